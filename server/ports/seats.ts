@@ -1,0 +1,28 @@
+import type { MemberId, SideId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { Lang, NoteMode, Role } from "../../shared/model/terms.ts"
+
+/** Who a connection is, read from the fold at the moment of asking; never kept. */
+export interface Seat {
+  workspace: WorkspaceId
+  /** null for a reader of a public workspace, and for an administrator without a seat */
+  member: MemberId | null
+  name: string
+  role: Role
+  side: SideId | null
+  lang: Lang
+}
+
+/** What proves a seat: the value of the session cookie, or nothing. */
+export type Credential = { cookie: string | null }
+
+/** Kept by commands/, asked by sync/, live/ and http/. */
+export interface Seats {
+  /** null: not signed in or no seat there, and the workspace is not public */
+  seat(credential: Credential, workspace: WorkspaceId): Promise<Seat | null>
+  /** workspace and mode of a topic's note, from the fold; null where there is no such topic */
+  topic(topic: TopicId): Promise<{ workspace: WorkspaceId; mode: NoteMode; closed: boolean } | null>
+  /** may this seat write into a note of this mode? one question to rules/policy */
+  mayWrite(seat: Seat, mode: NoteMode): boolean
+  /** called after each commit that may have changed a right or a mode; returns the way to stop listening */
+  onChange(listener: (workspace: WorkspaceId) => void): () => void
+}

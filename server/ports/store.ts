@@ -1,0 +1,83 @@
+import type { Receipt } from "../../shared/contract/live.ts"
+import type { Answer } from "../../shared/model/answer.ts"
+import type { CommandId, InviteId, MemberId, RoundId, SideId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { Instant, SeatRole } from "../../shared/model/terms.ts"
+
+/** A row of the event log. `personal` is kept apart under `contentId` and may have been erased (null). */
+export interface StoredEvent {
+  seq: number
+  kind: string
+  at: Instant
+  by: MemberId | null
+  body: unknown
+  personal: unknown
+  salt: string
+  commitment: string
+  hash: string
+}
+
+export interface Head {
+  seq: number
+  hash: string
+}
+
+/** What one command changes, as data: one transaction, and the only write but the document append. */
+export interface Unit {
+  workspace: WorkspaceId
+  /** the event log's head that the decision was made on */
+  expect: Head
+  events: StoredEvent[]
+  command: { member: string; id: CommandId; receipt: Receipt } | null
+  answers: SealedAnswer[]
+  /** a reveal states how many revisions it has read, so that an answer in between sends it back */
+  sealed: { round: RoundId; revisions: number } | null
+  directory: DirectoryChange[]
+}
+
+export interface SealedAnswer {
+  round: RoundId
+  member: MemberId
+  revision: number
+  answer: Answer
+  spoken: boolean
+  at: Instant
+}
+
+export type DirectoryChange =
+  | { change: "workspace"; id: WorkspaceId; slug: string }
+  | { change: "invite"; row: InviteRow }
+  | { change: "invite-used"; id: InviteId }
+  | { change: "invite-revoked"; id: InviteId }
+  | { change: "seat"; signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }
+  | { change: "seat-ended"; signIn: string; workspace: WorkspaceId }
+  | { change: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
+  | { change: "topic"; id: TopicId; workspace: WorkspaceId }
+
+export interface InviteRow {
+  id: InviteId
+  tokenHash: string
+  workspace: WorkspaceId
+  role: SeatRole
+  side: SideId | null
+  member: MemberId | null
+  usesLeft: number
+  expiresAt: Instant
+  revoked: boolean
+}
+
+export type Committed =
+  | { done: "committed"; head: Head }
+  /** the head, or the sealed answers, moved: fold the tail and decide again */
+  | { done: "behind" }
+  | { done: "repeated"; receipt: Receipt }
+
+export interface Store {
+  head(workspace: WorkspaceId): Promise<Head>
+  /** at most `limit` rows after `seq`, in order */
+  events(workspace: WorkspaceId, after: number, limit: number): Promise<StoredEvent[]>
+  commit(unit: Unit): Promise<Committed>
+  /** the receipt of a command that was committed before, by member and id */
+  receipt(workspace: WorkspaceId, member: string, id: CommandId): Promise<Receipt | null>
+  /** every revision, oldest first */
+  answers(round: RoundId): Promise<SealedAnswer[]>
+}

@@ -1,0 +1,17 @@
+/**
+ * WebSocket close codes of the document endpoint, one table for both ends (interface.md §3). y-websocket stops on
+ * 44xx and retries on 45xx.
+ */
+export const closeCodes = {
+  refused: 4400,
+  signIn: 4401,
+  revoked: 4403,
+  gone: 4404,
+  staleEpoch: 4409,
+  tooLarge: 4413,
+  newVersion: 4426,
+  draining: 4503,
+  tooSlow: 4508,
+  full: 4529,
+} as const
+export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes]

@@ -1,0 +1,27 @@
+import * as z from "zod"
+import { CommandId } from "../model/ids.ts"
+import { recordCommands } from "./commands/record.ts"
+import { roundCommands } from "./commands/round.ts"
+import { sessionCommands } from "./commands/session.ts"
+import { statementCommands } from "./commands/statement.ts"
+import { threadCommands } from "./commands/thread.ts"
+import { workspaceCommands } from "./commands/workspace.ts"
+
+/** Everything a client can ask to be done, with the schema of what it must say. */
+export const commandBodies = {
+  ...workspaceCommands,
+  ...sessionCommands,
+  ...threadCommands,
+  ...statementCommands,
+  ...roundCommands,
+  ...recordCommands,
+}
+
+export type CommandKind = keyof typeof commandBodies
+export type CommandBody<K extends CommandKind> = z.output<(typeof commandBodies)[K]>
+/** What a page may leave out where the schema has a default. */
+export type CommandInput<K extends CommandKind> = z.input<(typeof commandBodies)[K]>
+
+/** The one message of the `command` event. The actor comes from the connection, never from here. */
+export const CommandMessage = z.strictObject({ id: CommandId, kind: z.string().max(64), body: z.unknown() })
+export type CommandMessage = z.infer<typeof CommandMessage>

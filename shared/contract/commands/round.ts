@@ -1,0 +1,41 @@
+import * as z from "zod"
+import { Answer, Position } from "../../model/answer.ts"
+import { MemberId, ObjectionId, RoundId, StatementId } from "../../model/ids.ts"
+import { anonymities, dispositions, roundKinds } from "../../model/terms.ts"
+import { Spoken } from "../../model/texts.ts"
+
+const round = z.object({ round: RoundId })
+const objection = z.object({ objection: ObjectionId })
+const reason = z.string().trim().max(4_000)
+
+export const roundCommands = {
+  "open-round": z.object({
+    statement: StatementId,
+    /** the version on the moderator's screen */
+    version: z.int().positive(),
+    kind: z.enum(roundKinds),
+    anonymity: z.enum(anonymities).optional(),
+    /** for the clock on screen; the clock never closes a round */
+    seconds: z.int().min(10).max(3_600).nullable().default(null),
+  }),
+  /** `seen` is the owner's latest revision as this page knows it: 0 for none */
+  "answer-round": round.extend({ answer: Answer, seen: z.int().min(0) }),
+  /** the secretary enters what was spoken aloud in a named call */
+  "enter-spoken": round.extend({ member: MemberId, answer: Answer }),
+  "close-round": round,
+  "reveal-round": round,
+  "close-and-show": round,
+  "void-round": round.extend({ reason: reason.min(1) }),
+  "change-position": round.extend({ position: Position, why: reason.min(1) }),
+  "raise-objection": z.object({
+    statement: StatementId,
+    version: z.int().positive(),
+    reason: Spoken,
+    remedy: Spoken.nullable(),
+  }),
+  "answer-objection": objection.extend({ disposition: z.enum(dispositions), answer: Spoken }),
+  "reply-objection": objection.extend({
+    reply: z.enum(["maintained", "withdrawn"]),
+    text: Spoken.nullable().default(null),
+  }),
+}

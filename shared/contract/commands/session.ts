@@ -1,0 +1,44 @@
+import * as z from "zod"
+import { ItemId, SessionId, TopicId } from "../../model/ids.ts"
+import { noteModes } from "../../model/terms.ts"
+import { Title } from "../../model/texts.ts"
+import { City, ItemKind } from "../events/session.ts"
+
+const session = z.object({ session: SessionId })
+const reason = z.string().trim().max(1_000)
+
+export const sessionCommands = {
+  "schedule-session": z.object({
+    title: Title,
+    startsAt: z.int().positive(),
+    cities: z.array(City).max(4).default([]),
+  }),
+  "start-session": session,
+  "pause-session": session,
+  "resume-session": session,
+  "close-session": session,
+  "reopen-session": session,
+  "open-topic": z.object({
+    title: Title,
+    letter: z.string().trim().min(1).max(4),
+    mode: z.enum(noteModes).default("open"),
+  }),
+  "close-topic": z.object({ topic: TopicId }),
+  "reopen-topic": z.object({ topic: TopicId, reason: reason.min(1) }),
+  "set-note-mode": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: reason.default("") }),
+  "set-agenda": z.object({
+    session: SessionId,
+    items: z
+      .array(
+        z.object({
+          id: ItemId.optional(),
+          kind: ItemKind,
+          title: Title,
+          topic: TopicId.nullable().default(null),
+          minutes: z.int().min(0).max(1_440),
+        }),
+      )
+      .max(60),
+  }),
+  "move-agenda": z.object({ session: SessionId, item: ItemId }),
+}

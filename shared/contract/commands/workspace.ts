@@ -1,0 +1,29 @@
+import * as z from "zod"
+import { InviteId, MemberId, SideId } from "../../model/ids.ts"
+import { Language, Title } from "../../model/texts.ts"
+import { seatRole } from "../events/workspace.ts"
+import { limits } from "../limits.ts"
+
+export const Name = z.string().trim().min(1).max(limits.name)
+
+/** People and links. The link's token comes back in the receipt and is stored hashed only. */
+export const workspaceCommands = {
+  "admit-member": z.object({
+    name: Name,
+    role: seatRole,
+    side: SideId.nullable().default(null),
+    field: Title.nullable().default(null),
+    lang: Language.default("en"),
+  }),
+  "change-member": z.object({ member: MemberId, role: seatRole, side: SideId.nullable() }),
+  "remove-member": z.object({ member: MemberId }),
+  "make-invite": z.object({
+    role: seatRole,
+    side: SideId.nullable().default(null),
+    /** a link to this member's seat; without it whoever joins gets a seat of their own */
+    member: MemberId.nullable().default(null),
+    uses: z.int().min(1).max(10_000).default(1),
+    days: z.int().min(1).max(365).default(14),
+  }),
+  "revoke-invite": z.object({ invite: InviteId }),
+}

@@ -1,0 +1,43 @@
+/**
+ * Message types of the document endpoint: 0 to 3 are y-websocket's own, 100 to 103 are ours and ignored by stock
+ * clients. Each frame is a varint type and its payload.
+ *
+ * - ack: varuint, how many of this connection's SyncStep2 and Update frames are durable, known or refused
+ * - hello, reject, notice: one JSON string (lib0 var-string) of the types below
+ */
+export const messageTypes = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  ack: 100,
+  hello: 101,
+  reject: 102,
+  notice: 103,
+} as const
+
+export interface Hello {
+  /** of the wire protocol; another one closes with 4426 */
+  version: number
+  epoch: number
+  role: string
+  /** false: this connection sends no updates; what it sends all the same is dropped in silence */
+  mayWrite: boolean
+  /** head of the document log when the connection was admitted */
+  seq: number
+  limits: { frame: number; awareness: number }
+}
+
+export interface Reject {
+  code: string
+  text: string
+  params: Record<string, string | number>
+  /** the refused frame is this one of the connection's counted sync frames */
+  upTo: number
+}
+
+export interface Notice {
+  reason: "draining" | "slow" | "mode"
+  /** milliseconds, or null when nothing has to be tried again */
+  retryAfter: number | null
+}

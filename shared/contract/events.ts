@@ -1,0 +1,42 @@
+import * as z from "zod"
+import { MemberId } from "../model/ids.ts"
+import { recordEvents } from "./events/record.ts"
+import { roundEvents } from "./events/round.ts"
+import { sessionEvents } from "./events/session.ts"
+import { statementEvents } from "./events/statement.ts"
+import { threadEvents } from "./events/thread.ts"
+import { workspaceEvents } from "./events/workspace.ts"
+
+/** Every kind of event, with the schema of its body. A kind never changes meaning; new fields have defaults. */
+export const eventBodies = {
+  ...workspaceEvents,
+  ...sessionEvents,
+  ...threadEvents,
+  ...statementEvents,
+  ...roundEvents,
+  ...recordEvents,
+}
+
+export type EventKind = keyof typeof eventBodies
+export type EventBody<K extends EventKind> = z.output<(typeof eventBodies)[K]>
+
+/** What a command decides: a kind and its body, before it has a place in the log. */
+export type NewEvent = { [K in EventKind]: { kind: K; body: EventBody<K> } }[EventKind]
+
+/** An event in its place. `by` is null for the server itself. */
+export type Entry = NewEvent & { seq: number; at: number; by: MemberId | null }
+
+/** Who made an event: the head of each entry on the wire and in the store. */
+export const EntryHead = z.object({
+  seq: z.int().positive(),
+  at: z.int(),
+  by: MemberId.nullable(),
+  kind: z.string(),
+})
+
+/** Parses a stored or received event; an unknown kind is null: it folds to nothing and the page says "reload". */
+export function parseEvent(kind: string, body: unknown): NewEvent | null {
+  if (!Object.hasOwn(eventBodies, kind)) return null
+  const schema = eventBodies[kind as EventKind]
+  return { kind, body: schema.parse(body) } as NewEvent
+}

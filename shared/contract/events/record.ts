@@ -1,0 +1,21 @@
+import * as z from "zod"
+import { MemberId, RecordId, StatementId, TopicId } from "../../model/ids.ts"
+import { RecordBody } from "../../model/record.ts"
+import { Spoken } from "../../model/texts.ts"
+
+const at = { record: RecordId, statement: StatementId, topic: TopicId }
+
+/** Events of a record. The body is in the first and never changes; all else is appended beside it. */
+export const recordEvents = {
+  "record-declared": z.object({ ...at, body: RecordBody, inForce: z.boolean() }),
+  "record-confirmed": z.object({ ...at, inForce: z.boolean() }),
+  "record-returned": z.object({ ...at, reason: z.string() }),
+  "record-taken-back": z.object({ ...at, reason: z.string() }),
+  "record-superseded": z.object({ ...at, by: RecordId }),
+  "record-withdrawn": z.object({ ...at, reason: z.string() }),
+  "reservation-added": z.object({ ...at, member: MemberId, text: Spoken }),
+  "dissent-added": z.object({ ...at, member: MemberId, text: Spoken }),
+  "change-stated": z.object({ ...at, member: MemberId, text: Spoken }),
+  "drift-found": z.object({ ...at, now: z.string() }),
+  "drift-cleared": z.object({ ...at, how: z.enum(["restored", "editorial", "moved"]) }),
+}

@@ -1,0 +1,47 @@
+import * as z from "zod"
+import { Elector, Position, RevealedAnswer } from "../../model/answer.ts"
+import { MemberId, ObjectionId, RoundId, StatementId, TopicId } from "../../model/ids.ts"
+import { Rule } from "../../model/rule.ts"
+import { anonymities, dispositions, roundKinds } from "../../model/terms.ts"
+import { Spoken } from "../../model/texts.ts"
+
+const at = { round: RoundId, statement: StatementId, topic: TopicId }
+const on = { objection: ObjectionId, statement: StatementId, topic: TopicId }
+
+/** Events of a round and of the objections to a version. No event holds an answer before `round-revealed`. */
+export const roundEvents = {
+  "round-opened": z.object({
+    ...at,
+    /** counts this statement's rounds of this kind */
+    n: z.int().positive(),
+    version: z.int().positive(),
+    kind: z.enum(roundKinds),
+    anonymity: z.enum(anonymities),
+    rule: Rule,
+    electorate: z.array(Elector),
+    /** shown as a clock; nothing closes by itself but a silence procedure */
+    endsAt: z.int().nullable(),
+    silence: z.boolean().default(false),
+  }),
+  "round-closed": z.object(at),
+  /** `answers` is what the anonymity permits, null when fewer than four answered and names are not shown */
+  "round-revealed": z.object({
+    ...at,
+    answered: z.int(),
+    answers: z.array(RevealedAnswer).nullable(),
+  }),
+  "round-voided": z.object({ ...at, reason: z.string() }),
+  /** a named position changed after the reveal and before the declaration */
+  "position-changed": z.object({ ...at, member: MemberId, position: Position, why: z.string() }),
+  "member-recused": z.object({ statement: StatementId, topic: TopicId, member: MemberId }),
+  "objection-raised": z.object({
+    ...on,
+    version: z.int(),
+    member: MemberId,
+    reason: Spoken,
+    remedy: Spoken.nullable(),
+    fromRound: RoundId.nullable(),
+  }),
+  "objection-answered": z.object({ ...on, disposition: z.enum(dispositions), answer: Spoken }),
+  "objection-replied": z.object({ ...on, reply: z.enum(["maintained", "withdrawn"]), text: Spoken.nullable() }),
+}

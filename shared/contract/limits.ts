@@ -1,0 +1,21 @@
+/** Limits that both ends state. Each carries its reason. */
+export const limits = {
+  /** characters in one entry of a discussion: about four pages, beyond which a text belongs in the note */
+  entry: 10_000,
+  /** characters in one language's text of a statement */
+  statement: 20_000,
+  /** characters in a name */
+  name: 80,
+  /** bytes in one HTTP body or one command; the longest legal command has three texts of 20,000 characters */
+  body: 262_144,
+  /** bytes in one frame of the document endpoint: a pasted chapter, not a pasted book */
+  frame: 1_048_576,
+  /** bytes of one awareness message: a cursor and a flag */
+  awareness: 2_048,
+  /** commands of one connection in ten seconds; a person who types fast sends two a second */
+  commandsPer10s: 60,
+  /** answers below which nothing is revealed unless the round is named (domain.md §5) */
+  revealFloor: 4,
+  /** entries in one `entries` frame; more arrive in the next */
+  entriesPerFrame: 500,
+} as const

@@ -1,0 +1,50 @@
+import type { Entry } from "./events.ts"
+import type { Refusal } from "./refusals.ts"
+
+/** The handshake's `auth` at /socket.io. `from` is the cursor: the last seq that the page has folded. */
+export interface LiveAuth {
+  workspace: string
+  session?: string
+  topic?: string
+  from: number
+  incarnation: string
+}
+
+/** After a commit. A repeated command id gets the first one again. */
+export interface Receipt {
+  ok: true
+  /** head of the event log after this command */
+  seq: number
+  /** what the command made, by noun: { thread: "…" }; a link's token is here and nowhere else */
+  made: Record<string, string | number>
+}
+export interface Refused {
+  ok: false
+  refusal: Refusal
+}
+export type Answered = Receipt | Refused
+
+/**
+ * Entries after `from` up to `to`; the list may be filtered, `to` moves the cursor. Where `from` is not the page's
+ * cursor or the incarnation is another, the page fetches again.
+ */
+export interface EntriesFrame {
+  incarnation: string
+  from: number
+  to: number
+  list: Entry[]
+}
+
+/** May be lost and is never folded. */
+export type Hint =
+  | { kind: "presence"; members: string[]; observers: number }
+  | { kind: "answers"; round: string; answered: number; waiting: string[] | number }
+  | { kind: "reload" }
+
+export interface ClientToServer {
+  command(message: unknown, answer: (answered: Answered) => void): void
+}
+export interface ServerToClient {
+  entries(frame: EntriesFrame): void
+  hint(hint: Hint): void
+}

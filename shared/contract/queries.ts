@@ -1,0 +1,66 @@
+import type { State } from "../fold/state.ts"
+import type { Answer } from "../model/answer.ts"
+import type { NoteMode, Role } from "../model/terms.ts"
+import type { Texts } from "../model/texts.ts"
+
+/** Who asks: the seat behind the cookie, or a reader without one. */
+export interface Me {
+  member: string | null
+  name: string
+  role: Role
+  side: string | null
+  lang: string
+}
+
+/** `GET /api/workspaces/{slug}`, `/api/sessions/{id}` and `/api/topics/{id}`: a slice of the fold at `seq`. */
+export interface Snapshot {
+  incarnation: string
+  seq: number
+  me: Me
+  state: State
+  topics: { id: string; title: Texts; note: { mode: NoteMode } }[]
+}
+
+/** `GET /api/workspaces` */
+export interface WorkspaceList {
+  admin: boolean
+  workspaces: {
+    id: string
+    slug: string
+    title: Texts
+    demo: boolean
+    live: { session: string; title: Texts } | null
+    me: Me
+  }[]
+}
+
+/** `GET /api/rounds/{id}/mine` */
+export interface Mine {
+  round: string
+  revision: number
+  answer: Answer | null
+}
+
+/** `POST /api/join/preview {token}`: what the link is for, before it is used. */
+export interface InvitePreview {
+  workspace: { slug: string; title: Texts }
+  session: { id: string; title: Texts } | null
+  role: Role
+  side: { title: Texts; mark: string } | null
+  name: string
+  /** the seat this browser already holds in that workspace */
+  seated: Me | null
+}
+
+/** `POST /api/join {token, name}` */
+export interface Joined {
+  workspace: string
+  session: string | null
+  member: string | null
+  role: Role
+}
+
+/** Every error of the REST surface. `id` finds the log line. */
+export interface ErrorBody {
+  error: { code: string; text: string; params: Record<string, string | number>; id: string }
+}

@@ -1,0 +1,36 @@
+/**
+ * The shape of a note, as data: the editor builds its ProseMirror schema from it and the server's judge its allow-list,
+ * so the two cannot differ. The root is a Y.XmlFragment named `note`.
+ *
+ * Every content expression ends in `*`: with `+`, y-prosemirror deletes a node that a merge has emptied. A bracket is
+ * text and not a node, for the same reason (architecture.md §2a).
+ */
+export const noteRoot = "note"
+
+export interface BlockKind {
+  /** a ProseMirror content expression */
+  content: string
+  group: "block" | "item" | "inline"
+  /** attribute → allowed values; `lang` is on every block and may be missing (the workspace's first language) */
+  attrs: Record<string, readonly (string | number)[]>
+}
+
+const lang = ["en", "zh", "ja"] as const
+
+export const blockKinds: Record<string, BlockKind> = {
+  paragraph: { content: "inline*", group: "block", attrs: { lang } },
+  heading: { content: "inline*", group: "block", attrs: { lang, level: [2, 3] } },
+  blockquote: { content: "block*", group: "block", attrs: { lang } },
+  bullet_list: { content: "list_item*", group: "block", attrs: { lang } },
+  ordered_list: { content: "list_item*", group: "block", attrs: { lang } },
+  list_item: { content: "block*", group: "item", attrs: { lang } },
+  hard_break: { content: "", group: "inline", attrs: {} },
+}
+
+export const markKinds = ["strong", "em", "code", "link"] as const
+
+/** A link's address: these schemes only, so that no text of a note can run. */
+export const linkSchemes = ["https:", "http:", "mailto:"] as const
+
+/** Levels of nesting beyond which a note is refused: nobody quotes a quote of a list thirty deep. */
+export const maxDepth = 32

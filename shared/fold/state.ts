@@ -1,0 +1,246 @@
+import type { AgendaItem, City } from "../contract/events/session.ts"
+import type { Side } from "../contract/events/workspace.ts"
+import type { Anchor } from "../model/anchor.ts"
+import type { Elector, Position, RevealedAnswer } from "../model/answer.ts"
+import type {
+  InviteId,
+  ItemId,
+  MemberId,
+  ObjectionId,
+  RecordId,
+  RoundId,
+  SessionId,
+  SideId,
+  StatementId,
+  ThreadId,
+  TopicId,
+  WorkspaceId,
+} from "../model/ids.ts"
+import type { RecordBody } from "../model/record.ts"
+import type { Authentic, Rule } from "../model/rule.ts"
+import type {
+  Anonymity,
+  Attribution,
+  Disposition,
+  Instant,
+  Lang,
+  NoteMode,
+  RecordState,
+  RoundKind,
+  RoundState,
+  SeatRole,
+  SessionState,
+  StatementState,
+  TextState,
+  ThreadKind,
+} from "../model/terms.ts"
+import type { Spoken, Title } from "../model/texts.ts"
+
+/**
+ * A workspace as its log tells it: plain JSON, never changed in place, so that a page may compare by identity and a
+ * fetch may send it as it is. Empty until `workspace-opened`.
+ */
+export interface State {
+  /** the last entry folded in */
+  seq: number
+  workspace: Workspace | null
+  sides: Side[]
+  members: Record<MemberId, Member>
+  invites: Record<InviteId, Invite>
+  sessions: Record<SessionId, Session>
+  topics: Record<TopicId, Topic>
+  threads: Record<ThreadId, Thread>
+  statements: Record<StatementId, Statement>
+  rounds: Record<RoundId, Round>
+  objections: Record<ObjectionId, Objection>
+  records: Record<RecordId, RecordCard>
+}
+
+export interface Workspace {
+  id: WorkspaceId
+  slug: string
+  title: Title
+  languages: Lang[]
+  authentic: Authentic[]
+  rule: Rule
+  attribution: Attribution
+  public: boolean
+  demo: boolean
+  removed: boolean
+}
+
+export interface Member {
+  id: MemberId
+  name: string
+  role: SeatRole
+  side: SideId | null
+  field: Title | null
+  lang: Lang
+  /** someone has come in by this seat's link */
+  taken: boolean
+  removed: boolean
+}
+
+export interface Invite {
+  id: InviteId
+  role: SeatRole
+  side: SideId | null
+  member: MemberId | null
+  uses: number
+  revoked: boolean
+}
+
+export interface Session {
+  id: SessionId
+  title: Title
+  startsAt: Instant
+  cities: City[]
+  state: SessionState
+  startedAt: Instant | null
+  closedAt: Instant | null
+  items: AgendaItem[]
+  /** the item that is being held, and since when */
+  current: ItemId | null
+  currentSince: Instant | null
+}
+
+export interface Topic {
+  id: TopicId
+  letter: string
+  title: Title
+  state: "open" | "closed"
+  note: { mode: NoteMode; reason: string; by: MemberId | null; since: Instant }
+}
+
+export interface ThreadEntry {
+  id: string
+  by: MemberId | null
+  at: Instant
+  text: Spoken
+}
+
+export interface Thread {
+  id: ThreadId
+  topic: TopicId
+  statement: StatementId | null
+  kind: ThreadKind
+  anchor: Anchor | null
+  /** the first opened the thread */
+  entries: ThreadEntry[]
+  resolved: { by: MemberId | null; at: Instant } | null
+}
+
+export interface LanguageText {
+  lang: Lang
+  text: string
+  state: TextState
+  /** counts the saves of this language */
+  revision: number
+  by: MemberId | null
+  at: Instant
+  confirmedBy: MemberId | null
+  /** how many saves of authentic siblings have happened since this text was last saved or confirmed */
+  behind: number
+}
+
+export interface Version {
+  n: number
+  by: MemberId | null
+  at: Instant
+  hash: string
+  /** frozen; only a text that was missing, a draft or out of date when proposed is still filled in */
+  texts: LanguageText[]
+}
+
+export interface Statement {
+  id: StatementId
+  /** "A-1": the topic's letter and a count */
+  label: string
+  topic: TopicId
+  state: StatementState
+  anchor: Anchor | null
+  by: MemberId | null
+  at: Instant
+  /** the texts on the card: the draft, or the proposed version's wording with what was filled in since */
+  texts: LanguageText[]
+  versions: Version[]
+  reason: string
+  recused: MemberId[]
+}
+
+export interface Round {
+  id: RoundId
+  n: number
+  statement: StatementId
+  topic: TopicId
+  version: number
+  kind: RoundKind
+  anonymity: Anonymity
+  state: RoundState
+  rule: Rule
+  electorate: Elector[]
+  openedAt: Instant
+  openedBy: MemberId | null
+  endsAt: Instant | null
+  silence: boolean
+  closedAt: Instant | null
+  closedBy: MemberId | null
+  revealedAt: Instant | null
+  /** how many answered; known from the reveal on */
+  answered: number | null
+  /** null before the reveal, and after it where fewer than four answered without names */
+  answers: RevealedAnswer[] | null
+  /** positions changed after the reveal, in order */
+  changes: { member: MemberId; from: Position | null; to: Position; why: string; at: Instant }[]
+  voidReason: string
+}
+
+export interface Objection {
+  id: ObjectionId
+  statement: StatementId
+  topic: TopicId
+  version: number
+  by: MemberId
+  at: Instant
+  reason: Spoken
+  remedy: Spoken | null
+  /** from a block in this round; null where it was raised on purpose */
+  round: RoundId | null
+  answer: { disposition: Disposition; text: Spoken; by: MemberId | null; at: Instant } | null
+  reply: { reply: "maintained" | "withdrawn"; text: Spoken | null; at: Instant } | null
+}
+
+/** A consensus record with what was appended to it since; the body never changes. */
+export interface RecordCard {
+  id: RecordId
+  number: number
+  seq: number
+  state: RecordState
+  body: RecordBody
+  declaredBy: MemberId | null
+  declaredAt: Instant
+  confirmedBy: MemberId[]
+  reason: string
+  supersededBy: RecordId | null
+  endedAt: Instant | null
+  /** appended after the declaration and printed with the record */
+  reservations: { by: MemberId; text: Spoken; at: Instant }[]
+  dissents: { by: MemberId; text: Spoken; at: Instant }[]
+  changes: { by: MemberId; text: Spoken; at: Instant }[]
+  drift: { since: Instant; now: string } | null
+}
+
+export const emptyState: State = {
+  seq: 0,
+  workspace: null,
+  sides: [],
+  members: {},
+  invites: {},
+  sessions: {},
+  topics: {},
+  threads: {},
+  statements: {},
+  rounds: {},
+  objections: {},
+  records: {},
+}

@@ -1,0 +1,20 @@
+import * as z from "zod"
+
+const relative = z
+  .string()
+  .max(400)
+  .regex(/^[A-Za-z0-9+/=]*$/)
+
+/**
+ * A passage of a note (domain.md §8): Yjs relative positions (base64) of its two ends and the quote that finds it
+ * again when they are lost. `hash` is the SHA-256 (hex) of the NFC text.
+ */
+export const Anchor = z.object({
+  start: relative,
+  end: relative,
+  exact: z.string().min(1).max(20_000),
+  before: z.string().max(64),
+  after: z.string().max(64),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+export type Anchor = z.infer<typeof Anchor>

@@ -1,0 +1,34 @@
+import * as z from "zod"
+
+/** One shape for every id that travels: safe in a URL, a file name and an attribute. */
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+
+export const WorkspaceId = id.brand<"WorkspaceId">()
+export type WorkspaceId = z.infer<typeof WorkspaceId>
+export const MemberId = id.brand<"MemberId">()
+export type MemberId = z.infer<typeof MemberId>
+export const SideId = id.brand<"SideId">()
+export type SideId = z.infer<typeof SideId>
+export const InviteId = id.brand<"InviteId">()
+export type InviteId = z.infer<typeof InviteId>
+export const SessionId = id.brand<"SessionId">()
+export type SessionId = z.infer<typeof SessionId>
+export const ItemId = id.brand<"ItemId">()
+export type ItemId = z.infer<typeof ItemId>
+export const TopicId = id.brand<"TopicId">()
+export type TopicId = z.infer<typeof TopicId>
+export const ThreadId = id.brand<"ThreadId">()
+export type ThreadId = z.infer<typeof ThreadId>
+export const EntryId = id.brand<"EntryId">()
+export type EntryId = z.infer<typeof EntryId>
+export const StatementId = id.brand<"StatementId">()
+export type StatementId = z.infer<typeof StatementId>
+export const RoundId = id.brand<"RoundId">()
+export type RoundId = z.infer<typeof RoundId>
+export const ObjectionId = id.brand<"ObjectionId">()
+export type ObjectionId = z.infer<typeof ObjectionId>
+export const RecordId = id.brand<"RecordId">()
+export type RecordId = z.infer<typeof RecordId>
+/** Made by the client, unique per member: a repeated one returns the first receipt. */
+export const CommandId = id.brand<"CommandId">()
+export type CommandId = z.infer<typeof CommandId>

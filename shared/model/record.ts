@@ -1,0 +1,65 @@
+import * as z from "zod"
+import { Anchor } from "./anchor.ts"
+import { Elector, Position } from "./answer.ts"
+import { MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "./ids.ts"
+import { Rule } from "./rule.ts"
+import { anonymities, dispositions, levels, outcomes } from "./terms.ts"
+import { Language, Spoken, Texts, Title } from "./texts.ts"
+
+export const Tally = z.object({
+  electorate: z.int(),
+  agree: z.int(),
+  reserve: z.int(),
+  disagree: z.int(),
+  block: z.int(),
+  abstain: z.int(),
+})
+export type Tally = z.infer<typeof Tally>
+
+export const SideTally = Tally.extend({ side: SideId })
+export type SideTally = z.infer<typeof SideTally>
+
+export const RecordedObjection = z.object({
+  objection: ObjectionId,
+  by: MemberId,
+  reason: Spoken,
+  remedy: Spoken.nullable(),
+  disposition: z.enum(dispositions).nullable(),
+  answer: Spoken.nullable(),
+  reply: z.enum(["maintained", "withdrawn"]).nullable(),
+})
+export type RecordedObjection = z.infer<typeof RecordedObjection>
+
+/** The immutable body of a consensus record (domain.md §9): everything that a reader in ten years needs. */
+export const RecordBody = z.object({
+  record: RecordId,
+  number: z.int().positive(),
+  statement: StatementId,
+  label: z.string(),
+  topic: TopicId,
+  topicTitle: Title,
+  version: z.int().positive(),
+  texts: z.array(z.object({ lang: Language, text: z.string(), authentic: z.boolean(), confirmed: z.boolean() })),
+  round: RoundId,
+  anonymity: z.enum(anonymities),
+  silence: z.boolean().default(false),
+  rule: Rule,
+  electorate: z.array(Elector),
+  /** the final tally, the one at reveal where positions changed after it, and per side unless a side is too small */
+  tally: Tally,
+  tallyAtReveal: Tally.nullable(),
+  sides: z.array(SideTally),
+  /** named rounds only; otherwise empty and the tally stands alone */
+  positions: z.array(z.object({ member: MemberId, side: SideId.nullable(), position: Position, spoken: z.boolean() })),
+  objections: z.array(RecordedObjection),
+  dissents: z.array(z.object({ by: MemberId.nullable(), text: Spoken })),
+  recused: z.array(MemberId),
+  passages: z.array(Anchor),
+  computed: z.enum(outcomes),
+  level: z.enum(levels),
+  /** why a lower level than the computed one was declared */
+  reason: z.string().nullable(),
+  note: Texts,
+  supersedes: RecordId.nullable(),
+})
+export type RecordBody = z.infer<typeof RecordBody>

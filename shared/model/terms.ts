@@ -1,0 +1,70 @@
+/** The closed lists of domain.md §2 and §3, free of any schema library so that the browser can hold them for nothing. */
+
+export const languages = ["en", "zh", "ja"] as const
+export type Lang = (typeof languages)[number]
+
+export const roles = ["admin", "moderator", "secretary", "panelist", "observer", "public"] as const
+export type Role = (typeof roles)[number]
+/** The roles that a seat can have; `admin` runs the server and `public` is a reader without a seat. */
+export type SeatRole = Exclude<Role, "admin" | "public">
+
+export const attributions = ["named", "chatham", "unattributed"] as const
+export type Attribution = (typeof attributions)[number]
+
+export const sessionStates = ["scheduled", "live", "paused", "closed", "cancelled"] as const
+export type SessionState = (typeof sessionStates)[number]
+
+export const noteModes = ["open", "suggest", "locked"] as const
+export type NoteMode = (typeof noteModes)[number]
+
+export const threadKinds = ["comment", "question", "suggestion", "objection"] as const
+export type ThreadKind = (typeof threadKinds)[number]
+
+export const statementStates = [
+  "draft",
+  "proposed",
+  "in_round",
+  "recorded",
+  "no_consensus",
+  "carried_over",
+  "withdrawn",
+] as const
+export type StatementState = (typeof statementStates)[number]
+
+export const textStates = ["missing", "draft", "in_sync", "out_of_date"] as const
+export type TextState = (typeof textStates)[number]
+
+export const roundKinds = ["rating", "call"] as const
+export type RoundKind = (typeof roundKinds)[number]
+
+export const roundStates = ["open", "closed", "revealed", "void"] as const
+export type RoundState = (typeof roundStates)[number]
+
+export const anonymities = ["named", "pseudonymous", "secret"] as const
+export type Anonymity = (typeof anonymities)[number]
+
+export const positions = ["agree", "reserve", "disagree", "block", "abstain"] as const
+export type PositionValue = (typeof positions)[number]
+
+/** From highest to lowest: a moderator may declare the computed level or one after it. */
+export const levels = ["unanimity", "consensus", "rough"] as const
+export type Level = (typeof levels)[number]
+export const outcomes = [...levels, "no_consensus", "blocked", "no_quorum"] as const
+export type Outcome = (typeof outcomes)[number]
+
+export const dispositions = ["accommodated", "partly", "answered"] as const
+export type Disposition = (typeof dispositions)[number]
+
+export const recordStates = [
+  "declared",
+  "in_force",
+  "superseded",
+  "withdrawn",
+  "returned",
+  "taken_back",
+  "lapsed",
+] as const
+export type RecordState = (typeof recordStates)[number]
+
+/** Milliseconds since 1970, UTC. */
+export type Instant = number

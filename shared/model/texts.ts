@@ -1,0 +1,18 @@
+import * as z from "zod"
+import { languages } from "./terms.ts"
+
+export const Language = z.enum(languages)
+
+/** The same text in some of the languages; which of them is authentic is the workspace's affair. */
+export const Texts = z.partialRecord(Language, z.string().max(20_000))
+export type Texts = z.infer<typeof Texts>
+
+/** Titles are short, and at least one language has one. */
+export const Title = z
+  .partialRecord(Language, z.string().trim().min(1).max(300))
+  .refine(texts => Object.keys(texts).length > 0, "a title needs at least one language")
+export type Title = z.infer<typeof Title>
+
+/** Text with the language it is written in, which the page puts into `lang`. */
+export const Spoken = z.object({ lang: Language, text: z.string().trim().min(1).max(10_000) })
+export type Spoken = z.infer<typeof Spoken>
