@@ -1,0 +1,49 @@
+import { currentLang, domLang } from "./language.ts"
+
+const kept = new Map<string, unknown>()
+
+/** Intl's formatters are slow to make and cheap to keep. */
+function formatter<F>(kind: string, options: object, make: (locale: string) => F): F
+function formatter(kind: string, options: object, make: (locale: string) => unknown): unknown {
+  const locale = domLang(currentLang())
+  const key = `${kind} ${locale} ${JSON.stringify(options)}`
+  const known = kept.get(key) ?? make(locale)
+  kept.set(key, known)
+  return known
+}
+
+const dateTime = (options: Intl.DateTimeFormatOptions) =>
+  formatter("date", options, locale => new Intl.DateTimeFormat(locale, options))
+
+/** 13:22, in the reader's zone or in the one given. */
+export const clock = (at: number, timeZone?: string): string =>
+  dateTime({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at)
+
+/** 3 March 2026 */
+export const day = (at: number, timeZone?: string): string =>
+  dateTime({ dateStyle: "long", ...(timeZone && { timeZone }) }).format(at)
+
+/** 3 Mar 2026, 13:22 */
+export const moment = (at: number, timeZone?: string): string =>
+  dateTime({ dateStyle: "medium", timeStyle: "short", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at)
+
+export const number = (n: number, options: Intl.NumberFormatOptions = {}): string =>
+  formatter("number", options, locale => new Intl.NumberFormat(locale, options)).format(n)
+
+/** "Lin, Zhou and Han", "林、周和韩" */
+export const list = (items: Iterable<string>): string =>
+  formatter("list", {}, locale => new Intl.ListFormat(locale, { style: "long", type: "conjunction" })).format(items)
+
+/** "8 min", "8分钟" */
+export const minutes = (n: number): string => number(n, { style: "unit", unit: "minute", unitDisplay: "short" })
+
+/** 01:12, for a clock that runs */
+export function countdown(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / 1000))
+  const two = (n: number) => String(n).padStart(2, "0")
+  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`
+}
+
+/** Sorts names as the reader's language does. */
+export const byName = (a: string, b: string): number =>
+  formatter("order", {}, locale => new Intl.Collator(locale)).compare(a, b)

@@ -1,0 +1,60 @@
+import { msg } from "@lit/localize"
+import type * as terms from "../../shared/model/terms.ts"
+
+/** Names of what a panel decides with; the rest of the closed lists is in terms.ts. */
+
+export const positionName = (position: terms.PositionValue): string =>
+  ({
+    agree: () => msg("Agree", { id: "position.agree" }),
+    reserve: () => msg("Agree with a reservation", { id: "position.reserve" }),
+    disagree: () => msg("Disagree", { id: "position.disagree" }),
+    block: () => msg("Cannot accept", { id: "position.block" }),
+    abstain: () => msg("Abstain", { id: "position.abstain" }),
+  })[position]()
+
+export const outcomeName = (outcome: terms.Outcome): string =>
+  ({
+    unanimity: () => msg("Unanimity", { id: "outcome.unanimity" }),
+    consensus: () => msg("Consensus", { id: "outcome.consensus" }),
+    rough: () => msg("Rough consensus (dissent recorded)", { id: "outcome.rough" }),
+    no_consensus: () => msg("No consensus", { id: "outcome.no_consensus" }),
+    blocked: () => msg("An objection awaits an answer", { id: "outcome.blocked" }),
+    no_quorum: () => msg("No quorum", { id: "outcome.no_quorum" }),
+  })[outcome]()
+
+export const dispositionName = (disposition: terms.Disposition): string =>
+  ({
+    accommodated: () => msg("Accommodated", { id: "disposition.accommodated" }),
+    partly: () => msg("Partly accommodated", { id: "disposition.partly" }),
+    answered: () => msg("Answered, not adopted", { id: "disposition.answered" }),
+  })[disposition]()
+
+export const replyName = (reply: "maintained" | "withdrawn"): string =>
+  reply === "maintained"
+    ? msg("Maintained", { id: "objection.maintained" })
+    : msg("Withdrawn", { id: "statement.withdrawn" })
+
+export const recordStateName = (state: terms.RecordState): string =>
+  ({
+    declared: () => msg("Declared, to be confirmed", { id: "record.declared" }),
+    in_force: () => msg("In force", { id: "record.in_force" }),
+    superseded: () => msg("Superseded", { id: "record.supersededState" }),
+    withdrawn: () => msg("Withdrawn", { id: "statement.withdrawn" }),
+    returned: () => msg("Returned", { id: "record.returned" }),
+    taken_back: () => msg("Taken back", { id: "record.taken_back" }),
+    lapsed: () => msg("Lapsed", { id: "record.lapsed" }),
+  })[state]()
+
+export const anonymityName = (anonymity: terms.Anonymity): string =>
+  ({
+    named: () => msg("Named", { id: "anonymity.named" }),
+    pseudonymous: () => msg("Names hidden", { id: "anonymity.pseudonymous" }),
+    secret: () => msg("Secret", { id: "anonymity.secret" }),
+  })[anonymity]()
+
+export const attributionName = (attribution: terms.Attribution): string =>
+  ({
+    named: () => msg("Named", { id: "anonymity.named" }),
+    chatham: () => msg("Chatham House Rule", { id: "attribution.chatham" }),
+    unattributed: () => msg("Unattributed", { id: "attribution.unattributed" }),
+  })[attribution]()

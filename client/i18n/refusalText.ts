@@ -1,0 +1,40 @@
+import { type Params, type Refusal, type RefusalEntry, refusals } from "../../shared/contract/refusals.ts"
+import type { State } from "../../shared/fold/state.ts"
+import { languages, outcomes, roles } from "../../shared/model/terms.ts"
+import { clock } from "./formats.ts"
+import { currentLang } from "./language.ts"
+import { outcomeName } from "./outcomeTerms.ts"
+import { languageName, roleName } from "./terms.ts"
+import { plain } from "./texts.ts"
+
+/** What a page knows about the ids that a refusal may name. */
+type Known = Pick<State, "members" | "sides">
+
+const codeOf = <T extends string>(list: readonly T[], value: string): T | undefined => list.find(code => code === value)
+
+/** A parameter as people read it: instants as times, codes as terms, ids as names. */
+function wording(key: string, value: string | number, known: Known | undefined): string {
+  if (key === "time" && typeof value === "number") return clock(value)
+  const code = String(value)
+  const language = codeOf(languages, code)
+  if (key === "language" && language) return languageName(language)
+  const role = codeOf(roles, code)
+  if (key === "role" && role) return roleName(role)
+  const outcome = codeOf(outcomes, code)
+  if ((key === "computed" || key === "wanted") && outcome) return outcomeName(outcome)
+  const side = known?.sides.find(one => one.id === code)
+  if (side) return plain(side.title)
+  return Object.values(known?.members ?? {}).find(one => one.id === code)?.name ?? code
+}
+
+/** The sentence of a refusal in the interface's language, from the one list that both ends read. */
+export function refusalText(refusal: { code: string; params: Params }, known?: Known): string {
+  const list: Record<string, RefusalEntry> = refusals
+  const entry = list[refusal.code] ?? refusals.internal
+  return entry.text[currentLang()].replace(/\{(\w+)\}/g, (whole, key: string) => {
+    const value = refusal.params[key]
+    return value === undefined ? whole : wording(key, value, known)
+  })
+}
+
+export type { Refusal }

@@ -1,0 +1,20 @@
+import { type Lang, languages } from "../../shared/model/terms.ts"
+import type { Texts } from "../../shared/model/texts.ts"
+import { currentLang } from "./language.ts"
+
+export interface Reading {
+  lang: Lang
+  text: string
+}
+
+/** A text in the reader's language, else in the first that has it; with its language, for the `lang` attribute. */
+export function reading(texts: Texts, wished: Lang = currentLang()): Reading {
+  for (const lang of [wished, ...languages]) {
+    const text = texts[lang]
+    if (text) return { lang, text }
+  }
+  return { lang: wished, text: "" }
+}
+
+/** The same where no `lang` attribute can be set: a title of the page, an option. */
+export const plain = (texts: Texts, wished?: Lang): string => reading(texts, wished).text

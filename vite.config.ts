@@ -1,0 +1,39 @@
+import { defineConfig } from "vite"
+
+/** `vite build` makes both halves: dist/client (static files) and dist/server/main.js. */
+export default defineConfig({
+  root: "client",
+  // two copies of Yjs or Lit fail in silence: documents that never merge, templates that never match
+  resolve: { dedupe: ["yjs", "lib0", "lit", "@lit/reactive-element", "lit-html", "lit-element", "prosemirror-model"] },
+  builder: { sharedConfigBuild: true },
+  environments: {
+    client: {
+      build: {
+        outDir: "../dist/client",
+        emptyOutDir: true,
+        target: "es2022",
+        // older targets rewrite light-dark() into twice the rules
+        cssTarget: ["chrome123", "firefox120", "safari17.5"],
+        // the content security policy allows no data: fonts or scripts, and icons are cached better as files
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        sourcemap: true,
+      },
+    },
+    server: {
+      consumer: "server",
+      // drizzle-orm's 180 kB package.json is parsed again by Node for each of its modules: bundled, the program
+      // starts four times as fast in a third of the memory.
+      resolve: { noExternal: ["drizzle-orm"] },
+      build: {
+        outDir: "../dist/server",
+        emptyOutDir: true,
+        target: "node24",
+        sourcemap: true,
+        ssr: true,
+        copyPublicDir: false,
+        rolldownOptions: { input: "server/main.ts" },
+      },
+    },
+  },
+})
