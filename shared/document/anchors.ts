@@ -1,0 +1,85 @@
+import type * as Y from "yjs"
+import type { Anchor } from "../model/anchor.ts"
+import { decodePosition, encodePosition, offsetOf, positionAt } from "./positions.ts"
+import { findQuote } from "./quotes.ts"
+import { type Reading, readNote, type Span } from "./readers.ts"
+import type { Sha256 } from "./textHash.ts"
+
+/** exact: where it was · shifted: the same words elsewhere · changed: other words there · orphaned: gone for now */
+export type Resolution =
+  | { found: "exact" | "shifted" | "changed"; text: string; range: Span }
+  | { found: "orphaned"; text: null; range: null }
+
+const contextLength = 32
+const longest = 20_000
+
+/**
+ * The anchor of a passage, given by offsets in the note's text; an editor that holds relative positions turns them
+ * into offsets with `rangeOf`. Null where nothing is left of the range once line ends (and halves of a character) at its edges are cut off, or
+ * where it is longer than an anchor may be.
+ */
+export async function makeAnchor(doc: Y.Doc, range: Span, sha256: Sha256): Promise<Anchor | null> {
+  const note = readNote(doc)
+  const { from, to } = trim(note.text, range)
+  const start = positionAt(note, from, 0)
+  const end = positionAt(note, to - 1, -1)
+  if (from >= to || to - from > longest || !start || !end) return null
+  const exact = note.text.slice(from, to)
+  return {
+    start: encodePosition(start),
+    end: encodePosition(end),
+    exact,
+    before: whole(note.text, Math.max(0, from - contextLength), from),
+    after: whole(note.text, to, to + contextLength),
+    hash: await sha256(exact.normalize("NFC")),
+  }
+}
+
+/** Offsets of a selection given by Yjs relative positions, as y-prosemirror makes them; null where one is gone. */
+export function rangeOf(doc: Y.Doc, start: Y.RelativePosition, end: Y.RelativePosition): Span | null {
+  const note = readNote(doc)
+  const from = offsetOf(doc, note, start)
+  const to = offsetOf(doc, note, end)
+  return from === null || to === null ? null : { from: Math.min(from, to), to: Math.max(from, to) }
+}
+
+/** What both ends name, if they name items at all: an anchor from outside is checked by this before it is stored. */
+export const anchorNamesItems = (anchor: Pick<Anchor, "start" | "end">): boolean =>
+  decodePosition(anchor.start) !== null && decodePosition(anchor.end) !== null
+
+/**
+ * Where the passage is now (domain.md §8). Reads only, keeps nothing: an orphaned anchor asked again after an undo or
+ * a paste is found by its quote. `note` spares reading the document anew for each of many anchors.
+ */
+export function resolveAnchor(doc: Y.Doc, anchor: Anchor, note: Reading = readNote(doc)): Resolution {
+  const range = byPosition(doc, note, anchor)
+  const text = range === null ? "" : note.text.slice(range.from, range.to)
+  if (range && same(text, anchor.exact)) return { found: "exact", text, range }
+  const collapsed = text.trim() === ""
+  const quote = findQuote(note.text, anchor, collapsed ? "anywhere" : "same-context")
+  if (quote) return { found: "shifted", text: note.text.slice(quote.from, quote.to), range: quote }
+  if (range && !collapsed) return { found: "changed", text, range }
+  return { found: "orphaned", text: null, range: null }
+}
+
+function byPosition(doc: Y.Doc, note: Reading, anchor: Anchor): Span | null {
+  const start = decodePosition(anchor.start)
+  const end = decodePosition(anchor.end)
+  const from = start && offsetOf(doc, note, start)
+  const to = end && offsetOf(doc, note, end)
+  return typeof from === "number" && typeof to === "number" && from < to ? { from, to } : null
+}
+
+/** No half of a surrogate pair at either edge: canonical JSON refuses it. */
+const whole = (text: string, from: number, to: number): string =>
+  text.slice(from, to).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, "")
+
+const same = (a: string, b: string): boolean => a === b || a.normalize("NFC") === b.normalize("NFC")
+
+function trim(text: string, { from, to }: Span): Span {
+  let start = Math.max(0, from)
+  let end = Math.min(text.length, to)
+  while (start < end && /[\n\uDC00-\uDFFF]/.test(text.charAt(start))) start++
+  while (end > start && /[\n\uD800-\uDBFF]/.test(text.charAt(end - 1))) end--
+  return { from: start, to: end }
+}

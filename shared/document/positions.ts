@@ -1,0 +1,62 @@
+import { fromBase64, toBase64 } from "lib0/buffer"
+import * as Y from "yjs"
+import type { Reading } from "./readers.ts"
+import { noteRoot } from "./schema.ts"
+
+/** The place in the note's text that a relative position means, or null where it is gone. Defines no root. */
+export function offsetOf(doc: Y.Doc, note: Reading, position: Y.RelativePosition): number | null {
+  const { item, type, tname, assoc } = position
+  if (item) return offsetOfItem(doc, note, item, assoc)
+  if (type) {
+    const holder = structOf(doc, type)
+    const span = holder?.content instanceof Y.ContentType ? note.spans.get(holder.content.type) : undefined
+    if (!span) return null
+    return assoc >= 0 ? span.to : span.from
+  }
+  if (tname !== noteRoot) return null
+  return assoc >= 0 ? note.text.length : 0
+}
+
+/** Names the character at `at` by its item; null between blocks, where there is none. */
+export function positionAt(note: Reading, at: number, assoc: 0 | -1): Y.RelativePosition | null {
+  const leaf = note.leaves.find(one => one.from <= at && at < one.to)
+  if (!leaf) return null
+  let rest = at - leaf.from
+  for (let item = leaf.type._start; item !== null; item = item.right) {
+    if (item.deleted || !item.countable) continue
+    if (rest < item.length)
+      return new Y.RelativePosition(null, null, Y.createID(item.id.client, item.id.clock + rest), assoc)
+    rest -= item.length
+  }
+  return null
+}
+
+export const encodePosition = (position: Y.RelativePosition): string => toBase64(Y.encodeRelativePosition(position))
+
+/** Null for what is no position, and for one that names a root or a type: an anchor names items only. */
+export function decodePosition(text: string): Y.RelativePosition | null {
+  try {
+    const position = Y.decodeRelativePosition(fromBase64(text))
+    return position.item === null ? null : position
+  } catch {
+    return null
+  }
+}
+
+function offsetOfItem(doc: Y.Doc, note: Reading, id: Y.ID, assoc: number): number | null {
+  const item = structOf(doc, id)
+  if (!item) return null
+  if (item.content instanceof Y.ContentType) return note.spans.get(item.content.type)?.from ?? null
+  const leaf = note.spans.get(item.parent)
+  if (!leaf) return null
+  const within = item.deleted || !item.countable ? 0 : id.clock - item.id.clock + (assoc >= 0 ? 0 : 1)
+  let before = 0
+  for (let left = item.left; left !== null; left = left.left) if (!left.deleted && left.countable) before += left.length
+  return leaf.from + before + within
+}
+
+function structOf(doc: Y.Doc, id: Y.ID): Y.Item | null {
+  if (Y.getState(doc.store, id.client) <= id.clock) return null
+  const struct = Y.getItem(doc.store, id)
+  return struct instanceof Y.Item ? struct : null
+}
