@@ -11,6 +11,8 @@ export interface StoredEvent {
   by: MemberId | null
   body: unknown
   personal: unknown
+  /** binds the personal part and outlives its erasure; null where the kind has none */
+  personalCommitment: string | null
   salt: string
   commitment: string
   hash: string

@@ -98,6 +98,8 @@ export interface Session {
   state: SessionState
   startedAt: Instant | null
   closedAt: Instant | null
+  /** the last change of state: whoever comes second is told who did it */
+  turned: { by: MemberId | null; at: Instant }
   items: AgendaItem[]
   /** the item that is being held, and since when */
   current: ItemId | null

@@ -7,7 +7,7 @@ const record = z.object({ record: RecordId })
 const reason = z.string().trim().min(1).max(4_000)
 
 export const recordCommands = {
-  /** `seen` is the hash of the tally on the moderator's screen */
+  /** `seen` is the tally on the moderator's screen (rules/tally: tallyKey) */
   "declare-record": z.object({
     statement: StatementId,
     level: z.enum(levels),

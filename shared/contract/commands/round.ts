@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Answer, Position } from "../../model/answer.ts"
 import { MemberId, ObjectionId, RoundId, StatementId } from "../../model/ids.ts"
-import { anonymities, dispositions, roundKinds } from "../../model/terms.ts"
+import { dispositions, roundKinds } from "../../model/terms.ts"
 import { Spoken } from "../../model/texts.ts"
 
 const round = z.object({ round: RoundId })
@@ -14,7 +14,7 @@ export const roundCommands = {
     /** the version on the moderator's screen */
     version: z.int().positive(),
     kind: z.enum(roundKinds),
-    anonymity: z.enum(anonymities).optional(),
+    anonymity: z.enum(["named", "pseudonymous"]).optional(),
     /** for the clock on screen; the clock never closes a round */
     seconds: z.int().min(10).max(3_600).nullable().default(null),
   }),

@@ -11,7 +11,13 @@ const reason = z.string().trim().max(4_000)
 export const statementCommands = {
   "draft-statement": z.object({ topic: TopicId, anchor: Anchor.nullable().default(null), lang: Language, text }),
   /** `base` is the revision that the writer started from; another one since is refused and shown */
-  "save-text": statement.extend({ lang: Language, text, base: z.int().min(0) }),
+  "save-text": statement.extend({
+    lang: Language,
+    text,
+    base: z.int().min(0),
+    /** leave the proposed wording and begin the next version's draft */
+    newVersion: z.boolean().default(false),
+  }),
   /** `seen` is the SHA-256 (hex) of the canonical text on the confirmer's screen */
   "confirm-text": statement.extend({ lang: Language, seen: z.string(), spoken: z.boolean().default(false) }),
   /** `seen` is the hash of all texts that stood on the proposer's screen (document/statementHash) */

@@ -19,7 +19,14 @@ export const statementEvents = {
     text: z.string(),
   }),
   /** `revision` counts the saves of this language's text, so that a save on an old base is refused */
-  "text-saved": z.object({ ...at, lang: Language, text: z.string(), revision: z.int() }),
+  "text-saved": z.object({
+    ...at,
+    lang: Language,
+    text: z.string(),
+    revision: z.int(),
+    /** true: the proposed wording is left and the next version's draft begins; false: it is filled in */
+    newDraft: z.boolean().default(false),
+  }),
   "text-confirmed": z.object({ ...at, lang: Language, spoken: z.boolean().default(false) }),
   /** the wording, copied and frozen; `hash` is the SHA-256 (hex) of the canonical texts */
   "version-proposed": z.object({ ...at, version: z.int().positive(), texts: z.array(FrozenText), hash: z.string() }),

@@ -1,0 +1,13 @@
+/** Copies a table with one row set. */
+export const put = <K extends string, V>(table: Record<K, V>, id: K, row: V): Record<K, V> => ({ ...table, [id]: row })
+
+/** Copies a table with one row changed; a row that is not there stays away, as its event was not for this reader. */
+export function patch<K extends string, V>(
+  table: Record<K, V>,
+  id: K,
+  change: Partial<V> | ((row: V) => Partial<V>),
+): Record<K, V> {
+  const row = table[id]
+  if (row === undefined) return table
+  return { ...table, [id]: { ...row, ...(typeof change === "function" ? change(row) : change) } }
+}

@@ -1,0 +1,27 @@
+import type { Entry } from "../contract/events.ts"
+import { foldRecord } from "./record.ts"
+import { foldRound } from "./round.ts"
+import { foldSession } from "./session.ts"
+import type { State } from "./state.ts"
+import { foldStatement } from "./statement.ts"
+import { foldThread } from "./thread.ts"
+import { foldWorkspace } from "./workspace.ts"
+
+/** What one noun's fold takes: the entry of one of its kinds. Each returns the same state for a kind it does not know. */
+export type Fold = (state: State, entry: Entry) => State
+
+const folds: Fold[] = [foldWorkspace, foldSession, foldThread, foldStatement, foldRound, foldRecord]
+
+/** The one meaning of an entry, on both ends. A kind of a later version folds to nothing. */
+export function foldOne(state: State, entry: Entry): State {
+  let next = state
+  for (const one of folds) next = one(next, entry)
+  return { ...next, seq: entry.seq }
+}
+
+/** Entries in order on top of a state. `to` moves the cursor past entries that were not for this reader. */
+export function fold(state: State, entries: readonly Entry[], to?: number): State {
+  let next = state
+  for (const entry of entries) if (entry.seq > next.seq) next = foldOne(next, entry)
+  return to === undefined || to <= next.seq ? next : { ...next, seq: to }
+}

@@ -1,0 +1,94 @@
+import type { Entry } from "../contract/events.ts"
+import { patch, put } from "./change.ts"
+import type { RecordCard, State } from "./state.ts"
+import { end } from "./statement.ts"
+
+const record = (
+  state: State,
+  id: RecordCard["id"],
+  change: Partial<RecordCard> | ((row: RecordCard) => Partial<RecordCard>),
+): State => ({ ...state, records: patch(state.records, id, change) })
+
+function declare(state: State, entry: Entry & { kind: "record-declared" }): State {
+  const { record: id, statement, body, inForce } = entry.body
+  const row: RecordCard = {
+    id,
+    number: body.number,
+    seq: entry.seq,
+    state: inForce ? "in_force" : "declared",
+    body,
+    declaredBy: entry.by,
+    declaredAt: entry.at,
+    confirmedBy: [],
+    reason: "",
+    supersededBy: null,
+    endedAt: null,
+    reservations: [],
+    dissents: [],
+    changes: [],
+    drift: null,
+  }
+  return end({ ...state, records: put(state.records, id, row) }, statement, "recorded")
+}
+
+/** A record that ends before it is in force keeps number and text; its statement stands proposed again. */
+const fail = (state: State, entry: Entry & { kind: "record-returned" | "record-taken-back" }): State =>
+  end(
+    record(state, entry.body.record, {
+      state: entry.kind === "record-returned" ? "returned" : "taken_back",
+      reason: entry.body.reason,
+      endedAt: entry.at,
+    }),
+    entry.body.statement,
+    "proposed",
+  )
+
+function append(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "reservation-added": {
+      const added = { by: entry.body.member, text: entry.body.text, at: entry.at }
+      return record(state, entry.body.record, row => ({ reservations: [...row.reservations, added] }))
+    }
+    case "dissent-added": {
+      const added = { by: entry.body.member, text: entry.body.text, at: entry.at }
+      return record(state, entry.body.record, row => ({ dissents: [...row.dissents, added] }))
+    }
+    case "change-stated": {
+      const added = { by: entry.body.member, text: entry.body.text, at: entry.at }
+      return record(state, entry.body.record, row => ({ changes: [...row.changes, added] }))
+    }
+    case "drift-found":
+      return record(state, entry.body.record, { drift: { since: entry.at, now: entry.body.now } })
+    case "drift-cleared":
+      return record(state, entry.body.record, { drift: null })
+    default:
+      return state
+  }
+}
+
+export function foldRecord(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "record-declared":
+      return declare(state, entry)
+    case "record-confirmed":
+      return record(state, entry.body.record, row => ({
+        confirmedBy: entry.by ? [...row.confirmedBy, entry.by] : row.confirmedBy,
+        state: entry.body.inForce ? "in_force" : row.state,
+      }))
+    case "record-returned":
+    case "record-taken-back":
+      return fail(state, entry)
+    case "record-superseded":
+      return record(state, entry.body.record, {
+        state: "superseded",
+        supersededBy: entry.body.by,
+        endedAt: entry.at,
+      })
+    case "record-withdrawn": {
+      const { record: id, reason } = entry.body
+      return record(state, id, { state: "withdrawn", reason, endedAt: entry.at })
+    }
+    default:
+      return append(state, entry)
+  }
+}

@@ -1,0 +1,117 @@
+import type { Entry } from "../contract/events.ts"
+import type { Lang, StatementState } from "../model/terms.ts"
+import { patch, put } from "./change.ts"
+import type { LanguageText, State, Statement } from "./state.ts"
+
+const missing = (lang: Lang): LanguageText => ({
+  lang,
+  text: "",
+  state: "missing",
+  revision: 0,
+  by: null,
+  at: 0,
+  confirmedBy: null,
+  behind: 0,
+})
+
+const isAuthentic = (state: State, lang: Lang) =>
+  state.workspace?.authentic.some(authentic => authentic.lang === lang) ?? false
+
+/**
+ * A save by a text that is behind catches up and touches no other; a save by an authentic text that is level leads, and
+ * its siblings fall behind by one change. So two sides that mend one wording do not chase each other for ever.
+ */
+function save(state: State, texts: LanguageText[], saved: LanguageText): LanguageText[] {
+  const before = texts.find(text => text.lang === saved.lang)
+  const catchesUp = before === undefined || before.state === "missing" || before.behind > 0
+  const leads = isAuthentic(state, saved.lang) && !catchesUp
+  return texts.map(text => {
+    if (text.lang === saved.lang) return saved
+    if (!leads || text.state === "missing") return text
+    return { ...text, behind: text.behind + 1, state: text.state === "in_sync" ? "out_of_date" : text.state }
+  })
+}
+
+const confirmText = (texts: LanguageText[], entry: Entry & { kind: "text-confirmed" }): LanguageText[] =>
+  texts.map(text =>
+    text.lang === entry.body.lang ? { ...text, state: "in_sync", confirmedBy: entry.by, behind: 0 } : text,
+  )
+
+/** The newest version takes what was filled in or confirmed since it was proposed, as long as it stands proposed. */
+function withTexts(statement: Statement, texts: LanguageText[]): Partial<Statement> {
+  const last = statement.versions.at(-1)
+  if (statement.state === "draft" || !last) return { texts }
+  return { texts, versions: [...statement.versions.slice(0, -1), { ...last, texts }] }
+}
+
+function draft(state: State, entry: Entry & { kind: "statement-drafted" }): State {
+  const { statement: id, topic, label, anchor, lang, text } = entry.body
+  const first = { ...missing(lang), text, state: "draft" as const, revision: 1, by: entry.by, at: entry.at }
+  const row: Statement = {
+    id,
+    label,
+    topic,
+    state: "draft",
+    anchor,
+    by: entry.by,
+    at: entry.at,
+    texts: (state.workspace?.languages ?? [lang]).map(other => (other === lang ? first : missing(other))),
+    versions: [],
+    reason: "",
+    recused: [],
+  }
+  return { ...state, statements: put(state.statements, id, row) }
+}
+
+/** A save on a proposed version's frozen text starts the next version's draft; otherwise it fills the version in. */
+function saveText(state: State, entry: Entry & { kind: "text-saved" }): State {
+  const { statement, lang, text, revision, newDraft } = entry.body
+  const saved: LanguageText = { ...missing(lang), text, state: "draft", revision, by: entry.by, at: entry.at }
+  return {
+    ...state,
+    statements: patch(state.statements, statement, row => {
+      const texts = save(state, row.texts, saved)
+      return newDraft ? { texts, state: "draft" } : withTexts(row, texts)
+    }),
+  }
+}
+
+function propose(state: State, entry: Entry & { kind: "version-proposed" }): State {
+  const { statement, version, hash } = entry.body
+  return {
+    ...state,
+    statements: patch(state.statements, statement, row => ({
+      state: "proposed",
+      versions: [...row.versions, { n: version, by: entry.by, at: entry.at, hash, texts: row.texts }],
+    })),
+  }
+}
+
+export const end = (state: State, id: Statement["id"], ended: StatementState, reason = ""): State => ({
+  ...state,
+  statements: patch(state.statements, id, { state: ended, reason }),
+})
+
+export function foldStatement(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "statement-drafted":
+      return draft(state, entry)
+    case "text-saved":
+      return saveText(state, entry)
+    case "text-confirmed":
+      return {
+        ...state,
+        statements: patch(state.statements, entry.body.statement, row => withTexts(row, confirmText(row.texts, entry))),
+      }
+    case "version-proposed":
+      return propose(state, entry)
+    case "statement-withdrawn":
+      return end(state, entry.body.statement, "withdrawn", entry.body.reason)
+    case "statement-carried-over":
+      return end(state, entry.body.statement, "carried_over", entry.body.reason)
+    case "no-consensus-recorded":
+      return end(state, entry.body.statement, "no_consensus", entry.body.reason)
+    default:
+      return state
+  }
+}

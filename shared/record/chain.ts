@@ -1,0 +1,33 @@
+import canonicalize from "canonicalize"
+
+/** SHA-256 of UTF-8 text, hex. An argument, as Node and the browser have different ones. */
+export type Sha256 = (text: string) => string
+
+export interface ChainHeader {
+  workspace: string
+  seq: number
+  kind: string
+  at: number
+  by: string | null
+}
+
+/** RFC 8785 canonical JSON. Throws on what JSON cannot say (NaN, a lone surrogate). */
+export function canonical(value: unknown): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new TypeError("undefined has no canonical form")
+  return text
+}
+
+/**
+ * What a body is bound by. The personal part enters by a commitment of its own, so that it can be erased while the rest
+ * stays provable; the salt keeps short bodies from being guessed where a bundle carries hashes only.
+ */
+export const commitmentOf = (sha256: Sha256, salt: string, body: unknown, personal: unknown): string =>
+  sha256(canonical([salt, body, personalCommitment(sha256, salt, personal)]))
+
+export const personalCommitment = (sha256: Sha256, salt: string, personal: unknown): string | null =>
+  personal === null ? null : sha256(canonical([salt, personal]))
+
+/** The hash of an entry: of the hash before it, its header and its commitment. The first follows "". */
+export const hashOf = (sha256: Sha256, previous: string, header: ChainHeader, commitment: string): string =>
+  sha256(canonical([previous, header, commitment]))

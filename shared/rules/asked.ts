@@ -1,0 +1,81 @@
+import type { AgendaItem } from "../contract/events/session.ts"
+import type { Objection, RecordCard, Round, Statement } from "../fold/state.ts"
+import type { Lang } from "../model/terms.ts"
+import { currentItem, latestVersion, roundsIn, type Scene, unconfirmed } from "./scene.ts"
+
+/** What is asked of everyone but the moderator: the second table of words.md §3. */
+export type Asked =
+  | { ask: "nothing"; item: AgendaItem | null }
+  | { ask: "rate"; round: Round; statement: Statement }
+  | { ask: "position"; round: Round; statement: Statement }
+  | { ask: "wait"; round: Round; others: number }
+  | { ask: "reply"; objection: Objection }
+  | { ask: "check-text"; statement: Statement; lang: Lang }
+  | { ask: "record"; record: RecordCard }
+  | { ask: "observe"; round: Round }
+
+type Row = (scene: Scene) => Asked | null
+
+/** A declared record is told to everyone until it is confirmed, and for this long after. */
+const news = 3 * 60_000
+
+const observe: Row = scene => {
+  if (scene.me.role !== "observer" && scene.me.role !== "public") return null
+  const round = roundsIn(scene, "open")[0]
+  return round ? { ask: "observe", round } : { ask: "nothing", item: currentItem(scene) }
+}
+
+const answer: Row = scene => {
+  const round = openToMe(scene).find(({ id }) => !scene.mine.has(id))
+  const statement = round && statementOf(scene, round.statement)
+  return statement ? { ask: round.kind === "rating" ? "rate" : "position", round, statement } : null
+}
+
+const replyToAnswer: Row = ({ state, me }) => {
+  const objection = Object.values(state.objections).find(({ by, answer, reply, statement, version }) => {
+    const about = Object.values(state.statements).find(({ id }) => id === statement)
+    const current = about?.state === "proposed" && latestVersion(about)?.n === version
+    return current && by === me.member && answer !== null && reply === null
+  })
+  return objection ? { ask: "reply", objection } : null
+}
+
+const answered: Row = scene => {
+  const round = openToMe(scene).find(({ id }) => scene.mine.has(id))
+  if (!round) return null
+  const others = round.electorate.length - (scene.answers[round.id]?.answered ?? 1)
+  return { ask: "wait", round, others }
+}
+
+const checkText: Row = ({ state, me }) => {
+  if (me.role !== "panelist") return null
+  for (const statement of Object.values(state.statements)) {
+    if (statement.state !== "proposed") continue
+    const text = unconfirmed(state, statement).find(({ side }) => side === null || side === me.side)
+    if (text) return { ask: "check-text", statement, lang: text.lang }
+  }
+  return null
+}
+
+const recordDeclared: Row = ({ state, now }) => {
+  const record = Object.values(state.records)
+    .filter(card => card.state === "declared" || (card.state === "in_force" && now - card.declaredAt < news))
+    .sort((a, b) => b.number - a.number)[0]
+  return record ? { ask: "record", record } : null
+}
+
+const rows: readonly Row[] = [observe, answer, replyToAnswer, answered, checkText, recordDeclared]
+
+export function asked(scene: Scene): Asked {
+  for (const row of rows) {
+    const ask = row(scene)
+    if (ask) return ask
+  }
+  return { ask: "nothing", item: currentItem(scene) }
+}
+
+const openToMe = (scene: Scene) =>
+  roundsIn(scene, "open").filter(round => round.electorate.some(({ member }) => member === scene.me.member))
+
+const statementOf = ({ state }: Scene, id: string) =>
+  Object.values(state.statements).find(statement => statement.id === id)

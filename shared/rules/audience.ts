@@ -1,0 +1,54 @@
+import type { Entry, EventKind } from "../contract/events.ts"
+import type { Attribution, Role } from "../model/terms.ts"
+
+/** `room`: moderators, secretary, panelists, admin. `gallery`: observers, public link, public exports. */
+export type Audience = "room" | "gallery"
+
+export const audienceOf = (role: Role): Audience => (role === "observer" || role === "public" ? "gallery" : "room")
+
+/** Kinds that the gallery never receives: who may come in by which link is the room's affair. */
+const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>(["invite-made", "invite-revoked"])
+
+/**
+ * What the gallery sees of an entry: the entry, a stripped one, or nothing. Pure, so that `fold(list)` of what it lets
+ * through equals a fresh fetch. Under the Chatham House Rule no name and no side leaves the room (domain.md §10).
+ */
+export function gallery(entry: Entry, attribution: Attribution): Entry | null {
+  if (roomOnly.has(entry.kind)) return null
+  const named = withoutInvite(entry)
+  return attribution === "named" ? named : unattributed(named)
+}
+
+/** An id that could be used to come in is not for observers. */
+const withoutInvite = (entry: Entry): Entry =>
+  entry.kind === "member-admitted" ? { ...entry, body: { ...entry.body, invite: null } } : entry
+
+function unattributed(entry: Entry): Entry {
+  switch (entry.kind) {
+    case "member-admitted":
+      return { ...entry, body: { ...entry.body, side: null, field: null, personal: { name: "" } } }
+    case "seat-taken":
+      return { ...entry, body: { ...entry.body, personal: { name: "" } } }
+    case "member-changed":
+      return { ...entry, body: { ...entry.body, side: null } }
+    case "workspace-opened":
+      return { ...entry, body: { ...entry.body, sides: [] } }
+    default:
+      return withoutAuthors(entry)
+  }
+}
+
+/** Authors go; what was said stays. Answers, dissents and objections keep their texts under no one's id. */
+function withoutAuthors(entry: Entry): Entry {
+  const bare = { ...entry, by: null }
+  switch (bare.kind) {
+    case "round-opened":
+      return { ...bare, body: { ...bare.body, electorate: bare.body.electorate.map(one => ({ ...one, side: null })) } }
+    case "round-revealed": {
+      const answers = bare.body.answers?.map(one => ({ ...one, member: null, side: null })) ?? null
+      return { ...bare, body: { ...bare.body, answers } }
+    }
+    default:
+      return bare
+  }
+}

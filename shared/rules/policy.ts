@@ -1,0 +1,71 @@
+import type { RefusalCode } from "../contract/refusals.ts"
+import type { NoteMode, Role } from "../model/terms.ts"
+
+/** yes · own: only what is one's own (each command says what that is) · no */
+export type Right = "yes" | "own" | "no"
+
+/**
+ * Who may do what: domain.md §6, row by row. Everything that checks a right asks here: dispatch for each command, the
+ * document endpoint for each update and awareness frame, HTTP for each read, the page for each button.
+ * Order: admin, moderator, secretary, panelist, observer, public link.
+ */
+const table = {
+  "manage members": row("yes", "no", "no", "no", "no", "no"),
+  "invite guests": row("yes", "yes", "yes", "no", "no", "no"),
+  schedule: row("no", "yes", "yes", "no", "no", "no"),
+  "run the session": row("no", "yes", "no", "no", "no", "no"),
+  "move the agenda": row("no", "yes", "yes", "no", "no", "no"),
+  read: row("yes", "yes", "yes", "yes", "yes", "yes"),
+  "edit an open note": row("no", "yes", "yes", "yes", "no", "no"),
+  "edit a note in suggest mode": row("no", "yes", "yes", "no", "no", "no"),
+  "set a note's mode": row("no", "yes", "yes", "no", "no", "no"),
+  "unlock a note": row("no", "yes", "no", "no", "no", "no"),
+  "show presence": row("no", "yes", "yes", "yes", "no", "no"),
+  comment: row("no", "yes", "yes", "yes", "no", "no"),
+  "resolve a thread": row("no", "yes", "yes", "own", "no", "no"),
+  "draft a statement": row("no", "yes", "yes", "yes", "no", "no"),
+  "propose a statement": row("no", "yes", "no", "yes", "no", "no"),
+  "withdraw a statement": row("no", "yes", "no", "own", "no", "no"),
+  "edit a text": row("no", "yes", "yes", "yes", "no", "no"),
+  "confirm a text": row("no", "no", "own", "own", "no", "no"),
+  "run a round": row("no", "yes", "no", "no", "no", "no"),
+  answer: row("no", "own", "no", "own", "no", "no"),
+  "enter a spoken answer": row("no", "no", "yes", "no", "no", "no"),
+  object: row("no", "no", "no", "yes", "no", "no"),
+  "answer an objection": row("no", "yes", "no", "no", "no", "no"),
+  "maintain or withdraw an objection": row("no", "no", "no", "own", "no", "no"),
+  declare: row("no", "yes", "no", "no", "no", "no"),
+  "confirm a record": row("no", "own", "no", "no", "no", "no"),
+  "add to a record": row("no", "no", "no", "own", "no", "no"),
+  export: row("yes", "yes", "yes", "yes", "yes", "yes"),
+} as const
+
+export type Action = keyof typeof table
+
+function row(admin: Right, moderator: Right, secretary: Right, panelist: Right, observer: Right, reader: Right) {
+  return { admin, moderator, secretary, panelist, observer, public: reader } satisfies Record<Role, Right>
+}
+
+export const right = (role: Role, action: Action): Right => table[action][role]
+
+/** null, or the code of the refusal. `own` says whether what is touched is the actor's own. */
+export function forbids(role: Role, action: Action, own = false): RefusalCode | null {
+  const has = right(role, action)
+  if (has === "yes" || (has === "own" && own)) return null
+  return table[action].moderator === "yes" ? "moderator-only" : "not-permitted"
+}
+
+/** Roles that have the right, for the sentence of a refusal. */
+export const rolesWith = (action: Action): Role[] =>
+  (["admin", "moderator", "secretary", "panelist"] as const).filter(role => right(role, action) !== "no")
+
+export const mayWriteNote = (role: Role, mode: NoteMode): boolean => {
+  switch (mode) {
+    case "open":
+      return right(role, "edit an open note") === "yes"
+    case "suggest":
+      return right(role, "edit a note in suggest mode") === "yes"
+    case "locked":
+      return false
+  }
+}

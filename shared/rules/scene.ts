@@ -1,0 +1,99 @@
+import type { AgendaItem } from "../contract/events/session.ts"
+import { countBrackets } from "../document/brackets.ts"
+import type { Objection, RecordCard, Round, Session, State, Statement, Topic, Version } from "../fold/state.ts"
+import type { Instant, Lang, Role } from "../model/terms.ts"
+
+/** What a page knows beside the log: who is here, who has answered, and what was said aloud. */
+export interface Scene {
+  state: State
+  session: Session
+  me: { member: string | null; role: Role; side: string | null }
+  now: Instant
+  /** the topic on this page; the agenda's item comes before it */
+  topic: string | null
+  /** members who are connected */
+  present: readonly string[]
+  /** of open rounds, by hint: how many have answered and who has not */
+  answers: Readonly<Record<string, { answered: number; waiting: readonly string[] | number }>>
+  /** rounds in which my own answer is recorded */
+  mine: ReadonlySet<string>
+  /** rounds whose reasons were heard, objectors and panelists who were asked: spoken, so not in the log */
+  said: ReadonlySet<string>
+}
+
+export const currentItem = ({ session }: Scene): AgendaItem | null =>
+  session.items.find(item => item.id === session.current) ?? null
+
+export function topicOnTable(scene: Scene): Topic | null {
+  const item = currentItem(scene)
+  const id = item ? item.topic : scene.topic
+  return Object.values(scene.state.topics).find(topic => topic.id === id) ?? null
+}
+
+const ended = new Set(["recorded", "no_consensus", "carried_over", "withdrawn"])
+export const isEnded = (statement: Statement): boolean => ended.has(statement.state)
+
+/** Proposed texts before drafts, and by label ("A-2" before "A-10"). */
+export function statementsOf(state: State, topic: string): Statement[] {
+  const count = (statement: Statement) => Number(statement.label.split("-").at(-1) ?? 0)
+  const draftLast = (statement: Statement) => (statement.state === "draft" ? 1 : 0)
+  return Object.values(state.statements)
+    .filter(statement => statement.topic === topic)
+    .sort((a, b) => draftLast(a) - draftLast(b) || count(a) - count(b))
+}
+
+/** The text that the panel works on: the first of the topic that has not ended. */
+export function textOnTable(scene: Scene): Statement | null {
+  const topic = topicOnTable(scene)
+  return topic ? (statementsOf(scene.state, topic.id).find(statement => !isEnded(statement)) ?? null) : null
+}
+
+export const latestVersion = (statement: Statement): Version | null => statement.versions.at(-1) ?? null
+
+/** Rounds on the latest version, oldest first; void ones never count. */
+export function roundsOf(state: State, statement: Statement): Round[] {
+  const version = latestVersion(statement)?.n
+  return Object.values(state.rounds)
+    .filter(round => round.statement === statement.id && round.version === version && round.state !== "void")
+    .sort((a, b) => a.openedAt - b.openedAt)
+}
+
+export const roundsIn = ({ state }: Scene, wanted: Round["state"]): Round[] =>
+  Object.values(state.rounds)
+    .filter(round => round.state === wanted)
+    .sort((a, b) => a.openedAt - b.openedAt)
+
+/** The call whose positions are shown and whose outcome nobody has declared yet. */
+export function callToSettle(scene: Scene): { statement: Statement; round: Round } | null {
+  for (const statement of Object.values(scene.state.statements)) {
+    if (statement.state !== "proposed") continue
+    const round = roundsOf(scene.state, statement).at(-1)
+    if (round?.kind === "call" && round.state === "revealed") return { statement, round }
+  }
+  return null
+}
+
+export const recordsOf = (state: State, statement: Statement): RecordCard[] =>
+  Object.values(state.records)
+    .filter(record => record.body.statement === statement.id)
+    .sort((a, b) => a.number - b.number)
+
+export const objectionsTo = (state: State, statement: Statement): Objection[] =>
+  Object.values(state.objections).filter(
+    objection => objection.statement === statement.id && objection.version === latestVersion(statement)?.n,
+  )
+
+export const textState = (statement: Statement, lang: Lang) =>
+  statement.texts.find(text => text.lang === lang)?.state ?? "missing"
+
+/** Languages whose text binds and is not confirmed. */
+export const unconfirmed = (state: State, statement: Statement) =>
+  (state.workspace?.authentic ?? []).filter(({ lang }) => textState(statement, lang) !== "in_sync")
+
+/** Alternatives left open in a text, `[A | B]`, full-width too. */
+export const hasBracket = (statement: Statement): boolean => statement.texts.some(({ text }) => countBrackets(text) > 0)
+
+export const panelistsOf = (state: State, side: string | null) =>
+  Object.values(state.members).filter(
+    member => member.role === "panelist" && !member.removed && (side === null || member.side === side),
+  )
