@@ -1,0 +1,52 @@
+import type { ErrorBody } from "../../shared/contract/queries.ts"
+
+/** Why a request did not work. Status 0: no answer came at all, and there is no id to quote. */
+export interface Failure {
+  status: number
+  code: string
+  params: Record<string, string | number>
+  id: string
+}
+
+export class RequestFailed extends Error {
+  readonly failure: Failure
+
+  constructor(failure: Failure) {
+    super(failure.code)
+    this.failure = failure
+  }
+}
+
+const isErrorBody = (body: unknown): body is ErrorBody =>
+  typeof body === "object" && body !== null && "error" in body && typeof body.error === "object"
+
+async function failed(response: Response): Promise<RequestFailed> {
+  const body: unknown = await response.json().catch(() => null)
+  if (isErrorBody(body)) return new RequestFailed({ ...body.error, status: response.status })
+  return new RequestFailed({ status: response.status, code: "internal", params: {}, id: `HTTP ${response.status}` })
+}
+
+/** The server and this page are of one build, so what it answers is trusted to have its type. Throws RequestFailed. */
+async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const response = await fetch(path, {
+    credentials: "same-origin",
+    headers: { accept: "application/json", ...(init.body && { "content-type": "application/json" }) },
+    ...init,
+  }).catch(() => {
+    throw new RequestFailed({ status: 0, code: "unreachable", params: {}, id: "" })
+  })
+  if (!response.ok) throw await failed(response)
+  const body: T = await response.json()
+  return body
+}
+
+export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => request(path, signal ? { signal } : {})
+
+export const post = <T>(path: string, body: object): Promise<T> =>
+  request(path, { method: "POST", body: JSON.stringify(body) })
+
+/** Whatever was thrown, as a failure that a page can show. */
+export const failureOf = (thrown: unknown): Failure =>
+  thrown instanceof RequestFailed
+    ? thrown.failure
+    : { status: 0, code: "page", params: {}, id: thrown instanceof Error ? thrown.name : "" }

@@ -1,0 +1,72 @@
+import { io, type Socket } from "socket.io-client"
+import type {
+  Answered,
+  ClientToServer,
+  EntriesFrame,
+  Hint,
+  LiveAuth,
+  ServerToClient,
+} from "../../shared/contract/live.ts"
+
+/** What a live connection tells its page. */
+export interface LiveEvents {
+  connected(): void
+  entries(frame: EntriesFrame): void
+  hint(hint: Hint): void
+  /** the line is cut and tried again by itself; tries count from 1 */
+  trying(tries: number): void
+  /** the server ended it or refused it with this code, and nothing is tried until `open` is called again */
+  refused(code: string): void
+}
+
+export interface LiveLine {
+  readonly connected: boolean
+  /** rejects when no answer came: the command may or may not have been done, and is sent again with the same id */
+  command(message: { id: string; kind: string; body: unknown }): Promise<Answered>
+  open(): void
+  close(): void
+}
+
+/** Beyond any healthy answer; a lost one is asked again with the same id, which costs nothing. */
+const answerWithin = 10_000
+
+/** A connection that the middleware refuses carries the refusal's code in `data` or as its message. */
+function codeOf(error: Error & { data?: unknown }): string {
+  const said = error.data
+  if (typeof said === "object" && said !== null && "code" in said && typeof said.code === "string") return said.code
+  return error.message
+}
+
+export type OpenLine = (auth: () => LiveAuth, events: LiveEvents) => LiveLine
+
+/** A Socket.IO line to the event log. `auth` is asked at every attempt, so that each starts at the page's cursor. */
+export const openLine: OpenLine = (auth, events) => {
+  const socket: Socket<ServerToClient, ClientToServer> = io({
+    autoConnect: false,
+    multiplex: false,
+    transports: ["websocket", "polling"],
+    tryAllTransports: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5_000,
+    auth: give => give({ ...auth() }),
+  })
+  socket.on("connect", () => events.connected())
+  socket.on("entries", frame => events.entries(frame))
+  socket.on("hint", hint => events.hint(hint))
+  socket.on("disconnect", reason => {
+    if (reason === "io server disconnect") events.refused("closed")
+    else if (reason !== "io client disconnect") events.trying(1)
+  })
+  socket.on("connect_error", error => {
+    if (!socket.active) events.refused(codeOf(error))
+  })
+  socket.io.on("reconnect_attempt", tries => events.trying(tries))
+  return {
+    get connected() {
+      return socket.connected
+    },
+    command: message => socket.timeout(answerWithin).emitWithAck("command", message),
+    open: () => void socket.connect(),
+    close: () => void socket.disconnect(),
+  }
+}

@@ -1,0 +1,29 @@
+import type { InvitePreview, Joined, Mine, Snapshot, WorkspaceList } from "../../shared/contract/queries.ts"
+import type { Lang } from "../../shared/model/terms.ts"
+import { get, post } from "./http.ts"
+
+/** The REST surface (architecture.md §7), one line each. */
+
+/** What a page is about: a whole workspace, or one session or topic of it. */
+export interface Place {
+  slug: string
+  session?: string
+  topic?: string
+}
+
+const path = (...parts: string[]): string => ["/api", ...parts.map(encodeURIComponent)].join("/")
+
+function snapshotPath({ slug, session, topic }: Place): string {
+  if (topic) return path("topics", topic)
+  if (session) return path("sessions", session)
+  return path("workspaces", slug)
+}
+
+export const fetchSnapshot = (place: Place): Promise<Snapshot> => get(snapshotPath(place))
+export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))
+export const fetchMine = (round: string): Promise<Mine> => get(path("rounds", round, "mine"))
+export const previewInvite = (token: string): Promise<InvitePreview> => post(path("join", "preview"), { token })
+export const join = (token: string, name: string, lang: Lang): Promise<Joined> =>
+  post(path("join"), { token, name, lang })
+export const leave = (): Promise<object> => post(path("leave"), {})
+export const exportPath = (slug: string): string => path("workspaces", slug, "export")

@@ -1,0 +1,210 @@
+import { createContext } from "@lit/context"
+import { batch, computed, effect, signal } from "@preact/signals-core"
+import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
+import type { Answered, EntriesFrame, Hint } from "../../shared/contract/live.ts"
+import type { Me, Snapshot } from "../../shared/contract/queries.ts"
+import { fold } from "../../shared/fold/fold.ts"
+import { emptyState, type State } from "../../shared/fold/state.ts"
+import { type Failure, failureOf } from "../connections/http.ts"
+import { type LiveLine, type OpenLine, openLine } from "../connections/live.ts"
+import { fetchSnapshot, type Place } from "../connections/queries.ts"
+import { Outbox } from "./outbox.ts"
+
+export type Room = { at: "loading" } | { at: "open" } | { at: "failed"; failure: Failure }
+
+export type Connection =
+  | { at: "connecting" }
+  | { at: "live" }
+  | { at: "reconnecting"; tries: number }
+  | { at: "offline" }
+  | { at: "revoked" }
+
+/** What the server hints at: never folded, may be old. */
+export interface Hints {
+  presence: { members: readonly string[]; observers: number }
+  answers: Readonly<Record<string, { answered: number; waiting: string[] | number }>>
+  reload: boolean
+}
+
+/** The two ways to the server, replaced in tests. */
+export interface Wires {
+  fetch: (place: Place) => Promise<Snapshot>
+  open: OpenLine
+}
+
+const isGone = (failure: Failure): boolean => failure.status === 401 || failure.status === 403
+
+/** A page's live reading of its slice of the log: snapshot, then entries after it, over whatever line there is. */
+export class Live {
+  readonly place: Place
+  readonly room = signal<Room>({ at: "loading" })
+  readonly state = signal<State>(emptyState)
+  readonly topics = signal<Snapshot["topics"]>([])
+  readonly connection = signal<Connection>({ at: "connecting" })
+  readonly hints = signal<Hints>({ presence: { members: [], observers: 0 }, answers: {}, reload: false })
+  readonly outbox: Outbox
+  /** who reads: the seat as the log has it now, so that a changed role shows without a reload */
+  readonly me = computed<Me | null>(() => {
+    const seat = this.seat.value
+    const member = Object.values(this.state.value.members).find(one => one.id === seat?.member)
+    return seat && member ? { ...seat, name: member.name, role: member.role, side: member.side } : seat
+  })
+
+  private readonly seat = signal<Me | null>(null)
+  private readonly wires: Wires
+  private line: LiveLine | null = null
+  private cursor = 0
+  private incarnation = ""
+  private closed = false
+  private fetching = false
+  private unguard: (() => void) | null = null
+
+  constructor(place: Place, wires: Wires = { fetch: fetchSnapshot, open: openLine }) {
+    this.place = place
+    this.wires = wires
+    this.outbox = new Outbox(() => {
+      const line = this.line
+      return line?.connected ? message => line.command(message) : null
+    })
+  }
+
+  /** A receipt or a refusal, however long the line is cut meanwhile. */
+  send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
+    return this.outbox.send(kind, body)
+  }
+
+  /** Fetches the slice and goes on from there; also the way back from a gap, a restore or a failure. */
+  async open(): Promise<void> {
+    if (this.fetching || this.closed) return
+    this.fetching = true
+    this.line?.close()
+    const taken = await this.wires.fetch(this.place).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
+    this.fetching = false
+    if (this.closed) return
+    if ("failure" in taken) this.fail(taken.failure)
+    else this.begin(taken)
+  }
+
+  close(): void {
+    this.closed = true
+    this.line?.close()
+    this.unguard?.()
+  }
+
+  private begin(snapshot: Snapshot): void {
+    this.incarnation = snapshot.incarnation
+    this.cursor = snapshot.seq
+    batch(() => {
+      this.state.value = snapshot.state
+      this.seat.value = snapshot.me
+      this.topics.value = snapshot.topics
+      this.room.value = { at: "open" }
+      this.outbox.folded(snapshot.seq)
+    })
+    this.unguard ??= this.guard()
+    this.line ??= this.wires.open(
+      () => {
+        const { slug: workspace, ...slice } = this.place
+        return { workspace, ...slice, from: this.cursor, incarnation: this.incarnation }
+      },
+      {
+        connected: () => this.connected(),
+        entries: frame => this.take(frame),
+        hint: hint => this.hint(hint),
+        trying: tries => this.trying(tries),
+        refused: code => this.refused(code),
+      },
+    )
+    this.line.open()
+  }
+
+  private fail(failure: Failure): void {
+    if (isGone(failure) && this.room.peek().at === "open") return this.revoke()
+    if (this.room.peek().at === "open") {
+      this.trying(1)
+      setTimeout(() => void this.open(), 2_000)
+    } else this.room.value = { at: "failed", failure }
+  }
+
+  private connected(): void {
+    this.connection.value = { at: "live" }
+    this.outbox.flush()
+  }
+
+  private trying(tries: number): void {
+    this.connection.value = navigator.onLine ? { at: "reconnecting", tries } : { at: "offline" }
+  }
+
+  private take(frame: EntriesFrame): void {
+    if (frame.incarnation === this.incarnation && frame.to <= this.cursor) return
+    if (frame.incarnation !== this.incarnation || frame.from !== this.cursor) return void this.open()
+    this.cursor = frame.to
+    batch(() => {
+      this.state.value = fold(this.state.peek(), frame.list, frame.to)
+      this.outbox.folded(frame.to)
+    })
+  }
+
+  private hint(hint: Hint): void {
+    const hints = this.hints.peek()
+    switch (hint.kind) {
+      case "presence":
+        this.hints.value = { ...hints, presence: { members: hint.members, observers: hint.observers } }
+        return
+      case "answers": {
+        const { round, answered, waiting } = hint
+        this.hints.value = { ...hints, answers: { ...hints.answers, [round]: { answered, waiting } } }
+        return
+      }
+      case "reload":
+        this.hints.value = { ...hints, reload: true }
+        return
+      default:
+        // a newer server's hint; nothing depends on it
+        hint satisfies never
+    }
+  }
+
+  /** The server closed the line: the fetch says whether the seat is gone or the server only restarted. */
+  private refused(code: string): void {
+    if (code === "no-access" || code === "sign-in") return this.revoke()
+    this.trying(1)
+    setTimeout(() => void this.open(), 1_000)
+  }
+
+  /** What was readable leaves the page; what was not sent stays in the outbox to be copied. */
+  private revoke(): void {
+    this.line?.close()
+    batch(() => {
+      this.connection.value = { at: "revoked" }
+      this.state.value = emptyState
+      this.topics.value = []
+      this.outbox.end({ code: "no-access", params: {} })
+    })
+  }
+
+  /** Asks before the tab closes, only while something would be lost by it. */
+  private guard(): () => void {
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    const offline = () => this.trying(1)
+    addEventListener("offline", offline)
+    const unwatch = effect(() => {
+      if (this.outbox.unsent.value > 0) addEventListener("beforeunload", ask)
+      else removeEventListener("beforeunload", ask)
+    })
+    return () => {
+      unwatch()
+      removeEventListener("beforeunload", ask)
+      removeEventListener("offline", offline)
+    }
+  }
+}
+
+/** Provided by the page that opened the room (session, topic, workspace); close it when the page goes. */
+export const liveContext = createContext<Live>(Symbol("live"))
+
+export function openRoom(place: Place): Live {
+  const live = new Live(place)
+  void live.open()
+  return live
+}

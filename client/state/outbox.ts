@@ -1,0 +1,130 @@
+import { computed, signal } from "@preact/signals-core"
+import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
+import type { Answered } from "../../shared/contract/live.ts"
+import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
+
+export type Sending =
+  | { at: "sending" }
+  /** no line, or no answer yet: it goes out again by itself, with the same id */
+  | { at: "waiting" }
+  /** committed as entry `seq`, which the page has not folded yet */
+  | { at: "recorded"; seq: number }
+  /** stays until it is dismissed or sent again */
+  | { at: "refused"; refusal: Refusal }
+
+/** A command on its way. Narrow by `kind` to read the body. */
+export type Pending = {
+  [K in CommandKind]: { id: string; kind: K; body: CommandInput<K>; since: number; status: Sending }
+}[CommandKind]
+
+/** Sends one message; rejects when no answer came. */
+export type Send = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
+
+/** Refusals that only ask for patience; the server promises that nothing was changed. */
+const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "draining", "too-fast"])
+const patientTries = 6
+const pause = 1_500
+
+/** Random without `crypto.randomUUID`, which plain http in a conference room's network does not offer. */
+export const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("")
+
+function pending<K extends CommandKind>(kind: K, body: CommandInput<K>): Pending
+function pending(kind: CommandKind, body: object): object {
+  return { id: newId(), kind, body, since: Date.now(), status: { at: "waiting" } satisfies Sending }
+}
+
+interface Waiter {
+  tries: number
+  answer: (answered: Answered) => void
+}
+
+/** Commands that have no receipt yet. None is lost in silence: it is sent, waits, or shows its refusal. */
+export class Outbox {
+  readonly list = signal<readonly Pending[]>([])
+  /** how many changes only this page has */
+  readonly unsent = computed(
+    () => this.list.value.filter(one => one.status.at === "sending" || one.status.at === "waiting").length,
+  )
+
+  private readonly waiters = new Map<string, Waiter>()
+  private readonly line: () => Send | null
+
+  /** `line` gives the way out, or null while there is none. */
+  constructor(line: () => Send | null) {
+    this.line = line
+  }
+
+  send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
+    const made = pending(kind, body)
+    this.list.value = [...this.list.peek(), made]
+    return this.start(made)
+  }
+
+  /** Sends a refused command once more: a new act, so a new id. */
+  retry(id: string): Promise<Answered> | null {
+    const old = this.list.peek().find(one => one.id === id)
+    if (old?.status.at !== "refused") return null
+    const again = { ...old, id: newId() }
+    this.list.value = this.list.peek().map(one => (one.id === id ? again : one))
+    return this.start(again)
+  }
+
+  dismiss(id: string): void {
+    this.list.value = this.list.peek().filter(one => one.id !== id)
+  }
+
+  /** The line is there again: whatever waits goes out, in order. */
+  flush(): void {
+    for (const one of this.list.peek()) if (one.status.at === "waiting") void this.attempt(one.id)
+  }
+
+  /** The page has folded up to `seq`: what was recorded by then is now seen in the state itself. */
+  folded(seq: number): void {
+    const left = this.list.peek().filter(one => one.status.at !== "recorded" || one.status.seq > seq)
+    if (left.length !== this.list.peek().length) this.list.value = left
+  }
+
+  /** Nothing can be sent any more; the texts stay here to be copied. */
+  end(refusal: Refusal): void {
+    for (const id of [...this.waiters.keys()]) this.settle(id, { ok: false, refusal })
+  }
+
+  private start(one: Pending): Promise<Answered> {
+    const answered = new Promise<Answered>(answer => this.waiters.set(one.id, { tries: 0, answer }))
+    void this.attempt(one.id)
+    return answered
+  }
+
+  private async attempt(id: string): Promise<void> {
+    const one = this.list.peek().find(candidate => candidate.id === id)
+    const waiter = this.waiters.get(id)
+    if (!one || !waiter) return
+    const send = this.line()
+    if (!send) return this.mark(id, { at: "waiting" })
+    this.mark(id, { at: "sending" })
+    waiter.tries += 1
+    const answered = await send({ id, kind: one.kind, body: one.body }).catch(() => null)
+    if (!this.waiters.has(id)) return
+    const patient = answered && !answered.ok && patience.has(answered.refusal.code) && waiter.tries < patientTries
+    if (answered && !patient) return this.settle(id, answered)
+    this.mark(id, { at: "waiting" })
+    setTimeout(() => this.again(id), pause * waiter.tries)
+  }
+
+  /** Only if a reconnection has not sent it meanwhile. */
+  private again(id: string): void {
+    const one = this.list.peek().find(candidate => candidate.id === id)
+    if (one?.status.at === "waiting") void this.attempt(id)
+  }
+
+  private settle(id: string, answered: Answered): void {
+    this.mark(id, answered.ok ? { at: "recorded", seq: answered.seq } : { at: "refused", refusal: answered.refusal })
+    this.waiters.get(id)?.answer(answered)
+    this.waiters.delete(id)
+  }
+
+  private mark(id: string, status: Sending): void {
+    this.list.value = this.list.peek().map(one => (one.id === id ? { ...one, status } : one))
+  }
+}

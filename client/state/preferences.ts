@@ -1,0 +1,53 @@
+import { computed, signal } from "@preact/signals-core"
+import type { Lang } from "../../shared/model/terms.ts"
+
+export type Theme = "system" | "light" | "dark"
+
+/** Steps of A− A A+ */
+export const scales = [0.875, 1, 1.125, 1.25, 1.5] as const
+
+/** Private windows and strict settings refuse storage; the page then forgets, and works. */
+function kept(key: string): string | null {
+  try {
+    return localStorage.getItem(`plenary.${key}`)
+  } catch {
+    return null
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(`plenary.${key}`, value)
+  } catch {
+    // see kept
+  }
+}
+
+const oneOf = <T>(list: readonly T[], value: unknown): T | null => list.find(one => String(one) === value) ?? null
+
+/** What this browser's reader chose; null where nothing was chosen. */
+const chosenLang = signal<Lang | null>(oneOf(["en", "zh", "ja"] as const, kept("lang")))
+/** the language of the seat, where a page knows one */
+export const seatLang = signal<Lang | null>(null)
+export const theme = signal<Theme>(oneOf(["system", "light", "dark"] as const, kept("theme")) ?? "system")
+export const scale = signal<number>(oneOf<number>(scales, kept("scale")) ?? 1)
+
+/** The reader's own choice in this browser, else the seat's; main.ts adds the browser's languages. */
+export const wishedLang = computed<Lang | null>(() => chosenLang.value ?? seatLang.value)
+
+export function chooseLang(lang: Lang): void {
+  chosenLang.value = lang
+  keep("lang", lang)
+}
+
+export function chooseTheme(next: Theme): void {
+  theme.value = next
+  keep("theme", next)
+}
+
+/** One step larger or smaller, or back to the usual size. */
+export function resize(step: -1 | 0 | 1): void {
+  const at = scales.findIndex(one => one === scale.peek())
+  scale.value = step === 0 ? 1 : (scales[at + step] ?? scale.peek())
+  keep("scale", String(scale.peek()))
+}

@@ -1,0 +1,41 @@
+import { updateWhenLocaleChanges } from "@lit/localize"
+import { effect } from "@preact/signals-core"
+import type { LitElement } from "lit"
+
+// TypeScript knows a mixin by this constructor and no other
+type Constructor = new (...args: any[]) => LitElement
+
+/** An element that renders again when a signal that it read while rendering changes, and when the language does. */
+export function Watching<B extends Constructor>(Base: B) {
+  abstract class WatchingElement extends Base {
+    private unwatch: (() => void) | undefined
+
+    constructor(...args: any[]) {
+      super(...args)
+      updateWhenLocaleChanges(this)
+    }
+
+    protected override performUpdate(): void {
+      if (!this.isUpdatePending) return
+      this.unwatch?.()
+      let rendering = true
+      this.unwatch = effect(() => {
+        if (rendering) {
+          rendering = false
+          super.performUpdate()
+        } else this.requestUpdate()
+      })
+    }
+
+    override connectedCallback(): void {
+      super.connectedCallback()
+      this.requestUpdate()
+    }
+
+    override disconnectedCallback(): void {
+      super.disconnectedCallback()
+      this.unwatch?.()
+    }
+  }
+  return WatchingElement
+}
