@@ -1,0 +1,115 @@
+import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Committed, Head, StoredEvent, Unit } from "../../ports/store.ts"
+import { applyChange } from "./directoryChanges.ts"
+import { countAnswers, headOf, receiptOf, revisionOf } from "./logReads.ts"
+import { run, type Steps, statement } from "./statement.ts"
+
+const behind: Committed = { done: "behind" }
+
+/** The steps of one unit of work. The runner keeps what they wrote only if they end in "committed". */
+export function* commitUnit(unit: Unit, head: Head): Steps<Committed> {
+  const { workspace, command } = unit
+  if (command !== null) {
+    const [first] = yield* run(receiptOf, { workspace, member: command.member, id: command.id })
+    if (first !== undefined) return { done: "repeated", receipt: first.receipt }
+  }
+  if (!(yield* isCurrent(unit))) return behind
+  for (const change of unit.directory) if (!(yield* applyChange(change))) return behind
+  for (const event of unit.events) yield* insertEvent(unit, event)
+  for (const { at, ...answer } of unit.answers) yield* run(addAnswer, { ...answer, atMs: at })
+  if (command !== null) yield* run(addReceipt, { workspace, ...command })
+  return { done: "committed", head }
+}
+
+/** Is all that the decision was made on still so? */
+function* isCurrent({ workspace, expect, sealed, answers }: Unit): Steps<boolean> {
+  const [head] = yield* run(headOf, { workspace })
+  if ((head?.seq ?? 0) !== expect.seq || (head?.hash ?? "") !== expect.hash) return false
+  if (sealed !== null) {
+    const [counted] = yield* run(countAnswers, { round: sealed.round })
+    if (counted?.revisions !== sealed.revisions) return false
+  }
+  for (const { round, member, revision } of answers) {
+    const [taken] = yield* run(revisionOf, { round, member, revision })
+    if (taken !== undefined) return false
+  }
+  return true
+}
+
+function* insertEvent({ workspace, command }: Unit, { at, by, body, personal, ...event }: StoredEvent): Steps<void> {
+  let contentId: number | null = null
+  if (personal !== null) {
+    const [made] = yield* run(addContent, { text: personal })
+    contentId = made?.id ?? null
+  }
+  yield* run(addEvent, {
+    ...event,
+    workspace,
+    atMs: at,
+    actor: by,
+    json: body,
+    contentId,
+    commandId: command?.id ?? null,
+  })
+}
+
+const addContent = statement<{ text: unknown }>()((db, { content }, at) =>
+  db.insert(content).values({ text: at.text }).returning({ id: content.id }),
+)
+
+interface EventRow {
+  workspace: WorkspaceId
+  seq: number
+  kind: string
+  actor: MemberId | null
+  atMs: number
+  json: unknown
+  salt: string
+  contentId: number | null
+  personalCommitment: string | null
+  commitment: string
+  hash: string
+  commandId: string | null
+}
+
+const addEvent = statement<EventRow>()((db, { event }, at) =>
+  db.insert(event).values({
+    workspace: at.workspace,
+    seq: at.seq,
+    kind: at.kind,
+    actor: at.actor,
+    atMs: at.atMs,
+    json: at.json,
+    salt: at.salt,
+    contentId: at.contentId,
+    personalCommitment: at.personalCommitment,
+    commitment: at.commitment,
+    hash: at.hash,
+    commandId: at.commandId,
+  }),
+)
+
+interface AnswerRow {
+  round: RoundId
+  member: MemberId
+  revision: number
+  answer: unknown
+  spoken: boolean
+  atMs: number
+}
+
+const addAnswer = statement<AnswerRow>()((db, { answer }, at) =>
+  db.insert(answer).values({
+    round: at.round,
+    member: at.member,
+    revision: at.revision,
+    answer: at.answer,
+    spoken: at.spoken,
+    atMs: at.atMs,
+  }),
+)
+
+const addReceipt = statement<{ workspace: WorkspaceId; member: string; id: string; receipt: unknown }>()(
+  (db, { command }, at) =>
+    db.insert(command).values({ workspace: at.workspace, member: at.member, id: at.id, receipt: at.receipt }),
+)

@@ -1,0 +1,87 @@
+import { and, eq, gt } from "drizzle-orm"
+import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+import type { Directory, SignIn } from "../../ports/directory.ts"
+import { type Runner, statement } from "./statement.ts"
+
+export function directory({ ask }: Runner): Directory {
+  return {
+    workspaces: () => ask(allWorkspaces, {}),
+    async topicHome(topic) {
+      const [home] = await ask(homeOf, { topic })
+      return home?.workspace ?? null
+    },
+    async invite(tokenHash) {
+      const [row] = await ask(inviteBy, { tokenHash })
+      return row ?? null
+    },
+    async signIn(tokenHash) {
+      const [row] = await ask(signInBy, { tokenHash })
+      return row ?? null
+    },
+    async addSignIn(signIn) {
+      await ask(addSignIn, signIn)
+    },
+    async seat(signIn, workspace) {
+      const [row] = await ask(seatOf, { signIn, workspace })
+      return row ?? null
+    },
+    async addAdminToken(tokenHash, expiresAt) {
+      await ask(addToken, { tokenHash, expiresAt })
+    },
+    async useAdminToken(tokenHash, now) {
+      return (await ask(takeToken, { tokenHash, now })).length > 0
+    },
+    async incarnation() {
+      const [row] = await ask(metaOf, { key: "incarnation" })
+      if (row === undefined) throw new Error("the database has no incarnation")
+      return row.value
+    },
+  }
+}
+
+const allWorkspaces = statement<Record<never, never>>()((db, { workspace }) =>
+  db.select({ id: workspace.id, slug: workspace.slug }).from(workspace).where(eq(workspace.removed, false)),
+)
+
+const homeOf = statement<{ topic: TopicId }>()((db, { topicHome }, at) =>
+  db.select({ workspace: topicHome.workspace }).from(topicHome).where(eq(topicHome.topic, at.topic)),
+)
+
+const inviteBy = statement<{ tokenHash: string }>()((db, { invite }, at) =>
+  db.select().from(invite).where(eq(invite.tokenHash, at.tokenHash)),
+)
+
+const signInBy = statement<{ tokenHash: string }>()((db, { signIn }, at) =>
+  db
+    .select({ id: signIn.id, admin: signIn.admin, expiresAt: signIn.expiresAt })
+    .from(signIn)
+    .where(eq(signIn.tokenHash, at.tokenHash)),
+)
+
+const addSignIn = statement<SignIn & { tokenHash: string }>()((db, { signIn }, at) =>
+  db.insert(signIn).values({ id: at.id, tokenHash: at.tokenHash, admin: at.admin, expiresAt: at.expiresAt }),
+)
+
+const seatOf = statement<{ signIn: string; workspace: WorkspaceId }>()((db, { seat }, at) =>
+  db
+    .select({ member: seat.member, invite: seat.invite })
+    .from(seat)
+    .where(and(eq(seat.signIn, at.signIn), eq(seat.workspace, at.workspace))),
+)
+
+const addToken = statement<{ tokenHash: string; expiresAt: Instant }>()((db, { adminToken }, at) =>
+  db.insert(adminToken).values({ tokenHash: at.tokenHash, expiresAt: at.expiresAt }),
+)
+
+// taken away in the act of asking, so that two who hold it cannot both pass
+const takeToken = statement<{ tokenHash: string; now: Instant }>()((db, { adminToken }, at) =>
+  db
+    .delete(adminToken)
+    .where(and(eq(adminToken.tokenHash, at.tokenHash), gt(adminToken.expiresAt, at.now)))
+    .returning({ tokenHash: adminToken.tokenHash }),
+)
+
+const metaOf = statement<{ key: string }>()((db, { meta }, at) =>
+  db.select({ value: meta.value }).from(meta).where(eq(meta.key, at.key)),
+)

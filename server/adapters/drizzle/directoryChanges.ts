@@ -1,0 +1,91 @@
+import { and, eq, gt, sql } from "drizzle-orm"
+import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { DirectoryChange, InviteRow } from "../../ports/store.ts"
+import { run, type Steps, statement } from "./statement.ts"
+
+/** False where the directory has moved on since the decision: a used-up link, a slug that is taken. */
+export function* applyChange(change: DirectoryChange): Steps<boolean> {
+  switch (change.change) {
+    case "workspace":
+      return (yield* run(addWorkspace, change)).length > 0
+    case "invite":
+      yield* run(addInvite, change.row)
+      return true
+    case "invite-used":
+      return (yield* run(useInvite, change)).length > 0
+    case "invite-revoked":
+      yield* run(revokeInvite, change)
+      return true
+    case "seat":
+      yield* run(takeSeat, change)
+      return true
+    case "seat-ended":
+      yield* run(endSeat, change)
+      return true
+    case "member-seats-ended":
+      yield* run(endSeatsOf, change)
+      return true
+    case "topic":
+      yield* run(addTopic, change)
+      return true
+    default:
+      return change satisfies never
+  }
+}
+
+const addWorkspace = statement<{ id: WorkspaceId; slug: string }>()((db, { workspace }, at) =>
+  db
+    .insert(workspace)
+    .values({ id: at.id, slug: at.slug, removed: false })
+    .onConflictDoNothing()
+    .returning({ id: workspace.id }),
+)
+
+const addInvite = statement<InviteRow>()((db, { invite }, at) =>
+  db.insert(invite).values({
+    id: at.id,
+    tokenHash: at.tokenHash,
+    workspace: at.workspace,
+    role: at.role,
+    side: at.side,
+    member: at.member,
+    usesLeft: at.usesLeft,
+    expiresAt: at.expiresAt,
+    revoked: at.revoked,
+  }),
+)
+
+const useInvite = statement<{ id: InviteId }>()((db, { invite }, at) =>
+  db
+    .update(invite)
+    .set({ usesLeft: sql`${invite.usesLeft} - 1` })
+    .where(and(eq(invite.id, at.id), gt(invite.usesLeft, 0), eq(invite.revoked, false)))
+    .returning({ id: invite.id }),
+)
+
+const revokeInvite = statement<{ id: InviteId }>()((db, { invite }, at) =>
+  db.update(invite).set({ revoked: true }).where(eq(invite.id, at.id)),
+)
+
+const takeSeat = statement<{ signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }>()(
+  (db, { seat }, at) =>
+    db
+      .insert(seat)
+      .values({ signIn: at.signIn, workspace: at.workspace, member: at.member, invite: at.invite })
+      .onConflictDoUpdate({
+        target: [seat.signIn, seat.workspace],
+        set: { member: sql`excluded.member`, invite: sql`excluded.invite` },
+      }),
+)
+
+const endSeat = statement<{ signIn: string; workspace: WorkspaceId }>()((db, { seat }, at) =>
+  db.delete(seat).where(and(eq(seat.signIn, at.signIn), eq(seat.workspace, at.workspace))),
+)
+
+const endSeatsOf = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { seat }, at) =>
+  db.delete(seat).where(and(eq(seat.workspace, at.workspace), eq(seat.member, at.member))),
+)
+
+const addTopic = statement<{ id: TopicId; workspace: WorkspaceId }>()((db, { topicHome }, at) =>
+  db.insert(topicHome).values({ topic: at.id, workspace: at.workspace }),
+)

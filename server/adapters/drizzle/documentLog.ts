@@ -1,0 +1,75 @@
+import { hash } from "node:crypto"
+import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
+import type { ClientOwner, DocumentLog, NewUpdate } from "../../ports/documentLog.ts"
+import * as on from "./documentStatements.ts"
+import { type Runner, run, type Steps } from "./statement.ts"
+
+export function documentLog({ ask, transaction }: Runner): DocumentLog {
+  const docOf = async (topic: TopicId) => (await ask(on.docHeadOf, { topic }))[0]?.doc
+  return {
+    async open(topic, workspace) {
+      await ask(on.addDocHead, { topic, workspace })
+      const [head] = await ask(on.docHeadOf, { topic })
+      if (head === undefined) throw new Error(`no document log for ${topic}`)
+      return { topic, epoch: head.epoch, seq: head.seq, snapshotSeq: head.snapshotSeq }
+    },
+    async owners(topic) {
+      const doc = await docOf(topic)
+      return doc === undefined ? [] : await ask(on.ownersOf, { doc })
+    },
+    async snapshot(topic) {
+      const doc = await docOf(topic)
+      if (doc === undefined) return null
+      for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+        const [newest] = await ask(on.snapshotBefore, { doc, before })
+        if (newest === undefined) return null
+        if (hash("sha256", newest.update) === newest.sha256) return { seq: newest.seq, update: newest.update }
+        before = newest.seq
+      }
+    },
+    async updates(topic, after) {
+      const doc = await docOf(topic)
+      return doc === undefined ? [] : await ask(on.updatesAfter, { doc, after })
+    },
+    append: (topic, expect, updates, owners) => transaction(() => append(topic, expect, updates, owners), Boolean),
+    async addSnapshot(topic, seq, update) {
+      const written = await transaction(() => addSnapshot(topic, seq, update), Boolean)
+      if (!written) throw new Error(`a snapshot of ${topic} at ${seq} would be ahead of its log`)
+    },
+  }
+}
+
+function* append(topic: TopicId, expect: number, updates: NewUpdate[], owners: ClientOwner[]): Steps<boolean> {
+  const [head] = yield* run(on.docHeadOf, { topic })
+  if (head?.seq !== expect) return false
+  const { doc } = head
+  const writers = new Map<MemberId, number>()
+  for (const member of new Set([...updates.map(({ by }) => by), ...owners.map(owner => owner.member)]))
+    writers.set(member, yield* writerOf(member))
+  const writer = (member: MemberId) => writers.get(member) ?? 0
+
+  let seq = expect
+  for (const { by, at, update } of updates)
+    yield* run(on.addUpdate, { doc, seq: ++seq, actor: writer(by), atMs: at, bin: update })
+  for (const { client, member } of owners)
+    yield* run(on.addOwner, { doc, clientId: client, member: writer(member), firstSeq: expect + 1 })
+  yield* run(on.moveHead, { doc, seq })
+  return true
+}
+
+/** The integer that stands for this member in the rows of updates and owners. */
+function* writerOf(member: MemberId): Steps<number> {
+  const [known] = yield* run(on.writerBy, { member })
+  if (known !== undefined) return known.id
+  const [made] = yield* run(on.addWriter, { member })
+  if (made === undefined) throw new Error(`no writer for ${member}`)
+  return made.id
+}
+
+function* addSnapshot(topic: TopicId, seq: number, update: Uint8Array): Steps<boolean> {
+  const [head] = yield* run(on.docHeadOf, { topic })
+  if (head === undefined || head.seq < seq) return false
+  yield* run(on.addSnapshot, { doc: head.doc, seq, bin: update, sha256: hash("sha256", update) })
+  yield* run(on.moveSnapshot, { doc: head.doc, seq: Math.max(seq, head.snapshotSeq) })
+  return true
+}

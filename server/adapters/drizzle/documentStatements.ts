@@ -1,0 +1,100 @@
+import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm"
+import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { statement } from "./statement.ts"
+
+export const docHeadOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =>
+  db
+    .select({ doc: docHead.doc, epoch: docHead.epoch, seq: docHead.lastSeq, snapshotSeq: docHead.snapshotSeq })
+    .from(docHead)
+    .where(eq(docHead.topic, at.topic))
+    .orderBy(desc(docHead.epoch))
+    .limit(1),
+)
+
+/** Epoch 1, unless the topic has it already. */
+export const addDocHead = statement<{ topic: TopicId; workspace: WorkspaceId }>()((db, { docHead }, at) =>
+  db
+    .insert(docHead)
+    .values({ topic: at.topic, workspace: at.workspace, epoch: 1, lastSeq: 0, snapshotSeq: 0 })
+    .onConflictDoNothing(),
+)
+
+export const moveHead = statement<{ doc: number; seq: number }>()((db, { docHead }, at) =>
+  db
+    .update(docHead)
+    .set({ lastSeq: sql`${at.seq}` })
+    .where(eq(docHead.doc, at.doc)),
+)
+
+export const updatesAfter = statement<{ doc: number; after: number }>()((db, { docUpdate }, at) =>
+  db
+    .select({ seq: docUpdate.seq, update: docUpdate.bin })
+    .from(docUpdate)
+    .where(and(eq(docUpdate.doc, at.doc), gt(docUpdate.seq, at.after)))
+    .orderBy(asc(docUpdate.seq)),
+)
+
+interface UpdateRow {
+  doc: number
+  seq: number
+  actor: number
+  atMs: number
+  bin: Uint8Array
+}
+
+export const addUpdate = statement<UpdateRow>()((db, { docUpdate }, at) =>
+  db.insert(docUpdate).values({ doc: at.doc, seq: at.seq, actor: at.actor, atMs: at.atMs, bin: at.bin }),
+)
+
+export const writerBy = statement<{ member: MemberId }>()((db, { writer }, at) =>
+  db.select({ id: writer.id }).from(writer).where(eq(writer.member, at.member)),
+)
+
+export const addWriter = statement<{ member: MemberId }>()((db, { writer }, at) =>
+  db.insert(writer).values({ member: at.member }).returning({ id: writer.id }),
+)
+
+export const ownersOf = statement<{ doc: number }>()((db, { clientOwner, writer }, at) =>
+  db
+    .select({ client: clientOwner.clientId, member: writer.member })
+    .from(clientOwner)
+    .innerJoin(writer, eq(writer.id, clientOwner.member))
+    .where(eq(clientOwner.doc, at.doc)),
+)
+
+/** The first owner stays. */
+export const addOwner = statement<{ doc: number; clientId: number; member: number; firstSeq: number }>()(
+  (db, { clientOwner }, at) =>
+    db
+      .insert(clientOwner)
+      .values({ doc: at.doc, clientId: at.clientId, member: at.member, firstSeq: at.firstSeq })
+      .onConflictDoNothing(),
+)
+
+export const snapshotBefore = statement<{ doc: number; before: number }>()((db, { snapshot }, at) =>
+  db
+    .select({ seq: snapshot.seq, update: snapshot.bin, sha256: snapshot.sha256 })
+    .from(snapshot)
+    .where(and(eq(snapshot.doc, at.doc), lt(snapshot.seq, at.before)))
+    .orderBy(desc(snapshot.seq))
+    .limit(1),
+)
+
+/** Written over the one at the same place, which may be damaged. */
+export const addSnapshot = statement<{ doc: number; seq: number; bin: Uint8Array; sha256: string }>()(
+  (db, { snapshot }, at) =>
+    db
+      .insert(snapshot)
+      .values({ doc: at.doc, seq: at.seq, kind: "replica", bin: at.bin, sha256: at.sha256 })
+      .onConflictDoUpdate({
+        target: [snapshot.doc, snapshot.seq],
+        set: { bin: sql`excluded.bin`, sha256: sql`excluded.sha256` },
+      }),
+)
+
+export const moveSnapshot = statement<{ doc: number; seq: number }>()((db, { docHead }, at) =>
+  db
+    .update(docHead)
+    .set({ snapshotSeq: sql`${at.seq}` })
+    .where(eq(docHead.doc, at.doc)),
+)

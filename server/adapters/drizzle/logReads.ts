@@ -1,0 +1,67 @@
+import { and, asc, count, desc, eq, gt } from "drizzle-orm"
+import type { CommandId, MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { statement } from "./statement.ts"
+
+export const headOf = statement<{ workspace: WorkspaceId }>()((db, { event }, at) =>
+  db
+    .select({ seq: event.seq, hash: event.hash })
+    .from(event)
+    .where(eq(event.workspace, at.workspace))
+    .orderBy(desc(event.seq))
+    .limit(1),
+)
+
+export const eventsAfter = statement<{ workspace: WorkspaceId; after: number; limit: number }>()(
+  (db, { event, content }, at) =>
+    db
+      .select({
+        seq: event.seq,
+        kind: event.kind,
+        at: event.atMs,
+        by: event.actor,
+        body: event.json,
+        personal: content.text,
+        salt: event.salt,
+        personalCommitment: event.personalCommitment,
+        commitment: event.commitment,
+        hash: event.hash,
+      })
+      .from(event)
+      .leftJoin(content, eq(content.id, event.contentId))
+      .where(and(eq(event.workspace, at.workspace), gt(event.seq, at.after)))
+      .orderBy(asc(event.seq))
+      .limit(at.limit),
+)
+
+export const receiptOf = statement<{ workspace: WorkspaceId; member: string; id: CommandId }>()((db, { command }, at) =>
+  db
+    .select({ receipt: command.receipt })
+    .from(command)
+    .where(and(eq(command.workspace, at.workspace), eq(command.member, at.member), eq(command.id, at.id))),
+)
+
+export const countAnswers = statement<{ round: RoundId }>()((db, { answer }, at) =>
+  db.select({ revisions: count() }).from(answer).where(eq(answer.round, at.round)),
+)
+
+export const revisionOf = statement<{ round: RoundId; member: MemberId; revision: number }>()((db, { answer }, at) =>
+  db
+    .select({ revision: answer.revision })
+    .from(answer)
+    .where(and(eq(answer.round, at.round), eq(answer.member, at.member), eq(answer.revision, at.revision))),
+)
+
+export const answersOf = statement<{ round: RoundId }>()((db, { answer }, at) =>
+  db
+    .select({
+      round: answer.round,
+      member: answer.member,
+      revision: answer.revision,
+      answer: answer.answer,
+      spoken: answer.spoken,
+      at: answer.atMs,
+    })
+    .from(answer)
+    .where(eq(answer.round, at.round))
+    .orderBy(asc(answer.atMs), asc(answer.revision), asc(answer.member)),
+)

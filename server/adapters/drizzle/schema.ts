@@ -1,0 +1,9 @@
+import type { Kit } from "./kit.ts"
+import { directoryTables } from "./schema/directory.ts"
+import { documentTables } from "./schema/documents.ts"
+import { logTables } from "./schema/log.ts"
+
+/** The whole schema, once per dialect. */
+export const tables = (kit: Kit) => ({ ...logTables(kit), ...documentTables(kit), ...directoryTables(kit) })
+
+export type Tables = ReturnType<typeof tables>

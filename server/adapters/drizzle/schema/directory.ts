@@ -1,0 +1,54 @@
+import type { InviteId, MemberId, SideId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { SeatRole } from "../../../../shared/model/terms.ts"
+import type { Kit } from "../kit.ts"
+
+/** What has no place in a workspace's log. Tokens are stored as hashes only. */
+export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
+  const workspace = table("workspace", {
+    id: text().$type<WorkspaceId>().primaryKey(),
+    slug: text().notNull().unique(),
+    /** set, its events may be deleted */
+    removed: bool().notNull(),
+  })
+
+  const topicHome = table("topic_home", {
+    topic: text().$type<TopicId>().primaryKey(),
+    workspace: text().$type<WorkspaceId>().notNull(),
+  })
+
+  const invite = table("invite", {
+    id: text().$type<InviteId>().primaryKey(),
+    tokenHash: text().notNull().unique(),
+    workspace: text().$type<WorkspaceId>().notNull(),
+    role: text().$type<SeatRole>().notNull(),
+    side: text().$type<SideId>(),
+    member: text().$type<MemberId>(),
+    usesLeft: int().notNull(),
+    expiresAt: int().notNull(),
+    revoked: bool().notNull(),
+  })
+
+  const signIn = table("sign_in", {
+    id: text().primaryKey(),
+    tokenHash: text().notNull().unique(),
+    admin: bool().notNull(),
+    expiresAt: int().notNull(),
+  })
+
+  const seat = table(
+    "seat",
+    {
+      signIn: text().notNull(),
+      workspace: text().$type<WorkspaceId>().notNull(),
+      member: text().$type<MemberId>().notNull(),
+      invite: text().$type<InviteId>().notNull(),
+    },
+    t => [primaryKey({ columns: [t.signIn, t.workspace] })],
+  )
+
+  const adminToken = table("admin_token", { tokenHash: text().primaryKey(), expiresAt: int().notNull() })
+
+  const meta = table("meta", { key: text().primaryKey(), value: text().notNull() })
+
+  return { workspace, topicHome, invite, signIn, seat, adminToken, meta }
+}

@@ -1,0 +1,57 @@
+import type { Receipt } from "../../../../shared/contract/live.ts"
+import type { Answer } from "../../../../shared/model/answer.ts"
+import type { CommandId, MemberId, RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Kit } from "../kit.ts"
+
+/** The event log and what is committed beside it. */
+export function logTables({ table, primaryKey, serial, text, int, bool, json }: Kit) {
+  /** Triggers refuse UPDATE and DELETE. It keeps its row ids: rows of a kilobyte make a poor WITHOUT ROWID tree. */
+  const event = table(
+    "event",
+    {
+      workspace: text().$type<WorkspaceId>().notNull(),
+      seq: int().notNull(),
+      kind: text().notNull(),
+      actor: text().$type<MemberId>(),
+      atMs: int().notNull(),
+      json: json<unknown>().notNull(),
+      /** it stays when the personal part is erased, so that the body can still be proven */
+      salt: text().notNull(),
+      contentId: int(),
+      personalCommitment: text(),
+      commitment: text().notNull(),
+      hash: text().notNull(),
+      commandId: text().$type<CommandId>(),
+    },
+    t => [primaryKey({ columns: [t.workspace, t.seq] })],
+  )
+
+  /** The personal parts. Erasing one empties or deletes its row; the event stays. */
+  const content = table("content", { id: serial(), text: json<unknown>() })
+
+  const command = table(
+    "command",
+    {
+      workspace: text().$type<WorkspaceId>().notNull(),
+      member: text().notNull(),
+      id: text().$type<CommandId>().notNull(),
+      receipt: json<Receipt>().notNull(),
+    },
+    t => [primaryKey({ columns: [t.workspace, t.member, t.id] })],
+  )
+
+  const answer = table(
+    "answer",
+    {
+      round: text().$type<RoundId>().notNull(),
+      member: text().$type<MemberId>().notNull(),
+      revision: int().notNull(),
+      answer: json<Answer>().notNull(),
+      spoken: bool().notNull(),
+      atMs: int().notNull(),
+    },
+    t => [primaryKey({ columns: [t.round, t.member, t.revision] })],
+  )
+
+  return { event, content, command, answer }
+}

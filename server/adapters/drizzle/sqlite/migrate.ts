@@ -1,0 +1,37 @@
+import { closeSync, fsyncSync, openSync } from "node:fs"
+import { join } from "node:path"
+import type Sqlite from "better-sqlite3"
+import { drizzle } from "drizzle-orm/better-sqlite3"
+import { migrate as applyMigrations } from "drizzle-orm/better-sqlite3/migrator"
+import { readMigrationFiles } from "drizzle-orm/migrator"
+import { root } from "../../../root.ts"
+
+/** Applies what the database lacks, after a copy of it has been put beside it. */
+export function migrate(database: Sqlite.Database, file: string) {
+  const migrationsFolder = join(root, "migrations", "sqlite")
+  const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis))
+  const applied = appliedTo(database)
+  if (applied.some(at => !known.has(at)))
+    throw new Error(
+      `The database ${file} was written by a newer version of Plenary. Start that version, or put back the copy that was made before it.`,
+    )
+  if (applied.length === known.size) return
+  if (applied.length > 0) copy(database, `${file}.before-${stamp()}`)
+  applyMigrations(drizzle(database, { casing: "snake_case" }), { migrationsFolder })
+}
+
+function appliedTo(database: Sqlite.Database): number[] {
+  const table = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = '__drizzle_migrations'").get()
+  if (table === undefined) return []
+  return database.prepare("SELECT created_at FROM __drizzle_migrations").pluck().all().map(Number)
+}
+
+const stamp = () => new Date().toISOString().replace(/\D/g, "").slice(0, 17)
+
+function copy(database: Sqlite.Database, to: string) {
+  database.prepare("VACUUM INTO ?").run(to)
+  // VACUUM INTO leaves the copy in the system's cache; it must be on the disk before the original changes
+  const copied = openSync(to, "r")
+  fsyncSync(copied)
+  closeSync(copied)
+}

@@ -1,0 +1,24 @@
+import { randomBytes } from "node:crypto"
+import type { Opened } from "../../opened.ts"
+import { directory } from "../directory.ts"
+import { documentLog } from "../documentLog.ts"
+import { store } from "../store.ts"
+import { connect } from "./connect.ts"
+import { migrate } from "./migrate.ts"
+import { sqliteRunner } from "./runner.ts"
+
+/** Opens the database file, made where it is missing, and brings it up to date. */
+export async function openSqlite({ file }: { file: string }): Promise<Opened> {
+  const database = connect(file)
+  try {
+    migrate(database, file)
+    database
+      .prepare("INSERT INTO meta (key, value) VALUES ('incarnation', ?) ON CONFLICT DO NOTHING")
+      .run(randomBytes(16).toString("base64url"))
+  } catch (failure) {
+    database.close()
+    throw failure
+  }
+  const runner = sqliteRunner(database)
+  return { store: store(runner), directory: directory(runner), documents: documentLog(runner), close: runner.close }
+}

@@ -1,0 +1,24 @@
+import { tables } from "../schema.ts"
+import { sqliteKit } from "./kit.ts"
+
+export const sqlite = tables(sqliteKit)
+
+/** drizzle-kit reads tables from a module's exports, one by one. */
+export const {
+  event,
+  content,
+  command,
+  answer,
+  writer,
+  docHead,
+  docUpdate,
+  snapshot,
+  clientOwner,
+  workspace,
+  topicHome,
+  invite,
+  signIn,
+  seat,
+  adminToken,
+  meta,
+} = sqlite

@@ -1,0 +1,48 @@
+import { type Placeholder, sql } from "drizzle-orm"
+import type { Db } from "./kit.ts"
+import type { Tables } from "./schema.ts"
+
+/** A drizzle query builder, as far as a runner needs it: R is what it yields. */
+export type Query<R> = PromiseLike<R>
+
+export type Slots<V> = { [K in keyof V & string]: Placeholder<K> }
+
+/** A query with named values, so that a runner can prepare it once and run it often. */
+export interface Statement<V extends object, R> {
+  build(db: Db, tables: Tables): Query<R>
+  /** types only: the values that belong to it */
+  readonly values?: V
+}
+
+/** `statement<{ id: string }>()((db, { seat }, at) => db.select().from(seat).where(eq(seat.id, at.id)))` */
+export const statement =
+  <V extends object>() =>
+  <R>(query: (db: Db, tables: Tables, at: Slots<V>) => Query<R>): Statement<V, R> => ({
+    build: (db, tables) => query(db, tables, slots<V>()),
+  })
+
+// one placeholder per name, made when it is asked for
+const slots = <V>() =>
+  new Proxy({}, { get: (_, name) => (typeof name === "string" ? sql.placeholder(name) : undefined) }) as Slots<V>
+
+export interface Step {
+  statement: Statement<object, unknown>
+  values: object
+}
+
+/** The steps of a transaction: `const rows = yield* run(headOf, { workspace })`. */
+export type Steps<T> = Generator<Step, T, unknown>
+
+export function* run<V extends object, R>(statement: Statement<V, R>, values: V): Steps<R> {
+  return (yield { statement, values }) as R
+}
+
+/**
+ * One dialect's way to run statements. A transaction is serializable and may be begun again from its first step, so
+ * steps read nothing but what they are given. What it returns is kept only where `keep` says so, else nothing is written.
+ */
+export interface Runner {
+  ask<V extends object, R>(statement: Statement<V, R>, values: V): Promise<R>
+  transaction<T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T>
+  close(): Promise<void>
+}

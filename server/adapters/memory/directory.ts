@@ -1,0 +1,30 @@
+import type { Directory } from "../../ports/directory.ts"
+import { key, type Tables } from "./tables.ts"
+
+export const directory = (tables: Tables): Directory => ({
+  workspaces: async () => [...tables.workspaces].map(([id, slug]) => ({ id, slug })),
+  topicHome: async topic => tables.topics.get(topic) ?? null,
+  async invite(tokenHash) {
+    const invite = [...tables.invites.values()].find(row => row.tokenHash === tokenHash)
+    return invite === undefined ? null : { ...invite }
+  },
+  async signIn(tokenHash) {
+    const found = [...tables.signIns.values()].find(row => row.tokenHash === tokenHash)
+    return found === undefined ? null : { id: found.id, admin: found.admin, expiresAt: found.expiresAt }
+  },
+  async addSignIn(signIn) {
+    tables.signIns.set(signIn.id, { ...signIn })
+  },
+  async seat(signIn, workspace) {
+    const seat = tables.seats.get(key(signIn, workspace))
+    return seat === undefined ? null : { member: seat.member, invite: seat.invite }
+  },
+  async addAdminToken(tokenHash, expiresAt) {
+    tables.adminTokens.set(tokenHash, expiresAt)
+  },
+  async useAdminToken(tokenHash, now) {
+    if ((tables.adminTokens.get(tokenHash) ?? 0) <= now) return false
+    return tables.adminTokens.delete(tokenHash)
+  },
+  incarnation: async () => tables.incarnation,
+})

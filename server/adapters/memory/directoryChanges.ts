@@ -1,0 +1,45 @@
+import type { DirectoryChange } from "../../ports/store.ts"
+import { key, type Tables } from "./tables.ts"
+
+/** False where the directory has moved on since the decision: a used-up link, a slug that is taken. */
+export function applyChange(change: DirectoryChange, tables: Tables): boolean {
+  const { workspaces, topics, invites, seats } = tables
+  switch (change.change) {
+    case "workspace": {
+      if (workspaces.has(change.id) || [...workspaces.values()].includes(change.slug)) return false
+      workspaces.set(change.id, change.slug)
+      return true
+    }
+    case "invite":
+      invites.set(change.row.id, { ...change.row })
+      return true
+    case "invite-used": {
+      const invite = invites.get(change.id)
+      if (invite === undefined || invite.usesLeft < 1 || invite.revoked) return false
+      invites.set(change.id, { ...invite, usesLeft: invite.usesLeft - 1 })
+      return true
+    }
+    case "invite-revoked": {
+      const invite = invites.get(change.id)
+      if (invite !== undefined) invites.set(change.id, { ...invite, revoked: true })
+      return true
+    }
+    case "seat": {
+      const { signIn, workspace, member, invite } = change
+      seats.set(key(signIn, workspace), { signIn, workspace, member, invite })
+      return true
+    }
+    case "seat-ended":
+      seats.delete(key(change.signIn, change.workspace))
+      return true
+    case "member-seats-ended":
+      for (const [at, { workspace, member }] of seats)
+        if (workspace === change.workspace && member === change.member) seats.delete(at)
+      return true
+    case "topic":
+      topics.set(change.id, change.workspace)
+      return true
+    default:
+      return change satisfies never
+  }
+}

@@ -1,0 +1,62 @@
+import type { Committed, Head, Store, Unit } from "../../ports/store.ts"
+import { headAfter } from "../headAfter.ts"
+import { applyChange } from "./directoryChanges.ts"
+import { key, type Tables } from "./tables.ts"
+
+export function store(tables: Tables): Store {
+  const log = (workspace: Unit["workspace"]) => tables.events.get(workspace) ?? []
+  const headOf = (workspace: Unit["workspace"]): Head => {
+    const { seq, hash } = log(workspace).at(-1) ?? { seq: 0, hash: "" }
+    return { seq, hash }
+  }
+  const answersOf = (round: Parameters<Store["answers"]>[0]) => tables.answers.get(round) ?? []
+
+  const isCurrent = ({ workspace, expect, sealed, answers }: Unit) => {
+    const { seq, hash } = headOf(workspace)
+    return (
+      seq === expect.seq &&
+      hash === expect.hash &&
+      (sealed === null || answersOf(sealed.round).length === sealed.revisions) &&
+      answers.every(
+        ({ round, member, revision }) => !answersOf(round).some(a => a.member === member && a.revision === revision),
+      )
+    )
+  }
+
+  function commit(unit: Unit): Committed {
+    const head = headAfter(unit)
+    const { workspace, command, events, answers } = structuredClone(unit)
+    const repeated = command && tables.receipts.get(key(workspace, command.member, command.id))
+    if (repeated) return { done: "repeated", receipt: structuredClone(repeated) }
+    if (!isCurrent(unit)) return { done: "behind" }
+    if (!applyChanges(unit, tables)) return { done: "behind" }
+    tables.events.set(workspace, [...log(workspace), ...events])
+    for (const answer of answers) tables.answers.set(answer.round, [...answersOf(answer.round), answer])
+    if (command) tables.receipts.set(key(workspace, command.member, command.id), command.receipt)
+    return { done: "committed", head }
+  }
+
+  return {
+    head: async workspace => headOf(workspace),
+    events: async (workspace, after, limit) => structuredClone(log(workspace).slice(after, after + limit)),
+    commit: async unit => commit(unit),
+    receipt: async (workspace, member, id) => structuredClone(tables.receipts.get(key(workspace, member, id))) ?? null,
+    answers: async round =>
+      structuredClone(answersOf(round)).sort(
+        (a, b) => a.at - b.at || a.revision - b.revision || (a.member < b.member ? -1 : 1),
+      ),
+  }
+}
+
+/** All of the changes, or none: the directory is put back as it was where one of them is refused. */
+function applyChanges({ directory }: Unit, tables: Tables): boolean {
+  const before = structuredClone({
+    workspaces: tables.workspaces,
+    topics: tables.topics,
+    invites: tables.invites,
+    seats: tables.seats,
+  })
+  if (directory.every(change => applyChange(change, tables))) return true
+  Object.assign(tables, before)
+  return false
+}

@@ -1,0 +1,32 @@
+import type { Receipt } from "../../../shared/contract/live.ts"
+import type { InviteId, MemberId, RoundId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+import type { SignIn } from "../../ports/directory.ts"
+import type { ClientOwner, NewUpdate } from "../../ports/documentLog.ts"
+import type { InviteRow, SealedAnswer, StoredEvent } from "../../ports/store.ts"
+
+export interface Note {
+  updates: (NewUpdate & { seq: number })[]
+  owners: Map<number, ClientOwner>
+  snapshots: { seq: number; update: Uint8Array }[]
+}
+
+/** Everything that is kept, as plain values: opened again over the same tables, all is still there. */
+export const emptyTables = () => ({
+  incarnation: crypto.randomUUID(),
+  events: new Map<WorkspaceId, StoredEvent[]>(),
+  receipts: new Map<string, Receipt>(),
+  answers: new Map<RoundId, SealedAnswer[]>(),
+  workspaces: new Map<WorkspaceId, string>(),
+  topics: new Map<TopicId, WorkspaceId>(),
+  invites: new Map<InviteId, InviteRow>(),
+  signIns: new Map<string, SignIn & { tokenHash: string }>(),
+  seats: new Map<string, { signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }>(),
+  adminTokens: new Map<string, Instant>(),
+  notes: new Map<TopicId, Note>(),
+})
+
+export type Tables = ReturnType<typeof emptyTables>
+
+/** One key of several ids; none of them can hold a blank. */
+export const key = (...ids: string[]) => ids.join(" ")

@@ -1,0 +1,36 @@
+import { connect, type Socket } from "node:net"
+import { createInterface } from "node:readline"
+import { socketPath } from "./socketPath.ts"
+
+/** What the process that owns the folder answers, as `{result}`; null where nobody owns it. Throws its refusal. */
+export async function askOwner(folder: string, method: string, params: unknown): Promise<{ result: unknown } | null> {
+  const socket = await reach(socketPath(folder))
+  if (socket === null) return null
+  try {
+    socket.write(`${JSON.stringify({ method, params })}\n`)
+    for await (const line of createInterface({ input: socket })) return { result: resultOf(JSON.parse(line)) }
+    throw new Error("The server stopped before it answered.")
+  } finally {
+    socket.destroy()
+  }
+}
+
+function reach(path: string): Promise<Socket | null> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(path, () => resolve(socket))
+    socket.on("error", failure => {
+      const code = "code" in failure ? failure.code : ""
+      // no socket, or one that was left behind
+      if (code === "ENOENT" || code === "ECONNREFUSED") resolve(null)
+      else reject(failure)
+    })
+  })
+}
+
+function resultOf(reply: unknown): unknown {
+  if (typeof reply === "object" && reply !== null) {
+    if ("result" in reply) return reply.result
+    if ("error" in reply) throw new Error(String(reply.error))
+  }
+  throw new Error("The server's answer could not be read.")
+}

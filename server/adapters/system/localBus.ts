@@ -1,0 +1,18 @@
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Bus } from "../../ports/bus.ts"
+
+/** The bus of a single process. */
+export function localBus(): Bus {
+  const listeners = new Set<(workspace: WorkspaceId) => void>()
+  return {
+    wake(workspace) {
+      for (const listener of [...listeners]) listener(workspace)
+    },
+    onWake(listener) {
+      // an entry of its own, so that a function which listens twice can stop once
+      const entry = (workspace: WorkspaceId) => listener(workspace)
+      listeners.add(entry)
+      return () => listeners.delete(entry)
+    },
+  }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest"
+import type { DirectoryChange } from "../../../../server/ports/store.ts"
+import { ann, ben, elsewhere, event, invite, inviteId, none, topic, unit, workspace } from "../samples.ts"
+import type { Bench } from "../storeConformance.ts"
+
+export function directoryPromises(bench: () => Bench) {
+  const store = () => bench().opened.store
+  const directory = () => bench().opened.directory
+  const change = async (...changes: DirectoryChange[]) => (await store().commit(unit(0, { directory: changes }))).done
+
+  describe("the directory", () => {
+    test("knows workspaces and where a topic is at home", async () => {
+      await change({ change: "workspace", id: workspace, slug: "demo" }, { change: "topic", id: topic, workspace })
+      expect(await directory().workspaces()).toEqual([{ id: workspace, slug: "demo" }])
+      expect(await directory().topicHome(topic)).toBe(workspace)
+      expect(await bench().opened.directory.incarnation()).toMatch(/./)
+    })
+
+    test("gives a slug to one workspace only", async () => {
+      await change({ change: "workspace", id: workspace, slug: "demo" })
+      expect(await change({ change: "workspace", id: elsewhere, slug: "demo" })).toBe("behind")
+      expect(await directory().workspaces()).toEqual([{ id: workspace, slug: "demo" }])
+    })
+
+    test("lets a link be used as often as it says, and then sends the unit back whole", async () => {
+      await change({ change: "invite", row: invite("i1", { usesLeft: 2 }) })
+      const join = { change: "invite-used", id: inviteId("i1") } as const
+      expect(await change(join)).toBe("committed")
+      const twice = unit(0, { events: [event(1)], directory: [join, join] })
+      expect(await store().commit(twice)).toEqual({ done: "behind" })
+      expect(await directory().invite("hash of i1")).toEqual(invite("i1", { usesLeft: 1 }))
+      expect(await store().head(workspace)).toEqual(none)
+      expect(await change(join)).toBe("committed")
+      expect(await change(join)).toBe("behind")
+    })
+
+    test("lets a revoked link be used no more", async () => {
+      await change({ change: "invite", row: invite("i1") }, { change: "invite-revoked", id: inviteId("i1") })
+      expect(await change({ change: "invite-used", id: inviteId("i1") })).toBe("behind")
+      expect(await directory().invite("hash of i1")).toEqual(invite("i1", { revoked: true }))
+      expect(await directory().invite("hash of another")).toBeNull()
+    })
+
+    test("finds a sign-in by its token's hash", async () => {
+      const signIn = { id: "s1", admin: true, expiresAt: 1_800_000_000_000 }
+      await directory().addSignIn({ ...signIn, tokenHash: "h1" })
+      expect(await directory().signIn("h1")).toEqual(signIn)
+      expect(await directory().signIn("s1")).toBeNull()
+    })
+
+    test("seats a sign-in once in a workspace, and ends seats one by one or a member's all at once", async () => {
+      const seat = (signIn: string, member: typeof ann, where = workspace) =>
+        ({ change: "seat", signIn, workspace: where, member, invite: inviteId("i1") }) as const
+      await change(seat("s1", ben), seat("s1", ann), seat("s2", ann), seat("s3", ben), seat("s1", ann, elsewhere))
+      expect(await directory().seat("s1", workspace)).toEqual({ member: ann, invite: "i1" })
+
+      await change({ change: "member-seats-ended", workspace, member: ann })
+      const left = (signIn: string, where = workspace) => directory().seat(signIn, where)
+      expect([await left("s1"), await left("s2")]).toEqual([null, null])
+      expect(await left("s3")).toEqual({ member: ben, invite: "i1" })
+      expect(await left("s1", elsewhere)).toEqual({ member: ann, invite: "i1" })
+
+      await change({ change: "seat-ended", signIn: "s3", workspace })
+      expect(await left("s3")).toBeNull()
+    })
+
+    test("lets an administrator's link in once, and not after its time", async () => {
+      await directory().addAdminToken("h1", 1_000)
+      expect(await directory().useAdminToken("h1", 1_000)).toBe(false)
+      expect(await directory().useAdminToken("another", 1)).toBe(false)
+      expect(await directory().useAdminToken("h1", 999)).toBe(true)
+      expect(await directory().useAdminToken("h1", 999)).toBe(false)
+    })
+  })
+}

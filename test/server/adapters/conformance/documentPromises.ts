@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest"
+import { TopicId } from "../../../../shared/model/ids.ts"
+import { ann, ben, topic, update, workspace } from "../samples.ts"
+import type { Bench } from "../storeConformance.ts"
+
+export function documentPromises(bench: () => Bench) {
+  const documents = () => bench().opened.documents
+
+  describe("a document log", () => {
+    test("starts at epoch 1 and seq 0, and opening it again changes nothing", async () => {
+      const head = { topic, epoch: 1, seq: 0, snapshotSeq: 0 }
+      expect(await documents().open(topic, workspace)).toEqual(head)
+      await documents().append(topic, 0, [update(1)], [])
+      expect(await documents().open(topic, workspace)).toEqual({ ...head, seq: 1 })
+    })
+
+    test("numbers updates without a gap and gives them back byte by byte", async () => {
+      await documents().open(topic, workspace)
+      expect(await documents().append(topic, 0, [update(1, 0, 255), update(2)], [])).toBe(true)
+      expect(await documents().append(topic, 2, [{ ...update(3), by: ben }], [])).toBe(true)
+      await bench().reopen()
+      expect(await documents().updates(topic, 0)).toEqual([
+        { seq: 1, update: Uint8Array.from([1, 0, 255]) },
+        { seq: 2, update: Uint8Array.from([2]) },
+        { seq: 3, update: Uint8Array.from([3]) },
+      ])
+      expect(await documents().updates(topic, 2)).toEqual([{ seq: 3, update: Uint8Array.from([3]) }])
+    })
+
+    test("takes nothing on a head that it has left, or of a topic that was never opened", async () => {
+      await documents().open(topic, workspace)
+      await documents().append(topic, 0, [update(1)], [])
+      expect(await documents().append(topic, 0, [update(2)], [{ client: 5, member: ben }])).toBe(false)
+      expect(await documents().append(topic, 2, [update(2)], [])).toBe(false)
+      expect(await documents().append(TopicId.parse("unknown"), 0, [update(2)], [])).toBe(false)
+      expect(await documents().updates(topic, 0)).toHaveLength(1)
+      expect(await documents().owners(topic)).toEqual([])
+    })
+
+    test("keeps topics apart", async () => {
+      const other = TopicId.parse("t2")
+      await documents().open(topic, workspace)
+      await documents().open(other, workspace)
+      await documents().append(topic, 0, [update(1)], [{ client: 1, member: ann }])
+      await documents().addSnapshot(topic, 1, Uint8Array.from([9]))
+      expect(await documents().updates(other, 0)).toEqual([])
+      expect(await documents().owners(other)).toEqual([])
+      expect(await documents().snapshot(other)).toBeNull()
+    })
+
+    test("remembers the first member who wrote with a client id", async () => {
+      const client = 4_294_967_295
+      await documents().open(topic, workspace)
+      await documents().append(topic, 0, [update(1)], [{ client, member: ann }])
+      await documents().append(
+        topic,
+        1,
+        [update(2)],
+        [
+          { client, member: ben },
+          { client: 7, member: ben },
+        ],
+      )
+      const owners = await documents().owners(topic)
+      expect(owners.sort((a, b) => b.client - a.client)).toEqual([
+        { client, member: ann },
+        { client: 7, member: ben },
+      ])
+    })
+
+    test("gives the newest snapshot, and refuses one that is ahead of the log", async () => {
+      await documents().open(topic, workspace)
+      expect(await documents().snapshot(topic)).toBeNull()
+      await documents().append(topic, 0, [update(1), update(2)], [])
+      await documents().addSnapshot(topic, 2, Uint8Array.from([2, 2]))
+      await documents().addSnapshot(topic, 1, Uint8Array.from([1, 1]))
+      expect(await documents().snapshot(topic)).toEqual({ seq: 2, update: Uint8Array.from([2, 2]) })
+      expect(await documents().open(topic, workspace)).toMatchObject({ seq: 2, snapshotSeq: 2 })
+      await expect(documents().addSnapshot(topic, 3, Uint8Array.from([3]))).rejects.toThrow("ahead of its log")
+      expect(await documents().updates(topic, 0)).toHaveLength(2)
+    })
+  })
+}

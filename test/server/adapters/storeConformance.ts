@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, describe } from "vitest"
+import type { Opened } from "../../../server/adapters/opened.ts"
+import { directoryPromises } from "./conformance/directoryPromises.ts"
+import { documentPromises } from "./conformance/documentPromises.ts"
+import { logPromises } from "./conformance/logPromises.ts"
+
+/** One database that a test can close, open again, and reach behind the ports. */
+export interface Bench {
+  opened: Opened
+  reopen(): Promise<void>
+  /** takes the personal part of an event away, as erasing does */
+  erase(seq: number): Promise<void>
+  end(): Promise<void>
+}
+
+/** What every implementation of the three ports promises. */
+export function storeConformance(name: string, start: () => Promise<Bench>) {
+  describe(name, () => {
+    let bench: Bench
+    beforeEach(async () => {
+      bench = await start()
+    })
+    afterEach(() => bench.end())
+    logPromises(() => bench)
+    directoryPromises(() => bench)
+    documentPromises(() => bench)
+  })
+}
