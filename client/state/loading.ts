@@ -21,3 +21,5 @@ export class Loading<T> {
     )
   }
 }
+
+export type { Failure }

@@ -1,0 +1,57 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement } from "lit"
+import { customElement, property, query, state } from "lit/decorators.js"
+import "../icons/plenary-icon.ts"
+import { controls } from "./controls.ts"
+
+/** A text with a button that copies it, such as a link or what could not be sent. */
+@localized()
+@customElement("copy-text")
+export class CopyText extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-2);
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: start;
+      }
+      .input {
+        font-family: var(--mono);
+        font-size: var(--small);
+      }
+    `,
+  ]
+
+  @property() text = ""
+  @property() label = ""
+  @state() private copied = false
+  @query("input") private field!: HTMLInputElement
+
+  /** Without the clipboard (plain http) the text is selected, so that the usual keys copy it. */
+  private async copy(): Promise<void> {
+    this.field.select()
+    const clipboard: Clipboard | undefined = navigator.clipboard
+    this.copied = await (clipboard?.writeText(this.text).then(
+      () => true,
+      () => false,
+    ) ?? false)
+  }
+
+  protected override render() {
+    return html`
+      <input class="input" readonly .value=${this.text} aria-label=${this.label} @focus=${() => this.field.select()} />
+      <button class="button" type="button" @click=${this.copy}>
+        <plenary-icon name=${this.copied ? "check" : "copy"}></plenary-icon>
+        <span aria-live="polite">${this.copied ? msg("Copied", { id: "copy.done" }) : msg("Copy", { id: "copy.do" })}</span>
+      </button>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "copy-text": CopyText
+  }
+}

@@ -1,0 +1,107 @@
+import { localized, msg } from "@lit/localize"
+import { effect, signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { keyed } from "lit/directives/keyed.js"
+import "../../elements/shell/page-skeleton.ts"
+import "../../elements/shell/plenary-header.ts"
+import type { LangChosen } from "../../elements/shell/language-choice.ts"
+import type { TextResized } from "../../elements/shell/text-size.ts"
+import { currentLang } from "../../i18n/language.ts"
+import { announce, announced } from "../../state/announcer.ts"
+import { chooseLang, resize } from "../../state/preferences.ts"
+import { Router } from "../../state/router.ts"
+import { pageTitle } from "../../state/title.ts"
+import { Watching } from "../../state/watching.ts"
+import "../problem/problem-view.ts"
+import { type Route, routes } from "./routes.ts"
+
+type Code = { of: Route; at: "coming" | "there" | "missing" }
+
+/** The frame around every page: skip link, header, focus after going somewhere, and the one polite live region. */
+@localized()
+export class PlenaryApp extends Watching(LitElement) {
+  private readonly router = new Router(routes.map(route => route.path))
+  private readonly code = signal<Code | null>(null)
+  private moved = false
+  private stops: (() => void)[] = []
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.router.start()
+    this.stops = [
+      effect(() => this.fetchCode()),
+      effect(() => {
+        document.title = pageTitle.value ? `${pageTitle.value} · Plenary` : "Plenary"
+      }),
+    ]
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    for (const stop of this.stops) stop()
+  }
+
+  private fetchCode(): void {
+    const { route } = this.router.place.value
+    const found = routes.find(one => one.path === route)
+    pageTitle.value = null
+    if (!found) {
+      this.code.value = null
+      return
+    }
+    if (this.code.peek()?.of !== found) this.code.value = { of: found, at: "coming" }
+    found.load().then(
+      () => this.arrive(found, "there"),
+      () => this.arrive(found, "missing"),
+    )
+  }
+
+  /** Who goes on by a link is brought to the new page; who loads a page starts at its top as everywhere. */
+  private arrive(route: Route, at: "there" | "missing"): void {
+    if (this.router.place.peek().route !== route.path) return
+    this.code.value = { of: route, at }
+    if (this.moved) void this.updateComplete.then(() => this.welcome())
+    this.moved = true
+  }
+
+  private welcome(): void {
+    const main = this.querySelector<HTMLElement>("#main")
+    main?.focus({ preventScroll: true })
+    setTimeout(() => announce(pageTitle.peek() ?? ""), 300)
+  }
+
+  private page() {
+    const { route, params } = this.router.place.value
+    const code = this.code.value
+    if (!route || !code) return html`<problem-view .problem=${{ what: "not-found" as const }}></problem-view>`
+    if (code.at === "coming") return html`<div class="page"><page-skeleton></page-skeleton></div>`
+    if (code.at === "missing") return html`<problem-view .problem=${{ what: "new-version" as const }}></problem-view>`
+    return keyed(`${route} ${Object.values(params).join(" ")}`, code.of.render(params))
+  }
+
+  protected override render() {
+    const framed = this.code.value?.of.frame !== "room"
+    return html`
+      <a class="skip button primary visually-hidden" href="#main">${msg("Skip to the content", { id: "app.skip" })}</a>
+      ${framed ? html`<plenary-header .language=${currentLang()}></plenary-header>` : nothing}
+      ${framed ? html`<main id="main" tabindex="-1">${this.page()}</main>` : this.page()}
+      <div class="visually-hidden" role="status" aria-live="polite">${announced.value}</div>
+    `
+  }
+
+  constructor() {
+    super()
+    this.addEventListener("lang-chosen", (event: LangChosen) => chooseLang(event.lang))
+    this.addEventListener("text-resized", (event: TextResized) => resize(event.step))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-app": PlenaryApp
+  }
+}

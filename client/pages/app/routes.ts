@@ -1,0 +1,68 @@
+import { html, type TemplateResult } from "lit"
+
+type Params = Readonly<Record<string, string>>
+
+export interface Route {
+  path: string
+  /** `room`: the page brings its own header and landmarks */
+  frame: "page" | "room"
+  /** the page's code, fetched when somebody goes there */
+  load: () => Promise<unknown>
+  render: (params: Params) => TemplateResult
+}
+
+const page = (path: string, load: () => Promise<unknown>, render: Route["render"]): Route => ({
+  path,
+  frame: "page",
+  load,
+  render,
+})
+
+const room = (path: string, render: Route["render"]): Route => ({
+  path,
+  frame: "room",
+  load: () => import("../session/session-page.ts"),
+  render,
+})
+
+/** Every address of the application (interface.md §2). */
+export const routes: readonly Route[] = [
+  page(
+    "/",
+    () => import("../home/home-page.ts"),
+    () => html`<plenary-home-page></plenary-home-page>`,
+  ),
+  page(
+    "/join",
+    () => import("../join/join-page.ts"),
+    () => html`<plenary-join-page></plenary-join-page>`,
+  ),
+  page(
+    "/me",
+    () => import("../me/me-page.ts"),
+    () => html`<plenary-me-page></plenary-me-page>`,
+  ),
+  page(
+    "/w/:slug",
+    () => import("../workspace/workspace-page.ts"),
+    ({ slug = "" }) => html`<plenary-workspace-page .slug=${slug}></plenary-workspace-page>`,
+  ),
+  page(
+    "/w/:slug/r/:n",
+    () => import("../record/record-page.ts"),
+    ({ slug = "", n = "" }) => html`<plenary-record-page .slug=${slug} .number=${Number(n)}></plenary-record-page>`,
+  ),
+  room(
+    "/w/:slug/s/:id",
+    ({ slug, id }) => html`<plenary-session-page .slug=${slug} .session=${id}></plenary-session-page>`,
+  ),
+  room(
+    "/w/:slug/s/:id/observe",
+    ({ slug, id }) =>
+      html`<plenary-session-page .slug=${slug} .session=${id} .observing=${true}></plenary-session-page>`,
+  ),
+  room(
+    "/w/:slug/t/:id",
+    ({ slug, id }) => html`<plenary-session-page .slug=${slug} .topic=${id}></plenary-session-page>`,
+  ),
+]

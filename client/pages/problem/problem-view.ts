@@ -1,0 +1,119 @@
+import { msg, str } from "@lit/localize"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { refusals } from "../../../shared/contract/refusals.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import type { Failure } from "../../state/loading.ts"
+import { Watching } from "../../state/watching.ts"
+import "./problem.css"
+
+export type Problem =
+  | { what: "not-found" }
+  | { what: "revoked" }
+  | { what: "new-version" }
+  | { what: "failed"; failure: Failure; again?: () => void }
+
+interface Words {
+  title: string
+  text: string
+  id: string
+  action: { label: string; do: () => void } | { label: string; href: string }
+}
+
+const home = (): Words["action"] => ({ label: msg("Go to the workspaces", { id: "problem.home" }), href: "/" })
+const reload = (): Words["action"] => ({
+  label: msg("Reload", { id: "problem.reload" }),
+  do: () => location.reload(),
+})
+
+function failed(failure: Failure, again: (() => void) | undefined): Words {
+  const action = again ? { label: msg("Try again", { id: "problem.again" }), do: again } : reload()
+  const title = msg("This page could not be opened", { id: "problem.title" })
+  if (failure.status === 0)
+    return {
+      title,
+      text: msg("The server does not answer. What was saved is safe. Check your connection, then try again.", {
+        id: "problem.unreachable",
+      }),
+      id: "",
+      action,
+    }
+  const known = Object.hasOwn(refusals, failure.code) && failure.code !== "internal"
+  if (known) return { title, text: refusalText(failure), id: failure.id, action }
+  const id = failure.id
+  return {
+    title,
+    text: msg(str`This did not work. What was saved is safe. Please quote ${id}.`, { id: "error.general" }),
+    id: "",
+    action,
+  }
+}
+
+function words(problem: Problem): Words {
+  switch (problem.what) {
+    case "not-found":
+      return {
+        title: msg("Nothing at this address", { id: "problem.notFound" }),
+        text: refusalText({ code: "not-found", params: {} }),
+        id: "",
+        action: home(),
+      }
+    case "revoked":
+      return {
+        title: msg("You no longer have access", { id: "problem.revoked" }),
+        text: msg("You no longer have access. Text that was not sent can be copied here.", { id: "conn.revoked" }),
+        id: "",
+        action: home(),
+      }
+    case "new-version":
+      return {
+        title: msg("A new version is ready", { id: "problem.newVersion" }),
+        text: msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" }),
+        id: "",
+        action: reload(),
+      }
+    case "failed": {
+      const { status, code } = problem.failure
+      if (status === 404) return words({ what: "not-found" })
+      if (status === 401 || code === "no-access" || code === "sign-in")
+        return { ...failed(problem.failure, problem.again), action: home() }
+      return failed(problem.failure, problem.again)
+    }
+    default:
+      return problem satisfies never
+  }
+}
+
+/** The one page for what does not work: what failed, what is safe, one action, and an id to quote. */
+@customElement("problem-view")
+export class ProblemView extends Watching(LitElement) {
+  @property({ attribute: false }) problem: Problem = { what: "not-found" }
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  protected override render() {
+    const { title, text, id, action } = words(this.problem)
+    return html`<div class="page narrow problem-page">
+      <div class="stack">
+        <h1>${title}</h1>
+        <p class="lead">${text}</p>
+        ${id ? html`<p class="hint">${msg("Reference", { id: "problem.reference" })}: <code>${id}</code></p>` : nothing}
+        <div class="row">
+          ${
+            "href" in action
+              ? html`<a class="button primary" href=${action.href}>${action.label}</a>`
+              : html`<button class="button primary" @click=${action.do}>${action.label}</button>`
+          }
+        </div>
+      </div>
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "problem-view": ProblemView
+  }
+}
