@@ -1,0 +1,167 @@
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import { limits } from "../../../shared/contract/limits.ts"
+import type { InvitePreview } from "../../../shared/contract/queries.ts"
+import { type Lang, languages } from "../../../shared/model/terms.ts"
+import "../../elements/shell/page-skeleton.ts"
+import { currentLang, domLang, isLang } from "../../i18n/language.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import { ownName, roleName } from "../../i18n/terms.ts"
+import { plain, reading } from "../../i18n/texts.ts"
+import { isChatBrowser, Joining, takeToken } from "../../state/joining.ts"
+import { chooseLang } from "../../state/preferences.ts"
+import { go } from "../../state/router.ts"
+import { pageTitle } from "../../state/title.ts"
+import { Watching } from "../../state/watching.ts"
+import "../problem/problem-view.ts"
+
+/** What the link offers, in one sentence. */
+function offer(preview: InvitePreview): string {
+  const { name } = preview
+  const session = plain(preview.session?.title ?? preview.workspace.title)
+  const role = roleName(preview.role)
+  const side = preview.side ? plain(preview.side.title) : ""
+  if (!name) {
+    return side
+      ? msg(str`Welcome. You join ${session} as ${role}, ${side}.`, { id: "join.welcomeUnnamed" })
+      : msg(str`Welcome. You join ${session} as ${role}.`, { id: "join.welcomeUnnamedNoSide" })
+  }
+  return side
+    ? msg(str`Welcome, ${name}. You join ${session} as ${role}, ${side}.`, { id: "join.welcome" })
+    : msg(str`Welcome, ${name}. You join ${session} as ${role}.`, { id: "join.welcomeNoSide" })
+}
+
+/** `/join#token`: name, language, one consent; role and side are the link's. */
+@customElement("plenary-join-page")
+export class JoinPage extends Watching(LitElement) {
+  private readonly joining = signal<Joining | null>(null)
+  private readonly changing = signal(false)
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    pageTitle.value = msg("Join", { id: "join.title" })
+    this.start()
+    // a second link opened in this tab changes the hash alone
+    addEventListener("hashchange", this.start)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    removeEventListener("hashchange", this.start)
+  }
+
+  private readonly start = (): void => {
+    const token = takeToken()
+    if (token) this.joining.value = new Joining(token)
+  }
+
+  private async enter(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const given = new FormData(event.currentTarget)
+    const lang = given.get("lang")
+    const to = await this.joining.peek()?.enter(String(given.get("name")).trim(), isLang(lang) ? lang : currentLang())
+    if (to) go(to, "replace")
+  }
+
+  private languageField() {
+    const changed = (event: Event) => {
+      const lang = event.target instanceof HTMLSelectElement ? event.target.value : ""
+      if (isLang(lang)) chooseLang(lang)
+    }
+    const option = (lang: Lang) =>
+      html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === currentLang()}>${ownName[lang]}</option>`
+    return html`<div class="field">
+      <label for="join-lang">${msg("Language", { id: "lang.choice" })}</label>
+      <select class="input" id="join-lang" name="lang" @change=${changed}>${languages.map(option)}</select>
+    </div>`
+  }
+
+  private consent(preview: InvitePreview) {
+    const words =
+      preview.role === "observer"
+        ? msg(
+            "I agree that my name is shown to the panel while I watch, and that questions I send are kept with the session.",
+            { id: "join.consentObserver" },
+          )
+        : msg(
+            "I agree that my name and what I write are kept with the session, and that positions I take may be printed with its records.",
+            { id: "join.consent" },
+          )
+    return html`<label class="check"><input type="checkbox" name="consent" required /> <span>${words}</span></label>`
+  }
+
+  private form(preview: InvitePreview) {
+    const step = this.joining.value?.step.value
+    const entering = step?.at === "entering"
+    return html`<form class="card stack" @submit=${this.enter}>
+      <div class="field">
+        <label for="join-name">${msg("Your name, as the panel should see it", { id: "join.name" })}</label>
+        <input class="input" id="join-name" name="name" .value=${preview.name} required maxlength=${limits.name} autocomplete="name" pattern=".*\\S.*" />
+      </div>
+      ${this.languageField()} ${this.consent(preview)}
+      ${step?.at === "failed" ? html`<p class="problem" role="alert">${refusalText(step.failure)}</p>` : nothing}
+      <button class="button primary large" aria-disabled=${entering ? "true" : nothing}>
+        ${entering ? msg("One moment…", { id: "join.entering" }) : msg("Enter the session", { id: "join.enter" })}
+      </button>
+    </form>`
+  }
+
+  /** One browser holds one seat of a workspace: a second link asks before it takes the first one's place. */
+  private seated(preview: InvitePreview, name: string) {
+    const role = roleName(preview.role)
+    return html`<div class="card stack">
+      <p>${msg(str`You are here as ${name}. Change seat?`, { id: "join.seated" })}</p>
+      <p class="hint">${msg(str`This link is for another seat: ${role}. The seat you have now stays free for its own link.`, { id: "join.seatedHelp" })}</p>
+      <div class="row">
+        <a class="button primary" href=${`/w/${preview.workspace.slug}`}>${msg(str`Stay as ${name}`, { id: "join.stay" })}</a>
+        <button class="button" @click=${() => {
+          this.changing.value = true
+        }}>${msg("Change seat", { id: "join.change" })}</button>
+      </div>
+    </div>`
+  }
+
+  private content(preview: InvitePreview) {
+    const title = reading(preview.workspace.title)
+    return html`
+      <header class="stack tight">
+        <p class="overline" lang=${domLang(title.lang)}>${title.text}</p>
+        <h1>${msg("Join", { id: "join.title" })}</h1>
+        <p class="lead">${offer(preview)}</p>
+      </header>
+      ${isChatBrowser() ? html`<p class="notice warn">${msg("This app's built-in browser may not work. Open the link in your usual browser.", { id: "join.browser" })}</p>` : nothing}
+      ${preview.seated && !this.changing.value ? this.seated(preview, preview.seated.name) : this.form(preview)}
+      <p class="hint">${msg("Works in Chrome and Edge 123, Firefox 120, Safari 17.5 and later.", { id: "join.oldest" })}</p>
+    `
+  }
+
+  protected override render() {
+    const now = this.joining.value?.preview.now.value
+    if (!now)
+      return html`<div class="page narrow"><div class="stack">
+        <h1>${msg("Join", { id: "join.title" })}</h1>
+        <p class="lead">${msg("This address needs the rest of your link. Open the link of your invitation once more.", { id: "join.noToken" })}</p>
+        <p><a class="button" href="/">${msg("Go to the workspaces", { id: "problem.home" })}</a></p>
+      </div></div>`
+    if (now.at === "failed") {
+      const problem = { what: "failed" as const, failure: now.failure }
+      return html`<problem-view .problem=${problem}></problem-view>`
+    }
+    return html`<div class="page narrow">
+      ${now.at === "loading" ? html`<page-skeleton></page-skeleton>` : html`<div class="stack">${this.content(now.value)}</div>`}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-join-page": JoinPage
+  }
+}

@@ -1,0 +1,99 @@
+import { msg } from "@lit/localize"
+import { html, LitElement } from "lit"
+import { customElement } from "lit/decorators.js"
+import { type Lang, languages } from "../../../shared/model/terms.ts"
+import "../../elements/shell/person-mark.ts"
+import "../../elements/shell/text-size.ts"
+import { number } from "../../i18n/formats.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
+import { ownName, roleName } from "../../i18n/terms.ts"
+import { reading } from "../../i18n/texts.ts"
+import { chooseLang, chooseTheme, scale, type Theme, theme } from "../../state/preferences.ts"
+import { pageTitle } from "../../state/title.ts"
+import { Watching } from "../../state/watching.ts"
+import { leaveAll, loadWorkspaces } from "../../state/workspaces.ts"
+import "./me.css"
+
+const themes: readonly Theme[] = ["system", "light", "dark"]
+
+const themeName = (one: Theme): string =>
+  ({
+    system: () => msg("As this device", { id: "theme.system" }),
+    light: () => msg("Light", { id: "theme.light" }),
+    dark: () => msg("Dark", { id: "theme.dark" }),
+  })[one]()
+
+/** `/me`: language, theme and text size of this browser, and the seats it holds. */
+@customElement("plenary-me-page")
+export class MePage extends Watching(LitElement) {
+  private readonly workspaces = loadWorkspaces()
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    pageTitle.value = msg("Settings", { id: "me.title" })
+  }
+
+  private languages() {
+    const choice = (lang: Lang) => html`<label class="choice">
+      <input type="radio" name="lang" .checked=${lang === currentLang()} @change=${() => chooseLang(lang)} />
+      <span lang=${domLang(lang)}>${ownName[lang]}</span>
+    </label>`
+    return html`<fieldset class="stack tight">
+      <legend><h2>${msg("Language", { id: "lang.choice" })}</h2></legend>
+      <div class="row">${languages.map(choice)}</div>
+    </fieldset>`
+  }
+
+  private themes() {
+    const choice = (one: Theme) => html`<label class="choice">
+      <input type="radio" name="theme" .checked=${one === theme.value} @change=${() => chooseTheme(one)} />
+      <span>${themeName(one)}</span>
+    </label>`
+    return html`<fieldset class="stack tight">
+      <legend><h2>${msg("Colours", { id: "me.theme" })}</h2></legend>
+      <div class="row">${themes.map(choice)}</div>
+    </fieldset>`
+  }
+
+  private size() {
+    return html`<section class="stack tight">
+      <h2>${msg("Text size", { id: "me.size" })}</h2>
+      <div class="row"><text-size></text-size> <span class="muted">${number(scale.value, { style: "percent" })}</span></div>
+    </section>`
+  }
+
+  private seats() {
+    const now = this.workspaces.now.value
+    const held = now.at === "ready" ? now.value.workspaces.filter(one => one.me.member) : []
+    if (held.length === 0)
+      return html`<p class="muted">${msg("This browser holds no seat. A seat is taken by its link.", { id: "me.noSeat" })}</p>`
+    const row = ({ slug, title, me }: (typeof held)[number]) => {
+      const name = reading(title)
+      return html`<li><a class="list-row" href=${`/w/${slug}`}>
+        <span class="row"><person-mark .member=${me.member ?? ""} .name=${me.name}></person-mark> ${me.name} <span class="chip">${roleName(me.role)}</span></span>
+        <span class="muted small" lang=${domLang(name.lang)}>${name.text}</span>
+      </a></li>`
+    }
+    return html`<ul class="list" role="list">${held.map(row)}</ul>
+      <p class="hint">${msg("Leaving gives up these seats in this browser only. Your link opens the seat again.", { id: "me.leaveHelp" })}</p>
+      <p><button class="button danger" @click=${() => leaveAll()}>${msg("Leave", { id: "me.leave" })}</button></p>`
+  }
+
+  protected override render() {
+    return html`<div class="page narrow me">
+      <h1>${msg("Settings", { id: "me.title" })}</h1>
+      ${this.languages()} ${this.themes()} ${this.size()}
+      <section class="stack tight"><h2>${msg("Your seats", { id: "me.seats" })}</h2>${this.seats()}</section>
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-me-page": MePage
+  }
+}
