@@ -34,6 +34,7 @@ CREATE TABLE `command` (
 --> statement-breakpoint
 CREATE TABLE `content` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`salt` text NOT NULL,
 	`text` text
 );
 --> statement-breakpoint
@@ -116,8 +117,8 @@ CREATE TABLE `snapshot` (
 	FOREIGN KEY (`doc`) REFERENCES `doc_head`(`doc`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE TABLE `topic_home` (
-	`topic` text PRIMARY KEY NOT NULL,
+CREATE TABLE `home` (
+	`id` text PRIMARY KEY NOT NULL,
 	`workspace` text NOT NULL
 );
 --> statement-breakpoint

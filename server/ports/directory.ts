@@ -1,4 +1,4 @@
-import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { InviteId, MemberId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import type { InviteRow } from "./store.ts"
 
@@ -11,7 +11,8 @@ export interface SignIn {
 /** What has no place in a workspace's log: which workspaces there are, who is signed in, which links work. */
 export interface Directory {
   workspaces(): Promise<{ id: WorkspaceId; slug: string }[]>
-  topicHome(topic: TopicId): Promise<WorkspaceId | null>
+  /** the workspace of a session, topic, round or record, by its id alone */
+  home(id: string): Promise<WorkspaceId | null>
   invite(tokenHash: string): Promise<InviteRow | null>
   signIn(tokenHash: string): Promise<SignIn | null>
   addSignIn(signIn: SignIn & { tokenHash: string }): Promise<void>
@@ -21,4 +22,6 @@ export interface Directory {
   useAdminToken(tokenHash: string, now: Instant): Promise<boolean>
   /** made when the data folder is; another one after a restore */
   incarnation(): Promise<string>
+  /** random, made with the data folder and never sent: keys the aliases of names-hidden answers */
+  secret(): Promise<string>
 }

@@ -1,6 +1,6 @@
 import type { Receipt } from "../../shared/contract/live.ts"
 import type { Answer } from "../../shared/model/answer.ts"
-import type { CommandId, InviteId, MemberId, RoundId, SideId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { CommandId, InviteId, MemberId, RoundId, SideId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, SeatRole } from "../../shared/model/terms.ts"
 
 /** A row of the event log. `personal` is kept apart under `contentId` and may have been erased (null). */
@@ -11,6 +11,8 @@ export interface StoredEvent {
   by: MemberId | null
   body: unknown
   personal: unknown
+  /** erased with the personal part: with it left, a guess could be confirmed */
+  personalSalt: string | null
   /** binds the personal part and outlives its erasure; null where the kind has none */
   personalCommitment: string | null
   salt: string
@@ -53,7 +55,8 @@ export type DirectoryChange =
   | { change: "seat"; signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }
   | { change: "seat-ended"; signIn: string; workspace: WorkspaceId }
   | { change: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
-  | { change: "topic"; id: TopicId; workspace: WorkspaceId }
+  /** in which workspace an id of a session, topic, round or record is at home */
+  | { change: "home"; id: string; workspace: WorkspaceId }
 
 export interface InviteRow {
   id: InviteId

@@ -19,14 +19,15 @@ export function canonical(value: unknown): string {
 }
 
 /**
- * What a body is bound by. The personal part enters by a commitment of its own, so that it can be erased while the rest
- * stays provable; the salt keeps short bodies from being guessed where a bundle carries hashes only.
+ * What a body is bound by. The personal part enters by the commitment of its own, so that it can be erased, its salt
+ * included, while the rest stays provable; the body's salt keeps a short one from being guessed where a bundle carries
+ * hashes only.
  */
-export const commitmentOf = (sha256: Sha256, salt: string, body: unknown, personal: unknown): string =>
-  sha256(canonical([salt, body, personalCommitment(sha256, salt, personal)]))
+export const commitmentOf = (sha256: Sha256, salt: string, body: unknown, personal: string | null): string =>
+  sha256(canonical([salt, body, personal]))
 
-export const personalCommitment = (sha256: Sha256, salt: string, personal: unknown): string | null =>
-  personal === null ? null : sha256(canonical([salt, personal]))
+export const personalCommitment = (sha256: Sha256, salt: string, personal: unknown): string =>
+  sha256(canonical([salt, personal]))
 
 /** The hash of an entry: of the hash before it, its header and its commitment. The first follows "". */
 export const hashOf = (sha256: Sha256, previous: string, header: ChainHeader, commitment: string): string =>

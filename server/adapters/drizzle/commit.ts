@@ -36,10 +36,13 @@ function* isCurrent({ workspace, expect, sealed, answers }: Unit): Steps<boolean
   return true
 }
 
-function* insertEvent({ workspace, command }: Unit, { at, by, body, personal, ...event }: StoredEvent): Steps<void> {
+function* insertEvent(
+  { workspace, command }: Unit,
+  { at, by, body, personal, personalSalt, ...event }: StoredEvent,
+): Steps<void> {
   let contentId: number | null = null
-  if (personal !== null) {
-    const [made] = yield* run(addContent, { text: personal })
+  if (personal !== null && personalSalt !== null) {
+    const [made] = yield* run(addContent, { salt: personalSalt, text: personal })
     contentId = made?.id ?? null
   }
   yield* run(addEvent, {
@@ -53,8 +56,8 @@ function* insertEvent({ workspace, command }: Unit, { at, by, body, personal, ..
   })
 }
 
-const addContent = statement<{ text: unknown }>()((db, { content }, at) =>
-  db.insert(content).values({ text: at.text }).returning({ id: content.id }),
+const addContent = statement<{ salt: string; text: unknown }>()((db, { content }, at) =>
+  db.insert(content).values({ salt: at.salt, text: at.text }).returning({ id: content.id }),
 )
 
 interface EventRow {

@@ -1,14 +1,19 @@
 import { and, eq, gt } from "drizzle-orm"
-import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Directory, SignIn } from "../../ports/directory.ts"
 import { type Runner, statement } from "./statement.ts"
 
 export function directory({ ask }: Runner): Directory {
+  const meta = async (key: string) => {
+    const [row] = await ask(metaOf, { key })
+    if (row === undefined) throw new Error(`the database has no ${key}`)
+    return row.value
+  }
   return {
     workspaces: () => ask(allWorkspaces, {}),
-    async topicHome(topic) {
-      const [home] = await ask(homeOf, { topic })
+    async home(id) {
+      const [home] = await ask(homeOf, { id })
       return home?.workspace ?? null
     },
     async invite(tokenHash) {
@@ -32,11 +37,8 @@ export function directory({ ask }: Runner): Directory {
     async useAdminToken(tokenHash, now) {
       return (await ask(takeToken, { tokenHash, now })).length > 0
     },
-    async incarnation() {
-      const [row] = await ask(metaOf, { key: "incarnation" })
-      if (row === undefined) throw new Error("the database has no incarnation")
-      return row.value
-    },
+    incarnation: () => meta("incarnation"),
+    secret: () => meta("secret"),
   }
 }
 
@@ -44,8 +46,8 @@ const allWorkspaces = statement<Record<never, never>>()((db, { workspace }) =>
   db.select({ id: workspace.id, slug: workspace.slug }).from(workspace).where(eq(workspace.removed, false)),
 )
 
-const homeOf = statement<{ topic: TopicId }>()((db, { topicHome }, at) =>
-  db.select({ workspace: topicHome.workspace }).from(topicHome).where(eq(topicHome.topic, at.topic)),
+const homeOf = statement<{ id: string }>()((db, { home }, at) =>
+  db.select({ workspace: home.workspace }).from(home).where(eq(home.id, at.id)),
 )
 
 const inviteBy = statement<{ tokenHash: string }>()((db, { invite }, at) =>

@@ -1,5 +1,5 @@
 import { and, eq, gt, sql } from "drizzle-orm"
-import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { InviteId, MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { DirectoryChange, InviteRow } from "../../ports/store.ts"
 import { run, type Steps, statement } from "./statement.ts"
 
@@ -25,8 +25,8 @@ export function* applyChange(change: DirectoryChange): Steps<boolean> {
     case "member-seats-ended":
       yield* run(endSeatsOf, change)
       return true
-    case "topic":
-      yield* run(addTopic, change)
+    case "home":
+      yield* run(addHome, change)
       return true
     default:
       return change satisfies never
@@ -86,6 +86,6 @@ const endSeatsOf = statement<{ workspace: WorkspaceId; member: MemberId }>()((db
   db.delete(seat).where(and(eq(seat.workspace, at.workspace), eq(seat.member, at.member))),
 )
 
-const addTopic = statement<{ id: TopicId; workspace: WorkspaceId }>()((db, { topicHome }, at) =>
-  db.insert(topicHome).values({ topic: at.id, workspace: at.workspace }),
+const addHome = statement<{ id: string; workspace: WorkspaceId }>()((db, { home }, at) =>
+  db.insert(home).values({ id: at.id, workspace: at.workspace }),
 )

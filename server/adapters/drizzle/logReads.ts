@@ -21,6 +21,7 @@ export const eventsAfter = statement<{ workspace: WorkspaceId; after: number; li
         by: event.actor,
         body: event.json,
         personal: content.text,
+        personalSalt: content.salt,
         salt: event.salt,
         personalCommitment: event.personalCommitment,
         commitment: event.commitment,

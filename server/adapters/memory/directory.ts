@@ -3,7 +3,7 @@ import { key, type Tables } from "./tables.ts"
 
 export const directory = (tables: Tables): Directory => ({
   workspaces: async () => [...tables.workspaces].map(([id, slug]) => ({ id, slug })),
-  topicHome: async topic => tables.topics.get(topic) ?? null,
+  home: async id => tables.homes.get(id) ?? null,
   async invite(tokenHash) {
     const invite = [...tables.invites.values()].find(row => row.tokenHash === tokenHash)
     return invite === undefined ? null : { ...invite }
@@ -27,4 +27,5 @@ export const directory = (tables: Tables): Directory => ({
     return tables.adminTokens.delete(tokenHash)
   },
   incarnation: async () => tables.incarnation,
+  secret: async () => tables.secret,
 })

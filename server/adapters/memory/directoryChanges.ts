@@ -3,7 +3,7 @@ import { key, type Tables } from "./tables.ts"
 
 /** False where the directory has moved on since the decision: a used-up link, a slug that is taken. */
 export function applyChange(change: DirectoryChange, tables: Tables): boolean {
-  const { workspaces, topics, invites, seats } = tables
+  const { workspaces, homes, invites, seats } = tables
   switch (change.change) {
     case "workspace": {
       if (workspaces.has(change.id) || [...workspaces.values()].includes(change.slug)) return false
@@ -36,8 +36,8 @@ export function applyChange(change: DirectoryChange, tables: Tables): boolean {
       for (const [at, { workspace, member }] of seats)
         if (workspace === change.workspace && member === change.member) seats.delete(at)
       return true
-    case "topic":
-      topics.set(change.id, change.workspace)
+    case "home":
+      homes.set(change.id, change.workspace)
       return true
     default:
       return change satisfies never

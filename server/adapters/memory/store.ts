@@ -52,7 +52,7 @@ export function store(tables: Tables): Store {
 function applyChanges({ directory }: Unit, tables: Tables): boolean {
   const before = structuredClone({
     workspaces: tables.workspaces,
-    topics: tables.topics,
+    homes: tables.homes,
     invites: tables.invites,
     seats: tables.seats,
   })

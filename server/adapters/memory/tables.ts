@@ -14,11 +14,12 @@ export interface Note {
 /** Everything that is kept, as plain values: opened again over the same tables, all is still there. */
 export const emptyTables = () => ({
   incarnation: crypto.randomUUID(),
+  secret: crypto.randomUUID(),
   events: new Map<WorkspaceId, StoredEvent[]>(),
   receipts: new Map<string, Receipt>(),
   answers: new Map<RoundId, SealedAnswer[]>(),
   workspaces: new Map<WorkspaceId, string>(),
-  topics: new Map<TopicId, WorkspaceId>(),
+  homes: new Map<string, WorkspaceId>(),
   invites: new Map<InviteId, InviteRow>(),
   signIns: new Map<string, SignIn & { tokenHash: string }>(),
   seats: new Map<string, { signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }>(),

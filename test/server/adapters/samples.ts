@@ -21,6 +21,7 @@ export const event = (seq: number, more: Partial<StoredEvent> = {}): StoredEvent
   by: ann,
   body: { title: `第${seq}条`, list: [1, null, "a"] },
   personal: null,
+  personalSalt: null,
   personalCommitment: null,
   salt: `salt-${seq}`,
   commitment: `commitment-${seq}`,

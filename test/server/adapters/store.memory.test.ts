@@ -14,7 +14,7 @@ storeConformance("in memory", async () => {
       const log = tables.events.get(workspace) ?? []
       tables.events.set(
         workspace,
-        log.map(event => (event.seq === seq ? { ...event, personal: null } : event)),
+        log.map(event => (event.seq === seq ? { ...event, personal: null, personalSalt: null } : event)),
       )
     },
     end: async () => {},

@@ -1,4 +1,4 @@
-import type { InviteId, MemberId, SideId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { InviteId, MemberId, SideId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import type { Kit } from "../kit.ts"
 
@@ -11,8 +11,9 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     removed: bool().notNull(),
   })
 
-  const topicHome = table("topic_home", {
-    topic: text().$type<TopicId>().primaryKey(),
+  /** in which workspace a session, topic, round or record is, for an address that names it alone */
+  const home = table("home", {
+    id: text().primaryKey(),
     workspace: text().$type<WorkspaceId>().notNull(),
   })
 
@@ -50,5 +51,5 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
 
   const meta = table("meta", { key: text().primaryKey(), value: text().notNull() })
 
-  return { workspace, topicHome, invite, signIn, seat, adminToken, meta }
+  return { workspace, home, invite, signIn, seat, adminToken, meta }
 }

@@ -26,8 +26,8 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
     t => [primaryKey({ columns: [t.workspace, t.seq] })],
   )
 
-  /** The personal parts. Erasing one empties or deletes its row; the event stays. */
-  const content = table("content", { id: serial(), text: json<unknown>() })
+  /** The personal parts, each with a salt that is erased with it: with the salt left, a guessed name could be confirmed. */
+  const content = table("content", { id: serial(), salt: text().notNull(), text: json<unknown>() })
 
   const command = table(
     "command",

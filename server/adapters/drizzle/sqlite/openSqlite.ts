@@ -12,9 +12,8 @@ export async function openSqlite({ file }: { file: string }): Promise<Opened> {
   const database = connect(file)
   try {
     migrate(database, file)
-    database
-      .prepare("INSERT INTO meta (key, value) VALUES ('incarnation', ?) ON CONFLICT DO NOTHING")
-      .run(randomBytes(16).toString("base64url"))
+    const once = database.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING")
+    for (const key of ["incarnation", "secret"]) once.run(key, randomBytes(16).toString("base64url"))
   } catch (failure) {
     database.close()
     throw failure

@@ -15,7 +15,7 @@ export const {
   snapshot,
   clientOwner,
   workspace,
-  topicHome,
+  home,
   invite,
   signIn,
   seat,

@@ -10,9 +10,9 @@ export function directoryPromises(bench: () => Bench) {
 
   describe("the directory", () => {
     test("knows workspaces and where a topic is at home", async () => {
-      await change({ change: "workspace", id: workspace, slug: "demo" }, { change: "topic", id: topic, workspace })
+      await change({ change: "workspace", id: workspace, slug: "demo" }, { change: "home", id: topic, workspace })
       expect(await directory().workspaces()).toEqual([{ id: workspace, slug: "demo" }])
-      expect(await directory().topicHome(topic)).toBe(workspace)
+      expect(await directory().home(topic)).toBe(workspace)
       expect(await bench().opened.directory.incarnation()).toMatch(/./)
     })
 

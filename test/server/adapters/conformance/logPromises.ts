@@ -26,7 +26,7 @@ export function logPromises(bench: () => Bench) {
     })
 
     test("gives back what was committed, in order and by workspace", async () => {
-      const first = [event(1), event(2, { by: null, personal: { name: "安" }, personalCommitment: "pc" })]
+      const first = [event(1), event(2, { by: null, personal: { name: "安" }, personalSalt: "ps", personalCommitment: "pc" })]
       expect(await store().commit(unit(0, { events: first }))).toEqual({ done: "committed", head: headAt(2) })
       await store().commit(unit(2, { events: [event(3)] }))
       await store().commit(unit(0, { workspace: elsewhere, events: [event(1, { kind: "other" })] }))
@@ -60,11 +60,11 @@ export function logPromises(bench: () => Bench) {
     })
 
     test("keeps an event whose personal part was erased, and what binds it", async () => {
-      const named = event(1, { personal: { name: "Ann" }, personalCommitment: "pc" })
-      const other = event(2, { personal: { name: "Ben" }, personalCommitment: "pc2" })
+      const named = event(1, { personal: { name: "Ann" }, personalSalt: "ps", personalCommitment: "pc" })
+      const other = event(2, { personal: { name: "Ben" }, personalSalt: "ps2", personalCommitment: "pc2" })
       await store().commit(unit(0, { events: [named, other] }))
       await bench().erase(1)
-      expect(await store().events(workspace, 0, 10)).toEqual([{ ...named, personal: null }, other])
+      expect(await store().events(workspace, 0, 10)).toEqual([{ ...named, personal: null, personalSalt: null }, other])
     })
   })
 
@@ -125,7 +125,7 @@ export function logPromises(bench: () => Bench) {
 
   test("after closing and opening, all is still there", async () => {
     const command = { member: ann, id: commandId("c1"), receipt: receipt(1) }
-    const events = [event(1, { personal: { name: "Ann" }, personalCommitment: "pc" })]
+    const events = [event(1, { personal: { name: "Ann" }, personalSalt: "ps", personalCommitment: "pc" })]
     await store().commit(
       unit(0, { events, command, answers: [answer(ann, 1)], directory: [{ change: "invite", row: invite("i1") }] }),
     )

@@ -1,0 +1,84 @@
+import type * as z from "zod"
+import type { NewEvent } from "../../shared/contract/events.ts"
+import type { Refusal } from "../../shared/contract/refusals.ts"
+import type { State } from "../../shared/fold/state.ts"
+import type { MemberId, RoundId, SideId } from "../../shared/model/ids.ts"
+import type { Instant, Role } from "../../shared/model/terms.ts"
+import type { Action } from "../../shared/rules/policy.ts"
+import type { DirectoryChange, SealedAnswer } from "../ports/store.ts"
+
+/** Who acts: from the connection, never from the payload. `member` is null for the host at the command line. */
+export interface Actor {
+  member: MemberId | null
+  name: string
+  role: Role
+  side: SideId | null
+  /** the person at the server's own console: may admit, invite and revoke, and nothing else */
+  host: boolean
+}
+
+/** All that a decision may know. Time, ids and state come in as arguments, so that it decides and does nothing. */
+export interface Situation {
+  state: State
+  actor: Actor
+  now: Instant
+  id: () => string
+  sha256: (text: string) => string
+  /** members who are connected, or ticked by the secretary */
+  present: ReadonlySet<string>
+  /** every revision of the round that the command needs; empty where it needs none */
+  answers: readonly SealedAnswer[]
+  /** a random-looking id that links one member's answers within `scope` and names nobody */
+  alias: (scope: string, member: MemberId) => string
+}
+
+export interface Accepted {
+  events: NewEvent[]
+  answers?: SealedAnswer[]
+  sealed?: { round: RoundId; revisions: number }
+  directory?: DirectoryChange[]
+  /** what the receipt says was made, by noun */
+  made?: Record<string, string | number>
+}
+
+export type Decision = Accepted | { refuse: Refusal }
+
+/** A command as its noun's folder defines it. It names the right that it needs; the dispatcher checks it. */
+export interface Definition<B> {
+  action: Action
+  /** whether what is touched is the actor's own, where the right is "own" */
+  own?: (situation: Situation, body: B) => boolean
+  /** the round whose sealed answers the decision reads */
+  reads?: (body: B) => RoundId
+  /** may be done by the host without a seat */
+  host?: boolean
+  decide: (situation: Situation, body: B) => Decision
+}
+
+/** A command that has been read: its schema has passed and its body is closed over. */
+export interface ReadCommand {
+  action: Action
+  host: boolean
+  reads: RoundId | null
+  own: (situation: Situation) => boolean
+  decide: (situation: Situation) => Decision
+}
+
+export type Read = ReadCommand | { malformed: z.ZodError }
+export type Deed = (body: unknown) => Read
+
+/** Joins a schema to its definition, so that nothing reaches `decide` that the schema has not passed. */
+export const deed =
+  <S extends z.ZodType>(schema: S, definition: Definition<z.output<S>>): Deed =>
+  raw => {
+    const parsed = schema.safeParse(raw)
+    if (!parsed.success) return { malformed: parsed.error }
+    const body = parsed.data
+    return {
+      action: definition.action,
+      host: definition.host ?? false,
+      reads: definition.reads?.(body) ?? null,
+      own: situation => definition.own?.(situation, body) ?? false,
+      decide: situation => definition.decide(situation, body),
+    }
+  }

@@ -1,0 +1,27 @@
+import type { CommandKind } from "../../shared/contract/commands.ts"
+import type { Deed } from "./deed.ts"
+import { peopleDeeds } from "./people/peopleDeeds.ts"
+import { recordDeeds } from "./record/recordDeeds.ts"
+import { objectionDeeds } from "./round/objectionDeeds.ts"
+import { roundDeeds } from "./round/roundDeeds.ts"
+import { agendaDeeds } from "./session/agendaDeeds.ts"
+import { sessionDeeds } from "./session/sessionDeeds.ts"
+import { statementDeeds } from "./statement/statementDeeds.ts"
+import { threadDeeds } from "./thread/threadDeeds.ts"
+
+/** Every command of the contract and what it does. */
+const deeds: Record<CommandKind, Deed> = {
+  ...peopleDeeds,
+  ...sessionDeeds,
+  ...agendaDeeds,
+  ...threadDeeds,
+  ...statementDeeds,
+  ...roundDeeds,
+  ...objectionDeeds,
+  ...recordDeeds,
+}
+
+const byKind = new Map<string, Deed>(Object.entries(deeds))
+
+/** null: a kind that this version does not know. */
+export const deedOf = (kind: string): Deed | null => byKind.get(kind) ?? null

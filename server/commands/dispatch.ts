@@ -1,0 +1,148 @@
+import * as z from "zod"
+import { type CommandMessage } from "../../shared/contract/commands.ts"
+import { type Answered, type Receipt } from "../../shared/contract/live.ts"
+import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
+import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
+import { forbids, rolesWith } from "../../shared/rules/policy.ts"
+import type { Bus } from "../ports/bus.ts"
+import type { Clock } from "../ports/clock.ts"
+import type { Committed, Head, Store, Unit } from "../ports/store.ts"
+import type { Accepted, Actor, Decision, ReadCommand, Situation } from "./deed.ts"
+import { deedOf } from "./deeds.ts"
+import type { Folds } from "./log/folds.ts"
+import { rowsAfter } from "./log/rows.ts"
+
+export interface DispatchPorts {
+  store: Store
+  folds: Folds
+  bus: Bus
+  clock: Clock
+  sha256: (text: string) => string
+  /** names nobody: keyed by a secret of this instance (ports/keys) */
+  alias: Situation["alias"]
+  /** members who are connected to the workspace now */
+  present: (workspace: WorkspaceId) => ReadonlySet<string>
+}
+
+export interface Dispatch {
+  /** a command of the contract, from a connection */
+  command(workspace: WorkspaceId, actor: Actor, message: CommandMessage): Promise<Answered>
+  /** a decision of the server's own (a seat taken by a link), through the same commit */
+  perform(workspace: WorkspaceId, actor: Actor, command: ReadCommand, id: CommandId | null): Promise<Answered>
+}
+
+/** How often a decision is made again when another commit came first; then the caller is told that the server is busy. */
+const tries = 5
+
+export function createDispatch(ports: DispatchPorts): Dispatch {
+  const queue = new Map<WorkspaceId, Promise<unknown>>()
+
+  /** Commands of one workspace follow one another: the loser of two that meet sees the winner's state. */
+  const inTurn = <T>(workspace: WorkspaceId, act: () => Promise<T>): Promise<T> => {
+    const turn = (queue.get(workspace) ?? Promise.resolve()).then(act, act)
+    queue.set(workspace, turn)
+    return turn
+  }
+
+  const perform: Dispatch["perform"] = (workspace, actor, command, id) =>
+    inTurn(workspace, () => decideAndCommit(ports, { workspace, actor, command, id }))
+
+  return {
+    perform,
+    async command(workspace, actor, { id, kind, body }) {
+      const deed = deedOf(kind)
+      if (!deed) return refused(refuse("unknown-command"))
+      const read = deed(body)
+      if ("malformed" in read) return refused(malformed(read.malformed, body))
+      return perform(workspace, actor, read, id)
+    },
+  }
+}
+
+interface Attempt {
+  workspace: WorkspaceId
+  actor: Actor
+  command: ReadCommand
+  id: CommandId | null
+}
+
+async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<Answered> {
+  const { workspace, actor, command, id } = attempt
+  const as = actor.member ?? "host"
+  const earlier = id && (await ports.store.receipt(workspace, as, id))
+  if (earlier) return earlier
+  for (let n = 0; n < tries; n++) {
+    const { head, states } = await ports.folds.current(workspace)
+    const situation: Situation = {
+      state: states.room,
+      actor,
+      now: ports.clock.now(),
+      id: ports.clock.id,
+      sha256: ports.sha256,
+      alias: ports.alias,
+      present: ports.present(workspace),
+      answers: command.reads ? await ports.store.answers(command.reads) : [],
+    }
+    const decision = judge(situation, command)
+    if ("refuse" in decision) return refused(decision)
+    const { done, receipt } = await commit(ports, attempt, { head, situation, decision })
+    if (done.done === "repeated") return done.receipt
+    if (done.done === "committed") {
+      ports.bus.wake(workspace)
+      return receipt
+    }
+  }
+  return refused(refuse("busy"))
+}
+
+/** The right first, then the rule: who may not act learns nothing about the state. */
+function judge(situation: Situation, command: ReadCommand): Decision {
+  const { actor, state } = situation
+  if (!state.workspace || state.workspace.removed) return refuse("not-found")
+  if (!(actor.host && command.host)) {
+    const code = forbids(actor.role, command.action, command.own(situation))
+    if (code) return refuse(code, { role: rolesWith(command.action).join(", ") })
+  }
+  return command.decide(situation)
+}
+
+async function commit(
+  { store, clock, sha256 }: DispatchPorts,
+  { workspace, actor, id }: Attempt,
+  { head, situation, decision }: { head: Head; situation: Situation; decision: Accepted },
+): Promise<{ done: Committed; receipt: Receipt }> {
+  const making = { workspace, by: actor.member, at: situation.now, salt: clock.id, sha256 }
+  const events = rowsAfter(head, decision.events, making)
+  const receipt: Receipt = { ok: true, seq: head.seq + events.length, made: decision.made ?? {} }
+  const unit: Unit = {
+    workspace,
+    expect: head,
+    events,
+    command: id && { member: actor.member ?? "host", id, receipt: withoutToken(receipt) },
+    answers: decision.answers ?? [],
+    sealed: decision.sealed ?? null,
+    directory: decision.directory ?? [],
+  }
+  return { done: await store.commit(unit), receipt }
+}
+
+/** A link's token is stored hashed only, so a repeated command gets its receipt without it. */
+function withoutToken(receipt: Receipt): Receipt {
+  const { token: _, ...made } = receipt.made
+  return { ...receipt, made }
+}
+
+const refused = ({ refuse: refusal }: { refuse: Refusal }): Answered => ({ ok: false, refusal })
+
+/** A text that is too long gets its own sentence with both numbers; all else says where it went wrong. */
+function malformed(error: z.ZodError, body: unknown) {
+  const issue = error.issues[0]
+  if (issue?.code === "too_big" && issue.origin === "string") {
+    const text = issue.path.reduce<unknown>(
+      (at, key) => (at instanceof Object ? Reflect.get(at, key) : undefined),
+      body,
+    )
+    return refuse("too-long", { n: typeof text === "string" ? text.length : 0, max: Number(issue.maximum) })
+  }
+  return refuse("bad-input", { detail: z.prettifyError(error).slice(0, 300) })
+}

@@ -1,0 +1,123 @@
+import { type Entry, parseEvent } from "../../../shared/contract/events.ts"
+import { foldOne } from "../../../shared/fold/fold.ts"
+import { emptyState, type State } from "../../../shared/fold/state.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { type Audience, gallery } from "../../../shared/rules/audience.ts"
+import type { Head, Store, StoredEvent } from "../../ports/store.ts"
+
+/** A workspace's log folded to its head, once for each audience. */
+export interface Folded {
+  head: Head
+  states: Record<Audience, State>
+}
+
+interface Kept extends Folded {
+  /** the newest entries per audience, for pages that are a little behind; older ones are read from the store */
+  recent: Record<Audience, Entry[]>
+  /** all entries after this seq are in `recent` */
+  recentFrom: number
+  reading: Promise<void>
+}
+
+const batch = 2_000
+const keptEntries = 4_000
+
+/** The reading of every workspace's log. What it holds is only what the store has committed. */
+export interface Folds {
+  /** folded to the head of the store at the moment of asking */
+  current(workspace: WorkspaceId): Promise<Folded>
+  /** entries in (from, to] as this audience sees them */
+  entries(workspace: WorkspaceId, from: number, audience: Audience): Promise<{ to: number; list: Entry[] }>
+}
+
+export function createFolds(store: Store): Folds {
+  const kept = new Map<WorkspaceId, Kept>()
+
+  const keep = (workspace: WorkspaceId): Kept => {
+    const known = kept.get(workspace)
+    if (known) return known
+    const fresh: Kept = {
+      head: { seq: 0, hash: "" },
+      states: { room: emptyState, gallery: emptyState },
+      recent: { room: [], gallery: [] },
+      recentFrom: 0,
+      reading: Promise.resolve(),
+    }
+    kept.set(workspace, fresh)
+    return fresh
+  }
+
+  /** one reader at a time per workspace, so that no entry is folded twice */
+  const catchUp = (workspace: WorkspaceId): Promise<Kept> => {
+    const log = keep(workspace)
+    log.reading = log.reading.then(() => readOn(store, workspace, log))
+    return log.reading.then(() => log)
+  }
+
+  return {
+    current: catchUp,
+    async entries(workspace, from, audience) {
+      const log = await catchUp(workspace)
+      const list =
+        from >= log.recentFrom
+          ? log.recent[audience].filter(entry => entry.seq > from)
+          : await readOld(store, workspace, { from, to: log.head.seq, audience, state: log.states.room })
+      return { to: log.head.seq, list }
+    },
+  }
+}
+
+async function readOn(store: Store, workspace: WorkspaceId, log: Kept): Promise<void> {
+  for (;;) {
+    const rows = await store.events(workspace, log.head.seq, batch)
+    for (const row of rows) take(log, row)
+    if (rows.length < batch) return
+  }
+}
+
+function take(log: Kept, row: StoredEvent): void {
+  log.head = { seq: row.seq, hash: row.hash }
+  const entry = entryOf(row)
+  const room = entry ? foldOne(log.states.room, entry) : { ...log.states.room, seq: row.seq }
+  const shown = entry && gallery(entry, room.workspace?.attribution ?? "named")
+  const seen = shown ? foldOne(log.states.gallery, shown) : { ...log.states.gallery, seq: row.seq }
+  log.states = { room, gallery: seen }
+  if (entry) log.recent.room.push(entry)
+  if (shown) log.recent.gallery.push(shown)
+  if (log.recent.room.length > keptEntries * 2) forget(log)
+}
+
+function forget(log: Kept): void {
+  const from = log.recent.room.at(-keptEntries - 1)?.seq ?? 0
+  log.recent = {
+    room: log.recent.room.filter(entry => entry.seq > from),
+    gallery: log.recent.gallery.filter(entry => entry.seq > from),
+  }
+  log.recentFrom = from
+}
+
+async function readOld(
+  store: Store,
+  workspace: WorkspaceId,
+  { from, to, audience, state }: { from: number; to: number; audience: Audience; state: State },
+): Promise<Entry[]> {
+  const list: Entry[] = []
+  for (let after = from; after < to; ) {
+    const rows = await store.events(workspace, after, batch)
+    if (rows.length === 0) break
+    for (const row of rows) {
+      const entry = row.seq <= to ? entryOf(row) : null
+      const shown = entry && audience === "gallery" ? gallery(entry, state.workspace?.attribution ?? "named") : entry
+      if (shown) list.push(shown)
+    }
+    after = rows.at(-1)?.seq ?? to
+  }
+  return list
+}
+
+/** The personal part takes its place in the body again; where it was erased the page shows so. */
+function entryOf(row: StoredEvent): Entry | null {
+  const body = row.personal === null ? row.body : { ...Object(row.body), personal: row.personal }
+  const event = parseEvent(row.kind, body)
+  return event && { ...event, seq: row.seq, at: row.at, by: row.by }
+}

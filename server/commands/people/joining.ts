@@ -1,0 +1,69 @@
+import type { Answered } from "../../../shared/contract/live.ts"
+import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { MemberId } from "../../../shared/model/ids.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import type { Clock } from "../../ports/clock.ts"
+import type { Directory } from "../../ports/directory.ts"
+import type { InviteRow } from "../../ports/store.ts"
+import type { Decision, ReadCommand } from "../deed.ts"
+import type { Dispatch } from "../dispatch.ts"
+import type { Folds } from "../log/folds.ts"
+
+export interface JoinPorts {
+  directory: Directory
+  dispatch: Dispatch
+  folds: Folds
+  clock: Clock
+  sha256: (text: string) => string
+}
+
+export interface OpenInvite {
+  row: InviteRow
+  state: State
+}
+
+/** The link behind a token, while it works. */
+export async function inviteOf(ports: JoinPorts, token: string): Promise<OpenInvite | { refuse: Refusal }> {
+  const row = await ports.directory.invite(ports.sha256(token))
+  if (!row || row.revoked || row.usesLeft < 1 || row.expiresAt <= ports.clock.now()) return refuse("invite-ended")
+  const { states } = await ports.folds.current(row.workspace)
+  const held = row.member === null ? null : states.room.members[row.member]
+  if (states.room.workspace?.removed || held === undefined || held?.removed) return refuse("invite-ended")
+  return { row, state: states.room }
+}
+
+/**
+ * Exchanges one use of a link for a seat of this sign-in: the member's whose link it is, else a new one. The use, the
+ * seat and the entries are one commit.
+ */
+export function takeSeat(
+  { dispatch }: JoinPorts,
+  { row }: OpenInvite,
+  { name, lang, signIn }: { name: string; lang: Lang; signIn: string },
+): Promise<Answered> {
+  const host = { member: null, name: "", role: "admin" as const, side: null, host: true }
+  const command: ReadCommand = {
+    action: "invite guests",
+    host: true,
+    reads: null,
+    own: () => true,
+    decide: ({ id }): Decision => {
+      const member = row.member ?? MemberId.parse(id())
+      const admitted = {
+        kind: "member-admitted" as const,
+        body: { member, role: row.role, side: row.side, field: null, lang, invite: row.id, personal: { name } },
+      }
+      const taken = { kind: "seat-taken" as const, body: { member, lang, personal: { name } } }
+      return {
+        events: row.member === null ? [admitted, taken] : [taken],
+        directory: [
+          { change: "invite-used", id: row.id },
+          { change: "seat", signIn, workspace: row.workspace, member, invite: row.id },
+        ],
+        made: { member },
+      }
+    },
+  }
+  return dispatch.perform(row.workspace, host, command, null)
+}

@@ -1,0 +1,28 @@
+import type { EventBody, NewEvent } from "../../../shared/contract/events.ts"
+import { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { DispatchPorts } from "../dispatch.ts"
+import { rowsAfter } from "../log/rows.ts"
+
+export type WorkspaceFacts = Omit<EventBody<"workspace-opened">, "workspace">
+
+/** The first entry of a new log. It has no earlier state to be decided on, so it has a commit of its own. */
+export async function openWorkspace(
+  { store, clock, bus, sha256 }: Pick<DispatchPorts, "store" | "clock" | "bus" | "sha256">,
+  facts: WorkspaceFacts,
+): Promise<WorkspaceId> {
+  const workspace = WorkspaceId.parse(clock.id())
+  const opened: NewEvent = { kind: "workspace-opened", body: { workspace, ...facts } }
+  const before = { seq: 0, hash: "" }
+  const making = { workspace, by: null, at: clock.now(), salt: clock.id, sha256 }
+  await store.commit({
+    workspace,
+    expect: before,
+    events: rowsAfter(before, [opened], making),
+    command: null,
+    answers: [],
+    sealed: null,
+    directory: [{ change: "workspace", id: workspace, slug: facts.slug }],
+  })
+  bus.wake(workspace)
+  return workspace
+}

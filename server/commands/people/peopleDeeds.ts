@@ -1,0 +1,97 @@
+import { workspaceCommands as schemas } from "../../../shared/contract/commands/workspace.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { InviteId, MemberId } from "../../../shared/model/ids.ts"
+import type { SeatRole } from "../../../shared/model/terms.ts"
+import { forbids } from "../../../shared/rules/policy.ts"
+import { type Actor, deed } from "../deed.ts"
+
+/** A link to a chair or a desk is a link to power: only the administrator and the host make one. */
+const mayGive = (actor: Actor, role: SeatRole) =>
+  role === "panelist" || role === "observer" || actor.host ? null : forbids(actor.role, "manage members")
+
+export const peopleDeeds = {
+  "admit-member": deed(schemas["admit-member"], {
+    action: "invite guests",
+    host: true,
+    decide: ({ actor, id }, { name, ...body }) => {
+      const forbidden = mayGive(actor, body.role)
+      if (forbidden) return refuse(forbidden, { role: "admin" })
+      const member = MemberId.parse(id())
+      return {
+        events: [{ kind: "member-admitted", body: { member, ...body, invite: null, personal: { name } } }],
+        made: { member },
+      }
+    },
+  }),
+
+  "change-member": deed(schemas["change-member"], {
+    action: "invite guests",
+    host: true,
+    decide: ({ state, actor }, body) => {
+      const member = state.members[body.member]
+      if (!member || member.removed) return refuse("not-found")
+      const forbidden = mayGive(actor, body.role) ?? mayGive(actor, member.role)
+      if (forbidden) return refuse(forbidden, { role: "admin" })
+      if (member.role === body.role && member.side === body.side) return { events: [] }
+      return { events: [{ kind: "member-changed", body }] }
+    },
+  }),
+
+  "remove-member": deed(schemas["remove-member"], {
+    action: "invite guests",
+    host: true,
+    decide: ({ state, actor }, { member: id }) => {
+      const member = state.members[id]
+      if (!member || !state.workspace) return refuse("not-found")
+      const forbidden = mayGive(actor, member.role)
+      if (forbidden) return refuse(forbidden, { role: "admin" })
+      if (member.removed) return { events: [] }
+      return {
+        events: [{ kind: "member-removed", body: { member: id } }],
+        directory: [{ change: "member-seats-ended", workspace: state.workspace.id, member: id }],
+      }
+    },
+  }),
+
+  "make-invite": deed(schemas["make-invite"], {
+    action: "invite guests",
+    host: true,
+    decide: ({ state, actor, id, now, sha256 }, { days, ...body }) => {
+      const seat = body.member === null ? null : state.members[body.member]
+      if (!state.workspace || seat === undefined || seat?.removed) return refuse("not-found")
+      const forbidden = mayGive(actor, seat?.role ?? body.role)
+      if (forbidden) return refuse(forbidden, { role: "admin" })
+      const granted = seat ? { role: seat.role, side: seat.side } : { role: body.role, side: body.side }
+      const invite = InviteId.parse(id())
+      // 252 bits of chance; only their hash is stored
+      const token = id() + id()
+      const expiresAt = now + days * 86_400_000
+      const row = {
+        id: invite,
+        tokenHash: sha256(token),
+        workspace: state.workspace.id,
+        usesLeft: body.uses,
+        expiresAt,
+      }
+      return {
+        events: [{ kind: "invite-made", body: { invite, ...granted, member: body.member, uses: body.uses } }],
+        directory: [{ change: "invite", row: { ...row, ...granted, member: body.member, revoked: false } }],
+        made: { invite, token },
+      }
+    },
+  }),
+
+  "revoke-invite": deed(schemas["revoke-invite"], {
+    action: "invite guests",
+    host: true,
+    decide: ({ state }, { invite }) => {
+      const row = state.invites[invite]
+      if (!row) return refuse("not-found")
+      if (row.revoked) return { events: [] }
+      return {
+        events: [{ kind: "invite-revoked", body: { invite } }],
+        directory: [{ change: "invite-revoked", id: invite }],
+      }
+    },
+  }),
+}

@@ -1,0 +1,74 @@
+import type { CommandBody } from "../../../shared/contract/commands.ts"
+import type { State, Statement, Topic } from "../../../shared/fold/state.ts"
+import type { RecordId } from "../../../shared/model/ids.ts"
+import type { RecordBody, RecordedObjection } from "../../../shared/model/record.ts"
+import type { Standing } from "../../../shared/rules/standing.ts"
+
+/** Everything that the record prints, copied at the moment of the declaration. */
+export function recordBody(
+  state: State,
+  { statement, topic, standing }: { statement: Statement; topic: Topic; standing: Standing },
+  { level, reason, note }: CommandBody<"declare-record">,
+  record: RecordId,
+): RecordBody {
+  const { round, tally, tallyAtReveal, sides, computed } = standing
+  const authentic = new Set(state.workspace?.authentic.map(one => one.lang))
+  const version = statement.versions.find(one => one.n === round.version)
+  return {
+    record,
+    number: 1 + Math.max(0, ...Object.values(state.records).map(one => one.number)),
+    statement: statement.id,
+    label: statement.label,
+    topic: topic.id,
+    topicTitle: topic.title,
+    version: round.version,
+    texts: (version?.texts ?? [])
+      .filter(text => text.state !== "missing")
+      .map(({ lang, text, state: is }) => ({
+        lang,
+        text,
+        authentic: authentic.has(lang),
+        confirmed: is === "in_sync",
+      })),
+    round: round.id,
+    anonymity: round.anonymity,
+    silence: round.silence,
+    rule: round.rule,
+    electorate: round.electorate,
+    tally,
+    tallyAtReveal,
+    sides,
+    positions: positionsOf(standing),
+    objections: objectionsOf(state, statement, round.version),
+    dissents: [],
+    recused: statement.recused,
+    passages: statement.anchor ? [statement.anchor] : [],
+    computed,
+    level,
+    reason,
+    note,
+    supersedes: inForce(state, statement)?.id ?? null,
+  }
+}
+
+/** The statement's record that a new one would supersede. */
+export const inForce = (state: State, statement: Statement) =>
+  Object.values(state.records).find(one => one.body.statement === statement.id && one.state === "in_force")
+
+const positionsOf = ({ round }: Standing): RecordBody["positions"] =>
+  (round.answers ?? []).flatMap(({ member, side, answer, spoken }) =>
+    member !== null && answer.kind === "call" ? [{ member, side, position: answer, spoken }] : [],
+  )
+
+const objectionsOf = (state: State, statement: Statement, version: number): RecordedObjection[] =>
+  Object.values(state.objections)
+    .filter(one => one.statement === statement.id && one.version === version)
+    .map(one => ({
+      objection: one.id,
+      by: one.by,
+      reason: one.reason,
+      remedy: one.remedy,
+      disposition: one.answer?.disposition ?? null,
+      answer: one.answer?.text ?? null,
+      reply: one.reply?.reply ?? (one.answer ? "maintained" : null),
+    }))

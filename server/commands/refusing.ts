@@ -1,0 +1,10 @@
+import { refuse } from "../../shared/contract/refusals.ts"
+import type { State } from "../../shared/fold/state.ts"
+import type { MemberId } from "../../shared/model/ids.ts"
+import type { Instant } from "../../shared/model/terms.ts"
+
+export const nameOf = (state: State, member: MemberId | null): string => (member && state.members[member]?.name) || "—"
+
+/** The second of two who pressed the same button. `time` is UTC milliseconds; the page words it in its own zone. */
+export const alreadyDone = (state: State, { by, at }: { by: MemberId | null; at: Instant }) =>
+  refuse("already-done", { name: nameOf(state, by), time: at })

@@ -1,0 +1,55 @@
+import type { CommandBody } from "../../../shared/contract/commands.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Round } from "../../../shared/fold/state.ts"
+import type { Answer } from "../../../shared/model/answer.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
+import type { Decision, Situation } from "../deed.ts"
+
+/** A reasoned no is printed with the record, so it needs its reason; a block needs the way out as well. */
+export function lacking(answer: Answer) {
+  if (answer.kind === "rating" || answer.position === "agree" || answer.position === "abstain") return null
+  if (answer.reason === "") return refuse("reason-required")
+  return answer.position === "block" && answer.remedy === "" ? refuse("remedy-required") : null
+}
+
+/** An objection is always named, so a call whose names are hidden has no *cannot accept* (domain.md §5). */
+const unfit = (round: Round, answer: Answer) =>
+  answer.kind !== round.kind || (answer.kind === "call" && answer.position === "block" && round.anonymity !== "named")
+
+/** One sealed revision. It is no event: in the log it would lie before every cursor at the reveal. */
+export function answerOf(
+  situation: Situation,
+  round: Round,
+  member: MemberId,
+  answer: Answer,
+  spoken: boolean,
+): Decision {
+  if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? situation.now })
+  if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
+  if (unfit(round, answer)) return refuse("wrong-answer")
+  const without = lacking(answer)
+  if (without) return without
+  const revision = situation.answers.filter(one => one.member === member).length + 1
+  const row = { round: round.id, member, revision, answer, spoken, at: situation.now }
+  return { events: [], answers: [row], made: { revision } }
+}
+
+export function takeAnswer(situation: Situation, { round: id, answer, seen }: CommandBody<"answer-round">): Decision {
+  const { state, actor, answers } = situation
+  const round = state.rounds[id]
+  if (!round || actor.member === null) return refuse("not-found")
+  const member = actor.member
+  const latest = answers.filter(one => one.member === member).length
+  if (round.state === "open" && latest !== seen) return refuse("already-answered")
+  return answerOf(situation, round, member, answer, false)
+}
+
+export function enterSpoken(
+  situation: Situation,
+  { round: id, member, answer }: CommandBody<"enter-spoken">,
+): Decision {
+  const round = situation.state.rounds[id]
+  if (!round) return refuse("not-found")
+  if (round.anonymity !== "named" || round.kind !== "call") return refuse("wrong-answer")
+  return answerOf(situation, round, member, answer, true)
+}

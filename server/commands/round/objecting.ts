@@ -1,0 +1,31 @@
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import type { Round, State } from "../../../shared/fold/state.ts"
+import type { Answer } from "../../../shared/model/answer.ts"
+import { type MemberId, ObjectionId } from "../../../shared/model/ids.ts"
+
+/** A block brings an objection, once per member and version: one that was answered before is not asked again. */
+export function objectionFor(
+  state: State,
+  round: Round,
+  member: MemberId,
+  answer: Answer,
+  id: () => string,
+): NewEvent[] {
+  if (answer.kind !== "call" || answer.position !== "block") return []
+  const known = Object.values(state.objections).some(
+    one => one.statement === round.statement && one.version === round.version && one.by === member,
+  )
+  if (known) return []
+  const spoken = (text: string) => ({ lang: answer.lang, text })
+  const body = {
+    objection: ObjectionId.parse(id()),
+    statement: round.statement,
+    topic: round.topic,
+    version: round.version,
+    member,
+    reason: spoken(answer.reason),
+    remedy: answer.remedy === "" ? null : spoken(answer.remedy),
+    fromRound: round.id,
+  }
+  return [{ kind: "objection-raised", body }]
+}

@@ -1,0 +1,47 @@
+import { roundCommands as schemas } from "../../../shared/contract/commands/round.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { ObjectionId } from "../../../shared/model/ids.ts"
+import { deed } from "../deed.ts"
+
+export const objectionDeeds = {
+  "raise-objection": deed(schemas["raise-objection"], {
+    action: "object",
+    decide: ({ state, actor, id }, { statement: on, version, reason, remedy }) => {
+      const statement = state.statements[on]
+      if (!statement || actor.member === null) return refuse("not-found")
+      if (statement.state === "recorded") return refuse("record-fixed")
+      if (statement.state === "withdrawn") return refuse("statement-ended", { state: statement.state })
+      if (statement.versions.at(-1)?.n !== version) return refuse("not-proposed")
+      const objection = ObjectionId.parse(id())
+      const at = { objection, statement: on, topic: statement.topic, version, member: actor.member }
+      return {
+        events: [{ kind: "objection-raised", body: { ...at, reason, remedy, fromRound: null } }],
+        made: { objection },
+      }
+    },
+  }),
+
+  "answer-objection": deed(schemas["answer-objection"], {
+    action: "answer an objection",
+    decide: ({ state }, { objection, disposition, answer }) => {
+      const row = state.objections[objection]
+      if (!row) return refuse("not-found")
+      if (state.statements[row.statement]?.state === "recorded") return refuse("record-fixed")
+      const body = { objection, statement: row.statement, topic: row.topic, disposition, answer }
+      return { events: [{ kind: "objection-answered", body }] }
+    },
+  }),
+
+  "reply-objection": deed(schemas["reply-objection"], {
+    action: "maintain or withdraw an objection",
+    own: ({ state, actor }, { objection }) => state.objections[objection]?.by === actor.member,
+    decide: ({ state }, { objection, reply, text }) => {
+      const row = state.objections[objection]
+      if (!row) return refuse("not-found")
+      if (!row.answer) return refuse("objection-open", { name: state.members[row.by]?.name ?? "—" })
+      if (state.statements[row.statement]?.state === "recorded") return refuse("record-fixed")
+      const body = { objection, statement: row.statement, topic: row.topic, reply, text }
+      return { events: [{ kind: "objection-replied", body }] }
+    },
+  }),
+}

@@ -1,0 +1,50 @@
+import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
+import { countBrackets } from "../../../shared/document/brackets.ts"
+import type { Statement, Version } from "../../../shared/fold/state.ts"
+import type { Elector } from "../../../shared/model/answer.ts"
+import { quorum } from "../../../shared/rules/electorate.ts"
+import type { Situation } from "../deed.ts"
+import { nameOf } from "../refusing.ts"
+
+type Gate = { refuse: Refusal } | null
+
+/** What stands between a frozen version and a call for consensus; a rating is never gated (domain.md §3). */
+export const callGate = (situation: Situation, version: Version, electorate: readonly Elector[]): Gate =>
+  bracketGate(version) ?? textGate(situation, version) ?? quorumGate(situation, electorate)
+
+function bracketGate(version: Version): Gate {
+  const n = Math.max(0, ...version.texts.map(text => countBrackets(text.text)))
+  return n > 0 ? refuse("bracket-open", { n }) : null
+}
+
+function textGate({ state }: Situation, version: Version): Gate {
+  for (const { lang, side } of state.workspace?.authentic ?? []) {
+    if (version.texts.find(text => text.lang === lang)?.state === "in_sync") continue
+    const whoCould = Object.values(state.members).find(
+      member => member.role === "panelist" && !member.removed && (side === null || member.side === side),
+    )
+    return refuse("text-not-confirmed", { language: lang, name: whoCould?.name ?? "—" })
+  }
+  return null
+}
+
+/** Only in a live session: a round between sessions needs nobody to be there at once. */
+function quorumGate({ state, present }: Situation, electorate: readonly Elector[]): Gate {
+  const sessions = Object.values(state.sessions)
+  if (electorate.length > 0 && !sessions.some(session => session.state === "live")) return null
+  const rule = state.workspace?.rule
+  const reached = rule ? quorum(rule, electorate, present) : null
+  if (!reached || reached.met) return null
+  const names = reached.missing.map(member => nameOf(state, member)).join(", ")
+  return refuse("no-quorum", { side: reached.side ?? "", n: reached.more, names })
+}
+
+/** The version that a round is opened on: the newest one, and the one on the moderator's screen. */
+export function versionFor(statement: Statement | undefined, seen: number): Version | { refuse: Refusal } {
+  if (!statement) return refuse("not-found")
+  if (statement.state === "in_round") return refuse("round-running")
+  if (statement.state === "withdrawn") return refuse("statement-ended", { state: statement.state })
+  const version = statement.versions.at(-1)
+  if (!version || statement.state === "draft") return refuse("not-proposed")
+  return version.n === seen ? version : refuse("text-changed")
+}

@@ -1,0 +1,140 @@
+import { roundCommands as schemas } from "../../../shared/contract/commands/round.ts"
+import type { CommandBody } from "../../../shared/contract/commands.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { RoundId } from "../../../shared/model/ids.ts"
+import { electorateOf } from "../../../shared/rules/electorate.ts"
+import { lastCall } from "../../../shared/rules/standing.ts"
+import { type Decision, deed, type Situation } from "../deed.ts"
+import { alreadyDone } from "../refusing.ts"
+import { enterSpoken, lacking, takeAnswer } from "./answering.ts"
+import { objectionFor } from "./objecting.ts"
+import { callGate, versionFor } from "./opening.ts"
+import { revealed } from "./revealing.ts"
+
+const reads = ({ round }: { round: RoundId }) => round
+
+export const roundDeeds = {
+  "open-round": deed(schemas["open-round"], { action: "run a round", decide: openRound }),
+
+  "answer-round": deed(schemas["answer-round"], {
+    action: "answer",
+    own: ({ actor }) => actor.member !== null,
+    reads,
+    decide: takeAnswer,
+  }),
+
+  "enter-spoken": deed(schemas["enter-spoken"], { action: "enter a spoken answer", reads, decide: enterSpoken }),
+
+  "close-round": deed(schemas["close-round"], {
+    action: "run a round",
+    decide: (situation, { round }) => close(situation, round, () => ({ events: [] })),
+  }),
+
+  "reveal-round": deed(schemas["reveal-round"], {
+    action: "run a round",
+    reads,
+    decide: (situation, { round: id }) => {
+      const round = situation.state.rounds[id]
+      if (!round) return refuse("not-found")
+      if (round.state === "open") return refuse("round-not-closed")
+      if (round.state !== "closed")
+        return alreadyDone(situation.state, { by: round.closedBy, at: round.revealedAt ?? round.closedAt ?? 0 })
+      return revealed(situation, round)
+    },
+  }),
+
+  /** one act, one commit: nobody sees a closed round that is not shown */
+  "close-and-show": deed(schemas["close-and-show"], {
+    action: "run a round",
+    reads,
+    decide: (situation, { round }) =>
+      close(situation, round, () => {
+        const row = situation.state.rounds[round]
+        return row ? revealed(situation, row) : refuse("not-found")
+      }),
+  }),
+
+  "void-round": deed(schemas["void-round"], {
+    action: "run a round",
+    decide: ({ state }, { round: id, reason }) => {
+      const round = state.rounds[id]
+      if (!round) return refuse("not-found")
+      if (round.state === "revealed" || round.state === "void") return refuse("rule-frozen")
+      const body = { round: id, statement: round.statement, topic: round.topic, reason }
+      return { events: [{ kind: "round-voided", body }] }
+    },
+  }),
+
+  "change-position": deed(schemas["change-position"], {
+    action: "answer",
+    own: ({ actor }) => actor.member !== null,
+    decide: changePosition,
+  }),
+}
+
+function openRound(situation: Situation, body: CommandBody<"open-round">): Decision {
+  const { state, id, now } = situation
+  const { statement: on, kind, seconds } = body
+  const statement = state.statements[on]
+  const version = versionFor(statement, body.version)
+  if ("refuse" in version) return version
+  if (!statement || !state.workspace) return refuse("not-found")
+  const electorate = electorateOf(state, on)
+  const gate = kind === "call" ? callGate(situation, version, electorate) : null
+  if (gate) return gate
+  if (electorate.length === 0) return refuse("no-quorum", { side: "", n: 1, names: "—" })
+  const before = Object.values(state.rounds).filter(round => round.statement === on && round.kind === kind)
+  const round = RoundId.parse(id())
+  const opened: NewEvent = {
+    kind: "round-opened",
+    body: {
+      round,
+      statement: on,
+      topic: statement.topic,
+      n: before.length + 1,
+      version: version.n,
+      kind,
+      anonymity: body.anonymity ?? (kind === "rating" ? "pseudonymous" : "named"),
+      rule: state.workspace.rule,
+      electorate,
+      endsAt: seconds === null ? null : now + seconds * 1_000,
+      silence: false,
+    },
+  }
+  return {
+    events: [opened],
+    directory: [{ change: "home", id: round, workspace: state.workspace.id }],
+    made: { round },
+  }
+}
+
+function close({ state }: Situation, id: RoundId, then: () => Decision): Decision {
+  const round = state.rounds[id]
+  if (!round) return refuse("not-found")
+  if (round.state === "void") return refuse("rule-frozen")
+  if (round.state !== "open") return alreadyDone(state, { by: round.closedBy, at: round.closedAt ?? 0 })
+  const after = then()
+  if ("refuse" in after) return after
+  const body = { round: id, statement: round.statement, topic: round.topic }
+  return { ...after, events: [{ kind: "round-closed", body }, ...after.events] }
+}
+
+/** Between reveal and declaration a named position may change, with a reason; both tallies are printed. */
+function changePosition({ state, actor, id: newId }: Situation, body: CommandBody<"change-position">): Decision {
+  const round = state.rounds[body.round]
+  const statement = round && state.statements[round.statement]
+  if (!round || !statement || actor.member === null) return refuse("not-found")
+  const member = actor.member
+  if (round.state !== "revealed" || round.kind !== "call" || round.anonymity !== "named") return refuse("not-revealed")
+  if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
+  if (statement.state !== "proposed" || lastCall(state, statement)?.id !== round.id) return refuse("record-fixed")
+  const without = lacking(body.position)
+  if (without) return without
+  const at = { round: round.id, statement: round.statement, topic: round.topic }
+  const changed: NewEvent = {
+    kind: "position-changed",
+    body: { ...at, member, position: body.position, why: body.why },
+  }
+  return { events: [changed, ...objectionFor(state, round, member, body.position, newId)] }
+}

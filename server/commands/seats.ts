@@ -1,0 +1,90 @@
+import type { State } from "../../shared/fold/state.ts"
+import type { MemberId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
+import { mayWriteNote } from "../../shared/rules/policy.ts"
+import type { Bus } from "../ports/bus.ts"
+import type { Clock } from "../ports/clock.ts"
+import type { Directory, SignIn } from "../ports/directory.ts"
+import type { Credential, Seat, Seats } from "../ports/seats.ts"
+import type { Folds } from "./log/folds.ts"
+
+/** Kinds after which somebody's rights, or a note's mode, may be others. */
+const changing = new Set([
+  "member-changed",
+  "member-removed",
+  "seat-taken",
+  "invite-revoked",
+  "note-mode-set",
+  "topic-closed",
+  "topic-reopened",
+  "workspace-removed",
+])
+
+export interface SeatPorts {
+  directory: Directory
+  folds: Folds
+  bus: Bus
+  clock: Clock
+  sha256: (text: string) => string
+}
+
+export interface SignedSeats extends Seats {
+  /** the sign-in behind a cookie, seats or not */
+  signIn(credential: Credential): Promise<SignIn | null>
+}
+
+export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts): SignedSeats {
+  const listeners = new Set<(workspace: WorkspaceId) => void>()
+  const heard = new Map<WorkspaceId, number>()
+
+  const tell = async (workspace: WorkspaceId) => {
+    const from = heard.get(workspace) ?? 0
+    const { to, list } = await folds.entries(workspace, from, "room")
+    heard.set(workspace, to)
+    if (list.some(entry => changing.has(entry.kind))) for (const listener of listeners) listener(workspace)
+  }
+  bus.onWake(workspace => void tell(workspace))
+
+  const signIn = async ({ cookie }: Credential) => {
+    const found = cookie ? await directory.signIn(sha256(cookie)) : null
+    return found && found.expiresAt > clock.now() ? found : null
+  }
+
+  return {
+    signIn,
+    async seat(credential, workspace) {
+      const { states } = await folds.current(workspace)
+      const signed = await signIn(credential)
+      const held = signed && (await directory.seat(signed.id, workspace))
+      return seatOf(states.room, workspace, held, signed?.admin ?? false)
+    },
+    async topic(topic) {
+      const workspace = await directory.home(topic)
+      if (!workspace) return null
+      const { states } = await folds.current(workspace)
+      const row = topicOf(states.room, topic)
+      return row ? { workspace, mode: row.note.mode, closed: row.state === "closed" } : null
+    },
+    mayWrite: (seat, mode) => seat.member !== null && mayWriteNote(seat.role, mode),
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+const topicOf = (state: State, topic: TopicId) => state.topics[topic]
+
+type Held = { member: MemberId; invite: keyof State["invites"] } | null
+
+function seatOf(state: State, workspace: WorkspaceId, held: Held, admin: boolean): Seat | null {
+  const facts = state.workspace
+  if (!facts || facts.removed) return null
+  const member = held && !state.invites[held.invite]?.revoked ? state.members[held.member] : undefined
+  if (member && !member.removed) {
+    const { id, name, role, side, lang } = member
+    return { workspace, member: id, name, role, side, lang }
+  }
+  const reader = { workspace, member: null, name: "", side: null, lang: facts.languages[0] ?? "en" }
+  if (admin) return { ...reader, role: "admin" }
+  return facts.public ? { ...reader, role: "public" } : null
+}

@@ -1,0 +1,75 @@
+import { sessionCommands as schemas } from "../../../shared/contract/commands/session.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { ItemId, TopicId } from "../../../shared/model/ids.ts"
+import { forbids } from "../../../shared/rules/policy.ts"
+import { deed } from "../deed.ts"
+import { alreadyDone } from "../refusing.ts"
+
+export const agendaDeeds = {
+  "open-topic": deed(schemas["open-topic"], {
+    action: "schedule",
+    host: true,
+    decide: ({ state, id }, body) => {
+      const topic = TopicId.parse(id())
+      return {
+        events: [{ kind: "topic-opened", body: { topic, ...body } }],
+        directory: state.workspace ? [{ change: "home", id: topic, workspace: state.workspace.id }] : [],
+        made: { topic },
+      }
+    },
+  }),
+
+  "close-topic": deed(schemas["close-topic"], {
+    action: "run the session",
+    decide: ({ state }, { topic }) => {
+      const row = state.topics[topic]
+      if (!row) return refuse("not-found")
+      if (row.state === "closed") return refuse("topic-closed")
+      return { events: [{ kind: "topic-closed", body: { topic } }] }
+    },
+  }),
+
+  "reopen-topic": deed(schemas["reopen-topic"], {
+    action: "run the session",
+    decide: ({ state }, body) => {
+      const row = state.topics[body.topic]
+      if (!row) return refuse("not-found")
+      return row.state === "open" ? { events: [] } : { events: [{ kind: "topic-reopened", body }] }
+    },
+  }),
+
+  "set-note-mode": deed(schemas["set-note-mode"], {
+    action: "set a note's mode",
+    decide: ({ state, actor }, body) => {
+      const note = state.topics[body.topic]?.note
+      if (!note) return refuse("not-found")
+      if (note.mode === body.mode) return alreadyDone(state, { by: note.by, at: note.since })
+      const unlocking = note.mode === "locked"
+      const forbidden = unlocking ? forbids(actor.role, "unlock a note") : null
+      if (forbidden) return refuse(forbidden)
+      if (unlocking && body.reason === "") return refuse("reason-required")
+      return { events: [{ kind: "note-mode-set", body }] }
+    },
+  }),
+
+  "set-agenda": deed(schemas["set-agenda"], {
+    action: "schedule",
+    host: true,
+    decide: ({ state, id }, { session, items }) => {
+      if (!state.sessions[session]) return refuse("not-found")
+      if (items.some(item => item.topic !== null && !state.topics[item.topic])) return refuse("not-found")
+      const placed = items.map(item => ({ ...item, id: item.id ?? ItemId.parse(id()) }))
+      return { events: [{ kind: "agenda-set", body: { session, items: placed } }] }
+    },
+  }),
+
+  "move-agenda": deed(schemas["move-agenda"], {
+    action: "move the agenda",
+    decide: ({ state }, body) => {
+      const session = state.sessions[body.session]
+      if (!session?.items.some(item => item.id === body.item)) return refuse("not-found")
+      if (session.state !== "live" && session.state !== "paused") return refuse("session-not-live")
+      return session.current === body.item ? { events: [] } : { events: [{ kind: "agenda-moved", body }] }
+    },
+  }),
+}

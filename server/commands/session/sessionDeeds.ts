@@ -1,0 +1,81 @@
+import { sessionCommands as schemas } from "../../../shared/contract/commands/session.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Session } from "../../../shared/fold/state.ts"
+import { SessionId } from "../../../shared/model/ids.ts"
+import type { SessionState } from "../../../shared/model/terms.ts"
+import { type Decision, deed, type Situation } from "../deed.ts"
+import { alreadyDone } from "../refusing.ts"
+
+/** A close may be taken back this long (domain.md §3); after it a linked session continues. */
+const undoMs = 120_000
+
+/** One move of the session's states: whoever comes second is told who was first. */
+function turn(
+  { state }: Situation,
+  id: SessionId,
+  from: SessionState[],
+  to: SessionState,
+  events: (session: Session) => NewEvent[],
+): Decision {
+  const session = state.sessions[id]
+  if (!session) return refuse("not-found")
+  if (session.state === to) return alreadyDone(state, session.turned)
+  if (!from.includes(session.state)) return refuse("session-not-live")
+  return { events: events(session) }
+}
+
+export const sessionDeeds = {
+  "schedule-session": deed(schemas["schedule-session"], {
+    action: "schedule",
+    host: true,
+    decide: (situation, body) => {
+      const session = SessionId.parse(situation.id())
+      return {
+        events: [{ kind: "session-scheduled", body: { session, ...body } }],
+        directory: homeOf(situation, session),
+        made: { session },
+      }
+    },
+  }),
+
+  "start-session": deed(schemas["start-session"], {
+    action: "run the session",
+    decide: (situation, { session }) =>
+      turn(situation, session, ["scheduled"], "live", ({ items }) => {
+        const first = items[0]
+        const moved: NewEvent[] = first ? [{ kind: "agenda-moved", body: { session, item: first.id } }] : []
+        return [{ kind: "session-started", body: { session } }, ...moved]
+      }),
+  }),
+
+  "pause-session": deed(schemas["pause-session"], {
+    action: "run the session",
+    decide: (situation, { session }) =>
+      turn(situation, session, ["live"], "paused", () => [{ kind: "session-paused", body: { session } }]),
+  }),
+
+  "resume-session": deed(schemas["resume-session"], {
+    action: "run the session",
+    decide: (situation, { session }) =>
+      turn(situation, session, ["paused"], "live", () => [{ kind: "session-resumed", body: { session } }]),
+  }),
+
+  "close-session": deed(schemas["close-session"], {
+    action: "run the session",
+    decide: (situation, { session }) =>
+      turn(situation, session, ["live", "paused"], "closed", () => [{ kind: "session-closed", body: { session } }]),
+  }),
+
+  "reopen-session": deed(schemas["reopen-session"], {
+    action: "run the session",
+    decide: (situation, { session }) => {
+      const closedAt = situation.state.sessions[session]?.closedAt
+      if (closedAt && situation.now - closedAt > undoMs) return refuse("undo-over")
+      return turn(situation, session, ["closed"], "live", () => [{ kind: "session-reopened", body: { session } }])
+    },
+  }),
+}
+
+const homeOf = ({ state }: Situation, id: string) =>
+  state.workspace ? [{ change: "home" as const, id, workspace: state.workspace.id }] : []

@@ -1,0 +1,115 @@
+import { statementCommands as schemas } from "../../../shared/contract/commands/statement.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { anchorNamesItems } from "../../../shared/document/anchors.ts"
+import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import type { Statement } from "../../../shared/fold/state.ts"
+import { StatementId } from "../../../shared/model/ids.ts"
+import { deed, type Situation } from "../deed.ts"
+import { fillsIn, sideThatConfirms } from "./languageText.ts"
+
+const drafted = ({ state, actor }: Situation, { statement }: { statement: StatementId }) =>
+  actor.member !== null && state.statements[statement]?.by === actor.member
+
+/** The ends that nothing follows; what was carried over or reached no consensus may be taken up again. */
+const ended = (statement: Statement) => statement.state === "withdrawn"
+
+export const statementDeeds = {
+  "draft-statement": deed(schemas["draft-statement"], {
+    action: "draft a statement",
+    decide: ({ state, id }, { topic, anchor, lang, text }) => {
+      const home = state.topics[topic]
+      if (!home) return refuse("not-found")
+      if (home.state === "closed") return refuse("topic-closed")
+      if (anchor && !anchorNamesItems(anchor)) return refuse("bad-input", { detail: "anchor" })
+      const count = Object.values(state.statements).filter(other => other.topic === topic).length
+      const label = `${home.letter}-${count + 1}`
+      const statement = StatementId.parse(id())
+      const body = { statement, topic, label, anchor, lang, text }
+      return { events: [{ kind: "statement-drafted", body }], made: { statement, label } }
+    },
+  }),
+
+  "save-text": deed(schemas["save-text"], {
+    action: "edit a text",
+    decide: ({ state }, { statement: id, lang, text, base, newVersion }) => {
+      const statement = state.statements[id]
+      const before = statement?.texts.find(one => one.lang === lang)
+      if (!statement || !before) return refuse("not-found")
+      if (ended(statement)) return refuse("statement-ended", { state: statement.state })
+      const frozen = refuse("version-frozen", { n: statement.versions.at(-1)?.n ?? 0 })
+      if (statement.state === "in_round") return frozen
+      if (before.revision !== base) return refuse("text-changed")
+      const newDraft = statement.state !== "draft" && newVersion
+      if (statement.state !== "draft" && !newDraft && !fillsIn(statement, before)) return frozen
+      const body = { statement: id, topic: statement.topic, lang, text, revision: base + 1, newDraft }
+      return { events: [{ kind: "text-saved", body }], made: { revision: base + 1 } }
+    },
+  }),
+
+  "confirm-text": deed(schemas["confirm-text"], {
+    action: "confirm a text",
+    own: () => true,
+    decide: (situation, { statement: id, lang, seen, spoken }) => {
+      const side = sideThatConfirms(situation, lang)
+      if (side !== null) return refuse("wrong-side", { side, language: lang })
+      const statement = situation.state.statements[id]
+      const text = statement?.texts.find(one => one.lang === lang)
+      if (!statement || !text) return refuse("not-found")
+      if (text.state === "missing") return refuse("text-missing", { language: lang })
+      if (seen !== textHash(text.text, situation.sha256)) return refuse("text-changed")
+      if (text.state === "in_sync") return { events: [] }
+      const body = { statement: id, topic: statement.topic, lang, spoken }
+      return { events: [{ kind: "text-confirmed", body }] }
+    },
+  }),
+
+  "propose-statement": deed(schemas["propose-statement"], {
+    action: "propose a statement",
+    decide: ({ state, sha256 }, { statement: id, seen }) => {
+      const statement = state.statements[id]
+      if (!statement) return refuse("not-found")
+      if (ended(statement)) return refuse("statement-ended", { state: statement.state })
+      const version = statement.versions.length + 1
+      if (statement.state !== "draft") return refuse("version-frozen", { n: version - 1 })
+      const written = statement.texts.filter(text => text.state !== "missing")
+      const authentic = state.workspace?.authentic ?? []
+      const first = authentic[0]?.lang
+      if (first && !written.some(text => authentic.some(one => one.lang === text.lang)))
+        return refuse("text-missing", { language: first })
+      const hash = statementHash(written, sha256)
+      if (seen !== hash) return refuse("text-changed")
+      const texts = statement.texts.map(text => ({ lang: text.lang, text: text.text, state: text.state }))
+      const body = { statement: id, topic: statement.topic, version, texts, hash }
+      return { events: [{ kind: "version-proposed", body }], made: { version } }
+    },
+  }),
+
+  "withdraw-statement": deed(schemas["withdraw-statement"], {
+    action: "withdraw a statement",
+    own: drafted,
+    decide: ({ state }, { statement, reason }) => conclude(state.statements[statement], "statement-withdrawn", reason),
+  }),
+
+  "carry-over": deed(schemas["carry-over"], {
+    action: "declare",
+    decide: ({ state }, { statement, reason }) =>
+      conclude(state.statements[statement], "statement-carried-over", reason),
+  }),
+
+  "record-no-consensus": deed(schemas["record-no-consensus"], {
+    action: "declare",
+    decide: ({ state }, { statement, reason }) =>
+      conclude(state.statements[statement], "no-consensus-recorded", reason),
+  }),
+}
+
+type End = "statement-withdrawn" | "statement-carried-over" | "no-consensus-recorded"
+
+/** Ends a text without a record, at any time but while a round runs on it. */
+function conclude(statement: Statement | undefined, kind: End, reason: string) {
+  if (!statement) return refuse("not-found")
+  if (statement.state === "in_round") return refuse("round-running")
+  if (statement.state === "recorded") return refuse("record-fixed")
+  if (ended(statement)) return refuse("statement-ended", { state: statement.state })
+  return { events: [{ kind, body: { statement: statement.id, topic: statement.topic, reason } }] }
+}
