@@ -1,0 +1,119 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { AgendaItem } from "../../../../shared/contract/events/session.ts"
+import type { Session, State } from "../../../../shared/fold/state.ts"
+import { isEnded, statementsOf } from "../../../../shared/rules/scene.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { reading } from "../../../i18n/texts.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import { agendaSheet } from "./agendaSheet.ts"
+
+const minute = 60_000
+
+/** A reader asks to look at an item's topic; nobody else's page moves. */
+export class TopicChosen extends Event {
+  readonly topic: string
+  constructor(topic: string) {
+    super("topic-chosen", { bubbles: true, composed: true })
+    this.topic = topic
+  }
+}
+
+/** The agenda: the item that is being held with its time, what is done, and a way to look at any topic. */
+@localized()
+@customElement("plenary-agenda")
+export class AgendaList extends LitElement {
+  @property({ attribute: false }) session: Session | null = null
+  @property({ attribute: false }) state: State | null = null
+  /** the topic on this page */
+  @property() topic = ""
+  @property({ type: Number }) now = 0
+  @property({ type: Boolean }) mayMove = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [sheet, agendaSheet]
+
+  override render() {
+    const session = this.session
+    if (!session) return nothing
+    const at = session.items.findIndex(item => item.id === session.current)
+    return html`
+      <h2>${msg("Agenda", { id: "agenda.title" })}</h2>
+      ${
+        session.items.length === 0
+          ? this.#topicsOnly()
+          : html`<ol>${session.items.map((item, i) => this.#item(session, item, i, at))}</ol>`
+      }
+      ${this.#asking.trouble}
+    `
+  }
+
+  #item(session: Session, item: AgendaItem, i: number, at: number) {
+    const current = item.id === session.current
+    const done = i < at
+    const title = reading(item.title)
+    const held = session.state === "live" || session.state === "paused"
+    return html`<li class=${current ? "current" : done ? "done" : "ahead"}>
+      <button class="quiet title" aria-current=${current ? "step" : nothing} ?data-shown=${item.topic === this.topic}
+        ?disabled=${item.topic === null} @click=${() => item.topic && this.dispatchEvent(new TopicChosen(item.topic))}>
+        <span class="mark" aria-hidden="true">${done ? "✓" : current ? "◉" : "○"}</span>
+        <span><span lang=${domLang(title.lang)}>${this.#letter(item)}${title.text}</span>
+        ${current ? this.#time(session, item) : html`<span class="small muted">${minutes(item.minutes)}</span>`}</span>
+      </button>
+      ${
+        this.mayMove && held && !current
+          ? html`<button class="quiet small move" ?disabled=${this.#asking.busy} title=${msg("Move here", { id: "agenda.move" })}
+              aria-label=${msg(str`Move the agenda to: ${title.text}`, { id: "agenda.moveTo" })}
+              @click=${() => this.#asking.command("move-agenda", { session: session.id, item: item.id })}>→</button>`
+          : nothing
+      }
+    </li>`
+  }
+
+  #letter({ topic }: AgendaItem) {
+    const found = Object.values(this.state?.topics ?? {}).find(({ id }) => id === topic)
+    return found ? html`<b>${found.letter}</b> ` : nothing
+  }
+
+  #time(session: Session, item: AgendaItem) {
+    if (session.currentSince === null || session.state !== "live") return nothing
+    const left = item.minutes - Math.floor((this.now - session.currentSince) / minute)
+    return left >= 0
+      ? html`<span class="small">${msg(str`${left} min left`, { id: "timer.left" })}</span>`
+      : html`<span class="small over">${msg(str`${-left} min over`, { id: "timer.over" })}</span>`
+  }
+
+  /** A session without an agenda still has topics to choose from. */
+  #topicsOnly() {
+    const topics = Object.values(this.state?.topics ?? {})
+    return html`<ul>
+      ${topics.map(({ id, letter, title }) => {
+        const { text, lang } = reading(title)
+        return html`<li class=${id === this.topic ? "current" : "ahead"}>
+          <button class="quiet title" @click=${() => this.dispatchEvent(new TopicChosen(id))}>
+            <span class="mark" aria-hidden="true">${this.#settled(id) ? "✓" : "○"}</span>
+            <span lang=${domLang(lang)}><b>${letter}</b> ${text}</span>
+          </button>
+        </li>`
+      })}
+    </ul>`
+  }
+
+  #settled(topic: string) {
+    const statements = this.state ? statementsOf(this.state, topic) : []
+    return statements.length > 0 && statements.every(isEnded)
+  }
+}
+
+const minutes = (n: number) => msg(str`${n} min`, { id: "timer.minutes" })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-agenda": AgendaList
+  }
+  interface HTMLElementEventMap {
+    "topic-chosen": TopicChosen
+  }
+}

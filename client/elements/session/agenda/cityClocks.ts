@@ -1,0 +1,40 @@
+import { localized } from "@lit/localize"
+import { css, html, LitElement } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { City } from "../../../../shared/contract/events/session.ts"
+import { clock } from "../../../i18n/formats.ts"
+import { reading } from "../../../i18n/texts.ts"
+import { sheet } from "../kit/sheet.ts"
+
+/** The clock of each city, side by side. */
+@localized()
+@customElement("plenary-city-clocks")
+export class CityClocks extends LitElement {
+  @property({ attribute: false }) cities: readonly City[] = []
+  @property({ type: Number }) now = 0
+
+  static override styles = [
+    sheet,
+    css`
+      dl { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
+      div { display: grid; }
+      dt { font-size: 0.8125rem; color: var(--ink-2); }
+      dd { font-size: 1.375rem; font-variant-numeric: tabular-nums; font-weight: 600; line-height: 1.2; }
+    `,
+  ]
+
+  override render() {
+    return html`<dl>
+      ${this.cities.map(
+        ({ name, zone }) =>
+          html`<div><dt>${reading(name).text}</dt><dd><time>${clock(this.now, zone)}</time></dd></div>`,
+      )}
+    </dl>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-city-clocks": CityClocks
+  }
+}

@@ -1,0 +1,53 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { electorateOf } from "../../../../shared/rules/electorate.ts"
+import { needed } from "../../../../shared/rules/fraction.ts"
+import type { Scene } from "../../../../shared/rules/scene.ts"
+import { reading } from "../../../i18n/texts.ts"
+import { sheet } from "../kit/sheet.ts"
+
+/** Each side's panelists who are here, of those who are seated; green once its quorum is met. */
+@localized()
+@customElement("plenary-quorum")
+export class QuorumChips extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+
+  static override styles = [
+    sheet,
+    css`
+      ul { display: flex; flex-wrap: wrap; gap: 0.4rem; }
+      .chip { font-variant-numeric: tabular-nums; }
+    `,
+  ]
+
+  override render() {
+    const scene = this.scene
+    if (!scene) return html``
+    const sides = scene.state.sides.length > 0 ? scene.state.sides : [null]
+    return html`<ul>${sides.map(side => this.#chip(scene, side))}</ul>`
+  }
+
+  #chip({ state, present }: Scene, side: Scene["state"]["sides"][number] | null) {
+    const seats = electorateOf(state).filter(elector => side === null || elector.side === side.id)
+    const here = seats.filter(({ member }) => present.includes(member)).length
+    const rule = state.workspace?.rule
+    const share = side ? rule?.sideQuorum : rule?.quorum
+    const more = share ? Math.max(0, needed(seats.length, share) - here) : 0
+    const met = more === 0 && seats.length > 0
+    const name = side ? reading(side.title).text : msg("Panel", { id: "quorum.panel" })
+    const help = met
+      ? msg("Quorum met", { id: "quorum.met" })
+      : msg(str`Quorum: ${name} needs ${more} more`, { id: "quorum.missing" })
+    return html`<li class="chip ${met ? "good" : "warn"}" title=${help}>
+      ${side ? side.mark : name} ${here}/${seats.length} <span aria-hidden="true">${met ? "✓" : "…"}</span>
+      <span class="unseen">${help}</span>
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-quorum": QuorumChips
+  }
+}

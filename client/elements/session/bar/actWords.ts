@@ -1,0 +1,196 @@
+import { msg, str } from "@lit/localize"
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import { list } from "../../../i18n/formats.ts"
+import { outcomeName } from "../../../i18n/outcomeTerms.ts"
+import { languageName } from "../../../i18n/terms.ts"
+import { plain } from "../../../i18n/texts.ts"
+
+/** How each act reads on its button: words.md §3 to the letter. */
+export function actWords(act: Act): string {
+  switch (act.do) {
+    case "confirm-record":
+    case "return-record":
+    case "take-back-record":
+    case "wait-for-confirmation":
+    case "add-reservation":
+    case "add-dissent":
+      return recordWords(act)
+    case "prepare":
+    case "start-session":
+    case "pause-session":
+    case "resume-session":
+    case "close-session":
+    case "extend":
+    case "next-item":
+    case "read-outcomes":
+      return sessionWords(act)
+    case "close-and-show":
+    case "close-round":
+    case "reveal-round":
+    case "void-round":
+    case "hear-reasons":
+    case "change-position":
+      return roundWords(act)
+    case "answer-objection":
+    case "ask-objector":
+    case "declare":
+    case "declare-lower":
+    case "carry-over":
+    case "record-no-consensus":
+      return outcomeWords(act)
+    default:
+      return textWords(act)
+  }
+}
+
+type Of<D extends Act["do"]> = Extract<Act, { do: D }>
+
+function recordWords(
+  act: Of<
+    | "confirm-record"
+    | "return-record"
+    | "take-back-record"
+    | "wait-for-confirmation"
+    | "add-reservation"
+    | "add-dissent"
+  >,
+): string {
+  const n = act.record.number
+  switch (act.do) {
+    case "confirm-record":
+      return msg(str`Confirm CR-${n}`, { id: "act.confirm" })
+    case "return-record":
+      return msg("Return it with a reason", { id: "act.return" })
+    case "take-back-record":
+      return msg("Take it back", { id: "act.takeBack" })
+    case "wait-for-confirmation": {
+      const name = list(act.names)
+      return msg(str`Waiting for ${name} to confirm`, { id: "declare.wait" })
+    }
+    case "add-reservation":
+      return msg("Add a reservation", { id: "record.reserve" })
+    case "add-dissent":
+      return msg("Submit a dissent", { id: "record.dissent" })
+  }
+}
+
+function sessionWords(
+  act: Of<
+    | "prepare"
+    | "start-session"
+    | "pause-session"
+    | "resume-session"
+    | "close-session"
+    | "extend"
+    | "next-item"
+    | "read-outcomes"
+  >,
+): string {
+  switch (act.do) {
+    case "prepare": {
+      const what = msg("Agenda", { id: "agenda.title" })
+      return msg(str`Finish preparing: ${what}`, { id: "act.prepare" })
+    }
+    case "start-session":
+      return msg("Start session", { id: "session.start" })
+    case "pause-session":
+      return msg("Break", { id: "session.pause" })
+    case "resume-session":
+      return msg("Resume", { id: "session.resume" })
+    case "close-session":
+      return msg("Close session", { id: "session.close" })
+    case "extend":
+      return msg("Extend by 5 minutes", { id: "act.extend" })
+    case "next-item": {
+      const title = plain(act.item.title)
+      return msg(str`Next item: ${title}`, { id: "agenda.next" })
+    }
+    case "read-outcomes":
+      return msg("Read out the outcomes", { id: "act.readOutcomes" })
+  }
+}
+
+function roundWords(
+  act: Of<"close-and-show" | "close-round" | "reveal-round" | "void-round" | "hear-reasons" | "change-position">,
+): string {
+  switch (act.do) {
+    case "close-and-show":
+      return act.round.kind === "rating"
+        ? msg("Close and show the result", { id: "round.closeShow" })
+        : msg("Close and show positions", { id: "act.closeShowPositions" })
+    case "close-round":
+      return msg("Close only", { id: "act.closeOnly" })
+    case "reveal-round":
+      return msg("Show the result", { id: "act.show" })
+    case "void-round":
+      return msg("Void with a reason", { id: "act.void" })
+    case "hear-reasons":
+      return msg("Hear the reasons", { id: "act.hear" })
+    case "change-position":
+      return msg("Change my position", { id: "act.changePosition" })
+  }
+}
+
+function outcomeWords(
+  act: Of<"answer-objection" | "ask-objector" | "declare" | "declare-lower" | "carry-over" | "record-no-consensus">,
+): string {
+  switch (act.do) {
+    case "answer-objection":
+      return msg(str`Answer ${act.name}'s objection`, { id: "act.answerObjection" })
+    case "ask-objector":
+      return msg(str`Ask ${act.name}: maintain or withdraw?`, { id: "act.askObjector" })
+    case "declare": {
+      const level = outcomeName(act.level)
+      return msg(str`Declare: ${level}`, { id: "declare.do" })
+    }
+    case "declare-lower":
+      return msg("Declare a lower level", { id: "act.declareLower" })
+    case "carry-over":
+      return msg("Carry over", { id: "act.carryOver" })
+    case "record-no-consensus":
+      return msg("Record no consensus", { id: "act.noConsensus" })
+  }
+}
+
+function textWords(
+  act: Of<
+    | "settle-bracket"
+    | "ask-to-confirm"
+    | "start-rating"
+    | "call"
+    | "reword"
+    | "write-text"
+    | "propose"
+    | "withdraw"
+    | "object"
+    | "draft"
+  >,
+): string {
+  switch (act.do) {
+    case "settle-bracket":
+      return msg("Settle the bracket", { id: "act.settleBracket" })
+    case "ask-to-confirm": {
+      const language = languageName(act.lang)
+      return msg(str`Ask ${act.name} to confirm the ${language} text`, { id: "act.askConfirm" })
+    }
+    case "start-rating":
+      return msg("Start a rating", { id: "rating.start" })
+    case "call":
+      return msg("Call for consensus", { id: "call.start" })
+    case "reword":
+      return msg("Reword", { id: "act.reword" })
+    case "write-text": {
+      const language = languageName(act.lang)
+      const id = act.statement.label
+      return msg(str`Write the ${language} text of ${id}`, { id: "act.writeText" })
+    }
+    case "propose":
+      return msg(str`Propose ${act.statement.label}`, { id: "act.propose" })
+    case "withdraw":
+      return msg("Withdraw", { id: "act.withdraw" })
+    case "object":
+      return msg("Raise an objection", { id: "act.object" })
+    case "draft":
+      return msg("Draft a statement", { id: "act.draft" })
+  }
+}

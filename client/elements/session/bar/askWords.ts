@@ -1,0 +1,60 @@
+import { msg, str } from "@lit/localize"
+import type { State } from "../../../../shared/fold/state.ts"
+import type { Asked } from "../../../../shared/rules/asked.ts"
+import type { Stop } from "../../../../shared/rules/nextAction/act.ts"
+import { list } from "../../../i18n/formats.ts"
+import { outcomeName } from "../../../i18n/outcomeTerms.ts"
+import { languageName } from "../../../i18n/terms.ts"
+import { plain } from "../../../i18n/texts.ts"
+
+/** What everyone but the moderator reads in the bar: the second table of words.md §3. */
+export function askWords(asked: Asked): string {
+  switch (asked.ask) {
+    case "nothing":
+      return nothingWords(asked.item ? plain(asked.item.title) : null)
+    case "rate":
+      return asked.round.anonymity === "named"
+        ? msg(str`Please rate ${asked.statement.label}.`, { id: "ask.rateNamed" })
+        : msg(str`Please rate ${asked.statement.label}. Nobody sees your name.`, { id: "ask.rate" })
+    case "position":
+      return msg(str`Please take a position on ${asked.statement.label}.`, { id: "ask.position" })
+    case "wait":
+      return asked.others > 0
+        ? msg(str`Thank you. Waiting for ${asked.others} others.`, { id: "ask.wait" })
+        : msg("Thank you. Everyone has answered.", { id: "ask.allIn" })
+    case "reply":
+      return msg("Your objection was answered. Do you maintain or withdraw it?", { id: "ask.reply" })
+    case "check-text": {
+      const language = languageName(asked.lang)
+      return msg(str`Please check the ${language} text of ${asked.statement.label}.`, { id: "ask.checkText" })
+    }
+    case "record": {
+      const level = outcomeName(asked.record.body.level)
+      return msg(
+        str`CR-${asked.record.number}: ${level}. You can add a reservation or a dissent until the minutes are adopted.`,
+        { id: "ask.record" },
+      )
+    }
+    case "observe":
+      return msg("The panel is answering. You will see the result when it is shown.", { id: "ask.observe" })
+  }
+}
+
+const nothingWords = (item: string | null): string =>
+  item === null
+    ? msg("Nothing is asked of you; you can write and comment.", { id: "ask.nothingNoItem" })
+    : msg(str`Now: ${item}. Nothing is asked of you; you can write and comment.`, { id: "ask.nothing" })
+
+/** Observers are told where the panel is; nothing is ever asked of them. */
+export const observerWords = (item: string | null): string =>
+  item === null
+    ? msg("You are watching as an observer.", { id: "ask.watching" })
+    : msg(str`Now: ${item}.`, { id: "ask.now" })
+
+export function stopWords(stop: Stop, state: State): string {
+  if (stop.why === "waiting") return ""
+  const side = state.sides.find(({ id }) => id === stop.side)
+  const name = side ? plain(side.title) : msg("Panel", { id: "quorum.panel" })
+  const names = list(stop.names)
+  return msg(str`No quorum: ${name} needs ${stop.more} more. Not here: ${names}.`, { id: "act.noQuorum" })
+}

@@ -1,0 +1,26 @@
+import { css } from "lit"
+
+export const barSheet = css`
+  :host { container-type: inline-size; }
+  section { padding: 0.6rem 1.25rem; border-block-start: 1px solid var(--line); background: var(--surface); box-shadow: 0 -4px 16px rgb(0 0 0 / 5%); }
+  .line { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: 0.5rem 1rem; min-height: 3rem; }
+  .open { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.9rem; margin-inline-end: auto; min-width: 0; }
+  .open:empty { display: none; }
+  .what b { font-size: 1.0625rem; }
+  .names { color: var(--ink-2); }
+  .clock { font-variant-numeric: tabular-nums; color: var(--ink-2); }
+  .main { min-height: 3rem; padding-inline: 1.5rem; font-size: 1.0625rem; }
+  .why { color: var(--amber); font-size: 0.9375rem; max-width: 34rem; }
+  .ask { margin-inline-end: auto; }
+  .ask.urgent { font-weight: 600; }
+  #second { position: fixed; inset: auto 1.25rem 4.75rem auto; margin: 0; min-width: 14rem; padding: 0.35rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
+  #second button { display: flex; width: 100%; justify-content: flex-start; color: var(--ink); text-align: start; }
+  .trouble { margin-block-start: 0.5rem; }
+  @container (width < 640px) {
+    section { padding: 0.5rem 0.75rem; }
+    .main { flex: 1 1 100%; order: 2; }
+    .more { order: 1; margin-inline-start: auto; }
+    .names { display: none; }
+    #second { inset-inline: 0.75rem; inset-block-end: 8rem; }
+  }
+`

@@ -1,0 +1,118 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { asked } from "../../../../shared/rules/asked.ts"
+import type { NextAction } from "../../../../shared/rules/nextAction/act.ts"
+import { nextAction } from "../../../../shared/rules/nextAction.ts"
+import { currentItem, roundsIn, type Scene } from "../../../../shared/rules/scene.ts"
+import { countdown, list } from "../../../i18n/formats.ts"
+import { roundKindName, sessionStateName } from "../../../i18n/terms.ts"
+import { plain } from "../../../i18n/texts.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import { actWords } from "./actWords.ts"
+import { askWords, observerWords, stopWords } from "./askWords.ts"
+import { barSheet } from "./barSheet.ts"
+
+/** The moderator's cockpit: what is open, who has not answered, and one button. Everyone else reads what is asked. */
+@localized()
+@customElement("plenary-foot-bar")
+export class FootBar extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  readonly #asking = new Asking(this)
+
+  static override styles = [sheet, barSheet]
+
+  override render() {
+    const scene = this.scene
+    if (!scene) return nothing
+    const action = nextAction(scene)
+    return html`<section aria-label=${msg("Next action", { id: "bar.label" })}>
+      <div class="line">
+        <div class="open">${this.#open(scene)}</div>
+        ${action ? this.#cockpit(scene, action) : this.#ask(scene)}
+      </div>
+      ${this.#asking.trouble}
+    </section>`
+  }
+
+  #open(scene: Scene) {
+    const round = roundsIn(scene, "open")[0]
+    if (!round) return this.#where(scene)
+    const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
+    return html`<span class="what"><b>${statement?.label ?? ""}</b> ${roundKindName(round.kind)}</span>
+      ${this.#waiting(scene, round.id)}
+      ${round.endsAt === null ? nothing : html`<span class="clock">⏱ ${countdown(Math.max(0, round.endsAt - scene.now))}</span>`}`
+  }
+
+  #where(scene: Scene) {
+    const item = currentItem(scene)
+    return scene.me.role === "moderator"
+      ? html`<span class="what">${item ? plain(item.title) : sessionStateName(scene.session.state)}</span>`
+      : nothing
+  }
+
+  #waiting(scene: Scene, round: string) {
+    if (scene.me.role !== "moderator" && scene.me.role !== "secretary") return nothing
+    const waiting = scene.answers[round]?.waiting
+    if (waiting === undefined) return nothing
+    if (typeof waiting === "number") return html`<span>${missing(waiting)}</span>`
+    if (waiting.length === 0) return html`<span>${msg("All have answered", { id: "bar.allIn" })}</span>`
+    const members = Object.values(scene.state.members)
+    const names = list(waiting.map(id => members.find(member => member.id === id)?.name ?? ""))
+    return html`<span>${missing(waiting.length)}<span class="names">: ${names}</span></span>`
+  }
+
+  #cockpit(scene: Scene, { act, filled, stop, second }: NextAction) {
+    const why = stop ? stopWords(stop, scene.state) : ""
+    return html`
+      ${why ? html`<p class="why" id="why">${why}</p>` : nothing}
+      ${second.length > 0 ? this.#menu(second) : nothing}
+      <button class="main ${filled && !stop ? "filled" : "outlined"}" aria-describedby=${why ? "why" : nothing}
+        aria-disabled=${stop || this.#asking.busy ? "true" : "false"}
+        @click=${() => !stop && !this.#asking.busy && this.#asking.act(act)}>${actWords(act)}</button>`
+  }
+
+  #menu(second: NextAction["second"]) {
+    return html`<button class="quiet more" popovertarget="second">
+        ${msg("Other choices", { id: "bar.other" })} <span aria-hidden="true">▾</span></button>
+      <div id="second" popover role="group" aria-label=${msg("Other choices", { id: "bar.other" })}>
+        ${second.map(act => html`<button class="quiet" popovertarget="second" popovertargetaction="hide" @click=${() => this.#asking.act(act)}>${actWords(act)}</button>`)}
+      </div>`
+  }
+
+  #ask(scene: Scene) {
+    const ask = asked(scene)
+    const watching = scene.me.role === "observer" || scene.me.role === "public"
+    const urgent = ["rate", "position", "reply", "check-text"].includes(ask.ask)
+    if (scene.session.state !== "live" && ask.ask === "nothing")
+      return html`<p class="ask">${sessionStateName(scene.session.state)}</p>`
+    const words =
+      watching && ask.ask === "nothing" ? observerWords(ask.item ? plain(ask.item.title) : null) : askWords(ask)
+    return html`<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
+      ${urgent ? html`<button class="filled" @click=${() => this.dispatchEvent(new AskedWanted(ask))}>${msg("Show", { id: "bar.show" })}</button>` : nothing}`
+  }
+}
+
+/** Somebody wants to see what is asked of them. */
+export class AskedWanted extends Event {
+  readonly asked: ReturnType<typeof asked>
+  constructor(wanted: ReturnType<typeof asked>) {
+    super("asked-wanted", { bubbles: true, composed: true })
+    this.asked = wanted
+  }
+}
+
+const missing = (n: number): string =>
+  n === 1
+    ? msg("1 has not answered", { id: "bar.oneWaiting" })
+    : msg(str`${n} have not answered`, { id: "bar.waiting" })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-foot-bar": FootBar
+  }
+  interface HTMLElementEventMap {
+    "asked-wanted": AskedWanted
+  }
+}

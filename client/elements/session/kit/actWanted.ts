@@ -1,0 +1,18 @@
+import type { Answered } from "../../../../shared/contract/live.ts"
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+
+/** An element asks for an act of words.md §3; the page does it at once or opens the sheet that it needs. */
+export class ActWanted extends Event {
+  readonly act: Act
+  answer: Promise<Answered> | null = null
+  constructor(act: Act) {
+    super("act-wanted", { bubbles: true, composed: true })
+    this.act = act
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "act-wanted": ActWanted
+  }
+}

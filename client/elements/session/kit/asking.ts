@@ -1,0 +1,80 @@
+import { msg } from "@lit/localize"
+import { html, nothing, type ReactiveController, type ReactiveControllerHost } from "lit"
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import type { Answered, Receipt } from "../../../../shared/contract/live.ts"
+import type { Refusal } from "../../../../shared/contract/refusals.ts"
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Scene } from "../../../../shared/rules/scene.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
+import { ActWanted } from "./actWanted.ts"
+import { CommandWanted } from "./commandWanted.ts"
+
+type Stage = { at: "rest" } | { at: "sending" } | { at: "refused"; refusal: Refusal } | { at: "lost" }
+
+/** An element that holds a scene lets a refusal name people and sides. */
+type Host = ReactiveControllerHost & EventTarget & { scene?: Scene | null }
+
+/** One command at a time from one element: busy while it travels, and the refusal in the place where it was asked. */
+export class Asking implements ReactiveController {
+  #host: Host
+  #stage: Stage = { at: "rest" }
+
+  constructor(host: Host) {
+    this.#host = host
+    host.addController(this)
+  }
+
+  hostConnected(): void {}
+
+  get busy(): boolean {
+    return this.#stage.at === "sending"
+  }
+
+  async command<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Receipt | null> {
+    const wanted = new CommandWanted(kind, body)
+    this.#host.dispatchEvent(wanted)
+    return this.follow(wanted.answer)
+  }
+
+  /** Words whose failure shows at the words themselves. */
+  say<K extends CommandKind>(kind: K, body: CommandInput<K>): void {
+    this.#host.dispatchEvent(new CommandWanted(kind, body))
+  }
+
+  async act(act: Act): Promise<Receipt | null> {
+    const wanted = new ActWanted(act)
+    this.#host.dispatchEvent(wanted)
+    return this.follow(wanted.answer)
+  }
+
+  /** Null when nobody answered, or the answer was no; the element then shows why by `trouble`. */
+  async follow(answer: Promise<Answered> | null): Promise<Receipt | null> {
+    if (!answer) return null
+    this.#show({ at: "sending" })
+    try {
+      const answered = await answer
+      this.#show(answered.ok ? { at: "rest" } : { at: "refused", refusal: answered.refusal })
+      return answered.ok ? answered : null
+    } catch {
+      this.#show({ at: "lost" })
+      return null
+    }
+  }
+
+  clear(): void {
+    this.#show({ at: "rest" })
+  }
+
+  get trouble() {
+    if (this.#stage.at === "refused")
+      return html`<p class="trouble" role="alert">${refusalText(this.#stage.refusal, this.#host.scene?.state)}</p>`
+    if (this.#stage.at === "lost")
+      return html`<p class="trouble" role="alert">${msg("Not sent", { id: "send.failed" })}</p>`
+    return nothing
+  }
+
+  #show(stage: Stage): void {
+    this.#stage = stage
+    this.#host.requestUpdate()
+  }
+}

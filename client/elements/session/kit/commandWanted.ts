@@ -1,0 +1,20 @@
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import type { Answered } from "../../../../shared/contract/live.ts"
+
+/** An element asks for a command; the page sends it and leaves the answer here for the element to show. */
+export class CommandWanted<K extends CommandKind = CommandKind> extends Event {
+  readonly kind: K
+  readonly body: CommandInput<K>
+  answer: Promise<Answered> | null = null
+  constructor(kind: K, body: CommandInput<K>) {
+    super("command-wanted", { bubbles: true, composed: true })
+    this.kind = kind
+    this.body = body
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "command-wanted": CommandWanted
+  }
+}

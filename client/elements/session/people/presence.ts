@@ -1,0 +1,45 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Member } from "../../../../shared/fold/state.ts"
+import { sheet } from "../kit/sheet.ts"
+import "./avatar.ts"
+
+/** Who is here: the first few by face, the rest and all observers as a number. */
+@localized()
+@customElement("plenary-presence")
+export class Presence extends LitElement {
+  @property({ attribute: false }) members: readonly Member[] = []
+  @property({ type: Number }) observers = 0
+  @property({ type: Number }) most = 6
+
+  static override styles = [
+    sheet,
+    css`
+      :host { display: flex; align-items: center; gap: 0.5rem; }
+      ul { display: flex; padding-inline-start: 0.35rem; }
+      li { margin-inline-start: -0.35rem; }
+    `,
+  ]
+
+  override render() {
+    const shown = this.members.slice(0, this.most)
+    const more = this.members.length - shown.length
+    return html`
+      <ul aria-label=${msg("People here", { id: "presence.label" })}>
+        ${shown.map(({ id, name }) => html`<li><plenary-avatar .member=${id} .name=${name}></plenary-avatar></li>`)}
+      </ul>
+      ${more > 0 ? html`<span class="small muted">+${more}</span>` : nothing}
+      ${this.observers > 0 ? html`<span class="chip">${observerCount(this.observers)}</span>` : nothing}
+    `
+  }
+}
+
+const observerCount = (n: number) =>
+  n === 1 ? msg("1 observer", { id: "presence.oneObserver" }) : msg(str`${n} observers`, { id: "presence.observers" })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-presence": Presence
+  }
+}

@@ -1,0 +1,89 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import { limits } from "../../../../shared/contract/limits.ts"
+import type { Spoken } from "../../../../shared/model/texts.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
+import { sheet } from "../kit/sheet.ts"
+
+/** Words are ready to go. */
+export class WordsWritten extends Event {
+  readonly words: Spoken
+  constructor(words: Spoken) {
+    super("words-written", { bubbles: true, composed: true })
+    this.words = words
+  }
+}
+
+/** A field that grows, sent by its button, Mod+Enter or Enter; never while an input method composes. */
+@localized()
+@customElement("plenary-composer")
+export class Composer extends LitElement {
+  @property() label = ""
+  @property() action = ""
+  @property({ type: Boolean }) cancellable = false
+  /** Shift+Enter then makes the new line */
+  @property({ type: Boolean }) enterSends = true
+  @state() private text = ""
+
+  static override styles = [
+    sheet,
+    css`
+      form { display: grid; gap: 0.4rem; }
+      textarea { min-height: 2.75rem; max-height: 14rem; field-sizing: content; resize: none; font-size: 0.9688rem; line-height: 1.6; }
+    `,
+  ]
+
+  override render() {
+    return html`<form @submit=${this.#submit}>
+      <textarea rows="1" aria-label=${this.label} placeholder=${this.label} lang=${domLang(currentLang())}
+        maxlength=${limits.entry} .value=${this.text} @input=${this.#typed} @keydown=${this.#keyed}></textarea>
+      ${
+        this.text.trim() === "" && !this.cancellable
+          ? nothing
+          : html`<div class="row">
+              <button class="outlined small">${this.action}</button>
+              ${this.cancellable ? html`<button class="quiet small" type="button" @click=${this.#cancel}>${msg("Cancel", { id: "dialog.cancel" })}</button>` : nothing}
+            </div>`
+      }
+    </form>`
+  }
+
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector("textarea")?.focus())
+  }
+
+  #typed(event: InputEvent): void {
+    if (event.target instanceof HTMLTextAreaElement) this.text = event.target.value
+  }
+
+  #keyed(event: KeyboardEvent): void {
+    event.stopPropagation()
+    if (event.isComposing || event.keyCode === 229) return
+    if (event.key === "Escape" && this.cancellable) this.#cancel()
+    const sends = event.ctrlKey || event.metaKey || (this.enterSends && !event.shiftKey)
+    if (event.key === "Enter" && sends) this.#submit(event)
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault()
+    const text = this.text.trim()
+    if (text === "") return
+    this.text = ""
+    this.dispatchEvent(new WordsWritten({ lang: currentLang(), text }))
+  }
+
+  #cancel(): void {
+    this.text = ""
+    this.dispatchEvent(new Event("composer-cancelled"))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-composer": Composer
+  }
+  interface HTMLElementEventMap {
+    "words-written": WordsWritten
+  }
+}

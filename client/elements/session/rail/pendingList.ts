@@ -1,0 +1,23 @@
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
+import { domLang } from "../../../i18n/language.ts"
+import { type PendingWords, RetryWanted } from "./pendingWords.ts"
+
+/** Words on their way, at the place where they will stand: "Sending…", or why not, with a retry and a copy. */
+export function pendingList(host: EventTarget, pending: readonly PendingWords[]) {
+  return pending.map(
+    words => html`<div class="pending">
+      ${words.quote ? html`<blockquote>${words.quote}</blockquote>` : nothing}
+      <p class="text" lang=${domLang(words.lang)}>${words.text}</p>
+      ${
+        words.refused === null
+          ? html`<p class="small muted">${msg("Sending…", { id: "send.sending" })}</p>`
+          : html`<p class="small" role="alert">${words.refused}</p>
+              <div class="row"><b class="small">${msg("Not sent", { id: "send.failed" })}</b>
+                <button class="quiet small" @click=${() => host.dispatchEvent(new RetryWanted(words.id))}>${msg("Retry", { id: "send.retry" })}</button>
+                <button class="quiet small" @click=${() => navigator.clipboard.writeText(words.text)}>${msg("Copy", { id: "send.copy" })}</button>
+              </div>`
+      }
+    </div>`,
+  )
+}

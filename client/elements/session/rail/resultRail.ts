@@ -1,0 +1,62 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Round } from "../../../../shared/fold/state.ts"
+import type { Scene } from "../../../../shared/rules/scene.ts"
+import { roundKindName, roundStateName } from "../../../i18n/terms.ts"
+import { sheet } from "../kit/sheet.ts"
+import "../record-card/recordCard.ts"
+import "../round/roundResult.ts"
+
+/** Everything that a topic's rounds have shown, and its records, newest first. */
+@localized()
+@customElement("plenary-result-rail")
+export class ResultRail extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property() topic = ""
+  @property() base = ""
+
+  static override styles = [
+    sheet,
+    css`
+      :host { display: grid; gap: 0.75rem; align-content: start; }
+      .round { padding: 0.8rem 0.9rem; }
+      .label { font-weight: 650; margin-block-end: 0.25rem; }
+    `,
+  ]
+
+  override render() {
+    const scene = this.scene
+    if (!scene) return nothing
+    const records = Object.values(scene.state.records)
+      .filter(({ body }) => body.topic === this.topic)
+      .sort((a, b) => b.number - a.number)
+    const rounds = Object.values(scene.state.rounds)
+      .filter(({ topic }) => topic === this.topic)
+      .sort((a, b) => b.openedAt - a.openedAt)
+    if (records.length + rounds.length === 0)
+      return html`<p class="muted small">${msg("No results yet. They appear here when the moderator shows them.", { id: "results.empty" })}</p>`
+    return html`
+      ${records.map(record => html`<plenary-record-card brief .scene=${scene} .record=${record} .href=${`${this.base}/r/${record.number}`}></plenary-record-card>`)}
+      ${rounds.map(round => this.#round(scene, round))}`
+  }
+
+  #round(scene: Scene, round: Round) {
+    const label = Object.values(scene.state.statements).find(({ id }) => id === round.statement)?.label ?? ""
+    const version = msg(str`Version ${round.version}`, { id: "statement.version" })
+    return html`<div class="card round">
+      <p class="label">${label} <span class="small muted">${version}</span></p>
+      ${
+        round.state === "revealed"
+          ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>`
+          : html`<p class="small muted">${roundKindName(round.kind)} · ${roundStateName(round.state)}${round.voidReason ? `: ${round.voidReason}` : nothing}</p>`
+      }
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-result-rail": ResultRail
+  }
+}

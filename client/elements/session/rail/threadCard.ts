@@ -1,0 +1,106 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import type { Thread, ThreadEntry } from "../../../../shared/fold/state.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import type { Scene } from "../../../../shared/rules/scene.ts"
+import { clock } from "../../../i18n/formats.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { threadKindName } from "../../../i18n/terms.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import "../people/avatar.ts"
+import "./composer.ts"
+import type { WordsWritten } from "./composer.ts"
+import { pendingList } from "./pendingList.ts"
+import { type PendingWords, ThreadPicked } from "./pendingWords.ts"
+import { threadSheet } from "./threadSheet.ts"
+
+const shownBefore = 1
+const shownAfter = 3
+
+/** One discussion: the passage it is about, who said what, a reply, and whether it is settled. */
+@localized()
+@customElement("plenary-thread-card")
+export class ThreadCard extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) thread: Thread | null = null
+  @property({ attribute: false }) pending: readonly PendingWords[] = []
+  @property({ type: Boolean, reflect: true }) active = false
+  @state() private unfolded = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    threadSheet,
+    css`:host([active]) article { border-color: var(--accent); box-shadow: var(--shadow-raised); }`,
+  ]
+
+  override render() {
+    const { scene, thread } = this
+    if (!scene || !thread) return nothing
+    const about = Object.values(scene.state.statements).find(({ id }) => id === thread.statement)
+    return html`<article tabindex="-1" @mouseenter=${() => this.#pick(thread.id)} @focusin=${() => this.#pick(thread.id)}>
+      ${thread.anchor ? html`<blockquote>${thread.anchor.exact}</blockquote>` : nothing}
+      <p class="about">
+        ${about ? html`<b>${about.label}</b>` : nothing}
+        ${thread.kind === "comment" ? nothing : html`<span class="chip">${threadKindName(thread.kind)}</span>`}
+        ${thread.resolved ? html`<span class="chip good">✓ ${msg("Resolved", { id: "thread.resolved" })}</span>` : nothing}
+      </p>
+      ${this.#entries(scene, thread)} ${pendingList(this, this.pending)} ${this.#tools(scene, thread)} ${this.#asking.trouble}
+    </article>`
+  }
+
+  #entries(scene: Scene, { entries }: Thread) {
+    const folded = !this.unfolded && !this.active && entries.length > shownBefore + shownAfter
+    const head = folded ? entries.slice(0, shownBefore) : entries
+    const tail = folded ? entries.slice(-shownAfter) : []
+    const more = entries.length - head.length - tail.length
+    return html`<ol>
+      ${head.map(entry => this.#entry(scene, entry))}
+      ${folded ? html`<li><button class="quiet small" @click=${() => (this.unfolded = true)}>⌄ ${moreWords(more)}</button></li>` : nothing}
+      ${tail.map(entry => this.#entry(scene, entry))}
+    </ol>`
+  }
+
+  #entry({ state }: Scene, { by, at, text }: ThreadEntry) {
+    const name = Object.values(state.members).find(({ id }) => id === by)?.name ?? ""
+    return html`<li class="entry">
+      <plenary-avatar .member=${by ?? ""} .name=${name} aria-hidden="true"></plenary-avatar>
+      <div><p class="who"><b>${name}</b> <time class="muted">${clock(at)}</time></p>
+      <p class="text" lang=${domLang(text.lang)}>${text.text}</p></div>
+    </li>`
+  }
+
+  #tools({ me }: Scene, thread: Thread) {
+    if (right(me.role, "comment") !== "yes") return nothing
+    const own = thread.entries[0]?.by === me.member
+    const may = right(me.role, "resolve a thread") === "yes" || own
+    if (thread.resolved)
+      return may
+        ? html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("reopen-thread", { thread: thread.id })}>${msg("Reopen", { id: "thread.reopen" })}</button>`
+        : nothing
+    return html`<div class="tools">
+      <plenary-composer .label=${msg("Reply", { id: "thread.reply" })} .action=${msg("Send", { id: "thread.send" })}
+        @words-written=${(event: WordsWritten) => this.#reply(event, thread)}></plenary-composer>
+      ${may ? html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("resolve-thread", { thread: thread.id })}>✓ ${msg("Resolve", { id: "thread.resolve" })}</button>` : nothing}
+    </div>`
+  }
+
+  /** Its failure shows at the words themselves, so it is not followed here. */
+  #reply({ words }: WordsWritten, thread: Thread): void {
+    this.#asking.say("reply", { thread: thread.id, entry: words })
+  }
+
+  #pick(thread: string): void {
+    if (!this.active) this.dispatchEvent(new ThreadPicked(thread))
+  }
+}
+
+const moreWords = (n: number): string => msg(str`${n} more`, { id: "thread.more" })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-thread-card": ThreadCard
+  }
+}

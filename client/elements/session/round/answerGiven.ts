@@ -1,0 +1,16 @@
+import type { Answer } from "../../../../shared/model/answer.ts"
+
+/** Somebody pressed Submit in the form of an open round. */
+export class AnswerGiven extends Event {
+  readonly answer: Answer
+  constructor(answer: Answer) {
+    super("answer-given", { bubbles: true, composed: true })
+    this.answer = answer
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "answer-given": AnswerGiven
+  }
+}

@@ -1,0 +1,132 @@
+import { localized, msg } from "@lit/localize"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import type { Answer } from "../../../../shared/model/answer.ts"
+import type { PositionValue } from "../../../../shared/model/terms.ts"
+import { currentLang } from "../../../i18n/language.ts"
+import { positionName } from "../../../i18n/outcomeTerms.ts"
+import { sheet } from "../kit/sheet.ts"
+import { AnswerGiven } from "./answerGiven.ts"
+import { choiceSheet } from "./choiceSheet.ts"
+
+const withReason: readonly (PositionValue | null)[] = ["reserve", "disagree", "block"]
+type Lack = "choice" | "reason" | "remedy" | null
+
+/** The five positions in their order, abstention apart; a reason, and for "cannot accept" a remedy. */
+@localized()
+@customElement("plenary-position-form")
+export class PositionForm extends LitElement {
+  @property({ attribute: false }) answer: Answer | null = null
+  /** an objection is always named, so a round without names offers no "cannot accept" */
+  @property({ type: Boolean }) named = true
+  @property({ type: Boolean }) busy = false
+  @state() private choice: PositionValue | null = null
+  @state() private reason = ""
+  @state() private remedy = ""
+  @state() private lack: Lack = null
+
+  static override styles = [sheet, choiceSheet]
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has("answer") || this.answer?.kind !== "call") return
+    this.choice = this.answer.position
+    this.reason = this.answer.reason
+    this.remedy = this.answer.remedy
+  }
+
+  override render() {
+    const offered: PositionValue[] = this.named
+      ? ["agree", "reserve", "disagree", "block"]
+      : ["agree", "reserve", "disagree"]
+    return html`<form @submit=${this.#submit} novalidate>
+      <fieldset>
+        <legend>${msg("Can anyone not live with this text?", { id: "call.ask" })}</legend>
+        <div class="positions">${offered.map(position => this.#choice(position))}</div>
+        <div class="abstain">${this.#choice("abstain")}</div>
+        ${this.#fields()}
+      </fieldset>
+      ${this.#trouble()}
+      <div class="row">
+        <button class="filled" ?disabled=${this.busy}>${msg("Submit position", { id: "position.submit" })}</button>
+      </div>
+    </form>`
+  }
+
+  #choice(position: PositionValue) {
+    return html`<label class="choice">
+      <input type="radio" name="position" .value=${position} .checked=${this.choice === position}
+        @change=${() => {
+          this.choice = position
+          this.lack = null
+        }} />
+      <span>${positionName(position)}</span>
+    </label>`
+  }
+
+  #fields() {
+    if (!withReason.includes(this.choice)) return nothing
+    return html`<div class="fields">
+      ${
+        this.choice === "block"
+          ? html`<p class="small muted">
+              ${msg("Your objection must be answered before anything can be declared.", { id: "position.blockHelp" })}
+            </p>`
+          : nothing
+      }
+      <label class="field">${msg("Your reason (printed with the record)", { id: "position.reason" })}
+        <textarea name="reason" .value=${this.reason} aria-invalid=${this.lack === "reason"}
+          @input=${(event: InputEvent) => (this.reason = textOf(event))}></textarea>
+      </label>
+      ${
+        this.choice === "block"
+          ? html`<label class="field">
+              ${msg("What change would make it acceptable to you?", { id: "position.remedy" })}
+              <textarea name="remedy" .value=${this.remedy} aria-invalid=${this.lack === "remedy"}
+                @input=${(event: InputEvent) => (this.remedy = textOf(event))}></textarea>
+            </label>`
+          : nothing
+      }
+    </div>`
+  }
+
+  #trouble() {
+    if (this.lack === null) return nothing
+    const words = {
+      choice: msg("Please choose an answer first.", { id: "answer.chooseFirst" }),
+      reason: msg("Please give a reason. It is printed with the record.", { id: "answer.reasonRequired" }),
+      remedy: msg("Please say what change would make the text acceptable to you.", { id: "answer.remedyRequired" }),
+    }
+    return html`<p class="trouble" role="alert">${words[this.lack]}</p>`
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault()
+    this.lack = this.#lacking()
+    if (this.lack !== null || this.choice === null) return
+    const spoken = withReason.includes(this.choice)
+    this.dispatchEvent(
+      new AnswerGiven({
+        kind: "call",
+        position: this.choice,
+        reason: spoken ? this.reason.trim() : "",
+        remedy: this.choice === "block" ? this.remedy.trim() : "",
+        lang: currentLang(),
+        confirmBy: null,
+      }),
+    )
+  }
+
+  #lacking(): Lack {
+    if (this.choice === null) return "choice"
+    if (withReason.includes(this.choice) && this.reason.trim() === "") return "reason"
+    return this.choice === "block" && this.remedy.trim() === "" ? "remedy" : null
+  }
+}
+
+const textOf = (event: InputEvent): string => (event.target instanceof HTMLTextAreaElement ? event.target.value : "")
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-position-form": PositionForm
+  }
+}

@@ -1,0 +1,74 @@
+import { localized, msg } from "@lit/localize"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import type { Answer } from "../../../../shared/model/answer.ts"
+import { sheet } from "../kit/sheet.ts"
+import { AnswerGiven } from "./answerGiven.ts"
+import { choiceSheet } from "./choiceSheet.ts"
+
+const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+type Choice = number | "outside" | null
+
+/** Scores 1 to 9, and apart from them "outside my field". Choosing sends nothing: Submit does. */
+@localized()
+@customElement("plenary-rating-form")
+export class RatingForm extends LitElement {
+  /** the answer on record, chosen when the form opens */
+  @property({ attribute: false }) answer: Answer | null = null
+  @property({ type: Boolean }) busy = false
+  @state() private choice: Choice = null
+  @state() private asked = false
+
+  static override styles = [sheet, choiceSheet]
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("answer") && this.answer?.kind === "rating") this.choice = this.answer.score ?? "outside"
+  }
+
+  override render() {
+    return html`<form @submit=${this.#submit}>
+      <fieldset>
+        <legend>${msg("How far can you support this text?", { id: "rating.ask" })}</legend>
+        <div class="choices">
+          ${scores.map(
+            score => html`<label class="choice score">
+              <input type="radio" name="score" .value=${String(score)} .checked=${this.choice === score}
+                @change=${() => this.#choose(score)} />${score}
+            </label>`,
+          )}
+        </div>
+        <p class="small muted ends">${msg("1 not at all · 5 undecided · 9 fully", { id: "rating.scale" })}</p>
+        <label class="choice skip">
+          <input type="radio" name="score" .checked=${this.choice === "outside"} @change=${() => this.#choose("outside")} />
+          ${msg("Outside my field", { id: "rating.skip" })}
+        </label>
+      </fieldset>
+      ${
+        this.asked && this.choice === null
+          ? html`<p class="trouble" role="alert">${msg("Please choose an answer first.", { id: "answer.chooseFirst" })}</p>`
+          : nothing
+      }
+      <div class="row">
+        <button class="filled" ?disabled=${this.busy}>${msg("Submit", { id: "answer.submit" })}</button>
+      </div>
+    </form>`
+  }
+
+  #choose(choice: Choice): void {
+    this.choice = choice
+    this.asked = false
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault()
+    this.asked = true
+    if (this.choice === null) return
+    this.dispatchEvent(new AnswerGiven({ kind: "rating", score: this.choice === "outside" ? null : this.choice }))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-rating-form": RatingForm
+  }
+}

@@ -1,0 +1,122 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import type { Mine } from "../../../../shared/contract/queries.ts"
+import type { Round, Statement } from "../../../../shared/fold/state.ts"
+import type { Answer } from "../../../../shared/model/answer.ts"
+import type { Scene } from "../../../../shared/rules/scene.ts"
+import { countdown } from "../../../i18n/formats.ts"
+import { positionName } from "../../../i18n/outcomeTerms.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import { anonymityHelp } from "./anonymityHelp.ts"
+import type { AnswerGiven } from "./answerGiven.ts"
+import "./positionForm.ts"
+import "./ratingForm.ts"
+import "./statementTexts.ts"
+
+/**
+ * The open round, at the top of everyone's page: the text, the question, how many have answered. It is never handed a
+ * distribution, so that it can show none.
+ */
+@localized()
+@customElement("plenary-round-card")
+export class RoundCard extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) round: Round | null = null
+  @property({ attribute: false }) statement: Statement | null = null
+  @property({ attribute: false }) mine: Mine | null = null
+  @state() private changing = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      article { border-color: var(--accent); border-width: 1.5px; display: grid; gap: 0.9rem; padding: 1.1rem 1.35rem 1.25rem; }
+      header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.75rem; }
+      h2 { font-size: 1.0625rem; }
+      .clock { margin-inline-start: auto; font-variant-numeric: tabular-nums; color: var(--ink-2); }
+      .count { font-weight: 550; }
+      .yours { padding: 0.75rem 1rem; border-radius: var(--radius-small); background: var(--green-soft); }
+    `,
+  ]
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("mine")) this.changing = false
+  }
+
+  override render() {
+    const { scene, round, statement } = this
+    if (!scene || !round || !statement) return nothing
+    const wording = statement.versions.find(({ n }) => n === round.version)?.texts ?? statement.texts
+    return html`<article class="card" aria-labelledby="title">
+      <header>
+        <h2 id="title">${this.#title(round, statement)}</h2>
+        ${round.endsAt === null ? nothing : html`<span class="clock"><span aria-hidden="true">⏱</span> ${countdown(round.endsAt - scene.now)}</span>`}
+      </header>
+      <plenary-statement-texts .texts=${wording} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
+      ${this.#question(scene, round)} ${this.#asking.trouble}
+      <p class="count" aria-live="polite">${this.#count(scene, round)}</p>
+      <p class="small muted">${anonymityHelp(round.anonymity)}</p>
+    </article>`
+  }
+
+  #title(round: Round, { label }: Statement): string {
+    const { version, n } = round
+    return round.kind === "rating"
+      ? msg(str`${label} · version ${version} · rating ${n}`, { id: "round.ratingTitle" })
+      : msg(str`${label} · version ${version} · call for consensus`, { id: "round.callTitle" })
+  }
+
+  #question(scene: Scene, round: Round) {
+    if (!round.electorate.some(({ member }) => member === scene.me.member)) return this.#bystander(scene)
+    const answer = this.mine?.answer ?? null
+    if (answer && !this.changing) return this.#yours(answer)
+    return html`<div @answer-given=${this.#submit}>
+      ${
+        round.kind === "rating"
+          ? html`<plenary-rating-form .answer=${answer} .busy=${this.#asking.busy}></plenary-rating-form>`
+          : html`<plenary-position-form .answer=${answer} .named=${round.anonymity === "named"} .busy=${this.#asking.busy}></plenary-position-form>`
+      }
+    </div>`
+  }
+
+  #bystander(scene: Scene) {
+    return scene.me.role === "panelist"
+      ? html`<p class="muted">${msg("You joined after this round opened. You can answer from the next one on.", { id: "round.joinedLate" })}</p>`
+      : nothing
+  }
+
+  #yours(answer: Answer) {
+    const position =
+      answer.kind === "call"
+        ? positionName(answer.position)
+        : answer.score === null
+          ? msg("Outside my field", { id: "rating.skip" })
+          : String(answer.score)
+    return html`<div class="yours row" role="status">
+      <span>${msg(str`Your position: ${position}. You can change it until the round closes.`, { id: "position.yours" })}</span>
+      <button class="apart" @click=${() => (this.changing = true)}>${msg("Change", { id: "answer.change" })}</button>
+    </div>`
+  }
+
+  #count(scene: Scene, round: Round): string {
+    const n = scene.answers[round.id]?.answered ?? (this.mine?.answer ? 1 : 0)
+    const m = round.electorate.length
+    return msg(str`${n} of ${m} have answered. Nothing is shown until the moderator shows the result.`, {
+      id: "round.count",
+    })
+  }
+
+  async #submit({ answer }: AnswerGiven): Promise<void> {
+    if (!this.round) return
+    const seen = this.mine?.revision ?? 0
+    await this.#asking.command("answer-round", { round: this.round.id, answer, seen })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-round-card": RoundCard
+  }
+}

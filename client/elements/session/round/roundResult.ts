@@ -1,0 +1,98 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Round } from "../../../../shared/fold/state.ts"
+import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
+import { scoresOf, statistics } from "../../../../shared/rules/ratings.ts"
+import type { Scene } from "../../../../shared/rules/scene.ts"
+import { tallyOf } from "../../../../shared/rules/tally.ts"
+import { clock, number } from "../../../i18n/formats.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { positionName } from "../../../i18n/outcomeTerms.ts"
+import { sheet } from "../kit/sheet.ts"
+import "./dotStrip.ts"
+import "./positionBar.ts"
+import { ratingDetails } from "./ratingDetails.ts"
+
+/** The result of a revealed round: counts in words first, then the picture, the figures under Details. */
+@localized()
+@customElement("plenary-round-result")
+export class RoundResult extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) round: Round | null = null
+
+  static override styles = [
+    sheet,
+    css`
+      section { display: grid; gap: 0.6rem; }
+      header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.6rem; }
+      h4 { font-size: 0.9375rem; }
+      dl { display: grid; grid-template-columns: auto 1fr; gap: 0.15rem 1rem; font-size: 0.9375rem; padding-block: 0.25rem 0.5rem; }
+      dd { font-variant-numeric: tabular-nums; }
+      .people { display: grid; gap: 0.5rem; }
+      .people li { display: grid; grid-template-columns: minmax(6rem, auto) 1fr; gap: 0.1rem 0.9rem; font-size: 0.9375rem; }
+      .people p { grid-column: 2; }
+    `,
+  ]
+
+  override render() {
+    const { scene, round } = this
+    if (!scene || round?.state !== "revealed") return nothing
+    return html`<section>
+      <header>
+        <h4>${this.#title(round)}</h4>
+        <span class="small muted">${round.revealedAt ? clock(round.revealedAt) : ""}</span>
+      </header>
+      ${
+        round.answers === null
+          ? html`<p>${msg("Fewer than 4 answers: the result is not shown.", { id: "result.few" })}</p>`
+          : round.kind === "rating"
+            ? this.#rating(scene, round, round.answers)
+            : this.#call(scene, round, round.answers)
+      }
+    </section>`
+  }
+
+  #title({ kind, n }: Round): string {
+    return kind === "rating"
+      ? msg(str`Rating ${n}`, { id: "result.rating" })
+      : msg("Call for consensus", { id: "call.start" })
+  }
+
+  #rating({ state }: Scene, round: Round, answers: readonly RevealedAnswer[]) {
+    const scores = scoresOf(answers)
+    const figures = statistics(scores)
+    if (!figures) return html`<p>${msg("Nobody gave a score.", { id: "result.noScores" })}</p>`
+    const { high, mid, low } = figures.counts
+    const n = figures.n
+    const median = number(figures.median)
+    const half = figures.ipr / 2
+    return html`
+      <p>${msg(str`${high} of ${n} rate 7–9, ${mid} rate 4–6, ${low} rate 1–3. Median ${median}.`, { id: "result.counts" })}</p>
+      <plenary-dot-strip .scores=${scores.filter(score => score !== null)} .median=${figures.median}
+        .middle=${[figures.iprcp - half, figures.iprcp + half]}></plenary-dot-strip>
+      <details><summary>${msg("Details", { id: "result.details" })}</summary>${ratingDetails(figures, answers, round, state)}</details>`
+  }
+
+  #call(scene: Scene, round: Round, answers: readonly RevealedAnswer[]) {
+    return html`
+      <plenary-position-bar .tally=${tallyOf(round.electorate, answers)}></plenary-position-bar>
+      ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(scene, answer))}</ul>` : nothing}
+      ${round.changes.length > 0 ? html`<p class="small muted">${msg(str`${round.changes.length} changed after the positions were shown.`, { id: "result.changes" })}</p>` : nothing}`
+  }
+
+  #person({ state }: Scene, { member, answer, spoken }: RevealedAnswer) {
+    if (answer.kind !== "call") return nothing
+    const name = Object.values(state.members).find(({ id }) => id === member)?.name ?? ""
+    return html`<li><b>${name}</b>
+      <span>${positionName(answer.position)}${spoken ? html` <span class="chip">${msg("spoken", { id: "answer.spoken" })}</span>` : nothing}</span>
+      ${answer.reason ? html`<p class="text muted" lang=${domLang(answer.lang)}>${answer.reason}</p>` : nothing}
+    </li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-round-result": RoundResult
+  }
+}

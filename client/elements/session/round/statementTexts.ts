@@ -1,0 +1,64 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
+import { ownName } from "../../../i18n/terms.ts"
+import { sheet } from "../kit/sheet.ts"
+
+export interface ShownText {
+  lang: Lang
+  text: string
+}
+
+/** A wording in the reader's language, large, and in the other languages beside it, each marked with its standing. */
+@localized()
+@customElement("plenary-statement-texts")
+export class StatementTexts extends LitElement {
+  @property({ attribute: false }) texts: readonly ShownText[] = []
+  @property({ attribute: false }) authentic: readonly Lang[] = []
+
+  static override styles = [
+    sheet,
+    css`
+      :host { container-type: inline-size; }
+      .hero { font-size: 1.1875rem; line-height: 1.75; margin-block-end: 0.75rem; }
+      .others { display: grid; gap: 0.75rem 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); border-block-start: 1px solid var(--line); padding-block-start: 0.75rem; }
+      .others .text { color: var(--ink-2); font-size: 0.9375rem; }
+      .mark { font-size: var(--small); color: var(--ink-2); }
+    `,
+  ]
+
+  override render() {
+    const shown = this.texts.filter(({ text }) => text !== "")
+    const mine = shown.find(({ lang }) => lang === currentLang()) ?? shown[0]
+    if (!mine) return nothing
+    const others = shown.filter(text => text !== mine)
+    return html`
+      <div>${this.#mark(mine.lang)}<p class="text hero" lang=${domLang(mine.lang)}>${mine.text}</p></div>
+      ${
+        others.length === 0
+          ? nothing
+          : html`<div class="others">
+              ${others.map(
+                ({ lang, text }) =>
+                  html`<div>${this.#mark(lang)}<p class="text" lang=${domLang(lang)}>${text}</p></div>`,
+              )}
+            </div>`
+      }
+    `
+  }
+
+  #mark(lang: Lang) {
+    const kind = this.authentic.includes(lang)
+      ? msg("Authentic text", { id: "text.authentic" })
+      : msg("Translation", { id: "text.translation" })
+    return html`<p class="mark"><b lang=${domLang(lang)}>${ownName[lang]}</b> · ${kind}</p>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-statement-texts": StatementTexts
+  }
+}

@@ -1,0 +1,77 @@
+import { msg } from "@lit/localize"
+import type { Statement } from "../../../../shared/fold/state.ts"
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import { declarable } from "../../../../shared/rules/outcome.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { roundsOf, type Scene, unconfirmed } from "../../../../shared/rules/scene.ts"
+import { standing } from "../../../../shared/rules/standing.ts"
+import { actWords } from "../bar/actWords.ts"
+
+export interface Button {
+  label: string
+  act: Act
+  quiet: boolean
+}
+
+const button = (act: Act, quiet = false): Button => ({ label: actWords(act), act, quiet })
+
+/** What this reader may do with this text now, beside the one next action of the bar. */
+export function cardActs(scene: Scene, statement: Statement): Button[] {
+  const { me, state } = scene
+  const moderator = right(me.role, "run a round") === "yes"
+  const own = statement.by === me.member
+  switch (statement.state) {
+    case "draft": {
+      const lacking = unconfirmed(state, statement).some(({ lang }) =>
+        statement.texts.some(text => text.lang === lang && text.state === "missing"),
+      )
+      const may = right(me.role, "propose a statement") === "yes" && !lacking
+      return [...(may ? [propose(statement)] : []), ...withdrawal(moderator || own, statement)]
+    }
+    case "proposed":
+      return [
+        ...(moderator ? moderating(scene, statement) : panelist(scene, statement)),
+        ...withdrawal(moderator || own, statement),
+      ]
+    case "in_round":
+    case "recorded":
+    case "no_consensus":
+    case "carried_over":
+    case "withdrawn":
+      return []
+    default:
+      return statement.state satisfies never
+  }
+}
+
+const propose = (statement: Statement): Button => ({
+  label: msg("Propose (freezes the wording)", { id: "statement.propose" }),
+  act: { do: "propose", statement },
+  quiet: false,
+})
+
+function moderating({ state }: Scene, statement: Statement): Button[] {
+  const stands = standing(state, statement.id)
+  const levels = stands ? declarable(stands.computed) : []
+  const declare: Act[] =
+    stands && levels[0] ? [{ do: "declare", statement, round: stands.round, level: levels[0] }] : []
+  return [
+    ...declare.map(act => button(act)),
+    button({ do: "start-rating", statement }),
+    button({ do: "call", statement }),
+    button({ do: "carry-over", statement }, true),
+    button({ do: "record-no-consensus", statement }, true),
+  ]
+}
+
+function panelist({ state, me }: Scene, statement: Statement): Button[] {
+  if (me.role !== "panelist") return []
+  const call = roundsOf(state, statement).findLast(({ kind, state: at }) => kind === "call" && at === "revealed")
+  const elector = call?.electorate.some(({ member }) => member === me.member)
+  const change: Button[] =
+    call && elector && call.anonymity === "named" ? [button({ do: "change-position", round: call }, true)] : []
+  return [...change, button({ do: "object", statement }, true)]
+}
+
+const withdrawal = (may: boolean, statement: Statement): Button[] =>
+  may ? [button({ do: "withdraw", statement }, true)] : []

@@ -1,0 +1,129 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import { limits } from "../../../../shared/contract/limits.ts"
+import type { LanguageText as Text } from "../../../../shared/fold/state.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { languageName, ownName, textStateName } from "../../../i18n/terms.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import { TextConfirmed } from "./textConfirmed.ts"
+
+/** One language's wording on a statement's card: read it, edit it on the base one saw, confirm that it says the same. */
+@localized()
+@customElement("plenary-language-text")
+export class LanguageText extends LitElement {
+  @property() statement = ""
+  @property({ attribute: false }) text: Text | null = null
+  @property({ type: Boolean }) authentic = false
+  /** the reader's own language: larger */
+  @property({ type: Boolean, reflect: true }) hero = false
+  @property({ type: Boolean }) mayEdit = false
+  @property({ type: Boolean }) mayConfirm = false
+  /** a proposed text: saving it makes a new version */
+  @property({ type: Boolean }) frozen = false
+  @state() private draft: string | null = null
+  #base = 0
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      :host { display: grid; gap: 0.35rem; align-content: start; }
+      header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.5rem; font-size: var(--small); color: var(--ink-2); }
+      header b { color: var(--ink); }
+      .text { font-size: 0.9688rem; }
+      :host([hero]) .text { font-size: 1.125rem; line-height: 1.75; }
+      textarea { min-height: 8rem; font-size: 1rem; line-height: 1.7; field-sizing: content; }
+      .tools { gap: 0.25rem; margin-inline-start: -0.6rem; }
+      .tools .outlined { margin-inline-start: 0.6rem; }
+    `,
+  ]
+
+  override render() {
+    const text = this.text
+    if (!text) return nothing
+    return html`
+      <header>
+        <b lang=${domLang(text.lang)}>${ownName[text.lang]}</b>
+        <span>${this.authentic ? msg("Authentic text", { id: "text.authentic" }) : msg("Translation", { id: "text.translation" })}</span>
+        ${this.authentic ? this.#state(text) : nothing}
+      </header>
+      ${this.draft === null ? this.#shown(text) : this.#editor(text, this.draft)} ${this.#asking.trouble}
+    `
+  }
+
+  /** Opens the editor; the bar's "Settle the bracket" and "reword" come here. */
+  edit(): void {
+    if (!this.text || !this.mayEdit) return
+    this.#base = this.text.revision
+    this.draft = this.text.text
+    void this.updateComplete.then(() => this.renderRoot.querySelector("textarea")?.focus())
+  }
+
+  #state({ state, lang, behind }: Text) {
+    const kind = { in_sync: "good", out_of_date: "bad", missing: "warn", draft: "" }[state]
+    const sign = state === "in_sync" ? html`<span aria-hidden="true">✓</span> ` : nothing
+    const language = languageName(lang)
+    return html`<span class="chip ${kind}">${sign}${textStateName(state)}</span>
+      ${state === "out_of_date" ? html`<span>${msg(str`The ${language} text is ${behind} changes behind`, { id: "text.behind" })}</span>` : nothing}`
+  }
+
+  #shown(text: Text) {
+    return html`
+      ${text.text === "" ? html`<p class="muted">${msg("No text in this language yet.", { id: "text.none" })}</p>` : html`<p class="text" lang=${domLang(text.lang)}>${text.text}</p>`}
+      <div class="row tools">
+        ${this.mayConfirm && this.authentic && text.state !== "in_sync" && text.text !== "" ? this.#confirm(text) : nothing}
+        ${this.mayEdit ? html`<button class="quiet small" @click=${this.edit}>${text.text === "" ? msg("Write", { id: "text.write" }) : msg("Edit", { id: "text.edit" })}</button>` : nothing}
+      </div>`
+  }
+
+  #confirm(text: Text) {
+    return html`<button class="outlined small" ?disabled=${this.#asking.busy} @click=${() => this.#send(text)}>
+      ${msg("Confirm: same meaning", { id: "text.confirm" })}</button>`
+  }
+
+  #send(text: Text): void {
+    const wanted = new TextConfirmed(this.statement, text.lang, text.text)
+    this.dispatchEvent(wanted)
+    void this.#asking.follow(wanted.answer)
+  }
+
+  #editor(text: Text, draft: string) {
+    const changed = text.revision !== this.#base
+    return html`
+      ${this.frozen ? html`<p class="small muted">${msg("This wording is frozen. Saving starts a new version, and answers to the old one no longer count.", { id: "text.newVersion" })}</p>` : nothing}
+      ${changed ? html`<p class="trouble">${msg("Somebody saved this text while you were editing. Compare before you save.", { id: "text.changedMeanwhile" })}</p><p class="text small" lang=${domLang(text.lang)}>${text.text}</p>` : nothing}
+      <textarea lang=${domLang(text.lang)} maxlength=${limits.statement} aria-label=${languageName(text.lang)} .value=${draft}
+        @input=${this.#typed} @keydown=${this.#keyed}></textarea>
+      <div class="row">
+        <button class="filled small" ?disabled=${this.#asking.busy || draft.trim() === ""} @click=${this.#save}>${msg("Save", { id: "text.save" })}</button>
+        <button class="quiet small" @click=${() => (this.draft = null)}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+      </div>`
+  }
+
+  #typed(event: InputEvent): void {
+    if (event.target instanceof HTMLTextAreaElement) this.draft = event.target.value
+  }
+
+  #keyed(event: KeyboardEvent): void {
+    if (event.isComposing || event.keyCode === 229) return
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void this.#save()
+    if (event.key === "Escape") this.draft = null
+  }
+
+  async #save(): Promise<void> {
+    const { statement, text, draft } = this
+    if (!text || draft === null || draft.trim() === "") return
+    const body = { statement, lang: text.lang, text: draft, base: this.#base }
+    const receipt = await this.#asking.command("save-text", body)
+    if (receipt) this.draft = null
+    else this.#base = this.text?.revision ?? this.#base
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-language-text": LanguageText
+  }
+}

@@ -1,0 +1,73 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Objection } from "../../../../shared/fold/state.ts"
+import type { Spoken } from "../../../../shared/model/texts.ts"
+import type { Scene } from "../../../../shared/rules/scene.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { dispositionName, replyName } from "../../../i18n/outcomeTerms.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+
+/** An objection with its remedy, the answer to it, and whether its owner maintains it. */
+@localized()
+@customElement("plenary-objection")
+export class ObjectionItem extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) objection: Objection | null = null
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      article { display: grid; gap: 0.5rem; padding-inline-start: 0.85rem; border-inline-start: 3px solid var(--block); }
+      .answer { padding-inline-start: 0.85rem; border-inline-start: 2px solid var(--line-strong); }
+      .text { font-size: 0.9688rem; }
+    `,
+  ]
+
+  override render() {
+    const { scene, objection } = this
+    if (!scene || !objection) return nothing
+    const { answer, reply } = objection
+    return html`<article>
+      <p class="small"><b>${this.#name(objection.by)}</b> · ${msg("Objection", { id: "thread.objection" })}
+        ${reply ? html`<span class="chip">${replyName(reply.reply)}</span>` : nothing}</p>
+      ${spoken(objection.reason)}
+      ${objection.remedy ? html`<p class="small muted">${msg("What would make it acceptable", { id: "objection.remedy" })}</p>${spoken(objection.remedy)}` : nothing}
+      ${
+        answer
+          ? html`<div class="answer"><p class="small"><b>${answer.by ? this.#name(answer.by) : ""}</b> · ${dispositionName(answer.disposition)}</p>${spoken(answer.text)}</div>`
+          : nothing
+      }
+      ${reply?.text ? html`<div class="answer">${spoken(reply.text)}</div>` : nothing}
+      ${this.#acts(scene, objection)} ${this.#asking.trouble}
+    </article>`
+  }
+
+  #acts(scene: Scene, objection: Objection) {
+    const { id, by, answer, reply } = objection
+    if (!answer && scene.me.role === "moderator")
+      return html`<div class="row"><button class="outlined" @click=${() => this.#asking.act({ do: "answer-objection", objection, name: this.#name(by) })}>
+        ${msg("Answer the objection", { id: "objection.answer" })}</button></div>`
+    if (!answer || by !== scene.me.member || reply?.reply === "withdrawn") return nothing
+    const say = (said: "maintained" | "withdrawn") => () =>
+      this.#asking.command("reply-objection", { objection: id, reply: said })
+    return html`<div class="row">
+      ${reply ? nothing : html`<button class="outlined" ?disabled=${this.#asking.busy} @click=${say("maintained")}>${msg("Maintain my objection", { id: "objection.keep" })}</button>`}
+      <button ?disabled=${this.#asking.busy} @click=${say("withdrawn")}>${msg("Withdraw my objection", { id: "objection.drop" })}</button>
+    </div>`
+  }
+
+  #name(member: string): string {
+    return Object.values(this.scene?.state.members ?? {}).find(({ id }) => id === member)?.name ?? ""
+  }
+}
+
+const spoken = ({ lang, text }: Spoken) => html`<p class="text" lang=${domLang(lang)}>${text}</p>`
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-objection": ObjectionItem
+  }
+}

@@ -1,0 +1,127 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Round, Statement, LanguageText as Text } from "../../../../shared/fold/state.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { latestVersion, objectionsTo, recordsOf, roundsOf, type Scene } from "../../../../shared/rules/scene.ts"
+import { currentLang } from "../../../i18n/language.ts"
+import { statementStateName } from "../../../i18n/terms.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import "../record-card/recordCard.ts"
+import "../round/roundResult.ts"
+import { type LanguageText } from "./languageText.ts"
+import "./languageText.ts"
+import "./objectionItem.ts"
+import { type Button, cardActs } from "./cardActs.ts"
+
+/** A candidate agreement: its wording in every language, what was answered, what became of it, what can be done. */
+@localized()
+@customElement("plenary-statement-card")
+export class StatementCard extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) statement: Statement | null = null
+  @property() base = ""
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      :host { container-type: inline-size; scroll-margin-block: 6rem; }
+      article { display: grid; gap: 1rem; padding-block: 1.1rem 1rem; }
+      header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.6rem; }
+      h3 { font-size: 1.0625rem; }
+      .others { display: grid; gap: 1rem 1.75rem; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
+      .part { display: grid; gap: 0.75rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
+      .ended .others, .ended > plenary-language-text { color: var(--ink-2); }
+      .acts { padding-block-start: 0.75rem; border-block-start: 1px solid var(--line); }
+    `,
+  ]
+
+  override render() {
+    const { scene, statement } = this
+    if (!scene || !statement) return nothing
+    const version = latestVersion(statement)
+    const ended = ["recorded", "withdrawn", "carried_over", "no_consensus"].includes(statement.state)
+    const kind = { recorded: "good", in_round: "accent" }[statement.state as "recorded"] ?? ""
+    return html`<article class="card ${ended ? "ended" : ""}" aria-labelledby="label">
+      <header>
+        <h3 id="label">${statement.label}</h3>
+        ${version ? html`<span class="small muted">${msg(str`Version ${version.n}`, { id: "statement.version" })}</span>` : nothing}
+        <span class="chip ${kind}">${statementStateName(statement.state)}</span>
+        ${statement.reason ? html`<span class="small muted">${statement.reason}</span>` : nothing}
+      </header>
+      ${this.#texts(scene, statement)} ${this.#results(scene, statement)} ${this.#objections(scene, statement)}
+      ${recordsOf(scene.state, statement).map(record => html`<plenary-record-card brief .scene=${scene} .record=${record} .href=${`${this.base}/r/${record.number}`}></plenary-record-card>`)}
+      ${this.#acts(scene, statement)} ${this.#asking.trouble}
+    </article>`
+  }
+
+  /** Puts the writer into the text of this language. */
+  async edit(lang: Lang = currentLang()): Promise<void> {
+    await this.updateComplete
+    const texts = [...this.renderRoot.querySelectorAll<LanguageText>("plenary-language-text")]
+    const wanted = texts.find(({ text }) => text?.lang === lang) ?? texts[0]
+    this.scrollIntoView({ block: "center" })
+    wanted?.edit()
+  }
+
+  #texts(scene: Scene, statement: Statement) {
+    const texts = [...statement.texts]
+    const at = Math.max(
+      0,
+      texts.findIndex(({ lang, text }) => lang === currentLang() && text !== ""),
+    )
+    const [hero] = texts.splice(at, 1)
+    const reader = scene.me.role === "observer" || scene.me.role === "public"
+    const others = reader ? texts.filter(({ text }) => text !== "") : texts
+    return html`${hero ? this.#text(scene, statement, hero, true) : nothing}
+      ${others.length > 0 ? html`<div class="others">${others.map(text => this.#text(scene, statement, text, false))}</div>` : nothing}`
+  }
+
+  #text({ state, me }: Scene, statement: Statement, text: Text, hero: boolean) {
+    const authentic = state.workspace?.authentic.find(({ lang }) => lang === text.lang)
+    const open = statement.state === "draft" || statement.state === "proposed"
+    const ownSide = authentic !== undefined && (authentic.side === null || authentic.side === me.side)
+    const mayConfirm = me.role === "panelist" && ownSide
+    const frozen = statement.state === "proposed" && text.text !== "" && text.state === "in_sync"
+    return html`<plenary-language-text .statement=${statement.id} .text=${text} .authentic=${authentic !== undefined} ?hero=${hero}
+      .mayEdit=${open && right(me.role, "edit a text") !== "no"} .mayConfirm=${open && mayConfirm} .frozen=${frozen}></plenary-language-text>`
+  }
+
+  #results({ state }: Scene, statement: Statement) {
+    const shown = roundsOf(state, statement).filter(round => round.state === "revealed")
+    const last = [shown.findLast(isRating), shown.findLast(round => !isRating(round))]
+    return last.map(round =>
+      round
+        ? html`<div class="part"><plenary-round-result .scene=${this.scene} .round=${round}></plenary-round-result></div>`
+        : nothing,
+    )
+  }
+
+  #objections(scene: Scene, statement: Statement) {
+    const objections = objectionsTo(scene.state, statement)
+    return objections.length === 0
+      ? nothing
+      : html`<div class="part">${objections.map(objection => html`<plenary-objection .scene=${scene} .objection=${objection}></plenary-objection>`)}</div>`
+  }
+
+  #acts(scene: Scene, statement: Statement) {
+    const buttons = cardActs(scene, statement)
+    if (buttons.length === 0) return nothing
+    return html`<div class="row acts">${buttons.map(button => this.#button(button))}</div>`
+  }
+
+  #button({ label, act, quiet }: Button) {
+    return html`<button class=${quiet ? "quiet small" : "small"} ?disabled=${this.#asking.busy} @click=${() => this.#asking.act(act)}>${label}</button>`
+  }
+}
+
+const isRating = ({ kind }: Round): boolean => kind === "rating"
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-statement-card": StatementCard
+  }
+}

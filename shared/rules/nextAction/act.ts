@@ -1,0 +1,56 @@
+import type { AgendaItem } from "../../contract/events/session.ts"
+import type { Objection, RecordCard, Round, Statement, Topic } from "../../fold/state.ts"
+import type { Lang, Level } from "../../model/terms.ts"
+import type { Scene } from "../scene.ts"
+
+/** What the bar can do, each with what it does it to. */
+export type Act =
+  | { do: "confirm-record"; record: RecordCard }
+  | { do: "return-record"; record: RecordCard }
+  | { do: "take-back-record"; record: RecordCard }
+  | { do: "wait-for-confirmation"; record: RecordCard; names: string[] }
+  | { do: "prepare" }
+  | { do: "start-session" }
+  | { do: "pause-session" }
+  | { do: "resume-session" }
+  | { do: "close-session" }
+  | { do: "close-and-show"; round: Round }
+  | { do: "close-round"; round: Round }
+  | { do: "reveal-round"; round: Round }
+  | { do: "void-round"; round: Round }
+  | { do: "answer-objection"; objection: Objection; name: string }
+  | { do: "ask-objector"; objection: Objection; name: string }
+  | { do: "declare"; statement: Statement; round: Round; level: Level }
+  | { do: "declare-lower"; statement: Statement; round: Round; level: Level }
+  | { do: "carry-over"; statement: Statement }
+  | { do: "extend"; item: AgendaItem }
+  | { do: "settle-bracket"; statement: Statement }
+  | { do: "ask-to-confirm"; statement: Statement; lang: Lang; name: string }
+  | { do: "start-rating"; statement: Statement }
+  | { do: "hear-reasons"; round: Round }
+  | { do: "call"; statement: Statement }
+  | { do: "reword"; statement: Statement }
+  | { do: "write-text"; statement: Statement; lang: Lang }
+  | { do: "propose"; statement: Statement }
+  | { do: "draft"; topic: Topic }
+  | { do: "withdraw"; statement: Statement }
+  | { do: "record-no-consensus"; statement: Statement }
+  | { do: "object"; statement: Statement }
+  | { do: "change-position"; round: Round }
+  | { do: "add-reservation"; record: RecordCard }
+  | { do: "add-dissent"; record: RecordCard }
+  | { do: "next-item"; item: AgendaItem }
+  | { do: "read-outcomes"; item: AgendaItem }
+
+/** Why the button cannot be pressed; said in its place. */
+export type Stop = { why: "no-quorum"; side: string | null; more: number; names: string[] } | { why: "waiting" }
+
+export interface NextAction {
+  act: Act
+  /** filled when the panel waits for it, outlined while people still speak or answer */
+  filled: boolean
+  stop?: Stop
+  second: Act[]
+}
+
+export type Row = (scene: Scene) => NextAction | null

@@ -1,0 +1,81 @@
+import type { Objection, State, Statement } from "../../fold/state.ts"
+import { declarable } from "../outcome.ts"
+import { callToSettle, objectionsTo } from "../scene.ts"
+import { standing } from "../standing.ts"
+import type { Act, Row } from "./act.ts"
+import { awaited, declared } from "./session.ts"
+
+const nameOf = (state: State, objection: Objection) => state.members[objection.by]?.name ?? ""
+
+/** 9: positions shown, an objection has no answer */
+const answerObjection: Row = scene => {
+  const settling = callToSettle(scene)
+  const objection = settling && objectionsTo(scene.state, settling.statement).find(({ answer }) => answer === null)
+  if (!objection) return null
+  return {
+    act: { do: "answer-objection", objection, name: nameOf(scene.state, objection) },
+    filled: true,
+    second: [{ do: "carry-over", statement: settling.statement }],
+  }
+}
+
+/** 10: answered, the objector has not replied; asked aloud, and the moderator may declare without a reply */
+const askObjector: Row = scene => {
+  const settling = callToSettle(scene)
+  const objection =
+    settling &&
+    objectionsTo(scene.state, settling.statement).find(
+      ({ answer, reply, id }) => answer && !reply && !scene.said.has(id),
+    )
+  if (!objection) return null
+  const level = computed(scene.state, settling.statement)[0]
+  const declare: Act[] = level ? [{ do: "declare", ...settling, level }] : []
+  return {
+    act: { do: "ask-objector", objection, name: nameOf(scene.state, objection) },
+    filled: true,
+    second: [...declare, { do: "carry-over", statement: settling.statement }],
+  }
+}
+
+/** 11: the rule gives unanimity, consensus or rough consensus */
+const declare: Row = scene => {
+  const settling = callToSettle(scene)
+  const [level, lower] = settling ? computed(scene.state, settling.statement) : []
+  if (!settling || !level) return null
+  return {
+    act: { do: "declare", ...settling, level },
+    filled: true,
+    second: [
+      ...(lower ? [{ do: "declare-lower" as const, ...settling, level: lower }] : []),
+      { do: "reword", statement: settling.statement },
+    ],
+  }
+}
+
+/** 12: the rule gives no consensus or no quorum */
+const carryOver: Row = scene => {
+  const settling = callToSettle(scene)
+  if (!settling) return null
+  const { statement } = settling
+  return { act: { do: "carry-over", statement }, filled: true, second: [{ do: "reword", statement }] }
+}
+
+/** 13: declared, the co-moderator has not confirmed */
+export const waitForConfirmation: Row = scene => {
+  const record = declared(scene.state).find(card => card.declaredBy === scene.me.member)
+  if (!record) return null
+  const names = awaited(scene.state, record).map(member => member.name)
+  return {
+    act: { do: "wait-for-confirmation", record, names },
+    filled: false,
+    stop: { why: "waiting" },
+    second: [{ do: "take-back-record", record }],
+  }
+}
+
+export const callRows: readonly Row[] = [answerObjection, askObjector, declare, carryOver, waitForConfirmation]
+
+const computed = (state: State, statement: Statement) => {
+  const stands = standing(state, statement.id)
+  return stands ? declarable(stands.computed) : []
+}

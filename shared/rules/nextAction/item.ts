@@ -1,0 +1,35 @@
+import type { AgendaItem } from "../../contract/events/session.ts"
+import { currentItem, type Scene } from "../scene.ts"
+import type { Row } from "./act.ts"
+
+const after = (scene: Scene): AgendaItem | null => {
+  const at = scene.session.items.findIndex(item => item.id === scene.session.current)
+  return scene.session.items[at + 1] ?? null
+}
+
+/** 23: every text of the item has ended */
+const nextItem: Row = scene => {
+  const item = after(scene)
+  if (!item || item.kind === "outcomes" || currentItem(scene)?.kind === "outcomes") return null
+  return { act: { do: "next-item", item }, filled: true, second: [{ do: "pause-session" }] }
+}
+
+/** 24: the last topic has ended */
+const readOutcomes: Row = scene => {
+  const item = after(scene)
+  return item?.kind === "outcomes"
+    ? { act: { do: "read-outcomes", item }, filled: true, second: [{ do: "pause-session" }] }
+    : null
+}
+
+/** 25: outcomes read */
+const close: Row = scene => {
+  const item = after(scene)
+  return {
+    act: { do: "close-session" },
+    filled: true,
+    second: item ? [{ do: "next-item", item }] : [{ do: "pause-session" }],
+  }
+}
+
+export const itemRows: readonly Row[] = [nextItem, readOutcomes, close]

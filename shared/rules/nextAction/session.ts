@@ -1,0 +1,41 @@
+import type { Member, RecordCard, State } from "../../fold/state.ts"
+import type { Scene } from "../scene.ts"
+import type { Row } from "./act.ts"
+
+/** 1: your co-moderator has declared, you have not confirmed */
+const confirmRecord: Row = scene => {
+  const record = declared(scene.state).find(card => mayConfirm(scene, card))
+  if (!record) return null
+  return { act: { do: "confirm-record", record }, filled: true, second: [{ do: "return-record", record }] }
+}
+
+/** 3: before the session, something is missing */
+const prepare: Row = ({ session, state }) =>
+  session.state === "scheduled" && session.items.length === 0 && Object.keys(state.topics).length === 0
+    ? { act: { do: "prepare" }, filled: false, second: [{ do: "start-session" }] }
+    : null
+
+/** 4: before the session, all is ready */
+const start: Row = ({ session }) =>
+  session.state === "scheduled" ? { act: { do: "start-session" }, filled: true, second: [] } : null
+
+/** 5: paused */
+const resume: Row = ({ session }) =>
+  session.state === "paused" ? { act: { do: "resume-session" }, filled: true, second: [{ do: "close-session" }] } : null
+
+export const sessionRows: readonly Row[] = [confirmRecord, prepare, start, resume]
+
+export const declared = (state: State): RecordCard[] =>
+  Object.values(state.records).filter(record => record.state === "declared")
+
+/** The moderators of every other side who have not confirmed; each side needs one. */
+export function awaited(state: State, record: RecordCard): Member[] {
+  const sideOf = (id: string | null) => Object.values(state.members).find(member => member.id === id)?.side ?? null
+  const settled = new Set([record.declaredBy, ...record.confirmedBy].map(sideOf))
+  return Object.values(state.members).filter(
+    member => member.role === "moderator" && !member.removed && member.side !== null && !settled.has(member.side),
+  )
+}
+
+export const mayConfirm = ({ state, me }: Pick<Scene, "state" | "me">, record: RecordCard): boolean =>
+  record.state === "declared" && awaited(state, record).some(member => member.id === me.member)

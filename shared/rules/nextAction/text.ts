@@ -1,0 +1,164 @@
+import type { Round, Statement } from "../../fold/state.ts"
+import { electorateOf, quorum } from "../electorate.ts"
+import { scoresOf, statistics } from "../ratings.ts"
+import {
+  currentItem,
+  hasBracket,
+  latestVersion,
+  panelistsOf,
+  roundsOf,
+  type Scene,
+  statementsOf,
+  textOnTable,
+  textState,
+  topicOnTable,
+  unconfirmed,
+} from "../scene.ts"
+import type { NextAction, Row, Stop } from "./act.ts"
+
+const minute = 60_000
+
+/** 14: the item's time is used up, a text is unfinished */
+const extend: Row = scene => {
+  const item = currentItem(scene)
+  const statement = textOnTable(scene)
+  const since = scene.session.currentSince
+  if (!item || !statement || since === null || scene.now < since + item.minutes * minute) return null
+  const then = firstOf(textRows.slice(1), scene)
+  return {
+    act: { do: "extend", item },
+    filled: true,
+    second: [...(then ? [then.act] : []), { do: "carry-over", statement }],
+  }
+}
+
+/** 15: text proposed, a bracket is open */
+const settleBracket: Row = scene => {
+  const statement = proposed(scene)
+  if (!statement || !hasBracket(statement)) return null
+  return {
+    act: { do: "settle-bracket", statement },
+    filled: false,
+    second: [
+      { do: "start-rating", statement },
+      { do: "carry-over", statement },
+    ],
+  }
+}
+
+/** 16: text proposed, an authentic text is not confirmed */
+const askToConfirm: Row = scene => {
+  const statement = proposed(scene)
+  const waiting = statement && unconfirmed(scene.state, statement)[0]
+  if (!waiting) return null
+  const people = panelistsOf(scene.state, waiting.side)
+  const person = people.find(({ id }) => scene.present.includes(id)) ?? people[0]
+  return {
+    act: { do: "ask-to-confirm", statement, lang: waiting.lang, name: person?.name ?? "" },
+    filled: false,
+    second: [{ do: "start-rating", statement }],
+  }
+}
+
+/** 17: text proposed, this version not yet rated */
+const startRating: Row = scene => {
+  const statement = proposed(scene)
+  if (!statement || ratings(scene, statement).length > 0) return null
+  return { act: { do: "start-rating", statement }, filled: true, second: [{ do: "call", statement }] }
+}
+
+/** 18: result shown, and anyone rates 1–3 or there is disagreement */
+const hearReasons: Row = scene => {
+  const statement = proposed(scene)
+  const round = statement && ratings(scene, statement).at(-1)
+  if (!round || scene.said.has(round.id) || !wantsReasons(round)) return null
+  return {
+    act: { do: "hear-reasons", round },
+    filled: true,
+    second: [
+      { do: "reword", statement },
+      { do: "start-rating", statement },
+    ],
+  }
+}
+
+/** 19: result shown, nobody rates 1–3, or the reasons have been heard */
+const call: Row = scene => {
+  const statement = proposed(scene)
+  if (!statement) return null
+  const stop = noQuorum(scene, statement)
+  return {
+    act: { do: "call", statement },
+    filled: true,
+    ...(stop ? { stop } : {}),
+    second: [
+      { do: "reword", statement },
+      { do: "start-rating", statement },
+      { do: "carry-over", statement },
+    ],
+  }
+}
+
+/** 20: discussion, a draft is ready in every authentic language */
+const propose: Row = scene => {
+  const statement = textOnTable(scene)
+  const authentic = scene.state.workspace?.authentic ?? []
+  const ready = statement?.state === "draft" && authentic.every(({ lang }) => textState(statement, lang) !== "missing")
+  return ready ? { act: { do: "propose", statement }, filled: true, second: [] } : null
+}
+
+/** 22: discussion, no hands, no draft */
+const draft: Row = scene => {
+  const topic = topicOnTable(scene)
+  if (!topic || statementsOf(scene.state, topic.id).length > 0) return null
+  return { act: { do: "draft", topic }, filled: false, second: [] }
+}
+
+/** 22 as well: a draft lacks the text of an authentic language */
+const writeText: Row = scene => {
+  const statement = textOnTable(scene)
+  const lacking =
+    statement && unconfirmed(scene.state, statement).find(({ lang }) => textState(statement, lang) === "missing")
+  return lacking ? { act: { do: "write-text", statement, lang: lacking.lang }, filled: false, second: [] } : null
+}
+
+export const textRows: readonly Row[] = [
+  extend,
+  settleBracket,
+  askToConfirm,
+  startRating,
+  hearReasons,
+  call,
+  propose,
+  draft,
+  writeText,
+]
+
+function firstOf(rows: readonly Row[], scene: Scene): NextAction | null {
+  for (const row of rows) {
+    const action = row(scene)
+    if (action) return action
+  }
+  return null
+}
+
+function noQuorum({ state, present }: Scene, statement: Statement): Stop | null {
+  const rule = state.workspace?.rule
+  const found = rule && quorum(rule, electorateOf(state, statement.id), new Set(present))
+  if (!found || found.met) return null
+  const names = found.missing.map(member => state.members[member]?.name ?? "")
+  return { why: "no-quorum", side: found.side, more: found.more, names }
+}
+
+function proposed(scene: Scene): Statement | null {
+  const statement = textOnTable(scene)
+  return statement && statement.state !== "draft" && latestVersion(statement) ? statement : null
+}
+
+const ratings = ({ state }: Scene, statement: Statement): Round[] =>
+  roundsOf(state, statement).filter(round => round.kind === "rating" && round.state === "revealed")
+
+const wantsReasons = (round: Round): boolean => {
+  const figures = statistics(scoresOf(round.answers ?? []))
+  return figures !== null && (figures.counts.low > 0 || figures.disagreement)
+}
