@@ -1,0 +1,49 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import { day, moment } from "../../i18n/formats.ts"
+import { recordStateName } from "../../i18n/outcomeTerms.ts"
+
+function stateBanner(record: RecordCard, state: State) {
+  const date = day(record.endedAt ?? record.declaredAt)
+  const reason = record.reason
+  switch (record.state) {
+    case "in_force":
+      return nothing
+    case "declared":
+      return html`<p class="notice warn">${recordStateName(record.state)}</p>`
+    case "superseded": {
+      const n = Object.values(state.records).find(one => one.id === record.supersededBy)?.number ?? "?"
+      return html`<p class="notice bad">
+        ${msg(str`Superseded by CR-${n} on ${date}. The old text stays readable.`, { id: "record.superseded" })}
+        <a class="no-print" href=${`./${n}`}>CR-${n}</a>
+      </p>`
+    }
+    case "withdrawn":
+      return html`<p class="notice bad">${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}</p>`
+    case "returned":
+    case "taken_back":
+    case "lapsed": {
+      const name = recordStateName(record.state)
+      return html`<p class="notice bad">
+        ${reason ? msg(str`${name} on ${date}: ${reason}`, { id: "record.ended" }) : msg(str`${name} on ${date}`, { id: "record.endedNoReason" })}
+      </p>`
+    }
+    default:
+      return record.state satisfies never
+  }
+}
+
+/** What has happened to a record since it was declared, before anything else is read. */
+export function recordBanners(record: RecordCard, state: State) {
+  const n = record.number
+  const time = record.drift ? moment(record.drift.since) : ""
+  return html`
+    ${stateBanner(record, state)}
+    ${
+      record.drift
+        ? html`<p class="notice warn">${msg(str`The note has differed from CR-${n} since ${time}. The record has not changed.`, { id: "drift.badge" })}</p>`
+        : nothing
+    }
+  `
+}

@@ -1,0 +1,82 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing, type TemplateResult } from "lit"
+import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import type { Fraction, Rule } from "../../../shared/model/rule.ts"
+import { languages } from "../../../shared/model/terms.ts"
+import { list, moment } from "../../i18n/formats.ts"
+import { domLang } from "../../i18n/language.ts"
+import { anonymityName, outcomeName } from "../../i18n/outcomeTerms.ts"
+import { nameOf } from "./names.ts"
+
+const written = ([over, under]: Fraction): string => `${over}/${under}`
+
+function ruleText(rule: Rule, sided: boolean): string {
+  const [q, side, support, floor] = [rule.quorum, rule.sideQuorum, rule.support, rule.sideFloor].map(written)
+  return sided
+    ? msg(
+        str`Quorum ${q}, of each side ${side}; rough consensus from ${support} support, with more than ${floor} on every side.`,
+        { id: "record.ruleSides" },
+      )
+    : msg(str`Quorum ${q}; rough consensus from ${support} support.`, { id: "record.rule" })
+}
+
+const pair = (label: string, value: string | TemplateResult | typeof nothing) =>
+  value === "" || value === nothing ? nothing : html`<div><dt>${label}</dt><dd>${value}</dd></div>`
+
+function declared(record: RecordCard, state: State): string {
+  const name = nameOf(state, record.declaredBy)
+  const time = moment(record.declaredAt)
+  return msg(str`${name}, ${time}`, { id: "record.declaredBy" })
+}
+
+function note({ body }: RecordCard) {
+  const texts = languages.flatMap(lang => {
+    const text = body.note[lang]
+    return text ? [html`<p lang=${domLang(lang)}>${text}</p>`] : []
+  })
+  return texts.length === 0
+    ? nothing
+    : html`<section class="stack tight"><h2>${msg("Explanatory note", { id: "record.note" })}</h2>${texts}</section>`
+}
+
+/** The SHA-256 of the frozen texts, by which anybody can tell this wording from another. */
+const fingerprint = ({ body }: RecordCard, state: State): string =>
+  Object.values(state.statements)
+    .find(one => one.id === body.statement)
+    ?.versions.find(one => one.n === body.version)?.hash ?? ""
+
+/** How the record came about: rule, round, level under the rule and as declared, and what proves the wording. */
+export function recordHow(record: RecordCard, state: State) {
+  const { body } = record
+  const hash = fingerprint(record, state)
+  const supersedes = Object.values(state.records).find(one => one.id === body.supersedes)
+  const round = Object.values(state.rounds).find(one => one.id === body.round)?.n
+  const secrecy = anonymityName(body.anonymity)
+  return html`
+    ${note(record)}
+    <section class="stack">
+      <h2>${msg("How it was reached", { id: "record.how" })}</h2>
+      <dl class="pairs">
+        ${pair(msg("Rule", { id: "record.ruleLabel" }), ruleText(body.rule, body.sides.length > 0))}
+        ${pair(
+          msg("Round", { id: "record.round" }),
+          body.silence
+            ? msg("By silence procedure", { id: "record.silence" })
+            : msg(str`Call for consensus ${round ?? ""}, ${secrecy}`, { id: "record.roundText" }),
+        )}
+        ${pair(msg("Level under the rule", { id: "record.computed" }), outcomeName(body.computed))}
+        ${pair(msg("Level declared", { id: "record.level" }), outcomeName(body.level))}
+        ${pair(msg("Reason for the lower level", { id: "record.lower" }), body.reason ?? "")}
+        ${pair(msg("Declared by", { id: "record.by" }), declared(record, state))}
+        ${pair(msg("Confirmed by", { id: "record.confirmed" }), list(record.confirmedBy.map(one => nameOf(state, one))))}
+        ${pair(msg("Recused", { id: "record.recused" }), list(body.recused.map(one => nameOf(state, one))))}
+        ${pair(
+          msg("Supersedes", { id: "record.supersedes" }),
+          supersedes ? html`<a href=${`./${supersedes.number}`}>CR-${supersedes.number}</a>` : nothing,
+        )}
+        ${pair(msg("Entry in the log", { id: "record.entry" }), String(record.seq))}
+        ${pair(msg("Fingerprint of the text (SHA-256)", { id: "record.hash" }), hash ? html`<code>${hash}</code>` : nothing)}
+      </dl>
+    </section>
+  `
+}

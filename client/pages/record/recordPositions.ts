@@ -1,0 +1,51 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import { type PositionValue, positions } from "../../../shared/model/terms.ts"
+import { answeredIn } from "../../../shared/rules/tally.ts"
+import { list, number } from "../../i18n/formats.ts"
+import { positionName } from "../../i18n/outcomeTerms.ts"
+import { nameOf, sideOf } from "./names.ts"
+
+/** Every position with its count, per side where the sides are large enough to be shown. */
+function table({ body }: RecordCard, state: State) {
+  const shown = positions.filter(position => body.tally[position] > 0)
+  const line = (title: string, tally: Record<PositionValue, number>) =>
+    html`<tr><th scope="row">${title}</th>${shown.map(position => html`<td>${number(tally[position])}</td>`)}</tr>`
+  return html`<div class="table"><table>
+    <thead><tr><td></td>${shown.map(position => html`<th scope="col">${positionName(position)}</th>`)}</tr></thead>
+    <tbody>
+      ${body.sides.map(one => line(sideOf(state, one.side), one))}
+      ${line(msg("All", { id: "record.all" }), body.tally)}
+    </tbody>
+  </table></div>`
+}
+
+/** Who took which position; in a round without names there is nobody to list. */
+function people({ body }: RecordCard, state: State) {
+  const held = positions.flatMap(position => {
+    const names = body.positions.filter(one => one.position.position === position).map(one => nameOf(state, one.member))
+    return names.length > 0 ? [{ position, names: list(names) }] : []
+  })
+  if (held.length === 0) return nothing
+  return html`<dl class="pairs">
+    ${held.map(({ position, names }) => html`<div><dt>${positionName(position)}</dt><dd>${names}</dd></div>`)}
+  </dl>`
+}
+
+export function recordPositions(record: RecordCard, state: State) {
+  const { tally, sides, tallyAtReveal } = record.body
+  const n = answeredIn(tally)
+  const m = tally.electorate
+  return html`<section class="stack">
+    <h2>${msg("Positions", { id: "record.positions" })}</h2>
+    <p class="muted">${msg(str`${n} of ${m} answered.`, { id: "record.answered" })}</p>
+    <tally-bar .tally=${tally}></tally-bar>
+    ${sides.length > 0 ? table(record, state) : nothing} ${people(record, state)}
+    ${
+      tallyAtReveal
+        ? html`<h3>${msg("When the result was shown, before positions changed", { id: "record.atReveal" })}</h3><tally-bar .tally=${tallyAtReveal}></tally-bar>`
+        : nothing
+    }
+  </section>`
+}

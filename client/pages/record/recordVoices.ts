@@ -1,0 +1,72 @@
+import { msg } from "@lit/localize"
+import { html, nothing, type TemplateResult } from "lit"
+import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import type { RecordedObjection } from "../../../shared/model/record.ts"
+import type { Spoken } from "../../../shared/model/texts.ts"
+import { moment } from "../../i18n/formats.ts"
+import { dispositionName, replyName } from "../../i18n/outcomeTerms.ts"
+import { nameOf, spoken } from "./names.ts"
+
+interface Voice {
+  by: string | null
+  text: Spoken
+  /** null: printed with the declaration; else appended since */
+  at: number | null
+}
+
+function section(title: string, voices: readonly Voice[], state: State) {
+  if (voices.length === 0) return nothing
+  const one = ({ by, text, at }: Voice) => html`<li class="voice">
+    <p><strong>${nameOf(state, by)}</strong>${at === null ? nothing : html` <time class="muted small">${moment(at)}</time>`}</p>
+    ${spoken(text)}
+  </li>`
+  return html`<section class="stack"><h2>${title}</h2><ul role="list" class="stack">${voices.map(one)}</ul></section>`
+}
+
+/** Reservations come with positions, or are appended until the minutes are adopted. */
+function reservations({ body, reservations: later }: RecordCard): Voice[] {
+  const withPosition = body.positions
+    .filter(({ position }) => position.position === "reserve" && position.reason)
+    .map(({ member, position }) => ({ by: member, text: { lang: position.lang, text: position.reason }, at: null }))
+  return [...withPosition, ...later]
+}
+
+/** A disagree is not an objection, but its reason is printed all the same. */
+const disagreements = ({ body }: RecordCard): Voice[] =>
+  body.positions
+    .filter(({ position }) => position.position === "disagree" && position.reason)
+    .map(({ member, position }) => ({ by: member, text: { lang: position.lang, text: position.reason }, at: null }))
+
+function objections(list: readonly RecordedObjection[], state: State) {
+  if (list.length === 0) return nothing
+  const labelled = (label: string, text: Spoken | null): TemplateResult | typeof nothing =>
+    text ? html`<div><dt>${label}</dt><dd>${spoken(text)}</dd></div>` : nothing
+  const one = (objection: RecordedObjection) => html`<li class="voice stack tight">
+    <p class="row">
+      <strong>${nameOf(state, objection.by)}</strong>
+      ${objection.disposition ? html`<span class="chip">${dispositionName(objection.disposition)}</span>` : nothing}
+      ${objection.reply ? html`<span class="chip warn">${replyName(objection.reply)}</span>` : nothing}
+    </p>
+    <dl class="pairs">
+      ${labelled(msg("Reason", { id: "record.reason" }), objection.reason)}
+      ${labelled(msg("Proposed remedy", { id: "record.remedy" }), objection.remedy)}
+      ${labelled(msg("Answer", { id: "record.answer" }), objection.answer)}
+    </dl>
+  </li>`
+  return html`<section class="stack">
+    <h2>${msg("Objections", { id: "record.objections" })}</h2>
+    <ul role="list" class="stack">${list.map(one)}</ul>
+  </section>`
+}
+
+/** What people said beside the text: never summed up, always in their own words. */
+export function recordVoices(record: RecordCard, state: State) {
+  const dissents: Voice[] = [...record.body.dissents.map(one => ({ ...one, at: null })), ...record.dissents]
+  return html`
+    ${section(msg("Reservations", { id: "record.reservations" }), reservations(record), state)}
+    ${section(msg("Disagreement", { id: "record.disagreement" }), disagreements(record), state)}
+    ${objections(record.body.objections, state)}
+    ${section(msg("Dissent", { id: "record.dissents" }), dissents, state)}
+    ${section(msg("Statements of change", { id: "record.changes" }), record.changes, state)}
+  `
+}
