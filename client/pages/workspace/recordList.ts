@@ -1,0 +1,36 @@
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import type { RecordState } from "../../../shared/model/terms.ts"
+import { domLang } from "../../i18n/language.ts"
+import { outcomeName, recordStateName } from "../../i18n/outcomeTerms.ts"
+import { reading } from "../../i18n/texts.ts"
+
+const ended: ReadonlySet<RecordState> = new Set(["superseded", "withdrawn", "returned", "taken_back", "lapsed"])
+
+function line(record: RecordCard, slug: string) {
+  const { body, state } = record
+  const text = reading(Object.fromEntries(body.texts.map(one => [one.lang, one.text])))
+  return html`<li class=${ended.has(state) ? "ended" : ""}>
+    <a class="list-row record-row" href=${`/w/${slug}/r/${record.number}`}>
+      <span class="number">CR-${record.number}</span>
+      <span class="stack tight">
+        <span class="wording" lang=${domLang(text.lang)}>${text.text}</span>
+        <span class="row small">
+          <span class="chip ${body.level === "rough" ? "warn" : "good"}">${outcomeName(body.level)}</span>
+          <span class="muted">${body.label}</span>
+          ${state === "in_force" ? nothing : html`<span class="chip warn">${recordStateName(state)}</span>`}
+          ${record.drift ? html`<span class="chip warn">${msg("Note differs from record", { id: "drift.short" })}</span>` : nothing}
+        </span>
+      </span>
+    </a>
+  </li>`
+}
+
+/** Every record, the last one first; what is no longer in force stays readable. */
+export function recordList(state: State, slug: string) {
+  const records = Object.values(state.records).toSorted((a, b) => b.number - a.number)
+  if (records.length === 0)
+    return html`<p class="muted">${msg("Nothing has been recorded yet. A record is made when a moderator declares what the panel agreed.", { id: "workspace.noRecord" })}</p>`
+  return html`<ul class="list" role="list">${records.map(record => line(record, slug))}</ul>`
+}

@@ -1,0 +1,48 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Session, State } from "../../../shared/fold/state.ts"
+import type { Role } from "../../../shared/model/terms.ts"
+import { clock, day } from "../../i18n/formats.ts"
+import { domLang } from "../../i18n/language.ts"
+import { sessionStateName } from "../../i18n/terms.ts"
+import { plain, reading } from "../../i18n/texts.ts"
+
+/** The hour in each city of the session, else in the reader's own zone. */
+function hours({ startsAt, cities }: Session) {
+  if (cities.length === 0) return html`<time>${clock(startsAt)}</time>`
+  return cities.map(city => {
+    const name = plain(city.name)
+    const time = clock(startsAt, city.zone)
+    return html`<time>${msg(str`${name} ${time}`, { id: "session.cityTime" })}</time>`
+  })
+}
+
+const order = { live: 0, paused: 1, scheduled: 2, closed: 3, cancelled: 4 } as const
+
+function line(session: Session, slug: string, role: Role) {
+  const title = reading(session.title)
+  const watching = role === "observer" || role === "public" || role === "admin"
+  const now = session.state === "live" || session.state === "paused"
+  return html`<li>
+    <a class="list-row" href=${`/w/${slug}/s/${session.id}${watching ? "/observe" : ""}`}>
+      <span class="stack tight">
+        <strong lang=${domLang(title.lang)}>${title.text}</strong>
+        <span class="row muted small"><time>${day(session.startsAt, session.cities[0]?.zone)}</time> ${hours(session)}</span>
+      </span>
+      <span class="row">
+        <span class="chip ${now ? "live" : ""}">${sessionStateName(session.state)}</span>
+        ${now ? html`<span class="button primary small" aria-hidden="true">${watching ? msg("Watch the session", { id: "home.watch" }) : msg("Enter the session", { id: "join.enter" })}</span>` : nothing}
+      </span>
+    </a>
+  </li>`
+}
+
+/** Sessions, the one that is held now first, then what is to come. */
+export function sessionList(state: State, slug: string, role: Role) {
+  const sessions = Object.values(state.sessions).toSorted(
+    (a, b) => order[a.state] - order[b.state] || a.startsAt - b.startsAt,
+  )
+  if (sessions.length === 0)
+    return html`<p class="muted">${msg("No session is planned yet.", { id: "workspace.noSession" })}</p>`
+  return html`<ul class="list" role="list">${sessions.map(session => line(session, slug, role))}</ul>`
+}

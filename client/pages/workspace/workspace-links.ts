@@ -1,0 +1,129 @@
+import { consume } from "@lit/context"
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { Invite, State } from "../../../shared/fold/state.ts"
+import type { SeatRole } from "../../../shared/model/terms.ts"
+import "../../elements/forms/copy-text.ts"
+import { number } from "../../i18n/formats.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import { roleName } from "../../i18n/terms.ts"
+import { plain } from "../../i18n/texts.ts"
+import { type Live, liveContext } from "../../state/live.ts"
+import { Watching } from "../../state/watching.ts"
+
+const seatRoles: readonly SeatRole[] = ["panelist", "observer", "secretary", "moderator"]
+
+type Making = { at: "asking" } | { at: "made"; link: string } | { at: "refused"; text: string }
+
+/** Links by which people take a seat. A link's token is shown once, when it is made. */
+@customElement("workspace-links")
+export class WorkspaceLinks extends Watching(LitElement) {
+  @consume({ context: liveContext })
+  private live!: Live
+  private readonly making = signal<Making>({ at: "asking" })
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private async make(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const given = new FormData(event.currentTarget)
+    const state = this.live.state.peek()
+    const member = Object.values(state.members).find(one => one.id === given.get("for"))
+    const answered = await this.live.send("make-invite", {
+      role: member?.role ?? seatRoles.find(role => role === given.get("for")) ?? "observer",
+      side: member?.side ?? state.sides.find(side => side.id === given.get("side"))?.id ?? null,
+      member: member?.id ?? null,
+      uses: member ? 1 : Number(given.get("uses")) || 1,
+    })
+    this.making.value = answered.ok
+      ? { at: "made", link: `${location.origin}/join#${answered.made.token ?? ""}` }
+      : { at: "refused", text: refusalText(answered.refusal, state) }
+  }
+
+  private form(state: State) {
+    const seats = Object.values(state.members).filter(member => !member.removed)
+    return html`<form class="card link-form" @submit=${this.make}>
+      <div class="field">
+        <label for="link-for">${msg("For", { id: "link.for" })}</label>
+        <select class="input" id="link-for" name="for">
+          <optgroup label=${msg("Whoever opens it", { id: "link.anyone" })}>
+            ${seatRoles.map(role => html`<option value=${role}>${roleName(role)}</option>`)}
+          </optgroup>
+          <optgroup label=${msg("One person's seat", { id: "link.seat" })}>
+            ${seats.map(member => html`<option value=${member.id}>${member.name}</option>`)}
+          </optgroup>
+        </select>
+      </div>
+      ${
+        state.sides.length > 0
+          ? html`<div class="field">
+              <label for="link-side">${msg("Side", { id: "side" })}</label>
+              <select class="input" id="link-side" name="side">
+                <option value="">${msg("Without a side", { id: "people.noSide" })}</option>
+                ${state.sides.map(side => html`<option value=${side.id}>${plain(side.title)}</option>`)}
+              </select>
+            </div>`
+          : nothing
+      }
+      <div class="field">
+        <label for="link-uses">${msg("How many people", { id: "link.uses" })}</label>
+        <input class="input" id="link-uses" name="uses" type="number" min="1" max="10000" value="1" />
+      </div>
+      <button class="button primary">${msg("Make a link", { id: "link.make" })}</button>
+    </form>`
+  }
+
+  private outcome(making: Making) {
+    switch (making.at) {
+      case "asking":
+        return nothing
+      case "refused":
+        return html`<p class="problem" role="alert">${making.text}</p>`
+      case "made":
+        return html`<div class="notice good">
+          <p>${msg("The link is shown this once. Send it to the person it is for.", { id: "link.once" })}</p>
+          <copy-text class="grow" .text=${making.link} .label=${msg("Link", { id: "link.link" })}></copy-text>
+        </div>`
+      default:
+        return making satisfies never
+    }
+  }
+
+  private line(invite: Invite, state: State) {
+    const seat = Object.values(state.members).find(member => member.id === invite.member)
+    const uses = number(invite.uses)
+    return html`<li class="list-row">
+      <span>${seat?.name ?? roleName(invite.role)} ${seat ? nothing : html`<span class="muted small">${msg(str`for ${uses}`, { id: "link.forUses" })}</span>`}</span>
+      <button class="button small danger" @click=${() => this.live.send("revoke-invite", { invite: invite.id })}>
+        ${msg("Revoke", { id: "link.revoke" })}<span class="visually-hidden"> ${seat?.name ?? roleName(invite.role)}</span>
+      </button>
+    </li>`
+  }
+
+  protected override render() {
+    const state = this.live.state.value
+    const open = Object.values(state.invites).filter(invite => !invite.revoked)
+    return html`<section class="stack" aria-labelledby="ws-links">
+      <h2 id="ws-links">${msg("Invitation links", { id: "link.title" })}</h2>
+      ${this.form(state)} <div aria-live="polite">${this.outcome(this.making.value)}</div>
+      ${
+        open.length > 0
+          ? html`<details><summary>${msg("Links that work", { id: "link.open" })} (${number(open.length)})</summary>
+        <ul class="list" role="list">${open.map(invite => this.line(invite, state))}</ul>
+      </details>`
+          : nothing
+      }
+    </section>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "workspace-links": WorkspaceLinks
+  }
+}

@@ -1,0 +1,117 @@
+import { provide } from "@lit/context"
+import { msg } from "@lit/localize"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { State, Workspace } from "../../../shared/fold/state.ts"
+import { right } from "../../../shared/rules/policy.ts"
+import "../../elements/icons/plenary-icon.ts"
+import "../../elements/shell/page-skeleton.ts"
+import { list } from "../../i18n/formats.ts"
+import { domLang } from "../../i18n/language.ts"
+import { languageName, roleName } from "../../i18n/terms.ts"
+import { plain, reading } from "../../i18n/texts.ts"
+import { type Live, liveContext, openRoom } from "../../state/live.ts"
+import { pageTitle } from "../../state/title.ts"
+import { Watching } from "../../state/watching.ts"
+import "../problem/problem-view.ts"
+import "./workspace-links.ts"
+import "./workspace-plan.ts"
+import { recordList } from "./recordList.ts"
+import { roster } from "./roster.ts"
+import { sessionList } from "./sessionList.ts"
+import { topicList } from "./topicList.ts"
+import "./workspace.css"
+
+/** `/w/:slug`: sessions, topics, records and people of one workspace, as they are this moment. */
+@customElement("plenary-workspace-page")
+export class WorkspacePage extends Watching(LitElement) {
+  @property() slug = ""
+
+  @provide({ context: liveContext })
+  private live!: Live
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback(): void {
+    this.live = openRoom({ slug: this.slug })
+    super.connectedCallback()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.live.close()
+  }
+
+  private header(workspace: Workspace) {
+    const title = reading(workspace.title)
+    const me = this.live.me.value
+    const languages = list(workspace.authentic.map(one => languageName(one.lang)))
+    pageTitle.value = plain(workspace.title)
+    return html`<header class="stack">
+      ${
+        workspace.demo
+          ? html`<p class="notice"><span class="chip accent">${msg("Demo", { id: "workspace.demo" })}</span>
+              ${msg("Everybody and everything here is invented. Try what you like.", { id: "workspace.demoText" })}</p>`
+          : nothing
+      }
+      <h1 lang=${domLang(title.lang)}>${title.text}</h1>
+      <dl class="facts">
+        ${me?.member ? html`<div><dt>${msg("Your seat", { id: "workspace.seat" })}</dt><dd>${me.name} · ${roleName(me.role)}</dd></div>` : nothing}
+        <div><dt>${msg("Authentic texts", { id: "workspace.authentic" })}</dt><dd>${languages}</dd></div>
+      </dl>
+    </header>`
+  }
+
+  private content(state: State, workspace: Workspace) {
+    const role = this.live.me.value?.role ?? "public"
+    return html`<div class="page workspace">
+      ${this.header(workspace)}
+      <section class="stack" aria-labelledby="ws-sessions">
+        <h2 id="ws-sessions">${msg("Sessions", { id: "workspace.sessions" })}</h2>
+        ${sessionList(state, this.slug, role)}
+      </section>
+      <section class="stack" aria-labelledby="ws-records">
+        <h2 id="ws-records">${msg("Consensus records", { id: "workspace.records" })}</h2>
+        ${recordList(state, this.slug)}
+      </section>
+      <section class="stack" aria-labelledby="ws-topics">
+        <h2 id="ws-topics">${msg("Topics", { id: "workspace.topics" })}</h2>
+        ${topicList(state, this.slug)}
+      </section>
+      ${right(role, "schedule") === "yes" ? html`<workspace-plan></workspace-plan>` : nothing}
+      <section class="stack" aria-labelledby="ws-people">
+        <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>
+        ${roster(state)}
+      </section>
+      ${right(role, "invite guests") === "yes" ? html`<workspace-links></workspace-links>` : nothing}
+    </div>`
+  }
+
+  protected override render() {
+    const room = this.live.room.value
+    if (this.live.connection.value.at === "revoked")
+      return html`<problem-view .problem=${{ what: "revoked" as const }}></problem-view>`
+    switch (room.at) {
+      case "loading":
+        return html`<div class="page"><page-skeleton .rows=${4}></page-skeleton></div>`
+      case "failed": {
+        const problem = { what: "failed" as const, failure: room.failure, again: () => void this.live.open() }
+        return html`<problem-view .problem=${problem}></problem-view>`
+      }
+      case "open": {
+        const state = this.live.state.value
+        return state.workspace ? this.content(state, state.workspace) : nothing
+      }
+      default:
+        return room satisfies never
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-workspace-page": WorkspacePage
+  }
+}

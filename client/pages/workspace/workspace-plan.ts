@@ -1,0 +1,115 @@
+import { consume } from "@lit/context"
+import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { Answered } from "../../../shared/contract/live.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { currentLang } from "../../i18n/language.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import { plain } from "../../i18n/texts.ts"
+import { announce } from "../../state/announcer.ts"
+import { type Live, liveContext } from "../../state/live.ts"
+import { Watching } from "../../state/watching.ts"
+
+/** The first letter of the alphabet that no topic has. */
+function freeLetter(state: State): string {
+  const taken = new Set(Object.values(state.topics).map(topic => topic.letter))
+  return [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].find(letter => !taken.has(letter)) ?? "Z"
+}
+
+/** An hour from now, in the shape that a local date and time field takes. */
+function soon(): string {
+  const at = new Date(Date.now() + 3_600_000)
+  at.setMinutes(0, 0, 0)
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}
+
+/** For moderators and the secretary: a new topic, a new session with every open topic on its agenda. */
+@customElement("workspace-plan")
+export class WorkspacePlan extends Watching(LitElement) {
+  @consume({ context: liveContext })
+  private live!: Live
+  private readonly problem = signal("")
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private done(answered: Answered, form: HTMLFormElement): void {
+    this.problem.value = answered.ok ? "" : refusalText(answered.refusal, this.live.state.peek())
+    if (!answered.ok) return
+    form.reset()
+    announce(msg("Done", { id: "plan.done" }))
+  }
+
+  private async openTopic(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const title = String(new FormData(form).get("title")).trim()
+    const letter = freeLetter(this.live.state.peek())
+    this.done(await this.live.send("open-topic", { title: { [currentLang()]: title }, letter }), form)
+  }
+
+  private async schedule(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const given = new FormData(form)
+    const title = { [currentLang()]: String(given.get("title")).trim() }
+    const startsAt = new Date(String(given.get("starts"))).getTime()
+    const answered = await this.live.send("schedule-session", { title, startsAt })
+    this.done(answered, form)
+    const made = answered.ok ? answered.made.session : undefined
+    if (made !== undefined) await this.agenda(String(made))
+  }
+
+  /** A first agenda to start from: every open topic, twenty minutes each. */
+  private async agenda(session: string): Promise<void> {
+    const state = this.live.state.peek()
+    const items = Object.values(state.topics)
+      .filter(topic => topic.state === "open")
+      .toSorted((a, b) => a.letter.localeCompare(b.letter))
+      .map(topic => ({ kind: "topic" as const, title: topic.title, topic: topic.id, minutes: 20 }))
+    await this.live.send("set-agenda", { session, items })
+  }
+
+  protected override render() {
+    const topics = Object.values(this.live.state.value.topics).filter(topic => topic.state === "open")
+    return html`<section class="stack" aria-labelledby="ws-plan">
+      <h2 id="ws-plan">${msg("Plan", { id: "plan.title" })}</h2>
+      <div class="plan">
+        <form class="card stack" @submit=${this.openTopic}>
+          <div class="field">
+            <label for="topic-title">${msg("A new topic", { id: "plan.topic" })}</label>
+            <input class="input" id="topic-title" name="title" required maxlength="300" />
+          </div>
+          <div><button class="button">${msg("Open the topic", { id: "plan.openTopic" })}</button></div>
+        </form>
+        <form class="card stack" @submit=${this.schedule}>
+          <div class="field">
+            <label for="session-title">${msg("A new session", { id: "plan.session" })}</label>
+            <input class="input" id="session-title" name="title" required maxlength="300" />
+          </div>
+          <div class="field">
+            <label for="session-starts">${msg("Starts at", { id: "plan.starts" })}</label>
+            <input class="input" id="session-starts" name="starts" type="datetime-local" required .value=${soon()} />
+          </div>
+          <p class="hint">
+            ${topics.length > 0 ? msg("Its agenda starts with every open topic.", { id: "plan.agenda" }) : nothing}
+            ${topics.map(topic => html`<span class="chip">${topic.letter} ${plain(topic.title)}</span> `)}
+          </p>
+          <div><button class="button">${msg("Plan the session", { id: "plan.schedule" })}</button></div>
+        </form>
+      </div>
+      ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
+    </section>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "workspace-plan": WorkspacePlan
+  }
+}
