@@ -28,6 +28,7 @@ export function outcome(
   silence = false,
 ): Outcome {
   const unanswered = (tally: Tally, fraction: Rule["quorum"]) => !reaches(answeredIn(tally), tally.electorate, fraction)
+  if (total.electorate === 0) return "no_quorum"
   if (unanswered(total, rule.quorum) || sides.some(side => unanswered(side, rule.sideQuorum))) return "no_quorum"
   if ([total, ...sides].some(tally => !reaches(castIn(tally), tally.electorate, half))) return "no_consensus"
   if (total.block > objections.answeredBlocks || objections.open > 0) return "blocked"
