@@ -9,7 +9,8 @@ import { chooseLang } from "./preferences.ts"
 export type Step = { at: "asking" } | { at: "entering" } | { at: "failed"; failure: Failure }
 
 /** Where somebody who has joined goes. */
-export function destination(joined: Joined): string {
+export function destination(joined: Pick<Joined, "workspace" | "session" | "role">): string {
+  if (!joined.workspace) return "/"
   const workspace = `/w/${encodeURIComponent(joined.workspace)}`
   if (!joined.session) return workspace
   const session = `${workspace}/s/${encodeURIComponent(joined.session)}`

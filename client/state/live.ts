@@ -23,7 +23,6 @@ export type Connection =
 export interface Hints {
   presence: { members: readonly string[]; observers: number }
   answers: Readonly<Record<string, { answered: number; waiting: string[] | number }>>
-  reload: boolean
 }
 
 /** The two ways to the server, replaced in tests. */
@@ -41,7 +40,7 @@ export class Live {
   readonly state = signal<State>(emptyState)
   readonly topics = signal<Snapshot["topics"]>([])
   readonly connection = signal<Connection>({ at: "connecting" })
-  readonly hints = signal<Hints>({ presence: { members: [], observers: 0 }, answers: {}, reload: false })
+  readonly hints = signal<Hints>({ presence: { members: [], observers: 0 }, answers: {} })
   readonly outbox: Outbox
   /** who reads: the seat as the log has it now, so that a changed role shows without a reload */
   readonly me = computed<Me | null>(() => {
@@ -157,8 +156,8 @@ export class Live {
         return
       }
       case "reload":
-        this.hints.value = { ...hints, reload: true }
-        return
+        // this seat's rights changed, and with them what the server shows it
+        return void this.open()
       default:
         // a newer server's hint; nothing depends on it
         hint satisfies never

@@ -7,14 +7,14 @@ import type { InvitePreview } from "../../../shared/contract/queries.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
 import "../../elements/shell/page-skeleton.ts"
 import { currentLang, domLang, isLang } from "../../i18n/language.ts"
-import { refusalText } from "../../i18n/refusalText.ts"
 import { ownName, roleName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
-import { isChatBrowser, Joining, takeToken } from "../../state/joining.ts"
+import { destination, isChatBrowser, Joining, takeToken } from "../../state/joining.ts"
 import { chooseLang } from "../../state/preferences.ts"
 import { go } from "../../state/router.ts"
 import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
+import { failureText } from "../problem/failureText.ts"
 import "../problem/problem-view.ts"
 
 /** What the link offers, in one sentence. */
@@ -97,16 +97,40 @@ export class JoinPage extends Watching(LitElement) {
     return html`<label class="check"><input type="checkbox" name="consent" required /> <span>${words}</span></label>`
   }
 
+  /** The link of the seat that this browser already holds: straight in. */
+  private again(preview: InvitePreview, name: string) {
+    const to = destination({
+      workspace: preview.workspace.slug,
+      session: preview.session?.id ?? null,
+      role: preview.role,
+    })
+    return html`<div class="card stack">
+      <p>${msg(str`You are here as ${name}.`, { id: "join.here" })}</p>
+      <a class="button primary large" href=${to}>${msg("Enter the session", { id: "join.enter" })}</a>
+    </div>`
+  }
+
+  private way(preview: InvitePreview) {
+    const { seated } = preview
+    if (!seated || this.changing.value) return this.form(preview)
+    const same = seated.name === preview.name && seated.role === preview.role
+    return same ? this.again(preview, seated.name) : this.seated(preview, seated.name)
+  }
+
   private form(preview: InvitePreview) {
     const step = this.joining.value?.step.value
     const entering = step?.at === "entering"
     return html`<form class="card stack" @submit=${this.enter}>
-      <div class="field">
+      ${
+        preview.role === "admin"
+          ? html`<input type="hidden" name="name" value="-" />`
+          : html`<div class="field">
         <label for="join-name">${msg("Your name, as the panel should see it", { id: "join.name" })}</label>
         <input class="input" id="join-name" name="name" .value=${preview.name} required maxlength=${limits.name} autocomplete="name" pattern=".*\\S.*" />
-      </div>
-      ${this.languageField()} ${this.consent(preview)}
-      ${step?.at === "failed" ? html`<p class="problem" role="alert">${refusalText(step.failure)}</p>` : nothing}
+      </div>`
+      }
+      ${this.languageField()} ${preview.role === "admin" ? nothing : this.consent(preview)}
+      ${step?.at === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
       <button class="button primary large" aria-disabled=${entering ? "true" : nothing}>
         ${entering ? msg("One moment…", { id: "join.entering" }) : msg("Enter the session", { id: "join.enter" })}
       </button>
@@ -137,7 +161,7 @@ export class JoinPage extends Watching(LitElement) {
         <p class="lead">${offer(preview)}</p>
       </header>
       ${isChatBrowser() ? html`<p class="notice warn">${msg("This app's built-in browser may not work. Open the link in your usual browser.", { id: "join.browser" })}</p>` : nothing}
-      ${preview.seated && !this.changing.value ? this.seated(preview, preview.seated.name) : this.form(preview)}
+      ${this.way(preview)}
       <p class="hint">${msg("Works in Chrome and Edge 123, Firefox 120, Safari 17.5 and later.", { id: "join.oldest" })}</p>
     `
   }

@@ -1,15 +1,17 @@
-import { msg, str } from "@lit/localize"
+import { msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import { refusals } from "../../../shared/contract/refusals.ts"
+import "../../elements/forms/copy-text.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import type { Failure } from "../../state/loading.ts"
 import { Watching } from "../../state/watching.ts"
+import { failureText, quotesId } from "./failureText.ts"
 import "./problem.css"
 
 export type Problem =
   | { what: "not-found" }
-  | { what: "revoked" }
+  /** `unsent`: what was written and not sent, to be copied */
+  | { what: "revoked"; unsent?: readonly string[] }
   | { what: "new-version" }
   | { what: "failed"; failure: Failure; again?: () => void }
 
@@ -27,25 +29,11 @@ const reload = (): Words["action"] => ({
 })
 
 function failed(failure: Failure, again: (() => void) | undefined): Words {
-  const action = again ? { label: msg("Try again", { id: "problem.again" }), do: again } : reload()
-  const title = msg("This page could not be opened", { id: "problem.title" })
-  if (failure.status === 0)
-    return {
-      title,
-      text: msg("The server does not answer. What was saved is safe. Check your connection, then try again.", {
-        id: "problem.unreachable",
-      }),
-      id: "",
-      action,
-    }
-  const known = Object.hasOwn(refusals, failure.code) && failure.code !== "internal"
-  if (known) return { title, text: refusalText(failure), id: failure.id, action }
-  const id = failure.id
   return {
-    title,
-    text: msg(str`This did not work. What was saved is safe. Please quote ${id}.`, { id: "error.general" }),
-    id: "",
-    action,
+    title: msg("This page could not be opened", { id: "problem.title" }),
+    text: failureText(failure),
+    id: quotesId(failure) ? "" : failure.id,
+    action: again ? { label: msg("Try again", { id: "problem.again" }), do: again } : reload(),
   }
 }
 
@@ -95,11 +83,13 @@ export class ProblemView extends Watching(LitElement) {
 
   protected override render() {
     const { title, text, id, action } = words(this.problem)
+    const unsent = this.problem.what === "revoked" ? (this.problem.unsent ?? []) : []
     return html`<div class="page narrow problem-page">
       <div class="stack">
         <h1>${title}</h1>
         <p class="lead">${text}</p>
         ${id ? html`<p class="hint">${msg("Reference", { id: "problem.reference" })}: <code>${id}</code></p>` : nothing}
+        ${unsent.map(one => html`<copy-text .text=${one} .label=${msg("Not sent", { id: "send.failed" })}></copy-text>`)}
         <div class="row">
           ${
             "href" in action

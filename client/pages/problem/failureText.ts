@@ -1,0 +1,19 @@
+import { msg, str } from "@lit/localize"
+import { refusals } from "../../../shared/contract/refusals.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import type { Failure } from "../../state/loading.ts"
+
+/** What did not work, as a sentence: no answer, a refusal, or a fault with an id to quote. */
+export function failureText(failure: Failure): string {
+  if (failure.status === 0)
+    return msg("The server does not answer. What was saved is safe. Check your connection, then try again.", {
+      id: "problem.unreachable",
+    })
+  if (Object.hasOwn(refusals, failure.code) && failure.code !== "internal") return refusalText(failure)
+  const id = failure.id
+  return msg(str`This did not work. What was saved is safe. Please quote ${id}.`, { id: "error.general" })
+}
+
+/** Whether the sentence itself already names the id. */
+export const quotesId = (failure: Failure): boolean =>
+  failure.code === "internal" || !Object.hasOwn(refusals, failure.code)
