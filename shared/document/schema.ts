@@ -34,3 +34,25 @@ export const linkSchemes = ["https:", "http:", "mailto:"] as const
 
 /** Levels of nesting beyond which a note is refused: nobody quotes a quote of a list thirty deep. */
 export const maxDepth = 32
+
+/** The attributes a mark may carry; a mark without any is stored as an empty object, and as null where it ends. */
+export const markAttrs: Record<(typeof markKinds)[number], readonly string[]> = {
+  strong: [],
+  em: [],
+  code: [],
+  link: ["href"],
+}
+
+/** Characters in a link's address, as browsers and proxies agree upon. */
+export const longestLink = 2_000
+
+/** Is this the content expression of one that a kind may stand in? `inside` null is the note itself. */
+export function mayStandIn(kind: string, inside: string | null): boolean {
+  const child = blockKinds[kind]
+  const content = inside === null ? "block*" : blockKinds[inside]?.content
+  if (!child || content === undefined) return false
+  return content === `${kind}*` || content === `${child.group}*`
+}
+
+/** May text stand right in it? */
+export const holdsText = (kind: string | null): boolean => kind !== null && blockKinds[kind]?.content === "inline*"

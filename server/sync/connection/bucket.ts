@@ -1,0 +1,25 @@
+import type { Instant } from "../../../shared/model/terms.ts"
+
+/** Bytes that a connection may send at once, and per second from then on: several pasted chapters, then typing. */
+const burst = 4_194_304
+const perSecond = 1_048_576
+/** What a frame costs before its first byte; 2,000 frames a second is more than any editor sends. */
+const perFrame = 512
+
+/** A token bucket that never refuses: it says how long to stop reading, so that no text is lost by being fast. */
+export class Bucket {
+  #tokens = burst
+  #since: Instant
+
+  constructor(now: Instant) {
+    this.#since = now
+  }
+
+  /** milliseconds to stop reading; 0 for none */
+  take(bytes: number, now: Instant): number {
+    const gained = (Math.max(0, now - this.#since) * perSecond) / 1_000
+    this.#tokens = Math.min(burst, this.#tokens + gained) - bytes - perFrame
+    this.#since = now
+    return this.#tokens >= 0 ? 0 : Math.ceil((-this.#tokens * 1_000) / perSecond)
+  }
+}

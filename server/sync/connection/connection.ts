@@ -1,0 +1,125 @@
+import type { WebSocket } from "ws"
+import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
+import { type Refusal, refusals } from "../../../shared/contract/refusals.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+import type { Credential, Seat } from "../../ports/seats.ts"
+import { frames } from "../frame.ts"
+
+/**
+ * none: hello said read-only, what it sends is dropped in silence · unsynced: updates wait for its first SyncStep2,
+ * which contains them · open · ended: it was refused, and one more write closes it
+ */
+export type Pen = "none" | "unsynced" | "open" | "ended"
+
+export type Standing =
+  | { at: "door" }
+  | { at: "table"; seat: Seat; pen: Pen; mayWrite: boolean }
+  | { at: "out"; code: CloseCode | null }
+
+/** Bytes in a socket's buffer above which it gets no more increments, below which it gets one diff, and its end. */
+const full = 262_144
+const empty = 32_768
+const overflowing = 4_194_304
+const longestDelay = 30_000
+/** A peer that does not answer a close frame is cut off. */
+const closingTime = 2_000
+
+/** One socket of one topic: where it stands, what of it is durable, how far it has been told. */
+export class Connection {
+  readonly credential: Credential
+  standing: Standing = { at: "door" }
+  /** the last update of the log it was sent; null until it has asked for the document */
+  told: number | null = null
+  #behindSince: Instant | null = null
+  #received = 0
+  #settled = 0
+  #acked = 0
+  readonly #socket: WebSocket
+
+  constructor(socket: WebSocket, credential: Credential) {
+    this.#socket = socket
+    this.credential = credential
+  }
+
+  /** The number of a SyncStep2 or Update that has just arrived. */
+  count(): number {
+    this.#received += 1
+    return this.#received
+  }
+
+  /** All counted frames up to `n` are durable, known or refused. */
+  settle(n: number): void {
+    this.#settled = Math.max(this.#settled, n)
+  }
+
+  ack(): void {
+    if (this.#settled === this.#acked || this.standing.at !== "table" || this.standing.pen === "none") return
+    this.#acked = this.#settled
+    this.send(frames.ack(this.#acked))
+  }
+
+  /** 102, before the ack that counts the refused frame. */
+  refuse({ code, params }: Refusal, upTo: number): void {
+    if (this.standing.at !== "table") return
+    this.standing = { ...this.standing, pen: "ended" }
+    const text = refusals[code].text.en.replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole))
+    this.send(frames.reject({ code, text, params, upTo }))
+    this.settle(upTo)
+  }
+
+  send(frame: Uint8Array): void {
+    if (this.standing.at === "table" && this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame)
+  }
+
+  /** Increments up to `seq`. "behind" when the socket has just become too full: the room gives it a diff later. */
+  tell(list: readonly Uint8Array[], seq: number, now: Instant): "told" | "behind" {
+    if (this.told === null || this.#behindSince !== null) return "told"
+    if (this.#socket.bufferedAmount > full) {
+      this.#behindSince = now
+      return "behind"
+    }
+    for (const frame of list) this.send(frame)
+    this.told = seq
+    return "told"
+  }
+
+  /** What a slow socket needs now; the room asks again and again while one is behind. */
+  pressure(now: Instant): "none" | "wait" | "diff" | "too-slow" {
+    if (this.#behindSince === null || this.standing.at !== "table") return "none"
+    const { bufferedAmount } = this.#socket
+    if (bufferedAmount > overflowing || now - this.#behindSince > longestDelay) return "too-slow"
+    return bufferedAmount < empty ? "diff" : "wait"
+  }
+
+  caughtUp(): void {
+    this.#behindSince = null
+  }
+
+  /** Has it room for what may be left out, such as cursors? */
+  get light(): boolean {
+    return this.#behindSince === null && this.#socket.bufferedAmount < full
+  }
+
+  pause(): void {
+    this.#socket.pause()
+  }
+
+  resume(): void {
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.resume()
+  }
+
+  /** Ends it with a code of closeCodes, whose sentence the page knows. */
+  close(code: CloseCode): void {
+    if (this.standing.at === "out") return
+    this.standing = { at: "out", code }
+    this.#socket.resume() // a paused socket never reads the answer to its close
+    this.#socket.close(code, reasons.get(code) ?? "")
+    setTimeout(() => this.#socket.terminate(), closingTime).unref()
+  }
+
+  left(): void {
+    if (this.standing.at !== "out") this.standing = { at: "out", code: null }
+  }
+}
+
+const reasons: ReadonlyMap<number, string> = new Map(Object.entries(closeCodes).map(([name, code]) => [code, name]))

@@ -1,0 +1,68 @@
+import type { IncomingMessage } from "node:http"
+import type { Duplex } from "node:stream"
+import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { Documents } from "../ports/documents.ts"
+import type { Credential } from "../ports/seats.ts"
+import { createDocuments } from "./documents.ts"
+import { createDoor } from "./door.ts"
+import type { Around } from "./room/around.ts"
+import { Room } from "./room/room.ts"
+
+export interface Sync {
+  documents: Documents
+  /**
+   * A WebSocket for one topic's note. Origin and ticket were checked by the caller; the seat is asked here and again
+   * with every tick. Aborting `signal` ends the connection with 4403.
+   */
+  upgrade(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    topic: string,
+    credential: Credential,
+    signal?: AbortSignal,
+  ): void
+}
+
+/** The document endpoint. `report` is told of exceptions that are bugs, and of a database that fails. */
+export function createSync(given: Omit<Around, "report"> & Partial<Pick<Around, "report">>): Sync {
+  const around: Around = { report: error => console.error(error), ...given }
+  const rooms = new Map<TopicId, Room>()
+
+  const roomOf = (topic: TopicId, workspace: WorkspaceId): Room => {
+    const known = rooms.get(topic)
+    if (known) return known
+    const room = new Room(topic, workspace, around)
+    rooms.set(topic, room)
+    return room
+  }
+
+  const door = createDoor(around, roomOf)
+  const stopListening = around.seats.onChange(recheckSoon(rooms, around.report))
+  const documents = createDocuments(around, rooms, roomOf, async flush => {
+    await door.close(flush)
+    stopListening()
+  })
+  return {
+    documents,
+    upgrade: (request, socket, head, topic, credential, signal) =>
+      door.open({ request, socket, head, topic, credential }, signal),
+  }
+}
+
+/** One round of asking at a time for each workspace, and one more where something changed meanwhile. */
+function recheckSoon(rooms: ReadonlyMap<TopicId, Room>, report: (error: unknown) => void) {
+  const running = new Map<WorkspaceId, "once" | "again">()
+  const recheck = async (workspace: WorkspaceId): Promise<void> => {
+    running.set(workspace, "once")
+    const affected = [...rooms.values()].filter(room => room.workspace === workspace)
+    await Promise.all(affected.map(room => room.recheck().catch(report)))
+    const again = running.get(workspace) === "again"
+    running.delete(workspace)
+    if (again) await recheck(workspace)
+  }
+  return (workspace: WorkspaceId): void => {
+    if (running.has(workspace)) running.set(workspace, "again")
+    else recheck(workspace).catch(report)
+  }
+}

@@ -1,0 +1,108 @@
+import * as decoding from "lib0/decoding"
+import * as encoding from "lib0/encoding"
+import * as Y from "yjs"
+import { type Hello, messageTypes, type Notice, type Reject } from "../../shared/contract/documentFrames.ts"
+
+/** What a client may send. Decided on the decoded numbers: an overlong varint passes any look at the first bytes. */
+export type Inbound =
+  | { is: "step1"; vector: Uint8Array }
+  | { is: "step2"; update: Uint8Array }
+  | { is: "update"; update: Uint8Array }
+  | { is: "awareness"; entries: AwarenessEntry[] }
+  | { is: "query" }
+
+export interface AwarenessEntry {
+  client: number
+  /** JSON, not parsed yet */
+  state: string
+}
+
+const step1 = 0
+const step2 = 1
+const update = 2
+
+/** Null: not a frame of this protocol, bytes left over included. */
+export function decodeFrame(bytes: Uint8Array): Inbound | null {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    const frame = read(decoder, decoding.readVarUint(decoder))
+    return decoding.hasContent(decoder) ? null : frame
+  } catch {
+    return null
+  }
+}
+
+function read(decoder: decoding.Decoder, type: number): Inbound | null {
+  if (type === messageTypes.sync) return readSync(decoder, decoding.readVarUint(decoder))
+  if (type === messageTypes.awareness) return { is: "awareness", entries: readEntries(decoder) }
+  if (type === messageTypes.queryAwareness) return { is: "query" }
+  return null
+}
+
+function readSync(decoder: decoding.Decoder, type: number): Inbound | null {
+  const bytes = decoding.readVarUint8Array(decoder)
+  if (type === step2) return { is: "step2", update: bytes }
+  if (type === update) return { is: "update", update: bytes }
+  if (type !== step1) return null
+  Y.decodeStateVector(bytes) // throws for what is none
+  return { is: "step1", vector: bytes }
+}
+
+function readEntries(outer: decoding.Decoder): AwarenessEntry[] {
+  const decoder = decoding.createDecoder(decoding.readVarUint8Array(outer))
+  const entries: AwarenessEntry[] = []
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    const client = decoding.readVarUint(decoder)
+    decoding.readVarUint(decoder) // the sender's clock: the server keeps its own
+    entries.push({ client, state: decoding.readVarString(decoder) })
+  }
+  return entries
+}
+
+const message = (type: number, write: (encoder: encoding.Encoder) => void): Uint8Array => {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, type)
+  write(encoder)
+  return encoding.toUint8Array(encoder)
+}
+
+const sync = (kind: number, bytes: Uint8Array): Uint8Array =>
+  message(messageTypes.sync, encoder => {
+    encoding.writeVarUint(encoder, kind)
+    encoding.writeVarUint8Array(encoder, bytes)
+  })
+
+const json = (type: number, value: Hello | Reject | Notice): Uint8Array =>
+  message(type, encoder => encoding.writeVarString(encoder, JSON.stringify(value)))
+
+export interface PresenceEntry {
+  client: number
+  clock: number
+  state: object | null
+}
+
+export const frames = {
+  step1: (vector: Uint8Array) => sync(step1, vector),
+  step2: (bytes: Uint8Array) => sync(step2, bytes),
+  update: (bytes: Uint8Array) => sync(update, bytes),
+  ack: (count: number) => message(messageTypes.ack, encoder => encoding.writeVarUint(encoder, count)),
+  hello: (hello: Hello) => json(messageTypes.hello, hello),
+  reject: (reject: Reject) => json(messageTypes.reject, reject),
+  notice: (notice: Notice) => json(messageTypes.notice, notice),
+  awareness: (entries: readonly PresenceEntry[]) =>
+    message(messageTypes.awareness, encoder => encoding.writeVarUint8Array(encoder, presence(entries))),
+} as const
+
+/** Says nothing and keeps a stock client from leaving after 30 s of silence: an awareness update of nobody. */
+export const keepAlive: Uint8Array = frames.awareness([])
+
+function presence(entries: readonly PresenceEntry[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, entries.length)
+  for (const { client, clock, state } of entries) {
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, clock)
+    encoding.writeVarString(encoder, JSON.stringify(state))
+  }
+  return encoding.toUint8Array(encoder)
+}

@@ -1,0 +1,51 @@
+import type { IncomingMessage } from "node:http"
+import type { Duplex } from "node:stream"
+import { type WebSocket, WebSocketServer } from "ws"
+import { type CloseCode, closeCodes } from "../../shared/contract/closeCodes.ts"
+import { limits } from "../../shared/contract/limits.ts"
+import { protocolVersion } from "../../shared/contract/version.ts"
+import { TopicId, type WorkspaceId } from "../../shared/model/ids.ts"
+import type { Credential, Seats } from "../ports/seats.ts"
+import { rightOf } from "./rights.ts"
+
+export interface Knock {
+  request: IncomingMessage
+  socket: Duplex
+  head: Buffer
+  topic: string
+  credential: Credential
+}
+
+export type Answer =
+  | { is: "in"; topic: TopicId; workspace: WorkspaceId; epoch: number | null }
+  | { is: "out"; code: CloseCode }
+
+const sockets = new WebSocketServer({
+  noServer: true,
+  clientTracking: false,
+  perMessageDeflate: false,
+  maxPayload: limits.frame, // beyond it ws closes with 1009 by itself
+})
+
+/**
+ * Who may come in. A page may say its protocol version and the epoch it holds as `v` and `epoch` in the address; a
+ * stock client says neither.
+ */
+export async function ask(seats: Seats, { request, topic: id, credential }: Knock): Promise<Answer> {
+  const asked = URL.parse(request.url ?? "", "ws://plenary")?.searchParams
+  const version = asked?.get("v") ?? null
+  if (version !== null && version !== String(protocolVersion)) return { is: "out", code: closeCodes.newVersion }
+  const topic = TopicId.safeParse(id)
+  if (!topic.success) return { is: "out", code: closeCodes.gone }
+  const right = await rightOf(seats, topic.data, credential)
+  if (right.is === "no-topic") return { is: "out", code: closeCodes.gone }
+  if (right.is === "no-seat")
+    return { is: "out", code: credential.cookie === null ? closeCodes.signIn : closeCodes.revoked }
+  const epoch = Number(asked?.get("epoch") ?? Number.NaN)
+  return { is: "in", topic: topic.data, workspace: right.seat.workspace, epoch: Number.isInteger(epoch) ? epoch : null }
+}
+
+/** Completes the handshake in any case: a browser cannot read the status of a refused one, only a close code. */
+export function shake({ request, socket, head }: Knock): Promise<WebSocket> {
+  return new Promise(resolve => sockets.handleUpgrade(request, socket, head, resolve))
+}

@@ -1,0 +1,97 @@
+import * as Y from "yjs"
+import { maxDepth, noteRoot } from "../../../shared/document/schema.ts"
+import type { Struct } from "./news.ts"
+
+/** Where an item stands; `key` is the attribute it is a value of, null for content. `gone`: its place was deleted. */
+export type Place =
+  | { in: "root"; name: string; key: string | null }
+  | { in: "element"; kind: string; depth: number; key: string | null }
+  | { in: "text"; key: string | null }
+  | { in: "gone" | "other" | "too-deep" }
+
+type Type = Y.ContentType["type"]
+type Step = { place: Place } | { neighbour: Y.Item }
+
+/**
+ * Finds the parents of items that are not integrated yet. An item names its parent only when it has no neighbour to
+ * copy it from, so the way leads over origins, through the update and the replica.
+ */
+export class Ancestry {
+  readonly #replica: Y.Doc
+  readonly #structs = new Map<number, Struct[]>()
+  readonly #known = new Map<Y.Item, Place>()
+  readonly #longest: number
+
+  constructor(replica: Y.Doc, structs: readonly Struct[]) {
+    this.#replica = replica
+    this.#longest = structs.length + 1
+    for (const struct of structs) {
+      const list = this.#structs.get(struct.id.client)
+      if (list) list.push(struct)
+      else this.#structs.set(struct.id.client, [struct])
+    }
+  }
+
+  placeOf(item: Y.Item, levels = maxDepth + 2): Place {
+    const path: Y.Item[] = []
+    let at = item
+    let place = this.#known.get(at)
+    while (place === undefined) {
+      path.push(at)
+      const step = path.length > this.#longest ? { place: { in: "other" } as const } : this.#step(at, levels)
+      if ("place" in step) place = step.place
+      else {
+        at = step.neighbour
+        place = this.#known.get(at)
+      }
+    }
+    for (const one of path) this.#known.set(one, place)
+    return place
+  }
+
+  #step(item: Y.Item, levels: number): Step {
+    const { parent } = item
+    if (parent instanceof Y.AbstractType) return { place: inType(parent, item.parentSub) }
+    if (item.origin || item.rightOrigin) {
+      const left = item.origin && this.#find(item.origin)
+      const right = item.rightOrigin && this.#find(item.rightOrigin)
+      const neighbour = left ?? right
+      if (left instanceof Y.GC || right instanceof Y.GC || !(neighbour instanceof Y.Item))
+        return { place: { in: "gone" } }
+      return { neighbour }
+    }
+    if (parent instanceof Y.ID) return { place: this.#inItem(parent, item.parentSub, levels) }
+    return { place: { in: "root", name: String(parent), key: item.parentSub } }
+  }
+
+  #inItem(id: Y.ID, key: string | null, levels: number): Place {
+    const holder = this.#find(id)
+    if (!(holder instanceof Y.Item) || !(holder.content instanceof Y.ContentType)) return { in: "gone" }
+    const { type } = holder.content
+    if (holder.parent instanceof Y.AbstractType) return inType(type, key)
+    if (levels === 0) return { in: "too-deep" }
+    const outer = this.placeOf(holder, levels - 1)
+    if (outer.in === "gone" || outer.in === "too-deep") return outer
+    if (type instanceof Y.XmlText) return { in: "text", key }
+    const depth = outer.in === "element" ? outer.depth + 1 : 1
+    return type instanceof Y.XmlElement ? { in: "element", kind: type.nodeName, depth, key } : { in: "other" }
+  }
+
+  #find(id: Y.ID): Struct | null {
+    if (id.clock < Y.getState(this.#replica.store, id.client)) return Y.getItem(this.#replica.store, id)
+    const list = this.#structs.get(id.client)
+    const last = list?.at(-1)
+    if (!list || !last || id.clock >= last.id.clock + last.length || id.clock < (list[0]?.id.clock ?? 0)) return null
+    return list[Y.findIndexSS(list, id.clock)] ?? null
+  }
+}
+
+function inType(type: Type, key: string | null): Place {
+  if (type._item === null) return { in: "root", name: noteRoot, key }
+  if (type instanceof Y.XmlText) return { in: "text", key }
+  if (!(type instanceof Y.XmlElement)) return { in: "other" }
+  let depth = 1
+  for (let outer = type._item.parent; outer instanceof Y.AbstractType && outer._item; outer = outer._item.parent)
+    depth++
+  return { in: "element", kind: type.nodeName, depth, key }
+}

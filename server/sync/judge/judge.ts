@@ -1,0 +1,65 @@
+import type * as Y from "yjs"
+import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
+import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
+import type { Instant, NoteMode } from "../../../shared/model/terms.ts"
+import { readNews } from "./news.ts"
+import { breachOf } from "./shape.ts"
+
+/** Who writes, asked of the live registry for this very update. */
+export interface Writer {
+  member: MemberId | null
+  mayWrite: boolean
+  mode: NoteMode
+  /** is the topic closed? */
+  closed: boolean
+  at: Instant
+}
+
+export type Verdict =
+  | { is: "known" }
+  | { is: "news"; update: Uint8Array; member: MemberId; claims: number[] }
+  | { is: "refused"; refusal: Refusal }
+  /** nothing a client of ours sends: the connection ends */
+  | { is: "hostile"; code: CloseCode }
+
+/** New client ids beyond which every keystroke gets slow for all: a note with more starts a new epoch (§3.11). */
+const mostClients = 2_000
+
+/**
+ * Judges one update against a replica before it is applied, cheapest question first; only what is new to the replica
+ * is judged at all, so a reader who brings nothing is never refused.
+ */
+export function judge(
+  replica: Y.Doc,
+  owners: ReadonlyMap<number, MemberId>,
+  writer: Writer,
+  update: Uint8Array,
+): Verdict {
+  const reading = readNews(replica, update)
+  if (reading.is === "known") return { is: "known" }
+  if (reading.is === "malformed") return { is: "hostile", code: closeCodes.refused }
+  const { member } = writer
+  if (member === null || !writer.mayWrite) return { is: "refused", refusal: notNow(writer) }
+  if (reading.is === "gap") return { is: "refused", refusal: breach("gap") }
+  const { news } = reading
+  const claims: number[] = []
+  for (const client of news.clients) {
+    const owner = owners.get(client)
+    if (owner === undefined) claims.push(client)
+    else if (owner !== member) return { is: "hostile", code: closeCodes.refused }
+  }
+  if (claims.length > 0 && owners.size + claims.length > mostClients)
+    return { is: "refused", refusal: breach("writer-ids") }
+  const broken = breachOf(replica, news.structs)
+  if (broken) return { is: "refused", refusal: breach(broken) }
+  return { is: "news", update: news.update, member, claims }
+}
+
+export const breach = (detail: string): Refusal => refuse("write-refused", { detail }).refuse
+
+function notNow({ closed, mode, at }: Writer): Refusal {
+  if (closed) return refuse("topic-closed").refuse
+  if (mode === "locked") return refuse("note-locked", { time: at }).refuse
+  return refuse("not-permitted", { role: "moderator" }).refuse
+}

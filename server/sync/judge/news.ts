@@ -1,0 +1,110 @@
+import * as Y from "yjs"
+
+export type Struct = Y.Item | Y.GC
+
+/** What an update brings that the replica lacks. */
+export interface News {
+  /** only this is applied */
+  update: Uint8Array
+  structs: Struct[]
+  /** the clients of `structs` */
+  clients: Set<number>
+}
+
+export type Reading = { is: "malformed" } | { is: "known" } | { is: "gap" } | { is: "news"; news: News }
+
+/** Above this a clock is no text that anyone wrote: two billion characters by one client. */
+const highestClock = 2 ** 31
+
+/**
+ * Takes away what the replica has: structs by its state vector, delete ranges already deleted. A stock SyncStep2 always
+ * carries its whole delete set, so nothing left must be no offence. A gap is a struct, a neighbour or a deletion that
+ * lies beyond both the replica and the update.
+ */
+export function readNews(replica: Y.Doc, update: Uint8Array): Reading {
+  const first = decode(update)
+  if (!first) return { is: "malformed" }
+  const overlaps = first.structs.some(struct => struct.id.clock < Y.getState(replica.store, struct.id.client))
+  const bytes = overlaps ? withoutKnown(replica, update, first.structs) : update
+  const decoded = overlaps ? decode(bytes) : first
+  if (!decoded) return { is: "malformed" }
+  const structs: Struct[] = []
+  for (const struct of decoded.structs) if (!(struct instanceof Y.Skip)) structs.push(struct)
+  const ends = endsOf(replica, structs)
+  if (ends === "malformed" || ends === "gap") return { is: ends }
+  if (!structs.every(struct => reachable(struct, replica, ends))) return { is: "gap" }
+  const deletes = judgeDeletes(replica, decoded.deletes, ends)
+  if (deletes === "gap") return { is: "gap" }
+  if (structs.length === 0 && deletes === "known") return { is: "known" }
+  return { is: "news", news: { update: bytes, structs, clients: new Set(ends.keys()) } }
+}
+
+interface Range {
+  client: number
+  clock: number
+  len: number
+}
+
+function decode(update: Uint8Array): { structs: (Struct | Y.Skip)[]; deletes: Range[] } | null {
+  try {
+    const { structs, ds } = Y.decodeUpdate(update)
+    const deletes = [...ds.clients].flatMap(([client, ranges]) =>
+      ranges.map(({ clock, len }) => ({ client, clock, len })),
+    )
+    const high = (clock: number, len: number) => !(clock + len <= highestClock)
+    if (structs.some(struct => high(struct.id.clock, struct.length))) return null
+    return deletes.some(range => high(range.clock, range.len)) ? null : { structs, deletes }
+  } catch {
+    return null
+  }
+}
+
+function withoutKnown(replica: Y.Doc, update: Uint8Array, structs: readonly { id: Y.ID }[]): Uint8Array {
+  const vector = new Map<number, number>()
+  for (const { id } of structs) vector.set(id.client, Y.getState(replica.store, id.client))
+  return Y.diffUpdate(update, Y.encodeStateVector(vector))
+}
+
+/** Where each client of the update will stand; a client in two sections is read differently by Yjs than by us. */
+function endsOf(replica: Y.Doc, structs: readonly Struct[]): Map<number, number> | "gap" | "malformed" {
+  const ends = new Map<number, number>()
+  let current: number | null = null
+  for (const { id, length } of structs) {
+    if (id.client !== current && ends.has(id.client)) return "malformed"
+    current = id.client
+    const expected = ends.get(id.client) ?? Y.getState(replica.store, id.client)
+    if (id.clock > expected) return "gap"
+    if (id.clock < expected) return "malformed"
+    ends.set(id.client, id.clock + length)
+  }
+  return ends
+}
+
+function reachable(struct: Struct, replica: Y.Doc, ends: Map<number, number>): boolean {
+  if (!(struct instanceof Y.Item)) return true
+  const parent = struct.parent instanceof Y.ID ? struct.parent : null
+  return [struct.origin, struct.rightOrigin, parent].every(
+    id => id === null || id.clock < (ends.get(id.client) ?? Y.getState(replica.store, id.client)),
+  )
+}
+
+function judgeDeletes(replica: Y.Doc, ranges: readonly Range[], ends: Map<number, number>): "gap" | "known" | "news" {
+  let news = false
+  for (const { client, clock, len } of ranges) {
+    const state = Y.getState(replica.store, client)
+    if (clock + len > (ends.get(client) ?? state)) return "gap"
+    news ||= clock + len > state || hasLive(replica, client, clock, clock + len)
+  }
+  return news ? "news" : "known"
+}
+
+function hasLive(replica: Y.Doc, client: number, from: number, to: number): boolean {
+  const structs = replica.store.clients.get(client)
+  if (!structs || from >= to) return false
+  for (let at = Y.findIndexSS(structs, from); at < structs.length; at++) {
+    const struct = structs[at]
+    if (!struct || struct.id.clock >= to) return false
+    if (!struct.deleted) return true
+  }
+  return false
+}

@@ -1,0 +1,82 @@
+import * as Y from "yjs"
+import {
+  blockKinds,
+  holdsText,
+  linkSchemes,
+  longestLink,
+  markAttrs,
+  maxDepth,
+  mayStandIn,
+  noteRoot,
+} from "../../../shared/document/schema.ts"
+import { Ancestry, type Place } from "./ancestry.ts"
+import type { Struct } from "./news.ts"
+
+/** Which rule of the note's shape an update breaks; goes into the refusal as its detail. */
+export type Breach = "subdocument" | "root" | "kind" | "place" | "attribute" | "mark" | "link" | "depth" | "content"
+
+/** The allow-list of shared/document/schema, asked of every new struct. Null: nothing is wrong. */
+export function breachOf(replica: Y.Doc, structs: readonly Struct[]): Breach | null {
+  const ancestry = new Ancestry(replica, structs)
+  for (const struct of structs) {
+    if (!(struct instanceof Y.Item)) continue
+    const breach = itemBreach(struct, ancestry.placeOf(struct))
+    if (breach) return breach
+  }
+  return null
+}
+
+function itemBreach(item: Y.Item, place: Place): Breach | null {
+  const { content } = item
+  if (content instanceof Y.ContentDoc) return "subdocument"
+  if (place.in === "too-deep") return "depth"
+  if (place.in === "other") return "place"
+  if (place.in === "root" && (place.name !== noteRoot || place.key !== null)) return "root"
+  if (content instanceof Y.ContentDeleted) return null
+  if (content instanceof Y.ContentType) return typeBreach(content.type, place)
+  if (content instanceof Y.ContentFormat) return formatBreach(content, place)
+  if (content instanceof Y.ContentString) return textual(place) ? null : "place"
+  if (content instanceof Y.ContentAny) return attributeBreach(content.arr, place)
+  return "content"
+}
+
+/** Text whose place is gone turns into nothing; what else it is stays forbidden all the same. */
+const textual = (place: Place): boolean => place.in === "gone" || (place.in === "text" && place.key === null)
+
+function typeBreach(type: Y.ContentType["type"], place: Place): Breach | null {
+  const text = type instanceof Y.XmlText
+  if (!text && !(type instanceof Y.XmlElement)) return "kind"
+  if (!text && !Object.hasOwn(blockKinds, type.nodeName)) return "kind"
+  if (place.in === "gone") return null
+  if ((place.in !== "element" && place.in !== "root") || place.key !== null) return "place"
+  const inside = place.in === "root" ? null : place.kind
+  if (place.in === "element" && !text && place.depth >= maxDepth) return "depth"
+  return (text ? holdsText(inside) : mayStandIn(type.nodeName, inside)) ? null : "place"
+}
+
+function formatBreach({ key, value }: Y.ContentFormat, place: Place): Breach | null {
+  if (!textual(place)) return "place"
+  if (key !== "strong" && key !== "em" && key !== "code" && key !== "link") return "mark"
+  const given: unknown = value
+  if (given === null || (given === true && key !== "link")) return null
+  if (typeof given !== "object" || Array.isArray(given)) return "mark"
+  const attrs = Object.entries(given)
+  if (attrs.some(([name]) => !markAttrs[key].includes(name))) return "mark"
+  return key === "link" && !isSafeLink(attrs.find(([name]) => name === "href")?.[1]) ? "link" : null
+}
+
+/** The URL parser drops tabs and line ends as a browser does, so "java\nscript:" does not pass. */
+function isSafeLink(href: unknown): boolean {
+  if (typeof href !== "string" || href.length > longestLink) return false
+  const url = URL.parse(href)
+  return url !== null && linkSchemes.some(scheme => scheme === url.protocol)
+}
+
+function attributeBreach(values: readonly unknown[], place: Place): Breach | null {
+  if (place.in === "gone") return null
+  if (place.in !== "element") return "place"
+  if (place.key === null) return "content"
+  const attrs = blockKinds[place.kind]?.attrs
+  const allowed = attrs && Object.hasOwn(attrs, place.key) ? attrs[place.key] : undefined
+  return allowed && values.every(value => allowed.some(one => one === value)) ? null : "attribute"
+}

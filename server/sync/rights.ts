@@ -1,0 +1,19 @@
+import type { TopicId } from "../../shared/model/ids.ts"
+import type { NoteMode } from "../../shared/model/terms.ts"
+import type { Credential, Seat, Seats } from "../ports/seats.ts"
+
+/** What a credential may do with a topic's note at this moment. */
+export type Right =
+  | { is: "right"; seat: Seat; mode: NoteMode; closed: boolean; mayWrite: boolean }
+  | { is: "no-topic" }
+  | { is: "no-seat" }
+
+/** Asked anew each time and never kept: a role in a closure outlives its revocation. */
+export async function rightOf(seats: Seats, topic: TopicId, credential: Credential): Promise<Right> {
+  const note = await seats.topic(topic)
+  if (!note) return { is: "no-topic" }
+  const seat = await seats.seat(credential, note.workspace)
+  if (!seat) return { is: "no-seat" }
+  const { mode, closed } = note
+  return { is: "right", seat, mode, closed, mayWrite: seat.member !== null && !closed && seats.mayWrite(seat, mode) }
+}

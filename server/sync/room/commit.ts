@@ -1,0 +1,90 @@
+import { closeCodes } from "../../../shared/contract/closeCodes.ts"
+import type { TopicId } from "../../../shared/model/ids.ts"
+import type { Writer } from "../judge/judge.ts"
+import { rightOf } from "../rights.ts"
+import type { Around } from "./around.ts"
+import type { Replica } from "./replica.ts"
+import { type Entry, judgeAll, type Outcome } from "./tick.ts"
+
+export interface Committed {
+  outcomes: Outcome[]
+  /** in the order of the log, the last one at the replica's seq */
+  updates: Uint8Array[]
+}
+
+const firstPause = 20
+const longestPause = 1_000
+
+/**
+ * Judge, apply, append in one transaction. Returns when all is durable and not before: a log that moved on, or an
+ * update that broke a rule, throws the replica away and judges again; a database that fails is asked until it answers,
+ * while nothing is acknowledged and no socket learns of what was applied.
+ */
+export async function commit(
+  topic: TopicId,
+  batch: readonly Entry[],
+  around: Around,
+  first: Replica,
+  reload: () => Promise<Replica>,
+): Promise<Committed> {
+  const breakers = new Set<Entry>()
+  let replica: Replica | null = first
+  for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+    try {
+      replica ??= await reload()
+      const done = await attempt(topic, batch, around, replica, breakers)
+      if (done) return done
+    } catch (error) {
+      around.report(error)
+      await around.clock.wait(pause)
+    }
+    replica = null
+  }
+}
+
+async function attempt(
+  topic: TopicId,
+  batch: readonly Entry[],
+  around: Around,
+  replica: Replica,
+  breakers: Set<Entry>,
+): Promise<Committed | null> {
+  const judged = judgeAll(replica, batch, await writersOf(topic, batch, around), breakers)
+  if (judged.is === "broken") {
+    breakers.add(judged.entry)
+    return null
+  }
+  const { outcomes, updates, owners } = judged
+  if (updates.length > 0) {
+    if (!(await around.log.append(topic, replica.seq, updates, owners))) return null
+    replica.seq += updates.length
+  }
+  return { outcomes, updates: updates.map(one => one.update) }
+}
+
+/** Asked for every tick; who has no seat any more is out, and what it sent has no writer. */
+async function writersOf(topic: TopicId, batch: readonly Entry[], around: Around): Promise<Map<Entry, Writer>> {
+  const at = around.clock.now()
+  const note = await around.seats.topic(topic)
+  const writers = new Map<Entry, Writer>()
+  const asked = new Map<unknown, Writer | null>()
+  for (const entry of batch) {
+    const { from } = entry
+    if (from.by === "process") {
+      const { mode = "locked", closed = true } = note ?? {}
+      writers.set(entry, { member: from.member, mayWrite: mode !== "locked" && !closed, mode, closed, at })
+      continue
+    }
+    const { connection } = from
+    if (connection.standing.at !== "table" || connection.standing.pen === "ended") continue
+    let writer = asked.get(connection)
+    if (writer === undefined) {
+      const right = await rightOf(around.seats, topic, connection.credential)
+      writer = right.is === "right" ? { ...right, member: right.seat.member, at } : null
+      asked.set(connection, writer)
+    }
+    if (writer) writers.set(entry, writer)
+    else connection.close(note ? closeCodes.revoked : closeCodes.gone)
+  }
+  return writers
+}

@@ -1,0 +1,69 @@
+import * as Y from "yjs"
+import { noteRoot } from "../../../shared/document/schema.ts"
+import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { DocumentLog } from "../../ports/documentLog.ts"
+
+/**
+ * A topic's document as the log has it, plus what the running tick has applied and not committed yet. The server never
+ * writes into it: Yjs's own clean-up of formatting is kept from running.
+ */
+export interface Replica {
+  doc: Y.Doc
+  epoch: number
+  seq: number
+  snapshotSeq: number
+  owners: Map<number, MemberId>
+}
+
+export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: WorkspaceId): Promise<Replica> {
+  const head = await log.open(topic, workspace)
+  const [snapshot, owners] = await Promise.all([log.snapshot(topic), log.owners(topic)])
+  const updates = await log.updates(topic, snapshot?.seq ?? 0)
+  const doc = emptyDoc()
+  if (snapshot) Y.applyUpdateV2(doc, snapshot.update)
+  for (const { update } of updates) Y.applyUpdate(doc, update)
+  return {
+    doc,
+    epoch: head.epoch,
+    // the list may be newer than the head, which was asked first
+    seq: updates.at(-1)?.seq ?? snapshot?.seq ?? 0,
+    snapshotSeq: snapshot?.seq ?? 0,
+    owners: new Map(owners.map(({ client, member }) => [client, member])),
+  }
+}
+
+function emptyDoc(): Y.Doc {
+  const doc = new Y.Doc()
+  doc.getXmlFragment(noteRoot)
+  doc.on("afterTransaction", transaction => {
+    transaction._needFormattingCleanup = false
+  })
+  return doc
+}
+
+export type Applied = { is: "news"; update: Uint8Array } | { is: "nothing" } | { is: "broken" }
+
+/**
+ * Applies a judged update and says what it really changed: that, and no byte more, is stored and sent on. `broken`: a
+ * rule is hurt after all, and the replica has to be thrown away.
+ */
+export function applyTo(doc: Y.Doc, update: Uint8Array): Applied {
+  let changed: Uint8Array | null = null
+  const keep = (bytes: Uint8Array) => {
+    changed = changed === null ? bytes : Y.mergeUpdates([changed, bytes])
+  }
+  doc.on("update", keep)
+  try {
+    Y.applyUpdate(doc, update)
+  } catch {
+    return { is: "broken" }
+  } finally {
+    doc.off("update", keep)
+  }
+  if (!isWhole(doc)) return { is: "broken" }
+  return changed === null ? { is: "nothing" } : { is: "news", update: changed }
+}
+
+/** Nothing waits for structs that never come, no root beside the note, no document in the document. */
+const isWhole = (doc: Y.Doc): boolean =>
+  doc.store.pendingStructs === null && doc.store.pendingDs === null && doc.share.size === 1 && doc.subdocs.size === 0

@@ -1,0 +1,177 @@
+import { closeCodes } from "../../../shared/contract/closeCodes.ts"
+import type { Refusal } from "../../../shared/contract/refusals.ts"
+import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Connection } from "../connection/connection.ts"
+import type { Inbound } from "../frame.ts"
+import { rightOf } from "../rights.ts"
+import { Table } from "../table/table.ts"
+import type { Around } from "./around.ts"
+import { commit } from "./commit.ts"
+import { Keeper } from "./keeper.ts"
+import type { Replica } from "./replica.ts"
+import { saveSnapshot } from "./snapshot.ts"
+import type { Entry, Outcome } from "./tick.ts"
+
+/** Milliseconds of typing that share one commit. */
+const tickLength = 20
+/** Milliseconds until a replica that could not be loaded is asked for again. */
+const retryAfter = 500
+
+/** One topic's note: frames come in, are judged and committed in ticks, and only then go out and are acknowledged. */
+export class Room {
+  readonly topic: TopicId
+  readonly workspace: WorkspaceId
+  readonly #around: Around
+  readonly #keeper: Keeper
+  readonly #table: Table
+  #inbox: Entry[] = []
+  #ticking: Promise<void> | null = null
+
+  constructor(topic: TopicId, workspace: WorkspaceId, around: Around) {
+    this.topic = topic
+    this.workspace = workspace
+    this.#around = around
+    this.#keeper = new Keeper(topic, workspace, around, () => this.connections.size > 0)
+    this.#table = new Table(topic, around, this.#keeper)
+  }
+
+  get connections(): ReadonlySet<Connection> {
+    return this.#table.connections
+  }
+
+  /** Committed text only: it waits for the running tick. */
+  read<T>(job: (replica: Replica) => T): Promise<T> {
+    return this.#keeper.turn(job)
+  }
+
+  /** Asks the seat once more, as it may have gone since the door. */
+  admit(connection: Connection): Promise<void> {
+    return this.#keeper.turn(async replica => {
+      this.#table.seat(connection, await this.#right(connection), replica)
+    })
+  }
+
+  leave(connection: Connection): void {
+    this.#table.leave(connection)
+    this.#keeper.used()
+  }
+
+  receive(connection: Connection, inbound: Inbound): void {
+    switch (inbound.is) {
+      case "step1":
+        this.#answer(connection, inbound.vector).catch(this.#around.report)
+        return
+      case "step2":
+      case "update":
+        return this.#write(connection, inbound)
+      case "awareness":
+        return this.#table.move(connection, inbound.entries)
+      case "query":
+        return this.#table.showPeople(connection)
+      default:
+        return inbound satisfies never
+    }
+  }
+
+  /** An update from inside the process; settles when it is durable, with the refusal where it was refused. */
+  write(member: MemberId, update: Uint8Array): Promise<Refusal | null> {
+    return new Promise(done => this.#enter({ from: { by: "process", member, done }, update }))
+  }
+
+  /** A right or the note's mode may have changed: asks anew for all who are connected. */
+  async recheck(): Promise<void> {
+    const asked = [...this.connections].map(async one => ({ one, right: await this.#right(one) }))
+    const rights = await Promise.all(asked)
+    // who lost the seat is out before a long tick has ended; everything else waits for its turn
+    for (const { one, right } of rights) if (right.is === "no-seat") one.close(closeCodes.revoked)
+    if (rights.length > 0)
+      await this.#keeper.turn(replica => {
+        for (const { one, right } of rights) this.#table.reseat(one, right, replica)
+      })
+  }
+
+  /** Settles when what has arrived is committed, told and acknowledged. */
+  async settle(): Promise<void> {
+    await this.#ticking
+    await this.read(() => undefined) // a tick that has begun is a turn
+  }
+
+  giveUp(): Promise<void> {
+    return this.#keeper.giveUp()
+  }
+
+  #right(connection: Connection) {
+    return rightOf(this.#around.seats, this.topic, connection.credential)
+  }
+
+  #answer(connection: Connection, vector: Uint8Array): Promise<void> {
+    return this.#keeper.turn(replica => {
+      connection.send(this.#keeper.diff(replica, vector))
+      connection.told = replica.seq
+    })
+  }
+
+  #write(connection: Connection, { is, update }: { is: "step2" | "update"; update: Uint8Array }): void {
+    const { standing } = connection
+    if (standing.at !== "table") return
+    const n = connection.count()
+    if (standing.pen === "none") return connection.settle(n)
+    if (standing.pen === "ended") return connection.close(closeCodes.refused)
+    if (standing.pen === "unsynced") {
+      if (is === "update") return // its SyncStep2 contains it, and is what settles it
+      connection.standing = { ...standing, pen: "open" }
+    }
+    this.#enter({ from: { by: "connection", connection, n }, update })
+  }
+
+  #enter(entry: Entry): void {
+    this.#inbox.push(entry)
+    this.#ticking ??= this.#tickSoon().catch(this.#around.report)
+  }
+
+  async #tickSoon(): Promise<void> {
+    await this.#around.clock.wait(tickLength)
+    await this.#keeper
+      .turn(replica => {
+        this.#ticking = null // what arrives while this one commits makes the next
+        return this.#tick(replica, this.#inbox.splice(0))
+      })
+      .catch(async error => {
+        this.#around.report(error)
+        await this.#around.clock.wait(retryAfter)
+      })
+    // the replica could not be loaded: what arrived still waits
+    if (this.#ticking && this.#inbox.length > 0) await this.#tickSoon()
+  }
+
+  async #tick(replica: Replica, batch: readonly Entry[]): Promise<void> {
+    const told = replica.seq
+    const { outcomes, updates } = await commit(this.topic, batch, this.#around, replica, () => this.#reload(told))
+    const now = this.#keeper.current ?? replica
+    if (updates.length > 0) this.#table.tell(updates, now.seq)
+    for (const outcome of outcomes) settle(outcome)
+    for (const connection of this.connections) connection.ack()
+    await saveSnapshot(this.#around, this.topic, now, "in use")
+  }
+
+  /** What another node has committed, or a commit whose answer was lost, is told before anything that follows it. */
+  async #reload(told: number): Promise<Replica> {
+    const replica = await this.#keeper.load()
+    const missed = await this.#around.log.updates(this.topic, told)
+    if (missed.length > 0)
+      this.#table.tell(
+        missed.map(one => one.update),
+        replica.seq,
+      )
+    return replica
+  }
+}
+
+function settle({ entry: { from }, verdict }: Outcome): void {
+  if (from.by === "process") {
+    const nonsense: Refusal = { code: "bad-input", params: { detail: "update" } }
+    from.done(verdict.is === "refused" ? verdict.refusal : verdict.is === "hostile" ? nonsense : null)
+  } else if (verdict.is === "refused") from.connection.refuse(verdict.refusal, from.n)
+  else if (verdict.is === "hostile") from.connection.close(verdict.code)
+  else from.connection.settle(from.n)
+}

@@ -1,0 +1,160 @@
+import { limits } from "../../../shared/contract/limits.ts"
+import { noteRoot } from "../../../shared/document/schema.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
+import type { Instant, Role } from "../../../shared/model/terms.ts"
+import type { Seat } from "../../ports/seats.ts"
+import type { Connection } from "../connection/connection.ts"
+import type { AwarenessEntry, PresenceEntry } from "../frame.ts"
+
+/** What others see of a person in the note: where the cursor is from the client, who it is from the server. */
+export interface PresenceState {
+  cursor: { anchor: object; head: object } | null
+  composing: boolean
+  user: { member: MemberId; name: string; role: Role; colour: number }
+}
+
+/** Colours in the palette of cursors. */
+const colours = 8
+
+interface Person {
+  connection: Connection
+  seat: Seat & { member: MemberId }
+  client: number
+  clock: number
+  state: PresenceState | null
+}
+
+/**
+ * Awareness, rewritten and never forwarded: of each socket only the entry of the one client id bound to it, two
+ * fields, the server's own clock. Several moves within one flush are one.
+ */
+export class Presence {
+  readonly #people = new Map<number, Person>()
+  readonly #latest = new Map<number, string>()
+  readonly #changed = new Set<number>()
+  readonly #colours = new Map<MemberId, number>()
+
+  get dirty(): boolean {
+    return this.#changed.size > 0
+  }
+
+  receive(
+    connection: Connection,
+    seat: Seat,
+    entries: readonly AwarenessEntry[],
+    owners: ReadonlyMap<number, MemberId>,
+  ): void {
+    const { member } = seat
+    if (member === null) return
+    const bound = this.#boundTo(connection)
+    const entry = bound === null ? only(entries) : entries.find(one => one.client === bound)
+    if (!entry || Buffer.byteLength(entry.state) > limits.awareness) return
+    const held = this.#people.get(entry.client)
+    const owner = owners.get(entry.client) ?? held?.seat.member ?? member
+    if (owner !== member) return
+    const { client } = entry
+    this.#people.set(client, {
+      connection,
+      seat: { ...seat, member },
+      client,
+      clock: held?.clock ?? 0,
+      state: held?.state ?? null,
+    })
+    this.#latest.set(client, entry.state)
+    this.#changed.add(client)
+  }
+
+  leave(connection: Connection): void {
+    const client = this.#boundTo(connection)
+    if (client === null) return
+    this.#latest.set(client, "null")
+    this.#changed.add(client)
+  }
+
+  /** What changed since the last time, at most ten times a second. */
+  take(now: Instant): PresenceEntry[] {
+    const entries: PresenceEntry[] = []
+    for (const client of this.#changed) {
+      const person = this.#people.get(client)
+      if (!person) continue
+      person.state = this.#read(person, this.#latest.get(client) ?? "null")
+      // later than any clock that a browser has seen of this id, over restarts too
+      person.clock = Math.max(person.clock + 1, now)
+      entries.push({ client, clock: person.clock, state: person.state })
+      if (person.connection.standing.at === "out") this.#people.delete(client)
+    }
+    this.#changed.clear()
+    this.#latest.clear()
+    return entries
+  }
+
+  everyone(): PresenceEntry[] {
+    return [...this.#people.values()]
+      .map(({ client, clock, state }) => ({ client, clock, state }))
+      .filter(one => one.state)
+  }
+
+  isOf(connection: Connection, client: number): boolean {
+    return this.#people.get(client)?.connection === connection
+  }
+
+  #boundTo(connection: Connection): number | null {
+    for (const person of this.#people.values()) if (person.connection === connection) return person.client
+    return null
+  }
+
+  #read({ seat }: Person, json: string): PresenceState | null {
+    const given = parse(json)
+    if (typeof given !== "object" || given === null) return null
+    const { member, name, role } = seat
+    return {
+      cursor: "cursor" in given ? cursorOf(given.cursor) : null,
+      composing: "composing" in given && given.composing === true,
+      user: { member, name, role, colour: this.#colourOf(member) },
+    }
+  }
+
+  #colourOf(member: MemberId): number {
+    const known = this.#colours.get(member)
+    if (known !== undefined) return known
+    const next = this.#colours.size % colours
+    this.#colours.set(member, next)
+    return next
+  }
+}
+
+const only = (entries: readonly AwarenessEntry[]): AwarenessEntry | undefined =>
+  entries.length === 1 ? entries[0] : undefined
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}
+
+function cursorOf(given: unknown): PresenceState["cursor"] {
+  if (typeof given !== "object" || given === null || !("anchor" in given) || !("head" in given)) return null
+  const anchor = positionOf(given.anchor)
+  const head = positionOf(given.head)
+  return anchor && head ? { anchor, head } : null
+}
+
+/** A relative position as JSON. Of roots only the note's: another one would be made in every reader's document. */
+function positionOf(given: unknown): object | null {
+  if (typeof given !== "object" || given === null) return null
+  const item = "item" in given ? idOf(given.item) : null
+  const type = "type" in given ? idOf(given.type) : null
+  const tname = "tname" in given && given.tname === noteRoot ? noteRoot : null
+  if (!item && !type && !tname) return null
+  const assoc = "assoc" in given && typeof given.assoc === "number" && given.assoc < 0 ? -1 : 0
+  return { ...(type && { type }), ...(tname && { tname }), ...(item && { item }), assoc }
+}
+
+function idOf(given: unknown): { client: number; clock: number } | null {
+  if (typeof given !== "object" || given === null || !("client" in given) || !("clock" in given)) return null
+  const { client, clock } = given
+  if (!Number.isSafeInteger(client) || !Number.isSafeInteger(clock)) return null
+  return { client: Number(client), clock: Number(clock) }
+}

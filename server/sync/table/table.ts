@@ -1,0 +1,157 @@
+import * as Y from "yjs"
+import { closeCodes } from "../../../shared/contract/closeCodes.ts"
+import { limits } from "../../../shared/contract/limits.ts"
+import { protocolVersion } from "../../../shared/contract/version.ts"
+import type { TopicId } from "../../../shared/model/ids.ts"
+import { audienceOf } from "../../../shared/rules/audience.ts"
+import type { Connection } from "../connection/connection.ts"
+import { type AwarenessEntry, frames } from "../frame.ts"
+import type { Right } from "../rights.ts"
+import type { Around } from "../room/around.ts"
+import type { Keeper } from "../room/keeper.ts"
+import type { Replica } from "../room/replica.ts"
+import { Audience, updateFrames } from "./audience.ts"
+import { Presence } from "./presence.ts"
+
+/** Milliseconds of moving cursors that share one frame. */
+const pulseLength = 100
+
+/** Who sits at a topic's note, what each has been told, and who sees whom. */
+export class Table {
+  readonly connections = new Set<Connection>()
+  readonly #topic: TopicId
+  readonly #around: Around
+  readonly #keeper: Keeper
+  readonly #presence = new Presence()
+  readonly #panel: Audience
+  readonly #gallery: Audience
+  #pulsing = false
+
+  constructor(topic: TopicId, around: Around, keeper: Keeper) {
+    this.#topic = topic
+    this.#around = around
+    this.#keeper = keeper
+    const behind = () => this.#pulseSoon()
+    this.#panel = new Audience(around.clock, "at once", behind)
+    this.#gallery = new Audience(around.clock, "in windows", behind)
+  }
+
+  /** From the door to the table. */
+  seat(connection: Connection, right: Right, replica: Replica): void {
+    if (connection.standing.at !== "door") return
+    if (right.is !== "right") return connection.close(closeCodes.revoked)
+    connection.standing = { at: "table", seat: right.seat, mayWrite: right.mayWrite, pen: "none" }
+    this.connections.add(connection)
+    this.#greet(connection, replica)
+    connection.resume()
+  }
+
+  leave(connection: Connection): void {
+    connection.left()
+    this.connections.delete(connection)
+    this.#panel.members.delete(connection)
+    this.#gallery.members.delete(connection)
+    this.#presence.leave(connection)
+    this.#pulseSoon()
+  }
+
+  /** What the seat or the note's mode has become since: reading goes on, writing may end or begin. */
+  reseat(connection: Connection, right: Right, replica: Replica): void {
+    const { standing } = connection
+    if (standing.at !== "table") return
+    if (right.is === "no-topic") return connection.close(closeCodes.gone)
+    if (right.is === "no-seat") return connection.close(closeCodes.revoked)
+    const { seat, mayWrite } = right
+    connection.standing = { ...standing, seat, mayWrite }
+    this.#place(connection)
+    if (standing.mayWrite && !mayWrite) connection.send(frames.notice({ reason: "mode", retryAfter: null }))
+    if (!standing.mayWrite && mayWrite && standing.pen !== "ended") this.#greet(connection, replica)
+  }
+
+  /** Committed updates, the last one at `seq`. */
+  tell(updates: readonly Uint8Array[], seq: number): void {
+    this.#panel.tell(updates, seq)
+    this.#gallery.tell(updates, seq)
+  }
+
+  move(connection: Connection, entries: readonly AwarenessEntry[]): void {
+    const { standing } = connection
+    const replica = this.#keeper.current
+    if (standing.at !== "table" || !replica || audienceOf(standing.seat.role) === "gallery") return
+    this.#presence.receive(connection, standing.seat, entries, replica.owners)
+    this.#pulseSoon()
+  }
+
+  showPeople(connection: Connection): void {
+    const { standing } = connection
+    if (standing.at !== "table" || audienceOf(standing.seat.role) === "gallery") return
+    connection.send(frames.awareness(this.#presence.everyone()))
+  }
+
+  /** Hello, and for those who may write the question what they have. */
+  #greet(connection: Connection, { doc, epoch, seq }: Replica): void {
+    const { standing } = connection
+    if (standing.at !== "table") return
+    const { seat, mayWrite } = standing
+    const { frame, awareness } = limits
+    const hello = { version: protocolVersion, epoch, role: seat.role, mayWrite, seq, limits: { frame, awareness } }
+    connection.send(frames.hello(hello))
+    this.#place(connection)
+    if (!mayWrite || standing.pen !== "none") return
+    connection.standing = { ...standing, pen: "unsynced" }
+    connection.send(frames.step1(Y.encodeStateVector(doc)))
+  }
+
+  /** Into the audience of its role; who comes into the room sees who is there, who leaves it is seen no more. */
+  #place(connection: Connection): void {
+    const { standing } = connection
+    if (standing.at !== "table") return
+    const inRoom = audienceOf(standing.seat.role) === "room"
+    const [mine, other] = inRoom ? [this.#panel, this.#gallery] : [this.#gallery, this.#panel]
+    if (mine.members.has(connection)) return
+    mine.members.add(connection)
+    if (other.members.delete(connection) && !inRoom) this.#presence.leave(connection)
+    this.showPeople(connection)
+  }
+
+  #pulseSoon(): void {
+    if (this.#pulsing) return
+    this.#pulsing = true
+    this.#pulse().catch(this.#around.report)
+  }
+
+  async #pulse(): Promise<void> {
+    await this.#around.clock.wait(pulseLength)
+    this.#pulsing = false
+    const now = this.#around.clock.now()
+    this.#showMoves(now)
+    for (const one of this.connections) {
+      const need = one.pressure(now)
+      if (need === "none") continue
+      if (need === "too-slow") one.close(closeCodes.tooSlow)
+      else this.#pulseSoon()
+      if (need === "diff") await this.#catchUp(one)
+    }
+  }
+
+  #showMoves(now: number): void {
+    const moved = this.#presence.take(now)
+    if (moved.length === 0) return
+    for (const one of this.#panel.members) {
+      const others = moved.filter(entry => !this.#presence.isOf(one, entry.client))
+      if (others.length > 0 && one.light) one.send(frames.awareness(others))
+    }
+  }
+
+  /** Everything since the last update it was sent, from the log: a socket that was too slow and can breathe again. */
+  #catchUp(connection: Connection): Promise<void> {
+    return this.#keeper.turn(async () => {
+      const list = await this.#around.log.updates(this.#topic, connection.told ?? 0)
+      connection.caughtUp()
+      const last = list.at(-1)
+      if (!last) return
+      const now = this.#around.clock.now()
+      connection.tell(updateFrames(list.map(one => one.update)), last.seq, now)
+    })
+  }
+}

@@ -1,0 +1,28 @@
+import type { ClientOwner, DocumentLog, NewUpdate } from "../../server/ports/documentLog.ts"
+
+/** A document log in memory that can be told to fail, to stall, or to be behind. */
+export class NoteLog implements DocumentLog {
+  readonly rows: (NewUpdate & { seq: number })[] = []
+  readonly claims: ClientOwner[] = []
+  snapshots: { seq: number; update: Uint8Array }[] = []
+  /** asked before each append: throw, wait, or answer "behind" */
+  before: (updates: NewUpdate[]) => Promise<"go" | "behind"> = async () => "go"
+  /** answers false to the caller although the rows are in, as when a node dies after its commit */
+  loseAnswers = 0
+
+  open: DocumentLog["open"] = async topic => ({ topic, epoch: 1, seq: this.rows.length, snapshotSeq: 0 })
+  owners: DocumentLog["owners"] = async () => [...this.claims]
+  snapshot: DocumentLog["snapshot"] = async () => this.snapshots.at(-1) ?? null
+  updates: DocumentLog["updates"] = async (_topic, after) => this.rows.filter(row => row.seq > after)
+  addSnapshot: DocumentLog["addSnapshot"] = async (_topic, seq, update) => {
+    this.snapshots.push({ seq, update })
+  }
+  append: DocumentLog["append"] = async (_topic, expect, updates, owners) => {
+    if ((await this.before(updates)) === "behind" || expect !== this.rows.length) return false
+    for (const update of updates) this.rows.push({ ...update, seq: this.rows.length + 1 })
+    this.claims.push(...owners)
+    if (this.loseAnswers === 0) return true
+    this.loseAnswers -= 1
+    throw new Error("the answer was lost")
+  }
+}

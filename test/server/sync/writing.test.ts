@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import * as Y from "yjs"
+import { NoteLog } from "../../kit/noteLog.ts"
+import { type Notes, startNotes, topic } from "../../kit/noteServer.ts"
+import { frame, RawClient, updateFrame } from "../../kit/rawClient.ts"
+
+describe("a change to a note", () => {
+  let notes: Notes
+  beforeEach(async () => {
+    notes = await startNotes()
+  })
+  afterEach(() => notes.stop())
+
+  it("is committed before anyone else sees it and before it is acknowledged", async () => {
+    let release = () => {}
+    const gate = new Promise<void>(resolve => {
+      release = resolve
+    })
+    const [ann, bob] = [await RawClient.join(notes.url, "ann"), await RawClient.join(notes.url, "bob")]
+    await ann.until(() => ann.acked === 1, "ack of SyncStep2")
+    let asked = false
+    notes.log.before = async () => {
+      asked = true
+      await gate
+      return "go"
+    }
+    ann.write("hello")
+    await ann.until(() => asked, "append")
+    await new Promise(resolve => setTimeout(resolve, 60))
+    expect([bob.of(0, 2).length, ann.acked]).toEqual([0, 1])
+    release()
+    await bob.until(() => bob.of(0, 2).length === 1, "broadcast")
+    await ann.until(() => ann.acked === 2, "ack")
+    expect(bob.absorb()).toContain("hello")
+  })
+
+  it("is acknowledged by the number of durable frames, SyncStep1 not counted, deletions counted", async () => {
+    const ann = await RawClient.join(notes.url, "ann")
+    ann.write("one")
+    ann.send(frame(0, 0, Y.encodeStateVector(ann.doc)))
+    ann.send(updateFrame(ann.edit(note => note.delete(0, 1))))
+    await ann.until(() => ann.acked === 3, "three frames")
+    expect(notes.log.rows).toHaveLength(2)
+  })
+
+  it("before the first SyncStep2 is ignored and acknowledged with it", async () => {
+    const ann = new RawClient(`${notes.url}/topic?as=ann`)
+    await ann.until(() => ann.hello !== undefined, "hello")
+    ann.write("early")
+    await ann.settled()
+    expect([ann.acked, notes.log.rows.length]).toEqual([0, 0])
+    ann.send(frame(0, 1, Y.encodeStateAsUpdate(ann.doc)))
+    await ann.until(() => ann.acked === 2, "both")
+    expect(await notes.sync.documents.text(topic)).toBe("early")
+  })
+
+  it("that the log refuses as behind is judged again on what is there, and everyone hears what was missed", async () => {
+    const [ann, bob] = [await RawClient.join(notes.url, "ann"), await RawClient.join(notes.url, "bob")]
+    const elsewhere = new Y.Doc()
+    let first = true
+    notes.log.before = async () => {
+      if (!first) return "go"
+      first = false
+      elsewhere.getXmlFragment("note").push([new Y.XmlElement("heading")])
+      const update = Y.encodeStateAsUpdate(elsewhere)
+      notes.log.rows.push({ ...row, update, seq: 1 })
+      return "behind"
+    }
+    ann.write("mine")
+    await bob.until(() => bob.absorb().includes("mine") && bob.text.includes("heading"), "both")
+    await ann.until(() => ann.acked === 2, "ack")
+    expect(notes.log.rows.map(one => one.seq)).toEqual([1, 2])
+  })
+
+  it("survives appends that fail, and an append whose answer is lost is neither doubled nor kept from others", async () => {
+    const [ann, bob] = [await RawClient.join(notes.url, "ann"), await RawClient.join(notes.url, "bob")]
+    let failures = 2
+    notes.log.before = async () => {
+      if (failures-- > 0) throw new Error("disk full")
+      return "go"
+    }
+    notes.log.loseAnswers = 1
+    ann.write("once")
+    await bob.until(() => bob.absorb().includes("once"), "broadcast")
+    await ann.until(() => ann.acked === 2, "ack")
+    expect(notes.log.rows).toHaveLength(1)
+    expect(notes.reports).toHaveLength(3)
+  })
+
+  it("is there for who comes later, from the log alone", async () => {
+    const ann = await RawClient.join(notes.url, "ann")
+    ann.write("kept")
+    await ann.until(() => ann.acked === 2, "ack")
+    await notes.stop()
+    const log = new NoteLog()
+    log.rows.push(...notes.log.rows)
+    notes = await startNotes(log)
+    expect((await RawClient.join(notes.url, "eve")).text).toContain("kept")
+  })
+
+  it("leaves the process with the exact bytes' meaning and no clean-up of the server's own", async () => {
+    const ann = await RawClient.join(notes.url, "ann")
+    ann.write("formatted words")
+    const text = () => (ann.doc.getXmlFragment("note").get(0) as Y.XmlElement).get(0) as Y.XmlText
+    ann.send(updateFrame(ann.edit(() => text().format(0, 9, { strong: {} }))))
+    ann.send(updateFrame(ann.edit(() => text().format(0, 9, { strong: null }))))
+    await ann.until(() => ann.acked === 4, "acks")
+    expect(new Set(notes.log.rows.map(one => one.by))).toEqual(new Set(["ann"]))
+    expect(notes.log.rows).toHaveLength(3)
+    const replay = new Y.Doc()
+    for (const { update } of notes.log.rows) Y.applyUpdate(replay, update)
+    expect(replay.getXmlFragment("note").toString()).toBe(ann.text)
+  })
+
+  it("from inside the process is judged too", async () => {
+    const doc = new Y.Doc()
+    doc.getXmlFragment("other").push([new Y.XmlElement("paragraph")])
+    const member = row.by
+    await expect(notes.sync.documents.write(topic, member, Y.encodeStateAsUpdate(doc))).rejects.toThrow("write-refused")
+    const good = new Y.Doc()
+    good.getXmlFragment("note").push([new Y.XmlElement("paragraph")])
+    await notes.sync.documents.write(topic, member, Y.encodeStateAsUpdate(good))
+    expect((await notes.sync.documents.state(topic)).seq).toBe(1)
+  })
+})
+
+const row = { by: "mod", at: 0 } as unknown as NoteLog["rows"][number]
