@@ -32,7 +32,7 @@ export default defineConfig({
         sourcemap: true,
         ssr: true,
         copyPublicDir: false,
-        rolldownOptions: { input: "server/main.ts" },
+        rolldownOptions: { input: { main: "server/main.ts", plenary: "server/cli/plenary.ts" } },
       },
     },
   },

@@ -19,6 +19,7 @@ export interface Directory {
   seat(signIn: string, workspace: WorkspaceId): Promise<{ member: MemberId; invite: InviteId } | null>
   /** one-time administrator links; true once per token */
   addAdminToken(tokenHash: string, expiresAt: Instant): Promise<void>
+  isAdminToken(tokenHash: string, now: Instant): Promise<boolean>
   useAdminToken(tokenHash: string, now: Instant): Promise<boolean>
   /** made when the data folder is; another one after a restore */
   incarnation(): Promise<string>

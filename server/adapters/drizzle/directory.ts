@@ -34,6 +34,9 @@ export function directory({ ask }: Runner): Directory {
     async addAdminToken(tokenHash, expiresAt) {
       await ask(addToken, { tokenHash, expiresAt })
     },
+    async isAdminToken(tokenHash, now) {
+      return (await ask(tokenBy, { tokenHash, now })).length > 0
+    },
     async useAdminToken(tokenHash, now) {
       return (await ask(takeToken, { tokenHash, now })).length > 0
     },
@@ -74,6 +77,13 @@ const seatOf = statement<{ signIn: string; workspace: WorkspaceId }>()((db, { se
 
 const addToken = statement<{ tokenHash: string; expiresAt: Instant }>()((db, { adminToken }, at) =>
   db.insert(adminToken).values({ tokenHash: at.tokenHash, expiresAt: at.expiresAt }),
+)
+
+const tokenBy = statement<{ tokenHash: string; now: Instant }>()((db, { adminToken }, at) =>
+  db
+    .select({ tokenHash: adminToken.tokenHash })
+    .from(adminToken)
+    .where(and(eq(adminToken.tokenHash, at.tokenHash), gt(adminToken.expiresAt, at.now))),
 )
 
 // taken away in the act of asking, so that two who hold it cannot both pass

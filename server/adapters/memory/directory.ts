@@ -22,6 +22,7 @@ export const directory = (tables: Tables): Directory => ({
   async addAdminToken(tokenHash, expiresAt) {
     tables.adminTokens.set(tokenHash, expiresAt)
   },
+  isAdminToken: async (tokenHash, now) => (tables.adminTokens.get(tokenHash) ?? 0) > now,
   async useAdminToken(tokenHash, now) {
     if ((tables.adminTokens.get(tokenHash) ?? 0) <= now) return false
     return tables.adminTokens.delete(tokenHash)

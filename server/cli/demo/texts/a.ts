@@ -1,0 +1,56 @@
+import type { Said, Wording } from "./wording.ts"
+
+export const a1: { v1: Wording; v2: Wording } = {
+  v1: {
+    en: "Data that identify no one and carry no security classification move across borders by default, without case-by-case approval, provided that the sender publishes what is sent and why.",
+    zh: "不能识别特定自然人、且未被列入安全管控类别的数据，原则上可以跨境流动，无须逐案审批，但发送方须公开传输的内容和目的。",
+    ja: "特定の個人を識別できず、かつ、安全上の規制区分に指定されていないデータは、個別の承認なしに国境を越えて移転できることを原則とする。ただし、送信者は、何を何のために送るのかを公表しなければならない。",
+  },
+  v2: {
+    en: "Data that identify no one and carry no security classification move across borders by default, without case-by-case approval, provided that the sender publishes in plain words what is sent and why.",
+    zh: "不能识别特定自然人、且未被列入安全管控类别的数据，原则上可以跨境流动，无须逐案审批，但发送方须以通俗文字公开传输的内容和目的。",
+    ja: "特定の個人を識別できず、かつ、安全上の規制区分に指定されていないデータは、個別の承認なしに国境を越えて移転できることを原則とする。ただし、送信者は、何を何のために送るのかを平易な言葉で公表しなければならない。",
+  },
+}
+
+export const a2: Wording = {
+  en: "A receiver keeps an access log for personal data transferred across borders; on a reasoned request from either side, an auditor accepted by both may inspect it.",
+  zh: "接收方应当对跨境接收的个人信息保存访问日志；任何一方说明理由提出请求的，可由双方均认可的审计方查验该日志。",
+  ja: "受領者は、国境を越えて移転を受けた個人データについて、アクセス記録を保存する。いずれか一方が理由を示して求めたときは、双方が認める監査人がこれを検査することができる。",
+}
+
+export const published: Said[] = [
+  ["hayase", "誰に向けて公表するのでしょうか。一般の人々ですか、監督機関ですか。"],
+  ["lin", "面向公众写一页通俗说明，详细清单另交监管机构。"],
+  ["hayase", "それなら「平易な言葉で」を加えてはいかがでしょうか。修正案を出します。"],
+  ["lin", "同意，采纳。"],
+]
+
+export const classification: Said[] = [
+  ["fujiwara", "ここで定義するより、それぞれの制度を参照する形がよいと思います。"],
+  [
+    "lin",
+    "可以。比如2024年3月22日施行的《促进和规范数据跨境流动规定》，对不含个人信息或者重要数据的贸易、运输数据已有豁免规定。",
+  ],
+  ["miwa", "では、注記に双方の規定名を並べます。この議論は解決とします。"],
+]
+
+export const accessLog: Said[] = [
+  ["han", "访问日志本身也是个人信息。"],
+  ["morishita", "では、残すのは「誰が、いつ、何の目的で」だけとし、内容は記録しないことにしましょう。"],
+  ["lin", "只能在保存地查验。"],
+  ["miwa", "本文には入れず、留保として記録するということでよろしいでしょうか。"],
+  ["lin", "可以。"],
+  ["hayase", "日本側も異存ありません。"],
+]
+
+/** Titles stay in the language of their law. */
+const rules = {
+  zh: ["《促进和规范数据跨境流动规定》(2024-03-22)", "《个人信息保护法》", "《数据安全法》 (2021)"],
+  ja: ["信頼性のある自由なデータ流通（DFFT, 2019）", "個人情報の保護に関する法律"],
+}
+const eachSide = [...rules.zh, ...rules.ja].join(" · ")
+export const a1Note: Wording = { en: eachSide, zh: eachSide, ja: eachSide }
+
+export const logStays = "日志本身不得离开其保存地，查验应在当地进行。"
+export const smallFirms = "小型企业难以承担保存和查验日志的成本，应允许采用简化方式。"

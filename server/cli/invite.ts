@@ -1,0 +1,62 @@
+import * as z from "zod"
+import { CommandId, type WorkspaceId } from "../../shared/model/ids.ts"
+import { roles } from "../../shared/model/terms.ts"
+import type { Actor } from "../commands/deed.ts"
+import type { Instance } from "../instance.ts"
+
+export const InviteRequest = z.object({
+  workspace: z.string().default(""),
+  role: z.enum(roles.filter(role => role !== "public")),
+  name: z.string().optional(),
+  uses: z.coerce.number().int().min(1).max(10_000).optional(),
+})
+export type InviteRequest = z.infer<typeof InviteRequest>
+
+const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
+
+/** A link for the terminal: to the seat of `name`, admitted where there is none, else to a new seat of that role. */
+export async function invite(instance: Instance, url: string, request: InviteRequest) {
+  const { role, name, uses = 1 } = request
+  if (role === "admin") return link(url, await adminToken(instance))
+  const workspace = await workspaceOf(instance, request.workspace)
+  const ask = async (kind: string, body: unknown) => {
+    const id = CommandId.parse(instance.clock.id())
+    const answered = await instance.dispatch.command(workspace, host, { id, kind, body })
+    if (!answered.ok) throw new Error(`The link was refused: ${answered.refusal.code}`)
+    return answered.made
+  }
+  const member =
+    name === undefined ? null : ((await memberNamed(instance, workspace, name)) ?? (await admit(ask, role, name)))
+  const made = await ask("make-invite", { role, member, uses })
+  return link(url, String(made["token"]))
+}
+
+const link = (url: string, token: string) => ({ url: `${url}/join#${token}`, token })
+
+async function adminToken({ clock, directory, sha256 }: Instance): Promise<string> {
+  const token = clock.id() + clock.id()
+  await directory.addAdminToken(sha256(token), clock.now() + 86_400_000)
+  return token
+}
+
+async function workspaceOf({ directory }: Instance, slug: string): Promise<WorkspaceId> {
+  const all = await directory.workspaces()
+  const found = all.find(one => one.slug === slug)
+  if (!found) throw new Error(`There is no workspace “${slug}”. Workspaces: ${all.map(one => one.slug).join(", ")}`)
+  return found.id
+}
+
+async function memberNamed({ folds }: Instance, workspace: WorkspaceId, name: string): Promise<string | null> {
+  const { states } = await folds.current(workspace)
+  const members = Object.values(states.room.members)
+  return members.find(member => !member.removed && member.name === name)?.id ?? null
+}
+
+async function admit(
+  ask: (kind: string, body: unknown) => Promise<Record<string, unknown>>,
+  role: string,
+  name: string,
+): Promise<string> {
+  const made = await ask("admit-member", { name, role })
+  return String(made["member"])
+}

@@ -1,0 +1,16 @@
+import type { Instance } from "../instance.ts"
+import { InviteRequest, invite } from "./invite.ts"
+
+/** What a running server answers on the socket in its data folder. */
+export const answerOwner =
+  (instance: Instance, url: string) =>
+  async (method: string, params: unknown): Promise<unknown> => {
+    switch (method) {
+      case "invite":
+        return invite(instance, url, InviteRequest.parse(params))
+      case "address":
+        return { url }
+      default:
+        throw new Error(`The server does not know “${method}”. Is it of an older version than this command?`)
+    }
+  }

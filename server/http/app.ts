@@ -1,0 +1,98 @@
+import { join } from "node:path"
+import express, { type Express, type RequestHandler } from "express"
+import helmet from "helmet"
+import { limits } from "../../shared/contract/limits.ts"
+import { refuse } from "../../shared/contract/refusals.ts"
+import { root } from "../root.ts"
+import { credentialOf } from "./cookie.ts"
+import { joinRoutes } from "./joinRoutes.ts"
+import type { Metrics } from "./metrics.ts"
+import { openapi } from "./openapi.ts"
+import type { HttpPorts } from "./ports.ts"
+import { readRoutes } from "./readRoutes.ts"
+import { lastResort, route, sendRefusal } from "./refused.ts"
+import type { Tickets } from "./tickets.ts"
+
+export interface AppPorts extends HttpPorts {
+  tickets: Tickets
+  metrics: Metrics
+  log: RequestHandler
+  /** the built client, or in development the module server */
+  client: RequestHandler
+}
+
+/** The HTTP surface of architecture.md §7. */
+export function createApp(ports: AppPorts): Express {
+  const app = express()
+  app.disable("x-powered-by")
+  app.set("trust proxy", "loopback")
+  app.use(headers(ports.secure))
+  app.get("/healthz", (_, response) => void response.json({ ok: true }))
+  app.get("/readyz", (_, response) => {
+    const ok = ports.isReady()
+    response.status(ok ? 200 : 503).json({ ok })
+  })
+  app.get("/metrics", async (_, response) => {
+    response.type(ports.metrics.registry.contentType).send(await ports.metrics.registry.metrics())
+  })
+  app.use(ports.log)
+  app.use("/api", onlyOurs(ports), express.json({ limit: limits.body }))
+  app.get("/api/openapi.json", (_, response) => void response.json(openapi()))
+  app.post(
+    "/api/ticket",
+    route(async (request, response) => {
+      const credential = credentialOf(request)
+      if (!(await ports.seats.signIn(credential))) return refuse("sign-in")
+      response.set("cache-control", "no-store").json({ ticket: ports.tickets.issue(credential) })
+    }),
+  )
+  app.use(joinRoutes(ports), readRoutes(ports))
+  app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))
+  app.use(ports.client)
+  app.use(lastResort(ports.failed, limits.body))
+  return app
+}
+
+/** A page of another origin may read nothing here and change nothing. */
+const onlyOurs =
+  ({ origins }: HttpPorts): RequestHandler =>
+  (request, response, next) => {
+    if (origins.admits(request)) next()
+    else sendRefusal(request, response, refuse("foreign-origin").refuse)
+  }
+
+const headers = (secure: boolean): RequestHandler =>
+  helmet({
+    strictTransportSecurity: secure,
+    crossOriginEmbedderPolicy: false,
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", "data:"],
+        styleSrc: ["'self'"],
+        // positions of carets, widths of bars
+        styleSrcAttr: ["'unsafe-inline'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+    referrerPolicy: { policy: "same-origin" },
+  })
+
+const dist = join(root, "dist/client")
+
+/** Files with a hash in their name never change; every other address is a page of the client. */
+export function builtClient(): RequestHandler {
+  const routes = express.Router()
+  routes.use("/assets", express.static(join(dist, "assets"), { maxAge: "1y", immutable: true, index: false }))
+  routes.use(express.static(dist, { index: false, maxAge: "1h" }))
+  routes.get("/{*path}", (request, response, next) => {
+    if (request.path.startsWith("/assets/")) return next()
+    response.sendFile("index.html", { root: dist, headers: { "cache-control": "no-cache" } })
+  })
+  routes.use((request, response) => sendRefusal(request, response, refuse("not-found").refuse))
+  return routes
+}

@@ -1,0 +1,34 @@
+import type { IncomingMessage } from "node:http"
+import { networkInterfaces } from "node:os"
+
+/**
+ * The one gate for both socket families, polling and every request that changes something: exact equality of parsed
+ * Origins against a list. The list is PUBLIC_URL, or without it the loopback names and this machine's own addresses with
+ * the listening port. Nothing is derived from `Host`, which the sender chooses.
+ */
+export interface Origins {
+  /** browsers send an Origin with every socket and every POST; programs that send none are judged by their cookie alone */
+  admits(request: Pick<IncomingMessage, "headers">): boolean
+}
+
+export function createOrigins(publicUrl: string | null, port: number): Origins {
+  const known = new Set(publicUrl ? [publicUrl] : ownNames().map(name => new URL(`http://${name}:${port}`).origin))
+  return {
+    admits({ headers: { origin } }) {
+      if (origin === undefined) return true
+      return known.has(parsed(origin) ?? "")
+    },
+  }
+}
+
+/** A browser's Origin is what its parser gives back; anything else ("null", a trailing dot, a user) was made by hand. */
+function parsed(origin: string): string | null {
+  const url = URL.parse(origin)
+  return url && url.origin === origin ? url.origin : null
+}
+
+function ownNames(): string[] {
+  const addresses = Object.values(networkInterfaces()).flatMap(list => list ?? [])
+  const names = addresses.map(({ address, family }) => (family === "IPv6" ? `[${address.split("%")[0]}]` : address))
+  return ["localhost", "127.0.0.1", "[::1]", ...names]
+}

@@ -1,0 +1,31 @@
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import type { Dispatch } from "../commands/dispatch.ts"
+import type { Folds } from "../commands/log/folds.ts"
+import type { SignedSeats } from "../commands/seats.ts"
+import type { Clock } from "../ports/clock.ts"
+import type { Directory } from "../ports/directory.ts"
+import type { Documents } from "../ports/documents.ts"
+import type { Store } from "../ports/store.ts"
+import type { Origins } from "./origins.ts"
+
+/** What the routes stand on. */
+export interface HttpPorts {
+  store: Store
+  directory: Directory
+  folds: Folds
+  dispatch: Dispatch
+  seats: SignedSeats
+  documents: Documents
+  clock: Clock
+  origins: Origins
+  sha256: (text: string) => string
+  incarnation: string
+  /** people come by https */
+  secure: boolean
+  workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>
+  isAdminToken: (token: string) => Promise<boolean>
+  useAdminToken: (token: string) => Promise<boolean>
+  /** false while seeding and while draining */
+  isReady: () => boolean
+  failed: (error: unknown) => string
+}

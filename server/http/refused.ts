@@ -1,0 +1,38 @@
+import type { ErrorRequestHandler, NextFunction, Request, RequestHandler, Response } from "express"
+import type { ErrorBody } from "../../shared/contract/queries.ts"
+import { type Refusal, refusals, refuse } from "../../shared/contract/refusals.ts"
+import { languages } from "../../shared/model/terms.ts"
+
+/** Answers with a refusal: its status, its code and its sentence in a language that the caller reads. */
+export function sendRefusal(request: Request, response: Response, { code, params }: Refusal, id = ""): void {
+  const { status, text } = refusals[code]
+  const lang = languages.find(one => one === request.acceptsLanguages([...languages])) ?? "en"
+  const sentence = text[lang].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""))
+  const body: ErrorBody = { error: { code, text: sentence, params, id } }
+  response.status(status).json(body)
+}
+
+/** A route whose refusals are values and whose exceptions end in one place. */
+export const route =
+  (act: (request: Request, response: Response) => Promise<{ refuse: Refusal } | void>): RequestHandler =>
+  (request: Request, response: Response, next: NextFunction) => {
+    act(request, response).then(refused => {
+      if (refused) sendRefusal(request, response, refused.refuse)
+    }, next)
+  }
+
+const isBodyError = (error: unknown): error is { type: string } =>
+  error instanceof Error && "type" in error && typeof error.type === "string"
+
+/** The last handler: what express could not read is the caller's fault, all else is ours and gets an id to quote. */
+export const lastResort =
+  (failed: (error: unknown) => string, max: number): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error)
+    if (isBodyError(error) && error.type === "entity.too.large")
+      return sendRefusal(request, response, refuse("too-large", { max }).refuse)
+    if (isBodyError(error) || error instanceof URIError)
+      return sendRefusal(request, response, refuse("bad-input", { detail: "request" }).refuse)
+    const id = failed(error)
+    sendRefusal(request, response, refuse("internal", { id }).refuse, id)
+  }

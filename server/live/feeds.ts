@@ -1,0 +1,118 @@
+import { limits } from "../../shared/contract/limits.ts"
+import type { EntriesFrame, Hint } from "../../shared/contract/live.ts"
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import { inSlice } from "../../shared/rules/slice.ts"
+import { answerHints, type Hints, presenceHint } from "./hints.ts"
+import type { Connected, LivePorts, LiveSocket } from "./live.ts"
+
+/** How often counts of answers and presence are told: often enough to watch, too seldom to time anybody. */
+const hintEveryMs = 1_000
+
+interface Feed {
+  sockets: Map<LiveSocket, Connected>
+  /** entries are told one push at a time, in order */
+  pushing: Promise<void>
+  hinting: ReturnType<typeof setTimeout> | null
+}
+
+/** Tells each workspace's connections what its log has gained, from each one's own cursor. */
+export interface Feeds {
+  join(socket: LiveSocket, is: Connected): void
+  leave(socket: LiveSocket, is: Connected): void
+  close(): void
+}
+
+export function createFeeds(ports: LivePorts): Feeds {
+  const feeds = new Map<WorkspaceId, Feed>()
+
+  const push = (workspace: WorkspaceId) => {
+    const feed = feeds.get(workspace)
+    if (!feed) return
+    feed.pushing = feed.pushing.then(() => tellEntries(ports, workspace, feed)).catch(error => void ports.failed(error))
+    hint(workspace)
+  }
+
+  /** at most one telling a second and workspace, whatever happens in it */
+  const hint = (workspace: WorkspaceId) => {
+    const feed = feeds.get(workspace)
+    if (!feed || feed.hinting) return
+    feed.hinting = setTimeout(() => {
+      feed.hinting = null
+      tellHints(ports, workspace, feed).catch(error => void ports.failed(error))
+    }, hintEveryMs)
+    feed.hinting.unref()
+  }
+
+  const stop = ports.bus.onWake(push)
+
+  return {
+    join(socket, is) {
+      const feed = feeds.get(is.workspace) ?? { sockets: new Map(), pushing: Promise.resolve(), hinting: null }
+      feeds.set(is.workspace, feed)
+      feed.sockets.set(socket, is)
+      push(is.workspace)
+      // the one who comes in sees who is there at once
+      for (const one of presenceHint(ports, is.workspace)[is.audience]) socket.emit("hint", one)
+      answerHints(ports, is.workspace).then(
+        hints => hints[is.audience].forEach(one => socket.emit("hint", one)),
+        error => void ports.failed(error),
+      )
+    },
+    leave(socket, is) {
+      const feed = feeds.get(is.workspace)
+      feed?.sockets.delete(socket)
+      if (feed && feed.sockets.size === 0) {
+        if (feed.hinting) clearTimeout(feed.hinting)
+        feeds.delete(is.workspace)
+      } else hint(is.workspace)
+    },
+    close() {
+      stop()
+      for (const feed of feeds.values()) if (feed.hinting) clearTimeout(feed.hinting)
+      feeds.clear()
+    },
+  }
+}
+
+/** Connections at the same cursor with the same rights share one frame. */
+async function tellEntries({ folds, incarnation }: LivePorts, workspace: WorkspaceId, feed: Feed): Promise<void> {
+  const frames = new Map<string, EntriesFrame[]>()
+  for (const [socket, is] of feed.sockets) {
+    const key = `${is.audience} ${JSON.stringify(is.slice)} ${is.cursor}`
+    const known = frames.get(key) ?? framesFor(incarnation, is, await folds.entries(workspace, is.cursor, is.audience))
+    frames.set(key, known)
+    for (const frame of known) socket.emit("entries", frame)
+    is.cursor = known.at(-1)?.to ?? is.cursor
+  }
+}
+
+function framesFor(
+  incarnation: string,
+  { cursor, slice }: Connected,
+  { to, list }: { to: number; list: EntriesFrame["list"] },
+): EntriesFrame[] {
+  if (to === cursor) return []
+  const mine = list.filter(entry => inSlice(slice, entry))
+  const frames: EntriesFrame[] = []
+  let from = cursor
+  for (let at = 0; at < mine.length; at += limits.entriesPerFrame) {
+    const part = mine.slice(at, at + limits.entriesPerFrame)
+    const last = at + limits.entriesPerFrame >= mine.length
+    const end = last ? to : (part.at(-1)?.seq ?? to)
+    frames.push({ incarnation, from, to: end, list: part })
+    from = end
+  }
+  return frames.length > 0 ? frames : [{ incarnation, from: cursor, to, list: [] }]
+}
+
+async function tellHints(ports: LivePorts, workspace: WorkspaceId, feed: Feed): Promise<void> {
+  const answers = await answerHints(ports, workspace)
+  const presence = presenceHint(ports, workspace)
+  const hints: Hints = {
+    room: [...presence.room, ...answers.room],
+    gallery: [...presence.gallery, ...answers.gallery],
+  }
+  for (const [socket, is] of feed.sockets) for (const one of hints[is.audience]) emit(socket, one)
+}
+
+const emit = (socket: LiveSocket, hint: Hint) => socket.emit("hint", hint)

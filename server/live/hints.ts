@@ -1,0 +1,48 @@
+import type { Hint } from "../../shared/contract/live.ts"
+import type { Round } from "../../shared/fold/state.ts"
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import type { Folds } from "../commands/log/folds.ts"
+import type { Store } from "../ports/store.ts"
+import type { Presence } from "./presence.ts"
+
+export interface HintPorts {
+  store: Store
+  folds: Folds
+  presence: Presence
+}
+
+/** For each audience its own: the gallery learns how many have answered, never who has not. */
+export interface Hints {
+  room: Hint[]
+  gallery: Hint[]
+}
+
+export const presenceHint = ({ presence }: HintPorts, workspace: WorkspaceId): Hints => {
+  const members = [...presence.members(workspace)].sort()
+  const observers = presence.observers(workspace)
+  const hint: Hint = { kind: "presence", members, observers }
+  return { room: [hint], gallery: [hint] }
+}
+
+/** How far the open rounds are. What was answered is not read; only who has. */
+export async function answerHints({ store, folds }: HintPorts, workspace: WorkspaceId): Promise<Hints> {
+  const { states } = await folds.current(workspace)
+  const open = Object.values(states.room.rounds).filter(round => round.state === "open")
+  const hints: Hints = { room: [], gallery: [] }
+  for (const round of open) {
+    const answered = new Set((await store.answers(round.id)).map(answer => answer.member))
+    hints.room.push(hintOf(round, answered, true))
+    hints.gallery.push(hintOf(round, answered, false))
+  }
+  return hints
+}
+
+function hintOf(round: Round, answered: ReadonlySet<string>, names: boolean): Hint {
+  const waiting = round.electorate.map(elector => elector.member).filter(member => !answered.has(member))
+  return {
+    kind: "answers",
+    round: round.id,
+    answered: round.electorate.length - waiting.length,
+    waiting: names && round.anonymity !== "secret" ? waiting.sort() : waiting.length,
+  }
+}

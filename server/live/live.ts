@@ -1,0 +1,140 @@
+import type { Server as HttpServer, IncomingMessage } from "node:http"
+import { RateLimiterMemory } from "rate-limiter-flexible"
+import { type DefaultEventsMap, Server, type Socket } from "socket.io"
+import { CommandMessage } from "../../shared/contract/commands.ts"
+import { limits } from "../../shared/contract/limits.ts"
+import type { Answered, ClientToServer, ServerToClient } from "../../shared/contract/live.ts"
+import { refuse } from "../../shared/contract/refusals.ts"
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import { type Audience, audienceOf } from "../../shared/rules/audience.ts"
+import type { Slice } from "../../shared/rules/slice.ts"
+import type { Dispatch } from "../commands/dispatch.ts"
+import type { Bus } from "../ports/bus.ts"
+import type { Credential, Seat, Seats } from "../ports/seats.ts"
+import { createFeeds } from "./feeds.ts"
+import type { HintPorts } from "./hints.ts"
+import { readAuth } from "./liveAuth.ts"
+
+export interface LivePorts extends HintPorts {
+  dispatch: Dispatch
+  seats: Seats
+  bus: Bus
+  incarnation: string
+  workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>
+  /** the gate of both socket families: an Origin that is not ours goes no further */
+  admits: (request: IncomingMessage) => boolean
+  credentialOf: (request: IncomingMessage) => Credential
+  /** an exception that reached a socket's edge: logged with an id, answered with that id */
+  failed: (error: unknown) => string
+}
+
+/** What a connection is; asked anew whenever somebody's rights change. */
+export interface Connected {
+  workspace: WorkspaceId
+  slice: Slice
+  credential: Credential
+  seat: Seat
+  audience: Audience
+  cursor: number
+}
+
+export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, { is?: Connected }>
+
+export interface Live {
+  close(): Promise<void>
+}
+
+/** Commands in, entries out. Everything inbound goes through `answering`, which never throws. */
+export function createLive(http: HttpServer, ports: LivePorts): Live {
+  const io = new Server<ClientToServer, ServerToClient, DefaultEventsMap, { is?: Connected }>(http, {
+    destroyUpgrade: false,
+    serveClient: false,
+    maxHttpBufferSize: limits.body,
+    // a member who was revoked must not come back by a recovered session: pages send their cursor
+    allowRequest: (request, decide) => decide(null, ports.admits(request)),
+  })
+  const feeds = createFeeds(ports)
+
+  io.use((socket, next) => {
+    connect(ports, socket).then(
+      refusal => (refusal ? next(Object.assign(new Error(refusal), { data: { code: refusal } })) : next()),
+      error => next(Object.assign(new Error("internal"), { data: { code: "internal", id: ports.failed(error) } })),
+    )
+  })
+
+  io.on("connection", socket => {
+    const { is } = socket.data
+    if (!is) return void socket.disconnect(true)
+    const member = is.audience === "room" ? is.seat.member : null
+    const leave = ports.presence.enter(is.workspace, member)
+    feeds.join(socket, is)
+    socket.on("disconnect", () => {
+      leave()
+      feeds.leave(socket, is)
+    })
+    socket.on("command", answering(ports, is))
+  })
+
+  const stop = ports.seats.onChange(workspace => {
+    for (const socket of io.of("/").sockets.values())
+      if (socket.data.is?.workspace === workspace) void reauthorise(ports, socket).catch(ports.failed)
+  })
+
+  return {
+    async close() {
+      stop()
+      feeds.close()
+      await io.close()
+    },
+  }
+}
+
+async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | null> {
+  const read = readAuth(socket.handshake.auth)
+  if (!read) return "bad-input"
+  const workspace = await ports.workspaceBySlug(read.auth.workspace)
+  if (!workspace) return "not-found"
+  const credential = ports.credentialOf(socket.request)
+  const seat = await ports.seats.seat(credential, workspace)
+  if (!seat) return "no-access"
+  if (read.auth.incarnation !== ports.incarnation) return "stale"
+  const { slice } = read
+  socket.data.is = { workspace, slice, credential, seat, audience: audienceOf(seat.role), cursor: read.auth.from }
+  return null
+}
+
+/** Whoever lost the seat is out; whose role changed fetches afresh, as another audience may be theirs now. */
+async function reauthorise({ seats }: LivePorts, socket: LiveSocket): Promise<void> {
+  const { is } = socket.data
+  if (!is) return
+  const seat = await seats.seat(is.credential, is.workspace)
+  if (!seat || seat.member !== is.seat.member) return void socket.disconnect(true)
+  const changed = seat.role !== is.seat.role || seat.side !== is.seat.side
+  is.seat = seat
+  if (changed) socket.emit("hint", { kind: "reload" })
+  if (audienceOf(seat.role) !== is.audience) socket.disconnect(true)
+}
+
+/** The one door for what a socket sends: whatever arrives, there is an answer or nothing, never an exception. */
+function answering({ dispatch, seats, failed }: LivePorts, is: Connected) {
+  const bucket = new RateLimiterMemory({ points: limits.commandsPer10s, duration: 10 })
+
+  const answerTo = async (raw: unknown): Promise<Answered> => {
+    const spent = await bucket.consume("commands").catch(() => null)
+    if (!spent) return { ok: false, refusal: refuse("too-fast", { n: 10 }).refuse }
+    const message = CommandMessage.safeParse(raw)
+    if (!message.success) return { ok: false, refusal: refuse("bad-input", { detail: "command" }).refuse }
+    const seat = await seats.seat(is.credential, is.workspace)
+    if (!seat) return { ok: false, refusal: refuse("no-access").refuse }
+    const { member, name, role, side } = seat
+    return dispatch.command(is.workspace, { member, name, role, side, host: false }, message.data)
+  }
+
+  return (raw: unknown, answer: unknown): void => {
+    // a client that wants no answer still gets its command done
+    const reply = (answered: Answered) => {
+      if (typeof answer === "function") answer(answered)
+    }
+    answerTo(raw).then(reply, error => reply({ ok: false, refusal: refuse("internal", { id: failed(error) }).refuse }))
+  }
+}

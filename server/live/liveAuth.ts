@@ -1,0 +1,23 @@
+import * as z from "zod"
+import type { LiveAuth } from "../../shared/contract/live.ts"
+import type { Slice } from "../../shared/rules/slice.ts"
+
+const id = z.string().regex(/^[\w-]{1,64}$/)
+
+const Auth = z.object({
+  workspace: id,
+  session: id.optional(),
+  topic: id.optional(),
+  from: z.int().min(0),
+  incarnation: z.string().max(64),
+})
+
+/** The handshake's claim, or null. It says what the page wants to follow; who it is comes from the cookie. */
+export function readAuth(raw: unknown): { auth: LiveAuth; slice: Slice } | null {
+  const parsed = Auth.safeParse(raw)
+  if (!parsed.success) return null
+  const { session, topic, ...auth } = parsed.data
+  if (topic) return { auth: { ...auth, topic }, slice: { of: "topic", topic } }
+  if (session) return { auth: { ...auth, session }, slice: { of: "session", session } }
+  return { auth, slice: { of: "workspace" } }
+}

@@ -1,0 +1,51 @@
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+
+/** Who is connected to a workspace now. Observers and readers are a number. */
+export interface Presence {
+  /** returns the way to leave; a member with two pages is present until both are gone */
+  enter(workspace: WorkspaceId, member: string | null): () => void
+  members(workspace: WorkspaceId): ReadonlySet<string>
+  observers(workspace: WorkspaceId): number
+  totals(): { members: number; observers: number }
+}
+
+export function createPresence(): Presence {
+  const rooms = new Map<WorkspaceId, { pages: Map<string, number>; observers: number }>()
+  const none: ReadonlySet<string> = new Set()
+
+  return {
+    enter(workspace, member) {
+      const room = rooms.get(workspace) ?? { pages: new Map<string, number>(), observers: 0 }
+      rooms.set(workspace, room)
+      const count = (by: 1 | -1) => {
+        if (member === null) room.observers += by
+        else {
+          const pages = (room.pages.get(member) ?? 0) + by
+          if (pages === 0) room.pages.delete(member)
+          else room.pages.set(member, pages)
+        }
+        if (room.observers === 0 && room.pages.size === 0) rooms.delete(workspace)
+      }
+      count(1)
+      let left = false
+      return () => {
+        if (!left) count(-1)
+        left = true
+      }
+    },
+    members: workspace => {
+      const room = rooms.get(workspace)
+      return room ? new Set(room.pages.keys()) : none
+    },
+    observers: workspace => rooms.get(workspace)?.observers ?? 0,
+    totals() {
+      let members = 0
+      let observers = 0
+      for (const room of rooms.values()) {
+        members += room.pages.size
+        observers += room.observers
+      }
+      return { members, observers }
+    },
+  }
+}

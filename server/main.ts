@@ -1,0 +1,8 @@
+import { Unstartable } from "./config.ts"
+import { run } from "./run.ts"
+
+run().catch((error: unknown) => {
+  // a reason is worded for whoever started it; anything else is ours and shows its stack
+  console.error(error instanceof Unstartable ? error.message : error)
+  process.exit(1)
+})

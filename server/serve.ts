@@ -1,0 +1,95 @@
+import { createServer } from "node:http"
+import type { RequestHandler } from "express"
+import pino, { type Logger } from "pino"
+import { pinoHttp } from "pino-http"
+import type { WorkspaceId } from "../shared/model/ids.ts"
+import type { Config } from "./config.ts"
+import { builtClient, createApp } from "./http/app.ts"
+import { credentialOf } from "./http/cookie.ts"
+import { createMetrics } from "./http/metrics.ts"
+import { createOrigins } from "./http/origins.ts"
+import { createTickets } from "./http/tickets.ts"
+import { routeUpgrades } from "./http/upgrades.ts"
+import type { Instance } from "./instance.ts"
+import { createLive } from "./live/live.ts"
+
+export interface Served {
+  /** the address that people use */
+  url: string
+  /** drains and closes, within ten seconds; the instance stays open for its owner */
+  close(): Promise<void>
+}
+
+/** Puts an instance on one port: pages, API, Socket.IO and the document endpoint. */
+export async function serve(
+  instance: Instance,
+  config: Config,
+  client: RequestHandler = builtClient(),
+): Promise<Served> {
+  const log = pino({ level: config.logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] })
+  const http = createServer()
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", reject)
+    http.listen(config.port, config.host, resolve)
+  })
+  const address = http.address()
+  // it is listening on TCP, so it is no pipe's name
+  const port = typeof address === "object" && address ? address.port : config.port
+  const url = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`
+  const origins = createOrigins(config.publicUrl, port)
+  const tickets = createTickets(instance.clock)
+  const metrics = createMetrics(() => instance.presence.totals())
+  const failed = failing(log, instance, metrics.countError)
+  let ready = true
+
+  const ports = {
+    ...instance,
+    documents: instance.sync.documents,
+    origins,
+    tickets,
+    metrics,
+    failed,
+    secure: config.publicUrl?.startsWith("https:") ?? false,
+    workspaceBySlug: slugs(instance),
+    isAdminToken: (token: string) => instance.directory.isAdminToken(instance.sha256(token), instance.clock.now()),
+    useAdminToken: (token: string) => instance.directory.useAdminToken(instance.sha256(token), instance.clock.now()),
+    isReady: () => ready,
+    log: pinoHttp({ logger: log, quietReqLogger: true, autoLogging: config.logLevel !== "warn" }),
+    client,
+  }
+  http.on("request", createApp(ports))
+  routeUpgrades(http, { origins, tickets, document: instance.sync.upgrade, isReady: () => ready })
+  const live = createLive(http, { ...ports, admits: origins.admits, credentialOf })
+
+  return {
+    url,
+    async close() {
+      ready = false
+      await instance.sync.documents.drain()
+      const closed = live.close()
+      http.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+const shownHost = (host: string) => (host === "0.0.0.0" || host === "::" ? "localhost" : host)
+
+/** Every exception that reached an edge ends here: logged under an id that the person can quote. */
+const failing =
+  (log: Logger, { clock }: Instance, count: () => void) =>
+  (error: unknown): string => {
+    const id = clock.id().slice(0, 8)
+    count()
+    log.error({ err: error, id }, "failed")
+    return id
+  }
+
+/** Workspaces are few and keep their slug, so that a page's address costs no question to the database. */
+function slugs({ directory }: Instance) {
+  const known = new Map<string, WorkspaceId>()
+  return async (slug: string): Promise<WorkspaceId | null> => {
+    if (!known.has(slug)) for (const one of await directory.workspaces()) known.set(one.slug, one.id)
+    return known.get(slug) ?? null
+  }
+}
