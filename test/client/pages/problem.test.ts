@@ -1,0 +1,27 @@
+import { expect, onTestFinished, test } from "vitest"
+import { type Problem, ProblemView } from "../../../client/pages/problem/problem-view.ts"
+
+async function shown(problem: Problem) {
+  const view = new ProblemView()
+  view.problem = problem
+  document.body.append(view)
+  onTestFinished(() => view.remove())
+  await view.updateComplete
+  return view
+}
+
+test("a fault of the server says that what was saved is safe, and the id to quote", async () => {
+  const view = await shown({ what: "failed", failure: { status: 500, code: "internal", params: {}, id: "r-77" } })
+  expect(view.textContent).toContain("What was saved is safe. Please quote r-77.")
+})
+
+test("a refusal says its own sentence", async () => {
+  const view = await shown({ what: "failed", failure: { status: 403, code: "no-access", params: {}, id: "r-78" } })
+  expect(view.textContent).toContain("You have no access to this, or no longer.")
+  expect(view.querySelector("a")?.getAttribute("href")).toBe("/")
+})
+
+test("what was not sent can be copied after access has ended", async () => {
+  const view = await shown({ what: "revoked", unsent: ["面向公众写一页通俗说明"] })
+  expect(view.querySelector("copy-text")?.text).toBe("面向公众写一页通俗说明")
+})

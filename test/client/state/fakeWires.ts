@@ -1,0 +1,78 @@
+import { RequestFailed } from "../../../client/connections/http.ts"
+import type { LiveEvents } from "../../../client/connections/live.ts"
+import type { Wires } from "../../../client/state/live.ts"
+import type { Entry } from "../../../shared/contract/events.ts"
+import type { Answered } from "../../../shared/contract/live.ts"
+import type { Snapshot } from "../../../shared/contract/queries.ts"
+import { emptyState } from "../../../shared/fold/state.ts"
+
+export const noted = (seq: number, letter: string): Entry =>
+  ({
+    seq,
+    at: seq,
+    by: null,
+    kind: "topic-opened",
+    body: { topic: `t${letter}`, letter, title: { en: letter }, mode: "open" },
+  }) as unknown as Entry
+
+export const snapshot = (seq: number, incarnation = "one"): Snapshot => ({
+  incarnation,
+  seq,
+  me: { member: "m1", name: "Lin", role: "panelist", side: null, lang: "zh" },
+  state: { ...emptyState, seq },
+  topics: [],
+})
+
+type Message = { id: string; kind: string; body: unknown }
+
+/** A server that a test plays by hand. */
+export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
+  let events: LiveEvents | null = null
+  const sent: Message[] = []
+  const server = {
+    connected: false,
+    fetched: 0,
+    sent,
+    /** what the next commands are answered with; without one no answer comes */
+    answers: [] as Answered[],
+    connect() {
+      server.connected = true
+      events?.connected()
+    },
+    cut() {
+      server.connected = false
+      events?.trying(1)
+    },
+    entries(from: number, to: number, list: Entry[], incarnation = "one") {
+      events?.entries({ incarnation, from, to, list })
+    },
+    refuse: (code: string) => events?.refused(code),
+    hint: (hint: Parameters<LiveEvents["hint"]>[0]) => events?.hint(hint),
+  }
+  const wires: Wires = {
+    async fetch() {
+      const next = snapshots[Math.min(server.fetched, snapshots.length - 1)]
+      server.fetched += 1
+      if (next === undefined || next instanceof RequestFailed) throw next
+      return next
+    },
+    open(_, given) {
+      events = given
+      return {
+        get connected() {
+          return server.connected
+        },
+        command(message) {
+          sent.push(message)
+          const answer = server.answers.shift()
+          return answer ? Promise.resolve(answer) : Promise.reject(new Error("no answer"))
+        },
+        open: () => server.connect(),
+        close: () => {
+          server.connected = false
+        },
+      }
+    },
+  }
+  return { wires, server }
+}

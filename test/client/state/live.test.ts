@@ -1,0 +1,77 @@
+import { expect, onTestFinished, test } from "vitest"
+import { RequestFailed } from "../../../client/connections/http.ts"
+import { Live } from "../../../client/state/live.ts"
+import { fakeWires, noted, snapshot } from "./fakeWires.ts"
+
+const gone = new RequestFailed({ status: 403, code: "no-access", params: {}, id: "x" })
+
+async function opened(...snapshots: Parameters<typeof fakeWires>[0]) {
+  const { wires, server } = fakeWires(snapshots)
+  const live = new Live({ slug: "demo" }, wires)
+  onTestFinished(() => live.close())
+  await live.open()
+  const letters = () => Object.values(live.state.value.topics).map(topic => topic.letter)
+  return { live, server, letters }
+}
+
+test("entries after the snapshot are folded in", async () => {
+  const { server, letters } = await opened(snapshot(4))
+  server.entries(4, 6, [noted(5, "A"), noted(6, "B")])
+  expect(letters()).toEqual(["A", "B"])
+})
+
+test("entries that were not for this reader still move the cursor", async () => {
+  const { server, letters } = await opened(snapshot(4))
+  server.entries(4, 9, [noted(5, "A")])
+  server.entries(9, 10, [noted(10, "B")])
+  expect(letters()).toEqual(["A", "B"])
+  expect(server.fetched).toBe(1)
+})
+
+test("a frame that was folded before changes nothing", async () => {
+  const { live, server } = await opened(snapshot(4))
+  server.entries(4, 5, [noted(5, "A")])
+  const before = live.state.value
+  server.entries(4, 5, [noted(5, "A")])
+  expect(live.state.value).toBe(before)
+  expect(server.fetched).toBe(1)
+})
+
+test("a gap fetches the slice afresh", async () => {
+  const { live, server } = await opened(snapshot(4), snapshot(8))
+  server.entries(7, 8, [noted(8, "B")])
+  await expect.poll(() => live.state.value.seq).toBe(8)
+  server.entries(8, 9, [noted(9, "C")])
+  expect(live.state.value.seq).toBe(9)
+})
+
+test("another incarnation fetches afresh, even where the numbers fit", async () => {
+  const { live, server } = await opened(snapshot(4), snapshot(3, "two"))
+  server.entries(4, 5, [noted(5, "A")], "two")
+  await expect.poll(() => live.state.value.seq).toBe(3)
+  server.entries(3, 4, [noted(4, "B")], "two")
+  expect(live.state.value.seq).toBe(4)
+})
+
+test("a changed right fetches what the seat may see now", async () => {
+  const { live, server } = await opened(snapshot(4), { ...snapshot(4), me: { ...snapshot(4).me, role: "observer" } })
+  server.hint({ kind: "reload" })
+  await expect.poll(() => live.me.value?.role).toBe("observer")
+})
+
+test("a revoked seat loses the content and keeps what was not sent", async () => {
+  const { live, server } = await opened(snapshot(4))
+  server.entries(4, 5, [noted(5, "A")])
+  server.cut()
+  const answered = live.send("reply", { thread: "t", entry: { lang: "zh", text: "面向公众" } })
+  server.refuse("no-access")
+  expect(live.connection.value.at).toBe("revoked")
+  expect(live.state.value.topics).toEqual({})
+  expect((await answered).ok).toBe(false)
+  expect(live.outbox.list.value).toMatchObject([{ body: { entry: { text: "面向公众" } }, status: { at: "refused" } }])
+})
+
+test("a room that may not be read says why", async () => {
+  const { live } = await opened(gone)
+  expect(live.room.value).toMatchObject({ at: "failed", failure: { code: "no-access" } })
+})

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest"
+import { match } from "../../../client/state/router.ts"
+
+test("an address gives the names of its parts", () => {
+  expect(match("/w/:slug/s/:id", "/w/demo/s/s1")).toEqual({ slug: "demo", id: "s1" })
+})
+
+test("a slash at the end is the same page", () => {
+  expect(match("/w/:slug", "/w/demo/")).toEqual({ slug: "demo" })
+  expect(match("/", "/")).toEqual({})
+})
+
+test("a longer, shorter or emptier address is another page", () => {
+  expect(match("/w/:slug/s/:id", "/w/demo/s/s1/observe")).toBeNull()
+  expect(match("/w/:slug", "/w")).toBeNull()
+  expect(match("/w/:slug/s/:id", "/w//s/s1")).toBeNull()
+})
+
+test("escaped letters arrive as they were written, and broken escapes as they are", () => {
+  expect(match("/w/:slug", "/w/%E6%9D%B1")).toEqual({ slug: "東" })
+  expect(match("/w/:slug", "/w/%E6%")).toEqual({ slug: "%E6%" })
+})
