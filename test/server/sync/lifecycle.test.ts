@@ -1,0 +1,100 @@
+import { afterEach, describe, expect, it } from "vitest"
+import * as Y from "yjs"
+import { Keeper } from "../../../server/sync/room/keeper.ts"
+import { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { NoteLog } from "../../kit/noteLog.ts"
+import { DealtSeats } from "../../kit/noteServer.ts"
+import { paragraph } from "../../kit/rawClient.ts"
+
+/** A clock whose waits end when the test says so. */
+class HandClock {
+  #waiting: (() => void)[] = []
+  now = () => 1
+  id = () => "unused"
+  wait = () => new Promise<void>(resolve => this.#waiting.push(resolve))
+  get waiting(): number {
+    return this.#waiting.length
+  }
+  async ring(): Promise<void> {
+    for (const resolve of this.#waiting.splice(0)) resolve()
+    await new Promise(resolve => setImmediate(resolve))
+  }
+}
+
+describe("a replica", () => {
+  let used = false
+  afterEach(() => {
+    used = false
+  })
+  const made = (log = new NoteLog()) => {
+    const clock = new HandClock()
+    const around = { log, clock, seats: new DealtSeats(), report: (error: unknown) => expect.fail(String(error)) }
+    const keeper = new Keeper(TopicId.parse("t"), WorkspaceId.parse("w"), around, () => used)
+    return { keeper, clock, log }
+  }
+  const written = (count: number) => {
+    const log = new NoteLog()
+    const doc = new Y.Doc()
+    doc.on("update", update => log.rows.push({ by: MemberId.parse("ann"), at: 0, update, seq: log.rows.length + 1 }))
+    for (let n = 0; n < count; n++) doc.getXmlFragment("note").push([paragraph(`${n}`)])
+    return log
+  }
+
+  it("is loaded by its first use, once, and given up when it has not been used for a while", async () => {
+    const { keeper, clock } = made()
+    expect(keeper.current).toBeNull()
+    const [first, second] = await Promise.all([keeper.turn(one => one), keeper.turn(one => one)])
+    expect(first).toBe(second)
+    expect(clock.waiting).toBe(1)
+    await clock.ring()
+    expect(keeper.current).not.toBeNull() // used again since the wait began
+    await clock.ring()
+    expect(keeper.current).toBeNull()
+  })
+
+  it("asked for while it is being given up is loaded anew after that, and nothing is lost", async () => {
+    const { keeper, log } = made(written(150))
+    await keeper.turn(() => undefined)
+    const [, seq] = await Promise.all([keeper.giveUp(), keeper.turn(one => one.seq)])
+    expect(seq).toBe(150)
+    expect(log.snapshots.map(one => one.seq)).toEqual([150])
+    expect(keeper.current?.doc.getXmlFragment("note").length).toBe(150)
+  })
+
+  it("in use is not given up", async () => {
+    const { keeper } = made()
+    await keeper.turn(() => undefined)
+    used = true
+    await keeper.giveUp()
+    expect(keeper.current).not.toBeNull()
+  })
+
+  it("from a snapshot and the rest of the log is the same as from the log", async () => {
+    const log = written(150)
+    const { keeper } = made(log)
+    await keeper.turn(() => undefined)
+    await keeper.giveUp()
+    const late = new Y.Doc()
+    late.getXmlFragment("note").push([paragraph("late")])
+    log.rows.push({ by: MemberId.parse("ann"), at: 0, update: Y.encodeStateAsUpdate(late), seq: 151 })
+    const replica = await keeper.turn(one => one)
+    const replay = new Y.Doc()
+    for (const { update } of log.rows) Y.applyUpdate(replay, update)
+    expect(replica.seq).toBe(151)
+    expect(replica.doc.getXmlFragment("note").toString()).toBe(replay.getXmlFragment("note").toString())
+  })
+
+  it("is touched by one job at a time, in the order they asked, a failed one included", async () => {
+    const { keeper } = made()
+    const order: string[] = []
+    const slow = keeper.turn(async () => {
+      await new Promise(resolve => setTimeout(resolve, 5))
+      order.push("first")
+      throw new Error("fails")
+    })
+    const next = keeper.turn(() => order.push("second"))
+    await expect(slow).rejects.toThrow("fails")
+    await next
+    expect(order).toEqual(["first", "second"])
+  })
+})

@@ -1,0 +1,156 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import * as Y from "yjs"
+import { type Notes, startNotes, topic } from "../../kit/noteServer.ts"
+import { awarenessFrame, frame, RawClient, updateFrame } from "../../kit/rawClient.ts"
+
+describe("a reader", () => {
+  let notes: Notes
+  let ann: RawClient
+  let eve: RawClient
+  beforeEach(async () => {
+    notes = await startNotes()
+    ann = await RawClient.join(notes.url, "ann")
+    eve = await RawClient.join(notes.url, "eve")
+  })
+  afterEach(() => notes.stop())
+
+  it("is told that it only reads, and is never asked for its document", () => {
+    expect(eve.hello).toMatchObject({ mayWrite: false, role: "observer" })
+    expect(eve.of(0, 0)).toHaveLength(0)
+    expect(ann.hello).toMatchObject({ mayWrite: true, role: "panelist", version: 1, epoch: 1, seq: 0 })
+    expect(ann.of(0, 0)).toHaveLength(1)
+  })
+
+  const overlong = (...prefix: number[]) => {
+    const update = new Y.Doc()
+    update.getXmlFragment("note").push([new Y.XmlElement("paragraph")])
+    const bytes = Y.encodeStateAsUpdate(update)
+    return new Uint8Array([...prefix, bytes.length, ...bytes])
+  }
+  it.each([
+    ["an Update", overlong(0, 2)],
+    ["a SyncStep2", overlong(0, 1)],
+    ["an Update whose kind is overlong", overlong(0, 0x82, 0)],
+    ["an Update whose type is overlong", overlong(0x80, 0, 2)],
+    ["a SyncStep2 with both overlong", overlong(0x80, 0x80, 0, 0x81, 0)],
+    ["an awareness", awarenessFrame([7, 1, { cursor: null, composing: true }])],
+    ["an Update of garbage", updateFrame(new Uint8Array([9, 9, 9]))],
+  ])("that sends %s changes nothing, reaches nobody and is told nothing", async (_name, bytes) => {
+    const heard = ann.seen.length
+    eve.send(bytes)
+    await eve.settled()
+    await new Promise(resolve => setTimeout(resolve, 150))
+    expect(notes.log.rows).toHaveLength(0)
+    expect(ann.seen.slice(heard).filter(one => one.type !== 100)).toEqual([])
+    expect([eve.closed, eve.rejected.length, eve.acked]).toEqual([null, 0, 0])
+    ann.write("still read")
+    await eve.until(() => eve.absorb().includes("still read"), "reading goes on")
+  })
+
+  it("who was a writer when the note was locked gets 102 for news, and reads on", async () => {
+    const bob = await RawClient.join(notes.url, "bob")
+    notes.seats.setMode("locked")
+    await bob.until(() => bob.of(103).some(one => one.json?.reason === "mode"), "notice")
+    bob.write("too late")
+    await bob.until(() => bob.rejected.length === 1, "102")
+    expect(bob.rejected[0]).toMatchObject({ code: "note-locked", upTo: 2 })
+    notes.seats.setMode("open")
+    ann.write("after the lock")
+    await bob.until(() => bob.of(0, 2).length === 1, "reading goes on")
+    expect(await notes.sync.documents.text(topic)).toBe("after the lock")
+  })
+
+  it("who was demoted is refused although nobody announced it", async () => {
+    notes.seats.mode = "suggest"
+    ann.write("as if nothing had happened")
+    await ann.until(() => ann.rejected.length === 1, "102")
+    expect(ann.rejected[0]).toMatchObject({ code: "not-permitted", params: { role: "moderator" } })
+    const mod = await RawClient.join(notes.url, "mod")
+    mod.write("accepted")
+    await mod.until(() => mod.acked === 2, "ack")
+  })
+
+  it("who comes back to a locked note with nothing new is not refused, deletions it carries along included", async () => {
+    ann.write("one")
+    ann.send(updateFrame(ann.edit(note => note.delete(0, 1))))
+    ann.write("two")
+    await ann.until(() => ann.acked === 4, "acks")
+    const back = await RawClient.join(notes.url, "ann")
+    notes.seats.mode = "locked"
+    back.send(frame(0, 1, Y.encodeStateAsUpdate(ann.doc)))
+    back.send(updateFrame(Y.encodeStateAsUpdate(ann.doc)))
+    await back.until(() => back.acked === 3, "known")
+    expect(back.rejected).toEqual([])
+  })
+
+  it("who becomes a writer is greeted anew and asked for what it has", async () => {
+    notes.seats.deal("eve", "panelist")
+    await eve.until(() => eve.hello?.mayWrite === true && eve.of(0, 0).length === 1, "hello")
+    eve.send(frame(0, 1, Y.encodeStateAsUpdate(eve.doc)))
+    eve.write("promoted")
+    await ann.until(() => ann.absorb().includes("promoted"), "broadcast")
+  })
+
+  it("whose seat is revoked is out at once, in the middle of a long commit too", async () => {
+    let release = () => {}
+    const gate = new Promise<void>(resolve => {
+      release = resolve
+    })
+    notes.log.before = async () => {
+      await gate
+      return "go"
+    }
+    ann.write("long")
+    await new Promise(resolve => setTimeout(resolve, 60))
+    notes.seats.deal("eve", null)
+    await eve.until(() => eve.closed === 4403, "close")
+    expect(notes.log.rows).toHaveLength(0)
+    release()
+  })
+
+  it("whose seat was revoked silently is out with its next write", async () => {
+    const bob = await RawClient.join(notes.url, "bob")
+    const seats = notes.seats
+    const announce = seats.announce
+    seats.announce = () => {}
+    seats.deal("bob", null)
+    seats.announce = announce
+    bob.write("from outside")
+    await bob.until(() => bob.closed === 4403, "close")
+    expect(notes.log.rows).toHaveLength(0)
+  })
+})
+
+describe("the door", () => {
+  let notes: Notes
+  beforeEach(async () => {
+    notes = await startNotes()
+  })
+  afterEach(() => notes.stop())
+  const closing = async (path: string) => {
+    const client = new RawClient(`${notes.url}/${path}`)
+    await client.until(() => client.closed !== null, path)
+    return client.closed
+  }
+
+  it("says by a close code why one may not come in, after the handshake", async () => {
+    expect(await closing("topic")).toBe(4401)
+    expect(await closing("topic?as=stranger")).toBe(4403)
+    expect(await closing("elsewhere?as=ann")).toBe(4404)
+    expect(await closing("%E0%A4%A?as=ann")).toBe(4404)
+    expect(await closing("topic?as=ann&v=0")).toBe(4426)
+    expect(await closing("topic?as=ann&epoch=7")).toBe(4409)
+    expect((await RawClient.join(notes.url, "ann", "&v=1&epoch=1")).hello).toMatchObject({ epoch: 1 })
+  })
+
+  it("closes at the drain with 4503 once what arrived is committed, acknowledged and announced", async () => {
+    const ann = await RawClient.join(notes.url, "ann")
+    ann.write("last words")
+    await ann.until(() => ann.acked >= 1, "SyncStep2")
+    await notes.sync.documents.drain()
+    await ann.until(() => ann.closed === 4503, "close")
+    expect(ann.of(103).at(-1)?.json).toMatchObject({ reason: "draining" })
+    expect(notes.log.rows).toHaveLength(ann.acked - 1)
+    expect(await closing("topic?as=ann")).toBe(4503)
+  })
+})
