@@ -14,12 +14,16 @@ export class Person {
   state: State
   socket: Socket
 
-  private constructor(
-    readonly url: string,
-    readonly cookie: string,
-    readonly joined: Joined,
-    readonly snapshot: Snapshot,
-  ) {
+  readonly url: string
+  readonly cookie: string
+  readonly joined: Joined
+  readonly snapshot: Snapshot
+
+  private constructor(url: string, cookie: string, joined: Joined, snapshot: Snapshot) {
+    this.url = url
+    this.cookie = cookie
+    this.joined = joined
+    this.snapshot = snapshot
     this.state = snapshot.state
     this.socket = io(url, {
       transports: ["websocket"],

@@ -1,0 +1,79 @@
+import { afterEach, expect, test } from "vitest"
+import * as Y from "yjs"
+import type { Peer } from "../../../shared/contract/noteLink.ts"
+import { noteOf, pipe, Side, turn } from "./pair.ts"
+
+const sides: Side[] = []
+afterEach(() => {
+  for (const side of sides.splice(0)) side.end()
+})
+
+function two(): [Side, Side] {
+  const mine = noteOf("Data move by default.")
+  const theirs = new Y.Doc()
+  pipe(mine, theirs)
+  const pair: [Side, Side] = [new Side(mine), new Side(theirs)]
+  sides.push(...pair)
+  return pair
+}
+
+const peer = (over: Partial<Peer>): Peer => ({
+  client: 7,
+  member: "m1",
+  name: "林澈",
+  role: "panelist",
+  colour: 3,
+  cursor: null,
+  composing: false,
+  ...over,
+})
+
+test("a peer's caret stands where it is said to be, with the name as text and never as markup", async () => {
+  const [a, b] = two()
+  a.view.focus()
+  a.select("move")
+  const cursor = a.said.at(-1)?.cursor ?? null
+  expect(cursor).not.toBeNull()
+  b.peers.value = [peer({ cursor, name: "<img src=x onerror=alert(1)>" })]
+  await turn()
+  expect(b.dom.querySelector(".peer-selection.peer-3")?.textContent).toContain("move")
+  expect(b.dom.querySelector(".peer-caret.peer-3.peer-caret-named .peer-name")?.textContent).toBe(
+    "<img src=x onerror=alert(1)>",
+  )
+  expect(b.dom.querySelector("img:not(.ProseMirror-separator)")).toBeNull()
+})
+
+test("text of a peer's input method is dimmed", async () => {
+  const [a, b] = two()
+  a.view.focus()
+  a.select("default")
+  const cursor = a.said.at(-1)?.cursor ?? null
+  b.peers.value = [peer({ cursor, composing: true })]
+  await turn()
+  expect(b.dom.querySelector(".peer-composing")?.textContent).toContain("default")
+})
+
+test("a forged position makes no new root in the document and breaks nothing", async () => {
+  const [, b] = two()
+  const roots = [...b.doc.share.keys()]
+  const forged = [
+    { tname: "evil" },
+    { item: { client: "x", clock: -1 } },
+    "text",
+    null,
+    { type: { client: 1, clock: 9 } },
+  ]
+  b.peers.value = forged.map((at, n) => peer({ client: n, cursor: { anchor: at, head: at } }))
+  await turn()
+  expect([...b.doc.share.keys()]).toEqual(roots)
+  b.type("still works ", 1)
+  expect(b.text).toBe("still works Data move by default.")
+})
+
+test("without focus a page says that it has no caret", () => {
+  const [a] = two()
+  a.view.focus()
+  a.select("move")
+  a.view.dom.blur()
+  expect(a.said.at(-1)).toEqual({ cursor: null, composing: false })
+})

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest"
+import type { WebSocket } from "ws"
+import * as Y from "yjs"
+import { Bucket } from "../../../server/sync/connection/bucket.ts"
+import { Connection } from "../../../server/sync/connection/connection.ts"
+import { Audience, updateFrames } from "../../../server/sync/table/audience.ts"
+import { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+
+const seat = {
+  workspace: WorkspaceId.parse("w"),
+  member: MemberId.parse("ann"),
+  name: "Ann",
+  role: "panelist",
+  side: null,
+  lang: "en",
+} as const
+
+function slowSocket() {
+  const sent: Uint8Array[] = []
+  const socket = {
+    bufferedAmount: 0,
+    readyState: 1,
+    OPEN: 1,
+    sent,
+    send: (frame: Uint8Array) => sent.push(frame),
+    pause: () => {},
+    resume: () => {},
+    close: () => {},
+    terminate: () => {},
+  }
+  const connection = new Connection(socket as unknown as WebSocket, { cookie: null })
+  connection.standing = { at: "table", seat, pen: "open", mayWrite: true }
+  connection.told = 0
+  return { socket, connection }
+}
+
+describe("a slow socket", () => {
+  const one = new Uint8Array([1])
+
+  it("gets no increments while its buffer is full, and is asked for a diff when it is nearly empty", () => {
+    const { socket, connection } = slowSocket()
+    connection.tell([one], 1, 0)
+    socket.bufferedAmount = 300_000
+    expect(connection.tell([one], 2, 0)).toBe("behind")
+    socket.bufferedAmount = 100_000
+    connection.tell([one], 3, 10)
+    expect([socket.sent.length, connection.told, connection.pressure(20)]).toEqual([1, 1, "wait"])
+    socket.bufferedAmount = 1_000
+    expect(connection.pressure(30)).toBe("diff")
+    connection.caughtUp()
+    connection.tell([one], 3, 30)
+    expect([socket.sent.length, connection.told, connection.pressure(40)]).toEqual([2, 3, "none"])
+  })
+
+  it("is given up above four megabytes, or after thirty seconds", () => {
+    const { socket, connection } = slowSocket()
+    socket.bufferedAmount = 300_000
+    connection.tell([one], 1, 0)
+    expect(connection.pressure(30_001)).toBe("too-slow")
+    socket.bufferedAmount = 5_000_000
+    expect(connection.pressure(1)).toBe("too-slow")
+  })
+
+  it("does not hold up the others of its audience", () => {
+    const clock = { now: () => 0, wait: async () => {}, id: () => "" }
+    let behind = 0
+    const audience = new Audience(clock, "at once", () => {
+      behind += 1
+    })
+    const [slow, fast] = [slowSocket(), slowSocket()]
+    slow.socket.bufferedAmount = 300_000
+    for (const { connection } of [slow, fast]) audience.members.add(connection)
+    const doc = new Y.Doc()
+    doc.getText("t").insert(0, "x")
+    audience.tell([Y.encodeStateAsUpdate(doc)], 1)
+    expect([behind, slow.socket.sent.length, fast.socket.sent.length]).toEqual([1, 0, 1])
+  })
+})
+
+describe("many observers", () => {
+  it("get one write per window, and everything in it", async () => {
+    let open = () => {}
+    const clock = {
+      now: () => 0,
+      id: () => "",
+      wait: () =>
+        new Promise<void>(resolve => {
+          open = resolve
+        }),
+    }
+    const audience = new Audience(clock, "in windows", () => {})
+    const crowd = Array.from({ length: 60 }, slowSocket)
+    for (const { connection } of crowd) audience.members.add(connection)
+    const doc = new Y.Doc()
+    const updates: Uint8Array[] = []
+    doc.on("update", update => updates.push(update))
+    for (const letter of "abcdef") doc.getText("t").insert(0, letter)
+    updates.forEach((update, n) => audience.tell([update], n + 1))
+    expect(crowd[0]?.socket.sent).toHaveLength(0)
+    open()
+    await expect.poll(() => crowd.every(one => one.socket.sent.length === 1 && one.connection.told === 6)).toBe(true)
+  })
+
+  it("get long lists in several frames, as merging grows faster than its list", () => {
+    const doc = new Y.Doc()
+    const updates: Uint8Array[] = []
+    doc.on("update", update => updates.push(update))
+    for (let n = 0; n < 50; n++) doc.getText("t").insert(0, "x")
+    expect(updateFrames(updates)).toHaveLength(3)
+  })
+})
+
+describe("a fast sender", () => {
+  it("is slowed down and never refused", () => {
+    const bucket = new Bucket(0)
+    expect(bucket.take(4_000_000, 0)).toBe(0)
+    expect(bucket.take(1_000_000, 0)).toBeGreaterThan(0)
+    expect(bucket.take(100, 10_000)).toBe(0)
+  })
+})
