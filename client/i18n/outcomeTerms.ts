@@ -32,14 +32,14 @@ export const dispositionName = (disposition: terms.Disposition): string =>
 export const replyName = (reply: "maintained" | "withdrawn"): string =>
   reply === "maintained"
     ? msg("Maintained", { id: "objection.maintained" })
-    : msg("Withdrawn", { id: "statement.withdrawn" })
+    : msg("Withdrawn", { id: "objection.withdrawn" })
 
 export const recordStateName = (state: terms.RecordState): string =>
   ({
     declared: () => msg("Declared, to be confirmed", { id: "record.declared" }),
     in_force: () => msg("In force", { id: "record.in_force" }),
     superseded: () => msg("Superseded", { id: "record.supersededState" }),
-    withdrawn: () => msg("Withdrawn", { id: "statement.withdrawn" }),
+    withdrawn: () => msg("Withdrawn", { id: "record.withdrawnState" }),
     returned: () => msg("Returned", { id: "record.returned" }),
     taken_back: () => msg("Taken back", { id: "record.taken_back" }),
     lapsed: () => msg("Lapsed", { id: "record.lapsed" }),
