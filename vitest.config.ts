@@ -1,17 +1,46 @@
+import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
+import { chromium, chromiumArgs } from "./scripts/chromium.ts"
+
+// not inlined, each file pays a second to import drizzle-orm
+const server = { deps: { inline: ["drizzle-orm"] } }
 
 export default defineConfig({
   test: {
+    reporters: ["default", "./test/kit/closingLine.ts"],
     projects: [
       {
         test: {
           name: "node",
-          include: ["test/**/*.test.ts"],
-          exclude: ["test/client/**"],
+          include: ["test/{shared,server}/**/*.test.ts"],
           testTimeout: 20_000,
           isolate: false,
-          // not inlined, each file pays a second to import drizzle-orm
-          server: { deps: { inline: ["drizzle-orm"] } },
+          server,
+        },
+      },
+      {
+        // real servers and real browsers: one after the other, or they measure each other
+        test: {
+          name: "journeys",
+          include: ["test/{journeys,abuse,faults,fuzz}/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          server,
+        },
+      },
+      {
+        resolve: { dedupe: ["yjs", "lib0", "lit"] },
+        test: {
+          name: "element",
+          include: ["test/client/**/*.test.ts"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: chromium(), args: chromiumArgs } }),
+            instances: [{ browser: "chromium" }],
+          },
         },
       },
     ],

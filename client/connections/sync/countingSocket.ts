@@ -1,0 +1,35 @@
+import { createDecoder, readVarUint } from "lib0/decoding"
+import { messageYjsSyncStep2, messageYjsUpdate } from "y-protocols/sync"
+import { messageTypes } from "../../../shared/contract/documentFrames.ts"
+
+export type Counted = "step2" | "update"
+
+interface Gate {
+  opened(): void
+  sent(kind: Counted): void
+  mayWrite(): boolean
+}
+
+/** The browser's WebSocket, counting what the server counts, and sending no change without the right to write. */
+export const countingSocket = (gate: Gate) =>
+  class CountingSocket extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(url, protocols)
+      gate.opened()
+    }
+
+    override send(frame: Parameters<WebSocket["send"]>[0]) {
+      const kind = frame instanceof Uint8Array ? counted(frame) : null
+      if (kind && !gate.mayWrite()) return
+      super.send(frame)
+      if (kind && this.readyState === WebSocket.OPEN) gate.sent(kind)
+    }
+  }
+
+/** Decoded, not compared by its first bytes: a varint has more than one spelling. */
+export function counted(frame: Uint8Array): Counted | null {
+  const decoder = createDecoder(frame)
+  if (readVarUint(decoder) !== messageTypes.sync) return null
+  const kind = readVarUint(decoder)
+  return kind === messageYjsSyncStep2 ? "step2" : kind === messageYjsUpdate ? "update" : null
+}

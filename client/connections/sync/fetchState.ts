@@ -1,0 +1,33 @@
+import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
+
+export type Fetched =
+  | { got: "state"; update: Uint8Array; epoch: number | null }
+  /** not reachable now: the socket will bring everything once it is */
+  | { got: "nothing" }
+  | { got: "refusal"; code: CloseCode }
+
+/** `GET /api/topics/{id}/state`: the document as one Yjs update (V2), its ETag "epoch.seq". */
+export async function fetchState(topic: string, origin: string, signal: AbortSignal): Promise<Fetched> {
+  try {
+    const answer = await fetch(new URL(`/api/topics/${encodeURIComponent(topic)}/state`, origin), { signal })
+    if (!answer.ok) {
+      const code = codeOf(answer.status)
+      return code === null ? { got: "nothing" } : { got: "refusal", code }
+    }
+    const epoch = /(\d+)\.\d+/.exec(answer.headers.get("etag") ?? "")?.[1]
+    return {
+      got: "state",
+      update: new Uint8Array(await answer.arrayBuffer()),
+      epoch: epoch === undefined ? null : Number(epoch),
+    }
+  } catch {
+    return { got: "nothing" }
+  }
+}
+
+function codeOf(status: number): CloseCode | null {
+  if (status === 401) return closeCodes.signIn
+  if (status === 403) return closeCodes.revoked
+  if (status === 404 || status === 410) return closeCodes.gone
+  return null
+}

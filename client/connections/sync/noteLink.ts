@@ -1,0 +1,18 @@
+import type { ReadonlySignal } from "@preact/signals-core"
+import type * as Y from "yjs"
+import type { LinkStatus, Peer, Presence, Saved } from "../../../shared/contract/noteLink.ts"
+
+/** A live note, from opening to closing. Its replica may be replaced on the way: follow `doc`, keep no Y.Doc. */
+export interface NoteLink {
+  readonly topic: string
+  /** null until the first state is there */
+  readonly doc: ReadonlySignal<Y.Doc | null>
+  readonly status: ReadonlySignal<LinkStatus>
+  readonly saved: ReadonlySignal<Saved>
+  readonly mayWrite: ReadonlySignal<boolean>
+  readonly peers: ReadonlySignal<readonly Peer[]>
+  say(presence: Presence): void
+  /** The reader has dealt with the text that was not accepted. */
+  dismiss(): void
+  close(): void
+}

@@ -1,0 +1,180 @@
+import { batch, signal } from "@preact/signals-core"
+import type * as Y from "yjs"
+import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
+import type { Hello } from "../../../shared/contract/documentFrames.ts"
+import { limits } from "../../../shared/contract/limits.ts"
+import type { LinkStatus, Peer, Presence, Saved } from "../../../shared/contract/noteLink.ts"
+import { protocolVersion } from "../../../shared/contract/version.ts"
+import { fetchState } from "./fetchState.ts"
+import type { NoteLink } from "./noteLink.ts"
+import { Replica } from "./replica.ts"
+import { savedSlot } from "./savedSlot.ts"
+
+export interface OpenNote {
+  topic: string
+  /** of the server; the page's own by default */
+  origin?: string
+  /** the connection has ended for good; `text` is what could not be sent */
+  onClosed?: (code: CloseCode, text: string) => void
+}
+
+/** Opens a topic's note and keeps it open, whatever the network does, until it is closed or access ends. */
+export const openNote = (wish: OpenNote): NoteLink => new Link(wish)
+
+type Refused = Extract<Saved, { is: "refused" }>
+
+class Link implements NoteLink {
+  readonly topic: string
+  readonly doc = signal<Y.Doc | null>(null)
+  readonly status = signal<LinkStatus>({ is: "connecting" })
+  readonly mayWrite = signal(false)
+  readonly peers = signal<readonly Peer[]>([])
+  private readonly slot = savedSlot()
+  readonly saved = this.slot.saved
+  private readonly wish: OpenNote
+  private readonly ending = new AbortController()
+  private replica: Replica | null = null
+  private refused: Refused | null = null
+  private readOnly = false
+  /** opening afresh after 4400 or 4413 is tried once; a change that became durable since earns another try */
+  private triedAfresh = false
+
+  constructor(wish: OpenNote) {
+    this.wish = wish
+    this.topic = wish.topic
+    addEventListener("offline", this.networkChanged, { signal: this.ending.signal })
+    addEventListener("online", this.networkChanged, { signal: this.ending.signal })
+    void this.open()
+  }
+
+  say(presence: Presence) {
+    this.replica?.presence.say(presence)
+  }
+
+  dismiss() {
+    this.refused = null
+    this.settle()
+  }
+
+  close() {
+    this.ending.abort()
+    this.replica?.destroy()
+    this.slot.stop()
+    this.doc.value = null
+  }
+
+  private async open() {
+    const { topic, origin = location.origin } = this.wish
+    const fetched = await fetchState(topic, origin, this.ending.signal)
+    if (this.ending.signal.aborted) return
+    if (fetched.got === "refusal") return this.end(fetched.code)
+    const before = this.replica
+    const replica: Replica = new Replica({ topic, origin }, fetched, {
+      hello: hello => this.greeted(hello),
+      reject: reject => this.openAfresh(reject),
+      notice: ({ reason }) => reason === "mode" && this.mode(false),
+      live: () => this.stand({ is: "live" }),
+      lost: (attempt, code) =>
+        this.stand(navigator.onLine ? { is: "reconnecting", try: attempt, code } : { is: "offline" }),
+      ended: code => this.closedWith(code),
+      counted: progress => {
+        if (progress) this.triedAfresh = false
+        this.settle(progress)
+      },
+    })
+    this.replica = replica
+    replica.presence.peers.subscribe(peers => {
+      if (this.replica === replica) this.peers.value = peers
+    })
+    this.doc.value = replica.doc
+    before?.destroy()
+  }
+
+  private greeted(hello: Hello) {
+    if (hello.version !== protocolVersion) return this.end(closeCodes.newVersion)
+    const waiting = this.replica?.tally.waiting ?? 0
+    this.mode(hello.mayWrite)
+    if (!hello.mayWrite && waiting > 0) this.openAfresh({ code: "note-locked", text: "", params: { time: Date.now() } })
+  }
+
+  private mode(mayWrite: boolean) {
+    this.readOnly = !mayWrite
+    this.mayWrite.value = mayWrite
+    this.settle()
+  }
+
+  /** The replica and what it could not send are set aside; the note opens again as the server has it. */
+  private openAfresh(reject: Refused["reject"] | null) {
+    const text = this.replica?.unsent() ?? ""
+    if (reject) this.refused = { is: "refused", reject, text: joined(this.refused?.text, text) }
+    batch(() => {
+      this.mayWrite.value = false
+      this.replica?.disconnect()
+      this.stand({ is: "connecting" })
+    })
+    void this.open()
+  }
+
+  private closedWith(code: CloseCode) {
+    const again = !this.triedAfresh
+    switch (code) {
+      case closeCodes.refused:
+      case closeCodes.tooLarge:
+      case closeCodes.staleEpoch:
+        this.triedAfresh = true
+        return again ? this.openAfresh(this.replica?.unsent() ? rejectOf(code) : null) : this.end(code)
+      case closeCodes.signIn:
+      case closeCodes.revoked:
+      case closeCodes.gone:
+      case closeCodes.newVersion:
+      case closeCodes.draining:
+      case closeCodes.tooSlow:
+      case closeCodes.full:
+        return this.end(code)
+      default:
+        return code satisfies never
+    }
+  }
+
+  private end(code: CloseCode) {
+    const text = joined(this.refused?.text, this.replica?.unsent() ?? "")
+    this.replica?.disconnect()
+    batch(() => {
+      this.status.value = { is: "closed", code }
+      this.mayWrite.value = false
+      if (text) this.refused = { is: "refused", reject: rejectOf(code), text }
+      this.settle()
+    })
+    this.wish.onClosed?.(code, text)
+  }
+
+  private stand(status: LinkStatus) {
+    if (this.status.value.is === "closed") return
+    this.status.value = status
+    this.settle()
+  }
+
+  private settle(progress = false) {
+    const waiting = this.replica?.tally.waiting ?? 0
+    if (this.refused) this.slot.show({ is: "refused", saved: this.refused })
+    else if (this.readOnly) this.slot.show({ is: "readOnly" })
+    else if (this.status.value.is === "live") this.slot.show({ is: "live", waiting, progress })
+    else this.slot.show({ is: "cut", waiting })
+  }
+
+  private networkChanged = () => {
+    const { status } = this
+    if (status.value.is === "reconnecting" && !navigator.onLine) this.stand({ is: "offline" })
+    else if (status.value.is === "offline" && navigator.onLine) this.stand({ is: "reconnecting", try: 1, code: null })
+  }
+}
+
+const joined = (...texts: (string | undefined)[]): string => texts.filter(text => text).join("\n")
+
+const rejectOf = (code: CloseCode): Refused["reject"] => {
+  if (code === closeCodes.tooLarge) return { code: "too-large", text: "", params: { max: limits.frame } }
+  if (code === closeCodes.revoked || code === closeCodes.gone) return { code: "no-access", text: "", params: {} }
+  if (code === closeCodes.signIn) return { code: "sign-in", text: "", params: {} }
+  if (code === closeCodes.newVersion) return { code: "unknown-command", text: "", params: {} }
+  return { code: "write-refused", text: "", params: { detail: code } }
+}

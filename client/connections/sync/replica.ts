@@ -1,0 +1,128 @@
+import { Awareness } from "y-protocols/awareness"
+import { WebsocketProvider } from "y-websocket"
+import * as Y from "yjs"
+import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
+import type { Hello, Notice, Reject } from "../../../shared/contract/documentFrames.ts"
+import { noteRoot } from "../../../shared/document/schema.ts"
+import { countingSocket } from "./countingSocket.ts"
+import type { Fetched } from "./fetchState.ts"
+import { readOwnFrames } from "./ownFrames.ts"
+import { type LocalPresence, speakForOneself } from "./presence.ts"
+import { Tally } from "./tally.ts"
+import { unsentText } from "./unsentText.ts"
+
+export interface ReplicaEvents {
+  hello(hello: Hello): void
+  reject(reject: Reject): void
+  notice(notice: Notice): void
+  /** connected and in step with the server */
+  live(): void
+  /** lost, and trying again; `code` is the server's reason, where it gave one */
+  lost(attempt: number, code: CloseCode | null): void
+  /** closed for good */
+  ended(code: CloseCode): void
+  /** something was written here, or became durable */
+  counted(progress: boolean): void
+}
+
+interface Place {
+  topic: string
+  origin: string
+}
+
+/** One Y.Doc and its connection. A refusal ends it: later frames of the same document would have gaps. */
+export class Replica {
+  readonly doc = new Y.Doc()
+  readonly tally = new Tally()
+  readonly presence: LocalPresence
+  private readonly provider: WebsocketProvider
+  private on: ReplicaEvents
+  private writing = false
+
+  constructor(place: Place, state: Extract<Fetched, { got: "state" | "nothing" }>, on: ReplicaEvents) {
+    this.on = on
+    this.doc.getXmlFragment(noteRoot)
+    if (state.got === "state") Y.applyUpdateV2(this.doc, state.update, "state")
+    const awareness = new Awareness(this.doc)
+    awareness.setLocalState(null)
+    this.doc.on("update", this.count)
+    this.provider = new WebsocketProvider(`${place.origin.replace(/^http/, "ws")}/sync`, place.topic, this.doc, {
+      awareness,
+      connect: false,
+      disableBc: true,
+      params: state.got === "state" && state.epoch !== null ? { epoch: String(state.epoch) } : {},
+      WebSocketPolyfill: countingSocket({
+        opened: () => this.tally.connected(),
+        sent: kind => this.tally.sent(kind),
+        mayWrite: () => this.writing,
+      }),
+    })
+    this.doc.off("update", this.provider._updateHandler)
+    this.presence = speakForOneself(this.provider, awareness)
+    this.listen()
+    this.provider.connect()
+  }
+
+  /** What would be lost with this replica, as text. */
+  unsent = (): string => (this.tally.waiting > 0 ? unsentText(this.doc, this.tally.safeClock) : "")
+
+  /** Closes the socket at once; the document stays readable until `destroy`. */
+  disconnect() {
+    this.on = deaf
+    this.presence.stop()
+    this.provider.destroy()
+  }
+
+  destroy() {
+    this.disconnect()
+    this.doc.destroy()
+  }
+
+  private listen() {
+    const { provider } = this
+    readOwnFrames(provider, {
+      ack: count => this.on.counted(this.tally.acknowledged(count)),
+      hello: hello => {
+        this.allow(hello.mayWrite)
+        this.on.hello(hello)
+      },
+      reject: reject => this.on.reject(reject),
+      notice: notice => {
+        // the right to write has ended; it comes back with another hello
+        if (notice.reason === "mode") this.allow(false)
+        this.on.notice(notice)
+      },
+    })
+    provider.on("sync", inStep => inStep && this.on.live())
+    provider.on("connection-close", event => this.on.lost(provider.wsUnsuccessfulReconnects + 1, codeOf(event?.code)))
+    provider.on("closed", ({ code }) => this.on.ended(codeOf(code) ?? closeCodes.refused))
+  }
+
+  /** Without the right to write nothing is sent, whatever Yjs or the editor tidy up by themselves. */
+  private allow(mayWrite: boolean) {
+    this.presence.admit(mayWrite)
+    if (mayWrite === this.writing) return
+    this.writing = mayWrite
+    if (mayWrite) this.doc.on("update", this.provider._updateHandler)
+    else this.doc.off("update", this.provider._updateHandler)
+  }
+
+  private count = (_update: Uint8Array, origin: unknown) => {
+    if (origin === this.provider || origin === "state" || !this.writing) return
+    this.tally.changed(Y.getState(this.doc.store, this.doc.clientID))
+    this.on.counted(false)
+  }
+}
+
+const deaf: ReplicaEvents = {
+  hello() {},
+  reject() {},
+  notice() {},
+  live() {},
+  lost() {},
+  ended() {},
+  counted() {},
+}
+
+const codeOf = (code: number | undefined): CloseCode | null =>
+  Object.values(closeCodes).find(known => known === code) ?? null

@@ -1,0 +1,56 @@
+import { type ReadonlySignal, signal } from "@preact/signals-core"
+import type { Saved } from "../../../shared/contract/noteLink.ts"
+
+/** Before this many milliseconds a change on its way is not worth a word (interface.md §3). */
+const patience = 400
+
+export type Standing =
+  | { is: "refused"; saved: Extract<Saved, { is: "refused" }> }
+  | { is: "readOnly" }
+  | { is: "cut"; waiting: number }
+  | { is: "live"; waiting: number; progress: boolean }
+
+export interface SavedSlot {
+  saved: ReadonlySignal<Saved>
+  show(standing: Standing): void
+  stop(): void
+}
+
+/** Turns what is true of the connection into what the page says, and guards the tab while something is unsaved. */
+export function savedSlot(): SavedSlot {
+  const saved = signal<Saved>({ is: "saved", at: Date.now() })
+  let timer: ReturnType<typeof setTimeout> | null = null
+  const calm = () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+  }
+  const wait = () => {
+    timer ??= setTimeout(() => {
+      saved.value = { is: "saving" }
+    }, patience)
+  }
+  return {
+    saved,
+    stop() {
+      calm()
+      guard(false)
+    },
+    show(standing) {
+      const waiting = "waiting" in standing ? standing.waiting : 0
+      guard(waiting > 0)
+      if (standing.is !== "live" || standing.progress || waiting === 0) calm()
+      if (standing.is === "refused") saved.value = standing.saved
+      else if (standing.is === "readOnly") saved.value = { is: "readOnly" }
+      else if (waiting === 0) saved.value = { is: "saved", at: Date.now() }
+      else if (standing.is === "cut") saved.value = { is: "unsaved", n: waiting }
+      else wait()
+    },
+  }
+}
+
+const hold = (event: BeforeUnloadEvent) => event.preventDefault()
+
+function guard(on: boolean) {
+  if (on) addEventListener("beforeunload", hold)
+  else removeEventListener("beforeunload", hold)
+}

@@ -1,0 +1,52 @@
+import type { EditorState } from "prosemirror-state"
+import {
+  absolutePositionToRelativePosition,
+  type ProsemirrorBinding,
+  relativePositionToAbsolutePosition,
+  ySyncPluginKey,
+} from "y-prosemirror"
+import * as Y from "yjs"
+import type { Range } from "../../shared/contract/noteLink.ts"
+import { noteRoot } from "../../shared/document/schema.ts"
+
+interface SyncState {
+  binding: ProsemirrorBinding
+  isChangeOrigin: boolean
+}
+
+const syncState = (state: EditorState): SyncState | undefined => ySyncPluginKey.getState(state)
+
+/** True where this state came from the document: y-prosemirror replaces all of the text, so nothing maps through it. */
+export const cameFromPeers = (state: EditorState): boolean => syncState(state)?.isChangeOrigin === true
+
+/** A range of the editor as relative positions, to be sent. */
+export function relativeRange(state: EditorState, anchor: number, head: number): Range | null {
+  const binding = syncState(state)?.binding
+  if (!binding) return null
+  const at = (pos: number): unknown => {
+    const position: Y.RelativePosition = absolutePositionToRelativePosition(pos, binding.type, binding.mapping)
+    return Y.relativePositionToJSON(position)
+  }
+  return { anchor: at(anchor), head: at(head) }
+}
+
+/** A peer's range in this editor, or null where it is gone, not yet here, or forged. */
+export function placeOf(state: EditorState, range: Range | null): { anchor: number; head: number } | null {
+  const binding = syncState(state)?.binding
+  if (!range || !binding) return null
+  const anchor = absolute(binding, range.anchor)
+  const head = absolute(binding, range.head)
+  const size = state.doc.content.size
+  return anchor === null || head === null || Math.max(anchor, head) > size ? null : { anchor, head }
+}
+
+function absolute(binding: ProsemirrorBinding, json: unknown): number | null {
+  try {
+    const position = Y.createRelativePositionFromJSON(json)
+    // resolving a root's name creates that root, so only the note's own is taken
+    if (position.tname !== null && position.tname !== noteRoot) return null
+    return relativePositionToAbsolutePosition(binding.doc, binding.type, position, binding.mapping)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,47 @@
+import type { Node } from "prosemirror-model"
+import { Plugin } from "prosemirror-state"
+import { Decoration, DecorationSet } from "prosemirror-view"
+import { type Bracket, findBrackets } from "../../../shared/document/brackets.ts"
+
+/** Blocks are values and most of them stand still, so each is read once. */
+const read = new WeakMap<Node, Bracket[]>()
+
+function bracketsOf(block: Node): Bracket[] {
+  const known = read.get(block) ?? findBrackets(block.textBetween(0, block.content.size, "", "\n"))
+  read.set(block, known)
+  return known
+}
+
+/** Draws contested alternatives, `[A | B]`; they are text and stay text (architecture.md §2a). */
+export const bracketMarks = () =>
+  new Plugin<DecorationSet>({
+    state: {
+      init: (_, state) => draw(state.doc),
+      apply: (tr, before) => (tr.docChanged ? draw(tr.doc) : before),
+    },
+    props: {
+      decorations(state) {
+        return this.getState(state)
+      },
+    },
+  })
+
+function draw(doc: Node): DecorationSet {
+  const found: Decoration[] = []
+  doc.descendants((node, pos) => {
+    if (!node.isTextblock) return true
+    const start = pos + 1
+    for (const bracket of bracketsOf(node)) found.push(...signs(node, start, bracket))
+    return false
+  })
+  return DecorationSet.create(doc, found)
+}
+
+function signs(block: Node, start: number, { from, to }: Bracket): Decoration[] {
+  const text = block.textBetween(0, block.content.size, "", "\n")
+  const drawn = [Decoration.inline(start + from, start + to, { class: "bracket" })]
+  for (let at = from; at < to; at++)
+    if (at === from || at === to - 1 || "|｜".includes(text.charAt(at)))
+      drawn.push(Decoration.inline(start + at, start + at + 1, { class: "bracket-sign" }))
+  return drawn
+}

@@ -1,0 +1,101 @@
+import type { ReadonlySignal } from "@preact/signals-core"
+import { type EditorState, Plugin, PluginKey } from "prosemirror-state"
+import { Decoration, DecorationSet, type EditorView } from "prosemirror-view"
+import type { Peer } from "../../../shared/contract/noteLink.ts"
+import { cameFromPeers, placeOf } from "../binding.ts"
+
+/** A name is shown this long after its caret moved (interface.md §4). */
+const flagTime = 2000
+
+const key = new PluginKey<DecorationSet>("carets")
+
+/** Draws the peers' carets and selections. Names and colours are the server's word, and names only ever text. */
+export const peerCarets = (peers: ReadonlySignal<readonly Peer[]>) => {
+  const flags = new Flags()
+  const drawAll = (state: EditorState) =>
+    DecorationSet.create(
+      state.doc,
+      peers.value.flatMap(peer => draw(state, peer, flags.up(peer.client))),
+    )
+  return new Plugin<DecorationSet>({
+    key,
+    state: {
+      init: () => DecorationSet.empty,
+      apply: (tr, before, _old, state) =>
+        tr.getMeta(key) || (tr.docChanged && cameFromPeers(state)) ? drawAll(state) : before.map(tr.mapping, tr.doc),
+    },
+    props: { decorations: state => key.getState(state) },
+    view: view => {
+      const redraw = () => view.dispatch(view.state.tr.setMeta(key, true).setMeta("addToHistory", false))
+      // after the update that brought them: a caret may stand in text of the same turn
+      const stop = peers.subscribe(now => {
+        flags.moved(now, redraw)
+        queueMicrotask(() => !view.isDestroyed && redraw())
+      })
+      return {
+        destroy() {
+          stop()
+          flags.stop()
+        },
+      }
+    },
+  })
+}
+
+/** Whose name is shown now. */
+class Flags {
+  private readonly seen = new Map<number, string>()
+  private readonly timers = new Map<number, ReturnType<typeof setTimeout>>()
+
+  up(client: number): boolean {
+    return this.timers.has(client)
+  }
+
+  moved(peers: readonly Peer[], redraw: () => void) {
+    for (const { client, cursor } of peers) {
+      const at = JSON.stringify(cursor)
+      if (this.seen.get(client) === at) continue
+      this.seen.set(client, at)
+      clearTimeout(this.timers.get(client))
+      this.timers.set(
+        client,
+        setTimeout(() => {
+          this.timers.delete(client)
+          redraw()
+        }, flagTime),
+      )
+    }
+    for (const client of this.seen.keys()) if (!peers.some(peer => peer.client === client)) this.seen.delete(client)
+  }
+
+  stop() {
+    for (const timer of this.timers.values()) clearTimeout(timer)
+    this.timers.clear()
+  }
+}
+
+function draw(state: EditorState, peer: Peer, flag: boolean): Decoration[] {
+  const cursor = placeOf(state, peer.cursor)
+  if (!cursor) return []
+  const bar = Decoration.widget(cursor.head, view => caret(view, peer, flag), {
+    key: `${peer.client} ${flag} ${peer.colour} ${peer.name}`,
+    side: 10,
+    ignoreSelection: true,
+  })
+  if (cursor.anchor === cursor.head) return [bar]
+  return [span(cursor, peer.composing ? "peer-composing" : `peer-selection peer-${peer.colour}`), bar]
+}
+
+const span = ({ anchor, head }: { anchor: number; head: number }, classes: string) =>
+  Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { class: classes }, { inclusiveEnd: false })
+
+function caret({ dom }: EditorView, { name, colour }: Peer, flag: boolean): HTMLElement {
+  const bar = dom.ownerDocument.createElement("span")
+  bar.className = `peer-caret peer-${colour}${flag ? " peer-caret-named" : ""}`
+  bar.setAttribute("aria-hidden", "true")
+  const label = dom.ownerDocument.createElement("span")
+  label.className = "peer-name"
+  label.textContent = name
+  bar.append(label)
+  return bar
+}

@@ -1,0 +1,110 @@
+import type { Node } from "prosemirror-model"
+import { type EditorState, Plugin, PluginKey } from "prosemirror-state"
+import { Decoration, DecorationSet } from "prosemirror-view"
+import type * as Y from "yjs"
+import { resolveAnchor } from "../../../shared/document/anchors.ts"
+import { readNote } from "../../../shared/document/readers.ts"
+import type { Anchor } from "../../../shared/model/anchor.ts"
+import { cameFromPeers } from "../binding.ts"
+import { Offsets } from "../offsets.ts"
+
+export interface Highlighted {
+  id: string
+  anchor: Anchor | null
+  kind: string
+  resolved: boolean
+}
+
+export interface Highlights {
+  threads: readonly Highlighted[]
+  active: string | null
+}
+
+interface Drawn extends Highlights {
+  set: DecorationSet
+}
+
+const key = new PluginKey<Drawn>("highlights")
+const none: Highlights = { threads: [], active: null }
+/** After one's own typing the marks move along; this many milliseconds later they are found anew. */
+const settling = 300
+
+/** Draws the passages that threads are about. Threads are events of the server; nothing is written into the note. */
+export const highlightMarks = (note: Y.Doc, onThread: (id: string) => void) =>
+  new Plugin<Drawn>({
+    key,
+    state: {
+      init: (_, state) => draw(note, state.doc, none),
+      apply(tr, before, _old, state) {
+        const wished: Highlights | undefined = tr.getMeta(key)
+        if (wished || (tr.docChanged && cameFromPeers(state))) return draw(note, state.doc, wished ?? before)
+        return tr.docChanged ? { ...before, set: before.set.map(tr.mapping, tr.doc) } : before
+      },
+    },
+    props: {
+      decorations: state => key.getState(state)?.set,
+      handleClick(view, pos) {
+        const id = threadAt(view.state, pos)
+        if (id !== null) onThread(id)
+        return false
+      },
+    },
+    view: () => new Settling(),
+  })
+
+/** Finds the passages anew once typing pauses: an edit inside one changes what its anchor resolves to. */
+class Settling {
+  private timer: ReturnType<typeof setTimeout> | null = null
+
+  update(view: { state: EditorState; dispatch(tr: EditorState["tr"]): void; composing: boolean }, before: EditorState) {
+    if (view.state.doc === before.doc || cameFromPeers(view.state)) return
+    this.destroy()
+    this.timer = setTimeout(() => {
+      const drawn = key.getState(view.state)
+      if (drawn && !view.composing) view.dispatch(show(view.state, drawn))
+    }, settling)
+  }
+
+  destroy() {
+    if (this.timer !== null) clearTimeout(this.timer)
+  }
+}
+
+export const show = (state: EditorState, { threads, active }: Highlights) =>
+  state.tr.setMeta(key, { threads, active }).setMeta("addToHistory", false)
+
+/** The innermost passage at a place: of two threads, the shorter passage is the one meant. */
+export function threadAt(state: EditorState, pos: number): string | null {
+  const found = key.getState(state)?.set.find(pos, pos) ?? []
+  const inner = found.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0]
+  return inner ? idOf(inner) : null
+}
+
+export function placeOfThread(state: EditorState, id: string): { from: number; to: number } | null {
+  return key.getState(state)?.set.find(undefined, undefined, (spec: unknown) => specId(spec) === id)[0] ?? null
+}
+
+const idOf = (decoration: Decoration): string | null => specId(decoration.spec)
+
+const specId = (spec: unknown): string | null =>
+  typeof spec === "object" && spec !== null && "thread" in spec && typeof spec.thread === "string" ? spec.thread : null
+
+function draw(note: Y.Doc, doc: Node, { threads, active }: Highlights): Drawn {
+  const reading = readNote(note)
+  const offsets = new Offsets(doc)
+  const marks = threads.flatMap(thread => {
+    if (!thread.anchor || (thread.resolved && thread.id !== active)) return []
+    const { range } = resolveAnchor(note, thread.anchor, reading)
+    const place = range && offsets.range(range)
+    return place ? [mark(thread, thread.id === active, place)] : []
+  })
+  return { threads, active, set: DecorationSet.create(doc, marks) }
+}
+
+const mark = ({ id, kind }: Highlighted, active: boolean, { from, to }: { from: number; to: number }) =>
+  Decoration.inline(
+    from,
+    to,
+    { class: `passage passage-${kind.replace(/\W/g, "")}${active ? " passage-active" : ""}`, "data-thread": id },
+    { thread: id },
+  )

@@ -1,0 +1,11 @@
+import type { ReadonlySignal } from "@preact/signals-core"
+import type * as Y from "yjs"
+import type { Peer, Presence } from "../../shared/contract/noteLink.ts"
+
+/** What an editor needs of a live note; client/connections/sync gives it. */
+export interface LiveNote {
+  readonly doc: ReadonlySignal<Y.Doc | null>
+  readonly mayWrite: ReadonlySignal<boolean>
+  readonly peers: ReadonlySignal<readonly Peer[]>
+  say(presence: Presence): void
+}

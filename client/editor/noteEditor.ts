@@ -1,0 +1,155 @@
+import { type Command, EditorState, TextSelection, type Transaction } from "prosemirror-state"
+import { EditorView } from "prosemirror-view"
+import { ySyncPlugin, yUndoPlugin } from "y-prosemirror"
+import type * as Y from "yjs"
+import { noteRoot } from "../../shared/document/schema.ts"
+import type { Lang } from "../../shared/model/terms.ts"
+import { bracketMarks } from "./decorations/brackets.ts"
+import { peerCarets } from "./decorations/carets.ts"
+import { type Highlights, highlightMarks, placeOfThread, show } from "./decorations/highlights.ts"
+import type { LiveNote } from "./liveNote.ts"
+import { mirrorOf } from "./mirror.ts"
+import { ownPresence } from "./ownPresence.ts"
+import { type Passage, passageOf } from "./passage.ts"
+import { noteSchema } from "./schema.ts"
+import { commandOf, type ToolName, type ToolState, toolState } from "./tools.ts"
+import { kind } from "./writing/blocks.ts"
+import { noteKeys } from "./writing/keys.ts"
+import { setLink } from "./writing/marks.ts"
+import { pasting } from "./writing/pasting.ts"
+import { noteRules } from "./writing/rules.ts"
+
+export interface EditorWish {
+  /** in light DOM with all that is around it: in a shadow root y-prosemirror fails and peers diverge in silence */
+  place: HTMLElement
+  doc: Y.Doc
+  mayWrite: boolean
+  note: Pick<LiveNote, "peers" | "say">
+  /** of a block that says none, and of the first one */
+  lang(): Lang | null
+  label(): string
+  /** what an empty note says */
+  empty(): string
+  onChange(now: ToolState): void
+  onThread(id: string): void
+}
+
+/** One ProseMirror view on one Y.Doc. Another document, or another right to write, is another NoteEditor. */
+export class NoteEditor {
+  private readonly view: EditorView
+  private readonly wish: EditorWish
+  private readonly release: () => void
+
+  constructor(wish: EditorWish) {
+    this.wish = wish
+    const mirror = wish.mayWrite ? null : mirrorOf(wish.doc)
+    this.release = () => mirror?.stop()
+    this.view = new EditorView(wish.place, {
+      state: EditorState.create({ schema: noteSchema, plugins: pluginsOf(wish, mirror?.doc ?? wish.doc) }),
+      editable: () => wish.mayWrite,
+      attributes: state => ({
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-readonly": String(!wish.mayWrite),
+        "aria-label": wish.label(),
+        tabindex: "0",
+        class: isEmpty(state) ? "note-text note-empty" : "note-text",
+        "data-empty": wish.empty(),
+      }),
+      handleDOMEvents: { focus: view => beginIfEmpty(view, wish) },
+      // called by the plugins while the view is still being built
+      dispatchTransaction(this: EditorView, tr: Transaction) {
+        this.updateState(this.state.apply(tr))
+        wish.onChange(toolState(this.state, wish.lang()))
+      },
+    })
+    guardRoot(this.view)
+  }
+
+  run(tool: ToolName) {
+    this.do(commandOf(tool))
+  }
+
+  link(address: string): boolean {
+    return this.do(setLink(address))
+  }
+
+  highlight(highlights: Highlights) {
+    this.view.dispatch(show(this.view.state, highlights))
+  }
+
+  passage(): Promise<Passage | null> {
+    return passageOf(this.wish.doc, this.view.state)
+  }
+
+  /** Where the selection lies on the screen, or null where nothing is selected. */
+  selectionBox(): { top: number; bottom: number; left: number; right: number } | null {
+    const { from, to, empty } = this.view.state.selection
+    if (empty) return null
+    const start = this.view.coordsAtPos(from, 1)
+    const end = this.view.coordsAtPos(to, -1)
+    const oneLine = Math.abs(start.top - end.top) < 4
+    return {
+      top: start.top,
+      bottom: end.bottom,
+      left: oneLine ? start.left : Math.min(start.left, end.left),
+      right: end.right,
+    }
+  }
+
+  /** Distance of a thread's passage from the top of the editor, for cards that align with it; null where it is gone. */
+  topOf(thread: string): number | null {
+    const place = placeOfThread(this.view.state, thread)
+    return place && this.view.coordsAtPos(place.from).top - this.view.dom.getBoundingClientRect().top
+  }
+
+  reveal(thread: string) {
+    const place = placeOfThread(this.view.state, thread)
+    if (!place) return
+    const { node } = this.view.domAtPos(place.from)
+    const element = node instanceof Element ? node : node.parentElement
+    element?.scrollIntoView({ block: "nearest" })
+  }
+
+  relabel() {
+    this.view.setProps({})
+  }
+
+  focus() {
+    this.view.focus()
+  }
+
+  destroy() {
+    this.view.destroy()
+    this.release()
+  }
+
+  private do(command: Command): boolean {
+    if (!this.wish.mayWrite) return false
+    const done = command(this.view.state, this.view.dispatch, this.view)
+    this.view.focus()
+    return done
+  }
+}
+
+function pluginsOf({ doc, note, mayWrite, lang, onThread }: EditorWish, shown: Y.Doc) {
+  const reading = [ySyncPlugin(shown.getXmlFragment(noteRoot)), bracketMarks(), highlightMarks(doc, onThread)]
+  return mayWrite
+    ? [...reading, peerCarets(note.peers), yUndoPlugin(), ownPresence(note.say), noteRules(), noteKeys(), pasting(lang)]
+    : [...reading, peerCarets(note.peers)]
+}
+
+const isEmpty = ({ doc }: EditorState): boolean => doc.textContent === "" && doc.childCount < 2
+
+/** An empty note has no block to write in; the first to come brings one, in their language. */
+function beginIfEmpty(view: EditorView, { mayWrite, lang }: EditorWish): boolean {
+  if (!mayWrite || view.state.doc.childCount > 0) return false
+  const tr = view.state.tr.insert(0, kind("paragraph").create({ lang: lang() }))
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, 1)).setMeta("addToHistory", false))
+  return false
+}
+
+/** y-prosemirror asks the root for a range; a shadow root has none to give. */
+function guardRoot(view: EditorView) {
+  if (!("createRange" in view.root)) Object.assign(view.root, { createRange: () => document.createRange() })
+}

@@ -1,0 +1,34 @@
+import { digest } from "lib0/hash/sha256"
+import type { EditorState } from "prosemirror-state"
+import type * as Y from "yjs"
+import { makeAnchor } from "../../shared/document/anchors.ts"
+import { readNote } from "../../shared/document/readers.ts"
+import type { Sha256 } from "../../shared/document/textHash.ts"
+import type { Anchor } from "../../shared/model/anchor.ts"
+import type { Lang } from "../../shared/model/terms.ts"
+import { Offsets } from "./offsets.ts"
+
+/** A selected passage: what a discussion or a statement starts from. */
+export interface Passage {
+  anchor: Anchor
+  text: string
+  /** the language it is written in, where its block says so */
+  lang: Lang | null
+}
+
+/** Not crypto.subtle: a panel on a local network has no secure context. */
+const sha256: Sha256 = text =>
+  Array.from(digest(new TextEncoder().encode(text)), byte => byte.toString(16).padStart(2, "0")).join("")
+
+/** Null where nothing is selected, or nothing that could be found again. */
+export async function passageOf(note: Y.Doc, state: EditorState): Promise<Passage | null> {
+  const { from, to, empty } = state.selection
+  const offsets = new Offsets(state.doc)
+  const start = offsets.toOffset(from)
+  const end = offsets.toOffset(to)
+  if (empty || start === null || end === null) return null
+  const { blocks } = readNote(note)
+  const lang = blocks.find(block => block.from <= start && start <= block.to)?.lang ?? null
+  const anchor = await makeAnchor(note, { from: start, to: end }, sha256)
+  return anchor && { anchor, text: anchor.exact, lang }
+}

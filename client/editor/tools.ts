@@ -1,0 +1,82 @@
+import type { Command, EditorState } from "prosemirror-state"
+import { redoCommand, undoCommand } from "y-prosemirror"
+import { type Lang, languages } from "../../shared/model/terms.ts"
+import { around, langAt, setLang, toggleHeading, toggleList, toggleQuote } from "./writing/blocks.ts"
+import { putInBrackets } from "./writing/bracket.ts"
+import { hasMark, toggle } from "./writing/marks.ts"
+
+/** What the toolbar can do to the text. */
+export const toolNames = [
+  "strong",
+  "em",
+  "code",
+  "heading2",
+  "heading3",
+  "bullets",
+  "numbers",
+  "quote",
+  "undo",
+  "redo",
+  "bracket",
+] as const
+export type ToolName = (typeof toolNames)[number] | `lang-${Lang}`
+
+/** What needs words to be selected and is no change of the text by itself. */
+export const selectionTools = ["link", "discuss", "statement"] as const
+export type SelectionTool = (typeof selectionTools)[number]
+
+const commands: Record<ToolName, Command> = {
+  strong: toggle("strong"),
+  em: toggle("em"),
+  code: toggle("code"),
+  heading2: toggleHeading(2),
+  heading3: toggleHeading(3),
+  bullets: toggleList("bullet_list"),
+  numbers: toggleList("ordered_list"),
+  quote: toggleQuote,
+  undo: undoCommand,
+  redo: redoCommand,
+  bracket: putInBrackets,
+  "lang-en": setLang("en"),
+  "lang-zh": setLang("zh"),
+  "lang-ja": setLang("ja"),
+}
+
+export const commandOf = (tool: ToolName): Command => commands[tool]
+
+/** What the toolbar shows of a state. */
+export interface ToolState {
+  pressed: ReadonlySet<ToolName | "link">
+  /** tools and actions that can do nothing here */
+  idle: ReadonlySet<ToolName | SelectionTool>
+  /** some text is selected */
+  selected: boolean
+}
+
+export const noTools: ToolState = { pressed: new Set(), idle: new Set(selectionTools), selected: false }
+
+export function toolState(state: EditorState, fallback: Lang | null): ToolState {
+  const { $from, empty } = state.selection
+  const heading = (level: number) => $from.parent.type.name === "heading" && $from.parent.attrs.level === level
+  const lang = langAt(state) ?? fallback
+  const pressed: Partial<Record<ToolName, boolean>> = {
+    strong: hasMark(state, "strong"),
+    em: hasMark(state, "em"),
+    code: hasMark(state, "code"),
+    heading2: heading(2),
+    heading3: heading(3),
+    bullets: around(state, "bullet_list"),
+    numbers: around(state, "ordered_list"),
+    quote: around(state, "blockquote"),
+  }
+  const idle = (["undo", "redo", "bracket"] as const).filter(tool => !commands[tool](state))
+  return {
+    pressed: new Set<ToolName | "link">([
+      ...(hasMark(state, "link") ? ["link" as const] : []),
+      ...toolNames.filter(tool => pressed[tool]),
+      ...languages.filter(one => one === lang).map((one): ToolName => `lang-${one}`),
+    ]),
+    idle: new Set([...idle, ...(empty ? selectionTools : [])]),
+    selected: !empty,
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  chainCommands,
+  createParagraphNear,
+  lift,
+  liftEmptyBlock,
+  setBlockType,
+  splitBlockAs,
+  wrapIn,
+} from "prosemirror-commands"
+import type { NodeType } from "prosemirror-model"
+import { liftListItem, sinkListItem, splitListItem, wrapInList } from "prosemirror-schema-list"
+import type { Command, EditorState } from "prosemirror-state"
+import type { Lang } from "../../../shared/model/terms.ts"
+import { isLang, noteSchema } from "../schema.ts"
+
+export const kind = (name: string): NodeType => {
+  const type = noteSchema.nodes[name]
+  if (!type) throw new Error(`no such block: ${name}`)
+  return type
+}
+
+/** The language of the block at the caret: its own, or the nearest one around it. */
+export function langAt({ selection: { $from } }: EditorState): Lang | null {
+  for (let depth = $from.depth; depth > 0; depth--) {
+    const lang: unknown = $from.node(depth).attrs.lang
+    if (isLang(lang)) return lang
+  }
+  return null
+}
+
+/** Enter: a new block speaks the language of the one before; after a heading comes a paragraph. */
+export const splitBlock: Command = chainCommands(
+  splitListItem(kind("list_item")),
+  createParagraphNear,
+  liftEmptyBlock,
+  splitBlockAs((node, atEnd) => ({
+    type: atEnd ? kind("paragraph") : node.type,
+    attrs: { ...(atEnd ? {} : node.attrs), lang: node.attrs.lang },
+  })),
+)
+
+export const lineBreak: Command = (state, dispatch) => {
+  dispatch?.(state.tr.replaceSelectionWith(kind("hard_break").create()).scrollIntoView())
+  return true
+}
+
+export const outdent: Command = chainCommands(liftListItem(kind("list_item")), lift)
+export const indent: Command = sinkListItem(kind("list_item"))
+
+export const toggleHeading =
+  (level: 2 | 3): Command =>
+  (state, dispatch) => {
+    const lang = langAt(state)
+    const { parent } = state.selection.$from
+    const is = parent.type.name === "heading" && parent.attrs.level === level
+    return setBlockType(kind(is ? "paragraph" : "heading"), is ? { lang } : { lang, level })(state, dispatch)
+  }
+
+export const toggleList =
+  (name: "bullet_list" | "ordered_list"): Command =>
+  (state, dispatch) =>
+    around(state, name) ? outdent(state, dispatch) : wrapInList(kind(name))(state, dispatch)
+
+export const toggleQuote: Command = (state, dispatch) =>
+  around(state, "blockquote") ? lift(state, dispatch) : wrapIn(kind("blockquote"))(state, dispatch)
+
+/** Sets the language of every block that the selection touches. */
+export const setLang =
+  (lang: Lang): Command =>
+  (state, dispatch) => {
+    const { tr } = state
+    for (const { $from, $to } of state.selection.ranges)
+      state.doc.nodesBetween($from.pos, $to.pos, (node, pos) => {
+        if (node.isTextblock) tr.setNodeAttribute(pos, "lang", lang)
+      })
+    if (!tr.docChanged) return false
+    dispatch?.(tr)
+    return true
+  }
+
+export function around({ selection: { $from } }: EditorState, name: string): boolean {
+  for (let depth = $from.depth; depth > 0; depth--) if ($from.node(depth).type.name === name) return true
+  return false
+}

@@ -1,0 +1,100 @@
+import type { Anchor } from "../../../shared/model/anchor.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import type { SelectionTool, ToolName } from "../../editor/tools.ts"
+
+const up = { bubbles: true, composed: true }
+
+/** Someone wants to discuss a passage. */
+export class ThreadRequested extends Event {
+  static readonly type = "thread-requested"
+  readonly anchor: Anchor
+  readonly text: string
+  readonly lang: Lang
+
+  constructor(anchor: Anchor, text: string, lang: Lang) {
+    super(ThreadRequested.type, up)
+    this.anchor = anchor
+    this.text = text
+    this.lang = lang
+  }
+}
+
+/** Someone wants a passage to become a statement. */
+export class StatementRequested extends Event {
+  static readonly type = "statement-requested"
+  readonly anchor: Anchor
+  readonly text: string
+  readonly lang: Lang
+
+  constructor(anchor: Anchor, text: string, lang: Lang) {
+    super(StatementRequested.type, up)
+    this.anchor = anchor
+    this.text = text
+    this.lang = lang
+  }
+}
+
+/** A highlighted passage was pressed; `thread` is the id that the page gave with it. */
+export class ThreadActivated extends Event {
+  static readonly type = "thread-activated"
+  readonly thread: string
+
+  constructor(thread: string) {
+    super(ThreadActivated.type, up)
+    this.thread = thread
+  }
+}
+
+/** The reader has dealt with the text that was not accepted. */
+export class RefusedDismissed extends Event {
+  static readonly type = "refused-dismissed"
+
+  constructor() {
+    super(RefusedDismissed.type, up)
+  }
+}
+
+/** Someone wants the text that was not accepted to become a suggestion. */
+export class SuggestionRequested extends Event {
+  static readonly type = "suggestion-requested"
+  readonly text: string
+
+  constructor(text: string) {
+    super(SuggestionRequested.type, up)
+    this.text = text
+  }
+}
+
+/** Inside the note only: a button of the toolbar or of the bar at the selection was pressed. */
+export class ToolUsed extends Event {
+  static readonly type = "tool-used"
+  readonly tool: ToolName | SelectionTool
+
+  constructor(tool: ToolName | SelectionTool) {
+    super(ToolUsed.type, up)
+    this.tool = tool
+  }
+}
+
+/** Inside the note only: an address for the selected words; empty takes the link away. */
+export class LinkGiven extends Event {
+  static readonly type = "link-given"
+  readonly address: string
+
+  constructor(address: string) {
+    super(LinkGiven.type, up)
+    this.address = address
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "thread-requested": ThreadRequested
+    "statement-requested": StatementRequested
+    "thread-activated": ThreadActivated
+    "refused-dismissed": RefusedDismissed
+    "suggestion-requested": SuggestionRequested
+    "tool-used": ToolUsed
+    "link-given": LinkGiven
+  }
+}

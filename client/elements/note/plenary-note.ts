@@ -1,0 +1,192 @@
+import { localized, msg } from "@lit/localize"
+import { effect, untracked } from "@preact/signals-core"
+import { html, LitElement, nothing, type PropertyValues } from "lit"
+import { customElement, property, query, state } from "lit/decorators.js"
+import { styleMap } from "lit/directives/style-map.js"
+import type { Lang } from "../../../shared/model/terms.ts"
+import type { Highlighted } from "../../editor/decorations/highlights.ts"
+import type { LiveNote } from "../../editor/liveNote.ts"
+import { NoteEditor } from "../../editor/noteEditor.ts"
+import type { Passage } from "../../editor/passage.ts"
+import { isLang } from "../../editor/schema.ts"
+import { noTools, type ToolState } from "../../editor/tools.ts"
+import { type LinkGiven, StatementRequested, ThreadActivated, ThreadRequested, type ToolUsed } from "./events.ts"
+import { noteStyles } from "./noteStyles.ts"
+import { peerStyles } from "./peerStyles.ts"
+import "./tools/plenary-note-selection.ts"
+import "./tools/plenary-note-tools.ts"
+
+/**
+ * The live note. Light DOM, and every element around it too or through a slot: in a shadow root the editor's binding
+ * fails in silence (interface.md §1, 2).
+ * @fires thread-requested, statement-requested, thread-activated
+ */
+@localized()
+@customElement("plenary-note")
+export class PlenaryNote extends LitElement {
+  @property({ attribute: false }) link: LiveNote | null = null
+  @property({ attribute: false }) threads: readonly Highlighted[] = []
+  @property({ attribute: false }) activeThread: string | null = null
+  /** of a block that says none: the workspace's first language or the reader's own */
+  @property({ attribute: false }) override lang = ""
+  /** who may open a discussion on a passage, and make a statement of one */
+  @property({ attribute: false }) mayDiscuss = true
+  @property({ attribute: false }) mayState = true
+  /** the name of the note for a screen reader; "Note" by default */
+  @property() label = ""
+  @state() private now: ToolState = noTools
+  @state() private mayWrite = false
+  @state() private barAt: { top: string; left: string } | null = null
+  @query(".note-place", true) private place!: HTMLElement
+  private editor: NoteEditor | null = null
+  private unfollow: (() => void) | null = null
+
+  protected override createRenderRoot() {
+    adopt(this.ownerDocument)
+    return this
+  }
+
+  override connectedCallback() {
+    super.connectedCallback()
+    if (this.hasUpdated) this.follow()
+    this.ownerDocument.addEventListener("pointerup", this.placeBar)
+    this.ownerDocument.addEventListener("keyup", this.placeBar)
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.unfollow?.()
+    this.unfollow = null
+    this.ownerDocument.removeEventListener("pointerup", this.placeBar)
+    this.ownerDocument.removeEventListener("keyup", this.placeBar)
+  }
+
+  /** Distance of a thread's passage from the top of the text; null where it is gone. */
+  topOf(thread: string): number | null {
+    return this.editor?.topOf(thread) ?? null
+  }
+
+  /** Scrolls a thread's passage into view. */
+  reveal(thread: string) {
+    this.editor?.reveal(thread)
+  }
+
+  override focus() {
+    this.editor?.focus()
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    if (changed.has("link")) this.follow()
+    else if (changed.has("threads") || changed.has("activeThread")) this.highlight()
+    this.editor?.relabel()
+  }
+
+  /** Another replica or another right to write is another editor. */
+  private follow() {
+    this.unfollow?.()
+    const { link } = this
+    const stop = effect(() => {
+      const doc = link?.doc.value ?? null
+      const mayWrite = link?.mayWrite.value ?? false
+      // an editor reads the peers while it is built, and must not be built anew for each of their moves
+      untracked(() => {
+        this.editor?.destroy()
+        this.mayWrite = mayWrite
+        this.barAt = null
+        this.editor = link && doc ? this.edit(link, doc, mayWrite) : null
+        this.highlight()
+      })
+    })
+    this.unfollow = () => {
+      stop()
+      this.editor?.destroy()
+      this.editor = null
+    }
+  }
+
+  private edit(note: LiveNote, doc: ConstructorParameters<typeof NoteEditor>[0]["doc"], mayWrite: boolean) {
+    return new NoteEditor({
+      place: this.place,
+      doc,
+      mayWrite,
+      note,
+      lang: () => (isLang(this.lang) ? this.lang : null),
+      label: () => this.label || msg("Note", { id: "note.name" }),
+      empty: () => msg("Nothing is written yet.", { id: "note.empty" }),
+      onThread: id => this.dispatchEvent(new ThreadActivated(id)),
+      onChange: now => {
+        this.now = now
+        if (!now.selected) this.barAt = null
+      },
+    })
+  }
+
+  private highlight() {
+    this.editor?.highlight({ threads: this.threads, active: this.activeThread })
+  }
+
+  /** After the pointer or a key has come up: while a selection is being made, a bar would be in the way. */
+  private placeBar = () => {
+    const box = this.editor?.selectionBox()
+    if (!box) return
+    const here = this.getBoundingClientRect()
+    const left = Math.max(0, Math.min(box.left - here.left, here.width - 320))
+    this.barAt = { top: `${box.bottom - here.top + 6}px`, left: `${left}px` }
+  }
+
+  private async use({ tool }: ToolUsed): Promise<void> {
+    if (tool === "link") return
+    if (tool !== "discuss" && tool !== "statement") return this.editor?.run(tool)
+    const passage = await this.editor?.passage()
+    if (passage) this.dispatchEvent(this.request(tool, passage))
+  }
+
+  private request(tool: "discuss" | "statement", { anchor, text, lang }: Passage) {
+    const spoken: Lang = lang ?? (isLang(this.lang) ? this.lang : "en")
+    return tool === "discuss" ? new ThreadRequested(anchor, text, spoken) : new StatementRequested(anchor, text, spoken)
+  }
+
+  protected override render() {
+    const { now, mayWrite, mayDiscuss, mayState, barAt } = this
+    return html`
+      <plenary-note-tools
+        class="note-tools"
+        .now=${now}
+        .mayWrite=${mayWrite}
+        .mayDiscuss=${mayDiscuss}
+        .mayState=${mayState}
+        ?hidden=${!mayWrite && !mayDiscuss && !mayState}
+        @tool-used=${this.use}
+        @link-given=${(event: LinkGiven) => this.editor?.link(event.address)}
+      ></plenary-note-tools>
+      <div class="note-place"></div>
+      ${barAt && now.selected ? this.renderBar(barAt) : nothing}
+    `
+  }
+
+  private renderBar(at: { top: string; left: string }) {
+    return html`
+      <plenary-note-selection
+        class="note-selection"
+        style=${styleMap(at)}
+        .now=${this.now}
+        .mayWrite=${this.mayWrite}
+        .mayDiscuss=${this.mayDiscuss}
+        .mayState=${this.mayState}
+        @tool-used=${this.use}
+      ></plenary-note-selection>
+    `
+  }
+}
+
+const sheets = [noteStyles, peerStyles].flatMap(({ styleSheet }) => styleSheet ?? [])
+
+function adopt(document: Document) {
+  for (const sheet of sheets) if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-note": PlenaryNote
+  }
+}

@@ -1,0 +1,116 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, query, state } from "lit/decorators.js"
+import type { Saved } from "../../../shared/contract/noteLink.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import { controls } from "../forms/controls.ts"
+import "../icons/plenary-icon.ts"
+import { RefusedDismissed, SuggestionRequested } from "./events.ts"
+
+/**
+ * What was not accepted, why, and the text to copy; nothing where all was accepted.
+ * @fires refused-dismissed, suggestion-requested
+ */
+@localized()
+@customElement("plenary-refused")
+export class PlenaryRefused extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      section {
+        display: grid;
+        gap: var(--space-2, 0.5rem);
+        padding: var(--space-3, 0.75rem) var(--space-4, 1rem);
+        border: 1px solid var(--amber, #7d5200);
+        border-radius: var(--radius, 10px);
+        background: var(--amber-soft, #fbf1dc);
+      }
+      p {
+        margin: 0;
+      }
+      textarea {
+        min-block-size: 4.5rem;
+        line-height: 1.7;
+        line-break: strict;
+      }
+      .acts {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2, 0.5rem);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) saved: Saved | null = null
+  /** the page can turn the text into a suggestion */
+  @property({ attribute: false }) maySuggest = false
+  @state() private copied = false
+  @query("textarea") private field!: HTMLTextAreaElement | null
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>) {
+    if (changed.has("saved")) this.copied = false
+  }
+
+  /** Without the clipboard (plain http) the text is selected, so that the usual keys copy it. */
+  private async copy(): Promise<void> {
+    this.field?.select()
+    const clipboard: Clipboard | undefined = navigator.clipboard
+    const text = this.field?.value ?? ""
+    this.copied =
+      (await clipboard?.writeText(text).then(
+        () => true,
+        () => false,
+      )) ?? false
+  }
+
+  protected override render() {
+    const { saved } = this
+    if (saved?.is !== "refused") return nothing
+    const reason = refusalText(saved.reject)
+    return html`
+      <section role="alert">
+        <p><strong>${msg(str`Not accepted: ${reason}. Your text is kept here.`, { id: "save.refused" })}</strong></p>
+        ${saved.text ? this.renderText(saved.text) : nothing}
+        <div class="acts">
+          ${saved.text ? this.renderCopy() : nothing}
+          ${saved.text && this.maySuggest ? this.renderSuggest(saved.text) : nothing}
+          <button class="button quiet" type="button" @click=${() => this.dispatchEvent(new RefusedDismissed())}>
+            ${msg("Close", { id: "refused.close" })}
+          </button>
+        </div>
+      </section>
+    `
+  }
+
+  private renderText(text: string) {
+    return html`<textarea class="input" readonly aria-label=${msg("Your text", { id: "refused.text" })} .value=${text}></textarea>`
+  }
+
+  private renderCopy() {
+    return html`
+      <button class="button" type="button" @click=${this.copy}>
+        <plenary-icon name=${this.copied ? "check" : "copy"}></plenary-icon>
+        <span aria-live="polite">
+          ${this.copied ? msg("Copied", { id: "copy.done" }) : msg("Copy text", { id: "save.copy" })}
+        </span>
+      </button>
+    `
+  }
+
+  private renderSuggest(text: string) {
+    return html`
+      <button class="button" type="button" @click=${() => this.dispatchEvent(new SuggestionRequested(text))}>
+        ${msg("Send as suggestions", { id: "save.suggest" })}
+      </button>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-refused": PlenaryRefused
+  }
+}

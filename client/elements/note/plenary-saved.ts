@@ -1,0 +1,140 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { closeCodes } from "../../../shared/contract/closeCodes.ts"
+import type { LinkStatus, Saved } from "../../../shared/contract/noteLink.ts"
+import { clock } from "../../i18n/formats.ts"
+import "../icons/plenary-icon.ts"
+import type { IconName } from "../icons/paths.ts"
+
+interface Said {
+  mood: "calm" | "busy" | "warn" | "quiet"
+  icon: IconName
+  text: string
+}
+
+/** The saved slot: what is true of this page's changes, in one line. What it calls saved survives a power cut. */
+@localized()
+@customElement("plenary-saved")
+export class PlenarySaved extends LitElement {
+  static override styles = css`
+    :host {
+      display: inline-flex;
+      font-size: var(--small, 0.8125rem);
+    }
+    .said {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--space-1, 0.25rem);
+      padding: 0.15em 0.6em;
+      border-radius: 99px;
+      color: var(--ink-2, #565a63);
+      font-variant-numeric: tabular-nums;
+    }
+    .calm plenary-icon {
+      color: var(--green, #1c6544);
+    }
+    .warn {
+      border-radius: var(--radius-small, 6px);
+      background: var(--amber-soft, #fbf1dc);
+      color: var(--amber, #7d5200);
+      font-weight: 600;
+    }
+  `
+
+  @property({ attribute: false }) status: LinkStatus = { is: "connecting" }
+  @property({ attribute: false }) saved: Saved = { is: "saved", at: 0 }
+
+  protected override render() {
+    const said = say(this.status, this.saved)
+    // announced only when it warns: "saved" after each word would drown the discussion
+    return html`
+      <span class="said ${said.mood}" role=${said.mood === "warn" ? "status" : "none"}>
+        <plenary-icon name=${said.icon}></plenary-icon><span>${said.text}</span>
+      </span>
+    `
+  }
+}
+
+function say(status: LinkStatus, saved: Saved): Said {
+  switch (status.is) {
+    case "closed":
+      return { mood: "warn", icon: "warning", text: closedText(status.code) }
+    case "offline":
+      return offline(saved.is === "unsaved" ? saved.n : 0)
+    case "reconnecting":
+      return status.code === closeCodes.full
+        ? { mood: "warn", icon: "people", text: full() }
+        : {
+            mood: "warn",
+            icon: "reload",
+            text: msg(str`Reconnecting… (try ${status.try})`, { id: "save.reconnecting" }),
+          }
+    case "connecting":
+      return { mood: "quiet", icon: "clock", text: msg("Connecting…", { id: "save.connecting" }) }
+    case "live":
+      return live(saved)
+    default:
+      return status satisfies never
+  }
+}
+
+function live(saved: Saved): Said {
+  switch (saved.is) {
+    case "saved":
+      return { mood: "calm", icon: "check", text: msg(str`Saved ${clock(saved.at)}`, { id: "save.saved" }) }
+    case "saving":
+      return { mood: "busy", icon: "clock", text: msg("Saving…", { id: "save.saving" }) }
+    case "unsaved":
+      return {
+        mood: "warn",
+        icon: "clock",
+        text: msg(str`Not saved yet: ${saved.n} changes, kept in this tab`, { id: "save.unsaved" }),
+      }
+    case "refused":
+      return { mood: "warn", icon: "warning", text: msg("Not accepted", { id: "save.notAccepted" }) }
+    case "readOnly":
+      return { mood: "quiet", icon: "lock", text: msg("Read-only", { id: "save.readOnly" }) }
+    default:
+      return saved satisfies never
+  }
+}
+
+const offline = (n: number): Said => ({
+  mood: "warn",
+  icon: "offline",
+  text:
+    n > 0
+      ? msg(str`Offline. ${n} changes are waiting on this page. Keep it open.`, { id: "save.offline" })
+      : msg("Offline. Everything is saved.", { id: "save.offlineCalm" }),
+})
+
+const full = () => msg("The room is full. We keep trying; the records stay readable.", { id: "conn.full" })
+
+function closedText(code: Extract<LinkStatus, { is: "closed" }>["code"]): string {
+  switch (code) {
+    case closeCodes.signIn:
+    case closeCodes.revoked:
+      return msg("You no longer have access. Text that was not sent can be copied here.", { id: "conn.revoked" })
+    case closeCodes.gone:
+      return msg("This note is no longer here.", { id: "conn.gone" })
+    case closeCodes.full:
+      return full()
+    case closeCodes.newVersion:
+    case closeCodes.staleEpoch:
+      return msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" })
+    case closeCodes.refused:
+    case closeCodes.tooLarge:
+    case closeCodes.draining:
+    case closeCodes.tooSlow:
+      return msg("The connection was closed. Please reload the page.", { id: "conn.closed" })
+    default:
+      return code satisfies never
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-saved": PlenarySaved
+  }
+}

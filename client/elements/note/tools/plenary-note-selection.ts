@@ -1,0 +1,60 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { noTools, type ToolState } from "../../../editor/tools.ts"
+import { ToolUsed } from "../events.ts"
+import { Roving } from "./roving.ts"
+import { toolButton } from "./toolButton.ts"
+import { toolStyles } from "./toolStyles.ts"
+import { bracketTool, discussTool, statementTool } from "./toolTerms.ts"
+
+/**
+ * The small bar at a selection: what can be done with these words.
+ * @fires tool-used
+ */
+@localized()
+@customElement("plenary-note-selection")
+export class PlenaryNoteSelection extends LitElement {
+  static override styles = [
+    toolStyles,
+    css`
+      [role="toolbar"] {
+        padding: 2px;
+        border: 1px solid var(--line, #dedbd3);
+        border-radius: var(--radius, 10px);
+        background: var(--surface, #fff);
+        box-shadow: var(--shadow-raised, 0 8px 28px rgb(27 29 34 / 16%));
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) now: ToolState = noTools
+  @property({ type: Boolean }) mayWrite = false
+  @property({ type: Boolean }) mayDiscuss = false
+  @property({ type: Boolean }) mayState = false
+
+  constructor() {
+    super()
+    new Roving(this)
+  }
+
+  protected override render() {
+    const faces = [
+      ...(this.mayDiscuss ? [discussTool] : []),
+      ...(this.mayWrite ? [bracketTool] : []),
+      ...(this.mayState ? [statementTool] : []),
+    ]
+    if (faces.length === 0) return nothing
+    return html`
+      <div role="toolbar" aria-label=${msg("Selected words", { id: "tool.selection" })}>
+        ${faces.map(face => toolButton(face, this.now, tool => this.dispatchEvent(new ToolUsed(tool)), true))}
+      </div>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-note-selection": PlenaryNoteSelection
+  }
+}

@@ -1,0 +1,92 @@
+import { localized, msg } from "@lit/localize"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property, query, state } from "lit/decorators.js"
+import { noTools, type ToolState } from "../../../editor/tools.ts"
+import "../../icons/plenary-icon.ts"
+import { LinkGiven, ToolUsed } from "../events.ts"
+import { Roving } from "./roving.ts"
+import { toolButton } from "./toolButton.ts"
+import { toolStyles } from "./toolStyles.ts"
+import { bracketTool, discussTool, statementTool, type ToolFace, writingTools } from "./toolTerms.ts"
+
+/**
+ * The note's toolbar: writing tools for those who may write, and what can be done with a selection.
+ * @fires tool-used, link-given
+ */
+@localized()
+@customElement("plenary-note-tools")
+export class PlenaryNoteTools extends LitElement {
+  static override styles = toolStyles
+
+  @property({ attribute: false }) now: ToolState = noTools
+  @property({ type: Boolean }) mayWrite = false
+  @property({ type: Boolean }) mayDiscuss = false
+  @property({ type: Boolean }) mayState = false
+  @state() private linking = false
+  @query("input") private address!: HTMLInputElement | null
+
+  constructor() {
+    super()
+    new Roving(this)
+  }
+
+  private use = (tool: ToolUsed["tool"]) => {
+    if (tool === "link") void this.openLink()
+    else this.dispatchEvent(new ToolUsed(tool))
+  }
+
+  private async openLink(): Promise<void> {
+    this.linking = !this.linking
+    await this.updateComplete
+    this.address?.focus()
+  }
+
+  private giveLink(event: Event) {
+    event.preventDefault()
+    this.dispatchEvent(new LinkGiven(this.address?.value ?? ""))
+    this.linking = false
+  }
+
+  private button = (face: ToolFace) => toolButton(face, this.now, this.use)
+
+  private renderWriting() {
+    const { marks, blocks, languages, history } = writingTools
+    const groups = [marks, blocks, languages, history]
+    return html`${groups.map(faces => [faces.map(this.button), rule])} ${this.button(bracketTool)}`
+  }
+
+  protected override render() {
+    if (!this.mayWrite && !this.mayDiscuss && !this.mayState) return nothing
+    return html`
+      <div role="toolbar" aria-label=${msg("Note tools", { id: "tool.bar" })}>
+        ${this.mayWrite ? this.renderWriting() : nothing}
+        ${this.mayDiscuss ? this.button(discussTool) : nothing}
+        ${this.mayState ? this.button(statementTool) : nothing}
+      </div>
+      ${this.linking && this.mayWrite ? this.renderLink() : nothing}
+    `
+  }
+
+  private renderLink() {
+    return html`
+      <form @submit=${this.giveLink} @keydown=${(event: KeyboardEvent) => this.leaveLink(event)}>
+        <input type="text" inputmode="url" placeholder="https://" aria-label=${msg("Address of the link", { id: "tool.address" })} />
+        <button type="submit">${msg("Set link", { id: "tool.setLink" })}</button>
+      </form>
+    `
+  }
+
+  private leaveLink(event: KeyboardEvent) {
+    if (event.key === "Escape") this.linking = false
+    // Enter that confirms an input method's word sends nothing
+    if (event.key === "Enter" && (event.isComposing || event.keyCode === 229)) event.preventDefault()
+  }
+}
+
+const rule = html`<span class="rule" aria-hidden="true"></span>`
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-note-tools": PlenaryNoteTools
+  }
+}

@@ -1,0 +1,33 @@
+import { html, nothing } from "lit"
+import type { ToolState } from "../../../editor/tools.ts"
+import "../../icons/plenary-icon.ts"
+import type { ToolUsed } from "../events.ts"
+import type { ToolFace } from "./toolTerms.ts"
+
+/** Tools that are on or off; the others act once. */
+const acts = ["undo", "redo", "bracket", "discuss", "statement"]
+
+/** Pressing does not take the focus out of the text, so that an input method and the selection stay. */
+const keepSelection = (event: Event) => event.preventDefault()
+
+export function toolButton(face: ToolFace, now: ToolState, use: (tool: ToolUsed["tool"]) => void, words = false) {
+  const { tool, icon, letters, lang } = face
+  const pressed: ReadonlySet<string> = now.pressed
+  const idle = now.idle.has(tool)
+  const label = face.label()
+  return html`
+    <button
+      type="button"
+      data-tool=${tool}
+      aria-label=${words ? nothing : label}
+      title=${words ? nothing : label}
+      aria-pressed=${acts.includes(tool) ? nothing : pressed.has(tool)}
+      aria-disabled=${idle}
+      @mousedown=${keepSelection}
+      @click=${() => !idle && use(tool)}
+    >
+      ${icon ? html`<plenary-icon name=${icon}></plenary-icon>` : html`<span lang=${lang ?? nothing}>${letters}</span>`}
+      ${words ? html`<span>${label}</span>` : nothing}
+    </button>
+  `
+}

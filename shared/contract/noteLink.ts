@@ -1,0 +1,46 @@
+import type { Role } from "../model/terms.ts"
+import type { CloseCode } from "./closeCodes.ts"
+import type { Reject } from "./documentFrames.ts"
+
+/** What a page knows of its live note: the words that its connection, its editor and its elements share. */
+export type LinkStatus =
+  | { is: "connecting" }
+  | { is: "live" }
+  /** `code` is why the server closed, where it said so */
+  | { is: "reconnecting"; try: number; code: CloseCode | null }
+  | { is: "offline" }
+  | { is: "closed"; code: CloseCode }
+
+export type Saved =
+  /** every change of this page is durable; `at` is when the last one became so */
+  | { is: "saved"; at: number }
+  /** changes have been on their way for longer than anyone should wait without a word */
+  | { is: "saving" }
+  /** `n` changes are kept in this tab only */
+  | { is: "unsaved"; n: number }
+  /** `text` is what this page had written and the server did not take */
+  | { is: "refused"; reject: Pick<Reject, "code" | "text" | "params">; text: string }
+  | { is: "readOnly" }
+
+/** Two Yjs relative positions as JSON. Peers write them, so they are checked before use. */
+export interface Range {
+  anchor: unknown
+  head: unknown
+}
+
+/** What a page says of itself to its peers. */
+export interface Presence {
+  cursor: Range | null
+  /** the cursor's range is text of an input method that is not committed yet */
+  composing: boolean
+}
+
+/** Another connection. Everything but cursor and flag is the server's word. */
+export interface Peer extends Presence {
+  client: number
+  member: string
+  name: string
+  role: Role
+  /** 0 to 7 */
+  colour: number
+}
