@@ -30,7 +30,9 @@ export default defineConfig({
         },
       },
       {
-        resolve: { dedupe: ["yjs", "lib0", "lit"] },
+        // found before the first test: a dependency that is bundled while tests run reloads their page
+        optimizeDeps: { entries: ["client/**/*.ts", "test/client/**/*.ts"] },
+        resolve: { dedupe: ["yjs", "lib0", "lit", "prosemirror-model"] },
         test: {
           name: "element",
           include: ["test/client/**/*.test.ts"],
