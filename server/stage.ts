@@ -29,6 +29,9 @@ export async function openStage(file: string): Promise<{ stage: Stage; instance:
   }
   const state = async () => (await instance.folds.current(here())).states.room
 
+  // the clock's timers let a process end, and before the server listens nothing else holds it
+  const alive = setInterval(() => {}, 60_000)
+
   const stage: Stage = {
     state,
     async open(facts) {
@@ -60,6 +63,7 @@ export async function openStage(file: string): Promise<{ stage: Stage; instance:
     async close() {
       await instance.sync.documents.drain()
       await instance.close()
+      clearInterval(alive)
     },
   }
 }

@@ -1,0 +1,65 @@
+import { MemberId, SessionId, TopicId } from "../../../shared/model/ids.ts"
+import { presetRule } from "../../../shared/model/rule.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+import type { Stage } from "./stage.ts"
+import { itemTitles, practice, sessionTitle } from "./texts/frame.ts"
+
+/** A link into the Practice panel; its token stands nowhere else. */
+export interface PracticeLink {
+  role: "moderator" | "secretary" | "panelist" | "observer"
+  token: string
+}
+
+/** A second workspace to try things in: no sides, one moderator, seats taken by who joins. */
+export async function playPractice(stage: Stage, now: Instant): Promise<PracticeLink[]> {
+  stage.at(now)
+  await stage.open({
+    slug: "practice",
+    title: practice.workspace,
+    languages: ["en", "zh", "ja"],
+    authentic: [{ lang: "en", side: null }],
+    sides: [],
+    rule: presetRule,
+    attribution: "named",
+    public: false,
+    demo: false,
+  })
+  await schedule(stage, now)
+  return [
+    { role: "moderator", token: await seatLink(stage, "moderator", "Moderator") },
+    { role: "secretary", token: await seatLink(stage, "secretary", "Secretary") },
+    { role: "panelist", token: await openLink(stage, "panelist") },
+    { role: "observer", token: await openLink(stage, "observer") },
+  ]
+}
+
+async function schedule(stage: Stage, startsAt: Instant): Promise<void> {
+  const scheduled = await stage.do(null, "schedule-session", { title: sessionTitle, startsAt })
+  const session = SessionId.parse(scheduled.session)
+  const opened = await stage.do(null, "open-topic", { letter: "A", title: practice.topic })
+  const topic = TopicId.parse(opened.topic)
+  await stage.do(null, "set-agenda", {
+    session,
+    items: [
+      { kind: "opening", title: itemTitles.opening, minutes: 5 },
+      { kind: "topic", title: practice.topic, topic, minutes: 20 },
+      { kind: "outcomes", title: itemTitles.outcomes, minutes: 5 },
+    ],
+  })
+}
+
+/** Ten uses: whoever holds the chair may open it on another device. */
+async function seatLink(stage: Stage, role: "moderator" | "secretary", name: string): Promise<string> {
+  const seat = await stage.do(null, "admit-member", { name, role })
+  const member = MemberId.parse(seat.member)
+  return tokenOf(await stage.do(null, "make-invite", { role, member, uses: 10 }))
+}
+
+/** Whoever joins by it gets a seat of their own. */
+const openLink = async (stage: Stage, role: "panelist" | "observer"): Promise<string> =>
+  tokenOf(await stage.do(null, "make-invite", { role, uses: 200 }))
+
+function tokenOf({ token }: Record<string, string | number>): string {
+  if (typeof token !== "string") throw new Error("the receipt has no token")
+  return token
+}
