@@ -1,5 +1,6 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Objection, RecordCard, Round, Statement, Topic } from "../../fold/state.ts"
+import type { Anchor } from "../../model/anchor.ts"
 import type { Lang, Level } from "../../model/terms.ts"
 import type { Scene } from "../scene.ts"
 
@@ -32,7 +33,8 @@ export type Act =
   | { do: "reword"; statement: Statement }
   | { do: "write-text"; statement: Statement; lang: Lang }
   | { do: "propose"; statement: Statement }
-  | { do: "draft"; topic: Topic }
+  /** from a passage of the note: its words, their language and its anchor */
+  | { do: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
   | { do: "withdraw"; statement: Statement }
   | { do: "record-no-consensus"; statement: Statement }
   | { do: "object"; statement: Statement }

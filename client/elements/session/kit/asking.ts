@@ -6,6 +6,7 @@ import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/scene.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
+import type { Command } from "../dialog/form.ts"
 import { ActWanted } from "./actWanted.ts"
 import { CommandWanted } from "./commandWanted.ts"
 
@@ -31,6 +32,12 @@ export class Asking implements ReactiveController {
   }
 
   async command<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Receipt | null> {
+    const wanted = new CommandWanted(kind, body)
+    this.#host.dispatchEvent(wanted)
+    return this.follow(wanted.answer)
+  }
+
+  async send({ kind, body }: Command): Promise<Receipt | null> {
     const wanted = new CommandWanted(kind, body)
     this.#host.dispatchEvent(wanted)
     return this.follow(wanted.answer)

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
 import { sheet } from "../kit/sheet.ts"
-import "./avatar.ts"
+import "../../shell/person-mark.ts"
 
 /** Who is here: the first few by face, the rest and all observers as a number. */
 @localized()
@@ -18,7 +18,7 @@ export class Presence extends LitElement {
     css`
       :host { display: flex; align-items: center; gap: 0.5rem; }
       ul { display: flex; padding-inline-start: 0.35rem; }
-      li { margin-inline-start: -0.35rem; }
+      li { margin-inline-start: -0.35rem; border-radius: 50%; box-shadow: 0 0 0 2px var(--surface); }
     `,
   ]
 
@@ -27,7 +27,7 @@ export class Presence extends LitElement {
     const more = this.members.length - shown.length
     return html`
       <ul aria-label=${msg("People here", { id: "presence.label" })}>
-        ${shown.map(({ id, name }) => html`<li><plenary-avatar .member=${id} .name=${name}></plenary-avatar></li>`)}
+        ${shown.map(({ id, name }) => html`<li title=${name}><person-mark .member=${id} .name=${name}></person-mark><span class="unseen">${name}</span></li>`)}
       </ul>
       ${more > 0 ? html`<span class="small muted">+${more}</span>` : nothing}
       ${this.observers > 0 ? html`<span class="chip">${observerCount(this.observers)}</span>` : nothing}

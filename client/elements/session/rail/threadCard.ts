@@ -9,7 +9,7 @@ import { domLang } from "../../../i18n/language.ts"
 import { threadKindName } from "../../../i18n/terms.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
-import "../people/avatar.ts"
+import "../../shell/person-mark.ts"
 import "./composer.ts"
 import type { WordsWritten } from "./composer.ts"
 import { pendingList } from "./pendingList.ts"
@@ -66,7 +66,7 @@ export class ThreadCard extends LitElement {
   #entry({ state }: Scene, { by, at, text }: ThreadEntry) {
     const name = Object.values(state.members).find(({ id }) => id === by)?.name ?? ""
     return html`<li class="entry">
-      <plenary-avatar .member=${by ?? ""} .name=${name} aria-hidden="true"></plenary-avatar>
+      <person-mark .member=${by ?? ""} .name=${name}></person-mark>
       <div><p class="who"><b>${name}</b> <time class="muted">${clock(at)}</time></p>
       <p class="text" lang=${domLang(text.lang)}>${text.text}</p></div>
     </li>`

@@ -2,12 +2,13 @@ import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../../shared/contract/limits.ts"
+import { textHash } from "../../../../shared/document/textHash.ts"
 import type { LanguageText as Text } from "../../../../shared/fold/state.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { languageName, ownName, textStateName } from "../../../i18n/terms.ts"
 import { Asking } from "../kit/asking.ts"
+import { sha256 } from "../kit/sha256.ts"
 import { sheet } from "../kit/sheet.ts"
-import { TextConfirmed } from "./textConfirmed.ts"
 
 /** One language's wording on a statement's card: read it, edit it on the base one saw, confirm that it says the same. */
 @localized()
@@ -20,7 +21,7 @@ export class LanguageText extends LitElement {
   @property({ type: Boolean, reflect: true }) hero = false
   @property({ type: Boolean }) mayEdit = false
   @property({ type: Boolean }) mayConfirm = false
-  /** a proposed text: saving it makes a new version */
+  /** the version stands: saving this text begins the next one */
   @property({ type: Boolean }) frozen = false
   @state() private draft: string | null = null
   #base = 0
@@ -83,10 +84,9 @@ export class LanguageText extends LitElement {
       ${msg("Confirm: same meaning", { id: "text.confirm" })}</button>`
   }
 
-  #send(text: Text): void {
-    const wanted = new TextConfirmed(this.statement, text.lang, text.text)
-    this.dispatchEvent(wanted)
-    void this.#asking.follow(wanted.answer)
+  #send({ lang, text }: Text): void {
+    const body = { statement: this.statement, lang, seen: textHash(text, sha256) }
+    void this.#asking.command("confirm-text", body)
   }
 
   #editor(text: Text, draft: string) {
@@ -115,7 +115,7 @@ export class LanguageText extends LitElement {
   async #save(): Promise<void> {
     const { statement, text, draft } = this
     if (!text || draft === null || draft.trim() === "") return
-    const body = { statement, lang: text.lang, text: draft, base: this.#base }
+    const body = { statement, lang: text.lang, text: draft, base: this.#base, newVersion: this.frozen }
     const receipt = await this.#asking.command("save-text", body)
     if (receipt) this.draft = null
     else this.#base = this.text?.revision ?? this.#base

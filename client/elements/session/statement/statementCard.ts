@@ -4,7 +4,14 @@ import { customElement, property } from "lit/decorators.js"
 import type { Round, Statement, LanguageText as Text } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import { latestVersion, objectionsTo, recordsOf, roundsOf, type Scene } from "../../../../shared/rules/scene.ts"
+import {
+  fillsIn,
+  latestVersion,
+  objectionsTo,
+  recordsOf,
+  roundsOf,
+  type Scene,
+} from "../../../../shared/rules/scene.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { Asking } from "../kit/asking.ts"
@@ -82,12 +89,12 @@ export class StatementCard extends LitElement {
 
   #text({ state, me }: Scene, statement: Statement, text: Text, hero: boolean) {
     const authentic = state.workspace?.authentic.find(({ lang }) => lang === text.lang)
-    const open = statement.state === "draft" || statement.state === "proposed"
+    const open = statement.state !== "in_round" && statement.state !== "withdrawn"
     const ownSide = authentic !== undefined && (authentic.side === null || authentic.side === me.side)
-    const mayConfirm = me.role === "panelist" && ownSide
-    const frozen = statement.state === "proposed" && text.text !== "" && text.state === "in_sync"
+    const mayConfirm = (me.role === "panelist" && ownSide) || me.role === "secretary"
+    const frozen = statement.state !== "draft" && !fillsIn(statement, text)
     return html`<plenary-language-text .statement=${statement.id} .text=${text} .authentic=${authentic !== undefined} ?hero=${hero}
-      .mayEdit=${open && right(me.role, "edit a text") !== "no"} .mayConfirm=${open && mayConfirm} .frozen=${frozen}></plenary-language-text>`
+      .mayEdit=${open && right(me.role, "edit a text") !== "no"} .mayConfirm=${(statement.state === "draft" || statement.state === "proposed") && mayConfirm} .frozen=${frozen}></plenary-language-text>`
   }
 
   #results({ state }: Scene, statement: Statement) {

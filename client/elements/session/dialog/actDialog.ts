@@ -1,0 +1,114 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, query, state } from "lit/decorators.js"
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Scene } from "../../../../shared/rules/scene.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import type { Field, Form, Values } from "./form.ts"
+import { formOf } from "./forms.ts"
+
+/** One dialog for every act that asks something first. Open it with `ask`; it closes when the act is done. */
+@localized()
+@customElement("plenary-act-dialog")
+export class ActDialog extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @state() private act: Act | null = null
+  @state() private values: Values = {}
+  @state() private tried = false
+  @query("dialog") private dialog: HTMLDialogElement | null = null
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      dialog { width: min(38rem, calc(100vw - 2rem)); max-height: calc(100dvh - 2rem); padding: 1.5rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
+      dialog::backdrop { background: rgb(15 17 21 / 45%); }
+      form { display: grid; gap: 1rem; }
+      h2 { font-size: 1.25rem; }
+      .help { white-space: pre-line; }
+      blockquote { padding: 0.75rem 1rem; border-inline-start: 3px solid var(--accent); background: var(--sunken); border-radius: var(--radius-small); }
+      textarea { field-sizing: content; max-height: 16rem; }
+      .row { justify-content: flex-end; }
+    `,
+  ]
+
+  override render() {
+    const form = this.#form()
+    return html`<dialog aria-labelledby="title" @close=${this.#closed}>
+      ${
+        form
+          ? html`<form @submit=${this.#submit} novalidate>
+              <h2 id="title">${form.title}</h2>
+              ${form.quote ? html`<blockquote class="text" lang=${form.quote.lang}>${form.quote.text}</blockquote>` : nothing}
+              ${form.help ? html`<p class="help">${form.help}</p>` : nothing}
+              ${form.fields(this.values).map(field => this.#field(field))}
+              ${this.#asking.trouble}
+              <div class="row">
+                <button class="quiet" type="button" @click=${() => this.dialog?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+                <button class="filled" ?disabled=${this.#asking.busy}>${form.submit(this.values)}</button>
+              </div>
+            </form>`
+          : nothing
+      }
+    </dialog>`
+  }
+
+  /** False when the act needs no form and can be done at once. */
+  ask(act: Act): boolean {
+    this.act = act
+    this.values = {}
+    this.tried = false
+    this.#asking.clear()
+    const form = this.#form()
+    if (!form) return false
+    this.values = Object.fromEntries(form.fields({}).map(({ name, value = "" }) => [name, value]))
+    void this.updateComplete.then(() => this.dialog?.showModal())
+    return true
+  }
+
+  #form(): Form | null {
+    return this.act && this.scene ? formOf(this.act, this.scene) : null
+  }
+
+  #field(field: Field) {
+    const value = this.values[field.name] ?? field.value ?? ""
+    const take = (event: Event) => {
+      if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement)
+        this.values = { ...this.values, [field.name]: event.target.value }
+    }
+    if (field.is === "choice")
+      return html`<label class="field">${field.label}
+        <select name=${field.name} @change=${take}>
+          ${field.options.map(option => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
+        </select></label>`
+    const lacks = this.tried && field.required && value.trim() === ""
+    return html`<label class="field">${field.label}
+      <textarea name=${field.name} lang=${field.lang} rows="2" .value=${value} aria-invalid=${lacks} @input=${take}></textarea>
+      ${lacks ? html`<span class="trouble" role="alert">${msg("Please fill this in.", { id: "form.required" })}</span>` : nothing}
+    </label>`
+  }
+
+  async #submit(event: Event): Promise<void> {
+    event.preventDefault()
+    const form = this.#form()
+    if (!form) return
+    this.tried = true
+    const fields = form.fields(this.values)
+    const lacking = fields.some(field => field.is === "text" && field.required && !this.values[field.name]?.trim())
+    if (lacking) return
+    const trimmed = Object.fromEntries(fields.map(({ name }) => [name, (this.values[name] ?? "").trim()]))
+    const receipt = await this.#asking.send(form.command(trimmed))
+    if (receipt) this.dialog?.close()
+  }
+
+  #closed(): void {
+    this.act = null
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-act-dialog": ActDialog
+  }
+}

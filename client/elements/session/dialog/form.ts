@@ -1,0 +1,21 @@
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+
+export type Values = Readonly<Record<string, string>>
+
+export type Field =
+  | { is: "text"; name: string; label: string; required: boolean; lang: string; value?: string }
+  | { is: "choice"; name: string; label: string; options: { value: string; label: string }[]; value: string }
+
+export type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[CommandKind]
+
+/** What an act has to ask before it can be a command. */
+export interface Form {
+  title: string
+  help?: string
+  /** the text it is about, so that nobody acts on what they cannot see */
+  quote?: { text: string; lang: string }
+  /** fields may depend on what is chosen */
+  fields: (values: Values) => Field[]
+  submit: (values: Values) => string
+  command: (values: Values) => Command
+}

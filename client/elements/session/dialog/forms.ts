@@ -1,0 +1,200 @@
+import { msg, str } from "@lit/localize"
+import type { RecordCard, Round, Statement } from "../../../../shared/fold/state.ts"
+import { type Disposition, dispositions, type PositionValue, positions } from "../../../../shared/model/terms.ts"
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import { latestVersion, type Scene } from "../../../../shared/rules/scene.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
+import { dispositionName, positionName } from "../../../i18n/outcomeTerms.ts"
+import { actWords } from "../bar/actWords.ts"
+import { declareForm } from "./declareForm.ts"
+import type { Command, Field, Form, Values } from "./form.ts"
+
+/** The form that an act needs; null where it can be done at once. */
+export function formOf(act: Act, scene: Scene): Form | null {
+  switch (act.do) {
+    case "declare":
+    case "declare-lower":
+      return declareForm(act, scene)
+    case "return-record":
+      return reasoned(act, reason => ({ kind: "return-record", body: { record: act.record.id, reason } }))
+    case "take-back-record":
+      return reasoned(act, reason => ({ kind: "take-back-record", body: { record: act.record.id, reason } }))
+    case "void-round":
+      return reasoned(act, reason => ({ kind: "void-round", body: { round: act.round.id, reason } }))
+    case "withdraw":
+      return reasoned(act, reason => ({ kind: "withdraw-statement", body: { statement: act.statement.id, reason } }))
+    case "carry-over":
+      return reasoned(act, reason => ({ kind: "carry-over", body: { statement: act.statement.id, reason } }), false)
+    case "record-no-consensus":
+      return reasoned(
+        act,
+        reason => ({ kind: "record-no-consensus", body: { statement: act.statement.id, reason } }),
+        false,
+      )
+    case "close-session":
+      return closing(scene)
+    case "answer-objection":
+      return answering(act)
+    case "draft":
+      return drafting(act)
+    case "object":
+      return objecting(act.statement)
+    case "change-position":
+      return changing(act.round, scene)
+    case "add-reservation":
+    case "add-dissent":
+      return adding(act.do, act.record)
+    default:
+      return null
+  }
+}
+
+const written = (name: string, label: string, required = true): Field => ({
+  is: "text",
+  name,
+  label,
+  required,
+  lang: domLang(currentLang()),
+})
+
+const spoken = (text = "") => ({ lang: currentLang(), text })
+
+function reasoned(act: Act, command: (reason: string) => Command, required = true): Form {
+  const label = msg("Reason", { id: "form.reason" })
+  return {
+    title: actWords(act),
+    fields: () => [written("reason", label, required)],
+    submit: () => actWords(act),
+    command: ({ reason = "" }) => command(reason),
+  }
+}
+
+const closing = ({ session }: Scene): Form => ({
+  title: msg("Close session", { id: "session.close" }),
+  help: msg("Close the session? You can undo this for two minutes, and later continue in a new, linked session.", {
+    id: "session.closeAsk",
+  }),
+  fields: () => [],
+  submit: () => msg("Close session", { id: "session.close" }),
+  command: () => ({ kind: "close-session", body: { session: session.id } }),
+})
+
+function answering({ objection, name }: Extract<Act, { do: "answer-objection" }>): Form {
+  const disposition = (value = ""): Disposition => dispositions.find(one => one === value) ?? "answered"
+  return {
+    title: msg(str`Answer ${name}'s objection`, { id: "act.answerObjection" }),
+    quote: { text: objection.reason.text, lang: domLang(objection.reason.lang) },
+    fields: () => [
+      {
+        is: "choice",
+        name: "disposition",
+        label: msg("What becomes of it", { id: "form.disposition" }),
+        options: dispositions.map(value => ({ value, label: dispositionName(value) })),
+        value: "partly",
+      },
+      written("answer", msg("Your answer (printed with the record)", { id: "form.answer" })),
+    ],
+    submit: () => msg("Answer the objection", { id: "objection.answer" }),
+    command: values => ({
+      kind: "answer-objection",
+      body: {
+        objection: objection.id,
+        disposition: disposition(values.disposition),
+        answer: spoken(values.answer),
+      },
+    }),
+  }
+}
+
+const drafting = ({ topic, anchor, lang, text }: Extract<Act, { do: "draft" }>): Form => ({
+  title: msg("Draft a statement", { id: "act.draft" }),
+  fields: () => [
+    {
+      is: "text",
+      name: "text",
+      label: msg("Wording, in your language; the others are added on the card", { id: "form.wording" }),
+      required: true,
+      lang: domLang(lang ?? currentLang()),
+      value: text ?? "",
+    },
+  ],
+  submit: () => msg("Save the draft", { id: "form.saveDraft" }),
+  command: values => ({
+    kind: "draft-statement",
+    body: { topic: topic.id, anchor: anchor ?? null, lang: lang ?? currentLang(), text: values.text ?? "" },
+  }),
+})
+
+const objecting = (statement: Statement): Form => ({
+  title: msg("Raise an objection", { id: "act.object" }),
+  help: msg("Your objection must be answered before anything can be declared.", { id: "position.blockHelp" }),
+  fields: () => [
+    written("reason", msg("Your reason (printed with the record)", { id: "position.reason" })),
+    written("remedy", msg("What change would make it acceptable to you?", { id: "position.remedy" }), false),
+  ],
+  submit: () => msg("Raise an objection", { id: "act.object" }),
+  command: ({ reason, remedy }) => ({
+    kind: "raise-objection",
+    body: {
+      statement: statement.id,
+      version: latestVersion(statement)?.n ?? 1,
+      reason: spoken(reason),
+      remedy: remedy ? spoken(remedy) : null,
+    },
+  }),
+})
+
+function changing(round: Round, { me }: Scene): Form {
+  const mine = round.answers?.find(({ member }) => member === me.member)?.answer
+  const now: PositionValue = mine?.kind === "call" ? mine.position : "agree"
+  const chosen = ({ position }: Values): PositionValue => positions.find(one => one === position) ?? now
+  const reasoned = (values: Values) => ["reserve", "disagree", "block"].includes(chosen(values))
+  return {
+    title: msg("Change my position", { id: "act.changePosition" }),
+    fields: values => [
+      {
+        is: "choice",
+        name: "position",
+        label: msg("Position", { id: "form.position" }),
+        options: positions.map(value => ({ value, label: positionName(value) })),
+        value: now,
+      },
+      ...(reasoned(values)
+        ? [written("reason", msg("Your reason (printed with the record)", { id: "position.reason" }))]
+        : []),
+      ...(chosen(values) === "block"
+        ? [written("remedy", msg("What change would make it acceptable to you?", { id: "position.remedy" }))]
+        : []),
+      written("why", msg("Why you change it", { id: "form.why" })),
+    ],
+    submit: () => msg("Submit position", { id: "position.submit" }),
+    command: values => ({
+      kind: "change-position",
+      body: {
+        round: round.id,
+        position: {
+          kind: "call",
+          position: chosen(values),
+          reason: values.reason ?? "",
+          remedy: values.remedy ?? "",
+          lang: currentLang(),
+        },
+        why: values.why ?? "",
+      },
+    }),
+  }
+}
+
+const adding = (kind: "add-reservation" | "add-dissent", record: RecordCard): Form => {
+  const title =
+    kind === "add-dissent"
+      ? msg("Submit a dissent", { id: "record.dissent" })
+      : msg("Add a reservation", { id: "record.reserve" })
+  return {
+    title,
+    help: msg("It is printed with the record, under your name.", { id: "form.printed" }),
+    fields: () => [written("text", title)],
+    submit: () => title,
+    command: ({ text }) => ({ kind, body: { record: record.id, text: spoken(text) } }),
+  }
+}

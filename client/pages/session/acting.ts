@@ -1,0 +1,116 @@
+import { msg, str } from "@lit/localize"
+import type { Answered } from "../../../shared/contract/live.ts"
+import { statementHash } from "../../../shared/document/textHash.ts"
+import type { Statement } from "../../../shared/fold/state.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import type { Act } from "../../../shared/rules/nextAction/act.ts"
+import { latestVersion } from "../../../shared/rules/scene.ts"
+import { sha256 } from "../../elements/session/kit/sha256.ts"
+import { currentLang } from "../../i18n/language.ts"
+import { languageName } from "../../i18n/terms.ts"
+import { go } from "../../state/router.ts"
+import type { Room } from "./room.ts"
+
+/** seconds on the clock of a rating (domain.md §10); it never closes a round */
+const ratingSeconds = 90
+const extension = 5
+
+/** What the page shows when an act is something to look at or to write, and no command. */
+export interface Stage {
+  slug: string
+  edit(statement: Statement, lang: Lang): void
+  showResults(): void
+}
+
+/** Does an act that needs no form: a command, or a step on this page alone (null). */
+export function perform(act: Act, room: Room, stage: Stage): Promise<Answered> | null {
+  switch (act.do) {
+    case "confirm-record":
+      return room.send("confirm-record", { record: act.record.id })
+    case "close-and-show":
+      return room.send("close-and-show", { round: act.round.id })
+    case "close-round":
+      return room.send("close-round", { round: act.round.id })
+    case "reveal-round":
+      return room.send("reveal-round", { round: act.round.id })
+    case "start-rating":
+      return openRound(act.statement, "rating", room)
+    case "call":
+      return openRound(act.statement, "call", room)
+    case "propose":
+      return propose(act.statement, room)
+    case "ask-to-confirm":
+      return askToConfirm(act, room)
+    case "settle-bracket":
+    case "reword":
+      stage.edit(act.statement, currentLang())
+      return null
+    case "write-text":
+      stage.edit(act.statement, act.lang)
+      return null
+    case "hear-reasons":
+      room.say(act.round.id)
+      stage.showResults()
+      return null
+    case "ask-objector":
+      room.say(act.objection.id)
+      return null
+    case "prepare":
+      go(`/w/${stage.slug}`)
+      return null
+    default:
+      return sessionAct(act, room)
+  }
+}
+
+function sessionAct(act: Act, room: Room): Promise<Answered> | null {
+  const session = room.session.peek()
+  switch (act.do) {
+    case "start-session":
+      return room.send("start-session", { session: session.id })
+    case "pause-session":
+      return room.send("pause-session", { session: session.id })
+    case "resume-session":
+      return room.send("resume-session", { session: session.id })
+    case "next-item":
+    case "read-outcomes":
+      room.chosen.value = null
+      return room.send("move-agenda", { session: session.id, item: act.item.id })
+    case "extend": {
+      const longer = (id: string, minutes: number) => (id === act.item.id ? minutes + extension : minutes)
+      const items = session.items.map(item => ({ ...item, minutes: longer(item.id, item.minutes) }))
+      return room.send("set-agenda", { session: session.id, items })
+    }
+    default:
+      return null
+  }
+}
+
+function openRound(statement: Statement, kind: "rating" | "call", room: Room): Promise<Answered> | null {
+  const version = latestVersion(statement)?.n
+  if (!version) return null
+  return room.send("open-round", {
+    statement: statement.id,
+    version,
+    kind,
+    anonymity: kind === "rating" ? "pseudonymous" : "named",
+    seconds: kind === "rating" ? ratingSeconds : null,
+  })
+}
+
+function propose(statement: Statement, room: Room): Promise<Answered> {
+  const written = statement.texts.filter(({ state }) => state !== "missing")
+  return room.send("propose-statement", { statement: statement.id, seen: statementHash(written, sha256) })
+}
+
+/** Asked in the discussion of the text, so that it is seen and stays. */
+function askToConfirm({ statement, lang }: Extract<Act, { do: "ask-to-confirm" }>, room: Room): Promise<Answered> {
+  const language = languageName(lang)
+  const text = msg(str`Please check the ${language} text of ${statement.label}.`, { id: "ask.checkText" })
+  return room.send("open-thread", {
+    topic: statement.topic,
+    statement: statement.id,
+    kind: "question",
+    entry: { lang: currentLang(), text },
+  })
+}

@@ -1,0 +1,92 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import { currentItem, isEnded, roundsIn, type Scene, statementsOf } from "../../../shared/rules/scene.ts"
+import "../../elements/session/rail/resultRail.ts"
+import "../../elements/session/round/statementTexts.ts"
+import "../../elements/session/statement/statementCard.ts"
+import { clock } from "../../i18n/formats.ts"
+import { domLang } from "../../i18n/language.ts"
+import { sessionStateName, statementStateName } from "../../i18n/terms.ts"
+import { plain, reading } from "../../i18n/texts.ts"
+import type { Room, Tab } from "./room.ts"
+import { noteOf } from "./roomCentre.ts"
+import { welcome } from "./waitingRoom.ts"
+
+/** What an observer sees: where the panel is now, the text, the results. Nothing to press that others would see. */
+export function observerRoom(room: Room, scene: Scene, base: string) {
+  const tab = room.tab.value
+  return html`
+    <nav class="observer-tabs" aria-label=${msg("Parts of the room", { id: "room.tabs" })}>
+      ${tabButton(room, "agenda", msg("Now", { id: "observer.now" }), tab === "agenda" || tab === "discussion")}
+      ${tabButton(room, "note", msg("Text", { id: "observer.text" }), tab === "note")}
+      ${tabButton(room, "results", msg("Results", { id: "rail.results" }), tab === "results")}
+    </nav>
+    <main id="main" class="observer-main" data-region tabindex="-1">
+      ${tab === "note" ? text(room, scene, base) : tab === "results" ? results(room, scene, base) : now(room, scene)}
+    </main>`
+}
+
+const tabButton = (room: Room, tab: Tab, label: string, current: boolean) =>
+  html`<button aria-current=${current ? "page" : nothing} @click=${() => (room.tab.value = tab)}>${label}</button>`
+
+function now(room: Room, scene: Scene) {
+  const item = currentItem(scene)
+  const title = item ? reading(item.title) : null
+  const topic = room.topic.value ?? ""
+  const open = roundsIn(scene, "open")[0]
+  const statements = statementsOf(scene.state, topic)
+  const statement =
+    statements.find(({ id }) => id === open?.statement) ?? statements.find(one => !isEnded(one)) ?? statements.at(-1)
+  const last = lastShown(scene)
+  return html`
+    ${welcome(scene, "")}
+    <section class="stack tight">
+      <p class="overline">${sessionStateName(scene.session.state)}</p>
+      ${title ? html`<h2 class="now-item" lang=${domLang(title.lang)}>${title.text}</h2>` : nothing}
+      ${open ? html`<p class="notice" role="status">${msg("The panel is answering. You will see the result when it is shown.", { id: "ask.observe" })}</p>` : nothing}
+    </section>
+    ${
+      statement
+        ? html`<section class="card stack">
+            <p class="row"><b>${statement.label}</b> <span class="chip">${statementStateName(statement.state)}</span></p>
+            <plenary-statement-texts .texts=${statement.texts} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
+          </section>`
+        : nothing
+    }
+    ${last ? html`<p class="muted">${shownWords(last.label, clock(last.at))}</p>` : nothing}`
+}
+
+const shownWords = (label: string, time: string): string =>
+  msg(str`Last result shown: ${label}, ${time}`, { id: "observer.lastShown" })
+
+function lastShown({ state }: Scene): { label: string; at: number } | null {
+  const round = Object.values(state.rounds)
+    .filter(({ revealedAt }) => revealedAt !== null)
+    .sort((a, b) => (b.revealedAt ?? 0) - (a.revealedAt ?? 0))[0]
+  const statement = Object.values(state.statements).find(({ id }) => id === round?.statement)
+  return round?.revealedAt && statement ? { label: statement.label, at: round.revealedAt } : null
+}
+
+function text(room: Room, scene: Scene, base: string) {
+  const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
+  return html`${topicChoice(room, scene)}
+    ${topic ? noteOf(room, scene, topic) : nothing}
+    ${statementsOf(scene.state, room.topic.value ?? "").map(
+      statement =>
+        html`<plenary-statement-card id=${statement.id} .scene=${scene} .statement=${statement} .base=${base}></plenary-statement-card>`,
+    )}`
+}
+
+const results = (room: Room, scene: Scene, base: string) => html`${topicChoice(room, scene)}
+  <plenary-result-rail .scene=${scene} .topic=${room.topic.value ?? ""} .base=${base}></plenary-result-rail>`
+
+function topicChoice(room: Room, scene: Scene) {
+  const topics = Object.values(scene.state.topics)
+  const choose = (event: Event) => {
+    if (event.target instanceof HTMLSelectElement) room.show(event.target.value)
+  }
+  return html`<label class="field topic-choice"><span class="label">${msg("Topic", { id: "observer.topic" })}</span>
+    <select class="input" @change=${choose}>
+      ${topics.map(({ id, letter, title }) => html`<option value=${id} ?selected=${id === room.topic.value}>${letter} ${plain(title)}</option>`)}
+    </select></label>`
+}

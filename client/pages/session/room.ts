@@ -1,0 +1,161 @@
+import { batch, computed, effect, signal } from "@preact/signals-core"
+import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+import type { Answered } from "../../../shared/contract/live.ts"
+import type { Mine } from "../../../shared/contract/queries.ts"
+import type { Session } from "../../../shared/fold/state.ts"
+import type { Anchor } from "../../../shared/model/anchor.ts"
+import { SessionId } from "../../../shared/model/ids.ts"
+import { currentItem, roundsIn, type Scene } from "../../../shared/rules/scene.ts"
+import { fetchMine, type Place } from "../../connections/queries.ts"
+import type { NoteLink } from "../../connections/sync/noteLink.ts"
+import { openNote } from "../../connections/sync/openNote.ts"
+import { type Live, openRoom } from "../../state/live.ts"
+
+export type Tab = "note" | "discussion" | "results" | "agenda"
+
+/** A topic outside any session: the rules then find nothing to chair. */
+const noSession: Session = {
+  id: SessionId.parse("none"),
+  title: {},
+  startsAt: 0,
+  cities: [],
+  state: "closed",
+  startedAt: null,
+  closedAt: null,
+  turned: { by: null, at: 0 },
+  items: [],
+  current: null,
+  currentSince: null,
+}
+
+/** What one open page of a session knows: the log's slice, the topic it shows, its note, and its own answers. */
+export class Room {
+  readonly live: Live
+  readonly now = signal(Date.now())
+  readonly tab = signal<Tab>("note")
+  readonly drawer = signal(false)
+  /** the topic that this reader chose; null follows the agenda */
+  readonly chosen = signal<string | null>(null)
+  readonly thread = signal<string | null>(null)
+  readonly anchor = signal<Anchor | null>(null)
+  readonly said = signal<ReadonlySet<string>>(new Set())
+  readonly mine = signal<Readonly<Record<string, Mine>>>({})
+  readonly note = signal<NoteLink | null>(null)
+  private readonly place: Place
+  private readonly observing: boolean
+  private readonly stops: (() => void)[] = []
+
+  readonly session = computed<Session>(() => {
+    const sessions = Object.values(this.live.state.value.sessions)
+    return sessions.find(({ id }) => id === this.place.session) ?? noSession
+  })
+
+  readonly scene = computed<Scene | null>(() => {
+    const me = this.live.me.value
+    if (!me || this.live.room.value.at !== "open") return null
+    const { presence, answers } = this.live.hints.value
+    return {
+      state: this.live.state.value,
+      session: this.session.value,
+      me: { member: me.member, role: this.observing ? "observer" : me.role, side: me.side },
+      now: this.now.value,
+      topic: this.place.topic ?? this.chosen.value,
+      present: presence.members,
+      answers,
+      mine: new Set(Object.values(this.mine.value).flatMap(({ round, answer }) => (answer ? [round] : []))),
+      said: this.said.value,
+    }
+  })
+
+  /** The topic on this page: chosen, else the agenda's, else the one with an open round, else the last one held. */
+  readonly topic = computed<string | null>(() => {
+    const scene = this.scene.value
+    if (!scene) return null
+    const { items, current } = scene.session
+    const at = items.findIndex(({ id }) => id === current)
+    const held = items.slice(0, at + 1).findLast(({ topic }) => topic !== null)?.topic
+    const first = Object.values(scene.state.topics)[0]?.id
+    const open = roundsIn(scene, "open")[0]?.topic
+    return scene.topic ?? currentItem(scene)?.topic ?? open ?? held ?? first ?? null
+  })
+
+  constructor(place: Place, observing: boolean) {
+    this.place = place
+    this.observing = observing
+    this.live = openRoom(place)
+    const timer = setInterval(() => this.tick(), 1_000)
+    this.stops = [effect(() => this.followTopic()), effect(() => this.fetchAnswers()), () => clearInterval(timer)]
+  }
+
+  close(): void {
+    for (const stop of this.stops) stop()
+    this.note.peek()?.close()
+    this.live.close()
+  }
+
+  /** A refusal shows where the act was asked for, so the outbox keeps only words that can be sent again. */
+  async send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
+    const answered = await this.live.send(kind, body)
+    if (!answered.ok) this.forget()
+    return answered
+  }
+
+  async answer(body: CommandInput<"answer-round">): Promise<Answered> {
+    const answered = await this.send("answer-round", body)
+    if (answered.ok) await this.fetchAnswer(body.round)
+    else if (answered.refusal.code === "already-answered") await this.fetchAnswer(body.round)
+    return answered
+  }
+
+  say(id: string): void {
+    this.said.value = new Set([...this.said.peek(), id])
+  }
+
+  show(topic: string): void {
+    const scene = this.scene.peek()
+    batch(() => {
+      this.chosen.value = scene && currentItem(scene)?.topic === topic ? null : topic
+      this.anchor.value = null
+      this.thread.value = null
+      this.drawer.value = false
+      if (this.tab.peek() === "agenda") this.tab.value = "note"
+    })
+  }
+
+  /** Every second while a clock runs, else often enough for minutes. */
+  private tick(): void {
+    const scene = this.scene.peek()
+    const running = scene && roundsIn(scene, "open").some(({ endsAt }) => endsAt !== null)
+    const now = Date.now()
+    if (running || now - this.now.peek() >= 10_000) this.now.value = now
+  }
+
+  private followTopic(): void {
+    const topic = this.live.connection.value.at === "revoked" ? null : this.topic.value
+    const open = this.note.peek()
+    if (open?.topic === topic) return
+    open?.close()
+    this.note.value = topic ? openNote({ topic }) : null
+  }
+
+  private fetchAnswers(): void {
+    const scene = this.scene.value
+    const member = scene?.me.member
+    if (!scene || !member) return
+    for (const round of roundsIn(scene, "open"))
+      if (!(round.id in this.mine.peek()) && round.electorate.some(elector => elector.member === member))
+        void this.fetchAnswer(round.id)
+  }
+
+  private async fetchAnswer(round: string): Promise<void> {
+    this.mine.value = { ...this.mine.peek(), [round]: this.mine.peek()[round] ?? { round, revision: 0, answer: null } }
+    const mine = await fetchMine(round).catch(() => null)
+    if (mine) this.mine.value = { ...this.mine.peek(), [round]: mine }
+  }
+
+  private forget(): void {
+    const { outbox } = this.live
+    for (const { id, kind, status } of outbox.list.peek())
+      if (status.at === "refused" && kind !== "reply" && kind !== "open-thread") outbox.dismiss(id)
+  }
+}

@@ -1,0 +1,67 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Scene } from "../../../shared/rules/scene.ts"
+import "../../elements/icons/plenary-icon.ts"
+import "../../elements/note/plenary-saved.ts"
+import "../../elements/session/people/presence.ts"
+import "../../elements/shell/language-choice.ts"
+import "../../elements/shell/text-size.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
+import { sessionStateName } from "../../i18n/terms.ts"
+import { reading } from "../../i18n/texts.ts"
+import type { Room } from "./room.ts"
+
+/** Where one is, whether it is live, whether everything is saved, who is here. */
+export function roomHeader(room: Room, scene: Scene, slug: string) {
+  const { state, session } = scene
+  const workspace = reading(state.workspace?.title ?? {})
+  const title = reading(session.title)
+  const { members, observers } = room.live.hints.value.presence
+  const here = Object.values(state.members).filter(({ id }) => members.includes(id))
+  const note = room.note.value
+  return html`<header class="room-header" data-region tabindex="-1" aria-label=${msg("Session", { id: "room.header" })}>
+    <button class="button quiet small icon-only open-agenda" aria-expanded=${room.drawer.value} @click=${() => (room.drawer.value = !room.drawer.value)}
+      aria-label=${msg("Agenda", { id: "agenda.title" })}><plenary-icon name="menu"></plenary-icon></button>
+    <div class="room-title">
+      <a href=${`/w/${slug}`} lang=${domLang(workspace.lang)}>${workspace.text}</a>
+      ${title.text ? html`<h1 lang=${domLang(title.lang)}>${title.text}</h1>` : nothing}
+    </div>
+    ${title.text ? html`<span class="chip ${session.state === "live" ? "live" : ""}">${session.state === "live" ? html`<span aria-hidden="true">●</span>` : nothing} ${sessionStateName(session.state)}</span>` : nothing}
+    ${note ? html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value}></plenary-saved>` : nothing}
+    <div class="room-tools">
+      <plenary-presence .members=${here} .observers=${observers}></plenary-presence>
+      <div class="room-choices">
+        <text-size></text-size>
+        <language-choice .value=${currentLang()}></language-choice>
+      </div>
+      <details class="room-menu">
+        <summary class="button quiet small icon-only" aria-label=${msg("More", { id: "room.more" })}><plenary-icon name="more"></plenary-icon></summary>
+        <div>
+          <p class="overline">${msg("Text size", { id: "room.textSize" })}</p><text-size></text-size>
+          <p class="overline">${msg("Language", { id: "lang.choice" })}</p><language-choice .value=${currentLang()}></language-choice>
+        </div>
+      </details>
+    </div>
+  </header>`
+}
+
+/** What stands between this page and the others, over the whole width. */
+export function roomNotices(room: Room) {
+  const { connection, outbox } = room.live
+  const saved = room.note.value?.saved.value
+  const n = outbox.unsent.value + (saved?.is === "unsaved" ? saved.n : 0)
+  const notices = [
+    connection.value.at === "offline" ? html`<p class="notice warn" role="alert">${offlineWords(n)}</p>` : nothing,
+    connection.value.at === "reconnecting"
+      ? html`<p class="notice warn">${triesWords(connection.value.tries)}</p>`
+      : nothing,
+  ]
+  return html`<div class="room-notices">${notices}</div>`
+}
+
+const offlineWords = (n: number): string =>
+  n === 0
+    ? msg("Offline. Nothing is waiting. Keep this page open.", { id: "save.offlineNone" })
+    : msg(str`Offline. ${n} changes are waiting on this page. Keep it open.`, { id: "save.offline" })
+
+const triesWords = (n: number): string => msg(str`Reconnecting… (try ${n})`, { id: "save.reconnecting" })

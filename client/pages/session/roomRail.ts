@@ -1,0 +1,77 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Thread } from "../../../shared/fold/state.ts"
+import type { Scene } from "../../../shared/rules/scene.ts"
+import type { PendingWords } from "../../elements/session/rail/pendingWords.ts"
+import "../../elements/session/rail/resultRail.ts"
+import "../../elements/session/rail/threadRail.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import type { Pending } from "../../state/outbox.ts"
+import type { Room, Tab } from "./room.ts"
+
+/** Discussion and results of the topic, one at a time. */
+export function roomRail(room: Room, scene: Scene, base: string) {
+  const topic = room.topic.value ?? ""
+  const threads = Object.values(scene.state.threads).filter(thread => thread.topic === topic)
+  const open = threads.filter(({ resolved }) => !resolved).length
+  const results = room.tab.value === "results"
+  return html`
+    <div class="tabs" role="tablist" aria-label=${msg("Beside the note", { id: "rail.tabs" })}>
+      ${railTab(room, "discussion", !results, open > 0 ? msg(str`Discussion ${open}`, { id: "rail.discussionCount" }) : msg("Discussion", { id: "rail.discussion" }))}
+      ${railTab(room, "results", results, msg("Results", { id: "rail.results" }))}
+    </div>
+    <div class="rail-body" id="rail-body" role="tabpanel" aria-labelledby=${results ? "tab-results" : "tab-discussion"}>
+      ${
+        results
+          ? html`<plenary-result-rail .scene=${scene} .topic=${topic} .base=${base}></plenary-result-rail>`
+          : html`<plenary-thread-rail .scene=${scene} .topic=${topic} .threads=${ordered(threads)} .pending=${pendingOf(room, topic)}
+              .active=${room.thread.value} .anchor=${room.anchor.value} @anchor-used=${() => (room.anchor.value = null)}></plenary-thread-rail>`
+      }
+    </div>`
+}
+
+const railTab = (room: Room, tab: Tab, selected: boolean, label: string) =>
+  html`<button role="tab" id="tab-${tab}" aria-controls="rail-body" aria-selected=${selected} @click=${() => (room.tab.value = tab)}>${label}</button>`
+
+/** Newest talk first. */
+const ordered = (threads: Thread[]): Thread[] =>
+  threads.toSorted((a, b) => (b.entries.at(-1)?.at ?? 0) - (a.entries.at(-1)?.at ?? 0))
+
+function pendingOf(room: Room, topic: string): PendingWords[] {
+  return room.live.outbox.list.value.flatMap(one => wordsOf(one, topic) ?? [])
+}
+
+function wordsOf(one: Pending, topic: string): PendingWords | null {
+  const refused = one.status.at === "refused" ? refusalText(one.status.refusal) : null
+  if (one.kind === "reply")
+    return { id: one.id, thread: one.body.thread, ...spoken(one.body.entry), quote: null, refused }
+  if (one.kind === "open-thread" && one.body.topic === topic)
+    return { id: one.id, thread: null, ...spoken(one.body.entry), quote: one.body.anchor?.exact ?? null, refused }
+  return null
+}
+
+const spoken = ({ lang, text }: { lang: PendingWords["lang"]; text: string }) => ({ lang, text })
+
+/** The words that would be lost with this page: shown to be copied when access has ended. */
+export const unsentWords = (room: Room): string[] =>
+  room.live.outbox.list.value.flatMap(one => {
+    if (one.kind === "reply" || one.kind === "open-thread") return [one.body.entry.text]
+    return one.kind === "save-text" || one.kind === "draft-statement" ? [one.body.text] : []
+  })
+
+export const tabBar = (
+  room: Room,
+) => html`<nav class="phone-tabs" aria-label=${msg("Parts of the room", { id: "room.tabs" })}>
+  ${(["note", "discussion", "results", "agenda"] as const).map(
+    tab =>
+      html`<button aria-current=${room.tab.value === tab ? "page" : nothing} @click=${() => (room.tab.value = tab)}>${tabName(tab)}</button>`,
+  )}
+</nav>`
+
+const tabName = (tab: Tab): string =>
+  ({
+    note: () => msg("Note", { id: "note.name" }),
+    discussion: () => msg("Discussion", { id: "rail.discussion" }),
+    results: () => msg("Results", { id: "rail.results" }),
+    agenda: () => msg("Agenda", { id: "agenda.title" }),
+  })[tab]()

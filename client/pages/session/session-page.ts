@@ -1,0 +1,204 @@
+import { msg } from "@lit/localize"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property, query } from "lit/decorators.js"
+import type { Answered } from "../../../shared/contract/live.ts"
+import type { Statement } from "../../../shared/fold/state.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import type { Act } from "../../../shared/rules/nextAction/act.ts"
+import { right } from "../../../shared/rules/policy.ts"
+import type { Scene } from "../../../shared/rules/scene.ts"
+import "../../elements/session/agenda/agendaList.ts"
+import "../../elements/session/agenda/cityClocks.ts"
+import "../../elements/session/agenda/quorumChips.ts"
+import "../../elements/session/bar/footBar.ts"
+import "../../elements/session/dialog/actDialog.ts"
+import type { ActDialog } from "../../elements/session/dialog/actDialog.ts"
+import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
+import type { StatementCard } from "../../elements/session/statement/statementCard.ts"
+import "../../elements/shell/page-skeleton.ts"
+import { isLang } from "../../i18n/language.ts"
+import { plain } from "../../i18n/texts.ts"
+import { seatLang } from "../../state/preferences.ts"
+import { pageTitle } from "../../state/title.ts"
+import { Watching } from "../../state/watching.ts"
+import "../problem/problem-view.ts"
+import { perform } from "./acting.ts"
+import { keysHelp } from "./keysHelp.ts"
+import { observerRoom } from "./observerRoom.ts"
+import { Room } from "./room.ts"
+import { roomCentre } from "./roomCentre.ts"
+import { roomHeader, roomNotices } from "./roomHeader.ts"
+import { roomRail, tabBar, unsentWords } from "./roomRail.ts"
+import { listenToKeys } from "./shortcuts.ts"
+import { welcome } from "./waitingRoom.ts"
+import "./session.css"
+
+/** The live room of a session; without `session`, one topic outside of any. Light DOM for the editor's sake. */
+@customElement("plenary-session-page")
+export class SessionPage extends Watching(LitElement) {
+  @property() slug = ""
+  @property() session: string | undefined
+  @property() topic: string | undefined
+  @property({ type: Boolean }) observing = false
+  @query("plenary-act-dialog") private dialog: ActDialog | null = null
+  private room: Room | null = null
+  private unlisten: (() => void) | null = null
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  constructor() {
+    super()
+    this.addEventListener("command-wanted", event => {
+      event.answer = this.send(event)
+    })
+    this.addEventListener("act-wanted", event => {
+      event.answer = this.act(event.act)
+    })
+    this.addEventListener("asked-wanted", ({ asked }) => this.showAsked(asked))
+    this.addEventListener("topic-chosen", ({ topic }) => this.room?.show(topic))
+    this.addEventListener("draft-wanted", ({ topic }) => void this.act({ do: "draft", topic }))
+    this.addEventListener("retry-wanted", ({ id }) => void this.room?.live.outbox.retry(id))
+    this.listenToNote()
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    const { slug, session, topic } = this
+    this.room = new Room({ slug, ...(session ? { session } : {}), ...(topic ? { topic } : {}) }, this.observing)
+    if (this.observing) this.room.tab.value = "agenda"
+    this.unlisten = listenToKeys(this, () => this.querySelector<HTMLDialogElement>("#keys")?.showModal())
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.room?.close()
+    this.unlisten?.()
+  }
+
+  protected override render() {
+    const { room } = this
+    if (!room) return nothing
+    if (room.live.connection.value.at === "revoked")
+      return html`<main id="main" tabindex="-1"><problem-view .problem=${{ what: "revoked" as const, unsent: unsentWords(room) }}></problem-view></main>`
+    const loaded = room.live.room.value
+    if (loaded.at === "failed")
+      return html`<main id="main" tabindex="-1"><problem-view .problem=${{ what: "failed" as const, failure: loaded.failure, again: () => void room.live.open() }}></problem-view></main>`
+    const scene = room.scene.value
+    if (!scene) return html`<main id="main" class="page" tabindex="-1"><page-skeleton></page-skeleton></main>`
+    this.greet(room, scene)
+    return this.open(room, scene)
+  }
+
+  private greet(room: Room, scene: Scene): void {
+    pageTitle.value = plain(scene.session.title) || plain(scene.state.workspace?.title ?? {})
+    const lang = room.live.me.value?.lang
+    seatLang.value = isLang(lang) ? lang : null
+  }
+
+  private open(room: Room, scene: Scene) {
+    const base = `/w/${this.slug}`
+    const reader = scene.me.role === "observer" || scene.me.role === "public"
+    return html`<div class="room ${reader ? "observing" : ""}" data-tab=${room.tab.value}>
+      ${roomHeader(room, scene, this.slug)} ${roomNotices(room)}
+      ${reader ? observerRoom(room, scene, base) : this.seated(room, scene, base)}
+      <plenary-foot-bar class="room-bar" data-region tabindex="-1" .scene=${scene}></plenary-foot-bar>
+      <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
+      ${keysHelp()}
+    </div>`
+  }
+
+  private seated(room: Room, scene: Scene, base: string) {
+    const { cities } = scene.session
+    const name = room.live.me.value?.name ?? ""
+    return html`${tabBar(room)}
+      <div class="room-body">
+        <aside class="room-agenda ${room.drawer.value ? "open" : ""}" data-region tabindex="-1" aria-label=${msg("Agenda", { id: "agenda.title" })}>
+          ${cities.length > 0 ? html`<plenary-city-clocks .cities=${cities} .now=${scene.now}></plenary-city-clocks>` : nothing}
+          <plenary-quorum .scene=${scene}></plenary-quorum>
+          <plenary-agenda .session=${scene.session} .state=${scene.state} .topic=${room.topic.value ?? ""} .now=${scene.now}
+            .mayMove=${right(scene.me.role, "move the agenda") === "yes"}></plenary-agenda>
+        </aside>
+        ${room.drawer.value ? html`<div class="veil" @click=${() => (room.drawer.value = false)}></div>` : nothing}
+        <main id="main" class="room-centre" data-region tabindex="-1">${welcome(scene, name)} ${roomCentre(room, scene, base)}</main>
+        <aside class="room-rail" data-region tabindex="-1" aria-label=${msg("Discussion and results", { id: "room.rail" })}>${roomRail(room, scene, base)}</aside>
+      </div>`
+  }
+
+  private listenToNote(): void {
+    this.addEventListener("thread-requested", ({ anchor }) => {
+      if (!this.room) return
+      this.room.anchor.value = anchor
+      this.room.tab.value = "discussion"
+      void this.updateComplete.then(() => this.querySelector("plenary-thread-rail")?.write())
+    })
+    this.addEventListener("statement-requested", ({ anchor, text, lang }) => {
+      const topic = Object.values(this.room?.live.state.peek().topics ?? {}).find(
+        ({ id }) => id === this.room?.topic.peek(),
+      )
+      if (topic) void this.act({ do: "draft", topic, anchor, lang, text })
+    })
+    this.addEventListener("thread-activated", ({ thread }) => this.showThread(thread))
+    this.addEventListener("thread-picked", ({ thread }) => {
+      if (this.room) this.room.thread.value = thread
+    })
+  }
+
+  private showThread(thread: string): void {
+    if (!this.room) return
+    this.room.thread.value = thread
+    this.room.tab.value = "discussion"
+    void this.updateComplete.then(async () => {
+      const rail = this.querySelector("plenary-thread-rail")
+      await rail?.updateComplete
+      rail?.renderRoot.querySelector(`[id="${thread}"]`)?.scrollIntoView({ block: "center" })
+    })
+  }
+
+  private send(event: CommandWanted): Promise<Answered> | null {
+    const { room } = this
+    if (!room) return null
+    return isAnswer(event) ? room.answer(event.body) : room.send(event.kind, event.body)
+  }
+
+  private act(act: Act): Promise<Answered> | null {
+    const { room } = this
+    if (!room || this.dialog?.ask(act)) return null
+    return perform(act, room, {
+      slug: this.slug,
+      edit: (statement, lang) => void this.edit(statement, lang),
+      showResults: () => {
+        room.tab.value = "results"
+      },
+    })
+  }
+
+  private async edit(statement: Statement, lang: Lang): Promise<void> {
+    if (!this.room) return
+    if (this.room.topic.peek() !== statement.topic) this.room.show(statement.topic)
+    this.room.tab.value = "note"
+    await this.updateComplete
+    await this.querySelector<StatementCard>(`plenary-statement-card[id="${statement.id}"]`)?.edit(lang)
+  }
+
+  private showAsked(asked: HTMLElementEventMap["asked-wanted"]["asked"]): void {
+    if (!this.room) return
+    this.room.tab.value = "note"
+    if (asked.ask === "check-text" || asked.ask === "reply") {
+      const statement = asked.ask === "reply" ? asked.objection.statement : asked.statement.id
+      const topic = asked.ask === "reply" ? asked.objection.topic : asked.statement.topic
+      if (this.room.topic.peek() !== topic) this.room.show(topic)
+      void this.updateComplete.then(() => this.querySelector(`[id="${statement}"]`)?.scrollIntoView({ block: "start" }))
+    } else
+      void this.updateComplete.then(() => this.querySelector("plenary-round-card")?.scrollIntoView({ block: "start" }))
+  }
+}
+
+const isAnswer = (event: CommandWanted): event is CommandWanted<"answer-round"> => event.kind === "answer-round"
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-session-page": SessionPage
+  }
+}

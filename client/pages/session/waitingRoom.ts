@@ -1,0 +1,38 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Scene } from "../../../shared/rules/scene.ts"
+import { clock, moment } from "../../i18n/formats.ts"
+import { roleName } from "../../i18n/terms.ts"
+import { plain } from "../../i18n/texts.ts"
+
+/** Before the start: who one is here, when it begins in both cities, and that everything can be read now. */
+export function welcome(scene: Scene, name: string) {
+  const { session, state, me } = scene
+  if (session.state !== "scheduled") return nothing
+  const title = plain(session.title)
+  const side = state.sides.find(({ id }) => id === me.side)
+  return html`<section class="card welcome">
+    ${name ? html`<h2>${welcomeWords(name, title, roleName(me.role), side ? plain(side.title) : null)}</h2>` : nothing}
+    <p>${opensWords(scene)}</p>
+  </section>`
+}
+
+const welcomeWords = (name: string, session: string, role: string, side: string | null): string =>
+  side === null
+    ? msg(str`Welcome, ${name}. You join ${session} as ${role}.`, { id: "join.welcomeNoSide" })
+    : msg(str`Welcome, ${name}. You join ${session} as ${role}, ${side}.`, { id: "join.welcome" })
+
+function opensWords({ session: { startsAt, cities } }: Scene): string {
+  const [one, two] = cities
+  if (!one || !two) {
+    const time = moment(startsAt)
+    return msg(str`The session opens at ${time}. You can read the texts now.`, { id: "join.waitingOneCity" })
+  }
+  const time = clock(startsAt, one.zone)
+  const city = plain(one.name)
+  const time2 = clock(startsAt, two.zone)
+  const city2 = plain(two.name)
+  return msg(str`The session opens at ${time} ${city} (${time2} ${city2}). You can read the texts now.`, {
+    id: "join.waiting",
+  })
+}
