@@ -1,11 +1,14 @@
-import { currentLang, domLang } from "./language.ts"
+import { currentLang } from "./language.ts"
+
+/** Day before month in English: the panel is international, and 3/4 must not mean two days. */
+const locales = { en: "en-GB", zh: "zh-CN", ja: "ja-JP" } as const
 
 const kept = new Map<string, unknown>()
 
 /** Intl's formatters are slow to make and cheap to keep. */
 function formatter<F>(kind: string, options: object, make: (locale: string) => F): F
 function formatter(kind: string, options: object, make: (locale: string) => unknown): unknown {
-  const locale = domLang(currentLang())
+  const locale = locales[currentLang()]
   const key = `${kind} ${locale} ${JSON.stringify(options)}`
   const known = kept.get(key) ?? make(locale)
   kept.set(key, known)

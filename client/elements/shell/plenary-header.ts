@@ -49,6 +49,12 @@ export class PlenaryHeader extends LitElement {
         gap: var(--space-1);
         margin-inline-start: auto;
       }
+      /* the settings page has them too */
+      @media (width < 480px) {
+        text-size {
+          display: none;
+        }
+      }
       a:focus-visible {
         outline: 3px solid var(--accent);
         outline-offset: 2px;

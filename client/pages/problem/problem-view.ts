@@ -61,11 +61,10 @@ function words(problem: Problem): Words {
         action: reload(),
       }
     case "failed": {
-      const { status, code } = problem.failure
+      const { status } = problem.failure
       if (status === 404) return words({ what: "not-found" })
-      if (status === 401 || code === "no-access" || code === "sign-in")
-        return { ...failed(problem.failure, problem.again), action: home() }
-      return failed(problem.failure, problem.again)
+      const final = status >= 400 && status < 500 && status !== 429
+      return { ...failed(problem.failure, problem.again), ...(final && { action: home() }) }
     }
     default:
       return problem satisfies never

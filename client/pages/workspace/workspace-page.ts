@@ -83,7 +83,7 @@ export class WorkspacePage extends Watching(LitElement) {
       ${right(role, "schedule") === "yes" ? html`<workspace-plan></workspace-plan>` : nothing}
       <section class="stack" aria-labelledby="ws-people">
         <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>
-        ${roster(state)}
+        ${roster(state, right(role, "invite guests") === "yes")}
       </section>
       ${right(role, "invite guests") === "yes" ? html`<workspace-links></workspace-links>` : nothing}
     </div>`
