@@ -1,0 +1,27 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { Stage } from "../../../server/cli/demo/stage.ts"
+import type { Instance } from "../../../server/instance.ts"
+import { openStage } from "../../../server/stage.ts"
+
+export interface Played {
+  stage: Stage
+  instance: Instance
+  remove(): Promise<void>
+}
+
+/** A database in a folder of its own, and the script played on it. */
+export async function played(script: (stage: Stage) => Promise<unknown>): Promise<Played> {
+  const folder = mkdtempSync(join(tmpdir(), "plenary-demo-"))
+  const { stage, instance, close } = await openStage(join(folder, "plenary.db"))
+  await script(stage)
+  return {
+    stage,
+    instance,
+    async remove() {
+      await close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
