@@ -50,7 +50,7 @@ export function notesOf(stage: Stage, cast: Cast): Notes {
     async anchor(topic, within, quote) {
       const doc = await documentOf(topic, "reader")
       const from = noteText(doc).indexOf(within) + within.indexOf(quote)
-      const anchor = await makeAnchor(doc, { from, to: from + quote.length }, sha256)
+      const anchor = makeAnchor(doc, { from, to: from + quote.length }, sha256)
       if (anchor?.exact !== quote) throw new Error(`the note does not say "${quote}"`)
       return anchor
     },

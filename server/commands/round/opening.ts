@@ -43,6 +43,8 @@ function quorumGate({ state, present }: Situation, electorate: readonly Elector[
 export function versionFor(statement: Statement | undefined, seen: number): Version | { refuse: Refusal } {
   if (!statement) return refuse("not-found")
   if (statement.state === "in_round") return refuse("round-running")
+  // a record is superseded by a new version, never asked again
+  if (statement.state === "recorded") return refuse("record-fixed")
   if (statement.state === "withdrawn") return refuse("statement-ended", { state: statement.state })
   const version = statement.versions.at(-1)
   if (!version || statement.state === "draft") return refuse("not-proposed")
