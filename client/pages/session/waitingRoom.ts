@@ -32,7 +32,7 @@ function opensWords({ session: { startsAt, cities } }: Scene): string {
   const city = plain(one.name)
   const time2 = clock(startsAt, two.zone)
   const city2 = plain(two.name)
-  return msg(str`The session opens at ${time} ${city} (${time2} ${city2}). You can read the texts now.`, {
+  return msg(str`The session opens at ${time} in ${city} (${time2} in ${city2}). You can read the texts now.`, {
     id: "join.waiting",
   })
 }
