@@ -4,6 +4,8 @@ import { ySyncPlugin, yUndoPlugin } from "y-prosemirror"
 import type * as Y from "yjs"
 import { noteRoot } from "../../shared/document/schema.ts"
 import type { Lang } from "../../shared/model/terms.ts"
+import { cameFromPeers } from "./binding.ts"
+import { keepComposition } from "./composition.ts"
 import { bracketMarks } from "./decorations/brackets.ts"
 import { peerCarets } from "./decorations/carets.ts"
 import { type Highlights, highlightMarks, placeOfThread, show } from "./decorations/highlights.ts"
@@ -59,7 +61,9 @@ export class NoteEditor {
       handleDOMEvents: { focus: view => beginIfEmpty(view, wish) },
       // called by the plugins while the view is still being built
       dispatchTransaction(this: EditorView, tr: Transaction) {
-        this.updateState(this.state.apply(tr))
+        const next = this.state.apply(tr)
+        if (this.composing && cameFromPeers(next)) keepComposition(this, next)
+        this.updateState(next)
         wish.onChange(toolState(this.state, wish.lang()))
       },
     })

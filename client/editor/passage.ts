@@ -29,6 +29,6 @@ export async function passageOf(note: Y.Doc, state: EditorState): Promise<Passag
   if (empty || start === null || end === null) return null
   const { blocks } = readNote(note)
   const lang = blocks.find(block => block.from <= start && start <= block.to)?.lang ?? null
-  const anchor = await makeAnchor(note, { from: start, to: end }, sha256)
+  const anchor = makeAnchor(note, { from: start, to: end }, sha256)
   return anchor && { anchor, text: anchor.exact, lang }
 }

@@ -3,6 +3,7 @@ import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { Hello, Notice, Reject } from "../../../shared/contract/documentFrames.ts"
+import { protocolVersion } from "../../../shared/contract/version.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import { countingSocket } from "./countingSocket.ts"
 import type { Fetched } from "./fetchState.ts"
@@ -24,6 +25,9 @@ export interface ReplicaEvents {
   /** something was written here, or became durable */
   counted(progress: boolean): void
 }
+
+/** WebSocket's own "message too big" */
+const tooBig = 1009
 
 interface Place {
   topic: string
@@ -50,7 +54,9 @@ export class Replica {
       awareness,
       connect: false,
       disableBc: true,
-      params: state.got === "state" && state.epoch !== null ? { epoch: String(state.epoch) } : {},
+      params: paramsOf(state.got === "state" ? state.epoch : null),
+      // beyond the frame limit the server's ws closes with 1009, and the same frame would come again and again
+      shouldReconnect: ({ code }) => code !== tooBig && !(code >= 4400 && code < 4500),
       WebSocketPolyfill: countingSocket({
         opened: () => this.tally.connected(),
         sent: kind => this.tally.sent(kind),
@@ -83,6 +89,7 @@ export class Replica {
     readOwnFrames(provider, {
       ack: count => this.on.counted(this.tally.acknowledged(count)),
       hello: hello => {
+        provider.params = paramsOf(hello.epoch)
         this.allow(hello.mayWrite)
         this.on.hello(hello)
       },
@@ -124,5 +131,10 @@ const deaf: ReplicaEvents = {
   counted() {},
 }
 
+const paramsOf = (epoch: number | null): Record<string, string> => ({
+  v: String(protocolVersion),
+  ...(epoch === null ? {} : { epoch: String(epoch) }),
+})
+
 const codeOf = (code: number | undefined): CloseCode | null =>
-  Object.values(closeCodes).find(known => known === code) ?? null
+  code === tooBig ? closeCodes.tooLarge : (Object.values(closeCodes).find(known => known === code) ?? null)

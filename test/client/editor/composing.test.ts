@@ -1,0 +1,103 @@
+import { afterEach, expect, test, vi } from "vitest"
+import { cdp } from "vitest/browser"
+import * as Y from "yjs"
+import type { Peer } from "../../../shared/contract/noteLink.ts"
+import { noteOf, pipe, Side, turn } from "./pair.ts"
+
+interface Keyboard {
+  send(method: "Input.imeSetComposition" | "Input.insertText", params: object): Promise<void>
+}
+const keyboard = (): Keyboard => cdp() as unknown as Keyboard
+
+const compose = async (text: string) => {
+  await keyboard().send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length })
+  await turn()
+}
+const commit = async (text: string) => {
+  await keyboard().send("Input.insertText", { text })
+  await turn()
+}
+
+const sides: Side[] = []
+afterEach(() => {
+  for (const side of sides.splice(0)) side.end()
+})
+
+function two(text: string): [Side, Side] {
+  const mine = noteOf(text)
+  const theirs = new Y.Doc()
+  pipe(mine, theirs)
+  const pair: [Side, Side] = [new Side(mine), new Side(theirs)]
+  sides.push(...pair)
+  return pair
+}
+
+async function caretAfter(side: Side, words: string) {
+  side.select(words)
+  window.focus()
+  side.view.focus()
+  const range = document.getSelection()
+  range?.collapseToEnd()
+  await vi.waitFor(() => expect(side.view.state.selection.empty).toBe(true))
+}
+
+test("composition goes on while a peer writes in the same paragraph", async () => {
+  const [a, b] = two("数据原则上可以跨境流动。")
+  await caretAfter(a, "原则上")
+  await compose("k")
+  await compose("ke")
+  expect(a.view.composing).toBe(true)
+  for (const letter of "请注意：") {
+    b.type(letter, b.find("数据").from)
+    await turn()
+  }
+  b.type("（见附件）", b.find("流动").to)
+  await turn()
+  expect(a.view.composing).toBe(true)
+  await compose("kexing")
+  await commit("可行")
+  expect(a.text).toBe("请注意：数据原则上可行可以跨境流动（见附件）。")
+  expect(b.text).toBe(a.text)
+  expect(a.dom.textContent).toBe(a.text)
+})
+
+test("peers are told that text is still in the input method, and where", async () => {
+  const [a, b] = two("合意の案。")
+  await caretAfter(a, "合意")
+  await compose("きろく")
+  const said = a.said.at(-1)
+  expect(said?.composing).toBe(true)
+  const peer: Peer = {
+    client: 1,
+    member: "m",
+    name: "早瀬",
+    role: "panelist",
+    colour: 2,
+    cursor: said?.cursor ?? null,
+    composing: true,
+  }
+  b.peers.value = [peer]
+  await turn()
+  expect(b.dom.querySelector(".peer-composing")?.textContent).toBe("きろく")
+  await commit("記録")
+  expect(a.said.at(-1)?.composing).toBe(false)
+  expect(b.text).toBe("合意記録の案。")
+})
+
+test("a peer's caret that moves in the same paragraph does not end a composition", async () => {
+  const [a, b] = two("数据跨境流动。")
+  b.view.focus()
+  b.select("跨境")
+  const cursor = b.said.at(-1)?.cursor ?? null
+  await caretAfter(a, "数据")
+  await compose("a")
+  const peer: Peer = { client: 1, member: "m", name: "早瀬", role: "panelist", colour: 2, cursor, composing: false }
+  a.peers.value = [peer]
+  await turn()
+  expect(a.view.composing).toBe(true)
+  await compose("anquan")
+  a.peers.value = []
+  await turn()
+  await commit("安全")
+  expect(a.text).toBe("数据安全跨境流动。")
+})
