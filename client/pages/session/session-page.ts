@@ -40,7 +40,7 @@ export class SessionPage extends Watching(LitElement) {
   @property() session: string | undefined
   @property() topic: string | undefined
   @property({ type: Boolean }) observing = false
-  @query("plenary-act-dialog") private dialog: ActDialog | null = null
+  @query("plenary-act-dialog") private dialog!: ActDialog | null
   private room: Room | null = null
   private unlisten: (() => void) | null = null
 

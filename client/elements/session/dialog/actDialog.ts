@@ -16,7 +16,7 @@ export class ActDialog extends LitElement {
   @state() private act: Act | null = null
   @state() private values: Values = {}
   @state() private tried = false
-  @query("dialog") private dialog: HTMLDialogElement | null = null
+  @query("dialog") private dialog!: HTMLDialogElement | null
   readonly #asking = new Asking(this)
 
   static override styles = [
