@@ -4,7 +4,7 @@ import type { Answered } from "../../../shared/contract/live.ts"
 import type { Mine } from "../../../shared/contract/queries.ts"
 import type { Session } from "../../../shared/fold/state.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
-import { SessionId } from "../../../shared/model/ids.ts"
+import type { SessionId } from "../../../shared/model/ids.ts"
 import { currentItem, roundsIn, type Scene } from "../../../shared/rules/scene.ts"
 import { fetchMine, type Place } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
@@ -13,9 +13,15 @@ import { type Live, openRoom } from "../../state/live.ts"
 
 export type Tab = "note" | "discussion" | "results" | "agenda"
 
+/** Typed, not parsed: the schema would bring its whole library into the browser. */
+function noId(): SessionId
+function noId(): string {
+  return "none"
+}
+
 /** A topic outside any session: the rules then find nothing to chair. */
 const noSession: Session = {
-  id: SessionId.parse("none"),
+  id: noId(),
   title: {},
   startsAt: 0,
   cities: [],
