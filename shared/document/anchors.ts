@@ -18,7 +18,7 @@ const longest = 20_000
  * into offsets with `rangeOf`. Null where nothing is left of the range once line ends (and halves of a character) at its edges are cut off, or
  * where it is longer than an anchor may be.
  */
-export async function makeAnchor(doc: Y.Doc, range: Span, sha256: Sha256): Promise<Anchor | null> {
+export function makeAnchor(doc: Y.Doc, range: Span, sha256: Sha256): Anchor | null {
   const note = readNote(doc)
   const { from, to } = trim(note.text, range)
   const start = positionAt(note, from, 0)
@@ -31,7 +31,7 @@ export async function makeAnchor(doc: Y.Doc, range: Span, sha256: Sha256): Promi
     exact,
     before: whole(note.text, Math.max(0, from - contextLength), from),
     after: whole(note.text, to, to + contextLength),
-    hash: await sha256(exact.normalize("NFC")),
+    hash: sha256(exact.normalize("NFC")),
   }
 }
 

@@ -70,7 +70,8 @@ function walk(pen: Pen, type: YType, kind: string, lang: Lang | null, depth: num
   const span = { from: inBlock || pen.blocks.length === 0 ? pen.at : pen.at + 1, to: pen.at }
   pen.spans.set(type, span)
   if (blockKinds[kind]?.content === "inline*") open(pen, kind, lang)
-  for (let item = type._start; item !== null && depth <= maxDepth; item = item.right)
+  const first = depth > maxDepth ? null : type._start
+  for (let item = first; item !== null; item = item.right)
     if (!item.deleted && item.content instanceof Y.ContentType) child(pen, item.content.type, kind, lang, depth)
   if (!inBlock) pen.open = null
   span.to = pen.at

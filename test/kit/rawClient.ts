@@ -71,7 +71,7 @@ export class RawClient {
     return this.text
   }
   get text(): string {
-    return this.doc.getXmlFragment(noteRoot).toString()
+    return this.doc.getXmlFragment(noteRoot).toJSON()
   }
   of(type: number, sync?: number): Seen[] {
     return this.seen.filter(one => one.type === type && (sync === undefined || one.sync === sync))

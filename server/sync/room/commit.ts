@@ -34,6 +34,8 @@ export async function commit(
       replica ??= await reload()
       const done = await attempt(topic, batch, around, replica, breakers)
       if (done) return done
+      // a log that is ahead each time: others write, or its answers make no sense; neither is helped by haste
+      if (pause > firstPause) await around.clock.wait(firstPause)
     } catch (error) {
       around.report(error)
       await around.clock.wait(pause)

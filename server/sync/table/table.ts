@@ -97,7 +97,8 @@ export class Table {
     const hello = { version: protocolVersion, epoch, role: seat.role, mayWrite, seq, limits: { frame, awareness } }
     connection.send(frames.hello(hello))
     this.#place(connection)
-    if (!mayWrite || standing.pen !== "none") return
+    // who may write again may have typed while it could not: its next SyncStep2 contains that
+    if (!mayWrite || standing.pen === "ended") return
     connection.standing = { ...standing, pen: "unsynced" }
     connection.send(frames.step1(Y.encodeStateVector(doc)))
   }

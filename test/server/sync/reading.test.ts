@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { type Notes, startNotes, topic } from "../../kit/noteServer.ts"
-import { awarenessFrame, frame, RawClient, updateFrame } from "../../kit/rawClient.ts"
+import { awarenessFrame, frame, paragraph, RawClient, updateFrame } from "../../kit/rawClient.ts"
 
 describe("a reader", () => {
   let notes: Notes
@@ -55,7 +55,8 @@ describe("a reader", () => {
     await bob.until(() => bob.rejected.length === 1, "102")
     expect(bob.rejected[0]).toMatchObject({ code: "note-locked", upTo: 2 })
     notes.seats.setMode("open")
-    ann.write("after the lock")
+    const again = await RawClient.join(notes.url, "ann")
+    again.write("after the lock")
     await bob.until(() => bob.of(0, 2).length === 1, "reading goes on")
     expect(await notes.sync.documents.text(topic)).toBe("after the lock")
   })
@@ -89,6 +90,18 @@ describe("a reader", () => {
     eve.send(frame(0, 1, Y.encodeStateAsUpdate(eve.doc)))
     eve.write("promoted")
     await ann.until(() => ann.absorb().includes("promoted"), "broadcast")
+  })
+
+  it("who may write again brings what was typed in between", async () => {
+    notes.seats.setMode("locked")
+    await ann.until(() => ann.of(103).length === 1, "notice")
+    ann.edit(note => note.push([paragraph("typed in between")]))
+    notes.seats.setMode("open")
+    await ann.until(() => ann.of(0, 0).length === 2, "asked again")
+    ann.write("with a gap, as it is not asked for")
+    ann.send(frame(0, 1, Y.encodeStateAsUpdate(ann.doc)))
+    await ann.until(() => ann.acked === 3, "all")
+    expect(await notes.sync.documents.text(topic)).toBe("typed in between\nwith a gap, as it is not asked for")
   })
 
   it("whose seat is revoked is out at once, in the middle of a long commit too", async () => {

@@ -21,7 +21,7 @@ describe("stock y-websocket clients", () => {
   const join = (as: string, doc = new Y.Doc()) => {
     const provider = new WebsocketProvider(notes.url, topic, doc, { params: { as }, disableBc: true })
     providers.push(provider)
-    return { doc, provider, text: () => doc.getXmlFragment("note").toString() }
+    return { doc, provider, text: () => doc.getXmlFragment("note").toJSON() }
   }
   const write = (doc: Y.Doc, text: string) => doc.getXmlFragment("note").push([paragraph(text)])
   const until = (condition: () => boolean) => expect.poll(condition, { timeout: 5_000, interval: 5 }).toBe(true)
@@ -37,7 +37,7 @@ describe("stock y-websocket clients", () => {
     expect(new Set([ann.text(), bob.text(), eve.text()]).size).toBe(1)
     const replay = new Y.Doc()
     for (const { update } of notes.log.rows) Y.applyUpdate(replay, update)
-    expect(replay.getXmlFragment("note").toString()).toBe(ann.text())
+    expect(replay.getXmlFragment("note").toJSON()).toBe(ann.text())
   })
 
   it("keep what they wrote while away and bring it when they come back", async () => {

@@ -10,9 +10,9 @@ import { element, noteOf, textAt } from "./notes.ts"
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 
-async function anchorOf(doc: Y.Doc, words: string) {
+function anchorOf(doc: Y.Doc, words: string) {
   const from = noteText(doc).indexOf(words)
-  const anchor = await makeAnchor(doc, { from, to: from + words.length }, sha256)
+  const anchor = makeAnchor(doc, { from, to: from + words.length }, sha256)
   if (!anchor) throw new Error(`no anchor for ${words}`)
   return Anchor.parse(anchor)
 }
@@ -24,32 +24,32 @@ const replica = (doc: Y.Doc) => {
 }
 
 describe("an anchor", () => {
-  it("is exact where the words stand, on any replica, and moves with text before it", async () => {
+  it("is exact where the words stand, on any replica, and moves with text before it", () => {
     const doc = noteOf("The panel agrees that models need tests.", "Second paragraph.")
-    const anchor = await anchorOf(doc, "models need tests")
+    const anchor = anchorOf(doc, "models need tests")
     textAt(doc, 0).insert(0, "Today: ")
     const found = resolveAnchor(replica(doc), anchor)
     expect(found).toMatchObject({ found: "exact", text: "models need tests" })
     expect(found.range && noteText(doc).slice(found.range.from, found.range.to)).toBe("models need tests")
   })
 
-  it("runs over blocks", async () => {
+  it("runs over blocks", () => {
     const doc = noteOf("first line", "second line")
-    const anchor = await anchorOf(doc, "line\nsecond")
+    const anchor = anchorOf(doc, "line\nsecond")
     expect(resolveAnchor(doc, anchor).found).toBe("exact")
   })
 
-  it("shows other words inside its ends as changed", async () => {
+  it("shows other words inside its ends as changed", () => {
     const doc = noteOf("Models need tests before release.")
-    const anchor = await anchorOf(doc, "need tests before")
+    const anchor = anchorOf(doc, "need tests before")
     textAt(doc, 0).insert(7, "always ")
     textAt(doc, 0).insert(18, "ful")
     expect(resolveAnchor(doc, anchor)).toMatchObject({ found: "changed" })
   })
 
-  it("is orphaned when its text is deleted, and comes back by undo made elsewhere", async () => {
+  it("is orphaned when its text is deleted, and comes back by undo made elsewhere", () => {
     const doc = noteOf("Keep this.", "This passage will be cut and come back.", "Tail.")
-    const anchor = await anchorOf(doc, "passage will be cut")
+    const anchor = anchorOf(doc, "passage will be cut")
     const undo = new Y.UndoManager(doc.getXmlFragment(noteRoot))
     doc.getXmlFragment(noteRoot).delete(1, 1)
     expect(resolveAnchor(replica(doc), anchor)).toEqual({ found: "orphaned", text: null, range: null })
@@ -57,24 +57,24 @@ describe("an anchor", () => {
     expect(resolveAnchor(replica(doc), anchor)).toMatchObject({ found: "shifted", text: "passage will be cut" })
   })
 
-  it("follows cut and paste into another paragraph", async () => {
+  it("follows cut and paste into another paragraph", () => {
     const doc = noteOf("one two three four five six", "seven")
-    const anchor = await anchorOf(doc, "three four")
+    const anchor = anchorOf(doc, "three four")
     textAt(doc, 0).delete(8, 10)
     textAt(doc, 1).insert(5, " three four")
     expect(resolveAnchor(doc, anchor)).toMatchObject({ found: "shifted", range: { from: 24, to: 34 } })
   })
 
-  it("does not take a common short word elsewhere for a deleted passage", async () => {
+  it("does not take a common short word elsewhere for a deleted passage", () => {
     const doc = noteOf("we reach 合意 today in the first chapter", "the word 合意 is found here as well")
-    const anchor = await anchorOf(doc, "合意")
+    const anchor = anchorOf(doc, "合意")
     textAt(doc, 0).delete(0, textAt(doc, 0).length)
     expect(resolveAnchor(doc, anchor).found).toBe("orphaned")
   })
 
-  it("takes the occurrence whose surroundings agree", async () => {
+  it("takes the occurrence whose surroundings agree", () => {
     const doc = noteOf("alpha open question beta", "gamma open question delta", "gone open question")
-    const anchor = await anchorOf(doc, "open question delta")
+    const anchor = anchorOf(doc, "open question delta")
     const exact = { ...anchor, exact: "open question", after: " delta\ngone open question" }
     doc.getXmlFragment(noteRoot).delete(1, 1)
     doc.getXmlFragment(noteRoot).insert(2, [element("paragraph", {}, new Y.XmlText("gamma open question delta"))])
@@ -82,9 +82,9 @@ describe("an anchor", () => {
     expect(found.range?.from).toBe(noteText(doc).indexOf("open question delta"))
   })
 
-  it("never names a root, and reading a forged one defines none", async () => {
+  it("never names a root, and reading a forged one defines none", () => {
     const doc = noteOf("some text in the note")
-    const anchor = await anchorOf(doc, "text in the note")
+    const anchor = anchorOf(doc, "text in the note")
     const forged = encodePosition(new Y.RelativePosition(null, "evil", null, 0))
     expect(anchorNamesItems(anchor)).toBe(true)
     expect(anchorNamesItems({ ...anchor, start: forged })).toBe(false)
@@ -93,16 +93,16 @@ describe("an anchor", () => {
     expect([...doc.share.keys()]).toEqual([noteRoot])
   })
 
-  it("is made from relative positions as an editor holds them", async () => {
+  it("is made from relative positions as an editor holds them", () => {
     const doc = noteOf("alpha beta", "gamma")
     const start = Y.createRelativePositionFromTypeIndex(textAt(doc, 0), 6)
     const end = Y.createRelativePositionFromTypeIndex(textAt(doc, 1), 5)
     expect(rangeOf(doc, start, end)).toEqual({ from: 6, to: 16 })
   })
 
-  it("cuts line ends and half characters from its edges, and is null when nothing is left", async () => {
+  it("cuts line ends and half characters from its edges, and is null when nothing is left", () => {
     const doc = noteOf("a😀", "b")
-    expect(await makeAnchor(doc, { from: 3, to: 4 }, sha256)).toBeNull()
-    expect(await makeAnchor(doc, { from: 0, to: 2 }, sha256)).toMatchObject({ exact: "a", after: "😀\nb" })
+    expect(makeAnchor(doc, { from: 3, to: 4 }, sha256)).toBeNull()
+    expect(makeAnchor(doc, { from: 0, to: 2 }, sha256)).toMatchObject({ exact: "a", after: "😀\nb" })
   })
 })
