@@ -101,7 +101,7 @@ function judge(situation: Situation, command: ReadCommand): Decision {
   if (!state.workspace || state.workspace.removed) return refuse("not-found")
   if (!(actor.host && command.host)) {
     const code = forbids(actor.role, command.action, command.own(situation))
-    if (code) return refuse(code, { role: rolesWith(command.action).join(", ") })
+    if (code) return refuse(code, { role: rolesWith(command.action).at(-1) ?? "moderator" })
   }
   return command.decide(situation)
 }

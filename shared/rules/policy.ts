@@ -52,10 +52,10 @@ export const right = (role: Role, action: Action): Right => table[action][role]
 export function forbids(role: Role, action: Action, own = false): RefusalCode | null {
   const has = right(role, action)
   if (has === "yes" || (has === "own" && own)) return null
-  return table[action].moderator === "yes" ? "moderator-only" : "not-permitted"
+  return rolesWith(action).join() === "moderator" ? "moderator-only" : "not-permitted"
 }
 
-/** Roles that have the right, for the sentence of a refusal. */
+/** Roles that have the right, highest first; a refusal names the last, as the nearest who can do it. */
 export const rolesWith = (action: Action): Role[] =>
   (["admin", "moderator", "secretary", "panelist"] as const).filter(role => right(role, action) !== "no")
 

@@ -56,6 +56,11 @@ export class Person {
     return Person.enter(url, "", { workspace, session: null, member: null, role: "public" })
   }
 
+  /** by a cookie that is already held */
+  static sit(url: string, cookie: string, workspace: string): Promise<Person> {
+    return Person.enter(url, cookie, { workspace, session: null, member: null, role: "admin" })
+  }
+
   private static async enter(url: string, cookie: string, joined: Joined): Promise<Person> {
     const snapshot = (await get(url, `/api/workspaces/${joined.workspace}`, cookie)) as Snapshot
     const person = new Person(url, cookie, joined, snapshot)
@@ -71,7 +76,11 @@ export class Person {
     return this.joined.member
   }
 
-  ask<K extends CommandKind>(kind: K, body: CommandInput<K>, id = `c${++count}-${this.member}`): Promise<Answered> {
+  ask<K extends CommandKind>(
+    kind: K,
+    body: CommandInput<K>,
+    id = `c${++count}-${this.joined.member ?? this.joined.role}`,
+  ): Promise<Answered> {
     return this.socket.timeout(5_000).emitWithAck("command", { id, kind, body })
   }
 

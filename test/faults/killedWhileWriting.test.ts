@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import * as Y from "yjs"
+import type { Snapshot } from "../../shared/contract/queries.ts"
+import { amounts } from "../kit/amounts.ts"
+import { Person } from "../kit/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import { StockClient } from "../kit/stockClient.ts"
+import { sleep, until } from "../kit/until.ts"
+
+const folder = newFolder()
+let running: Running
+let port: number
+const clients: StockClient[] = []
+
+beforeAll(async () => {
+  running = await startPlenary({ folder })
+  port = Number(new URL(running.url).port)
+})
+afterAll(async () => {
+  for (const client of clients) client.end()
+  await running.stop()
+  removeFolder(folder)
+})
+
+test(`${amounts.kills} SIGKILLs under load: nothing that was acknowledged is lost, every replica is equal, nothing is pending`, async () => {
+  const writers = await Promise.all(
+    [1, 2, 3].map(n => Person.join(running.url, running.links["panelist"] ?? "", `W${n}`)),
+  )
+  const topic = (writers[0]?.snapshot as Snapshot).topics[0]?.id ?? ""
+  for (const person of writers) {
+    clients.push(new StockClient(running.url, topic, person.cookie))
+    person.leave()
+  }
+  await until(() => clients.every(client => client.provider.synced), "all synced")
+
+  let n = 0
+  let loaded = true
+  const load = (async () => {
+    while (loaded) {
+      for (const client of clients) client.write(`w${n++}.`)
+      await sleep(7)
+    }
+  })()
+  for (let kill = 0; kill < amounts.kills; kill++) {
+    // at a moment of no pattern, at least one commit after the last start
+    await sleep(150 + ((kill * 7919) % 180))
+    await running.kill()
+    running = await startPlenary({ folder, port })
+    await until(() => clients.some(client => client.provider.synced), "a client is back")
+  }
+  loaded = false
+  await load
+  const written = clients.flatMap(client => client.written)
+  await until(() => clients.every(client => client.written.every(token => client.saved.has(token))), "all acknowledged")
+  const saved = new Set(clients.flatMap(client => [...client.saved]))
+
+  const fresh = new StockClient(running.url, topic, writers[0]?.cookie ?? "")
+  clients.push(fresh)
+  await until(() => fresh.provider.synced, "a fresh replica")
+  const lost = [...saved].filter(token => !fresh.text.includes(`>${token}<`))
+  expect(lost).toEqual([])
+  expect(saved.size).toBe(written.length)
+  await until(() => clients.every(client => client.text === fresh.text), "all replicas equal by content")
+  for (const { doc } of clients) {
+    expect(doc.store.pendingStructs).toBeNull()
+    expect(doc.store.pendingDs).toBeNull()
+  }
+  expect(Y.encodeStateAsUpdate(fresh.doc).byteLength).toBeGreaterThan(written.length)
+})

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
+import type { Role } from "../../shared/model/terms.ts"
+import { type Action, right } from "../../shared/rules/policy.ts"
+import { get, Person, post } from "../kit/person.ts"
+import { type Running, startPlenary } from "../kit/plenary.ts"
+import { StockClient } from "../kit/stockClient.ts"
+import { sleep, until } from "../kit/until.ts"
+
+let running: Running
+const people = new Map<Role, Person>()
+const roles: Role[] = ["admin", "moderator", "secretary", "panelist", "observer"]
+const person = (role: Role): Person => {
+  const found = people.get(role)
+  if (!found) throw new Error(`nobody is ${role}`)
+  return found
+}
+
+beforeAll(async () => {
+  running = await startPlenary()
+  for (const role of ["moderator", "secretary", "panelist", "observer"] as const)
+    people.set(role, await Person.join(running.url, running.links[role] ?? "", role))
+  const link = running.links["administrator (once)"] ?? ""
+  const response = await post(running.url, "/api/join", { token: link.slice(link.indexOf("#") + 1) })
+  const cookie = (response.headers.getSetCookie()[0] ?? "").split(";")[0] ?? ""
+  people.set("admin", await Person.sit(running.url, cookie, "practice"))
+}, 60_000)
+afterAll(async () => {
+  for (const one of people.values()) one.leave()
+  await running.stop()
+})
+
+const nobody = "nobody"
+/** A command of each action, with a body that is well formed and points at nothing: only a right lets it get that far. */
+const attempts: { [K in CommandKind]?: { action: Action; body: CommandInput<K> } } = {
+  "admit-member": { action: "invite guests", body: { name: "Guest", role: "observer" } },
+  "make-invite": { action: "invite guests", body: { role: "observer" } },
+  "start-session": { action: "run the session", body: { session: nobody } },
+  "schedule-session": { action: "schedule", body: { title: { en: "Later" }, startsAt: 1_800_000_000_000 } },
+  "move-agenda": { action: "move the agenda", body: { session: nobody, item: nobody } },
+  "set-note-mode": { action: "set a note's mode", body: { topic: nobody, mode: "locked" } },
+  "open-thread": { action: "comment", body: { topic: nobody, entry: { lang: "en", text: "?" } } },
+  "draft-statement": { action: "draft a statement", body: { topic: nobody, lang: "en", text: "…" } },
+  "save-text": { action: "edit a text", body: { statement: nobody, lang: "en", text: "…", base: 0 } },
+  "confirm-text": { action: "confirm a text", body: { statement: nobody, lang: "en", seen: "" } },
+  "propose-statement": { action: "propose a statement", body: { statement: nobody, seen: "" } },
+  "open-round": { action: "run a round", body: { statement: nobody, version: 1, kind: "rating" } },
+  "close-round": { action: "run a round", body: { round: nobody } },
+  "reveal-round": { action: "run a round", body: { round: nobody } },
+  "answer-round": {
+    action: "answer",
+    body: { round: nobody, seen: 0, answer: { kind: "rating", score: 5 } },
+  },
+  "enter-spoken": {
+    action: "enter a spoken answer",
+    body: { round: nobody, member: nobody, answer: { kind: "rating", score: 5 } },
+  },
+  "raise-objection": {
+    action: "object",
+    body: { statement: nobody, version: 1, reason: { lang: "en", text: "No." }, remedy: null },
+  },
+  "answer-objection": {
+    action: "answer an objection",
+    body: { objection: nobody, disposition: "partly", answer: { lang: "en", text: "So." } },
+  },
+  "declare-record": { action: "declare", body: { statement: nobody, level: "rough", seen: "" } },
+  "carry-over": { action: "declare", body: { statement: nobody } },
+}
+
+describe("over Socket.IO, every command of every role", () => {
+  for (const role of roles)
+    for (const [kind, { action, body }] of Object.entries(attempts))
+      test(`${role} · ${kind}`, async () => {
+        const answered = await person(role).ask(kind as CommandKind, body as never)
+        const forbidden = !answered.ok && ["moderator-only", "not-permitted"].includes(answered.refusal.code)
+        expect(forbidden).toBe(right(role, action) === "no")
+      })
+})
+
+test("a role whose right is its own only cannot resolve another's thread", async () => {
+  const topic = person("moderator").snapshot.topics[0]?.id ?? ""
+  const opened = await person("moderator").do("open-thread", { topic, entry: { lang: "en", text: "Whose?" } })
+  const thread = String(opened.made["thread"])
+  expect(await person("panelist").refused("resolve-thread", { thread })).toBe("not-permitted")
+  await person("secretary").do("resolve-thread", { thread })
+})
+
+describe("over HTTP", () => {
+  const paths = () => {
+    const { state, topics } = person("moderator").snapshot
+    const session = Object.keys(state.sessions)[0]
+    return ["/api/workspaces/practice", `/api/sessions/${session}`, `/api/topics/${topics[0]?.id}`]
+  }
+  test("who has a seat reads; who has none is told to join", async () => {
+    for (const path of paths()) {
+      for (const role of roles) expect(await person(role).fetch(path)).toMatchObject({ me: { role } })
+      expect(await get(running.url, path)).toMatchObject({ error: { code: "sign-in" } })
+    }
+  })
+  test("the note's text is read by who has a seat, and by nobody else", async () => {
+    const path = `/api/topics/${person("moderator").snapshot.topics[0]?.id}/state`
+    for (const role of roles) {
+      const response = await fetch(running.url + path, { headers: { cookie: person(role).cookie } })
+      expect(response.status).toBe(200)
+      expect(response.headers.get("etag")).toMatch(/^"\d+\.\d+"$/)
+    }
+    expect((await fetch(running.url + path)).status).toBe(401)
+  })
+  test("a public workspace is read without a seat, and commanded by nobody without one", async () => {
+    const reader = await Person.read(running.url, "demo")
+    expect(reader.snapshot.me.role).toBe("public")
+    const topic = reader.snapshot.topics[0]?.id ?? ""
+    const answered = await reader.ask("open-thread", { topic, entry: { lang: "en", text: "?" } }, "reader-1")
+    expect(answered).toMatchObject({ ok: false, refusal: { code: "not-permitted" } })
+    expect(Object.keys(reader.state.invites)).toEqual([])
+    reader.leave()
+  })
+})
+
+describe("over the document endpoint", () => {
+  test("only who may edit the note changes it, in each of its modes", async () => {
+    const topic = person("moderator").snapshot.topics[0]?.id ?? ""
+    const writes = async (role: Role, mode: string) => {
+      const client = new StockClient(running.url, topic, person(role).cookie)
+      await until(() => client.provider.synced, `${role} is in step`)
+      client.write(`${mode}.${role}.`)
+      await sleep(150)
+      client.end()
+    }
+    const modes = { open: ["moderator", "secretary", "panelist"], suggest: ["moderator", "secretary"], locked: [] }
+    for (const [mode, may] of Object.entries(modes)) {
+      if (mode !== "open")
+        await person("moderator").do("set-note-mode", { topic, mode: mode as "suggest", reason: "test" })
+      for (const role of roles) await writes(role, mode)
+      const reader = new StockClient(running.url, topic, person("observer").cookie)
+      await until(() => reader.provider.synced, "the reader is in step")
+      await sleep(100)
+      for (const role of roles)
+        expect([role, reader.text.includes(`${mode}.${role}.`)]).toEqual([role, may.includes(role as never)])
+      reader.end()
+    }
+  })
+})
