@@ -156,8 +156,8 @@ class Link implements NoteLink {
 
   private settle(progress = false) {
     const waiting = this.replica?.tally.waiting ?? 0
-    if (this.refused) this.slot.show({ is: "refused", saved: this.refused })
-    else if (this.readOnly) this.slot.show({ is: "readOnly" })
+    if (this.refused) this.slot.show({ is: "refused", saved: this.refused, waiting })
+    else if (this.readOnly) this.slot.show({ is: "readOnly", waiting })
     else if (this.status.value.is === "live") this.slot.show({ is: "live", waiting, progress })
     else this.slot.show({ is: "cut", waiting })
   }

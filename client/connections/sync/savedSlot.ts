@@ -4,11 +4,12 @@ import type { Saved } from "../../../shared/contract/noteLink.ts"
 /** Before this many milliseconds a change on its way is not worth a word (interface.md §3). */
 const patience = 400
 
-export type Standing =
+export type Standing = { waiting: number } & (
   | { is: "refused"; saved: Extract<Saved, { is: "refused" }> }
   | { is: "readOnly" }
-  | { is: "cut"; waiting: number }
-  | { is: "live"; waiting: number; progress: boolean }
+  | { is: "cut" }
+  | { is: "live"; progress: boolean }
+)
 
 export interface SavedSlot {
   saved: ReadonlySignal<Saved>
@@ -16,7 +17,7 @@ export interface SavedSlot {
   stop(): void
 }
 
-/** Turns what is true of the connection into what the page says, and guards the tab while something is unsaved. */
+/** Turns what is true of the connection into what the page says, and guards the tab while it alone holds some text. */
 export function savedSlot(): SavedSlot {
   const saved = signal<Saved>({ is: "saved", at: Date.now() })
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -36,8 +37,8 @@ export function savedSlot(): SavedSlot {
       guard(false)
     },
     show(standing) {
-      const waiting = "waiting" in standing ? standing.waiting : 0
-      guard(waiting > 0)
+      const { waiting } = standing
+      guard(waiting > 0 || (standing.is === "refused" && standing.saved.text !== ""))
       if (standing.is !== "live" || standing.progress || waiting === 0) calm()
       if (standing.is === "refused") saved.value = standing.saved
       else if (standing.is === "readOnly") saved.value = { is: "readOnly" }

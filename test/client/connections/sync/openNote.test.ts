@@ -1,0 +1,229 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest"
+import * as Y from "yjs"
+import type { NoteLink } from "../../../../client/connections/sync/noteLink.ts"
+import { openNote } from "../../../../client/connections/sync/openNote.ts"
+import { closeCodes } from "../../../../shared/contract/closeCodes.ts"
+import { messageTypes } from "../../../../shared/contract/documentFrames.ts"
+import { noteText } from "../../../../shared/document/readers.ts"
+import { noteRoot } from "../../../../shared/document/schema.ts"
+import { noteOf, paragraph } from "../../editor/pair.ts"
+import { InPageServer } from "./inPageServer.ts"
+
+let server: InPageServer
+let link: NoteLink
+const closed: [number, string][] = []
+
+beforeEach(() => {
+  server = new InPageServer()
+  Y.applyUpdate(server.doc, Y.encodeStateAsUpdate(noteOf("Agreed so far.")))
+  closed.length = 0
+})
+afterEach(() => {
+  link.close()
+  server.stop()
+})
+
+async function open(): Promise<NoteLink> {
+  link = openNote({ topic: "t1", onClosed: (code, text) => closed.push([code, text]) })
+  await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+  return link
+}
+
+const doc = (): Y.Doc => {
+  const { value } = link.doc
+  if (!value) throw new Error("no document yet")
+  return value
+}
+const write = (text: string) =>
+  doc()
+    .getXmlFragment(noteRoot)
+    .push([paragraph(text)])
+const unload = (): boolean => window.dispatchEvent(new Event("beforeunload", { cancelable: true }))
+
+describe("what is called saved is durable", () => {
+  test("a change is saved when the server acknowledges it, and guarded until then", async () => {
+    await open()
+    server.line.acknowledge()
+    expect(link.saved.value.is).toBe("saved")
+    expect(unload()).toBe(true)
+    write("Mine.")
+    expect(unload()).toBe(false)
+    await vi.waitFor(() => expect(link.saved.value.is).toBe("saving"))
+    server.line.acknowledge()
+    expect(link.saved.value.is).toBe("saved")
+    expect(unload()).toBe(true)
+    expect(noteText(server.doc)).toBe("Agreed so far.\nMine.")
+  })
+
+  test("changes that a cut caught are counted, kept, and sent with the next connection", async () => {
+    await open()
+    server.line.acknowledge()
+    write("On its way.")
+    server.line.hangUp(1006)
+    write("While cut.")
+    expect(link.status.value).toMatchObject({ is: "reconnecting", try: 1 })
+    expect(link.saved.value).toEqual({ is: "unsaved", n: 2 })
+    expect(link.mayWrite.value).toBe(true)
+    await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+    expect(unload()).toBe(false)
+    server.line.acknowledge()
+    expect(link.saved.value.is).toBe("saved")
+    expect(noteText(server.doc)).toBe("Agreed so far.\nOn its way.\nWhile cut.")
+  })
+
+  test("the guard goes with the note", async () => {
+    await open()
+    write("Mine.")
+    link.close()
+    expect(unload()).toBe(true)
+  })
+})
+
+describe("without the right to write", () => {
+  test("nothing is sent, not even an answer to a question, and nothing waits", async () => {
+    server.mayWrite = false
+    await open()
+    write("Clean-up of some library.")
+    server.line.sync(0, Y.encodeStateVector(server.doc))
+    link.say({ cursor: { anchor: {}, head: {} }, composing: false })
+    expect(server.line.counted).toEqual([])
+    expect(server.line.awareness).toEqual([])
+    expect(link.saved.value).toEqual({ is: "readOnly" })
+    expect(unload()).toBe(true)
+  })
+
+  test("a lock makes the note read-only at once, and its end makes it writable again", async () => {
+    await open()
+    server.line.acknowledge()
+    server.line.json(messageTypes.notice, { reason: "mode", retryAfter: null })
+    expect(link.mayWrite.value).toBe(false)
+    expect(link.saved.value).toEqual({ is: "readOnly" })
+    const limits = { frame: 1000, awareness: 1000 }
+    const hello = { version: server.version, epoch: 1, role: "panelist", mayWrite: true, seq: 2, limits }
+    server.line.json(messageTypes.hello, hello)
+    expect(link.mayWrite.value).toBe(true)
+    write("Again.")
+    expect(server.line.counted.at(-1)?.kind).toBe("update")
+  })
+
+  test("a lock that came while the page was cut sets the unsent text aside", async () => {
+    await open()
+    server.line.acknowledge()
+    server.line.hangUp(1006)
+    write("Too late.")
+    server.mayWrite = false
+    await vi.waitFor(() => expect(link.saved.value).toMatchObject({ is: "refused", text: "Too late." }))
+    await vi.waitFor(() => expect(noteText(doc())).toBe("Agreed so far."))
+    expect(server.line.counted).toEqual([])
+  })
+})
+
+describe("a refusal ends the replica", () => {
+  test("the text is set aside, the note opens afresh in another document, and writing goes on", async () => {
+    await open()
+    server.line.acknowledge()
+    const old = doc()
+    write("Not allowed.")
+    const params = { time: 1 }
+    server.line.json(messageTypes.reject, { code: "note-locked", text: "…", params, upTo: 2 })
+    expect(link.saved.value).toMatchObject({
+      is: "refused",
+      reject: { code: "note-locked", params },
+      text: "Not allowed.",
+    })
+    await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+    expect(doc()).not.toBe(old)
+    expect(doc().clientID).not.toBe(old.clientID)
+    expect(noteText(doc())).toBe("Agreed so far.")
+    write("Allowed.")
+    expect(unload()).toBe(false)
+    server.line.acknowledge()
+    expect(link.saved.value.is).toBe("refused")
+    expect(unload()).toBe(false)
+    link.dismiss()
+    expect(link.saved.value.is).toBe("saved")
+    expect(unload()).toBe(true)
+    expect(noteText(server.doc)).toBe("Agreed so far.\nAllowed.")
+  })
+
+  test("after 4400 it opens afresh once, and not a second time", async () => {
+    await open()
+    write("Forged, they say.")
+    server.line.hangUp(closeCodes.refused)
+    expect(link.saved.value).toMatchObject({ is: "refused", text: "Forged, they say." })
+    await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+    server.line.hangUp(closeCodes.refused)
+    expect(link.status.value).toEqual({ is: "closed", code: closeCodes.refused })
+    expect(closed).toEqual([[closeCodes.refused, "Forged, they say."]])
+  })
+
+  test("a frame that is too large is not sent for ever", async () => {
+    await open()
+    write("A whole book.")
+    server.line.hangUp(1009)
+    expect(link.saved.value).toMatchObject({ is: "refused", reject: { code: "too-large" }, text: "A whole book." })
+    await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+    expect(noteText(doc())).toBe("Agreed so far.")
+  })
+
+  test("a stale epoch opens the new one and keeps the unsent text aside", async () => {
+    await open()
+    expect(server.line.url).toContain("epoch=1")
+    write("Of the old epoch.")
+    server.epoch = 2
+    server.line.hangUp(closeCodes.staleEpoch)
+    await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+    expect(server.line.url).toContain("epoch=2")
+    expect(link.saved.value).toMatchObject({ is: "refused", text: "Of the old epoch." })
+  })
+})
+
+describe("the end", () => {
+  test.each([closeCodes.signIn, closeCodes.revoked, closeCodes.gone, closeCodes.newVersion])(
+    "%d closes for good and hands over what was not sent",
+    async code => {
+      await open()
+      server.line.acknowledge()
+      write("Unsent.")
+      server.line.hangUp(code)
+      expect(link.status.value).toEqual({ is: "closed", code })
+      expect(link.mayWrite.value).toBe(false)
+      expect(closed).toEqual([[code, "Unsent."]])
+      expect(server.lines).toHaveLength(1)
+    },
+  )
+
+  test("a server of another protocol is a new version", async () => {
+    server.version = 999
+    link = openNote({ topic: "t1" })
+    await vi.waitFor(() => expect(link.status.value).toEqual({ is: "closed", code: closeCodes.newVersion }))
+  })
+
+  test("no access is told by the first answer, without a socket", async () => {
+    server.state = () => new Response("", { status: 403 })
+    link = openNote({ topic: "t1", onClosed: (code, text) => closed.push([code, text]) })
+    await vi.waitFor(() => expect(closed).toEqual([[closeCodes.revoked, ""]]))
+    expect(server.lines).toEqual([])
+  })
+
+  test.each([closeCodes.draining, closeCodes.tooSlow, closeCodes.full])(
+    "%d is tried again, with its reason",
+    async code => {
+      await open()
+      server.line.hangUp(code)
+      expect(link.status.value).toEqual({ is: "reconnecting", try: 1, code })
+      await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
+    },
+  )
+})
+
+describe("presence", () => {
+  test("only one's own state is sent, ten times a second at most", async () => {
+    await open()
+    await vi.waitFor(() => expect(server.line.awareness).toHaveLength(1))
+    for (let n = 0; n < 50; n++) link.say({ cursor: { anchor: { n }, head: { n } }, composing: false })
+    await vi.waitFor(() => expect(server.line.awareness).toHaveLength(2))
+    const last = new TextDecoder().decode(server.line.awareness[1])
+    expect(last).toContain(`"n":49`)
+  })
+})
