@@ -93,8 +93,9 @@ export class SessionPage extends Watching(LitElement) {
 
   private greet(room: Room, scene: Scene): void {
     pageTitle.value = plain(scene.session.title) || plain(scene.state.workspace?.title ?? {})
-    const lang = room.live.me.value?.lang
-    seatLang.value = isLang(lang) ? lang : null
+    // who reads without a seat has no language of a seat either
+    const me = room.live.me.value
+    seatLang.value = me?.member && isLang(me.lang) ? me.lang : null
   }
 
   private open(room: Room, scene: Scene) {

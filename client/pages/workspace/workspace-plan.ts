@@ -94,7 +94,7 @@ export class WorkspacePlan extends Watching(LitElement) {
           </div>
           <div class="field">
             <label for="session-starts">${msg("Starts at", { id: "plan.starts" })}</label>
-            <input class="input" id="session-starts" name="starts" type="datetime-local" required .value=${soon()} />
+            <input class="input" id="session-starts" name="starts" type="datetime-local" required value=${soon()} />
           </div>
           <p class="hint">
             ${topics.length > 0 ? msg("Its agenda starts with every open topic.", { id: "plan.agenda" }) : nothing}
