@@ -4,7 +4,7 @@ import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Documents } from "../ports/documents.ts"
 import type { Credential } from "../ports/seats.ts"
 import { createDocuments } from "./documents.ts"
-import { createDoor } from "./door.ts"
+import { Door } from "./door.ts"
 import type { Around } from "./room/around.ts"
 import { Room } from "./room/room.ts"
 
@@ -37,7 +37,7 @@ export function createSync(given: Omit<Around, "report"> & Partial<Pick<Around, 
     return room
   }
 
-  const door = createDoor(around, roomOf)
+  const door = new Door(around, roomOf)
   const stopListening = around.seats.onChange(recheckSoon(rooms, around.report))
   const documents = createDocuments(around, rooms, roomOf, async flush => {
     await door.close(flush)

@@ -23,6 +23,7 @@ export function createDocuments(
   roomOf: (topic: TopicId, workspace: WorkspaceId) => Room,
   closeDoor: (flush: () => Promise<void>) => Promise<void>,
 ): Documents {
+  const all = () => [...rooms.values()]
   const find = async (topic: TopicId): Promise<Room> => {
     const known = rooms.get(topic)
     if (known) return known
@@ -55,12 +56,10 @@ export function createDocuments(
       if (refusal) throw new WriteRefused(refusal)
     },
     async drain() {
-      const settle = async () => {
-        await Promise.all([...rooms.values()].map(room => room.settle()))
-      }
+      const settle = async () => void (await Promise.all(all().map(room => room.settle())))
       await closeDoor(settle)
       await settle()
-      await Promise.all([...rooms.values()].map(room => room.giveUp()))
+      await Promise.all(all().map(room => room.giveUp()))
     },
   }
 }

@@ -3,7 +3,7 @@ import { closeCodes } from "../../shared/contract/closeCodes.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import { Bucket } from "./connection/bucket.ts"
 import { Connection } from "./connection/connection.ts"
-import { decodeFrame, frames, keepAlive } from "./frame.ts"
+import { decodeFrame, frames, type Inbound, keepAlive } from "./frame.ts"
 import { ask, type Knock, shake } from "./gate.ts"
 import type { Around } from "./room/around.ts"
 import type { Room } from "./room/room.ts"
@@ -12,81 +12,87 @@ import type { Room } from "./room/room.ts"
 const keepAliveEvery = 15_000
 /** A page comes back after this, by which time a restart has usually ended. */
 const retryAfterDrain = 1_000
+/** What a SyncStep1 costs of a connection's budget: a few bytes that ask for the whole document. */
+const costOfAsking = 65_536
 
-export interface Door {
-  open(knock: Knock, signal?: AbortSignal): void
-  /** No one comes in any more; what was written is flushed; then everyone inside is told and let go. */
-  close(flush: () => Promise<void>): Promise<void>
-}
+type RoomOf = (topic: TopicId, workspace: WorkspaceId) => Room
 
 /** Lets sockets in and reads what they send, until they or the server leave. */
-export function createDoor(around: Around, roomOf: (topic: TopicId, workspace: WorkspaceId) => Room): Door {
-  const inside = new Map<Connection, Promise<void>>()
-  let closed = false
-  let beating = false
+export class Door {
+  readonly #around: Around
+  readonly #roomOf: RoomOf
+  readonly #inside = new Map<Connection, Promise<void>>()
+  #closed = false
+  #beating = false
 
-  async function open(knock: Knock, signal: AbortSignal | undefined): Promise<void> {
+  constructor(around: Around, roomOf: RoomOf) {
+    this.#around = around
+    this.#roomOf = roomOf
+  }
+
+  open(knock: Knock, signal?: AbortSignal): void {
+    this.#open(knock, signal).catch(error => {
+      this.#around.report(error)
+      knock.socket.destroy()
+    })
+  }
+
+  /** No one comes in any more; what was written is flushed; then everyone inside is told and let go. */
+  async close(flush: () => Promise<void>): Promise<void> {
+    this.#closed = true
+    await flush()
+    for (const connection of this.#inside.keys()) {
+      connection.send(frames.notice({ reason: "draining", retryAfter: retryAfterDrain }))
+      connection.close(closeCodes.draining)
+    }
+    await Promise.all(this.#inside.values())
+  }
+
+  async #open(knock: Knock, signal: AbortSignal | undefined): Promise<void> {
     knock.socket.on("error", () => knock.socket.destroy())
-    const answer = closed ? ({ is: "out", code: closeCodes.draining } as const) : await ask(around.seats, knock)
+    const draining = { is: "out", code: closeCodes.draining } as const
+    const answer = this.#closed ? draining : await ask(this.#around.seats, knock)
     const socket = await shake(knock)
     // without a listener a frame over maxPayload ends the process; ws closes the socket by itself
     socket.on("error", () => undefined)
     const connection = new Connection(socket, knock.credential)
     if (answer.is === "out") return connection.close(answer.code)
-    if (closed) return connection.close(closeCodes.draining)
+    if (this.#closed) return connection.close(closeCodes.draining)
     connection.pause() // what arrives at the door waits in the kernel
-    const room = roomOf(answer.topic, answer.workspace)
-    inside.set(connection, gone(socket, connection, room))
+    const room = this.#roomOf(answer.topic, answer.workspace)
+    this.#inside.set(connection, this.#gone(socket, connection, room))
     signal?.addEventListener("abort", () => connection.close(closeCodes.revoked), { once: true })
     if (signal?.aborted) return connection.close(closeCodes.revoked)
-    listen(socket, connection, room, around)
-    beat().catch(around.report)
-    await enter(connection, room, answer.epoch)
+    listen(socket, connection, room, this.#around)
+    this.#beat().catch(this.#around.report)
+    await this.#enter(connection, room, answer.epoch)
   }
 
-  async function enter(connection: Connection, room: Room, epoch: number | null): Promise<void> {
+  async #enter(connection: Connection, room: Room, epoch: number | null): Promise<void> {
     try {
       const current = epoch === null ? null : await room.read(replica => replica.epoch)
       if (epoch !== current) return connection.close(closeCodes.staleEpoch)
       await room.admit(connection)
     } catch (error) {
-      around.report(error)
+      this.#around.report(error)
       connection.close(closeCodes.draining) // 45xx: the page tries again
     }
   }
 
-  async function gone(socket: WebSocket, connection: Connection, room: Room): Promise<void> {
+  async #gone(socket: WebSocket, connection: Connection, room: Room): Promise<void> {
     await new Promise(resolve => socket.once("close", resolve))
-    inside.delete(connection)
+    this.#inside.delete(connection)
     room.leave(connection)
   }
 
-  async function beat(): Promise<void> {
-    if (beating) return
-    beating = true
-    while (inside.size > 0) {
-      await around.clock.wait(keepAliveEvery)
-      for (const connection of inside.keys()) connection.send(keepAlive)
+  async #beat(): Promise<void> {
+    if (this.#beating) return
+    this.#beating = true
+    while (this.#inside.size > 0) {
+      await this.#around.clock.wait(keepAliveEvery)
+      for (const connection of this.#inside.keys()) connection.send(keepAlive)
     }
-    beating = false
-  }
-
-  return {
-    open: (knock, signal) => {
-      open(knock, signal).catch(error => {
-        around.report(error)
-        knock.socket.destroy()
-      })
-    },
-    async close(flush) {
-      closed = true
-      await flush()
-      for (const connection of inside.keys()) {
-        connection.send(frames.notice({ reason: "draining", retryAfter: retryAfterDrain }))
-        connection.close(closeCodes.draining)
-      }
-      await Promise.all(inside.values())
-    },
+    this.#beating = false
   }
 }
 
@@ -99,7 +105,7 @@ function listen(socket: WebSocket, connection: Connection, room: Room, { clock, 
       const bytes = Buffer.isBuffer(message) && isBinary ? new Uint8Array(message) : null
       const inbound = bytes && decodeFrame(bytes)
       if (!inbound) return connection.close(closeCodes.refused)
-      const pause = bucket.take(bytes.byteLength, clock.now())
+      const pause = bucket.take(costOf(inbound, bytes), clock.now())
       if (pause > 0) slowDown(connection, pause, clock)
       room.receive(connection, inbound)
     } catch (error) {
@@ -108,6 +114,9 @@ function listen(socket: WebSocket, connection: Connection, room: Room, { clock, 
     }
   })
 }
+
+const costOf = (inbound: Inbound, bytes: Uint8Array): number =>
+  inbound.is === "step1" ? Math.max(costOfAsking, bytes.byteLength) : bytes.byteLength
 
 /** Stops reading instead of refusing, so that no text is lost by being fast. */
 function slowDown(connection: Connection, pause: number, clock: Around["clock"]): void {

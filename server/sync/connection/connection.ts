@@ -34,6 +34,7 @@ export class Connection {
   #received = 0
   #settled = 0
   #acked = 0
+  #pauses = 0
   readonly #socket: WebSocket
 
   constructor(socket: WebSocket, credential: Credential) {
@@ -100,12 +101,15 @@ export class Connection {
     return this.#behindSince === null && this.#socket.bufferedAmount < full
   }
 
+  /** Stops reading from the socket, until as many resumes. */
   pause(): void {
+    this.#pauses += 1
     this.#socket.pause()
   }
 
   resume(): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.resume()
+    this.#pauses -= 1
+    if (this.#pauses === 0 && this.#socket.readyState === this.#socket.OPEN) this.#socket.resume()
   }
 
   /** Ends it with a code of closeCodes, whose sentence the page knows. */

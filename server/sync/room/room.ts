@@ -14,6 +14,8 @@ import type { Entry, Outcome } from "./tick.ts"
 
 /** Milliseconds of typing that share one commit. */
 const tickLength = 20
+/** Bytes that may wait for a commit; beyond it the sockets are not read, as a database that fails may take long. */
+const most = 8_388_608
 /** Milliseconds until a replica that could not be loaded is asked for again. */
 const retryAfter = 500
 
@@ -24,7 +26,9 @@ export class Room {
   readonly #around: Around
   readonly #keeper: Keeper
   readonly #table: Table
+  readonly #held = new Set<Connection>()
   #inbox: Entry[] = []
+  #waiting = 0
   #ticking: Promise<void> | null = null
 
   constructor(topic: TopicId, workspace: WorkspaceId, around: Around) {
@@ -126,7 +130,21 @@ export class Room {
 
   #enter(entry: Entry): void {
     this.#inbox.push(entry)
+    this.#waiting += entry.update.byteLength
+    if (this.#waiting > most && entry.from.by === "connection") this.#hold(entry.from.connection)
     this.#ticking ??= this.#tickSoon().catch(this.#around.report)
+  }
+
+  #hold(connection: Connection): void {
+    if (this.#held.has(connection)) return
+    this.#held.add(connection)
+    connection.pause()
+  }
+
+  #release(): void {
+    this.#waiting = this.#inbox.reduce((sum, entry) => sum + entry.update.byteLength, 0)
+    for (const connection of this.#held) connection.resume()
+    this.#held.clear()
   }
 
   async #tickSoon(): Promise<void> {
@@ -134,7 +152,7 @@ export class Room {
     await this.#keeper
       .turn(replica => {
         this.#ticking = null // what arrives while this one commits makes the next
-        return this.#tick(replica, this.#inbox.splice(0))
+        return this.#safely(replica, this.#inbox.splice(0))
       })
       .catch(async error => {
         this.#around.report(error)
@@ -142,6 +160,18 @@ export class Room {
       })
     // the replica could not be loaded: what arrived still waits
     if (this.#ticking && this.#inbox.length > 0) await this.#tickSoon()
+  }
+
+  /** After a bug nothing of the batch is acknowledged: its senders come back and bring it again. */
+  async #safely(replica: Replica, batch: readonly Entry[]): Promise<void> {
+    try {
+      await this.#tick(replica, batch)
+    } catch (error) {
+      this.#around.report(error)
+      for (const { from } of batch) if (from.by === "connection") from.connection.close(closeCodes.draining)
+    } finally {
+      this.#release()
+    }
   }
 
   async #tick(replica: Replica, batch: readonly Entry[]): Promise<void> {

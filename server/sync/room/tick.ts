@@ -44,17 +44,16 @@ export function judgeAll(
       outcomes.push({ entry, verdict: { is: "after" } })
       continue
     }
-    let verdict: Verdict = breakers.has(entry)
+    const verdict: Verdict = breakers.has(entry)
       ? { is: "hostile", code: closeCodes.refused }
       : judge(replica.doc, replica.owners, writer, entry.update)
     if (verdict.is === "news") {
+      const { member } = verdict
       const applied = applyTo(replica.doc, verdict.update)
       if (applied.is === "broken") return { is: "broken", entry }
-      if (applied.is === "nothing") verdict = { is: "known" }
-      else {
-        const { member, claims } = verdict
+      if (applied.is === "news") {
         updates.push({ by: member, at: writer.at, update: applied.update })
-        for (const client of claims) {
+        for (const client of verdict.claims) {
           replica.owners.set(client, member)
           owners.push({ client, member })
         }
