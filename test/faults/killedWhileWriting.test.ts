@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import * as Y from "yjs"
-import type { Snapshot } from "../../shared/contract/queries.ts"
 import { amounts } from "../kit/amounts.ts"
 import { Person } from "../kit/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
@@ -26,7 +25,7 @@ test(`${amounts.kills} SIGKILLs under load: nothing that was acknowledged is los
   const writers = await Promise.all(
     [1, 2, 3].map(n => Person.join(running.url, running.links["panelist"] ?? "", `W${n}`)),
   )
-  const topic = (writers[0]?.snapshot as Snapshot).topics[0]?.id ?? ""
+  const topic = writers[0]?.snapshot.topics[0]?.id ?? ""
   for (const person of writers) {
     clients.push(new StockClient(running.url, topic, person.cookie))
     person.leave()
@@ -34,9 +33,9 @@ test(`${amounts.kills} SIGKILLs under load: nothing that was acknowledged is los
   await until(() => clients.every(client => client.provider.synced), "all synced")
 
   let n = 0
-  let loaded = true
-  const load = (async () => {
-    while (loaded) {
+  const load = { on: true }
+  const loading = (async () => {
+    while (load.on) {
       for (const client of clients) client.write(`w${n++}.`)
       await sleep(7)
     }
@@ -48,8 +47,8 @@ test(`${amounts.kills} SIGKILLs under load: nothing that was acknowledged is los
     running = await startPlenary({ folder, port })
     await until(() => clients.some(client => client.provider.synced), "a client is back")
   }
-  loaded = false
-  await load
+  load.on = false
+  await loading
   const written = clients.flatMap(client => client.written)
   await until(() => clients.every(client => client.written.every(token => client.saved.has(token))), "all acknowledged")
   const saved = new Set(clients.flatMap(client => [...client.saved]))

@@ -71,7 +71,7 @@ describe("over Socket.IO, every command of every role", () => {
   for (const role of roles)
     for (const [kind, { action, body }] of Object.entries(attempts))
       test(`${role} · ${kind}`, async () => {
-        const answered = await person(role).ask(kind as CommandKind, body as never)
+        const answered = await person(role).ask(kind as CommandKind, body)
         const forbidden = !answered.ok && ["moderator-only", "not-permitted"].includes(answered.refusal.code)
         expect(forbidden).toBe(right(role, action) === "no")
       })

@@ -20,6 +20,7 @@ export class StockClient {
   #sent = 0
 
   constructor(url: string, topic: string, cookie: string) {
+    // oxlint-disable-next-line typescript/no-this-alias -- each socket of the provider reports to this one client
     const client = this
     class Counting extends WebSocket {
       constructor(address: string | URL) {

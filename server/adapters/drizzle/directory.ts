@@ -45,7 +45,7 @@ export function directory({ ask }: Runner): Directory {
   }
 }
 
-const allWorkspaces = statement<Record<never, never>>()((db, { workspace }) =>
+const allWorkspaces = statement<object>()((db, { workspace }) =>
   db.select({ id: workspace.id, slug: workspace.slug }).from(workspace).where(eq(workspace.removed, false)),
 )
 

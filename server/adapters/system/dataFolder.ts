@@ -49,6 +49,7 @@ function lock(folder: string): () => void {
     if (failure instanceof Sqlite.SqliteError && failure.code === "SQLITE_BUSY")
       throw new Error(
         `Another Plenary server is using the data folder ${folder}. Stop it first, or set DATA_DIR to another folder.`,
+        { cause: failure },
       )
     throw failure
   }

@@ -6,7 +6,7 @@ export function localBus(): Bus {
   const listeners = new Set<(workspace: WorkspaceId) => void>()
   return {
     wake(workspace) {
-      for (const listener of [...listeners]) listener(workspace)
+      for (const listener of listeners) listener(workspace)
     },
     onWake(listener) {
       // an entry of its own, so that a function which listens twice can stop once

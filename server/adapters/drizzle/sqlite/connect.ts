@@ -36,6 +36,6 @@ function refuseForgetful(database: Sqlite.Database) {
   const journal = database.pragma("journal_mode", { simple: true })
   if (synchronous !== 2 || journal !== "wal")
     throw new Error(
-      `SQLite does not promise to keep what it commits here (journal_mode ${journal}, synchronous ${synchronous}). Use a folder on a local disk.`,
+      `SQLite does not promise to keep what it commits here (journal_mode ${String(journal)}, synchronous ${String(synchronous)}). Use a folder on a local disk.`,
     )
 }

@@ -26,7 +26,10 @@ export function logPromises(bench: () => Bench) {
     })
 
     test("gives back what was committed, in order and by workspace", async () => {
-      const first = [event(1), event(2, { by: null, personal: { name: "安" }, personalSalt: "ps", personalCommitment: "pc" })]
+      const first = [
+        event(1),
+        event(2, { by: null, personal: { name: "安" }, personalSalt: "ps", personalCommitment: "pc" }),
+      ]
       expect(await store().commit(unit(0, { events: first }))).toEqual({ done: "committed", head: headAt(2) })
       await store().commit(unit(2, { events: [event(3)] }))
       await store().commit(unit(0, { workspace: elsewhere, events: [event(1, { kind: "other" })] }))

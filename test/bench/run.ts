@@ -1,0 +1,25 @@
+import { writeFileSync } from "node:fs"
+import { cpus } from "node:os"
+import { editing } from "./editing.ts"
+import { pageWeight } from "./pageWeight.ts"
+import { starting } from "./starting.ts"
+
+/** One line of the table: what was measured, the figure, the figure that was set. */
+export interface Row {
+  what: string
+  measured: string
+  target: string
+}
+
+const parts = { starting, pageWeight, editing }
+const wanted = process.argv.slice(2)
+
+const rows: Row[] = []
+for (const [name, measure] of Object.entries(parts))
+  if (wanted.length === 0 || wanted.includes(name)) rows.push(...(await measure()))
+
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}`
+const date = new Date().toISOString().slice(0, 10)
+console.log(`\n${date}, ${machine}\n\n| | measured | set |\n|---|---|---|`)
+for (const { what, measured, target } of rows) console.log(`| ${what} | ${measured} | ${target} |`)
+writeFileSync("bench.json", `${JSON.stringify({ date, machine, rows }, null, 2)}\n`)
