@@ -139,7 +139,15 @@ export class NoteEditor {
 function pluginsOf({ doc, note, mayWrite, lang, onThread }: EditorWish, shown: Y.Doc) {
   const reading = [ySyncPlugin(shown.getXmlFragment(noteRoot)), bracketMarks(), highlightMarks(doc, onThread)]
   return mayWrite
-    ? [...reading, peerCarets(note.peers), yUndoPlugin(), ownPresence(note.say), noteRules(), noteKeys(), pasting(lang)]
+    ? [
+        ...reading,
+        peerCarets(note.peers),
+        yUndoPlugin(),
+        ownPresence(presence => note.say(presence)),
+        noteRules(),
+        noteKeys(),
+        pasting(lang),
+      ]
     : [...reading, peerCarets(note.peers)]
 }
 

@@ -9,16 +9,16 @@ export const toolStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 2px;
+    gap: 1px;
   }
   button {
     display: inline-flex;
     align-items: center;
     justify-content: center;
     gap: var(--space-1, 0.25rem);
-    min-inline-size: 34px;
+    min-inline-size: 32px;
     min-block-size: 34px;
-    padding-inline: 7px;
+    padding-inline: 5px;
     border: 1px solid transparent;
     border-radius: var(--radius-small, 6px);
     background: none;
