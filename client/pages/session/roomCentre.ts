@@ -8,6 +8,7 @@ import "../../elements/note/plenary-note.ts"
 import "../../elements/note/plenary-refused.ts"
 import "../../elements/session/record-card/recordCard.ts"
 import "../../elements/session/round/roundCard.ts"
+import "../../elements/session/round/roundResult.ts"
 import "../../elements/session/statement/statementCard.ts"
 import { domLang } from "../../i18n/language.ts"
 import { noteModeName, statementStateName } from "../../i18n/terms.ts"
@@ -21,7 +22,7 @@ const news = 3 * 60_000
 export function roomCentre(room: Room, scene: Scene, base: string) {
   const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
   return html`
-    ${openRounds(room, scene)} ${declared(scene, base)}
+    ${openRounds(room, scene)} ${shownNow(scene)} ${declared(scene, base)}
     ${topic ? topicParts(room, scene, topic, base) : html`<p class="empty muted">${msg("No topic yet. The moderator adds topics in the workspace.", { id: "room.noTopic" })}</p>`}
   `
 }
@@ -37,6 +38,23 @@ export function openRounds(room: Room, scene: Scene) {
     round => {
       const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
       return html`<plenary-round-card .scene=${scene} .round=${round} .statement=${statement} .mine=${room.mine.value[round.id] ?? null}></plenary-round-card>`
+    },
+  )
+}
+
+/** What was just shown stands where everyone looks, until it is old or settled. */
+function shownNow(scene: Scene) {
+  const shown = Object.values(scene.state.rounds).filter(({ revealedAt, statement }) => {
+    const about = Object.values(scene.state.statements).find(({ id }) => id === statement)
+    return revealedAt !== null && scene.now - revealedAt < news && about?.state === "proposed"
+  })
+  return repeat(
+    shown,
+    ({ id }) => id,
+    round => {
+      const label = Object.values(scene.state.statements).find(({ id }) => id === round.statement)?.label
+      return html`<section class="card shown" role="status"><h2>${label}</h2>
+        <plenary-round-result .scene=${scene} .round=${round}></plenary-round-result></section>`
     },
   )
 }

@@ -37,6 +37,7 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
       <details class="room-menu">
         <summary class="button quiet small icon-only" aria-label=${msg("More", { id: "room.more" })}><plenary-icon name="more"></plenary-icon></summary>
         <div>
+          <plenary-presence .members=${here} .observers=${observers} .most=${12}></plenary-presence>
           <p class="overline">${msg("Text size", { id: "room.textSize" })}</p><text-size></text-size>
           <p class="overline">${msg("Language", { id: "lang.choice" })}</p><language-choice .value=${currentLang()}></language-choice>
         </div>

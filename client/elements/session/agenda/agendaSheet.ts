@@ -5,14 +5,15 @@ export const agendaSheet = css`
   ol, ul { display: grid; gap: 2px; }
   li { display: flex; align-items: center; border-radius: var(--radius-small); }
   li.current { background: var(--accent-soft); }
-  .title { flex: 1; justify-content: flex-start; align-items: baseline; min-width: 0; padding: 0.45rem 0.5rem; text-align: start; color: var(--ink); }
+  .title { flex: 1; justify-content: flex-start; align-items: baseline; min-width: 0; padding: 0.45rem 0.5rem; text-align: start; color: var(--ink); font-weight: 450; }
   .title > span:last-child { display: grid; min-width: 0; overflow-wrap: anywhere; }
   .title:disabled { opacity: 1; }
-  .title[data-shown] { text-decoration: underline; text-decoration-color: var(--accent); text-decoration-thickness: 2px; text-underline-offset: 0.3em; }
+  li:has([data-shown]) { box-shadow: inset 3px 0 0 var(--accent); }
   li.current .title { font-weight: 600; }
   li.current .mark { color: var(--accent); }
   li.done .mark { color: var(--green); }
   li.done .title { color: var(--ink-2); }
+  .small { font-weight: 400; font-size: 0.8125rem; }
   .mark { width: 1em; flex: none; text-align: center; }
   .over { color: var(--amber); font-weight: 600; }
   .move { opacity: 0; }

@@ -5,7 +5,8 @@ export const barSheet = css`
   section { padding: 0.6rem 1.25rem; border-block-start: 1px solid var(--line); background: var(--surface); box-shadow: 0 -4px 16px rgb(0 0 0 / 5%); }
   .line { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: 0.5rem 1rem; min-height: 3rem; }
   .open { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.9rem; margin-inline-end: auto; min-width: 0; }
-  .open:empty { display: none; }
+  .open:not(:has(*)) { display: none; }
+  .asking .open { margin-inline-end: 0; }
   .what b { font-size: 1.0625rem; }
   .names { color: var(--ink-2); }
   .clock { font-variant-numeric: tabular-nums; color: var(--ink-2); }
@@ -20,7 +21,9 @@ export const barSheet = css`
     section { padding: 0.5rem 0.75rem; }
     .main { flex: 1 1 100%; order: 2; }
     .more { order: 1; margin-inline-start: auto; }
-    .names { display: none; }
+    .names, .asking .open { display: none; }
+    .asking { flex-wrap: nowrap; }
+    .ask { font-size: 0.9688rem; line-height: 1.35; }
     #second { inset-inline: 0.75rem; inset-block-end: 8rem; }
   }
 `

@@ -8,6 +8,7 @@ import { currentItem, roundsIn, type Scene } from "../../../../shared/rules/scen
 import { countdown, list } from "../../../i18n/formats.ts"
 import { roundKindName, sessionStateName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
+import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { actWords } from "./actWords.ts"
@@ -28,7 +29,7 @@ export class FootBar extends LitElement {
     if (!scene) return nothing
     const action = nextAction(scene)
     return html`<section aria-label=${msg("Next action", { id: "bar.label" })}>
-      <div class="line">
+      <div class="line ${action ? "" : "asking"}">
         <div class="open">${this.#open(scene)}</div>
         ${action ? this.#cockpit(scene, action) : this.#ask(scene)}
       </div>
@@ -42,7 +43,7 @@ export class FootBar extends LitElement {
     const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
     return html`<span class="what"><b>${statement?.label ?? ""}</b> ${roundKindName(round.kind)}</span>
       ${this.#waiting(scene, round.id)}
-      ${round.endsAt === null ? nothing : html`<span class="clock">⏱ ${countdown(Math.max(0, round.endsAt - scene.now))}</span>`}`
+      ${round.endsAt === null || round.endsAt <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(round.endsAt - scene.now)}</span>`}`
   }
 
   #where(scene: Scene) {

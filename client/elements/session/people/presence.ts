@@ -18,7 +18,7 @@ export class Presence extends LitElement {
     css`
       :host { display: flex; align-items: center; gap: 0.5rem; }
       ul { display: flex; padding-inline-start: 0.35rem; }
-      li { margin-inline-start: -0.35rem; border-radius: 50%; box-shadow: 0 0 0 2px var(--surface); }
+      li { margin-inline-start: -0.2rem; border-radius: 50%; box-shadow: 0 0 0 2px var(--surface); }
     `,
   ]
 

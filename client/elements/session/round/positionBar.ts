@@ -19,7 +19,7 @@ export class PositionBar extends LitElement {
   static override styles = [
     sheet,
     css`
-      svg { display: block; width: 100%; height: auto; border-radius: 6px; }
+      svg { display: block; width: 100%; max-width: 27rem; height: auto; border-radius: 6px; }
       .agree { fill: var(--agree); } .reserve { fill: var(--reserve); } .disagree { fill: var(--disagree); } .block { fill: var(--block); } .abstain { fill: var(--abstain); }
       .lines { stroke: var(--surface); stroke-opacity: 0.45; stroke-width: 3; fill: none; }
       .spots { fill: var(--surface); fill-opacity: 0.5; }

@@ -7,6 +7,7 @@ import type { Answer } from "../../../../shared/model/answer.ts"
 import type { Scene } from "../../../../shared/rules/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
+import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { anonymityHelp } from "./anonymityHelp.ts"
@@ -32,11 +33,11 @@ export class RoundCard extends LitElement {
   static override styles = [
     sheet,
     css`
-      article { border-color: var(--accent); border-width: 1.5px; display: grid; gap: 0.9rem; padding: 1.1rem 1.35rem 1.25rem; }
+      article.card { border: 1.5px solid var(--accent); display: grid; gap: 0.9rem; padding: 1.1rem 1.35rem 1.25rem; }
       header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.75rem; }
       h2 { font-size: 1.0625rem; }
       .clock { margin-inline-start: auto; font-variant-numeric: tabular-nums; color: var(--ink-2); }
-      .count { font-weight: 550; }
+      .count { color: var(--ink-2); }
       .yours { padding: 0.75rem 1rem; border-radius: var(--radius-small); background: var(--green-soft); }
     `,
   ]
@@ -52,7 +53,7 @@ export class RoundCard extends LitElement {
     return html`<article class="card" aria-labelledby="title">
       <header>
         <h2 id="title">${this.#title(round, statement)}</h2>
-        ${round.endsAt === null ? nothing : html`<span class="clock"><span aria-hidden="true">⏱</span> ${countdown(round.endsAt - scene.now)}</span>`}
+        ${round.endsAt === null || round.endsAt <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(round.endsAt - scene.now)}</span>`}
       </header>
       <plenary-statement-texts .texts=${wording} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
       ${this.#question(scene, round)} ${this.#asking.trouble}

@@ -9,6 +9,7 @@ import { tallyOf } from "../../../../shared/rules/tally.ts"
 import { clock, number } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
+import { roundKindName } from "../../../i18n/terms.ts"
 import { sheet } from "../kit/sheet.ts"
 import "./dotStrip.ts"
 import "./positionBar.ts"
@@ -54,9 +55,7 @@ export class RoundResult extends LitElement {
   }
 
   #title({ kind, n }: Round): string {
-    return kind === "rating"
-      ? msg(str`Rating ${n}`, { id: "result.rating" })
-      : msg("Call for consensus", { id: "call.start" })
+    return kind === "rating" ? msg(str`Rating ${n}`, { id: "result.rating" }) : roundKindName(kind)
   }
 
   #rating({ state }: Scene, round: Round, answers: readonly RevealedAnswer[]) {

@@ -50,7 +50,7 @@ export class StatementCard extends LitElement {
     const { scene, statement } = this
     if (!scene || !statement) return nothing
     const version = latestVersion(statement)
-    const ended = ["recorded", "withdrawn", "carried_over", "no_consensus"].includes(statement.state)
+    const ended = ["withdrawn", "carried_over", "no_consensus"].includes(statement.state)
     const kind = { recorded: "good", in_round: "accent" }[statement.state as "recorded"] ?? ""
     return html`<article class="card ${ended ? "ended" : ""}" aria-labelledby="label">
       <header>
