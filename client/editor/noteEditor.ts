@@ -27,8 +27,10 @@ export interface EditorWish {
   doc: Y.Doc
   mayWrite: boolean
   note: Pick<LiveNote, "peers" | "say">
-  /** of a block that says none, and of the first one */
+  /** of a block that says none */
   lang(): Lang | null
+  /** the writer's own, for the first block of an empty note */
+  begins(): Lang
   label(): string
   /** what an empty note says */
   empty(): string
@@ -154,9 +156,9 @@ function pluginsOf({ doc, note, mayWrite, lang, onThread }: EditorWish, shown: Y
 const isEmpty = ({ doc }: EditorState): boolean => doc.textContent === "" && doc.childCount < 2
 
 /** An empty note has no block to write in; the first to come brings one, in their language. */
-function beginIfEmpty(view: EditorView, { mayWrite, lang }: EditorWish): boolean {
+function beginIfEmpty(view: EditorView, { mayWrite, begins }: EditorWish): boolean {
   if (!mayWrite || view.state.doc.childCount > 0) return false
-  const tr = view.state.tr.insert(0, kind("paragraph").create({ lang: lang() }))
+  const tr = view.state.tr.insert(0, kind("paragraph").create({ lang: begins() }))
   view.dispatch(tr.setSelection(TextSelection.create(tr.doc, 1)).setMeta("addToHistory", false))
   return false
 }

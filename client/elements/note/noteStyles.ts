@@ -40,8 +40,8 @@ export const noteStyles = css`
   }
   .note-text:focus-visible {
     border-radius: var(--radius-small, 6px);
-    outline: 2px solid var(--accent, #26457f);
-    outline-offset: -2px;
+    outline: 1px solid var(--accent, #26457f);
+    outline-offset: -1px;
   }
   .note-text > :first-child {
     margin-block-start: 0;

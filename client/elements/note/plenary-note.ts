@@ -10,6 +10,7 @@ import { NoteEditor } from "../../editor/noteEditor.ts"
 import type { Passage } from "../../editor/passage.ts"
 import { isLang } from "../../editor/schema.ts"
 import { noTools, type ToolState } from "../../editor/tools.ts"
+import { currentLang } from "../../i18n/language.ts"
 import { type LinkGiven, StatementRequested, ThreadActivated, ThreadRequested, type ToolUsed } from "./events.ts"
 import { noteStyles } from "./noteStyles.ts"
 import { peerStyles } from "./peerStyles.ts"
@@ -111,6 +112,7 @@ export class PlenaryNote extends LitElement {
       mayWrite,
       note,
       lang: () => (isLang(this.lang) ? this.lang : null),
+      begins: currentLang,
       label: () => this.label || msg("Note", { id: "note.name" }),
       empty: () => msg("Nothing is written yet.", { id: "note.empty" }),
       onThread: id => this.dispatchEvent(new ThreadActivated(id)),
@@ -126,15 +128,20 @@ export class PlenaryNote extends LitElement {
   }
 
   /** After the pointer or a key has come up: while a selection is being made, a bar would be in the way. */
-  private placeBar = () => {
-    const box = this.editor?.selectionBox()
-    if (!box) return
+  private placeBar = (event: Event) => {
+    const inside = event.target instanceof Node && this.contains(event.target)
+    const box = inside ? this.editor?.selectionBox() : null
+    if (!box) {
+      this.barAt = null
+      return
+    }
     const here = this.getBoundingClientRect()
     const left = Math.max(0, Math.min(box.left - here.left, here.width - 320))
     this.barAt = { top: `${box.bottom - here.top + 6}px`, left: `${left}px` }
   }
 
   private async use({ tool }: ToolUsed): Promise<void> {
+    this.barAt = null
     if (tool === "link") return
     if (tool !== "discuss" && tool !== "statement") return this.editor?.run(tool)
     const passage = await this.editor?.passage()

@@ -25,6 +25,7 @@ export class Side {
       mayWrite,
       note: { peers: this.peers, say: presence => this.said.push(presence) },
       lang: () => lang,
+      begins: () => lang ?? "en",
       label: () => "Note",
       empty: () => "Nothing yet",
       onChange: () => {},

@@ -12,12 +12,10 @@ export class Roving implements ReactiveController {
 
   hostConnected() {
     this.host.addEventListener("keydown", this.move)
-    this.host.addEventListener("focusin", this.settle)
   }
 
   hostDisconnected() {
     this.host.removeEventListener("keydown", this.move)
-    this.host.removeEventListener("focusin", this.settle)
   }
 
   hostUpdated() {
@@ -30,19 +28,14 @@ export class Roving implements ReactiveController {
     return [...(this.host.shadowRoot?.querySelectorAll<HTMLElement>("[role=toolbar] button") ?? [])]
   }
 
-  private settle = () => {
-    const focused = this.stops().indexOf(focusedIn(this.host))
-    if (focused < 0) return
-    this.at = focused
-    this.hostUpdated()
-  }
-
   private move = (event: KeyboardEvent) => {
     const stops = this.stops()
     const from = stops.indexOf(focusedIn(this.host))
     const to = from < 0 ? null : goal(event.key, from, stops.length)
     if (to === null) return
     event.preventDefault()
+    this.at = to
+    this.hostUpdated()
     stops[to]?.focus()
   }
 }

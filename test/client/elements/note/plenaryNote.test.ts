@@ -1,0 +1,130 @@
+import { signal } from "@preact/signals-core"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import * as Y from "yjs"
+import type { LiveNote } from "../../../../client/editor/liveNote.ts"
+import type { StatementRequested, ThreadRequested } from "../../../../client/elements/note/events.ts"
+import { PlenaryNote } from "../../../../client/elements/note/plenary-note.ts"
+import type { Peer, Presence } from "../../../../shared/contract/noteLink.ts"
+import { noteText } from "../../../../shared/document/readers.ts"
+import { noteOf } from "../../editor/pair.ts"
+
+/** As a class, like the real one: what it says hangs on `this`. */
+class Link implements LiveNote {
+  readonly doc = signal<Y.Doc | null>(noteOf("Data move by default."))
+  readonly mayWrite = signal(true)
+  readonly peers = signal<readonly Peer[]>([])
+  readonly said: Presence[] = []
+
+  say(presence: Presence) {
+    this.said.push(presence)
+  }
+}
+
+let note: PlenaryNote
+let link: Link
+beforeEach(async () => {
+  link = new Link()
+  note = new PlenaryNote()
+  note.link = link
+  document.body.append(note)
+  await note.updateComplete
+})
+afterEach(() => note.remove())
+
+const text = (): HTMLElement => note.querySelector<HTMLElement>(".note-text") ?? document.body
+const button = (tool: string, within = "plenary-note-tools"): HTMLButtonElement | null | undefined =>
+  note.querySelector(within)?.shadowRoot?.querySelector<HTMLButtonElement>(`[data-tool="${tool}"]`)
+
+async function select(words: string) {
+  const node = document.createTreeWalker(text(), NodeFilter.SHOW_TEXT).nextNode()
+  const at = node?.textContent?.indexOf(words) ?? -1
+  if (!node || at < 0) throw new Error(`not in the note: ${words}`)
+  text().focus()
+  document.getSelection()?.setBaseAndExtent(node, at, node, at + words.length)
+  await vi.waitFor(() => expect(button("discuss")?.ariaDisabled).toBe("false"))
+  text().dispatchEvent(new PointerEvent("pointerup", { bubbles: true, composed: true }))
+  await note.updateComplete
+}
+
+test("the text lies in light DOM and says what it is", () => {
+  expect(text().getRootNode()).toBe(document)
+  expect(text().getAttribute("role")).toBe("textbox")
+  expect(text().getAttribute("aria-label")).toBe("Note")
+  expect(text().getAttribute("aria-multiline")).toBe("true")
+})
+
+test("a button of the toolbar formats the selection", async () => {
+  await select("move")
+  button("strong")?.click()
+  expect(text().querySelector("strong")?.textContent).toBe("move")
+  await note.updateComplete
+  await vi.waitFor(() => expect(button("strong")?.getAttribute("aria-pressed")).toBe("true"))
+})
+
+test("the bar at a selection starts a discussion and goes away", async () => {
+  const asked: ThreadRequested[] = []
+  note.addEventListener("thread-requested", event => asked.push(event))
+  await select("by default")
+  button("discuss", "plenary-note-selection")?.click()
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  expect(asked[0]).toMatchObject({ text: "by default", lang: "en" })
+  expect(asked[0]?.anchor.exact).toBe("by default")
+  await note.updateComplete
+  expect(note.querySelector("plenary-note-selection")).toBeNull()
+})
+
+test("a statement is asked for with its passage", async () => {
+  const asked: StatementRequested[] = []
+  note.addEventListener("statement-requested", event => asked.push(event))
+  await select("Data move by default.")
+  button("statement")?.click()
+  await vi.waitFor(() => expect(asked[0]?.text).toBe("Data move by default."))
+})
+
+test("a reader may discuss but has no writing tools", async () => {
+  link.mayWrite.value = false
+  await note.updateComplete
+  expect(button("strong")).toBeNull()
+  expect(button("bracket")).toBeNull()
+  expect(text().isContentEditable).toBe(false)
+  await select("move")
+  expect(button("discuss", "plenary-note-selection")).not.toBeNull()
+  expect(link.said.every(({ cursor }) => cursor === null)).toBe(true)
+})
+
+test("another replica is shown in the place of the old one", async () => {
+  link.doc.value?.destroy()
+  link.doc.value = noteOf("Opened afresh.")
+  await note.updateComplete
+  expect(note.querySelectorAll(".note-text")).toHaveLength(1)
+  expect(text().textContent).toBe("Opened afresh.")
+})
+
+test("peers that move do not build the editor anew", async () => {
+  const before = text()
+  link.peers.value = [
+    { client: 1, member: "m", name: "林", role: "panelist", colour: 1, cursor: null, composing: false },
+  ]
+  await note.updateComplete
+  expect(text()).toBe(before)
+})
+
+test("the toolbar is one tab stop, and arrow keys move inside it", async () => {
+  const bar = note.querySelector("plenary-note-tools")
+  const all = [...(bar?.shadowRoot?.querySelectorAll("button") ?? [])]
+  expect(all.filter(one => one.tabIndex === 0)).toHaveLength(1)
+  all[0]?.focus()
+  all[0]?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true }))
+  expect(bar?.shadowRoot?.activeElement).toBe(all[1])
+  expect(all.filter(one => one.tabIndex === 0)).toEqual([all[1]])
+})
+
+test("taken out of the page and put back, the note is still there", async () => {
+  note.remove()
+  document.body.append(note)
+  await note.updateComplete
+  expect(text().textContent).toBe("Data move by default.")
+  await select("move")
+  button("bracket")?.click()
+  expect(noteText(link.doc.value ?? new Y.Doc())).toBe("Data [move | ] by default.")
+})
