@@ -64,7 +64,8 @@ const recordDeclared: Row = ({ state, now }) => {
   return record ? { ask: "record", record } : null
 }
 
-const rows: readonly Row[] = [observe, answer, replyToAnswer, answered, checkText, recordDeclared]
+/** What asks for an act comes before what only thanks or tells. */
+const rows: readonly Row[] = [observe, answer, replyToAnswer, checkText, answered, recordDeclared]
 
 export function asked(scene: Scene): Asked {
   for (const row of rows) {

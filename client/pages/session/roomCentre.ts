@@ -3,7 +3,7 @@ import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import type { Statement, Topic } from "../../../shared/fold/state.ts"
 import { right } from "../../../shared/rules/policy.ts"
-import { roundsIn, type Scene, statementsOf } from "../../../shared/rules/scene.ts"
+import { roundsIn, roundsOf, type Scene, statementsOf } from "../../../shared/rules/scene.ts"
 import "../../elements/note/plenary-note.ts"
 import "../../elements/note/plenary-refused.ts"
 import "../../elements/session/record-card/recordCard.ts"
@@ -44,10 +44,10 @@ export function openRounds(room: Room, scene: Scene) {
 
 /** What was just shown stands where everyone looks, until it is old or settled. */
 function shownNow(scene: Scene) {
-  const shown = Object.values(scene.state.rounds).filter(({ revealedAt, statement }) => {
-    const about = Object.values(scene.state.statements).find(({ id }) => id === statement)
-    return revealedAt !== null && scene.now - revealedAt < news && about?.state === "proposed"
-  })
+  const proposed = Object.values(scene.state.statements).filter(({ state }) => state === "proposed")
+  const shown = proposed
+    .flatMap(statement => roundsOf(scene.state, statement).at(-1) ?? [])
+    .filter(({ revealedAt }) => revealedAt !== null && scene.now - revealedAt < news)
   return repeat(
     shown,
     ({ id }) => id,

@@ -18,6 +18,7 @@ export const sheet = css`
   button.filled { border-color: var(--accent); background: var(--accent); color: var(--accent-ink); font-weight: 600; }
   button.filled:hover:not(:disabled, [aria-disabled="true"]) { background: var(--accent-hover); border-color: var(--accent-hover); }
   button.outlined { border-color: var(--accent); color: var(--accent); font-weight: 600; }
+  button { white-space: normal; flex: none; max-width: 100%; }
   button.quiet { border-color: transparent; background: none; color: var(--ink-2); padding-inline: 0.6rem; }
   button.small { min-height: 2.125rem; padding-inline: 0.75rem; font-size: var(--small); }
   button.quiet:hover:not(:disabled) { color: var(--ink); background: var(--sunken); }

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest"
+import { asked } from "../../../shared/rules/asked.ts"
+import { as, positions, round, scene, statement, table, texts } from "./scenes.ts"
+
+const open = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
+const lin = as("Lin", "panelist", "CN")
+
+test("a panelist is asked to rate, and thanked once the answer is recorded", () => {
+  expect(asked(scene(open, lin))).toMatchObject({ ask: "rate", statement: { label: "A-1" } })
+  const answers = { "rating-open": { answered: 1, waiting: [] } }
+  expect(asked(scene(open, { ...lin, answers, mine: new Set(["rating-open"]) }))).toMatchObject({
+    ask: "wait",
+    others: 3,
+  })
+})
+
+test("who joined after the round opened is asked for nothing", () => {
+  expect(asked(scene(open, as("Late", "panelist", "CN"))).ask).toBe("nothing")
+})
+
+test("an observer learns that the panel is answering, and nothing of the answers", () => {
+  expect(asked(scene(open, as("He", "observer"))).ask).toBe("observe")
+})
+
+test("only the side of a text is asked to check it", () => {
+  const given = { statements: table(statement("proposed", texts({ zh: "in_sync", ja: "out_of_date" }))) }
+  expect(asked(scene(given, as("Hayase", "panelist", "JP")))).toMatchObject({ ask: "check-text", lang: "ja" })
+  expect(asked(scene(given, lin)).ask).toBe("nothing")
+})
+
+test("the owner of an answered objection is asked whether it stands", () => {
+  const objection = { id: "O", statement: "A-1", version: 1, by: "Morishita", answer: {}, reply: null }
+  const given = {
+    statements: table(statement("proposed")),
+    rounds: table(round("call", "revealed", positions("agree", "agree", "agree", "block"))),
+    objections: table(objection),
+  }
+  expect(asked(scene(given, as("Morishita", "panelist", "JP"))).ask).toBe("reply")
+  expect(asked(scene(given, lin)).ask).toBe("nothing")
+})

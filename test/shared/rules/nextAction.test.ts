@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest"
+import { nextAction } from "../../../shared/rules/nextAction.ts"
+import type { Scene } from "../../../shared/rules/scene.ts"
+import { as, confirmed, meeting, positions, round, scene, scores, statement, table, texts } from "./scenes.ts"
+
+const next = (given: Scene) => nextAction(given)?.act.do
+const second = (given: Scene) => nextAction(given)?.second.map(act => act.do)
+
+const declared = {
+  id: "CR",
+  number: 1,
+  state: "declared",
+  declaredBy: "Chen",
+  confirmedBy: [],
+  body: { statement: "A-1", topic: "A" },
+}
+const block = (over: object = {}) =>
+  ({ id: "O", statement: "A-1", topic: "A", version: 1, by: "Morishita", answer: null, reply: null, ...over }) as const
+const settling = (objection?: object) => ({
+  statements: table(statement("proposed")),
+  rounds: table(round("call", "revealed", positions("agree", "agree", "agree", objection ? "block" : "agree"))),
+  objections: objection ? table(block(objection)) : {},
+})
+
+describe("the moderator's one next action, row by row", () => {
+  test("1: the co-moderator confirms, whatever else is open", () => {
+    const rounds = table(round("rating", "open"))
+    expect(next(scene({ records: table(declared), rounds }, as("Miwa", "moderator", "JP")))).toBe("confirm-record")
+  })
+  test("3 and 4: before the session it is prepared, then started", () => {
+    const bare = meeting({ state: "scheduled", items: [], current: null })
+    expect(next(scene({ topics: {} }, { session: bare }))).toBe("prepare")
+    expect(next(scene({}, { session: meeting({ state: "scheduled" }) }))).toBe("start-session")
+  })
+  test("5: a break is ended before anything else is done", () => {
+    expect(next(scene({ rounds: table(round("rating", "open")) }, { session: meeting({ state: "paused" }) }))).toBe(
+      "resume-session",
+    )
+  })
+  test("6 and 7: an open round is closed and shown; filled only once all have answered or time is up", () => {
+    for (const kind of ["rating", "call"] as const) {
+      const open = { statements: table(statement("in_round")), rounds: table(round(kind, "open")) }
+      const answered = (n: number) => ({ answers: { [`${kind}-open`]: { answered: n, waiting: [] } } })
+      expect(nextAction(scene(open, answered(3)))).toMatchObject({ act: { do: "close-and-show" }, filled: false })
+      expect(nextAction(scene(open, answered(4)))?.filled).toBe(true)
+      const late = { rounds: table({ ...round(kind, "open"), endsAt: 5 }) }
+      expect(nextAction(scene(late, answered(1)))?.filled).toBe(true)
+    }
+  })
+  test("8: what is closed is shown", () => {
+    expect(next(scene({ rounds: table(round("call", "closed")) }))).toBe("reveal-round")
+  })
+  test("9: an objection is answered before anything is declared", () => {
+    expect(next(scene(settling({})))).toBe("answer-objection")
+  })
+  test("10: its owner is asked once, and the moderator may declare without a reply", () => {
+    const answer = { disposition: "answered" }
+    const rough = positions("agree", "agree", "agree", "block")
+    const asked = scene({ ...settling({ answer }), rounds: table(round("call", "revealed", rough)) })
+    expect(next(asked)).toBe("ask-objector")
+    expect(second(asked)).toContain("carry-over")
+    expect(next({ ...asked, said: new Set(["O"]) })).not.toBe("ask-objector")
+  })
+  test("11: the level that the rule gives is declared, a lower one is the second choice", () => {
+    const given = scene(settling())
+    expect(nextAction(given)?.act).toMatchObject({ do: "declare", level: "unanimity" })
+    expect(nextAction(given)?.second[0]).toMatchObject({ do: "declare-lower", level: "consensus" })
+  })
+  test("12: without a level the text is carried over", () => {
+    const split = round("call", "revealed", positions("agree", "agree", "disagree", "disagree"))
+    expect(next(scene({ ...settling(), rounds: table(split) }))).toBe("carry-over")
+  })
+  test("13: who declared waits for the others, and may go on meanwhile", () => {
+    const given = scene({ records: table(declared), statements: table(statement("recorded")) })
+    expect(nextAction(given)).toMatchObject({ act: { names: ["Miwa"] }, stop: { why: "waiting" } })
+    expect(second(given)).toEqual(["read-outcomes", "take-back-record"])
+  })
+  test("14: a text that outlives its item gets more time", () => {
+    const session = meeting({ currentSince: 0 })
+    const given = scene({ statements: table(statement("proposed")) }, { session })
+    expect(next(given)).toBe("extend")
+    expect(second(given)).toEqual(["start-rating", "carry-over"])
+  })
+  test("15: an open bracket is settled", () => {
+    const bracket = texts({ zh: "in_sync", ja: "in_sync" }, "declared by [the port | a desk]")
+    expect(next(scene({ statements: table(statement("proposed", bracket)) }))).toBe("settle-bracket")
+  })
+  test("16: the side of an unconfirmed text is asked, someone who is here first", () => {
+    const behind = texts({ zh: "in_sync", ja: "out_of_date" })
+    const given = scene({ statements: table(statement("proposed", behind)) }, { present: ["Morishita"] })
+    expect(nextAction(given)?.act).toMatchObject({ do: "ask-to-confirm", lang: "ja", name: "Morishita" })
+  })
+  test("17: a confirmed text is rated", () => {
+    expect(next(scene({ statements: table(statement("proposed")) }))).toBe("start-rating")
+  })
+  test("18: one score of 1 to 3 is heard before a call, once", () => {
+    const rated = round("rating", "revealed", scores(8, 8, 8, 2))
+    const given = scene({ statements: table(statement("proposed")), rounds: table(rated) })
+    expect(next(given)).toBe("hear-reasons")
+    expect(next({ ...given, said: new Set([rated.id]) })).toBe("call")
+  })
+  test("19: a call says who is missing where there is no quorum", () => {
+    const rated = round("rating", "revealed", scores(8, 8, 8, 7))
+    const given = { statements: table(statement("proposed")), rounds: table(rated) }
+    expect(nextAction(scene(given))?.stop).toBeUndefined()
+    expect(nextAction(scene(given, { present: ["Lin", "Han"] }))?.stop).toMatchObject({
+      why: "no-quorum",
+      side: "JP",
+      names: ["Hayase", "Morishita"],
+    })
+  })
+  test("20: a draft in every authentic language is proposed; one that lacks a language is written on", () => {
+    expect(next(scene({ statements: table(statement("draft", confirmed)) }))).toBe("propose")
+    const half = statement("draft", texts({ zh: "draft" }))
+    expect(nextAction(scene({ statements: table(half) }))?.act).toMatchObject({ do: "write-text", lang: "ja" })
+  })
+  test("22: a topic without a text gets its first draft", () => {
+    expect(nextAction(scene())).toMatchObject({ act: { do: "draft" }, filled: false })
+  })
+  test("23, 24 and 25: on to the next item, the outcomes, the end", () => {
+    expect(next(scene({}, { session: meeting({ current: "opening" }) }))).toBe("next-item")
+    expect(next(scene({ statements: table(statement("recorded")) }))).toBe("read-outcomes")
+    expect(next(scene({}, { session: meeting({ current: "outcomes" }) }))).toBe("close-session")
+  })
+  test("a closed session leaves the confirmation alone; nobody else ever has an action", () => {
+    const session = meeting({ state: "closed" })
+    expect(nextAction(scene({}, { session }))).toBeNull()
+    const late = scene({ records: table(declared) }, { session, ...as("Miwa", "moderator", "JP") })
+    expect(next(late)).toBe("confirm-record")
+    for (const role of ["panelist", "secretary", "observer", "public", "admin"] as const)
+      expect(nextAction(scene({}, as("Lin", role)))).toBeNull()
+  })
+})
