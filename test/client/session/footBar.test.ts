@@ -1,0 +1,54 @@
+import { afterEach, expect, test } from "vitest"
+import { FootBar } from "../../../client/elements/session/bar/footBar.ts"
+import type { ActWanted } from "../../../client/elements/session/kit/actWanted.ts"
+import type { Scene } from "../../../shared/rules/scene.ts"
+import { as, round, scene, scores, statement, table } from "../../shared/rules/scenes.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+async function bar(given: Scene) {
+  const element = new FootBar()
+  element.scene = given
+  const wanted: ActWanted[] = []
+  element.addEventListener("act-wanted", event => wanted.push(event))
+  document.body.append(element)
+  await element.updateComplete
+  return { element, wanted, main: element.renderRoot.querySelector<HTMLButtonElement>("button.main") }
+}
+
+const open = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
+const answers = { "rating-open": { answered: 2, waiting: ["Han", "Morishita"] } }
+
+test("the moderator reads who has not answered and has one button, outlined while people still answer", async () => {
+  const { element, main, wanted } = await bar(scene(open, { answers }))
+  expect(element.renderRoot.textContent).toContain("Han and Morishita")
+  expect(main?.textContent?.trim()).toBe("Close and show the result")
+  expect(main?.className).toContain("outlined")
+  main?.click()
+  expect(wanted.map(({ act }) => act.do)).toEqual(["close-and-show"])
+})
+
+test("a panelist reads what is asked, never who has not answered", async () => {
+  const { element, main } = await bar(scene(open, { ...as("Lin", "panelist", "CN"), answers }))
+  expect(main).toBeNull()
+  expect(element.renderRoot.textContent).toContain("Please rate A-1. Nobody sees your name.")
+  expect(element.renderRoot.textContent).not.toContain("Morishita")
+})
+
+test("a button that cannot be pressed says why and does nothing", async () => {
+  const rated = {
+    statements: table(statement("proposed")),
+    rounds: table(round("rating", "revealed", scores(8, 8, 8, 7))),
+  }
+  const { element, main, wanted } = await bar(scene(rated, { present: ["Lin", "Han"] }))
+  expect(main?.getAttribute("aria-disabled")).toBe("true")
+  expect(element.renderRoot.querySelector("#why")?.textContent).toContain("Not here: Hayase and Morishita")
+  main?.click()
+  expect(wanted).toEqual([])
+})
+
+test("an observer is asked for nothing and has nothing to press", async () => {
+  const { element } = await bar(scene(open, { ...as("He", "observer"), answers }))
+  expect(element.renderRoot.textContent).toContain("The panel is answering.")
+  expect(element.renderRoot.querySelectorAll("button")).toHaveLength(0)
+})
