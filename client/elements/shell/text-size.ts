@@ -23,12 +23,20 @@ export class TextSize extends LitElement {
     css`
       :host {
         display: inline-flex;
+        position: relative;
       }
       .button {
         min-inline-size: 2.25rem;
         padding-inline: var(--space-1);
         font-size: 0.9375rem;
         white-space: nowrap;
+      }
+      .said {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
       }
       .button:first-of-type {
         font-size: 0.8125rem;
@@ -39,15 +47,18 @@ export class TextSize extends LitElement {
     `,
   ]
 
-  private ask(step: -1 | 0 | 1): void {
-    this.dispatchEvent(new TextResized(step))
+  /** The sign that everybody knows, then what it does: a name that can be spoken as it is seen. */
+  private button(step: -1 | 0 | 1, sign: string, words: string) {
+    return html`<button class="button quiet small" title=${words} @click=${() => this.dispatchEvent(new TextResized(step))}>
+      ${sign}<span class="said">${words}</span>
+    </button>`
   }
 
   protected override render() {
     return html`
-      <button class="button quiet small" @click=${() => this.ask(-1)} aria-label=${msg("Smaller text", { id: "size.smaller" })}>A−</button>
-      <button class="button quiet small" @click=${() => this.ask(0)} aria-label=${msg("Usual text size", { id: "size.usual" })}>A</button>
-      <button class="button quiet small" @click=${() => this.ask(1)} aria-label=${msg("Larger text", { id: "size.larger" })}>A+</button>
+      ${this.button(-1, "A−", msg("Smaller text", { id: "size.smaller" }))}
+      ${this.button(0, "A", msg("Usual text size", { id: "size.usual" }))}
+      ${this.button(1, "A+", msg("Larger text", { id: "size.larger" }))}
     `
   }
 }

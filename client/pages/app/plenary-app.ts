@@ -86,7 +86,9 @@ export class PlenaryApp extends Watching(LitElement) {
   protected override render() {
     const framed = this.code.value?.of.frame !== "room"
     return html`
-      <a class="skip button primary visually-hidden" href="#main">${msg("Skip to the content", { id: "app.skip" })}</a>
+      <nav class="skip visually-hidden" aria-label=${msg("Skip to the content", { id: "app.skip" })}>
+        <a class="button primary" href="#main">${msg("Skip to the content", { id: "app.skip" })}</a>
+      </nav>
       ${framed ? html`<plenary-header .language=${currentLang()}></plenary-header>` : nothing}
       ${framed ? html`<main id="main" tabindex="-1">${this.page()}</main>` : this.page()}
       <div class="visually-hidden" role="status" aria-live="polite">${announced.value}</div>
