@@ -42,8 +42,8 @@ class Link implements NoteLink {
   constructor(wish: OpenNote) {
     this.wish = wish
     this.topic = wish.topic
-    addEventListener("offline", this.networkChanged, { signal: this.ending.signal })
-    addEventListener("online", this.networkChanged, { signal: this.ending.signal })
+    addEventListener("offline", this.wentOffline, { signal: this.ending.signal })
+    addEventListener("online", this.cameBack, { signal: this.ending.signal })
     void this.open()
   }
 
@@ -79,6 +79,8 @@ class Link implements NoteLink {
       ended: code => this.closedWith(code),
       counted: progress => {
         if (progress) this.triedAfresh = false
+        // an answer has come, whatever the browser says of the network
+        if (progress) this.cameBack()
         this.settle(progress)
       },
     })
@@ -162,10 +164,12 @@ class Link implements NoteLink {
     else this.slot.show({ is: "cut", waiting })
   }
 
-  private networkChanged = () => {
-    const { status } = this
-    if (status.value.is === "reconnecting" && !navigator.onLine) this.stand({ is: "offline" })
-    else if (status.value.is === "offline" && navigator.onLine) this.stand({ is: "reconnecting", try: 1, code: null })
+  /** A socket may take half a minute to notice that the network has gone. */
+  private wentOffline = () => this.stand({ is: "offline" })
+
+  private cameBack = () => {
+    if (this.status.value.is !== "offline") return
+    this.stand(this.replica?.inStep ? { is: "live" } : { is: "reconnecting", try: 1, code: null })
   }
 }
 

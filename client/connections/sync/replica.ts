@@ -72,6 +72,10 @@ export class Replica {
   /** What would be lost with this replica, as text. */
   unsent = (): string => (this.tally.waiting > 0 ? unsentText(this.doc, this.tally.safeClock) : "")
 
+  get inStep(): boolean {
+    return this.provider.synced
+  }
+
   /** Closes the socket at once; the document stays readable until `destroy`. */
   disconnect() {
     this.on = deaf

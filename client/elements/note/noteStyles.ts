@@ -136,8 +136,8 @@ export const noteStyles = css`
     background: color-mix(in srgb, var(--accent, #26457f) 22%, var(--surface, #fff));
   }
   .bracket {
-    border-radius: 3px;
-    box-shadow: 0 0 0 1px color-mix(in srgb, var(--amber, #7d5200) 45%, transparent);
+    text-decoration: underline dotted color-mix(in srgb, var(--amber, #7d5200) 70%, transparent) 2px;
+    text-underline-offset: 0.3em;
   }
   .bracket-sign {
     color: var(--amber, #7d5200);

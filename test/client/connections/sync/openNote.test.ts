@@ -71,6 +71,19 @@ describe("what is called saved is durable", () => {
     expect(noteText(server.doc)).toBe("Agreed so far.\nOn its way.\nWhile cut.")
   })
 
+  test("offline is said at once, with what waits, although the socket has not noticed", async () => {
+    await open()
+    server.line.acknowledge()
+    window.dispatchEvent(new Event("offline"))
+    write("On the train.")
+    expect(link.status.value).toEqual({ is: "offline" })
+    expect(link.saved.value).toEqual({ is: "unsaved", n: 1 })
+    window.dispatchEvent(new Event("online"))
+    expect(link.status.value).toEqual({ is: "live" })
+    server.line.acknowledge()
+    expect(link.saved.value.is).toBe("saved")
+  })
+
   test("the guard goes with the note", async () => {
     await open()
     write("Mine.")
