@@ -26,4 +26,3 @@ export const previewInvite = (token: string): Promise<InvitePreview> => post(pat
 export const join = (token: string, name: string, lang: Lang): Promise<Joined> =>
   post(path("join"), { token, name, lang })
 export const leave = (): Promise<object> => post(path("leave"), {})
-export const exportPath = (slug: string): string => path("workspaces", slug, "export")

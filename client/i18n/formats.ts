@@ -37,16 +37,9 @@ export const number = (n: number, options: Intl.NumberFormatOptions = {}): strin
 export const list = (items: Iterable<string>): string =>
   formatter("list", {}, locale => new Intl.ListFormat(locale, { style: "long", type: "conjunction" })).format(items)
 
-/** "8 min", "8分钟" */
-export const minutes = (n: number): string => number(n, { style: "unit", unit: "minute", unitDisplay: "short" })
-
 /** 01:12, for a clock that runs */
 export function countdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
   const two = (n: number) => String(n).padStart(2, "0")
   return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`
 }
-
-/** Sorts names as the reader's language does. */
-export const byName = (a: string, b: string): number =>
-  formatter("order", {}, locale => new Intl.Collator(locale)).compare(a, b)

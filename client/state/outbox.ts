@@ -87,7 +87,7 @@ export class Outbox {
 
   /** Nothing can be sent any more; the texts stay here to be copied. */
   end(refusal: Refusal): void {
-    for (const id of [...this.waiters.keys()]) this.settle(id, { ok: false, refusal })
+    for (const id of this.waiters.keys()) this.settle(id, { ok: false, refusal })
   }
 
   private start(one: Pending): Promise<Answered> {

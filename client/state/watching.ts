@@ -3,6 +3,7 @@ import { effect } from "@preact/signals-core"
 import type { LitElement } from "lit"
 
 // TypeScript knows a mixin by this constructor and no other
+// oxlint-disable-next-line typescript/no-explicit-any
 type Constructor = new (...args: any[]) => LitElement
 
 /** An element that renders again when a signal that it read while rendering changes, and when the language does. */
@@ -10,6 +11,7 @@ export function Watching<B extends Constructor>(Base: B) {
   abstract class WatchingElement extends Base {
     private unwatch: (() => void) | undefined
 
+    // oxlint-disable-next-line typescript/no-explicit-any
     constructor(...args: any[]) {
       super(...args)
       updateWhenLocaleChanges(this)

@@ -5,6 +5,7 @@ import { customElement } from "lit/decorators.js"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { InvitePreview } from "../../../shared/contract/queries.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
+import { written } from "../../elements/forms/written.ts"
 import "../../elements/shell/page-skeleton.ts"
 import { currentLang, domLang, isLang } from "../../i18n/language.ts"
 import { ownName, roleName } from "../../i18n/terms.ts"
@@ -66,7 +67,7 @@ export class JoinPage extends Watching(LitElement) {
     if (!(event.currentTarget instanceof HTMLFormElement)) return
     const given = new FormData(event.currentTarget)
     const lang = given.get("lang")
-    const to = await this.joining.peek()?.enter(String(given.get("name")).trim(), isLang(lang) ? lang : currentLang())
+    const to = await this.joining.peek()?.enter(written(given, "name"), isLang(lang) ? lang : currentLang())
     if (to) go(to, "replace")
   }
 

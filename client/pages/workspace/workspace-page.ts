@@ -8,6 +8,7 @@ import "../../elements/icons/plenary-icon.ts"
 import "../../elements/shell/page-skeleton.ts"
 import { list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
+import { attributionName } from "../../i18n/outcomeTerms.ts"
 import { languageName, roleName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 import { type Live, liveContext, openRoom } from "../../state/live.ts"
@@ -60,6 +61,7 @@ export class WorkspacePage extends Watching(LitElement) {
       <dl class="facts">
         ${me?.member ? html`<div><dt>${msg("Your seat", { id: "workspace.seat" })}</dt><dd>${me.name} · ${roleName(me.role)}</dd></div>` : nothing}
         <div><dt>${msg("Authentic texts", { id: "workspace.authentic" })}</dt><dd>${languages}</dd></div>
+        ${workspace.attribution === "named" ? nothing : html`<div><dt>${msg("Attribution", { id: "workspace.attribution" })}</dt><dd>${attributionName(workspace.attribution)}</dd></div>`}
       </dl>
     </header>`
   }

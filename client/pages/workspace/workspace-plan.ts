@@ -5,6 +5,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { State } from "../../../shared/fold/state.ts"
+import { written } from "../../elements/forms/written.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
@@ -15,7 +16,7 @@ import { Watching } from "../../state/watching.ts"
 /** The first letter of the alphabet that no topic has. */
 function freeLetter(state: State): string {
   const taken = new Set(Object.values(state.topics).map(topic => topic.letter))
-  return [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"].find(letter => !taken.has(letter)) ?? "Z"
+  return Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ").find(letter => !taken.has(letter)) ?? "Z"
 }
 
 /** An hour from now, in the shape that a local date and time field takes. */
@@ -47,7 +48,7 @@ export class WorkspacePlan extends Watching(LitElement) {
     event.preventDefault()
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
-    const title = String(new FormData(form).get("title")).trim()
+    const title = written(new FormData(form), "title")
     const letter = freeLetter(this.live.state.peek())
     this.done(await this.live.send("open-topic", { title: { [currentLang()]: title }, letter }), form)
   }
@@ -57,8 +58,8 @@ export class WorkspacePlan extends Watching(LitElement) {
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
     const given = new FormData(form)
-    const title = { [currentLang()]: String(given.get("title")).trim() }
-    const startsAt = new Date(String(given.get("starts"))).getTime()
+    const title = { [currentLang()]: written(given, "title") }
+    const startsAt = new Date(written(given, "starts")).getTime()
     const answered = await this.live.send("schedule-session", { title, startsAt })
     this.done(answered, form)
     const made = answered.ok ? answered.made.session : undefined
@@ -94,7 +95,7 @@ export class WorkspacePlan extends Watching(LitElement) {
           </div>
           <div class="field">
             <label for="session-starts">${msg("Starts at", { id: "plan.starts" })}</label>
-            <input class="input" id="session-starts" name="starts" type="datetime-local" required value=${soon()} />
+            <input class="input" id="session-starts" name="starts" type="datetime-local" required .defaultValue=${soon()} />
           </div>
           <p class="hint">
             ${topics.length > 0 ? msg("Its agenda starts with every open topic.", { id: "plan.agenda" }) : nothing}
