@@ -26,7 +26,7 @@ import "./tools/plenary-note-tools.ts"
 @customElement("plenary-note")
 export class PlenaryNote extends LitElement {
   @property({ attribute: false }) link: LiveNote | null = null
-  @property({ attribute: false }) threads: readonly Highlighted[] = []
+  @property({ attribute: false, hasChanged: differ }) threads: readonly Highlighted[] = []
   @property({ attribute: false }) activeThread: string | null = null
   /** of a block that says none: the workspace's first language or the reader's own */
   @property({ attribute: false }) override lang = ""
@@ -41,6 +41,7 @@ export class PlenaryNote extends LitElement {
   @query(".note-place", true) private place!: HTMLElement
   private editor: NoteEditor | null = null
   private unfollow: (() => void) | null = null
+  private said = ""
 
   protected override createRenderRoot() {
     adopt(this.ownerDocument)
@@ -79,8 +80,14 @@ export class PlenaryNote extends LitElement {
   protected override updated(changed: PropertyValues<this>) {
     if (changed.has("link")) this.follow()
     else if (changed.has("threads") || changed.has("activeThread")) this.highlight()
-    this.editor?.relabel()
+    const words = this.words()
+    if (words !== this.said) this.editor?.relabel()
+    this.said = words
   }
+
+  /** What the text says of itself in the interface's language. */
+  private words = (): string => `${this.name()} ${nothingYet()}`
+  private name = (): string => this.label || msg("Note", { id: "note.name" })
 
   /** Another replica or another right to write is another editor. */
   private follow() {
@@ -113,8 +120,8 @@ export class PlenaryNote extends LitElement {
       note,
       lang: () => (isLang(this.lang) ? this.lang : null),
       begins: currentLang,
-      label: () => this.label || msg("Note", { id: "note.name" }),
-      empty: () => msg("Nothing is written yet.", { id: "note.empty" }),
+      label: this.name,
+      empty: nothingYet,
       onThread: id => this.dispatchEvent(new ThreadActivated(id)),
       onChange: now => {
         this.now = now
@@ -184,6 +191,15 @@ export class PlenaryNote extends LitElement {
       ></plenary-note-selection>
     `
   }
+}
+
+const nothingYet = (): string => msg("Nothing is written yet.", { id: "note.empty" })
+
+/** A page makes the list anew each time it renders; anchors are values of the fold and keep their identity. */
+function differ(now: readonly Highlighted[], before: readonly Highlighted[] | undefined): boolean {
+  const same = (a: Highlighted, b: Highlighted | undefined) =>
+    a.id === b?.id && a.anchor === b.anchor && a.kind === b.kind && a.resolved === b.resolved
+  return now.length !== before?.length || !now.every((thread, n) => same(thread, before[n]))
 }
 
 const sheets = [noteStyles, peerStyles].flatMap(({ styleSheet }) => styleSheet ?? [])

@@ -109,6 +109,22 @@ test("peers that move do not build the editor anew", async () => {
   expect(text()).toBe(before)
 })
 
+test("passages are drawn from the threads that the page gives, also when it gives them late", async () => {
+  await select("by default")
+  const asked = new Promise<ThreadRequested>(done => note.addEventListener("thread-requested", done, { once: true }))
+  button("discuss")?.click()
+  const { anchor } = await asked
+  note.threads = [{ id: "t1", anchor, kind: "comment", resolved: false }]
+  note.activeThread = "t1"
+  await note.updateComplete
+  expect(text().querySelector(".passage-active")?.textContent).toBe("by default")
+  expect(note.topOf("t1")).not.toBeNull()
+  note.threads = [{ id: "t1", anchor, kind: "comment", resolved: true }]
+  note.activeThread = null
+  await note.updateComplete
+  expect(text().querySelector("[data-thread]")).toBeNull()
+})
+
 test("the toolbar is one tab stop, and arrow keys move inside it", async () => {
   const bar = note.querySelector("plenary-note-tools")
   const all = [...(bar?.shadowRoot?.querySelectorAll("button") ?? [])]
