@@ -2,9 +2,9 @@ import type { NextAction, Row } from "./nextAction/act.ts"
 import { callRows, waitForConfirmation } from "./nextAction/call.ts"
 import { itemRows } from "./nextAction/item.ts"
 import { roundRows } from "./nextAction/round.ts"
+import type { Scene } from "./nextAction/scene.ts"
 import { sessionRows } from "./nextAction/session.ts"
 import { textRows } from "./nextAction/text.ts"
-import type { Scene } from "./scene.ts"
 
 /** words.md §3, top to bottom: the first row that fits wins. */
 const rows: readonly Row[] = [

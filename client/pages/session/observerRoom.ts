@@ -1,15 +1,16 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import { currentItem, isEnded, roundsIn, type Scene, statementsOf } from "../../../shared/rules/scene.ts"
+import type { Statement } from "../../../shared/fold/state.ts"
+import { currentItem, isEnded, roundsIn, type Scene, statementsOf } from "../../../shared/rules/nextAction/scene.ts"
 import "../../elements/session/rail/resultRail.ts"
-import "../../elements/session/round/statementTexts.ts"
+import "../../elements/session/statement/statementTexts.ts"
 import "../../elements/session/statement/statementCard.ts"
 import { clock } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { sessionStateName, statementStateName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 import type { Room, Tab } from "./room.ts"
-import { noteOf } from "./roomCentre.ts"
+import { justNow, noteOf } from "./roomCentre.ts"
 import { welcome } from "./waitingRoom.ts"
 
 /** What an observer sees: where the panel is now, the text, the results. Nothing to press that others would see. */
@@ -22,22 +23,22 @@ export function observerRoom(room: Room, scene: Scene, base: string) {
       ${tabButton(room, "results", msg("Results", { id: "rail.results" }), tab === "results")}
     </nav>
     <main id="main" class="observer-main" data-region tabindex="-1">
-      ${tab === "note" ? text(room, scene, base) : tab === "results" ? results(room, scene, base) : now(room, scene)}
+      ${tab === "note" ? text(room, scene, base) : tab === "results" ? results(room, scene, base) : now(room, scene, base)}
     </main>`
 }
 
 const tabButton = (room: Room, tab: Tab, label: string, current: boolean) =>
   html`<button aria-current=${current ? "page" : nothing} @click=${() => (room.tab.value = tab)}>${label}</button>`
 
-function now(room: Room, scene: Scene) {
+function now(room: Room, scene: Scene, base: string) {
   const item = currentItem(scene)
   const title = item ? reading(item.title) : null
   const topic = room.topic.value ?? ""
   const open = roundsIn(scene, "open")[0]
   const statements = statementsOf(scene.state, topic)
-  const statement =
-    statements.find(({ id }) => id === open?.statement) ?? statements.find(one => !isEnded(one)) ?? statements.at(-1)
   const last = lastShown(scene)
+  const statement =
+    statements.find(({ id }) => id === open?.statement) ?? statements.find(one => !isEnded(one)) ?? last?.statement
   return html`
     ${welcome(scene, "")}
     <section class="stack tight">
@@ -45,6 +46,7 @@ function now(room: Room, scene: Scene) {
       ${title ? html`<h2 class="now-item" lang=${domLang(title.lang)}>${title.text}</h2>` : nothing}
       ${open ? html`<p class="notice" role="status">${msg("The panel is answering. You will see the result when it is shown.", { id: "ask.observe" })}</p>` : nothing}
     </section>
+    ${justNow(scene, base)}
     ${
       statement
         ? html`<section class="card stack">
@@ -53,18 +55,18 @@ function now(room: Room, scene: Scene) {
           </section>`
         : nothing
     }
-    ${last ? html`<p class="muted">${shownWords(last.label, clock(last.at))}</p>` : nothing}`
+    ${last ? html`<p class="muted">${shownWords(last.statement.label, clock(last.at))}</p>` : nothing}`
 }
 
 const shownWords = (label: string, time: string): string =>
   msg(str`Last result shown: ${label}, ${time}`, { id: "observer.lastShown" })
 
-function lastShown({ state }: Scene): { label: string; at: number } | null {
+function lastShown({ state }: Scene): { statement: Statement; at: number } | null {
   const round = Object.values(state.rounds)
     .filter(({ revealedAt }) => revealedAt !== null)
     .sort((a, b) => (b.revealedAt ?? 0) - (a.revealedAt ?? 0))[0]
   const statement = Object.values(state.statements).find(({ id }) => id === round?.statement)
-  return round?.revealedAt && statement ? { label: statement.label, at: round.revealedAt } : null
+  return round?.revealedAt && statement ? { statement, at: round.revealedAt } : null
 }
 
 function text(room: Room, scene: Scene, base: string) {

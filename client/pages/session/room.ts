@@ -5,7 +5,7 @@ import type { Mine } from "../../../shared/contract/queries.ts"
 import type { Session } from "../../../shared/fold/state.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
-import { currentItem, roundsIn, type Scene } from "../../../shared/rules/scene.ts"
+import { currentItem, roundsIn, type Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { fetchMine, type Place } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
 import { openNote } from "../../connections/sync/openNote.ts"
@@ -50,6 +50,8 @@ export class Room {
   private readonly place: Place
   private readonly observing: boolean
   private readonly stops: (() => void)[] = []
+  /** an item without a topic leaves on the page what was there: nobody loses the text they were reading */
+  private before: string | null = null
 
   readonly session = computed<Session>(() => {
     const sessions = Object.values(this.live.state.value.sessions)
@@ -73,7 +75,7 @@ export class Room {
     }
   })
 
-  /** The topic on this page: chosen, else the agenda's, else the one with an open round, else the last one held. */
+  /** The topic on this page: chosen, the agenda's, what it showed before, that of an open round, the last one held. */
   readonly topic = computed<string | null>(() => {
     const scene = this.scene.value
     if (!scene) return null
@@ -82,7 +84,7 @@ export class Room {
     const held = items.slice(0, at + 1).findLast(({ topic }) => topic !== null)?.topic
     const first = Object.values(scene.state.topics)[0]?.id
     const open = roundsIn(scene, "open")[0]?.topic
-    return scene.topic ?? currentItem(scene)?.topic ?? open ?? held ?? first ?? null
+    return scene.topic ?? currentItem(scene)?.topic ?? this.before ?? open ?? held ?? first ?? null
   })
 
   constructor(place: Place, observing: boolean) {
@@ -138,6 +140,7 @@ export class Room {
 
   private followTopic(): void {
     const topic = this.live.connection.value.at === "revoked" ? null : this.topic.value
+    this.before = topic
     const open = this.note.peek()
     if (open?.topic === topic) return
     open?.close()

@@ -2,8 +2,8 @@ import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import type { Statement, Topic } from "../../../shared/fold/state.ts"
+import { roundsIn, roundsOf, type Scene, statementsOf } from "../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../shared/rules/policy.ts"
-import { roundsIn, roundsOf, type Scene, statementsOf } from "../../../shared/rules/scene.ts"
 import "../../elements/note/plenary-note.ts"
 import "../../elements/note/plenary-refused.ts"
 import "../../elements/session/record-card/recordCard.ts"
@@ -22,7 +22,7 @@ const news = 3 * 60_000
 export function roomCentre(room: Room, scene: Scene, base: string) {
   const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
   return html`
-    ${openRounds(room, scene)} ${shownNow(scene)} ${declared(scene, base)}
+    ${openRounds(room, scene)} ${justNow(scene, base)}
     ${topic ? topicParts(room, scene, topic, base) : html`<p class="empty muted">${msg("No topic yet. The moderator adds topics in the workspace.", { id: "room.noTopic" })}</p>`}
   `
 }
@@ -41,6 +41,9 @@ export function openRounds(room: Room, scene: Scene) {
     },
   )
 }
+
+/** What everyone is told at the same moment: a result that was shown, a record that was declared. */
+export const justNow = (scene: Scene, base: string) => html`${shownNow(scene)} ${declared(scene, base)}`
 
 /** What was just shown stands where everyone looks, until it is old or settled. */
 function shownNow(scene: Scene) {

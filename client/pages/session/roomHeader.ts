@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Scene } from "../../../shared/rules/scene.ts"
+import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/note/plenary-saved.ts"
 import "../../elements/session/people/presence.ts"

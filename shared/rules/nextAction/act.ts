@@ -2,7 +2,7 @@ import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Objection, RecordCard, Round, Statement, Topic } from "../../fold/state.ts"
 import type { Anchor } from "../../model/anchor.ts"
 import type { Lang, Level } from "../../model/terms.ts"
-import type { Scene } from "../scene.ts"
+import type { Scene } from "./scene.ts"
 
 /** What the bar can do, each with what it does it to. */
 export type Act =

@@ -1,8 +1,8 @@
 import type { Objection, State, Statement } from "../../fold/state.ts"
 import { declarable } from "../outcome.ts"
-import { callToSettle, objectionsTo } from "../scene.ts"
 import { standing } from "../standing.ts"
 import type { Act, Row } from "./act.ts"
+import { callToSettle, objectionsTo } from "./scene.ts"
 import { awaited, declared } from "./session.ts"
 
 const nameOf = (state: State, objection: Objection) => state.members[objection.by]?.name ?? ""

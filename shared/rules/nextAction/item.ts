@@ -1,6 +1,6 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
-import { currentItem, type Scene } from "../scene.ts"
 import type { Row } from "./act.ts"
+import { currentItem, type Scene } from "./scene.ts"
 
 const after = (scene: Scene): AgendaItem | null => {
   const at = scene.session.items.findIndex(item => item.id === scene.session.current)

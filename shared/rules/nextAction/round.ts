@@ -1,6 +1,6 @@
 import type { Round } from "../../fold/state.ts"
-import { roundsIn, type Scene } from "../scene.ts"
 import type { Row } from "./act.ts"
+import { roundsIn, type Scene } from "./scene.ts"
 
 /** The panel waits for the moderator once all have answered or the clock has run out. */
 function allIn({ answers, now }: Scene, round: Round): boolean {

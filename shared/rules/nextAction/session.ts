@@ -1,6 +1,6 @@
 import type { Member, RecordCard, State } from "../../fold/state.ts"
-import type { Scene } from "../scene.ts"
 import type { Row } from "./act.ts"
+import type { Scene } from "./scene.ts"
 
 /** 1: your co-moderator has declared, you have not confirmed */
 const confirmRecord: Row = scene => {

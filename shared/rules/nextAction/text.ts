@@ -1,6 +1,7 @@
 import type { Round, Statement } from "../../fold/state.ts"
 import { electorateOf, quorum } from "../electorate.ts"
 import { scoresOf, statistics } from "../ratings.ts"
+import type { NextAction, Row, Stop } from "./act.ts"
 import {
   currentItem,
   hasBracket,
@@ -13,8 +14,7 @@ import {
   textState,
   topicOnTable,
   unconfirmed,
-} from "../scene.ts"
-import type { NextAction, Row, Stop } from "./act.ts"
+} from "./scene.ts"
 
 const minute = 60_000
 

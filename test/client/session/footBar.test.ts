@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest"
 import { FootBar } from "../../../client/elements/session/bar/footBar.ts"
 import type { ActWanted } from "../../../client/elements/session/kit/actWanted.ts"
-import type { Scene } from "../../../shared/rules/scene.ts"
-import { as, round, scene, scores, statement, table } from "../../shared/rules/scenes.ts"
+import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { as, round, scene, scores, statement, table } from "../../shared/rules/nextAction/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 

@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest"
+import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { nextAction } from "../../../shared/rules/nextAction.ts"
-import type { Scene } from "../../../shared/rules/scene.ts"
-import { as, confirmed, meeting, positions, round, scene, scores, statement, table, texts } from "./scenes.ts"
+import {
+  as,
+  confirmed,
+  meeting,
+  positions,
+  round,
+  scene,
+  scores,
+  statement,
+  table,
+  texts,
+} from "./nextAction/scenes.ts"
 
 const next = (given: Scene) => nextAction(given)?.act.do
 const second = (given: Scene) => nextAction(given)?.second.map(act => act.do)

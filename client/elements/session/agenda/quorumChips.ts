@@ -3,7 +3,7 @@ import { css, html, LitElement } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { electorateOf } from "../../../../shared/rules/electorate.ts"
 import { needed } from "../../../../shared/rules/fraction.ts"
-import type { Scene } from "../../../../shared/rules/scene.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { sheet } from "../kit/sheet.ts"
 

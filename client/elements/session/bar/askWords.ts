@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import type { State } from "../../../../shared/fold/state.ts"
-import type { Asked } from "../../../../shared/rules/asked.ts"
 import type { Stop } from "../../../../shared/rules/nextAction/act.ts"
+import type { Asked } from "../../../../shared/rules/nextAction/asked.ts"
 import { list } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { languageName } from "../../../i18n/terms.ts"

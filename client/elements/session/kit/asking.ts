@@ -4,7 +4,7 @@ import type { CommandInput, CommandKind } from "../../../../shared/contract/comm
 import type { Answered, Receipt } from "../../../../shared/contract/live.ts"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
-import type { Scene } from "../../../../shared/rules/scene.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import type { Command } from "../dialog/form.ts"
 import { ActWanted } from "./actWanted.ts"

@@ -3,15 +3,15 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordCard as Card } from "../../../../shared/fold/state.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { awaited, mayConfirm } from "../../../../shared/rules/nextAction/session.ts"
-import type { Scene } from "../../../../shared/rules/scene.ts"
 import { clock, day, list } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { outcomeName, positionName, recordStateName } from "../../../i18n/outcomeTerms.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
-import "../round/positionBar.ts"
-import "../round/statementTexts.ts"
+import "../../record/tally-bar.ts"
+import "../statement/statementTexts.ts"
 
 /** CR-n, the same card at the same moment for everyone. */
 @localized()
@@ -50,7 +50,7 @@ export class RecordCard extends LitElement {
         <span class="chip ${record.state === "in_force" ? "good" : record.state === "declared" ? "warn" : ""}">${recordStateName(record.state)}</span>
       </header>
       ${this.brief ? nothing : html`<plenary-statement-texts .texts=${body.texts} .authentic=${body.texts.filter(({ authentic }) => authentic).map(({ lang }) => lang)}></plenary-statement-texts>`}
-      <plenary-position-bar .tally=${body.tally}></plenary-position-bar>
+      <tally-bar .tally=${body.tally}></tally-bar>
       ${this.#notes(record)} ${this.#reasons(scene, record)} ${this.#added(scene, record)} ${this.#fate(scene, record)}
       ${this.#acts(scene, record)} ${this.#asking.trouble}
     </article>`

@@ -4,7 +4,7 @@ import { customElement, property, state } from "lit/decorators.js"
 import type { Mine } from "../../../../shared/contract/queries.ts"
 import type { Round, Statement } from "../../../../shared/fold/state.ts"
 import type { Answer } from "../../../../shared/model/answer.ts"
-import type { Scene } from "../../../../shared/rules/scene.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
 import "../../icons/plenary-icon.ts"
@@ -14,7 +14,7 @@ import { anonymityHelp } from "./anonymityHelp.ts"
 import type { AnswerGiven } from "./answerGiven.ts"
 import "./positionForm.ts"
 import "./ratingForm.ts"
-import "./statementTexts.ts"
+import "../statement/statementTexts.ts"
 
 /**
  * The open round, at the top of everyone's page: the text, the question, how many have answered. It is never handed a

@@ -3,8 +3,8 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Round } from "../../../../shared/fold/state.ts"
 import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { scoresOf, statistics } from "../../../../shared/rules/ratings.ts"
-import type { Scene } from "../../../../shared/rules/scene.ts"
 import { tallyOf } from "../../../../shared/rules/tally.ts"
 import { clock, number } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
@@ -12,7 +12,7 @@ import { positionName } from "../../../i18n/outcomeTerms.ts"
 import { roundKindName } from "../../../i18n/terms.ts"
 import { sheet } from "../kit/sheet.ts"
 import "./dotStrip.ts"
-import "./positionBar.ts"
+import "../../record/tally-bar.ts"
 import { ratingDetails } from "./ratingDetails.ts"
 
 /** The result of a revealed round: counts in words first, then the picture, the figures under Details. */
@@ -27,7 +27,7 @@ export class RoundResult extends LitElement {
     css`
       section { display: grid; gap: 0.6rem; }
       header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.6rem; }
-      h4 { font-size: 0.9375rem; }
+      .what { font-size: 0.9375rem; }
       dl { display: grid; grid-template-columns: auto 1fr; gap: 0.15rem 1rem; font-size: 0.9375rem; padding-block: 0.25rem 0.5rem; }
       dd { font-variant-numeric: tabular-nums; }
       .people { display: grid; gap: 0.5rem; }
@@ -41,7 +41,7 @@ export class RoundResult extends LitElement {
     if (!scene || round?.state !== "revealed") return nothing
     return html`<section>
       <header>
-        <h4>${this.#title(round)}</h4>
+        <p class="what"><b>${this.#title(round)}</b></p>
         <span class="small muted">${round.revealedAt ? clock(round.revealedAt) : ""}</span>
       </header>
       ${
@@ -75,7 +75,7 @@ export class RoundResult extends LitElement {
 
   #call(scene: Scene, round: Round, answers: readonly RevealedAnswer[]) {
     return html`
-      <plenary-position-bar .tally=${tallyOf(round.electorate, answers)}></plenary-position-bar>
+      <tally-bar .tally=${tallyOf(round.electorate, answers)}></tally-bar>
       ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(scene, answer))}</ul>` : nothing}
       ${round.changes.length > 0 ? html`<p class="small muted">${msg(str`${round.changes.length} changed after the positions were shown.`, { id: "result.changes" })}</p>` : nothing}`
   }

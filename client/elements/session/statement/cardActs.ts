@@ -1,9 +1,9 @@
 import { msg } from "@lit/localize"
 import type { Statement } from "../../../../shared/fold/state.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import { roundsOf, type Scene, unconfirmed } from "../../../../shared/rules/nextAction/scene.ts"
 import { declarable } from "../../../../shared/rules/outcome.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import { roundsOf, type Scene, unconfirmed } from "../../../../shared/rules/scene.ts"
 import { standing } from "../../../../shared/rules/standing.ts"
 import { actWords } from "../bar/actWords.ts"
 

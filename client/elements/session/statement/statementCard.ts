@@ -3,7 +3,6 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Round, Statement, LanguageText as Text } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
-import { right } from "../../../../shared/rules/policy.ts"
 import {
   fillsIn,
   latestVersion,
@@ -11,7 +10,8 @@ import {
   recordsOf,
   roundsOf,
   type Scene,
-} from "../../../../shared/rules/scene.ts"
+} from "../../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../../shared/rules/policy.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { Asking } from "../kit/asking.ts"
@@ -51,7 +51,7 @@ export class StatementCard extends LitElement {
     if (!scene || !statement) return nothing
     const version = latestVersion(statement)
     const ended = ["withdrawn", "carried_over", "no_consensus"].includes(statement.state)
-    const kind = { recorded: "good", in_round: "accent" }[statement.state as "recorded"] ?? ""
+    const kind = statement.state === "recorded" ? "good" : ""
     return html`<article class="card ${ended ? "ended" : ""}" aria-labelledby="label">
       <header>
         <h3 id="label">${statement.label}</h3>

@@ -1,5 +1,5 @@
-import type { AgendaItem } from "../contract/events/session.ts"
-import { countBrackets } from "../document/brackets.ts"
+import type { AgendaItem } from "../../contract/events/session.ts"
+import { countBrackets } from "../../document/brackets.ts"
 import type {
   LanguageText,
   Objection,
@@ -10,8 +10,8 @@ import type {
   Statement,
   Topic,
   Version,
-} from "../fold/state.ts"
-import type { Instant, Lang, Role } from "../model/terms.ts"
+} from "../../fold/state.ts"
+import type { Instant, Lang, Role } from "../../model/terms.ts"
 
 /** What a page knows beside the log: who is here, who has answered, and what was said aloud. */
 export interface Scene {

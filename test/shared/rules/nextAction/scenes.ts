@@ -1,7 +1,7 @@
-import type { Round, Session, State, Statement } from "../../../shared/fold/state.ts"
-import { emptyState } from "../../../shared/fold/state.ts"
-import type { Lang, PositionValue, Role, StatementState, TextState } from "../../../shared/model/terms.ts"
-import type { Scene } from "../../../shared/rules/scene.ts"
+import type { Round, Session, State, Statement } from "../../../../shared/fold/state.ts"
+import { emptyState } from "../../../../shared/fold/state.ts"
+import type { Lang, PositionValue, Role, StatementState, TextState } from "../../../../shared/model/terms.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 
 const now = 1_790_000_000_000
 const rule = { quorum: [2, 3], sideQuorum: [1, 2], support: [3, 4], sideFloor: [1, 2] }

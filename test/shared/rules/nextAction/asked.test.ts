@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { asked } from "../../../shared/rules/asked.ts"
+import { asked } from "../../../../shared/rules/nextAction/asked.ts"
 import { as, positions, round, scene, statement, table, texts } from "./scenes.ts"
 
 const open = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }

@@ -1,6 +1,6 @@
-import type { AgendaItem } from "../contract/events/session.ts"
-import type { Objection, RecordCard, Round, Statement } from "../fold/state.ts"
-import type { Lang } from "../model/terms.ts"
+import type { AgendaItem } from "../../contract/events/session.ts"
+import type { Objection, RecordCard, Round, Statement } from "../../fold/state.ts"
+import type { Lang } from "../../model/terms.ts"
 import { currentItem, latestVersion, roundsIn, type Scene, unconfirmed } from "./scene.ts"
 
 /** What is asked of everyone but the moderator: the second table of words.md §3. */
