@@ -1,0 +1,147 @@
+import type { Browser } from "playwright"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { commit, compose, joinBy, launch, openWindow, selectWords, type Window } from "../kit/browsers.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+
+const folder = newFolder()
+let running: Running
+let browser: Browser
+let chair: Window, lin: Window, hayase: Window, guest: Window
+const everyone = () => [chair, lin, hayase, guest]
+
+beforeAll(async () => {
+  running = await startPlenary({ folder })
+  browser = await launch()
+  chair = await openWindow(browser, "en")
+  lin = await openWindow(browser, "zh-CN")
+  hayase = await openWindow(browser, "ja")
+  guest = await openWindow(browser, "en", { width: 390, height: 844 })
+})
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+  removeFolder(folder)
+})
+
+afterEach(async context => {
+  // what each of them saw, where it went wrong
+  if (context.task.result?.state !== "fail") return
+  for (const [n, window] of everyone().entries())
+    await window.page.screenshot({ path: `/tmp/plenary-journey-${n}.png` })
+})
+
+const note = ({ page }: Window) => page.locator(".ProseMirror").first()
+const button = ({ page }: Window, name: string | RegExp) => page.getByRole("button", { name }).first()
+const sees = (window: Window, text: string | RegExp) =>
+  window.page.getByText(text).first().waitFor({ state: "visible", timeout: 10_000 })
+
+test("a panel goes from its links to a declared record, through a kill -9, and prints it", async () => {
+  // join and see who is here
+  await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")
+  await joinBy(lin, running.links["panelist"] ?? "", "林澈")
+  await joinBy(hayase, running.links["panelist"] ?? "", "早瀬直央")
+  await joinBy(guest, running.links["observer"] ?? "", "Guest")
+  await button(chair, "Start session").click()
+  await button(chair, /^Next item/).click()
+  await sees(guest, "Practice topic")
+
+  // two input methods at once, both with the composition held open while the other writes
+  await note(lin).click()
+  await compose(lin, "shu", "shu ju", "shuju")
+  await commit(lin, "数据原则上可以跨境流动。")
+  await lin.page.waitForTimeout(500) //TMP
+  await note(hayase).click()
+  await compose(hayase, "こ", "こうひ", "公表")
+  await compose(hayase, "公表する")
+  await commit(hayase, "何を送るのかを公表する。")
+  for (const window of everyone().slice(0, 3)) {
+    await expect.poll(() => note(window).innerText()).toContain("数据原则上可以跨境流动。")
+    await expect.poll(() => note(window).innerText()).toContain("何を送るのかを公表する。")
+  }
+  expect(await note(chair).innerText()).not.toContain("shuju")
+
+  // a thread on a passage: seen at once, answered, resolved; the highlight stays on its words
+  await selectWords(hayase, "公表する")
+  await button(hayase, "議論する").click()
+  const composer = hayase.page.locator("textarea").first()
+  await composer.fill("誰に向けて公表するのでしょうか。")
+  await composer.press("Control+Enter")
+  await sees(lin, "誰に向けて公表するのでしょうか。")
+  await sees(chair, "誰に向けて公表するのでしょうか。")
+  const reply = lin.page.getByPlaceholder("回复").first()
+  await reply.fill("面向公众写一页通俗说明。")
+  await reply.press("Control+Enter")
+  await sees(hayase, "面向公众写一页通俗说明。")
+  await button(chair, "Resolve").click()
+  await expect.poll(() => hayase.page.getByText("面向公众写一页通俗说明。").count()).toBe(0)
+
+  // a passage becomes a statement, with its text in a second language
+  await selectWords(lin, "数据原则上可以跨境流动。")
+  await button(lin, "用所选文字拟成条文").click()
+  await lin.page.getByRole("dialog").getByRole("button", { name: "保存草稿" }).click()
+  await sees(chair, "A-1")
+  await sees(guest, "A-1")
+  await button(chair, "Write").click()
+  const english = chair.page.getByRole("textbox", { name: "English" })
+  await english.fill("Data move across borders by default.")
+  await english.press("Control+Enter")
+  await sees(hayase, "Data move across borders by default.")
+  await button(hayase, "意味の一致を確認").click()
+  await button(chair, /^Propose/).click()
+  await sees(lin, /第1版/)
+
+  // the plug is pulled; every browser carries on by itself, and what was saved is there
+  const port = Number(new URL(running.url).port)
+  await running.kill()
+  await sees(hayase, /再接続しています/)
+  running = await startPlenary({ folder, port })
+  for (const window of everyone())
+    await expect.poll(() => window.page.getByText(/Reconnecting|重新连接|再接続/).count(), { timeout: 20_000 }).toBe(0)
+  await note(lin).click()
+  await lin.page.keyboard.press("Control+End")
+  await lin.page.keyboard.type(" 之后")
+  await expect.poll(() => note(hayase).innerText(), { timeout: 10_000 }).toContain("之后")
+  expect(await note(hayase).innerText()).toContain("何を送るのかを公表する。")
+
+  // a call for consensus: positions with reasons, and no distribution before it is shown
+  await button(chair, "Call for consensus").click()
+  await lin.page.getByRole("radio", { name: "同意", exact: true }).check({ force: true })
+  await button(lin, "提交立场").click()
+  await sees(chair, /1 of 2 have answered/)
+  await hayase.page.getByRole("radio", { name: "留保付きで賛成" }).check({ force: true })
+  await hayase.page.getByRole("textbox", { name: /理由/ }).fill("検査は現地で行うこと。")
+  await button(hayase, "立場を提出").click()
+  await sees(chair, /2 of 2 have answered/)
+  for (const window of [chair, lin, guest]) {
+    expect(await window.page.content()).not.toContain("検査は現地で行うこと。")
+    expect(await window.page.getByText(/reservation · 1|1 reserve/i).count()).toBe(0)
+  }
+  await button(chair, /^Close and show/).click()
+  await sees(guest, /Last result shown/)
+
+  // declared: the same record for everyone
+  await button(chair, /^Declare: Consensus/).click()
+  await chair.page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Declare/ })
+    .click()
+  for (const window of everyone()) await sees(window, /CR-1/)
+
+  // the record names its rule, tally, reservation; it prints
+  const record = await chair.page.context().newPage()
+  await record.goto(`${running.url}/w/practice/r/1`)
+  await record.getByText("検査は現地で行うこと。").first().waitFor()
+  await record.emulateMedia({ media: "print" })
+  for (const words of [
+    /^Data move across borders by default/,
+    "Consensus",
+    "早瀬直央",
+    "数据原则上可以跨境流动。",
+    /3\/4|three quarters/,
+  ])
+    await record.getByText(words).locator("visible=true").first().waitFor()
+  expect(await record.getByRole("button").locator("visible=true").count()).toBe(0)
+  const pdf = await record.pdf({ format: "A4" })
+  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-")
+  for (const window of everyone()) expect(window.complaints).toEqual([])
+}, 180_000)
