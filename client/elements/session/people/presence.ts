@@ -16,7 +16,7 @@ export class Presence extends LitElement {
   static override styles = [
     sheet,
     css`
-      :host { display: flex; align-items: center; gap: 0.5rem; }
+      :host { display: flex; align-items: center; gap: 0.5rem; white-space: nowrap; }
       ul { display: flex; padding-inline-start: 0.35rem; }
       li { margin-inline-start: -0.2rem; border-radius: 50%; box-shadow: 0 0 0 2px var(--surface); }
     `,

@@ -28,9 +28,9 @@ export class RecordCard extends LitElement {
   static override styles = [
     sheet,
     css`
-      article { display: grid; gap: 0.75rem; border-inline-start: 4px solid var(--green); }
-      article.waiting { border-inline-start-color: var(--amber); }
-      article.ended { border-inline-start-color: var(--line-strong); }
+      article.card { display: grid; gap: 0.75rem; border-inline-start: 4px solid var(--green); }
+      article.card.waiting { border-inline-start-color: var(--amber); }
+      article.card.ended { border-inline-start-color: var(--line-strong); }
       header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.6rem; }
       h3 { font-size: 1.0625rem; } a { color: inherit; text-underline-offset: 0.2em; }
       .level { font-weight: 650; }
