@@ -2,8 +2,8 @@ import { limits } from "../../shared/contract/limits.ts"
 import type { EntriesFrame, Hint } from "../../shared/contract/live.ts"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { inSlice } from "../../shared/rules/slice.ts"
+import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { answerHints, type Hints, presenceHint } from "./hints.ts"
-import type { Connected, LivePorts, LiveSocket } from "./live.ts"
 
 /** How often counts of answers and presence are told: often enough to watch, too seldom to time anybody. */
 const hintEveryMs = 1_000

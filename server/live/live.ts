@@ -1,44 +1,14 @@
-import type { Server as HttpServer, IncomingMessage } from "node:http"
+import type { Server as HttpServer } from "node:http"
 import { RateLimiterMemory } from "rate-limiter-flexible"
-import { type DefaultEventsMap, Server, type Socket } from "socket.io"
+import { type DefaultEventsMap, Server } from "socket.io"
 import { CommandMessage } from "../../shared/contract/commands.ts"
 import { limits } from "../../shared/contract/limits.ts"
 import type { Answered, ClientToServer, ServerToClient } from "../../shared/contract/live.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
-import type { WorkspaceId } from "../../shared/model/ids.ts"
-import { type Audience, audienceOf } from "../../shared/rules/audience.ts"
-import type { Slice } from "../../shared/rules/slice.ts"
-import type { Dispatch } from "../commands/dispatch.ts"
-import type { Bus } from "../ports/bus.ts"
-import type { Credential, Seat, Seats } from "../ports/seats.ts"
+import { audienceOf } from "../../shared/rules/audience.ts"
+import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { createFeeds } from "./feeds.ts"
-import type { HintPorts } from "./hints.ts"
 import { readAuth } from "./liveAuth.ts"
-
-export interface LivePorts extends HintPorts {
-  dispatch: Dispatch
-  seats: Seats
-  bus: Bus
-  incarnation: string
-  workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>
-  /** the gate of both socket families: an Origin that is not ours goes no further */
-  admits: (request: IncomingMessage) => boolean
-  credentialOf: (request: IncomingMessage) => Credential
-  /** an exception that reached a socket's edge: logged with an id, answered with that id */
-  failed: (error: unknown) => string
-}
-
-/** What a connection is; asked anew whenever somebody's rights change. */
-export interface Connected {
-  workspace: WorkspaceId
-  slice: Slice
-  credential: Credential
-  seat: Seat
-  audience: Audience
-  cursor: number
-}
-
-export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, { is?: Connected }>
 
 export interface Live {
   close(): Promise<void>

@@ -9,7 +9,7 @@ import { sha256 } from "../../elements/session/kit/sha256.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { languageName } from "../../i18n/terms.ts"
 import { go } from "../../state/router.ts"
-import type { Room } from "./room.ts"
+import type { Room } from "../../state/session/room.ts"
 
 /** seconds on the clock of a rating (domain.md §10); it never closes a round */
 const ratingSeconds = 90

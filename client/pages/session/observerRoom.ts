@@ -9,7 +9,7 @@ import { clock } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { sessionStateName, statementStateName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
-import type { Room, Tab } from "./room.ts"
+import type { Room, Tab } from "../../state/session/room.ts"
 import { justNow, noteOf } from "./roomCentre.ts"
 import { welcome } from "./waitingRoom.ts"
 

@@ -13,7 +13,7 @@ import "../../elements/session/statement/statementCard.ts"
 import { domLang } from "../../i18n/language.ts"
 import { noteModeName, statementStateName } from "../../i18n/terms.ts"
 import { reading } from "../../i18n/texts.ts"
-import type { Room } from "./room.ts"
+import type { Room } from "../../state/session/room.ts"
 
 /** a declared record stands at the top for everyone until it is confirmed, and for this long after */
 const news = 3 * 60_000

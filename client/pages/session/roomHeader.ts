@@ -9,7 +9,7 @@ import "../../elements/shell/text-size.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { sessionStateName } from "../../i18n/terms.ts"
 import { reading } from "../../i18n/texts.ts"
-import type { Room } from "./room.ts"
+import type { Room } from "../../state/session/room.ts"
 
 /** Where one is, whether it is live, whether everything is saved, who is here. */
 export function roomHeader(room: Room, scene: Scene, slug: string) {

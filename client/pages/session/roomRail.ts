@@ -7,7 +7,7 @@ import "../../elements/session/rail/resultRail.ts"
 import "../../elements/session/rail/threadRail.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import type { Pending } from "../../state/outbox.ts"
-import type { Room, Tab } from "./room.ts"
+import type { Room, Tab } from "../../state/session/room.ts"
 
 /** Discussion and results of the topic, one at a time. */
 export function roomRail(room: Room, scene: Scene, base: string) {

@@ -5,7 +5,7 @@ import { noteRoot } from "../../../shared/document/schema.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { type Cast, sha256 } from "./room.ts"
+import { type Cast, sha256 } from "./cast.ts"
 import type { Stage } from "./stage.ts"
 import type { Person } from "./texts/roster.ts"
 

@@ -1,14 +1,13 @@
-import { createHash } from "node:crypto"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import type { Statement } from "../../../shared/fold/state.ts"
-import { type MemberId, type SessionId, StatementId, type TopicId } from "../../../shared/model/ids.ts"
+import { type SessionId, StatementId, type TopicId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import type { Cast } from "./cast.ts"
 import type { Notes } from "./notes.ts"
 import type { Stage } from "./stage.ts"
 import type { Person } from "./texts/roster.ts"
 
 export type Letter = "A" | "B" | "C" | "D" | "E"
-export type Cast = Record<Person, MemberId>
 
 /** The room that the script plays in: who sits there, where its topics are, and how time passes. */
 export interface Room {
@@ -42,8 +41,6 @@ export function timeFrom(start: Instant, now: Instant, stage: Pick<Stage, "at">)
   move(now)
   return { pass: seconds => move(reached + seconds * 1_000), minute: minute => move(start + minute * 60_000) }
 }
-
-export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
 
 export async function statementIn({ stage }: Room, id: StatementId): Promise<Statement> {
   const { statements } = await stage.state()

@@ -4,8 +4,8 @@ import { anchorNamesItems } from "../../../shared/document/anchors.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import type { Statement } from "../../../shared/fold/state.ts"
 import { StatementId } from "../../../shared/model/ids.ts"
+import { fillsIn, sideThatConfirms } from "../../../shared/rules/languageText.ts"
 import { deed, type Situation } from "../deed.ts"
-import { fillsIn, sideThatConfirms } from "./languageText.ts"
 
 const drafted = ({ state, actor }: Situation, { statement }: { statement: StatementId }) =>
   actor.member !== null && state.statements[statement]?.by === actor.member
@@ -50,7 +50,7 @@ export const statementDeeds = {
     action: "confirm a text",
     own: () => true,
     decide: (situation, { statement: id, lang, seen, spoken }) => {
-      const side = sideThatConfirms(situation, lang)
+      const side = sideThatConfirms(situation.state, situation.actor, lang)
       if (side !== null) return refuse("wrong-side", { side, language: lang })
       const statement = situation.state.statements[id]
       const text = statement?.texts.find(one => one.lang === lang)

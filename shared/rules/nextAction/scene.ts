@@ -1,16 +1,6 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import { countBrackets } from "../../document/brackets.ts"
-import type {
-  LanguageText,
-  Objection,
-  RecordCard,
-  Round,
-  Session,
-  State,
-  Statement,
-  Topic,
-  Version,
-} from "../../fold/state.ts"
+import type { Objection, RecordCard, Round, Session, State, Statement, Topic, Version } from "../../fold/state.ts"
 import type { Instant, Lang, Role } from "../../model/terms.ts"
 
 /** What a page knows beside the log: who is here, who has answered, and what was said aloud. */
@@ -107,14 +97,3 @@ export const panelistsOf = (state: State, side: string | null) =>
   Object.values(state.members).filter(
     member => member.role === "panelist" && !member.removed && (side === null || member.side === side),
   )
-
-/**
- * Whether a save fills a proposed version in instead of beginning the next one: the text was missing or out of date
- * when the version was proposed, and nobody has confirmed it since.
- */
-export function fillsIn(statement: Statement, text: LanguageText): boolean {
-  const version = latestVersion(statement)
-  if (statement.state !== "proposed" || !version) return false
-  if (text.state === "missing" || text.state === "out_of_date") return true
-  return text.state === "draft" && text.at > version.at
-}

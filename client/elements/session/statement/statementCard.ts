@@ -3,8 +3,8 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Round, Statement, LanguageText as Text } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
+import { fillsIn } from "../../../../shared/rules/languageText.ts"
 import {
-  fillsIn,
   latestVersion,
   objectionsTo,
   recordsOf,

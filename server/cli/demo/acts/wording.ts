@@ -1,7 +1,8 @@
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import { StatementId } from "../../../../shared/model/ids.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
-import { type Letter, type Room, sha256, statementIn } from "../room.ts"
+import { sha256 } from "../cast.ts"
+import { type Letter, type Room, statementIn } from "../room.ts"
 import type { Panelist, Person } from "../texts/roster.ts"
 import type { Wording } from "../texts/wording.ts"
 

@@ -9,7 +9,7 @@ import { currentItem, roundsIn, type Scene } from "../../../shared/rules/nextAct
 import { fetchMine, type Place } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
 import { openNote } from "../../connections/sync/openNote.ts"
-import { type Live, openRoom } from "../../state/live.ts"
+import { type Live, openRoom } from "../live.ts"
 
 export type Tab = "note" | "discussion" | "results" | "agenda"
 

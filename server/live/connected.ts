@@ -1,0 +1,35 @@
+import type { IncomingMessage } from "node:http"
+import type { DefaultEventsMap, Socket } from "socket.io"
+import type { ClientToServer, ServerToClient } from "../../shared/contract/live.ts"
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import type { Audience } from "../../shared/rules/audience.ts"
+import type { Slice } from "../../shared/rules/slice.ts"
+import type { Dispatch } from "../commands/dispatch.ts"
+import type { Bus } from "../ports/bus.ts"
+import type { Credential, Seat, Seats } from "../ports/seats.ts"
+import type { HintPorts } from "./hints.ts"
+
+export interface LivePorts extends HintPorts {
+  dispatch: Dispatch
+  seats: Seats
+  bus: Bus
+  incarnation: string
+  workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>
+  /** the gate of both socket families: an Origin that is not ours goes no further */
+  admits: (request: IncomingMessage) => boolean
+  credentialOf: (request: IncomingMessage) => Credential
+  /** an exception that reached a socket's edge: logged with an id, answered with that id */
+  failed: (error: unknown) => string
+}
+
+/** What a connection is; asked anew whenever somebody's rights change. */
+export interface Connected {
+  workspace: WorkspaceId
+  slice: Slice
+  credential: Credential
+  seat: Seat
+  audience: Audience
+  cursor: number
+}
+
+export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, { is?: Connected }>
