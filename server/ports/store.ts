@@ -49,6 +49,7 @@ export interface SealedAnswer {
 
 export type DirectoryChange =
   | { change: "workspace"; id: WorkspaceId; slug: string }
+  | { change: "workspace-removed"; id: WorkspaceId }
   | { change: "invite"; row: InviteRow }
   | { change: "invite-used"; id: InviteId }
   | { change: "invite-revoked"; id: InviteId }

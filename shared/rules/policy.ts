@@ -11,6 +11,7 @@ export type Right = "yes" | "own" | "no"
  */
 const table = {
   "manage members": row("yes", "no", "no", "no", "no", "no"),
+  "remove a demo": row("yes", "yes", "no", "no", "no", "no"),
   "invite guests": row("yes", "yes", "yes", "no", "no", "no"),
   schedule: row("no", "yes", "yes", "no", "no", "no"),
   "run the session": row("no", "yes", "no", "no", "no", "no"),

@@ -48,10 +48,9 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
   // two input methods at once, both with the composition held open while the other writes
   await note(lin).click()
   await compose(lin, "shu", "shu ju", "shuju")
-  await commit(lin, "数据原则上可以跨境流动。")
-  await lin.page.waitForTimeout(500) //TMP
   await note(hayase).click()
   await compose(hayase, "こ", "こうひ", "公表")
+  await commit(lin, "数据原则上可以跨境流动。")
   await compose(hayase, "公表する")
   await commit(hayase, "何を送るのかを公表する。")
   for (const window of everyone().slice(0, 3)) {

@@ -8,6 +8,9 @@ export function* applyChange(change: DirectoryChange): Steps<boolean> {
   switch (change.change) {
     case "workspace":
       return (yield* run(addWorkspace, change)).length > 0
+    case "workspace-removed":
+      yield* run(removeWorkspace, change)
+      return true
     case "invite":
       yield* run(addInvite, change.row)
       return true
@@ -39,6 +42,10 @@ const addWorkspace = statement<{ id: WorkspaceId; slug: string }>()((db, { works
     .values({ id: at.id, slug: at.slug, removed: false })
     .onConflictDoNothing()
     .returning({ id: workspace.id }),
+)
+
+const removeWorkspace = statement<{ id: WorkspaceId }>()((db, { workspace }, at) =>
+  db.update(workspace).set({ removed: true }).where(eq(workspace.id, at.id)),
 )
 
 const addInvite = statement<InviteRow>()((db, { invite }, at) =>

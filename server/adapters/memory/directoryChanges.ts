@@ -10,6 +10,9 @@ export function applyChange(change: DirectoryChange, tables: Tables): boolean {
       workspaces.set(change.id, change.slug)
       return true
     }
+    case "workspace-removed":
+      workspaces.delete(change.id)
+      return true
     case "invite":
       invites.set(change.row.id, { ...change.row })
       return true

@@ -81,6 +81,18 @@ export const peopleDeeds = {
     },
   }),
 
+  "remove-workspace": deed(schemas["remove-workspace"], {
+    action: "remove a demo",
+    host: true,
+    decide: ({ state }) => {
+      if (!state.workspace?.demo) return refuse("record-fixed")
+      return {
+        events: [{ kind: "workspace-removed", body: {} }],
+        directory: [{ change: "workspace-removed", id: state.workspace.id }],
+      }
+    },
+  }),
+
   "revoke-invite": deed(schemas["revoke-invite"], {
     action: "invite guests",
     host: true,

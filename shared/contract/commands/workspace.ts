@@ -26,4 +26,6 @@ export const workspaceCommands = {
     days: z.int().min(1).max(365).default(14),
   }),
   "revoke-invite": z.object({ invite: InviteId }),
+  /** a demo is removed whole; a workspace with a panel's records is not removed by a button */
+  "remove-workspace": z.object({}),
 }
