@@ -3,6 +3,7 @@ import type { RequestHandler } from "express"
 import pino, { type Logger } from "pino"
 import { pinoHttp } from "pino-http"
 import type { WorkspaceId } from "../shared/model/ids.ts"
+import { createDeadlines } from "./commands/deadline/deadlines.ts"
 import type { Config } from "./config.ts"
 import { builtClient, createApp } from "./http/app.ts"
 import { credentialOf } from "./http/cookie.ts"
@@ -59,12 +60,15 @@ export async function serve(
   }
   http.on("request", createApp(ports))
   routeUpgrades(http, { origins, tickets, document: instance.sync.upgrade, isReady: () => ready })
+  const deadlines = createDeadlines({ ...instance, failed })
+  await deadlines.start()
   const live = createLive(http, { ...ports, admits: origins.admits, credentialOf })
 
   return {
     url,
     async close() {
       ready = false
+      deadlines.stop()
       await instance.sync.documents.drain()
       const closed = live.close()
       http.closeAllConnections()

@@ -48,8 +48,11 @@ async function workspaceOf({ directory }: Instance, slug: string): Promise<Works
 
 async function memberNamed({ folds }: Instance, workspace: WorkspaceId, name: string): Promise<string | null> {
   const { states } = await folds.current(workspace)
-  const members = Object.values(states.room.members)
-  return members.find(member => !member.removed && member.name === name)?.id ?? null
+  const members = Object.values(states.room.members).filter(member => !member.removed)
+  const exact = members.find(member => member.name === name)
+  // “韩牧野” or “Han Muye” for 韩牧野 Han Muye, as long as it means one person
+  const half = members.filter(member => member.name.startsWith(`${name} `) || member.name.endsWith(` ${name}`))
+  return (exact ?? (half.length === 1 ? half[0] : undefined))?.id ?? null
 }
 
 async function admit(

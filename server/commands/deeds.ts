@@ -1,9 +1,11 @@
 import type { CommandKind } from "../../shared/contract/commands.ts"
 import type { Deed } from "./deed.ts"
 import { peopleDeeds } from "./people/peopleDeeds.ts"
+import { afterwardsDeeds } from "./record/afterwardsDeeds.ts"
 import { recordDeeds } from "./record/recordDeeds.ts"
 import { objectionDeeds } from "./round/objectionDeeds.ts"
 import { roundDeeds } from "./round/roundDeeds.ts"
+import { silenceDeeds } from "./round/silenceDeeds.ts"
 import { agendaDeeds } from "./session/agendaDeeds.ts"
 import { sessionDeeds } from "./session/sessionDeeds.ts"
 import { statementDeeds } from "./statement/statementDeeds.ts"
@@ -18,7 +20,9 @@ const deeds: Record<CommandKind, Deed> = {
   ...statementDeeds,
   ...roundDeeds,
   ...objectionDeeds,
+  ...silenceDeeds,
   ...recordDeeds,
+  ...afterwardsDeeds,
 }
 
 const byKind = new Map<string, Deed>(Object.entries(deeds))

@@ -1,6 +1,6 @@
 import type { Entry } from "../contract/events.ts"
 import { patch, put } from "./change.ts"
-import type { RecordCard, State } from "./state.ts"
+import type { Erratum, RecordCard, State } from "./state.ts"
 import { end } from "./statement.ts"
 
 const record = (
@@ -27,6 +27,7 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
     dissents: [],
     changes: [],
     drift: null,
+    errata: [],
   }
   return end({ ...state, records: put(state.records, id, row) }, statement, "recorded")
 }
@@ -43,6 +44,9 @@ const fail = (state: State, entry: Entry & { kind: "record-returned" | "record-t
     "proposed",
   )
 
+const erratum = (state: State, id: RecordCard["id"], which: string, change: Partial<Erratum>): State =>
+  record(state, id, row => ({ errata: row.errata.map(one => (one.id === which ? { ...one, ...change } : one)) }))
+
 function append(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "reservation-added": {
@@ -57,6 +61,30 @@ function append(state: State, entry: Entry): State {
       const added = { by: entry.body.member, text: entry.body.text, at: entry.at }
       return record(state, entry.body.record, row => ({ changes: [...row.changes, added] }))
     }
+    case "erratum-proposed": {
+      const { erratum: id, lang, text, reason, endsAt } = entry.body
+      const added: Erratum = {
+        id,
+        lang,
+        text,
+        reason,
+        by: entry.by,
+        at: entry.at,
+        endsAt,
+        state: "proposed",
+        objection: null,
+      }
+      return record(state, entry.body.record, row => ({ errata: [...row.errata, added] }))
+    }
+    case "erratum-objected": {
+      const { erratum: id, member, reason } = entry.body
+      return erratum(state, entry.body.record, id, {
+        state: "objected",
+        objection: { by: member, reason, at: entry.at },
+      })
+    }
+    case "erratum-in-force":
+      return erratum(state, entry.body.record, entry.body.erratum, { state: "in_force" })
     case "drift-found":
       return record(state, entry.body.record, { drift: { since: entry.at, now: entry.body.now } })
     case "drift-cleared":

@@ -22,6 +22,8 @@ function open(state: State, entry: Entry & { kind: "round-opened" }): State {
     revealedAt: null,
     answered: null,
     answers: null,
+    roll: null,
+    extended: false,
     changes: [],
     voidReason: "",
   }
@@ -33,7 +35,7 @@ function changePosition(row: Round, entry: Entry & { kind: "position-changed" })
   const { member, position, why } = entry.body
   const before = row.answers?.find(answer => answer.member === member)
   const side = row.electorate.find(elector => elector.member === member)?.side ?? null
-  const now: RevealedAnswer = { member, alias: null, side, answer: position, spoken: false }
+  const now: RevealedAnswer = { member, alias: null, side, answer: position, spoken: false, silent: false }
   const from = before?.answer.kind === "call" ? before.answer : null
   const others = row.answers ?? []
   return {
@@ -70,10 +72,12 @@ export function foldRound(state: State, entry: Entry): State {
       return open(state, entry)
     case "round-closed":
       return round(state, entry.body.round, { state: "closed", closedAt: entry.at, closedBy: entry.by })
+    case "round-extended":
+      return round(state, entry.body.round, { endsAt: entry.body.endsAt, extended: true })
     case "round-revealed": {
-      const { round: id, statement, answered, answers } = entry.body
+      const { round: id, statement, answered, answers, roll } = entry.body
       return end(
-        round(state, id, { state: "revealed", revealedAt: entry.at, answered, answers }),
+        round(state, id, { state: "revealed", revealedAt: entry.at, answered, answers, roll }),
         statement,
         "proposed",
       )

@@ -168,6 +168,9 @@ export interface Statement {
   versions: Version[]
   reason: string
   recused: MemberId[]
+  reviewers: Partial<Record<Lang, MemberId>>
+  /** consents of co-moderators to a call on one authentic text, for this version */
+  oneText: { version: number; by: MemberId; reason: string }[]
 }
 
 export interface Round {
@@ -192,6 +195,9 @@ export interface Round {
   answered: number | null
   /** null before the reveal, and after it where fewer than four answered without names */
   answers: RevealedAnswer[] | null
+  /** secret rounds, after the close: who collected a ballot */
+  roll: MemberId[] | null
+  extended: boolean
   /** positions changed after the reveal, in order */
   changes: { member: MemberId; from: Position | null; to: Position; why: string; at: Instant }[]
   voidReason: string
@@ -230,6 +236,19 @@ export interface RecordCard {
   dissents: { by: MemberId; text: Spoken; at: Instant }[]
   changes: { by: MemberId; text: Spoken; at: Instant }[]
   drift: { since: Instant; now: string } | null
+  errata: Erratum[]
+}
+
+export interface Erratum {
+  id: string
+  lang: Lang
+  text: string
+  reason: string
+  by: MemberId | null
+  at: Instant
+  endsAt: Instant
+  state: "proposed" | "in_force" | "objected"
+  objection: { by: MemberId; reason: Spoken; at: Instant } | null
 }
 
 export const emptyState: State = {

@@ -59,6 +59,8 @@ function draft(state: State, entry: Entry & { kind: "statement-drafted" }): Stat
     versions: [],
     reason: "",
     recused: [],
+    reviewers: {},
+    oneText: [],
   }
   return { ...state, statements: put(state.statements, id, row) }
 }
@@ -103,6 +105,17 @@ export function foldStatement(state: State, entry: Entry): State {
         ...state,
         statements: patch(state.statements, entry.body.statement, row => withTexts(row, confirmText(row.texts, entry))),
       }
+    case "reviewer-named": {
+      const { statement, lang, member } = entry.body
+      const name = (row: Statement) => ({ reviewers: { ...row.reviewers, [lang]: member } })
+      return { ...state, statements: patch(state.statements, statement, name) }
+    }
+    case "one-text-consented": {
+      const { statement, version, reason } = entry.body
+      const consent = entry.by ? [{ version, by: entry.by, reason }] : []
+      const add = (row: Statement) => ({ oneText: [...row.oneText, ...consent] })
+      return { ...state, statements: patch(state.statements, statement, add) }
+    }
     case "version-proposed":
       return propose(state, entry)
     case "statement-withdrawn":

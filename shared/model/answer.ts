@@ -37,5 +37,7 @@ export const RevealedAnswer = z.object({
   answer: Answer,
   /** entered by the secretary from the floor */
   spoken: z.boolean().default(false),
+  /** said nothing in a silence procedure, which counts as agree */
+  silent: z.boolean().default(false),
 })
 export type RevealedAnswer = z.infer<typeof RevealedAnswer>

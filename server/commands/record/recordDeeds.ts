@@ -9,6 +9,8 @@ import { standing } from "../../../shared/rules/standing.ts"
 import { tallyKey } from "../../../shared/rules/tally.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { nameOf } from "../refusing.ts"
+import { unconfirmed } from "../round/opening.ts"
+import { inElectorate, placeOf } from "./place.ts"
 import { recordBody } from "./recordBody.ts"
 
 export const recordDeeds = {
@@ -71,13 +73,6 @@ export const recordDeeds = {
   }),
 }
 
-const placeOf = ({ id, body }: RecordCard) => ({ record: id, statement: body.statement, topic: body.topic })
-
-/** A reservation or a dissent is one's own by having been asked. */
-function inElectorate({ state, actor }: Situation, { record }: { record: RecordId }): boolean {
-  return state.records[record]?.body.electorate.some(elector => elector.member === actor.member) ?? false
-}
-
 function declare(situation: Situation, body: CommandBody<"declare-record">): Decision {
   const { state, actor, id } = situation
   const statement = state.statements[body.statement]
@@ -90,6 +85,9 @@ function declare(situation: Situation, body: CommandBody<"declare-record">): Dec
   const { computed, round, tally } = stands
   if (round.answers?.some(answer => answer.member === actor.member))
     return refuse("took-a-position", otherChair(situation))
+  const version = statement.versions.find(one => one.n === round.version)
+  const waits = version ? unconfirmed(state, statement, version) : null
+  if (waits) return waits
   const open = Object.values(state.objections).find(
     one => one.statement === statement.id && one.version === round.version && one.answer === null,
   )

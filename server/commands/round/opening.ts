@@ -1,7 +1,8 @@
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import { countBrackets } from "../../../shared/document/brackets.ts"
-import type { Statement, Version } from "../../../shared/fold/state.ts"
+import type { State, Statement, Version } from "../../../shared/fold/state.ts"
 import type { Elector } from "../../../shared/model/answer.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
 import { quorum } from "../../../shared/rules/electorate.ts"
 import type { Situation } from "../deed.ts"
 import { nameOf } from "../refusing.ts"
@@ -9,27 +10,55 @@ import { nameOf } from "../refusing.ts"
 type Gate = { refuse: Refusal } | null
 
 /** What stands between a frozen version and a call for consensus; a rating is never gated (domain.md §3). */
-export const callGate = (situation: Situation, version: Version, electorate: readonly Elector[]): Gate =>
-  bracketGate(version) ?? textGate(situation, version) ?? quorumGate(situation, electorate)
+export const callGate = (
+  situation: Situation,
+  statement: Statement,
+  version: Version,
+  electorate: readonly Elector[],
+): Gate => wordingGate(situation, statement, version) ?? quorumGate(situation, electorate)
+
+/** The part of the gate that a silence procedure has too: it needs nobody to be present. */
+export const wordingGate = (situation: Situation, statement: Statement, version: Version): Gate =>
+  bracketGate(version) ?? textGate(situation, statement, version)
 
 function bracketGate(version: Version): Gate {
   const n = Math.max(0, ...version.texts.map(text => countBrackets(text.text)))
   return n > 0 ? refuse("bracket-open", { n }) : null
 }
 
-function textGate({ state }: Situation, version: Version): Gate {
+/** Every authentic text is confirmed; or both co-moderators let one of them suffice for opening. */
+function textGate({ state }: Situation, statement: Statement, version: Version): Gate {
+  const waits = unconfirmed(state, statement, version)
+  const some = waits !== null && version.texts.some(text => text.state === "in_sync" && isAuthentic(state, text.lang))
+  return some && consented(state, statement, version) ? null : waits
+}
+
+const isAuthentic = (state: State, lang: Lang) => state.workspace?.authentic.some(one => one.lang === lang) ?? false
+
+const consented = (state: State, statement: Statement, version: Version): boolean =>
+  state.sides.length > 0 &&
+  state.sides.every(side =>
+    statement.oneText.some(one => one.version === version.n && state.members[one.by]?.side === side.id),
+  )
+
+/** The first authentic text that nobody has confirmed, and who could; a declaration has no way around it. */
+export function unconfirmed(state: State, statement: Statement, version: Version): Gate {
   for (const { lang, side } of state.workspace?.authentic ?? []) {
     if (version.texts.find(text => text.lang === lang)?.state === "in_sync") continue
-    const whoCould = Object.values(state.members).find(
-      member => member.role === "panelist" && !member.removed && (side === null || member.side === side),
-    )
+    const named = statement.reviewers[lang]
+    const reviewer = named && state.members[named]
+    const whoCould =
+      reviewer ??
+      Object.values(state.members).find(
+        member => member.role === "panelist" && !member.removed && (side === null || member.side === side),
+      )
     return refuse("text-not-confirmed", { language: lang, name: whoCould?.name ?? "—" })
   }
   return null
 }
 
 /** Only in a live session: a round between sessions needs nobody to be there at once. */
-function quorumGate({ state, present }: Situation, electorate: readonly Elector[]): Gate {
+export function quorumGate({ state, present }: Situation, electorate: readonly Elector[]): Gate {
   const sessions = Object.values(state.sessions)
   if (electorate.length > 0 && !sessions.some(session => session.state === "live")) return null
   const rule = state.workspace?.rule

@@ -21,7 +21,7 @@ export function revealed(situation: Situation, round: Round): Accepted {
   const at = { round: round.id, statement: round.statement, topic: round.topic }
   const shown: NewEvent = {
     kind: "round-revealed",
-    body: { ...at, answered: answers.length, answers: shownAnswers(situation, round, answers) },
+    body: { ...at, answered: answers.length, answers: shownAnswers(situation, round, answers), roll: null },
   }
   const objections = answers.flatMap(({ member, answer }) =>
     objectionFor(situation.state, round, member, answer, situation.id),
@@ -34,14 +34,17 @@ export function revealed(situation: Situation, round: Round): Accepted {
 
 function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[]): RevealedAnswer[] | null {
   const sideOf = new Map(round.electorate.map(elector => [elector.member, elector.side]))
-  if (round.anonymity === "named")
-    return answers.map(({ member, answer, spoken }) => ({
+  if (round.anonymity === "named") {
+    const given = answers.map(({ member, answer, spoken }) => ({
       member,
       alias: null,
       side: sideOf.get(member) ?? null,
       answer,
       spoken,
+      silent: false,
     }))
+    return round.silence ? [...given, ...silentAnswers(round, answers)] : given
+  }
   if (counted(answers).length < limits.revealFloor) return null
   const sides = sidesMayShow(round, answers)
   const hidden = answers.map(({ member, answer }) => ({
@@ -50,6 +53,7 @@ function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[
     side: sides ? (sideOf.get(member) ?? null) : null,
     answer,
     spoken: false,
+    silent: false,
   }))
   // by value, then by alias: any order that came from the room would name people
   return hidden.sort((a, b) => order(a).localeCompare(order(b)))
@@ -57,6 +61,15 @@ function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[
 
 const order = ({ answer, alias }: RevealedAnswer) =>
   `${answer.kind === "rating" ? (answer.score ?? 0) : answer.position} ${alias}`
+
+/** In a silence procedure whoever said nothing agrees, and the result says that it was by silence. */
+function silentAnswers(round: Round, answers: readonly SealedAnswer[]): RevealedAnswer[] {
+  const spoke = new Set(answers.map(answer => answer.member))
+  const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
+  return round.electorate
+    .filter(elector => !spoke.has(elector.member))
+    .map(({ member, side }) => ({ member, alias: null, side, answer: agree, spoken: false, silent: true }))
+}
 
 /** *Outside my field* is not among the answers that a floor counts (domain.md §5). */
 const counted = (answers: readonly SealedAnswer[]) =>

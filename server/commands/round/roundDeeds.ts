@@ -2,7 +2,7 @@ import { roundCommands as schemas } from "../../../shared/contract/commands/roun
 import type { CommandBody } from "../../../shared/contract/commands.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import { RoundId } from "../../../shared/model/ids.ts"
+import type { RoundId } from "../../../shared/model/ids.ts"
 import { electorateOf } from "../../../shared/rules/electorate.ts"
 import { lastCall } from "../../../shared/rules/standing.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
@@ -11,6 +11,7 @@ import { enterSpoken, lacking, takeAnswer } from "./answering.ts"
 import { objectionFor } from "./objecting.ts"
 import { callGate, versionFor } from "./opening.ts"
 import { revealed } from "./revealing.ts"
+import { openedRound } from "./roundOpened.ts"
 
 const reads = ({ round }: { round: RoundId }) => round
 
@@ -48,11 +49,7 @@ export const roundDeeds = {
   "close-and-show": deed(schemas["close-and-show"], {
     action: "run a round",
     reads,
-    decide: (situation, { round }) =>
-      close(situation, round, () => {
-        const row = situation.state.rounds[round]
-        return row ? revealed(situation, row) : refuse("not-found")
-      }),
+    decide: (situation, { round }) => closeAndShow(situation, round),
   }),
 
   "void-round": deed(schemas["void-round"], {
@@ -74,40 +71,29 @@ export const roundDeeds = {
 }
 
 function openRound(situation: Situation, body: CommandBody<"open-round">): Decision {
-  const { state, id, now } = situation
+  const { state, now } = situation
   const { statement: on, kind, seconds } = body
   const statement = state.statements[on]
   const version = versionFor(statement, body.version)
   if ("refuse" in version) return version
   if (!statement || !state.workspace) return refuse("not-found")
   const electorate = electorateOf(state, on)
-  const gate = kind === "call" ? callGate(situation, version, electorate) : null
+  const gate = kind === "call" ? callGate(situation, statement, version, electorate) : null
   if (gate) return gate
   if (electorate.length === 0) return refuse("no-quorum", { side: "", n: 1, names: "—" })
-  const before = Object.values(state.rounds).filter(round => round.statement === on && round.kind === kind)
-  const round = RoundId.parse(id())
-  const opened: NewEvent = {
-    kind: "round-opened",
-    body: {
-      round,
-      statement: on,
-      topic: statement.topic,
-      n: before.length + 1,
-      version: version.n,
-      kind,
-      anonymity: body.anonymity ?? (kind === "rating" ? "pseudonymous" : "named"),
-      rule: state.workspace.rule,
-      electorate,
-      endsAt: seconds === null ? null : now + seconds * 1_000,
-      silence: false,
-    },
-  }
-  return {
-    events: [opened],
-    directory: [{ change: "home", id: round, workspace: state.workspace.id }],
-    made: { round },
-  }
+  // ballots come with the secret round's own folder
+  if (body.anonymity === "secret") return refuse("wrong-answer")
+  const anonymity = body.anonymity ?? (kind === "rating" ? "pseudonymous" : "named")
+  const endsAt = seconds === null ? null : now + seconds * 1_000
+  return openedRound(situation, statement, version, electorate, { kind, anonymity, endsAt, silence: false })
 }
+
+/** Closes and shows as one act; also what ends a silence procedure by itself. */
+export const closeAndShow = (situation: Situation, id: RoundId): Decision =>
+  close(situation, id, () => {
+    const round = situation.state.rounds[id]
+    return round ? revealed(situation, round) : refuse("not-found")
+  })
 
 function close({ state }: Situation, id: RoundId, then: () => Decision): Decision {
   const round = state.rounds[id]

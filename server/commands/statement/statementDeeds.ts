@@ -84,6 +84,32 @@ export const statementDeeds = {
     },
   }),
 
+  "name-reviewer": deed(schemas["name-reviewer"], {
+    action: "schedule",
+    decide: ({ state }, { statement: id, lang, member }) => {
+      const statement = state.statements[id]
+      const reviewer = state.members[member]
+      if (!statement || !reviewer || reviewer.removed) return refuse("not-found")
+      const side = sideThatConfirms(state, reviewer, lang)
+      if (side !== null || reviewer.role !== "panelist")
+        return refuse("wrong-side", { side: side ?? "", language: lang })
+      return { events: [{ kind: "reviewer-named", body: { statement: id, topic: statement.topic, lang, member } }] }
+    },
+  }),
+
+  /** a moderator lets a call open while one authentic text waits; it takes the other side's moderator too */
+  "consent-one-text": deed(schemas["consent-one-text"], {
+    action: "run a round",
+    decide: ({ state, actor }, { statement: id, version, reason }) => {
+      const statement = state.statements[id]
+      if (!statement) return refuse("not-found")
+      if (statement.state !== "proposed" || statement.versions.at(-1)?.n !== version) return refuse("not-proposed")
+      if (statement.oneText.some(one => one.version === version && one.by === actor.member)) return { events: [] }
+      const body = { statement: id, topic: statement.topic, version, reason }
+      return { events: [{ kind: "one-text-consented", body }] }
+    },
+  }),
+
   "withdraw-statement": deed(schemas["withdraw-statement"], {
     action: "withdraw a statement",
     own: drafted,

@@ -1,7 +1,8 @@
 import * as z from "zod"
 import { RecordId, StatementId } from "../../model/ids.ts"
 import { levels } from "../../model/terms.ts"
-import { Spoken, Texts } from "../../model/texts.ts"
+import { Language, Spoken, Texts } from "../../model/texts.ts"
+import { limits } from "../limits.ts"
 
 const record = z.object({ record: RecordId })
 const reason = z.string().trim().min(1).max(4_000)
@@ -20,4 +21,10 @@ export const recordCommands = {
   "take-back-record": record.extend({ reason }),
   "add-reservation": record.extend({ text: Spoken }),
   "add-dissent": record.extend({ text: Spoken }),
+  /** "I no longer hold this": dated, beside the record */
+  "state-change": record.extend({ text: Spoken }),
+  /** under the quorum that adopted it; the body stays readable */
+  "withdraw-record": record.extend({ reason }),
+  "propose-erratum": record.extend({ lang: Language, text: z.string().trim().min(1).max(limits.statement), reason }),
+  "object-erratum": record.extend({ erratum: z.string().max(64), reason: Spoken }),
 }

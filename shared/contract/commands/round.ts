@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Answer, Position } from "../../model/answer.ts"
 import { MemberId, ObjectionId, RoundId, StatementId } from "../../model/ids.ts"
-import { dispositions, roundKinds } from "../../model/terms.ts"
+import { anonymities, dispositions, roundKinds } from "../../model/terms.ts"
 import { Spoken } from "../../model/texts.ts"
 
 const round = z.object({ round: RoundId })
@@ -14,7 +14,7 @@ export const roundCommands = {
     /** the version on the moderator's screen */
     version: z.int().positive(),
     kind: z.enum(roundKinds),
-    anonymity: z.enum(["named", "pseudonymous"]).optional(),
+    anonymity: z.enum(anonymities).optional(),
     /** for the clock on screen; the clock never closes a round */
     seconds: z.int().min(10).max(3_600).nullable().default(null),
   }),
@@ -22,6 +22,10 @@ export const roundCommands = {
   "answer-round": round.extend({ answer: Answer, seen: z.int().min(0) }),
   /** the secretary enters what was spoken aloud in a named call */
   "enter-spoken": round.extend({ member: MemberId, answer: Answer }),
+  /** members are told; silence counts as agree; it closes by itself */
+  "open-silence": z.object({ statement: StatementId, version: z.int().positive(), endsAt: z.int().positive() }),
+  "extend-silence": round.extend({ endsAt: z.int().positive() }),
+  recuse: z.object({ statement: StatementId }),
   "close-round": round,
   "reveal-round": round,
   "close-and-show": round,

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { Anchor } from "../../model/anchor.ts"
-import { StatementId, TopicId } from "../../model/ids.ts"
+import { MemberId, StatementId, TopicId } from "../../model/ids.ts"
 import { Language } from "../../model/texts.ts"
 import { limits } from "../limits.ts"
 
@@ -22,6 +22,8 @@ export const statementCommands = {
   "confirm-text": statement.extend({ lang: Language, seen: z.string(), spoken: z.boolean().default(false) }),
   /** `seen` is the hash of all texts that stood on the proposer's screen (document/statementHash) */
   "propose-statement": statement.extend({ seen: z.string() }),
+  "name-reviewer": statement.extend({ lang: Language, member: MemberId }),
+  "consent-one-text": statement.extend({ version: z.int().positive(), reason: reason.min(1) }),
   "withdraw-statement": statement.extend({ reason: reason.min(1) }),
   "carry-over": statement.extend({ reason: reason.default("") }),
   "record-no-consensus": statement.extend({ reason: reason.default("") }),

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { MemberId, RecordId, StatementId, TopicId } from "../../model/ids.ts"
 import { RecordBody } from "../../model/record.ts"
-import { Spoken } from "../../model/texts.ts"
+import { Language, Spoken } from "../../model/texts.ts"
 
 const at = { record: RecordId, statement: StatementId, topic: TopicId }
 
@@ -16,6 +16,17 @@ export const recordEvents = {
   "reservation-added": z.object({ ...at, member: MemberId, text: Spoken }),
   "dissent-added": z.object({ ...at, member: MemberId, text: Spoken }),
   "change-stated": z.object({ ...at, member: MemberId, text: Spoken }),
+  /** an editorial fix; in force when its window has passed without an objection */
+  "erratum-proposed": z.object({
+    ...at,
+    erratum: z.string(),
+    lang: Language,
+    text: z.string(),
+    reason: z.string(),
+    endsAt: z.int(),
+  }),
+  "erratum-objected": z.object({ ...at, erratum: z.string(), member: MemberId, reason: Spoken }),
+  "erratum-in-force": z.object({ ...at, erratum: z.string() }),
   "drift-found": z.object({ ...at, now: z.string() }),
   "drift-cleared": z.object({ ...at, how: z.enum(["restored", "editorial", "moved"]) }),
 }

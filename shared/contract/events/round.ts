@@ -24,11 +24,15 @@ export const roundEvents = {
     silence: z.boolean().default(false),
   }),
   "round-closed": z.object(at),
+  /** a silence procedure's one extension */
+  "round-extended": z.object({ ...at, endsAt: z.int() }),
   /** `answers` is what the anonymity permits, null when fewer than four answered and names are not shown */
   "round-revealed": z.object({
     ...at,
     answered: z.int(),
     answers: z.array(RevealedAnswer).nullable(),
+    /** secret rounds only: who collected a ballot, told after the close */
+    roll: z.array(MemberId).nullable().default(null),
   }),
   "round-voided": z.object({ ...at, reason: z.string() }),
   /** a named position changed after the reveal and before the declaration */

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { Anchor } from "../../model/anchor.ts"
-import { StatementId, TopicId } from "../../model/ids.ts"
+import { MemberId, StatementId, TopicId } from "../../model/ids.ts"
 import { textStates } from "../../model/terms.ts"
 import { Language } from "../../model/texts.ts"
 
@@ -28,6 +28,10 @@ export const statementEvents = {
     newDraft: z.boolean().default(false),
   }),
   "text-confirmed": z.object({ ...at, lang: Language, spoken: z.boolean().default(false) }),
+  /** who checks this language's text for their side */
+  "reviewer-named": z.object({ ...at, lang: Language, member: MemberId }),
+  /** a co-moderator lets a call open on one confirmed authentic text; the declaration waits for the other */
+  "one-text-consented": z.object({ ...at, version: z.int(), reason: z.string() }),
   /** the wording, copied and frozen; `hash` is the SHA-256 (hex) of the canonical texts */
   "version-proposed": z.object({ ...at, version: z.int().positive(), texts: z.array(FrozenText), hash: z.string() }),
   "statement-withdrawn": z.object({ ...at, reason: z.string() }),

@@ -113,9 +113,10 @@ export const revealed = (...values: PositionValue[]): NewEvent => ({
   body: {
     ...inCall,
     answered: values.length,
+    roll: null,
     answers: values.flatMap((value, i) => {
       const elector = electorate[i]
-      return elector ? [{ ...elector, alias: null, answer: position(value), spoken: false }] : []
+      return elector ? [{ ...elector, alias: null, answer: position(value), spoken: false, silent: false }] : []
     }),
   },
 })

@@ -1,0 +1,104 @@
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+import type { Bus } from "../../ports/bus.ts"
+import type { Clock } from "../../ports/clock.ts"
+import type { Directory } from "../../ports/directory.ts"
+import type { Actor, Decision, ReadCommand } from "../deed.ts"
+import type { Dispatch } from "../dispatch.ts"
+import type { Folds } from "../log/folds.ts"
+import { placeOf } from "../record/place.ts"
+import { closeAndShow } from "../round/roundDeeds.ts"
+
+export interface DeadlinePorts {
+  directory: Directory
+  dispatch: Dispatch
+  folds: Folds
+  bus: Bus
+  clock: Clock
+  failed: (error: unknown) => void
+}
+
+/** Something that happens by itself at its time: a silence ends, an erratum comes into force. */
+interface Due {
+  at: Instant
+  command: ReadCommand
+}
+
+const server: Actor = { member: null, name: "", role: "moderator", side: null, host: true }
+/** setTimeout counts in 32 bits; a longer wait looks again on the way */
+const longestWait = 86_400_000
+
+/** Reads every deadline from the fold, so that a restart forgets none: what is overdue happens at once. */
+export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>; stop(): void } {
+  const timers = new Map<WorkspaceId, ReturnType<typeof setTimeout>>()
+  let stopped = false
+
+  const look = async (workspace: WorkspaceId): Promise<void> => {
+    const { states } = await ports.folds.current(workspace)
+    if (stopped) return
+    const [next] = dues(states.room).toSorted((a, b) => a.at - b.at)
+    clearTimeout(timers.get(workspace))
+    timers.delete(workspace)
+    if (!next) return
+    const wait = Math.max(0, Math.min(longestWait, next.at - ports.clock.now()))
+    const timer = setTimeout(() => void meet(workspace, next).catch(ports.failed), wait)
+    timer.unref()
+    timers.set(workspace, timer)
+  }
+
+  const meet = async (workspace: WorkspaceId, { at, command }: Due): Promise<void> => {
+    if (at <= ports.clock.now()) await ports.dispatch.perform(workspace, server, command, null)
+    await look(workspace)
+  }
+
+  const stopListening = ports.bus.onWake(workspace => void look(workspace).catch(ports.failed))
+  return {
+    async start() {
+      for (const { id } of await ports.directory.workspaces()) await look(id)
+    },
+    stop() {
+      stopped = true
+      stopListening()
+      for (const timer of timers.values()) clearTimeout(timer)
+    },
+  }
+}
+
+function dues(state: State): Due[] {
+  const silences = Object.values(state.rounds)
+    .filter(round => round.silence && round.state === "open")
+    .flatMap(({ id, endsAt }) => (endsAt === null ? [] : [{ at: endsAt, command: endOf(id) }]))
+  const errata = Object.values(state.records).flatMap(record =>
+    record.errata
+      .filter(erratum => erratum.state === "proposed")
+      .map(({ id, endsAt }) => ({ at: endsAt, command: inForce(record.id, id) })),
+  )
+  return [...silences, ...errata]
+}
+
+const byItself = (decide: ReadCommand["decide"], reads: RoundId | null = null): ReadCommand => ({
+  action: "run a round",
+  host: true,
+  reads,
+  own: () => true,
+  decide,
+})
+
+/** Decided afresh at its time: an extension in between has moved it. */
+const endOf = (round: RoundId): ReadCommand =>
+  byItself(situation => {
+    const row = situation.state.rounds[round]
+    if (row?.state !== "open" || (row.endsAt ?? 0) > situation.now) return { events: [] }
+    return closeAndShow(situation, round)
+  }, round)
+
+const inForce = (record: keyof State["records"], erratum: string): ReadCommand =>
+  byItself(({ state, now }): Decision => {
+    const card = state.records[record]
+    const row = card?.errata.find(one => one.id === erratum)
+    if (!card || row?.state !== "proposed" || row.endsAt > now) return { events: [] }
+    const event: NewEvent = { kind: "erratum-in-force", body: { ...placeOf(card), erratum } }
+    return { events: [event] }
+  })

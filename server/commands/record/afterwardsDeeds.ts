@@ -1,0 +1,64 @@
+import { recordCommands as schemas } from "../../../shared/contract/commands/record.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { electorateOf } from "../../../shared/rules/electorate.ts"
+import { forbids } from "../../../shared/rules/policy.ts"
+import { deed } from "../deed.ts"
+import { alreadyDone } from "../refusing.ts"
+import { quorumGate } from "../round/opening.ts"
+import { inElectorate, placeOf } from "./place.ts"
+
+/** How long members may object to an erratum (domain.md §7); an objection makes it an amendment. */
+const errataWindow = 72 * 3_600_000
+
+/** What can still happen to a record: its body never changes, all of this stands beside it. */
+export const afterwardsDeeds = {
+  "state-change": deed(schemas["state-change"], {
+    action: "add to a record",
+    own: inElectorate,
+    decide: ({ state, actor }, { record: id, text }) => {
+      const record = state.records[id]
+      if (!record || actor.member === null) return refuse("not-found")
+      return { events: [{ kind: "change-stated", body: { ...placeOf(record), member: actor.member, text } }] }
+    },
+  }),
+
+  "withdraw-record": deed(schemas["withdraw-record"], {
+    action: "declare",
+    decide: (situation, { record: id, reason }) => {
+      const { state } = situation
+      const record = state.records[id]
+      if (!record) return refuse("not-found")
+      if (record.state === "withdrawn") return alreadyDone(state, { by: null, at: record.endedAt ?? 0 })
+      if (record.state !== "in_force") return refuse("record-fixed")
+      const gate = quorumGate(situation, electorateOf(state))
+      return gate ?? { events: [{ kind: "record-withdrawn", body: { ...placeOf(record), reason } }] }
+    },
+  }),
+
+  "propose-erratum": deed(schemas["propose-erratum"], {
+    action: "declare",
+    decide: ({ state, id: newId, now }, { record: id, lang, text, reason }) => {
+      const record = state.records[id]
+      if (!record) return refuse("not-found")
+      if (record.state !== "in_force") return refuse("record-fixed")
+      if (!record.body.texts.some(one => one.lang === lang)) return refuse("text-missing", { language: lang })
+      const erratum = newId()
+      const body = { ...placeOf(record), erratum, lang, text, reason, endsAt: now + errataWindow }
+      return { events: [{ kind: "erratum-proposed", body }], made: { erratum } }
+    },
+  }),
+
+  "object-erratum": deed(schemas["object-erratum"], {
+    action: "read",
+    decide: ({ state, actor, now }, { record: id, erratum, reason }) => {
+      const record = state.records[id]
+      const row = record?.errata.find(one => one.id === erratum)
+      if (!record || !row || actor.member === null) return refuse("not-found")
+      const forbidden = forbids(actor.role, "object") && forbids(actor.role, "declare")
+      if (forbidden) return refuse(forbidden, { role: "panelist" })
+      if (row.state !== "proposed" || row.endsAt <= now) return refuse("round-closed", { time: row.endsAt })
+      const body = { ...placeOf(record), erratum, member: actor.member, reason }
+      return { events: [{ kind: "erratum-objected", body }] }
+    },
+  }),
+}

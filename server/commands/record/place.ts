@@ -1,0 +1,11 @@
+import type { RecordCard } from "../../../shared/fold/state.ts"
+import type { RecordId } from "../../../shared/model/ids.ts"
+import type { Situation } from "../deed.ts"
+
+/** What every event about a record names. */
+export const placeOf = ({ id, body }: RecordCard) => ({ record: id, statement: body.statement, topic: body.topic })
+
+/** A reservation, a dissent or a change of mind is one's own by having been asked. */
+export function inElectorate({ state, actor }: Situation, { record }: { record: RecordId }): boolean {
+  return state.records[record]?.body.electorate.some(elector => elector.member === actor.member) ?? false
+}

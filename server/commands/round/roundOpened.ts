@@ -1,0 +1,39 @@
+import type { EventBody } from "../../../shared/contract/events.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Statement, Version } from "../../../shared/fold/state.ts"
+import type { Elector } from "../../../shared/model/answer.ts"
+import { RoundId } from "../../../shared/model/ids.ts"
+import type { Decision, Situation } from "../deed.ts"
+
+type Facts = Pick<EventBody<"round-opened">, "kind" | "anonymity" | "endsAt" | "silence">
+
+/** A round begins: rule, electorate and anonymity are frozen into its first event. */
+export function openedRound(
+  { state, id }: Situation,
+  statement: Statement,
+  version: Version,
+  electorate: Elector[],
+  facts: Facts,
+): Decision {
+  if (!state.workspace) return refuse("not-found")
+  const { id: workspace, rule } = state.workspace
+  const before = Object.values(state.rounds).filter(
+    round => round.statement === statement.id && round.kind === facts.kind,
+  )
+  const round = RoundId.parse(id())
+  const body = {
+    ...facts,
+    round,
+    statement: statement.id,
+    topic: statement.topic,
+    n: before.length + 1,
+    version: version.n,
+    rule,
+    electorate,
+  }
+  return {
+    events: [{ kind: "round-opened", body }],
+    directory: [{ change: "home", id: round, workspace }],
+    made: { round },
+  }
+}

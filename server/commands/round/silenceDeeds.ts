@@ -1,0 +1,60 @@
+import { roundCommands as schemas } from "../../../shared/contract/commands/round.ts"
+import type { CommandBody } from "../../../shared/contract/commands.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { electorateOf } from "../../../shared/rules/electorate.ts"
+import { type Decision, deed, type Situation } from "../deed.ts"
+import { versionFor, wordingGate } from "./opening.ts"
+import { openedRound } from "./roundOpened.ts"
+
+/** The shortest and the longest silence: long enough for a member to be reached, short enough to be remembered. */
+const shortest = 60_000
+const longest = 90 * 86_400_000
+
+const fits = (endsAt: number, now: number) => endsAt - now >= shortest && endsAt - now <= longest
+
+/** A silence procedure: members are told, silence counts as agree, and it closes and shows by itself (deadline/). */
+export const silenceDeeds = {
+  "open-silence": deed(schemas["open-silence"], { action: "run a round", decide: openSilence }),
+
+  "extend-silence": deed(schemas["extend-silence"], {
+    action: "run a round",
+    decide: ({ state, now }, { round: id, endsAt }) => {
+      const round = state.rounds[id]
+      if (!round?.silence || round.endsAt === null) return refuse("not-found")
+      if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? now })
+      if (round.extended) return refuse("rule-frozen")
+      if (endsAt <= round.endsAt || !fits(endsAt, now)) return refuse("bad-input", { detail: "endsAt" })
+      const at = { round: id, statement: round.statement, topic: round.topic }
+      return { events: [{ kind: "round-extended", body: { ...at, endsAt } }] }
+    },
+  }),
+
+  recuse: deed(schemas.recuse, {
+    action: "answer",
+    own: ({ actor }) => actor.member !== null,
+    decide: ({ state, actor }, { statement: id }) => {
+      const statement = state.statements[id]
+      if (!statement || actor.member === null) return refuse("not-found")
+      if (statement.state === "in_round") return refuse("rule-frozen")
+      if (statement.state === "recorded") return refuse("record-fixed")
+      if (statement.recused.includes(actor.member)) return { events: [] }
+      const body = { statement: id, topic: statement.topic, member: actor.member }
+      return { events: [{ kind: "member-recused", body }] }
+    },
+  }),
+}
+
+function openSilence(situation: Situation, body: CommandBody<"open-silence">): Decision {
+  const { state, now } = situation
+  const statement = state.statements[body.statement]
+  const version = versionFor(statement, body.version)
+  if ("refuse" in version) return version
+  if (!statement) return refuse("not-found")
+  if (!fits(body.endsAt, now)) return refuse("bad-input", { detail: "endsAt" })
+  const electorate = electorateOf(state, body.statement)
+  if (electorate.length === 0) return refuse("no-quorum", { side: "", n: 1, names: "—" })
+  const gate = wordingGate(situation, statement, version)
+  if (gate) return gate
+  const facts = { kind: "call", anonymity: "named", endsAt: body.endsAt, silence: true } as const
+  return openedRound(situation, statement, version, electorate, facts)
+}
