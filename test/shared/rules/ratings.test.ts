@@ -19,6 +19,7 @@ const answer = (alias: string | null, score: number | null, side: SideId | null 
   side,
   answer: { kind: "rating", score },
   spoken: false,
+  silent: false,
 })
 const linked = (...scores: (number | null)[]) => scores.map((score, i) => answer(`a${i}`, score))
 
