@@ -1,4 +1,4 @@
-import type { EditorState } from "prosemirror-state"
+import type { EditorState, Transaction } from "prosemirror-state"
 import {
   absolutePositionToRelativePosition,
   type ProsemirrorBinding,
@@ -18,6 +18,12 @@ const syncState = (state: EditorState): SyncState | undefined => ySyncPluginKey.
 
 /** True where this state came from the document: y-prosemirror replaces all of the text, so nothing maps through it. */
 export const cameFromPeers = (state: EditorState): boolean => syncState(state)?.isChangeOrigin === true
+
+/** The same of a change that is not applied yet. */
+export function comesFromPeers(tr: Transaction): boolean {
+  const change: Partial<SyncState> | undefined = tr.getMeta(ySyncPluginKey)
+  return change?.isChangeOrigin === true
+}
 
 /** A range of the editor as relative positions, to be sent. */
 export function relativeRange(state: EditorState, anchor: number, head: number): Range | null {

@@ -1,11 +1,12 @@
-import { type Command, EditorState, TextSelection, type Transaction } from "prosemirror-state"
+import { type Command, EditorState, type Plugin, Selection, TextSelection, type Transaction } from "prosemirror-state"
 import { EditorView } from "prosemirror-view"
-import { ySyncPlugin, yUndoPlugin } from "y-prosemirror"
+import { initProseMirrorDoc, ySyncPlugin, yUndoPlugin } from "y-prosemirror"
 import type * as Y from "yjs"
 import { noteRoot } from "../../shared/document/schema.ts"
 import type { Lang } from "../../shared/model/terms.ts"
-import { cameFromPeers } from "./binding.ts"
-import { keepComposition } from "./composition.ts"
+import { comesFromPeers } from "./binding.ts"
+import { keepComposition } from "./composing/keepComposition.ts"
+import { holdComposition, ownComposition, sparingPeers } from "./composing/ownComposition.ts"
 import { bracketMarks } from "./decorations/brackets.ts"
 import { peerCarets } from "./decorations/carets.ts"
 import { type Highlights, highlightMarks, placeOfThread, show } from "./decorations/highlights.ts"
@@ -49,7 +50,7 @@ export class NoteEditor {
     const mirror = wish.mayWrite ? null : mirrorOf(wish.doc)
     this.release = () => mirror?.stop()
     this.view = new EditorView(wish.place, {
-      state: EditorState.create({ schema: noteSchema, plugins: pluginsOf(wish, mirror?.doc ?? wish.doc) }),
+      state: stateOf(wish, mirror?.doc ?? wish.doc),
       editable: () => wish.mayWrite,
       attributes: state => ({
         role: "textbox",
@@ -63,9 +64,8 @@ export class NoteEditor {
       handleDOMEvents: { focus: view => beginIfEmpty(view, wish) },
       // called by the plugins while the view is still being built
       dispatchTransaction(this: EditorView, tr: Transaction) {
-        const next = this.state.apply(tr)
-        if (this.composing && cameFromPeers(next)) keepComposition(this, next)
-        this.updateState(next)
+        if (comesFromPeers(tr)) drawPeers(this, tr)
+        else this.updateState(this.state.apply(sparingPeers(this.state, tr)))
         wish.onChange(toolState(this.state, wish.lang()))
       },
     })
@@ -138,19 +138,36 @@ export class NoteEditor {
   }
 }
 
-function pluginsOf({ doc, note, mayWrite, lang, onThread }: EditorWish, shown: Y.Doc) {
-  const reading = [ySyncPlugin(shown.getXmlFragment(noteRoot)), bracketMarks(), highlightMarks(doc, onThread)]
+/** With the note's text from the first moment: drawn later, the caret would be where no text can be. */
+function stateOf(wish: EditorWish, shown: Y.Doc): EditorState {
+  const root = shown.getXmlFragment(noteRoot)
+  const { doc, mapping } = initProseMirrorDoc(root, noteSchema)
+  return EditorState.create({ doc, plugins: pluginsOf(wish, ySyncPlugin(root, { mapping })) })
+}
+
+function pluginsOf({ doc, note, mayWrite, lang, onThread }: EditorWish, sync: Plugin) {
+  const reading = [sync, bracketMarks(), highlightMarks(doc, onThread)]
   return mayWrite
     ? [
         ...reading,
         peerCarets(note.peers),
         yUndoPlugin(),
+        ownComposition(),
         ownPresence(presence => note.say(presence)),
         noteRules(),
         noteKeys(),
         pasting(lang),
       ]
     : [...reading, peerCarets(note.peers)]
+}
+
+function drawPeers(view: EditorView, tr: Transaction) {
+  // of an empty note all is selected, and so would be the first words that come
+  if (view.state.doc.childCount === 0) tr.setSelection(Selection.atStart(tr.doc))
+  holdComposition(view.state, tr)
+  const next = view.state.apply(tr)
+  if (view.composing) keepComposition(view, next)
+  view.updateState(next)
 }
 
 const isEmpty = ({ doc }: EditorState): boolean => doc.textContent === "" && doc.childCount < 2

@@ -1,22 +1,8 @@
-import { afterEach, expect, test, vi } from "vitest"
-import { cdp } from "vitest/browser"
+import { afterEach, expect, test } from "vitest"
 import * as Y from "yjs"
 import type { Peer } from "../../../shared/contract/noteLink.ts"
+import { caretAfter, commit, compose } from "./keyboard.ts"
 import { noteOf, pipe, Side, turn } from "./pair.ts"
-
-interface Keyboard {
-  send(method: "Input.imeSetComposition" | "Input.insertText", params: object): Promise<void>
-}
-const keyboard = (): Keyboard => cdp() as unknown as Keyboard
-
-const compose = async (text: string) => {
-  await keyboard().send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length })
-  await turn()
-}
-const commit = async (text: string) => {
-  await keyboard().send("Input.insertText", { text })
-  await turn()
-}
 
 const sides: Side[] = []
 afterEach(() => {
@@ -30,15 +16,6 @@ function two(text: string): [Side, Side] {
   const pair: [Side, Side] = [new Side(mine), new Side(theirs)]
   sides.push(...pair)
   return pair
-}
-
-async function caretAfter(side: Side, words: string) {
-  side.select(words)
-  window.focus()
-  side.view.focus()
-  const range = document.getSelection()
-  range?.collapseToEnd()
-  await vi.waitFor(() => expect(side.view.state.selection.empty).toBe(true))
 }
 
 test("composition goes on while a peer writes in the same paragraph", async () => {

@@ -103,10 +103,10 @@ export function paragraph(text: string, lang: Lang = "en"): Y.XmlElement {
 
 /** What one writes, the other gets at once. */
 export function pipe(a: Y.Doc, b: Y.Doc) {
-  Y.applyUpdate(b, Y.encodeStateAsUpdate(a), "pipe")
-  Y.applyUpdate(a, Y.encodeStateAsUpdate(b), "pipe")
   a.on("update", (update: Uint8Array, origin: unknown) => origin !== "pipe" && Y.applyUpdate(b, update, "pipe"))
   b.on("update", (update: Uint8Array, origin: unknown) => origin !== "pipe" && Y.applyUpdate(a, update, "pipe"))
+  Y.applyUpdate(b, Y.encodeStateAsUpdate(a), "pipe")
+  Y.applyUpdate(a, Y.encodeStateAsUpdate(b), "pipe")
 }
 
 /** The whole document as text, blocks and attributes included. */

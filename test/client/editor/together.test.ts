@@ -2,6 +2,7 @@ import { TextSelection } from "prosemirror-state"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { undoCommand } from "y-prosemirror"
 import * as Y from "yjs"
+import { beginsAlone } from "./keyboard.ts"
 import { markup, noteOf, pipe, Side } from "./pair.ts"
 
 describe("two people in one note", () => {
@@ -89,6 +90,21 @@ describe("two people in one note", () => {
     expect(a.text).toBe("Data move by default.\nSecond paragraph.")
     expect(a.dom.querySelector("strong")).toBeNull()
   })
+})
+
+test("the first words of a peer in an empty note are not selected, to be typed over", () => {
+  const [mine, theirs] = [new Y.Doc(), new Y.Doc()]
+  pipe(mine, theirs)
+  const a = new Side(mine)
+  const b = new Side(theirs)
+  beginsAlone(b)
+  b.type("Data move.")
+  a.view.focus()
+  expect(a.view.state.selection.empty).toBe(true)
+  a.view.dispatch(a.view.state.tr.insertText("All "))
+  for (const words of ["All ", "Data move."]) expect(b.text).toContain(words)
+  a.end()
+  b.end()
 })
 
 /** True where nobody took the key. */

@@ -1,0 +1,104 @@
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from "prosemirror-state"
+import type { EditorView } from "prosemirror-view"
+import { placeOfWords } from "./placeOfWords.ts"
+
+/** The words of this page's input method that are not committed yet. */
+interface OwnComposition {
+  from: number
+  to: number
+  /** False from its end on: the browser's last change to it may still have to be read. */
+  open: boolean
+  /** Peers have changed the note since it began. */
+  shared: boolean
+}
+
+const key = new PluginKey<OwnComposition | null>("composition")
+
+export const compositionOf = (state: EditorState): OwnComposition | null => {
+  const own = key.getState(state)
+  return own?.open ? own : null
+}
+
+/** Knows at every moment which words of the note are this page's input method's. */
+export const ownComposition = () =>
+  new Plugin<OwnComposition | null>({
+    key,
+    state: {
+      init: () => null,
+      apply(tr, before) {
+        const now: OwnComposition | null | undefined = tr.getMeta(key)
+        return now === undefined ? before && follow(before, tr) : now
+      },
+    },
+    props: { handleDOMEvents: { compositionstart: begin, compositionend: end } },
+  })
+
+function begin(view: EditorView) {
+  const { from, to } = view.state.selection
+  return mark(view, { from, to, open: true, shared: false })
+}
+
+function end(view: EditorView) {
+  const own = key.getState(view.state)
+  return own ? mark(view, { ...own, open: false }) : false
+}
+
+function mark(view: EditorView, own: OwnComposition) {
+  view.dispatch(view.state.tr.setMeta(key, own).setMeta("addToHistory", false))
+  return false
+}
+
+/** What is written at either edge while it is open is its own. */
+function follow(own: OwnComposition, tr: Transaction): OwnComposition | null {
+  if (!tr.docChanged) return own
+  if (!own.open && !isReading(tr)) return null
+  return { ...own, from: tr.mapping.map(own.from, -1), to: tr.mapping.map(own.to, 1) }
+}
+
+/** ProseMirror says so of what it has read from the page under an input method. */
+const isReading = (tr: Transaction): boolean => tr.getMeta("composition") !== undefined
+
+/**
+ * Before a peer's change is applied: the words and the caret in them keep their place in it. y-prosemirror would put
+ * a caret at the end of a text behind whatever a peer adds there. Where the words are no more, none are held.
+ */
+export function holdComposition(state: EditorState, tr: Transaction) {
+  const own = key.getState(state)
+  if (!own) return
+  const from = own.open ? placeOfWords(state, own, tr) : null
+  const { anchor, head } = state.selection
+  if (from === null) {
+    const at = tr.selection.head
+    tr.setMeta(key, { from: at, to: at, open: own.open, shared: true })
+    return
+  }
+  tr.setMeta(key, { from, to: from + own.to - own.from, open: true, shared: true })
+  if (Math.min(anchor, head) >= own.from && Math.max(anchor, head) <= own.to)
+    tr.setSelection(TextSelection.create(tr.doc, anchor + from - own.from, head + from - own.from))
+}
+
+/**
+ * What a browser does to the page under an input method takes away its own words only. A browser may be mistaken about
+ * where they begin once peers have written around them, and it would take the peers' words for the composed ones.
+ */
+export function sparingPeers(state: EditorState, tr: Transaction): Transaction {
+  const own = key.getState(state)
+  if (!own?.shared || !tr.docChanged || !isReading(tr)) return tr
+  const changed = changedBy(tr)
+  if (changed.from === changed.to || (changed.from >= own.from && changed.to <= own.to)) return tr
+  const within = (pos: number) => Math.min(Math.max(pos, own.from), own.to)
+  const words = tr.doc.textBetween(tr.mapping.map(changed.from, -1), tr.mapping.map(changed.to, 1), "\n", "\n")
+  return state.tr
+    .insertText(words, within(changed.from), within(changed.to))
+    .setMeta("composition", tr.getMeta("composition"))
+}
+
+/** ProseMirror reads a change as one step, to which it may add marks. */
+function changedBy(tr: Transaction): { from: number; to: number } {
+  const changed = { from: tr.before.content.size, to: 0 }
+  tr.mapping.maps[0]?.forEach((from, to) => {
+    changed.from = Math.min(changed.from, from)
+    changed.to = Math.max(changed.to, to)
+  })
+  return changed
+}
