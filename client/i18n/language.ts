@@ -6,6 +6,14 @@ const locales = {
   ja: () => import("./locales/ja.ts"),
 }
 
+/** Of the reader's language alone: in three they weigh as much as all other words of a page. */
+const refusals = {
+  en: async () => (await import("../../shared/contract/refusals/en.ts")).en,
+  zh: async () => (await import("../../shared/contract/refusals/zh.ts")).zh,
+  ja: async () => (await import("../../shared/contract/refusals/ja.ts")).ja,
+}
+let sentences: Readonly<Record<string, string>> = {}
+
 const { getLocale, setLocale } = configureLocalization({
   sourceLocale: "en",
   targetLocales: ["zh", "ja"],
@@ -25,9 +33,14 @@ export const domLang = (lang: string): string => (lang === "zh" ? "zh-CN" : lang
 
 /** Loads the language's strings, then turns the page over in one step. */
 export async function useLang(lang: Lang): Promise<void> {
+  const [words] = await Promise.all([refusals[lang](), lang === "en" || locales[lang]()])
+  sentences = words
   await setLocale(lang)
   document.documentElement.lang = domLang(currentLang())
 }
+
+/** The sentence of a refusal with its placeholders; of a code that is not in the list, that something failed. */
+export const refusalSentence = (code: string): string => sentences[code] ?? sentences["internal"] ?? code
 
 /** The first of the browser's languages that we speak. */
 export function browserLang(wished: readonly string[] = navigator.languages): Lang {

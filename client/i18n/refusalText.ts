@@ -1,8 +1,8 @@
-import { type Params, type Refusal, type RefusalEntry, refusals } from "../../shared/contract/refusals.ts"
+import type { Params, Refusal } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
 import { languages, outcomes, roles } from "../../shared/model/terms.ts"
 import { clock } from "./formats.ts"
-import { currentLang } from "./language.ts"
+import { refusalSentence } from "./language.ts"
 import { outcomeName } from "./outcomeTerms.ts"
 import { languageName, roleName } from "./terms.ts"
 import { plain } from "./texts.ts"
@@ -29,9 +29,7 @@ function wording(key: string, value: string | number, known: Known | undefined):
 
 /** The sentence of a refusal in the interface's language, from the one list that both ends read. */
 export function refusalText(refusal: { code: string; params: Params }, known?: Known): string {
-  const list: Record<string, RefusalEntry> = refusals
-  const entry = list[refusal.code] ?? refusals.internal
-  return entry.text[currentLang()].replace(/\{(\w+)\}/g, (whole, key: string) => {
+  return refusalSentence(refusal.code).replace(/\{(\w+)\}/g, (whole, key: string) => {
     const value = refusal.params[key]
     return value === undefined ? whole : wording(key, value, known)
   })

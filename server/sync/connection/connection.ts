@@ -1,6 +1,7 @@
 import type { WebSocket } from "ws"
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
-import { type Refusal, refusals } from "../../../shared/contract/refusals.ts"
+import { en } from "../../../shared/contract/refusals/en.ts"
+import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Credential, Seat } from "../../ports/seats.ts"
 import { frames } from "../frame.ts"
@@ -63,7 +64,7 @@ export class Connection {
   refuse({ code, params }: Refusal, upTo: number): void {
     if (this.standing.at !== "table") return
     this.standing = { ...this.standing, pen: "ended" }
-    const text = refusals[code].text.en.replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole))
+    const text = en[code].replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole))
     this.send(frames.reject({ code, text, params, upTo }))
     this.settle(upTo)
   }

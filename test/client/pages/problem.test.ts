@@ -1,5 +1,8 @@
-import { expect, onTestFinished, test } from "vitest"
+import { beforeAll, expect, onTestFinished, test } from "vitest"
+import { useLang } from "../../../client/i18n/language.ts"
 import { type Problem, ProblemView } from "../../../client/pages/problem/problem-view.ts"
+
+beforeAll(() => useLang("en"))
 
 async function shown(problem: Problem) {
   const view = new ProblemView()
