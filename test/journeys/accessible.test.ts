@@ -1,0 +1,65 @@
+import axe from "axe-core"
+import type { Browser, Page } from "playwright"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { launch } from "../kit/browsers.ts"
+import { get } from "../kit/person.ts"
+import { type Running, startPlenary } from "../kit/plenary.ts"
+
+let running: Running
+let browser: Browser
+let session = ""
+beforeAll(async () => {
+  running = await startPlenary()
+  browser = await launch()
+  const demo = (await get(running.url, "/api/workspaces/demo")) as { state: { sessions: Record<string, unknown> } }
+  session = Object.keys(demo.state.sessions)[0] ?? ""
+})
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+})
+
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+/** What axe finds wrong, in words that say where. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const found = await page.evaluate(async values => {
+    const { axe: runner } = window as unknown as { axe: typeof axe }
+    const { violations } = await runner.run(document, { runOnly: { type: "tag", values } })
+    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(" ")}`))
+  }, rules)
+  return found
+}
+
+const pages = {
+  home: () => "/",
+  join: () => new URL(running.links["panelist"] ?? "").pathname + new URL(running.links["panelist"] ?? "").hash,
+  workspace: () => "/w/demo",
+  "session, watched": () => `/w/demo/s/${session}`,
+  record: () => "/w/demo/r/4",
+  settings: () => "/me",
+  "nothing there": () => "/w/demo/r/99",
+}
+const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
+
+describe.each(Object.entries(sizes))("axe finds nothing on the %s", (_, viewport) => {
+  for (const locale of ["en", "zh-CN", "ja"])
+    test(`in ${locale}`, async () => {
+      const context = await browser.newContext({ locale, viewport, bypassCSP: true, reducedMotion: "reduce" })
+      const page = await context.newPage()
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto("about:blank")
+        await page.goto(running.url + path(), { waitUntil: "networkidle" })
+        expect([name, await findings(page)]).toEqual([name, []])
+      }
+      await page.goto(running.links["panelist"] ?? "")
+      await page.locator('input[name="name"]').fill("森下彩乃")
+      await page.locator('input[type="checkbox"]').check()
+      await page.locator("form button").last().click()
+      await page.waitForURL(/\/s\//)
+      await page.waitForLoadState("networkidle")
+      expect(["session, at the table", await findings(page)]).toEqual(["session, at the table", []])
+      await context.close()
+    })
+})
