@@ -15,11 +15,12 @@ export function toolButton(face: ToolFace, now: ToolState, use: (tool: ToolUsed[
   const pressed: ReadonlySet<string> = now.pressed
   const idle = now.idle.has(tool)
   const label = face.label()
+  // who speaks to the computer says what stands on the button
   return html`
     <button
       type="button"
       data-tool=${tool}
-      aria-label=${words ? nothing : label}
+      aria-label=${words ? nothing : letters ? `${letters} (${label})` : label}
       title=${words ? nothing : label}
       aria-pressed=${acts.includes(tool) ? nothing : pressed.has(tool)}
       aria-disabled=${idle}
