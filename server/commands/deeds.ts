@@ -1,6 +1,10 @@
 import type { CommandKind } from "../../shared/contract/commands.ts"
 import type { Deed } from "./deed.ts"
+import { driftDeeds } from "./drift/driftDeeds.ts"
+import { floorDeeds } from "./floor/floorDeeds.ts"
 import { peopleDeeds } from "./people/peopleDeeds.ts"
+import { minutesDeeds } from "./public/minutesDeeds.ts"
+import { publicDeeds } from "./public/publicDeeds.ts"
 import { afterwardsDeeds } from "./record/afterwardsDeeds.ts"
 import { recordDeeds } from "./record/recordDeeds.ts"
 import { objectionDeeds } from "./round/objectionDeeds.ts"
@@ -16,6 +20,9 @@ const deeds: Record<CommandKind, Deed> = {
   ...peopleDeeds,
   ...sessionDeeds,
   ...agendaDeeds,
+  ...floorDeeds,
+  ...publicDeeds,
+  ...minutesDeeds,
   ...threadDeeds,
   ...statementDeeds,
   ...roundDeeds,
@@ -23,6 +30,7 @@ const deeds: Record<CommandKind, Deed> = {
   ...silenceDeeds,
   ...recordDeeds,
   ...afterwardsDeeds,
+  ...driftDeeds,
 }
 
 const byKind = new Map<string, Deed>(Object.entries(deeds))

@@ -1,5 +1,7 @@
 import * as z from "zod"
 import { CommandId } from "../model/ids.ts"
+import { floorCommands } from "./commands/floor.ts"
+import { publicCommands } from "./commands/public.ts"
 import { recordCommands } from "./commands/record.ts"
 import { roundCommands } from "./commands/round.ts"
 import { sessionCommands } from "./commands/session.ts"
@@ -11,6 +13,8 @@ import { workspaceCommands } from "./commands/workspace.ts"
 export const commandBodies = {
   ...workspaceCommands,
   ...sessionCommands,
+  ...floorCommands,
+  ...publicCommands,
   ...threadCommands,
   ...statementCommands,
   ...roundCommands,

@@ -1,5 +1,7 @@
 import type * as z from "zod"
 import type { MemberId } from "../model/ids.ts"
+import { floorEvents } from "./events/floor.ts"
+import { publicEvents } from "./events/public.ts"
 import { recordEvents } from "./events/record.ts"
 import { roundEvents } from "./events/round.ts"
 import { sessionEvents } from "./events/session.ts"
@@ -11,6 +13,8 @@ import { workspaceEvents } from "./events/workspace.ts"
 export const eventBodies = {
   ...workspaceEvents,
   ...sessionEvents,
+  ...floorEvents,
+  ...publicEvents,
   ...threadEvents,
   ...statementEvents,
   ...roundEvents,

@@ -1,4 +1,6 @@
 import type { Entry } from "../contract/events.ts"
+import { foldFloor } from "./floor.ts"
+import { foldPublic } from "./public.ts"
 import { foldRecord } from "./record.ts"
 import { foldRound } from "./round.ts"
 import { foldSession } from "./session.ts"
@@ -10,7 +12,16 @@ import { foldWorkspace } from "./workspace.ts"
 /** What one noun's fold takes: the entry of one of its kinds. Each returns the same state for a kind it does not know. */
 export type Fold = (state: State, entry: Entry) => State
 
-const folds: Fold[] = [foldWorkspace, foldSession, foldThread, foldStatement, foldRound, foldRecord]
+const folds: Fold[] = [
+  foldWorkspace,
+  foldSession,
+  foldFloor,
+  foldPublic,
+  foldThread,
+  foldStatement,
+  foldRound,
+  foldRecord,
+]
 
 /** The one meaning of an entry, on both ends. A kind of a later version folds to nothing. */
 export function foldOne(state: State, entry: Entry): State {

@@ -25,6 +25,10 @@ export function foldSession(state: State, entry: Entry): State {
         items: [],
         current: null,
         currentSince: null,
+        floor: { order: "time", requests: [], speaking: null, spoken: {} },
+        attendance: [],
+        minutes: { state: "draft", endsAt: null, corrections: [] },
+        summary: {},
       }
       return { ...state, sessions: put(state.sessions, id, row) }
     }

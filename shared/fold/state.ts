@@ -24,7 +24,9 @@ import type {
   Disposition,
   Instant,
   Lang,
+  MinutesState,
   NoteMode,
+  QueueOrder,
   RecordState,
   RoundKind,
   RoundState,
@@ -33,8 +35,9 @@ import type {
   StatementState,
   TextState,
   ThreadKind,
+  TurnKind,
 } from "../model/terms.ts"
-import type { Spoken, Title } from "../model/texts.ts"
+import type { Spoken, Texts, Title } from "../model/texts.ts"
 
 /**
  * A workspace as its log tells it: plain JSON, never changed in place, so that a page may compare by identity and a
@@ -54,6 +57,8 @@ export interface State {
   rounds: Record<RoundId, Round>
   objections: Record<ObjectionId, Objection>
   records: Record<RecordId, RecordCard>
+  questions: Record<string, Question>
+  actions: Record<string, Action>
 }
 
 export interface Workspace {
@@ -104,6 +109,47 @@ export interface Session {
   /** the item that is being held, and since when */
   current: ItemId | null
   currentSince: Instant | null
+  floor: Floor
+  /** spans of presence; `to` null while it lasts */
+  attendance: { member: MemberId; from: Instant; to: Instant | null; ticked: boolean }[]
+  minutes: Minutes
+  /** the chair's own words where there is no consensus */
+  summary: Texts
+}
+
+export interface Floor {
+  order: QueueOrder
+  requests: { id: string; member: MemberId; turn: TurnKind; at: Instant }[]
+  speaking: { member: MemberId; turn: TurnKind; since: Instant; seconds: number } | null
+  /** milliseconds that each has spoken */
+  spoken: Record<MemberId, number>
+}
+
+export interface Minutes {
+  state: MinutesState
+  endsAt: Instant | null
+  corrections: { id: string; by: MemberId; text: Spoken; at: Instant; accepted: boolean | null }[]
+}
+
+export interface Question {
+  id: string
+  session: SessionId
+  topic: TopicId | null
+  by: MemberId | null
+  at: Instant
+  text: Spoken
+  state: "asked" | "approved" | "dismissed" | "answered"
+  answer: { by: MemberId | null; text: Spoken; at: Instant } | null
+}
+
+export interface Action {
+  id: string
+  topic: TopicId | null
+  owners: MemberId[]
+  text: Texts
+  due: string | null
+  at: Instant
+  done: Instant | null
 }
 
 export interface Topic {
@@ -236,6 +282,8 @@ export interface RecordCard {
   dissents: { by: MemberId; text: Spoken; at: Instant }[]
   changes: { by: MemberId; text: Spoken; at: Instant }[]
   drift: { since: Instant; now: string } | null
+  /** passages that differ and were marked as editorial */
+  editorial: string[]
   errata: Erratum[]
 }
 
@@ -264,4 +312,6 @@ export const emptyState: State = {
   rounds: {},
   objections: {},
   records: {},
+  questions: {},
+  actions: {},
 }

@@ -66,5 +66,14 @@ export const recordStates = [
 ] as const
 export type RecordState = (typeof recordStates)[number]
 
+export const turnKinds = ["contribution", "question", "reply", "point_of_order"] as const
+export type TurnKind = (typeof turnKinds)[number]
+
+export const queueOrders = ["time", "least_spoken", "alternating"] as const
+export type QueueOrder = (typeof queueOrders)[number]
+
+export const minutesStates = ["draft", "under_review", "adopted", "published"] as const
+export type MinutesState = (typeof minutesStates)[number]
+
 /** Milliseconds since 1970, UTC. */
 export type Instant = number

@@ -7,7 +7,14 @@ export type Audience = "room" | "gallery"
 export const audienceOf = (role: Role): Audience => (role === "observer" || role === "public" ? "gallery" : "room")
 
 /** Kinds that the gallery never receives: who may come in by which link is the room's affair. */
-const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>(["invite-made", "invite-revoked"])
+const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
+  "invite-made",
+  "invite-revoked",
+  "question-asked",
+  "question-dismissed",
+  "correction-proposed",
+  "correction-decided",
+])
 
 /**
  * What the gallery sees of an entry: the entry, a stripped one, or nothing. Pure, so that `fold(list)` of what it lets
@@ -46,7 +53,8 @@ function withoutAuthors(entry: Entry): Entry {
       return { ...bare, body: { ...bare.body, electorate: bare.body.electorate.map(one => ({ ...one, side: null })) } }
     case "round-revealed": {
       const answers = bare.body.answers?.map(one => ({ ...one, member: null, side: null })) ?? null
-      return { ...bare, body: { ...bare.body, answers } }
+      // who was handed a ballot is attendance
+      return { ...bare, body: { ...bare.body, answers, roll: null } }
     }
     default:
       return bare

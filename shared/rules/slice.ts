@@ -28,7 +28,11 @@ export function sliceOf(slice: Slice, state: State): State {
     case "workspace":
       return state
     case "session":
-      return { ...state, sessions: only(state.sessions, session => session.id === slice.session) }
+      return {
+        ...state,
+        sessions: only(state.sessions, session => session.id === slice.session),
+        questions: only(state.questions, question => question.session === slice.session),
+      }
     case "topic": {
       const here = (row: { topic: string }) => row.topic === slice.topic
       return {
@@ -39,6 +43,8 @@ export function sliceOf(slice: Slice, state: State): State {
         rounds: only(state.rounds, here),
         objections: only(state.objections, here),
         records: only(state.records, record => record.body.topic === slice.topic),
+        questions: only(state.questions, question => question.topic === slice.topic),
+        actions: only(state.actions, action => action.topic === slice.topic),
       }
     }
   }

@@ -32,6 +32,10 @@ const noSession: Session = {
   items: [],
   current: null,
   currentSince: null,
+  floor: { order: "time", requests: [], speaking: null, spoken: {} },
+  attendance: [],
+  minutes: { state: "draft", endsAt: null, corrections: [] },
+  summary: {},
 }
 
 /** What one open page of a session knows: the log's slice, the topic it shows, its note, and its own answers. */

@@ -22,6 +22,7 @@ export const statuses = {
   "session-not-live": 409,
   "invite-ended": 410,
   "other-browser": 403,
+  "ballot-replaced": 409,
   "too-long": 413,
   "not-permitted": 403,
   "text-changed": 409,
@@ -35,6 +36,7 @@ export const statuses = {
   "wrong-answer": 422,
   "topic-closed": 409,
   "statement-ended": 409,
+  "minutes-not-ready": 409,
   "undo-over": 409,
   "write-refused": 422,
   // of the edge: what arrives malformed, without a seat, too large, too fast or too old
@@ -46,6 +48,7 @@ export const statuses = {
   "not-found": 404,
   "too-large": 413,
   "too-fast": 429,
+  "chain-broken": 500,
   internal: 500,
   busy: 503,
   draining: 503,

@@ -1,0 +1,96 @@
+import { floorCommands as schemas } from "../../../shared/contract/commands/floor.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Session } from "../../../shared/fold/state.ts"
+import type { SessionId } from "../../../shared/model/ids.ts"
+import { type Decision, deed, type Situation } from "../deed.ts"
+
+/** The floor is given and asked for while the session runs; a break keeps the list. */
+function during(situation: Situation, id: SessionId, then: (session: Session) => Decision): Decision {
+  const session = situation.state.sessions[id]
+  if (!session) return refuse("not-found")
+  return session.state === "live" || session.state === "paused" ? then(session) : refuse("session-not-live")
+}
+
+export const floorDeeds = {
+  "ask-floor": deed(schemas["ask-floor"], {
+    action: "ask for the floor",
+    own: ({ actor }, { member }) => member === null || member === actor.member,
+    decide: (situation, { session, turn, member: other }) =>
+      during(situation, session, ({ floor }) => {
+        const member = other ?? situation.actor.member
+        const row = member && situation.state.members[member]
+        if (!row || row.removed || row.role === "observer") return refuse("not-found")
+        const same = floor.requests.find(one => one.member === row.id && one.turn === turn)
+        if (same) return { events: [], made: { request: same.id } }
+        const request = situation.id()
+        return {
+          events: [{ kind: "floor-asked", body: { session, request, member: row.id, turn } }],
+          made: { request },
+        }
+      }),
+  }),
+
+  "withdraw-floor": deed(schemas["withdraw-floor"], {
+    action: "ask for the floor",
+    own: ({ state, actor }, { session, request }) =>
+      state.sessions[session]?.floor.requests.find(one => one.id === request)?.member === actor.member,
+    decide: ({ state }, { session, request }) => {
+      const known = state.sessions[session]?.floor.requests.some(one => one.id === request)
+      return known ? { events: [{ kind: "floor-withdrawn", body: { session, request } }] } : { events: [] }
+    },
+  }),
+
+  "give-floor": deed(schemas["give-floor"], {
+    action: "move the agenda",
+    decide: (situation, { session, member, turn, seconds }) =>
+      during(situation, session, ({ state, floor }) => {
+        if (state !== "live") return refuse("session-not-live")
+        const row = situation.state.members[member]
+        if (!row || row.removed) return refuse("not-found")
+        const asked = floor.requests.find(one => one.member === member)
+        const body = { session, request: asked?.id ?? null, member, turn: asked?.turn ?? turn, seconds }
+        return { events: [{ kind: "floor-given", body }] }
+      }),
+  }),
+
+  "end-floor": deed(schemas["end-floor"], {
+    action: "ask for the floor",
+    own: ({ state, actor }, { session }) => state.sessions[session]?.floor.speaking?.member === actor.member,
+    decide: (situation, { session }) =>
+      during(situation, session, ({ floor }) =>
+        floor.speaking ? { events: [{ kind: "floor-ended", body: { session } }] } : { events: [] },
+      ),
+  }),
+
+  "order-queue": deed(schemas["order-queue"], {
+    action: "move the agenda",
+    decide: (situation, { session, order }) =>
+      during(situation, session, ({ floor }) =>
+        floor.order === order ? { events: [] } : { events: [{ kind: "queue-ordered", body: { session, order } }] },
+      ),
+  }),
+
+  "extend-item": deed(schemas["extend-item"], {
+    action: "move the agenda",
+    decide: (situation, { session, item, minutes, from }) =>
+      during(situation, session, ({ items }) => {
+        const has = (id: string) => items.find(one => one.id === id)
+        if (!has(item) || from === item) return refuse("not-found")
+        const lender = from === null ? null : has(from)
+        if (lender === undefined) return refuse("not-found")
+        // an item lends what it has and no more
+        const lent = lender ? Math.min(minutes, lender.minutes) : minutes
+        return { events: [{ kind: "item-extended", body: { session, item, minutes: lent, from } }] }
+      }),
+  }),
+
+  "tick-attendance": deed(schemas["tick-attendance"], {
+    action: "move the agenda",
+    decide: (situation, { session, member, here }) =>
+      during(situation, session, ({ attendance }) => {
+        if (!situation.state.members[member]) return refuse("not-found")
+        if (attendance.some(span => span.member === member && span.to === null) === here) return { events: [] }
+        return { events: [{ kind: "attendance-noted", body: { session, member, here, ticked: true } }] }
+      }),
+  }),
+}

@@ -1,0 +1,79 @@
+import { publicCommands as schemas } from "../../../shared/contract/commands/public.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Session } from "../../../shared/fold/state.ts"
+import type { SessionId } from "../../../shared/model/ids.ts"
+import type { MinutesState } from "../../../shared/model/terms.ts"
+import { type Decision, deed, type Situation } from "../deed.ts"
+import { alreadyDone } from "../refusing.ts"
+
+/** Minutes move one way: draft → under review → adopted → published, and only of a session that is closed. */
+function move({ state }: Situation, id: SessionId, from: MinutesState, then: (session: Session) => Decision): Decision {
+  const session = state.sessions[id]
+  if (!session) return refuse("not-found")
+  if (session.state !== "closed") return refuse("session-not-live")
+  const order: MinutesState[] = ["draft", "under_review", "adopted", "published"]
+  if (order.indexOf(session.minutes.state) > order.indexOf(from)) return alreadyDone(state, session.turned)
+  return session.minutes.state === from ? then(session) : refuse("minutes-not-ready")
+}
+
+/** Whoever was there may correct. */
+const attended = ({ state, actor }: Situation, { session }: { session: SessionId }) =>
+  state.sessions[session]?.attendance.some(span => span.member === actor.member) ?? false
+
+export const minutesDeeds = {
+  "send-minutes": deed(schemas["send-minutes"], {
+    action: "write the minutes",
+    decide: (situation, { session, days }) =>
+      move(situation, session, "draft", () => {
+        const endsAt = situation.now + days * 86_400_000
+        return { events: [{ kind: "minutes-sent", body: { session, endsAt } }] }
+      }),
+  }),
+
+  "propose-correction": deed(schemas["propose-correction"], {
+    action: "correct the minutes",
+    own: attended,
+    decide: (situation, { session, text }) =>
+      move(situation, session, "under_review", ({ minutes }) => {
+        const { now, actor } = situation
+        if (minutes.endsAt !== null && minutes.endsAt <= now) return refuse("round-closed", { time: minutes.endsAt })
+        if (actor.member === null) return refuse("not-found")
+        const correction = situation.id()
+        const body = { correction, session, member: actor.member, personal: text }
+        return { events: [{ kind: "correction-proposed", body }], made: { correction } }
+      }),
+  }),
+
+  "decide-correction": deed(schemas["decide-correction"], {
+    action: "adopt the minutes",
+    decide: ({ state }, { correction, accepted }) => {
+      const session = Object.values(state.sessions).find(one => one.minutes.corrections.some(c => c.id === correction))
+      const row = session?.minutes.corrections.find(one => one.id === correction)
+      if (!session || !row) return refuse("not-found")
+      if (row.accepted !== null) return { events: [] }
+      return { events: [{ kind: "correction-decided", body: { correction, session: session.id, accepted } }] }
+    },
+  }),
+
+  "adopt-minutes": deed(schemas["adopt-minutes"], {
+    action: "adopt the minutes",
+    decide: (situation, { session }) =>
+      move(situation, session, "under_review", ({ minutes }) => {
+        const over = minutes.endsAt === null || minutes.endsAt <= situation.now
+        if (!over || minutes.corrections.some(one => one.accepted === null)) return refuse("minutes-not-ready")
+        return { events: [{ kind: "minutes-adopted", body: { session } }] }
+      }),
+  }),
+
+  "publish-minutes": deed(schemas["publish-minutes"], {
+    action: "adopt the minutes",
+    decide: (situation, { session }) =>
+      move(situation, session, "adopted", () => ({ events: [{ kind: "minutes-published", body: { session } }] })),
+  }),
+
+  "write-summary": deed(schemas["write-summary"], {
+    action: "adopt the minutes",
+    decide: ({ state }, body) =>
+      state.sessions[body.session] ? { events: [{ kind: "summary-written", body }] } : refuse("not-found"),
+  }),
+}

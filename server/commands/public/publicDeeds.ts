@@ -1,0 +1,66 @@
+import { publicCommands as schemas } from "../../../shared/contract/commands/public.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { deed } from "../deed.ts"
+
+export const publicDeeds = {
+  "ask-question": deed(schemas["ask-question"], {
+    action: "ask a question",
+    decide: ({ state, actor, id }, { session, topic, text }) => {
+      if (!state.sessions[session] || (topic !== null && !state.topics[topic])) return refuse("not-found")
+      const question = id()
+      const body = { question, session, topic, member: actor.member, personal: text }
+      return { events: [{ kind: "question-asked", body }], made: { question } }
+    },
+  }),
+
+  "approve-question": deed(schemas["approve-question"], {
+    action: "moderate questions",
+    decide: ({ state }, { question: id }) => {
+      const row = state.questions[id]
+      if (!row) return refuse("not-found")
+      if (row.state !== "asked") return { events: [] }
+      const body = { question: id, session: row.session, topic: row.topic, member: row.by, personal: row.text }
+      return { events: [{ kind: "question-approved", body }] }
+    },
+  }),
+
+  "dismiss-question": deed(schemas["dismiss-question"], {
+    action: "moderate questions",
+    decide: ({ state }, { question }) => {
+      const row = state.questions[question]
+      if (!row) return refuse("not-found")
+      if (row.state !== "asked") return { events: [] }
+      return { events: [{ kind: "question-dismissed", body: { question, session: row.session } }] }
+    },
+  }),
+
+  "answer-question": deed(schemas["answer-question"], {
+    action: "comment",
+    decide: ({ state, actor }, { question, text }) => {
+      const row = state.questions[question]
+      if (!row || row.state === "asked" || row.state === "dismissed") return refuse("not-found")
+      const body = { question, session: row.session, by: actor.member, text }
+      return { events: [{ kind: "question-answered", body }] }
+    },
+  }),
+
+  "add-action": deed(schemas["add-action"], {
+    action: "write the minutes",
+    decide: ({ state, id }, body) => {
+      if (body.owners.some(owner => !state.members[owner])) return refuse("not-found")
+      if (body.topic !== null && !state.topics[body.topic]) return refuse("not-found")
+      if (Object.keys(body.text).length === 0) return refuse("bad-input", { detail: "text" })
+      const action = id()
+      return { events: [{ kind: "action-added", body: { action, ...body } }], made: { action } }
+    },
+  }),
+
+  "finish-action": deed(schemas["finish-action"], {
+    action: "write the minutes",
+    decide: ({ state }, { action }) => {
+      const row = state.actions[action]
+      if (!row) return refuse("not-found")
+      return row.done === null ? { events: [{ kind: "action-done", body: { action } }] } : { events: [] }
+    },
+  }),
+}

@@ -1,0 +1,26 @@
+import * as z from "zod"
+import { MemberId, SessionId, TopicId } from "../../model/ids.ts"
+import { Spoken, Texts } from "../../model/texts.ts"
+
+const question = z.object({ question: z.string().max(64) })
+const session = z.object({ session: SessionId })
+
+export const publicCommands = {
+  "ask-question": session.extend({ topic: TopicId.nullable().default(null), text: Spoken }),
+  "approve-question": question,
+  "dismiss-question": question,
+  "answer-question": question.extend({ text: Spoken }),
+  "add-action": z.object({
+    topic: TopicId.nullable().default(null),
+    owners: z.array(MemberId).min(1).max(10),
+    text: Texts,
+    due: z.iso.date().nullable().default(null),
+  }),
+  "finish-action": z.object({ action: z.string().max(64) }),
+  "send-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
+  "propose-correction": session.extend({ text: Spoken }),
+  "decide-correction": z.object({ correction: z.string().max(64), accepted: z.boolean() }),
+  "adopt-minutes": session,
+  "publish-minutes": session,
+  "write-summary": session.extend({ text: Texts }),
+}

@@ -1,0 +1,40 @@
+import * as z from "zod"
+import { MemberId, SessionId, TopicId } from "../../model/ids.ts"
+import { Spoken, Texts } from "../../model/texts.ts"
+
+/** Events of the observers' questions, of what is to be done, and of the minutes. */
+export const publicEvents = {
+  /** for the room only, until it is approved */
+  "question-asked": z.object({
+    question: z.string(),
+    session: SessionId,
+    topic: TopicId.nullable(),
+    member: MemberId.nullable(),
+    personal: Spoken,
+  }),
+  /** what the gallery sees of a question: its text again, as its asking was not for it */
+  "question-approved": z.object({
+    question: z.string(),
+    session: SessionId,
+    topic: TopicId.nullable(),
+    member: MemberId.nullable(),
+    personal: Spoken,
+  }),
+  "question-dismissed": z.object({ question: z.string(), session: SessionId }),
+  "question-answered": z.object({ question: z.string(), session: SessionId, by: MemberId.nullable(), text: Spoken }),
+  "action-added": z.object({
+    action: z.string(),
+    topic: TopicId.nullable(),
+    owners: z.array(MemberId),
+    text: Texts,
+    due: z.iso.date().nullable(),
+  }),
+  "action-done": z.object({ action: z.string() }),
+  "minutes-sent": z.object({ session: SessionId, endsAt: z.int() }),
+  "correction-proposed": z.object({ correction: z.string(), session: SessionId, member: MemberId, personal: Spoken }),
+  "correction-decided": z.object({ correction: z.string(), session: SessionId, accepted: z.boolean() }),
+  "minutes-adopted": z.object({ session: SessionId }),
+  "minutes-published": z.object({ session: SessionId }),
+  /** the chair's own words where there is no consensus */
+  "summary-written": z.object({ session: SessionId, text: Texts }),
+}
