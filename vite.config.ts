@@ -32,7 +32,13 @@ export default defineConfig({
         sourcemap: true,
         ssr: true,
         copyPublicDir: false,
-        rolldownOptions: { input: { main: "server/main.ts", plenary: "server/cli/plenary.ts" } },
+        rolldownOptions: {
+          input: {
+            main: "server/main.ts",
+            plenary: "server/cli/plenary.ts",
+            compacting: "server/compacting.ts",
+          },
+        },
       },
     },
   },

@@ -1,17 +1,23 @@
 import { createHash, createHmac } from "node:crypto"
 import { join } from "node:path"
 import { openSqlite } from "./adapters/drizzle/sqlite/openSqlite.ts"
+import { inWorker } from "./adapters/system/inWorker.ts"
 import { localBus } from "./adapters/system/localBus.ts"
 import { systemClock } from "./adapters/system/systemClock.ts"
 import { createDispatch, type Dispatch } from "./commands/dispatch.ts"
+import { passageOf } from "./commands/drift/passage.ts"
 import { createFolds, type Folds } from "./commands/log/folds.ts"
+import { type BallotBox, createBallotBox } from "./commands/round/secret/ballotBox.ts"
 import { createSeats, type SignedSeats } from "./commands/seats.ts"
 import { createPresence, type Presence } from "./live/presence.ts"
+import type { Ballots } from "./ports/ballots.ts"
 import type { Bus } from "./ports/bus.ts"
 import type { Clock } from "./ports/clock.ts"
 import type { Directory } from "./ports/directory.ts"
 import type { DocumentLog } from "./ports/documentLog.ts"
+import type { Keys } from "./ports/keys.ts"
 import type { Store } from "./ports/store.ts"
+import { root } from "./root.ts"
 import { createSync, type Sync } from "./sync/createSync.ts"
 
 /** One opened data folder with everything that decides and keeps; no socket yet. */
@@ -19,6 +25,9 @@ export interface Instance {
   store: Store
   directory: Directory
   log: DocumentLog
+  ballots: Ballots
+  box: BallotBox
+  keys: Keys
   folds: Folds
   bus: Bus
   clock: Clock
@@ -32,6 +41,11 @@ export interface Instance {
   close(): Promise<void>
 }
 
+/** The bundle's thread beside the bundle; from the sources, the source. */
+const compacting = import.meta.filename.endsWith(".ts")
+  ? join(import.meta.dirname, "compacting.ts")
+  : join(root, "dist/server/compacting.js")
+
 export const databaseIn = (folder: string): string => join(folder, "plenary.db")
 
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
@@ -41,23 +55,44 @@ export async function openInstance(
   file: string,
   { clock = systemClock, present }: { clock?: Clock; present?: () => ReadonlySet<string> } = {},
 ): Promise<Instance> {
-  const { store, directory, documents: log, close } = await openSqlite({ file })
+  const { store, directory, documents: log, ballots, keys, close } = await openSqlite({ file })
   const bus = localBus()
   const folds = createFolds(store)
   const presence = createPresence()
   const seats = createSeats({ directory, folds, bus, clock, sha256 })
   const secret = await directory.secret()
+  const sync = createSync({ log, seats, clock, compact: bytes => inWorker(compacting, bytes) })
+  const box = createBallotBox({ ballots, directory, folds, bus, clock, sha256 })
   const dispatch = createDispatch({
     store,
+    ballots,
     folds,
     bus,
     clock,
     sha256,
+    keys,
     alias: (scope, member) =>
       createHmac("sha256", secret).update(`${scope} ${member}`).digest("base64url").slice(0, 16),
+    passage: record => passageOf(sync.documents, record),
     present: present ?? presence.members,
   })
-  const sync = createSync({ log, seats, clock })
   const incarnation = await directory.incarnation()
-  return { store, directory, log, folds, bus, clock, presence, seats, dispatch, sync, incarnation, sha256, close }
+  return {
+    store,
+    directory,
+    log,
+    ballots,
+    box,
+    keys,
+    folds,
+    bus,
+    clock,
+    presence,
+    seats,
+    dispatch,
+    sync,
+    incarnation,
+    sha256,
+    close,
+  }
 }

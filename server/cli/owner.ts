@@ -1,4 +1,5 @@
 import type { Instance } from "../instance.ts"
+import { compact } from "./compact.ts"
 import { InviteRequest, invite } from "./invite.ts"
 
 /** What a running server answers on the socket in its data folder. */
@@ -8,6 +9,8 @@ export const answerOwner =
     switch (method) {
       case "invite":
         return invite(instance, url, InviteRequest.parse(params))
+      case "compact":
+        return compact(instance, params)
       case "address":
         return { url }
       default:

@@ -11,9 +11,12 @@ import { answerOwner } from "./owner.ts"
 
 const Link = z.object({ url: z.string(), token: z.string() })
 
+const Compacted = z.object({ epoch: z.number(), ids: z.number() })
+
 const usage = `plenary start                      serve the data folder (PORT, HOST, DATA_DIR, PUBLIC_URL)
 plenary invite --workspace S --role R [--name N] [--uses U] [--json]
-                                   a link to join: moderator, secretary, panelist, observer or admin`
+                                   a link to join: moderator, secretary, panelist, observer or admin
+plenary compact TOPIC              a note with many writer ids written anew, while nobody has it open`
 
 const options = {
   workspace: { type: "string" },
@@ -34,26 +37,33 @@ async function run(): Promise<void> {
     case "invite": {
       const asked = InviteRequest.safeParse(values)
       if (!asked.success) throw new Error(`plenary invite needs --workspace and --role.\n\n${usage}`)
-      const { url, token } = await inviteBy(readConfig(process.env), asked.data)
+      const { url, token } = Link.parse(await ask(readConfig(process.env), "invite", asked.data))
       return console.log(values.json ? JSON.stringify({ url, token }) : url)
+    }
+    case "compact": {
+      const [, topic] = positionals
+      if (topic === undefined) throw new Error(`plenary compact needs the id of a topic.\n\n${usage}`)
+      const { epoch, ids } = Compacted.parse(await ask(readConfig(process.env), "compact", { topic }))
+      return console.log(`The note begins epoch ${epoch}: one writer id instead of ${ids}. Its old log is kept.`)
     }
     default:
       throw new Error(`plenary does not know “${command}”.\n\n${usage}`)
   }
 }
 
-/** The running server makes the link; without one the folder is opened for that long. */
-async function inviteBy(config: Config, request: InviteRequest): Promise<{ url: string; token: string }> {
-  const asked = await askOwner(config.folder, "invite", request)
-  if (asked) return Link.parse(asked.result)
+/** The running server answers; without one the folder is opened for that long. */
+async function ask(config: Config, method: string, request: unknown): Promise<unknown> {
+  const asked = await askOwner(config.folder, method, request)
+  if (asked) return asked.result
   if (!existsSync(databaseIn(config.folder)))
     throw new Error(`There is nothing in ${config.folder} yet: run plenary start.`)
   const owner = await ownFolder(config.folder, async () => null)
   const instance = await openInstance(databaseIn(config.folder))
   try {
     const url = config.publicUrl ?? `http://${config.host}:${config.port}`
-    return Link.parse(await answerOwner(instance, url)("invite", request))
+    return await answerOwner(instance, url)(method, request)
   } finally {
+    await instance.sync.documents.drain()
     await instance.close()
     await owner.close()
   }

@@ -11,7 +11,7 @@ import { meOf } from "./me.ts"
 import type { HttpPorts } from "./ports.ts"
 import { route } from "./refused.ts"
 
-type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
+export type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
 
 /** What a page shows: slices of the fold, one's own sealed answer, a record. All of it as the caller's audience sees it. */
 export function readRoutes(ports: HttpPorts): Router {
@@ -89,7 +89,8 @@ export function readRoutes(ports: HttpPorts): Router {
   return routes
 }
 
-async function admit({ seats }: HttpPorts, request: Request, workspace: WorkspaceId | null): Promise<Found> {
+/** The seat of whoever asks, in the workspace that the address leads to. */
+export async function admit({ seats }: HttpPorts, request: Request, workspace: WorkspaceId | null): Promise<Found> {
   if (!workspace) return refuse("not-found")
   const credential = credentialOf(request)
   const seat = await seats.seat(credential, workspace)
@@ -156,9 +157,13 @@ const documentState = ({ documents }: HttpPorts, byId: (request: Request) => Pro
     const id = TopicId.safeParse(request.params["id"])
     if ("refuse" in found) return found
     if (!id.success) return refuse("not-found")
-    const { epoch, seq, update } = await documents.state(id.data)
+    const { epoch, seq, update, zipped } = await documents.state(id.data)
     const tag = `"${epoch}.${seq}"`
     response.set({ etag: tag, "cache-control": "private, no-cache", "x-document": `${epoch}.${seq}` })
-    if (request.headers["if-none-match"] === tag) response.status(304).end()
-    else response.type("application/octet-stream").send(Buffer.from(update))
+    response.vary("accept-encoding")
+    if (request.headers["if-none-match"] === tag) return void response.status(304).end()
+    const zips = request.acceptsEncodings("gzip") === "gzip"
+    if (zips) response.set("content-encoding", "gzip")
+    const body = zips ? await zipped() : update
+    response.type("application/octet-stream").end(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
   })

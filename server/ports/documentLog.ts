@@ -1,5 +1,5 @@
 import type { MemberId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
-import type { Instant } from "../../shared/model/terms.ts"
+import type { Instant, NoteMode } from "../../shared/model/terms.ts"
 
 export interface DocumentHead {
   topic: TopicId
@@ -7,6 +7,16 @@ export interface DocumentHead {
   seq: number
   /** the last update that the newest snapshot covers; 0 without one */
   snapshotSeq: number
+}
+
+/** What a note lets be written: its mode, unless its topic is closed. */
+export type NoteStanding = NoteMode | "closed"
+
+/** What an append was decided on. A mode that has changed since refuses it, so no edit slips in behind a lock. */
+export interface ExpectedHead {
+  epoch: number
+  seq: number
+  standing: NoteStanding
 }
 
 export interface NewUpdate {
@@ -27,10 +37,22 @@ export interface DocumentLog {
   /** the head, made at epoch 1 and seq 0 when the topic is new */
   open(topic: TopicId, workspace: WorkspaceId): Promise<DocumentHead>
   owners(topic: TopicId): Promise<ClientOwner[]>
+  /** client ids of the epochs before this one: what they bring belongs to a document that has ended */
+  retired(topic: TopicId): Promise<number[]>
   /** newest first; a damaged one (by its SHA-256) is left out */
   snapshot(topic: TopicId): Promise<{ seq: number; update: Uint8Array } | null>
   updates(topic: TopicId, after: number): Promise<{ seq: number; update: Uint8Array }[]>
   /** one transaction; false where the head is no longer `expect` */
-  append(topic: TopicId, expect: number, updates: NewUpdate[], owners: ClientOwner[]): Promise<boolean>
-  addSnapshot(topic: TopicId, seq: number, update: Uint8Array): Promise<void>
+  append(topic: TopicId, expect: ExpectedHead, updates: NewUpdate[], owners: ClientOwner[]): Promise<boolean>
+  /**
+   * A new log for the topic, whose first update is all that the old one said; false where the old head is no longer
+   * `expect`. The old log stays as it is.
+   */
+  startEpoch(
+    topic: TopicId,
+    expect: Pick<ExpectedHead, "epoch" | "seq">,
+    first: NewUpdate,
+    owner: ClientOwner,
+  ): Promise<boolean>
+  addSnapshot(topic: TopicId, at: Pick<ExpectedHead, "epoch" | "seq">, update: Uint8Array): Promise<void>
 }

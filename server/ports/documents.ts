@@ -3,14 +3,26 @@ import type { MemberId, TopicId } from "../../shared/model/ids.ts"
 
 export type Resolved = { found: "exact" | "shifted" | "changed"; text: string } | { found: "orphaned" }
 
+export interface DocumentState {
+  epoch: number
+  seq: number
+  update: Uint8Array
+  /** the update gzipped, made at the first asking and once per seq */
+  zipped(): Promise<Uint8Array>
+}
+
 /** The notes, kept by sync/ and asked by commands/. Everything read here is committed. */
 export interface Documents {
   text(topic: TopicId): Promise<string>
   resolve(topic: TopicId, anchor: Anchor): Promise<Resolved>
   /** the whole document as one Yjs update (v2) and its place in the log, for GET /state */
-  state(topic: TopicId): Promise<{ epoch: number; seq: number; update: Uint8Array }>
+  state(topic: TopicId): Promise<DocumentState>
+  /** a new log that says the same and has one writer id; refused while somebody is in */
+  startEpoch(topic: TopicId): Promise<{ epoch: number; ids: number } | { busy: true }>
   /** an update from inside the process (the demo, the command line), judged like any other; throws its refusal */
   write(topic: TopicId, member: MemberId, update: Uint8Array): Promise<void>
+  /** told after each commit that changed a note; returns the way to stop listening */
+  onChange(listener: (topic: TopicId) => void): () => void
   /** settles when all that was written is committed, told and the sockets are closed */
   drain(): Promise<void>
 }

@@ -1,7 +1,8 @@
 import type { Receipt } from "../../shared/contract/live.ts"
 import type { Answer } from "../../shared/model/answer.ts"
-import type { CommandId, InviteId, MemberId, RoundId, SideId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { CommandId, InviteId, MemberId, RoundId, SideId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, SeatRole } from "../../shared/model/terms.ts"
+import type { NoteStanding } from "./documentLog.ts"
 
 /** A row of the event log. `personal` is kept apart under `contentId` and may have been erased (null). */
 export interface StoredEvent {
@@ -25,16 +26,27 @@ export interface Head {
   hash: string
 }
 
+/** A head that the instance has vouched for: at each record, at the close of a session. */
+export interface SignedHead {
+  seq: number
+  /** Ed25519, hex, of `headStatement` */
+  signature: string
+}
+
 /** What one command changes, as data: one transaction, and the only write but the document append. */
 export interface Unit {
   workspace: WorkspaceId
   /** the event log's head that the decision was made on */
   expect: Head
   events: StoredEvent[]
+  /** of the head after these events; kept with them, so that no record is without one */
+  signature: string | null
   command: { member: string; id: CommandId; receipt: Receipt } | null
   answers: SealedAnswer[]
   /** a reveal states how many revisions it has read, so that an answer in between sends it back */
   sealed: { round: RoundId; revisions: number } | null
+  /** the same for the ballots of a secret round: `seen` of ports/ballots */
+  ballots?: { round: RoundId; seen: string }
   directory: DirectoryChange[]
 }
 
@@ -58,6 +70,8 @@ export type DirectoryChange =
   | { change: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
   /** in which workspace an id of a session, topic, round or record is at home */
   | { change: "home"; id: string; workspace: WorkspaceId }
+  /** written where the document's appends read it: from this commit on the note takes only what this permits */
+  | { change: "note-standing"; topic: TopicId; workspace: WorkspaceId; standing: NoteStanding }
 
 export interface InviteRow {
   id: InviteId
@@ -81,6 +95,10 @@ export interface Store {
   head(workspace: WorkspaceId): Promise<Head>
   /** at most `limit` rows after `seq`, in order */
   events(workspace: WorkspaceId, after: number, limit: number): Promise<StoredEvent[]>
+  /** all of them, in order */
+  signedHeads(workspace: WorkspaceId): Promise<SignedHead[]>
+  /** the newest entry that a receipt has promised; 0 without one. A log that ends before it has been cut. */
+  promised(workspace: WorkspaceId): Promise<number>
   commit(unit: Unit): Promise<Committed>
   /** the receipt of a command that was committed before, by member and id */
   receipt(workspace: WorkspaceId, member: string, id: CommandId): Promise<Receipt | null>

@@ -6,6 +6,7 @@ import type { Credential } from "../ports/seats.ts"
 import { createDocuments } from "./documents.ts"
 import { Door } from "./door.ts"
 import type { Around } from "./room/around.ts"
+import { compactLog } from "./room/compaction.ts"
 import { Room } from "./room/room.ts"
 
 export interface Sync {
@@ -24,22 +25,40 @@ export interface Sync {
   ): void
 }
 
+/**
+ * An idle reader costs 12 KB, so that a process full of them has some 120 MB for them. A person has a few tabs; a hall
+ * full of people comes from one address.
+ */
+const caps = { process: 10_000, member: 64, address: 4_000 } as const
+
 /** The document endpoint. `report` is told of exceptions that are bugs, and of a database that fails. */
-export function createSync(given: Omit<Around, "report"> & Partial<Pick<Around, "report">>): Sync {
-  const around: Around = { report: error => console.error(error), ...given }
+export function createSync(
+  given: Pick<Around, "log" | "seats" | "clock"> & Partial<Pick<Around, "report" | "compact" | "caps">>,
+): Sync {
+  const listeners = new Set<(topic: TopicId) => void>()
+  const changed = (topic: TopicId) => {
+    for (const listener of listeners) listener(topic)
+  }
+  const around: Around = {
+    report: error => console.error(error),
+    compact: async bytes => compactLog(bytes),
+    caps,
+    changed,
+    ...given,
+  }
   const rooms = new Map<TopicId, Room>()
 
   const roomOf = (topic: TopicId, workspace: WorkspaceId): Room => {
     const known = rooms.get(topic)
     if (known) return known
-    const room = new Room(topic, workspace, around)
+    const room = new Room(topic, workspace, around, () => rooms.delete(topic))
     rooms.set(topic, room)
     return room
   }
 
   const door = new Door(around, roomOf)
   const stopListening = around.seats.onChange(recheckSoon(rooms, around.report))
-  const documents = createDocuments(around, rooms, roomOf, async flush => {
+  const documents = createDocuments(around, rooms, roomOf, listeners, async flush => {
     await door.close(flush)
     stopListening()
   })

@@ -1,10 +1,10 @@
-import * as Y from "yjs"
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import { resolveAnchor } from "../../shared/document/anchors.ts"
 import { noteText } from "../../shared/document/readers.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Documents } from "../ports/documents.ts"
 import type { Around } from "./room/around.ts"
+import { startEpoch } from "./room/epoch.ts"
 import type { Room } from "./room/room.ts"
 
 /** Thrown by `documents.write`. */
@@ -18,42 +18,38 @@ export class WriteRefused extends Error {
 
 /** The notes as commands and pages read them: committed text, in between two ticks. */
 export function createDocuments(
-  { seats }: Around,
+  { seats, log, clock }: Around,
   rooms: ReadonlyMap<TopicId, Room>,
   roomOf: (topic: TopicId, workspace: WorkspaceId) => Room,
+  listeners: Set<(topic: TopicId) => void>,
   closeDoor: (flush: () => Promise<void>) => Promise<void>,
 ): Documents {
   const all = () => [...rooms.values()]
-  const find = async (topic: TopicId): Promise<Room> => {
+  /** The job begins at once, as a room in which nobody is may be taken down. */
+  const within = async <T>(topic: TopicId, job: (room: Room) => Promise<T>): Promise<T> => {
     const known = rooms.get(topic)
-    if (known) return known
+    if (known) return job(known)
     const note = await seats.topic(topic)
     if (!note) throw new Error(`there is no topic ${topic}`)
-    return roomOf(topic, note.workspace)
+    return job(roomOf(topic, note.workspace))
   }
 
-  const states = new WeakMap<Room, { epoch: number; seq: number; update: Uint8Array }>()
-
   return {
-    text: async topic => (await find(topic)).read(({ doc }) => noteText(doc)),
+    text: topic => within(topic, room => room.read(({ doc }) => noteText(doc))),
     async resolve(topic, anchor) {
-      const resolution = await (await find(topic)).read(({ doc }) => resolveAnchor(doc, anchor))
+      const resolution = await within(topic, room => room.read(({ doc }) => resolveAnchor(doc, anchor)))
       if (resolution.found === "orphaned") return { found: "orphaned" }
       return { found: resolution.found, text: resolution.text }
     },
-    async state(topic) {
-      const room = await find(topic)
-      return room.read(({ doc, epoch, seq }) => {
-        const known = states.get(room)
-        if (known?.epoch === epoch && known.seq === seq) return known
-        const state = { epoch, seq, update: Y.encodeStateAsUpdateV2(doc) }
-        states.set(room, state)
-        return state
-      })
-    },
+    state: topic => within(topic, room => room.state()),
+    startEpoch: topic => within(topic, room => startEpoch(log, clock, topic, room)),
     async write(topic, member, update) {
-      const refusal = await (await find(topic)).write(member, update)
+      const refusal = await within(topic, room => room.write(member, update))
       if (refusal) throw new WriteRefused(refusal)
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     async drain() {
       const settle = async () => void (await Promise.all(all().map(room => room.settle())))

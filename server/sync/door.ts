@@ -4,7 +4,8 @@ import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import { Bucket } from "./connection/bucket.ts"
 import { Connection } from "./connection/connection.ts"
 import { decodeFrame, frames, type Inbound, keepAlive } from "./frame.ts"
-import { ask, type Knock, shake } from "./gate.ts"
+import { type Answer, ask, type Knock, shake } from "./gate.ts"
+import { Places } from "./places.ts"
 import type { Around } from "./room/around.ts"
 import type { Room } from "./room/room.ts"
 
@@ -22,12 +23,14 @@ export class Door {
   readonly #around: Around
   readonly #roomOf: RoomOf
   readonly #inside = new Map<Connection, Promise<void>>()
+  readonly #places: Places
   #closed = false
   #beating = false
 
   constructor(around: Around, roomOf: RoomOf) {
     this.#around = around
     this.#roomOf = roomOf
+    this.#places = new Places(around.caps)
   }
 
   open(knock: Knock, signal?: AbortSignal): void {
@@ -50,16 +53,19 @@ export class Door {
 
   async #open(knock: Knock, signal: AbortSignal | undefined): Promise<void> {
     knock.socket.on("error", () => knock.socket.destroy())
-    const draining = { is: "out", code: closeCodes.draining } as const
-    const answer = this.#closed ? draining : await ask(this.#around.seats, knock)
+    const answer = await this.#answer(knock)
     const socket = await shake(knock)
     // without a listener a frame over maxPayload ends the process; ws closes the socket by itself
     socket.on("error", () => undefined)
-    const connection = new Connection(socket, knock.credential)
+    const connection = new Connection(socket, knock.socket, knock.credential)
     if (answer.is === "out") return connection.close(answer.code)
     if (this.#closed) return connection.close(closeCodes.draining)
+    const place = this.#places.take(answer.member, knock.request)
+    if (!place) return connection.close(closeCodes.full)
+    socket.once("close", place)
     connection.pause() // what arrives at the door waits in the kernel
     const room = this.#roomOf(answer.topic, answer.workspace)
+    room.expect(connection)
     this.#inside.set(connection, this.#gone(socket, connection, room))
     signal?.addEventListener("abort", () => connection.close(closeCodes.revoked), { once: true })
     if (signal?.aborted) return connection.close(closeCodes.revoked)
@@ -68,11 +74,16 @@ export class Door {
     await this.#enter(connection, room, answer.epoch)
   }
 
+  /** A process that has no place left asks nobody who it is. */
+  async #answer(knock: Knock): Promise<Answer> {
+    if (this.#closed) return { is: "out", code: closeCodes.draining }
+    if (this.#places.isFull) return { is: "out", code: closeCodes.full }
+    return ask(this.#around.seats, knock)
+  }
+
   async #enter(connection: Connection, room: Room, epoch: number | null): Promise<void> {
     try {
-      const current = epoch === null ? null : await room.read(replica => replica.epoch)
-      if (epoch !== current) return connection.close(closeCodes.staleEpoch)
-      await room.admit(connection)
+      await room.admit(connection, epoch)
     } catch (error) {
       this.#around.report(error)
       connection.close(closeCodes.draining) // 45xx: the page tries again

@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from "ws"
 import { type CloseCode, closeCodes } from "../../shared/contract/closeCodes.ts"
 import { limits } from "../../shared/contract/limits.ts"
 import { protocolVersion } from "../../shared/contract/version.ts"
-import { TopicId, type WorkspaceId } from "../../shared/model/ids.ts"
+import { type MemberId, TopicId, type WorkspaceId } from "../../shared/model/ids.ts"
 import type { Credential, Seats } from "../ports/seats.ts"
 import { rightOf } from "./rights.ts"
 
@@ -17,7 +17,7 @@ export interface Knock {
 }
 
 export type Answer =
-  | { is: "in"; topic: TopicId; workspace: WorkspaceId; epoch: number | null }
+  | { is: "in"; topic: TopicId; workspace: WorkspaceId; member: MemberId | null; epoch: number | null }
   | { is: "out"; code: CloseCode }
 
 const sockets = new WebSocketServer({
@@ -42,7 +42,8 @@ export async function ask(seats: Seats, { request, topic: id, credential }: Knoc
   if (right.is === "no-seat")
     return { is: "out", code: credential.cookie === null ? closeCodes.signIn : closeCodes.revoked }
   const epoch = Number(asked?.get("epoch") ?? Number.NaN)
-  return { is: "in", topic: topic.data, workspace: right.seat.workspace, epoch: Number.isInteger(epoch) ? epoch : null }
+  const { workspace, member } = right.seat
+  return { is: "in", topic: topic.data, workspace, member, epoch: Number.isInteger(epoch) ? epoch : null }
 }
 
 /** Completes the handshake in any case: a browser cannot read the status of a refused one, only a close code. */

@@ -10,6 +10,8 @@ export const limits = {
   body: 262_144,
   /** bytes in one frame of the document endpoint: a pasted chapter, not a pasted book */
   frame: 1_048_576,
+  /** bytes of one note, stored: a book of two million characters, beyond which a browser takes seconds to open it */
+  note: 16_777_216,
   /** bytes of one awareness message: a cursor and a flag */
   awareness: 2_048,
   /** commands of one connection in ten seconds; a person who types fast sends two a second */

@@ -1,4 +1,4 @@
-import type { ClientOwner, DocumentLog, NewUpdate } from "../../server/ports/documentLog.ts"
+import type { ClientOwner, DocumentLog, NewUpdate, NoteStanding } from "../../server/ports/documentLog.ts"
 
 /** A document log in memory that can be told to fail, to stall, or to be behind. */
 export class NoteLog implements DocumentLog {
@@ -10,15 +10,30 @@ export class NoteLog implements DocumentLog {
   /** answers false to the caller although the rows are in, as when a node dies after its commit */
   loseAnswers = 0
 
-  open: DocumentLog["open"] = async topic => ({ topic, epoch: 1, seq: this.rows.length, snapshotSeq: 0 })
+  /** as a commit of the note's mode would leave it; null where none was made */
+  standing: NoteStanding | null = null
+  epoch = 1
+  readonly old: number[] = []
+
+  open: DocumentLog["open"] = async topic => ({ topic, epoch: this.epoch, seq: this.rows.length, snapshotSeq: 0 })
   owners: DocumentLog["owners"] = async () => [...this.claims]
+  retired: DocumentLog["retired"] = async () => [...this.old]
   snapshot: DocumentLog["snapshot"] = async () => this.snapshots.at(-1) ?? null
   updates: DocumentLog["updates"] = async (_topic, after) => this.rows.filter(row => row.seq > after)
-  addSnapshot: DocumentLog["addSnapshot"] = async (_topic, seq, update) => {
+  addSnapshot: DocumentLog["addSnapshot"] = async (_topic, { seq }, update) => {
     this.snapshots.push({ seq, update })
   }
+  startEpoch: DocumentLog["startEpoch"] = async (_topic, _expect, first, owner) => {
+    this.epoch += 1
+    this.old.push(...this.claims.map(one => one.client))
+    this.snapshots = []
+    this.rows.splice(0, this.rows.length, { ...first, seq: 1 })
+    this.claims.splice(0, this.claims.length, owner)
+    return true
+  }
   append: DocumentLog["append"] = async (_topic, expect, updates, owners) => {
-    if ((await this.before(updates)) === "behind" || expect !== this.rows.length) return false
+    if ((await this.before(updates)) === "behind" || expect.seq !== this.rows.length) return false
+    if (expect.epoch !== this.epoch || (this.standing !== null && this.standing !== expect.standing)) return false
     for (const update of updates) this.rows.push({ ...update, seq: this.rows.length + 1 })
     this.claims.push(...owners)
     if (this.loseAnswers === 0) return true

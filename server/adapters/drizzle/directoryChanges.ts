@@ -1,6 +1,8 @@
 import { and, eq, gt, sql } from "drizzle-orm"
-import type { InviteId, MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { NoteStanding } from "../../ports/documentLog.ts"
 import type { DirectoryChange, InviteRow } from "../../ports/store.ts"
+import { addDocHead } from "./documentStatements.ts"
 import { run, type Steps, statement } from "./statement.ts"
 
 /** False where the directory has moved on since the decision: a used-up link, a slug that is taken. */
@@ -30,6 +32,10 @@ export function* applyChange(change: DirectoryChange): Steps<boolean> {
       return true
     case "home":
       yield* run(addHome, change)
+      return true
+    case "note-standing":
+      yield* run(addDocHead, change)
+      yield* run(setStanding, change)
       return true
     default:
       return change satisfies never
@@ -95,4 +101,11 @@ const endSeatsOf = statement<{ workspace: WorkspaceId; member: MemberId }>()((db
 
 const addHome = statement<{ id: string; workspace: WorkspaceId }>()((db, { home }, at) =>
   db.insert(home).values({ id: at.id, workspace: at.workspace }),
+)
+
+const setStanding = statement<{ topic: TopicId; standing: NoteStanding }>()((db, { docHead }, at) =>
+  db
+    .update(docHead)
+    .set({ standing: sql`${at.standing}` })
+    .where(eq(docHead.topic, at.topic)),
 )

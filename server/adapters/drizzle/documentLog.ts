@@ -1,6 +1,6 @@
 import { hash } from "node:crypto"
 import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
-import type { ClientOwner, DocumentLog, NewUpdate } from "../../ports/documentLog.ts"
+import type { ClientOwner, DocumentLog, ExpectedHead, NewUpdate } from "../../ports/documentLog.ts"
 import * as on from "./documentStatements.ts"
 import { type Runner, run, type Steps } from "./statement.ts"
 
@@ -17,6 +17,10 @@ export function documentLog({ ask, transaction }: Runner): DocumentLog {
       const doc = await docOf(topic)
       return doc === undefined ? [] : await ask(on.ownersOf, { doc })
     },
+    async retired(topic) {
+      const doc = await docOf(topic)
+      return doc === undefined ? [] : (await ask(on.retiredOf, { topic, doc })).map(({ client }) => client)
+    },
     async snapshot(topic) {
       const doc = await docOf(topic)
       if (doc === undefined) return null
@@ -32,29 +36,49 @@ export function documentLog({ ask, transaction }: Runner): DocumentLog {
       return doc === undefined ? [] : await ask(on.updatesAfter, { doc, after })
     },
     append: (topic, expect, updates, owners) => transaction(() => append(topic, expect, updates, owners), Boolean),
-    async addSnapshot(topic, seq, update) {
-      const written = await transaction(() => addSnapshot(topic, seq, update), Boolean)
-      if (!written) throw new Error(`a snapshot of ${topic} at ${seq} would be ahead of its log`)
+    startEpoch: (topic, expect, first, owner) => transaction(() => startEpoch(topic, expect, first, owner), Boolean),
+    async addSnapshot(topic, at, update) {
+      const written = await transaction(() => addSnapshot(topic, at, update), Boolean)
+      if (!written) throw new Error(`a snapshot of ${topic} at ${at.seq} would be ahead of its log`)
     },
   }
 }
 
-function* append(topic: TopicId, expect: number, updates: NewUpdate[], owners: ClientOwner[]): Steps<boolean> {
+function* append(topic: TopicId, expect: ExpectedHead, updates: NewUpdate[], owners: ClientOwner[]): Steps<boolean> {
   const [head] = yield* run(on.docHeadOf, { topic })
-  if (head?.seq !== expect) return false
-  const { doc } = head
+  if (head?.seq !== expect.seq || head.epoch !== expect.epoch) return false
+  if (head.standing !== null && head.standing !== expect.standing) return false
+  yield* write(head.doc, expect.seq, updates, owners)
+  return true
+}
+
+function* startEpoch(
+  topic: TopicId,
+  expect: Pick<ExpectedHead, "epoch" | "seq">,
+  first: NewUpdate,
+  owner: ClientOwner,
+): Steps<boolean> {
+  const [head] = yield* run(on.docHeadOf, { topic })
+  if (head?.seq !== expect.seq || head.epoch !== expect.epoch) return false
+  const { workspace, standing } = head
+  const [made] = yield* run(on.addEpoch, { topic, workspace, epoch: expect.epoch + 1, standing })
+  if (made === undefined) return false
+  yield* write(made.doc, 0, [first], [owner])
+  return true
+}
+
+function* write(doc: number, after: number, updates: NewUpdate[], owners: ClientOwner[]): Steps<void> {
   const writers = new Map<MemberId, number>()
   for (const member of new Set([...updates.map(({ by }) => by), ...owners.map(owner => owner.member)]))
     writers.set(member, yield* writerOf(member))
   const writer = (member: MemberId) => writers.get(member) ?? 0
 
-  let seq = expect
+  let seq = after
   for (const { by, at, update } of updates)
     yield* run(on.addUpdate, { doc, seq: ++seq, actor: writer(by), atMs: at, bin: update })
   for (const { client, member } of owners)
-    yield* run(on.addOwner, { doc, clientId: client, member: writer(member), firstSeq: expect + 1 })
+    yield* run(on.addOwner, { doc, clientId: client, member: writer(member), firstSeq: after + 1 })
   yield* run(on.moveHead, { doc, seq })
-  return true
 }
 
 /** The integer that stands for this member in the rows of updates and owners. */
@@ -66,9 +90,13 @@ function* writerOf(member: MemberId): Steps<number> {
   return made.id
 }
 
-function* addSnapshot(topic: TopicId, seq: number, update: Uint8Array): Steps<boolean> {
+function* addSnapshot(
+  topic: TopicId,
+  { epoch, seq }: Pick<ExpectedHead, "epoch" | "seq">,
+  update: Uint8Array,
+): Steps<boolean> {
   const [head] = yield* run(on.docHeadOf, { topic })
-  if (head === undefined || head.seq < seq) return false
+  if (head?.epoch !== epoch || head.seq < seq) return false
   yield* run(on.addSnapshot, { doc: head.doc, seq, bin: update, sha256: hash("sha256", update) })
   yield* run(on.moveSnapshot, { doc: head.doc, seq: Math.max(seq, head.snapshotSeq) })
   return true

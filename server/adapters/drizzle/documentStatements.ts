@@ -1,10 +1,18 @@
-import { and, asc, desc, eq, gt, lt, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gt, lt, ne, sql } from "drizzle-orm"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { NoteStanding } from "../../ports/documentLog.ts"
 import { statement } from "./statement.ts"
 
 export const docHeadOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =>
   db
-    .select({ doc: docHead.doc, epoch: docHead.epoch, seq: docHead.lastSeq, snapshotSeq: docHead.snapshotSeq })
+    .select({
+      doc: docHead.doc,
+      workspace: docHead.workspace,
+      epoch: docHead.epoch,
+      seq: docHead.lastSeq,
+      snapshotSeq: docHead.snapshotSeq,
+      standing: docHead.standing,
+    })
     .from(docHead)
     .where(eq(docHead.topic, at.topic))
     .orderBy(desc(docHead.epoch))
@@ -17,6 +25,27 @@ export const addDocHead = statement<{ topic: TopicId; workspace: WorkspaceId }>(
     .insert(docHead)
     .values({ topic: at.topic, workspace: at.workspace, epoch: 1, lastSeq: 0, snapshotSeq: 0 })
     .onConflictDoNothing(),
+)
+
+interface EpochRow {
+  topic: TopicId
+  workspace: WorkspaceId
+  epoch: number
+  standing: NoteStanding | null
+}
+
+export const addEpoch = statement<EpochRow>()((db, { docHead }, at) =>
+  db
+    .insert(docHead)
+    .values({
+      topic: at.topic,
+      workspace: at.workspace,
+      epoch: at.epoch,
+      lastSeq: 0,
+      snapshotSeq: 0,
+      standing: at.standing,
+    })
+    .returning({ doc: docHead.doc }),
 )
 
 export const moveHead = statement<{ doc: number; seq: number }>()((db, { docHead }, at) =>
@@ -60,6 +89,15 @@ export const ownersOf = statement<{ doc: number }>()((db, { clientOwner, writer 
     .from(clientOwner)
     .innerJoin(writer, eq(writer.id, clientOwner.member))
     .where(eq(clientOwner.doc, at.doc)),
+)
+
+/** Of every epoch of the topic but this one. */
+export const retiredOf = statement<{ topic: TopicId; doc: number }>()((db, { clientOwner, docHead }, at) =>
+  db
+    .select({ client: clientOwner.clientId })
+    .from(clientOwner)
+    .innerJoin(docHead, eq(docHead.doc, clientOwner.doc))
+    .where(and(eq(docHead.topic, at.topic), ne(docHead.doc, at.doc))),
 )
 
 /** The first owner stays. */

@@ -1,5 +1,5 @@
 import type { DirectoryChange } from "../../ports/store.ts"
-import { key, type Tables } from "./tables.ts"
+import { emptyNote, key, type Tables } from "./tables.ts"
 
 /** False where the directory has moved on since the decision: a used-up link, a slug that is taken. */
 export function applyChange(change: DirectoryChange, tables: Tables): boolean {
@@ -42,6 +42,11 @@ export function applyChange(change: DirectoryChange, tables: Tables): boolean {
     case "home":
       homes.set(change.id, change.workspace)
       return true
+    case "note-standing": {
+      const note = tables.notes.get(change.topic) ?? emptyNote()
+      tables.notes.set(change.topic, { ...note, standing: change.standing })
+      return true
+    }
     default:
       return change satisfies never
   }

@@ -1,14 +1,15 @@
 import type { TopicId } from "../../../shared/model/ids.ts"
-import type { ClientOwner, DocumentLog, NewUpdate } from "../../ports/documentLog.ts"
-import type { Note, Tables } from "./tables.ts"
+import type { ClientOwner, DocumentLog, ExpectedHead, NewUpdate } from "../../ports/documentLog.ts"
+import { emptyNote, type Note, type Tables } from "./tables.ts"
 
 export function documentLog({ notes }: Tables): DocumentLog {
   const seqOf = ({ updates }: Note) => updates.length
   const newest = ({ snapshots }: Note) => snapshots.reduce((seq, snapshot) => Math.max(seq, snapshot.seq), 0)
 
-  function append(topic: TopicId, expect: number, updates: NewUpdate[], owners: ClientOwner[]): boolean {
+  function append(topic: TopicId, expect: ExpectedHead, updates: NewUpdate[], owners: ClientOwner[]): boolean {
     const note = notes.get(topic)
-    if (note === undefined || seqOf(note) !== expect) return false
+    if (note === undefined || note.epoch !== expect.epoch || seqOf(note) !== expect.seq) return false
+    if (note.standing !== null && note.standing !== expect.standing) return false
     for (const update of updates) note.updates.push({ ...structuredClone(update), seq: seqOf(note) + 1 })
     for (const owner of owners) if (!note.owners.has(owner.client)) note.owners.set(owner.client, { ...owner })
     return true
@@ -16,11 +17,12 @@ export function documentLog({ notes }: Tables): DocumentLog {
 
   return {
     async open(topic) {
-      const note = notes.get(topic) ?? { updates: [], owners: new Map(), snapshots: [] }
+      const note = notes.get(topic) ?? emptyNote()
       notes.set(topic, note)
-      return { topic, epoch: 1, seq: seqOf(note), snapshotSeq: newest(note) }
+      return { topic, epoch: note.epoch, seq: seqOf(note), snapshotSeq: newest(note) }
     },
     owners: async topic => [...(notes.get(topic)?.owners.values() ?? [])].map(owner => ({ ...owner })),
+    retired: async topic => [...(notes.get(topic)?.retired ?? [])],
     async snapshot(topic) {
       const note = notes.get(topic)
       return structuredClone(note?.snapshots.find(({ seq }) => seq === newest(note))) ?? null
@@ -28,9 +30,19 @@ export function documentLog({ notes }: Tables): DocumentLog {
     updates: async (topic, after) =>
       (notes.get(topic)?.updates ?? []).slice(after).map(({ seq, update }) => ({ seq, update: update.slice() })),
     append: async (topic, expect, updates, owners) => append(topic, expect, updates, owners),
-    async addSnapshot(topic, seq, update) {
+    async startEpoch(topic, expect, first, owner) {
       const note = notes.get(topic)
-      if (note === undefined || seqOf(note) < seq)
+      if (note === undefined || note.epoch !== expect.epoch || seqOf(note) !== expect.seq) return false
+      notes.set(topic, {
+        ...emptyNote(note.epoch + 1),
+        standing: note.standing,
+        retired: [...note.retired, ...note.owners.keys()],
+      })
+      return append(topic, { epoch: note.epoch + 1, seq: 0, standing: note.standing ?? "open" }, [first], [owner])
+    },
+    async addSnapshot(topic, { epoch, seq }, update) {
+      const note = notes.get(topic)
+      if (note?.epoch !== epoch || seqOf(note) < seq)
         throw new Error(`a snapshot of ${topic} at ${seq} would be ahead of its log`)
       note.snapshots = [...note.snapshots.filter(snapshot => snapshot.seq !== seq), { seq, update: update.slice() }]
     },

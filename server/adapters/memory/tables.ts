@@ -1,23 +1,42 @@
 import type { Receipt } from "../../../shared/contract/live.ts"
 import type { InviteId, MemberId, RoundId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import type { Ballot } from "../../ports/ballots.ts"
 import type { SignIn } from "../../ports/directory.ts"
-import type { ClientOwner, NewUpdate } from "../../ports/documentLog.ts"
-import type { InviteRow, SealedAnswer, StoredEvent } from "../../ports/store.ts"
+import type { ClientOwner, NewUpdate, NoteStanding } from "../../ports/documentLog.ts"
+import type { InviteRow, SealedAnswer, SignedHead, StoredEvent } from "../../ports/store.ts"
+import { newInstanceKey } from "../system/instanceKey.ts"
 
 export interface Note {
+  epoch: number
+  standing: NoteStanding | null
+  /** client ids of earlier epochs */
+  retired: number[]
   updates: (NewUpdate & { seq: number })[]
   owners: Map<number, ClientOwner>
   snapshots: { seq: number; update: Uint8Array }[]
 }
 
+export const emptyNote = (epoch = 1): Note => ({
+  epoch,
+  standing: null,
+  retired: [],
+  updates: [],
+  owners: new Map(),
+  snapshots: [],
+})
+
 /** Everything that is kept, as plain values: opened again over the same tables, all is still there. */
 export const emptyTables = () => ({
   incarnation: crypto.randomUUID(),
   secret: crypto.randomUUID(),
+  signingKey: newInstanceKey(),
   events: new Map<WorkspaceId, StoredEvent[]>(),
   receipts: new Map<string, Receipt>(),
+  signedHeads: new Map<WorkspaceId, SignedHead[]>(),
   answers: new Map<RoundId, SealedAnswer[]>(),
+  ballots: new Map<RoundId, (Ballot & { filled: boolean })[]>(),
+  rolls: new Map<RoundId, Map<MemberId, boolean>>(),
   workspaces: new Map<WorkspaceId, string>(),
   homes: new Map<string, WorkspaceId>(),
   invites: new Map<InviteId, InviteRow>(),

@@ -1,9 +1,16 @@
 import { sessionCommands as schemas } from "../../../shared/contract/commands/session.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import { ItemId, TopicId } from "../../../shared/model/ids.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
+import type { NoteStanding } from "../../ports/documentLog.ts"
+import type { DirectoryChange } from "../../ports/store.ts"
 import { deed } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
+
+/** In the commit of the event itself, so that an edit decided on before it is refused by the document's log. */
+const standing = ({ workspace }: State, topic: TopicId, now: NoteStanding): DirectoryChange[] =>
+  workspace ? [{ change: "note-standing", topic, workspace: workspace.id, standing: now }] : []
 
 export const agendaDeeds = {
   "open-topic": deed(schemas["open-topic"], {
@@ -13,7 +20,9 @@ export const agendaDeeds = {
       const topic = TopicId.parse(id())
       return {
         events: [{ kind: "topic-opened", body: { topic, ...body } }],
-        directory: state.workspace ? [{ change: "home", id: topic, workspace: state.workspace.id }] : [],
+        directory: state.workspace
+          ? [{ change: "home", id: topic, workspace: state.workspace.id }, ...standing(state, topic, body.mode)]
+          : [],
         made: { topic },
       }
     },
@@ -25,7 +34,7 @@ export const agendaDeeds = {
       const row = state.topics[topic]
       if (!row) return refuse("not-found")
       if (row.state === "closed") return refuse("topic-closed")
-      return { events: [{ kind: "topic-closed", body: { topic } }] }
+      return { events: [{ kind: "topic-closed", body: { topic } }], directory: standing(state, topic, "closed") }
     },
   }),
 
@@ -34,21 +43,25 @@ export const agendaDeeds = {
     decide: ({ state }, body) => {
       const row = state.topics[body.topic]
       if (!row) return refuse("not-found")
-      return row.state === "open" ? { events: [] } : { events: [{ kind: "topic-reopened", body }] }
+      if (row.state === "open") return { events: [] }
+      const directory = standing(state, body.topic, row.note.mode)
+      return { events: [{ kind: "topic-reopened", body }], directory }
     },
   }),
 
   "set-note-mode": deed(schemas["set-note-mode"], {
     action: "set a note's mode",
     decide: ({ state, actor }, body) => {
-      const note = state.topics[body.topic]?.note
-      if (!note) return refuse("not-found")
+      const row = state.topics[body.topic]
+      if (!row) return refuse("not-found")
+      const { note } = row
       if (note.mode === body.mode) return alreadyDone(state, { by: note.by, at: note.since })
       const unlocking = note.mode === "locked"
       const forbidden = unlocking ? forbids(actor.role, "unlock a note") : null
       if (forbidden) return refuse(forbidden)
       if (unlocking && body.reason === "") return refuse("reason-required")
-      return { events: [{ kind: "note-mode-set", body }] }
+      const directory = standing(state, body.topic, row.state === "closed" ? "closed" : body.mode)
+      return { events: [{ kind: "note-mode-set", body }], directory }
     },
   }),
 

@@ -1,5 +1,6 @@
 import type * as Y from "yjs"
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
+import { limits } from "../../../shared/contract/limits.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Instant, NoteMode } from "../../../shared/model/terms.ts"
@@ -14,6 +15,13 @@ export interface Writer {
   /** is the topic closed? */
   closed: boolean
   at: Instant
+}
+
+export interface Surroundings {
+  /** bytes of the note so far */
+  weight: number
+  /** client ids that wrote in an epoch before this one */
+  retired: ReadonlySet<number>
 }
 
 export type Verdict =
@@ -35,6 +43,7 @@ export function judge(
   owners: ReadonlyMap<number, MemberId>,
   writer: Writer,
   update: Uint8Array,
+  { weight, retired }: Surroundings = { weight: 0, retired: new Set() },
 ): Verdict {
   const reading = readNews(replica, update)
   if (reading.is === "known") return { is: "known" }
@@ -43,8 +52,12 @@ export function judge(
   if (member === null || !writer.mayWrite) return { is: "refused", refusal: notNow(writer) }
   if (reading.is === "gap") return { is: "refused", refusal: breach("gap") }
   const { news } = reading
+  // what is too large may still be made smaller
+  if (news.structs.length > 0 && weight + news.update.byteLength > limits.note)
+    return { is: "refused", refusal: breach("size") }
   const claims: number[] = []
   for (const client of news.clients) {
+    if (retired.has(client)) return { is: "hostile", code: closeCodes.staleEpoch }
     const owner = owners.get(client)
     if (owner === undefined) claims.push(client)
     else if (owner !== member) return { is: "hostile", code: closeCodes.refused }

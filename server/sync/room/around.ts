@@ -1,6 +1,15 @@
+import type { TopicId } from "../../../shared/model/ids.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { DocumentLog } from "../../ports/documentLog.ts"
 import type { Seats } from "../../ports/seats.ts"
+import type { Compacted, LogBytes } from "./compaction.ts"
+
+/** Sockets beyond which one more is told that all places are taken (4529). */
+export interface Caps {
+  process: number
+  member: number
+  address: number
+}
 
 /** What every room needs from outside. */
 export interface Around {
@@ -9,4 +18,9 @@ export interface Around {
   clock: Clock
   /** where an exception that is a bug, or a database that fails, is told */
   report: (error: unknown) => void
+  /** makes a snapshot of a stretch of a log, in a worker where there is one */
+  compact: (bytes: LogBytes) => Promise<Compacted>
+  caps: Caps
+  /** a topic's note has changed, and the change is committed */
+  changed: (topic: TopicId) => void
 }

@@ -1,9 +1,10 @@
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
+import type { NoteStanding } from "../../ports/documentLog.ts"
 import type { Writer } from "../judge/judge.ts"
 import { rightOf } from "../rights.ts"
 import type { Around } from "./around.ts"
-import type { Replica } from "./replica.ts"
+import { bytesOf, type Replica } from "./replica.ts"
 import { type Entry, judgeAll, type Outcome } from "./tick.ts"
 
 export interface Committed {
@@ -51,21 +52,30 @@ async function attempt(
   replica: Replica,
   breakers: Set<Entry>,
 ): Promise<Committed | null> {
-  const judged = judgeAll(replica, batch, await writersOf(topic, batch, around), breakers)
+  const { writers, standing } = await writersOf(topic, batch, around)
+  const judged = judgeAll(replica, batch, writers, breakers)
   if (judged.is === "broken") {
     breakers.add(judged.entry)
     return null
   }
   const { outcomes, updates, owners } = judged
   if (updates.length > 0) {
-    if (!(await around.log.append(topic, replica.seq, updates, owners))) return null
+    const { epoch, seq } = replica
+    if (!(await around.log.append(topic, { epoch, seq, standing }, updates, owners))) return null
+    const bytes = bytesOf(updates.map(one => one.update))
     replica.seq += updates.length
+    replica.weight += bytes
+    replica.since += bytes
   }
   return { outcomes, updates: updates.map(one => one.update) }
 }
 
 /** Asked for every tick; who has no seat any more is out, and what it sent has no writer. */
-async function writersOf(topic: TopicId, batch: readonly Entry[], around: Around): Promise<Map<Entry, Writer>> {
+async function writersOf(
+  topic: TopicId,
+  batch: readonly Entry[],
+  around: Around,
+): Promise<{ writers: Map<Entry, Writer>; standing: NoteStanding }> {
   const at = around.clock.now()
   const note = await around.seats.topic(topic)
   const writers = new Map<Entry, Writer>()
@@ -88,5 +98,5 @@ async function writersOf(topic: TopicId, batch: readonly Entry[], around: Around
     if (writer) writers.set(entry, writer)
     else connection.close(note ? closeCodes.revoked : closeCodes.gone)
   }
-  return writers
+  return { writers, standing: !note || note.closed ? "closed" : note.mode }
 }

@@ -1,42 +1,71 @@
 import * as Y from "yjs"
-import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { DocumentState } from "../../ports/documents.ts"
 import { frames } from "../frame.ts"
 import type { Around } from "./around.ts"
-import { loadReplica, type Replica } from "./replica.ts"
-import { saveSnapshot } from "./snapshot.ts"
+import { Lease } from "./lease.ts"
+import { loadReplica, loadShelf, type Replica } from "./replica.ts"
+import { Shelf } from "./shelf.ts"
+import { isDue, saveSnapshot } from "./snapshot.ts"
+import { stateOf } from "./state.ts"
 import { Turns } from "./turns.ts"
 
 /** absent → loading → ready → draining → absent; each change happens in a turn of its own */
 export type Life = { is: "absent" | "loading" | "draining" } | { is: "ready"; replica: Replica }
 
-/** Milliseconds after the last use until a replica is given up. */
-const unloadAfter = 30_000
+/** Who needs what: writers the replica, and everyone the bytes. */
+export interface Needs {
+  writers(): boolean
+  anyone(): boolean
+  /** nothing is kept any more */
+  onEmpty(): void
+}
+
+/** Milliseconds after the last use until a replica, or the bytes, are given up. */
+const giveUpAfter = 30_000
 /** Diffs kept while the document does not change: those who come back together have equal vectors. */
 const keptDiffs = 8
 
-/** Keeps one topic's replica: loads it for whom it is needed, lets one job at a time to it, gives it up unused. */
+/**
+ * Keeps one topic's document: as bytes for who reads, as a replica for who writes. Each is loaded for whom it is
+ * needed, touched by one job at a time, and given up unused.
+ */
 export class Keeper {
   readonly #topic: TopicId
   readonly #workspace: WorkspaceId
   readonly #around: Around
-  readonly #inUse: () => boolean
+  readonly #needs: Needs
   readonly #turns = new Turns()
   readonly #diffs = new Map<string, Uint8Array>()
+  readonly #replicaLease: Lease
+  readonly #shelfLease: Lease
   #diffsAt = 0
   #life: Life = { is: "absent" }
-  #uses = 0
-  #waiting = false
+  #shelf: Shelf | null = null
+  #state: DocumentState | null = null
+  #saving: Promise<void> | null = null
 
-  constructor(topic: TopicId, workspace: WorkspaceId, around: Around, inUse: () => boolean) {
+  constructor(topic: TopicId, workspace: WorkspaceId, around: Around, needs: Needs) {
     this.#topic = topic
     this.#workspace = workspace
     this.#around = around
-    this.#inUse = inUse
+    this.#needs = needs
+    this.#replicaLease = new Lease(around, giveUpAfter, needs.writers, () => this.#turns.run(() => this.#dropReplica()))
+    this.#shelfLease = new Lease(around, giveUpAfter, needs.anyone, () => this.giveUp())
+  }
+
+  get life(): Life["is"] {
+    return this.#life.is
   }
 
   /** The replica at this moment, a running tick's updates included; null where none is loaded. */
   get current(): Replica | null {
     return this.#life.is === "ready" ? this.#life.replica : null
+  }
+
+  /** Nothing is loaded, nobody waits. */
+  get isEmpty(): boolean {
+    return this.#life.is === "absent" && this.#shelf === null && this.#turns.waiting === 0
   }
 
   /** Runs when nobody else is at the replica, which then holds committed text only. */
@@ -50,53 +79,111 @@ export class Keeper {
     })
   }
 
+  /** The same for who needs only the bytes: a replica is not loaded for it. */
+  view<T>(job: (shelf: Shelf) => T | Promise<T>): Promise<T> {
+    return this.#turns.run(async () => {
+      try {
+        return await job(await this.#shelved())
+      } finally {
+        this.#shelfLease.used()
+      }
+    })
+  }
+
   /** From the log; within a turn, in place of one that is of no use any more. */
   async load(): Promise<Replica> {
     this.#life = { is: "loading" }
     this.#diffs.clear()
-    const replica = await loadReplica(this.#around.log, this.#topic, this.#workspace)
-    this.#life = { is: "ready", replica }
-    return replica
+    this.#shelf = null
+    try {
+      const replica = await loadReplica(this.#around.log, this.#topic, this.#workspace)
+      this.#life = { is: "ready", replica }
+      return replica
+    } catch (error) {
+      this.#life = { is: "absent" }
+      throw error
+    }
   }
 
-  /** The SyncStep2 that answers a state vector. */
-  diff({ doc, seq }: Replica, vector: Uint8Array): Uint8Array {
-    if (seq !== this.#diffsAt) this.#diffs.clear()
-    this.#diffsAt = seq
-    const key = Buffer.from(vector).toString("latin1")
-    const known = this.#diffs.get(key)
-    if (known) return known
-    const made = frames.step2(Y.encodeStateAsUpdate(doc, vector))
-    if (this.#diffs.size < keptDiffs) this.#diffs.set(key, made)
-    return made
+  /** Within the turn that committed them. */
+  committed(updates: readonly Uint8Array[]): void {
+    this.#shelf?.add(updates)
   }
 
-  /** Starts the time after which an unused replica goes; one timer however often it is used. */
+  /** Within a turn: the frames that answer a state vector. */
+  answer(shelf: Shelf, vector: Uint8Array): readonly Uint8Array[] {
+    const replica = this.current
+    // one full encode serves all who come with nothing; who has something gets a diff, where a replica can make it
+    if (!replica || vector.length <= 1) return shelf.answer(vector)
+    if (replica.seq !== this.#diffsAt) this.#diffs.clear()
+    this.#diffsAt = replica.seq
+    const name = Buffer.from(vector).toString("latin1")
+    const known = this.#diffs.get(name)
+    const made = known ?? frames.step2(Y.encodeStateAsUpdate(replica.doc, vector))
+    if (!known && this.#diffs.size < keptDiffs) this.#diffs.set(name, made)
+    return [made]
+  }
+
+  /** The whole document for GET /state, one body while it does not change. */
+  state(shelf: Shelf): DocumentState {
+    const replica = this.current
+    const known = this.#state
+    if (known?.epoch === shelf.epoch && known.seq === shelf.seq) return known
+    this.#state = stateOf(shelf, replica ? Y.encodeStateAsUpdateV2(replica.doc) : shelf.whole())
+    return this.#state
+  }
+
+  /** Whose the client ids are; asked of the log where no replica knows. */
+  async owners(): Promise<ReadonlyMap<number, MemberId>> {
+    if (this.current) return this.current.owners
+    const owners = await this.#around.log.owners(this.#topic)
+    return new Map(owners.map(({ client, member }) => [client, member]))
+  }
+
+  /** Settles when all that was asked for before is over; loads nothing. */
+  rest(): Promise<void> {
+    return this.#turns.run(() => undefined)
+  }
+
   used(): void {
-    this.#uses += 1
-    if (this.#waiting || this.#inUse()) return
-    this.#waiting = true
-    this.#wait().catch(this.#around.report)
+    this.#replicaLease.used()
+    this.#shelfLease.used()
   }
 
-  giveUp(): Promise<void> {
-    return this.#turns.run(() => this.#giveUp())
+  /** Settles when what nobody needs is gone, and a snapshot of it is written. */
+  async giveUp(): Promise<void> {
+    await this.#turns.run(async () => {
+      this.#dropReplica()
+      if (this.#needs.anyone()) return
+      this.#shelf = null
+      this.#state = null
+    })
+    await this.#saving
+    if (this.isEmpty && !this.#needs.anyone()) this.#needs.onEmpty()
   }
 
-  async #wait(): Promise<void> {
-    const uses = this.#uses
-    await this.#around.clock.wait(unloadAfter)
-    this.#waiting = false
-    if (this.#inUse()) return
-    if (uses === this.#uses) await this.giveUp()
-    else this.used()
+  /** Starts a snapshot where one is due; typing goes on meanwhile. */
+  saveSoon(replica: Replica, when: "in use" | "leaving"): void {
+    if (this.#saving || !isDue(replica, when)) return
+    this.#saving = saveSnapshot(this.#around, this.#topic, replica).finally(() => {
+      this.#saving = null
+    })
   }
 
-  async #giveUp(): Promise<void> {
-    if (this.#life.is !== "ready" || this.#inUse()) return
+  async #shelved(): Promise<Shelf> {
+    const replica = this.current
+    if (this.#shelf && !(replica && this.#shelf.isLong)) return this.#shelf
+    this.#shelf = replica
+      ? new Shelf(replica.epoch, { seq: replica.seq, update: Y.encodeStateAsUpdate(replica.doc) }, [])
+      : await loadShelf(this.#around.log, this.#topic, this.#workspace)
+    return this.#shelf
+  }
+
+  #dropReplica(): void {
+    if (this.#life.is !== "ready" || this.#needs.writers()) return
     const { replica } = this.#life
     this.#life = { is: "draining" }
-    await saveSnapshot(this.#around, this.#topic, replica, "leaving")
+    this.saveSoon(replica, "leaving")
     replica.doc.destroy()
     this.#diffs.clear()
     this.#life = { is: "absent" }

@@ -2,6 +2,7 @@ import * as Y from "yjs"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { DocumentLog } from "../../ports/documentLog.ts"
+import { Shelf } from "./shelf.ts"
 
 /**
  * A topic's document as the log has it, plus what the running tick has applied and not committed yet. The server never
@@ -11,26 +12,56 @@ export interface Replica {
   doc: Y.Doc
   epoch: number
   seq: number
+  /** the last update that a snapshot covers */
   snapshotSeq: number
+  /** bytes of the document, about: of its snapshot and of what came since */
+  weight: number
+  /** of them, what came since the snapshot */
+  since: number
   owners: Map<number, MemberId>
+  /** client ids of documents before this epoch: a stock client that still holds one would write everything twice */
+  retired: ReadonlySet<number>
 }
 
 export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: WorkspaceId): Promise<Replica> {
   const head = await log.open(topic, workspace)
-  const [snapshot, owners] = await Promise.all([log.snapshot(topic), log.owners(topic)])
+  const [snapshot, owners, retired] = await Promise.all([log.snapshot(topic), log.owners(topic), log.retired(topic)])
   const updates = await log.updates(topic, snapshot?.seq ?? 0)
   const doc = emptyDoc()
   if (snapshot) Y.applyUpdateV2(doc, snapshot.update)
   for (const { update } of updates) Y.applyUpdate(doc, update)
+  const since = bytesOf(updates.map(one => one.update))
   return {
     doc,
     epoch: head.epoch,
     // the list may be newer than the head, which was asked first
     seq: updates.at(-1)?.seq ?? snapshot?.seq ?? 0,
     snapshotSeq: snapshot?.seq ?? 0,
+    weight: (snapshot?.update.byteLength ?? 0) + since,
+    since,
+    retired: new Set(retired),
     owners: new Map(owners.map(({ client, member }) => [client, member])),
   }
 }
+
+export const bytesOf = (updates: readonly Uint8Array[]): number =>
+  updates.reduce((sum, update) => sum + update.byteLength, 0)
+
+/** What readers are served from, without a document being made of it. */
+export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: WorkspaceId): Promise<Shelf> {
+  const { epoch } = await log.open(topic, workspace)
+  const snapshot = await log.snapshot(topic)
+  const updates = await log.updates(topic, snapshot?.seq ?? 0)
+  const update = snapshot ? Y.convertUpdateFormatV2ToV1(snapshot.update) : nothing
+  return new Shelf(
+    epoch,
+    { seq: snapshot?.seq ?? 0, update },
+    updates.map(one => one.update),
+  )
+}
+
+/** An update of no structs and no deletions. */
+const nothing = new Uint8Array([0, 0])
 
 function emptyDoc(): Y.Doc {
   const doc = new Y.Doc()

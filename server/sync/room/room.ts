@@ -1,6 +1,7 @@
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { DocumentState } from "../../ports/documents.ts"
 import type { Connection } from "../connection/connection.ts"
 import type { Inbound } from "../frame.ts"
 import { rightOf } from "../rights.ts"
@@ -9,7 +10,6 @@ import type { Around } from "./around.ts"
 import { commit } from "./commit.ts"
 import { Keeper } from "./keeper.ts"
 import type { Replica } from "./replica.ts"
-import { saveSnapshot } from "./snapshot.ts"
 import type { Entry, Outcome } from "./tick.ts"
 
 /** Milliseconds of typing that share one commit. */
@@ -27,15 +27,21 @@ export class Room {
   readonly #keeper: Keeper
   readonly #table: Table
   readonly #held = new Set<Connection>()
+  /** from the moment they knock: a room that somebody is on the way to is not taken down */
+  readonly #guests = new Set<Connection>()
   #inbox: Entry[] = []
   #waiting = 0
   #ticking: Promise<void> | null = null
 
-  constructor(topic: TopicId, workspace: WorkspaceId, around: Around) {
+  constructor(topic: TopicId, workspace: WorkspaceId, around: Around, onEmpty: () => void = () => {}) {
     this.topic = topic
     this.workspace = workspace
     this.#around = around
-    this.#keeper = new Keeper(topic, workspace, around, () => this.connections.size > 0)
+    this.#keeper = new Keeper(topic, workspace, around, {
+      writers: () => this.#table.hasWriters || this.#ticking !== null,
+      anyone: () => this.#guests.size > 0,
+      onEmpty,
+    })
     this.#table = new Table(topic, around, this.#keeper)
   }
 
@@ -44,20 +50,40 @@ export class Room {
   }
 
   /** Committed text only: it waits for the running tick. */
-  read<T>(job: (replica: Replica) => T): Promise<T> {
+  read<T>(job: (replica: Replica) => T | Promise<T>): Promise<T> {
     return this.#keeper.turn(job)
   }
 
+  state(): Promise<DocumentState> {
+    return this.#keeper.view(shelf => this.#keeper.state(shelf))
+  }
+
+  expect(connection: Connection): void {
+    this.#guests.add(connection)
+  }
+
   /** Asks the seat once more, as it may have gone since the door. */
-  admit(connection: Connection): Promise<void> {
-    return this.#keeper.turn(async replica => {
-      this.#table.seat(connection, await this.#right(connection), replica)
+  admit(connection: Connection, epoch: number | null): Promise<void> {
+    return this.#keeper.view(async shelf => {
+      if (epoch !== null && epoch !== shelf.epoch) return connection.close(closeCodes.staleEpoch)
+      this.#table.seat(connection, await this.#right(connection), shelf)
     })
   }
 
   leave(connection: Connection): void {
+    this.#guests.delete(connection)
     this.#table.leave(connection)
     this.#keeper.used()
+  }
+
+  /** All that the note says in a new log, made by `renew`; false while somebody is in. */
+  startEpoch(renew: (replica: Replica) => Promise<boolean>): Promise<boolean> {
+    return this.#keeper.turn(async replica => {
+      if (this.#guests.size > 0 || this.#inbox.length > 0) return false
+      const done = await renew(replica)
+      await this.#keeper.load()
+      return done
+    })
   }
 
   receive(connection: Connection, inbound: Inbound): void {
@@ -89,15 +115,15 @@ export class Room {
     // who lost the seat is out before a long tick has ended; everything else waits for its turn
     for (const { one, right } of rights) if (right.is === "no-seat") one.close(closeCodes.revoked)
     if (rights.length > 0)
-      await this.#keeper.turn(replica => {
-        for (const { one, right } of rights) this.#table.reseat(one, right, replica)
+      await this.#keeper.view(shelf => {
+        for (const { one, right } of rights) this.#table.reseat(one, right, shelf)
       })
   }
 
   /** Settles when what has arrived is committed, told and acknowledged. */
   async settle(): Promise<void> {
     await this.#ticking
-    await this.read(() => undefined) // a tick that has begun is a turn
+    await this.#keeper.rest() // a tick that has begun is a turn
   }
 
   giveUp(): Promise<void> {
@@ -109,9 +135,9 @@ export class Room {
   }
 
   #answer(connection: Connection, vector: Uint8Array): Promise<void> {
-    return this.#keeper.turn(replica => {
-      connection.send(this.#keeper.diff(replica, vector))
-      connection.told = replica.seq
+    return this.#keeper.view(shelf => {
+      for (const frame of this.#keeper.answer(shelf, vector)) connection.send(frame)
+      connection.told = shelf.seq
     })
   }
 
@@ -124,6 +150,11 @@ export class Room {
     if (standing.pen === "unsynced") {
       if (is === "update") return // its SyncStep2 contains it, and is what settles it
       connection.standing = { ...standing, pen: "open" }
+    }
+    // who joins with nothing needs no replica; as the first frame, it has none before it that could be unsettled
+    if (n === 1 && update.byteLength === 2 && update[0] === 0 && update[1] === 0) {
+      connection.settle(n)
+      return connection.ack()
     }
     this.#enter({ from: { by: "connection", connection, n }, update })
   }
@@ -178,10 +209,12 @@ export class Room {
     const told = replica.seq
     const { outcomes, updates } = await commit(this.topic, batch, this.#around, replica, () => this.#reload(told))
     const now = this.#keeper.current ?? replica
+    this.#keeper.committed(updates)
     if (updates.length > 0) this.#table.tell(updates, now.seq)
     for (const outcome of outcomes) settle(outcome)
     for (const connection of this.connections) connection.ack()
-    await saveSnapshot(this.#around, this.topic, now, "in use")
+    if (updates.length > 0 || now.seq !== told) this.#around.changed(this.topic)
+    this.#keeper.saveSoon(now, "in use")
   }
 
   /** What another node has committed, or a commit whose answer was lost, is told before anything that follows it. */

@@ -37,6 +37,7 @@ export function judgeAll(
   const updates: NewUpdate[] = []
   const owners: ClientOwner[] = []
   const ended = new Set<Connection>()
+  let added = 0
   for (const entry of batch) {
     const sender = entry.from.by === "connection" ? entry.from.connection : null
     const writer = writers.get(entry)
@@ -46,12 +47,16 @@ export function judgeAll(
     }
     const verdict: Verdict = breakers.has(entry)
       ? { is: "hostile", code: closeCodes.refused }
-      : judge(replica.doc, replica.owners, writer, entry.update)
+      : judge(replica.doc, replica.owners, writer, entry.update, {
+          weight: replica.weight + added,
+          retired: replica.retired,
+        })
     if (verdict.is === "news") {
       const { member } = verdict
       const applied = applyTo(replica.doc, verdict.update)
       if (applied.is === "broken") return { is: "broken", entry }
       if (applied.is === "news") {
+        added += applied.update.byteLength
         updates.push({ by: member, at: writer.at, update: applied.update })
         for (const client of verdict.claims) {
           replica.owners.set(client, member)

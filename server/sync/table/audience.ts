@@ -1,24 +1,11 @@
-import * as Y from "yjs"
 import type { Clock } from "../../ports/clock.ts"
 import type { Connection } from "../connection/connection.ts"
-import { frames } from "../frame.ts"
+import { framed } from "../connection/framed.ts"
+import { updateFrames } from "../room/updateFrames.ts"
+import { windowFor } from "./window.ts"
 
-/** mergeUpdates grows faster than its list (24 cost 0.3 ms, 1,000 cost 15 ms): beyond it, several frames. */
-const mergedAtOnce = 24
-/** Deliveries a turn from which a window pays for itself, and the window in milliseconds. */
-const crowd = 50
-const crowdWindow = 50
 /** Sockets written to before others get a turn of the event loop. */
 const slice = 128
-
-export function updateFrames(updates: readonly Uint8Array[]): Uint8Array[] {
-  const list: Uint8Array[] = []
-  for (let at = 0; at < updates.length; at += mergedAtOnce) {
-    const some = updates.slice(at, at + mergedAtOnce)
-    list.push(frames.update(some.length === 1 && some[0] ? some[0] : Y.mergeUpdates(some)))
-  }
-  return list
-}
 
 /**
  * Those who get each committed update in one rhythm: the room at once, the gallery in windows when it is a crowd, as
@@ -27,54 +14,59 @@ export function updateFrames(updates: readonly Uint8Array[]): Uint8Array[] {
 export class Audience {
   readonly members = new Set<Connection>()
   readonly #clock: Clock
-  readonly #window: boolean
+  readonly #inWindows: boolean
   readonly #onBehind: () => void
   #queue: Uint8Array[] = []
   #seq = 0
   #flushing: Promise<void> | null = null
+  /** milliseconds that the last flush began too late: what the event loop lags */
+  #lag = 0
 
   constructor(clock: Clock, rhythm: "at once" | "in windows", onBehind: () => void) {
     this.#clock = clock
     this.#onBehind = onBehind
-    this.#window = rhythm === "in windows"
+    this.#inWindows = rhythm === "in windows"
   }
 
   tell(updates: readonly Uint8Array[], seq: number): void {
     if (this.members.size === 0) return
     this.#queue.push(...updates)
     this.#seq = seq
-    const crowded = this.#window && this.members.size * updates.length >= crowd
     if (this.#flushing) return
-    if (!crowded && this.members.size <= slice) this.#write([...this.members])
-    else this.#flushing = this.#flush(crowded ? crowdWindow : 0)
+    const window = this.#inWindows ? windowFor(this.members.size * updates.length, this.#lag) : 0
+    if (window === 0 && this.members.size <= slice) this.#tellAll([...this.members], this.#take())
+    else this.#flushing = this.#flush(window)
   }
 
   async #flush(window: number): Promise<void> {
-    if (window > 0) await this.#clock.wait(window)
-    const { list, seq } = this.#take()
+    await this.#sleep(window)
+    const taken = this.#take()
     const all = [...this.members]
     for (let at = 0; at < all.length; at += slice) {
-      this.#tellAll(all.slice(at, at + slice), list, seq)
+      this.#tellAll(all.slice(at, at + slice), taken)
       await new Promise(resolve => setImmediate(resolve))
     }
-    this.#flushing = this.#queue.length > 0 ? this.#flush(window) : null
+    const next = this.#inWindows ? windowFor(this.members.size * this.#queue.length, this.#lag) : 0
+    this.#flushing = this.#queue.length > 0 ? this.#flush(next) : null
   }
 
-  #write(all: readonly Connection[]): void {
-    const { list, seq } = this.#take()
-    this.#tellAll(all, list, seq)
+  async #sleep(window: number): Promise<void> {
+    if (window === 0) return
+    const due = this.#clock.now() + window
+    await this.#clock.wait(window)
+    this.#lag = Math.max(0, this.#clock.now() - due)
   }
 
   /** Who has asked for the document meanwhile has it already, up to a later place. */
-  #tellAll(some: readonly Connection[], list: readonly Uint8Array[], seq: number): void {
+  #tellAll(some: readonly Connection[], { bytes, seq }: { bytes: Uint8Array; seq: number }): void {
     const now = this.#clock.now()
     for (const one of some)
-      if (one.told !== null && one.told < seq && one.tell(list, seq, now) === "behind") this.#onBehind()
+      if (one.told !== null && one.told < seq && one.tell(bytes, seq, now) === "behind") this.#onBehind()
   }
 
-  #take(): { list: Uint8Array[]; seq: number } {
-    const list = updateFrames(this.#queue)
+  #take(): { bytes: Uint8Array; seq: number } {
+    const bytes = framed(updateFrames(this.#queue))
     this.#queue = []
-    return { list, seq: this.#seq }
+    return { bytes, seq: this.#seq }
   }
 }

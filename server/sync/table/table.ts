@@ -1,16 +1,17 @@
-import * as Y from "yjs"
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import { limits } from "../../../shared/contract/limits.ts"
 import { protocolVersion } from "../../../shared/contract/version.ts"
-import type { TopicId } from "../../../shared/model/ids.ts"
+import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import type { Connection } from "../connection/connection.ts"
+import { framed } from "../connection/framed.ts"
 import { type AwarenessEntry, frames } from "../frame.ts"
 import type { Right } from "../rights.ts"
 import type { Around } from "../room/around.ts"
 import type { Keeper } from "../room/keeper.ts"
-import type { Replica } from "../room/replica.ts"
-import { Audience, updateFrames } from "./audience.ts"
+import type { Shelf } from "../room/shelf.ts"
+import { updateFrames } from "../room/updateFrames.ts"
+import { Audience } from "./audience.ts"
 import { Presence } from "./presence.ts"
 
 /** Milliseconds of moving cursors that share one frame. */
@@ -36,13 +37,18 @@ export class Table {
     this.#gallery = new Audience(around.clock, "in windows", behind)
   }
 
+  get hasWriters(): boolean {
+    for (const { standing } of this.connections) if (standing.at === "table" && standing.mayWrite) return true
+    return false
+  }
+
   /** From the door to the table. */
-  seat(connection: Connection, right: Right, replica: Replica): void {
+  seat(connection: Connection, right: Right, shelf: Shelf): void {
     if (connection.standing.at !== "door") return
     if (right.is !== "right") return connection.close(closeCodes.revoked)
     connection.standing = { at: "table", seat: right.seat, mayWrite: right.mayWrite, pen: "none" }
     this.connections.add(connection)
-    this.#greet(connection, replica)
+    this.#greet(connection, shelf)
     connection.resume()
   }
 
@@ -56,7 +62,7 @@ export class Table {
   }
 
   /** What the seat or the note's mode has become since: reading goes on, writing may end or begin. */
-  reseat(connection: Connection, right: Right, replica: Replica): void {
+  reseat(connection: Connection, right: Right, shelf: Shelf): void {
     const { standing } = connection
     if (standing.at !== "table") return
     if (right.is === "no-topic") return connection.close(closeCodes.gone)
@@ -65,7 +71,7 @@ export class Table {
     connection.standing = { ...standing, seat, mayWrite }
     this.#place(connection)
     if (standing.mayWrite && !mayWrite) connection.send(frames.notice({ reason: "mode", retryAfter: null }))
-    if (!standing.mayWrite && mayWrite && standing.pen !== "ended") this.#greet(connection, replica)
+    if (!standing.mayWrite && mayWrite && standing.pen !== "ended") this.#greet(connection, shelf)
   }
 
   /** Committed updates, the last one at `seq`. */
@@ -76,10 +82,15 @@ export class Table {
 
   move(connection: Connection, entries: readonly AwarenessEntry[]): void {
     const { standing } = connection
+    if (standing.at !== "table" || audienceOf(standing.seat.role) === "gallery") return
+    const take = (owners: ReadonlyMap<number, MemberId>) => {
+      if (connection.standing.at === "table")
+        this.#presence.receive(connection, connection.standing.seat, entries, owners)
+      this.#pulseSoon()
+    }
     const replica = this.#keeper.current
-    if (standing.at !== "table" || !replica || audienceOf(standing.seat.role) === "gallery") return
-    this.#presence.receive(connection, standing.seat, entries, replica.owners)
-    this.#pulseSoon()
+    if (replica) take(replica.owners)
+    else this.#keeper.view(async () => take(await this.#keeper.owners())).catch(this.#around.report)
   }
 
   showPeople(connection: Connection): void {
@@ -89,18 +100,19 @@ export class Table {
   }
 
   /** Hello, and for those who may write the question what they have. */
-  #greet(connection: Connection, { doc, epoch, seq }: Replica): void {
+  #greet(connection: Connection, shelf: Shelf): void {
     const { standing } = connection
     if (standing.at !== "table") return
     const { seat, mayWrite } = standing
     const { frame, awareness } = limits
+    const { epoch, seq } = shelf
     const hello = { version: protocolVersion, epoch, role: seat.role, mayWrite, seq, limits: { frame, awareness } }
     connection.send(frames.hello(hello))
     this.#place(connection)
     // who may write again may have typed while it could not: its next SyncStep2 contains that
     if (!mayWrite || standing.pen === "ended") return
     connection.standing = { ...standing, pen: "unsynced" }
-    connection.send(frames.step1(Y.encodeStateVector(doc)))
+    connection.send(frames.step1(shelf.vector))
   }
 
   /** Into the audience of its role; who comes into the room sees who is there, who leaves it is seen no more. */
@@ -146,13 +158,13 @@ export class Table {
 
   /** Everything since the last update it was sent, from the log: a socket that was too slow and can breathe again. */
   #catchUp(connection: Connection): Promise<void> {
-    return this.#keeper.turn(async () => {
+    return this.#keeper.view(async () => {
       const list = await this.#around.log.updates(this.#topic, connection.told ?? 0)
       connection.caughtUp()
       const last = list.at(-1)
       if (!last) return
       const now = this.#around.clock.now()
-      connection.tell(updateFrames(list.map(one => one.update)), last.seq, now)
+      connection.tell(framed(updateFrames(list.map(one => one.update))), last.seq, now)
     })
   }
 }

@@ -1,3 +1,4 @@
+import type { ExpectedHead } from "../../../server/ports/documentLog.ts"
 import type { InviteRow, SealedAnswer, StoredEvent, Unit } from "../../../server/ports/store.ts"
 import * as id from "../../../shared/model/ids.ts"
 
@@ -33,11 +34,19 @@ export const unit = (expected: number, more: Partial<Unit> = {}): Unit => ({
   workspace,
   expect: headAt(expected),
   events: [],
+  signature: null,
   command: null,
   answers: [],
   sealed: null,
   directory: [],
   ...more,
+})
+
+/** What a document's append was decided on. */
+export const at = (seq: number, standing: ExpectedHead["standing"] = "open"): ExpectedHead => ({
+  epoch: 1,
+  seq,
+  standing,
 })
 
 export const answer = (member: SealedAnswer["member"], revision: number, score = 7): SealedAnswer => ({

@@ -5,7 +5,7 @@ import { createInterface } from "node:readline"
 import Sqlite from "better-sqlite3"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { openSqlite } from "../../../server/adapters/drizzle/sqlite/openSqlite.ts"
-import { event, headAt, topic, unit, update, workspace } from "./samples.ts"
+import { at, event, headAt, topic, unit, update, workspace } from "./samples.ts"
 import { type SqliteBench, sqliteBench } from "./sqliteBench.ts"
 import { storeConformance } from "./storeConformance.ts"
 
@@ -43,22 +43,22 @@ describe("the database file", () => {
     expect(await bench.opened.directory.workspaces()).toEqual([])
   })
 
-  test("keeps answers, updates, owners and receipts without row ids", () => {
+  test("keeps answers, ballots, rolls, updates, owners and receipts without row ids", () => {
     const plain = bench.beside(db =>
       db.prepare("SELECT name FROM pragma_table_list WHERE wr = 1 AND schema = 'main' ORDER BY name").pluck().all(),
     )
-    expect(plain).toEqual(["answer", "client_owner", "command", "doc_update"])
+    expect(plain).toEqual(["answer", "ballot", "client_owner", "command", "doc_update", "roll"])
   })
 
   test("falls back to an older snapshot where the newest is damaged, and takes a new one in its place", async () => {
     const { documents } = bench.opened
     await documents.open(topic, workspace)
-    await documents.append(topic, 0, [update(1), update(2)], [])
-    await documents.addSnapshot(topic, 1, Uint8Array.from([1, 1]))
-    await documents.addSnapshot(topic, 2, Uint8Array.from([2, 2]))
+    await documents.append(topic, at(0), [update(1), update(2)], [])
+    await documents.addSnapshot(topic, at(1), Uint8Array.from([1, 1]))
+    await documents.addSnapshot(topic, at(2), Uint8Array.from([2, 2]))
     bench.beside(db => db.exec("UPDATE snapshot SET bin = x'0203' WHERE seq = 2"))
     expect(await documents.snapshot(topic)).toEqual({ seq: 1, update: Uint8Array.from([1, 1]) })
-    await documents.addSnapshot(topic, 2, Uint8Array.from([2, 2]))
+    await documents.addSnapshot(topic, at(2), Uint8Array.from([2, 2]))
     expect(await documents.snapshot(topic)).toEqual({ seq: 2, update: Uint8Array.from([2, 2]) })
     bench.beside(db => db.exec("UPDATE snapshot SET sha256 = 'x'"))
     expect(await documents.snapshot(topic)).toBeNull()
@@ -86,7 +86,10 @@ describe("the database file", () => {
     await commitOne()
     await bench.opened.close()
     bench.beside(db => {
-      db.exec("DELETE FROM __drizzle_migrations WHERE created_at = (SELECT max(created_at) FROM __drizzle_migrations)")
+      // back to the first migration: what came after it is undone
+      db.exec("DELETE FROM __drizzle_migrations WHERE created_at > (SELECT min(created_at) FROM __drizzle_migrations)")
+      for (const table of ["ballot", "roll", "head_signature"]) db.exec(`DROP TABLE ${table}`)
+      db.exec("ALTER TABLE doc_head DROP COLUMN standing")
       for (const trigger of ["event_no_update", "event_no_delete", "event_follows"]) db.exec(`DROP TRIGGER ${trigger}`)
     })
     bench.opened = await openSqlite({ file: bench.file })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from "vitest"
 import type { Opened } from "../../../server/adapters/opened.ts"
+import { ballotPromises } from "./conformance/ballotPromises.ts"
 import { directoryPromises } from "./conformance/directoryPromises.ts"
 import { documentPromises } from "./conformance/documentPromises.ts"
 import { logPromises } from "./conformance/logPromises.ts"
@@ -24,5 +25,6 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     logPromises(() => bench)
     directoryPromises(() => bench)
     documentPromises(() => bench)
+    ballotPromises(() => bench)
   })
 }

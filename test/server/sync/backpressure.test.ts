@@ -1,9 +1,11 @@
+import type { Duplex } from "node:stream"
 import { describe, expect, it } from "vitest"
 import type { WebSocket } from "ws"
 import * as Y from "yjs"
 import { Bucket } from "../../../server/sync/connection/bucket.ts"
 import { Connection } from "../../../server/sync/connection/connection.ts"
-import { Audience, updateFrames } from "../../../server/sync/table/audience.ts"
+import { updateFrames } from "../../../server/sync/room/updateFrames.ts"
+import { Audience } from "../../../server/sync/table/audience.ts"
 import { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 
 const seat = {
@@ -23,12 +25,13 @@ function slowSocket() {
     OPEN: 1,
     sent,
     send: (frame: Uint8Array) => sent.push(frame),
+    write: (frame: Uint8Array) => sent.push(frame),
     pause: () => {},
     resume: () => {},
     close: () => {},
     terminate: () => {},
   }
-  const connection = new Connection(socket as unknown as WebSocket, { cookie: null })
+  const connection = new Connection(socket as unknown as WebSocket, socket as unknown as Duplex, { cookie: null })
   connection.standing = { at: "table", seat, pen: "open", mayWrite: true }
   connection.told = 0
   return { socket, connection }
@@ -39,23 +42,23 @@ describe("a slow socket", () => {
 
   it("gets no increments while its buffer is full, and is asked for a diff when it is nearly empty", () => {
     const { socket, connection } = slowSocket()
-    connection.tell([one], 1, 0)
+    connection.tell(one, 1, 0)
     socket.bufferedAmount = 300_000
-    expect(connection.tell([one], 2, 0)).toBe("behind")
+    expect(connection.tell(one, 2, 0)).toBe("behind")
     socket.bufferedAmount = 100_000
-    connection.tell([one], 3, 10)
+    connection.tell(one, 3, 10)
     expect([socket.sent.length, connection.told, connection.pressure(20)]).toEqual([1, 1, "wait"])
     socket.bufferedAmount = 1_000
     expect(connection.pressure(30)).toBe("diff")
     connection.caughtUp()
-    connection.tell([one], 3, 30)
+    connection.tell(one, 3, 30)
     expect([socket.sent.length, connection.told, connection.pressure(40)]).toEqual([2, 3, "none"])
   })
 
   it("is given up above four megabytes, or after thirty seconds", () => {
     const { socket, connection } = slowSocket()
     socket.bufferedAmount = 300_000
-    connection.tell([one], 1, 0)
+    connection.tell(one, 1, 0)
     expect(connection.pressure(30_001)).toBe("too-slow")
     socket.bufferedAmount = 5_000_000
     expect(connection.pressure(1)).toBe("too-slow")

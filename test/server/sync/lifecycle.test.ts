@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
+import type { Around } from "../../../server/sync/room/around.ts"
+import { compactLog } from "../../../server/sync/room/compaction.ts"
 import { Keeper } from "../../../server/sync/room/keeper.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
@@ -28,8 +30,17 @@ describe("a replica", () => {
   })
   const made = (log = new NoteLog()) => {
     const clock = new HandClock()
-    const around = { log, clock, seats: new DealtSeats(), report: (error: unknown) => expect.fail(String(error)) }
-    const keeper = new Keeper(TopicId.parse("t"), WorkspaceId.parse("w"), around, () => used)
+    const around: Around = {
+      log,
+      clock,
+      seats: new DealtSeats(),
+      report: (error: unknown) => expect.fail(String(error)),
+      compact: async bytes => compactLog(bytes),
+      caps: { process: 1, member: 1, address: 1 },
+      changed: () => {},
+    }
+    const needs = { writers: () => used, anyone: () => used, onEmpty: () => {} }
+    const keeper = new Keeper(TopicId.parse("t"), WorkspaceId.parse("w"), around, needs)
     return { keeper, clock, log }
   }
   const written = (count: number) => {
@@ -45,7 +56,7 @@ describe("a replica", () => {
     expect(keeper.current).toBeNull()
     const [first, second] = await Promise.all([keeper.turn(one => one), keeper.turn(one => one)])
     expect(first).toBe(second)
-    expect(clock.waiting).toBe(1)
+    expect(clock.waiting).toBe(2) // of the replica and of the bytes
     await clock.ring()
     expect(keeper.current).not.toBeNull() // used again since the wait began
     await clock.ring()

@@ -1,4 +1,5 @@
 import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { NoteStanding } from "../../../ports/documentLog.ts"
 import type { Kit } from "../kit.ts"
 
 /** The document logs. Documents and writers are integers here: a keystroke's row is mostly its keys. */
@@ -15,6 +16,8 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
       epoch: int().notNull(),
       lastSeq: int().notNull(),
       snapshotSeq: int().notNull(),
+      /** null: from before the mode was kept here, or never set */
+      standing: text().$type<NoteStanding>(),
     },
     t => [uniqueIndex("doc_head_topic_epoch").on(t.topic, t.epoch)],
   )

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest"
+import type { NoteStanding } from "../../../../server/ports/documentLog.ts"
 import { TopicId } from "../../../../shared/model/ids.ts"
-import { ann, ben, topic, update, workspace } from "../samples.ts"
+import { ann, at, ben, event, topic, unit, update, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
 
 export function documentPromises(bench: () => Bench) {
@@ -10,14 +11,14 @@ export function documentPromises(bench: () => Bench) {
     test("starts at epoch 1 and seq 0, and opening it again changes nothing", async () => {
       const head = { topic, epoch: 1, seq: 0, snapshotSeq: 0 }
       expect(await documents().open(topic, workspace)).toEqual(head)
-      await documents().append(topic, 0, [update(1)], [])
+      await documents().append(topic, at(0), [update(1)], [])
       expect(await documents().open(topic, workspace)).toEqual({ ...head, seq: 1 })
     })
 
     test("numbers updates without a gap and gives them back byte by byte", async () => {
       await documents().open(topic, workspace)
-      expect(await documents().append(topic, 0, [update(1, 0, 255), update(2)], [])).toBe(true)
-      expect(await documents().append(topic, 2, [{ ...update(3), by: ben }], [])).toBe(true)
+      expect(await documents().append(topic, at(0), [update(1, 0, 255), update(2)], [])).toBe(true)
+      expect(await documents().append(topic, at(2), [{ ...update(3), by: ben }], [])).toBe(true)
       await bench().reopen()
       expect(await documents().updates(topic, 0)).toEqual([
         { seq: 1, update: Uint8Array.from([1, 0, 255]) },
@@ -29,10 +30,10 @@ export function documentPromises(bench: () => Bench) {
 
     test("takes nothing on a head that it has left, or of a topic that was never opened", async () => {
       await documents().open(topic, workspace)
-      await documents().append(topic, 0, [update(1)], [])
-      expect(await documents().append(topic, 0, [update(2)], [{ client: 5, member: ben }])).toBe(false)
-      expect(await documents().append(topic, 2, [update(2)], [])).toBe(false)
-      expect(await documents().append(TopicId.parse("unknown"), 0, [update(2)], [])).toBe(false)
+      await documents().append(topic, at(0), [update(1)], [])
+      expect(await documents().append(topic, at(0), [update(2)], [{ client: 5, member: ben }])).toBe(false)
+      expect(await documents().append(topic, at(2), [update(2)], [])).toBe(false)
+      expect(await documents().append(TopicId.parse("unknown"), at(0), [update(2)], [])).toBe(false)
       expect(await documents().updates(topic, 0)).toHaveLength(1)
       expect(await documents().owners(topic)).toEqual([])
     })
@@ -41,8 +42,8 @@ export function documentPromises(bench: () => Bench) {
       const other = TopicId.parse("t2")
       await documents().open(topic, workspace)
       await documents().open(other, workspace)
-      await documents().append(topic, 0, [update(1)], [{ client: 1, member: ann }])
-      await documents().addSnapshot(topic, 1, Uint8Array.from([9]))
+      await documents().append(topic, at(0), [update(1)], [{ client: 1, member: ann }])
+      await documents().addSnapshot(topic, at(1), Uint8Array.from([9]))
       expect(await documents().updates(other, 0)).toEqual([])
       expect(await documents().owners(other)).toEqual([])
       expect(await documents().snapshot(other)).toBeNull()
@@ -51,10 +52,10 @@ export function documentPromises(bench: () => Bench) {
     test("remembers the first member who wrote with a client id", async () => {
       const client = 4_294_967_295
       await documents().open(topic, workspace)
-      await documents().append(topic, 0, [update(1)], [{ client, member: ann }])
+      await documents().append(topic, at(0), [update(1)], [{ client, member: ann }])
       await documents().append(
         topic,
-        1,
+        at(1),
         [update(2)],
         [
           { client, member: ben },
@@ -68,15 +69,48 @@ export function documentPromises(bench: () => Bench) {
       ])
     })
 
+    test("whose mode was set in a commit takes only what was decided on under that mode", async () => {
+      const { store } = bench().opened
+      const standing = (now: NoteStanding) => ({ change: "note-standing", topic, workspace, standing: now }) as const
+      await store.commit(unit(0, { events: [event(1)], directory: [standing("locked")] }))
+      await documents().open(topic, workspace)
+      expect(await documents().append(topic, at(0, "open"), [update(1)], [])).toBe(false)
+      expect(await documents().append(topic, at(0, "locked"), [update(1)], [])).toBe(true)
+      const head = await store.head(workspace)
+      await store.commit(unit(head.seq, { events: [event(2)], directory: [standing("open")] }))
+      expect(await documents().append(topic, at(1, "locked"), [update(2)], [])).toBe(false)
+      expect(await documents().append(topic, at(1, "open"), [update(2)], [])).toBe(true)
+      await bench().reopen()
+      expect(await documents().append(topic, at(2, "closed"), [update(3)], [])).toBe(false)
+      expect(await documents().updates(topic, 0)).toHaveLength(2)
+    })
+
+    test("begins anew with one update; the ids of before are retired, and the old place takes nothing", async () => {
+      await documents().open(topic, workspace)
+      await documents().append(topic, at(0), [update(1), update(2)], [{ client: 5, member: ann }])
+      await documents().addSnapshot(topic, at(2), Uint8Array.from([9]))
+      const owner = { client: 6, member: ben }
+      expect(await documents().startEpoch(topic, at(1), update(3), owner)).toBe(false)
+      expect(await documents().startEpoch(topic, at(2), update(3), owner)).toBe(true)
+      await bench().reopen()
+      expect(await documents().open(topic, workspace)).toEqual({ topic, epoch: 2, seq: 1, snapshotSeq: 0 })
+      expect(await documents().updates(topic, 0)).toEqual([{ seq: 1, update: Uint8Array.from([3]) }])
+      expect([await documents().owners(topic), await documents().retired(topic)]).toEqual([[owner], [5]])
+      expect(await documents().snapshot(topic)).toBeNull()
+      expect(await documents().append(topic, at(2), [update(4)], [])).toBe(false)
+      expect(await documents().append(topic, { ...at(1), epoch: 2 }, [update(4)], [])).toBe(true)
+      await expect(documents().addSnapshot(topic, at(2), Uint8Array.from([9]))).rejects.toThrow("ahead of its log")
+    })
+
     test("gives the newest snapshot, and refuses one that is ahead of the log", async () => {
       await documents().open(topic, workspace)
       expect(await documents().snapshot(topic)).toBeNull()
-      await documents().append(topic, 0, [update(1), update(2)], [])
-      await documents().addSnapshot(topic, 2, Uint8Array.from([2, 2]))
-      await documents().addSnapshot(topic, 1, Uint8Array.from([1, 1]))
+      await documents().append(topic, at(0), [update(1), update(2)], [])
+      await documents().addSnapshot(topic, at(2), Uint8Array.from([2, 2]))
+      await documents().addSnapshot(topic, at(1), Uint8Array.from([1, 1]))
       expect(await documents().snapshot(topic)).toEqual({ seq: 2, update: Uint8Array.from([2, 2]) })
       expect(await documents().open(topic, workspace)).toMatchObject({ seq: 2, snapshotSeq: 2 })
-      await expect(documents().addSnapshot(topic, 3, Uint8Array.from([3]))).rejects.toThrow("ahead of its log")
+      await expect(documents().addSnapshot(topic, at(3), Uint8Array.from([3]))).rejects.toThrow("ahead of its log")
       expect(await documents().updates(topic, 0)).toHaveLength(2)
     })
   })

@@ -1,0 +1,1 @@
+ALTER TABLE `doc_head` ADD `standing` text;

@@ -1,0 +1,11 @@
+import { promisify } from "node:util"
+import { gzip } from "node:zlib"
+import type { DocumentState } from "../../ports/documents.ts"
+
+const zip = promisify(gzip)
+
+/** One body for all who fetch the document while it does not change; gzipped on a thread of the pool, once. */
+export function stateOf({ epoch, seq }: { epoch: number; seq: number }, update: Uint8Array): DocumentState {
+  let zipped: Promise<Uint8Array> | null = null
+  return { epoch, seq, update, zipped: () => (zipped ??= zip(update)) }
+}
