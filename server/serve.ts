@@ -4,6 +4,7 @@ import pino, { type Logger } from "pino"
 import { pinoHttp } from "pino-http"
 import type { WorkspaceId } from "../shared/model/ids.ts"
 import { createDeadlines } from "./commands/deadline/deadlines.ts"
+import { createDriftWatch } from "./commands/drift/driftWatch.ts"
 import type { Config } from "./config.ts"
 import { builtClient, createApp } from "./http/app.ts"
 import { credentialOf } from "./http/cookie.ts"
@@ -62,6 +63,8 @@ export async function serve(
   routeUpgrades(http, { origins, tickets, document: instance.sync.upgrade, isReady: () => ready })
   const deadlines = createDeadlines({ ...instance, failed })
   await deadlines.start()
+  const drift = createDriftWatch({ ...instance, documents: instance.sync.documents, failed })
+  await drift.start()
   const live = createLive(http, { ...ports, admits: origins.admits, credentialOf })
 
   return {
@@ -69,6 +72,7 @@ export async function serve(
     async close() {
       ready = false
       deadlines.stop()
+      drift.stop()
       await instance.sync.documents.drain()
       const closed = live.close()
       http.closeAllConnections()

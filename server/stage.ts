@@ -4,6 +4,7 @@ import { CommandId, type MemberId, type WorkspaceId } from "../shared/model/ids.
 import { systemClock } from "./adapters/system/systemClock.ts"
 import type { Stage } from "./cli/demo/stage.ts"
 import type { Actor } from "./commands/deed.ts"
+import { createDriftWatch } from "./commands/drift/driftWatch.ts"
 import { openWorkspace } from "./commands/people/openWorkspace.ts"
 import { type Instance, openInstance } from "./instance.ts"
 
@@ -29,11 +30,18 @@ export async function openStage(file: string): Promise<{ stage: Stage; instance:
   }
   const state = async () => (await instance.folds.current(here())).states.room
 
+  const failed = (error: unknown) => {
+    throw error
+  }
+  // never started: a script looks when it wants to
+  const drift = createDriftWatch({ ...instance, documents: instance.sync.documents, failed })
+
   // the clock's timers let a process end, and before the server listens nothing else holds it
   const alive = setInterval(() => {}, 60_000)
 
   const stage: Stage = {
     state,
+    settle: () => drift.look(here()),
     async open(facts) {
       workspace = await openWorkspace(instance, facts)
       return workspace

@@ -2,7 +2,7 @@ import type * as z from "zod"
 import type { NewEvent } from "../../shared/contract/events.ts"
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
-import type { MemberId, RoundId, SideId } from "../../shared/model/ids.ts"
+import type { MemberId, RecordId, RoundId, SideId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import type { Action } from "../../shared/rules/policy.ts"
 import type { DirectoryChange, SealedAnswer } from "../ports/store.ts"
@@ -28,6 +28,8 @@ export interface Situation {
   present: ReadonlySet<string>
   /** every revision of the round that the command needs; empty where it needs none */
   answers: readonly SealedAnswer[]
+  /** what the note says where the record that the command names was lifted from, "" where it is gone; null unasked */
+  passage: string | null
   /** a random-looking id that links one member's answers within `scope` and names nobody */
   alias: (scope: string, member: MemberId) => string
 }
@@ -50,6 +52,8 @@ export interface Definition<B> {
   own?: (situation: Situation, body: B) => boolean
   /** the round whose sealed answers the decision reads */
   reads?: (body: B) => RoundId
+  /** the record whose passage in the note the decision reads */
+  passage?: (body: B) => RecordId
   /** may be done by the host without a seat */
   host?: boolean
   decide: (situation: Situation, body: B) => Decision
@@ -60,6 +64,7 @@ export interface ReadCommand {
   action: Action
   host: boolean
   reads: RoundId | null
+  passage: RecordId | null
   own: (situation: Situation) => boolean
   decide: (situation: Situation) => Decision
 }
@@ -78,6 +83,7 @@ export const deed =
       action: definition.action,
       host: definition.host ?? false,
       reads: definition.reads?.(body) ?? null,
+      passage: definition.passage?.(body) ?? null,
       own: situation => definition.own?.(situation, body) ?? false,
       decide: situation => definition.decide(situation, body),
     }

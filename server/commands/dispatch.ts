@@ -2,6 +2,7 @@ import * as z from "zod"
 import { type CommandMessage } from "../../shared/contract/commands.ts"
 import { type Answered, type Receipt } from "../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
+import type { RecordCard, State } from "../../shared/fold/state.ts"
 import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
 import { forbids, rolesWith } from "../../shared/rules/policy.ts"
 import type { Bus } from "../ports/bus.ts"
@@ -20,6 +21,8 @@ export interface DispatchPorts {
   sha256: (text: string) => string
   /** names nobody: keyed by a secret of this instance (ports/keys) */
   alias: Situation["alias"]
+  /** what the note says now where a record was lifted from (drift/passage) */
+  passage: (record: RecordCard) => Promise<string>
   /** members who are connected to the workspace now */
   present: (workspace: WorkspaceId) => ReadonlySet<string>
 }
@@ -82,6 +85,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       alias: ports.alias,
       present: ports.present(workspace),
       answers: command.reads ? await ports.store.answers(command.reads) : [],
+      passage: await passageFor(ports, states.room, command),
     }
     const decision = judge(situation, command)
     if ("refuse" in decision) return refused(decision)
@@ -93,6 +97,11 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
     }
   }
   return refused(refuse("busy"))
+}
+
+async function passageFor({ passage }: DispatchPorts, state: State, command: ReadCommand): Promise<string | null> {
+  const record = command.passage && state.records[command.passage]
+  return record ? passage(record) : null
 }
 
 /** The right first, then the rule: who may not act learns nothing about the state. */

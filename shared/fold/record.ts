@@ -27,6 +27,7 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
     dissents: [],
     changes: [],
     drift: null,
+    editorial: [],
     errata: [],
   }
   return end({ ...state, records: put(state.records, id, row) }, statement, "recorded")
@@ -38,6 +39,7 @@ const fail = (state: State, entry: Entry & { kind: "record-returned" | "record-t
     record(state, entry.body.record, {
       state: entry.kind === "record-returned" ? "returned" : "taken_back",
       reason: entry.body.reason,
+      drift: null,
       endedAt: entry.at,
     }),
     entry.body.statement,
@@ -46,6 +48,14 @@ const fail = (state: State, entry: Entry & { kind: "record-returned" | "record-t
 
 const erratum = (state: State, id: RecordCard["id"], which: string, change: Partial<Erratum>): State =>
   record(state, id, row => ({ errata: row.errata.map(one => (one.id === which ? { ...one, ...change } : one)) }))
+
+function clearDrift(state: State, { body }: Entry & { kind: "drift-cleared" }): State {
+  const { how, now } = body
+  return record(state, body.record, row => ({
+    drift: null,
+    editorial: how === "editorial" ? [...row.editorial, now] : row.editorial,
+  }))
+}
 
 function append(state: State, entry: Entry): State {
   switch (entry.kind) {
@@ -88,7 +98,7 @@ function append(state: State, entry: Entry): State {
     case "drift-found":
       return record(state, entry.body.record, { drift: { since: entry.at, now: entry.body.now } })
     case "drift-cleared":
-      return record(state, entry.body.record, { drift: null })
+      return clearDrift(state, entry)
     default:
       return state
   }
@@ -110,11 +120,12 @@ export function foldRecord(state: State, entry: Entry): State {
       return record(state, entry.body.record, {
         state: "superseded",
         supersededBy: entry.body.by,
+        drift: null,
         endedAt: entry.at,
       })
     case "record-withdrawn": {
       const { record: id, reason } = entry.body
-      return record(state, id, { state: "withdrawn", reason, endedAt: entry.at })
+      return record(state, id, { state: "withdrawn", reason, drift: null, endedAt: entry.at })
     }
     default:
       return append(state, entry)

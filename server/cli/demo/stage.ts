@@ -25,6 +25,8 @@ export interface Stage {
   at(instant: Instant): void
   /** who is in the room from now on, for the quorum of a call */
   present(members: readonly MemberId[]): void
+  /** what the server would notice by itself in a moment: whether the notes still say what was recorded */
+  settle(): Promise<void>
   /** the fold as it stands */
   state(): Promise<State>
 }

@@ -5,7 +5,8 @@ import type { Instant } from "../../../shared/model/terms.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
-import type { Actor, Decision, ReadCommand } from "../deed.ts"
+import { byItself, server } from "../byItself.ts"
+import type { Decision, ReadCommand } from "../deed.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { placeOf } from "../record/place.ts"
@@ -26,7 +27,6 @@ interface Due {
   command: ReadCommand
 }
 
-const server: Actor = { member: null, name: "", role: "moderator", side: null, host: true }
 /** setTimeout counts in 32 bits; a longer wait looks again on the way */
 const longestWait = 86_400_000
 
@@ -78,21 +78,16 @@ function dues(state: State): Due[] {
   return [...silences, ...errata]
 }
 
-const byItself = (decide: ReadCommand["decide"], reads: RoundId | null = null): ReadCommand => ({
-  action: "run a round",
-  host: true,
-  reads,
-  own: () => true,
-  decide,
-})
-
 /** Decided afresh at its time: an extension in between has moved it. */
 const endOf = (round: RoundId): ReadCommand =>
-  byItself(situation => {
-    const row = situation.state.rounds[round]
-    if (row?.state !== "open" || (row.endsAt ?? 0) > situation.now) return { events: [] }
-    return closeAndShow(situation, round)
-  }, round)
+  byItself(
+    situation => {
+      const row = situation.state.rounds[round]
+      if (row?.state !== "open" || (row.endsAt ?? 0) > situation.now) return { events: [] }
+      return closeAndShow(situation, round)
+    },
+    { reads: round },
+  )
 
 const inForce = (record: keyof State["records"], erratum: string): ReadCommand =>
   byItself(({ state, now }): Decision => {

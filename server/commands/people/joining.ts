@@ -47,6 +47,7 @@ export function takeSeat(
     action: "invite guests",
     host: true,
     reads: null,
+    passage: null,
     own: () => true,
     decide: ({ id }): Decision => {
       const member = row.member ?? MemberId.parse(id())

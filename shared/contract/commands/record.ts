@@ -25,6 +25,10 @@ export const recordCommands = {
   "state-change": record.extend({ text: Spoken }),
   /** under the quorum that adopted it; the body stays readable */
   "withdraw-record": record.extend({ reason }),
+  /** the note's difference stands and means the same; these words are not found again */
+  "mark-editorial": record,
+  /** this client has put the recorded wording back into the note; the server reads whether it says so */
+  "confirm-restored": record,
   "propose-erratum": record.extend({ lang: Language, text: z.string().trim().min(1).max(limits.statement), reason }),
   "object-erratum": record.extend({ erratum: z.string().max(64), reason: Spoken }),
 }

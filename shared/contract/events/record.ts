@@ -27,6 +27,7 @@ export const recordEvents = {
   }),
   "erratum-objected": z.object({ ...at, erratum: z.string(), member: MemberId, reason: Spoken }),
   "erratum-in-force": z.object({ ...at, erratum: z.string() }),
+  /** by the server: what the passage says instead, "" where it is gone */
   "drift-found": z.object({ ...at, now: z.string() }),
-  "drift-cleared": z.object({ ...at, how: z.enum(["restored", "editorial", "moved"]) }),
+  "drift-cleared": z.object({ ...at, how: z.enum(["restored", "editorial", "moved"]), now: z.string().default("") }),
 }

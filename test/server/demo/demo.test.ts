@@ -287,6 +287,11 @@ describe("the notes", () => {
     const anchor = record(7).body.passages[0]!
     expect(anchor.exact).toBe(e.e1.ja)
     expect(resolveAnchor(doc, anchor)).toMatchObject({ found: "changed", text: e.e1Drifted.ja })
+    expect(record(7).drift?.now).toBe(e.e1Drifted.ja)
+  })
+  it("differ from no other record, though A-1 and C-1 were reworded after they were lifted", () => {
+    const drifted = Object.values(state.records).filter(one => one.drift)
+    expect(drifted.map(one => one.number)).toEqual([7])
   })
   it("are written by their authors: each client id belongs to one member", async () => {
     const owners = await demo.instance.log.owners(topic("A").id)

@@ -35,4 +35,5 @@ export async function drift(room: Room): Promise<void> {
   await room.notes.reword(room.topics.E, "fujiwara", e1.ja, e1Drifted.ja)
   room.time.pass(20)
   await room.notes.reword(room.topics.E, "xu", e1.en, e1Drifted.en)
+  await room.stage.settle()
 }

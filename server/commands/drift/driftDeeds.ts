@@ -1,0 +1,52 @@
+import { recordCommands as schemas } from "../../../shared/contract/commands/record.ts"
+import type { EventBody } from "../../../shared/contract/events.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { RecordCard } from "../../../shared/fold/state.ts"
+import { agrees, isWatched, saysRecord } from "../../../shared/rules/drift.ts"
+import { type Accepted, type Decision, deed, type Situation } from "../deed.ts"
+import { placeOf } from "../record/place.ts"
+
+/** Two ways out of a difference; the third, an amendment, is a new version of the statement. */
+export const driftDeeds = {
+  /** the same words are not found again */
+  "mark-editorial": deed(schemas["mark-editorial"], {
+    action: "declare",
+    passage: ({ record }) => record,
+    decide: (situation, { record }) =>
+      ofDrift(situation, record, (card, passage) =>
+        cleared(card, saysRecord(card, passage) ? "restored" : "editorial", passage),
+      ),
+  }),
+
+  /** the client has put the wording back as an edit of its own; the note is read, and has to say so */
+  "confirm-restored": deed(schemas["confirm-restored"], {
+    action: "edit an open note",
+    passage: ({ record }) => record,
+    decide: (situation, { record }) =>
+      ofDrift(situation, record, (card, passage) =>
+        saysRecord(card, passage) ? cleared(card, "restored", passage) : refuse("text-changed"),
+      ),
+  }),
+}
+
+/** Once it is cleared, by whomever, there is nothing left to do. */
+function ofDrift(
+  { state, passage }: Situation,
+  id: RecordCard["id"],
+  then: (card: RecordCard, passage: string) => Decision,
+): Decision {
+  const card = state.records[id]
+  if (!card || passage === null) return refuse("not-found")
+  return card.drift ? then(card, passage) : { events: [] }
+}
+
+/** What the watch makes of a passage; null where the log says so already. */
+export function noticed(card: RecordCard, passage: string): Accepted | null {
+  if (!isWatched(card) || agrees(card, passage) === (card.drift === null)) return null
+  if (card.drift) return cleared(card, "restored", passage)
+  return { events: [{ kind: "drift-found", body: { ...placeOf(card), now: passage } }] }
+}
+
+const cleared = (card: RecordCard, how: EventBody<"drift-cleared">["how"], now: string): Accepted => ({
+  events: [{ kind: "drift-cleared", body: { ...placeOf(card), how, now } }],
+})

@@ -1,0 +1,101 @@
+import type { RecordCard } from "../../../shared/fold/state.ts"
+import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { isWatched } from "../../../shared/rules/drift.ts"
+import type { Bus } from "../../ports/bus.ts"
+import type { Directory } from "../../ports/directory.ts"
+import type { Documents } from "../../ports/documents.ts"
+import { byItself, server } from "../byItself.ts"
+import type { Dispatch } from "../dispatch.ts"
+import type { Folds } from "../log/folds.ts"
+import { noticed } from "./driftDeeds.ts"
+import { passageOf } from "./passage.ts"
+
+export interface DriftPorts {
+  directory: Pick<Directory, "workspaces" | "home">
+  documents: Pick<Documents, "resolve" | "onChange">
+  dispatch: Pick<Dispatch, "perform">
+  folds: Folds
+  bus: Bus
+  failed: (error: unknown) => void
+}
+
+export interface DriftWatch {
+  start(): Promise<void>
+  /** reads every recorded passage of a workspace now */
+  look(workspace: WorkspaceId): Promise<void>
+  stop(): void
+}
+
+/** Milliseconds from a change to the look: a cut that is pasted at once, or a word half typed, is no difference yet. */
+const patience = 1_000
+
+/**
+ * Compares the notes with what was recorded from them (domain.md §8). It keeps nothing: what differs is in the fold, so
+ * a restart looks again and finds what changed meanwhile.
+ */
+export function createDriftWatch({ directory, documents, dispatch, folds, bus, failed }: DriftPorts): DriftWatch {
+  const timers = new Map<TopicId, ReturnType<typeof setTimeout>>()
+  const known = new Set<RecordCard["id"]>()
+  let stopped = false
+
+  const check = async (workspace: WorkspaceId, record: RecordCard): Promise<void> => {
+    // most looks find nothing new, and then nothing is committed
+    if (!noticed(record, await passageOf(documents, record))) return
+    const command = byItself(
+      ({ state, passage }) => {
+        const card = state.records[record.id]
+        return (card && passage !== null && noticed(card, passage)) || { events: [] }
+      },
+      { passage: record.id },
+    )
+    await dispatch.perform(workspace, server, command, null)
+  }
+
+  const watched = async (workspace: WorkspaceId): Promise<RecordCard[]> => {
+    const { states } = await folds.current(workspace)
+    return Object.values(states.room.records).filter(isWatched)
+  }
+
+  const lookAt = async (topic: TopicId): Promise<void> => {
+    const workspace = await directory.home(topic)
+    if (!workspace) return
+    for (const record of await watched(workspace)) if (record.body.topic === topic) await check(workspace, record)
+  }
+
+  /** Typing on does not put the look off for ever: what comes after it starts the next. */
+  const soon = (topic: TopicId): void => {
+    if (stopped || timers.has(topic)) return
+    const timer = setTimeout(() => {
+      timers.delete(topic)
+      lookAt(topic).catch(failed)
+    }, patience)
+    timer.unref()
+    timers.set(topic, timer)
+  }
+
+  /** A record that was declared a moment ago may differ from its note already. */
+  const meet = async (workspace: WorkspaceId): Promise<void> => {
+    for (const { id, body } of await watched(workspace)) {
+      if (known.has(id)) continue
+      known.add(id)
+      soon(body.topic)
+    }
+  }
+
+  let stops: (() => void)[] = []
+  return {
+    async start() {
+      const wake = (workspace: WorkspaceId) => void meet(workspace).catch(failed)
+      stops = [documents.onChange(soon), bus.onWake(wake)]
+      for (const { id } of await directory.workspaces()) await meet(id)
+    },
+    async look(workspace) {
+      for (const record of await watched(workspace)) await check(workspace, record)
+    },
+    stop() {
+      stopped = true
+      for (const stop of stops) stop()
+      for (const timer of timers.values()) clearTimeout(timer)
+    },
+  }
+}
