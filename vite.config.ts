@@ -1,4 +1,5 @@
 import { defineConfig } from "vite"
+import { fewFiles } from "./scripts/fewFiles.ts"
 
 /** `vite build` makes both halves: dist/client (static files) and dist/server/main.js. */
 export default defineConfig({
@@ -18,6 +19,14 @@ export default defineConfig({
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         sourcemap: true,
+        rolldownOptions: {
+          output: {
+            codeSplitting: {
+              includeDependenciesRecursively: false,
+              groups: [{ name: fewFiles, debugName: "fewFiles" }],
+            },
+          },
+        },
       },
     },
     server: {

@@ -1,17 +1,22 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Statement } from "../../../shared/fold/state.ts"
+import type { Statement, Topic } from "../../../shared/fold/state.ts"
 import { currentItem, isEnded, roundsIn, type Scene, statementsOf } from "../../../shared/rules/nextAction/scene.ts"
 import "../../elements/session/rail/resultRail.ts"
 import "../../elements/session/statement/statementTexts.ts"
 import "../../elements/session/statement/statementCard.ts"
+import "../../elements/shell/page-skeleton.ts"
 import { clock } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { sessionStateName, statementStateName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
+import { Later } from "../../state/later.ts"
 import type { Room, Tab } from "../../state/session/room.ts"
-import { justNow, noteOf } from "./roomCentre.ts"
+import { justNow } from "./justNow.ts"
 import { welcome } from "./waitingRoom.ts"
+
+/** The editor weighs as much as all else, and most observers stay with what is happening now. */
+const note = new Later(() => import("./roomNote.ts"))
 
 /** What an observer sees: where the panel is now, the text, the results. Nothing to press that others would see. */
 export function observerRoom(room: Room, scene: Scene, base: string) {
@@ -72,11 +77,24 @@ function lastShown({ state }: Scene): { statement: Statement; at: number } | nul
 function text(room: Room, scene: Scene, base: string) {
   const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
   return html`${topicChoice(room, scene)}
-    ${topic ? noteOf(room, scene, topic) : nothing}
+    ${topic ? noteParts(room, scene, topic) : nothing}
     ${statementsOf(scene.state, room.topic.value ?? "").map(
       statement =>
         html`<plenary-statement-card id=${statement.id} .scene=${scene} .statement=${statement} .base=${base}></plenary-statement-card>`,
     )}`
+}
+
+function noteParts(room: Room, scene: Scene, topic: Topic) {
+  const now = note.wanted()
+  switch (now.at) {
+    case "there":
+      return now.code.noteOf(room, scene, topic)
+    case "missing":
+      return html`<p class="notice warn" role="alert">${msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" })}</p>`
+    case "away":
+    case "coming":
+      return html`<page-skeleton .rows=${1}></page-skeleton>`
+  }
 }
 
 const results = (room: Room, scene: Scene, base: string) => html`${topicChoice(room, scene)}

@@ -47,7 +47,7 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
 }
 
 /** What stands between this page and the others, over the whole width. */
-export function roomNotices(room: Room) {
+export function roomNotices(room: Room, outdated: boolean) {
   const { connection, outbox } = room.live
   const saved = room.note.value?.saved.value
   const n = outbox.unsent.value + (saved?.is === "unsaved" ? saved.n : 0)
@@ -55,6 +55,10 @@ export function roomNotices(room: Room) {
     connection.value.at === "offline" ? html`<p class="notice warn" role="alert">${offlineWords(n)}</p>` : nothing,
     connection.value.at === "reconnecting"
       ? html`<p class="notice warn">${triesWords(connection.value.tries)}</p>`
+      : nothing,
+    outdated
+      ? html`<p class="notice warn" role="alert">${msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" })}
+          <button class="button small" @click=${() => location.reload()}>${msg("Reload", { id: "problem.reload" })}</button></p>`
       : nothing,
   ]
   return html`<div class="room-notices">${notices}</div>`

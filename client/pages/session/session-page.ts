@@ -1,36 +1,37 @@
-import { msg } from "@lit/localize"
-import { html, LitElement, nothing } from "lit"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { Statement } from "../../../shared/fold/state.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import type { Act } from "../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
-import { right } from "../../../shared/rules/policy.ts"
-import "../../elements/session/agenda/agendaList.ts"
-import "../../elements/session/agenda/cityClocks.ts"
-import "../../elements/session/agenda/quorumChips.ts"
 import "../../elements/session/bar/footBar.ts"
-import "../../elements/session/dialog/actDialog.ts"
 import type { ActDialog } from "../../elements/session/dialog/actDialog.ts"
+import { asksFirst } from "../../elements/session/dialog/asksFirst.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import type { StatementCard } from "../../elements/session/statement/statementCard.ts"
 import "../../elements/shell/page-skeleton.ts"
 import { isLang } from "../../i18n/language.ts"
 import { plain } from "../../i18n/texts.ts"
+import { Later } from "../../state/later.ts"
 import { seatLang } from "../../state/preferences.ts"
 import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
 import { Room } from "../../state/session/room.ts"
-import { perform } from "./acting.ts"
 import { observerRoom } from "./observerRoom.ts"
-import { roomCentre } from "./roomCentre.ts"
 import { roomHeader, roomNotices } from "./roomHeader.ts"
-import { roomRail, tabBar, unsentWords } from "./roomRail.ts"
 import { keysHelp, listenToKeys } from "./shortcuts.ts"
-import { welcome } from "./waitingRoom.ts"
+import { unsentWords } from "./unsentWords.ts"
 import "./session.css"
+
+/** The code that only a seat needs: fetched when there is one, never by an observer's page. */
+const seat = new Later(() => import("./seated/seatedRoom.ts"))
+
+const isReader = ({ me }: Scene): boolean => me.role === "observer" || me.role === "public"
+
+const skeleton = html`<main id="main" class="page" tabindex="-1"><page-skeleton></page-skeleton></main>`
 
 /** The live room of a session; without `session`, one topic outside of any. Light DOM for the editor's sake. */
 @customElement("plenary-session-page")
@@ -41,6 +42,8 @@ export class SessionPage extends Watching(LitElement) {
   @property({ type: Boolean }) observing = false
   @query("plenary-act-dialog") private dialog!: ActDialog | null
   private room: Room | null = null
+  /** a part of this page is no longer on the server */
+  private readonly outdated = signal(false)
   private unlisten: (() => void) | null = null
 
   protected override createRenderRoot() {
@@ -85,9 +88,23 @@ export class SessionPage extends Watching(LitElement) {
     if (loaded.at === "failed")
       return html`<main id="main" tabindex="-1"><problem-view .problem=${{ what: "failed" as const, failure: loaded.failure, again: () => void room.live.open() }}></problem-view></main>`
     const scene = room.scene.value
-    if (!scene) return html`<main id="main" class="page" tabindex="-1"><page-skeleton></page-skeleton></main>`
+    if (!scene) return skeleton
     this.greet(room, scene)
-    return this.open(room, scene)
+    if (isReader(scene)) return this.open(room, scene, observerRoom(room, scene, `/w/${this.slug}`))
+    return this.seated(room, scene)
+  }
+
+  private seated(room: Room, scene: Scene) {
+    const now = seat.wanted()
+    switch (now.at) {
+      case "there":
+        return this.open(room, scene, now.code.seatedRoom(room, scene, `/w/${this.slug}`))
+      case "missing":
+        return html`<main id="main" tabindex="-1"><problem-view .problem=${{ what: "new-version" as const }}></problem-view></main>`
+      case "away":
+      case "coming":
+        return skeleton
+    }
   }
 
   private greet(room: Room, scene: Scene): void {
@@ -97,33 +114,13 @@ export class SessionPage extends Watching(LitElement) {
     seatLang.value = me?.member && isLang(me.lang) ? me.lang : null
   }
 
-  private open(room: Room, scene: Scene) {
-    const base = `/w/${this.slug}`
-    const reader = scene.me.role === "observer" || scene.me.role === "public"
-    return html`<div class="room ${reader ? "observing" : ""}" data-tab=${room.tab.value}>
-      ${roomHeader(room, scene, this.slug)} ${roomNotices(room)}
-      ${reader ? observerRoom(room, scene, base) : this.seated(room, scene, base)}
+  private open(room: Room, scene: Scene, parts: TemplateResult) {
+    return html`<div class="room ${isReader(scene) ? "observing" : ""}" data-tab=${room.tab.value}>
+      ${roomHeader(room, scene, this.slug)} ${roomNotices(room, this.outdated.value)} ${parts}
       <plenary-foot-bar class="room-bar" data-region tabindex="-1" .scene=${scene}></plenary-foot-bar>
       <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
       ${keysHelp()}
     </div>`
-  }
-
-  private seated(room: Room, scene: Scene, base: string) {
-    const { cities } = scene.session
-    const name = room.live.me.value?.name ?? ""
-    return html`${tabBar(room)}
-      <div class="room-body">
-        <aside class="room-agenda ${room.drawer.value ? "open" : ""}" data-region tabindex="-1" aria-label=${msg("Agenda", { id: "agenda.title" })}>
-          ${cities.length > 0 ? html`<plenary-city-clocks .cities=${cities} .now=${scene.now}></plenary-city-clocks>` : nothing}
-          <plenary-quorum .scene=${scene}></plenary-quorum>
-          <plenary-agenda .session=${scene.session} .state=${scene.state} .topic=${room.topic.value ?? ""} .now=${scene.now}
-            .mayMove=${right(scene.me.role, "move the agenda") === "yes"}></plenary-agenda>
-        </aside>
-        ${room.drawer.value ? html`<div class="veil" @click=${() => (room.drawer.value = false)}></div>` : nothing}
-        <main id="main" class="room-centre" data-region tabindex="-1">${welcome(scene, name)} ${roomCentre(room, scene, base)}</main>
-        <aside class="room-rail" data-region tabindex="-1" aria-label=${msg("Discussion and results", { id: "room.rail" })}>${roomRail(room, scene, base)}</aside>
-      </div>`
   }
 
   private listenToNote(): void {
@@ -164,14 +161,30 @@ export class SessionPage extends Watching(LitElement) {
 
   private act(act: Act): Promise<Answered> | null {
     const { room } = this
-    if (!room || this.dialog?.ask(act)) return null
-    return perform(act, room, {
-      slug: this.slug,
-      edit: (statement, lang) => void this.edit(statement, lang),
-      showResults: () => {
-        room.tab.value = "results"
+    if (!room) return null
+    if (asksFirst(act)) {
+      void this.ask(act)
+      return null
+    }
+    return (
+      seat.code?.perform(act, room, {
+        slug: this.slug,
+        edit: (statement, lang) => void this.edit(statement, lang),
+        showResults: () => {
+          room.tab.value = "results"
+        },
+      }) ?? null
+    )
+  }
+
+  /** The dialog's code comes with the first act that asks something. */
+  private async ask(act: Act): Promise<void> {
+    await import("../../elements/session/dialog/actDialog.ts").then(
+      () => this.dialog?.ask(act),
+      () => {
+        this.outdated.value = navigator.onLine
       },
-    })
+    )
   }
 
   private async edit(statement: Statement, lang: Lang): Promise<void> {

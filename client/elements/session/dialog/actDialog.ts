@@ -41,8 +41,9 @@ export class ActDialog extends LitElement {
           ? html`<form @submit=${this.#submit} novalidate>
               <h2 id="title">${form.title}</h2>
               ${form.quote ? html`<blockquote class="text" lang=${form.quote.lang}>${form.quote.text}</blockquote>` : nothing}
-              ${form.help ? html`<p class="help">${form.help}</p>` : nothing}
+              ${typeof form.help === "string" ? html`<p class="help">${form.help}</p>` : nothing}
               ${form.fields(this.values).map(field => this.#field(field))}
+              ${typeof form.help === "function" ? html`<p class="help" aria-live="polite">${form.help(this.values)}</p>` : nothing}
               ${this.#asking.trouble}
               <div class="row">
                 <button class="quiet" type="button" @click=${() => this.dialog?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
@@ -54,17 +55,15 @@ export class ActDialog extends LitElement {
     </dialog>`
   }
 
-  /** False when the act needs no form and can be done at once. */
-  ask(act: Act): boolean {
+  ask(act: Act): void {
     this.act = act
     this.values = {}
     this.tried = false
     this.#asking.clear()
     const form = this.#form()
-    if (!form) return false
+    if (!form) return
     this.values = Object.fromEntries(form.fields({}).map(({ name, value = "" }) => [name, value]))
     void this.updateComplete.then(() => this.dialog?.showModal())
-    return true
   }
 
   #form(): Form | null {

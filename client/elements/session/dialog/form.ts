@@ -11,7 +11,8 @@ export type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }
 /** What an act has to ask before it can be a command. */
 export interface Form {
   title: string
-  help?: string
+  /** may depend on what is chosen */
+  help?: string | ((values: Values) => string)
   /** the text it is about, so that nobody acts on what they cannot see */
   quote?: { text: string; lang: string }
   /** fields may depend on what is chosen */

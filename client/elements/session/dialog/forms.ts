@@ -8,6 +8,7 @@ import { dispositionName, positionName } from "../../../i18n/outcomeTerms.ts"
 import { actWords } from "../bar/actWords.ts"
 import { declareForm } from "./declareForm.ts"
 import type { Command, Field, Form, Values } from "./form.ts"
+import { openingForm } from "./openingForm.ts"
 
 /** The form that an act needs; null where it can be done at once. */
 export function formOf(act: Act, scene: Scene): Form | null {
@@ -15,6 +16,9 @@ export function formOf(act: Act, scene: Scene): Form | null {
     case "declare":
     case "declare-lower":
       return declareForm(act, scene)
+    case "start-rating":
+    case "call":
+      return openingForm(act)
     case "return-record":
       return reasoned(act, reason => ({ kind: "return-record", body: { record: act.record.id, reason } }))
     case "take-back-record":

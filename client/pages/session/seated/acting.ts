@@ -1,18 +1,15 @@
 import { msg, str } from "@lit/localize"
-import type { Answered } from "../../../shared/contract/live.ts"
-import { statementHash } from "../../../shared/document/textHash.ts"
-import type { Statement } from "../../../shared/fold/state.ts"
-import type { Lang } from "../../../shared/model/terms.ts"
-import type { Act } from "../../../shared/rules/nextAction/act.ts"
-import { latestVersion } from "../../../shared/rules/nextAction/scene.ts"
-import { sha256 } from "../../elements/session/kit/sha256.ts"
-import { currentLang } from "../../i18n/language.ts"
-import { languageName } from "../../i18n/terms.ts"
-import { go } from "../../state/router.ts"
-import type { Room } from "../../state/session/room.ts"
+import type { Answered } from "../../../../shared/contract/live.ts"
+import { statementHash } from "../../../../shared/document/textHash.ts"
+import type { Statement } from "../../../../shared/fold/state.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import { sha256 } from "../../../elements/session/kit/sha256.ts"
+import { currentLang } from "../../../i18n/language.ts"
+import { languageName } from "../../../i18n/terms.ts"
+import { go } from "../../../state/router.ts"
+import type { Room } from "../../../state/session/room.ts"
 
-/** seconds on the clock of a rating (domain.md §10); it never closes a round */
-const ratingSeconds = 90
 const extension = 5
 
 /** What the page shows when an act is something to look at or to write, and no command. */
@@ -33,10 +30,6 @@ export function perform(act: Act, room: Room, stage: Stage): Promise<Answered> |
       return room.send("close-round", { round: act.round.id })
     case "reveal-round":
       return room.send("reveal-round", { round: act.round.id })
-    case "start-rating":
-      return openRound(act.statement, "rating", room)
-    case "call":
-      return openRound(act.statement, "call", room)
     case "propose":
       return propose(act.statement, room)
     case "ask-to-confirm":
@@ -84,18 +77,6 @@ function sessionAct(act: Act, room: Room): Promise<Answered> | null {
     default:
       return null
   }
-}
-
-function openRound(statement: Statement, kind: "rating" | "call", room: Room): Promise<Answered> | null {
-  const version = latestVersion(statement)?.n
-  if (!version) return null
-  return room.send("open-round", {
-    statement: statement.id,
-    version,
-    kind,
-    anonymity: kind === "rating" ? "pseudonymous" : "named",
-    seconds: kind === "rating" ? ratingSeconds : null,
-  })
 }
 
 function propose(statement: Statement, room: Room): Promise<Answered> {

@@ -1,13 +1,13 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Thread } from "../../../shared/fold/state.ts"
-import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
-import type { PendingWords } from "../../elements/session/rail/pendingWords.ts"
-import "../../elements/session/rail/resultRail.ts"
-import "../../elements/session/rail/threadRail.ts"
-import { refusalText } from "../../i18n/refusalText.ts"
-import type { Pending } from "../../state/outbox.ts"
-import type { Room, Tab } from "../../state/session/room.ts"
+import type { Thread } from "../../../../shared/fold/state.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import type { PendingWords } from "../../../elements/session/rail/pendingWords.ts"
+import "../../../elements/session/rail/resultRail.ts"
+import "../../../elements/session/rail/threadRail.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
+import type { Pending } from "../../../state/outbox.ts"
+import type { Room, Tab } from "../../../state/session/room.ts"
 
 /** Discussion and results of the topic, one at a time. */
 export function roomRail(room: Room, scene: Scene, base: string) {
@@ -51,13 +51,6 @@ function wordsOf(one: Pending, topic: string): PendingWords | null {
 }
 
 const spoken = ({ lang, text }: { lang: PendingWords["lang"]; text: string }) => ({ lang, text })
-
-/** The words that would be lost with this page: shown to be copied when access has ended. */
-export const unsentWords = (room: Room): string[] =>
-  room.live.outbox.list.value.flatMap(one => {
-    if (one.kind === "reply" || one.kind === "open-thread") return [one.body.entry.text]
-    return one.kind === "save-text" || one.kind === "draft-statement" ? [one.body.text] : []
-  })
 
 export const tabBar = (
   room: Room,

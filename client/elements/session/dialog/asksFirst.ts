@@ -1,0 +1,24 @@
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+
+const asking: ReadonlySet<Act["do"]> = new Set<Act["do"]>([
+  "start-rating",
+  "call",
+  "declare",
+  "declare-lower",
+  "return-record",
+  "take-back-record",
+  "void-round",
+  "withdraw",
+  "carry-over",
+  "record-no-consensus",
+  "close-session",
+  "answer-objection",
+  "draft",
+  "object",
+  "change-position",
+  "add-reservation",
+  "add-dissent",
+])
+
+/** Whether an act has to ask something before it can be a command. Apart from the forms, which come when one does. */
+export const asksFirst = (act: Act): boolean => asking.has(act.do)

@@ -1,0 +1,47 @@
+import { msg } from "@lit/localize"
+import { type Anonymity, anonymities, type RoundKind } from "../../../../shared/model/terms.ts"
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import { latestVersion } from "../../../../shared/rules/nextAction/scene.ts"
+import { anonymityName } from "../../../i18n/outcomeTerms.ts"
+import { actWords } from "../bar/actWords.ts"
+import { anonymityHelp, secretLimit } from "../round/anonymityHelp.ts"
+import type { Form, Values } from "./form.ts"
+
+/** seconds on the clock of a rating (domain.md §10); it never closes a round */
+const ratingSeconds = 90
+const presets: Record<RoundKind, Anonymity> = { rating: "pseudonymous", call: "named" }
+
+/** Who will see what is fixed when a round opens, so it is chosen here, with what each choice honestly means. */
+export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>): Form | null {
+  const kind: RoundKind = act.do === "call" ? "call" : "rating"
+  const version = latestVersion(act.statement)?.n
+  if (!version) return null
+  const chosen = ({ anonymity }: Values): Anonymity => anonymities.find(one => one === anonymity) ?? presets[kind]
+  return {
+    title: `${act.statement.label} · ${actWords(act)}`,
+    help: values => {
+      const anonymity = chosen(values)
+      return anonymity === "secret" ? `${anonymityHelp(anonymity)}\n${secretLimit()}` : anonymityHelp(anonymity)
+    },
+    fields: () => [
+      {
+        is: "choice",
+        name: "anonymity",
+        label: msg("Anonymity", { id: "form.anonymity" }),
+        options: anonymities.map(value => ({ value, label: anonymityName(value) })),
+        value: presets[kind],
+      },
+    ],
+    submit: () => actWords(act),
+    command: values => ({
+      kind: "open-round",
+      body: {
+        statement: act.statement.id,
+        version,
+        kind,
+        anonymity: chosen(values),
+        seconds: kind === "rating" ? ratingSeconds : null,
+      },
+    }),
+  }
+}

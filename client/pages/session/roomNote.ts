@@ -1,0 +1,30 @@
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Topic } from "../../../shared/fold/state.ts"
+import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../shared/rules/policy.ts"
+import "../../elements/note/plenary-note.ts"
+import "../../elements/note/plenary-refused.ts"
+import { noteModeName } from "../../i18n/terms.ts"
+import type { Room } from "../../state/session/room.ts"
+
+/** The topic's note: how open it is, what was not accepted, and the text itself. */
+export function noteOf(room: Room, scene: Scene, { note }: Topic) {
+  const link = room.note.value
+  const discuss = right(scene.me.role, "comment") === "yes"
+  const threads = Object.values(scene.state.threads).filter(({ topic }) => topic === room.topic.value)
+  const highlighted = threads.map(({ id, anchor, kind, resolved }) => ({
+    id,
+    anchor,
+    kind,
+    resolved: resolved !== null,
+  }))
+  const first = scene.state.workspace?.languages[0] ?? "en"
+  return html`<div class="note-frame">
+    <p class="note-head"><span class="overline">${msg("Note", { id: "note.name" })}</span>
+      ${note.mode === "open" ? nothing : html`<span class="chip warn">${noteModeName(note.mode)}</span><span class="muted small">${note.reason}</span>`}</p>
+    ${link ? html`<plenary-refused .saved=${link.saved.value} .maySuggest=${discuss} @refused-dismissed=${() => link.dismiss()}></plenary-refused>` : nothing}
+    <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first}
+      .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes"}></plenary-note>
+  </div>`
+}
