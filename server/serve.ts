@@ -5,12 +5,14 @@ import { pinoHttp } from "pino-http"
 import type { WorkspaceId } from "../shared/model/ids.ts"
 import { createDeadlines } from "./commands/deadline/deadlines.ts"
 import { createDriftWatch } from "./commands/drift/driftWatch.ts"
+import { createBallotWatch } from "./commands/round/secret/ballotWatch.ts"
 import type { Config } from "./config.ts"
 import { builtClient, createApp } from "./http/app.ts"
 import { credentialOf } from "./http/cookie.ts"
 import { createMetrics } from "./http/metrics.ts"
 import { createOrigins } from "./http/origins.ts"
 import { createTickets } from "./http/tickets.ts"
+import { isUnwatched } from "./http/unwatched.ts"
 import { routeUpgrades } from "./http/upgrades.ts"
 import type { Instance } from "./instance.ts"
 import { createLive } from "./live/live.ts"
@@ -56,7 +58,11 @@ export async function serve(
     isAdminToken: (token: string) => instance.directory.isAdminToken(instance.sha256(token), instance.clock.now()),
     useAdminToken: (token: string) => instance.directory.useAdminToken(instance.sha256(token), instance.clock.now()),
     isReady: () => ready,
-    log: pinoHttp({ logger: log, quietReqLogger: true, autoLogging: config.logLevel !== "warn" }),
+    log: pinoHttp({
+      logger: log,
+      quietReqLogger: true,
+      autoLogging: config.logLevel !== "warn" && { ignore: isUnwatched },
+    }),
     client,
   }
   http.on("request", createApp(ports))
@@ -65,6 +71,8 @@ export async function serve(
   await deadlines.start()
   const drift = createDriftWatch({ ...instance, documents: instance.sync.documents, failed })
   await drift.start()
+  const ballotWatch = createBallotWatch({ ...instance, failed })
+  await ballotWatch.start()
   const live = createLive(http, { ...ports, admits: origins.admits, credentialOf })
 
   return {
@@ -73,6 +81,7 @@ export async function serve(
       ready = false
       deadlines.stop()
       drift.stop()
+      ballotWatch.stop()
       await instance.sync.documents.drain()
       const closed = live.close()
       http.closeAllConnections()

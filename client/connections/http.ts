@@ -45,6 +45,10 @@ export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => reques
 export const post = <T>(path: string, body: object): Promise<T> =>
   request(path, { method: "POST", body: JSON.stringify(body) })
 
+/** Says nothing of who asks: no cookie goes along. */
+export const postUnsigned = <T>(path: string, body: object): Promise<T> =>
+  request(path, { method: "POST", body: JSON.stringify(body), credentials: "omit" })
+
 /** Whatever was thrown, as a failure that a page can show. */
 export const failureOf = (thrown: unknown): Failure =>
   thrown instanceof RequestFailed

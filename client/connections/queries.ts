@@ -1,6 +1,14 @@
-import type { InvitePreview, Joined, Mine, Snapshot, WorkspaceList } from "../../shared/contract/queries.ts"
+import type {
+  BallotHanded,
+  InvitePreview,
+  Joined,
+  Mine,
+  Snapshot,
+  WorkspaceList,
+} from "../../shared/contract/queries.ts"
+import type { Answer } from "../../shared/model/answer.ts"
 import type { Lang } from "../../shared/model/terms.ts"
-import { get, post } from "./http.ts"
+import { get, post, postUnsigned } from "./http.ts"
 
 /** The REST surface (architecture.md §7), one line each. */
 
@@ -22,6 +30,10 @@ function snapshotPath({ slug, session, topic }: Place): string {
 export const fetchSnapshot = (place: Place): Promise<Snapshot> => get(snapshotPath(place))
 export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))
 export const fetchMine = (round: string): Promise<Mine> => get(path("rounds", round, "mine"))
+export const collectBallot = (round: string): Promise<BallotHanded> =>
+  post(path("rounds", round, "ballot", "collect"), {})
+export const castBallot = (token: string, answer: Answer): Promise<object> =>
+  postUnsigned(path("ballots"), { token, answer })
 export const previewInvite = (token: string): Promise<InvitePreview> => post(path("join", "preview"), { token })
 export const join = (token: string, name: string, lang: Lang): Promise<Joined> =>
   post(path("join"), { token, name, lang })

@@ -5,7 +5,8 @@ import type { State } from "../../shared/fold/state.ts"
 import type { MemberId, RecordId, RoundId, SideId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import type { Action } from "../../shared/rules/policy.ts"
-import type { DirectoryChange, SealedAnswer } from "../ports/store.ts"
+import type { DirectoryChange, SealedAnswer, Unit } from "../ports/store.ts"
+import type { Counted } from "./round/secret/counting.ts"
 
 /** Who acts: from the connection, never from the payload. `member` is null for the host at the command line. */
 export interface Actor {
@@ -28,6 +29,8 @@ export interface Situation {
   present: ReadonlySet<string>
   /** every revision of the round that the command needs; empty where it needs none */
   answers: readonly SealedAnswer[]
+  /** the same of a secret round: its cast ballots and its roll, neither of which knows the other; null where there are none */
+  ballots: Counted | null
   /** what the note says where the record that the command names was lifted from, "" where it is gone; null unasked */
   passage: string | null
   /** a random-looking id that links one member's answers within `scope` and names nobody */
@@ -38,6 +41,7 @@ export interface Accepted {
   events: NewEvent[]
   answers?: SealedAnswer[]
   sealed?: { round: RoundId; revisions: number }
+  ballots?: NonNullable<Unit["ballots"]>
   directory?: DirectoryChange[]
   /** what the receipt says was made, by noun */
   made?: Record<string, string | number>

@@ -4,6 +4,7 @@ import helmet from "helmet"
 import { limits } from "../../shared/contract/limits.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
 import { root } from "../root.ts"
+import { ballotRoutes } from "./ballotRoutes.ts"
 import { credentialOf } from "./cookie.ts"
 import { joinRoutes } from "./joinRoutes.ts"
 import type { Metrics } from "./metrics.ts"
@@ -46,7 +47,7 @@ export function createApp(ports: AppPorts): Express {
       response.set("cache-control", "no-store").json({ ticket: ports.tickets.issue(credential) })
     }),
   )
-  app.use(joinRoutes(ports), readRoutes(ports))
+  app.use(joinRoutes(ports), ballotRoutes(ports), readRoutes(ports))
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))
   app.use(ports.client)
   app.use(lastResort(ports.failed, limits.body))

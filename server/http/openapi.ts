@@ -5,6 +5,7 @@ import { protocolVersion } from "../../shared/contract/version.ts"
 import { Answer } from "../../shared/model/answer.ts"
 import { noteModes, roles } from "../../shared/model/terms.ts"
 import { Texts } from "../../shared/model/texts.ts"
+import { Cast } from "./ballotRoutes.ts"
 import { Join, Preview } from "./joinRoutes.ts"
 
 const text = z.string()
@@ -34,17 +35,21 @@ const ErrorBody = z.object({
 const json = (schema: z.ZodType) => ({ "application/json": { schema } })
 const refused = { description: "A refusal with its code and sentence", content: json(ErrorBody) }
 
+const pathOf = (params: string[]) =>
+  params.length > 0 && { requestParams: { path: z.object(Object.fromEntries(params.map(p => [p, text]))) } }
+
 const get = (summary: string, schema: z.ZodType, params: string[] = []) => ({
   get: {
     summary,
-    ...(params.length > 0 && { requestParams: { path: z.object(Object.fromEntries(params.map(p => [p, text]))) } }),
+    ...pathOf(params),
     responses: { "200": { description: summary, content: json(schema) }, default: refused },
   },
 })
 
-const post = (summary: string, body: z.ZodType | null, schema: z.ZodType) => ({
+const post = (summary: string, body: z.ZodType | null, schema: z.ZodType, params: string[] = []) => ({
   post: {
     summary,
+    ...pathOf(params),
     ...(body && { requestBody: { content: json(body) } }),
     responses: { "200": { description: summary, content: json(schema) }, default: refused },
   },
@@ -55,6 +60,16 @@ const paths: ZodOpenApiPathsObject = {
   "/readyz": get("It takes connections; 503 while starting and draining", z.object({ ok: z.boolean() })),
   "/api/workspaces": get("The workspaces that the caller may read, live ones marked", z.looseObject({})),
   "/api/workspaces/{slug}": get("A workspace: members, topics, sessions, records", Snapshot, ["slug"]),
+  "/api/workspaces/{slug}/export": {
+    get: {
+      summary: "The bundle, which verifies without this server: of the workspace, or of one session",
+      requestParams: { path: z.object({ slug: text }), query: z.object({ session: text.optional() }) },
+      responses: {
+        "200": { description: "A text of JSON lines", content: { "application/jsonl": { schema: text } } },
+        default: refused,
+      },
+    },
+  },
   "/api/sessions/{id}": get("A session with its topics", Snapshot, ["id"]),
   "/api/topics/{id}": get("A topic with its threads, statements, rounds and records", Snapshot, ["id"]),
   "/api/topics/{id}/state": {
@@ -73,6 +88,13 @@ const paths: ZodOpenApiPathsObject = {
     z.object({ round: text, revision: z.int(), answer: Answer.nullable() }),
     ["id"],
   ),
+  "/api/rounds/{id}/ballot/collect": post(
+    "A ballot of an open secret round, once for each elector",
+    null,
+    z.object({ token: text }),
+    ["id"],
+  ),
+  "/api/ballots": post("Casts a secret ballot, by its token alone", Cast, z.object({ cast: z.literal(true) })),
   "/api/join/preview": post("What a link is for, before it is used", Preview, z.looseObject({})),
   "/api/join": post(
     "Exchanges a link's token for a seat; sets the cookie plenary_session",

@@ -1,6 +1,8 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { Dispatch } from "../commands/dispatch.ts"
+import type { Evidence } from "../commands/evidence/evidence.ts"
 import type { Folds } from "../commands/log/folds.ts"
+import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
 import type { SignedSeats } from "../commands/seats.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { Directory } from "../ports/directory.ts"
@@ -13,7 +15,9 @@ export interface HttpPorts {
   store: Store
   directory: Directory
   folds: Folds
+  evidence: Evidence
   dispatch: Dispatch
+  box: BallotBox
   seats: SignedSeats
   documents: Documents
   clock: Clock

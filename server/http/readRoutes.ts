@@ -7,6 +7,7 @@ import { audienceOf } from "../../shared/rules/audience.ts"
 import { type Slice, sliceOf } from "../../shared/rules/slice.ts"
 import type { Seat } from "../ports/seats.ts"
 import { credentialOf } from "./cookie.ts"
+import { exportBundle } from "./exportBundle.ts"
 import { meOf } from "./me.ts"
 import type { HttpPorts } from "./ports.ts"
 import { route } from "./refused.ts"
@@ -68,7 +69,13 @@ export function readRoutes(ports: HttpPorts): Router {
       const record = state.records[id.data]
       if (!record) return refuse("not-found")
       const [row] = await ports.store.events(found.workspace, record.seq - 1, 1)
-      response.json({ record, seq: record.seq, hash: row?.hash ?? "", members: namesIn(state) })
+      response.json({
+        record,
+        seq: record.seq,
+        hash: row?.hash ?? "",
+        publicKey: ports.evidence.publicKey,
+        members: namesIn(state),
+      })
     }),
   )
 
@@ -85,6 +92,7 @@ export function readRoutes(ports: HttpPorts): Router {
     }),
   )
 
+  routes.get("/api/workspaces/:slug/export", exportBundle(ports, bySlug))
   routes.get("/api/topics/:id/state", documentState(ports, byId))
   return routes
 }

@@ -39,6 +39,8 @@ export interface Mine {
   round: string
   revision: number
   answer: Answer | null
+  /** of a secret round, answered in another browser: the page learns it when it asks for a ballot */
+  elsewhere?: boolean
 }
 
 /** `POST /api/join/preview {token}`: what the link is for, before it is used. */
@@ -63,4 +65,9 @@ export interface Joined {
 /** Every error of the REST surface. `id` finds the log line. */
 export interface ErrorBody {
   error: { code: string; text: string; params: Record<string, string | number>; id: string }
+}
+
+/** `POST /api/rounds/{id}/ballot/collect`: the token that `POST /api/ballots {token, answer}` takes. */
+export interface BallotHanded {
+  token: string
 }

@@ -3,7 +3,7 @@ import type { StatementId } from "../model/ids.ts"
 import type { SideTally, Tally } from "../model/record.ts"
 import type { Outcome } from "../model/terms.ts"
 import { outcome } from "./outcome.ts"
-import { sideTallies, tallyOf } from "./tally.ts"
+import { sideTallies, tallyOf, worstSides } from "./tally.ts"
 
 /** Where a statement stands after a revealed call: what the moderator declares from, and what the record prints. */
 export interface Standing {
@@ -21,10 +21,15 @@ export function standing(state: State, id: StatementId): Standing | null {
   const round = statement && lastCall(state, statement)
   if (!round?.answers) return null
   const tally = tallyOf(round.electorate, round.answers)
-  const sides = sideTallies(round.electorate, round.answers)
-  const computed = outcome(round.rule, tally, sides, objectionsOn(state, round), round.silence)
+  const sides = sidesWithheld(round) ? [] : sideTallies(round.electorate, round.answers)
+  const judged = sides.length > 0 ? sides : worstSides(round.electorate, tally)
+  const computed = outcome(round.rule, tally, judged, objectionsOn(state, round), round.silence)
   return { round, tally, tallyAtReveal: atReveal(round), sides, computed }
 }
+
+/** Names are hidden, and a side has too few answers for any to say its side (domain.md §5). */
+const sidesWithheld = ({ anonymity, answers }: Round): boolean =>
+  anonymity !== "named" && (answers ?? []).every(({ side }) => side === null)
 
 export function lastCall(state: State, statement: Statement): Round | undefined {
   const version = statement.versions.at(-1)?.n

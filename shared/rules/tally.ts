@@ -19,6 +19,19 @@ export function sideTallies(electorate: readonly Elector[], answers: readonly Re
   return sides.map(side => ({ side, ...tallyOf(of(electorate, side), of(answers, side)) }))
 }
 
+/**
+ * Where names are hidden and a side is small, no answer says its side. The rule is then applied to the worst that the
+ * totals allow for each side: whoever is missing, abstains or opposes may all be of that one. Nothing more is shown by it.
+ */
+export function worstSides(electorate: readonly Elector[], total: Tally): SideTally[] {
+  return sideTallies(electorate, []).map(none => {
+    const answered = Math.max(0, none.electorate - (total.electorate - answeredIn(total)))
+    const abstain = Math.min(answered, total.abstain)
+    const disagree = Math.min(answered - abstain, total.disagree + total.block)
+    return { ...none, abstain, disagree, agree: answered - abstain - disagree }
+  })
+}
+
 export const answeredIn = (tally: Tally): number =>
   tally.agree + tally.reserve + tally.disagree + tally.block + tally.abstain
 

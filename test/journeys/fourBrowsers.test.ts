@@ -104,6 +104,7 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
 
   // a call for consensus: positions with reasons, and no distribution before it is shown
   await button(chair, "Call for consensus").click()
+  await chair.page.locator("dialog[open] button.filled").click()
   await lin.page.getByRole("radio", { name: "同意", exact: true }).check({ force: true })
   await button(lin, "提交立场").click()
   await sees(chair, /1 of 2 have answered/)

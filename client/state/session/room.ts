@@ -11,6 +11,8 @@ import type { NoteLink } from "../../connections/sync/noteLink.ts"
 import { openNote } from "../../connections/sync/openNote.ts"
 import { type Live, openRoom } from "../live.ts"
 
+import { SecretBallots } from "./secretBallots.ts"
+
 export type Tab = "note" | "discussion" | "results" | "agenda"
 
 /** Typed, not parsed: the schema would bring its whole library into the browser. */
@@ -51,6 +53,7 @@ export class Room {
   readonly said = signal<ReadonlySet<string>>(new Set())
   readonly mine = signal<Readonly<Record<string, Mine>>>({})
   readonly note = signal<NoteLink | null>(null)
+  private ballots: SecretBallots | null = null
   private readonly place: Place
   private readonly observing: boolean
   private readonly stops: (() => void)[] = []
@@ -74,7 +77,9 @@ export class Room {
       topic: this.place.topic ?? this.chosen.value,
       present: presence.members,
       answers,
-      mine: new Set(Object.values(this.mine.value).flatMap(({ round, answer }) => (answer ? [round] : []))),
+      mine: new Set(
+        Object.values(this.mine.value).flatMap(({ round, answer, elsewhere }) => (answer || elsewhere ? [round] : [])),
+      ),
       said: this.said.value,
     }
   })
@@ -113,6 +118,10 @@ export class Room {
   }
 
   async answer(body: CommandInput<"answer-round">): Promise<Answered> {
+    const rounds = this.scene.peek()?.state.rounds ?? {}
+    const secret = Object.values(rounds).some(({ id, anonymity }) => id === body.round && anonymity === "secret")
+    // a ballot goes past everything that knows who sends it
+    if (secret && this.ballots) return this.ballots.cast(body.round, body.answer)
     const answered = await this.send("answer-round", body)
     if (answered.ok) await this.fetchAnswer(body.round)
     else if (answered.refusal.code === "already-answered") await this.fetchAnswer(body.round)
@@ -156,8 +165,17 @@ export class Room {
     const member = scene?.me.member
     if (!scene || !member) return
     for (const round of roundsIn(scene, "open"))
-      if (!(round.id in this.mine.peek()) && round.electorate.some(elector => elector.member === member))
-        void this.fetchAnswer(round.id)
+      if (!(round.id in this.mine.peek()) && round.electorate.some(elector => elector.member === member)) {
+        if (round.anonymity === "secret") this.ballotsOf(member).open(round.id)
+        else void this.fetchAnswer(round.id)
+      }
+  }
+
+  private ballotsOf(member: string): SecretBallots {
+    this.ballots ??= new SecretBallots(member, mine => {
+      this.mine.value = { ...this.mine.peek(), [mine.round]: mine }
+    })
+    return this.ballots
   }
 
   private async fetchAnswer(round: string): Promise<void> {

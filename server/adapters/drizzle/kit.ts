@@ -8,4 +8,4 @@ import type { sqliteKit } from "./sqlite/kit.ts"
 export type Kit = typeof sqliteKit
 
 /** What a statement may be built from, in either dialect. */
-export type Db = Pick<BetterSQLite3Database, "select" | "insert" | "update" | "delete">
+export type Db = Pick<BetterSQLite3Database, "select" | "selectDistinct" | "insert" | "update" | "delete">

@@ -1,9 +1,15 @@
 import type { Kit } from "./kit.ts"
+import { ballotTables } from "./schema/ballots.ts"
 import { directoryTables } from "./schema/directory.ts"
 import { documentTables } from "./schema/documents.ts"
 import { logTables } from "./schema/log.ts"
 
 /** The whole schema, once per dialect. */
-export const tables = (kit: Kit) => ({ ...logTables(kit), ...documentTables(kit), ...directoryTables(kit) })
+export const tables = (kit: Kit) => ({
+  ...logTables(kit),
+  ...ballotTables(kit),
+  ...documentTables(kit),
+  ...directoryTables(kit),
+})
 
 export type Tables = ReturnType<typeof tables>

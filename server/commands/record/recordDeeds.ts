@@ -83,7 +83,8 @@ function declare(situation: Situation, body: CommandBody<"declare-record">): Dec
   if (statement.state === "in_round") return refuse("round-running")
   if (!stands || statement.state !== "proposed") return refuse("not-revealed")
   const { computed, round, tally } = stands
-  if (round.answers?.some(answer => answer.member === actor.member))
+  const onRoll = actor.member !== null && round.roll?.includes(actor.member)
+  if (onRoll || round.answers?.some(answer => answer.member === actor.member))
     return refuse("took-a-position", otherChair(situation))
   const version = statement.versions.find(one => one.n === round.version)
   const waits = version ? unconfirmed(state, statement, version) : null

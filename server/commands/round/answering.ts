@@ -13,7 +13,7 @@ export function lacking(answer: Answer) {
 }
 
 /** An objection is always named, so a call whose names are hidden has no *cannot accept* (domain.md §5). */
-const unfit = (round: Round, answer: Answer) =>
+export const unfit = (round: Round, answer: Answer) =>
   answer.kind !== round.kind || (answer.kind === "call" && answer.position === "block" && round.anonymity !== "named")
 
 /** One sealed revision. It is no event: in the log it would lie before every cursor at the reveal. */
@@ -39,6 +39,8 @@ export function takeAnswer(situation: Situation, { round: id, answer, seen }: Co
   const round = state.rounds[id]
   if (!round || actor.member === null) return refuse("not-found")
   const member = actor.member
+  // its ballot is cast by a token, past everything that knows a member
+  if (round.anonymity === "secret") return refuse("wrong-answer")
   const latest = answers.filter(one => one.member === member).length
   if (round.state === "open" && latest !== seen) return refuse("already-answered")
   return answerOf(situation, round, member, answer, false)

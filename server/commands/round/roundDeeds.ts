@@ -81,8 +81,6 @@ function openRound(situation: Situation, body: CommandBody<"open-round">): Decis
   const gate = kind === "call" ? callGate(situation, statement, version, electorate) : null
   if (gate) return gate
   if (electorate.length === 0) return refuse("no-quorum", { side: "", n: 1, names: "—" })
-  // ballots come with the secret round's own folder
-  if (body.anonymity === "secret") return refuse("wrong-answer")
   const anonymity = body.anonymity ?? (kind === "rating" ? "pseudonymous" : "named")
   const endsAt = seconds === null ? null : now + seconds * 1_000
   return openedRound(situation, statement, version, electorate, { kind, anonymity, endsAt, silence: false })

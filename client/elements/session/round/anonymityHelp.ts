@@ -16,3 +16,8 @@ export const anonymityHelp = (anonymity: Anonymity): string =>
         { id: "anon.secret" },
       ),
   })[anonymity]()
+
+export const secretLimit = (): string =>
+  msg("Someone controlling the server while a secret round is open could still observe it.", { id: "anon.limit" })
+
+export const wordingWarning = (): string => msg("What you write may show who you are.", { id: "anon.wording" })

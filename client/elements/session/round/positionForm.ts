@@ -6,6 +6,7 @@ import type { PositionValue } from "../../../../shared/model/terms.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
 import { sheet } from "../kit/sheet.ts"
+import { wordingWarning } from "./anonymityHelp.ts"
 import { AnswerGiven } from "./answerGiven.ts"
 import { choiceSheet } from "./choiceSheet.ts"
 
@@ -77,6 +78,7 @@ export class PositionForm extends LitElement {
         <textarea name="reason" .value=${this.reason} aria-invalid=${this.lack === "reason"}
           @input=${(event: InputEvent) => (this.reason = textOf(event))}></textarea>
       </label>
+      ${this.named ? nothing : html`<p class="small muted">${wordingWarning()}</p>`}
       ${
         this.choice === "block"
           ? html`<label class="field">

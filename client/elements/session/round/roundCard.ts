@@ -10,7 +10,7 @@ import { positionName } from "../../../i18n/outcomeTerms.ts"
 import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
-import { anonymityHelp } from "./anonymityHelp.ts"
+import { anonymityHelp, secretLimit } from "./anonymityHelp.ts"
 import type { AnswerGiven } from "./answerGiven.ts"
 import "./positionForm.ts"
 import "./ratingForm.ts"
@@ -59,6 +59,7 @@ export class RoundCard extends LitElement {
       ${this.#question(scene, round)} ${this.#asking.trouble}
       <p class="count" aria-live="polite">${this.#count(scene, round)}</p>
       <p class="small muted">${anonymityHelp(round.anonymity)}</p>
+      ${round.anonymity === "secret" ? html`<p class="small muted">${secretLimit()}</p>` : nothing}
     </article>`
   }
 
@@ -71,6 +72,7 @@ export class RoundCard extends LitElement {
 
   #question(scene: Scene, round: Round) {
     if (!round.electorate.some(({ member }) => member === scene.me.member)) return this.#bystander(scene)
+    if (this.mine?.elsewhere) return this.#elsewhere()
     const answer = this.mine?.answer ?? null
     if (answer && !this.changing) return this.#yours(answer)
     return html`<div @answer-given=${this.#submit}>
@@ -86,6 +88,10 @@ export class RoundCard extends LitElement {
     return scene.me.role === "panelist"
       ? html`<p class="muted">${msg("You joined after this round opened. You can answer from the next one on.", { id: "round.joinedLate" })}</p>`
       : nothing
+  }
+
+  #elsewhere() {
+    return html`<p class="yours" role="status">${msg("You answered this secret round in another browser. Only that one can change the answer.", { id: "round.otherBrowser" })}</p>`
   }
 
   #yours(answer: Answer) {

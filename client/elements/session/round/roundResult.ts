@@ -6,7 +6,7 @@ import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { scoresOf, statistics } from "../../../../shared/rules/ratings.ts"
 import { tallyOf } from "../../../../shared/rules/tally.ts"
-import { clock, number } from "../../../i18n/formats.ts"
+import { clock, list, number } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
 import { roundKindName } from "../../../i18n/terms.ts"
@@ -51,6 +51,7 @@ export class RoundResult extends LitElement {
             ? this.#rating(scene, round, round.answers)
             : this.#call(scene, round, round.answers)
       }
+      ${this.#roll(scene, round)}
     </section>`
   }
 
@@ -76,8 +77,26 @@ export class RoundResult extends LitElement {
   #call(scene: Scene, round: Round, answers: readonly RevealedAnswer[]) {
     return html`
       <tally-bar .tally=${tallyOf(round.electorate, answers)}></tally-bar>
-      ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(scene, answer))}</ul>` : nothing}
+      ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(scene, answer))}</ul>` : this.#reasons(answers)}
       ${round.changes.length > 0 ? html`<p class="small muted">${msg(str`${round.changes.length} changed after the positions were shown.`, { id: "result.changes" })}</p>` : nothing}`
+  }
+
+  /** Without names, in the order of what they say. */
+  #reasons(answers: readonly RevealedAnswer[]) {
+    const given = answers.flatMap(({ answer }) => (answer.kind === "call" && answer.reason !== "" ? [answer] : []))
+    if (given.length === 0) return nothing
+    return html`<ul class="people">${given.map(
+      ({ position, reason, lang }) =>
+        html`<li><span>${positionName(position)}</span><p class="text muted" lang=${domLang(lang)}>${reason}</p></li>`,
+    )}</ul>`
+  }
+
+  /** Secret rounds: who was handed a ballot, which is not who cast one. */
+  #roll({ state }: Scene, { roll }: Round) {
+    if (roll === null || roll.length === 0) return nothing
+    const members = Object.values(state.members)
+    const names = list(roll.map(id => members.find(member => member.id === id)?.name ?? ""))
+    return html`<p class="small muted">${msg(str`Took a ballot: ${names}`, { id: "result.roll" })}</p>`
   }
 
   #person({ state }: Scene, { member, answer, spoken }: RevealedAnswer) {

@@ -46,6 +46,10 @@ export function sqliteRunner(file: Sqlite.Database): Runner {
     ask: <V extends object, R>(statement: Statement<V, R>, values: V) =>
       patiently(() => execute(statement, values) as R),
     transaction: (steps, keep) => patiently(() => transact(steps(), keep)),
+    async forget() {
+      // the write-ahead log is a history: it goes into the file, which has none, and is cut to nothing
+      file.pragma("wal_checkpoint(TRUNCATE)")
+    },
     async close() {
       file.close()
     },

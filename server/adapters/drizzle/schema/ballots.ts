@@ -1,0 +1,28 @@
+import type { MemberId, RoundId, SideId } from "../../../../shared/model/ids.ts"
+import type { Kit } from "../kit.ts"
+
+/**
+ * Secret rounds. Both tables are WITHOUT ROWID and hold no time, and every change of a row keeps its size, so that it
+ * is overwritten where it lies: neither rows nor pages remember who came first. No column is common to both but the round.
+ */
+export function ballotTables({ table, primaryKey, text, bool, bytes }: Kit) {
+  const ballot = table("ballot", {
+    tokenHash: text().primaryKey(),
+    round: text().$type<RoundId>().notNull(),
+    side: text().$type<SideId>(),
+    filled: bool().notNull(),
+    value: bytes().notNull(),
+  })
+
+  const roll = table(
+    "roll",
+    {
+      round: text().$type<RoundId>().notNull(),
+      member: text().$type<MemberId>().notNull(),
+      marked: bool().notNull(),
+    },
+    t => [primaryKey({ columns: [t.round, t.member] })],
+  )
+
+  return { ballot, roll }
+}

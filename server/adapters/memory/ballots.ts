@@ -1,0 +1,56 @@
+import type { RoundId } from "../../../shared/model/ids.ts"
+import type { Ballots } from "../../ports/ballots.ts"
+import { ballotsSeen } from "../ballotsSeen.ts"
+import type { Tables } from "./tables.ts"
+
+export function ballots(tables: Tables): Ballots {
+  const printed = (round: RoundId) => tables.ballots.get(round) ?? []
+  const cast = (round: RoundId) =>
+    printed(round)
+      .filter(({ filled }) => filled)
+      .map(({ filled: _, value, ...ballot }) => ({ ...ballot, value: value.slice() }))
+  const enrolled = (round: RoundId) => tables.rolls.get(round) ?? new Map<never, boolean>()
+
+  return {
+    rounds: async () => [...new Set([...tables.ballots.keys(), ...tables.rolls.keys()])],
+    async print(round, blanks, afresh) {
+      if (afresh && cast(round).length > 0) return false
+      const blank = blanks.map(one => ({ ...one, value: one.value.slice(), filled: false }))
+      const all = [...(afresh ? [] : printed(round)), ...blank]
+      tables.ballots.set(
+        round,
+        all.sort((a, b) => (a.tokenHash < b.tokenHash ? -1 : 1)),
+      )
+      return true
+    },
+    castIn: async round => cast(round).length,
+    count: async round => ({ cast: cast(round), seen: ballotsSeen(cast(round)) }),
+    async cast({ workspace, expect, round, tokenHash, value, most }) {
+      const head = tables.events.get(workspace)?.at(-1)
+      if (head?.seq !== expect.seq || head.hash !== expect.hash) return "behind"
+      const blank = printed(round).find(one => one.tokenHash === tokenHash)
+      if (!blank || (!blank.filled && cast(round).length >= most)) return "unknown"
+      if (blank.value.length !== value.length) throw new Error("a ballot of another length would be found by it")
+      Object.assign(blank, { filled: true, value: value.slice() })
+      return "cast"
+    },
+    async enrol(round, members) {
+      const roll = new Map(enrolled(round))
+      for (const member of members) roll.set(member, false)
+      tables.rolls.set(round, roll)
+    },
+    async mark(round, member) {
+      if (enrolled(round).get(member) !== false) return false
+      tables.rolls.set(round, new Map(enrolled(round)).set(member, true))
+      return true
+    },
+    roll: async round =>
+      [...enrolled(round)]
+        .map(([member, marked]) => ({ member, marked }))
+        .sort((a, b) => (a.member < b.member ? -1 : 1)),
+    async destroy(round) {
+      tables.ballots.delete(round)
+      tables.rolls.delete(round)
+    },
+  }
+}

@@ -1,0 +1,134 @@
+import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
+import type { Round } from "../../../../shared/fold/state.ts"
+import type { Answer } from "../../../../shared/model/answer.ts"
+import { type MemberId, RoundId, type WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Ballots } from "../../../ports/ballots.ts"
+import type { Bus } from "../../../ports/bus.ts"
+import type { Clock } from "../../../ports/clock.ts"
+import type { Directory } from "../../../ports/directory.ts"
+import type { Folds } from "../../log/folds.ts"
+import { lacking, unfit } from "../answering.ts"
+import { wordless } from "./counting.ts"
+import { paddedValue } from "./paddedValue.ts"
+import { makeSpares, roundOf, type Spares } from "./spares.ts"
+
+export interface BallotPorts {
+  ballots: Ballots
+  directory: Directory
+  folds: Folds
+  bus: Bus
+  clock: Clock
+  sha256: (text: string) => string
+}
+
+type Refused = { refuse: Refusal }
+
+/**
+ * Hands out ballots and takes them. Handing out knows the member and marks the roll; taking knows a token and nothing
+ * else. The two meet in this process's memory only, until the ballot is cast.
+ */
+export interface BallotBox {
+  /** again the same one, as long as it is not cast */
+  collect(workspace: WorkspaceId, round: RoundId, member: MemberId): Promise<{ token: string } | Refused>
+  cast(token: string, answer: Answer): Promise<{ cast: true } | Refused>
+  /** blanks for an open round; what is left of an ended one goes */
+  tend(round: Round): Promise<void>
+}
+
+/** As in dispatch: how often a cast is tried again when the log has moved on meanwhile. */
+const tries = 5
+
+export function createBallotBox(ports: BallotPorts): BallotBox {
+  const { ballots, directory, folds, bus, clock, sha256 } = ports
+  const issued = new Map<RoundId, Spares>()
+  const turns = new Map<RoundId, Promise<unknown>>()
+
+  const inTurn = <T>(round: RoundId, act: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(round) ?? Promise.resolve()).then(act, act)
+    turns.set(round, turn)
+    return turn
+  }
+
+  /** Tokens that a restart has lost are replaced: all of them while nothing is cast, else those that nobody had. */
+  async function sparesOf(round: Round): Promise<Spares> {
+    const known = issued.get(round.id)
+    if (known) return known
+    const { id, kind, electorate } = round
+    const making = { round: id, kind, electorate, id: clock.id, sha256 }
+    const all = makeSpares({ ...making, without: electorate })
+    if (await ballots.print(id, all.blanks, true)) {
+      await ballots.enrol(
+        id,
+        electorate.map(({ member }) => member),
+      )
+      issued.set(id, all.spares)
+      return all.spares
+    }
+    const marked = new Set((await ballots.roll(id)).flatMap(one => (one.marked ? [one.member] : [])))
+    const rest = makeSpares({ ...making, without: electorate.filter(({ member }) => !marked.has(member)) })
+    await ballots.print(id, rest.blanks, false)
+    issued.set(id, rest.spares)
+    return rest.spares
+  }
+
+  async function collect(round: Round, member: MemberId): Promise<{ token: string } | Refused> {
+    const spares = await sparesOf(round)
+    const held = spares.held(member)
+    if (held !== undefined) return { token: held }
+    if (!(await ballots.mark(round.id, member))) return refuse("other-browser")
+    return { token: spares.take(member) }
+  }
+
+  async function tryToCast(token: string, answer: Answer): Promise<"behind" | { cast: true } | Refused> {
+    const id = RoundId.safeParse(roundOf(token))
+    const workspace = id.success && (await directory.home(id.data))
+    if (!workspace) return refuse("not-found")
+    const { head, states } = await folds.current(workspace)
+    const round = states.room.rounds[id.data]
+    if (round?.anonymity !== "secret") return refuse("not-found")
+    const faulty = unfitting(round, answer, clock.now())
+    if (faulty) return faulty
+    const value = paddedValue(round.kind, wordless(answer))
+    if (!value) return refuse("too-long", { n: JSON.stringify(answer).length, max: 4_000 })
+    const casting = { workspace, expect: head, round: round.id, tokenHash: sha256(token), value }
+    const done = await ballots.cast({ ...casting, most: round.electorate.length })
+    if (done === "behind") return done
+    if (done === "unknown") return refuse("ballot-replaced")
+    issued.get(round.id)?.forget(token)
+    bus.wake(workspace)
+    return { cast: true }
+  }
+
+  return {
+    collect: (workspace, id, member) =>
+      inTurn(id, async () => {
+        const { states } = await folds.current(workspace)
+        const round = states.room.rounds[id]
+        if (!round) return refuse("not-found")
+        if (round.anonymity !== "secret") return refuse("wrong-answer")
+        if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? clock.now() })
+        if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
+        return collect(round, member)
+      }),
+    async cast(token, answer) {
+      for (let n = 0; n < tries; n++) {
+        const done = await tryToCast(token, answer)
+        if (done !== "behind") return done
+      }
+      return refuse("busy")
+    },
+    tend: round =>
+      inTurn(round.id, async () => {
+        if (round.state === "open") await sparesOf(round)
+        const ended = round.state === "revealed" || round.state === "void"
+        if (!ended || !issued.delete(round.id)) return
+        await ballots.destroy(round.id)
+      }),
+  }
+}
+
+function unfitting(round: Round, answer: Answer, now: number): Refused | null {
+  if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? now })
+  if (unfit(round, answer)) return refuse("wrong-answer")
+  return lacking(answer)
+}

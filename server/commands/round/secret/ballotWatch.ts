@@ -1,0 +1,28 @@
+import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { BallotBox, BallotPorts } from "./ballotBox.ts"
+
+export interface WatchPorts extends Pick<BallotPorts, "ballots" | "directory" | "folds" | "bus"> {
+  box: BallotBox
+  failed: (error: unknown) => void
+}
+
+/** Prints the ballots of a secret round when it opens, destroys them when it has ended; what a cut left, at the start. */
+export function createBallotWatch({ ballots, directory, folds, bus, box, failed }: WatchPorts) {
+  const look = async (workspace: WorkspaceId): Promise<void> => {
+    const { states } = await folds.current(workspace)
+    for (const round of Object.values(states.room.rounds)) if (round.anonymity === "secret") await box.tend(round)
+  }
+
+  const stop = bus.onWake(workspace => void look(workspace).catch(failed))
+  return {
+    async start() {
+      for (const id of await ballots.rounds()) {
+        const workspace = await directory.home(id)
+        const round = workspace && (await folds.current(workspace)).states.room.rounds[id]
+        if (round && (round.state === "open" || round.state === "closed")) await box.tend(round)
+        else await ballots.destroy(id)
+      }
+    },
+    stop,
+  }
+}

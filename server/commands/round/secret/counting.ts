@@ -1,0 +1,61 @@
+import { limits } from "../../../../shared/contract/limits.ts"
+import type { Round } from "../../../../shared/fold/state.ts"
+import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
+import type { MemberId } from "../../../../shared/model/ids.ts"
+import type { Ballots } from "../../../ports/ballots.ts"
+import { answerIn } from "./paddedValue.ts"
+
+/** The cast ballots of a secret round and who was handed one, each read without the other. */
+export interface Counted {
+  answers: RevealedAnswer[]
+  handed: ReadonlySet<MemberId>
+  /** for the commit: exactly these ballots */
+  seen: string
+}
+
+export async function countBallots(ballots: Ballots, { id }: Round): Promise<Counted> {
+  const { cast, seen } = await ballots.count(id)
+  const roll = await ballots.roll(id)
+  const answers = cast.map(({ side, value }) => ({
+    member: null,
+    alias: null,
+    side,
+    answer: answerIn(value),
+    spoken: false,
+    silent: false,
+  }))
+  return { answers, handed: new Set(roll.flatMap(one => (one.marked ? [one.member] : []))), seen }
+}
+
+/** *Outside my field* is not among the answers that a floor counts (domain.md §5). */
+export const scored = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
+  answers.filter(({ answer }) => answer.kind === "call" || answer.score !== null)
+
+/**
+ * What names that are not shown let be seen: nothing below four, no side's figures while any side has fewer than four
+ * (the total minus one side gives the other, and minus all sides those without one), and an order of values alone.
+ */
+export function withoutNames(round: Round, answers: readonly RevealedAnswer[]): RevealedAnswer[] | null {
+  const counted = scored(answers)
+  if (counted.length < limits.revealFloor) return null
+  const of = (side: string | null) => counted.filter(answer => answer.side === side).length
+  const sides = new Set(round.electorate.flatMap(({ side }) => side ?? []))
+  const sideless = of(null)
+  const show = [...sides].every(side => of(side) >= limits.revealFloor)
+  const kept = show && (sideless === 0 || sideless >= limits.revealFloor)
+  return answers
+    .map(one => ({ ...one, side: kept ? one.side : null, answer: wordless(one.answer) }))
+    .sort((a, b) => compare(order(a), order(b)))
+}
+
+/** A language without words would still say which side the page was set for. */
+export const wordless = (answer: RevealedAnswer["answer"]): RevealedAnswer["answer"] =>
+  answer.kind === "call" && answer.reason === "" ? { ...answer, remedy: "", lang: "en" } : answer
+
+const order = ({ answer, side, alias }: RevealedAnswer) =>
+  answer.kind === "rating"
+    ? `${answer.score ?? 0} ${alias ?? ""} ${side ?? ""}`
+    : `${answer.position} ${answer.reason} ${answer.confirmBy ?? ""} ${alias ?? ""} ${side ?? ""}`
+
+// by code point: a locale would let two machines disagree
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,0 +1,27 @@
+import * as z from "zod"
+import { Answer } from "../../../../shared/model/answer.ts"
+import type { RoundKind } from "../../../../shared/model/terms.ts"
+
+/**
+ * Bytes of every ballot of a round, cast or blank: a longer one would say who writes much, and a row that grows would
+ * move. A call's fits a reason of 4,000 characters in any script.
+ */
+const lengths: Record<RoundKind, number> = { rating: 64, call: 16_384 }
+const header = 4
+
+export const blankValue = (kind: RoundKind): Uint8Array => new Uint8Array(lengths[kind])
+
+/** Null where the answer is longer than a ballot. */
+export function paddedValue(kind: RoundKind, answer: Answer): Uint8Array | null {
+  const written = new TextEncoder().encode(JSON.stringify(answer))
+  const value = blankValue(kind)
+  if (written.length > value.length - header) return null
+  new DataView(value.buffer).setUint32(0, written.length)
+  value.set(written, header)
+  return value
+}
+
+export function answerIn(value: Uint8Array): Answer {
+  const length = new DataView(value.buffer, value.byteOffset, value.byteLength).getUint32(0)
+  return z.parse(Answer, JSON.parse(new TextDecoder().decode(value.subarray(header, header + length))))
+}

@@ -1,0 +1,58 @@
+import type { Elector } from "../../../../shared/model/answer.ts"
+import type { MemberId, RoundId, SideId } from "../../../../shared/model/ids.ts"
+import type { RoundKind } from "../../../../shared/model/terms.ts"
+import type { Ballot } from "../../../ports/ballots.ts"
+import { blankValue } from "./paddedValue.ts"
+import { sidesKept } from "./sidesKept.ts"
+
+/** The tokens of a round, in memory only: those that nobody has yet, and those handed out that are not cast. */
+export interface Spares {
+  /** the next one of this member's side */
+  take(member: MemberId): string
+  /** the one that this member was handed and has not cast */
+  held(member: MemberId): string | undefined
+  /** a cast ballot belongs to nobody */
+  forget(token: string): void
+}
+
+export interface Making {
+  round: RoundId
+  kind: RoundKind
+  /** all whose sides decide whether ballots have one; `without` are those who get a ballot now */
+  electorate: readonly Elector[]
+  without: readonly Elector[]
+  id: () => string
+  sha256: (text: string) => string
+}
+
+/** A token begins with its round's id, so that a late one can be told when the round closed. The rest is chance. */
+export const roundOf = (token: string): string => token.split(".")[0] ?? ""
+
+export function makeSpares({ round, kind, electorate, without, id, sha256 }: Making): {
+  spares: Spares
+  blanks: Ballot[]
+} {
+  const kept = sidesKept(electorate)
+  const sideOf = new Map(electorate.map(({ member, side }) => [member, kept ? side : null]))
+  const free = new Map<SideId | null, string[]>()
+  const blanks = without.map(({ member }): Ballot => {
+    const side = sideOf.get(member) ?? null
+    const token = `${round}.${id()}${id()}`
+    free.set(side, [...(free.get(side) ?? []), token])
+    return { tokenHash: sha256(token), side, value: blankValue(kind) }
+  })
+  const out = new Map<MemberId, string>()
+  const spares: Spares = {
+    take(member) {
+      const token = free.get(sideOf.get(member) ?? null)?.pop()
+      if (token === undefined) throw new Error("fewer ballots than electors")
+      out.set(member, token)
+      return token
+    },
+    held: member => out.get(member),
+    forget(token) {
+      for (const [member, one] of out) if (one === token) out.delete(member)
+    },
+  }
+  return { spares, blanks }
+}

@@ -1,0 +1,54 @@
+import type { MemberId, RoundId, SideId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { Head } from "./store.ts"
+
+/** A ballot of a secret round. It names nobody; all values of a round have one length, cast or not. */
+export interface Ballot {
+  tokenHash: string
+  side: SideId | null
+  value: Uint8Array
+}
+
+export interface Enrolled {
+  member: MemberId
+  /** has been handed a ballot */
+  marked: boolean
+}
+
+/** What a reveal counts. `seen` stands for exactly these ballots: the commit that reveals them gives it back. */
+export interface BallotCount {
+  cast: Ballot[]
+  seen: string
+}
+
+export interface Casting {
+  workspace: WorkspaceId
+  /** the event log's head at which the round was seen open */
+  expect: Head
+  round: RoundId
+  tokenHash: string
+  value: Uint8Array
+  /** no more than this many are ever cast: one for each elector */
+  most: number
+}
+
+/**
+ * Ballots and rolls of secret rounds. No method touches both, no row has a time, rows are overwritten in their place,
+ * and each write takes the history of the one before it away: a file or a log must not tell who came in which order.
+ */
+export interface Ballots {
+  /** the rounds that have ballots or a roll */
+  rounds(): Promise<RoundId[]>
+  /** adds blanks; `afresh` takes the ones before away, false where any of those has been cast */
+  print(round: RoundId, blanks: readonly Ballot[], afresh: boolean): Promise<boolean>
+  castIn(round: RoundId): Promise<number>
+  count(round: RoundId): Promise<BallotCount>
+  /** behind: the log has moved on. unknown: no such ballot, or as many are cast as there are electors */
+  cast(casting: Casting): Promise<"cast" | "behind" | "unknown">
+  /** a row for each, none of them marked */
+  enrol(round: RoundId, members: readonly MemberId[]): Promise<void>
+  /** true once: false for who is marked already, or is on no roll */
+  mark(round: RoundId, member: MemberId): Promise<boolean>
+  roll(round: RoundId): Promise<Enrolled[]>
+  /** overwritten and gone, first the ballots, then the roll */
+  destroy(round: RoundId): Promise<void>
+}
