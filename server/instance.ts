@@ -1,11 +1,15 @@
 import { createHash, createHmac } from "node:crypto"
+import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { openSqlite } from "./adapters/drizzle/sqlite/openSqlite.ts"
+import { ed25519 } from "./adapters/system/instanceKey.ts"
 import { inWorker } from "./adapters/system/inWorker.ts"
 import { localBus } from "./adapters/system/localBus.ts"
 import { systemClock } from "./adapters/system/systemClock.ts"
 import { createDispatch, type Dispatch } from "./commands/dispatch.ts"
 import { passageOf } from "./commands/drift/passage.ts"
+import { createEvidence, type Evidence } from "./commands/evidence/evidence.ts"
+import { composeVerifiers, verifierFolder } from "./commands/evidence/verifier/compose.ts"
 import { createFolds, type Folds } from "./commands/log/folds.ts"
 import { type BallotBox, createBallotBox } from "./commands/round/secret/ballotBox.ts"
 import { createSeats, type SignedSeats } from "./commands/seats.ts"
@@ -34,6 +38,7 @@ export interface Instance {
   presence: Presence
   seats: SignedSeats
   dispatch: Dispatch
+  evidence: Evidence
   sync: Sync
   incarnation: string
   sha256: (text: string) => string
@@ -77,6 +82,8 @@ export async function openInstance(
     present: present ?? presence.members,
   })
   const incarnation = await directory.incarnation()
+  const verifiers = () => composeVerifiers(name => readFile(join(root, verifierFolder, name), "utf8"))
+  const evidence = createEvidence({ store, keys, sha256, ed25519, incarnation, verifiers })
   return {
     store,
     directory,
@@ -90,6 +97,7 @@ export async function openInstance(
     presence,
     seats,
     dispatch,
+    evidence,
     sync,
     incarnation,
     sha256,

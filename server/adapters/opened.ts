@@ -1,11 +1,15 @@
+import type { Ballots } from "../ports/ballots.ts"
 import type { Directory } from "../ports/directory.ts"
 import type { DocumentLog } from "../ports/documentLog.ts"
+import type { Keys } from "../ports/keys.ts"
 import type { Store } from "../ports/store.ts"
 
-/** The three ports over one database. */
+/** The ports over one database. */
 export interface Opened {
   store: Store
   directory: Directory
   documents: DocumentLog
+  ballots: Ballots
+  keys: Keys
   close(): Promise<void>
 }

@@ -3,6 +3,7 @@ import { CommandId, type WorkspaceId } from "../../shared/model/ids.ts"
 import { roles } from "../../shared/model/terms.ts"
 import type { Actor } from "../commands/deed.ts"
 import type { Instance } from "../instance.ts"
+import { workspaceOf } from "./workspaceOf.ts"
 
 export const InviteRequest = z.object({
   workspace: z.string().default(""),
@@ -37,13 +38,6 @@ async function adminToken({ clock, directory, sha256 }: Instance): Promise<strin
   const token = clock.id() + clock.id()
   await directory.addAdminToken(sha256(token), clock.now() + 86_400_000)
   return token
-}
-
-async function workspaceOf({ directory }: Instance, slug: string): Promise<WorkspaceId> {
-  const all = await directory.workspaces()
-  const found = all.find(one => one.slug === slug)
-  if (!found) throw new Error(`There is no workspace “${slug}”. Workspaces: ${all.map(one => one.slug).join(", ")}`)
-  return found.id
 }
 
 async function memberNamed({ folds }: Instance, workspace: WorkspaceId, name: string): Promise<string | null> {

@@ -1,5 +1,6 @@
 import type { Instance } from "../instance.ts"
 import { compact } from "./compact.ts"
+import { ExportRequest, exportBundle } from "./export.ts"
 import { InviteRequest, invite } from "./invite.ts"
 
 /** What a running server answers on the socket in its data folder. */
@@ -11,6 +12,8 @@ export const answerOwner =
         return invite(instance, url, InviteRequest.parse(params))
       case "compact":
         return compact(instance, params)
+      case "export":
+        return exportBundle(instance, ExportRequest.parse(params))
       case "address":
         return { url }
       default:

@@ -1,21 +1,30 @@
-import { existsSync } from "node:fs"
+import { existsSync, writeFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import * as z from "zod"
 import { askOwner } from "../adapters/system/askOwner.ts"
 import { ownFolder } from "../adapters/system/dataFolder.ts"
+import { ed25519 } from "../adapters/system/instanceKey.ts"
 import { type Config, readConfig } from "../config.ts"
-import { databaseIn, openInstance } from "../instance.ts"
+import { databaseIn, openInstance, sha256 } from "../instance.ts"
 import { run as start } from "../run.ts"
+import { ExportRequest } from "./export.ts"
 import { InviteRequest } from "./invite.ts"
 import { answerOwner } from "./owner.ts"
+import { verifyFile } from "./verify.ts"
 
 const Link = z.object({ url: z.string(), token: z.string() })
+
+const Exported = z.object({ text: z.string() })
 
 const Compacted = z.object({ epoch: z.number(), ids: z.number() })
 
 const usage = `plenary start                      serve the data folder (PORT, HOST, DATA_DIR, PUBLIC_URL)
 plenary invite --workspace S --role R [--name N] [--uses U] [--json]
                                    a link to join: moderator, secretary, panelist, observer or admin
+plenary export --workspace S --out FILE [--session ID] [--public]
+                                   the bundle of a workspace or of one session; --public: without names
+plenary verify FILE [--head HASH] [--key KEY]
+                                   checks a bundle; needs no server and no data folder
 plenary compact TOPIC              a note with many writer ids written anew, while nobody has it open`
 
 const options = {
@@ -24,6 +33,11 @@ const options = {
   name: { type: "string" },
   uses: { type: "string" },
   json: { type: "boolean" },
+  out: { type: "string" },
+  session: { type: "string" },
+  public: { type: "boolean" },
+  head: { type: "string" },
+  key: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const
 
@@ -45,6 +59,20 @@ async function run(): Promise<void> {
       if (topic === undefined) throw new Error(`plenary compact needs the id of a topic.\n\n${usage}`)
       const { epoch, ids } = Compacted.parse(await ask(readConfig(process.env), "compact", { topic }))
       return console.log(`The note begins epoch ${epoch}: one writer id instead of ${ids}. Its old log is kept.`)
+    }
+    case "export": {
+      const asked = ExportRequest.safeParse(values)
+      if (!asked.success || values.out === undefined)
+        throw new Error(`plenary export needs --workspace and --out.\n\n${usage}`)
+      const { text } = Exported.parse(await ask(readConfig(process.env), "export", asked.data))
+      return writeFileSync(values.out, text)
+    }
+    case "verify": {
+      const [, file] = positionals
+      if (file === undefined) throw new Error(`plenary verify needs a file.\n\n${usage}`)
+      const { text, code } = verifyFile(file, values, { sha256, ed25519 }, process.env)
+      process.exitCode = code
+      return console.log(text)
     }
     default:
       throw new Error(`plenary does not know “${command}”.\n\n${usage}`)

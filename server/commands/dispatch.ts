@@ -5,20 +5,26 @@ import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import type { RecordCard, State } from "../../shared/fold/state.ts"
 import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
 import { forbids, rolesWith } from "../../shared/rules/policy.ts"
+import type { Ballots } from "../ports/ballots.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Clock } from "../ports/clock.ts"
+import type { Keys } from "../ports/keys.ts"
 import type { Committed, Head, Store, Unit } from "../ports/store.ts"
 import type { Accepted, Actor, Decision, ReadCommand, Situation } from "./deed.ts"
 import { deedOf } from "./deeds.ts"
 import type { Folds } from "./log/folds.ts"
 import { rowsAfter } from "./log/rows.ts"
+import { vouched } from "./log/vouched.ts"
+import { countBallots } from "./round/secret/counting.ts"
 
 export interface DispatchPorts {
   store: Store
+  ballots: Ballots
   folds: Folds
   bus: Bus
   clock: Clock
   sha256: (text: string) => string
+  keys: Keys
   /** names nobody: keyed by a secret of this instance (ports/keys) */
   alias: Situation["alias"]
   /** what the note says now where a record was lifted from (drift/passage) */
@@ -85,6 +91,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       alias: ports.alias,
       present: ports.present(workspace),
       answers: command.reads ? await ports.store.answers(command.reads) : [],
+      ballots: await ballotsFor(ports, states.room, command),
       passage: await passageFor(ports, states.room, command),
     }
     const decision = judge(situation, command)
@@ -97,6 +104,11 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
     }
   }
   return refused(refuse("busy"))
+}
+
+async function ballotsFor({ ballots }: DispatchPorts, state: State, { reads }: ReadCommand) {
+  const round = reads && state.rounds[reads]
+  return round?.anonymity === "secret" ? countBallots(ballots, round) : null
 }
 
 async function passageFor({ passage }: DispatchPorts, state: State, command: ReadCommand): Promise<string | null> {
@@ -116,7 +128,7 @@ function judge(situation: Situation, command: ReadCommand): Decision {
 }
 
 async function commit(
-  { store, clock, sha256 }: DispatchPorts,
+  { store, clock, sha256, keys }: DispatchPorts,
   { workspace, actor, id }: Attempt,
   { head, situation, decision }: { head: Head; situation: Situation; decision: Accepted },
 ): Promise<{ done: Committed; receipt: Receipt }> {
@@ -127,9 +139,11 @@ async function commit(
     workspace,
     expect: head,
     events,
+    signature: vouched(keys, workspace, events),
     command: id && { member: actor.member ?? "host", id, receipt: withoutToken(receipt) },
     answers: decision.answers ?? [],
     sealed: decision.sealed ?? null,
+    ...(decision.ballots && { ballots: decision.ballots }),
     directory: decision.directory ?? [],
   }
   return { done: await store.commit(unit), receipt }
@@ -144,7 +158,7 @@ function withoutToken(receipt: Receipt): Receipt {
 const refused = ({ refuse: refusal }: { refuse: Refusal }): Answered => ({ ok: false, refusal })
 
 /** A text that is too long gets its own sentence with both numbers; all else says where it went wrong. */
-function malformed(error: z.ZodError, body: unknown) {
+export function malformed(error: z.ZodError, body: unknown) {
   const issue = error.issues[0]
   if (issue?.code === "too_big" && issue.origin === "string") {
     const text = issue.path.reduce<unknown>(

@@ -29,6 +29,17 @@ export const commitmentOf = (sha256: Sha256, salt: string, body: unknown, person
 export const personalCommitment = (sha256: Sha256, salt: string, personal: unknown): string =>
   sha256(canonical([salt, personal]))
 
-/** The hash of an entry: of the hash before it, its header and its commitment. The first follows "". */
-export const hashOf = (sha256: Sha256, previous: string, header: ChainHeader, commitment: string): string =>
+/** A header's salted hash. It has a salt, as few kinds, members and instants come into question. */
+export const headerHash = (sha256: Sha256, salt: string, header: ChainHeader): string =>
+  sha256(canonical([salt, header]))
+
+/**
+ * The hash of an entry: of the hash before it, its header's hash and its commitment; the first follows "". The header
+ * enters by its hash, so that a bundle can prove the place of an entry and show neither who nor what.
+ */
+export const hashOf = (sha256: Sha256, previous: string, header: string, commitment: string): string =>
   sha256(canonical([previous, header, commitment]))
+
+/** What the instance signs of a head, as the text whose bytes are signed. */
+export const headStatement = (workspace: string, { seq, hash }: { seq: number; hash: string }): string =>
+  canonical(["plenary head", workspace, seq, hash])

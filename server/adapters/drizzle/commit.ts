@@ -1,5 +1,7 @@
 import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Committed, Head, StoredEvent, Unit } from "../../ports/store.ts"
+import { ballotsSeen } from "../ballotsSeen.ts"
+import { filledOf } from "./ballots/ballotStatements.ts"
 import { applyChange } from "./directoryChanges.ts"
 import { countAnswers, headOf, receiptOf, revisionOf } from "./logReads.ts"
 import { run, type Steps, statement } from "./statement.ts"
@@ -16,19 +18,21 @@ export function* commitUnit(unit: Unit, head: Head): Steps<Committed> {
   if (!(yield* isCurrent(unit))) return behind
   for (const change of unit.directory) if (!(yield* applyChange(change))) return behind
   for (const event of unit.events) yield* insertEvent(unit, event)
+  if (unit.signature !== null) yield* run(addSignature, { workspace, seq: head.seq, signature: unit.signature })
   for (const { at, ...answer } of unit.answers) yield* run(addAnswer, { ...answer, atMs: at })
   if (command !== null) yield* run(addReceipt, { workspace, ...command })
   return { done: "committed", head }
 }
 
 /** Is all that the decision was made on still so? */
-function* isCurrent({ workspace, expect, sealed, answers }: Unit): Steps<boolean> {
+function* isCurrent({ workspace, expect, sealed, ballots, answers }: Unit): Steps<boolean> {
   const [head] = yield* run(headOf, { workspace })
   if ((head?.seq ?? 0) !== expect.seq || (head?.hash ?? "") !== expect.hash) return false
   if (sealed !== null) {
     const [counted] = yield* run(countAnswers, { round: sealed.round })
     if (counted?.revisions !== sealed.revisions) return false
   }
+  if (ballots && ballotsSeen(yield* run(filledOf, { round: ballots.round })) !== ballots.seen) return false
   for (const { round, member, revision } of answers) {
     const [taken] = yield* run(revisionOf, { round, member, revision })
     if (taken !== undefined) return false
@@ -55,6 +59,11 @@ function* insertEvent(
     commandId: command?.id ?? null,
   })
 }
+
+const addSignature = statement<{ workspace: WorkspaceId; seq: number; signature: string }>()(
+  (db, { headSignature }, at) =>
+    db.insert(headSignature).values({ workspace: at.workspace, seq: at.seq, signature: at.signature }),
+)
 
 const addContent = statement<{ salt: string; text: unknown }>()((db, { content }, at) =>
   db.insert(content).values({ salt: at.salt, text: at.text }).returning({ id: content.id }),

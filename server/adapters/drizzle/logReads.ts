@@ -41,6 +41,18 @@ export const receiptOf = statement<{ workspace: WorkspaceId; member: string; id:
     .where(and(eq(command.workspace, at.workspace), eq(command.member, at.member), eq(command.id, at.id))),
 )
 
+export const receiptsOf = statement<{ workspace: WorkspaceId }>()((db, { command }, at) =>
+  db.select({ receipt: command.receipt }).from(command).where(eq(command.workspace, at.workspace)),
+)
+
+export const signedHeadsOf = statement<{ workspace: WorkspaceId }>()((db, { headSignature }, at) =>
+  db
+    .select({ seq: headSignature.seq, signature: headSignature.signature })
+    .from(headSignature)
+    .where(eq(headSignature.workspace, at.workspace))
+    .orderBy(asc(headSignature.seq)),
+)
+
 export const countAnswers = statement<{ round: RoundId }>()((db, { answer }, at) =>
   db.select({ revisions: count() }).from(answer).where(eq(answer.round, at.round)),
 )

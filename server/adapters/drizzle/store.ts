@@ -1,7 +1,7 @@
 import type { Head, SealedAnswer, Store, StoredEvent } from "../../ports/store.ts"
 import { headAfter } from "../headAfter.ts"
 import { commitUnit } from "./commit.ts"
-import { answersOf, eventsAfter, headOf, receiptOf } from "./logReads.ts"
+import { answersOf, eventsAfter, headOf, receiptOf, receiptsOf, signedHeadsOf } from "./logReads.ts"
 import type { Runner } from "./statement.ts"
 
 const beforeTheFirst: Head = { seq: 0, hash: "" }
@@ -13,6 +13,11 @@ export function store(runner: Runner): Store {
       return head ?? beforeTheFirst
     },
     events: (workspace, after, limit): Promise<StoredEvent[]> => runner.ask(eventsAfter, { workspace, after, limit }),
+    signedHeads: workspace => runner.ask(signedHeadsOf, { workspace }),
+    async promised(workspace) {
+      const rows = await runner.ask(receiptsOf, { workspace })
+      return rows.reduce((seq, { receipt }) => Math.max(seq, receipt.seq), 0)
+    },
     async receipt(workspace, member, id) {
       const [row] = await runner.ask(receiptOf, { workspace, member, id })
       return row?.receipt ?? null

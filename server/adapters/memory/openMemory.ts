@@ -1,13 +1,17 @@
 import type { Opened } from "../opened.ts"
+import { instanceKey } from "../system/instanceKey.ts"
+import { ballots } from "./ballots.ts"
 import { directory } from "./directory.ts"
 import { documentLog } from "./documentLog.ts"
 import { store } from "./store.ts"
 import { emptyTables } from "./tables.ts"
 
-/** The three ports without a disk, for tests and for runs that are thrown away. */
+/** The ports without a disk, for tests and for runs that are thrown away. */
 export const openMemory = (tables = emptyTables()): Opened => ({
   store: store(tables),
   directory: directory(tables),
   documents: documentLog(tables),
+  ballots: ballots(tables),
+  keys: instanceKey(tables.signingKey),
   close: async () => {},
 })

@@ -1,4 +1,5 @@
 import type { Committed, Head, Store, Unit } from "../../ports/store.ts"
+import { ballotsSeen } from "../ballotsSeen.ts"
 import { headAfter } from "../headAfter.ts"
 import { applyChange } from "./directoryChanges.ts"
 import { key, type Tables } from "./tables.ts"
@@ -11,12 +12,16 @@ export function store(tables: Tables): Store {
   }
   const answersOf = (round: Parameters<Store["answers"]>[0]) => tables.answers.get(round) ?? []
 
-  const isCurrent = ({ workspace, expect, sealed, answers }: Unit) => {
+  const filledIn = (round: Parameters<Store["answers"]>[0]) =>
+    (tables.ballots.get(round) ?? []).filter(({ filled }) => filled)
+
+  const isCurrent = ({ workspace, expect, sealed, ballots, answers }: Unit) => {
     const { seq, hash } = headOf(workspace)
     return (
       seq === expect.seq &&
       hash === expect.hash &&
       (sealed === null || answersOf(sealed.round).length === sealed.revisions) &&
+      (!ballots || ballotsSeen(filledIn(ballots.round)) === ballots.seen) &&
       answers.every(
         ({ round, member, revision }) => !answersOf(round).some(a => a.member === member && a.revision === revision),
       )
@@ -25,12 +30,14 @@ export function store(tables: Tables): Store {
 
   function commit(unit: Unit): Committed {
     const head = headAfter(unit)
-    const { workspace, command, events, answers } = structuredClone(unit)
+    const { workspace, command, events, answers, signature } = structuredClone(unit)
     const repeated = command && tables.receipts.get(key(workspace, command.member, command.id))
     if (repeated) return { done: "repeated", receipt: structuredClone(repeated) }
     if (!isCurrent(unit)) return { done: "behind" }
     if (!applyChanges(unit, tables)) return { done: "behind" }
     tables.events.set(workspace, [...log(workspace), ...events])
+    if (signature !== null)
+      tables.signedHeads.set(workspace, [...(tables.signedHeads.get(workspace) ?? []), { seq: head.seq, signature }])
     for (const answer of answers) tables.answers.set(answer.round, [...answersOf(answer.round), answer])
     if (command) tables.receipts.set(key(workspace, command.member, command.id), command.receipt)
     return { done: "committed", head }
@@ -39,6 +46,12 @@ export function store(tables: Tables): Store {
   return {
     head: async workspace => headOf(workspace),
     events: async (workspace, after, limit) => structuredClone(log(workspace).slice(after, after + limit)),
+    signedHeads: async workspace => structuredClone(tables.signedHeads.get(workspace) ?? []),
+    promised: async workspace =>
+      [...tables.receipts].reduce(
+        (seq, [at, receipt]) => (at.startsWith(`${workspace} `) ? Math.max(seq, receipt.seq) : seq),
+        0,
+      ),
     commit: async unit => commit(unit),
     receipt: async (workspace, member, id) => structuredClone(tables.receipts.get(key(workspace, member, id))) ?? null,
     answers: async round =>

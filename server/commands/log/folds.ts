@@ -17,10 +17,14 @@ interface Kept extends Folded {
   /** all entries after this seq are in `recent` */
   recentFrom: number
   reading: Promise<void>
+  /** forgets this log when nobody has asked for it for a while */
+  idle: ReturnType<typeof setTimeout>
 }
 
 const batch = 2_000
 const keptEntries = 4_000
+/** A log that nobody reads costs memory; folding 100,000 entries again costs 0.4 s. */
+const idleMs = 30_000
 
 /** The reading of every workspace's log. What it holds is only what the store has committed. */
 export interface Folds {
@@ -35,13 +39,17 @@ export function createFolds(store: Store): Folds {
 
   const keep = (workspace: WorkspaceId): Kept => {
     const known = kept.get(workspace)
-    if (known) return known
+    if (known) {
+      known.idle.refresh()
+      return known
+    }
     const fresh: Kept = {
       head: { seq: 0, hash: "" },
       states: { room: emptyState, gallery: emptyState },
       recent: { room: [], gallery: [] },
       recentFrom: 0,
       reading: Promise.resolve(),
+      idle: setTimeout(() => kept.delete(workspace), idleMs).unref(),
     }
     kept.set(workspace, fresh)
     return fresh
@@ -116,7 +124,7 @@ async function readOld(
 }
 
 /** The personal part takes its place in the body again; where it was erased the page shows so. */
-function entryOf(row: StoredEvent): Entry | null {
+export function entryOf(row: StoredEvent): Entry | null {
   const body = row.personal === null ? row.body : { ...Object(row.body), personal: row.personal }
   const event = parseEvent(row.kind, body)
   return event && { ...event, seq: row.seq, at: row.at, by: row.by }

@@ -1,7 +1,7 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
-import { commitmentOf, hashOf, personalCommitment, type Sha256 } from "../../../shared/record/chain.ts"
+import { commitmentOf, hashOf, headerHash, personalCommitment, type Sha256 } from "../../../shared/record/chain.ts"
 import type { Head, StoredEvent } from "../../ports/store.ts"
 
 export interface Making {
@@ -28,6 +28,7 @@ function rowAfter(previous: Head, { kind, body }: NewEvent, { workspace, by, at,
   const bodySalt = salt()
   const personalSalt = personal === null ? null : salt()
   const bound = personalSalt === null ? null : personalCommitment(sha256, personalSalt, personal)
+  const header = headerHash(sha256, bodySalt, { workspace, seq, kind, at, by })
   const commitment = commitmentOf(sha256, bodySalt, kept, bound)
   return {
     seq,
@@ -40,6 +41,6 @@ function rowAfter(previous: Head, { kind, body }: NewEvent, { workspace, by, at,
     personalCommitment: bound,
     salt: bodySalt,
     commitment,
-    hash: hashOf(sha256, previous.hash, { workspace, seq, kind, at, by }, commitment),
+    hash: hashOf(sha256, previous.hash, header, commitment),
   }
 }

@@ -18,6 +18,7 @@ export async function openWorkspace(
     workspace,
     expect: before,
     events: rowsAfter(before, [opened], making),
+    signature: null,
     command: null,
     answers: [],
     sealed: null,

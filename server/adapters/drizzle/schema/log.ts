@@ -26,6 +26,12 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
     t => [primaryKey({ columns: [t.workspace, t.seq] })],
   )
 
+  const headSignature = table(
+    "head_signature",
+    { workspace: text().$type<WorkspaceId>().notNull(), seq: int().notNull(), signature: text().notNull() },
+    t => [primaryKey({ columns: [t.workspace, t.seq] })],
+  )
+
   /** The personal parts, each with a salt that is erased with it: with the salt left, a guessed name could be confirmed. */
   const content = table("content", { id: serial(), salt: text().notNull(), text: json<unknown>() })
 
@@ -53,5 +59,5 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
     t => [primaryKey({ columns: [t.round, t.member, t.revision] })],
   )
 
-  return { event, content, command, answer }
+  return { event, headSignature, content, command, answer }
 }

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto"
 import type { Opened } from "../../opened.ts"
+import { instanceKey, newInstanceKey } from "../../system/instanceKey.ts"
+import { ballots } from "../ballots/ballots.ts"
 import { directory } from "../directory.ts"
 import { documentLog } from "../documentLog.ts"
 import { store } from "../store.ts"
@@ -14,10 +16,19 @@ export async function openSqlite({ file }: { file: string }): Promise<Opened> {
     migrate(database, file)
     const once = database.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING")
     for (const key of ["incarnation", "secret"]) once.run(key, randomBytes(16).toString("base64url"))
+    once.run("signing-key", newInstanceKey())
   } catch (failure) {
     database.close()
     throw failure
   }
   const runner = sqliteRunner(database)
-  return { store: store(runner), directory: directory(runner), documents: documentLog(runner), close: runner.close }
+  const signingKey = String(database.prepare("SELECT value FROM meta WHERE key = 'signing-key'").pluck().get())
+  return {
+    store: store(runner),
+    directory: directory(runner),
+    documents: documentLog(runner),
+    ballots: ballots(runner),
+    keys: instanceKey(signingKey),
+    close: runner.close,
+  }
 }

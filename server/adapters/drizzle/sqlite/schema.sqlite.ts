@@ -6,9 +6,12 @@ export const sqlite = tables(sqliteKit)
 /** drizzle-kit reads tables from a module's exports, one by one. */
 export const {
   event,
+  headSignature,
   content,
   command,
   answer,
+  ballot,
+  roll,
   writer,
   docHead,
   docUpdate,

@@ -1,0 +1,35 @@
+// node verify.mjs FILE [--key HEX] [--head HASH]
+import { createHash, createPublicKey, verify as verifySignature } from "node:crypto"
+import { readFileSync, realpathSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+
+const tools = {
+  sha256: async text => createHash("sha256").update(text).digest("hex"),
+  ed25519: async (key, text, signature) => {
+    const x = Buffer.from(key, "hex").toString("base64url")
+    try {
+      const publicKey = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x }, format: "jwk" })
+      return verifySignature(null, Buffer.from(text), publicKey, Buffer.from(signature, "hex"))
+    } catch {
+      return false
+    }
+  },
+}
+
+async function main(words) {
+  const option = name => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined)
+  const file = words.find((word, n) => !word.startsWith("--") && !(words[n - 1] ?? "").startsWith("--"))
+  if (!file) {
+    console.log("node verify.mjs FILE [--key HEX] [--head HASH]")
+    return 2
+  }
+  const verdict = await verify(readFileSync(file), tools, { key: option("--key"), head: option("--head") })
+  const lang = /^(zh|ja)/.exec(process.env.LC_ALL || process.env.LANG || "")?.[1] ?? "en"
+  console.log(verdictLines(verdict, lang).join("\n"))
+  return verdict.ok ? 0 : 1
+}
+
+export { tools }
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
+  process.exitCode = await main(process.argv.slice(2))

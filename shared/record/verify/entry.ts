@@ -1,0 +1,81 @@
+import { sealOf } from "../bundle.ts"
+import { commitmentOf, hashOf, headerHash, headStatement, personalCommitment, type Sha256 } from "../chain.ts"
+import { type Fields, hasOnly, isFields, isHash, isSignature } from "./lines.ts"
+import type { Why } from "./verdict.ts"
+
+export interface Following {
+  workspace: string
+  seq: number
+  /** the hash of the entry before it */
+  previous: string
+  sha256: Sha256
+  signed: (text: string, signature: string) => boolean
+}
+
+/** An entry that verifies: its hash, and what it shows (null where it is a hash only). */
+export interface Read {
+  hash: string
+  shown: { kind: string; body: unknown } | null
+  part: boolean
+}
+
+/** Reads one entry's line and proves that it is the next one of this chain. */
+export function readEntry(line: Fields, following: Following): Read | Why {
+  const { signature, ...entry } = line
+  const { workspace, seq, previous, sha256, signed } = following
+  if ("signature" in line && !isSignature(signature)) return "shape"
+  const links = linksOf(entry, following)
+  if (typeof links === "string") return links
+  if (entry["seq"] !== seq) return "out-of-order"
+  const hash = hashOf(sha256, previous, links.header, links.commitment)
+  if (hash !== entry["hash"]) return "hash"
+  // the seal of a part covers its signature too
+  if ("extract" in line && sealOf(sha256, without(line, "sha256")) !== line["sha256"]) return "hash"
+  if (isSignature(signature) && !signed(headStatement(workspace, { seq, hash }), signature)) return "signature"
+  return { hash, shown: links.shown, part: "extract" in line }
+}
+
+interface Links {
+  header: string
+  commitment: string
+  shown: Read["shown"]
+}
+
+const full = ["seq", "hash", "kind", "at", "by", "salt", "body", "personal"]
+const hashes = ["seq", "hash", "header", "commitment"]
+const extract = [...hashes, "extract", "sha256"]
+
+/** The two hashes by which it enters the chain: given, or made from what it shows. */
+function linksOf(entry: Fields, { workspace, sha256 }: Following): Links | Why {
+  if (!isHash(entry["hash"])) return "shape"
+  if (hasOnly(entry, full)) {
+    const { seq, kind, at, by, salt, body, personal } = entry
+    const bound = boundBy(personal, sha256)
+    if (typeof kind !== "string" || typeof at !== "number" || typeof seq !== "number") return "shape"
+    if (typeof salt !== "string" || !(by === null || typeof by === "string") || bound === undefined) return "shape"
+    const header = headerHash(sha256, salt, { workspace, seq, kind, at, by })
+    return { header, commitment: commitmentOf(sha256, salt, body, bound), shown: { kind, body } }
+  }
+  const { header, commitment } = entry
+  if (!isHash(header) || !isHash(commitment)) return "shape"
+  if (hasOnly(entry, hashes)) return { header, commitment, shown: null }
+  const part = entry["extract"]
+  if (!hasOnly(entry, extract) || !isFields(part) || !hasOnly(part, ["kind", "at", "by", "body"])) return "shape"
+  if (typeof part["kind"] !== "string") return "shape"
+  return { header, commitment, shown: { kind: part["kind"], body: part["body"] } }
+}
+
+/** undefined: no personal part is written so. */
+function boundBy(personal: unknown, sha256: Sha256): string | null | undefined {
+  if (personal === null) return null
+  if (!isFields(personal)) return undefined
+  const { commitment, salt, value } = personal
+  if (hasOnly(personal, ["commitment"])) return isHash(commitment) ? commitment : undefined
+  if (!hasOnly(personal, ["salt", "value"]) || typeof salt !== "string") return undefined
+  return personalCommitment(sha256, salt, value)
+}
+
+function without(fields: Fields, name: string): Fields {
+  const { [name]: _, ...rest } = fields
+  return rest
+}

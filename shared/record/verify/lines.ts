@@ -1,0 +1,64 @@
+import { canonical } from "../chain.ts"
+import type { Why } from "./verdict.ts"
+
+export type Fields = Record<string, unknown>
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value)
+
+export const isHash = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f]{64}$/.test(value)
+
+/** Hex and nothing else: base64 has spare bits at its end, which could be flipped unseen. */
+export const isSignature = (value: unknown): value is string =>
+  typeof value === "string" && /^[0-9a-f]{128}$/.test(value)
+
+export const isCount = (value: unknown): value is number =>
+  typeof value === "number" && Number.isSafeInteger(value) && value >= 0
+
+/** These names, no more and no fewer. */
+export const hasOnly = (fields: Fields, names: readonly string[]): boolean =>
+  Object.keys(fields).length === names.length && names.every(name => Object.hasOwn(fields, name))
+
+const feed = 10
+
+/** The bytes cut after each line feed; the last piece has none where the file was cut. */
+export function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = []
+  for (let from = 0; from < bytes.length; ) {
+    const at = bytes.indexOf(feed, from)
+    const end = at < 0 ? bytes.length : at + 1
+    lines.push(bytes.subarray(from, end))
+    from = end
+  }
+  return lines
+}
+
+/** A line's one reading; whatever could be written in another way is refused. */
+export function readLine(line: Uint8Array | undefined): { text: string; fields: Fields } | Why {
+  if (!line) return "missing"
+  if (line.at(-1) !== feed) return "unterminated"
+  let text: string
+  try {
+    // a byte order mark would be dropped in silence
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(line.subarray(0, -1))
+  } catch {
+    return "not-utf8"
+  }
+  let fields: unknown
+  try {
+    fields = JSON.parse(text)
+  } catch {
+    return "not-json"
+  }
+  if (!isFields(fields)) return "shape"
+  return isCanonical(text, fields) ? { text, fields } : "not-canonical"
+}
+
+/** A lone surrogate has no canonical form. */
+function isCanonical(text: string, value: Fields): boolean {
+  try {
+    return canonical(value) === text
+  } catch {
+    return false
+  }
+}
