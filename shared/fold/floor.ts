@@ -32,7 +32,28 @@ function extend(row: Session, { item, minutes, from }: { item: string; minutes: 
   return { items: row.items.map(one => ({ ...one, minutes: Math.max(0, one.minutes + by(one.id)) })) }
 }
 
-export function foldFloor(state: State, entry: Entry): State {
+/** What only the chair does, or the secretary for the chair. */
+const chairing: ReadonlySet<Entry["kind"]> = new Set<Entry["kind"]>([
+  "session-started",
+  "session-resumed",
+  "session-reopened",
+  "agenda-moved",
+  "floor-given",
+  "item-extended",
+  "chair-taken",
+])
+
+/** The moderator who acts is in the chair; no button has to say so. */
+function chaired(state: State, { kind, by, body }: Entry): State {
+  if (!chairing.has(kind) || by === null || state.members[by]?.role !== "moderator" || !("session" in body))
+    return state
+  const row = body.session && state.sessions[body.session]
+  return row && row.floor.chair !== by ? floor(state, row.id, () => ({ chair: by })) : state
+}
+
+export const foldFloor = (state: State, entry: Entry): State => chaired(foldTurns(state, entry), entry)
+
+function foldTurns(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "floor-asked": {
       const { session: id, request, member, turn } = entry.body

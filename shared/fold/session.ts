@@ -25,7 +25,7 @@ export function foldSession(state: State, entry: Entry): State {
         items: [],
         current: null,
         currentSince: null,
-        floor: { order: "time", requests: [], speaking: null, spoken: {} },
+        floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {} },
         attendance: [],
         minutes: { state: "draft", endsAt: null, corrections: [] },
         summary: {},

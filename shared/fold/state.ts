@@ -121,6 +121,8 @@ export interface Floor {
   order: QueueOrder
   requests: { id: string; member: MemberId; turn: TurnKind; at: Instant }[]
   speaking: { member: MemberId; turn: TurnKind; since: Instant; seconds: number } | null
+  /** the moderator who last ran something here, or took the chair */
+  chair: MemberId | null
   /** milliseconds that each has spoken */
   spoken: Record<MemberId, number>
 }

@@ -16,12 +16,22 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "correction-decided",
 ])
 
+/** Who is here and who speaks: where names stay in the room, these stay with them. */
+const ofTheFloor: ReadonlySet<EventKind> = new Set<EventKind>([
+  "floor-asked",
+  "floor-withdrawn",
+  "floor-given",
+  "floor-ended",
+  "attendance-noted",
+])
+
 /**
  * What the gallery sees of an entry: the entry, a stripped one, or nothing. Pure, so that `fold(list)` of what it lets
  * through equals a fresh fetch. Under the Chatham House Rule no name and no side leaves the room (domain.md §10).
  */
 export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   if (roomOnly.has(entry.kind)) return null
+  if (attribution !== "named" && ofTheFloor.has(entry.kind)) return null
   const named = withoutInvite(entry)
   return attribution === "named" ? named : unattributed(named)
 }

@@ -34,7 +34,7 @@ const noSession: Session = {
   items: [],
   current: null,
   currentSince: null,
-  floor: { order: "time", requests: [], speaking: null, spoken: {} },
+  floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {} },
   attendance: [],
   minutes: { state: "draft", endsAt: null, corrections: [] },
   summary: {},
@@ -146,7 +146,8 @@ export class Room {
   /** Every second while a clock runs, else often enough for minutes. */
   private tick(): void {
     const scene = this.scene.peek()
-    const running = scene && roundsIn(scene, "open").some(({ endsAt }) => endsAt !== null)
+    const timed = scene && roundsIn(scene, "open").some(({ endsAt }) => endsAt !== null)
+    const running = timed || scene?.session.floor.speaking
     const now = Date.now()
     if (running || now - this.now.peek() >= 10_000) this.now.value = now
   }

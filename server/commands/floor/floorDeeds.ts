@@ -47,7 +47,8 @@ export const floorDeeds = {
         if (state !== "live") return refuse("session-not-live")
         const row = situation.state.members[member]
         if (!row || row.removed) return refuse("not-found")
-        const asked = floor.requests.find(one => one.member === member)
+        const theirs = floor.requests.filter(one => one.member === member)
+        const asked = theirs.find(one => one.turn === turn) ?? theirs[0]
         const body = { session, request: asked?.id ?? null, member, turn: asked?.turn ?? turn, seconds }
         return { events: [{ kind: "floor-given", body }] }
       }),
@@ -59,6 +60,16 @@ export const floorDeeds = {
     decide: (situation, { session }) =>
       during(situation, session, ({ floor }) =>
         floor.speaking ? { events: [{ kind: "floor-ended", body: { session } }] } : { events: [] },
+      ),
+  }),
+
+  "take-chair": deed(schemas["take-chair"], {
+    action: "run the session",
+    decide: (situation, { session }) =>
+      during(situation, session, ({ floor }) =>
+        floor.chair === situation.actor.member
+          ? { events: [] }
+          : { events: [{ kind: "chair-taken", body: { session } }] },
       ),
   }),
 

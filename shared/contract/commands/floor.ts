@@ -15,6 +15,7 @@ export const floorCommands = {
     seconds: z.int().min(10).max(3_600).default(180),
   }),
   "end-floor": session,
+  "take-chair": session,
   "order-queue": session.extend({ order: z.enum(queueOrders) }),
   "extend-item": session.extend({
     item: ItemId,

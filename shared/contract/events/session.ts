@@ -7,6 +7,7 @@ export const City = z.object({ name: Title, zone: z.string().max(64) })
 export type City = z.infer<typeof City>
 
 export const ItemKind = z.enum(["opening", "topic", "break", "outcomes", "questions"])
+export type ItemKind = z.infer<typeof ItemKind>
 
 export const AgendaItem = z.object({
   id: ItemId,

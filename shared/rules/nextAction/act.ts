@@ -1,8 +1,10 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
-import type { Objection, RecordCard, Round, Statement, Topic } from "../../fold/state.ts"
+import type { Floor, Objection, RecordCard, Round, Statement, Topic } from "../../fold/state.ts"
 import type { Anchor } from "../../model/anchor.ts"
-import type { Lang, Level } from "../../model/terms.ts"
+import type { Lang, Level, QueueOrder } from "../../model/terms.ts"
 import type { Scene } from "./scene.ts"
+
+export type Request = Floor["requests"][number]
 
 /** What the bar can do, each with what it does it to. */
 export type Act =
@@ -24,7 +26,14 @@ export type Act =
   | { do: "declare"; statement: Statement; round: Round; level: Level }
   | { do: "declare-lower"; statement: Statement; round: Round; level: Level }
   | { do: "carry-over"; statement: Statement }
-  | { do: "extend"; item: AgendaItem }
+  /** five minutes more, where `from` says so taken from a later item */
+  | { do: "extend"; item: AgendaItem; from?: AgendaItem }
+  | { do: "hear-point"; request: Request; name: string }
+  /** the point waits until whoever speaks now has ended */
+  | { do: "after-speaker"; key: string }
+  | { do: "give-floor"; request: Request; name: string }
+  | { do: "order-queue"; order: QueueOrder }
+  | { do: "invite"; topic: Topic; names: string[] }
   | { do: "settle-bracket"; statement: Statement }
   | { do: "ask-to-confirm"; statement: Statement; lang: Lang; name: string }
   | { do: "start-rating"; statement: Statement }

@@ -1,5 +1,6 @@
 import type { Member, RecordCard, State } from "../../fold/state.ts"
 import type { Row } from "./act.ts"
+import { hearPoint } from "./floor.ts"
 import type { Scene } from "./scene.ts"
 
 /** 1: your co-moderator has declared, you have not confirmed */
@@ -23,7 +24,7 @@ const start: Row = ({ session }) =>
 const resume: Row = ({ session }) =>
   session.state === "paused" ? { act: { do: "resume-session" }, filled: true, second: [{ do: "close-session" }] } : null
 
-export const sessionRows: readonly Row[] = [confirmRecord, prepare, start, resume]
+export const sessionRows: readonly Row[] = [confirmRecord, hearPoint, prepare, start, resume]
 
 export const declared = (state: State): RecordCard[] =>
   Object.values(state.records).filter(record => record.state === "declared")

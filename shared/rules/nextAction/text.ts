@@ -2,6 +2,7 @@ import type { Round, Statement } from "../../fold/state.ts"
 import { electorateOf, quorum } from "../electorate.ts"
 import { scoresOf, statistics } from "../ratings.ts"
 import type { NextAction, Row, Stop } from "./act.ts"
+import { extensions, giveFloor, invitation } from "./floor.ts"
 import {
   currentItem,
   hasBracket,
@@ -28,7 +29,7 @@ const extend: Row = scene => {
   return {
     act: { do: "extend", item },
     filled: true,
-    second: [...(then ? [then.act] : []), { do: "carry-over", statement }],
+    second: [...extensions(scene), ...(then ? [then.act] : []), { do: "carry-over", statement }],
   }
 }
 
@@ -111,7 +112,12 @@ const propose: Row = scene => {
 const draft: Row = scene => {
   const topic = topicOnTable(scene)
   if (!topic || statementsOf(scene.state, topic.id).length > 0) return null
-  return { act: { do: "draft", topic }, filled: false, second: [] }
+  const names = invitation(scene)
+  return {
+    act: { do: "draft", topic },
+    filled: false,
+    second: names.length > 0 ? [{ do: "invite", topic, names }] : [],
+  }
 }
 
 /** 22 as well: a draft lacks the text of an authentic language */
@@ -130,6 +136,7 @@ export const textRows: readonly Row[] = [
   hearReasons,
   call,
   propose,
+  giveFloor,
   draft,
   writeText,
 ]

@@ -90,7 +90,7 @@ describe("the moderator's one next action, row by row", () => {
     const session = meeting({ currentSince: 0 })
     const given = scene({ statements: table(statement("proposed")) }, { session })
     expect(next(given)).toBe("extend")
-    expect(second(given)).toEqual(["start-rating", "carry-over"])
+    expect(second(given)).toEqual(["extend", "start-rating", "carry-over"])
   })
   test("15: an open bracket is settled", () => {
     const bracket = texts({ zh: "in_sync", ja: "in_sync" }, "declared by [the port | a desk]")

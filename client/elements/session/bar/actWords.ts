@@ -4,6 +4,7 @@ import { list } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
+import { floorWords } from "./floorWords.ts"
 
 /** How each act reads on its button: words.md §3 to the letter. */
 export function actWords(act: Act): string {
@@ -24,6 +25,12 @@ export function actWords(act: Act): string {
     case "next-item":
     case "read-outcomes":
       return sessionWords(act)
+    case "hear-point":
+    case "after-speaker":
+    case "give-floor":
+    case "order-queue":
+    case "invite":
+      return floorWords(act)
     case "close-and-show":
     case "close-round":
     case "reveal-round":
@@ -100,7 +107,7 @@ function sessionWords(
     case "close-session":
       return msg("Close session", { id: "session.close" })
     case "extend":
-      return msg("Extend by 5 minutes", { id: "act.extend" })
+      return act.from ? extendFrom(plain(act.from.title)) : msg("Extend by 5 minutes", { id: "act.extend" })
     case "next-item": {
       const title = plain(act.item.title)
       return msg(str`Next item: ${title}`, { id: "agenda.next" })
@@ -109,6 +116,9 @@ function sessionWords(
       return msg("Read out the outcomes", { id: "act.readOutcomes" })
   }
 }
+
+const extendFrom = (title: string): string =>
+  msg(str`Extend by 5 minutes, taken from: ${title}`, { id: "act.extendFrom" })
 
 function roundWords(
   act: Of<"close-and-show" | "close-round" | "reveal-round" | "void-round" | "hear-reasons" | "change-position">,

@@ -9,6 +9,7 @@ import { currentLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { go } from "../../../state/router.ts"
 import type { Room } from "../../../state/session/room.ts"
+import { floorAct } from "./floorActing.ts"
 
 const extension = 5
 
@@ -70,12 +71,11 @@ function sessionAct(act: Act, room: Room): Promise<Answered> | null {
       room.chosen.value = null
       return room.send("move-agenda", { session: session.id, item: act.item.id })
     case "extend": {
-      const longer = (id: string, minutes: number) => (id === act.item.id ? minutes + extension : minutes)
-      const items = session.items.map(item => ({ ...item, minutes: longer(item.id, item.minutes) }))
-      return room.send("set-agenda", { session: session.id, items })
+      const from = act.from?.id ?? null
+      return room.send("extend-item", { session: session.id, item: act.item.id, minutes: extension, from })
     }
     default:
-      return null
+      return floorAct(act, room)
   }
 }
 

@@ -42,6 +42,8 @@ export const meeting = (over: Partial<Record<keyof Session, unknown>> = {}): Ses
     items: [item("opening", "opening", null), item("a", "topic", "A"), item("outcomes", "outcomes", null)],
     current: "a",
     currentSince: now - 60_000,
+    floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {} },
+    attendance: [],
     ...over,
   }) as unknown as Session
 

@@ -1,0 +1,32 @@
+import { msg, str } from "@lit/localize"
+import type { Answered } from "../../../../shared/contract/live.ts"
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import { turnSeconds } from "../../../../shared/rules/queue.ts"
+import { list } from "../../../i18n/formats.ts"
+import { currentLang } from "../../../i18n/language.ts"
+import type { Room } from "../../../state/session/room.ts"
+
+/** The acts of the floor: who is heard, in what order. */
+export function floorAct(act: Act, room: Room): Promise<Answered> | null {
+  const session = room.session.peek().id
+  switch (act.do) {
+    case "hear-point":
+    case "give-floor": {
+      const { member, turn } = act.request
+      const seconds = turnSeconds(turn, room.live.state.peek().members)
+      return room.send("give-floor", { session, member, turn, seconds })
+    }
+    case "after-speaker":
+      room.say(act.key)
+      return null
+    case "order-queue":
+      return room.send("order-queue", { session, order: act.order })
+    case "invite": {
+      const names = list(act.names)
+      const text = msg(str`${names}: is there anything you would like to add?`, { id: "ask.invite" })
+      return room.send("open-thread", { topic: act.topic.id, kind: "comment", entry: { lang: currentLang(), text } })
+    }
+    default:
+      return null
+  }
+}
