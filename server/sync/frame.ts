@@ -21,6 +21,9 @@ const step1 = 0
 const step2 = 1
 const update = 2
 
+/** Bytes of a state vector: four times what the writer ids of one note may fill. */
+const longestVector = 65_536
+
 /** Null: not a frame of this protocol, bytes left over included. */
 export function decodeFrame(bytes: Uint8Array): Inbound | null {
   try {
@@ -43,7 +46,7 @@ function readSync(decoder: decoding.Decoder, type: number): Inbound | null {
   const bytes = decoding.readVarUint8Array(decoder)
   if (type === step2) return { is: "step2", update: bytes }
   if (type === update) return { is: "update", update: bytes }
-  if (type !== step1) return null
+  if (type !== step1 || bytes.byteLength > longestVector) return null
   Y.decodeStateVector(bytes) // throws for what is none
   return { is: "step1", vector: bytes }
 }

@@ -1,9 +1,9 @@
 import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
-import { expect } from "vitest"
 import { WebSocket } from "ws"
 import * as Y from "yjs"
 import { noteRoot } from "../../shared/document/schema.ts"
+import { until } from "./until.ts"
 
 export const frame = (...parts: (number | Uint8Array | string)[]): Uint8Array => {
   const encoder = encoding.createEncoder()
@@ -33,8 +33,8 @@ export class RawClient {
   closed: number | null = null
   readonly socket: WebSocket
 
-  constructor(address: string) {
-    this.socket = new WebSocket(address)
+  constructor(address: string, headers: Record<string, string> = {}) {
+    this.socket = new WebSocket(address, { headers })
     this.socket.on("message", (message: Buffer) => this.seen.push(read(new Uint8Array(message))))
     this.socket.on("close", code => {
       this.closed = code
@@ -43,14 +43,17 @@ export class RawClient {
   }
 
   /** Connected, greeted and in step with the server: its SyncStep1 answered, and the server's too if there was one. */
-  static async join(url: string, as: string, query = ""): Promise<RawClient> {
-    const client = new RawClient(`${url}/topic?as=${as}${query}`)
-    await client.until(() => client.hello !== undefined, "hello")
-    client.send(frame(0, 0, Y.encodeStateVector(client.doc)))
-    await client.until(() => client.of(0, 1).length > 0, "SyncStep2")
-    client.absorb()
-    if (client.hello?.mayWrite === true) client.send(frame(0, 1, Y.encodeStateAsUpdate(client.doc)))
-    return client
+  static join(url: string, as: string, query = ""): Promise<RawClient> {
+    return new RawClient(`${url}/topic?as=${as}${query}`).enter()
+  }
+
+  async enter(): Promise<RawClient> {
+    await this.until(() => this.hello !== undefined, "hello")
+    this.send(frame(0, 0, Y.encodeStateVector(this.doc)))
+    await this.until(() => this.of(0, 1).length > 0, "SyncStep2")
+    this.absorb()
+    if (this.hello?.mayWrite === true) this.send(frame(0, 1, Y.encodeStateAsUpdate(this.doc)))
+    return this
   }
 
   send(bytes: Uint8Array): void {
@@ -86,7 +89,7 @@ export class RawClient {
     return this.of(100).at(-1)?.count ?? 0
   }
   async until(condition: () => boolean, what: string): Promise<void> {
-    await expect.poll(condition, { timeout: 5_000, interval: 5, message: what }).toBe(true)
+    await until(condition, what, 10_000, 3)
   }
   /** A question and its answer: everything sent before has been read and its tick is over. */
   async settled(): Promise<void> {
