@@ -12,6 +12,8 @@ import { newFolder, removeFolder } from "./plenary.ts"
 export interface Panel {
   stage: Stage
   instance: Instance
+  /** the database */
+  file: string
   topic: TopicId
   session: SessionId
   people: Record<string, MemberId>
@@ -24,7 +26,8 @@ export interface Panel {
 
 export async function openPanel({ panelists = 4, live = true } = {}): Promise<Panel> {
   const folder = newFolder()
-  const { stage, instance, close } = await openStage(join(folder, "panel.db"))
+  const file = join(folder, "panel.db")
+  const { stage, instance, close } = await openStage(file)
   await stage.open({
     slug: "panel",
     title: { en: "A panel" },
@@ -63,6 +66,7 @@ export async function openPanel({ panelists = 4, live = true } = {}): Promise<Pa
   return {
     stage,
     instance,
+    file,
     topic,
     session,
     people,
