@@ -5,6 +5,7 @@ import { pinoHttp } from "pino-http"
 import type { WorkspaceId } from "../shared/model/ids.ts"
 import { createDeadlines } from "./commands/deadline/deadlines.ts"
 import { createDriftWatch } from "./commands/drift/driftWatch.ts"
+import { createAttendance } from "./commands/floor/attendance.ts"
 import { createBallotWatch } from "./commands/round/secret/ballotWatch.ts"
 import type { Config } from "./config.ts"
 import { builtClient, createApp } from "./http/app.ts"
@@ -69,6 +70,8 @@ export async function serve(
   routeUpgrades(http, { origins, tickets, document: instance.sync.upgrade, isReady: () => ready })
   const deadlines = createDeadlines({ ...instance, failed })
   await deadlines.start()
+  const attendance = createAttendance({ ...instance, failed })
+  await attendance.start()
   const drift = createDriftWatch({ ...instance, documents: instance.sync.documents, failed })
   await drift.start()
   const ballotWatch = createBallotWatch({ ...instance, failed })
@@ -81,6 +84,7 @@ export async function serve(
       ready = false
       deadlines.stop()
       drift.stop()
+      attendance.stop()
       ballotWatch.stop()
       await instance.sync.documents.drain()
       const closed = live.close()

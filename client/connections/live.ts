@@ -23,6 +23,8 @@ export interface LiveLine {
   readonly connected: boolean
   /** rejects when no answer came: the command may or may not have been done, and is sent again with the same id */
   command(message: { id: string; kind: string; body: unknown }): Promise<Answered>
+  /** may be lost */
+  slower(session: string): void
   open(): void
   close(): void
 }
@@ -66,6 +68,7 @@ export const openLine: OpenLine = (auth, events) => {
       return socket.connected
     },
     command: message => socket.timeout(answerWithin).emitWithAck("command", message),
+    slower: session => void socket.volatile.emit("slower", { session }),
     open: () => void socket.connect(),
     close: () => void socket.disconnect(),
   }

@@ -23,6 +23,8 @@ export type Connection =
 export interface Hints {
   presence: { members: readonly string[]; observers: number }
   answers: Readonly<Record<string, { answered: number; waiting: string[] | number }>>
+  /** when somebody last asked whoever speaks to slow down */
+  slower: number
 }
 
 /** The two ways to the server, replaced in tests. */
@@ -40,7 +42,7 @@ export class Live {
   readonly state = signal<State>(emptyState)
   readonly topics = signal<Snapshot["topics"]>([])
   readonly connection = signal<Connection>({ at: "connecting" })
-  readonly hints = signal<Hints>({ presence: { members: [], observers: 0 }, answers: {} })
+  readonly hints = signal<Hints>({ presence: { members: [], observers: 0 }, answers: {}, slower: 0 })
   readonly outbox: Outbox
   /** who reads: the seat as the log has it now, so that a changed role shows without a reload */
   readonly me = computed<Me | null>(() => {
@@ -70,6 +72,10 @@ export class Live {
   /** A receipt or a refusal, however long the line is cut meanwhile. */
   send<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Answered> {
     return this.outbox.send(kind, body)
+  }
+
+  slower(session: string): void {
+    this.line?.slower(session)
   }
 
   /** Fetches the slice and goes on from there; also the way back from a gap, a restore or a failure. */
@@ -155,6 +161,9 @@ export class Live {
         this.hints.value = { ...hints, answers: { ...hints.answers, [round]: { answered, waiting } } }
         return
       }
+      case "slower":
+        this.hints.value = { ...hints, slower: Date.now() }
+        return
       case "reload":
         // this seat's rights changed, and with them what the server shows it
         return void this.open()

@@ -5,6 +5,7 @@ import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import type { RecordCard, State } from "../../shared/fold/state.ts"
 import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
 import { forbids, rolesWith } from "../../shared/rules/policy.ts"
+import { presentIn } from "../../shared/rules/presence.ts"
 import type { Ballots } from "../ports/ballots.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Clock } from "../ports/clock.ts"
@@ -89,7 +90,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       id: ports.clock.id,
       sha256: ports.sha256,
       alias: ports.alias,
-      present: ports.present(workspace),
+      present: presentIn(states.room, ports.present(workspace)),
       answers: command.reads ? await ports.store.answers(command.reads) : [],
       ballots: await ballotsFor(ports, states.room, command),
       passage: await passageFor(ports, states.room, command),

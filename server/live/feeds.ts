@@ -19,6 +19,8 @@ interface Feed {
 export interface Feeds {
   join(socket: LiveSocket, is: Connected): void
   leave(socket: LiveSocket, is: Connected): void
+  /** one hint at once, to those whom it concerns */
+  tell(workspace: WorkspaceId, hint: Hint, to: (is: Connected) => boolean): void
   close(): void
 }
 
@@ -65,6 +67,9 @@ export function createFeeds(ports: LivePorts): Feeds {
         if (feed.hinting) clearTimeout(feed.hinting)
         feeds.delete(is.workspace)
       } else hint(is.workspace)
+    },
+    tell(workspace, one, to) {
+      for (const [socket, is] of feeds.get(workspace)?.sockets ?? []) if (to(is)) emit(socket, one)
     },
     close() {
       stop()

@@ -9,6 +9,7 @@ import { audienceOf } from "../../shared/rules/audience.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { createFeeds } from "./feeds.ts"
 import { readAuth } from "./liveAuth.ts"
+import { slowing } from "./slower.ts"
 
 export interface Live {
   close(): Promise<void>
@@ -43,6 +44,7 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
       feeds.leave(socket, is)
     })
     socket.on("command", answering(ports, is))
+    socket.on("slower", slowing(ports, is, feeds))
   })
 
   const stop = ports.seats.onChange(workspace => {

@@ -6,11 +6,14 @@ export interface Presence {
   enter(workspace: WorkspaceId, member: string | null): () => void
   members(workspace: WorkspaceId): ReadonlySet<string>
   observers(workspace: WorkspaceId): number
+  /** somebody came or went */
+  onChange(listener: (workspace: WorkspaceId) => void): () => void
   totals(): { members: number; observers: number }
 }
 
 export function createPresence(): Presence {
   const rooms = new Map<WorkspaceId, { pages: Map<string, number>; observers: number }>()
+  const listeners = new Set<(workspace: WorkspaceId) => void>()
   const none: ReadonlySet<string> = new Set()
 
   return {
@@ -25,6 +28,7 @@ export function createPresence(): Presence {
           else room.pages.set(member, pages)
         }
         if (room.observers === 0 && room.pages.size === 0) rooms.delete(workspace)
+        if (member !== null) for (const listener of listeners) listener(workspace)
       }
       count(1)
       let left = false
@@ -38,6 +42,10 @@ export function createPresence(): Presence {
       return room ? new Set(room.pages.keys()) : none
     },
     observers: workspace => rooms.get(workspace)?.observers ?? 0,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     totals() {
       let members = 0
       let observers = 0

@@ -39,10 +39,14 @@ export interface EntriesFrame {
 export type Hint =
   | { kind: "presence"; members: string[]; observers: number }
   | { kind: "answers"; round: string; answered: number; waiting: string[] | number }
+  /** somebody asks whoever speaks to slow down; not said who */
+  | { kind: "slower"; session: string }
   | { kind: "reload" }
 
 export interface ClientToServer {
   command(message: unknown, answer: (answered: Answered) => void): void
+  /** "Slower, please": may be lost, is never logged */
+  slower(message: unknown): void
 }
 export interface ServerToClient {
   entries(frame: EntriesFrame): void

@@ -6,6 +6,7 @@ import type { Session } from "../../../shared/fold/state.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import { currentItem, roundsIn, type Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { presentIn } from "../../../shared/rules/presence.ts"
 import { fetchMine, type Place } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
 import { openNote } from "../../connections/sync/openNote.ts"
@@ -75,7 +76,7 @@ export class Room {
       me: { member: me.member, role: this.observing ? "observer" : me.role, side: me.side },
       now: this.now.value,
       topic: this.place.topic ?? this.chosen.value,
-      present: presence.members,
+      present: [...presentIn(this.live.state.value, presence.members)],
       answers,
       mine: new Set(
         Object.values(this.mine.value).flatMap(({ round, answer, elsewhere }) => (answer || elsewhere ? [round] : [])),

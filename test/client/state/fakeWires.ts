@@ -67,6 +67,7 @@ export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
           const answer = server.answers.shift()
           return answer ? Promise.resolve(answer) : Promise.reject(new Error("no answer"))
         },
+        slower: () => {},
         open: () => server.connect(),
         close: () => {
           server.connected = false

@@ -1,0 +1,34 @@
+import { RateLimiterMemory } from "rate-limiter-flexible"
+import * as z from "zod"
+import { forbids } from "../../shared/rules/policy.ts"
+import type { Connected, LivePorts } from "./connected.ts"
+import type { Feeds } from "./feeds.ts"
+
+const Slower = z.object({ session: z.string().regex(/^[\w-]{1,64}$/) })
+
+/** One is heard in ten seconds; a second one is dropped, as the first still stands on the speaker's screen. */
+const onceIn = 10
+
+/** "Slower, please" goes to whoever speaks and to those who run the session. It is a hint: lost is lost. */
+export function slowing(ports: LivePorts, is: Connected, feeds: Feeds) {
+  const bucket = new RateLimiterMemory({ points: 1, duration: onceIn })
+
+  const relay = async (raw: unknown): Promise<void> => {
+    const message = Slower.safeParse(raw)
+    if (!message.success) return
+    const seat = await ports.seats.seat(is.credential, is.workspace)
+    // whoever may ask for the floor sits at the table
+    if (!seat || forbids(seat.role, "ask for the floor", true)) return
+    const { states } = await ports.folds.current(is.workspace)
+    const session = Object.values(states.room.sessions).find(({ id }) => id === message.data.session)
+    const speaker = session?.floor.speaking?.member
+    if (!session || !speaker) return
+    if (!(await bucket.consume("slower").catch(() => null))) return
+    feeds.tell(is.workspace, { kind: "slower", session: session.id }, one => {
+      const { member, role } = one.seat
+      return one.audience === "room" && (member === speaker || role === "moderator" || role === "secretary")
+    })
+  }
+
+  return (raw: unknown): void => void relay(raw).catch(ports.failed)
+}
