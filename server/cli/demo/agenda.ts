@@ -43,11 +43,9 @@ export async function moveTo(room: Room, what: Letter | "break" | "outcomes", mi
 
 /** C runs over by four minutes; Chen takes them from E. */
 export async function overrun(room: Room): Promise<void> {
-  const moved = new Map<TopicId | null, number>([
-    [room.topics.C, 4],
-    [room.topics.E, -4],
-  ])
   const items = await itemsOf(room)
-  const longer = items.map(item => ({ ...item, minutes: item.minutes + (moved.get(item.topic) ?? 0) }))
-  await room.do("chen", "set-agenda", { session: room.session, items: longer })
+  const held = (letter: Letter) => items.find(({ topic }) => topic === room.topics[letter])?.id
+  const [item, from] = [held("C"), held("E")]
+  if (!item || !from) throw new Error("no item to extend")
+  await room.do("chen", "extend-item", { session: room.session, item, minutes: 4, from })
 }

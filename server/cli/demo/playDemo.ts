@@ -1,6 +1,7 @@
 import { InviteId, MemberId, SessionId, SideId, TopicId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import { agreeActions } from "./acts/floor.ts"
 import { agenda, moveTo, overrun } from "./agenda.ts"
 import { type Cast } from "./cast.ts"
 import { notesOf } from "./notes.ts"
@@ -34,6 +35,8 @@ async function opening(room: Room): Promise<void> {
   room.time.minute(0)
   room.stage.present(people.map(who => room.cast[who]))
   await room.do("chen", "start-session", { session: room.session })
+  for (const who of people.filter(one => roster[one].role !== "observer"))
+    await room.do("xu", "tick-attendance", { session: room.session, member: room.cast[who], here: true })
 }
 
 async function dataFlow(room: Room): Promise<void> {
@@ -72,6 +75,7 @@ async function outcomes(room: Room): Promise<void> {
   await moveTo(room, "outcomes", 105)
   room.time.minute(107)
   await drift(room)
+  await agreeActions(room)
   room.time.minute(played)
 }
 

@@ -11,6 +11,7 @@ const law: Record<string, string[]> = {
   "shared/fold": ["shared/model", "shared/contract"],
   "shared/rules": ["shared/model", "shared/contract", "shared/fold", "shared/document"],
   "shared/record": ["shared/model"],
+  "shared/minutes": ["shared/model", "shared/contract", "shared/fold", "shared/document", "shared/rules"],
   "shared/document": ["shared/model"],
   "server/ports": ["shared"],
   "server/commands": ["server/ports", "shared"],

@@ -25,3 +25,9 @@ export const failures: Said[] = [
 ]
 
 export const japaneseText: Said[] = [["xu", "日文仍是第1版，意思与第2版相反，请藤原老师更新。"]]
+
+/** from the gallery, and what the panel answers */
+export const smallApps = {
+  question: "小規模なアプリの利用者も対象になりますか。",
+  answer: "看影响大小，不看应用大小。",
+}

@@ -1,5 +1,6 @@
 import { declare } from "../acts/declare.ts"
 import { discuss } from "../acts/discuss.ts"
+import { hands, speak } from "../acts/floor.ts"
 import { call, giveScore, openRating, rate, show } from "../acts/rounds.ts"
 import { type Authors, draft, propose, reword } from "../acts/wording.ts"
 import type { Room } from "../room.ts"
@@ -33,6 +34,7 @@ async function accessLogs(room: Room): Promise<void> {
   const statement = await draft(room, "A", { label: "A-2", texts: a2, authors, first: "ja" })
   await propose(room, statement, "hayase")
   await rate(room, statement, "chen", [4, 6, 5, 7, 9, 8, 7, 9])
+  await spokenInTurn(room)
   await discuss(room, statement, { on: { within: a2.zh, quote: "访问日志" }, said: accessLog })
   await ratedAgain(room, statement)
   await call(room, statement, "miwa", {
@@ -42,15 +44,25 @@ async function accessLogs(room: Room): Promise<void> {
   await declare(room, statement, { level: "consensus", by: "miwa" })
 }
 
+/** Three hands are up; the least-spoken order puts Zhou first, though she asked last. */
+async function spokenInTurn(room: Room): Promise<void> {
+  await speak(room, "lin", 40)
+  await speak(room, "han", 30)
+  await hands(room, ["lin", "han", "zhou"])
+  for (const who of ["zhou", "han", "lin"] as const) await speak(room, who, 25)
+}
+
 /** Chen's connection drops and Miwa takes the chair; Han answers late and changes a score twice. */
 async function ratedAgain(room: Room, statement: Parameters<typeof rate>[1]): Promise<void> {
   const round = await openRating(room, statement, "chen", [6, 7, null, 7, 8, 8, 7, 9])
   const without = people.filter(who => who !== "chen").map(who => room.cast[who])
   room.stage.present(without)
+  await room.do("xu", "tick-attendance", { session: room.session, member: room.cast.chen, here: false })
   room.time.pass(60)
   await giveScore(room, round, "han", 5)
   await giveScore(room, round, "han", 7, 1)
   await giveScore(room, round, "han", 6, 2)
   await show(room, round, "miwa")
   room.stage.present(people.map(who => room.cast[who]))
+  await room.do("xu", "tick-attendance", { session: room.session, member: room.cast.chen, here: true })
 }

@@ -1,4 +1,5 @@
 import { discuss } from "../acts/discuss.ts"
+import { observersQuestion } from "../acts/floor.ts"
 import { openRating } from "../acts/rounds.ts"
 import { type Authors, draft, propose, reword } from "../acts/wording.ts"
 import type { Room } from "../room.ts"
@@ -11,12 +12,14 @@ export async function topicD(room: Room): Promise<void> {
   const tested = await draft(room, "D", { label: "D-1", texts: d1, authors, first: "zh" })
   await propose(room, tested, "su")
   await discuss(room, tested, { on: { within: d1.zh, quote: "未通过之处" }, said: failures })
+  await observersQuestion(room, "D")
 
   const report = await draft(room, "D", { label: "D-2", texts: d2.v1, authors, first: "zh" })
   await propose(room, report, "su")
 
   await openRating(room, tested, "chen", [7, 8, null, 6, 8, null, null, 5])
   await room.do("host", "change-member", { member: room.cast.ribeiro, role: "panelist", side: null })
+  await room.do("xu", "tick-attendance", { session: room.session, member: room.cast.ribeiro, here: true })
 
   await reword(room, report, { from: d2.v1, to: d2.v2, authors })
   await propose(room, report, "su", ["zh", "en"])

@@ -1,0 +1,62 @@
+import { countBrackets } from "../document/brackets.ts"
+import type { RecordCard, Round, State, Statement } from "../fold/state.ts"
+import type { Tally } from "../model/record.ts"
+import type { Title } from "../model/texts.ts"
+import { scoresOf, statistics } from "../rules/ratings.ts"
+import { answeredIn, castIn, sideTallies, tallyOf } from "../rules/tally.ts"
+
+export interface Share {
+  support: number
+  cast: number
+}
+
+/** Support as domain.md §4 counts it, in total and per side; who did not answer is told beside it. */
+export interface CallFigures extends Share {
+  sides: (Share & { mark: string; title: Title })[]
+  answered: number
+  electorate: number
+}
+
+const share = (tally: Tally): Share => ({ support: tally.agree + tally.reserve, cast: castIn(tally) })
+
+function figures(state: State, total: Tally, sides: readonly (Tally & { side: string })[]): CallFigures {
+  return {
+    ...share(total),
+    answered: answeredIn(total),
+    electorate: total.electorate,
+    sides: sides.flatMap(tally => {
+      const side = state.sides.find(({ id }) => id === tally.side)
+      return side ? [{ ...share(tally), mark: side.mark, title: side.title }] : []
+    }),
+  }
+}
+
+export const recordFigures = (state: State, { body }: RecordCard): CallFigures => figures(state, body.tally, body.sides)
+
+/** Why there is no consensus on a text: the brackets it has, its last rating, its last call. */
+export interface OpenFigures {
+  brackets: number
+  rating: { median: number; di: number } | null
+  call: CallFigures | null
+}
+
+const two = (n: number): number => Math.round(n * 100) / 100
+
+export function openFigures(state: State, statement: Statement): OpenFigures {
+  const shown = Object.values(state.rounds)
+    .filter(round => round.statement === statement.id && round.state === "revealed" && round.answers !== null)
+    .toSorted((a, b) => a.openedAt - b.openedAt)
+  const last = (kind: Round["kind"]) => shown.findLast(round => round.kind === kind)
+  const rating = last("rating")
+  const scores = rating ? statistics(scoresOf(rating.answers ?? [])) : null
+  const call = last("call")
+  const answers = call?.answers ?? []
+  const sided = answers.some(({ side }) => side !== null)
+  return {
+    brackets: Math.max(0, ...statement.texts.map(({ text }) => countBrackets(text))),
+    rating: scores && { median: two(scores.median), di: two(scores.di) },
+    call: call
+      ? figures(state, tallyOf(call.electorate, answers), sided ? sideTallies(call.electorate, answers) : [])
+      : null,
+  }
+}

@@ -1,0 +1,161 @@
+import type { AgendaItem } from "../contract/events/session.ts"
+import type { Entry } from "../contract/events.ts"
+import type { Action, Member, Objection, Question, RecordCard, Session, State, Statement } from "../fold/state.ts"
+import type { MemberId } from "../model/ids.ts"
+import type { Instant } from "../model/terms.ts"
+import type { Spoken } from "../model/texts.ts"
+import { heldItems, plannedMinutes } from "./held.ts"
+
+/** What happened under an item, in order. */
+export type Line =
+  | { is: "said"; by: MemberId | null; text: Spoken }
+  | { is: "question"; question: Question }
+  | { is: "resolution"; record: RecordCard }
+  | { is: "ended"; record: RecordCard }
+  | { is: "objection"; objection: Objection; label: string }
+  | { is: "no-consensus"; statement: Statement; carried: boolean; reason: string }
+  | { is: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }
+
+export interface ItemHeld {
+  item: AgendaItem
+  letter: string | null
+  planned: number
+  /** milliseconds, breaks apart; 0 where the item was never reached */
+  used: number
+  lines: Line[]
+}
+
+export interface Attended {
+  member: Member
+  spans: { from: Instant; to: Instant | null }[]
+}
+
+/** A session as its minutes tell it, before any language. */
+export interface Proceedings {
+  state: State
+  session: Session
+  from: Instant | null
+  to: Instant | null
+  present: Attended[]
+  absent: Member[]
+  items: ItemHeld[]
+  /** texts of the agenda's topics that have not ended */
+  open: Statement[]
+  actions: Action[]
+}
+
+/** Minutes write themselves from the log: `entries` is the workspace's log as the reader's audience sees it. */
+export function proceedingsOf(state: State, session: Session, entries: readonly Entry[]): Proceedings {
+  const heard = during(entries, session)
+  const used = heldItems(heard)
+  const planned = plannedMinutes(entries, session)
+  const lines = linesByItem(state, session, heard)
+  const topics = new Set(session.items.map(item => item.topic))
+  const items = session.items.map(item => ({
+    item,
+    letter: Object.values(state.topics).find(({ id }) => id === item.topic)?.letter ?? null,
+    planned: planned.get(item.id) ?? item.minutes,
+    used: used.get(item.id) ?? 0,
+    lines: lines.get(item.id) ?? [],
+  }))
+  return {
+    state,
+    session,
+    from: session.startedAt,
+    to: session.closedAt,
+    ...attendance(state, session),
+    items,
+    open: Object.values(state.statements).filter(
+      ({ topic, state: at }) => topics.has(topic) && (at === "proposed" || at === "in_round"),
+    ),
+    actions: actionsOf(state, session),
+  }
+}
+
+/** From the start to the last close; what belongs to another session at the same time is not of this one. */
+function during(entries: readonly Entry[], { id, state }: Session): Entry[] {
+  const of = (entry: Entry) => "session" in entry.body && entry.body.session === id
+  const start = entries.findIndex(entry => entry.kind === "session-started" && of(entry))
+  if (start < 0) return []
+  const closed = entries.findLastIndex(entry => entry.kind === "session-closed" && of(entry))
+  const end = state === "closed" && closed > start ? closed + 1 : entries.length
+  return entries.slice(start, end).filter(entry => !("session" in entry.body) || of(entry))
+}
+
+/** What was agreed to be done from the start of this session to the start of the next. */
+export function actionsOf(state: State, { startedAt }: Session): Action[] {
+  if (startedAt === null) return []
+  const next = Math.min(
+    Infinity,
+    ...Object.values(state.sessions).flatMap(other =>
+      other.startedAt !== null && other.startedAt > startedAt ? [other.startedAt] : [],
+    ),
+  )
+  return Object.values(state.actions).filter(({ at }) => at >= startedAt && at < next)
+}
+
+/** Members of the panel by whether they were there; observers come and go. */
+function attendance(state: State, session: Session): Pick<Proceedings, "present" | "absent"> {
+  const seated = Object.values(state.members).filter(({ role, removed }) => role !== "observer" && !removed)
+  const spans = (member: Member) =>
+    session.attendance.filter(span => span.member === member.id).map(({ from, to }) => ({ from, to }))
+  const all = seated.map(member => ({ member, spans: spans(member) }))
+  return {
+    present: all.filter(one => one.spans.length > 0),
+    absent: all.filter(one => one.spans.length === 0).map(({ member }) => member),
+  }
+}
+
+/** Each line under the item of its topic; what has no topic, under the item that was being held. */
+function linesByItem(state: State, session: Session, heard: readonly Entry[]): Map<string, Line[]> {
+  const lines = new Map<string, Line[]>()
+  let current: string | null = session.items[0]?.id ?? null
+  for (const entry of heard) {
+    if (entry.kind === "agenda-moved") current = entry.body.item
+    const line = lineOf(state, entry)
+    if (!line) continue
+    const topic = "topic" in entry.body ? entry.body.topic : null
+    const held = session.items.find(item => topic !== null && item.topic === topic)?.id ?? current
+    if (held !== null) lines.set(held, [...(lines.get(held) ?? []), line])
+  }
+  return lines
+}
+
+function lineOf(state: State, entry: Entry): Line | null {
+  switch (entry.kind) {
+    case "thread-opened":
+    case "reply-added":
+      return { is: "said", by: entry.by, text: entry.body.personal }
+    case "question-approved": {
+      const question = state.questions[entry.body.question]
+      return question ? { is: "question", question } : null
+    }
+    case "record-declared": {
+      const record = state.records[entry.body.record]
+      return record && record.state !== "returned" && record.state !== "taken_back"
+        ? { is: "resolution", record }
+        : null
+    }
+    case "record-withdrawn": {
+      const record = state.records[entry.body.record]
+      return record ? { is: "ended", record } : null
+    }
+    case "objection-raised": {
+      const objection = state.objections[entry.body.objection]
+      const label = state.statements[entry.body.statement]?.label ?? ""
+      return objection ? { is: "objection", objection, label } : null
+    }
+    case "statement-carried-over":
+    case "no-consensus-recorded": {
+      const statement = state.statements[entry.body.statement]
+      const carried = entry.kind === "statement-carried-over"
+      return statement ? { is: "no-consensus", statement, carried, reason: entry.body.reason } : null
+    }
+    case "statement-withdrawn": {
+      const statement = state.statements[entry.body.statement]
+      return statement ? { is: "withdrawn", statement, by: entry.by, reason: entry.body.reason } : null
+    }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,130 @@
+import type { Lang } from "../model/terms.ts"
+import type { Spoken, Texts } from "../model/texts.ts"
+import { attendanceProse } from "./attendanceProse.ts"
+import { openFigures, recordFigures } from "./figures.ts"
+import { nameFor, nameIn, numberOf } from "./lookup.ts"
+import type { Line, Proceedings } from "./proceedings.ts"
+import { en } from "./words/en.ts"
+import { ja } from "./words/ja.ts"
+import { zh } from "./words/zh.ts"
+import type { Words } from "./words.ts"
+
+/** A paragraph with its language; a quotation stands in the language it was written in. */
+export interface Paragraph {
+  lang: Lang
+  text: string
+  quoted: boolean
+}
+export interface Section {
+  heading: string
+  paragraphs: Paragraph[]
+}
+export interface Prose {
+  lang: Lang
+  title: string
+  sections: Section[]
+}
+
+const languages: Record<Lang, Words> = { en, zh, ja }
+
+/** The minutes for people, in one language. */
+export function prose(proceedings: Proceedings, lang: Lang): Prose {
+  const words = languages[lang]
+  const inLang = (texts: Texts): string => texts[lang] ?? texts.en ?? texts.zh ?? texts.ja ?? ""
+  const plain = (text: string): Paragraph => ({ lang, text, quoted: false })
+  const { state, session } = proceedings
+  const name = (member: string | null) => nameFor(words.lang, nameIn(state, member)) || words.nobody
+  const open = proceedings.open.map(({ label, state: at }) => plain(words.stillOpen(label, at === "in_round")))
+  const actions = proceedings.actions.map(({ owners, text, due }) =>
+    plain(words.action(owners.map(name), inLang(text), due)),
+  )
+  const corrections = session.minutes.corrections
+    .filter(({ accepted }) => accepted === true)
+    .flatMap(({ by, text }) => [plain(words.correction(name(by))), quote(text)])
+  const sections = [
+    { heading: words.headings.attendance, paragraphs: attendanceProse(proceedings, words, inLang).map(plain) },
+    ...proceedings.items.flatMap(({ item, letter, used, planned, lines }) => {
+      if (used === 0 && lines.length === 0) return []
+      const title = inLang(item.title)
+      const time = plain(words.time(Math.round(used / 60_000), planned))
+      const heading = letter ? `${letter}. ${title}` : title
+      return [{ heading, paragraphs: [time, ...lines.flatMap(line => lineProse(proceedings, line, words))] }]
+    }),
+    { heading: words.headings.open, paragraphs: open },
+    { heading: words.headings.summary, paragraphs: inLang(session.summary) ? [plain(inLang(session.summary))] : [] },
+    { heading: words.headings.actions, paragraphs: actions },
+    { heading: words.headings.corrections, paragraphs: corrections },
+  ]
+  return {
+    lang,
+    title: words.title(inLang(session.title)),
+    sections: sections.filter(({ paragraphs }) => paragraphs.length > 0),
+  }
+}
+
+const quote = ({ lang, text }: Spoken): Paragraph => ({ lang, text, quoted: true })
+
+/** What was said is in the scribe's text; prose keeps what was decided, objected to and asked by the audience. */
+function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragraph[] {
+  const { state } = proceedings
+  const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
+  const name = (member: string | null) => nameFor(words.lang, nameIn(state, member)) || words.nobody
+  switch (line.is) {
+    case "said":
+      return []
+    case "question": {
+      const { by, text, answer } = line.question
+      const answered = answer ? [plain(words.answered(name(answer.by))), quote(answer.text)] : []
+      return [plain(words.asked(name(by))), quote(text), ...answered]
+    }
+    case "resolution":
+      return resolution(proceedings, line, words)
+    case "ended":
+      return [plain(words.recordWithdrawn(line.record.number))]
+    case "objection": {
+      const { by, reason, answer, reply } = line.objection
+      const end = answer ? words.disposition(answer.disposition, reply?.reply ?? null) : words.openObjection
+      return [
+        plain(words.objection(line.label, name(by))),
+        quote(reason),
+        plain(end),
+        ...(answer ? [quote(answer.text)] : []),
+      ]
+    }
+    case "no-consensus":
+      return [plain(words.noConsensus(line.statement.label, openFigures(state, line.statement), line.carried))]
+    case "withdrawn":
+      return [plain(words.withdrawn(line.statement.label, name(line.by)))]
+    default:
+      return line satisfies never
+  }
+}
+
+function resolution({ state }: Proceedings, { record }: Extract<Line, { is: "resolution" }>, words: Words) {
+  const { body, number } = record
+  const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
+  const name = (member: string | null) => nameFor(words.lang, nameIn(state, member)) || words.nobody
+  const reserved = body.positions
+    .filter(({ position }) => position.position === "reserve")
+    .map(({ member, position }) => ({ by: member, text: { lang: position.lang, text: position.reason } }))
+  const reservations = [...reserved, ...record.reservations]
+  const dissents = [...body.dissents, ...record.dissents]
+  return [
+    plain(words.resolution(number, body.level, recordFigures(state, record), numberOf(state, body.supersedes))),
+    ...(record.state === "declared" ? [plain(words.toBeConfirmed(number))] : []),
+    ...reservations.flatMap(({ by, text }) => [plain(words.reservation(name(by))), quote(text)]),
+    ...dissents.flatMap(({ by, text }) => [plain(words.dissent(name(by))), quote(text)]),
+  ]
+}
+
+/** As a file of plain text. */
+export const proseText = ({ title, sections }: Prose): string =>
+  [
+    title,
+    ...sections.flatMap(({ heading, paragraphs }) => [
+      "",
+      heading,
+      ...paragraphs.map(({ text, quoted }) => (quoted ? `  ${text.replaceAll("\n", "\n  ")}` : text)),
+    ]),
+    "",
+  ].join("\n")

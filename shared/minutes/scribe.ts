@@ -1,0 +1,89 @@
+import type { Level } from "../model/terms.ts"
+import type { Texts } from "../model/texts.ts"
+import { type CallFigures, openFigures, recordFigures } from "./figures.ts"
+import { nameIn, numberOf, shortName } from "./lookup.ts"
+import type { ItemHeld, Line, Proceedings } from "./proceedings.ts"
+import { counted } from "./words/en.ts"
+
+const levels: Record<Level, string> = {
+  unanimity: "unanimity",
+  consensus: "consensus",
+  rough: "rough consensus",
+}
+
+const inEnglish = (texts: Texts): string => texts.en ?? texts.zh ?? texts.ja ?? ""
+
+function figures({ support, cast, sides, answered, electorate }: CallFigures): string {
+  const each = sides.map(side => `${side.mark} ${side.support}/${side.cast}`).join(", ")
+  const rest = answered < electorate ? `; ${answered} of ${electorate} answered` : ""
+  return `${support}/${cast}${each ? `; ${each}` : ""}${rest}; quorum met`
+}
+
+/** A line of speech is one line: the grammar reads a new line as a new speaker. */
+const one = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ").trim()
+
+/** The W3C scribe grammar (words.md §1.5), which its tools turn into minutes. */
+export function scribe(proceedings: Proceedings): string {
+  const { session, present, absent, actions, state } = proceedings
+  const names = (members: readonly { name: string }[]) => members.map(({ name }) => shortName(name)).join(", ")
+  const seated = present.map(({ member }) => member)
+  const chairs = seated.filter(({ role }) => role === "moderator")
+  const scribes = seated.filter(({ role }) => role === "secretary")
+  return [
+    `Meeting: ${inEnglish(session.title)}`,
+    ...(chairs.length > 0 ? [`Chair: ${names(chairs)}`] : []),
+    ...(scribes.length > 0 ? [`Scribe: ${names(scribes)}`] : []),
+    ...(seated.length > 0 ? [`Present: ${names(seated)}`] : []),
+    ...(absent.length > 0 ? [`Regrets: ${names(absent)}`] : []),
+    ...proceedings.items.flatMap(item => itemLines(proceedings, item)),
+    ...actions.map(({ owners, text, due }) => {
+      const who = owners.map(owner => shortName(nameIn(state, owner))).join(", ")
+      return `ACTION: ${who}: ${one(inEnglish(text))}${due ? ` - due ${due}` : ""}`
+    }),
+    "",
+  ].join("\n")
+}
+
+function itemLines(proceedings: Proceedings, { item, letter, used, lines }: ItemHeld): string[] {
+  if (used === 0 && lines.length === 0) return []
+  const title = inEnglish(item.title)
+  return ["", `Topic: ${letter ? `${letter}. ${title}` : title}`, ...lines.flatMap(line => lineText(proceedings, line))]
+}
+
+function lineText({ state }: Proceedings, line: Line): string[] {
+  const said = (by: string | null, text: string) => `${shortName(nameIn(state, by)) || "Member"}: ${one(text)}`
+  switch (line.is) {
+    case "said":
+      return [said(line.by, line.text.text)]
+    case "question": {
+      const { by, text, answer } = line.question
+      return [said(by, text.text), ...(answer ? [said(answer.by, answer.text.text)] : [])]
+    }
+    case "resolution": {
+      const { record } = line
+      const supersedes = numberOf(state, record.body.supersedes)
+      const dissent = record.dissents.length + record.body.dissents.length > 0 ? ", dissent recorded" : ""
+      const share = figures(recordFigures(state, record))
+      return [
+        `RESOLUTION: CR-${record.number} adopted by ${levels[record.body.level]} (${share})${supersedes === null ? "" : `, supersedes CR-${supersedes}`}${dissent}`,
+      ]
+    }
+    case "ended":
+      return [`RESOLUTION: CR-${line.record.number} withdrawn`]
+    case "objection":
+      return [said(line.objection.by, line.objection.reason.text)]
+    case "no-consensus": {
+      const { brackets, rating, call } = openFigures(state, line.statement)
+      const open = brackets === 0 ? "" : `, ${counted(brackets)} open ${brackets === 1 ? "bracket" : "brackets"}`
+      const how = call ? `call for consensus ${call.support}/${call.cast}` : "no call for consensus"
+      const rated = rating ? `; rating median ${rating.median}, DI ${rating.di}` : ""
+      return [`NO CONSENSUS: ${line.statement.label}, ${how}${open}${rated}${line.carried ? "; carried over" : ""}`]
+    }
+    case "withdrawn":
+      return [
+        `${shortName(nameIn(state, line.by)) || "Member"}: ${line.statement.label} withdrawn. ${one(line.reason)}`.trim(),
+      ]
+    default:
+      return line satisfies never
+  }
+}

@@ -1,0 +1,40 @@
+import type { Disposition, Lang, Level } from "../model/terms.ts"
+import type { CallFigures, OpenFigures } from "./figures.ts"
+
+/**
+ * The sentences of the minutes in one language (words.md §1.5). A sentence is one function and is never joined from
+ * parts; they live here and not with the page's messages, as the server writes minutes too.
+ */
+export interface Words {
+  lang: Lang
+  title: (session: string) => string
+  headings: Record<
+    "attendance" | "agenda" | "items" | "actions" | "questions" | "open" | "summary" | "corrections",
+    string
+  >
+  held: (from: string, to: string | null, city: string) => string
+  present: (names: readonly string[], side: string | null) => string
+  chaired: (names: readonly string[]) => string
+  kept: (names: readonly string[]) => string
+  absent: (names: readonly string[]) => string
+  /** somebody who was not there from beginning to end */
+  partly: (name: string, spans: readonly string[]) => string
+  span: (from: string, to: string | null) => string
+  time: (used: number, planned: number) => string
+  resolution: (n: number, level: Level, figures: CallFigures, supersedes: number | null) => string
+  toBeConfirmed: (n: number) => string
+  reservation: (name: string) => string
+  dissent: (name: string) => string
+  objection: (label: string, name: string) => string
+  disposition: (disposition: Disposition, reply: "maintained" | "withdrawn" | null) => string
+  openObjection: string
+  noConsensus: (label: string, figures: OpenFigures, carried: boolean) => string
+  withdrawn: (label: string, name: string) => string
+  recordWithdrawn: (n: number) => string
+  stillOpen: (label: string, roundOpen: boolean) => string
+  action: (owners: readonly string[], text: string, due: string | null) => string
+  asked: (name: string) => string
+  answered: (name: string) => string
+  correction: (name: string) => string
+  nobody: string
+}

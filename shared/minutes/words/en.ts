@@ -1,0 +1,70 @@
+import type { CallFigures } from "../figures.ts"
+import type { Words } from "../words.ts"
+
+const list = (items: readonly string[]): string => new Intl.ListFormat("en-GB").format(items)
+
+const levels = { unanimity: "unanimity", consensus: "consensus", rough: "rough consensus" } as const
+
+function figures({ support, cast, sides, answered, electorate }: CallFigures): string {
+  const each = sides.map(side => `${side.title.en ?? side.mark} ${side.support}/${side.cast}`).join(", ")
+  const rest = answered < electorate ? `; ${answered} of ${electorate} answered` : ""
+  return `${support}/${cast}${each ? `; ${each}` : ""}${rest}`
+}
+
+const counts = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+export const counted = (n: number): string => counts[n] ?? String(n)
+const brackets = (n: number): string => `${counted(n)} open ${n === 1 ? "bracket" : "brackets"}`
+
+const dispositions = {
+  accommodated: "The objection was accommodated",
+  partly: "The objection was partly accommodated",
+  answered: "The objection was answered and not adopted",
+} as const
+
+export const en: Words = {
+  lang: "en",
+  title: session => `Minutes: ${session}`,
+  headings: {
+    attendance: "Attendance",
+    agenda: "Time",
+    items: "Items",
+    actions: "Actions",
+    questions: "Observers' questions",
+    open: "Not ended",
+    summary: "Chair's summary",
+    corrections: "Corrections",
+  },
+  held: (from, to, city) => (to ? `Held from ${from} to ${to}, ${city} time.` : `Began at ${from}, ${city} time.`),
+  present: (names, side) => (side ? `${side}: ${list(names)}.` : `Panelists: ${list(names)}.`),
+  chaired: names => `In the chair: ${list(names)}.`,
+  kept: names => `Secretary: ${list(names)}.`,
+  absent: names => `Not present: ${list(names)}.`,
+  partly: (name, spans) => `${name} was present ${list(spans)}.`,
+  span: (from, to) => (to ? `from ${from} to ${to}` : `from ${from}`),
+  time: (used, planned) => `${used} min used of ${planned} planned.`,
+  resolution: (n, level, shares, supersedes) =>
+    `The panel adopted CR-${n} by ${levels[level]}${supersedes === null ? "" : `, superseding CR-${supersedes}`} (${figures(shares)}; quorum met).`,
+  toBeConfirmed: n => `CR-${n} was declared and is still to be confirmed by a co-moderator.`,
+  reservation: name => `Reservation by ${name}:`,
+  dissent: name => `Dissent by ${name}:`,
+  objection: (label, name) => `Objection by ${name} to ${label}:`,
+  disposition: (disposition, reply) =>
+    `${dispositions[disposition]}${reply === "withdrawn" ? " and withdrawn" : " and is maintained"}.`,
+  openObjection: "The objection has not been answered.",
+  noConsensus: (label, { brackets: n, rating, call }, carried) => {
+    const end = carried ? "it was carried over to the next session" : "no consensus was recorded"
+    if (call) return `No consensus on ${label}: ${end} (${figures(call)}).`
+    if (n > 0) return `${label} still had ${brackets(n)}; no call for consensus was opened, and ${end}.`
+    if (rating) return `${label} was rated (median ${rating.median}) and not called; ${end}.`
+    return `No call for consensus on ${label} was opened; ${end}.`
+  },
+  withdrawn: (label, name) => `${name} withdrew ${label}.`,
+  recordWithdrawn: n => `CR-${n} was withdrawn.`,
+  stillOpen: (label, open) =>
+    open ? `A round on ${label} is still open; nothing is shown.` : `${label} is proposed and has not been decided.`,
+  action: (owners, text, due) => `${list(owners)}: ${text}${due ? `, by ${due}` : ""}.`,
+  asked: name => `${name} asked:`,
+  answered: name => `${name} answered:`,
+  correction: name => `Correction by ${name}, accepted:`,
+  nobody: "A member",
+}

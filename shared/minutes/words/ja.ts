@@ -1,0 +1,69 @@
+import type { CallFigures } from "../figures.ts"
+import type { Words } from "../words.ts"
+
+const list = (items: readonly string[]): string => items.join("、")
+const people = (names: readonly string[]): string => list(names.map(name => `${name}さん`))
+
+const levels = { unanimity: "全員一致で", consensus: "合意により", rough: "大筋合意（少数意見を付記）により" } as const
+
+function figures({ support, cast, sides, answered, electorate }: CallFigures): string {
+  const each = sides.map(side => `${side.title.ja ?? side.mark}${side.support}/${side.cast}`).join("、")
+  const rest = answered < electorate ? `、${electorate}名中${answered}名が回答` : ""
+  return `${support}/${cast}${each ? `、${each}` : ""}${rest}`
+}
+
+const dispositions = {
+  accommodated: "異議は採用された",
+  partly: "異議は一部採用された",
+  answered: "異議は不採用とされた（回答済み）",
+} as const
+
+export const ja: Words = {
+  lang: "ja",
+  title: session => `議事録：${session}`,
+  headings: {
+    attendance: "出席",
+    agenda: "所要時間",
+    items: "議題",
+    actions: "対応事項",
+    questions: "オブザーバー質疑",
+    open: "未了の合意案",
+    summary: "司会による総括",
+    corrections: "修正",
+  },
+  held: (from, to, city) => (to ? `${city}時間${from}に開会し、${to}に閉会した。` : `${city}時間${from}に開会した。`),
+  present: (names, side) => (side ? `${side}：${people(names)}。` : `パネリスト：${people(names)}。`),
+  chaired: names => `司会：${people(names)}。`,
+  kept: names => `事務局：${people(names)}。`,
+  absent: names => `欠席：${people(names)}。`,
+  partly: (name, spans) => `${name}さんの在席時間は${list(spans)}。`,
+  span: (from, to) => (to ? `${from}から${to}まで` : `${from}から`),
+  time: (used, planned) => `予定${planned}分、所要${used}分。`,
+  resolution: (n, level, shares, supersedes) =>
+    supersedes === null
+      ? `CR-${n}は${levels[level]}採択された（${figures(shares)}、定足数充足）。`
+      : `CR-${n}は${levels[level]}採択され、CR-${supersedes}に代わるものとなった（${figures(shares)}、定足数充足）。`,
+  toBeConfirmed: n => `CR-${n}は宣言されたが、共同司会の確認がまだである。`,
+  reservation: name => `${name}さんの留保：`,
+  dissent: name => `${name}さんの少数意見：`,
+  objection: (label, name) => `${label}に対する${name}さんの異議：`,
+  disposition: (disposition, reply) =>
+    `${dispositions[disposition]}。異議は${reply === "withdrawn" ? "取り下げられた" : "維持された"}。`,
+  openObjection: "異議にはまだ回答がない。",
+  noConsensus: (label, { brackets: n, rating, call }, carried) => {
+    const end = carried ? "次回に持ち越した" : "合意に至らなかった"
+    if (call) return `${label}は合意に至らず${carried ? "、次回に持ち越した" : "に終わった"}（${figures(call)}）。`
+    if (n > 0) return `${label}はブラケットが${n}か所残っていたため合意確認を行わず、${end}。`
+    if (rating) return `${label}は評価のみ（中央値${rating.median}）で合意確認を行わず、${end}。`
+    return `${label}は合意確認を行わず、${end}。`
+  },
+  withdrawn: (label, name) => `${name}さんが${label}を取り下げた。`,
+  recordWithdrawn: n => `CR-${n}は撤回された。`,
+  stillOpen: (label, open) =>
+    open ? `${label}は受付中であり、結果は表示されていない。` : `${label}は提案済みで、合意確認はまだである。`,
+  action: (owners, text, due) => `${people(owners)}：${text}${due ? `（${due}まで）` : ""}。`,
+  asked: name => `${name}さんの質問：`,
+  answered: name => `${name}さんの回答：`,
+  correction: name => `${name}さんの修正意見（採用）：`,
+  nobody: "参加者",
+}

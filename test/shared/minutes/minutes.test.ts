@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { playDemo } from "../../../server/cli/demo/playDemo.ts"
+import { fold } from "../../../shared/fold/fold.ts"
+import { emptyState } from "../../../shared/fold/state.ts"
+import { type Proceedings, proceedingsOf } from "../../../shared/minutes/proceedings.ts"
+import { prose, proseText } from "../../../shared/minutes/prose.ts"
+import { scribe } from "../../../shared/minutes/scribe.ts"
+import { type Played, played } from "../../server/demo/played.ts"
+
+let demo: Played
+let told: Proceedings
+beforeAll(async () => {
+  demo = await played(stage => playDemo(stage, Date.UTC(2026, 10, 25, 6, 50), () => {}))
+  const workspace = (await demo.instance.directory.workspaces())[0]!.id
+  const { list } = await demo.instance.folds.entries(workspace, 0, "room")
+  const state = fold(emptyState, list)
+  told = proceedingsOf(state, Object.values(state.sessions)[0]!, list)
+})
+afterAll(() => demo.remove())
+
+const paragraphs = (lang: "en" | "zh" | "ja") =>
+  prose(told, lang).sections.flatMap(section => section.paragraphs.map(({ text }) => text))
+
+describe("the scribe's text of the demo", () => {
+  it.each([
+    "Topic: C. Logistics data",
+    "小野寺渉: 一時間という時間のほうが、誰が宣言するかより重要です。",
+    "RESOLUTION: CR-5 adopted by unanimity (8/8; CN 4/4, JP 4/4; quorum met)",
+    "RESOLUTION: CR-6 adopted by unanimity (8/8; CN 4/4, JP 4/4; quorum met), supersedes CR-5",
+    "RESOLUTION: CR-4 adopted by rough consensus (7/8; CN 4/4, JP 3/4; quorum met), dissent recorded",
+    "NO CONSENSUS: C-2, no call for consensus, one open bracket; rating median 5, DI 2.47; carried over",
+  ])("says “%s”", line => expect(scribe(told).split("\n")).toContain(line))
+})
+
+describe("the prose of the demo", () => {
+  it("says in Chinese what was adopted and what waits, to the letter", () => {
+    expect(paragraphs("zh")).toContain("会议一致通过 CR-6，取代 CR-5（8/8；中方 4/4，日方 4/4；达到法定人数）。")
+    expect(paragraphs("zh")).toContain("C-2 尚有一处方括号未解决，未发起表态，留待下次会议。")
+  })
+  it("says the same in Japanese", () => {
+    const said = paragraphs("ja")
+    expect(said).toContain(
+      "CR-6は全員一致で採択され、CR-5に代わるものとなった（8/8、中国側4/4、日本側4/4、定足数充足）。",
+    )
+    expect(said).toContain("C-2はブラケットが1か所残っていたため合意確認を行わず、次回に持ち越した。")
+  })
+  it("prints objection, disposition and dissent in the words of their authors, in every language", () => {
+    for (const lang of ["en", "zh", "ja"] as const) {
+      const quoted = prose(told, lang).sections.flatMap(one => one.paragraphs.filter(part => part.quoted))
+      expect(quoted.some(part => part.lang === "ja" && part.text.startsWith("小さな施設で得られた集計は"))).toBe(true)
+      expect(quoted.some(part => part.lang === "zh" && part.text.startsWith("日志本身不得离开"))).toBe(true)
+    }
+  })
+  it("counts the time of every item against its plan, and tells what has not ended", () => {
+    const time = told.items.map(({ letter, used, planned }) => [letter, Math.round(used / 60_000), planned])
+    expect(time).toContainEqual(["C", 29, 25])
+    expect(time).toContainEqual(["E", 6, 10])
+    expect(told.open.map(({ label }) => label).toSorted()).toEqual(["D-1", "D-2"])
+  })
+  it("keeps every record and every ended text of the session", () => {
+    const text = proseText(prose(told, "en"))
+    for (const n of [1, 2, 3, 4, 5, 6, 7]) expect(text).toContain(`CR-${n} by`)
+    expect(text).toContain("小野寺渉 Onodera Wataru withdrew E-2.")
+  })
+  it("says who asked something from the gallery and what the panel answered", () => {
+    const quoted = prose(told, "ja").sections.flatMap(one => one.paragraphs.map(({ text }) => text))
+    expect(quoted).toContain("白石透さんの質問：")
+    expect(quoted).toContain("小規模なアプリの利用者も対象になりますか。")
+    expect(quoted).toContain("看影响大小，不看应用大小。")
+  })
+  it("gives every action its owners, in the reader's language", () => {
+    expect(paragraphs("zh")).toContain("苏聆、森下彩乃：30日内提出泄漏测试方法提纲（2026-12-25前）。")
+    expect(paragraphs("ja")).toContain("韩牧野さん：イベント一覧 第1.1版。")
+    expect(told.actions).toHaveLength(4)
+  })
+})
