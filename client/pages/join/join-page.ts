@@ -34,6 +34,11 @@ function offer(preview: InvitePreview): string {
     : msg(str`Welcome, ${name}. You join ${session} as ${role}.`, { id: "join.welcomeNoSide" })
 }
 
+const enterWords = ({ role }: InvitePreview): string =>
+  role === "admin"
+    ? msg("Go to the workspaces", { id: "problem.home" })
+    : msg("Enter the session", { id: "join.enter" })
+
 /** `/join#token`: name, language, one consent; role and side are the link's. */
 @customElement("plenary-join-page")
 export class JoinPage extends Watching(LitElement) {
@@ -133,7 +138,7 @@ export class JoinPage extends Watching(LitElement) {
       ${this.languageField()} ${preview.role === "admin" ? nothing : this.consent(preview)}
       ${step?.at === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
       <button class="button primary large" aria-disabled=${entering ? "true" : nothing}>
-        ${entering ? msg("One moment…", { id: "join.entering" }) : msg("Enter the session", { id: "join.enter" })}
+        ${entering ? msg("One moment…", { id: "join.entering" }) : enterWords(preview)}
       </button>
     </form>`
   }

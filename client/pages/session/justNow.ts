@@ -1,4 +1,5 @@
-import { html } from "lit"
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import { roundsOf, type Scene } from "../../../shared/rules/nextAction/scene.ts"
 import "../../elements/session/record-card/recordCard.ts"
@@ -31,10 +32,13 @@ function declared(scene: Scene, base: string) {
   const shown = Object.values(scene.state.records).filter(
     ({ state, declaredAt }) => state === "declared" || (state === "in_force" && scene.now - declaredAt < news),
   )
-  return repeat(
+  const cards = repeat(
     shown,
     ({ id }) => id,
     record =>
       html`<plenary-record-card role="status" .scene=${scene} .record=${record} .href=${`${base}/r/${record.number}`}></plenary-record-card>`,
   )
+  return shown.length === 0
+    ? nothing
+    : html`<section class="stack"><h2 class="visually-hidden">${msg("Consensus records", { id: "workspace.records" })}</h2>${cards}</section>`
 }

@@ -27,7 +27,7 @@ export function observerRoom(room: Room, scene: Scene, base: string) {
       ${tabButton(room, "note", msg("Text", { id: "observer.text" }), tab === "note")}
       ${tabButton(room, "results", msg("Results", { id: "rail.results" }), tab === "results")}
     </nav>
-    <main id="main" class="observer-main" data-region tabindex="-1">
+    <main id="main" class="observer-main" data-region tabindex="0">
       ${tab === "note" ? text(room, scene, base) : tab === "results" ? results(room, scene, base) : now(room, scene, base)}
     </main>`
 }
@@ -36,7 +36,7 @@ const tabButton = (room: Room, tab: Tab, label: string, current: boolean) =>
   html`<button aria-current=${current ? "page" : nothing} @click=${() => (room.tab.value = tab)}>${label}</button>`
 
 function now(room: Room, scene: Scene, base: string) {
-  const item = currentItem(scene)
+  const item = scene.session.state === "closed" ? null : currentItem(scene)
   const title = item ? reading(item.title) : null
   const topic = room.topic.value ?? ""
   const open = roundsIn(scene, "open")[0]
@@ -47,8 +47,13 @@ function now(room: Room, scene: Scene, base: string) {
   return html`
     ${welcome(scene, "")}
     <section class="stack tight">
-      <p class="overline">${sessionStateName(scene.session.state)}</p>
-      ${title ? html`<h2 class="now-item" lang=${domLang(title.lang)}>${title.text}</h2>` : nothing}
+      ${
+        title
+          ? html`<p class="overline">${sessionStateName(scene.session.state)}</p>
+              <h2 class="now-item" lang=${domLang(title.lang)}>${title.text}</h2>`
+          : html`<h2 class="now-item">${sessionStateName(scene.session.state)}</h2>`
+      }
+      ${scene.session.state === "closed" ? closedWords(base) : nothing}
       ${open ? html`<p class="notice" role="status">${msg("The panel is answering. You will see the result when it is shown.", { id: "ask.observe" })}</p>` : nothing}
     </section>
     ${justNow(scene, base)}
@@ -63,6 +68,11 @@ function now(room: Room, scene: Scene, base: string) {
     ${last ? html`<p class="muted">${shownWords(last.statement.label, clock(last.at))}</p>` : nothing}`
 }
 
+const closedWords = (base: string) => html`<p class="lead">
+    ${msg("The session has ended. What was agreed, and what was not, stands in the records.", { id: "observer.closed" })}
+  </p>
+  <p><a class="button" href=${base}>${msg("Consensus records", { id: "workspace.records" })}</a></p>`
+
 const shownWords = (label: string, time: string): string =>
   msg(str`Last result shown: ${label}, ${time}`, { id: "observer.lastShown" })
 
@@ -76,7 +86,8 @@ function lastShown({ state }: Scene): { statement: Statement; at: number } | nul
 
 function text(room: Room, scene: Scene, base: string) {
   const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
-  return html`${topicChoice(room, scene)}
+  return html`<h2 class="visually-hidden">${msg("Text", { id: "observer.text" })}</h2>
+    ${topicChoice(room, scene)}
     ${topic ? noteParts(room, scene, topic) : nothing}
     ${statementsOf(scene.state, room.topic.value ?? "").map(
       statement =>
@@ -97,7 +108,12 @@ function noteParts(room: Room, scene: Scene, topic: Topic) {
   }
 }
 
-const results = (room: Room, scene: Scene, base: string) => html`${topicChoice(room, scene)}
+const results = (
+  room: Room,
+  scene: Scene,
+  base: string,
+) => html`<h2 class="visually-hidden">${msg("Results", { id: "rail.results" })}</h2>
+  ${topicChoice(room, scene)}
   <plenary-result-rail .scene=${scene} .topic=${room.topic.value ?? ""} .base=${base}></plenary-result-rail>`
 
 function topicChoice(room: Room, scene: Scene) {

@@ -1,8 +1,10 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../shared/rules/policy.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/note/plenary-saved.ts"
+import "../../elements/session/floor/askFloor.ts"
 import "../../elements/session/people/presence.ts"
 import "../../elements/shell/language-choice.ts"
 import "../../elements/shell/text-size.ts"
@@ -23,12 +25,17 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
     <button class="button quiet small icon-only open-agenda" aria-expanded=${room.drawer.value} @click=${() => (room.drawer.value = !room.drawer.value)}
       aria-label=${msg("Agenda", { id: "agenda.title" })}><plenary-icon name="menu"></plenary-icon></button>
     <div class="room-title">
-      <a href=${`/w/${slug}`} lang=${domLang(workspace.lang)}>${workspace.text}</a>
-      ${title.text ? html`<h1 lang=${domLang(title.lang)}>${title.text}</h1>` : nothing}
+      ${
+        title.text
+          ? html`<a href=${`/w/${slug}`} lang=${domLang(workspace.lang)}>${workspace.text}</a>
+              <h1 lang=${domLang(title.lang)}>${title.text}</h1>`
+          : html`<h1 lang=${domLang(workspace.lang)}><a href=${`/w/${slug}`}>${workspace.text}</a></h1>`
+      }
     </div>
     ${title.text ? html`<span class="chip ${session.state === "live" ? "live" : ""}">${session.state === "live" ? html`<span aria-hidden="true">●</span>` : nothing} ${sessionStateName(session.state)}</span>` : nothing}
     ${note ? html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value}></plenary-saved>` : nothing}
     <div class="room-tools">
+      ${right(scene.me.role, "ask for the floor") === "no" ? nothing : html`<plenary-ask-floor .scene=${scene}></plenary-ask-floor>`}
       <plenary-presence .members=${here} .observers=${observers}></plenary-presence>
       <div class="room-choices">
         <text-size></text-size>

@@ -1,12 +1,21 @@
-import { msg } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Topic } from "../../../shared/fold/state.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../shared/rules/policy.ts"
+import "../../elements/icons/plenary-icon.ts"
 import "../../elements/note/plenary-note.ts"
 import "../../elements/note/plenary-refused.ts"
-import { noteModeName } from "../../i18n/terms.ts"
+import { noteModeName, roleName } from "../../i18n/terms.ts"
 import type { Room } from "../../state/session/room.ts"
+
+/** Who locked it and why: reading and discussing go on. */
+function lockedWords({ by, reason }: Topic["note"], { state }: Scene): string {
+  const name = Object.values(state.members).find(({ id }) => id === by)?.name ?? roleName("moderator")
+  return reason
+    ? msg(str`Locked by ${name}: ${reason}. You can read and comment.`, { id: "note.locked" })
+    : msg(str`Locked by ${name}. You can read and comment.`, { id: "note.lockedBare" })
+}
 
 /** The topic's note: how open it is, what was not accepted, and the text itself. */
 export function noteOf(room: Room, scene: Scene, { note }: Topic) {
@@ -22,7 +31,8 @@ export function noteOf(room: Room, scene: Scene, { note }: Topic) {
   const first = scene.state.workspace?.languages[0] ?? "en"
   return html`<div class="note-frame">
     <p class="note-head"><span class="overline">${msg("Note", { id: "note.name" })}</span>
-      ${note.mode === "open" ? nothing : html`<span class="chip warn">${noteModeName(note.mode)}</span><span class="muted small">${note.reason}</span>`}</p>
+      ${note.mode === "suggest" ? html`<span class="chip warn">${noteModeName(note.mode)}</span><span class="muted small">${note.reason}</span>` : nothing}</p>
+    ${note.mode === "locked" ? html`<p class="notice" role="status"><plenary-icon name="lock"></plenary-icon>${lockedWords(note, scene)}</p>` : nothing}
     ${link ? html`<plenary-refused .saved=${link.saved.value} .maySuggest=${discuss} @refused-dismissed=${() => link.dismiss()}></plenary-refused>` : nothing}
     <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first}
       .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes"}></plenary-note>

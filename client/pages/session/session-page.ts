@@ -12,7 +12,7 @@ import { asksFirst } from "../../elements/session/dialog/asksFirst.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import type { StatementCard } from "../../elements/session/statement/statementCard.ts"
 import "../../elements/shell/page-skeleton.ts"
-import { isLang } from "../../i18n/language.ts"
+import { currentLang, isLang } from "../../i18n/language.ts"
 import { plain } from "../../i18n/texts.ts"
 import { Later } from "../../state/later.ts"
 import { seatLang } from "../../state/preferences.ts"
@@ -59,6 +59,7 @@ export class SessionPage extends Watching(LitElement) {
       event.answer = this.act(event.act)
     })
     this.addEventListener("asked-wanted", ({ asked }) => this.showAsked(asked))
+    this.addEventListener("slower-wanted", () => this.room?.live.slower(this.room.session.peek().id))
     this.addEventListener("topic-chosen", ({ topic }) => this.room?.show(topic))
     this.addEventListener("draft-wanted", ({ topic }) => void this.act({ do: "draft", topic }))
     this.addEventListener("retry-wanted", ({ id }) => void this.room?.live.outbox.retry(id))
@@ -136,10 +137,23 @@ export class SessionPage extends Watching(LitElement) {
       )
       if (topic) void this.act({ do: "draft", topic, anchor, lang, text })
     })
+    this.addEventListener("suggestion-requested", ({ text }) => void this.suggest(text))
     this.addEventListener("thread-activated", ({ thread }) => this.showThread(thread))
     this.addEventListener("thread-picked", ({ thread }) => {
       if (this.room) this.room.thread.value = thread
     })
+  }
+
+  /** What the note did not take goes on as a suggestion; it leaves the note's page only once the log has it. */
+  private async suggest(text: string): Promise<void> {
+    const { room } = this
+    const topic = Object.values(room?.live.state.peek().topics ?? {}).find(({ id }) => id === room?.topic.peek())
+    if (!room || !topic) return
+    const link = room.note.peek()
+    room.tab.value = "discussion"
+    const entry = { lang: currentLang(), text }
+    const answered = await room.send("open-thread", { topic: topic.id, kind: "suggestion", entry })
+    if (answered.ok) link?.dismiss()
   }
 
   private showThread(thread: string): void {

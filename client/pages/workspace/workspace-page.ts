@@ -15,6 +15,7 @@ import { type Live, liveContext, openRoom } from "../../state/live.ts"
 import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
+import "./workspace-demo.ts"
 import "./workspace-links.ts"
 import "./workspace-plan.ts"
 import { recordList } from "./recordList.ts"
@@ -51,12 +52,7 @@ export class WorkspacePage extends Watching(LitElement) {
     const languages = list(workspace.authentic.map(one => languageName(one.lang)))
     pageTitle.value = plain(workspace.title)
     return html`<header class="stack">
-      ${
-        workspace.demo
-          ? html`<p class="notice"><span class="chip accent">${msg("Demo", { id: "workspace.demo" })}</span>
-              ${msg("Everybody and everything here is invented. Try what you like.", { id: "workspace.demoText" })}</p>`
-          : nothing
-      }
+      ${workspace.demo ? html`<workspace-demo></workspace-demo>` : nothing}
       <h1 lang=${domLang(title.lang)}>${title.text}</h1>
       <dl class="facts">
         ${me?.member ? html`<div><dt>${msg("Your seat", { id: "workspace.seat" })}</dt><dd>${me.name} · ${roleName(me.role)}</dd></div>` : nothing}

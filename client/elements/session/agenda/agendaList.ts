@@ -6,6 +6,7 @@ import type { Session, State } from "../../../../shared/fold/state.ts"
 import { isEnded, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { reading } from "../../../i18n/texts.ts"
+import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { agendaSheet } from "./agendaSheet.ts"
@@ -66,7 +67,7 @@ export class AgendaList extends LitElement {
         this.mayMove && held && !current
           ? html`<button class="quiet small move" ?disabled=${this.#asking.busy} title=${msg("Move here", { id: "agenda.move" })}
               aria-label=${msg(str`Move the agenda to: ${title.text}`, { id: "agenda.moveTo" })}
-              @click=${() => this.#asking.command("move-agenda", { session: session.id, item: item.id })}>→</button>`
+              @click=${() => this.#asking.command("move-agenda", { session: session.id, item: item.id })}><plenary-icon name="forward"></plenary-icon></button>`
           : nothing
       }
     </li>`
@@ -79,7 +80,9 @@ export class AgendaList extends LitElement {
 
   #time(session: Session, item: AgendaItem) {
     if (session.currentSince === null || session.state !== "live") return nothing
-    const left = item.minutes - Math.floor((this.now - session.currentSince) / minute)
+    // this page's clock may be behind the server's: an item that has just begun has all its minutes, and no more
+    const held = Math.max(0, this.now - session.currentSince)
+    const left = Math.ceil(item.minutes - held / minute)
     return left >= 0
       ? html`<span class="small">${msg(str`${left} min left`, { id: "timer.left" })}</span>`
       : html`<span class="small over">${msg(str`${-left} min over`, { id: "timer.over" })}</span>`

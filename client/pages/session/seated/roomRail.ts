@@ -21,6 +21,7 @@ export function roomRail(room: Room, scene: Scene, base: string) {
       ${railTab(room, "results", results, msg("Results", { id: "rail.results" }))}
     </div>
     <div class="rail-body" id="rail-body" role="tabpanel" aria-labelledby=${results ? "tab-results" : "tab-discussion"}>
+      <h2 class="visually-hidden">${results ? tabName("results") : tabName("discussion")}</h2>
       ${
         results
           ? html`<plenary-result-rail .scene=${scene} .topic=${topic} .base=${base}></plenary-result-rail>`

@@ -5,6 +5,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/session/agenda/agendaList.ts"
 import "../../../elements/session/agenda/cityClocks.ts"
 import "../../../elements/session/agenda/quorumChips.ts"
+import "../../../elements/session/floor/speakerList.ts"
 import type { Room } from "../../../state/session/room.ts"
 import { welcome } from "../waitingRoom.ts"
 import { roomCentre } from "./roomCentre.ts"
@@ -23,6 +24,7 @@ export function seatedRoom(room: Room, scene: Scene, base: string) {
         <plenary-quorum .scene=${scene}></plenary-quorum>
         <plenary-agenda .session=${scene.session} .state=${scene.state} .topic=${room.topic.value ?? ""} .now=${scene.now}
           .mayMove=${right(scene.me.role, "move the agenda") === "yes"}></plenary-agenda>
+        <plenary-speakers .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-speakers>
       </aside>
       ${room.drawer.value ? html`<div class="veil" @click=${() => (room.drawer.value = false)}></div>` : nothing}
       <main id="main" class="room-centre" data-region tabindex="-1">${welcome(scene, name)} ${roomCentre(room, scene, base)}</main>
