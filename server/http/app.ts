@@ -12,6 +12,7 @@ import { openapi } from "./openapi.ts"
 import type { HttpPorts } from "./ports.ts"
 import { readRoutes } from "./readRoutes.ts"
 import { lastResort, route, sendRefusal } from "./refused.ts"
+import { sessionRoutes } from "./sessionRoutes.ts"
 import type { Tickets } from "./tickets.ts"
 
 export interface AppPorts extends HttpPorts {
@@ -47,7 +48,7 @@ export function createApp(ports: AppPorts): Express {
       response.set("cache-control", "no-store").json({ ticket: ports.tickets.issue(credential) })
     }),
   )
-  app.use(joinRoutes(ports), ballotRoutes(ports), readRoutes(ports))
+  app.use(joinRoutes(ports), ballotRoutes(ports), readRoutes(ports), sessionRoutes(ports))
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))
   app.use(ports.client)
   app.use(lastResort(ports.failed, limits.body))

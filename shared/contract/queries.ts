@@ -2,6 +2,7 @@ import type { State } from "../fold/state.ts"
 import type { Answer } from "../model/answer.ts"
 import type { NoteMode, Role } from "../model/terms.ts"
 import type { Texts } from "../model/texts.ts"
+import type { Entry } from "./events.ts"
 
 /** Who asks: the seat behind the cookie, or a reader without one. */
 export interface Me {
@@ -70,4 +71,13 @@ export interface ErrorBody {
 /** `POST /api/rounds/{id}/ballot/collect`: the token that `POST /api/ballots {token, answer}` takes. */
 export interface BallotHanded {
   token: string
+}
+
+/** `GET /api/sessions/{id}/entries?from=&to=`: the log after `from`, a page at a time, as the caller's audience sees it. */
+export interface EntriesPage {
+  from: number
+  to: number
+  /** where the log ends now */
+  head: number
+  list: Entry[]
 }

@@ -94,9 +94,11 @@ export function actionsOf(state: State, { startedAt }: Session): Action[] {
   return Object.values(state.actions).filter(({ at }) => at >= startedAt && at < next)
 }
 
-/** Members of the panel by whether they were there; observers come and go. */
+/** Members of the panel by whether they were there; observers come and go, and without a name nobody is counted. */
 function attendance(state: State, session: Session): Pick<Proceedings, "present" | "absent"> {
-  const seated = Object.values(state.members).filter(({ role, removed }) => role !== "observer" && !removed)
+  const seated = Object.values(state.members).filter(
+    ({ role, removed, name }) => role !== "observer" && !removed && name !== "",
+  )
   const spans = (member: Member) =>
     session.attendance.filter(span => span.member === member.id).map(({ from, to }) => ({ from, to }))
   const all = seated.map(member => ({ member, spans: spans(member) }))

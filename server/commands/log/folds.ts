@@ -30,8 +30,13 @@ const idleMs = 30_000
 export interface Folds {
   /** folded to the head of the store at the moment of asking */
   current(workspace: WorkspaceId): Promise<Folded>
-  /** entries in (from, to] as this audience sees them */
-  entries(workspace: WorkspaceId, from: number, audience: Audience): Promise<{ to: number; list: Entry[] }>
+  /** entries in (from, to] as this audience sees them; `until` ends a page before the head */
+  entries(
+    workspace: WorkspaceId,
+    from: number,
+    audience: Audience,
+    until?: number,
+  ): Promise<{ to: number; list: Entry[] }>
 }
 
 export function createFolds(store: Store): Folds {
@@ -64,13 +69,14 @@ export function createFolds(store: Store): Folds {
 
   return {
     current: catchUp,
-    async entries(workspace, from, audience) {
+    async entries(workspace, from, audience, until = Infinity) {
       const log = await catchUp(workspace)
+      const to = Math.min(log.head.seq, until)
       const list =
         from >= log.recentFrom
-          ? log.recent[audience].filter(entry => entry.seq > from)
-          : await readOld(store, workspace, { from, to: log.head.seq, audience, state: log.states.room })
-      return { to: log.head.seq, list }
+          ? log.recent[audience].filter(entry => entry.seq > from && entry.seq <= to)
+          : await readOld(store, workspace, { from, to, audience, state: log.states.room })
+      return { to, list }
     },
   }
 }

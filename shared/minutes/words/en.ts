@@ -34,7 +34,7 @@ export const en: Words = {
     summary: "Chair's summary",
     corrections: "Corrections",
   },
-  held: (from, to, city) => (to ? `Held from ${from} to ${to}, ${city} time.` : `Began at ${from}, ${city} time.`),
+  held: (from, to, city) => (to ? `${from} to ${to}, ${city} time.` : `From ${from}, ${city} time.`),
   present: (names, side) => (side ? `${side}: ${list(names)}.` : `Panelists: ${list(names)}.`),
   chaired: names => `In the chair: ${list(names)}.`,
   kept: names => `Secretary: ${list(names)}.`,
