@@ -10,6 +10,8 @@ export const barSheet = css`
   .what b { font-size: 1.0625rem; }
   .names { color: var(--ink-2); }
   .clock { font-variant-numeric: tabular-nums; color: var(--ink-2); }
+  .floor { display: flex; align-items: baseline; gap: 0.75rem; }
+  .clock.over { color: var(--amber); font-weight: 600; }
   .main { min-height: 3rem; padding-inline: 1.5rem; font-size: 1.0625rem; }
   .why { color: var(--amber); font-size: 0.9375rem; max-width: 34rem; }
   .ask { margin-inline-end: auto; }

@@ -9,6 +9,8 @@ import { countdown, list } from "../../../i18n/formats.ts"
 import { roundKindName, sessionStateName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import "../../icons/plenary-icon.ts"
+import "../floor/chairPlace.ts"
+import { floorPlace } from "../floor/floorPlace.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { actWords } from "./actWords.ts"
@@ -30,7 +32,8 @@ export class FootBar extends LitElement {
     const action = nextAction(scene)
     return html`<section aria-label=${msg("Next action", { id: "bar.label" })}>
       <div class="line ${action ? "" : "asking"}">
-        <div class="open">${this.#open(scene)}</div>
+        <div class="open">${this.#open(scene)}<plenary-chair .scene=${scene}></plenary-chair></div>
+        ${floorPlace(scene)}
         ${action ? this.#cockpit(scene, action) : this.#ask(scene)}
       </div>
       ${this.#asking.trouble}
@@ -65,13 +68,21 @@ export class FootBar extends LitElement {
   }
 
   #cockpit(scene: Scene, { act, filled, stop, second }: NextAction) {
+    const choices = second.filter(one => one.do !== "pause-session")
     const why = stop ? stopWords(stop, scene.state) : ""
     return html`
       ${why ? html`<p class="why" id="why">${why}</p>` : nothing}
-      ${second.length > 0 ? this.#menu(second) : nothing}
+      ${scene.session.state === "live" ? this.#break() : nothing}
+      ${choices.length > 0 ? this.#menu(choices) : nothing}
       <button class="main ${filled && !stop ? "filled" : "outlined"}" aria-describedby=${why ? "why" : nothing}
         aria-disabled=${stop || this.#asking.busy ? "true" : "false"}
         @click=${() => !stop && !this.#asking.busy && this.#asking.act(act)}>${actWords(act)}</button>`
+  }
+
+  /** always in its place, so that it is no choice of any row */
+  #break() {
+    const act = { do: "pause-session" } as const
+    return html`<button class="quiet" ?disabled=${this.#asking.busy} @click=${() => this.#asking.act(act)}>${actWords(act)}</button>`
   }
 
   #menu(second: NextAction["second"]) {

@@ -1,0 +1,67 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { type TurnKind, turnKinds } from "../../../../shared/model/terms.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { speakers } from "../../../../shared/rules/queue.ts"
+import { turnName } from "../../../i18n/floorTerms.ts"
+import "../../icons/plenary-icon.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+
+/** Everyone's way to the list of speakers, and where one stands on it. */
+@localized()
+@customElement("plenary-ask-floor")
+export class AskFloor extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      :host { display: flex; align-items: center; gap: 0.35rem; white-space: nowrap; }
+      .kinds { padding-inline: 0.4rem; }
+      .now { color: var(--accent); font-weight: 600; }
+      #kinds { position: fixed; inset: 3.5rem 1.25rem auto auto; margin: 0; min-width: 12rem; padding: 0.35rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
+      #kinds button { display: flex; width: 100%; justify-content: flex-start; color: var(--ink); }
+      .trouble { position: fixed; inset: 4rem 1.25rem auto auto; z-index: 40; background: var(--surface); box-shadow: var(--shadow-raised); }
+      @media (width < 900px) { .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } button { padding-inline: 0.6rem; } }
+    `,
+  ]
+
+  override render() {
+    const scene = this.scene
+    const held = scene?.session.state === "live" || scene?.session.state === "paused"
+    if (!scene || !held || scene.me.member === null) return nothing
+    return html`${this.#standing(scene)} ${this.#asking.trouble}`
+  }
+
+  #standing(scene: Scene) {
+    const { floor, id: session } = scene.session
+    const mine = floor.requests.find(({ member }) => member === scene.me.member)
+    if (floor.speaking?.member === scene.me.member)
+      return html`<span class="now" role="status">${msg("You have the floor", { id: "queue.now" })}</span>
+        <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("end-floor", { session })}>${msg("I have finished", { id: "queue.finished" })}</button>`
+    if (!mine) return this.#choices(session)
+    const next = speakers(floor, scene.state.members)[0]?.id === mine.id
+    return html`${next ? html`<span class="now" role="status">${msg("You are next", { id: "queue.next" })}</span>` : nothing}
+      <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("withdraw-floor", { session, request: mine.id })}>
+        <plenary-icon name="hand"></plenary-icon><span class="words">${msg("Cancel request", { id: "queue.cancel" })}</span></button>`
+  }
+
+  #choices(session: Scene["session"]["id"]) {
+    const ask = (turn: TurnKind) => this.#asking.command("ask-floor", { session, turn })
+    return html`<button class="small outlined" ?disabled=${this.#asking.busy} @click=${() => ask("contribution")}>
+        <plenary-icon name="hand"></plenary-icon><span class="words">${msg("Ask for the floor", { id: "queue.ask" })}</span></button>
+      <button class="quiet small kinds" popovertarget="kinds" aria-label=${msg("Ask for another kind of turn", { id: "queue.kinds" })}><span aria-hidden="true">▾</span></button>
+      <div id="kinds" popover role="group" aria-label=${msg("Ask for another kind of turn", { id: "queue.kinds" })}>
+        ${turnKinds.map(turn => html`<button class="quiet" popovertarget="kinds" popovertargetaction="hide" @click=${() => ask(turn)}>${turnName(turn)}</button>`)}
+      </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-ask-floor": AskFloor
+  }
+}

@@ -1,0 +1,50 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing, type PropertyValues } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { chairOf } from "../../../../shared/rules/chair.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+
+/** An absence this long is more than a Wi-Fi drop (domain.md §7). */
+const awayMs = 60_000
+
+/** Who is in the chair; the other moderator is offered it when that one has been away for a minute. */
+@localized()
+@customElement("plenary-chair")
+export class ChairPlace extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  /** the chair that this page sees absent, and since when */
+  #away: { chair: string; since: number } | null = null
+  readonly #asking = new Asking(this)
+
+  static override styles = [sheet, css`:host { display: flex; align-items: center; gap: 0.5rem; }`]
+
+  protected override willUpdate(_: PropertyValues): void {
+    const scene = this.scene
+    const chair = scene && chairOf(scene.session, scene.state, scene.present)
+    if (!scene || !chair || scene.present.includes(chair.id)) this.#away = null
+    else if (this.#away?.chair !== chair.id) this.#away = { chair: chair.id, since: scene.now }
+  }
+
+  override render() {
+    const scene = this.scene
+    if (!scene || scene.session.state !== "live") return nothing
+    const chair = chairOf(scene.session, scene.state, scene.present)
+    if (!chair) return nothing
+    const offered =
+      scene.me.role === "moderator" &&
+      scene.me.member !== chair.id &&
+      this.#away !== null &&
+      scene.now - this.#away.since >= awayMs
+    return html`<span class="small muted">${msg(str`In the chair: ${chair.name}`, { id: "chair.is" })}</span>
+      ${offered ? html`<button class="small outlined" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("take-chair", { session: scene.session.id })}>${msg("Take the chair", { id: "chair.take" })}</button>` : nothing}
+      ${this.#asking.trouble}`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-chair": ChairPlace
+  }
+}

@@ -1,0 +1,23 @@
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { speakers } from "../../../../shared/rules/queue.ts"
+import { countdown } from "../../../i18n/formats.ts"
+import "../../icons/plenary-icon.ts"
+
+/** The next speaker and the speaker's clock, in the bar's own fixed place. */
+export function floorPlace({ session, state, now }: Scene) {
+  if (session.state !== "live") return nothing
+  const { speaking } = session.floor
+  const next = speakers(session.floor, state.members)[0]
+  if (!speaking && !next) return nothing
+  const left = speaking ? speaking.seconds * 1_000 - (now - speaking.since) : 0
+  return html`<div class="floor">
+    ${next ? html`<span><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${state.members[next.member]?.name}</span>` : nothing}
+    ${
+      speaking
+        ? html`<span class="clock ${left < 0 ? "over" : ""}"><plenary-icon name="clock"></plenary-icon> <span class="unseen">${state.members[speaking.member]?.name}</span> ${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</span>`
+        : nothing
+    }
+  </div>`
+}
