@@ -140,7 +140,7 @@ async function commit(
     workspace,
     expect: head,
     events,
-    signature: vouched(keys, workspace, events),
+    signature: vouched(keys, workspace, events, id !== null),
     command: id && { member: actor.member ?? "host", id, receipt: withoutToken(receipt) },
     answers: decision.answers ?? [],
     sealed: decision.sealed ?? null,

@@ -16,4 +16,8 @@ export const amounts = {
   /** mutated frames in process and on the wire */
   mutatedFrames: amount(5_000, 100_000),
   wireFrames: amount(500, 10_000),
+  /** bytes, lines and rows changed in a bundle and in the database */
+  tampering: amount(200, 1_000),
+  /** SIGKILLs inside a declaration */
+  declareKills: amount(10, 100),
 } as const

@@ -57,7 +57,8 @@ export const createEvidence = (ports: EvidencePorts): Evidence => ({
       },
       { sha256, sign: keys.sign },
     )
-    return { name: [slug, session, entries.length].filter(part => part !== null).join("-") + ".bundle", text }
+    const parts = [slug, session, audience === "gallery" ? "public" : null, entries.length]
+    return { name: `${parts.filter(part => part !== null).join("-")}.bundle`, text }
   },
 })
 

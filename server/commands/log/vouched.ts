@@ -8,10 +8,16 @@ const kinds: readonly EventKind[] = ["record-declared", "record-confirmed", "ses
 
 /**
  * The signature of the head that a record or the end of a session makes. It is committed with the events themselves: a
- * crash leaves both or neither. null where nothing of that kind has happened.
+ * crash leaves both or neither. What the server did by itself has no receipt that would tell of it if the log were cut,
+ * so it is signed too. null elsewhere.
  */
-export function vouched(keys: Keys, workspace: WorkspaceId, events: readonly StoredEvent[]): string | null {
+export function vouched(
+  keys: Keys,
+  workspace: WorkspaceId,
+  events: readonly StoredEvent[],
+  receipt: boolean,
+): string | null {
   const head = events.at(-1)
-  if (!head || !events.some(({ kind }) => kinds.some(one => one === kind))) return null
+  if (!head || (receipt && !events.some(({ kind }) => kinds.some(one => one === kind)))) return null
   return keys.sign(headStatement(workspace, head))
 }

@@ -8,17 +8,21 @@ import { openStage } from "../../../server/stage.ts"
 export interface Played {
   stage: Stage
   instance: Instance
+  /** the database */
+  file: string
   remove(): Promise<void>
 }
 
 /** A database in a folder of its own, and the script played on it. */
 export async function played(script: (stage: Stage) => Promise<unknown>): Promise<Played> {
   const folder = mkdtempSync(join(tmpdir(), "plenary-demo-"))
-  const { stage, instance, close } = await openStage(join(folder, "plenary.db"))
+  const file = join(folder, "plenary.db")
+  const { stage, instance, close } = await openStage(file)
   await script(stage)
   return {
     stage,
     instance,
+    file,
     async remove() {
       await close()
       rmSync(folder, { recursive: true })

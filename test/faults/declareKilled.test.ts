@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { sha256 } from "../../server/instance.ts"
+import { statementHash, textHash } from "../../shared/document/textHash.ts"
+import { StatementId } from "../../shared/model/ids.ts"
+import { standing } from "../../shared/rules/standing.ts"
+import { tallyKey } from "../../shared/rules/tally.ts"
+import { amounts } from "../kit/amounts.ts"
+import { bytesOf, verdictOn } from "../kit/evidence.ts"
+import { Person } from "../kit/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import { sleep, until } from "../kit/until.ts"
+
+const folder = newFolder()
+let running: Running
+let port: number
+let chair: Person
+let panelists: Person[]
+
+beforeAll(async () => {
+  running = await startPlenary({ folder })
+  port = Number(new URL(running.url).port)
+  chair = await Person.join(running.url, running.links["moderator"] ?? "", "Chair")
+  panelists = await Promise.all(
+    [1, 2, 3, 4].map(n => Person.join(running.url, running.links["panelist"] ?? "", `P${n}`)),
+  )
+  await chair.do("start-session", { session: Object.keys(chair.state.sessions)[0] ?? "" })
+})
+afterAll(async () => {
+  for (const person of [chair, ...panelists]) person.leave()
+  await running.stop()
+  removeFolder(folder)
+})
+
+/** A statement whose call all have agreed to, shown: the next act is its declaration. */
+async function agreed(n: number): Promise<StatementId> {
+  const [writer] = panelists
+  const topic = chair.snapshot.topics[0]?.id ?? ""
+  const text = `Sentence ${n}.`
+  const { made } = await writer!.do("draft-statement", { topic, lang: "en", text })
+  const statement = StatementId.parse(made["statement"])
+  await writer!.do("confirm-text", { statement, lang: "en", seen: textHash(text, sha256) })
+  await chair.do("propose-statement", { statement, seen: statementHash([{ lang: "en", text }], sha256) })
+  const opened = await chair.do("open-round", { statement, version: 1, kind: "call" })
+  const round = String(opened.made["round"])
+  for (const person of panelists)
+    await person.do("answer-round", { round, seen: 0, answer: { kind: "call", position: "agree" } })
+  await chair.do("close-and-show", { round })
+  return statement
+}
+
+test(`${amounts.declareKills} SIGKILLs inside a declaration: no record, or a complete one that verifies`, async () => {
+  const records: string[] = []
+  for (let kill = 0; kill < amounts.declareKills; kill++) {
+    const statement = await agreed(kill)
+    const stands = standing(chair.state, statement)
+    const seen = tallyKey(stands!.tally)
+    const answered = chair.ask("declare-record", { statement, level: "unanimity", seen }).catch(() => null)
+    // from before it is read to after it is told, a little later each time
+    await sleep((kill * 7) % 12)
+    await running.kill()
+    running = await startPlenary({ folder, port })
+    const acknowledged = await answered
+    await until(() => [chair, ...panelists].every(person => person.socket.connected), "all are back")
+
+    const fresh = await Person.sit(running.url, chair.cookie, "practice")
+    const mine = Object.values(fresh.state.records).filter(one => one.body.statement === statement)
+    fresh.leave()
+    expect(mine.length).toBeLessThanOrEqual(1)
+    const [record] = mine
+    if (acknowledged?.ok) expect(record?.id).toBe(acknowledged.made["record"])
+    expect(fresh.state.statements[statement]?.state).toBe(record ? "recorded" : "proposed")
+    if (record) {
+      records.push(record.id)
+      expect(record.body.tally).toMatchObject({ electorate: 4, agree: 4 })
+      // its address, its place and its signature came with it
+      expect(await fresh.fetch(`/api/records/${record.id}`)).toMatchObject({
+        seq: record.seq,
+        record: { id: record.id },
+      })
+    }
+    const response = await fetch(`${running.url}/api/workspaces/practice/export`, { headers: { cookie: chair.cookie } })
+    const bundle = await response.text()
+    expect(verdictOn(bytesOf(bundle))).toMatchObject({ ok: true })
+    const signed = bundle.split("\n").filter(line => line.includes('"record-declared"') && line.includes('"signature"'))
+    expect(signed.length).toBe(records.length)
+  }
+}, 600_000)

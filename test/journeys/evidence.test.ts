@@ -1,0 +1,158 @@
+import { execFile } from "node:child_process"
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import type { Browser } from "playwright"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { launch } from "../kit/browsers.ts"
+import { bytesOf, enclosedIn, verdictOn } from "../kit/evidence.ts"
+import { Person } from "../kit/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+
+const line = join(import.meta.dirname, "../../dist/server/plenary.js")
+const folder = newFolder()
+const at = (name: string) => join(folder, name)
+let running: Running
+let chair: Person
+let browser: Browser
+let paged: string
+
+const node = (...args: string[]) =>
+  new Promise<{ code: number; out: string }>(resolve => {
+    const env = { ...process.env, DATA_DIR: running.folder, PORT: "", HOST: "", PUBLIC_URL: "", LC_ALL: "C" }
+    execFile(process.execPath, args, { env, maxBuffer: 1 << 26 }, (failure, out, err) =>
+      resolve({ code: typeof failure?.code === "number" ? failure.code : 0, out: out + err }),
+    )
+  })
+const plenary = (...args: string[]) => node(line, ...args)
+
+const download = async (path: string, cookie = ""): Promise<{ text: string; status: number }> => {
+  const response = await fetch(running.url + path, { headers: cookie ? { cookie } : {} })
+  return { text: Buffer.from(await response.arrayBuffer()).toString(), status: response.status }
+}
+
+beforeAll(async () => {
+  running = await startPlenary()
+  chair = await Person.join(running.url, running.links["moderator"] ?? "", "Chair")
+  paged = (await download("/api/workspaces/practice/export", chair.cookie)).text
+  browser = await launch()
+}, 60_000)
+afterAll(async () => {
+  chair.leave()
+  await browser.close()
+  await running.stop()
+  removeFolder(running.folder)
+  removeFolder(folder)
+})
+
+describe("a bundle is one and the same, whoever makes it", () => {
+  test("the page's button and the command line, through the running server", async () => {
+    expect(verdictOn(bytesOf(paged))).toMatchObject({ ok: true })
+    expect(await plenary("export", "--workspace", "practice", "--out", at("all.bundle"))).toEqual({ code: 0, out: "" })
+    expect(readFileSync(at("all.bundle"), "utf8")).toBe(paged)
+  })
+
+  test("the public's page and the command line's --public, which name nobody", async () => {
+    const { text } = await download("/api/workspaces/demo/export")
+    await plenary("export", "--workspace", "demo", "--public", "--out", at("public.bundle"))
+    expect(readFileSync(at("public.bundle"), "utf8")).toBe(text)
+    await plenary("export", "--workspace", "demo", "--out", at("demo.bundle"))
+    expect(readFileSync(at("demo.bundle"), "utf8")).not.toBe(text)
+  })
+
+  test("of one session", async () => {
+    const session = Object.keys(chair.state.sessions)[0] ?? ""
+    const { text } = await download(`/api/workspaces/practice/export?session=${session}`, chair.cookie)
+    await plenary("export", "--workspace", "practice", "--session", session, "--out", at("session.bundle"))
+    expect(readFileSync(at("session.bundle"), "utf8")).toBe(text)
+    expect(verdictOn(bytesOf(text))).toMatchObject({ ok: true })
+  })
+
+  test("who may not read the workspace gets no bundle, and a session that is not there none either", async () => {
+    expect((await download("/api/workspaces/practice/export")).status).toBe(401)
+    expect((await download("/api/workspaces/practice/export?session=nowhere", chair.cookie)).status).toBe(404)
+  })
+})
+
+describe("a bundle is verified without the server", () => {
+  test("by the command line, which needs no data folder and says what it could not know", async () => {
+    const known = verdictOn(bytesOf(paged))
+    const { hash } = known.ok ? known.head : { hash: "" }
+    const key = known.ok ? known.publicKey : ""
+    const plain = await plenary("verify", at("all.bundle"))
+    expect(plain.code).toBe(0)
+    expect(plain.out).toContain(`Complete and unchanged. Compare this fingerprint with the one in the minutes: ${hash}`)
+    expect(plain.out).toContain("Internally consistent only")
+    const anchored = await plenary("verify", at("all.bundle"), "--head", hash, "--key", key)
+    expect(anchored.code).toBe(0)
+    expect(anchored.out).toContain("Signed with the key you gave.")
+    expect(anchored.out).not.toContain("Internally consistent only")
+    const foreign = await plenary("verify", at("all.bundle"), "--key", "0".repeat(64))
+    expect(foreign.code).toBe(1)
+    expect(foreign.out).toContain("Does not verify")
+  })
+
+  test("by the verify.mjs that lies in it, run alone", async () => {
+    const { paths } = await enclosedIn(paged)
+    const whole = await node(paths.mjs, at("all.bundle"))
+    expect(whole.code).toBe(0)
+    expect(whole.out).toBe((await plenary("verify", at("all.bundle"))).out)
+  })
+
+  test("and a flipped byte is named by both", async () => {
+    const bytes = readFileSync(at("all.bundle"))
+    const third = paged.split("\n").slice(0, 3).join("\n").length + 40
+    bytes[third] = (bytes[third] ?? 0) ^ 1
+    writeFileSync(at("flipped.bundle"), bytes)
+    const { paths } = await enclosedIn(paged)
+    for (const { code, out } of [
+      await plenary("verify", at("flipped.bundle")),
+      await node(paths.mjs, at("flipped.bundle")),
+    ]) {
+      expect(code).toBe(1)
+      expect(out).toContain("Does not verify: entry 3 differs.")
+    }
+  })
+
+  test("by the verify.html that lies in it, in a browser without a network", async () => {
+    const { paths } = await enclosedIn(paged)
+    const context = await browser.newContext({ locale: "en", offline: true })
+    const page = await context.newPage()
+    const asked: string[] = []
+    const complaints: string[] = []
+    page.on("request", request => asked.push(request.url()))
+    page.on("console", message => void (message.type() === "error" && complaints.push(message.text())))
+    page.on("pageerror", error => complaints.push(error.message))
+    const address = pathToFileURL(paths.html).href
+    await page.goto(address)
+
+    await page.locator('input[type="file"]').setInputFiles(at("all.bundle"))
+    await page.getByText("Complete and unchanged.").waitFor()
+    expect(await page.locator("output").innerText()).toContain("Internally consistent only")
+    await page.getByRole("button", { name: "中文" }).click()
+    await page.getByText("内容完整，未被改动。").waitFor()
+    await page.getByRole("button", { name: "日本語" }).click()
+    await page.getByText("欠落も改変もありません。").waitFor()
+
+    const known = verdictOn(bytesOf(paged))
+    await page.locator('input[name="key"]').fill(known.ok ? known.publicKey : "")
+    await page.getByText("指定された公開鍵による署名です。").waitFor()
+    await page.locator('input[name="key"]').fill("0".repeat(64))
+    await page.getByText("この鍵による署名ではありません。").waitFor()
+    await page.locator('input[name="key"]').fill("")
+
+    await page.locator('input[type="file"]').setInputFiles(at("flipped.bundle"))
+    await page.getByText("検証できません：3番目の項目が一致しません。").waitFor()
+    await page.getByRole("button", { name: "English" }).click()
+    await page.getByText("Does not verify: entry 3 differs.").waitFor()
+    expect(asked).toEqual([address])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test("also once the server has stopped: the command line opens the folder, and the bytes are the same", async () => {
+    await running.stop()
+    await plenary("export", "--workspace", "practice", "--out", at("stopped.bundle"))
+    expect(readFileSync(at("stopped.bundle"), "utf8")).toBe(paged)
+  })
+})

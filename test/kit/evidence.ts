@@ -1,0 +1,44 @@
+import { mkdtempSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { pathToFileURL } from "node:url"
+import { ed25519 } from "../../server/adapters/system/instanceKey.ts"
+import { sha256 } from "../../server/instance.ts"
+import type { Verdict } from "../../shared/record/verify/verdict.ts"
+import { type Outside, verify } from "../../shared/record/verify.ts"
+
+export const tools = { sha256, ed25519 }
+
+export const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+export const verdictOn = (bundle: Uint8Array, outside: Outside = {}): Verdict => verify(bundle, tools, outside)
+
+/** The verifier that lies in a bundle, taken out as a reader would and run as it is. */
+export interface Enclosed {
+  canonical(value: unknown): string
+  verify(bytes: Uint8Array, tools: object, outside?: Outside): Promise<Verdict>
+  tools: object
+}
+
+const textIn = (bundle: string, name: string): string => {
+  const line = bundle.split("\n").find(one => one.startsWith(`{"file":"${name}"`))
+  return String((JSON.parse(line ?? "{}") as { text?: string }).text)
+}
+
+const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(file).href) as Promise<Enclosed>
+
+/** The canonical form of a verify.mjs, by its text. */
+export async function canonicalOf(text: string): Promise<Enclosed["canonical"]> {
+  const file = join(mkdtempSync(join(tmpdir(), "plenary-verifier-")), "verify.mjs")
+  writeFileSync(file, text)
+  return (await load(file)).canonical
+}
+
+/** Both verifiers of a bundle, written to files of their own. */
+export async function enclosedIn(bundle: string): Promise<{ mjs: Enclosed; paths: { html: string; mjs: string } }> {
+  const folder = mkdtempSync(join(tmpdir(), "plenary-verifier-"))
+  const paths = { html: join(folder, "verify.html"), mjs: join(folder, "verify.mjs") }
+  writeFileSync(paths.html, textIn(bundle, "verify.html"))
+  writeFileSync(paths.mjs, textIn(bundle, "verify.mjs"))
+  return { paths, mjs: await load(paths.mjs) }
+}
