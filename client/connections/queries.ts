@@ -1,11 +1,14 @@
 import type {
   BallotHanded,
+  EntriesPage,
   InvitePreview,
   Joined,
   Mine,
+  RecordProof,
   Snapshot,
   WorkspaceList,
 } from "../../shared/contract/queries.ts"
+import type { MinutesWritten } from "../../shared/minutes/written.ts"
 import type { Answer } from "../../shared/model/answer.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { get, post, postUnsigned } from "./http.ts"
@@ -29,7 +32,15 @@ function snapshotPath({ slug, session, topic }: Place): string {
 
 export const fetchSnapshot = (place: Place): Promise<Snapshot> => get(snapshotPath(place))
 export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))
+export const fetchEntries = (session: string, from: number): Promise<EntriesPage> =>
+  get(`${path("sessions", session, "entries")}?from=${from}`)
+export const fetchMinutes = (session: string): Promise<MinutesWritten> => get(minutesPath(session))
+/** as a file: the scribe's text, or prose in one language */
+export const minutesFile = (session: string, format: "scribe" | "text", lang: Lang): string =>
+  `${minutesPath(session)}?format=${format}&lang=${lang}`
+const minutesPath = (session: string): string => path("sessions", session, "minutes")
 export const fetchMine = (round: string): Promise<Mine> => get(path("rounds", round, "mine"))
+export const fetchProof = (record: string): Promise<RecordProof> => get(path("records", record))
 export const collectBallot = (round: string): Promise<BallotHanded> =>
   post(path("rounds", round, "ballot", "collect"), {})
 export const castBallot = (token: string, answer: Answer): Promise<object> =>

@@ -44,6 +44,15 @@ export interface Mine {
   elsewhere?: boolean
 }
 
+/** `GET /api/records/{id}`, of which the rest is in the fold: the record's place in the chain, and who signs. */
+export interface RecordProof {
+  seq: number
+  /** of the log up to and with the record's entry: what `plenary verify --head` takes */
+  hash: string
+  /** Ed25519, hex: what `--key` takes */
+  publicKey: string
+}
+
 /** `POST /api/join/preview {token}`: what the link is for, before it is used. */
 export interface InvitePreview {
   workspace: { slug: string; title: Texts }

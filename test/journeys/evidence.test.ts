@@ -6,7 +6,7 @@ import type { Browser } from "playwright"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { launch } from "../kit/browsers.ts"
 import { bytesOf, enclosedIn, verdictOn } from "../kit/evidence.ts"
-import { Person } from "../kit/person.ts"
+import { get, Person } from "../kit/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
 
 const line = join(import.meta.dirname, "../../dist/server/plenary.js")
@@ -71,6 +71,31 @@ describe("a bundle is one and the same, whoever makes it", () => {
   test("who may not read the workspace gets no bundle, and a session that is not there none either", async () => {
     expect((await download("/api/workspaces/practice/export")).status).toBe(401)
     expect((await download("/api/workspaces/practice/export?session=nowhere", chair.cookie)).status).toBe(404)
+  })
+})
+
+describe("the record's page", () => {
+  test("shows and prints the fingerprint and the key that a bundle is verified by, and gives the bundle", async () => {
+    const reader = await Person.read(running.url, "demo")
+    const record = Object.values(reader.state.records).find(one => one.number === 1)
+    reader.leave()
+    const proof = (await get(running.url, `/api/records/${record?.id}`)) as { hash: string; publicKey: string }
+    const context = await browser.newContext({ locale: "en" })
+    const page = await context.newPage()
+    await page.goto(`${running.url}/w/demo/r/1`)
+    await page.getByText(proof.hash).waitFor()
+
+    const coming = page.waitForEvent("download")
+    await page.getByRole("link", { name: "Bundle" }).click()
+    const bundle = readFileSync(await (await coming).path(), "utf8")
+    expect(bundle).toBe((await download("/api/workspaces/demo/export")).text)
+    const outside = { head: proof.hash, key: proof.publicKey }
+    expect(verdictOn(bytesOf(bundle), outside)).toMatchObject({ ok: true, key: "given", anchored: record?.seq })
+
+    await page.emulateMedia({ media: "print" })
+    for (const words of [proof.hash, proof.publicKey])
+      expect(await page.getByText(words).locator("visible=true").count()).toBe(1)
+    await context.close()
   })
 })
 

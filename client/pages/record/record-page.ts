@@ -10,6 +10,7 @@ import { domLang } from "../../i18n/language.ts"
 import { outcomeName } from "../../i18n/outcomeTerms.ts"
 import { reading } from "../../i18n/texts.ts"
 import { type Live, openRoom } from "../../state/live.ts"
+import { loadProof } from "../../state/recordProof.ts"
 import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
@@ -25,6 +26,7 @@ export class RecordPage extends Watching(LitElement) {
   @property() slug = ""
   @property({ type: Number }) number = 0
   private live: Live | undefined
+  private proof: { of: string; loaded: ReturnType<typeof loadProof> } | undefined
 
   protected override createRenderRoot() {
     return this
@@ -38,6 +40,13 @@ export class RecordPage extends Watching(LitElement) {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.live?.close()
+  }
+
+  /** null while it is on its way; the page is read without it meanwhile */
+  private proofOf(record: RecordCard) {
+    if (this.proof?.of !== record.id) this.proof = { of: record.id, loaded: loadProof(record.id) }
+    const proof = this.proof.loaded.now.value
+    return proof.at === "ready" ? proof.value : null
   }
 
   private actions(record: RecordCard) {
@@ -67,7 +76,7 @@ export class RecordPage extends Watching(LitElement) {
       </header>
       ${recordBanners(record, state)} ${this.actions(record)}
       <language-texts .texts=${body.texts}></language-texts>
-      ${recordPositions(record, state)} ${recordVoices(record, state)} ${recordHow(record, state)}
+      ${recordPositions(record, state)} ${recordVoices(record, state)} ${recordHow(record, state, this.proofOf(record))}
     </article>`
   }
 

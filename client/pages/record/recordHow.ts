@@ -1,9 +1,10 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
+import type { RecordProof } from "../../../shared/contract/queries.ts"
 import type { RecordCard, State } from "../../../shared/fold/state.ts"
 import type { Fraction, Rule } from "../../../shared/model/rule.ts"
 import { languages } from "../../../shared/model/terms.ts"
-import { list, moment } from "../../i18n/formats.ts"
+import { list, moment, number } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { anonymityName, outcomeName } from "../../i18n/outcomeTerms.ts"
 import { nameOf } from "./names.ts"
@@ -45,8 +46,17 @@ const fingerprint = ({ body }: RecordCard, state: State): string =>
     .find(one => one.id === body.statement)
     ?.versions.find(one => one.n === body.version)?.hash ?? ""
 
+/** What proves it from outside: printed, these two lines make a bundle of any later day verifiable. */
+function proven({ seq, hash, publicKey }: RecordProof) {
+  const n = number(seq)
+  return html`
+    ${pair(msg(str`Fingerprint of the log up to entry ${n} (SHA-256)`, { id: "record.chain" }), html`<code>${hash}</code>`)}
+    ${pair(msg("Public key of this server (Ed25519)", { id: "record.key" }), html`<code>${publicKey}</code>`)}
+  `
+}
+
 /** How the record came about: rule, round, level under the rule and as declared, and what proves the wording. */
-export function recordHow(record: RecordCard, state: State) {
+export function recordHow(record: RecordCard, state: State, proof: RecordProof | null) {
   const { body } = record
   const hash = fingerprint(record, state)
   const supersedes = Object.values(state.records).find(one => one.id === body.supersedes)
@@ -76,6 +86,7 @@ export function recordHow(record: RecordCard, state: State) {
         )}
         ${pair(msg("Entry in the log", { id: "record.entry" }), String(record.seq))}
         ${pair(msg("Fingerprint of the text (SHA-256)", { id: "record.hash" }), hash ? html`<code>${hash}</code>` : nothing)}
+        ${proof ? proven(proof) : nothing}
       </dl>
     </section>
   `
