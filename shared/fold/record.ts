@@ -23,6 +23,7 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
     reason: "",
     supersededBy: null,
     endedAt: null,
+    endedBy: null,
     reservations: [],
     dissents: [],
     changes: [],
@@ -41,6 +42,7 @@ const fail = (state: State, entry: Entry & { kind: "record-returned" | "record-t
       reason: entry.body.reason,
       drift: null,
       endedAt: entry.at,
+      endedBy: entry.by,
     }),
     entry.body.statement,
     "proposed",
@@ -122,10 +124,12 @@ export function foldRecord(state: State, entry: Entry): State {
         supersededBy: entry.body.by,
         drift: null,
         endedAt: entry.at,
+        endedBy: entry.by,
       })
     case "record-withdrawn": {
       const { record: id, reason } = entry.body
-      return record(state, id, { state: "withdrawn", reason, drift: null, endedAt: entry.at })
+      const ended = { endedAt: entry.at, endedBy: entry.by }
+      return record(state, id, { state: "withdrawn", reason, drift: null, ...ended })
     }
     default:
       return append(state, entry)

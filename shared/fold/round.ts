@@ -20,6 +20,7 @@ function open(state: State, entry: Entry & { kind: "round-opened" }): State {
     closedAt: null,
     closedBy: null,
     revealedAt: null,
+    turned: { by: entry.by, at: entry.at },
     answered: null,
     answers: null,
     roll: null,
@@ -71,20 +72,27 @@ export function foldRound(state: State, entry: Entry): State {
     case "round-opened":
       return open(state, entry)
     case "round-closed":
-      return round(state, entry.body.round, { state: "closed", closedAt: entry.at, closedBy: entry.by })
+      return round(state, entry.body.round, {
+        state: "closed",
+        closedAt: entry.at,
+        closedBy: entry.by,
+        turned: { by: entry.by, at: entry.at },
+      })
     case "round-extended":
       return round(state, entry.body.round, { endsAt: entry.body.endsAt, extended: true })
     case "round-revealed": {
       const { round: id, statement, answered, answers, roll } = entry.body
+      const turned = { by: entry.by, at: entry.at }
       return end(
-        round(state, id, { state: "revealed", revealedAt: entry.at, answered, answers, roll }),
+        round(state, id, { state: "revealed", revealedAt: entry.at, turned, answered, answers, roll }),
         statement,
         "proposed",
       )
     }
     case "round-voided": {
       const { round: id, statement, reason } = entry.body
-      return end(round(state, id, { state: "void", voidReason: reason, answers: null }), statement, "proposed")
+      const turned = { by: entry.by, at: entry.at }
+      return end(round(state, id, { state: "void", turned, voidReason: reason, answers: null }), statement, "proposed")
     }
     case "position-changed":
       return round(state, entry.body.round, row => changePosition(row, entry))

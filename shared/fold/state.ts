@@ -215,6 +215,8 @@ export interface Statement {
   texts: LanguageText[]
   versions: Version[]
   reason: string
+  /** who ended it without a record, and when: whoever comes second is told */
+  ended: { by: MemberId | null; at: Instant } | null
   recused: MemberId[]
   reviewers: Partial<Record<Lang, MemberId>>
   /** consents of co-moderators to a call on one authentic text, for this version */
@@ -239,6 +241,8 @@ export interface Round {
   closedAt: Instant | null
   closedBy: MemberId | null
   revealedAt: Instant | null
+  /** the last change of state: whoever comes second is told who did it */
+  turned: { by: MemberId | null; at: Instant }
   /** how many answered; known from the reveal on */
   answered: number | null
   /** null before the reveal, and after it where fewer than four answered without names */
@@ -279,6 +283,7 @@ export interface RecordCard {
   reason: string
   supersededBy: RecordId | null
   endedAt: Instant | null
+  endedBy: MemberId | null
   /** appended after the declaration and printed with the record */
   reservations: { by: MemberId; text: Spoken; at: Instant }[]
   dissents: { by: MemberId; text: Spoken; at: Instant }[]

@@ -37,11 +37,22 @@ const confirmText = (texts: LanguageText[], entry: Entry & { kind: "text-confirm
     text.lang === entry.body.lang ? { ...text, state: "in_sync", confirmedBy: entry.by, behind: 0 } : text,
   )
 
-/** The newest version takes what was filled in or confirmed since it was proposed, as long as it stands proposed. */
-function withTexts(statement: Statement, texts: LanguageText[]): Partial<Statement> {
+/** The newest version takes one language's text of the card, and of the others nothing: its wording is frozen. */
+function withText(statement: Statement, texts: LanguageText[], lang: Lang): Partial<Statement> {
   const last = statement.versions.at(-1)
-  if (statement.state === "draft" || !last) return { texts }
-  return { texts, versions: [...statement.versions.slice(0, -1), { ...last, texts }] }
+  const now = texts.find(text => text.lang === lang)
+  if (!last || !now) return { texts }
+  const frozen = last.texts.map(text => (text.lang === lang ? now : text))
+  return { texts, versions: [...statement.versions.slice(0, -1), { ...last, texts: frozen }] }
+}
+
+/** A draft that was carried over has words that its version has not; confirming those confirms no version. */
+function confirm(statement: Statement, entry: Entry & { kind: "text-confirmed" }): Partial<Statement> {
+  const { lang } = entry.body
+  const texts = confirmText(statement.texts, entry)
+  const worded = (list: LanguageText[] = []) => list.find(text => text.lang === lang)?.text
+  const same = worded(statement.texts) === worded(statement.versions.at(-1)?.texts)
+  return statement.state === "draft" || !same ? { texts } : withText(statement, texts, lang)
 }
 
 function draft(state: State, entry: Entry & { kind: "statement-drafted" }): State {
@@ -58,6 +69,7 @@ function draft(state: State, entry: Entry & { kind: "statement-drafted" }): Stat
     texts: (state.workspace?.languages ?? [lang]).map(other => (other === lang ? first : missing(other))),
     versions: [],
     reason: "",
+    ended: null,
     recused: [],
     reviewers: {},
     oneText: [],
@@ -65,15 +77,19 @@ function draft(state: State, entry: Entry & { kind: "statement-drafted" }): Stat
   return { ...state, statements: put(state.statements, id, row) }
 }
 
-/** A save on a proposed version's frozen text starts the next version's draft; otherwise it fills the version in. */
+/**
+ * A save on a proposed version's frozen text starts the next version's draft; otherwise it fills the version in. What is
+ * filled in follows the frozen wording, so no sibling falls behind by it and becomes open to change in its turn.
+ */
 function saveText(state: State, entry: Entry & { kind: "text-saved" }): State {
   const { statement, lang, text, revision, newDraft } = entry.body
   const saved: LanguageText = { ...missing(lang), text, state: "draft", revision, by: entry.by, at: entry.at }
   return {
     ...state,
     statements: patch(state.statements, statement, row => {
-      const texts = save(state, row.texts, saved)
-      return newDraft ? { texts, state: "draft" } : withTexts(row, texts)
+      if (newDraft || row.state === "draft") return { texts: save(state, row.texts, saved), state: "draft" }
+      const filledIn = row.texts.map(text => (text.lang === lang ? saved : text))
+      return withText(row, filledIn, lang)
     }),
   }
 }
@@ -94,6 +110,14 @@ export const end = (state: State, id: Statement["id"], ended: StatementState, re
   statements: patch(state.statements, id, { state: ended, reason }),
 })
 
+type Ending = Entry & { kind: "statement-withdrawn" | "statement-carried-over" | "no-consensus-recorded" }
+
+/** Ends a text without a record. */
+function conclude(state: State, { body, by, at }: Ending, ended: StatementState): State {
+  const next = end(state, body.statement, ended, body.reason)
+  return { ...next, statements: patch(next.statements, body.statement, { ended: { by, at } }) }
+}
+
 export function foldStatement(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "statement-drafted":
@@ -103,7 +127,7 @@ export function foldStatement(state: State, entry: Entry): State {
     case "text-confirmed":
       return {
         ...state,
-        statements: patch(state.statements, entry.body.statement, row => withTexts(row, confirmText(row.texts, entry))),
+        statements: patch(state.statements, entry.body.statement, row => confirm(row, entry)),
       }
     case "reviewer-named": {
       const { statement, lang, member } = entry.body
@@ -119,11 +143,11 @@ export function foldStatement(state: State, entry: Entry): State {
     case "version-proposed":
       return propose(state, entry)
     case "statement-withdrawn":
-      return end(state, entry.body.statement, "withdrawn", entry.body.reason)
+      return conclude(state, entry, "withdrawn")
     case "statement-carried-over":
-      return end(state, entry.body.statement, "carried_over", entry.body.reason)
+      return conclude(state, entry, "carried_over")
     case "no-consensus-recorded":
-      return end(state, entry.body.statement, "no_consensus", entry.body.reason)
+      return conclude(state, entry, "no_consensus")
     default:
       return state
   }

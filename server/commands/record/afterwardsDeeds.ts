@@ -28,7 +28,7 @@ export const afterwardsDeeds = {
       const { state } = situation
       const record = state.records[id]
       if (!record) return refuse("not-found")
-      if (record.state === "withdrawn") return alreadyDone(state, { by: null, at: record.endedAt ?? 0 })
+      if (record.state === "withdrawn") return alreadyDone(state, { by: record.endedBy, at: record.endedAt ?? 0 })
       if (record.state !== "in_force") return refuse("record-fixed")
       const gate = quorumGate(situation, electorateOf(state))
       return gate ?? { events: [{ kind: "record-withdrawn", body: { ...placeOf(record), reason } }] }

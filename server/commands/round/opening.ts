@@ -68,6 +68,10 @@ export function quorumGate({ state, present }: Situation, electorate: readonly E
   return refuse("no-quorum", { side: reached.side ?? "", n: reached.more, names })
 }
 
+/** A draft was carried over: what stands on the card is not the wording that would be answered. */
+const draftsBeyond = (statement: Statement, version: Version) =>
+  statement.texts.some(({ lang, text }) => version.texts.find(one => one.lang === lang)?.text !== text)
+
 /** The version that a round is opened on: the newest one, and the one on the moderator's screen. */
 export function versionFor(statement: Statement | undefined, seen: number): Version | { refuse: Refusal } {
   if (!statement) return refuse("not-found")
@@ -76,6 +80,6 @@ export function versionFor(statement: Statement | undefined, seen: number): Vers
   if (statement.state === "recorded") return refuse("record-fixed")
   if (statement.state === "withdrawn") return refuse("statement-ended", { state: statement.state })
   const version = statement.versions.at(-1)
-  if (!version || statement.state === "draft") return refuse("not-proposed")
+  if (!version || statement.state === "draft" || draftsBeyond(statement, version)) return refuse("not-proposed")
   return version.n === seen ? version : refuse("text-changed")
 }

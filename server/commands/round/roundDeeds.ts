@@ -39,8 +39,7 @@ export const roundDeeds = {
       const round = situation.state.rounds[id]
       if (!round) return refuse("not-found")
       if (round.state === "open") return refuse("round-not-closed")
-      if (round.state !== "closed")
-        return alreadyDone(situation.state, { by: round.closedBy, at: round.revealedAt ?? round.closedAt ?? 0 })
+      if (round.state !== "closed") return alreadyDone(situation.state, round.turned)
       return revealed(situation, round)
     },
   }),
@@ -57,7 +56,8 @@ export const roundDeeds = {
     decide: ({ state }, { round: id, reason }) => {
       const round = state.rounds[id]
       if (!round) return refuse("not-found")
-      if (round.state === "revealed" || round.state === "void") return refuse("rule-frozen")
+      if (round.state === "void") return alreadyDone(state, round.turned)
+      if (round.state === "revealed") return refuse("rule-frozen")
       const body = { round: id, statement: round.statement, topic: round.topic, reason }
       return { events: [{ kind: "round-voided", body }] }
     },
@@ -96,8 +96,10 @@ export const closeAndShow = (situation: Situation, id: RoundId): Decision =>
 function close({ state }: Situation, id: RoundId, then: () => Decision): Decision {
   const round = state.rounds[id]
   if (!round) return refuse("not-found")
-  if (round.state === "void") return refuse("rule-frozen")
-  if (round.state !== "open") return alreadyDone(state, { by: round.closedBy, at: round.closedAt ?? 0 })
+  if (round.state !== "open") {
+    const { closedBy: by, closedAt: at } = round
+    return alreadyDone(state, at === null ? round.turned : { by, at })
+  }
   const after = then()
   if ("refuse" in after) return after
   const body = { round: id, statement: round.statement, topic: round.topic }

@@ -2,16 +2,21 @@ import { statementCommands as schemas } from "../../../shared/contract/commands/
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { anchorNamesItems } from "../../../shared/document/anchors.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
-import type { Statement } from "../../../shared/fold/state.ts"
+import type { State, Statement } from "../../../shared/fold/state.ts"
 import { StatementId } from "../../../shared/model/ids.ts"
+import type { StatementState } from "../../../shared/model/terms.ts"
 import { fillsIn, sideThatConfirms } from "../../../shared/rules/languageText.ts"
 import { deed, type Situation } from "../deed.ts"
+import { alreadyDone } from "../refusing.ts"
 
 const drafted = ({ state, actor }: Situation, { statement }: { statement: StatementId }) =>
   actor.member !== null && state.statements[statement]?.by === actor.member
 
 /** The ends that nothing follows; what was carried over or reached no consensus may be taken up again. */
 const ended = (statement: Statement) => statement.state === "withdrawn"
+
+const awaitsConfirmation = (state: State, id: StatementId) =>
+  Object.values(state.records).some(record => record.body.statement === id && record.state === "declared")
 
 export const statementDeeds = {
   "draft-statement": deed(schemas["draft-statement"], {
@@ -40,6 +45,8 @@ export const statementDeeds = {
       if (statement.state === "in_round") return frozen
       if (before.revision !== base) return refuse("text-changed")
       const newDraft = statement.state !== "draft" && newVersion
+      // a record that waits is confirmed or returned first, or two of one text would come into force
+      if (newDraft && awaitsConfirmation(state, id)) return refuse("record-fixed")
       if (statement.state !== "draft" && !newDraft && !fillsIn(statement, before)) return frozen
       const body = { statement: id, topic: statement.topic, lang, text, revision: base + 1, newDraft }
       return { events: [{ kind: "text-saved", body }], made: { revision: base + 1 } }
@@ -55,6 +62,7 @@ export const statementDeeds = {
       const statement = situation.state.statements[id]
       const text = statement?.texts.find(one => one.lang === lang)
       if (!statement || !text) return refuse("not-found")
+      if (ended(statement)) return refuse("statement-ended", { state: statement.state })
       if (text.state === "missing") return refuse("text-missing", { language: lang })
       if (seen !== textHash(text.text, situation.sha256)) return refuse("text-changed")
       if (text.state === "in_sync") return { events: [] }
@@ -113,29 +121,35 @@ export const statementDeeds = {
   "withdraw-statement": deed(schemas["withdraw-statement"], {
     action: "withdraw a statement",
     own: drafted,
-    decide: ({ state }, { statement, reason }) => conclude(state.statements[statement], "statement-withdrawn", reason),
+    decide: ({ state }, { statement, reason }) => conclude(state, statement, "statement-withdrawn", reason),
   }),
 
   "carry-over": deed(schemas["carry-over"], {
     action: "declare",
-    decide: ({ state }, { statement, reason }) =>
-      conclude(state.statements[statement], "statement-carried-over", reason),
+    decide: ({ state }, { statement, reason }) => conclude(state, statement, "statement-carried-over", reason),
   }),
 
   "record-no-consensus": deed(schemas["record-no-consensus"], {
     action: "declare",
-    decide: ({ state }, { statement, reason }) =>
-      conclude(state.statements[statement], "no-consensus-recorded", reason),
+    decide: ({ state }, { statement, reason }) => conclude(state, statement, "no-consensus-recorded", reason),
   }),
 }
 
 type End = "statement-withdrawn" | "statement-carried-over" | "no-consensus-recorded"
 
+const endings = {
+  "statement-withdrawn": "withdrawn",
+  "statement-carried-over": "carried_over",
+  "no-consensus-recorded": "no_consensus",
+} as const satisfies Record<End, StatementState>
+
 /** Ends a text without a record, at any time but while a round runs on it. */
-function conclude(statement: Statement | undefined, kind: End, reason: string) {
+function conclude(state: State, id: StatementId, kind: End, reason: string) {
+  const statement = state.statements[id]
   if (!statement) return refuse("not-found")
   if (statement.state === "in_round") return refuse("round-running")
   if (statement.state === "recorded") return refuse("record-fixed")
   if (ended(statement)) return refuse("statement-ended", { state: statement.state })
+  if (statement.state === endings[kind] && statement.ended) return alreadyDone(state, statement.ended)
   return { events: [{ kind, body: { statement: statement.id, topic: statement.topic, reason } }] }
 }
