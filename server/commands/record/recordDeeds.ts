@@ -2,8 +2,8 @@ import { recordCommands as schemas } from "../../../shared/contract/commands/rec
 import type { CommandBody } from "../../../shared/contract/commands.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { RecordCard, State } from "../../../shared/fold/state.ts"
-import { RecordId as Record, type RecordId, type SideId } from "../../../shared/model/ids.ts"
+import type { RecordCard, Round, State } from "../../../shared/fold/state.ts"
+import { type MemberId, RecordId as Record, type RecordId, type SideId } from "../../../shared/model/ids.ts"
 import { declarable } from "../../../shared/rules/outcome.ts"
 import { standing } from "../../../shared/rules/standing.ts"
 import { tallyKey } from "../../../shared/rules/tally.ts"
@@ -26,7 +26,7 @@ export const recordDeeds = {
         return {
           events: [
             { kind: "record-confirmed", body: { ...placeOf(record), inForce } },
-            ...(inForce ? supersession(record) : []),
+            ...(inForce ? supersession(state, record) : []),
           ],
         }
       }),
@@ -83,14 +83,16 @@ function declare(situation: Situation, body: CommandBody<"declare-record">): Dec
   if (statement.state === "in_round") return refuse("round-running")
   if (!stands || statement.state !== "proposed") return refuse("not-revealed")
   const { computed, round, tally } = stands
-  const onRoll = actor.member !== null && round.roll?.includes(actor.member)
-  if (onRoll || round.answers?.some(answer => answer.member === actor.member))
-    return refuse("took-a-position", otherChair(situation))
+  if (tookPosition(round, actor.member)) return refuse("took-a-position", otherChair(situation))
   const version = statement.versions.find(one => one.n === round.version)
   const waits = version ? unconfirmed(state, statement, version) : null
   if (waits) return waits
   const open = Object.values(state.objections).find(
-    one => one.statement === statement.id && one.version === round.version && one.answer === null,
+    one =>
+      one.statement === statement.id &&
+      one.version === round.version &&
+      one.answer === null &&
+      round.electorate.some(elector => elector.member === one.by),
   )
   if (open) return refuse("objection-open", { name: nameOf(state, open.by) })
   const levels = declarable(computed)
@@ -105,10 +107,16 @@ function declare(situation: Situation, body: CommandBody<"declare-record">): Dec
   const at = { record, statement: statement.id, topic: topic.id }
   const declared: NewEvent = { kind: "record-declared", body: { ...at, body: printed, inForce } }
   return {
-    events: [declared, ...(inForce ? supersession({ id: record, body: printed }) : [])],
+    events: [declared, ...(inForce ? supersession(state, { id: record, body: printed }) : [])],
     directory: state.workspace ? [{ change: "home", id: record, workspace: state.workspace.id }] : [],
     made: { record, number: printed.number },
   }
+}
+
+/** Where names are hidden nobody can be told from the answers; whoever was asked may have answered. */
+const tookPosition = ({ anonymity, electorate, answers, roll }: Round, member: MemberId | null): boolean => {
+  if (anonymity === "named") return answers?.some(answer => answer.member === member) ?? false
+  return member !== null && (roll ?? electorate.map(elector => elector.member)).includes(member)
 }
 
 const otherChair = ({ state, actor }: Situation) => ({
@@ -135,9 +143,9 @@ function awaiting(state: State, id: RecordId, side: SideId | null, then: (record
   return then(record)
 }
 
-/** When the new record comes into force the old one is superseded, not before. */
-function supersession({ id, body }: Pick<RecordCard, "id" | "body">): NewEvent[] {
-  if (body.supersedes === null) return []
+/** When the new record comes into force the old one is superseded, not before, and not where it was withdrawn since. */
+function supersession(state: State, { id, body }: Pick<RecordCard, "id" | "body">): NewEvent[] {
+  if (body.supersedes === null || state.records[body.supersedes]?.state !== "in_force") return []
   const old = { record: body.supersedes, statement: body.statement, topic: body.topic, by: id }
   return [{ kind: "record-superseded", body: old }]
 }
