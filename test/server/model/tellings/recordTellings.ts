@@ -1,0 +1,174 @@
+import { electorateOf, ladder, quorumMissing, recordOf, sidesWaiting, standing } from "../level.ts"
+import type { ConsensusRecord, Model, Objection, Person, Tellings } from "../panelModel.ts"
+import { unconfirmed } from "./roundTellings.ts"
+import { statementIn } from "./statementTellings.ts"
+
+const objectionIn = (model: Model, id: string): Objection => {
+  const found = model.objections.find(one => one.id === id)
+  if (!found) throw new Error(`the model knows no objection ${id}`)
+  return found
+}
+const recordIn = (model: Model, id: string): ConsensusRecord => {
+  const found = model.records.get(id)
+  if (!found) throw new Error(`the model knows no record ${id}`)
+  return found
+}
+
+const isRecorded = (model: Model, objection: string) =>
+  statementIn(model, objectionIn(model, objection).statement).state === "recorded"
+
+/** A record comes into force, and what it supersedes ends in the same moment, if it is still there to end. */
+function intoForce(model: Model, record: ConsensusRecord): void {
+  record.state = "in_force"
+  const old = record.supersedes ? model.records.get(record.supersedes) : undefined
+  if (old?.state === "in_force") old.state = "superseded"
+}
+
+const confirming = (model: Model, who: Person, { record: id }: { record: string }) => {
+  const record = recordIn(model, id)
+  const declared = record.state === "declared"
+  const waiting = sidesWaiting(model, record)
+  return [
+    !declared && "record-fixed",
+    declared && (who.side === null || !waiting.includes(who.side)) && "not-permitted",
+  ]
+}
+
+const fail = (model: Model, id: string, state: "returned" | "taken_back") => {
+  const record = recordIn(model, id)
+  record.state = state
+  statementIn(model, record.statement).state = "proposed"
+}
+
+/** Whoever was asked adds to a record. */
+const adding = {
+  roles: [],
+  ownRoles: ["panelist" as const],
+  own: (model: Model, who: Person, { record }: { record: string }) => recordIn(model, record).electorate.has(who.id),
+  broken: () => [],
+  changes: () => {},
+}
+
+export const recordTellings: Tellings = {
+  "raise-objection": {
+    roles: ["panelist"],
+    broken: (model, _, { statement: id, version }) => {
+      const { state, versions } = statementIn(model, id)
+      return [
+        state === "recorded" && "record-fixed",
+        state === "withdrawn" && "statement-ended",
+        versions.length !== version && "not-proposed",
+      ]
+    },
+    changes: (model, who, { statement, version }, made) => {
+      const id = String(made["objection"])
+      model.objections.push({ id, statement, version, by: who.id, answered: false, reply: null })
+    },
+  },
+  "answer-objection": {
+    roles: ["moderator"],
+    broken: (model, _, { objection }) => [isRecorded(model, objection) && "record-fixed"],
+    changes: (model, _, { objection }) => {
+      Object.assign(objectionIn(model, objection), { answered: true, reply: null })
+    },
+  },
+  "reply-objection": {
+    roles: [],
+    ownRoles: ["panelist"],
+    own: (model, who, { objection }) => objectionIn(model, objection).by === who.id,
+    broken: (model, _, { objection }) => [
+      !objectionIn(model, objection).answered && "objection-open",
+      isRecorded(model, objection) && "record-fixed",
+    ],
+    changes: (model, _, { objection, reply }) => {
+      objectionIn(model, objection).reply = reply
+    },
+  },
+
+  "declare-record": {
+    roles: ["moderator"],
+    broken: (model, who, { statement: id, level, reason, seen }) => {
+      const statement = statementIn(model, id)
+      const stands = standing(model, statement)
+      if (statement.state === "recorded") return ["record-fixed"]
+      if (statement.state === "in_round") return ["round-running"]
+      if (statement.state !== "proposed" || !stands) return ["not-revealed"]
+      const { round } = stands
+      const spoke = round.named ? round.answers.has(who.id) : round.electorate.has(who.id)
+      const computed = ladder.indexOf(stands.level)
+      const open = model.objections.some(
+        one => one.statement === id && one.version === round.version && round.electorate.has(one.by) && !one.answered,
+      )
+      return [
+        spoke && "took-a-position",
+        unconfirmed(model, statement).length > 0 && "text-not-confirmed",
+        open && "objection-open",
+        computed < 0 && "no-level",
+        computed >= 0 && ladder.indexOf(level) < computed && "level-too-high",
+        computed >= 0 && level !== stands.level && !reason && "reason-required",
+        seen !== stands.tally && "tally-changed",
+      ]
+    },
+    changes: (model, who, { statement: id, level }, made) => {
+      const statement = statementIn(model, id)
+      const electorate = new Set(standing(model, statement)?.round.electorate.keys())
+      const record: ConsensusRecord = {
+        id: String(made["record"]),
+        statement: id,
+        version: statement.versions.length,
+        level,
+        state: "declared",
+        declaredBy: who.id,
+        confirmed: new Set(),
+        supersedes: recordOf(model, id, "in_force")?.id ?? null,
+        electorate,
+      }
+      statement.state = "recorded"
+      model.records.set(record.id, record)
+      if (sidesWaiting(model, record).length === 0) intoForce(model, record)
+    },
+  },
+  "confirm-record": {
+    roles: [],
+    ownRoles: ["moderator"],
+    own: () => true,
+    broken: confirming,
+    changes: (model, who, { record: id }) => {
+      const record = recordIn(model, id)
+      if (who.side) record.confirmed.add(who.side)
+      if (sidesWaiting(model, record).length === 0) intoForce(model, record)
+    },
+  },
+  "return-record": {
+    roles: [],
+    ownRoles: ["moderator"],
+    own: () => true,
+    broken: confirming,
+    changes: (model, _, { record }) => fail(model, record, "returned"),
+  },
+  "take-back-record": {
+    roles: ["moderator"],
+    broken: (model, who, { record: id }) => {
+      const { state, declaredBy } = recordIn(model, id)
+      return [state !== "declared" && "record-fixed", state === "declared" && declaredBy !== who.id && "not-permitted"]
+    },
+    changes: (model, _, { record }) => fail(model, record, "taken_back"),
+  },
+  "withdraw-record": {
+    roles: ["moderator"],
+    broken: (model, _, { record: id }) => {
+      const { state } = recordIn(model, id)
+      return [
+        state === "withdrawn" && "already-done",
+        state !== "withdrawn" && state !== "in_force" && "record-fixed",
+        state === "in_force" && quorumMissing(model, electorateOf(model)) && "no-quorum",
+      ]
+    },
+    changes: (model, _, { record }) => {
+      recordIn(model, record).state = "withdrawn"
+    },
+  },
+  "add-dissent": adding,
+  "add-reservation": adding,
+  "state-change": adding,
+}

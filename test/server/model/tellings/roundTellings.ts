@@ -1,0 +1,188 @@
+import type { CommandInput } from "../../../../shared/contract/commands.ts"
+import { countBrackets } from "../../../../shared/document/brackets.ts"
+import { electorateOf, quorumMissing, revealedCalls } from "../level.ts"
+import { type Answer, lastVersion, type Model, type Round, type Statement, type Tellings } from "../panelModel.ts"
+import { statementIn } from "./statementTellings.ts"
+
+const roundIn = (model: Model, id: string): Round => {
+  const found = model.rounds.get(id)
+  if (!found) throw new Error(`the model knows no round ${id}`)
+  return found
+}
+
+export type Given = CommandInput<"answer-round">["answer"]
+const plain = (answer: Given): Answer =>
+  answer.kind === "rating" ? { score: answer.score } : { position: answer.position }
+
+/** Authentic texts of the newest version that nobody has confirmed. */
+export const unconfirmed = (model: Model, statement: Statement) =>
+  model.authentic.filter(({ lang }) => statement.texts.get(lang)?.state !== "in_sync")
+
+/** A draft that goes beyond the newest version is no version yet. */
+const draftsBeyond = (statement: Statement) =>
+  [...statement.texts].some(
+    ([lang, { text, state }]) => state !== "missing" && statement.versions.at(-1)?.get(lang) !== text,
+  )
+
+function brokenOpening(model: Model, { statement: id, version, kind }: CommandInput<"open-round">) {
+  const statement = statementIn(model, id)
+  const { state, versions, consents } = statement
+  const electorate = electorateOf(model, statement.recused)
+  const waiting = unconfirmed(model, statement)
+  const consented =
+    model.sides.length > 0 &&
+    waiting.length < model.authentic.length &&
+    model.sides.every(side =>
+      consents.some(one => one.version === lastVersion(statement) && model.people.get(one.by)?.side === side),
+    )
+  const wordings = [...(versions.at(-1)?.values() ?? [])]
+  const call = kind === "call"
+  return [
+    state === "in_round" && "round-running",
+    state === "recorded" && "record-fixed",
+    state === "withdrawn" && "statement-ended",
+    (state === "draft" || versions.length === 0) && "not-proposed",
+    (state === "carried_over" || state === "no_consensus") && draftsBeyond(statement) && "not-proposed",
+    version !== versions.length && "text-changed",
+    call && wordings.some(text => countBrackets(text) > 0) && "bracket-open",
+    call && waiting.length > 0 && !consented && "text-not-confirmed",
+    (electorate.size === 0 || (call && quorumMissing(model, electorate))) && "no-quorum",
+  ]
+}
+
+const brokenReasons = (answer: Given) => {
+  if (answer.kind === "rating" || answer.position === "agree" || answer.position === "abstain") return []
+  return [!answer.reason && "reason-required", answer.position === "block" && !answer.remedy && "remedy-required"]
+}
+
+const brokenAnswer = (round: Round, member: string, answer: Given) => [
+  round.state !== "open" && "round-closed",
+  !round.electorate.has(member) && "not-in-electorate",
+  answer.kind !== round.kind && "wrong-answer",
+  answer.kind === "call" && answer.position === "block" && !round.named && "wrong-answer",
+  ...brokenReasons(answer),
+]
+
+const record = (round: Round, member: string, answer: Given) =>
+  round.answers.set(member, [...(round.answers.get(member) ?? []), plain(answer)])
+
+/** A block brings one objection to the version. */
+function object(model: Model, { statement, version }: Round, by: string, position: string): void {
+  const known = model.objections.some(one => one.by === by && one.statement === statement && one.version === version)
+  if (position !== "block" || known) return
+  model.objections.push({ id: null, statement, version, by, answered: false, reply: null })
+}
+
+function reveal(model: Model, round: Round): void {
+  round.state = "revealed"
+  statementIn(model, round.statement).state = "proposed"
+  for (const [member, answers] of round.answers) {
+    const last = answers.at(-1)
+    if (last && "position" in last) object(model, round, member, last.position)
+  }
+}
+
+const closing = (change: (model: Model, round: Round) => void) => ({
+  roles: ["moderator"] as const,
+  broken: (model: Model, _: unknown, { round }: { round: string }) => [
+    roundIn(model, round).state !== "open" && "already-done",
+  ],
+  changes: (model: Model, _: unknown, { round }: { round: string }) => change(model, roundIn(model, round)),
+})
+
+export const roundTellings: Tellings = {
+  "open-round": {
+    roles: ["moderator"],
+    broken: (model, _, body) => brokenOpening(model, body),
+    changes: (model, _, { statement: id, version, kind, anonymity }, made) => {
+      const statement = statementIn(model, id)
+      statement.state = "in_round"
+      const round = String(made["round"])
+      const named = anonymity ? anonymity === "named" : kind === "call"
+      const electorate = electorateOf(model, statement.recused)
+      const facts = { statement: id, version, kind, named, electorate }
+      model.rounds.set(round, { id: round, ...facts, state: "open", answers: new Map() })
+    },
+  },
+
+  "answer-round": {
+    roles: [],
+    ownRoles: ["moderator", "panelist"],
+    own: () => true,
+    broken: (model, who, { round: id, answer, seen }) => {
+      const round = roundIn(model, id)
+      const revisions = round.answers.get(who.id)?.length ?? 0
+      return [
+        round.state === "open" && seen !== revisions && "already-answered",
+        ...brokenAnswer(round, who.id, answer),
+      ]
+    },
+    changes: (model, who, { round, answer }) => record(roundIn(model, round), who.id, answer),
+  },
+
+  "enter-spoken": {
+    roles: ["secretary"],
+    broken: (model, _, { round: id, member, answer }) => {
+      const round = roundIn(model, id)
+      return [(!round.named || round.kind !== "call") && "wrong-answer", ...brokenAnswer(round, member, answer)]
+    },
+    changes: (model, _, { round, member, answer }) => record(roundIn(model, round), member, answer),
+  },
+
+  "close-round": closing((_, round) => {
+    round.state = "closed"
+  }),
+  "close-and-show": closing(reveal),
+  "reveal-round": {
+    ...closing(reveal),
+    broken: (model, _, { round: id }) => {
+      const { state } = roundIn(model, id)
+      return [state === "open" && "round-not-closed", (state === "revealed" || state === "void") && "already-done"]
+    },
+  },
+  "void-round": {
+    ...closing((model, round) => {
+      round.state = "void"
+      statementIn(model, round.statement).state = "proposed"
+    }),
+    broken: (model, _, { round: id }) => {
+      const { state } = roundIn(model, id)
+      return [state === "revealed" && "rule-frozen", state === "void" && "already-done"]
+    },
+  },
+
+  "change-position": {
+    roles: [],
+    ownRoles: ["moderator", "panelist"],
+    own: () => true,
+    broken: (model, who, { round: id, position }) => {
+      const round = roundIn(model, id)
+      const statement = statementIn(model, round.statement)
+      const last = revealedCalls(model, statement).at(-1)
+      return [
+        (round.state !== "revealed" || round.kind !== "call" || !round.named) && "not-revealed",
+        !round.electorate.has(who.id) && "not-in-electorate",
+        (statement.state !== "proposed" || last !== round) && "record-fixed",
+        ...brokenReasons(position),
+      ]
+    },
+    changes: (model, who, { round: id, position }) => {
+      const round = roundIn(model, id)
+      record(round, who.id, position)
+      object(model, round, who.id, position.position)
+    },
+  },
+
+  recuse: {
+    roles: [],
+    ownRoles: ["moderator", "panelist"],
+    own: () => true,
+    broken: (model, _, { statement: id }) => {
+      const { state } = statementIn(model, id)
+      return [state === "in_round" && "rule-frozen", state === "recorded" && "record-fixed"]
+    },
+    changes: (model, who, { statement }) => {
+      statementIn(model, statement).recused.add(who.id)
+    },
+  },
+}

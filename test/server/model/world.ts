@@ -1,0 +1,156 @@
+import { openMemory } from "../../../server/adapters/memory/openMemory.ts"
+import { emptyTables } from "../../../server/adapters/memory/tables.ts"
+import { localBus } from "../../../server/adapters/system/localBus.ts"
+import { systemClock } from "../../../server/adapters/system/systemClock.ts"
+import type { Actor } from "../../../server/commands/deed.ts"
+import { createDispatch } from "../../../server/commands/dispatch.ts"
+import { createFolds } from "../../../server/commands/log/folds.ts"
+import { openWorkspace } from "../../../server/commands/people/openWorkspace.ts"
+import { sha256 } from "../../../server/instance.ts"
+import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+import type { Answered } from "../../../shared/contract/live.ts"
+import { fold } from "../../../shared/fold/fold.ts"
+import { emptyState, type State } from "../../../shared/fold/state.ts"
+import { CommandId, type MemberId, SideId } from "../../../shared/model/ids.ts"
+import { presetRule } from "../../../shared/model/rule.ts"
+import { commitmentOf, hashOf, headerHash, personalCommitment } from "../../../shared/record/chain.ts"
+import type { Model, Role } from "./panelModel.ts"
+
+const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
+const start = 1_790_000_000_000
+
+/** Real dispatch, fold and commit over a store without a disk, on a clock that a test turns. */
+export async function openWorld(sided: boolean) {
+  let now = start
+  let commands = 0
+  const present = new Set<string>()
+  const tables = emptyTables()
+  const opened = openMemory(tables)
+  const clock = { ...systemClock, now: () => now }
+  const bus = localBus()
+  const folds = createFolds(opened.store)
+  const ports = { ...opened, folds, bus, clock, sha256, present: () => present, passage: async () => "" }
+  const dispatch = createDispatch({ ...ports, alias: (scope, member) => sha256(`${scope} ${member}`).slice(0, 16) })
+  const sides = sided ? (["C", "J"] as const) : []
+  const authentic = sided
+    ? ([
+        { lang: "zh", side: SideId.parse("C") },
+        { lang: "ja", side: SideId.parse("J") },
+      ] as const)
+    : ([{ lang: "en", side: null }] as const)
+  const workspace = await openWorkspace(ports, {
+    slug: "panel",
+    title: { en: "A panel" },
+    languages: ["en", "zh", "ja"],
+    authentic: [...authentic],
+    sides: sides.map(id => ({ id: SideId.parse(id), title: { en: id }, mark: id })),
+    rule: presetRule,
+    attribution: "named",
+    public: true,
+    demo: false,
+  })
+
+  const state = async () => (await folds.current(workspace)).states.room
+  async function send(by: string | null, kind: string, body: unknown): Promise<Answered> {
+    const seat = by === null ? null : (await state()).members[by as MemberId]
+    const actor: Actor = seat
+      ? { member: seat.id, name: seat.name, role: seat.role, side: seat.side, host: false }
+      : host
+    return dispatch.command(workspace, actor, { id: CommandId.parse(`c${++commands}`), kind, body })
+  }
+  async function made<K extends CommandKind>(by: string | null, kind: K, body: CommandInput<K>) {
+    const answered = await send(by, kind, body)
+    if (!answered.ok) throw new Error(`${kind} was refused: ${JSON.stringify(answered.refusal)}`)
+    return answered.made
+  }
+
+  const page: Record<"room" | "gallery", State> = { room: emptyState, gallery: emptyState }
+  return {
+    state,
+    send,
+    made,
+    present,
+    workspace,
+    store: opened.store,
+    ports,
+    now: () => now,
+    pass: (ms: number) => {
+      now += ms
+    },
+    /** the administrator, who has no seat */
+    asAdmin: (kind: string, body: unknown) =>
+      dispatch.command(workspace, { ...host, host: false }, { id: CommandId.parse(`c${++commands}`), kind, body }),
+    /** folds what is new for each audience, as a page does */
+    async pages() {
+      for (const audience of ["room", "gallery"] as const) {
+        const { to, list } = await folds.entries(workspace, page[audience].seq, audience)
+        page[audience] = fold(page[audience], list, to)
+      }
+      return page
+    },
+    live: async () => (await folds.current(workspace)).states,
+    /** the stored events alone, folded by somebody who was not there */
+    stored: async () => (await createFolds(opened.store).current(workspace)).states,
+    /** the number of entries, or the first whose link does not hold */
+    async chain(): Promise<{ entries: number; broken: number | null }> {
+      const rows = await opened.store.events(workspace, 0, 100_000)
+      let previous = ""
+      for (const [at, row] of rows.entries()) {
+        const { seq, kind, at: when, by, salt, personal, personalSalt } = row
+        const header = headerHash(sha256, salt, { workspace, seq, kind, at: when, by })
+        const bound = personalSalt === null ? null : personalCommitment(sha256, personalSalt, personal)
+        const commitment = commitmentOf(sha256, salt, row.body, bound)
+        if (seq !== at + 1 || hashOf(sha256, previous, header, commitment) !== row.hash)
+          return { entries: rows.length, broken: at + 1 }
+        previous = row.hash
+      }
+      return { entries: rows.length, broken: null }
+    },
+  }
+}
+export type World = Awaited<ReturnType<typeof openWorld>>
+
+/** A panel at the start of its session: two moderators, a secretary, an observer, and panelists of both sides or none. */
+export async function seatPanel(world: World, sided: boolean): Promise<Model> {
+  const topic = String((await world.made(null, "open-topic", { title: { en: "Data" }, letter: "A" }))["topic"])
+  const scheduled = await world.made(null, "schedule-session", { title: { en: "One" }, startsAt: start })
+  const session = String(scheduled["session"])
+  const seats: [Role, string | null][] = sided
+    ? [
+        ...(["C", "J"] as const).flatMap((side): [Role, string][] => [
+          ["moderator", side],
+          ...Array.from({ length: 3 }, (): [Role, string] => ["panelist", side]),
+        ]),
+        ["panelist", null],
+      ]
+    : [["moderator", null], ["moderator", null], ...Array.from({ length: 5 }, (): [Role, null] => ["panelist", null])]
+  const model: Model = {
+    now: start,
+    sides: sided ? ["C", "J"] : [],
+    authentic: sided
+      ? [
+          { lang: "zh", side: "C" },
+          { lang: "ja", side: "J" },
+        ]
+      : [{ lang: "en", side: null }],
+    languages: ["en", "zh", "ja"],
+    people: new Map(),
+    present: world.present,
+    session: { id: session, state: "scheduled", closedAt: 0 },
+    topic: { id: topic, state: "open", note: "open" },
+    statements: new Map(),
+    rounds: new Map(),
+    objections: [],
+    records: new Map(),
+  }
+  for (const [role, side] of [...seats, ["secretary", null], ["observer", null]] as [
+    Exclude<Role, "admin">,
+    string,
+  ][]) {
+    const name = `${role} ${model.people.size + 1}`
+    const id = String((await world.made(null, "admit-member", { name, role, side }))["member"])
+    model.people.set(id, { id, role, side })
+    world.present.add(id)
+  }
+  return model
+}
