@@ -13,9 +13,15 @@ effect(() => {
   else root.dataset.theme = theme.value
 })
 
-// the first words on the page are already in the reader's language
-await useLang(wishedLang.peek() ?? browserLang()).catch(() => useLang("en"))
-effect(() => {
-  void useLang(wishedLang.value ?? browserLang())
-})
-customElements.define("plenary-app", PlenaryApp)
+/** The first words on the page are already in the reader's language. */
+function begin(): void {
+  effect(() => {
+    void useLang(wishedLang.value ?? browserLang())
+  })
+  customElements.define("plenary-app", PlenaryApp)
+}
+
+// not awaited at the top: a language's file may import from this one's chunk, and each would wait for the other
+useLang(wishedLang.peek() ?? browserLang())
+  .catch(() => useLang("en"))
+  .then(begin, begin)
