@@ -25,13 +25,16 @@ export interface Served {
   close(): Promise<void>
 }
 
+/** A log is read by more people than may sit in any of these seats. */
+const secrets = ["req.headers.cookie", "req.headers.authorization", 'res.headers["set-cookie"]']
+
 /** Puts an instance on one port: pages, API, Socket.IO and the document endpoint. */
 export async function serve(
   instance: Instance,
   config: Config,
   client: RequestHandler = builtClient(),
 ): Promise<Served> {
-  const log = pino({ level: config.logLevel, redact: ["req.headers.cookie", "req.headers.authorization"] })
+  const log = pino({ level: config.logLevel, redact: secrets })
   const http = createServer()
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject)

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { sha256 } from "../../../server/instance.ts"
+import type { EventBody } from "../../../shared/contract/events.ts"
+import type { Answer } from "../../../shared/model/answer.ts"
+import { amounts } from "../../kit/amounts.ts"
+import { removeFolder } from "../../kit/plenary.ts"
+import { agree, disagree, score } from "../../server/ballots/secretPanel.ts"
+import { chance, shuffled } from "./chance.ts"
+import { type PanelFile, panelFile, panelists } from "./sweep/panelFile.ts"
+import { rounds, type Script, type Sitting, sitting } from "./sweep/sitting.ts"
+
+/**
+ * Not a search for names: the same panel is played again with one thing changed, and whatever a role is told, or the
+ * server logs at its most talkative, must be the same byte for byte. What the change was can then be read nowhere.
+ */
+
+const random = chance(amounts.seed)
+const inTurn = panelists.map((_, i) => i)
+const scores = [3, 9, 7, 2, 8, 8, 1, 6]
+const given = (n: number, i: number): Answer =>
+  rounds[n]?.kind === "rating"
+    ? score(scores[i] ?? 5)
+    : i % 3 === 0
+      ? disagree(`Reason of ${"long ".repeat(i)}`)
+      : agree
+const mark = "Nobody may read this yet"
+/** Every answer is another one, of another length. */
+const turned = (n: number, i: number): Answer =>
+  rounds[n]?.kind === "rating" ? score(i % 2 ? null : 5) : i % 3 === 0 ? agree : disagree(mark.repeat(1 + i))
+/** Where no names are shown, two of each side change their answers with one another. */
+const swap: Record<number, number> = { 0: 2, 2: 0, 1: 3, 3: 1 }
+const swapped = (n: number, i: number): Answer => given(n, rounds[n]?.anonymity === "named" ? i : (swap[i] ?? i))
+
+let panel: PanelFile
+let as: Record<"first" | "turned" | "swapped" | "shuffled", Sitting>
+beforeAll(async () => {
+  panel = await panelFile()
+  const play = (answer: Script["answer"], order = inTurn) => sitting(panel, { answer, order })
+  as = {
+    first: await play(given),
+    turned: await play(turned),
+    swapped: await play(swapped),
+    shuffled: await play(given, shuffled(inTurn, random)),
+  }
+}, 120_000)
+afterAll(() => removeFolder(panel.folder))
+
+const roles = ["moderator", "secretary", "observer", "admin", "reader", ...panelists]
+const everyWord = (heard: Sitting["open"]) => Object.values(heard).flat().join("\n")
+
+describe("while rounds are open", () => {
+  test.each(roles)("%s is told the same, whatever the answers are", role => {
+    expect(as.first.open[role]?.length).toBeGreaterThan(10)
+    expect(as.turned.open[role]).toEqual(as.first.open[role])
+  })
+
+  test("the log says the same, at its most talkative, whatever the answers are", () => {
+    expect(as.first.openLog.length).toBeGreaterThan(50)
+    expect(as.turned.openLog).toEqual(as.first.openLog)
+  })
+
+  test("no reason that was written is in any frame, response or line", () => {
+    expect(everyWord(as.turned.open)).not.toContain(mark)
+    expect(as.turned.openLog.join("\n")).not.toContain(mark)
+    // it is there afterwards, so it would have been found
+    expect(everyWord(as.turned.shown)).toContain(mark)
+  })
+})
+
+const reveals = (sit: Sitting): EventBody<"round-revealed">[] =>
+  (sit.shown["observer"] ?? []).flatMap(line => {
+    if (!line.startsWith('live 2["entries"')) return []
+    const [, frame] = JSON.parse(line.slice("live 2".length)) as [string, { list: { kind: string; body: never }[] }]
+    return frame.list.filter(entry => entry.kind === "round-revealed").map(entry => entry.body)
+  })
+const withoutAlias = (text: string) => text.replace(/"alias":"[^"]*"/g, '"alias":"A"')
+
+describe("after they are shown", () => {
+  test("all five rounds are shown, each without a name but the named one", () => {
+    expect(reveals(as.first)).toHaveLength(5)
+    for (const [n, { answers, roll }] of reveals(as.first).entries()) {
+      expect(answers).toHaveLength(8)
+      expect(answers?.every(one => (one.member !== null) === (rounds[n]?.anonymity === "named"))).toBe(true)
+      expect(roll?.length ?? null).toBe(rounds[n]?.anonymity === "secret" ? 8 : null)
+    }
+  })
+
+  test.each(roles)("%s is told the same, in whatever order people answered", role => {
+    expect(as.shuffled.shown[role]).toEqual(as.first.shown[role])
+  })
+
+  test("the log says the same, in whatever order people answered", () => {
+    expect(as.shuffled.log).toEqual(as.first.log)
+  })
+
+  test("secret: everything is the same, whoever of a side gave which answer", () => {
+    const secret = (sit: Sitting) => reveals(sit).slice(3)
+    expect(secret(as.swapped)).toEqual(secret(as.first))
+    // and the swap was one: the same people's hidden names now stand at other answers
+    expect(reveals(as.swapped).slice(1, 3)).not.toEqual(reveals(as.first).slice(1, 3))
+  })
+
+  test("names hidden: all but the random aliases is the same, whoever of a side gave which answer", () => {
+    const hidden = (sit: Sitting) =>
+      reveals(sit)
+        .slice(1, 3)
+        .map(one => one.answers?.map(answer => ({ ...answer, alias: "" })))
+    const sorted = (list: ReturnType<typeof hidden>) =>
+      list.map(answers => answers?.map(one => JSON.stringify(one)).sort())
+    expect(sorted(hidden(as.swapped))).toEqual(sorted(hidden(as.first)))
+  })
+
+  test("an alias stands beside no member's id, and in no other place than an answer", () => {
+    const aliases = new Set(reveals(as.first).flatMap(one => one.answers?.flatMap(({ alias }) => alias ?? []) ?? []))
+    expect(aliases.size).toBe(16)
+    const heard = withoutAlias(everyWord(as.first.shown)) + as.first.log.join("\n") + everyWord(as.first.open)
+    for (const alias of aliases) expect(heard).not.toContain(alias)
+    for (const { answers } of reveals(as.first).slice(1))
+      for (const answer of answers ?? [])
+        for (const member of Object.values(panel.people)) expect(JSON.stringify(answer)).not.toContain(member)
+  })
+})
+
+test("no token and no trace of one is told to anyone else or logged, and the ways of a ballot leave no line", () => {
+  const { tokens, log, open, shown } = as.first
+  const heard = [everyWord(open), everyWord(shown), ...log].join("\n")
+  expect(new Set(tokens).size).toBe(16)
+  for (const token of tokens) {
+    expect(heard).not.toContain(token)
+    expect(heard).not.toContain(sha256(token))
+  }
+  expect(log.filter(line => /\/ballot|\/mine/.test(line))).toEqual([])
+  expect(log.some(line => line.includes("/api/topics/"))).toBe(true)
+})

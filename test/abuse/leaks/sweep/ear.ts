@@ -1,0 +1,72 @@
+import { WebSocket } from "ws"
+import { Person, post } from "../../../kit/person.ts"
+
+/** One role at the table, and all that the server says to it: frames of both socket families and responses. */
+export class Ear {
+  readonly name: string
+  readonly person: Person
+  readonly #told: string[] = []
+  /** hints come once a second, so how many come is chance: the last of each kind and round is what they say */
+  readonly #hints = new Map<string, string>()
+  readonly #note: WebSocket
+
+  private constructor(name: string, person: Person, topic: string) {
+    this.name = name
+    this.person = person
+    person.socket.io.engine.on("packet", ({ type, data }) => {
+      if (type === "message") this.#hear(String(data))
+    })
+    const headers = person.cookie ? { cookie: person.cookie } : {}
+    this.#note = new WebSocket(`${person.url.replace("http", "ws")}/sync/${topic}`, { headers })
+    this.#note.on("message", (data: Buffer) => this.#told.push(`note ${data.toString("hex")}`))
+    this.#note.on("error", () => undefined)
+  }
+
+  static async sit(url: string, name: string, token: string | null, topic: string): Promise<Ear> {
+    if (token === null) return new Ear(name, await Person.read(url, "panel"), topic)
+    if (name !== "admin") return new Ear(name, await Person.join(url, `#${token}`, name), topic)
+    const response = await post(url, "/api/join", { token, name })
+    const cookie = (response.headers.getSetCookie()[0] ?? "").split(";")[0] ?? ""
+    return new Ear(name, await Person.sit(url, cookie, "panel"), topic)
+  }
+
+  /** Asks for everything that this role can ask for; `own` is what only its owner may see, and is not asked for. */
+  async ask(paths: string[]): Promise<void> {
+    const { url, cookie } = this.person
+    for (const path of paths) {
+      const response = await fetch(url + path, { headers: cookie ? { cookie } : {} })
+      const headers = [...response.headers].filter(([key]) => !["date", "keep-alive", "connection"].includes(key))
+      const body = path === "/metrics" ? ownLines(await response.text()) : await response.text()
+      const shown =
+        path === "/metrics" ? headers.filter(([key]) => key !== "content-length" && key !== "etag") : headers
+      this.#told.push(`${path} ${response.status} ${JSON.stringify(shown)} ${body}`)
+    }
+  }
+
+  /** everything since the last time */
+  told(): string[] {
+    const told = [...this.#told, ...[...this.#hints.values()].sort()]
+    this.#told.length = 0
+    this.#hints.clear()
+    return told
+  }
+
+  leave(): void {
+    this.#note.terminate()
+    this.person.leave()
+  }
+
+  #hear(data: string): void {
+    const hint = /^2\["hint",(.*)\]$/s.exec(data)?.[1]
+    if (hint === undefined) return void this.#told.push(`live ${data}`)
+    const { kind, round } = JSON.parse(hint) as { kind: string; round?: string }
+    this.#hints.set(`${kind} ${round ?? ""}`, `hint ${hint}`)
+  }
+}
+
+/** Plenary's own metrics; the process's are its memory and its clock. */
+const ownLines = (text: string): string =>
+  text
+    .split("\n")
+    .filter(line => line.startsWith("plenary_") && !/^plenary_(process|nodejs)/.test(line))
+    .join("\n")

@@ -1,0 +1,21 @@
+import { createHash } from "node:crypto"
+import type { RequestHandler } from "express"
+import { systemClock } from "../../../../server/adapters/system/systemClock.ts"
+import { openInstance } from "../../../../server/instance.ts"
+import { serve } from "../../../../server/serve.ts"
+
+/** The real server on a copy of a database, but time stands still and ids count up: equal runs say equal bytes. */
+const [, , file = "", now = "0"] = process.argv
+let count = 0
+const id = () => createHash("sha256").update(`id ${++count}`).digest("base64url").slice(0, 21)
+const instance = await openInstance(file, { clock: { ...systemClock, now: () => Number(now), id } })
+const noPages: RequestHandler = (_, response) => void response.status(404).end()
+const config = { port: 0, host: "127.0.0.1", folder: "", publicUrl: null, logLevel: "trace" as const }
+const served = await serve(instance, config, noPages)
+console.log(`listening ${served.url}`)
+process.on("SIGTERM", () => {
+  void served
+    .close()
+    .then(() => instance.close())
+    .then(() => process.exit(0))
+})

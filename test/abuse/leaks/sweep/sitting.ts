@@ -1,0 +1,149 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { copyFileSync } from "node:fs"
+import { join } from "node:path"
+import type { Answer } from "../../../../shared/model/answer.ts"
+import type { Anonymity, RoundKind } from "../../../../shared/model/terms.ts"
+import { post } from "../../../kit/person.ts"
+import { sleep } from "../../../kit/until.ts"
+import { Ear } from "./ear.ts"
+import { now, type PanelFile, panelists } from "./panelFile.ts"
+
+export const rounds: { kind: RoundKind; anonymity: Anonymity }[] = [
+  { kind: "call", anonymity: "named" },
+  { kind: "rating", anonymity: "pseudonymous" },
+  { kind: "call", anonymity: "pseudonymous" },
+  { kind: "rating", anonymity: "secret" },
+  { kind: "call", anonymity: "secret" },
+]
+
+/** What each panelist answers in each round, and the order in which they come. */
+export interface Script {
+  answer: (round: number, panelist: number) => Answer
+  order: number[]
+}
+
+type Heard = Record<string, string[]>
+export interface Sitting {
+  /** by role: all that was said while the rounds were open, and from their reveal on */
+  open: Heard
+  shown: Heard
+  /** sorted lines until the first reveal, and all */
+  openLog: string[]
+  log: string[]
+  tokens: string[]
+}
+
+let runs = 0
+
+/** Plays a script on a copy of the panel, with everyone listening. */
+export async function sitting(panel: PanelFile, script: Script): Promise<Sitting> {
+  const file = join(panel.folder, `run-${++runs}.db`)
+  copyFileSync(panel.file, file)
+  const server = await start(file)
+  const port = new URL(server.url).port
+  const ears: Ear[] = []
+  for (const name of ["moderator", "secretary", "observer", ...panelists, "admin"])
+    ears.push(await Ear.sit(server.url, name, panel.links[name] ?? "", panel.topic))
+  ears.push(await Ear.sit(server.url, "reader", null, panel.topic))
+  const ear = (name: string) => ears.find(one => one.name === name)!
+  await sleep(300)
+  for (const one of ears) one.told()
+
+  const ids: string[] = []
+  for (const [n, { kind, anonymity }] of rounds.entries()) {
+    const body = { statement: panel.statements[n]!, version: 1, kind, anonymity }
+    ids.push(String((await ear("moderator").person.do("open-round", body)).made["round"]))
+  }
+  const tokens: string[] = []
+  for (const i of script.order) await answerAll(ear(panelists[i]!), ids, n => script.answer(n, i), tokens)
+  await sleep(1_200)
+
+  const everything = [
+    "/api/workspaces",
+    "/api/workspaces/panel",
+    `/api/topics/${panel.topic}`,
+    "/metrics",
+    "/api/workspaces/panel/export",
+  ]
+  const others = ids.map(id => `/api/rounds/${id}/mine`)
+  const hear = async (): Promise<Heard> => {
+    for (const one of ears) {
+      const owner = panelists.includes(one.name)
+      await one.ask(owner ? everything : [...everything, ...others])
+      // one's own answer is one's own to read, but the log must not give it away
+      if (owner) for (const path of others) await one.person.fetch(path)
+    }
+    return Object.fromEntries(ears.map(one => [one.name, one.told().map(line => line.replaceAll(port, "PORT"))]))
+  }
+  const open = await hear()
+  const openLog = server.log()
+  for (const round of ids) await ear("moderator").person.do("close-and-show", { round } as never)
+  await sleep(1_200)
+  const shown = await hear()
+  for (const one of ears) one.leave()
+  await server.stop()
+  return { open, shown, openLog, log: server.log(), tokens }
+}
+
+async function answerAll(
+  { person }: Ear,
+  ids: string[],
+  answerTo: (round: number) => Answer,
+  tokens: string[],
+): Promise<void> {
+  for (const [n, { anonymity }] of rounds.entries()) {
+    const round = ids[n]!
+    const answer = answerTo(n)
+    if (anonymity !== "secret") {
+      await person.do("answer-round", { round, answer, seen: 0 } as never)
+      await person.do("answer-round", { round, answer, seen: 1 } as never)
+      continue
+    }
+    const collected = await post(person.url, `/api/rounds/${round}/ballot/collect`, {}, { cookie: person.cookie })
+    const { token } = (await collected.json()) as { token: string }
+    tokens.push(token)
+    const cast = await post(person.url, "/api/ballots", { token, answer })
+    const said = await cast.text()
+    if (said !== '{"cast":true}') throw new Error(said)
+  }
+}
+
+async function start(file: string) {
+  const program = join(import.meta.dirname, "seededServer.ts")
+  const child = spawn(process.execPath, ["--no-warnings", program, file, String(now)], {
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  let output = ""
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString()
+      const address = /listening (http:\S+)/.exec(output)?.[1]
+      if (address) resolve(address)
+    }
+    child.stdout.on("data", read)
+    child.stderr.on("data", read)
+    child.once("exit", code => reject(new Error(`exited with ${code}: ${output}`)))
+  })
+  return {
+    url,
+    log: () =>
+      output
+        .split("\n")
+        .filter(line => line !== "")
+        .map(line => plain(line).replaceAll(new URL(url).port, "PORT"))
+        .sort(),
+    async stop() {
+      child.kill("SIGTERM")
+      await once(child, "exit")
+    },
+  }
+}
+
+/** A log line without what two equal runs do not share: its moment, its process and its socket. */
+function plain(line: string): string {
+  if (!line.startsWith("{")) return line
+  return JSON.stringify(JSON.parse(line), (key, value: unknown) =>
+    ["time", "pid", "hostname", "responseTime", "remotePort", "date", "id"].includes(key) ? undefined : value,
+  )
+}
