@@ -32,6 +32,14 @@ export const sessionStateName = (state: terms.SessionState): string =>
     cancelled: () => msg("Cancelled", { id: "session.cancelled" }),
   })[state]()
 
+export const minutesStateName = (state: terms.MinutesState): string =>
+  ({
+    draft: () => msg("Draft", { id: "minutes.draft" }),
+    under_review: () => msg("For comments", { id: "minutes.under_review" }),
+    adopted: () => msg("Adopted", { id: "minutes.adopted" }),
+    published: () => msg("Published", { id: "minutes.published" }),
+  })[state]()
+
 export const noteModeName = (mode: terms.NoteMode): string =>
   ({
     open: () => msg("Open", { id: "note.open" }),

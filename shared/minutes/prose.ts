@@ -1,3 +1,4 @@
+import type { State, Statement } from "../fold/state.ts"
 import type { Lang } from "../model/terms.ts"
 import type { Spoken, Texts } from "../model/texts.ts"
 import { attendanceProse } from "./attendanceProse.ts"
@@ -26,6 +27,15 @@ export interface Prose {
 }
 
 const languages: Record<Lang, Words> = { en, zh, ja }
+
+/** Why a text has no agreement, as one sentence. */
+export function openSentence(state: State, statement: Statement, lang: Lang): string {
+  const words = languages[lang]
+  const { label, state: at } = statement
+  return at === "proposed" || at === "in_round"
+    ? words.stillOpen(label, at === "in_round")
+    : words.noConsensus(label, openFigures(state, statement), at === "carried_over")
+}
 
 /** The minutes for people, in one language. */
 export function prose(proceedings: Proceedings, lang: Lang): Prose {

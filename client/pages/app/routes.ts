@@ -52,6 +52,21 @@ export const routes: readonly Route[] = [
     () => import("../record/record-page.ts"),
     ({ slug = "", n = "" }) => html`<plenary-record-page .slug=${slug} .number=${Number(n)}></plenary-record-page>`,
   ),
+  page(
+    "/w/:slug/s/:id/minutes",
+    () => import("../proceedings/minutes/minutes-page.ts"),
+    ({ slug = "", id = "" }) => html`<plenary-minutes-page .slug=${slug} .session=${id}></plenary-minutes-page>`,
+  ),
+  page(
+    "/w/:slug/s/:id/outcomes",
+    () => import("../proceedings/outcomes/outcomes-page.ts"),
+    ({ slug = "", id = "" }) => html`<plenary-outcomes-page .slug=${slug} .session=${id}></plenary-outcomes-page>`,
+  ),
+  page(
+    "/w/:slug/s/:id/replay",
+    () => import("../proceedings/replay/replay-page.ts"),
+    ({ slug = "", id = "" }) => html`<plenary-replay-page .slug=${slug} .session=${id}></plenary-replay-page>`,
+  ),
   room(
     "/w/:slug/s/:id",
     ({ slug, id }) => html`<plenary-session-page .slug=${slug} .session=${id}></plenary-session-page>`,

@@ -1,0 +1,62 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Me } from "../../../../shared/contract/queries.ts"
+import type { Session, State } from "../../../../shared/fold/state.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { written } from "../../../elements/forms/written.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
+import { nameOf, spoken } from "../../record/names.ts"
+import type { Send } from "./nextStep.ts"
+
+/** What attendees propose to correct while the minutes are open for comments, and what became of it. */
+export function corrections(state: State, session: Session, me: Me, send: Send) {
+  const { minutes } = session
+  const was = session.attendance.some(({ member }) => member === me.member)
+  const has = right(me.role, "correct the minutes")
+  const may = minutes.state === "under_review" && (has === "yes" || (has === "own" && was))
+  if (minutes.corrections.length === 0 && !may) return nothing
+  return html`<section class="stack no-print" aria-labelledby="corrections">
+    <h2 id="corrections">${msg("Corrections", { id: "minutes.corrections" })}</h2>
+    ${
+      minutes.corrections.length === 0
+        ? nothing
+        : html`<ul class="list" role="list">${minutes.corrections.map(one => line(one, state, session, me, send))}</ul>`
+    }
+    ${may ? form(session, send) : nothing}
+  </section>`
+}
+
+type Correction = Session["minutes"]["corrections"][number]
+
+function line({ id, by, text, accepted }: Correction, state: State, { minutes }: Session, me: Me, send: Send) {
+  const name = nameOf(state, by)
+  const decides = accepted === null && minutes.state === "under_review" && right(me.role, "adopt the minutes") === "yes"
+  const decide = (yes: boolean) => () => void send("decide-correction", { correction: id, accepted: yes })
+  return html`<li class="list-row">
+    <div class="stack tight"><strong>${name}</strong> ${spoken(text)}</div>
+    <span class="row">
+      ${accepted === null ? nothing : html`<span class="chip ${accepted ? "good" : ""}">${accepted ? msg("Accepted", { id: "minutes.accepted" }) : msg("Not accepted", { id: "minutes.declined" })}</span>`}
+      ${
+        decides
+          ? html`<button class="button small primary" aria-label=${msg(str`Accept the correction by ${name}`, { id: "minutes.acceptOf" })} @click=${decide(true)}>${msg("Accept", { id: "minutes.accept" })}</button>
+              <button class="button small" aria-label=${msg(str`Decline the correction by ${name}`, { id: "minutes.declineOf" })} @click=${decide(false)}>${msg("Decline", { id: "minutes.decline" })}</button>`
+          : nothing
+      }
+    </span>
+  </li>`
+}
+
+function form({ id }: Session, send: Send) {
+  const propose = async (event: SubmitEvent) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const text = written(new FormData(form), "text")
+    if (text && (await send("propose-correction", { session: id, text: { lang: currentLang(), text } }))) form.reset()
+  }
+  return html`<form class="stack tight" @submit=${propose}>
+    <label class="field"><span class="label">${msg("Propose a correction", { id: "minutes.propose" })}</span>
+      <textarea class="input" name="text" rows="2" required lang=${domLang(currentLang())}></textarea></label>
+    <p><button class="button">${msg("Send the correction", { id: "minutes.sendCorrection" })}</button></p>
+  </form>`
+}

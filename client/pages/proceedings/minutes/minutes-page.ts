@@ -1,0 +1,80 @@
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { Me } from "../../../../shared/contract/queries.ts"
+import type { Session, State } from "../../../../shared/fold/state.ts"
+import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
+import { audienceOf } from "../../../../shared/rules/audience.ts"
+import { currentLang } from "../../../i18n/language.ts"
+import { minutesStateName } from "../../../i18n/terms.ts"
+import { Written } from "../../../state/session/written.ts"
+import { pageTitle } from "../../../state/title.ts"
+import { SessionPaper } from "../sessionPaper.ts"
+import { corrections } from "./corrections.ts"
+import { nextStep } from "./nextStep.ts"
+import { sideBySide } from "./sideBySide.ts"
+import "../paper.css"
+
+/** `/w/:slug/s/:id/minutes`: minutes that write themselves, from their draft to what is published. */
+@customElement("plenary-minutes-page")
+export class MinutesPage extends SessionPaper {
+  private written!: Written
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.written = new Written(this.session, this.live)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.written.close()
+  }
+
+  private tools(state: State) {
+    return html`<div class="row no-print">
+      <button class="button primary" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
+      <a class="button" download="minutes.txt" href=${this.written.file("text", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("Text file", { id: "minutes.text" })}</a>
+      <a class="button" download="minutes-scribe.txt" href=${this.written.file("scribe", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("Scribe's text", { id: "minutes.scribe" })}</a>
+      ${this.languageButtons(state)}
+    </div>`
+  }
+
+  private text(state: State, { prose, scribe }: MinutesWritten) {
+    const shown = this.shown(state)
+    return html`${sideBySide(shown.flatMap(lang => prose.find(one => one.lang === lang) ?? []))}
+      <details class="no-print"><summary>${msg("Scribe's text", { id: "minutes.scribe" })}</summary><pre class="scribe" tabindex="0">${scribe}</pre></details>`
+  }
+
+  private body(state: State, session: Session, me: Me) {
+    const now = this.written.now.value
+    if (now.at === "loading") return html`<page-skeleton .rows=${4}></page-skeleton>`
+    if (now.at === "ready") return html`${this.tools(state)} ${this.text(state, now.value)}`
+    const early = audienceOf(me.role) === "gallery" && session.minutes.state !== "published"
+    if (early)
+      return html`<p class="notice">${msg("The minutes are not published yet. The records can be read already.", { id: "minutes.notYet" })}</p>`
+    const problem = { what: "failed" as const, failure: now.failure, again: () => void this.written.fetch() }
+    return html`<problem-view .problem=${problem}></problem-view>`
+  }
+
+  protected override sheet(state: State, session: Session, me: Me) {
+    pageTitle.value = msg("Minutes", { id: "minutes.title" })
+    const room = audienceOf(me.role) === "room"
+    const trouble = this.trouble.value
+    return html`<article class="page paper">
+      <header class="stack tight">
+        ${this.trail(state, session)}
+        <h1>${msg("Minutes", { id: "minutes.title" })} <span class="chip">${minutesStateName(session.minutes.state)}</span></h1>
+      </header>
+      ${nextStep(session, me, this.live, this.send, this.busy.value)}
+      ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
+      ${room ? corrections(state, session, me, this.send) : nothing}
+      ${this.body(state, session, me)}
+    </article>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-minutes-page": MinutesPage
+  }
+}

@@ -1,0 +1,68 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import type { Me } from "../../../../shared/contract/queries.ts"
+import type { Session } from "../../../../shared/fold/state.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { moment } from "../../../i18n/formats.ts"
+import { plain } from "../../../i18n/texts.ts"
+import type { Live } from "../../../state/live.ts"
+
+export type Send = <K extends CommandKind>(kind: K, body: CommandInput<K>) => Promise<boolean>
+
+/** Where the minutes stand and the one step that they wait for: rows 26 to 29 of the moderator's next action. */
+export function nextStep({ id, state, minutes, cities }: Session, me: Me, live: Live, send: Send, busy: boolean) {
+  const may = right(me.role, "adopt the minutes") === "yes"
+  const mayWrite = right(me.role, "write the minutes") === "yes"
+  const button = (label: string, act: () => void, disabled = false) =>
+    html`<button class="button primary" ?disabled=${busy || disabled} @click=${act}>${label}</button>`
+  const time = minutes.endsAt === null ? "" : times(minutes.endsAt, cities)
+  const waiting = minutes.corrections.filter(({ accepted }) => accepted === null).length
+  switch (minutes.state) {
+    case "draft":
+      if (state !== "closed")
+        return note(msg("The session goes on, and the minutes with it.", { id: "minutes.growing" }), nothing)
+      return note(
+        msg("A draft, written by the log. Attendees can correct it once it is sent for comments.", {
+          id: "minutes.draftHelp",
+        }),
+        mayWrite
+          ? button(
+              msg("Send the minutes for comments", { id: "act.sendMinutes" }),
+              () => void send("send-minutes", { session: id }),
+            )
+          : nothing,
+      )
+    case "under_review": {
+      const over = minutes.endsAt === null || minutes.endsAt <= Date.now()
+      const adopt = button(
+        msg("Adopt the minutes", { id: "act.adoptMinutes" }),
+        () => void send("adopt-minutes", { session: id }),
+        !over || waiting > 0,
+      )
+      return note(
+        over
+          ? msg("The time for comments is over.", { id: "minutes.over" })
+          : msg(str`Attendees can propose corrections until ${time}.`, { id: "minutes.until" }),
+        may ? adopt : nothing,
+      )
+    }
+    case "adopted":
+      return note(
+        msg("Adopted. They are public once they are published.", { id: "minutes.adoptedHelp" }),
+        may
+          ? button(msg("Publish", { id: "act.publishMinutes" }), () => void send("publish-minutes", { session: id }))
+          : nothing,
+      )
+    case "published":
+      return nothing
+    default:
+      return minutes.state satisfies never
+  }
+}
+
+const note = (text: string, act: unknown) => html`<div class="notice step no-print"><p>${text}</p>${act}</div>`
+
+/** A deadline is said in both cities. */
+const times = (at: number, cities: Session["cities"]): string =>
+  cities.length === 0 ? moment(at) : cities.map(({ name, zone }) => `${plain(name)} ${moment(at, zone)}`).join(" · ")

@@ -1,0 +1,66 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Me } from "../../../../shared/contract/queries.ts"
+import type { Action, State } from "../../../../shared/fold/state.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { written } from "../../../elements/forms/written.ts"
+import { day, list } from "../../../i18n/formats.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
+import { reading } from "../../../i18n/texts.ts"
+import { nameOf } from "../../record/names.ts"
+import type { Send } from "../minutes/nextStep.ts"
+
+/** What is to be done, by whom and by when; the secretary and the moderators add to it and tick it off. */
+export function actionList(state: State, actions: readonly Action[], me: Me, send: Send) {
+  const may = right(me.role, "write the minutes") === "yes"
+  return html`
+    ${
+      actions.length === 0
+        ? html`<p class="muted">${msg("Nothing to be done yet.", { id: "actions.none" })}</p>`
+        : html`<ul class="list actions" role="list">${actions.map(one => line(state, one, may, send))}</ul>`
+    }
+    ${may ? adding(state, send) : nothing}`
+}
+
+function line(state: State, action: Action, may: boolean, send: Send) {
+  const { lang, text } = reading(action.text)
+  const date = action.due === null ? "" : day(Date.parse(`${action.due}T12:00:00Z`), "UTC")
+  return html`<li class="list-row">
+    <span class="stack tight"><strong>${list(action.owners.map(one => nameOf(state, one)))}</strong> <span lang=${domLang(lang)}>${text}</span></span>
+    <span class="row">
+      ${date ? html`<span>${msg(str`By ${date}`, { id: "actions.by" })}</span>` : nothing}
+      ${
+        action.done !== null
+          ? html`<span class="chip good">${msg("Done", { id: "plan.done" })}</span>`
+          : may
+            ? html`<button class="button small no-print no-projector" aria-label=${msg(str`Mark as done: ${text}`, { id: "actions.finishOf" })} @click=${() => void send("finish-action", { action: action.id })}>${msg("Mark as done", { id: "actions.finish" })}</button>`
+            : nothing
+      }
+    </span>
+  </li>`
+}
+
+function adding(state: State, send: Send) {
+  const add = async (event: SubmitEvent) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const given = new FormData(form)
+    const chosen = new Set(given.getAll("owner"))
+    const owners = Object.values(state.members).flatMap(({ id }) => (chosen.has(id) ? [id] : []))
+    const due = written(given, "due") || null
+    if (owners.length === 0) return
+    if (await send("add-action", { owners, text: { [currentLang()]: written(given, "text") }, due })) form.reset()
+  }
+  const seated = Object.values(state.members).filter(({ role, removed }) => role !== "observer" && !removed)
+  return html`<details class="no-print no-projector"><summary>${msg("Add an action", { id: "actions.add" })}</summary>
+    <form class="stack tight" @submit=${add}>
+      <label class="field"><span class="label">${msg("What is to be done", { id: "actions.what" })}</span>
+        <input class="input" name="text" required lang=${domLang(currentLang())} /></label>
+      <fieldset class="row"><legend class="label">${msg("By whom", { id: "actions.whom" })}</legend>
+        ${seated.map(({ id, name }) => html`<label class="row"><input type="checkbox" name="owner" value=${id} /> ${name}</label>`)}</fieldset>
+      <label class="field"><span class="label">${msg("By when (may stay open)", { id: "actions.when" })}</span>
+        <input class="input" type="date" name="due" /></label>
+      <p><button class="button">${msg("Add an action", { id: "actions.add" })}</button></p>
+    </form></details>`
+}

@@ -1,0 +1,53 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { RecordCard, State, Statement } from "../../../../shared/fold/state.ts"
+import { openSentence } from "../../../../shared/minutes/prose.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
+import { nameOf, spoken } from "../../record/names.ts"
+
+type Texts = readonly { lang: Lang; text: string }[]
+
+/** One wording in the languages that stand side by side; what a language lacks stays empty in its column. */
+const wording = (texts: Texts, shown: readonly Lang[]) =>
+  html`<div class="columns" style=${`--columns: ${shown.length}`}>
+    ${shown.map(lang => html`<p lang=${domLang(lang)}>${texts.find(one => one.lang === lang)?.text ?? ""}</p>`)}
+  </div>`
+
+export function recordTexts(record: RecordCard, state: State, shown: readonly Lang[], slug: string) {
+  const { body, number } = record
+  const reserved = body.positions.flatMap(({ member, position }) =>
+    position.position === "reserve" ? [{ by: member, text: { lang: position.lang, text: position.reason } }] : [],
+  )
+  const voices = [
+    ...[...reserved, ...record.reservations].map(one => ({ ...one, title: reservationBy(nameOf(state, one.by)) })),
+    ...[...body.dissents, ...record.dissents].map(one => ({ ...one, title: dissentBy(nameOf(state, one.by)) })),
+  ]
+  const noted = shown.flatMap(lang => (body.note[lang] ? [{ lang, text: body.note[lang] }] : []))
+  return html`<article class="outcome">
+    <h3 class="row">
+      <a href=${`/w/${slug}/r/${number}`}>CR-${number}</a> <span>${body.label}</span>
+      <span class="chip good">${outcomeName(body.level)}</span>
+      ${record.state === "in_force" ? nothing : html`<span class="chip warn">${recordStateName(record.state)}</span>`}
+    </h3>
+    ${wording(body.texts, shown)}
+    ${noted.length > 0 ? html`<h4>${msg("Explanatory note", { id: "record.note" })}</h4>${wording(noted, shown)}` : nothing}
+    ${voices.map(({ title, text }) => html`<div><strong>${title}</strong> ${spoken(text)}</div>`)}
+  </article>`
+}
+
+const reservationBy = (name: string): string => msg(str`Reservation by ${name}`, { id: "outcomes.reservationBy" })
+const dissentBy = (name: string): string => msg(str`Dissent by ${name}`, { id: "outcomes.dissentBy" })
+
+export const openTexts = (open: readonly Statement[], state: State, shown: readonly Lang[]) =>
+  open.map(
+    statement => html`<article class="outcome">
+      <h3>${statement.label}</h3>
+      ${wording(
+        shown.map(lang => ({ lang, text: openSentence(state, statement, lang) })),
+        shown,
+      )}
+      ${wording(statement.texts, shown)}
+    </article>`,
+  )

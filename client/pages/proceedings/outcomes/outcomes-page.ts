@@ -1,0 +1,95 @@
+import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { Me } from "../../../../shared/contract/queries.ts"
+import type { Session, State } from "../../../../shared/fold/state.ts"
+import { outcomesOf } from "../../../../shared/minutes/outcomes.ts"
+import { moment } from "../../../i18n/formats.ts"
+import { pageTitle } from "../../../state/title.ts"
+import { nameOf, sideOf } from "../../record/names.ts"
+import { SessionPaper } from "../sessionPaper.ts"
+import { actionList } from "./actionList.ts"
+import { openTexts, recordTexts } from "./outcomeTexts.ts"
+import { summary } from "./summary.ts"
+import "../paper.css"
+
+/** `/w/:slug/s/:id/outcomes`: what is read out before the session closes, signed, and given to the press. */
+@customElement("plenary-outcomes-page")
+export class OutcomesPage extends SessionPaper {
+  /** as typed into the field: the hour in the reader's own zone */
+  private readonly embargo = signal("")
+  private readonly projector = signal(new URLSearchParams(location.search).has("projector"))
+
+  private project(on: boolean): void {
+    this.projector.value = on
+    history.replaceState(history.state, "", on ? "?projector" : location.pathname)
+  }
+
+  private tools(state: State) {
+    if (this.projector.value)
+      return html`<p class="no-print"><button class="button small" @click=${() => this.project(false)}>${msg("End the large view", { id: "projector.end" })}</button></p>`
+    const typed = (event: Event) => {
+      if (event.target instanceof HTMLInputElement) this.embargo.value = event.target.value
+    }
+    return html`<div class="row no-print">
+      <button class="button primary" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
+      <button class="button" @click=${() => this.project(true)}>${msg("Large view for reading out", { id: "projector.start" })}</button>
+      ${this.languageButtons(state)}
+      <label class="row"><span>${msg("Embargo until", { id: "outcomes.embargoField" })}</span>
+        <input class="input" type="datetime-local" .value=${this.embargo.value} @change=${typed} /></label>
+    </div>`
+  }
+
+  /** On paper the hour is said with its zone: it is read in more than one city. */
+  private embargoLine() {
+    const at = new Date(this.embargo.value).getTime()
+    if (Number.isNaN(at)) return nothing
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    return html`<p class="notice warn embargo">${msg("Embargo until", { id: "outcomes.embargoField" })} <time>${moment(at)}</time> (${timeZone})</p>`
+  }
+
+  private signatures(state: State, session: Session) {
+    const chairs = Object.values(state.members).filter(({ role, removed }) => role === "moderator" && !removed)
+    const date = msg("Name and date", { id: "outcomes.sign" })
+    return html`<section class="stack paper-only" data-session=${session.id} aria-label=${msg("Signatures", { id: "outcomes.signatures" })}>
+      <h2>${msg("Signatures", { id: "outcomes.signatures" })}</h2>
+      <div class="signatures">
+        ${chairs.map(({ id, side }) => html`<div>${nameOf(state, id)}${side ? html`, ${sideOf(state, side)}` : nothing} <span class="small">(${date})</span></div>`)}
+      </div>
+    </section>`
+  }
+
+  protected override sheet(state: State, session: Session, me: Me) {
+    pageTitle.value = msg("Outcomes", { id: "outcomes.title" })
+    const { records, open, actions } = outcomesOf(state, session)
+    const shown = this.shown(state)
+    const trouble = this.trouble.value
+    return html`<article class="page paper ${this.projector.value ? "projector" : ""}">
+      <header class="stack tight">${this.trail(state, session)} <h1>${msg("Reading of outcomes", { id: "outcomes.reading" })}</h1></header>
+      ${this.tools(state)} ${this.embargoLine()}
+      ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
+      <section class="stack" aria-labelledby="agreed">
+        <h2 id="agreed">${msg("What was agreed", { id: "outcomes.agreed" })}</h2>
+        ${records.length === 0 ? html`<p class="muted">${msg("No record was declared in this session.", { id: "outcomes.none" })}</p>` : records.map(one => recordTexts(one, state, shown, this.slug))}
+      </section>
+      ${
+        open.length === 0
+          ? nothing
+          : html`<section class="stack" aria-labelledby="open"><h2 id="open">${msg("What is not agreed", { id: "outcomes.open" })}</h2>${openTexts(open, state, shown)}</section>`
+      }
+      ${summary(session, me, shown, this.send)}
+      <section class="stack" aria-labelledby="actions">
+        <h2 id="actions">${msg("Actions", { id: "outcomes.actions" })}</h2>
+        ${actionList(state, actions, me, this.send)}
+      </section>
+      ${this.signatures(state, session)}
+    </article>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-outcomes-page": OutcomesPage
+  }
+}

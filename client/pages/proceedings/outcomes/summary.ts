@@ -1,0 +1,47 @@
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Me } from "../../../../shared/contract/queries.ts"
+import type { Session } from "../../../../shared/fold/state.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { written } from "../../../elements/forms/written.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { ownName } from "../../../i18n/terms.ts"
+import type { Send } from "../minutes/nextStep.ts"
+
+/** The chair's own words where there is no consensus: no record, and printed so. */
+export function summary(session: Session, me: Me, shown: readonly Lang[], send: Send) {
+  const may = right(me.role, "adopt the minutes") === "yes" && session.minutes.state === "draft"
+  const texts = shown.flatMap(lang => (session.summary[lang] ? [{ lang, text: session.summary[lang] }] : []))
+  if (texts.length === 0 && !may) return nothing
+  return html`<section class="stack ${texts.length === 0 ? "no-print no-projector" : ""}" aria-labelledby="summary">
+    <h2 id="summary">${msg("Chair's summary", { id: "outcomes.summary" })}</h2>
+    <p class="muted small">${msg("In the chair's own responsibility; it is no record and binds nobody.", { id: "outcomes.summaryHelp" })}</p>
+    ${
+      texts.length > 0
+        ? html`<div class="columns" style=${`--columns: ${shown.length}`}>${shown.map(lang => html`<p lang=${domLang(lang)}>${session.summary[lang] ?? ""}</p>`)}</div>`
+        : nothing
+    }
+    ${may ? form(session, shown, send) : nothing}
+  </section>`
+}
+
+function form(session: Session, shown: readonly Lang[], send: Send) {
+  const write = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const given = new FormData(event.currentTarget)
+    const text = { ...session.summary }
+    for (const lang of shown) text[lang] = written(given, lang)
+    await send("write-summary", { session: session.id, text })
+  }
+  return html`<details class="no-print no-projector"><summary>${msg("Write the summary", { id: "outcomes.writeSummary" })}</summary>
+    <form class="stack tight" @submit=${write}>
+      ${shown.map(
+        lang =>
+          html`<label class="field"><span class="label" lang=${domLang(lang)}>${ownName[lang]}</span>
+            <textarea class="input" name=${lang} rows="3" lang=${domLang(lang)} .value=${session.summary[lang] ?? ""}></textarea></label>`,
+      )}
+      <p><button class="button">${msg("Save the summary", { id: "outcomes.saveSummary" })}</button></p>
+    </form></details>`
+}

@@ -1,0 +1,66 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { RecordCard, Round, State, Statement, Thread } from "../../../../shared/fold/state.ts"
+import { statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
+import "../../../elements/session/statement/statementTexts.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { outcomeName } from "../../../i18n/outcomeTerms.ts"
+import { roundKindName, sessionStateName, statementStateName, threadKindName } from "../../../i18n/terms.ts"
+import { reading } from "../../../i18n/texts.ts"
+import { sessionAt } from "../../../state/session/replaying.ts"
+import { nameOf } from "../../record/names.ts"
+
+/** The room as it was at one moment: item, speaker, texts, what was open, what was said so far. */
+export function momentView(state: State, id: string, slug: string) {
+  const session = sessionAt(state, id)
+  const item = session?.items.find(one => one.id === session.current)
+  const topic = item?.topic ?? null
+  const title = reading(item?.title ?? session?.title ?? {})
+  const speaking = session?.floor.speaking
+  const threads = Object.values(state.threads).filter(one => one.topic === topic)
+  const records = Object.values(state.records).toSorted((a, b) => a.number - b.number)
+  return html`<section class="stack moment">
+    <header class="row apart">
+      <h2 lang=${domLang(title.lang)}>${title.text}</h2>
+      <span class="row">
+        ${speaking ? html`<span class="chip accent">${hasFloor(nameOf(state, speaking.member))}</span>` : nothing}
+        <span class="chip">${sessionStateName(session?.state ?? "scheduled")}</span>
+      </span>
+    </header>
+    ${topic === null ? nothing : statementsOf(state, topic).map(one => text(state, one))}
+    ${threads.length === 0 ? nothing : html`<section class="stack tight"><h3>${msg("Discussion", { id: "rail.discussion" })}</h3>${threads.map(one => talk(state, one))}</section>`}
+    ${records.length === 0 ? nothing : html`<section class="stack tight"><h3>${msg("Consensus records", { id: "workspace.records" })}</h3><ul class="list" role="list">${records.map(one => card(one, slug))}</ul></section>`}
+    ${
+      topic === null
+        ? nothing
+        : html`<p class="muted small">${msg("The log keeps the texts above as they were. The note itself is shown as it stands now:", { id: "replay.note" })}
+            <a href=${`/w/${slug}/t/${topic}`}>${msg("Open the topic", { id: "record.topic" })}</a></p>`
+    }
+  </section>`
+}
+
+const hasFloor = (name: string): string => msg(str`${name} has the floor`, { id: "replay.floor" })
+
+function text(state: State, statement: Statement) {
+  const rounds = Object.values(state.rounds).filter(one => one.statement === statement.id && one.state !== "void")
+  return html`<section class="card stack tight">
+    <p class="row"><b>${statement.label}</b> <span class="chip">${statementStateName(statement.state)}</span> ${rounds.map(round)}</p>
+    <plenary-statement-texts .texts=${statement.texts} .authentic=${state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
+  </section>`
+}
+
+const round = ({ kind, n, state, answered }: Round) => {
+  const count = answered ?? 0
+  return html`<span class="chip ${state === "open" ? "accent" : ""}">${roundKindName(kind)} ${n}${
+    state === "revealed" ? html` · ${msg(str`${count} answered`, { id: "replay.answered" })}` : nothing
+  }</span>`
+}
+
+const talk = (state: State, { kind, entries, anchor }: Thread) =>
+  html`<article class="talk stack tight">
+    <p class="muted small">${threadKindName(kind)}${anchor ? html` · “${anchor.exact}”` : nothing}</p>
+    ${entries.map(({ by, text: said }) => html`<p><strong>${nameOf(state, by)}</strong> <span lang=${domLang(said.lang)}>${said.text}</span></p>`)}
+  </article>`
+
+const card = ({ number, body }: RecordCard, slug: string) =>
+  html`<li><a class="list-row" href=${`/w/${slug}/r/${number}`}><span>CR-${number} · ${body.label}</span> <span class="chip good">${outcomeName(body.level)}</span></a></li>`

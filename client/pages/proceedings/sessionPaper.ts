@@ -1,0 +1,110 @@
+import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, type TemplateResult } from "lit"
+import { property } from "lit/decorators.js"
+import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+import type { Me } from "../../../shared/contract/queries.ts"
+import type { Session, State } from "../../../shared/fold/state.ts"
+import { type Lang, languages } from "../../../shared/model/terms.ts"
+import "../../elements/icons/plenary-icon.ts"
+import "../../elements/shell/page-skeleton.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import { ownName } from "../../i18n/terms.ts"
+import { reading } from "../../i18n/texts.ts"
+import { type Live, openRoom } from "../../state/live.ts"
+import { Watching } from "../../state/watching.ts"
+import "../problem/problem-view.ts"
+
+/** A page that reads one session as paper: its frame, its failures, and the commands that it may send. */
+export abstract class SessionPaper extends Watching(LitElement) {
+  @property() slug = ""
+  @property() session = ""
+  protected live!: Live
+  protected readonly trouble = signal("")
+  protected readonly busy = signal(false)
+
+  /** null: the reader's own language first, beside it every authentic one */
+  private readonly chosen = signal<readonly Lang[] | null>(null)
+
+  protected abstract sheet(state: State, session: Session, me: Me): TemplateResult
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback(): void {
+    this.live = openRoom({ slug: this.slug })
+    super.connectedCallback()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.live.close()
+  }
+
+  /** True when it was done; else the page says why not. */
+  protected readonly send = async <K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<boolean> => {
+    this.busy.value = true
+    const answered = await this.live.send(kind, body)
+    this.busy.value = false
+    this.trouble.value = answered.ok ? "" : refusalText(answered.refusal, this.live.state.peek())
+    return answered.ok
+  }
+
+  /** The languages that stand side by side. */
+  protected shown(state: State): readonly Lang[] {
+    const authentic = state.workspace?.authentic.map(({ lang }) => lang) ?? []
+    return this.chosen.value ?? [...new Set([currentLang(), ...authentic])]
+  }
+
+  private toggle(state: State, lang: Lang): void {
+    const shown = this.shown(state)
+    const next = shown.includes(lang) ? shown.filter(one => one !== lang) : [...shown, lang]
+    if (next.length > 0) this.chosen.value = next
+  }
+
+  protected languageButtons(state: State) {
+    const shown = this.shown(state)
+    return html`<span class="row" role="group" aria-label=${msg("Languages side by side", { id: "paper.languages" })}>
+      ${(state.workspace?.languages ?? languages).map(
+        lang =>
+          html`<button class="button small" lang=${domLang(lang)} aria-pressed=${shown.includes(lang)} @click=${() => this.toggle(state, lang)}>${ownName[lang]}</button>`,
+      )}
+    </span>`
+  }
+
+  /** Where one is: the workspace, and the session whose paper this is. */
+  protected trail(state: State, session: Session) {
+    const workspace = reading(state.workspace?.title ?? {})
+    const title = reading(session.title)
+    return html`<p class="overline trail">
+      <a href=${`/w/${this.slug}`} lang=${domLang(workspace.lang)}>${workspace.text}</a> ·
+      <a href=${`/w/${this.slug}/s/${session.id}`} lang=${domLang(title.lang)}>${title.text}</a>
+    </p>`
+  }
+
+  protected override render() {
+    const { live } = this
+    const room = live.room.value
+    if (live.connection.value.at === "revoked")
+      return html`<problem-view .problem=${{ what: "revoked" as const }}></problem-view>`
+    switch (room.at) {
+      case "loading":
+        return html`<div class="page"><page-skeleton .rows=${4}></page-skeleton></div>`
+      case "failed": {
+        const problem = { what: "failed" as const, failure: room.failure, again: () => void live.open() }
+        return html`<problem-view .problem=${problem}></problem-view>`
+      }
+      case "open": {
+        const state = live.state.value
+        const session = Object.values(state.sessions).find(({ id }) => id === this.session)
+        const me = live.me.value
+        if (!session || !me) return html`<problem-view .problem=${{ what: "not-found" as const }}></problem-view>`
+        return this.sheet(state, session, me)
+      }
+      default:
+        return room satisfies never
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { Action, RecordCard, Session, State, Statement } from "../fold/state.ts"
+import { actionsOf } from "./proceedings.ts"
+
+/** What a session leaves on the table when it is read out. */
+export interface Outcomes {
+  records: RecordCard[]
+  /** texts of the agenda's topics without an agreement */
+  open: Statement[]
+  actions: Action[]
+}
+
+const stands = new Set<RecordCard["state"]>(["declared", "in_force", "superseded"])
+const open = new Set<Statement["state"]>(["no_consensus", "carried_over", "proposed", "in_round"])
+
+export function outcomesOf(state: State, session: Session): Outcomes {
+  const from = session.startedAt ?? Infinity
+  const to = session.closedAt ?? Infinity
+  const topics = new Set(session.items.map(({ topic }) => topic))
+  return {
+    records: Object.values(state.records)
+      .filter(record => stands.has(record.state) && record.declaredAt >= from && record.declaredAt <= to)
+      .toSorted((a, b) => a.number - b.number),
+    open: Object.values(state.statements)
+      .filter(statement => topics.has(statement.topic) && open.has(statement.state))
+      .toSorted((a, b) => a.label.localeCompare(b.label)),
+    actions: actionsOf(state, session),
+  }
+}
