@@ -1,0 +1,133 @@
+import type { LitElement } from "lit"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { openingForm } from "../../../client/elements/session/dialog/openingForm.ts"
+import { RoundCard } from "../../../client/elements/session/round/roundCard.ts"
+import { RoundResult } from "../../../client/elements/session/round/roundResult.ts"
+import { SecretBallots } from "../../../client/state/session/secretBallots.ts"
+import type { Mine } from "../../../shared/contract/queries.ts"
+import { as, round, scene, statement, table } from "../../shared/rules/nextAction/scenes.ts"
+
+const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
+/** What the page asked of the server; a path answers what the test says, once each. */
+let asked: { path: string; body: unknown; credentials: string | undefined }[]
+let answers: Record<string, { status: number; body: unknown }[]>
+
+beforeEach(() => {
+  asked = []
+  answers = {}
+  sessionStorage.clear()
+  vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
+    asked.push({ path, body: JSON.parse(String(init.body)), credentials: init.credentials })
+    const { status, body } = answers[path]?.shift() ?? { status: 200, body: { cast: true } }
+    return new Response(JSON.stringify(body), { status })
+  })
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  document.body.replaceChildren()
+})
+
+const collect = "/api/rounds/r1/ballot/collect"
+const refused = (code: string) => ({ status: 409, body: { error: { code, text: "", params: {}, id: "" } } })
+const token = (name: string) => ({ status: 200, body: { token: name } })
+const open = () => {
+  const told: Mine[] = []
+  return { told, ballots: new SecretBallots("ann", mine => told.push(mine)) }
+}
+
+test("a ballot is collected with the cookie and cast without it, and its token stays in this tab", async () => {
+  answers = { [collect]: [token("t1")] }
+  const { ballots, told } = open()
+  expect(await ballots.cast("r1", agree)).toMatchObject({ ok: true })
+  expect(asked).toEqual([
+    { path: collect, body: {}, credentials: "same-origin" },
+    { path: "/api/ballots", body: { token: "t1", answer: agree }, credentials: "omit" },
+  ])
+  expect(told.at(-1)).toEqual({ round: "r1", revision: 1, answer: agree })
+  const again = open()
+  again.ballots.open("r1")
+  expect(again.told).toEqual([{ round: "r1", revision: 1, answer: agree }])
+  await again.ballots.cast("r1", { ...agree, position: "abstain" })
+  expect(asked).toHaveLength(3)
+})
+
+test("a ballot that a restart replaced is asked for anew, and the answer goes with the new one", async () => {
+  answers = { [collect]: [token("t1"), token("t2")], "/api/ballots": [refused("ballot-replaced")] }
+  const { ballots } = open()
+  expect(await ballots.cast("r1", agree)).toMatchObject({ ok: true })
+  expect(asked.map(({ body }) => body)).toEqual([
+    {},
+    { token: "t1", answer: agree },
+    {},
+    { token: "t2", answer: agree },
+  ])
+})
+
+test("who answered in another browser is told so, and sends nothing", async () => {
+  answers = { [collect]: [refused("other-browser")] }
+  const { ballots, told } = open()
+  expect(await ballots.cast("r1", agree)).toEqual({ ok: false, refusal: { code: "other-browser", params: {} } })
+  expect(told.at(-1)?.elsewhere).toBe(true)
+  expect(asked).toHaveLength(1)
+})
+
+async function shown(element: LitElement): Promise<string> {
+  document.body.append(element)
+  await element.updateComplete
+  return element.renderRoot.textContent ?? ""
+}
+
+const secret = { ...round("call", "open"), anonymity: "secret" } as const
+const card = (mine: Mine | null) => {
+  const given = { rounds: table(secret), statements: table(statement("in_round")) }
+  const of = scene(given, as("Lin", "panelist", "CN"))
+  return Object.assign(new RoundCard(), { scene: of, round: secret, statement: statement("in_round"), mine })
+}
+
+test("a secret round says what is kept and what cannot be promised, and offers no “cannot accept”", async () => {
+  const element = card(null)
+  const text = await shown(element)
+  expect(text).toContain("without your name, your membership or the time")
+  expect(text).toContain("Someone controlling the server while a secret round is open could still observe it.")
+  const form = element.renderRoot.querySelector("plenary-position-form")
+  await form?.updateComplete
+  expect(form?.renderRoot.querySelector("input[value='block']")).toBeNull()
+  form?.renderRoot.querySelector<HTMLInputElement>("input[value='disagree']")?.click()
+  await form?.updateComplete
+  expect(form?.renderRoot.textContent).toContain("What you write may show who you are.")
+})
+
+test("in another browser there is a sentence in the place of the form", async () => {
+  const element = card({ round: secret.id, revision: 0, answer: null, elsewhere: true })
+  expect(await shown(element)).toContain("You answered this secret round in another browser.")
+  expect(element.renderRoot.querySelector("plenary-position-form")).toBeNull()
+})
+
+test("a moderator chooses who sees what, with the honest sentence, when the round opens", () => {
+  const form = openingForm({ do: "call", statement: statement("proposed") })
+  const help = (anonymity: string) => (typeof form?.help === "function" ? form.help({ anonymity }) : "")
+  expect(
+    form?.fields({}).map(field => field.is === "choice" && [field.value, field.options.map(({ value }) => value)]),
+  ).toEqual([["named", ["named", "pseudonymous", "secret"]]])
+  expect(help("named")).not.toContain("controlling the server")
+  expect(help("secret")).toContain("could still observe it")
+  expect(form?.command({ anonymity: "secret" }).body).toMatchObject({ kind: "call", anonymity: "secret", version: 1 })
+})
+
+test("the result lists reasons without names, and who took a ballot apart from them", async () => {
+  const reason = { ...agree, position: "disagree", reason: "It leaks." } as const
+  const answer = { member: null, alias: null, side: null, spoken: false, silent: false }
+  const revealed = {
+    ...round("call", "revealed"),
+    anonymity: "secret" as const,
+    answers: [agree, agree, agree, reason].map(one => ({ ...answer, answer: one })),
+    roll: secret.electorate.map(({ member }) => member),
+  }
+  const element = Object.assign(new RoundResult(), {
+    scene: scene({ rounds: table(revealed) }, as("Lin", "panelist", "CN")),
+    round: revealed,
+  })
+  const text = await shown(element)
+  expect(text).toContain("It leaks.")
+  expect(text).toContain("Took a ballot:")
+})
