@@ -1,0 +1,82 @@
+import type { Browser, Locator } from "playwright"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { joinBy, launch, openWindow, type Window } from "../kit/browsers.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+
+const folder = newFolder()
+let running: Running
+let browser: Browser
+let chair: Window, lin: Window, hayase: Window
+const everyone = () => [chair, lin, hayase]
+
+beforeAll(async () => {
+  running = await startPlenary({ folder })
+  browser = await launch()
+  chair = await openWindow(browser, "en")
+  lin = await openWindow(browser, "zh-CN")
+  hayase = await openWindow(browser, "ja")
+})
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+  removeFolder(folder)
+})
+
+afterEach(async context => {
+  if (context.task.result?.state !== "fail") return
+  for (const [n, window] of everyone().entries()) await window.page.screenshot({ path: `/tmp/plenary-floor-${n}.png` })
+})
+
+const button = ({ page }: Window, name: string | RegExp) => page.getByRole("button", { name }).first()
+const bar = ({ page }: Window) => page.locator("plenary-foot-bar")
+const speakers = ({ page }: Window) => page.locator("plenary-speakers")
+const floor = ({ page }: Window) => page.locator("plenary-ask-floor")
+const within = { timeout: 10_000 }
+const sees = (place: Locator, words: string | RegExp) => place.getByText(words).first().waitFor(within)
+
+test("the floor: asked for, given, timed, slowed down, interrupted by a point of order; the item is extended", async () => {
+  await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")
+  await joinBy(lin, running.links["panelist"] ?? "", "林澈")
+  await joinBy(hayase, running.links["panelist"] ?? "", "早瀬直央")
+  await button(chair, "Start session").click()
+  await button(chair, /^Next item/).click()
+  await sees(bar(lin), "主持：Chen Yu")
+
+  // hands go up: the bar names the next speaker, and the one who is next is told
+  await button(lin, "请求发言").click()
+  await sees(floor(lin), "下一位请您发言")
+  await button(hayase, "発言を求める").click()
+  await expect.poll(() => speakers(chair).getByRole("listitem").count(), within).toBe(2)
+  await sees(bar(hayase), "林澈")
+
+  // the floor is given by the one next action; the turn is twice as long, as two languages are spoken
+  await bar(chair).getByRole("button", { name: "Give the floor to 林澈" }).click()
+  await sees(floor(lin), "请您发言")
+  await sees(speakers(hayase), /制限時間 06:00.*×2/)
+  await sees(bar(hayase), /05:5\d/)
+
+  // a plea for slowness reaches whoever speaks and the chair, and nobody else
+  await speakers(hayase).getByRole("button", { name: "ゆっくりお願いします" }).click()
+  await sees(speakers(lin), "请放慢语速（口译）")
+  await sees(speakers(chair), "for the interpreters")
+  expect(await speakers(hayase).getByRole("alert").count()).toBe(0)
+
+  // a point of order stands first, and is heard after this speaker
+  await button(hayase, "取り消す").click()
+  await button(hayase, "ほかの種類の発言を求める").click()
+  await button(hayase, "議事進行").click()
+  await bar(chair).getByRole("button", { name: "Hear the point of order: 早瀬直央" }).waitFor(within)
+  await bar(chair).getByRole("button", { name: "Other choices" }).click()
+  await bar(chair).getByRole("button", { name: "After this speaker" }).click()
+  await expect.poll(() => bar(chair).getByText("Hear the point of order").count(), within).toBe(0)
+  await button(lin, "发言完毕").click()
+  await bar(chair).getByRole("button", { name: "Hear the point of order: 早瀬直央" }).click()
+  await sees(floor(hayase), "ご発言ください")
+  await speakers(chair).getByRole("button", { name: "End the turn" }).click()
+
+  // what was spoken is counted, and stands after a reload
+  await lin.page.reload()
+  await speakers(lin).getByText("发言时长").click()
+  await sees(speakers(lin).locator("dl"), /^00:\d\d$/)
+  for (const window of everyone()) expect(window.complaints).toEqual([])
+}, 120_000)
