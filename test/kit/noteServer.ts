@@ -51,13 +51,13 @@ export class DealtSeats implements Seats {
 }
 
 /** The document endpoint on a loopback port; the address is `url/topic?as=name`. */
-export async function startNotes(log = new NoteLog()) {
+export async function startNotes(log = new NoteLog(), caps = { process: 1_000, member: 100, address: 1_000 }) {
   const seats = new DealtSeats()
   for (const name of ["ann", "bob"]) seats.deal(name, "panelist")
   seats.deal("mod", "moderator")
   seats.deal("eve", "observer")
   const reports: unknown[] = []
-  const sync = createSync({ log, seats, clock, report: error => reports.push(error) })
+  const sync = createSync({ log, seats, clock, caps, report: error => reports.push(error) })
   const server = createServer()
   server.on("upgrade", (request, socket, head) => {
     const url = new URL(request.url ?? "", "ws://plenary")

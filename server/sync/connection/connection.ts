@@ -86,9 +86,14 @@ export class Connection {
       this.#behindSince = now
       return "behind"
     }
+    this.feed(framed, seq)
+    return "told"
+  }
+
+  /** Part of what it has missed while it was behind. */
+  feed(framed: Uint8Array, seq: number): void {
     if (this.standing.at === "table" && this.#socket.readyState === this.#socket.OPEN) this.#wire.write(framed)
     this.told = seq
-    return "told"
   }
 
   /** What a slow socket needs now; the room asks again and again while one is behind. */

@@ -108,6 +108,8 @@ export class Keeper {
   /** Within the turn that committed them. */
   committed(updates: readonly Uint8Array[]): void {
     this.#shelf?.add(updates)
+    // the next who joins has a new one made
+    if (this.#shelf?.isLong) this.#shelf = null
   }
 
   /** Within a turn: the frames that answer a state vector. */
@@ -172,7 +174,7 @@ export class Keeper {
 
   async #shelved(): Promise<Shelf> {
     const replica = this.current
-    if (this.#shelf && !(replica && this.#shelf.isLong)) return this.#shelf
+    if (this.#shelf) return this.#shelf
     this.#shelf = replica
       ? new Shelf(replica.epoch, { seq: replica.seq, update: Y.encodeStateAsUpdate(replica.doc) }, [])
       : await loadShelf(this.#around.log, this.#topic, this.#workspace)

@@ -12,6 +12,7 @@ interface Base {
 const kept = 8
 /** Updates after the base from which a new base is cheaper to send. */
 const longestTail = mergedAtOnce * 20
+const heaviestTail = 2_097_152
 
 /**
  * A topic's document as bytes. Those who read and those who join are served from it, so a replica is needed only by
@@ -25,6 +26,7 @@ export class Shelf {
   readonly #chunks: Uint8Array[] = []
   readonly #answers = new Map<string, Uint8Array[]>()
   #vector: Map<number, number> | null = null
+  #added = 0
 
   constructor(epoch: number, base: Base, tail: readonly Uint8Array[]) {
     this.epoch = epoch
@@ -38,11 +40,12 @@ export class Shelf {
 
   /** Is it time for a new base, where a replica can give one? */
   get isLong(): boolean {
-    return this.#tail.length > longestTail
+    return this.#tail.length > longestTail || this.#added > heaviestTail
   }
 
   add(updates: readonly Uint8Array[]): void {
     this.#tail.push(...updates)
+    for (const update of updates) this.#added += update.byteLength
     this.#answers.clear()
     if (this.#vector) for (const update of updates) advance(this.#vector, update)
   }

@@ -6,7 +6,7 @@ import type { Replica } from "./replica.ts"
 /** Updates since the last snapshot that make a new one worth its bytes: while in use, and when a note is left. */
 const threshold = { "in use": 2_000, leaving: 100 } as const
 /** Bytes since the last one that do. */
-const heavy = 1_048_576
+const heavy = 4_194_304
 
 export const isDue = (replica: Replica, when: keyof typeof threshold): boolean =>
   replica.seq - replica.snapshotSeq >= threshold[when] || replica.since >= heavy

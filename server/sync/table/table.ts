@@ -4,14 +4,13 @@ import { protocolVersion } from "../../../shared/contract/version.ts"
 import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import type { Connection } from "../connection/connection.ts"
-import { framed } from "../connection/framed.ts"
 import { type AwarenessEntry, frames } from "../frame.ts"
 import type { Right } from "../rights.ts"
 import type { Around } from "../room/around.ts"
 import type { Keeper } from "../room/keeper.ts"
 import type { Shelf } from "../room/shelf.ts"
-import { updateFrames } from "../room/updateFrames.ts"
 import { Audience } from "./audience.ts"
+import { portionOf } from "./portion.ts"
 import { Presence } from "./presence.ts"
 
 /** Milliseconds of moving cursors that share one frame. */
@@ -138,13 +137,15 @@ export class Table {
     this.#pulsing = false
     const now = this.#around.clock.now()
     this.#showMoves(now)
+    const waking: Connection[] = []
     for (const one of this.connections) {
       const need = one.pressure(now)
       if (need === "none") continue
       if (need === "too-slow") one.close(closeCodes.tooSlow)
       else this.#pulseSoon()
-      if (need === "diff") await this.#catchUp(one)
+      if (need === "diff") waking.push(one)
     }
+    if (waking.length > 0) await this.#keeper.view(() => this.#catchUp(waking))
   }
 
   #showMoves(now: number): void {
@@ -156,15 +157,14 @@ export class Table {
     }
   }
 
-  /** Everything since the last update it was sent, from the log: a socket that was too slow and can breathe again. */
-  #catchUp(connection: Connection): Promise<void> {
-    return this.#keeper.view(async () => {
-      const list = await this.#around.log.updates(this.#topic, connection.told ?? 0)
-      connection.caughtUp()
-      const last = list.at(-1)
-      if (!last) return
-      const now = this.#around.clock.now()
-      connection.tell(framed(updateFrames(list.map(one => one.update))), last.seq, now)
-    })
+  /** What they have missed, from the log; those who stopped at the same place share what is read and framed. */
+  async #catchUp(waking: readonly Connection[]): Promise<void> {
+    for (const [told, some] of Map.groupBy(waking, one => one.told ?? 0)) {
+      const portion = portionOf(await this.#around.log.updates(this.#topic, told))
+      for (const one of some) {
+        if (portion) one.feed(portion.bytes, portion.seq)
+        if (!portion || portion.isLast) one.caughtUp()
+      }
+    }
   }
 }

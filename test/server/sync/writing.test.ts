@@ -114,10 +114,10 @@ describe("a change to a note", () => {
 
   it("sent faster than the budget is slowed down and not lost", async () => {
     const ann = await RawClient.join(notes.url, "ann")
-    for (let n = 0; n < 5; n++) ann.write(`${n}`.repeat(900_000))
-    await ann.until(() => ann.acked === 6, "acks")
+    for (let n = 0; n < 8; n++) ann.write(`${n}`.repeat(900_000))
+    await ann.until(() => ann.acked === 9, "acks")
     expect(ann.of(103).map(one => one.json?.reason)).toContain("slow")
-    expect((await notes.sync.documents.text(topic)).length).toBe(5 * 900_000 + 4)
+    expect((await notes.sync.documents.text(topic)).length).toBe(8 * 900_000 + 7)
   })
 
   it("from inside the process is judged too", async () => {

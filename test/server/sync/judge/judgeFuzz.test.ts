@@ -2,11 +2,11 @@ import fc from "fast-check"
 import * as encoding from "lib0/encoding"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
-import { judge, type Writer } from "../../../server/sync/judge/judge.ts"
-import { applyTo } from "../../../server/sync/room/replica.ts"
-import { blockKinds, holdsText, maxDepth, mayStandIn, noteRoot } from "../../../shared/document/schema.ts"
-import { MemberId } from "../../../shared/model/ids.ts"
-import { paragraph } from "../../kit/rawClient.ts"
+import { judge, type Writer } from "../../../../server/sync/judge/judge.ts"
+import { applyTo } from "../../../../server/sync/room/replica.ts"
+import { blockKinds, holdsText, maxDepth, mayStandIn, noteRoot } from "../../../../shared/document/schema.ts"
+import { MemberId } from "../../../../shared/model/ids.ts"
+import { paragraph } from "../../../kit/rawClient.ts"
 
 const writer: Writer = { member: MemberId.parse("ann"), mayWrite: true, mode: "open", closed: false, at: 0 }
 

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
-import type { Around } from "../../../server/sync/room/around.ts"
-import { compactLog } from "../../../server/sync/room/compaction.ts"
-import { Keeper } from "../../../server/sync/room/keeper.ts"
-import { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
-import { NoteLog } from "../../kit/noteLog.ts"
-import { DealtSeats } from "../../kit/noteServer.ts"
-import { paragraph } from "../../kit/rawClient.ts"
+import type { Around } from "../../../../server/sync/room/around.ts"
+import { compactLog } from "../../../../server/sync/room/compaction.ts"
+import { Keeper } from "../../../../server/sync/room/keeper.ts"
+import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import { NoteLog } from "../../../kit/noteLog.ts"
+import { DealtSeats } from "../../../kit/noteServer.ts"
+import { paragraph } from "../../../kit/rawClient.ts"
 
 /** A clock whose waits end when the test says so. */
 class HandClock {

@@ -1,0 +1,67 @@
+import type { Socket } from "node:net"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { RawClient, updateFrame } from "../../kit/rawClient.ts"
+import { sleep, until } from "../../kit/until.ts"
+import { Ground } from "./ground.ts"
+
+let ground: Ground
+beforeAll(async () => {
+  ground = await Ground.open()
+})
+afterAll(() => ground.close())
+
+const stalled = 100
+/** Megabytes that every reader misses: more than two kernels hold for a socket. */
+const megabytes = 9
+
+const tcpOf = (client: RawClient) => (client.socket as unknown as { _socket: Socket })._socket
+
+/** Pastes and deletes, so that the note stays small and every socket is sent all of it. */
+async function paste(client: RawClient, half: number): Promise<void> {
+  const before = client.acked
+  for (let n = 0; n < half; n++) {
+    client.send(updateFrame(client.edit(note => note.push([]))))
+    client.write(`${n % 10}`.repeat(500_000))
+    client.send(updateFrame(client.edit(note => note.delete(note.length - 1, 1))))
+  }
+  await until(() => client.acked >= before + half * 3, "acks", 60_000)
+}
+
+test(`${stalled} readers that read nothing are given up with 4508; memory and typing hardly feel them`, async () => {
+  const cookies = await Promise.all([ground.cookie("observer", "One"), ground.cookie("observer", "Two")])
+  const readers: RawClient[] = []
+  for (let n = 0; n < stalled; n++)
+    readers.push(await new RawClient(ground.address, { cookie: cookies[n % 2] ?? "" }).enter())
+  // the same once while everyone reads: what pasting itself costs is no cost of the stalled
+  const writers = () => Promise.all([1, 2, 3].map(n => ground.enter("panelist", `Writer${n}`)))
+  const pasteAll = async () => {
+    const all = await writers()
+    await Promise.all(all.map(writer => paste(writer, (megabytes * 2) / 3)))
+    for (const writer of all) writer.close()
+  }
+  await pasteAll()
+  const base = await ground.latency(20, 0.95)
+  const rss = ground.rss
+
+  for (const reader of readers) tcpOf(reader).pause()
+  await pasteAll()
+  let worst = 0
+  for (let n = 0; n < 5; n++) {
+    worst = Math.max(worst, ground.rss - rss)
+    await sleep(100)
+  }
+  await ground.isAsFastAs(base, 2)
+  expect(worst).toBeLessThan(60)
+
+  // half a minute is what a socket may stay behind
+  await sleep(31_000)
+  for (const reader of readers) tcpOf(reader).resume()
+  const { ann } = ground
+  const isDone = (reader: RawClient) => reader.closed !== null || (ann.absorb(), reader.absorb() === ann.text)
+  await until(() => readers.every(isDone), "each has the newest text, or is out", 20_000)
+  const codes = readers.flatMap(({ closed }) => closed ?? [])
+  // a few whose kernel held all of it have the newest text; 1006: cut off, as who reads nothing cannot be told
+  expect(codes.length).toBeGreaterThan(stalled / 2)
+  expect(codes.filter(code => code !== 4508 && code !== 1006)).toEqual([])
+  await ground.isAsFastAs(base, 2)
+})

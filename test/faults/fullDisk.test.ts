@@ -1,0 +1,81 @@
+import { execFileSync } from "node:child_process"
+import { rmSync, statfsSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { get, Person } from "../kit/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import { StockClient } from "../kit/stockClient.ts"
+import { sleep, until } from "../kit/until.ts"
+
+const disk = newFolder()
+let running: Running
+let link: string
+beforeAll(async () => {
+  execFileSync("mount", ["-t", "tmpfs", "-o", "size=24m", "tmpfs", disk])
+  running = await startPlenary({ folder: join(disk, "data") })
+  link = running.links["panelist"] ?? ""
+})
+afterAll(async () => {
+  await running.stop()
+  execFileSync("umount", [disk])
+  removeFolder(disk)
+})
+
+const free = () => statfsSync(disk).bavail * statfsSync(disk).bsize
+
+test("on a full disk nothing is called saved that is not, the process lives, and goes on when there is room", async () => {
+  const person = await Person.join(running.url, link, "Ann")
+  const topic = person.snapshot.topics[0]?.id ?? ""
+  const client = new StockClient(running.url, topic, person.cookie)
+  await until(() => client.provider.synced, "synced")
+  client.write("before.")
+  await until(() => client.saved.has("before."), "saved")
+
+  writeFileSync(join(disk, "filler"), Buffer.alloc(free()))
+  // what the database file itself still has room for
+  for (let n = 0; n < 40 && client.saved.size === client.written.length; n++) {
+    client.write(`${n}.`.padEnd(200_000, "x"))
+    await sleep(120)
+  }
+  await sleep(500)
+  const saved = new Set(client.saved)
+  expect(saved.size).toBeLessThan(client.written.length)
+  expect(await get(running.url, "/healthz")).toEqual({ ok: true })
+  const refused = await person.ask("open-thread", {
+    topic,
+    entry: { lang: "en", text: "a".repeat(9_000) },
+  })
+  expect(refused.ok).toBe(false)
+
+  // what a kill leaves now has all that was acknowledged
+  await running.kill()
+  rmSync(join(disk, "filler"))
+  running = await startPlenary({ folder: join(disk, "data"), port: Number(new URL(running.url).port) })
+  const fresh = new StockClient(running.url, topic, person.cookie)
+  await until(() => fresh.provider.synced, "synced")
+  expect([...saved].filter(token => !fresh.text.includes(`>${token}<`))).toEqual([])
+  await until(
+    () => client.written.every(token => client.saved.has(token)),
+    "the rest is saved by the client that kept it",
+  )
+  client.end()
+  fresh.end()
+  person.leave()
+})
+
+test("a full disk that gets room again needs no restart", async () => {
+  const person = await Person.join(running.url, link, "Ben")
+  const topic = person.snapshot.topics[0]?.id ?? ""
+  const client = new StockClient(running.url, topic, person.cookie)
+  await until(() => client.provider.synced, "synced")
+  writeFileSync(join(disk, "filler"), Buffer.alloc(free()))
+  for (let n = 0; n < 40 && client.saved.size === client.written.length; n++) {
+    client.write(`again${n}.`.padEnd(200_000, "y"))
+    await sleep(120)
+  }
+  expect(client.saved.size).toBeLessThan(client.written.length)
+  rmSync(join(disk, "filler"))
+  await until(() => client.written.every(token => client.saved.has(token)), "saved")
+  client.end()
+  person.leave()
+})

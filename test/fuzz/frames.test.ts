@@ -1,0 +1,70 @@
+import { expect, test } from "vitest"
+import * as Y from "yjs"
+import { decodeFrame } from "../../server/sync/frame.ts"
+import { judge, type Writer } from "../../server/sync/judge/judge.ts"
+import { applyTo } from "../../server/sync/room/replica.ts"
+import { MemberId } from "../../shared/model/ids.ts"
+import { amounts } from "../kit/amounts.ts"
+import { paragraph } from "../kit/rawClient.ts"
+import { chance, honestFrames, mutate } from "./mutations.ts"
+
+const writer: Writer = { member: MemberId.parse("ann"), mayWrite: true, mode: "open", closed: false, at: 0 }
+/** Milliseconds of CPU that one frame may take. */
+const most = 50
+
+const base = (() => {
+  const doc = new Y.Doc()
+  doc.clientID = 1
+  doc.getXmlFragment("note").push([paragraph("first words"), paragraph("last words")])
+  return Y.encodeStateAsUpdate(doc)
+})()
+const replicaOf = () => {
+  const doc = new Y.Doc()
+  doc.getXmlFragment("note")
+  Y.applyUpdate(doc, base)
+  return doc
+}
+
+/** What the endpoint does with a frame, as far as it may fail. */
+function take(replica: Y.Doc, bytes: Uint8Array): "no frame" | "taken" | "refused" | "broken" {
+  const inbound = decodeFrame(bytes)
+  if (!inbound) return "no frame"
+  if (inbound.is === "step1") Y.encodeStateAsUpdate(replica, inbound.vector)
+  if (inbound.is !== "step2" && inbound.is !== "update") return "taken"
+  const verdict = judge(replica, new Map(), writer, inbound.update)
+  if (verdict.is !== "news") return "refused"
+  return applyTo(replica, verdict.update).is === "broken" ? "broken" : "taken"
+}
+
+const cpuOf = (job: () => void): number => {
+  const before = process.cpuUsage()
+  job()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1_000
+}
+
+test(`${amounts.mutatedFrames} mutated frames: none throws, none takes long, and what is taken leaves a whole note`, () => {
+  const pick = chance(amounts.seed)
+  const honest = honestFrames(base, 2)
+  const counted = { "no frame": 0, taken: 0, refused: 0, broken: 0 }
+  let replica = replicaOf()
+  for (let n = 0; n < amounts.mutatedFrames; n++) {
+    const bytes = mutate(honest[pick(honest.length)] ?? new Uint8Array(), pick)
+    const before = Y.encodeStateAsUpdate(replica)
+    const became: (keyof typeof counted)[] = []
+    const cpu = cpuOf(() => became.push(take(replica, bytes)))
+    for (const one of became) counted[one] += 1
+    // a collection of garbage may fall on any frame: one that is slow by itself is slow each time
+    if (cpu > most) {
+      const again = () => {
+        const doc = new Y.Doc()
+        Y.applyUpdate(doc, before)
+        return cpuOf(() => take(doc, bytes))
+      }
+      expect(Math.min(again(), again(), again()), Buffer.from(bytes).toString("hex")).toBeLessThan(most)
+    }
+    if (became.includes("broken") || n % 200 === 0) replica = replicaOf()
+    expect([replica.store.pendingStructs, replica.store.pendingDs, replica.share.size]).toEqual([null, null, 1])
+  }
+  for (const kind of ["no frame", "taken", "refused"] as const) expect(counted[kind], kind).toBeGreaterThan(50)
+})

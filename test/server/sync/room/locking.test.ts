@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import * as Y from "yjs"
+import { judge, type Writer } from "../../../../server/sync/judge/judge.ts"
+import { limits } from "../../../../shared/contract/limits.ts"
+import { MemberId } from "../../../../shared/model/ids.ts"
+import { type Notes, startNotes, topic } from "../../../kit/noteServer.ts"
+import { paragraph, RawClient } from "../../../kit/rawClient.ts"
+
+describe("an edit that is on its way", () => {
+  let notes: Notes
+  let ann: RawClient
+  beforeEach(async () => {
+    notes = await startNotes()
+    ann = await RawClient.join(notes.url, "ann")
+    await ann.until(() => ann.acked === 1, "SyncStep2")
+  })
+  afterEach(() => notes.stop())
+
+  it("while the note is locked is refused by the append itself: it was judged before, and comes after", async () => {
+    notes.log.before = async () => {
+      // the lock is committed after the judge has asked and before the log is written
+      notes.log.standing = "locked"
+      notes.seats.mode = "locked"
+      return "go"
+    }
+    ann.write("a moment too late")
+    await ann.until(() => ann.rejected.length === 1, "102")
+    expect(ann.rejected[0]).toMatchObject({ code: "note-locked" })
+    expect(notes.log.rows).toEqual([])
+    expect(await notes.sync.documents.text(topic)).toBe("")
+  })
+
+  it("while the mode changes to one that still allows it is judged again and taken", async () => {
+    const mod = await RawClient.join(notes.url, "mod")
+    notes.log.before = async () => {
+      notes.log.standing = "suggest"
+      notes.seats.mode = "suggest"
+      return "go"
+    }
+    mod.write("by the moderator")
+    await mod.until(() => mod.acked === 2, "ack")
+    expect([mod.rejected, notes.log.rows.length]).toEqual([[], 1])
+  })
+})
+
+describe("a note that is as large as notes may be", () => {
+  const writer: Writer = { member: MemberId.parse("ann"), mayWrite: true, mode: "open", closed: false, at: 0 }
+  const full = { weight: limits.note, retired: new Set<number>() }
+
+  it("takes no more text, and may be made smaller", () => {
+    const doc = new Y.Doc()
+    const updates: Uint8Array[] = []
+    doc.on("update", update => updates.push(update))
+    const note = doc.getXmlFragment("note")
+    note.push([paragraph("a book")])
+    note.push([paragraph("one word more")])
+    note.delete(0, 1)
+    const replica = new Y.Doc()
+    replica.getXmlFragment("note")
+    const [first = new Uint8Array(), more = new Uint8Array(), less = new Uint8Array()] = updates
+    Y.applyUpdate(replica, first)
+    expect(judge(replica, new Map(), writer, more, full)).toMatchObject({ refusal: { params: { detail: "size" } } })
+    expect(judge(replica, new Map(), writer, less, full).is).toBe("news")
+  })
+})
