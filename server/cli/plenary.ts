@@ -11,6 +11,7 @@ import { ExportRequest } from "./export.ts"
 import { InviteRequest } from "./invite.ts"
 import { answerOwner } from "./owner.ts"
 import { verifyFile } from "./verify.ts"
+import { tied } from "./words.ts"
 
 const Link = z.object({ url: z.string(), token: z.string() })
 
@@ -41,8 +42,15 @@ const options = {
   help: { type: "boolean", short: "h" },
 } as const
 
+const takesValue = (name: string) =>
+  Object.entries(options).some(([key, { type }]) => key === name && type === "string")
+
 async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({ options, allowPositionals: true })
+  const { values, positionals } = parseArgs({
+    options,
+    allowPositionals: true,
+    args: tied(process.argv.slice(2), takesValue),
+  })
   const [command] = positionals
   if (values.help || command === undefined) return console.log(usage)
   switch (command) {

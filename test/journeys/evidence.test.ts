@@ -61,7 +61,7 @@ describe("a bundle is one and the same, whoever makes it", () => {
   })
 
   test("of one session", async () => {
-    const session = Object.keys(chair.state.sessions)[0] ?? ""
+    const [session = ""] = Object.keys(chair.state.sessions)
     const { text } = await download(`/api/workspaces/practice/export?session=${session}`, chair.cookie)
     await plenary("export", "--workspace", "practice", "--session", session, "--out", at("session.bundle"))
     expect(readFileSync(at("session.bundle"), "utf8")).toBe(text)
