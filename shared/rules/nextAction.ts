@@ -1,6 +1,7 @@
 import type { NextAction, Row } from "./nextAction/act.ts"
 import { callRows, waitForConfirmation } from "./nextAction/call.ts"
 import { itemRows } from "./nextAction/item.ts"
+import { minutesRows } from "./nextAction/minutes.ts"
 import { roundRows } from "./nextAction/round.ts"
 import type { Scene } from "./nextAction/scene.ts"
 import { sessionRows } from "./nextAction/session.ts"
@@ -18,7 +19,7 @@ const rows: readonly Row[] = [
 /** The moderator's one next action; null for everyone else, and when the session has ended. */
 export function nextAction(scene: Scene): NextAction | null {
   if (scene.me.role !== "moderator") return null
-  if (scene.session.state === "closed" || scene.session.state === "cancelled") return confirmOnly(scene)
+  if (scene.session.state === "closed" || scene.session.state === "cancelled") return afterwards(scene)
   const action = firstFrom(0, scene)
   if (action?.stop?.why !== "waiting") return action
   const meanwhile = firstFrom(rows.findIndex(row => row === waitForConfirmation) + 1, scene)
@@ -33,5 +34,11 @@ function firstFrom(start: number, scene: Scene): NextAction | null {
   return null
 }
 
-/** A record may be confirmed after the session, until the minutes are adopted. */
-const confirmOnly: Row = scene => sessionRows[0]?.(scene) ?? null
+/** A record may be confirmed after the session, until the minutes are adopted; then 26 send · 27 decide · 28 adopt · 29 publish. */
+const afterwards: Row = scene => {
+  for (const row of [...sessionRows.slice(0, 1), ...minutesRows]) {
+    const action = row(scene)
+    if (action) return action
+  }
+  return null
+}

@@ -52,6 +52,14 @@ export type Act =
   | { do: "add-dissent"; record: RecordCard }
   | { do: "next-item"; item: AgendaItem }
   | { do: "read-outcomes"; item: AgendaItem }
+  /** the outcome paper, once the agenda is there */
+  | { do: "open-outcomes" }
+  | { do: "send-minutes" }
+  | { do: "read-minutes" }
+  | { do: "decide-corrections"; n: number }
+  | { do: "adopt-minutes" }
+  | { do: "publish-minutes" }
+  | { do: "continue-session" }
 
 /** Why the button cannot be pressed; said in its place. */
 export type Stop = { why: "no-quorum"; side: string | null; more: number; names: string[] } | { why: "waiting" }

@@ -28,7 +28,10 @@ const close: Row = scene => {
   return {
     act: { do: "close-session" },
     filled: true,
-    second: item ? [{ do: "next-item", item }] : [{ do: "pause-session" }],
+    second: [
+      { do: "open-outcomes" },
+      ...(item ? [{ do: "next-item" as const, item }] : [{ do: "pause-session" as const }]),
+    ],
   }
 }
 

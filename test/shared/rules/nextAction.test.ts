@@ -133,8 +133,9 @@ describe("the moderator's one next action, row by row", () => {
     expect(next(scene({ statements: table(statement("recorded")) }))).toBe("read-outcomes")
     expect(next(scene({}, { session: meeting({ current: "outcomes" }) }))).toBe("close-session")
   })
-  test("a closed session leaves the confirmation alone; nobody else ever has an action", () => {
-    const session = meeting({ state: "closed" })
+  test("a closed session leaves the confirmation alone once its minutes are out; nobody else ever has an action", () => {
+    const minutes = { state: "published", endsAt: null, corrections: [] }
+    const session = meeting({ state: "closed", minutes })
     expect(nextAction(scene({}, { session }))).toBeNull()
     const late = scene({ records: table(declared) }, { session, ...as("Miwa", "moderator", "JP") })
     expect(next(late)).toBe("confirm-record")

@@ -45,6 +45,14 @@ export function actWords(act: Act): string {
     case "carry-over":
     case "record-no-consensus":
       return outcomeWords(act)
+    case "open-outcomes":
+    case "send-minutes":
+    case "read-minutes":
+    case "decide-corrections":
+    case "adopt-minutes":
+    case "publish-minutes":
+    case "continue-session":
+      return afterwardsWords(act)
     default:
       return textWords(act)
   }
@@ -119,6 +127,37 @@ function sessionWords(
 
 const extendFrom = (title: string): string =>
   msg(str`Extend by 5 minutes, taken from: ${title}`, { id: "act.extendFrom" })
+
+function afterwardsWords(
+  act: Of<
+    | "open-outcomes"
+    | "send-minutes"
+    | "read-minutes"
+    | "decide-corrections"
+    | "adopt-minutes"
+    | "publish-minutes"
+    | "continue-session"
+  >,
+): string {
+  switch (act.do) {
+    case "open-outcomes":
+      return msg("Outcome paper", { id: "outcomes.paper" })
+    case "send-minutes":
+      return msg("Send the minutes for comments", { id: "act.sendMinutes" })
+    case "read-minutes":
+      return msg("Minutes", { id: "minutes.title" })
+    case "decide-corrections": {
+      const n = act.n
+      return msg(str`Decide ${n} corrections`, { id: "act.decideCorrections" })
+    }
+    case "adopt-minutes":
+      return msg("Adopt the minutes", { id: "act.adoptMinutes" })
+    case "publish-minutes":
+      return msg("Publish", { id: "act.publishMinutes" })
+    case "continue-session":
+      return msg("Continue in a new session", { id: "act.continue" })
+  }
+}
 
 function roundWords(
   act: Of<"close-and-show" | "close-round" | "reveal-round" | "void-round" | "hear-reasons" | "change-position">,

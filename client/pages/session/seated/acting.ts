@@ -52,8 +52,46 @@ export function perform(act: Act, room: Room, stage: Stage): Promise<Answered> |
     case "prepare":
       go(`/w/${stage.slug}`)
       return null
+    case "open-outcomes":
+    case "send-minutes":
+    case "read-minutes":
+    case "decide-corrections":
+    case "adopt-minutes":
+    case "publish-minutes":
+    case "continue-session":
+      return afterwards(act, room, stage)
+    case "read-outcomes": {
+      const moved = sessionAct(act, room)
+      void moved?.then(({ ok }) => ok && go(paper(room, stage, "outcomes")))
+      return moved
+    }
     default:
       return sessionAct(act, room)
+  }
+}
+
+const paper = (room: Room, { slug }: Stage, which: "minutes" | "outcomes"): string =>
+  `/w/${slug}/s/${room.session.peek().id}/${which}`
+
+/** The steps of the minutes that need no look are commands; what has to be read leads to its paper. */
+function afterwards(act: Act, room: Room, stage: Stage): Promise<Answered> | null {
+  const session = room.session.peek().id
+  switch (act.do) {
+    case "send-minutes":
+      return room.send("send-minutes", { session })
+    case "adopt-minutes":
+      return room.send("adopt-minutes", { session })
+    case "publish-minutes":
+      return room.send("publish-minutes", { session })
+    case "open-outcomes":
+      go(paper(room, stage, "outcomes"))
+      return null
+    case "continue-session":
+      go(`/w/${stage.slug}`)
+      return null
+    default:
+      go(paper(room, stage, "minutes"))
+      return null
   }
 }
 

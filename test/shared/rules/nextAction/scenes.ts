@@ -44,6 +44,8 @@ export const meeting = (over: Partial<Record<keyof Session, unknown>> = {}): Ses
     currentSince: now - 60_000,
     floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {} },
     attendance: [],
+    startedAt: now - 3_600_000,
+    minutes: { state: "draft", endsAt: null, corrections: [] },
     ...over,
   }) as unknown as Session
 

@@ -1,0 +1,36 @@
+import type { Row } from "./act.ts"
+import type { Scene } from "./scene.ts"
+
+const held = ({ session }: Scene): boolean => session.state === "closed" && session.startedAt !== null
+
+/** 26: closed, minutes in draft */
+const send: Row = scene =>
+  held(scene) && scene.session.minutes.state === "draft"
+    ? { act: { do: "send-minutes" }, filled: true, second: [{ do: "read-minutes" }, { do: "continue-session" }] }
+    : null
+
+/** 27: comments are in */
+const decide: Row = scene => {
+  const { state, corrections } = scene.session.minutes
+  const n = corrections.filter(({ accepted }) => accepted === null).length
+  return held(scene) && state === "under_review" && n > 0
+    ? { act: { do: "decide-corrections", n }, filled: true, second: [] }
+    : null
+}
+
+/** 28: the period is over, none undecided */
+const adopt: Row = scene => {
+  const { state, endsAt } = scene.session.minutes
+  const over = endsAt === null || endsAt <= scene.now
+  return held(scene) && state === "under_review" && over
+    ? { act: { do: "adopt-minutes" }, filled: true, second: [{ do: "read-minutes" }] }
+    : null
+}
+
+/** 29: adopted */
+const publish: Row = scene =>
+  held(scene) && scene.session.minutes.state === "adopted"
+    ? { act: { do: "publish-minutes" }, filled: true, second: [{ do: "read-minutes" }] }
+    : null
+
+export const minutesRows: readonly Row[] = [send, decide, adopt, publish]
