@@ -17,7 +17,11 @@ beforeEach(() => {
   answers = {}
   sessionStorage.clear()
   vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
-    asked.push({ path, body: JSON.parse(String(init.body)), credentials: init.credentials })
+    asked.push({
+      path,
+      body: JSON.parse(typeof init.body === "string" ? init.body : "null"),
+      credentials: init.credentials,
+    })
     const { status, body } = answers[path]?.shift() ?? { status: 200, body: { cast: true } }
     return new Response(JSON.stringify(body), { status })
   })

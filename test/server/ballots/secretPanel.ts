@@ -9,7 +9,7 @@ export const disagree = (reason: string) => ({ ...agree, position: "disagree", r
 export const score = (value: number | null) => ({ kind: "rating", score: value }) as const
 
 /** A small panel with an open secret round; `box` is what the routes would call. */
-export async function secretPanel({ panelists = 8, kind = "call" as RoundKind } = {}) {
+export async function secretPanel({ panelists = 8, kind = "call" }: { panelists?: number; kind?: RoundKind } = {}) {
   const panel = await openPanel({ panelists })
   const statement = await panel.proposed()
   const round = await openSecret(panel, statement, kind)

@@ -18,7 +18,7 @@ test("a secret call is collected, cast, shown without a name, and declared", asy
   await panel.do("moderator", "close-and-show", { round })
   const shown = await secret.row()
   expect(shown?.answered).toBe(8)
-  expect(shown?.answers?.map(one => [one.member, one.alias, one.side])).toEqual(Array(8).fill([null, null, null]))
+  expect(shown?.answers?.map(one => [one.member, one.alias, one.side])).toEqual(everyone.map(() => [null, null, null]))
   expect(shown?.roll).toEqual(shown?.electorate.map(one => one.member))
   const stands = standing(await panel.stage.state(), statement)
   expect(stands?.computed).toBe("rough")

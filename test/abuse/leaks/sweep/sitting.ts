@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process"
-import { once } from "node:events"
 import { copyFileSync } from "node:fs"
 import { join } from "node:path"
 import type { Answer } from "../../../../shared/model/answer.ts"
@@ -7,7 +5,8 @@ import type { Anonymity, RoundKind } from "../../../../shared/model/terms.ts"
 import { post } from "../../../kit/person.ts"
 import { sleep } from "../../../kit/until.ts"
 import { Ear } from "./ear.ts"
-import { now, type PanelFile, panelists } from "./panelFile.ts"
+import { type PanelFile, panelists } from "./panelFile.ts"
+import { startSeeded } from "./startSeeded.ts"
 
 export const rounds: { kind: RoundKind; anonymity: Anonymity }[] = [
   { kind: "call", anonymity: "named" },
@@ -40,7 +39,7 @@ let runs = 0
 export async function sitting(panel: PanelFile, script: Script): Promise<Sitting> {
   const file = join(panel.folder, `run-${++runs}.db`)
   copyFileSync(panel.file, file)
-  const server = await start(file)
+  const server = await startSeeded(file)
   const port = new URL(server.url).port
   const ears: Ear[] = []
   for (const name of ["moderator", "secretary", "observer", ...panelists, "admin"])
@@ -78,7 +77,7 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
   }
   const open = await hear()
   const openLog = server.log()
-  for (const round of ids) await ear("moderator").person.do("close-and-show", { round } as never)
+  for (const round of ids) await ear("moderator").person.do("close-and-show", { round })
   await sleep(1_200)
   const shown = await hear()
   for (const one of ears) one.leave()
@@ -96,8 +95,8 @@ async function answerAll(
     const round = ids[n]!
     const answer = answerTo(n)
     if (anonymity !== "secret") {
-      await person.do("answer-round", { round, answer, seen: 0 } as never)
-      await person.do("answer-round", { round, answer, seen: 1 } as never)
+      await person.do("answer-round", { round, answer, seen: 0 })
+      await person.do("answer-round", { round, answer, seen: 1 })
       continue
     }
     const collected = await post(person.url, `/api/rounds/${round}/ballot/collect`, {}, { cookie: person.cookie })
@@ -107,43 +106,4 @@ async function answerAll(
     const said = await cast.text()
     if (said !== '{"cast":true}') throw new Error(said)
   }
-}
-
-async function start(file: string) {
-  const program = join(import.meta.dirname, "seededServer.ts")
-  const child = spawn(process.execPath, ["--no-warnings", program, file, String(now)], {
-    stdio: ["ignore", "pipe", "pipe"],
-  })
-  let output = ""
-  const url = await new Promise<string>((resolve, reject) => {
-    const read = (chunk: Buffer) => {
-      output += chunk.toString()
-      const address = /listening (http:\S+)/.exec(output)?.[1]
-      if (address) resolve(address)
-    }
-    child.stdout.on("data", read)
-    child.stderr.on("data", read)
-    child.once("exit", code => reject(new Error(`exited with ${code}: ${output}`)))
-  })
-  return {
-    url,
-    log: () =>
-      output
-        .split("\n")
-        .filter(line => line !== "")
-        .map(line => plain(line).replaceAll(new URL(url).port, "PORT"))
-        .sort(),
-    async stop() {
-      child.kill("SIGTERM")
-      await once(child, "exit")
-    },
-  }
-}
-
-/** A log line without what two equal runs do not share: its moment, its process and its socket. */
-function plain(line: string): string {
-  if (!line.startsWith("{")) return line
-  return JSON.stringify(JSON.parse(line), (key, value: unknown) =>
-    ["time", "pid", "hostname", "responseTime", "remotePort", "date", "id"].includes(key) ? undefined : value,
-  )
 }

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process"
+import { once } from "node:events"
+import { join } from "node:path"
+import { now } from "./panelFile.ts"
+
+/** The seeded server as a process of its own, and what it has written to its output so far. */
+export async function startSeeded(file: string) {
+  const program = join(import.meta.dirname, "seededServer.ts")
+  const child = spawn(process.execPath, ["--no-warnings", program, file, String(now)], {
+    stdio: ["ignore", "pipe", "pipe"],
+  })
+  let output = ""
+  const url = await new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString()
+      const address = /listening (http:\S+)/.exec(output)?.[1]
+      if (address) resolve(address)
+    }
+    child.stdout.on("data", read)
+    child.stderr.on("data", read)
+    child.once("exit", code => reject(new Error(`exited with ${code}: ${output}`)))
+  })
+  return {
+    url,
+    log: () =>
+      output
+        .split("\n")
+        .filter(line => line !== "")
+        .map(line => plain(line).replaceAll(new URL(url).port, "PORT"))
+        .sort(),
+    async stop() {
+      child.kill("SIGTERM")
+      await once(child, "exit")
+    },
+  }
+}
+
+/** A log line without what two equal runs do not share: its moment, its process and its socket. */
+function plain(line: string): string {
+  if (!line.startsWith("{")) return line
+  return JSON.stringify(JSON.parse(line), (key, value: unknown) =>
+    ["time", "pid", "hostname", "responseTime", "remotePort", "date", "id"].includes(key) ? undefined : value,
+  )
+}
