@@ -2,6 +2,7 @@ import Sqlite from "better-sqlite3"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
+import { bytesOf, verdictOn } from "../../kit/evidence.ts"
 import { type DemoEvidence, demoEvidence } from "./demoBundle.ts"
 
 let evidence: DemoEvidence
@@ -109,6 +110,17 @@ describe("a database that was tampered with behind the server's back", () => {
     expect(await evidence.broken()).toBeNull()
     asItWas()
     expect(await evidence.broken()).toBeNull()
+  })
+
+  it("is whole without a name that was erased, and its bundle verifies", async () => {
+    const named = "SELECT content_id FROM event WHERE kind = 'member-admitted' ORDER BY seq LIMIT 1"
+    const text = String(database.prepare(`SELECT text FROM content WHERE id = (${named})`).pluck().get())
+    expect(await evidence.bundle("room")).toContain(text)
+    database.exec(`UPDATE content SET text = NULL, salt = '' WHERE id = (${named})`)
+    const bundle = await evidence.bundle("room")
+    expect(bundle).not.toContain(text)
+    expect(verdictOn(bytesOf(bundle))).toMatchObject({ ok: true })
+    asItWas()
   })
 
   const each = Math.ceil(amounts.tampering / ways.length)

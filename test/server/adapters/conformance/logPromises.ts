@@ -126,6 +126,30 @@ export function logPromises(bench: () => Bench) {
     })
   })
 
+  describe("what vouches for the log", () => {
+    test("is kept with the events it is about, or not at all", async () => {
+      await store().commit(unit(0, { events: [event(1), event(2)], signature: "s2" }))
+      await store().commit(unit(2, { events: [event(3)] }))
+      await store().commit(unit(2, { events: [event(3), event(4)], signature: "too late" }))
+      await store().commit(unit(3, { events: [event(4)], signature: "s4" }))
+      expect(await store().signedHeads(workspace)).toEqual([
+        { seq: 2, signature: "s2" },
+        { seq: 4, signature: "s4" },
+      ])
+      expect(await store().signedHeads(elsewhere)).toEqual([])
+    })
+
+    test("remembers how far receipts have promised", async () => {
+      expect(await store().promised(workspace)).toBe(0)
+      for (const seq of [1, 2]) {
+        const command = { member: ann, id: commandId(`c${seq}`), receipt: receipt(seq) }
+        await store().commit(unit(seq - 1, { events: [event(seq)], command }))
+      }
+      expect(await store().promised(workspace)).toBe(2)
+      expect(await store().promised(elsewhere)).toBe(0)
+    })
+  })
+
   test("after closing and opening, all is still there", async () => {
     const command = { member: ann, id: commandId("c1"), receipt: receipt(1) }
     const events = [event(1, { personal: { name: "Ann" }, personalSalt: "ps", personalCommitment: "pc" })]
