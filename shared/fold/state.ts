@@ -113,6 +113,8 @@ export interface Session {
   /** spans of presence; `to` null while it lasts */
   attendance: { member: MemberId; from: Instant; to: Instant | null; ticked: boolean }[]
   minutes: Minutes
+  /** the closed session that this one goes on with */
+  continues?: SessionId | undefined
   /** the chair's own words where there is no consensus */
   summary: Texts
 }

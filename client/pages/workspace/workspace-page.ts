@@ -1,10 +1,13 @@
 import { provide } from "@lit/context"
-import { msg } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import "../../elements/icons/plenary-icon.ts"
+import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
+import "../../elements/session/planning/agendaEditor.ts"
+import "../../elements/session/planning/rosterImport.ts"
 import "../../elements/shell/page-skeleton.ts"
 import { list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -24,6 +27,18 @@ import { sessionList } from "./sessionList.ts"
 import { topicList } from "./topicList.ts"
 import "./workspace.css"
 
+/** The agendas of sessions that are still to be held. */
+const agendas = (state: State) =>
+  Object.values(state.sessions)
+    .filter(session => session.state === "scheduled")
+    .map(
+      session => html`<section class="stack tight">
+        <h3>${plain(session.title)}</h3>
+        <ol>${session.items.map(({ title, minutes }) => html`<li>${plain(title)} · ${msg(str`${minutes} min`, { id: "timer.minutes" })}</li>`)}</ol>
+        <plenary-agenda-editor .session=${session} .state=${state}></plenary-agenda-editor>
+      </section>`,
+    )
+
 /** `/w/:slug`: sessions, topics, records and people of one workspace, as they are this moment. */
 @customElement("plenary-workspace-page")
 export class WorkspacePage extends Watching(LitElement) {
@@ -38,12 +53,17 @@ export class WorkspacePage extends Watching(LitElement) {
 
   override connectedCallback(): void {
     this.live = openRoom({ slug: this.slug })
+    this.addEventListener("command-wanted", this.send)
     super.connectedCallback()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.live.close()
+  }
+
+  private readonly send = (event: CommandWanted): void => {
+    event.answer = this.live.send(event.kind, event.body)
   }
 
   private header(workspace: Workspace) {
@@ -78,10 +98,11 @@ export class WorkspacePage extends Watching(LitElement) {
         <h2 id="ws-topics">${msg("Topics", { id: "workspace.topics" })}</h2>
         ${topicList(state, this.slug)}
       </section>
-      ${right(role, "schedule") === "yes" ? html`<workspace-plan></workspace-plan>` : nothing}
+      ${right(role, "schedule") === "yes" ? html`<workspace-plan></workspace-plan> ${agendas(state)}` : nothing}
       <section class="stack" aria-labelledby="ws-people">
         <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>
         ${roster(state, right(role, "invite guests") === "yes")}
+        ${right(role, "invite guests") === "yes" ? html`<plenary-roster-import .state=${state}></plenary-roster-import>` : nothing}
       </section>
       ${right(role, "invite guests") === "yes" ? html`<workspace-links></workspace-links>` : nothing}
     </div>`

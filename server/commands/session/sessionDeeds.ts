@@ -2,8 +2,9 @@ import { sessionCommands as schemas } from "../../../shared/contract/commands/se
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Session } from "../../../shared/fold/state.ts"
-import { SessionId } from "../../../shared/model/ids.ts"
+import { ItemId, SessionId } from "../../../shared/model/ids.ts"
 import type { SessionState } from "../../../shared/model/terms.ts"
+import { unfinished } from "../../../shared/rules/continued.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 
@@ -73,6 +74,29 @@ export const sessionDeeds = {
       const closedAt = situation.state.sessions[session]?.closedAt
       if (closedAt && situation.now - closedAt > undoMs) return refuse("undo-over")
       return turn(situation, session, ["closed"], "live", () => [{ kind: "session-reopened", body: { session } }])
+    },
+  }),
+
+  "continue-session": deed(schemas["continue-session"], {
+    action: "schedule",
+    decide: (situation, { session: continues, startsAt }) => {
+      const { state, id } = situation
+      const before = state.sessions[continues]
+      if (!before) return refuse("not-found")
+      if (before.state !== "closed") return refuse("session-not-closed")
+      const next = Object.values(state.sessions).find(one => one.continues === continues)
+      if (next) return { events: [], made: { session: next.id } }
+      const session = SessionId.parse(id())
+      const { title, cities } = before
+      const items = unfinished(before, state).map(item => ({ ...item, id: ItemId.parse(id()) }))
+      return {
+        events: [
+          { kind: "session-scheduled", body: { session, title, startsAt, cities, continues } },
+          { kind: "agenda-set", body: { session, items } },
+        ],
+        directory: homeOf(situation, session),
+        made: { session },
+      }
     },
   }),
 }

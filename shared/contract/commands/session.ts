@@ -18,6 +18,8 @@ export const sessionCommands = {
   "resume-session": session,
   "close-session": session,
   "reopen-session": session,
+  /** a linked session with what was left unfinished */
+  "continue-session": session.extend({ startsAt: z.int().positive() }),
   "open-topic": z.object({
     title: Title,
     letter: z.string().trim().min(1).max(4),

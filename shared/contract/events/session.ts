@@ -25,6 +25,8 @@ export const sessionEvents = {
     title: Title,
     startsAt: z.int(),
     cities: z.array(City).max(4),
+    /** the closed session that this one goes on with */
+    continues: SessionId.optional(),
   }),
   "session-started": z.object({ session: SessionId }),
   "session-paused": z.object({ session: SessionId }),

@@ -23,6 +23,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "took-a-position": "You took a position on this text, so {name} declares the result.",
   "record-fixed": "A record cannot be changed. It can be superseded, withdrawn or given an erratum.",
   "session-not-live": "The session is not live, so this is not possible now.",
+  "session-not-closed": "The session is not closed yet. Close it first.",
   "invite-ended": "This link has expired or was revoked. Ask the sender for a new one.",
   "other-browser": "You answered this secret round in another browser. Only that one can change the answer.",
   "ballot-replaced": "The server has restarted, and this ballot was replaced by a new one. Please answer again.",

@@ -22,6 +22,7 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "took-a-position": "この案に立場を示されたため、結果は{name}さんが宣言します。",
   "record-fixed": "記録は変更できません。改定、撤回、正誤訂正のいずれかになります。",
   "session-not-live": "会議が進行中ではないため、今は操作できません。",
+  "session-not-closed": "会議がまだ終了していません。先に会議を終了してください。",
   "invite-ended": "このリンクは期限切れか、取り消されています。送信者に新しいリンクを依頼してください。",
   "other-browser": "この無記名の回には別のブラウザーで回答済みです。変更はそのブラウザーでのみ可能です。",
   "ballot-replaced": "サーバーの再起動により、この回答用紙は新しいものに替わりました。もう一度回答してください。",

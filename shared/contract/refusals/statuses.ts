@@ -20,6 +20,7 @@ export const statuses = {
   "took-a-position": 403,
   "record-fixed": 409,
   "session-not-live": 409,
+  "session-not-closed": 409,
   "invite-ended": 410,
   "other-browser": 403,
   "ballot-replaced": 409,

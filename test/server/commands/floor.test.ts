@@ -88,3 +88,17 @@ test("minutes go one way, and wait until every correction is decided", async () 
   await panel.do("moderator", "publish-minutes", { session })
   expect((await panel.stage.state()).sessions[session]!.minutes.state).toBe("published")
 })
+
+test("a closed session goes on in one linked session, however often it is asked for", async () => {
+  const { session } = panel
+  const startsAt = 1_790_600_000_000
+  expect(await panel.refused("moderator", "continue-session", { session, startsAt })).toBe("session-not-closed")
+  await panel.proposed()
+  await panel.do("moderator", "close-session", { session })
+  const first = await panel.do("moderator", "continue-session", { session, startsAt })
+  const again = await panel.do("secretary", "continue-session", { session, startsAt: startsAt + 1 })
+  expect(again["session"]).toBe(first["session"])
+  const linked = (await panel.stage.state()).sessions[String(first["session"]) as typeof session]
+  expect(linked).toMatchObject({ continues: session, state: "scheduled", startsAt })
+  expect(linked?.items.map(({ topic }) => topic)).toEqual([panel.topic])
+})

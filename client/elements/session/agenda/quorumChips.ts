@@ -1,9 +1,10 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement } from "lit"
+import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { electorateOf } from "../../../../shared/rules/electorate.ts"
 import { needed } from "../../../../shared/rules/fraction.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { list } from "../../../i18n/formats.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { sheet } from "../kit/sheet.ts"
 
@@ -25,7 +26,18 @@ export class QuorumChips extends LitElement {
     const scene = this.scene
     if (!scene) return html``
     const sides = scene.state.sides.length > 0 ? scene.state.sides : [null]
-    return html`<ul>${sides.map(side => this.#chip(scene, side))}</ul>`
+    return html`<ul>${sides.map(side => this.#chip(scene, side))}</ul>${this.#absent(scene)}`
+  }
+
+  /** in a session that is held, by name: somebody has to be called */
+  #absent({ state, session, present }: Scene) {
+    if (session.state !== "live" && session.state !== "paused") return nothing
+    const names = electorateOf(state)
+      .filter(({ member }) => !present.includes(member))
+      .map(({ member }) => state.members[member]?.name ?? "")
+    if (names.length === 0) return nothing
+    const all = list(names)
+    return html`<p class="small muted">${msg(str`Not here: ${all}`, { id: "quorum.absent" })}</p>`
   }
 
   #chip({ state, present }: Scene, side: Scene["state"]["sides"][number] | null) {

@@ -3,15 +3,23 @@ import { html, nothing } from "lit"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/session/agenda/agendaList.ts"
+import "../../../elements/session/agenda/attendanceTicks.ts"
 import "../../../elements/session/agenda/cityClocks.ts"
 import "../../../elements/session/agenda/quorumChips.ts"
+import "../../../elements/session/floor/afterClose.ts"
 import "../../../elements/session/floor/speakerList.ts"
+import "../../../elements/session/planning/agendaEditor.ts"
 import type { Room } from "../../../state/session/room.ts"
 import { welcome } from "../waitingRoom.ts"
 import { roomCentre } from "./roomCentre.ts"
 import { roomRail, tabBar } from "./roomRail.ts"
 
 export { perform } from "./acting.ts"
+
+const editor = ({ me, session, state }: Scene) =>
+  right(me.role, "schedule") === "yes" && session.state !== "closed"
+    ? html`<plenary-agenda-editor .session=${session} .state=${state}></plenary-agenda-editor>`
+    : nothing
 
 /** The room of those who hold a seat: agenda, text, discussion. Fetched when the seat is known; observers never do. */
 export function seatedRoom(room: Room, scene: Scene, base: string) {
@@ -22,12 +30,14 @@ export function seatedRoom(room: Room, scene: Scene, base: string) {
       <aside class="room-agenda ${room.drawer.value ? "open" : ""}" data-region tabindex="-1" aria-label=${msg("Agenda", { id: "agenda.title" })}>
         ${cities.length > 0 ? html`<plenary-city-clocks .cities=${cities} .now=${scene.now}></plenary-city-clocks>` : nothing}
         <plenary-quorum .scene=${scene}></plenary-quorum>
+        <plenary-attendance .scene=${scene}></plenary-attendance>
         <plenary-agenda .session=${scene.session} .state=${scene.state} .topic=${room.topic.value ?? ""} .now=${scene.now}
           .mayMove=${right(scene.me.role, "move the agenda") === "yes"}></plenary-agenda>
+        ${editor(scene)}
         <plenary-speakers .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-speakers>
       </aside>
       ${room.drawer.value ? html`<div class="veil" @click=${() => (room.drawer.value = false)}></div>` : nothing}
-      <main id="main" class="room-centre" data-region tabindex="-1">${welcome(scene, name)} ${roomCentre(room, scene, base)}</main>
+      <main id="main" class="room-centre" data-region tabindex="-1">${welcome(scene, name)} <plenary-after-close .scene=${scene} .base=${base}></plenary-after-close> ${roomCentre(room, scene, base)}</main>
       <aside class="room-rail" data-region tabindex="-1" aria-label=${msg("Discussion and results", { id: "room.rail" })}>${roomRail(room, scene, base)}</aside>
     </div>`
 }

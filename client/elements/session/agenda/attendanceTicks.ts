@@ -1,0 +1,51 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Member } from "../../../../shared/fold/state.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+
+/** For those who sit in the room without a screen: the secretary ticks them. Who is connected is noted by itself. */
+@localized()
+@customElement("plenary-attendance")
+export class AttendanceTicks extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      label { display: flex; align-items: center; gap: 0.5rem; padding-block: 0.2rem; }
+      input { inline-size: 1.1rem; block-size: 1.1rem; }
+    `,
+  ]
+
+  override render() {
+    const scene = this.scene
+    const held = scene?.session.state === "live" || scene?.session.state === "paused"
+    if (!scene || !held || right(scene.me.role, "move the agenda") !== "yes") return nothing
+    const panel = Object.values(scene.state.members).filter(one => one.role !== "observer" && !one.removed)
+    return html`<details><summary>${msg("Attendance", { id: "attendance.title" })}</summary>
+      <ul>${panel.map(member => this.#line(scene, member))}</ul>
+      ${this.#asking.trouble}
+    </details>`
+  }
+
+  #line({ session, present }: Scene, { id, name }: Member) {
+    const here = present.includes(id)
+    const ticked = session.attendance.some(span => span.member === id && span.to === null && span.ticked)
+    return html`<li><label>
+      <input type="checkbox" .checked=${here} ?disabled=${(here && !ticked) || this.#asking.busy}
+        @change=${() => this.#asking.command("tick-attendance", { session: session.id, member: id, here: !here })} />
+      <span>${name} ${here && !ticked ? html`<span class="small muted">${msg("connected", { id: "attendance.connected" })}</span>` : nothing}</span>
+    </label></li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-attendance": AttendanceTicks
+  }
+}

@@ -1,0 +1,61 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { countdown } from "../../../i18n/formats.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+
+/** a close may be taken back this long (domain.md §3) */
+const undoMs = 120_000
+/** a continuation is planned for the same hour a week later, to be moved from there */
+const weekMs = 604_800_000
+
+/** For the moderator of a session that has just closed: back into it, or on in a linked one. */
+@localized()
+@customElement("plenary-after-close")
+export class AfterClose extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property() base = ""
+  /** the session that goes on with this one */
+  @state() private made = ""
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      .row { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
+      p { flex: 1; }
+    `,
+  ]
+
+  override render() {
+    const scene = this.scene
+    if (!scene || scene.session.state !== "closed" || scene.me.role !== "moderator") return nothing
+    const { id: session, closedAt } = scene.session
+    const left = (closedAt ?? 0) + undoMs - scene.now
+    return html`<div class="row" role="status">
+      <p>${msg("The session is closed.", { id: "session.isClosed" })}</p>
+      ${left > 0 ? html`<button class="small outlined" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("reopen-session", { session })}>${undoWords(left)}</button>` : nothing}
+      ${this.made ? html`<a href=${`${this.base}/s/${this.made}`}>${msg("The next session is planned", { id: "session.continued" })}</a>` : html`<button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#continue(scene)}>${msg("Continue in a new session", { id: "session.continue" })}</button>`}
+    </div>
+    ${this.#asking.trouble}`
+  }
+
+  async #continue(scene: Scene): Promise<void> {
+    const { id: session, startsAt } = scene.session
+    const receipt = await this.#asking.command("continue-session", { session, startsAt: startsAt + weekMs })
+    if (receipt) this.made = String(receipt.made["session"])
+  }
+}
+
+const undoWords = (left: number): string => {
+  const time = countdown(left)
+  return msg(str`Undo the close (${time})`, { id: "session.undoClose" })
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-after-close": AfterClose
+  }
+}

@@ -1,0 +1,141 @@
+import { localized, msg, str } from "@lit/localize"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import type { ItemKind } from "../../../../shared/contract/events/session.ts"
+import type { Session, State } from "../../../../shared/fold/state.ts"
+import { moved, type PlannedItem } from "../../../../shared/rules/pasted/agenda.ts"
+import { itemKindName } from "../../../i18n/floorTerms.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
+import { reading } from "../../../i18n/texts.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import { agendaPaste } from "./agendaPaste.ts"
+import { planningSheet } from "./planningSheet.ts"
+
+const kinds: readonly ItemKind[] = ["opening", "topic", "break", "outcomes", "questions"]
+
+/** The agenda as a draft of this page; nobody sees it before it is saved. */
+@localized()
+@customElement("plenary-agenda-editor")
+export class AgendaEditor extends LitElement {
+  @property({ attribute: false }) session: Session | null = null
+  @property({ attribute: false }) state: State | null = null
+  @state() private items: PlannedItem[] | null = null
+  @state() private pasted = ""
+  /** the agenda that this draft began from: another's change in between is said, not overwritten unseen */
+  #from: Session["items"] = []
+  #dragged: number | null = null
+  readonly #asking = new Asking(this)
+
+  static override styles = [sheet, planningSheet]
+
+  override render() {
+    const { session, items } = this
+    if (!session) return nothing
+    if (!items)
+      return html`<button class="quiet small" @click=${this.#begin}>${msg("Edit the agenda", { id: "plan.edit" })}</button>`
+    return html`<section aria-label=${msg("Edit the agenda", { id: "plan.edit" })}>
+      ${session.items === this.#from ? nothing : html`<p class="trouble" role="status">${msg("The agenda has changed meanwhile. Saving replaces it.", { id: "plan.changed" })}</p>`}
+      <p class="small muted">${msg("Drag, or press Alt with ↑ or ↓, to move an item.", { id: "plan.moveHelp" })}</p>
+      <ol>${items.map((item, at) => this.#row(item, at, items.length))}</ol>
+      <button class="small" @click=${this.#add}>${msg("Add an item", { id: "plan.add" })}</button>
+      ${agendaPaste({
+        text: this.pasted,
+        items: session.items,
+        topics: this.state?.topics ?? {},
+        type: text => (this.pasted = text),
+        take: read => {
+          this.items = read
+          this.pasted = ""
+        },
+      })}
+      ${this.#asking.trouble}
+      <div class="row end">
+        <button class="quiet small" @click=${() => (this.items = null)}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+        <button class="filled small" ?disabled=${this.#asking.busy} @click=${this.#save}>${msg("Save the agenda", { id: "plan.save" })}</button>
+      </div>
+    </section>`
+  }
+
+  #row(item: PlannedItem, at: number, count: number) {
+    const title = reading(item.title)
+    const n = at + 1
+    return html`<li draggable="true" @dragstart=${() => (this.#dragged = at)} @dragover=${(event: Event) => event.preventDefault()}
+      @drop=${(event: Event) => this.#drop(event, at)} @keydown=${(event: KeyboardEvent) => this.#key(event, at)}>
+      <span class="handle" aria-hidden="true">⠿</span>
+      <input type="text" lang=${domLang(title.lang)} .value=${title.text} aria-label=${msg(str`Title of item ${n}`, { id: "plan.itemTitle" })}
+        @change=${(event: Event) => this.#retitle(at, title.lang, valueOf(event))} />
+      <input type="number" min="0" max="1440" .value=${String(item.minutes)} aria-label=${msg(str`Minutes of item ${n}`, { id: "plan.itemMinutes" })}
+        @change=${(event: Event) => this.#change(at, { minutes: Math.min(1_440, Math.max(0, Math.round(Number(valueOf(event)) || 0))) })} />
+      <select aria-label=${msg(str`Kind of item ${n}`, { id: "plan.itemKind" })}
+        @change=${(event: Event) => this.#change(at, { kind: kinds.find(kind => kind === valueOf(event)) ?? item.kind })}>
+        ${kinds.map(kind => html`<option value=${kind} ?selected=${kind === item.kind}>${itemKindName(kind)}</option>`)}
+      </select>
+      <button class="quiet small" ?disabled=${at === 0} aria-label=${msg(str`Move up: ${title.text}`, { id: "plan.up" })} @click=${() => this.#move(at, at - 1)}>↑</button>
+      <button class="quiet small" ?disabled=${n === count} aria-label=${msg(str`Move down: ${title.text}`, { id: "plan.down" })} @click=${() => this.#move(at, n)}>↓</button>
+      <button class="quiet small" aria-label=${msg(str`Remove: ${title.text}`, { id: "plan.remove" })} @click=${() => (this.items = (this.items ?? []).toSpliced(at, 1))}>✕</button>
+    </li>`
+  }
+
+  #begin = (): void => {
+    this.#from = this.session?.items ?? []
+    this.items = [...this.#from]
+    this.#asking.clear()
+  }
+
+  #add = (): void => {
+    const title = { [currentLang()]: msg("New item", { id: "plan.newItem" }) }
+    this.items = [...(this.items ?? []), { kind: "topic", title, topic: null, minutes: 20 }]
+  }
+
+  #change(at: number, change: Partial<PlannedItem>): void {
+    this.items = (this.items ?? []).map((item, n) => (n === at ? { ...item, ...change } : item))
+  }
+
+  #retitle(at: number, lang: string, text: string): void {
+    const item = this.items?.[at]
+    if (item && text.trim() !== "") this.#change(at, { title: { ...item.title, [lang]: text.trim() } })
+  }
+
+  #move(from: number, to: number): void {
+    const { items } = this
+    if (items && to >= 0 && to < items.length) this.items = moved(items, from, to)
+  }
+
+  #drop(event: Event, at: number): void {
+    event.preventDefault()
+    if (this.#dragged !== null) this.#move(this.#dragged, at)
+    this.#dragged = null
+  }
+
+  #key(event: KeyboardEvent, at: number): void {
+    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0
+    if (!event.altKey || by === 0 || event.isComposing) return
+    event.preventDefault()
+    const places = [...this.renderRoot.querySelectorAll("li")]
+    const held = places[at]?.querySelectorAll<HTMLElement>("input, select, button")
+    const part = [...(held ?? [])].findIndex(one => one === event.target)
+    this.#move(at, at + by)
+    // the keys stay with the item that was moved
+    void this.updateComplete.then(() =>
+      [...this.renderRoot.querySelectorAll("li")][at + by]
+        ?.querySelectorAll<HTMLElement>("input, select, button")
+        [part]?.focus(),
+    )
+  }
+
+  #save = async (): Promise<void> => {
+    const { session, items } = this
+    if (!session || !items) return
+    if (await this.#asking.command("set-agenda", { session: session.id, items })) this.items = null
+  }
+}
+
+const valueOf = ({ target }: Event): string =>
+  target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : ""
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-agenda-editor": AgendaEditor
+  }
+}

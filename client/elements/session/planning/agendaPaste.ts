@@ -1,0 +1,53 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { AgendaItem } from "../../../../shared/contract/events/session.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { type AgendaLine, dropped, type PlannedItem, readAgenda } from "../../../../shared/rules/pasted/agenda.ts"
+import { itemKindName } from "../../../i18n/floorTerms.ts"
+import { currentLang } from "../../../i18n/language.ts"
+import { plain } from "../../../i18n/texts.ts"
+
+interface Pasting {
+  text: string
+  items: readonly AgendaItem[]
+  topics: State["topics"]
+  type: (text: string) => void
+  take: (items: PlannedItem[]) => void
+}
+
+/** An agenda from elsewhere: what its lines would change stands below it before it is taken. */
+export function agendaPaste({ text, items, topics, type, take }: Pasting) {
+  const lines = text.trim() === "" ? [] : readAgenda(text, items, topics, currentLang())
+  const read = lines.flatMap(line => (line.line === "unread" ? [] : [line.item]))
+  return html`<details>
+    <summary>${msg("Paste an agenda", { id: "plan.paste" })}</summary>
+    <label class="field">${msg("One line for each item: title;minutes;kind", { id: "plan.pasteHelp" })}
+      <textarea rows="4" .value=${text} @input=${(event: Event) => event.target instanceof HTMLTextAreaElement && type(event.target.value)}></textarea></label>
+    ${
+      lines.length === 0
+        ? nothing
+        : html`<ul class="preview" aria-label=${msg("What will change", { id: "plan.preview" })}>
+          ${lines.map(line => html`<li class=${line.line}>${lineWords(line)}</li>`)}
+          ${dropped(lines, items).map(item => html`<li class="gone">${goneWords(plain(item.title))}</li>`)}
+        </ul>
+        <button class="small" ?disabled=${read.length === 0} @click=${() => take(read)}>${msg("Take this over into the draft", { id: "plan.take" })}</button>`
+    }
+  </details>`
+}
+
+function lineWords(line: AgendaLine): string {
+  if (line.line === "unread") return msg(str`Not understood: ${line.text}`, { id: "plan.unread" })
+  const title = plain(line.item.title)
+  const minutes = line.item.minutes
+  const what = `${title} · ${msg(str`${minutes} min`, { id: "timer.minutes" })} · ${itemKindName(line.item.kind)}`
+  switch (line.line) {
+    case "new":
+      return msg(str`New: ${what}`, { id: "plan.lineNew" })
+    case "changed":
+      return msg(str`Changed: ${what}`, { id: "plan.lineChanged" })
+    case "same":
+      return msg(str`As before: ${what}`, { id: "plan.lineSame" })
+  }
+}
+
+const goneWords = (title: string): string => msg(str`Removed: ${title}`, { id: "plan.lineGone" })

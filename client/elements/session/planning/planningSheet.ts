@@ -1,0 +1,20 @@
+import { css } from "lit"
+
+export const planningSheet = css`
+  section { display: grid; gap: 0.6rem; padding: 0.75rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); container-type: inline-size; }
+  ol { display: grid; gap: 0.35rem; }
+  ol li { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem; padding-block: 0.2rem; border-block-end: 1px solid var(--line); }
+  .handle { cursor: grab; color: var(--ink-2); }
+  li input[type="text"] { flex: 1 1 10rem; min-width: 0; width: auto; padding: 0.3rem 0.5rem; }
+  input[type="number"] { width: 4.5rem; padding: 0.3rem 0.4rem; border: 1px solid var(--line-strong); border-radius: var(--radius-small); background: var(--surface); }
+  li select { width: auto; padding: 0.3rem 0.4rem; }
+  li button.quiet { padding-inline: 0.5rem; }
+  .end { justify-content: flex-end; }
+  details { display: grid; gap: 0.5rem; }
+  .preview { margin-block: 0.5rem; font-size: 0.875rem; }
+  .preview li { padding-inline-start: 0.6rem; border-inline-start: 3px solid var(--line); }
+  .preview .new { border-color: var(--green); }
+  .preview .changed { border-color: var(--amber); }
+  .preview :is(.gone, .unread) { border-color: var(--red); }
+  .preview .same { color: var(--ink-2); }
+`
