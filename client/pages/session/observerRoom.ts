@@ -2,6 +2,7 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Statement, Topic } from "../../../shared/fold/state.ts"
 import { currentItem, isEnded, roundsIn, type Scene, statementsOf } from "../../../shared/rules/nextAction/scene.ts"
+import "../../elements/session/rail/questionList.ts"
 import "../../elements/session/rail/resultRail.ts"
 import "../../elements/session/statement/statementTexts.ts"
 import "../../elements/session/statement/statementCard.ts"
@@ -13,6 +14,7 @@ import { plain, reading } from "../../i18n/texts.ts"
 import { Later } from "../../state/later.ts"
 import type { Room, Tab } from "../../state/session/room.ts"
 import { justNow } from "./justNow.ts"
+import { papers } from "./papers.ts"
 import { welcome } from "./waitingRoom.ts"
 
 /** The editor weighs as much as all else, and most observers stay with what is happening now. */
@@ -26,10 +28,25 @@ export function observerRoom(room: Room, scene: Scene, base: string) {
       ${tabButton(room, "agenda", msg("Now", { id: "observer.now" }), tab === "agenda" || tab === "discussion")}
       ${tabButton(room, "note", msg("Text", { id: "observer.text" }), tab === "note")}
       ${tabButton(room, "results", msg("Results", { id: "rail.results" }), tab === "results")}
+      ${tabButton(room, "questions", msg("Ask", { id: "observer.ask" }), tab === "questions")}
     </nav>
     <main id="main" class="observer-main" data-region tabindex="0">
-      ${tab === "note" ? text(room, scene, base) : tab === "results" ? results(room, scene, base) : now(room, scene, base)}
+      ${body(room, scene, base)}
     </main>`
+}
+
+function body(room: Room, scene: Scene, base: string) {
+  switch (room.tab.value) {
+    case "note":
+      return text(room, scene, base)
+    case "results":
+      return results(room, scene, base)
+    case "questions":
+      return html`<plenary-questions .scene=${scene}></plenary-questions>`
+    case "agenda":
+    case "discussion":
+      return now(room, scene, base)
+  }
 }
 
 const tabButton = (room: Room, tab: Tab, label: string, current: boolean) =>
@@ -65,7 +82,8 @@ function now(room: Room, scene: Scene, base: string) {
           </section>`
         : nothing
     }
-    ${last ? html`<p class="muted">${shownWords(last.statement.label, clock(last.at))}</p>` : nothing}`
+    ${last ? html`<p class="muted">${shownWords(last.statement.label, clock(last.at))}</p>` : nothing}
+    ${papers(scene, base)}`
 }
 
 const closedWords = (base: string) => html`<p class="lead">

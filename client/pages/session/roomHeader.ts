@@ -32,7 +32,7 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
           : html`<h1 lang=${domLang(workspace.lang)}><a href=${`/w/${slug}`}>${workspace.text}</a></h1>`
       }
     </div>
-    ${title.text ? html`<span class="chip ${session.state === "live" ? "live" : ""}">${session.state === "live" ? html`<span aria-hidden="true">●</span>` : nothing} ${sessionStateName(session.state)}</span>` : nothing}
+    ${title.text ? html`<span class="chip ${session.state === "live" ? "live" : ""}">${session.state === "live" ? html`<span aria-hidden="true">●</span>` : nothing} <span class=${session.state === "live" ? "chip-words" : nothing}>${sessionStateName(session.state)}</span></span>` : nothing}
     ${note ? html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value}></plenary-saved>` : nothing}
     <div class="room-tools">
       ${right(scene.me.role, "ask for the floor") === "no" ? nothing : html`<plenary-ask-floor .scene=${scene}></plenary-ask-floor>`}

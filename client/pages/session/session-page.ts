@@ -42,6 +42,8 @@ export class SessionPage extends Watching(LitElement) {
   @property({ type: Boolean }) observing = false
   @query("plenary-act-dialog") private dialog!: ActDialog | null
   private room: Room | null = null
+  /** `?projector`: what observers see, large, following the agenda */
+  private onWall = false
   /** a part of this page is no longer on the server */
   private readonly outdated = signal(false)
   private unlisten: (() => void) | null = null
@@ -69,6 +71,8 @@ export class SessionPage extends Watching(LitElement) {
   override connectedCallback(): void {
     super.connectedCallback()
     const { slug, session, topic } = this
+    this.onWall = new URLSearchParams(location.search).has("projector")
+    if (this.onWall) this.observing = true
     this.room = new Room({ slug, ...(session ? { session } : {}), ...(topic ? { topic } : {}) }, this.observing)
     if (this.observing) this.room.tab.value = "agenda"
     this.unlisten = listenToKeys(this, () => this.querySelector<HTMLDialogElement>("#keys")?.showModal())
@@ -116,7 +120,7 @@ export class SessionPage extends Watching(LitElement) {
   }
 
   private open(room: Room, scene: Scene, parts: TemplateResult) {
-    return html`<div class="room ${isReader(scene) ? "observing" : ""}" data-tab=${room.tab.value}>
+    return html`<div class="room ${isReader(scene) ? "observing" : ""} ${this.onWall ? "on-wall" : ""}" data-tab=${room.tab.value}>
       ${roomHeader(room, scene, this.slug)} ${roomNotices(room, this.outdated.value)} ${parts}
       <plenary-foot-bar class="room-bar" data-region tabindex="-1" .scene=${scene}></plenary-foot-bar>
       <plenary-act-dialog .scene=${scene}></plenary-act-dialog>

@@ -14,7 +14,7 @@ import { type Live, openRoom } from "../live.ts"
 
 import { SecretBallots } from "./secretBallots.ts"
 
-export type Tab = "note" | "discussion" | "results" | "agenda"
+export type Tab = "note" | "discussion" | "results" | "questions" | "agenda"
 
 /** Typed, not parsed: the schema would bring its whole library into the browser. */
 function noId(): SessionId

@@ -155,7 +155,7 @@ function afterwardsWords(
     case "publish-minutes":
       return msg("Publish", { id: "act.publishMinutes" })
     case "continue-session":
-      return msg("Continue in a new session", { id: "act.continue" })
+      return msg("Continue in a new session", { id: "session.continue" })
   }
 }
 

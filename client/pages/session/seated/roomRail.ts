@@ -3,32 +3,39 @@ import { html, nothing } from "lit"
 import type { Thread } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import type { PendingWords } from "../../../elements/session/rail/pendingWords.ts"
+import "../../../elements/session/rail/questionList.ts"
 import "../../../elements/session/rail/resultRail.ts"
 import "../../../elements/session/rail/threadRail.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import type { Pending } from "../../../state/outbox.ts"
 import type { Room, Tab } from "../../../state/session/room.ts"
 
-/** Discussion and results of the topic, one at a time. */
+/** Discussion and results of the topic, and the gallery's questions, one at a time. */
 export function roomRail(room: Room, scene: Scene, base: string) {
   const topic = room.topic.value ?? ""
   const threads = Object.values(scene.state.threads).filter(thread => thread.topic === topic)
   const open = threads.filter(({ resolved }) => !resolved).length
-  const results = room.tab.value === "results"
+  const asked = Object.values(scene.state.questions).filter(({ state }) => state === "asked").length
+  const tab = room.tab.value === "results" || room.tab.value === "questions" ? room.tab.value : "discussion"
   return html`
     <div class="tabs" role="tablist" aria-label=${msg("Beside the note", { id: "rail.tabs" })}>
-      ${railTab(room, "discussion", !results, open > 0 ? msg(str`Discussion ${open}`, { id: "rail.discussionCount" }) : msg("Discussion", { id: "rail.discussion" }))}
-      ${railTab(room, "results", results, msg("Results", { id: "rail.results" }))}
+      ${railTab(room, "discussion", tab === "discussion", open > 0 ? msg(str`Discussion ${open}`, { id: "rail.discussionCount" }) : msg("Discussion", { id: "rail.discussion" }))}
+      ${railTab(room, "results", tab === "results", msg("Results", { id: "rail.results" }))}
+      ${railTab(room, "questions", tab === "questions", asked > 0 ? msg(str`Questions ${asked}`, { id: "rail.questionsCount" }) : msg("Questions", { id: "rail.questions" }))}
     </div>
-    <div class="rail-body" id="rail-body" role="tabpanel" aria-labelledby=${results ? "tab-results" : "tab-discussion"}>
-      <h2 class="visually-hidden">${results ? tabName("results") : tabName("discussion")}</h2>
-      ${
-        results
-          ? html`<plenary-result-rail .scene=${scene} .topic=${topic} .base=${base}></plenary-result-rail>`
-          : html`<plenary-thread-rail .scene=${scene} .topic=${topic} .threads=${ordered(threads)} .pending=${pendingOf(room, topic)}
-              .active=${room.thread.value} .anchor=${room.anchor.value} @anchor-used=${() => (room.anchor.value = null)}></plenary-thread-rail>`
-      }
+    <div class="rail-body" id="rail-body" role="tabpanel" aria-labelledby="tab-${tab}">
+      <h2 class="visually-hidden">${tabName(tab)}</h2>
+      ${railBody(room, scene, tab, threads, base)}
     </div>`
+}
+
+function railBody(room: Room, scene: Scene, tab: Tab, threads: Thread[], base: string) {
+  const topic = room.topic.value ?? ""
+  if (tab === "questions") return html`<plenary-questions .scene=${scene}></plenary-questions>`
+  if (tab === "results")
+    return html`<plenary-result-rail .scene=${scene} .topic=${topic} .base=${base}></plenary-result-rail>`
+  return html`<plenary-thread-rail .scene=${scene} .topic=${topic} .threads=${ordered(threads)} .pending=${pendingOf(room, topic)}
+    .active=${room.thread.value} .anchor=${room.anchor.value} @anchor-used=${() => (room.anchor.value = null)}></plenary-thread-rail>`
 }
 
 const railTab = (room: Room, tab: Tab, selected: boolean, label: string) =>
@@ -56,7 +63,7 @@ const spoken = ({ lang, text }: { lang: PendingWords["lang"]; text: string }) =>
 export const tabBar = (
   room: Room,
 ) => html`<nav class="phone-tabs" aria-label=${msg("Parts of the room", { id: "room.tabs" })}>
-  ${(["note", "discussion", "results", "agenda"] as const).map(
+  ${(["note", "discussion", "results", "questions", "agenda"] as const).map(
     tab =>
       html`<button aria-current=${room.tab.value === tab ? "page" : nothing} @click=${() => (room.tab.value = tab)}>${tabName(tab)}</button>`,
   )}
@@ -67,5 +74,6 @@ const tabName = (tab: Tab): string =>
     note: () => msg("Note", { id: "note.name" }),
     discussion: () => msg("Discussion", { id: "rail.discussion" }),
     results: () => msg("Results", { id: "rail.results" }),
+    questions: () => msg("Questions", { id: "rail.questions" }),
     agenda: () => msg("Agenda", { id: "agenda.title" }),
   })[tab]()

@@ -10,6 +10,7 @@ import "../../../elements/session/floor/afterClose.ts"
 import "../../../elements/session/floor/speakerList.ts"
 import "../../../elements/session/planning/agendaEditor.ts"
 import type { Room } from "../../../state/session/room.ts"
+import { papers } from "../papers.ts"
 import { welcome } from "../waitingRoom.ts"
 import { roomCentre } from "./roomCentre.ts"
 import { roomRail, tabBar } from "./roomRail.ts"
@@ -35,6 +36,7 @@ export function seatedRoom(room: Room, scene: Scene, base: string) {
           .mayMove=${right(scene.me.role, "move the agenda") === "yes"}></plenary-agenda>
         ${editor(scene)}
         <plenary-speakers .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-speakers>
+        ${papers(scene, base)}
       </aside>
       ${room.drawer.value ? html`<div class="veil" @click=${() => (room.drawer.value = false)}></div>` : nothing}
       <main id="main" class="room-centre" data-region tabindex="-1">${welcome(scene, name)} <plenary-after-close .scene=${scene} .base=${base}></plenary-after-close> ${roomCentre(room, scene, base)}</main>

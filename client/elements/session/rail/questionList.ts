@@ -1,0 +1,105 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import { repeat } from "lit/directives/repeat.js"
+import type { Question } from "../../../../shared/fold/state.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import type { WordsWritten } from "./composer.ts"
+import "./composer.ts"
+
+/** Questions from the gallery: asked by observers, let through by the room, answered for everyone to read. */
+@localized()
+@customElement("plenary-questions")
+export class QuestionList extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @state() private sent = false
+  /** words that were refused, to copy */
+  @state() private unsent = ""
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      :host { display: grid; gap: 0.75rem; align-content: start; }
+      article { display: grid; gap: 0.4rem; padding: 0.75rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
+      article.asked { border-style: dashed; }
+      p { line-height: 1.6; overflow-wrap: anywhere; }
+      .answer { padding-inline-start: 0.75rem; border-inline-start: 3px solid var(--accent); }
+      .acts { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+    `,
+  ]
+
+  override render() {
+    const scene = this.scene
+    if (!scene) return nothing
+    const all = Object.values(scene.state.questions).filter(({ session }) => session === scene.session.id)
+    const waiting = all.filter(({ state }) => state === "asked")
+    const shown = all.filter(({ state }) => state === "approved" || state === "answered")
+    const empty = shown.length === 0 && waiting.length === 0
+    return html`${this.#ask(scene)}
+      ${empty ? html`<p class="muted small">${msg("No question from the observers yet.", { id: "question.none" })}</p>` : nothing}
+      ${repeat(
+        [...waiting, ...shown.toSorted((a, b) => b.at - a.at)],
+        ({ id }) => id,
+        question => this.#card(scene, question),
+      )}
+      ${this.#asking.trouble}`
+  }
+
+  #ask(scene: Scene) {
+    const closed = scene.session.state === "closed" || scene.session.state === "cancelled"
+    if (right(scene.me.role, "ask a question") !== "yes" || scene.me.member === null || closed) return nothing
+    return html`<plenary-composer .label=${msg("Your question to the panel", { id: "question.ask" })} .action=${msg("Send the question", { id: "question.send" })}
+        .enterSends=${false} @words-written=${(event: WordsWritten) => void this.#send(scene, event)}></plenary-composer>
+      ${this.sent ? html`<p class="muted small" role="status">${msg("Sent. A moderator or the secretary reads it before everyone does.", { id: "question.sent" })}</p>` : nothing}
+      ${this.unsent ? html`<blockquote>${this.unsent}</blockquote>` : nothing}`
+  }
+
+  async #send({ session }: Scene, { words }: WordsWritten): Promise<void> {
+    this.sent = (await this.#asking.command("ask-question", { session: session.id, text: words })) !== null
+    this.unsent = this.sent ? "" : words.text
+  }
+
+  #card(scene: Scene, { id, by, text, state, answer }: Question) {
+    const moderates = state === "asked" && right(scene.me.role, "moderate questions") === "yes"
+    const answers = state === "approved" && right(scene.me.role, "comment") === "yes"
+    const send = (kind: "approve-question" | "dismiss-question") => () =>
+      void this.#asking.command(kind, { question: id })
+    return html`<article class=${state}>
+      <p><b>${this.#name(scene, by)}</b>${state === "asked" ? html` <span class="muted small">${msg("waits to be let through", { id: "question.waits" })}</span>` : nothing}</p>
+      <p lang=${domLang(text.lang)}>${text.text}</p>
+      ${answer ? html`<div class="answer"><p><b>${this.#name(scene, answer.by)}</b></p><p lang=${domLang(answer.text.lang)}>${answer.text.text}</p></div>` : nothing}
+      ${
+        moderates
+          ? html`<div class="acts">
+              <button class="filled" @click=${send("approve-question")}>${msg("Let through", { id: "question.approve" })}</button>
+              <button @click=${send("dismiss-question")}>${msg("Dismiss", { id: "question.dismiss" })}</button>
+            </div>`
+          : nothing
+      }
+      ${
+        answers
+          ? html`<plenary-composer .label=${answerLabel(this.#name(scene, by))} .action=${msg("Answer", { id: "question.answer" })} .enterSends=${false}
+              @words-written=${({ words }: WordsWritten) => void this.#asking.command("answer-question", { question: id, text: words })}></plenary-composer>`
+          : nothing
+      }
+    </article>`
+  }
+
+  #name({ state }: Scene, member: string | null): string {
+    const name = Object.values(state.members).find(({ id }) => id === member)?.name
+    return name || msg("Name not shown", { id: "record.noName" })
+  }
+}
+
+const answerLabel = (name: string): string => msg(str`Answer to ${name}`, { id: "question.answerTo" })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-questions": QuestionList
+  }
+}
