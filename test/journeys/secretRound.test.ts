@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto"
+import type { Browser, Page } from "playwright"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { statementHash, textHash } from "../../shared/document/textHash.ts"
+import { StatementId, type TopicId } from "../../shared/model/ids.ts"
+import { joinBy, launch, openWindow, type Window } from "../kit/browsers.ts"
+import { Person, post } from "../kit/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+
+const folder = newFolder()
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
+let running: Running
+let browser: Browser
+let chair: Window, lin: Window
+const others: Person[] = []
+
+beforeAll(async () => {
+  running = await startPlenary({ folder })
+  browser = await launch()
+  chair = await openWindow(browser, "en")
+  lin = await openWindow(browser, "zh-CN")
+})
+afterAll(async () => {
+  for (const person of others) person.leave()
+  await browser.close()
+  await running.stop()
+  removeFolder(folder)
+})
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first()
+const sees = (page: Page, text: string | RegExp) =>
+  page.getByText(text).first().waitFor({ state: "visible", timeout: 15_000 })
+
+/** A text that is ready to be rated, drafted by the first of three who answer without a browser. */
+async function proposed(moderator: Person): Promise<void> {
+  for (const name of ["Ann", "Ben", "Cho"])
+    others.push(await Person.join(running.url, running.links["panelist"] ?? "", name))
+  const [ann] = others
+  const topic = moderator.snapshot.topics[0]?.id as TopicId
+  const text = "Data move by default."
+  const made = await ann!.do("draft-statement", { topic, lang: "en", text })
+  const statement = StatementId.parse(made.made["statement"])
+  await ann!.do("confirm-text", { statement, lang: "en", seen: textHash(text, sha256) })
+  await moderator.do("propose-statement", { statement, seen: statementHash([{ lang: "en", text }], sha256) })
+}
+
+test("a secret rating is opened with the honest sentence, answered in one browser, refused in another, and shown", async () => {
+  const moderator = await Person.join(running.url, running.links["moderator"] ?? "", "Chen Yu")
+  await proposed(moderator)
+  others.push(moderator)
+  await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")
+  await joinBy(lin, running.links["panelist"] ?? "", "林澈")
+  await button(chair.page, "Start session").click()
+  await button(chair.page, /^Next item/).click()
+
+  // the moderator chooses, and reads what it means before it is fixed
+  await button(chair.page, "Start a rating").click()
+  await chair.page.getByRole("combobox", { name: "Anonymity" }).selectOption("secret")
+  await sees(chair.page, "Someone controlling the server while a secret round is open could still observe it.")
+  await chair.page.locator("dialog[open] button.filled").click()
+
+  await sees(lin.page, "无记名：您的回答不与姓名、成员身份或时间一同保存。")
+  await lin.page.getByRole("radio", { name: "7", exact: true }).check({ force: true })
+  await button(lin.page, "提交").click()
+  await sees(lin.page, "您的立场：7")
+  await sees(chair.page, /1 of 4 have answered/)
+  expect(await chair.page.content()).not.toMatch(/林澈[^<]*(has|have) not answered/)
+
+  // another browser of the same person: the ballot is cast, and its token is not here
+  const cookies = await lin.page.context().cookies()
+  const elsewhere = await openWindow(browser, "zh-CN")
+  await elsewhere.page.context().addCookies(cookies)
+  await elsewhere.page.goto(lin.page.url())
+  await sees(elsewhere.page, "您已在另一浏览器中完成本轮无记名作答，只能在该处更改。")
+  // the first one changes its answer, after a reload too
+  await lin.page.reload()
+  await button(lin.page, "更改").click()
+  await lin.page.getByRole("radio", { name: "9", exact: true }).check({ force: true })
+  await button(lin.page, "提交").click()
+  await sees(lin.page, "您的立场：9")
+
+  const [round] = Object.values(moderator.state.rounds)
+  for (const { url, cookie } of others.slice(0, 3)) {
+    const collected = await post(url, `/api/rounds/${round?.id}/ballot/collect`, {}, { cookie })
+    const { token } = (await collected.json()) as { token: string }
+    await post(url, "/api/ballots", { token, answer: { kind: "rating", score: 2 } })
+  }
+  await sees(chair.page, /4 of 4 have answered/)
+  await button(chair.page, "Close and show the result").click()
+  await sees(lin.page, "4人中，1人评7–9分，0人评4–6分，3人评1–3分")
+  await sees(lin.page, /已领取无记名答卷：.*林澈/)
+  for (const { complaints } of [chair, lin]) expect(complaints).toEqual([])
+})
