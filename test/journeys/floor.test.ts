@@ -34,7 +34,7 @@ const floor = ({ page }: Window) => page.locator("plenary-ask-floor")
 const within = { timeout: 10_000 }
 const sees = (place: Locator, words: string | RegExp) => place.getByText(words).first().waitFor(within)
 
-test("the floor: asked for, given, timed, slowed down, interrupted by a point of order; the item is extended", async () => {
+test("the floor: asked for, given, timed, slowed down, interrupted by a point of order", async () => {
   await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")
   await joinBy(lin, running.links["panelist"] ?? "", "林澈")
   await joinBy(hayase, running.links["panelist"] ?? "", "早瀬直央")
@@ -78,5 +78,54 @@ test("the floor: asked for, given, timed, slowed down, interrupted by a point of
   await lin.page.reload()
   await speakers(lin).getByText("发言时长").click()
   await sees(speakers(lin).locator("dl"), /^00:\d\d$/)
+  for (const window of everyone()) expect(window.complaints).toEqual([])
+}, 120_000)
+
+test("the agenda: edited by keyboard, pasted with a preview, extended when its time is up; a close is undone", async () => {
+  const { page } = chair
+  const agenda = page.locator("plenary-agenda")
+  const editor = page.locator("plenary-agenda-editor")
+  const titles = () => agenda.getByRole("listitem").locator(".title span[lang]").allInnerTexts()
+
+  // the last item is moved up by keyboard, and the item that is held gets no time
+  await editor.getByRole("button", { name: "Edit the agenda" }).click()
+  await editor.getByLabel("Title of item 3").press("Alt+ArrowUp")
+  await expect.poll(() => editor.getByLabel("Title of item 2").inputValue(), within).toBe("Reading of outcomes")
+  await page.keyboard.press("Alt+ArrowDown")
+  await editor.getByLabel("Minutes of item 2").fill("0")
+  await editor.getByLabel("Minutes of item 2").press("Tab")
+  await editor.getByRole("button", { name: "Save the agenda" }).click()
+
+  // a text is unfinished and the time is up: five minutes more, also for the others
+  await page.getByRole("button", { name: "Draft a statement" }).last().click()
+  await page.locator("plenary-act-dialog textarea").first().fill("Data move by default.")
+  await page.locator("plenary-act-dialog button.filled").click()
+  await bar(chair).getByRole("button", { name: "Extend by 5 minutes" }).first().click()
+  await sees(lin.page.locator("plenary-agenda"), /剩余[45]分钟/)
+
+  // pasted lines say what they would change; nothing changes before the draft is saved
+  const before = await titles()
+  await editor.getByRole("button", { name: "Edit the agenda" }).click()
+  await editor.getByText("Paste an agenda").click()
+  await editor.getByLabel(/One line for each item/).fill("Opening;5;opening\nPractice topic;25;topic\nTea;15;break")
+  for (const words of [
+    "As before: Opening",
+    /^Changed: Practice topic · 25 min/,
+    "New: Tea",
+    "Removed: Reading of outcomes",
+  ])
+    await sees(editor, words)
+  expect(await titles()).toEqual(before)
+  await editor.getByRole("button", { name: "Take this over into the draft" }).click()
+  await editor.getByRole("button", { name: "Save the agenda" }).click()
+  await sees(lin.page.locator("plenary-agenda"), "Tea")
+
+  // closed by mistake, and back
+  await button(chair, "Break").click()
+  await bar(chair).getByRole("button", { name: "Other choices" }).click()
+  await bar(chair).getByRole("button", { name: "Close session" }).click()
+  await page.locator("plenary-act-dialog button.filled").click()
+  await page.getByRole("button", { name: /^Undo the close/ }).click()
+  await sees(lin.page.locator(".room-header"), "进行中")
   for (const window of everyone()) expect(window.complaints).toEqual([])
 }, 120_000)
