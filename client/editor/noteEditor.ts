@@ -3,6 +3,7 @@ import { EditorView } from "prosemirror-view"
 import { initProseMirrorDoc, ySyncPlugin, yUndoPlugin } from "y-prosemirror"
 import type * as Y from "yjs"
 import { noteRoot } from "../../shared/document/schema.ts"
+import type { Anchor } from "../../shared/model/anchor.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { comesFromPeers } from "./binding.ts"
 import { keepComposition } from "./composing/keepComposition.ts"
@@ -20,6 +21,7 @@ import { kind } from "./writing/blocks.ts"
 import { noteKeys } from "./writing/keys.ts"
 import { setLink } from "./writing/marks.ts"
 import { pasting } from "./writing/pasting.ts"
+import { reword, settleBracket, type Wording } from "./writing/rewording.ts"
 import { noteRules } from "./writing/rules.ts"
 
 export interface EditorWish {
@@ -78,6 +80,23 @@ export class NoteEditor {
 
   link(address: string): boolean {
     return this.do(setLink(address))
+  }
+
+  /** Puts a recorded wording back where it was lifted from, as an edit of this writer. */
+  reword(anchor: Anchor, wording: Wording): boolean {
+    return this.do((state, dispatch) => {
+      dispatch?.(reword(state, this.wish.doc, anchor, wording))
+      return true
+    })
+  }
+
+  /** Puts one alternative in the place of a bracket; false where no bracket says this. */
+  settle(bracket: string, chosen: string): boolean {
+    return this.do((state, dispatch) => {
+      const tr = settleBracket(state, this.wish.doc, bracket, chosen)
+      if (tr) dispatch?.(tr)
+      return tr !== null
+    })
   }
 
   highlight(highlights: Highlights) {

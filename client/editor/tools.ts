@@ -1,6 +1,7 @@
 import type { Command, EditorState } from "prosemirror-state"
 import { redoCommand, undoCommand } from "y-prosemirror"
 import { type Lang, languages } from "../../shared/model/terms.ts"
+import { countBrackets } from "./decorations/brackets.ts"
 import { around, langAt, setLang, toggleHeading, toggleList, toggleQuote } from "./writing/blocks.ts"
 import { putInBrackets } from "./writing/bracket.ts"
 import { hasMark, toggle } from "./writing/marks.ts"
@@ -51,9 +52,11 @@ export interface ToolState {
   idle: ReadonlySet<ToolName | SelectionTool>
   /** some text is selected */
   selected: boolean
+  /** contested alternatives in the whole text */
+  brackets: number
 }
 
-export const noTools: ToolState = { pressed: new Set(), idle: new Set(selectionTools), selected: false }
+export const noTools: ToolState = { pressed: new Set(), idle: new Set(selectionTools), selected: false, brackets: 0 }
 
 export function toolState(state: EditorState, fallback: Lang | null): ToolState {
   const { $from, empty } = state.selection
@@ -78,5 +81,6 @@ export function toolState(state: EditorState, fallback: Lang | null): ToolState 
     ]),
     idle: new Set([...idle, ...(empty ? selectionTools : [])]),
     selected: !empty,
+    brackets: countBrackets(state.doc),
   }
 }

@@ -37,9 +37,19 @@ export const number = (n: number, options: Intl.NumberFormatOptions = {}): strin
 export const list = (items: Iterable<string>): string =>
   formatter("list", {}, locale => new Intl.ListFormat(locale, { style: "long", type: "conjunction" })).format(items)
 
-/** 01:12, for a clock that runs */
+/** 01:12, for a clock that runs; 2:05:09 and 3:02:05:09 where hours and days are left */
 export function countdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))
   const two = (n: number) => String(n).padStart(2, "0")
-  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`
+  const parts = [
+    Math.floor(seconds / 86_400),
+    Math.floor(seconds / 3_600) % 24,
+    Math.floor(seconds / 60) % 60,
+    seconds % 60,
+  ]
+  const first = parts.findIndex((part, i) => part > 0 || i >= 2)
+  return parts
+    .slice(first)
+    .map((part, i) => (i === 0 && first < 2 ? String(part) : two(part)))
+    .join(":")
 }

@@ -1,5 +1,6 @@
-import { msg } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import type * as terms from "../../shared/model/terms.ts"
+import { day } from "./formats.ts"
 
 /** Names of what a panel decides with; the rest of the closed lists is in terms.ts. */
 
@@ -11,6 +12,20 @@ export const positionName = (position: terms.PositionValue): string =>
     block: () => msg("Cannot accept", { id: "position.block" }),
     abstain: () => msg("Abstain", { id: "position.abstain" }),
   })[position]()
+
+/** A position as it is printed: a reservation may have to be confirmed at home first. */
+export function heldWords({
+  position,
+  confirmBy,
+}: {
+  position: terms.PositionValue
+  confirmBy: string | null
+}): string {
+  const name = positionName(position)
+  if (confirmBy === null) return name
+  const date = day(Date.parse(confirmBy))
+  return msg(str`${name}, to be confirmed by ${date}`, { id: "position.toConfirm" })
+}
 
 export const outcomeName = (outcome: terms.Outcome): string =>
   ({

@@ -31,12 +31,12 @@ export const agrees = (record: RecordCard, passage: string): boolean =>
  * The record's wording that its passage was lifted as, newest first. An anchor says no language and may quote an older
  * version, so it is the text that has most in common with the quote.
  */
-export function wordingOfPassage(record: RecordCard): string | null {
+export function liftedText(record: RecordCard): Wording | null {
   const quote = pairs(record.body.passages[0]?.exact ?? "")
   const shared = ({ text }: Wording) => [...pairs(text)].filter(pair => quote.has(pair)).length
   const all = wordings(record).toReversed()
   const [best] = all.toSorted((a, b) => shared(b) - shared(a))
-  return best?.text ?? null
+  return best ?? null
 }
 
 const pairs = (text: string): Set<string> => {

@@ -1,5 +1,6 @@
 import type { NextAction, Row } from "./nextAction/act.ts"
 import { callRows, waitForConfirmation } from "./nextAction/call.ts"
+import { decideDrift } from "./nextAction/drift.ts"
 import { itemRows } from "./nextAction/item.ts"
 import { minutesRows } from "./nextAction/minutes.ts"
 import { roundRows } from "./nextAction/round.ts"
@@ -16,7 +17,7 @@ const rows: readonly Row[] = [
   ...itemRows, //    23 next item · 24 read out · 25 close
 ]
 
-/** The moderator's one next action; null for everyone else, and when the session has ended. */
+/** The moderator's one next action; null for everyone else. */
 export function nextAction(scene: Scene): NextAction | null {
   if (scene.me.role !== "moderator") return null
   if (scene.session.state === "closed" || scene.session.state === "cancelled") return afterwards(scene)
@@ -34,9 +35,9 @@ function firstFrom(start: number, scene: Scene): NextAction | null {
   return null
 }
 
-/** A record may be confirmed after the session, until the minutes are adopted; then 26 send · 27 decide · 28 adopt · 29 publish. */
+/** A record may be confirmed after the session, until the minutes are adopted; then 26 send · 27 decide · 28 adopt · 29 publish · 30 a note differs. */
 const afterwards: Row = scene => {
-  for (const row of [...sessionRows.slice(0, 1), ...minutesRows]) {
+  for (const row of [...sessionRows.slice(0, 1), ...minutesRows, decideDrift]) {
     const action = row(scene)
     if (action) return action
   }

@@ -12,6 +12,17 @@ function bracketsOf(block: Node): Bracket[] {
   return known
 }
 
+/** How many alternatives are still open in the text. */
+export function countBrackets(doc: Node): number {
+  let n = 0
+  doc.descendants(node => {
+    if (!node.isTextblock) return true
+    n += bracketsOf(node).length
+    return false
+  })
+  return n
+}
+
 /** Draws contested alternatives, `[A | B]`; they are text and stay text (architecture.md §2a). */
 export const bracketMarks = () =>
   new Plugin<DecorationSet>({

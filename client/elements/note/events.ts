@@ -34,6 +34,32 @@ export class StatementRequested extends Event {
   }
 }
 
+/** Somebody has put these words in brackets, for an alternative to stand beside them. */
+export class BracketMade extends Event {
+  static readonly type = "bracket-made"
+  readonly anchor: Anchor
+  readonly text: string
+  readonly lang: Lang
+
+  constructor(anchor: Anchor, text: string, lang: Lang) {
+    super(BracketMade.type, up)
+    this.anchor = anchor
+    this.text = text
+    this.lang = lang
+  }
+}
+
+/** The text has this many open brackets now. */
+export class BracketsCounted extends Event {
+  static readonly type = "brackets-counted"
+  readonly n: number
+
+  constructor(n: number) {
+    super(BracketsCounted.type, up)
+    this.n = n
+  }
+}
+
 /** A highlighted passage was pressed; `thread` is the id that the page gave with it. */
 export class ThreadActivated extends Event {
   static readonly type = "thread-activated"
@@ -91,6 +117,8 @@ declare global {
   interface HTMLElementEventMap {
     "thread-requested": ThreadRequested
     "statement-requested": StatementRequested
+    "bracket-made": BracketMade
+    "brackets-counted": BracketsCounted
     "thread-activated": ThreadActivated
     "refused-dismissed": RefusedDismissed
     "suggestion-requested": SuggestionRequested

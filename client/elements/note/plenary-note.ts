@@ -3,6 +3,7 @@ import { effect, untracked } from "@preact/signals-core"
 import { html, LitElement, nothing, type PropertyValues } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import { styleMap } from "lit/directives/style-map.js"
+import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import type { Highlighted } from "../../editor/decorations/highlights.ts"
 import type { LiveNote } from "../../editor/liveNote.ts"
@@ -10,8 +11,17 @@ import { NoteEditor } from "../../editor/noteEditor.ts"
 import type { Passage } from "../../editor/passage.ts"
 import { isLang } from "../../editor/schema.ts"
 import { noTools, type ToolState } from "../../editor/tools.ts"
+import type { Wording } from "../../editor/writing/rewording.ts"
 import { currentLang } from "../../i18n/language.ts"
-import { type LinkGiven, StatementRequested, ThreadActivated, ThreadRequested, type ToolUsed } from "./events.ts"
+import {
+  BracketMade,
+  BracketsCounted,
+  type LinkGiven,
+  StatementRequested,
+  ThreadActivated,
+  ThreadRequested,
+  type ToolUsed,
+} from "./events.ts"
 import { noteStyles } from "./noteStyles.ts"
 import { peerStyles } from "./peerStyles.ts"
 import "./tools/plenary-note-selection.ts"
@@ -20,7 +30,7 @@ import "./tools/plenary-note-tools.ts"
 /**
  * The live note. Light DOM, and every element around it too or through a slot: in a shadow root the editor's binding
  * fails in silence (interface.md §1, 2).
- * @fires thread-requested, statement-requested, thread-activated
+ * @fires thread-requested, statement-requested, thread-activated, bracket-made, brackets-counted
  */
 @localized()
 @customElement("plenary-note")
@@ -71,6 +81,16 @@ export class PlenaryNote extends LitElement {
   /** Scrolls a thread's passage into view. */
   reveal(thread: string) {
     this.editor?.reveal(thread)
+  }
+
+  /** Puts a wording back where a passage is; false where this reader may not write, or the text is not there yet. */
+  reword(anchor: Anchor, wording: Wording): boolean {
+    return this.editor?.reword(anchor, wording) ?? false
+  }
+
+  /** Puts one alternative in the place of a bracket; false where no bracket says this. */
+  settle(bracket: string, chosen: string): boolean {
+    return this.editor?.settle(bracket, chosen) ?? false
   }
 
   override focus() {
@@ -124,6 +144,7 @@ export class PlenaryNote extends LitElement {
       empty: nothingYet,
       onThread: id => this.dispatchEvent(new ThreadActivated(id)),
       onChange: now => {
+        if (now.brackets !== this.now.brackets) this.dispatchEvent(new BracketsCounted(now.brackets))
         this.now = now
         if (!now.selected) this.barAt = null
       },
@@ -150,13 +171,17 @@ export class PlenaryNote extends LitElement {
   private async use({ tool }: ToolUsed): Promise<void> {
     this.barAt = null
     if (tool === "link") return
-    if (tool !== "discuss" && tool !== "statement") return this.editor?.run(tool)
-    const passage = await this.editor?.passage()
-    if (passage) this.dispatchEvent(this.request(tool, passage))
+    const wantsPassage = tool === "discuss" || tool === "statement" || tool === "bracket"
+    // read before the tool changes the text, and changed at once: nobody waits for their own bracket
+    const selected = wantsPassage ? this.editor?.passage() : null
+    if (tool !== "discuss" && tool !== "statement") this.editor?.run(tool)
+    const passage = await selected
+    if (passage && wantsPassage) this.dispatchEvent(this.request(tool, passage))
   }
 
-  private request(tool: "discuss" | "statement", { anchor, text, lang }: Passage) {
+  private request(tool: "discuss" | "statement" | "bracket", { anchor, text, lang }: Passage) {
     const spoken: Lang = lang ?? (isLang(this.lang) ? this.lang : "en")
+    if (tool === "bracket") return new BracketMade(anchor, text, spoken)
     return tool === "discuss" ? new ThreadRequested(anchor, text, spoken) : new StatementRequested(anchor, text, spoken)
   }
 

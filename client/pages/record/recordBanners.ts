@@ -34,12 +34,23 @@ function stateBanner(record: RecordCard, state: State) {
   }
 }
 
+/** The other end of a supersession; before it is in force the old record still stands. */
+function supersedes({ state: now, body, declaredAt }: RecordCard, state: State) {
+  const old = Object.values(state.records).find(one => one.id === body.supersedes)
+  if (!old || (now !== "in_force" && now !== "superseded")) return nothing
+  const date = day(old.endedAt ?? declaredAt)
+  return html`<p class="notice">
+    ${msg(str`This record superseded CR-${old.number} on ${date}.`, { id: "record.supersedesBanner" })}
+    <a class="no-print" href=${`./${old.number}`}>CR-${old.number}</a>
+  </p>`
+}
+
 /** What has happened to a record since it was declared, before anything else is read. */
 export function recordBanners(record: RecordCard, state: State) {
   const n = record.number
   const time = record.drift ? moment(record.drift.since) : ""
   return html`
-    ${stateBanner(record, state)}
+    ${stateBanner(record, state)} ${supersedes(record, state)}
     ${
       record.drift
         ? html`<p class="notice warn">${msg(str`The note has differed from CR-${n} since ${time}. The record has not changed.`, { id: "drift.badge" })}</p>`

@@ -1,33 +1,46 @@
-import { msg } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import type { RecordCard, State } from "../../../shared/fold/state.ts"
 import type { RecordedObjection } from "../../../shared/model/record.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
-import { moment } from "../../i18n/formats.ts"
+import { errataOf } from "../../elements/record/errata.ts"
+import { day, moment } from "../../i18n/formats.ts"
 import { dispositionName, replyName } from "../../i18n/outcomeTerms.ts"
 import { nameOf, spoken } from "./names.ts"
 
 interface Voice {
   by: string | null
   text: Spoken
+  /** the day by which it was to be confirmed at home */
+  confirmBy?: string | null
   /** null: printed with the declaration; else appended since */
   at: number | null
 }
 
 function section(title: string, voices: readonly Voice[], state: State) {
   if (voices.length === 0) return nothing
-  const one = ({ by, text, at }: Voice) => html`<li class="voice">
+  const one = ({ by, text, at, confirmBy }: Voice) => html`<li class="voice">
     <p><strong>${nameOf(state, by)}</strong>${at === null ? nothing : html` <time class="muted small">${moment(at)}</time>`}</p>
-    ${spoken(text)}
+    ${spoken(text)} ${confirmBy ? html`<p class="small muted">${toConfirm(confirmBy)}</p>` : nothing}
   </li>`
   return html`<section class="stack"><h2>${title}</h2><ul role="list" class="stack">${voices.map(one)}</ul></section>`
+}
+
+function toConfirm(confirmBy: string): string {
+  const date = day(Date.parse(confirmBy))
+  return msg(str`To be confirmed by ${date}`, { id: "position.confirmDay" })
 }
 
 /** Reservations come with positions, or are appended until the minutes are adopted. */
 function reservations({ body, reservations: later }: RecordCard): Voice[] {
   const withPosition = body.positions
     .filter(({ position }) => position.position === "reserve" && position.reason)
-    .map(({ member, position }) => ({ by: member, text: { lang: position.lang, text: position.reason }, at: null }))
+    .map(({ member, position: { lang, reason, confirmBy } }) => ({
+      by: member,
+      text: { lang, text: reason },
+      at: null,
+      confirmBy,
+    }))
   return [...withPosition, ...later]
 }
 
@@ -59,6 +72,11 @@ function objections(list: readonly RecordedObjection[], state: State) {
   </section>`
 }
 
+function errata(record: RecordCard, state: State) {
+  if (record.errata.length === 0) return nothing
+  return html`<section class="stack"><h2>${msg("Errata", { id: "erratum.title" })}</h2>${errataOf(record, by => nameOf(state, by))}</section>`
+}
+
 /** What people said beside the text: never summed up, always in their own words. */
 export function recordVoices(record: RecordCard, state: State) {
   const dissents: Voice[] = [...record.body.dissents.map(one => ({ ...one, at: null })), ...record.dissents]
@@ -67,6 +85,7 @@ export function recordVoices(record: RecordCard, state: State) {
     ${section(msg("Disagreement", { id: "record.disagreement" }), disagreements(record), state)}
     ${objections(record.body.objections, state)}
     ${section(msg("Dissent", { id: "record.dissents" }), dissents, state)}
+    ${errata(record, state)}
     ${section(msg("Statements of change", { id: "record.changes" }), record.changes, state)}
   `
 }

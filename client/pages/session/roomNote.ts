@@ -1,11 +1,14 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
+import { repeat } from "lit/directives/repeat.js"
 import type { Topic } from "../../../shared/fold/state.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../shared/rules/policy.ts"
+import type { BracketsCounted } from "../../elements/note/events.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/note/plenary-note.ts"
 import "../../elements/note/plenary-refused.ts"
+import "../../elements/session/record-card/driftBadge.ts"
 import { noteModeName, roleName } from "../../i18n/terms.ts"
 import type { Room } from "../../state/session/room.ts"
 
@@ -16,6 +19,9 @@ function lockedWords({ by, reason }: Topic["note"], { state }: Scene): string {
     ? msg(str`Locked by ${name}: ${reason}. You can read and comment.`, { id: "note.locked" })
     : msg(str`Locked by ${name}. You can read and comment.`, { id: "note.lockedBare" })
 }
+
+const bracketWords = (n: number): string =>
+  n === 1 ? msg("1 open bracket", { id: "bracket.one" }) : msg(str`${n} open brackets`, { id: "bracket.count" })
 
 /** The topic's note: how open it is, what was not accepted, and the text itself. */
 export function noteOf(room: Room, scene: Scene, { note }: Topic) {
@@ -28,13 +34,24 @@ export function noteOf(room: Room, scene: Scene, { note }: Topic) {
     kind,
     resolved: resolved !== null,
   }))
+  const brackets = room.brackets.value
+  const differing = Object.values(scene.state.records).filter(
+    record => record.drift !== null && record.body.topic === room.topic.value,
+  )
   const first = scene.state.workspace?.languages[0] ?? "en"
   return html`<div class="note-frame">
     <p class="note-head"><span class="overline">${msg("Note", { id: "note.name" })}</span>
+      ${brackets > 0 ? html`<span class="chip warn">${bracketWords(brackets)}</span>` : nothing}
       ${note.mode === "suggest" ? html`<span class="chip warn">${noteModeName(note.mode)}</span><span class="muted small">${note.reason}</span>` : nothing}</p>
     ${note.mode === "locked" ? html`<p class="notice" role="status"><plenary-icon name="lock"></plenary-icon>${lockedWords(note, scene)}</p>` : nothing}
+    ${repeat(
+      differing,
+      ({ id }) => id,
+      record => html`<plenary-drift-badge role="status" .scene=${scene} .record=${record}></plenary-drift-badge>`,
+    )}
     ${link ? html`<plenary-refused .saved=${link.saved.value} .maySuggest=${discuss} @refused-dismissed=${() => link.dismiss()}></plenary-refused>` : nothing}
     <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first}
-      .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes"}></plenary-note>
+      .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes"}
+      @brackets-counted=${({ n }: BracketsCounted) => (room.brackets.value = n)}></plenary-note>
   </div>`
 }

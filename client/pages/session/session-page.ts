@@ -7,6 +7,7 @@ import type { Lang } from "../../../shared/model/terms.ts"
 import type { Act } from "../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import "../../elements/session/bar/footBar.ts"
+import type { PlenaryNote } from "../../elements/note/plenary-note.ts"
 import type { ActDialog } from "../../elements/session/dialog/actDialog.ts"
 import { asksFirst } from "../../elements/session/dialog/asksFirst.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
@@ -142,6 +143,13 @@ export class SessionPage extends Watching(LitElement) {
       if (topic) void this.act({ do: "draft", topic, anchor, lang, text })
     })
     this.addEventListener("suggestion-requested", ({ text }) => void this.suggest(text))
+    this.addEventListener("bracket-made", made => {
+      if (this.room) seat.code?.ownBracket(made, this.room)
+    })
+    this.addEventListener("bracket-settled", ({ settled }) => {
+      const note = this.querySelector("plenary-note")
+      if (note) seat.code?.settleInNote(settled, note)
+    })
     this.addEventListener("thread-activated", ({ thread }) => this.showThread(thread))
     this.addEventListener("thread-picked", ({ thread }) => {
       if (this.room) this.room.thread.value = thread
@@ -188,6 +196,8 @@ export class SessionPage extends Watching(LitElement) {
       seat.code?.perform(act, room, {
         slug: this.slug,
         edit: (statement, lang) => void this.edit(statement, lang),
+        settle: statement => void this.settle(statement),
+        note: topic => this.noteOf(topic),
         showResults: () => {
           room.tab.value = "results"
         },
@@ -206,11 +216,32 @@ export class SessionPage extends Watching(LitElement) {
   }
 
   private async edit(statement: Statement, lang: Lang): Promise<void> {
+    await (await this.cardOf(statement))?.edit(lang)
+  }
+
+  private async settle(statement: Statement): Promise<void> {
+    await (await this.cardOf(statement))?.settle()
+  }
+
+  private async cardOf({ id, topic }: Statement): Promise<StatementCard | null> {
+    await this.turnTo(topic)
+    return this.querySelector<StatementCard>(`plenary-statement-card[id="${id}"]`)
+  }
+
+  private async turnTo(topic: string): Promise<void> {
     if (!this.room) return
-    if (this.room.topic.peek() !== statement.topic) this.room.show(statement.topic)
+    if (this.room.topic.peek() !== topic) this.room.show(topic)
     this.room.tab.value = "note"
     await this.updateComplete
-    await this.querySelector<StatementCard>(`plenary-statement-card[id="${statement.id}"]`)?.edit(lang)
+  }
+
+  private async noteOf(topic: string): Promise<PlenaryNote | null> {
+    await this.turnTo(topic)
+    // the note of another topic takes a moment to arrive
+    for (let n = 0; n < 60 && !this.room?.note.peek()?.doc.peek(); n++)
+      await new Promise(resolve => setTimeout(resolve, 50))
+    await this.updateComplete
+    return this.querySelector("plenary-note")
   }
 
   private showAsked(asked: HTMLElementEventMap["asked-wanted"]["asked"]): void {

@@ -54,6 +54,8 @@ export class Room {
   readonly said = signal<ReadonlySet<string>>(new Set())
   readonly mine = signal<Readonly<Record<string, Mine>>>({})
   readonly note = signal<NoteLink | null>(null)
+  /** open brackets in the note on this page */
+  readonly brackets = signal(0)
   private ballots: SecretBallots | null = null
   private readonly place: Place
   private readonly observing: boolean

@@ -1,5 +1,5 @@
 import type { RecordCard } from "../../../shared/fold/state.ts"
-import { saysRecord, wordingOfPassage } from "../../../shared/rules/drift.ts"
+import { liftedText, saysRecord } from "../../../shared/rules/drift.ts"
 import type { Documents } from "../../ports/documents.ts"
 
 /**
@@ -12,8 +12,8 @@ export async function passageOf({ resolve }: Pick<Documents, "resolve">, record:
   const { topic } = record.body
   const there = await resolve(topic, anchor)
   const text = there.found === "orphaned" ? "" : there.text
-  const wording = wordingOfPassage(record)
+  const wording = liftedText(record)
   if (wording === null || saysRecord(record, text)) return text
-  const moved = await resolve(topic, { ...anchor, exact: wording })
+  const moved = await resolve(topic, { ...anchor, exact: wording.text })
   return moved.found === "exact" || moved.found === "shifted" ? moved.text : text
 }

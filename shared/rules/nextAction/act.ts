@@ -1,5 +1,5 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
-import type { Floor, Objection, RecordCard, Round, Statement, Topic } from "../../fold/state.ts"
+import type { Erratum, Floor, Objection, RecordCard, Round, Statement, Topic } from "../../fold/state.ts"
 import type { Anchor } from "../../model/anchor.ts"
 import type { Lang, Level, QueueOrder } from "../../model/terms.ts"
 import type { Scene } from "./scene.ts"
@@ -50,6 +50,12 @@ export type Act =
   | { do: "change-position"; round: Round }
   | { do: "add-reservation"; record: RecordCard }
   | { do: "add-dissent"; record: RecordCard }
+  | AfterwardsAct
+  | { do: "name-reviewer"; statement: Statement; lang: Lang }
+  | { do: "consent-one-text"; statement: Statement }
+  | { do: "recuse"; statement: Statement }
+  | { do: "open-silence"; statement: Statement }
+  | { do: "extend-silence"; round: Round }
   | { do: "next-item"; item: AgendaItem }
   | { do: "read-outcomes"; item: AgendaItem }
   /** the outcome paper, once the agenda is there */
@@ -60,6 +66,17 @@ export type Act =
   | { do: "adopt-minutes" }
   | { do: "publish-minutes" }
   | { do: "continue-session" }
+
+/** What can be done about a record once it stands. */
+export type AfterwardsAct =
+  | { do: "decide-drift"; record: RecordCard }
+  | { do: "restore-wording"; record: RecordCard }
+  | { do: "amend"; record: RecordCard }
+  | { do: "mark-editorial"; record: RecordCard }
+  | { do: "state-change"; record: RecordCard }
+  | { do: "withdraw-record"; record: RecordCard }
+  | { do: "propose-erratum"; record: RecordCard }
+  | { do: "object-erratum"; record: RecordCard; erratum: Erratum }
 
 /** Why the button cannot be pressed; said in its place. */
 export type Stop = { why: "no-quorum"; side: string | null; more: number; names: string[] } | { why: "waiting" }

@@ -57,7 +57,11 @@ const carryOver: Row = scene => {
   const settling = callToSettle(scene)
   if (!settling) return null
   const { statement } = settling
-  return { act: { do: "carry-over", statement }, filled: true, second: [{ do: "reword", statement }] }
+  const second: Act[] = [
+    { do: "reword", statement },
+    { do: "open-silence", statement },
+  ]
+  return { act: { do: "carry-over", statement }, filled: true, second }
 }
 
 /** 13: declared, the co-moderator has not confirmed */

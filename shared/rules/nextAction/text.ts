@@ -53,7 +53,8 @@ const askToConfirm: Row = scene => {
   const waiting = statement && unconfirmed(scene.state, statement)[0]
   if (!waiting) return null
   const people = panelistsOf(scene.state, waiting.side)
-  const person = people.find(({ id }) => scene.present.includes(id)) ?? people[0]
+  const named = people.find(({ id }) => id === statement.reviewers[waiting.lang])
+  const person = named ?? people.find(({ id }) => scene.present.includes(id)) ?? people[0]
   return {
     act: { do: "ask-to-confirm", statement, lang: waiting.lang, name: person?.name ?? "" },
     filled: false,

@@ -5,6 +5,7 @@ import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { floorWords } from "./floorWords.ts"
+import { readyingWords, standingWords } from "./standingWords.ts"
 
 /** How each act reads on its button: words.md §3 to the letter. */
 export function actWords(act: Act): string {
@@ -53,6 +54,21 @@ export function actWords(act: Act): string {
     case "publish-minutes":
     case "continue-session":
       return afterwardsWords(act)
+    case "name-reviewer":
+    case "consent-one-text":
+    case "recuse":
+    case "open-silence":
+    case "extend-silence":
+      return readyingWords(act)
+    case "decide-drift":
+    case "restore-wording":
+    case "amend":
+    case "mark-editorial":
+    case "state-change":
+    case "withdraw-record":
+    case "propose-erratum":
+    case "object-erratum":
+      return standingWords(act)
     default:
       return textWords(act)
   }

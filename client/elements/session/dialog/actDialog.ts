@@ -71,21 +71,28 @@ export class ActDialog extends LitElement {
   }
 
   #field(field: Field) {
-    const value = this.values[field.name] ?? field.value ?? ""
+    const value = this.#valueOf(field)
     const take = (event: Event) => {
-      if (event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement)
-        this.values = { ...this.values, [field.name]: event.target.value }
+      if (isField(event.target)) this.values = { ...this.values, [field.name]: event.target.value }
     }
     if (field.is === "choice")
       return html`<label class="field">${field.label}
         <select name=${field.name} @change=${take}>
           ${field.options.map(option => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
         </select></label>`
+    if (field.is === "moment")
+      return html`<label class="field">${field.label}
+        <input type="datetime-local" name=${field.name} required min=${field.min} .value=${value} @input=${take} /></label>`
     const lacks = this.tried && field.required && value.trim() === ""
     return html`<label class="field">${field.label}
       <textarea name=${field.name} lang=${field.lang} rows="2" .value=${value} aria-invalid=${lacks} @input=${take}></textarea>
       ${lacks ? html`<span class="trouble" role="alert">${msg("Please fill this in.", { id: "form.required" })}</span>` : nothing}
     </label>`
+  }
+
+  /** A field that came with a choice has what it was given until somebody writes into it. */
+  #valueOf({ name, value = "" }: Field): string {
+    return this.values[name] ?? value
   }
 
   async #submit(event: Event): Promise<void> {
@@ -94,9 +101,11 @@ export class ActDialog extends LitElement {
     if (!form) return
     this.tried = true
     const fields = form.fields(this.values)
-    const lacking = fields.some(field => field.is === "text" && field.required && !this.values[field.name]?.trim())
+    const lacking = fields.some(
+      field => (field.is === "moment" || (field.is === "text" && field.required)) && this.#valueOf(field).trim() === "",
+    )
     if (lacking) return
-    const trimmed = Object.fromEntries(fields.map(({ name }) => [name, (this.values[name] ?? "").trim()]))
+    const trimmed = Object.fromEntries(fields.map(field => [field.name, this.#valueOf(field).trim()]))
     const receipt = await this.#asking.send(form.command(trimmed))
     if (receipt) this.dialog?.close()
   }
@@ -105,6 +114,9 @@ export class ActDialog extends LitElement {
     this.act = null
   }
 }
+
+const isField = (target: EventTarget | null): target is HTMLTextAreaElement | HTMLSelectElement | HTMLInputElement =>
+  target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target instanceof HTMLInputElement
 
 declare global {
   interface HTMLElementTagNameMap {

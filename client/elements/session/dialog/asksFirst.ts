@@ -18,6 +18,15 @@ const asking: ReadonlySet<Act["do"]> = new Set<Act["do"]>([
   "change-position",
   "add-reservation",
   "add-dissent",
+  "state-change",
+  "withdraw-record",
+  "propose-erratum",
+  "object-erratum",
+  "name-reviewer",
+  "consent-one-text",
+  "recuse",
+  "open-silence",
+  "extend-silence",
 ])
 
 /** Whether an act has to ask something before it can be a command. Apart from the forms, which come when one does. */

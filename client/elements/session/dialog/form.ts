@@ -5,6 +5,8 @@ export type Values = Readonly<Record<string, string>>
 export type Field =
   | { is: "text"; name: string; label: string; required: boolean; lang: string; value?: string }
   | { is: "choice"; name: string; label: string; options: { value: string; label: string }[]; value: string }
+  /** a time on this reader's clock, as `datetime-local` writes it */
+  | { is: "moment"; name: string; label: string; value: string; min: string }
 
 export type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[CommandKind]
 

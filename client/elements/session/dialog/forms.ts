@@ -6,9 +6,13 @@ import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/s
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { dispositionName, positionName } from "../../../i18n/outcomeTerms.ts"
 import { actWords } from "../bar/actWords.ts"
+import { afterwardsForm } from "./afterwardsForms.ts"
 import { declareForm } from "./declareForm.ts"
-import type { Command, Field, Form, Values } from "./form.ts"
+import { spoken, written } from "./fields.ts"
+import type { Command, Form, Values } from "./form.ts"
 import { openingForm } from "./openingForm.ts"
+import { readyingForm } from "./readyingForms.ts"
+import { silenceForm } from "./silenceForm.ts"
 
 /** The form that an act needs; null where it can be done at once. */
 export function formOf(act: Act, scene: Scene): Form | null {
@@ -48,20 +52,22 @@ export function formOf(act: Act, scene: Scene): Form | null {
     case "add-reservation":
     case "add-dissent":
       return adding(act.do, act.record)
+    case "state-change":
+    case "withdraw-record":
+    case "propose-erratum":
+    case "object-erratum":
+      return afterwardsForm(act)
+    case "name-reviewer":
+    case "consent-one-text":
+    case "recuse":
+      return readyingForm(act, scene)
+    case "open-silence":
+    case "extend-silence":
+      return silenceForm(act, scene)
     default:
       return null
   }
 }
-
-const written = (name: string, label: string, required = true): Field => ({
-  is: "text",
-  name,
-  label,
-  required,
-  lang: domLang(currentLang()),
-})
-
-const spoken = (text = "") => ({ lang: currentLang(), text })
 
 function reasoned(act: Act, command: (reason: string) => Command, required = true): Form {
   const label = msg("Reason", { id: "form.reason" })

@@ -1,17 +1,23 @@
 import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { RecordCard as Card } from "../../../../shared/fold/state.ts"
+import type { RecordCard as Card, Erratum } from "../../../../shared/fold/state.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { awaited, mayConfirm } from "../../../../shared/rules/nextAction/session.ts"
-import { clock, day, list } from "../../../i18n/formats.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { day, list } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { outcomeName, positionName, recordStateName } from "../../../i18n/outcomeTerms.ts"
+import { heldWords, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
+import { errataOf } from "../../record/errata.ts"
+import { actWords } from "../bar/actWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import "../../record/tally-bar.ts"
 import "../statement/statementTexts.ts"
+import "./driftBadge.ts"
+import { recordActs } from "./recordActs.ts"
 
 /** CR-n, the same card at the same moment for everyone. */
 @localized()
@@ -47,11 +53,18 @@ export class RecordCard extends LitElement {
       <header>
         <h3 id="title">${this.href ? html`<a href=${this.href}>CR-${record.number}</a>` : html`CR-${record.number}`} · ${body.label}</h3>
         <span class="level">${outcomeName(body.level)}</span>
+        ${body.silence ? html`<span class="small muted">${msg("By silence procedure", { id: "record.silence" })}</span>` : nothing}
         <span class="chip ${record.state === "in_force" ? "good" : record.state === "declared" ? "warn" : ""}">${recordStateName(record.state)}</span>
       </header>
       ${this.brief ? nothing : html`<plenary-statement-texts .texts=${body.texts} .authentic=${body.texts.filter(({ authentic }) => authentic).map(({ lang }) => lang)}></plenary-statement-texts>`}
       <tally-bar .tally=${body.tally}></tally-bar>
       ${this.#notes(record)} ${this.#reasons(scene, record)} ${this.#added(scene, record)} ${this.#fate(scene, record)}
+      ${this.#recused(scene, record)} ${errataOf(
+        record,
+        by => this.#name(scene, by ?? ""),
+        erratum => this.#objectTo(scene, record, erratum),
+      )}
+      <plenary-drift-badge .scene=${scene} .record=${record}></plenary-drift-badge>
       ${this.#acts(scene, record)} ${this.#asking.trouble}
     </article>`
   }
@@ -67,7 +80,7 @@ export class RecordCard extends LitElement {
   #reasons(scene: Scene, { body }: Card) {
     const spoken = body.positions.filter(({ position }) => position.reason !== "")
     return spoken.map(({ member, position }) =>
-      this.#quote(scene, member, positionName(position.position), { lang: position.lang, text: position.reason }),
+      this.#quote(scene, member, heldWords(position), { lang: position.lang, text: position.reason }),
     )
   }
 
@@ -82,12 +95,14 @@ export class RecordCard extends LitElement {
       ...record.dissents.map(({ by, text }) =>
         this.#quote(scene, by, msg("Dissent", { id: "record.dissentName" }), text),
       ),
+      ...record.changes.map(({ by, text, at }) =>
+        this.#quote(scene, by, `${msg("Statement of change", { id: "record.changeName" })} · ${day(at)}`, text),
+      ),
     ]
   }
 
   #quote(scene: Scene, by: string, what: string, { lang, text }: Spoken) {
-    const name = Object.values(scene.state.members).find(({ id }) => id === by)?.name ?? ""
-    return html`<div class="quote"><span class="small muted"><b>${name}</b> · ${what}</span>
+    return html`<div class="quote"><span class="small muted"><b>${this.#name(scene, by)}</b> · ${what}</span>
       <p class="text" lang=${domLang(lang)}>${text}</p></div>`
   }
 
@@ -99,15 +114,16 @@ export class RecordCard extends LitElement {
       return html`<p class="small">${msg(str`Superseded by CR-${later.number} on ${date}. The old text stays readable.`, { id: "record.superseded" })}</p>`
     if (record.state === "withdrawn")
       return html`<p class="small">${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}</p>`
-    if (record.drift)
-      return html`<p class="small chip warn">${this.#drift(record.number, clock(record.drift.since))}</p>`
+    const earlier = Object.values(scene.state.records).find(({ id }) => id === record.body.supersedes)
+    if (earlier && record.state === "in_force")
+      return html`<p class="small">${msg(str`Supersedes CR-${earlier.number}.`, { id: "record.supersedesNow" })}</p>`
     return record.reason ? html`<p class="small muted">${record.reason}</p>` : nothing
   }
 
-  #drift(n: number, time: string): string {
-    return msg(str`The note has differed from CR-${n} since ${time}. The record has not changed.`, {
-      id: "drift.badge",
-    })
+  #recused(scene: Scene, { body }: Card) {
+    if (body.recused.length === 0) return nothing
+    const names = list(body.recused.map(id => this.#name(scene, id)))
+    return html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>`
   }
 
   #acts(scene: Scene, record: Card) {
@@ -121,19 +137,24 @@ export class RecordCard extends LitElement {
     const waits = record.state === "declared" && names !== ""
     return html`
       ${waits ? html`<p class="small muted">${msg(str`Waiting for ${names} to confirm`, { id: "declare.wait" })}</p>` : nothing}
-      ${this.#mayAdd(scene, record) ? this.#adding(record) : nothing}`
+      ${this.#later(recordActs(scene, record))}`
   }
 
-  #mayAdd(scene: Scene, { state, body }: Card): boolean {
-    const elector = body.electorate.some(({ member }) => member === scene.me.member)
-    return elector && (state === "declared" || state === "in_force")
+  #name(scene: Scene, member: string): string {
+    return Object.values(scene.state.members).find(({ id }) => id === member)?.name ?? ""
   }
 
-  #adding(record: Card) {
-    return html`<div class="row">
-      <button class="quiet small" @click=${() => this.#asking.act({ do: "add-reservation", record })}>${msg("Add a reservation", { id: "record.reserve" })}</button>
-      <button class="quiet small" @click=${() => this.#asking.act({ do: "add-dissent", record })}>${msg("Submit a dissent", { id: "record.dissent" })}</button>
-    </div>`
+  #objectTo(scene: Scene, record: Card, erratum: Erratum) {
+    const may = right(scene.me.role, "object") === "yes" || right(scene.me.role, "declare") === "yes"
+    if (!may || erratum.state !== "proposed" || erratum.endsAt <= scene.now) return nothing
+    const act: Act = { do: "object-erratum", record, erratum }
+    return html`<div class="row"><button class="small" @click=${() => this.#asking.act(act)}>${actWords(act)}</button></div>`
+  }
+
+  #later(acts: Act[]) {
+    return acts.length === 0
+      ? nothing
+      : html`<div class="row">${acts.map(act => html`<button class="quiet small" @click=${() => this.#asking.act(act)}>${actWords(act)}</button>`)}</div>`
   }
 }
 

@@ -24,6 +24,8 @@ export class PositionForm extends LitElement {
   @state() private choice: PositionValue | null = null
   @state() private reason = ""
   @state() private remedy = ""
+  /** the day by which a reservation is confirmed at home, as a date field has it */
+  @state() private confirmBy = ""
   @state() private lack: Lack = null
 
   static override styles = [sheet, choiceSheet]
@@ -33,6 +35,7 @@ export class PositionForm extends LitElement {
     this.choice = this.answer.position
     this.reason = this.answer.reason
     this.remedy = this.answer.remedy
+    this.confirmBy = this.answer.confirmBy ?? ""
   }
 
   override render() {
@@ -79,6 +82,7 @@ export class PositionForm extends LitElement {
           @input=${(event: InputEvent) => (this.reason = textOf(event))}></textarea>
       </label>
       ${this.named ? nothing : html`<p class="small muted">${wordingWarning()}</p>`}
+      ${this.choice === "reserve" ? this.#confirming() : nothing}
       ${
         this.choice === "block"
           ? html`<label class="field">
@@ -89,6 +93,13 @@ export class PositionForm extends LitElement {
           : nothing
       }
     </div>`
+  }
+
+  #confirming() {
+    return html`<label class="field">${msg("To be confirmed by (if it has to be)", { id: "position.confirmBy" })}
+      <input type="date" name="confirmBy" .value=${this.confirmBy} @input=${(event: InputEvent) => {
+        if (event.target instanceof HTMLInputElement) this.confirmBy = event.target.value
+      }} /></label>`
   }
 
   #trouble() {
@@ -113,7 +124,7 @@ export class PositionForm extends LitElement {
         reason: spoken ? this.reason.trim() : "",
         remedy: this.choice === "block" ? this.remedy.trim() : "",
         lang: currentLang(),
-        confirmBy: null,
+        confirmBy: this.choice === "reserve" && this.confirmBy !== "" ? this.confirmBy : null,
       }),
     )
   }

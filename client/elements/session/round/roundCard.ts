@@ -5,15 +5,18 @@ import type { Mine } from "../../../../shared/contract/queries.ts"
 import type { Round, Statement } from "../../../../shared/fold/state.ts"
 import type { Answer } from "../../../../shared/model/answer.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../../shared/rules/policy.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
 import "../../icons/plenary-icon.ts"
+import { actWords } from "../bar/actWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { anonymityHelp, secretLimit } from "./anonymityHelp.ts"
 import type { AnswerGiven } from "./answerGiven.ts"
 import "./positionForm.ts"
 import "./ratingForm.ts"
+import { silenceOf } from "./silenceWords.ts"
 import "../statement/statementTexts.ts"
 
 /**
@@ -56,11 +59,18 @@ export class RoundCard extends LitElement {
         ${round.endsAt === null || round.endsAt <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(round.endsAt - scene.now)}</span>`}
       </header>
       <plenary-statement-texts .texts=${wording} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
-      ${this.#question(scene, round)} ${this.#asking.trouble}
+      ${silenceOf(scene, round, statement, wording)} ${this.#question(scene, round)} ${this.#asking.trouble}
+      ${this.#extension(scene, round)}
       <p class="count" aria-live="polite">${this.#count(scene, round)}</p>
       <p class="small muted">${anonymityHelp(round.anonymity)}</p>
       ${round.anonymity === "secret" ? html`<p class="small muted">${secretLimit()}</p>` : nothing}
     </article>`
+  }
+
+  #extension({ me }: Scene, round: Round) {
+    if (!round.silence || round.extended || right(me.role, "run a round") !== "yes") return nothing
+    const act = { do: "extend-silence" as const, round }
+    return html`<div class="row"><button class="quiet small" @click=${() => this.#asking.act(act)}>${actWords(act)}</button></div>`
   }
 
   #title(round: Round, { label }: Statement): string {

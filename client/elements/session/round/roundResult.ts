@@ -8,7 +8,7 @@ import { scoresOf, statistics } from "../../../../shared/rules/ratings.ts"
 import { tallyOf } from "../../../../shared/rules/tally.ts"
 import { clock, list, number } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { positionName } from "../../../i18n/outcomeTerms.ts"
+import { heldWords, positionName } from "../../../i18n/outcomeTerms.ts"
 import { roundKindName } from "../../../i18n/terms.ts"
 import { sheet } from "../kit/sheet.ts"
 import "./dotStrip.ts"
@@ -103,7 +103,7 @@ export class RoundResult extends LitElement {
     if (answer.kind !== "call") return nothing
     const name = Object.values(state.members).find(({ id }) => id === member)?.name ?? ""
     return html`<li><b>${name}</b>
-      <span>${positionName(answer.position)}${spoken ? html` <span class="chip">${msg("spoken", { id: "answer.spoken" })}</span>` : nothing}</span>
+      <span>${heldWords(answer)}${spoken ? html` <span class="chip">${msg("spoken", { id: "answer.spoken" })}</span>` : nothing}</span>
       ${answer.reason ? html`<p class="text muted" lang=${domLang(answer.lang)}>${answer.reason}</p>` : nothing}
     </li>`
   }

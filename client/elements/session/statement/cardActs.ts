@@ -1,7 +1,13 @@
 import { msg } from "@lit/localize"
 import type { Statement } from "../../../../shared/fold/state.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
-import { roundsOf, type Scene, unconfirmed } from "../../../../shared/rules/nextAction/scene.ts"
+import {
+  hasBracket,
+  latestVersion,
+  roundsOf,
+  type Scene,
+  unconfirmed,
+} from "../../../../shared/rules/nextAction/scene.ts"
 import { declarable } from "../../../../shared/rules/outcome.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { standing } from "../../../../shared/rules/standing.ts"
@@ -26,11 +32,18 @@ export function cardActs(scene: Scene, statement: Statement): Button[] {
         statement.texts.some(text => text.lang === lang && text.state === "missing"),
       )
       const may = right(me.role, "propose a statement") === "yes" && !lacking
-      return [...(may ? [propose(statement)] : []), ...withdrawal(moderator || own, statement)]
+      return [
+        ...(may ? [propose(statement)] : []),
+        ...settling(scene, statement),
+        ...recusal(scene, statement),
+        ...withdrawal(moderator || own, statement),
+      ]
     }
     case "proposed":
       return [
         ...(moderator ? moderating(scene, statement) : panelist(scene, statement)),
+        ...settling(scene, statement),
+        ...recusal(scene, statement),
         ...withdrawal(moderator || own, statement),
       ]
     case "in_round":
@@ -50,7 +63,8 @@ const propose = (statement: Statement): Button => ({
   quiet: false,
 })
 
-function moderating({ state }: Scene, statement: Statement): Button[] {
+function moderating(scene: Scene, statement: Statement): Button[] {
+  const { state } = scene
   const stands = standing(state, statement.id)
   const levels = stands ? declarable(stands.computed) : []
   const declare: Act[] =
@@ -59,6 +73,8 @@ function moderating({ state }: Scene, statement: Statement): Button[] {
     ...declare.map(act => button(act)),
     button({ do: "start-rating", statement }),
     button({ do: "call", statement }),
+    ...oneText(scene, statement),
+    button({ do: "open-silence", statement }, true),
     button({ do: "carry-over", statement }, true),
     button({ do: "record-no-consensus", statement }, true),
   ]
@@ -72,6 +88,27 @@ function panelist({ state, me }: Scene, statement: Statement): Button[] {
     call && elector && call.anonymity === "named" ? [button({ do: "change-position", round: call }, true)] : []
   return [...change, button({ do: "object", statement }, true)]
 }
+
+/** Where one authentic text is confirmed and another waits: both sides' moderators may let the call open (domain.md §3). */
+function oneText({ state, me }: Scene, statement: Statement): Button[] {
+  const version = latestVersion(statement)?.n
+  const waiting = unconfirmed(state, statement).length
+  const authentic = state.workspace?.authentic.length ?? 0
+  const given = statement.oneText.some(consent => consent.version === version && consent.by === me.member)
+  if (state.sides.length === 0 || waiting === 0 || waiting === authentic || given) return []
+  return [button({ do: "consent-one-text", statement }, true)]
+}
+
+const settling = ({ me }: Scene, statement: Statement): Button[] =>
+  hasBracket(statement) && right(me.role, "edit a text") === "yes"
+    ? [button({ do: "settle-bracket", statement }, true)]
+    : []
+
+/** A panelist may step aside from one text before it is called. */
+const recusal = ({ me }: Scene, statement: Statement): Button[] =>
+  me.role === "panelist" && !statement.recused.some(member => member === me.member)
+    ? [button({ do: "recuse", statement }, true)]
+    : []
 
 const withdrawal = (may: boolean, statement: Statement): Button[] =>
   may ? [button({ do: "withdraw", statement }, true)] : []

@@ -4,11 +4,13 @@ import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../../shared/contract/limits.ts"
 import { textHash } from "../../../../shared/document/textHash.ts"
 import type { LanguageText as Text } from "../../../../shared/fold/state.ts"
+import type { MovedOn } from "../../../../shared/rules/behind.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { languageName, ownName, textStateName } from "../../../i18n/terms.ts"
 import { Asking } from "../kit/asking.ts"
 import { sha256 } from "../kit/sha256.ts"
 import { sheet } from "../kit/sheet.ts"
+import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 
 /** One language's wording on a statement's card: read it, edit it on the base one saw, confirm that it says the same. */
 @localized()
@@ -21,6 +23,11 @@ export class LanguageText extends LitElement {
   @property({ type: Boolean, reflect: true }) hero = false
   @property({ type: Boolean }) mayEdit = false
   @property({ type: Boolean }) mayConfirm = false
+  /** authentic siblings that have moved on since this text was level with them */
+  @property({ attribute: false }) behind: readonly MovedOn[] = []
+  /** who checks this text for their side, and whether this reader may name somebody */
+  @property() reviewer = ""
+  @property({ type: Boolean }) mayName = false
   /** the version stands: saving this text begins the next one */
   @property({ type: Boolean }) frozen = false
   @state() private draft: string | null = null
@@ -29,6 +36,7 @@ export class LanguageText extends LitElement {
 
   static override styles = [
     sheet,
+    changesSheet,
     css`
       :host { display: grid; gap: 0.35rem; align-content: start; }
       header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.5rem; font-size: var(--small); color: var(--ink-2); }
@@ -50,6 +58,8 @@ export class LanguageText extends LitElement {
         <span>${this.authentic ? msg("Authentic text", { id: "text.authentic" }) : msg("Translation", { id: "text.translation" })}</span>
         ${this.authentic ? this.#state(text) : nothing}
       </header>
+      ${this.reviewer && text.state !== "in_sync" ? html`<p class="small muted">${this.#reviewed()}</p>` : nothing}
+      ${this.behind.map(({ lang, before, now }) => this.#movedOn(lang, before, now))}
       ${this.draft === null ? this.#shown(text) : this.#editor(text, this.draft)} ${this.#asking.trouble}
     `
   }
@@ -70,11 +80,25 @@ export class LanguageText extends LitElement {
       ${state === "out_of_date" ? html`<span>${msg(str`The ${language} text is ${behind} changes behind`, { id: "text.behind" })}</span>` : nothing}`
   }
 
+  #reviewed(): string {
+    const name = this.reviewer
+    return msg(str`${name} checks this text`, { id: "text.reviewer" })
+  }
+
+  #movedOn(lang: MovedOn["lang"], before: string, now: string) {
+    const language = languageName(lang)
+    return html`<details open>
+      <summary>${msg(str`What has changed in the ${language} text`, { id: "text.movedOn" })}</summary>
+      ${wordChanges(before, now, lang)}
+    </details>`
+  }
+
   #shown(text: Text) {
     return html`
       ${text.text === "" ? html`<p class="muted">${msg("No text in this language yet.", { id: "text.none" })}</p>` : html`<p class="text" lang=${domLang(text.lang)}>${text.text}</p>`}
       <div class="row tools">
         ${this.mayConfirm && this.authentic && text.state !== "in_sync" && text.text !== "" ? this.#confirm(text) : nothing}
+        ${this.mayName && this.authentic && text.state !== "in_sync" && text.text !== "" ? html`<button class="quiet small" @click=${() => this.dispatchEvent(new Event("reviewer-wanted"))}>${msg("Name a reviewer", { id: "text.nameReviewer" })}</button>` : nothing}
         ${this.mayEdit ? html`<button class="quiet small" @click=${this.edit}>${text.text === "" ? msg("Write", { id: "text.write" }) : msg("Edit", { id: "text.edit" })}</button>` : nothing}
       </div>`
   }

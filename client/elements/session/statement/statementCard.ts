@@ -1,8 +1,9 @@
 import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
-import { customElement, property } from "lit/decorators.js"
+import { customElement, property, state } from "lit/decorators.js"
 import type { Round, Statement, LanguageText as Text } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
+import { behindOn } from "../../../../shared/rules/behind.ts"
 import { fillsIn } from "../../../../shared/rules/languageText.ts"
 import {
   latestVersion,
@@ -12,6 +13,7 @@ import {
   type Scene,
 } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { Asking } from "../kit/asking.ts"
@@ -19,6 +21,7 @@ import { sheet } from "../kit/sheet.ts"
 import "../record-card/recordCard.ts"
 import "../round/roundResult.ts"
 import { type LanguageText } from "./languageText.ts"
+import "./bracketChooser.ts"
 import "./languageText.ts"
 import "./objectionItem.ts"
 import { type Button, cardActs } from "./cardActs.ts"
@@ -30,6 +33,7 @@ export class StatementCard extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) statement: Statement | null = null
   @property() base = ""
+  @state() private settling = false
   readonly #asking = new Asking(this)
 
   static override styles = [
@@ -59,7 +63,7 @@ export class StatementCard extends LitElement {
         <span class="chip ${kind}">${statementStateName(statement.state)}</span>
         ${statement.reason ? html`<span class="small muted">${statement.reason}</span>` : nothing}
       </header>
-      ${this.#texts(scene, statement)} ${this.#results(scene, statement)} ${this.#objections(scene, statement)}
+      ${this.#texts(scene, statement)} ${this.#chooser(scene, statement)} ${this.#standing(scene, statement)} ${this.#results(scene, statement)} ${this.#objections(scene, statement)}
       ${recordsOf(scene.state, statement).map(record => html`<plenary-record-card brief .scene=${scene} .record=${record} .href=${`${this.base}/r/${record.number}`}></plenary-record-card>`)}
       ${this.#acts(scene, statement)} ${this.#asking.trouble}
     </article>`
@@ -72,6 +76,31 @@ export class StatementCard extends LitElement {
     const wanted = texts.find(({ text }) => text?.lang === lang) ?? texts[0]
     this.scrollIntoView({ block: "center" })
     wanted?.edit()
+  }
+
+  /** Opens the choice between the alternatives of a bracket. */
+  async settle(): Promise<void> {
+    this.settling = true
+    await this.updateComplete
+    this.scrollIntoView({ block: "center" })
+    const chooser = this.renderRoot.querySelector("plenary-bracket-chooser")
+    await chooser?.updateComplete
+    chooser?.renderRoot.querySelector("input")?.focus()
+  }
+
+  #chooser(scene: Scene, statement: Statement) {
+    if (!this.settling || !mayEdit(scene, statement)) return nothing
+    return html`<plenary-bracket-chooser .scene=${scene} .statement=${statement} @chooser-closed=${() => (this.settling = false)}></plenary-bracket-chooser>`
+  }
+
+  /** Who has stepped aside, and who lets the call open on one text. */
+  #standing({ state }: Scene, { recused, oneText, versions }: Statement) {
+    const nameOf = (member: string) => Object.values(state.members).find(({ id }) => id === member)?.name ?? ""
+    const names = list(recused.map(nameOf))
+    const consents = oneText.filter(({ version }) => version === versions.at(-1)?.n)
+    return html`
+      ${recused.length > 0 ? html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>` : nothing}
+      ${consents.map(({ by, reason }) => html`<p class="small muted">${consentWords(nameOf(by), reason)}</p>`)}`
   }
 
   #texts(scene: Scene, statement: Statement) {
@@ -87,14 +116,18 @@ export class StatementCard extends LitElement {
       ${others.length > 0 ? html`<div class="others">${others.map(text => this.#text(scene, statement, text, false))}</div>` : nothing}`
   }
 
-  #text({ state, me }: Scene, statement: Statement, text: Text, hero: boolean) {
+  #text(scene: Scene, statement: Statement, text: Text, hero: boolean) {
+    const { state, me } = scene
+    const named = statement.reviewers[text.lang]
+    const reviewer = Object.values(state.members).find(({ id }) => id === named)?.name ?? ""
+    const asked = statement.state === "draft" || statement.state === "proposed"
     const authentic = state.workspace?.authentic.find(({ lang }) => lang === text.lang)
-    const open = statement.state !== "in_round" && statement.state !== "withdrawn"
     const ownSide = authentic !== undefined && (authentic.side === null || authentic.side === me.side)
     const mayConfirm = (me.role === "panelist" && ownSide) || me.role === "secretary"
     const frozen = statement.state !== "draft" && !fillsIn(statement, text)
     return html`<plenary-language-text .statement=${statement.id} .text=${text} .authentic=${authentic !== undefined} ?hero=${hero}
-      .mayEdit=${open && right(me.role, "edit a text") !== "no"} .mayConfirm=${(statement.state === "draft" || statement.state === "proposed") && mayConfirm} .frozen=${frozen}></plenary-language-text>`
+      .mayEdit=${mayEdit(scene, statement)} .mayConfirm=${asked && mayConfirm} .behind=${behindOn(state, statement, text)}
+      .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ do: "name-reviewer", statement, lang: text.lang })} .frozen=${frozen}></plenary-language-text>`
   }
 
   #results({ state }: Scene, statement: Statement) {
@@ -124,6 +157,12 @@ export class StatementCard extends LitElement {
     return html`<button class=${quiet ? "quiet small" : "small"} ?disabled=${this.#asking.busy} @click=${() => this.#asking.act(act)}>${label}</button>`
   }
 }
+
+const consentWords = (name: string, reason: string): string =>
+  msg(str`${name} lets the call open on one confirmed text: ${reason}`, { id: "statement.oneText" })
+
+const mayEdit = ({ me }: Scene, { state }: Statement): boolean =>
+  state !== "in_round" && state !== "withdrawn" && right(me.role, "edit a text") !== "no"
 
 const isRating = ({ kind }: Round): boolean => kind === "rating"
 

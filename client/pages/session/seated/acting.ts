@@ -2,23 +2,17 @@ import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import { statementHash } from "../../../../shared/document/textHash.ts"
 import type { Statement } from "../../../../shared/fold/state.ts"
-import type { Lang } from "../../../../shared/model/terms.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import { sha256 } from "../../../elements/session/kit/sha256.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { go } from "../../../state/router.ts"
 import type { Room } from "../../../state/session/room.ts"
+import { driftAct } from "./driftActing.ts"
 import { floorAct } from "./floorActing.ts"
+import type { Stage } from "./stage.ts"
 
 const extension = 5
-
-/** What the page shows when an act is something to look at or to write, and no command. */
-export interface Stage {
-  slug: string
-  edit(statement: Statement, lang: Lang): void
-  showResults(): void
-}
 
 /** Does an act that needs no form: a command, or a step on this page alone (null). */
 export function perform(act: Act, room: Room, stage: Stage): Promise<Answered> | null {
@@ -36,6 +30,8 @@ export function perform(act: Act, room: Room, stage: Stage): Promise<Answered> |
     case "ask-to-confirm":
       return askToConfirm(act, room)
     case "settle-bracket":
+      stage.settle(act.statement)
+      return null
     case "reword":
       stage.edit(act.statement, currentLang())
       return null
@@ -65,6 +61,11 @@ export function perform(act: Act, room: Room, stage: Stage): Promise<Answered> |
       void moved?.then(({ ok }) => ok && go(paper(room, stage, "outcomes")))
       return moved
     }
+    case "decide-drift":
+    case "restore-wording":
+    case "amend":
+    case "mark-editorial":
+      return driftAct(act, room, stage)
     default:
       return sessionAct(act, room)
   }

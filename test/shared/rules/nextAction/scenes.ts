@@ -68,6 +68,8 @@ export const statement = (state: StatementState, shown = confirmed, id = "A-1"):
     texts: shown,
     versions: state === "draft" ? [] : [{ n: 1, at: 1, texts: shown }],
     recused: [],
+    reviewers: {},
+    oneText: [],
   }) as unknown as Statement
 
 const electors = [

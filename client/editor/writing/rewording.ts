@@ -1,0 +1,57 @@
+import type { EditorState, Transaction } from "prosemirror-state"
+import type * as Y from "yjs"
+import { resolveAnchor } from "../../../shared/document/anchors.ts"
+import { noteBrackets } from "../../../shared/document/brackets.ts"
+import { readNote, type Span } from "../../../shared/document/readers.ts"
+import type { Anchor } from "../../../shared/model/anchor.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import { Offsets } from "../offsets.ts"
+import { kind } from "./blocks.ts"
+
+export interface Wording {
+  lang: Lang
+  text: string
+}
+
+/**
+ * Puts a wording where a passage stands, touching no more than what differs, so that what hangs on the rest stays; at
+ * the end of the note where the passage is gone.
+ */
+export function reword(state: EditorState, note: Y.Doc, anchor: Anchor, { lang, text }: Wording): Transaction {
+  const { range } = resolveAnchor(note, anchor)
+  const { tr } = state
+  if (range) return replace(state, note, range, text)
+  return tr.insert(
+    tr.doc.content.size,
+    kind("paragraph").create({ lang }, text === "" ? null : state.schema.text(text)),
+  )
+}
+
+/** Puts one alternative in the place of a bracket that says just this; null where none does. */
+export function settleBracket(state: EditorState, note: Y.Doc, bracket: string, chosen: string): Transaction | null {
+  const { text } = readNote(note)
+  const found = noteBrackets(note).find(
+    ({ from, to }) => text.slice(from, to).normalize("NFC") === bracket.normalize("NFC"),
+  )
+  return found ? replace(state, note, found, chosen) : null
+}
+
+function replace(state: EditorState, note: Y.Doc, range: Span, wording: string): Transaction {
+  const before = readNote(note).text.slice(range.from, range.to)
+  const start = commonStart(before, wording)
+  const end = commonStart(reversed(before.slice(start)), reversed(wording.slice(start)))
+  const offsets = new Offsets(state.doc)
+  const from = offsets.toPos(range.from + start)
+  const to = offsets.toPos(range.to - end)
+  if (from === null || to === null) return state.tr
+  return state.tr.insertText(wording.slice(start, wording.length - end), from, Math.max(from, to))
+}
+
+function commonStart(a: string, b: string): number {
+  let at = 0
+  while (at < Math.min(a.length, b.length) && a[at] === b[at]) at++
+  // no half of a character is left behind
+  return /[\uD800-\uDBFF]/.test(a.charAt(at - 1)) ? at - 1 : at
+}
+
+const reversed = (text: string): string => text.split("").reverse().join("")

@@ -1,0 +1,41 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing, type TemplateResult } from "lit"
+import type { Erratum, RecordCard } from "../../../shared/fold/state.ts"
+import { day, moment } from "../../i18n/formats.ts"
+import { domLang } from "../../i18n/language.ts"
+import { languageName } from "../../i18n/terms.ts"
+
+/** The errata of a record, printed with it: what should be read, why, and whether it is in force yet. */
+export const errataOf = (
+  { errata }: RecordCard,
+  nameOf: (member: string | null) => string,
+  acts: (erratum: Erratum) => TemplateResult | typeof nothing = () => nothing,
+) =>
+  errata.map(
+    one => html`<div class="erratum stack tight">
+      <p class="small"><b>${msg("Erratum", { id: "erratum.name" })}</b> · ${languageName(one.lang)} · ${standing(one)}</p>
+      <p class="text" lang=${domLang(one.lang)}>${one.text}</p>
+      <p class="small muted">${one.reason}</p>
+      ${one.objection ? objection(one.objection, nameOf) : nothing} ${acts(one)}
+    </div>`,
+  )
+
+function standing({ state, at, endsAt }: Erratum): string {
+  const time = moment(endsAt)
+  const date = day(at)
+  switch (state) {
+    case "proposed":
+      return msg(str`Proposed on ${date}; objections until ${time}`, { id: "erratum.proposed" })
+    case "in_force": {
+      const since = day(endsAt)
+      return msg(str`In force since ${since}`, { id: "erratum.inForce" })
+    }
+    case "objected":
+      return msg(str`Proposed on ${date}, objected to: it needs an amendment`, { id: "erratum.objected" })
+  }
+}
+
+function objection({ by, reason }: NonNullable<Erratum["objection"]>, nameOf: (member: string | null) => string) {
+  return html`<p class="small"><b>${nameOf(by)}</b> · ${msg("Objection", { id: "thread.objection" })}</p>
+    <p class="text" lang=${domLang(reason.lang)}>${reason.text}</p>`
+}

@@ -1,0 +1,83 @@
+import { msg } from "@lit/localize"
+import { type Lang, languages } from "../../../../shared/model/terms.ts"
+import type { AfterwardsAct } from "../../../../shared/rules/nextAction/act.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
+import { languageName } from "../../../i18n/terms.ts"
+import { actWords } from "../bar/actWords.ts"
+import { spoken, written } from "./fields.ts"
+import type { Form } from "./form.ts"
+
+type Of<D extends AfterwardsAct["do"]> = Extract<AfterwardsAct, { do: D }>
+type Asking = Of<"state-change" | "withdraw-record" | "propose-erratum" | "object-erratum">
+
+/** A record's body never changes: everything here is entered beside it. */
+export function afterwardsForm(act: Asking): Form {
+  switch (act.do) {
+    case "state-change":
+      return stating(act)
+    case "withdraw-record":
+      return withdrawing(act)
+    case "propose-erratum":
+      return correcting(act)
+    case "object-erratum":
+      return objecting(act)
+  }
+}
+
+const stating = (act: Of<"state-change">): Form => ({
+  title: actWords(act),
+  help: msg("The record stays as it is. Your statement stands beside it, with its date.", { id: "form.changeHelp" }),
+  fields: () => [written("text", msg("What you hold now, and why", { id: "form.changeText" }))],
+  submit: () => actWords(act),
+  command: ({ text }) => ({ kind: "state-change", body: { record: act.record.id, text: spoken(text) } }),
+})
+
+const withdrawing = (act: Of<"withdraw-record">): Form => ({
+  title: `CR-${act.record.number} · ${actWords(act)}`,
+  help: msg("It takes the quorum that adopted it. Number, text and reason stay readable.", { id: "form.withdrawHelp" }),
+  fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+  submit: () => actWords(act),
+  command: ({ reason = "" }) => ({ kind: "withdraw-record", body: { record: act.record.id, reason } }),
+})
+
+/** The text is offered as it stands, so that only the slip is mended. */
+function correcting(act: Of<"propose-erratum">): Form {
+  const { texts } = act.record.body
+  const first = texts.find(({ lang }) => lang === currentLang()) ?? texts[0]
+  const chosen = (value = ""): Lang => languages.find(one => one === value) ?? first?.lang ?? "en"
+  const textIn = (lang: Lang) => texts.find(one => one.lang === lang)?.text ?? ""
+  return {
+    title: `CR-${act.record.number} · ${actWords(act)}`,
+    help: msg(
+      "For slips of the pen only. It comes into force after 72 hours unless a member objects; then it needs an amendment.",
+      { id: "form.erratumHelp" },
+    ),
+    fields: values => {
+      const lang = chosen(values.lang)
+      const options = texts.map(one => ({ value: one.lang, label: languageName(one.lang) }))
+      const label = msg("The text as it should read", { id: "form.erratumText" })
+      return [
+        { is: "choice", name: "lang", label: msg("Language", { id: "form.language" }), options, value: lang },
+        { is: "text", name: `text-${lang}`, label, required: true, lang: domLang(lang), value: textIn(lang) },
+        written("reason", msg("Reason", { id: "form.reason" })),
+      ]
+    },
+    submit: () => actWords(act),
+    command: values => {
+      const lang = chosen(values.lang)
+      const text = values[`text-${lang}`] ?? ""
+      return { kind: "propose-erratum", body: { record: act.record.id, lang, text, reason: values.reason ?? "" } }
+    },
+  }
+}
+
+const objecting = (act: Of<"object-erratum">): Form => ({
+  title: actWords(act),
+  quote: { text: act.erratum.text, lang: domLang(act.erratum.lang) },
+  fields: () => [written("reason", msg("Your reason (printed with the record)", { id: "position.reason" }))],
+  submit: () => actWords(act),
+  command: ({ reason }) => ({
+    kind: "object-erratum",
+    body: { record: act.record.id, erratum: act.erratum.id, reason: spoken(reason) },
+  }),
+})

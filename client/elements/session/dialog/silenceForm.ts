@@ -1,0 +1,70 @@
+import { msg } from "@lit/localize"
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { inCities } from "../../../i18n/cities.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { reading } from "../../../i18n/texts.ts"
+import { actWords } from "../bar/actWords.ts"
+import type { Form, Values } from "./form.ts"
+
+type SilenceAct = Extract<Act, { do: "open-silence" | "extend-silence" }>
+
+const minute = 60_000
+/** what a silence is given when nobody chooses: three days */
+const preset = 3 * 86_400_000
+
+/** Until when silence counts as agreement, with the clocks of both cities. */
+export function silenceForm(act: SilenceAct, scene: Scene): Form {
+  const earliest = (act.do === "extend-silence" ? (act.round.endsAt ?? scene.now) : scene.now) + minute
+  const until = ({ until: value = "" }: Values) => instantOf(value) ?? earliest + preset
+  const wording = act.do === "open-silence" ? act.statement.texts.find(({ text }) => text !== "") : null
+  const mine = act.do === "open-silence" ? wordingFor(act.statement.texts) : null
+  const shown = mine ?? wording
+  return {
+    title: actWords(act),
+    ...(shown ? { quote: { text: shown.text, lang: domLang(shown.lang) } } : {}),
+    help: values => `${explained()}\n${inCities(until(values), scene.session.cities)}`,
+    fields: () => [
+      {
+        is: "moment",
+        name: "until",
+        label: msg("Silence counts as agreement after", { id: "silence.until" }),
+        value: localTime(earliest + preset),
+        min: localTime(earliest),
+      },
+    ],
+    submit: () => actWords(act),
+    command: values =>
+      act.do === "extend-silence"
+        ? { kind: "extend-silence", body: { round: act.round.id, endsAt: until(values) } }
+        : {
+            kind: "open-silence",
+            body: {
+              statement: act.statement.id,
+              version: latestVersion(act.statement)?.n ?? 1,
+              endsAt: until(values),
+            },
+          },
+  }
+}
+
+const explained = (): string =>
+  msg("Whoever says nothing by then agrees. A procedure nobody heard of is void: tell every member.", {
+    id: "silence.explained",
+  })
+
+function wordingFor(texts: Extract<Act, { do: "open-silence" }>["statement"]["texts"]) {
+  const { lang } = reading(Object.fromEntries(texts.map(({ lang: of, text }) => [of, text])))
+  return texts.find(one => one.lang === lang && one.text !== "") ?? null
+}
+
+/** As `datetime-local` writes it, on this reader's clock. */
+function localTime(at: number): string {
+  const shifted = new Date(at - new Date(at).getTimezoneOffset() * minute)
+  return shifted.toISOString().slice(0, 16)
+}
+
+function instantOf(value: string): number | null {
+  const at = new Date(value).getTime()
+  return Number.isNaN(at) ? null : at
+}

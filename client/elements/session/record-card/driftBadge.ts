@@ -1,0 +1,72 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { RecordCard } from "../../../../shared/fold/state.ts"
+import { isWatched, liftedText } from "../../../../shared/rules/drift.ts"
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { clock } from "../../../i18n/formats.ts"
+import { actWords } from "../bar/actWords.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
+
+/** Where a note no longer says what was recorded from it: since when, what has changed, and the ways out. */
+@localized()
+@customElement("plenary-drift-badge")
+export class DriftBadge extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) record: RecordCard | null = null
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    changesSheet,
+    css`
+      section { display: grid; gap: 0.5rem; padding: 0.6rem 0.85rem; border-inline-start: 3px solid var(--amber); border-radius: var(--radius-small); background: var(--sunken); }
+    `,
+  ]
+
+  override render() {
+    const { scene, record } = this
+    if (!scene || !record?.drift || !isWatched(record)) return nothing
+    const lifted = liftedText(record)
+    return html`<section aria-label=${msg("Note differs from record", { id: "drift.short" })}>
+      <p class="small">${this.#words(record.number, clock(record.drift.since))}</p>
+      ${
+        record.drift.now === ""
+          ? html`<p class="small muted">${msg("The passage is no longer in the note.", { id: "drift.gone" })}</p>`
+          : lifted
+            ? html`<details><summary>${msg("What has changed", { id: "diff.label" })}</summary>${wordChanges(lifted.text, record.drift.now, lifted.lang)}</details>`
+            : nothing
+      }
+      ${this.#exits(scene, record)} ${this.#asking.trouble}
+    </section>`
+  }
+
+  #words(n: number, time: string): string {
+    return msg(str`The note has differed from CR-${n} since ${time}. The record has not changed.`, {
+      id: "drift.badge",
+    })
+  }
+
+  #exits({ me }: Scene, record: RecordCard) {
+    const exits: Act[] = [
+      ...(right(me.role, "edit an open note") === "yes" ? [{ do: "restore-wording" as const, record }] : []),
+      ...(right(me.role, "edit a text") === "yes" ? [{ do: "amend" as const, record }] : []),
+      ...(right(me.role, "declare") === "yes" ? [{ do: "mark-editorial" as const, record }] : []),
+    ]
+    if (exits.length === 0) return nothing
+    return html`<div class="row">${exits.map(
+      act =>
+        html`<button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.act(act)}>${actWords(act)}</button>`,
+    )}</div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-drift-badge": DriftBadge
+  }
+}

@@ -1,0 +1,29 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Round, Statement } from "../../../../shared/fold/state.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { inCities } from "../../../i18n/cities.ts"
+import { reading } from "../../../i18n/texts.ts"
+import "../../forms/copy-text.ts"
+
+/** What a silence procedure means, until when on both cities' clocks, and for the chair the notice to every member. */
+export function silenceOf(scene: Scene, round: Round, statement: Statement, texts: Statement["texts"]) {
+  if (!round.silence || round.endsAt === null) return nothing
+  const until = inCities(round.endsAt, scene.session.cities)
+  const wording = reading(Object.fromEntries(texts.map(({ lang, text }) => [lang, text]))).text
+  return html`
+    <p role="note">${msg(str`Silence procedure: whoever says nothing by ${until} agrees. It closes and shows by itself.`, { id: "silence.running" })}</p>
+    ${
+      right(scene.me.role, "invite guests") === "yes"
+        ? html`<label class="field">${msg("Notice to every member", { id: "silence.notice" })}
+            <copy-text .text=${noticeWords(statement.label, wording, until)} .label=${msg("Notice to every member", { id: "silence.notice" })}></copy-text></label>`
+        : nothing
+    }`
+}
+
+const noticeWords = (label: string, wording: string, until: string): string =>
+  msg(
+    str`Silence procedure on ${label}: “${wording}” If you say nothing by ${until}, you agree. To object or to reserve, open your link: ${location.href}`,
+    { id: "silence.noticeText" },
+  )

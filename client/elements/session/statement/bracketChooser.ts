@@ -1,0 +1,140 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import { findBrackets } from "../../../../shared/document/brackets.ts"
+import type { Statement, Thread } from "../../../../shared/fold/state.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+
+/** One open bracket of a statement, as each language has it. */
+export interface OpenBracket {
+  lang: Lang
+  /** with its signs, as it stands in the text */
+  whole: string
+  alternatives: string[]
+}
+
+/** A bracket was settled on the card: the note is mended by the same hand. */
+export class BracketSettled extends Event {
+  readonly settled: readonly { bracket: string; chosen: string }[]
+  constructor(settled: BracketSettled["settled"]) {
+    super("bracket-settled", { bubbles: true, composed: true })
+    this.settled = settled
+  }
+}
+
+/** The first open bracket in every language that has one: alternatives stand in the same order in all of them. */
+export function firstBrackets({ texts }: Pick<Statement, "texts">): OpenBracket[] {
+  return texts.flatMap(({ lang, text }) => {
+    const [first] = findBrackets(text)
+    return first ? [{ lang, whole: text.slice(first.from, first.to), alternatives: first.alternatives }] : []
+  })
+}
+
+/** Chooses one alternative of a bracket, in all languages at once; what was chosen stays in the discussion. */
+@localized()
+@customElement("plenary-bracket-chooser")
+export class BracketChooser extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) statement: Statement | null = null
+  @state() private choice: number | null = null
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      form { display: grid; gap: 0.6rem; padding: 0.85rem 1rem; border: 1.5px solid var(--accent); border-radius: var(--radius-small); }
+      label { display: grid; grid-template-columns: auto 1fr; gap: 0.15rem 0.65rem; align-items: baseline; padding: 0.35rem 0.25rem; min-height: var(--target); cursor: pointer; }
+      label p { grid-column: 2; }
+      fieldset { display: grid; gap: 0.15rem; margin: 0; padding: 0; border: 0; }
+      legend { padding: 0; font-weight: 650; }
+    `,
+  ]
+
+  override render() {
+    const brackets = this.statement ? ordered(firstBrackets(this.statement)) : []
+    if (!this.scene || brackets.length === 0) return nothing
+    const most = Math.max(...brackets.map(({ alternatives }) => alternatives.length))
+    return html`<form @submit=${this.#submit}>
+      <fieldset>
+        <legend>${msg("Which wording stands?", { id: "bracket.which" })}</legend>
+        ${Array.from({ length: most }, (_, i) => this.#alternative(brackets, i))}
+      </fieldset>
+      ${this.#owner()} ${this.#asking.trouble}
+      <div class="row">
+        <button class="filled" ?disabled=${this.choice === null || this.#asking.busy}>${msg("Settle the bracket", { id: "act.settleBracket" })}</button>
+        <button class="quiet" type="button" @click=${() => this.dispatchEvent(new Event("chooser-closed"))}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+      </div>
+    </form>`
+  }
+
+  #alternative(brackets: readonly OpenBracket[], i: number) {
+    return html`<label>
+      <input type="radio" name="alternative" .value=${String(i)} .checked=${this.choice === i} @change=${() => (this.choice = i)} />
+      ${brackets.map(({ lang, alternatives }) => html`<p class="text" lang=${domLang(lang)}>${alternatives[i] ?? ""}</p>`)}
+    </label>`
+  }
+
+  /** Who put the bracket, where it was put by the tool. */
+  #owner() {
+    const threads: Thread[] = Object.values(this.scene?.state.threads ?? {})
+    const wholes = this.statement ? firstBrackets(this.statement).map(({ whole }) => whole) : []
+    const thread = threads.find(
+      ({ topic, kind, resolved, anchor }) =>
+        topic === this.statement?.topic &&
+        kind === "suggestion" &&
+        !resolved &&
+        anchor !== null &&
+        wholes.some(whole => whole.includes(anchor.exact)),
+    )
+    const by = thread?.entries[0]?.by
+    const name = Object.values(this.scene?.state.members ?? {}).find(({ id }) => id === by)?.name
+    return name
+      ? html`<p class="small muted">${msg(str`Put in brackets by ${name}`, { id: "bracket.owner" })}</p>`
+      : nothing
+  }
+
+  async #submit(event: Event): Promise<void> {
+    event.preventDefault()
+    const { statement, choice } = this
+    if (!statement || choice === null) return
+    const settled = []
+    for (const { lang, whole, alternatives } of firstBrackets(statement)) {
+      const chosen = alternatives[choice] ?? ""
+      const before = statement.texts.find(one => one.lang === lang)
+      if (!before) continue
+      const text = before.text.replace(whole, () => chosen)
+      const body = { statement: statement.id, lang, text, base: before.revision, newVersion: true }
+      if (!(await this.#asking.command("save-text", body))) return
+      settled.push({ bracket: whole, chosen })
+    }
+    this.dispatchEvent(new BracketSettled(settled))
+    await this.#trace(statement, settled)
+    this.choice = null
+    this.dispatchEvent(new Event("chooser-closed"))
+  }
+
+  /** A settled discussion that says what stood there and what was chosen. */
+  async #trace({ id, topic }: Statement, settled: BracketSettled["settled"]): Promise<void> {
+    const text = settled.map(({ bracket, chosen }) => `${bracket} → ${chosen}`).join("\n")
+    const entry = { lang: currentLang(), text }
+    const opened = await this.#asking.command("open-thread", { topic, statement: id, kind: "suggestion", entry })
+    const thread = opened?.made["thread"]
+    if (typeof thread === "string") await this.#asking.command("resolve-thread", { thread })
+  }
+}
+
+const ordered = (brackets: OpenBracket[]): OpenBracket[] =>
+  brackets.toSorted((a, b) => Number(b.lang === currentLang()) - Number(a.lang === currentLang()))
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-bracket-chooser": BracketChooser
+  }
+  interface HTMLElementEventMap {
+    "bracket-settled": BracketSettled
+  }
+}

@@ -1,0 +1,44 @@
+import { msg, str } from "@lit/localize"
+import type { Answered } from "../../../../shared/contract/live.ts"
+import type { RecordCard } from "../../../../shared/fold/state.ts"
+import { liftedText } from "../../../../shared/rules/drift.ts"
+import type { BracketMade } from "../../../elements/note/events.ts"
+import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
+import type { BracketSettled } from "../../../elements/session/statement/bracketChooser.ts"
+import type { Room } from "../../../state/session/room.ts"
+
+/** Milliseconds that an edit may take to be durable before the server is asked to read it. */
+const patience = 5_000
+const pause = 50
+
+/**
+ * Puts the recorded wording back as an edit of this page, waits until it is saved, and asks the server to read it: the
+ * server itself never writes text. Null where this page may not write.
+ */
+export async function restoreWording(record: RecordCard, room: Room, note: PlenaryNote): Promise<Answered | null> {
+  const [anchor] = record.body.passages
+  const wording = liftedText(record)
+  if (!anchor || !wording || !note.reword(anchor, wording)) return null
+  await saved(room)
+  return room.send("confirm-restored", { record: record.id })
+}
+
+async function saved(room: Room): Promise<void> {
+  const end = Date.now() + patience
+  // an edit is counted when the socket takes it, so the first look comes after it
+  do await new Promise(resolve => setTimeout(resolve, pause))
+  while (room.note.peek()?.saved.peek().is !== "saved" && Date.now() < end)
+}
+
+/** The note's own brackets say what was settled on the card; where it does not quote them nothing is changed. */
+export function settleInNote(settled: BracketSettled["settled"], note: PlenaryNote): void {
+  for (const { bracket, chosen } of settled) note.settle(bracket, chosen)
+}
+
+/** An alternative has an owner: a suggestion on the bracketed words, under the name of who put the bracket. */
+export function ownBracket({ anchor, text, lang }: BracketMade, room: Room): void {
+  const topic = room.topic.peek()
+  if (topic === null) return
+  const words = msg(str`Put in brackets: “${text}”`, { id: "bracket.put" })
+  void room.send("open-thread", { topic, kind: "suggestion", anchor, entry: { lang, text: words } })
+}

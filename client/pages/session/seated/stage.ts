@@ -1,0 +1,14 @@
+import type { Statement } from "../../../../shared/fold/state.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
+
+/** What the page shows when an act is something to look at or to write, and no command. */
+export interface Stage {
+  slug: string
+  edit(statement: Statement, lang: Lang): void
+  /** opens the choice between a bracket's alternatives on the card */
+  settle(statement: Statement): void
+  /** the note of a topic on this page, once it can be written in */
+  note(topic: string): Promise<PlenaryNote | null>
+  showResults(): void
+}
