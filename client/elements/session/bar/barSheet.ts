@@ -4,9 +4,9 @@ export const barSheet = css`
   :host { container-type: inline-size; }
   section { padding: 0.6rem 1.25rem; border-block-start: 1px solid var(--line); background: var(--surface); box-shadow: 0 -4px 16px rgb(0 0 0 / 5%); }
   .line { display: flex; flex-wrap: wrap; align-items: center; justify-content: flex-end; gap: 0.5rem 1rem; min-height: 3rem; }
-  .open { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.9rem; margin-inline-end: auto; min-width: 0; }
+  .open { display: flex; flex: 1 1 16rem; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.9rem; margin-inline-end: auto; min-width: 0; }
   .open:not(:has(*)) { display: none; }
-  .asking .open { margin-inline-end: 0; }
+  .asking .open { flex: none; margin-inline-end: 0; }
   .what b { font-size: 1.0625rem; }
   .names { color: var(--ink-2); }
   .clock { font-variant-numeric: tabular-nums; color: var(--ink-2); }
@@ -25,6 +25,8 @@ export const barSheet = css`
     .more { order: 1; margin-inline-start: auto; }
     .names, .asking .open { display: none; }
     .asking { flex-wrap: nowrap; }
+    .asking:has(.floor) { flex-wrap: wrap; }
+    .floor { flex: 1 1 100%; white-space: nowrap; order: -1; }
     .ask { font-size: 0.9688rem; line-height: 1.35; }
     #second { inset-inline: 0.75rem; inset-block-end: 8rem; }
   }
