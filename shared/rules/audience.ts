@@ -1,4 +1,7 @@
 import type { Entry, EventKind } from "../contract/events.ts"
+import type { Elector } from "../model/answer.ts"
+import type { MemberId } from "../model/ids.ts"
+import type { RecordBody } from "../model/record.ts"
 import type { Attribution, Role } from "../model/terms.ts"
 
 /** `room`: moderators, secretary, panelists, admin. `gallery`: observers, public link, public exports. */
@@ -55,18 +58,59 @@ function unattributed(entry: Entry): Entry {
   }
 }
 
+/** Stands where an id has to stand and nobody is to be named: one for all, so that nothing links two acts of one person. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsing would bring the schema library into the browser
+const nobody = "nobody" as MemberId
+
 /** Authors go; what was said stays. Answers, dissents and objections keep their texts under no one's id. */
 function withoutAuthors(entry: Entry): Entry {
   const bare = { ...entry, by: null }
   switch (bare.kind) {
     case "round-opened":
-      return { ...bare, body: { ...bare.body, electorate: bare.body.electorate.map(one => ({ ...one, side: null })) } }
+      return { ...bare, body: { ...bare.body, electorate: bare.body.electorate.map(unnamed) } }
     case "round-revealed": {
       const answers = bare.body.answers?.map(one => ({ ...one, member: null, side: null })) ?? null
       // who was handed a ballot is attendance
       return { ...bare, body: { ...bare.body, answers, roll: null } }
     }
+    case "record-declared":
+      return { ...bare, body: { ...bare.body, body: recordWithoutNames(bare.body.body) } }
+    case "position-changed":
+      return { ...bare, body: { ...bare.body, member: nobody } }
+    case "member-recused":
+      return { ...bare, body: { ...bare.body, member: nobody } }
+    case "objection-raised":
+      return { ...bare, body: { ...bare.body, member: nobody } }
+    case "reservation-added":
+      return { ...bare, body: { ...bare.body, member: nobody } }
+    case "dissent-added":
+      return { ...bare, body: { ...bare.body, member: nobody } }
+    case "change-stated":
+      return { ...bare, body: { ...bare.body, member: nobody } }
+    case "erratum-objected":
+      return { ...bare, body: { ...bare.body, member: nobody } }
+    case "reviewer-named":
+      return { ...bare, body: { ...bare.body, member: nobody } }
+    case "question-approved":
+      return { ...bare, body: { ...bare.body, member: null } }
+    case "question-answered":
+      return { ...bare, body: { ...bare.body, by: null } }
+    case "action-added":
+      return { ...bare, body: { ...bare.body, owners: [] } }
     default:
       return bare
   }
 }
+
+const unnamed = <T extends Elector>(elector: T): T => ({ ...elector, member: nobody, side: null })
+
+/** The tally stays whole; who stood where, and for which side, does not leave the room. */
+const recordWithoutNames = (body: RecordBody): RecordBody => ({
+  ...body,
+  electorate: body.electorate.map(unnamed),
+  sides: [],
+  positions: body.positions.map(unnamed),
+  objections: body.objections.map(one => ({ ...one, by: nobody })),
+  dissents: body.dissents.map(one => ({ ...one, by: null })),
+  recused: body.recused.map(() => nobody),
+})

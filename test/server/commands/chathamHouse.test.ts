@@ -1,0 +1,34 @@
+import { expect, test } from "vitest"
+import type { Entry } from "../../../shared/contract/events.ts"
+import { gallery } from "../../../shared/rules/audience.ts"
+import { openPanel } from "../../kit/panel.ts"
+
+const agree = { kind: "call", position: "agree" } as const
+
+test("under the Chatham House Rule nothing that leaves the room names a member, and what was said is still there", async () => {
+  const panel = await openPanel()
+  const statement = await panel.proposed()
+  await panel.do("panelist2", "open-thread", { topic: panel.topic, entry: { lang: "en", text: "For whom?" } })
+  await panel.do("panelist3", "ask-floor", { session: panel.session })
+  const { round } = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+  for (const who of ["panelist1", "panelist2", "panelist3"])
+    await panel.do(who, "answer-round", { round: String(round), answer: agree, seen: 0 })
+  const reserve = { ...agree, position: "reserve" as const, reason: "Only for two years." }
+  await panel.do("panelist4", "answer-round", { round: String(round), answer: reserve, seen: 0 })
+  await panel.do("moderator", "close-and-show", { round: String(round) })
+  const made = await panel.do("moderator", "declare-record", { statement, level: "consensus", seen: "4/3/1/0/0/0" })
+  await panel.do("panelist1", "add-dissent", {
+    record: String(made["record"]),
+    text: { lang: "en", text: "Yet I doubt it." },
+  })
+  const workspace = (await panel.stage.state()).workspace!.id
+  const { list } = await panel.instance.folds.entries(workspace, 0, "room")
+  const shown = list.map(entry => gallery(entry, "chatham")).filter((entry): entry is Entry => entry !== null)
+  // who was admitted stays as a number of nameless seats; nothing else refers to them
+  const told = JSON.stringify(shown.filter(({ kind }) => !["member-admitted", "seat-taken"].includes(kind)))
+  for (const id of Object.values(panel.people)) expect(told).not.toContain(id)
+  for (const n of [1, 2, 3, 4]) expect(JSON.stringify(shown)).not.toContain(`panelist${n}`)
+  expect(told).toContain("Only for two years.")
+  expect(told).toContain("Yet I doubt it.")
+  await panel.end()
+})
