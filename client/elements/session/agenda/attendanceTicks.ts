@@ -17,6 +17,7 @@ export class AttendanceTicks extends LitElement {
   static override styles = [
     sheet,
     css`
+      :host { display: contents; }
       label { display: flex; align-items: center; gap: 0.5rem; padding-block: 0.2rem; }
       input { inline-size: 1.1rem; block-size: 1.1rem; }
     `,

@@ -43,7 +43,9 @@ export function askWords(asked: Asked): string {
 const nothingWords = (item: string | null): string =>
   item === null
     ? msg("Nothing is asked of you; you can write and comment.", { id: "ask.nothingNoItem" })
-    : msg(str`Now: ${item}. Nothing is asked of you; you can write and comment.`, { id: "ask.nothing" })
+    : msg(str`Now: ${item}. Nothing is asked of you; you can write, comment or ask for the floor.`, {
+        id: "ask.nothing",
+      })
 
 /** Observers are told where the panel is; nothing is ever asked of them. */
 export const observerWords = (item: string | null): string =>

@@ -24,6 +24,7 @@ export class AfterClose extends LitElement {
   static override styles = [
     sheet,
     css`
+      :host { display: contents; }
       .row { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
       p { flex: 1; }
     `,

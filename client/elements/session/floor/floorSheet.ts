@@ -3,7 +3,7 @@ import { css } from "lit"
 export const floorSheet = css`
   :host { display: grid; gap: 0.5rem; }
   h2 { font-size: 0.8125rem; font-weight: 600; color: var(--ink-2); }
-  .head { flex-wrap: nowrap; }
+  .head h2 { flex: none; }
   select.small { width: auto; min-width: 0; max-width: 100%; min-height: 2.125rem; padding: 0.2rem 0.4rem; font-size: var(--small); }
   ol { display: grid; gap: 2px; counter-reset: turn; }
   li { display: flex; align-items: center; gap: 0.25rem; padding: 0.25rem 0 0.25rem 0.5rem; counter-increment: turn; border-radius: var(--radius-small); }

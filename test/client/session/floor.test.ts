@@ -1,0 +1,119 @@
+import { afterEach, expect, test } from "vitest"
+import { AskFloor } from "../../../client/elements/session/floor/askFloor.ts"
+import { ChairPlace } from "../../../client/elements/session/floor/chairPlace.ts"
+import { SpeakerList } from "../../../client/elements/session/floor/speakerList.ts"
+import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
+import { AgendaEditor } from "../../../client/elements/session/planning/agendaEditor.ts"
+import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { as, meeting, scene } from "../../shared/rules/nextAction/scenes.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const now = 1_790_000_000_000
+const asking = (member: string, turn = "contribution") => ({ id: `of-${member}`, member, turn, at: now })
+const speaking = { member: "Han", turn: "contribution", since: now - 30_000, seconds: 180 }
+const held = (over: object) =>
+  meeting({ floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {}, ...over } })
+
+async function put<E extends SpeakerList | AskFloor | ChairPlace>(element: E, given: Scene) {
+  const wanted: CommandWanted[] = []
+  element.addEventListener("command-wanted", event => wanted.push(event))
+  element.scene = given
+  document.body.append(element)
+  await element.updateComplete
+  const root = element.renderRoot
+  const press = (name: string) =>
+    [...root.querySelectorAll("button")]
+      .find(one => (one.getAttribute("aria-label") ?? one.textContent ?? "").trim() === name)
+      ?.click()
+  return { element, root, press, wanted, text: () => root.textContent?.replace(/\s+/g, " ") ?? "" }
+}
+
+test("a panelist reads the list and may take back what is theirs, and nothing of anybody else's", async () => {
+  const session = held({ requests: [asking("Lin"), asking("Hayase", "question")], speaking })
+  const { text, root, press, wanted } = await put(new SpeakerList(), scene({}, { ...as("Lin", "panelist"), session }))
+  expect(text()).toContain("Han Contribution")
+  expect(root.querySelector("time")?.textContent).toBe("02:30")
+  expect([...root.querySelectorAll("button")].map(one => one.getAttribute("aria-label") ?? one.textContent)).toEqual([
+    "Slower, please",
+    "Cancel request",
+  ])
+  press("Cancel request")
+  expect(wanted.map(({ kind, body }) => [kind, body])).toEqual([
+    ["withdraw-floor", { session: "S", request: "of-Lin" }],
+  ])
+})
+
+test("the secretary gives the floor out of order, with the limit of that kind of turn", async () => {
+  const session = held({ requests: [asking("Lin"), asking("Hayase", "question")] })
+  const { press, wanted } = await put(new SpeakerList(), scene({}, { ...as("Xu", "secretary"), session }))
+  press("Give the floor to Hayase")
+  expect(wanted[0]?.body).toEqual({ session: "S", member: "Hayase", turn: "question", seconds: 60 })
+})
+
+test("a turn that is over its limit counts on; speaking time includes it", async () => {
+  const session = held({ speaking: { ...speaking, since: now - 200_000 }, spoken: { Han: 60_000 } })
+  const { root, text } = await put(new SpeakerList(), scene({}, { session }))
+  expect(root.querySelector("time")?.textContent).toBe("+00:20")
+  expect(text()).toMatch(/Han ?04:20/)
+})
+
+test("one asks with one press, for a kind with two, and is told when one is next", async () => {
+  const me = as("Lin", "panelist")
+  const first = await put(new AskFloor(), scene({}, { ...me, session: held({}) }))
+  first.press("Ask for the floor")
+  first.press("Point of order")
+  expect(first.wanted.map(({ body }) => body)).toMatchObject([{ turn: "contribution" }, { turn: "point_of_order" }])
+  const next = await put(new AskFloor(), scene({}, { ...me, session: held({ requests: [asking("Lin")], speaking }) }))
+  expect(next.text()).toContain("You are next")
+  const mine = { ...speaking, member: "Lin" }
+  const now = await put(new AskFloor(), scene({}, { ...me, session: held({ speaking: mine }) }))
+  expect(now.text()).toContain("You have the floor")
+})
+
+test("the chair is offered to the other moderator after a minute of absence, and to nobody for a short drop", async () => {
+  const session = held({ chair: "Miwa" })
+  const given = scene({}, { session, present: ["Chen", "Lin"] })
+  const { element, text, press, wanted } = await put(new ChairPlace(), given)
+  const at = async (over: Partial<Scene>) => {
+    element.scene = { ...given, ...over }
+    await element.updateComplete
+    return text()
+  }
+  expect(text()).toContain("In the chair: Miwa")
+  expect(await at({ now: now + 59_000 })).not.toContain("Take the chair")
+  expect(await at({ now: now + 59_500, present: ["Chen", "Miwa"] })).not.toContain("Take the chair")
+  expect(await at({ now: now + 60_000 })).not.toContain("Take the chair")
+  expect(await at({ now: now + 120_000, ...as("Lin", "panelist") })).not.toContain("Take the chair")
+  expect(await at({ now: now + 120_000 })).toContain("Take the chair")
+  press("Take the chair")
+  expect(wanted.map(({ kind }) => kind)).toEqual(["take-chair"])
+})
+
+test("an agenda is reordered by drag and by keys, and only the whole of it is saved", async () => {
+  const editor = new AgendaEditor()
+  editor.session = meeting()
+  const wanted: CommandWanted[] = []
+  editor.addEventListener("command-wanted", event => wanted.push(event))
+  document.body.append(editor)
+  await editor.updateComplete
+  const rows = () => [...editor.renderRoot.querySelectorAll("ol li")]
+  const titles = () => rows().map(row => row.querySelector("input")?.value)
+  editor.renderRoot.querySelector("button")?.click()
+  await editor.updateComplete
+  expect(titles()).toEqual(["opening", "a", "outcomes"])
+  rows()[0]?.dispatchEvent(new DragEvent("dragstart"))
+  rows()[2]?.dispatchEvent(new DragEvent("drop", { cancelable: true }))
+  await editor.updateComplete
+  expect(titles()).toEqual(["a", "outcomes", "opening"])
+  const held = rows()[2]?.querySelector("input")
+  held?.focus()
+  held?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", altKey: true, bubbles: true, cancelable: true }))
+  await editor.updateComplete
+  expect(titles()).toEqual(["a", "opening", "outcomes"])
+  await editor.updateComplete
+  expect(editor.shadowRoot?.activeElement).toBe(rows()[1]?.querySelector("input"))
+  expect(wanted).toEqual([])
+  editor.renderRoot.querySelector<HTMLButtonElement>("button.filled")?.click()
+  expect(wanted[0]?.body).toMatchObject({ session: "S", items: [{ id: "a" }, { id: "opening" }, { id: "outcomes" }] })
+})
