@@ -1,9 +1,10 @@
 import { type Request, type Response, Router } from "express"
-import type { Mine, Snapshot, WorkspaceList } from "../../shared/contract/queries.ts"
+import type { Mine, Need, Snapshot, WorkspaceList } from "../../shared/contract/queries.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
 import { RecordId, RoundId, TopicId, type WorkspaceId } from "../../shared/model/ids.ts"
 import { audienceOf } from "../../shared/rules/audience.ts"
+import { needsOf } from "../../shared/rules/needs.ts"
 import { type Slice, sliceOf } from "../../shared/rules/slice.ts"
 import type { Seat } from "../ports/seats.ts"
 import { credentialOf } from "./cookie.ts"
@@ -124,9 +125,21 @@ async function listWorkspaces(ports: HttpPorts, request: Request, response: Resp
       demo: workspace.demo,
       live: live ? { session: live.id, title: live.title } : null,
       me: meOf(seat),
+      needs: await needsIn(ports, states.room, seat),
     })
   }
   response.set("cache-control", "no-store").json(list)
+}
+
+/** What waits for the seat's holder; which open rounds they have answered is in no log. */
+async function needsIn({ store }: HttpPorts, state: State, { member }: Seat): Promise<Need[]> {
+  if (member === null) return []
+  const answered = new Set<string>()
+  for (const { id, state: at, anonymity } of Object.values(state.rounds)) {
+    if (at !== "open" || anonymity === "secret") continue
+    if ((await store.answers(id)).some(answer => answer.member === member)) answered.add(id)
+  }
+  return needsOf(state, member, answered)
 }
 
 async function sendSnapshot(

@@ -1,6 +1,6 @@
 import type { State } from "../fold/state.ts"
 import type { Answer } from "../model/answer.ts"
-import type { NoteMode, Role } from "../model/terms.ts"
+import type { Lang, NoteMode, Role, RoundKind } from "../model/terms.ts"
 import type { Texts } from "../model/texts.ts"
 import type { Entry } from "./events.ts"
 
@@ -32,8 +32,16 @@ export interface WorkspaceList {
     demo: boolean
     live: { session: string; title: Texts } | null
     me: Me
+    needs: Need[]
   }[]
 }
+
+/** What waits for one's own answer, in a session or between two. */
+export type Need =
+  | { need: "answer"; kind: RoundKind; named: boolean; label: string; topic: string }
+  | { need: "reply"; label: string; topic: string }
+  | { need: "check-text"; label: string; lang: Lang; topic: string }
+  | { need: "action"; text: Texts; due: string | null }
 
 /** `GET /api/rounds/{id}/mine` */
 export interface Mine {

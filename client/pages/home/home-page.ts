@@ -11,6 +11,7 @@ import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import { loadWorkspaces } from "../../state/workspaces.ts"
 import "../problem/problem-view.ts"
+import { needs } from "./needs.ts"
 import "./home.css"
 
 type Listed = WorkspaceList["workspaces"][number]
@@ -60,7 +61,7 @@ export class HomePage extends Watching(LitElement) {
           <span>${this.seat(workspace)}</span>
         </p>
       </div>
-      ${this.live(workspace)}
+      ${needs(workspace.needs, workspace.slug)} ${this.live(workspace)}
     </li>`
   }
 

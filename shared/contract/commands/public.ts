@@ -17,7 +17,8 @@ export const publicCommands = {
     due: z.iso.date().nullable().default(null),
   }),
   "finish-action": z.object({ action: z.string().max(64) }),
-  "send-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
+  /** no day at all where everyone has read them at the table */
+  "send-minutes": session.extend({ days: z.int().min(0).max(30).default(5) }),
   "propose-correction": session.extend({ text: Spoken }),
   "decide-correction": z.object({ correction: z.string().max(64), accepted: z.boolean() }),
   "adopt-minutes": session,

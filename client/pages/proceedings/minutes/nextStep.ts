@@ -4,6 +4,7 @@ import type { CommandInput, CommandKind } from "../../../../shared/contract/comm
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/state.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { written } from "../../../elements/forms/written.ts"
 import { moment } from "../../../i18n/formats.ts"
 import { plain } from "../../../i18n/texts.ts"
 import type { Live } from "../../../state/live.ts"
@@ -26,12 +27,7 @@ export function nextStep({ id, state, minutes, cities }: Session, me: Me, live: 
         msg("A draft, written by the log. Attendees can correct it once it is sent for comments.", {
           id: "minutes.draftHelp",
         }),
-        mayWrite
-          ? button(
-              msg("Send the minutes for comments", { id: "act.sendMinutes" }),
-              () => void send("send-minutes", { session: id }),
-            )
-          : nothing,
+        mayWrite ? sending(id, send, busy) : nothing,
       )
     case "under_review": {
       const over = minutes.endsAt === null || minutes.endsAt <= Date.now()
@@ -59,6 +55,21 @@ export function nextStep({ id, state, minutes, cities }: Session, me: Me, live: 
     default:
       return minutes.state satisfies never
   }
+}
+
+/** Five days are the preset; none, where everyone has read them at the table. */
+function sending(session: Session["id"], send: Send, busy: boolean) {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const days = Number(written(new FormData(event.currentTarget), "days"))
+    void send("send-minutes", { session, days })
+  }
+  return html`<form class="row" @submit=${submit}>
+    <label class="row"><span>${msg("Days for comments", { id: "minutes.days" })}</span>
+      <input class="input days" type="number" name="days" min="0" max="30" value="5" required /></label>
+    <button class="button primary" ?disabled=${busy}>${msg("Send the minutes for comments", { id: "act.sendMinutes" })}</button>
+  </form>`
 }
 
 const note = (text: string, act: unknown) => html`<div class="notice step no-print"><p>${text}</p>${act}</div>`

@@ -1,0 +1,49 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Need } from "../../../shared/contract/queries.ts"
+import { day } from "../../i18n/formats.ts"
+import { languageName } from "../../i18n/terms.ts"
+import { plain } from "../../i18n/texts.ts"
+
+/** What waits for the reader's own answer in a workspace, each leading to where it is given. */
+export function needs(list: readonly Need[], slug: string) {
+  if (list.length === 0) return nothing
+  return html`<section class="stack tight" aria-label=${msg("Needs your answer", { id: "home.needs" })}>
+    <h3 class="overline">${msg("Needs your answer", { id: "home.needs" })}</h3>
+    <ul class="list" role="list">${list.map(
+      one =>
+        html`<li><a class="list-row" href=${"topic" in one ? `/w/${slug}/t/${one.topic}` : `/w/${slug}`}><span>${words(one)}</span> ${due(one)}</a></li>`,
+    )}</ul>
+  </section>`
+}
+
+function due(need: Need) {
+  if (need.need !== "action" || need.due === null) return nothing
+  const date = day(Date.parse(`${need.due}T12:00:00Z`), "UTC")
+  return html`<span class="muted small">${msg(str`By ${date}`, { id: "actions.by" })}</span>`
+}
+
+function words(need: Need): string {
+  switch (need.need) {
+    case "answer": {
+      const { label } = need
+      if (need.kind === "call") return msg(str`Please take a position on ${label}.`, { id: "ask.position" })
+      return need.named
+        ? msg(str`Please rate ${label}.`, { id: "ask.rateNamed" })
+        : msg(str`Please rate ${label}. Nobody sees your name.`, { id: "ask.rate" })
+    }
+    case "reply":
+      return msg("Your objection was answered. Do you maintain or withdraw it?", { id: "ask.reply" })
+    case "check-text": {
+      const language = languageName(need.lang)
+      const { label } = need
+      return msg(str`Please check the ${language} text of ${label}.`, { id: "ask.checkText" })
+    }
+    case "action": {
+      const text = plain(need.text)
+      return msg(str`Your action: ${text}`, { id: "home.action" })
+    }
+    default:
+      return need satisfies never
+  }
+}

@@ -1,0 +1,40 @@
+import type { Need } from "../contract/queries.ts"
+import type { State } from "../fold/state.ts"
+import { latestVersion, unconfirmed } from "./nextAction/scene.ts"
+
+/**
+ * What waits for one member of a workspace. A secret round is not among it: nobody may know who has answered.
+ * `answered`: the open rounds in which the member's answer is recorded, which the log does not tell.
+ */
+export function needsOf(state: State, id: string, answered: ReadonlySet<string>): Need[] {
+  const member = Object.values(state.members).find(one => one.id === id)
+  if (!member || member.removed) return []
+  const labelOf = (statement: string) => Object.values(state.statements).find(one => one.id === statement)?.label ?? ""
+  const rounds = Object.values(state.rounds)
+    .filter(
+      ({ state: at, anonymity, electorate }) =>
+        at === "open" && anonymity !== "secret" && electorate.some(one => one.member === id),
+    )
+    .filter(round => !answered.has(round.id))
+    .map(({ kind, anonymity, statement, topic }) => {
+      const named = anonymity === "named"
+      return { need: "answer" as const, kind, named, label: labelOf(statement), topic }
+    })
+  const replies = Object.values(state.objections).flatMap(({ by, answer, reply, statement, version, topic }) => {
+    const about = Object.values(state.statements).find(one => one.id === statement)
+    const current = about?.state === "proposed" && latestVersion(about)?.n === version
+    return current && by === id && answer !== null && reply === null
+      ? [{ need: "reply" as const, label: about.label, topic }]
+      : []
+  })
+  const texts = Object.values(state.statements).flatMap(statement => {
+    if (member.role !== "panelist" || statement.state !== "proposed") return []
+    return unconfirmed(state, statement)
+      .filter(({ side }) => side === null || side === member.side)
+      .map(({ lang }) => ({ need: "check-text" as const, label: statement.label, lang, topic: statement.topic }))
+  })
+  const actions = Object.values(state.actions)
+    .filter(({ owners, done }) => done === null && owners.some(owner => owner === id))
+    .map(({ text, due }) => ({ need: "action" as const, text, due }))
+  return [...rounds, ...replies, ...texts, ...actions]
+}
