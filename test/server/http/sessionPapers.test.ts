@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import type { Entry } from "../../../shared/contract/events.ts"
+import type { EntriesPage, Snapshot, WorkspaceList } from "../../../shared/contract/queries.ts"
+import { fold } from "../../../shared/fold/fold.ts"
+import { emptyState } from "../../../shared/fold/state.ts"
+import type { MinutesWritten } from "../../../shared/minutes/written.ts"
+import { Person } from "../../kit/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
+
+const folder = newFolder()
+let running: Running
+let moderator: Person
+let session: string
+beforeAll(async () => {
+  running = await startPlenary({ folder })
+  moderator = await Person.join(running.url, running.links["moderator"]!, "Chen Yu")
+  session = Object.keys(moderator.state.sessions)[0]!
+})
+afterAll(async () => {
+  moderator.leave()
+  await running.stop()
+  removeFolder(folder)
+})
+
+const get = (path: string, cookie = "") => fetch(`${running.url}${path}`, { headers: cookie ? { cookie } : {} })
+
+async function demoSession(): Promise<string> {
+  const workspace = (await (await get("/api/workspaces/demo")).json()) as Snapshot
+  return Object.keys(workspace.state.sessions)[0]!
+}
+
+describe("the log of a session, a page at a time", () => {
+  it("folds to what a reader's page was sent, and says nothing of what waits for a moderator", async () => {
+    const id = await demoSession()
+    const list: Entry[] = []
+    for (let from = 0; ; ) {
+      const page = (await (await get(`/api/sessions/${id}/entries?from=${from}&to=${from + 60}`)).json()) as EntriesPage
+      expect(page.list.every(entry => entry.seq > from && entry.seq <= page.to)).toBe(true)
+      list.push(...page.list)
+      if (page.to >= page.head) break
+      from = page.to
+    }
+    const { state } = (await (await get("/api/workspaces/demo")).json()) as Snapshot
+    expect(fold(emptyState, list, state.seq)).toEqual(state)
+    expect(list.map(({ kind }) => kind)).not.toContain("question-asked")
+    expect(list.map(({ kind }) => kind)).not.toContain("invite-made")
+  })
+  it("is not there for a session that is not, nor for who has no seat in a closed workspace", async () => {
+    expect((await get("/api/sessions/nothing/entries")).status).toBe(404)
+    expect((await get(`/api/sessions/${session}/entries`)).status).toBeGreaterThanOrEqual(401)
+  })
+})
+
+describe("the minutes", () => {
+  it("are for the room until they are published, then for everyone, in every language and as files", async () => {
+    await moderator.do("start-session", { session: session as never })
+    await moderator.do("close-session", { session: session as never })
+    const path = `/api/sessions/${session}/minutes`
+    const guest = await Person.join(running.url, running.links["observer"]!, "Guest")
+    expect((await get(path, guest.cookie)).status).toBe(409)
+    const written = (await (await get(path, moderator.cookie)).json()) as MinutesWritten
+    expect(written.prose.map(({ lang }) => lang).toSorted()).toEqual(["en", "ja", "zh"])
+    await moderator.do("send-minutes", { session: session as never, days: 0 })
+    await moderator.do("adopt-minutes", { session: session as never })
+    await moderator.do("publish-minutes", { session: session as never })
+    const file = await get(`${path}?format=text&lang=ja`, guest.cookie)
+    expect(file.headers.get("content-type")).toContain("text/plain")
+    expect(await file.text()).toMatch(/^議事録：/)
+    expect(await (await get(`${path}?format=scribe`, guest.cookie)).text()).toMatch(/^Meeting: /)
+    guest.leave()
+  })
+})
+
+it("the first page says what waits for the reader's answer, and nothing to who has no seat", async () => {
+  const { workspaces } = (await (await get("/api/workspaces", moderator.cookie)).json()) as WorkspaceList
+  expect(workspaces.every(({ needs }) => Array.isArray(needs))).toBe(true)
+  expect(workspaces.find(({ slug }) => slug === "demo")?.needs).toEqual([])
+})
