@@ -71,6 +71,32 @@ const paths: ZodOpenApiPathsObject = {
     },
   },
   "/api/sessions/{id}": get("A session with its topics", Snapshot, ["id"]),
+  "/api/sessions/{id}/entries": {
+    get: {
+      summary: "The log after `from`, a page at a time; none under the Chatham House Rule",
+      requestParams: { path: z.object({ id: text }), query: z.object({ from: text.optional(), to: text.optional() }) },
+      responses: {
+        "200": {
+          description: "Entries as the caller's audience sees them",
+          content: json(z.object({ from: z.int(), to: z.int(), head: z.int(), list: z.array(z.looseObject({})) })),
+        },
+        default: refused,
+      },
+    },
+  },
+  "/api/sessions/{id}/minutes": {
+    get: {
+      summary: "The minutes: for the room, and once they are published for everyone",
+      requestParams: {
+        path: z.object({ id: text }),
+        query: z.object({ format: z.enum(["json", "text", "scribe"]).optional(), lang: text.optional() }),
+      },
+      responses: {
+        "200": { description: "Prose in every language, and the scribe's text", content: json(z.looseObject({})) },
+        default: refused,
+      },
+    },
+  },
   "/api/topics/{id}": get("A topic with its threads, statements, rounds and records", Snapshot, ["id"]),
   "/api/topics/{id}/state": {
     get: {
