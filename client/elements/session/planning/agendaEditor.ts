@@ -112,16 +112,15 @@ export class AgendaEditor extends LitElement {
     const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0
     if (!event.altKey || by === 0 || event.isComposing) return
     event.preventDefault()
-    const places = [...this.renderRoot.querySelectorAll("li")]
-    const held = places[at]?.querySelectorAll<HTMLElement>("input, select, button")
-    const part = [...(held ?? [])].findIndex(one => one === event.target)
+    const part = this.#parts(at).findIndex(one => one === event.target)
     this.#move(at, at + by)
     // the keys stay with the item that was moved
-    void this.updateComplete.then(() =>
-      [...this.renderRoot.querySelectorAll("li")][at + by]
-        ?.querySelectorAll<HTMLElement>("input, select, button")
-        [part]?.focus(),
-    )
+    void this.updateComplete.then(() => this.#parts(at + by)[part]?.focus())
+  }
+
+  #parts(at: number): HTMLElement[] {
+    const row = this.renderRoot.querySelectorAll("ol li")[at]
+    return row ? [...row.querySelectorAll<HTMLElement>("input, select, button")] : []
   }
 
   #save = async (): Promise<void> => {
