@@ -1,0 +1,103 @@
+import type { Browser } from "playwright"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { joinBy, launch, openWindow, type Window } from "../kit/browsers.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+
+const folder = newFolder()
+let running: Running
+let browser: Browser
+let chair: Window, guest: Window
+
+beforeAll(async () => {
+  running = await startPlenary({ folder })
+  browser = await launch()
+  chair = await openWindow(browser, "en")
+  guest = await openWindow(browser, "ja", { width: 390, height: 844 })
+})
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+  removeFolder(folder)
+})
+afterEach(async context => {
+  if (context.task.result?.state !== "fail") return
+  for (const [n, { page }] of [chair, guest].entries()) await page.screenshot({ path: `/tmp/plenary-papers-${n}.png` })
+})
+
+const button = ({ page }: Window, name: string | RegExp) => page.getByRole("button", { name }).first()
+const link = ({ page }: Window, name: string | RegExp) => page.getByRole("link", { name }).first()
+const sees = ({ page }: Window, text: string | RegExp) =>
+  page.getByText(text).first().waitFor({ state: "visible", timeout: 10_000 })
+
+test("a session leaves its outcome paper, its minutes and its replay", async () => {
+  await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")
+  await joinBy(guest, running.links["observer"] ?? "", "白石")
+  await button(chair, "Start session").click()
+  await button(chair, /^Next item/).click()
+
+  // the gallery asks; nobody there sees it before the chair lets it through
+  await button(guest, "質問する").click()
+  const question = "小規模なアプリの利用者も対象になりますか。"
+  await guest.page.locator("textarea").first().fill(question)
+  await button(guest, "質問を送る").click()
+  await sees(guest, /確認したのち/)
+  expect(await guest.page.getByText(question).count()).toBe(0)
+  await chair.page.getByRole("tab", { name: /^Questions/ }).click()
+  await sees(chair, question)
+  await button(chair, "Let through").click()
+  await sees(guest, question)
+  await chair.page.getByRole("textbox", { name: "Answer to 白石" }).fill("What counts is the impact.")
+  await button(chair, "Answer").click()
+  await sees(guest, "What counts is the impact.")
+
+  // the outcome paper: read out on a wall, signed and under embargo on paper
+  await link(chair, "Outcome paper").click()
+  await sees(chair, "No record was declared in this session.")
+  await chair.page.getByText("Add an action").first().click()
+  await chair.page.getByLabel("What is to be done").fill("Event list, version 1.1")
+  await chair.page.getByRole("checkbox", { name: "Chen Yu" }).check()
+  await button(chair, "Add an action").click()
+  await sees(chair, "Event list, version 1.1")
+  await chair.page.getByText("Write the summary").click()
+  await chair.page.getByLabel("English").first().fill("Views differ on the hour.")
+  await button(chair, "Save the summary").click()
+  await expect.poll(() => chair.page.locator(".columns").getByText("Views differ on the hour.").count()).toBe(1)
+  await chair.page.getByLabel("Embargo until").fill("2026-12-01T09:00")
+  await sees(chair, /1 Dec 2026/)
+  await button(chair, "Large view for reading out").click()
+  expect(await chair.page.locator("plenary-header").isVisible()).toBe(false)
+  await button(chair, "End the large view").click()
+  await chair.page.emulateMedia({ media: "print" })
+  await sees(chair, "Signatures")
+  expect((await chair.page.pdf()).byteLength).toBeGreaterThan(5_000)
+  await chair.page.emulateMedia({ media: null })
+  await chair.page.goBack()
+
+  // closing, then the minutes step by step
+  const item = chair.page.getByRole("button", { name: "Move the agenda to: Reading of outcomes" })
+  await item.focus()
+  await item.press("Enter")
+  await button(chair, "Close session").click()
+  await chair.page.getByRole("dialog").getByRole("button", { name: "Close session" }).click()
+  await link(chair, "Minutes").click()
+  await sees(chair, "A draft, written by the log.")
+  await sees(chair, "What counts is the impact.")
+  await chair.page.getByLabel("Days for comments").fill("0")
+  await button(chair, "Send the minutes for comments").click()
+  await button(chair, "Adopt the minutes").click()
+  await button(chair, "Publish").click()
+  await sees(chair, "Published")
+  await guest.page.goto(chair.page.url())
+  await sees(guest, "公表済み")
+  await sees(guest, "白石さんの質問：")
+
+  // and everybody can see the session again
+  await chair.page.goto(chair.page.url().replace("/minutes", "/replay"))
+  const slider = chair.page.getByRole("slider")
+  await slider.waitFor()
+  await button(chair, "To the end").click()
+  await sees(chair, "Closed")
+  await button(chair, /^Go to A/).click()
+  await sees(chair, "Live")
+  expect([...chair.complaints, ...guest.complaints]).toEqual([])
+}, 90_000)
