@@ -50,8 +50,8 @@ function withText(statement: Statement, texts: LanguageText[], lang: Lang): Part
 function confirm(statement: Statement, entry: Entry & { kind: "text-confirmed" }): Partial<Statement> {
   const { lang } = entry.body
   const texts = confirmText(statement.texts, entry)
-  const worded = (list: LanguageText[] = []) => list.find(text => text.lang === lang)?.text
-  const same = worded(statement.texts) === worded(statement.versions.at(-1)?.texts)
+  const saved = (list: LanguageText[] = []) => list.find(text => text.lang === lang)?.revision
+  const same = saved(statement.texts) === saved(statement.versions.at(-1)?.texts)
   return statement.state === "draft" || !same ? { texts } : withText(statement, texts, lang)
 }
 

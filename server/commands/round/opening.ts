@@ -70,7 +70,7 @@ export function quorumGate({ state, present }: Situation, electorate: readonly E
 
 /** A draft was carried over: what stands on the card is not the wording that would be answered. */
 const draftsBeyond = (statement: Statement, version: Version) =>
-  statement.texts.some(({ lang, text }) => version.texts.find(one => one.lang === lang)?.text !== text)
+  statement.texts.some(({ lang, revision }) => version.texts.find(one => one.lang === lang)?.revision !== revision)
 
 /** The version that a round is opened on: the newest one, and the one on the moderator's screen. */
 export function versionFor(statement: Statement | undefined, seen: number): Version | { refuse: Refusal } {
