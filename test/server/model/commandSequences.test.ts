@@ -84,7 +84,7 @@ async function run(sided: boolean, sequence: Raw[]): Promise<void> {
   const model = await seatPanel(world, sided)
   const bodies = new Map<string, string>()
   for (const raw of sequence) {
-    if (raw.lead === 0 && raw.kind % 9 === 0) await around(world, model, raw)
+    if (raw.kind % 12 === 0) await around(world, model, raw)
     const step = raw.lead === 0 ? anywhere(model, raw) : leading(model, raw)
     if (!step) continue
     await take(world, model, step)

@@ -36,6 +36,8 @@ export interface Text {
   behind: number
   /** may be filled in while the version stands */
   fillable: boolean
+  /** saved since the newest version, for the next one */
+  beyond: boolean
 }
 
 export interface Statement {

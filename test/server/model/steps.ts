@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
-import { ladder, sidesWaiting, standing } from "./level.ts"
+import { ladder, recordOf, sidesWaiting, standing } from "./level.ts"
 import type { Lang, Model, Person, Position, Role, Round, Statement } from "./panelModel.ts"
 import type { Given } from "./tellings/roundTellings.ts"
 import { textSeen, wordingHash } from "./tellings/statementTellings.ts"
@@ -59,6 +59,8 @@ export function leading(model: Model, { target, who, spice }: Raw): Step | null 
   if (!statement) return leadDraft(model, who, spice)
   switch (statement.state) {
     case "draft":
+      // a draft of a later version is left lying now and then
+      if (statement.versions.length > 0 && spice % 9 === 0) return carryOver(model, statement, who)
       return leadWording(model, statement, who)
     case "proposed":
       return leadProposed(model, statement, who, spice)
@@ -67,8 +69,21 @@ export function leading(model: Model, { target, who, spice }: Raw): Step | null 
     case "recorded":
       return leadRecorded(model, statement, who, spice)
     default:
-      return leadVersion(model, statement, who, spice)
+      return leadAgain(model, statement, who, spice)
   }
+}
+
+const carryOver = (model: Model, { id }: Statement, who: number) =>
+  step("carry-over", pick(peopleOf(model, "moderator"), who), { statement: id })
+
+/** What was carried over is taken up again: as it stands, or with other words. */
+function leadAgain(model: Model, statement: Statement, who: number, spice: number): Step | null {
+  const [authentic] = model.authentic
+  if (spice % 3 === 0 || !authentic) return leadVersion(model, statement, who, spice)
+  if (spice % 3 === 1)
+    return confirmation(statement, authentic.lang, pick(peopleOf(model, "panelist", authentic.side), who))
+  const body = { statement: statement.id, version: statement.versions.length || 1, kind: "call" as const }
+  return step("open-round", pick(peopleOf(model, "moderator"), who), body)
 }
 
 function step<K extends CommandKind>(kind: K, who: Person | undefined, body: CommandInput<K>): Step | null {
@@ -110,8 +125,13 @@ function leadProposed(model: Model, statement: Statement, who: number, spice: nu
   const version = statement.versions.length
   const id = statement.id
   const stands = standing(model, statement)
+  if (spice % 13 === 0) {
+    const body = { statement: id, version, reason: spoken("No."), remedy: null }
+    return step("raise-objection", pick(peopleOf(model, "panelist"), who), body)
+  }
   const open = model.objections.find(one => one.statement === id && one.version === version && !one.answered)
-  if (open?.id)
+  const asked = !stands || stands.round.electorate.has(open?.by ?? "")
+  if (open?.id && (asked || spice % 4 === 0))
     return step("answer-objection", moderator, { objection: open.id, disposition: "partly", answer: spoken("Noted.") })
   if (stands && ladder.includes(stands.level)) {
     const level = (spice % 9 === 0 ? "rough" : stands.level) as "rough"
@@ -169,6 +189,9 @@ function leadRecorded(model: Model, statement: Statement, who: number, spice: nu
   const record = [...model.records.values()].findLast(one => one.statement === statement.id)
   if (!record) return null
   if (record.state === "declared") {
+    const old = spice % 5 === 0 ? recordOf(model, statement.id, "in_force") : undefined
+    if (old)
+      return step("withdraw-record", pick(peopleOf(model, "moderator"), who), { record: old.id, reason: "Obsolete." })
     const by = pick(peopleOf(model, "moderator", sidesWaiting(model, record)[0]), who)
     const declarer = model.people.get(record.declaredBy)
     if (spice % 9 === 0) return step("return-record", by, { record: record.id, reason: "Not so." })

@@ -19,10 +19,7 @@ export const unconfirmed = (model: Model, statement: Statement) =>
   model.authentic.filter(({ lang }) => statement.texts.get(lang)?.state !== "in_sync")
 
 /** A draft that goes beyond the newest version is no version yet. */
-const draftsBeyond = (statement: Statement) =>
-  [...statement.texts].some(
-    ([lang, { text, state }]) => state !== "missing" && statement.versions.at(-1)?.get(lang) !== text,
-  )
+const draftsBeyond = (statement: Statement) => [...statement.texts.values()].some(text => text.beyond)
 
 function brokenOpening(model: Model, { statement: id, version, kind }: CommandInput<"open-round">) {
   const statement = statementIn(model, id)

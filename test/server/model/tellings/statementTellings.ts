@@ -10,7 +10,7 @@ export const statementIn = (model: Model, id: string): Statement => {
   return found
 }
 const textIn = (statement: Statement, lang: Lang): Text => statement.texts.get(lang) ?? missing()
-const missing = (): Text => ({ text: "", state: "missing", revision: 0, behind: 0, fillable: false })
+const missing = (): Text => ({ text: "", state: "missing", revision: 0, behind: 0, fillable: false, beyond: false })
 
 const written = (statement: Statement) =>
   [...statement.texts].filter(([, text]) => text.state !== "missing").map(([lang, { text }]) => ({ lang, text }))
@@ -88,7 +88,7 @@ export const statementTellings: Tellings = {
       const fillable = !onDraft
       if (onDraft) draftSaved(model, statement, lang)
       else statement.versions.at(-1)?.set(lang, text)
-      statement.texts.set(lang, { text, state: "draft", revision: base + 1, behind: 0, fillable })
+      statement.texts.set(lang, { text, state: "draft", revision: base + 1, behind: 0, fillable, beyond: onDraft })
       if (onDraft) statement.state = "draft"
     },
   },
@@ -128,7 +128,7 @@ export const statementTellings: Tellings = {
       statement.state = "proposed"
       statement.versions.push(new Map(written(statement).map(({ lang, text }) => [lang, text])))
       for (const text of statement.texts.values())
-        text.fillable = text.state === "missing" || text.state === "out_of_date"
+        Object.assign(text, { fillable: text.state === "missing" || text.state === "out_of_date", beyond: false })
     },
   },
 
