@@ -143,3 +143,18 @@ describe("the moderator's one next action, row by row", () => {
       expect(nextAction(scene({}, as("Lin", role)))).toBeNull()
   })
 })
+
+test("30: after the session, a note that differs from a record is decided on, with its three exits", () => {
+  const record = {
+    ...declared,
+    state: "in_force",
+    drift: { since: 0, now: "Data stay." },
+    body: { ...declared.body, passages: [{}] },
+  }
+  const minutes = { state: "published", endsAt: null, corrections: [] }
+  const closed = { session: meeting({ state: "closed", minutes }), ...as("Chen", "moderator", "CN") }
+  const action = nextAction(scene({ records: table(record) }, closed))
+  const found = [action?.act, ...(action?.second ?? [])].map(act => act?.do)
+  expect(found).toEqual(["decide-drift", "restore-wording", "amend", "mark-editorial"])
+  expect(next(scene({ records: table({ ...record, state: "superseded" }) }, closed))).not.toBe("decide-drift")
+})

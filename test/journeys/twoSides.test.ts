@@ -1,0 +1,139 @@
+import type { Browser } from "playwright"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { panelists } from "../../server/cli/demo/texts/roster.ts"
+import { sha256 } from "../../server/instance.ts"
+import { textHash } from "../../shared/document/textHash.ts"
+import { launch, openWindow, type Window } from "../kit/browsers.ts"
+import { Person } from "../kit/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import { seatLink, takeSeat } from "../kit/seats.ts"
+
+const folder = newFolder()
+let running: Running
+let browser: Browser
+let chen: Window, miwa: Window, lin: Window, morishita: Window, guest: Window
+const others: Person[] = []
+
+beforeAll(async () => {
+  running = await startPlenary({ folder })
+  browser = await launch()
+  chen = await openWindow(browser, "zh-CN")
+  miwa = await openWindow(browser, "ja")
+  lin = await openWindow(browser, "zh-CN")
+  morishita = await openWindow(browser, "ja")
+  guest = await openWindow(browser, "en")
+})
+afterAll(async () => {
+  for (const person of others) person.leave()
+  await browser.close()
+  await running.stop()
+  removeFolder(folder)
+})
+afterEach(async context => {
+  if (context.task.result?.state !== "fail") return
+  for (const [n, { page }] of [chen, miwa, lin, morishita, guest].entries())
+    await page.screenshot({ path: `/tmp/plenary-sides-${n}.png`, fullPage: true })
+})
+
+const zh = "两年内仅交换汇总结果。"
+const ja = "2年間は集計結果のみを交換する。"
+const en = "For two years only aggregates are exchanged."
+const reason = "小さな施設では集計値が個人を表します。"
+const dissent = "小さな施設で得られた集計は、そこに暮らす人の肖像です。"
+
+const button = ({ page }: Window, name: string | RegExp) => page.getByRole("button", { name }).first()
+const sees = ({ page }: Window, text: string | RegExp) =>
+  page.getByText(text).first().waitFor({ state: "visible", timeout: 15_000 })
+const submitDialog = ({ page }: Window) => page.locator("dialog[open] button.filled").click()
+
+test("two sides and three languages reach a rough consensus over a maintained objection, and the dissent is printed", async () => {
+  // everybody is in the room: three panelists and two moderators in browsers, the others by their sockets
+  await takeSeat(chen, seatLink(running, "moderator", "陈屿 Chen Yu"), "zh")
+  await takeSeat(miwa, seatLink(running, "moderator", "三輪恵 Miwa Megumi"), "ja")
+  await takeSeat(lin, seatLink(running, "panelist", panelists.lin.name), "zh")
+  await takeSeat(morishita, seatLink(running, "panelist", panelists.morishita.name), "ja")
+  for (const who of ["zhou", "han", "su", "hayase", "onodera", "fujiwara"] as const) {
+    const { name } = panelists[who]
+    others.push(await Person.join(running.url, seatLink(running, "panelist", name), name))
+  }
+  const xu = await Person.join(running.url, seatLink(running, "secretary", "许安澜 Xu Anlan"), "许安澜 Xu Anlan")
+  const [zhou, , , hayase] = others
+  if (!zhou || !hayase) throw new Error("nobody is there")
+  const topic = Object.values(xu.state.topics).find(({ letter }) => letter === "B")
+  if (!topic) throw new Error("no topic B")
+
+  // the chair puts the topic on the table again; what was open before is closed first
+  await button(chen, /截止并公布结果/).click()
+  for (const { page } of [chen, miwa, lin, morishita])
+    await page
+      .locator("plenary-agenda button", { hasText: /老年照护|高齢者介護/ })
+      .first()
+      .click()
+
+  // the text, a language a hand; each side confirms its own
+  await button(lin, "起草条文").click()
+  await lin.page.locator("dialog[open] textarea").fill(zh)
+  await submitDialog(lin)
+  await sees(morishita, zh)
+  const statement = Object.values(xu.state.statements).find(({ texts }) => texts.some(({ text }) => text === zh))
+  if (!statement) throw new Error("no statement")
+  const card = ({ page }: Window) => page.locator(`plenary-statement-card[id="${statement.id}"]`)
+  await card(morishita).getByRole("button", { name: "書く" }).first().click()
+  await card(morishita).getByRole("textbox", { name: "日本語" }).fill(ja)
+  await card(morishita).getByRole("textbox", { name: "日本語" }).press("Control+Enter")
+  await sees(lin, ja)
+  await xu.do("save-text", { statement: statement.id, lang: "en", text: en, base: 0 })
+  await card(morishita).getByRole("button", { name: "意味の一致を確認" }).click()
+  await zhou.do("confirm-text", { statement: statement.id, lang: "zh", seen: textHash(zh, sha256) })
+  await card(lin).getByRole("button", { name: /提交/ }).click()
+  await expect.poll(() => card(chen).getByText("第1版").count()).toBeGreaterThan(0)
+
+  // positions: all agree but one, who gives a reason and a remedy
+  await card(chen).getByRole("button", { name: "发起表态" }).click()
+  await submitDialog(chen)
+  await lin.page.getByRole("radio", { name: "同意", exact: true }).check({ force: true })
+  await button(lin, "提交立场").click()
+  await morishita.page.getByRole("radio", { name: "受け入れられない" }).check({ force: true })
+  await morishita.page.locator('plenary-round-card textarea[name="reason"]').fill(reason)
+  await morishita.page.locator('plenary-round-card textarea[name="remedy"]').fill("30人以上に限ること。")
+  await button(morishita, "立場を提出").click()
+  await expect.poll(() => Object.values(xu.state.rounds).some(one => one.statement === statement.id)).toBe(true)
+  const round = Object.values(xu.state.rounds).find(one => one.statement === statement.id)?.id ?? ""
+  for (const person of others)
+    await person.do("answer-round", { round, answer: { kind: "call", position: "agree" }, seen: 0 })
+  await button(chen, "截止并公布立场").click()
+
+  // the objection is answered in writing, and stands
+  await button(chen, /^答复.*的异议$/).click()
+  await chen.page.locator('dialog[open] textarea[name="answer"]').fill("“不少于30人”写入说明。")
+  await submitDialog(chen)
+  await button(morishita, "異議を維持する").click()
+  await button(chen, /^宣布：基本共识/).click()
+  await submitDialog(chen)
+  await button(miwa, /を確認$/).click()
+  await sees(lin, /CR-8/)
+
+  await card(morishita).getByRole("button", { name: "少数意見を提出" }).click()
+  await morishita.page.locator("dialog[open] textarea").fill(dissent)
+  await submitDialog(morishita)
+
+  // what a reader without a seat prints, in a third language
+  await guest.page.goto(`${running.url}/w/demo/r/8`)
+  await guest.page.emulateMedia({ media: "print" })
+  for (const words of [
+    zh,
+    ja,
+    en,
+    reason,
+    dissent,
+    "Rough consensus (dissent recorded)",
+    "Maintained",
+    "Partly accommodated",
+  ])
+    await guest.page.getByText(words, { exact: false }).locator("visible=true").first().waitFor()
+  await guest.page.getByText("Dissent", { exact: true }).first().waitFor()
+  const pdf = await guest.page.pdf({ format: "A4" })
+  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-")
+  xu.leave()
+  for (const window of [chen, miwa, lin, morishita, guest]) expect(window.complaints).toEqual([])
+}, 180_000)
