@@ -1,6 +1,6 @@
 import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
-import { customElement, property, state } from "lit/decorators.js"
+import { customElement, property, query, state } from "lit/decorators.js"
 import type { ItemKind } from "../../../../shared/contract/events/session.ts"
 import type { Session, State } from "../../../../shared/fold/state.ts"
 import { moved, type PlannedItem } from "../../../../shared/rules/pasted/agenda.ts"
@@ -22,6 +22,7 @@ export class AgendaEditor extends LitElement {
   @property({ attribute: false }) state: State | null = null
   @state() private items: PlannedItem[] | null = null
   @state() private pasted = ""
+  @query("dialog") private dialog!: HTMLDialogElement | null
   /** the agenda that this draft began from: another's change in between is said, not overwritten unseen */
   #from: Session["items"] = []
   #dragged: number | null = null
@@ -34,7 +35,8 @@ export class AgendaEditor extends LitElement {
     if (!session) return nothing
     if (!items)
       return html`<button class="quiet small" @click=${this.#begin}>${msg("Edit the agenda", { id: "plan.edit" })}</button>`
-    return html`<section aria-label=${msg("Edit the agenda", { id: "plan.edit" })}>
+    return html`<dialog aria-labelledby="title" @close=${this.#end}><section>
+      <h2 id="title">${msg("Edit the agenda", { id: "plan.edit" })}</h2>
       ${session.items === this.#from ? nothing : html`<p class="trouble" role="status">${msg("The agenda has changed meanwhile. Saving replaces it.", { id: "plan.changed" })}</p>`}
       <p class="small muted">${msg("Drag, or press Alt with ↑ or ↓, to move an item.", { id: "plan.moveHelp" })}</p>
       <ol>${items.map((item, at) => this.#row(item, at, items.length))}</ol>
@@ -51,10 +53,14 @@ export class AgendaEditor extends LitElement {
       })}
       ${this.#asking.trouble}
       <div class="row end">
-        <button class="quiet small" @click=${() => (this.items = null)}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+        <button class="quiet small" @click=${this.#end}>${msg("Cancel", { id: "dialog.cancel" })}</button>
         <button class="filled small" ?disabled=${this.#asking.busy} @click=${this.#save}>${msg("Save the agenda", { id: "plan.save" })}</button>
       </div>
-    </section>`
+    </section></dialog>`
+  }
+
+  protected override updated(): void {
+    if (this.dialog && !this.dialog.open) this.dialog.showModal()
   }
 
   #row(item: PlannedItem, at: number, count: number) {
@@ -81,6 +87,10 @@ export class AgendaEditor extends LitElement {
     this.#from = this.session?.items ?? []
     this.items = [...this.#from]
     this.#asking.clear()
+  }
+
+  #end = (): void => {
+    this.items = null
   }
 
   #add = (): void => {

@@ -1,7 +1,9 @@
 import { css } from "lit"
 
 export const planningSheet = css`
-  section { display: grid; gap: 0.6rem; padding: 0.75rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); container-type: inline-size; }
+  dialog { width: min(46rem, calc(100vw - 2rem)); max-height: calc(100dvh - 2rem); padding: 1.25rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
+  dialog::backdrop { background: rgb(15 17 21 / 45%); }
+  section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6rem; }
   ol { display: grid; gap: 0.35rem; }
   ol li { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem; padding-block: 0.2rem; border-block-end: 1px solid var(--line); }
   .handle { cursor: grab; color: var(--ink-2); }
