@@ -10,7 +10,9 @@ export const floorSheet = css`
   li::before { content: counter(turn); flex: none; width: 1.25em; color: var(--ink-2); font-variant-numeric: tabular-nums; }
   li.mine { background: var(--accent-soft); }
   .who { display: grid; flex: 1; min-width: 0; overflow-wrap: anywhere; }
-  li button.quiet { padding-inline: 0.4rem; }
+  li button.small { padding-inline: 0.5rem; }
+  li button.quiet { padding-inline: 0.3rem; }
+  li .small.muted { font-size: 0.8125rem; }
   .point { color: var(--amber); font-weight: 600; }
   .speaking { display: grid; gap: 0.35rem; padding: 0.6rem 0.75rem; border: 1px solid var(--accent); border-radius: var(--radius-small); background: var(--surface); }
   time, dd { font-variant-numeric: tabular-nums; }
