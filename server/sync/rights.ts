@@ -10,7 +10,15 @@ export type Right =
 
 /** Asked anew each time and never kept: a role in a closure outlives its revocation. */
 export async function rightOf(seats: Seats, topic: TopicId, credential: Credential): Promise<Right> {
-  const note = await seats.topic(topic)
+  return rightAt(seats, await seats.topic(topic), credential)
+}
+
+/** The same for many who write into one note: it is asked once for all of a tick. */
+export async function rightAt(
+  seats: Seats,
+  note: Awaited<ReturnType<Seats["topic"]>>,
+  credential: Credential,
+): Promise<Right> {
   if (!note) return { is: "no-topic" }
   const seat = await seats.seat(credential, note.workspace)
   if (!seat) return { is: "no-seat" }

@@ -3,15 +3,23 @@ import { cpus } from "node:os"
 import { editing } from "./editing.ts"
 import { pageWeight } from "./pageWeight.ts"
 import { starting } from "./starting.ts"
+import { bytes } from "./sync/bytes.ts"
+import { fanOut } from "./sync/fanOut.ts"
+import { intake } from "./sync/intake.ts"
+import { joins } from "./sync/joins.ts"
+import { memory } from "./sync/memory.ts"
+import { stalled } from "./sync/stalled.ts"
 
 /** One line of the table: what was measured, the figure, the figure that was set. */
 export interface Row {
   what: string
   measured: string
+  /** the same of others, in the same run */
+  peers?: string
   target: string
 }
 
-const parts = { starting, pageWeight, editing }
+const parts = { starting, pageWeight, editing, fanOut, intake, joins, stalled, memory, bytes }
 const wanted = process.argv.slice(2)
 
 const rows: Row[] = []
@@ -20,6 +28,7 @@ for (const [name, measure] of Object.entries(parts))
 
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "?"}, Node ${process.version}`
 const date = new Date().toISOString().slice(0, 10)
-console.log(`\n${date}, ${machine}\n\n| | measured | set |\n|---|---|---|`)
-for (const { what, measured, target } of rows) console.log(`| ${what} | ${measured} | ${target} |`)
+console.log(`\n${date}, ${machine}\n\n| | measured | peers | set |\n|---|---|---|---|`)
+for (const { what, measured, peers = "", target } of rows)
+  console.log(`| ${what} | ${measured} | ${peers} | ${target} |`)
 writeFileSync("bench.json", `${JSON.stringify({ date, machine, rows }, null, 2)}\n`)

@@ -8,8 +8,10 @@ export function documentLog({ ask, transaction }: Runner): DocumentLog {
   const docOf = async (topic: TopicId) => (await ask(on.docHeadOf, { topic }))[0]?.doc
   return {
     async open(topic, workspace) {
-      await ask(on.addDocHead, { topic, workspace })
-      const [head] = await ask(on.docHeadOf, { topic })
+      // asked first, as an insertion that adds nothing is a transaction all the same
+      const [known] = await ask(on.docHeadOf, { topic })
+      if (known === undefined) await ask(on.addDocHead, { topic, workspace })
+      const [head] = known ? [known] : await ask(on.docHeadOf, { topic })
       if (head === undefined) throw new Error(`no document log for ${topic}`)
       return { topic, epoch: head.epoch, seq: head.seq, snapshotSeq: head.snapshotSeq }
     },

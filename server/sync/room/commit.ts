@@ -2,7 +2,7 @@ import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
 import type { NoteStanding } from "../../ports/documentLog.ts"
 import type { Writer } from "../judge/judge.ts"
-import { rightOf } from "../rights.ts"
+import { rightAt } from "../rights.ts"
 import type { Around } from "./around.ts"
 import { bytesOf, type Replica } from "./replica.ts"
 import { type Entry, judgeAll, type Outcome } from "./tick.ts"
@@ -91,7 +91,7 @@ async function writersOf(
     if (connection.standing.at !== "table" || connection.standing.pen === "ended") continue
     let writer = asked.get(connection)
     if (writer === undefined) {
-      const right = await rightOf(around.seats, topic, connection.credential)
+      const right = await rightAt(around.seats, note, connection.credential)
       writer = right.is === "right" ? { ...right, member: right.seat.member, at } : null
       asked.set(connection, writer)
     }

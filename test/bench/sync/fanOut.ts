@@ -1,0 +1,82 @@
+import type { Row } from "../run.ts"
+import { delays, Load, quantile } from "./loads.ts"
+import { cpuOf, finish, type Name, serve } from "./servers.ts"
+
+const seconds = Number(process.env["BENCH_SECONDS"] ?? 8)
+const observers = 1_000
+const sampled = 20
+
+interface Figures {
+  /** µs of server CPU for one update that reaches one observer */
+  cpu: number
+  /** p99 in ms, at observers and at the other editors */
+  observer: number
+  editor: number
+  missing: number
+}
+
+async function measure(name: Name, editors: number, perSecond: number): Promise<Figures> {
+  const served = await serve(name)
+  const [gallery, panel] = [new Load(), new Load()]
+  try {
+    await gallery.tell({ do: "watch", targets: served.observers, each: observers, sampled })
+    const before = cpuOf(served.pid)
+    const { sent, seen } = await panel.tell({ do: "edit", targets: served.editors, each: editors, perSecond, seconds })
+    const cpu = cpuOf(served.pid) - before
+    const report = await gallery.tell({ do: "report" })
+    if (report.open !== observers) throw new Error(`${name}: ${report.open} of ${observers} observers are left`)
+    return {
+      cpu: (cpu * 1e6) / (sent.length * observers),
+      observer: quantile(delays(sent, report.seen), 0.99),
+      editor: quantile(delays(sent, seen), 0.99),
+      missing: sent.length * sampled - new Set(report.seen.map(([token, at]) => `${token}${at}`)).size,
+    }
+  } finally {
+    gallery.end()
+    panel.end()
+    await finish(served)
+  }
+}
+
+const us = (n: number) => `${n.toFixed(2)} µs`
+const ms = (n: number) => `${n.toFixed(0)} ms`
+
+/** CPU for each update delivered: one who types before a full gallery, and a busy panel. */
+export async function fanOut(): Promise<Row[]> {
+  const one = { bare: await measure("bare loop", 1, 20), ours: await measure("Plenary", 1, 20) }
+  const ours = await measure("Plenary", 8, 25)
+  const theirs = await measure("hocuspocus", 8, 25)
+  const stock = await measure("y-websocket", 8, 25)
+  return [
+    {
+      what: `CPU per delivered update, 1 editor at 20/s, ${observers} observers`,
+      measured: `${us(one.ours.cpu)} (${(one.ours.cpu / one.bare.cpu).toFixed(2)} ×)`,
+      peers: `bare loop ${us(one.bare.cpu)}`,
+      target: "≤ 0.6 × bare loop",
+    },
+    {
+      what: `CPU per delivered update, 8 editors at 25/s, ${observers} observers`,
+      measured: `${us(ours.cpu)} (${(ours.cpu / theirs.cpu).toFixed(2)} ×)`,
+      peers: `hocuspocus ${us(theirs.cpu)}, y-websocket ${us(stock.cpu)}`,
+      target: "≤ 0.3 × hocuspocus",
+    },
+    {
+      what: "the same, seen by observers, p99",
+      measured: ms(ours.observer),
+      peers: `hocuspocus ${ms(theirs.observer)}, y-websocket ${ms(stock.observer)}`,
+      target: "≤ 120 ms",
+    },
+    {
+      what: "the same, seen by editors, p99, ours durable first",
+      measured: `${ms(ours.editor)} (${(ours.editor - theirs.editor).toFixed(0)} ms more)`,
+      peers: `hocuspocus ${ms(theirs.editor)}, y-websocket ${ms(stock.editor)}`,
+      target: "within 25 ms of hocuspocus",
+    },
+    {
+      what: "updates that sampled observers have not seen at the end",
+      measured: String(Math.max(0, ours.missing) + Math.max(0, one.ours.missing)),
+      peers: `hocuspocus ${Math.max(0, theirs.missing)}`,
+      target: "0",
+    },
+  ]
+}

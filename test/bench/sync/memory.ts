@@ -1,0 +1,72 @@
+import { WebSocket } from "ws"
+import type { Row } from "../run.ts"
+import { Load } from "./loads.ts"
+import { finish, rssOf, type Served, serve } from "./servers.ts"
+import type { Target } from "./wire.ts"
+
+const idle = 1_000
+/** What the first sockets cost a process once is no cost of a socket. */
+const before = 200
+
+const settled = () => new Promise(resolve => setTimeout(resolve, 1_500))
+
+async function perSocket(served: Served, targets: Target[], count: number): Promise<number> {
+  const load = new Load()
+  try {
+    await load.tell({ do: "watch", targets, each: before, sampled: 0 })
+    await settled()
+    const base = rssOf(served.pid)
+    await load.tell({ do: "watch", targets, each: count, sampled: 0 })
+    await settled()
+    return ((rssOf(served.pid) - base) * 1_024) / count
+  } finally {
+    load.end()
+  }
+}
+
+/** A follower of events, by the bytes that Socket.IO's client would send. */
+async function perFollower(served: Served, count: number): Promise<number> {
+  const { origin } = new URL((served.observers[0]?.url ?? "").replace("ws", "http"))
+  const snapshot = await (await fetch(`${origin}/api/workspaces/bench`)).json()
+  const auth = JSON.stringify({ workspace: "bench", from: snapshot.seq, incarnation: snapshot.incarnation })
+  const sockets: WebSocket[] = []
+  const enter = () =>
+    new Promise<void>((resolve, reject) => {
+      const socket = new WebSocket(`${origin.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`)
+      sockets.push(socket)
+      socket.on("error", reject)
+      socket.on("message", (message: Buffer) => {
+        const text = message.toString()
+        if (text.startsWith("0")) socket.send(`40${auth}`)
+        if (text.startsWith("40")) resolve()
+        if (text.startsWith("44")) reject(new Error(text))
+        if (text === "2") socket.send("3")
+      })
+    })
+  for (let n = 0; n < before; n++) await enter()
+  await settled()
+  const base = rssOf(served.pid)
+  for (let n = 0; n < count; n++) await enter()
+  await settled()
+  const grown = ((rssOf(served.pid) - base) * 1_024) / count
+  for (const socket of sockets) socket.terminate()
+  return grown
+}
+
+/** Memory for each socket that does nothing. */
+export async function memory(): Promise<Row[]> {
+  const served = await serve("Plenary")
+  const observer = await perSocket(served, served.observers, idle)
+  await settled()
+  const follower = await perFollower(served, 500)
+  await finish(served)
+  const other = await serve("Plenary")
+  const editor = await perSocket(other, other.editors, 700)
+  await finish(other)
+  const kb = (n: number) => `${n.toFixed(1)} KB`
+  return [
+    { what: "memory per idle observer, document endpoint", measured: kb(observer), target: "≤ 12 KB" },
+    { what: "memory per idle observer, with events", measured: kb(observer + follower), target: "≤ 45 KB" },
+    { what: "memory per idle editor", measured: kb(editor), target: "≤ 60 KB" },
+  ]
+}

@@ -1,0 +1,172 @@
+import { spawn, spawnSync } from "node:child_process"
+import { once } from "node:events"
+import { existsSync, readFileSync } from "node:fs"
+import { createRequire } from "node:module"
+import { createServer } from "node:net"
+import { join } from "node:path"
+import * as Y from "yjs"
+import { databaseIn } from "../../../server/instance.ts"
+import { openStage } from "../../../server/stage.ts"
+import { noteRoot } from "../../../shared/document/schema.ts"
+import { MemberId, TopicId } from "../../../shared/model/ids.ts"
+import { presetRule } from "../../../shared/model/rule.ts"
+import { Person } from "../../kit/person.ts"
+import { newFolder, removeFolder, startPlenary } from "../../kit/plenary.ts"
+import type { Target } from "./wire.ts"
+
+export type Name = "Plenary" | "hocuspocus" | "y-websocket" | "bare loop"
+
+export interface Served {
+  name: Name
+  pid: number
+  /** for who writes, and for who only reads */
+  editors: Target[]
+  observers: Target[]
+  folder: string
+  stop(): Promise<void>
+}
+
+export interface Wanted {
+  rooms?: number
+  /** updates that the first room begins with */
+  content?: readonly Uint8Array[]
+  /** a folder that was filled before */
+  again?: Prepared
+}
+
+const peers = join(import.meta.dirname, "../peers")
+const files = { hocuspocus: "hocuspocus.js", "y-websocket": "yWebsocket.js", "bare loop": "bareLoop.js" } as const
+
+export interface Prepared {
+  folder: string
+  topics: string[]
+  cookies: string[]
+}
+
+export async function serve(name: Name, { rooms = 1, content = [], again }: Wanted = {}): Promise<Served> {
+  return name === "Plenary"
+    ? plenary(again ?? (await preparePlenary(rooms, content)))
+    : peer(name, rooms, again ?? preparePeer(name, content))
+}
+
+/** A public panel of its own; its panelists' cookies are fetched by the first who starts it. */
+export async function preparePlenary(rooms: number, content: readonly Uint8Array[]): Promise<Prepared> {
+  const folder = newFolder()
+  const { stage, close } = await openStage(databaseIn(folder))
+  await stage.open({
+    slug: "bench",
+    title: { en: "Bench" },
+    languages: ["en", "zh", "ja"],
+    authentic: [{ lang: "en", side: null }],
+    sides: [],
+    rule: presetRule,
+    attribution: "named",
+    public: true,
+    demo: false,
+  })
+  const topics: string[] = []
+  for (let n = 0; n < rooms; n++)
+    topics.push(String((await stage.do(null, "open-topic", { title: { en: `Room ${n}` }, letter: `${n}` }))["topic"]))
+  const host = MemberId.parse((await stage.do(null, "admit-member", { name: "Host", role: "moderator" }))["member"])
+  for (const update of content) await stage.write(host, TopicId.parse(topics[0]), update)
+  const { token } = await stage.do(null, "make-invite", { role: "panelist", uses: 200 })
+  await close()
+  return { folder, topics, cookies: [`token ${token}`] }
+}
+
+async function plenary(prepared: Prepared): Promise<Served> {
+  const { folder, topics } = prepared
+  const running = await startPlenary({ folder })
+  const [first = ""] = prepared.cookies
+  if (first.startsWith("token ")) {
+    prepared.cookies = []
+    for (let n = 0; n < 20; n++) {
+      const person = await Person.join(running.url, `#${first.slice(6)}`, `P${n}`)
+      prepared.cookies.push(person.cookie)
+      person.leave()
+    }
+  }
+  const targets = (cookies: string[]) =>
+    topics.map(topic => ({ url: `${running.url.replace("http", "ws")}/sync/${topic}`, cookies, name: null, bare: false }))
+  return {
+    name: "Plenary",
+    pid: running.pid,
+    editors: targets(prepared.cookies),
+    observers: targets([]),
+    folder,
+    stop: async () => void (await running.stop()),
+  }
+}
+
+export function preparePeer(name: Name, content: readonly Uint8Array[]): Prepared {
+  const folder = newFolder()
+  if (name === "hocuspocus" && content.length > 0) {
+    const doc = new Y.Doc()
+    doc.getXmlFragment(noteRoot)
+    for (const update of content) Y.applyUpdate(doc, update)
+    const Sqlite = createRequire(join(peers, "package.json"))("better-sqlite3")
+    const file = new Sqlite(join(folder, "h.db"))
+    file.exec('CREATE TABLE "documents" ("name" varchar(255) NOT NULL, "data" blob NOT NULL, UNIQUE(name))')
+    file.prepare("INSERT INTO documents VALUES (?, ?)").run("room0", Buffer.from(Y.encodeStateAsUpdate(doc)))
+    file.close()
+  }
+  return { folder, topics: [], cookies: [] }
+}
+
+async function peer(name: Exclude<Name, "Plenary">, rooms: number, { folder }: Prepared): Promise<Served> {
+  install()
+  const port = await freePort()
+  const child = spawn(process.execPath, [join(peers, files[name]), String(port), join(folder, "h.db")], {
+    stdio: ["ignore", "pipe", "inherit"],
+  })
+  await once(child.stdout, "data")
+  child.stdout.resume()
+  const targets = Array.from({ length: rooms }, (_, n) => ({
+    url: `ws://127.0.0.1:${port}/room${n}`,
+    cookies: [],
+    name: name === "hocuspocus" ? `room${n}` : null,
+    bare: name === "bare loop",
+  }))
+  return {
+    name,
+    pid: child.pid ?? 0,
+    editors: targets,
+    observers: targets,
+    folder,
+    async stop() {
+      child.kill("SIGKILL")
+      await once(child, "exit")
+    },
+  }
+}
+
+/** The peers' packages are the bench's own, and installed by it. */
+function install(): void {
+  if (existsSync(join(peers, "node_modules"))) return
+  const { status } = spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: peers, stdio: "inherit" })
+  if (status !== 0) throw new Error("the peers could not be installed")
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1")
+  await once(server, "listening")
+  const address = server.address()
+  server.close()
+  await once(server, "close")
+  return typeof address === "object" && address ? address.port : 0
+}
+
+/** Seconds of CPU, user and system, of the process and all its threads. */
+export function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? []
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+/** Megabytes. */
+export const rssOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1_024
+
+export async function finish(served: Served): Promise<void> {
+  await served.stop()
+  removeFolder(served.folder)
+}

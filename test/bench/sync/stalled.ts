@@ -1,0 +1,44 @@
+import type { Row } from "../run.ts"
+import { Load } from "./loads.ts"
+import { finish, type Name, rssOf, serve } from "./servers.ts"
+
+/** Twelve who paste five megabytes each. */
+const load = { editors: 12, bytes: 250_000, times: 20 } as const
+
+async function grownBy(name: Name): Promise<number> {
+  const served = await serve(name)
+  const [healthy, stuck, panel] = [new Load(), new Load(), new Load()]
+  const [target] = served.editors
+  try {
+    if (!target) throw new Error("no room")
+    await healthy.tell({ do: "watch", targets: served.observers, each: 5, sampled: 0 })
+    await stuck.tell({ do: "watch", targets: served.observers, each: 1, sampled: 0 })
+    // once while all read: what pasting itself costs is no cost of the one who does not
+    await panel.tell({ do: "paste", target, ...load })
+    const base = rssOf(served.pid)
+    await stuck.tell({ do: "stall" })
+    await panel.tell({ do: "paste", target, ...load })
+    return rssOf(served.pid) - base
+  } finally {
+    for (const one of [healthy, stuck, panel]) one.end()
+    await finish(served)
+  }
+}
+
+/** One observer that reads nothing beside 60 MB of updates. */
+export async function stalled(): Promise<Row[]> {
+  const [ours, hocuspocus, stock] = [
+    await grownBy("Plenary"),
+    await grownBy("hocuspocus"),
+    await grownBy("y-websocket"),
+  ]
+  const mb = (n: number) => `${n.toFixed(0)} MB`
+  return [
+    {
+      what: "RSS by one stalled observer beside 60 MB of updates",
+      measured: mb(ours),
+      peers: `hocuspocus ${mb(hocuspocus)}, y-websocket ${mb(stock)}`,
+      target: "≤ 10 MB",
+    },
+  ]
+}
