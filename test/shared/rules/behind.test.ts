@@ -10,7 +10,7 @@ test("a text that is out of date is shown what its authentic sibling said when t
   const second = worded("作为证据", "承認とみなす", "out_of_date")
   const third = worded("作为证据采信", "承認とみなす", "out_of_date")
   const versions = [first, second, third].map((one, i) => ({ n: i + 1, at: i, texts: one }))
-  const given = { ...statement("proposed", third as never), versions } as never
+  const given = { ...statement("proposed", third), versions } as never
   const ja = third.find(({ lang }) => lang === "ja")
   expect(behindOn(panel(), given, ja as never)).toEqual([{ lang: "zh", before: "视为批准", now: "作为证据采信" }])
   const zh = third.find(({ lang }) => lang === "zh")

@@ -2,10 +2,12 @@ import { signal } from "@preact/signals-core"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import * as Y from "yjs"
 import type { LiveNote } from "../../../../client/editor/liveNote.ts"
-import type { StatementRequested, ThreadRequested } from "../../../../client/elements/note/events.ts"
+import type { BracketMade, StatementRequested, ThreadRequested } from "../../../../client/elements/note/events.ts"
 import { PlenaryNote } from "../../../../client/elements/note/plenary-note.ts"
 import type { Peer, Presence } from "../../../../shared/contract/noteLink.ts"
+import { makeAnchor } from "../../../../shared/document/anchors.ts"
 import { noteText } from "../../../../shared/document/readers.ts"
+import { textAt } from "../../../shared/document/notes.ts"
 import { noteOf } from "../../editor/pair.ts"
 
 /** As a class, like the real one: what it says hangs on `this`. */
@@ -143,4 +145,39 @@ test("taken out of the page and put back, the note is still there", async () => 
   await select("move")
   button("bracket")?.click()
   expect(noteText(link.doc.value ?? new Y.Doc())).toBe("Data [move | ] by default.")
+})
+
+const says = () => noteText(link.doc.value ?? new Y.Doc())
+
+test("who puts words in brackets is asked for an owner with the words themselves, and the open ones are counted", async () => {
+  const made: BracketMade[] = []
+  const counted: number[] = []
+  note.addEventListener("bracket-made", event => made.push(event))
+  note.addEventListener("brackets-counted", ({ n }) => counted.push(n))
+  await select("move")
+  button("bracket")?.click()
+  await vi.waitFor(() => expect(made.map(({ text }) => text)).toEqual(["move"]))
+  expect(made[0]?.anchor.exact).toBe("move")
+  expect(counted).toEqual([1])
+  expect(note.settle("[move | ]", "move")).toBe(true)
+  expect(says()).toBe("Data move by default.")
+  expect(counted).toEqual([1, 0])
+  expect(note.settle("[move | ]", "move")).toBe(false)
+})
+
+test("a recorded wording is put back where it was lifted from, and where the passage is gone at the end", async () => {
+  const doc = link.doc.value ?? new Y.Doc()
+  const anchor = makeAnchor(doc, { from: 0, to: 21 }, text => text.padStart(64, "0").slice(0, 64))
+  if (!anchor) throw new Error("no passage")
+  const wording = { lang: "en", text: "Data move by default." } as const
+  textAt(doc, 0).insert(5, "may ")
+  expect(note.reword(anchor, wording)).toBe(true)
+  expect(says()).toBe("Data move by default.")
+  textAt(doc, 0).delete(0, 21)
+  expect(note.reword(anchor, wording)).toBe(true)
+  expect(says()).toBe("\nData move by default.")
+  link.mayWrite.value = false
+  await note.updateComplete
+  expect(note.reword(anchor, { lang: "en", text: "Data stay." })).toBe(false)
+  expect(says()).toBe("\nData move by default.")
 })

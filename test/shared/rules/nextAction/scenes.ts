@@ -39,6 +39,7 @@ export const meeting = (over: Partial<Record<keyof Session, unknown>> = {}): Ses
   ({
     id: "S",
     state: "live",
+    cities: [],
     items: [item("opening", "opening", null), item("a", "topic", "A"), item("outcomes", "outcomes", null)],
     current: "a",
     currentSince: now - 60_000,

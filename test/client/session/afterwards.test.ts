@@ -1,0 +1,289 @@
+import type { LitElement } from "lit"
+import { afterEach, expect, test } from "vitest"
+import { ActDialog } from "../../../client/elements/session/dialog/actDialog.ts"
+import type { ActWanted } from "../../../client/elements/session/kit/actWanted.ts"
+import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
+import { DriftBadge } from "../../../client/elements/session/record-card/driftBadge.ts"
+import { RecordCard } from "../../../client/elements/session/record-card/recordCard.ts"
+import type { AnswerGiven } from "../../../client/elements/session/round/answerGiven.ts"
+import { PositionForm } from "../../../client/elements/session/round/positionForm.ts"
+import { RoundCard } from "../../../client/elements/session/round/roundCard.ts"
+import { BracketChooser, type BracketSettled } from "../../../client/elements/session/statement/bracketChooser.ts"
+import { StatementCard } from "../../../client/elements/session/statement/statementCard.ts"
+import type { RecordCard as Card, Statement } from "../../../shared/fold/state.ts"
+import type { Act } from "../../../shared/rules/nextAction/act.ts"
+import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { as, confirmed, round, scene, statement, table, texts } from "../../shared/rules/nextAction/scenes.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const now = 1_790_000_000_000
+const moderator = as("Chen", "moderator", "CN")
+const panelist = as("Lin", "panelist", "CN")
+
+const record = (over: object = {}): Card =>
+  ({
+    id: "CR",
+    number: 1,
+    seq: 9,
+    state: "in_force",
+    declaredBy: "Chen",
+    declaredAt: now - 86_400_000,
+    confirmedBy: ["Miwa"],
+    reason: "",
+    supersededBy: null,
+    endedAt: null,
+    reservations: [],
+    dissents: [],
+    changes: [],
+    drift: null,
+    editorial: [],
+    errata: [],
+    ...over,
+    body: {
+      record: "CR",
+      number: 1,
+      statement: "A-1",
+      label: "A-1",
+      topic: "A",
+      version: 1,
+      texts: [{ lang: "en", text: "Data move by default.", authentic: true, confirmed: true }],
+      tally: { electorate: 4, agree: 4, reserve: 0, disagree: 0, block: 0, abstain: 0 },
+      electorate: [{ member: "Lin", side: "CN" }],
+      positions: [],
+      objections: [],
+      dissents: [],
+      recused: [],
+      passages: [{ start: "", end: "", exact: "Data move by default.", before: "", after: "", hash: "" }],
+      level: "unanimity",
+      silence: false,
+      note: {},
+      supersedes: null,
+    },
+  }) as unknown as Card
+
+async function shown<E extends LitElement>(element: E, given: Partial<E>): Promise<E> {
+  Object.assign(element, given)
+  document.body.append(element)
+  await element.updateComplete
+  return element
+}
+const words = (element: LitElement) => element.renderRoot.textContent?.replace(/\s+/g, " ") ?? ""
+const buttons = (element: LitElement) =>
+  [...element.renderRoot.querySelectorAll("button")].map(one => one.textContent?.trim() ?? "")
+const press = (element: LitElement, name: string) =>
+  [...element.renderRoot.querySelectorAll("button")].find(one => one.textContent?.trim() === name)?.click()
+
+test("a difference is shown word by word, with the exits that this reader has", async () => {
+  const drifted = record({ drift: { since: now, now: "Data may move by default." } })
+  const badge = await shown(new DriftBadge(), { scene: scene({}, moderator), record: drifted })
+  expect(badge.renderRoot.querySelector("ins")?.textContent).toContain("may")
+  expect(buttons(badge)).toEqual(["Restore the wording", "Propose an amendment", "Mark as editorial"])
+  const wanted: ActWanted[] = []
+  badge.addEventListener("act-wanted", event => wanted.push(event))
+  press(badge, "Mark as editorial")
+  expect(wanted.map(({ act }) => act.do)).toEqual(["mark-editorial"])
+  const panelists = await shown(new DriftBadge(), { scene: scene({}, panelist), record: drifted })
+  expect(buttons(panelists)).toEqual(["Restore the wording", "Propose an amendment"])
+  const observers = await shown(new DriftBadge(), { scene: scene({}, as("He", "observer")), record: drifted })
+  expect(buttons(observers)).toEqual([])
+  const none = await shown(new DriftBadge(), { scene: scene({}, moderator), record: record() })
+  expect(words(none).trim()).toBe("")
+})
+
+test("a record's errata are printed on its card, and one that is proposed can be objected to until its time", async () => {
+  const erratum = {
+    id: "e",
+    lang: "en",
+    text: "Data move by default.",
+    reason: "A slip.",
+    by: "Chen",
+    at: now,
+    objection: null,
+  }
+  const open = record({ errata: [{ ...erratum, state: "proposed", endsAt: now + 1_000 }] })
+  const card = await shown(new RecordCard(), { scene: scene({}, panelist), record: open })
+  expect(words(card)).toContain("objections until")
+  expect(buttons(card)).toContain("Object to the erratum")
+  const over = await shown(new RecordCard(), {
+    scene: scene({}, panelist),
+    record: record({ errata: [{ ...erratum, state: "in_force", endsAt: now - 1_000 }] }),
+  })
+  expect(words(over)).toContain("In force since")
+  expect(buttons(over)).not.toContain("Object to the erratum")
+})
+
+test("those who were asked speak for themselves, a moderator corrects or withdraws", async () => {
+  const mine = await shown(new RecordCard(), { scene: scene({}, panelist), record: record() })
+  expect(buttons(mine)).toEqual(["Add a reservation", "Submit a dissent", "State a change of position"])
+  const chair = await shown(new RecordCard(), { scene: scene({}, moderator), record: record() })
+  expect(buttons(chair)).toEqual(["Propose an erratum", "Withdraw the record"])
+})
+
+/** Opens the dialog for an act; `send` presses its main button and returns what was asked of the server. */
+async function asked(act: Act, given: Scene) {
+  const dialog = await shown(new ActDialog(), { scene: given })
+  const sent: CommandWanted[] = []
+  dialog.addEventListener("command-wanted", event => sent.push(event))
+  dialog.ask(act)
+  await dialog.updateComplete
+  const field = (name: string) =>
+    dialog.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(`[name="${name}"]`)
+  const write = async (name: string, value: string, event: "input" | "change" = "input") => {
+    const found = field(name)
+    if (!found) throw new Error(`no field ${name}`)
+    found.value = value
+    found.dispatchEvent(new Event(event))
+    await dialog.updateComplete
+  }
+  const send = async () => {
+    dialog.renderRoot.querySelector<HTMLButtonElement>("button.filled")?.click()
+    await dialog.updateComplete
+    return sent.map(({ kind, body }) => ({ kind, body }))
+  }
+  return { dialog, field, write, send }
+}
+
+test("an erratum begins with the text as it stands, and goes nowhere without a reason", async () => {
+  const form = await asked({ do: "propose-erratum", record: record() }, scene({}, moderator))
+  expect(form.field("text-en")?.value).toBe("Data move by default.")
+  expect(await form.send()).toEqual([])
+  await form.write("reason", "A slip of the pen.")
+  expect(await form.send()).toEqual([
+    {
+      kind: "propose-erratum",
+      body: { record: "CR", lang: "en", text: "Data move by default.", reason: "A slip of the pen." },
+    },
+  ])
+})
+
+test("a silence procedure names its end on both cities' clocks before it is opened", async () => {
+  const cities = [
+    { name: { en: "Beijing" }, zone: "Asia/Shanghai" },
+    { name: { en: "Tokyo" }, zone: "Asia/Tokyo" },
+  ]
+  const given = scene({ statements: table(statement("proposed")) }, moderator)
+  const form = await asked(
+    { do: "open-silence", statement: statement("proposed") },
+    { ...given, session: { ...given.session, cities } },
+  )
+  expect(words(form.dialog)).toMatch(/Beijing .*\d\d:\d\d and Tokyo .*\d\d:\d\d/)
+  await form.write("until", "2027-01-02T03:04")
+  const [sent] = await form.send()
+  expect(sent).toEqual({
+    kind: "open-silence",
+    body: { statement: "A-1", version: 1, endsAt: new Date("2027-01-02T03:04").getTime() },
+  })
+})
+
+test("a reviewer is named among the panelists of the text's side", async () => {
+  const form = await asked({ do: "name-reviewer", statement: statement("proposed"), lang: "ja" }, scene({}, moderator))
+  expect([...(form.field("member") as HTMLSelectElement).options].map(({ value }) => value)).toEqual([
+    "Hayase",
+    "Morishita",
+  ])
+  await form.write("member", "Morishita", "change")
+  expect(await form.send()).toEqual([
+    { kind: "name-reviewer", body: { statement: "A-1", lang: "ja", member: "Morishita" } },
+  ])
+})
+
+test("a running silence says what it means, and gives the chair the notice to every member", async () => {
+  const silent = {
+    ...round("call", "open"),
+    silence: true,
+    extended: false,
+    endsAt: now + 90_000_000,
+    anonymity: "named",
+  } as never
+  const given = scene({ statements: table(statement("in_round")) }, moderator)
+  const card = await shown(new RoundCard(), { scene: given, round: silent, statement: statement("in_round") })
+  expect(words(card)).toContain("whoever says nothing by")
+  expect(words(card)).toContain("1:01:00:00")
+  expect(card.renderRoot.querySelector("copy-text")?.text).toContain("Data move.")
+  expect(buttons(card)).toContain("Extend the silence, once")
+  const panelists = await shown(new RoundCard(), {
+    scene: scene({ statements: table(statement("in_round")) }, panelist),
+    round: silent,
+    statement: statement("in_round"),
+  })
+  expect(panelists.renderRoot.querySelector("copy-text")).toBeNull()
+  expect(buttons(panelists)).not.toContain("Extend the silence, once")
+})
+
+test("a reservation may name the day by which it is confirmed; no other position takes it along", async () => {
+  const form = await shown(new PositionForm(), {})
+  const given: AnswerGiven[] = []
+  form.addEventListener("answer-given", event => given.push(event))
+  const choose = async (value: string) => {
+    form.renderRoot.querySelector<HTMLInputElement>(`input[value='${value}']`)?.click()
+    await form.updateComplete
+  }
+  const fill = (name: string, value: string) => {
+    const field = form.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name='${name}']`)
+    if (!field) throw new Error(name)
+    field.value = value
+    field.dispatchEvent(new InputEvent("input"))
+  }
+  await choose("reserve")
+  fill("reason", "Our ministry decides.")
+  fill("confirmBy", "2027-03-01")
+  form.renderRoot.querySelector<HTMLButtonElement>("button.filled")?.click()
+  await choose("agree")
+  form.renderRoot.querySelector<HTMLButtonElement>("button.filled")?.click()
+  expect(given.map(({ answer }) => answer.kind === "call" && answer.confirmBy)).toEqual(["2027-03-01", null])
+})
+
+const bracketed = (): Statement => {
+  const wording = { en: "", zh: "由[相关港口 | 联合值班台]宣布。", ja: "宣言は［当該港｜共同当直デスク］が行う。" }
+  const all = texts({ zh: "in_sync", ja: "in_sync" }).map(text => ({ ...text, text: wording[text.lang], revision: 1 }))
+  return statement("proposed", all)
+}
+
+test("a bracket is settled in every language at once, and what was chosen is left in the discussion", async () => {
+  const chooser = new BracketChooser()
+  const sent: CommandWanted[] = []
+  chooser.addEventListener("command-wanted", event => {
+    sent.push(event)
+    event.answer = Promise.resolve({ ok: true, seq: 1, made: { thread: "T" } })
+  })
+  const settled: BracketSettled[] = []
+  chooser.addEventListener("bracket-settled", event => settled.push(event))
+  const closed = new Promise(resolve => chooser.addEventListener("chooser-closed", resolve))
+  await shown(chooser, { scene: scene({}, moderator), statement: bracketed() })
+  chooser.renderRoot.querySelectorAll("input")[1]?.click()
+  await chooser.updateComplete
+  chooser.renderRoot.querySelector<HTMLButtonElement>("button.filled")?.click()
+  await closed
+  expect(sent.map(({ kind }) => kind)).toEqual(["save-text", "save-text", "open-thread", "resolve-thread"])
+  expect(sent[0]?.body).toMatchObject({ lang: "zh", text: "由联合值班台宣布。", base: 1, newVersion: true })
+  expect(sent[1]?.body).toMatchObject({ lang: "ja", text: "宣言は共同当直デスクが行う。" })
+  expect(JSON.stringify(sent[2]?.body)).toContain("[相关港口 | 联合值班台] → 联合值班台")
+  expect(settled[0]?.settled).toEqual([
+    { bracket: "[相关港口 | 联合值班台]", chosen: "联合值班台" },
+    { bracket: "［当該港｜共同当直デスク］", chosen: "共同当直デスク" },
+  ])
+})
+
+test("who has recused is named on the card, and a text that is out of date shows what it has not followed", async () => {
+  const first = texts({ zh: "in_sync", ja: "in_sync" })
+  const second = texts({ zh: "in_sync", ja: "out_of_date" }).map(text =>
+    text.lang === "zh" ? { ...text, text: "Data stay." } : { ...text, behind: 1 },
+  )
+  const versions = [first, second].map((all, i) => ({ n: i + 1, at: i, texts: all }))
+  const given = { ...statement("proposed", second), versions, recused: ["Han"], reviewers: { ja: "Hayase" } }
+  const card = await shown(new StatementCard(), { scene: scene({}, moderator), statement: given as never })
+  expect(words(card)).toContain("Recused: Han")
+  const text = [...card.renderRoot.querySelectorAll("plenary-language-text")].find(one => one.text?.lang === "ja")
+  await text?.updateComplete
+  const changes = text?.renderRoot
+  expect(changes?.querySelector("del")?.textContent).toBe("move")
+  expect(changes?.querySelector("ins")?.textContent).toBe("stay")
+  expect(changes?.textContent).toContain("Hayase checks this text")
+  expect(buttons(card)).toContain("Let the call open on one confirmed text")
+  const confirmedCard = await shown(new StatementCard(), {
+    scene: scene({}, moderator),
+    statement: statement("proposed", confirmed),
+  })
+  expect(buttons(confirmedCard)).not.toContain("Let the call open on one confirmed text")
+})
