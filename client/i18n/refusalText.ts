@@ -1,3 +1,4 @@
+import { msg } from "@lit/localize"
 import type { Params, Refusal } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
 import { languages, outcomes, roles } from "../../shared/model/terms.ts"
@@ -22,6 +23,8 @@ function wording(key: string, value: string | number, known: Known | undefined):
   if (key === "role" && role) return roleName(role)
   const outcome = codeOf(outcomes, code)
   if ((key === "computed" || key === "wanted") && outcome) return outcomeName(outcome)
+  // a quorum of the whole panel is no side's
+  if (key === "side" && code === "") return msg("Panel", { id: "quorum.panel" })
   const side = known?.sides.find(one => one.id === code)
   if (side) return plain(side.title)
   return Object.values(known?.members ?? {}).find(one => one.id === code)?.name ?? code

@@ -38,6 +38,9 @@ const pages = {
   workspace: () => "/w/demo",
   "session, watched": () => `/w/demo/s/${session}`,
   record: () => "/w/demo/r/4",
+  outcomes: () => `/w/demo/s/${session}/outcomes`,
+  minutes: () => `/w/demo/s/${session}/minutes`,
+  replay: () => `/w/demo/s/${session}/replay`,
   settings: () => "/me",
   "nothing there": () => "/w/demo/r/99",
 }

@@ -472,6 +472,7 @@
 'replay.first': `最初へ`,
 'replay.floor': str`${0}さんが発言中`,
 'replay.goTo': str`${0}（${1}）へ移動`,
+'replay.jumps': `移動`,
 'replay.last': `最後へ`,
 'replay.moment': `会議の時点`,
 'replay.none': `この会議の再現はありません。`,

@@ -472,6 +472,7 @@
 'replay.first': `跳到开头`,
 'replay.floor': str`${0}正在发言`,
 'replay.goTo': str`跳至${0}（${1}）`,
+'replay.jumps': `跳转`,
 'replay.last': `跳到结尾`,
 'replay.moment': `会议时刻`,
 'replay.none': `本次会议没有回放。`,

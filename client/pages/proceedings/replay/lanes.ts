@@ -17,7 +17,7 @@ export interface Strip {
 const threads: ReadonlySet<string> = new Set(["thread-opened", "reply-added", "question-approved", "question-answered"])
 const rounds: ReadonlySet<string> = new Set(["round-opened", "round-revealed"])
 
-/** What happened when, a lane for each kind; marks that name something are buttons that lead there. */
+/** What happened when, a lane for each kind; the buttons of `jumps` lead to what has a name. */
 export function lanes(strip: Strip) {
   const { entries, place } = strip
   const [first] = entries
@@ -29,33 +29,45 @@ export function lanes(strip: Strip) {
     entries.flatMap(({ kind, at }) =>
       kinds.has(kind) ? [html`<i class="mark ${kind}" style=${`inset-inline-start: ${left(at)}`}></i>`] : [],
     )
-  const named = entries.flatMap(entry => {
-    const label = labelOf(entry, strip)
-    return label
-      ? [
-          {
-            ...label,
-            mark: html`<button class="mark ${entry.kind}" style=${`inset-inline-start: ${left(entry.at)}`} aria-label=${markWords(label.text, clock(entry.at))} title=${markWords(label.text, clock(entry.at))} @click=${() => strip.jump(entry.seq)}>${label.text}</button>`,
-          },
-        ]
-      : []
-  })
+  const named = namedIn(strip)
+  const marks = (of: Named["of"]) =>
+    named
+      .filter(one => one.of === of)
+      .map(({ text, entry }) => {
+        const late = (entry.at - first.at) / span > 0.85
+        return html`<span class="mark ${late ? "late" : ""}" style=${`inset-inline-start: ${left(entry.at)}`}>${text}</span>`
+      })
   const at = entries[place]?.at ?? first.at
-  const lane = (title: string, marks: unknown) =>
-    html`<div class="lane"><span class="lane-title">${title}</span><div class="lane-track">${marks}<i class="now" style=${`inset-inline-start: ${left(at)}`}></i></div></div>`
-  return html`<div class="lanes">
-    ${lane(
-      msg("Agenda", { id: "agenda.title" }),
-      named.filter(({ of }) => of === "chapter").map(({ mark }) => mark),
-    )}
+  const lane = (title: string, shown: unknown) =>
+    html`<div class="lane"><span class="lane-title">${title}</span><div class="lane-track">${shown}<i class="now" style=${`inset-inline-start: ${left(at)}`}></i></div></div>`
+  return html`<div class="lanes" aria-hidden="true">
+    ${lane(msg("Agenda", { id: "agenda.title" }), marks("chapter"))}
     ${lane(msg("Discussion", { id: "rail.discussion" }), dots(threads))}
     ${lane(msg("Rounds", { id: "replay.rounds" }), dots(rounds))}
-    ${lane(
-      msg("Consensus records", { id: "workspace.records" }),
-      named.filter(({ of }) => of === "record").map(({ mark }) => mark),
-    )}
+    ${lane(msg("Consensus records", { id: "workspace.records" }), marks("record"))}
   </div>`
 }
+
+/** Marks of a strip lie too close to be pressed, so what has a name has a button of its own. */
+export const jumps = (strip: Strip) =>
+  html`<nav class="row jumps" aria-label=${msg("Go to", { id: "replay.jumps" })}>
+    ${namedIn(strip).map(({ text, entry }) => {
+      const words = markWords(text, clock(entry.at))
+      return html`<button class="button small" aria-label=${words} title=${words} @click=${() => strip.jump(entry.seq)}>${text}</button>`
+    })}
+  </nav>`
+
+interface Named {
+  of: "chapter" | "record"
+  text: string
+  entry: Entry
+}
+
+const namedIn = (strip: Strip): Named[] =>
+  strip.entries.flatMap(entry => {
+    const label = labelOf(entry, strip)
+    return label ? [{ ...label, entry }] : []
+  })
 
 const markWords = (name: string, time: string): string => msg(str`Go to ${name}, ${time}`, { id: "replay.goTo" })
 

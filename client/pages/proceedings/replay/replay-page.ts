@@ -6,7 +6,7 @@ import { clock } from "../../../i18n/formats.ts"
 import { Replaying } from "../../../state/session/replaying.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { SessionPaper } from "../sessionPaper.ts"
-import { lanes } from "./lanes.ts"
+import { jumps, lanes } from "./lanes.ts"
 import { momentView } from "./momentView.ts"
 import "./replay.css"
 
@@ -35,22 +35,23 @@ export class ReplayPage extends SessionPaper {
     const entry = replay.entry.value
     const zone = session.cities[0]?.zone
     const time = entry ? clock(entry.at, zone) : ""
+    const strip = { entries: list, end: state, session: session.id, place, jump: (seq: number) => replay.jump(seq) }
     const slide = (event: Event) => {
       if (event.target instanceof HTMLInputElement) replay.go(Number(event.target.value))
     }
     return html`<section class="stack tight" aria-label=${msg("Moment of the session", { id: "replay.moment" })}>
       <div class="row">
-        <button class="button small" aria-label=${msg("To the start", { id: "replay.first" })} @click=${() => replay.go(0)}>⏮</button>
+        <button class="button small" aria-label=${msg("To the start", { id: "replay.first" })} @click=${() => replay.go(0)}>|◀</button>
         ${speeds.map(
           one =>
             html`<button class="button small" aria-pressed=${speed === one} @click=${() => replay.play(speed === one ? 0 : one)}>▶ ${one}×</button>`,
         )}
-        <button class="button small" aria-label=${msg("To the end", { id: "replay.last" })} @click=${() => replay.go(list.length - 1)}>⏭</button>
+        <button class="button small" aria-label=${msg("To the end", { id: "replay.last" })} @click=${() => replay.go(list.length - 1)}>▶|</button>
         <output class="time">${time}</output>
       </div>
       <input type="range" class="slider" min="0" max=${list.length - 1} .value=${String(place)} @input=${slide}
         aria-label=${msg("Moment of the session", { id: "replay.moment" })} aria-valuetext=${time} />
-      ${lanes({ entries: list, end: state, session: session.id, place, jump: seq => replay.jump(seq) })}
+      ${lanes(strip)} ${jumps(strip)}
     </section>`
   }
 
