@@ -99,8 +99,8 @@ export const statementDeeds = {
       const reviewer = state.members[member]
       if (!statement || !reviewer || reviewer.removed) return refuse("not-found")
       const side = sideThatConfirms(state, reviewer, lang)
-      if (side !== null || reviewer.role !== "panelist")
-        return refuse("wrong-side", { side: side ?? "", language: lang })
+      if (side !== null) return refuse("wrong-side", { side, language: lang })
+      if (reviewer.role !== "panelist") return refuse("not-permitted", { role: "panelist" })
       return { events: [{ kind: "reviewer-named", body: { statement: id, topic: statement.topic, lang, member } }] }
     },
   }),
