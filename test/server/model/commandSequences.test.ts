@@ -117,7 +117,13 @@ async function ends(world: World): Promise<void> {
   expect(chain).toEqual({ entries: live.room.seq, broken: null })
 }
 
-const options = { seed: amounts.seed, numRuns: Math.ceil(amounts.commandSequences / 2) }
+const options = {
+  seed: amounts.seed,
+  numRuns: Math.ceil(amounts.commandSequences / 2),
+  // a failure is shortened for a minute or two, not for an hour
+  interruptAfterTimeLimit: 60_000 + amounts.commandSequences * 100,
+  markInterruptAsFailure: true,
+}
 // each sequence is a panel's life; the gate runs thousands of them
 const patience = 30 * 60_000
 

@@ -1,0 +1,159 @@
+import * as Y from "yjs"
+import { ed25519 } from "../../../server/adapters/system/instanceKey.ts"
+import { createDispatch } from "../../../server/commands/dispatch.ts"
+import { createEvidence } from "../../../server/commands/evidence/evidence.ts"
+import { sha256 } from "../../../server/instance.ts"
+import type { ErrorBody } from "../../../shared/contract/queries.ts"
+import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
+import { CommandId, MemberId } from "../../../shared/model/ids.ts"
+import { get, Person, post } from "../../kit/person.ts"
+import { frame, paragraph, RawClient, updateFrame } from "../../kit/rawClient.ts"
+import { type Seating, type ServedPanel, servePanel } from "../../kit/servedPanel.ts"
+import { secretPanel } from "../ballots/secretPanel.ts"
+import { openWorld, seatPanel } from "../model/world.ts"
+import type { Provocation } from "./inThePanel.ts"
+
+const served =
+  (act: (panel: ServedPanel) => Promise<Refusal>, seating: Seating = {}): Provocation =>
+  async () => {
+    const panel = await servePanel(seating)
+    try {
+      return await act(panel)
+    } finally {
+      await panel.end()
+    }
+  }
+
+async function refusedBy(response: Promise<Response>): Promise<Refusal> {
+  const { error } = (await (await response).json()) as ErrorBody
+  return { code: error.code as RefusalCode, params: error.params }
+}
+const asked = async (url: string, path: string, cookie = "") => {
+  const { error } = (await get(url, path, cookie)) as ErrorBody
+  return { code: error.code as RefusalCode, params: error.params }
+}
+
+async function answer(person: Person, message: unknown): Promise<Refusal> {
+  const answered = await person.socket.timeout(5_000).emitWithAck("command", message)
+  if (answered.ok) throw new Error("it was done")
+  return answered.refusal
+}
+
+/** A writer at the document endpoint, let in by a ticket. */
+async function writer(panel: ServedPanel, who: Person): Promise<RawClient> {
+  const response = await post(panel.url, "/api/ticket", {}, { cookie: who.cookie })
+  const { ticket } = (await response.json()) as { ticket: string }
+  const client = new RawClient(`${panel.url.replace("http", "ws")}/sync/${panel.topic}?ticket=${ticket}`)
+  await client.until(() => client.hello !== undefined, "hello")
+  client.send(frame(0, 0, Y.encodeStateVector(client.doc)))
+  await client.until(() => client.of(0, 1).length > 0, "SyncStep2")
+  client.absorb()
+  client.send(frame(0, 1, Y.encodeStateAsUpdate(client.doc)))
+  return client
+}
+
+async function rejected(client: RawClient): Promise<Refusal> {
+  await client.until(() => client.rejected.length > 0, "a refusal")
+  const { code, params } = client.rejected.at(-1) as unknown as { code: RefusalCode; params: Refusal["params"] }
+  client.close()
+  return { code, params }
+}
+
+const overHttp: Partial<Record<RefusalCode, Provocation>> = {
+  "sign-in": served(panel => asked(panel.url, "/api/workspaces/panel")),
+  "no-access": served(async panel => {
+    const observer = await panel.join("observer1")
+    const chair = await panel.join("moderator1")
+    await chair.do("remove-member", { member: observer.member })
+    return asked(panel.url, "/api/workspaces/panel", observer.cookie)
+  }),
+  "foreign-origin": served(panel =>
+    refusedBy(post(panel.url, "/api/leave", {}, { origin: "https://elsewhere.example" })),
+  ),
+  "too-large": served(panel => refusedBy(post(panel.url, "/api/join", { token: "x".repeat(300_000) }))),
+  "invite-ended": served(panel => refusedBy(post(panel.url, "/api/join", { token: "gone", name: "N" }))),
+  internal: served(panel => asked(panel.url, "/api/workspaces/panel"), {
+    instead: ({ seats }) => ({ seats: { ...seats, seat: () => Promise.reject(new Error("a fault of ours")) } }),
+  }),
+  "chain-broken": served(
+    async panel => asked(panel.url, "/api/workspaces/panel/export", (await panel.join("moderator1")).cookie),
+    { instead: forged },
+  ),
+}
+
+const overSockets: Partial<Record<RefusalCode, Provocation>> = {
+  "unknown-command": served(async panel => answer(await panel.join("moderator1"), { id: "a", kind: "vote", body: {} })),
+  "too-fast": served(async panel => {
+    const person = await panel.join("panelist1")
+    const all = Array.from({ length: 61 }, (_, n) => answer(person, { id: `a${n}`, kind: "vote", body: {} }))
+    return (await Promise.all(all)).find(one => one.code === "too-fast") ?? { code: "unknown-command", params: {} }
+  }),
+  busy: alwaysBehind,
+  "note-locked": served(async panel => {
+    const [chair, panelist] = [await panel.join("moderator1"), await panel.join("panelist1")]
+    const client = await writer(panel, panelist)
+    await chair.do("set-note-mode", { topic: panel.topic, mode: "locked", reason: "Read out." })
+    client.write("too late")
+    return rejected(client)
+  }),
+  "write-refused": served(async panel => {
+    const client = await writer(panel, await panel.join("panelist1"))
+    client.send(updateFrame(client.edit(note => note.push([new Y.XmlElement("script"), paragraph("x")]))))
+    return rejected(client)
+  }),
+}
+
+/** A log in which one row is not what was committed. */
+function forged({ store, keys, incarnation }: ServedPanel["instance"]) {
+  const events: typeof store.events = async (...asking) =>
+    (await store.events(...asking)).map(row => (row.seq === 3 ? { ...row, body: { forged: true } } : row))
+  const verifiers = () => Promise.reject(new Error("nothing is written of a broken log"))
+  const ports = { store: { ...store, events }, keys, sha256, ed25519, incarnation, verifiers }
+  return { evidence: createEvidence(ports) }
+}
+
+/** A log in which another writer is always a step ahead. */
+async function alwaysBehind(): Promise<Refusal> {
+  const world = await openWorld(false)
+  const model = await seatPanel(world, false)
+  const store = { ...world.store, commit: async () => ({ done: "behind" }) as const }
+  const dispatch = createDispatch({ ...world.ports, store, alias: () => "" })
+  const [chair] = [...model.people.values()]
+  const actor = { member: MemberId.parse(chair?.id), name: "", role: "moderator", side: null, host: false } as const
+  const body = { session: model.session.id }
+  const answered = await dispatch.command(world.workspace, actor, {
+    id: CommandId.parse("a"),
+    kind: "start-session",
+    body,
+  })
+  if (answered.ok) throw new Error("it was done")
+  return answered.refusal
+}
+
+const ofBallots: Partial<Record<RefusalCode, Provocation>> = {
+  "other-browser": ballot(async panel => {
+    await panel.cast(await panel.collect("panelist1"), agree)
+    return panel.collect("panelist1")
+  }),
+  "ballot-replaced": ballot(async panel => {
+    const token = await panel.collect("panelist1")
+    panel.restart()
+    await panel.tend()
+    return panel.cast(token, agree)
+  }),
+}
+const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
+
+function ballot(act: (panel: Awaited<ReturnType<typeof secretPanel>>) => Promise<string>): Provocation {
+  return async () => {
+    const opened = await secretPanel()
+    try {
+      return { code: (await act(opened)) as RefusalCode, params: {} }
+    } finally {
+      await opened.panel.end()
+    }
+  }
+}
+
+/** Codes of the edge, over HTTP, Socket.IO and the document endpoint of a real server. */
+export const atTheEdge = { ...overHttp, ...overSockets, ...ofBallots }

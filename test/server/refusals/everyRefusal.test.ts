@@ -1,0 +1,48 @@
+import { describe, expect, test } from "vitest"
+import { sentences } from "../../../shared/contract/refusals/sentences.ts"
+import { statuses } from "../../../shared/contract/refusals/statuses.ts"
+import type { RefusalCode } from "../../../shared/contract/refusals.ts"
+import { languages } from "../../../shared/model/terms.ts"
+import { atTheEdge } from "./atTheEdge.ts"
+import { inThePanel, type Provocation } from "./inThePanel.ts"
+import { wordsOfRefusals } from "./wordsOfRefusals.ts"
+
+const provoked: Partial<Record<RefusalCode, Provocation>> = { ...inThePanel, ...atTheEdge }
+
+/** Codes that nothing brings about in here, each with its reason. */
+const unprovoked: Partial<Record<RefusalCode, string>> = {
+  draining: "a stopping server says it in a notice of the document endpoint: test/server/sync/reading.test.ts",
+}
+
+const placeholders = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").toSorted()
+const codes = Object.keys(statuses) as RefusalCode[]
+
+test("every code of the list is provoked, or says why it cannot be", () => {
+  expect(codes.filter(code => !provoked[code] && !unprovoked[code])).toEqual([])
+  expect(codes.filter(code => provoked[code] && unprovoked[code])).toEqual([])
+})
+
+test("every row of the word list is a code, and its sentences are the word list's in three languages", () => {
+  for (const [code, en, zh, ja] of wordsOfRefusals) {
+    expect(provoked, code).toHaveProperty([code])
+    expect(languages.map(lang => sentences[lang][code as RefusalCode])).toEqual([en, zh, ja])
+  }
+  expect(wordsOfRefusals).toHaveLength(23)
+})
+
+test("a sentence has the same placeholders in every language", () => {
+  for (const code of codes)
+    for (const lang of languages)
+      expect([code, lang, placeholders(sentences[lang][code])]).toEqual([code, lang, placeholders(sentences.en[code])])
+})
+
+describe("provoked, each refusal has its own code and all that its sentence names", () => {
+  test.each(Object.entries(provoked))("%s", async (code, provoke) => {
+    const refusal = await provoke()
+    expect(refusal.code).toBe(code)
+    // the whole panel is no side: its name is the page's to give
+    const named = (name: string) => refusal.params[name] !== undefined && refusal.params[name] !== ""
+    const given = placeholders(sentences.en[refusal.code]).filter(name => code !== "no-quorum" || name !== "side")
+    expect(given.filter(name => !named(name))).toEqual([])
+  })
+})

@@ -1,0 +1,232 @@
+import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
+import type { StatementId } from "../../../shared/model/ids.ts"
+import { openPanel, type Panel } from "../../kit/panel.ts"
+import { openWorld, seatPanel } from "../model/world.ts"
+
+/** What somebody tried, told as the refusal that came back. */
+export type Provocation = () => Promise<Refusal>
+
+const agree = { kind: "call", position: "agree" } as const
+const spoken = (text: string) => ({ lang: "en" as const, text })
+
+async function refusalOf<K extends CommandKind>(panel: Panel, who: string, kind: K, body: CommandInput<K>) {
+  const told = await panel.do(who, kind, body).then(
+    () => "done",
+    (error: Error) => error.message,
+  )
+  const json = /was refused: (.*)$/.exec(told)?.[1]
+  if (!json) throw new Error(`${kind}: ${told}`)
+  return JSON.parse(json) as Refusal
+}
+
+type Try = <K extends CommandKind>(who: string, kind: K, body: CommandInput<K>) => Promise<Refusal>
+
+const inPanel =
+  (act: (panel: Panel, attempt: Try) => Promise<Refusal>, options: Parameters<typeof openPanel>[0] = {}) =>
+  async (): Promise<Refusal> => {
+    const panel = await openPanel(options)
+    try {
+      return await act(panel, (who, kind, body) => refusalOf(panel, who, kind, body))
+    } finally {
+      await panel.end()
+    }
+  }
+
+async function openCall(panel: Panel, statement: StatementId): Promise<string> {
+  return String((await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" }))["round"])
+}
+
+/** A round that four have answered, shown; the fourth as told. */
+async function shown(panel: Panel, fourth: object = agree) {
+  const statement = await panel.proposed()
+  const round = await openCall(panel, statement)
+  for (const n of [1, 2, 3, 4])
+    await panel.do(`panelist${n}`, "answer-round", {
+      round,
+      seen: 0,
+      answer: n === 4 ? { ...agree, ...fourth } : agree,
+    })
+  await panel.do("moderator", "close-and-show", { round })
+  return { statement, round }
+}
+const declare = (statement: StatementId, level: "unanimity" | "consensus" | "rough", seen: string) => ({
+  statement,
+  level,
+  seen,
+})
+
+const answering = (answer: object): Provocation =>
+  inPanel(async (panel, attempt) => {
+    const round = await openCall(panel, await panel.proposed())
+    return attempt("panelist1", "answer-round", { round, seen: 0, answer: { ...agree, ...answer } })
+  })
+
+const rounds: Partial<Record<RefusalCode, Provocation>> = {
+  "round-closed": inPanel(async (panel, attempt) => {
+    const { round } = await shown(panel)
+    return attempt("panelist1", "answer-round", { round, answer: agree, seen: 1 })
+  }),
+  "not-in-electorate": inPanel(async (panel, attempt) => {
+    const round = await openCall(panel, await panel.proposed())
+    const member = panel.people["observer"] ?? ""
+    await panel.do("moderator", "change-member", { member, role: "panelist", side: null })
+    return attempt("observer", "answer-round", { round, answer: agree, seen: 0 })
+  }),
+  "reason-required": answering({ position: "disagree" }),
+  "remedy-required": answering({ position: "block", reason: "It leaks." }),
+  "already-answered": inPanel(async (panel, attempt) => {
+    const round = await openCall(panel, await panel.proposed())
+    await panel.do("panelist1", "answer-round", { round, answer: agree, seen: 0 })
+    return attempt("panelist1", "answer-round", { round, answer: agree, seen: 0 })
+  }),
+  "wrong-answer": inPanel(async (panel, attempt) => {
+    const round = await openCall(panel, await panel.proposed())
+    return attempt("panelist1", "answer-round", { round, answer: { kind: "rating", score: 5 }, seen: 0 })
+  }),
+  "already-done": inPanel(async (panel, attempt) => {
+    const { round } = await shown(panel)
+    return attempt("moderator", "close-and-show", { round })
+  }),
+  "round-not-closed": inPanel(async (panel, attempt) => {
+    const round = await openCall(panel, await panel.proposed())
+    return attempt("moderator", "reveal-round", { round })
+  }),
+  "rule-frozen": inPanel(async (panel, attempt) => {
+    const statement = await panel.proposed()
+    await openCall(panel, statement)
+    return attempt("panelist1", "recuse", { statement })
+  }),
+  "round-running": inPanel(async (panel, attempt) => {
+    const statement = await panel.proposed()
+    await openCall(panel, statement)
+    return attempt("moderator", "open-round", { statement, version: 1, kind: "call" })
+  }),
+  "no-quorum": inPanel(async (panel, attempt) => {
+    panel.stage.present([])
+    const statement = await panel.proposed()
+    return attempt("moderator", "open-round", { statement, version: 1, kind: "call" })
+  }),
+}
+
+const records: Partial<Record<RefusalCode, Provocation>> = {
+  "level-too-high": inPanel(async (panel, attempt) => {
+    const { statement } = await shown(panel, { position: "abstain" })
+    return attempt("moderator", "declare-record", declare(statement, "unanimity", "4/3/0/0/0/1"))
+  }),
+  "objection-open": inPanel(async (panel, attempt) => {
+    const { statement } = await shown(panel, { position: "block", reason: "It leaks.", remedy: "A test." })
+    return attempt("moderator", "declare-record", declare(statement, "rough", "4/3/0/0/1/0"))
+  }),
+  "took-a-position": inPanel(async (panel, attempt) => {
+    const { statement } = await shown(panel)
+    await panel.stage.do(null, "change-member", {
+      member: panel.people["panelist1"] ?? "",
+      role: "moderator",
+      side: null,
+    })
+    return attempt("panelist1", "declare-record", declare(statement, "unanimity", "4/4/0/0/0/0"))
+  }),
+  "record-fixed": inPanel(async (panel, attempt) => {
+    const { statement } = await shown(panel)
+    await panel.do("moderator", "declare-record", declare(statement, "unanimity", "4/4/0/0/0/0"))
+    return attempt("moderator", "declare-record", declare(statement, "unanimity", "4/4/0/0/0/0"))
+  }),
+  "tally-changed": inPanel(async (panel, attempt) => {
+    const { statement, round } = await shown(panel)
+    await panel.do("panelist1", "change-position", { round, position: { ...agree, position: "abstain" }, why: "So." })
+    return attempt("moderator", "declare-record", declare(statement, "consensus", "4/4/0/0/0/0"))
+  }),
+  "not-revealed": inPanel(async (panel, attempt) =>
+    attempt("moderator", "declare-record", declare(await panel.proposed(), "rough", "")),
+  ),
+  "no-level": inPanel(async (panel, attempt) => {
+    const statement = await panel.proposed()
+    const round = await openCall(panel, statement)
+    await panel.do("moderator", "close-and-show", { round })
+    return attempt("moderator", "declare-record", declare(statement, "rough", "4/0/0/0/0/0"))
+  }),
+}
+
+const texts: Partial<Record<RefusalCode, Provocation>> = {
+  "wrong-side": async () => {
+    const world = await openWorld(true)
+    const model = await seatPanel(world, true)
+    const [ours] = [...model.people.values()].filter(one => one.role === "panelist" && one.side === "C")
+    const body = { topic: model.topic.id, lang: "ja" as const, text: "記録を残す。" }
+    const { statement } = await world.made(ours?.id ?? "", "draft-statement", body)
+    const answered = await world.send(ours?.id ?? "", "confirm-text", { statement, lang: "ja", seen: "" })
+    if (answered.ok) throw new Error("it was confirmed")
+    return answered.refusal
+  },
+  "text-not-confirmed": inPanel(async (panel, attempt) => {
+    const { statement, seen } = await drafted(panel, "Data move by default.")
+    await panel.do("moderator", "propose-statement", { statement, seen })
+    return attempt("moderator", "open-round", { statement, version: 1, kind: "call" })
+  }),
+  "bracket-open": inPanel(async (panel, attempt) => {
+    const statement = await panel.proposed("Data [may | shall] move.")
+    return attempt("moderator", "open-round", { statement, version: 1, kind: "call" })
+  }),
+  "version-frozen": inPanel(async (panel, attempt) => {
+    const statement = await panel.proposed()
+    return attempt("panelist1", "save-text", { statement, lang: "en", text: "Other words.", base: 1 })
+  }),
+  "text-changed": inPanel(async (panel, attempt) => {
+    const { statement } = await drafted(panel, "Data move by default.")
+    return attempt("panelist1", "save-text", { statement, lang: "en", text: "Other words.", base: 0 })
+  }),
+  "text-missing": inPanel(async (panel, attempt) => {
+    const { statement } = await drafted(panel, "Data move by default.")
+    return attempt("panelist1", "confirm-text", { statement, lang: "zh", seen: "" })
+  }),
+  "not-proposed": inPanel(async (panel, attempt) => {
+    const { statement } = await drafted(panel, "Data move by default.")
+    return attempt("moderator", "open-round", { statement, version: 1, kind: "rating" })
+  }),
+  "statement-ended": inPanel(async (panel, attempt) => {
+    const statement = await panel.proposed()
+    await panel.do("moderator", "withdraw-statement", { statement, reason: "Moot." })
+    return attempt("moderator", "carry-over", { statement })
+  }),
+  "topic-closed": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "close-topic", { topic: panel.topic })
+    return attempt("panelist1", "draft-statement", { topic: panel.topic, lang: "en", text: "Late." })
+  }),
+  "too-long": inPanel((panel, attempt) =>
+    attempt("panelist1", "open-thread", { topic: panel.topic, entry: spoken("x".repeat(10_001)) }),
+  ),
+}
+
+async function drafted(panel: Panel, text: string) {
+  const made = await panel.do("panelist1", "draft-statement", { topic: panel.topic, lang: "en", text })
+  const seen = panel.instance.sha256(JSON.stringify([{ lang: "en", text }]))
+  return { statement: String(made["statement"]), seen }
+}
+
+const sessions: Partial<Record<RefusalCode, Provocation>> = {
+  "moderator-only": inPanel((panel, attempt) => attempt("panelist1", "pause-session", { session: panel.session })),
+  "not-permitted": inPanel((panel, attempt) =>
+    attempt("observer", "open-thread", { topic: panel.topic, entry: spoken("?") }),
+  ),
+  "session-not-live": inPanel((panel, attempt) => attempt("moderator", "pause-session", { session: panel.session }), {
+    live: false,
+  }),
+  "session-not-closed": inPanel((panel, attempt) =>
+    attempt("moderator", "continue-session", { session: panel.session, startsAt: 1_800_000_000_000 }),
+  ),
+  "undo-over": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "close-session", { session: panel.session })
+    panel.stage.at(panel.instance.clock.now() + 121_000)
+    return attempt("moderator", "reopen-session", { session: panel.session })
+  }),
+  "minutes-not-ready": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "close-session", { session: panel.session })
+    return attempt("moderator", "adopt-minutes", { session: panel.session })
+  }),
+  "not-found": inPanel((_, attempt) => attempt("moderator", "pause-session", { session: "nowhere" })),
+  "bad-input": inPanel((_, attempt) => attempt("moderator", "pause-session", { session: "§" })),
+}
+
+/** Codes that a command of a seat provokes, through real dispatch. */
+export const inThePanel = { ...rounds, ...records, ...texts, ...sessions }
