@@ -58,7 +58,7 @@ function adding(state: State, send: Send) {
       <label class="field"><span class="label">${msg("What is to be done", { id: "actions.what" })}</span>
         <input class="input" name="text" required lang=${domLang(currentLang())} /></label>
       <fieldset class="row"><legend class="label">${msg("By whom", { id: "actions.whom" })}</legend>
-        ${seated.map(({ id, name }) => html`<label class="row"><input type="checkbox" name="owner" value=${id} /> ${name}</label>`)}</fieldset>
+        ${seated.map(({ id, name }) => html`<label class="row"><input type="checkbox" name="owner" .value=${id} /> ${name}</label>`)}</fieldset>
       <label class="field"><span class="label">${msg("By when (may stay open)", { id: "actions.when" })}</span>
         <input class="input" type="date" name="due" /></label>
       <p><button class="button">${msg("Add an action", { id: "actions.add" })}</button></p>
