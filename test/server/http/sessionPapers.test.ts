@@ -53,16 +53,16 @@ describe("the log of a session, a page at a time", () => {
 
 describe("the minutes", () => {
   it("are for the room until they are published, then for everyone, in every language and as files", async () => {
-    await moderator.do("start-session", { session: session as never })
-    await moderator.do("close-session", { session: session as never })
+    await moderator.do("start-session", { session })
+    await moderator.do("close-session", { session })
     const path = `/api/sessions/${session}/minutes`
     const guest = await Person.join(running.url, running.links["observer"]!, "Guest")
     expect((await get(path, guest.cookie)).status).toBe(409)
     const written = (await (await get(path, moderator.cookie)).json()) as MinutesWritten
     expect(written.prose.map(({ lang }) => lang).toSorted()).toEqual(["en", "ja", "zh"])
-    await moderator.do("send-minutes", { session: session as never, days: 0 })
-    await moderator.do("adopt-minutes", { session: session as never })
-    await moderator.do("publish-minutes", { session: session as never })
+    await moderator.do("send-minutes", { session, days: 0 })
+    await moderator.do("adopt-minutes", { session })
+    await moderator.do("publish-minutes", { session })
     const file = await get(`${path}?format=text&lang=ja`, guest.cookie)
     expect(file.headers.get("content-type")).toContain("text/plain")
     expect(await file.text()).toMatch(/^議事録：/)
