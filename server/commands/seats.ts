@@ -35,6 +35,8 @@ export interface SignedSeats extends Seats {
 export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts): SignedSeats {
   const listeners = new Set<(workspace: WorkspaceId) => void>()
   const heard = new Map<WorkspaceId, number>()
+  /** a topic never moves, and each keystroke asks */
+  const homes = new Map<TopicId, WorkspaceId>()
 
   const tell = async (workspace: WorkspaceId) => {
     const from = heard.get(workspace) ?? 0
@@ -58,8 +60,9 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
       return seatOf(states.room, workspace, held, signed?.admin ?? false)
     },
     async topic(topic) {
-      const workspace = await directory.home(topic)
+      const workspace = homes.get(topic) ?? (await directory.home(topic))
       if (!workspace) return null
+      homes.set(topic, workspace)
       const { states } = await folds.current(workspace)
       const row = topicOf(states.room, topic)
       return row ? { workspace, mode: row.note.mode, closed: row.state === "closed" } : null

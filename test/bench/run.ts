@@ -31,4 +31,5 @@ const date = new Date().toISOString().slice(0, 10)
 console.log(`\n${date}, ${machine}\n\n| | measured | peers | set |\n|---|---|---|---|`)
 for (const { what, measured, peers = "", target } of rows)
   console.log(`| ${what} | ${measured} | ${peers} | ${target} |`)
-writeFileSync("bench.json", `${JSON.stringify({ date, machine, rows }, null, 2)}\n`)
+// a part of it is no new table
+if (wanted.length === 0) writeFileSync("bench.json", `${JSON.stringify({ date, machine, rows }, null, 2)}\n`)

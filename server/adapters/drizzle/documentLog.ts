@@ -37,7 +37,12 @@ export function documentLog({ ask, transaction }: Runner): DocumentLog {
       const doc = await docOf(topic)
       return doc === undefined ? [] : await ask(on.updatesAfter, { doc, after })
     },
-    append: (topic, expect, updates, owners) => transaction(() => append(topic, expect, updates, owners), Boolean),
+    append: together(list =>
+      transaction(
+        () => appendAll(list),
+        some => some.includes(true),
+      ),
+    ),
     startEpoch: (topic, expect, first, owner) => transaction(() => startEpoch(topic, expect, first, owner), Boolean),
     async addSnapshot(topic, at, update) {
       const written = await transaction(() => addSnapshot(topic, at, update), Boolean)
@@ -46,7 +51,33 @@ export function documentLog({ ask, transaction }: Runner): DocumentLog {
   }
 }
 
-function* append(topic: TopicId, expect: ExpectedHead, updates: NewUpdate[], owners: ClientOwner[]): Steps<boolean> {
+type Append = Parameters<DocumentLog["append"]>
+
+/** Appends of many notes within one turn of the event loop share one transaction, as its write to the disk costs most. */
+function together(commit: (list: readonly Append[]) => Promise<boolean[]>): DocumentLog["append"] {
+  let waiting: { append: Append; done: (written: boolean) => void; fail: (error: unknown) => void }[] = []
+  const flush = () => {
+    const list = waiting
+    waiting = []
+    commit(list.map(({ append }) => append)).then(
+      written => list.forEach(({ done }, n) => done(written[n] ?? false)),
+      (error: unknown) => list.forEach(({ fail }) => fail(error)),
+    )
+  }
+  return (...append) =>
+    new Promise((done, fail) => {
+      if (waiting.push({ append, done, fail }) === 1) setImmediate(flush)
+    })
+}
+
+/** Each writes all of its own or nothing. */
+function* appendAll(list: readonly Append[]): Steps<boolean[]> {
+  const written: boolean[] = []
+  for (const append of list) written.push(yield* appendOne(...append))
+  return written
+}
+
+function* appendOne(topic: TopicId, expect: ExpectedHead, updates: NewUpdate[], owners: ClientOwner[]): Steps<boolean> {
   const [head] = yield* run(on.docHeadOf, { topic })
   if (head?.seq !== expect.seq || head.epoch !== expect.epoch) return false
   if (head.standing !== null && head.standing !== expect.standing) return false

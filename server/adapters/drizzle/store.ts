@@ -1,3 +1,4 @@
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Head, SealedAnswer, Store, StoredEvent } from "../../ports/store.ts"
 import { headAfter } from "../headAfter.ts"
 import { commitUnit } from "./commit.ts"
@@ -6,13 +7,24 @@ import type { Runner } from "./statement.ts"
 
 const beforeTheFirst: Head = { seq: 0, hash: "" }
 
-export function store(runner: Runner): Store {
+/** `alone`: no other process writes to this database. */
+export function store(runner: Runner, { alone }: { alone: boolean }): Store {
+  // every keystroke asks whether the log has gone on; where nobody else writes, that needs no question
+  const heads = new Map<WorkspaceId, number>()
+  const reached = (workspace: WorkspaceId, seq: number) => {
+    if (alone) heads.set(workspace, Math.max(seq, heads.get(workspace) ?? 0))
+  }
   return {
     async head(workspace) {
       const [head] = await runner.ask(headOf, { workspace })
       return head ?? beforeTheFirst
     },
-    events: (workspace, after, limit): Promise<StoredEvent[]> => runner.ask(eventsAfter, { workspace, after, limit }),
+    async events(workspace, after, limit): Promise<StoredEvent[]> {
+      if (heads.get(workspace) === after) return []
+      const rows = await runner.ask(eventsAfter, { workspace, after, limit })
+      if (rows.length < limit) reached(workspace, rows.at(-1)?.seq ?? after)
+      return rows
+    },
     signedHeads: workspace => runner.ask(signedHeadsOf, { workspace }),
     async promised(workspace) {
       const rows = await runner.ask(receiptsOf, { workspace })
@@ -25,10 +37,14 @@ export function store(runner: Runner): Store {
     answers: (round): Promise<SealedAnswer[]> => runner.ask(answersOf, { round }),
     async commit(unit) {
       const head = headAfter(unit)
-      return await runner.transaction(
+      // while it runs, and for good where its answer is lost, the database is asked
+      heads.delete(unit.workspace)
+      const committed = await runner.transaction(
         () => commitUnit(unit, head),
         ({ done }) => done === "committed",
       )
+      if (committed.done === "committed") reached(unit.workspace, head.seq)
+      return committed
     },
   }
 }

@@ -76,6 +76,16 @@ export class Connection {
     if (this.standing.at === "table" && this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame)
   }
 
+  /** What these are sent until the job is over goes in one write each. */
+  static atOnce(some: Iterable<Connection>, job: () => void): void {
+    for (const one of some) one.#wire.cork()
+    try {
+      job()
+    } finally {
+      for (const one of some) one.#wire.uncork()
+    }
+  }
+
   /**
    * Increments up to `seq`, framed once for all who get them: a write to the socket itself costs half of what ws takes.
    * "behind" when it has just become too full: the room gives it a diff later.

@@ -2,7 +2,7 @@ import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { DocumentState } from "../../ports/documents.ts"
-import type { Connection } from "../connection/connection.ts"
+import { Connection } from "../connection/connection.ts"
 import type { Inbound } from "../frame.ts"
 import { rightOf } from "../rights.ts"
 import { Table } from "../table/table.ts"
@@ -179,7 +179,8 @@ export class Room {
   }
 
   async #tickSoon(): Promise<void> {
-    await this.#around.clock.wait(tickLength)
+    // on one grid for all notes, so that those who type at the same time in many share a commit
+    await this.#around.clock.wait(tickLength - (this.#around.clock.now() % tickLength))
     await this.#keeper
       .turn(replica => {
         this.#ticking = null // what arrives while this one commits makes the next
@@ -210,9 +211,12 @@ export class Room {
     const { outcomes, updates } = await commit(this.topic, batch, this.#around, replica, () => this.#reload(told))
     const now = this.#keeper.current ?? replica
     this.#keeper.committed(updates)
-    if (updates.length > 0) this.#table.tell(updates, now.seq)
-    for (const outcome of outcomes) settle(outcome)
-    for (const connection of this.connections) connection.ack()
+    const writers = new Set(batch.flatMap(({ from }) => (from.by === "connection" ? [from.connection] : [])))
+    Connection.atOnce(writers, () => {
+      if (updates.length > 0) this.#table.tell(updates, now.seq)
+      for (const outcome of outcomes) settle(outcome)
+      for (const connection of writers) connection.ack()
+    })
     if (updates.length > 0 || now.seq !== told) this.#around.changed(this.topic)
     this.#keeper.saveSoon(now, "in use")
   }

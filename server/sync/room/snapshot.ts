@@ -3,8 +3,11 @@ import type { Around } from "./around.ts"
 import { saidBy } from "./compaction.ts"
 import type { Replica } from "./replica.ts"
 
-/** Updates since the last snapshot that make a new one worth its bytes: while in use, and when a note is left. */
-const threshold = { "in use": 2_000, leaving: 100 } as const
+/**
+ * Updates since the last snapshot that make a new one worth its bytes and its thread: while in use, and when a note is
+ * left. 5,000 are read and applied again in a tenth of a second.
+ */
+const threshold = { "in use": 5_000, leaving: 100 } as const
 /** Bytes since the last one that do. */
 const heavy = 4_194_304
 

@@ -2,7 +2,7 @@
 const crowd = 50
 const hall = 500
 /** Milliseconds of lag from which fewer writes matter more than a moment's delay. */
-const lagging = 40
+const lagging = 100
 
 /**
  * Milliseconds of updates that share one write to each observer: none while they are few, then so many that a full hall

@@ -9,7 +9,14 @@ export async function bytes(): Promise<Row[]> {
   const run = async (seconds: number) => {
     const served = await serve("Plenary")
     const load = new Load()
-    const { sent } = await load.tell({ do: "edit", targets: served.editors, each: 8, perSecond: 25, seconds, short: true })
+    const { sent } = await load.tell({
+      do: "edit",
+      targets: served.editors,
+      each: 8,
+      perSecond: 25,
+      seconds,
+      short: true,
+    })
     load.end()
     await served.stop()
     const { size } = statSync(databaseIn(served.folder))

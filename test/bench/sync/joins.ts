@@ -1,6 +1,6 @@
 import type { Row } from "../run.ts"
 import { delays, Load, quantile } from "./loads.ts"
-import { cpuOf, finish, type Name, preparePeer, preparePlenary, type Prepared, rssOf, serve } from "./servers.ts"
+import { cpuOf, finish, type Name, type Prepared, preparePeer, preparePlenary, rssOf, serve } from "./servers.ts"
 import { trace } from "./trace.ts"
 
 const joining = 500

@@ -4,7 +4,7 @@ import { Load } from "./loads.ts"
 import { finish, rssOf, type Served, serve } from "./servers.ts"
 import type { Target } from "./wire.ts"
 
-const idle = 1_000
+const idle = 2_500
 /** What the first sockets cost a process once is no cost of a socket. */
 const before = 200
 

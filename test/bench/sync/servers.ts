@@ -87,7 +87,12 @@ async function plenary(prepared: Prepared): Promise<Served> {
     }
   }
   const targets = (cookies: string[]) =>
-    topics.map(topic => ({ url: `${running.url.replace("http", "ws")}/sync/${topic}`, cookies, name: null, bare: false }))
+    topics.map(topic => ({
+      url: `${running.url.replace("http", "ws")}/sync/${topic}`,
+      cookies,
+      name: null,
+      bare: false,
+    }))
   return {
     name: "Plenary",
     pid: running.pid,

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { gunzipSync } from "node:zlib"
-import * as z from "zod"
 import * as Y from "yjs"
+import * as z from "zod"
 import { noteRoot } from "../../../shared/document/schema.ts"
 
 const Trace = z.object({

@@ -24,7 +24,8 @@ export async function openSqlite({ file }: { file: string }): Promise<Opened> {
   const runner = sqliteRunner(database)
   const signingKey = String(database.prepare("SELECT value FROM meta WHERE key = 'signing-key'").pluck().get())
   return {
-    store: store(runner),
+    // one process owns the data folder
+    store: store(runner, { alone: true }),
     directory: directory(runner),
     documents: documentLog(runner),
     ballots: ballots(runner),
