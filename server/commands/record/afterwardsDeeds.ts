@@ -51,11 +51,11 @@ export const afterwardsDeeds = {
   "object-erratum": deed(schemas["object-erratum"], {
     action: "read",
     decide: ({ state, actor, now }, { record: id, erratum, reason }) => {
+      const forbidden = forbids(actor.role, "object") && forbids(actor.role, "declare")
+      if (forbidden) return refuse(forbidden, { role: "panelist" })
       const record = state.records[id]
       const row = record?.errata.find(one => one.id === erratum)
       if (!record || !row || actor.member === null) return refuse("not-found")
-      const forbidden = forbids(actor.role, "object") && forbids(actor.role, "declare")
-      if (forbidden) return refuse(forbidden, { role: "panelist" })
       if (row.state !== "proposed" || row.endsAt <= now) return refuse("round-closed", { time: row.endsAt })
       const body = { ...placeOf(record), erratum, member: actor.member, reason }
       return { events: [{ kind: "erratum-objected", body }] }
