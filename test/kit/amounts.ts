@@ -20,4 +20,8 @@ export const amounts = {
   tampering: amount(200, 1_000),
   /** SIGKILLs inside a declaration */
   declareKills: amount(10, 100),
+  /** times that two moderators press the same button at once, each button */
+  presses: amount(8, 100),
+  /** rounds that close while eight panelists answer in two tabs each */
+  closings: amount(6, 60),
 } as const

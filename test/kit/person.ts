@@ -57,8 +57,8 @@ export class Person {
   }
 
   /** by a cookie that is already held */
-  static sit(url: string, cookie: string, workspace: string): Promise<Person> {
-    return Person.enter(url, cookie, { workspace, session: null, member: null, role: "admin" })
+  static sit(url: string, cookie: string, workspace: string, joined: Partial<Joined> = {}): Promise<Person> {
+    return Person.enter(url, cookie, { workspace, session: null, member: null, role: "admin", ...joined })
   }
 
   private static async enter(url: string, cookie: string, joined: Joined): Promise<Person> {

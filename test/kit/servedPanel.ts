@@ -7,7 +7,7 @@ import { presetRule } from "../../shared/model/rule.ts"
 import { Person } from "./person.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
 
-/** A live panel of two moderators on a real port: real sockets, real store; everybody counts as present. */
+/** A live panel of four moderators on a real port: real sockets, real store; everybody counts as present. */
 export interface ServedPanel {
   url: string
   instance: Instance
@@ -48,7 +48,7 @@ export async function servePanel({ panelists = 4, sided = false, instead }: Seat
     url: served.url,
     instance,
     join: async name => remember(await Person.join(served.url, `#${tokens[name]}`, name)),
-    tab: async person => remember(await Person.sit(served.url, person.cookie, "panel")),
+    tab: async person => remember(await Person.sit(served.url, person.cookie, "panel", person.joined)),
     async end() {
       for (const person of open) person.leave()
       await served.close()
@@ -80,7 +80,7 @@ async function seat(file: string, panelists: number, sided: boolean) {
   const people: Record<string, MemberId> = {}
   const tokens: Record<string, string> = {}
   const seats = [
-    ...[0, 1, 2].map(n => ["moderator", n] as const),
+    ...[0, 1, 2, 3].map(n => ["moderator", n] as const),
     ["secretary", 0] as const,
     ["observer", 0] as const,
     ...Array.from({ length: panelists }, (_, n) => ["panelist", n] as const),

@@ -1,9 +1,10 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { amounts } from "../../kit/amounts.ts"
-import { anywhere, everyKind } from "./anywhere.ts"
+import { ladder } from "./level.ts"
 import { type Model, type Person, rightRefused, type Telling } from "./panelModel.ts"
-import { leading, peopleOf, pick, type Raw, raws, type Step } from "./steps.ts"
+import { anywhere, everyKind } from "./steps/anywhere.ts"
+import { leading, peopleOf, pick, type Raw, raws, type Step } from "./steps/leading.ts"
 import { recordTellings } from "./tellings/recordTellings.ts"
 import { roundTellings } from "./tellings/roundTellings.ts"
 import { sessionTellings } from "./tellings/sessionTellings.ts"
@@ -95,6 +96,8 @@ async function run(sided: boolean, sequence: Raw[]): Promise<void> {
       const said = JSON.stringify(body)
       expect(bodies.get(id) ?? said).toBe(said)
       bodies.set(id, said)
+      // a moderator may declare a lower level than the rule gives, never a higher one
+      expect(ladder.indexOf(body.level)).toBeGreaterThanOrEqual(ladder.indexOf(body.computed))
     }
   }
   for (const record of model.records.values()) meet(`record ${record.state}`)

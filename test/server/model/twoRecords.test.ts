@@ -3,7 +3,7 @@ import { sha256 } from "../../../server/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { RecordId, StatementId } from "../../../shared/model/ids.ts"
 import type { Model } from "./panelModel.ts"
-import { peopleOf } from "./steps.ts"
+import { peopleOf } from "./steps/leading.ts"
 import { openWorld, seatPanel, type World } from "./world.ts"
 
 let world: World

@@ -68,6 +68,7 @@ export async function openWorld(sided: boolean) {
   return {
     state,
     send,
+    dispatch,
     made,
     present,
     workspace,

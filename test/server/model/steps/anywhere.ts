@@ -1,8 +1,8 @@
-import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
-import { ladder, standing } from "./level.ts"
-import type { Model } from "./panelModel.ts"
-import { answerBy, answerFor, peopleOf, pick, type Raw, type Step, textFor } from "./steps.ts"
-import { textSeen, wordingHash } from "./tellings/statementTellings.ts"
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import { ladder, standing } from "../level.ts"
+import type { Model } from "../panelModel.ts"
+import { textSeen, wordingHash } from "../tellings/statementTellings.ts"
+import { answerBy, answerFor, peopleOf, pick, type Raw, type Step, textFor } from "./leading.ts"
 
 const spoken = (text: string) => ({ lang: "en" as const, text })
 

@@ -1,9 +1,9 @@
 import fc from "fast-check"
-import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
-import { ladder, recordOf, sidesWaiting, standing } from "./level.ts"
-import type { Lang, Model, Person, Position, Role, Round, Statement } from "./panelModel.ts"
-import type { Given } from "./tellings/roundTellings.ts"
-import { textSeen, wordingHash } from "./tellings/statementTellings.ts"
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import { ladder, recordOf, sidesWaiting, standing } from "../level.ts"
+import type { Lang, Model, Person, Position, Role, Round, Statement } from "../panelModel.ts"
+import type { Given } from "../tellings/roundTellings.ts"
+import { textSeen, wordingHash } from "../tellings/statementTellings.ts"
 
 export type Step = { [K in CommandKind]: { kind: K; who: string; body: CommandInput<K> } }[CommandKind]
 

@@ -1,0 +1,89 @@
+import { afterEach, expect, test } from "vitest"
+import { RoundId } from "../../../shared/model/ids.ts"
+import { amounts } from "../../kit/amounts.ts"
+import { chance } from "../../kit/chance.ts"
+import type { Person } from "../../kit/person.ts"
+import { type ServedPanel, servePanel } from "../../kit/servedPanel.ts"
+import { sleep } from "../../kit/until.ts"
+import { isLinearizable, type Operation } from "../../server/model/linearizable.ts"
+import { proposed } from "./proposed.ts"
+
+let panel: ServedPanel
+afterEach(() => panel.end())
+
+type Chance = ReturnType<typeof chance>
+const outcomes = { "already-answered": "stale", "round-closed": "closed" } as const
+
+/** One tab answers again and again, sometimes on what it last heard, sometimes on a guess. */
+async function answering(tab: Person, round: string, { below }: Chance, until: () => boolean): Promise<Operation[]> {
+  const told: Operation[] = []
+  let heard = 0
+  while (!until() && told.length < 7) {
+    const seen = Math.max(0, heard + below(2) - (below(5) === 0 ? 1 : 0))
+    const value = `${tab.member} ${below(1e9)}`
+    const from = performance.now()
+    const answer = { kind: "call", position: "reserve", reason: value } as const
+    const answered = await tab.ask("answer-round", { round, seen, answer })
+    const at = { from, to: performance.now(), seen, value }
+    if (answered.ok) {
+      heard = Number(answered.made["revision"])
+      told.push({ ...at, outcome: "done" })
+    } else {
+      const outcome = outcomes[answered.refusal.code as keyof typeof outcomes]
+      expect(answered.refusal.code).toBeOneOf(Object.keys(outcomes))
+      if (outcome === "stale") heard += 1
+      told.push({ ...at, outcome })
+    }
+    await sleep(below(12))
+  }
+  return told
+}
+
+const shown = async (round: string) => {
+  const workspace = await panel.instance.directory.home(round)
+  if (!workspace) throw new Error("the round has no home")
+  const row = (await panel.instance.folds.current(workspace)).states.room.rounds[RoundId.parse(round)]
+  return new Map(
+    row?.answers?.map(({ member, answer }) => [String(member), answer.kind === "call" ? answer.reason : ""]),
+  )
+}
+
+/** Several rounds on one panel, as the histories of each are its own. */
+test("what eight panelists in two tabs each are told while the moderator closes is one order of events, and what is shown is its end", async () => {
+  panel = await servePanel({ panelists: 8 })
+  const random = chance(amounts.seed)
+  const chair = await panel.join("moderator1")
+  const tabs: [Person, Person][] = []
+  for (let n = 1; n <= 8; n++) {
+    const first = await panel.join(`panelist${n}`)
+    tabs.push([first, await panel.tab(first)])
+  }
+  const counts = { done: 0, stale: 0, closed: 0, unknown: 0 }
+  for (let n = 0; n < amounts.closings; n++) {
+    const statement = await proposed(panel, chair, tabs[0]?.[0])
+    const { made } = await chair.do("open-round", { statement, version: 1, kind: "call" })
+    const round = String(made["round"])
+    let over = false
+    const histories = tabs.map(pair => pair.map(tab => answering(tab, round, random, () => over)))
+    await sleep(20 + random.below(40))
+    const from = performance.now()
+    await chair.do("close-and-show", { round })
+    const close = { from, to: performance.now() }
+    await sleep(10)
+    over = true
+    const final = await shown(round)
+    for (const [at, pair] of histories.entries()) {
+      const operations = (await Promise.all(pair)).flat()
+      for (const one of operations) counts[one.outcome] += 1
+      const member = tabs[at]?.[0].member ?? ""
+      const history = { operations, close, final: final.get(member) ?? null }
+      expect(isLinearizable(history), JSON.stringify(history)).toBe(true)
+    }
+    // ten seconds of commands are a connection's share; each round takes new ones
+    await sleep(pauseBetween)
+  }
+  // a history in which nothing met shows nothing
+  expect(Math.min(counts.done, counts.stale, counts.closed)).toBeGreaterThan(0)
+}, 600_000)
+
+const pauseBetween = 1_200

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+import type { Answered } from "../../../shared/contract/live.ts"
+import { amounts } from "../../kit/amounts.ts"
+import type { Person } from "../../kit/person.ts"
+import { type ServedPanel, servePanel } from "../../kit/servedPanel.ts"
+import { proposed } from "./proposed.ts"
+
+let panel: ServedPanel
+const seats = new Map<string, Person>()
+beforeAll(async () => {
+  panel = await servePanel({ sided: true })
+  const names = ["moderator1", "moderator2", "moderator4", "panelist1", "panelist2", "panelist3", "panelist4"]
+  for (const name of names) seats.set(name, await panel.join(name))
+})
+afterAll(() => panel.end())
+
+/** A connection of its own: what one may send in ten seconds is counted for each. */
+async function fresh(name: string): Promise<Person> {
+  const seat = seats.get(name)
+  if (!seat) throw new Error(`nobody is called ${name}`)
+  return panel.tab(seat)
+}
+
+const agree = { kind: "call", position: "agree" } as const
+
+interface Stage {
+  chair: Person
+  statement: string
+  round: string
+}
+
+/** An open call that everybody has answered. */
+async function answered(): Promise<Stage> {
+  const chair = await fresh("moderator1")
+  const experts = [
+    await fresh("panelist1"),
+    await fresh("panelist2"),
+    await fresh("panelist3"),
+    await fresh("panelist4"),
+  ]
+  const statement = await proposed(panel, chair, experts[0])
+  const { made } = await chair.do("open-round", { statement, version: 1, kind: "call" })
+  const round = String(made["round"])
+  for (const expert of experts) {
+    await expert.do("answer-round", { round, answer: agree, seen: 0 })
+    expert.leave()
+  }
+  return { chair, statement, round }
+}
+
+const declaring = (statement: string) => ({ statement, level: "unanimity" as const, seen: "4/4/0/0/0/0" })
+async function declared() {
+  const stage = await answered()
+  await stage.chair.do("close-and-show", { round: stage.round })
+  const { made } = await stage.chair.do("declare-record", declaring(stage.statement))
+  return { chair: stage.chair, body: { record: String(made["record"]) } }
+}
+
+/** Both send before either has an answer, in one turn of the event loop: well within 50 ms. */
+async function press<K extends CommandKind>(two: [Person, Person], kind: K, body: CommandInput<K>) {
+  const workspace = await panel.instance.directory.home(panel.topic)
+  if (!workspace) throw new Error("the panel has no home")
+  const from = (await panel.instance.folds.current(workspace)).head.seq
+  const answers = await Promise.all(two.map(person => person.ask(kind, body)))
+  const { list } = await panel.instance.folds.entries(workspace, from, "room")
+  return { answers, kinds: list.map(entry => entry.kind), by: list[0]?.by, at: list[0]?.at, two }
+}
+
+type Pressed = Awaited<ReturnType<typeof press>>
+const refusalIn = (answers: Answered[]) => answers.flatMap(one => (one.ok ? [] : [one.refusal]))
+
+/** One of them did it, once; the other is told so, and by whom, where the refusal names somebody. */
+function oneTransition({ answers, kinds, by, at, two }: Pressed, events: string[], code: string) {
+  expect(kinds).toEqual(events)
+  expect(answers.filter(one => one.ok)).toHaveLength(1)
+  const [refusal] = refusalIn(answers)
+  expect(refusal?.code).toBe(code)
+  const winner = two[answers.findIndex(one => one.ok)]
+  expect(winner?.member).toBe(by)
+  if (code === "already-done")
+    expect(refusal?.params).toEqual({ name: winner?.state.members[winner.member as never]?.["name"], time: at })
+}
+
+const times = Array.from({ length: amounts.presses }, (_, n) => n + 1)
+
+describe(`two moderators at once, ${amounts.presses} times`, () => {
+  const cases: Record<string, () => Promise<void>> = {
+    async "close a round"() {
+      const { chair, round } = await answered()
+      const pressed = await press([chair, await fresh("moderator2")], "close-round", { round })
+      oneTransition(pressed, ["round-closed"], "already-done")
+    },
+    async "close and show it"() {
+      const { chair, round } = await answered()
+      const pressed = await press([await fresh("moderator2"), chair], "close-and-show", { round })
+      oneTransition(pressed, ["round-closed", "round-revealed"], "already-done")
+    },
+    async "show what one of them has closed"() {
+      const { chair, round } = await answered()
+      await chair.do("close-round", { round })
+      const pressed = await press([await fresh("moderator2"), await fresh("moderator4")], "reveal-round", { round })
+      oneTransition(pressed, ["round-revealed"], "already-done")
+    },
+    async "void it"() {
+      const { chair, round } = await answered()
+      const pressed = await press([chair, await fresh("moderator2")], "void-round", { round, reason: "Again." })
+      oneTransition(pressed, ["round-voided"], "already-done")
+    },
+    async "carry a text over"() {
+      const { chair, round, statement } = await answered()
+      await chair.do("close-and-show", { round })
+      const pressed = await press([chair, await fresh("moderator2")], "carry-over", { statement })
+      oneTransition(pressed, ["statement-carried-over"], "already-done")
+    },
+    async "declare a record"() {
+      const { chair, round, statement } = await answered()
+      await chair.do("close-and-show", { round })
+      const pressed = await press([chair, await fresh("moderator2")], "declare-record", declaring(statement))
+      oneTransition(pressed, ["record-declared"], "record-fixed")
+    },
+    async "confirm a record"() {
+      const { body } = await declared()
+      const pressed = await press([await fresh("moderator2"), await fresh("moderator4")], "confirm-record", body)
+      oneTransition(pressed, ["record-confirmed"], "record-fixed")
+    },
+  }
+  test.each(Object.entries(cases))(
+    "%s: one transition, its entries once, one refusal that names who and when",
+    async (_, act) => {
+      for (const _ of times) await act()
+    },
+    600_000,
+  )
+})

@@ -1,0 +1,69 @@
+import { afterEach, expect, test } from "vitest"
+import { localBus } from "../../../server/adapters/system/localBus.ts"
+import { createDispatch } from "../../../server/commands/dispatch.ts"
+import { createFolds } from "../../../server/commands/log/folds.ts"
+import type { Instance } from "../../../server/instance.ts"
+import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+import { CommandId, type MemberId, RoundId, type WorkspaceId } from "../../../shared/model/ids.ts"
+import { amounts } from "../../kit/amounts.ts"
+import { openPanel, type Panel } from "../../kit/panel.ts"
+
+const ends: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const end of ends.splice(0)) await end()
+})
+
+/** A second dispatcher with a fold and turns of its own, over the same database: nothing but its commits makes them meet. */
+function another({ instance, people }: Panel): Pair {
+  const folds = createFolds(instance.store)
+  const present = () => new Set(Object.values(people))
+  const own = { bus: localBus(), alias: () => "", passage: async () => "", present }
+  return { folds, dispatch: createDispatch({ ...instance, ...own, folds }) }
+}
+type Pair = Pick<Instance, "dispatch" | "folds">
+
+let count = 0
+function send<K extends CommandKind>(
+  { dispatch, folds }: Pair,
+  workspace: WorkspaceId,
+  by: MemberId | undefined,
+  kind: K,
+  body: CommandInput<K>,
+) {
+  return folds.current(workspace).then(({ states }) => {
+    const seat = by && states.room.members[by]
+    if (!seat) throw new Error("nobody")
+    const { id: member, name, role, side } = seat
+    const id = CommandId.parse(`two${++count}`)
+    return dispatch.command(workspace, { member, name, role, side, host: false }, { id, kind, body })
+  })
+}
+
+test("two dispatchers on one database, each with its own fold: of two closes at once one is done, and the chain has no fork", async () => {
+  const panel = await openPanel()
+  ends.push(() => panel.end())
+  const workspace = (await panel.stage.state()).workspace?.id
+  if (!workspace) throw new Error("no workspace")
+  const chairs = [panel.people["moderator"], await secondChair(panel)]
+  const instances = [panel.instance, another(panel)]
+  for (let n = 0; n < amounts.presses; n++) {
+    const statement = await panel.proposed(`Text ${n}.`)
+    const made = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+    const round = RoundId.parse(made["round"])
+    const answer = { kind: "call", position: "agree" } as const
+    await panel.do("panelist1", "answer-round", { round, answer, seen: 0 })
+    const answers = await Promise.all(
+      instances.map((instance, at) => send(instance, workspace, chairs[at], "close-and-show", { round })),
+    )
+    const codes = answers.map(one => (one.ok ? "done" : one.refusal.code))
+    expect(codes.toSorted()).toEqual(["already-done", "done"])
+  }
+  const folded = await Promise.all(instances.map(instance => instance.folds.current(workspace)))
+  expect(folded[0]?.head).toEqual(folded[1]?.head)
+  expect(folded[0]?.states).toEqual(folded[1]?.states)
+})
+
+async function secondChair(panel: Panel): Promise<MemberId> {
+  const made = await panel.stage.do(null, "admit-member", { name: "Second", role: "moderator" })
+  return made["member"] as MemberId
+}

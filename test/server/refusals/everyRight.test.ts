@@ -1,0 +1,112 @@
+import { beforeAll, describe, expect, test } from "vitest"
+import { deedOf } from "../../../server/commands/deeds.ts"
+import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
+import { CommandId, type MemberId } from "../../../shared/model/ids.ts"
+import { roles } from "../../../shared/model/terms.ts"
+import { right } from "../../../shared/rules/policy.ts"
+import type { Model } from "../model/panelModel.ts"
+import { openWorld, seatPanel, type World } from "../model/world.ts"
+import { rightsByRole } from "./rightsByRole.ts"
+
+let world: World
+let model: Model
+beforeAll(async () => {
+  world = await openWorld(false)
+  model = await seatPanel(world, false)
+})
+
+const spoken = { lang: "en", text: "?" }
+const title = { en: "Later" }
+const position = { kind: "call", position: "agree" }
+/** What any command needs, pointing at nothing: only a right lets it get so far as to find nothing there. */
+const anything = {
+  name: "Guest",
+  role: "observer",
+  side: null,
+  member: "nobody",
+  invite: "nobody",
+  uses: 1,
+  days: 1,
+  session: "nobody",
+  topic: "nobody",
+  item: "nobody",
+  items: [],
+  title,
+  letter: "Z",
+  startsAt: 1,
+  mode: "locked",
+  statement: "nobody",
+  thread: "nobody",
+  record: "nobody",
+  round: "nobody",
+  objection: "nobody",
+  question: "nobody",
+  action: "nobody",
+  correction: "nobody",
+  request: "nobody",
+  erratum: "nobody",
+  accepted: true,
+  here: true,
+  entry: spoken,
+  text: "?",
+  lang: "en",
+  reason: "?",
+  remedy: null,
+  answer: position,
+  position,
+  why: "?",
+  seen: "",
+  version: 1,
+  base: 0,
+  kind: "rating",
+  order: "time",
+  minutes: 1,
+  owners: ["nobody"],
+  endsAt: 1,
+  level: "rough",
+  reply: "maintained",
+  disposition: "partly",
+  from: null,
+  turn: "contribution",
+  seconds: 60,
+}
+const variants: object[] = [
+  anything,
+  { ...anything, text: spoken },
+  { ...anything, text: title },
+  { ...anything, reason: spoken },
+  { ...anything, answer: spoken },
+  { ...anything, seen: 0 },
+  { ...anything, kind: "comment" },
+  { ...anything, text: null },
+]
+function bodyFor(kind: CommandKind): object {
+  const body = variants.find(one => commandBodies[kind].safeParse(one).success)
+  if (!body) throw new Error(`no body fits ${kind}: ${JSON.stringify(commandBodies[kind].safeParse(anything).error)}`)
+  return body
+}
+
+const rightRefused = (code: string) => code === "not-permitted" || code === "moderator-only"
+const letters = { y: "yes", o: "own", "-": "no" } as const
+
+describe("every command, for every role", () => {
+  test.each(Object.entries(rightsByRole))("%s %s", async (name, row) => {
+    const kind = name as CommandKind
+    const body = bodyFor(kind)
+    const read = deedOf(kind)?.(body)
+    for (const [at, role] of roles.entries()) {
+      const may = letters[row[at] as keyof typeof letters]
+      const seat = [...model.people.values()].find(one => one.role === role)
+      const member = (seat?.id ?? null) as MemberId | null
+      const actor = { member, name: role, role, side: null, host: false }
+      const id = CommandId.parse(`${kind}-${role}`)
+      const answered = await world.dispatch.command(world.workspace, actor, { id, kind, body })
+      const refused = !answered.ok && rightRefused(answered.refusal.code)
+      if (may === "no") expect([role, refused]).toEqual([role, true])
+      if (may === "yes") expect([role, refused]).toEqual([role, false])
+      // the dispatcher asks for the action whose row this is; one deed judges by itself
+      if (read && "action" in read && kind !== "object-erratum")
+        expect([role, right(role, read.action)]).toEqual([role, may])
+    }
+  })
+})
