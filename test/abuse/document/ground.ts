@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { expect } from "vitest"
+import { amounts } from "../../kit/amounts.ts"
 import { get, Person } from "../../kit/person.ts"
 import { type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
 import { RawClient } from "../../kit/rawClient.ts"
@@ -71,7 +72,7 @@ export class Ground {
     const all: number[] = []
     for (let n = 0; n < 4; n++) {
       all.push(await this.latency())
-      if ((all.at(-1) ?? 0) <= before * ratio) return
+      if ((all.at(-1) ?? 0) <= before * ratio * amounts.patience) return
       await sleep(300)
     }
     expect.fail(`${before.toFixed(0)} ms became ${all.map(ms => ms.toFixed(0)).join(", ")} ms`)
