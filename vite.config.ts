@@ -20,6 +20,8 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         sourcemap: true,
         rolldownOptions: {
+          // schemas that lib0 builds and nobody asks for: taken for impure, they keep its library of schemas alive
+          treeshake: { manualPureFunctions: ["$", "$custom", "$constructedBy"] },
           output: {
             codeSplitting: {
               includeDependenciesRecursively: false,

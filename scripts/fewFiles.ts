@@ -6,18 +6,26 @@ interface Known {
 
 const main = /client\/(main\.ts|index\.html)$/
 const room = /client\/pages\/session\/session-page\.ts$/
+const seat = /client\/pages\/session\/seated\//
+const note = /client\/pages\/session\/roomNote\.ts$/
 /** what the room's page fetches when it is wanted */
-const later = /client\/(pages\/session\/(seated\/|roomNote)|elements\/session\/dialog\/)/
+const later = /client\/(pages\/session\/(seated\/|later\/|observerRoom|roomNote)|elements\/session\/)/
+/** small pieces that many pages want; what is large (the editor, the line to the server) stays apart */
+const small = /\/(client\/(elements|i18n)|shared\/(contract|model|rules))\//
 
 /**
- * One file for the frame around every page and one for the room. Left to itself the bundler cuts both along what is
- * fetched later, and thirty pieces compress worse than two. What other pages share stays apart.
+ * One file for the frame around every page, one for the room, and one for the small pieces that it shares with other
+ * pages. Left to itself the bundler cuts all three along what is fetched later, and thirty pieces compress worse.
  */
 export function fewFiles(id: string, graph: { getModuleInfo(id: string): Known | null }): string | null {
   const starts = startsOf(id, graph)
   if (starts.some(start => main.test(start))) return "frame"
-  const ofRoom = starts.some(start => room.test(start)) && starts.every(start => room.test(start) || later.test(start))
-  return ofRoom ? "room" : null
+  const ofRoom = starts.some(start => room.test(start))
+  if (starts.some(start => note.test(start)) && starts.every(start => note.test(start) || seat.test(start)))
+    return "note"
+  const ofSession = starts.every(start => room.test(start) || later.test(start))
+  if (ofSession && (ofRoom || (starts.length > 1 && starts.some(start => seat.test(start))))) return "room"
+  return (ofRoom || starts.some(start => seat.test(start))) && !ofSession && small.test(id) ? "common" : null
 }
 
 /** The modules that are fetched on their own and bring this one along. */

@@ -23,6 +23,16 @@ export class Later<T> {
     return now.at === "there" ? now.code : null
   }
 
+  /** Fetches before anybody wants it. A failure says nothing yet: whoever wants it tries again. */
+  async ahead(): Promise<void> {
+    if (this.now.peek().at !== "away") return
+    this.now.value = { at: "coming" }
+    this.now.value = await this.load().then(
+      (code): Code<T> => ({ at: "there", code }),
+      (): Code<T> => ({ at: "away" }),
+    )
+  }
+
   private async fetch(): Promise<void> {
     if (this.now.peek().at !== "away") return
     this.now.value = { at: "coming" }

@@ -2,8 +2,6 @@ import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import { roundsOf, type Scene } from "../../../shared/rules/nextAction/scene.ts"
-import "../../elements/session/record-card/recordCard.ts"
-import "../../elements/session/round/roundResult.ts"
 
 /** a declared record stands at the top for everyone until it is confirmed, and for this long after */
 const news = 3 * 60_000

@@ -2,10 +2,7 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Statement, Topic } from "../../../shared/fold/state.ts"
 import { currentItem, isEnded, roundsIn, type Scene, statementsOf } from "../../../shared/rules/nextAction/scene.ts"
-import "../../elements/session/rail/questionList.ts"
-import "../../elements/session/rail/resultRail.ts"
 import "../../elements/session/statement/statementTexts.ts"
-import "../../elements/session/statement/statementCard.ts"
 import "../../elements/shell/page-skeleton.ts"
 import { clock } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -21,7 +18,7 @@ import { welcome } from "./waitingRoom.ts"
 const note = new Later(() => import("./roomNote.ts"))
 
 /** What an observer sees: where the panel is now, the text, the results. Nothing to press that others would see. */
-export function observerRoom(room: Room, scene: Scene, base: string) {
+export function inside(room: Room, scene: Scene, base: string) {
   const tab = room.tab.value
   return html`
     <nav class="observer-tabs" aria-label=${msg("Parts of the room", { id: "room.tabs" })}>

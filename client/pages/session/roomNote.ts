@@ -8,7 +8,6 @@ import type { BracketsCounted } from "../../elements/note/events.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/note/plenary-note.ts"
 import "../../elements/note/plenary-refused.ts"
-import "../../elements/session/record-card/driftBadge.ts"
 import { noteModeName, roleName } from "../../i18n/terms.ts"
 import type { Room } from "../../state/session/room.ts"
 

@@ -19,9 +19,10 @@ import { Later } from "../../state/later.ts"
 import { seatLang } from "../../state/preferences.ts"
 import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
+import { whenQuiet } from "../../state/whenQuiet.ts"
 import "../problem/problem-view.ts"
 import { Room } from "../../state/session/room.ts"
-import { observerRoom } from "./observerRoom.ts"
+import { partsAhead, partsShown } from "./later/parts.ts"
 import { roomHeader, roomNotices } from "./roomHeader.ts"
 import { keysHelp, listenToKeys } from "./shortcuts.ts"
 import { unsentWords } from "./unsentWords.ts"
@@ -29,6 +30,8 @@ import "./session.css"
 
 /** The code that only a seat needs: fetched when there is one, never by an observer's page. */
 const seat = new Later(() => import("./seated/seatedRoom.ts"))
+/** And the code that no seat needs. */
+const gallery = new Later(() => import("./observerRoom.ts"))
 
 const isReader = ({ me }: Scene): boolean => me.role === "observer" || me.role === "public"
 
@@ -47,6 +50,8 @@ export class SessionPage extends Watching(LitElement) {
   private onWall = false
   /** a part of this page is no longer on the server */
   private readonly outdated = signal(false)
+  /** the room has been painted: from then on what comes later is added to it */
+  private stands = false
   private unlisten: (() => void) | null = null
 
   protected override createRenderRoot() {
@@ -96,15 +101,14 @@ export class SessionPage extends Watching(LitElement) {
     const scene = room.scene.value
     if (!scene) return skeleton
     this.greet(room, scene)
-    if (isReader(scene)) return this.open(room, scene, observerRoom(room, scene, `/w/${this.slug}`))
-    return this.seated(room, scene)
+    return this.inside(room, scene)
   }
 
-  private seated(room: Room, scene: Scene) {
-    const now = seat.wanted()
+  private inside(room: Room, scene: Scene) {
+    const now = isReader(scene) ? gallery.wanted() : seat.wanted()
     switch (now.at) {
       case "there":
-        return this.open(room, scene, now.code.seatedRoom(room, scene, `/w/${this.slug}`))
+        return this.open(room, scene, now.code.inside(room, scene, `/w/${this.slug}`))
       case "missing":
         return html`<main id="main" tabindex="-1"><problem-view .problem=${{ what: "new-version" as const }}></problem-view></main>`
       case "away":
@@ -121,12 +125,25 @@ export class SessionPage extends Watching(LitElement) {
   }
 
   private open(room: Room, scene: Scene, parts: TemplateResult) {
+    const seated = !isReader(scene)
+    const codes = partsShown({ scene, tab: room.tab.value, seated }).map(part => part.wanted().at)
+    if (!this.stands && codes.some(at => at === "away" || at === "coming")) return skeleton
+    this.stand(seated)
+    const outdated = this.outdated.value || codes.includes("missing")
     return html`<div class="room ${isReader(scene) ? "observing" : ""} ${this.onWall ? "on-wall" : ""}" data-tab=${room.tab.value}>
-      ${roomHeader(room, scene, this.slug)} ${roomNotices(room, this.outdated.value)} ${parts}
+      ${roomHeader(room, scene, this.slug)} ${roomNotices(room, outdated)} ${parts}
       <plenary-foot-bar class="room-bar" data-region tabindex="-1" .scene=${scene}></plenary-foot-bar>
       <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
       ${keysHelp()}
     </div>`
+  }
+
+  private stand(seated: boolean): void {
+    if (this.stands) return
+    this.stands = true
+    whenQuiet(() => {
+      for (const part of partsAhead(seated)) void part.ahead()
+    })
   }
 
   private listenToNote(): void {

@@ -34,7 +34,7 @@ export class AgendaEditor extends LitElement {
     const { session, items } = this
     if (!session) return nothing
     if (!items)
-      return html`<button class="quiet small" @click=${this.#begin}>${msg("Edit the agenda", { id: "plan.edit" })}</button>`
+      return html`<button class="quiet small" @click=${this.begin}>${msg("Edit the agenda", { id: "plan.edit" })}</button>`
     return html`<dialog aria-labelledby="title" @close=${this.#end}><section>
       <h2 id="title">${msg("Edit the agenda", { id: "plan.edit" })}</h2>
       ${session.items === this.#from ? nothing : html`<p class="trouble" role="status">${msg("The agenda has changed meanwhile. Saving replaces it.", { id: "plan.changed" })}</p>`}
@@ -83,7 +83,7 @@ export class AgendaEditor extends LitElement {
     </li>`
   }
 
-  #begin = (): void => {
+  readonly begin = (): void => {
     this.#from = this.session?.items ?? []
     this.items = [...this.#from]
     this.#asking.clear()

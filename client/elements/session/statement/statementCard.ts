@@ -18,15 +18,14 @@ import { currentLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
-import "../record-card/recordCard.ts"
-import "../round/roundResult.ts"
 import { type LanguageText } from "./languageText.ts"
-import "./bracketChooser.ts"
 import "./languageText.ts"
-import "./objectionItem.ts"
 import { type Button, cardActs } from "./cardActs.ts"
 
-/** A candidate agreement: its wording in every language, what was answered, what became of it, what can be done. */
+/**
+ * A candidate agreement: its wording in every language, what was answered, what became of it, what can be done.
+ * The page brings the elements of results, records and objections once there are any.
+ */
 @localized()
 @customElement("plenary-statement-card")
 export class StatementCard extends LitElement {
@@ -80,6 +79,7 @@ export class StatementCard extends LitElement {
 
   /** Opens the choice between the alternatives of a bracket. */
   async settle(): Promise<void> {
+    await import("./bracketChooser.ts")
     this.settling = true
     await this.updateComplete
     this.scrollIntoView({ block: "center" })

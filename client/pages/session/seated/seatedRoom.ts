@@ -6,9 +6,6 @@ import "../../../elements/session/agenda/agendaList.ts"
 import "../../../elements/session/agenda/attendanceTicks.ts"
 import "../../../elements/session/agenda/cityClocks.ts"
 import "../../../elements/session/agenda/quorumChips.ts"
-import "../../../elements/session/floor/afterClose.ts"
-import "../../../elements/session/floor/speakerList.ts"
-import "../../../elements/session/planning/agendaEditor.ts"
 import type { Room } from "../../../state/session/room.ts"
 import { papers } from "../papers.ts"
 import { welcome } from "../waitingRoom.ts"
@@ -20,11 +17,20 @@ export { ownBracket, settleInNote } from "./mending.ts"
 
 const editor = ({ me, session, state }: Scene) =>
   right(me.role, "schedule") === "yes" && session.state !== "closed"
-    ? html`<plenary-agenda-editor .session=${session} .state=${state}></plenary-agenda-editor>`
+    ? html`<plenary-agenda-editor .session=${session} .state=${state}>
+        <button class="button quiet small" @click=${plan}>${msg("Edit the agenda", { id: "plan.edit" })}</button>
+      </plenary-agenda-editor>`
     : nothing
 
+/** Until the editor's code is there its button is this one, in the same place. */
+async function plan({ currentTarget }: Event): Promise<void> {
+  const place = currentTarget instanceof Element ? currentTarget.closest("plenary-agenda-editor") : null
+  await import("../../../elements/session/planning/agendaEditor.ts")
+  place?.begin()
+}
+
 /** The room of those who hold a seat: agenda, text, discussion. Fetched when the seat is known; observers never do. */
-export function seatedRoom(room: Room, scene: Scene, base: string) {
+export function inside(room: Room, scene: Scene, base: string) {
   const { cities } = scene.session
   const name = room.live.me.value?.name ?? ""
   return html`${tabBar(room)}

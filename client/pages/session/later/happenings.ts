@@ -1,0 +1,8 @@
+/** What a room shows only once something has happened in it: results, records, objections, questions, its close. */
+import "../../../elements/session/floor/afterClose.ts"
+import "../../../elements/session/rail/questionList.ts"
+import "../../../elements/session/rail/resultRail.ts"
+import "../../../elements/session/record-card/driftBadge.ts"
+import "../../../elements/session/record-card/recordCard.ts"
+import "../../../elements/session/round/roundResult.ts"
+import "../../../elements/session/statement/objectionItem.ts"

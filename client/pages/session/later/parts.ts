@@ -1,0 +1,35 @@
+import { roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { Later } from "../../../state/later.ts"
+import type { Tab } from "../../../state/session/room.ts"
+
+const statements = new Later(() => import("../../../elements/session/statement/statementCard.ts"))
+const brackets = new Later(() => import("../../../elements/session/statement/bracketChooser.ts"))
+const happenings = new Later(() => import("./happenings.ts"))
+const answering = new Later(() => import("../../../elements/session/round/roundCard.ts"))
+const floor = new Later(() => import("../../../elements/session/floor/speakerList.ts"))
+const planning = new Later(() => import("../../../elements/session/planning/agendaEditor.ts"))
+const asking = new Later(() => import("../../../elements/session/dialog/actDialog.ts"))
+
+interface Shown {
+  scene: Scene
+  tab: Tab
+  seated: boolean
+}
+
+/** The parts that this scene shows already: a page is first painted with them. */
+export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
+  const { state, session } = scene
+  const any = (all: object): boolean => Object.keys(all).length > 0
+  const happened = any(state.rounds) || any(state.records) || any(state.objections) || session.state === "closed"
+  const wanted: [Later<unknown>, boolean][] = [
+    [statements, any(state.statements) && (seated || tab === "note")],
+    [happenings, happened || tab === "results" || tab === "questions"],
+    [answering, seated && roundsIn(scene, "open").length > 0],
+    [floor, seated && (session.state === "live" || session.state === "paused")],
+  ]
+  return wanted.flatMap(([part, shown]) => (shown ? [part] : []))
+}
+
+/** Fetched while nothing else is, so that nobody waits for them and a cut connection stops nobody from answering. */
+export const partsAhead = (seated: boolean): Later<unknown>[] =>
+  seated ? [statements, answering, happenings, asking, floor, brackets, planning] : [happenings]

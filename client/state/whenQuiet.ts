@@ -1,0 +1,22 @@
+const quietMs = 3_000
+/** a page that never stops fetching gets what is still missing all the same */
+const patienceMs = 30_000
+
+/** Calls back once the page has fetched nothing for a while and the browser has nothing to do. */
+export function whenQuiet(then: () => void): void {
+  const end = performance.now() + patienceMs
+  let timer = setTimeout(settled, quietMs)
+  const watcher = new PerformanceObserver(() => {
+    if (performance.now() > end) return
+    clearTimeout(timer)
+    timer = setTimeout(settled, quietMs)
+  })
+  watcher.observe({ type: "resource" })
+
+  function settled(): void {
+    watcher.disconnect()
+    // Safari has no requestIdleCallback
+    if ("requestIdleCallback" in window) requestIdleCallback(then)
+    else then()
+  }
+}
