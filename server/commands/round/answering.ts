@@ -53,5 +53,8 @@ export function enterSpoken(
   const round = situation.state.rounds[id]
   if (!round) return refuse("not-found")
   if (round.anonymity !== "named" || round.kind !== "call") return refuse("wrong-answer")
+  // what the owner entered is the owner's to change
+  const own = situation.answers.some(one => one.member === member && !one.spoken)
+  if (own && round.state === "open") return refuse("already-answered")
   return answerOf(situation, round, member, answer, true)
 }

@@ -93,13 +93,15 @@ export const closeAndShow = (situation: Situation, id: RoundId): Decision =>
     return round ? revealed(situation, round) : refuse("not-found")
   })
 
-function close({ state }: Situation, id: RoundId, then: () => Decision): Decision {
+function close({ state, now }: Situation, id: RoundId, then: () => Decision): Decision {
   const round = state.rounds[id]
   if (!round) return refuse("not-found")
   if (round.state !== "open") {
     const { closedBy: by, closedAt: at } = round
     return alreadyDone(state, at === null ? round.turned : { by, at })
   }
+  // silence counts as agree at its deadline and not before: nobody may cut it short
+  if (round.silence && (round.endsAt ?? 0) > now) return refuse("rule-frozen")
   const after = then()
   if ("refuse" in after) return after
   const body = { round: id, statement: round.statement, topic: round.topic }

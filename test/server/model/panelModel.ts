@@ -105,5 +105,3 @@ export type Tellings = { [K in CommandKind]?: Telling<K> }
 
 export const lastVersion = (statement: Statement): number => statement.versions.length
 export const rightRefused = ["not-permitted", "moderator-only"]
-/** accepted, and nothing comes of it */
-export const nothing = () => {}
