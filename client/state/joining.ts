@@ -3,7 +3,7 @@ import type { InvitePreview, Joined } from "../../shared/contract/queries.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
 import { join, previewInvite } from "../connections/queries.ts"
-import { Loading } from "./loading.ts"
+import { Loading } from "./loading/loading.ts"
 import { chooseLang } from "./preferences.ts"
 
 export type Step = { at: "asking" } | { at: "entering" } | { at: "failed"; failure: Failure }

@@ -1,6 +1,6 @@
 import type { WorkspaceList } from "../../shared/contract/queries.ts"
 import { fetchWorkspaces, leave } from "../connections/queries.ts"
-import { Loading } from "./loading.ts"
+import { Loading } from "./loading/loading.ts"
 
 /** The workspaces that this browser may read, those with a live session first. */
 export const loadWorkspaces = (): Loading<WorkspaceList> =>

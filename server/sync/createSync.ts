@@ -6,7 +6,7 @@ import type { Credential } from "../ports/seats.ts"
 import { createDocuments } from "./documents.ts"
 import { Door } from "./door.ts"
 import type { Around } from "./room/around.ts"
-import { compactLog } from "./room/compaction.ts"
+import { compactLog } from "./room/kept/compaction.ts"
 import { Room } from "./room/room.ts"
 
 export interface Sync {

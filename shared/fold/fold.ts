@@ -1,13 +1,13 @@
 import type { Entry } from "../contract/events.ts"
-import { foldFloor } from "./floor.ts"
-import { foldPublic } from "./public.ts"
-import { foldRecord } from "./record.ts"
-import { foldRound } from "./round.ts"
-import { foldSession } from "./session.ts"
+import { foldFloor } from "./nouns/floor.ts"
+import { foldPublic } from "./nouns/public.ts"
+import { foldRecord } from "./nouns/record.ts"
+import { foldRound } from "./nouns/round.ts"
+import { foldSession } from "./nouns/session.ts"
+import { foldStatement } from "./nouns/statement.ts"
+import { foldThread } from "./nouns/thread.ts"
+import { foldWorkspace } from "./nouns/workspace.ts"
 import type { State } from "./state.ts"
-import { foldStatement } from "./statement.ts"
-import { foldThread } from "./thread.ts"
-import { foldWorkspace } from "./workspace.ts"
 
 /** What one noun's fold takes: the entry of one of its kinds. Each returns the same state for a kind it does not know. */
 export type Fold = (state: State, entry: Entry) => State

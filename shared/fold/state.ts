@@ -1,10 +1,8 @@
-import type { AgendaItem, City } from "../contract/events/session.ts"
 import type { Side } from "../contract/events/workspace.ts"
 import type { Anchor } from "../model/anchor.ts"
 import type { Elector, Position, RevealedAnswer } from "../model/answer.ts"
 import type {
   InviteId,
-  ItemId,
   MemberId,
   ObjectionId,
   RecordId,
@@ -24,20 +22,17 @@ import type {
   Disposition,
   Instant,
   Lang,
-  MinutesState,
   NoteMode,
-  QueueOrder,
   RecordState,
   RoundKind,
   RoundState,
   SeatRole,
-  SessionState,
   StatementState,
   TextState,
   ThreadKind,
-  TurnKind,
 } from "../model/terms.ts"
-import type { Spoken, Texts, Title } from "../model/texts.ts"
+import type { Spoken, Title } from "../model/texts.ts"
+import type { Action, Question, Session } from "./sessionState.ts"
 
 /**
  * A workspace as its log tells it: plain JSON, never changed in place, so that a page may compare by identity and a
@@ -93,67 +88,6 @@ export interface Invite {
   member: MemberId | null
   uses: number
   revoked: boolean
-}
-
-export interface Session {
-  id: SessionId
-  title: Title
-  startsAt: Instant
-  cities: City[]
-  state: SessionState
-  startedAt: Instant | null
-  closedAt: Instant | null
-  /** the last change of state: whoever comes second is told who did it */
-  turned: { by: MemberId | null; at: Instant }
-  items: AgendaItem[]
-  /** the item that is being held, and since when */
-  current: ItemId | null
-  currentSince: Instant | null
-  floor: Floor
-  /** spans of presence; `to` null while it lasts */
-  attendance: { member: MemberId; from: Instant; to: Instant | null; ticked: boolean }[]
-  minutes: Minutes
-  /** the closed session that this one goes on with */
-  continues?: SessionId | undefined
-  /** the chair's own words where there is no consensus */
-  summary: Texts
-}
-
-export interface Floor {
-  order: QueueOrder
-  requests: { id: string; member: MemberId; turn: TurnKind; at: Instant }[]
-  speaking: { member: MemberId; turn: TurnKind; since: Instant; seconds: number } | null
-  /** the moderator who last ran something here, or took the chair */
-  chair: MemberId | null
-  /** milliseconds that each has spoken */
-  spoken: Record<MemberId, number>
-}
-
-export interface Minutes {
-  state: MinutesState
-  endsAt: Instant | null
-  corrections: { id: string; by: MemberId; text: Spoken; at: Instant; accepted: boolean | null }[]
-}
-
-export interface Question {
-  id: string
-  session: SessionId
-  topic: TopicId | null
-  by: MemberId | null
-  at: Instant
-  text: Spoken
-  state: "asked" | "approved" | "dismissed" | "answered"
-  answer: { by: MemberId | null; text: Spoken; at: Instant } | null
-}
-
-export interface Action {
-  id: string
-  topic: TopicId | null
-  owners: MemberId[]
-  text: Texts
-  due: string | null
-  at: Instant
-  done: Instant | null
 }
 
 export interface Topic {

@@ -2,8 +2,8 @@ import { countBrackets } from "../document/brackets.ts"
 import type { RecordCard, Round, State, Statement } from "../fold/state.ts"
 import type { Tally } from "../model/record.ts"
 import type { Title } from "../model/texts.ts"
-import { scoresOf, statistics } from "../rules/ratings.ts"
-import { answeredIn, castIn, sideTallies, tallyOf } from "../rules/tally.ts"
+import { scoresOf, statistics } from "../rules/round/ratings.ts"
+import { answeredIn, castIn, sideTallies, tallyOf } from "../rules/round/tally.ts"
 
 export interface Share {
   support: number

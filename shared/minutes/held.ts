@@ -1,5 +1,5 @@
 import type { Entry } from "../contract/events.ts"
-import type { Session } from "../fold/state.ts"
+import type { Session } from "../fold/sessionState.ts"
 import type { Instant } from "../model/terms.ts"
 
 /** Milliseconds that each item was held; a break stops the clock. An item still running counts to the last entry. */

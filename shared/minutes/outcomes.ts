@@ -1,4 +1,5 @@
-import type { Action, RecordCard, Session, State, Statement } from "../fold/state.ts"
+import type { Action, Session } from "../fold/sessionState.ts"
+import type { RecordCard, State, Statement } from "../fold/state.ts"
 import { actionsOf } from "./proceedings.ts"
 
 /** What a session leaves on the table when it is read out. */

@@ -1,6 +1,7 @@
 import type { AgendaItem } from "../contract/events/session.ts"
 import type { Entry } from "../contract/events.ts"
-import type { Action, Member, Objection, Question, RecordCard, Session, State, Statement } from "../fold/state.ts"
+import type { Action, Question, Session } from "../fold/sessionState.ts"
+import type { Member, Objection, RecordCard, State, Statement } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { Instant } from "../model/terms.ts"
 import type { Spoken } from "../model/texts.ts"

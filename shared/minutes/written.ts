@@ -1,5 +1,6 @@
 import type { Entry } from "../contract/events.ts"
-import type { Session, State } from "../fold/state.ts"
+import type { Session } from "../fold/sessionState.ts"
+import type { State } from "../fold/state.ts"
 import { languages } from "../model/terms.ts"
 import { proceedingsOf } from "./proceedings.ts"
 import { type Prose, prose } from "./prose.ts"

@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { statuses } from "../../../shared/contract/refusals/statuses.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
-import type { Failure } from "../../state/loading.ts"
+import type { Failure } from "../../state/loading/loading.ts"
 
 /** What did not work, as a sentence: no answer, a refusal, or a fault with an id to quote. */
 export function failureText(failure: Failure): string {

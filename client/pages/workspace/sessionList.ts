@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Session, State } from "../../../shared/fold/state.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { clock, day } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"

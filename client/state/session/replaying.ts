@@ -1,7 +1,8 @@
 import { batch, computed, type Signal, signal } from "@preact/signals-core"
 import type { Entry } from "../../../shared/contract/events.ts"
 import { Checkpoints } from "../../../shared/fold/checkpoints.ts"
-import type { Session, State } from "../../../shared/fold/state.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { fetchEntries } from "../../connections/queries.ts"
 

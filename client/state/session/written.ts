@@ -4,7 +4,7 @@ import type { Lang } from "../../../shared/model/terms.ts"
 import { failureOf } from "../../connections/http.ts"
 import { fetchMinutes, minutesFile } from "../../connections/queries.ts"
 import type { Live } from "../live.ts"
-import type { Loaded } from "../loading.ts"
+import type { Loaded } from "../loading/loading.ts"
 
 /** Minutes are read by people, so a log that runs is followed no faster than they read. */
 const pause = 2_000

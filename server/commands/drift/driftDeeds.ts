@@ -2,7 +2,7 @@ import { recordCommands as schemas } from "../../../shared/contract/commands/rec
 import type { EventBody } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { RecordCard } from "../../../shared/fold/state.ts"
-import { agrees, isWatched, saysRecord } from "../../../shared/rules/drift.ts"
+import { agrees, isWatched, saysRecord } from "../../../shared/rules/text/drift.ts"
 import { type Accepted, type Decision, deed, type Situation } from "../deed.ts"
 import { placeOf } from "../record/place.ts"
 

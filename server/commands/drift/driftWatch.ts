@@ -1,6 +1,6 @@
 import type { RecordCard } from "../../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
-import { isWatched } from "../../../shared/rules/drift.ts"
+import { isWatched } from "../../../shared/rules/text/drift.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Directory } from "../../ports/directory.ts"
 import type { Documents } from "../../ports/documents.ts"

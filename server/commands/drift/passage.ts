@@ -1,5 +1,5 @@
 import type { RecordCard } from "../../../shared/fold/state.ts"
-import { liftedText, saysRecord } from "../../../shared/rules/drift.ts"
+import { liftedText, saysRecord } from "../../../shared/rules/text/drift.ts"
 import type { Documents } from "../../ports/documents.ts"
 
 /**

@@ -1,5 +1,6 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
-import type { Session, State } from "../../../shared/fold/state.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId, SessionId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Clock } from "../../ports/clock.ts"

@@ -1,6 +1,6 @@
 import { floorCommands as schemas } from "../../../shared/contract/commands/floor.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Session } from "../../../shared/fold/state.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 

@@ -1,7 +1,7 @@
 import { recordCommands as schemas } from "../../../shared/contract/commands/record.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import { electorateOf } from "../../../shared/rules/electorate.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
+import { electorateOf } from "../../../shared/rules/round/electorate.ts"
 import { deed } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 import { quorumGate } from "../round/opening.ts"

@@ -2,7 +2,7 @@ import type { CommandBody } from "../../../shared/contract/commands.ts"
 import type { State, Statement, Topic } from "../../../shared/fold/state.ts"
 import type { RecordId } from "../../../shared/model/ids.ts"
 import type { RecordBody, RecordedObjection } from "../../../shared/model/record.ts"
-import type { Standing } from "../../../shared/rules/standing.ts"
+import type { Standing } from "../../../shared/rules/round/standing.ts"
 
 /** Everything that the record prints, copied at the moment of the declaration. */
 export function recordBody(

@@ -3,7 +3,7 @@ import { countBrackets } from "../../../shared/document/brackets.ts"
 import type { State, Statement, Version } from "../../../shared/fold/state.ts"
 import type { Elector } from "../../../shared/model/answer.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { quorum } from "../../../shared/rules/electorate.ts"
+import { quorum } from "../../../shared/rules/round/electorate.ts"
 import type { Situation } from "../deed.ts"
 import { nameOf } from "../refusing.ts"
 

@@ -1,7 +1,7 @@
 import { roundCommands as schemas } from "../../../shared/contract/commands/round.ts"
 import type { CommandBody } from "../../../shared/contract/commands.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import { electorateOf } from "../../../shared/rules/electorate.ts"
+import { electorateOf } from "../../../shared/rules/round/electorate.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { versionFor, wordingGate } from "./opening.ts"
 import { openedRound } from "./roundOpened.ts"

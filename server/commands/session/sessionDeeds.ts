@@ -1,10 +1,10 @@
 import { sessionCommands as schemas } from "../../../shared/contract/commands/session.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Session } from "../../../shared/fold/state.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
 import { ItemId, SessionId } from "../../../shared/model/ids.ts"
 import type { SessionState } from "../../../shared/model/terms.ts"
-import { unfinished } from "../../../shared/rules/continued.ts"
+import { unfinished } from "../../../shared/rules/floor/continued.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 

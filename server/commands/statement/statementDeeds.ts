@@ -5,7 +5,7 @@ import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import type { State, Statement } from "../../../shared/fold/state.ts"
 import { StatementId } from "../../../shared/model/ids.ts"
 import type { StatementState } from "../../../shared/model/terms.ts"
-import { fillsIn, sideThatConfirms } from "../../../shared/rules/languageText.ts"
+import { fillsIn, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
 import { deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 

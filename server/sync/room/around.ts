@@ -2,7 +2,7 @@ import type { TopicId } from "../../../shared/model/ids.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { DocumentLog } from "../../ports/documentLog.ts"
 import type { Seats } from "../../ports/seats.ts"
-import type { Compacted, LogBytes } from "./compaction.ts"
+import type { Compacted, LogBytes } from "./kept/compaction.ts"
 
 /** Sockets beyond which one more is told that all places are taken (4529). */
 export interface Caps {

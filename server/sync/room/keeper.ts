@@ -3,10 +3,10 @@ import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.t
 import type { DocumentState } from "../../ports/documents.ts"
 import { frames } from "../frame.ts"
 import type { Around } from "./around.ts"
+import { Shelf } from "./kept/shelf.ts"
+import { isDue, saveSnapshot } from "./kept/snapshot.ts"
 import { Lease } from "./lease.ts"
 import { loadReplica, loadShelf, type Replica } from "./replica.ts"
-import { Shelf } from "./shelf.ts"
-import { isDue, saveSnapshot } from "./snapshot.ts"
 import { stateOf } from "./state.ts"
 import { Turns } from "./turns.ts"
 

@@ -2,7 +2,7 @@ import * as Y from "yjs"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { DocumentLog } from "../../ports/documentLog.ts"
-import { Shelf } from "./shelf.ts"
+import { Shelf } from "./kept/shelf.ts"
 
 /**
  * A topic's document as the log has it, plus what the running tick has applied and not committed yet. The server never

@@ -8,7 +8,7 @@ const record = z.object({ record: RecordId })
 const reason = z.string().trim().min(1).max(4_000)
 
 export const recordCommands = {
-  /** `seen` is the tally on the moderator's screen (rules/tally: tallyKey) */
+  /** `seen` is the tally on the moderator's screen (rules/round/tally: tallyKey) */
   "declare-record": z.object({
     statement: StatementId,
     level: z.enum(levels),

@@ -1,5 +1,6 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
-import type { Erratum, Floor, Objection, RecordCard, Round, Statement, Topic } from "../../fold/state.ts"
+import type { Floor } from "../../fold/sessionState.ts"
+import type { Erratum, Objection, RecordCard, Round, Statement, Topic } from "../../fold/state.ts"
 import type { Anchor } from "../../model/anchor.ts"
 import type { Lang, Level, QueueOrder } from "../../model/terms.ts"
 import type { Scene } from "./scene.ts"

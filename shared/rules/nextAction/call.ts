@@ -1,6 +1,6 @@
 import type { Objection, State, Statement } from "../../fold/state.ts"
-import { declarable } from "../outcome.ts"
-import { standing } from "../standing.ts"
+import { declarable } from "../round/outcome.ts"
+import { standing } from "../round/standing.ts"
 import type { Act, Row } from "./act.ts"
 import { callToSettle, objectionsTo } from "./scene.ts"
 import { awaited, declared } from "./session.ts"

@@ -1,5 +1,5 @@
 import type { RecordCard } from "../../fold/state.ts"
-import { isWatched } from "../drift.ts"
+import { isWatched } from "../text/drift.ts"
 import type { Act, Row } from "./act.ts"
 
 /** The three exits of a difference (domain.md §8). */

@@ -1,6 +1,6 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import { type QueueOrder, queueOrders } from "../../model/terms.ts"
-import { speakers, unheard } from "../queue.ts"
+import { speakers, unheard } from "../floor/queue.ts"
 import type { Act, Row } from "./act.ts"
 import { currentItem, type Scene } from "./scene.ts"
 

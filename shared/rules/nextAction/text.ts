@@ -1,6 +1,6 @@
 import type { Round, Statement } from "../../fold/state.ts"
-import { electorateOf, quorum } from "../electorate.ts"
-import { scoresOf, statistics } from "../ratings.ts"
+import { electorateOf, quorum } from "../round/electorate.ts"
+import { scoresOf, statistics } from "../round/ratings.ts"
 import type { NextAction, Row, Stop } from "./act.ts"
 import { extensions, giveFloor, invitation } from "./floor.ts"
 import {

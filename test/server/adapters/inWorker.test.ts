@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { expect, it } from "vitest"
 import * as Y from "yjs"
 import { inWorker } from "../../../server/adapters/system/inWorker.ts"
-import type { Compacted } from "../../../server/sync/room/compaction.ts"
+import type { Compacted } from "../../../server/sync/room/kept/compaction.ts"
 import { paragraph } from "../../kit/rawClient.ts"
 
 const file = join(import.meta.dirname, "../../../server/compacting.ts")

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest"
-import { standing } from "../../../shared/rules/standing.ts"
-import { tallyKey } from "../../../shared/rules/tally.ts"
+import { standing } from "../../../shared/rules/round/standing.ts"
+import { tallyKey } from "../../../shared/rules/round/tally.ts"
 import { agree, disagree, type SecretPanel, score, secretPanel } from "./secretPanel.ts"
 
 let secret: SecretPanel

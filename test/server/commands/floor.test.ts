@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { speakers } from "../../../shared/rules/queue.ts"
+import { speakers } from "../../../shared/rules/floor/queue.ts"
 import { openPanel, type Panel } from "../../kit/panel.ts"
 
 let panel: Panel

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { createDeadlines } from "../../../server/commands/deadline/deadlines.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
-import { standing } from "../../../shared/rules/standing.ts"
+import { standing } from "../../../shared/rules/round/standing.ts"
 import { openPanel, type Panel } from "../../kit/panel.ts"
 import { until } from "../../kit/until.ts"
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import type { AgendaItem } from "../../../shared/contract/events/session.ts"
-import { unfinished } from "../../../shared/rules/continued.ts"
+import { unfinished } from "../../../shared/rules/floor/continued.ts"
 import { dropped, moved, readAgenda } from "../../../shared/rules/pasted/agenda.ts"
 import { readRoster } from "../../../shared/rules/pasted/roster.ts"
 import { meeting, panel, statement, table } from "./nextAction/scenes.ts"

@@ -1,7 +1,7 @@
 import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing, type PropertyValues } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import { chairOf } from "../../../../shared/rules/chair.ts"
+import { chairOf } from "../../../../shared/rules/floor/chair.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"

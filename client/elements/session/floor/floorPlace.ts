@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
+import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { speakers } from "../../../../shared/rules/queue.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import "../../icons/plenary-icon.ts"
 

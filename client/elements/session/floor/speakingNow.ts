@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
+import { interpretationFactor } from "../../../../shared/rules/floor/queue.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { interpretationFactor } from "../../../../shared/rules/queue.ts"
 import { turnName } from "../../../i18n/floorTerms.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import type { Asking } from "../kit/asking.ts"

@@ -8,9 +8,9 @@ import {
   type Scene,
   unconfirmed,
 } from "../../../../shared/rules/nextAction/scene.ts"
-import { declarable } from "../../../../shared/rules/outcome.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import { standing } from "../../../../shared/rules/standing.ts"
+import { declarable } from "../../../../shared/rules/round/outcome.ts"
+import { standing } from "../../../../shared/rules/round/standing.ts"
 import { actWords } from "../bar/actWords.ts"
 
 export interface Button {

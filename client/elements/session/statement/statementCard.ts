@@ -3,8 +3,6 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Round, Statement, LanguageText as Text } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
-import { behindOn } from "../../../../shared/rules/behind.ts"
-import { fillsIn } from "../../../../shared/rules/languageText.ts"
 import {
   latestVersion,
   objectionsTo,
@@ -13,6 +11,8 @@ import {
   type Scene,
 } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { behindOn } from "../../../../shared/rules/text/behind.ts"
+import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"

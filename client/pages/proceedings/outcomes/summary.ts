@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
-import type { Session } from "../../../../shared/fold/state.ts"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { written } from "../../../elements/forms/written.ts"

@@ -1,5 +1,5 @@
 import { roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { Later } from "../../../state/later.ts"
+import { Later } from "../../../state/loading/later.ts"
 import type { Tab } from "../../../state/session/room.ts"
 
 const statements = new Later(() => import("../../../elements/session/statement/statementCard.ts"))

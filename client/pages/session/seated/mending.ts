@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import type { RecordCard } from "../../../../shared/fold/state.ts"
-import { liftedText } from "../../../../shared/rules/drift.ts"
+import { liftedText } from "../../../../shared/rules/text/drift.ts"
 import type { BracketMade } from "../../../elements/note/events.ts"
 import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
 import type { BracketSettled } from "../../../elements/session/statement/bracketChooser.ts"

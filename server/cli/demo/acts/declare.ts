@@ -1,8 +1,8 @@
 import { RecordId, type StatementId } from "../../../../shared/model/ids.ts"
 import type { Level } from "../../../../shared/model/terms.ts"
 import type { Texts } from "../../../../shared/model/texts.ts"
-import { standing } from "../../../../shared/rules/standing.ts"
-import { tallyKey } from "../../../../shared/rules/tally.ts"
+import { standing } from "../../../../shared/rules/round/standing.ts"
+import { tallyKey } from "../../../../shared/rules/round/tally.ts"
 import type { Room } from "../room.ts"
 
 /** Declared by one chair from the tally on the screen, confirmed by the chair of the other side. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
-import type { Floor, Session } from "../../../../shared/fold/state.ts"
+import type { Floor, Session } from "../../../../shared/fold/sessionState.ts"
+import { interpretationFactor, speakers, turnSeconds } from "../../../../shared/rules/floor/queue.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
-import { interpretationFactor, speakers, turnSeconds } from "../../../../shared/rules/queue.ts"
 import { meeting, panel, scene, statement, table } from "./scenes.ts"
 
 const now = 1_790_000_000_000

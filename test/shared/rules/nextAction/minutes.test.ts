@@ -1,5 +1,5 @@
 import { expect, it } from "vitest"
-import type { Minutes } from "../../../../shared/fold/state.ts"
+import type { Minutes } from "../../../../shared/fold/sessionState.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
 import { meeting, scene } from "./scenes.ts"
 

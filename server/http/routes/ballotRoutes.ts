@@ -1,0 +1,56 @@
+import { Router } from "express"
+import { RateLimiterMemory } from "rate-limiter-flexible"
+import * as z from "zod"
+import type { BallotHanded } from "../../../shared/contract/queries.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { Answer } from "../../../shared/model/answer.ts"
+import { RoundId } from "../../../shared/model/ids.ts"
+import { forbids } from "../../../shared/rules/policy.ts"
+import { malformed } from "../../commands/dispatch.ts"
+import type { HttpPorts } from "../ports.ts"
+import { route } from "../refused.ts"
+import { admit } from "./readRoutes.ts"
+
+export const Cast = z.strictObject({ token: z.string().min(1).max(200), answer: Answer })
+
+/** A room behind one address changes its mind a few times; a guesser of tokens would need millions of tries. */
+const castings = new RateLimiterMemory({ points: 300, duration: 60 })
+
+/**
+ * The two ways of a secret ballot. Collecting asks for the cookie and learns who; casting takes a token, looks at no
+ * cookie, and answers everyone with the same bytes. Neither is logged (unwatched.ts).
+ */
+export function ballotRoutes(ports: HttpPorts): Router {
+  const routes = Router()
+
+  routes.post(
+    "/api/rounds/:id/ballot/collect",
+    route(async (request, response) => {
+      const found = await admit(ports, request, await ports.directory.home(String(request.params["id"])))
+      const id = RoundId.safeParse(request.params["id"])
+      if ("refuse" in found) return found
+      if (!id.success) return refuse("not-found")
+      const { member, role } = found.seat
+      const code = forbids(role, "answer", member !== null)
+      if (code || member === null) return refuse(code ?? "not-permitted", { role: "panelist" })
+      const handed = await ports.box.collect(found.workspace, id.data, member)
+      if ("refuse" in handed) return handed
+      response.set("cache-control", "no-store").json(handed satisfies BallotHanded)
+    }),
+  )
+
+  routes.post(
+    "/api/ballots",
+    route(async (request, response) => {
+      const spent = await castings.consume(request.ip ?? "").catch(() => null)
+      if (!spent) return refuse("too-fast", { n: 60 })
+      const body = Cast.safeParse(request.body)
+      if (!body.success) return malformed(body.error, request.body)
+      const done = await ports.box.cast(body.data.token, body.data.answer)
+      if ("refuse" in done) return done
+      response.set("cache-control", "no-store").json(done)
+    }),
+  )
+
+  return routes
+}

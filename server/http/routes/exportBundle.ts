@@ -1,0 +1,23 @@
+import type { Request } from "express"
+import type { Refusal } from "../../../shared/contract/refusals.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { audienceOf } from "../../../shared/rules/audience.ts"
+import type { Seat } from "../../ports/seats.ts"
+import type { HttpPorts } from "../ports.ts"
+import { route } from "../refused.ts"
+
+type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
+
+/** The bundle as the caller's audience may have it, of the whole workspace or of `?session=`. */
+export const exportBundle = ({ evidence }: HttpPorts, bySlug: (request: Request) => Promise<Found>) =>
+  route(async (request, response) => {
+    const found = await bySlug(request)
+    if ("refuse" in found) return found
+    const { session } = request.query
+    const asked = { audience: audienceOf(found.seat.role), session: typeof session === "string" ? session : null }
+    const bundle = await evidence.bundle(found.workspace, asked)
+    if ("refuse" in bundle) return bundle
+    response.set({ "cache-control": "no-store", "content-disposition": `attachment; filename="${bundle.name}"` })
+    // bytes, as a string would be given a charset and could be encoded again
+    response.type("application/jsonl").send(Buffer.from(bundle.text))
+  })

@@ -1,0 +1,134 @@
+import { Router } from "express"
+import { RateLimiterMemory } from "rate-limiter-flexible"
+import * as z from "zod"
+import { Name } from "../../../shared/contract/commands/workspace.ts"
+import type { InvitePreview, Joined } from "../../../shared/contract/queries.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { Role } from "../../../shared/model/terms.ts"
+import { Language } from "../../../shared/model/texts.ts"
+import { inviteOf, takeSeat } from "../../commands/people/joining.ts"
+import { clearCookie, credentialOf, setCookie, signInDays } from "../cookie.ts"
+import type { HttpPorts } from "../ports.ts"
+import { route } from "../refused.ts"
+import { meOf } from "./me.ts"
+
+export const Token = z.string().min(1).max(200)
+export const Preview = z.object({ token: Token })
+export const Join = z.object({ token: Token, name: Name.optional(), lang: Language.default("en") })
+
+/** Wrong tokens from one address: a room of people behind one address mistypes a few, a guesser tries thousands. */
+const wrongTokens = new RateLimiterMemory({ points: 60, duration: 600 })
+
+/** The way in: a link's token is exchanged once per use for the cookie. */
+export function joinRoutes(ports: HttpPorts): Router {
+  const routes = Router()
+
+  routes.post(
+    "/api/join/preview",
+    route(async (request, response) => {
+      const body = Preview.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "token" })
+      const address = request.ip ?? ""
+      if (await isGuessing(address)) return refuse("too-fast", { n: 600 })
+      if (await ports.isAdminToken(body.data.token)) return void response.json(adminPreview)
+      const invite = await inviteOf(ports, body.data.token)
+      if ("refuse" in invite) {
+        await wrongTokens.consume(address).catch(() => null)
+        return invite
+      }
+      const { row, state } = invite
+      const seat = await ports.seats.seat(credentialOf(request), row.workspace)
+      const side = state.sides.find(one => one.id === row.side) ?? null
+      const preview: InvitePreview = {
+        workspace: { slug: state.workspace?.slug ?? "", title: state.workspace?.title ?? {} },
+        session: sessionToEnter(state),
+        role: row.role,
+        side: side && { title: side.title, mark: side.mark },
+        name: (row.member && nameToOffer(state, row.member)) || "",
+        seated: seat?.member ? meOf(seat) : null,
+      }
+      response.json(preview)
+    }),
+  )
+
+  routes.post(
+    "/api/join",
+    route(async (request, response) => {
+      const body = Join.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
+      const address = request.ip ?? ""
+      if (await isGuessing(address)) return refuse("too-fast", { n: 600 })
+      const { token, name, lang } = body.data
+      if (await ports.useAdminToken(token)) {
+        await newSignIn(ports, response, true)
+        return void response.json({ workspace: "", session: null, member: null, role: "admin" } satisfies Joined)
+      }
+      const invite = await inviteOf(ports, token)
+      if ("refuse" in invite) {
+        await wrongTokens.consume(address).catch(() => null)
+        return invite
+      }
+      const held = invite.row.member && nameToOffer(invite.state, invite.row.member)
+      const shown = name ?? held
+      if (!shown) return refuse("bad-input", { detail: "name" })
+      const known = await ports.seats.signIn(credentialOf(request))
+      const signIn = known?.id ?? (await newSignIn(ports, response, false))
+      const answered = await takeSeat(ports, invite, { name: shown, lang, signIn })
+      if (!answered.ok) return { refuse: answered.refusal }
+      const joined: Joined = {
+        workspace: invite.state.workspace?.slug ?? "",
+        session: sessionToEnter(invite.state)?.id ?? null,
+        member: String(answered.made["member"]),
+        role: invite.row.role satisfies Role,
+      }
+      response.json(joined)
+    }),
+  )
+
+  routes.post(
+    "/api/leave",
+    route(async (_, response) => {
+      clearCookie(response)
+      response.json({ ok: true })
+    }),
+  )
+
+  return routes
+}
+
+const adminPreview: InvitePreview = {
+  workspace: { slug: "", title: { en: "Plenary", zh: "Plenary", ja: "Plenary" } },
+  session: null,
+  role: "admin",
+  side: null,
+  name: "",
+  seated: null,
+}
+
+async function isGuessing(address: string): Promise<boolean> {
+  const spent = await wrongTokens.get(address)
+  return spent !== null && spent.remainingPoints <= 0
+}
+
+/** A placeholder seat ("Moderator") has no one's name yet; a person invited by name finds theirs filled in. */
+const nameToOffer = (state: State, member: keyof State["members"]): string => state.members[member]?.name ?? ""
+
+/** The live session, else the next one: where a link leads. */
+function sessionToEnter(state: State): InvitePreview["session"] {
+  const sessions = Object.values(state.sessions)
+  const found =
+    sessions.find(one => one.state === "live" || one.state === "paused") ??
+    sessions.find(one => one.state === "scheduled") ??
+    sessions.at(-1)
+  return found ? { id: found.id, title: found.title } : null
+}
+
+async function newSignIn(ports: HttpPorts, response: Parameters<typeof setCookie>[0], admin: boolean): Promise<string> {
+  const { clock, directory, sha256 } = ports
+  const cookie = clock.id() + clock.id()
+  const id = clock.id()
+  await directory.addSignIn({ id, admin, tokenHash: sha256(cookie), expiresAt: clock.now() + signInDays * 86_400_000 })
+  setCookie(response, cookie, ports.secure)
+  return id
+}

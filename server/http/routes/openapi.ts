@@ -1,0 +1,144 @@
+import * as z from "zod"
+import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi"
+import { commandBodies } from "../../../shared/contract/commands.ts"
+import { protocolVersion } from "../../../shared/contract/version.ts"
+import { Answer } from "../../../shared/model/answer.ts"
+import { noteModes, roles } from "../../../shared/model/terms.ts"
+import { Texts } from "../../../shared/model/texts.ts"
+import { Cast } from "./ballotRoutes.ts"
+import { Join, Preview } from "./joinRoutes.ts"
+
+const text = z.string()
+const Me = z.object({
+  member: text.nullable(),
+  name: text,
+  role: z.enum(roles),
+  side: text.nullable(),
+  lang: text,
+})
+const Snapshot = z.object({
+  incarnation: text,
+  seq: z.int().meta({ description: "The cursor: the last entry folded in. Give it as `from` to Socket.IO." }),
+  me: Me,
+  topics: z.array(z.object({ id: text, title: Texts, note: z.object({ mode: z.enum(noteModes) }) })),
+  state: z.looseObject({}).meta({ description: "The fold of the event log, for the caller's audience." }),
+})
+const ErrorBody = z.object({
+  error: z.object({
+    code: text,
+    text: text.meta({ description: "A sentence in the caller's language." }),
+    params: z.record(text, z.union([text, z.number()])),
+    id: text,
+  }),
+})
+
+const json = (schema: z.ZodType) => ({ "application/json": { schema } })
+const refused = { description: "A refusal with its code and sentence", content: json(ErrorBody) }
+
+const pathOf = (params: string[]) =>
+  params.length > 0 && { requestParams: { path: z.object(Object.fromEntries(params.map(p => [p, text]))) } }
+
+const get = (summary: string, schema: z.ZodType, params: string[] = []) => ({
+  get: {
+    summary,
+    ...pathOf(params),
+    responses: { "200": { description: summary, content: json(schema) }, default: refused },
+  },
+})
+
+const post = (summary: string, body: z.ZodType | null, schema: z.ZodType, params: string[] = []) => ({
+  post: {
+    summary,
+    ...pathOf(params),
+    ...(body && { requestBody: { content: json(body) } }),
+    responses: { "200": { description: summary, content: json(schema) }, default: refused },
+  },
+})
+
+const paths: ZodOpenApiPathsObject = {
+  "/healthz": get("The process is alive", z.object({ ok: z.boolean() })),
+  "/readyz": get("It takes connections; 503 while starting and draining", z.object({ ok: z.boolean() })),
+  "/api/workspaces": get("The workspaces that the caller may read, live ones marked", z.looseObject({})),
+  "/api/workspaces/{slug}": get("A workspace: members, topics, sessions, records", Snapshot, ["slug"]),
+  "/api/workspaces/{slug}/export": {
+    get: {
+      summary: "The bundle, which verifies without this server: of the workspace, or of one session",
+      requestParams: { path: z.object({ slug: text }), query: z.object({ session: text.optional() }) },
+      responses: {
+        "200": { description: "A text of JSON lines", content: { "application/jsonl": { schema: text } } },
+        default: refused,
+      },
+    },
+  },
+  "/api/sessions/{id}": get("A session with its topics", Snapshot, ["id"]),
+  "/api/sessions/{id}/entries": {
+    get: {
+      summary: "The log after `from`, a page at a time; none under the Chatham House Rule",
+      requestParams: { path: z.object({ id: text }), query: z.object({ from: text.optional(), to: text.optional() }) },
+      responses: {
+        "200": {
+          description: "Entries as the caller's audience sees them",
+          content: json(z.object({ from: z.int(), to: z.int(), head: z.int(), list: z.array(z.looseObject({})) })),
+        },
+        default: refused,
+      },
+    },
+  },
+  "/api/sessions/{id}/minutes": {
+    get: {
+      summary: "The minutes: for the room, and once they are published for everyone",
+      requestParams: {
+        path: z.object({ id: text }),
+        query: z.object({ format: z.enum(["json", "text", "scribe"]).optional(), lang: text.optional() }),
+      },
+      responses: {
+        "200": { description: "Prose in every language, and the scribe's text", content: json(z.looseObject({})) },
+        default: refused,
+      },
+    },
+  },
+  "/api/topics/{id}": get("A topic with its threads, statements, rounds and records", Snapshot, ["id"]),
+  "/api/topics/{id}/state": {
+    get: {
+      summary: "The note as one Yjs update (v2); ETag epoch.seq of the document log",
+      requestParams: { path: z.object({ id: text }) },
+      responses: {
+        "200": { description: "A Yjs update", content: { "application/octet-stream": { schema: z.any() } } },
+        default: refused,
+      },
+    },
+  },
+  "/api/records/{id}": get("A consensus record with its place in the chain", z.looseObject({}), ["id"]),
+  "/api/rounds/{id}/mine": get(
+    "The caller's own answer",
+    z.object({ round: text, revision: z.int(), answer: Answer.nullable() }),
+    ["id"],
+  ),
+  "/api/rounds/{id}/ballot/collect": post(
+    "A ballot of an open secret round, once for each elector",
+    null,
+    z.object({ token: text }),
+    ["id"],
+  ),
+  "/api/ballots": post("Casts a secret ballot, by its token alone", Cast, z.object({ cast: z.literal(true) })),
+  "/api/join/preview": post("What a link is for, before it is used", Preview, z.looseObject({})),
+  "/api/join": post(
+    "Exchanges a link's token for a seat; sets the cookie plenary_session",
+    Join,
+    z.object({ workspace: text, session: text.nullable(), member: text.nullable(), role: z.enum(roles) }),
+  ),
+  "/api/leave": post("Ends this browser's sign-in", null, z.object({ ok: z.boolean() })),
+  "/api/ticket": post("A ticket for one socket, good for 30 seconds and one use", null, z.object({ ticket: text })),
+}
+
+/** The outside surface as OpenAPI 3.1. Socket.IO's commands are described beside the paths, as `x-commands`. */
+export const openapi = () => ({
+  ...createDocument({
+    openapi: "3.1.0",
+    info: { title: "Plenary", version: String(protocolVersion), license: { name: "Apache-2.0" } },
+    paths,
+  }),
+  "x-commands": Object.fromEntries(
+    Object.entries(commandBodies).map(([kind, schema]) => [kind, z.toJSONSchema(schema, { io: "input" })]),
+  ),
+})

@@ -1,0 +1,190 @@
+import { type Request, type Response, Router } from "express"
+import type { Mine, Need, Snapshot, WorkspaceList } from "../../../shared/contract/queries.ts"
+import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { RecordId, RoundId, TopicId, type WorkspaceId } from "../../../shared/model/ids.ts"
+import { audienceOf } from "../../../shared/rules/audience.ts"
+import { needsOf } from "../../../shared/rules/needs.ts"
+import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
+import type { Seat } from "../../ports/seats.ts"
+import { credentialOf } from "../cookie.ts"
+import type { HttpPorts } from "../ports.ts"
+import { route } from "../refused.ts"
+import { exportBundle } from "./exportBundle.ts"
+import { meOf } from "./me.ts"
+
+export type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
+
+/** What a page shows: slices of the fold, one's own sealed answer, a record. All of it as the caller's audience sees it. */
+export function readRoutes(ports: HttpPorts): Router {
+  const routes = Router()
+
+  const bySlug = async (request: Request): Promise<Found> =>
+    admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
+  const byId = async (request: Request): Promise<Found> =>
+    admit(ports, request, await ports.directory.home(String(request.params["id"])))
+
+  routes.get(
+    "/api/workspaces",
+    route((request, response) => listWorkspaces(ports, request, response)),
+  )
+
+  routes.get(
+    "/api/workspaces/:slug",
+    route(async (request, response) => {
+      const found = await bySlug(request)
+      if ("refuse" in found) return found
+      await sendSnapshot(ports, response, found, { of: "workspace" })
+    }),
+  )
+
+  routes.get(
+    "/api/sessions/:id",
+    route(async (request, response) => {
+      const found = await byId(request)
+      if ("refuse" in found) return found
+      const session = String(request.params["id"])
+      return sendSnapshot(ports, response, found, { of: "session", session })
+    }),
+  )
+
+  routes.get(
+    "/api/topics/:id",
+    route(async (request, response) => {
+      const found = await byId(request)
+      if ("refuse" in found) return found
+      const topic = String(request.params["id"])
+      return sendSnapshot(ports, response, found, { of: "topic", topic })
+    }),
+  )
+
+  routes.get(
+    "/api/records/:id",
+    route(async (request, response) => {
+      const found = await byId(request)
+      const id = RecordId.safeParse(request.params["id"])
+      if ("refuse" in found) return found
+      if (!id.success) return refuse("not-found")
+      const { states } = await ports.folds.current(found.workspace)
+      const state = states[audienceOf(found.seat.role)]
+      const record = state.records[id.data]
+      if (!record) return refuse("not-found")
+      const [row] = await ports.store.events(found.workspace, record.seq - 1, 1)
+      response.json({
+        record,
+        seq: record.seq,
+        hash: row?.hash ?? "",
+        publicKey: ports.evidence.publicKey,
+        members: namesIn(state),
+      })
+    }),
+  )
+
+  routes.get(
+    "/api/rounds/:id/mine",
+    route(async (request, response) => {
+      const found = await byId(request)
+      const id = RoundId.safeParse(request.params["id"])
+      if ("refuse" in found) return found
+      if (!id.success) return refuse("not-found")
+      const own = (await ports.store.answers(id.data)).filter(answer => answer.member === found.seat.member)
+      const mine: Mine = { round: id.data, revision: own.length, answer: own.at(-1)?.answer ?? null }
+      response.set("cache-control", "no-store").json(mine)
+    }),
+  )
+
+  routes.get("/api/workspaces/:slug/export", exportBundle(ports, bySlug))
+  routes.get("/api/topics/:id/state", documentState(ports, byId))
+  return routes
+}
+
+/** The seat of whoever asks, in the workspace that the address leads to. */
+export async function admit({ seats }: HttpPorts, request: Request, workspace: WorkspaceId | null): Promise<Found> {
+  if (!workspace) return refuse("not-found")
+  const credential = credentialOf(request)
+  const seat = await seats.seat(credential, workspace)
+  if (seat) return { workspace, seat }
+  return (await seats.signIn(credential)) ? refuse("no-access") : refuse("sign-in")
+}
+
+async function listWorkspaces(ports: HttpPorts, request: Request, response: Response): Promise<void> {
+  const credential = credentialOf(request)
+  const signIn = await ports.seats.signIn(credential)
+  const list: WorkspaceList = { admin: signIn?.admin ?? false, workspaces: [] }
+  for (const { id, slug } of await ports.directory.workspaces()) {
+    const seat = await ports.seats.seat(credential, id)
+    if (!seat) continue
+    const { states } = await ports.folds.current(id)
+    const { workspace, sessions } = states[audienceOf(seat.role)]
+    if (!workspace) continue
+    const live = Object.values(sessions).find(one => one.state === "live" || one.state === "paused")
+    list.workspaces.push({
+      id,
+      slug,
+      title: workspace.title,
+      demo: workspace.demo,
+      live: live ? { session: live.id, title: live.title } : null,
+      me: meOf(seat),
+      needs: await needsIn(ports, states.room, seat),
+    })
+  }
+  response.set("cache-control", "no-store").json(list)
+}
+
+/** What waits for the seat's holder; which open rounds they have answered is in no log. */
+async function needsIn({ store }: HttpPorts, state: State, { member }: Seat): Promise<Need[]> {
+  if (member === null) return []
+  const answered = new Set<string>()
+  for (const { id, state: at, anonymity } of Object.values(state.rounds)) {
+    if (at !== "open" || anonymity === "secret") continue
+    if ((await store.answers(id)).some(answer => answer.member === member)) answered.add(id)
+  }
+  return needsOf(state, member, answered)
+}
+
+async function sendSnapshot(
+  { folds, incarnation }: HttpPorts,
+  response: Response,
+  { workspace, seat }: { workspace: WorkspaceId; seat: Seat },
+  slice: Slice,
+): Promise<{ refuse: Refusal } | void> {
+  const { states } = await folds.current(workspace)
+  const state = sliceOf(slice, states[audienceOf(seat.role)])
+  if (isGone(slice, state)) return refuse("not-found")
+  const topics = Object.values(state.topics).map(({ id, title, note }) => ({ id, title, note: { mode: note.mode } }))
+  const snapshot: Snapshot = { incarnation, seq: state.seq, me: meOf(seat), topics, state }
+  response.set("cache-control", "no-store").json(snapshot)
+}
+
+/** A home may be known for another noun: a topic's id asked as a session's is not there. */
+function isGone(slice: Slice, state: State): boolean {
+  switch (slice.of) {
+    case "workspace":
+      return state.workspace === null
+    case "session":
+      return Object.keys(state.sessions).length === 0
+    case "topic":
+      return Object.keys(state.topics).length === 0
+  }
+}
+
+const namesIn = (state: State) =>
+  Object.fromEntries(Object.values(state.members).map(member => [member.id, { name: member.name, side: member.side }]))
+
+/** The document alone, equal for all who may read it; a page that has it already gets 304. */
+const documentState = ({ documents }: HttpPorts, byId: (request: Request) => Promise<Found>) =>
+  route(async (request, response) => {
+    const found = await byId(request)
+    const id = TopicId.safeParse(request.params["id"])
+    if ("refuse" in found) return found
+    if (!id.success) return refuse("not-found")
+    const { epoch, seq, update, zipped } = await documents.state(id.data)
+    const tag = `"${epoch}.${seq}"`
+    response.set({ etag: tag, "cache-control": "private, no-cache", "x-document": `${epoch}.${seq}` })
+    response.vary("accept-encoding")
+    if (request.headers["if-none-match"] === tag) return void response.status(304).end()
+    const zips = request.acceptsEncodings("gzip") === "gzip"
+    if (zips) response.set("content-encoding", "gzip")
+    const body = zips ? await zipped() : update
+    response.type("application/octet-stream").end(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
+  })

@@ -1,0 +1,37 @@
+import * as Y from "yjs"
+import { noteRoot } from "../../../../shared/document/schema.ts"
+
+/** A stretch of a document's log: the snapshot it starts from (v2), if any, and the updates after it (v1). */
+export interface LogBytes {
+  snapshot: Uint8Array | null
+  updates: readonly Uint8Array[]
+}
+
+export interface Compacted {
+  /** v2 */
+  update: Uint8Array
+  /** everything that a reader of it sees */
+  says: string
+}
+
+/**
+ * Makes one update of a stretch of the log, and reads it back: what it says is what the log says, or it throws. Never by
+ * Y.mergeUpdates, which takes minutes for a long log.
+ */
+export function compactLog({ snapshot, updates }: LogBytes): Compacted {
+  const doc = new Y.Doc()
+  doc.getXmlFragment(noteRoot)
+  doc.on("afterTransaction", transaction => {
+    transaction._needFormattingCleanup = false
+  })
+  if (snapshot) Y.applyUpdateV2(doc, snapshot)
+  for (const update of updates) Y.applyUpdate(doc, update)
+  const update = Y.encodeStateAsUpdateV2(doc)
+  const says = saidBy(doc)
+  const copy = new Y.Doc()
+  Y.applyUpdateV2(copy, update)
+  if (saidBy(copy) !== says) throw new Error("a snapshot does not say what its log says")
+  return { update, says }
+}
+
+export const saidBy = (doc: Y.Doc): string => doc.getXmlFragment(noteRoot).toJSON()

@@ -1,0 +1,44 @@
+import * as Y from "yjs"
+import { noteRoot } from "../../../../shared/document/schema.ts"
+import { MemberId, type TopicId } from "../../../../shared/model/ids.ts"
+import type { Clock } from "../../../ports/clock.ts"
+import type { DocumentLog } from "../../../ports/documentLog.ts"
+import type { Replica } from "../replica.ts"
+import type { Room } from "../room.ts"
+import { saidBy } from "./compaction.ts"
+
+/** Nobody's seat: who wrote which words is in the log of the epoch before. */
+const keeper = MemberId.parse("plenary")
+
+/**
+ * All that a note says, written anew by one client id. The server writes into no live document: this one begins only
+ * while nobody is in, and whoever comes back with the old one is told so (4409).
+ */
+export async function startEpoch(
+  log: DocumentLog,
+  clock: Clock,
+  topic: TopicId,
+  room: Room,
+): Promise<{ epoch: number; ids: number } | { busy: true }> {
+  let before: { epoch: number; ids: number } | null = null
+  const done = await room.startEpoch(async replica => {
+    const copy = copyOf(replica)
+    before = { epoch: replica.epoch, ids: replica.owners.size }
+    const first = { by: keeper, at: clock.now(), update: Y.encodeStateAsUpdate(copy) }
+    return log.startEpoch(topic, replica, first, { client: copy.clientID, member: keeper })
+  })
+  return done && before ? before : { busy: true }
+}
+
+function copyOf({ doc }: Replica): Y.Doc {
+  const copy = new Y.Doc()
+  copy.transact(() => copy.getXmlFragment(noteRoot).insert(0, clones(doc)))
+  if (saidBy(copy) !== saidBy(doc)) throw new Error("the new epoch does not say what the old one says")
+  return copy
+}
+
+const clones = (doc: Y.Doc) =>
+  doc
+    .getXmlFragment(noteRoot)
+    .toArray()
+    .flatMap(child => (child instanceof Y.XmlElement || child instanceof Y.XmlText ? [child.clone()] : []))

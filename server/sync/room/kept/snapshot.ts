@@ -1,0 +1,38 @@
+import type { TopicId } from "../../../../shared/model/ids.ts"
+import type { Around } from "../around.ts"
+import type { Replica } from "../replica.ts"
+import { saidBy } from "./compaction.ts"
+
+/**
+ * Updates since the last snapshot that make a new one worth its bytes and its thread: while in use, and when a note is
+ * left. 5,000 are read and applied again in a tenth of a second.
+ */
+const threshold = { "in use": 5_000, leaving: 100 } as const
+/** Bytes since the last one that do. */
+const heavy = 4_194_304
+
+export const isDue = (replica: Replica, when: keyof typeof threshold): boolean =>
+  replica.seq - replica.snapshotSeq >= threshold[when] || replica.since >= heavy
+
+/**
+ * A snapshot is made from the log and not from the replica, read back, and compared with what the replica says, before
+ * it counts; compaction deletes nothing. A failure costs only time at the next load.
+ */
+export async function saveSnapshot({ log, compact, report }: Around, topic: TopicId, replica: Replica): Promise<void> {
+  const { seq, epoch } = replica
+  const says = saidBy(replica.doc)
+  // tried again only after as much has come again, whether it works or not
+  replica.snapshotSeq = seq
+  replica.since = 0
+  try {
+    const snapshot = await log.snapshot(topic)
+    const updates = await log.updates(topic, snapshot?.seq ?? 0)
+    const wanted = updates.filter(one => one.seq <= seq).map(one => one.update)
+    const made = await compact({ snapshot: snapshot?.update ?? null, updates: wanted })
+    if (made.says !== says) throw new Error(`the snapshot of ${topic} does not say what its replica says`)
+    await log.addSnapshot(topic, { epoch, seq }, made.update)
+    replica.weight = made.update.byteLength + replica.since
+  } catch (error) {
+    report(error)
+  }
+}

@@ -1,0 +1,90 @@
+import type { Entry } from "../../contract/events.ts"
+import type { Instant } from "../../model/terms.ts"
+import { patch } from "../change.ts"
+import type { Floor, Session } from "../sessionState.ts"
+import type { State } from "../state.ts"
+
+const session = (state: State, id: Session["id"], change: (row: Session) => Partial<Session>): State => ({
+  ...state,
+  sessions: patch(state.sessions, id, change),
+})
+
+const floor = (state: State, id: Session["id"], change: (floor: Floor) => Partial<Floor>): State =>
+  session(state, id, row => ({ floor: { ...row.floor, ...change(row.floor) } }))
+
+/** Whoever has the floor ends now, and what they spoke is counted. */
+function ended({ speaking, spoken }: Floor, now: Instant): Pick<Floor, "speaking" | "spoken"> {
+  if (!speaking) return { speaking, spoken }
+  const { member, since } = speaking
+  return { speaking: null, spoken: { ...spoken, [member]: (spoken[member] ?? 0) + (now - since) } }
+}
+
+function attend(row: Session, { body, at }: Entry & { kind: "attendance-noted" }): Partial<Session> {
+  const { member, here, ticked } = body
+  const running = row.attendance.some(span => span.member === member && span.to === null)
+  if (here) return running ? {} : { attendance: [...row.attendance, { member, from: at, to: null, ticked }] }
+  const end = (span: Session["attendance"][number]) =>
+    span.member === member && span.to === null ? { ...span, to: at } : span
+  return { attendance: row.attendance.map(end) }
+}
+
+function extend(row: Session, { item, minutes, from }: { item: string; minutes: number; from: string | null }) {
+  const by = (id: string) => (id === item ? minutes : id === from ? -minutes : 0)
+  return { items: row.items.map(one => ({ ...one, minutes: Math.max(0, one.minutes + by(one.id)) })) }
+}
+
+/** What only the chair does, or the secretary for the chair. */
+const chairing: ReadonlySet<Entry["kind"]> = new Set<Entry["kind"]>([
+  "session-started",
+  "session-resumed",
+  "session-reopened",
+  "agenda-moved",
+  "floor-given",
+  "item-extended",
+  "chair-taken",
+])
+
+/** The moderator who acts is in the chair; no button has to say so. */
+function chaired(state: State, { kind, by, body }: Entry): State {
+  if (!chairing.has(kind) || by === null || state.members[by]?.role !== "moderator" || !("session" in body))
+    return state
+  const row = body.session && state.sessions[body.session]
+  return row && row.floor.chair !== by ? floor(state, row.id, () => ({ chair: by })) : state
+}
+
+export const foldFloor = (state: State, entry: Entry): State => chaired(foldTurns(state, entry), entry)
+
+function foldTurns(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "floor-asked": {
+      const { session: id, request, member, turn } = entry.body
+      const asked = { id: request, member, turn, at: entry.at }
+      return floor(state, id, row => ({ requests: [...row.requests, asked] }))
+    }
+    case "floor-withdrawn": {
+      const { session: id, request } = entry.body
+      return floor(state, id, row => ({ requests: row.requests.filter(one => one.id !== request) }))
+    }
+    case "floor-given": {
+      const { session: id, request, member, turn, seconds } = entry.body
+      return floor(state, id, row => ({
+        ...ended(row, entry.at),
+        speaking: { member, turn, since: entry.at, seconds },
+        requests: row.requests.filter(one => one.id !== request),
+      }))
+    }
+    case "floor-ended":
+      return floor(state, entry.body.session, row => ended(row, entry.at))
+    case "session-paused":
+    case "session-closed":
+      return floor(state, entry.body.session, row => ended(row, entry.at))
+    case "queue-ordered":
+      return floor(state, entry.body.session, () => ({ order: entry.body.order }))
+    case "item-extended":
+      return session(state, entry.body.session, row => extend(row, entry.body))
+    case "attendance-noted":
+      return session(state, entry.body.session, row => attend(row, entry))
+    default:
+      return state
+  }
+}

@@ -1,0 +1,78 @@
+import type { Entry } from "../../contract/events.ts"
+import { patch, put } from "../change.ts"
+import type { Minutes, Question, Session } from "../sessionState.ts"
+import type { State } from "../state.ts"
+
+const question = (state: State, id: string, change: Partial<Question>): State => ({
+  ...state,
+  questions: patch(state.questions, id, change),
+})
+
+const minutes = (state: State, id: Session["id"], change: (minutes: Minutes) => Partial<Minutes>): State => ({
+  ...state,
+  sessions: patch(state.sessions, id, row => ({ minutes: { ...row.minutes, ...change(row.minutes) } })),
+})
+
+function asked(state: State, entry: Entry & { kind: "question-asked" | "question-approved" }): State {
+  const { question: id, session, topic, member, personal } = entry.body
+  const approved = entry.kind === "question-approved"
+  const known = state.questions[id]
+  const row: Question = {
+    id,
+    session,
+    topic,
+    by: member,
+    at: known?.at ?? entry.at,
+    text: personal,
+    state: approved ? "approved" : "asked",
+    answer: null,
+  }
+  return { ...state, questions: put(state.questions, id, row) }
+}
+
+export function foldPublic(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "question-asked":
+    case "question-approved":
+      return asked(state, entry)
+    case "question-dismissed":
+      return question(state, entry.body.question, { state: "dismissed" })
+    case "question-answered": {
+      const { question: id, by, text } = entry.body
+      return question(state, id, { state: "answered", answer: { by, text, at: entry.at } })
+    }
+    case "action-added": {
+      const { action: id, ...row } = entry.body
+      return { ...state, actions: put(state.actions, id, { id, ...row, at: entry.at, done: null }) }
+    }
+    case "action-done":
+      return { ...state, actions: patch(state.actions, entry.body.action, { done: entry.at }) }
+    default:
+      return foldMinutes(state, entry)
+  }
+}
+
+function foldMinutes(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "minutes-sent":
+      return minutes(state, entry.body.session, () => ({ state: "under_review", endsAt: entry.body.endsAt }))
+    case "correction-proposed": {
+      const { correction: id, session, member, personal } = entry.body
+      const added = { id, by: member, text: personal, at: entry.at, accepted: null }
+      return minutes(state, session, row => ({ corrections: [...row.corrections, added] }))
+    }
+    case "correction-decided": {
+      const { correction, session, accepted } = entry.body
+      const decide = (one: Minutes["corrections"][number]) => (one.id === correction ? { ...one, accepted } : one)
+      return minutes(state, session, row => ({ corrections: row.corrections.map(decide) }))
+    }
+    case "minutes-adopted":
+      return minutes(state, entry.body.session, () => ({ state: "adopted" }))
+    case "minutes-published":
+      return minutes(state, entry.body.session, () => ({ state: "published" }))
+    case "summary-written":
+      return { ...state, sessions: patch(state.sessions, entry.body.session, { summary: entry.body.text }) }
+    default:
+      return state
+  }
+}

@@ -1,0 +1,137 @@
+import type { Entry } from "../../contract/events.ts"
+import { patch, put } from "../change.ts"
+import type { Erratum, RecordCard, State } from "../state.ts"
+import { end } from "./statement.ts"
+
+const record = (
+  state: State,
+  id: RecordCard["id"],
+  change: Partial<RecordCard> | ((row: RecordCard) => Partial<RecordCard>),
+): State => ({ ...state, records: patch(state.records, id, change) })
+
+function declare(state: State, entry: Entry & { kind: "record-declared" }): State {
+  const { record: id, statement, body, inForce } = entry.body
+  const row: RecordCard = {
+    id,
+    number: body.number,
+    seq: entry.seq,
+    state: inForce ? "in_force" : "declared",
+    body,
+    declaredBy: entry.by,
+    declaredAt: entry.at,
+    confirmedBy: [],
+    reason: "",
+    supersededBy: null,
+    endedAt: null,
+    endedBy: null,
+    reservations: [],
+    dissents: [],
+    changes: [],
+    drift: null,
+    editorial: [],
+    errata: [],
+  }
+  return end({ ...state, records: put(state.records, id, row) }, statement, "recorded")
+}
+
+/** A record that ends before it is in force keeps number and text; its statement stands proposed again. */
+const fail = (state: State, entry: Entry & { kind: "record-returned" | "record-taken-back" }): State =>
+  end(
+    record(state, entry.body.record, {
+      state: entry.kind === "record-returned" ? "returned" : "taken_back",
+      reason: entry.body.reason,
+      drift: null,
+      endedAt: entry.at,
+      endedBy: entry.by,
+    }),
+    entry.body.statement,
+    "proposed",
+  )
+
+const erratum = (state: State, id: RecordCard["id"], which: string, change: Partial<Erratum>): State =>
+  record(state, id, row => ({ errata: row.errata.map(one => (one.id === which ? { ...one, ...change } : one)) }))
+
+function clearDrift(state: State, { body }: Entry & { kind: "drift-cleared" }): State {
+  const { how, now } = body
+  return record(state, body.record, row => ({
+    drift: null,
+    editorial: how === "editorial" ? [...row.editorial, now] : row.editorial,
+  }))
+}
+
+function append(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "reservation-added": {
+      const added = { by: entry.body.member, text: entry.body.text, at: entry.at }
+      return record(state, entry.body.record, row => ({ reservations: [...row.reservations, added] }))
+    }
+    case "dissent-added": {
+      const added = { by: entry.body.member, text: entry.body.text, at: entry.at }
+      return record(state, entry.body.record, row => ({ dissents: [...row.dissents, added] }))
+    }
+    case "change-stated": {
+      const added = { by: entry.body.member, text: entry.body.text, at: entry.at }
+      return record(state, entry.body.record, row => ({ changes: [...row.changes, added] }))
+    }
+    case "erratum-proposed": {
+      const { erratum: id, lang, text, reason, endsAt } = entry.body
+      const added: Erratum = {
+        id,
+        lang,
+        text,
+        reason,
+        by: entry.by,
+        at: entry.at,
+        endsAt,
+        state: "proposed",
+        objection: null,
+      }
+      return record(state, entry.body.record, row => ({ errata: [...row.errata, added] }))
+    }
+    case "erratum-objected": {
+      const { erratum: id, member, reason } = entry.body
+      return erratum(state, entry.body.record, id, {
+        state: "objected",
+        objection: { by: member, reason, at: entry.at },
+      })
+    }
+    case "erratum-in-force":
+      return erratum(state, entry.body.record, entry.body.erratum, { state: "in_force" })
+    case "drift-found":
+      return record(state, entry.body.record, { drift: { since: entry.at, now: entry.body.now } })
+    case "drift-cleared":
+      return clearDrift(state, entry)
+    default:
+      return state
+  }
+}
+
+export function foldRecord(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "record-declared":
+      return declare(state, entry)
+    case "record-confirmed":
+      return record(state, entry.body.record, row => ({
+        confirmedBy: entry.by ? [...row.confirmedBy, entry.by] : row.confirmedBy,
+        state: entry.body.inForce ? "in_force" : row.state,
+      }))
+    case "record-returned":
+    case "record-taken-back":
+      return fail(state, entry)
+    case "record-superseded":
+      return record(state, entry.body.record, {
+        state: "superseded",
+        supersededBy: entry.body.by,
+        drift: null,
+        endedAt: entry.at,
+        endedBy: entry.by,
+      })
+    case "record-withdrawn": {
+      const { record: id, reason } = entry.body
+      const ended = { endedAt: entry.at, endedBy: entry.by }
+      return record(state, id, { state: "withdrawn", reason, drift: null, ...ended })
+    }
+    default:
+      return append(state, entry)
+  }
+}

@@ -1,0 +1,109 @@
+import type { Entry } from "../../contract/events.ts"
+import type { RevealedAnswer } from "../../model/answer.ts"
+import { patch, put } from "../change.ts"
+import type { Round, State } from "../state.ts"
+import { end } from "./statement.ts"
+
+const round = (state: State, id: Round["id"], change: Partial<Round> | ((row: Round) => Partial<Round>)): State => ({
+  ...state,
+  rounds: patch(state.rounds, id, change),
+})
+
+function open(state: State, entry: Entry & { kind: "round-opened" }): State {
+  const { round: id, ...facts } = entry.body
+  const row: Round = {
+    id,
+    ...facts,
+    state: "open",
+    openedAt: entry.at,
+    openedBy: entry.by,
+    closedAt: null,
+    closedBy: null,
+    revealedAt: null,
+    turned: { by: entry.by, at: entry.at },
+    answered: null,
+    answers: null,
+    roll: null,
+    extended: false,
+    changes: [],
+    voidReason: "",
+  }
+  return end({ ...state, rounds: put(state.rounds, id, row) }, facts.statement, "in_round")
+}
+
+/** A changed position replaces the answer and leaves the change beside it, so that both tallies can be printed. */
+function changePosition(row: Round, entry: Entry & { kind: "position-changed" }): Partial<Round> {
+  const { member, position, why } = entry.body
+  const before = row.answers?.find(answer => answer.member === member)
+  const side = row.electorate.find(elector => elector.member === member)?.side ?? null
+  const now: RevealedAnswer = { member, alias: null, side, answer: position, spoken: false, silent: false }
+  const from = before?.answer.kind === "call" ? before.answer : null
+  const others = row.answers ?? []
+  return {
+    answers: before ? others.map(answer => (answer === before ? now : answer)) : [...others, now],
+    answered: (row.answered ?? 0) + (before ? 0 : 1),
+    changes: [...row.changes, { member, from, to: position, why, at: entry.at }],
+  }
+}
+
+function objection(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "objection-raised": {
+      const { objection: id, statement, topic, version, member, reason, remedy, fromRound } = entry.body
+      const row = { id, statement, topic, version, by: member, at: entry.at, reason, remedy, round: fromRound }
+      return { ...state, objections: put(state.objections, id, { ...row, answer: null, reply: null }) }
+    }
+    case "objection-answered": {
+      const { objection: id, disposition, answer } = entry.body
+      const given = { disposition, text: answer, by: entry.by, at: entry.at }
+      return { ...state, objections: patch(state.objections, id, { answer: given, reply: null }) }
+    }
+    case "objection-replied": {
+      const { objection: id, reply, text } = entry.body
+      return { ...state, objections: patch(state.objections, id, { reply: { reply, text, at: entry.at } }) }
+    }
+    default:
+      return state
+  }
+}
+
+export function foldRound(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "round-opened":
+      return open(state, entry)
+    case "round-closed":
+      return round(state, entry.body.round, {
+        state: "closed",
+        closedAt: entry.at,
+        closedBy: entry.by,
+        turned: { by: entry.by, at: entry.at },
+      })
+    case "round-extended":
+      return round(state, entry.body.round, { endsAt: entry.body.endsAt, extended: true })
+    case "round-revealed": {
+      const { round: id, statement, answered, answers, roll } = entry.body
+      const turned = { by: entry.by, at: entry.at }
+      return end(
+        round(state, id, { state: "revealed", revealedAt: entry.at, turned, answered, answers, roll }),
+        statement,
+        "proposed",
+      )
+    }
+    case "round-voided": {
+      const { round: id, statement, reason } = entry.body
+      const turned = { by: entry.by, at: entry.at }
+      return end(round(state, id, { state: "void", turned, voidReason: reason, answers: null }), statement, "proposed")
+    }
+    case "position-changed":
+      return round(state, entry.body.round, row => changePosition(row, entry))
+    case "member-recused": {
+      const { statement, member } = entry.body
+      return {
+        ...state,
+        statements: patch(state.statements, statement, row => ({ recused: [...row.recused, member] })),
+      }
+    }
+    default:
+      return objection(state, entry)
+  }
+}

@@ -1,0 +1,78 @@
+import type { Entry } from "../../contract/events.ts"
+import { patch, put } from "../change.ts"
+import type { Session } from "../sessionState.ts"
+import type { State, Topic } from "../state.ts"
+
+const session = (state: State, id: keyof State["sessions"], change: Partial<Session>): State => ({
+  ...state,
+  sessions: patch(state.sessions, id, change),
+})
+const topic = (state: State, id: keyof State["topics"], change: Partial<Topic>): State => ({
+  ...state,
+  topics: patch(state.topics, id, change),
+})
+
+export function foldSession(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "session-scheduled": {
+      const { session: id, ...facts } = entry.body
+      const row: Session = {
+        id,
+        ...facts,
+        state: "scheduled",
+        startedAt: null,
+        closedAt: null,
+        turned: { by: entry.by, at: entry.at },
+        items: [],
+        current: null,
+        currentSince: null,
+        floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {} },
+        attendance: [],
+        minutes: { state: "draft", endsAt: null, corrections: [] },
+        summary: {},
+      }
+      return { ...state, sessions: put(state.sessions, id, row) }
+    }
+    case "session-started":
+      return session(state, entry.body.session, {
+        turned: { by: entry.by, at: entry.at },
+        state: "live",
+        startedAt: entry.at,
+      })
+    case "session-paused":
+      return session(state, entry.body.session, { turned: { by: entry.by, at: entry.at }, state: "paused" })
+    case "session-resumed":
+      return session(state, entry.body.session, { turned: { by: entry.by, at: entry.at }, state: "live" })
+    case "session-closed":
+      return session(state, entry.body.session, {
+        turned: { by: entry.by, at: entry.at },
+        state: "closed",
+        closedAt: entry.at,
+      })
+    case "session-reopened":
+      return session(state, entry.body.session, {
+        turned: { by: entry.by, at: entry.at },
+        state: "live",
+        closedAt: null,
+      })
+    case "agenda-set":
+      return session(state, entry.body.session, { items: entry.body.items })
+    case "agenda-moved":
+      return session(state, entry.body.session, { current: entry.body.item, currentSince: entry.at })
+    case "topic-opened": {
+      const { topic: id, letter, title, mode } = entry.body
+      const row: Topic = { id, letter, title, state: "open", note: { mode, reason: "", by: entry.by, since: entry.at } }
+      return { ...state, topics: put(state.topics, id, row) }
+    }
+    case "topic-closed":
+      return topic(state, entry.body.topic, { state: "closed" })
+    case "topic-reopened":
+      return topic(state, entry.body.topic, { state: "open" })
+    case "note-mode-set": {
+      const { topic: id, mode, reason } = entry.body
+      return topic(state, id, { note: { mode, reason, by: entry.by, since: entry.at } })
+    }
+    default:
+      return state
+  }
+}

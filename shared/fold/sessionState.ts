@@ -1,0 +1,65 @@
+import type { AgendaItem, City } from "../contract/events/session.ts"
+import type { ItemId, MemberId, SessionId, TopicId } from "../model/ids.ts"
+import type { Instant, MinutesState, QueueOrder, SessionState, TurnKind } from "../model/terms.ts"
+import type { Spoken, Texts, Title } from "../model/texts.ts"
+
+export interface Session {
+  id: SessionId
+  title: Title
+  startsAt: Instant
+  cities: City[]
+  state: SessionState
+  startedAt: Instant | null
+  closedAt: Instant | null
+  /** the last change of state: whoever comes second is told who did it */
+  turned: { by: MemberId | null; at: Instant }
+  items: AgendaItem[]
+  /** the item that is being held, and since when */
+  current: ItemId | null
+  currentSince: Instant | null
+  floor: Floor
+  /** spans of presence; `to` null while it lasts */
+  attendance: { member: MemberId; from: Instant; to: Instant | null; ticked: boolean }[]
+  minutes: Minutes
+  /** the closed session that this one goes on with */
+  continues?: SessionId | undefined
+  /** the chair's own words where there is no consensus */
+  summary: Texts
+}
+
+export interface Floor {
+  order: QueueOrder
+  requests: { id: string; member: MemberId; turn: TurnKind; at: Instant }[]
+  speaking: { member: MemberId; turn: TurnKind; since: Instant; seconds: number } | null
+  /** the moderator who last ran something here, or took the chair */
+  chair: MemberId | null
+  /** milliseconds that each has spoken */
+  spoken: Record<MemberId, number>
+}
+
+export interface Minutes {
+  state: MinutesState
+  endsAt: Instant | null
+  corrections: { id: string; by: MemberId; text: Spoken; at: Instant; accepted: boolean | null }[]
+}
+
+export interface Question {
+  id: string
+  session: SessionId
+  topic: TopicId | null
+  by: MemberId | null
+  at: Instant
+  text: Spoken
+  state: "asked" | "approved" | "dismissed" | "answered"
+  answer: { by: MemberId | null; text: Spoken; at: Instant } | null
+}
+
+export interface Action {
+  id: string
+  topic: TopicId | null
+  owners: MemberId[]
+  text: Texts
+  due: string | null
+  at: Instant
+  done: Instant | null
+}

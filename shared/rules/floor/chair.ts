@@ -1,0 +1,12 @@
+import type { Session } from "../../fold/sessionState.ts"
+import type { Member, State } from "../../fold/state.ts"
+
+/** The moderator who last ran something; before anybody has, the one who came first. Both may always act. */
+export function chairOf(session: Session, { members }: State, present: readonly string[]): Member | null {
+  const moderators = Object.values(members).filter(({ role, removed }) => role === "moderator" && !removed)
+  const acted = moderators.find(({ id }) => id === session.floor.chair)
+  if (acted) return acted
+  const came = session.attendance.toSorted((a, b) => a.from - b.from).map(({ member }) => member)
+  const first = came.find(id => moderators.some(one => one.id === id) && present.includes(id))
+  return moderators.find(({ id }) => id === first) ?? moderators.find(({ id }) => present.includes(id)) ?? null
+}

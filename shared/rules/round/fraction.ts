@@ -1,0 +1,11 @@
+import type { Fraction } from "../../model/rule.ts"
+
+/** Is part/whole below, at or above the fraction? Negative, 0 or positive; exact, by cross-multiplication. */
+export const compareShare = (part: number, whole: number, [over, under]: Fraction): number =>
+  part * under - over * whole
+
+export const reaches = (part: number, whole: number, fraction: Fraction): boolean =>
+  compareShare(part, whole, fraction) >= 0
+
+/** The smallest number of `whole` whose share reaches the fraction. */
+export const needed = (whole: number, [over, under]: Fraction): number => Math.ceil((whole * over) / under)

@@ -1,0 +1,66 @@
+import type { Round, State, Statement } from "../../fold/state.ts"
+import type { StatementId } from "../../model/ids.ts"
+import type { SideTally, Tally } from "../../model/record.ts"
+import type { Outcome } from "../../model/terms.ts"
+import { outcome } from "./outcome.ts"
+import { sideTallies, tallyOf, worstSides } from "./tally.ts"
+
+/** Where a statement stands after a revealed call: what the moderator declares from, and what the record prints. */
+export interface Standing {
+  round: Round
+  tally: Tally
+  /** as it was at the reveal, where positions have changed since */
+  tallyAtReveal: Tally | null
+  sides: SideTally[]
+  computed: Outcome
+}
+
+/** The newest revealed call on the statement's newest version, or null. */
+export function standing(state: State, id: StatementId): Standing | null {
+  const statement = state.statements[id]
+  const round = statement && lastCall(state, statement)
+  if (!round?.answers) return null
+  const tally = tallyOf(round.electorate, round.answers)
+  const sides = sidesWithheld(round) ? [] : sideTallies(round.electorate, round.answers)
+  const judged = sides.length > 0 ? sides : worstSides(round.electorate, tally)
+  const computed = outcome(round.rule, tally, judged, objectionsOn(state, round), round.silence)
+  return { round, tally, tallyAtReveal: atReveal(round), sides, computed }
+}
+
+/** Names are hidden, and a side has too few answers for any to say its side (domain.md §5). */
+const sidesWithheld = ({ anonymity, answers }: Round): boolean =>
+  anonymity !== "named" && (answers ?? []).every(({ side }) => side === null)
+
+export function lastCall(state: State, statement: Statement): Round | undefined {
+  const version = statement.versions.at(-1)?.n
+  return Object.values(state.rounds)
+    .filter(round => round.statement === statement.id && round.kind === "call" && round.version === version)
+    .findLast(round => round.state === "revealed")
+}
+
+/** Objections by the electorate to the version that was answered. */
+function objectionsOn(state: State, round: Round) {
+  const electors = new Set(round.electorate.map(elector => elector.member))
+  const objections = Object.values(state.objections).filter(
+    one => one.statement === round.statement && one.version === round.version && electors.has(one.by),
+  )
+  const blockers = (round.answers ?? []).filter(one => one.answer.kind === "call" && one.answer.position === "block")
+  const answered = objections.filter(one => one.answer !== null)
+  return {
+    open: objections.length - answered.length,
+    maintained: answered.filter(one => one.reply?.reply !== "withdrawn").length,
+    answeredBlocks: blockers.filter(block => answered.some(one => one.by === block.member)).length,
+  }
+}
+
+/** Takes the changes back, newest first. */
+function atReveal(round: Round): Tally | null {
+  if (round.changes.length === 0) return null
+  const before = new Map(round.answers?.map(one => [one.member, one]))
+  for (const change of [...round.changes].reverse()) {
+    const now = before.get(change.member)
+    if (change.from === null) before.delete(change.member)
+    else if (now) before.set(change.member, { ...now, answer: change.from })
+  }
+  return tallyOf(round.electorate, [...before.values()])
+}

@@ -1,0 +1,33 @@
+import type { LanguageText, State, Statement } from "../../fold/state.ts"
+import type { Lang } from "../../model/terms.ts"
+
+/** An authentic text that has moved on since another language was last level with it. */
+export interface MovedOn {
+  lang: Lang
+  before: string
+  now: string
+}
+
+/**
+ * What a text that is out of date has not followed: each authentic sibling as it was in the version that brought this
+ * wording, and as it is now.
+ */
+export function behindOn(state: Pick<State, "workspace">, statement: Statement, text: LanguageText): MovedOn[] {
+  if (text.state !== "out_of_date") return []
+  const level = levelVersion(statement, text)
+  const authentic = (state.workspace?.authentic ?? []).filter(({ lang }) => lang !== text.lang)
+  return authentic.flatMap(({ lang }) => {
+    const before = level?.texts.find(one => one.lang === lang)?.text ?? ""
+    const now = statement.texts.find(one => one.lang === lang)?.text ?? ""
+    return before === "" || before === now ? [] : [{ lang, before, now }]
+  })
+}
+
+/** The oldest of the newest run of versions with this very wording. */
+function levelVersion({ versions }: Statement, { lang, text }: LanguageText) {
+  const same = (n: number) => versions[n]?.texts.find(one => one.lang === lang)?.text === text
+  let at = versions.length - 1
+  if (!same(at)) return null
+  while (at > 0 && same(at - 1)) at--
+  return versions[at] ?? null
+}

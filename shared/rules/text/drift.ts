@@ -1,0 +1,45 @@
+import type { RecordCard } from "../../fold/state.ts"
+import type { Lang } from "../../model/terms.ts"
+
+/** Only a record that stands, or waits to be confirmed, can be differed from. */
+export const isWatched = (record: RecordCard): boolean =>
+  (record.state === "declared" || record.state === "in_force") && record.body.passages.length > 0
+
+/** One way of writing for all: line ends and runs of spaces say nothing, nor does how a character is composed. */
+const plain = (text: string): string => text.normalize("NFC").replace(/\s+/gu, " ").trim()
+
+interface Wording {
+  lang: Lang
+  text: string
+}
+
+/** What the record says, with the errata that are in force. */
+function wordings({ body, errata }: RecordCard): Wording[] {
+  const corrected = errata.filter(one => one.state === "in_force").map(({ lang, text }) => ({ lang, text }))
+  return [...body.texts.map(({ lang, text }) => ({ lang, text })), ...corrected]
+}
+
+/** Whether a passage of the note is the record's wording, in whichever language it was lifted from. */
+export const saysRecord = (record: RecordCard, passage: string): boolean =>
+  wordings(record).some(({ text }) => plain(text) === plain(passage))
+
+/** Whether the note may say this: it is the record's wording, or was marked as an editorial difference from it. */
+export const agrees = (record: RecordCard, passage: string): boolean =>
+  saysRecord(record, passage) || record.editorial.some(text => plain(text) === plain(passage))
+
+/**
+ * The record's wording that its passage was lifted as, newest first. An anchor says no language and may quote an older
+ * version, so it is the text that has most in common with the quote.
+ */
+export function liftedText(record: RecordCard): Wording | null {
+  const quote = pairs(record.body.passages[0]?.exact ?? "")
+  const shared = ({ text }: Wording) => [...pairs(text)].filter(pair => quote.has(pair)).length
+  const all = wordings(record).toReversed()
+  const [best] = all.toSorted((a, b) => shared(b) - shared(a))
+  return best ?? null
+}
+
+const pairs = (text: string): Set<string> => {
+  const said = plain(text)
+  return new Set(Array.from({ length: Math.max(0, said.length - 1) }, (_, at) => said.slice(at, at + 2)))
+}

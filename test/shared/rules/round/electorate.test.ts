@@ -1,0 +1,85 @@
+import { describe, expect, it, test } from "vitest"
+import { emptyState, type Member, type State } from "../../../../shared/fold/state.ts"
+import type { Elector } from "../../../../shared/model/answer.ts"
+import { MemberId, SideId, StatementId } from "../../../../shared/model/ids.ts"
+import { presetRule } from "../../../../shared/model/rule.ts"
+import type { SeatRole } from "../../../../shared/model/terms.ts"
+import { electorateOf, quorum } from "../../../../shared/rules/round/electorate.ts"
+
+const cn = SideId.parse("cn")
+const jp = SideId.parse("jp")
+const seat = (id: string, role: SeatRole, side: SideId | null, removed = false): Member => ({
+  id: MemberId.parse(id),
+  name: id,
+  role,
+  side,
+  field: null,
+  lang: "en",
+  taken: true,
+  removed,
+})
+const stateOf = (...members: Member[]): State => ({
+  ...emptyState,
+  members: Object.fromEntries(members.map(member => [member.id, member])),
+})
+
+describe("the electorate", () => {
+  const state = stateOf(
+    seat("chen", "moderator", cn),
+    seat("xu", "secretary", null),
+    seat("lin", "panelist", cn),
+    seat("hayase", "panelist", jp),
+    seat("ribeiro", "panelist", null),
+    seat("he", "observer", null),
+    seat("gone", "panelist", cn, true),
+  )
+  it("is the seated panelists, with or without a side: no chair, no secretary, no observer, nobody removed", () => {
+    expect(electorateOf(state).map(({ member }) => member)).toEqual(["lin", "hayase", "ribeiro"])
+  })
+  it("leaves out who recused themselves from the statement, and only there", () => {
+    const id = StatementId.parse("s")
+    const recused = [MemberId.parse("lin")]
+    const texts: [] = []
+    const statement = { id, label: "A-1", topic: "t", state: "proposed", recused, texts } as unknown as never
+    const with1 = { ...state, statements: { [id]: statement } }
+    expect(electorateOf(with1, id).map(({ member }) => member)).toEqual(["hayase", "ribeiro"])
+    expect(electorateOf(with1)).toHaveLength(3)
+  })
+})
+
+const elector = (id: string, side: SideId | null): Elector => ({ member: MemberId.parse(id), side })
+const eight = [
+  ...["lin", "zhou", "han", "su"].map(id => elector(id, cn)),
+  ...["hayase", "morishita", "onodera", "fujiwara"].map(id => elector(id, jp)),
+]
+const here = (...ids: string[]) => quorum(presetRule, eight, new Set(ids))
+
+describe("the quorum of a call", () => {
+  it("is met at two thirds of all and half of each side", () => {
+    expect(here("lin", "zhou", "han", "su", "hayase", "morishita")).toEqual({ met: true })
+  })
+  it("names the side that is short, how many more it needs, and who is missing", () => {
+    expect(here("lin", "zhou", "han", "su", "hayase")).toEqual({
+      met: false,
+      side: jp,
+      more: 1,
+      missing: ["morishita", "onodera", "fujiwara"],
+    })
+  })
+  it("names the whole electorate where each side has half and both together too few", () => {
+    expect(here("lin", "zhou", "hayase", "morishita")).toMatchObject({ met: false, side: null, more: 2 })
+  })
+  it("counts a panelist without a side in the total only", () => {
+    const nine = [...eight, elector("ribeiro", null)]
+    const five = ["lin", "zhou", "hayase", "morishita", "ribeiro"]
+    expect(quorum(presetRule, nine, new Set(five))).toMatchObject({ met: false, side: null, more: 1 })
+    expect(quorum(presetRule, nine, new Set([...five, "han"]))).toEqual({ met: true })
+  })
+  it("does not count who is no elector", () => {
+    expect(here("chen", "miwa", "xu", "lin", "zhou", "hayase", "morishita")).toMatchObject({ met: false, more: 2 })
+  })
+})
+
+test("a panel of nobody has no quorum", () => {
+  expect(quorum(presetRule, [], new Set())).toEqual({ met: false, side: null, more: 1, missing: [] })
+})
