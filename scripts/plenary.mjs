@@ -3,11 +3,11 @@
 import { spawn } from "node:child_process"
 import { join } from "node:path"
 import { buildIfOld } from "./build.mjs"
-import { findNode, root, withNode } from "./node24.mjs"
+import { findNode, root, serverFlags, withNode } from "./node24.mjs"
 
 const node = findNode()
 buildIfOld()
-const line = spawn(node, [join(root, "dist/server/plenary.js"), ...process.argv.slice(2)], {
+const line = spawn(node, [...serverFlags, join(root, "dist/server/plenary.js"), ...process.argv.slice(2)], {
   stdio: "inherit",
   env: withNode(node),
 })

@@ -2,18 +2,16 @@
 import { spawn } from "node:child_process"
 import { join } from "node:path"
 import { buildIfOld } from "./build.mjs"
-import { findNode, root, withNode } from "./node24.mjs"
+import { findNode, root, serverFlags, withNode } from "./node24.mjs"
 
 const node = findNode()
 buildIfOld()
-if (node === process.execPath) {
-  await import(join(root, "dist/server/main.js"))
+const line = [...serverFlags, join(root, "dist/server/main.js")]
+if (typeof process.execve === "function") {
+  // this very process goes on as the server: nothing stands between it and its signals
+  process.execve(node, [node, ...line], withNode(node))
 } else {
-  // another Node: a child that gets every signal and whose end is ours
-  const server = spawn(node, ["--enable-source-maps", join(root, "dist/server/main.js")], {
-    stdio: "inherit",
-    env: withNode(node),
-  })
+  const server = spawn(node, line, { stdio: "inherit", env: withNode(node) })
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => server.kill(signal))
   server.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
+import { serverFlags } from "../../scripts/node24.mjs"
 import { newFolder, removeFolder } from "../kit/plenary.ts"
 import { sleep } from "../kit/until.ts"
 import type { Row } from "./run.ts"
@@ -16,7 +17,7 @@ export async function starting(): Promise<Row[]> {
     removeFolder(fresh)
     return start(fresh, ["npm", "start", "--silent"])
   })
-  const again = await median(5, () => start(fresh, [process.execPath, "dist/server/main.js"]))
+  const again = await median(5, () => start(fresh, [process.execPath, ...serverFlags, "dist/server/main.js"]))
   removeFolder(fresh)
   return [
     { what: "`npm start` to first page, build and demo included", measured: seconds(built.ms), target: "≤ 3 s" },

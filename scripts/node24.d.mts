@@ -1,0 +1,4 @@
+export const root: string
+export const serverFlags: string[]
+export function findNode(): string
+export function withNode(node: string): NodeJS.ProcessEnv
