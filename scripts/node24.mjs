@@ -26,7 +26,7 @@ export function findNode() {
  * How the server's Node is started. 4 MB for the newest objects instead of 16: a server that folds a log at start would
  * keep the difference for good, and what lives longer here is small (RSS 122 → 108 MB).
  */
-export const serverFlags = ["--enable-source-maps", "--max-semi-space-size=4"]
+export const serverFlags = ["--max-semi-space-size=4"]
 
 /** The environment with that Node first, so that the tools' own `node` is the same. */
 export const withNode = node => ({ ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ""}` })
