@@ -38,24 +38,19 @@ export function readRoutes(ports: HttpPorts): Router {
     }),
   )
 
+  const slice = (of: (id: string) => Slice) =>
+    route(async (request, response) => {
+      const found = await byId(request)
+      if ("refuse" in found) return found
+      return sendSnapshot(ports, response, found, of(String(request.params["id"])))
+    })
   routes.get(
     "/api/sessions/:id",
-    route(async (request, response) => {
-      const found = await byId(request)
-      if ("refuse" in found) return found
-      const session = String(request.params["id"])
-      return sendSnapshot(ports, response, found, { of: "session", session })
-    }),
+    slice(session => ({ of: "session", session })),
   )
-
   routes.get(
     "/api/topics/:id",
-    route(async (request, response) => {
-      const found = await byId(request)
-      if ("refuse" in found) return found
-      const topic = String(request.params["id"])
-      return sendSnapshot(ports, response, found, { of: "topic", topic })
-    }),
+    slice(topic => ({ of: "topic", topic })),
   )
 
   routes.get(
