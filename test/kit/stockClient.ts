@@ -15,8 +15,8 @@ export class StockClient {
   /** tokens written, and those of them that an ack covers */
   readonly written: string[] = []
   readonly saved = new Set<string>()
-  /** tokens whose frames are on the way, with their number on this socket */
-  #inFlight: { upTo: number; tokens: string[] }[] = []
+  /** frames on the way by their number on this socket, each with how many of the tokens had been written by then */
+  #inFlight: { upTo: number; written: number }[] = []
   #sent = 0
 
   constructor(url: string, topic: string, cookie: string) {
@@ -59,14 +59,15 @@ export class StockClient {
     if (decoding.readVarUint(decoder) !== messageTypes.sync) return
     if (decoding.readVarUint(decoder) === 0) return
     this.#sent += 1
-    this.#inFlight.push({ upTo: this.#sent, tokens: [...this.written] })
+    this.#inFlight.push({ upTo: this.#sent, written: this.written.length })
   }
 
   #hear(message: Uint8Array): void {
     const decoder = decoding.createDecoder(message)
     if (decoding.readVarUint(decoder) !== messageTypes.ack) return
     const upTo = decoding.readVarUint(decoder)
-    for (const frame of this.#inFlight) if (frame.upTo <= upTo) for (const token of frame.tokens) this.saved.add(token)
+    const durable = this.#inFlight.findLast(frame => frame.upTo <= upTo)?.written ?? 0
+    for (let n = this.saved.size; n < durable; n++) this.saved.add(this.written[n] ?? "")
     this.#inFlight = this.#inFlight.filter(frame => frame.upTo > upTo)
   }
 
