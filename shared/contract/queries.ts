@@ -48,6 +48,8 @@ export interface Mine {
   round: string
   revision: number
   answer: Answer | null
+  /** the secretary entered it from what was said aloud */
+  spoken?: boolean
   /** of a secret round, answered in another browser: the page learns it when it asks for a ballot */
   elsewhere?: boolean
 }

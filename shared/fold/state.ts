@@ -125,6 +125,8 @@ export interface LanguageText {
   by: MemberId | null
   at: Instant
   confirmedBy: MemberId | null
+  /** confirmed aloud: `confirmedBy` is the secretary who entered it */
+  spoken: boolean
   /** how many saves of authentic siblings have happened since this text was last saved or confirmed */
   behind: number
 }

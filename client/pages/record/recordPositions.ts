@@ -24,7 +24,9 @@ function table({ body }: RecordCard, state: State) {
 /** Who took which position; in a round without names there is nobody to list. */
 function people({ body }: RecordCard, state: State) {
   const held = positions.flatMap(position => {
-    const names = body.positions.filter(one => one.position.position === position).map(one => nameOf(state, one.member))
+    const names = body.positions
+      .filter(one => one.position.position === position)
+      .map(one => (one.spoken ? spokenFor(nameOf(state, one.member)) : nameOf(state, one.member)))
     return names.length > 0 ? [{ position, names: list(names) }] : []
   })
   if (held.length === 0) return nothing
@@ -32,6 +34,9 @@ function people({ body }: RecordCard, state: State) {
     ${held.map(({ position, names }) => html`<div><dt>${positionName(position)}</dt><dd>${names}</dd></div>`)}
   </dl>`
 }
+
+const spokenFor = (name: string): string =>
+  msg(str`${name} (spoken, entered by the secretary)`, { id: "record.spokenBy" })
 
 export function recordPositions(record: RecordCard, state: State) {
   const { tally, sides, tallyAtReveal } = record.body

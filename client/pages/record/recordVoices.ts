@@ -4,6 +4,7 @@ import type { RecordCard, State } from "../../../shared/fold/state.ts"
 import type { RecordedObjection } from "../../../shared/model/record.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
 import { errataOf } from "../../elements/record/errata.ts"
+import { spokenMark } from "../../elements/record/spokenMark.ts"
 import { day, moment } from "../../i18n/formats.ts"
 import { dispositionName, replyName } from "../../i18n/outcomeTerms.ts"
 import { nameOf, spoken } from "./names.ts"
@@ -13,14 +14,15 @@ interface Voice {
   text: Spoken
   /** the day by which it was to be confirmed at home */
   confirmBy?: string | null
+  spoken?: boolean
   /** null: printed with the declaration; else appended since */
   at: number | null
 }
 
 function section(title: string, voices: readonly Voice[], state: State) {
   if (voices.length === 0) return nothing
-  const one = ({ by, text, at, confirmBy }: Voice) => html`<li class="voice">
-    <p><strong>${nameOf(state, by)}</strong>${at === null ? nothing : html` <time class="muted small">${moment(at)}</time>`}</p>
+  const one = ({ by, text, at, confirmBy, spoken: aloud = false }: Voice) => html`<li class="voice">
+    <p><strong>${nameOf(state, by)}</strong>${at === null ? nothing : html` <time class="muted small">${moment(at)}</time>`}${aloud ? html` <span class="muted small">· ${spokenMark()}</span>` : nothing}</p>
     ${spoken(text)} ${confirmBy ? html`<p class="small muted">${toConfirm(confirmBy)}</p>` : nothing}
   </li>`
   return html`<section class="stack"><h2>${title}</h2><ul role="list" class="stack">${voices.map(one)}</ul></section>`
@@ -35,11 +37,12 @@ function toConfirm(confirmBy: string): string {
 function reservations({ body, reservations: later }: RecordCard): Voice[] {
   const withPosition = body.positions
     .filter(({ position }) => position.position === "reserve" && position.reason)
-    .map(({ member, position: { lang, reason, confirmBy } }) => ({
+    .map(({ member, spoken, position: { lang, reason, confirmBy } }) => ({
       by: member,
       text: { lang, text: reason },
       at: null,
       confirmBy,
+      spoken,
     }))
   return [...withPosition, ...later]
 }
@@ -48,7 +51,12 @@ function reservations({ body, reservations: later }: RecordCard): Voice[] {
 const disagreements = ({ body }: RecordCard): Voice[] =>
   body.positions
     .filter(({ position }) => position.position === "disagree" && position.reason)
-    .map(({ member, position }) => ({ by: member, text: { lang: position.lang, text: position.reason }, at: null }))
+    .map(({ member, spoken, position: { lang, reason } }) => ({
+      by: member,
+      text: { lang, text: reason },
+      at: null,
+      spoken,
+    }))
 
 function objections(list: readonly RecordedObjection[], state: State) {
   if (list.length === 0) return nothing

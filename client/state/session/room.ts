@@ -57,6 +57,7 @@ export class Room {
   /** open brackets in the note on this page */
   readonly brackets = signal(0)
   private ballots: SecretBallots | null = null
+  private readonly heard = new Set<string>()
   private readonly place: Place
   private readonly observing: boolean
   private readonly stops: (() => void)[] = []
@@ -172,7 +173,15 @@ export class Room {
       if (!(round.id in this.mine.peek()) && round.electorate.some(elector => elector.member === member)) {
         if (round.anonymity === "secret") this.ballotsOf(member).open(round.id)
         else void this.fetchAnswer(round.id)
-      }
+      } else this.hearOf(round.id, member, scene)
+  }
+
+  /** The secretary, or another tab, has answered for me: asked for once, as the answer is in no event. */
+  private hearOf(round: string, member: string, { answers, mine }: Scene): void {
+    const waiting = answers[round]?.waiting
+    if (!Array.isArray(waiting) || waiting.includes(member) || mine.has(round) || this.heard.has(round)) return
+    this.heard.add(round)
+    void this.fetchAnswer(round)
   }
 
   private ballotsOf(member: string): SecretBallots {

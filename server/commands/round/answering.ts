@@ -4,6 +4,7 @@ import type { Round } from "../../../shared/fold/state.ts"
 import type { Answer } from "../../../shared/model/answer.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Decision, Situation } from "../deed.ts"
+import { alreadyDone } from "../refusing.ts"
 
 /** A reasoned no is printed with the record, so it needs its reason; a block needs the way out as well. */
 export function lacking(answer: Answer) {
@@ -54,7 +55,7 @@ export function enterSpoken(
   if (!round) return refuse("not-found")
   if (round.anonymity !== "named" || round.kind !== "call") return refuse("wrong-answer")
   // what the owner entered is the owner's to change
-  const own = situation.answers.some(one => one.member === member && !one.spoken)
-  if (own && round.state === "open") return refuse("already-answered")
+  const own = situation.answers.findLast(one => one.member === member && !one.spoken)
+  if (own && round.state === "open") return alreadyDone(situation.state, { by: member, at: own.at })
   return answerOf(situation, round, member, answer, true)
 }

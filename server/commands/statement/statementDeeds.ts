@@ -56,7 +56,7 @@ export const statementDeeds = {
   "confirm-text": deed(schemas["confirm-text"], {
     action: "confirm a text",
     own: () => true,
-    decide: (situation, { statement: id, lang, seen, spoken }) => {
+    decide: (situation, { statement: id, lang, seen }) => {
       const side = sideThatConfirms(situation.state, situation.actor, lang)
       if (side !== null) return refuse("wrong-side", { side, language: lang })
       const statement = situation.state.statements[id]
@@ -66,6 +66,8 @@ export const statementDeeds = {
       if (text.state === "missing") return refuse("text-missing", { language: lang })
       if (seen !== textHash(text.text, situation.sha256)) return refuse("text-changed")
       if (text.state === "in_sync") return { events: [] }
+      // the secretary confirms nothing: what was said aloud is entered
+      const spoken = situation.actor.role === "secretary"
       const body = { statement: id, topic: statement.topic, lang, spoken }
       return { events: [{ kind: "text-confirmed", body }] }
     },

@@ -111,7 +111,7 @@ const paths: ZodOpenApiPathsObject = {
   "/api/records/{id}": get("A consensus record with its place in the chain", z.looseObject({}), ["id"]),
   "/api/rounds/{id}/mine": get(
     "The caller's own answer",
-    z.object({ round: text, revision: z.int(), answer: Answer.nullable() }),
+    z.object({ round: text, revision: z.int(), answer: Answer.nullable(), spoken: z.boolean() }),
     ["id"],
   ),
   "/api/rounds/{id}/ballot/collect": post(

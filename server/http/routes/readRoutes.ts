@@ -83,7 +83,13 @@ export function readRoutes(ports: HttpPorts): Router {
       if ("refuse" in found) return found
       if (!id.success) return refuse("not-found")
       const own = (await ports.store.answers(id.data)).filter(answer => answer.member === found.seat.member)
-      const mine: Mine = { round: id.data, revision: own.length, answer: own.at(-1)?.answer ?? null }
+      const last = own.at(-1)
+      const mine: Mine = {
+        round: id.data,
+        revision: own.length,
+        answer: last?.answer ?? null,
+        spoken: last?.spoken ?? false,
+      }
       response.set("cache-control", "no-store").json(mine)
     }),
   )

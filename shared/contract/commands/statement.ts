@@ -19,7 +19,7 @@ export const statementCommands = {
     newVersion: z.boolean().default(false),
   }),
   /** `seen` is the SHA-256 (hex) of the canonical text on the confirmer's screen */
-  "confirm-text": statement.extend({ lang: Language, seen: z.string(), spoken: z.boolean().default(false) }),
+  "confirm-text": statement.extend({ lang: Language, seen: z.string() }),
   /** `seen` is the hash of all texts that stood on the proposer's screen (document/statementHash) */
   "propose-statement": statement.extend({ seen: z.string() }),
   "name-reviewer": statement.extend({ lang: Language, member: MemberId }),

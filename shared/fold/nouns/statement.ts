@@ -11,6 +11,7 @@ const missing = (lang: Lang): LanguageText => ({
   by: null,
   at: 0,
   confirmedBy: null,
+  spoken: false,
   behind: 0,
 })
 
@@ -32,10 +33,10 @@ function save(state: State, texts: LanguageText[], saved: LanguageText): Languag
   })
 }
 
-const confirmText = (texts: LanguageText[], entry: Entry & { kind: "text-confirmed" }): LanguageText[] =>
-  texts.map(text =>
-    text.lang === entry.body.lang ? { ...text, state: "in_sync", confirmedBy: entry.by, behind: 0 } : text,
-  )
+function confirmText(texts: LanguageText[], { by, body }: Entry & { kind: "text-confirmed" }): LanguageText[] {
+  const confirmed = { state: "in_sync" as const, confirmedBy: by, spoken: body.spoken, behind: 0 }
+  return texts.map(text => (text.lang === body.lang ? { ...text, ...confirmed } : text))
+}
 
 /** The newest version takes one language's text of the card, and of the others nothing: its wording is frozen. */
 function withText(statement: Statement, texts: LanguageText[], lang: Lang): Partial<Statement> {

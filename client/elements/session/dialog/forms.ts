@@ -155,12 +155,14 @@ const objecting = (statement: Statement): Form => ({
 })
 
 function changing(round: Round, { me }: Scene): Form {
-  const mine = round.answers?.find(({ member }) => member === me.member)?.answer
+  const given = round.answers?.find(({ member }) => member === me.member)
+  const mine = given?.answer
   const now: PositionValue = mine?.kind === "call" ? mine.position : "agree"
   const chosen = ({ position }: Values): PositionValue => positions.find(one => one === position) ?? now
   const reasoned = (values: Values) => ["reserve", "disagree", "block"].includes(chosen(values))
   return {
     title: msg("Change my position", { id: "act.changePosition" }),
+    ...(given?.spoken ? { help: enteredForYou(positionName(now)) } : {}),
     fields: values => [
       {
         is: "choice",
@@ -194,6 +196,9 @@ function changing(round: Round, { me }: Scene): Form {
     }),
   }
 }
+
+const enteredForYou = (position: string): string =>
+  msg(str`The secretary entered what you said: ${position}.`, { id: "form.enteredForYou" })
 
 const adding = (kind: "add-reservation" | "add-dissent", record: RecordCard): Form => {
   const title =

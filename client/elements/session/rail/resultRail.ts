@@ -6,7 +6,7 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { roundKindName, roundStateName } from "../../../i18n/terms.ts"
 import { sheet } from "../kit/sheet.ts"
 import "../record-card/recordCard.ts"
-import "../round/roundResult.ts"
+import "../round/result/roundResult.ts"
 
 /** Everything that a topic's rounds have shown, and its records, newest first. */
 @localized()

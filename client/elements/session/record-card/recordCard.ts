@@ -11,6 +11,7 @@ import { day, list } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { heldWords, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
 import { errataOf } from "../../record/errata.ts"
+import { spokenMark } from "../../record/spokenMark.ts"
 import { actWords } from "../bar/actWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -78,10 +79,12 @@ export class RecordCard extends LitElement {
   }
 
   #reasons(scene: Scene, { body }: Card) {
-    const spoken = body.positions.filter(({ position }) => position.reason !== "")
-    return spoken.map(({ member, position }) =>
-      this.#quote(scene, member, heldWords(position), { lang: position.lang, text: position.reason }),
-    )
+    const given = body.positions.filter(({ position }) => position.reason !== "")
+    return given.map(({ member, position, spoken }) => {
+      const held = heldWords(position)
+      const words = { lang: position.lang, text: position.reason }
+      return this.#quote(scene, member, spoken ? `${held} · ${spokenMark()}` : held, words)
+    })
   }
 
   #added(scene: Scene, record: Card) {

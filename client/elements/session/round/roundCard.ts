@@ -13,9 +13,10 @@ import { actWords } from "../bar/actWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { anonymityHelp, secretLimit } from "./anonymityHelp.ts"
-import type { AnswerGiven } from "./answerGiven.ts"
-import "./positionForm.ts"
-import "./ratingForm.ts"
+import type { AnswerGiven } from "./answer/answerGiven.ts"
+import "./answer/positionForm.ts"
+import "./answer/ratingForm.ts"
+import "./answer/spokenForm.ts"
 import { silenceOf } from "./silenceWords.ts"
 import "../statement/statementTexts.ts"
 
@@ -81,10 +82,10 @@ export class RoundCard extends LitElement {
   }
 
   #question(scene: Scene, round: Round) {
-    if (!round.electorate.some(({ member }) => member === scene.me.member)) return this.#bystander(scene)
+    if (!round.electorate.some(({ member }) => member === scene.me.member)) return this.#bystander(scene, round)
     if (this.mine?.elsewhere) return this.#elsewhere()
     const answer = this.mine?.answer ?? null
-    if (answer && !this.changing) return this.#yours(answer)
+    if (answer && !this.changing) return this.#yours(answer, this.mine?.spoken ?? false)
     return html`<div @answer-given=${this.#submit}>
       ${
         round.kind === "rating"
@@ -94,7 +95,9 @@ export class RoundCard extends LitElement {
     </div>`
   }
 
-  #bystander(scene: Scene) {
+  #bystander(scene: Scene, round: Round) {
+    if (right(scene.me.role, "enter a spoken answer") === "yes" && round.kind === "call" && round.anonymity === "named")
+      return html`<plenary-spoken-form .scene=${scene} .round=${round}></plenary-spoken-form>`
     return scene.me.role === "panelist"
       ? html`<p class="muted">${msg("You joined after this round opened. You can answer from the next one on.", { id: "round.joinedLate" })}</p>`
       : nothing
@@ -104,7 +107,7 @@ export class RoundCard extends LitElement {
     return html`<p class="yours" role="status">${msg("You answered this secret round in another browser. Only that one can change the answer.", { id: "round.otherBrowser" })}</p>`
   }
 
-  #yours(answer: Answer) {
+  #yours(answer: Answer, spoken: boolean) {
     const position =
       answer.kind === "call"
         ? positionName(answer.position)
@@ -112,7 +115,13 @@ export class RoundCard extends LitElement {
           ? msg("Outside my field", { id: "rating.skip" })
           : String(answer.score)
     return html`<div class="yours row" role="status">
-      <span>${msg(str`Your position: ${position}. You can change it until the round closes.`, { id: "position.yours" })}</span>
+      <span>${
+        spoken
+          ? msg(str`The secretary entered what you said: ${position}. You can correct it until the round closes.`, {
+              id: "position.spokenForYou",
+            })
+          : msg(str`Your position: ${position}. You can change it until the round closes.`, { id: "position.yours" })
+      }</span>
       <button class="apart" @click=${() => (this.changing = true)}>${msg("Change", { id: "answer.change" })}</button>
     </div>`
   }

@@ -23,6 +23,10 @@ export class LanguageText extends LitElement {
   @property({ type: Boolean, reflect: true }) hero = false
   @property({ type: Boolean }) mayEdit = false
   @property({ type: Boolean }) mayConfirm = false
+  /** this reader is the secretary, who enters a confirmation that was said aloud */
+  @property({ type: Boolean }) aloud = false
+  /** who entered the confirmation that was said aloud */
+  @property() enteredBy = ""
   /** authentic siblings that have moved on since this text was level with them */
   @property({ attribute: false }) behind: readonly MovedOn[] = []
   /** who checks this text for their side, and whether this reader may name somebody */
@@ -59,6 +63,7 @@ export class LanguageText extends LitElement {
         ${this.authentic ? this.#state(text) : nothing}
       </header>
       ${this.reviewer && text.state !== "in_sync" ? html`<p class="small muted">${this.#reviewed()}</p>` : nothing}
+      ${this.enteredBy && text.state === "in_sync" ? html`<p class="small muted">${this.#entered()}</p>` : nothing}
       ${this.behind.map(({ lang, before, now }) => this.#movedOn(lang, before, now))}
       ${this.draft === null ? this.#shown(text) : this.#editor(text, this.draft)} ${this.#asking.trouble}
     `
@@ -103,9 +108,16 @@ export class LanguageText extends LitElement {
       </div>`
   }
 
+  #entered(): string {
+    const name = this.enteredBy
+    return msg(str`Confirmed aloud, entered by ${name}`, { id: "text.confirmedAloud" })
+  }
+
   #confirm(text: Text) {
-    return html`<button class="outlined small" ?disabled=${this.#asking.busy} @click=${() => this.#send(text)}>
-      ${msg("Confirm: same meaning", { id: "text.confirm" })}</button>`
+    const words = this.aloud
+      ? msg("Enter the spoken confirmation", { id: "text.confirmAloud" })
+      : msg("Confirm: same meaning", { id: "text.confirm" })
+    return html`<button class="outlined small" ?disabled=${this.#asking.busy} @click=${() => this.#send(text)}>${words}</button>`
   }
 
   #send({ lang, text }: Text): void {

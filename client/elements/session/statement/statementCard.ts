@@ -118,15 +118,16 @@ export class StatementCard extends LitElement {
 
   #text(scene: Scene, statement: Statement, text: Text, hero: boolean) {
     const { state, me } = scene
-    const named = statement.reviewers[text.lang]
-    const reviewer = Object.values(state.members).find(({ id }) => id === named)?.name ?? ""
+    const nameOf = (member: string | null | undefined) =>
+      Object.values(state.members).find(({ id }) => id === member)?.name ?? ""
+    const reviewer = nameOf(statement.reviewers[text.lang])
     const asked = statement.state === "draft" || statement.state === "proposed"
     const authentic = state.workspace?.authentic.find(({ lang }) => lang === text.lang)
     const ownSide = authentic !== undefined && (authentic.side === null || authentic.side === me.side)
     const mayConfirm = (me.role === "panelist" && ownSide) || me.role === "secretary"
     const frozen = statement.state !== "draft" && !fillsIn(statement, text)
     return html`<plenary-language-text .statement=${statement.id} .text=${text} .authentic=${authentic !== undefined} ?hero=${hero}
-      .mayEdit=${mayEdit(scene, statement)} .mayConfirm=${asked && mayConfirm} .behind=${behindOn(state, statement, text)}
+      .mayEdit=${mayEdit(scene, statement)} .mayConfirm=${asked && mayConfirm} .aloud=${me.role === "secretary"} .enteredBy=${text.spoken ? nameOf(text.confirmedBy) : ""} .behind=${behindOn(state, statement, text)}
       .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ do: "name-reviewer", statement, lang: text.lang })} .frozen=${frozen}></plenary-language-text>`
   }
 

@@ -1,8 +1,8 @@
 import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, svg } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import { list } from "../../../i18n/formats.ts"
-import { sheet } from "../kit/sheet.ts"
+import { list } from "../../../../i18n/formats.ts"
+import { sheet } from "../../kit/sheet.ts"
 
 const column = 40
 const dot = 7

@@ -1,8 +1,8 @@
 import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
-import type { Answer } from "../../../../shared/model/answer.ts"
-import { sheet } from "../kit/sheet.ts"
+import type { Answer } from "../../../../../shared/model/answer.ts"
+import { sheet } from "../../kit/sheet.ts"
 import { AnswerGiven } from "./answerGiven.ts"
 import { choiceSheet } from "./choiceSheet.ts"
 

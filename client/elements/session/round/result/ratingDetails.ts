@@ -1,10 +1,10 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Round, State } from "../../../../shared/fold/state.ts"
-import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
-import { type Statistics, sideMedians } from "../../../../shared/rules/round/ratings.ts"
-import { number } from "../../../i18n/formats.ts"
-import { plain } from "../../../i18n/texts.ts"
+import type { Round, State } from "../../../../../shared/fold/state.ts"
+import type { RevealedAnswer } from "../../../../../shared/model/answer.ts"
+import { type Statistics, sideMedians } from "../../../../../shared/rules/round/ratings.ts"
+import { number } from "../../../../i18n/formats.ts"
+import { plain } from "../../../../i18n/texts.ts"
 
 const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
 

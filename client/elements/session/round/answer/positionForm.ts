@@ -1,12 +1,12 @@
-import { localized, msg } from "@lit/localize"
+import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
-import type { Answer } from "../../../../shared/model/answer.ts"
-import type { PositionValue } from "../../../../shared/model/terms.ts"
-import { currentLang } from "../../../i18n/language.ts"
-import { positionName } from "../../../i18n/outcomeTerms.ts"
-import { sheet } from "../kit/sheet.ts"
-import { wordingWarning } from "./anonymityHelp.ts"
+import type { Answer } from "../../../../../shared/model/answer.ts"
+import type { Lang, PositionValue } from "../../../../../shared/model/terms.ts"
+import { currentLang, domLang } from "../../../../i18n/language.ts"
+import { positionName } from "../../../../i18n/outcomeTerms.ts"
+import { sheet } from "../../kit/sheet.ts"
+import { wordingWarning } from "../anonymityHelp.ts"
 import { AnswerGiven } from "./answerGiven.ts"
 import { choiceSheet } from "./choiceSheet.ts"
 
@@ -21,6 +21,9 @@ export class PositionForm extends LitElement {
   /** an objection is always named, so a round without names offers no "cannot accept" */
   @property({ type: Boolean }) named = true
   @property({ type: Boolean }) busy = false
+  /** who said it aloud, where the secretary enters it for them; and the language of their words */
+  @property() speaker = ""
+  @property({ attribute: false }) wordsIn: Lang | null = null
   @state() private choice: PositionValue | null = null
   @state() private reason = ""
   @state() private remedy = ""
@@ -31,11 +34,15 @@ export class PositionForm extends LitElement {
   static override styles = [sheet, choiceSheet]
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has("answer") || this.answer?.kind !== "call") return
-    this.choice = this.answer.position
-    this.reason = this.answer.reason
-    this.remedy = this.answer.remedy
-    this.confirmBy = this.answer.confirmBy ?? ""
+    // the words of one speaker are never handed on to the next
+    const anew = changed.has("speaker") && changed.get("speaker") !== undefined
+    if (!anew && (!changed.has("answer") || this.answer?.kind !== "call")) return
+    const answer = this.answer?.kind === "call" ? this.answer : null
+    this.choice = answer?.position ?? null
+    this.reason = answer?.reason ?? ""
+    this.remedy = answer?.remedy ?? ""
+    this.confirmBy = answer?.confirmBy ?? ""
+    this.lack = null
   }
 
   override render() {
@@ -44,16 +51,30 @@ export class PositionForm extends LitElement {
       : ["agree", "reserve", "disagree"]
     return html`<form @submit=${this.#submit} novalidate>
       <fieldset>
-        <legend>${msg("Can anyone not live with this text?", { id: "call.ask" })}</legend>
+        <legend>${this.#question()}</legend>
         <div class="positions">${offered.map(position => this.#choice(position))}</div>
         <div class="abstain">${this.#choice("abstain")}</div>
         ${this.#fields()}
       </fieldset>
       ${this.#trouble()}
       <div class="row">
-        <button class="filled" ?disabled=${this.busy}>${msg("Submit position", { id: "position.submit" })}</button>
+        <button class="filled" ?disabled=${this.busy}>${this.#submitWords()}</button>
       </div>
     </form>`
+  }
+
+  #question(): string {
+    const name = this.speaker
+    return name
+      ? msg(str`What did ${name} say?`, { id: "spoken.ask" })
+      : msg("Can anyone not live with this text?", { id: "call.ask" })
+  }
+
+  #submitWords(): string {
+    const name = this.speaker
+    return name
+      ? msg(str`Enter for ${name}`, { id: "spoken.submit" })
+      : msg("Submit position", { id: "position.submit" })
   }
 
   #choice(position: PositionValue) {
@@ -78,7 +99,7 @@ export class PositionForm extends LitElement {
           : nothing
       }
       <label class="field">${msg("Your reason (printed with the record)", { id: "position.reason" })}
-        <textarea name="reason" .value=${this.reason} aria-invalid=${this.lack === "reason"}
+        <textarea name="reason" lang=${domLang(this.#written)} .value=${this.reason} aria-invalid=${this.lack === "reason"}
           @input=${(event: InputEvent) => (this.reason = textOf(event))}></textarea>
       </label>
       ${this.named ? nothing : html`<p class="small muted">${wordingWarning()}</p>`}
@@ -87,7 +108,7 @@ export class PositionForm extends LitElement {
         this.choice === "block"
           ? html`<label class="field">
               ${msg("What change would make it acceptable to you?", { id: "position.remedy" })}
-              <textarea name="remedy" .value=${this.remedy} aria-invalid=${this.lack === "remedy"}
+              <textarea name="remedy" lang=${domLang(this.#written)} .value=${this.remedy} aria-invalid=${this.lack === "remedy"}
                 @input=${(event: InputEvent) => (this.remedy = textOf(event))}></textarea>
             </label>`
           : nothing
@@ -123,10 +144,14 @@ export class PositionForm extends LitElement {
         position: this.choice,
         reason: spoken ? this.reason.trim() : "",
         remedy: this.choice === "block" ? this.remedy.trim() : "",
-        lang: currentLang(),
+        lang: this.#written,
         confirmBy: this.choice === "reserve" && this.confirmBy !== "" ? this.confirmBy : null,
       }),
     )
+  }
+
+  get #written(): Lang {
+    return this.wordsIn ?? currentLang()
   }
 
   #lacking(): Lack {

@@ -1,18 +1,19 @@
 import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { Round } from "../../../../shared/fold/state.ts"
-import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { scoresOf, statistics } from "../../../../shared/rules/round/ratings.ts"
-import { tallyOf } from "../../../../shared/rules/round/tally.ts"
-import { clock, list, number } from "../../../i18n/formats.ts"
-import { domLang } from "../../../i18n/language.ts"
-import { heldWords, positionName } from "../../../i18n/outcomeTerms.ts"
-import { roundKindName } from "../../../i18n/terms.ts"
-import { sheet } from "../kit/sheet.ts"
+import type { Round } from "../../../../../shared/fold/state.ts"
+import type { RevealedAnswer } from "../../../../../shared/model/answer.ts"
+import type { Scene } from "../../../../../shared/rules/nextAction/scene.ts"
+import { scoresOf, statistics } from "../../../../../shared/rules/round/ratings.ts"
+import { tallyOf } from "../../../../../shared/rules/round/tally.ts"
+import { clock, list, number } from "../../../../i18n/formats.ts"
+import { domLang } from "../../../../i18n/language.ts"
+import { heldWords, positionName } from "../../../../i18n/outcomeTerms.ts"
+import { roundKindName } from "../../../../i18n/terms.ts"
+import { sheet } from "../../kit/sheet.ts"
 import "./dotStrip.ts"
-import "../../record/tally-bar.ts"
+import { spokenMark } from "../../../record/spokenMark.ts"
+import "../../../record/tally-bar.ts"
 import { ratingDetails } from "./ratingDetails.ts"
 
 /** The result of a revealed round: counts in words first, then the picture, the figures under Details. */
@@ -103,7 +104,7 @@ export class RoundResult extends LitElement {
     if (answer.kind !== "call") return nothing
     const name = Object.values(state.members).find(({ id }) => id === member)?.name ?? ""
     return html`<li><b>${name}</b>
-      <span>${heldWords(answer)}${spoken ? html` <span class="chip">${msg("spoken", { id: "answer.spoken" })}</span>` : nothing}</span>
+      <span>${heldWords(answer)}${spoken ? html` <span class="small muted">· ${spokenMark()}</span>` : nothing}</span>
       ${answer.reason ? html`<p class="text muted" lang=${domLang(answer.lang)}>${answer.reason}</p>` : nothing}
     </li>`
   }
