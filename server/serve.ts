@@ -79,6 +79,9 @@ export async function serve(
   await drift.start()
   const ballotWatch = createBallotWatch({ ...instance, failed })
   await ballotWatch.start()
+  const quiet = instance.sync.documents.onCrowded((topic, ids) =>
+    log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
+  )
   const live = createLive(http, { ...ports, admits: origins.admits, credentialOf })
 
   return {
@@ -89,6 +92,7 @@ export async function serve(
       drift.stop()
       attendance.stop()
       ballotWatch.stop()
+      quiet()
       await instance.sync.documents.drain()
       const closed = live.close()
       http.closeAllConnections()

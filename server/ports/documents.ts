@@ -23,6 +23,8 @@ export interface Documents {
   write(topic: TopicId, member: MemberId, update: Uint8Array): Promise<void>
   /** told after each commit that changed a note; returns the way to stop listening */
   onChange(listener: (topic: TopicId) => void): () => void
+  /** told once for each note that gets slow, as `ids` client ids have written in it */
+  onCrowded(listener: (topic: TopicId, ids: number) => void): () => void
   /** settles when all that was written is committed, told and the sockets are closed */
   drain(): Promise<void>
 }

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Documents } from "../ports/documents.ts"
 import type { Credential } from "../ports/seats.ts"
-import { createDocuments } from "./documents.ts"
+import { createDocuments, type Listeners } from "./documents.ts"
 import { Door } from "./door.ts"
 import type { Around } from "./room/around.ts"
 import { compactLog } from "./room/kept/compaction.ts"
@@ -35,15 +35,13 @@ const caps = { process: 10_000, member: 64, address: 4_000 } as const
 export function createSync(
   given: Pick<Around, "log" | "seats" | "clock"> & Partial<Pick<Around, "report" | "compact" | "caps">>,
 ): Sync {
-  const listeners = new Set<(topic: TopicId) => void>()
-  const changed = (topic: TopicId) => {
-    for (const listener of listeners) listener(topic)
-  }
+  const told: Listeners = { changed: new Set(), crowded: new Set() }
   const around: Around = {
     report: error => console.error(error),
     compact: async bytes => compactLog(bytes),
     caps,
-    changed,
+    changed: topic => told.changed.forEach(tell => tell(topic)),
+    crowded: (topic, ids) => told.crowded.forEach(tell => tell(topic, ids)),
     ...given,
   }
   const rooms = new Map<TopicId, Room>()
@@ -58,7 +56,7 @@ export function createSync(
 
   const door = new Door(around, roomOf)
   const stopListening = around.seats.onChange(recheckSoon(rooms, around.report))
-  const documents = createDocuments(around, rooms, roomOf, listeners, async flush => {
+  const documents = createDocuments(around, rooms, roomOf, told, async flush => {
     await door.close(flush)
     stopListening()
   })

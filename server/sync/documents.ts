@@ -16,12 +16,17 @@ export class WriteRefused extends Error {
   }
 }
 
+export interface Listeners {
+  changed: Set<(topic: TopicId) => void>
+  crowded: Set<(topic: TopicId, ids: number) => void>
+}
+
 /** The notes as commands and pages read them: committed text, in between two ticks. */
 export function createDocuments(
   { seats, log, clock }: Around,
   rooms: ReadonlyMap<TopicId, Room>,
   roomOf: (topic: TopicId, workspace: WorkspaceId) => Room,
-  listeners: Set<(topic: TopicId) => void>,
+  { changed, crowded }: Listeners,
   closeDoor: (flush: () => Promise<void>) => Promise<void>,
 ): Documents {
   const all = () => [...rooms.values()]
@@ -48,8 +53,12 @@ export function createDocuments(
       if (refusal) throw new WriteRefused(refusal)
     },
     onChange(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+      changed.add(listener)
+      return () => changed.delete(listener)
+    },
+    onCrowded(listener) {
+      crowded.add(listener)
+      return () => crowded.delete(listener)
     },
     async drain() {
       const settle = async () => void (await Promise.all(all().map(room => room.settle())))

@@ -37,7 +37,9 @@ export interface Reject {
 }
 
 export interface Notice {
-  reason: "draining" | "slow" | "mode"
+  /** crowded: told to moderators and the secretary, `ids` client ids have written in this note */
+  reason: "draining" | "slow" | "mode" | "crowded"
   /** milliseconds, or null when nothing has to be tried again */
   retryAfter: number | null
+  ids?: number
 }

@@ -109,6 +109,16 @@ export const paragraph = (text: string): Y.XmlElement => {
   return made
 }
 
+/** One update in which `count` client ids have written a paragraph each. */
+export function manyIds(count: number): Uint8Array {
+  const updates = Array.from({ length: count }, () => {
+    const doc = new Y.Doc()
+    doc.getXmlFragment(noteRoot).push([paragraph("x")])
+    return Y.encodeStateAsUpdate(doc)
+  })
+  return Y.mergeUpdates(updates)
+}
+
 function read(bytes: Uint8Array): Seen {
   const decoder = decoding.createDecoder(bytes)
   const type = decoding.readVarUint(decoder)

@@ -10,6 +10,8 @@ export interface NoteLink {
   readonly status: ReadonlySignal<LinkStatus>
   readonly saved: ReadonlySignal<Saved>
   readonly mayWrite: ReadonlySignal<boolean>
+  /** how many client ids have written, where they slow the note down; told to those who chair */
+  readonly crowded: ReadonlySignal<number>
   readonly peers: ReadonlySignal<readonly Peer[]>
   say(presence: Presence): void
   /** The reader has dealt with the text that was not accepted. */

@@ -28,6 +28,7 @@ class Link implements NoteLink {
   readonly doc = signal<Y.Doc | null>(null)
   readonly status = signal<LinkStatus>({ is: "connecting" })
   readonly mayWrite = signal(false)
+  readonly crowded = signal(0)
   readonly peers = signal<readonly Peer[]>([])
   private readonly slot = savedSlot()
   readonly saved = this.slot.saved
@@ -72,7 +73,10 @@ class Link implements NoteLink {
     const replica: Replica = new Replica({ topic, origin }, fetched, {
       hello: hello => this.greeted(hello),
       reject: reject => this.openAfresh(reject),
-      notice: ({ reason }) => reason === "mode" && this.mode(false),
+      notice: ({ reason, ids = 0 }) => {
+        if (reason === "mode") this.mode(false)
+        if (reason === "crowded") this.crowded.value = ids
+      },
       live: () => this.stand({ is: "live" }),
       lost: (attempt, code) =>
         this.stand(navigator.onLine ? { is: "reconnecting", try: attempt, code } : { is: "offline" }),
@@ -95,6 +99,7 @@ class Link implements NoteLink {
   private greeted(hello: Hello) {
     if (hello.version !== protocolVersion) return this.end(closeCodes.newVersion)
     const waiting = this.replica?.tally.waiting ?? 0
+    this.crowded.value = 0 // told again where it still is
     this.mode(hello.mayWrite)
     if (!hello.mayWrite && waiting > 0) this.openAfresh({ code: "note-locked", text: "", params: { time: Date.now() } })
   }

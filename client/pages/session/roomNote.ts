@@ -4,12 +4,13 @@ import { repeat } from "lit/directives/repeat.js"
 import type { Topic } from "../../../shared/fold/state.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../shared/rules/policy.ts"
+import type { NoteLink } from "../../connections/sync/noteLink.ts"
 import type { BracketsCounted } from "../../elements/note/events.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/note/plenary-note.ts"
-import "../../elements/note/plenary-refused.ts"
 import { noteModeName, roleName } from "../../i18n/terms.ts"
 import type { Room } from "../../state/session/room.ts"
+import { troubles } from "./later/parts.ts"
 
 /** Who locked it and why: reading and discussing go on. */
 function lockedWords({ by, reason }: Topic["note"], { state }: Scene): string {
@@ -21,6 +22,11 @@ function lockedWords({ by, reason }: Topic["note"], { state }: Scene): string {
 
 const bracketWords = (n: number): string =>
   n === 1 ? msg("1 open bracket", { id: "bracket.one" }) : msg(str`${n} open brackets`, { id: "bracket.count" })
+
+function troublesOf(link: NoteLink, maySuggest: boolean) {
+  const part = troubles.wanted()
+  return part.at === "there" ? part.code.noteTroubles(link, maySuggest) : nothing
+}
 
 /** The topic's note: how open it is, what was not accepted, and the text itself. */
 export function noteOf(room: Room, scene: Scene, { note }: Topic) {
@@ -48,7 +54,7 @@ export function noteOf(room: Room, scene: Scene, { note }: Topic) {
       ({ id }) => id,
       record => html`<plenary-drift-badge role="status" .scene=${scene} .record=${record}></plenary-drift-badge>`,
     )}
-    ${link ? html`<plenary-refused .saved=${link.saved.value} .maySuggest=${discuss} @refused-dismissed=${() => link.dismiss()}></plenary-refused>` : nothing}
+    ${link && (link.crowded.value > 0 || link.saved.value.is === "refused") ? troublesOf(link, discuss) : nothing}
     <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first}
       .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes"}
       @brackets-counted=${({ n }: BracketsCounted) => (room.brackets.value = n)}></plenary-note>

@@ -23,4 +23,6 @@ export interface Around {
   caps: Caps
   /** a topic's note has changed, and the change is committed */
   changed: (topic: TopicId) => void
+  /** so many client ids have written in it that it gets slow */
+  crowded: (topic: TopicId, ids: number) => void
 }

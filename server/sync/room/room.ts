@@ -217,6 +217,7 @@ export class Room {
       for (const outcome of outcomes) settle(outcome)
       for (const connection of writers) connection.ack()
     })
+    this.#table.countWriters()
     if (updates.length > 0 || now.seq !== told) this.#around.changed(this.topic)
     this.#keeper.saveSoon(now, "in use")
   }

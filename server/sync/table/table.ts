@@ -10,6 +10,7 @@ import type { Around } from "../room/around.ts"
 import type { Keeper } from "../room/keeper.ts"
 import type { Shelf } from "../room/kept/shelf.ts"
 import { Audience } from "./audience.ts"
+import { Crowding } from "./crowding.ts"
 import { portionOf } from "./portion.ts"
 import { Presence } from "./presence.ts"
 
@@ -25,6 +26,7 @@ export class Table {
   readonly #presence = new Presence()
   readonly #panel: Audience
   readonly #gallery: Audience
+  readonly #crowding: Crowding
   #pulsing = false
 
   constructor(topic: TopicId, around: Around, keeper: Keeper) {
@@ -34,6 +36,7 @@ export class Table {
     const behind = () => this.#pulseSoon()
     this.#panel = new Audience(around.clock, "at once", behind)
     this.#gallery = new Audience(around.clock, "in windows", behind)
+    this.#crowding = new Crowding(ids => around.crowded(topic, ids))
   }
 
   get hasWriters(): boolean {
@@ -48,6 +51,7 @@ export class Table {
     connection.standing = { at: "table", seat: right.seat, mayWrite: right.mayWrite, pen: "none" }
     this.connections.add(connection)
     this.#greet(connection, shelf)
+    this.countWriters([connection])
     connection.resume()
   }
 
@@ -77,6 +81,11 @@ export class Table {
   tell(updates: readonly Uint8Array[], seq: number): void {
     this.#panel.tell(updates, seq)
     this.#gallery.tell(updates, seq)
+  }
+
+  /** Where the replica is loaded: who writes is what brings the ids. */
+  countWriters(connections: Iterable<Connection> = this.connections): void {
+    this.#crowding.look(connections, this.#keeper.current?.owners.size ?? 0)
   }
 
   move(connection: Connection, entries: readonly AwarenessEntry[]): void {

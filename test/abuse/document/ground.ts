@@ -42,7 +42,7 @@ export class Ground {
     removeFolder(this.running.folder)
   }
 
-  cookie(role: "panelist" | "observer", name: string): Promise<string> {
+  cookie(role: "panelist" | "observer" | "secretary", name: string): Promise<string> {
     return cookieOf(this.running, role, name)
   }
 

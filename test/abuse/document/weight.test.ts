@@ -92,7 +92,7 @@ test("an update of 20,000 client ids is refused", async () => {
   })
   mallory.send(updateFrame(many))
   await ended()
-  expect(mallory.rejected).toEqual([expect.objectContaining({ params: { detail: "writer-ids" } })])
+  expect(mallory.rejected).toEqual([expect.objectContaining({ code: "too-many-writers" })])
   await ground.isAsFastAs(before)
   await ground.isUntouched()
 })

@@ -7,7 +7,7 @@ import type { ErrorBody } from "../../../shared/contract/queries.ts"
 import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
 import { CommandId, MemberId } from "../../../shared/model/ids.ts"
 import { get, Person, post } from "../../kit/person.ts"
-import { frame, paragraph, RawClient, updateFrame } from "../../kit/rawClient.ts"
+import { frame, manyIds, paragraph, RawClient, updateFrame } from "../../kit/rawClient.ts"
 import { type Seating, type ServedPanel, servePanel } from "../../kit/servedPanel.ts"
 import { secretPanel } from "../ballots/secretPanel.ts"
 import { openWorld, seatPanel } from "../model/world.ts"
@@ -94,6 +94,11 @@ const overSockets: Partial<Record<RefusalCode, Provocation>> = {
     const client = await writer(panel, panelist)
     await chair.do("set-note-mode", { topic: panel.topic, mode: "locked", reason: "Read out." })
     client.write("too late")
+    return rejected(client)
+  }),
+  "too-many-writers": served(async panel => {
+    const client = await writer(panel, await panel.join("panelist1"))
+    client.send(updateFrame(manyIds(2_001)))
     return rejected(client)
   }),
   "write-refused": served(async panel => {

@@ -8,6 +8,8 @@ const happenings = new Later(() => import("./happenings.ts"))
 const answering = new Later(() => import("../../../elements/session/round/roundCard.ts"))
 const floor = new Later(() => import("../../../elements/session/floor/speakerList.ts"))
 const planning = new Later(() => import("../../../elements/session/planning/agendaEditor.ts"))
+/** of a note, such as text that was not accepted */
+export const troubles = new Later(() => import("./noteTroubles.ts"))
 const asking = new Later(() => import("../../../elements/session/dialog/actDialog.ts"))
 
 interface Shown {
@@ -32,4 +34,4 @@ export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
 
 /** Fetched while nothing else is, so that nobody waits for them and a cut connection stops nobody from answering. */
 export const partsAhead = (seated: boolean): Later<unknown>[] =>
-  seated ? [statements, answering, happenings, asking, floor, brackets, planning] : [happenings]
+  seated ? [troubles, statements, answering, happenings, asking, floor, brackets, planning] : [happenings]

@@ -191,6 +191,15 @@ describe("a refusal ends the replica", () => {
   })
 })
 
+test("a note that too many pages have written in says so until its next connection says otherwise", async () => {
+  await open()
+  server.line.json(messageTypes.notice, { reason: "crowded", retryAfter: null, ids: 1_000 })
+  expect(link.crowded.value).toBe(1_000)
+  expect(link.mayWrite.value).toBe(true)
+  server.line.hangUp(1006)
+  await vi.waitFor(() => expect(link.crowded.value).toBe(0))
+})
+
 describe("the end", () => {
   test.each([closeCodes.signIn, closeCodes.revoked, closeCodes.gone, closeCodes.newVersion])(
     "%d closes for good and hands over what was not sent",

@@ -38,6 +38,7 @@ describe("a replica", () => {
       compact: async bytes => compactLog(bytes),
       caps: { process: 1, member: 1, address: 1 },
       changed: () => {},
+      crowded: () => {},
     }
     const needs = { writers: () => used, anyone: () => used, onEmpty: () => {} }
     const keeper = new Keeper(TopicId.parse("t"), WorkspaceId.parse("w"), around, needs)

@@ -48,6 +48,7 @@ class Bench {
       compact: async bytes => (await tick(), compactLog(bytes)),
       caps: { process: 1, member: 1, address: 1 },
       changed: () => {},
+      crowded: () => {},
     }
     const needs = { writers: () => this.writers > 0, anyone: () => this.writers + this.readers > 0, onEmpty: () => {} }
     this.keeper = new Keeper(TopicId.parse("t"), WorkspaceId.parse("w"), around, needs)

@@ -1,0 +1,13 @@
+import { html, nothing } from "lit"
+import type { NoteLink } from "../../../connections/sync/noteLink.ts"
+import "../../../elements/note/plenary-refused.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
+
+/** What stands above a note only when something is wrong: too many have written in it, or text was not accepted. */
+export function noteTroubles(link: NoteLink, maySuggest: boolean) {
+  const n = link.crowded.value
+  return html`
+    ${n > 0 ? html`<p class="notice warn" role="status">${refusalText({ code: "too-many-writers", params: { n } })}</p>` : nothing}
+    <plenary-refused .saved=${link.saved.value} .maySuggest=${maySuggest} @refused-dismissed=${() => link.dismiss()}></plenary-refused>
+  `
+}

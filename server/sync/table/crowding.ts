@@ -1,0 +1,28 @@
+import type { Connection } from "../connection/connection.ts"
+import { frames } from "../frame.ts"
+import { writerIds } from "../judge/judge.ts"
+
+/** Those who can have everyone leave and come back. */
+const chairing: ReadonlySet<string> = new Set(["moderator", "secretary"])
+
+/** Says once to each who chairs, and once to the log, that a note has been written in by too many client ids. */
+export class Crowding {
+  readonly #told = new WeakSet<Connection>()
+  readonly #log: (ids: number) => void
+  #isLogged = false
+
+  constructor(log: (ids: number) => void) {
+    this.#log = log
+  }
+
+  look(connections: Iterable<Connection>, ids: number): void {
+    if (ids < writerIds.many) return
+    if (!this.#isLogged) this.#log(ids)
+    this.#isLogged = true
+    for (const one of connections) {
+      if (one.standing.at !== "table" || !chairing.has(one.standing.seat.role) || this.#told.has(one)) continue
+      this.#told.add(one)
+      one.send(frames.notice({ reason: "crowded", retryAfter: null, ids }))
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { manyIds, RawClient, updateFrame } from "../../kit/rawClient.ts"
+import { until } from "../../kit/until.ts"
+import { Ground } from "./ground.ts"
+
+let ground: Ground
+beforeAll(async () => {
+  ground = await Ground.open()
+})
+afterAll(() => ground.close())
+
+const crowded = (client: RawClient) => client.of(103).filter(one => one.json?.["reason"] === "crowded")
+
+test("from 1,000 client ids on those who chair and the log are told, once; nobody else is, and typing goes on", async () => {
+  const { moderator, running } = ground
+  const chair = await new RawClient(ground.address, { cookie: moderator.cookie }).enter()
+  const scribe = await new RawClient(ground.address, { cookie: await ground.cookie("secretary", "Scribe") }).enter()
+  const writer = await ground.enter("panelist", "Many")
+  writer.send(updateFrame(manyIds(990)))
+  await writer.until(() => writer.acked === 2, "the first ids")
+  expect([chair, scribe].map(one => crowded(one).length)).toEqual([0, 0])
+
+  writer.send(updateFrame(manyIds(10)))
+  await chair.until(() => crowded(chair).length > 0 && crowded(scribe).length > 0, "notices")
+  expect(crowded(chair)[0]?.json).toEqual({ reason: "crowded", retryAfter: null, ids: expect.any(Number) })
+  await until(() => running.output().includes("plenary compact TOPIC"), "the log")
+  const told = running
+    .output()
+    .split("\n")
+    .filter(line => line.includes(`"topic":"${ground.topic}"`) && line.includes("plenary compact"))
+  expect(told).toHaveLength(1)
+
+  await ground.latency(3)
+  const late = await new RawClient(ground.address, { cookie: moderator.cookie }).enter()
+  await late.until(() => crowded(late).length === 1, "who comes later is told too")
+  expect([chair, scribe, writer, ground.ann].map(one => crowded(one).length)).toEqual([1, 1, 0, 0])
+  expect(running.output().split("plenary compact TOPIC")).toHaveLength(2)
+})
+
+test("at 2,000 a new id is refused with “reload together”, and who has written before writes on", async () => {
+  const writer = await ground.enter("panelist", "More")
+  writer.send(updateFrame(manyIds(990)))
+  await writer.until(() => writer.acked === 2, "below the budget")
+  const last = await ground.enter("panelist", "Last")
+  last.send(updateFrame(manyIds(20)))
+  await last.until(() => last.rejected.length === 1, "102")
+  expect(last.rejected[0]).toMatchObject({
+    code: "too-many-writers",
+    text: expect.stringContaining("reload together"),
+    params: { n: expect.any(Number) },
+  })
+  await ground.latency(3)
+  expect(ground.bob.rejected).toEqual([])
+})
