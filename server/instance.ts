@@ -18,17 +18,21 @@ import type { Ballots } from "./ports/ballots.ts"
 import type { Bus } from "./ports/bus.ts"
 import type { Clock } from "./ports/clock.ts"
 import type { Directory } from "./ports/directory.ts"
+import type { DocumentHistory, Moments } from "./ports/documentHistory.ts"
 import type { DocumentLog } from "./ports/documentLog.ts"
 import type { Keys } from "./ports/keys.ts"
 import type { Store } from "./ports/store.ts"
 import { root } from "./root.ts"
 import { createSync, type Sync } from "./sync/createSync.ts"
+import { createMoments } from "./sync/history/moments.ts"
 
 /** One opened data folder with everything that decides and keeps; no socket yet. */
 export interface Instance {
   store: Store
   directory: Directory
   log: DocumentLog
+  history: DocumentHistory
+  moments: Moments
   ballots: Ballots
   box: BallotBox
   keys: Keys
@@ -60,7 +64,7 @@ export async function openInstance(
   file: string,
   { clock = systemClock, present }: { clock?: Clock; present?: () => ReadonlySet<string> } = {},
 ): Promise<Instance> {
-  const { store, directory, documents: log, ballots, keys, close } = await openSqlite({ file })
+  const { store, directory, documents: log, history, ballots, keys, close } = await openSqlite({ file })
   const bus = localBus()
   const folds = createFolds(store)
   const presence = createPresence()
@@ -88,6 +92,8 @@ export async function openInstance(
     store,
     directory,
     log,
+    history,
+    moments: createMoments(history),
     ballots,
     box,
     keys,

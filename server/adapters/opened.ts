@@ -1,5 +1,6 @@
 import type { Ballots } from "../ports/ballots.ts"
 import type { Directory } from "../ports/directory.ts"
+import type { DocumentHistory } from "../ports/documentHistory.ts"
 import type { DocumentLog } from "../ports/documentLog.ts"
 import type { Keys } from "../ports/keys.ts"
 import type { Store } from "../ports/store.ts"
@@ -9,6 +10,7 @@ export interface Opened {
   store: Store
   directory: Directory
   documents: DocumentLog
+  history: DocumentHistory
   ballots: Ballots
   keys: Keys
   close(): Promise<void>

@@ -12,6 +12,7 @@ import { ballotRoutes } from "./routes/ballotRoutes.ts"
 import { joinRoutes } from "./routes/joinRoutes.ts"
 import { openapi } from "./routes/openapi.ts"
 import { readRoutes } from "./routes/readRoutes.ts"
+import { replayRoutes } from "./routes/replayRoutes.ts"
 import { sessionRoutes } from "./routes/sessionRoutes.ts"
 import type { Tickets } from "./tickets.ts"
 
@@ -48,7 +49,7 @@ export function createApp(ports: AppPorts): Express {
       response.set("cache-control", "no-store").json({ ticket: ports.tickets.issue(credential) })
     }),
   )
-  app.use(joinRoutes(ports), ballotRoutes(ports), readRoutes(ports), sessionRoutes(ports))
+  app.use(joinRoutes(ports), ballotRoutes(ports), readRoutes(ports), replayRoutes(ports), sessionRoutes(ports))
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))
   app.use(ports.client)
   app.use(lastResort(ports.failed, limits.body))

@@ -6,6 +6,7 @@ import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
 import type { SignedSeats } from "../commands/seats.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { Directory } from "../ports/directory.ts"
+import type { DocumentHistory, Moments } from "../ports/documentHistory.ts"
 import type { Documents } from "../ports/documents.ts"
 import type { Store } from "../ports/store.ts"
 import type { Origins } from "./origins.ts"
@@ -20,6 +21,8 @@ export interface HttpPorts {
   box: BallotBox
   seats: SignedSeats
   documents: Documents
+  history: DocumentHistory
+  moments: Moments
   clock: Clock
   origins: Origins
   sha256: (text: string) => string

@@ -1,6 +1,6 @@
 import type { State } from "../fold/state.ts"
 import type { Answer } from "../model/answer.ts"
-import type { Lang, NoteMode, Role, RoundKind } from "../model/terms.ts"
+import type { Instant, Lang, NoteMode, Role, RoundKind } from "../model/terms.ts"
 import type { Texts } from "../model/texts.ts"
 import type { Entry } from "./events.ts"
 
@@ -99,4 +99,19 @@ export interface EntriesPage {
   /** where the log ends now */
   head: number
   list: Entry[]
+}
+
+/** `GET /api/sessions/{id}/edits`: how often the notes of its agenda changed in each of equal spans of the session. */
+export interface EditCounts {
+  from: Instant
+  to: Instant
+  counts: number[]
+}
+
+/** `GET /api/sessions/{id}/note?topic=&at=`: what a note said at a moment of the session, at its place in its log. */
+export interface NoteMoment {
+  topic: string
+  epoch: number
+  seq: number
+  blocks: { kind: string; lang: Lang | null; text: string }[]
 }

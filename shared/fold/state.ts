@@ -24,6 +24,7 @@ import type {
   Lang,
   NoteMode,
   RecordState,
+  ReplayPolicy,
   RoundKind,
   RoundState,
   SeatRole,
@@ -64,6 +65,7 @@ export interface Workspace {
   authentic: Authentic[]
   rule: Rule
   attribution: Attribution
+  replay: ReplayPolicy
   public: boolean
   demo: boolean
   removed: boolean

@@ -11,6 +11,10 @@ export type SeatRole = Exclude<Role, "admin" | "public">
 export const attributions = ["named", "chatham", "unattributed"] as const
 export type Attribution = (typeof attributions)[number]
 
+/** Who sees a session again besides its moderators and the secretary: all who may read it, the panel, nobody else. */
+export const replayPolicies = ["readers", "panel", "chairs"] as const
+export type ReplayPolicy = (typeof replayPolicies)[number]
+
 export const sessionStates = ["scheduled", "live", "paused", "closed", "cancelled"] as const
 export type SessionState = (typeof sessionStates)[number]
 

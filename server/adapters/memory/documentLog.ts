@@ -37,6 +37,7 @@ export function documentLog({ notes }: Tables): DocumentLog {
         ...emptyNote(note.epoch + 1),
         standing: note.standing,
         retired: [...note.retired, ...note.owners.keys()],
+        earlier: [note, ...note.earlier],
       })
       return append(topic, { epoch: note.epoch + 1, seq: 0, standing: note.standing ?? "open" }, [first], [owner])
     },

@@ -2,6 +2,7 @@ import type { Opened } from "../opened.ts"
 import { instanceKey } from "../system/instanceKey.ts"
 import { ballots } from "./ballots.ts"
 import { directory } from "./directory.ts"
+import { documentHistory } from "./documentHistory.ts"
 import { documentLog } from "./documentLog.ts"
 import { store } from "./store.ts"
 import { emptyTables } from "./tables.ts"
@@ -11,6 +12,7 @@ export const openMemory = (tables = emptyTables()): Opened => ({
   store: store(tables),
   directory: directory(tables),
   documents: documentLog(tables),
+  history: documentHistory(tables),
   ballots: ballots(tables),
   keys: instanceKey(tables.signingKey),
   close: async () => {},

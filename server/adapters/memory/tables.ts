@@ -15,6 +15,8 @@ export interface Note {
   updates: (NewUpdate & { seq: number })[]
   owners: Map<number, ClientOwner>
   snapshots: { seq: number; update: Uint8Array }[]
+  /** the logs of the epochs before, newest first */
+  earlier: Note[]
 }
 
 export const emptyNote = (epoch = 1): Note => ({
@@ -24,6 +26,7 @@ export const emptyNote = (epoch = 1): Note => ({
   updates: [],
   owners: new Map(),
   snapshots: [],
+  earlier: [],
 })
 
 /** Everything that is kept, as plain values: opened again over the same tables, all is still there. */

@@ -23,6 +23,12 @@ const Snapshot = z.object({
   topics: z.array(z.object({ id: text, title: Texts, note: z.object({ mode: z.enum(noteModes) }) })),
   state: z.looseObject({}).meta({ description: "The fold of the event log, for the caller's audience." }),
 })
+const NoteMoment = z.object({
+  topic: text,
+  epoch: z.int(),
+  seq: z.int(),
+  blocks: z.array(z.object({ kind: text, lang: text.nullable(), text })),
+})
 const ErrorBody = z.object({
   error: z.object({
     code: text,
@@ -80,6 +86,21 @@ const paths: ZodOpenApiPathsObject = {
           description: "Entries as the caller's audience sees them",
           content: json(z.object({ from: z.int(), to: z.int(), head: z.int(), list: z.array(z.looseObject({})) })),
         },
+        default: refused,
+      },
+    },
+  },
+  "/api/sessions/{id}/edits": get(
+    "How often the notes of the agenda changed, in equal spans of the session; none under the Chatham House Rule",
+    z.object({ from: z.int(), to: z.int(), counts: z.array(z.int()) }),
+    ["id"],
+  ),
+  "/api/sessions/{id}/note": {
+    get: {
+      summary: "What a topic's note said at a moment of the session; none under the Chatham House Rule",
+      requestParams: { path: z.object({ id: text }), query: z.object({ topic: text, at: text.optional() }) },
+      responses: {
+        "200": { description: "Blocks of text, and their place in the document log", content: json(NoteMoment) },
         default: refused,
       },
     },

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { InviteId, MemberId, SideId, WorkspaceId } from "../../model/ids.ts"
 import { Authentic, Rule } from "../../model/rule.ts"
-import { attributions } from "../../model/terms.ts"
+import { attributions, replayPolicies } from "../../model/terms.ts"
 import { Language, Title } from "../../model/texts.ts"
 
 export const Side = z.object({
@@ -25,6 +25,8 @@ export const workspaceEvents = {
     sides: z.array(Side),
     rule: Rule,
     attribution: z.enum(attributions),
+    /** absent in older logs: all who may read */
+    replay: z.enum(replayPolicies).optional(),
     /** may be read without a seat */
     public: z.boolean(),
     demo: z.boolean(),

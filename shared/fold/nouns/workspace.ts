@@ -5,8 +5,8 @@ import type { State } from "../state.ts"
 export function foldWorkspace(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "workspace-opened": {
-      const { workspace, sides, ...facts } = entry.body
-      return { ...state, sides, workspace: { id: workspace, ...facts, removed: false } }
+      const { workspace, sides, replay = "readers", ...facts } = entry.body
+      return { ...state, sides, workspace: { id: workspace, ...facts, replay, removed: false } }
     }
     case "workspace-removed":
       return state.workspace ? { ...state, workspace: { ...state.workspace, removed: true } } : state

@@ -3,6 +3,7 @@ import type { Opened } from "../../../server/adapters/opened.ts"
 import { ballotPromises } from "./conformance/ballotPromises.ts"
 import { directoryPromises } from "./conformance/directoryPromises.ts"
 import { documentPromises } from "./conformance/documentPromises.ts"
+import { historyPromises } from "./conformance/historyPromises.ts"
 import { logPromises } from "./conformance/logPromises.ts"
 
 /** One database that a test can close, open again, and reach behind the ports. */
@@ -25,6 +26,7 @@ export function storeConformance(name: string, start: () => Promise<Bench>) {
     logPromises(() => bench)
     directoryPromises(() => bench)
     documentPromises(() => bench)
+    historyPromises(() => bench)
     ballotPromises(() => bench)
   })
 }

@@ -3,7 +3,8 @@ import type { Opened } from "../../opened.ts"
 import { instanceKey, newInstanceKey } from "../../system/instanceKey.ts"
 import { ballots } from "../ballots/ballots.ts"
 import { directory } from "../directory.ts"
-import { documentLog } from "../documentLog.ts"
+import { documentHistory } from "../documents/documentHistory.ts"
+import { documentLog } from "../documents/documentLog.ts"
 import { store } from "../store.ts"
 import { connect } from "./connect.ts"
 import { migrate } from "./migrate.ts"
@@ -28,6 +29,7 @@ export async function openSqlite({ file }: { file: string }): Promise<Opened> {
     store: store(runner, { alone: true }),
     directory: directory(runner),
     documents: documentLog(runner),
+    history: documentHistory(runner),
     ballots: ballots(runner),
     keys: instanceKey(signingKey),
     close: runner.close,

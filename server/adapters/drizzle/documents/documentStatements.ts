@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, lt, ne, sql } from "drizzle-orm"
-import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
-import type { NoteStanding } from "../../ports/documentLog.ts"
-import { statement } from "./statement.ts"
+import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { NoteStanding } from "../../../ports/documentLog.ts"
+import { statement } from "../statement.ts"
 
 export const docHeadOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =>
   db

@@ -1,8 +1,8 @@
 import { hash } from "node:crypto"
-import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
-import type { ClientOwner, DocumentLog, ExpectedHead, NewUpdate } from "../../ports/documentLog.ts"
+import type { MemberId, TopicId } from "../../../../shared/model/ids.ts"
+import type { ClientOwner, DocumentLog, ExpectedHead, NewUpdate } from "../../../ports/documentLog.ts"
+import { type Runner, run, type Steps } from "../statement.ts"
 import * as on from "./documentStatements.ts"
-import { type Runner, run, type Steps } from "./statement.ts"
 
 export function documentLog({ ask, transaction }: Runner): DocumentLog {
   const docOf = async (topic: TopicId) => (await ask(on.docHeadOf, { topic }))[0]?.doc

@@ -1,0 +1,37 @@
+import { hash } from "node:crypto"
+import type { DocumentHistory } from "../../../ports/documentHistory.ts"
+import type { Runner } from "../statement.ts"
+import * as on from "./historyStatements.ts"
+
+export function documentHistory({ ask }: Runner): DocumentHistory {
+  const soundSnapshot = async (doc: number, after: number, seq: number) => {
+    for (let upTo = seq; ; ) {
+      const [newest] = await ask(on.snapshotsBetween, { doc, after, upTo })
+      if (newest === undefined) return null
+      if (hash("sha256", newest.update) === newest.sha256) return { seq: newest.seq, update: newest.update }
+      upTo = newest.seq - 1
+    }
+  }
+
+  return {
+    async counts(topics, { from, to }, parts) {
+      const counts = Array.from({ length: parts }, () => 0)
+      const step = Math.max(1, Math.ceil((to - from) / parts))
+      for (const topic of topics)
+        for (const { part, count } of await ask(on.countsOf, { topic, from, to, step }))
+          counts[part] = (counts[part] ?? 0) + count
+      return counts
+    },
+    async placeAt(topic, at) {
+      const [reached] = await ask(on.reachedBy, { topic, at })
+      return reached?.seq ? { epoch: reached.epoch, seq: reached.seq } : null
+    },
+    async stretch(topic, { epoch, seq }, after) {
+      const [row] = await ask(on.docOfEpoch, { topic, epoch })
+      if (row === undefined) return { snapshot: null, updates: [] }
+      const snapshot = await soundSnapshot(row.doc, after, seq)
+      const updates = await ask(on.updatesBetween, { doc: row.doc, after: snapshot?.seq ?? after, upTo: seq })
+      return { snapshot, updates: updates.map(({ update }) => update) }
+    },
+  }
+}

@@ -1,0 +1,73 @@
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, max, sql } from "drizzle-orm"
+import type { TopicId } from "../../../../shared/model/ids.ts"
+import { statement } from "../statement.ts"
+
+/** Whole numbers on both sides, so that either dialect divides without a rest. */
+const whole = (value: unknown) => sql`cast(${value} as bigint)`
+
+interface Counting {
+  topic: TopicId
+  from: number
+  to: number
+  step: number
+}
+
+export const countsOf = statement<Counting>()((db, { docHead, docUpdate }, at) => {
+  const part = sql<number>`(${docUpdate.atMs} - ${whole(at.from)}) / ${whole(at.step)}`
+  return (
+    db
+      .select({ part, count: sql<number>`count(*)` })
+      .from(docUpdate)
+      .where(
+        and(
+          inArray(docUpdate.doc, db.select({ doc: docHead.doc }).from(docHead).where(eq(docHead.topic, at.topic))),
+          gte(docUpdate.atMs, at.from),
+          lt(docUpdate.atMs, at.to),
+        ),
+      )
+      // by its place in the list: written out again it would have parameters of its own
+      .groupBy(sql`1`)
+  )
+})
+
+/** Each epoch of the topic with the last update that it had by then; those that had not begun are left out. */
+export const reachedBy = statement<{ topic: TopicId; at: number }>()((db, { docHead, docUpdate }, at) =>
+  db
+    .select({ epoch: docHead.epoch, seq: max(docUpdate.seq) })
+    .from(docHead)
+    .innerJoin(docUpdate, eq(docUpdate.doc, docHead.doc))
+    .where(and(eq(docHead.topic, at.topic), lte(docUpdate.atMs, at.at)))
+    .groupBy(docHead.epoch)
+    .orderBy(desc(docHead.epoch))
+    .limit(1),
+)
+
+export const docOfEpoch = statement<{ topic: TopicId; epoch: number }>()((db, { docHead }, at) =>
+  db
+    .select({ doc: docHead.doc })
+    .from(docHead)
+    .where(and(eq(docHead.topic, at.topic), eq(docHead.epoch, at.epoch))),
+)
+
+interface Between {
+  doc: number
+  after: number
+  upTo: number
+}
+
+export const snapshotsBetween = statement<Between>()((db, { snapshot }, at) =>
+  db
+    .select({ seq: snapshot.seq, update: snapshot.bin, sha256: snapshot.sha256 })
+    .from(snapshot)
+    .where(and(eq(snapshot.doc, at.doc), gt(snapshot.seq, at.after), lte(snapshot.seq, at.upTo)))
+    .orderBy(desc(snapshot.seq))
+    .limit(1),
+)
+
+export const updatesBetween = statement<Between>()((db, { docUpdate }, at) =>
+  db
+    .select({ update: docUpdate.bin })
+    .from(docUpdate)
+    .where(and(eq(docUpdate.doc, at.doc), gt(docUpdate.seq, at.after), lte(docUpdate.seq, at.upTo)))
+    .orderBy(asc(docUpdate.seq)),
+)

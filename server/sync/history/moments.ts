@@ -1,0 +1,97 @@
+import { setImmediate as nextTurn } from "node:timers/promises"
+import * as Y from "yjs"
+import { readNote } from "../../../shared/document/readers.ts"
+import { noteRoot } from "../../../shared/document/schema.ts"
+import type { TopicId } from "../../../shared/model/ids.ts"
+import type { DocumentHistory, DocumentPlace, Moment, Moments } from "../../ports/documentHistory.ts"
+
+/** Updates between two rungs: what a reader who moves the slider waits for at most, a few milliseconds. */
+const step = 500
+/** Updates applied in one turn of the event loop: those who type now do not wait for who looks back. */
+const atOnce = 100
+/** Moments kept as they were read; a slider comes by the same ones again. */
+const keptMoments = 64
+const idleMs = 60_000
+
+/** One topic's log with a rung every so many updates, from which any moment near it is reached. */
+interface Ladder {
+  rungs: { seq: number; update: Uint8Array }[]
+  moments: Map<number, Moment>
+  /** one climb at a time */
+  climbing: Promise<unknown>
+  idle: ReturnType<typeof setTimeout>
+}
+
+/** Reads the notes as they were. Nothing here touches a note that somebody writes in. */
+export function createMoments(history: DocumentHistory): Moments {
+  const ladders = new Map<string, Ladder>()
+
+  const ladderOf = (topic: TopicId, epoch: number): Ladder => {
+    const name = `${topic} ${epoch}`
+    const known = ladders.get(name)
+    known?.idle.refresh()
+    const ladder = known ?? {
+      rungs: [],
+      moments: new Map(),
+      climbing: Promise.resolve(),
+      idle: setTimeout(() => ladders.delete(name), idleMs).unref(),
+    }
+    ladders.set(name, ladder)
+    return ladder
+  }
+
+  return {
+    async note(topic, at) {
+      const place = await history.placeAt(topic, at)
+      if (!place) return { epoch: 0, seq: 0, blocks: [] }
+      const ladder = ladderOf(topic, place.epoch)
+      const climbed = ladder.climbing.then(() => ladder.moments.get(place.seq) ?? climb(history, ladder, topic, place))
+      // the next one climbs whether this one arrives or not; who asked is told
+      ladder.climbing = climbed.catch(() => undefined)
+      return climbed
+    },
+  }
+}
+
+async function climb(
+  history: DocumentHistory,
+  { rungs, moments }: Ladder,
+  topic: TopicId,
+  place: DocumentPlace,
+): Promise<Moment> {
+  const below = rungs.findLast(({ seq }) => seq <= place.seq)
+  const { snapshot, updates } = await history.stretch(topic, place, below?.seq ?? 0)
+  const base = snapshot ?? below
+  const doc = emptyNote()
+  if (base) Y.applyUpdateV2(doc, base.update)
+  let seq = base?.seq ?? 0
+  for (const update of updates) {
+    Y.applyUpdate(doc, update)
+    seq += 1
+    if (seq % step === 0) addRung(rungs, { seq, update: Y.encodeStateAsUpdateV2(doc) })
+    if (seq % atOnce === 0) await nextTurn()
+  }
+  const blocks = readNote(doc).blocks.map(({ kind, lang, text }) => ({ kind, lang, text }))
+  doc.destroy()
+  const moment = { ...place, blocks }
+  moments.set(place.seq, moment)
+  const [oldest] = moments.keys()
+  if (moments.size > keptMoments && oldest !== undefined) moments.delete(oldest)
+  return moment
+}
+
+function emptyNote(): Y.Doc {
+  const doc = new Y.Doc()
+  doc.getXmlFragment(noteRoot)
+  // Yjs would tidy formats by writing; a log is read as it is
+  doc.on("afterTransaction", transaction => {
+    transaction._needFormattingCleanup = false
+  })
+  return doc
+}
+
+function addRung(rungs: Ladder["rungs"], rung: Ladder["rungs"][number]): void {
+  if (rungs.some(({ seq }) => seq === rung.seq)) return
+  rungs.push(rung)
+  rungs.sort((a, b) => a.seq - b.seq)
+}

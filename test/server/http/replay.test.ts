@@ -1,0 +1,174 @@
+import { join } from "node:path"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import * as Y from "yjs"
+import { openStage } from "../../../server/stage.ts"
+import type { EditCounts, EntriesPage, NoteMoment } from "../../../shared/contract/queries.ts"
+import { noteRoot } from "../../../shared/document/schema.ts"
+import { MemberId, SessionId, TopicId } from "../../../shared/model/ids.ts"
+import { presetRule } from "../../../shared/model/rule.ts"
+import type { Attribution, ReplayPolicy } from "../../../shared/model/terms.ts"
+import { Person } from "../../kit/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
+import { paragraph } from "../../kit/rawClient.ts"
+
+const folder = newFolder()
+const minute = 60_000
+const start = Date.now() - 120 * minute
+const seats = ["moderator", "secretary", "panelist", "observer"] as const
+
+interface House {
+  slug: string
+  session: string
+  topic: string
+  people: Map<string, Person>
+}
+
+/** A session of an hour: a word in its note in the 10th, the 20th and the 50th minute. */
+async function write(
+  stage: Awaited<ReturnType<typeof openStage>>["stage"],
+  slug: string,
+  facts: { attribution: Attribution; replay?: ReplayPolicy },
+) {
+  stage.at(start - minute)
+  await stage.open({
+    slug,
+    title: { en: slug },
+    languages: ["en"],
+    authentic: [{ lang: "en", side: null }],
+    sides: [],
+    rule: presetRule,
+    public: true,
+    demo: false,
+    ...facts,
+  })
+  const topic = TopicId.parse((await stage.do(null, "open-topic", { title: { en: "Data" }, letter: "A" }))["topic"])
+  const planned = { title: { en: "One" }, startsAt: start }
+  const session = SessionId.parse((await stage.do(null, "schedule-session", planned))["session"])
+  const items = [{ kind: "topic" as const, title: { en: "Data" }, topic, minutes: 60 }]
+  await stage.do(null, "set-agenda", { session, items })
+  const tokens = new Map<string, string>()
+  const members = new Map<string, MemberId>()
+  for (const role of seats) {
+    const member = MemberId.parse((await stage.do(null, "admit-member", { name: role, role }))["member"])
+    members.set(role, member)
+    tokens.set(role, String((await stage.do(null, "make-invite", { role, member, uses: 5 }))["token"]))
+  }
+  const chair = members.get("moderator")!
+  const writer = members.get("panelist")!
+  stage.at(start)
+  await stage.do(chair, "start-session", { session })
+  const doc = new Y.Doc()
+  for (const [at, text] of [
+    [10, "one"],
+    [20, "two"],
+    [50, "three"],
+  ] as const) {
+    const before = Y.encodeStateVector(doc)
+    doc.getXmlFragment(noteRoot).push([paragraph(text)])
+    stage.at(start + at * minute)
+    await stage.write(writer, topic, Y.encodeStateAsUpdate(doc, before))
+  }
+  stage.at(start + 60 * minute)
+  await stage.do(chair, "close-session", { session })
+  return { slug, session, topic, tokens }
+}
+
+let running: Running
+let open: House, panel: House, chairs: House, chatham: House
+beforeAll(async () => {
+  const { stage, close } = await openStage(join(folder, "plenary.db"))
+  const written = [
+    await write(stage, "open", { attribution: "named" }),
+    await write(stage, "panel", { attribution: "unattributed", replay: "panel" }),
+    await write(stage, "chairs", { attribution: "named", replay: "chairs" }),
+    await write(stage, "chatham", { attribution: "chatham" }),
+  ]
+  await close()
+  running = await startPlenary({ folder })
+  const houses: House[] = []
+  for (const { tokens, ...house } of written) {
+    const people = new Map<string, Person>()
+    for (const [role, token] of tokens) people.set(role, await Person.join(running.url, `#${token}`, role))
+    houses.push({ ...house, people })
+  }
+  ;[open, panel, chairs, chatham] = houses as [House, House, House, House]
+})
+afterAll(async () => {
+  for (const { people } of [open, panel, chairs, chatham]) for (const person of people.values()) person.leave()
+  await running.stop()
+  removeFolder(folder)
+})
+
+const routesOf = ({ session, topic }: House) => [
+  `/api/sessions/${session}/entries`,
+  `/api/sessions/${session}/edits`,
+  `/api/sessions/${session}/note?topic=${topic}&at=${start + 30 * minute}`,
+]
+const ask = (path: string, person?: Person, headers: Record<string, string> = {}) =>
+  fetch(running.url + path, { headers: { ...headers, ...(person && { cookie: person.cookie }) } })
+/** the status of each route for each seat, and for a reader without one */
+async function statuses(house: House): Promise<Record<string, number[]>> {
+  const told: Record<string, number[]> = {}
+  for (const role of [...seats, "reader"]) {
+    told[role] = []
+    for (const path of routesOf(house)) told[role].push((await ask(path, house.people.get(role))).status)
+  }
+  return told
+}
+
+describe("who may see a session again", () => {
+  it("is everybody who may read, where the workspace says nothing else", async () => {
+    expect(new Set(Object.values(await statuses(open)).flat())).toEqual(new Set([200]))
+  })
+  it("is the panel, or only who keeps the room, where it says so", async () => {
+    const yes = [200, 200, 200]
+    const no = [403, 403, 403]
+    expect(await statuses(panel)).toEqual({ moderator: yes, secretary: yes, panelist: yes, observer: no, reader: no })
+    expect(await statuses(chairs)).toEqual({ moderator: yes, secretary: yes, panelist: no, observer: no, reader: no })
+  })
+  it("is nobody under the Chatham House Rule: page and every route are not there", async () => {
+    expect(new Set(Object.values(await statuses(chatham)).flat())).toEqual(new Set([404]))
+    const pageOf = ({ slug, session }: House) => ask(`/w/${slug}/s/${session}/replay`, chatham.people.get("moderator"))
+    const gone = await pageOf(chatham)
+    expect([gone.status, gone.headers.get("content-type")]).toEqual([404, "text/html; charset=utf-8"])
+    expect((await pageOf(open)).status).toBe(200)
+  })
+  it("stays within the workspace: no note of another one comes along", async () => {
+    const path = `/api/sessions/${open.session}/note?topic=${chairs.topic}`
+    expect((await ask(path, open.people.get("moderator"))).status).toBe(404)
+    expect((await ask(`/api/sessions/${open.session}/note`)).status).toBe(404)
+  })
+  it("learns no name that stays in the room", async () => {
+    const { list } = (await (await ask(routesOf(panel)[0]!, panel.people.get("panelist"))).json()) as EntriesPage
+    expect(
+      JSON.stringify(list.filter(({ kind }) => kind !== "member-admitted" && kind !== "seat-taken")),
+    ).not.toContain(panel.people.get("moderator")!.member)
+  })
+})
+
+describe("the notes of a session seen again", () => {
+  it("are counted by when they changed, without saying who", async () => {
+    const { from, to, counts } = (await (await ask(routesOf(open)[1]!)).json()) as EditCounts
+    expect([from, to]).toEqual([start, start + 60 * minute])
+    expect(counts.flatMap((count, n) => (count > 0 ? [[n, count]] : []))).toEqual([
+      [20, 1],
+      [40, 1],
+      [100, 1],
+    ])
+  })
+  it("say what they said then, and never more than the session had", async () => {
+    const at = async (ms: number) => {
+      const path = `/api/sessions/${open.session}/note?topic=${open.topic}&at=${start + ms}`
+      return ((await (await ask(path)).json()) as NoteMoment).blocks.map(({ text }) => text)
+    }
+    expect(await at(9 * minute)).toEqual([])
+    expect(await at(10 * minute)).toEqual(["one"])
+    expect(await at(49 * minute)).toEqual(["one", "two"])
+    expect(await at(1e9)).toEqual(["one", "two", "three"])
+  })
+  it("are not sent again to a page that has them", async () => {
+    const first = await ask(routesOf(open)[2]!)
+    const tag = first.headers.get("etag") ?? ""
+    expect((await ask(routesOf(open)[2]!, undefined, { "if-none-match": tag })).status).toBe(304)
+  })
+})
