@@ -2,7 +2,7 @@ import { msg } from "@lit/localize"
 import type { Params, Refusal } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
 import { languages, outcomes, roles } from "../../shared/model/terms.ts"
-import { clock } from "./formats.ts"
+import { clock, moment } from "./formats.ts"
 import { refusalSentence } from "./language.ts"
 import { outcomeName } from "./outcomeTerms.ts"
 import { languageName, roleName } from "./terms.ts"
@@ -15,7 +15,8 @@ const codeOf = <T extends string>(list: readonly T[], value: string): T | undefi
 
 /** A parameter as people read it: instants as times, codes as terms, ids as names. */
 function wording(key: string, value: string | number, known: Known | undefined): string {
-  if (key === "time" && typeof value === "number") return clock(value)
+  // "at 14:32" is of today; what was done before says its day
+  if (key === "time" && typeof value === "number") return Date.now() - value < 43_200_000 ? clock(value) : moment(value)
   const code = String(value)
   const language = codeOf(languages, code)
   if (key === "language" && language) return languageName(language)

@@ -40,6 +40,9 @@ export interface Floor {
 export interface Minutes {
   state: MinutesState
   endsAt: Instant | null
+  adoptedAt: Instant | null
+  /** the last move: whoever comes second is told who did it */
+  moved: { by: MemberId | null; at: Instant } | null
   corrections: { id: string; by: MemberId; text: Spoken; at: Instant; accepted: boolean | null }[]
 }
 

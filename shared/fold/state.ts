@@ -206,8 +206,24 @@ export interface Objection {
   remedy: Spoken | null
   /** from a block in this round; null where it was raised on purpose */
   round: RoundId | null
-  answer: { disposition: Disposition; text: Spoken; by: MemberId | null; at: Instant } | null
-  reply: { reply: "maintained" | "withdrawn"; text: Spoken | null; at: Instant } | null
+  answer: ObjectionAnswer | null
+  /** to this answer; one that was answered and not replied to is maintained */
+  reply: ObjectionReply | null
+  /** answers that a later one took the place of, each with what the objector replied to it; oldest first */
+  earlier: { answer: ObjectionAnswer; reply: ObjectionReply | null }[]
+}
+
+export interface ObjectionAnswer {
+  disposition: Disposition
+  text: Spoken
+  by: MemberId | null
+  at: Instant
+}
+
+export interface ObjectionReply {
+  reply: "maintained" | "withdrawn"
+  text: Spoken | null
+  at: Instant
 }
 
 /** A consensus record with what was appended to it since; the body never changes. */
@@ -219,7 +235,7 @@ export interface RecordCard {
   body: RecordBody
   declaredBy: MemberId | null
   declaredAt: Instant
-  confirmedBy: MemberId[]
+  confirmations: { by: MemberId; at: Instant }[]
   reason: string
   supersededBy: RecordId | null
   endedAt: Instant | null

@@ -13,6 +13,7 @@ export type Line =
   | { is: "question"; question: Question }
   | { is: "resolution"; record: RecordCard }
   | { is: "ended"; record: RecordCard }
+  | { is: "lapsed"; record: RecordCard }
   | { is: "objection"; objection: Objection; label: string }
   | { is: "no-consensus"; statement: Statement; carried: boolean; reason: string }
   | { is: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }
@@ -135,9 +136,8 @@ function lineOf(state: State, entry: Entry): Line | null {
     }
     case "record-declared": {
       const record = state.records[entry.body.record]
-      return record && record.state !== "returned" && record.state !== "taken_back"
-        ? { is: "resolution", record }
-        : null
+      if (!record || record.state === "returned" || record.state === "taken_back") return null
+      return { is: record.state === "lapsed" ? "lapsed" : "resolution", record }
     }
     case "record-withdrawn": {
       const record = state.records[entry.body.record]

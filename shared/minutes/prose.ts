@@ -91,12 +91,18 @@ function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragrap
       return resolution(proceedings, line, words)
     case "ended":
       return [plain(words.recordWithdrawn(line.record.number))]
+    case "lapsed":
+      return [plain(words.lapsed(line.record.number))]
     case "objection": {
-      const { by, reason, answer, reply } = line.objection
+      const { by, reason, answer, reply, earlier } = line.objection
       const end = answer ? words.disposition(answer.disposition, reply?.reply ?? null) : words.openObjection
       return [
         plain(words.objection(line.label, name(by))),
         quote(reason),
+        ...earlier.flatMap(before => [
+          plain(words.disposition(before.answer.disposition, before.reply?.reply ?? null)),
+          quote(before.answer.text),
+        ]),
         plain(end),
         ...(answer ? [quote(answer.text)] : []),
       ]

@@ -70,6 +70,8 @@ function lineText({ state }: Proceedings, line: Line): string[] {
     }
     case "ended":
       return [`RESOLUTION: CR-${line.record.number} withdrawn`]
+    case "lapsed":
+      return [`NOT ADOPTED: CR-${line.record.number}, declared and not confirmed when the minutes were adopted`]
     case "objection":
       return [said(line.objection.by, line.objection.reason.text)]
     case "no-consensus": {

@@ -31,6 +31,8 @@ export interface Words {
   noConsensus: (label: string, figures: OpenFigures, carried: boolean) => string
   withdrawn: (label: string, name: string) => string
   recordWithdrawn: (n: number) => string
+  /** declared, and not confirmed by the adoption of the minutes */
+  lapsed: (n: number) => string
   stillOpen: (label: string, roundOpen: boolean) => string
   action: (owners: readonly string[], text: string, due: string | null) => string
   asked: (name: string) => string

@@ -27,6 +27,16 @@ export const RecordedObjection = z.object({
   disposition: z.enum(dispositions).nullable(),
   answer: Spoken.nullable(),
   reply: z.enum(["maintained", "withdrawn"]).nullable(),
+  /** answers before this one, and what was replied to each */
+  earlier: z
+    .array(
+      z.object({
+        disposition: z.enum(dispositions),
+        answer: Spoken,
+        reply: z.enum(["maintained", "withdrawn"]).nullable(),
+      }),
+    )
+    .default([]),
 })
 export type RecordedObjection = z.infer<typeof RecordedObjection>
 

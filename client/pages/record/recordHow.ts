@@ -78,7 +78,7 @@ export function recordHow(record: RecordCard, state: State, proof: RecordProof |
         ${pair(msg("Level declared", { id: "record.level" }), outcomeName(body.level))}
         ${pair(msg("Reason for the lower level", { id: "record.lower" }), body.reason ?? "")}
         ${pair(msg("Declared by", { id: "record.by" }), declared(record, state))}
-        ${pair(msg("Confirmed by", { id: "record.confirmed" }), list(record.confirmedBy.map(one => nameOf(state, one))))}
+        ${pair(msg("Confirmed by", { id: "record.confirmed" }), list(record.confirmations.map(({ by }) => nameOf(state, by))))}
         ${pair(msg("Recused", { id: "record.recused" }), list(body.recused.map(one => nameOf(state, one))))}
         ${pair(
           msg("Supersedes", { id: "record.supersedes" }),

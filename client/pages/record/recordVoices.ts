@@ -62,6 +62,14 @@ function objections(list: readonly RecordedObjection[], state: State) {
   if (list.length === 0) return nothing
   const labelled = (label: string, text: Spoken | null): TemplateResult | typeof nothing =>
     text ? html`<div><dt>${label}</dt><dd>${spoken(text)}</dd></div>` : nothing
+  const answers = ({ disposition, answer, reply }: RecordedObjection["earlier"][number]) => html`<div>
+    <dt>${msg("Answer", { id: "record.answer" })}</dt>
+    <dd class="stack tight">
+      <p class="row"><span class="chip">${dispositionName(disposition)}</span>
+        ${reply ? html`<span class="chip">${replyName(reply)}</span>` : nothing}</p>
+      ${spoken(answer)}
+    </dd>
+  </div>`
   const one = (objection: RecordedObjection) => html`<li class="voice stack tight">
     <p class="row">
       <strong>${nameOf(state, objection.by)}</strong>
@@ -71,6 +79,7 @@ function objections(list: readonly RecordedObjection[], state: State) {
     <dl class="pairs">
       ${labelled(msg("Reason", { id: "record.reason" }), objection.reason)}
       ${labelled(msg("Proposed remedy", { id: "record.remedy" }), objection.remedy)}
+      ${objection.earlier.map(before => answers(before))}
       ${labelled(msg("Answer", { id: "record.answer" }), objection.answer)}
     </dl>
   </li>`

@@ -37,7 +37,7 @@ const noSession: Session = {
   currentSince: null,
   floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {} },
   attendance: [],
-  minutes: { state: "draft", endsAt: null, corrections: [] },
+  minutes: { state: "draft", endsAt: null, adoptedAt: null, moved: null, corrections: [] },
   summary: {},
 }
 

@@ -1,24 +1,35 @@
 import { publicCommands as schemas } from "../../../shared/contract/commands/public.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import type { MinutesState } from "../../../shared/model/terms.ts"
+import { minutesOf } from "../../../shared/rules/record/minutesOf.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
+import { placeOf } from "../record/place.ts"
 import { alreadyDone } from "../refusing.ts"
 
 /** Minutes move one way: draft → under review → adopted → published, and only of a session that is closed. */
 function move({ state }: Situation, id: SessionId, from: MinutesState, then: (session: Session) => Decision): Decision {
   const session = state.sessions[id]
   if (!session) return refuse("not-found")
-  if (session.state !== "closed") return refuse("session-not-live")
+  if (session.state !== "closed") return refuse("session-not-closed")
   const order: MinutesState[] = ["draft", "under_review", "adopted", "published"]
-  if (order.indexOf(session.minutes.state) > order.indexOf(from)) return alreadyDone(state, session.turned)
+  if (order.indexOf(session.minutes.state) > order.indexOf(from))
+    return alreadyDone(state, session.minutes.moved ?? session.turned)
   return session.minutes.state === from ? then(session) : refuse("minutes-not-ready")
 }
 
 /** Whoever was there may correct. */
 const attended = ({ state, actor }: Situation, { session }: { session: SessionId }) =>
   state.sessions[session]?.attendance.some(span => span.member === actor.member) ?? false
+
+/** What no co-moderator has confirmed until now is no record: its text stands proposed again (domain.md §3). */
+const lapsing = (state: State, session: SessionId): NewEvent[] =>
+  Object.values(state.records)
+    .filter(record => record.state === "declared" && minutesOf(state, record)?.id === session)
+    .map(record => ({ kind: "record-lapsed", body: placeOf(record) }))
 
 export const minutesDeeds = {
   "send-minutes": deed(schemas["send-minutes"], {
@@ -61,7 +72,7 @@ export const minutesDeeds = {
       move(situation, session, "under_review", ({ minutes }) => {
         const over = minutes.endsAt === null || minutes.endsAt <= situation.now
         if (!over || minutes.corrections.some(one => one.accepted === null)) return refuse("minutes-not-ready")
-        return { events: [{ kind: "minutes-adopted", body: { session } }] }
+        return { events: [{ kind: "minutes-adopted", body: { session } }, ...lapsing(situation.state, session)] }
       }),
   }),
 

@@ -71,4 +71,9 @@ const objectionsOf = (state: State, statement: Statement, version: number): Reco
       disposition: one.answer?.disposition ?? null,
       answer: one.answer?.text ?? null,
       reply: one.reply?.reply ?? (one.answer ? "maintained" : null),
+      earlier: one.earlier.map(({ answer, reply }) => ({
+        disposition: answer.disposition,
+        answer: answer.text,
+        reply: reply?.reply ?? null,
+      })),
     }))

@@ -2,51 +2,32 @@ import { recordCommands as schemas } from "../../../shared/contract/commands/rec
 import type { CommandBody } from "../../../shared/contract/commands.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { RecordCard, Round, State } from "../../../shared/fold/state.ts"
-import { type MemberId, RecordId as Record, type RecordId, type SideId } from "../../../shared/model/ids.ts"
+import type { Round, State } from "../../../shared/fold/state.ts"
+import { type MemberId, RecordId as Record, type RecordId } from "../../../shared/model/ids.ts"
+import { adoptedAt } from "../../../shared/rules/record/minutesOf.ts"
 import { declarable } from "../../../shared/rules/round/outcome.ts"
 import { standing } from "../../../shared/rules/round/standing.ts"
 import { tallyKey } from "../../../shared/rules/round/tally.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
-import { nameOf } from "../refusing.ts"
+import { alreadyDone, nameOf } from "../refusing.ts"
 import { unconfirmed } from "../round/opening.ts"
+import { confirm, notWaiting, otherSides, sendBack, supersession } from "./confirming.ts"
 import { inElectorate, placeOf } from "./place.ts"
 import { recordBody } from "./recordBody.ts"
 
 export const recordDeeds = {
   "declare-record": deed(schemas["declare-record"], { action: "declare", decide: declare }),
 
-  "confirm-record": deed(schemas["confirm-record"], {
-    action: "confirm a record",
-    own: () => true,
-    decide: ({ state, actor }, { record: id }) =>
-      awaiting(state, id, actor.side, record => {
-        const waiting = sidesToConfirm(state, record).filter(side => side !== actor.side)
-        const inForce = waiting.length === 0
-        return {
-          events: [
-            { kind: "record-confirmed", body: { ...placeOf(record), inForce } },
-            ...(inForce ? supersession(state, record) : []),
-          ],
-        }
-      }),
-  }),
-
-  "return-record": deed(schemas["return-record"], {
-    action: "confirm a record",
-    own: () => true,
-    decide: ({ state, actor }, { record: id, reason }) =>
-      awaiting(state, id, actor.side, record => ({
-        events: [{ kind: "record-returned", body: { ...placeOf(record), reason } }],
-      })),
-  }),
+  "confirm-record": deed(schemas["confirm-record"], { action: "confirm a record", own: () => true, decide: confirm }),
+  "return-record": deed(schemas["return-record"], { action: "confirm a record", own: () => true, decide: sendBack }),
 
   "take-back-record": deed(schemas["take-back-record"], {
     action: "declare",
     decide: ({ state, actor }, { record: id, reason }) => {
       const record = state.records[id]
       if (!record) return refuse("not-found")
-      if (record.state !== "declared") return refuse("record-fixed")
+      if (record.state === "taken_back") return alreadyDone(state, { by: record.endedBy, at: record.endedAt ?? 0 })
+      if (record.state !== "declared") return notWaiting(record)
       if (record.declaredBy !== actor.member) return refuse("not-permitted", { role: nameOf(state, record.declaredBy) })
       return { events: [{ kind: "record-taken-back", body: { ...placeOf(record), reason } }] }
     },
@@ -55,22 +36,27 @@ export const recordDeeds = {
   "add-reservation": deed(schemas["add-reservation"], {
     action: "add to a record",
     own: inElectorate,
-    decide: ({ state, actor }, { record: id, text }) => {
-      const record = state.records[id]
-      if (!record || actor.member === null) return refuse("not-found")
-      return { events: [{ kind: "reservation-added", body: { ...placeOf(record), member: actor.member, text } }] }
-    },
+    decide: (situation, { record, text }) =>
+      untilAdopted(situation, record, added => ({ kind: "reservation-added", body: { ...added, text } })),
   }),
 
   "add-dissent": deed(schemas["add-dissent"], {
     action: "add to a record",
     own: inElectorate,
-    decide: ({ state, actor }, { record: id, text }) => {
-      const record = state.records[id]
-      if (!record || actor.member === null) return refuse("not-found")
-      return { events: [{ kind: "dissent-added", body: { ...placeOf(record), member: actor.member, text } }] }
-    },
+    decide: (situation, { record, text }) =>
+      untilAdopted(situation, record, added => ({ kind: "dissent-added", body: { ...added, text } })),
   }),
+}
+
+type Added = ReturnType<typeof placeOf> & { member: MemberId }
+
+/** Printed with the record, and so no later than the adoption of the minutes that print it. */
+function untilAdopted({ state, actor }: Situation, id: RecordId, event: (added: Added) => NewEvent): Decision {
+  const record = state.records[id]
+  if (!record || actor.member === null) return refuse("not-found")
+  const adopted = adoptedAt(state, record)
+  if (adopted !== null) return refuse("minutes-adopted", { time: adopted })
+  return { events: [event({ ...placeOf(record), member: actor.member })] }
 }
 
 function declare(situation: Situation, body: CommandBody<"declare-record">): Decision {
@@ -79,7 +65,9 @@ function declare(situation: Situation, body: CommandBody<"declare-record">): Dec
   const topic = statement && state.topics[statement.topic]
   const stands = statement && standing(state, statement.id)
   if (!statement || !topic) return refuse("not-found")
-  if (statement.state === "recorded") return refuse("record-fixed")
+  const recorded = stands && recordOf(state, stands.round)
+  if (statement.state === "recorded")
+    return recorded ? alreadyDone(state, { by: recorded.declaredBy, at: recorded.declaredAt }) : refuse("record-fixed")
   if (statement.state === "in_round") return refuse("round-running")
   if (!stands || statement.state !== "proposed") return refuse("not-revealed")
   const { computed, round, tally } = stands
@@ -113,6 +101,10 @@ function declare(situation: Situation, body: CommandBody<"declare-record">): Dec
   }
 }
 
+/** The record that was declared from these positions, if it still stands or waits: the other moderator was first. */
+const recordOf = ({ records }: State, { id }: Round) =>
+  Object.values(records).find(({ body, state }) => body.round === id && (state === "declared" || state === "in_force"))
+
 /** Where names are hidden nobody can be told from the answers; whoever was asked may have answered. */
 const tookPosition = ({ anonymity, electorate, answers, roll }: Round, member: MemberId | null): boolean => {
   if (anonymity === "named") return answers?.some(answer => answer.member === member) ?? false
@@ -122,30 +114,3 @@ const tookPosition = ({ anonymity, electorate, answers, roll }: Round, member: M
 const otherChair = ({ state, actor }: Situation) => ({
   name: Object.values(state.members).find(one => one.role === "moderator" && one.id !== actor.member)?.name ?? "—",
 })
-
-/** Without sides a record is in force at once; with them, every side but the declarer's confirms. */
-const otherSides = (state: State, declarer: SideId | null): SideId[] =>
-  state.sides.map(side => side.id).filter(side => side !== declarer)
-
-function sidesToConfirm(state: State, record: RecordCard): SideId[] {
-  const sideOf = (member: RecordCard["declaredBy"]) => (member && state.members[member]?.side) || null
-  const confirmed = record.confirmedBy.map(sideOf)
-  return otherSides(state, sideOf(record.declaredBy)).filter(side => !confirmed.includes(side))
-}
-
-/** Confirming and returning are for a co-moderator of a side that has not confirmed yet. */
-function awaiting(state: State, id: RecordId, side: SideId | null, then: (record: RecordCard) => Decision): Decision {
-  const record = state.records[id]
-  if (!record) return refuse("not-found")
-  if (record.state !== "declared") return refuse("record-fixed")
-  if (side === null || !sidesToConfirm(state, record).includes(side))
-    return refuse("not-permitted", { role: "moderator" })
-  return then(record)
-}
-
-/** When the new record comes into force the old one is superseded, not before, and not where it was withdrawn since. */
-function supersession(state: State, { id, body }: Pick<RecordCard, "id" | "body">): NewEvent[] {
-  if (body.supersedes === null || state.records[body.supersedes]?.state !== "in_force") return []
-  const old = { record: body.supersedes, statement: body.statement, topic: body.topic, by: id }
-  return [{ kind: "record-superseded", body: old }]
-}

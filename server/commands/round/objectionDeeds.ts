@@ -10,7 +10,7 @@ export const objectionDeeds = {
       const statement = state.statements[on]
       if (!statement || actor.member === null) return refuse("not-found")
       if (statement.state === "recorded") return refuse("record-fixed")
-      if (statement.state === "withdrawn") return refuse("statement-ended", { state: statement.state })
+      if (statement.state === "withdrawn") return refuse("statement-ended")
       if (statement.versions.at(-1)?.n !== version) return refuse("not-proposed")
       const objection = ObjectionId.parse(id())
       const at = { objection, statement: on, topic: statement.topic, version, member: actor.member }

@@ -78,7 +78,7 @@ export function versionFor(statement: Statement | undefined, seen: number): Vers
   if (statement.state === "in_round") return refuse("round-running")
   // a record is superseded by a new version, never asked again
   if (statement.state === "recorded") return refuse("record-fixed")
-  if (statement.state === "withdrawn") return refuse("statement-ended", { state: statement.state })
+  if (statement.state === "withdrawn") return refuse("statement-ended")
   const version = statement.versions.at(-1)
   if (!version || statement.state === "draft" || draftsBeyond(statement, version)) return refuse("not-proposed")
   return version.n === seen ? version : refuse("text-changed")

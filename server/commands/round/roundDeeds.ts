@@ -56,8 +56,7 @@ export const roundDeeds = {
     decide: ({ state }, { round: id, reason }) => {
       const round = state.rounds[id]
       if (!round) return refuse("not-found")
-      if (round.state === "void") return alreadyDone(state, round.turned)
-      if (round.state === "revealed") return refuse("rule-frozen")
+      if (round.state === "void" || round.state === "revealed") return alreadyDone(state, round.turned)
       const body = { round: id, statement: round.statement, topic: round.topic, reason }
       return { events: [{ kind: "round-voided", body }] }
     },

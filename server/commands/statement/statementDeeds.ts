@@ -40,7 +40,7 @@ export const statementDeeds = {
       const statement = state.statements[id]
       const before = statement?.texts.find(one => one.lang === lang)
       if (!statement || !before) return refuse("not-found")
-      if (ended(statement)) return refuse("statement-ended", { state: statement.state })
+      if (ended(statement)) return refuse("statement-ended")
       const frozen = refuse("version-frozen", { n: statement.versions.at(-1)?.n ?? 0 })
       if (statement.state === "in_round") return frozen
       if (before.revision !== base) return refuse("text-changed")
@@ -62,7 +62,7 @@ export const statementDeeds = {
       const statement = situation.state.statements[id]
       const text = statement?.texts.find(one => one.lang === lang)
       if (!statement || !text) return refuse("not-found")
-      if (ended(statement)) return refuse("statement-ended", { state: statement.state })
+      if (ended(statement)) return refuse("statement-ended")
       if (text.state === "missing") return refuse("text-missing", { language: lang })
       if (seen !== textHash(text.text, situation.sha256)) return refuse("text-changed")
       if (text.state === "in_sync") return { events: [] }
@@ -78,7 +78,7 @@ export const statementDeeds = {
     decide: ({ state, sha256 }, { statement: id, seen }) => {
       const statement = state.statements[id]
       if (!statement) return refuse("not-found")
-      if (ended(statement)) return refuse("statement-ended", { state: statement.state })
+      if (ended(statement)) return refuse("statement-ended")
       const version = statement.versions.length + 1
       if (statement.state !== "draft") return refuse("version-frozen", { n: version - 1 })
       const written = statement.texts.filter(text => text.state !== "missing")
@@ -151,7 +151,7 @@ function conclude(state: State, id: StatementId, kind: End, reason: string) {
   if (!statement) return refuse("not-found")
   if (statement.state === "in_round") return refuse("round-running")
   if (statement.state === "recorded") return refuse("record-fixed")
-  if (ended(statement)) return refuse("statement-ended", { state: statement.state })
+  if (ended(statement)) return refuse("statement-ended")
   if (statement.state === endings[kind] && statement.ended) return alreadyDone(state, statement.ended)
   return { events: [{ kind, body: { statement: statement.id, topic: statement.topic, reason } }] }
 }

@@ -11,6 +11,8 @@ export const recordEvents = {
   "record-confirmed": z.object({ ...at, inForce: z.boolean() }),
   "record-returned": z.object({ ...at, reason: z.string() }),
   "record-taken-back": z.object({ ...at, reason: z.string() }),
+  /** not confirmed by the adoption of the minutes; in the commit of the adoption */
+  "record-lapsed": z.object(at),
   "record-superseded": z.object({ ...at, by: RecordId }),
   "record-withdrawn": z.object({ ...at, reason: z.string() }),
   "reservation-added": z.object({ ...at, member: MemberId, text: Spoken }),

@@ -22,6 +22,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "moderator-only": "Only a moderator can do this.",
   "took-a-position": "You took a position on this text, so {name} declares the result.",
   "record-fixed": "A record cannot be changed. It can be superseded, withdrawn or given an erratum.",
+  "record-ended": "CR-{n} no longer waits to be confirmed.",
+  "minutes-adopted": "The minutes were adopted at {time}. You can still add a statement of change.",
   "session-not-live": "The session is not live, so this is not possible now.",
   "session-not-closed": "The session is not closed yet. Close it first.",
   "invite-ended": "This link has expired or was revoked. Ask the sender for a new one.",
@@ -40,7 +42,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     "The rule gives “{computed}”, so there is nothing to declare. Carry the text over or record that there is no consensus.",
   "wrong-answer": "This answer does not belong to this kind of round.",
   "topic-closed": "This topic is closed. A moderator can reopen it with a reason.",
-  "statement-ended": "This text has reached its end ({state}) and cannot be changed.",
+  "statement-ended": "This text was withdrawn and cannot be changed.",
   "minutes-not-ready":
     "The minutes are not that far yet: they are sent for comments, their corrections are decided, then they are adopted.",
   "undo-over": "The two minutes for undoing this are over. Continue in a new, linked session.",

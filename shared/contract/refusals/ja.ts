@@ -21,6 +21,8 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "moderator-only": "この操作は司会のみ可能です。",
   "took-a-position": "この案に立場を示されたため、結果は{name}さんが宣言します。",
   "record-fixed": "記録は変更できません。改定、撤回、正誤訂正のいずれかになります。",
+  "record-ended": "CR-{n}は確認待ちではなくなりました。",
+  "minutes-adopted": "議事録は{time}に確定しました。立場変更の申出は引き続き提出できます。",
   "session-not-live": "会議が進行中ではないため、今は操作できません。",
   "session-not-closed": "会議がまだ終了していません。先に会議を終了してください。",
   "invite-ended": "このリンクは期限切れか、取り消されています。送信者に新しいリンクを依頼してください。",
@@ -39,7 +41,7 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
     "規則による判定は「{computed}」のため、宣言できる水準がありません。次回に持ち越すか、合意に至らずと記録してください。",
   "wrong-answer": "この回の種類に合わない回答です。",
   "topic-closed": "この論点は終了しています。司会が理由を示して再開できます。",
-  "statement-ended": "この案は終了（{state}）しており、変更できません。",
+  "statement-ended": "この案は取り下げられたため、変更できません。",
   "minutes-not-ready": "議事録はまだその段階ではありません。意見照会と修正意見の処理の後に確定します。",
   "undo-over": "取り消せる2分間を過ぎました。続きの会議を開いてください。",
   "too-many-writers":

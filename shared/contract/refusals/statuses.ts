@@ -19,6 +19,8 @@ export const statuses = {
   "moderator-only": 403,
   "took-a-position": 403,
   "record-fixed": 409,
+  "record-ended": 409,
+  "minutes-adopted": 409,
   "session-not-live": 409,
   "session-not-closed": 409,
   "invite-ended": 410,

@@ -20,6 +20,8 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "moderator-only": "仅主持人可以执行此操作。",
   "took-a-position": "您已就本条表态，应由{name}宣布结果。",
   "record-fixed": "记录不可更改，只能取代、撤回或勘误。",
+  "record-ended": "CR-{n}已不再待确认。",
+  "minutes-adopted": "会议纪要已于{time}通过，仍可提交立场变更声明。",
   "session-not-live": "会议未在进行中，暂不能执行此操作。",
   "session-not-closed": "会议尚未结束，请先结束会议。",
   "invite-ended": "此链接已过期或被撤销，请向发送人索取新链接。",
@@ -37,7 +39,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "no-level": "按规则得出“{computed}”，无法宣布共识。可留待下次，或记录未达成共识。",
   "wrong-answer": "该回答与本轮类型不符。",
   "topic-closed": "本议题已结束，主持人可说明理由后重新打开。",
-  "statement-ended": "本条已结束（{state}），不能更改。",
+  "statement-ended": "本条已撤回，不能更改。",
   "minutes-not-ready": "会议纪要尚未到这一步：须先征求意见、处理更正意见，然后才能通过。",
   "undo-over": "两分钟的撤销时间已过，请另开续会。",
   "too-many-writers":

@@ -53,9 +53,10 @@ export function foldPublic(state: State, entry: Entry): State {
 }
 
 function foldMinutes(state: State, entry: Entry): State {
+  const moved = { by: entry.by, at: entry.at }
   switch (entry.kind) {
     case "minutes-sent":
-      return minutes(state, entry.body.session, () => ({ state: "under_review", endsAt: entry.body.endsAt }))
+      return minutes(state, entry.body.session, () => ({ state: "under_review", endsAt: entry.body.endsAt, moved }))
     case "correction-proposed": {
       const { correction: id, session, member, personal } = entry.body
       const added = { id, by: member, text: personal, at: entry.at, accepted: null }
@@ -67,9 +68,9 @@ function foldMinutes(state: State, entry: Entry): State {
       return minutes(state, session, row => ({ corrections: row.corrections.map(decide) }))
     }
     case "minutes-adopted":
-      return minutes(state, entry.body.session, () => ({ state: "adopted" }))
+      return minutes(state, entry.body.session, () => ({ state: "adopted", adoptedAt: entry.at, moved }))
     case "minutes-published":
-      return minutes(state, entry.body.session, () => ({ state: "published" }))
+      return minutes(state, entry.body.session, () => ({ state: "published", moved }))
     case "summary-written":
       return { ...state, sessions: patch(state.sessions, entry.body.session, { summary: entry.body.text }) }
     default:

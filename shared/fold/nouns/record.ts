@@ -19,7 +19,7 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
     body,
     declaredBy: entry.by,
     declaredAt: entry.at,
-    confirmedBy: [],
+    confirmations: [],
     reason: "",
     supersededBy: null,
     endedAt: null,
@@ -35,18 +35,12 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
 }
 
 /** A record that ends before it is in force keeps number and text; its statement stands proposed again. */
-const fail = (state: State, entry: Entry & { kind: "record-returned" | "record-taken-back" }): State =>
-  end(
-    record(state, entry.body.record, {
-      state: entry.kind === "record-returned" ? "returned" : "taken_back",
-      reason: entry.body.reason,
-      drift: null,
-      endedAt: entry.at,
-      endedBy: entry.by,
-    }),
-    entry.body.statement,
-    "proposed",
-  )
+function fail(state: State, { body, by, at }: Entry & { kind: Failing }, ended: RecordCard["state"]): State {
+  const reason = "reason" in body ? body.reason : ""
+  const failed = record(state, body.record, { state: ended, reason, drift: null, endedAt: at, endedBy: by })
+  return end(failed, body.statement, "proposed")
+}
+type Failing = "record-returned" | "record-taken-back" | "record-lapsed"
 
 const erratum = (state: State, id: RecordCard["id"], which: string, change: Partial<Erratum>): State =>
   record(state, id, row => ({ errata: row.errata.map(one => (one.id === which ? { ...one, ...change } : one)) }))
@@ -112,12 +106,15 @@ export function foldRecord(state: State, entry: Entry): State {
       return declare(state, entry)
     case "record-confirmed":
       return record(state, entry.body.record, row => ({
-        confirmedBy: entry.by ? [...row.confirmedBy, entry.by] : row.confirmedBy,
+        confirmations: entry.by ? [...row.confirmations, { by: entry.by, at: entry.at }] : row.confirmations,
         state: entry.body.inForce ? "in_force" : row.state,
       }))
     case "record-returned":
+      return fail(state, entry, "returned")
     case "record-taken-back":
-      return fail(state, entry)
+      return fail(state, entry, "taken_back")
+    case "record-lapsed":
+      return fail(state, entry, "lapsed")
     case "record-superseded":
       return record(state, entry.body.record, {
         state: "superseded",

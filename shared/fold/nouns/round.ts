@@ -1,7 +1,7 @@
 import type { Entry } from "../../contract/events.ts"
 import type { RevealedAnswer } from "../../model/answer.ts"
 import { patch, put } from "../change.ts"
-import type { Round, State } from "../state.ts"
+import type { Objection, Round, State } from "../state.ts"
 import { end } from "./statement.ts"
 
 const round = (state: State, id: Round["id"], change: Partial<Round> | ((row: Round) => Partial<Round>)): State => ({
@@ -51,12 +51,18 @@ function objection(state: State, entry: Entry): State {
     case "objection-raised": {
       const { objection: id, statement, topic, version, member, reason, remedy, fromRound } = entry.body
       const row = { id, statement, topic, version, by: member, at: entry.at, reason, remedy, round: fromRound }
-      return { ...state, objections: put(state.objections, id, { ...row, answer: null, reply: null }) }
+      return { ...state, objections: put(state.objections, id, { ...row, answer: null, reply: null, earlier: [] }) }
     }
     case "objection-answered": {
       const { objection: id, disposition, answer } = entry.body
       const given = { disposition, text: answer, by: entry.by, at: entry.at }
-      return { ...state, objections: patch(state.objections, id, { answer: given, reply: null }) }
+      // the objector is asked anew, and what was said to the answer before it stays
+      const answered = ({ answer: before, reply, earlier }: Objection): Partial<Objection> => ({
+        answer: given,
+        reply: null,
+        earlier: before ? [...earlier, { answer: before, reply }] : earlier,
+      })
+      return { ...state, objections: patch(state.objections, id, answered) }
     }
     case "objection-replied": {
       const { objection: id, reply, text } = entry.body

@@ -28,7 +28,7 @@ export function foldSession(state: State, entry: Entry): State {
         currentSince: null,
         floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {} },
         attendance: [],
-        minutes: { state: "draft", endsAt: null, corrections: [] },
+        minutes: { state: "draft", endsAt: null, adoptedAt: null, moved: null, corrections: [] },
         summary: {},
       }
       return { ...state, sessions: put(state.sessions, id, row) }

@@ -60,6 +60,8 @@ export const en: Words = {
   },
   withdrawn: (label, name) => `${name} withdrew ${label}.`,
   recordWithdrawn: n => `CR-${n} was withdrawn.`,
+  lapsed: n =>
+    `CR-${n} was declared and lapsed: no co-moderator had confirmed it when the minutes were adopted. Its text stands proposed again.`,
   stillOpen: (label, open) =>
     open ? `A round on ${label} is still open; nothing is shown.` : `${label} is proposed and has not been decided.`,
   action: (owners, text, due) => `${list(owners)}: ${text}${due ? `, by ${due}` : ""}.`,

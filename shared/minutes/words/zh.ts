@@ -55,6 +55,7 @@ export const zh: Words = {
   },
   withdrawn: (label, name) => `${name}撤回 ${label}。`,
   recordWithdrawn: n => `CR-${n} 已撤回。`,
+  lapsed: n => `CR-${n} 已宣布，但至会议纪要通过时仍未经共同主持人确认，现已失效；条文恢复为已提交。`,
   stillOpen: (label, open) => (open ? `${label} 仍在作答，尚未公布任何结果。` : `${label} 已提交，尚未表态。`),
   action: (owners, text, due) => `${list(owners)}：${text}${due ? `（${due}前）` : ""}。`,
   asked: name => `${name}提问：`,

@@ -32,7 +32,7 @@ export const declared = (state: State): RecordCard[] =>
 /** The moderators of every other side who have not confirmed; each side needs one. */
 export function awaited(state: State, record: RecordCard): Member[] {
   const sideOf = (id: string | null) => Object.values(state.members).find(member => member.id === id)?.side ?? null
-  const settled = new Set([record.declaredBy, ...record.confirmedBy].map(sideOf))
+  const settled = new Set([record.declaredBy, ...record.confirmations.map(({ by }) => by)].map(sideOf))
   return Object.values(state.members).filter(
     member => member.role === "moderator" && !member.removed && member.side !== null && !settled.has(member.side),
   )

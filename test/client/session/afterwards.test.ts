@@ -29,7 +29,7 @@ const record = (over: object = {}): Card =>
     state: "in_force",
     declaredBy: "Chen",
     declaredAt: now - 86_400_000,
-    confirmedBy: ["Miwa"],
+    confirmations: [{ by: "Miwa", at: 1 }],
     reason: "",
     supersededBy: null,
     endedAt: null,

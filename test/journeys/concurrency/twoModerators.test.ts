@@ -117,12 +117,18 @@ describe(`two moderators at once, ${amounts.presses} times`, () => {
       const { chair, round, statement } = await answered()
       await chair.do("close-and-show", { round })
       const pressed = await press([chair, await fresh("moderator2")], "declare-record", declaring(statement))
-      oneTransition(pressed, ["record-declared"], "record-fixed")
+      oneTransition(pressed, ["record-declared"], "already-done")
+    },
+    async "return a record"() {
+      const { body } = await declared()
+      const two: [Person, Person] = [await fresh("moderator2"), await fresh("moderator4")]
+      const pressed = await press(two, "return-record", { ...body, reason: "Not so." })
+      oneTransition(pressed, ["record-returned"], "already-done")
     },
     async "confirm a record"() {
       const { body } = await declared()
       const pressed = await press([await fresh("moderator2"), await fresh("moderator4")], "confirm-record", body)
-      oneTransition(pressed, ["record-confirmed"], "record-fixed")
+      oneTransition(pressed, ["record-confirmed"], "already-done")
     },
   }
   test.each(Object.entries(cases))(

@@ -39,7 +39,7 @@ describe("a statement goes from draft to record", () => {
       "Only for two years.",
     )
     expect(state.statements[statement]?.state).toBe("recorded")
-    expect(await panel.refused("moderator", "declare-record", declare)).toBe("record-fixed")
+    expect(await panel.refused("moderator", "declare-record", declare)).toBe("already-done")
   })
 
   test("and a block stops it until the objection has an answer, then the dissent is printed", async () => {

@@ -201,8 +201,8 @@ describe("records", () => {
     expect(Object.keys(state.records)).toHaveLength(7)
     for (const card of Object.values(state.records)) {
       const sideOf = (id: string | null) => state.members[id as never]!.side
-      expect(card.confirmedBy.map(sideOf)).not.toContain(sideOf(card.declaredBy))
-      expect(card.confirmedBy).toHaveLength(1)
+      expect(card.confirmations.map(({ by }) => sideOf(by))).not.toContain(sideOf(card.declaredBy))
+      expect(card.confirmations).toHaveLength(1)
       expect(card.body.texts.filter(one => one.authentic).every(one => one.confirmed)).toBe(true)
     }
   })

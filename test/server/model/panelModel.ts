@@ -82,6 +82,7 @@ export interface ConsensusRecord {
   version: number
   level: string
   state: "declared" | "in_force" | "superseded" | "withdrawn" | "returned" | "taken_back"
+  round: string
   declaredBy: string
   confirmed: Set<string>
   supersedes: string | null

@@ -1,61 +1,24 @@
 import { beforeEach, expect, test } from "vitest"
 import { sha256 } from "../../../server/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
-import { RecordId, StatementId } from "../../../shared/model/ids.ts"
-import type { Model } from "./panelModel.ts"
-import { peopleOf } from "./steps/leading.ts"
-import { openWorld, seatPanel, type World } from "./world.ts"
+import { RecordId } from "../../../shared/model/ids.ts"
+import { type SidedPanel, sidedPanel } from "./sidedPanel.ts"
+import type { World } from "./world.ts"
 
+let panel: SidedPanel
 let world: World
-let model: Model
 beforeEach(async () => {
-  world = await openWorld(true)
-  model = await seatPanel(world, true)
+  panel = await sidedPanel()
+  world = panel.world
 })
-
-const chair = (side: string) => peopleOf(model, "moderator", side)[0]?.id ?? ""
-const expert = (side: string) => peopleOf(model, "panelist", side)[0]?.id ?? ""
+const chair = (side: string) => panel.chair(side)
+const expert = (side: string) => panel.expert(side)
+const propose = (statement: string) => panel.propose(statement)
+const declare = (statement: string, version: number) => panel.declare(statement, version)
+const recorded = () => panel.recorded()
 const refused = async (who: string, kind: string, body: unknown) => {
   const answered = await world.send(who, kind, body)
   return answered.ok ? "done" : answered.refusal.code
-}
-
-/** Confirms what stands on the card in both languages and proposes it. */
-async function propose(statement: string): Promise<void> {
-  const texts = (await world.state()).statements[StatementId.parse(statement)]?.texts ?? []
-  const written = texts.filter(one => one.state !== "missing")
-  for (const [lang, side] of [
-    ["zh", "C"],
-    ["ja", "J"],
-  ] as const) {
-    const seen = textHash(written.find(one => one.lang === lang)?.text ?? "", sha256)
-    await world.made(expert(side), "confirm-text", { statement, lang, seen })
-  }
-  await world.made(chair("C"), "propose-statement", { statement, seen: statementHash(written, sha256) })
-}
-
-/** All agree, and the Chinese side's chair declares; the Japanese side's has not confirmed. */
-async function declare(statement: string, version: number): Promise<string> {
-  const { round } = await world.made(chair("C"), "open-round", { statement, version, kind: "call" })
-  const panelists = peopleOf(model, "panelist")
-  for (const { id } of panelists)
-    await world.made(id, "answer-round", { round: String(round), seen: 0, answer: { kind: "call", position: "agree" } })
-  await world.made(chair("C"), "close-and-show", { round: String(round) })
-  const seen = `${panelists.length}/${panelists.length}/0/0/0/0`
-  const made = await world.made(chair("C"), "declare-record", { statement, level: "unanimity", seen })
-  return String(made["record"])
-}
-
-async function recorded(): Promise<{ statement: string; record: string }> {
-  const made = await world.made(expert("C"), "draft-statement", {
-    topic: model.topic.id,
-    lang: "zh",
-    text: "数据默认流动。",
-  })
-  const statement = String(made["statement"])
-  await world.made(expert("J"), "save-text", { statement, lang: "ja", text: "データは流れる。", base: 0 })
-  await propose(statement)
-  return { statement, record: await declare(statement, 1) }
 }
 const nextVersion = (statement: string) => ({ statement, lang: "zh", text: "数据流动。", base: 1, newVersion: true })
 
@@ -81,7 +44,7 @@ test("a record that was withdrawn while its successor waited stays withdrawn whe
 
 test("filling in one language of a proposed version opens no other to change", async () => {
   const made = await world.made(expert("C"), "draft-statement", {
-    topic: model.topic.id,
+    topic: panel.model.topic.id,
     lang: "zh",
     text: "数据默认流动。",
   })

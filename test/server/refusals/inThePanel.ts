@@ -2,6 +2,7 @@ import type { CommandInput, CommandKind } from "../../../shared/contract/command
 import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
 import type { StatementId } from "../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../kit/panel.ts"
+import { sidedPanel } from "../model/sidedPanel.ts"
 import { openWorld, seatPanel } from "../model/world.ts"
 
 /** What somebody tried, told as the refusal that came back. */
@@ -130,7 +131,22 @@ const records: Partial<Record<RefusalCode, Provocation>> = {
   "record-fixed": inPanel(async (panel, attempt) => {
     const { statement } = await shown(panel)
     await panel.do("moderator", "declare-record", declare(statement, "unanimity", "4/4/0/0/0/0"))
-    return attempt("moderator", "declare-record", declare(statement, "unanimity", "4/4/0/0/0/0"))
+    return attempt("moderator", "carry-over", { statement })
+  }),
+  "record-ended": async (): Promise<Refusal> => {
+    const { world, chair, recorded, refused } = await sidedPanel()
+    const { record } = await recorded()
+    await world.made(chair("J"), "return-record", { record, reason: "Not so." })
+    return refused(chair("J"), "confirm-record", { record })
+  },
+  "minutes-adopted": inPanel(async (panel, attempt) => {
+    const { statement } = await shown(panel)
+    const made = await panel.do("moderator", "declare-record", declare(statement, "unanimity", "4/4/0/0/0/0"))
+    const { session } = panel
+    await panel.do("moderator", "close-session", { session })
+    await panel.do("secretary", "send-minutes", { session, days: 0 })
+    await panel.do("moderator", "adopt-minutes", { session })
+    return attempt("panelist1", "add-dissent", { record: String(made["record"]), text: spoken("Yet I doubt it.") })
   }),
   "tally-changed": inPanel(async (panel, attempt) => {
     const { statement, round } = await shown(panel)

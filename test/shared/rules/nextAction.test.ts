@@ -22,7 +22,7 @@ const declared = {
   number: 1,
   state: "declared",
   declaredBy: "Chen",
-  confirmedBy: [],
+  confirmations: [],
   body: { statement: "A-1", topic: "A" },
 }
 const block = (over: object = {}) =>
@@ -134,7 +134,7 @@ describe("the moderator's one next action, row by row", () => {
     expect(next(scene({}, { session: meeting({ current: "outcomes" }) }))).toBe("close-session")
   })
   test("a closed session leaves the confirmation alone once its minutes are out; nobody else ever has an action", () => {
-    const minutes = { state: "published", endsAt: null, corrections: [] }
+    const minutes = { state: "published", endsAt: null, adoptedAt: null, moved: null, corrections: [] }
     const session = meeting({ state: "closed", minutes })
     expect(nextAction(scene({}, { session }))).toBeNull()
     const late = scene({ records: table(declared) }, { session, ...as("Miwa", "moderator", "JP") })
@@ -151,7 +151,7 @@ test("30: after the session, a note that differs from a record is decided on, wi
     drift: { since: 0, now: "Data stay." },
     body: { ...declared.body, passages: [{}] },
   }
-  const minutes = { state: "published", endsAt: null, corrections: [] }
+  const minutes = { state: "published", endsAt: null, adoptedAt: null, moved: null, corrections: [] }
   const closed = { session: meeting({ state: "closed", minutes }), ...as("Chen", "moderator", "CN") }
   const action = nextAction(scene({ records: table(record) }, closed))
   const found = [action?.act, ...(action?.second ?? [])].map(act => act?.do)

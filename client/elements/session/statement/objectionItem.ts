@@ -1,7 +1,7 @@
 import { localized, msg } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { Objection } from "../../../../shared/fold/state.ts"
+import type { Objection, ObjectionAnswer, ObjectionReply } from "../../../../shared/fold/state.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { domLang } from "../../../i18n/language.ts"
@@ -29,20 +29,25 @@ export class ObjectionItem extends LitElement {
   override render() {
     const { scene, objection } = this
     if (!scene || !objection) return nothing
-    const { answer, reply } = objection
+    const { answer, reply, earlier } = objection
     return html`<article>
       <p class="small"><b>${this.#name(objection.by)}</b> · ${msg("Objection", { id: "thread.objection" })}
         ${reply ? html`<span class="chip">${replyName(reply.reply)}</span>` : nothing}</p>
       ${spoken(objection.reason)}
       ${objection.remedy ? html`<p class="small muted">${msg("What would make it acceptable", { id: "objection.remedy" })}</p>${spoken(objection.remedy)}` : nothing}
-      ${
-        answer
-          ? html`<div class="answer"><p class="small"><b>${answer.by ? this.#name(answer.by) : ""}</b> · ${dispositionName(answer.disposition)}</p>${spoken(answer.text)}</div>`
-          : nothing
-      }
+      ${earlier.map(before => this.#answered(before.answer, before.reply))}
+      ${answer ? this.#answered(answer, null) : nothing}
       ${reply?.text ? html`<div class="answer">${spoken(reply.text)}</div>` : nothing}
       ${this.#acts(scene, objection)} ${this.#asking.trouble}
     </article>`
+  }
+
+  #answered({ by, disposition, text }: ObjectionAnswer, reply: ObjectionReply | null) {
+    return html`<div class="answer">
+      <p class="small"><b>${by ? this.#name(by) : ""}</b> · ${dispositionName(disposition)}
+        ${reply ? html`<span class="chip">${replyName(reply.reply)}</span>` : nothing}</p>
+      ${spoken(text)}
+    </div>`
   }
 
   #acts(scene: Scene, objection: Objection) {

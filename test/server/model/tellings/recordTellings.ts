@@ -24,12 +24,15 @@ function intoForce(model: Model, record: ConsensusRecord): void {
   if (old?.state === "in_force") old.state = "superseded"
 }
 
+const fixedOrEnded = ({ state }: ConsensusRecord) =>
+  state === "returned" || state === "taken_back" ? "record-ended" : "record-fixed"
+
 const confirming = (model: Model, who: Person, { record: id }: { record: string }) => {
   const record = recordIn(model, id)
   const declared = record.state === "declared"
   const waiting = sidesWaiting(model, record)
   return [
-    !declared && "record-fixed",
+    !declared && fixedOrEnded(record),
     declared && (who.side === null || !waiting.includes(who.side)) && "not-permitted",
   ]
 }
@@ -90,7 +93,12 @@ export const recordTellings: Tellings = {
     broken: (model, who, { statement: id, level, reason, seen }) => {
       const statement = statementIn(model, id)
       const stands = standing(model, statement)
-      if (statement.state === "recorded") return ["record-fixed"]
+      if (statement.state === "recorded") {
+        const first = [...model.records.values()].some(
+          one => one.round === stands?.round.id && (one.state === "declared" || one.state === "in_force"),
+        )
+        return [first ? "already-done" : "record-fixed"]
+      }
       if (statement.state === "in_round") return ["round-running"]
       if (statement.state !== "proposed" || !stands) return ["not-revealed"]
       const { round } = stands
@@ -111,7 +119,8 @@ export const recordTellings: Tellings = {
     },
     changes: (model, who, { statement: id, level }, made) => {
       const statement = statementIn(model, id)
-      const electorate = new Set(standing(model, statement)?.round.electorate.keys())
+      const round = standing(model, statement)?.round
+      const electorate = new Set(round?.electorate.keys())
       const record: ConsensusRecord = {
         id: String(made["record"]),
         statement: id,
@@ -119,6 +128,7 @@ export const recordTellings: Tellings = {
         level,
         state: "declared",
         declaredBy: who.id,
+        round: round?.id ?? "",
         confirmed: new Set(),
         supersedes: recordOf(model, id, "in_force")?.id ?? null,
         electorate,
@@ -132,7 +142,10 @@ export const recordTellings: Tellings = {
     roles: [],
     ownRoles: ["moderator"],
     own: () => true,
-    broken: confirming,
+    broken: (model, who, body) => [
+      who.side !== null && recordIn(model, body.record).confirmed.has(who.side) && "already-done",
+      ...confirming(model, who, body),
+    ],
     changes: (model, who, { record: id }) => {
       const record = recordIn(model, id)
       if (who.side) record.confirmed.add(who.side)
@@ -143,14 +156,22 @@ export const recordTellings: Tellings = {
     roles: [],
     ownRoles: ["moderator"],
     own: () => true,
-    broken: confirming,
+    broken: (model, who, body) => [
+      recordIn(model, body.record).state === "returned" && "already-done",
+      ...confirming(model, who, body),
+    ],
     changes: (model, _, { record }) => fail(model, record, "returned"),
   },
   "take-back-record": {
     roles: ["moderator"],
     broken: (model, who, { record: id }) => {
-      const { state, declaredBy } = recordIn(model, id)
-      return [state !== "declared" && "record-fixed", state === "declared" && declaredBy !== who.id && "not-permitted"]
+      const record = recordIn(model, id)
+      const { state, declaredBy } = record
+      if (state === "taken_back") return ["already-done"]
+      return [
+        state !== "declared" && fixedOrEnded(record),
+        state === "declared" && declaredBy !== who.id && "not-permitted",
+      ]
     },
     changes: (model, _, { record }) => fail(model, record, "taken_back"),
   },

@@ -144,7 +144,7 @@ export const roundTellings: Tellings = {
     }),
     broken: (model, _, { round: id }) => {
       const { state } = roundIn(model, id)
-      return [state === "revealed" && "rule-frozen", state === "void" && "already-done"]
+      return [(state === "revealed" || state === "void") && "already-done"]
     },
   },
 

@@ -11,7 +11,7 @@ const ended = (minutes: Partial<Record<keyof Minutes, unknown>>, over = {}) =>
       {
         session: meeting({
           state: "closed",
-          minutes: { state: "draft", endsAt: null, corrections: [], ...minutes },
+          minutes: { state: "draft", endsAt: null, adoptedAt: null, moved: null, corrections: [], ...minutes },
           ...over,
         }),
       },

@@ -47,7 +47,7 @@ export const meeting = (over: Partial<Record<keyof Session, unknown>> = {}): Ses
     floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {} },
     attendance: [],
     startedAt: now - 3_600_000,
-    minutes: { state: "draft", endsAt: null, corrections: [] },
+    minutes: { state: "draft", endsAt: null, adoptedAt: null, moved: null, corrections: [] },
     ...over,
   }) as unknown as Session
 

@@ -1,0 +1,60 @@
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
+import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import type { MemberId, RecordId, SideId } from "../../../shared/model/ids.ts"
+import type { Actor, Decision, Situation } from "../deed.ts"
+import { alreadyDone } from "../refusing.ts"
+import { placeOf } from "./place.ts"
+
+type Refused = { refuse: Refusal }
+
+/** Without sides a record is in force at once; with them, every side but the declarer's confirms. */
+export const otherSides = (state: State, declarer: SideId | null): SideId[] =>
+  state.sides.map(side => side.id).filter(side => side !== declarer)
+
+const sideOf = (state: State, member: MemberId | null) => (member && state.members[member]?.side) || null
+
+function sidesToConfirm(state: State, record: RecordCard): SideId[] {
+  const confirmed = record.confirmations.map(({ by }) => sideOf(state, by))
+  return otherSides(state, sideOf(state, record.declaredBy)).filter(side => !confirmed.includes(side))
+}
+
+/** Confirming and returning are for a co-moderator of a side that has not confirmed yet. */
+function awaiting(state: State, record: RecordCard, { side }: Actor): Refused | null {
+  if (record.state !== "declared") return notWaiting(record)
+  const may = side !== null && sidesToConfirm(state, record).includes(side)
+  return may ? null : refuse("not-permitted", { role: "moderator" })
+}
+
+/** A record whose confirmation failed has ended; any other stands and is fixed. */
+export const notWaiting = ({ state, number }: RecordCard): Refused =>
+  state === "returned" || state === "taken_back" || state === "lapsed"
+    ? refuse("record-ended", { n: number })
+    : refuse("record-fixed")
+
+export function confirm({ state, actor }: Situation, { record: id }: { record: RecordId }): Decision {
+  const record = state.records[id]
+  if (!record) return refuse("not-found")
+  const before = record.confirmations.find(({ by }) => actor.side !== null && sideOf(state, by) === actor.side)
+  if (before) return alreadyDone(state, before)
+  const refused = awaiting(state, record, actor)
+  if (refused) return refused
+  const inForce = sidesToConfirm(state, record).every(side => side === actor.side)
+  const confirmed: NewEvent = { kind: "record-confirmed", body: { ...placeOf(record), inForce } }
+  return { events: [confirmed, ...(inForce ? supersession(state, record) : [])] }
+}
+
+export function sendBack({ state, actor }: Situation, asked: { record: RecordId; reason: string }): Decision {
+  const record = state.records[asked.record]
+  if (!record) return refuse("not-found")
+  if (record.state === "returned") return alreadyDone(state, { by: record.endedBy, at: record.endedAt ?? 0 })
+  const refused = awaiting(state, record, actor)
+  return refused ?? { events: [{ kind: "record-returned", body: { ...placeOf(record), reason: asked.reason } }] }
+}
+
+/** When the new record comes into force the old one is superseded, not before, and not where it was withdrawn since. */
+export function supersession(state: State, { id, body }: Pick<RecordCard, "id" | "body">): NewEvent[] {
+  if (body.supersedes === null || state.records[body.supersedes]?.state !== "in_force") return []
+  const old = { record: body.supersedes, statement: body.statement, topic: body.topic, by: id }
+  return [{ kind: "record-superseded", body: old }]
+}

@@ -1,0 +1,16 @@
+import type { Session } from "../../fold/sessionState.ts"
+import type { RecordCard, State } from "../../fold/state.ts"
+
+/**
+ * The session in whose minutes a record belongs: the first that had not closed when it was declared. One declared between
+ * sessions belongs to the next, and to none while none has started.
+ */
+export function minutesOf({ sessions }: State, { declaredAt }: RecordCard): Session | null {
+  const held = Object.values(sessions).filter(({ startedAt }) => startedAt !== null)
+  const byStart = held.toSorted((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0))
+  return byStart.find(({ closedAt }) => closedAt === null || closedAt >= declaredAt) ?? null
+}
+
+/** When the minutes with this record were adopted; until then it is confirmed, and reservations and dissents are added. */
+export const adoptedAt = (state: State, record: RecordCard): number | null =>
+  minutesOf(state, record)?.minutes.adoptedAt ?? null
