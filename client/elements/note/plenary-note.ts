@@ -2,7 +2,6 @@ import { localized, msg } from "@lit/localize"
 import { effect, untracked } from "@preact/signals-core"
 import { html, LitElement, nothing, type PropertyValues } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
-import { styleMap } from "lit/directives/style-map.js"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import type { Highlighted } from "../../editor/decorations/highlights.ts"
@@ -207,7 +206,7 @@ export class PlenaryNote extends LitElement {
     return html`
       <plenary-note-selection
         class="note-selection"
-        style=${styleMap(at)}
+        style=${`top: ${at.top}; left: ${at.left}`}
         .now=${this.now}
         .mayWrite=${this.mayWrite}
         .mayDiscuss=${this.mayDiscuss}

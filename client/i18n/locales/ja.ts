@@ -647,6 +647,7 @@
 'tool.setLink': `リンクを設定`,
 'tool.strong': `太字`,
 'tool.undo': `元に戻す`,
+'topic.noSession': `この論点を議題とする会議はまだありません。`,
 'turn.contribution': `発言`,
 'turn.point_of_order': `議事進行`,
 'turn.question': `質問`,

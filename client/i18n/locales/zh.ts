@@ -647,6 +647,7 @@
 'tool.setLink': `设置链接`,
 'tool.strong': `粗体`,
 'tool.undo': `撤销`,
+'topic.noSession': `尚无会议把本议题列入议程。`,
 'turn.contribution': `发言`,
 'turn.point_of_order': `程序问题`,
 'turn.question': `提问`,

@@ -17,6 +17,9 @@ import { type Live, openRoom } from "../../state/live.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
 
+/** On a phone languages would stand below each other: the reader's own comes alone, until others are chosen. */
+const narrow = matchMedia("(width < 720px)")
+
 /** A page that reads one session as paper: its frame, its failures, and the commands that it may send. */
 export abstract class SessionPaper extends Watching(LitElement) {
   @property() slug = ""
@@ -55,7 +58,7 @@ export abstract class SessionPaper extends Watching(LitElement) {
 
   /** The languages that stand side by side. */
   protected shown(state: State): readonly Lang[] {
-    const authentic = state.workspace?.authentic.map(({ lang }) => lang) ?? []
+    const authentic = narrow.matches ? [] : (state.workspace?.authentic.map(({ lang }) => lang) ?? [])
     return this.chosen.value ?? [...new Set([currentLang(), ...authentic])]
   }
 

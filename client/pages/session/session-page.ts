@@ -24,7 +24,7 @@ import "../problem/problem-view.ts"
 import { Room } from "../../state/session/room.ts"
 import { partsAhead, partsShown } from "./later/parts.ts"
 import { roomHeader, roomNotices } from "./roomHeader.ts"
-import { keysHelp, listenToKeys } from "./shortcuts.ts"
+import { listenToKeys } from "./shortcuts.ts"
 import { unsentWords } from "./unsentWords.ts"
 import "./session.css"
 
@@ -81,7 +81,12 @@ export class SessionPage extends Watching(LitElement) {
     if (this.onWall) this.observing = true
     this.room = new Room({ slug, ...(session ? { session } : {}), ...(topic ? { topic } : {}) }, this.observing)
     if (this.observing) this.room.tab.value = "agenda"
-    this.unlisten = listenToKeys(this, () => this.querySelector<HTMLDialogElement>("#keys")?.showModal())
+    this.unlisten = listenToKeys(this, () => {
+      import("./later/keysHelp.ts").then(
+        ({ showKeys }) => showKeys(),
+        () => undefined,
+      )
+    })
   }
 
   override disconnectedCallback(): void {
@@ -118,7 +123,8 @@ export class SessionPage extends Watching(LitElement) {
   }
 
   private greet(room: Room, scene: Scene): void {
-    pageTitle.value = plain(scene.session.title) || plain(scene.state.workspace?.title ?? {})
+    const topic = Object.values(scene.state.topics).find(({ id }) => id === this.topic)
+    pageTitle.value = plain(scene.session.title) || plain(topic?.title ?? scene.state.workspace?.title ?? {})
     // who reads without a seat has no language of a seat either
     const me = room.live.me.value
     seatLang.value = me?.member && isLang(me.lang) ? me.lang : null
@@ -134,7 +140,6 @@ export class SessionPage extends Watching(LitElement) {
       ${roomHeader(room, scene, this.slug)} ${roomNotices(room, outdated)} ${parts}
       <plenary-foot-bar class="room-bar" data-region tabindex="-1" .scene=${scene}></plenary-foot-bar>
       <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
-      ${keysHelp()}
     </div>`
   }
 

@@ -25,6 +25,9 @@ export interface Scene {
 export const currentItem = ({ session }: Scene): AgendaItem | null =>
   session.items.find(item => item.id === session.current) ?? null
 
+/** A topic is shown outside any session: a session that is closed was held once. */
+export const isOutside = ({ session }: Scene): boolean => session.state === "closed" && session.startedAt === null
+
 export function topicOnTable(scene: Scene): Topic | null {
   const item = currentItem(scene)
   const id = item ? item.topic : scene.topic

@@ -6,6 +6,7 @@ import { extensions, giveFloor, invitation } from "./floor.ts"
 import {
   currentItem,
   hasBracket,
+  isOutside,
   latestVersion,
   panelistsOf,
   roundsOf,
@@ -113,7 +114,7 @@ const propose: Row = scene => {
 const draft: Row = scene => {
   const topic = topicOnTable(scene)
   if (!topic || statementsOf(scene.state, topic.id).length > 0) return null
-  const names = invitation(scene)
+  const names = isOutside(scene) ? [] : invitation(scene)
   return {
     act: { do: "draft", topic },
     filled: false,
@@ -150,7 +151,10 @@ function firstOf(rows: readonly Row[], scene: Scene): NextAction | null {
   return null
 }
 
-function noQuorum({ state, present }: Scene, statement: Statement): Stop | null {
+/** As the server has it: a round between sessions needs nobody to be there at once. */
+function noQuorum({ state, session, present }: Scene, statement: Statement): Stop | null {
+  const live = [session, ...Object.values(state.sessions)].some(one => one.state === "live")
+  if (!live) return null
   const rule = state.workspace?.rule
   const found = rule && quorum(rule, electorateOf(state, statement.id), new Set(present))
   if (!found || found.met) return null

@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { NextAction } from "../../../../shared/rules/nextAction/act.ts"
 import { asked } from "../../../../shared/rules/nextAction/asked.ts"
-import { currentItem, roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { currentItem, isOutside, roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
 import { countdown, list } from "../../../i18n/formats.ts"
 import { roundKindName, sessionStateName } from "../../../i18n/terms.ts"
@@ -51,7 +51,7 @@ export class FootBar extends LitElement {
 
   #where(scene: Scene) {
     const item = currentItem(scene)
-    return scene.me.role === "moderator"
+    return scene.me.role === "moderator" && !isOutside(scene)
       ? html`<span class="what">${item ? plain(item.title) : sessionStateName(scene.session.state)}</span>`
       : nothing
   }
@@ -97,7 +97,7 @@ export class FootBar extends LitElement {
     const ask = asked(scene)
     const watching = scene.me.role === "observer" || scene.me.role === "public"
     const urgent = ["rate", "position", "reply", "check-text"].includes(ask.ask)
-    if (scene.session.state !== "live" && ask.ask === "nothing")
+    if (scene.session.state !== "live" && ask.ask === "nothing" && !isOutside(scene))
       return html`<p class="ask">${sessionStateName(scene.session.state)}</p>`
     const words =
       watching && ask.ask === "nothing" ? observerWords(ask.item ? plain(ask.item.title) : null) : askWords(ask)

@@ -1,7 +1,7 @@
 import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { isOutside, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -32,7 +32,7 @@ export class AfterClose extends LitElement {
 
   override render() {
     const scene = this.scene
-    if (!scene || scene.session.state !== "closed" || scene.me.role !== "moderator") return nothing
+    if (!scene || scene.session.state !== "closed" || isOutside(scene) || scene.me.role !== "moderator") return nothing
     const { id: session, closedAt } = scene.session
     const left = (closedAt ?? 0) + undoMs - scene.now
     return html`<div class="row" role="status">

@@ -1,4 +1,5 @@
-/** What a room shows only once something has happened in it: results, records, objections, questions, its close. */
+/** What a room shows only once something has happened in it: results, records, objections, questions, its close; and what a topic outside one shows. */
+import "../../../elements/session/agenda/topicPlace.ts"
 import "../../../elements/session/floor/afterClose.ts"
 import "../../../elements/session/rail/questionList.ts"
 import "../../../elements/session/rail/resultRail.ts"

@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { isOutside, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/session/agenda/agendaList.ts"
 import "../../../elements/session/agenda/attendanceTicks.ts"
@@ -31,22 +31,26 @@ async function plan({ currentTarget }: Event): Promise<void> {
 
 /** The room of those who hold a seat: agenda, text, discussion. Fetched when the seat is known; observers never do. */
 export function inside(room: Room, scene: Scene, base: string) {
-  const { cities } = scene.session
   const name = room.live.me.value?.name ?? ""
   return html`${tabBar(room)}
     <div class="room-body">
       <aside class="room-agenda ${room.drawer.value ? "open" : ""}" data-region tabindex="-1" aria-label=${msg("Agenda", { id: "agenda.title" })}>
-        ${cities.length > 0 ? html`<plenary-city-clocks .cities=${cities} .now=${scene.now}></plenary-city-clocks>` : nothing}
+        ${isOutside(scene) ? html`<plenary-topic-place .state=${scene.state} .topic=${room.topic.value ?? ""} .base=${base}></plenary-topic-place>` : agenda(room, scene, base)}
+      </aside>
+      ${room.drawer.value ? html`<div class="veil" @click=${() => (room.drawer.value = false)}></div>` : nothing}
+      <main id="main" class="room-centre" data-region tabindex="-1">${welcome(scene, name)} <plenary-after-close .scene=${scene} .base=${base}></plenary-after-close> ${roomCentre(room, scene, base)}</main>
+      <aside class="room-rail" data-region tabindex="-1" aria-label=${msg("Discussion and results", { id: "room.rail" })}>${roomRail(room, scene, base)}</aside>
+    </div>`
+}
+
+function agenda(room: Room, scene: Scene, base: string) {
+  const { cities } = scene.session
+  return html`${cities.length > 0 ? html`<plenary-city-clocks .cities=${cities} .now=${scene.now}></plenary-city-clocks>` : nothing}
         <plenary-quorum .scene=${scene}></plenary-quorum>
         <plenary-attendance .scene=${scene}></plenary-attendance>
         <plenary-agenda .session=${scene.session} .state=${scene.state} .topic=${room.topic.value ?? ""} .now=${scene.now}
           .mayMove=${right(scene.me.role, "move the agenda") === "yes"}></plenary-agenda>
         ${editor(scene)}
         <plenary-speakers .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-speakers>
-        ${papers(scene, base)}
-      </aside>
-      ${room.drawer.value ? html`<div class="veil" @click=${() => (room.drawer.value = false)}></div>` : nothing}
-      <main id="main" class="room-centre" data-region tabindex="-1">${welcome(scene, name)} <plenary-after-close .scene=${scene} .base=${base}></plenary-after-close> ${roomCentre(room, scene, base)}</main>
-      <aside class="room-rail" data-region tabindex="-1" aria-label=${msg("Discussion and results", { id: "room.rail" })}>${roomRail(room, scene, base)}</aside>
-    </div>`
+        ${papers(scene, base)}`
 }

@@ -37,6 +37,3 @@ it("29: adopted: publish; published: nothing more", () => {
   expect(ended({ state: "adopted" })).toEqual({ do: "publish-minutes" })
   expect(ended({ state: "published" })).toBeUndefined()
 })
-it("a topic outside of any session has no minutes", () => {
-  expect(ended({}, { startedAt: null })).toBeUndefined()
-})

@@ -1,0 +1,50 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { clock, day } from "../../../i18n/formats.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { sessionStateName } from "../../../i18n/terms.ts"
+import { reading } from "../../../i18n/texts.ts"
+import { sheet } from "../kit/sheet.ts"
+
+/** Beside a topic outside a session, where a session has its agenda: the sessions that have the topic on theirs. */
+@localized()
+@customElement("plenary-topic-place")
+export class TopicPlace extends LitElement {
+  @property({ attribute: false }) state: State | null = null
+  @property() topic = ""
+  @property() base = ""
+
+  static override styles = [
+    sheet,
+    css`
+      ul { display: grid; gap: 0.5rem; margin: 0; padding: 0; list-style: none; }
+      a { display: grid; gap: 0.125rem; padding-block: 0.25rem; }
+      h2 { margin-block: 0 0.75rem; }
+    `,
+  ]
+
+  override render() {
+    const sessions = Object.values(this.state?.sessions ?? {})
+      .filter(({ items, state }) => state !== "cancelled" && items.some(({ topic }) => topic === this.topic))
+      .toSorted((a, b) => b.startsAt - a.startsAt)
+    return html`<h2>${msg("Sessions", { id: "workspace.sessions" })}</h2>
+      ${sessions.length === 0 ? html`<p class="small muted">${msg("No session has this topic on its agenda yet.", { id: "topic.noSession" })}</p>` : nothing}
+      <ul role="list">${sessions.map(session => this.#session(session))}</ul>`
+  }
+
+  #session({ id, title, state, startsAt, cities }: Session) {
+    const { text, lang } = reading(title)
+    const zone = cities[0]?.zone
+    return html`<li><a href=${`${this.base}/s/${id}`}><b lang=${domLang(lang)}>${text}</b>
+      <span class="small muted">${sessionStateName(state)} · <time>${day(startsAt, zone)} ${clock(startsAt, zone)}</time></span></a></li>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-topic-place": TopicPlace
+  }
+}

@@ -1,0 +1,27 @@
+import { msg } from "@lit/localize"
+import { html, render } from "lit"
+
+const keys = () => [
+  ["?", msg("This list", { id: "keys.help" })],
+  ["F6", msg("To the next part of the page", { id: "keys.region" })],
+  ["Shift + F6", msg("To the part before", { id: "keys.regionBack" })],
+  ["Ctrl / ⌘ + Enter", msg("Send what you have written", { id: "keys.send" })],
+  ["Shift + Enter", msg("A new line in a comment", { id: "keys.newLine" })],
+  ["Esc", msg("Leave without sending", { id: "keys.leave" })],
+]
+
+/** Everything that a key does, over the page until it is closed. */
+export function showKeys(): void {
+  const dialog = document.body.appendChild(document.createElement("dialog"))
+  dialog.className = "dialog"
+  dialog.addEventListener("close", () => dialog.remove())
+  render(
+    html`<form method="dialog" class="stack">
+      <h2>${msg("Keys", { id: "keys.title" })}</h2>
+      <dl class="keys">${keys().map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl>
+      <div class="row"><button class="button">${msg("Close", { id: "keys.close" })}</button></div>
+    </form>`,
+    dialog,
+  )
+  dialog.showModal()
+}
