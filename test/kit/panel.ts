@@ -4,7 +4,7 @@ import { type Instance } from "../../server/instance.ts"
 import { openStage } from "../../server/stage.ts"
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
 import { statementHash, textHash } from "../../shared/document/textHash.ts"
-import { MemberId, SessionId, StatementId, TopicId } from "../../shared/model/ids.ts"
+import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../shared/model/ids.ts"
 import { presetRule } from "../../shared/model/rule.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
 
@@ -24,16 +24,17 @@ export interface Panel {
   end(): Promise<void>
 }
 
-export async function openPanel({ panelists = 4, live = true } = {}): Promise<Panel> {
+export async function openPanel({ panelists = 4, live = true, sided = false } = {}): Promise<Panel> {
   const folder = newFolder()
   const file = join(folder, "panel.db")
   const { stage, instance, close } = await openStage(file)
+  const sides = sided ? [SideId.parse("C"), SideId.parse("J")] : []
   await stage.open({
     slug: "panel",
     title: { en: "A panel" },
     languages: ["en", "zh", "ja"],
     authentic: [{ lang: "en", side: null }],
-    sides: [],
+    sides: sides.map(id => ({ id, title: { en: id }, mark: id })),
     rule: presetRule,
     attribution: "named",
     public: true,
@@ -49,11 +50,15 @@ export async function openPanel({ panelists = 4, live = true } = {}): Promise<Pa
   await stage.do(null, "set-agenda", { session, items })
 
   const people: Record<string, MemberId> = {}
-  const admit = async (key: string, role: "moderator" | "secretary" | "panelist" | "observer") => {
-    people[key] = MemberId.parse((await stage.do(null, "admit-member", { name: key, role }))["member"])
+  const admit = async (
+    key: string,
+    role: "moderator" | "secretary" | "panelist" | "observer",
+    side: SideId | null = null,
+  ) => {
+    people[key] = MemberId.parse((await stage.do(null, "admit-member", { name: key, role, side }))["member"])
   }
   for (const role of ["moderator", "secretary", "observer"] as const) await admit(role, role)
-  for (let n = 1; n <= panelists; n++) await admit(`panelist${n}`, "panelist")
+  for (let n = 1; n <= panelists; n++) await admit(`panelist${n}`, "panelist", sides[n % 2])
   stage.present(Object.values(people))
 
   const act = <K extends CommandKind>(who: string, kind: K, body: CommandInput<K>) => {

@@ -1,5 +1,5 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
-import type { Round } from "../../../shared/fold/state.ts"
+import type { Round, State } from "../../../shared/fold/state.ts"
 import type { RevealedAnswer } from "../../../shared/model/answer.ts"
 import type { SealedAnswer } from "../../ports/store.ts"
 import type { Accepted, Situation } from "../deed.ts"
@@ -68,7 +68,20 @@ function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[
     alias: situation.alias(round.statement, one.member),
     spoken: false,
   }))
-  return withoutNames(round, hidden)
+  return unlinked(situation.state, round, withoutNames(round, hidden))
+}
+
+/**
+ * A link between a rating that shows sides and one that may not would say them after all, so it is given up; what is
+ * shown of either stands.
+ */
+function unlinked(state: State, round: Round, shown: RevealedAnswer[] | null): RevealedAnswer[] | null {
+  const saysSides = (answers: readonly RevealedAnswer[]) => answers.some(({ side }) => side !== null)
+  const linked = Object.values(state.rounds).flatMap(({ statement, answers }) =>
+    statement === round.statement && answers?.some(({ alias }) => alias !== null) ? [answers] : [],
+  )
+  if (shown === null || linked.every(answers => saysSides(answers) === saysSides(shown))) return shown
+  return shown.map(answer => ({ ...answer, alias: null }))
 }
 
 /** In a silence procedure whoever said nothing agrees, and the result says that it was by silence. */

@@ -66,35 +66,6 @@ export function sideMedians(answers: readonly RevealedAnswer[]): { side: SideId;
   })
 }
 
-/** From one rating of a statement to the next, over the panelists who answered both. */
-export interface Movement {
-  linked: number
-  up: number
-  down: number
-  /** moved, into or out of *outside my field* included */
-  moved: number
-  stable: boolean
-}
-
-/** Links by alias, or by member where the round is named. Null where nobody answered both. */
-export function movement(before: readonly RevealedAnswer[], after: readonly RevealedAnswer[]): Movement | null {
-  const earlier = new Map(before.flatMap(one => linkOf(one)))
-  const pairs = after.flatMap(linkOf).flatMap(([link, to]) => {
-    const from = earlier.get(link)
-    return from === undefined ? [] : [{ from, to }]
-  })
-  if (pairs.length === 0) return null
-  const both = pairs.flatMap(({ from, to }) => (from === null || to === null ? [] : [to - from]))
-  const moved = pairs.filter(({ from, to }) => from !== to).length
-  return {
-    linked: pairs.length,
-    up: both.filter(step => step > 0).length,
-    down: both.filter(step => step < 0).length,
-    moved,
-    stable: sameSpread(before, after) && 100 * moved < 15 * pairs.length,
-  }
-}
-
 /** The median of an even count may lie between two bands: 3.5 and 6.5 belong to the higher one, as in RAND/UCLA. */
 export const bandOf = (score: number): Band => (score < 3.5 ? "low" : score < 6.5 ? "mid" : "high")
 
@@ -114,16 +85,4 @@ function classicRule(n: number, { low, high }: Record<Band, number>): boolean | 
   if (n < 8 || n > 16) return null
   const many = n <= 10 ? 3 : n <= 13 ? 4 : 5
   return low >= many && high >= many
-}
-
-/** Each answer under what links it: one pair, or none where nothing does. */
-const linkOf = ({ member, alias, answer }: RevealedAnswer): [string, number | null][] => {
-  const link = member ?? alias
-  return link === null || answer.kind !== "rating" ? [] : [[link, answer.score]]
-}
-
-function sameSpread(before: readonly RevealedAnswer[], after: readonly RevealedAnswer[]): boolean {
-  const from = statistics(scoresOf(before))
-  const to = statistics(scoresOf(after))
-  return from?.median === to?.median && from?.ipr === to?.ipr
 }

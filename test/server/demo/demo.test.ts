@@ -11,7 +11,8 @@ import { noteText, readNote } from "../../../shared/document/readers.ts"
 import type { Round, State, Statement } from "../../../shared/fold/state.ts"
 import { CommandId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { movement, scoresOf, sideMedians, statistics } from "../../../shared/rules/round/ratings.ts"
+import { movement } from "../../../shared/rules/round/movement.ts"
+import { scoresOf, sideMedians, statistics } from "../../../shared/rules/round/ratings.ts"
 import { type Played, played } from "./played.ts"
 
 const now = Date.UTC(2026, 9, 12, 7)

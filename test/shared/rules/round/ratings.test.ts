@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it, test } from "vitest"
 import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
 import { SideId } from "../../../../shared/model/ids.ts"
-import { bandOf, movement, scoresOf, sideMedians, statistics } from "../../../../shared/rules/round/ratings.ts"
+import { bandOf, scoresOf, sideMedians, statistics } from "../../../../shared/rules/round/ratings.ts"
 
 const cn = SideId.parse("cn")
 const jp = SideId.parse("jp")
@@ -111,34 +111,6 @@ test("a panelist without a side counts in the totals only", () => {
   const answers = [answer("a", 9, cn), answer("b", 7, cn), answer("c", 1)]
   expect(sideMedians(answers)).toEqual([{ side: cn, median: 8 }])
   expect(of(...scoresOf(answers)).n).toBe(3)
-})
-
-describe("movement between two ratings", () => {
-  it("links by alias, whatever the order", () => {
-    const after = [answer("a1", 8), answer("a0", 5), answer("a2", 7)]
-    expect(movement(linked(7, 7, 7), after)).toEqual({ linked: 3, up: 1, down: 1, moved: 2, stable: false })
-  })
-  it("is stable where median and spread stand and one of eight moved", () => {
-    const first = linked(7, 7, 7, 8, 8, 8, 8, 9)
-    expect(movement(first, linked(7, 7, 7, 8, 8, 8, 9, 9))).toMatchObject({ moved: 1, stable: true })
-    expect(movement(first, linked(7, 7, 8, 8, 8, 8, 7, 9))).toMatchObject({ moved: 2, stable: false })
-  })
-  it("is not stable at 15 % moved, only below", () => {
-    const before = linked(...times(20, 5))
-    const three = movement(before, linked(...times(17, 5), 4, 6, 6))
-    expect(three).toMatchObject({ moved: 3, stable: false })
-    expect(movement(before, linked(...times(18, 5), 4, 6))).toMatchObject({ moved: 2, stable: true })
-  })
-  it("is not stable where the median moved with one answer", () => {
-    expect(movement(linked(5, 5, 5, 6, 6, 6, 6, 6), linked(5, 5, 5, 5, 6, 6, 6, 6))).toMatchObject({ stable: false })
-  })
-  it("counts a step into outside my field as moved, neither up nor down", () => {
-    expect(movement(linked(5, 5), linked(5, null))).toMatchObject({ moved: 1, up: 0, down: 0 })
-  })
-  it("says nothing where nobody answered both", () => {
-    expect(movement([answer("a", 5)], [answer("b", 5)])).toBeNull()
-    expect(movement([answer(null, 5)], [answer(null, 5)])).toBeNull()
-  })
 })
 
 const scores = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 20 })

@@ -11,7 +11,8 @@ const two = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
 /** Median, spread and disagreement, for those who ask; and the median of each side where that may be shown. */
 export function ratingDetails(figures: Statistics, answers: readonly RevealedAnswer[], round: Round, state: State) {
   const di = number(figures.di, two)
-  const medians = sideMedians(answers)
+  const place = (side: string) => state.sides.findIndex(({ id }) => id === side)
+  const medians = sideMedians(answers).sort((a, b) => place(a.side) - place(b.side))
   const sided = new Set(round.electorate.map(({ side }) => side)).size > 1
   return html`
     <dl>

@@ -14,6 +14,7 @@ import { sheet } from "../../kit/sheet.ts"
 import "./dotStrip.ts"
 import { spokenMark } from "../../../record/spokenMark.ts"
 import "../../../record/tally-bar.ts"
+import { movementParts, ratingName } from "./movementParts.ts"
 import { ratingDetails } from "./ratingDetails.ts"
 
 /** The result of a revealed round: counts in words first, then the picture, the figures under Details. */
@@ -34,6 +35,8 @@ export class RoundResult extends LitElement {
       .people { display: grid; gap: 0.5rem; }
       .people li { display: grid; grid-template-columns: minmax(6rem, auto) 1fr; gap: 0.1rem 0.9rem; font-size: 0.9375rem; }
       .people p { grid-column: 2; }
+      .details { display: grid; gap: 0.75rem; padding-block-start: 0.25rem; }
+      @media print { details::details-content { content-visibility: visible; block-size: auto; } }
     `,
   ]
 
@@ -57,7 +60,7 @@ export class RoundResult extends LitElement {
   }
 
   #title({ kind, n }: Round): string {
-    return kind === "rating" ? msg(str`Rating ${n}`, { id: "result.rating" }) : roundKindName(kind)
+    return kind === "rating" ? ratingName(n) : roundKindName(kind)
   }
 
   #rating({ state }: Scene, round: Round, answers: readonly RevealedAnswer[]) {
@@ -68,11 +71,13 @@ export class RoundResult extends LitElement {
     const n = figures.n
     const median = number(figures.median)
     const half = figures.ipr / 2
+    const movement = movementParts(state, round)
     return html`
       <p>${msg(str`${high} of ${n} rate 7–9, ${mid} rate 4–6, ${low} rate 1–3. Median ${median}.`, { id: "result.counts" })}</p>
+      ${movement.words}
       <plenary-dot-strip .scores=${scores.filter(score => score !== null)} .median=${figures.median}
         .middle=${[figures.iprcp - half, figures.iprcp + half]}></plenary-dot-strip>
-      <details><summary>${msg("Details", { id: "result.details" })}</summary>${ratingDetails(figures, answers, round, state)}</details>`
+      <details><summary>${msg("Details", { id: "result.details" })}</summary><div class="details">${movement.details}<div>${ratingDetails(figures, answers, round, state)}</div></div></details>`
   }
 
   #call(scene: Scene, round: Round, answers: readonly RevealedAnswer[]) {

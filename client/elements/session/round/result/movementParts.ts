@@ -1,0 +1,47 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Round, State } from "../../../../../shared/fold/state.ts"
+import { type Movement, movementBetween, ratingBefore } from "../../../../../shared/rules/round/movement.ts"
+import { plain } from "../../../../i18n/texts.ts"
+import "./slopeChart.ts"
+
+export const ratingName = (n: number): string => msg(str`Rating ${n}`, { id: "result.rating" })
+
+/** How far people moved since the rating before: a sentence for the first level, the picture for Details. */
+export function movementParts(state: State, round: Round): { words: unknown; details: unknown } {
+  const before = ratingBefore(state, round)
+  if (!before?.answers || !round.answers) return { words: nothing, details: nothing }
+  const found = movementBetween(before, round)
+  if (!found) return { words: html`<p class="small muted">${noneWords(before, round)}</p>`, details: nothing }
+  return {
+    words: html`<p>${movedWords(found, before.n)}</p>`,
+    details: html`<plenary-slope-chart .movement=${found} .names=${[ratingName(before.n), ratingName(round.n)]}></plenary-slope-chart>
+      <div>${bySide(found, state)}</div>`,
+  }
+}
+
+function movedWords({ linked, moved, up, down, stable }: Movement, n: number): string {
+  if (moved === 0) return msg(str`Since rating ${n}: nobody moved.`, { id: "movement.none" })
+  return stable
+    ? msg(str`Stable since rating ${n}: ${moved} of ${linked} moved.`, { id: "movement.stable" })
+    : msg(str`Since rating ${n}: ${moved} of ${linked} moved, ${up} higher and ${down} lower.`, {
+        id: "movement.moved",
+      })
+}
+
+/** Too few is said of hidden names alone; of a secret round there is nothing that links two answers. */
+function noneWords(before: Round, after: Round): string {
+  return before.anonymity === after.anonymity && after.anonymity === "pseudonymous"
+    ? msg("Fewer than 4 gave a score both times: no movement is shown.", { id: "movement.few" })
+    : msg("The answers of these two ratings are not linked: no movement is shown.", { id: "movement.unlinked" })
+}
+
+function bySide({ sides }: Movement, state: State) {
+  return sides.map(({ side, linked, moved, up, down }) => {
+    const found = state.sides.find(({ id }) => id === side)
+    const name = found ? plain(found.title) : ""
+    if (moved === 0)
+      return html`<p class="small">${msg(str`${name}: none of ${linked} moved.`, { id: "movement.sideNone" })}</p>`
+    return html`<p class="small">${msg(str`${name}: ${moved} of ${linked} moved, ${up} higher and ${down} lower.`, { id: "movement.side" })}</p>`
+  })
+}
