@@ -10,5 +10,5 @@ export async function compact({ sync, seats }: Instance, params: unknown): Promi
   if (!asked.success || !(await seats.topic(asked.data.topic))) throw new Error("There is no such topic.")
   const done = await sync.documents.startEpoch(asked.data.topic)
   if ("busy" in done) throw new Error("Somebody has the note open. Nothing was changed: try again when nobody has.")
-  return { epoch: done.epoch + 1, ids: done.ids }
+  return { epoch: done.epoch, ids: done.ids }
 }

@@ -9,7 +9,11 @@ import { databaseIn, openInstance, sha256 } from "../instance.ts"
 import { run as start } from "../run.ts"
 import { ExportRequest } from "./export.ts"
 import { InviteRequest } from "./invite.ts"
+import { backup } from "./keeping/backup.ts"
+import { restore } from "./keeping/restore.ts"
+import { sayIn } from "./keeping/sentences.ts"
 import { answerOwner } from "./owner.ts"
+import { terminalLang } from "./terminalLang.ts"
 import { verifyFile } from "./verify.ts"
 import { tied } from "./words.ts"
 
@@ -26,6 +30,8 @@ plenary export --workspace S --out FILE [--session ID] [--public]
                                    the bundle of a workspace or of one session; --public: without names
 plenary verify FILE [--head HASH] [--key KEY]
                                    checks a bundle; needs no server and no data folder
+plenary backup FILE                everything in one file, checked; also while the server runs
+plenary restore FILE               puts a backup in the place of the data, which is kept beside it; the server is stopped
 plenary compact TOPIC              a note with many writer ids written anew, while nobody has it open`
 
 const options = {
@@ -61,6 +67,13 @@ async function run(): Promise<void> {
       if (!asked.success) throw new Error(`plenary invite needs --workspace and --role.\n\n${usage}`)
       const { url, token } = Link.parse(await ask(readConfig(process.env), "invite", asked.data))
       return console.log(values.json ? JSON.stringify({ url, token }) : url)
+    }
+    case "backup":
+    case "restore": {
+      const [, file] = positionals
+      if (file === undefined) throw new Error(`plenary ${command} needs a file.\n\n${usage}`)
+      const say = sayIn(terminalLang(process.env))
+      return console.log(await (command === "backup" ? backup : restore)(readConfig(process.env).folder, file, say))
     }
     case "compact": {
       const [, topic] = positionals

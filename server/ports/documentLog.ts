@@ -46,11 +46,12 @@ export interface DocumentLog {
   append(topic: TopicId, expect: ExpectedHead, updates: NewUpdate[], owners: ClientOwner[]): Promise<boolean>
   /**
    * A new log for the topic, whose first update is all that the old one said; false where the old head is no longer
-   * `expect`. The old log stays as it is.
+   * `expect`. The old log stays as it is. `epoch` is greater than the old one's.
    */
   startEpoch(
     topic: TopicId,
     expect: Pick<ExpectedHead, "epoch" | "seq">,
+    epoch: number,
     first: NewUpdate,
     owner: ClientOwner,
   ): Promise<boolean>

@@ -17,8 +17,8 @@ export interface Documents {
   resolve(topic: TopicId, anchor: Anchor): Promise<Resolved>
   /** the whole document as one Yjs update (v2) and its place in the log, for GET /state */
   state(topic: TopicId): Promise<DocumentState>
-  /** a new log that says the same and has one writer id; refused while somebody is in */
-  startEpoch(topic: TopicId): Promise<{ epoch: number; ids: number } | { busy: true }>
+  /** a new log that says the same and has one writer id instead of `ids`; refused while somebody is in */
+  startEpoch(topic: TopicId, least?: number): Promise<{ epoch: number; ids: number } | { busy: true }>
   /** an update from inside the process (the demo, the command line), judged like any other; throws its refusal */
   write(topic: TopicId, member: MemberId, update: Uint8Array): Promise<void>
   /** told after each commit that changed a note; returns the way to stop listening */

@@ -23,8 +23,8 @@ export class NoteLog implements DocumentLog {
   addSnapshot: DocumentLog["addSnapshot"] = async (_topic, { seq }, update) => {
     this.snapshots.push({ seq, update })
   }
-  startEpoch: DocumentLog["startEpoch"] = async (_topic, _expect, first, owner) => {
-    this.epoch += 1
+  startEpoch: DocumentLog["startEpoch"] = async (_topic, _expect, epoch, first, owner) => {
+    this.epoch = epoch
     this.old.push(...this.claims.map(one => one.client))
     this.snapshots = []
     this.rows.splice(0, this.rows.length, { ...first, seq: 1 })

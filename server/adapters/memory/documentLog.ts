@@ -30,16 +30,16 @@ export function documentLog({ notes }: Tables): DocumentLog {
     updates: async (topic, after) =>
       (notes.get(topic)?.updates ?? []).slice(after).map(({ seq, update }) => ({ seq, update: update.slice() })),
     append: async (topic, expect, updates, owners) => append(topic, expect, updates, owners),
-    async startEpoch(topic, expect, first, owner) {
+    async startEpoch(topic, expect, epoch, first, owner) {
       const note = notes.get(topic)
       if (note === undefined || note.epoch !== expect.epoch || seqOf(note) !== expect.seq) return false
       notes.set(topic, {
-        ...emptyNote(note.epoch + 1),
+        ...emptyNote(epoch),
         standing: note.standing,
         retired: [...note.retired, ...note.owners.keys()],
         earlier: [note, ...note.earlier],
       })
-      return append(topic, { epoch: note.epoch + 1, seq: 0, standing: note.standing ?? "open" }, [first], [owner])
+      return append(topic, { epoch, seq: 0, standing: note.standing ?? "open" }, [first], [owner])
     },
     async addSnapshot(topic, { epoch, seq }, update) {
       const note = notes.get(topic)

@@ -10,6 +10,8 @@ export interface OwnedFolder {
   close(): Promise<void>
 }
 
+export class FolderInUse extends Error {}
+
 type Answer = (method: string, params: unknown) => Promise<unknown>
 
 /**
@@ -47,7 +49,7 @@ function lock(folder: string): () => void {
   } catch (failure) {
     file.close()
     if (failure instanceof Sqlite.SqliteError && failure.code === "SQLITE_BUSY")
-      throw new Error(
+      throw new FolderInUse(
         `Another Plenary server is using the data folder ${folder}. Stop it first, or set DATA_DIR to another folder.`,
         { cause: failure },
       )

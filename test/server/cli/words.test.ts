@@ -12,6 +12,11 @@ test("an id that begins with a hyphen is a value of the option before it", () =>
   ])
 })
 
+test("a topic whose id begins with a hyphen can be compacted", () => {
+  expect(tied(["compact", "-aB_9"], takesValue)).toEqual(["compact", "--", "-aB_9"])
+  expect(tied(["compact", "--help"], takesValue)).toEqual(["compact", "--help"])
+})
+
 test("what is tied already stays, and an option without its value is left for the reader to refuse", () => {
   expect(tied(["--session=-a", "file", "--out"], takesValue)).toEqual(["--session=-a", "file", "--out"])
 })

@@ -43,7 +43,7 @@ export function documentLog({ ask, transaction }: Runner): DocumentLog {
         some => some.includes(true),
       ),
     ),
-    startEpoch: (topic, expect, first, owner) => transaction(() => startEpoch(topic, expect, first, owner), Boolean),
+    startEpoch: (...asked) => transaction(() => startEpoch(...asked), Boolean),
     async addSnapshot(topic, at, update) {
       const written = await transaction(() => addSnapshot(topic, at, update), Boolean)
       if (!written) throw new Error(`a snapshot of ${topic} at ${at.seq} would be ahead of its log`)
@@ -88,13 +88,14 @@ function* appendOne(topic: TopicId, expect: ExpectedHead, updates: NewUpdate[], 
 function* startEpoch(
   topic: TopicId,
   expect: Pick<ExpectedHead, "epoch" | "seq">,
+  epoch: number,
   first: NewUpdate,
   owner: ClientOwner,
 ): Steps<boolean> {
   const [head] = yield* run(on.docHeadOf, { topic })
   if (head?.seq !== expect.seq || head.epoch !== expect.epoch) return false
   const { workspace, standing } = head
-  const [made] = yield* run(on.addEpoch, { topic, workspace, epoch: expect.epoch + 1, standing })
+  const [made] = yield* run(on.addEpoch, { topic, workspace, epoch, standing })
   if (made === undefined) return false
   yield* write(made.doc, 0, [first], [owner])
   return true

@@ -1,10 +1,10 @@
-import { closeSync, fsyncSync, openSync } from "node:fs"
 import { join } from "node:path"
 import type Sqlite from "better-sqlite3"
 import { drizzle } from "drizzle-orm/better-sqlite3"
 import { migrate as applyMigrations } from "drizzle-orm/better-sqlite3/migrator"
 import { readMigrationFiles } from "drizzle-orm/migrator"
 import { root } from "../../../root.ts"
+import { copyDatabase } from "./copyDatabase.ts"
 
 /** Applies what the database lacks, after a copy of it has been put beside it. */
 export function migrate(database: Sqlite.Database, file: string) {
@@ -16,7 +16,7 @@ export function migrate(database: Sqlite.Database, file: string) {
       `The database ${file} was written by a newer version of Plenary. Start that version, or put back the copy that was made before it.`,
     )
   if (applied.length === known.size) return
-  if (applied.length > 0) copy(database, `${file}.before-${stamp()}`)
+  if (applied.length > 0) copyDatabase(database, `${file}.before-${stamp()}`)
   applyMigrations(drizzle(database, { casing: "snake_case" }), { migrationsFolder })
 }
 
@@ -27,11 +27,3 @@ function appliedTo(database: Sqlite.Database): number[] {
 }
 
 const stamp = () => new Date().toISOString().replace(/\D/g, "").slice(0, 17)
-
-function copy(database: Sqlite.Database, to: string) {
-  database.prepare("VACUUM INTO ?").run(to)
-  // VACUUM INTO leaves the copy in the system's cache; it must be on the disk before the original changes
-  const copied = openSync(to, "r")
-  fsyncSync(copied)
-  closeSync(copied)
-}

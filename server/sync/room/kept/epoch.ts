@@ -12,22 +12,23 @@ const keeper = MemberId.parse("plenary")
 
 /**
  * All that a note says, written anew by one client id. The server writes into no live document: this one begins only
- * while nobody is in, and whoever comes back with the old one is told so (4409).
+ * while nobody is in, and whoever comes back with the old one is told so (4409). Its number is the next, or `least`.
  */
 export async function startEpoch(
   log: DocumentLog,
   clock: Clock,
   topic: TopicId,
   room: Room,
+  least: number,
 ): Promise<{ epoch: number; ids: number } | { busy: true }> {
-  let before: { epoch: number; ids: number } | null = null
+  let begun: { epoch: number; ids: number } | null = null
   const done = await room.startEpoch(async replica => {
     const copy = copyOf(replica)
-    before = { epoch: replica.epoch, ids: replica.owners.size }
+    begun = { epoch: Math.max(replica.epoch + 1, least), ids: replica.owners.size }
     const first = { by: keeper, at: clock.now(), update: Y.encodeStateAsUpdate(copy) }
-    return log.startEpoch(topic, replica, first, { client: copy.clientID, member: keeper })
+    return log.startEpoch(topic, replica, begun.epoch, first, { client: copy.clientID, member: keeper })
   })
-  return done && before ? before : { busy: true }
+  return done && begun ? begun : { busy: true }
 }
 
 function copyOf({ doc }: Replica): Y.Doc {

@@ -90,8 +90,8 @@ export function documentPromises(bench: () => Bench) {
       await documents().append(topic, at(0), [update(1), update(2)], [{ client: 5, member: ann }])
       await documents().addSnapshot(topic, at(2), Uint8Array.from([9]))
       const owner = { client: 6, member: ben }
-      expect(await documents().startEpoch(topic, at(1), update(3), owner)).toBe(false)
-      expect(await documents().startEpoch(topic, at(2), update(3), owner)).toBe(true)
+      expect(await documents().startEpoch(topic, at(1), 2, update(3), owner)).toBe(false)
+      expect(await documents().startEpoch(topic, at(2), 2, update(3), owner)).toBe(true)
       await bench().reopen()
       expect(await documents().open(topic, workspace)).toEqual({ topic, epoch: 2, seq: 1, snapshotSeq: 0 })
       expect(await documents().updates(topic, 0)).toEqual([{ seq: 1, update: Uint8Array.from([3]) }])

@@ -1,0 +1,38 @@
+import { chmodSync, existsSync, renameSync, rmSync } from "node:fs"
+import { closeForGood, copyServed } from "../../adapters/drizzle/sqlite/copyDatabase.ts"
+import { databaseIn } from "../../instance.ts"
+import { checked } from "./checked.ts"
+import { removeDatabase } from "./removeDatabase.ts"
+import type { Say } from "./sentences.ts"
+
+/**
+ * Everything in one file, as it is at this moment, with a server running or not. It gets its name only when it was
+ * opened and every chain in it verified.
+ */
+export async function backup(folder: string, file: string, say: Say): Promise<string> {
+  if (!existsSync(databaseIn(folder))) throw new Error(say("nothing", { folder }))
+  if (existsSync(file)) throw new Error(say("exists", { file }))
+  const part = `${file}.part`
+  removeDatabase(part)
+  try {
+    write(databaseIn(folder), part, say)
+    const found = await checked(part, file, say)
+    closeForGood(part)
+    renameSync(part, file)
+    return say("backedUp", { file, ...found })
+  } finally {
+    removeDatabase(part)
+  }
+}
+
+function write(from: string, part: string, say: Say): void {
+  try {
+    copyServed(from, part)
+    chmodSync(part, 0o600) // it holds all that the data folder holds
+  } catch (failure) {
+    rmSync(part, { force: true })
+    throw new Error(say("unwritable", { file: part, why: failure instanceof Error ? failure.message : "" }), {
+      cause: failure,
+    })
+  }
+}

@@ -1,0 +1,103 @@
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync } from "node:fs"
+import { beginAnew } from "../../adapters/drizzle/sqlite/beginAnew.ts"
+import { connect } from "../../adapters/drizzle/sqlite/connect.ts"
+import { copyOf } from "../../adapters/drizzle/sqlite/copyDatabase.ts"
+import { isSound } from "../../adapters/drizzle/sqlite/isSound.ts"
+import { FolderInUse, ownFolder } from "../../adapters/system/dataFolder.ts"
+import { databaseIn, openInstance } from "../../instance.ts"
+import { checked } from "./checked.ts"
+import { removeDatabase } from "./removeDatabase.ts"
+import type { Say } from "./sentences.ts"
+
+/**
+ * Puts a backup in the place of what the folder holds, which is kept beside it. All is prepared in a draft that takes
+ * its place in one step: a new incarnation, so that pages fetch again, and a new epoch for every note, so that nobody's
+ * page brings back, or claims, what was written in the hours that are lost.
+ */
+export async function restore(folder: string, file: string, say: Say): Promise<string> {
+  if (!existsSync(file)) throw new Error(say("missing", { file }))
+  const owner = await own(folder, say)
+  const database = databaseIn(folder)
+  const draft = `${database}.restoring`
+  removeDatabase(draft)
+  try {
+    copy(file, draft, say)
+    const found = await checked(draft, file, say)
+    const before = existsSync(database) ? settled(database) : null
+    beginAnew(draft, before === "settled" ? database : null)
+    await renewNotes(draft)
+    const kept = before && keepBeside(database)
+    renameSync(draft, database)
+    sync(folder)
+    const restored = say("restored", { folder, file, ...found })
+    return kept ? `${restored}\n${say(before === "settled" ? "kept" : "unread", { file: kept })}` : restored
+  } finally {
+    removeDatabase(draft)
+    await owner.close()
+  }
+}
+
+async function own(folder: string, say: Say) {
+  try {
+    return await ownFolder(folder, async () => {
+      throw new Error(say("inUse", { folder }))
+    })
+  } catch (failure) {
+    throw failure instanceof FolderInUse ? new Error(say("inUse", { folder }), { cause: failure }) : failure
+  }
+}
+
+function copy(file: string, draft: string, say: Say): void {
+  try {
+    copyOf(file, draft)
+    chmodSync(draft, 0o600)
+  } catch (failure) {
+    throw new Error(say("damaged", { file }), { cause: failure })
+  }
+}
+
+/** Writes the log beside it back into the file, where the file can still be read. */
+function settled(database: string): "settled" | "unreadable" {
+  try {
+    connect(database).close()
+    return isSound(database) ? "settled" : "unreadable"
+  } catch {
+    return "unreadable"
+  }
+}
+
+/** Later than any epoch that a page can have seen: one a second is more than `compact` can begin. */
+const epochAt = (ms: number): number => Math.floor(ms / 1_000)
+
+async function renewNotes(draft: string): Promise<void> {
+  const instance = await openInstance(draft)
+  // the clock's timers let a process end, and nothing else holds this one
+  const alive = setInterval(() => {}, 60_000)
+  try {
+    const least = epochAt(instance.clock.now())
+    for (const { id } of await instance.directory.workspaces()) {
+      const { states } = await instance.folds.current(id)
+      for (const { id: topic } of Object.values(states.room.topics))
+        await instance.sync.documents.startEpoch(topic, least)
+    }
+    await instance.sync.documents.drain()
+  } finally {
+    await instance.close()
+    clearInterval(alive)
+  }
+}
+
+/** A log that could not be written back goes with its file: beside another database it would be read into that. */
+function keepBeside(database: string): string {
+  const kept = `${database}.before-restore-${new Date().toISOString().replace(/\D/g, "").slice(0, 17)}`
+  linkSync(database, kept)
+  for (const beside of ["-wal", "-shm"])
+    if (existsSync(`${database}${beside}`)) renameSync(`${database}${beside}`, `${kept}${beside}`)
+  return kept
+}
+
+function sync(folder: string): void {
+  const opened = openSync(folder, "r")
+  fsyncSync(opened)
+  closeSync(opened)
+}

@@ -1,0 +1,69 @@
+import type { Lang } from "../../../shared/model/terms.ts"
+
+type Id =
+  | "nothing"
+  | "exists"
+  | "missing"
+  | "unwritable"
+  | "damaged"
+  | "broken"
+  | "inUse"
+  | "backedUp"
+  | "restored"
+  | "kept"
+  | "unread"
+
+/** What the terminal says about backups. */
+const sentences: Record<Lang, Record<Id, string>> = {
+  en: {
+    nothing: "There is nothing in {folder} yet: run plenary start.",
+    exists: "There is a file {file} already. Nothing was written: choose another name.",
+    missing: "There is no file {file}.",
+    unwritable: "{file} could not be written: {why}",
+    damaged: "{file} is no whole database of Plenary. Nothing was changed.",
+    broken: "{file} does not verify: entry {n} of the workspace “{slug}” differs. Nothing was changed.",
+    inUse: "A Plenary server is using the data folder {folder}. Nothing was changed: stop the server, then restore.",
+    backedUp: "{file} holds everything up to now and was read back. Workspaces: {workspaces}, entries: {entries}.",
+    restored:
+      "{folder} is as it was in {file}. Workspaces: {workspaces}, entries: {entries}. Pages that are open load anew and offer the text that was not saved. Links that were revoked since work again: revoke them anew.",
+    kept: "What was there before is kept in {file}.",
+    unread: "What was there before could not be read, and is kept as it was in {file}.",
+  },
+  zh: {
+    nothing: "{folder}中还没有数据，请先运行plenary start。",
+    exists: "文件{file}已存在，未写入任何内容，请换一个文件名。",
+    missing: "没有文件{file}。",
+    unwritable: "无法写入{file}：{why}",
+    damaged: "{file}不是完整的Plenary数据库，未作任何改动。",
+    broken: "{file}验证未通过：工作区“{slug}”的第{n}条不一致，未作任何改动。",
+    inUse: "有Plenary服务器正在使用数据文件夹{folder}，未作任何改动。请先停止服务器，再恢复。",
+    backedUp: "{file}包含截至此刻的全部内容，并已读回核对。工作区：{workspaces}，条目：{entries}。",
+    restored:
+      "{folder}已恢复到{file}中的状态。工作区：{workspaces}，条目：{entries}。已打开的页面会重新载入，并提供未保存的文字供复制。此后撤销的链接重新有效，请再次撤销。",
+    kept: "恢复前的内容保存在{file}。",
+    unread: "恢复前的内容无法读取，原样保存在{file}。",
+  },
+  ja: {
+    nothing: "{folder}にはまだデータがありません。plenary startを実行してください。",
+    exists: "ファイル{file}は既にあります。何も書き込んでいません。別の名前を指定してください。",
+    missing: "ファイル{file}がありません。",
+    unwritable: "{file}に書き込めませんでした：{why}",
+    damaged: "{file}は完全なPlenaryのデータベースではありません。何も変更していません。",
+    broken: "{file}は検証できません：ワークスペース「{slug}」の{n}番目の記録が一致しません。何も変更していません。",
+    inUse:
+      "データフォルダー{folder}はPlenaryサーバーが使用中です。何も変更していません。サーバーを停止してから復元してください。",
+    backedUp:
+      "{file}に現時点までのすべてを保存し、読み戻して確認しました。ワークスペース：{workspaces}、記録：{entries}。",
+    restored:
+      "{folder}を{file}の状態に戻しました。ワークスペース：{workspaces}、記録：{entries}。開いているページは読み込み直され、保存されていなかった文章をコピーできます。その後に取り消したリンクは再び有効になっています。もう一度取り消してください。",
+    kept: "復元前の内容は{file}に残してあります。",
+    unread: "復元前の内容は読み取れませんでした。そのまま{file}に残してあります。",
+  },
+}
+
+export type Say = (id: Id, params?: Record<string, string | number>) => string
+
+export const sayIn =
+  (lang: Lang): Say =>
+  (id, params = {}) =>
+    sentences[lang][id].replace(/\{(\w+)\}/g, (hole, name: string) => String(params[name] ?? hole))
