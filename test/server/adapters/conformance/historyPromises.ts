@@ -25,7 +25,7 @@ export function historyPromises(bench: () => Bench) {
     test("knows what a note had reached at a moment, in the epoch of that moment", async () => {
       await documents().open(topic, workspace)
       await documents().append(topic, at(0), [later(0, 1), later(50, 2)], [])
-      await documents().startEpoch(topic, at(2), later(100, 3), { client: 6, member: ben })
+      await documents().startEpoch(topic, at(2), 2, later(100, 3), { client: 6, member: ben })
       await documents().append(topic, { ...at(1), epoch: 2 }, [later(150, 4)], [])
       await bench().reopen()
       expect(await history().placeAt(topic, noon - 1)).toBeNull()
