@@ -7,7 +7,6 @@ import { inWorker } from "./adapters/system/inWorker.ts"
 import { localBus } from "./adapters/system/localBus.ts"
 import { systemClock } from "./adapters/system/systemClock.ts"
 import { createDispatch, type Dispatch } from "./commands/dispatch.ts"
-import { passageOf } from "./commands/drift/passage.ts"
 import { createEvidence, type Evidence } from "./commands/evidence/evidence.ts"
 import { composeVerifiers, verifierFolder } from "./commands/evidence/verifier/compose.ts"
 import { createFolds, type Folds } from "./commands/log/folds.ts"
@@ -82,7 +81,7 @@ export async function openInstance(
     keys,
     alias: (scope, member) =>
       createHmac("sha256", secret).update(`${scope} ${member}`).digest("base64url").slice(0, 16),
-    passage: record => passageOf(sync.documents, record),
+    documents: sync.documents,
     present: present ?? presence.members,
   })
   const incarnation = await directory.incarnation()

@@ -2,7 +2,7 @@ import type * as z from "zod"
 import type { NewEvent } from "../../shared/contract/events.ts"
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
-import type { MemberId, RecordId, RoundId, SideId } from "../../shared/model/ids.ts"
+import type { MemberId, RecordId, RoundId, SideId, ThreadId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import type { Action } from "../../shared/rules/policy.ts"
 import type { DirectoryChange, SealedAnswer, Unit } from "../ports/store.ts"
@@ -31,7 +31,7 @@ export interface Situation {
   answers: readonly SealedAnswer[]
   /** the same of a secret round: its cast ballots and its roll, neither of which knows the other; null where there are none */
   ballots: Counted | null
-  /** what the note says where the record that the command names was lifted from, "" where it is gone; null unasked */
+  /** what the note says where the command's record was lifted from, or its suggestion stands; "" where it is gone; null unasked */
   passage: string | null
   /** a random-looking id that links one member's answers within `scope` and names nobody */
   alias: (scope: string, member: MemberId) => string
@@ -47,6 +47,9 @@ export interface Accepted {
   made?: Record<string, string | number>
 }
 
+/** What has a place in a note that the server reads. */
+export type PassageOf = { record: RecordId } | { thread: ThreadId }
+
 export type Decision = Accepted | { refuse: Refusal }
 
 /** A command as its noun's folder defines it. It names the right that it needs; the dispatcher checks it. */
@@ -56,8 +59,8 @@ export interface Definition<B> {
   own?: (situation: Situation, body: B) => boolean
   /** the round whose sealed answers the decision reads */
   reads?: (body: B) => RoundId
-  /** the record whose passage in the note the decision reads */
-  passage?: (body: B) => RecordId
+  /** the record or the suggestion whose passage in the note the decision reads */
+  passage?: (body: B) => PassageOf
   /** may be done by the host without a seat */
   host?: boolean
   decide: (situation: Situation, body: B) => Decision
@@ -68,7 +71,7 @@ export interface ReadCommand {
   action: Action
   host: boolean
   reads: RoundId | null
-  passage: RecordId | null
+  passage: PassageOf | null
   own: (situation: Situation) => boolean
   decide: (situation: Situation) => Decision
 }

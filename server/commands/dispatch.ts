@@ -2,13 +2,14 @@ import * as z from "zod"
 import { type CommandMessage } from "../../shared/contract/commands.ts"
 import { type Answered, type Receipt } from "../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
-import type { RecordCard, State } from "../../shared/fold/state.ts"
+import type { State } from "../../shared/fold/state.ts"
 import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
 import { forbids, rolesWith } from "../../shared/rules/policy.ts"
 import type { Ballots } from "../ports/ballots.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Clock } from "../ports/clock.ts"
+import type { Documents } from "../ports/documents.ts"
 import type { Keys } from "../ports/keys.ts"
 import type { Committed, Head, Store, Unit } from "../ports/store.ts"
 import type { Accepted, Actor, Decision, ReadCommand, Situation } from "./deed.ts"
@@ -16,6 +17,7 @@ import { deedOf } from "./deeds.ts"
 import type { Folds } from "./log/folds.ts"
 import { rowsAfter } from "./log/rows.ts"
 import { vouched } from "./log/vouched.ts"
+import { passageOf } from "./passage.ts"
 import { countBallots } from "./round/secret/counting.ts"
 
 export interface DispatchPorts {
@@ -28,8 +30,8 @@ export interface DispatchPorts {
   keys: Keys
   /** names nobody: keyed by a secret of this instance (ports/keys) */
   alias: Situation["alias"]
-  /** what the note says now where a record was lifted from (drift/passage) */
-  passage: (record: RecordCard) => Promise<string>
+  /** what a note says now (passage.ts) */
+  documents: Pick<Documents, "resolve" | "text">
   /** members who are connected to the workspace now */
   present: (workspace: WorkspaceId) => ReadonlySet<string>
 }
@@ -93,7 +95,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       present: presentIn(states.room, ports.present(workspace)),
       answers: command.reads ? await ports.store.answers(command.reads) : [],
       ballots: await ballotsFor(ports, states.room, command),
-      passage: await passageFor(ports, states.room, command),
+      passage: await passageOf(ports.documents, states.room, command.passage),
     }
     const decision = judge(situation, command)
     if ("refuse" in decision) return refused(decision)
@@ -110,11 +112,6 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
 async function ballotsFor({ ballots }: DispatchPorts, state: State, { reads }: ReadCommand) {
   const round = reads && state.rounds[reads]
   return round?.anonymity === "secret" ? countBallots(ballots, round) : null
-}
-
-async function passageFor({ passage }: DispatchPorts, state: State, command: ReadCommand): Promise<string | null> {
-  const record = command.passage && state.records[command.passage]
-  return record ? passage(record) : null
 }
 
 /** The right first, then the rule: who may not act learns nothing about the state. */

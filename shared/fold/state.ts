@@ -116,6 +116,10 @@ export interface Thread {
   /** the first opened the thread */
   entries: ThreadEntry[]
   resolved: { by: MemberId | null; at: Instant } | null
+  /** of a suggestion: what its passage would say; "" strikes it out */
+  wording: string | null
+  /** how a suggestion ended; null while it is open, and of every other thread */
+  settled: { how: "accepted" } | { how: "declined"; reason: Spoken } | null
 }
 
 export interface LanguageText {

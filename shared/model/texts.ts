@@ -16,3 +16,6 @@ export type Title = z.infer<typeof Title>
 /** Text with the language it is written in, which the page puts into `lang`. */
 export const Spoken = z.object({ lang: Language, text: z.string().trim().min(1).max(10_000) })
 export type Spoken = z.infer<typeof Spoken>
+
+/** What a passage is proposed to say; "" strikes it out. */
+export const Wording = z.string().max(10_000)

@@ -30,6 +30,7 @@ const table = {
   "show presence": row("no", "yes", "yes", "yes", "no", "no"),
   comment: row("no", "yes", "yes", "yes", "no", "no"),
   "resolve a thread": row("no", "yes", "yes", "own", "no", "no"),
+  "decline a suggestion": row("no", "yes", "yes", "no", "no", "no"),
   "draft a statement": row("no", "yes", "yes", "yes", "no", "no"),
   "propose a statement": row("no", "yes", "no", "yes", "no", "no"),
   "withdraw a statement": row("no", "yes", "no", "own", "no", "no"),

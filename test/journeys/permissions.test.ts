@@ -40,6 +40,11 @@ const attempts: { [K in CommandKind]?: { action: Action; body: CommandInput<K> }
   "move-agenda": { action: "move the agenda", body: { session: nobody, item: nobody } },
   "set-note-mode": { action: "set a note's mode", body: { topic: nobody, mode: "locked" } },
   "open-thread": { action: "comment", body: { topic: nobody, entry: { lang: "en", text: "?" } } },
+  "accept-suggestion": { action: "edit an open note", body: { thread: nobody } },
+  "decline-suggestion": {
+    action: "decline a suggestion",
+    body: { thread: nobody, reason: { lang: "en", text: "No." } },
+  },
   "draft-statement": { action: "draft a statement", body: { topic: nobody, lang: "en", text: "…" } },
   "save-text": { action: "edit a text", body: { statement: nobody, lang: "en", text: "…", base: 0 } },
   "confirm-text": { action: "confirm a text", body: { statement: nobody, lang: "en", seen: "" } },

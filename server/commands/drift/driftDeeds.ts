@@ -11,7 +11,7 @@ export const driftDeeds = {
   /** the same words are not found again */
   "mark-editorial": deed(schemas["mark-editorial"], {
     action: "declare",
-    passage: ({ record }) => record,
+    passage: ({ record }) => ({ record }),
     decide: (situation, { record }) =>
       ofDrift(situation, record, (card, passage) =>
         cleared(card, saysRecord(card, passage) ? "restored" : "editorial", passage),
@@ -21,7 +21,7 @@ export const driftDeeds = {
   /** the client has put the wording back as an edit of its own; the note is read, and has to say so */
   "confirm-restored": deed(schemas["confirm-restored"], {
     action: "edit an open note",
-    passage: ({ record }) => record,
+    passage: ({ record }) => ({ record }),
     decide: (situation, { record }) =>
       ofDrift(situation, record, (card, passage) =>
         saysRecord(card, passage) ? cleared(card, "restored", passage) : refuse("text-changed"),

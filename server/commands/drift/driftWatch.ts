@@ -8,7 +8,7 @@ import { byItself, server } from "../byItself.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { noticed } from "./driftDeeds.ts"
-import { passageOf } from "./passage.ts"
+import { recordPassage } from "../passage.ts"
 
 export interface DriftPorts {
   directory: Pick<Directory, "workspaces" | "home">
@@ -40,13 +40,13 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
 
   const check = async (workspace: WorkspaceId, record: RecordCard): Promise<void> => {
     // most looks find nothing new, and then nothing is committed
-    if (!noticed(record, await passageOf(documents, record))) return
+    if (!noticed(record, await recordPassage(documents, record))) return
     const command = byItself(
       ({ state, passage }) => {
         const card = state.records[record.id]
         return (card && passage !== null && noticed(card, passage)) || { events: [] }
       },
-      { passage: record.id },
+      { passage: { record: record.id } },
     )
     await dispatch.perform(workspace, server, command, null)
   }

@@ -3,6 +3,8 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import { anchorNamesItems } from "../../../shared/document/anchors.ts"
 import type { ThreadId } from "../../../shared/model/ids.ts"
 import { EntryId, ThreadId as Thread } from "../../../shared/model/ids.ts"
+import { mayWriteNote } from "../../../shared/rules/policy.ts"
+import { sameWords } from "../../../shared/rules/text/drift.ts"
 import { deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 
@@ -13,14 +15,19 @@ const opened = ({ state, actor }: Situation, { thread }: { thread: ThreadId }) =
 export const threadDeeds = {
   "open-thread": deed(schemas["open-thread"], {
     action: "comment",
-    decide: ({ state, id }, { topic, statement, kind, anchor, entry }) => {
+    decide: ({ state, id }, { topic, statement, kind, anchor, entry, wording, why }) => {
       if (!state.topics[topic]) return refuse("not-found")
       if (statement !== null && state.statements[statement]?.topic !== topic) return refuse("not-found")
       if (anchor && !anchorNamesItems(anchor)) return refuse("bad-input", { detail: "anchor" })
+      if (wording !== null && kind !== "suggestion") return refuse("bad-input", { detail: "wording" })
+      if (wording === "" && anchor === null) return refuse("bad-input", { detail: "wording" })
       const thread = Thread.parse(id())
       const first = EntryId.parse(id())
-      const body = { thread, entry: first, topic, statement, kind, anchor, personal: entry }
-      return { events: [{ kind: "thread-opened", body }], made: { thread, entry: first } }
+      const body = { thread, entry: first, topic, statement, kind, anchor, personal: { ...entry, wording } }
+      const opened = { kind: "thread-opened" as const, body }
+      const reply = why && { thread, entry: EntryId.parse(id()), topic, personal: why }
+      const events = reply ? [opened, { kind: "reply-added" as const, body: reply }] : [opened]
+      return { events, made: { thread, entry: first } }
     },
   }),
 
@@ -32,6 +39,31 @@ export const threadDeeds = {
       const added = EntryId.parse(id())
       const body = { thread, entry: added, topic: row.topic, personal: entry }
       return { events: [{ kind: "reply-added", body }], made: { thread, entry: added } }
+    },
+  }),
+
+  /** accepting is an edit, so whoever may write in the note as it is now may do it; the server reads what was written */
+  "accept-suggestion": deed(schemas["accept-suggestion"], {
+    action: "edit an open note",
+    passage: ({ thread }) => ({ thread }),
+    decide: ({ state, actor, passage }, { thread }) => {
+      const row = state.threads[thread]
+      const note = row && state.topics[row.topic]?.note
+      if (!row || !note || row.wording === null || passage === null) return refuse("not-found")
+      if (row.resolved) return alreadyDone(state, row.resolved)
+      if (!mayWriteNote(actor.role, note.mode)) return refuse("note-locked", { time: note.since })
+      if (!sameWords(passage, row.wording)) return refuse("text-changed")
+      return { events: [{ kind: "suggestion-accepted", body: { thread, topic: row.topic, passage } }] }
+    },
+  }),
+
+  "decline-suggestion": deed(schemas["decline-suggestion"], {
+    action: "decline a suggestion",
+    decide: ({ state }, { thread, reason }) => {
+      const row = state.threads[thread]
+      if (!row || row.wording === null) return refuse("not-found")
+      if (row.resolved) return alreadyDone(state, row.resolved)
+      return { events: [{ kind: "suggestion-declined", body: { thread, topic: row.topic, personal: reason } }] }
     },
   }),
 

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Anchor } from "../../model/anchor.ts"
 import { StatementId, ThreadId, TopicId } from "../../model/ids.ts"
-import { Spoken } from "../../model/texts.ts"
+import { Spoken, Wording } from "../../model/texts.ts"
 
 export const threadCommands = {
   "open-thread": z.object({
@@ -10,7 +10,13 @@ export const threadCommands = {
     kind: z.enum(["comment", "question", "suggestion"]).default("comment"),
     anchor: Anchor.nullable().default(null),
     entry: Spoken,
+    /** of a suggestion: what the passage would say, "" to strike it out; without a passage, a paragraph to be added */
+    wording: Wording.nullable().default(null),
+    why: Spoken.nullable().default(null),
   }),
+  /** the client has made the change as an edit of its own; the note is read, and has to say so */
+  "accept-suggestion": z.object({ thread: ThreadId }),
+  "decline-suggestion": z.object({ thread: ThreadId, reason: Spoken }),
   reply: z.object({ thread: ThreadId, entry: Spoken }),
   "resolve-thread": z.object({ thread: ThreadId }),
   "reopen-thread": z.object({ thread: ThreadId }),

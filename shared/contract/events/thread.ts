@@ -2,7 +2,7 @@ import * as z from "zod"
 import { Anchor } from "../../model/anchor.ts"
 import { EntryId, StatementId, ThreadId, TopicId } from "../../model/ids.ts"
 import { threadKinds } from "../../model/terms.ts"
-import { Spoken } from "../../model/texts.ts"
+import { Spoken, Wording } from "../../model/texts.ts"
 
 /** Events of the discussion. What people wrote is personal: it is stored apart and can be erased. */
 export const threadEvents = {
@@ -14,9 +14,13 @@ export const threadEvents = {
     kind: z.enum(threadKinds),
     /** the passage; null for a thread on the topic or on a statement as a whole */
     anchor: Anchor.nullable(),
-    personal: Spoken,
+    /** `wording` is what a suggestion would have the passage say */
+    personal: Spoken.extend({ wording: Wording.nullable().default(null) }),
   }),
   "reply-added": z.object({ thread: ThreadId, entry: EntryId, topic: TopicId, personal: Spoken }),
   "thread-resolved": z.object({ thread: ThreadId, topic: TopicId }),
+  /** `passage` is what the note said when the server read it */
+  "suggestion-accepted": z.object({ thread: ThreadId, topic: TopicId, passage: Wording }),
+  "suggestion-declined": z.object({ thread: ThreadId, topic: TopicId, personal: Spoken }),
   "thread-reopened": z.object({ thread: ThreadId, topic: TopicId }),
 }

@@ -1,13 +1,14 @@
 import type { Entry } from "../../contract/events.ts"
 import { patch, put } from "../change.ts"
-import type { State } from "../state.ts"
+import type { State, Thread } from "../state.ts"
 
 export function foldThread(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "thread-opened": {
       const { thread, entry: first, topic, statement, kind, anchor, personal } = entry.body
-      const entries = [{ id: first, by: entry.by, at: entry.at, text: personal }]
-      const row = { id: thread, topic, statement, kind, anchor, entries, resolved: null }
+      const { wording, ...text } = personal
+      const entries = [{ id: first, by: entry.by, at: entry.at, text }]
+      const row = { id: thread, topic, statement, kind, anchor, entries, resolved: null, wording, settled: null }
       return { ...state, threads: put(state.threads, thread, row) }
     }
     case "reply-added": {
@@ -22,9 +23,21 @@ export function foldThread(state: State, entry: Entry): State {
         ...state,
         threads: patch(state.threads, entry.body.thread, { resolved: { by: entry.by, at: entry.at } }),
       }
+    case "suggestion-accepted":
+      return settle(state, entry, { how: "accepted" })
+    case "suggestion-declined":
+      return settle(state, entry, { how: "declined", reason: entry.body.personal })
     case "thread-reopened":
-      return { ...state, threads: patch(state.threads, entry.body.thread, { resolved: null }) }
+      return { ...state, threads: patch(state.threads, entry.body.thread, { resolved: null, settled: null }) }
     default:
       return state
   }
 }
+
+type Settling = Entry & { kind: "suggestion-accepted" | "suggestion-declined" }
+
+/** The talk about a suggestion ends with it; reopened, the suggestion is open too. */
+const settle = (state: State, { body, by, at }: Settling, settled: Thread["settled"]): State => ({
+  ...state,
+  threads: patch(state.threads, body.thread, { resolved: { by, at }, settled }),
+})

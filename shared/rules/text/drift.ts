@@ -8,6 +8,9 @@ export const isWatched = (record: RecordCard): boolean =>
 /** One way of writing for all: line ends and runs of spaces say nothing, nor does how a character is composed. */
 const plain = (text: string): string => text.normalize("NFC").replace(/\s+/gu, " ").trim()
 
+/** Two wordings that a reader takes for one. */
+export const sameWords = (a: string, b: string): boolean => plain(a) === plain(b)
+
 interface Wording {
   lang: Lang
   text: string

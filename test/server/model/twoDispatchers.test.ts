@@ -17,7 +17,7 @@ afterEach(async () => {
 function another({ instance, people }: Panel): Pair {
   const folds = createFolds(instance.store)
   const present = () => new Set(Object.values(people))
-  const own = { bus: localBus(), alias: () => "", passage: async () => "", present }
+  const own = { bus: localBus(), alias: () => "", documents: instance.sync.documents, present }
   return { folds, dispatch: createDispatch({ ...instance, ...own, folds }) }
 }
 type Pair = Pick<Instance, "dispatch" | "folds">

@@ -19,6 +19,9 @@ import type { Model, Role } from "./panelModel.ts"
 const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
 const start = 1_790_000_000_000
 
+/** Nothing is written in any note. */
+export const noDocuments = { resolve: async () => ({ found: "orphaned" as const }), text: async () => "" }
+
 /** Real dispatch, fold and commit over a store without a disk, on a clock that a test turns. */
 export async function openWorld(sided: boolean) {
   let now = start
@@ -29,7 +32,7 @@ export async function openWorld(sided: boolean) {
   const clock = { ...systemClock, now: () => now }
   const bus = localBus()
   const folds = createFolds(opened.store)
-  const ports = { ...opened, folds, bus, clock, sha256, present: () => present, passage: async () => "" }
+  const ports = { ...opened, folds, bus, clock, sha256, present: () => present, documents: noDocuments }
   const dispatch = createDispatch({ ...ports, alias: (scope, member) => sha256(`${scope} ${member}`).slice(0, 16) })
   const sides = sided ? (["C", "J"] as const) : []
   const authentic = sided

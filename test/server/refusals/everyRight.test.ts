@@ -77,7 +77,7 @@ const variants: object[] = [
   { ...anything, reason: spoken },
   { ...anything, answer: spoken },
   { ...anything, seen: 0 },
-  { ...anything, kind: "comment" },
+  { ...anything, kind: "comment", why: null },
   { ...anything, text: null },
 ]
 function bodyFor(kind: CommandKind): object {

@@ -50,6 +50,8 @@ export const rightsByRole: Record<CommandKind, string> = {
 
   "open-thread": "-yyy--",
   reply: "-yyy--",
+  "accept-suggestion": "-yyy--",
+  "decline-suggestion": "-yy---",
   "resolve-thread": "-yyo--",
   "reopen-thread": "-yyo--",
 

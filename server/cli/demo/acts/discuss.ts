@@ -8,6 +8,8 @@ export interface Discussion {
   kind?: "comment" | "question" | "suggestion"
   /** the words that it hangs on, in the paragraph that says `within`; none: the statement as a whole */
   on?: { within: string; quote: string }
+  /** of a suggestion: what those words would become */
+  wording?: string
   said: readonly Said[]
   resolvedBy?: Person
 }
@@ -16,14 +18,15 @@ export interface Discussion {
 export async function discuss(
   room: Room,
   statement: StatementId,
-  { kind = "comment", on, said: [first, ...replies], resolvedBy }: Discussion,
+  { kind = "comment", on, wording, said: [first, ...replies], resolvedBy }: Discussion,
 ): Promise<void> {
   if (!first) return
   const { topic } = await statementIn(room, statement)
   const anchor = on ? await room.notes.anchor(topic, on.within, on.quote) : null
   const [opener, text] = first
   room.time.pass(15)
-  const made = await room.do(opener, "open-thread", { topic, statement, kind, anchor, entry: spoken(opener, text) })
+  const entry = spoken(opener, text)
+  const made = await room.do(opener, "open-thread", { topic, statement, kind, anchor, entry, wording: wording ?? null })
   const thread = ThreadId.parse(made.thread)
   for (const [who, reply] of replies) {
     room.time.pass(20)
