@@ -21,7 +21,7 @@ import { kind } from "./writing/blocks.ts"
 import { noteKeys } from "./writing/keys.ts"
 import { setLink } from "./writing/marks.ts"
 import { pasting } from "./writing/pasting.ts"
-import { reword, settleBracket, type Wording } from "./writing/rewording.ts"
+import { reword, settleBracket, takeSuggestion, type Wording } from "./writing/rewording.ts"
 import { noteRules } from "./writing/rules.ts"
 
 export interface EditorWish {
@@ -84,19 +84,17 @@ export class NoteEditor {
 
   /** Puts a recorded wording back where it was lifted from, as an edit of this writer. */
   reword(anchor: Anchor, wording: Wording): boolean {
-    return this.do((state, dispatch) => {
-      dispatch?.(reword(state, this.wish.doc, anchor, wording))
-      return true
-    })
+    return this.change(state => reword(state, this.wish.doc, anchor, wording))
   }
 
   /** Puts one alternative in the place of a bracket; false where no bracket says this. */
   settle(bracket: string, chosen: string): boolean {
-    return this.do((state, dispatch) => {
-      const tr = settleBracket(state, this.wish.doc, bracket, chosen)
-      if (tr) dispatch?.(tr)
-      return tr !== null
-    })
+    return this.change(state => settleBracket(state, this.wish.doc, bracket, chosen))
+  }
+
+  /** Puts a suggestion's wording in the place of its words; false where there is nothing to change. */
+  take(anchor: Anchor | null, wording: Wording): boolean {
+    return this.change(state => takeSuggestion(state, this.wish.doc, anchor, wording))
   }
 
   highlight(highlights: Highlights) {
@@ -147,6 +145,14 @@ export class NoteEditor {
   destroy() {
     this.view.destroy()
     this.release()
+  }
+
+  private change(made: (state: EditorState) => Transaction | null): boolean {
+    return this.do((state, dispatch) => {
+      const tr = made(state)
+      if (tr) dispatch?.(tr)
+      return tr !== null
+    })
   }
 
   private do(command: Command): boolean {

@@ -23,7 +23,7 @@ export const toolNames = [
 export type ToolName = (typeof toolNames)[number] | `lang-${Lang}`
 
 /** What needs words to be selected and is no change of the text by itself. */
-export const selectionTools = ["link", "discuss", "statement"] as const
+export const selectionTools = ["link", "discuss", "suggest", "statement"] as const
 export type SelectionTool = (typeof selectionTools)[number]
 
 const commands: Record<ToolName, Command> = {

@@ -1,4 +1,4 @@
-import type { Role } from "../model/terms.ts"
+import type { Lang, Role } from "../model/terms.ts"
 import type { CloseCode } from "./closeCodes.ts"
 import type { Reject } from "./documentFrames.ts"
 
@@ -18,9 +18,17 @@ export type Saved =
   | { is: "saving" }
   /** `n` changes are kept in this tab only */
   | { is: "unsaved"; n: number }
-  /** `text` is what this page had written and the server did not take */
-  | { is: "refused"; reject: Pick<Reject, "code" | "text" | "params">; text: string }
+  /** `text` is what this page had written and the server did not take, `edits` where */
+  | { is: "refused"; reject: Pick<Reject, "code" | "text" | "params">; text: string; edits: readonly Edit[] }
   | { is: "readOnly" }
+
+/** A block that this page had written in: as it was without that, what was written, and as it would be. */
+export interface Edit {
+  was: string
+  own: string
+  now: string
+  lang: Lang | null
+}
 
 /** Two Yjs relative positions as JSON. Peers write them, so they are checked before use. */
 export interface Range {

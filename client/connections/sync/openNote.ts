@@ -3,7 +3,7 @@ import type * as Y from "yjs"
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { Hello } from "../../../shared/contract/documentFrames.ts"
 import { limits } from "../../../shared/contract/limits.ts"
-import type { LinkStatus, Peer, Presence, Saved } from "../../../shared/contract/noteLink.ts"
+import type { Edit, LinkStatus, Peer, Presence, Saved } from "../../../shared/contract/noteLink.ts"
 import { protocolVersion } from "../../../shared/contract/version.ts"
 import { fetchState } from "./fetchState.ts"
 import type { NoteLink } from "./noteLink.ts"
@@ -112,8 +112,8 @@ class Link implements NoteLink {
 
   /** The replica and what it could not send are set aside; the note opens again as the server has it. */
   private openAfresh(reject: Refused["reject"] | null) {
-    const text = this.replica?.unsent() ?? ""
-    if (reject) this.refused = { is: "refused", reject, text: joined(this.refused?.text, text) }
+    const edits = this.kept()
+    if (reject) this.refused = { is: "refused", reject, edits, text: textOf(edits) }
     batch(() => {
       this.mayWrite.value = false
       this.replica?.disconnect()
@@ -122,6 +122,9 @@ class Link implements NoteLink {
     void this.open()
   }
 
+  /** what was not taken before, and what this replica could not send */
+  private kept = (): Edit[] => [...(this.refused?.edits ?? []), ...(this.replica?.unsent() ?? [])]
+
   private closedWith(code: CloseCode) {
     const again = !this.triedAfresh
     switch (code) {
@@ -129,7 +132,7 @@ class Link implements NoteLink {
       case closeCodes.tooLarge:
       case closeCodes.staleEpoch:
         this.triedAfresh = true
-        return again ? this.openAfresh(this.replica?.unsent() ? rejectOf(code) : null) : this.end(code)
+        return again ? this.openAfresh(this.replica?.unsent().length ? rejectOf(code) : null) : this.end(code)
       case closeCodes.signIn:
       case closeCodes.revoked:
       case closeCodes.gone:
@@ -144,12 +147,13 @@ class Link implements NoteLink {
   }
 
   private end(code: CloseCode) {
-    const text = joined(this.refused?.text, this.replica?.unsent() ?? "")
+    const edits = this.kept()
+    const text = textOf(edits)
     this.replica?.disconnect()
     batch(() => {
       this.status.value = { is: "closed", code }
       this.mayWrite.value = false
-      if (text) this.refused = { is: "refused", reject: rejectOf(code), text }
+      if (text) this.refused = { is: "refused", reject: rejectOf(code), edits, text }
       this.settle()
     })
     this.wish.onClosed?.(code, text)
@@ -178,7 +182,7 @@ class Link implements NoteLink {
   }
 }
 
-const joined = (...texts: (string | undefined)[]): string => texts.filter(text => text).join("\n")
+const textOf = (edits: readonly Edit[]): string => edits.map(({ own }) => own).join("\n")
 
 const rejectOf = (code: CloseCode): Refused["reject"] => {
   if (code === closeCodes.tooLarge) return { code: "too-large", text: "", params: { max: limits.frame } }

@@ -3,6 +3,7 @@ import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { Hello, Notice, Reject } from "../../../shared/contract/documentFrames.ts"
+import type { Edit } from "../../../shared/contract/noteLink.ts"
 import { protocolVersion } from "../../../shared/contract/version.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import { countingSocket } from "./countingSocket.ts"
@@ -10,7 +11,7 @@ import type { Fetched } from "./fetchState.ts"
 import { readOwnFrames } from "./ownFrames.ts"
 import { type LocalPresence, speakForOneself } from "./presence.ts"
 import { Tally } from "./tally.ts"
-import { unsentText } from "./unsentText.ts"
+import { unsentEdits } from "./unsentEdits.ts"
 
 export interface ReplicaEvents {
   hello(hello: Hello): void
@@ -69,8 +70,8 @@ export class Replica {
     this.provider.connect()
   }
 
-  /** What would be lost with this replica, as text. */
-  unsent = (): string => (this.tally.waiting > 0 ? unsentText(this.doc, this.tally.safeClock) : "")
+  /** What would be lost with this replica. */
+  unsent = (): Edit[] => (this.tally.waiting > 0 ? unsentEdits(this.doc, this.tally.safeClock) : [])
 
   get inStep(): boolean {
     return this.provider.synced

@@ -19,12 +19,28 @@ export interface Wording {
  */
 export function reword(state: EditorState, note: Y.Doc, anchor: Anchor, { lang, text }: Wording): Transaction {
   const { range } = resolveAnchor(note, anchor)
-  const { tr } = state
-  if (range) return replace(state, note, range, text)
-  return tr.insert(
-    tr.doc.content.size,
-    kind("paragraph").create({ lang }, text === "" ? null : state.schema.text(text)),
-  )
+  return range ? replace(state, note, range, text) : append(state, { lang, text })
+}
+
+const append = ({ tr, schema }: EditorState, { lang, text }: Wording): Transaction =>
+  tr.insert(tr.doc.content.size, kind("paragraph").create({ lang }, text === "" ? null : schema.text(text)))
+
+/**
+ * Puts what a suggestion proposes in the place of its words, or at the end of the note where it has none; null where
+ * the note says so already, or its words have changed since: nobody's later edit is overwritten.
+ */
+export function takeSuggestion(
+  state: EditorState,
+  note: Y.Doc,
+  anchor: Anchor | null,
+  wording: Wording,
+): Transaction | null {
+  if (anchor === null) {
+    const said = readNote(note).blocks.some(({ text }) => text.trim() === wording.text.trim())
+    return said ? null : append(state, wording)
+  }
+  const { found, range } = resolveAnchor(note, anchor)
+  return range && found !== "changed" ? replace(state, note, range, wording.text) : null
 }
 
 /** Puts one alternative in the place of a bracket that says just this; null where none does. */

@@ -14,6 +14,7 @@ export const paths = {
   comment: svg`<path d="M4 5h16v11h-9l-5 4v-4H4z"/>`,
   question: svg`<circle cx="12" cy="12" r="9"/><path d="M9.5 9.500a2.5 2.5 0 1 1 3.7 2.200c-.8.4-1.2 1-1.2 1.800M12 16.800v.01"/>`,
   statement: svg`<path d="M6 3h9l4 4v14H6z"/><path d="M14 3v5h5M9.5 13h6M9.5 17h4"/>`,
+  pencil: svg`<path d="M4 20l1-4L16 5l3 3L8 19zM13.500 7.500l3 3"/>`,
   bracket: svg`<path d="M8 4H5v16h3M16 4h3v16h-3M12 8v8"/>`,
   bold: svg`<path d="M7 5h6a3.5 3.5 0 0 1 0 7H7zM7 12h7a3.5 3.5 0 0 1 0 7H7z"/>`,
   italic: svg`<path d="M10 5h7M7 19h7M14 5l-4 14"/>`,

@@ -1,51 +1,59 @@
+import type { Edit } from "../../../shared/contract/noteLink.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import type { SelectionTool, ToolName } from "../../editor/tools.ts"
 
 const up = { bubbles: true, composed: true }
 
-/** Someone wants to discuss a passage. */
-export class ThreadRequested extends Event {
-  static readonly type = "thread-requested"
+/** Something is wanted of selected words: their anchor, what they say, and in which language. */
+abstract class OfPassage extends Event {
   readonly anchor: Anchor
   readonly text: string
   readonly lang: Lang
 
-  constructor(anchor: Anchor, text: string, lang: Lang) {
-    super(ThreadRequested.type, up)
+  constructor(type: string, { anchor, text, lang }: Selected) {
+    super(type, up)
     this.anchor = anchor
     this.text = text
     this.lang = lang
+  }
+}
+
+export interface Selected {
+  anchor: Anchor
+  text: string
+  lang: Lang
+}
+
+/** Someone wants to discuss a passage. */
+export class ThreadRequested extends OfPassage {
+  static readonly type = "thread-requested"
+  constructor(selected: Selected) {
+    super(ThreadRequested.type, selected)
+  }
+}
+
+/** Someone wants to propose other words for a passage. */
+export class WordingRequested extends OfPassage {
+  static readonly type = "wording-requested"
+  constructor(selected: Selected) {
+    super(WordingRequested.type, selected)
   }
 }
 
 /** Someone wants a passage to become a statement. */
-export class StatementRequested extends Event {
+export class StatementRequested extends OfPassage {
   static readonly type = "statement-requested"
-  readonly anchor: Anchor
-  readonly text: string
-  readonly lang: Lang
-
-  constructor(anchor: Anchor, text: string, lang: Lang) {
-    super(StatementRequested.type, up)
-    this.anchor = anchor
-    this.text = text
-    this.lang = lang
+  constructor(selected: Selected) {
+    super(StatementRequested.type, selected)
   }
 }
 
 /** Somebody has put these words in brackets, for an alternative to stand beside them. */
-export class BracketMade extends Event {
+export class BracketMade extends OfPassage {
   static readonly type = "bracket-made"
-  readonly anchor: Anchor
-  readonly text: string
-  readonly lang: Lang
-
-  constructor(anchor: Anchor, text: string, lang: Lang) {
-    super(BracketMade.type, up)
-    this.anchor = anchor
-    this.text = text
-    this.lang = lang
+  constructor(selected: Selected) {
+    super(BracketMade.type, selected)
   }
 }
 
@@ -80,14 +88,14 @@ export class RefusedDismissed extends Event {
   }
 }
 
-/** Someone wants the text that was not accepted to become a suggestion. */
+/** Someone wants what was not accepted to become suggestions. */
 export class SuggestionRequested extends Event {
   static readonly type = "suggestion-requested"
-  readonly text: string
+  readonly edits: readonly Edit[]
 
-  constructor(text: string) {
+  constructor(edits: readonly Edit[]) {
     super(SuggestionRequested.type, up)
-    this.text = text
+    this.edits = edits
   }
 }
 
@@ -116,6 +124,7 @@ export class LinkGiven extends Event {
 declare global {
   interface HTMLElementEventMap {
     "thread-requested": ThreadRequested
+    "wording-requested": WordingRequested
     "statement-requested": StatementRequested
     "bracket-made": BracketMade
     "brackets-counted": BracketsCounted

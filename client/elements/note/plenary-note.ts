@@ -20,6 +20,7 @@ import {
   ThreadActivated,
   ThreadRequested,
   type ToolUsed,
+  WordingRequested,
 } from "./events.ts"
 import { noteStyles } from "./noteStyles.ts"
 import { peerStyles } from "./peerStyles.ts"
@@ -29,7 +30,7 @@ import "./tools/plenary-note-tools.ts"
 /**
  * The live note. Light DOM, and every element around it too or through a slot: in a shadow root the editor's binding
  * fails in silence (interface.md §1, 2).
- * @fires thread-requested, statement-requested, thread-activated, bracket-made, brackets-counted
+ * @fires thread-requested, wording-requested, statement-requested, thread-activated, bracket-made, brackets-counted
  */
 @localized()
 @customElement("plenary-note")
@@ -90,6 +91,11 @@ export class PlenaryNote extends LitElement {
   /** Puts one alternative in the place of a bracket; false where no bracket says this. */
   settle(bracket: string, chosen: string): boolean {
     return this.editor?.settle(bracket, chosen) ?? false
+  }
+
+  /** Puts a suggestion's wording in the place of its words; false where there is nothing to change. */
+  take(anchor: Anchor | null, wording: Wording): boolean {
+    return this.editor?.take(anchor, wording) ?? false
   }
 
   override focus() {
@@ -170,18 +176,16 @@ export class PlenaryNote extends LitElement {
   private async use({ tool }: ToolUsed): Promise<void> {
     this.barAt = null
     if (tool === "link") return
-    const wantsPassage = tool === "discuss" || tool === "statement" || tool === "bracket"
+    const wantsPassage = isOfPassage(tool)
     // read before the tool changes the text, and changed at once: nobody waits for their own bracket
     const selected = wantsPassage ? this.editor?.passage() : null
-    if (tool !== "discuss" && tool !== "statement") this.editor?.run(tool)
+    if (tool === "bracket" || !wantsPassage) this.editor?.run(tool)
     const passage = await selected
     if (passage && wantsPassage) this.dispatchEvent(this.request(tool, passage))
   }
 
-  private request(tool: "discuss" | "statement" | "bracket", { anchor, text, lang }: Passage) {
-    const spoken: Lang = lang ?? (isLang(this.lang) ? this.lang : "en")
-    if (tool === "bracket") return new BracketMade(anchor, text, spoken)
-    return tool === "discuss" ? new ThreadRequested(anchor, text, spoken) : new StatementRequested(anchor, text, spoken)
+  private request(tool: keyof typeof requests, { anchor, text, lang }: Passage) {
+    return new requests[tool]({ anchor, text, lang: lang ?? (isLang(this.lang) ? this.lang : "en") })
   }
 
   protected override render() {
@@ -216,6 +220,16 @@ export class PlenaryNote extends LitElement {
     `
   }
 }
+
+/** What is asked of the page about the selected words. */
+const requests = {
+  discuss: ThreadRequested,
+  suggest: WordingRequested,
+  statement: StatementRequested,
+  bracket: BracketMade,
+}
+
+const isOfPassage = (tool: ToolUsed["tool"]): tool is keyof typeof requests => tool in requests
 
 const nothingYet = (): string => msg("Nothing is written yet.", { id: "note.empty" })
 

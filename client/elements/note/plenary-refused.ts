@@ -1,7 +1,7 @@
 import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
-import type { Saved } from "../../../shared/contract/noteLink.ts"
+import type { Edit, Saved } from "../../../shared/contract/noteLink.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import { controls } from "../forms/controls.ts"
 import "../icons/plenary-icon.ts"
@@ -76,7 +76,7 @@ export class PlenaryRefused extends LitElement {
         ${saved.text ? this.renderText(saved.text) : nothing}
         <div class="acts">
           ${saved.text ? this.renderCopy() : nothing}
-          ${saved.text && this.maySuggest ? this.renderSuggest(saved.text) : nothing}
+          ${saved.text && this.maySuggest ? this.renderSuggest(saved.edits) : nothing}
           <button class="button quiet" type="button" @click=${() => this.dispatchEvent(new RefusedDismissed())}>
             ${msg("Close", { id: "refused.close" })}
           </button>
@@ -100,9 +100,9 @@ export class PlenaryRefused extends LitElement {
     `
   }
 
-  private renderSuggest(text: string) {
+  private renderSuggest(edits: readonly Edit[]) {
     return html`
-      <button class="button" type="button" @click=${() => this.dispatchEvent(new SuggestionRequested(text))}>
+      <button class="button" type="button" @click=${() => this.dispatchEvent(new SuggestionRequested(edits))}>
         ${msg("Send as suggestions", { id: "save.suggest" })}
       </button>
     `

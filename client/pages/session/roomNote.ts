@@ -8,6 +8,7 @@ import type { NoteLink } from "../../connections/sync/noteLink.ts"
 import type { BracketsCounted } from "../../elements/note/events.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/note/plenary-note.ts"
+import { ActWanted } from "../../elements/session/kit/actWanted.ts"
 import { noteModeName, roleName } from "../../i18n/terms.ts"
 import type { Room } from "../../state/session/room.ts"
 import { troubles } from "./later/parts.ts"
@@ -28,8 +29,19 @@ function troublesOf(link: NoteLink, maySuggest: boolean) {
   return part.at === "there" ? part.code.noteTroubles(link, maySuggest) : nothing
 }
 
+const suggestWords = (discuss: boolean): string =>
+  discuss ? msg("Select words to propose other wording.", { id: "note.suggestHow" }) : ""
+
+/** How open the note is, for those who may change it. */
+function modeButton(topic: Topic) {
+  const mode = noteModeName(topic.note.mode)
+  const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ do: "set-note-mode", topic }))
+  return html`<button class="button quiet small note-mode" @click=${ask}>${msg(str`Mode: ${mode}`, { id: "note.modeNow" })}</button>`
+}
+
 /** The topic's note: how open it is, what was not accepted, and the text itself. */
-export function noteOf(room: Room, scene: Scene, { note }: Topic) {
+export function noteOf(room: Room, scene: Scene, topic: Topic) {
+  const { note } = topic
   const link = room.note.value
   const discuss = right(scene.me.role, "comment") === "yes"
   const threads = Object.values(scene.state.threads).filter(({ topic }) => topic === room.topic.value)
@@ -39,6 +51,7 @@ export function noteOf(room: Room, scene: Scene, { note }: Topic) {
     kind,
     resolved: resolved !== null,
   }))
+  const sets = right(scene.me.role, "set a note's mode") === "yes"
   const brackets = room.brackets.value
   const differing = Object.values(scene.state.records).filter(
     record => record.drift !== null && record.body.topic === room.topic.value,
@@ -47,7 +60,9 @@ export function noteOf(room: Room, scene: Scene, { note }: Topic) {
   return html`<div class="note-frame">
     <p class="note-head"><span class="overline">${msg("Note", { id: "note.name" })}</span>
       ${brackets > 0 ? html`<span class="chip warn">${bracketWords(brackets)}</span>` : nothing}
-      ${note.mode === "suggest" ? html`<span class="chip warn">${noteModeName(note.mode)}</span><span class="muted small">${note.reason}</span>` : nothing}</p>
+      ${sets || note.mode !== "suggest" ? nothing : html`<span class="chip warn">${noteModeName(note.mode)}</span>`}
+      ${note.mode === "suggest" ? html`<span class="muted small">${note.reason || suggestWords(discuss && !sets)}</span>` : nothing}
+      ${sets ? modeButton(topic) : nothing}</p>
     ${note.mode === "locked" ? html`<p class="notice" role="status"><plenary-icon name="lock"></plenary-icon>${lockedWords(note, scene)}</p>` : nothing}
     ${repeat(
       differing,

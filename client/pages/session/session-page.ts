@@ -2,9 +2,10 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
-import type { Statement } from "../../../shared/fold/state.ts"
+import type { Edit } from "../../../shared/contract/noteLink.ts"
+import type { Statement, Topic } from "../../../shared/fold/state.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
-import type { Act } from "../../../shared/rules/nextAction/act.ts"
+import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import "../../elements/session/bar/footBar.ts"
 import type { PlenaryNote } from "../../elements/note/plenary-note.ts"
@@ -13,7 +14,7 @@ import { asksFirst } from "../../elements/session/dialog/asksFirst.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import type { StatementCard } from "../../elements/session/statement/statementCard.ts"
 import "../../elements/shell/page-skeleton.ts"
-import { currentLang, isLang } from "../../i18n/language.ts"
+import { isLang } from "../../i18n/language.ts"
 import { plain } from "../../i18n/texts.ts"
 import { Later } from "../../state/loading/later.ts"
 import { whenQuiet } from "../../state/loading/whenQuiet.ts"
@@ -22,7 +23,7 @@ import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
 import { Room } from "../../state/session/room.ts"
-import { partsAhead, partsShown } from "./later/parts.ts"
+import { acting, partsAhead, partsShown } from "./later/parts.ts"
 import { roomHeader, roomNotices } from "./roomHeader.ts"
 import { listenToKeys } from "./shortcuts.ts"
 import { unsentWords } from "./unsentWords.ts"
@@ -159,18 +160,21 @@ export class SessionPage extends Watching(LitElement) {
       void this.updateComplete.then(() => this.querySelector("plenary-thread-rail")?.write())
     })
     this.addEventListener("statement-requested", ({ anchor, text, lang }) => {
-      const topic = Object.values(this.room?.live.state.peek().topics ?? {}).find(
-        ({ id }) => id === this.room?.topic.peek(),
-      )
+      const topic = this.topicShown()
       if (topic) void this.act({ do: "draft", topic, anchor, lang, text })
     })
-    this.addEventListener("suggestion-requested", ({ text }) => void this.suggest(text))
+    this.addEventListener("wording-requested", ({ anchor, lang }) => {
+      const topic = this.topicShown()
+      if (topic) void this.act({ do: "suggest", topic, anchor, lang })
+    })
+    this.addEventListener("suggestion-requested", ({ edits }) => void this.suggest(edits))
     this.addEventListener("bracket-made", made => {
-      if (this.room) seat.code?.ownBracket(made, this.room)
+      const { room } = this
+      if (room) void acting.arrived().then(code => code?.ownBracket(made, room))
     })
     this.addEventListener("bracket-settled", ({ settled }) => {
       const note = this.querySelector("plenary-note")
-      if (note) seat.code?.settleInNote(settled, note)
+      if (note) void acting.arrived().then(code => code?.settleInNote(settled, note))
     })
     this.addEventListener("thread-activated", ({ thread }) => this.showThread(thread))
     this.addEventListener("thread-picked", ({ thread }) => {
@@ -178,16 +182,19 @@ export class SessionPage extends Watching(LitElement) {
     })
   }
 
-  /** What the note did not take goes on as a suggestion; it leaves the note's page only once the log has it. */
-  private async suggest(text: string): Promise<void> {
+  private topicShown(): Topic | undefined {
     const { room } = this
-    const topic = Object.values(room?.live.state.peek().topics ?? {}).find(({ id }) => id === room?.topic.peek())
-    if (!room || !topic) return
+    return Object.values(room?.live.state.peek().topics ?? {}).find(({ id }) => id === room?.topic.peek())
+  }
+
+  /** What the note did not take goes on as suggestions; it leaves the note's page only once the log has them. */
+  private async suggest(edits: readonly Edit[]): Promise<void> {
+    const { room } = this
+    const code = await acting.arrived()
+    if (!room || !code) return
     const link = room.note.peek()
     room.tab.value = "discussion"
-    const entry = { lang: currentLang(), text }
-    const answered = await room.send("open-thread", { topic: topic.id, kind: "suggestion", entry })
-    if (answered.ok) link?.dismiss()
+    if (await code.sendAsSuggestions(edits, room)) link?.dismiss()
   }
 
   private showThread(thread: string): void {
@@ -207,28 +214,33 @@ export class SessionPage extends Watching(LitElement) {
     return isAnswer(event) ? room.answer(event.body) : room.send(event.kind, event.body)
   }
 
-  private act(act: Act): Promise<Answered> | null {
+  private act(act: Wanted): Promise<Answered> | null {
     const { room } = this
     if (!room) return null
     if (asksFirst(act)) {
       void this.ask(act)
       return null
     }
-    return (
-      seat.code?.perform(act, room, {
-        slug: this.slug,
-        edit: (statement, lang) => void this.edit(statement, lang),
-        settle: statement => void this.settle(statement),
-        note: topic => this.noteOf(topic),
-        showResults: () => {
-          room.tab.value = "results"
-        },
-      }) ?? null
-    )
+    return this.perform(act, room)
+  }
+
+  private async perform(act: Wanted, room: Room): Promise<Answered> {
+    const code = await acting.arrived()
+    if (!code) return outOfDate
+    const stage = {
+      slug: this.slug,
+      edit: (statement: Statement, lang: Lang) => void this.edit(statement, lang),
+      settle: (statement: Statement) => void this.settle(statement),
+      note: (topic: string) => this.noteOf(topic),
+      showResults: () => {
+        room.tab.value = "results"
+      },
+    }
+    return (await code.perform(act, room, stage)) ?? seen
   }
 
   /** The dialog's code comes with the first act that asks something. */
-  private async ask(act: Act): Promise<void> {
+  private async ask(act: Wanted): Promise<void> {
     await import("../../elements/session/dialog/actDialog.ts").then(
       () => this.dialog?.ask(act),
       () => {
@@ -278,6 +290,10 @@ export class SessionPage extends Watching(LitElement) {
       void this.updateComplete.then(() => this.querySelector("plenary-round-card")?.scrollIntoView({ block: "start" }))
   }
 }
+
+/** An act of this page alone: nothing was sent. */
+const seen: Answered = { ok: true, seq: 0, made: {} }
+const outOfDate: Answered = { ok: false, refusal: { code: "unknown-command", params: {} } }
 
 const isAnswer = (event: CommandWanted): event is CommandWanted<"answer-round"> => event.kind === "answer-round"
 

@@ -33,6 +33,13 @@ export class Later<T> {
     )
   }
 
+  /** The code, once it has come; null where it cannot be had. The browser fetches a module once, however often asked. */
+  async arrived(): Promise<T | null> {
+    const code = this.code ?? (await this.load().catch(() => null))
+    if (code !== null) this.now.value = { at: "there", code }
+    return code
+  }
+
   private async fetch(): Promise<void> {
     if (this.now.peek().at !== "away") return
     this.now.value = { at: "coming" }

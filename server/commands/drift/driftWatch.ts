@@ -7,8 +7,8 @@ import type { Documents } from "../../ports/documents.ts"
 import { byItself, server } from "../byItself.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
-import { noticed } from "./driftDeeds.ts"
 import { recordPassage } from "../passage.ts"
+import { noticed } from "./driftDeeds.ts"
 
 export interface DriftPorts {
   directory: Pick<Directory, "workspaces" | "home">

@@ -1,6 +1,6 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Floor } from "../../fold/sessionState.ts"
-import type { Erratum, Objection, RecordCard, Round, Statement, Topic } from "../../fold/state.ts"
+import type { Erratum, Objection, RecordCard, Round, Statement, Thread, Topic } from "../../fold/state.ts"
 import type { Anchor } from "../../model/anchor.ts"
 import type { Lang, Level, QueueOrder } from "../../model/terms.ts"
 import type { Scene } from "./scene.ts"
@@ -67,6 +67,16 @@ export type Act =
   | { do: "adopt-minutes" }
   | { do: "publish-minutes" }
   | { do: "continue-session" }
+
+/** What can be done about a note beside writing in it; never the moderator's next action. */
+export type NoteAct =
+  | { do: "set-note-mode"; topic: Topic }
+  /** of these words of the note, other words */
+  | { do: "suggest"; topic: Topic; anchor: Anchor; lang: Lang }
+  | { do: "accept-suggestion"; thread: Thread }
+  | { do: "decline-suggestion"; thread: Thread }
+
+export type Wanted = Act | NoteAct
 
 /** What can be done about a record once it stands. */
 export type AfterwardsAct =

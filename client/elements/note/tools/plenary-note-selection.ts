@@ -6,7 +6,7 @@ import { ToolUsed } from "../events.ts"
 import { Roving } from "./roving.ts"
 import { toolButton } from "./toolButton.ts"
 import { toolStyles } from "./toolStyles.ts"
-import { bracketTool, discussTool, statementTool } from "./toolTerms.ts"
+import { bracketTool, discussTool, statementTool, suggestTool } from "./toolTerms.ts"
 
 /**
  * The small bar at a selection: what can be done with these words.
@@ -40,7 +40,7 @@ export class PlenaryNoteSelection extends LitElement {
 
   protected override render() {
     const faces = [
-      ...(this.mayDiscuss ? [discussTool] : []),
+      ...(this.mayDiscuss ? [discussTool, suggestTool] : []),
       ...(this.mayWrite ? [bracketTool] : []),
       ...(this.mayState ? [statementTool] : []),
     ]

@@ -7,7 +7,7 @@ import { LinkGiven, ToolUsed } from "../events.ts"
 import { Roving } from "./roving.ts"
 import { toolButton } from "./toolButton.ts"
 import { toolStyles } from "./toolStyles.ts"
-import { bracketTool, discussTool, statementTool, type ToolFace, writingTools } from "./toolTerms.ts"
+import { bracketTool, discussTool, statementTool, suggestTool, type ToolFace, writingTools } from "./toolTerms.ts"
 
 /**
  * The note's toolbar: writing tools for those who may write, and what can be done with a selection.
@@ -60,7 +60,7 @@ export class PlenaryNoteTools extends LitElement {
     return html`
       <div role="toolbar" aria-label=${msg("Note tools", { id: "tool.bar" })}>
         ${this.mayWrite ? this.renderWriting() : nothing}
-        ${this.mayDiscuss ? this.button(discussTool) : nothing}
+        ${this.mayDiscuss ? [this.button(discussTool), this.button(suggestTool)] : nothing}
         ${this.mayState ? this.button(statementTool) : nothing}
       </div>
       ${this.linking && this.mayWrite ? this.renderLink() : nothing}

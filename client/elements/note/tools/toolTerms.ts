@@ -58,6 +58,11 @@ export const discussTool: ToolFace = {
   icon: "comment",
   label: () => msg("Discuss", { id: "thread.make" }),
 }
+export const suggestTool: ToolFace = {
+  tool: "suggest",
+  icon: "pencil",
+  label: () => msg("Propose wording", { id: "suggestion.propose" }),
+}
 export const statementTool: ToolFace = {
   tool: "statement",
   icon: "statement",

@@ -1,7 +1,7 @@
 import { localized, msg } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -13,7 +13,7 @@ import { formOf } from "./forms.ts"
 @customElement("plenary-act-dialog")
 export class ActDialog extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
-  @state() private act: Act | null = null
+  @state() private act: Wanted | null = null
   @state() private values: Values = {}
   @state() private tried = false
   @query("dialog") private dialog!: HTMLDialogElement | null
@@ -55,7 +55,7 @@ export class ActDialog extends LitElement {
     </dialog>`
   }
 
-  ask(act: Act): void {
+  ask(act: Wanted): void {
     this.act = act
     this.values = {}
     this.tried = false

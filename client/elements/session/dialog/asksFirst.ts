@@ -1,6 +1,6 @@
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
 
-const asking: ReadonlySet<Act["do"]> = new Set<Act["do"]>([
+const asking: ReadonlySet<Wanted["do"]> = new Set<Wanted["do"]>([
   "start-rating",
   "call",
   "declare",
@@ -27,7 +27,10 @@ const asking: ReadonlySet<Act["do"]> = new Set<Act["do"]>([
   "recuse",
   "open-silence",
   "extend-silence",
+  "suggest",
+  "decline-suggestion",
+  "set-note-mode",
 ])
 
 /** Whether an act has to ask something before it can be a command. Apart from the forms, which come when one does. */
-export const asksFirst = (act: Act): boolean => asking.has(act.do)
+export const asksFirst = (act: Wanted): boolean => asking.has(act.do)

@@ -1,11 +1,12 @@
 import { msg, str } from "@lit/localize"
 import type { RecordCard, Round, Statement } from "../../../../shared/fold/state.ts"
 import { type Disposition, dispositions, type PositionValue, positions } from "../../../../shared/model/terms.ts"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act, Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { dispositionName, positionName } from "../../../i18n/outcomeTerms.ts"
 import { actWords } from "../bar/actWords.ts"
+import { noteForm } from "../rail/suggestion/suggestionForms.ts"
 import { afterwardsForm } from "./afterwardsForms.ts"
 import { declareForm } from "./declareForm.ts"
 import { spoken, written } from "./fields.ts"
@@ -15,7 +16,7 @@ import { readyingForm } from "./readyingForms.ts"
 import { silenceForm } from "./silenceForm.ts"
 
 /** The form that an act needs; null where it can be done at once. */
-export function formOf(act: Act, scene: Scene): Form | null {
+export function formOf(act: Wanted, scene: Scene): Form | null {
   switch (act.do) {
     case "declare":
     case "declare-lower":
@@ -64,6 +65,10 @@ export function formOf(act: Act, scene: Scene): Form | null {
     case "open-silence":
     case "extend-silence":
       return silenceForm(act, scene)
+    case "suggest":
+    case "decline-suggestion":
+    case "set-note-mode":
+      return noteForm(act, scene)
     default:
       return null
   }

@@ -1,11 +1,11 @@
 import type { Answered } from "../../../../shared/contract/live.ts"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
 
 /** An element asks for an act of words.md §3; the page does it at once or opens the sheet that it needs. */
 export class ActWanted extends Event {
-  readonly act: Act
+  readonly act: Wanted
   answer: Promise<Answered> | null = null
-  constructor(act: Act) {
+  constructor(act: Wanted) {
     super("act-wanted", { bubbles: true, composed: true })
     this.act = act
   }

@@ -3,7 +3,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost } f
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import type { Answered, Receipt } from "../../../../shared/contract/live.ts"
 import type { Refusal } from "../../../../shared/contract/refusals.ts"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import type { Command } from "../dialog/form.ts"
@@ -48,7 +48,7 @@ export class Asking implements ReactiveController {
     this.#host.dispatchEvent(new CommandWanted(kind, body))
   }
 
-  async act(act: Act): Promise<Receipt | null> {
+  async act(act: Wanted): Promise<Receipt | null> {
     const wanted = new ActWanted(act)
     this.#host.dispatchEvent(wanted)
     return this.follow(wanted.answer)

@@ -41,34 +41,41 @@ export class ThreadCard extends LitElement {
     if (!scene || !thread) return nothing
     const about = Object.values(scene.state.statements).find(({ id }) => id === thread.statement)
     return html`<article tabindex="-1" @mouseenter=${() => this.#pick(thread.id)} @focusin=${() => this.#pick(thread.id)}>
-      ${thread.anchor ? html`<blockquote>${thread.anchor.exact}</blockquote>` : nothing}
+      ${thread.anchor && thread.wording === null ? html`<blockquote>${thread.anchor.exact}</blockquote>` : nothing}
       <p class="about">
         ${about ? html`<b>${about.label}</b>` : nothing}
         ${thread.kind === "comment" ? nothing : html`<span class="chip">${threadKindName(thread.kind)}</span>`}
-        ${thread.resolved ? html`<span class="chip good">✓ ${msg("Resolved", { id: "thread.resolved" })}</span>` : nothing}
+        ${thread.resolved && !thread.settled ? html`<span class="chip good">✓ ${msg("Resolved", { id: "thread.resolved" })}</span>` : nothing}
       </p>
       ${this.#entries(scene, thread)} ${pendingList(this, this.pending)} ${this.#tools(scene, thread)} ${this.#asking.trouble}
     </article>`
   }
 
-  #entries(scene: Scene, { entries }: Thread) {
+  #entries(scene: Scene, thread: Thread) {
+    const { entries } = thread
     const folded = !this.unfolded && !this.active && entries.length > shownBefore + shownAfter
     const head = folded ? entries.slice(0, shownBefore) : entries
     const tail = folded ? entries.slice(-shownAfter) : []
     const more = entries.length - head.length - tail.length
     return html`<ol>
-      ${head.map(entry => this.#entry(scene, entry))}
+      ${head.map((entry, n) => this.#entry(scene, entry, n === 0 && thread.wording !== null ? thread : null))}
       ${folded ? html`<li><button class="quiet small" @click=${() => (this.unfolded = true)}>⌄ ${moreWords(more)}</button></li>` : nothing}
       ${tail.map(entry => this.#entry(scene, entry))}
     </ol>`
   }
 
-  #entry({ state }: Scene, { by, at, text }: ThreadEntry) {
+  /** The first of a suggestion says what it would change, so that is shown in its place. */
+  #entry(scene: Scene, { by, at, text }: ThreadEntry, suggested: Thread | null = null) {
+    const { state } = scene
     const name = Object.values(state.members).find(({ id }) => id === by)?.name ?? ""
     return html`<li class="entry">
       <person-mark .member=${by ?? ""} .name=${name}></person-mark>
       <div><p class="who"><b>${name}</b> <time class="muted">${clock(at)}</time></p>
-      <p class="text" lang=${domLang(text.lang)}>${text.text}</p></div>
+      ${
+        suggested
+          ? html`<plenary-suggested-wording .scene=${scene} .thread=${suggested}></plenary-suggested-wording>`
+          : html`<p class="text" lang=${domLang(text.lang)}>${text.text}</p>`
+      }</div>
     </li>`
   }
 

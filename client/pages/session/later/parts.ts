@@ -2,6 +2,9 @@ import { roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.
 import { Later } from "../../../state/loading/later.ts"
 import type { Tab } from "../../../state/session/room.ts"
 
+/** What the buttons do: fetched ahead, or with the first that is pressed. */
+export const acting = new Later(() => import("../seated/acting.ts"))
+const suggestions = new Later(() => import("../../../elements/session/rail/suggestion/suggestedWording.ts"))
 const statements = new Later(() => import("../../../elements/session/statement/statementCard.ts"))
 const brackets = new Later(() => import("../../../elements/session/statement/bracketChooser.ts"))
 const happenings = new Later(() => import("./happenings.ts"))
@@ -27,6 +30,7 @@ export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
     [statements, any(state.statements) && (seated || tab === "note")],
     [happenings, happened || tab === "results" || tab === "questions"],
     [answering, seated && roundsIn(scene, "open").length > 0],
+    [suggestions, seated && Object.values(state.threads).some(({ wording }) => wording !== null)],
     [floor, seated && (session.state === "live" || session.state === "paused")],
   ]
   return wanted.flatMap(([part, shown]) => (shown ? [part] : []))
@@ -34,4 +38,6 @@ export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
 
 /** Fetched while nothing else is, so that nobody waits for them and a cut connection stops nobody from answering. */
 export const partsAhead = (seated: boolean): Later<unknown>[] =>
-  seated ? [troubles, statements, answering, happenings, asking, floor, brackets, planning] : [happenings]
+  seated
+    ? [troubles, acting, statements, answering, happenings, asking, floor, suggestions, brackets, planning]
+    : [happenings]

@@ -2,20 +2,24 @@ import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import { statementHash } from "../../../../shared/document/textHash.ts"
 import type { Statement } from "../../../../shared/fold/state.ts"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act, Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import { sha256 } from "../../../elements/session/kit/sha256.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { go } from "../../../state/router.ts"
 import type { Room } from "../../../state/session/room.ts"
-import { driftAct } from "./driftActing.ts"
+import { driftAct, notNow } from "./driftActing.ts"
 import { floorAct } from "./floorActing.ts"
+import { acceptSuggestion } from "./mending.ts"
 import type { Stage } from "./stage.ts"
+
+export { ownBracket, settleInNote } from "./mending.ts"
+export { sendAsSuggestions } from "./sendAsSuggestions.ts"
 
 const extension = 5
 
 /** Does an act that needs no form: a command, or a step on this page alone (null). */
-export function perform(act: Act, room: Room, stage: Stage): Promise<Answered> | null {
+export function perform(act: Wanted, room: Room, stage: Stage): Promise<Answered> | null {
   switch (act.do) {
     case "confirm-record":
       return room.send("confirm-record", { record: act.record.id })
@@ -66,6 +70,12 @@ export function perform(act: Act, room: Room, stage: Stage): Promise<Answered> |
     case "amend":
     case "mark-editorial":
       return driftAct(act, room, stage)
+    case "accept-suggestion":
+      return stage.note(act.thread.topic).then(note => (note ? acceptSuggestion(act.thread, room, note) : notNow))
+    case "suggest":
+    case "decline-suggestion":
+    case "set-note-mode":
+      return null
     default:
       return sessionAct(act, room)
   }

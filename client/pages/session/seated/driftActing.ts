@@ -8,7 +8,7 @@ import type { Stage } from "./stage.ts"
 type DriftAct = Extract<Act, { do: "decide-drift" | "restore-wording" | "amend" | "mark-editorial" }>
 
 /** The note is locked, or its text has not arrived: said where the button is. */
-const notNow: Answered = { ok: false, refusal: { code: "text-changed", params: {} } }
+export const notNow: Answered = { ok: false, refusal: { code: "text-changed", params: {} } }
 
 /** Look at the difference between a note and a record, or take one of its three exits. */
 export function driftAct(

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../../shared/contract/live.ts"
-import type { RecordCard } from "../../../../shared/fold/state.ts"
+import type { RecordCard, Thread } from "../../../../shared/fold/state.ts"
 import { liftedText } from "../../../../shared/rules/text/drift.ts"
 import type { BracketMade } from "../../../elements/note/events.ts"
 import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
@@ -21,6 +21,14 @@ export async function restoreWording(record: RecordCard, room: Room, note: Plena
   if (!anchor || !wording || !note.reword(anchor, wording)) return null
   await saved(room)
   return room.send("confirm-restored", { record: record.id })
+}
+
+/** The same of a suggestion. Where its words have changed since, nothing is written and the server says what it reads. */
+export async function acceptSuggestion(thread: Thread, room: Room, note: PlenaryNote): Promise<Answered> {
+  const text = thread.wording ?? ""
+  const lang = thread.entries[0]?.text.lang ?? "en"
+  if (note.take(thread.anchor, { lang, text })) await saved(room)
+  return room.send("accept-suggestion", { thread: thread.id })
 }
 
 async function saved(room: Room): Promise<void> {

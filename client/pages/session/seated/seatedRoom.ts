@@ -12,9 +12,6 @@ import { welcome } from "../waitingRoom.ts"
 import { roomCentre } from "./roomCentre.ts"
 import { roomRail, tabBar } from "./roomRail.ts"
 
-export { perform } from "./acting.ts"
-export { ownBracket, settleInNote } from "./mending.ts"
-
 const editor = ({ me, session, state }: Scene) =>
   right(me.role, "schedule") === "yes" && session.state !== "closed"
     ? html`<plenary-agenda-editor .session=${session} .state=${state}>

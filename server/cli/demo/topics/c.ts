@@ -29,7 +29,12 @@ async function disruption(room: Room): Promise<void> {
   await propose(room, statement, "onodera")
   await rate(room, statement, "miwa", [3, 2, 9, 8, 2, 3, 9, 6])
   await discuss(room, statement, { on: { within: c2.ja, quote: "1時間以内" }, said: withinAnHour })
-  await discuss(room, statement, { kind: "suggestion", on: { within: c2.zh, quote: "拥堵数据" }, wording: "拥堵等级", said: bands })
+  await discuss(room, statement, {
+    kind: "suggestion",
+    on: { within: c2.zh, quote: "拥堵数据" },
+    wording: "拥堵等级",
+    said: bands,
+  })
   room.time.pass(60)
   await rate(room, statement, "miwa", [3, 2, 9, 8, 2, 2, 8, 7])
   room.time.pass(30)

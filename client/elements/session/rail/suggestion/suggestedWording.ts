@@ -1,0 +1,74 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Thread } from "../../../../../shared/fold/state.ts"
+import type { NoteAct } from "../../../../../shared/rules/nextAction/act.ts"
+import type { Scene } from "../../../../../shared/rules/nextAction/scene.ts"
+import { mayWriteNote, right } from "../../../../../shared/rules/policy.ts"
+import { clock } from "../../../../i18n/formats.ts"
+import { domLang } from "../../../../i18n/language.ts"
+import { Asking } from "../../kit/asking.ts"
+import { sheet } from "../../kit/sheet.ts"
+import { changesSheet, wordChanges } from "../../kit/wordChanges.ts"
+
+/** What a suggestion would change, how it ended, and the two answers to it for those who may give them. */
+@localized()
+@customElement("plenary-suggested-wording")
+export class SuggestedWording extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) thread: Thread | null = null
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    changesSheet,
+    css`
+      :host { display: grid; gap: 0.5rem; margin-block-start: 0.35rem; }
+      .change { padding: 0.5rem 0.65rem; border-inline-start: 3px solid var(--accent); border-radius: var(--radius-small); background: var(--sunken); font-size: 0.9688rem; line-height: 1.65; }
+      .ended { font-size: 0.875rem; }
+    `,
+  ]
+
+  override render() {
+    const { scene, thread } = this
+    if (!scene || !thread || thread.wording === null) return nothing
+    const lang = thread.entries[0]?.text.lang ?? "en"
+    return html`<div class="change">
+        ${
+          thread.anchor
+            ? wordChanges(thread.anchor.exact, thread.wording, lang)
+            : html`<p class="changes" lang=${domLang(lang)}><ins>${thread.wording}</ins></p>`
+        }
+      </div>
+      ${thread.settled ? this.#ended(scene, thread, thread.settled) : this.#answers(scene, thread)} ${this.#asking.trouble}`
+  }
+
+  #ended({ state }: Scene, { resolved }: Thread, settled: NonNullable<Thread["settled"]>) {
+    const name = Object.values(state.members).find(({ id }) => id === resolved?.by)?.name ?? ""
+    const time = clock(resolved?.at ?? 0)
+    return settled.how === "accepted"
+      ? html`<p class="ended"><span class="chip good">✓ ${msg("Accepted into the note", { id: "suggestion.accepted" })}</span> <span class="muted">${name} ${time}</span></p>`
+      : html`<p class="ended"><span class="chip">${msg("Not taken", { id: "suggestion.notTaken" })}</span> <span lang=${domLang(settled.reason.lang)}>${becauseWords(settled.reason.text)}</span> <span class="muted">${name} ${time}</span></p>`
+  }
+
+  #answers({ me, state }: Scene, thread: Thread) {
+    const mode = Object.values(state.topics).find(({ id }) => id === thread.topic)?.note.mode
+    if (thread.resolved || !mode) return nothing
+    const accepts = mayWriteNote(me.role, mode)
+    const declines = right(me.role, "decline a suggestion") === "yes"
+    if (!accepts && !declines) return nothing
+    const act = (wanted: NoteAct) => () => void this.#asking.act(wanted)
+    return html`<div class="row">
+      ${accepts ? html`<button class="outlined small" ?disabled=${this.#asking.busy} @click=${act({ do: "accept-suggestion", thread })}>${msg("Accept", { id: "suggestion.accept" })}</button>` : nothing}
+      ${declines ? html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${act({ do: "decline-suggestion", thread })}>${msg("Do not take it", { id: "suggestion.declineDo" })}</button>` : nothing}
+    </div>`
+  }
+}
+
+const becauseWords = (reason: string): string => msg(str`because: ${reason}`, { id: "suggestion.because" })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-suggested-wording": SuggestedWording
+  }
+}

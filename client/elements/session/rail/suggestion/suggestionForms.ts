@@ -1,0 +1,107 @@
+import { msg, str } from "@lit/localize"
+import type { Anchor } from "../../../../../shared/model/anchor.ts"
+import type { NoteMode } from "../../../../../shared/model/terms.ts"
+import { noteModes } from "../../../../../shared/model/terms.ts"
+import type { NoteAct } from "../../../../../shared/rules/nextAction/act.ts"
+import type { Scene } from "../../../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../../../shared/rules/policy.ts"
+import { domLang } from "../../../../i18n/language.ts"
+import { noteModeName } from "../../../../i18n/terms.ts"
+import { spoken, written } from "../../dialog/fields.ts"
+import type { Form } from "../../dialog/form.ts"
+import { suggestionSentence } from "./suggestionSentence.ts"
+
+type Of<D extends NoteAct["do"]> = Extract<NoteAct, { do: D }>
+
+/** What is asked about a note: other words for its words, why they are not taken, how open it is. */
+export function noteForm(act: Of<"suggest" | "decline-suggestion" | "set-note-mode">, scene: Scene): Form {
+  switch (act.do) {
+    case "suggest":
+      return suggesting(act)
+    case "decline-suggestion":
+      return declining(act)
+    case "set-note-mode":
+      return opening(act, scene)
+  }
+}
+
+const suggesting = ({ topic, anchor, lang }: Of<"suggest">): Form => ({
+  title: msg("Propose wording", { id: "suggestion.propose" }),
+  help: msg("Leave it empty to propose that these words are struck out.", { id: "suggestion.help" }),
+  quote: { text: anchor.exact, lang: domLang(lang) },
+  fields: () => [
+    {
+      is: "text",
+      name: "wording",
+      label: msg("How these words should read", { id: "suggestion.wording" }),
+      required: false,
+      lang: domLang(lang),
+      value: anchor.exact,
+    },
+    written("why", msg("Why (optional)", { id: "suggestion.why" }), false),
+  ],
+  submit: () => msg("Send the suggestion", { id: "suggestion.send" }),
+  command: ({ wording = "", why = "" }) => ({
+    kind: "open-thread",
+    body: {
+      topic: topic.id,
+      kind: "suggestion",
+      anchor,
+      entry: { lang, text: suggestionSentence(anchor.exact, wording) },
+      wording: asSpaced(anchor, wording),
+      why: why === "" ? null : spoken(why),
+    },
+  }),
+})
+
+/** The spaces around the words stay as they were: a field takes them away. */
+function asSpaced({ exact }: Anchor, wording: string): string {
+  if (wording === "") return ""
+  const start = exact.slice(0, exact.length - exact.trimStart().length)
+  return `${start}${wording}${exact.slice(exact.trimEnd().length)}`
+}
+
+const declining = ({ thread }: Of<"decline-suggestion">): Form => ({
+  title: msg("Do not take the suggestion", { id: "suggestion.decline" }),
+  fields: () => [written("reason", msg("Reason, shown with the suggestion", { id: "suggestion.reason" }))],
+  submit: () => msg("Do not take it", { id: "suggestion.declineDo" }),
+  command: ({ reason }) => ({ kind: "decline-suggestion", body: { thread: thread.id, reason: spoken(reason) } }),
+})
+
+function opening({ topic: { id: topic, note } }: Of<"set-note-mode">, { me }: Scene): Form {
+  const locked = note.mode === "locked"
+  const others = noteModes.filter(mode => mode !== note.mode)
+  const options = others.map(value => ({ value, label: noteModeName(value) }))
+  const chosen = (value = ""): NoteMode => others.find(one => one === value) ?? others[0] ?? "open"
+  const may = !locked || right(me.role, "unlock a note") === "yes"
+  return {
+    title: msg("How open the note is", { id: "note.modeTitle" }),
+    help: ({ mode }) =>
+      may ? modeHelp(chosen(mode)) : msg("Only a moderator unlocks a note.", { id: "note.moderatorUnlocks" }),
+    fields: () => [
+      { is: "choice", name: "mode", label: msg("From now on", { id: "note.mode" }), options, value: chosen() },
+      written(
+        "reason",
+        locked
+          ? msg("Reason for unlocking (shown to everyone)", { id: "note.unlockReason" })
+          : msg("Reason (shown to everyone, optional)", { id: "note.modeReason" }),
+        locked,
+      ),
+    ],
+    submit: ({ mode }) => noteModeName(chosen(mode)),
+    command: ({ mode, reason = "" }) => ({ kind: "set-note-mode", body: { topic, mode: chosen(mode), reason } }),
+  }
+}
+
+function modeHelp(mode: NoteMode): string {
+  switch (mode) {
+    case "open":
+      return msg("Moderators, the secretary and panelists write in the note.", { id: "note.openHelp" })
+    case "suggest":
+      return msg("Moderators and the secretary write; panelists propose wording, which is accepted or not.", {
+        id: "note.suggestHelp",
+      })
+    case "locked":
+      return msg("Nobody writes. Everybody reads and comments.", { id: "note.lockedHelp" })
+  }
+}

@@ -1,0 +1,36 @@
+import type * as Y from "yjs"
+import type { CommandInput } from "../../../../shared/contract/commands.ts"
+import { limits } from "../../../../shared/contract/limits.ts"
+import type { Edit } from "../../../../shared/contract/noteLink.ts"
+import { makeAnchor } from "../../../../shared/document/anchors.ts"
+import { readNote } from "../../../../shared/document/readers.ts"
+import { sha256 } from "../../../elements/session/kit/sha256.ts"
+import { suggestionSentence } from "../../../elements/session/rail/suggestion/suggestionSentence.ts"
+import { currentLang } from "../../../i18n/language.ts"
+import type { Room } from "../../../state/session/room.ts"
+
+/**
+ * What the note did not take, each changed block as a suggestion on what it says now; words whose block is no longer
+ * there, as a paragraph to be added. False where one was not sent.
+ */
+export async function sendAsSuggestions(edits: readonly Edit[], room: Room): Promise<boolean> {
+  const topic = room.topic.peek()
+  const doc = room.note.peek()?.doc.peek()
+  if (topic === null || !doc) return false
+  for (const edit of edits) {
+    const body = { topic, kind: "suggestion" as const, ...suggestionOf(edit, doc) }
+    const answered = body.wording.trim() === "" || (await room.send("open-thread", body)).ok
+    if (!answered) return false
+  }
+  return true
+}
+
+type Suggested = Pick<CommandInput<"open-thread">, "anchor" | "entry"> & { wording: string }
+
+function suggestionOf({ was, own, now, lang }: Edit, doc: Y.Doc): Suggested {
+  const block = was.trim() === "" ? undefined : readNote(doc).blocks.find(({ text }) => text === was)
+  const anchor = block ? makeAnchor(doc, block, sha256) : null
+  const wording = anchor ? now : own
+  const text = anchor ? suggestionSentence(anchor.exact, now) : own
+  return { anchor, wording, entry: { lang: lang ?? currentLang(), text: text.slice(0, limits.entry) } }
+}

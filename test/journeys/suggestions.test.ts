@@ -1,0 +1,109 @@
+import type { Browser, Locator } from "playwright"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { joinBy, launch, openWindow, selectWords, type Window } from "../kit/browsers.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+
+const folder = newFolder()
+let running: Running
+let browser: Browser
+let chair: Window, secretary: Window, lin: Window
+const everyone = () => [chair, secretary, lin]
+
+beforeAll(async () => {
+  running = await startPlenary({ folder })
+  browser = await launch()
+  chair = await openWindow(browser, "en")
+  secretary = await openWindow(browser, "en")
+  lin = await openWindow(browser, "zh-CN")
+})
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+  removeFolder(folder)
+})
+
+afterEach(async context => {
+  if (context.task.result?.state !== "fail") return
+  for (const [n, window] of everyone().entries())
+    await window.page.screenshot({ path: `/tmp/plenary-suggest-${n}.png` })
+})
+
+const within = { timeout: 10_000 }
+const sentence = "The sender publishes what is sent and why."
+const note = ({ page }: Window) => page.locator(".ProseMirror")
+const rail = ({ page }: Window) => page.locator("plenary-thread-rail")
+const dialog = ({ page }: Window) => page.locator("plenary-act-dialog")
+const sees = (place: Locator, words: string | RegExp) => place.getByText(words).first().waitFor(within)
+const reads = (window: Window, words: string) => expect.poll(() => note(window).innerText(), within).toContain(words)
+
+async function setMode(window: Window, mode: string, reason = ""): Promise<void> {
+  await window.page.getByRole("button", { name: /^Mode: / }).click()
+  await dialog(window).locator("select").selectOption({ label: mode })
+  if (reason) await dialog(window).locator("textarea").fill(reason)
+  await dialog(window).locator("button.filled").click()
+  await window.page.getByRole("button", { name: `Mode: ${mode}` }).waitFor(within)
+}
+
+async function propose(window: Window, words: string, wording: string, why = ""): Promise<void> {
+  await selectWords(window, words)
+  await note(window).press("Shift")
+  await window.page.locator("plenary-note-selection").getByRole("button", { name: "提出修改文字" }).click()
+  await dialog(window).locator("textarea").first().fill(wording)
+  await dialog(window).locator("textarea").last().fill(why)
+  await dialog(window).locator("button.filled").click()
+  await expect.poll(() => dialog(window).locator("dialog[open]").count(), within).toBe(0)
+}
+
+test("a panelist who may not write proposes wording; the secretary takes one and not another", async () => {
+  await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")
+  await joinBy(secretary, running.links["secretary"] ?? "", "Xu Anlan")
+  await joinBy(lin, running.links["panelist"] ?? "", "林澈")
+  await note(chair).click()
+  await chair.page.keyboard.type(sentence)
+  await reads(lin, sentence)
+
+  // locked: nobody writes, and wording is proposed all the same
+  await setMode(chair, "Locked", "It is being read out.")
+  await sees(lin.page.locator(".note-frame"), "已由Chen Yu锁定：It is being read out.。仍可阅读和评论。")
+  await propose(lin, "publishes", "publishes in plain words", "普通人也要看得懂。")
+  await sees(rail(secretary), "普通人也要看得懂。")
+  await sees(rail(secretary).locator("ins"), "in plain words")
+  expect(await rail(secretary).getByRole("button", { name: "Accept", exact: true }).count()).toBe(0)
+
+  // unlocked with a reason for suggestions: the secretary's page writes, and the server reads it
+  await setMode(chair, "Suggestions only", "One word more.")
+  await sees(lin.page.locator(".note-frame"), "One word more.")
+  await rail(secretary).getByRole("button", { name: "Accept", exact: true }).click()
+  await reads(lin, "The sender publishes in plain words what is sent and why.")
+  await rail(lin)
+    .getByRole("button", { name: /^已解决/ })
+    .click()
+  await sees(rail(lin), "已采纳并写入讨论稿")
+
+  // not taken, with the reason that its author reads
+  await propose(lin, " and why", "")
+  await rail(secretary).getByRole("button", { name: "Do not take it" }).click()
+  await dialog(secretary).locator("textarea").fill("The reason is the point of it.")
+  await dialog(secretary).locator("button.filled").click()
+  await sees(rail(lin), "理由：The reason is the point of it.")
+  await reads(chair, "what is sent and why.")
+
+  for (const window of everyone()) expect(window.complaints).toEqual([])
+}, 120_000)
+
+test("what is written into a note that was locked meanwhile is sent on as suggestions on the words it changed", async () => {
+  await setMode(chair, "Open")
+  await reads(lin, sentence.slice(0, 10))
+  await lin.page.context().setOffline(true)
+  await note(lin).click()
+  await lin.page.keyboard.press("Control+End")
+  await lin.page.keyboard.type("每季度一次。")
+  await setMode(chair, "Suggestions only")
+  await lin.page.context().setOffline(false)
+  await lin.page.getByRole("button", { name: "作为修改建议提交" }).click({ timeout: 30_000 })
+  await sees(rail(secretary).locator("ins"), "每季度一次。")
+  await rail(secretary).getByRole("button", { name: "Accept", exact: true }).click()
+  await reads(chair, "sent and why.每季度一次。")
+  expect(await lin.page.locator("plenary-refused section").count()).toBe(0)
+  for (const window of everyone()) expect(window.complaints).toEqual([])
+}, 120_000)
