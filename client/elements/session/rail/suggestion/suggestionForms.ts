@@ -1,4 +1,4 @@
-import { msg, str } from "@lit/localize"
+import { msg } from "@lit/localize"
 import type { Anchor } from "../../../../../shared/model/anchor.ts"
 import type { NoteMode } from "../../../../../shared/model/terms.ts"
 import { noteModes } from "../../../../../shared/model/terms.ts"
