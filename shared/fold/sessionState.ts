@@ -13,6 +13,8 @@ export interface Session {
   closedAt: Instant | null
   /** the last change of state: whoever comes second is told who did it */
   turned: { by: MemberId | null; at: Instant }
+  /** why it was cancelled */
+  reason?: string | undefined
   items: AgendaItem[]
   /** the item that is being held, and since when */
   current: ItemId | null

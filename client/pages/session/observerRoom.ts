@@ -59,7 +59,7 @@ function now(room: Room, scene: Scene, base: string) {
   const statement =
     statements.find(({ id }) => id === open?.statement) ?? statements.find(one => !isEnded(one)) ?? last?.statement
   return html`
-    ${welcome(scene, "")}
+    ${welcome(scene, "")} <plenary-after-close .scene=${scene}></plenary-after-close>
     <section class="stack tight">
       ${
         title

@@ -29,6 +29,7 @@ function line(session: Session, slug: string, role: Role) {
       <span class="stack tight">
         <strong lang=${domLang(title.lang)}>${title.text}</strong>
         <span class="row muted small"><time>${day(session.startsAt, session.cities[0]?.zone)}</time> ${hours(session)}</span>
+        ${session.state === "cancelled" ? html`<span class="small">${session.reason}</span>` : nothing}
       </span>
       <span class="row">
         <span class="chip ${now ? "live" : ""}">${sessionStateName(session.state)}</span>

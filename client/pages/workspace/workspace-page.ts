@@ -3,10 +3,12 @@ import { msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
+import type { Role } from "../../../shared/model/terms.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import "../../elements/icons/plenary-icon.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import "../../elements/session/planning/agendaEditor.ts"
+import "../../elements/session/planning/cancelSession.ts"
 import "../../elements/session/planning/rosterImport.ts"
 import "../../elements/shell/page-skeleton.ts"
 import { list } from "../../i18n/formats.ts"
@@ -28,14 +30,17 @@ import { topicList } from "./topicList.ts"
 import "./workspace.css"
 
 /** The agendas of sessions that are still to be held. */
-const agendas = (state: State) =>
+const agendas = (state: State, role: Role) =>
   Object.values(state.sessions)
     .filter(session => session.state === "scheduled")
     .map(
       session => html`<section class="stack tight">
         <h3>${plain(session.title)}</h3>
         <ol>${session.items.map(({ title, minutes }) => html`<li>${plain(title)} · ${msg(str`${minutes} min`, { id: "timer.minutes" })}</li>`)}</ol>
-        <plenary-agenda-editor .session=${session} .state=${state}></plenary-agenda-editor>
+        <div class="row">
+          <plenary-agenda-editor .session=${session} .state=${state}></plenary-agenda-editor>
+          ${right(role, "run the session") === "yes" ? html`<plenary-cancel-session .session=${session}></plenary-cancel-session>` : nothing}
+        </div>
       </section>`,
     )
 
@@ -98,7 +103,7 @@ export class WorkspacePage extends Watching(LitElement) {
         <h2 id="ws-topics">${msg("Topics", { id: "workspace.topics" })}</h2>
         ${topicList(state, this.slug)}
       </section>
-      ${right(role, "schedule") === "yes" ? html`<workspace-plan></workspace-plan> ${agendas(state)}` : nothing}
+      ${right(role, "schedule") === "yes" ? html`<workspace-plan></workspace-plan> ${agendas(state, role)}` : nothing}
       <section class="stack" aria-labelledby="ws-people">
         <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>
         ${roster(state, right(role, "invite guests") === "yes")}

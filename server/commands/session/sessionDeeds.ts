@@ -50,6 +50,14 @@ export const sessionDeeds = {
       }),
   }),
 
+  "cancel-session": deed(schemas["cancel-session"], {
+    action: "run the session",
+    decide: (situation, body) => {
+      if (situation.state.sessions[body.session]?.startedAt) return refuse("session-started")
+      return turn(situation, body.session, ["scheduled"], "cancelled", () => [{ kind: "session-cancelled", body }])
+    },
+  }),
+
   "pause-session": deed(schemas["pause-session"], {
     action: "run the session",
     decide: (situation, { session }) =>

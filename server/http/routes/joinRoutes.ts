@@ -120,6 +120,7 @@ function sessionToEnter(state: State): InvitePreview["session"] {
   const found =
     sessions.find(one => one.state === "live" || one.state === "paused") ??
     sessions.find(one => one.state === "scheduled") ??
+    sessions.findLast(one => one.state !== "cancelled") ??
     sessions.at(-1)
   return found ? { id: found.id, title: found.title } : null
 }

@@ -14,6 +14,8 @@ export const sessionCommands = {
     cities: z.array(City).max(4).default([]),
   }),
   "start-session": session,
+  /** before it has started; what has started is closed */
+  "cancel-session": session.extend({ reason: reason.min(1) }),
   "pause-session": session,
   "resume-session": session,
   "close-session": session,

@@ -29,6 +29,7 @@ export const sessionEvents = {
     continues: SessionId.optional(),
   }),
   "session-started": z.object({ session: SessionId }),
+  "session-cancelled": z.object({ session: SessionId, reason: z.string() }),
   "session-paused": z.object({ session: SessionId }),
   "session-resumed": z.object({ session: SessionId }),
   "session-closed": z.object({ session: SessionId }),

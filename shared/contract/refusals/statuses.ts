@@ -23,6 +23,7 @@ export const statuses = {
   "minutes-adopted": 409,
   "session-not-live": 409,
   "session-not-closed": 409,
+  "session-started": 409,
   "invite-ended": 410,
   "other-browser": 403,
   "ballot-replaced": 409,

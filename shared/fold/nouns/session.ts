@@ -39,6 +39,12 @@ export function foldSession(state: State, entry: Entry): State {
         state: "live",
         startedAt: entry.at,
       })
+    case "session-cancelled":
+      return session(state, entry.body.session, {
+        turned: { by: entry.by, at: entry.at },
+        state: "cancelled",
+        reason: entry.body.reason,
+      })
     case "session-paused":
       return session(state, entry.body.session, { turned: { by: entry.by, at: entry.at }, state: "paused" })
     case "session-resumed":

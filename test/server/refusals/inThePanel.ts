@@ -231,6 +231,9 @@ const sessions: Partial<Record<RefusalCode, Provocation>> = {
   "session-not-closed": inPanel((panel, attempt) =>
     attempt("moderator", "continue-session", { session: panel.session, startsAt: 1_800_000_000_000 }),
   ),
+  "session-started": inPanel((panel, attempt) =>
+    attempt("moderator", "cancel-session", { session: panel.session, reason: "Fog." }),
+  ),
   "undo-over": inPanel(async (panel, attempt) => {
     await panel.do("moderator", "close-session", { session: panel.session })
     panel.stage.at(panel.instance.clock.now() + 121_000)

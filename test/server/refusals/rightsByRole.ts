@@ -14,6 +14,7 @@ export const rightsByRole: Record<CommandKind, string> = {
 
   "schedule-session": "-yy---",
   "start-session": "-y----",
+  "cancel-session": "-y----",
   "pause-session": "-y----",
   "resume-session": "-y----",
   "close-session": "-y----",

@@ -2,7 +2,7 @@ import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { isOutside, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { countdown } from "../../../i18n/formats.ts"
+import { countdown, moment } from "../../../i18n/formats.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
@@ -11,7 +11,7 @@ const undoMs = 120_000
 /** a continuation is planned for the same hour a week later, to be moved from there */
 const weekMs = 604_800_000
 
-/** For the moderator of a session that has just closed: back into it, or on in a linked one. */
+/** For the moderator of a session that has just closed: back into it, or on in a linked one. For all, why one was cancelled. */
 @localized()
 @customElement("plenary-after-close")
 export class AfterClose extends LitElement {
@@ -32,6 +32,7 @@ export class AfterClose extends LitElement {
 
   override render() {
     const scene = this.scene
+    if (scene?.session.state === "cancelled") return cancelled(scene)
     if (!scene || scene.session.state !== "closed" || isOutside(scene) || scene.me.role !== "moderator") return nothing
     const { id: session, closedAt } = scene.session
     const left = (closedAt ?? 0) + undoMs - scene.now
@@ -48,6 +49,16 @@ export class AfterClose extends LitElement {
     const receipt = await this.#asking.command("continue-session", { session, startsAt: startsAt + weekMs })
     if (receipt) this.made = String(receipt.made["session"])
   }
+}
+
+/** In the place of all that will not be held. */
+function cancelled({ session: { reason, turned }, state }: Scene) {
+  const name = Object.values(state.members).find(({ id }) => id === turned.by)?.name ?? ""
+  const time = moment(turned.at)
+  return html`<div class="row" role="status"><p>
+    <b>${name ? msg(str`${name} cancelled the session on ${time}.`, { id: "session.cancelledBy" }) : msg(str`The session was cancelled on ${time}.`, { id: "session.cancelledOn" })}</b>
+    ${reason}
+  </p></div>`
 }
 
 const undoWords = (left: number): string => {

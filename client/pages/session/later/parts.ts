@@ -25,7 +25,12 @@ interface Shown {
 export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
   const { state, session } = scene
   const any = (all: object): boolean => Object.keys(all).length > 0
-  const happened = any(state.rounds) || any(state.records) || any(state.objections) || session.state === "closed"
+  const happened =
+    any(state.rounds) ||
+    any(state.records) ||
+    any(state.objections) ||
+    session.state === "closed" ||
+    session.state === "cancelled"
   const wanted: [Later<unknown>, boolean][] = [
     [statements, any(state.statements) && (seated || tab === "note")],
     [happenings, happened || tab === "results" || tab === "questions"],

@@ -1,0 +1,29 @@
+import { afterEach, expect, test } from "vitest"
+import { openPanel, type Panel } from "../../kit/panel.ts"
+
+let panel: Panel
+afterEach(() => panel.end())
+
+const session = async () => (await panel.stage.state()).sessions[panel.session]
+
+test("a session that has not started is cancelled with a reason that everyone reads, and never starts", async () => {
+  panel = await openPanel({ live: false })
+  const { session: id } = panel
+  expect(await panel.refused("moderator", "cancel-session", { session: id, reason: " " })).toBe("bad-input")
+  expect(await panel.refused("secretary", "cancel-session", { session: id, reason: "Fog." })).toBe("moderator-only")
+  await panel.do("moderator", "cancel-session", { session: id, reason: "Fog at the port." })
+  expect(await session()).toMatchObject({ state: "cancelled", reason: "Fog at the port." })
+  const { workspace } = await panel.stage.state()
+  const { states } = await panel.instance.folds.current(workspace?.id ?? (undefined as never))
+  expect(states.gallery.sessions[id]).toMatchObject({ state: "cancelled", reason: "Fog at the port." })
+  expect(await panel.refused("moderator", "cancel-session", { session: id, reason: "Fog." })).toBe("already-done")
+  expect(await panel.refused("moderator", "start-session", { session: id })).toBe("session-not-live")
+})
+
+test("what has started is closed and not cancelled", async () => {
+  panel = await openPanel()
+  const cancel = { session: panel.session, reason: "Fog." }
+  expect(await panel.refused("moderator", "cancel-session", cancel)).toBe("session-started")
+  await panel.do("moderator", "close-session", { session: panel.session })
+  expect(await panel.refused("moderator", "cancel-session", cancel)).toBe("session-started")
+})
