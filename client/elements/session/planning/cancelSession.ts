@@ -2,6 +2,7 @@ import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
+import { written } from "../../forms/written.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { planningSheet } from "./planningSheet.ts"
@@ -49,7 +50,7 @@ export class CancelSession extends LitElement {
     event.preventDefault()
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement) || !this.session) return
-    const reason = String(new FormData(form).get("reason"))
+    const reason = written(new FormData(form), "reason")
     if (await this.#asking.command("cancel-session", { session: this.session.id, reason })) this.#end()
   }
 }
