@@ -27,6 +27,15 @@ export const amounts = {
   declareKills: amount(10, 100),
   /** times that two moderators press the same button at once, each button */
   presses: amount(8, 100),
+  /** the scripted session of two hours: what its people do in it */
+  session: {
+    observers: amount(20, 200),
+    edits: amount(600, 6_000),
+    entries: amount(12, 120),
+    /** of each text two: a rating and a call */
+    rounds: amount(4, 12),
+    turns: amount(6, 40),
+  },
   /** rounds that close while eight panelists answer in two tabs each */
   closings: amount(6, 60),
 } as const

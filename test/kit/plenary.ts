@@ -12,6 +12,8 @@ export interface Running {
   links: Record<string, string>
   pid: number
   output: () => string
+  /** moves a scripted clock on to the moment; what it shows then */
+  at(moment: number): Promise<number>
   /** SIGKILL, as a power cut would */
   kill(): Promise<void>
   stop(): Promise<number | null>
@@ -21,6 +23,8 @@ export interface Starting {
   folder?: string
   port?: number
   env?: Record<string, string>
+  /** the moment at which a scripted clock starts (scriptedClock.ts); without it the machine's own runs */
+  startsAt?: number
 }
 
 const main = join(import.meta.dirname, "../../dist/server/main.js")
@@ -28,10 +32,20 @@ const main = join(import.meta.dirname, "../../dist/server/main.js")
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), "plenary-"))
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true })
 
-export async function startPlenary({ folder = newFolder(), port = 0, env = {} }: Starting = {}): Promise<Running> {
-  const child = spawn(process.execPath, ["--enable-source-maps", main], {
-    env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder, PUBLIC_URL: "", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+export async function startPlenary({
+  folder = newFolder(),
+  port = 0,
+  env = {},
+  startsAt,
+}: Starting = {}): Promise<Running> {
+  const clocked = startsAt === undefined ? [] : ["--import", join(import.meta.dirname, "scriptedClock.ts")]
+  const child = spawn(process.execPath, ["--enable-source-maps", ...clocked, main], {
+    env: {
+      ...process.env,
+      ...{ PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder, PUBLIC_URL: "", CLOCK_STARTS_AT: String(startsAt) },
+      ...env,
+    },
+    stdio: ["ignore", "pipe", "pipe", ...(startsAt === undefined ? [] : ["ipc" as const])],
   })
   let output = ""
   const url = await new Promise<string>((resolve, reject) => {
@@ -41,8 +55,8 @@ export async function startPlenary({ folder = newFolder(), port = 0, env = {} }:
       // the last line of either print has come when its own words have
       if (address && /Administrator|plenary invite/.test(output)) resolve(address)
     }
-    child.stdout.on("data", read)
-    child.stderr.on("data", read)
+    child.stdout?.on("data", read)
+    child.stderr?.on("data", read)
     child.once("exit", code => reject(new Error(`the server exited with ${code}: ${output}`)))
   })
   return {
@@ -51,6 +65,11 @@ export async function startPlenary({ folder = newFolder(), port = 0, env = {} }:
     links: linksIn(output),
     pid: child.pid ?? 0,
     output: () => output,
+    at: moment =>
+      new Promise((shown, failed) => {
+        child.once("message", now => shown(Number(now)))
+        child.send(moment, error => error && failed(error))
+      }),
     kill: async () => void (await end(child, "SIGKILL")),
     stop: () => end(child, "SIGTERM"),
   }

@@ -5,6 +5,9 @@ import * as Y from "yjs"
 import { messageTypes } from "../../shared/contract/documentFrames.ts"
 import { noteRoot } from "../../shared/document/schema.ts"
 
+// each provider of a process listens for its exit
+process.setMaxListeners(0)
+
 /**
  * A stock y-websocket client with a cookie. It counts the sync frames that each of its sockets sends, so that it knows
  * which of its own writes the server has called durable: only frame type 100 counts as saved.
@@ -42,11 +45,25 @@ export class StockClient {
     })
   }
 
+  /** in a paragraph of its own */
   write(token: string): void {
     this.written.push(token)
     const paragraph = new Y.XmlElement("paragraph")
     paragraph.insert(0, [new Y.XmlText(token)])
     this.doc.getXmlFragment(noteRoot).push([paragraph])
+  }
+
+  /** at the end of the paragraph with that number, as often as there are paragraphs again */
+  type(token: string, n: number): void {
+    const paragraphs = this.doc.getXmlFragment(noteRoot)
+    const leaf = paragraphs.length > 0 && (paragraphs.get(n % paragraphs.length) as Y.XmlElement).get(0)
+    if (!(leaf instanceof Y.XmlText)) return this.write(token)
+    this.written.push(token)
+    leaf.insert(leaf.length, token)
+  }
+
+  get isSaved(): boolean {
+    return this.provider.synced && this.saved.size === this.written.length
   }
 
   get text(): string {

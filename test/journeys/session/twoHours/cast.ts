@@ -1,0 +1,121 @@
+import { join } from "node:path"
+import { openStage } from "../../../../server/stage.ts"
+import { MemberId, SessionId, SideId, TopicId } from "../../../../shared/model/ids.ts"
+import { presetRule } from "../../../../shared/model/rule.ts"
+import { Person } from "../../../kit/person.ts"
+
+export const minute = 60_000
+
+/** The agenda of the model event: title, minutes, and a topic's letter. */
+const plan = [
+  ["Opening", "opening", 5, null],
+  ["Cross-border data flow", "topic", 20, "A"],
+  ["AI in care for older people", "topic", 20, "B"],
+  ["Break", "break", 5, null],
+  ["Logistics data", "topic", 25, "C"],
+  ["AI governance", "topic", 20, "D"],
+  ["Carbon data", "topic", 10, "E"],
+  ["Reading of outcomes", "outcomes", 10, null],
+  ["Observers' questions", "questions", 5, null],
+] as const
+
+export interface Item {
+  n: number
+  topic: TopicId | null
+  from: number
+  to: number
+}
+
+export interface House {
+  session: SessionId
+  items: Item[]
+  /** a link's token of each seat, and one for all observers */
+  tokens: Record<string, string>
+  members: Record<string, MemberId>
+}
+
+export const chinese = ["Lin", "Zhou", "Han", "Su"] as const
+export const japanese = ["Hayase", "Morishita", "Onodera", "Fujiwara"] as const
+export const panelists = [...chinese, ...japanese] as const
+export type Panelist = (typeof panelists)[number]
+export type Seated = Panelist | "Chen" | "Miwa" | "Xu"
+
+const seats = [
+  ...chinese.map(name => [name, "panelist", "CN"] as const),
+  ...japanese.map(name => [name, "panelist", "JP"] as const),
+  ["Chen", "moderator", "CN"] as const,
+  ["Miwa", "moderator", "JP"] as const,
+  ["Xu", "secretary", null] as const,
+]
+
+/** A panel as its host prepares it the day before. */
+export async function prepare(folder: string, startsAt: number, observers: number): Promise<House> {
+  const { stage, close } = await openStage(join(folder, "plenary.db"))
+  stage.at(startsAt - 86_400_000)
+  await stage.open({
+    slug: "dialogue",
+    title: { en: "Two-City Dialogue" },
+    languages: ["zh", "ja", "en"],
+    authentic: [
+      { lang: "zh", side: SideId.parse("CN") },
+      { lang: "ja", side: SideId.parse("JP") },
+    ],
+    sides: [
+      { id: SideId.parse("CN"), title: { en: "Chinese side" }, mark: "CN" },
+      { id: SideId.parse("JP"), title: { en: "Japanese side" }, mark: "JP" },
+    ],
+    rule: presetRule,
+    attribution: "named",
+    public: true,
+    demo: false,
+  })
+  const cities = [
+    { name: { en: "Beijing" }, zone: "Asia/Shanghai" },
+    { name: { en: "Tokyo" }, zone: "Asia/Tokyo" },
+  ]
+  const planned = { title: { en: "Session 1" }, startsAt, cities }
+  const session = SessionId.parse((await stage.do(null, "schedule-session", planned))["session"])
+  const topics = new Map<string, TopicId>()
+  for (const [title, , , letter] of plan)
+    if (letter) {
+      const { topic } = await stage.do(null, "open-topic", { title: { en: title }, letter })
+      topics.set(letter, TopicId.parse(topic))
+    }
+  const items = plan.map(([title, kind, minutes, letter]) => ({
+    kind,
+    title: { en: title },
+    minutes,
+    topic: letter ? (topics.get(letter) ?? null) : null,
+  }))
+  await stage.do(null, "set-agenda", { session, items })
+  const tokens: Record<string, string> = {}
+  const members: Record<string, MemberId> = {}
+  for (const [name, role, side] of seats) {
+    const admitted = await stage.do(null, "admit-member", { name, role, side: side && SideId.parse(side) })
+    const member = MemberId.parse(admitted["member"])
+    members[name] = member
+    tokens[name] = String((await stage.do(null, "make-invite", { role, member, uses: 20 }))["token"])
+  }
+  const guests = await stage.do(null, "make-invite", { role: "observer", uses: observers + 20 })
+  tokens["observer"] = String(guests["token"])
+  await close()
+  let at = 0
+  return {
+    session,
+    tokens,
+    members,
+    items: items.map(({ topic, minutes }, n) => ({ n, topic, from: at, to: (at += minutes) })),
+  }
+}
+
+/** Everyone's socket; observers come in groups, as through a door. */
+export async function seat(url: string, { tokens }: House, names: readonly string[]): Promise<Map<string, Person>> {
+  const people = new Map<string, Person>()
+  for (let at = 0; at < names.length; at += 20)
+    await Promise.all(
+      names.slice(at, at + 20).map(async name => {
+        people.set(name, await Person.join(url, `#${tokens[name] ?? tokens["observer"]}`, name))
+      }),
+    )
+  return people
+}

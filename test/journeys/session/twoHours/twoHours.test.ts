@@ -1,0 +1,164 @@
+import { isDeepStrictEqual } from "node:util"
+import type { Browser } from "playwright"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import type { Entry } from "../../../../shared/contract/events.ts"
+import type { EntriesPage, NoteMoment, Snapshot } from "../../../../shared/contract/queries.ts"
+import { Checkpoints } from "../../../../shared/fold/checkpoints.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { proseText } from "../../../../shared/minutes/prose.ts"
+import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
+import { amounts } from "../../../kit/amounts.ts"
+import { launch, openWindow, type Window } from "../../../kit/browsers.ts"
+import type { Person } from "../../../kit/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../../kit/plenary.ts"
+import { takeSeat } from "../../../kit/seats.ts"
+import { until } from "../../../kit/until.ts"
+import { minute, panelists, prepare } from "./cast.ts"
+import { Hall } from "./hall.ts"
+import { type Played, play } from "./script.ts"
+
+const folder = newFolder()
+/** the script ends when it is played: pages beside it have the machine's own clock */
+const startsAt = Date.now() - 122 * minute
+const moments = 20
+
+let running: Running
+let browser: Browser
+let windows: Record<"moderator" | "panelist" | "observer", Window>
+let hall: Hall
+let played: Played
+let printed = 0
+
+beforeAll(async () => {
+  const house = await prepare(folder, startsAt, amounts.session.observers)
+  running = await startPlenary({ folder, startsAt: startsAt - 10 * minute })
+  printed = running.output().length
+  hall = new Hall(house, running, startsAt, amounts.seed)
+  browser = await launch()
+  windows = {
+    moderator: await openWindow(browser, "en"),
+    panelist: await openWindow(browser, "zh-CN"),
+    observer: await openWindow(browser, "ja", { width: 390, height: 844 }),
+  }
+  const link = (name: string) => `${running.url}/join#${house.tokens[name]}`
+  await takeSeat(windows.moderator, link("Miwa"), "en")
+  await takeSeat(windows.panelist, link("Zhou"), "zh")
+  await windows.observer.page.goto(`${running.url}/w/dialogue/s/${house.session}/observe`)
+  const guests = Array.from({ length: amounts.session.observers }, (_, n) => `Guest ${n + 1}`)
+  await hall.enter("Chen", "Miwa", "Xu", ...panelists.filter(name => name !== "Fujiwara"), ...guests)
+
+  await running.at(startsAt)
+  await windows.moderator.page.getByRole("button", { name: "Start session" }).first().click()
+  await until(() => hall.state.sessions[house.session]?.state === "live", "the session is live")
+  played = await play(hall, amounts.session, moments)
+}, 900_000)
+afterAll(async () => {
+  hall.end()
+  await browser.close()
+  await running.stop()
+  removeFolder(folder)
+})
+
+const state = async (person: Person): Promise<State> =>
+  ((await person.fetch("/api/workspaces/dialogue")) as Snapshot).state
+
+test("everything that the script says has happened, and nothing was lost", async () => {
+  const { edits, entries, rounds, turns } = amounts.session
+  const said = Object.values(hall.state.threads).flatMap(thread => thread.entries.map(({ text }) => text.text))
+  expect(said.toSorted()).toEqual(played.talk.said.map(({ text }) => text).toSorted())
+  expect(said).toHaveLength(entries)
+  expect(Object.values(hall.state.rounds).filter(one => one.state === "revealed")).toHaveLength(rounds)
+  expect(played.floor.turns).toHaveLength(turns)
+  let written = 0
+  for (const [topic, words] of hall.words) {
+    const note = (await hall.settled(topic)).join(" ")
+    for (const word of words) expect(note.split(word).length - 1, word).toBe(1)
+    written += words.length
+  }
+  expect(written).toBe(edits)
+})
+
+test("every client is equal at the end: what it folded is what a fresh page is given, for room and gallery", async () => {
+  await hall.everyoneAt((await state(hall.person("Chen"))).seq)
+  for (const group of [hall.seated, hall.observers]) {
+    const fresh = group[0] && (await state(group[0]))
+    const others = group.filter(person => !isDeepStrictEqual(person.state, fresh)).map(({ joined }) => joined.member)
+    expect(others).toEqual([])
+  }
+  expect(hall.observers).toHaveLength(amounts.session.observers)
+})
+
+/** The whole log as the reader's audience has it. */
+async function replayOf(reader: Person): Promise<Checkpoints> {
+  const log = new Checkpoints()
+  for (let from = 0; ; ) {
+    const page = (await reader.fetch(`/api/sessions/${hall.house.session}/entries?from=${from}`)) as EntriesPage
+    log.add(page.list as Entry[])
+    if (page.to >= page.head) return log
+    from = page.to
+  }
+}
+
+test(`the replay equals what was live at ${moments} random moments, in the room, in the gallery and in the notes`, async () => {
+  const { session } = hall.house
+  const readers = { room: hall.person("Chen"), gallery: hall.person("Guest 1") }
+  const logs = { room: await replayOf(readers.room), gallery: await replayOf(readers.gallery) }
+  expect(hall.witnessed).toHaveLength(moments)
+  for (const { at, room, gallery, topic, note } of hall.witnessed) {
+    for (const [audience, live] of Object.entries({ room, gallery } as const)) {
+      const log = logs[audience as "room" | "gallery"]
+      // entries that were not for this audience moved its cursor and nothing else
+      expect({ ...log.at(live.seq), seq: 0 }).toEqual({ ...live, seq: 0 })
+      // the slider knows the time and not the number
+      const last = log.entries.findLast(entry => entry.at <= at)
+      expect(last?.seq).toBeLessThanOrEqual(live.seq)
+    }
+    for (const reader of Object.values(readers)) {
+      const then = (await reader.fetch(`/api/sessions/${session}/note?topic=${topic}&at=${at}`)) as NoteMoment
+      expect(then.blocks.map(({ text }) => text)).toEqual(note)
+    }
+  }
+})
+
+test("the minutes are complete: every round, record, turn, action, entry and span of presence", async () => {
+  const { session } = hall.house
+  const written = (await hall.person("Miwa").fetch(`/api/sessions/${session}/minutes`)) as MinutesWritten
+  const english = written.prose.find(({ lang }) => lang === "en")
+  const prose = english ? proseText(english) : ""
+  for (const { by, text } of played.talk.said) expect(written.scribe).toContain(`${by}: ${text}`)
+  for (const { label, end } of played.texts) {
+    const record = Object.values(hall.state.records).find(one => one.body.label === label)
+    if (end === "carried over") {
+      expect(written.scribe).toContain(`NO CONSENSUS: ${label}`)
+      expect(prose).toContain(`No consensus on ${label}`)
+    } else {
+      expect(written.scribe).toContain(`RESOLUTION: CR-${record?.number} adopted by`)
+      expect(prose).toContain(`adopted CR-${record?.number} by`)
+    }
+  }
+  for (const n of [1, 2, 3, 4]) {
+    expect(written.scribe).toContain(`ACTION: Han, Hayase: Action ${n} - due 2027-01-15`)
+    expect(prose).toContain(`Han and Hayase: Action ${n}, by 2027-01-15.`)
+  }
+  expect(prose).toContain("Guest 1 asked:")
+  expect(prose).not.toContain("Guest 2")
+  expect(prose).toContain("Views differ on the hour.")
+  expect(prose).toMatch(/Fujiwara was present from \d\d:\d\d to \d\d:\d\d\./)
+  expect(prose).toMatch(/Onodera was present from \d\d:\d\d to \d\d:\d\d\./)
+})
+
+test("nobody's console and no line of the server's log speaks of an error", async () => {
+  const { page } = windows.observer
+  await page.getByText("終了").first().waitFor()
+  for (const { complaints } of Object.values(windows)) expect(complaints).toEqual([])
+  expect(running.output().slice(printed).trim()).toBe("")
+})
+
+test("the pages show what the others have", async () => {
+  const { moderator, panelist } = windows
+  for (const { page } of [moderator, panelist]) {
+    const shown = await page.locator(".ProseMirror").first().innerText()
+    const texts = [...hall.words.values()].map(words => words.every(word => shown.includes(word.trim())))
+    expect(texts).toContain(true)
+  }
+})
