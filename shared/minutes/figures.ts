@@ -1,9 +1,12 @@
 import { countBrackets } from "../document/brackets.ts"
 import type { RecordCard, Round, State, Statement } from "../fold/state.ts"
 import type { Tally } from "../model/record.ts"
+import { positions } from "../model/terms.ts"
 import type { Title } from "../model/texts.ts"
 import { scoresOf, statistics } from "../rules/round/ratings.ts"
 import { answeredIn, castIn, sideTallies, tallyOf } from "../rules/round/tally.ts"
+import type { Line } from "./proceedings.ts"
+import type { RoundFigures } from "./words/proceeding.ts"
 
 export interface Share {
   support: number
@@ -59,4 +62,27 @@ export function openFigures(state: State, statement: Statement): OpenFigures {
       ? figures(state, tallyOf(call.electorate, answers), sided ? sideTallies(call.electorate, answers) : [])
       : null,
   }
+}
+
+/** A round as it was shown. */
+export function roundFigures({ round, label, answered, answers }: Extract<Line, { is: "round" }>): RoundFigures {
+  const { n, kind, electorate } = round
+  const scores = kind === "rating" ? statistics(scoresOf(answers ?? [])) : null
+  const tally = tallyOf(electorate, answers ?? [])
+  return {
+    label,
+    n,
+    kind,
+    answered,
+    electorate: electorate.length,
+    rating: scores && { median: two(scores.median), di: two(scores.di) },
+    positions: positions.flatMap(position => (tally[position] > 0 ? [{ position, count: tally[position] }] : [])),
+    hidden: answers === null,
+  }
+}
+
+/** Minutes and seconds. */
+export const spokenTime = (ms: number): string => {
+  const seconds = Math.round(ms / 1_000)
+  return [Math.floor(seconds / 60), seconds % 60].map(part => String(part).padStart(2, "0")).join(":")
 }

@@ -1,16 +1,22 @@
 import type { AgendaItem } from "../contract/events/session.ts"
 import type { Entry } from "../contract/events.ts"
 import type { Action, Question, Session } from "../fold/sessionState.ts"
-import type { Member, Objection, RecordCard, State, Statement } from "../fold/state.ts"
+import type { Member, Objection, RecordCard, Round, State, Statement } from "../fold/state.ts"
+import type { RevealedAnswer } from "../model/answer.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { Instant } from "../model/terms.ts"
 import type { Spoken } from "../model/texts.ts"
-import { heldItems, plannedMinutes } from "./held.ts"
+import { heldItems, plannedMinutes } from "./time/held.ts"
+import { type SpokenTurn, turnsOf } from "./time/turns.ts"
 
 /** What happened under an item, in order. */
 export type Line =
   | { is: "said"; by: MemberId | null; text: Spoken }
+  | { is: "turn"; turn: SpokenTurn }
   | { is: "question"; question: Question }
+  /** as it was shown; positions that changed afterwards stand in the record */
+  | { is: "round"; round: Round; label: string; answered: number; answers: readonly RevealedAnswer[] | null }
+  | { is: "voided"; round: Round; label: string; reason: string }
   | { is: "resolution"; record: RecordCard }
   | { is: "ended"; record: RecordCard }
   | { is: "lapsed"; record: RecordCard }
@@ -113,10 +119,12 @@ function attendance(state: State, session: Session): Pick<Proceedings, "present"
 /** Each line under the item of its topic; what has no topic, under the item that was being held. */
 function linesByItem(state: State, session: Session, heard: readonly Entry[]): Map<string, Line[]> {
   const lines = new Map<string, Line[]>()
+  const turns = turnsOf(heard)
   let current: string | null = session.items[0]?.id ?? null
   for (const entry of heard) {
     if (entry.kind === "agenda-moved") current = entry.body.item
-    const line = lineOf(state, entry)
+    const turn = turns.get(entry.seq)
+    const line = turn ? { is: "turn" as const, turn } : lineOf(state, entry)
     if (!line) continue
     const topic = "topic" in entry.body ? entry.body.topic : null
     const held = session.items.find(item => topic !== null && item.topic === topic)?.id ?? current
@@ -143,6 +151,9 @@ function lineOf(state: State, entry: Entry): Line | null {
       const record = state.records[entry.body.record]
       return record ? { is: "ended", record } : null
     }
+    case "round-revealed":
+    case "round-voided":
+      return roundLine(state, entry)
     case "objection-raised": {
       const objection = state.objections[entry.body.objection]
       const label = state.statements[entry.body.statement]?.label ?? ""
@@ -161,4 +172,13 @@ function lineOf(state: State, entry: Entry): Line | null {
     default:
       return null
   }
+}
+
+function roundLine(state: State, { kind, body }: Entry & { kind: "round-revealed" | "round-voided" }): Line | null {
+  const round = state.rounds[body.round]
+  const label = state.statements[body.statement]?.label ?? ""
+  if (!round) return null
+  return kind === "round-voided"
+    ? { is: "voided", round, label, reason: body.reason }
+    : { is: "round", round, label, answered: body.answered, answers: body.answers }
 }

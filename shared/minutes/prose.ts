@@ -2,11 +2,12 @@ import type { State, Statement } from "../fold/state.ts"
 import type { Lang } from "../model/terms.ts"
 import type { Spoken, Texts } from "../model/texts.ts"
 import { attendanceProse } from "./attendanceProse.ts"
-import { openFigures, recordFigures } from "./figures.ts"
+import { openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
 import { nameFor, nameIn, numberOf } from "./lookup.ts"
 import type { Line, Proceedings } from "./proceedings.ts"
 import { en } from "./words/en.ts"
 import { ja } from "./words/ja.ts"
+import { proceedingWords } from "./words/proceeding.ts"
 import { zh } from "./words/zh.ts"
 import type { Words } from "./words.ts"
 
@@ -58,7 +59,8 @@ export function prose(proceedings: Proceedings, lang: Lang): Prose {
       const title = inLang(item.title)
       const time = plain(words.time(Math.round(used / 60_000), planned))
       const heading = letter ? `${letter}. ${title}` : title
-      return [{ heading, paragraphs: [time, ...lines.flatMap(line => lineProse(proceedings, line, words))] }]
+      const floor = floorProse(proceedings, lines, words)
+      return [{ heading, paragraphs: [time, ...floor, ...lines.flatMap(line => lineProse(proceedings, line, words))] }]
     }),
     { heading: words.headings.open, paragraphs: open },
     { heading: words.headings.summary, paragraphs: inLang(session.summary) ? [plain(inLang(session.summary))] : [] },
@@ -81,7 +83,12 @@ function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragrap
   const name = (member: string | null) => nameFor(words.lang, nameIn(state, member)) || words.nobody
   switch (line.is) {
     case "said":
+    case "turn":
       return []
+    case "round":
+      return [plain(proceedingWords[words.lang].round(roundFigures(line)))]
+    case "voided":
+      return [plain(proceedingWords[words.lang].voided(line.label, line.round.kind, line.round.n, line.reason))]
     case "question": {
       const { by, text, answer } = line.question
       const answered = answer ? [plain(words.answered(name(answer.by))), quote(answer.text)] : []
@@ -114,6 +121,16 @@ function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragrap
     default:
       return line satisfies never
   }
+}
+
+/** Who had the floor under an item, in order and in one sentence. */
+function floorProse({ state }: Proceedings, lines: readonly Line[], words: Words): Paragraph[] {
+  const turns = lines.flatMap(line => {
+    if (line.is !== "turn") return []
+    const { by, turn, ms } = line.turn
+    return [{ name: nameFor(words.lang, nameIn(state, by)) || words.nobody, turn, time: spokenTime(ms) }]
+  })
+  return turns.length === 0 ? [] : [{ lang: words.lang, text: proceedingWords[words.lang].floor(turns), quoted: false }]
 }
 
 function resolution({ state }: Proceedings, { record }: Extract<Line, { is: "resolution" }>, words: Words) {

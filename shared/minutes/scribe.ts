@@ -1,9 +1,10 @@
 import type { Level } from "../model/terms.ts"
 import type { Texts } from "../model/texts.ts"
-import { type CallFigures, openFigures, recordFigures } from "./figures.ts"
+import { type CallFigures, openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
 import { nameIn, numberOf, shortName } from "./lookup.ts"
 import type { ItemHeld, Line, Proceedings } from "./proceedings.ts"
 import { counted } from "./words/en.ts"
+import { positionName, turnName } from "./words/proceeding.ts"
 
 const levels: Record<Level, string> = {
   unanimity: "unanimity",
@@ -55,6 +56,14 @@ function lineText({ state }: Proceedings, line: Line): string[] {
   switch (line.is) {
     case "said":
       return [said(line.by, line.text.text)]
+    case "turn": {
+      const { by, turn, ms } = line.turn
+      return [`[${shortName(nameIn(state, by)) || "Member"} has the floor, ${turnName(turn)}, ${spokenTime(ms)}]`]
+    }
+    case "round":
+      return [roundText(line)]
+    case "voided":
+      return [`[${line.label}, ${line.round.kind} ${line.round.n} voided: ${one(line.reason)}]`]
     case "question": {
       const { by, text, answer } = line.question
       return [said(by, text.text), ...(answer ? [said(answer.by, answer.text.text)] : [])]
@@ -88,4 +97,14 @@ function lineText({ state }: Proceedings, line: Line): string[] {
     default:
       return line satisfies never
   }
+}
+
+/** Capitals, as the grammar's own results have them. */
+function roundText(line: Extract<Line, { is: "round" }>): string {
+  const { label, n, kind, answered, electorate, rating, positions, hidden } = roundFigures(line)
+  const result = rating
+    ? `median ${rating.median}, DI ${rating.di}; `
+    : positions.map(({ position, count }) => `${count} ${positionName(position)}`).join(", ")
+  const shown = hidden ? "fewer than 4 answers, not shown; " : rating || result === "" ? result : `${result}; `
+  return `${kind.toUpperCase()}: ${label}, ${kind} ${n}: ${shown}${answered} of ${electorate} answered`
 }

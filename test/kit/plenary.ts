@@ -42,7 +42,11 @@ export async function startPlenary({
   const child = spawn(process.execPath, ["--enable-source-maps", ...clocked, main], {
     env: {
       ...process.env,
-      ...{ PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder, PUBLIC_URL: "", CLOCK_STARTS_AT: String(startsAt) },
+      PORT: String(port),
+      HOST: "127.0.0.1",
+      DATA_DIR: folder,
+      PUBLIC_URL: "",
+      CLOCK_STARTS_AT: String(startsAt),
       ...env,
     },
     stdio: ["ignore", "pipe", "pipe", ...(startsAt === undefined ? [] : ["ipc" as const])],

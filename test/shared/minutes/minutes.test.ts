@@ -28,6 +28,8 @@ describe("the scribe's text of the demo", () => {
     "RESOLUTION: CR-5 adopted by unanimity (8/8; CN 4/4, JP 4/4; quorum met)",
     "RESOLUTION: CR-6 adopted by unanimity (8/8; CN 4/4, JP 4/4; quorum met), supersedes CR-5",
     "RESOLUTION: CR-4 adopted by rough consensus (7/8; CN 4/4, JP 3/4; quorum met), dissent recorded",
+    "RATING: B-2, rating 2: median 7, DI 0.15; 8 of 8 answered",
+    "CALL: B-2, call 1: 7 agree, 1 cannot accept; 8 of 8 answered",
     "NO CONSENSUS: C-2, no call for consensus, one open bracket; rating median 5, DI 2.47; carried over",
   ])("says “%s”", line => expect(scribe(told).split("\n")).toContain(line))
 })
@@ -50,6 +52,19 @@ describe("the prose of the demo", () => {
       expect(quoted.some(part => part.lang === "ja" && part.text.startsWith("小さな施設で得られた集計は"))).toBe(true)
       expect(quoted.some(part => part.lang === "zh" && part.text.startsWith("日志本身不得离开"))).toBe(true)
     }
+  })
+  it("tells every round that was shown, in every language, and nothing of one that is open", () => {
+    expect(paragraphs("en")).toContain("Rating 2 on B-2: 8 of 8 answered; median 7, disagreement index 0.15.")
+    expect(paragraphs("zh")).toContain("B-2 第1轮表态：8人中8人作答；同意7人；不能接受1人。")
+    expect(paragraphs("ja")).toContain("B-2の第1回合意確認：8名中8名が回答。賛成7名、受け入れられない1名。")
+    for (const lang of ["en", "zh", "ja"] as const)
+      expect(paragraphs(lang).filter(text => text.includes("D-1"))).toHaveLength(1)
+  })
+  it("says who had the floor, for how long, and with what where it was no contribution", () => {
+    const floor = paragraphs("en").filter(text => text.startsWith("Had the floor:"))
+    expect(floor.length).toBeGreaterThan(0)
+    const turns = told.items.flatMap(({ lines }) => lines.filter(({ is }) => is === "turn"))
+    expect(floor.join().match(/\d\d:\d\d/g)).toHaveLength(turns.length)
   })
   it("counts the time of every item against its plan, and tells what has not ended", () => {
     const time = told.items.map(({ letter, used, planned }) => [letter, Math.round(used / 60_000), planned])

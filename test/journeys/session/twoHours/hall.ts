@@ -42,9 +42,12 @@ export class Hall {
     for (const [name, person] of await seat(this.running.url, this.house, names)) this.people.set(name, person)
   }
 
-  leave(name: string): void {
+  /** gone once the others' pages no longer show them */
+  async leave(name: Seated): Promise<void> {
     this.person(name).leave()
     this.people.delete(name)
+    const shown = () => this.person("Chen").hints.findLast(hint => hint.kind === "presence")?.members
+    await until(() => shown()?.includes(this.member(name)) === false, `${name} has left`)
   }
 
   at(minutes: number): Promise<number> {

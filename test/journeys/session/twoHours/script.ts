@@ -194,7 +194,9 @@ function around(hall: Hall, held: readonly Held[]): Beat[] {
     },
     ...[1, 2, 3, 4].map(n => ({ at: 106 + n / 10, run: act(n) })),
     { at: 108, run: () => hall.do("Chen", "write-summary", { session, text: { en: "Views differ on the hour." } }) },
-    { at: 112, run: async () => hall.leave("Onodera") },
+    { at: 112, run: () => hall.leave("Onodera") },
+    // more than a minute later something happens again, and the absence is noted
+    { at: 114, run: () => hall.do("Xu", "order-queue", { session, order: "alternating" }) },
   ]
 }
 

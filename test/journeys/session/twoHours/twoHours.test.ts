@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { Entry } from "../../../../shared/contract/events.ts"
 import type { EntriesPage, NoteMoment, Snapshot } from "../../../../shared/contract/queries.ts"
 import { Checkpoints } from "../../../../shared/fold/checkpoints.ts"
 import type { State } from "../../../../shared/fold/state.ts"
@@ -93,7 +92,7 @@ async function replayOf(reader: Person): Promise<Checkpoints> {
   const log = new Checkpoints()
   for (let from = 0; ; ) {
     const page = (await reader.fetch(`/api/sessions/${hall.house.session}/entries?from=${from}`)) as EntriesPage
-    log.add(page.list as Entry[])
+    log.add(page.list)
     if (page.to >= page.head) return log
     from = page.to
   }
@@ -136,6 +135,14 @@ test("the minutes are complete: every round, record, turn, action, entry and spa
       expect(prose).toContain(`adopted CR-${record?.number} by`)
     }
   }
+  // the clocks of a script stand still between its beats, so a turn is as long as it was written
+  for (const { by, turn } of played.floor.turns)
+    expect(written.scribe).toContain(`[${by} has the floor, ${turn.replaceAll("_", " ")}, 00:`)
+  expect(written.scribe.match(/has the floor/g)).toHaveLength(played.floor.turns.length)
+  expect(prose.match(/\d\d:\d\d( \([a-z ]+\))?[,.]/g)?.length).toBeGreaterThanOrEqual(played.floor.turns.length)
+  const { rounds } = amounts.session
+  expect(written.scribe.match(/^(RATING|CALL): /gm)).toHaveLength(rounds)
+  expect(prose.match(/^(Rating|Call for consensus) \d on /gm)).toHaveLength(rounds)
   for (const n of [1, 2, 3, 4]) {
     expect(written.scribe).toContain(`ACTION: Han, Hayase: Action ${n} - due 2027-01-15`)
     expect(prose).toContain(`Han and Hayase: Action ${n}, by 2027-01-15.`)
@@ -143,7 +150,7 @@ test("the minutes are complete: every round, record, turn, action, entry and spa
   expect(prose).toContain("Guest 1 asked:")
   expect(prose).not.toContain("Guest 2")
   expect(prose).toContain("Views differ on the hour.")
-  expect(prose).toMatch(/Fujiwara was present from \d\d:\d\d to \d\d:\d\d\./)
+  expect(prose).toMatch(/Fujiwara was present from \d\d:\d\d\./)
   expect(prose).toMatch(/Onodera was present from \d\d:\d\d to \d\d:\d\d\./)
 })
 

@@ -1,6 +1,6 @@
-import type { Entry } from "../contract/events.ts"
-import type { Session } from "../fold/sessionState.ts"
-import type { Instant } from "../model/terms.ts"
+import type { Entry } from "../../contract/events.ts"
+import type { Session } from "../../fold/sessionState.ts"
+import type { Instant } from "../../model/terms.ts"
 
 /** Milliseconds that each item was held; a break stops the clock. An item still running counts to the last entry. */
 export function heldItems(heard: readonly Entry[]): Map<string, number> {

@@ -1,0 +1,107 @@
+import type { Lang, PositionValue, RoundKind, TurnKind } from "../../model/terms.ts"
+
+/** What a shown round says in the minutes: how many answered, and what, where it may be told. */
+export interface RoundFigures {
+  label: string
+  n: number
+  kind: RoundKind
+  answered: number
+  electorate: number
+  /** of a rating with a score in it */
+  rating: { median: number; di: number } | null
+  /** of a call: each position that somebody took */
+  positions: { position: PositionValue; count: number }[]
+  /** fewer than four answered without their names */
+  hidden: boolean
+}
+
+/** A turn at the floor, its time as minutes and seconds. */
+export interface TurnFigures {
+  name: string
+  turn: TurnKind
+  time: string
+}
+
+/** How a session went on, between what it decided: its rounds, and who had the floor. */
+export interface ProceedingWords {
+  round: (figures: RoundFigures) => string
+  voided: (label: string, kind: RoundKind, n: number, reason: string) => string
+  floor: (turns: readonly TurnFigures[]) => string
+}
+
+const list = (items: readonly string[], between: string) => items.join(between)
+const other = (turn: TurnKind) => turn !== "contribution"
+
+const en = {
+  kinds: { rating: "Rating", call: "Call for consensus" },
+  positions: {
+    agree: "agree",
+    reserve: "agree with a reservation",
+    disagree: "disagree",
+    block: "cannot accept",
+    abstain: "abstain",
+  },
+  turns: { contribution: "contribution", question: "question", reply: "reply", point_of_order: "point of order" },
+} as const
+const zh = {
+  kinds: { rating: "评分", call: "表态" },
+  positions: { agree: "同意", reserve: "同意，附保留意见", disagree: "不同意", block: "不能接受", abstain: "弃权" },
+  turns: { contribution: "发言", question: "提问", reply: "回应", point_of_order: "程序问题" },
+} as const
+const ja = {
+  kinds: { rating: "評価", call: "合意確認" },
+  positions: { agree: "賛成", reserve: "留保付きで賛成", disagree: "反対", block: "受け入れられない", abstain: "棄権" },
+  turns: { contribution: "意見", question: "質問", reply: "応答", point_of_order: "議事進行" },
+} as const
+
+export const proceedingWords: Record<Lang, ProceedingWords> = {
+  en: {
+    round({ label, n, kind, answered, electorate, rating, positions, hidden }) {
+      const what = `${en.kinds[kind]} ${n} on ${label}: ${answered} of ${electorate} answered`
+      if (hidden) return `${what}; fewer than 4, so the result is not shown.`
+      if (rating) return `${what}; median ${rating.median}, disagreement index ${rating.di}.`
+      const shares = positions.map(({ position, count }) => `${count} ${en.positions[position]}`)
+      return shares.length > 0 ? `${what}; ${list(shares, ", ")}.` : `${what}.`
+    },
+    voided: (label, kind, n, reason) => `${en.kinds[kind]} ${n} on ${label} was voided: ${reason}`,
+    floor: turns =>
+      `Had the floor: ${list(
+        turns.map(({ name, turn, time }) => `${name} ${time}${other(turn) ? ` (${en.turns[turn]})` : ""}`),
+        ", ",
+      )}.`,
+  },
+  zh: {
+    round({ label, n, kind, answered, electorate, rating, positions, hidden }) {
+      const what = `${label} 第${n}轮${zh.kinds[kind]}：${electorate}人中${answered}人作答`
+      if (hidden) return `${what}，不足4人，不公布结果。`
+      if (rating) return `${what}；中位数${rating.median}，分歧指数${rating.di}。`
+      const shares = positions.map(({ position, count }) => `${zh.positions[position]}${count}人`)
+      return shares.length > 0 ? `${what}；${list(shares, "；")}。` : `${what}。`
+    },
+    voided: (label, kind, n, reason) => `${label} 第${n}轮${zh.kinds[kind]}作废：${reason}`,
+    floor: turns =>
+      `发言：${list(
+        turns.map(({ name, turn, time }) => `${name} ${time}${other(turn) ? `（${zh.turns[turn]}）` : ""}`),
+        "、",
+      )}。`,
+  },
+  ja: {
+    round({ label, n, kind, answered, electorate, rating, positions, hidden }) {
+      const what = `${label}の第${n}回${ja.kinds[kind]}：${electorate}名中${answered}名が回答`
+      if (hidden) return `${what}。4件未満のため、結果は表示しない。`
+      if (rating) return `${what}。中央値${rating.median}、不一致指数${rating.di}。`
+      const shares = positions.map(({ position, count }) => `${ja.positions[position]}${count}名`)
+      return shares.length > 0 ? `${what}。${list(shares, "、")}。` : `${what}。`
+    },
+    voided: (label, kind, n, reason) => `${label}の第${n}回${ja.kinds[kind]}は無効とされた：${reason}`,
+    floor: turns =>
+      `発言：${list(
+        turns.map(({ name, turn, time }) => `${name}さん ${time}${other(turn) ? `（${ja.turns[turn]}）` : ""}`),
+        "、",
+      )}。`,
+  },
+}
+
+/** As the scribe's tools are given it, in English. */
+export const turnName = (turn: TurnKind): string => en.turns[turn]
+export const positionName = (position: PositionValue): string => en.positions[position]
