@@ -118,6 +118,9 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
   }
   await button(chair, /^Close and show/).click()
   await sees(guest, /Last result shown/)
+  // whoever showed it is taken to it, from wherever they had scrolled to
+  const shown = chair.page.locator(".card.shown").first()
+  await expect.poll(async () => (await shown.boundingBox())?.y ?? -1).toBeGreaterThan(0)
 
   // declared: the same record for everyone
   await button(chair, /^Declare: Consensus/).click()

@@ -211,7 +211,16 @@ export class SessionPage extends Watching(LitElement) {
   private send(event: CommandWanted): Promise<Answered> | null {
     const { room } = this
     if (!room) return null
-    return isAnswer(event) ? room.answer(event.body) : room.send(event.kind, event.body)
+    const sent = isAnswer(event) ? room.answer(event.body) : room.send(event.kind, event.body)
+    return event.kind === "declare-record" ? this.onTop(sent) : sent
+  }
+
+  /** What was just shown or declared stands on top: whoever pressed is taken there, and nobody else's page moves. */
+  private onTop(sent: Promise<Answered>): Promise<Answered> {
+    void sent.then(({ ok }) => {
+      if (ok) for (const part of this.querySelectorAll("#main, .room-body")) part.scrollTo({ top: 0 })
+    })
+    return sent
   }
 
   private act(act: Wanted): Promise<Answered> | null {
@@ -221,7 +230,8 @@ export class SessionPage extends Watching(LitElement) {
       void this.ask(act)
       return null
     }
-    return this.perform(act, room)
+    const done = this.perform(act, room)
+    return act.do === "close-and-show" || act.do === "reveal-round" ? this.onTop(done) : done
   }
 
   private async perform(act: Wanted, room: Room): Promise<Answered> {

@@ -1,0 +1,53 @@
+import type { Browser } from "playwright"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { joinBy, launch, openWindow, type Window } from "../kit/browsers.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+
+const folder = newFolder()
+let running: Running
+let browser: Browser
+let chair: Window, lin: Window
+
+beforeAll(async () => {
+  running = await startPlenary({ folder })
+  browser = await launch()
+  chair = await openWindow(browser, "en")
+  lin = await openWindow(browser, "zh-CN", { width: 390, height: 844 })
+})
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+  removeFolder(folder)
+})
+
+const button = ({ page }: Window, name: string | RegExp) => page.getByRole("button", { name }).first()
+const sees = ({ page }: Window, text: string | RegExp) =>
+  page.getByText(text).first().waitFor({ state: "visible", timeout: 10_000 })
+
+test("between sessions a topic's page says what comes next, and a rating is taken there", async () => {
+  await joinBy(chair, running.links["moderator"] ?? "", "Chen Yu")
+  await joinBy(lin, running.links["panelist"] ?? "", "林澈")
+  const practice = await (await chair.page.request.get(`${running.url}/api/workspaces/practice`)).json()
+  const topic = `${running.url}/w/practice/t/${practice.topics[0].id}`
+  for (const { page } of [chair, lin]) await page.goto(topic)
+
+  await sees(chair, "Practice topic")
+  expect(await chair.page.getByText(/session is closed|^Closed$/i).count()).toBe(0)
+  await chair.page.getByRole("link", { name: /Session 1/ }).waitFor()
+
+  await chair.page
+    .getByRole("region", { name: "Next action" })
+    .getByRole("button", { name: /^Draft/ })
+    .click()
+  await chair.page.getByRole("dialog").getByRole("textbox").first().fill("Data move across borders by default.")
+  await button(chair, "Save the draft").click()
+  await button(chair, /^Propose/).click()
+  await button(lin, "确认含义一致").click()
+  await button(chair, "Start a rating").click()
+  await chair.page.locator("dialog[open] button.filled").click()
+  await lin.page.getByRole("radio", { name: /^8/ }).first().check({ force: true })
+  await button(lin, "提交").click()
+  await button(chair, /^Close and show/).click()
+  await sees(chair, "Fewer than 4 answers: the result is not shown.")
+  for (const { complaints } of [chair, lin]) expect(complaints).toEqual([])
+})
