@@ -46,6 +46,12 @@ export const collectBallot = (round: string): Promise<BallotHanded> =>
 export const castBallot = (token: string, answer: Answer): Promise<object> =>
   postUnsigned(path("ballots"), { token, answer })
 export const previewInvite = (token: string): Promise<InvitePreview> => post(path("join", "preview"), { token })
-export const join = (token: string, name: string, lang: Lang): Promise<Joined> =>
-  post(path("join"), { token, name, lang })
+/** What somebody says of themselves at the door; empty where they leave it out. */
+export interface Arriving {
+  name: string
+  romanised: string
+  interest: string
+  lang: Lang
+}
+export const join = (token: string, said: Arriving): Promise<Joined> => post(path("join"), { token, ...said })
 export const leave = (): Promise<object> => post(path("leave"), {})

@@ -1,8 +1,7 @@
 import { signal } from "@preact/signals-core"
 import type { InvitePreview, Joined } from "../../shared/contract/queries.ts"
-import type { Lang } from "../../shared/model/terms.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
-import { join, previewInvite } from "../connections/queries.ts"
+import { type Arriving, join, previewInvite } from "../connections/queries.ts"
 import { Loading } from "./loading/loading.ts"
 import { chooseLang } from "./preferences.ts"
 
@@ -29,12 +28,12 @@ export class Joining {
   }
 
   /** The address to go on to, or null where it failed and `step` says why. */
-  async enter(name: string, lang: Lang): Promise<string | null> {
+  async enter(said: Arriving): Promise<string | null> {
     if (this.step.peek().at === "entering") return null
     this.step.value = { at: "entering" }
     try {
-      const joined = await join(this.token, name, lang)
-      chooseLang(lang)
+      const joined = await join(this.token, said)
+      chooseLang(said.lang)
       return destination(joined)
     } catch (thrown) {
       this.step.value = { at: "failed", failure: failureOf(thrown) }

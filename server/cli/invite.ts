@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { CommandId, type WorkspaceId } from "../../shared/model/ids.ts"
+import { fullName } from "../../shared/model/names.ts"
 import { roles } from "../../shared/model/terms.ts"
 import type { Actor } from "../commands/deed.ts"
 import type { Instance } from "../instance.ts"
@@ -43,9 +44,9 @@ async function adminToken({ clock, directory, sha256 }: Instance): Promise<strin
 async function memberNamed({ folds }: Instance, workspace: WorkspaceId, name: string): Promise<string | null> {
   const { states } = await folds.current(workspace)
   const members = Object.values(states.room.members).filter(member => !member.removed)
-  const exact = members.find(member => member.name === name)
+  const exact = members.find(member => fullName(member) === name)
   // “韩牧野” or “Han Muye” for 韩牧野 Han Muye, as long as it means one person
-  const half = members.filter(member => member.name.startsWith(`${name} `) || member.name.endsWith(` ${name}`))
+  const half = members.filter(member => member.name === name || member.romanised === name)
   return (exact ?? (half.length === 1 ? half[0] : undefined))?.id ?? null
 }
 

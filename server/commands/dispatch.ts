@@ -4,6 +4,7 @@ import { type Answered, type Receipt } from "../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
 import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { Role } from "../../shared/model/terms.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
 import { forbids, rolesWith } from "../../shared/rules/policy.ts"
 import type { Ballots } from "../ports/ballots.ts"
@@ -120,9 +121,15 @@ function judge(situation: Situation, command: ReadCommand): Decision {
   if (!state.workspace || state.workspace.removed) return refuse("not-found")
   if (!(actor.host && command.host)) {
     const code = forbids(actor.role, command.action, command.own(situation))
-    if (code) return refuse(code, { role: rolesWith(command.action).at(-1) ?? "moderator" })
+    if (code) return refuse(code, { role: nearest(command, actor) })
   }
   return command.decide(situation)
+}
+
+/** Who can do it: another role than one's own where there is one, as one's own may only what is one's own. */
+function nearest({ action }: ReadCommand, { role }: Actor): Role {
+  const able = rolesWith(action)
+  return able.findLast(one => one !== role) ?? able.at(-1) ?? "moderator"
 }
 
 async function commit(

@@ -6,6 +6,8 @@ export const limits = {
   statement: 20_000,
   /** characters in a name */
   name: 80,
+  /** characters of what a panelist states as an interest: a line of a roster, not a curriculum vitae */
+  interest: 600,
   /** bytes in one HTTP body or one command; the longest legal command has three texts of 20,000 characters */
   body: 262_144,
   /** bytes in one frame of the document endpoint: a pasted chapter, not a pasted book */

@@ -70,6 +70,7 @@ export interface InvitePreview {
   role: Role
   side: { title: Texts; mark: string } | null
   name: string
+  romanised: string
   /** the seat this browser already holds in that workspace */
   seated: Me | null
 }

@@ -44,6 +44,8 @@ export interface State {
   seq: number
   workspace: Workspace | null
   sides: Side[]
+  /** who may confirm for a side while its co-moderator is away */
+  deputies: Partial<Record<SideId, MemberId>>
   members: Record<MemberId, Member>
   invites: Record<InviteId, Invite>
   sessions: Record<SessionId, Session>
@@ -73,10 +75,15 @@ export interface Workspace {
 
 export interface Member {
   id: MemberId
+  /** in its own script */
   name: string
+  romanised: string
+  short: string
   role: SeatRole
   side: SideId | null
   field: Title | null
+  /** what may be seen as a conflict of interest; `by` another where the secretary entered it */
+  interest: { text: Spoken; by: MemberId | null; at: Instant } | null
   lang: Lang
   /** someone has come in by this seat's link */
   taken: boolean
@@ -270,6 +277,7 @@ export const emptyState: State = {
   seq: 0,
   workspace: null,
   sides: [],
+  deputies: {},
   members: {},
   invites: {},
   sessions: {},

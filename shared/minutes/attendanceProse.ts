@@ -1,7 +1,7 @@
 import type { Member } from "../fold/state.ts"
+import { nameFor } from "../model/names.ts"
 import type { Instant, Lang } from "../model/terms.ts"
-import type { Texts } from "../model/texts.ts"
-import { nameFor } from "./lookup.ts"
+import type { Spoken, Texts } from "../model/texts.ts"
 import type { Attended, Proceedings } from "./proceedings.ts"
 import type { Words } from "./words.ts"
 
@@ -32,7 +32,7 @@ export function attendanceProse(proceedings: Proceedings, words: Words, inLang: 
   const zone = cities[0]?.zone ?? "UTC"
   const seated = present.map(({ member }) => member)
   const by = (keep: (member: Member) => boolean) =>
-    seated.filter(keep).map(({ name }) => nameFor(lang, name) || words.nobody)
+    seated.filter(keep).map(member => nameFor(lang, member) || words.nobody)
   const line = (names: string[], say: (names: string[]) => string) => (names.length > 0 ? [say(names)] : [])
   const panel = ({ role }: Member) => role === "panelist"
   return [
@@ -56,7 +56,7 @@ export function attendanceProse(proceedings: Proceedings, words: Words, inLang: 
       names => words.present(names, null),
     ),
     ...line(
-      absent.filter(panel).map(({ name }) => nameFor(lang, name) || words.nobody),
+      absent.filter(panel).map(member => nameFor(lang, member) || words.nobody),
       words.absent,
     ),
     ...present.flatMap(one => partly(one, proceedings, words, at => clock(lang, at, zone))),
@@ -75,8 +75,14 @@ function partly({ member, spans }: Attended, { from, to }: Proceedings, words: W
   if (whole) return []
   return [
     words.partly(
-      nameFor(words.lang, member.name) || words.nobody,
+      nameFor(words.lang, member) || words.nobody,
       spans.map(span => words.span(time(Math.max(span.from, from)), span.to === null ? null : time(span.to))),
     ),
   ]
 }
+
+/** What those who were there have stated as an interest, in their own words; none where names stay in the room. */
+export const interestsProse = ({ present }: Proceedings, words: Words): { said: string; text: Spoken }[] =>
+  present.flatMap(({ member }) =>
+    member.interest ? [{ said: words.interest(nameFor(words.lang, member)), text: member.interest.text }] : [],
+  )

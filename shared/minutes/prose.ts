@@ -1,9 +1,9 @@
 import type { State, Statement } from "../fold/state.ts"
 import type { Lang } from "../model/terms.ts"
 import type { Spoken, Texts } from "../model/texts.ts"
-import { attendanceProse } from "./attendanceProse.ts"
+import { attendanceProse, interestsProse } from "./attendanceProse.ts"
 import { openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
-import { nameFor, nameIn, numberOf } from "./lookup.ts"
+import { nameIn, numberOf } from "./lookup.ts"
 import type { Line, Proceedings } from "./proceedings.ts"
 import { en } from "./words/en.ts"
 import { ja } from "./words/ja.ts"
@@ -44,7 +44,7 @@ export function prose(proceedings: Proceedings, lang: Lang): Prose {
   const inLang = (texts: Texts): string => texts[lang] ?? texts.en ?? texts.zh ?? texts.ja ?? ""
   const plain = (text: string): Paragraph => ({ lang, text, quoted: false })
   const { state, session } = proceedings
-  const name = (member: string | null) => nameFor(words.lang, nameIn(state, member)) || words.nobody
+  const name = (member: string | null) => nameIn(state, member, words.lang) || words.nobody
   const open = proceedings.open.map(({ label, state: at }) => plain(words.stillOpen(label, at === "in_round")))
   const actions = proceedings.actions.map(({ owners, text, due }) =>
     plain(words.action(owners.map(name), inLang(text), due)),
@@ -53,7 +53,13 @@ export function prose(proceedings: Proceedings, lang: Lang): Prose {
     .filter(({ accepted }) => accepted === true)
     .flatMap(({ by, text }) => [plain(words.correction(name(by))), quote(text)])
   const sections = [
-    { heading: words.headings.attendance, paragraphs: attendanceProse(proceedings, words, inLang).map(plain) },
+    {
+      heading: words.headings.attendance,
+      paragraphs: [
+        ...attendanceProse(proceedings, words, inLang).map(plain),
+        ...interestsProse(proceedings, words).flatMap(({ said, text }) => [plain(said), quote(text)]),
+      ],
+    },
     ...proceedings.items.flatMap(({ item, letter, used, planned, lines }) => {
       if (used === 0 && lines.length === 0) return []
       const title = inLang(item.title)
@@ -80,7 +86,7 @@ const quote = ({ lang, text }: Spoken): Paragraph => ({ lang, text, quoted: true
 function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragraph[] {
   const { state } = proceedings
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
-  const name = (member: string | null) => nameFor(words.lang, nameIn(state, member)) || words.nobody
+  const name = (member: string | null) => nameIn(state, member, words.lang) || words.nobody
   switch (line.is) {
     case "said":
     case "turn":
@@ -128,7 +134,7 @@ function floorProse({ state }: Proceedings, lines: readonly Line[], words: Words
   const turns = lines.flatMap(line => {
     if (line.is !== "turn") return []
     const { by, turn, ms } = line.turn
-    return [{ name: nameFor(words.lang, nameIn(state, by)) || words.nobody, turn, time: spokenTime(ms) }]
+    return [{ name: nameIn(state, by, words.lang) || words.nobody, turn, time: spokenTime(ms) }]
   })
   return turns.length === 0 ? [] : [{ lang: words.lang, text: proceedingWords[words.lang].floor(turns), quoted: false }]
 }
@@ -136,7 +142,7 @@ function floorProse({ state }: Proceedings, lines: readonly Line[], words: Words
 function resolution({ state }: Proceedings, { record }: Extract<Line, { is: "resolution" }>, words: Words) {
   const { body, number } = record
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
-  const name = (member: string | null) => nameFor(words.lang, nameIn(state, member)) || words.nobody
+  const name = (member: string | null) => nameIn(state, member, words.lang) || words.nobody
   const reserved = body.positions
     .filter(({ position }) => position.position === "reserve")
     .map(({ member, position }) => ({ by: member, text: { lang: position.lang, text: position.reason } }))

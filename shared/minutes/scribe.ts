@@ -1,7 +1,8 @@
+import { shortNames } from "../model/names.ts"
 import type { Level } from "../model/terms.ts"
 import type { Texts } from "../model/texts.ts"
 import { type CallFigures, openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
-import { nameIn, numberOf, shortName } from "./lookup.ts"
+import { numberOf } from "./lookup.ts"
 import type { ItemHeld, Line, Proceedings } from "./proceedings.ts"
 import { counted } from "./words/en.ts"
 import { positionName, turnName } from "./words/proceeding.ts"
@@ -23,10 +24,15 @@ function figures({ support, cast, sides, answered, electorate }: CallFigures): s
 /** A line of speech is one line: the grammar reads a new line as a new speaker. */
 const one = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ").trim()
 
+/** The short name that means one member only, or "Member" where it is not for this reader. */
+type Naming = (member: string | null) => string
+
 /** The W3C scribe grammar (words.md §1.5), which its tools turn into minutes. */
 export function scribe(proceedings: Proceedings): string {
   const { session, present, absent, actions, state } = proceedings
-  const names = (members: readonly { name: string }[]) => members.map(({ name }) => shortName(name)).join(", ")
+  const short = shortNames(Object.values(state.members))
+  const name: Naming = member => short.get(member ?? "") || "Member"
+  const names = (members: readonly { id: string }[]) => members.map(({ id }) => name(id)).join(", ")
   const seated = present.map(({ member }) => member)
   const chairs = seated.filter(({ role }) => role === "moderator")
   const scribes = seated.filter(({ role }) => role === "secretary")
@@ -36,29 +42,33 @@ export function scribe(proceedings: Proceedings): string {
     ...(scribes.length > 0 ? [`Scribe: ${names(scribes)}`] : []),
     ...(seated.length > 0 ? [`Present: ${names(seated)}`] : []),
     ...(absent.length > 0 ? [`Regrets: ${names(absent)}`] : []),
-    ...proceedings.items.flatMap(item => itemLines(proceedings, item)),
+    ...proceedings.items.flatMap(item => itemLines(proceedings, item, name)),
     ...actions.map(({ owners, text, due }) => {
-      const who = owners.map(owner => shortName(nameIn(state, owner))).join(", ")
+      const who = owners.map(name).join(", ")
       return `ACTION: ${who}: ${one(inEnglish(text))}${due ? ` - due ${due}` : ""}`
     }),
     "",
   ].join("\n")
 }
 
-function itemLines(proceedings: Proceedings, { item, letter, used, lines }: ItemHeld): string[] {
+function itemLines(proceedings: Proceedings, { item, letter, used, lines }: ItemHeld, name: Naming): string[] {
   if (used === 0 && lines.length === 0) return []
   const title = inEnglish(item.title)
-  return ["", `Topic: ${letter ? `${letter}. ${title}` : title}`, ...lines.flatMap(line => lineText(proceedings, line))]
+  return [
+    "",
+    `Topic: ${letter ? `${letter}. ${title}` : title}`,
+    ...lines.flatMap(line => lineText(proceedings, line, name)),
+  ]
 }
 
-function lineText({ state }: Proceedings, line: Line): string[] {
-  const said = (by: string | null, text: string) => `${shortName(nameIn(state, by)) || "Member"}: ${one(text)}`
+function lineText({ state }: Proceedings, line: Line, name: Naming): string[] {
+  const said = (by: string | null, text: string) => `${name(by)}: ${one(text)}`
   switch (line.is) {
     case "said":
       return [said(line.by, line.text.text)]
     case "turn": {
       const { by, turn, ms } = line.turn
-      return [`[${shortName(nameIn(state, by)) || "Member"} has the floor, ${turnName(turn)}, ${spokenTime(ms)}]`]
+      return [`[${name(by)} has the floor, ${turnName(turn)}, ${spokenTime(ms)}]`]
     }
     case "round":
       return [roundText(line)]
@@ -91,9 +101,7 @@ function lineText({ state }: Proceedings, line: Line): string[] {
       return [`NO CONSENSUS: ${line.statement.label}, ${how}${open}${rated}${line.carried ? "; carried over" : ""}`]
     }
     case "withdrawn":
-      return [
-        `${shortName(nameIn(state, line.by)) || "Member"}: ${line.statement.label} withdrawn. ${one(line.reason)}`.trim(),
-      ]
+      return [`${name(line.by)}: ${line.statement.label} withdrawn. ${one(line.reason)}`.trim()]
     default:
       return line satisfies never
   }

@@ -19,6 +19,8 @@ export interface Words {
   absent: (names: readonly string[]) => string
   /** somebody who was not there from beginning to end */
   partly: (name: string, spans: readonly string[]) => string
+  /** what somebody stated that may be seen as a conflict of interest; their words follow */
+  interest: (name: string) => string
   span: (from: string, to: string | null) => string
   time: (used: number, planned: number) => string
   resolution: (n: number, level: Level, figures: CallFigures, supersedes: number | null) => string

@@ -19,8 +19,11 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "correction-decided",
 ])
 
-/** Who is here and who speaks: where names stay in the room, these stay with them. */
-const ofTheFloor: ReadonlySet<EventKind> = new Set<EventKind>([
+/** Who is here, who speaks, who stands for whom and what ties them: where names stay in the room, these stay too. */
+const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
+  "member-described",
+  "interest-stated",
+  "deputy-named",
   "floor-asked",
   "floor-withdrawn",
   "floor-given",
@@ -34,7 +37,7 @@ const ofTheFloor: ReadonlySet<EventKind> = new Set<EventKind>([
  */
 export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   if (roomOnly.has(entry.kind)) return null
-  if (attribution !== "named" && ofTheFloor.has(entry.kind)) return null
+  if (attribution !== "named" && ofPeople.has(entry.kind)) return null
   const named = withoutInvite(entry)
   return attribution === "named" ? named : unattributed(named)
 }
@@ -43,12 +46,14 @@ export function gallery(entry: Entry, attribution: Attribution): Entry | null {
 const withoutInvite = (entry: Entry): Entry =>
   entry.kind === "member-admitted" ? { ...entry, body: { ...entry.body, invite: null } } : entry
 
+const noName = { name: "", romanised: "", short: "" }
+
 function unattributed(entry: Entry): Entry {
   switch (entry.kind) {
     case "member-admitted":
-      return { ...entry, body: { ...entry.body, side: null, field: null, personal: { name: "" } } }
+      return { ...entry, body: { ...entry.body, side: null, field: null, personal: noName } }
     case "seat-taken":
-      return { ...entry, body: { ...entry.body, personal: { name: "" } } }
+      return { ...entry, body: { ...entry.body, personal: noName } }
     case "member-changed":
       return { ...entry, body: { ...entry.body, side: null } }
     case "workspace-opened":

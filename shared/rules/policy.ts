@@ -13,6 +13,8 @@ const table = {
   "manage members": row("yes", "no", "no", "no", "no", "no"),
   "remove a demo": row("yes", "yes", "no", "no", "no", "no"),
   "invite guests": row("yes", "yes", "yes", "no", "no", "no"),
+  "describe a member": row("yes", "yes", "yes", "own", "no", "no"),
+  "name a deputy": row("no", "own", "no", "no", "no", "no"),
   schedule: row("no", "yes", "yes", "no", "no", "no"),
   "run the session": row("no", "yes", "no", "no", "no", "no"),
   "move the agenda": row("no", "yes", "yes", "no", "no", "no"),
@@ -43,7 +45,7 @@ const table = {
   "answer an objection": row("no", "yes", "no", "no", "no", "no"),
   "maintain or withdraw an objection": row("no", "no", "no", "own", "no", "no"),
   declare: row("no", "yes", "no", "no", "no", "no"),
-  "confirm a record": row("no", "own", "no", "no", "no", "no"),
+  "confirm a record": row("no", "own", "no", "own", "no", "no"),
   "add to a record": row("no", "no", "no", "own", "no", "no"),
   export: row("yes", "yes", "yes", "yes", "yes", "yes"),
 } as const

@@ -72,8 +72,35 @@ export class JoinPage extends Watching(LitElement) {
     if (!(event.currentTarget instanceof HTMLFormElement)) return
     const given = new FormData(event.currentTarget)
     const lang = given.get("lang")
-    const to = await this.joining.peek()?.enter(written(given, "name"), isLang(lang) ? lang : currentLang())
+    const to = await this.joining.peek()?.enter({
+      name: written(given, "name"),
+      romanised: written(given, "romanised"),
+      interest: written(given, "interest"),
+      lang: isLang(lang) ? lang : currentLang(),
+    })
     if (to) go(to, "replace")
+  }
+
+  /** In its own script first; how it is read helps those who cannot read that script. */
+  private nameFields(preview: InvitePreview) {
+    return html`<div class="field">
+        <label for="join-name">${msg("Your name, as the panel should see it", { id: "join.name" })}</label>
+        <input class="input" id="join-name" name="name" .value=${preview.name} required maxlength=${limits.name} autocomplete="name" pattern=".*\\S.*" aria-describedby="join-name-help" />
+        <p class="hint" id="join-name-help">${msg("In your own script, family name first where your language does so.", { id: "join.nameHelp" })}</p>
+      </div>
+      <div class="field">
+        <label for="join-romanised">${msg("The same in Latin letters (if it is in another script)", { id: "join.romanised" })}</label>
+        <input class="input" id="join-romanised" name="romanised" .value=${preview.romanised} maxlength=${limits.name} autocomplete="off" />
+      </div>`
+  }
+
+  /** Nobody has to state anything to come in; it can be written and changed later on the roster. */
+  private interestField() {
+    return html`<div class="field">
+      <label for="join-interest">${msg("Interests that may be seen as a conflict (you can add this later)", { id: "join.interest" })}</label>
+      <textarea class="input" id="join-interest" name="interest" rows="2" maxlength=${limits.interest} aria-describedby="join-interest-help"></textarea>
+      <p class="hint" id="join-interest-help">${msg("One or two sentences, or “None”. They stand in the roster and the minutes, unless names stay in the room.", { id: "person.interestHelp" })}</p>
+    </div>`
   }
 
   private languageField() {
@@ -127,15 +154,8 @@ export class JoinPage extends Watching(LitElement) {
     const step = this.joining.value?.step.value
     const entering = step?.at === "entering"
     return html`<form class="card stack" @submit=${this.enter}>
-      ${
-        preview.role === "admin"
-          ? html`<input type="hidden" name="name" value="-" />`
-          : html`<div class="field">
-        <label for="join-name">${msg("Your name, as the panel should see it", { id: "join.name" })}</label>
-        <input class="input" id="join-name" name="name" .value=${preview.name} required maxlength=${limits.name} autocomplete="name" pattern=".*\\S.*" />
-      </div>`
-      }
-      ${this.languageField()} ${preview.role === "admin" ? nothing : this.consent(preview)}
+      ${preview.role === "admin" ? html`<input type="hidden" name="name" value="-" />` : this.nameFields(preview)}
+      ${this.languageField()} ${preview.role === "panelist" ? this.interestField() : nothing} ${preview.role === "admin" ? nothing : this.consent(preview)}
       ${step?.at === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
       <button class="button primary large" aria-disabled=${entering ? "true" : nothing}>
         ${entering ? msg("One moment…", { id: "join.entering" }) : enterWords(preview)}

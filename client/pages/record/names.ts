@@ -1,13 +1,8 @@
-import { msg } from "@lit/localize"
 import { html } from "lit"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
 import { domLang } from "../../i18n/language.ts"
 import { plain } from "../../i18n/texts.ts"
-
-/** A member's name, or the words for somebody whose name is not shown. */
-export const nameOf = (state: State, member: string | null): string =>
-  Object.values(state.members).find(one => one.id === member)?.name ?? msg("Name not shown", { id: "record.noName" })
 
 export function sideOf(state: State, side: string | null): string {
   const found = state.sides.find(one => one.id === side)

@@ -2,12 +2,13 @@ import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import type { RecordProof } from "../../../shared/contract/queries.ts"
 import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Fraction, Rule } from "../../../shared/model/rule.ts"
 import { languages } from "../../../shared/model/terms.ts"
 import { list, moment, number } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
+import { nameOf } from "../../i18n/names.ts"
 import { anonymityName, outcomeName } from "../../i18n/outcomeTerms.ts"
-import { nameOf } from "./names.ts"
 
 const written = ([over, under]: Fraction): string => `${over}/${under}`
 
@@ -78,7 +79,7 @@ export function recordHow(record: RecordCard, state: State, proof: RecordProof |
         ${pair(msg("Level declared", { id: "record.level" }), outcomeName(body.level))}
         ${pair(msg("Reason for the lower level", { id: "record.lower" }), body.reason ?? "")}
         ${pair(msg("Declared by", { id: "record.by" }), declared(record, state))}
-        ${pair(msg("Confirmed by", { id: "record.confirmed" }), list(record.confirmations.map(({ by }) => nameOf(state, by))))}
+        ${pair(msg("Confirmed by", { id: "record.confirmed" }), list(record.confirmations.map(({ by }) => confirmerOf(state, by))))}
         ${pair(msg("Recused", { id: "record.recused" }), list(body.recused.map(one => nameOf(state, one))))}
         ${pair(
           msg("Supersedes", { id: "record.supersedes" }),
@@ -90,4 +91,10 @@ export function recordHow(record: RecordCard, state: State, proof: RecordProof |
       </dl>
     </section>
   `
+}
+
+/** A side's co-moderator, or the deputy that the side had named. */
+function confirmerOf(state: State, member: MemberId): string {
+  const name = nameOf(state, member)
+  return state.members[member]?.role === "panelist" ? msg(str`${name} (deputy)`, { id: "deputy.confirmed" }) : name
 }

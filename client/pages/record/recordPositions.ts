@@ -4,8 +4,9 @@ import type { RecordCard, State } from "../../../shared/fold/state.ts"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import { answeredIn } from "../../../shared/rules/round/tally.ts"
 import { list, number } from "../../i18n/formats.ts"
+import { nameOf } from "../../i18n/names.ts"
 import { positionName } from "../../i18n/outcomeTerms.ts"
-import { nameOf, sideOf } from "./names.ts"
+import { sideOf } from "./names.ts"
 
 /** Every position with its count, per side where the sides are large enough to be shown. */
 function table({ body }: RecordCard, state: State) {

@@ -6,8 +6,9 @@ import type { Spoken } from "../../../shared/model/texts.ts"
 import { errataOf } from "../../elements/record/errata.ts"
 import { spokenMark } from "../../elements/record/spokenMark.ts"
 import { day, moment } from "../../i18n/formats.ts"
+import { nameOf } from "../../i18n/names.ts"
 import { dispositionName, replyName } from "../../i18n/outcomeTerms.ts"
-import { nameOf, spoken } from "./names.ts"
+import { spoken } from "./names.ts"
 
 interface Voice {
   by: string | null

@@ -6,6 +6,7 @@ import type { Edit } from "../../../shared/contract/noteLink.ts"
 import type { Statement, Topic } from "../../../shared/fold/state.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
+import type { Asked } from "../../../shared/rules/nextAction/asked.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import "../../elements/session/bar/footBar.ts"
 import type { PlenaryNote } from "../../elements/note/plenary-note.ts"
@@ -288,12 +289,11 @@ export class SessionPage extends Watching(LitElement) {
     return this.querySelector("plenary-note")
   }
 
-  private showAsked(asked: HTMLElementEventMap["asked-wanted"]["asked"]): void {
+  private showAsked(asked: Asked): void {
     if (!this.room) return
     this.room.tab.value = "note"
-    if (asked.ask === "check-text" || asked.ask === "reply") {
-      const statement = asked.ask === "reply" ? asked.objection.statement : asked.statement.id
-      const topic = asked.ask === "reply" ? asked.objection.topic : asked.statement.topic
+    const { statement, topic } = placeAsked(asked)
+    if (statement && topic) {
       if (this.room.topic.peek() !== topic) this.room.show(topic)
       void this.updateComplete.then(() => this.querySelector(`[id="${statement}"]`)?.scrollIntoView({ block: "start" }))
     } else
@@ -304,6 +304,20 @@ export class SessionPage extends Watching(LitElement) {
 /** An act of this page alone: nothing was sent. */
 const seen: Answered = { ok: true, seq: 0, made: {} }
 const outOfDate: Answered = { ok: false, refusal: { code: "unknown-command", params: {} } }
+
+/** The text that somebody is asked about; none where the round's own card asks. */
+function placeAsked(asked: Asked): { statement?: string; topic?: string } {
+  switch (asked.ask) {
+    case "reply":
+      return asked.objection
+    case "confirm":
+      return asked.record.body
+    case "check-text":
+      return { statement: asked.statement.id, topic: asked.statement.topic }
+    default:
+      return {}
+  }
+}
 
 const isAnswer = (event: CommandWanted): event is CommandWanted<"answer-round"> => event.kind === "answer-round"
 

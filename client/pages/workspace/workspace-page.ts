@@ -21,10 +21,10 @@ import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
 import "./workspace-demo.ts"
-import "./workspace-links.ts"
+import "./people/workspace-links.ts"
 import "./workspace-plan.ts"
+import { roster } from "./people/roster.ts"
 import { recordList } from "./recordList.ts"
-import { roster } from "./roster.ts"
 import { sessionList } from "./sessionList.ts"
 import { topicList } from "./topicList.ts"
 import "./workspace.css"
@@ -106,7 +106,7 @@ export class WorkspacePage extends Watching(LitElement) {
       ${right(role, "schedule") === "yes" ? html`<workspace-plan></workspace-plan> ${agendas(state, role)}` : nothing}
       <section class="stack" aria-labelledby="ws-people">
         <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>
-        ${roster(state, right(role, "invite guests") === "yes")}
+        ${roster(state, this.live.me.value)}
         ${right(role, "invite guests") === "yes" ? html`<plenary-roster-import .state=${state}></plenary-roster-import>` : nothing}
       </section>
       ${right(role, "invite guests") === "yes" ? html`<workspace-links></workspace-links>` : nothing}

@@ -2,6 +2,7 @@ import type { Answered } from "../../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { MemberId } from "../../../shared/model/ids.ts"
+import { asNamed, type Named } from "../../../shared/model/names.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
@@ -16,6 +17,16 @@ export interface JoinPorts {
   folds: Folds
   clock: Clock
   sha256: (text: string) => string
+}
+
+/** What somebody says of themselves at the door. */
+export interface Arriving {
+  name: string
+  romanised: string
+  lang: Lang
+  /** "" where nothing was stated */
+  interest: string
+  signIn: string
 }
 
 export interface OpenInvite {
@@ -39,8 +50,8 @@ export async function inviteOf(ports: JoinPorts, token: string): Promise<OpenInv
  */
 export function takeSeat(
   { dispatch }: JoinPorts,
-  { row }: OpenInvite,
-  { name, lang, signIn }: { name: string; lang: Lang; signIn: string },
+  { row, state }: OpenInvite,
+  { lang, interest, signIn, ...said }: Arriving,
 ): Promise<Answered> {
   const host = { member: null, name: "", role: "admin" as const, side: null, host: true }
   const command: ReadCommand = {
@@ -51,13 +62,19 @@ export function takeSeat(
     own: () => true,
     decide: ({ id }): Decision => {
       const member = row.member ?? MemberId.parse(id())
+      const personal = namedAnew(said, state.members[member])
       const admitted = {
         kind: "member-admitted" as const,
-        body: { member, role: row.role, side: row.side, field: null, lang, invite: row.id, personal: { name } },
+        body: { member, role: row.role, side: row.side, field: null, lang, invite: row.id, personal },
       }
-      const taken = { kind: "seat-taken" as const, body: { member, lang, personal: { name } } }
+      const taken = { kind: "seat-taken" as const, body: { member, lang, personal } }
+      const stated = { member, personal: { interest: { lang, text: interest } } }
       return {
-        events: row.member === null ? [admitted, taken] : [taken],
+        events: [
+          ...(row.member === null ? [admitted] : []),
+          taken,
+          ...(interest === "" ? [] : [{ kind: "interest-stated" as const, body: stated }]),
+        ],
         directory: [
           { change: "invite-used", id: row.id },
           { change: "seat", signIn, workspace: row.workspace, member, invite: row.id },
@@ -67,4 +84,11 @@ export function takeSeat(
     },
   }
   return dispatch.perform(row.workspace, host, command, null)
+}
+
+/** Who leaves the name as it was keeps its short form, and its reading unless another is given. */
+function namedAnew(said: { name: string; romanised: string }, held: Named | undefined): Named {
+  const now = asNamed(said)
+  if (held?.name !== now.name) return now
+  return { ...now, romanised: now.romanised || held.romanised, short: now.short || held.short }
 }

@@ -2,6 +2,7 @@ import { workspaceCommands as schemas } from "../../../shared/contract/commands/
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { InviteId, MemberId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
+import { mayDeputise } from "../../../shared/rules/people/deputy.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { type Actor, deed } from "../deed.ts"
 
@@ -13,12 +14,14 @@ export const peopleDeeds = {
   "admit-member": deed(schemas["admit-member"], {
     action: "invite guests",
     host: true,
-    decide: ({ actor, id }, { name, ...body }) => {
+    decide: ({ actor, id }, { name, romanised, short, ...body }) => {
       const forbidden = mayGive(actor, body.role)
       if (forbidden) return refuse(forbidden, { role: "admin" })
       const member = MemberId.parse(id())
       return {
-        events: [{ kind: "member-admitted", body: { member, ...body, invite: null, personal: { name } } }],
+        events: [
+          { kind: "member-admitted", body: { member, ...body, invite: null, personal: { name, romanised, short } } },
+        ],
         made: { member },
       }
     },
@@ -34,6 +37,41 @@ export const peopleDeeds = {
       if (forbidden) return refuse(forbidden, { role: "admin" })
       if (member.role === body.role && member.side === body.side) return { events: [] }
       return { events: [{ kind: "member-changed", body }] }
+    },
+  }),
+
+  "describe-member": deed(schemas["describe-member"], {
+    action: "describe a member",
+    host: true,
+    own: ({ actor }, { member }) => actor.member === member,
+    decide: ({ state }, { member, field, ...personal }) => {
+      const row = state.members[member]
+      if (!row || row.removed) return refuse("not-found")
+      return { events: [{ kind: "member-described", body: { member, field, personal } }] }
+    },
+  }),
+
+  "state-interest": deed(schemas["state-interest"], {
+    action: "describe a member",
+    own: ({ actor }, { member }) => actor.member === member,
+    decide: ({ state }, { member, text: interest }) => {
+      const row = state.members[member]
+      if (!row || row.removed) return refuse("not-found")
+      if (row.interest === null && interest === null) return { events: [] }
+      return { events: [{ kind: "interest-stated", body: { member, personal: { interest } } }] }
+    },
+  }),
+
+  "name-deputy": deed(schemas["name-deputy"], {
+    action: "name a deputy",
+    own: ({ actor }, { side }) => actor.side === side,
+    decide: ({ state }, body) => {
+      const member = body.member === null ? null : state.members[body.member]
+      const known = state.sides.some(({ id }) => id === body.side)
+      if (!known || member === undefined || (member && !mayDeputise(member, body.side))) return refuse("not-found")
+      return (state.deputies[body.side] ?? null) === body.member
+        ? { events: [] }
+        : { events: [{ kind: "deputy-named", body }] }
     },
   }),
 

@@ -2,6 +2,7 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { RecordCard, State } from "../../../shared/fold/state.ts"
 import type { MemberId, RecordId, SideId } from "../../../shared/model/ids.ts"
+import { standsIn } from "../../../shared/rules/people/deputy.ts"
 import type { Actor, Decision, Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 import { placeOf } from "./place.ts"
@@ -19,7 +20,13 @@ function sidesToConfirm(state: State, record: RecordCard): SideId[] {
   return otherSides(state, sideOf(state, record.declaredBy)).filter(side => !confirmed.includes(side))
 }
 
-/** Confirming and returning are for a co-moderator of a side that has not confirmed yet. */
+/** Its co-moderators speak for a side; while none of them is here, the deputy that the side named. */
+export function speaksFor({ state, actor, present }: Situation): boolean {
+  if (actor.role === "moderator") return true
+  return actor.member !== null && actor.side !== null && standsIn(state, actor.side, present)?.id === actor.member
+}
+
+/** Confirming and returning are for a side that has not confirmed yet. */
 function awaiting(state: State, record: RecordCard, { side }: Actor): Refused | null {
   if (record.state !== "declared") return notWaiting(record)
   const may = side !== null && sidesToConfirm(state, record).includes(side)

@@ -11,15 +11,15 @@ import { tallyKey } from "../../../shared/rules/round/tally.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone, nameOf } from "../refusing.ts"
 import { unconfirmed } from "../round/opening.ts"
-import { confirm, notWaiting, otherSides, sendBack, supersession } from "./confirming.ts"
+import { confirm, notWaiting, otherSides, sendBack, speaksFor, supersession } from "./confirming.ts"
 import { inElectorate, placeOf } from "./place.ts"
 import { recordBody } from "./recordBody.ts"
 
 export const recordDeeds = {
   "declare-record": deed(schemas["declare-record"], { action: "declare", decide: declare }),
 
-  "confirm-record": deed(schemas["confirm-record"], { action: "confirm a record", own: () => true, decide: confirm }),
-  "return-record": deed(schemas["return-record"], { action: "confirm a record", own: () => true, decide: sendBack }),
+  "confirm-record": deed(schemas["confirm-record"], { action: "confirm a record", own: speaksFor, decide: confirm }),
+  "return-record": deed(schemas["return-record"], { action: "confirm a record", own: speaksFor, decide: sendBack }),
 
   "take-back-record": deed(schemas["take-back-record"], {
     action: "declare",

@@ -1,7 +1,8 @@
 import { Router } from "express"
 import { RateLimiterMemory } from "rate-limiter-flexible"
 import * as z from "zod"
-import { Name } from "../../../shared/contract/commands/workspace.ts"
+import { Name, named } from "../../../shared/contract/commands/workspace.ts"
+import { limits } from "../../../shared/contract/limits.ts"
 import type { InvitePreview, Joined } from "../../../shared/contract/queries.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
@@ -15,7 +16,14 @@ import { meOf } from "./me.ts"
 
 export const Token = z.string().min(1).max(200)
 export const Preview = z.object({ token: Token })
-export const Join = z.object({ token: Token, name: Name.optional(), lang: Language.default("en") })
+export const Join = z.object({
+  token: Token,
+  name: Name.optional(),
+  romanised: named.romanised,
+  /** what may be seen as a conflict of interest */
+  interest: z.string().trim().max(limits.interest).default(""),
+  lang: Language.default("en"),
+})
 
 /** Wrong tokens from one address: a room of people behind one address mistypes a few, a guesser tries thousands. */
 const wrongTokens = new RateLimiterMemory({ points: 60, duration: 600 })
@@ -45,7 +53,7 @@ export function joinRoutes(ports: HttpPorts): Router {
         session: sessionToEnter(state),
         role: row.role,
         side: side && { title: side.title, mark: side.mark },
-        name: (row.member && nameToOffer(state, row.member)) || "",
+        ...nameToOffer(state, row.member),
         seated: seat?.member ? meOf(seat) : null,
       }
       response.json(preview)
@@ -59,7 +67,7 @@ export function joinRoutes(ports: HttpPorts): Router {
       if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
       const address = request.ip ?? ""
       if (await isGuessing(address)) return refuse("too-fast", { n: 600 })
-      const { token, name, lang } = body.data
+      const { token, name, ...said } = body.data
       if (await ports.useAdminToken(token)) {
         await newSignIn(ports, response, true)
         return void response.json({ workspace: "", session: null, member: null, role: "admin" } satisfies Joined)
@@ -69,12 +77,11 @@ export function joinRoutes(ports: HttpPorts): Router {
         await wrongTokens.consume(address).catch(() => null)
         return invite
       }
-      const held = invite.row.member && nameToOffer(invite.state, invite.row.member)
-      const shown = name ?? held
+      const shown = name ?? nameToOffer(invite.state, invite.row.member).name
       if (!shown) return refuse("bad-input", { detail: "name" })
       const known = await ports.seats.signIn(credentialOf(request))
       const signIn = known?.id ?? (await newSignIn(ports, response, false))
-      const answered = await takeSeat(ports, invite, { name: shown, lang, signIn })
+      const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn })
       if (!answered.ok) return { refuse: answered.refusal }
       const joined: Joined = {
         workspace: invite.state.workspace?.slug ?? "",
@@ -103,6 +110,7 @@ const adminPreview: InvitePreview = {
   role: "admin",
   side: null,
   name: "",
+  romanised: "",
   seated: null,
 }
 
@@ -112,7 +120,10 @@ async function isGuessing(address: string): Promise<boolean> {
 }
 
 /** A placeholder seat ("Moderator") has no one's name yet; a person invited by name finds theirs filled in. */
-const nameToOffer = (state: State, member: keyof State["members"]): string => state.members[member]?.name ?? ""
+function nameToOffer(state: State, member: keyof State["members"] | null): Pick<InvitePreview, "name" | "romanised"> {
+  const held = member === null ? undefined : state.members[member]
+  return { name: held?.name ?? "", romanised: held?.romanised ?? "" }
+}
 
 /** The live session, else the next one: where a link leads. */
 function sessionToEnter(state: State): InvitePreview["session"] {

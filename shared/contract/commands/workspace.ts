@@ -1,21 +1,32 @@
 import * as z from "zod"
 import { InviteId, MemberId, SideId } from "../../model/ids.ts"
-import { Language, Title } from "../../model/texts.ts"
+import { Language, Spoken, Title } from "../../model/texts.ts"
 import { seatRole } from "../events/workspace.ts"
 import { limits } from "../limits.ts"
 
 export const Name = z.string().trim().min(1).max(limits.name)
 
+/** How a name is read in Latin letters, and its short form; both may be left out. */
+export const named = {
+  romanised: z.string().trim().max(limits.name).default(""),
+  short: z.string().trim().max(limits.name).default(""),
+}
+export const Interest = Spoken.extend({ text: z.string().trim().min(1).max(limits.interest) })
+
 /** People and links. The link's token comes back in the receipt and is stored hashed only. */
 export const workspaceCommands = {
   "admit-member": z.object({
     name: Name,
+    ...named,
     role: seatRole,
     side: SideId.nullable().default(null),
     field: Title.nullable().default(null),
     lang: Language.default("en"),
   }),
   "change-member": z.object({ member: MemberId, role: seatRole, side: SideId.nullable() }),
+  "describe-member": z.object({ member: MemberId, name: Name, ...named, field: Title.nullable() }),
+  "state-interest": z.object({ member: MemberId, text: Interest.nullable() }),
+  "name-deputy": z.object({ side: SideId, member: MemberId.nullable() }),
   "remove-member": z.object({ member: MemberId }),
   "make-invite": z.object({
     role: seatRole,

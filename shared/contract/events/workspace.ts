@@ -2,7 +2,7 @@ import * as z from "zod"
 import { InviteId, MemberId, SideId, WorkspaceId } from "../../model/ids.ts"
 import { Authentic, Rule } from "../../model/rule.ts"
 import { attributions, replayPolicies } from "../../model/terms.ts"
-import { Language, Title } from "../../model/texts.ts"
+import { Language, Spoken, Title } from "../../model/texts.ts"
 
 export const Side = z.object({
   id: SideId,
@@ -11,6 +11,9 @@ export const Side = z.object({
   mark: z.string().min(1).max(4),
 })
 export type Side = z.infer<typeof Side>
+
+/** Personal: stored apart, so that it can be erased. An entry of an earlier version has both scripts in `name`. */
+const named = z.object({ name: z.string(), romanised: z.string().default(""), short: z.string().default("") })
 
 export const seatRole = z.enum(["moderator", "secretary", "panelist", "observer"])
 
@@ -32,7 +35,6 @@ export const workspaceEvents = {
     demo: z.boolean(),
   }),
   "workspace-removed": z.object({}),
-  /** `name` is personal: it is stored apart and can be erased */
   "member-admitted": z.object({
     member: MemberId,
     role: seatRole,
@@ -40,11 +42,17 @@ export const workspaceEvents = {
     field: Title.nullable(),
     lang: Language,
     invite: InviteId.nullable(),
-    personal: z.object({ name: z.string() }),
+    personal: named,
   }),
   /** a person took the seat for the first time, with the name as they write it */
-  "seat-taken": z.object({ member: MemberId, lang: Language, personal: z.object({ name: z.string() }) }),
+  "seat-taken": z.object({ member: MemberId, lang: Language, personal: named }),
   "member-changed": z.object({ member: MemberId, role: seatRole, side: SideId.nullable() }),
+  /** name and expertise, written anew */
+  "member-described": z.object({ member: MemberId, field: Title.nullable(), personal: named }),
+  /** what may be seen as a conflict of interest, in the member's own words; null takes it back */
+  "interest-stated": z.object({ member: MemberId, personal: z.object({ interest: Spoken.nullable() }) }),
+  /** who may confirm a record for a side while its co-moderator is away; null ends it */
+  "deputy-named": z.object({ side: SideId, member: MemberId.nullable() }),
   "member-removed": z.object({ member: MemberId }),
   "invite-made": z.object({
     invite: InviteId,

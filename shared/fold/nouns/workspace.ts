@@ -1,4 +1,5 @@
 import type { Entry } from "../../contract/events.ts"
+import { asNamed } from "../../model/names.ts"
 import { patch, put } from "../change.ts"
 import type { State } from "../state.ts"
 
@@ -12,16 +13,31 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return state.workspace ? { ...state, workspace: { ...state.workspace, removed: true } } : state
     case "member-admitted": {
       const { member, role, side, field, lang, personal } = entry.body
-      const row = { id: member, name: personal.name, role, side, field, lang, taken: false, removed: false }
+      const seat = { id: member, ...asNamed(personal), role, side, field, lang }
+      const row = { ...seat, interest: null, taken: false, removed: false }
       return { ...state, members: put(state.members, member, row) }
     }
     case "seat-taken": {
       const { member, lang, personal } = entry.body
-      return { ...state, members: patch(state.members, member, { taken: true, lang, name: personal.name }) }
+      return { ...state, members: patch(state.members, member, { taken: true, lang, ...asNamed(personal) }) }
     }
     case "member-changed": {
       const { member, role, side } = entry.body
       return { ...state, members: patch(state.members, member, { role, side }) }
+    }
+    case "member-described": {
+      const { member, field, personal } = entry.body
+      return { ...state, members: patch(state.members, member, { field, ...asNamed(personal) }) }
+    }
+    case "interest-stated": {
+      const { member, personal } = entry.body
+      const interest = personal.interest && { text: personal.interest, by: entry.by, at: entry.at }
+      return { ...state, members: patch(state.members, member, { interest }) }
+    }
+    case "deputy-named": {
+      const { side, member } = entry.body
+      const { [side]: _, ...others } = state.deputies
+      return { ...state, deputies: member === null ? others : { ...others, [side]: member } }
     }
     case "member-removed":
       return { ...state, members: patch(state.members, entry.body.member, { removed: true }) }

@@ -40,6 +40,7 @@ export const en: Words = {
   kept: names => `Secretary: ${list(names)}.`,
   absent: names => `Not present: ${list(names)}.`,
   partly: (name, spans) => `${name} was present ${list(spans)}.`,
+  interest: name => `Interests stated by ${name}:`,
   span: (from, to) => (to ? `from ${from} to ${to}` : `from ${from}`),
   time: (used, planned) => `${used} min used of ${planned} planned.`,
   resolution: (n, level, shares, supersedes) =>

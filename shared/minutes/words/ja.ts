@@ -37,6 +37,7 @@ export const ja: Words = {
   kept: names => `事務局：${people(names)}。`,
   absent: names => `欠席：${people(names)}。`,
   partly: (name, spans) => `${name}さんの在席時間は${list(spans)}。`,
+  interest: name => `${name}さんの利益相反に関する申告：`,
   span: (from, to) => (to ? `${from}から${to}まで` : `${from}から`),
   time: (used, planned) => `予定${planned}分、所要${used}分。`,
   resolution: (n, level, shares, supersedes) =>

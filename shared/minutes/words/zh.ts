@@ -35,6 +35,7 @@ export const zh: Words = {
   kept: names => `秘书处：${list(names)}。`,
   absent: names => `未出席：${list(names)}。`,
   partly: (name, spans) => `${name}的在场时间为${list(spans)}。`,
+  interest: name => `${name}的利益申报：`,
   span: (from, to) => (to ? `${from}至${to}` : `${from}起`),
   time: (used, planned) => `计划${planned}分钟，实际用时${used}分钟。`,
   resolution: (n, level, shares, supersedes) =>

@@ -2,6 +2,7 @@ import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Objection, RecordCard, Round, Statement } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 import { currentItem, latestVersion, roundsIn, type Scene, unconfirmed } from "./scene.ts"
+import { declared, mayConfirm } from "./session.ts"
 
 /** What is asked of everyone but the moderator: the second table of words.md §3. */
 export type Asked =
@@ -11,6 +12,7 @@ export type Asked =
   | { ask: "wait"; round: Round; others: number }
   | { ask: "reply"; objection: Objection }
   | { ask: "check-text"; statement: Statement; lang: Lang }
+  | { ask: "confirm"; record: RecordCard }
   | { ask: "record"; record: RecordCard }
   | { ask: "observe"; round: Round }
 
@@ -57,6 +59,12 @@ const checkText: Row = ({ state, me }) => {
   return null
 }
 
+/** A deputy confirms while the side's co-moderator is away. */
+const confirm: Row = scene => {
+  const record = declared(scene.state).find(card => mayConfirm(scene, card))
+  return record ? { ask: "confirm", record } : null
+}
+
 const recordDeclared: Row = ({ state, now }) => {
   const record = Object.values(state.records)
     .filter(card => card.state === "declared" || (card.state === "in_force" && now - card.declaredAt < news))
@@ -65,7 +73,7 @@ const recordDeclared: Row = ({ state, now }) => {
 }
 
 /** What asks for an act comes before what only thanks or tells. */
-const rows: readonly Row[] = [observe, answer, replyToAnswer, checkText, answered, recordDeclared]
+const rows: readonly Row[] = [observe, answer, replyToAnswer, confirm, checkText, answered, recordDeclared]
 
 export function asked(scene: Scene): Asked {
   for (const row of rows) {

@@ -1,4 +1,5 @@
 import type { Member, RecordCard, State } from "../../fold/state.ts"
+import { standsIn } from "../people/deputy.ts"
 import type { Row } from "./act.ts"
 import { hearPoint } from "./floor.ts"
 import type { Scene } from "./scene.ts"
@@ -38,5 +39,13 @@ export function awaited(state: State, record: RecordCard): Member[] {
   )
 }
 
-export const mayConfirm = ({ state, me }: Pick<Scene, "state" | "me">, record: RecordCard): boolean =>
-  record.state === "declared" && awaited(state, record).some(member => member.id === me.member)
+/** The deputies of sides that are awaited and of which no co-moderator is here. */
+export function standingIn({ state, present }: Pick<Scene, "state" | "present">, record: RecordCard): Member[] {
+  const here = new Set(present)
+  const sides = new Set(awaited(state, record).flatMap(({ side }) => side ?? []))
+  return [...sides].flatMap(side => standsIn(state, side, here) ?? [])
+}
+
+export const mayConfirm = (scene: Pick<Scene, "state" | "me" | "present">, record: RecordCard): boolean =>
+  record.state === "declared" &&
+  [...awaited(scene.state, record), ...standingIn(scene, record)].some(member => member.id === scene.me.member)

@@ -21,6 +21,7 @@ const position = { kind: "call", position: "agree" }
 /** What any command needs, pointing at nothing: only a right lets it get so far as to find nothing there. */
 const anything = {
   name: "Guest",
+  field: null,
   role: "observer",
   side: null,
   member: "nobody",
@@ -78,6 +79,7 @@ const variants: object[] = [
   { ...anything, answer: spoken },
   { ...anything, seen: 0 },
   { ...anything, kind: "comment", why: null },
+  { ...anything, side: "nobody" },
   { ...anything, text: null },
 ]
 function bodyFor(kind: CommandKind): object {

@@ -7,6 +7,9 @@ import type { CommandKind } from "../../../shared/contract/commands.ts"
 export const rightsByRole: Record<CommandKind, string> = {
   "admit-member": "yyy---",
   "change-member": "yyy---",
+  "describe-member": "yyyo--",
+  "state-interest": "yyyo--",
+  "name-deputy": "-o----",
   "remove-member": "yyy---",
   "make-invite": "yyy---",
   "revoke-invite": "yyy---",
@@ -82,8 +85,8 @@ export const rightsByRole: Record<CommandKind, string> = {
   "reply-objection": "---o--",
 
   "declare-record": "-y----",
-  "confirm-record": "-o----",
-  "return-record": "-o----",
+  "confirm-record": "-o-o--",
+  "return-record": "-o-o--",
   "take-back-record": "-y----",
   "add-reservation": "---o--",
   "add-dissent": "---o--",

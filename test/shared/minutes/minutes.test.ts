@@ -24,7 +24,7 @@ const paragraphs = (lang: "en" | "zh" | "ja") =>
 describe("the scribe's text of the demo", () => {
   it.each([
     "Topic: C. Logistics data",
-    "小野寺渉: 一時間という時間のほうが、誰が宣言するかより重要です。",
+    "小野寺: 一時間という時間のほうが、誰が宣言するかより重要です。",
     "RESOLUTION: CR-5 adopted by unanimity (8/8; CN 4/4, JP 4/4; quorum met)",
     "RESOLUTION: CR-6 adopted by unanimity (8/8; CN 4/4, JP 4/4; quorum met), supersedes CR-5",
     "RESOLUTION: CR-4 adopted by rough consensus (7/8; CN 4/4, JP 3/4; quorum met), dissent recorded",

@@ -4,6 +4,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { personName } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
@@ -34,13 +35,14 @@ export class AttendanceTicks extends LitElement {
     </details>`
   }
 
-  #line({ session, present }: Scene, { id, name }: Member) {
+  #line({ session, present }: Scene, member: Member) {
+    const { id } = member
     const here = present.includes(id)
     const ticked = session.attendance.some(span => span.member === id && span.to === null && span.ticked)
     return html`<li><label>
       <input type="checkbox" .checked=${here} ?disabled=${(here && !ticked) || this.#asking.busy}
         @change=${() => this.#asking.command("tick-attendance", { session: session.id, member: id, here: !here })} />
-      <span>${name} ${here && !ticked ? html`<span class="small muted">${msg("connected", { id: "attendance.connected" })}</span>` : nothing}</span>
+      <span>${personName(member)} ${here && !ticked ? html`<span class="small muted">${msg("connected", { id: "attendance.connected" })}</span>` : nothing}</span>
     </label></li>`
   }
 }

@@ -28,6 +28,8 @@ export function askWords(asked: Asked): string {
       const language = languageName(asked.lang)
       return msg(str`Please check the ${language} text of ${asked.statement.label}.`, { id: "ask.checkText" })
     }
+    case "confirm":
+      return msg(str`Please confirm CR-${asked.record.number} as the deputy of your side.`, { id: "ask.confirm" })
     case "record": {
       const level = outcomeName(asked.record.body.level)
       return msg(

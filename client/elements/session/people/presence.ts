@@ -2,6 +2,7 @@ import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
+import { personName } from "../../../i18n/names.ts"
 import { sheet } from "../kit/sheet.ts"
 import "../../shell/person-mark.ts"
 
@@ -27,7 +28,7 @@ export class Presence extends LitElement {
     const more = this.members.length - shown.length
     return html`
       <ul aria-label=${msg("People here", { id: "presence.label" })}>
-        ${shown.map(({ id, name }) => html`<li title=${name}><person-mark .member=${id} .name=${name}></person-mark><span class="unseen">${name}</span></li>`)}
+        ${shown.map(one => html`<li title=${personName(one)}><person-mark .member=${one.id} .name=${one.name}></person-mark><span class="unseen">${personName(one)}</span></li>`)}
       </ul>
       ${more > 0 ? html`<span class="small muted">+${more}</span>` : nothing}
       ${this.observers > 0 ? html`<span class="chip">${observerCount(this.observers)}</span>` : nothing}

@@ -5,10 +5,11 @@ import type { RecordCard as Card, Erratum } from "../../../../shared/fold/state.
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { awaited, mayConfirm } from "../../../../shared/rules/nextAction/session.ts"
+import { awaited, mayConfirm, standingIn } from "../../../../shared/rules/nextAction/session.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { day, list } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { nameOf, personName } from "../../../i18n/names.ts"
 import { heldWords, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
 import { errataOf } from "../../record/errata.ts"
 import { spokenMark } from "../../record/spokenMark.ts"
@@ -133,10 +134,10 @@ export class RecordCard extends LitElement {
     if (mayConfirm(scene, record))
       return html`<div class="row">
         <button class="filled" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("confirm-record", { record: record.id })}>
-          ${msg("Confirm as co-moderator", { id: "declare.confirm" })}</button>
+          ${scene.me.role === "moderator" ? msg("Confirm as co-moderator", { id: "declare.confirm" }) : msg("Confirm as deputy", { id: "deputy.confirm" })}</button>
         <button @click=${() => this.#asking.act({ do: "return-record", record })}>${msg("Return it with a reason", { id: "act.return" })}</button>
       </div>`
-    const names = list(awaited(scene.state, record).map(({ name }) => name))
+    const names = list([...awaited(scene.state, record), ...standingIn(scene, record)].map(personName))
     const waits = record.state === "declared" && names !== ""
     return html`
       ${waits ? html`<p class="small muted">${msg(str`Waiting for ${names} to confirm`, { id: "declare.wait" })}</p>` : nothing}
@@ -144,7 +145,7 @@ export class RecordCard extends LitElement {
   }
 
   #name(scene: Scene, member: string): string {
-    return Object.values(scene.state.members).find(({ id }) => id === member)?.name ?? ""
+    return nameOf(scene.state, member)
   }
 
   #objectTo(scene: Scene, record: Card, erratum: Erratum) {

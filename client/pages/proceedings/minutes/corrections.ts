@@ -6,7 +6,8 @@ import type { State } from "../../../../shared/fold/state.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
-import { nameOf, spoken } from "../../record/names.ts"
+import { nameOf } from "../../../i18n/names.ts"
+import { spoken } from "../../record/names.ts"
 import type { Send } from "./nextStep.ts"
 
 /** What attendees propose to correct while the minutes are open for comments, and what became of it. */

@@ -7,8 +7,8 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { day, list } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
+import { nameOf } from "../../../i18n/names.ts"
 import { reading } from "../../../i18n/texts.ts"
-import { nameOf } from "../../record/names.ts"
 import type { Send } from "../minutes/nextStep.ts"
 
 /** What is to be done, by whom and by when; the secretary and the moderators add to it and tick it off. */

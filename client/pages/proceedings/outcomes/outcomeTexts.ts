@@ -4,8 +4,9 @@ import type { RecordCard, State, Statement } from "../../../../shared/fold/state
 import { openSentence } from "../../../../shared/minutes/prose.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { nameOf } from "../../../i18n/names.ts"
 import { outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
-import { nameOf, spoken } from "../../record/names.ts"
+import { spoken } from "../../record/names.ts"
 
 type Texts = readonly { lang: Lang; text: string }[]
 

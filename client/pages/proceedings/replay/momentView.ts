@@ -4,11 +4,11 @@ import type { RecordCard, Round, State, Statement, Thread } from "../../../../sh
 import { statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
 import "../../../elements/session/statement/statementTexts.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { nameOf } from "../../../i18n/names.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { roundKindName, sessionStateName, statementStateName, threadKindName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { sessionAt } from "../../../state/session/replaying.ts"
-import { nameOf } from "../../record/names.ts"
 
 /** The room as it was at one moment: item, speaker, texts, what was open, what was said so far. */
 export function momentView(state: State, id: string, slug: string) {

@@ -11,9 +11,12 @@ const jp = SideId.parse("jp")
 const seat = (id: string, role: SeatRole, side: SideId | null, removed = false): Member => ({
   id: MemberId.parse(id),
   name: id,
+  romanised: "",
+  short: "",
   role,
   side,
   field: null,
+  interest: null,
   lang: "en",
   taken: true,
   removed,

@@ -3,15 +3,16 @@ import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
-import type { Invite, State } from "../../../shared/fold/state.ts"
-import type { SeatRole } from "../../../shared/model/terms.ts"
-import "../../elements/forms/copy-text.ts"
-import { number } from "../../i18n/formats.ts"
-import { refusalText } from "../../i18n/refusalText.ts"
-import { roleName } from "../../i18n/terms.ts"
-import { plain } from "../../i18n/texts.ts"
-import { type Live, liveContext } from "../../state/live.ts"
-import { Watching } from "../../state/watching.ts"
+import type { Invite, State } from "../../../../shared/fold/state.ts"
+import type { SeatRole } from "../../../../shared/model/terms.ts"
+import "../../../elements/forms/copy-text.ts"
+import { number } from "../../../i18n/formats.ts"
+import { personName } from "../../../i18n/names.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
+import { roleName } from "../../../i18n/terms.ts"
+import { plain } from "../../../i18n/texts.ts"
+import { type Live, liveContext } from "../../../state/live.ts"
+import { Watching } from "../../../state/watching.ts"
 
 const seatRoles: readonly SeatRole[] = ["panelist", "observer", "secretary", "moderator"]
 
@@ -55,7 +56,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
             ${seatRoles.map(role => html`<option value=${role}>${roleName(role)}</option>`)}
           </optgroup>
           <optgroup label=${msg("One person's seat", { id: "link.seat" })}>
-            ${seats.map(member => html`<option value=${member.id}>${member.name}</option>`)}
+            ${seats.map(member => html`<option value=${member.id}>${personName(member)}</option>`)}
           </optgroup>
         </select>
       </div>

@@ -1,0 +1,86 @@
+import { consume } from "@lit/context"
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property, query } from "lit/decorators.js"
+import type { Member } from "../../../../shared/fold/state.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { personName } from "../../../i18n/names.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
+import { announce } from "../../../state/announcer.ts"
+import { type Live, liveContext } from "../../../state/live.ts"
+import { Watching } from "../../../state/watching.ts"
+import { changesOf } from "./personChanges.ts"
+import { personFields } from "./personFields.ts"
+
+/** What the roster says of one person, written by that person, or for them by who keeps the roster. */
+@customElement("person-editor")
+export class PersonEditor extends Watching(LitElement) {
+  @property() member = ""
+  @consume({ context: liveContext })
+  private live!: Live
+  @query("dialog") private dialog!: HTMLDialogElement | null
+  private readonly writing = signal(false)
+  private readonly problem = signal("")
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private readonly begin = (): void => {
+    this.problem.value = ""
+    this.writing.value = true
+    void this.updateComplete.then(() => this.dialog?.showModal())
+  }
+
+  private readonly end = (): void => {
+    this.writing.value = false
+  }
+
+  /** One command after the other; the first that is refused says why and leaves the form as it was filled in. */
+  private async save(event: SubmitEvent, member: Member): Promise<void> {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const state = this.live.state.peek()
+    for (const { kind, body } of changesOf(new FormData(event.currentTarget), member, state)) {
+      const answered = await this.live.send(kind, body)
+      if (!answered.ok) {
+        this.problem.value = refusalText(answered.refusal, state)
+        return
+      }
+    }
+    announce(msg("Done", { id: "plan.done" }))
+    this.dialog?.close()
+  }
+
+  protected override render() {
+    const state = this.live.state.value
+    const member = Object.values(state.members).find(({ id }) => id === this.member)
+    if (!member) return nothing
+    const name = personName(member)
+    return html`<button class="button quiet small" aria-label=${msg(str`Edit: ${name}`, { id: "person.edit" })} @click=${this.begin}>
+        ${msg("Edit", { id: "person.editShort" })}</button>
+      ${this.writing.value ? this.form(member) : nothing}`
+  }
+
+  private form(member: Member) {
+    const host = right(this.live.me.value?.role ?? "public", "invite guests") === "yes"
+    return html`<dialog class="dialog" aria-labelledby="person-${member.id}" @close=${this.end}>
+      <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, member)}>
+        <h2 id="person-${member.id}">${personName(member)}</h2>
+        ${personFields(member, this.live.state.value, host)}
+        ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
+        <div class="row">
+          <button class="button primary">${msg("Save", { id: "person.save" })}</button>
+          <button class="button quiet" type="button" @click=${() => this.dialog?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+        </div>
+      </form>
+    </dialog>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "person-editor": PersonEditor
+  }
+}

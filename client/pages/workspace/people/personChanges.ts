@@ -1,0 +1,58 @@
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import type { Member, State } from "../../../../shared/fold/state.ts"
+import { languages, type SeatRole } from "../../../../shared/model/terms.ts"
+import type { Title } from "../../../../shared/model/texts.ts"
+import { written } from "../../../elements/forms/written.ts"
+import { isLang } from "../../../i18n/language.ts"
+
+type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[
+  | "change-member"
+  | "describe-member"
+  | "state-interest"]
+
+/** The commands that make a person what the form says; none where nothing was changed. */
+export function changesOf(form: FormData, member: Member, state: Pick<State, "sides">): Command[] {
+  return [...seatChange(form, member, state), ...description(form, member), ...interest(form, member)]
+}
+
+function seatChange(form: FormData, member: Member, { sides }: Pick<State, "sides">): Command[] {
+  const role: SeatRole = roles.find(one => one === form.get("role")) ?? member.role
+  const side = form.has("side") ? (sides.find(({ id }) => id === form.get("side"))?.id ?? null) : member.side
+  if (role === member.role && side === member.side) return []
+  return [{ kind: "change-member", body: { member: member.id, role, side } }]
+}
+
+const roles: readonly SeatRole[] = ["panelist", "observer"]
+
+function description(form: FormData, member: Member): Command[] {
+  const said = {
+    name: written(form, "name"),
+    romanised: written(form, "romanised"),
+    short: written(form, "short"),
+  }
+  // a language that this form does not show keeps what it had
+  const shown = languages.filter(lang => form.has(`field-${lang}`))
+  const field: Title = { ...member.field }
+  for (const lang of shown) {
+    const text = written(form, `field-${lang}`)
+    if (text === "") delete field[lang]
+    else field[lang] = text
+  }
+  const same =
+    said.name === member.name &&
+    said.romanised === member.romanised &&
+    said.short === member.short &&
+    languages.every(lang => (field[lang] ?? "") === (member.field?.[lang] ?? ""))
+  if (same) return []
+  const body = { member: member.id, ...said, field: Object.keys(field).length > 0 ? field : null }
+  return [{ kind: "describe-member", body }]
+}
+
+function interest(form: FormData, member: Member): Command[] {
+  const text = written(form, "interest")
+  const chosen = form.get("interest-lang")
+  const lang = isLang(chosen) ? chosen : member.lang
+  const before = member.interest?.text
+  if (text === (before?.text ?? "") && (text === "" || lang === before?.lang)) return []
+  return [{ kind: "state-interest", body: { member: member.id, text: text === "" ? null : { lang, text } } }]
+}

@@ -1,0 +1,75 @@
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
+import { limits } from "../../../../shared/contract/limits.ts"
+import type { Member, State } from "../../../../shared/fold/state.ts"
+import { type Lang, languages } from "../../../../shared/model/terms.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
+import { languageName, ownName, roleName } from "../../../i18n/terms.ts"
+import { plain } from "../../../i18n/texts.ts"
+
+/** The fields of a person: the name in both scripts, the expertise in each language, the interests in their own. */
+export function personFields(member: Member, state: State, host: boolean) {
+  return html`
+    <div class="field">
+      <label for="person-name">${msg("Name, in its own script", { id: "person.name" })}</label>
+      <input class="input" id="person-name" name="name" required maxlength=${limits.name} .defaultValue=${member.name} pattern=".*\\S.*" />
+    </div>
+    <div class="pair">
+      <div class="field">
+        <label for="person-romanised">${msg("In Latin letters, if the name is in another script", { id: "person.romanised" })}</label>
+        <input class="input" id="person-romanised" name="romanised" maxlength=${limits.name} .defaultValue=${member.romanised} />
+      </div>
+      <div class="field">
+        <label for="person-short">${msg("Short form, such as the family name", { id: "person.short" })}</label>
+        <input class="input" id="person-short" name="short" maxlength=${limits.name} .defaultValue=${member.short} />
+      </div>
+    </div>
+    ${host ? seatFields(member, state) : nothing}
+    <fieldset class="field">
+      <legend>${msg("Expertise", { id: "person.field" })}</legend>
+      ${(state.workspace?.languages ?? languages).map(lang => fieldIn(member, lang))}
+    </fieldset>
+    <div class="field">
+      <label for="person-interest">${msg("Interests: what may be seen as a conflict of interest", { id: "person.interest" })}</label>
+      <textarea class="input" id="person-interest" name="interest" maxlength=${limits.interest} .defaultValue=${member.interest?.text.text ?? ""}></textarea>
+      <p class="hint">${msg("One or two sentences, or “None”. They stand in the roster and the minutes, unless names stay in the room.", { id: "person.interestHelp" })}</p>
+    </div>
+    <div class="field">
+      <label for="person-interest-lang">${msg("Language of this statement", { id: "person.interestLang" })}</label>
+      <select class="input" id="person-interest-lang" name="interest-lang">${languages.map(lang => languageOption(lang, member.interest?.text.lang ?? currentLang()))}</select>
+    </div>`
+}
+
+const languageOption = (lang: Lang, chosen: Lang) =>
+  html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === chosen}>${ownName[lang]}</option>`
+
+const fieldIn = (member: Member, lang: Lang) => html`<label class="in-language">
+    <span class="small muted">${languageName(lang)}</span>
+    <input class="input" name="field-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${member.field?.[lang] ?? ""} />
+  </label>`
+
+/** Role and side are for who keeps the roster; a chair and a desk are given by the administrator alone. */
+function seatFields(member: Member, state: State) {
+  const roles = member.role === "panelist" || member.role === "observer" ? (["panelist", "observer"] as const) : []
+  return html`<div class="pair">
+    ${
+      roles.length > 0
+        ? html`<div class="field">
+            <label for="person-role">${msg("Role", { id: "person.role" })}</label>
+            <select class="input" id="person-role" name="role">${roles.map(role => html`<option value=${role} ?selected=${role === member.role}>${roleName(role)}</option>`)}</select>
+          </div>`
+        : nothing
+    }
+    ${
+      state.sides.length > 0 && roles.length > 0
+        ? html`<div class="field">
+            <label for="person-side">${msg("Side", { id: "side" })}</label>
+            <select class="input" id="person-side" name="side">
+              <option value="" ?selected=${member.side === null}>${msg("Without a side", { id: "people.noSide" })}</option>
+              ${state.sides.map(side => html`<option value=${side.id} ?selected=${side.id === member.side}>${plain(side.title)}</option>`)}
+            </select>
+          </div>`
+        : nothing
+    }
+  </div>`
+}

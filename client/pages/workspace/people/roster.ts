@@ -1,0 +1,84 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Me } from "../../../../shared/contract/queries.ts"
+import type { Member, State } from "../../../../shared/fold/state.ts"
+import type { SideId } from "../../../../shared/model/ids.ts"
+import type { SeatRole } from "../../../../shared/model/terms.ts"
+import { deputyOf } from "../../../../shared/rules/people/deputy.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import "../../../elements/shell/person-mark.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { nameOf } from "../../../i18n/names.ts"
+import { roleName } from "../../../i18n/terms.ts"
+import { plain, reading } from "../../../i18n/texts.ts"
+import "./deputy-choice.ts"
+import "./person-editor.ts"
+
+const order: Record<SeatRole, number> = { moderator: 0, panelist: 1, secretary: 2, observer: 3 }
+
+/** Who reads the roster: a host sees who has not come in yet and may write about everybody. */
+interface Reader {
+  state: State
+  me: Me | null
+}
+
+/** In the member's own words, and who wrote them down where it was another. */
+function interestOf(member: Member, state: State) {
+  const { interest } = member
+  if (!interest) return nothing
+  const by = interest.by !== null && interest.by !== member.id ? nameOf(state, interest.by) : null
+  return html`<span class="interest small">
+    <b>${msg("Interests", { id: "person.interests" })}</b>
+    <q lang=${domLang(interest.text.lang)}>${interest.text.text}</q>
+    ${by === null ? nothing : html`<span class="muted">${msg(str`entered by ${by}`, { id: "person.enteredBy" })}</span>`}
+  </span>`
+}
+
+function line(member: Member, { state, me }: Reader) {
+  const field = member.field ? reading(member.field) : null
+  const role = me?.role ?? "public"
+  const host = right(role, "invite guests") === "yes"
+  const has = right(role, "describe a member")
+  const writes = has === "yes" || (has === "own" && me?.member === member.id)
+  const deputy = member.side !== null && deputyOf(state, member.side)?.id === member.id
+  return html`<li class="person">
+    <person-mark .member=${member.id} .name=${member.name}></person-mark>
+    <span class="who">
+      <span><strong lang=${domLang(member.lang)}>${member.name}</strong>
+        ${member.romanised ? html`<span class="romanised" lang="${domLang(member.lang).slice(0, 2)}-Latn">${member.romanised}</span>` : nothing}
+        ${deputy ? html`<span class="chip accent">${msg("Deputy", { id: "deputy.chip" })}</span>` : nothing}</span>
+      <span class="muted small">
+        ${member.role === "panelist" && field ? html`<span lang=${domLang(field.lang)}>${field.text}</span>` : roleName(member.role)}
+        ${member.taken || !host ? nothing : html` · ${msg("has not come in yet", { id: "people.absent" })}`}
+      </span>
+      ${interestOf(member, state)}
+    </span>
+    ${writes ? html`<person-editor .member=${member.id}></person-editor>` : nothing}
+  </li>`
+}
+
+function group(title: string, members: readonly Member[], reader: Reader, side: SideId | null = null) {
+  if (members.length === 0) return nothing
+  const names = side !== null && reader.me?.side === side && right(reader.me.role, "name a deputy") !== "no"
+  return html`<div class="stack tight">
+    <h3 class="overline">${title}</h3>
+    <ul role="list" class="people">${members.map(member => line(member, reader))}</ul>
+    ${names ? html`<deputy-choice .side=${side}></deputy-choice>` : nothing}
+  </div>`
+}
+
+/** Everybody with a seat, a side at a time, then those without one. */
+export function roster(state: State, me: Me | null) {
+  const reader = { state, me }
+  const members = Object.values(state.members)
+    .filter(member => !member.removed)
+    .toSorted((a, b) => order[a.role] - order[b.role])
+  if (members.length === 0) return html`<p class="muted">${msg("Nobody has a seat yet.", { id: "people.none" })}</p>`
+  const rest = members.filter(member => !state.sides.some(side => side.id === member.side))
+  const panel =
+    state.sides.length > 0 ? msg("Without a side", { id: "people.noSide" }) : msg("Panel", { id: "people.panel" })
+  const onSide = (id: string) => members.filter(member => member.side === id)
+  return html`<div class="roster">
+    ${state.sides.map(side => group(plain(side.title), onSide(side.id), reader, side.id))} ${group(panel, rest, reader)}
+  </div>`
+}

@@ -1,0 +1,44 @@
+import type { Lang } from "./terms.ts"
+
+/** A person's name as it is kept: in its own script, how it is read in Latin letters, and the short form of a list. */
+export interface Named {
+  name: string
+  /** family name first where the language does so; "" where the name is in Latin letters already */
+  romanised: string
+  /** 小野寺 for 小野寺渉; "" where the whole name is short enough */
+  short: string
+}
+
+/** "小野寺渉 Onodera Wataru": the script of its owner, then how it is read. */
+const twoScripts = /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々・\s]+?)\s+([\p{Script=Latin}].*)$/u
+/** "小野寺 渉": with a space between family and given name, as Japanese name cards have it. */
+const spaced =
+  /^([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)\s+([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々]+)$/u
+
+/** Reads a name as people write it in one field: both scripts in a row, or a space after the family name. */
+export function asNamed({ name, romanised = "", short = "" }: { name: string } & Partial<Named>): Named {
+  const both = romanised === "" ? twoScripts.exec(name) : null
+  const own = both?.[1] ?? name
+  const parts = spaced.exec(own)
+  return {
+    name: parts ? `${parts[1]}${parts[2]}` : own,
+    romanised: both?.[2] ?? romanised,
+    short: short === "" && parts ? (parts[1] ?? "") : short,
+  }
+}
+
+/** 小野寺渉 Onodera Wataru */
+export const fullName = ({ name, romanised }: Pick<Named, "name" | "romanised">): string =>
+  romanised === "" ? name : `${name} ${romanised}`
+
+/** Chinese and Japanese pages have the name in its own script alone; an English one has both. */
+export const nameFor = (lang: Lang, named: Pick<Named, "name" | "romanised">): string =>
+  lang === "en" ? fullName(named) : named.name
+
+/** The shortest form of each that means nobody else here: 小野寺, but 小野寺渉 where two of that family are. */
+export function shortNames<Id extends string>(people: readonly (Named & { id: Id })[]): ReadonlyMap<string, string> {
+  const formsOf = (one: Named) => [one.short === "" ? one.name : one.short, one.name, fullName(one)]
+  const meant = new Map<string, number>()
+  for (const one of people) for (const form of new Set(formsOf(one))) meant.set(form, (meant.get(form) ?? 0) + 1)
+  return new Map(people.map(one => [one.id, formsOf(one).find(form => meant.get(form) === 1) ?? fullName(one)]))
+}

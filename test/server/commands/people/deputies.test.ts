@@ -1,0 +1,84 @@
+import { beforeEach, expect, test } from "vitest"
+import { sha256 } from "../../../../server/instance.ts"
+import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
+import { RecordId } from "../../../../shared/model/ids.ts"
+import type { Model } from "../../model/panelModel.ts"
+import { peopleOf } from "../../model/steps/leading.ts"
+import { openWorld, seatPanel, type World } from "../../model/world.ts"
+
+let world: World
+let model: Model
+beforeEach(async () => {
+  world = await openWorld(true)
+  model = await seatPanel(world, true)
+})
+
+const chair = (side: string) => peopleOf(model, "moderator", side)[0]?.id ?? ""
+const expert = (side: string) => peopleOf(model, "panelist", side)[0]?.id ?? ""
+const answer = async (who: string, kind: string, body: unknown) => {
+  const answered = await world.send(who, kind, body)
+  return answered.ok ? "done" : answered.refusal.code
+}
+
+/** Declared by the Chinese side's chair; the Japanese side has not confirmed. */
+async function declared(): Promise<string> {
+  const made = await world.made(expert("C"), "draft-statement", { topic: model.topic.id, lang: "zh", text: "一。" })
+  const statement = String(made["statement"])
+  await world.made(expert("J"), "save-text", { statement, lang: "ja", text: "一つ。", base: 0 })
+  const texts = [
+    { lang: "zh", text: "一。", side: "C" },
+    { lang: "ja", text: "一つ。", side: "J" },
+  ] as const
+  for (const { lang, text, side } of texts)
+    await world.made(expert(side), "confirm-text", { statement, lang, seen: textHash(text, sha256) })
+  await world.made(chair("C"), "propose-statement", { statement, seen: statementHash(texts, sha256) })
+  const { round } = await world.made(chair("C"), "open-round", { statement, version: 1, kind: "call" })
+  const panelists = peopleOf(model, "panelist")
+  for (const { id } of panelists)
+    await world.made(id, "answer-round", { round: String(round), seen: 0, answer: { kind: "call", position: "agree" } })
+  await world.made(chair("C"), "close-and-show", { round: String(round) })
+  const seen = `${panelists.length}/${panelists.length}/0/0/0/0`
+  const { record } = await world.made(chair("C"), "declare-record", { statement, level: "unanimity", seen })
+  return String(record)
+}
+const stateOf = async (record: string) => (await world.state()).records[RecordId.parse(record)]?.state
+
+test("a side's chair names a panelist of the side, and no other side's chair can", async () => {
+  expect(await answer(chair("C"), "name-deputy", { side: "J", member: expert("J") })).not.toBe("done")
+  expect(await answer(chair("J"), "name-deputy", { side: "J", member: expert("C") })).toBe("not-found")
+  expect(await answer(chair("J"), "name-deputy", { side: "J", member: chair("J") })).toBe("not-found")
+  expect(await answer(chair("J"), "name-deputy", { side: "J", member: expert("J") })).toBe("done")
+  expect((await world.state()).deputies).toEqual({ J: expert("J") })
+  expect(await answer(chair("J"), "name-deputy", { side: "J", member: null })).toBe("done")
+  expect((await world.state()).deputies).toEqual({})
+})
+
+test("a deputy confirms while the side's chair is away, and not while the chair is here", async () => {
+  await world.made(chair("J"), "name-deputy", { side: "J", member: expert("J") })
+  const record = await declared()
+  world.present.add(chair("J"))
+  expect(await answer(expert("J"), "confirm-record", { record })).toBe("not-permitted")
+  world.present.delete(chair("J"))
+  expect(await answer(peopleOf(model, "panelist", "J")[1]?.id ?? "", "confirm-record", { record })).toBe(
+    "not-permitted",
+  )
+  expect(await answer(expert("J"), "confirm-record", { record })).toBe("done")
+  expect(await stateOf(record)).toBe("in_force")
+})
+
+test("who has changed sides is nobody's deputy any more", async () => {
+  await world.made(chair("J"), "name-deputy", { side: "J", member: expert("J") })
+  const record = await declared()
+  world.present.delete(chair("J"))
+  await world.made(null, "change-member", { member: expert("J"), role: "panelist", side: "C" })
+  expect(await answer(expert("J"), "confirm-record", { record })).toBe("not-permitted")
+  expect(await stateOf(record)).toBe("declared")
+})
+
+test("a deputy may return a record with a reason", async () => {
+  await world.made(chair("J"), "name-deputy", { side: "J", member: expert("J") })
+  const record = await declared()
+  world.present.delete(chair("J"))
+  expect(await answer(expert("J"), "return-record", { record, reason: "The text differs." })).toBe("done")
+  expect(await stateOf(record)).toBe("returned")
+})
