@@ -1,9 +1,17 @@
 import { defineConfig } from "vite"
 import { fewFiles } from "./scripts/fewFiles.ts"
 
+/** Socket.IO's client brings a transport along that the server does not speak. */
+const noWebTransport = {
+  name: "no-webtransport",
+  load: (id: string) =>
+    id.endsWith("/engine.io-client/build/esm/transports/webtransport.js") ? "export class WT {}" : null,
+}
+
 /** `vite build` makes both halves: dist/client (static files) and dist/server/main.js. */
 export default defineConfig({
   root: "client",
+  plugins: [noWebTransport],
   // two copies of Yjs or Lit fail in silence: documents that never merge, templates that never match
   resolve: { dedupe: ["yjs", "lib0", "lit", "@lit/reactive-element", "lit-html", "lit-element", "prosemirror-model"] },
   builder: { sharedConfigBuild: true },
