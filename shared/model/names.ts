@@ -36,9 +36,10 @@ export const nameFor = (lang: Lang, named: Pick<Named, "name" | "romanised">): s
   lang === "en" ? fullName(named) : named.name
 
 /** The shortest form of each that means nobody else here: 小野寺, but 小野寺渉 where two of that family are. */
-export function shortNames<Id extends string>(people: readonly (Named & { id: Id })[]): ReadonlyMap<string, string> {
-  const formsOf = (one: Named) => [one.short === "" ? one.name : one.short, one.name, fullName(one)]
+export function shortNames(people: readonly (Named & { id: string })[]): ReadonlyMap<string, string> {
   const meant = new Map<string, number>()
   for (const one of people) for (const form of new Set(formsOf(one))) meant.set(form, (meant.get(form) ?? 0) + 1)
   return new Map(people.map(one => [one.id, formsOf(one).find(form => meant.get(form) === 1) ?? fullName(one)]))
 }
+
+const formsOf = (one: Named) => [one.short === "" ? one.name : one.short, one.name, fullName(one)]

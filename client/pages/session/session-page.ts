@@ -6,7 +6,7 @@ import type { Edit } from "../../../shared/contract/noteLink.ts"
 import type { Statement, Topic } from "../../../shared/fold/state.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
-import type { Asked } from "../../../shared/rules/nextAction/asked.ts"
+import { type Asked, placeAsked } from "../../../shared/rules/nextAction/asked.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import "../../elements/session/bar/footBar.ts"
 import type { PlenaryNote } from "../../elements/note/plenary-note.ts"
@@ -293,32 +293,15 @@ export class SessionPage extends Watching(LitElement) {
     if (!this.room) return
     this.room.tab.value = "note"
     const { statement, topic } = placeAsked(asked)
-    if (statement && topic) {
-      if (this.room.topic.peek() !== topic) this.room.show(topic)
-      void this.updateComplete.then(() => this.querySelector(`[id="${statement}"]`)?.scrollIntoView({ block: "start" }))
-    } else
-      void this.updateComplete.then(() => this.querySelector("plenary-round-card")?.scrollIntoView({ block: "start" }))
+    if (topic && this.room.topic.peek() !== topic) this.room.show(topic)
+    const place = statement ? `[id="${statement}"]` : "plenary-round-card"
+    void this.updateComplete.then(() => this.querySelector(place)?.scrollIntoView({ block: "start" }))
   }
 }
 
 /** An act of this page alone: nothing was sent. */
 const seen: Answered = { ok: true, seq: 0, made: {} }
 const outOfDate: Answered = { ok: false, refusal: { code: "unknown-command", params: {} } }
-
-/** The text that somebody is asked about; none where the round's own card asks. */
-function placeAsked(asked: Asked): { statement?: string; topic?: string } {
-  switch (asked.ask) {
-    case "reply":
-      return asked.objection
-    case "confirm":
-      return asked.record.body
-    case "check-text":
-      return { statement: asked.statement.id, topic: asked.statement.topic }
-    default:
-      return {}
-  }
-}
-
 const isAnswer = (event: CommandWanted): event is CommandWanted<"answer-round"> => event.kind === "answer-round"
 
 declare global {

@@ -83,6 +83,20 @@ export function asked(scene: Scene): Asked {
   return { ask: "nothing", item: currentItem(scene) }
 }
 
+/** The text that somebody is asked about; none where the round's own card asks. */
+export function placeAsked(asked: Asked): { statement?: string; topic?: string } {
+  switch (asked.ask) {
+    case "reply":
+      return asked.objection
+    case "confirm":
+      return asked.record.body
+    case "check-text":
+      return { statement: asked.statement.id, topic: asked.statement.topic }
+    default:
+      return {}
+  }
+}
+
 const openToMe = (scene: Scene) =>
   roundsIn(scene, "open").filter(round => round.electorate.some(({ member }) => member === scene.me.member))
 
