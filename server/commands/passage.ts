@@ -20,7 +20,7 @@ export async function passageOf(documents: Read, state: State, of: PassageOf | n
 
 /** Where the record's text was lifted from; empty where it is gone. */
 export async function recordPassage(documents: Pick<Read, "resolve">, record: RecordCard): Promise<string> {
-  const [anchor] = record.body.passages
+  const { anchor } = record
   if (!anchor) return ""
   const wording = liftedText(record)?.text ?? null
   return placeNow(documents, { topic: record.body.topic, anchor, wording, says: text => saysRecord(record, text) })

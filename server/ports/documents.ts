@@ -1,7 +1,13 @@
-import type { Anchor } from "../../shared/model/anchor.ts"
+import type { Anchor, Place } from "../../shared/model/anchor.ts"
 import type { MemberId, TopicId } from "../../shared/model/ids.ts"
 
 export type Resolved = { found: "exact" | "shifted" | "changed"; text: string } | { found: "orphaned" }
+
+export interface EpochBegun {
+  epoch: number
+  ids: number
+  places: (Place | null)[]
+}
 
 export interface DocumentState {
   epoch: number
@@ -17,8 +23,11 @@ export interface Documents {
   resolve(topic: TopicId, anchor: Anchor): Promise<Resolved>
   /** the whole document as one Yjs update (v2) and its place in the log, for GET /state */
   state(topic: TopicId): Promise<DocumentState>
-  /** a new log that says the same and has one writer id instead of `ids`; refused while somebody is in */
-  startEpoch(topic: TopicId, least?: number): Promise<{ epoch: number; ids: number } | { busy: true }>
+  /**
+   * A new log that says the same and has one writer id instead of `ids`, its epoch the next one or `least`; refused while
+   * somebody is in. `places` are those of the anchors in it.
+   */
+  startEpoch(topic: TopicId, anchors: readonly Anchor[], least?: number): Promise<EpochBegun | { busy: true }>
   /** an update from inside the process (the demo, the command line), judged like any other; throws its refusal */
   write(topic: TopicId, member: MemberId, update: Uint8Array): Promise<void>
   /** told after each commit that changed a note; returns the way to stop listening */

@@ -47,7 +47,8 @@ export function createDocuments(
       return { found: resolution.found, text: resolution.text }
     },
     state: topic => within(topic, room => room.state()),
-    startEpoch: (topic, least = 0) => within(topic, room => startEpoch(log, clock, topic, room, least)),
+    startEpoch: (topic, anchors, least = 0) =>
+      within(topic, room => startEpoch(log, clock, { topic, room, anchors, least })),
     async write(topic, member, update) {
       const refusal = await within(topic, room => room.write(member, update))
       if (refusal) throw new WriteRefused(refusal)

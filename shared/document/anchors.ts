@@ -1,5 +1,5 @@
 import type * as Y from "yjs"
-import type { Anchor } from "../model/anchor.ts"
+import type { Anchor, Place } from "../model/anchor.ts"
 import { decodePosition, encodePosition, offsetOf, positionAt } from "./positions.ts"
 import { findQuote } from "./quotes.ts"
 import { type Reading, readNote, type Span } from "./readers.ts"
@@ -41,6 +41,17 @@ export function rangeOf(doc: Y.Doc, start: Y.RelativePosition, end: Y.RelativePo
   const from = offsetOf(doc, note, start)
   const to = offsetOf(doc, note, end)
   return from === null || to === null ? null : { from: Math.min(from, to), to: Math.max(from, to) }
+}
+
+/** The places of passages in another document that says the same; null for one that is gone. */
+export function placesIn(copy: Y.Doc, doc: Y.Doc, anchors: readonly Anchor[]): (Place | null)[] {
+  const [note, there] = [readNote(doc), readNote(copy)]
+  return anchors.map(anchor => {
+    const { range } = resolveAnchor(doc, anchor, note)
+    const start = range && positionAt(there, range.from, 0)
+    const end = range && positionAt(there, range.to - 1, -1)
+    return start && end ? { start: encodePosition(start), end: encodePosition(end) } : null
+  })
 }
 
 /** What both ends name, if they name items at all: an anchor from outside is checked by this before it is stored. */

@@ -1,4 +1,5 @@
 import type { Entry } from "../contract/events.ts"
+import { foldAnchor } from "./nouns/anchor.ts"
 import { foldFloor } from "./nouns/floor.ts"
 import { foldPublic } from "./nouns/public.ts"
 import { foldRecord } from "./nouns/record.ts"
@@ -21,6 +22,7 @@ const folds: Fold[] = [
   foldStatement,
   foldRound,
   foldRecord,
+  foldAnchor,
 ]
 
 /** The one meaning of an entry, on both ends. A kind of a later version folds to nothing. */

@@ -244,6 +244,8 @@ export interface RecordCard {
   seq: number
   state: RecordState
   body: RecordBody
+  /** where its text was lifted from: the body's first passage, in the note's present epoch */
+  anchor: Anchor | null
   declaredBy: MemberId | null
   declaredAt: Instant
   confirmations: { by: MemberId; at: Instant }[]

@@ -18,3 +18,7 @@ export const Anchor = z.object({
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 })
 export type Anchor = z.infer<typeof Anchor>
+
+/** Where a passage is in one epoch of its note; the quote is the same in all. */
+export const Place = Anchor.pick({ start: true, end: true })
+export type Place = z.infer<typeof Place>

@@ -1,6 +1,11 @@
 import { spawnSync } from "node:child_process"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import type * as Y from "yjs"
+import { sha256 } from "../../server/instance.ts"
+import { makeAnchor, resolveAnchor } from "../../shared/document/anchors.ts"
+import { readNote } from "../../shared/document/readers.ts"
+import { ThreadId } from "../../shared/model/ids.ts"
 import { Ground } from "../abuse/document/ground.ts"
 import { RawClient } from "../kit/rawClient.ts"
 import { until } from "../kit/until.ts"
@@ -21,6 +26,15 @@ const compact = (topic: string) =>
 
 test("plenary compact goes through the running server: not while somebody is in, then to a new epoch", async () => {
   const text = ground.bob.absorb()
+  const words = readNote(ground.bob.doc).text
+  const from = words.indexOf("key 10")
+  const anchor = makeAnchor(ground.bob.doc, { from, to: from + 6 }, sha256)
+  if (!anchor) throw new Error("no anchor")
+  const opened = await ground.moderator.do("open-thread", {
+    topic: ground.topic,
+    entry: { lang: "en", text: "Why ten?" },
+    anchor,
+  })
   expect(compact(ground.topic)).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("Somebody has the note open"),
@@ -36,6 +50,20 @@ test("plenary compact goes through the running server: not while somebody is in,
   const cookie = await ground.cookie("panelist", "Late")
   const late = await new RawClient(ground.address, { cookie }).enter()
   expect([late.text, late.hello?.["epoch"]]).toEqual([text, 2])
+
+  // the thread's passage is where it was, and followed again: by its quote alone it would be lost with the first edit
+  const thread = ThreadId.parse(opened.made["thread"])
+  await until(() => ground.moderator.state.threads[thread]?.anchor?.start !== anchor.start, "the anchor is set anew")
+  const set = ground.moderator.state.threads[thread]?.anchor ?? anchor
+  expect(resolveAnchor(late.doc, set)).toMatchObject({ found: "exact", text: "key 10" })
+  const passage = late.doc
+    .getXmlFragment("note")
+    .toArray()
+    .find(block => String(block).includes("key 10"))
+  ;((passage as Y.XmlElement).get(0) as Y.XmlText).insert(4, "number ")
+  expect(resolveAnchor(late.doc, set)).toMatchObject({ found: "changed", text: "key number 10" })
+  expect(resolveAnchor(late.doc, anchor)).toMatchObject({ found: "orphaned" })
+
   const stale = new RawClient(`${ground.address}?epoch=1`, { cookie })
   await stale.until(() => stale.closed === 4409, "4409")
 })

@@ -4,6 +4,7 @@ import { connect } from "../../adapters/drizzle/sqlite/connect.ts"
 import { copyOf } from "../../adapters/drizzle/sqlite/copyDatabase.ts"
 import { isSound } from "../../adapters/drizzle/sqlite/isSound.ts"
 import { FolderInUse, ownFolder } from "../../adapters/system/dataFolder.ts"
+import { renewNote } from "../../commands/drift/renewNote.ts"
 import { databaseIn, openInstance } from "../../instance.ts"
 import { checked } from "./checked.ts"
 import { removeDatabase } from "./removeDatabase.ts"
@@ -75,10 +76,10 @@ async function renewNotes(draft: string): Promise<void> {
   const alive = setInterval(() => {}, 60_000)
   try {
     const least = epochAt(instance.clock.now())
-    for (const { id } of await instance.directory.workspaces()) {
-      const { states } = await instance.folds.current(id)
-      for (const { id: topic } of Object.values(states.room.topics))
-        await instance.sync.documents.startEpoch(topic, least)
+    const ports = { ...instance, documents: instance.sync.documents }
+    for (const { id: workspace } of await instance.directory.workspaces()) {
+      const { states } = await instance.folds.current(workspace)
+      for (const { id: topic } of Object.values(states.room.topics)) await renewNote(ports, { topic, workspace }, least)
     }
     await instance.sync.documents.drain()
   } finally {

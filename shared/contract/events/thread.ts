@@ -1,5 +1,5 @@
 import * as z from "zod"
-import { Anchor } from "../../model/anchor.ts"
+import { Anchor, Place } from "../../model/anchor.ts"
 import { EntryId, StatementId, ThreadId, TopicId } from "../../model/ids.ts"
 import { threadKinds } from "../../model/terms.ts"
 import { Spoken, Wording } from "../../model/texts.ts"
@@ -23,4 +23,10 @@ export const threadEvents = {
   "suggestion-accepted": z.object({ thread: ThreadId, topic: TopicId, passage: Wording }),
   "suggestion-declined": z.object({ thread: ThreadId, topic: TopicId, personal: Spoken }),
   "thread-reopened": z.object({ thread: ThreadId, topic: TopicId }),
+  /** a note began anew: where the passages of threads, statements and records are in this epoch */
+  "anchors-set": z.object({
+    topic: TopicId,
+    epoch: z.number().int(),
+    places: z.array(Place.extend({ of: z.string() })),
+  }),
 }

@@ -17,6 +17,7 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
     seq: entry.seq,
     state: inForce ? "in_force" : "declared",
     body,
+    anchor: body.passages[0] ?? null,
     declaredBy: entry.by,
     declaredAt: entry.at,
     confirmations: [],

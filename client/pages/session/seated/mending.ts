@@ -16,7 +16,7 @@ const pause = 50
  * server itself never writes text. Null where this page may not write.
  */
 export async function restoreWording(record: RecordCard, room: Room, note: PlenaryNote): Promise<Answered | null> {
-  const [anchor] = record.body.passages
+  const { anchor } = record
   const wording = liftedText(record)
   if (!anchor || !wording || !note.reword(anchor, wording)) return null
   await saved(room)

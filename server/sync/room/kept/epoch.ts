@@ -1,8 +1,11 @@
 import * as Y from "yjs"
+import { placesIn } from "../../../../shared/document/anchors.ts"
 import { noteRoot } from "../../../../shared/document/schema.ts"
+import type { Anchor } from "../../../../shared/model/anchor.ts"
 import { MemberId, type TopicId } from "../../../../shared/model/ids.ts"
 import type { Clock } from "../../../ports/clock.ts"
 import type { DocumentLog } from "../../../ports/documentLog.ts"
+import type { EpochBegun } from "../../../ports/documents.ts"
 import type { Replica } from "../replica.ts"
 import type { Room } from "../room.ts"
 import { saidBy } from "./compaction.ts"
@@ -17,16 +20,15 @@ const keeper = MemberId.parse("plenary")
 export async function startEpoch(
   log: DocumentLog,
   clock: Clock,
-  topic: TopicId,
-  room: Room,
-  least: number,
-): Promise<{ epoch: number; ids: number } | { busy: true }> {
-  let begun: { epoch: number; ids: number } | null = null
+  { topic, room, anchors, least }: { topic: TopicId; room: Room; anchors: readonly Anchor[]; least: number },
+): Promise<EpochBegun | { busy: true }> {
+  let begun: EpochBegun | null = null
   const done = await room.startEpoch(async replica => {
     const copy = copyOf(replica)
-    begun = { epoch: Math.max(replica.epoch + 1, least), ids: replica.owners.size }
+    const epoch = Math.max(replica.epoch + 1, least)
+    begun = { epoch, ids: replica.owners.size, places: placesIn(copy, replica.doc, anchors) }
     const first = { by: keeper, at: clock.now(), update: Y.encodeStateAsUpdate(copy) }
-    return log.startEpoch(topic, replica, begun.epoch, first, { client: copy.clientID, member: keeper })
+    return log.startEpoch(topic, replica, epoch, first, { client: copy.clientID, member: keeper })
   })
   return done && begun ? begun : { busy: true }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { afterEach, beforeEach, describe, expect, it } from "vitest"
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import * as Y from "yjs"
 import { makeAnchor } from "../../../../shared/document/anchors.ts"
 import { readNote } from "../../../../shared/document/readers.ts"
@@ -28,11 +28,11 @@ describe("a new epoch", () => {
   const withLength = (bytes: Uint8Array) => [(bytes.length & 127) | 128, bytes.length >> 7, ...bytes]
   const left = async () => {
     ann.close()
-    await expect.poll(async () => "epoch" in (await notes.sync.documents.startEpoch(topic))).toBe(true)
+    await expect.poll(async () => "epoch" in (await notes.sync.documents.startEpoch(topic, []))).toBe(true)
   }
 
   it("does not begin while somebody is in", async () => {
-    expect(await notes.sync.documents.startEpoch(topic)).toEqual({ busy: true })
+    expect(await notes.sync.documents.startEpoch(topic, [])).toEqual({ busy: true })
     expect(notes.log.epoch).toBe(1)
   })
 
@@ -57,14 +57,24 @@ describe("a new epoch", () => {
     expect((await notes.sync.documents.text(topic)).match(/anchor/g)).toHaveLength(1)
   })
 
-  it("finds anchors again by their quotes", async () => {
+  it("says where anchors are in it, and finds those of before by their quotes", async () => {
     const { text } = readNote(ann.doc)
     const sha256 = (of: string) => createHash("sha256").update(of).digest("hex")
     const from = text.indexOf("an anchor")
     const anchor = makeAnchor(ann.doc, { from, to: from + 9 }, sha256)
     if (!anchor) throw new Error("no anchor")
     expect(await notes.sync.documents.resolve(topic, anchor)).toMatchObject({ found: "exact" })
-    await left()
+    const other = { ...anchor, start: "", end: "", exact: "words that nobody wrote", hash: "" }
+    ann.close()
+    const begin = () => notes.sync.documents.startEpoch(topic, [anchor, other], 77)
+    const begun = await vi.waitFor(async () => {
+      const done = await begin()
+      if ("busy" in done) throw new Error("somebody is in")
+      return done
+    })
+    expect(begun).toMatchObject({ epoch: 77, places: [{ start: expect.any(String) }, null] })
+    const [place] = begun.places
+    expect(await notes.sync.documents.resolve(topic, { ...anchor, ...place })).toMatchObject({ found: "exact" })
     expect(await notes.sync.documents.resolve(topic, anchor)).toEqual({ found: "shifted", text: "an anchor" })
   })
 

@@ -1,0 +1,53 @@
+import type { State } from "../../../shared/fold/state.ts"
+import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Documents } from "../../ports/documents.ts"
+import { byItself, server } from "../byItself.ts"
+import type { Dispatch } from "../dispatch.ts"
+import type { Folds } from "../log/folds.ts"
+
+interface Ports {
+  documents: Pick<Documents, "startEpoch">
+  dispatch: Pick<Dispatch, "perform">
+  folds: Folds
+}
+
+/**
+ * Begins a new epoch of a note and sets the anchors of its passages anew, so that they follow what is written from then
+ * on. A cut in between leaves them to their quotes.
+ */
+export async function renewNote({ documents, dispatch, folds }: Ports, of: Note, least = 0) {
+  const { topic, workspace } = of
+  const { states } = await folds.current(workspace)
+  const anchored = anchoredIn(states.room, topic)
+  const begun = await documents.startEpoch(
+    topic,
+    anchored.map(one => one.anchor),
+    least,
+  )
+  if ("busy" in begun) return begun
+  const places = begun.places.flatMap((place, n) => {
+    const id = anchored[n]?.id
+    return place && id ? [{ of: id, ...place }] : []
+  })
+  const { epoch } = begun
+  const decided = { events: [{ kind: "anchors-set" as const, body: { topic, epoch, places } }] }
+  if (places.length > 0)
+    await dispatch.perform(
+      workspace,
+      server,
+      byItself(() => decided),
+      null,
+    )
+  return begun
+}
+
+interface Note {
+  topic: TopicId
+  workspace: WorkspaceId
+}
+
+function anchoredIn({ threads, statements, records }: State, topic: TopicId) {
+  const rows = [...Object.values(threads), ...Object.values(statements)].filter(row => row.topic === topic)
+  const recorded = Object.values(records).filter(({ body }) => body.topic === topic)
+  return [...rows, ...recorded].flatMap(({ id, anchor }) => (anchor ? [{ id, anchor }] : []))
+}
