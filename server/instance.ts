@@ -106,6 +106,9 @@ export async function openInstance(
     sync,
     incarnation,
     sha256,
-    close,
+    async close() {
+      await seats.told()
+      await close()
+    },
   }
 }

@@ -88,10 +88,7 @@ export async function serve(
     url,
     async close() {
       ready = false
-      deadlines.stop()
-      drift.stop()
-      attendance.stop()
-      ballotWatch.stop()
+      await Promise.all([deadlines.stop(), drift.stop(), attendance.stop(), ballotWatch.stop()])
       quiet()
       await instance.sync.documents.drain()
       const closed = live.close()

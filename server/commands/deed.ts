@@ -5,6 +5,7 @@ import type { State } from "../../shared/fold/state.ts"
 import type { MemberId, RecordId, RoundId, SideId, ThreadId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import type { Action } from "../../shared/rules/policy.ts"
+import type { PassageNow } from "../ports/documents.ts"
 import type { DirectoryChange, SealedAnswer, Unit } from "../ports/store.ts"
 import type { Counted } from "./round/secret/counting.ts"
 
@@ -32,7 +33,7 @@ export interface Situation {
   /** the same of a secret round: its cast ballots and its roll, neither of which knows the other; null where there are none */
   ballots: Counted | null
   /** what the note says where the command's record was lifted from, or its suggestion stands; "" where it is gone; null unasked */
-  passage: string | null
+  passage: PassageNow | null
   /** a random-looking id that links one member's answers within `scope` and names nobody */
   alias: (scope: string, member: MemberId) => string
 }

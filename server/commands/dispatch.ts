@@ -32,7 +32,7 @@ export interface DispatchPorts {
   /** names nobody: keyed by a secret of this instance (ports/keys) */
   alias: Situation["alias"]
   /** what a note says now (passage.ts) */
-  documents: Pick<Documents, "resolve" | "text">
+  documents: Pick<Documents, "resolve" | "passage" | "text">
   /** members who are connected to the workspace now */
   present: (workspace: WorkspaceId) => ReadonlySet<string>
 }

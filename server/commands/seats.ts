@@ -30,6 +30,8 @@ export interface SeatPorts {
 export interface SignedSeats extends Seats {
   /** the sign-in behind a cookie, seats or not */
   signIn(credential: Credential): Promise<SignIn | null>
+  /** settles when everybody has been told of what was committed */
+  told(): Promise<void>
 }
 
 export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts): SignedSeats {
@@ -44,7 +46,11 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
     heard.set(workspace, to)
     if (list.some(entry => changing.has(entry.kind))) for (const listener of listeners) listener(workspace)
   }
-  bus.onWake(workspace => void tell(workspace))
+  const telling = new Set<Promise<void>>()
+  bus.onWake(workspace => {
+    const told = tell(workspace).finally(() => telling.delete(told))
+    telling.add(told)
+  })
 
   const signIn = async ({ cookie }: Credential) => {
     const found = cookie ? await directory.signIn(sha256(cookie)) : null
@@ -53,6 +59,9 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
 
   return {
     signIn,
+    async told() {
+      await Promise.allSettled(telling)
+    },
     async seat(credential, workspace) {
       const { states } = await folds.current(workspace)
       const signed = await signIn(credential)

@@ -9,6 +9,12 @@ export interface EpochBegun {
   places: (Place | null)[]
 }
 
+/** As a record means it (document/passages): with what was written on to its edges. "" where it is gone. */
+export interface PassageNow {
+  text: string
+  moved: boolean
+}
+
 export interface DocumentState {
   epoch: number
   seq: number
@@ -21,6 +27,7 @@ export interface DocumentState {
 export interface Documents {
   text(topic: TopicId): Promise<string>
   resolve(topic: TopicId, anchor: Anchor): Promise<Resolved>
+  passage(topic: TopicId, anchor: Anchor): Promise<PassageNow>
   /** the whole document as one Yjs update (v2) and its place in the log, for GET /state */
   state(topic: TopicId): Promise<DocumentState>
   /**

@@ -5,6 +5,7 @@ import type { Documents } from "../ports/documents.ts"
 import type { Credential } from "../ports/seats.ts"
 import { createDocuments, type Listeners } from "./documents.ts"
 import { Door } from "./door.ts"
+import { Rechecks } from "./rechecks.ts"
 import type { Around } from "./room/around.ts"
 import { compactLog } from "./room/kept/compaction.ts"
 import { Room } from "./room/room.ts"
@@ -55,31 +56,16 @@ export function createSync(
   }
 
   const door = new Door(around, roomOf)
-  const stopListening = around.seats.onChange(recheckSoon(rooms, around.report))
+  const rechecks = new Rechecks(rooms, around.report)
+  const stopListening = around.seats.onChange(workspace => rechecks.soon(workspace))
   const documents = createDocuments(around, rooms, roomOf, told, async flush => {
     await door.close(flush)
     stopListening()
+    await rechecks.over()
   })
   return {
     documents,
     upgrade: (request, socket, head, topic, credential, signal) =>
       door.open({ request, socket, head, topic, credential }, signal),
-  }
-}
-
-/** One round of asking at a time for each workspace, and one more where something changed meanwhile. */
-function recheckSoon(rooms: ReadonlyMap<TopicId, Room>, report: (error: unknown) => void) {
-  const running = new Map<WorkspaceId, "once" | "again">()
-  const recheck = async (workspace: WorkspaceId): Promise<void> => {
-    running.set(workspace, "once")
-    const affected = [...rooms.values()].filter(room => room.workspace === workspace)
-    await Promise.all(affected.map(room => room.recheck().catch(report)))
-    const again = running.get(workspace) === "again"
-    running.delete(workspace)
-    if (again) await recheck(workspace)
-  }
-  return (workspace: WorkspaceId): void => {
-    if (running.has(workspace)) running.set(workspace, "again")
-    else recheck(workspace).catch(report)
   }
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from "../../shared/contract/refusals.ts"
 import { resolveAnchor } from "../../shared/document/anchors.ts"
+import { passageOf } from "../../shared/document/passages.ts"
 import { noteText } from "../../shared/document/readers.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Documents } from "../ports/documents.ts"
@@ -31,12 +32,17 @@ export function createDocuments(
 ): Documents {
   const all = () => [...rooms.values()]
   /** The job begins at once, as a room in which nobody is may be taken down. */
-  const within = async <T>(topic: TopicId, job: (room: Room) => Promise<T>): Promise<T> => {
-    const known = rooms.get(topic)
-    if (known) return job(known)
+  let drained = false
+  const workspaceOf = async (topic: TopicId): Promise<WorkspaceId> => {
     const note = await seats.topic(topic)
     if (!note) throw new Error(`there is no topic ${topic}`)
-    return job(roomOf(topic, note.workspace))
+    return note.workspace
+  }
+  const within = async <T>(topic: TopicId, job: (room: Room) => Promise<T>): Promise<T> => {
+    const workspace = rooms.get(topic)?.workspace ?? (await workspaceOf(topic))
+    // a room that begins after the drain would read, and keep, what its process has closed
+    if (drained) throw new Error("the notes are closed")
+    return job(roomOf(topic, workspace))
   }
 
   return {
@@ -45,6 +51,11 @@ export function createDocuments(
       const resolution = await within(topic, room => room.read(({ doc }) => resolveAnchor(doc, anchor)))
       if (resolution.found === "orphaned") return { found: "orphaned" }
       return { found: resolution.found, text: resolution.text }
+    },
+    async passage(topic, anchor) {
+      const passage = await within(topic, room => room.read(({ doc }) => passageOf(doc, anchor)))
+      if (passage.at === "orphaned") return { text: "", moved: false }
+      return { text: passage.text, moved: passage.at === "elsewhere" }
     },
     state: topic => within(topic, room => room.state()),
     startEpoch: (topic, anchors, least = 0) =>
@@ -64,6 +75,7 @@ export function createDocuments(
     async drain() {
       const settle = async () => void (await Promise.all(all().map(room => room.settle())))
       await closeDoor(settle)
+      drained = true
       await settle()
       await Promise.all(all().map(room => room.giveUp()))
     },

@@ -26,13 +26,13 @@ export function findQuote(
   return best.at < 0 || best.score < enough ? null : { from: best.at, to: best.at + exact.length }
 }
 
-function agreeLeft(text: string, at: number, before: string): number {
+export function agreeLeft(text: string, at: number, before: string): number {
   let n = 0
   while (n < before.length && n < at && text[at - 1 - n] === before[before.length - 1 - n]) n++
   return n
 }
 
-function agreeRight(text: string, at: number, after: string): number {
+export function agreeRight(text: string, at: number, after: string): number {
   let n = 0
   while (n < after.length && text[at + n] === after[n]) n++
   return n

@@ -2,6 +2,7 @@ import type { EditorState, Transaction } from "prosemirror-state"
 import type * as Y from "yjs"
 import { resolveAnchor } from "../../../shared/document/anchors.ts"
 import { noteBrackets } from "../../../shared/document/brackets.ts"
+import { passageOf } from "../../../shared/document/passages.ts"
 import { readNote, type Span } from "../../../shared/document/readers.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
@@ -18,8 +19,8 @@ export interface Wording {
  * the end of the note where the passage is gone.
  */
 export function reword(state: EditorState, note: Y.Doc, anchor: Anchor, { lang, text }: Wording): Transaction {
-  const { range } = resolveAnchor(note, anchor)
-  return range ? replace(state, note, range, text) : append(state, { lang, text })
+  const passage = passageOf(note, anchor)
+  return passage.at === "orphaned" ? append(state, { lang, text }) : replace(state, note, passage.range, text)
 }
 
 const append = ({ tr, schema }: EditorState, { lang, text }: Wording): Transaction =>

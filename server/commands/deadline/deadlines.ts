@@ -11,6 +11,7 @@ import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { placeOf } from "../record/place.ts"
 import { closeAndShow } from "../round/roundDeeds.ts"
+import { Underway } from "../underway.ts"
 
 export interface DeadlinePorts {
   directory: Directory
@@ -31,8 +32,9 @@ interface Due {
 const longestWait = 86_400_000
 
 /** Reads every deadline from the fold, so that a restart forgets none: what is overdue happens at once. */
-export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>; stop(): void } {
+export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>; stop(): Promise<void> } {
   const timers = new Map<WorkspaceId, ReturnType<typeof setTimeout>>()
+  const underway = new Underway(ports.failed)
   let stopped = false
 
   const look = async (workspace: WorkspaceId): Promise<void> => {
@@ -43,7 +45,7 @@ export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>;
     timers.delete(workspace)
     if (!next) return
     const wait = Math.max(0, Math.min(longestWait, next.at - ports.clock.now()))
-    const timer = setTimeout(() => void meet(workspace, next).catch(ports.failed), wait)
+    const timer = setTimeout(() => underway.begin(meet(workspace, next)), wait)
     timer.unref()
     timers.set(workspace, timer)
   }
@@ -53,7 +55,7 @@ export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>;
     await look(workspace)
   }
 
-  const stopListening = ports.bus.onWake(workspace => void look(workspace).catch(ports.failed))
+  const stopListening = ports.bus.onWake(workspace => underway.begin(look(workspace)))
   return {
     async start() {
       for (const { id } of await ports.directory.workspaces()) await look(id)
@@ -62,6 +64,7 @@ export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>;
       stopped = true
       stopListening()
       for (const timer of timers.values()) clearTimeout(timer)
+      return underway.over()
     },
   }
 }

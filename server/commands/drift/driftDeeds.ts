@@ -3,6 +3,7 @@ import type { EventBody } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { RecordCard } from "../../../shared/fold/state.ts"
 import { agrees, isWatched, saysRecord } from "../../../shared/rules/text/drift.ts"
+import type { PassageNow } from "../../ports/documents.ts"
 import { type Accepted, type Decision, deed, type Situation } from "../deed.ts"
 import { placeOf } from "../record/place.ts"
 
@@ -13,9 +14,7 @@ export const driftDeeds = {
     action: "declare",
     passage: ({ record }) => ({ record }),
     decide: (situation, { record }) =>
-      ofDrift(situation, record, (card, passage) =>
-        cleared(card, saysRecord(card, passage) ? "restored" : "editorial", passage),
-      ),
+      ofDrift(situation, record, (card, passage) => cleared(card, passage, wayBack(card, passage) ?? "editorial")),
   }),
 
   /** the client has put the wording back as an edit of its own; the note is read, and has to say so */
@@ -23,9 +22,10 @@ export const driftDeeds = {
     action: "edit an open note",
     passage: ({ record }) => ({ record }),
     decide: (situation, { record }) =>
-      ofDrift(situation, record, (card, passage) =>
-        saysRecord(card, passage) ? cleared(card, "restored", passage) : refuse("text-changed"),
-      ),
+      ofDrift(situation, record, (card, passage) => {
+        const how = wayBack(card, passage)
+        return how ? cleared(card, passage, how) : refuse("text-changed")
+      }),
   }),
 }
 
@@ -33,7 +33,7 @@ export const driftDeeds = {
 function ofDrift(
   { state, passage }: Situation,
   id: RecordCard["id"],
-  then: (card: RecordCard, passage: string) => Decision,
+  then: (card: RecordCard, passage: PassageNow) => Decision,
 ): Decision {
   const card = state.records[id]
   if (!card || passage === null) return refuse("not-found")
@@ -41,12 +41,19 @@ function ofDrift(
 }
 
 /** What the watch makes of a passage; null where the log says so already. */
-export function noticed(card: RecordCard, passage: string): Accepted | null {
-  if (!isWatched(card) || agrees(card, passage) === (card.drift === null)) return null
-  if (card.drift) return cleared(card, "restored", passage)
-  return { events: [{ kind: "drift-found", body: { ...placeOf(card), now: passage } }] }
+export function noticed(card: RecordCard, passage: PassageNow): Accepted | null {
+  if (!isWatched(card) || agrees(card, passage.text) === (card.drift === null)) return null
+  // it says the record's words again, or those that were marked as editorial before
+  if (card.drift) return cleared(card, passage, wayBack(card, passage) ?? "editorial")
+  return { events: [{ kind: "drift-found", body: { ...placeOf(card), now: passage.text } }] }
 }
 
-const cleared = (card: RecordCard, how: EventBody<"drift-cleared">["how"], now: string): Accepted => ({
-  events: [{ kind: "drift-cleared", body: { ...placeOf(card), how, now } }],
+type How = EventBody<"drift-cleared">["how"]
+
+/** How the recorded wording came back: in its place, or pasted elsewhere; null where it has not. */
+const wayBack = (card: RecordCard, { text, moved }: PassageNow): How | null =>
+  saysRecord(card, text) ? (moved ? "moved" : "restored") : null
+
+const cleared = (card: RecordCard, { text }: PassageNow, how: How): Accepted => ({
+  events: [{ kind: "drift-cleared", body: { ...placeOf(card), how, now: text } }],
 })

@@ -8,11 +8,12 @@ import { byItself, server } from "../byItself.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { recordPassage } from "../passage.ts"
+import { Underway } from "../underway.ts"
 import { noticed } from "./driftDeeds.ts"
 
 export interface DriftPorts {
   directory: Pick<Directory, "workspaces" | "home">
-  documents: Pick<Documents, "resolve" | "onChange">
+  documents: Pick<Documents, "passage" | "onChange">
   dispatch: Pick<Dispatch, "perform">
   folds: Folds
   bus: Bus
@@ -23,7 +24,8 @@ export interface DriftWatch {
   start(): Promise<void>
   /** reads every recorded passage of a workspace now */
   look(workspace: WorkspaceId): Promise<void>
-  stop(): void
+  /** settles when what was begun is over */
+  stop(): Promise<void>
 }
 
 /** Milliseconds from a change to the look: a cut that is pasted at once, or a word half typed, is no difference yet. */
@@ -35,6 +37,7 @@ const patience = 1_000
  */
 export function createDriftWatch({ directory, documents, dispatch, folds, bus, failed }: DriftPorts): DriftWatch {
   const timers = new Map<TopicId, ReturnType<typeof setTimeout>>()
+  const underway = new Underway(failed)
   const known = new Set<RecordCard["id"]>()
   let stopped = false
 
@@ -67,7 +70,7 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
     if (stopped || timers.has(topic)) return
     const timer = setTimeout(() => {
       timers.delete(topic)
-      lookAt(topic).catch(failed)
+      underway.begin(lookAt(topic))
     }, patience)
     timer.unref()
     timers.set(topic, timer)
@@ -85,8 +88,7 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
   let stops: (() => void)[] = []
   return {
     async start() {
-      const wake = (workspace: WorkspaceId) => void meet(workspace).catch(failed)
-      stops = [documents.onChange(soon), bus.onWake(wake)]
+      stops = [documents.onChange(soon), bus.onWake(workspace => underway.begin(meet(workspace)))]
       for (const { id } of await directory.workspaces()) await meet(id)
     },
     async look(workspace) {
@@ -96,6 +98,7 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
       stopped = true
       for (const stop of stops) stop()
       for (const timer of timers.values()) clearTimeout(timer)
+      return underway.over()
     },
   }
 }

@@ -38,7 +38,7 @@ interface Watched {
  * Notes who comes and who has left while a session is held. Spans are read from the fold: after a restart whoever
  * comes back within the minute was never away, and whoever does not has left.
  */
-export function createAttendance(ports: AttendancePorts): { start(): Promise<void>; stop(): void } {
+export function createAttendance(ports: AttendancePorts): { start(): Promise<void>; stop(): Promise<void> } {
   const watched = new Map<WorkspaceId, Watched>()
   let stopped = false
 
@@ -79,10 +79,11 @@ export function createAttendance(ports: AttendancePorts): { start(): Promise<voi
     async start() {
       for (const { id } of await ports.directory.workspaces()) await look(id)
     },
-    stop() {
+    async stop() {
       stopped = true
       for (const stop of stopListening) stop()
       for (const { timer } of watched.values()) if (timer) clearTimeout(timer)
+      await Promise.all([...watched.values()].map(({ looking }) => looking))
     },
   }
 }

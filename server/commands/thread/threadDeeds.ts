@@ -52,8 +52,8 @@ export const threadDeeds = {
       if (!row || !note || row.wording === null || passage === null) return refuse("not-found")
       if (row.resolved) return alreadyDone(state, row.resolved)
       if (!mayWriteNote(actor.role, note.mode)) return refuse("note-locked", { time: note.since })
-      if (!sameWords(passage, row.wording)) return refuse("text-changed")
-      return { events: [{ kind: "suggestion-accepted", body: { thread, topic: row.topic, passage } }] }
+      if (!sameWords(passage.text, row.wording)) return refuse("text-changed")
+      return { events: [{ kind: "suggestion-accepted", body: { thread, topic: row.topic, passage: passage.text } }] }
     },
   }),
 

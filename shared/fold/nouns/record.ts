@@ -50,7 +50,7 @@ function clearDrift(state: State, { body }: Entry & { kind: "drift-cleared" }): 
   const { how, now } = body
   return record(state, body.record, row => ({
     drift: null,
-    editorial: how === "editorial" ? [...row.editorial, now] : row.editorial,
+    editorial: how === "editorial" && !row.editorial.includes(now) ? [...row.editorial, now] : row.editorial,
   }))
 }
 

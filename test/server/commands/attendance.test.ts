@@ -66,7 +66,7 @@ test("who comes is noted at once, who is gone for a minute has left, and a short
     [start, now],
     [now, null],
   ])
-  watch.stop()
+  await watch.stop()
   expect(watch.errors).toEqual([])
 })
 
@@ -75,13 +75,13 @@ test("after a restart whoever comes back is still here, and whoever does not has
   first.enter("panelist1")
   first.enter("panelist2")
   await settled()
-  first.stop()
+  await first.stop()
   const next = await watching()
   next.enter("panelist1")
   await passes(60 * second)
   expect(await spans("panelist1")).toEqual([[start, null]])
   expect(await spans("panelist2")).toEqual([[start, now]])
-  next.stop()
+  await next.stop()
 })
 
 test("whom the secretary ticks stays without a connection; an observer is counted by nobody", async () => {
@@ -92,7 +92,7 @@ test("whom the secretary ticks stays without a connection; an observer is counte
   await passes(180 * second)
   expect(await spans("panelist3")).toEqual([[start, null]])
   expect(await spans("observer")).toEqual([])
-  watch.stop()
+  await watch.stop()
 })
 
 test("before the session starts nobody is noted, and at its start everybody who waits is", async () => {
@@ -105,7 +105,7 @@ test("before the session starts nobody is noted, and at its start everybody who 
   expect(await spans("panelist1")).toEqual([])
   await panel.do("moderator", "start-session", { session: panel.session })
   expect(await spans("panelist1")).toEqual([[now, null]])
-  watch.stop()
+  await watch.stop()
 })
 
 test("a ticked panelist counts for the quorum", async () => {

@@ -72,6 +72,10 @@ async function card(): Promise<RecordCard> {
 const says = async () => (await card()).drift?.now ?? null
 const seq = async () => (await panel.stage.state()).seq
 const settle = () => panel.stage.settle()
+async function cleared() {
+  const { list } = await panel.instance.folds.entries(body0(await panel.stage.state()), 0, "room")
+  return list.flatMap(entry => (entry.kind === "drift-cleared" ? [entry.body] : []))
+}
 
 describe("a note that differs from a record", () => {
   test("gets a badge by the server, while the record stays as it is", async () => {
@@ -120,6 +124,41 @@ describe("a note that differs from a record", () => {
     await edit(() => textAt(doc, 2).insert("After it.".length, ` ${reworded}`))
     await settle()
     expect(await says()).toBeNull()
+  })
+
+  test.each([
+    ["before its first character", 0, "Not all ", `Not all ${wording}`],
+    ["after its last", wording.length, " Never on Sundays.", `${wording} Never on Sundays.`],
+  ])("gets it for words typed at its very edge, %s, and loses it with them", async (_, at, typed, now) => {
+    await recorded()
+    await edit(() => passage().insert(at, typed))
+    await settle()
+    expect(await says()).toBe(now)
+    await edit(() => passage().delete(at, typed.length))
+    await settle()
+    expect(await says()).toBeNull()
+    expect((await cleared()).map(({ how }) => how)).toEqual(["restored"])
+  })
+
+  test("is told how it ended: restored in its place, moved elsewhere, or the words that were editorial before", async () => {
+    await recorded()
+    await edit(() => passage().insert(5, "only "))
+    await settle()
+    await edit(() => passage().delete(5, 5))
+    await settle()
+    await edit(() => passage().insert(5, "alone "))
+    await settle()
+    await panel.do("moderator", "mark-editorial", { record: (await card()).id })
+    await edit(() => passage().insert(5, "and "))
+    await settle()
+    await edit(() => passage().delete(5, 4))
+    await settle()
+    await edit(() => passage().delete(0, wording.length + "alone ".length))
+    await settle()
+    await edit(() => textAt(doc, 0).insert("Before it.".length, ` ${wording}`))
+    await settle()
+    expect((await cleared()).map(({ how }) => how)).toEqual(["restored", "editorial", "editorial", "moved"])
+    expect((await card()).editorial).toEqual([wording.replace("Data ", "Data alone ")])
   })
 
   test("is none where spaces and the composition of characters alone differ", async () => {
@@ -189,7 +228,18 @@ describe("the watch", () => {
     await until(async () => (await says()) !== null, "the badge is set")
     await edit(() => passage().delete(5, 5))
     await until(async () => (await says()) === null, "the badge is taken away")
-    stop()
+    await stop()
+    expect(errors).toEqual([])
+  })
+
+  test("has ended what it began when it is stopped, and after a drain nothing is read any more", async () => {
+    await recorded()
+    const { stop, errors } = await watch()
+    await edit(() => passage().insert(5, "some "))
+    await new Promise(resolve => setTimeout(resolve, 1_000))
+    await stop()
+    await panel.instance.sync.documents.drain()
+    await expect(panel.instance.sync.documents.text(panel.topic)).rejects.toThrow("the notes are closed")
     expect(errors).toEqual([])
   })
 
@@ -199,11 +249,11 @@ describe("the watch", () => {
     expect(await says()).toBeNull()
     const first = await watch()
     await until(async () => (await says()) !== null, "the badge is set")
-    first.stop()
+    await first.stop()
     await edit(() => passage().delete(5, 5))
     const second = await watch()
     await until(async () => (await says()) === null, "the badge is taken away")
-    second.stop()
+    await second.stop()
     expect([...first.errors, ...second.errors]).toEqual([])
   })
 })

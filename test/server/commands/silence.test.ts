@@ -28,7 +28,7 @@ test("a silence procedure closes and shows by itself, and whoever said nothing a
   panel.stage.at(start + 6 * minute)
   const running = await watch()
   await until(async () => (await panel.stage.state()).rounds[round]?.state === "revealed", "shown by itself")
-  running.stop()
+  await running.stop()
   const state = await panel.stage.state()
   expect(
     state.rounds[round]?.answers?.map(one => [one.answer.kind === "call" && one.answer.position, one.silent]),
@@ -50,12 +50,12 @@ test("an objection in a silence counts, one extension moves its end, a second is
   expect(await panel.refused("moderator", "close-and-show", { round })).toBe("rule-frozen")
   panel.stage.at(start + 6 * minute)
   const early = await watch()
-  early.stop()
+  await early.stop()
   expect((await panel.stage.state()).rounds[round]?.state).toBe("open")
   panel.stage.at(start + 11 * minute)
   const late = await watch()
   await until(async () => (await panel.stage.state()).rounds[round]?.state === "revealed", "shown after the extension")
-  late.stop()
+  await late.stop()
   expect(standing(await panel.stage.state(), statement)?.computed).toBe("blocked")
 })
 

@@ -20,7 +20,11 @@ const host: Actor = { member: null, name: "", role: "admin", side: null, host: t
 const start = 1_790_000_000_000
 
 /** Nothing is written in any note. */
-export const noDocuments = { resolve: async () => ({ found: "orphaned" as const }), text: async () => "" }
+export const noDocuments = {
+  resolve: async () => ({ found: "orphaned" as const }),
+  passage: async () => ({ text: "", moved: false }),
+  text: async () => "",
+}
 
 /** Real dispatch, fold and commit over a store without a disk, on a clock that a test turns. */
 export async function openWorld(sided: boolean) {

@@ -1,4 +1,5 @@
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { Underway } from "../../underway.ts"
 import type { BallotBox, BallotPorts } from "./ballotBox.ts"
 
 export interface WatchPorts extends Pick<BallotPorts, "ballots" | "directory" | "folds" | "bus"> {
@@ -13,7 +14,8 @@ export function createBallotWatch({ ballots, directory, folds, bus, box, failed 
     for (const round of Object.values(states.room.rounds)) if (round.anonymity === "secret") await box.tend(round)
   }
 
-  const stop = bus.onWake(workspace => void look(workspace).catch(failed))
+  const underway = new Underway(failed)
+  const stopListening = bus.onWake(workspace => underway.begin(look(workspace)))
   return {
     async start() {
       for (const id of await ballots.rounds()) {
@@ -23,6 +25,10 @@ export function createBallotWatch({ ballots, directory, folds, bus, box, failed 
         else await ballots.destroy(id)
       }
     },
-    stop,
+    /** settles when what was begun is over */
+    stop() {
+      stopListening()
+      return underway.over()
+    },
   }
 }

@@ -1,0 +1,36 @@
+import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { Room } from "./room/room.ts"
+
+/** One round of asking at a time for each workspace, and one more where something changed meanwhile. */
+export class Rechecks {
+  readonly #rooms: ReadonlyMap<TopicId, Room>
+  readonly #report: (error: unknown) => void
+  readonly #running = new Map<WorkspaceId, { again: boolean; round: Promise<void> }>()
+
+  constructor(rooms: ReadonlyMap<TopicId, Room>, report: (error: unknown) => void) {
+    this.#rooms = rooms
+    this.#report = report
+  }
+
+  soon(workspace: WorkspaceId): void {
+    const running = this.#running.get(workspace)
+    if (running) running.again = true
+    else this.#begin(workspace)
+  }
+
+  /** Settles when nobody is asked for any more. */
+  async over(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all([...this.#running.values()].map(({ round }) => round))
+  }
+
+  #begin(workspace: WorkspaceId): void {
+    const affected = [...this.#rooms.values()].filter(room => room.workspace === workspace)
+    const asked = Promise.all(affected.map(room => room.recheck().catch(this.#report)))
+    const round = asked.then(() => {
+      const again = this.#running.get(workspace)?.again ?? false
+      this.#running.delete(workspace)
+      if (again) this.#begin(workspace)
+    })
+    this.#running.set(workspace, { again: false, round })
+  }
+}

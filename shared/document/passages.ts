@@ -1,0 +1,47 @@
+import type * as Y from "yjs"
+import type { Anchor } from "../model/anchor.ts"
+import { resolveAnchor } from "./anchors.ts"
+import { agreeLeft, agreeRight } from "./quotes.ts"
+import { type Reading, readNote, type Span } from "./readers.ts"
+
+/** A passage as a record means it: its words with what was written on to them, and whether it stands elsewhere now. */
+export type Passage = { at: "orphaned" } | { at: "place" | "elsewhere"; text: string; range: Span }
+
+/** Characters of surroundings that tell a place. */
+const telling = 8
+
+/**
+ * An anchor's ends hold on to its first and last character, so what is typed at its very edge lies outside. For a text
+ * that was recorded that is a change: whatever now stands between the passage and what it stood beside is of it
+ * (domain.md §8), up to the ends of the block. A passage that was pasted elsewhere has other surroundings, and only its words count.
+ */
+export function passageOf(doc: Y.Doc, anchor: Anchor, note: Reading = readNote(doc)): Passage {
+  const found = resolveAnchor(doc, anchor, note)
+  if (found.found === "orphaned") return { at: "orphaned" }
+  if (found.found === "shifted" && !hasSurroundings(note.text, found.range, anchor))
+    return { at: "elsewhere", text: found.text, range: found.range }
+  const range = writtenOn(note.text, found.range, anchor)
+  return { at: "place", text: note.text.slice(range.from, range.to), range }
+}
+
+/** One side is enough: beside the other something may have been written. */
+function hasSurroundings(text: string, { from, to }: Span, { before, after }: Anchor): boolean {
+  const [left, right] = [Math.min(telling, before.length), Math.min(telling, after.length)]
+  if (left + right === 0) return true
+  return (left > 0 && agreeLeft(text, from, before) >= left) || (right > 0 && agreeRight(text, to, after) >= right)
+}
+
+function writtenOn(text: string, { from, to }: Span, { before, after }: Anchor): Span {
+  const line = text.slice(text.lastIndexOf("\n", from - 1) + 1, from)
+  const end = text.indexOf("\n", to)
+  const rest = text.slice(to, end < 0 ? text.length : end)
+  const beside = before.slice(before.lastIndexOf("\n") + 1).slice(-telling)
+  const next = (after.split("\n")[0] ?? "").slice(0, telling)
+  const left = beside === "" ? 0 : line.lastIndexOf(beside)
+  const right = next === "" ? rest.length : rest.indexOf(next)
+  return {
+    // where the neighbour was reworded itself, nobody can say what belongs to whom
+    from: left < 0 ? from : from - line.length + left + beside.length,
+    to: right < 0 ? to : to + right,
+  }
+}
