@@ -1,11 +1,12 @@
 import type { State } from "../../shared/fold/state.ts"
-import type { MemberId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import { mayWriteNote } from "../../shared/rules/policy.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { Directory, SignIn } from "../ports/directory.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { Folds } from "./log/folds.ts"
+import { createHolders, type Held } from "./people/holders.ts"
 
 /** Kinds after which somebody's rights, or a note's mode, may be others. */
 const changing = new Set([
@@ -39,6 +40,7 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
   const heard = new Map<WorkspaceId, number>()
   /** a topic never moves, and each keystroke asks */
   const homes = new Map<TopicId, WorkspaceId>()
+  const holders = createHolders(directory, sha256)
 
   const tell = async (workspace: WorkspaceId) => {
     const from = heard.get(workspace) ?? 0
@@ -52,21 +54,18 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
     telling.add(told)
   })
 
-  const signIn = async ({ cookie }: Credential) => {
-    const found = cookie ? await directory.signIn(sha256(cookie)) : null
-    return found && found.expiresAt > clock.now() ? found : null
-  }
+  const stillGood = (found: SignIn | null) => (found && found.expiresAt > clock.now() ? found : null)
 
   return {
-    signIn,
+    signIn: async ({ cookie }) => stillGood(cookie ? await directory.signIn(sha256(cookie)) : null),
     async told() {
       await Promise.allSettled(telling)
     },
-    async seat(credential, workspace) {
-      const { states } = await folds.current(workspace)
-      const signed = await signIn(credential)
-      const held = signed && (await directory.seat(signed.id, workspace))
-      return seatOf(states.room, workspace, held, signed?.admin ?? false)
+    async seat({ cookie }, workspace) {
+      const { head, states } = await folds.current(workspace)
+      const holder = cookie ? await holders.of(cookie, workspace, head.seq) : null
+      const signed = stillGood(holder?.signIn ?? null)
+      return seatOf(states.room, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
     },
     async topic(topic) {
       const workspace = homes.get(topic) ?? (await directory.home(topic))
@@ -85,8 +84,6 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
 }
 
 const topicOf = (state: State, topic: TopicId) => state.topics[topic]
-
-type Held = { member: MemberId; invite: keyof State["invites"] } | null
 
 function seatOf(state: State, workspace: WorkspaceId, held: Held, admin: boolean): Seat | null {
   const facts = state.workspace

@@ -25,6 +25,8 @@ export interface Starting {
   env?: Record<string, string>
   /** the moment at which a scripted clock starts (scriptedClock.ts); without it the machine's own runs */
   startsAt?: number
+  /** Node's own; by default those that make a failing test's stack readable */
+  flags?: readonly string[]
 }
 
 const main = join(import.meta.dirname, "../../dist/server/main.js")
@@ -37,9 +39,10 @@ export async function startPlenary({
   port = 0,
   env = {},
   startsAt,
+  flags = ["--enable-source-maps"],
 }: Starting = {}): Promise<Running> {
   const clocked = startsAt === undefined ? [] : ["--import", join(import.meta.dirname, "scriptedClock.ts")]
-  const child = spawn(process.execPath, ["--enable-source-maps", ...clocked, main], {
+  const child = spawn(process.execPath, [...flags, ...clocked, main], {
     env: {
       ...process.env,
       PORT: String(port),

@@ -5,6 +5,7 @@ import { createRequire } from "node:module"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import * as Y from "yjs"
+import { serverFlags } from "../../../scripts/node24.mjs"
 import { databaseIn } from "../../../server/instance.ts"
 import { openStage } from "../../../server/stage.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
@@ -76,7 +77,8 @@ export async function preparePlenary(rooms: number, content: readonly Uint8Array
 
 async function plenary(prepared: Prepared): Promise<Served> {
   const { folder, topics } = prepared
-  const running = await startPlenary({ folder })
+  // as `npm start` starts it
+  const running = await startPlenary({ folder, flags: serverFlags })
   const [first = ""] = prepared.cookies
   if (first.startsWith("token ")) {
     prepared.cookies = []

@@ -5,6 +5,8 @@ import { type Runner, run, type Steps } from "../statement.ts"
 import * as on from "./documentStatements.ts"
 
 export function documentLog({ ask, transaction }: Runner): DocumentLog {
+  /** members' integers as committed rows have them; a row of it is never changed */
+  const writers = new Map<MemberId, number>()
   const docOf = async (topic: TopicId) => (await ask(on.docHeadOf, { topic }))[0]?.doc
   return {
     async open(topic, workspace) {
@@ -37,12 +39,14 @@ export function documentLog({ ask, transaction }: Runner): DocumentLog {
       const doc = await docOf(topic)
       return doc === undefined ? [] : await ask(on.updatesAfter, { doc, after })
     },
-    append: together(list =>
-      transaction(
-        () => appendAll(list),
-        some => some.includes(true),
-      ),
-    ),
+    append: together(async list => {
+      const { written, met } = await transaction(
+        () => appendAll(list, writers),
+        done => done.written.includes(true),
+      )
+      if (written.includes(true)) for (const [member, id] of met) writers.set(member, id)
+      return written
+    }),
     startEpoch: (...asked) => transaction(() => startEpoch(...asked), Boolean),
     async addSnapshot(topic, at, update) {
       const written = await transaction(() => addSnapshot(topic, at, update), Boolean)
@@ -70,19 +74,20 @@ function together(commit: (list: readonly Append[]) => Promise<boolean[]>): Docu
     })
 }
 
-/** Each writes all of its own or nothing. */
-function* appendAll(list: readonly Append[]): Steps<boolean[]> {
+/** Each writes all of its own or nothing. `met`: writers that were asked for, or made, on the way. */
+function* appendAll(
+  list: readonly Append[],
+  known: ReadonlyMap<MemberId, number>,
+): Steps<{ written: boolean[]; met: Map<MemberId, number> }> {
+  const met = new Map<MemberId, number>()
   const written: boolean[] = []
-  for (const append of list) written.push(yield* appendOne(...append))
-  return written
-}
-
-function* appendOne(topic: TopicId, expect: ExpectedHead, updates: NewUpdate[], owners: ClientOwner[]): Steps<boolean> {
-  const [head] = yield* run(on.docHeadOf, { topic })
-  if (head?.seq !== expect.seq || head.epoch !== expect.epoch) return false
-  if (head.standing !== null && head.standing !== expect.standing) return false
-  yield* write(head.doc, expect.seq, updates, owners)
-  return true
+  for (const [topic, { epoch, seq, standing }, updates, owners] of list) {
+    // the question whether the head is still so is the row's update itself: a keystroke waits for each statement
+    const [head] = yield* run(on.advance, { topic, epoch, from: seq, to: seq + updates.length, standing })
+    if (head !== undefined) yield* write(head.doc, seq, updates, owners, { known, met })
+    written.push(head !== undefined)
+  }
+  return { written, met }
 }
 
 function* startEpoch(
@@ -97,28 +102,40 @@ function* startEpoch(
   const { workspace, standing } = head
   const [made] = yield* run(on.addEpoch, { topic, workspace, epoch, standing })
   if (made === undefined) return false
-  yield* write(made.doc, 0, [first], [owner])
+  yield* write(made.doc, 0, [first], [owner], { known: new Map(), met: new Map() })
+  yield* run(on.moveHead, { doc: made.doc, seq: 1 })
   return true
 }
 
-function* write(doc: number, after: number, updates: NewUpdate[], owners: ClientOwner[]): Steps<void> {
-  const writers = new Map<MemberId, number>()
-  for (const member of new Set([...updates.map(({ by }) => by), ...owners.map(owner => owner.member)]))
-    writers.set(member, yield* writerOf(member))
-  const writer = (member: MemberId) => writers.get(member) ?? 0
+interface Writers {
+  known: ReadonlyMap<MemberId, number>
+  met: Map<MemberId, number>
+}
 
+function* write(
+  doc: number,
+  after: number,
+  updates: readonly NewUpdate[],
+  owners: readonly ClientOwner[],
+  writers: Writers,
+): Steps<void> {
   let seq = after
   for (const { by, at, update } of updates)
-    yield* run(on.addUpdate, { doc, seq: ++seq, actor: writer(by), atMs: at, bin: update })
+    yield* run(on.addUpdate, { doc, seq: ++seq, actor: yield* writerOf(by, writers), atMs: at, bin: update })
   for (const { client, member } of owners)
-    yield* run(on.addOwner, { doc, clientId: client, member: writer(member), firstSeq: after + 1 })
-  yield* run(on.moveHead, { doc, seq })
+    yield* run(on.addOwner, { doc, clientId: client, member: yield* writerOf(member, writers), firstSeq: after + 1 })
 }
 
 /** The integer that stands for this member in the rows of updates and owners. */
-function* writerOf(member: MemberId): Steps<number> {
-  const [known] = yield* run(on.writerBy, { member })
-  if (known !== undefined) return known.id
+function* writerOf(member: MemberId, { known, met }: Writers): Steps<number> {
+  const id = known.get(member) ?? met.get(member) ?? (yield* findWriter(member))
+  met.set(member, id)
+  return id
+}
+
+function* findWriter(member: MemberId): Steps<number> {
+  const [found] = yield* run(on.writerBy, { member })
+  if (found !== undefined) return found.id
   const [made] = yield* run(on.addWriter, { member })
   if (made === undefined) throw new Error(`no writer for ${member}`)
   return made.id

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lt, ne, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm"
 import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { NoteStanding } from "../../../ports/documentLog.ts"
 import { statement } from "../statement.ts"
@@ -45,6 +45,33 @@ export const addEpoch = statement<EpochRow>()((db, { docHead }, at) =>
       snapshotSeq: 0,
       standing: at.standing,
     })
+    .returning({ doc: docHead.doc }),
+)
+
+interface Advance {
+  topic: TopicId
+  epoch: number
+  from: number
+  to: number
+  standing: NoteStanding
+}
+
+/** The row where the newest epoch's head is what was expected, and moved on; none where it is not. */
+export const advance = statement<Advance>()((db, { docHead }, at) =>
+  db
+    .update(docHead)
+    .set({ lastSeq: sql`${at.to}` })
+    .where(
+      and(
+        eq(
+          docHead.doc,
+          sql`(SELECT newest.doc FROM ${docHead} AS newest WHERE newest.topic = ${at.topic} ORDER BY newest.epoch DESC LIMIT 1)`,
+        ),
+        eq(docHead.epoch, at.epoch),
+        eq(docHead.lastSeq, at.from),
+        or(isNull(docHead.standing), eq(docHead.standing, at.standing)),
+      ),
+    )
     .returning({ doc: docHead.doc }),
 )
 

@@ -18,6 +18,7 @@ const patience = [5, 10, 20, 40, 80, 150, 300]
 export function sqliteRunner(file: Sqlite.Database): Runner {
   const db = drizzle(file, { casing: "snake_case" })
   const kept = new Map<object, Prepared>()
+  const [begin, commit, rollback] = [file.prepare("BEGIN IMMEDIATE"), file.prepare("COMMIT"), file.prepare("ROLLBACK")]
 
   function execute(statement: Statement<object, unknown>, values: object): unknown {
     let prepared = kept.get(statement)
@@ -30,14 +31,15 @@ export function sqliteRunner(file: Sqlite.Database): Runner {
 
   /** Without a pause between the steps: this is the only connection, so an await would let other queries in. */
   function transact<T>(steps: Steps<T>, keep: (result: T) => boolean): T {
-    file.exec("BEGIN IMMEDIATE")
+    begin.run()
     try {
       let step = steps.next()
       while (!step.done) step = steps.next(execute(step.value.statement, step.value.values))
-      file.exec(keep(step.value) ? "COMMIT" : "ROLLBACK")
+      const end = keep(step.value) ? commit : rollback
+      end.run()
       return step.value
     } catch (failure) {
-      if (file.inTransaction) file.exec("ROLLBACK")
+      if (file.inTransaction) rollback.run()
       throw failure
     }
   }

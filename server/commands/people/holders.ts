@@ -1,0 +1,38 @@
+import type { InviteId, MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Directory, SignIn } from "../../ports/directory.ts"
+
+/** A sign-in's seat in a workspace, as its row says. */
+export type Held = { member: MemberId; invite: InviteId } | null
+
+interface Holder {
+  signIn: SignIn
+  held: Held
+}
+
+/**
+ * Who holds which seat. Each keystroke asks; a seat is given and taken only by a commit that adds to its workspace's
+ * log, so what was read stands until the log's head moves. A sign-in is never changed, but may not be there yet.
+ */
+export function createHolders(directory: Directory, sha256: (text: string) => string) {
+  const known = new Map<WorkspaceId, { seq: number; holders: Map<string, Holder> }>()
+  const at = (workspace: WorkspaceId, seq: number) => {
+    const kept = known.get(workspace)
+    if (kept && kept.seq >= seq) return kept
+    const fresh = { seq, holders: new Map<string, Holder>() }
+    known.set(workspace, fresh)
+    return fresh
+  }
+  return {
+    async of(cookie: string, workspace: WorkspaceId, seq: number): Promise<Holder | null> {
+      const found = at(workspace, seq).holders.get(cookie)
+      if (found) return found
+      const signIn = await directory.signIn(sha256(cookie))
+      if (!signIn) return null
+      const holder = { signIn, held: await directory.seat(signIn.id, workspace) }
+      // where the head has moved meanwhile, what was read may be older than it
+      const kept = at(workspace, seq)
+      if (kept.seq === seq) kept.holders.set(cookie, holder)
+      return holder
+    },
+  }
+}
