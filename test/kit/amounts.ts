@@ -21,6 +21,9 @@ export const amounts = {
   /** mutated frames in process and on the wire */
   mutatedFrames: amount(5_000, 100_000),
   wireFrames: amount(500, 10_000),
+  /** who come at once to a note, and the keystrokes of that note */
+  joins: amount(80, 500),
+  keystrokes: amount(5_000, 100_000),
   /** bytes, lines and rows changed in a bundle and in the database */
   tampering: amount(200, 1_000),
   /** SIGKILLs inside a declaration */

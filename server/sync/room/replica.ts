@@ -2,7 +2,7 @@ import * as Y from "yjs"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { DocumentLog } from "../../ports/documentLog.ts"
-import { Shelf } from "./kept/shelf.ts"
+import { longestTail, Shelf } from "./kept/shelf.ts"
 
 /**
  * A topic's document as the log has it, plus what the running tick has applied and not committed yet. The server never
@@ -52,12 +52,19 @@ export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: Wor
   const { epoch } = await log.open(topic, workspace)
   const snapshot = await log.snapshot(topic)
   const updates = await log.updates(topic, snapshot?.seq ?? 0)
-  const update = snapshot ? Y.convertUpdateFormatV2ToV1(snapshot.update) : nothing
-  return new Shelf(
-    epoch,
-    { seq: snapshot?.seq ?? 0, update },
-    updates.map(one => one.update),
-  )
+  const base = { seq: snapshot?.seq ?? 0, update: snapshot ? Y.convertUpdateFormatV2ToV1(snapshot.update) : nothing }
+  const tail = updates.map(one => one.update)
+  if (tail.length <= longestTail) return new Shelf(epoch, base, tail)
+  // after a kill the log may be long: one document made of it and let go costs less than its frames for each who joins
+  return new Shelf(epoch, { seq: base.seq + tail.length, update: inOne([base.update, ...tail]) }, [])
+}
+
+function inOne(updates: readonly Uint8Array[]): Uint8Array {
+  const doc = emptyDoc()
+  for (const update of updates) Y.applyUpdate(doc, update)
+  const all = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return all
 }
 
 /** An update of no structs and no deletions. */

@@ -11,7 +11,7 @@ interface Base {
 /** Answers kept while nothing changes: those who come back together have equal vectors. */
 const kept = 8
 /** Updates after the base from which a new base is cheaper to send. */
-const longestTail = mergedAtOnce * 20
+export const longestTail = mergedAtOnce * 20
 const heaviestTail = 2_097_152
 
 /**
