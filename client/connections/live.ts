@@ -5,6 +5,7 @@ import type {
   EntriesFrame,
   Hint,
   LiveAuth,
+  Look,
   ServerToClient,
 } from "../../shared/contract/live.ts"
 
@@ -25,6 +26,8 @@ export interface LiveLine {
   command(message: { id: string; kind: string; body: unknown }): Promise<Answered>
   /** may be lost */
   slower(session: string): void
+  /** may be lost */
+  look(look: Look): void
   open(): void
   close(): void
 }
@@ -68,6 +71,7 @@ export const openLine: OpenLine = (auth, events) => {
       return socket.connected
     },
     command: message => socket.timeout(answerWithin).emitWithAck("command", message),
+    look: look => void socket.volatile.emit("look", look),
     slower: session => void socket.volatile.emit("slower", { session }),
     open: () => void socket.connect(),
     close: () => void socket.disconnect(),

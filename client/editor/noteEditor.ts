@@ -134,6 +134,11 @@ export class NoteEditor {
     element?.scrollIntoView({ block: "nearest" })
   }
 
+  /** Lets code that comes later than the editor look at the text. */
+  read<T>(read: (view: EditorView, note: Y.Doc) => T): T {
+    return read(this.view, this.wish.doc)
+  }
+
   relabel() {
     this.view.setProps({})
   }

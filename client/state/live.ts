@@ -1,7 +1,7 @@
 import { createContext } from "@lit/context"
 import { batch, computed, effect, signal } from "@preact/signals-core"
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
-import type { Answered, EntriesFrame, Hint } from "../../shared/contract/live.ts"
+import type { Answered, EntriesFrame, Hint, Look, Looks } from "../../shared/contract/live.ts"
 import type { Me, Snapshot } from "../../shared/contract/queries.ts"
 import { fold } from "../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../shared/fold/state.ts"
@@ -25,6 +25,8 @@ export interface Hints {
   answers: Readonly<Record<string, { answered: number; waiting: string[] | number }>>
   /** when somebody last asked whoever speaks to slow down */
   slower: number
+  /** where the chair's page is */
+  looks: Looks | null
 }
 
 /** The two ways to the server, replaced in tests. */
@@ -42,7 +44,7 @@ export class Live {
   readonly state = signal<State>(emptyState)
   readonly topics = signal<Snapshot["topics"]>([])
   readonly connection = signal<Connection>({ at: "connecting" })
-  readonly hints = signal<Hints>({ presence: { members: [], observers: 0 }, answers: {}, slower: 0 })
+  readonly hints = signal<Hints>({ presence: { members: [], observers: 0 }, answers: {}, slower: 0, looks: null })
   readonly outbox: Outbox
   /** who reads: the seat as the log has it now, so that a changed role shows without a reload */
   readonly me = computed<Me | null>(() => {
@@ -76,6 +78,10 @@ export class Live {
 
   slower(session: string): void {
     this.line?.slower(session)
+  }
+
+  look(look: Look): void {
+    this.line?.look(look)
   }
 
   /** Fetches the slice and goes on from there; also the way back from a gap, a restore or a failure. */
@@ -163,6 +169,9 @@ export class Live {
       }
       case "slower":
         this.hints.value = { ...hints, slower: Date.now() }
+        return
+      case "looks":
+        this.hints.value = { ...hints, looks: hint }
         return
       case "reload":
         // this seat's rights changed, and with them what the server shows it

@@ -32,12 +32,20 @@ export const seatLang = signal<Lang | null>(null)
 export const theme = signal<Theme>(oneOf(["system", "light", "dark"] as const, kept("theme")) ?? "system")
 export const scale = signal<number>(oneOf<number>(scales, kept("scale")) ?? 1)
 
+/** Single letters act outside of texts; off until chosen, since dictation and screen readers send letters too. */
+export const singleKeys = signal<boolean>(kept("singleKeys") === "true")
+
 /** The reader's own choice in this browser, else the seat's; main.ts adds the browser's languages. */
 export const wishedLang = computed<Lang | null>(() => chosenLang.value ?? seatLang.value)
 
 export function chooseLang(lang: Lang): void {
   chosenLang.value = lang
   keep("lang", lang)
+}
+
+export function chooseSingleKeys(on: boolean): void {
+  singleKeys.value = on
+  keep("singleKeys", String(on))
 }
 
 export function chooseTheme(next: Theme): void {

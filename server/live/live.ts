@@ -9,6 +9,7 @@ import { audienceOf } from "../../shared/rules/audience.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { createFeeds } from "./feeds.ts"
 import { readAuth } from "./liveAuth.ts"
+import { createLooking } from "./looking.ts"
 import { slowing } from "./slower.ts"
 
 export interface Live {
@@ -25,6 +26,7 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
     allowRequest: (request, decide) => decide(null, ports.admits(request)),
   })
   const feeds = createFeeds(ports)
+  const looks = createLooking(ports, feeds)
 
   io.use((socket, next) => {
     connect(ports, socket).then(
@@ -39,12 +41,14 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
     const member = is.audience === "room" ? is.seat.member : null
     const leave = ports.presence.enter(is.workspace, member)
     feeds.join(socket, is)
+    looks.welcome(socket, is)
     socket.on("disconnect", () => {
       leave()
       feeds.leave(socket, is)
     })
     socket.on("command", answering(ports, is))
     socket.on("slower", slowing(ports, is, feeds))
+    socket.on("look", looks.from(is))
   })
 
   const stop = ports.seats.onChange(workspace => {

@@ -41,12 +41,28 @@ export type Hint =
   | { kind: "answers"; round: string; answered: number; waiting: string[] | number }
   /** somebody asks whoever speaks to slow down; not said who */
   | { kind: "slower"; session: string }
+  | Looks
   | { kind: "reload" }
+
+/** Where the chair's page is: words of a topic's note, by a relative position (base64), or a statement. */
+export interface Looks extends Look {
+  kind: "looks"
+  /** the chair's name; "" where no name leaves the room */
+  by: string
+}
+export interface Look {
+  session: string
+  topic: string
+  at: string | null
+  statement: string | null
+}
 
 export interface ClientToServer {
   command(message: unknown, answer: (answered: Answered) => void): void
   /** "Slower, please": may be lost, is never logged */
   slower(message: unknown): void
+  /** where this page is, for those who follow the chair: may be lost, is never logged */
+  look(message: unknown): void
 }
 export interface ServerToClient {
   entries(frame: EntriesFrame): void

@@ -6,8 +6,8 @@ import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plen
 const folder = newFolder()
 let running: Running
 let browser: Browser
-let chair: Window, secretary: Window, lin: Window
-const everyone = () => [chair, secretary, lin]
+let chair: Window, secretary: Window, lin: Window, wall: Window
+const everyone = () => [chair, secretary, lin, wall]
 
 beforeAll(async () => {
   running = await startPlenary({ folder })
@@ -15,6 +15,7 @@ beforeAll(async () => {
   chair = await openWindow(browser, "en")
   secretary = await openWindow(browser, "en")
   lin = await openWindow(browser, "zh-CN")
+  wall = await openWindow(browser, "ja", { width: 1920, height: 1080 })
 })
 afterAll(async () => {
   await browser.close()
@@ -91,8 +92,51 @@ test("a panelist who may not write proposes wording; the secretary takes one and
   for (const window of everyone()) expect(window.complaints).toEqual([])
 }, 120_000)
 
-test("what is written into a note that was locked meanwhile is sent on as suggestions on the words it changed", async () => {
+test("the wall follows the chair to the words, by what they are and not by how far it scrolled", async () => {
+  await joinBy(wall, running.links["observer"] ?? "", "Guest")
+  await wall.page.goto(`${wall.page.url().replace(/\/observe$/, "")}?projector`)
   await setMode(chair, "Open")
+  await chair.page.getByRole("button", { name: "Start session" }).click()
+  await chair.page.getByRole("button", { name: /^Next item/ }).click()
+  await note(chair).click()
+  await chair.page.keyboard.press("Control+End")
+  for (let n = 1; n <= 40; n++) {
+    await chair.page.keyboard.press("Enter")
+    await chair.page.keyboard.insertText(`Paragraph ${n} of a long note, which says what each side holds of it.`)
+  }
+  const shown = (window: Window, words: string) =>
+    window.page.evaluate(said => {
+      const block = [...document.querySelectorAll(".ProseMirror p")].find(one => one.textContent?.includes(said))
+      const box = block?.getBoundingClientRect()
+      return box !== undefined && box.top >= 0 && box.bottom <= innerHeight
+    }, words)
+  const scrollTo = (words: string) =>
+    chair.page.evaluate(said => {
+      const block = [...document.querySelectorAll(".ProseMirror p")].find(one => one.textContent?.includes(said))
+      block?.scrollIntoView({ block: "start" })
+    }, words)
+  await scrollTo("Paragraph 30 ")
+  await expect.poll(() => shown(wall, "Paragraph 30 "), within).toBe(true)
+  await scrollTo("Paragraph 12 ")
+  await expect.poll(() => shown(wall, "Paragraph 12 "), within).toBe(true)
+  expect(await shown(wall, "Paragraph 30 ")).toBe(false)
+  expect(await wall.page.locator("[contenteditable=true], textarea, .note-tools:visible").count()).toBe(0)
+
+  // a panelist follows by choice, and no longer once they scroll by themselves
+  const follow = lin.page.getByRole("button", { name: "跟随主持人" })
+  await follow.click()
+  await expect.poll(() => shown(lin, "Paragraph 12 "), within).toBe(true)
+  await lin.page.getByRole("button", { name: "正在跟随Chen Yu" }).waitFor(within)
+  await note(lin).hover()
+  await lin.page.mouse.wheel(0, 2_000)
+  await follow.waitFor(within)
+  await scrollTo("Paragraph 30 ")
+  await expect.poll(() => shown(wall, "Paragraph 30 "), within).toBe(true)
+  expect(await follow.getAttribute("aria-pressed")).toBe("false")
+  for (const window of everyone()) expect(window.complaints).toEqual([])
+}, 120_000)
+
+test("what is written into a note that was locked meanwhile is sent on as suggestions on the words it changed", async () => {
   await reads(lin, sentence.slice(0, 10))
   await lin.page.context().setOffline(true)
   await note(lin).click()
@@ -103,7 +147,7 @@ test("what is written into a note that was locked meanwhile is sent on as sugges
   await lin.page.getByRole("button", { name: "作为修改建议提交" }).click({ timeout: 30_000 })
   await sees(rail(secretary).locator("ins"), "每季度一次。")
   await rail(secretary).getByRole("button", { name: "Accept", exact: true }).click()
-  await reads(chair, "sent and why.每季度一次。")
+  await reads(chair, "each side holds of it.每季度一次。")
   expect(await lin.page.locator("plenary-refused section").count()).toBe(0)
   for (const window of everyone()) expect(window.complaints).toEqual([])
 }, 120_000)

@@ -2,6 +2,8 @@ import { localized, msg } from "@lit/localize"
 import { effect, untracked } from "@preact/signals-core"
 import { html, LitElement, nothing, type PropertyValues } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
+import type { EditorView } from "prosemirror-view"
+import type * as Y from "yjs"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import type { Highlighted } from "../../editor/decorations/highlights.ts"
 import type { LiveNote } from "../../editor/liveNote.ts"
@@ -95,6 +97,11 @@ export class PlenaryNote extends LitElement {
   /** Puts a suggestion's wording in the place of its words; false where there is nothing to change. */
   take(anchor: Anchor | null, wording: Wording): boolean {
     return this.editor?.take(anchor, wording) ?? false
+  }
+
+  /** Looks at the text; undefined where it is not there yet. */
+  read<T>(read: (view: EditorView, note: Y.Doc) => T): T | undefined {
+    return this.editor?.read(read)
   }
 
   override focus() {

@@ -11,6 +11,7 @@ import "../../elements/note/plenary-note.ts"
 import { ActWanted } from "../../elements/session/kit/actWanted.ts"
 import { noteModeName, roleName } from "../../i18n/terms.ts"
 import type { Room } from "../../state/session/room.ts"
+import { followSwitch } from "./follow.ts"
 import { troubles } from "./later/parts.ts"
 
 /** Who locked it and why: reading and discussing go on. */
@@ -73,5 +74,6 @@ export function noteOf(room: Room, scene: Scene, topic: Topic) {
     <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first}
       .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes"}
       @brackets-counted=${({ n }: BracketsCounted) => (room.brackets.value = n)}></plenary-note>
+    ${followSwitch(room)}
   </div>`
 }

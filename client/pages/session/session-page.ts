@@ -3,17 +3,14 @@ import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { Edit } from "../../../shared/contract/noteLink.ts"
-import type { Statement, Topic } from "../../../shared/fold/state.ts"
-import type { Lang } from "../../../shared/model/terms.ts"
+import type { Topic } from "../../../shared/fold/state.ts"
 import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
 import { type Asked, placeAsked } from "../../../shared/rules/nextAction/asked.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import "../../elements/session/bar/footBar.ts"
-import type { PlenaryNote } from "../../elements/note/plenary-note.ts"
 import type { ActDialog } from "../../elements/session/dialog/actDialog.ts"
 import { asksFirst } from "../../elements/session/dialog/asksFirst.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
-import type { StatementCard } from "../../elements/session/statement/statementCard.ts"
 import "../../elements/shell/page-skeleton.ts"
 import { isLang } from "../../i18n/language.ts"
 import { plain } from "../../i18n/texts.ts"
@@ -24,7 +21,7 @@ import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
 import { Room } from "../../state/session/room.ts"
-import { acting, partsAhead, partsShown } from "./later/parts.ts"
+import { acting, following, partsAhead, partsShown } from "./later/parts.ts"
 import { roomHeader, roomNotices } from "./roomHeader.ts"
 import { listenToKeys } from "./shortcuts.ts"
 import { unsentWords } from "./unsentWords.ts"
@@ -55,6 +52,7 @@ export class SessionPage extends Watching(LitElement) {
   /** the room has been painted: from then on what comes later is added to it */
   private stands = false
   private unlisten: (() => void) | null = null
+  private unfollow: (() => void) | null = null
 
   protected override createRenderRoot() {
     return this
@@ -83,6 +81,7 @@ export class SessionPage extends Watching(LitElement) {
     if (this.onWall) this.observing = true
     this.room = new Room({ slug, ...(session ? { session } : {}), ...(topic ? { topic } : {}) }, this.observing)
     if (this.observing) this.room.tab.value = "agenda"
+    this.room.following.value = this.onWall
     this.unlisten = listenToKeys(this, () => {
       import("./later/keysHelp.ts").then(
         ({ showKeys }) => showKeys(),
@@ -95,6 +94,8 @@ export class SessionPage extends Watching(LitElement) {
     super.disconnectedCallback()
     this.room?.close()
     this.unlisten?.()
+    this.unfollow?.()
+    this.unfollow = null
   }
 
   protected override render() {
@@ -137,12 +138,20 @@ export class SessionPage extends Watching(LitElement) {
     const codes = partsShown({ scene, tab: room.tab.value, seated }).map(part => part.wanted().at)
     if (!this.stands && codes.some(at => at === "away" || at === "coming")) return skeleton
     this.stand(seated)
+    this.goAlong(room, scene)
     const outdated = this.outdated.value || codes.includes("missing")
     return html`<div class="room ${isReader(scene) ? "observing" : ""} ${this.onWall ? "on-wall" : ""}" data-tab=${room.tab.value}>
       ${roomHeader(room, scene, this.slug)} ${roomNotices(room, outdated)} ${parts}
       <plenary-foot-bar class="room-bar" data-region tabindex="-1" .scene=${scene}></plenary-foot-bar>
       <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
     </div>`
+  }
+
+  /** While a session runs its chair leads, and whoever wants to follows. */
+  private goAlong(room: Room, { session }: Scene): void {
+    if (session.state !== "live" && session.state !== "paused") return
+    const part = following.wanted()
+    if (part.at === "there") this.unfollow ??= part.code.followChair(this, room, this.onWall)
   }
 
   private stand(seated: boolean): void {
@@ -238,15 +247,7 @@ export class SessionPage extends Watching(LitElement) {
   private async perform(act: Wanted, room: Room): Promise<Answered> {
     const code = await acting.arrived()
     if (!code) return outOfDate
-    const stage = {
-      slug: this.slug,
-      edit: (statement: Statement, lang: Lang) => void this.edit(statement, lang),
-      settle: (statement: Statement) => void this.settle(statement),
-      note: (topic: string) => this.noteOf(topic),
-      showResults: () => {
-        room.tab.value = "results"
-      },
-    }
+    const stage = code.stageOf(this, this.slug, room)
     return (await code.perform(act, room, stage)) ?? seen
   }
 
@@ -258,35 +259,6 @@ export class SessionPage extends Watching(LitElement) {
         this.outdated.value = navigator.onLine
       },
     )
-  }
-
-  private async edit(statement: Statement, lang: Lang): Promise<void> {
-    await (await this.cardOf(statement))?.edit(lang)
-  }
-
-  private async settle(statement: Statement): Promise<void> {
-    await (await this.cardOf(statement))?.settle()
-  }
-
-  private async cardOf({ id, topic }: Statement): Promise<StatementCard | null> {
-    await this.turnTo(topic)
-    return this.querySelector<StatementCard>(`plenary-statement-card[id="${id}"]`)
-  }
-
-  private async turnTo(topic: string): Promise<void> {
-    if (!this.room) return
-    if (this.room.topic.peek() !== topic) this.room.show(topic)
-    this.room.tab.value = "note"
-    await this.updateComplete
-  }
-
-  private async noteOf(topic: string): Promise<PlenaryNote | null> {
-    await this.turnTo(topic)
-    // the note of another topic takes a moment to arrive
-    for (let n = 0; n < 60 && !this.room?.note.peek()?.doc.peek(); n++)
-      await new Promise(resolve => setTimeout(resolve, 50))
-    await this.updateComplete
-    return this.querySelector("plenary-note")
   }
 
   private showAsked(asked: Asked): void {

@@ -1,11 +1,10 @@
 /** F6 goes from region to region, Shift+F6 back; "?" outside text lists the keys. Neither is seen by anyone else. */
 export function listenToKeys(host: HTMLElement, help: () => void): () => void {
   const pressed = (event: KeyboardEvent) => {
-    if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key === "F6") {
+    if (event.key === "F6" && isAlone(event)) {
       event.preventDefault()
       nextRegion(host, event.shiftKey ? -1 : 1)
-    } else if (event.key === "?" && !isText(event.composedPath()[0])) help()
+    } else if (event.key === "?" && isPlainKey(event)) help()
   }
   addEventListener("keydown", pressed)
   return () => removeEventListener("keydown", pressed)
@@ -16,6 +15,13 @@ function nextRegion(host: HTMLElement, step: 1 | -1): void {
   const at = regions.findIndex(region => region.contains(document.activeElement))
   regions[(at + step + regions.length) % regions.length]?.focus()
 }
+
+/** no other key with it, and no input method that is using it */
+const isAlone = (event: KeyboardEvent): boolean =>
+  !(event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey)
+
+/** A letter or a sign that is meant as a shortcut: alone, and not written into a text. */
+export const isPlainKey = (event: KeyboardEvent): boolean => isAlone(event) && !isText(event.composedPath()[0])
 
 const isText = (target: EventTarget | undefined): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))

@@ -51,6 +51,8 @@ export class Room {
   readonly chosen = signal<string | null>(null)
   readonly thread = signal<string | null>(null)
   readonly anchor = signal<Anchor | null>(null)
+  /** this page goes where the chair's page goes */
+  readonly following = signal(false)
   readonly said = signal<ReadonlySet<string>>(new Set())
   readonly mine = signal<Readonly<Record<string, Mine>>>({})
   readonly note = signal<NoteLink | null>(null)

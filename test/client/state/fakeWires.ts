@@ -68,6 +68,7 @@ export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
           return answer ? Promise.resolve(answer) : Promise.reject(new Error("no answer"))
         },
         slower: () => {},
+        look: () => {},
         open: () => server.connect(),
         close: () => {
           server.connected = false

@@ -1,5 +1,6 @@
 import { msg } from "@lit/localize"
 import { html, render } from "lit"
+import { chooseSingleKeys, singleKeys } from "../../../state/preferences.ts"
 
 const keys = () => [
   ["?", msg("This list", { id: "keys.help" })],
@@ -8,7 +9,10 @@ const keys = () => [
   ["Ctrl / ⌘ + Enter", msg("Send what you have written", { id: "keys.send" })],
   ["Shift + Enter", msg("A new line in a comment", { id: "keys.newLine" })],
   ["Esc", msg("Leave without sending", { id: "keys.leave" })],
+  ["f", msg("Follow the moderator", { id: "follow" })],
 ]
+
+const chosen = ({ target }: Event) => target instanceof HTMLInputElement && chooseSingleKeys(target.checked)
 
 /** Everything that a key does, over the page until it is closed. */
 export function showKeys(): void {
@@ -19,6 +23,8 @@ export function showKeys(): void {
     html`<form method="dialog" class="stack">
       <h2>${msg("Keys", { id: "keys.title" })}</h2>
       <dl class="keys">${keys().map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl>
+      <label class="row"><input type="checkbox" ?checked=${singleKeys.peek()} @change=${chosen} />
+        ${msg("Single letters act too, outside of texts", { id: "keys.single" })}</label>
       <div class="row"><button class="button">${msg("Close", { id: "keys.close" })}</button></div>
     </form>`,
     dialog,

@@ -4,6 +4,7 @@ import type { Tab } from "../../../state/session/room.ts"
 
 /** What the buttons do: fetched ahead, or with the first that is pressed. */
 export const acting = new Later(() => import("../seated/acting.ts"))
+export const following = new Later(() => import("./following.ts"))
 const suggestions = new Later(() => import("../../../elements/session/rail/suggestion/suggestedWording.ts"))
 const statements = new Later(() => import("../../../elements/session/statement/statementCard.ts"))
 const brackets = new Later(() => import("../../../elements/session/statement/bracketChooser.ts"))

@@ -15,6 +15,7 @@ import type { Stage } from "./stage.ts"
 
 export { ownBracket, settleInNote } from "./mending.ts"
 export { sendAsSuggestions } from "./sendAsSuggestions.ts"
+export { stageOf } from "./stageOf.ts"
 
 const extension = 5
 

@@ -1,0 +1,31 @@
+import type { EditorView } from "prosemirror-view"
+import type * as Y from "yjs"
+import { decodePosition, encodePosition, offsetOf, positionAt } from "../../../shared/document/positions.ts"
+import { readNote } from "../../../shared/document/readers.ts"
+import { Offsets } from "../../editor/offsets.ts"
+
+/** pixels from the upper edge of the text into its first line */
+const firstLine = 24
+
+/** Names the words that are selected, where they are below `top` on the screen, else the first below it. */
+export function placeAt(view: EditorView, doc: Y.Doc, top: number): string | null {
+  const box = view.dom.getBoundingClientRect()
+  const { from, empty } = view.state.selection
+  const chosen = !empty && view.hasFocus() && view.coordsAtPos(from).bottom > top ? from : null
+  const first = { left: box.left + box.width / 2, top: Math.max(top, box.top + firstLine) }
+  const pos = chosen ?? view.posAtCoords(first)?.pos ?? 1
+  const offset = new Offsets(view.state.doc).toOffset(pos)
+  const note = readNote(doc)
+  if (offset === null) return null
+  // at the end of a block there is no character to name
+  const position = positionAt(note, offset, 0) ?? positionAt(note, Math.max(0, offset - 1), 0)
+  return position && encodePosition(position)
+}
+
+/** Where on the screen a place is now; null where it is gone. */
+export function heightOf(view: EditorView, doc: Y.Doc, at: string): number | null {
+  const position = decodePosition(at)
+  const offset = position && offsetOf(doc, readNote(doc), position)
+  const pos = offset === null ? null : new Offsets(view.state.doc).toPos(offset)
+  return pos === null ? null : view.coordsAtPos(pos).top
+}

@@ -1,0 +1,132 @@
+import { effect } from "@preact/signals-core"
+import type { Look, Looks } from "../../../../shared/contract/live.ts"
+import { roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { heightOf, placeAt } from "../../../elements/note/place.ts"
+import { singleKeys } from "../../../state/preferences.ts"
+import type { Room } from "../../../state/session/room.ts"
+import { leads, mayFollow } from "../follow.ts"
+import { isPlainKey } from "../shortcuts.ts"
+
+/** Twice a second, which is what the server takes (server/live/looking.ts). */
+const pause = 500
+/** What is looked at stands this far from the top, in parts of the height: what leads to it is read with it. */
+const above = 0.15
+/** pixels below the upper edge where the first line counts as read */
+const edge = 16
+const scrolling = new Set(["PageUp", "PageDown", "Home", "End", "ArrowUp", "ArrowDown", " "])
+
+/**
+ * The chair's page says what it looks at; a page that follows goes there until its reader scrolls. Nothing of it is
+ * folded. Returns the way to stop.
+ */
+export function followChair(page: HTMLElement, room: Room, onWall: boolean): () => void {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let said = ""
+  const look = () => {
+    timer = null
+    const scene = room.scene.peek()
+    const place = scene && document.hasFocus() && leads(scene) ? lookOf(page, room, scene.session.id) : null
+    if (!place || JSON.stringify(place) === said) return
+    said = JSON.stringify(place)
+    room.live.look(place)
+  }
+  const soon = () => {
+    timer ??= setTimeout(look, pause)
+  }
+  const byHand = ({ type, target, key }: Partial<KeyboardEvent> & Pick<Event, "type" | "target">) => {
+    const moves = type !== "keydown" || (key !== undefined && scrolling.has(key))
+    if (moves && target instanceof Node && page.contains(target)) room.following.value = false
+  }
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== "f" || !singleKeys.peek() || !isPlainKey(event)) return
+    if (mayFollow(room)) room.following.value = !room.following.peek()
+  }
+  const end = new AbortController()
+  const { signal } = end
+  for (const type of ["scroll", "selectionchange", "focus"])
+    document.addEventListener(type, soon, { signal, capture: true })
+  for (const type of ["wheel", "touchmove", "keydown"]) page.addEventListener(type, byHand, { signal, passive: true })
+  document.addEventListener("keydown", pressed, { signal })
+  const stops = [
+    ...(onWall ? [effect(wallTab(room))] : []),
+    effect(() => {
+      // another topic, or the chair taken: the page looks at something else without a scroll
+      const scene = room.scene.value
+      if (room.topic.value !== null && scene && leads(scene)) soon()
+    }),
+    effect(() => {
+      const { looks } = room.live.hints.value
+      if (looks && room.following.value && looks.session === room.session.value.id) void go(page, room, looks)
+    }),
+  ]
+  return () => {
+    end.abort()
+    if (timer) clearTimeout(timer)
+    for (const stop of stops) stop()
+  }
+}
+
+/** What the wall shows: the text where the chair looks at it, until something happens that everyone has to see. */
+function wallTab(room: Room): () => void {
+  let seen: Looks | null = null
+  let then = ""
+  return () => {
+    const scene = room.scene.value
+    if (!scene) return
+    const news = newsOf(scene)
+    const { looks } = room.live.hints.value
+    if (looks !== seen) then = news
+    seen = looks
+    const quiet = news === then && roundsIn(scene, "open").length === 0
+    room.tab.value = looks !== null && quiet && scene.session.state === "live" ? "note" : "agenda"
+  }
+}
+
+const newsOf = ({ session, state }: Scene): string =>
+  [
+    session.current,
+    ...Object.values(state.rounds).map(round => round.state),
+    ...Object.values(state.records).map(record => record.state),
+  ].join()
+
+/** The words that the chair has selected, else the first that stand in view; below the note, the first statement. */
+function lookOf(page: HTMLElement, room: Room, session: string): Look | null {
+  const topic = room.topic.peek()
+  const note = page.querySelector("plenary-note")
+  if (topic === null || !note) return null
+  const top = note.closest<HTMLElement>(".room-centre")?.getBoundingClientRect().top ?? 0
+  const nothing = { session, topic, at: null, statement: null }
+  if (note.getBoundingClientRect().bottom > top + edge) {
+    const at = note.read((view, doc) => placeAt(view, doc, top + edge))
+    return at === null || at === undefined ? null : { ...nothing, at }
+  }
+  const statement = [...page.querySelectorAll("plenary-statement-card")].find(
+    card => card.getBoundingClientRect().bottom > top + edge,
+  )
+  return statement ? { ...nothing, statement: statement.id } : null
+}
+
+/** Turns to the topic, waits for its text to be painted, and goes to the place. */
+async function go(page: HTMLElement, room: Room, { topic, at, statement }: Look): Promise<void> {
+  if (room.topic.peek() !== topic) room.show(topic)
+  await new Promise(resolve => requestAnimationFrame(resolve))
+  const note = page.querySelector("plenary-note")
+  const y =
+    at === null
+      ? page.querySelector(`[id="${CSS.escape(statement ?? "")}"]`)?.getBoundingClientRect().top
+      : note?.read((view, doc) => heightOf(view, doc, at))
+  const scroller = scrollerOf(note)
+  if (y === null || y === undefined || !scroller) return
+  const box = scroller.getBoundingClientRect()
+  // on a wall the page is zoomed: lengths on the screen are not those that it scrolls by
+  const zoom = box.height / scroller.offsetHeight || 1
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches
+  const by = (y - box.top) / zoom - scroller.clientHeight * above
+  if (Math.abs(by) > edge) scroller.scrollBy({ top: by, behavior: still ? "auto" : "smooth" })
+}
+
+function scrollerOf(start: Element | null): HTMLElement | null {
+  for (let at = start?.parentElement ?? null; at; at = at.parentElement)
+    if (at.scrollHeight > at.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at
+  return null
+}

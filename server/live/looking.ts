@@ -1,0 +1,84 @@
+import { RateLimiterMemory } from "rate-limiter-flexible"
+import * as z from "zod"
+import type { Looks } from "../../shared/contract/live.ts"
+import { decodePosition } from "../../shared/document/positions.ts"
+import { audienceOf } from "../../shared/rules/audience.ts"
+import { chairOf } from "../../shared/rules/floor/chair.ts"
+import { presentIn } from "../../shared/rules/floor/presence.ts"
+import { forbids } from "../../shared/rules/policy.ts"
+import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
+import type { Feeds } from "./feeds.ts"
+
+const id = z.string().regex(/^[\w-]{1,64}$/)
+const Look = z.object({
+  session: id,
+  topic: id,
+  /** an item of the note, never a root: decoding it must define nothing on a page */
+  at: z
+    .string()
+    .max(400)
+    .refine(at => decodePosition(at) !== null)
+    .nullable(),
+  statement: id.nullable(),
+})
+
+/** As often as an eye follows another; what comes between is dropped, since the next says it all. */
+const perSecond = 2
+
+interface Told {
+  is: Connected
+  looks: Looks
+  named: boolean
+}
+
+export interface Looking {
+  /** what the chair of a session looks at goes to all who are in it */
+  from(is: Connected): (raw: unknown) => void
+  /** whoever comes in is told where the chair is */
+  welcome(socket: LiveSocket, is: Connected): void
+}
+
+/** Where the chair's page is. A hint: lost is lost, and nothing of it is kept but the last of each live session. */
+export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
+  const last = new Map<string, Told>()
+
+  const relay = async (is: Connected, raw: unknown, bucket: RateLimiterMemory): Promise<void> => {
+    const read = Look.safeParse(raw)
+    if (!read.success) return
+    const seat = await ports.seats.seat(is.credential, is.workspace)
+    if (!seat || forbids(seat.role, "run the session")) return
+    const { states } = await ports.folds.current(is.workspace)
+    const session = Object.values(states.room.sessions).find(one => one.id === read.data.session)
+    const known = Object.values(states.room.topics).some(one => one.id === read.data.topic)
+    if (!session || !known) return
+    const live = session.state === "live" || session.state === "paused"
+    const chair = chairOf(session, states.room, [...presentIn(states.room, ports.presence.members(is.workspace))])
+    if (!live || !chair || chair.id !== seat.member) return
+    if (!(await bucket.consume("look").catch(() => null))) return
+    const named = states.room.workspace?.attribution === "named"
+    const told = { is, looks: { kind: "looks" as const, ...read.data, by: chair.name }, named }
+    last.set(session.id, told)
+    for (const audience of ["room", "gallery"] as const)
+      feeds.tell(is.workspace, shownTo(audience, told), one => one.audience === audience && follows(one, told))
+  }
+
+  return {
+    from(is) {
+      const bucket = new RateLimiterMemory({ points: perSecond, duration: 1 })
+      return raw => void relay(is, raw, bucket).catch(ports.failed)
+    },
+    welcome(socket, is) {
+      for (const told of last.values())
+        if (told.is.workspace === is.workspace && follows(is, told))
+          socket.emit("hint", shownTo(audienceOf(is.seat.role), told))
+    },
+  }
+}
+
+/** Under the Chatham House Rule no name leaves the room. */
+const shownTo = (audience: "room" | "gallery", { looks, named }: Told): Looks =>
+  audience === "room" || named ? looks : { ...looks, by: "" }
+
+/** The page of the session itself, or of the whole workspace; not the chair's own connection. */
+const follows = (one: Connected, { is, looks }: Told): boolean =>
+  one !== is && (one.slice.of === "workspace" || (one.slice.of === "session" && one.slice.session === looks.session))
