@@ -1,6 +1,5 @@
 import type {
   BallotHanded,
-  EntriesPage,
   InvitePreview,
   Joined,
   Mine,
@@ -32,8 +31,6 @@ function snapshotPath({ slug, session, topic }: Place): string {
 
 export const fetchSnapshot = (place: Place): Promise<Snapshot> => get(snapshotPath(place))
 export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))
-export const fetchEntries = (session: string, from: number): Promise<EntriesPage> =>
-  get(`${path("sessions", session, "entries")}?from=${from}`)
 export const fetchMinutes = (session: string): Promise<MinutesWritten> => get(minutesPath(session))
 /** as a file: the scribe's text, or prose in one language */
 export const minutesFile = (session: string, format: "scribe" | "text", lang: Lang): string =>

@@ -181,17 +181,20 @@ export class Room {
   async #tickSoon(): Promise<void> {
     // on one grid for all notes, so that those who type at the same time in many share a commit
     await this.#around.clock.wait(tickLength - (this.#around.clock.now() % tickLength))
-    await this.#keeper
-      .turn(replica => {
-        this.#ticking = null // what arrives while this one commits makes the next
-        return this.#safely(replica, this.#inbox.splice(0))
-      })
-      .catch(async error => {
-        this.#around.report(error)
-        await this.#around.clock.wait(retryAfter)
-      })
+    const ticked = this.#keeper.turn(replica => {
+      this.#ticking = null // what arrives while this one commits makes the next
+      return this.#safely(replica, this.#inbox.splice(0))
+    })
+    const failure = await ticked.then(
+      () => null,
+      (error: unknown) => ({ error }),
+    )
+    if (failure === null) return
     // the replica could not be loaded: what arrived still waits
-    if (this.#ticking && this.#inbox.length > 0) await this.#tickSoon()
+    this.#around.report(failure.error)
+    await this.#around.clock.wait(retryAfter)
+    if (this.#inbox.length > 0) await this.#tickSoon()
+    else this.#ticking = null
   }
 
   /** After a bug nothing of the batch is acknowledged: its senders come back and bring it again. */

@@ -1,20 +1,13 @@
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import * as Y from "yjs"
 import { openStage } from "../../../server/stage.ts"
 import type { EditCounts, EntriesPage, NoteMoment } from "../../../shared/contract/queries.ts"
-import { noteRoot } from "../../../shared/document/schema.ts"
-import { MemberId, SessionId, TopicId } from "../../../shared/model/ids.ts"
-import { presetRule } from "../../../shared/model/rule.ts"
-import type { Attribution, ReplayPolicy } from "../../../shared/model/terms.ts"
+import { minute, seats, writeHour } from "../../kit/hour.ts"
 import { Person } from "../../kit/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
-import { paragraph } from "../../kit/rawClient.ts"
 
 const folder = newFolder()
-const minute = 60_000
 const start = Date.now() - 120 * minute
-const seats = ["moderator", "secretary", "panelist", "observer"] as const
 
 interface House {
   slug: string
@@ -23,65 +16,15 @@ interface House {
   people: Map<string, Person>
 }
 
-/** A session of an hour: a word in its note in the 10th, the 20th and the 50th minute. */
-async function write(
-  stage: Awaited<ReturnType<typeof openStage>>["stage"],
-  slug: string,
-  facts: { attribution: Attribution; replay?: ReplayPolicy },
-) {
-  stage.at(start - minute)
-  await stage.open({
-    slug,
-    title: { en: slug },
-    languages: ["en"],
-    authentic: [{ lang: "en", side: null }],
-    sides: [],
-    rule: presetRule,
-    public: true,
-    demo: false,
-    ...facts,
-  })
-  const topic = TopicId.parse((await stage.do(null, "open-topic", { title: { en: "Data" }, letter: "A" }))["topic"])
-  const planned = { title: { en: "One" }, startsAt: start }
-  const session = SessionId.parse((await stage.do(null, "schedule-session", planned))["session"])
-  const items = [{ kind: "topic" as const, title: { en: "Data" }, topic, minutes: 60 }]
-  await stage.do(null, "set-agenda", { session, items })
-  const tokens = new Map<string, string>()
-  const members = new Map<string, MemberId>()
-  for (const role of seats) {
-    const member = MemberId.parse((await stage.do(null, "admit-member", { name: role, role }))["member"])
-    members.set(role, member)
-    tokens.set(role, String((await stage.do(null, "make-invite", { role, member, uses: 5 }))["token"]))
-  }
-  const chair = members.get("moderator")!
-  const writer = members.get("panelist")!
-  stage.at(start)
-  await stage.do(chair, "start-session", { session })
-  const doc = new Y.Doc()
-  for (const [at, text] of [
-    [10, "one"],
-    [20, "two"],
-    [50, "three"],
-  ] as const) {
-    const before = Y.encodeStateVector(doc)
-    doc.getXmlFragment(noteRoot).push([paragraph(text)])
-    stage.at(start + at * minute)
-    await stage.write(writer, topic, Y.encodeStateAsUpdate(doc, before))
-  }
-  stage.at(start + 60 * minute)
-  await stage.do(chair, "close-session", { session })
-  return { slug, session, topic, tokens }
-}
-
 let running: Running
 let open: House, panel: House, chairs: House, chatham: House
 beforeAll(async () => {
   const { stage, close } = await openStage(join(folder, "plenary.db"))
   const written = [
-    await write(stage, "open", { attribution: "named" }),
-    await write(stage, "panel", { attribution: "unattributed", replay: "panel" }),
-    await write(stage, "chairs", { attribution: "named", replay: "chairs" }),
-    await write(stage, "chatham", { attribution: "chatham" }),
+    await writeHour(stage, start, "open", { attribution: "named" }),
+    await writeHour(stage, start, "panel", { attribution: "unattributed", replay: "panel" }),
+    await writeHour(stage, start, "chairs", { attribution: "named", replay: "chairs" }),
+    await writeHour(stage, start, "chatham", { attribution: "chatham" }),
   ]
   await close()
   running = await startPlenary({ folder })

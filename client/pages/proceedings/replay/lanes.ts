@@ -1,51 +1,88 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Entry } from "../../../../shared/contract/events.ts"
+import type { EditCounts } from "../../../../shared/contract/queries.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { clock } from "../../../i18n/formats.ts"
+import { clock, number } from "../../../i18n/formats.ts"
 import { plain } from "../../../i18n/texts.ts"
 
 export interface Strip {
   entries: readonly Entry[]
+  edits: EditCounts
+  span: { from: number; to: number }
   /** as it stands at the end, for names of what is marked */
   end: State
   session: string
-  place: number
-  jump: (seq: number) => void
+  at: number
+  go: (at: number) => void
 }
 
 const threads: ReadonlySet<string> = new Set(["thread-opened", "reply-added", "question-approved", "question-answered"])
 const rounds: ReadonlySet<string> = new Set(["round-opened", "round-revealed"])
 
-/** What happened when, a lane for each kind; the buttons of `jumps` lead to what has a name. */
+/** What happened when, a lane for each kind; a press goes there, and `jumps` has a button for what has a name. */
 export function lanes(strip: Strip) {
-  const { entries, place } = strip
-  const [first] = entries
-  const last = entries.at(-1)
-  if (!first || !last) return nothing
-  const span = Math.max(1, last.at - first.at)
-  const left = (at: number) => `${(((at - first.at) / span) * 100).toFixed(2)}%`
+  const { entries, span, at } = strip
+  if (entries.length === 0) return nothing
+  const share = (moment: number) => (moment - span.from) / (span.to - span.from)
+  const left = (moment: number) => `inset-inline-start: ${(share(moment) * 100).toFixed(2)}%`
   const dots = (kinds: ReadonlySet<string>) =>
-    entries.flatMap(({ kind, at }) =>
-      kinds.has(kind) ? [html`<i class="mark ${kind}" style=${`inset-inline-start: ${left(at)}`}></i>`] : [],
+    entries.flatMap(entry =>
+      kinds.has(entry.kind) ? [html`<i class="mark ${entry.kind}" style=${left(entry.at)}></i>`] : [],
     )
   const named = namedIn(strip)
+  // a name has the room to the next one; what it lacks is on its button below
   const marks = (of: Named["of"]) =>
     named
       .filter(one => one.of === of)
-      .map(({ text, entry }) => {
-        const late = (entry.at - first.at) / span > 0.85
-        return html`<span class="mark ${late ? "late" : ""}" style=${`inset-inline-start: ${left(entry.at)}`}>${text}</span>`
+      .map(({ text, entry }, n, all) => {
+        const room = share(all[n + 1]?.entry.at ?? span.to) - share(entry.at)
+        return html`<span class="mark" style=${`${left(entry.at)}; inline-size: ${(room * 100).toFixed(2)}%`}>${text}</span>`
       })
-  const at = entries[place]?.at ?? first.at
   const lane = (title: string, shown: unknown) =>
-    html`<div class="lane"><span class="lane-title">${title}</span><div class="lane-track">${shown}<i class="now" style=${`inset-inline-start: ${left(at)}`}></i></div></div>`
-  return html`<div class="lanes" aria-hidden="true">
-    ${lane(msg("Agenda", { id: "agenda.title" }), marks("chapter"))}
-    ${lane(msg("Discussion", { id: "rail.discussion" }), dots(threads))}
-    ${lane(msg("Rounds", { id: "replay.rounds" }), dots(rounds))}
-    ${lane(msg("Consensus records", { id: "workspace.records" }), marks("record"))}
-  </div>`
+    html`<div class="lane"><span class="lane-title">${title}</span><div class="lane-track">${shown}<i class="now" style=${left(at)}></i></div></div>`
+  const press = (event: MouseEvent) => {
+    const track = event.target instanceof Element ? event.target.closest(".lane-track") : null
+    if (!track) return
+    const { left: start, width } = track.getBoundingClientRect()
+    strip.go(span.from + ((event.clientX - start) / width) * (span.to - span.from))
+  }
+  return html`<p class="muted small">${summary(strip)}</p>
+    <div class="lanes" aria-hidden="true" @click=${press}>
+      ${lane(msg("Agenda", { id: "agenda.title" }), marks("chapter"))}
+      ${lane(msg("Note", { id: "note.name" }), bars(strip))}
+      ${lane(msg("Discussion", { id: "rail.discussion" }), dots(threads))}
+      ${lane(msg("Rounds", { id: "replay.rounds" }), dots(rounds))}
+      ${lane(msg("Consensus records", { id: "workspace.records" }), marks("record"))}
+    </div>`
+}
+
+/** When the note was written in: a bar for each span of time, as high as the root of its changes. */
+function bars({ edits, span }: Strip) {
+  const most = Math.max(1, ...edits.counts)
+  const width = Math.ceil((edits.to - edits.from) / Math.max(1, edits.counts.length))
+  const percent = (ms: number) => ((ms / (span.to - span.from)) * 100).toFixed(2)
+  return edits.counts.flatMap((count, n) => {
+    if (count === 0) return []
+    const start = percent(edits.from + n * width - span.from)
+    const high = Math.max(8, Math.sqrt(count / most) * 100).toFixed(0)
+    return [
+      html`<i class="bar" style=${`inset-inline-start: ${start}%; inline-size: ${percent(width)}%; block-size: ${high}%`}></i>`,
+    ]
+  })
+}
+
+/** What the lanes show, in words. */
+function summary({ entries, edits }: Strip): string {
+  const of = (...kinds: Entry["kind"][]) => number(entries.filter(({ kind }) => kinds.includes(kind)).length)
+  const changes = number(edits.counts.reduce((sum, count) => sum + count, 0))
+  const said = of("thread-opened", "reply-added")
+  const shown = of("round-revealed")
+  const records = of("record-declared")
+  return msg(
+    str`Changes to the note: ${changes} · entries of the discussion: ${said} · rounds shown: ${shown} · records declared: ${records}`,
+    { id: "replay.summary" },
+  )
 }
 
 /** Marks of a strip lie too close to be pressed, so what has a name has a button of its own. */
@@ -53,7 +90,7 @@ export const jumps = (strip: Strip) =>
   html`<nav class="row jumps" aria-label=${msg("Go to", { id: "replay.jumps" })}>
     ${namedIn(strip).map(({ text, entry }) => {
       const words = markWords(text, clock(entry.at))
-      return html`<button class="button small" aria-label=${words} title=${words} @click=${() => strip.jump(entry.seq)}>${text}</button>`
+      return html`<button class="button small" aria-label=${words} title=${words} @click=${() => strip.go(entry.at)}>${text}</button>`
     })}
   </nav>`
 

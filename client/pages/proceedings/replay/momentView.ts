@@ -8,13 +8,15 @@ import { nameOf } from "../../../i18n/names.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { roundKindName, sessionStateName, statementStateName, threadKindName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
-import { sessionAt } from "../../../state/session/replaying.ts"
+import type { Shown } from "../../../state/session/replay/noteThen.ts"
+import { sessionAt, topicHeld } from "../../../state/session/replay/replaying.ts"
+import { failureText } from "../../problem/failureText.ts"
 
-/** The room as it was at one moment: item, speaker, texts, what was open, what was said so far. */
-export function momentView(state: State, id: string, slug: string) {
+/** The room as it was at one moment: item, speaker, texts, the note, what was open, what was said so far. */
+export function momentView(state: State, id: string, slug: string, shown: Shown) {
   const session = sessionAt(state, id)
   const item = session?.items.find(one => one.id === session.current)
-  const topic = item?.topic ?? null
+  const topic = topicHeld(state, id)
   const title = reading(item?.title ?? session?.title ?? {})
   const speaking = session?.floor.speaking
   const threads = Object.values(state.threads).filter(one => one.topic === topic)
@@ -28,15 +30,41 @@ export function momentView(state: State, id: string, slug: string) {
       </span>
     </header>
     ${topic === null ? nothing : statementsOf(state, topic).map(one => text(state, one))}
+    ${topic === null ? nothing : note(topic, slug, shown)}
     ${threads.length === 0 ? nothing : html`<section class="stack tight"><h3>${msg("Discussion", { id: "rail.discussion" })}</h3>${threads.map(one => talk(state, one))}</section>`}
     ${records.length === 0 ? nothing : html`<section class="stack tight"><h3>${msg("Consensus records", { id: "workspace.records" })}</h3><ul class="list" role="list">${records.map(one => card(one, slug))}</ul></section>`}
-    ${
-      topic === null
-        ? nothing
-        : html`<p class="muted small">${msg("The log keeps the texts above as they were. The note itself is shown as it stands now:", { id: "replay.note" })}
-            <a href=${`/w/${slug}/t/${topic}`}>${msg("Open the topic", { id: "record.topic" })}</a></p>`
-    }
   </section>`
+}
+
+/** Read only: words of then, in which nothing can be written. */
+function note(topic: string, slug: string, shown: Shown) {
+  return html`<section class="stack tight note-then">
+    <header class="row apart">
+      <h3>${msg("The note at this moment", { id: "replay.noteThen" })}</h3>
+      <a class="small" href=${`/w/${slug}/t/${topic}`}>${msg("Open the topic", { id: "record.topic" })}</a>
+    </header>
+    ${words(topic, shown)}
+  </section>`
+}
+
+function words(topic: string, shown: Shown) {
+  switch (shown.is) {
+    case "nothing":
+      return nothing
+    case "failed":
+      return html`<p class="notice">${failureText(shown.failure)}</p>`
+    case "note":
+      if (shown.note.topic !== topic) return nothing
+      if (shown.note.blocks.length === 0)
+        return html`<p class="muted">${msg("Nothing had been written yet.", { id: "replay.noteEmpty" })}</p>`
+      return html`<div class="card">${shown.note.blocks.map(({ kind, lang, text: said }) =>
+        kind === "heading"
+          ? html`<h4 lang=${lang ? domLang(lang) : nothing}>${said}</h4>`
+          : html`<p lang=${lang ? domLang(lang) : nothing}>${said}</p>`,
+      )}</div>`
+    default:
+      return shown satisfies never
+  }
 }
 
 const hasFloor = (name: string): string => msg(str`${name} has the floor`, { id: "replay.floor" })

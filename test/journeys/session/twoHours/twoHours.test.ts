@@ -169,3 +169,34 @@ test("the pages show what the others have", async () => {
     expect(texts).toContain(true)
   }
 })
+
+test("the replay page opens these moments by its slider and by keyboard, with the note as it stood then", async () => {
+  const { page } = windows.moderator
+  await page.goto(`${running.url}/w/dialogue/s/${hall.house.session}/replay`)
+  const slider = page.getByRole("slider")
+  await slider.waitFor()
+  const from = hall.state.sessions[hall.house.session]?.startedAt ?? 0
+  const note = () => page.locator(".note-then .card p").allInnerTexts()
+  for (const { at, note: then } of hall.witnessed.slice(0, 5)) {
+    await slider.evaluate(
+      (input: HTMLInputElement, seconds) => {
+        input.value = String(seconds)
+        input.dispatchEvent(new Event("input", { bubbles: true }))
+      },
+      (at - from) / 1_000,
+    )
+    await expect.poll(async () => (await note()).map(text => text.trim())).toEqual(then.map(text => text.trim()))
+  }
+  await slider.press("Home")
+  await expect.poll(() => page.getByRole("heading", { level: 2 }).innerText()).toBe("Opening")
+  for (let n = 0; n < 3; n++) await slider.press("PageUp")
+  await expect.poll(() => page.getByRole("heading", { level: 2 }).innerText()).toBe("Cross-border data flow")
+  await slider.press("Space")
+  await page.getByRole("button", { name: "Stop" }).waitFor()
+  await slider.press("Space")
+  expect(await page.getByRole("button", { name: "Stop" }).count()).toBe(0)
+  expect(await page.getByRole("link", { name: /^CR-1/ }).count()).toBe(0)
+  await page.getByRole("button", { name: /^Go to CR-1,/ }).click()
+  await page.getByRole("link", { name: /^CR-1/ }).waitFor()
+  expect(windows.moderator.complaints).toEqual([])
+})

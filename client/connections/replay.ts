@@ -1,0 +1,12 @@
+import type { EditCounts, EntriesPage, NoteMoment } from "../../shared/contract/queries.ts"
+import { get } from "./http.ts"
+
+/** What a session is seen again by; only its page wants it. */
+
+const path = (session: string, of: string): string => `/api/sessions/${encodeURIComponent(session)}/${of}`
+
+export const fetchEntries = (session: string, from: number): Promise<EntriesPage> =>
+  get(path(session, `entries?from=${from}`))
+export const fetchEdits = (session: string): Promise<EditCounts> => get(path(session, "edits"))
+export const fetchNoteAt = (session: string, topic: string, at: number): Promise<NoteMoment> =>
+  get(path(session, `note?topic=${encodeURIComponent(topic)}&at=${at}`))

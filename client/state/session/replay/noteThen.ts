@@ -1,0 +1,42 @@
+import { signal } from "@preact/signals-core"
+import type { NoteMoment } from "../../../../shared/contract/queries.ts"
+import { type Failure, failureOf } from "../../../connections/http.ts"
+import { fetchNoteAt } from "../../../connections/replay.ts"
+
+export type Shown = { is: "nothing" } | { is: "note"; note: NoteMoment } | { is: "failed"; failure: Failure }
+
+/**
+ * The note at the moment of the slider. What stood there stays until what was asked for has come; while one moment is
+ * on its way only the newest wish is kept, so that a slider that is dragged asks for as much as can be shown.
+ */
+export class NoteThen {
+  readonly shown = signal<Shown>({ is: "nothing" })
+  private readonly session: string
+  private asking = false
+  private wished: { topic: string; at: number } | null = null
+
+  constructor(session: string) {
+    this.session = session
+  }
+
+  show(topic: string, at: number): void {
+    this.wished = { topic, at }
+    if (!this.asking) void this.ask()
+  }
+
+  private async ask(): Promise<void> {
+    this.asking = true
+    for (let wish = this.take(); wish; wish = this.take())
+      this.shown.value = await fetchNoteAt(this.session, wish.topic, Math.round(wish.at)).then(
+        note => ({ is: "note" as const, note }),
+        (thrown: unknown) => ({ is: "failed" as const, failure: failureOf(thrown) }),
+      )
+    this.asking = false
+  }
+
+  private take() {
+    const wish = this.wished
+    this.wished = null
+    return wish
+  }
+}

@@ -1,0 +1,144 @@
+import { batch, computed, effect, type Signal, signal } from "@preact/signals-core"
+import type { Entry } from "../../../../shared/contract/events.ts"
+import type { EditCounts } from "../../../../shared/contract/queries.ts"
+import { Checkpoints } from "../../../../shared/fold/checkpoints.ts"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { type Failure, failureOf } from "../../../connections/http.ts"
+import { fetchEdits, fetchEntries } from "../../../connections/replay.ts"
+import { NoteThen } from "./noteThen.ts"
+
+export type Tape = { at: "loading"; done: number; of: number } | { at: "ready" } | { at: "failed"; failure: Failure }
+export type Speed = 0 | 1 | 4 | 16
+
+/** A pause in the room is not waited for: playing goes on to what happened next. */
+const silence = 3_000
+const tick = 250
+
+/** A session from the log: any moment of it, folded as every live page folded it, with its note as it stood then. */
+export class Replaying {
+  readonly tape: Signal<Tape> = signal<Tape>({ at: "loading", done: 0, of: 1 })
+  /** what happened from the start to the close, in order */
+  readonly list = signal<readonly Entry[]>([])
+  readonly edits = signal<EditCounts>({ from: 0, to: 1, counts: [] })
+  /** the moment that is shown */
+  readonly at = signal(0)
+  readonly speed = signal<Speed>(0)
+  readonly note: NoteThen
+  private readonly log = new Checkpoints()
+  private readonly session: string
+  private timer: ReturnType<typeof setInterval> | undefined
+  private readonly unfollow: () => void
+
+  /** from the first entry to the last thing that happened, be it an edit */
+  readonly span = computed(() => {
+    const list = this.list.value
+    const from = list[0]?.at ?? 0
+    return { from, to: Math.max(from + 1, list.at(-1)?.at ?? from, lastEdit(this.edits.value)) }
+  })
+  readonly place = computed(() => this.list.value.findLastIndex(entry => entry.at <= this.at.value))
+  readonly state = computed<State | null>(() => {
+    const entry = this.list.value[this.place.value]
+    return entry ? this.log.at(entry.seq) : null
+  })
+  readonly topic = computed(() => this.state.value && topicHeld(this.state.value, this.session))
+
+  constructor(session: string) {
+    this.session = session
+    this.note = new NoteThen(session)
+    this.unfollow = effect(() => {
+      const topic = this.topic.value
+      if (topic) this.note.show(topic, this.at.value)
+    })
+    void this.load()
+  }
+
+  close(): void {
+    clearInterval(this.timer)
+    this.unfollow()
+  }
+
+  go(at: number): void {
+    const { from, to } = this.span.peek()
+    this.at.value = Math.max(from, Math.min(to, at))
+  }
+
+  /** so many entries on, or back */
+  step(by: 1 | -1): void {
+    const list = this.list.peek()
+    const now = this.at.peek()
+    const next = by > 0 ? list.find(entry => entry.at > now) : list.findLast(entry => entry.at < now)
+    if (next) this.go(next.at)
+  }
+
+  play(speed: Speed): void {
+    clearInterval(this.timer)
+    this.speed.value = speed
+    if (speed > 0) this.timer = setInterval(() => this.advance(speed), tick)
+  }
+
+  private advance(speed: number): void {
+    const now = this.at.peek()
+    const { to } = this.span.peek()
+    if (now >= to) return this.play(0)
+    const next = this.list.peek().find(entry => entry.at > now)?.at ?? to
+    const soonest = Math.min(next, nextEdit(this.edits.peek(), now))
+    this.go(Math.max(now + tick * speed, soonest - silence * speed))
+  }
+
+  private async load(): Promise<void> {
+    try {
+      const edits = fetchEdits(this.session)
+      for (let from = 0; ; ) {
+        const { to, head, list } = await fetchEntries(this.session, from)
+        this.log.add(list)
+        this.tape.value = { at: "loading", done: to, of: Math.max(1, head) }
+        if (to >= head || to <= from) break
+        from = to
+      }
+      const counted = await edits
+      batch(() => {
+        this.edits.value = counted
+        this.list.value = sessionEntries(this.log.entries, this.session)
+        this.go(0)
+        this.tape.value = { at: "ready" }
+      })
+    } catch (thrown) {
+      this.tape.value = { at: "failed", failure: failureOf(thrown) }
+    }
+  }
+}
+
+/** From the start to the last close, or to the end of the log while the session goes on. */
+function sessionEntries(entries: readonly Entry[], id: string): Entry[] {
+  const of = (entry: Entry, kind: Entry["kind"]) =>
+    entry.kind === kind && "session" in entry.body && entry.body.session === id
+  const start = entries.findIndex(entry => of(entry, "session-started"))
+  if (start < 0) return []
+  const close = entries.findLastIndex(entry => of(entry, "session-closed"))
+  const reopened = entries.findLastIndex(entry => of(entry, "session-reopened"))
+  return entries.slice(start, close > reopened ? close + 1 : entries.length)
+}
+
+const part = ({ from, to, counts }: EditCounts): number => Math.ceil((to - from) / Math.max(1, counts.length))
+
+/** Edits are known by their span of time; its end is taken for the last one, its start for the next. */
+const lastEdit = (edits: EditCounts): number =>
+  edits.from + (edits.counts.findLastIndex(count => count > 0) + 1) * part(edits)
+
+function nextEdit(edits: EditCounts, now: number): number {
+  const width = part(edits)
+  const place = Math.floor((now - edits.from) / width)
+  const next = edits.counts.findIndex((count, n) => count > 0 && n >= place)
+  return next < 0 ? Infinity : Math.max(now, edits.from + next * width)
+}
+
+export const sessionAt = (state: State, id: string): Session | null =>
+  Object.values(state.sessions).find(session => session.id === id) ?? null
+
+/** The topic of the item that is held, or of the last one that had a topic: nobody loses the text they were reading. */
+export function topicHeld(state: State, id: string): string | null {
+  const session = sessionAt(state, id)
+  const held = session?.items.findIndex(item => item.id === session.current) ?? -1
+  return session?.items.slice(0, held + 1).findLast(({ topic }) => topic !== null)?.topic ?? null
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path"
+import { expect, test } from "vitest"
+import { openStage } from "../../../server/stage.ts"
+import { launch, openWindow } from "../../kit/browsers.ts"
+import { minute, writeHour } from "../../kit/hour.ts"
+import { newFolder, removeFolder, startPlenary } from "../../kit/plenary.ts"
+
+test("under the Chatham House Rule the replay page is not there and asks for nothing, and who is not meant is told whose it is", async () => {
+  const folder = newFolder()
+  const start = Date.now() - 120 * minute
+  const { stage, close } = await openStage(join(folder, "plenary.db"))
+  const chatham = await writeHour(stage, start, "chatham", { attribution: "chatham" })
+  const chairs = await writeHour(stage, start, "chairs", { attribution: "named", replay: "chairs" })
+  await close()
+  const running = await startPlenary({ folder })
+  const browser = await launch()
+  const window = await openWindow(browser, "en")
+  const asked: string[] = []
+  window.page.on("request", request => asked.push(new URL(request.url()).pathname))
+
+  const replay = ({ slug, session }: typeof chatham) => `${running.url}/w/${slug}/s/${session}/replay`
+  expect((await window.page.goto(replay(chatham)))?.status()).toBe(404)
+  await window.page.getByText("There is no replay of this session.").waitFor()
+  expect((await window.page.goto(replay(chairs)))?.status()).toBe(200)
+  await window.page.getByText("The replay is for the moderators and the secretary.").waitFor()
+  expect(asked.filter(path => /entries|edits|note$/.test(path))).toEqual([])
+  expect(window.complaints).toEqual([])
+  await browser.close()
+  await running.stop()
+  removeFolder(folder)
+})

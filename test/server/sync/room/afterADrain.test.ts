@@ -1,0 +1,38 @@
+import { expect, it } from "vitest"
+import * as Y from "yjs"
+import { noteRoot } from "../../../../shared/document/schema.ts"
+import { MemberId } from "../../../../shared/model/ids.ts"
+import { NoteLog } from "../../../kit/noteLog.ts"
+import { startNotes, topic } from "../../../kit/noteServer.ts"
+import { paragraph } from "../../../kit/rawClient.ts"
+import { sleep } from "../../../kit/until.ts"
+
+it("what comes while another write commits has one tick of its own, and none is left that would load the note again after the drain", async () => {
+  const log = new NoteLog()
+  let loads = 0
+  const open = log.open
+  log.open = (...of) => {
+    loads += 1
+    return open(...of)
+  }
+  const notes = await startNotes(log)
+  const ann = MemberId.parse("ann")
+  const doc = new Y.Doc()
+  const write = (text: string) => {
+    const before = Y.encodeStateVector(doc)
+    doc.getXmlFragment(noteRoot).push([paragraph(text)])
+    return notes.sync.documents.write(topic, ann, Y.encodeStateAsUpdate(doc, before))
+  }
+  let second: Promise<void> | null = null
+  log.before = async () => {
+    second ??= write("two")
+    return "go"
+  }
+  await write("one")
+  await second
+  await notes.stop()
+  await sleep(80)
+  expect(log.rows).toHaveLength(2)
+  expect(loads).toBe(1)
+  expect(notes.reports).toEqual([])
+})
