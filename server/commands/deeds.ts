@@ -11,6 +11,7 @@ import { objectionDeeds } from "./round/objectionDeeds.ts"
 import { roundDeeds } from "./round/roundDeeds.ts"
 import { silenceDeeds } from "./round/silenceDeeds.ts"
 import { agendaDeeds } from "./session/agendaDeeds.ts"
+import { readingDeeds } from "./session/readingDeeds.ts"
 import { sessionDeeds } from "./session/sessionDeeds.ts"
 import { statementDeeds } from "./statement/statementDeeds.ts"
 import { threadDeeds } from "./thread/threadDeeds.ts"
@@ -20,6 +21,7 @@ const deeds: Record<CommandKind, Deed> = {
   ...peopleDeeds,
   ...sessionDeeds,
   ...agendaDeeds,
+  ...readingDeeds,
   ...floorDeeds,
   ...publicDeeds,
   ...minutesDeeds,

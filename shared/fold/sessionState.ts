@@ -68,3 +68,14 @@ export interface Action {
   at: Instant
   done: Instant | null
 }
+
+/** To be read before a session or on a topic; without either, of the whole panel. */
+export interface Reading {
+  id: string
+  session?: SessionId | undefined
+  topic?: TopicId | undefined
+  title: Title
+  link: string | null
+  text: Spoken | null
+  by: MemberId | null
+}

@@ -33,7 +33,7 @@ import type {
   ThreadKind,
 } from "../model/terms.ts"
 import type { Spoken, Title } from "../model/texts.ts"
-import type { Action, Question, Session } from "./sessionState.ts"
+import type { Action, Question, Reading, Session } from "./sessionState.ts"
 
 /**
  * A workspace as its log tells it: plain JSON, never changed in place, so that a page may compare by identity and a
@@ -57,6 +57,7 @@ export interface State {
   records: Record<RecordId, RecordCard>
   questions: Record<string, Question>
   actions: Record<string, Action>
+  readings: Record<string, Reading>
 }
 
 export interface Workspace {
@@ -291,4 +292,5 @@ export const emptyState: State = {
   records: {},
   questions: {},
   actions: {},
+  readings: {},
 }

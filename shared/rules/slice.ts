@@ -32,6 +32,7 @@ export function sliceOf(slice: Slice, state: State): State {
         ...state,
         sessions: only(state.sessions, session => session.id === slice.session),
         questions: only(state.questions, question => question.session === slice.session),
+        readings: only(state.readings, ({ session }) => session === undefined || session === slice.session),
       }
     case "topic": {
       const here = (row: { topic: string }) => row.topic === slice.topic
@@ -45,6 +46,7 @@ export function sliceOf(slice: Slice, state: State): State {
         records: only(state.records, record => record.body.topic === slice.topic),
         questions: only(state.questions, question => question.topic === slice.topic),
         actions: only(state.actions, action => action.topic === slice.topic),
+        readings: only(state.readings, ({ topic }) => topic === undefined || topic === slice.topic),
       }
     }
   }

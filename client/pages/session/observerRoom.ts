@@ -50,7 +50,8 @@ const tabButton = (room: Room, tab: Tab, label: string, current: boolean) =>
   html`<button aria-current=${current ? "page" : nothing} @click=${() => (room.tab.value = tab)}>${label}</button>`
 
 function now(room: Room, scene: Scene, base: string) {
-  const item = scene.session.state === "closed" ? null : currentItem(scene)
+  const { session } = scene
+  const item = session.state === "closed" ? null : currentItem(scene)
   const title = item ? reading(item.title) : null
   const topic = room.topic.value ?? ""
   const open = roundsIn(scene, "open")[0]
@@ -59,7 +60,9 @@ function now(room: Room, scene: Scene, base: string) {
   const statement =
     statements.find(({ id }) => id === open?.statement) ?? statements.find(one => !isEnded(one)) ?? last?.statement
   return html`
-    ${welcome(scene, "")} <plenary-after-close .scene=${scene}></plenary-after-close>
+    ${welcome(scene, "")}
+    ${session.state === "scheduled" ? html`<plenary-readings class="card" .state=${scene.state} .session=${session.id}></plenary-readings>` : nothing}
+    <plenary-after-close .scene=${scene}></plenary-after-close>
     <section class="stack tight">
       ${
         title

@@ -10,6 +10,7 @@ import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import "../../elements/session/planning/agendaEditor.ts"
 import "../../elements/session/planning/cancelSession.ts"
 import "../../elements/session/planning/rosterImport.ts"
+import "../../elements/session/waiting/readings.ts"
 import "../../elements/shell/page-skeleton.ts"
 import { list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -39,6 +40,7 @@ const agendas = (state: State, role: Role) =>
         <ol>${session.items.map(({ title, minutes }) => html`<li>${plain(title)} · ${msg(str`${minutes} min`, { id: "timer.minutes" })}</li>`)}</ol>
         <div class="row">
           <plenary-agenda-editor .session=${session} .state=${state}></plenary-agenda-editor>
+        <plenary-readings .state=${state} .session=${session.id} .mayAdd=${true}></plenary-readings>
           ${right(role, "run the session") === "yes" ? html`<plenary-cancel-session .session=${session}></plenary-cancel-session>` : nothing}
         </div>
       </section>`,

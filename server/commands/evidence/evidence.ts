@@ -82,6 +82,6 @@ function ofSession(rows: readonly StoredEvent[], session: string): ((row: Stored
     const body = entryOf(row)?.body
     if (!body) return false
     if ("session" in body) return body.session === session
-    return !("topic" in body) || topics.has(body.topic)
+    return !("topic" in body) || topics.has(body.topic ?? null)
   }
 }

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { ItemId, SessionId, TopicId } from "../../model/ids.ts"
 import { noteModes } from "../../model/terms.ts"
-import { Title } from "../../model/texts.ts"
+import { Spoken, Title } from "../../model/texts.ts"
 import { City, ItemKind } from "../events/session.ts"
 
 const session = z.object({ session: SessionId })
@@ -30,6 +30,21 @@ export const sessionCommands = {
   "close-topic": z.object({ topic: TopicId }),
   "reopen-topic": z.object({ topic: TopicId, reason: reason.min(1) }),
   "set-note-mode": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: reason.default("") }),
+  "add-reading": z
+    .object({
+      session: SessionId.optional(),
+      topic: TopicId.optional(),
+      title: Title,
+      /** the one scheme that a page of ours may send its readers to */
+      link: z
+        .url({ protocol: /^https$/, hostname: z.regexes.domain })
+        .max(2_000)
+        .nullable()
+        .default(null),
+      text: Spoken.nullable().default(null),
+    })
+    .refine(({ link, text }) => link !== null || text !== null, "a reading is an address or a text"),
+  "remove-reading": z.object({ reading: z.string().max(64) }),
   "set-agenda": z.object({
     session: SessionId,
     items: z

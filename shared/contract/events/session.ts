@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { ItemId, SessionId, TopicId } from "../../model/ids.ts"
 import { noteModes } from "../../model/terms.ts"
-import { Title } from "../../model/texts.ts"
+import { Spoken, Title } from "../../model/texts.ts"
 
 export const City = z.object({ name: Title, zone: z.string().max(64) })
 export type City = z.infer<typeof City>
@@ -39,6 +39,16 @@ export const sessionEvents = {
   "topic-closed": z.object({ topic: TopicId }),
   "topic-reopened": z.object({ topic: TopicId, reason: z.string() }),
   "note-mode-set": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: z.string() }),
+  /** to be read before: an address, or a short text; of one session, of one topic, or of neither for the whole panel */
+  "reading-added": z.object({
+    reading: z.string(),
+    session: SessionId.optional(),
+    topic: TopicId.optional(),
+    title: Title,
+    link: z.string().nullable(),
+    text: Spoken.nullable(),
+  }),
+  "reading-removed": z.object({ reading: z.string(), session: SessionId.optional(), topic: TopicId.optional() }),
   "agenda-set": z.object({ session: SessionId, items: z.array(AgendaItem).max(60) }),
   "agenda-moved": z.object({ session: SessionId, item: ItemId }),
 }

@@ -61,6 +61,14 @@ export function foldSession(state: State, entry: Entry): State {
         state: "live",
         closedAt: null,
       })
+    case "reading-added": {
+      const { reading: id, ...row } = entry.body
+      return { ...state, readings: put(state.readings, id, { id, ...row, by: entry.by }) }
+    }
+    case "reading-removed": {
+      const { [entry.body.reading]: _, ...readings } = state.readings
+      return { ...state, readings }
+    }
     case "agenda-set":
       return session(state, entry.body.session, { items: entry.body.items })
     case "agenda-moved":

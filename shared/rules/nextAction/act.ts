@@ -15,6 +15,7 @@ export type Act =
   | { do: "wait-for-confirmation"; record: RecordCard; names: string[] }
   | { do: "prepare" }
   | { do: "start-session" }
+  | { do: "practise" }
   | { do: "pause-session" }
   | { do: "resume-session" }
   | { do: "close-session" }

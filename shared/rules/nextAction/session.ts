@@ -19,7 +19,7 @@ const prepare: Row = ({ session, state }) =>
 
 /** 4: before the session, all is ready */
 const start: Row = ({ session }) =>
-  session.state === "scheduled" ? { act: { do: "start-session" }, filled: true, second: [] } : null
+  session.state === "scheduled" ? { act: { do: "start-session" }, filled: true, second: [{ do: "practise" }] } : null
 
 /** 5: paused */
 const resume: Row = ({ session }) =>

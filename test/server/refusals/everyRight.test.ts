@@ -22,6 +22,8 @@ const position = { kind: "call", position: "agree" }
 const anything = {
   name: "Guest",
   field: null,
+  link: null,
+  reading: "nobody",
   role: "observer",
   side: null,
   member: "nobody",

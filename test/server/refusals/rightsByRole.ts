@@ -27,6 +27,8 @@ export const rightsByRole: Record<CommandKind, string> = {
   "close-topic": "-y----",
   "reopen-topic": "-y----",
   "set-note-mode": "-yy---",
+  "add-reading": "-yy---",
+  "remove-reading": "-yy---",
   "set-agenda": "-yy---",
   "move-agenda": "-yy---",
 

@@ -19,6 +19,7 @@ export function actWords(act: Act): string {
       return recordWords(act)
     case "prepare":
     case "start-session":
+    case "practise":
     case "pause-session":
     case "resume-session":
     case "close-session":
@@ -109,6 +110,7 @@ function sessionWords(
   act: Of<
     | "prepare"
     | "start-session"
+    | "practise"
     | "pause-session"
     | "resume-session"
     | "close-session"
@@ -124,6 +126,8 @@ function sessionWords(
     }
     case "start-session":
       return msg("Start session", { id: "session.start" })
+    case "practise":
+      return msg("Practice rating", { id: "practice.act" })
     case "pause-session":
       return msg("Break", { id: "session.pause" })
     case "resume-session":

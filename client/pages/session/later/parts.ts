@@ -14,6 +14,7 @@ const floor = new Later(() => import("../../../elements/session/floor/speakerLis
 const planning = new Later(() => import("../../../elements/session/planning/agendaEditor.ts"))
 /** of a note, such as text that was not accepted */
 export const troubles = new Later(() => import("./noteTroubles.ts"))
+const waiting = new Later(() => import("../../../elements/session/waiting/waiting.ts"))
 const asking = new Later(() => import("../../../elements/session/dialog/actDialog.ts"))
 
 interface Shown {
@@ -37,6 +38,8 @@ export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
     [happenings, happened || tab === "results" || tab === "questions"],
     [answering, seated && roundsIn(scene, "open").length > 0],
     [suggestions, seated && Object.values(state.threads).some(({ wording }) => wording !== null)],
+    // whoever chairs has this page open first and prepares
+    [waiting, any(state.readings) || (seated && session.state === "scheduled" && scene.me.role !== "moderator")],
     [floor, seated && (session.state === "live" || session.state === "paused")],
   ]
   return wanted.flatMap(([part, shown]) => (shown ? [part] : []))
@@ -45,5 +48,5 @@ export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
 /** Fetched while nothing else is, so that nobody waits for them and a cut connection stops nobody from answering. */
 export const partsAhead = (seated: boolean): Later<unknown>[] =>
   seated
-    ? [troubles, acting, statements, answering, happenings, asking, floor, suggestions, brackets, planning]
+    ? [troubles, acting, statements, answering, happenings, asking, floor, suggestions, brackets, planning, waiting]
     : [happenings]

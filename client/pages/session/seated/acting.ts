@@ -53,6 +53,10 @@ export function perform(act: Wanted, room: Room, stage: Stage): Promise<Answered
     case "prepare":
       go(`/w/${stage.slug}`)
       return null
+    case "practise":
+      room.tab.value = "note"
+      document.querySelector("plenary-waiting")?.scrollIntoView({ block: "start" })
+      return null
     case "open-outcomes":
     case "send-minutes":
     case "read-minutes":

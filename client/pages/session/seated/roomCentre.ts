@@ -2,7 +2,7 @@ import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import type { Statement, Topic } from "../../../../shared/fold/state.ts"
-import { roundsIn, type Scene, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
+import { isOutside, roundsIn, type Scene, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
@@ -44,7 +44,7 @@ function topicParts(room: Room, scene: Scene, topic: Topic, base: string) {
         <h2 id="topic-title" lang=${domLang(title.lang)}><span class="letter">${topic.letter}</span> ${title.text}</h2>
         ${statements.length > 0 ? html`<nav class="jumps" aria-label=${msg("Statements", { id: "room.statements" })}>${statements.map(jump)}</nav>` : nothing}
       </header>
-      ${noteOf(room, scene, topic)}
+      ${readings(scene, topic)} ${noteOf(room, scene, topic)}
     </section>
     <section class="statements" aria-label=${msg("Statements", { id: "room.statements" })}>
       <div class="row apart">
@@ -59,6 +59,15 @@ function topicParts(room: Room, scene: Scene, topic: Topic, base: string) {
           html`<plenary-statement-card id=${statement.id} .scene=${scene} .statement=${statement} .base=${base}></plenary-statement-card>`,
       )}
     </section>`
+}
+
+/** In the waiting room they stand above, with the session's own. */
+function readings(scene: Scene, topic: Topic) {
+  if (scene.session.state === "scheduled") return nothing
+  const mayAdd = isOutside(scene) && right(scene.me.role, "schedule") === "yes"
+  const any = Object.values(scene.state.readings).some(one => one.topic === topic.id)
+  if (!any && !mayAdd) return nothing
+  return html`<plenary-readings .state=${scene.state} .topic=${topic.id} .mayAdd=${mayAdd}></plenary-readings>`
 }
 
 const jump = ({ id, label, state }: Statement) =>

@@ -35,10 +35,13 @@ export function inside(room: Room, scene: Scene, base: string) {
         ${isOutside(scene) ? html`<plenary-topic-place .state=${scene.state} .topic=${room.topic.value ?? ""} .base=${base}></plenary-topic-place>` : agenda(room, scene, base)}
       </aside>
       ${room.drawer.value ? html`<div class="veil" @click=${() => (room.drawer.value = false)}></div>` : nothing}
-      <main id="main" class="room-centre" data-region tabindex="-1">${welcome(scene, name)} <plenary-after-close .scene=${scene} .base=${base}></plenary-after-close> ${roomCentre(room, scene, base)}</main>
+      <main id="main" class="room-centre" data-region tabindex="-1">${welcome(scene, name)} ${waiting(scene)} <plenary-after-close .scene=${scene} .base=${base}></plenary-after-close> ${roomCentre(room, scene, base)}</main>
       <aside class="room-rail" data-region tabindex="-1" aria-label=${msg("Discussion and results", { id: "room.rail" })}>${roomRail(room, scene, base)}</aside>
     </div>`
 }
+
+const waiting = (scene: Scene) =>
+  scene.session.state === "scheduled" ? html`<plenary-waiting .scene=${scene}></plenary-waiting>` : nothing
 
 function agenda(room: Room, scene: Scene, base: string) {
   const { cities } = scene.session

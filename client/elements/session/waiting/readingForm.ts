@@ -1,0 +1,39 @@
+import { msg } from "@lit/localize"
+import { html } from "lit"
+import type { CommandInput } from "../../../../shared/contract/commands.ts"
+import { languages } from "../../../../shared/model/terms.ts"
+import { currentLang, domLang, isLang } from "../../../i18n/language.ts"
+import { ownName } from "../../../i18n/terms.ts"
+import { written } from "../../forms/written.ts"
+
+type Given = Pick<CommandInput<"add-reading">, "title" | "link" | "text">
+
+interface Adding {
+  busy: boolean
+  add: (given: Given) => Promise<void>
+  end: () => void
+}
+
+/** A title with an address or a short text, in the language that it is written in. */
+export function readingForm({ busy, add, end }: Adding) {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const form = new FormData(event.currentTarget)
+    const chosen = form.get("lang")
+    const lang = isLang(chosen) ? chosen : currentLang()
+    const link = written(form, "link") || null
+    const text = written(form, "text")
+    if (link === null && text === "") return
+    void add({ title: { [lang]: written(form, "title") }, link, text: text === "" ? null : { lang, text } })
+  }
+  return html`<form @submit=${submit}>
+    <label class="field">${msg("Title", { id: "reading.name" })}<input type="text" name="title" required maxlength="300" /></label>
+    <label class="field">${msg("Address (https)", { id: "reading.link" })}<input type="url" name="link" pattern="https://.+" maxlength="2000" placeholder="https://" /></label>
+    <label class="field">${msg("or a short text", { id: "reading.text" })}<textarea name="text" maxlength="10000"></textarea></label>
+    <label class="field">${msg("Language", { id: "lang.choice" })}
+      <select name="lang">${languages.map(lang => html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === currentLang()}>${ownName[lang]}</option>`)}</select></label>
+    <div class="row"><button class="filled small" ?disabled=${busy}>${msg("Add", { id: "reading.do" })}</button>
+      <button class="quiet small" type="button" @click=${end}>${msg("Cancel", { id: "dialog.cancel" })}</button></div>
+  </form>`
+}

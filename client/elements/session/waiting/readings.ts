@@ -1,0 +1,103 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, state as own, property } from "lit/decorators.js"
+import type { Reading } from "../../../../shared/fold/sessionState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import type { SessionId, TopicId } from "../../../../shared/model/ids.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { reading } from "../../../i18n/texts.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import { readingForm } from "./readingForm.ts"
+
+/** What is to be read before: addresses open in another tab, short texts open in place. */
+@localized()
+@customElement("plenary-readings")
+export class Readings extends LitElement {
+  @property({ attribute: false }) state: State | null = null
+  /** a session's own, with those of the topics on its agenda; or a topic's */
+  @property({ attribute: false }) session: SessionId | null = null
+  @property({ attribute: false }) topic: TopicId | null = null
+  @property({ type: Boolean }) mayAdd = false
+  @own() private writing = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      section { display: grid; gap: 0.5rem; }
+      ul { display: grid; gap: 0.35rem; }
+      li { display: flex; flex-wrap: wrap; gap: 0.25rem 0.6rem; align-items: baseline; }
+      li > :is(a, details) { flex: 1 1 14rem; min-width: 0; overflow-wrap: anywhere; }
+      a { color: var(--accent); text-underline-offset: 0.2em; }
+      summary { color: var(--ink); }
+      .where { color: var(--ink-2); }
+      form { display: grid; gap: 0.75rem; padding: 0.75rem; border: 1px solid var(--line); border-radius: var(--radius-small); }
+      input[type="url"] { width: 100%; padding: 0.5rem 0.65rem; border: 1px solid var(--line-strong); border-radius: var(--radius-small); background: var(--surface); }
+    `,
+  ]
+
+  override render() {
+    const list = this.#list()
+    if (list.length === 0 && !this.mayAdd) return nothing
+    return html`<section aria-labelledby="title">
+      <h3 id="title">${msg("To read before", { id: "reading.title" })}</h3>
+      ${list.length === 0 ? nothing : html`<ul role="list">${list.map(one => this.#line(one))}</ul>`}
+      ${this.mayAdd ? this.#adding() : nothing}
+      ${this.#asking.trouble}
+    </section>`
+  }
+
+  #list(): Reading[] {
+    const all = Object.values(this.state?.readings ?? {})
+    const { session, topic } = this
+    if (session === null) return all.filter(one => one.topic !== undefined && one.topic === topic)
+    const items = this.state?.sessions[session]?.items ?? []
+    return all.filter(one =>
+      one.topic === undefined
+        ? one.session === undefined || one.session === session
+        : items.some(item => item.topic === one.topic),
+    )
+  }
+
+  #line(one: Reading) {
+    const title = reading(one.title)
+    const letter = one.topic !== undefined && this.session !== null ? this.state?.topics[one.topic]?.letter : undefined
+    return html`<li>
+      ${letter ? html`<span class="where small">${letter}</span>` : nothing}
+      ${
+        one.link
+          ? html`<a href=${one.link} target="_blank" rel="noopener noreferrer" lang=${domLang(title.lang)}>${title.text}
+              <span class="small muted">${new URL(one.link).hostname}</span><span class="unseen">${msg("opens in another tab", { id: "reading.elsewhere" })}</span></a>`
+          : this.#text(one, title)
+      }
+      ${this.mayAdd ? html`<button class="quiet small" ?disabled=${this.#asking.busy} aria-label=${removeWords(title.text)} @click=${() => this.#asking.command("remove-reading", { reading: one.id })}>✕</button>` : nothing}
+    </li>`
+  }
+
+  #text({ text }: Reading, title: { lang: string; text: string }) {
+    return html`<details><summary lang=${domLang(title.lang)}>${title.text}</summary>
+      ${text ? html`<p class="text" lang=${domLang(text.lang)}>${text.text}</p>` : nothing}</details>`
+  }
+
+  #adding() {
+    if (!this.writing)
+      return html`<div><button class="quiet small" @click=${() => (this.writing = true)}>${msg("Add something to read", { id: "reading.add" })}</button></div>`
+    return readingForm({
+      busy: this.#asking.busy,
+      add: async given => {
+        const place = { ...(this.session && { session: this.session }), ...(this.topic && { topic: this.topic }) }
+        if (await this.#asking.command("add-reading", { ...place, ...given })) this.writing = false
+      },
+      end: () => (this.writing = false),
+    })
+  }
+}
+
+const removeWords = (title: string): string => msg(str`Remove: ${title}`, { id: "plan.remove" })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-readings": Readings
+  }
+}

@@ -1,0 +1,114 @@
+import type { LitElement } from "lit"
+import { afterEach, expect, test } from "vitest"
+import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
+import { Readings } from "../../../client/elements/session/waiting/readings.ts"
+import { Waiting } from "../../../client/elements/session/waiting/waiting.ts"
+import { as, meeting, scene } from "../../shared/rules/nextAction/scenes.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+async function settled(element: LitElement): Promise<void> {
+  await element.updateComplete
+  for (const child of element.renderRoot.querySelectorAll<LitElement>("*"))
+    if ("updateComplete" in child) await settled(child)
+}
+
+/** The first that fits, through all shadow roots. */
+function find(root: ParentNode, selector: string): LitElement | null {
+  const here = root.querySelector<LitElement>(selector)
+  if (here) return here
+  for (const one of root.querySelectorAll("*")) {
+    const deeper = one.shadowRoot && find(one.shadowRoot, selector)
+    if (deeper) return deeper
+  }
+  return null
+}
+const text = (root: ParentNode): string =>
+  [...root.querySelectorAll("*")]
+    .map(one => (one.shadowRoot ? `${one.textContent} ${text(one.shadowRoot)}` : one.textContent))
+    .join(" ")
+
+const reading = (over: object) => ({
+  id: "r",
+  title: { en: "The rules" },
+  link: "https://example.org/a",
+  text: null,
+  by: null,
+  ...over,
+})
+const readings = {
+  r: reading({ session: "S" }),
+  t: reading({ id: "t", topic: "A", title: { en: "On data" }, link: null, text: { lang: "ja", text: "短い文" } }),
+  o: reading({ id: "o", session: "other", title: { en: "Elsewhere" } }),
+}
+
+async function waiting(me: ReturnType<typeof as>): Promise<{ element: Waiting; sent: Event[] }> {
+  const element = new Waiting()
+  const session = meeting({ state: "scheduled" })
+  element.scene = scene({ readings, sessions: { S: session } }, { session, ...me })
+  const sent: Event[] = []
+  for (const kind of ["command-wanted", "act-wanted", "answer-given"])
+    element.addEventListener(kind, event => sent.push(event))
+  document.body.append(element)
+  await settled(element)
+  return { element, sent }
+}
+
+test("a practice rating stays on the page: it shows what was chosen, and nothing is sent", async () => {
+  const { element, sent } = await waiting(as("Lin", "panelist", "CN"))
+  const form = find(element.renderRoot, "plenary-rating-form")
+  form?.renderRoot.querySelectorAll<HTMLInputElement>('input[type="radio"]')[6]?.click()
+  await settled(element)
+  find(element.renderRoot, "form button")?.click()
+  await settled(element)
+  expect(text(element.renderRoot)).toContain("You would have answered: 7. Nothing was sent.")
+  expect(sent).toEqual([])
+})
+
+test("asking for the floor can be tried, and nobody is asked", async () => {
+  const { element, sent } = await waiting(as("Lin", "panelist", "CN"))
+  const practice = find(element.renderRoot, "plenary-practice")?.shadowRoot
+  practice?.querySelector<HTMLButtonElement>("button.outlined")?.click()
+  await settled(element)
+  expect(practice?.querySelector('[role="status"]')?.textContent).toContain("You are next")
+  expect(sent).toEqual([])
+})
+
+test("what is to be read is the session's own and that of its topics, and opens apart from the room", async () => {
+  const { element } = await waiting(as("Lin", "panelist", "CN"))
+  const list = find(element.renderRoot, "plenary-readings")?.shadowRoot
+  const shown = list?.querySelector("ul")?.textContent ?? ""
+  expect([shown.includes("The rules"), shown.includes("On data"), shown.includes("Elsewhere")]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  const link = list?.querySelector("a")
+  expect([link?.getAttribute("href"), link?.rel, link?.target]).toEqual([
+    "https://example.org/a",
+    "noopener noreferrer",
+    "_blank",
+  ])
+  expect(list?.querySelector('p[lang="ja"]')?.textContent).toBe("短い文")
+  expect(list?.querySelector("button")).toBeNull()
+})
+
+test("who prepares adds a text in its language to the topic", async () => {
+  const element = new Readings()
+  Object.assign(element, { state: scene().state, topic: "A", mayAdd: true })
+  const sent: CommandWanted[] = []
+  element.addEventListener("command-wanted", event => sent.push(event))
+  document.body.append(element)
+  await settled(element)
+  element.renderRoot.querySelector<HTMLButtonElement>("button")?.click()
+  await settled(element)
+  const field = (name: string) => element.renderRoot.querySelector<HTMLInputElement>(`[name="${name}"]`)!
+  field("title").value = "要点"
+  field("text").value = "短い文"
+  field("lang").value = "ja"
+  element.renderRoot.querySelector("form")?.requestSubmit()
+  await settled(element)
+  expect(sent.map(({ kind, body }) => [kind, body])).toEqual([
+    ["add-reading", { topic: "A", title: { ja: "要点" }, link: null, text: { lang: "ja", text: "短い文" } }],
+  ])
+})
