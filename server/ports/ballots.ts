@@ -14,6 +14,12 @@ export interface Enrolled {
   marked: boolean
 }
 
+/** An elector's row. `seal` has one length for all of a round: the token for its holder alone, or chance (secret/sealing). */
+export interface Seal {
+  member: MemberId
+  seal: string
+}
+
 /** What a reveal counts. `seen` stands for exactly these ballots: the commit that reveals them gives it back. */
 export interface BallotCount {
   cast: Ballot[]
@@ -44,10 +50,13 @@ export interface Ballots {
   count(round: RoundId): Promise<BallotCount>
   /** behind: the log has moved on. unknown: no such ballot, or as many are cast as there are electors */
   cast(casting: Casting): Promise<"cast" | "behind" | "unknown">
+  /** whether this is a ballot of the round, cast or not */
+  holds(round: RoundId, tokenHash: string): Promise<boolean>
   /** a row for each, none of them marked */
-  enrol(round: RoundId, members: readonly MemberId[]): Promise<void>
+  enrol(round: RoundId, electors: readonly Seal[]): Promise<void>
   /** true once: false for who is marked already, or is on no roll */
-  mark(round: RoundId, member: MemberId): Promise<boolean>
+  mark(round: RoundId, elector: Seal): Promise<boolean>
+  sealOf(round: RoundId, member: MemberId): Promise<string | null>
   roll(round: RoundId): Promise<Enrolled[]>
   /** overwritten and gone, first the ballots, then the roll */
   destroy(round: RoundId): Promise<void>

@@ -4,7 +4,7 @@ import type { Mine } from "../../../shared/contract/queries.ts"
 import type { Answer } from "../../../shared/model/answer.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { castBallot, collectBallot } from "../../connections/queries.ts"
-import { isRefusalCode } from "../outbox.ts"
+import { isRefusalCode, newId } from "../outbox.ts"
 
 /** What this browser has of a secret round: its ballot's token, and what it wrote on it. */
 interface Kept {
@@ -19,11 +19,12 @@ const nothing: Kept = { token: null, answer: null, revision: 0 }
 /** Everyone collects as the round opens, a little apart, so that the order of ballots is not the order of collecting. */
 const spread = 4_000
 
-/** Ballots of one member. They live as long as the tab: nobody else could change the answer, so nobody else may hold it. */
+/** Ballots of one member. An answer lives as long as the tab; the way back to its ballot, as long as the browser keeps it. */
 export class SecretBallots {
   readonly #tell: (mine: Mine) => void
   readonly #member: string
   readonly #kept = new Map<string, Kept>()
+  readonly #keys = new Map<string, string>()
 
   constructor(member: string, tell: (mine: Mine) => void) {
     this.#member = member
@@ -64,7 +65,7 @@ export class SecretBallots {
   async #collect(round: string): Promise<(Answered & { ok: false }) | null> {
     if (this.#read(round).token !== null) return null
     try {
-      const { token } = await collectBallot(round)
+      const { token } = await collectBallot(round, this.#browserKey(round))
       this.#write(round, { ...nothing, token })
       return null
     } catch (thrown) {
@@ -72,6 +73,19 @@ export class SecretBallots {
       if (refused.refusal.code === "other-browser") this.#tell({ round, revision: 0, answer: null, elsewhere: true })
       return refused
     }
+  }
+
+  /**
+   * Made before anything is asked for, and kept in this browser: by it the same ballot is had again where the server's
+   * answer was lost, or the tab. The server keeps what only this key opens.
+   */
+  #browserKey(round: string): string {
+    const name = `ballot-key ${round} ${this.#member}`
+    const known = this.#keys.get(name) ?? read(name)
+    const key = known ?? newId()
+    this.#keys.set(name, key)
+    if (known === null) write(name, key)
+    return key
   }
 
   #show(round: string): void {
@@ -100,6 +114,22 @@ export class SecretBallots {
     } catch {
       // as above
     }
+  }
+}
+
+// a browser that keeps nothing for pages still has this page's memory
+function read(name: string): string | null {
+  try {
+    return localStorage.getItem(name)
+  } catch {
+    return null
+  }
+}
+function write(name: string, value: string): void {
+  try {
+    localStorage.setItem(name, value)
+  } catch {
+    // as above
   }
 }
 

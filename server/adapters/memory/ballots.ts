@@ -3,13 +3,15 @@ import type { Ballots } from "../../ports/ballots.ts"
 import { ballotsSeen } from "../ballotsSeen.ts"
 import type { Tables } from "./tables.ts"
 
+type Roll = NonNullable<ReturnType<Tables["rolls"]["get"]>>
+
 export function ballots(tables: Tables): Ballots {
   const printed = (round: RoundId) => tables.ballots.get(round) ?? []
   const cast = (round: RoundId) =>
     printed(round)
       .filter(({ filled }) => filled)
       .map(({ filled: _, value, ...ballot }) => ({ ...ballot, value: value.slice() }))
-  const enrolled = (round: RoundId) => tables.rolls.get(round) ?? new Map<never, boolean>()
+  const enrolled = (round: RoundId): Roll => tables.rolls.get(round) ?? new Map()
 
   return {
     rounds: async () => [...new Set([...tables.ballots.keys(), ...tables.rolls.keys()])],
@@ -34,19 +36,21 @@ export function ballots(tables: Tables): Ballots {
       Object.assign(blank, { filled: true, value: value.slice() })
       return "cast"
     },
-    async enrol(round, members) {
+    holds: async (round, tokenHash) => printed(round).some(one => one.tokenHash === tokenHash),
+    async enrol(round, electors) {
       const roll = new Map(enrolled(round))
-      for (const member of members) roll.set(member, false)
+      for (const { member, seal } of electors) roll.set(member, { marked: false, seal })
       tables.rolls.set(round, roll)
     },
-    async mark(round, member) {
-      if (enrolled(round).get(member) !== false) return false
-      tables.rolls.set(round, new Map(enrolled(round)).set(member, true))
+    async mark(round, { member, seal }) {
+      if (enrolled(round).get(member)?.marked !== false) return false
+      tables.rolls.set(round, new Map(enrolled(round)).set(member, { marked: true, seal }))
       return true
     },
+    sealOf: async (round, member) => enrolled(round).get(member)?.seal ?? null,
     roll: async round =>
       [...enrolled(round)]
-        .map(([member, marked]) => ({ member, marked }))
+        .map(([member, { marked }]) => ({ member, marked }))
         .sort((a, b) => (a.member < b.member ? -1 : 1)),
     async destroy(round) {
       tables.ballots.delete(round)

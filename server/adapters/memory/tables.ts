@@ -39,7 +39,7 @@ export const emptyTables = () => ({
   signedHeads: new Map<WorkspaceId, SignedHead[]>(),
   answers: new Map<RoundId, SealedAnswer[]>(),
   ballots: new Map<RoundId, (Ballot & { filled: boolean })[]>(),
-  rolls: new Map<RoundId, Map<MemberId, boolean>>(),
+  rolls: new Map<RoundId, Map<MemberId, { marked: boolean; seal: string }>>(),
   workspaces: new Map<WorkspaceId, string>(),
   homes: new Map<string, WorkspaceId>(),
   invites: new Map<InviteId, InviteRow>(),

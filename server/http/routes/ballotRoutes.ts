@@ -13,6 +13,9 @@ import { admit } from "./readRoutes.ts"
 
 export const Cast = z.strictObject({ token: z.string().min(1).max(200), answer: Answer })
 
+/** `key` is made by the browser and kept there: by it, and by it alone, the same ballot is had again after a cut. */
+export const Collect = z.strictObject({ key: z.string().min(32).max(64).nullable().default(null) })
+
 /** A room behind one address changes its mind a few times; a guesser of tokens would need millions of tries. */
 const castings = new RateLimiterMemory({ points: 300, duration: 60 })
 
@@ -33,7 +36,9 @@ export function ballotRoutes(ports: HttpPorts): Router {
       const { member, role } = found.seat
       const code = forbids(role, "answer", member !== null)
       if (code || member === null) return refuse(code ?? "not-permitted", { role: "panelist" })
-      const handed = await ports.box.collect(found.workspace, id.data, member)
+      const body = Collect.safeParse(request.body ?? {})
+      if (!body.success) return malformed(body.error, request.body)
+      const handed = await ports.box.collect(found.workspace, id.data, member, body.data.key)
       if ("refuse" in handed) return handed
       response.set("cache-control", "no-store").json(handed satisfies BallotHanded)
     }),

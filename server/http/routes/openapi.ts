@@ -5,7 +5,7 @@ import { protocolVersion } from "../../../shared/contract/version.ts"
 import { Answer } from "../../../shared/model/answer.ts"
 import { noteModes, roles } from "../../../shared/model/terms.ts"
 import { Texts } from "../../../shared/model/texts.ts"
-import { Cast } from "./ballotRoutes.ts"
+import { Cast, Collect } from "./ballotRoutes.ts"
 import { Join, Preview } from "./joinRoutes.ts"
 
 const text = z.string()
@@ -136,8 +136,8 @@ const paths: ZodOpenApiPathsObject = {
     ["id"],
   ),
   "/api/rounds/{id}/ballot/collect": post(
-    "A ballot of an open secret round, once for each elector",
-    null,
+    "A ballot of an open secret round, once for each elector; the same again for the same key",
+    Collect,
     z.object({ token: text }),
     ["id"],
   ),

@@ -5,6 +5,7 @@ import Sqlite from "better-sqlite3"
 import { expect, test } from "vitest"
 import { openSqlite } from "../../../server/adapters/drizzle/sqlite/openSqlite.ts"
 import { answerIn, blankValue, paddedValue } from "../../../server/commands/round/secret/paddedValue.ts"
+import { unsealed } from "../../../server/commands/round/secret/sealing.ts"
 import { MemberId, RoundId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { newFolder, removeFolder } from "../../kit/plenary.ts"
@@ -32,7 +33,10 @@ async function printed(file: string): Promise<void> {
   await opened.store.commit(unit(0, { events: [event(1)] }))
   const blanks = ballots.map(({ tokenHash }) => ({ tokenHash, side: null, value: blankValue("call") }))
   await opened.ballots.print(round, blanks, true)
-  await opened.ballots.enrol(round, people)
+  await opened.ballots.enrol(
+    round,
+    people.map(member => ({ member, seal: hashOf(`blank ${member}`) })),
+  )
   await opened.close()
 }
 
@@ -41,7 +45,8 @@ type Step = { mark: MemberId } | { cast: (typeof ballots)[number] }
 async function play(file: string, steps: Step[]): Promise<void> {
   const opened = await openSqlite({ file })
   for (const step of steps) {
-    if ("mark" in step) expect(await opened.ballots.mark(round, step.mark)).toBe(true)
+    if ("mark" in step)
+      expect(await opened.ballots.mark(round, { member: step.mark, seal: hashOf(`seal ${step.mark}`) })).toBe(true)
     else {
       const casting = { workspace, expect: headAt(1), round, most: 8, ...step.cast }
       expect(await opened.ballots.cast(casting)).toBe("cast")
@@ -194,6 +199,38 @@ test("neither the order of collecting nor of casting is the order in which ballo
   expect(Math.abs(cast / runs)).toBeLessThan(bound)
 })
 
+test("what the roll keeps of a token is chance to who has no key: 0 of 8 linked, in whatever way the known ballot was had", async () => {
+  const secret = await secretPanel()
+  const { file, people: members, instance } = secret.panel
+  const everyone = Object.keys(members).filter(who => who.startsWith("panelist"))
+  const tokens = new Map<string, string>()
+  for (const who of everyone) tokens.set(who, await secret.collect(who, `${who} has a key that nobody else has`))
+  for (const token of tokens.values()) await secret.cast(token, agree)
+  const db = new Sqlite(file, { readonly: true })
+  const rows = db.prepare("SELECT member, seal FROM roll").all() as { member: string; seal: string }[]
+  const hashes = new Set(db.prepare("SELECT token_hash FROM ballot").pluck().all())
+  db.close()
+  expect(new Set(rows.map(({ seal }) => seal.length)).size).toBe(1)
+  // the attacker knows every token but not whose it is, all that stands in the file, and tries each as the key
+  const known = [...tokens.values()].flatMap(token => [token, hashOf(token), token.split(".")[1] ?? ""])
+  const keys = [...known, ...rows.flatMap(({ member, seal }) => [member, seal]), secret.round, "", instance.incarnation]
+  const linked = rows.filter(({ seal }) => keys.some(key => hashes.has(hashOf(unsealed(seal, key, hashOf)))))
+  expect(linked).toEqual([])
+  // and two seals tell nothing beside each other: no two have a stretch of four letters at the same place
+  const bodies = rows.map(({ seal }) => seal.split(".")[1] ?? "")
+  for (const [n, one] of bodies.entries())
+    for (const other of bodies.slice(n + 1))
+      expect(
+        Array.from({ length: one.length - 7 }, (_, at) => at).filter(
+          at => one.slice(at, at + 8) === other.slice(at, at + 8),
+        ),
+      ).toEqual([])
+  // its holder has the same one again
+  for (const who of everyone)
+    expect(await secret.collect(who, `${who} has a key that nobody else has`)).toBe(tokens.get(who))
+  await secret.panel.end()
+})
+
 /** Spearman's: 1 where each stands in its own place. */
 function rankCorrelation(places: number[]): number {
   const n = places.length
@@ -208,11 +245,16 @@ test("after the result is shown, no ballot, no token and no roll is left in the 
   for (const who of everyone) tokens.push(await secret.collect(who))
   for (const [n, token] of tokens.entries()) await secret.cast(token, n === 0 ? disagree("A mark in the file.") : agree)
   const { file } = secret.panel
+  const seals = await Promise.all(
+    everyone.map(who => secret.panel.instance.ballots.sealOf(secret.round, secret.panel.people[who]!)),
+  )
   const holds = (text: string) => readFileSync(file).includes(text) || readFileSync(`${file}-wal`).includes(text)
   expect(tokens.map(hashOf).filter(holds)).toHaveLength(8)
+  expect(seals.filter(seal => seal !== null && holds(seal))).toHaveLength(8)
   await secret.panel.do("moderator", "void-round", { round: secret.round, reason: "Asked too early." })
   await secret.tend()
   expect(tokens.map(hashOf).filter(holds)).toEqual([])
   expect(holds("A mark in the file.")).toBe(false)
+  expect(seals.filter(seal => seal !== null && holds(seal))).toEqual([])
   await secret.panel.end()
 })

@@ -91,7 +91,12 @@ test("malformed ballots are refused by code, and nothing of them comes back", as
 test("a ballot cannot be cast by a command, nor a secret answer be asked for", async () => {
   const { panelist1 } = people
   expect(await panelist1.refused("answer-round", { round, answer: agree, seen: 0 })).toBe("wrong-answer")
-  expect(await panelist1.fetch(`/api/rounds/${round}/mine`)).toEqual({ round, revision: 0, answer: null })
+  expect(await panelist1.fetch(`/api/rounds/${round}/mine`)).toEqual({
+    round,
+    revision: 0,
+    answer: null,
+    spoken: false,
+  })
 })
 
 test("once it is shown, late ballots are told when it closed, and the roll is in the result", async () => {

@@ -16,6 +16,7 @@ beforeEach(() => {
   asked = []
   answers = {}
   sessionStorage.clear()
+  localStorage.clear()
   vi.stubGlobal("fetch", async (path: string, init: RequestInit) => {
     asked.push({
       path,
@@ -32,6 +33,8 @@ afterEach(() => {
 })
 
 const collect = "/api/rounds/r1/ballot/collect"
+/** what this browser alone knows */
+const key = { key: expect.stringMatching(/^[0-9a-f]{32}$/) as string }
 const refused = (code: string) => ({ status: 409, body: { error: { code, text: "", params: {}, id: "" } } })
 const token = (name: string) => ({ status: 200, body: { token: name } })
 const open = () => {
@@ -44,7 +47,7 @@ test("a ballot is collected with the cookie and cast without it, and its token s
   const { ballots, told } = open()
   expect(await ballots.cast("r1", agree)).toMatchObject({ ok: true })
   expect(asked).toEqual([
-    { path: collect, body: {}, credentials: "same-origin" },
+    { path: collect, body: key, credentials: "same-origin" },
     { path: "/api/ballots", body: { token: "t1", answer: agree }, credentials: "omit" },
   ])
   expect(told.at(-1)).toEqual({ round: "r1", revision: 1, answer: agree })
@@ -60,11 +63,23 @@ test("a ballot that a restart replaced is asked for anew, and the answer goes wi
   const { ballots } = open()
   expect(await ballots.cast("r1", agree)).toMatchObject({ ok: true })
   expect(asked.map(({ body }) => body)).toEqual([
-    {},
+    key,
     { token: "t1", answer: agree },
-    {},
+    key,
     { token: "t2", answer: agree },
   ])
+})
+
+test("a new tab of this browser asks by the same key, for this round and this member alone", async () => {
+  answers = { [collect]: [token("t1"), token("t1")] }
+  await open().ballots.cast("r1", agree)
+  sessionStorage.clear()
+  await open().ballots.cast("r1", agree)
+  await open().ballots.cast("r2", agree)
+  await new SecretBallots("ben", () => {}).cast("r1", agree)
+  const keys = asked.flatMap(({ path, body }) => (path.endsWith("collect") ? [(body as { key: string }).key] : []))
+  expect(keys[1]).toBe(keys[0])
+  expect(new Set(keys).size).toBe(3)
 })
 
 test("who answered in another browser is told so, and sends nothing", async () => {

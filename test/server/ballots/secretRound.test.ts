@@ -114,6 +114,35 @@ test("a restart afterwards lets no one answer twice, and no one who had no ballo
   expect(await secret.panel.instance.ballots.castIn(secret.round)).toBe(8)
 })
 
+test("after a restart whoever lost the token gets the same ballot by the key of their browser, cast or not, and never two", async () => {
+  secret = await secretPanel()
+  const key = (who: string) => `the browser of ${who}`
+  const tokens = new Map<string, string>()
+  for (const who of everyone.slice(0, 4)) tokens.set(who, await secret.collect(who, key(who)))
+  await secret.cast(tokens.get("panelist1")!, agree)
+  secret.restart()
+  await secret.tend()
+  for (const [who, token] of tokens) expect(await secret.collect(who, key(who))).toBe(token)
+  // nobody else's key, and no key, opens it
+  expect(await secret.collect("panelist2", key("panelist3"))).toBe("other-browser")
+  expect(await secret.collect("panelist2")).toBe("other-browser")
+  for (const who of everyone)
+    expect(await secret.cast(await secret.collect(who, key(who)), disagree(`By ${who}.`))).toBe("cast")
+  expect(await secret.panel.instance.ballots.castIn(secret.round)).toBe(8)
+})
+
+test("a token whose answer was lost on the way is had again, though the server died right after marking the roll", async () => {
+  secret = await secretPanel()
+  await secret.cast(await secret.collect("panelist1"), agree)
+  const lost = await secret.collect("panelist2", "the browser of panelist2")
+  secret.restart()
+  secret.restart()
+  const again = await secret.collect("panelist2", "the browser of panelist2")
+  expect(again).toBe(lost)
+  expect(await secret.cast(again, agree)).toBe("cast")
+  expect(await secret.panel.instance.ballots.castIn(secret.round)).toBe(2)
+})
+
 test("what is left of a round that was shown is its result: ballots and roll are destroyed", async () => {
   secret = await secretPanel()
   for (const who of everyone) await secret.cast(await secret.collect(who), agree)

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, sql } from "drizzle-orm"
 import type { MemberId, RoundId, SideId } from "../../../../shared/model/ids.ts"
+import type { Seal } from "../../../ports/ballots.ts"
 import { statement } from "../statement.ts"
 
 type InRound = { round: RoundId }
@@ -50,19 +51,26 @@ export const removeBallots = statement<InRound>()((db, { ballot }, at) =>
 )
 
 /** Also takes a mark back, where a round's ballots are printed afresh. */
-export const addElector = statement<InRound & { member: MemberId }>()((db, { roll }, at) =>
+export const addElector = statement<InRound & Seal>()((db, { roll }, at) =>
   db
     .insert(roll)
-    .values({ round: at.round, member: at.member, marked: false })
-    .onConflictDoUpdate({ target: [roll.round, roll.member], set: { marked: false } }),
+    .values({ round: at.round, member: at.member, marked: false, seal: at.seal })
+    .onConflictDoUpdate({ target: [roll.round, roll.member], set: { marked: false, seal: sql`excluded.seal` } }),
 )
 
-export const markElector = statement<InRound & { member: MemberId }>()((db, { roll }, at) =>
+export const markElector = statement<InRound & Seal>()((db, { roll }, at) =>
   db
     .update(roll)
-    .set({ marked: true })
+    .set({ marked: true, seal: sql`${at.seal}` })
     .where(and(eq(roll.round, at.round), eq(roll.member, at.member), eq(roll.marked, false)))
     .returning({ member: roll.member }),
+)
+
+export const sealOf = statement<InRound & { member: MemberId }>()((db, { roll }, at) =>
+  db
+    .select({ seal: roll.seal })
+    .from(roll)
+    .where(and(eq(roll.round, at.round), eq(roll.member, at.member))),
 )
 
 export const rollOf = statement<InRound>()((db, { roll }, at) =>

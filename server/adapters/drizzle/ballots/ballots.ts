@@ -1,10 +1,11 @@
-import type { MemberId, RoundId } from "../../../../shared/model/ids.ts"
-import type { Ballot, Ballots, Casting } from "../../../ports/ballots.ts"
+import type { RoundId } from "../../../../shared/model/ids.ts"
+import type { Ballot, Ballots, Casting, Seal } from "../../../ports/ballots.ts"
 import { ballotsSeen } from "../../ballotsSeen.ts"
 import { headOf } from "../logReads.ts"
 import { type Runner, run, type Steps } from "../statement.ts"
 import * as on from "./ballotStatements.ts"
 
+const byMember = (a: Seal, b: Seal) => (a.member < b.member ? -1 : 1)
 const byHash = (a: Ballot, b: Ballot) => (a.tokenHash < b.tokenHash ? -1 : 1)
 type Cast = Awaited<ReturnType<Ballots["cast"]>>
 
@@ -37,12 +38,19 @@ export function ballots(runner: Runner): Ballots {
         () => cast(casting),
         result => result === "cast",
       ),
-    enrol: (round, members) =>
+    async holds(round, tokenHash) {
+      return (await ask(on.ballotBy, { round, tokenHash })).length > 0
+    },
+    enrol: (round, electors) =>
       quietly(
-        () => enrol(round, [...members].sort()),
+        () => enrol(round, [...electors].sort(byMember)),
         () => true,
       ),
-    mark: (round, member) => quietly(() => mark(round, member), Boolean),
+    mark: (round, elector) => quietly(() => mark(round, elector), Boolean),
+    async sealOf(round, member) {
+      const [row] = await ask(on.sealOf, { round, member })
+      return row?.seal ?? null
+    },
     roll: round => ask(on.rollOf, { round }),
     async destroy(round) {
       await quietly(
@@ -80,11 +88,11 @@ function* cast({ workspace, expect, round, tokenHash, value, most }: Casting): S
   return "cast"
 }
 
-function* enrol(round: RoundId, members: MemberId[]): Steps<void> {
-  for (const member of members) yield* run(on.addElector, { round, member })
+function* enrol(round: RoundId, electors: Seal[]): Steps<void> {
+  for (const elector of electors) yield* run(on.addElector, { round, ...elector })
 }
 
-function* mark(round: RoundId, member: MemberId): Steps<boolean> {
-  const marked = yield* run(on.markElector, { round, member })
+function* mark(round: RoundId, elector: Seal): Steps<boolean> {
+  const marked = yield* run(on.markElector, { round, ...elector })
   return marked.length > 0
 }

@@ -20,6 +20,7 @@ export function ballotTables({ table, primaryKey, text, bool, bytes }: Kit) {
       round: text().$type<RoundId>().notNull(),
       member: text().$type<MemberId>().notNull(),
       marked: bool().notNull(),
+      seal: text().notNull().default(""),
     },
     t => [primaryKey({ columns: [t.round, t.member] })],
   )

@@ -10,6 +10,7 @@ import type { Folds } from "../../log/folds.ts"
 import { lacking, unfit } from "../answering.ts"
 import { wordless } from "./counting.ts"
 import { paddedValue } from "./paddedValue.ts"
+import { blankSeal, sealed, unsealed } from "./sealing.ts"
 import { makeSpares, roundOf, type Spares } from "./spares.ts"
 
 export interface BallotPorts {
@@ -28,8 +29,13 @@ type Refused = { refuse: Refusal }
  * else. The two meet in this process's memory only, until the ballot is cast.
  */
 export interface BallotBox {
-  /** again the same one, as long as it is not cast */
-  collect(workspace: WorkspaceId, round: RoundId, member: MemberId): Promise<{ token: string } | Refused>
+  /** again the same one, as long as it is not cast; always the same for a browser that gives the same key */
+  collect(
+    workspace: WorkspaceId,
+    round: RoundId,
+    member: MemberId,
+    key?: string | null,
+  ): Promise<{ token: string } | Refused>
   cast(token: string, answer: Answer): Promise<{ cast: true } | Refused>
   /** blanks for an open round; what is left of an ended one goes */
   tend(round: Round): Promise<void>
@@ -49,7 +55,10 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     return turn
   }
 
-  /** Tokens that a restart has lost are replaced: all of them while nothing is cast, else those that nobody had. */
+  /**
+   * Tokens that a restart has lost are replaced: all of them while nothing is cast, else those that nobody had. Whoever
+   * had one gets it back by the key of their browser, as nobody can tell who of them has answered.
+   */
   async function sparesOf(round: Round): Promise<Spares> {
     const known = issued.get(round.id)
     if (known) return known
@@ -57,9 +66,10 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     const making = { round: id, kind, electorate, id: clock.id, sha256 }
     const all = makeSpares({ ...making, without: electorate })
     if (await ballots.print(id, all.blanks, true)) {
+      const blank = () => blankSeal(all.spares.sample, making)
       await ballots.enrol(
         id,
-        electorate.map(({ member }) => member),
+        electorate.map(({ member }) => ({ member, seal: blank() })),
       )
       issued.set(id, all.spares)
       return all.spares
@@ -71,12 +81,22 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     return rest.spares
   }
 
-  async function collect(round: Round, member: MemberId): Promise<{ token: string } | Refused> {
+  async function collect(round: Round, member: MemberId, key: string | null): Promise<{ token: string } | Refused> {
     const spares = await sparesOf(round)
     const held = spares.held(member)
     if (held !== undefined) return { token: held }
-    if (!(await ballots.mark(round.id, member))) return refuse("other-browser")
+    const next = spares.next(member)
+    if (next === undefined) return again(round, member, key)
+    const seal = key === null ? blankSeal(next, { id: clock.id, sha256 }) : sealed(next, key, { id: clock.id, sha256 })
+    if (!(await ballots.mark(round.id, { member, seal }))) return again(round, member, key)
     return { token: spares.take(member) }
+  }
+
+  /** Who was handed a ballot gets the very same, and nobody gets a second. */
+  async function again({ id }: Round, member: MemberId, key: string | null): Promise<{ token: string } | Refused> {
+    const seal = key === null ? null : await ballots.sealOf(id, member)
+    const token = seal && key ? unsealed(seal, key, sha256) : null
+    return token && (await ballots.holds(id, sha256(token))) ? { token } : refuse("other-browser")
   }
 
   async function tryToCast(token: string, answer: Answer): Promise<"behind" | { cast: true } | Refused> {
@@ -100,7 +120,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   }
 
   return {
-    collect: (workspace, id, member) =>
+    collect: (workspace, id, member, key = null) =>
       inTurn(id, async () => {
         const { states } = await folds.current(workspace)
         const round = states.room.rounds[id]
@@ -108,7 +128,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
         if (round.anonymity !== "secret") return refuse("wrong-answer")
         if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? clock.now() })
         if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
-        return collect(round, member)
+        return collect(round, member, key)
       }),
     async cast(token, answer) {
       for (let n = 0; n < tries; n++) {

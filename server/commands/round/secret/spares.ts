@@ -7,8 +7,12 @@ import { sidesKept } from "./sidesKept.ts"
 
 /** The tokens of a round, in memory only: those that nobody has yet, and those handed out that are not cast. */
 export interface Spares {
-  /** the next one of this member's side */
+  /** the next one of this member's side; undefined where each has one */
+  next(member: MemberId): string | undefined
+  /** hands it out */
   take(member: MemberId): string
+  /** as long as any token of the round, and none */
+  sample: string
   /** the one that this member was handed and has not cast */
   held(member: MemberId): string | undefined
   /** a cast ballot belongs to nobody */
@@ -43,6 +47,8 @@ export function makeSpares({ round, kind, electorate, without, id, sha256 }: Mak
   })
   const out = new Map<MemberId, string>()
   const spares: Spares = {
+    sample: `${round}.${id()}${id()}`,
+    next: member => free.get(sideOf.get(member) ?? null)?.at(-1),
     take(member) {
       const token = free.get(sideOf.get(member) ?? null)?.pop()
       if (token === undefined) throw new Error("fewer ballots than electors")

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest"
 import type { Ballot, Casting } from "../../../../server/ports/ballots.ts"
+import type { MemberId } from "../../../../shared/model/ids.ts"
 import { ann, ben, event, headAt, round, unit, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
 
 const blank = (name: string): Ballot => ({ tokenHash: name, side: null, value: new Uint8Array(16) })
+const of = (member: MemberId, seal = "blank") => ({ member, seal })
 const value = (n: number) => new Uint8Array(16).fill(n)
 const casting = (tokenHash: string, n: number, more: Partial<Casting> = {}): Casting => ({
   workspace,
@@ -31,6 +33,7 @@ export function ballotPromises(bench: () => Bench) {
       expect(await ballots().cast(casting("a", 2))).toBe("cast")
       expect(await ballots().cast(casting("b", 3))).toBe("cast")
       expect(await ballots().castIn(round)).toBe(2)
+      expect([await ballots().holds(round, "b"), await ballots().holds(round, "x")]).toEqual([true, false])
       await bench().reopen()
       expect((await ballots().count(round)).cast).toEqual([
         { ...blank("a"), value: value(2) },
@@ -85,7 +88,7 @@ export function ballotPromises(bench: () => Bench) {
 
     test("are gone when they are destroyed, and the roll with them", async () => {
       await printed()
-      await ballots().enrol(round, [ann])
+      await ballots().enrol(round, [of(ann)])
       expect(await ballots().rounds()).toEqual([round])
       await ballots().destroy(round)
       expect(await ballots().rounds()).toEqual([])
@@ -96,10 +99,10 @@ export function ballotPromises(bench: () => Bench) {
 
   describe("the roll of a secret round", () => {
     test("marks each elector once, and nobody else", async () => {
-      await ballots().enrol(round, [ben, ann])
-      expect(await ballots().mark(round, ann)).toBe(true)
-      expect(await ballots().mark(round, ann)).toBe(false)
-      expect(await ballots().mark(round, event(1).by ?? ben)).toBe(false)
+      await ballots().enrol(round, [of(ben), of(ann)])
+      expect(await ballots().mark(round, of(ann))).toBe(true)
+      expect(await ballots().mark(round, of(ann))).toBe(false)
+      expect(await ballots().mark(round, of(event(1).by ?? ben))).toBe(false)
       await bench().reopen()
       expect(await ballots().roll(round)).toEqual([
         { member: ann, marked: true },
@@ -107,10 +110,19 @@ export function ballotPromises(bench: () => Bench) {
       ])
     })
 
+    test("keeps what was sealed with the mark, for the first who marks", async () => {
+      await ballots().enrol(round, [of(ann), of(ben)])
+      expect(await ballots().mark(round, of(ann, "hers"))).toBe(true)
+      expect(await ballots().mark(round, of(ann, "later"))).toBe(false)
+      await bench().reopen()
+      expect(await ballots().sealOf(round, ann)).toBe("hers")
+      expect(await ballots().sealOf(round, ben)).toBe("blank")
+    })
+
     test("begins anew when it is enrolled again", async () => {
-      await ballots().enrol(round, [ann])
-      await ballots().mark(round, ann)
-      await ballots().enrol(round, [ann, ben])
+      await ballots().enrol(round, [of(ann)])
+      await ballots().mark(round, of(ann))
+      await ballots().enrol(round, [of(ann), of(ben)])
       expect((await ballots().roll(round)).map(({ marked }) => marked)).toEqual([false, false])
     })
   })

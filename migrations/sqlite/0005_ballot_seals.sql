@@ -1,0 +1,1 @@
+ALTER TABLE `roll` ADD `seal` text DEFAULT '' NOT NULL;
