@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { editing } from "./editing.ts"
 import { pageWeight } from "./pageWeight.ts"
+import { replaying } from "./replaying.ts"
 import { starting } from "./starting.ts"
 import { bytes } from "./sync/bytes.ts"
 import { fanOut } from "./sync/fanOut.ts"
@@ -19,7 +20,7 @@ export interface Row {
   target: string
 }
 
-const parts = { starting, pageWeight, editing, fanOut, intake, joins, stalled, memory, bytes }
+const parts = { starting, pageWeight, editing, replaying, fanOut, intake, joins, stalled, memory, bytes }
 const wanted = process.argv.slice(2)
 
 const rows: Row[] = []

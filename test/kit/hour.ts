@@ -9,13 +9,13 @@ import { paragraph } from "./rawClient.ts"
 export const minute = 60_000
 export const seats = ["moderator", "secretary", "panelist", "observer"] as const
 
-/** A session of an hour: a word in its note in the 10th, the 20th and the 50th minute. */
-export async function writeHour(
-  stage: Stage,
-  start: number,
-  slug: string,
-  facts: { attribution: Attribution; replay?: ReplayPolicy },
-) {
+interface Facts {
+  attribution: Attribution
+  replay?: ReplayPolicy
+}
+
+/** A workspace with one topic and one seat of each role, whose session has just begun. */
+export async function openHour(stage: Stage, start: number, slug: string, facts: Facts) {
   stage.at(start - minute)
   await stage.open({
     slug,
@@ -45,6 +45,12 @@ export async function writeHour(
   if (!chair || !writer) throw new Error("nobody is there")
   stage.at(start)
   await stage.do(chair, "start-session", { session })
+  return { slug, session, topic, tokens, chair, writer }
+}
+
+/** A session of an hour: a word in its note in the 10th, the 20th and the 50th minute. */
+export async function writeHour(stage: Stage, start: number, slug: string, facts: Facts) {
+  const { session, topic, tokens, chair, writer } = await openHour(stage, start, slug, facts)
   const doc = new Y.Doc()
   for (const [at, text] of [
     [10, "one"],

@@ -6,7 +6,7 @@ import type { TopicId } from "../../../shared/model/ids.ts"
 import type { DocumentHistory, DocumentPlace, Moment, Moments } from "../../ports/documentHistory.ts"
 
 /** Updates between two rungs: what a reader who moves the slider waits for at most, a few milliseconds. */
-const step = 500
+const step = 1_000
 /** Updates applied in one turn of the event loop: those who type now do not wait for who looks back. */
 const atOnce = 100
 /** Moments kept as they were read; a slider comes by the same ones again. */
@@ -65,11 +65,14 @@ async function climb(
   const doc = emptyNote()
   if (base) Y.applyUpdateV2(doc, base.update)
   let seq = base?.seq ?? 0
-  for (const update of updates) {
-    Y.applyUpdate(doc, update)
-    seq += 1
+  for (let at = 0; at < updates.length; ) {
+    const some = updates.slice(at, at + atOnce - (seq % atOnce))
+    // in one transaction, as each that Yjs opens by itself costs more than the update in it
+    doc.transact(() => some.forEach(update => Y.applyUpdate(doc, update)))
+    at += some.length
+    seq += some.length
     if (seq % step === 0) addRung(rungs, { seq, update: Y.encodeStateAsUpdateV2(doc) })
-    if (seq % atOnce === 0) await nextTurn()
+    await nextTurn()
   }
   const blocks = readNote(doc).blocks.map(({ kind, lang, text }) => ({ kind, lang, text }))
   doc.destroy()
