@@ -154,6 +154,8 @@ export class Live {
       this.state.value = fold(this.state.peek(), frame.list, frame.to)
       this.outbox.folded(frame.to)
     })
+    // what a reader may see of the whole log is another now
+    if (frame.list.some(({ kind }) => kind === "attribution-set")) void this.open()
   }
 
   private hint(hint: Hint): void {

@@ -3,6 +3,7 @@ import type { Deed } from "./deed.ts"
 import { driftDeeds } from "./drift/driftDeeds.ts"
 import { floorDeeds } from "./floor/floorDeeds.ts"
 import { peopleDeeds } from "./people/peopleDeeds.ts"
+import { settingsDeeds } from "./people/settingsDeeds.ts"
 import { minutesDeeds } from "./public/minutesDeeds.ts"
 import { publicDeeds } from "./public/publicDeeds.ts"
 import { afterwardsDeeds } from "./record/afterwardsDeeds.ts"
@@ -19,6 +20,7 @@ import { threadDeeds } from "./thread/threadDeeds.ts"
 /** Every command of the contract and what it does. */
 const deeds: Record<CommandKind, Deed> = {
   ...peopleDeeds,
+  ...settingsDeeds,
   ...sessionDeeds,
   ...agendaDeeds,
   ...readingDeeds,

@@ -18,6 +18,8 @@ const changing = new Set([
   "topic-closed",
   "topic-reopened",
   "workspace-removed",
+  "sides-set",
+  "access-set",
 ])
 
 export interface SeatPorts {

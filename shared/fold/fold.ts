@@ -5,6 +5,7 @@ import { foldPublic } from "./nouns/public.ts"
 import { foldRecord } from "./nouns/record.ts"
 import { foldRound } from "./nouns/round.ts"
 import { foldSession } from "./nouns/session.ts"
+import { foldSettings } from "./nouns/settings.ts"
 import { foldStatement } from "./nouns/statement.ts"
 import { foldThread } from "./nouns/thread.ts"
 import { foldWorkspace } from "./nouns/workspace.ts"
@@ -15,6 +16,7 @@ export type Fold = (state: State, entry: Entry) => State
 
 const folds: Fold[] = [
   foldWorkspace,
+  foldSettings,
   foldSession,
   foldFloor,
   foldPublic,

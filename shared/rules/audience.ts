@@ -58,6 +58,8 @@ function unattributed(entry: Entry): Entry {
       return { ...entry, body: { ...entry.body, side: null } }
     case "workspace-opened":
       return { ...entry, body: { ...entry.body, sides: [] } }
+    case "sides-set":
+      return { ...entry, body: { sides: [] } }
     default:
       return withoutAuthors(entry)
   }

@@ -15,6 +15,7 @@ const table = {
   "invite guests": row("yes", "yes", "yes", "no", "no", "no"),
   "describe a member": row("yes", "yes", "yes", "own", "no", "no"),
   "name a deputy": row("no", "own", "no", "no", "no", "no"),
+  "prepare the workspace": row("no", "yes", "yes", "no", "no", "no"),
   schedule: row("no", "yes", "yes", "no", "no", "no"),
   "run the session": row("no", "yes", "no", "no", "no", "no"),
   "move the agenda": row("no", "yes", "yes", "no", "no", "no"),

@@ -1,5 +1,5 @@
 import { type Entry, parseEvent } from "../../../shared/contract/events.ts"
-import { foldOne } from "../../../shared/fold/fold.ts"
+import { fold, foldOne } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { type Audience, gallery } from "../../../shared/rules/audience.ts"
@@ -82,11 +82,21 @@ export function createFolds(store: Store): Folds {
 }
 
 async function readOn(store: Store, workspace: WorkspaceId, log: Kept): Promise<void> {
+  let turned = false
   for (;;) {
     const rows = await store.events(workspace, log.head.seq, batch)
     for (const row of rows) take(log, row)
-    if (rows.length < batch) return
+    turned ||= rows.some(({ kind }) => kind === "attribution-set")
+    if (rows.length < batch) return turned ? showAnew(store, workspace, log) : undefined
   }
+}
+
+/** What the gallery is shown of the whole log changes with the attribution, so it is read once more from its beginning. */
+async function showAnew(store: Store, workspace: WorkspaceId, log: Kept): Promise<void> {
+  const { seq: to } = log.head
+  const list = await readOld(store, workspace, { from: 0, to, audience: "gallery", state: log.states.room })
+  log.states = { ...log.states, gallery: fold(emptyState, list, to) }
+  log.recent.gallery = list.filter(({ seq }) => seq > log.recentFrom)
 }
 
 function take(log: Kept, row: StoredEvent): void {

@@ -1,8 +1,10 @@
 import type { EventBody } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Statement, Version } from "../../../shared/fold/state.ts"
+import type { State, Statement, Version } from "../../../shared/fold/state.ts"
 import type { Elector } from "../../../shared/model/answer.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
+import type { Rule } from "../../../shared/model/rule.ts"
+import { stricter } from "../../../shared/rules/round/stricter.ts"
 import type { Decision, Situation } from "../deed.ts"
 
 type Facts = Pick<EventBody<"round-opened">, "kind" | "anonymity" | "endsAt" | "silence">
@@ -16,7 +18,8 @@ export function openedRound(
   facts: Facts,
 ): Decision {
   if (!state.workspace) return refuse("not-found")
-  const { id: workspace, rule } = state.workspace
+  const { id: workspace } = state.workspace
+  const rule = ruleFor(state, state.workspace.rule, statement)
   const before = Object.values(state.rounds).filter(
     round => round.statement === statement.id && round.kind === facts.kind,
   )
@@ -37,3 +40,9 @@ export function openedRound(
     made: { round },
   }
 }
+
+/** What is in force is superseded under the rule that it was made by or a stricter one (domain.md §7). */
+const ruleFor = ({ records }: State, now: Rule, { id }: Statement): Rule =>
+  Object.values(records)
+    .filter(({ state, body }) => state === "in_force" && body.statement === id)
+    .reduce((rule, { body }) => stricter(rule, body.rule), now)

@@ -1,7 +1,9 @@
 import * as z from "zod"
 import { InviteId, MemberId, SideId } from "../../model/ids.ts"
+import { Authentic, Rule } from "../../model/rule.ts"
+import { attributions, replayPolicies } from "../../model/terms.ts"
 import { Language, Spoken, Title } from "../../model/texts.ts"
-import { seatRole } from "../events/workspace.ts"
+import { Side, seatRole } from "../events/workspace.ts"
 import { limits } from "../limits.ts"
 
 export const Name = z.string().trim().min(1).max(limits.name)
@@ -37,6 +39,17 @@ export const workspaceCommands = {
     days: z.int().min(1).max(365).default(14),
   }),
   "revoke-invite": z.object({ invite: InviteId }),
+  "set-title": z.object({ title: Title }),
+  "set-languages": z.object({
+    languages: z.array(Language).min(1).max(3),
+    authentic: z.array(Authentic).min(1).max(3),
+  }),
+  "set-sides": z.object({
+    sides: z.array(Side.extend({ id: SideId.optional(), mark: z.string().trim().min(1).max(4) })).max(6),
+  }),
+  "set-attribution": z.object({ attribution: z.enum(attributions) }),
+  "set-access": z.object({ public: z.boolean(), replay: z.enum(replayPolicies) }),
+  "set-rule": z.object({ rule: Rule }),
   /** a demo is removed whole; a workspace with a panel's records is not removed by a button */
   "remove-workspace": z.object({}),
 }

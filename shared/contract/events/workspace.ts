@@ -35,6 +35,14 @@ export const workspaceEvents = {
     demo: z.boolean(),
   }),
   "workspace-removed": z.object({}),
+  /** what a panel settles before it works; each says the whole of its part */
+  "title-set": z.object({ title: Title }),
+  "languages-set": z.object({ languages: z.array(Language).min(1), authentic: z.array(Authentic) }),
+  "sides-set": z.object({ sides: z.array(Side) }),
+  "attribution-set": z.object({ attribution: z.enum(attributions) }),
+  "access-set": z.object({ public: z.boolean(), replay: z.enum(replayPolicies) }),
+  /** the preset of rounds to come: a round that is open has its own copy */
+  "rule-set": z.object({ rule: Rule }),
   "member-admitted": z.object({
     member: MemberId,
     role: seatRole,

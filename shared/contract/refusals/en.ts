@@ -46,6 +46,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "statement-ended": "This text was withdrawn and cannot be changed.",
   "minutes-not-ready":
     "The minutes are not that far yet: they are sent for comments, their corrections are decided, then they are adopted.",
+  "settings-fixed": "The panel has begun to work under this setting, so it can no longer be changed.",
   "undo-over": "The two minutes for undoing this are over. Continue in a new, linked session.",
   "too-many-writers":
     "{n} pages have written in this note, so it gets slow. Ask everyone to leave it and your administrator to run “plenary compact”, then reload together.",

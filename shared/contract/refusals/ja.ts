@@ -44,6 +44,7 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "topic-closed": "この論点は終了しています。司会が理由を示して再開できます。",
   "statement-ended": "この案は取り下げられたため、変更できません。",
   "minutes-not-ready": "議事録はまだその段階ではありません。意見照会と修正意見の処理の後に確定します。",
+  "settings-fixed": "パネルがこの設定のもとで作業を始めているため、変更できません。",
   "undo-over": "取り消せる2分間を過ぎました。続きの会議を開いてください。",
   "too-many-writers":
     "この討議ノートには{n}個のページから書き込みがあり、動作が遅くなります。全員がいったん閉じ、管理者が「plenary compact」を実行してから、一緒に再読み込みしてください。",

@@ -41,6 +41,7 @@ export const statuses = {
   "topic-closed": 409,
   "statement-ended": 409,
   "minutes-not-ready": 409,
+  "settings-fixed": 409,
   "undo-over": 409,
   "too-many-writers": 409,
   "write-refused": 422,

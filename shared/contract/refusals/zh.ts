@@ -42,6 +42,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "topic-closed": "本议题已结束，主持人可说明理由后重新打开。",
   "statement-ended": "本条已撤回，不能更改。",
   "minutes-not-ready": "会议纪要尚未到这一步：须先征求意见、处理更正意见，然后才能通过。",
+  "settings-fixed": "专家组已在此项设置下开始工作，不能再更改。",
   "undo-over": "两分钟的撤销时间已过，请另开续会。",
   "too-many-writers":
     "已有{n}个页面写过这份讨论稿，速度会变慢。请所有人先离开讨论稿，由管理员执行“plenary compact”，然后一起重新载入。",

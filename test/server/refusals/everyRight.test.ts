@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest"
 import { deedOf } from "../../../server/commands/deeds.ts"
 import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
 import { CommandId, type MemberId } from "../../../shared/model/ids.ts"
+import { presetRule } from "../../../shared/model/rule.ts"
 import { roles } from "../../../shared/model/terms.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import type { Model } from "../model/panelModel.ts"
@@ -22,6 +23,13 @@ const position = { kind: "call", position: "agree" }
 const anything = {
   name: "Guest",
   field: null,
+  languages: ["en"],
+  authentic: [{ lang: "en", side: null }],
+  sides: [],
+  attribution: "named",
+  public: true,
+  replay: "readers",
+  rule: presetRule,
   link: null,
   reading: "nobody",
   role: "observer",

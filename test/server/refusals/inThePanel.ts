@@ -234,6 +234,7 @@ const sessions: Partial<Record<RefusalCode, Provocation>> = {
   "session-started": inPanel((panel, attempt) =>
     attempt("moderator", "cancel-session", { session: panel.session, reason: "Fog." }),
   ),
+  "settings-fixed": inPanel((_, attempt) => attempt("moderator", "set-attribution", { attribution: "chatham" })),
   "undo-over": inPanel(async (panel, attempt) => {
     await panel.do("moderator", "close-session", { session: panel.session })
     panel.stage.at(panel.instance.clock.now() + 121_000)

@@ -14,6 +14,12 @@ export const rightsByRole: Record<CommandKind, string> = {
   "make-invite": "yyy---",
   "revoke-invite": "yyy---",
   "remove-workspace": "yy----",
+  "set-title": "-yy---",
+  "set-languages": "-yy---",
+  "set-sides": "-yy---",
+  "set-attribution": "-yy---",
+  "set-access": "-yy---",
+  "set-rule": "-yy---",
 
   "schedule-session": "-yy---",
   "start-session": "-y----",

@@ -1,0 +1,71 @@
+import { workspaceCommands as schemas } from "../../../shared/contract/commands/workspace.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { SideId } from "../../../shared/model/ids.ts"
+import { attributionFixed, languagesFixed, ruleFixed, sidesFixed } from "../../../shared/rules/settings.ts"
+import { deed } from "../deed.ts"
+
+const action = "prepare the workspace"
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** A setting may change until the panel works under it (domain.md: "before a round opens, never after"). */
+export const settingsDeeds = {
+  "set-title": deed(schemas["set-title"], {
+    action,
+    decide: (_, body) => ({ events: [{ kind: "title-set", body }] }),
+  }),
+
+  "set-languages": deed(schemas["set-languages"], {
+    action,
+    decide: ({ state }, body) => {
+      if (!areWhole(state, body)) return refuse("bad-input", { detail: "authentic" })
+      const { languages, authentic } = state.workspace ?? body
+      const lost = languages.some(lang => !body.languages.includes(lang)) || !same(authentic, body.authentic)
+      if (lost && languagesFixed(state)) return refuse("settings-fixed")
+      return { events: [{ kind: "languages-set", body }] }
+    },
+  }),
+
+  "set-sides": deed(schemas["set-sides"], {
+    action,
+    decide: ({ state, id }, body) => {
+      const known = new Set(state.sides.map(side => side.id))
+      if (body.sides.some(side => side.id !== undefined && !known.has(side.id))) return refuse("not-found")
+      const kept = new Set(body.sides.map(side => side.id))
+      const others = body.sides.some(side => side.id === undefined) || state.sides.some(side => !kept.has(side.id))
+      if (others && sidesFixed(state)) return refuse("settings-fixed")
+      const sides = body.sides.map(side => ({ ...side, id: side.id ?? SideId.parse(id()) }))
+      return { events: [{ kind: "sides-set", body: { sides } }] }
+    },
+  }),
+
+  "set-attribution": deed(schemas["set-attribution"], {
+    action,
+    decide: ({ state }, body) => {
+      if (state.workspace?.attribution === body.attribution) return { events: [] }
+      return attributionFixed(state) ? refuse("settings-fixed") : { events: [{ kind: "attribution-set", body }] }
+    },
+  }),
+
+  "set-access": deed(schemas["set-access"], {
+    action,
+    decide: (_, body) => ({ events: [{ kind: "access-set", body }] }),
+  }),
+
+  "set-rule": deed(schemas["set-rule"], {
+    action,
+    decide: ({ state }, body) => (ruleFixed(state) ? refuse("rule-frozen") : { events: [{ kind: "rule-set", body }] }),
+  }),
+}
+
+/** Each authentic language is one of the panel's and belongs to a side that there is. */
+function areWhole(
+  { sides }: State,
+  { languages, authentic }: Pick<NonNullable<State["workspace"]>, "languages" | "authentic">,
+): boolean {
+  const langs = authentic.map(({ lang }) => lang)
+  if (new Set(langs).size < langs.length || new Set(languages).size < languages.length) return false
+  return authentic.every(
+    ({ lang, side }) => languages.includes(lang) && (side === null || sides.some(({ id }) => id === side)),
+  )
+}

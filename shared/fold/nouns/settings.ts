@@ -1,0 +1,33 @@
+import type { Entry } from "../../contract/events.ts"
+import type { MemberId } from "../../model/ids.ts"
+import type { Member, State, Workspace } from "../state.ts"
+
+const facts = (state: State, change: Partial<Workspace>): State =>
+  state.workspace ? { ...state, workspace: { ...state.workspace, ...change } } : state
+
+/** What a panel settles before it works. */
+export function foldSettings(state: State, entry: Entry): State {
+  switch (entry.kind) {
+    case "title-set":
+    case "languages-set":
+    case "attribution-set":
+    case "access-set":
+    case "rule-set":
+      return facts(state, entry.body)
+    case "sides-set":
+      return withSides(state, entry.body.sides)
+    default:
+      return state
+  }
+}
+
+/** Nobody and no language stays with a side that is gone. */
+function withSides(state: State, sides: State["sides"]): State {
+  const kept = <S extends Member["side"]>(side: S) => (sides.some(({ id }) => id === side) ? side : null)
+  const members: Record<MemberId, Member> = { ...state.members }
+  for (const one of Object.values(state.members)) members[one.id] = { ...one, side: kept(one.side) }
+  const deputies = { ...state.deputies }
+  for (const side of state.sides) if (kept(side.id) === null) delete deputies[side.id]
+  const authentic = state.workspace?.authentic.map(({ lang, side }) => ({ lang, side: kept(side) })) ?? []
+  return facts({ ...state, sides, members, deputies }, { authentic })
+}
