@@ -8,8 +8,8 @@ const main = /client\/(main\.ts|index\.html)$/
 const room = /client\/pages\/session\/session-page\.ts$/
 const seat = /client\/pages\/session\/seated\//
 const note = /client\/pages\/session\/roomNote\.ts$/
-/** what the room's page fetches when it is wanted */
-const later = /client\/(pages\/session\/(seated\/|later\/|observerRoom|roomNote)|elements\/session\/)/
+/** what the room's page and a record's fetch when it is wanted */
+const later = /client\/(pages\/(session\/(seated\/|later\/|observerRoom|roomNote)|record\/desk\/)|elements\/session\/)/
 /** small pieces that many pages want; what is large (the editor, the line to the server) stays apart */
 const small = /\/(client\/(elements|i18n)|shared\/(contract|model|rules))\//
 

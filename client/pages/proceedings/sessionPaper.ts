@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, type TemplateResult } from "lit"
+import { html, type TemplateResult } from "lit"
 import { property } from "lit/decorators.js"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import type { Me } from "../../../shared/contract/queries.ts"
@@ -8,23 +8,18 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
 import "../../elements/icons/plenary-icon.ts"
-import "../../elements/shell/page-skeleton.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import { ownName } from "../../i18n/terms.ts"
 import { reading } from "../../i18n/texts.ts"
-import { type Live, openRoom } from "../../state/live.ts"
-import { Watching } from "../../state/watching.ts"
-import "../problem/problem-view.ts"
+import { LivePage } from "../frame/livePage.ts"
 
 /** On a phone languages would stand below each other: the reader's own comes alone, until others are chosen. */
 const narrow = matchMedia("(width < 720px)")
 
-/** A page that reads one session as paper: its frame, its failures, and the commands that it may send. */
-export abstract class SessionPaper extends Watching(LitElement) {
-  @property() slug = ""
+/** A page that reads one session as paper, and the commands that it may send. */
+export abstract class SessionPaper extends LivePage {
   @property() session = ""
-  protected live!: Live
   protected readonly trouble = signal("")
   protected readonly busy = signal(false)
 
@@ -33,18 +28,9 @@ export abstract class SessionPaper extends Watching(LitElement) {
 
   protected abstract sheet(state: State, session: Session, me: Me): TemplateResult
 
-  protected override createRenderRoot() {
-    return this
-  }
-
-  override connectedCallback(): void {
-    this.live = openRoom({ slug: this.slug })
-    super.connectedCallback()
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.live.close()
+  protected override found(state: State, me: Me): TemplateResult | null {
+    const session = Object.values(state.sessions).find(({ id }) => id === this.session)
+    return session ? this.sheet(state, session, me) : null
   }
 
   /** True when it was done; else the page says why not. */
@@ -86,29 +72,5 @@ export abstract class SessionPaper extends Watching(LitElement) {
       <a href=${`/w/${this.slug}`} lang=${domLang(workspace.lang)}>${workspace.text}</a> ·
       <a href=${`/w/${this.slug}/s/${session.id}`} lang=${domLang(title.lang)}>${title.text}</a>
     </p>`
-  }
-
-  protected override render() {
-    const { live } = this
-    const room = live.room.value
-    if (live.connection.value.at === "revoked")
-      return html`<problem-view .problem=${{ what: "revoked" as const }}></problem-view>`
-    switch (room.at) {
-      case "loading":
-        return html`<div class="page"><page-skeleton .rows=${4}></page-skeleton></div>`
-      case "failed": {
-        const problem = { what: "failed" as const, failure: room.failure, again: () => void live.open() }
-        return html`<problem-view .problem=${problem}></problem-view>`
-      }
-      case "open": {
-        const state = live.state.value
-        const session = Object.values(state.sessions).find(({ id }) => id === this.session)
-        const me = live.me.value
-        if (!session || !me) return html`<problem-view .problem=${{ what: "not-found" as const }}></problem-view>`
-        return this.sheet(state, session, me)
-      }
-      default:
-        return room satisfies never
-    }
   }
 }

@@ -1,45 +1,43 @@
 import { msg, str } from "@lit/localize"
-import { html, LitElement } from "lit"
+import { html, nothing, type TemplateResult } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import type { Me } from "../../../shared/contract/queries.ts"
+import type { Erratum, RecordCard, State } from "../../../shared/fold/state.ts"
+import { presentIn } from "../../../shared/rules/floor/presence.ts"
+import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/record/language-texts.ts"
 import "../../elements/record/tally-bar.ts"
-import "../../elements/shell/page-skeleton.ts"
 import { domLang } from "../../i18n/language.ts"
 import { outcomeName } from "../../i18n/outcomeTerms.ts"
 import { reading } from "../../i18n/texts.ts"
-import { type Live, openRoom } from "../../state/live.ts"
+import { Later } from "../../state/loading/later.ts"
 import { loadProof } from "../../state/recordProof.ts"
+import { noSession } from "../../state/session/noSession.ts"
 import { pageTitle } from "../../state/title.ts"
-import { Watching } from "../../state/watching.ts"
-import "../problem/problem-view.ts"
+import { LivePage } from "../frame/livePage.ts"
+import { ratingsBefore } from "./ratingsBefore.ts"
 import { recordBanners } from "./recordBanners.ts"
 import { recordHow } from "./recordHow.ts"
 import { recordPositions } from "./recordPositions.ts"
 import { recordVoices } from "./recordVoices.ts"
 import "./record.css"
 
+const desk = new Later(() => import("./desk/recordDesk.ts"))
+const ratings = new Later(() => import("./desk/recordRatings.ts"))
+
 /** `/w/:slug/r/:n`: one consensus record with all that a reader in ten years needs; made for paper first. */
 @customElement("plenary-record-page")
-export class RecordPage extends Watching(LitElement) {
-  @property() slug = ""
+export class RecordPage extends LivePage {
   @property({ type: Number }) number = 0
-  private live: Live | undefined
   private proof: { of: string; loaded: ReturnType<typeof loadProof> } | undefined
 
-  protected override createRenderRoot() {
-    return this
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.live = openRoom({ slug: this.slug })
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.live?.close()
+  constructor() {
+    super()
+    this.addEventListener("command-wanted", event => {
+      event.answer = this.live.send(event.kind, event.body)
+    })
+    this.addEventListener("act-wanted", ({ act }) => desk.code?.perform(act, this, this.slug))
   }
 
   /** null while it is on its way; the page is read without it meanwhile */
@@ -57,13 +55,43 @@ export class RecordPage extends Watching(LitElement) {
     </div>`
   }
 
-  private sheet(record: RecordCard, state: State) {
-    const { body } = record
+  /** A record outlives every session: the rules are asked as between two of them. */
+  private scene(state: State, { member, role, side }: Me): Scene {
+    return {
+      state,
+      session: noSession,
+      me: { member, role, side },
+      now: Date.now(),
+      topic: null,
+      present: [...presentIn(state, this.live.hints.value.presence.members)],
+      answers: {},
+      mine: new Set(),
+      said: new Set(),
+    }
+  }
+
+  /** What a seat may do here, and the picture of the ratings: fetched where there is somebody or something to show. */
+  private deskOf(scene: Scene, record: RecordCard) {
+    if (scene.me.member === null) return nothing
+    const now = desk.wanted()
+    return now.at === "there" ? now.code.recordDesk(scene, record, this.cut) : nothing
+  }
+
+  private ratingsOf(scene: Scene, record: RecordCard) {
+    if (ratingsBefore(scene.state, record).length === 0) return nothing
+    const now = ratings.wanted()
+    return now.at === "there" ? now.code.recordRatings(scene, ratingsBefore(scene.state, record)) : nothing
+  }
+
+  private sheet(record: RecordCard, scene: Scene) {
+    const { state } = scene
+    const { body, number } = record
     const topic = reading(body.topicTitle)
-    const { number } = record
     const version = body.version
     const title = msg(str`Consensus record CR-${number}`, { id: "record.title" })
     pageTitle.value = `CR-${number}`
+    const erratumActs = (erratum: Erratum) =>
+      scene.me.member === null ? nothing : (desk.code?.erratumDesk(scene, record, erratum, this.cut) ?? nothing)
     return html`<article class="page record">
       <header class="stack tight">
         <p class="overline">
@@ -76,32 +104,15 @@ export class RecordPage extends Watching(LitElement) {
       </header>
       ${recordBanners(record, state)} ${this.actions(record)}
       <language-texts .texts=${body.texts}></language-texts>
-      ${recordPositions(record, state)} ${recordVoices(record, state)} ${recordHow(record, state, this.proofOf(record))}
+      ${this.deskOf(scene, record)}
+      ${recordPositions(record, state)} ${recordVoices(record, state, erratumActs)} ${this.ratingsOf(scene, record)}
+      ${recordHow(record, state, this.proofOf(record))}
     </article>`
   }
 
-  protected override render() {
-    const live = this.live
-    if (!live) return html``
-    const room = live.room.value
-    if (live.connection.value.at === "revoked")
-      return html`<problem-view .problem=${{ what: "revoked" as const }}></problem-view>`
-    switch (room.at) {
-      case "loading":
-        return html`<div class="page"><page-skeleton .rows=${4}></page-skeleton></div>`
-      case "failed": {
-        const problem = { what: "failed" as const, failure: room.failure, again: () => void live.open() }
-        return html`<problem-view .problem=${problem}></problem-view>`
-      }
-      case "open": {
-        const state = live.state.value
-        const record = Object.values(state.records).find(one => one.number === this.number)
-        if (!record) return html`<problem-view .problem=${{ what: "not-found" as const }}></problem-view>`
-        return this.sheet(record, state)
-      }
-      default:
-        return room satisfies never
-    }
+  protected override found(state: State, me: Me): TemplateResult | null {
+    const record = Object.values(state.records).find(one => one.number === this.number)
+    return record ? this.sheet(record, this.scene(state, me)) : null
   }
 }
 

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
-import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import type { Erratum, RecordCard, State } from "../../../shared/fold/state.ts"
 import type { RecordedObjection } from "../../../shared/model/record.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
 import { errataOf } from "../../elements/record/errata.ts"
@@ -90,20 +90,22 @@ function objections(list: readonly RecordedObjection[], state: State) {
   </section>`
 }
 
-function errata(record: RecordCard, state: State) {
+type ErratumActs = (erratum: Erratum) => TemplateResult | typeof nothing
+
+function errata(record: RecordCard, state: State, acts: ErratumActs) {
   if (record.errata.length === 0) return nothing
-  return html`<section class="stack"><h2>${msg("Errata", { id: "erratum.title" })}</h2>${errataOf(record, by => nameOf(state, by))}</section>`
+  return html`<section class="stack"><h2>${msg("Errata", { id: "erratum.title" })}</h2>${errataOf(record, by => nameOf(state, by), acts)}</section>`
 }
 
 /** What people said beside the text: never summed up, always in their own words. */
-export function recordVoices(record: RecordCard, state: State) {
+export function recordVoices(record: RecordCard, state: State, erratumActs: ErratumActs) {
   const dissents: Voice[] = [...record.body.dissents.map(one => ({ ...one, at: null })), ...record.dissents]
   return html`
     ${section(msg("Reservations", { id: "record.reservations" }), reservations(record), state)}
     ${section(msg("Disagreement", { id: "record.disagreement" }), disagreements(record), state)}
     ${objections(record.body.objections, state)}
     ${section(msg("Dissent", { id: "record.dissents" }), dissents, state)}
-    ${errata(record, state)}
+    ${errata(record, state, erratumActs)}
     ${section(msg("Statements of change", { id: "record.changes" }), record.changes, state)}
   `
 }

@@ -1,4 +1,4 @@
-import { msg, str } from "@lit/localize"
+import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../shared/rules/policy.ts"
@@ -6,6 +6,7 @@ import "../../elements/icons/plenary-icon.ts"
 import "../../elements/note/plenary-saved.ts"
 import "../../elements/session/floor/askFloor.ts"
 import "../../elements/session/people/presence.ts"
+import { offlineWords, triesWords } from "../../elements/shell/connectionWords.ts"
 import "../../elements/shell/language-choice.ts"
 import "../../elements/shell/text-size.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
@@ -70,10 +71,3 @@ export function roomNotices(room: Room, outdated: boolean) {
   ]
   return html`<div class="room-notices">${notices}</div>`
 }
-
-const offlineWords = (n: number): string =>
-  n === 0
-    ? msg("Offline. Nothing is waiting. Keep this page open.", { id: "save.offlineNone" })
-    : msg(str`Offline. ${n} changes are waiting on this page. Keep it open.`, { id: "save.offline" })
-
-const triesWords = (n: number): string => msg(str`Reconnecting… (try ${n})`, { id: "save.reconnecting" })

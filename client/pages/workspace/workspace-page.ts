@@ -1,26 +1,23 @@
 import { provide } from "@lit/context"
 import { msg, str } from "@lit/localize"
-import { html, LitElement, nothing } from "lit"
-import { customElement, property } from "lit/decorators.js"
+import { html, nothing, type TemplateResult } from "lit"
+import { customElement } from "lit/decorators.js"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import "../../elements/icons/plenary-icon.ts"
-import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import "../../elements/session/planning/agendaEditor.ts"
 import "../../elements/session/planning/cancelSession.ts"
 import "../../elements/session/planning/rosterImport.ts"
 import "../../elements/session/waiting/readings.ts"
-import "../../elements/shell/page-skeleton.ts"
 import { list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { attributionName } from "../../i18n/outcomeTerms.ts"
 import { languageName, roleName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
-import { type Live, liveContext, openRoom } from "../../state/live.ts"
+import { type Live, liveContext } from "../../state/live.ts"
 import { pageTitle } from "../../state/title.ts"
-import { Watching } from "../../state/watching.ts"
-import "../problem/problem-view.ts"
+import { LivePage } from "../frame/livePage.ts"
 import "./workspace-demo.ts"
 import "./people/workspace-links.ts"
 import "./workspace-plan.ts"
@@ -48,29 +45,19 @@ const agendas = (state: State, role: Role) =>
 
 /** `/w/:slug`: sessions, topics, records and people of one workspace, as they are this moment. */
 @customElement("plenary-workspace-page")
-export class WorkspacePage extends Watching(LitElement) {
-  @property() slug = ""
-
+export class WorkspacePage extends LivePage {
   @provide({ context: liveContext })
-  private live!: Live
+  protected override live!: Live
 
-  protected override createRenderRoot() {
-    return this
+  constructor() {
+    super()
+    this.addEventListener("command-wanted", event => {
+      event.answer = this.live.send(event.kind, event.body)
+    })
   }
 
-  override connectedCallback(): void {
-    this.live = openRoom({ slug: this.slug })
-    this.addEventListener("command-wanted", this.send)
-    super.connectedCallback()
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.live.close()
-  }
-
-  private readonly send = (event: CommandWanted): void => {
-    event.answer = this.live.send(event.kind, event.body)
+  protected override found(state: State): TemplateResult {
+    return state.workspace ? this.content(state, state.workspace) : html``
   }
 
   private header(workspace: Workspace) {
@@ -113,26 +100,6 @@ export class WorkspacePage extends Watching(LitElement) {
       </section>
       ${right(role, "invite guests") === "yes" ? html`<workspace-links></workspace-links>` : nothing}
     </div>`
-  }
-
-  protected override render() {
-    const room = this.live.room.value
-    if (this.live.connection.value.at === "revoked")
-      return html`<problem-view .problem=${{ what: "revoked" as const }}></problem-view>`
-    switch (room.at) {
-      case "loading":
-        return html`<div class="page"><page-skeleton .rows=${4}></page-skeleton></div>`
-      case "failed": {
-        const problem = { what: "failed" as const, failure: room.failure, again: () => void this.live.open() }
-        return html`<problem-view .problem=${problem}></problem-view>`
-      }
-      case "open": {
-        const state = this.live.state.value
-        return state.workspace ? this.content(state, state.workspace) : nothing
-      }
-      default:
-        return room satisfies never
-    }
   }
 }
 

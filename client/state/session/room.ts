@@ -4,42 +4,16 @@ import type { Answered } from "../../../shared/contract/live.ts"
 import type { Mine } from "../../../shared/contract/queries.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
-import type { SessionId } from "../../../shared/model/ids.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { currentItem, roundsIn, type Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { fetchMine, type Place } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
 import { openNote } from "../../connections/sync/openNote.ts"
 import { type Live, openRoom } from "../live.ts"
-
+import { noSession } from "./noSession.ts"
 import { SecretBallots } from "./secretBallots.ts"
 
 export type Tab = "note" | "discussion" | "results" | "questions" | "agenda"
-
-/** Typed, not parsed: the schema would bring its whole library into the browser. */
-function noId(): SessionId
-function noId(): string {
-  return "none"
-}
-
-/** A topic outside any session: the rules then find nothing to chair. */
-const noSession: Session = {
-  id: noId(),
-  title: {},
-  startsAt: 0,
-  cities: [],
-  state: "closed",
-  startedAt: null,
-  closedAt: null,
-  turned: { by: null, at: 0 },
-  items: [],
-  current: null,
-  currentSince: null,
-  floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {} },
-  attendance: [],
-  minutes: { state: "draft", endsAt: null, adoptedAt: null, moved: null, corrections: [] },
-  summary: {},
-}
 
 /** What one open page of a session knows: the log's slice, the topic it shows, its note, and its own answers. */
 export class Room {

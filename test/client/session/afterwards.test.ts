@@ -5,6 +5,7 @@ import type { ActWanted } from "../../../client/elements/session/kit/actWanted.t
 import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
 import { DriftBadge } from "../../../client/elements/session/record-card/driftBadge.ts"
 import { RecordCard } from "../../../client/elements/session/record-card/recordCard.ts"
+import { RecordDesk } from "../../../client/elements/session/record-card/recordDesk.ts"
 import type { AnswerGiven } from "../../../client/elements/session/round/answer/answerGiven.ts"
 import { PositionForm } from "../../../client/elements/session/round/answer/positionForm.ts"
 import { RoundCard } from "../../../client/elements/session/round/roundCard.ts"
@@ -13,7 +14,7 @@ import { StatementCard } from "../../../client/elements/session/statement/statem
 import type { RecordCard as Card, Statement } from "../../../shared/fold/state.ts"
 import type { Act } from "../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
-import { as, confirmed, round, scene, statement, table, texts } from "../../shared/rules/nextAction/scenes.ts"
+import { as, confirmed, meeting, round, scene, statement, table, texts } from "../../shared/rules/nextAction/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 
@@ -65,14 +66,28 @@ const record = (over: object = {}): Card =>
 async function shown<E extends LitElement>(element: E, given: Partial<E>): Promise<E> {
   Object.assign(element, given)
   document.body.append(element)
-  await element.updateComplete
+  await settled(element)
   return element
 }
+
+async function settled(element: LitElement): Promise<void> {
+  await element.updateComplete
+  for (const child of element.renderRoot.querySelectorAll<LitElement>("*"))
+    if ("updateComplete" in child) await settled(child)
+}
+
+/** The buttons of an element and of those inside it, as they stand on the page. */
+const allButtons = (root: ParentNode): HTMLButtonElement[] =>
+  [...root.querySelectorAll("*")].flatMap(one => [
+    ...(one instanceof HTMLButtonElement ? [one] : []),
+    ...(one.shadowRoot ? allButtons(one.shadowRoot) : []),
+  ])
 const words = (element: LitElement) => element.renderRoot.textContent?.replace(/\s+/g, " ") ?? ""
-const buttons = (element: LitElement) =>
-  [...element.renderRoot.querySelectorAll("button")].map(one => one.textContent?.trim() ?? "")
+const buttons = (element: LitElement) => allButtons(element.renderRoot).map(one => one.textContent?.trim())
 const press = (element: LitElement, name: string) =>
-  [...element.renderRoot.querySelectorAll("button")].find(one => one.textContent?.trim() === name)?.click()
+  allButtons(element.renderRoot)
+    .find(one => one.textContent?.trim() === name)
+    ?.click()
 
 test("a difference is shown word by word, with the exits that this reader has", async () => {
   const drifted = record({ drift: { since: now, now: "Data may move by default." } })
@@ -115,9 +130,38 @@ test("a record's errata are printed on its card, and one that is proposed can be
 
 test("those who were asked speak for themselves, a moderator corrects or withdraws", async () => {
   const mine = await shown(new RecordCard(), { scene: scene({}, panelist), record: record() })
-  expect(buttons(mine)).toEqual(["Add a reservation", "Submit a dissent", "State a change of position"])
+  expect(buttons(mine)).toEqual([
+    "Add a reservation",
+    "Submit a dissent",
+    "State a change of position",
+    "Propose an amendment",
+  ])
   const chair = await shown(new RecordCard(), { scene: scene({}, moderator), record: record() })
-  expect(buttons(chair)).toEqual(["Propose an erratum", "Withdraw the record"])
+  expect(buttons(chair)).toEqual(["Propose an amendment", "Propose an erratum", "Withdraw the record"])
+})
+
+test("what is printed with a record is entered until its minutes are adopted; a change of mind for ever", async () => {
+  const adopted = meeting({
+    closedAt: now,
+    state: "closed",
+    minutes: { state: "adopted", endsAt: now, adoptedAt: now, moved: null, corrections: [] },
+  })
+  const given = scene({ sessions: table(adopted) }, panelist)
+  const mine = await shown(new RecordCard(), { scene: given, record: record({ declaredAt: now - 1_000 }) })
+  expect(buttons(mine)).toEqual(["State a change of position", "Propose an amendment"])
+})
+
+test("a declared record may be taken back by who declared it, and confirmed or returned by the other side's moderator", async () => {
+  const waiting = { record: record({ state: "declared", declaredBy: "Chen", confirmations: [] }) }
+  const declarer = await shown(new RecordCard(), { scene: scene({}, moderator), ...waiting })
+  expect(buttons(declarer)).toEqual(["Take it back"])
+  const other = await shown(new RecordCard(), { scene: scene({}, as("Miwa", "moderator", "JP")), ...waiting })
+  expect(buttons(other)).toEqual(["Confirm as co-moderator", "Return it with a reason"])
+})
+
+test("without a line to the server nothing can be pressed", async () => {
+  const desk = await shown(new RecordDesk(), { scene: scene({}, moderator), record: record(), cut: true })
+  expect(allButtons(desk.renderRoot).map(one => one.disabled)).toEqual([true, true, true])
 })
 
 /** Opens the dialog for an act; `send` presses its main button and returns what was asked of the server. */

@@ -7,10 +7,9 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { isWatched, liftedText } from "../../../../shared/rules/text/drift.ts"
 import { clock } from "../../../i18n/formats.ts"
-import { actWords } from "../bar/actWords.ts"
-import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
+import "./actRow.ts"
 
 /** Where a note no longer says what was recorded from it: since when, what has changed, and the ways out. */
 @localized()
@@ -18,8 +17,6 @@ import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 export class DriftBadge extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) record: RecordCard | null = null
-  readonly #asking = new Asking(this)
-
   static override styles = [
     sheet,
     changesSheet,
@@ -41,7 +38,7 @@ export class DriftBadge extends LitElement {
             ? html`<details><summary>${msg("What has changed", { id: "diff.label" })}</summary>${wordChanges(lifted.text, record.drift.now, lifted.lang)}</details>`
             : nothing
       }
-      ${this.#exits(scene, record)} ${this.#asking.trouble}
+      ${this.#exits(scene, record)}
     </section>`
   }
 
@@ -57,11 +54,7 @@ export class DriftBadge extends LitElement {
       ...(right(me.role, "edit a text") === "yes" ? [{ do: "amend" as const, record }] : []),
       ...(right(me.role, "declare") === "yes" ? [{ do: "mark-editorial" as const, record }] : []),
     ]
-    if (exits.length === 0) return nothing
-    return html`<div class="row">${exits.map(
-      act =>
-        html`<button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.act(act)}>${actWords(act)}</button>`,
-    )}</div>`
+    return html`<plenary-act-row .scene=${this.scene} .acts=${exits}></plenary-act-row>`
   }
 }
 

@@ -1,26 +1,54 @@
-import type { RecordCard } from "../../../../shared/fold/state.ts"
+import type { Erratum, RecordCard } from "../../../../shared/fold/state.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { adoptedAt } from "../../../../shared/rules/record/minutesOf.ts"
 
 /** What this reader may enter beside a record: those who were asked speak for themselves, a moderator for the panel. */
-export function recordActs({ me }: Scene, record: RecordCard): Act[] {
+export const recordActs = (scene: Scene, record: RecordCard): Act[] => [
+  ...own(scene, record),
+  ...amending(scene, record),
+  ...chair(scene, record),
+]
+
+/** What is printed with a record is entered until the minutes that print it are adopted; a change of mind, for ever. */
+function own({ me, state }: Scene, record: RecordCard): Act[] {
   const elector = record.body.electorate.some(({ member }) => member === me.member)
-  const stands = record.state === "declared" || record.state === "in_force"
-  const mine: Act[] =
-    elector && stands
-      ? [
-          { do: "add-reservation", record },
-          { do: "add-dissent", record },
-          { do: "state-change", record },
-        ]
-      : []
-  const chair: Act[] =
-    right(me.role, "declare") === "yes" && record.state === "in_force"
-      ? [
-          { do: "propose-erratum", record },
-          { do: "withdraw-record", record },
-        ]
-      : []
-  return [...mine, ...chair]
+  if (!elector || (record.state !== "declared" && record.state !== "in_force")) return []
+  const open = adoptedAt(state, record) === null
+  const printed: Act[] = open
+    ? [
+        { do: "add-reservation", record },
+        { do: "add-dissent", record },
+      ]
+    : []
+  return [...printed, { do: "state-change", record }]
 }
+
+/** A record is superseded by the next version of its text, which takes its own call. */
+const amending = ({ me }: Scene, record: RecordCard): Act[] =>
+  record.state === "in_force" && right(me.role, "edit a text") === "yes" ? [{ do: "amend", record }] : []
+
+function chair({ me }: Scene, record: RecordCard): Act[] {
+  if (right(me.role, "declare") !== "yes") return []
+  switch (record.state) {
+    case "declared":
+      return record.declaredBy === me.member ? [{ do: "take-back-record", record }] : []
+    case "in_force":
+      return [
+        { do: "propose-erratum", record },
+        { do: "withdraw-record", record },
+      ]
+    default:
+      return []
+  }
+}
+
+/** Within its window any member of the panel may object to an erratum; it is then an amendment. */
+export const erratumActs = ({ me, now }: Scene, record: RecordCard, erratum: Erratum): Act[] =>
+  (right(me.role, "object") === "yes" || right(me.role, "declare") === "yes") &&
+  record.state === "in_force" &&
+  erratum.state === "proposed" &&
+  erratum.endsAt > now
+    ? [{ do: "object-erratum", record, erratum }]
+    : []

@@ -1,25 +1,22 @@
 import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { RecordCard as Card, Erratum } from "../../../../shared/fold/state.ts"
+import type { RecordCard as Card } from "../../../../shared/fold/state.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { awaited, mayConfirm, standingIn } from "../../../../shared/rules/nextAction/session.ts"
-import { right } from "../../../../shared/rules/policy.ts"
 import { day, list } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { nameOf, personName } from "../../../i18n/names.ts"
+import { nameOf } from "../../../i18n/names.ts"
 import { heldWords, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
 import { errataOf } from "../../record/errata.ts"
 import { spokenMark } from "../../record/spokenMark.ts"
-import { actWords } from "../bar/actWords.ts"
-import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import "../../record/tally-bar.ts"
 import "../statement/statementTexts.ts"
+import "./actRow.ts"
 import "./driftBadge.ts"
-import { recordActs } from "./recordActs.ts"
+import { erratumActs } from "./recordActs.ts"
+import "./recordDesk.ts"
 
 /** CR-n, the same card at the same moment for everyone. */
 @localized()
@@ -31,8 +28,6 @@ export class RecordCard extends LitElement {
   @property({ type: Boolean }) brief = false
   /** address of the record's own page */
   @property() href = ""
-  readonly #asking = new Asking(this)
-
   static override styles = [
     sheet,
     css`
@@ -64,10 +59,11 @@ export class RecordCard extends LitElement {
       ${this.#recused(scene, record)} ${errataOf(
         record,
         by => this.#name(scene, by ?? ""),
-        erratum => this.#objectTo(scene, record, erratum),
+        erratum =>
+          html`<plenary-act-row .scene=${scene} .acts=${erratumActs(scene, record, erratum)}></plenary-act-row>`,
       )}
       <plenary-drift-badge .scene=${scene} .record=${record}></plenary-drift-badge>
-      ${this.#acts(scene, record)} ${this.#asking.trouble}
+      <plenary-record-desk quiet .scene=${scene} .record=${record}></plenary-record-desk>
     </article>`
   }
 
@@ -130,35 +126,8 @@ export class RecordCard extends LitElement {
     return html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>`
   }
 
-  #acts(scene: Scene, record: Card) {
-    if (mayConfirm(scene, record))
-      return html`<div class="row">
-        <button class="filled" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("confirm-record", { record: record.id })}>
-          ${scene.me.role === "moderator" ? msg("Confirm as co-moderator", { id: "declare.confirm" }) : msg("Confirm as deputy", { id: "deputy.confirm" })}</button>
-        <button @click=${() => this.#asking.act({ do: "return-record", record })}>${msg("Return it with a reason", { id: "act.return" })}</button>
-      </div>`
-    const names = list([...awaited(scene.state, record), ...standingIn(scene, record)].map(personName))
-    const waits = record.state === "declared" && names !== ""
-    return html`
-      ${waits ? html`<p class="small muted">${msg(str`Waiting for ${names} to confirm`, { id: "declare.wait" })}</p>` : nothing}
-      ${this.#later(recordActs(scene, record))}`
-  }
-
   #name(scene: Scene, member: string): string {
     return nameOf(scene.state, member)
-  }
-
-  #objectTo(scene: Scene, record: Card, erratum: Erratum) {
-    const may = right(scene.me.role, "object") === "yes" || right(scene.me.role, "declare") === "yes"
-    if (!may || erratum.state !== "proposed" || erratum.endsAt <= scene.now) return nothing
-    const act: Act = { do: "object-erratum", record, erratum }
-    return html`<div class="row"><button class="small" @click=${() => this.#asking.act(act)}>${actWords(act)}</button></div>`
-  }
-
-  #later(acts: Act[]) {
-    return acts.length === 0
-      ? nothing
-      : html`<div class="row">${acts.map(act => html`<button class="quiet small" @click=${() => this.#asking.act(act)}>${actWords(act)}</button>`)}</div>`
   }
 }
 

@@ -68,6 +68,13 @@ export class StatementCard extends LitElement {
     </article>`
   }
 
+  /** An amendment that was asked for on the record's page is written here. */
+  protected override firstUpdated(): void {
+    if (location.hash !== `#amend-${this.statement?.id}`) return
+    history.replaceState(history.state, "", location.pathname + location.search)
+    void this.edit()
+  }
+
   /** Puts the writer into the text of this language. */
   async edit(lang: Lang = currentLang()): Promise<void> {
     await this.updateComplete

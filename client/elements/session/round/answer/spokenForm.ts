@@ -6,6 +6,7 @@ import type { Position } from "../../../../../shared/model/answer.ts"
 import { type Lang, languages } from "../../../../../shared/model/terms.ts"
 import type { Scene } from "../../../../../shared/rules/nextAction/scene.ts"
 import { domLang } from "../../../../i18n/language.ts"
+import { nameOf, personName } from "../../../../i18n/names.ts"
 import { positionName } from "../../../../i18n/outcomeTerms.ts"
 import { ownName } from "../../../../i18n/terms.ts"
 import { Asking } from "../../kit/asking.ts"
@@ -60,7 +61,7 @@ export class SpokenForm extends LitElement {
       <label class="field">${msg("Who spoke", { id: "spoken.who" })}
         <select name="speaker" @change=${this.#chosen}>
           <option value="" ?selected=${!speaker}>${msg("Choose…", { id: "spoken.choose" })}</option>
-          ${offered.map(({ id, name }) => html`<option value=${id} ?selected=${id === speaker?.id}>${name}</option>`)}
+          ${offered.map(member => html`<option value=${member.id} ?selected=${member === speaker}>${personName(member)}</option>`)}
         </select></label>
       ${
         speaker
@@ -74,14 +75,14 @@ export class SpokenForm extends LitElement {
   }
 
   #form(speaker: Member) {
-    return html`<plenary-position-form .speaker=${speaker.name} .wordsIn=${this.wordsIn ?? speaker.lang} .busy=${this.#asking.busy}
+    return html`<plenary-position-form .speaker=${personName(speaker)} .wordsIn=${this.wordsIn ?? speaker.lang} .busy=${this.#asking.busy}
       .answer=${this.entered.get(speaker.id) ?? null} @answer-given=${(event: AnswerGiven) => void this.#enter(speaker, event)}></plenary-position-form>`
   }
 
   #done(scene: Scene) {
     if (this.entered.size === 0) return nothing
     return html`<ul role="status">${[...this.entered].map(([member, answer]) => {
-      const name = this.#named(scene, member)?.name ?? ""
+      const name = nameOf(scene.state, member)
       const position = positionName(answer.position)
       return html`<li><span>${msg(str`Entered for ${name}: ${position}.`, { id: "spoken.entered" })}</span>
         <button class="quiet small" @click=${() => this.#turnTo(member, answer.lang)}>${msg("Change", { id: "answer.change" })}</button></li>`

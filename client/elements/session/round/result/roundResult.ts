@@ -8,6 +8,7 @@ import { scoresOf, statistics } from "../../../../../shared/rules/round/ratings.
 import { tallyOf } from "../../../../../shared/rules/round/tally.ts"
 import { clock, list, number } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
+import { nameOf } from "../../../../i18n/names.ts"
 import { heldWords, positionName } from "../../../../i18n/outcomeTerms.ts"
 import { roundKindName } from "../../../../i18n/terms.ts"
 import { sheet } from "../../kit/sheet.ts"
@@ -100,15 +101,13 @@ export class RoundResult extends LitElement {
   /** Secret rounds: who was handed a ballot, which is not who cast one. */
   #roll({ state }: Scene, { roll }: Round) {
     if (roll === null || roll.length === 0) return nothing
-    const members = Object.values(state.members)
-    const names = list(roll.map(id => members.find(member => member.id === id)?.name ?? ""))
+    const names = list(roll.map(id => nameOf(state, id)))
     return html`<p class="small muted">${msg(str`Took a ballot: ${names}`, { id: "result.roll" })}</p>`
   }
 
   #person({ state }: Scene, { member, answer, spoken }: RevealedAnswer) {
     if (answer.kind !== "call") return nothing
-    const name = Object.values(state.members).find(({ id }) => id === member)?.name ?? ""
-    return html`<li><b>${name}</b>
+    return html`<li><b>${nameOf(state, member)}</b>
       <span>${heldWords(answer)}${spoken ? html` <span class="small muted">· ${spokenMark()}</span>` : nothing}</span>
       ${answer.reason ? html`<p class="text muted" lang=${domLang(answer.lang)}>${answer.reason}</p>` : nothing}
     </li>`

@@ -1,0 +1,56 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { RecordCard } from "../../../../shared/fold/state.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { awaited, mayConfirm, standingIn } from "../../../../shared/rules/nextAction/session.ts"
+import { list } from "../../../i18n/formats.ts"
+import { personName } from "../../../i18n/names.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import "./actRow.ts"
+import { recordActs } from "./recordActs.ts"
+
+/** What a reader with a seat may do about a record, in the room and on the record's own page. */
+@localized()
+@customElement("plenary-record-desk")
+export class RecordDesk extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) record: RecordCard | null = null
+  @property({ type: Boolean }) cut = false
+  /** on a card among others: the text is read first */
+  @property({ type: Boolean }) quiet = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [sheet, css`:host { display: contents; }`]
+
+  override render() {
+    const { scene, record } = this
+    if (!scene || !record) return nothing
+    if (mayConfirm(scene, record)) return this.#confirming(scene, record)
+    const names = list([...awaited(scene.state, record), ...standingIn(scene, record)].map(personName))
+    const waits = record.state === "declared" && names !== ""
+    return html`
+      ${waits ? html`<p class="small muted">${msg(str`Waiting for ${names} to confirm`, { id: "declare.wait" })}</p>` : nothing}
+      <plenary-act-row ?quiet=${this.quiet} .scene=${scene} .acts=${recordActs(scene, record)} ?cut=${this.cut}></plenary-act-row>`
+  }
+
+  #confirming({ me }: Scene, record: RecordCard) {
+    const words =
+      me.role === "moderator"
+        ? msg("Confirm as co-moderator", { id: "declare.confirm" })
+        : msg("Confirm as deputy", { id: "deputy.confirm" })
+    return html`<div class="row">
+        <button class="filled" ?disabled=${this.cut || this.#asking.busy} @click=${() => this.#asking.command("confirm-record", { record: record.id })}>
+          ${words}</button>
+        <button ?disabled=${this.cut} @click=${() => this.#asking.act({ do: "return-record", record })}>${msg("Return it with a reason", { id: "act.return" })}</button>
+      </div>
+      ${this.#asking.trouble}`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-record-desk": RecordDesk
+  }
+}

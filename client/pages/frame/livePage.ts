@@ -1,0 +1,78 @@
+import { html, LitElement, nothing, type TemplateResult } from "lit"
+import { property } from "lit/decorators.js"
+import type { Me } from "../../../shared/contract/queries.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { offlineWords, triesWords } from "../../elements/shell/connectionWords.ts"
+import "../../elements/shell/page-skeleton.ts"
+import { type Live, openRoom } from "../../state/live.ts"
+import { Watching } from "../../state/watching.ts"
+import "../problem/problem-view.ts"
+
+/** A page that reads a workspace as it is this moment: on its way, failed, no longer ours, cut off, or there. */
+export abstract class LivePage extends Watching(LitElement) {
+  @property() slug = ""
+  protected live!: Live
+
+  /** null: nothing of this address is there */
+  protected abstract found(state: State, me: Me): TemplateResult | null
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback(): void {
+    this.live = openRoom({ slug: this.slug })
+    super.connectedCallback()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.live.close()
+  }
+
+  /** Reading goes on without a line to the server; what is sent waits for it. */
+  protected get cut(): boolean {
+    const { at } = this.live.connection.value
+    return at === "offline" || at === "reconnecting"
+  }
+
+  private notice() {
+    const connection = this.live.connection.value
+    switch (connection.at) {
+      case "offline":
+        return html`<p class="notice warn no-print" role="alert">${offlineWords(this.live.outbox.unsent.value)}</p>`
+      case "reconnecting":
+        return html`<p class="notice warn no-print" role="status">${triesWords(connection.tries)}</p>`
+      case "connecting":
+      case "live":
+      case "revoked":
+        return nothing
+      default:
+        return connection satisfies never
+    }
+  }
+
+  protected override render() {
+    const { live } = this
+    const room = live.room.value
+    if (live.connection.value.at === "revoked")
+      return html`<problem-view .problem=${{ what: "revoked" as const }}></problem-view>`
+    switch (room.at) {
+      case "loading":
+        return html`<div class="page"><page-skeleton .rows=${4}></page-skeleton></div>`
+      case "failed": {
+        const problem = { what: "failed" as const, failure: room.failure, again: () => void live.open() }
+        return html`<problem-view .problem=${problem}></problem-view>`
+      }
+      case "open": {
+        const me = live.me.value
+        const page = me && this.found(live.state.value, me)
+        return page
+          ? html`${this.notice()} ${page}`
+          : html`<problem-view .problem=${{ what: "not-found" as const }}></problem-view>`
+      }
+      default:
+        return room satisfies never
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { msg } from "@lit/localize"
+import { html } from "lit"
+import type { Erratum, RecordCard } from "../../../../shared/fold/state.ts"
+import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import "../../../elements/session/dialog/actDialog.ts"
+import { asksFirst } from "../../../elements/session/dialog/asksFirst.ts"
+import "../../../elements/session/record-card/actRow.ts"
+import { erratumActs } from "../../../elements/session/record-card/recordActs.ts"
+import "../../../elements/session/record-card/recordDesk.ts"
+import { go } from "../../../state/router.ts"
+
+/** The same buttons as on the card in the room, and the same dialog. */
+export const recordDesk = (scene: Scene, record: RecordCard, cut: boolean) => html`<section
+  class="desk no-print" aria-label=${msg("What you can do", { id: "record.desk" })}>
+  <plenary-record-desk .scene=${scene} .record=${record} ?cut=${cut}></plenary-record-desk>
+  <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
+</section>`
+
+export const erratumDesk = (scene: Scene, record: RecordCard, erratum: Erratum, cut: boolean) =>
+  html`<plenary-act-row class="no-print" .scene=${scene} .acts=${erratumActs(scene, record, erratum)} ?cut=${cut}></plenary-act-row>`
+
+/** What asks first opens the dialog; an amendment is written where the text is. */
+export function perform(act: Wanted, page: ParentNode, slug: string): void {
+  if (asksFirst(act)) page.querySelector("plenary-act-dialog")?.ask(act)
+  else if (act.do === "amend") go(`/w/${slug}/t/${act.record.body.topic}#amend-${act.record.body.statement}`)
+}

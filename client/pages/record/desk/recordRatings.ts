@@ -1,0 +1,11 @@
+import { msg } from "@lit/localize"
+import { html } from "lit"
+import type { Round } from "../../../../shared/fold/state.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import "../../../elements/session/round/result/roundResult.ts"
+
+/** Numbers advise: they stand after what was decided, each with how far the panel moved since the one before. */
+export const recordRatings = (scene: Scene, rounds: readonly Round[]) => html`<section class="stack ratings">
+  <h2>${msg("Ratings before it", { id: "record.ratings" })}</h2>
+  ${rounds.map(round => html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>`)}
+</section>`

@@ -1,0 +1,10 @@
+import type { RecordCard, Round, State } from "../../../shared/fold/state.ts"
+
+/** The ratings of a text that were shown before its record was declared, oldest first. */
+export const ratingsBefore = ({ rounds }: State, { body, declaredAt }: RecordCard): Round[] =>
+  Object.values(rounds)
+    .filter(
+      ({ statement, kind, revealedAt }) => statement === body.statement && kind === "rating" && revealedAt !== null,
+    )
+    .filter(({ revealedAt }) => (revealedAt ?? 0) <= declaredAt)
+    .toSorted((a, b) => a.openedAt - b.openedAt)

@@ -1,0 +1,216 @@
+import type { Browser } from "playwright"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { panelists } from "../../../server/cli/demo/texts/roster.ts"
+import { sha256 } from "../../../server/instance.ts"
+import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { launch, openWindow, type Window } from "../../kit/browsers.ts"
+import { Person } from "../../kit/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
+import { seatLink, takeSeat } from "../../kit/seats.ts"
+
+const folder = newFolder()
+let running: Running
+let browser: Browser
+let chen: Window, xu: Window, lin: Window, guest: Window
+const others: Person[] = []
+
+beforeAll(async () => {
+  running = await startPlenary({ folder })
+  browser = await launch()
+  chen = await openWindow(browser, "en")
+  xu = await openWindow(browser, "en")
+  lin = await openWindow(browser, "zh-CN")
+  guest = await openWindow(browser, "ja")
+})
+afterAll(async () => {
+  for (const person of others) person.leave()
+  await browser.close()
+  await running.stop()
+  removeFolder(folder)
+})
+afterEach(async context => {
+  if (context.task.result?.state !== "fail") return
+  for (const [n, { page }] of [chen, xu, lin, guest].entries())
+    await page.screenshot({ path: `/tmp/plenary-spoken-${n}.png`, fullPage: true })
+})
+
+const zh = "两年内仅交换汇总结果。"
+const ja = "2年間は集計結果のみを交換する。"
+const reason = "小型企业需要更简便的方式。"
+
+const button = ({ page }: Window, name: string | RegExp) => page.getByRole("button", { name }).first()
+const sees = ({ page }: Window, text: string | RegExp) =>
+  page.getByText(text).locator("visible=true").first().waitFor({ timeout: 15_000 })
+const submitDialog = ({ page }: Window) => page.locator("dialog[open] button.filled").click()
+const topicB = /AI in care|老年照护|高齢者介護/
+
+/** A statement on topic B in both authentic texts, confirmed and proposed. */
+async function proposed(): Promise<string> {
+  const [zhou, hayase] = others
+  if (!zhou || !hayase) throw new Error("nobody is there")
+  const topic = Object.values(zhou.state.topics).find(({ letter }) => letter === "B")?.id ?? ""
+  const drafted = await zhou.do("draft-statement", { topic, lang: "zh", text: zh })
+  const statement = String(drafted.made["statement"])
+  await hayase.do("save-text", { statement, lang: "ja", text: ja, base: 0 })
+  await zhou.do("confirm-text", { statement, lang: "zh", seen: textHash(zh, sha256) })
+  await hayase.do("confirm-text", { statement, lang: "ja", seen: textHash(ja, sha256) })
+  const written = [
+    { lang: "zh", text: zh },
+    { lang: "ja", text: ja },
+  ] as const
+  await zhou.do("propose-statement", { statement, seen: statementHash(written, sha256) })
+  return statement
+}
+
+/** Opens a rating from the chair's card, has everyone but Lin and Han answer, Lin in the browser, and shows it. */
+async function rated(statement: string, linScores: number, theirs: number): Promise<void> {
+  await chen.page
+    .locator(`plenary-statement-card[id="${statement}"]`)
+    .getByRole("button", { name: "Start a rating" })
+    .click()
+  await submitDialog(chen)
+  await lin.page.locator(`plenary-rating-form input[value="${linScores}"]`).check({ force: true })
+  await button(lin, "提交").click()
+  await sees(lin, /^您的立场：/)
+  const round = Object.values(others[0]?.state.rounds ?? {}).find(
+    one => one.statement === statement && one.state === "open",
+  )
+  for (const person of others)
+    await person.do("answer-round", { round: round?.id ?? "", answer: { kind: "rating", score: theirs }, seen: 0 })
+  await button(chen, "Close and show the result").click()
+}
+
+const miwaComes = () =>
+  Person.join(running.url, seatLink(running, "moderator", "三輪恵 Miwa Megumi"), "三輪恵 Miwa Megumi")
+
+test("the panel moves between two ratings, a position is spoken, and the record is corrected on its own page", async () => {
+  await takeSeat(chen, seatLink(running, "moderator", "陈屿 Chen Yu"), "en")
+  await takeSeat(xu, seatLink(running, "secretary", "许安澜 Xu Anlan"), "en")
+  await takeSeat(lin, seatLink(running, "panelist", panelists.lin.name), "zh")
+  for (const who of ["zhou", "hayase", "su", "morishita", "onodera", "fujiwara"] as const) {
+    const { name } = panelists[who]
+    others.push(await Person.join(running.url, seatLink(running, "panelist", name), name))
+  }
+  const miwa = await Person.join(
+    running.url,
+    seatLink(running, "moderator", "三輪恵 Miwa Megumi"),
+    "三輪恵 Miwa Megumi",
+  )
+  await guest.page.goto(`${running.url}/w/demo`)
+  const session = (await guest.page.locator('a[href*="/s/"]').first().getAttribute("href")) ?? ""
+  await guest.page.goto(new URL(session, running.url).href)
+  await button(chen, "Close and show the result").click()
+  for (const { page } of [chen, xu, lin])
+    await page.locator("plenary-agenda button", { hasText: topicB }).first().click()
+
+  // three of the Chinese side rate, so no side's figures are shown
+  const statement = await proposed()
+  const card = ({ page }: Window) => page.locator(`plenary-statement-card[id="${statement}"]`)
+  await rated(statement, 5, 7)
+  await rated(statement, 8, 7)
+  await sees(lin, "与第1次评分相比保持稳定：7人中有1人改变评分。")
+  await card(lin).getByText("详情").first().click()
+  await card(lin).getByRole("img", { name: "从第1次评分到第2次评分：1人升高 · 6人不变" }).waitFor()
+  expect(
+    await card(lin)
+      .getByText(/^(中方|日方)：/)
+      .count(),
+  ).toBe(0)
+  await guest.page.getByRole("button", { name: "結果" }).first().click()
+  await guest.page.locator(".topic-choice select").selectOption({ label: "B 高齢者介護とAI" })
+  await sees(guest, /評価1回目から安定しています：7名中1名/)
+
+  // Han speaks up; Lin speaks up too, is entered with a slip, and corrects it
+  await card(chen).getByRole("button", { name: "Call for consensus" }).click()
+  await submitDialog(chen)
+  const spoken = xu.page.locator("plenary-spoken-form")
+  await button(xu, "Enter a spoken position").click()
+  await spoken.getByLabel("Who spoke").selectOption({ label: "韩牧野 Han Muye" })
+  await spoken.getByRole("radio", { name: "Agree with a reservation" }).check({ force: true })
+  await spoken.locator('textarea[name="reason"]').fill(reason)
+  await spoken.getByRole("button", { name: /^Enter for/ }).click()
+  await sees(xu, "Entered for 韩牧野 Han Muye: Agree with a reservation.")
+  await spoken.getByLabel("Who spoke").selectOption({ label: "林澈 Lin Che" })
+  await spoken.getByRole("radio", { name: "Disagree" }).check({ force: true })
+  await spoken.locator('textarea[name="reason"]').fill("?")
+  await spoken.getByRole("button", { name: /^Enter for/ }).click()
+  await sees(lin, "秘书处已按您的口头表态录入：不同意。截止前可以更正。")
+  await button(lin, "更改").click()
+  await lin.page
+    .locator("plenary-position-form")
+    .getByRole("radio", { name: "同意", exact: true })
+    .check({ force: true })
+  await button(lin, "提交立场").click()
+  await sees(lin, "您的立场：同意。截止前可以更改。")
+  const round =
+    Object.values(miwa.state.rounds).find(one => one.statement === statement && one.kind === "call")?.id ?? ""
+  for (const person of others)
+    await person.do("answer-round", { round, answer: { kind: "call", position: "agree" }, seen: 0 })
+  await button(chen, "Close and show positions").click()
+  await card(lin).getByText("口头表态，由秘书处录入").waitFor()
+  expect(await card(lin).getByText("口头表态，由秘书处录入").count()).toBe(1)
+  await button(chen, /^Declare: Consensus$/).click()
+  await submitDialog(chen)
+  await expect.poll(() => Object.values(miwa.state.records).some(({ state }) => state === "declared")).toBe(true)
+  const record = Object.values(miwa.state.records).find(({ state }) => state === "declared")
+  if (!record) throw new Error("no record")
+
+  // on the record's own page: confirmed by the other side, then an erratum and an objection to it
+  await chen.page.goto(`${running.url}/w/demo/r/${record.number}`)
+  await sees(chen, "Waiting for 三輪恵 Miwa Megumi to confirm")
+  await button(chen, "Take it back").waitFor()
+  await miwa.do("confirm-record", { record: record.id })
+  await sees(chen, "韩牧野 Han Muye (spoken, entered by the secretary)")
+  await sees(chen, /· spoken, entered by the secretary$/)
+  await button(chen, "Propose an erratum").click()
+  await chen.page.locator('dialog[open] select[name="lang"]').selectOption("zh")
+  await chen.page.locator('dialog[open] textarea[name="text-zh"]').fill("两年之内仅交换汇总结果。")
+  await submitDialog(chen)
+  await sees(chen, "Please fill this in.")
+  await chen.page.locator('dialog[open] textarea[name="reason"]').fill("A slip of the pen.")
+  await submitDialog(chen)
+  await sees(chen, /Proposed on .*; objections until /)
+  await lin.page.goto(`${running.url}/w/demo/r/${record.number}`)
+  await button(lin, "附加保留意见").waitFor()
+  await button(lin, "对勘误提出异议").click()
+  await lin.page.locator('dialog[open] textarea[name="reason"]').fill("含义不同。")
+  await submitDialog(lin)
+  await sees(chen, /objected to: it needs an amendment/)
+
+  // an amendment begins where the text is
+  await button(chen, "Propose an amendment").click()
+  await chen.page.waitForURL(/\/t\//)
+  await card(chen).getByRole("textbox").waitFor()
+  miwa.leave()
+  for (const window of [chen, xu, lin, guest]) expect(window.complaints).toEqual([])
+}, 180_000)
+
+test("offline the record is still read, nothing can be pressed, and the page says so", async () => {
+  await lin.page.goto(`${running.url}/w/demo/r/2`)
+  const reserve = button(lin, "附加保留意见")
+  await reserve.waitFor()
+  await lin.page.context().setOffline(true)
+  await sees(lin, /^已离线。|正在重新连接/)
+  expect(await reserve.isDisabled()).toBe(true)
+  await sees(lin, "日志本身不得离开其保存地，查验应在当地进行。")
+  await lin.page.context().setOffline(false)
+  await expect.poll(() => reserve.isDisabled(), { timeout: 20_000 }).toBe(false)
+})
+
+test("what the other moderator did first is said in the dialog, and what was written stays there", async () => {
+  await chen.page.goto(`${running.url}/w/demo/r/3`)
+  await button(chen, "Withdraw the record").click()
+  const reason = chen.page.locator('dialog[open] textarea[name="reason"]')
+  await reason.fill("It was overtaken.")
+  const miwa = await miwaComes()
+  const record = Object.values(miwa.state.records).find(({ number }) => number === 3)?.id ?? ""
+  await miwa.do("withdraw-record", { record, reason: "先に進みました。" })
+  await sees(chen, /^Withdrawn on .*先に進みました。/)
+  await submitDialog(chen)
+  await chen.page
+    .locator("dialog[open]")
+    .getByText(/^三輪恵 Miwa Megumi already did this at /)
+    .waitFor()
+  expect(await reason.inputValue()).toBe("It was overtaken.")
+  miwa.leave()
+})
