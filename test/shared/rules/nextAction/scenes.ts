@@ -7,7 +7,15 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 const now = 1_790_000_000_000
 const rule = { quorum: [2, 3], sideQuorum: [1, 2], support: [3, 4], sideFloor: [1, 2] }
 
-const member = (id: string, role: Role, side: string | null) => ({ id, name: id, role, side, removed: false })
+const member = (id: string, role: Role, side: string | null) => ({
+  id,
+  name: id,
+  romanised: "",
+  short: "",
+  role,
+  side,
+  removed: false,
+})
 
 /** Two sides of two panelists with a moderator each; one topic, held since a minute ago. Ids are names. */
 export function panel(): State {
