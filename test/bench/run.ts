@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { editing } from "./editing.ts"
+import { killed } from "./kills/kills.ts"
 import { pageWeight } from "./pageWeight.ts"
 import { replaying } from "./replaying.ts"
 import { starting } from "./starting.ts"
@@ -20,7 +21,7 @@ export interface Row {
   target: string
 }
 
-const parts = { starting, pageWeight, editing, replaying, fanOut, intake, joins, stalled, memory, bytes }
+const parts = { starting, pageWeight, editing, replaying, fanOut, intake, joins, stalled, memory, bytes, killed }
 const wanted = process.argv.slice(2)
 
 const rows: Row[] = []

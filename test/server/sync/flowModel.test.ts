@@ -1,0 +1,199 @@
+import type { Duplex } from "node:stream"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import type { WebSocket } from "ws"
+import * as Y from "yjs"
+import { Connection } from "../../../server/sync/connection/connection.ts"
+import type { Around } from "../../../server/sync/room/around.ts"
+import { compactLog } from "../../../server/sync/room/kept/compaction.ts"
+import { Room } from "../../../server/sync/room/room.ts"
+import { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { amounts } from "../../kit/amounts.ts"
+import { HandClock, settled } from "../../kit/handClock.ts"
+import { NoteLog } from "../../kit/noteLog.ts"
+import { DealtSeats } from "../../kit/noteServer.ts"
+import { paragraph } from "../../kit/rawClient.ts"
+
+const topic = TopicId.parse("topic")
+
+/** A socket whose peer reads when the test says so; what was not read yet is in its buffer. */
+class Reader {
+  readonly doc = new Y.Doc()
+  readonly connection: Connection
+  readonly OPEN = 1
+  readyState = 1
+  code: number | null = null
+  #buffer: Uint8Array[] = []
+
+  constructor(as: string) {
+    this.connection = new Connection(this as unknown as WebSocket, this as unknown as Duplex, { cookie: as })
+  }
+  get bufferedAmount(): number {
+    return this.#buffer.reduce((sum, bytes) => sum + bytes.byteLength, 0)
+  }
+  send = (frame: Uint8Array) => this.#take(frame)
+  write = (framed: Uint8Array) => unframed(framed).forEach(frame => this.#take(frame))
+  cork = () => {}
+  uncork = () => {}
+  pause = () => {}
+  resume = () => {}
+  terminate = () => {}
+  close = (code: number) => {
+    this.readyState = 3
+    this.code = code
+  }
+  read(bytes: number): void {
+    for (let left = bytes; left > 0; ) {
+      const frame = this.#buffer.shift()
+      if (!frame) return
+      left -= frame.byteLength
+      // sync frames: type, kind, length as varints, then the update
+      let at = 2
+      if (frame[0] !== 0 || frame[1] === 0) continue
+      while ((frame[at++] ?? 0) > 127);
+      Y.applyUpdate(this.doc, frame.subarray(at))
+    }
+  }
+  #take(frame: Uint8Array): void {
+    this.#buffer.push(frame)
+  }
+}
+
+/** Messages out of what a server has framed by itself (RFC 6455, unmasked). */
+function unframed(bytes: Uint8Array): Uint8Array[] {
+  const list: Uint8Array[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const short = bytes[at + 1] ?? 0
+    const view = Buffer.from(bytes.buffer, bytes.byteOffset + at)
+    const length = short === 126 ? view.readUInt16BE(2) : short === 127 ? view.readUInt32BE(6) : short
+    const from = at + (short === 126 ? 4 : short === 127 ? 10 : 2)
+    list.push(bytes.subarray(from, from + length))
+    at = from + length
+  }
+  return list
+}
+
+class Bench {
+  readonly clock = new HandClock()
+  readonly log = new NoteLog()
+  readonly readers: Reader[] = []
+  readonly written: Promise<unknown>[] = []
+  readonly faults: unknown[] = []
+  readonly room: Room
+  readonly #doc = new Y.Doc()
+
+  constructor() {
+    const seats = new DealtSeats()
+    seats.deal("ann", "panelist")
+    seats.deal("eve", "observer")
+    const around: Around = {
+      log: this.log,
+      clock: this.clock,
+      seats,
+      report: error => this.faults.push(error),
+      compact: async bytes => compactLog(bytes),
+      caps: { process: 100, member: 100, address: 100 },
+      changed: () => {},
+      crowded: () => {},
+    }
+    this.room = new Room(topic, WorkspaceId.parse("workspace"), around)
+  }
+  async join(as: string): Promise<void> {
+    const reader = new Reader(as)
+    this.readers.push(reader)
+    this.room.expect(reader.connection)
+    const admitted = this.room.admit(reader.connection, null)
+    await this.clock.pass(0)
+    await admitted
+    this.room.receive(reader.connection, { is: "step1", vector: new Uint8Array([0]) })
+    await this.clock.pass(0)
+  }
+  write(length: number): void {
+    const before = Y.encodeStateVector(this.#doc)
+    this.#doc.getXmlFragment("note").push([paragraph("x".repeat(length))])
+    const update = Y.encodeStateAsUpdate(this.#doc, before)
+    this.written.push(this.room.write(MemberId.parse("ann"), update))
+  }
+  get text(): string {
+    return this.#doc.getXmlFragment("note").toJSON()
+  }
+}
+
+type Step =
+  | { do: "join"; as: "ann" | "eve" }
+  | { do: "write"; length: number }
+  | { do: "read"; who: number; bytes: number }
+  | { do: "pass"; ms: number }
+  | { do: "stall"; who: number }
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constant("join" as const), as: fc.constantFrom("ann" as const, "eve" as const) }),
+  fc.record({ do: fc.constant("write" as const), length: fc.constantFrom(10, 1_000, 90_000, 400_000) }),
+  fc.record({ do: fc.constant("read" as const), who: fc.nat(5), bytes: fc.constantFrom(1, 50_000, 10_000_000) }),
+  fc.record({ do: fc.constant("pass" as const), ms: fc.constantFrom(10, 100, 2_000, 12_000) }),
+  fc.record({ do: fc.constant("stall" as const), who: fc.nat(5) }),
+)
+
+/** Bytes in a buffer above which nothing more of the note is put into it. */
+const full = 262_144
+
+describe("who reads slowly", () => {
+  it("misses nothing and is held in bounds, or is told that it was too slow, in whatever order things happen", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async steps => {
+        const bench = new Bench()
+        await bench.join("ann")
+        const stalled = new Set<Reader>()
+        for (const one of steps) {
+          const reader = "who" in one ? bench.readers[one.who % bench.readers.length] : undefined
+          if (one.do === "join" && bench.readers.length < 6) await bench.join(one.as)
+          else if (one.do === "write") bench.write(one.length)
+          else if (one.do === "pass") {
+            const before = bench.readers.map(other => other.bufferedAmount)
+            await bench.clock.pass(one.ms)
+            const grown = bench.readers.map(({ bufferedAmount }, n) => bufferedAmount - (before[n] ?? 0))
+            for (const [n, bytes] of grown.entries()) if ((before[n] ?? 0) > full) expect(bytes).toBeLessThan(1_000)
+          } else if (one.do === "read") reader?.read(one.bytes)
+          else if (reader) stalled.add(reader)
+          // who is not stalled reads all there is each time
+          for (const other of bench.readers) if (!stalled.has(other)) other.read(Infinity)
+        }
+        await bench.clock.pass(1_000)
+        for (const reader of bench.readers) if (!stalled.has(reader)) reader.read(Infinity)
+        await Promise.all(bench.written)
+
+        for (const reader of bench.readers) {
+          if (reader.code !== null) {
+            expect([reader.code, stalled.has(reader)]).toEqual([4508, true])
+            continue
+          }
+          if (!stalled.has(reader)) expect(reader.doc.getXmlFragment("note").toJSON()).toBe(bench.text)
+        }
+
+        // who wakes has the newest text in the end
+        for (let n = 0; n < 60; n++) {
+          for (const reader of bench.readers) reader.read(Infinity)
+          await bench.clock.pass(100)
+        }
+        for (const reader of bench.readers)
+          if (reader.code === null) expect(reader.doc.getXmlFragment("note").toJSON()).toBe(bench.text)
+        await settled()
+        expect(bench.faults).toEqual([])
+      }),
+      { numRuns: amounts.properties / 5, seed: amounts.seed },
+    )
+  })
+
+  it("who reads nothing for half a minute is out, with no more in its buffer than when it stopped", async () => {
+    const bench = new Bench()
+    await bench.join("eve")
+    const [eve] = bench.readers
+    for (let n = 0; n < 40; n++) {
+      bench.write(50_000)
+      await bench.clock.pass(500)
+    }
+    expect(eve?.bufferedAmount).toBeLessThan(full + 100_000)
+    expect(eve?.code).toBeNull()
+    await bench.clock.pass(31_000)
+    expect(eve?.code).toBe(4508)
+  })
+})
