@@ -35,7 +35,8 @@ describe("a drain", () => {
         // every second one stops a moment before, so that all of it has arrived
         const stopped = { early: false }
         const typing = writers.map(async (writer, n) => {
-          for (let key = 0; !(stopped.early && n % 2 === 0) && writer.socket.readyState === writer.socket.OPEN; key++) {
+          const isTyping = () => writer.socket.readyState === writer.socket.OPEN && !(stopped.early && n % 2 === 0)
+          for (let key = 0; isTyping(); key++) {
             writer.write(`w${n} ${key}`)
             await wait(pauses[n] ?? 0)
           }
