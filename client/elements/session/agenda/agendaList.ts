@@ -71,7 +71,15 @@ export class AgendaList extends LitElement {
               @click=${() => this.#asking.command("move-agenda", { session: session.id, item: item.id })}><plenary-icon name="forward"></plenary-icon></button>`
           : nothing
       }
+      ${current && this.mayMove && session.state === "live" ? this.#extend(item) : nothing}
     </li>`
+  }
+
+  /** The bar offers it to the chair when the time is up; who keeps the clock for the chair has it here at any time. */
+  #extend(item: AgendaItem) {
+    const words = msg("Extend by 5 minutes", { id: "act.extend" })
+    return html`<button class="quiet small" ?disabled=${this.#asking.busy} title=${words} aria-label=${words}
+      @click=${() => this.#asking.act({ do: "extend", item })}>+5</button>`
   }
 
   #letter({ topic }: AgendaItem) {

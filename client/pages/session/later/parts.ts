@@ -10,7 +10,7 @@ const statements = new Later(() => import("../../../elements/session/statement/s
 const brackets = new Later(() => import("../../../elements/session/statement/bracketChooser.ts"))
 const happenings = new Later(() => import("./happenings.ts"))
 const answering = new Later(() => import("../../../elements/session/round/roundCard.ts"))
-const floor = new Later(() => import("../../../elements/session/floor/speakerList.ts"))
+const floor = new Later(() => import("./floor.ts"))
 const planning = new Later(() => import("../../../elements/session/planning/agendaEditor.ts"))
 /** of a note, such as text that was not accepted */
 export const troubles = new Later(() => import("./noteTroubles.ts"))

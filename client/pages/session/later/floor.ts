@@ -1,0 +1,3 @@
+/** What a session shows while it is held: who speaks and who waits, and for who keeps the room, who is there. */
+import "../../../elements/session/agenda/attendanceTicks.ts"
+import "../../../elements/session/floor/speakerList.ts"

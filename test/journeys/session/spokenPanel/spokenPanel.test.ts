@@ -1,0 +1,173 @@
+import type { Browser, Locator } from "playwright"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import type { EntriesPage } from "../../../../shared/contract/queries.ts"
+import { launch, openWindow, type Window } from "../../../kit/browsers.ts"
+import { get } from "../../../kit/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../../kit/plenary.ts"
+import { takeSeat } from "../../../kit/seats.ts"
+import { setTable } from "./table.ts"
+
+const folder = newFolder()
+let running: Running
+let browser: Browser
+let chen: Window, miwa: Window, xu: Window
+let session: string
+
+beforeAll(async () => {
+  const table = await setTable(folder)
+  session = table.session
+  running = await startPlenary({ folder })
+  browser = await launch()
+  chen = await openWindow(browser, "en")
+  miwa = await openWindow(browser, "en")
+  xu = await openWindow(browser, "en")
+  await takeSeat(chen, `${running.url}/join#${table.tokens["Chen Yu"]}`, "en")
+  await takeSeat(miwa, `${running.url}/join#${table.tokens["Miwa Megumi"]}`, "en")
+  await takeSeat(xu, `${running.url}/join#${table.tokens["Xu Anlan"]}`, "en")
+})
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+  removeFolder(folder)
+})
+afterEach(async context => {
+  if (context.task.result?.state !== "fail") return
+  for (const [n, { page }] of [chen, miwa, xu].entries())
+    await page.screenshot({ path: `/tmp/plenary-spoken-${n}.png`, fullPage: true })
+})
+
+/** All that the two moderators may press; whatever else the evening needs is the secretary's. */
+const theirs = /^(Start session|Propose|Call for consensus|Close and show positions|Declare:|Confirm CR-|Close session)/
+const presses: string[] = []
+
+/** One press of a moderator's button, and of the same words in the dialog that asks again. */
+async function press({ page }: Window, name: string | RegExp): Promise<void> {
+  const one = async (button: Locator) => {
+    const words = (await button.innerText()).trim()
+    expect(words).toMatch(theirs)
+    presses.push(words)
+    await button.click()
+  }
+  await one(page.locator("plenary-foot-bar, plenary-statement-card").getByRole("button", { name }).first())
+  const dialog = page.locator("dialog[open] button.filled")
+  const asks = await dialog.waitFor({ timeout: 700 }).then(
+    () => true,
+    () => false,
+  )
+  if (asks) await one(dialog)
+}
+
+const zh = "汇总结果可以跨境交换。"
+const ja = "集計結果は国境を越えて交換できる。"
+const en = "Aggregates may be exchanged across borders."
+
+const card = () => xu.page.locator("plenary-statement-card").last()
+const text = (own: string) => card().locator("plenary-language-text").filter({ hasText: own })
+
+async function write(own: string, words: string): Promise<void> {
+  await text(own).getByRole("button", { name: "Write" }).click()
+  await text(own).getByRole("textbox").fill(words)
+  await text(own).getByRole("button", { name: "Save" }).click()
+  await text(own).getByText(words).waitFor()
+}
+
+async function enter(name: string, position: string, reason = ""): Promise<void> {
+  const form = xu.page.locator("plenary-spoken-form")
+  await form.getByLabel("Who spoke").selectOption({ label: name })
+  await form.getByRole("radio", { name: position, exact: true }).check({ force: true })
+  if (reason) await form.locator('textarea[name="reason"]').fill(reason)
+  await form.locator("button.filled").click()
+  await form.getByText(`Entered for ${name}: ${position}.`).waitFor()
+}
+
+test("a secretary at one laptop keeps the whole room, and the moderators press their few buttons, to a paper that is signed", async () => {
+  await press(chen, "Start session")
+
+  // who sits at the table without a screen is ticked; the queue and the clock are kept for them
+  await xu.page.getByText("Attendance", { exact: true }).click()
+  for (const name of ["Lin Che", "Zhou Yining", "Hayase Nao", "Morishita Ayano"]) {
+    await xu.page.locator("plenary-attendance").getByRole("checkbox", { name }).check()
+    await expect
+      .poll(() => xu.page.locator("plenary-attendance").getByRole("checkbox", { name }).isChecked())
+      .toBe(true)
+  }
+  const speakers = xu.page.locator("plenary-speakers")
+  await speakers.getByLabel("Add to the list").selectOption({ label: "Hayase Nao" })
+  await speakers.getByRole("button", { name: "Give the floor to Hayase Nao" }).click()
+  await chen.page.locator("plenary-foot-bar").getByText("Hayase Nao").first().waitFor()
+  await speakers.getByRole("button", { name: "End the turn" }).click()
+  const agenda = xu.page.locator("plenary-agenda")
+  await agenda.getByRole("button", { name: "Extend by 5 minutes" }).click()
+  await chen.page.locator("plenary-agenda").getByText("25 min left").waitFor()
+
+  // the texts: one is drafted, the others are written, and what each side says aloud is entered
+  await xu.page.getByRole("button", { name: "Draft a statement" }).last().click()
+  await xu.page.locator("dialog[open] textarea").fill(en)
+  await xu.page.locator("dialog[open] button.filled").click()
+  await write("中文", zh)
+  await write("日本語", ja)
+  for (const own of ["中文", "日本語"]) {
+    await text(own).getByRole("button", { name: "Enter the spoken confirmation" }).click()
+    await text(own).getByText("Confirmed aloud, entered by Xu Anlan").waitFor()
+  }
+  await press(chen, /^Propose A-1/)
+
+  // positions are said aloud: one of them with a reservation
+  await press(chen, "Call for consensus")
+  await xu.page.getByRole("button", { name: "Enter a spoken position" }).click()
+  await enter("Lin Che", "Agree")
+  await enter("Zhou Yining", "Agree")
+  await enter("Hayase Nao", "Agree with a reservation", "当面は2年間に限る。")
+  await enter("Morishita Ayano", "Agree")
+  await press(chen, /^Close and show positions/)
+  await press(chen, /^Declare: Consensus/)
+  await press(miwa, "Confirm CR-1")
+
+  // the paper is read out, printed and signed
+  await agenda.getByRole("button", { name: "Move the agenda to: Reading of outcomes" }).click()
+  await xu.page.getByRole("link", { name: "Outcome paper" }).first().click()
+  await xu.page.getByRole("heading", { name: "What was agreed" }).waitFor()
+  await xu.page.emulateMedia({ media: "print" })
+  for (const words of [zh, ja, en, "当面は2年間に限る。", "Signatures"])
+    await xu.page.getByText(words).locator("visible=true").first().waitFor()
+  const lines = await xu.page.locator(".signatures > div").allInnerTexts()
+  expect(lines.map(line => /^(Chen Yu|Miwa Megumi), (Chinese|Japanese) side/.test(line))).toEqual([true, true])
+  expect((await xu.page.pdf({ format: "A4" })).subarray(0, 5).toString()).toBe("%PDF-")
+  await xu.page.emulateMedia({ media: null })
+
+  // the record says of every position that it was spoken
+  await xu.page.goto(`${running.url}/w/table/r/1`)
+  await xu.page.getByRole("heading", { name: "Positions" }).waitFor()
+  const positions = (await xu.page.locator("dl.pairs").allInnerTexts()).join(" ")
+  for (const name of ["Lin Che", "Zhou Yining", "Hayase Nao", "Morishita Ayano"])
+    expect(positions).toContain(`${name} (spoken, entered by the secretary)`)
+
+  await press(chen, /^Close session/)
+  await miwa.page.getByText("Closed", { exact: true }).first().waitFor()
+}, 120_000)
+
+test("nothing but those presses was the moderators': the log says so", async () => {
+  const path = `/api/sessions/${session}/entries`
+  const { list } = (await get(running.url, path)) as EntriesPage
+  const member = (name: string) =>
+    list.flatMap(entry =>
+      entry.kind === "member-admitted" && entry.body.personal.name === name ? entry.body.member : [],
+    )
+  const chairs = [...member("Chen Yu"), ...member("Miwa Megumi")]
+  const done = list.filter(({ by }) => by !== null && chairs.includes(by)).map(({ kind }) => kind)
+  expect(new Set(done)).toEqual(
+    new Set([
+      "session-started",
+      "agenda-moved", // with the start: its first item
+      "version-proposed",
+      "round-opened",
+      "round-closed",
+      "round-revealed",
+      "record-declared",
+      "record-confirmed",
+      "session-closed",
+    ]),
+  )
+  expect(new Set(presses.map(words => theirs.exec(words)?.[1])).size).toBe(7)
+  for (const { complaints } of [chen, miwa, xu]) expect(complaints).toEqual([])
+})

@@ -1,0 +1,55 @@
+import { join } from "node:path"
+import { openStage } from "../../../../server/stage.ts"
+import { MemberId, SideId, TopicId } from "../../../../shared/model/ids.ts"
+import { presetRule } from "../../../../shared/model/rule.ts"
+
+const seats = [
+  ["Lin Che", "panelist", "CN"],
+  ["Zhou Yining", "panelist", "CN"],
+  ["Hayase Nao", "panelist", "JP"],
+  ["Morishita Ayano", "panelist", "JP"],
+  ["Chen Yu", "moderator", "CN"],
+  ["Miwa Megumi", "moderator", "JP"],
+  ["Xu Anlan", "secretary", null],
+] as const
+
+/** Two sides around a table: four experts who have brought no laptop, two moderators, a secretary. */
+export async function setTable(folder: string): Promise<{ session: string; tokens: Record<string, string> }> {
+  const { stage, close } = await openStage(join(folder, "plenary.db"))
+  await stage.open({
+    slug: "table",
+    title: { en: "Two-City Dialogue" },
+    languages: ["zh", "ja", "en"],
+    authentic: [
+      { lang: "zh", side: SideId.parse("CN") },
+      { lang: "ja", side: SideId.parse("JP") },
+    ],
+    sides: [
+      { id: SideId.parse("CN"), title: { en: "Chinese side" }, mark: "CN" },
+      { id: SideId.parse("JP"), title: { en: "Japanese side" }, mark: "JP" },
+    ],
+    rule: presetRule,
+    attribution: "named",
+    public: true,
+    demo: false,
+  })
+  const title = { en: "Data" }
+  const topic = TopicId.parse((await stage.do(null, "open-topic", { title, letter: "A" }))["topic"])
+  const scheduled = await stage.do(null, "schedule-session", { title: { en: "Session 1" }, startsAt: Date.now() })
+  const session = String(scheduled["session"])
+  await stage.do(null, "set-agenda", {
+    session,
+    items: [
+      { kind: "topic", title, topic, minutes: 20 },
+      { kind: "outcomes", title: { en: "Reading of outcomes" }, minutes: 5 },
+    ],
+  })
+  const tokens: Record<string, string> = {}
+  for (const [name, role, side] of seats) {
+    const admitted = await stage.do(null, "admit-member", { name, role, side: side && SideId.parse(side) })
+    const member = MemberId.parse(admitted["member"])
+    if (role !== "panelist") tokens[name] = String((await stage.do(null, "make-invite", { role, member }))["token"])
+  }
+  await close()
+  return { session, tokens }
+}
