@@ -8,3 +8,7 @@ export const nameOf = (state: State, member: MemberId | null): string => (member
 /** The second of two who pressed the same button. `time` is UTC milliseconds; the page words it in its own zone. */
 export const alreadyDone = (state: State, { by, at }: { by: MemberId | null; at: Instant }) =>
   refuse("already-done", { name: nameOf(state, by), time: at })
+
+/** The same where the log may not say who: what the sender saw is no longer so. */
+export const moved = (state: State, last: { by: MemberId | null; at: Instant } | undefined, now: Instant) =>
+  alreadyDone(state, last ?? { by: null, at: now })

@@ -15,6 +15,8 @@ export interface Session {
   turned: { by: MemberId | null; at: Instant }
   /** why it was cancelled */
   reason?: string | undefined
+  /** who last moved the agenda, gave or ended the floor, gave an item time, and when: whoever comes second is told */
+  last?: Partial<Record<"agenda" | "floor" | "time", { by: MemberId | null; at: Instant }>> | undefined
   items: AgendaItem[]
   /** the item that is being held, and since when */
   current: ItemId | null

@@ -1,8 +1,9 @@
 import { floorCommands as schemas } from "../../../shared/contract/commands/floor.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
-import type { SessionId } from "../../../shared/model/ids.ts"
+import type { MemberId, SessionId } from "../../../shared/model/ids.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
+import { moved } from "../refusing.ts"
 
 /** The floor is given and asked for while the session runs; a break keeps the list. */
 function during(situation: Situation, id: SessionId, then: (session: Session) => Decision): Decision {
@@ -10,6 +11,10 @@ function during(situation: Situation, id: SessionId, then: (session: Session) =>
   if (!session) return refuse("not-found")
   return session.state === "live" || session.state === "paused" ? then(session) : refuse("session-not-live")
 }
+
+/** Somebody else speaks than on the sender's screen. */
+const elsewhere = ({ speaking }: Session["floor"], seen: MemberId | null | undefined): boolean =>
+  seen !== undefined && seen !== (speaking?.member ?? null)
 
 export const floorDeeds = {
   "ask-floor": deed(schemas["ask-floor"], {
@@ -42,9 +47,10 @@ export const floorDeeds = {
 
   "give-floor": deed(schemas["give-floor"], {
     action: "move the agenda",
-    decide: (situation, { session, member, turn, seconds }) =>
-      during(situation, session, ({ state, floor }) => {
+    decide: (situation, { session, member, turn, seconds, seen }) =>
+      during(situation, session, ({ state, floor, last }) => {
         if (state !== "live") return refuse("session-not-live")
+        if (elsewhere(floor, seen)) return moved(situation.state, last?.floor, situation.now)
         const row = situation.state.members[member]
         if (!row || row.removed) return refuse("not-found")
         const theirs = floor.requests.filter(one => one.member === member)
@@ -57,10 +63,12 @@ export const floorDeeds = {
   "end-floor": deed(schemas["end-floor"], {
     action: "ask for the floor",
     own: ({ state, actor }, { session }) => state.sessions[session]?.floor.speaking?.member === actor.member,
-    decide: (situation, { session }) =>
-      during(situation, session, ({ floor }) =>
-        floor.speaking ? { events: [{ kind: "floor-ended", body: { session } }] } : { events: [] },
-      ),
+    decide: (situation, { session, seen }) =>
+      during(situation, session, ({ floor, last }) => {
+        if (!floor.speaking) return { events: [] }
+        if (elsewhere(floor, seen)) return moved(situation.state, last?.floor, situation.now)
+        return { events: [{ kind: "floor-ended", body: { session } }] }
+      }),
   }),
 
   "take-chair": deed(schemas["take-chair"], {
@@ -83,10 +91,12 @@ export const floorDeeds = {
 
   "extend-item": deed(schemas["extend-item"], {
     action: "move the agenda",
-    decide: (situation, { session, item, minutes, from }) =>
-      during(situation, session, ({ items }) => {
+    decide: (situation, { session, item, minutes, from, seen }) =>
+      during(situation, session, ({ items, last }) => {
         const has = (id: string) => items.find(one => one.id === id)
-        if (!has(item) || from === item) return refuse("not-found")
+        const held = has(item)
+        if (!held || from === item) return refuse("not-found")
+        if (seen !== undefined && seen !== held.minutes) return moved(situation.state, last?.time, situation.now)
         const lender = from === null ? null : has(from)
         if (lender === undefined) return refuse("not-found")
         // an item lends what it has and no more

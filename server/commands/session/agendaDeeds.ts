@@ -6,7 +6,7 @@ import { forbids } from "../../../shared/rules/policy.ts"
 import type { NoteStanding } from "../../ports/documentLog.ts"
 import type { DirectoryChange } from "../../ports/store.ts"
 import { deed } from "../deed.ts"
-import { alreadyDone } from "../refusing.ts"
+import { alreadyDone, moved } from "../refusing.ts"
 
 /** In the commit of the event itself, so that an edit decided on before it is refused by the document's log. */
 const standing = ({ workspace }: State, topic: TopicId, now: NoteStanding): DirectoryChange[] =>
@@ -78,10 +78,11 @@ export const agendaDeeds = {
 
   "move-agenda": deed(schemas["move-agenda"], {
     action: "move the agenda",
-    decide: ({ state }, body) => {
+    decide: ({ state, now }, { seen, ...body }) => {
       const session = state.sessions[body.session]
       if (!session?.items.some(item => item.id === body.item)) return refuse("not-found")
       if (session.state !== "live" && session.state !== "paused") return refuse("session-not-live")
+      if (seen !== undefined && seen !== session.current) return moved(state, session.last?.agenda, now)
       return session.current === body.item ? { events: [] } : { events: [{ kind: "agenda-moved", body }] }
     },
   }),

@@ -5,6 +5,9 @@ import { queueOrders, turnKinds } from "../../model/terms.ts"
 const session = z.object({ session: SessionId })
 const turn = z.enum(turnKinds)
 
+/** whoever speaks on the sender's screen, null for nobody: a press that meant another moment is refused */
+const whoSpeaks = MemberId.nullable().optional()
+
 export const floorCommands = {
   /** for oneself; the moderator and the secretary may put another's name on the list */
   "ask-floor": session.extend({ turn: turn.default("contribution"), member: MemberId.nullable().default(null) }),
@@ -13,14 +16,17 @@ export const floorCommands = {
     member: MemberId,
     turn: turn.default("contribution"),
     seconds: z.int().min(10).max(3_600).default(180),
+    seen: whoSpeaks,
   }),
-  "end-floor": session,
+  "end-floor": session.extend({ seen: whoSpeaks }),
   "take-chair": session,
   "order-queue": session.extend({ order: z.enum(queueOrders) }),
   "extend-item": session.extend({
     item: ItemId,
     minutes: z.int().min(1).max(240),
     from: ItemId.nullable().default(null),
+    /** the item's minutes on the sender's screen: two who extend at once do it once */
+    seen: z.int().optional(),
   }),
   "tick-attendance": session.extend({ member: MemberId, here: z.boolean() }),
 }

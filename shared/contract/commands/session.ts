@@ -59,5 +59,6 @@ export const sessionCommands = {
       )
       .max(60),
   }),
-  "move-agenda": z.object({ session: SessionId, item: ItemId }),
+  /** `seen` is the item that is held on the sender's screen: two who press "next" at once move it once */
+  "move-agenda": z.object({ session: SessionId, item: ItemId, seen: ItemId.nullable().optional() }),
 }

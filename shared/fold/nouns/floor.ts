@@ -52,7 +52,19 @@ function chaired(state: State, { kind, by, body }: Entry): State {
   return row && row.floor.chair !== by ? floor(state, row.id, () => ({ chair: by })) : state
 }
 
-export const foldFloor = (state: State, entry: Entry): State => chaired(foldTurns(state, entry), entry)
+const told: Partial<Record<Entry["kind"], "floor" | "time">> = {
+  "floor-given": "floor",
+  "floor-ended": "floor",
+  "item-extended": "time",
+}
+
+function lastDone(state: State, { kind, by, at, body }: Entry): State {
+  const what = told[kind]
+  if (!what || !("session" in body) || !body.session) return state
+  return session(state, body.session, ({ last }) => ({ last: { ...last, [what]: { by, at } } }))
+}
+
+export const foldFloor = (state: State, entry: Entry): State => lastDone(chaired(foldTurns(state, entry), entry), entry)
 
 function foldTurns(state: State, entry: Entry): State {
   switch (entry.kind) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
+import { ItemId, SessionId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
 import type { Person } from "../../kit/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servedPanel.ts"
@@ -55,6 +56,18 @@ async function declared() {
   await stage.chair.do("close-and-show", { round: stage.round })
   const { made } = await stage.chair.do("declare-record", declaring(stage.statement))
   return { chair: stage.chair, body: { record: String(made["record"]) } }
+}
+
+/** The session with a fresh agenda of two items, the first of them held. */
+async function underway() {
+  const session = SessionId.parse(panel.session)
+  const two: [Person, Person] = [await fresh("moderator1"), await fresh("moderator2")]
+  const item = (title: string) => ({ kind: "opening" as const, title: { en: title }, minutes: 20 })
+  await two[0].do("set-agenda", { session, items: [item("One"), item("Two")] })
+  const items = two[0].state.sessions[session]?.items.map(({ id }) => id) ?? []
+  await two[0].do("move-agenda", { session, item: ItemId.parse(items[0]) })
+  await two[1].reaches(two[0].state.seq)
+  return { session, two, items }
 }
 
 /** Both send before either has an answer, in one turn of the event loop: well within 50 ms. */
@@ -129,6 +142,37 @@ describe(`two moderators at once, ${amounts.presses} times`, () => {
       const { body } = await declared()
       const pressed = await press([await fresh("moderator2"), await fresh("moderator4")], "confirm-record", body)
       oneTransition(pressed, ["record-confirmed"], "already-done")
+    },
+    async "move the agenda on"() {
+      const { session, two, items } = await underway()
+      const [first, second] = items
+      const body = { session, item: ItemId.parse(second), seen: ItemId.parse(first) }
+      oneTransition(await press(two, "move-agenda", body), ["agenda-moved"], "already-done")
+      // who meant the item before moves nothing either
+      expect(await two[0].refused("move-agenda", { ...body, item: ItemId.parse(first) })).toBe("already-done")
+    },
+    async "give the floor, each to somebody"() {
+      const { session, two } = await underway()
+      await two[0].do("end-floor", { session })
+      const member = panel.people["panelist1"]
+      if (!member) throw new Error("no panelist")
+      oneTransition(await press(two, "give-floor", { session, member, seen: null }), ["floor-given"], "already-done")
+      // one ends the turn and gives the next: the other's press, which meant the one before, cuts nobody off
+      const next = panel.people["panelist2"] ?? member
+      await two[0].do("give-floor", { session, member: next, seen: member })
+      expect(await two[1].refused("end-floor", { session, seen: member })).toBe("already-done")
+    },
+    async "give an item more time"() {
+      const { session, two, items } = await underway()
+      const body = { session, item: ItemId.parse(items[0]), minutes: 5, seen: 20 }
+      oneTransition(await press(two, "extend-item", body), ["item-extended"], "already-done")
+      expect(two[0].state.sessions[session]?.items[0]?.minutes).toBe(25)
+    },
+    async "close the session, and take the close back"() {
+      const { session, two } = await underway()
+      oneTransition(await press(two, "pause-session", { session }), ["session-paused"], "already-done")
+      oneTransition(await press(two, "close-session", { session }), ["session-closed"], "already-done")
+      oneTransition(await press(two, "reopen-session", { session }), ["session-reopened"], "already-done")
     },
   }
   test.each(Object.entries(cases))(

@@ -68,7 +68,7 @@ export class AgendaList extends LitElement {
         this.mayMove && held && !current
           ? html`<button class="quiet small move" ?disabled=${this.#asking.busy} title=${msg("Move here", { id: "agenda.move" })}
               aria-label=${msg(str`Move the agenda to: ${title.text}`, { id: "agenda.moveTo" })}
-              @click=${() => this.#asking.command("move-agenda", { session: session.id, item: item.id })}><plenary-icon name="forward"></plenary-icon></button>`
+              @click=${() => this.#asking.command("move-agenda", { session: session.id, item: item.id, seen: session.current })}><plenary-icon name="forward"></plenary-icon></button>`
           : nothing
       }
       ${current && this.mayMove && session.state === "live" ? this.#extend(item) : nothing}

@@ -73,6 +73,7 @@ export class SpeakerList extends LitElement {
         member: request.member,
         turn: request.turn,
         seconds: turnSeconds(request.turn, members),
+        seen: floor.speaking?.member ?? null,
       })
     return html`<li class=${mine ? "mine" : ""}>
       <span class="who">${name}

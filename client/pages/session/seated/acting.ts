@@ -123,10 +123,16 @@ function sessionAct(act: Act, room: Room): Promise<Answered> | null {
     case "next-item":
     case "read-outcomes":
       room.chosen.value = null
-      return room.send("move-agenda", { session: session.id, item: act.item.id })
+      return room.send("move-agenda", { session: session.id, item: act.item.id, seen: session.current })
     case "extend": {
       const from = act.from?.id ?? null
-      return room.send("extend-item", { session: session.id, item: act.item.id, minutes: extension, from })
+      return room.send("extend-item", {
+        session: session.id,
+        item: act.item.id,
+        minutes: extension,
+        from,
+        seen: act.item.minutes,
+      })
     }
     default:
       return floorAct(act, room)

@@ -8,13 +8,13 @@ import type { Room } from "../../../state/session/room.ts"
 
 /** The acts of the floor: who is heard, in what order. */
 export function floorAct(act: Act, room: Room): Promise<Answered> | null {
-  const session = room.session.peek().id
+  const { id: session, floor } = room.session.peek()
   switch (act.do) {
     case "hear-point":
     case "give-floor": {
       const { member, turn } = act.request
       const seconds = turnSeconds(turn, room.live.state.peek().members)
-      return room.send("give-floor", { session, member, turn, seconds })
+      return room.send("give-floor", { session, member, turn, seconds, seen: floor.speaking?.member ?? null })
     }
     case "after-speaker":
       room.say(act.key)
