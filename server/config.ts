@@ -9,6 +9,8 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default("./data"),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: level.default("warn"),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().includes("@").max(320).optional(),
   ROLE: z.enum(["all"]).default("all"),
 })
 
@@ -19,6 +21,8 @@ export interface Config {
   /** the one address that people use; without it the loopback names and this machine's addresses are known */
   publicUrl: string | null
   logLevel: z.infer<typeof level>
+  /** without it notices are texts to copy */
+  mail: { url: string; from: string } | null
 }
 
 /** Reads the environment once, or says in one sentence what is wrong with it. */
@@ -29,6 +33,9 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   if (!parsed.success) throw new Unstartable(z.prettifyError(parsed.error))
   for (const name of ["DATABASE_URL", "REDIS_URL"])
     if (set[name]) throw new Unstartable(`${name} is set, but this version keeps everything in DATA_DIR.`)
+  const { SMTP_URL, MAIL_FROM } = parsed.data
+  if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined))
+    throw new Unstartable("SMTP_URL and MAIL_FROM belong together: set both, or neither.")
   const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL } = parsed.data
   return Object.freeze({
     port: PORT,
@@ -36,6 +43,7 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     folder: DATA_DIR,
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
     logLevel: LOG_LEVEL,
+    mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
   })
 }
 

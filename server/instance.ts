@@ -20,6 +20,7 @@ import type { Directory } from "./ports/directory.ts"
 import type { DocumentHistory, Moments } from "./ports/documentHistory.ts"
 import type { DocumentLog } from "./ports/documentLog.ts"
 import type { Keys } from "./ports/keys.ts"
+import type { Mail } from "./ports/mail.ts"
 import type { Store } from "./ports/store.ts"
 import { root } from "./root.ts"
 import { createSync, type Sync } from "./sync/createSync.ts"
@@ -43,6 +44,8 @@ export interface Instance {
   dispatch: Dispatch
   evidence: Evidence
   sync: Sync
+  /** null: notices are texts to copy */
+  mail: Mail | null
   incarnation: string
   sha256: (text: string) => string
   /** after `sync.documents.drain()`: closes the database */
@@ -58,10 +61,16 @@ export const databaseIn = (folder: string): string => join(folder, "plenary.db")
 
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
 
+interface Given {
+  clock?: Clock
+  present?: () => ReadonlySet<string>
+  mail?: Mail | null
+}
+
 /** Opens the database of a folder that this process owns. A script may bring its own clock and its own room. */
 export async function openInstance(
   file: string,
-  { clock = systemClock, present }: { clock?: Clock; present?: () => ReadonlySet<string> } = {},
+  { clock = systemClock, present, mail = null }: Given = {},
 ): Promise<Instance> {
   const { store, directory, documents: log, history, ballots, keys, close } = await openSqlite({ file })
   const bus = localBus()
@@ -83,6 +92,7 @@ export async function openInstance(
       createHmac("sha256", secret).update(`${scope} ${member}`).digest("base64url").slice(0, 16),
     documents: sync.documents,
     present: present ?? presence.members,
+    mails: mail !== null,
   })
   const incarnation = await directory.incarnation()
   const verifiers = () => composeVerifiers(name => readFile(join(root, verifierFolder, name), "utf8"))
@@ -104,10 +114,12 @@ export async function openInstance(
     dispatch,
     evidence,
     sync,
+    mail,
     incarnation,
     sha256,
     async close() {
       await seats.told()
+      mail?.close()
       await close()
     },
   }

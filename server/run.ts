@@ -1,3 +1,4 @@
+import { smtpMail } from "./adapters/mail/smtp.ts"
 import { ownFolder } from "./adapters/system/dataFolder.ts"
 import { answerOwner } from "./cli/owner.ts"
 import { readConfig, Unstartable } from "./config.ts"
@@ -17,7 +18,8 @@ export async function run(environment = process.env): Promise<void> {
     if (progress) process.stdout.write(`\r${line}`)
   })
   if (links && progress) process.stdout.write("\r\u001b[K")
-  const instance = await openInstance(databaseIn(config.folder))
+  const mail = config.mail && (await smtpMail(config.mail.url, config.mail.from))
+  const instance = await openInstance(databaseIn(config.folder), { mail })
   const served = await serve(instance, config)
   answer = answerOwner(instance, served.url)
   print(served.url, links)

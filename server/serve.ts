@@ -6,6 +6,7 @@ import type { WorkspaceId } from "../shared/model/ids.ts"
 import { createDeadlines } from "./commands/deadline/deadlines.ts"
 import { createDriftWatch } from "./commands/drift/driftWatch.ts"
 import { createAttendance } from "./commands/floor/attendance.ts"
+import { createPostman } from "./commands/notice/postman.ts"
 import { createBallotWatch } from "./commands/round/secret/ballotWatch.ts"
 import type { Config } from "./config.ts"
 import { builtClient, createApp } from "./http/app.ts"
@@ -79,6 +80,8 @@ export async function serve(
   await drift.start()
   const ballotWatch = createBallotWatch({ ...instance, failed })
   await ballotWatch.start()
+  const postman = instance.mail && createPostman({ ...instance, mail: instance.mail, url, failed })
+  await postman?.start()
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>
     log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
   )
@@ -88,7 +91,7 @@ export async function serve(
     url,
     async close() {
       ready = false
-      await Promise.all([deadlines.stop(), drift.stop(), attendance.stop(), ballotWatch.stop()])
+      await Promise.all([deadlines.stop(), drift.stop(), attendance.stop(), ballotWatch.stop(), postman?.stop()])
       quiet()
       await instance.sync.documents.drain()
       const closed = live.close()

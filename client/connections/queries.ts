@@ -3,6 +3,7 @@ import type {
   InvitePreview,
   Joined,
   Mine,
+  OwnAddress,
   RecordProof,
   Snapshot,
   WorkspaceList,
@@ -10,7 +11,7 @@ import type {
 import type { MinutesWritten } from "../../shared/minutes/written.ts"
 import type { Answer } from "../../shared/model/answer.ts"
 import type { Lang } from "../../shared/model/terms.ts"
-import { get, post, postUnsigned } from "./http.ts"
+import { get, post, postUnsigned, put } from "./http.ts"
 
 /** The REST surface (architecture.md §7), one line each. */
 
@@ -31,6 +32,9 @@ function snapshotPath({ slug, session, topic }: Place): string {
 
 export const fetchSnapshot = (place: Place): Promise<Snapshot> => get(snapshotPath(place))
 export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))
+export const fetchAddress = (slug: string): Promise<OwnAddress> => get(path("workspaces", slug, "address"))
+export const saveAddress = (slug: string, email: string): Promise<OwnAddress> =>
+  put(path("workspaces", slug, "address"), { email })
 export const fetchMinutes = (session: string): Promise<MinutesWritten> => get(minutesPath(session))
 /** as a file: the scribe's text, or prose in one language */
 export const minutesFile = (session: string, format: "scribe" | "text", lang: Lang): string =>

@@ -43,6 +43,7 @@ export class Live {
   readonly room = signal<Room>({ at: "loading" })
   readonly state = signal<State>(emptyState)
   readonly topics = signal<Snapshot["topics"]>([])
+  readonly mails = signal(false)
   readonly connection = signal<Connection>({ at: "connecting" })
   readonly hints = signal<Hints>({ presence: { members: [], observers: 0 }, answers: {}, slower: 0, looks: null })
   readonly outbox: Outbox
@@ -109,6 +110,7 @@ export class Live {
       this.state.value = snapshot.state
       this.seat.value = snapshot.me
       this.topics.value = snapshot.topics
+      this.mails.value = snapshot.mails ?? false
       this.room.value = { at: "open" }
       this.outbox.folded(snapshot.seq)
     })

@@ -34,6 +34,8 @@ export interface Situation {
   ballots: Counted | null
   /** what the note says where the command's record was lifted from, or its suggestion stands; "" where it is gone; null unasked */
   passage: PassageNow | null
+  /** a mail server is set */
+  mails: boolean
   /** a random-looking id that links one member's answers within `scope` and names nobody */
   alias: (scope: string, member: MemberId) => string
 }

@@ -2,6 +2,7 @@ import type { CommandKind } from "../../shared/contract/commands.ts"
 import type { Deed } from "./deed.ts"
 import { driftDeeds } from "./drift/driftDeeds.ts"
 import { floorDeeds } from "./floor/floorDeeds.ts"
+import { noticeDeeds } from "./notice/noticeDeeds.ts"
 import { peopleDeeds } from "./people/peopleDeeds.ts"
 import { settingsDeeds } from "./people/settingsDeeds.ts"
 import { minutesDeeds } from "./public/minutesDeeds.ts"
@@ -35,6 +36,7 @@ const deeds: Record<CommandKind, Deed> = {
   ...recordDeeds,
   ...afterwardsDeeds,
   ...driftDeeds,
+  ...noticeDeeds,
 }
 
 const byKind = new Map<string, Deed>(Object.entries(deeds))

@@ -33,6 +33,8 @@ export interface DispatchPorts {
   alias: Situation["alias"]
   /** what a note says now (passage.ts) */
   documents: Pick<Documents, "resolve" | "passage" | "text">
+  /** a mail server is set */
+  mails?: boolean
   /** members who are connected to the workspace now */
   present: (workspace: WorkspaceId) => ReadonlySet<string>
 }
@@ -93,6 +95,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       id: ports.clock.id,
       sha256: ports.sha256,
       alias: ports.alias,
+      mails: ports.mails ?? false,
       present: presentIn(states.room, ports.present(workspace)),
       answers: command.reads ? await ports.store.answers(command.reads) : [],
       ballots: await ballotsFor(ports, states.room, command),

@@ -8,6 +8,7 @@ import { credentialOf } from "./cookie.ts"
 import type { Metrics } from "./metrics.ts"
 import type { HttpPorts } from "./ports.ts"
 import { lastResort, route, sendRefusal } from "./refused.ts"
+import { addressRoutes } from "./routes/addressRoutes.ts"
 import { ballotRoutes } from "./routes/ballotRoutes.ts"
 import { joinRoutes } from "./routes/joinRoutes.ts"
 import { openapi } from "./routes/openapi.ts"
@@ -49,7 +50,14 @@ export function createApp(ports: AppPorts): Express {
       response.set("cache-control", "no-store").json({ ticket: ports.tickets.issue(credential) })
     }),
   )
-  app.use(joinRoutes(ports), ballotRoutes(ports), readRoutes(ports), replayRoutes(ports), sessionRoutes(ports))
+  app.use(
+    joinRoutes(ports),
+    ballotRoutes(ports),
+    readRoutes(ports),
+    replayRoutes(ports),
+    sessionRoutes(ports),
+    addressRoutes(ports),
+  )
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))
   app.use(ports.client)
   app.use(lastResort(ports.failed, limits.body))

@@ -8,6 +8,7 @@ import type { Clock } from "../ports/clock.ts"
 import type { Directory } from "../ports/directory.ts"
 import type { DocumentHistory, Moments } from "../ports/documentHistory.ts"
 import type { Documents } from "../ports/documents.ts"
+import type { Mail } from "../ports/mail.ts"
 import type { Store } from "../ports/store.ts"
 import type { Origins } from "./origins.ts"
 
@@ -27,6 +28,7 @@ export interface HttpPorts {
   origins: Origins
   sha256: (text: string) => string
   incarnation: string
+  mail: Mail | null
   /** people come by https */
   secure: boolean
   workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>

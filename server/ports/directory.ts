@@ -17,6 +17,8 @@ export interface Directory {
   signIn(tokenHash: string): Promise<SignIn | null>
   addSignIn(signIn: SignIn & { tokenHash: string }): Promise<void>
   seat(signIn: string, workspace: WorkspaceId): Promise<{ member: MemberId; invite: InviteId } | null>
+  /** where a workspace's notices go; read by the server alone, and each by its own member */
+  addresses(workspace: WorkspaceId): Promise<{ member: MemberId; email: string }[]>
   /** one-time administrator links; true once per token */
   addAdminToken(tokenHash: string, expiresAt: Instant): Promise<void>
   isAdminToken(tokenHash: string, now: Instant): Promise<boolean>

@@ -68,6 +68,8 @@ export type DirectoryChange =
   | { change: "seat"; signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }
   | { change: "seat-ended"; signIn: string; workspace: WorkspaceId }
   | { change: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
+  /** where notices go; null takes it away */
+  | { change: "address"; workspace: WorkspaceId; member: MemberId; email: string | null }
   /** in which workspace an id of a session, topic, round or record is at home */
   | { change: "home"; id: string; workspace: WorkspaceId }
   /** written where the document's appends read it: from this commit on the note takes only what this permits */

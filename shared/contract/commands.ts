@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { CommandId } from "../model/ids.ts"
 import { floorCommands } from "./commands/floor.ts"
+import { noticeCommands } from "./commands/notice.ts"
 import { publicCommands } from "./commands/public.ts"
 import { recordCommands } from "./commands/record.ts"
 import { roundCommands } from "./commands/round.ts"
@@ -19,6 +20,7 @@ export const commandBodies = {
   ...statementCommands,
   ...roundCommands,
   ...recordCommands,
+  ...noticeCommands,
 }
 
 export type CommandKind = keyof typeof commandBodies

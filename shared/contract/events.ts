@@ -1,6 +1,7 @@
 import type * as z from "zod"
 import type { MemberId } from "../model/ids.ts"
 import { floorEvents } from "./events/floor.ts"
+import { noticeEvents } from "./events/notice.ts"
 import { publicEvents } from "./events/public.ts"
 import { recordEvents } from "./events/record.ts"
 import { roundEvents } from "./events/round.ts"
@@ -19,6 +20,7 @@ export const eventBodies = {
   ...statementEvents,
   ...roundEvents,
   ...recordEvents,
+  ...noticeEvents,
 }
 
 export type EventKind = keyof typeof eventBodies

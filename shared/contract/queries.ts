@@ -20,6 +20,13 @@ export interface Snapshot {
   me: Me
   state: State
   topics: { id: string; title: Texts; note: { mode: NoteMode } }[]
+  /** a mail server is set, so that notices can be sent from here */
+  mails?: boolean
+}
+
+/** `GET` and `PUT /api/workspaces/{slug}/address`: where one's own notices go; "" for nowhere. */
+export interface OwnAddress {
+  email: string
 }
 
 /** `GET /api/workspaces` */

@@ -1,6 +1,7 @@
 import type { Entry } from "../contract/events.ts"
 import { foldAnchor } from "./nouns/anchor.ts"
 import { foldFloor } from "./nouns/floor.ts"
+import { foldNotice } from "./nouns/notice.ts"
 import { foldPublic } from "./nouns/public.ts"
 import { foldRecord } from "./nouns/record.ts"
 import { foldRound } from "./nouns/round.ts"
@@ -25,6 +26,7 @@ const folds: Fold[] = [
   foldRound,
   foldRecord,
   foldAnchor,
+  foldNotice,
 ]
 
 /** The one meaning of an entry, on both ends. A kind of a later version folds to nothing. */

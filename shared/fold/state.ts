@@ -14,6 +14,7 @@ import type {
   TopicId,
   WorkspaceId,
 } from "../model/ids.ts"
+import type { NoticeAbout } from "../model/notice.ts"
 import type { RecordBody } from "../model/record.ts"
 import type { Authentic, Rule } from "../model/rule.ts"
 import type {
@@ -58,6 +59,7 @@ export interface State {
   questions: Record<string, Question>
   actions: Record<string, Action>
   readings: Record<string, Reading>
+  notices: Record<string, Notice>
 }
 
 export interface Workspace {
@@ -264,6 +266,16 @@ export interface RecordCard {
   errata: Erratum[]
 }
 
+/** Who was told of what; `sent` is null while it is on its way. */
+export interface Notice {
+  id: string
+  about: NoticeAbout
+  members: MemberId[]
+  missed: MemberId[]
+  sent: "mail" | "copied" | null
+  at: Instant
+}
+
 export interface Erratum {
   id: string
   lang: Lang
@@ -293,4 +305,5 @@ export const emptyState: State = {
   questions: {},
   actions: {},
   readings: {},
+  notices: {},
 }

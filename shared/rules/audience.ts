@@ -17,6 +17,8 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "question-dismissed",
   "correction-proposed",
   "correction-decided",
+  "notice-wanted",
+  "notice-sent",
 ])
 
 /** Who is here, who speaks, who stands for whom and what ties them: where names stay in the room, these stay too. */

@@ -27,6 +27,8 @@ const table = {
   "ask for the floor": row("no", "yes", "yes", "own", "no", "no"),
   "ask a question": row("no", "no", "no", "no", "yes", "no"),
   "moderate questions": row("no", "yes", "yes", "no", "no", "no"),
+  "set an address": row("yes", "own", "yes", "own", "own", "no"),
+  "send a notice": row("no", "yes", "yes", "no", "no", "no"),
   "write the minutes": row("no", "yes", "yes", "no", "no", "no"),
   "correct the minutes": row("no", "yes", "yes", "own", "no", "no"),
   "adopt the minutes": row("no", "yes", "no", "no", "no", "no"),

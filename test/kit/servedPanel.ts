@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import { type Instance, openInstance } from "../../server/instance.ts"
+import type { Mail } from "../../server/ports/mail.ts"
 import { type Served, serve } from "../../server/serve.ts"
 import { openStage } from "../../server/stage.ts"
 import { MemberId as Member, type MemberId, SideId } from "../../shared/model/ids.ts"
@@ -15,7 +16,7 @@ export interface ServedPanel {
   session: string
   people: Record<string, MemberId>
   /** everybody in the room, by name */
-  join(name: string): Promise<Person>
+  join(name: string, lang?: string): Promise<Person>
   /** another tab of the same browser */
   tab(person: Person): Promise<Person>
   end(): Promise<void>
@@ -26,15 +27,16 @@ export interface Seating {
   sided?: boolean
   /** something of the instance that a test takes the place of */
   instead?: (instance: Instance) => Partial<Instance>
+  mail?: Mail
 }
 
-export async function servePanel({ panelists = 4, sided = false, instead }: Seating = {}): Promise<ServedPanel> {
+export async function servePanel({ panelists = 4, sided = false, instead, mail }: Seating = {}): Promise<ServedPanel> {
   const folder = newFolder()
   const file = join(folder, "plenary.db")
   const seated = await seat(file, panelists, sided)
   const { people, tokens } = seated
-  const instance = await openInstance(file, { present: () => new Set(Object.values(people)) })
-  const config = { port: 0, host: "127.0.0.1", folder, publicUrl: null, logLevel: "silent" as const }
+  const instance = await openInstance(file, { present: () => new Set(Object.values(people)), mail: mail ?? null })
+  const config = { port: 0, host: "127.0.0.1", folder, publicUrl: null, logLevel: "silent" as const, mail: null }
   const served: Served = await serve({ ...instance, ...instead?.(instance) }, config, (_, response) => {
     response.status(404).end()
   })
@@ -47,7 +49,7 @@ export async function servePanel({ panelists = 4, sided = false, instead }: Seat
     ...seated,
     url: served.url,
     instance,
-    join: async name => remember(await Person.join(served.url, `#${tokens[name]}`, name)),
+    join: async (name, lang) => remember(await Person.join(served.url, `#${tokens[name]}`, name, lang)),
     tab: async person => remember(await Person.sit(served.url, person.cookie, "panel", person.joined)),
     async end() {
       for (const person of open) person.leave()

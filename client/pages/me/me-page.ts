@@ -12,6 +12,7 @@ import { chooseLang, chooseTheme, scale, type Theme, theme } from "../../state/p
 import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import { leaveAll, loadWorkspaces } from "../../state/workspaces.ts"
+import "./own-address.ts"
 import "./me.css"
 
 const themes: readonly Theme[] = ["system", "light", "dark"]
@@ -76,7 +77,7 @@ export class MePage extends Watching(LitElement) {
       return html`<li><a class="list-row" href=${`/w/${slug}`}>
         <span class="row"><person-mark .member=${me.member ?? ""} .name=${me.name}></person-mark> ${me.name} <span class="chip">${roleName(me.role)}</span></span>
         <span class="muted small" lang=${domLang(name.lang)}>${name.text}</span>
-      </a></li>`
+      </a><own-address .slug=${slug}></own-address></li>`
     }
     return html`<ul class="list" role="list">${held.map(row)}</ul>
       <p class="hint">${msg("Leaving gives up these seats in this browser only. Your link opens the seat again.", { id: "me.leaveHelp" })}</p>

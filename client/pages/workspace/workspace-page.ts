@@ -6,6 +6,7 @@ import type { State, Workspace } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import "../../elements/icons/plenary-icon.ts"
+import "../../elements/session/notice/noticeSending.ts"
 import "../../elements/session/planning/agendaEditor.ts"
 import "../../elements/session/planning/cancelSession.ts"
 import "../../elements/session/planning/rosterImport.ts"
@@ -96,6 +97,7 @@ export class WorkspacePage extends LivePage {
       <section class="stack" aria-labelledby="ws-people">
         <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>
         ${roster(state, this.live.me.value)}
+        ${this.live.mails.value && right(role, "send a notice") === "yes" ? html`<plenary-notice optional .state=${state} .about=${{ of: "needs" }} .mails=${true}></plenary-notice>` : nothing}
         ${right(role, "invite guests") === "yes" ? html`<plenary-roster-import .state=${state}></plenary-roster-import>` : nothing}
       </section>
       ${right(role, "invite guests") === "yes" ? html`<workspace-links></workspace-links>` : nothing}

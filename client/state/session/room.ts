@@ -61,6 +61,7 @@ export class Room {
         Object.values(this.mine.value).flatMap(({ round, answer, elsewhere }) => (answer || elsewhere ? [round] : [])),
       ),
       said: this.said.value,
+      mails: this.live.mails.value,
     }
   })
 

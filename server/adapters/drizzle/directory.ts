@@ -31,6 +31,7 @@ export function directory({ ask }: Runner): Directory {
       const [row] = await ask(seatOf, { signIn, workspace })
       return row ?? null
     },
+    addresses: workspace => ask(addressesOf, { workspace }),
     async addAdminToken(tokenHash, expiresAt) {
       await ask(addToken, { tokenHash, expiresAt })
     },
@@ -73,6 +74,10 @@ const seatOf = statement<{ signIn: string; workspace: WorkspaceId }>()((db, { se
     .select({ member: seat.member, invite: seat.invite })
     .from(seat)
     .where(and(eq(seat.signIn, at.signIn), eq(seat.workspace, at.workspace))),
+)
+
+const addressesOf = statement<{ workspace: WorkspaceId }>()((db, { address }, at) =>
+  db.select({ member: address.member, email: address.email }).from(address).where(eq(address.workspace, at.workspace)),
 )
 
 const addToken = statement<{ tokenHash: string; expiresAt: Instant }>()((db, { adminToken }, at) =>

@@ -30,6 +30,10 @@ export function* applyChange(change: DirectoryChange): Steps<boolean> {
     case "member-seats-ended":
       yield* run(endSeatsOf, change)
       return true
+    case "address":
+      if (change.email === null) yield* run(dropAddress, change)
+      else yield* run(setAddress, { ...change, email: change.email })
+      return true
     case "home":
       yield* run(addHome, change)
       return true
@@ -108,4 +112,17 @@ const setStanding = statement<{ topic: TopicId; standing: NoteStanding }>()((db,
     .update(docHead)
     .set({ standing: sql`${at.standing}` })
     .where(eq(docHead.topic, at.topic)),
+)
+
+type Placed = { workspace: WorkspaceId; member: MemberId }
+
+const dropAddress = statement<Placed>()((db, { address }, at) =>
+  db.delete(address).where(and(eq(address.workspace, at.workspace), eq(address.member, at.member))),
+)
+
+const setAddress = statement<Placed & { email: string }>()((db, { address }, at) =>
+  db
+    .insert(address)
+    .values({ workspace: at.workspace, member: at.member, email: at.email })
+    .onConflictDoUpdate({ target: [address.workspace, address.member], set: { email: sql`excluded.email` } }),
 )

@@ -19,6 +19,10 @@ export const directory = (tables: Tables): Directory => ({
     const seat = tables.seats.get(key(signIn, workspace))
     return seat === undefined ? null : { member: seat.member, invite: seat.invite }
   },
+  addresses: async workspace =>
+    [...tables.addresses.values()]
+      .filter(one => one.workspace === workspace)
+      .map(({ member, email }) => ({ member, email })),
   async addAdminToken(tokenHash, expiresAt) {
     tables.adminTokens.set(tokenHash, expiresAt)
   },

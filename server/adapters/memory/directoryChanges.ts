@@ -39,6 +39,12 @@ export function applyChange(change: DirectoryChange, tables: Tables): boolean {
       for (const [at, { workspace, member }] of seats)
         if (workspace === change.workspace && member === change.member) seats.delete(at)
       return true
+    case "address": {
+      const { workspace, member, email } = change
+      if (email === null) tables.addresses.delete(key(workspace, member))
+      else tables.addresses.set(key(workspace, member), { workspace, member, email })
+      return true
+    }
     case "home":
       homes.set(change.id, change.workspace)
       return true

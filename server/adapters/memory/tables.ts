@@ -45,6 +45,7 @@ export const emptyTables = () => ({
   invites: new Map<InviteId, InviteRow>(),
   signIns: new Map<string, SignIn & { tokenHash: string }>(),
   seats: new Map<string, { signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }>(),
+  addresses: new Map<string, { workspace: WorkspaceId; member: MemberId; email: string }>(),
   adminTokens: new Map<string, Instant>(),
   notes: new Map<TopicId, Note>(),
 })

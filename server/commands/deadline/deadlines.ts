@@ -2,6 +2,7 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import { wasHeard } from "../../../shared/rules/notices.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
@@ -10,7 +11,7 @@ import type { Decision, ReadCommand } from "../deed.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { placeOf } from "../record/place.ts"
-import { closeAndShow } from "../round/roundDeeds.ts"
+import { closeAndShow, voided } from "../round/roundDeeds.ts"
 import { Underway } from "../underway.ts"
 
 export interface DeadlinePorts {
@@ -87,6 +88,8 @@ const endOf = (round: RoundId): ReadCommand =>
     situation => {
       const row = situation.state.rounds[round]
       if (row?.state !== "open" || (row.endsAt ?? 0) > situation.now) return { events: [] }
+      // nobody heard of it (domain.md §4); the page says so where there is no reason
+      if (!wasHeard(situation.state, { of: "silence", round })) return voided(row, "")
       return closeAndShow(situation, round)
     },
     { reads: round },

@@ -86,7 +86,10 @@ export const peopleDeeds = {
       if (member.removed) return { events: [] }
       return {
         events: [{ kind: "member-removed", body: { member: id } }],
-        directory: [{ change: "member-seats-ended", workspace: state.workspace.id, member: id }],
+        directory: [
+          { change: "member-seats-ended", workspace: state.workspace.id, member: id },
+          { change: "address", workspace: state.workspace.id, member: id, email: null },
+        ],
       }
     },
   }),

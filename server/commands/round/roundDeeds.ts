@@ -2,10 +2,11 @@ import { roundCommands as schemas } from "../../../shared/contract/commands/roun
 import type { CommandBody } from "../../../shared/contract/commands.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Round } from "../../../shared/fold/state.ts"
 import type { RoundId } from "../../../shared/model/ids.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate.ts"
 import { lastCall } from "../../../shared/rules/round/standing.ts"
-import { type Decision, deed, type Situation } from "../deed.ts"
+import { type Accepted, type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 import { enterSpoken, lacking, takeAnswer } from "./answering.ts"
 import { objectionFor } from "./objecting.ts"
@@ -57,8 +58,7 @@ export const roundDeeds = {
       const round = state.rounds[id]
       if (!round) return refuse("not-found")
       if (round.state === "void" || round.state === "revealed") return alreadyDone(state, round.turned)
-      const body = { round: id, statement: round.statement, topic: round.topic, reason }
-      return { events: [{ kind: "round-voided", body }] }
+      return voided(round, reason)
     },
   }),
 
@@ -125,3 +125,7 @@ function changePosition({ state, actor, id: newId }: Situation, body: CommandBod
   }
   return { events: [changed, ...objectionFor(state, round, member, body.position, newId)] }
 }
+
+export const voided = ({ id: round, statement, topic }: Round, reason: string): Accepted => ({
+  events: [{ kind: "round-voided", body: { round, statement, topic, reason } }],
+})

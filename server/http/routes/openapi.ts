@@ -5,6 +5,7 @@ import { protocolVersion } from "../../../shared/contract/version.ts"
 import { Answer } from "../../../shared/model/answer.ts"
 import { noteModes, roles } from "../../../shared/model/terms.ts"
 import { Texts } from "../../../shared/model/texts.ts"
+import { Address } from "./addressRoutes.ts"
 import { Cast, Collect } from "./ballotRoutes.ts"
 import { Join, Preview } from "./joinRoutes.ts"
 
@@ -88,6 +89,19 @@ const paths: ZodOpenApiPathsObject = {
         },
         default: refused,
       },
+    },
+  },
+  "/api/workspaces/{slug}/address": {
+    get: {
+      summary: "One's own e-mail address for notices",
+      requestParams: { path: z.object({ slug: text }) },
+      responses: { "200": { description: "The address, or an empty text", content: json(Address) }, default: refused },
+    },
+    put: {
+      summary: "Sets or takes away one's own e-mail address",
+      requestParams: { path: z.object({ slug: text }) },
+      requestBody: { required: true, content: json(Address) },
+      responses: { "200": { description: "The address as it is now", content: json(Address) }, default: refused },
     },
   },
   "/api/sessions/{id}/edits": get(

@@ -18,6 +18,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "no-quorum": "No quorum: {side} needs {n} more. Not here: {names}.",
   "objection-open": "{name}'s objection has not been answered.",
   "note-locked": "The note has been locked since {time}. Send your text as suggestions, or copy it.",
+  "no-mail": "No mail server is set, so nothing was sent. Copy the text and send it yourself.",
   "version-frozen": "Version {n} is frozen. Make a new version to change the wording.",
   "moderator-only": "Only a moderator can do this.",
   "took-a-position": "You took a position on this text, so {name} declares the result.",

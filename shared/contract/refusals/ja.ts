@@ -17,6 +17,7 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "no-quorum": "定足数に達していません。{side}があと{n}名必要です。不在：{names}。",
   "objection-open": "{name}さんの異議に、まだ回答がありません。",
   "note-locked": "討議ノートは{time}からロックされています。修正提案として送るか、コピーしてください。",
+  "no-mail": "メールサーバーが設定されていないため、送信していません。文をコピーしてお送りください。",
   "version-frozen": "第{n}版の文言は固定されています。変更するには新しい版を作ってください。",
   "moderator-only": "この操作は司会のみ可能です。",
   "took-a-position": "この案に立場を示されたため、結果は{name}さんが宣言します。",

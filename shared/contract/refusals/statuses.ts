@@ -15,6 +15,7 @@ export const statuses = {
   "no-quorum": 409,
   "objection-open": 409,
   "note-locked": 423,
+  "no-mail": 409,
   "version-frozen": 409,
   "moderator-only": 403,
   "took-a-position": 403,

@@ -16,6 +16,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "no-quorum": "未达法定人数：{side}还差{n}人。未到：{names}。",
   "objection-open": "{name}的异议尚未答复。",
   "note-locked": "讨论稿自{time}起已锁定。您可将文字作为修改建议提交，或复制保存。",
+  "no-mail": "尚未设置邮件服务器，未发送任何邮件。请复制文字自行发送。",
   "version-frozen": "第{n}版文字已冻结。如需改动，请另立新版。",
   "moderator-only": "仅主持人可以执行此操作。",
   "took-a-position": "您已就本条表态，应由{name}宣布结果。",

@@ -18,6 +18,8 @@ export interface Scene {
   answers: Readonly<Record<string, { answered: number; waiting: readonly string[] | number }>>
   /** rounds in which my own answer is recorded */
   mine: ReadonlySet<string>
+  /** a mail server is set */
+  mails?: boolean
   /** rounds whose reasons were heard, objectors and panelists who were asked: spoken, so not in the log */
   said: ReadonlySet<string>
 }

@@ -11,6 +11,10 @@ afterEach(() => panel.end())
 const start = 1_790_000_000_000
 const minute = 60_000
 
+/** Everybody was told of it: a procedure that nobody heard of is void. */
+const heard = (round: RoundId) =>
+  panel.do("moderator", "send-notice", { about: { of: "silence", round }, by: "copied" })
+
 /** The server's own watch over deadlines, as it runs in a process that has just started. */
 const watch = async () => {
   const errors: unknown[] = []
@@ -25,6 +29,7 @@ test("a silence procedure closes and shows by itself, and whoever said nothing a
   const statement = await panel.proposed()
   const made = await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + 5 * minute })
   const round = RoundId.parse(made["round"])
+  await heard(round)
   panel.stage.at(start + 6 * minute)
   const running = await watch()
   await until(async () => (await panel.stage.state()).rounds[round]?.state === "revealed", "shown by itself")
@@ -43,6 +48,7 @@ test("an objection in a silence counts, one extension moves its end, a second is
   const statement = await panel.proposed()
   const made = await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + 5 * minute })
   const round = RoundId.parse(made["round"])
+  await heard(round)
   const block = { kind: "call", position: "block", reason: "It leaks.", remedy: "A test." } as const
   await panel.do("panelist2", "answer-round", { round, answer: block, seen: 0 })
   await panel.do("moderator", "extend-silence", { round, endsAt: start + 10 * minute })

@@ -80,6 +80,9 @@ const anything = {
   from: null,
   turn: "contribution",
   seconds: 60,
+  email: "",
+  about: { of: "needs" },
+  by: "copied",
 }
 const variants: object[] = [
   anything,

@@ -221,6 +221,7 @@ async function drafted(panel: Panel, text: string) {
 }
 
 const sessions: Partial<Record<RefusalCode, Provocation>> = {
+  "no-mail": inPanel((_, attempt) => attempt("moderator", "send-notice", { about: { of: "needs" }, by: "mail" })),
   "moderator-only": inPanel((panel, attempt) => attempt("panelist1", "pause-session", { session: panel.session })),
   "not-permitted": inPanel((panel, attempt) =>
     attempt("observer", "open-thread", { topic: panel.topic, entry: spoken("?") }),

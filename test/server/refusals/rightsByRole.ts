@@ -105,4 +105,7 @@ export const rightsByRole: Record<CommandKind, string> = {
   "propose-erratum": "-y----",
   // an objection to an erratum is no vote: whoever may object to a text, or declare one
   "object-erratum": "-y-y--",
+
+  "set-address": "yoyoo-",
+  "send-notice": "-yy---",
 }

@@ -49,10 +49,16 @@ export class ResultRail extends LitElement {
       ${
         round.state === "revealed"
           ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>`
-          : html`<p class="small muted">${roundKindName(round.kind)} · ${roundStateName(round.state)}${round.voidReason ? `: ${round.voidReason}` : nothing}</p>`
+          : html`<p class="small muted">${roundKindName(round.kind)} · ${roundStateName(round.state)}${voidWords(round)}</p>`
       }
     </div>`
   }
+}
+
+/** A silence that ended without a notice is void by the rule, and nobody gave a reason. */
+function voidWords({ state, silence, voidReason }: Round) {
+  if (voidReason) return `: ${voidReason}`
+  return state === "void" && silence ? ` · ${msg("Nobody was told of it.", { id: "silence.unheard" })}` : nothing
 }
 
 declare global {

@@ -4,10 +4,12 @@ import { customElement, property } from "lit/decorators.js"
 import type { RecordCard } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { awaited, mayConfirm, standingIn } from "../../../../shared/rules/nextAction/session.ts"
+import { right } from "../../../../shared/rules/policy.ts"
 import { list } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import "../notice/noticeSending.ts"
 import "./actRow.ts"
 import { recordActs } from "./recordActs.ts"
 
@@ -32,6 +34,7 @@ export class RecordDesk extends LitElement {
     const waits = record.state === "declared" && names !== ""
     return html`
       ${waits ? html`<p class="small muted">${msg(str`Waiting for ${names} to confirm`, { id: "declare.wait" })}</p>` : nothing}
+      ${waits && scene.mails && right(scene.me.role, "send a notice") === "yes" ? html`<plenary-notice optional .state=${scene.state} .about=${{ of: "record", record: record.id }} .mails=${true}></plenary-notice>` : nothing}
       <plenary-act-row ?quiet=${this.quiet} .scene=${scene} .acts=${recordActs(scene, record)} ?cut=${this.cut}></plenary-act-row>`
   }
 

@@ -6,6 +6,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { reading } from "../../../i18n/texts.ts"
 import "../../forms/copy-text.ts"
+import "../notice/noticeSending.ts"
 
 /** What a silence procedure means, until when on both cities' clocks, and for the chair the notice to every member. */
 export function silenceOf(scene: Scene, round: Round, statement: Statement, texts: Statement["texts"]) {
@@ -15,9 +16,10 @@ export function silenceOf(scene: Scene, round: Round, statement: Statement, text
   return html`
     <p role="note">${msg(str`Silence procedure: whoever says nothing by ${until} agrees. It closes and shows by itself.`, { id: "silence.running" })}</p>
     ${
-      right(scene.me.role, "invite guests") === "yes"
+      right(scene.me.role, "send a notice") === "yes"
         ? html`<label class="field">${msg("Notice to every member", { id: "silence.notice" })}
-            <copy-text .text=${noticeWords(statement.label, wording, until)} .label=${msg("Notice to every member", { id: "silence.notice" })}></copy-text></label>`
+            <copy-text .text=${noticeWords(statement.label, wording, until)} .label=${msg("Notice to every member", { id: "silence.notice" })}></copy-text></label>
+            <plenary-notice .state=${scene.state} .about=${{ of: "silence", round: round.id }} .mails=${scene.mails ?? false}></plenary-notice>`
         : nothing
     }`
 }

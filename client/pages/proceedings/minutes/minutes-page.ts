@@ -1,4 +1,4 @@
-import { msg } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Me } from "../../../../shared/contract/queries.ts"
@@ -6,6 +6,11 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import "../../../elements/forms/copy-text.ts"
+import type { CommandWanted } from "../../../elements/session/kit/commandWanted.ts"
+import "../../../elements/session/notice/noticeSending.ts"
+import { moment } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { minutesStateName } from "../../../i18n/terms.ts"
 import { Written } from "../../../state/session/written.ts"
@@ -24,6 +29,7 @@ export class MinutesPage extends SessionPaper {
   override connectedCallback(): void {
     super.connectedCallback()
     this.written = new Written(this.session, this.live)
+    this.addEventListener("command-wanted", this.tell)
   }
 
   override disconnectedCallback(): void {
@@ -57,6 +63,23 @@ export class MinutesPage extends SessionPaper {
     return html`<problem-view .problem=${problem}></problem-view>`
   }
 
+  private readonly tell = (event: CommandWanted): void => {
+    event.answer = this.live.send(event.kind, event.body)
+  }
+
+  /** Whoever was there is told that the minutes can be read and corrected. */
+  private telling(state: State, { id, minutes }: Session) {
+    const until = minutes.endsAt === null ? "" : moment(minutes.endsAt)
+    const text = msg(str`The minutes are ready for your comments until ${until}: ${location.href}`, {
+      id: "minutes.notice",
+    })
+    const label = msg("Notice to every attendee", { id: "minutes.noticeLabel" })
+    return html`<section class="stack tight no-print">
+      <copy-text .text=${text} .label=${label}></copy-text>
+      <plenary-notice .state=${state} .about=${{ of: "minutes", session: id }} .mails=${this.live.mails.value}></plenary-notice>
+    </section>`
+  }
+
   protected override sheet(state: State, session: Session, me: Me) {
     pageTitle.value = msg("Minutes", { id: "minutes.title" })
     const room = audienceOf(me.role) === "room"
@@ -67,6 +90,7 @@ export class MinutesPage extends SessionPaper {
         <h1>${msg("Minutes", { id: "minutes.title" })} <span class="chip">${minutesStateName(session.minutes.state)}</span></h1>
       </header>
       ${nextStep(session, me, this.live, this.send, this.busy.value)}
+      ${session.minutes.state === "under_review" && right(me.role, "send a notice") === "yes" ? this.telling(state, session) : nothing}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       ${room ? corrections(state, session, me, this.send) : nothing}
       ${this.body(state, session, me)}

@@ -47,9 +47,20 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     t => [primaryKey({ columns: [t.signIn, t.workspace] })],
   )
 
+  /** e-mail addresses: here and never in a log, so that one deletion erases one */
+  const address = table(
+    "address",
+    {
+      workspace: text().$type<WorkspaceId>().notNull(),
+      member: text().$type<MemberId>().notNull(),
+      email: text().notNull(),
+    },
+    t => [primaryKey({ columns: [t.workspace, t.member] })],
+  )
+
   const adminToken = table("admin_token", { tokenHash: text().primaryKey(), expiresAt: int().notNull() })
 
   const meta = table("meta", { key: text().primaryKey(), value: text().notNull() })
 
-  return { workspace, home, invite, signIn, seat, adminToken, meta }
+  return { workspace, home, invite, signIn, seat, address, adminToken, meta }
 }

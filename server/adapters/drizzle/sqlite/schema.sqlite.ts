@@ -22,6 +22,7 @@ export const {
   invite,
   signIn,
   seat,
+  address,
   adminToken,
   meta,
 } = sqlite

@@ -64,6 +64,15 @@ export function directoryPromises(bench: () => Bench) {
       expect(await left("s3")).toBeNull()
     })
 
+    test("keeps one address a member and workspace, and forgets it", async () => {
+      const address = (member: typeof ann, email: string | null, where = workspace) =>
+        ({ change: "address", workspace: where, member, email }) as const
+      await change(address(ann, "a@example.org"), address(ann, "ann@example.org"), address(ben, "b@example.org"))
+      await change(address(ann, "a@elsewhere.org", elsewhere), address(ben, null))
+      expect(await directory().addresses(workspace)).toEqual([{ member: ann, email: "ann@example.org" }])
+      expect(await directory().addresses(elsewhere)).toEqual([{ member: ann, email: "a@elsewhere.org" }])
+    })
+
     test("lets an administrator's link in once, and not after its time", async () => {
       await directory().addAdminToken("h1", 1_000)
       expect(await directory().useAdminToken("h1", 1_000)).toBe(false)

@@ -1,0 +1,70 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Notice, State } from "../../../../shared/fold/state.ts"
+import type { NoticeAbout } from "../../../../shared/model/notice.ts"
+import { noticesOf } from "../../../../shared/rules/notices.ts"
+import { list, moment } from "../../../i18n/formats.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+
+/** Tells the members of one thing, by e-mail where a mail server is set, and says who has been told. */
+@localized()
+@customElement("plenary-notice")
+export class NoticeSending extends LitElement {
+  @property({ attribute: false }) state: State | null = null
+  @property({ attribute: false }) about: NoticeAbout | null = null
+  /** a mail server is set */
+  @property({ type: Boolean }) mails = false
+  /** nothing is said of a thing that nobody has to be told of */
+  @property({ type: Boolean }) optional = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [sheet, css`:host { display: grid; gap: 0.5rem; }`]
+
+  override render() {
+    const { state, about } = this
+    if (!state || !about) return nothing
+    const [last] = noticesOf(state, about)
+    const send = (by: "mail" | "copied") => () => void this.#asking.command("send-notice", { about, by })
+    return html`
+      <p class="small ${last || this.optional ? "muted" : "warn"}" role="status">${last ? this.#told(state, last) : this.optional ? nothing : nobodyWords()}</p>
+      <div class="row">
+        ${this.mails ? html`<button class="outlined small" ?disabled=${this.#asking.busy || last?.sent === null} @click=${send("mail")}>${mailWords(about, last !== undefined)}</button>` : nothing}
+        ${about.of === "needs" ? nothing : html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${send("copied")}>${msg("I have sent it myself", { id: "notice.byHand" })}</button>`}
+      </div>
+      ${this.#asking.trouble}`
+  }
+
+  #told(state: State, { sent, members, missed, at }: Notice) {
+    const names = (ids: readonly string[]) =>
+      list(ids.map(id => Object.values(state.members).find(member => member.id === id)?.name ?? ""))
+    const time = moment(at)
+    if (sent === null) return msg("On its way by e-mail…", { id: "notice.onItsWay" })
+    const told = names(members)
+    const words = sent === "mail" ? mailedWords(told, time) : handedWords(told, time)
+    return html`${members.length > 0 ? words : nobodyReached()}
+      ${missed.length > 0 ? html`<span class="warn">${missedWords(names(missed))}</span>` : nothing}`
+  }
+}
+
+const nobodyWords = (): string => msg("Nobody has been told of it yet.", { id: "notice.nobody" })
+const nobodyReached = (): string => msg("Nobody was reached by e-mail.", { id: "notice.noneReached" })
+const mailedWords = (names: string, time: string): string =>
+  msg(str`Told by e-mail, ${time}: ${names}.`, { id: "notice.mailed" })
+const handedWords = (names: string, time: string): string =>
+  msg(str`Told by hand, ${time}: ${names}.`, { id: "notice.handed" })
+const missedWords = (names: string): string => msg(str`Not reached: ${names}.`, { id: "notice.missed" })
+
+function mailWords({ of }: NoticeAbout, again: boolean): string {
+  if (of === "needs") return msg("Remind those whose answer is needed, by e-mail", { id: "notice.remindAll" })
+  return again
+    ? msg("Send it by e-mail again", { id: "notice.mailAgain" })
+    : msg("Send it by e-mail", { id: "notice.mail" })
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-notice": NoticeSending
+  }
+}

@@ -1,0 +1,17 @@
+import type { Mail } from "../../ports/mail.ts"
+
+/** Milliseconds that a mail server may take: a notice is tried again at the next start, so nothing waits for long. */
+const patience = 20_000
+
+/** A mail server by its address (`smtp://user:password@host:587`); the library is loaded where one is set. */
+export async function smtpMail(url: string, from: string): Promise<Mail> {
+  const { createTransport } = await import("nodemailer")
+  const times = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience }
+  const transport = createTransport({ url, ...times })
+  return {
+    async send(letter) {
+      await transport.sendMail({ from, ...letter })
+    },
+    close: () => transport.close(),
+  }
+}

@@ -1,0 +1,69 @@
+import type { State } from "../../../shared/fold/state.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
+import type { NoticeAbout } from "../../../shared/model/notice.ts"
+import type { Instant, Lang } from "../../../shared/model/terms.ts"
+import { needsOf } from "../../../shared/rules/needs.ts"
+import { en } from "./words/en.ts"
+import { ja } from "./words/ja.ts"
+import type { Letter, NoticeWords } from "./words/words.ts"
+import { zh } from "./words/zh.ts"
+
+const noticeWords: Record<Lang, NoticeWords> = { en, zh, ja }
+
+/** A notice in its reader's language, with a link that opens their seat where they hold it; null where it is past. */
+export function letterTo(state: State, member: MemberId, about: NoticeAbout, url: string): Letter | null {
+  const row = state.members[member]
+  if (!row || !state.workspace) return null
+  const said = written(state, member, about, row.lang)
+  if (!said) return null
+  const link = `${url}/w/${state.workspace.slug}${said.path}`
+  const text = noticeWords[row.lang].framed({ name: row.name, text: said.text, url: link })
+  return { subject: said.subject, text }
+}
+
+type Written = Letter & { path: string }
+
+function written(state: State, member: MemberId, about: NoticeAbout, lang: Lang): Written | null {
+  const words = noticeWords[lang]
+  const workspace = inLang(state.workspace?.title ?? {}, lang)
+  switch (about.of) {
+    case "silence": {
+      const round = state.rounds[about.round]
+      const statement = round && state.statements[round.statement]
+      if (!round || !statement) return null
+      const wording = inLang(Object.fromEntries(statement.texts.map(one => [one.lang, one.text])), lang)
+      const until = inCities(state, round.endsAt ?? 0, lang)
+      return { ...words.silence({ workspace, label: statement.label, wording, until }), path: `/t/${round.topic}` }
+    }
+    case "minutes": {
+      const session = state.sessions[about.session]
+      if (!session) return null
+      const { endsAt } = session.minutes
+      const until = endsAt === null ? null : inCities(state, endsAt, lang)
+      const facts = { workspace, session: inLang(session.title, lang), until }
+      return { ...words.minutes(facts), path: `/s/${session.id}/minutes` }
+    }
+    case "record": {
+      const record = state.records[about.record]
+      return record ? { ...words.record({ workspace, n: record.number }), path: `/r/${record.number}` } : null
+    }
+    case "needs":
+      return { ...words.needs({ workspace, n: needsOf(state, member, new Set()).length }), path: "" }
+  }
+}
+
+const inLang = (texts: Partial<Record<Lang, string>>, lang: Lang): string =>
+  texts[lang] || Object.values(texts).find(text => text !== "") || ""
+
+/** Deadlines state both cities' clocks (domain.md §7). */
+function inCities(state: State, at: Instant, lang: Lang): string {
+  const cities = Object.values(state.sessions).at(-1)?.cities ?? []
+  const locale = lang === "zh" ? "zh-CN" : lang
+  const time = (timeZone: string) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }).format(at)
+  if (cities.length === 0) return `${time("UTC")} UTC`
+  const shown = cities.map(({ name, zone }) =>
+    lang === "en" ? `${time(zone)} (${inLang(name, lang)})` : `${time(zone)}（${inLang(name, lang)}）`,
+  )
+  return new Intl.ListFormat(locale, { type: "unit" }).format(shown)
+}

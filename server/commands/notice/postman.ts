@@ -1,0 +1,127 @@
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import type { Notice, State } from "../../../shared/fold/state.ts"
+import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { needsOf } from "../../../shared/rules/needs.ts"
+import { noticesOf, toNotify } from "../../../shared/rules/notices.ts"
+import type { Bus } from "../../ports/bus.ts"
+import type { Directory } from "../../ports/directory.ts"
+import type { Mail } from "../../ports/mail.ts"
+import type { Store } from "../../ports/store.ts"
+import { byItself, server } from "../byItself.ts"
+import type { Dispatch } from "../dispatch.ts"
+import type { Folds } from "../log/folds.ts"
+import { Underway } from "../underway.ts"
+import { letterTo } from "./letterTo.ts"
+
+export interface PostPorts {
+  directory: Pick<Directory, "workspaces" | "addresses">
+  dispatch: Pick<Dispatch, "perform">
+  store: Pick<Store, "answers">
+  folds: Folds
+  bus: Bus
+  mail: Mail
+  /** of this server, for the link in each letter */
+  url: string
+  failed: (error: unknown) => void
+}
+
+/**
+ * Sends what the log wants sent and says in the log what became of it. What a crash left unsaid is sent again: a notice
+ * that comes twice is better than one that never came.
+ */
+export function createPostman(ports: PostPorts): { start(): Promise<void>; stop(): Promise<void> } {
+  const underway = new Underway(ports.failed)
+  const turns = new Map<WorkspaceId, Promise<void>>()
+
+  /** One round at a time in each workspace, so that nobody gets a letter twice. */
+  const round = (workspace: WorkspaceId): void => {
+    const turn = (turns.get(workspace) ?? Promise.resolve()).then(() => deliver(ports, workspace))
+    turns.set(
+      workspace,
+      turn.catch(() => undefined),
+    )
+    underway.begin(turn)
+  }
+
+  const stopListening = ports.bus.onWake(round)
+  return {
+    async start() {
+      for (const { id } of await ports.directory.workspaces()) round(id)
+    },
+    stop() {
+      stopListening()
+      return underway.over()
+    },
+  }
+}
+
+async function deliver(ports: PostPorts, workspace: WorkspaceId): Promise<void> {
+  const { states } = await ports.folds.current(workspace)
+  for (const round of Object.values(states.room.rounds)) {
+    const about = { of: "silence" as const, round: round.id }
+    // whoever is to speak by a day is told of it without anybody pressing a button
+    if (round.silence && round.state === "open" && noticesOf(states.room, about).length === 0)
+      await say(ports, workspace, state => {
+        const members = toNotify(state, about)
+        const body = members && { notice: `silence-${round.id}`, about, members }
+        return body && noticesOf(state, about).length === 0 ? { kind: "notice-wanted" as const, body } : null
+      })
+  }
+  for (const notice of Object.values(states.room.notices))
+    if (notice.sent === null) await send(ports, workspace, states.room, notice)
+}
+
+async function send(ports: PostPorts, workspace: WorkspaceId, state: State, notice: Notice): Promise<void> {
+  const addresses = await ports.directory.addresses(workspace)
+  const told: MemberId[] = []
+  const missed: MemberId[] = []
+  for (const member of await wantedBy(ports, state, notice)) {
+    const to = addresses.find(one => one.member === member)?.email
+    const letter = to ? letterTo(state, member, notice.about, ports.url) : null
+    const took =
+      to !== undefined &&
+      letter !== null &&
+      (await ports.mail.send({ to, ...letter }).then(
+        () => true,
+        (error: unknown) => {
+          ports.failed(withoutAddress(error, to))
+          return false
+        },
+      ))
+    if (took) told.push(member)
+    else missed.push(member)
+  }
+  const { id, about } = notice
+  await say(ports, workspace, now =>
+    now.notices[id]?.sent === null
+      ? { kind: "notice-sent" as const, body: { notice: id, about, how: "mail" as const, members: told, missed } }
+      : null,
+  )
+}
+
+/** Of a reminder only those whom something waits for; a secret round is not among it. */
+async function wantedBy({ store }: PostPorts, state: State, { about, members }: Notice): Promise<MemberId[]> {
+  if (about.of !== "needs") return members
+  const open = Object.values(state.rounds).filter(({ state: at, anonymity }) => at === "open" && anonymity !== "secret")
+  const answers = (await Promise.all(open.map(({ id }) => store.answers(id)))).flat()
+  return members.filter(member => {
+    const answered = new Set(answers.filter(one => one.member === member).map(({ round }) => round))
+    return needsOf(state, member, answered).length > 0
+  })
+}
+
+async function say(
+  { dispatch }: PostPorts,
+  workspace: WorkspaceId,
+  event: (state: State) => NewEvent | null,
+): Promise<void> {
+  const command = byItself(({ state }) => {
+    const said = event(state)
+    return { events: said ? [said] : [] }
+  })
+  await dispatch.perform(workspace, server, command, null)
+}
+
+/** A mail server's refusal quotes the address, and a server's log is read by more people than it. */
+const withoutAddress = (error: unknown, to: string): Error =>
+  new Error((error instanceof Error ? error.message : String(error)).replaceAll(to, "…"))

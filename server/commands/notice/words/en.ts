@@ -1,0 +1,24 @@
+import type { NoticeWords } from "./words.ts"
+
+export const en: NoticeWords = {
+  silence: ({ workspace, label, wording, until }) => ({
+    subject: `${workspace}: silence procedure on ${label}`,
+    text: `A silence procedure on ${label} is open:\n\n${wording}\n\nIf you say nothing by ${until}, you agree. You can object or reserve until then.`,
+  }),
+  minutes: ({ workspace, session, until }) => ({
+    subject: `${workspace}: minutes for comments`,
+    text:
+      until === null
+        ? `The minutes of ${session} are ready for your comments.`
+        : `The minutes of ${session} are ready for your comments. Corrections can be proposed until ${until}; then the minutes are adopted.`,
+  }),
+  record: ({ workspace, n }) => ({
+    subject: `${workspace}: CR-${n} waits for your confirmation`,
+    text: `CR-${n} has been declared and waits for your confirmation as co-moderator. You can also return it with a reason.`,
+  }),
+  needs: ({ workspace, n }) => ({
+    subject: `${workspace}: your answer is needed`,
+    text: n === 1 ? "One thing waits for your answer." : `${n} things wait for your answer.`,
+  }),
+  framed: ({ name, text, url }) => `${name},\n\n${text}\n\n${url}\n`,
+}

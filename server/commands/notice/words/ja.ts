@@ -1,0 +1,24 @@
+import type { NoticeWords } from "./words.ts"
+
+export const ja: NoticeWords = {
+  silence: ({ workspace, label, wording, until }) => ({
+    subject: `${workspace}：${label}の沈黙手続`,
+    text: `${label}について沈黙手続が始まりました。文案は次のとおりです。\n\n${wording}\n\n${until}までにご意見がなければ、賛成とみなされます。それまでは、異議や留保を提出できます。`,
+  }),
+  minutes: ({ workspace, session, until }) => ({
+    subject: `${workspace}：議事録の意見照会`,
+    text:
+      until === null
+        ? `${session}の議事録案について、ご意見をお寄せください。`
+        : `${session}の議事録案について、ご意見をお寄せください。修正意見は${until}まで受け付け、その後に確定します。`,
+  }),
+  record: ({ workspace, n }) => ({
+    subject: `${workspace}：CR-${n}の確認のお願い`,
+    text: `CR-${n}が宣言され、共同司会としての確認を待っています。理由を付けて差し戻すこともできます。`,
+  }),
+  needs: ({ workspace, n }) => ({
+    subject: `${workspace}：ご回答のお願い`,
+    text: `ご回答をお待ちしている事項が${n}件あります。`,
+  }),
+  framed: ({ name, text, url }) => `${name}様\n\n${text}\n\n${url}\n`,
+}

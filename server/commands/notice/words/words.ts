@@ -1,0 +1,14 @@
+export interface Letter {
+  subject: string
+  text: string
+}
+
+/** How each notice is written. A sentence is whole in its language and never joined from parts. */
+export interface NoticeWords {
+  silence: (facts: { workspace: string; label: string; wording: string; until: string }) => Letter
+  minutes: (facts: { workspace: string; session: string; until: string | null }) => Letter
+  record: (facts: { workspace: string; n: number }) => Letter
+  needs: (facts: { workspace: string; n: number }) => Letter
+  /** who is written to, and the way in */
+  framed: (facts: { name: string; text: string; url: string }) => string
+}

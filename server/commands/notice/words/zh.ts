@@ -1,0 +1,24 @@
+import type { NoticeWords } from "./words.ts"
+
+export const zh: NoticeWords = {
+  silence: ({ workspace, label, wording, until }) => ({
+    subject: `${workspace}：${label}进入默许程序`,
+    text: `${label}现进入默许程序，文本如下：\n\n${wording}\n\n如您在${until}前未提出意见，即视为同意。在此之前，您可以提出异议或保留意见。`,
+  }),
+  minutes: ({ workspace, session, until }) => ({
+    subject: `${workspace}：会议纪要征求意见`,
+    text:
+      until === null
+        ? `${session}的会议纪要现征求您的意见。`
+        : `${session}的会议纪要现征求您的意见。您可在${until}前提出更正，逾期即予通过。`,
+  }),
+  record: ({ workspace, n }) => ({
+    subject: `${workspace}：CR-${n}待您确认`,
+    text: `CR-${n}已宣布，待您以共同主持人身份确认。您也可以说明理由退回。`,
+  }),
+  needs: ({ workspace, n }) => ({
+    subject: `${workspace}：请您答复`,
+    text: `有${n}件事项待您答复。`,
+  }),
+  framed: ({ name, text, url }) => `${name}，您好：\n\n${text}\n\n${url}\n`,
+}

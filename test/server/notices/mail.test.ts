@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { smtpMail } from "../../../server/adapters/mail/smtp.ts"
+import { sha256 } from "../../../server/instance.ts"
+import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import type { NoticeAbout } from "../../../shared/model/notice.ts"
+import { noticesOf } from "../../../shared/rules/notices.ts"
+import type { Person } from "../../kit/person.ts"
+import { type ServedPanel, servePanel } from "../../kit/servedPanel.ts"
+import { smtpSink } from "../../kit/smtpSink.ts"
+import { until } from "../../kit/until.ts"
+
+const gone = "gone@example.org"
+let sink: Awaited<ReturnType<typeof smtpSink>>
+let panel: ServedPanel
+let chair: Person, secretary: Person, lin: Person, hayase: Person, guest: Person
+
+beforeAll(async () => {
+  sink = await smtpSink([gone])
+  panel = await servePanel({ mail: await smtpMail(sink.url, "panel@example.org") })
+  ;[chair, secretary, guest] = [
+    await panel.join("moderator1"),
+    await panel.join("secretary1"),
+    await panel.join("observer1"),
+  ]
+  ;[lin, hayase] = [await panel.join("panelist1", "zh"), await panel.join("panelist2", "ja")]
+})
+afterAll(async () => {
+  await panel.end()
+  await sink.close()
+})
+
+const own = (person: Person) => `/api/workspaces/panel/address?of=${person.member}`
+const put = (person: Person, email: string) =>
+  fetch(panel.url + own(person), {
+    method: "PUT",
+    headers: { "content-type": "application/json", cookie: person.cookie },
+    body: JSON.stringify({ email }),
+  })
+const told = async (about: NoticeAbout) => {
+  await until(() => noticesOf(chair.state, about)[0]?.sent === "mail", "the log says who was told")
+  return noticesOf(chair.state, about)[0]
+}
+const about = (round: string) => ({ of: "silence", round }) as NoticeAbout
+
+async function silence(): Promise<string> {
+  const text = "Data move by default."
+  const topic = panel.topic
+  const statement = String((await lin.do("draft-statement", { topic, lang: "en", text })).made["statement"])
+  await lin.do("confirm-text", { statement, lang: "en", seen: textHash(text, sha256) })
+  await chair.do("propose-statement", { statement, seen: statementHash([{ lang: "en", text }], sha256) })
+  const endsAt = Date.now() + 86_400_000
+  return String((await chair.do("open-silence", { statement, version: 1, endsAt })).made["round"])
+}
+
+test("an address is set by its member or for them, read by its member alone, and is in no log and no frame", async () => {
+  expect((await put(lin, "lin@example.org")).status).toBe(200)
+  await secretary.do("set-address", { member: hayase.member, email: "hayase@example.org" })
+  expect(await lin.refused("set-address", { member: hayase.member, email: "x@example.org" })).toBe("not-permitted")
+  expect((await put(lin, "nonsense")).status).toBe(400)
+  expect(await lin.fetch(own(lin))).toEqual({ email: "lin@example.org" })
+  expect(await secretary.fetch(own(secretary))).toEqual({ email: "" })
+  const everything = await Promise.all([
+    secretary.fetch("/api/workspaces/panel"),
+    guest.fetch("/api/workspaces/panel"),
+    (await fetch(`${panel.url}/api/workspaces/panel/export`, { headers: { cookie: secretary.cookie } })).text(),
+  ])
+  const frames = [secretary, guest, chair, lin].flatMap(person => person.frames)
+  expect(JSON.stringify([everything, frames])).not.toContain("@example.org")
+})
+
+test("a silence procedure is told to every member by itself, each in their language; who has no address is named", async () => {
+  const round = await silence()
+  const notice = await told(about(round))
+  expect(notice?.members).toEqual([lin.member, hayase.member])
+  expect(notice?.missed).toHaveLength(2)
+  const [zh] = sink.to("lin@example.org")
+  const [ja] = sink.to("hayase@example.org")
+  expect(zh).toContain("进入默许程序")
+  expect(zh).toContain("Data move by default.")
+  expect(zh).toContain(`${panel.url}/w/panel/t/${panel.topic}`)
+  expect(ja).toContain("沈黙手続が始まりました")
+  expect(sink.taken).toHaveLength(2)
+  // the gallery does not learn who was told
+  expect(guest.state.notices).toEqual({})
+})
+
+test("a reminder goes to those whom something waits for, and a mailbox that refuses is named as not reached", async () => {
+  const before = sink.taken.length
+  const round = Object.values(chair.state.rounds)[0]
+  await lin.do("answer-round", { round: round?.id ?? "", seen: 0, answer: { kind: "call", position: "agree" } })
+  await secretary.do("set-address", { member: panel.people["panelist3"] ?? "", email: gone })
+  expect(await lin.refused("send-notice", { about: { of: "needs" }, by: "mail" })).toBe("not-permitted")
+  await chair.do("send-notice", { about: { of: "needs" }, by: "mail" })
+  const notice = await told({ of: "needs" })
+  expect(notice?.members).toEqual([hayase.member])
+  expect(notice?.missed).toEqual([panel.people["panelist3"], panel.people["panelist4"]])
+  expect(sink.taken.length - before).toBe(1)
+})
+
+test("a removed member's address is forgotten", async () => {
+  const workspace = chair.state.workspace?.id
+  if (!workspace) throw new Error("no workspace")
+  const kept = async () => (await panel.instance.directory.addresses(workspace)).map(({ member }) => member)
+  expect(await kept()).toContain(hayase.member)
+  await secretary.do("remove-member", { member: hayase.member })
+  expect(await kept()).not.toContain(hayase.member)
+})
