@@ -188,6 +188,7 @@ const rejectOf = (code: CloseCode): Refused["reject"] => {
   if (code === closeCodes.tooLarge) return { code: "too-large", text: "", params: { max: limits.frame } }
   if (code === closeCodes.revoked || code === closeCodes.gone) return { code: "no-access", text: "", params: {} }
   if (code === closeCodes.signIn) return { code: "sign-in", text: "", params: {} }
+  if (code === closeCodes.staleEpoch) return { code: "note-renewed", text: "", params: {} }
   if (code === closeCodes.newVersion) return { code: "unknown-command", text: "", params: {} }
   return { code: "write-refused", text: "", params: { detail: code } }
 }

@@ -69,7 +69,8 @@ export class PlenaryRefused extends LitElement {
   protected override render() {
     const { saved } = this
     if (saved?.is !== "refused") return nothing
-    const reason = refusalText(saved.reject)
+    // a sentence inside a sentence ends without its stop
+    const reason = refusalText(saved.reject).replace(/[.。]$/, "")
     return html`
       <section role="alert">
         <p><strong>${msg(str`Not accepted: ${reason}. Your text is kept here.`, { id: "save.refused" })}</strong></p>

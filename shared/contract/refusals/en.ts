@@ -49,9 +49,10 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     "The minutes are not that far yet: they are sent for comments, their corrections are decided, then they are adopted.",
   "settings-fixed": "The panel has begun to work under this setting, so it can no longer be changed.",
   "undo-over": "The two minutes for undoing this are over. Continue in a new, linked session.",
+  "note-renewed": "This note began anew while you were writing.",
   "too-many-writers":
     "{n} pages have written in this note, so it gets slow. Ask everyone to leave it and your administrator to run “plenary compact”, then reload together.",
-  "write-refused": "This change is not allowed in a note: {detail}. Your text is kept here.",
+  "write-refused": "This change is not allowed in a note: {detail}.",
   "bad-input": "This was not understood: {detail}. Nothing was changed.",
   "unknown-command": "This page is older than the server. Reload to continue; nothing is lost.",
   "sign-in": "Please join by your link first.",

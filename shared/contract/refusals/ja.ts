@@ -47,9 +47,10 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "minutes-not-ready": "議事録はまだその段階ではありません。意見照会と修正意見の処理の後に確定します。",
   "settings-fixed": "パネルがこの設定のもとで作業を始めているため、変更できません。",
   "undo-over": "取り消せる2分間を過ぎました。続きの会議を開いてください。",
+  "note-renewed": "入力中に、討議ノートが新しく始められました。",
   "too-many-writers":
     "この討議ノートには{n}個のページから書き込みがあり、動作が遅くなります。全員がいったん閉じ、管理者が「plenary compact」を実行してから、一緒に再読み込みしてください。",
-  "write-refused": "討議ノートではこの変更はできません：{detail}。入力内容はここに残っています。",
+  "write-refused": "討議ノートではこの変更はできません：{detail}。",
   "bad-input": "内容を読み取れませんでした：{detail}。何も変更されていません。",
   "unknown-command": "このページは古い版です。再読み込みしてください。内容は失われません。",
   "sign-in": "先に招待リンクから参加してください。",

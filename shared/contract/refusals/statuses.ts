@@ -45,6 +45,7 @@ export const statuses = {
   "settings-fixed": 409,
   "undo-over": 409,
   "too-many-writers": 409,
+  "note-renewed": 409,
   "write-refused": 422,
   // of the edge: what arrives malformed, without a seat, too large, too fast or too old
   "bad-input": 400,

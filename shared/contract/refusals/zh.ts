@@ -45,9 +45,10 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "minutes-not-ready": "会议纪要尚未到这一步：须先征求意见、处理更正意见，然后才能通过。",
   "settings-fixed": "专家组已在此项设置下开始工作，不能再更改。",
   "undo-over": "两分钟的撤销时间已过，请另开续会。",
+  "note-renewed": "您输入期间，讨论稿已重新开始。",
   "too-many-writers":
     "已有{n}个页面写过这份讨论稿，速度会变慢。请所有人先离开讨论稿，由管理员执行“plenary compact”，然后一起重新载入。",
-  "write-refused": "讨论稿中不允许此改动：{detail}。您的文字保留在此。",
+  "write-refused": "讨论稿中不允许此改动：{detail}。",
   "bad-input": "无法识别该内容：{detail}。未作任何更改。",
   "unknown-command": "本页版本较旧，请重新载入，内容不会丢失。",
   "sign-in": "请先通过您的链接加入。",

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs"
 import { expect } from "vitest"
+import * as Y from "yjs"
 import { amounts } from "../../kit/amounts.ts"
 import { get, Person } from "../../kit/person.ts"
 import { type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
-import { RawClient } from "../../kit/rawClient.ts"
+import { frame, RawClient } from "../../kit/rawClient.ts"
 import { sleep } from "../../kit/until.ts"
 
 /** The real program, an honest panelist who types, another who reads along, and places to attack from. */
@@ -54,6 +55,15 @@ export class Ground {
     return new RawClient(this.address, { cookie: await this.cookie(role, name) }).enter()
   }
 
+  /** Who may write again is asked anew what it has. */
+  async reopen(): Promise<void> {
+    const { ann, moderator, topic } = this
+    const hellos = ann.of(101).length
+    await moderator.do("set-note-mode", { topic, mode: "open", reason: "Go on" })
+    await ann.until(() => ann.of(101).length > hellos, "hello")
+    ann.send(frame(0, 1, Y.encodeStateAsUpdate(ann.doc)))
+  }
+
   /** Milliseconds from Ann's key to Bob's page, the middle of many. */
   async latency(keys = 15, share = 0.5): Promise<number> {
     const took: number[] = []
@@ -100,7 +110,7 @@ export class Ground {
 
 const addressOf = ({ url }: Running, topic: string) => `${url.replace("http", "ws")}/sync/${topic}`
 
-export async function cookieOf(running: Running, role: string, name: string): Promise<string> {
+async function cookieOf(running: Running, role: string, name: string): Promise<string> {
   const person = await Person.join(running.url, running.links[role] ?? "", name)
   person.leave()
   return person.cookie

@@ -1,12 +1,15 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import * as Y from "yjs"
 import { frame, paragraph, updateFrame } from "../../kit/rawClient.ts"
 import { Ground } from "./ground.ts"
 
 let ground: Ground
+let before: number
 beforeAll(async () => {
   ground = await Ground.open()
+  before = await ground.latency()
 })
+afterEach(() => ground.isAsFastAs(before))
 afterAll(() => ground.close())
 
 /** Mallory's document under Ann's client id, at Ann's next clock. */

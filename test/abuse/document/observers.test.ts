@@ -5,8 +5,10 @@ import { sleep } from "../../kit/until.ts"
 import { Ground } from "./ground.ts"
 
 let ground: Ground
+let before: number
 beforeAll(async () => {
   ground = await Ground.open()
+  before = await ground.latency()
 })
 afterAll(() => ground.close())
 
@@ -46,6 +48,7 @@ test("an observer's frames change nothing and reach nobody, whatever their type 
   expect(eve.rejected).toEqual([])
   expect(ground.bob.seen.slice(heard).filter(one => one.sync !== undefined || one.json)).toEqual([])
   await ground.isUntouched()
+  await ground.isAsFastAs(before)
 })
 
 test("a panelist who was locked out is refused by 102 for news and changes nothing", async () => {
@@ -58,7 +61,7 @@ test("a panelist who was locked out is refused by 102 for news and changes nothi
   await late.until(() => late.rejected.length === 1, "102")
   expect(late.rejected[0]).toMatchObject({ code: "note-locked" })
   await sendAll(() => new Raw(ground.address, { cookie }).enter())
-  await ground.moderator.do("set-note-mode", { topic: ground.topic, mode: "open", reason: "Go on" })
-  await ground.ann.until(() => ground.ann.hello?.["mayWrite"] === true, "hello")
+  await ground.reopen()
   await ground.isUntouched()
+  await ground.isAsFastAs(before)
 })

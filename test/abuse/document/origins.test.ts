@@ -1,21 +1,22 @@
 import { once } from "node:events"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { WebSocket } from "ws"
-import { type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
-import { cookieOf } from "./ground.ts"
+import type { Running } from "../../kit/plenary.ts"
+import { Ground } from "./ground.ts"
 
+let ground: Ground
 let running: Running
 let cookie: string
 let port: string
+let before: number
 beforeAll(async () => {
-  running = await startPlenary()
-  cookie = await cookieOf(running, "panelist", "Ann")
+  ground = await Ground.open()
+  ;({ running } = ground)
+  cookie = await ground.cookie("panelist", "Eve")
   port = new URL(running.url).port
+  before = await ground.latency()
 })
-afterAll(async () => {
-  await running.stop()
-  removeFolder(running.folder)
-})
+afterAll(() => ground.close())
 
 const foreign = (own: string): string[] => [
   "https://evil.example",
@@ -70,6 +71,8 @@ test("each of the foreign Origins is refused by both socket families and by poll
     const polled = await fetch(`${running.url}/socket.io/?EIO=4&transport=polling`, { headers: { origin, cookie } })
     expect(polled.status, `polling, ${origin}`).toBe(403)
   }
+  await ground.isUntouched()
+  await ground.isAsFastAs(before)
 })
 
 test("the page's own Origins come in, and a program that sends none is judged by its cookie", async () => {

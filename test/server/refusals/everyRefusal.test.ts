@@ -11,6 +11,7 @@ const provoked: Partial<Record<RefusalCode, Provocation>> = { ...inThePanel, ...
 
 /** Codes that nothing brings about in here, each with its reason. */
 const unprovoked: Partial<Record<RefusalCode, string>> = {
+  "note-renewed": "a page says it of its own text when 4409 closes it: test/client/connections/sync/openNote.test.ts",
   draining: "a stopping server says it in a notice of the document endpoint: test/server/sync/reading.test.ts",
 }
 

@@ -187,7 +187,11 @@ describe("a refusal ends the replica", () => {
     server.line.hangUp(closeCodes.staleEpoch)
     await vi.waitFor(() => expect(link.status.value.is).toBe("live"))
     expect(server.line.url).toContain("epoch=2")
-    expect(link.saved.value).toMatchObject({ is: "refused", text: "Of the old epoch." })
+    expect(link.saved.value).toMatchObject({
+      is: "refused",
+      reject: { code: "note-renewed" },
+      text: "Of the old epoch.",
+    })
   })
 })
 

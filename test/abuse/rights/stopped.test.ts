@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import * as Y from "yjs"
+import { amounts } from "../../kit/amounts.ts"
+import { Person } from "../../kit/person.ts"
+import { frame, paragraph, RawClient, updateFrame } from "../../kit/rawClient.ts"
+import { sleep, until } from "../../kit/until.ts"
+import { Ground } from "../document/ground.ts"
+
+let ground: Ground
+let before: number
+beforeAll(async () => {
+  ground = await Ground.open()
+})
+beforeEach(async () => {
+  before = await ground.latency()
+})
+afterAll(() => ground.close())
+
+/** Milliseconds until a right that has ended has ended on every open socket. */
+const soon = 1_000 * amounts.patience
+
+interface Writer {
+  person: Person
+  /** two tabs */
+  tabs: RawClient[]
+}
+
+/** A panelist with two open tabs, both typing without a pause, as raw frames do that ask nobody. */
+async function enter(name: string): Promise<Writer> {
+  const person = await Person.join(ground.running.url, ground.running.links["panelist"] ?? "", name)
+  const tabs = [0, 1].map(() => new RawClient(ground.address, { cookie: person.cookie }))
+  await Promise.all(tabs.map(tab => tab.enter()))
+  return { person, tabs }
+}
+
+function typeOn({ tabs, person }: Writer): { typing: Promise<void>; stop(): void } {
+  let on = true
+  let key = 0
+  const typing = (async () => {
+    while (on) {
+      for (const tab of tabs) if (tab.closed === null) tab.write(`by ${person.joined.member} ${++key}`)
+      await sleep(15)
+    }
+  })()
+  return { typing, stop: () => (on = false) }
+}
+
+const keysOf = ({ person }: Writer): number =>
+  ground.bob.absorb().match(new RegExp(`by ${person.joined.member} `, "g"))?.length ?? 0
+
+const endings: [string, (member: string) => Promise<unknown>, (tab: RawClient) => boolean][] = [
+  [
+    "demoted to an observer",
+    member => ground.moderator.do("change-member", { member: member as never, role: "observer", side: null }),
+    tab => tab.rejected.length > 0 || tab.closed === 4400,
+  ],
+  ["removed", member => ground.moderator.do("remove-member", { member: member as never }), tab => tab.closed === 4403],
+  [
+    "locked out",
+    () => ground.moderator.do("set-note-mode", { topic: ground.topic, mode: "locked", reason: "Read out" }),
+    tab => tab.rejected.some(one => one?.["code"] === "note-locked"),
+  ],
+]
+
+test.each(endings)("a writer who is %s is stopped on both open sockets within a second", async (name, end, isTold) => {
+  const writer = await enter(name)
+  const { typing, stop } = typeOn(writer)
+  await ground.bob.until(() => keysOf(writer) > 4, "typing")
+  await end(writer.person.member)
+  await until(() => writer.tabs.every(isTold), "both tabs are told", soon)
+  await ground.bob.settled()
+  const after = keysOf(writer)
+  await sleep(300)
+  expect(keysOf(writer), "nothing more arrives").toBe(after)
+  stop()
+  await typing
+
+  // and coming back with what was typed brings nothing in either
+  const again = new RawClient(ground.address, { cookie: writer.person.cookie })
+  await again.until(() => again.closed !== null || again.hello !== undefined, "an answer")
+  if (again.closed === null) {
+    again.send(frame(0, 1, Y.encodeStateAsUpdate(writer.tabs[0]?.doc ?? new Y.Doc())))
+    again.send(updateFrame(again.edit(note => note.push([paragraph("once more")]))))
+    await sleep(200)
+    expect(again.hello?.["mayWrite"]).toBe(false)
+  }
+  expect(keysOf(writer)).toBe(after)
+  expect(ground.bob.absorb()).not.toContain("once more")
+  writer.person.leave()
+  if (name === "locked out") await ground.reopen()
+  await ground.isAsFastAs(before)
+})

@@ -1,0 +1,92 @@
+import Sqlite from "better-sqlite3"
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
+import { databaseIn } from "../../server/instance.ts"
+import { Person } from "../kit/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import { StockClient } from "../kit/stockClient.ts"
+import { until } from "../kit/until.ts"
+
+const folder = newFolder()
+let running: Running
+let topic: string
+let cookie: string
+
+beforeAll(async () => {
+  // stock clients log each of our extra message types
+  vi.spyOn(console, "error").mockImplementation(() => {})
+  running = await startPlenary({ folder })
+  const person = await Person.join(running.url, running.links["panelist"] ?? "", "Ann")
+  person.leave()
+  cookie = person.cookie
+  topic = person.snapshot.topics[0]?.id ?? ""
+})
+afterAll(async () => {
+  vi.restoreAllMocks()
+  await running.stop()
+  removeFolder(folder)
+})
+
+/** More than a note is left with before it is written in one. */
+const enough = 120
+
+async function write(name: string): Promise<string> {
+  const client = new StockClient(running.url, topic, cookie)
+  await until(() => client.provider.synced, "synced")
+  for (let n = 0; n < enough; n++) client.write(`${name}${n}.`)
+  await until(() => client.saved.size === enough, "saved")
+  const { text } = client
+  client.end()
+  return text
+}
+
+async function read(): Promise<string> {
+  const client = new StockClient(running.url, topic, cookie)
+  await until(() => client.provider.synced, "synced")
+  const { text } = client
+  client.end()
+  return text
+}
+
+function inDatabase<T>(job: (database: Sqlite.Database) => T): T {
+  const database = new Sqlite(databaseIn(folder))
+  const result = job(database)
+  database.close()
+  return result
+}
+const ofTheNote = "FROM doc_head JOIN snapshot USING (doc) WHERE topic = ? ORDER BY seq"
+const snapshots = () => inDatabase(db => db.prepare(`SELECT snapshot.seq ${ofTheNote}`).pluck().all(topic))
+const updates = () =>
+  inDatabase(db =>
+    db.prepare("SELECT count(*) FROM doc_update JOIN doc_head USING (doc) WHERE topic = ?").pluck().get(topic),
+  )
+
+test("compaction only adds, and a damaged snapshot is passed over: the one before and the log say the same", async () => {
+  await write("first")
+  await running.stop()
+  running = await startPlenary({ folder })
+  const text = await write("second")
+  await running.stop()
+  const taken = snapshots()
+  expect(taken).toHaveLength(2)
+  expect(updates()).toBeGreaterThanOrEqual(enough * 2)
+
+  const damage = (sql: string) => inDatabase(db => db.prepare(sql).run(topic))
+  const newest =
+    "WHERE doc = (SELECT doc FROM doc_head WHERE topic = ?) AND seq = (SELECT max(seq) FROM snapshot AS s WHERE s.doc = snapshot.doc)"
+  damage(`UPDATE snapshot SET bin = substr(bin, 1, length(bin) / 2) || zeroblob(20) ${newest}`)
+  running = await startPlenary({ folder })
+  expect(await read()).toBe(text)
+  await running.stop()
+
+  damage("UPDATE snapshot SET bin = zeroblob(40) WHERE doc = (SELECT doc FROM doc_head WHERE topic = ?)")
+  running = await startPlenary({ folder })
+  expect(await read()).toBe(text)
+  expect(updates()).toBeGreaterThanOrEqual(enough * 2)
+  // and writing goes on: the next snapshot is a sound one
+  const more = await write("third")
+  expect(more).toContain(">third0.<")
+  await running.stop()
+  expect(snapshots().length).toBeGreaterThan(2)
+  running = await startPlenary({ folder })
+  expect(await read()).toBe(more)
+})
