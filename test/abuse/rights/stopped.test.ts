@@ -34,15 +34,15 @@ async function enter(name: string): Promise<Writer> {
 }
 
 function typeOn({ tabs, person }: Writer): { typing: Promise<void>; stop(): void } {
-  let on = true
+  const typist = { on: true }
   let key = 0
   const typing = (async () => {
-    while (on) {
+    while (typist.on) {
       for (const tab of tabs) if (tab.closed === null) tab.write(`by ${person.joined.member} ${++key}`)
       await sleep(15)
     }
   })()
-  return { typing, stop: () => (on = false) }
+  return { typing, stop: () => (typist.on = false) }
 }
 
 const keysOf = ({ person }: Writer): number =>
@@ -51,10 +51,10 @@ const keysOf = ({ person }: Writer): number =>
 const endings: [string, (member: string) => Promise<unknown>, (tab: RawClient) => boolean][] = [
   [
     "demoted to an observer",
-    member => ground.moderator.do("change-member", { member: member as never, role: "observer", side: null }),
+    member => ground.moderator.do("change-member", { member, role: "observer", side: null }),
     tab => tab.rejected.length > 0 || tab.closed === 4400,
   ],
-  ["removed", member => ground.moderator.do("remove-member", { member: member as never }), tab => tab.closed === 4403],
+  ["removed", member => ground.moderator.do("remove-member", { member }), tab => tab.closed === 4403],
   [
     "locked out",
     () => ground.moderator.do("set-note-mode", { topic: ground.topic, mode: "locked", reason: "Read out" }),
