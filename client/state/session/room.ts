@@ -11,9 +11,12 @@ import type { NoteLink } from "../../connections/sync/noteLink.ts"
 import { openNote } from "../../connections/sync/openNote.ts"
 import { type Live, openRoom } from "../live.ts"
 import { noSession } from "./noSession.ts"
-import { SecretBallots } from "./secretBallots.ts"
+import type { SecretBallots } from "./secretBallots.ts"
 
 export type Tab = "note" | "discussion" | "results" | "questions" | "agenda"
+
+/** The ballot has not come yet: nothing was sent. */
+const notYet: Answered = { ok: false, refusal: { code: "busy", params: {} } }
 
 /** What one open page of a session knows: the log's slice, the topic it shows, its note, and its own answers. */
 export class Room {
@@ -32,7 +35,9 @@ export class Room {
   readonly note = signal<NoteLink | null>(null)
   /** open brackets in the note on this page */
   readonly brackets = signal(0)
-  private ballots: SecretBallots | null = null
+  /** comes with the first secret round that is opened */
+  private ballots: Promise<SecretBallots> | null = null
+  private readonly opened = new Set<string>()
   private readonly heard = new Set<string>()
   private readonly place: Place
   private readonly observing: boolean
@@ -102,7 +107,7 @@ export class Room {
     const rounds = this.scene.peek()?.state.rounds ?? {}
     const secret = Object.values(rounds).some(({ id, anonymity }) => id === body.round && anonymity === "secret")
     // a ballot goes past everything that knows who sends it
-    if (secret && this.ballots) return this.ballots.cast(body.round, body.answer)
+    if (secret) return (await this.ballots)?.cast(body.round, body.answer) ?? notYet
     const answered = await this.send("answer-round", body)
     if (answered.ok) await this.fetchAnswer(body.round)
     else if (answered.refusal.code === "already-answered") await this.fetchAnswer(body.round)
@@ -148,7 +153,7 @@ export class Room {
     if (!scene || !member) return
     for (const round of roundsIn(scene, "open"))
       if (!(round.id in this.mine.peek()) && round.electorate.some(elector => elector.member === member)) {
-        if (round.anonymity === "secret") this.ballotsOf(member).open(round.id)
+        if (round.anonymity === "secret") void this.openBallot(member, round.id)
         else void this.fetchAnswer(round.id)
       } else this.hearOf(round.id, member, scene)
   }
@@ -161,11 +166,20 @@ export class Room {
     void this.fetchAnswer(round)
   }
 
-  private ballotsOf(member: string): SecretBallots {
-    this.ballots ??= new SecretBallots(member, mine => {
-      this.mine.value = { ...this.mine.peek(), [mine.round]: mine }
-    })
-    return this.ballots
+  private async openBallot(member: string, round: string): Promise<void> {
+    if (this.opened.has(round)) return
+    this.opened.add(round)
+    this.ballots ??= import("./secretBallots.ts").then(
+      code =>
+        new code.SecretBallots(member, mine => {
+          this.mine.value = { ...this.mine.peek(), [mine.round]: mine }
+        }),
+    )
+    const ballots = await this.ballots.catch(() => null)
+    if (ballots) return ballots.open(round)
+    // asked for again with the next change of the room
+    this.ballots = null
+    this.opened.delete(round)
   }
 
   private async fetchAnswer(round: string): Promise<void> {

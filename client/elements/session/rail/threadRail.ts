@@ -12,7 +12,6 @@ import type { Composer, WordsWritten } from "./composer.ts"
 import "./composer.ts"
 import { pendingList } from "./pendingList.ts"
 import { type PendingWords } from "./pendingWords.ts"
-import "./threadCard.ts"
 import { threadSheet } from "./threadSheet.ts"
 
 /** The discussion of a topic: open threads first, settled ones on request, a new one on the topic or on a passage. */

@@ -5,6 +5,7 @@ import type { Tab } from "../../../state/session/room.ts"
 /** What the buttons do: fetched ahead, or with the first that is pressed. */
 export const acting = new Later(() => import("../seated/acting.ts"))
 export const following = new Later(() => import("./following.ts"))
+const threads = new Later(() => import("../../../elements/session/rail/threadCard.ts"))
 const suggestions = new Later(() => import("../../../elements/session/rail/suggestion/suggestedWording.ts"))
 const statements = new Later(() => import("../../../elements/session/statement/statementCard.ts"))
 const brackets = new Later(() => import("../../../elements/session/statement/bracketChooser.ts"))
@@ -37,6 +38,7 @@ export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
     [statements, any(state.statements) && (seated || tab === "note")],
     [happenings, happened || tab === "results" || tab === "questions"],
     [answering, seated && roundsIn(scene, "open").length > 0],
+    [threads, seated && any(state.threads)],
     [suggestions, seated && Object.values(state.threads).some(({ wording }) => wording !== null)],
     // whoever chairs has this page open first and prepares
     [waiting, any(state.readings) || (seated && session.state === "scheduled" && scene.me.role !== "moderator")],
@@ -48,5 +50,18 @@ export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
 /** Fetched while nothing else is, so that nobody waits for them and a cut connection stops nobody from answering. */
 export const partsAhead = (seated: boolean): Later<unknown>[] =>
   seated
-    ? [troubles, acting, statements, answering, happenings, asking, floor, suggestions, brackets, planning, waiting]
+    ? [
+        troubles,
+        acting,
+        threads,
+        statements,
+        answering,
+        happenings,
+        asking,
+        floor,
+        suggestions,
+        brackets,
+        planning,
+        waiting,
+      ]
     : [happenings]
