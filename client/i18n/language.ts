@@ -1,4 +1,4 @@
-import { configureLocalization } from "@lit/localize"
+import { configureLocalization, LOCALE_STATUS_EVENT } from "@lit/localize"
 import { type Lang, languages } from "../../shared/model/terms.ts"
 
 const locales = {
@@ -12,7 +12,10 @@ const refusals = {
   zh: async () => (await import("../../shared/contract/refusals/zh.ts")).zh,
   ja: async () => (await import("../../shared/contract/refusals/ja.ts")).ja,
 }
-let sentences: Readonly<Record<string, string>> = {}
+type Sentences = Readonly<Record<string, string>>
+let sentences: Sentences | null = null
+/** Milliseconds until they are fetched where nobody has touched the page: a page is shown before anything is refused. */
+const untouched = 2_000
 
 const { getLocale, setLocale } = configureLocalization({
   sourceLocale: "en",
@@ -33,14 +36,37 @@ export const domLang = (lang: string): string => (lang === "zh" ? "zh-CN" : lang
 
 /** Loads the language's strings, then turns the page over in one step. */
 export async function useLang(lang: Lang): Promise<void> {
-  const [words] = await Promise.all([refusals[lang](), lang === "en" || locales[lang]()])
-  sentences = words
+  const [words] = await Promise.all([sentences && refusals[lang](), lang === "en" || locales[lang]()])
+  if (words) sentences = words
   await setLocale(lang)
   document.documentElement.lang = domLang(currentLang())
+  if (sentences === null) soon()
+}
+
+/** Before the first answer can be a no: at the first touch, or when the page has been shown for a while. */
+function soon(): void {
+  const fetch = () => void refusalSentences().catch(() => {})
+  setTimeout(fetch, untouched)
+  for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, fetch, { once: true, capture: true })
+}
+
+/** Settles when the sentences of refusals are there; what shows one already is rendered anew. */
+export async function refusalSentences(): Promise<void> {
+  if (sentences !== null) return
+  const lang = currentLang()
+  const words = await refusals[lang]()
+  // the reader may have chosen another language meanwhile
+  sentences = lang === currentLang() ? words : await refusals[currentLang()]()
+  const detail = { status: "ready", readyLocale: currentLang() } as const
+  dispatchEvent(new CustomEvent(LOCALE_STATUS_EVENT, { detail }))
 }
 
 /** The sentence of a refusal with its placeholders; of a code that is not in the list, that something failed. */
-export const refusalSentence = (code: string): string => sentences[code] ?? sentences["internal"] ?? code
+export function refusalSentence(code: string): string {
+  if (sentences) return sentences[code] ?? sentences["internal"] ?? code
+  void refusalSentences().catch(() => {})
+  return "…"
+}
 
 /** The first of the browser's languages that we speak. */
 export function browserLang(wished: readonly string[] = navigator.languages): Lang {

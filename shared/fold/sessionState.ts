@@ -27,6 +27,8 @@ export interface Session {
   minutes: Minutes
   /** the closed session that this one goes on with */
   continues?: SessionId | undefined
+  /** the one that goes on with this */
+  continuedBy?: SessionId | undefined
   /** the chair's own words where there is no consensus */
   summary: Texts
 }
@@ -45,6 +47,10 @@ export interface Minutes {
   state: MinutesState
   endsAt: Instant | null
   adoptedAt: Instant | null
+  /** the period was given more time, once */
+  extended?: boolean
+  /** published with what everyone said */
+  said?: boolean
   /** the last move: whoever comes second is told who did it */
   moved: { by: MemberId | null; at: Instant } | null
   corrections: { id: string; by: MemberId; text: Spoken; at: Instant; accepted: boolean | null }[]

@@ -1,12 +1,12 @@
-import type { NextAction, Row } from "./nextAction/act.ts"
-import { callRows, waitForConfirmation } from "./nextAction/call.ts"
-import { decideDrift } from "./nextAction/drift.ts"
-import { itemRows } from "./nextAction/item.ts"
-import { minutesRows } from "./nextAction/minutes.ts"
-import { roundRows } from "./nextAction/round.ts"
+import type { Act, NextAction, Row } from "./nextAction/act.ts"
+import { callRows, waitForConfirmation } from "./nextAction/rows/call.ts"
+import { decideDrift } from "./nextAction/rows/drift.ts"
+import { itemRows } from "./nextAction/rows/item.ts"
+import { minutesRows, planNext } from "./nextAction/rows/minutes.ts"
+import { roundRows, silenceRuns } from "./nextAction/rows/round.ts"
+import { sessionRows } from "./nextAction/rows/session.ts"
+import { textRows } from "./nextAction/rows/text.ts"
 import { isOutside, type Scene } from "./nextAction/scene.ts"
-import { sessionRows } from "./nextAction/session.ts"
-import { textRows } from "./nextAction/text.ts"
 
 /** words.md §3, top to bottom: the first row that fits wins. */
 const inSession: readonly Row[] = [
@@ -19,20 +19,57 @@ const inSession: readonly Row[] = [
 
 const confirmFirst = sessionRows.slice(0, 1)
 
-/** A record may be confirmed after the session, until the minutes are adopted; then 26 send · 27 decide · 28 adopt · 29 publish · 30 a note differs. */
-const afterwards: readonly Row[] = [...confirmFirst, ...minutesRows, decideDrift]
+/** A record may be confirmed after the session, until the minutes are adopted; then 26 send · 27 decide · 28 adopt · 29 publish · 30 a note differs · 31 plan the next. */
+const afterwards: readonly Row[] = [...confirmFirst, ...minutesRows, decideDrift, silenceRuns, planNext]
 
 /** Between sessions a topic goes on as in one: positions are taken and settled, texts made ready. */
-const outside: readonly Row[] = [...confirmFirst, ...roundRows, ...callRows, ...textRows, decideDrift]
+const outside: readonly Row[] = [...confirmFirst, ...roundRows, ...callRows, ...textRows, decideDrift, silenceRuns]
 
-/** The moderator's one next action; null for everyone else. */
+/** The moderator's one next action, and what the secretary can do of it for the chair; null for everyone else. */
 export function nextAction(scene: Scene): NextAction | null {
+  if (scene.me.role === "secretary") return forTheChair(scene)
   if (scene.me.role !== "moderator") return null
   const rows = rowsOf(scene)
   const action = first(rows, scene)
   if (action?.stop?.why !== "waiting") return action
   const meanwhile = first(rows.slice(rows.indexOf(waitForConfirmation) + 1), scene)
   return { ...action, second: meanwhile ? [meanwhile.act, ...action.second] : action.second }
+}
+
+/** Texts, queue, clock, agenda and minutes (domain.md §2): the rest of the line is the chair's alone. */
+const ofTheSecretary: ReadonlySet<Act["do"]> = new Set<Act["do"]>([
+  "hear-point",
+  "after-speaker",
+  "give-floor",
+  "order-queue",
+  "invite",
+  "extend",
+  "next-item",
+  "read-outcomes",
+  "open-outcomes",
+  "show-questions",
+  "ask-to-confirm",
+  "another-text",
+  "settle-bracket",
+  "draft",
+  "write-text",
+  "send-minutes",
+  "read-minutes",
+  "plan-session",
+])
+
+/** Queue and clock run beside whatever the chair is at. */
+const beside: ReadonlySet<Act["do"]> = new Set<Act["do"]>(["hear-point", "give-floor", "extend"])
+
+/** The same line where it is the secretary's to press; else what is at hand while the chair acts, outlined. */
+function forTheChair(scene: Scene): NextAction | null {
+  const found = rowsOf(scene).flatMap(row => row(scene) ?? [])
+  const [next] = found
+  const theirs = next && ofTheSecretary.has(next.act.do)
+  const action = theirs ? next : found.find(({ act }) => beside.has(act.do))
+  if (!action) return null
+  const second = action.second.filter(act => ofTheSecretary.has(act.do))
+  return { ...action, second, filled: action.filled && action === next }
 }
 
 function rowsOf(scene: Scene): readonly Row[] {

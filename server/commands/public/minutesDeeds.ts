@@ -10,6 +10,8 @@ import { type Decision, deed, type Situation } from "../deed.ts"
 import { placeOf } from "../record/place.ts"
 import { alreadyDone } from "../refusing.ts"
 
+const day = 86_400_000
+
 /** Minutes move one way: draft → under review → adopted → published, and only of a session that is closed. */
 function move({ state }: Situation, id: SessionId, from: MinutesState, then: (session: Session) => Decision): Decision {
   const session = state.sessions[id]
@@ -36,7 +38,7 @@ export const minutesDeeds = {
     action: "write the minutes",
     decide: (situation, { session, days }) =>
       move(situation, session, "draft", () => {
-        const endsAt = situation.now + days * 86_400_000
+        const endsAt = situation.now + days * day
         return { events: [{ kind: "minutes-sent", body: { session, endsAt } }] }
       }),
   }),
@@ -76,10 +78,21 @@ export const minutesDeeds = {
       }),
   }),
 
+  "extend-minutes": deed(schemas["extend-minutes"], {
+    action: "adopt the minutes",
+    decide: (situation, { session, days }) =>
+      move(situation, session, "under_review", ({ minutes }) => {
+        const { now, state } = situation
+        if (minutes.extended) return minutes.moved ? alreadyDone(state, minutes.moved) : refuse("minutes-not-ready")
+        const endsAt = Math.max(now, minutes.endsAt ?? now) + days * day
+        return { events: [{ kind: "minutes-extended", body: { session, endsAt } }] }
+      }),
+  }),
+
   "publish-minutes": deed(schemas["publish-minutes"], {
     action: "adopt the minutes",
-    decide: (situation, { session }) =>
-      move(situation, session, "adopted", () => ({ events: [{ kind: "minutes-published", body: { session } }] })),
+    decide: (situation, body) =>
+      move(situation, body.session, "adopted", () => ({ events: [{ kind: "minutes-published", body }] })),
   }),
 
   "write-summary": deed(schemas["write-summary"], {

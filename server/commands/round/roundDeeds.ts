@@ -28,6 +28,20 @@ export const roundDeeds = {
 
   "enter-spoken": deed(schemas["enter-spoken"], { action: "enter a spoken answer", reads, decide: enterSpoken }),
 
+  "extend-round": deed(schemas["extend-round"], {
+    action: "run a round",
+    decide: ({ state, now }, { round: id, seconds }) => {
+      const round = state.rounds[id]
+      if (!round) return refuse("not-found")
+      if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? round.turned.at })
+      // a silence is extended by its own rule, once
+      if (round.silence) return refuse("rule-frozen")
+      const endsAt = Math.max(now, round.endsAt ?? now) + seconds * 1_000
+      const body = { round: id, statement: round.statement, topic: round.topic, endsAt }
+      return { events: [{ kind: "round-extended", body }] }
+    },
+  }),
+
   "close-round": deed(schemas["close-round"], {
     action: "run a round",
     decide: (situation, { round }) => close(situation, round, () => ({ events: [] })),

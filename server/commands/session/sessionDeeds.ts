@@ -101,6 +101,7 @@ export const sessionDeeds = {
         events: [
           { kind: "session-scheduled", body: { session, title, startsAt, cities, continues } },
           { kind: "agenda-set", body: { session, items } },
+          { kind: "session-continued", body: { session: continues, by: session } },
         ],
         directory: homeOf(situation, session),
         made: { session },

@@ -32,7 +32,9 @@ const minutes = (ports: HttpPorts, byId: (request: Request) => Promise<Found>) =
     if (audienceOf(found.seat.role) === "gallery" && session.minutes.state !== "published")
       return refuse("minutes-not-ready")
     const { list } = await ports.folds.entries(found.workspace, 0, audience)
-    const written = writeMinutes(state, session, list)
+    const all = writeMinutes(state, session, list)
+    const unsaid = audienceOf(found.seat.role) === "gallery" && session.minutes.said === false
+    const written = unsaid ? { ...all, scribe: "" } : all
     response.set("cache-control", "no-store")
     switch (request.query["format"]) {
       case "scribe":

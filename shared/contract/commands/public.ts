@@ -22,6 +22,9 @@ export const publicCommands = {
   "propose-correction": session.extend({ text: Spoken }),
   "decide-correction": z.object({ correction: z.string().max(64), accepted: z.boolean() }),
   "adopt-minutes": session,
-  "publish-minutes": session,
+  /** once, before their adoption */
+  "extend-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
+  /** `said`: with the scribe's text, in which everyone's words stand under their names */
+  "publish-minutes": session.extend({ said: z.boolean().default(true) }),
   "write-summary": session.extend({ text: Texts }),
 }

@@ -24,6 +24,8 @@ export const roundCommands = {
   "enter-spoken": round.extend({ member: MemberId, answer: Answer }),
   /** members are told; silence counts as agree; it closes by itself */
   "open-silence": z.object({ statement: StatementId, version: z.int().positive(), endsAt: z.int().positive() }),
+  /** more time on the clock of a rating or a call; it closes nothing */
+  "extend-round": round.extend({ seconds: z.int().min(10).max(3_600).default(60) }),
   "extend-silence": round.extend({ endsAt: z.int().positive() }),
   recuse: z.object({ statement: StatementId }),
   "close-round": round,

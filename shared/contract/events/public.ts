@@ -34,7 +34,8 @@ export const publicEvents = {
   "correction-proposed": z.object({ correction: z.string(), session: SessionId, member: MemberId, personal: Spoken }),
   "correction-decided": z.object({ correction: z.string(), session: SessionId, accepted: z.boolean() }),
   "minutes-adopted": z.object({ session: SessionId }),
-  "minutes-published": z.object({ session: SessionId }),
+  "minutes-extended": z.object({ session: SessionId, endsAt: z.int() }),
+  "minutes-published": z.object({ session: SessionId, said: z.boolean().default(true) }),
   /** the chair's own words where there is no consensus */
   "summary-written": z.object({ session: SessionId, text: Texts }),
 }

@@ -24,7 +24,7 @@ export const roundEvents = {
     silence: z.boolean().default(false),
   }),
   "round-closed": z.object(at),
-  /** a silence procedure's one extension */
+  /** more time: a silence procedure's one extension, or a minute on a clock */
   "round-extended": z.object({ ...at, endsAt: z.int() }),
   /** `answers` is what the anonymity permits, null when fewer than four answered and names are not shown */
   "round-revealed": z.object({

@@ -29,6 +29,8 @@ export const sessionEvents = {
     continues: SessionId.optional(),
   }),
   "session-started": z.object({ session: SessionId }),
+  /** a linked session goes on with it: told to who has this one open */
+  "session-continued": z.object({ session: SessionId, by: SessionId }),
   "session-cancelled": z.object({ session: SessionId, reason: z.string() }),
   "session-paused": z.object({ session: SessionId }),
   "session-resumed": z.object({ session: SessionId }),

@@ -69,8 +69,10 @@ function foldMinutes(state: State, entry: Entry): State {
     }
     case "minutes-adopted":
       return minutes(state, entry.body.session, () => ({ state: "adopted", adoptedAt: entry.at, moved }))
+    case "minutes-extended":
+      return minutes(state, entry.body.session, () => ({ endsAt: entry.body.endsAt, extended: true, moved }))
     case "minutes-published":
-      return minutes(state, entry.body.session, () => ({ state: "published", moved }))
+      return minutes(state, entry.body.session, () => ({ state: "published", said: entry.body.said, moved }))
     case "summary-written":
       return { ...state, sessions: patch(state.sessions, entry.body.session, { summary: entry.body.text }) }
     default:

@@ -39,6 +39,8 @@ export function foldSession(state: State, entry: Entry): State {
         state: "live",
         startedAt: entry.at,
       })
+    case "session-continued":
+      return session(state, entry.body.session, { continuedBy: entry.body.by })
     case "session-cancelled":
       return session(state, entry.body.session, {
         turned: { by: entry.by, at: entry.at },

@@ -21,6 +21,9 @@ export type Act =
   | { do: "close-session" }
   | { do: "close-and-show"; round: Round }
   | { do: "close-round"; round: Round }
+  | { do: "one-more-minute"; round: Round }
+  /** said in the discussion: of a round's text, or of a record */
+  | { do: "remind"; topic: string; statement: string; label: string; names: string[] }
   | { do: "reveal-round"; round: Round }
   | { do: "void-round"; round: Round }
   | { do: "answer-objection"; objection: Objection; name: string }
@@ -44,6 +47,8 @@ export type Act =
   | { do: "reword"; statement: Statement }
   | { do: "write-text"; statement: Statement; lang: Lang }
   | { do: "propose"; statement: Statement }
+  /** one of this topic that has not ended, to be looked at */
+  | { do: "another-text"; statement: Statement }
   /** from a passage of the note: its words, their language and its anchor */
   | { do: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
   | { do: "withdraw"; statement: Statement }
@@ -65,7 +70,12 @@ export type Act =
   | { do: "send-minutes" }
   | { do: "read-minutes" }
   | { do: "decide-corrections"; n: number }
+  | { do: "show-questions" }
   | { do: "adopt-minutes" }
+  | { do: "extend-minutes" }
+  /** on their page, beside the button that publishes */
+  | { do: "choose-public" }
+  | { do: "plan-session" }
   | { do: "publish-minutes" }
   | { do: "continue-session" }
 
@@ -91,7 +101,10 @@ export type AfterwardsAct =
   | { do: "object-erratum"; record: RecordCard; erratum: Erratum }
 
 /** Why the button cannot be pressed; said in its place. */
-export type Stop = { why: "no-quorum"; side: string | null; more: number; names: string[] } | { why: "waiting" }
+export type Stop =
+  | { why: "no-quorum"; side: string | null; more: number; names: string[] }
+  | { why: "waiting" }
+  | { why: "silence"; endsAt: number }
 
 export interface NextAction {
   act: Act

@@ -1,8 +1,8 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Objection, RecordCard, Round, Statement } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
+import { declared, mayConfirm } from "./rows/session.ts"
 import { currentItem, latestVersion, roundsIn, type Scene, unconfirmed } from "./scene.ts"
-import { declared, mayConfirm } from "./session.ts"
 
 /** What is asked of everyone but the moderator: the second table of words.md §3. */
 export type Asked =

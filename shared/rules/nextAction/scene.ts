@@ -48,11 +48,14 @@ export function statementsOf(state: State, topic: string): Statement[] {
     .sort((a, b) => draftLast(a) - draftLast(b) || count(a) - count(b))
 }
 
-/** The text that the panel works on: the first of the topic that has not ended. */
+/** The text that the panel works on: the first of the topic that has not ended and about which no silence runs. */
 export function textOnTable(scene: Scene): Statement | null {
   const topic = topicOnTable(scene)
-  return topic ? (statementsOf(scene.state, topic.id).find(statement => !isEnded(statement)) ?? null) : null
+  return topic ? (statementsOf(scene.state, topic.id).find(one => !isEnded(one) && !inSilence(scene, one)) ?? null) : null
 }
+
+const inSilence = (scene: Scene, { id }: Statement): boolean =>
+  roundsIn(scene, "open").some(({ silence, statement }) => silence && statement === id)
 
 export const latestVersion = (statement: Statement): Version | null => statement.versions.at(-1) ?? null
 

@@ -1,8 +1,11 @@
 import { beforeAll, expect, onTestFinished, test } from "vitest"
-import { useLang } from "../../../client/i18n/language.ts"
+import { refusalSentences, useLang } from "../../../client/i18n/language.ts"
 import { type Problem, ProblemView } from "../../../client/pages/problem/problem-view.ts"
 
-beforeAll(() => useLang("en"))
+beforeAll(async () => {
+  await useLang("en")
+  await refusalSentences()
+})
 
 async function shown(problem: Problem) {
   const view = new ProblemView()

@@ -69,6 +69,23 @@ describe("the minutes", () => {
     expect(await (await get(`${path}?format=scribe`, guest.cookie)).text()).toMatch(/^Meeting: /)
     guest.leave()
   })
+  it("may be published without what everyone said, which stays with the room", async () => {
+    const { made } = await moderator.do("continue-session", { session, startsAt: Date.now() + 1_000 })
+    const next = { session: String(made["session"]) }
+    await moderator.do("start-session", next)
+    await moderator.do("close-session", next)
+    await moderator.do("send-minutes", { ...next, days: 0 })
+    await moderator.do("adopt-minutes", next)
+    await moderator.do("publish-minutes", { ...next, said: false })
+    const guest = await Person.join(running.url, running.links["observer"]!, "Guest")
+    const scribe = async (cookie: string) =>
+      (await get(`/api/sessions/${next.session}/minutes?format=scribe`, cookie)).text()
+    expect(await scribe(guest.cookie)).toBe("")
+    expect(await scribe(moderator.cookie)).toMatch(/^Meeting: /)
+    const told = (await (await get(`/api/sessions/${next.session}/minutes`, guest.cookie)).json()) as MinutesWritten
+    expect([told.scribe, told.prose.length]).toEqual(["", 3])
+    guest.leave()
+  })
 })
 
 it("the first page says what waits for the reader's answer, and nothing to who has no seat", async () => {

@@ -57,6 +57,7 @@ export const rightsByRole: Record<CommandKind, string> = {
   "propose-correction": "-yyo--",
   "decide-correction": "-y----",
   "adopt-minutes": "-y----",
+  "extend-minutes": "-y----",
   "publish-minutes": "-y----",
   "write-summary": "-y----",
 
@@ -83,6 +84,7 @@ export const rightsByRole: Record<CommandKind, string> = {
   "open-silence": "-y----",
   "extend-silence": "-y----",
   recuse: "-o-o--",
+  "extend-round": "-y----",
   "close-round": "-y----",
   "reveal-round": "-y----",
   "close-and-show": "-y----",

@@ -58,6 +58,37 @@ describe("the moderator's one next action, row by row", () => {
       expect(nextAction(scene(late, answered(1)))?.filled).toBe(true)
     }
   })
+  test("6 and 7: a minute more for a rating; who has not answered a call is reminded by name, where a name may be said", () => {
+    const open = (kind: "rating" | "call") => ({
+      statements: table(statement("in_round")),
+      rounds: table(round(kind, "open")),
+    })
+    expect(second(scene(open("rating")))).toEqual(["one-more-minute", "close-round", "void-round"])
+    const waiting = (left: readonly string[] | number) => ({ answers: { "call-open": { answered: 2, waiting: left } } })
+    expect(nextAction(scene(open("call"), waiting(["Han", "Lin"])))?.second[0]).toMatchObject({
+      do: "remind",
+      names: ["Lin", "Han"],
+      label: "A-1",
+    })
+    expect(second(scene(open("call"), waiting(2)))).toEqual(["close-round", "void-round"])
+  })
+  test("a silence runs for days and displaces nothing; between sessions it waits for its end and is extended once", () => {
+    const silent = { ...round("call", "open"), silence: true, endsAt: 9e15, extended: false }
+    const statements = table(statement("in_round"), statement("proposed", confirmed, "A-2"))
+    const live = scene({ statements, rounds: table(silent) })
+    expect(nextAction(live)?.act).toMatchObject({ do: "start-rating", statement: { id: "A-2" } })
+    const minutes = { state: "published", endsAt: null, adoptedAt: null, moved: null, corrections: [] }
+    const closed = (over: object) =>
+      nextAction(
+        scene(
+          { statements, rounds: table({ ...silent, ...over }) },
+          { session: meeting({ state: "closed", minutes }) },
+        ),
+      )
+    expect(closed({})).toMatchObject({ stop: { why: "silence", endsAt: 9e15 }, filled: false })
+    expect(closed({})?.second.map(act => act.do)).toEqual(["extend-silence", "void-round"])
+    expect(closed({ extended: true })?.second.map(act => act.do)).toEqual(["void-round"])
+  })
   test("8: what is closed is shown", () => {
     expect(next(scene({ rounds: table(round("call", "closed")) }))).toBe("reveal-round")
   })
@@ -84,13 +115,13 @@ describe("the moderator's one next action, row by row", () => {
   test("13: who declared waits for the others, and may go on meanwhile", () => {
     const given = scene({ records: table(declared), statements: table(statement("recorded")) })
     expect(nextAction(given)).toMatchObject({ act: { names: ["Miwa"] }, stop: { why: "waiting" } })
-    expect(second(given)).toEqual(["read-outcomes", "take-back-record"])
+    expect(second(given)).toEqual(["read-outcomes", "remind", "take-back-record"])
   })
   test("14: a text that outlives its item gets more time", () => {
     const session = meeting({ currentSince: 0 })
     const given = scene({ statements: table(statement("proposed")) }, { session })
     expect(next(given)).toBe("extend")
-    expect(second(given)).toEqual(["extend", "start-rating", "carry-over"])
+    expect(second(given)).toEqual(["extend", "start-rating", "carry-over", "open-silence"])
   })
   test("15: an open bracket is settled", () => {
     const bracket = texts({ zh: "in_sync", ja: "in_sync" }, "declared by [the port | a desk]")
@@ -100,6 +131,11 @@ describe("the moderator's one next action, row by row", () => {
     const behind = texts({ zh: "in_sync", ja: "out_of_date" })
     const given = scene({ statements: table(statement("proposed", behind)) }, { present: ["Morishita"] })
     expect(nextAction(given)?.act).toMatchObject({ do: "ask-to-confirm", lang: "ja", name: "Morishita" })
+  })
+  test("16: while one text waits for its confirmation, another can be taken up", () => {
+    const behind = texts({ zh: "in_sync", ja: "out_of_date" })
+    const two = table(statement("proposed", behind), statement("draft", confirmed, "A-2"))
+    expect(second(scene({ statements: two }))).toEqual(["start-rating", "another-text"])
   })
   test("17: a confirmed text is rated", () => {
     expect(next(scene({ statements: table(statement("proposed")) }))).toBe("start-rating")
@@ -133,13 +169,18 @@ describe("the moderator's one next action, row by row", () => {
     expect(next(scene({ statements: table(statement("recorded")) }))).toBe("read-outcomes")
     expect(next(scene({}, { session: meeting({ current: "outcomes" }) }))).toBe("close-session")
   })
+  test("23, 24 and 25 as second choices: a further text, and what observers ask", () => {
+    expect(second(scene({}, { session: meeting({ current: "opening" }) }))).toEqual(["pause-session"])
+    expect(second(scene({ statements: table(statement("recorded")) }))).toEqual(["show-questions", "pause-session"])
+    expect(second(scene({}, { session: meeting({ current: "outcomes" }) }))?.[0]).toBe("show-questions")
+  })
   test("a closed session leaves the confirmation alone once its minutes are out; nobody else ever has an action", () => {
     const minutes = { state: "published", endsAt: null, adoptedAt: null, moved: null, corrections: [] }
     const session = meeting({ state: "closed", minutes })
     expect(nextAction(scene({}, { session }))).toBeNull()
     const late = scene({ records: table(declared) }, { session, ...as("Miwa", "moderator", "JP") })
     expect(next(late)).toBe("confirm-record")
-    for (const role of ["panelist", "secretary", "observer", "public", "admin"] as const)
+    for (const role of ["panelist", "observer", "public", "admin"] as const)
       expect(nextAction(scene({}, as("Lin", role)))).toBeNull()
   })
 })

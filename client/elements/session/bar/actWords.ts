@@ -35,6 +35,8 @@ export function actWords(act: Act): string {
       return floorWords(act)
     case "close-and-show":
     case "close-round":
+    case "one-more-minute":
+    case "remind":
     case "reveal-round":
     case "void-round":
     case "hear-reasons":
@@ -48,12 +50,16 @@ export function actWords(act: Act): string {
     case "record-no-consensus":
       return outcomeWords(act)
     case "open-outcomes":
+    case "show-questions":
     case "send-minutes":
     case "read-minutes":
     case "decide-corrections":
     case "adopt-minutes":
+    case "extend-minutes":
     case "publish-minutes":
+    case "choose-public":
     case "continue-session":
+    case "plan-session":
       return afterwardsWords(act)
     case "name-reviewer":
     case "consent-one-text":
@@ -151,12 +157,16 @@ const extendFrom = (title: string): string =>
 function afterwardsWords(
   act: Of<
     | "open-outcomes"
+    | "show-questions"
     | "send-minutes"
     | "read-minutes"
     | "decide-corrections"
     | "adopt-minutes"
+    | "extend-minutes"
     | "publish-minutes"
+    | "choose-public"
     | "continue-session"
+    | "plan-session"
   >,
 ): string {
   switch (act.do) {
@@ -172,6 +182,14 @@ function afterwardsWords(
     }
     case "adopt-minutes":
       return msg("Adopt the minutes", { id: "act.adoptMinutes" })
+    case "show-questions":
+      return msg("Observers' questions", { id: "act.showQuestions" })
+    case "extend-minutes":
+      return msg("Extend once", { id: "act.extendMinutes" })
+    case "choose-public":
+      return msg("Choose what is public", { id: "act.choosePublic" })
+    case "plan-session":
+      return msg("Plan the next session", { id: "act.planSession" })
     case "publish-minutes":
       return msg("Publish", { id: "act.publishMinutes" })
     case "continue-session":
@@ -180,13 +198,28 @@ function afterwardsWords(
 }
 
 function roundWords(
-  act: Of<"close-and-show" | "close-round" | "reveal-round" | "void-round" | "hear-reasons" | "change-position">,
+  act: Of<
+    | "close-and-show"
+    | "close-round"
+    | "one-more-minute"
+    | "remind"
+    | "reveal-round"
+    | "void-round"
+    | "hear-reasons"
+    | "change-position"
+  >,
 ): string {
   switch (act.do) {
     case "close-and-show":
       return act.round.kind === "rating"
         ? msg("Close and show the result", { id: "round.closeShow" })
         : msg("Close and show positions", { id: "act.closeShowPositions" })
+    case "one-more-minute":
+      return msg("One more minute", { id: "act.oneMoreMinute" })
+    case "remind": {
+      const names = list(act.names)
+      return msg(str`Remind ${names}`, { id: "act.remind" })
+    }
     case "close-round":
       return msg("Close only", { id: "act.closeOnly" })
     case "reveal-round":
@@ -230,6 +263,7 @@ function textWords(
     | "reword"
     | "write-text"
     | "propose"
+    | "another-text"
     | "withdraw"
     | "object"
     | "draft"
@@ -255,6 +289,8 @@ function textWords(
     }
     case "propose":
       return msg(str`Propose ${act.statement.label}`, { id: "act.propose" })
+    case "another-text":
+      return msg(str`Another text: ${act.statement.label}`, { id: "act.anotherText" })
     case "withdraw":
       return msg("Withdraw", { id: "act.withdraw" })
     case "object":

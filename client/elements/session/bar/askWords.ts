@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { Stop } from "../../../../shared/rules/nextAction/act.ts"
 import type { Asked } from "../../../../shared/rules/nextAction/asked.ts"
-import { list } from "../../../i18n/formats.ts"
+import { list, moment } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
@@ -57,6 +57,10 @@ export const observerWords = (item: string | null): string =>
 
 export function stopWords(stop: Stop, state: State): string {
   if (stop.why === "waiting") return ""
+  if (stop.why === "silence") {
+    const time = moment(stop.endsAt)
+    return msg(str`Silence counts as agreement after ${time}`, { id: "silence.ends" })
+  }
   const side = state.sides.find(({ id }) => id === stop.side)
   const name = side ? plain(side.title) : msg("Panel", { id: "quorum.panel" })
   const names = list(stop.names)

@@ -71,7 +71,7 @@ export class FootBar extends LitElement {
     const why = stop ? stopWords(stop, scene.state) : ""
     return html`
       ${why ? html`<p class="why" id="why">${why}</p>` : nothing}
-      ${scene.session.state === "live" ? this.#break() : nothing}
+      ${scene.session.state === "live" && scene.me.role === "moderator" ? this.#break() : nothing}
       ${choices.length > 0 ? this.#menu(choices) : nothing}
       <button class="main ${filled && !stop ? "filled" : "outlined"}" aria-describedby=${why ? "why" : nothing}
         aria-disabled=${stop || this.#asking.busy ? "true" : "false"}

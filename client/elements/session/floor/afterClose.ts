@@ -35,11 +35,12 @@ export class AfterClose extends LitElement {
     if (scene?.session.state === "cancelled") return cancelled(scene)
     if (!scene || scene.session.state !== "closed" || isOutside(scene) || scene.me.role !== "moderator") return nothing
     const { id: session, closedAt } = scene.session
+    const next = scene.session.continuedBy ?? this.made
     const left = (closedAt ?? 0) + undoMs - scene.now
     return html`<div class="row" role="status">
       <p>${msg("The session is closed.", { id: "session.isClosed" })}</p>
       ${left > 0 ? html`<button class="small outlined" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("reopen-session", { session })}>${undoWords(left)}</button>` : nothing}
-      ${this.made ? html`<a href=${`${this.base}/s/${this.made}`}>${msg("The next session is planned", { id: "session.continued" })}</a>` : html`<button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#continue(scene)}>${msg("Continue in a new session", { id: "session.continue" })}</button>`}
+      ${next ? html`<a href=${`${this.base}/s/${next}`}>${msg("The next session is planned", { id: "session.continued" })}</a>` : html`<button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#continue(scene)}>${msg("Continue in a new session", { id: "session.continue" })}</button>`}
     </div>
     ${this.#asking.trouble}`
   }

@@ -37,11 +37,11 @@ export class MinutesPage extends SessionPaper {
     this.written.close()
   }
 
-  private tools(state: State) {
+  private tools(state: State, said: boolean) {
     return html`<div class="row no-print">
       <button class="button primary" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
       <a class="button" download="minutes.txt" href=${this.written.file("text", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("Text file", { id: "minutes.text" })}</a>
-      <a class="button" download="minutes-scribe.txt" href=${this.written.file("scribe", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("Scribe's text", { id: "minutes.scribe" })}</a>
+      ${said ? html`<a class="button" download="minutes-scribe.txt" href=${this.written.file("scribe", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("Scribe's text", { id: "minutes.scribe" })}</a>` : nothing}
       ${this.languageButtons(state)}
     </div>`
   }
@@ -49,13 +49,13 @@ export class MinutesPage extends SessionPaper {
   private text(state: State, { prose, scribe }: MinutesWritten) {
     const shown = this.shown(state)
     return html`${sideBySide(shown.flatMap(lang => prose.find(one => one.lang === lang) ?? []))}
-      <details class="no-print"><summary>${msg("Scribe's text", { id: "minutes.scribe" })}</summary><pre class="scribe" tabindex="0">${scribe}</pre></details>`
+      ${scribe ? html`<details class="no-print"><summary>${msg("Scribe's text", { id: "minutes.scribe" })}</summary><pre class="scribe" tabindex="0">${scribe}</pre></details>` : nothing}`
   }
 
   private body(state: State, session: Session, me: Me) {
     const now = this.written.now.value
     if (now.at === "loading") return html`<page-skeleton .rows=${4}></page-skeleton>`
-    if (now.at === "ready") return html`${this.tools(state)} ${this.text(state, now.value)}`
+    if (now.at === "ready") return html`${this.tools(state, now.value.scribe !== "")} ${this.text(state, now.value)}`
     const early = audienceOf(me.role) === "gallery" && session.minutes.state !== "published"
     if (early)
       return html`<p class="notice">${msg("The minutes are not published yet. The records can be read already.", { id: "minutes.notYet" })}</p>`

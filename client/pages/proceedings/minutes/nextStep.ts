@@ -36,19 +36,18 @@ export function nextStep({ id, state, minutes, cities }: Session, me: Me, live: 
         () => void send("adopt-minutes", { session: id }),
         !over || waiting > 0,
       )
+      const extend = html`<button class="button" ?disabled=${busy} @click=${() => void send("extend-minutes", { session: id })}>${msg("Extend once", { id: "act.extendMinutes" })}</button>`
       return note(
         over
           ? msg("The time for comments is over.", { id: "minutes.over" })
           : msg(str`Attendees can propose corrections until ${time}.`, { id: "minutes.until" }),
-        may ? adopt : nothing,
+        may ? html`<div class="row">${minutes.extended ? nothing : extend} ${adopt}</div>` : nothing,
       )
     }
     case "adopted":
       return note(
         msg("Adopted. They are public once they are published.", { id: "minutes.adoptedHelp" }),
-        may
-          ? button(msg("Publish", { id: "act.publishMinutes" }), () => void send("publish-minutes", { session: id }))
-          : nothing,
+        may ? publishing(id, send, busy) : nothing,
       )
     case "published":
       return nothing
@@ -69,6 +68,21 @@ function sending(session: Session["id"], send: Send, busy: boolean) {
     <label class="row"><span>${msg("Days for comments", { id: "minutes.days" })}</span>
       <input class="input days" type="number" name="days" min="0" max="30" value="5" required /></label>
     <button class="button primary" ?disabled=${busy}>${msg("Send the minutes for comments", { id: "act.sendMinutes" })}</button>
+  </form>`
+}
+
+/** What is public: the minutes, and on choice the scribe's text with what everyone said. */
+function publishing(session: Session["id"], send: Send, busy: boolean) {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const said = new FormData(event.currentTarget).has("said")
+    void send("publish-minutes", { session, said })
+  }
+  return html`<form class="row" @submit=${submit}>
+    <label class="row"><input type="checkbox" name="said" checked />
+      <span>${msg("With the scribe's text: what everyone said, under their names", { id: "minutes.publishSaid" })}</span></label>
+    <button class="button primary" ?disabled=${busy}>${msg("Publish", { id: "act.publishMinutes" })}</button>
   </form>`
 }
 

@@ -4,6 +4,7 @@ import { statementHash } from "../../../../shared/document/textHash.ts"
 import type { Statement } from "../../../../shared/fold/state.ts"
 import type { Act, Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import { sha256 } from "../../../elements/session/kit/sha256.ts"
+import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { go } from "../../../state/router.ts"
@@ -18,6 +19,8 @@ export { sendAsSuggestions } from "./sendAsSuggestions.ts"
 export { stageOf } from "./stageOf.ts"
 
 const extension = 5
+/** a continuation is planned a week later, to be moved from there */
+const week = 604_800_000
 
 /** Does an act that needs no form: a command, or a step on this page alone (null). */
 export function perform(act: Wanted, room: Room, stage: Stage): Promise<Answered> | null {
@@ -28,6 +31,16 @@ export function perform(act: Wanted, room: Room, stage: Stage): Promise<Answered
       return room.send("close-and-show", { round: act.round.id })
     case "close-round":
       return room.send("close-round", { round: act.round.id })
+    case "one-more-minute":
+      return room.send("extend-round", { round: act.round.id })
+    case "remind":
+      return remind(act, room)
+    case "another-text":
+      document.getElementById(act.statement.id)?.scrollIntoView({ block: "start" })
+      return null
+    case "show-questions":
+      room.tab.value = "questions"
+      return null
     case "reveal-round":
       return room.send("reveal-round", { round: act.round.id })
     case "propose":
@@ -62,8 +75,11 @@ export function perform(act: Wanted, room: Room, stage: Stage): Promise<Answered
     case "read-minutes":
     case "decide-corrections":
     case "adopt-minutes":
+    case "extend-minutes":
     case "publish-minutes":
+    case "choose-public":
     case "continue-session":
+    case "plan-session":
       return afterwards(act, room, stage)
     case "read-outcomes": {
       const moved = sessionAct(act, room)
@@ -91,8 +107,12 @@ const paper = (room: Room, { slug }: Stage, which: "minutes" | "outcomes"): stri
 
 /** The steps of the minutes that need no look are commands; what has to be read leads to its paper. */
 function afterwards(act: Act, room: Room, stage: Stage): Promise<Answered> | null {
-  const session = room.session.peek().id
+  const { id: session, startsAt } = room.session.peek()
   switch (act.do) {
+    case "extend-minutes":
+      return room.send("extend-minutes", { session })
+    case "plan-session":
+      return room.send("continue-session", { session, startsAt: Math.max(startsAt, room.now.peek()) + week })
     case "send-minutes":
       return room.send("send-minutes", { session })
     case "adopt-minutes":
@@ -142,6 +162,13 @@ function sessionAct(act: Act, room: Room): Promise<Answered> | null {
 function propose(statement: Statement, room: Room): Promise<Answered> {
   const written = statement.texts.filter(({ state }) => state !== "missing")
   return room.send("propose-statement", { statement: statement.id, seen: statementHash(written, sha256) })
+}
+
+/** Said in the discussion, where everyone sees that it was said. */
+function remind({ topic, statement, label, names }: Extract<Act, { do: "remind" }>, room: Room): Promise<Answered> {
+  const people = list(names)
+  const text = msg(str`${people}: ${label} waits for you.`, { id: "ask.remind" })
+  return room.send("open-thread", { topic, statement, kind: "question", entry: { lang: currentLang(), text } })
 }
 
 /** Asked in the discussion of the text, so that it is seen and stays. */

@@ -1,22 +1,20 @@
 import { expect, it } from "vitest"
 import type { Minutes } from "../../../../shared/fold/sessionState.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
-import { meeting, scene } from "./scenes.ts"
+import { meeting, scene, statement, table } from "./scenes.ts"
 
 const correction = { id: "c", by: "Lin", text: { lang: "zh", text: "……" }, at: 1, accepted: null }
-const ended = (minutes: Partial<Record<keyof Minutes, unknown>>, over = {}) =>
+const action = (minutes: Partial<Record<keyof Minutes, unknown>>, over = {}, state = {}) =>
   nextAction(
-    scene(
-      {},
-      {
-        session: meeting({
-          state: "closed",
-          minutes: { state: "draft", endsAt: null, adoptedAt: null, moved: null, corrections: [], ...minutes },
-          ...over,
-        }),
-      },
-    ),
-  )?.act
+    scene(state, {
+      session: meeting({
+        state: "closed",
+        minutes: { state: "draft", endsAt: null, adoptedAt: null, moved: null, corrections: [], ...minutes },
+        ...over,
+      }),
+    }),
+  )
+const ended = (minutes: Partial<Record<keyof Minutes, unknown>>) => action(minutes)?.act
 
 it("26: closed, minutes in draft: send them for comments", () => {
   expect(ended({})).toEqual({ do: "send-minutes" })
@@ -33,7 +31,27 @@ it("28: the period is over and none undecided: adopt; before its end nothing is 
   expect(ended({ state: "under_review", endsAt: 1 })).toEqual({ do: "adopt-minutes" })
   expect(ended({ state: "under_review", endsAt: 9e15 })).toBeUndefined()
 })
-it("29: adopted: publish; published: nothing more", () => {
+it("28: the period is extended once, as the second choice", () => {
+  const over = (more: object) => action({ state: "under_review", endsAt: 1, ...more })?.second.map(act => act.do)
+  expect(over({})).toEqual(["read-minutes", "extend-minutes"])
+  expect(over({ extended: true })).toEqual(["read-minutes"])
+})
+it("29: adopted: publish, or choose what is public first; published: nothing more", () => {
   expect(ended({ state: "adopted" })).toEqual({ do: "publish-minutes" })
+  expect(action({ state: "adopted" })?.second).toEqual([{ do: "choose-public" }])
   expect(ended({ state: "published" })).toBeUndefined()
+})
+it("31: texts were carried over and nothing goes on with the session: plan the next, or ask by silence", () => {
+  const carried = statement("carried_over")
+  const later = (state: object, over = {}) =>
+    action({ state: "published" }, over, { statements: table(carried), ...state })
+  expect(later({})).toEqual({
+    act: { do: "plan-session" },
+    filled: false,
+    second: [{ do: "open-silence", statement: carried }],
+  })
+  expect(later({}, { continuedBy: "S2" })).toBeNull()
+  expect(later({ statements: table({ ...carried, topic: "B" }) })).toBeNull()
+  expect(later({ statements: table({ ...carried, versions: [] }) })?.second).toEqual([])
+  expect(later({ statements: table(statement("no_consensus")) })).toBeNull()
 })

@@ -1,8 +1,8 @@
-import type { Member, RecordCard, State } from "../../fold/state.ts"
-import { standsIn } from "../people/deputy.ts"
-import type { Row } from "./act.ts"
+import type { Member, RecordCard, State } from "../../../fold/state.ts"
+import { standsIn } from "../../people/deputy.ts"
+import type { Row } from "../act.ts"
+import type { Scene } from "../scene.ts"
 import { hearPoint } from "./floor.ts"
-import type { Scene } from "./scene.ts"
 
 /** 1: your co-moderator has declared, you have not confirmed */
 const confirmRecord: Row = scene => {

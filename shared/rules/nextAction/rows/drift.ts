@@ -1,6 +1,6 @@
-import type { RecordCard } from "../../fold/state.ts"
-import { isWatched } from "../text/drift.ts"
-import type { Act, Row } from "./act.ts"
+import type { RecordCard } from "../../../fold/state.ts"
+import { isWatched } from "../../text/drift.ts"
+import type { Act, Row } from "../act.ts"
 
 /** The three exits of a difference (domain.md §8). */
 export const driftExits = (record: RecordCard): Act[] => [

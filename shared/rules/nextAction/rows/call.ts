@@ -1,8 +1,8 @@
-import type { Objection, State, Statement } from "../../fold/state.ts"
-import { declarable } from "../round/outcome.ts"
-import { standing } from "../round/standing.ts"
-import type { Act, Row } from "./act.ts"
-import { callToSettle, objectionsTo } from "./scene.ts"
+import type { Objection, State, Statement } from "../../../fold/state.ts"
+import { declarable } from "../../round/outcome.ts"
+import { standing } from "../../round/standing.ts"
+import type { Act, Row } from "../act.ts"
+import { callToSettle, objectionsTo } from "../scene.ts"
 import { awaited, declared } from "./session.ts"
 
 const nameOf = (state: State, objection: Objection) => state.members[objection.by]?.name ?? ""
@@ -73,7 +73,10 @@ export const waitForConfirmation: Row = scene => {
     act: { do: "wait-for-confirmation", record, names },
     filled: false,
     stop: { why: "waiting" },
-    second: [{ do: "take-back-record", record }],
+    second: [
+      { do: "remind", topic: record.body.topic, statement: record.body.statement, label: `CR-${record.number}`, names },
+      { do: "take-back-record", record },
+    ],
   }
 }
 

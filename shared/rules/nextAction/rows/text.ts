@@ -1,11 +1,11 @@
-import type { Round, Statement } from "../../fold/state.ts"
-import { electorateOf, quorum } from "../round/electorate.ts"
-import { scoresOf, statistics } from "../round/ratings.ts"
-import type { NextAction, Row, Stop } from "./act.ts"
-import { extensions, giveFloor, invitation } from "./floor.ts"
+import type { Round, Statement } from "../../../fold/state.ts"
+import { electorateOf, quorum } from "../../round/electorate.ts"
+import { scoresOf, statistics } from "../../round/ratings.ts"
+import type { Act, NextAction, Row, Stop } from "../act.ts"
 import {
   currentItem,
   hasBracket,
+  isEnded,
   isOutside,
   latestVersion,
   panelistsOf,
@@ -16,7 +16,8 @@ import {
   textState,
   topicOnTable,
   unconfirmed,
-} from "./scene.ts"
+} from "../scene.ts"
+import { extensions, giveFloor, invitation } from "./floor.ts"
 
 const minute = 60_000
 
@@ -30,7 +31,12 @@ const extend: Row = scene => {
   return {
     act: { do: "extend", item },
     filled: true,
-    second: [...extensions(scene), ...(then ? [then.act] : []), { do: "carry-over", statement }],
+    second: [
+      ...extensions(scene),
+      ...(then ? [then.act] : []),
+      { do: "carry-over", statement },
+      ...(proposed(scene) ? [{ do: "open-silence" as const, statement }] : []),
+    ],
   }
 }
 
@@ -59,8 +65,14 @@ const askToConfirm: Row = scene => {
   return {
     act: { do: "ask-to-confirm", statement, lang: waiting.lang, name: person?.name ?? "" },
     filled: false,
-    second: [{ do: "start-rating", statement }],
+    second: [{ do: "start-rating", statement }, ...anotherText(scene, statement)],
   }
+}
+
+/** 16's second choice: what can be worked on meanwhile */
+function anotherText(scene: Scene, { id, topic }: Statement): Act[] {
+  const other = statementsOf(scene.state, topic).find(one => one.id !== id && !isEnded(one))
+  return other ? [{ do: "another-text", statement: other }] : []
 }
 
 /** 17: text proposed, this version not yet rated */

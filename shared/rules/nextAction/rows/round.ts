@@ -1,0 +1,73 @@
+import type { Round } from "../../../fold/state.ts"
+import type { Row } from "../act.ts"
+import { roundsIn, type Scene } from "../scene.ts"
+
+/** The panel waits for the moderator once all have answered or the clock has run out. */
+function allIn({ answers, now }: Scene, round: Round): boolean {
+  const answered = answers[round.id]?.answered ?? 0
+  return answered >= round.electorate.length || (round.endsAt !== null && now >= round.endsAt)
+}
+
+/** Who has not answered, where a name may be said at all. */
+const waiting = ({ answers, state }: Scene, { id }: Round): string[] => {
+  const ids = answers[id]?.waiting ?? []
+  if (typeof ids === "number") return []
+  return Object.values(state.members).flatMap(member => (ids.includes(member.id) ? [member.name] : []))
+}
+
+/** A silence ends by itself and in days: it is no step of a meeting. */
+const openRound = (scene: Scene, kind: Round["kind"]): Round | undefined =>
+  roundsIn(scene, "open").find(open => open.kind === kind && !open.silence)
+
+/** 6: a rating is open */
+const ratingOpen: Row = scene => {
+  const round = openRound(scene, "rating")
+  if (!round) return null
+  return {
+    act: { do: "close-and-show", round },
+    filled: allIn(scene, round),
+    second: [
+      { do: "one-more-minute", round },
+      { do: "close-round", round },
+      { do: "void-round", round },
+    ],
+  }
+}
+
+/** 7: a call for consensus is open */
+const callOpen: Row = scene => {
+  const round = openRound(scene, "call")
+  if (!round) return null
+  const { topic, statement } = round
+  const names = waiting(scene, round)
+  const label = Object.values(scene.state.statements).find(({ id }) => id === statement)?.label ?? ""
+  return {
+    act: { do: "close-and-show", round },
+    filled: allIn(scene, round),
+    second: [
+      ...(names.length > 0 ? [{ do: "remind" as const, topic, statement, label, names }] : []),
+      { do: "close-round", round },
+      { do: "void-round", round },
+    ],
+  }
+}
+
+/** 8: closed, not shown */
+const closedNotShown: Row = scene => {
+  const round = roundsIn(scene, "closed")[0]
+  return round ? { act: { do: "reveal-round", round }, filled: true, second: [{ do: "void-round", round }] } : null
+}
+
+export const roundRows: readonly Row[] = [ratingOpen, callOpen, closedNotShown]
+
+/** Between sessions: a silence runs. It shows itself at its end; until then it is extended once, or made void. */
+export const silenceRuns: Row = scene => {
+  const round = roundsIn(scene, "open").find(({ silence }) => silence)
+  if (!round || round.endsAt === null) return null
+  return {
+    act: { do: "close-and-show", round },
+    filled: false,
+    stop: { why: "silence", endsAt: round.endsAt },
+    second: [...(round.extended ? [] : [{ do: "extend-silence" as const, round }]), { do: "void-round", round }],
+  }
+}
