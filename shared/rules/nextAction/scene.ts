@@ -51,7 +51,9 @@ export function statementsOf(state: State, topic: string): Statement[] {
 /** The text that the panel works on: the first of the topic that has not ended and about which no silence runs. */
 export function textOnTable(scene: Scene): Statement | null {
   const topic = topicOnTable(scene)
-  return topic ? (statementsOf(scene.state, topic.id).find(one => !isEnded(one) && !inSilence(scene, one)) ?? null) : null
+  return topic
+    ? (statementsOf(scene.state, topic.id).find(one => !isEnded(one) && !inSilence(scene, one)) ?? null)
+    : null
 }
 
 const inSilence = (scene: Scene, { id }: Statement): boolean =>
