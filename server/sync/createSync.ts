@@ -7,6 +7,7 @@ import { createDocuments, type Listeners } from "./documents.ts"
 import { Door } from "./door.ts"
 import { Rechecks } from "./rechecks.ts"
 import type { Around } from "./room/around.ts"
+import { Beat } from "./room/beat.ts"
 import { compactLog } from "./room/kept/compaction.ts"
 import { Room } from "./room/room.ts"
 
@@ -42,6 +43,7 @@ export function createSync(
     compact: async bytes => compactLog(bytes),
     caps,
     changed: topic => told.changed.forEach(tell => tell(topic)),
+    beat: new Beat(given.clock),
     crowded: (topic, ids) => told.crowded.forEach(tell => tell(topic, ids)),
     ...given,
   }

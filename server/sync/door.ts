@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream"
 import type { WebSocket } from "ws"
 import { closeCodes } from "../../shared/contract/closeCodes.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
@@ -52,7 +53,7 @@ export class Door {
   }
 
   async #open(knock: Knock, signal: AbortSignal | undefined): Promise<void> {
-    knock.socket.on("error", () => knock.socket.destroy())
+    whenBroken(knock.socket)
     const answer = await this.#answer(knock)
     const socket = await shake(knock)
     // without a listener a frame over maxPayload ends the process; ws closes the socket by itself
@@ -113,7 +114,7 @@ function listen(socket: WebSocket, connection: Connection, room: Room, { clock, 
   socket.on("message", (message, isBinary) => {
     try {
       if (connection.standing.at !== "table") return
-      const bytes = Buffer.isBuffer(message) && isBinary ? new Uint8Array(message) : null
+      const bytes = Buffer.isBuffer(message) && isBinary ? plain(message) : null
       const inbound = bytes && decodeFrame(bytes)
       if (!inbound) return connection.close(closeCodes.refused)
       const pause = bucket.take(costOf(inbound, bytes), clock.now())
@@ -125,6 +126,12 @@ function listen(socket: WebSocket, connection: Connection, room: Room, { clock, 
     }
   })
 }
+
+/** The same bytes, not copied: what is kept of them is made anew by Yjs. */
+const plain = ({ buffer, byteOffset, byteLength }: Buffer): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength)
+
+/** In a scope of its own, as a listener keeps all that is in scope: the request would live as long as the socket. */
+const whenBroken = (socket: Duplex): void => void socket.on("error", () => socket.destroy())
 
 const costOf = (inbound: Inbound, bytes: Uint8Array): number =>
   inbound.is === "step1" ? Math.max(costOfAsking, bytes.byteLength) : bytes.byteLength

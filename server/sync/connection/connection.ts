@@ -6,6 +6,7 @@ import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Credential, Seat } from "../../ports/seats.ts"
 import { frames } from "../frame.ts"
+import { framed } from "./framed.ts"
 
 /**
  * none: hello said read-only, what it sends is dropped in silence · unsynced: updates wait for its first SyncStep2,
@@ -23,6 +24,8 @@ const full = 262_144
 const empty = 32_768
 const overflowing = 4_194_304
 const longestDelay = 30_000
+/** Bytes that are copied rather than written piece by piece. */
+const shortCopy = 4_096
 /** A peer that does not answer a close frame is cut off. */
 const closingTime = 2_000
 
@@ -37,6 +40,7 @@ export class Connection {
   #settled = 0
   #acked = 0
   #pauses = 0
+  #gathered: Uint8Array[] | null = null
   readonly #socket: WebSocket
   readonly #wire: Duplex
 
@@ -73,36 +77,58 @@ export class Connection {
   }
 
   send(frame: Uint8Array): void {
-    if (this.standing.at === "table" && this.#socket.readyState === this.#socket.OPEN) this.#socket.send(frame)
+    this.#put(framed([frame]))
   }
 
   /** What these are sent until the job is over goes in one write each. */
   static atOnce(some: Iterable<Connection>, job: () => void): void {
-    for (const one of some) one.#wire.cork()
+    for (const one of some) one.#gathered = []
     try {
       job()
     } finally {
-      for (const one of some) one.#wire.uncork()
+      for (const one of some) one.#flush()
+    }
+  }
+
+  /** Framed already: a write to the socket itself costs half of what ws takes. */
+  #put(bytes: Uint8Array): void {
+    if (this.standing.at !== "table" || this.#socket.readyState !== this.#socket.OPEN) return
+    if (this.#gathered) this.#gathered.push(bytes)
+    else this.#wire.write(bytes)
+  }
+
+  #flush(): void {
+    const parts = this.#gathered ?? []
+    this.#gathered = null
+    const [first] = parts
+    if (!first) return
+    // one short copy is cheaper than a write of several buffers; a pasted chapter is not copied for each who gets it
+    if (parts.length === 1 || bytesOf(parts) <= shortCopy)
+      this.#wire.write(parts.length === 1 ? first : Buffer.concat(parts))
+    else {
+      this.#wire.cork()
+      for (const part of parts) this.#wire.write(part)
+      this.#wire.uncork()
     }
   }
 
   /**
-   * Increments up to `seq`, framed once for all who get them: a write to the socket itself costs half of what ws takes.
+   * Increments up to `seq`, framed once for all who get them.
    * "behind" when it has just become too full: the room gives it a diff later.
    */
-  tell(framed: Uint8Array, seq: number, now: Instant): "told" | "behind" {
+  tell(increments: Uint8Array, seq: number, now: Instant): "told" | "behind" {
     if (this.told === null || this.#behindSince !== null) return "told"
     if (this.#socket.bufferedAmount > full) {
       this.#behindSince = now
       return "behind"
     }
-    this.feed(framed, seq)
+    this.feed(increments, seq)
     return "told"
   }
 
   /** Part of what it has missed while it was behind. */
-  feed(framed: Uint8Array, seq: number): void {
-    if (this.standing.at === "table" && this.#socket.readyState === this.#socket.OPEN) this.#wire.write(framed)
+  feed(increments: Uint8Array, seq: number): void {
+    this.#put(increments)
     this.told = seq
   }
 
@@ -111,7 +137,9 @@ export class Connection {
     if (this.#behindSince === null || this.standing.at !== "table") return "none"
     const { bufferedAmount } = this.#socket
     if (bufferedAmount > overflowing || now - this.#behindSince > longestDelay) return "too-slow"
-    return bufferedAmount < empty ? "diff" : "wait"
+    if (bufferedAmount >= empty) return "wait"
+    this.#behindSince = now // it reads: who is merely far behind is not given up
+    return "diff"
   }
 
   caughtUp(): void {
@@ -137,6 +165,7 @@ export class Connection {
   /** Ends it with a code of closeCodes, whose sentence the page knows. */
   close(code: CloseCode): void {
     if (this.standing.at === "out") return
+    this.#flush()
     this.standing = { at: "out", code }
     this.#socket.resume() // a paused socket never reads the answer to its close
     this.#socket.close(code, reasons.get(code) ?? "")
@@ -147,5 +176,7 @@ export class Connection {
     if (this.standing.at !== "out") this.standing = { at: "out", code: null }
   }
 }
+
+const bytesOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, part) => sum + part.byteLength, 0)
 
 const reasons: ReadonlyMap<number, string> = new Map(Object.entries(closeCodes).map(([name, code]) => [code, name]))

@@ -2,6 +2,7 @@ import type { TopicId } from "../../../shared/model/ids.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { DocumentLog } from "../../ports/documentLog.ts"
 import type { Seats } from "../../ports/seats.ts"
+import type { Beat } from "./beat.ts"
 import type { Compacted, LogBytes } from "./kept/compaction.ts"
 
 /** Sockets beyond which one more is told that all places are taken (4529). */
@@ -16,6 +17,8 @@ export interface Around {
   log: DocumentLog
   seats: Seats
   clock: Clock
+  /** when what was typed meanwhile is committed */
+  beat: Beat
   /** where an exception that is a bug, or a database that fails, is told */
   report: (error: unknown) => void
   /** makes a snapshot of a stretch of a log, in a worker where there is one */

@@ -12,8 +12,6 @@ import { Keeper } from "./keeper.ts"
 import type { Replica } from "./replica.ts"
 import type { Entry, Outcome } from "./tick.ts"
 
-/** Milliseconds of typing that share one commit. */
-const tickLength = 20
 /** Bytes that may wait for a commit; beyond it the sockets are not read, as a database that fails may take long. */
 const most = 8_388_608
 /** Milliseconds until a replica that could not be loaded is asked for again. */
@@ -179,8 +177,7 @@ export class Room {
   }
 
   async #tickSoon(): Promise<void> {
-    // on one grid for all notes, so that those who type at the same time in many share a commit
-    await this.#around.clock.wait(tickLength - (this.#around.clock.now() % tickLength))
+    await this.#around.beat.next()
     const ticked = this.#keeper.turn(replica => {
       this.#ticking = null // what arrives while this one commits makes the next
       return this.#safely(replica, this.#inbox.splice(0))

@@ -1,7 +1,7 @@
 import type { Clock } from "../../ports/clock.ts"
 import type { Connection } from "../connection/connection.ts"
 import { framed } from "../connection/framed.ts"
-import { updateFrames } from "../room/updateFrames.ts"
+import { updateFrames } from "../connection/updateFrames.ts"
 import { windowFor } from "./window.ts"
 
 /** Sockets written to before others get a turn of the event loop. */
@@ -28,14 +28,15 @@ export class Audience {
     this.#inWindows = rhythm === "in windows"
   }
 
-  tell(updates: readonly Uint8Array[], seq: number): void {
+  /** `bytes`: the updates framed, made for the first audience that sends them on just so */
+  tell(updates: readonly Uint8Array[], seq: number, bytes: () => Uint8Array): void {
     if (this.members.size === 0) return
+    const window = this.#inWindows ? windowFor(this.members.size * updates.length, this.#lag) : 0
+    if (!this.#flushing && window === 0 && this.members.size <= slice)
+      return this.#tellAll(this.members, { bytes: bytes(), seq })
     this.#queue.push(...updates)
     this.#seq = seq
-    if (this.#flushing) return
-    const window = this.#inWindows ? windowFor(this.members.size * updates.length, this.#lag) : 0
-    if (window === 0 && this.members.size <= slice) this.#tellAll([...this.members], this.#take())
-    else this.#flushing = this.#flush(window)
+    this.#flushing ??= this.#flush(window)
   }
 
   async #flush(window: number): Promise<void> {
@@ -58,7 +59,7 @@ export class Audience {
   }
 
   /** Who has asked for the document meanwhile has it already, up to a later place. */
-  #tellAll(some: readonly Connection[], { bytes, seq }: { bytes: Uint8Array; seq: number }): void {
+  #tellAll(some: Iterable<Connection>, { bytes, seq }: { bytes: Uint8Array; seq: number }): void {
     const now = this.#clock.now()
     for (const one of some)
       if (one.told !== null && one.told < seq && one.tell(bytes, seq, now) === "behind") this.#onBehind()

@@ -1,5 +1,5 @@
 import { framed } from "../connection/framed.ts"
-import { updateFrames } from "../room/updateFrames.ts"
+import { updateFrames } from "../connection/updateFrames.ts"
 
 interface Stored {
   seq: number

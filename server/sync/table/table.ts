@@ -4,6 +4,8 @@ import { protocolVersion } from "../../../shared/contract/version.ts"
 import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import type { Connection } from "../connection/connection.ts"
+import { framed } from "../connection/framed.ts"
+import { updateFrames } from "../connection/updateFrames.ts"
 import { type AwarenessEntry, frames } from "../frame.ts"
 import type { Right } from "../rights.ts"
 import type { Around } from "../room/around.ts"
@@ -79,8 +81,10 @@ export class Table {
 
   /** Committed updates, the last one at `seq`. */
   tell(updates: readonly Uint8Array[], seq: number): void {
-    this.#panel.tell(updates, seq)
-    this.#gallery.tell(updates, seq)
+    let made: Uint8Array | null = null
+    const bytes = () => (made ??= framed(updateFrames(updates)))
+    this.#panel.tell(updates, seq, bytes)
+    this.#gallery.tell(updates, seq, bytes)
   }
 
   /** Where the replica is loaded: who writes is what brings the ids. */

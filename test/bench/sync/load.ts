@@ -104,7 +104,8 @@ async function paste({ target, editors, bytes, times }: Extract<Order, { do: "pa
         note.push([paragraph])
         note.delete(0, 1)
         await wait(60)
-        while (socket.bufferedAmount > 2_000_000) await wait(20)
+        while (socket.readyState === socket.OPEN && socket.bufferedAmount > 2_000_000) await wait(20)
+        if (socket.readyState !== socket.OPEN) throw new Error("an editor who pastes was closed")
       }
     }),
   )

@@ -4,7 +4,7 @@ import type { WebSocket } from "ws"
 import * as Y from "yjs"
 import { Bucket } from "../../../server/sync/connection/bucket.ts"
 import { Connection } from "../../../server/sync/connection/connection.ts"
-import { updateFrames } from "../../../server/sync/room/updateFrames.ts"
+import { updateFrames } from "../../../server/sync/connection/updateFrames.ts"
 import { Audience } from "../../../server/sync/table/audience.ts"
 import { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 
@@ -64,6 +64,17 @@ describe("a slow socket", () => {
     expect(connection.pressure(1)).toBe("too-slow")
   })
 
+  it("is not given up while it reads, however far behind it is", () => {
+    const { socket, connection } = slowSocket()
+    socket.bufferedAmount = 300_000
+    connection.tell(one, 1, 0)
+    socket.bufferedAmount = 1_000
+    expect(connection.pressure(20_000)).toBe("diff")
+    socket.bufferedAmount = 200_000
+    expect(connection.pressure(40_000)).toBe("wait")
+    expect(connection.pressure(50_001)).toBe("too-slow")
+  })
+
   it("does not hold up the others of its audience", () => {
     const clock = { now: () => 0, wait: async () => {}, id: () => "" }
     let behind = 0
@@ -75,7 +86,7 @@ describe("a slow socket", () => {
     for (const { connection } of [slow, fast]) audience.members.add(connection)
     const doc = new Y.Doc()
     doc.getText("t").insert(0, "x")
-    audience.tell([Y.encodeStateAsUpdate(doc)], 1)
+    audience.tell([Y.encodeStateAsUpdate(doc)], 1, () => one)
     expect([behind, slow.socket.sent.length, fast.socket.sent.length]).toEqual([1, 0, 1])
   })
 })
@@ -98,7 +109,7 @@ describe("many observers", () => {
     const updates: Uint8Array[] = []
     doc.on("update", update => updates.push(update))
     for (const letter of "abcdef") doc.getText("t").insert(0, letter)
-    updates.forEach((update, n) => audience.tell([update], n + 1))
+    updates.forEach((update, n) => audience.tell([update], n + 1, () => update))
     expect(crowd[0]?.socket.sent).toHaveLength(0)
     open()
     await expect.poll(() => crowd.every(one => one.socket.sent.length === 1 && one.connection.told === 6)).toBe(true)

@@ -5,6 +5,7 @@ import type { WebSocket } from "ws"
 import * as Y from "yjs"
 import { Connection } from "../../../server/sync/connection/connection.ts"
 import type { Around } from "../../../server/sync/room/around.ts"
+import { Beat } from "../../../server/sync/room/beat.ts"
 import { compactLog } from "../../../server/sync/room/kept/compaction.ts"
 import { Room } from "../../../server/sync/room/room.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
@@ -89,6 +90,7 @@ class Bench {
     const around: Around = {
       log: this.log,
       clock: this.clock,
+      beat: new Beat(this.clock),
       seats,
       report: error => this.faults.push(error),
       compact: async bytes => compactLog(bytes),

@@ -1,6 +1,6 @@
 import * as Y from "yjs"
+import { mergedAtOnce, updateFrames } from "../../connection/updateFrames.ts"
 import { frames } from "../../frame.ts"
-import { mergedAtOnce, updateFrames } from "../updateFrames.ts"
 
 interface Base {
   seq: number

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import type { Around } from "../../../../server/sync/room/around.ts"
+import { Beat } from "../../../../server/sync/room/beat.ts"
 import { Keeper } from "../../../../server/sync/room/keeper.ts"
 import { compactLog } from "../../../../server/sync/room/kept/compaction.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
@@ -33,6 +34,7 @@ describe("a replica", () => {
     const around: Around = {
       log,
       clock,
+      beat: new Beat(clock),
       seats: new DealtSeats(),
       report: (error: unknown) => expect.fail(String(error)),
       compact: async bytes => compactLog(bytes),

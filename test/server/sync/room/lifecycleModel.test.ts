@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import type { Around } from "../../../../server/sync/room/around.ts"
+import { Beat } from "../../../../server/sync/room/beat.ts"
 import { Keeper } from "../../../../server/sync/room/keeper.ts"
 import { compactLog } from "../../../../server/sync/room/kept/compaction.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
@@ -40,9 +41,11 @@ class Bench {
       }
       return updates(topic, after)
     }
+    const clock = { now: () => 1, id: () => "", wait }
     const around: Around = {
       log: this.log,
-      clock: { now: () => 1, id: () => "", wait },
+      clock,
+      beat: new Beat(clock),
       seats: new DealtSeats(),
       report: () => {},
       compact: async bytes => (await tick(), compactLog(bytes)),

@@ -1,0 +1,23 @@
+import type { Clock } from "../../ports/clock.ts"
+
+/** Milliseconds of typing that share one commit. */
+const length = 20
+
+/** One grid and one timer for all notes, so that those who type at the same time in many share a commit. */
+export class Beat {
+  readonly #clock: Clock
+  #next: Promise<void> | null = null
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  next(): Promise<void> {
+    return (this.#next ??= this.#wait())
+  }
+
+  async #wait(): Promise<void> {
+    await this.#clock.wait(length - (this.#clock.now() % length))
+    this.#next = null
+  }
+}
