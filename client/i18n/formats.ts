@@ -1,3 +1,4 @@
+import { offsetIfTwice } from "../../shared/model/wallTime.ts"
 import { currentLang } from "./language.ts"
 
 /** Day before month in English: the panel is international, and 3/4 must not mean two days. */
@@ -18,9 +19,10 @@ function formatter(kind: string, options: object, make: (locale: string) => unkn
 const dateTime = (options: Intl.DateTimeFormatOptions) =>
   formatter("date", options, locale => new Intl.DateTimeFormat(locale, options))
 
-/** 13:22, in the reader's zone or in the one given. */
+/** 13:22, in the reader's zone or in the one given; 02:30 GMT+1 in the hour that its clocks show twice. */
 export const clock = (at: number, timeZone?: string): string =>
-  dateTime({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at)
+  dateTime({ hour: "2-digit", minute: "2-digit", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at) +
+  offsetIfTwice(at, timeZone)
 
 /** 3 March 2026 */
 export const day = (at: number, timeZone?: string): string =>
@@ -28,7 +30,8 @@ export const day = (at: number, timeZone?: string): string =>
 
 /** 3 Mar 2026, 13:22 */
 export const moment = (at: number, timeZone?: string): string =>
-  dateTime({ dateStyle: "medium", timeStyle: "short", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at)
+  dateTime({ dateStyle: "medium", timeStyle: "short", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at) +
+  offsetIfTwice(at, timeZone)
 
 export const number = (n: number, options: Intl.NumberFormatOptions = {}): string =>
   formatter("number", options, locale => new Intl.NumberFormat(locale, options)).format(n)

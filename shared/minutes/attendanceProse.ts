@@ -2,13 +2,16 @@ import type { Member } from "../fold/state.ts"
 import { nameFor } from "../model/names.ts"
 import type { Instant, Lang } from "../model/terms.ts"
 import type { Spoken, Texts } from "../model/texts.ts"
+import { offsetIfTwice } from "../model/wallTime.ts"
 import type { Attended, Proceedings } from "./proceedings.ts"
 import type { Words } from "./words.ts"
 
 const locales: Record<Lang, string> = { en: "en-GB", zh: "zh-CN", ja: "ja-JP" }
 
 const clock = (lang: Lang, at: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat(locales[lang], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(at)
+  new Intl.DateTimeFormat(locales[lang], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(
+    at,
+  ) + offsetIfTwice(at, timeZone)
 
 const moment = (lang: Lang, at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat(locales[lang], {
@@ -16,7 +19,7 @@ const moment = (lang: Lang, at: Instant, timeZone: string): string =>
     timeStyle: "short",
     hourCycle: "h23",
     timeZone,
-  }).format(at)
+  }).format(at) + offsetIfTwice(at, timeZone)
 
 /** When the session was held, in every city; who was there, who was not, and who for a part of it. */
 export function attendanceProse(proceedings: Proceedings, words: Words, inLang: (texts: Texts) => string): string[] {

@@ -3,6 +3,7 @@ import type { Stage } from "../../server/cli/demo/stage.ts"
 import { type Instance } from "../../server/instance.ts"
 import { openStage } from "../../server/stage.ts"
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
+import type { City } from "../../shared/contract/events/session.ts"
 import { statementHash, textHash } from "../../shared/document/textHash.ts"
 import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../shared/model/ids.ts"
 import { presetRule } from "../../shared/model/rule.ts"
@@ -24,7 +25,19 @@ export interface Panel {
   end(): Promise<void>
 }
 
-export async function openPanel({ panelists = 4, live = true, sided = false } = {}): Promise<Panel> {
+interface Planned {
+  panelists?: number
+  live?: boolean
+  sided?: boolean
+  cities?: City[]
+}
+
+export async function openPanel({
+  panelists = 4,
+  live = true,
+  sided = false,
+  cities = [],
+}: Planned = {}): Promise<Panel> {
   const folder = newFolder()
   const file = join(folder, "panel.db")
   const { stage, instance, close } = await openStage(file)
@@ -44,6 +57,7 @@ export async function openPanel({ panelists = 4, live = true, sided = false } = 
   const scheduled = await stage.do(null, "schedule-session", {
     title: { en: "Session 1" },
     startsAt: 1_790_000_000_000,
+    cities,
   })
   const session = SessionId.parse(scheduled["session"])
   const items = [{ kind: "topic" as const, title: { en: "Data" }, topic, minutes: 20 }]

@@ -1,27 +1,30 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
+import type { City } from "../../../shared/contract/events/session.ts"
 import type { Erratum, RecordCard } from "../../../shared/fold/state.ts"
-import { day, moment } from "../../i18n/formats.ts"
+import { inCities } from "../../i18n/cities.ts"
+import { day } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { languageName } from "../../i18n/terms.ts"
 
 /** The errata of a record, printed with it: what should be read, why, and whether it is in force yet. */
 export const errataOf = (
   { errata }: RecordCard,
+  cities: readonly City[],
   nameOf: (member: string | null) => string,
   acts: (erratum: Erratum) => TemplateResult | typeof nothing = () => nothing,
 ) =>
   errata.map(
     one => html`<div class="erratum stack tight">
-      <p class="small"><b>${msg("Erratum", { id: "erratum.name" })}</b> · ${languageName(one.lang)} · ${standing(one)}</p>
+      <p class="small"><b>${msg("Erratum", { id: "erratum.name" })}</b> · ${languageName(one.lang)} · ${standing(one, cities)}</p>
       <p class="text" lang=${domLang(one.lang)}>${one.text}</p>
       <p class="small muted">${one.reason}</p>
       ${one.objection ? objection(one.objection, nameOf) : nothing} ${acts(one)}
     </div>`,
   )
 
-function standing({ state, at, endsAt }: Erratum): string {
-  const time = moment(endsAt)
+function standing({ state, at, endsAt }: Erratum, cities: readonly City[]): string {
+  const time = inCities(endsAt, cities)
   const date = day(at)
   switch (state) {
     case "proposed":

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit"
 import type { Erratum, RecordCard, State } from "../../../shared/fold/state.ts"
 import type { RecordedObjection } from "../../../shared/model/record.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
+import { citiesOf } from "../../../shared/rules/cities.ts"
 import { errataOf } from "../../elements/record/errata.ts"
 import { spokenMark } from "../../elements/record/spokenMark.ts"
 import { day, moment } from "../../i18n/formats.ts"
@@ -94,7 +95,7 @@ type ErratumActs = (erratum: Erratum) => TemplateResult | typeof nothing
 
 function errata(record: RecordCard, state: State, acts: ErratumActs) {
   if (record.errata.length === 0) return nothing
-  return html`<section class="stack"><h2>${msg("Errata", { id: "erratum.title" })}</h2>${errataOf(record, by => nameOf(state, by), acts)}</section>`
+  return html`<section class="stack"><h2>${msg("Errata", { id: "erratum.title" })}</h2>${errataOf(record, citiesOf(state), by => nameOf(state, by), acts)}</section>`
 }
 
 /** What people said beside the text: never summed up, always in their own words. */

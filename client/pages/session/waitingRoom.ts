@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
-import { clock, moment } from "../../i18n/formats.ts"
+import { clock, day, moment } from "../../i18n/formats.ts"
 import { roleName } from "../../i18n/terms.ts"
 import { plain } from "../../i18n/texts.ts"
 
@@ -22,15 +22,18 @@ const welcomeWords = (name: string, session: string, role: string, side: string 
     ? msg(str`Welcome, ${name}. You join ${session} as ${role}.`, { id: "join.welcomeNoSide" })
     : msg(str`Welcome, ${name}. You join ${session} as ${role}, ${side}.`, { id: "join.welcome" })
 
-function opensWords({ session: { startsAt, cities } }: Scene): string {
+function opensWords({ session: { startsAt, cities }, now }: Scene): string {
   const [one, two] = cities
   if (!one || !two) {
     const time = moment(startsAt)
     return msg(str`The session opens at ${time}. You can read the texts now.`, { id: "join.waitingOneCity" })
   }
-  const time = clock(startsAt, one.zone)
+  // the hour alone is enough where it is today in both cities
+  const today = [one, two].every(({ zone }) => day(startsAt, zone) === day(now, zone))
+  const say = today ? clock : moment
+  const time = say(startsAt, one.zone)
   const city = plain(one.name)
-  const time2 = clock(startsAt, two.zone)
+  const time2 = say(startsAt, two.zone)
   const city2 = plain(two.name)
   return msg(str`The session opens at ${time} in ${city} (${time2} in ${city2}). You can read the texts now.`, {
     id: "join.waiting",

@@ -3,17 +3,18 @@ import { html, nothing } from "lit"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
-import { clock, day } from "../../i18n/formats.ts"
+import { clock, day, moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { sessionStateName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 
-/** The hour in each city of the session, else in the reader's own zone. */
+/** The hour in each city of the session, with the day where it is another one; else in the reader's own zone. */
 function hours({ startsAt, cities }: Session) {
+  const date = day(startsAt, cities[0]?.zone)
   if (cities.length === 0) return html`<time>${clock(startsAt)}</time>`
   return cities.map(city => {
     const name = plain(city.name)
-    const time = clock(startsAt, city.zone)
+    const time = day(startsAt, city.zone) === date ? clock(startsAt, city.zone) : moment(startsAt, city.zone)
     return html`<time>${msg(str`${name} ${time}`, { id: "session.cityTime" })}</time>`
   })
 }

@@ -2,11 +2,16 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { NoticeAbout } from "../../../shared/model/notice.ts"
 import type { Instant, Lang } from "../../../shared/model/terms.ts"
+import { offsetIfTwice } from "../../../shared/model/wallTime.ts"
+import { citiesOf } from "../../../shared/rules/cities.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { en } from "./words/en.ts"
 import { ja } from "./words/ja.ts"
 import type { Letter, NoticeWords } from "./words/words.ts"
 import { zh } from "./words/zh.ts"
+
+/** As on screen: day before month, and hours to 23. */
+const locales: Record<Lang, string> = { en: "en-GB", zh: "zh-CN", ja: "ja-JP" }
 
 const noticeWords: Record<Lang, NoticeWords> = { en, zh, ja }
 
@@ -39,7 +44,7 @@ function written(state: State, member: MemberId, about: NoticeAbout, lang: Lang)
       const session = state.sessions[about.session]
       if (!session) return null
       const { endsAt } = session.minutes
-      const until = endsAt === null ? null : inCities(state, endsAt, lang)
+      const until = endsAt === null ? null : inCities(state, endsAt, lang, session.id)
       const facts = { workspace, session: inLang(session.title, lang), until }
       return { ...words.minutes(facts), path: `/s/${session.id}/minutes` }
     }
@@ -56,11 +61,12 @@ const inLang = (texts: Partial<Record<Lang, string>>, lang: Lang): string =>
   texts[lang] || Object.values(texts).find(text => text !== "") || ""
 
 /** Deadlines state both cities' clocks (domain.md §7). */
-function inCities(state: State, at: Instant, lang: Lang): string {
-  const cities = Object.values(state.sessions).at(-1)?.cities ?? []
-  const locale = lang === "zh" ? "zh-CN" : lang
+function inCities(state: State, at: Instant, lang: Lang, session?: string): string {
+  const cities = citiesOf(state, session)
+  const locale = locales[lang]
   const time = (timeZone: string) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }).format(at)
+    new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", hourCycle: "h23", timeZone }).format(at) +
+    offsetIfTwice(at, timeZone)
   if (cities.length === 0) return `${time("UTC")} UTC`
   const shown = cities.map(({ name, zone }) =>
     lang === "en" ? `${time(zone)} (${inLang(name, lang)})` : `${time(zone)}（${inLang(name, lang)}）`,

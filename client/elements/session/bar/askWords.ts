@@ -1,8 +1,10 @@
 import { msg, str } from "@lit/localize"
 import type { State } from "../../../../shared/fold/state.ts"
+import { citiesOf } from "../../../../shared/rules/cities.ts"
 import type { Stop } from "../../../../shared/rules/nextAction/act.ts"
 import type { Asked } from "../../../../shared/rules/nextAction/asked.ts"
-import { list, moment } from "../../../i18n/formats.ts"
+import { inCities } from "../../../i18n/cities.ts"
+import { list } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
@@ -58,7 +60,7 @@ export const observerWords = (item: string | null): string =>
 export function stopWords(stop: Stop, state: State): string {
   if (stop.why === "waiting") return ""
   if (stop.why === "silence") {
-    const time = moment(stop.endsAt)
+    const time = inCities(stop.endsAt, citiesOf(state))
     return msg(str`Silence counts as agreement after ${time}`, { id: "silence.ends" })
   }
   const side = state.sides.find(({ id }) => id === stop.side)

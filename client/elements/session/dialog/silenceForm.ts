@@ -1,4 +1,5 @@
 import { msg } from "@lit/localize"
+import { citiesOf } from "../../../../shared/rules/cities.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
@@ -23,7 +24,7 @@ export function silenceForm(act: SilenceAct, scene: Scene): Form {
   return {
     title: actWords(act),
     ...(shown ? { quote: { text: shown.text, lang: domLang(shown.lang) } } : {}),
-    help: values => `${explained()}\n${inCities(until(values), scene.session.cities)}`,
+    help: values => `${explained()}\n${inCities(until(values), citiesOf(scene.state, scene.session.id))}`,
     fields: () => [
       {
         is: "moment",

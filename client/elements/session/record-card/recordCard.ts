@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordCard as Card } from "../../../../shared/fold/state.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
+import { citiesOf } from "../../../../shared/rules/cities.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { day, list } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
@@ -58,6 +59,7 @@ export class RecordCard extends LitElement {
       ${this.#notes(record)} ${this.#reasons(scene, record)} ${this.#added(scene, record)} ${this.#fate(scene, record)}
       ${this.#recused(scene, record)} ${errataOf(
         record,
+        citiesOf(scene.state, scene.session.id),
         by => this.#name(scene, by ?? ""),
         erratum =>
           html`<plenary-act-row .scene=${scene} .acts=${erratumActs(scene, record, erratum)}></plenary-act-row>`,

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Round, Statement } from "../../../../shared/fold/state.ts"
+import { citiesOf } from "../../../../shared/rules/cities.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { inCities } from "../../../i18n/cities.ts"
@@ -11,7 +12,7 @@ import "../notice/noticeSending.ts"
 /** What a silence procedure means, until when on both cities' clocks, and for the chair the notice to every member. */
 export function silenceOf(scene: Scene, round: Round, statement: Statement, texts: Statement["texts"]) {
   if (!round.silence || round.endsAt === null) return nothing
-  const until = inCities(round.endsAt, scene.session.cities)
+  const until = inCities(round.endsAt, citiesOf(scene.state, scene.session.id))
   const wording = reading(Object.fromEntries(texts.map(({ lang, text }) => [lang, text]))).text
   return html`
     <p role="note">${msg(str`Silence procedure: whoever says nothing by ${until} agrees. It closes and shows by itself.`, { id: "silence.running" })}</p>

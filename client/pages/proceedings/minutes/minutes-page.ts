@@ -10,7 +10,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/forms/copy-text.ts"
 import type { CommandWanted } from "../../../elements/session/kit/commandWanted.ts"
 import "../../../elements/session/notice/noticeSending.ts"
-import { moment } from "../../../i18n/formats.ts"
+import { inCities } from "../../../i18n/cities.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { minutesStateName } from "../../../i18n/terms.ts"
 import { Written } from "../../../state/session/written.ts"
@@ -68,8 +68,8 @@ export class MinutesPage extends SessionPaper {
   }
 
   /** Whoever was there is told that the minutes can be read and corrected. */
-  private telling(state: State, { id, minutes }: Session) {
-    const until = minutes.endsAt === null ? "" : moment(minutes.endsAt)
+  private telling(state: State, { id, minutes, cities }: Session) {
+    const until = minutes.endsAt === null ? "" : inCities(minutes.endsAt, cities)
     const text = msg(str`The minutes are ready for your comments until ${until}: ${location.href}`, {
       id: "minutes.notice",
     })

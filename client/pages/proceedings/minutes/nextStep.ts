@@ -5,8 +5,7 @@ import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { written } from "../../../elements/forms/written.ts"
-import { moment } from "../../../i18n/formats.ts"
-import { plain } from "../../../i18n/texts.ts"
+import { inCities } from "../../../i18n/cities.ts"
 import type { Live } from "../../../state/live.ts"
 
 export type Send = <K extends CommandKind>(kind: K, body: CommandInput<K>) => Promise<boolean>
@@ -17,7 +16,7 @@ export function nextStep({ id, state, minutes, cities }: Session, me: Me, live: 
   const mayWrite = right(me.role, "write the minutes") === "yes"
   const button = (label: string, act: () => void, disabled = false) =>
     html`<button class="button primary" ?disabled=${busy || disabled} @click=${act}>${label}</button>`
-  const time = minutes.endsAt === null ? "" : times(minutes.endsAt, cities)
+  const time = minutes.endsAt === null ? "" : inCities(minutes.endsAt, cities)
   const waiting = minutes.corrections.filter(({ accepted }) => accepted === null).length
   switch (minutes.state) {
     case "draft":
@@ -87,7 +86,3 @@ function publishing(session: Session["id"], send: Send, busy: boolean) {
 }
 
 const note = (text: string, act: unknown) => html`<div class="notice step no-print"><p>${text}</p>${act}</div>`
-
-/** A deadline is said in both cities. */
-const times = (at: number, cities: Session["cities"]): string =>
-  cities.length === 0 ? moment(at) : cities.map(({ name, zone }) => `${plain(name)} ${moment(at, zone)}`).join(" · ")

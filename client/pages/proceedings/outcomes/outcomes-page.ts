@@ -6,6 +6,7 @@ import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { outcomesOf } from "../../../../shared/minutes/outcomes.ts"
+import { inCities } from "../../../i18n/cities.ts"
 import { moment } from "../../../i18n/formats.ts"
 import { nameOf } from "../../../i18n/names.ts"
 import { pageTitle } from "../../../state/title.ts"
@@ -43,12 +44,13 @@ export class OutcomesPage extends SessionPaper {
     </div>`
   }
 
-  /** On paper the hour is said with its zone: it is read in more than one city. */
-  private embargoLine() {
+  /** On paper the hour is said with its zone, or on both cities' clocks: it is read in more than one city. */
+  private embargoLine({ cities }: Session) {
     const at = new Date(this.embargo.value).getTime()
     if (Number.isNaN(at)) return nothing
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    return html`<p class="notice warn embargo">${msg("Embargo until", { id: "outcomes.embargoField" })} <time>${moment(at)}</time> (${timeZone})</p>`
+    const time = cities.length > 0 ? inCities(at, cities) : `${moment(at)} (${timeZone})`
+    return html`<p class="notice warn embargo">${msg("Embargo until", { id: "outcomes.embargoField" })} <time>${time}</time></p>`
   }
 
   private signatures(state: State, session: Session) {
@@ -69,7 +71,7 @@ export class OutcomesPage extends SessionPaper {
     const trouble = this.trouble.value
     return html`<article class="page paper ${this.projector.value ? "projector" : ""}">
       <header class="stack tight">${this.trail(state, session)} <h1>${msg("Reading of outcomes", { id: "outcomes.reading" })}</h1></header>
-      ${this.tools(state)} ${this.embargoLine()}
+      ${this.tools(state)} ${this.embargoLine(session)}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       <section class="stack" aria-labelledby="agreed">
         <h2 id="agreed">${msg("What was agreed", { id: "outcomes.agreed" })}</h2>
