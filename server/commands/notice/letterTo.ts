@@ -1,3 +1,4 @@
+import type { City } from "../../../shared/contract/events/session.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { NoticeAbout } from "../../../shared/model/notice.ts"
@@ -44,7 +45,7 @@ function written(state: State, member: MemberId, about: NoticeAbout, lang: Lang)
       const session = state.sessions[about.session]
       if (!session) return null
       const { endsAt } = session.minutes
-      const until = endsAt === null ? null : inCities(state, endsAt, lang, session.id)
+      const until = endsAt === null ? null : inCities(state, endsAt, lang, session.cities)
       const facts = { workspace, session: inLang(session.title, lang), until }
       return { ...words.minutes(facts), path: `/s/${session.id}/minutes` }
     }
@@ -61,8 +62,8 @@ const inLang = (texts: Partial<Record<Lang, string>>, lang: Lang): string =>
   texts[lang] || Object.values(texts).find(text => text !== "") || ""
 
 /** Deadlines state both cities' clocks (domain.md §7). */
-function inCities(state: State, at: Instant, lang: Lang, session?: string): string {
-  const cities = citiesOf(state, session)
+function inCities(state: State, at: Instant, lang: Lang, own: readonly City[] = []): string {
+  const cities = citiesOf(state, own)
   const locale = locales[lang]
   const time = (timeZone: string) =>
     new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", hourCycle: "h23", timeZone }).format(at) +

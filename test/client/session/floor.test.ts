@@ -48,7 +48,7 @@ test("the secretary gives the floor out of order, with the limit of that kind of
   const session = held({ requests: [asking("Lin"), asking("Hayase", "question")] })
   const { press, wanted } = await put(new SpeakerList(), scene({}, { ...as("Xu", "secretary"), session }))
   press("Give the floor to Hayase")
-  expect(wanted[0]?.body).toEqual({ session: "S", member: "Hayase", turn: "question", seconds: 60 })
+  expect(wanted[0]?.body).toEqual({ session: "S", member: "Hayase", turn: "question", seconds: 60, seen: null })
 })
 
 test("a turn that is over its limit counts on; speaking time includes it", async () => {

@@ -24,7 +24,7 @@ export function silenceForm(act: SilenceAct, scene: Scene): Form {
   return {
     title: actWords(act),
     ...(shown ? { quote: { text: shown.text, lang: domLang(shown.lang) } } : {}),
-    help: values => `${explained()}\n${inCities(until(values), citiesOf(scene.state, scene.session.id))}`,
+    help: values => `${explained()}\n${inCities(until(values), citiesOf(scene.state, scene.session.cities))}`,
     fields: () => [
       {
         is: "moment",

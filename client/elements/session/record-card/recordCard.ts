@@ -59,7 +59,7 @@ export class RecordCard extends LitElement {
       ${this.#notes(record)} ${this.#reasons(scene, record)} ${this.#added(scene, record)} ${this.#fate(scene, record)}
       ${this.#recused(scene, record)} ${errataOf(
         record,
-        citiesOf(scene.state, scene.session.id),
+        citiesOf(scene.state, scene.session.cities),
         by => this.#name(scene, by ?? ""),
         erratum =>
           html`<plenary-act-row .scene=${scene} .acts=${erratumActs(scene, record, erratum)}></plenary-act-row>`,

@@ -12,7 +12,7 @@ import "../notice/noticeSending.ts"
 /** What a silence procedure means, until when on both cities' clocks, and for the chair the notice to every member. */
 export function silenceOf(scene: Scene, round: Round, statement: Statement, texts: Statement["texts"]) {
   if (!round.silence || round.endsAt === null) return nothing
-  const until = inCities(round.endsAt, citiesOf(scene.state, scene.session.id))
+  const until = inCities(round.endsAt, citiesOf(scene.state, scene.session.cities))
   const wording = reading(Object.fromEntries(texts.map(({ lang, text }) => [lang, text]))).text
   return html`
     <p role="note">${msg(str`Silence procedure: whoever says nothing by ${until} agrees. It closes and shows by itself.`, { id: "silence.running" })}</p>
