@@ -221,6 +221,7 @@ test("an open page loads the restored note, offers what it had not sent, and wri
   await page.locator("plenary-refused").getByRole("button", { name: "Close" }).click()
   await editor().click()
   await page.keyboard.press("Control+End")
+  await page.waitForTimeout(40)
   await page.keyboard.type(" the page goes on")
   const reader = await stock(bob, topic)
   await until(() => reader.text.includes("the page goes on"), "the page writes on")

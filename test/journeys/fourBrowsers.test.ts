@@ -1,6 +1,6 @@
 import type { Browser } from "playwright"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { commit, compose, joinBy, launch, openWindow, selectWords, type Window } from "../kit/browsers.ts"
+import { commit, compose, joinBy, launch, openWindow, selectWords, toEnd, type Window } from "../kit/browsers.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
 
 const folder = newFolder()
@@ -96,8 +96,7 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
   running = await startPlenary({ folder, port })
   for (const window of everyone())
     await expect.poll(() => window.page.getByText(/Reconnecting|重新连接|再接続/).count(), { timeout: 20_000 }).toBe(0)
-  await note(lin).click()
-  await lin.page.keyboard.press("Control+End")
+  await toEnd(lin)
   await lin.page.keyboard.type(" 之后")
   await expect.poll(() => note(hayase).innerText(), { timeout: 10_000 }).toContain("之后")
   expect(await note(hayase).innerText()).toContain("何を送るのかを公表する。")

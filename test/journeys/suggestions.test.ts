@@ -1,6 +1,6 @@
 import type { Browser, Locator } from "playwright"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { joinBy, launch, openWindow, selectWords, type Window } from "../kit/browsers.ts"
+import { joinBy, launch, openWindow, selectWords, toEnd, type Window } from "../kit/browsers.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
 
 const folder = newFolder()
@@ -98,8 +98,7 @@ test("the wall follows the chair to the words, by what they are and not by how f
   await setMode(chair, "Open")
   await chair.page.getByRole("button", { name: "Start session" }).click()
   await chair.page.getByRole("button", { name: /^Next item/ }).click()
-  await note(chair).click()
-  await chair.page.keyboard.press("Control+End")
+  await toEnd(chair)
   for (let n = 1; n <= 40; n++) {
     await chair.page.keyboard.press("Enter")
     await chair.page.keyboard.insertText(`Paragraph ${n} of a long note, which says what each side holds of it.`)
@@ -139,8 +138,7 @@ test("the wall follows the chair to the words, by what they are and not by how f
 test("what is written into a note that was locked meanwhile is sent on as suggestions on the words it changed", async () => {
   await reads(lin, sentence.slice(0, 10))
   await lin.page.context().setOffline(true)
-  await note(lin).click()
-  await lin.page.keyboard.press("Control+End")
+  await toEnd(lin)
   await lin.page.keyboard.type("每季度一次。")
   await setMode(chair, "Suggestions only")
   await lin.page.context().setOffline(false)

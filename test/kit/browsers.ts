@@ -52,6 +52,13 @@ export const commit = async ({ ime }: Window, text: string): Promise<void> => {
   await ime.send("Input.insertText", { text })
 }
 
+/** The caret after the last word of the note. The editor reads it from the page a moment after the key. */
+export async function toEnd({ page }: Window): Promise<void> {
+  await page.locator(".ProseMirror").first().click()
+  await page.keyboard.press("Control+End")
+  await page.waitForTimeout(40)
+}
+
 /** Selects the words in the note by the keyboard's own selection. */
 export async function selectWords({ page }: Window, words: string): Promise<void> {
   const found = await page.evaluate(text => {

@@ -91,6 +91,7 @@ const variants: object[] = [
   { ...anything, reason: spoken },
   { ...anything, answer: spoken },
   { ...anything, seen: 0 },
+  { ...anything, seen: null },
   { ...anything, kind: "comment", why: null },
   { ...anything, side: "nobody" },
   { ...anything, text: null },

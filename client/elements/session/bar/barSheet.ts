@@ -21,6 +21,8 @@ export const barSheet = css`
   .trouble { margin-block-start: 0.5rem; }
   @container (width < 640px) {
     section { padding: 0.5rem 0.75rem; }
+    .line { gap: 0.25rem 1rem; }
+    .line:not(.asking) .open { flex: 1 1 100%; }
     .main { flex: 1 1 100%; order: 2; }
     .more { order: 1; margin-inline-start: auto; }
     .names, .asking .open { display: none; }

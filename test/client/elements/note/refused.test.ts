@@ -40,7 +40,9 @@ const press = (name: string) => {
 test("text that was not accepted is shown with the reason, and can be copied", async () => {
   const write = vi.spyOn(navigator.clipboard, "writeText").mockResolvedValue()
   await show(refused(text))
-  expect(said()).toContain("Not accepted: This note began anew while you were writing. Your text is kept here.")
+  await vi.waitFor(() =>
+    expect(said()).toContain("Not accepted: This note began anew while you were writing. Your text is kept here."),
+  )
   expect(field()?.value).toBe(text)
   press("Copy text")
   await vi.waitFor(() => expect(said()).toContain("Copied"))
