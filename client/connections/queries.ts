@@ -7,6 +7,7 @@ import type {
   RecordProof,
   Snapshot,
   WorkspaceList,
+  WorkspaceOpened,
 } from "../../shared/contract/queries.ts"
 import type { MinutesWritten } from "../../shared/minutes/written.ts"
 import type { Answer } from "../../shared/model/answer.ts"
@@ -32,6 +33,8 @@ function snapshotPath({ slug, session, topic }: Place): string {
 
 export const fetchSnapshot = (place: Place): Promise<Snapshot> => get(snapshotPath(place))
 export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))
+export const openWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened> =>
+  post(path("workspaces"), { lang, title })
 export const fetchAddress = (slug: string): Promise<OwnAddress> => get(path("workspaces", slug, "address"))
 export const saveAddress = (slug: string, email: string): Promise<OwnAddress> =>
   put(path("workspaces", slug, "address"), { email })

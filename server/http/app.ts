@@ -15,6 +15,7 @@ import { openapi } from "./routes/openapi.ts"
 import { readRoutes } from "./routes/readRoutes.ts"
 import { replayRoutes } from "./routes/replayRoutes.ts"
 import { sessionRoutes } from "./routes/sessionRoutes.ts"
+import { workspaceRoutes } from "./routes/workspaceRoutes.ts"
 import type { Tickets } from "./tickets.ts"
 
 export interface AppPorts extends HttpPorts {
@@ -57,6 +58,7 @@ export function createApp(ports: AppPorts): Express {
     replayRoutes(ports),
     sessionRoutes(ports),
     addressRoutes(ports),
+    workspaceRoutes(ports),
   )
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))
   app.use(ports.client)

@@ -4,6 +4,7 @@ import type { Evidence } from "../commands/evidence/evidence.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
 import type { SignedSeats } from "../commands/seats.ts"
+import type { Bus } from "../ports/bus.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { Directory } from "../ports/directory.ts"
 import type { DocumentHistory, Moments } from "../ports/documentHistory.ts"
@@ -24,6 +25,7 @@ export interface HttpPorts {
   documents: Documents
   history: DocumentHistory
   moments: Moments
+  bus: Bus
   clock: Clock
   origins: Origins
   sha256: (text: string) => string

@@ -29,6 +29,11 @@ export interface OwnAddress {
   email: string
 }
 
+/** `POST /api/workspaces` */
+export interface WorkspaceOpened {
+  slug: string
+}
+
 /** `GET /api/workspaces` */
 export interface WorkspaceList {
   admin: boolean

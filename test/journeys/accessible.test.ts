@@ -36,6 +36,7 @@ const pages = {
   home: () => "/",
   join: () => new URL(running.links["panelist"] ?? "").pathname + new URL(running.links["panelist"] ?? "").hash,
   workspace: () => "/w/demo",
+  "panel settings": () => "/w/demo/settings",
   "session, watched": () => `/w/demo/s/${session}`,
   record: () => "/w/demo/r/4",
   outcomes: () => `/w/demo/s/${session}/outcomes`,

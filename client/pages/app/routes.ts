@@ -48,6 +48,11 @@ export const routes: readonly Route[] = [
     ({ slug = "" }) => html`<plenary-workspace-page .slug=${slug}></plenary-workspace-page>`,
   ),
   page(
+    "/w/:slug/settings",
+    () => import("../settings/settings-page.ts"),
+    ({ slug = "" }) => html`<plenary-settings-page .slug=${slug}></plenary-settings-page>`,
+  ),
+  page(
     "/w/:slug/r/:n",
     () => import("../record/record-page.ts"),
     ({ slug = "", n = "" }) => html`<plenary-record-page .slug=${slug} .number=${Number(n)}></plenary-record-page>`,

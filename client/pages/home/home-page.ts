@@ -12,6 +12,7 @@ import { Watching } from "../../state/watching.ts"
 import { loadWorkspaces } from "../../state/workspaces.ts"
 import "../problem/problem-view.ts"
 import { needs } from "./needs.ts"
+import "./new-workspace.ts"
 import "./home.css"
 
 type Listed = WorkspaceList["workspaces"][number]
@@ -65,8 +66,13 @@ export class HomePage extends Watching(LitElement) {
     </li>`
   }
 
-  private list({ workspaces }: WorkspaceList) {
+  private list({ workspaces, admin }: WorkspaceList) {
+    return html`${this.listed({ workspaces, admin })} ${admin ? html`<new-workspace></new-workspace>` : nothing}`
+  }
+
+  private listed({ workspaces, admin }: WorkspaceList) {
     if (workspaces.length > 0) return html`<ul role="list" class="stack">${workspaces.map(one => this.card(one))}</ul>`
+    if (admin) return nothing
     return html`<div class="card stack">
       <p>${msg("You hold no seat in this browser yet. Open the link of your invitation to join a panel.", { id: "home.empty" })}</p>
       <p><button class="button" @click=${() => this.workspaces.again()}>${msg("Look again", { id: "home.again" })}</button></p>

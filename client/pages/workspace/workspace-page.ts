@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
+import { audienceOf } from "../../../shared/rules/audience.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/session/notice/noticeSending.ts"
@@ -74,6 +75,7 @@ export class WorkspacePage extends LivePage {
         <div><dt>${msg("Authentic texts", { id: "workspace.authentic" })}</dt><dd>${languages}</dd></div>
         ${workspace.attribution === "named" ? nothing : html`<div><dt>${msg("Attribution", { id: "workspace.attribution" })}</dt><dd>${attributionName(workspace.attribution)}</dd></div>`}
       </dl>
+      ${me && audienceOf(me.role) === "room" ? html`<p><a class="button small" href=${`/w/${this.slug}/settings`}>${msg("Settings", { id: "settings.title" })}</a></p>` : nothing}
     </header>`
   }
 

@@ -8,6 +8,7 @@ import { Texts } from "../../../shared/model/texts.ts"
 import { Address } from "./addressRoutes.ts"
 import { Cast, Collect } from "./ballotRoutes.ts"
 import { Join, Preview } from "./joinRoutes.ts"
+import { NewWorkspace } from "./workspaceRoutes.ts"
 
 const text = z.string()
 const Me = z.object({
@@ -65,7 +66,10 @@ const post = (summary: string, body: z.ZodType | null, schema: z.ZodType, params
 const paths: ZodOpenApiPathsObject = {
   "/healthz": get("The process is alive", z.object({ ok: z.boolean() })),
   "/readyz": get("It takes connections; 503 while starting and draining", z.object({ ok: z.boolean() })),
-  "/api/workspaces": get("The workspaces that the caller may read, live ones marked", z.looseObject({})),
+  "/api/workspaces": {
+    ...get("The workspaces that the caller may read, live ones marked", z.looseObject({})),
+    ...post("Opens a workspace, by the administrator", NewWorkspace, z.object({ slug: text })),
+  },
   "/api/workspaces/{slug}": get("A workspace: members, topics, sessions, records", Snapshot, ["slug"]),
   "/api/workspaces/{slug}/export": {
     get: {

@@ -4,6 +4,7 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
+import type { Role, SeatRole } from "../../../../shared/model/terms.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
@@ -12,6 +13,12 @@ import { type Live, liveContext } from "../../../state/live.ts"
 import { Watching } from "../../../state/watching.ts"
 import { changesOf } from "./personChanges.ts"
 import { personFields } from "./personFields.ts"
+
+/** A chair and a desk are given by the administrator alone. */
+function rolesGivenBy(role: Role): readonly SeatRole[] {
+  if (right(role, "manage members") === "yes") return ["moderator", "secretary", "panelist", "observer"]
+  return right(role, "invite guests") === "yes" ? ["panelist", "observer"] : []
+}
 
 /** What the roster says of one person, written by that person, or for them by who keeps the roster. */
 @customElement("person-editor")
@@ -53,6 +60,21 @@ export class PersonEditor extends Watching(LitElement) {
     this.dialog?.close()
   }
 
+  /** Ends the seat and every connection of it; what was said and signed stays. */
+  private async takeOff(member: Member): Promise<void> {
+    const answered = await this.live.send("remove-member", { member: member.id })
+    if (answered.ok) this.dialog?.close()
+    else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
+  }
+
+  private removal(member: Member) {
+    return html`<details>
+      <summary>${msg("Remove from the panel", { id: "person.remove" })}</summary>
+      <p class="hint">${msg("The seat ends at once on every device. What this person said and answered stays.", { id: "person.removeHelp" })}</p>
+      <p><button class="button small danger" type="button" @click=${() => this.takeOff(member)}>${msg("Remove now", { id: "person.removeDo" })}</button></p>
+    </details>`
+  }
+
   protected override render() {
     const state = this.live.state.value
     const member = Object.values(state.members).find(({ id }) => id === this.member)
@@ -64,11 +86,13 @@ export class PersonEditor extends Watching(LitElement) {
   }
 
   private form(member: Member) {
-    const host = right(this.live.me.value?.role ?? "public", "invite guests") === "yes"
+    const given = rolesGivenBy(this.live.me.value?.role ?? "public")
+    const holds = given.includes(member.role)
     return html`<dialog class="dialog" aria-labelledby="person-${member.id}" @close=${this.end}>
       <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, member)}>
         <h2 id="person-${member.id}">${personName(member)}</h2>
-        ${personFields(member, this.live.state.value, host)}
+        ${personFields(member, this.live.state.value, given)}
+        ${holds && member.id !== this.live.me.value?.member ? this.removal(member) : nothing}
         ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
         <div class="row">
           <button class="button primary">${msg("Save", { id: "person.save" })}</button>

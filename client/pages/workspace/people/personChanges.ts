@@ -22,7 +22,7 @@ function seatChange(form: FormData, member: Member, { sides }: Pick<State, "side
   return [{ kind: "change-member", body: { member: member.id, role, side } }]
 }
 
-const roles: readonly SeatRole[] = ["panelist", "observer"]
+const roles: readonly SeatRole[] = ["moderator", "secretary", "panelist", "observer"]
 
 function description(form: FormData, member: Member): Command[] {
   const said = {

@@ -2,13 +2,13 @@ import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { limits } from "../../../../shared/contract/limits.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
-import { type Lang, languages } from "../../../../shared/model/terms.ts"
+import { type Lang, languages, type SeatRole } from "../../../../shared/model/terms.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { languageName, ownName, roleName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 
 /** The fields of a person: the name in both scripts, the expertise in each language, the interests in their own. */
-export function personFields(member: Member, state: State, host: boolean) {
+export function personFields(member: Member, state: State, given: readonly SeatRole[]) {
   return html`
     <div class="field">
       <label for="person-name">${msg("Name, in its own script", { id: "person.name" })}</label>
@@ -24,7 +24,7 @@ export function personFields(member: Member, state: State, host: boolean) {
         <input class="input" id="person-short" name="short" maxlength=${limits.name} .defaultValue=${member.short} />
       </div>
     </div>
-    ${host ? seatFields(member, state) : nothing}
+    ${given.includes(member.role) ? seatFields(member, state, given) : nothing}
     <fieldset class="field">
       <legend>${msg("Expertise", { id: "person.field" })}</legend>
       ${(state.workspace?.languages ?? languages).map(lang => fieldIn(member, lang))}
@@ -48,20 +48,14 @@ const fieldIn = (member: Member, lang: Lang) => html`<label class="in-language">
     <input class="input" name="field-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${member.field?.[lang] ?? ""} />
   </label>`
 
-/** Role and side are for who keeps the roster; a chair and a desk are given by the administrator alone. */
-function seatFields(member: Member, state: State) {
-  const roles = member.role === "panelist" || member.role === "observer" ? (["panelist", "observer"] as const) : []
-  return html`<div class="pair">
+/** Role and side are for who keeps the roster. */
+const seatFields = (member: Member, state: State, given: readonly SeatRole[]) => html`<div class="pair">
+    <div class="field">
+      <label for="person-role">${msg("Role", { id: "person.role" })}</label>
+      <select class="input" id="person-role" name="role">${given.map(role => html`<option value=${role} ?selected=${role === member.role}>${roleName(role)}</option>`)}</select>
+    </div>
     ${
-      roles.length > 0
-        ? html`<div class="field">
-            <label for="person-role">${msg("Role", { id: "person.role" })}</label>
-            <select class="input" id="person-role" name="role">${roles.map(role => html`<option value=${role} ?selected=${role === member.role}>${roleName(role)}</option>`)}</select>
-          </div>`
-        : nothing
-    }
-    ${
-      state.sides.length > 0 && roles.length > 0
+      state.sides.length > 0
         ? html`<div class="field">
             <label for="person-side">${msg("Side", { id: "side" })}</label>
             <select class="input" id="person-side" name="side">
@@ -72,4 +66,3 @@ function seatFields(member: Member, state: State) {
         : nothing
     }
   </div>`
-}

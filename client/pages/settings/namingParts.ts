@@ -1,0 +1,113 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { State, Workspace } from "../../../shared/fold/state.ts"
+import { type Lang, languages } from "../../../shared/model/terms.ts"
+import type { Title } from "../../../shared/model/texts.ts"
+import { languagesFixed, sidesFixed } from "../../../shared/rules/settings.ts"
+import { written } from "../../elements/forms/written.ts"
+import { domLang } from "../../i18n/language.ts"
+import { languageName } from "../../i18n/terms.ts"
+import { plain } from "../../i18n/texts.ts"
+import type { Part } from "./part.ts"
+
+export const titlePart = ({ title, languages: spoken }: Workspace): Part => ({
+  id: "set-title",
+  title: msg("What the panel is called", { id: "home.openName" }),
+  fixed: false,
+  fields: html`${spoken.map(lang => titleField("title", lang, title[lang] ?? "", languageName(lang)))}`,
+  read: form => ({ kind: "set-title", body: { title: titleIn(form, "title", spoken, title) } }),
+})
+
+export function sidesPart(state: State, { languages: spoken }: Workspace): Part {
+  const fixed = sidesFixed(state)
+  const rows = fixed ? state.sides : [...state.sides, null]
+  return {
+    id: "set-sides",
+    title: msg("Sides", { id: "settings.sides" }),
+    fixed,
+    fields: html`<p class="hint">${msg("Leave this empty where the panel has no sides. Empty the names of a side to take it away.", { id: "settings.sidesHelp" })}</p>
+      ${rows.map((side, n) => {
+        const name = side ? plain(side.title) : msg("A new side", { id: "settings.newSide" })
+        return html`<fieldset class="side"><legend class="label">${name}</legend>
+          ${spoken.map(lang => titleField(`side-${n}`, lang, side?.title[lang] ?? "", languageName(lang)))}
+          <label class="in-language"><span class="small muted">${msg("Mark", { id: "settings.mark" })}</span>
+            <input class="input mark" name="mark-${n}" maxlength="4" .defaultValue=${side?.mark ?? ""} /></label>
+        </fieldset>`
+      })}
+      ${fixed ? nothing : html`<p class="hint">${msg("The mark is one or two letters that stand beside the side's colour.", { id: "settings.markHelp" })}</p>`}`,
+    read: form => ({
+      kind: "set-sides",
+      body: {
+        sides: rows.flatMap((side, n) => {
+          const title = titleIn(form, `side-${n}`, spoken, side?.title ?? {})
+          const mark = written(form, `mark-${n}`) || Array.from(plain(title)).slice(0, 1).join("")
+          return Object.keys(title).length === 0 ? [] : [{ ...(side && { id: side.id }), title, mark }]
+        }),
+      },
+    }),
+  }
+}
+
+const titleField = (name: string, lang: Lang, text: string, label: string) =>
+  html`<label class="in-language"><span class="small muted">${label}</span>
+    <input class="input" name="${name}-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${text} /></label>`
+
+/** A language that the form does not show keeps what it had. */
+function titleIn(form: FormData, name: string, shown: readonly Lang[], before: Title): Title {
+  const title: Title = { ...before }
+  for (const lang of shown) {
+    const text = written(form, `${name}-${lang}`)
+    if (text === "") delete title[lang]
+    else title[lang] = text
+  }
+  return title
+}
+
+/** unused · translation · authentic for any panelist · authentic, a side's */
+export function languagesPart(state: State, workspace: Workspace): Part {
+  const fixed = languagesFixed(state)
+  return {
+    id: "set-languages",
+    title: msg("Languages of the texts", { id: "settings.languages" }),
+    fixed,
+    fields: html`<p class="hint">${msg("An authentic text is confirmed before positions are taken on it; a translation never holds anything up.", { id: "settings.languagesHelp" })}</p>
+      ${languages.map(lang => {
+        const now = standing(workspace, lang)
+        const held = fixed && now !== "unused"
+        const language = languageName(lang)
+        return html`<label class="in-language"><span class="small muted">${language}</span>
+          <select class="input" name="use-${lang}" ?disabled=${held} aria-label=${msg(str`${language}: how it is used`, { id: "settings.useOf" })}>
+            ${uses(state).map(({ value, words }) => html`<option value=${value} ?selected=${value === now} ?disabled=${fixed && value.startsWith("authentic")}>${words}</option>`)}
+          </select></label>`
+      })}`,
+    read: form => {
+      const use = (lang: Lang) => written(form, `use-${lang}`) || standing(workspace, lang)
+      return {
+        kind: "set-languages",
+        body: {
+          languages: languages.filter(lang => use(lang) !== "unused"),
+          authentic: languages.flatMap(lang => {
+            const [word, side] = use(lang).split(" ")
+            return word === "authentic" ? [{ lang, side: state.sides.find(({ id }) => id === side)?.id ?? null }] : []
+          }),
+        },
+      }
+    },
+  }
+}
+
+function standing({ languages: spoken, authentic }: Workspace, lang: Lang): string {
+  const binds = authentic.find(one => one.lang === lang)
+  if (binds) return binds.side === null ? "authentic" : `authentic ${binds.side}`
+  return spoken.includes(lang) ? "translation" : "unused"
+}
+
+const uses = ({ sides }: State) => [
+  { value: "unused", words: msg("Not used", { id: "settings.unused" }) },
+  { value: "translation", words: msg("Translation", { id: "settings.translation" }) },
+  { value: "authentic", words: msg("Authentic: any panelist confirms it", { id: "settings.authentic" }) },
+  ...sides.map(({ id, title }) => {
+    const side = plain(title)
+    return { value: `authentic ${id}`, words: msg(str`Authentic: ${side} confirms it`, { id: "settings.authenticOf" }) }
+  }),
+]

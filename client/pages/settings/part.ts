@@ -1,0 +1,17 @@
+import type { TemplateResult } from "lit"
+import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+
+type Setting = "set-title" | "set-sides" | "set-languages" | "set-attribution" | "set-access" | "set-rule"
+
+/** One setting with the whole of its part. */
+export type SettingCommand = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[Setting]
+
+/** A part of the settings: its fields, and what they say once they are saved. */
+export interface Part {
+  id: Setting
+  title: string
+  /** the panel works under it: what is left may still be saved, but not this */
+  fixed: boolean
+  fields: TemplateResult
+  read: (form: FormData) => SettingCommand
+}

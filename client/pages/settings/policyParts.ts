@@ -1,0 +1,92 @@
+import { msg } from "@lit/localize"
+import { html } from "lit"
+import type { State, Workspace } from "../../../shared/fold/state.ts"
+import type { Fraction, Rule } from "../../../shared/model/rule.ts"
+import { attributions, type ReplayPolicy, replayPolicies } from "../../../shared/model/terms.ts"
+import { attributionFixed, ruleFixed } from "../../../shared/rules/settings.ts"
+import { written } from "../../elements/forms/written.ts"
+import { attributionName } from "../../i18n/outcomeTerms.ts"
+import type { Part } from "./part.ts"
+
+export const attributionPart = (state: State, { attribution: now }: Workspace): Part => ({
+  id: "set-attribution",
+  title: msg("Attribution", { id: "workspace.attribution" }),
+  fixed: attributionFixed(state),
+  fields: html`${attributions.map(
+    one => html`<label class="check"><input type="radio" name="attribution" .value=${one} ?checked=${one === now} ?disabled=${attributionFixed(state)} />
+      <span><b>${attributionName(one)}</b> <span class="muted">${attributionHelp[one]()}</span></span></label>`,
+  )}`,
+  read: form => ({
+    kind: "set-attribution",
+    body: { attribution: attributions.find(one => one === form.get("attribution")) ?? now },
+  }),
+})
+
+const attributionHelp = {
+  named: () => msg("Everyone who may read sees who said what.", { id: "settings.named" }),
+  chatham: () => msg("No name, side or affiliation leaves the room; there is no replay.", { id: "settings.chatham" }),
+  unattributed: () => msg("Outside the room, what was said stands without names.", { id: "settings.unattributed" }),
+}
+
+export const accessPart = ({ public: open, replay }: Workspace): Part => ({
+  id: "set-access",
+  title: msg("Who may read", { id: "settings.access" }),
+  fixed: false,
+  fields: html`<label class="check"><input type="checkbox" name="public" ?checked=${open} />
+      <span>${msg("Whoever has the address may read along as an observer, without a seat.", { id: "settings.public" })}</span></label>
+    <div class="field"><label for="replay">${msg("Who may see a session again", { id: "settings.replay" })}</label>
+      <select class="input" id="replay" name="replay">${replayPolicies.map(one => html`<option value=${one} ?selected=${one === replay}>${replayName(one)}</option>`)}</select></div>`,
+  read: form => ({
+    kind: "set-access",
+    body: { public: form.has("public"), replay: replayPolicies.find(one => one === form.get("replay")) ?? replay },
+  }),
+})
+
+const replayName = (policy: ReplayPolicy): string =>
+  ({
+    readers: () => msg("Everyone who may read", { id: "settings.replayReaders" }),
+    panel: () => msg("The panel", { id: "settings.replayPanel" }),
+    chairs: () => msg("The moderators and the secretary", { id: "settings.replayChairs" }),
+  })[policy]()
+
+export const rulePart = (state: State, { rule }: Workspace): Part => ({
+  id: "set-rule",
+  title: msg("Decision rule", { id: "settings.rule" }),
+  fixed: ruleFixed(state),
+  fields: html`<p class="hint">${msg("It holds for rounds that open from now on; a round keeps the rule it opened under.", { id: "settings.ruleHelp" })}</p>
+    ${fractions.map(key => fractionField(key, rule[key], ruleFixed(state)))}`,
+  read: form => ({
+    kind: "set-rule",
+    body: {
+      rule: {
+        quorum: fractionIn(form, "quorum", rule.quorum),
+        sideQuorum: fractionIn(form, "sideQuorum", rule.sideQuorum),
+        support: fractionIn(form, "support", rule.support),
+        sideFloor: fractionIn(form, "sideFloor", rule.sideFloor),
+      },
+    },
+  }),
+})
+
+const fractions: readonly (keyof Rule)[] = ["quorum", "sideQuorum", "support", "sideFloor"]
+
+const fractionName = (key: keyof Rule): string =>
+  ({
+    quorum: () => msg("Quorum: the share of the panel that must have answered", { id: "settings.quorum" }),
+    sideQuorum: () => msg("The same for each side", { id: "settings.sideQuorum" }),
+    support: () => msg("Rough consensus: the support that it needs", { id: "settings.support" }),
+    sideFloor: () => msg("Rough consensus: what each side's support must exceed", { id: "settings.sideFloor" }),
+  })[key]()
+
+const fractionField = (key: keyof Rule, [share, of]: Fraction, fixed: boolean) =>
+  html`<fieldset class="fraction" ?disabled=${fixed}><legend class="label">${fractionName(key)}</legend>
+    <input class="input" type="number" min="0" max="1000" name="${key}-share" required .defaultValue=${String(share)} aria-label=${msg("Parts", { id: "settings.share" })} />
+    <span aria-hidden="true">/</span>
+    <input class="input" type="number" min="1" max="1000" name="${key}-of" required .defaultValue=${String(of)} aria-label=${msg("of how many", { id: "settings.of" })} />
+  </fieldset>`
+
+function fractionIn(form: FormData, key: keyof Rule, before: Fraction): Fraction {
+  const share = Number.parseInt(written(form, `${key}-share`), 10)
+  const of = Number.parseInt(written(form, `${key}-of`), 10)
+  return Number.isNaN(share) || Number.isNaN(of) ? before : [share, of]
+}

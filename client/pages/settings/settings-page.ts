@@ -1,0 +1,82 @@
+import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { Me } from "../../../shared/contract/queries.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { right } from "../../../shared/rules/policy.ts"
+import { domLang } from "../../i18n/language.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import { reading } from "../../i18n/texts.ts"
+import { pageTitle } from "../../state/title.ts"
+import { LivePage } from "../frame/livePage.ts"
+import { languagesPart, sidesPart, titlePart } from "./namingParts.ts"
+import type { Part, SettingCommand } from "./part.ts"
+import { accessPart, attributionPart, rulePart } from "./policyParts.ts"
+import "./settings.css"
+
+/** `/w/:slug/settings`: what a panel settles before it works, a part at a time; who may not change it can read it. */
+@customElement("plenary-settings-page")
+export class SettingsPage extends LivePage {
+  /** what became of the last part that was saved */
+  private readonly told = signal<{ part: Part["id"]; text: string; done: boolean } | null>(null)
+  private readonly busy = signal(false)
+
+  private async save(part: Part["id"], { kind, body }: SettingCommand): Promise<void> {
+    this.busy.value = true
+    const answered = await this.live.send(kind, body)
+    this.busy.value = false
+    this.told.value = answered.ok
+      ? { part, text: msg("Saved", { id: "settings.saved" }), done: true }
+      : { part, text: refusalText(answered.refusal, this.live.state.peek()), done: false }
+  }
+
+  private section({ id, title, fixed, fields, read }: Part, may: boolean) {
+    const told = this.told.value?.part === id ? this.told.value : null
+    const save = (event: SubmitEvent) => {
+      event.preventDefault()
+      if (event.currentTarget instanceof HTMLFormElement) void this.save(id, read(new FormData(event.currentTarget)))
+    }
+    return html`<form class="card stack" aria-labelledby=${id} @submit=${save}>
+      <h2 id=${id}>${title}</h2>
+      ${fixed ? html`<p class="notice">${msg("The panel has begun to work under this, so it can no longer be changed.", { id: "settings.fixed" })}</p>` : nothing}
+      <fieldset class="stack" ?disabled=${!may}>${fields}</fieldset>
+      ${
+        may
+          ? html`<div class="row"><button class="button" ?disabled=${this.busy.value}>${msg("Save", { id: "person.save" })}</button>
+        ${told ? html`<span class=${told.done ? "muted" : "problem"} role=${told.done ? "status" : "alert"}>${told.text}</span>` : nothing}</div>`
+          : nothing
+      }
+    </form>`
+  }
+
+  protected override found(state: State, me: Me) {
+    const { workspace } = state
+    if (!workspace) return null
+    pageTitle.value = msg("Settings", { id: "settings.title" })
+    const may = right(me.role, "prepare the workspace") === "yes"
+    const title = reading(workspace.title)
+    const parts = [
+      titlePart(workspace),
+      sidesPart(state, workspace),
+      languagesPart(state, workspace),
+      attributionPart(state, workspace),
+      accessPart(workspace),
+      rulePart(state, workspace),
+    ]
+    return html`<div class="page settings">
+      <header class="stack tight">
+        <p class="overline"><a href=${`/w/${this.slug}`} lang=${domLang(title.lang)}>${title.text}</a></p>
+        <h1>${msg("Settings", { id: "settings.title" })}</h1>
+        ${may ? nothing : html`<p class="muted">${msg("The moderators and the secretary settle this.", { id: "settings.readOnly" })}</p>`}
+      </header>
+      ${parts.map(part => this.section(part, may))}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-settings-page": SettingsPage
+  }
+}

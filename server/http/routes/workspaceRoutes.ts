@@ -1,0 +1,67 @@
+import { Router } from "express"
+import * as z from "zod"
+import type { WorkspaceOpened } from "../../../shared/contract/queries.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import { presetRule } from "../../../shared/model/rule.ts"
+import { languages } from "../../../shared/model/terms.ts"
+import { Language } from "../../../shared/model/texts.ts"
+import { openWorkspace } from "../../commands/people/openWorkspace.ts"
+import { credentialOf } from "../cookie.ts"
+import type { HttpPorts } from "../ports.ts"
+import { route } from "../refused.ts"
+
+export const NewWorkspace = z.object({ lang: Language, title: z.string().trim().min(1).max(300) })
+
+/** A panel's room, opened by the administrator; its moderators and its secretary settle everything else in it. */
+export function workspaceRoutes(ports: HttpPorts): Router {
+  const routes = Router()
+  let last: Promise<unknown> = Promise.resolve()
+
+  const open = async ({ lang, title }: z.infer<typeof NewWorkspace>): Promise<string> => {
+    const taken = new Set((await ports.directory.workspaces()).map(({ slug }) => slug))
+    const slug = freeSlug(title, taken)
+    await openWorkspace(ports, {
+      slug,
+      title: { [lang]: title },
+      languages: [...languages],
+      authentic: [{ lang, side: null }],
+      sides: [],
+      rule: presetRule,
+      attribution: "named",
+      replay: "panel",
+      public: false,
+      demo: false,
+    })
+    return slug
+  }
+
+  routes.post(
+    "/api/workspaces",
+    route(async (request, response) => {
+      const signIn = await ports.seats.signIn(credentialOf(request))
+      if (!signIn) return refuse("sign-in")
+      if (!signIn.admin) return refuse("not-permitted", { role: "admin" })
+      const body = NewWorkspace.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "title" })
+      // one after the other: two of the same title shall not choose the same address
+      const opened = last.then(() => open(body.data))
+      last = opened.catch(() => undefined)
+      response.json({ slug: await opened } satisfies WorkspaceOpened)
+    }),
+  )
+
+  return routes
+}
+
+/** Its part of every address: the title's Latin letters, and a number where that is taken. */
+function freeSlug(title: string, taken: ReadonlySet<string>): string {
+  const latin = title
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 32)
+    .replace(/^-+|-+$/g, "")
+  const stem = latin === "" ? "panel" : latin
+  const numbered = (n: number): string => (taken.has(`${stem}-${n}`) ? numbered(n + 1) : `${stem}-${n}`)
+  return taken.has(stem) ? numbered(2) : stem
+}

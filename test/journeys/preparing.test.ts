@@ -1,0 +1,120 @@
+import type { Browser, Locator } from "playwright"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { launch, openWindow, type Window } from "../kit/browsers.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+
+const folder = newFolder()
+let running: Running
+let browser: Browser
+let admin: Window, chair: Window, panelist: Window
+
+beforeAll(async () => {
+  running = await startPlenary({ folder })
+  browser = await launch()
+  admin = await openWindow(browser, "en")
+  chair = await openWindow(browser, "en")
+  panelist = await openWindow(browser, "zh-CN", { width: 390, height: 844 })
+})
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+  removeFolder(folder)
+})
+afterEach(async context => {
+  if (context.task.result?.state !== "fail") return
+  for (const [n, { page }] of [admin, chair, panelist].entries())
+    await page.screenshot({ path: `/tmp/plenary-preparing-${n}.png`, fullPage: true })
+})
+
+const within = { timeout: 10_000 }
+const button = (place: Locator | Window["page"], name: string | RegExp) => place.getByRole("button", { name }).first()
+const part = ({ page }: Window, name: string) => page.getByRole("form", { name })
+
+/** A link made on the page, as it stands there to be copied. */
+async function linkFor({ page }: Window, value: string): Promise<string> {
+  await page.locator("#link-for").selectOption(value)
+  await button(page, "Make a link").click()
+  const shown = page.locator("copy-text")
+  await shown.waitFor(within)
+  return shown.evaluate(element => (element as HTMLElement & { text: string }).text)
+}
+
+async function enter({ page }: Window, link: string, name: string): Promise<void> {
+  await page.goto(link)
+  await page.locator('input[name="name"]').fill(name)
+  await page.locator('input[type="checkbox"]').check()
+  await page.locator("form button").last().click()
+  await page.waitForURL(/\/w\//)
+}
+
+test("a panel begins: opened by the administrator, settled by its moderator, read by its panelist until removed", async () => {
+  await admin.page.goto(running.links["administrator (once)"] ?? "")
+  await admin.page.locator("form button").last().click()
+  await admin.page.getByLabel("What the panel is called").fill("Seabed data")
+  await button(admin.page, "Open the workspace").click()
+  await admin.page.waitForURL(/\/w\/seabed-data$/)
+  await enter(chair, await linkFor(admin, "moderator"), "Mori")
+
+  // the moderator settles sides, languages, attribution, access and the rule
+  await chair.page.getByRole("link", { name: "Settings" }).last().click()
+  const sides = part(chair, "Sides")
+  for (const [name, legend] of [
+    ["North", "A new side"],
+    ["South", "A new side"],
+  ] as const) {
+    await sides.getByRole("group", { name: legend }).getByLabel("English").fill(name)
+    await button(sides, "Save").click()
+    await sides.getByRole("group", { name }).waitFor(within)
+  }
+  const languages = part(chair, "Languages of the texts")
+  await languages.getByLabel("Chinese").selectOption({ label: "Authentic: North confirms it" })
+  await languages.getByLabel("Japanese").selectOption("unused")
+  await button(languages, "Save").click()
+  await languages.getByRole("status").waitFor(within)
+  const rule = part(chair, "Decision rule")
+  await rule
+    .getByRole("group", { name: /the support that it needs/ })
+    .getByLabel("Parts")
+    .fill("4")
+  await rule
+    .getByRole("group", { name: /the support that it needs/ })
+    .getByLabel("of how many")
+    .fill("5")
+  await button(rule, "Save").click()
+  await rule.getByRole("status").waitFor(within)
+  await part(chair, "Attribution")
+    .getByRole("radio", { name: /Unattributed/ })
+    .check()
+  await button(part(chair, "Attribution"), "Save").click()
+  await part(chair, "Attribution").getByRole("status").waitFor(within)
+  await chair.page.reload()
+  await expect
+    .poll(() => languages.getByLabel("Chinese").locator("option:checked").innerText(), within)
+    .toContain("North")
+  expect(await rule.getByLabel("of how many").nth(2).inputValue()).toBe("5")
+  expect(
+    await part(chair, "Attribution")
+      .getByRole("radio", { name: /Unattributed/ })
+      .isChecked(),
+  ).toBe(true)
+
+  // the administrator gives the chair its side, which nobody below can
+  await button(admin.page, "Edit: Mori").click()
+  await admin.page.locator("dialog #person-side").selectOption({ label: "South" })
+  await button(admin.page.locator("dialog"), "Save").click()
+  await admin.page.locator("dialog").waitFor({ state: "detached", ...within })
+  await chair.page.goto(`${running.url}/w/seabed-data`)
+  await chair.page.getByText("Deputy, who confirms records while you are away").waitFor(within)
+
+  // a panelist reads the settings and changes nothing; a removed one is out at once, with what was said kept
+  await enter(panelist, await linkFor(chair, "panelist"), "林澈")
+  await panelist.page.goto(`${running.url}/w/seabed-data/settings`)
+  await panelist.page.getByText("由主持人和秘书处设定。").waitFor(within)
+  expect(await panelist.page.locator(".settings input:enabled, .settings select:enabled").count()).toBe(0)
+  await button(chair.page, "Edit: 林澈").click()
+  await chair.page.getByText("Remove from the panel").click()
+  await button(chair.page, "Remove now").click()
+  await panelist.page.getByRole("heading", { name: "您已无访问权限" }).waitFor(within)
+  expect(await chair.page.locator(".roster").getByText("林澈").count()).toBe(0)
+  for (const { complaints } of [admin, chair, panelist]) expect(complaints).toEqual([])
+}, 90_000)
