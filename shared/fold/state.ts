@@ -88,6 +88,8 @@ export interface Member {
   /** what may be seen as a conflict of interest; `by` another where the secretary entered it */
   interest: { text: Spoken; by: MemberId | null; at: Instant } | null
   lang: Lang
+  /** since when at the table, as a moderator or a panelist; null for everybody else */
+  seatedAt: Instant | null
   /** someone has come in by this seat's link */
   taken: boolean
   removed: boolean
@@ -260,6 +262,7 @@ export interface RecordCard {
   reservations: { by: MemberId; text: Spoken; at: Instant }[]
   dissents: { by: MemberId; text: Spoken; at: Instant }[]
   changes: { by: MemberId; text: Spoken; at: Instant }[]
+  countersigned: { by: MemberId; at: Instant }[]
   drift: { since: Instant; now: string } | null
   /** passages that differ and were marked as editorial */
   editorial: string[]

@@ -3,7 +3,7 @@ import type { Sha256 } from "./chain.ts"
 import { readEntry } from "./verify/entry.ts"
 import { type Fields, hasOnly, isCount, isFields, isHash, isSignature, linesOf, readLine } from "./verify/lines.ts"
 import { recordsAgree } from "./verify/records.ts"
-import { type Fault, fault, isFault, type Proven, type Verdict } from "./verify/verdict.ts"
+import { type Countersigned, type Fault, fault, isFault, type Proven, type Verdict } from "./verify/verdict.ts"
 
 export interface Tools {
   sha256: Sha256
@@ -39,6 +39,7 @@ export function verify(bytes: Uint8Array, { sha256, ed25519 }: Tools, outside: O
     key: outside.key === undefined ? "embedded" : "given",
     anchored,
     extracts: chain.extracts,
+    countersigned: chain.countersigned,
   }
 }
 
@@ -67,20 +68,21 @@ function readChain(
   lines: readonly Uint8Array[],
   { workspace, entries }: { workspace: string; entries: number },
   checks: Checks,
-): { hashes: string[]; extracts: number } | Fault {
+): { hashes: string[]; extracts: number; countersigned: Countersigned[] } | Fault {
   const hashes: string[] = []
-  const agrees = recordsAgree()
+  const records = recordsAgree()
   let extracts = 0
   for (let seq = 1; seq <= entries; seq++) {
     const line = readLine(lines[seq])
     if (typeof line === "string") return fault("entry", line, seq)
     const entry = readEntry(line.fields, { ...checks, workspace, seq, previous: hashes.at(-1) ?? "" })
     if (typeof entry === "string") return fault("entry", entry, seq)
-    if (entry.shown && !agrees(entry.shown)) return fault("entry", "record", seq)
-    if (entry.part) extracts++
+    const why = entry.shown && records.disagrees(entry.shown)
+    if (why) return fault("entry", why, seq)
+    if (entry.shown?.part) extracts++
     hashes.push(entry.hash)
   }
-  return { hashes, extracts }
+  return { hashes, extracts, countersigned: records.countersigned() }
 }
 
 /** The two verifiers and the trailer. */

@@ -96,6 +96,8 @@ function withoutAuthors(entry: Entry): Entry {
       return { ...bare, body: { ...bare.body, member: nobody } }
     case "change-stated":
       return { ...bare, body: { ...bare.body, member: nobody } }
+    case "record-countersigned":
+      return { ...bare, body: { ...bare.body, member: nobody } }
     case "erratum-objected":
       return { ...bare, body: { ...bare.body, member: nobody } }
     case "reviewer-named":

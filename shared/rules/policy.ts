@@ -49,6 +49,7 @@ const table = {
   "maintain or withdraw an objection": row("no", "no", "no", "own", "no", "no"),
   declare: row("no", "yes", "no", "no", "no", "no"),
   "confirm a record": row("no", "own", "no", "own", "no", "no"),
+  "countersign a record": row("no", "yes", "no", "yes", "no", "no"),
   "add to a record": row("no", "no", "no", "own", "no", "no"),
   export: row("yes", "yes", "yes", "yes", "yes", "yes"),
 } as const

@@ -7,6 +7,7 @@ import type { City } from "../../shared/contract/events/session.ts"
 import { statementHash, textHash } from "../../shared/document/textHash.ts"
 import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../shared/model/ids.ts"
 import { presetRule } from "../../shared/model/rule.ts"
+import type { Attribution } from "../../shared/model/terms.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
 
 /** A small panel in this process: real dispatch, real store, no socket. `people` are named by their role. */
@@ -30,6 +31,7 @@ interface Planned {
   live?: boolean
   sided?: boolean
   cities?: City[]
+  attribution?: Attribution
 }
 
 export async function openPanel({
@@ -37,6 +39,7 @@ export async function openPanel({
   live = true,
   sided = false,
   cities = [],
+  attribution = "named",
 }: Planned = {}): Promise<Panel> {
   const folder = newFolder()
   const file = join(folder, "panel.db")
@@ -49,7 +52,7 @@ export async function openPanel({
     authentic: [{ lang: "en", side: null }],
     sides: sides.map(id => ({ id, title: { en: id }, mark: id })),
     rule: presetRule,
-    attribution: "named",
+    attribution,
     public: true,
     demo: false,
   })

@@ -98,6 +98,17 @@ function errata(record: RecordCard, state: State, acts: ErratumActs) {
   return html`<section class="stack"><h2>${msg("Errata", { id: "erratum.title" })}</h2>${errataOf(record, citiesOf(state), by => nameOf(state, by), acts)}</section>`
 }
 
+/** Entered by those who signed in, each once: a name and a time, no text. */
+function countersigned({ countersigned: list }: RecordCard, state: State) {
+  if (list.length === 0) return nothing
+  const one = ({ by, at }: RecordCard["countersigned"][number]) =>
+    html`<li><strong>${nameOf(state, by)}</strong> <time class="muted small">${moment(at)}</time></li>`
+  return html`<section class="stack">
+    <h2>${msg("Countersigned by", { id: "record.countersigned" })}</h2>
+    <ul role="list" class="stack tight">${list.map(one)}</ul>
+  </section>`
+}
+
 /** What people said beside the text: never summed up, always in their own words. */
 export function recordVoices(record: RecordCard, state: State, erratumActs: ErratumActs) {
   const dissents: Voice[] = [...record.body.dissents.map(one => ({ ...one, at: null })), ...record.dissents]
@@ -108,5 +119,6 @@ export function recordVoices(record: RecordCard, state: State, erratumActs: Erra
     ${section(msg("Dissent", { id: "record.dissents" }), dissents, state)}
     ${errata(record, state, erratumActs)}
     ${section(msg("Statements of change", { id: "record.changes" }), record.changes, state)}
+    ${countersigned(record, state)}
   `
 }

@@ -4,10 +4,10 @@ import { headStatement } from "../../../shared/record/chain.ts"
 import type { Keys } from "../../ports/keys.ts"
 import type { StoredEvent } from "../../ports/store.ts"
 
-const kinds: readonly EventKind[] = ["record-declared", "record-confirmed", "session-closed"]
+const kinds: readonly EventKind[] = ["record-declared", "record-confirmed", "record-countersigned", "session-closed"]
 
 /**
- * The signature of the head that a record or the end of a session makes. It is committed with the events themselves: a
+ * The signature of the head that a record, a signature under it or the end of a session makes. It is committed with the events themselves: a
  * crash leaves both or neither. What the server did by itself has no receipt that would tell of it if the log were cut,
  * so it is signed too. null elsewhere.
  */

@@ -1,6 +1,7 @@
 import { recordCommands as schemas } from "../../../shared/contract/commands/record.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
+import { cannotCountersign } from "../../../shared/rules/record/countersigning.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate.ts"
 import { deed } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -19,6 +20,17 @@ export const afterwardsDeeds = {
       const record = state.records[id]
       if (!record || actor.member === null) return refuse("not-found")
       return { events: [{ kind: "change-stated", body: { ...placeOf(record), member: actor.member, text } }] }
+    },
+  }),
+
+  "countersign-record": deed(schemas["countersign-record"], {
+    action: "countersign a record",
+    decide: ({ state, actor }, { record: id }) => {
+      const record = state.records[id]
+      if (!record || actor.member === null) return refuse("not-found")
+      const refused = cannotCountersign(state, record, actor.member)
+      if (refused) return { refuse: refused }
+      return { events: [{ kind: "record-countersigned", body: { ...placeOf(record), member: actor.member } }] }
     },
   }),
 

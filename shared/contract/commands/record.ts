@@ -23,6 +23,8 @@ export const recordCommands = {
   "add-dissent": record.extend({ text: Spoken }),
   /** "I no longer hold this": dated, beside the record */
   "state-change": record.extend({ text: Spoken }),
+  /** one's name under a record in force, once and for good */
+  "countersign-record": record,
   /** under the quorum that adopted it; the body stays readable */
   "withdraw-record": record.extend({ reason }),
   /** the note's difference stands and means the same; these words are not found again */

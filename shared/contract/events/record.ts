@@ -18,6 +18,8 @@ export const recordEvents = {
   "reservation-added": z.object({ ...at, member: MemberId, text: Spoken }),
   "dissent-added": z.object({ ...at, member: MemberId, text: Spoken }),
   "change-stated": z.object({ ...at, member: MemberId, text: Spoken }),
+  /** by the signed-in member, with no key of theirs; the server signs the head that it makes (domain.md §9) */
+  "record-countersigned": z.object({ ...at, member: MemberId }),
   /** an editorial fix; in force when its window has passed without an objection */
   "erratum-proposed": z.object({
     ...at,

@@ -28,6 +28,7 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
     reservations: [],
     dissents: [],
     changes: [],
+    countersigned: [],
     drift: null,
     editorial: [],
     errata: [],
@@ -67,6 +68,10 @@ function append(state: State, entry: Entry): State {
     case "change-stated": {
       const added = { by: entry.body.member, text: entry.body.text, at: entry.at }
       return record(state, entry.body.record, row => ({ changes: [...row.changes, added] }))
+    }
+    case "record-countersigned": {
+      const added = { by: entry.body.member, at: entry.at }
+      return record(state, entry.body.record, row => ({ countersigned: [...row.countersigned, added] }))
     }
     case "erratum-proposed": {
       const { erratum: id, lang, text, reason, endsAt } = entry.body

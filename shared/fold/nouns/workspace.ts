@@ -1,7 +1,10 @@
 import type { Entry } from "../../contract/events.ts"
 import { asNamed } from "../../model/names.ts"
+import type { SeatRole } from "../../model/terms.ts"
 import { patch, put } from "../change.ts"
 import type { State } from "../state.ts"
+
+const isAtTable = (role: SeatRole): boolean => role === "moderator" || role === "panelist"
 
 export function foldWorkspace(state: State, entry: Entry): State {
   switch (entry.kind) {
@@ -14,7 +17,8 @@ export function foldWorkspace(state: State, entry: Entry): State {
     case "member-admitted": {
       const { member, role, side, field, lang, personal } = entry.body
       const seat = { id: member, ...asNamed(personal), role, side, field, lang }
-      const row = { ...seat, interest: null, taken: false, removed: false }
+      const seatedAt = isAtTable(role) ? entry.at : null
+      const row = { ...seat, seatedAt, interest: null, taken: false, removed: false }
       return { ...state, members: put(state.members, member, row) }
     }
     case "seat-taken": {
@@ -23,7 +27,8 @@ export function foldWorkspace(state: State, entry: Entry): State {
     }
     case "member-changed": {
       const { member, role, side } = entry.body
-      return { ...state, members: patch(state.members, member, { role, side }) }
+      const seatedAt = isAtTable(role) ? (state.members[member]?.seatedAt ?? entry.at) : null
+      return { ...state, members: patch(state.members, member, { role, side, seatedAt }) }
     }
     case "member-described": {
       const { member, field, personal } = entry.body

@@ -1,6 +1,7 @@
 import { sealOf } from "../bundle.ts"
 import { commitmentOf, hashOf, headerHash, headStatement, personalCommitment, type Sha256 } from "../chain.ts"
 import { type Fields, hasOnly, isFields, isHash, isSignature } from "./lines.ts"
+import type { Shown } from "./records.ts"
 import type { Why } from "./verdict.ts"
 
 export interface Following {
@@ -15,8 +16,7 @@ export interface Following {
 /** An entry that verifies: its hash, and what it shows (null where it is a hash only). */
 export interface Read {
   hash: string
-  shown: { kind: string; body: unknown } | null
-  part: boolean
+  shown: Shown | null
 }
 
 /** Reads one entry's line and proves that it is the next one of this chain. */
@@ -32,7 +32,7 @@ export function readEntry(line: Fields, following: Following): Read | Why {
   // the seal of a part covers its signature too
   if ("extract" in line && sealOf(sha256, without(line, "sha256")) !== line["sha256"]) return "hash"
   if (isSignature(signature) && !signed(headStatement(workspace, { seq, hash }), signature)) return "signature"
-  return { hash, shown: links.shown, part: "extract" in line }
+  return { hash, shown: links.shown }
 }
 
 interface Links {
@@ -54,7 +54,7 @@ function linksOf(entry: Fields, { workspace, sha256 }: Following): Links | Why {
     if (typeof kind !== "string" || typeof at !== "number" || typeof seq !== "number") return "shape"
     if (typeof salt !== "string" || !(by === null || typeof by === "string") || bound === undefined) return "shape"
     const header = headerHash(sha256, salt, { workspace, seq, kind, at, by })
-    return { header, commitment: commitmentOf(sha256, salt, body, bound), shown: { kind, body } }
+    return { header, commitment: commitmentOf(sha256, salt, body, bound), shown: { kind, by, body, part: false } }
   }
   const { header, commitment } = entry
   if (!isHash(header) || !isHash(commitment)) return "shape"
@@ -62,7 +62,7 @@ function linksOf(entry: Fields, { workspace, sha256 }: Following): Links | Why {
   const part = entry["extract"]
   if (!hasOnly(entry, extract) || !isFields(part) || !hasOnly(part, ["kind", "at", "by", "body"])) return "shape"
   if (typeof part["kind"] !== "string") return "shape"
-  return { header, commitment, shown: { kind: part["kind"], body: part["body"] } }
+  return { header, commitment, shown: { kind: part["kind"], by: part["by"], body: part["body"], part: true } }
 }
 
 /** undefined: no personal part is written so. */

@@ -1,27 +1,37 @@
 import { positions } from "../../model/terms.ts"
 import { canonical } from "../chain.ts"
 import { type Fields, isFields } from "./lines.ts"
+import type { Countersigned, Why } from "./verdict.ts"
 
-/** Whether what an entry shows agrees with the entries before it; one such question per bundle, asked in order. */
-export type Agrees = (shown: { kind: string; body: unknown }) => boolean
+/** What an entry says in the open; `part`: its author and its names may have been withheld. */
+export interface Shown {
+  kind: string
+  by: unknown
+  body: unknown
+  part: boolean
+}
+
+export interface Agreeing {
+  /** Why what an entry shows does not agree with the entries before it; asked once of each, in order. */
+  disagrees(shown: Shown): Why | null
+  countersigned(): Countersigned[]
+}
 
 /**
  * A chain proves that nothing was changed since, not that it made sense. A record must name itself, have a number of its
- * own, print the texts of the version that it records, and count the positions that it lists.
+ * own, print the texts of the version that it records, and count the positions that it lists; a countersignature stands
+ * under a record in force, entered by the member whose it is, once.
  */
-export function recordsAgree(): Agrees {
+export function recordsAgree(): Agreeing {
   const versions = new Map<string, Map<unknown, unknown>>()
-  const numbers = new Set<unknown>()
-  return ({ kind, body }) => {
-    if (!isFields(body)) return false
-    if (kind === "version-proposed") {
-      versions.set(versionOf(body), textsIn(body))
-      return true
-    }
-    if (kind !== "record-declared") return true
+  const records = new Map<unknown, Standing>()
+
+  function declares(body: Fields): boolean {
     const record = body["body"]
-    if (!isFields(record) || numbers.has(record["number"])) return false
-    numbers.add(record["number"])
+    const numbers = [...records.values()].map(({ number }) => number)
+    if (!isFields(record) || numbers.includes(record["number"])) return false
+    const signers = new Set<unknown>()
+    records.set(body["record"], { number: record["number"], inForce: body["inForce"] === true, signers, times: 0 })
     const proposed = versions.get(versionOf(record))
     return (
       ["record", "statement", "topic"].every(name => record[name] === body[name]) &&
@@ -29,6 +39,42 @@ export function recordsAgree(): Agrees {
       counts(record)
     )
   }
+
+  return {
+    disagrees({ kind, by, body, part }) {
+      if (!isFields(body)) return "record"
+      if (kind === "version-proposed") versions.set(versionOf(body), textsIn(body))
+      if (kind === "record-declared") return declares(body) ? null : "record"
+      const record = records.get(body["record"])
+      if (kind === "record-countersigned")
+        return record && countersigns(record, { by, member: body["member"], part }) ? null : "countersignature"
+      if (record && kind === "record-confirmed") record.inForce = body["inForce"] === true
+      if (record && endings.includes(kind)) record.inForce = false
+      return null
+    },
+    countersigned: () =>
+      [...records.values()].filter(({ times }) => times > 0).map(({ number, times }) => ({ number, times })),
+  }
+}
+
+interface Standing {
+  number: unknown
+  inForce: boolean
+  signers: Set<unknown>
+  times: number
+}
+
+const endings = ["record-returned", "record-taken-back", "record-lapsed", "record-superseded", "record-withdrawn"]
+
+/** Where names were withheld, nobody can be told from another. */
+function countersigns(
+  record: Standing,
+  { by, member, part }: { by: unknown; member: unknown; part: boolean },
+): boolean {
+  if (!record.inForce || (!part && (by !== member || record.signers.has(member)))) return false
+  record.signers.add(member)
+  record.times++
+  return true
 }
 
 const versionOf = ({ statement, version }: Fields) => canonical({ statement, version })

@@ -12,6 +12,7 @@ type Id =
   | "given"
   | "anchored"
   | "extracts"
+  | "countersigned"
   | "signedBy"
 
 export type Sentences = Record<Id, string> & { why: Record<Why, string> }
@@ -28,6 +29,7 @@ export const sentences: Record<Lang, Sentences> = {
     embedded: "Internally consistent only: the key came with the bundle. Compare it with the one on the record’s page.",
     given: "Signed with the key you gave.",
     anchored: "The fingerprint you gave is that of entry {n}: nothing up to it has changed.",
+    countersigned: "Countersigned by members: {records}",
     extracts: "{n} entries are shown in part. For these, only the signature vouches.",
     signedBy: "Key: {key}",
     why: {
@@ -41,6 +43,7 @@ export const sentences: Record<Lang, Sentences> = {
       hash: "Its hash is another.",
       signature: "The signature is not by this key.",
       record: "The record contradicts itself or the version it records.",
+      countersignature: "It countersigns a record that is not in force, in another’s name, or a second time.",
       "after-the-end": "Something stands after the end.",
       "not-anchored": "",
     },
@@ -55,6 +58,7 @@ export const sentences: Record<Lang, Sentences> = {
     embedded: "仅内部一致：公钥取自存证包本身，请与共识记录页面所载公钥核对。",
     given: "签名与您提供的公钥相符。",
     anchored: "您提供的指纹即第{n}条的指纹，该条及之前的内容均未改动。",
+    countersigned: "成员联署：{records}",
     extracts: "有{n}条仅显示部分内容，这些内容仅由签名担保。",
     signedBy: "公钥：{key}",
     why: {
@@ -68,6 +72,7 @@ export const sentences: Record<Lang, Sentences> = {
       hash: "哈希值不一致。",
       signature: "签名与公钥不符。",
       record: "共识记录自相矛盾，或与所载版本不符。",
+      countersignature: "所联署的记录未在有效状态，或以他人名义联署，或重复联署。",
       "after-the-end": "末行之后还有内容。",
       "not-anchored": "",
     },
@@ -83,6 +88,7 @@ export const sentences: Record<Lang, Sentences> = {
       "内部の整合のみ確認しました。公開鍵はファイルに同梱のものです。合意記録のページに記載の鍵と照合してください。",
     given: "指定された公開鍵による署名です。",
     anchored: "入力された値は{n}番目の項目の値です。そこまでの内容に改変はありません。",
+    countersigned: "参加者による連署：{records}",
     extracts: "{n}件の項目は一部のみ記載されています。その内容を保証するのは署名だけです。",
     signedBy: "公開鍵：{key}",
     why: {
@@ -96,6 +102,7 @@ export const sentences: Record<Lang, Sentences> = {
       hash: "ハッシュ値が一致しません。",
       signature: "この鍵による署名ではありません。",
       record: "合意記録が自己矛盾しているか、記録された版と一致しません。",
+      countersignature: "効力を有しない記録への連署、他人名義の連署、または二重の連署です。",
       "after-the-end": "最終行の後に余分な内容があります。",
       "not-anchored": "",
     },
@@ -110,12 +117,18 @@ function faultLines({ part, entry, why }: Fault, words: Sentences): string[] {
   return [line, words.why[why]]
 }
 
-function provenLines({ head, publicKey, key, anchored, extracts }: Proven, words: Sentences): string[] {
+const countersigned = (list: Proven["countersigned"]): string =>
+  list.map(({ number, times }) => `CR-${String(number)} (${times})`).join(", ")
+
+function provenLines(proven: Proven, words: Sentences): string[] {
+  const { head, publicKey, key, anchored, extracts } = proven
+  const records = countersigned(proven.countersigned)
   return [
     fill(words.ok, { hash: head.hash }),
     anchored === null ? "" : fill(words.anchored, { n: anchored }),
     words[key],
     fill(words.signedBy, { key: publicKey }),
+    records === "" ? "" : fill(words.countersigned, { records }),
     extracts === 0 ? "" : fill(words.extracts, { n: extracts }),
   ]
 }

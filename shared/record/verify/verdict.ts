@@ -15,6 +15,8 @@ export type Why =
   | "signature"
   /** a record that contradicts itself or the version that it records */
   | "record"
+  /** one under a record that is not in force, for somebody else, or a second one */
+  | "countersignature"
   /** something stands after the trailer */
   | "after-the-end"
   /** the hash from outside is not in this chain */
@@ -25,6 +27,13 @@ export interface Fault {
   /** the entry's number, for an entry */
   entry: number | null
   why: Why
+}
+
+/** How many put their names under a record. */
+export interface Countersigned {
+  /** of the record, as its body has it */
+  number: unknown
+  times: number
 }
 
 /** What is known of a bundle that verifies. */
@@ -38,6 +47,7 @@ export interface Proven {
   anchored: number | null
   /** entries that show a part of themselves, for which the signature alone speaks */
   extracts: number
+  countersigned: Countersigned[]
 }
 
 export type Verdict = ({ ok: true } & Proven) | ({ ok: false } & Fault)

@@ -96,6 +96,7 @@ export type AfterwardsAct =
   | { do: "amend"; record: RecordCard }
   | { do: "mark-editorial"; record: RecordCard }
   | { do: "state-change"; record: RecordCard }
+  | { do: "countersign-record"; record: RecordCard }
   | { do: "withdraw-record"; record: RecordCard }
   | { do: "propose-erratum"; record: RecordCard }
   | { do: "object-erratum"; record: RecordCard; erratum: Erratum }

@@ -11,57 +11,17 @@ import { PositionForm } from "../../../client/elements/session/round/answer/posi
 import { RoundCard } from "../../../client/elements/session/round/roundCard.ts"
 import { BracketChooser, type BracketSettled } from "../../../client/elements/session/statement/bracketChooser.ts"
 import { StatementCard } from "../../../client/elements/session/statement/statementCard.ts"
-import type { RecordCard as Card, Statement } from "../../../shared/fold/state.ts"
+import type { Statement } from "../../../shared/fold/state.ts"
 import type { Act } from "../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { as, confirmed, meeting, round, scene, statement, table, texts } from "../../shared/rules/nextAction/scenes.ts"
+import { recordShown } from "./recordShown.ts"
 
 afterEach(() => document.body.replaceChildren())
 
 const now = 1_790_000_000_000
 const moderator = as("Chen", "moderator", "CN")
 const panelist = as("Lin", "panelist", "CN")
-
-const record = (over: object = {}): Card =>
-  ({
-    id: "CR",
-    number: 1,
-    seq: 9,
-    state: "in_force",
-    declaredBy: "Chen",
-    declaredAt: now - 86_400_000,
-    confirmations: [{ by: "Miwa", at: 1 }],
-    reason: "",
-    supersededBy: null,
-    endedAt: null,
-    reservations: [],
-    dissents: [],
-    changes: [],
-    drift: null,
-    editorial: [],
-    errata: [],
-    ...over,
-    body: {
-      record: "CR",
-      number: 1,
-      statement: "A-1",
-      label: "A-1",
-      topic: "A",
-      version: 1,
-      texts: [{ lang: "en", text: "Data move by default.", authentic: true, confirmed: true }],
-      tally: { electorate: 4, agree: 4, reserve: 0, disagree: 0, block: 0, abstain: 0 },
-      electorate: [{ member: "Lin", side: "CN" }],
-      positions: [],
-      objections: [],
-      dissents: [],
-      recused: [],
-      passages: [{ start: "", end: "", exact: "Data move by default.", before: "", after: "", hash: "" }],
-      level: "unanimity",
-      silence: false,
-      note: {},
-      supersedes: null,
-    },
-  }) as unknown as Card
 
 async function shown<E extends LitElement>(element: E, given: Partial<E>): Promise<E> {
   Object.assign(element, given)
@@ -90,7 +50,7 @@ const press = (element: LitElement, name: string) =>
     ?.click()
 
 test("a difference is shown word by word, with the exits that this reader has", async () => {
-  const drifted = record({ drift: { since: now, now: "Data may move by default." } })
+  const drifted = recordShown({ drift: { since: now, now: "Data may move by default." } })
   const badge = await shown(new DriftBadge(), { scene: scene({}, moderator), record: drifted })
   expect(badge.renderRoot.querySelector("ins")?.textContent).toContain("may")
   expect(buttons(badge)).toEqual(["Restore the wording", "Propose an amendment", "Mark as editorial"])
@@ -102,7 +62,7 @@ test("a difference is shown word by word, with the exits that this reader has", 
   expect(buttons(panelists)).toEqual(["Restore the wording", "Propose an amendment"])
   const observers = await shown(new DriftBadge(), { scene: scene({}, as("He", "observer")), record: drifted })
   expect(buttons(observers)).toEqual([])
-  const none = await shown(new DriftBadge(), { scene: scene({}, moderator), record: record() })
+  const none = await shown(new DriftBadge(), { scene: scene({}, moderator), record: recordShown() })
   expect(words(none).trim()).toBe("")
 })
 
@@ -116,28 +76,29 @@ test("a record's errata are printed on its card, and one that is proposed can be
     at: now,
     objection: null,
   }
-  const open = record({ errata: [{ ...erratum, state: "proposed", endsAt: now + 1_000 }] })
+  const open = recordShown({ errata: [{ ...erratum, state: "proposed", endsAt: now + 1_000 }] })
   const card = await shown(new RecordCard(), { scene: scene({}, panelist), record: open })
   expect(words(card)).toContain("objections until")
   expect(buttons(card)).toContain("Object to the erratum")
   const over = await shown(new RecordCard(), {
     scene: scene({}, panelist),
-    record: record({ errata: [{ ...erratum, state: "in_force", endsAt: now - 1_000 }] }),
+    record: recordShown({ errata: [{ ...erratum, state: "in_force", endsAt: now - 1_000 }] }),
   })
   expect(words(over)).toContain("In force since")
   expect(buttons(over)).not.toContain("Object to the erratum")
 })
 
 test("those who were asked speak for themselves, a moderator corrects or withdraws", async () => {
-  const mine = await shown(new RecordCard(), { scene: scene({}, panelist), record: record() })
+  const mine = await shown(new RecordCard(), { scene: scene({}, panelist), record: recordShown() })
   expect(buttons(mine)).toEqual([
     "Add a reservation",
     "Submit a dissent",
     "State a change of position",
+    "Countersign",
     "Propose an amendment",
   ])
-  const chair = await shown(new RecordCard(), { scene: scene({}, moderator), record: record() })
-  expect(buttons(chair)).toEqual(["Propose an amendment", "Propose an erratum", "Withdraw the record"])
+  const chair = await shown(new RecordCard(), { scene: scene({}, moderator), record: recordShown() })
+  expect(buttons(chair)).toEqual(["Countersign", "Propose an amendment", "Propose an erratum", "Withdraw the record"])
 })
 
 test("what is printed with a record is entered until its minutes are adopted; a change of mind for ever", async () => {
@@ -147,12 +108,12 @@ test("what is printed with a record is entered until its minutes are adopted; a 
     minutes: { state: "adopted", endsAt: now, adoptedAt: now, moved: null, corrections: [] },
   })
   const given = scene({ sessions: table(adopted) }, panelist)
-  const mine = await shown(new RecordCard(), { scene: given, record: record({ declaredAt: now - 1_000 }) })
-  expect(buttons(mine)).toEqual(["State a change of position", "Propose an amendment"])
+  const mine = await shown(new RecordCard(), { scene: given, record: recordShown({ declaredAt: now - 1_000 }) })
+  expect(buttons(mine)).toEqual(["State a change of position", "Countersign", "Propose an amendment"])
 })
 
 test("a declared record may be taken back by who declared it, and confirmed or returned by the other side's moderator", async () => {
-  const waiting = { record: record({ state: "declared", declaredBy: "Chen", confirmations: [] }) }
+  const waiting = { record: recordShown({ state: "declared", declaredBy: "Chen", confirmations: [] }) }
   const declarer = await shown(new RecordCard(), { scene: scene({}, moderator), ...waiting })
   expect(buttons(declarer)).toEqual(["Take it back"])
   const other = await shown(new RecordCard(), { scene: scene({}, as("Miwa", "moderator", "JP")), ...waiting })
@@ -160,8 +121,8 @@ test("a declared record may be taken back by who declared it, and confirmed or r
 })
 
 test("without a line to the server nothing can be pressed", async () => {
-  const desk = await shown(new RecordDesk(), { scene: scene({}, moderator), record: record(), cut: true })
-  expect(allButtons(desk.renderRoot).map(one => one.disabled)).toEqual([true, true, true])
+  const desk = await shown(new RecordDesk(), { scene: scene({}, moderator), record: recordShown(), cut: true })
+  expect(allButtons(desk.renderRoot).map(one => one.disabled)).toEqual([true, true, true, true])
 })
 
 /** Opens the dialog for an act; `send` presses its main button and returns what was asked of the server. */
@@ -189,7 +150,7 @@ async function asked(act: Act, given: Scene) {
 }
 
 test("an erratum begins with the text as it stands, and goes nowhere without a reason", async () => {
-  const form = await asked({ do: "propose-erratum", record: record() }, scene({}, moderator))
+  const form = await asked({ do: "propose-erratum", record: recordShown() }, scene({}, moderator))
   expect(form.field("text-en")?.value).toBe("Data move by default.")
   expect(await form.send()).toEqual([])
   await form.write("reason", "A slip of the pen.")

@@ -21,6 +21,8 @@ test("under the Chatham House Rule nothing that leaves the room names a member, 
     record: String(made["record"]),
     text: { lang: "en", text: "Yet I doubt it." },
   })
+  for (const who of ["moderator", "panelist2"])
+    await panel.do(who, "countersign-record", { record: String(made["record"]) })
   const workspace = (await panel.stage.state()).workspace!.id
   const { list } = await panel.instance.folds.entries(workspace, 0, "room")
   const shown = list.map(entry => gallery(entry, "chatham")).filter((entry): entry is Entry => entry !== null)
@@ -30,5 +32,6 @@ test("under the Chatham House Rule nothing that leaves the room names a member, 
   for (const n of [1, 2, 3, 4]) expect(JSON.stringify(shown)).not.toContain(`panelist${n}`)
   expect(told).toContain("Only for two years.")
   expect(told).toContain("Yet I doubt it.")
+  expect(shown.filter(({ kind }) => kind === "record-countersigned")).toHaveLength(2)
   await panel.end()
 })

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { instanceKey, newInstanceKey } from "../../../server/adapters/system/instanceKey.ts"
-import type { BundleHeader, EntryLine, FullLine, Verifiers } from "../../../shared/record/bundle.ts"
-import { writeBundle } from "../../../shared/record/bundle.ts"
-import { commitmentOf, hashOf, headerHash, personalCommitment } from "../../../shared/record/chain.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
-import { bytesOf, type Enclosed, enclosedIn, tools, verdictOn } from "../../kit/evidence.ts"
+import { bytesOf, type Enclosed, enclosedIn, verdictOn } from "../../kit/evidence.ts"
 import { type DemoEvidence, demoEvidence } from "./demoBundle.ts"
+import { rebuiltBy } from "./rebuilt.ts"
 
 let evidence: DemoEvidence
 let bundles: { text: string; bytes: Uint8Array; lines: string[] }[]
@@ -119,36 +117,10 @@ describe("a bundle that was tampered with", () => {
 describe("a chain that was rebuilt around a changed record", () => {
   const attacker = instanceKey(newInstanceKey())
 
-  /** All hashes anew, as someone does who has the bundle and the sources, and signs with a key of their own. */
-  function rebuilt(text: string, claimed: string): Uint8Array {
-    const parsed = text
-      .trimEnd()
-      .split("\n")
-      .map(line => JSON.parse(line) as Record<string, unknown>)
-    const { sha256: _, ...header } = parsed[0] as unknown as BundleHeader & { sha256: string }
-    const files = parsed.slice(-3, -1) as { file: keyof Verifiers; text: string }[]
-    let previous = ""
-    const entries = parsed.slice(1, -3).map((line): EntryLine => {
-      const { signature: __, ...entry } = line as unknown as FullLine
-      const body = JSON.parse(
-        JSON.stringify(entry.body).replaceAll("an auditor accepted by both", "an auditor of its own"),
-      ) as unknown
-      const { seq, kind, at, by, salt, personal } = entry
-      const bound =
-        personal === null
-          ? null
-          : "value" in personal
-            ? personalCommitment(tools.sha256, personal.salt, personal.value)
-            : personal.commitment
-      const place = headerHash(tools.sha256, salt, { workspace: header.workspace, seq, kind, at, by })
-      const hash = hashOf(tools.sha256, previous, place, commitmentOf(tools.sha256, salt, body, bound))
-      previous = hash
-      return { ...entry, body, hash }
-    })
-    const verifiers = Object.fromEntries(files.map(({ file, text }) => [file, text])) as Verifiers
-    const parts = { header: { ...header, publicKey: claimed }, entries, verifiers }
-    return bytesOf(writeBundle(parts, { sha256: tools.sha256, sign: attacker.sign }))
-  }
+  const rebuilt = (text: string, claimed: string) =>
+    rebuiltBy(attacker.sign, text, claimed, body =>
+      body.replaceAll("an auditor accepted by both", "an auditor of its own"),
+    )
 
   it("vouches for itself, and fails on the signature under the true key", async () => {
     const text = bundles[0]?.text ?? ""

@@ -64,7 +64,7 @@ async function around(world: World, model: Model, { who, spice }: Raw): Promise<
     if (person.role === "panelist" && (spice % 2 === 0 || peopleOf(model, "panelist").length < 5)) return
     const role = seats[person.role]
     await world.made(null, "change-member", { member: person.id, role, side: person.side })
-    model.people.set(person.id, { ...person, role })
+    model.people.set(person.id, { ...person, role, seatedAt: person.seatedAt ?? world.now() })
   }
 }
 

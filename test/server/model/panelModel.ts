@@ -26,6 +26,8 @@ export interface Person {
   id: string
   role: Role
   side: string | null
+  /** since when at the table, as a moderator or a panelist */
+  seatedAt: number | null
 }
 
 export interface Text {
@@ -84,9 +86,11 @@ export interface ConsensusRecord {
   state: "declared" | "in_force" | "superseded" | "withdrawn" | "returned" | "taken_back"
   round: string
   declaredBy: string
+  declaredAt: number
   confirmed: Set<string>
   supersedes: string | null
   electorate: Set<string>
+  countersigned: Set<string>
 }
 
 export type Made = { [noun: string]: string | number }

@@ -41,6 +41,7 @@ export function viewOfState(state: State): unknown {
       about: [one.number, one.body.statement, one.body.version, one.body.level, one.declaredBy].join(" "),
       state: one.state,
       supersedes: one.body.supersedes,
+      countersigned: one.countersigned.map(({ by }) => by),
     })),
   }
 }
@@ -77,6 +78,7 @@ export function viewOfModel(model: Model): unknown {
       about: [at + 1, one.statement, one.version, one.level, one.declaredBy].join(" "),
       state: one.state,
       supersedes: one.supersedes,
+      countersigned: [...one.countersigned],
     })),
   }
 }

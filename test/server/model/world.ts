@@ -157,7 +157,8 @@ export async function seatPanel(world: World, sided: boolean): Promise<Model> {
   ][]) {
     const name = `${role} ${model.people.size + 1}`
     const id = String((await world.made(null, "admit-member", { name, role, side }))["member"])
-    model.people.set(id, { id, role, side })
+    const seatedAt = role === "moderator" || role === "panelist" ? start : null
+    model.people.set(id, { id, role, side, seatedAt })
     world.present.add(id)
   }
   return model

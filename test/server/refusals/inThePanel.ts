@@ -57,6 +57,12 @@ const declare = (statement: StatementId, level: "unanimity" | "consensus" | "rou
   seen,
 })
 
+async function declared(panel: Panel): Promise<string> {
+  const { statement } = await shown(panel)
+  const made = await panel.do("moderator", "declare-record", declare(statement, "unanimity", "4/4/0/0/0/0"))
+  return String(made["record"])
+}
+
 const answering = (answer: object): Provocation =>
   inPanel(async (panel, attempt) => {
     const round = await openCall(panel, await panel.proposed())
@@ -139,14 +145,29 @@ const records: Partial<Record<RefusalCode, Provocation>> = {
     await world.made(chair("J"), "return-record", { record, reason: "Not so." })
     return refused(chair("J"), "confirm-record", { record })
   },
+  "not-in-force": async (): Promise<Refusal> => {
+    const { chair, recorded, refused } = await sidedPanel()
+    return refused(chair("C"), "countersign-record", { record: (await recorded()).record })
+  },
+  "not-at-the-table": inPanel(async (panel, attempt) => {
+    const record = await declared(panel)
+    const observer = panel.people["observer"] ?? ""
+    panel.stage.at(panel.instance.clock.now() + 1_000)
+    await panel.stage.do(null, "change-member", { member: observer, role: "panelist", side: null })
+    return attempt("observer", "countersign-record", { record })
+  }),
+  "already-countersigned": inPanel(async (panel, attempt) => {
+    const record = await declared(panel)
+    await panel.do("panelist1", "countersign-record", { record })
+    return attempt("panelist1", "countersign-record", { record })
+  }),
   "minutes-adopted": inPanel(async (panel, attempt) => {
-    const { statement } = await shown(panel)
-    const made = await panel.do("moderator", "declare-record", declare(statement, "unanimity", "4/4/0/0/0/0"))
+    const record = await declared(panel)
     const { session } = panel
     await panel.do("moderator", "close-session", { session })
     await panel.do("secretary", "send-minutes", { session, days: 0 })
     await panel.do("moderator", "adopt-minutes", { session })
-    return attempt("panelist1", "add-dissent", { record: String(made["record"]), text: spoken("Yet I doubt it.") })
+    return attempt("panelist1", "add-dissent", { record, text: spoken("Yet I doubt it.") })
   }),
   "tally-changed": inPanel(async (panel, attempt) => {
     const { statement, round } = await shown(panel)

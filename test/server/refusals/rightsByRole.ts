@@ -101,6 +101,7 @@ export const rightsByRole: Record<CommandKind, string> = {
   "add-reservation": "---o--",
   "add-dissent": "---o--",
   "state-change": "---o--",
+  "countersign-record": "-y-y--",
   "withdraw-record": "-y----",
   "mark-editorial": "-y----",
   "confirm-restored": "-yyy--",

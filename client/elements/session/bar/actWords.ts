@@ -72,6 +72,7 @@ export function actWords(act: Act): string {
     case "amend":
     case "mark-editorial":
     case "state-change":
+    case "countersign-record":
     case "withdraw-record":
     case "propose-erratum":
     case "object-erratum":

@@ -15,6 +15,8 @@ export function standingWords(act: AfterwardsAct): string {
       return msg("Mark as editorial", { id: "drift.editorial" })
     case "state-change":
       return msg("State a change of position", { id: "act.stateChange" })
+    case "countersign-record":
+      return msg("Countersign", { id: "act.countersign" })
     case "withdraw-record":
       return msg("Withdraw the record", { id: "act.withdrawRecord" })
     case "propose-erratum":

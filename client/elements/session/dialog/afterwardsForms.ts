@@ -8,13 +8,15 @@ import { spoken, written } from "./fields.ts"
 import type { Form } from "./form.ts"
 
 type Of<D extends AfterwardsAct["do"]> = Extract<AfterwardsAct, { do: D }>
-type Asking = Of<"state-change" | "withdraw-record" | "propose-erratum" | "object-erratum">
+type Asking = Of<"state-change" | "countersign-record" | "withdraw-record" | "propose-erratum" | "object-erratum">
 
 /** A record's body never changes: everything here is entered beside it. */
 export function afterwardsForm(act: Asking): Form {
   switch (act.do) {
     case "state-change":
       return stating(act)
+    case "countersign-record":
+      return countersigning(act)
     case "withdraw-record":
       return withdrawing(act)
     case "propose-erratum":
@@ -30,6 +32,19 @@ const stating = (act: Of<"state-change">): Form => ({
   fields: () => [written("text", msg("What you hold now, and why", { id: "form.changeText" }))],
   submit: () => actWords(act),
   command: ({ text }) => ({ kind: "state-change", body: { record: act.record.id, text: spoken(text) } }),
+})
+
+const countersigning = (act: Of<"countersign-record">): Form => ({
+  title: `CR-${act.record.number} · ${actWords(act)}`,
+  help: msg(
+    "Your name and the time stand under the record from then on, and are printed with it. This cannot be taken back.",
+    {
+      id: "form.countersignHelp",
+    },
+  ),
+  fields: () => [],
+  submit: () => actWords(act),
+  command: () => ({ kind: "countersign-record", body: { record: act.record.id } }),
 })
 
 const withdrawing = (act: Of<"withdraw-record">): Form => ({

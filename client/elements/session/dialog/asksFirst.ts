@@ -19,6 +19,7 @@ const asking: ReadonlySet<Wanted["do"]> = new Set<Wanted["do"]>([
   "add-reservation",
   "add-dissent",
   "state-change",
+  "countersign-record",
   "withdraw-record",
   "propose-erratum",
   "object-erratum",

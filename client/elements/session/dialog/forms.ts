@@ -54,6 +54,7 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
     case "add-dissent":
       return adding(act.do, act.record)
     case "state-change":
+    case "countersign-record":
     case "withdraw-record":
     case "propose-erratum":
     case "object-erratum":

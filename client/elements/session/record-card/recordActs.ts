@@ -2,11 +2,13 @@ import type { Erratum, RecordCard } from "../../../../shared/fold/state.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { cannotCountersign } from "../../../../shared/rules/record/countersigning.ts"
 import { adoptedAt } from "../../../../shared/rules/record/minutesOf.ts"
 
 /** What this reader may enter beside a record: those who were asked speak for themselves, a moderator for the panel. */
 export const recordActs = (scene: Scene, record: RecordCard): Act[] => [
   ...own(scene, record),
+  ...countersigning(scene, record),
   ...amending(scene, record),
   ...chair(scene, record),
 ]
@@ -24,6 +26,11 @@ function own({ me, state }: Scene, record: RecordCard): Act[] {
     : []
   return [...printed, { do: "state-change", record }]
 }
+
+const countersigning = ({ me, state }: Scene, record: RecordCard): Act[] =>
+  right(me.role, "countersign a record") === "yes" && me.member && !cannotCountersign(state, record, me.member)
+    ? [{ do: "countersign-record", record }]
+    : []
 
 /** A record is superseded by the next version of its text, which takes its own call. */
 const amending = ({ me }: Scene, record: RecordCard): Act[] =>

@@ -57,7 +57,7 @@ export class RecordCard extends LitElement {
       ${this.brief ? nothing : html`<plenary-statement-texts .texts=${body.texts} .authentic=${body.texts.filter(({ authentic }) => authentic).map(({ lang }) => lang)}></plenary-statement-texts>`}
       <tally-bar .tally=${body.tally}></tally-bar>
       ${this.#notes(record)} ${this.#reasons(scene, record)} ${this.#added(scene, record)} ${this.#fate(scene, record)}
-      ${this.#recused(scene, record)} ${errataOf(
+      ${this.#recused(scene, record)} ${this.#countersigned(scene, record)} ${errataOf(
         record,
         citiesOf(scene.state, scene.session.cities),
         by => this.#name(scene, by ?? ""),
@@ -126,6 +126,12 @@ export class RecordCard extends LitElement {
     if (body.recused.length === 0) return nothing
     const names = list(body.recused.map(id => this.#name(scene, id)))
     return html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>`
+  }
+
+  #countersigned(scene: Scene, { countersigned }: Card) {
+    if (countersigned.length === 0) return nothing
+    const names = list(countersigned.map(({ by }) => this.#name(scene, by)))
+    return html`<p class="small muted">${msg(str`Countersigned: ${names}`, { id: "statement.countersigned" })}</p>`
   }
 
   #name(scene: Scene, member: string): string {

@@ -72,7 +72,7 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
   const checks = { sha256, signed, seal, workspace: header.workspace }
 
   const hashes = []
-  const agrees = recordsAgree()
+  const records = recordsAgree()
   let extracts = 0
   for (let seq = 1; seq <= header.entries; seq++) {
     const fail = why => {
@@ -80,9 +80,11 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
     }
     const { fields } = read(lines[seq], fail)
     hashes.push(await entryHash(fields, { ...checks, seq, previous: hashes.at(-1) ?? "", fail }))
-    const shown = fields.extract ?? ("kind" in fields ? fields : null)
-    if (shown && !agrees(shown)) fail("record")
-    if ("extract" in fields) extracts++
+    const part = "extract" in fields
+    const shown = part ? fields.extract : fields
+    const why = "kind" in shown ? records.disagrees(shown, part) : null
+    if (why) fail(why)
+    if (part) extracts++
   }
   const head = { seq: header.entries, hash: hashes.at(-1) ?? "" }
   await endOf(lines, head, checks)
@@ -95,6 +97,7 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
     key: outside.key === undefined ? "embedded" : "given",
     anchored,
     extracts,
+    countersigned: records.countersigned(),
     ...(unchecked && { unchecked }),
   }
 }
@@ -182,15 +185,17 @@ async function boundBy(personal, sha256, fail) {
   return sha256(canonical([personal.salt, personal.value]))
 }
 
+const endings = ["returned", "taken-back", "lapsed", "superseded", "withdrawn"].map(end => `record-${end}`)
+
 function recordsAgree() {
   const versions = new Map()
   const numbers = new Set()
+  const inForce = new Set()
+  /** a record's number, and the members under it, by its id */
+  const signed = new Map()
   const list = value => (Array.isArray(value) ? value.filter(isFields) : [])
   const key = ({ statement, version }) => JSON.stringify([statement ?? null, version ?? null])
-  return ({ kind, body }) => {
-    if (!isFields(body)) return false
-    if (kind === "version-proposed") versions.set(key(body), list(body.texts))
-    if (kind !== "record-declared") return true
+  const declares = body => {
     const record = body.body
     if (!isFields(record) || numbers.has(record.number)) return false
     numbers.add(record.number)
@@ -203,6 +208,35 @@ function recordsAgree() {
     const names = ["agree", "reserve", "disagree", "block", "abstain"]
     return taken.length === 0 || names.every(name => record.tally?.[name] === count(name))
   }
+  const countersigns = ({ record, member }, by, part) => {
+    // where names were withheld, nobody can be told from another
+    if (!inForce.has(record) || (!part && member !== by)) return false
+    const { members } = signed.get(record)
+    if (!part && members.includes(member)) return false
+    members.push(member)
+    return true
+  }
+  const disagrees = ({ kind, by, body }, part) => {
+    if (!isFields(body)) return "record"
+    const { record } = body
+    if (kind === "version-proposed") versions.set(key(body), list(body.texts))
+    if (kind === "record-declared") {
+      if (!declares(body)) return "record"
+      signed.set(record, { number: body.body.number, members: [] })
+    }
+    if (kind === "record-countersigned") return countersigns(body, by, part) ? null : "countersignature"
+    if (endings.includes(kind)) inForce.delete(record)
+    if (kind === "record-declared" || kind === "record-confirmed") {
+      if (body.inForce === true && signed.has(record)) inForce.add(record)
+      else inForce.delete(record)
+    }
+    return null
+  }
+  const countersigned = () =>
+    [...signed.values()]
+      .filter(({ members }) => members.length > 0)
+      .map(({ number, members }) => ({ number, times: members.length }))
+  return { disagrees, countersigned }
 }
 
 async function endOf(lines, head, { sha256, signed, seal }) {
@@ -242,11 +276,13 @@ function verdictLines(verdict, lang) {
     const first = verdict.part === "entry" ? fill(words.bad, { n: verdict.entry }) : words[verdict.part]
     return [first, words.why[verdict.why]].filter(line => line)
   }
+  const records = verdict.countersigned.map(({ number, times }) => `CR-${number} (${times})`).join(", ")
   return [
     fill(words.ok, { hash: verdict.head.hash }),
     verdict.anchored === null ? "" : fill(words.anchored, { n: verdict.anchored }),
     verdict.unchecked ? words.unchecked : words[verdict.key],
     fill(words.signedBy, { key: verdict.publicKey }),
+    records === "" ? "" : fill(words.countersigned, { records }),
     verdict.extracts === 0 ? "" : fill(words.extracts, { n: verdict.extracts }),
   ].filter(line => line)
 }

@@ -97,6 +97,7 @@ const bodies: Bodies = {
   "withdraw-record": (at, spice) => (spice % 3 === 0 && at.record ? { record: at.record.id, reason: "Old." } : null),
   "add-dissent": at => at.record && { record: at.record.id, text: spoken("I dissent.") },
   "add-reservation": at => at.record && { record: at.record.id, text: spoken("For two years.") },
+  "countersign-record": at => at.record && { record: at.record.id },
   "state-change": at => at.record && { record: at.record.id, text: spoken("No longer.") },
 }
 const kinds = [...Object.keys(bodies), "answer-round"] as CommandKind[]

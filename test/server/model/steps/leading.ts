@@ -133,6 +133,12 @@ function leadProposed(model: Model, statement: Statement, who: number, spice: nu
   const asked = !stands || stands.round.electorate.has(open?.by ?? "")
   if (open?.id && (asked || spice % 4 === 0))
     return step("answer-objection", moderator, { objection: open.id, disposition: "partly", answer: spoken("Noted.") })
+  if (spice % 61 === 0) return step("withdraw-statement", moderator, { statement: id, reason: "Moot." })
+  if (stands?.round.named && spice % 17 === 0) {
+    const asked = pick([...stands.round.electorate.keys()], who) ?? ""
+    const position = { kind: "call", position: "abstain" } as const
+    return step("change-position", model.people.get(asked), { round: stands.round.id, position, why: "I doubt." })
+  }
   if (stands && ladder.includes(stands.level)) {
     const level = (spice % 9 === 0 ? "rough" : stands.level) as "rough"
     return step("declare-record", moderator, { statement: id, level, reason: "As said.", seen: stands.tally })
@@ -200,5 +206,7 @@ function leadRecorded(model: Model, statement: Statement, who: number, spice: nu
   }
   if (record.state === "in_force" && spice % 7 === 0)
     return step("withdraw-record", pick(peopleOf(model, "moderator"), who), { record: record.id, reason: "Obsolete." })
+  if (record.state === "in_force" && spice % 4 === 0)
+    return step("countersign-record", pick([...model.people.values()], who), { record: record.id })
   return leadVersion(model, statement, who, spice)
 }

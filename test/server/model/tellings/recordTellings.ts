@@ -131,6 +131,8 @@ export const recordTellings: Tellings = {
         round: round?.id ?? "",
         confirmed: new Set(),
         supersedes: recordOf(model, id, "in_force")?.id ?? null,
+        countersigned: new Set(),
+        declaredAt: model.now,
         electorate,
       }
       statement.state = "recorded"
@@ -192,4 +194,18 @@ export const recordTellings: Tellings = {
   "add-dissent": adding,
   "add-reservation": adding,
   "state-change": adding,
+  "countersign-record": {
+    roles: ["moderator", "panelist"],
+    broken: (model, who, { record: id }) => {
+      const { state, countersigned, declaredAt } = recordIn(model, id)
+      return [
+        state !== "in_force" && "not-in-force",
+        countersigned.has(who.id) && "already-countersigned",
+        (who.seatedAt === null || who.seatedAt > declaredAt) && "not-at-the-table",
+      ]
+    },
+    changes: (model, who, { record }) => {
+      recordIn(model, record).countersigned.add(who.id)
+    },
+  },
 }

@@ -14,6 +14,7 @@ const member = (id: string, role: Role, side: string | null) => ({
   short: "",
   role,
   side,
+  seatedAt: role === "observer" ? null : 0,
   removed: false,
 })
 

@@ -17,6 +17,7 @@ const seat = (id: string, role: SeatRole, side: SideId | null, removed = false):
   side,
   field: null,
   interest: null,
+  seatedAt: 0,
   lang: "en",
   taken: true,
   removed,

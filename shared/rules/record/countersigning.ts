@@ -1,0 +1,15 @@
+import { type Refusal, refuse } from "../../contract/refusals.ts"
+import type { RecordCard, State } from "../../fold/state.ts"
+
+/**
+ * Why this member cannot put their name under a record (domain.md §9); null where they can. Only a record in force is
+ * signed, only by who sat at the table when it was declared, and once.
+ */
+export function cannotCountersign(state: State, record: RecordCard, member: string): Refusal | null {
+  const n = record.number
+  const seatedAt = Object.values(state.members).find(one => one.id === member)?.seatedAt ?? null
+  if (seatedAt === null || seatedAt > record.declaredAt) return refuse("not-at-the-table", { n }).refuse
+  const before = record.countersigned.find(({ by }) => by === member)
+  if (before) return refuse("already-countersigned", { n, time: before.at }).refuse
+  return record.state === "in_force" ? null : refuse("not-in-force", { n }).refuse
+}

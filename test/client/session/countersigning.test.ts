@@ -1,0 +1,83 @@
+import { render } from "lit"
+import { afterEach, expect, test } from "vitest"
+import { ActDialog } from "../../../client/elements/session/dialog/actDialog.ts"
+import { asksFirst } from "../../../client/elements/session/dialog/asksFirst.ts"
+import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
+import { recordActs } from "../../../client/elements/session/record-card/recordActs.ts"
+import { RecordCard } from "../../../client/elements/session/record-card/recordCard.ts"
+import { moment } from "../../../client/i18n/formats.ts"
+import { recordVoices } from "../../../client/pages/record/recordVoices.ts"
+import type { RecordCard as Card } from "../../../shared/fold/state.ts"
+import type { Role } from "../../../shared/model/terms.ts"
+import { as, scene } from "../../shared/rules/nextAction/scenes.ts"
+import { recordShown } from "./recordShown.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const at = 1_790_000_000_000
+const signed = (...by: string[]) =>
+  recordShown({ countersigned: by.map((one, n) => ({ by: one, at: at + n * 60_000 })) })
+const offered = (record: Card, who: string, role: Role) =>
+  recordActs(scene({}, as(who, role, null)), record).some(act => act.do === "countersign-record")
+
+test("whoever sat at the table is offered to countersign a record in force, until they have", () => {
+  expect(offered(signed(), "Lin", "panelist")).toBe(true)
+  expect(offered(signed("Han"), "Miwa", "moderator")).toBe(true)
+  expect(offered(signed("Lin"), "Lin", "panelist")).toBe(false)
+  expect(offered(signed(), "He", "observer")).toBe(false)
+  for (const state of ["declared", "superseded", "withdrawn", "returned"])
+    expect([state, offered(recordShown({ state }), "Lin", "panelist")]).toEqual([state, false])
+  // who came to the table after it was declared
+  expect(offered(recordShown({ declaredAt: -1 }), "Lin", "panelist")).toBe(false)
+})
+
+test("a name is put under a record in two steps, the second of which says that it stays", async () => {
+  const act = { do: "countersign-record", record: signed() } as const
+  expect(asksFirst(act)).toBe(true)
+  const dialog = new ActDialog()
+  dialog.scene = scene({}, as("Lin", "panelist", "CN"))
+  const sent: CommandWanted[] = []
+  dialog.addEventListener("command-wanted", event => sent.push(event))
+  document.body.append(dialog)
+  await dialog.updateComplete
+  dialog.ask(act)
+  await dialog.updateComplete
+  expect(dialog.renderRoot.textContent).toContain("This cannot be taken back.")
+  expect(sent).toEqual([])
+  dialog.renderRoot.querySelector<HTMLButtonElement>("button.filled")?.click()
+  await dialog.updateComplete
+  expect(sent.map(({ kind, body }) => [kind, body])).toEqual([["countersign-record", { record: "CR" }]])
+})
+
+test("the record's page prints each name with its time", () => {
+  const { state } = scene({}, as("Lin", "panelist", "CN"))
+  const page = document.createElement("article")
+  render(
+    recordVoices(signed("Han", "Miwa"), state, () => "" as never),
+    page,
+  )
+  const section = [...page.querySelectorAll("section")].find(one => one.textContent?.includes("Countersigned by"))
+  expect(section?.closest(".no-print")).toBeNull()
+  const lines = [...(section?.querySelectorAll("li") ?? [])].map(one => one.textContent?.replace(/\s+/g, " ").trim())
+  expect(lines).toEqual([`Han ${moment(at)}`, `Miwa ${moment(at + 60_000)}`])
+  const bare = document.createElement("article")
+  render(
+    recordVoices(signed(), state, () => "" as never),
+    bare,
+  )
+  expect(bare.textContent).not.toContain("Countersigned")
+})
+
+test("the card in the room names them, and nobody where names stay in the room", async () => {
+  const shown = async (record: Card) => {
+    const card = new RecordCard()
+    card.scene = scene({}, as("Lin", "panelist", "CN"))
+    card.record = record
+    document.body.append(card)
+    await card.updateComplete
+    return card.renderRoot.textContent?.replace(/\s+/g, " ") ?? ""
+  }
+  expect(await shown(signed("Han", "Miwa"))).toContain("Countersigned: Han and Miwa")
+  expect(await shown(signed("nobody"))).toContain("Countersigned: Name not shown")
+  expect(await shown(signed())).not.toContain("Countersigned")
+})
