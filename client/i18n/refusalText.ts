@@ -15,8 +15,9 @@ const codeOf = <T extends string>(list: readonly T[], value: string): T | undefi
 
 /** A parameter as people read it: instants as times, codes as terms, ids as names. */
 function wording(key: string, value: string | number, known: Known | undefined): string {
-  // "at 14:32" is of today; what was done before says its day
-  if (key === "time" && typeof value === "number") return Date.now() - value < 43_200_000 ? clock(value) : moment(value)
+  // "at 14:32" is of today; what was done before, or ends later, says its day
+  if (key === "time" && typeof value === "number")
+    return Math.abs(Date.now() - value) < 43_200_000 ? clock(value) : moment(value)
   const code = String(value)
   const language = codeOf(languages, code)
   if (key === "language" && language) return languageName(language)

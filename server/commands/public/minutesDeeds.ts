@@ -49,7 +49,7 @@ export const minutesDeeds = {
     decide: (situation, { session, text }) =>
       move(situation, session, "under_review", ({ minutes }) => {
         const { now, actor } = situation
-        if (minutes.endsAt !== null && minutes.endsAt <= now) return refuse("round-closed", { time: minutes.endsAt })
+        if (minutes.endsAt !== null && minutes.endsAt <= now) return refuse("time-over", { time: minutes.endsAt })
         if (actor.member === null) return refuse("not-found")
         const correction = situation.id()
         const body = { correction, session, member: actor.member, personal: text }

@@ -68,7 +68,8 @@ export const afterwardsDeeds = {
       const record = state.records[id]
       const row = record?.errata.find(one => one.id === erratum)
       if (!record || !row || actor.member === null) return refuse("not-found")
-      if (row.state !== "proposed" || row.endsAt <= now) return refuse("round-closed", { time: row.endsAt })
+      if (row.objection) return alreadyDone(state, row.objection)
+      if (row.state !== "proposed" || row.endsAt <= now) return refuse("time-over", { time: row.endsAt })
       const body = { ...placeOf(record), erratum, member: actor.member, reason }
       return { events: [{ kind: "erratum-objected", body }] }
     },

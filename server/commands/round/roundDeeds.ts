@@ -33,9 +33,9 @@ export const roundDeeds = {
     decide: ({ state, now }, { round: id, seconds }) => {
       const round = state.rounds[id]
       if (!round) return refuse("not-found")
-      if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? round.turned.at })
+      if (round.state !== "open") return refuse("time-over", { time: round.closedAt ?? round.turned.at })
       // a silence is extended by its own rule, once
-      if (round.silence) return refuse("rule-frozen")
+      if (round.silence) return refuse("silence-running", { time: round.endsAt ?? now })
       const endsAt = Math.max(now, round.endsAt ?? now) + seconds * 1_000
       const body = { round: id, statement: round.statement, topic: round.topic, endsAt }
       return { events: [{ kind: "round-extended", body }] }
@@ -114,7 +114,7 @@ function close({ state, now }: Situation, id: RoundId, then: () => Decision): De
     return alreadyDone(state, at === null ? round.turned : { by, at })
   }
   // silence counts as agree at its deadline and not before: nobody may cut it short
-  if (round.silence && (round.endsAt ?? 0) > now) return refuse("rule-frozen")
+  if (round.silence && (round.endsAt ?? 0) > now) return refuse("silence-running", { time: round.endsAt ?? now })
   const after = then()
   if ("refuse" in after) return after
   const body = { round: id, statement: round.statement, topic: round.topic }

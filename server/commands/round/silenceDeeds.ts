@@ -21,8 +21,8 @@ export const silenceDeeds = {
     decide: ({ state, now }, { round: id, endsAt }) => {
       const round = state.rounds[id]
       if (!round?.silence || round.endsAt === null) return refuse("not-found")
-      if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? now })
-      if (round.extended) return refuse("rule-frozen")
+      if (round.state !== "open") return refuse("time-over", { time: round.closedAt ?? round.turned.at })
+      if (round.extended) return refuse("silence-extended", { time: round.endsAt })
       if (endsAt <= round.endsAt || !fits(endsAt, now)) return refuse("bad-input", { detail: "endsAt" })
       const at = { round: id, statement: round.statement, topic: round.topic }
       return { events: [{ kind: "round-extended", body: { ...at, endsAt } }] }

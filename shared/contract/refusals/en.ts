@@ -40,6 +40,10 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "tally-changed": "A position changed while you were looking at the result. Look at it again, then declare.",
   "round-running": "A round on this text is still open. Close it first.",
   "round-not-closed": "This round is still open, so nothing can be shown yet.",
+  "silence-running":
+    "This silence procedure runs until {time} and ends by itself. It cannot be cut short; it can be voided with a reason.",
+  "silence-extended": "This silence procedure was extended once and cannot be extended again. It ends at {time}.",
+  "time-over": "This ended at {time}, so it is no longer possible.",
   "not-proposed": "Propose the text first; only a frozen wording can be answered.",
   "text-missing": "The {language} text is still missing.",
   "not-revealed": "Nothing can be declared before positions are shown.",

@@ -39,6 +39,10 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "tally-changed": "結果をご覧の間に立場が変わりました。もう一度確認してから宣言してください。",
   "round-running": "この案にはまだ受付中の回があります。先に締め切ってください。",
   "round-not-closed": "この回はまだ受付中のため、結果は公開できません。",
+  "silence-running":
+    "この沈黙手続は{time}まで続き、自動的に終了します。途中で締め切ることはできませんが、理由を示して無効にできます。",
+  "silence-extended": "この沈黙手続はすでに一度延長されているため、再度の延長はできません。{time}に終了します。",
+  "time-over": "{time}に終了したため、この操作はできません。",
   "not-proposed": "先に文案を提案してください。回答できるのは固定された文言だけです。",
   "text-missing": "{language}の文案がまだありません。",
   "not-revealed": "立場が公開されるまで宣言できません。",

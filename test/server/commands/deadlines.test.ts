@@ -41,10 +41,10 @@ test("a round's clock is given a minute, as often as the chair wants, and no sil
   await panel.do("moderator", "extend-round", { round })
   expect(await endsAt()).toBe(start + 260_000)
   await panel.do("moderator", "close-and-show", { round })
-  expect(await panel.refused("moderator", "extend-round", { round })).toBe("round-closed")
+  expect(await panel.refused("moderator", "extend-round", { round })).toBe("time-over")
   const silence = await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + day })
   const silent = { round: String(silence["round"]) }
-  expect(await panel.refused("moderator", "extend-round", silent)).toBe("rule-frozen")
+  expect(await panel.refused("moderator", "extend-round", silent)).toBe("silence-running")
   expect(await panel.refused("panelist1", "extend-round", silent)).toBe("moderator-only")
 })
 

@@ -52,8 +52,10 @@ test("an objection in a silence counts, one extension moves its end, a second is
   const block = { kind: "call", position: "block", reason: "It leaks.", remedy: "A test." } as const
   await panel.do("panelist2", "answer-round", { round, answer: block, seen: 0 })
   await panel.do("moderator", "extend-silence", { round, endsAt: start + 10 * minute })
-  expect(await panel.refused("moderator", "extend-silence", { round, endsAt: start + 20 * minute })).toBe("rule-frozen")
-  expect(await panel.refused("moderator", "close-and-show", { round })).toBe("rule-frozen")
+  expect(await panel.refused("moderator", "extend-silence", { round, endsAt: start + 20 * minute })).toBe(
+    "silence-extended",
+  )
+  expect(await panel.refused("moderator", "close-and-show", { round })).toBe("silence-running")
   panel.stage.at(start + 6 * minute)
   const early = await watch()
   await early.stop()

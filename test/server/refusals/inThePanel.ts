@@ -63,6 +63,12 @@ async function declared(panel: Panel): Promise<string> {
   return String(made["record"])
 }
 
+async function silence(panel: Panel): Promise<string> {
+  const statement = await panel.proposed()
+  const endsAt = panel.instance.clock.now() + 3_600_000
+  return String((await panel.do("moderator", "open-silence", { statement, version: 1, endsAt }))["round"])
+}
+
 const answering = (answer: object): Provocation =>
   inPanel(async (panel, attempt) => {
     const round = await openCall(panel, await panel.proposed())
@@ -103,6 +109,19 @@ const rounds: Partial<Record<RefusalCode, Provocation>> = {
     const statement = await panel.proposed()
     await openCall(panel, statement)
     return attempt("panelist1", "recuse", { statement })
+  }),
+  "silence-running": inPanel(async (panel, attempt) =>
+    attempt("moderator", "close-and-show", { round: await silence(panel) }),
+  ),
+  "silence-extended": inPanel(async (panel, attempt) => {
+    const round = await silence(panel)
+    const endsAt = panel.instance.clock.now() + 2 * 3_600_000
+    await panel.do("moderator", "extend-silence", { round, endsAt })
+    return attempt("moderator", "extend-silence", { round, endsAt: endsAt + 3_600_000 })
+  }),
+  "time-over": inPanel(async (panel, attempt) => {
+    const { round } = await shown(panel)
+    return attempt("moderator", "extend-round", { round })
   }),
   "round-running": inPanel(async (panel, attempt) => {
     const statement = await panel.proposed()
