@@ -74,7 +74,8 @@ function dues(state: State): Due[] {
   const silences = Object.values(state.rounds)
     .filter(round => round.silence && round.state === "open")
     .flatMap(({ id, endsAt }) => (endsAt === null ? [] : [{ at: endsAt, command: endOf(id) }]))
-  const errata = Object.values(state.records).flatMap(record =>
+  const standing = Object.values(state.records).filter(record => record.state === "in_force")
+  const errata = standing.flatMap(record =>
     record.errata
       .filter(erratum => erratum.state === "proposed")
       .map(({ id, endsAt }) => ({ at: endsAt, command: inForce(record.id, id) })),
@@ -95,11 +96,12 @@ const endOf = (round: RoundId): ReadCommand =>
     { reads: round },
   )
 
+/** Of a record that has ended meanwhile there is nothing left to correct. */
 const inForce = (record: keyof State["records"], erratum: string): ReadCommand =>
   byItself(({ state, now }): Decision => {
     const card = state.records[record]
     const row = card?.errata.find(one => one.id === erratum)
-    if (!card || row?.state !== "proposed" || row.endsAt > now) return { events: [] }
+    if (card?.state !== "in_force" || row?.state !== "proposed" || row.endsAt > now) return { events: [] }
     const event: NewEvent = { kind: "erratum-in-force", body: { ...placeOf(card), erratum } }
     return { events: [event] }
   })

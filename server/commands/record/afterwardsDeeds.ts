@@ -68,6 +68,7 @@ export const afterwardsDeeds = {
       const record = state.records[id]
       const row = record?.errata.find(one => one.id === erratum)
       if (!record || !row || actor.member === null) return refuse("not-found")
+      if (record.state !== "in_force") return refuse("record-fixed")
       if (row.objection) return alreadyDone(state, row.objection)
       if (row.state !== "proposed" || row.endsAt <= now) return refuse("time-over", { time: row.endsAt })
       const body = { ...placeOf(record), erratum, member: actor.member, reason }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest"
-import type { CommandInput } from "../../../shared/contract/commands.ts"
-import { RecordId, StatementId } from "../../../shared/model/ids.ts"
-import { type SidedPanel, sidedPanel } from "../model/sidedPanel.ts"
+import type { CommandInput } from "../../../../shared/contract/commands.ts"
+import { RecordId, StatementId } from "../../../../shared/model/ids.ts"
+import { type SidedPanel, sidedPanel } from "../../model/sidedPanel.ts"
 
 let panel: SidedPanel
 let record: string
