@@ -42,6 +42,7 @@ const pages = {
   outcomes: () => `/w/demo/s/${session}/outcomes`,
   minutes: () => `/w/demo/s/${session}/minutes`,
   replay: () => `/w/demo/s/${session}/replay`,
+  paper: () => `/w/demo/s/${session}/paper`,
   settings: () => "/me",
   "nothing there": () => "/w/demo/r/99",
 }

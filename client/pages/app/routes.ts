@@ -68,6 +68,11 @@ export const routes: readonly Route[] = [
     ({ slug = "", id = "" }) => html`<plenary-outcomes-page .slug=${slug} .session=${id}></plenary-outcomes-page>`,
   ),
   page(
+    "/w/:slug/s/:id/paper",
+    () => import("../proceedings/paper/paper-page.ts"),
+    ({ slug = "", id = "" }) => html`<plenary-paper-page .slug=${slug} .session=${id}></plenary-paper-page>`,
+  ),
+  page(
     "/w/:slug/s/:id/replay",
     () => import("../proceedings/replay/replay-page.ts"),
     ({ slug = "", id = "" }) => html`<plenary-replay-page .slug=${slug} .session=${id}></plenary-replay-page>`,

@@ -11,7 +11,7 @@ import { spoken } from "../../record/names.ts"
 type Texts = readonly { lang: Lang; text: string }[]
 
 /** One wording in the languages that stand side by side; what a language lacks stays empty in its column. */
-const wording = (texts: Texts, shown: readonly Lang[]) =>
+export const wording = (texts: Texts, shown: readonly Lang[]) =>
   html`<div class="columns" style=${`--columns: ${shown.length}`}>
     ${shown.map(lang => html`<p lang=${domLang(lang)}>${texts.find(one => one.lang === lang)?.text ?? ""}</p>`)}
   </div>`

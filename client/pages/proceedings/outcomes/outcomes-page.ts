@@ -39,7 +39,7 @@ export class OutcomesPage extends SessionPaper {
       <button class="button primary" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
       <button class="button" @click=${() => this.project(true)}>${msg("Large view for reading out", { id: "projector.start" })}</button>
       ${this.languageButtons(state)}
-      <label class="row"><span>${msg("Embargo until", { id: "outcomes.embargoField" })}</span>
+      <label class="embargo-field"><span>${msg("Embargo until", { id: "outcomes.embargoField" })}</span>
         <input class="input" type="datetime-local" .value=${this.embargo.value} @change=${typed} /></label>
     </div>`
   }

@@ -31,13 +31,13 @@ export function lanes(strip: Strip) {
       kinds.has(entry.kind) ? [html`<i class="mark ${entry.kind}" style=${left(entry.at)}></i>`] : [],
     )
   const named = namedIn(strip)
-  // a name has the room to the next one; what it lacks is on its button below
+  // a name has the room to the next one; where it does not fit only its line shows, and its button below says it
   const marks = (of: Named["of"]) =>
     named
       .filter(one => one.of === of)
       .map(({ text, entry }, n, all) => {
         const room = share(all[n + 1]?.entry.at ?? span.to) - share(entry.at)
-        return html`<span class="mark" style=${`${left(entry.at)}; inline-size: ${(room * 100).toFixed(2)}%`}>${text}</span>`
+        return html`<span class="mark" style=${`${left(entry.at)}; inline-size: ${(room * 100).toFixed(2)}%`}><span>${text}</span></span>`
       })
   const lane = (title: string, shown: unknown) =>
     html`<div class="lane"><span class="lane-title">${title}</span><div class="lane-track">${shown}<i class="now" style=${left(at)}></i></div></div>`

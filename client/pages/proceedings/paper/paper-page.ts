@@ -1,0 +1,122 @@
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { Me } from "../../../../shared/contract/queries.ts"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
+import type { State, Topic } from "../../../../shared/fold/state.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import { audienceOf } from "../../../../shared/rules/audience.ts"
+import { isEnded, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
+import { inCities } from "../../../i18n/cities.ts"
+import { moment } from "../../../i18n/formats.ts"
+import { NoteTexts } from "../../../state/session/noteTexts.ts"
+import { pageTitle } from "../../../state/title.ts"
+import { SessionPaper } from "../sessionPaper.ts"
+import { positionSheet } from "./positionPart.ts"
+import { rosterPart } from "./rosterPart.ts"
+import { textPart } from "./textPart.ts"
+import "../paper.css"
+import "./sheets.css"
+
+type Sheet = "texts" | "roster" | "positions"
+
+/** `/w/:slug/s/:id/paper`: the session on paper at any moment, for when a screen fails or somebody has none. */
+@customElement("plenary-paper-page")
+export class PaperPage extends SessionPaper {
+  private readonly wanted = signal<ReadonlySet<Sheet>>(new Set(["texts", "roster", "positions"]))
+  /** a position sheet with each panelist's name, else one with none */
+  private readonly each = signal(false)
+  private readonly notes = new NoteTexts()
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.notes.close()
+  }
+
+  private choose(sheet: Sheet): void {
+    const next = new Set(this.wanted.value)
+    if (!next.delete(sheet)) next.add(sheet)
+    this.wanted.value = next
+  }
+
+  private choice(sheet: Sheet, words: string) {
+    return html`<button class="button small" aria-pressed=${this.wanted.value.has(sheet)} @click=${() => this.choose(sheet)}>${words}</button>`
+  }
+
+  private tools(state: State, may: readonly Sheet[]) {
+    return html`<div class="stack tight no-print">
+      <div class="row">
+        <button class="button primary" ?disabled=${this.wanted.value.size === 0} @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
+        ${this.languageButtons(state)}
+        <button class="button small" @click=${() => this.notes.again()}>${msg("Read the notes again", { id: "paper.again" })}</button>
+      </div>
+      <div class="row" role="group" aria-label=${msg("What is printed", { id: "paper.what" })}>
+        ${this.choice("texts", msg("Texts", { id: "paper.texts" }))}
+        ${may.includes("roster") ? this.choice("roster", msg("Roster", { id: "paper.roster" })) : nothing}
+        ${may.includes("positions") ? this.choice("positions", msg("Position sheet", { id: "paper.sheet" })) : nothing}
+        ${
+          may.includes("positions") && this.wanted.value.has("positions")
+            ? html`<button class="button small" aria-pressed=${this.each.value} @click=${() => (this.each.value = !this.each.value)}>${msg("A sheet for each panelist", { id: "paper.each" })}</button>`
+            : nothing
+        }
+      </div>
+    </div>`
+  }
+
+  private sheets(state: State, topics: readonly Topic[], shown: readonly Lang[]) {
+    const waiting = topics.flatMap(({ id }) => statementsOf(state, id)).filter(one => !isEnded(one))
+    if (waiting.length === 0)
+      return html`<section class="stack position-sheet"><h2>${msg("Position sheet", { id: "paper.sheet" })}</h2>
+        <p class="muted">${msg("No text waits for positions.", { id: "paper.noText" })}</p></section>`
+    const panelists = Object.values(state.members).filter(({ role, removed }) => role === "panelist" && !removed)
+    const people = this.each.value && panelists.length > 0 ? panelists : [null]
+    return people.map(one => positionSheet(state, waiting, shown, one))
+  }
+
+  protected override sheet(state: State, session: Session, me: Me) {
+    pageTitle.value = msg("On paper", { id: "paper.title" })
+    const room = audienceOf(me.role) === "room"
+    const may: readonly Sheet[] = [
+      "texts",
+      ...(room || state.workspace?.attribution === "named" ? (["roster"] as const) : []),
+      ...(room ? (["positions"] as const) : []),
+    ]
+    const shows = (sheet: Sheet) => may.includes(sheet) && this.wanted.value.has(sheet)
+    const shown = this.shown(state)
+    const topics = topicsOf(state, session)
+    return html`<article class="page paper">
+      <header class="stack tight">
+        ${this.trail(state, session)} <h1>${msg("On paper", { id: "paper.title" })}</h1>
+        <p>${inCities(session.startedAt ?? session.startsAt, session.cities)}</p>
+      </header>
+      ${this.tools(state, may)}
+      ${shows("texts") ? textPart(state, topics, shown, topic => this.notes.of(topic)) : nothing}
+      ${shows("roster") ? rosterPart(state, session) : nothing}
+      ${shows("positions") ? this.sheets(state, topics, shown) : nothing}
+      <footer class="small muted">${this.asOf(state)}</footer>
+    </article>`
+  }
+
+  /** Which state of the panel lies on the table: two printouts can be told apart. */
+  private asOf({ seq }: State): string {
+    const read = [...this.notes.texts.value.values()].flatMap(note => (note.at === "ready" ? [note.since] : []))
+    const time = moment(Math.min(...read, Date.now()))
+    return msg(str`As of ${time}, entry ${seq} of the log.`, { id: "paper.asOf" })
+  }
+}
+
+/** In the order of the agenda; before it has any, every open topic. */
+function topicsOf(state: State, { items }: Session): Topic[] {
+  const all = Object.values(state.topics)
+  const planned = items.flatMap(({ topic }) => all.filter(({ id }) => id === topic))
+  return planned.length > 0
+    ? [...new Set(planned)]
+    : all.filter(one => one.state === "open").toSorted((a, b) => a.letter.localeCompare(b.letter))
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-paper-page": PaperPage
+  }
+}

@@ -1,0 +1,46 @@
+import { msg, str } from "@lit/localize"
+import { html } from "lit"
+import type { Member, State, Statement } from "../../../../shared/fold/state.ts"
+import { type Lang, positions } from "../../../../shared/model/terms.ts"
+import { personName } from "../../../i18n/names.ts"
+import { positionName } from "../../../i18n/outcomeTerms.ts"
+import { plain } from "../../../i18n/texts.ts"
+import { wording } from "../outcomes/outcomeTexts.ts"
+import { statementHead, textsOf } from "./textPart.ts"
+
+/** A sheet to write positions on by hand, for one person or with the name left open. */
+export function positionSheet(
+  state: State,
+  statements: readonly Statement[],
+  shown: readonly Lang[],
+  member: Member | null,
+) {
+  const side = state.sides.find(({ id }) => id === member?.side)
+  const name = member ? personName(member) : ""
+  const title = member
+    ? msg(str`Position sheet: ${name}`, { id: "paper.sheetOf" })
+    : msg("Position sheet", { id: "paper.sheet" })
+  return html`<section class="stack position-sheet">
+    <h2>${title}</h2>
+    <p class="small muted">${msg("For a named call. The secretary enters what is written here; it is marked so, and its owner can correct it.", { id: "paper.sheetHelp" })}</p>
+    <dl class="blanks">
+      <div><dt>${msg("Name", { id: "paper.name" })}</dt><dd>${name}</dd></div>
+      ${state.sides.length > 0 ? html`<div><dt>${msg("Side", { id: "side" })}</dt><dd>${side ? plain(side.title) : ""}</dd></div>` : ""}
+    </dl>
+    ${statements.map(statement => decision(statement, shown))}
+    <dl class="blanks">
+      <div><dt>${msg("Signature", { id: "paper.signature" })}</dt><dd></dd></div>
+      <div><dt>${msg("Date", { id: "paper.date" })}</dt><dd></dd></div>
+    </dl>
+  </section>`
+}
+
+const decision = (statement: Statement, shown: readonly Lang[]) =>
+  html`<article class="outcome">
+    ${statementHead(statement)} ${wording(textsOf(statement, shown), shown)}
+    <p class="row boxes">${positions.map(one => html`<span><span aria-hidden="true">☐</span> <span>${positionName(one)}</span></span>`)}</p>
+    <dl class="blanks">
+      <div><dt>${msg("Your reason (printed with the record)", { id: "position.reason" })}</dt><dd></dd></div>
+      <div><dt>${msg("What change would make it acceptable to you?", { id: "position.remedy" })}</dt><dd></dd></div>
+    </dl>
+  </article>`

@@ -1,0 +1,53 @@
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
+import type { Member, State } from "../../../../shared/fold/state.ts"
+import type { SeatRole } from "../../../../shared/model/terms.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { roleName } from "../../../i18n/terms.ts"
+import { plain, reading } from "../../../i18n/texts.ts"
+
+const order: readonly SeatRole[] = ["moderator", "panelist", "secretary"]
+
+/** Who belongs to the panel, with room for a tick and a signature; who was there by the log is ticked already. */
+export function rosterPart(state: State, { attendance }: Session) {
+  const members = Object.values(state.members)
+    .filter(({ role, removed }) => role !== "observer" && !removed)
+    .toSorted((a, b) => sideOrder(state, a) - sideOrder(state, b) || order.indexOf(a.role) - order.indexOf(b.role))
+  const was = new Set(attendance.map(({ member }) => member))
+  return html`<section class="stack" aria-labelledby="paper-roster">
+    <h2 id="paper-roster">${msg("Roster", { id: "paper.roster" })}</h2>
+    <div class="paper-scroll" tabindex="0" role="group" aria-labelledby="paper-roster"><table class="paper-table">
+      <thead><tr>
+        <th scope="col">${msg("Name", { id: "paper.name" })}</th>
+        ${state.sides.length > 0 ? html`<th scope="col">${msg("Side", { id: "side" })}</th>` : nothing}
+        <th scope="col">${msg("Role", { id: "person.role" })}</th>
+        <th scope="col">${msg("Expertise", { id: "person.field" })}</th>
+        <th scope="col">${msg("Interests", { id: "person.interests" })}</th>
+        <th scope="col">${msg("Present", { id: "paper.present" })}</th>
+        <th scope="col" class="sign">${msg("Signature", { id: "paper.signature" })}</th>
+      </tr></thead>
+      <tbody>${members.map(member => line(member, state, was.has(member.id)))}</tbody>
+    </table></div>
+  </section>`
+}
+
+const sideOrder = ({ sides }: State, { side }: Member): number => {
+  const at = sides.findIndex(({ id }) => id === side)
+  return at < 0 ? sides.length : at
+}
+
+function line(member: Member, { sides }: State, was: boolean) {
+  const side = sides.find(({ id }) => id === member.side)
+  const field = member.field ? reading(member.field) : null
+  const interest = member.interest?.text
+  return html`<tr>
+    <th scope="row"><span lang=${domLang(member.lang)}>${member.name}</span> ${member.romanised ? html`<br /><span class="small muted">${member.romanised}</span>` : nothing}</th>
+    ${sides.length > 0 ? html`<td>${side ? plain(side.title) : ""}</td>` : nothing}
+    <td>${roleName(member.role)}</td>
+    <td lang=${field ? domLang(field.lang) : nothing}>${field?.text ?? ""}</td>
+    <td lang=${interest ? domLang(interest.lang) : nothing}>${interest?.text ?? ""}</td>
+    <td class="tick">${was ? html`<span aria-label=${msg("Present", { id: "paper.present" })} role="img">☑</span>` : html`<span aria-hidden="true">☐</span>`}</td>
+    <td></td>
+  </tr>`
+}

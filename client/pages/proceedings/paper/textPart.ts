@@ -1,0 +1,75 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { State, Statement, Topic } from "../../../../shared/fold/state.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import { latestVersion, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { statementStateName, textStateName } from "../../../i18n/terms.ts"
+import { reading } from "../../../i18n/texts.ts"
+import type { NoteText } from "../../../state/session/noteTexts.ts"
+import { wording } from "../outcomes/outcomeTexts.ts"
+
+/** What the panel works on: each topic's note, and its statements in the languages that stand side by side. */
+export const textPart = (
+  state: State,
+  topics: readonly Topic[],
+  shown: readonly Lang[],
+  noteOf: (topic: string) => NoteText,
+) =>
+  html`<section class="stack" aria-labelledby="paper-text">
+    <h2 id="paper-text">${msg("Texts", { id: "paper.texts" })}</h2>
+    ${topics.length === 0 ? html`<p class="muted">${msg("No topic yet.", { id: "workspace.noTopic" })}</p>` : nothing}
+    ${topics.map(topic => {
+      const title = reading(topic.title)
+      return html`<section class="stack paper-topic">
+        <h3>${topic.letter} <span lang=${domLang(title.lang)}>${title.text}</span></h3>
+        ${noteWords(noteOf(topic.id))}
+        ${statementsOf(state, topic.id).map(one => statementText(one, shown))}
+      </section>`
+    })}
+  </section>`
+
+function noteWords(note: NoteText) {
+  switch (note.at) {
+    case "loading":
+      return html`<p class="muted">${msg("The note is being read…", { id: "paper.reading" })}</p>`
+    case "away":
+      return html`<p class="notice warn">${msg("The note could not be read. The statements below are complete.", { id: "paper.noNote" })}</p>`
+    case "ready":
+      if (note.blocks.length === 0)
+        return html`<p class="muted">${msg("The note is empty.", { id: "paper.emptyNote" })}</p>`
+      return html`<div class="paper-note">
+        ${note.blocks.map(({ kind, lang, text }) =>
+          kind === "heading"
+            ? html`<h4 lang=${lang ? domLang(lang) : nothing}>${text}</h4>`
+            : html`<p lang=${lang ? domLang(lang) : nothing}>${text}</p>`,
+        )}
+      </div>`
+    default:
+      return note satisfies never
+  }
+}
+
+export function statementHead(statement: Statement) {
+  const version = latestVersion(statement)
+  const n = version?.n ?? 0
+  return html`<h4 class="row">${statement.label} <span class="chip">${statementStateName(statement.state)}</span>
+    ${version ? html`<span class="small muted">${msg(str`Version ${n}`, { id: "paper.version" })} · <code>${version.hash.slice(0, 12)}</code></span>` : nothing}</h4>`
+}
+
+function statementText(statement: Statement, shown: readonly Lang[]) {
+  return html`<article class="outcome">
+    ${statementHead(statement)} ${wording(textsOf(statement, shown), shown)}
+  </article>`
+}
+
+/** Where a language has no text, or one that is behind, the paper says so in its column. */
+export const textsOf = ({ texts }: Statement, shown: readonly Lang[]) =>
+  shown.map(lang => {
+    const found = texts.find(one => one.lang === lang)
+    if (!found || found.text === "") return { lang, text: `[${textStateName("missing")}]` }
+    return {
+      lang,
+      text: found.state === "out_of_date" ? `${found.text} [${textStateName("out_of_date")}]` : found.text,
+    }
+  })
