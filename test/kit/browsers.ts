@@ -18,8 +18,9 @@ export async function openWindow(
   browser: Browser,
   locale: string,
   size = { width: 1440, height: 900 },
+  timezoneId?: string,
 ): Promise<Window> {
-  const context = await browser.newContext({ locale, viewport: size })
+  const context = await browser.newContext({ locale, viewport: size, ...(timezoneId && { timezoneId }) })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on("console", message => {

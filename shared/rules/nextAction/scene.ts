@@ -69,10 +69,11 @@ export function roundsOf(state: State, statement: Statement): Round[] {
     .sort((a, b) => a.openedAt - b.openedAt)
 }
 
+/** Oldest first; a silence, which runs for days, comes after what the room waits for. */
 export const roundsIn = ({ state }: Scene, wanted: Round["state"]): Round[] =>
   Object.values(state.rounds)
     .filter(round => round.state === wanted)
-    .sort((a, b) => a.openedAt - b.openedAt)
+    .sort((a, b) => Number(a.silence) - Number(b.silence) || a.openedAt - b.openedAt)
 
 /** The call whose positions are shown and whose outcome nobody has declared yet. */
 export function callToSettle(scene: Scene): { statement: Statement; round: Round } | null {

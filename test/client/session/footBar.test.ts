@@ -35,6 +35,18 @@ test("a panelist reads what is asked, never who has not answered", async () => {
   expect(element.renderRoot.textContent).not.toContain("Morishita")
 })
 
+test("the round that the room waits for stands in the bar, with its clock, while a silence runs for days beside it", async () => {
+  const now = scene().now
+  const silent = { ...round("call", "open"), statement: "A-2", silence: true, openedAt: 1, endsAt: now + 9e8 }
+  const rating = { ...round("rating", "open"), endsAt: now + 30_000 }
+  const statements = table(statement("in_round"), statement("in_round", undefined, "A-2"))
+  const { element } = await bar(scene({ statements, rounds: table(silent, rating) }, { answers }))
+  const shown = element.renderRoot.querySelector(".open")?.textContent
+  expect(shown).toContain("A-1")
+  expect(shown).toContain("00:30")
+  expect(shown).not.toContain("A-2")
+})
+
 test("a button that cannot be pressed says why and does nothing", async () => {
   const rated = {
     statements: table(statement("proposed")),
