@@ -1,33 +1,12 @@
-import type { Browser } from "playwright"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { commit, compose, joinBy, launch, openWindow, selectWords, toEnd, type Window } from "../kit/browsers.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import { expect, test } from "vitest"
+import { commit, compose, joinBy, selectWords, toEnd, type Window } from "../kit/browsers.ts"
+import { onStage, type Stage } from "../kit/onStage.ts"
 
-const folder = newFolder()
-let running: Running
-let browser: Browser
-let chair: Window, lin: Window, hayase: Window, guest: Window
+let { running, pullThePlug, chair, lin, hayase, guest } = {} as Stage<"chair" | "lin" | "hayase" | "guest">
 const everyone = () => [chair, lin, hayase, guest]
 
-beforeAll(async () => {
-  running = await startPlenary({ folder })
-  browser = await launch()
-  chair = await openWindow(browser, "en")
-  lin = await openWindow(browser, "zh-CN")
-  hayase = await openWindow(browser, "ja")
-  guest = await openWindow(browser, "en", { width: 390, height: 844 })
-})
-afterAll(async () => {
-  await browser.close()
-  await running.stop()
-  removeFolder(folder)
-})
-
-afterEach(async context => {
-  // what each of them saw, where it went wrong
-  if (context.task.result?.state !== "fail") return
-  for (const [n, window] of everyone().entries())
-    await window.page.screenshot({ path: `/tmp/plenary-journey-${n}.png` })
+onStage({ chair: "en", lin: "zh-CN", hayase: "ja", guest: { locale: "en", width: 390, height: 844 } }, stage => {
+  ;({ running, pullThePlug, chair, lin, hayase, guest } = stage)
 })
 
 const note = ({ page }: Window) => page.locator(".ProseMirror").first()
@@ -90,10 +69,7 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
   await sees(lin, /第1版/)
 
   // the plug is pulled; every browser carries on by itself, and what was saved is there
-  const port = Number(new URL(running.url).port)
-  await running.kill()
-  await sees(hayase, /再接続しています/)
-  running = await startPlenary({ folder, port })
+  await pullThePlug(() => sees(hayase, /再接続しています/))
   for (const window of everyone())
     await expect.poll(() => window.page.getByText(/Reconnecting|重新连接|再接続/).count(), { timeout: 20_000 }).toBe(0)
   await toEnd(lin)

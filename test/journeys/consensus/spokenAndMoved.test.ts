@@ -1,39 +1,21 @@
-import type { Browser } from "playwright"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { afterAll, expect, test } from "vitest"
 import { panelists } from "../../../server/cli/demo/texts/roster.ts"
 import { sha256 } from "../../../server/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
-import { launch, openWindow, type Window } from "../../kit/browsers.ts"
+import { type Window } from "../../kit/browsers.ts"
+import { onStage, type Stage } from "../../kit/onStage.ts"
 import { Person } from "../../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
 import { seatLink, takeSeat } from "../../kit/seats.ts"
 
-const folder = newFolder()
-let running: Running
-let browser: Browser
-let chen: Window, xu: Window, lin: Window, guest: Window
+let { running, chen, xu, lin, guest } = {} as Stage<"chen" | "xu" | "lin" | "guest">
 const others: Person[] = []
 
-beforeAll(async () => {
-  running = await startPlenary({ folder })
-  browser = await launch()
-  chen = await openWindow(browser, "en")
-  xu = await openWindow(browser, "en")
-  lin = await openWindow(browser, "zh-CN")
-  guest = await openWindow(browser, "ja")
+onStage({ chen: "en", xu: "en", lin: "zh-CN", guest: "ja" }, stage => {
+  ;({ running, chen, xu, lin, guest } = stage)
 })
 afterAll(async () => {
   for (const person of others) person.leave()
-  await browser.close()
-  await running.stop()
-  removeFolder(folder)
 })
-afterEach(async context => {
-  if (context.task.result?.state !== "fail") return
-  for (const [n, { page }] of [chen, xu, lin, guest].entries())
-    await page.screenshot({ path: `/tmp/plenary-spoken-${n}.png`, fullPage: true })
-})
-
 const zh = "两年内仅交换汇总结果。"
 const ja = "2年間は集計結果のみを交換する。"
 const reason = "小型企业需要更简便的方式。"

@@ -3,7 +3,7 @@ import * as c from "../../../server/cli/demo/texts/c.ts"
 import * as e from "../../../server/cli/demo/texts/e.ts"
 import { resolveAnchor } from "../../../shared/document/anchors.ts"
 import { noteText, readNote } from "../../../shared/document/readers.ts"
-import { now, Seeded } from "./seeded.ts"
+import { Seeded } from "./seeded.ts"
 
 const seeded = new Seeded()
 beforeAll(() => seeded.play())

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest"
-import type { Lang } from "../../../shared/model/terms.ts"
 import { movement } from "../../../shared/rules/round/movement.ts"
 import { scoresOf, sideMedians, statistics } from "../../../shared/rules/round/ratings.ts"
 import { Seeded } from "./seeded.ts"

@@ -1,6 +1,7 @@
 import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
+import { repeat } from "lit/directives/repeat.js"
 import type { Round, Statement, LanguageText as Text } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import {
@@ -42,9 +43,11 @@ export class StatementCard extends LitElement {
       article { display: grid; gap: 1rem; padding-block: 1.1rem 1rem; }
       header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.6rem; }
       h3 { font-size: 1.0625rem; }
-      .others { display: grid; gap: 1rem 1.75rem; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
+      .texts { display: grid; gap: 1rem 1.75rem; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); }
+      .texts > [hero] { grid-column: 1 / -1; }
+      .texts > [hero]:not(:only-child) { padding-block-end: 1rem; border-block-end: 1px solid var(--line); }
       .part { display: grid; gap: 0.75rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
-      .ended .others, .ended > plenary-language-text { color: var(--ink-2); }
+      .ended .texts { color: var(--ink-2); }
       .acts { padding-block-start: 0.75rem; border-block-start: 1px solid var(--line); }
     `,
   ]
@@ -110,17 +113,17 @@ export class StatementCard extends LitElement {
       ${consents.map(({ by, reason }) => html`<p class="small muted">${consentWords(nameOf(by), reason)}</p>`)}`
   }
 
+  /** By language, so that what is being written stays with its own text when another one comes first. */
   #texts(scene: Scene, statement: Statement) {
-    const texts = [...statement.texts]
-    const at = Math.max(
-      0,
-      texts.findIndex(({ lang, text }) => lang === currentLang() && text !== ""),
-    )
-    const [hero] = texts.splice(at, 1)
+    const { texts } = statement
+    const own = texts.find(({ lang, text }) => lang === currentLang() && text !== "") ?? texts[0]
     const reader = scene.me.role === "observer" || scene.me.role === "public"
-    const others = reader ? texts.filter(({ text }) => text !== "") : texts
-    return html`${hero ? this.#text(scene, statement, hero, true) : nothing}
-      ${others.length > 0 ? html`<div class="others">${others.map(text => this.#text(scene, statement, text, false))}</div>` : nothing}`
+    const shown = texts.filter(one => one === own || !reader || one.text !== "")
+    return html`<div class="texts">${repeat(
+      shown.toSorted((a, b) => Number(b === own) - Number(a === own)),
+      ({ lang }) => lang,
+      text => this.#text(scene, statement, text, text === own),
+    )}</div>`
   }
 
   #text(scene: Scene, statement: Statement, text: Text, hero: boolean) {

@@ -13,6 +13,8 @@ export function stageOf(page: LitElement, slug: string, room: Room): Stage {
   }
   const cardOf = async ({ id, topic }: Statement): Promise<StatementCard | null> => {
     await turnTo(topic)
+    // a first statement may be there before the code of its card
+    await customElements.whenDefined("plenary-statement-card")
     return page.querySelector<StatementCard>(`plenary-statement-card[id="${id}"]`)
   }
   return {

@@ -1,30 +1,13 @@
-import type { Browser, Locator } from "playwright"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { joinBy, launch, openWindow, type Window } from "../kit/browsers.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import type { Locator } from "playwright"
+import { expect, test } from "vitest"
+import { joinBy, type Window } from "../../kit/browsers.ts"
+import { onStage, type Stage } from "../../kit/onStage.ts"
 
-const folder = newFolder()
-let running: Running
-let browser: Browser
-let chair: Window, lin: Window, hayase: Window
+let { running, chair, lin, hayase } = {} as Stage<"chair" | "lin" | "hayase">
 const everyone = () => [chair, lin, hayase]
 
-beforeAll(async () => {
-  running = await startPlenary({ folder })
-  browser = await launch()
-  chair = await openWindow(browser, "en")
-  lin = await openWindow(browser, "zh-CN")
-  hayase = await openWindow(browser, "ja")
-})
-afterAll(async () => {
-  await browser.close()
-  await running.stop()
-  removeFolder(folder)
-})
-
-afterEach(async context => {
-  if (context.task.result?.state !== "fail") return
-  for (const [n, window] of everyone().entries()) await window.page.screenshot({ path: `/tmp/plenary-floor-${n}.png` })
+onStage({ chair: "en", lin: "zh-CN", hayase: "ja" }, stage => {
+  ;({ running, chair, lin, hayase } = stage)
 })
 
 const button = ({ page }: Window, name: string | RegExp) => page.getByRole("button", { name }).first()

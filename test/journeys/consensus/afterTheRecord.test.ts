@@ -1,35 +1,16 @@
-import type { Browser } from "playwright"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { sha256 } from "../../server/instance.ts"
-import { statementHash, textHash } from "../../shared/document/textHash.ts"
-import { launch, openWindow, selectWords, type Window } from "../kit/browsers.ts"
-import { Person } from "../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
-import { seatLink, takeSeat } from "../kit/seats.ts"
+import { expect, test } from "vitest"
+import { sha256 } from "../../../server/instance.ts"
+import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { selectWords, type Window } from "../../kit/browsers.ts"
+import { onStage, type Stage } from "../../kit/onStage.ts"
+import { Person } from "../../kit/person.ts"
+import { seatLink, takeSeat } from "../../kit/seats.ts"
 
-const folder = newFolder()
-let running: Running
-let browser: Browser
-let chair: Window, lin: Window, guest: Window
+let { running, chair, lin, guest } = {} as Stage<"chair" | "lin" | "guest">
 
-beforeAll(async () => {
-  running = await startPlenary({ folder })
-  browser = await launch()
-  chair = await openWindow(browser, "en")
-  lin = await openWindow(browser, "zh-CN")
-  guest = await openWindow(browser, "en")
+onStage({ chair: "en", lin: "zh-CN", guest: "en" }, stage => {
+  ;({ running, chair, lin, guest } = stage)
 })
-afterAll(async () => {
-  await browser.close()
-  await running.stop()
-  removeFolder(folder)
-})
-afterEach(async context => {
-  if (context.task.result?.state !== "fail") return
-  for (const [n, { page }] of [chair, lin, guest].entries())
-    await page.screenshot({ path: `/tmp/plenary-after-${n}.png`, fullPage: true })
-})
-
 const badge = ({ page }: Window) => page.locator(".note-frame plenary-drift-badge")
 const appears = (window: Window, times: number) =>
   expect.poll(() => badge(window).count(), { timeout: 15_000, message: "badges on the note" }).toBe(times)

@@ -1,23 +1,11 @@
-import type { Browser } from "playwright"
-import { afterAll, beforeAll, expect, test } from "vitest"
-import { joinBy, launch, openWindow, type Window } from "../kit/browsers.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import { expect, test } from "vitest"
+import { joinBy, type Window } from "../../kit/browsers.ts"
+import { onStage, type Stage } from "../../kit/onStage.ts"
 
-const folder = newFolder()
-let running: Running
-let browser: Browser
-let chair: Window, lin: Window
+let { running, chair, lin } = {} as Stage<"chair" | "lin">
 
-beforeAll(async () => {
-  running = await startPlenary({ folder })
-  browser = await launch()
-  chair = await openWindow(browser, "en")
-  lin = await openWindow(browser, "zh-CN", { width: 390, height: 844 })
-})
-afterAll(async () => {
-  await browser.close()
-  await running.stop()
-  removeFolder(folder)
+onStage({ chair: "en", lin: { locale: "zh-CN", width: 390, height: 844 } }, stage => {
+  ;({ running, chair, lin } = stage)
 })
 
 const button = ({ page }: Window, name: string | RegExp) => page.getByRole("button", { name }).first()

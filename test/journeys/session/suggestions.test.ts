@@ -1,32 +1,13 @@
-import type { Browser, Locator } from "playwright"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { joinBy, launch, openWindow, selectWords, toEnd, type Window } from "../kit/browsers.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import type { Locator } from "playwright"
+import { expect, test } from "vitest"
+import { joinBy, selectWords, toEnd, type Window } from "../../kit/browsers.ts"
+import { onStage, type Stage } from "../../kit/onStage.ts"
 
-const folder = newFolder()
-let running: Running
-let browser: Browser
-let chair: Window, secretary: Window, lin: Window, wall: Window
+let { running, chair, secretary, lin, wall } = {} as Stage<"chair" | "secretary" | "lin" | "wall">
 const everyone = () => [chair, secretary, lin, wall]
 
-beforeAll(async () => {
-  running = await startPlenary({ folder })
-  browser = await launch()
-  chair = await openWindow(browser, "en")
-  secretary = await openWindow(browser, "en")
-  lin = await openWindow(browser, "zh-CN")
-  wall = await openWindow(browser, "ja", { width: 1920, height: 1080 })
-})
-afterAll(async () => {
-  await browser.close()
-  await running.stop()
-  removeFolder(folder)
-})
-
-afterEach(async context => {
-  if (context.task.result?.state !== "fail") return
-  for (const [n, window] of everyone().entries())
-    await window.page.screenshot({ path: `/tmp/plenary-suggest-${n}.png` })
+onStage({ chair: "en", secretary: "en", lin: "zh-CN", wall: { locale: "ja", width: 1920, height: 1080 } }, stage => {
+  ;({ running, chair, secretary, lin, wall } = stage)
 })
 
 const within = { timeout: 10_000 }

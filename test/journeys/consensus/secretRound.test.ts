@@ -1,30 +1,21 @@
 import { createHash } from "node:crypto"
-import type { Browser, Page } from "playwright"
-import { afterAll, beforeAll, expect, test } from "vitest"
-import { statementHash, textHash } from "../../shared/document/textHash.ts"
-import { StatementId, type TopicId } from "../../shared/model/ids.ts"
-import { joinBy, launch, openWindow, type Window } from "../kit/browsers.ts"
-import { Person, post } from "../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import type { Page } from "playwright"
+import { afterAll, expect, test } from "vitest"
+import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { StatementId, type TopicId } from "../../../shared/model/ids.ts"
+import { joinBy, openWindow } from "../../kit/browsers.ts"
+import { onStage, type Stage } from "../../kit/onStage.ts"
+import { Person, post } from "../../kit/person.ts"
 
-const folder = newFolder()
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
-let running: Running
-let browser: Browser
-let chair: Window, lin: Window
+let { running, browser, chair, lin } = {} as Stage<"chair" | "lin">
 const others: Person[] = []
 
-beforeAll(async () => {
-  running = await startPlenary({ folder })
-  browser = await launch()
-  chair = await openWindow(browser, "en")
-  lin = await openWindow(browser, "zh-CN")
+onStage({ chair: "en", lin: "zh-CN" }, stage => {
+  ;({ running, browser, chair, lin } = stage)
 })
 afterAll(async () => {
   for (const person of others) person.leave()
-  await browser.close()
-  await running.stop()
-  removeFolder(folder)
 })
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).first()

@@ -1,29 +1,12 @@
-import type { Browser } from "playwright"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { joinBy, launch, openWindow, type Window } from "../kit/browsers.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import { expect, test } from "vitest"
+import { joinBy, type Window } from "../../kit/browsers.ts"
+import { onStage, type Stage } from "../../kit/onStage.ts"
 
-const folder = newFolder()
-let running: Running
-let browser: Browser
-let chair: Window, guest: Window
+let { running, chair, guest } = {} as Stage<"chair" | "guest">
 
-beforeAll(async () => {
-  running = await startPlenary({ folder })
-  browser = await launch()
-  chair = await openWindow(browser, "en")
-  guest = await openWindow(browser, "ja", { width: 390, height: 844 })
+onStage({ chair: "en", guest: { locale: "ja", width: 390, height: 844 } }, stage => {
+  ;({ running, chair, guest } = stage)
 })
-afterAll(async () => {
-  await browser.close()
-  await running.stop()
-  removeFolder(folder)
-})
-afterEach(async context => {
-  if (context.task.result?.state !== "fail") return
-  for (const [n, { page }] of [chair, guest].entries()) await page.screenshot({ path: `/tmp/plenary-papers-${n}.png` })
-})
-
 const button = ({ page }: Window, name: string | RegExp) => page.getByRole("button", { name }).first()
 const link = ({ page }: Window, name: string | RegExp) => page.getByRole("link", { name }).first()
 const sees = ({ page }: Window, text: string | RegExp) =>

@@ -1,40 +1,21 @@
-import type { Browser } from "playwright"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { panelists } from "../../server/cli/demo/texts/roster.ts"
-import { sha256 } from "../../server/instance.ts"
-import { textHash } from "../../shared/document/textHash.ts"
-import { launch, openWindow, type Window } from "../kit/browsers.ts"
-import { Person } from "../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
-import { seatLink, takeSeat } from "../kit/seats.ts"
+import { afterAll, expect, test } from "vitest"
+import { panelists } from "../../../server/cli/demo/texts/roster.ts"
+import { sha256 } from "../../../server/instance.ts"
+import { textHash } from "../../../shared/document/textHash.ts"
+import { type Window } from "../../kit/browsers.ts"
+import { onStage, type Stage } from "../../kit/onStage.ts"
+import { Person } from "../../kit/person.ts"
+import { seatLink, takeSeat } from "../../kit/seats.ts"
 
-const folder = newFolder()
-let running: Running
-let browser: Browser
-let chen: Window, miwa: Window, lin: Window, morishita: Window, guest: Window
+let { running, chen, miwa, lin, morishita, guest } = {} as Stage<"chen" | "miwa" | "lin" | "morishita" | "guest">
 const others: Person[] = []
 
-beforeAll(async () => {
-  running = await startPlenary({ folder })
-  browser = await launch()
-  chen = await openWindow(browser, "zh-CN")
-  miwa = await openWindow(browser, "ja")
-  lin = await openWindow(browser, "zh-CN")
-  morishita = await openWindow(browser, "ja")
-  guest = await openWindow(browser, "en")
+onStage({ chen: "zh-CN", miwa: "ja", lin: "zh-CN", morishita: "ja", guest: "en" }, stage => {
+  ;({ running, chen, miwa, lin, morishita, guest } = stage)
 })
 afterAll(async () => {
   for (const person of others) person.leave()
-  await browser.close()
-  await running.stop()
-  removeFolder(folder)
 })
-afterEach(async context => {
-  if (context.task.result?.state !== "fail") return
-  for (const [n, { page }] of [chen, miwa, lin, morishita, guest].entries())
-    await page.screenshot({ path: `/tmp/plenary-sides-${n}.png`, fullPage: true })
-})
-
 const zh = "两年内仅交换汇总结果。"
 const ja = "2年間は集計結果のみを交換する。"
 const en = "For two years only aggregates are exchanged."
