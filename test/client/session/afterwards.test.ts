@@ -1,4 +1,3 @@
-import type { LitElement } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { ActDialog } from "../../../client/elements/session/dialog/actDialog.ts"
 import type { ActWanted } from "../../../client/elements/session/kit/actWanted.ts"
@@ -9,45 +8,17 @@ import { RecordDesk } from "../../../client/elements/session/record-card/recordD
 import type { AnswerGiven } from "../../../client/elements/session/round/answer/answerGiven.ts"
 import { PositionForm } from "../../../client/elements/session/round/answer/positionForm.ts"
 import { RoundCard } from "../../../client/elements/session/round/roundCard.ts"
-import { BracketChooser, type BracketSettled } from "../../../client/elements/session/statement/bracketChooser.ts"
-import { StatementCard } from "../../../client/elements/session/statement/statementCard.ts"
-import type { Statement } from "../../../shared/fold/state.ts"
 import type { Act } from "../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
-import { as, confirmed, meeting, round, scene, statement, table, texts } from "../../shared/rules/nextAction/scenes.ts"
+import { as, meeting, round, scene, statement, table } from "../../shared/rules/nextAction/scenes.ts"
 import { recordShown } from "./recordShown.ts"
+import { allButtons, buttons, press, shown, words } from "./shown.ts"
 
 afterEach(() => document.body.replaceChildren())
 
 const now = 1_790_000_000_000
 const moderator = as("Chen", "moderator", "CN")
 const panelist = as("Lin", "panelist", "CN")
-
-async function shown<E extends LitElement>(element: E, given: Partial<E>): Promise<E> {
-  Object.assign(element, given)
-  document.body.append(element)
-  await settled(element)
-  return element
-}
-
-async function settled(element: LitElement): Promise<void> {
-  await element.updateComplete
-  for (const child of element.renderRoot.querySelectorAll<LitElement>("*"))
-    if ("updateComplete" in child) await settled(child)
-}
-
-/** The buttons of an element and of those inside it, as they stand on the page. */
-const allButtons = (root: ParentNode): HTMLButtonElement[] =>
-  [...root.querySelectorAll("*")].flatMap(one => [
-    ...(one instanceof HTMLButtonElement ? [one] : []),
-    ...(one.shadowRoot ? allButtons(one.shadowRoot) : []),
-  ])
-const words = (element: LitElement) => element.renderRoot.textContent?.replace(/\s+/g, " ") ?? ""
-const buttons = (element: LitElement) => allButtons(element.renderRoot).map(one => one.textContent?.trim())
-const press = (element: LitElement, name: string) =>
-  allButtons(element.renderRoot)
-    .find(one => one.textContent?.trim() === name)
-    ?.click()
 
 test("a difference is shown word by word, with the exits that this reader has", async () => {
   const drifted = recordShown({ drift: { since: now, now: "Data may move by default." } })
@@ -237,58 +208,4 @@ test("a reservation may name the day by which it is confirmed; no other position
   await choose("agree")
   form.renderRoot.querySelector<HTMLButtonElement>("button.filled")?.click()
   expect(given.map(({ answer }) => answer.kind === "call" && answer.confirmBy)).toEqual(["2027-03-01", null])
-})
-
-const bracketed = (): Statement => {
-  const wording = { en: "", zh: "由[相关港口 | 联合值班台]宣布。", ja: "宣言は［当該港｜共同当直デスク］が行う。" }
-  const all = texts({ zh: "in_sync", ja: "in_sync" }).map(text => ({ ...text, text: wording[text.lang], revision: 1 }))
-  return statement("proposed", all)
-}
-
-test("a bracket is settled in every language at once, and what was chosen is left in the discussion", async () => {
-  const chooser = new BracketChooser()
-  const sent: CommandWanted[] = []
-  chooser.addEventListener("command-wanted", event => {
-    sent.push(event)
-    event.answer = Promise.resolve({ ok: true, seq: 1, made: { thread: "T" } })
-  })
-  const settled: BracketSettled[] = []
-  chooser.addEventListener("bracket-settled", event => settled.push(event))
-  const closed = new Promise(resolve => chooser.addEventListener("chooser-closed", resolve))
-  await shown(chooser, { scene: scene({}, moderator), statement: bracketed() })
-  chooser.renderRoot.querySelectorAll("input")[1]?.click()
-  await chooser.updateComplete
-  chooser.renderRoot.querySelector<HTMLButtonElement>("button.filled")?.click()
-  await closed
-  expect(sent.map(({ kind }) => kind)).toEqual(["save-text", "save-text", "open-thread", "resolve-thread"])
-  expect(sent[0]?.body).toMatchObject({ lang: "zh", text: "由联合值班台宣布。", base: 1, newVersion: true })
-  expect(sent[1]?.body).toMatchObject({ lang: "ja", text: "宣言は共同当直デスクが行う。" })
-  expect(JSON.stringify(sent[2]?.body)).toContain("[相关港口 | 联合值班台] → 联合值班台")
-  expect(settled[0]?.settled).toEqual([
-    { bracket: "[相关港口 | 联合值班台]", chosen: "联合值班台" },
-    { bracket: "［当該港｜共同当直デスク］", chosen: "共同当直デスク" },
-  ])
-})
-
-test("who has recused is named on the card, and a text that is out of date shows what it has not followed", async () => {
-  const first = texts({ zh: "in_sync", ja: "in_sync" })
-  const second = texts({ zh: "in_sync", ja: "out_of_date" }).map(text =>
-    text.lang === "zh" ? { ...text, text: "Data stay." } : { ...text, behind: 1 },
-  )
-  const versions = [first, second].map((all, i) => ({ n: i + 1, at: i, texts: all }))
-  const given = { ...statement("proposed", second), versions, recused: ["Han"], reviewers: { ja: "Hayase" } }
-  const card = await shown(new StatementCard(), { scene: scene({}, moderator), statement: given as never })
-  expect(words(card)).toContain("Recused: Han")
-  const text = [...card.renderRoot.querySelectorAll("plenary-language-text")].find(one => one.text?.lang === "ja")
-  await text?.updateComplete
-  const changes = text?.renderRoot
-  expect(changes?.querySelector("del")?.textContent).toBe("move")
-  expect(changes?.querySelector("ins")?.textContent).toBe("stay")
-  expect(changes?.textContent).toContain("Hayase checks this text")
-  expect(buttons(card)).toContain("Let the call open on one confirmed text")
-  const confirmedCard = await shown(new StatementCard(), {
-    scene: scene({}, moderator),
-    statement: statement("proposed", confirmed),
-  })
-  expect(buttons(confirmedCard)).not.toContain("Let the call open on one confirmed text")
 })

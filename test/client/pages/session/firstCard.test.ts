@@ -1,0 +1,31 @@
+import { signal } from "@preact/signals-core"
+import { LitElement } from "lit"
+import { expect, test, vi } from "vitest"
+import { stageOf } from "../../../../client/pages/session/seated/stageOf.ts"
+import type { Room } from "../../../../client/state/session/room.ts"
+import { as, scene, statement, texts } from "../../../shared/rules/nextAction/scenes.ts"
+
+class Page extends LitElement {
+  protected override createRenderRoot() {
+    return this
+  }
+}
+customElements.define("test-page", Page)
+
+test("what is pressed before the code of a first statement's card has come is done once it has", async () => {
+  const page = new Page()
+  document.body.append(page)
+  const given = statement("draft", texts({ zh: "draft" }))
+  const early = document.createElement("plenary-statement-card")
+  Object.assign(early, { id: given.id, scene: scene({}, as("Lin", "panelist", "CN")), statement: given })
+  page.append(early)
+  const room = { topic: signal("A"), tab: signal("note"), show() {} } as unknown as Room
+
+  stageOf(page, "practice", room).edit(given, "ja")
+  await page.updateComplete
+  const { StatementCard } = await import("../../../../client/elements/session/statement/statementCard.ts")
+  expect(early).toBeInstanceOf(StatementCard)
+  const written = () =>
+    [...(early.shadowRoot?.querySelectorAll("plenary-language-text") ?? [])].find(one => one.text?.lang === "ja")
+  await vi.waitFor(() => expect(written()?.shadowRoot?.querySelector("textarea")).toBeTruthy())
+})

@@ -1,0 +1,28 @@
+import type { LitElement } from "lit"
+
+/** An element on the page with what it is given, once it and all inside it have been drawn. */
+export async function shown<E extends LitElement>(element: E, given: Partial<E>): Promise<E> {
+  Object.assign(element, given)
+  document.body.append(element)
+  await settled(element)
+  return element
+}
+
+export async function settled(element: LitElement): Promise<void> {
+  await element.updateComplete
+  for (const child of element.renderRoot.querySelectorAll<LitElement>("*"))
+    if ("updateComplete" in child) await settled(child)
+}
+
+/** The buttons of an element and of those inside it, as they stand on the page. */
+export const allButtons = (root: ParentNode): HTMLButtonElement[] =>
+  [...root.querySelectorAll("*")].flatMap(one => [
+    ...(one instanceof HTMLButtonElement ? [one] : []),
+    ...(one.shadowRoot ? allButtons(one.shadowRoot) : []),
+  ])
+export const words = (element: LitElement) => element.renderRoot.textContent?.replace(/\s+/g, " ") ?? ""
+export const buttons = (element: LitElement) => allButtons(element.renderRoot).map(one => one.textContent?.trim())
+export const press = (element: LitElement, name: string) =>
+  allButtons(element.renderRoot)
+    .find(one => one.textContent?.trim() === name)
+    ?.click()
