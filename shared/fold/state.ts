@@ -109,6 +109,8 @@ export interface Topic {
   letter: string
   title: Title
   state: "open" | "closed"
+  /** why it was taken up again */
+  reopened?: { reason: string; by: MemberId | null; at: Instant } | undefined
   note: { mode: NoteMode; reason: string; by: MemberId | null; since: Instant }
 }
 

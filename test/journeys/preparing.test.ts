@@ -118,3 +118,51 @@ test("a panel begins: opened by the administrator, settled by its moderator, rea
   expect(await chair.page.locator(".roster").getByText("林澈").count()).toBe(0)
   for (const { complaints } of [admin, chair, panelist]) expect(complaints).toEqual([])
 }, 90_000)
+
+test("a session has two cities' clocks, moves to another hour, and a topic is closed and taken up again with a reason", async () => {
+  const { page } = chair
+  await page.goto(`${running.url}/w/seabed-data`)
+  await page.getByLabel("A new topic").fill("Cables")
+  await button(page, "Open the topic").click()
+  await page.locator(".topic-name").getByText("Cables").waitFor(within)
+
+  const plan = page.locator("form").filter({ has: page.getByRole("heading", { name: "A new session" }) })
+  await plan.getByLabel("Title").fill("First session")
+  await plan.getByLabel("Starts at").fill("2027-03-01T09:00")
+  for (const [n, zone, name] of [
+    [1, "Asia/Shanghai", "Beijing"],
+    [2, "Asia/Tokyo", ""],
+  ] as const) {
+    const city = plan.getByRole("group", { name: `City ${n}` })
+    await city.getByLabel("Time zone").selectOption(zone)
+    await city.getByLabel("Name of the city").fill(name)
+  }
+  await plan.getByText(/^Beijing 1 Mar 2027, \d\d:00 and Tokyo 1 Mar 2027, \d\d:00$/).waitFor(within)
+  await button(plan, "Plan the session").click()
+  const listed = page.getByRole("link", { name: /First session/ })
+  await listed.getByText(/^Beijing \d\d:00$/).waitFor(within)
+  await listed.getByText(/^Tokyo \d\d:00$/).waitFor(within)
+
+  // an hour later, told to whoever has the page open
+  const hour = async () => Number(/Tokyo (\d\d)/.exec(await listed.innerText())?.[1])
+  const planned = await hour()
+  await button(page, "Change the time and cities").click()
+  const dialog = page.getByRole("dialog", { name: "First session" })
+  await dialog.getByLabel("Starts at").fill("2027-03-01T10:00")
+  await button(dialog, "Save").click()
+  await expect.poll(hour, within).toBe(planned + 1)
+
+  // a topic ends; its page says so; it is taken up again for a reason that stands in the list
+  await button(page, "Close the topic: Cables").click()
+  const row = page.getByRole("listitem").filter({ has: page.locator(".topic-name", { hasText: "Cables" }) })
+  await row.getByText("Topic closed").waitFor(within)
+  const topic = await page.context().newPage()
+  await topic.goto(new URL((await row.getByRole("link").getAttribute("href")) ?? "", running.url).href)
+  await topic.getByText("This topic is closed. A moderator can reopen it with a reason.").first().waitFor(within)
+  await topic.close()
+  await row.getByText("Reopen the topic").first().click()
+  await row.getByLabel("Reason").fill("A new cable was laid.")
+  await row.locator("form button").click()
+  await row.getByText("Reopened by Mori: A new cable was laid.").waitFor(within)
+  expect(chair.complaints).toEqual([])
+}, 60_000)

@@ -9,6 +9,7 @@ import type { BracketsCounted } from "../../elements/note/events.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/note/plenary-note.ts"
 import { ActWanted } from "../../elements/session/kit/actWanted.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
 import { noteModeName, roleName } from "../../i18n/terms.ts"
 import type { Room } from "../../state/session/room.ts"
 import { followSwitch } from "./follow.ts"
@@ -64,6 +65,7 @@ export function noteOf(room: Room, scene: Scene, topic: Topic) {
       ${sets || note.mode !== "suggest" ? nothing : html`<span class="chip warn">${noteModeName(note.mode)}</span>`}
       ${note.mode === "suggest" ? html`<span class="muted small">${note.reason || suggestWords(discuss && !sets)}</span>` : nothing}
       ${sets ? modeButton(topic) : nothing}</p>
+    ${topic.state === "closed" ? html`<p class="notice" role="status">${refusalText({ code: "topic-closed", params: {} })}</p>` : nothing}
     ${note.mode === "locked" ? html`<p class="notice" role="status"><plenary-icon name="lock"></plenary-icon>${lockedWords(note, scene)}</p>` : nothing}
     ${repeat(
       differing,

@@ -24,6 +24,7 @@ import "./workspace-demo.ts"
 import "./people/workspace-links.ts"
 import "./workspace-plan.ts"
 import { roster } from "./people/roster.ts"
+import "./replan-session.ts"
 import { recordList } from "./recordList.ts"
 import { sessionList } from "./sessionList.ts"
 import { topicList } from "./topicList.ts"
@@ -38,10 +39,11 @@ const agendas = (state: State, role: Role) =>
         <h3>${plain(session.title)}</h3>
         <ol>${session.items.map(({ title, minutes }) => html`<li>${plain(title)} · ${msg(str`${minutes} min`, { id: "timer.minutes" })}</li>`)}</ol>
         <div class="row">
+          <replan-session .session=${session}></replan-session>
           <plenary-agenda-editor .session=${session} .state=${state}></plenary-agenda-editor>
-        <plenary-readings .state=${state} .session=${session.id} .mayAdd=${true}></plenary-readings>
           ${right(role, "run the session") === "yes" ? html`<plenary-cancel-session .session=${session}></plenary-cancel-session>` : nothing}
         </div>
+        <plenary-readings .state=${state} .session=${session.id} .mayAdd=${true}></plenary-readings>
       </section>`,
     )
 
@@ -93,7 +95,7 @@ export class WorkspacePage extends LivePage {
       </section>
       <section class="stack" aria-labelledby="ws-topics">
         <h2 id="ws-topics">${msg("Topics", { id: "workspace.topics" })}</h2>
-        ${topicList(state, this.slug)}
+        ${topicList(state, this.slug, role)}
       </section>
       ${right(role, "schedule") === "yes" ? html`<workspace-plan></workspace-plan> ${agendas(state, role)}` : nothing}
       <section class="stack" aria-labelledby="ws-people">

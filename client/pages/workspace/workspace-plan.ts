@@ -12,18 +12,12 @@ import { plain } from "../../i18n/texts.ts"
 import { announce } from "../../state/announcer.ts"
 import { type Live, liveContext } from "../../state/live.ts"
 import { Watching } from "../../state/watching.ts"
+import { factsIn, nextHour, type SessionFacts } from "./session-fields.ts"
 
 /** The first letter of the alphabet that no topic has. */
 function freeLetter(state: State): string {
   const taken = new Set(Object.values(state.topics).map(topic => topic.letter))
   return Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ").find(letter => !taken.has(letter)) ?? "Z"
-}
-
-/** An hour from now, in the shape that a local date and time field takes. */
-function soon(): string {
-  const at = new Date(Date.now() + 3_600_000)
-  at.setMinutes(0, 0, 0)
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }
 
 /** For moderators and the secretary: a new topic, a new session with every open topic on its agenda. */
@@ -57,13 +51,16 @@ export class WorkspacePlan extends Watching(LitElement) {
     event.preventDefault()
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
-    const given = new FormData(form)
-    const title = { [currentLang()]: written(given, "title") }
-    const startsAt = new Date(written(given, "starts")).getTime()
-    const answered = await this.live.send("schedule-session", { title, startsAt })
+    const answered = await this.live.send("schedule-session", factsIn(new FormData(form), null))
     this.done(answered, form)
     const made = answered.ok ? answered.made.session : undefined
     if (made !== undefined) await this.agenda(String(made))
+  }
+
+  /** A new session is in the cities of the last one. */
+  private likeLast(): SessionFacts | null {
+    const last = Object.values(this.live.state.value.sessions).at(-1)
+    return last ? { title: {}, startsAt: nextHour(), cities: last.cities } : null
   }
 
   /** A first agenda to start from: every open topic, twenty minutes each. */
@@ -89,14 +86,8 @@ export class WorkspacePlan extends Watching(LitElement) {
           <div><button class="button">${msg("Open the topic", { id: "plan.openTopic" })}</button></div>
         </form>
         <form class="card stack" @submit=${this.schedule}>
-          <div class="field">
-            <label for="session-title">${msg("A new session", { id: "plan.session" })}</label>
-            <input class="input" id="session-title" name="title" required maxlength="300" />
-          </div>
-          <div class="field">
-            <label for="session-starts">${msg("Starts at", { id: "plan.starts" })}</label>
-            <input class="input" id="session-starts" name="starts" type="datetime-local" required .defaultValue=${soon()} />
-          </div>
+          <h3>${msg("A new session", { id: "plan.session" })}</h3>
+          <session-fields name="new" .facts=${this.likeLast()}></session-fields>
           <p class="hint">
             ${topics.length > 0 ? msg("Its agenda starts with every open topic.", { id: "plan.agenda" }) : nothing}
             ${topics.map(topic => html`<span class="chip">${topic.letter} ${plain(topic.title)}</span> `)}

@@ -40,6 +40,16 @@ export const sessionDeeds = {
     },
   }),
 
+  "replan-session": deed(schemas["replan-session"], {
+    action: "schedule",
+    decide: ({ state }, body) => {
+      const session = state.sessions[body.session]
+      if (!session) return refuse("not-found")
+      if (session.state !== "scheduled") return refuse(session.startedAt ? "session-started" : "session-not-live")
+      return { events: [{ kind: "session-replanned", body }] }
+    },
+  }),
+
   "start-session": deed(schemas["start-session"], {
     action: "run the session",
     decide: (situation, { session }) =>

@@ -4,15 +4,31 @@ import { noteModes } from "../../model/terms.ts"
 import { Spoken, Title } from "../../model/texts.ts"
 import { City, ItemKind } from "../events/session.ts"
 
+/** A clock that no page could show is refused before it is in the log. */
+const isZone = (zone: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== ""
+  } catch {
+    return false
+  }
+}
+
+const facts = z.object({
+  title: Title,
+  startsAt: z.int().positive(),
+  cities: z
+    .array(City.extend({ zone: z.string().max(64).refine(isZone, "a time zone of the IANA list") }))
+    .max(4)
+    .default([]),
+})
+
 const session = z.object({ session: SessionId })
 const reason = z.string().trim().max(1_000)
 
 export const sessionCommands = {
-  "schedule-session": z.object({
-    title: Title,
-    startsAt: z.int().positive(),
-    cities: z.array(City).max(4).default([]),
-  }),
+  "schedule-session": facts,
+  /** another hour, title or city, before it has started */
+  "replan-session": session.extend(facts.shape),
   "start-session": session,
   /** before it has started; what has started is closed */
   "cancel-session": session.extend({ reason: reason.min(1) }),

@@ -28,6 +28,12 @@ export const sessionEvents = {
     /** the closed session that this one goes on with */
     continues: SessionId.optional(),
   }),
+  "session-replanned": z.object({
+    session: SessionId,
+    title: Title,
+    startsAt: z.int().positive(),
+    cities: z.array(City).max(4),
+  }),
   "session-started": z.object({ session: SessionId }),
   /** a linked session goes on with it: told to who has this one open */
   "session-continued": z.object({ session: SessionId, by: SessionId }),

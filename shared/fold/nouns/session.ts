@@ -33,6 +33,10 @@ export function foldSession(state: State, entry: Entry): State {
       }
       return { ...state, sessions: put(state.sessions, id, row) }
     }
+    case "session-replanned": {
+      const { session: id, ...facts } = entry.body
+      return session(state, id, facts)
+    }
     case "session-started":
       return session(state, entry.body.session, {
         turned: { by: entry.by, at: entry.at },
@@ -87,7 +91,10 @@ export function foldSession(state: State, entry: Entry): State {
     case "topic-closed":
       return topic(state, entry.body.topic, { state: "closed" })
     case "topic-reopened":
-      return topic(state, entry.body.topic, { state: "open" })
+      return topic(state, entry.body.topic, {
+        state: "open",
+        reopened: { reason: entry.body.reason, by: entry.by, at: entry.at },
+      })
     case "note-mode-set": {
       const { topic: id, mode, reason } = entry.body
       return topic(state, id, { note: { mode, reason, by: entry.by, since: entry.at } })

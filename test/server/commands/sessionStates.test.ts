@@ -27,3 +27,23 @@ test("what has started is closed and not cancelled", async () => {
   await panel.do("moderator", "close-session", { session: panel.session })
   expect(await panel.refused("moderator", "cancel-session", cancel)).toBe("session-started")
 })
+
+test("a session is moved to another hour and other cities until it starts", async () => {
+  panel = await openPanel({ live: false })
+  const tokyo = { name: { ja: "東京" }, zone: "Asia/Tokyo" }
+  const planned = { session: panel.session, title: { en: "Two" }, startsAt: 1_800_000_000_000, cities: [tokyo] }
+  const nowhere = { ...planned, cities: [{ name: { en: "Olympus" }, zone: "Mars/Olympus" }] }
+  expect(await panel.refused("secretary", "replan-session", nowhere)).toBe("bad-input")
+  await panel.do("secretary", "replan-session", planned)
+  expect(await session()).toMatchObject({ title: { en: "Two" }, startsAt: 1_800_000_000_000, cities: [tokyo] })
+  expect((await session())?.items).not.toEqual([])
+  await panel.do("moderator", "start-session", { session: panel.session })
+  expect(await panel.refused("moderator", "replan-session", planned)).toBe("session-started")
+})
+
+test("a city has a time zone that a clock can show", async () => {
+  panel = await openPanel()
+  const nowhere = [{ name: { en: "Olympus" }, zone: "Mars/Olympus" }]
+  const asked = { title: { en: "Two" }, startsAt: 1_800_000_000_000, cities: nowhere }
+  expect(await panel.refused("moderator", "schedule-session", asked)).toBe("bad-input")
+})

@@ -22,6 +22,7 @@ export const rightsByRole: Record<CommandKind, string> = {
   "set-rule": "-yy---",
 
   "schedule-session": "-yy---",
+  "replan-session": "-yy---",
   "start-session": "-y----",
   "cancel-session": "-y----",
   "pause-session": "-y----",

@@ -1,0 +1,67 @@
+import { consume } from "@lit/context"
+import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property, query } from "lit/decorators.js"
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import { plain } from "../../i18n/texts.ts"
+import { type Live, liveContext } from "../../state/live.ts"
+import { Watching } from "../../state/watching.ts"
+import { factsIn } from "./session-fields.ts"
+
+/** Before a session starts: another hour, title or city. */
+@customElement("replan-session")
+export class ReplanSession extends Watching(LitElement) {
+  @property({ attribute: false }) session: Session | null = null
+  @consume({ context: liveContext })
+  private live!: Live
+  @query("dialog") private dialog!: HTMLDialogElement | null
+  private readonly open = signal(false)
+  private readonly problem = signal("")
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private readonly begin = (): void => {
+    this.problem.value = ""
+    this.open.value = true
+    void this.updateComplete.then(() => this.dialog?.showModal())
+  }
+
+  private async save(event: SubmitEvent, session: Session): Promise<void> {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const facts = factsIn(new FormData(event.currentTarget), session)
+    const answered = await this.live.send("replan-session", { session: session.id, ...facts })
+    if (answered.ok) this.dialog?.close()
+    else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
+  }
+
+  protected override render() {
+    const { session } = this
+    if (session?.state !== "scheduled") return nothing
+    return html`<button class="button quiet small" @click=${this.begin}>${msg("Change the time and cities", { id: "plan.replan" })}</button>
+      ${
+        this.open.value
+          ? html`<dialog class="dialog" aria-labelledby="replan-${session.id}" @close=${() => (this.open.value = false)}>
+        <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, session)}>
+          <h2 id="replan-${session.id}">${plain(session.title)}</h2>
+          <session-fields .facts=${session} .name=${session.id}></session-fields>
+          ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
+          <div class="row">
+            <button class="button primary">${msg("Save", { id: "person.save" })}</button>
+            <button class="button quiet" type="button" @click=${() => this.dialog?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+          </div>
+        </form></dialog>`
+          : nothing
+      }`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "replan-session": ReplanSession
+  }
+}

@@ -1,0 +1,115 @@
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { City } from "../../../shared/contract/events/session.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { Title } from "../../../shared/model/texts.ts"
+import { written } from "../../elements/forms/written.ts"
+import { inCities } from "../../i18n/cities.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
+import { plain, reading } from "../../i18n/texts.ts"
+import { Watching } from "../../state/watching.ts"
+
+export type SessionFacts = Pick<Session, "title" | "startsAt" | "cities">
+
+const places = [0, 1] as const
+
+/** The fields of a session in a form around them: its title, its hour and the cities whose clocks are shown. */
+@customElement("session-fields")
+export class SessionFields extends Watching(LitElement) {
+  @property({ attribute: false }) facts: SessionFacts | null = null
+  /** tells the fields of two forms on one page apart */
+  @property() name = ""
+  /** the hour in each city, as the form says it now */
+  private readonly there = signal("")
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private readonly tell = (): void => {
+    const form = this.closest("form")
+    const said = form && factsIn(new FormData(form), this.facts)
+    this.there.value =
+      said && !Number.isNaN(said.startsAt) && said.cities.length > 0 ? inCities(said.startsAt, said.cities) : ""
+  }
+
+  /** A form tells its fields before they are as they were. */
+  private readonly tellLater = (): void => void setTimeout(this.tell)
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.closest("form")?.addEventListener("reset", this.tellLater)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.closest("form")?.removeEventListener("reset", this.tellLater)
+  }
+
+  protected override firstUpdated(): void {
+    this.tell()
+  }
+
+  protected override render() {
+    const { facts, name } = this
+    const title = facts ? reading(facts.title) : { text: "", lang: currentLang() }
+    return html`<div class="stack" @input=${this.tell}>
+      <div class="field">
+        <label for="title-${name}">${msg("Title", { id: "plan.sessionTitle" })}</label>
+        <input class="input" id="title-${name}" name="title" required maxlength="300" pattern=".*\\S.*" lang=${domLang(title.lang)} .defaultValue=${title.text} />
+      </div>
+      <div class="field">
+        <label for="starts-${name}">${msg("Starts at", { id: "plan.starts" })}</label>
+        <input class="input" id="starts-${name}" name="starts" type="datetime-local" required .defaultValue=${localTime(facts?.startsAt ?? nextHour())} />
+        ${this.there.value ? html`<p class="hint" role="status">${this.there.value}</p>` : nothing}
+      </div>
+      ${places.map(n => this.city(n, facts?.cities[n]))}
+    </div>`
+  }
+
+  private city(n: number, city: City | undefined) {
+    const count = n + 1
+    const zones = city && !knownZones.includes(city.zone) ? [city.zone, ...knownZones] : knownZones
+    return html`<fieldset class="pair city"><legend class="label">${msg(str`City ${count}, whose clock is shown`, { id: "plan.city" })}</legend>
+      <label class="field"><span class="small muted">${msg("Time zone", { id: "plan.zone" })}</span>
+        <select class="input" name="zone-${n}"><option value="">${msg("None", { id: "plan.noZone" })}</option>
+          ${zones.map(zone => html`<option value=${zone} ?selected=${zone === city?.zone}>${zone}</option>`)}</select></label>
+      <label class="field"><span class="small muted">${msg("Name of the city", { id: "plan.cityName" })}</span>
+        <input class="input" name="city-${n}" maxlength="300" lang=${domLang(currentLang())} .defaultValue=${city ? plain(city.name) : ""} /></label>
+    </fieldset>`
+  }
+}
+
+const knownZones = Intl.supportedValuesOf("timeZone")
+
+/** What the form says; a text that was left as it is keeps its other languages. */
+export function factsIn(form: FormData, before: SessionFacts | null): SessionFacts {
+  const cities = places.flatMap(n => {
+    const zone = written(form, `zone-${n}`)
+    if (zone === "") return []
+    const name = written(form, `city-${n}`) || (zone.split("/").at(-1) ?? zone).replaceAll("_", " ")
+    return [{ zone, name: said(name, before?.cities.find(one => one.zone === zone)?.name) }]
+  })
+  const startsAt = new Date(written(form, "starts")).getTime()
+  return { title: said(written(form, "title"), before?.title), startsAt, cities }
+}
+
+const said = (text: string, before: Title | undefined): Title =>
+  before && text === reading(before).text ? before : { ...before, [currentLang()]: text }
+
+/** An instant in the shape that a local date and time field takes. */
+const localTime = (at: number): string =>
+  new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+
+export function nextHour(): number {
+  const at = new Date(Date.now() + 3_600_000)
+  return at.setMinutes(0, 0, 0)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "session-fields": SessionFields
+  }
+}
