@@ -32,6 +32,12 @@ export interface ClientOwner {
   member: MemberId
 }
 
+/** What is read at once of a list that may be long. */
+export interface Portion {
+  count: number
+  bytes: number
+}
+
 /** The document logs: one per topic and epoch, gapless. Nothing here is ever changed or taken away. */
 export interface DocumentLog {
   /** the head, made at epoch 1 and seq 0 when the topic is new */
@@ -41,7 +47,8 @@ export interface DocumentLog {
   retired(topic: TopicId): Promise<number[]>
   /** newest first; a damaged one (by its SHA-256) is left out */
   snapshot(topic: TopicId): Promise<{ seq: number; update: Uint8Array } | null>
-  updates(topic: TopicId, after: number): Promise<{ seq: number; update: Uint8Array }[]>
+  /** in order; with `most` only the first of them that stay within it, and one at least */
+  updates(topic: TopicId, after: number, most?: Portion): Promise<{ seq: number; update: Uint8Array }[]>
   /** one transaction; false where the head is no longer `expect` */
   append(topic: TopicId, expect: ExpectedHead, updates: NewUpdate[], owners: ClientOwner[]): Promise<boolean>
   /**

@@ -19,7 +19,12 @@ export class NoteLog implements DocumentLog {
   owners: DocumentLog["owners"] = async () => [...this.claims]
   retired: DocumentLog["retired"] = async () => [...this.old]
   snapshot: DocumentLog["snapshot"] = async () => this.snapshots.at(-1) ?? null
-  updates: DocumentLog["updates"] = async (_topic, after) => this.rows.filter(row => row.seq > after)
+  updates: DocumentLog["updates"] = async (_topic, after, most = { count: Infinity, bytes: Infinity }) => {
+    let sum = 0
+    return this.rows
+      .filter(row => row.seq > after)
+      .filter(({ update }, n) => n === 0 || (n < most.count && (sum += update.byteLength) <= most.bytes))
+  }
   addSnapshot: DocumentLog["addSnapshot"] = async (_topic, { seq }, update) => {
     this.snapshots.push({ seq, update })
   }

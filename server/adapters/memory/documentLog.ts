@@ -27,8 +27,16 @@ export function documentLog({ notes }: Tables): DocumentLog {
       const note = notes.get(topic)
       return structuredClone(note?.snapshots.find(({ seq }) => seq === newest(note))) ?? null
     },
-    updates: async (topic, after) =>
-      (notes.get(topic)?.updates ?? []).slice(after).map(({ seq, update }) => ({ seq, update: update.slice() })),
+    async updates(topic, after, { count, bytes } = { count: Infinity, bytes: Infinity }) {
+      const list: { seq: number; update: Uint8Array }[] = []
+      let sum = 0
+      for (const { seq, update } of (notes.get(topic)?.updates ?? []).slice(after)) {
+        sum += update.byteLength
+        if (list.length > 0 && (sum > bytes || list.length === count)) break
+        list.push({ seq, update: update.slice() })
+      }
+      return list
+    },
     append: async (topic, expect, updates, owners) => append(topic, expect, updates, owners),
     async startEpoch(topic, expect, epoch, first, owner) {
       const note = notes.get(topic)

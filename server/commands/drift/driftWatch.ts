@@ -39,6 +39,8 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
   const timers = new Map<TopicId, ReturnType<typeof setTimeout>>()
   const underway = new Underway(failed)
   const known = new Set<RecordCard["id"]>()
+  /** a topic never moves, and each second of typing asks */
+  const homes = new Map<TopicId, WorkspaceId>()
   let stopped = false
 
   const check = async (workspace: WorkspaceId, record: RecordCard): Promise<void> => {
@@ -60,8 +62,9 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
   }
 
   const lookAt = async (topic: TopicId): Promise<void> => {
-    const workspace = await directory.home(topic)
+    const workspace = homes.get(topic) ?? (await directory.home(topic))
     if (!workspace) return
+    homes.set(topic, workspace)
     for (const record of await watched(workspace)) if (record.body.topic === topic) await check(workspace, record)
   }
 

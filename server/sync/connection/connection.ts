@@ -24,6 +24,8 @@ const full = 262_144
 const empty = 32_768
 const overflowing = 4_194_304
 const longestDelay = 30_000
+/** Bytes of increments that a buffer may grow to at once: what twelve paste in one tick goes in portions. */
+const most = 1_048_576
 /** Bytes that are copied rather than written piece by piece. */
 const shortCopy = 4_096
 /** A peer that does not answer a close frame is cut off. */
@@ -118,7 +120,8 @@ export class Connection {
    */
   tell(increments: Uint8Array, seq: number, now: Instant): "told" | "behind" {
     if (this.told === null || this.#behindSince !== null) return "told"
-    if (this.#socket.bufferedAmount > full) {
+    const waiting = this.#wire.writableLength
+    if (waiting > full || waiting + increments.byteLength > most) {
       this.#behindSince = now
       return "behind"
     }
@@ -135,9 +138,10 @@ export class Connection {
   /** What a slow socket needs now; the room asks again and again while one is behind. */
   pressure(now: Instant): "none" | "wait" | "diff" | "too-slow" {
     if (this.#behindSince === null || this.standing.at !== "table") return "none"
-    const { bufferedAmount } = this.#socket
-    if (bufferedAmount > overflowing || now - this.#behindSince > longestDelay) return "too-slow"
-    if (bufferedAmount >= empty) return "wait"
+    // all of it is in the wire's buffer, as ws keeps nothing back where it compresses nothing
+    const { writableLength: waiting } = this.#wire
+    if (waiting > overflowing || now - this.#behindSince > longestDelay) return "too-slow"
+    if (waiting >= empty) return "wait"
     this.#behindSince = now // it reads: who is merely far behind is not given up
     return "diff"
   }
@@ -148,7 +152,7 @@ export class Connection {
 
   /** Has it room for what may be left out, such as cursors? */
   get light(): boolean {
-    return this.#behindSince === null && this.#socket.bufferedAmount < full
+    return this.#behindSince === null && this.#wire.writableLength < full
   }
 
   /** Stops reading from the socket, until as many resumes. */

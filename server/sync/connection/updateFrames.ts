@@ -3,8 +3,11 @@ import { frames } from "../frame.ts"
 
 /** mergeUpdates grows faster than its list (24 cost 0.3 ms, 1,000 cost 15 ms): beyond it, several frames. */
 export const mergedAtOnce = 24
+/** Up to so many cost less as frames of their own in one write than merging them does. */
+const notMerged = 3
 
 export function updateFrames(updates: readonly Uint8Array[]): Uint8Array[] {
+  if (updates.length <= notMerged) return updates.map(frames.update)
   const list: Uint8Array[] = []
   for (let at = 0; at < updates.length; at += mergedAtOnce) {
     const some = updates.slice(at, at + mergedAtOnce)

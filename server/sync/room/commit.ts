@@ -62,10 +62,8 @@ async function attempt(
   if (updates.length > 0) {
     const { epoch, seq } = replica
     if (!(await around.log.append(topic, { epoch, seq, standing }, updates, owners))) return null
-    const bytes = bytesOf(updates.map(one => one.update))
     replica.seq += updates.length
-    replica.weight += bytes
-    replica.since += bytes
+    replica.since += bytesOf(updates.map(one => one.update))
   }
   return { outcomes, updates: updates.map(one => one.update) }
 }

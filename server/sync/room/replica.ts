@@ -1,4 +1,5 @@
 import * as Y from "yjs"
+import { limits } from "../../../shared/contract/limits.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { DocumentLog } from "../../ports/documentLog.ts"
@@ -14,8 +15,10 @@ export interface Replica {
   seq: number
   /** the last update that a snapshot covers */
   snapshotSeq: number
-  /** bytes of the document, about: of its snapshot and of what came since */
+  /** bytes of the document, about: of its snapshot and of what came since, deleted meanwhile or not */
   weight: number
+  /** what it weighed when it was last measured */
+  measured: number
   /** of them, what came since the snapshot */
   since: number
   owners: Map<number, MemberId>
@@ -38,10 +41,21 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
     seq: updates.at(-1)?.seq ?? snapshot?.seq ?? 0,
     snapshotSeq: snapshot?.seq ?? 0,
     weight: (snapshot?.update.byteLength ?? 0) + since,
+    measured: snapshot?.update.byteLength ?? 0,
     since,
     retired: new Set(retired),
     owners: new Map(owners.map(({ client, member }) => [client, member])),
   }
+}
+
+/** Bytes that come before a full note is measured again, as that takes a tenth of a second. */
+const enough = 1_048_576
+
+/** The weight that `coming` is added to: measured anew where the estimate says no, since those who cut and paste keep little. */
+export function weigh(replica: Replica, coming: number): number {
+  if (replica.weight + coming > limits.note && replica.weight - replica.measured >= enough)
+    replica.weight = replica.measured = Y.encodeStateAsUpdateV2(replica.doc).byteLength
+  return replica.weight
 }
 
 export const bytesOf = (updates: readonly Uint8Array[]): number =>

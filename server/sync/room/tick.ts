@@ -4,7 +4,7 @@ import type { MemberId } from "../../../shared/model/ids.ts"
 import type { ClientOwner, NewUpdate } from "../../ports/documentLog.ts"
 import type { Connection } from "../connection/connection.ts"
 import { judge, type Verdict, type Writer } from "../judge/judge.ts"
-import { applyTo, type Replica } from "./replica.ts"
+import { applyTo, type Replica, weigh } from "./replica.ts"
 
 export type Sender =
   | { by: "connection"; connection: Connection; n: number }
@@ -37,7 +37,6 @@ export function judgeAll(
   const updates: NewUpdate[] = []
   const owners: ClientOwner[] = []
   const ended = new Set<Connection>()
-  let added = 0
   for (const entry of batch) {
     const sender = entry.from.by === "connection" ? entry.from.connection : null
     const writer = writers.get(entry)
@@ -48,7 +47,7 @@ export function judgeAll(
     const verdict: Verdict = breakers.has(entry)
       ? { is: "hostile", code: closeCodes.refused }
       : judge(replica.doc, replica.owners, writer, entry.update, {
-          weight: replica.weight + added,
+          weight: weigh(replica, entry.update.byteLength),
           retired: replica.retired,
         })
     if (verdict.is === "news") {
@@ -56,7 +55,7 @@ export function judgeAll(
       const applied = applyTo(replica.doc, verdict.update)
       if (applied.is === "broken") return { is: "broken", entry }
       if (applied.is === "news") {
-        added += applied.update.byteLength
+        replica.weight += applied.update.byteLength
         updates.push({ by: member, at: writer.at, update: applied.update })
         for (const client of verdict.claims) {
           replica.owners.set(client, member)

@@ -13,7 +13,7 @@ import type { Keeper } from "../room/keeper.ts"
 import type { Shelf } from "../room/kept/shelf.ts"
 import { Audience } from "./audience.ts"
 import { Crowding } from "./crowding.ts"
-import { portionOf } from "./portion.ts"
+import { portionAfter } from "./portion.ts"
 import { Presence } from "./presence.ts"
 
 /** Milliseconds of moving cursors that share one frame. */
@@ -158,7 +158,7 @@ export class Table {
       else this.#pulseSoon()
       if (need === "diff") waking.push(one)
     }
-    if (waking.length > 0) await this.#keeper.view(() => this.#catchUp(waking))
+    if (waking.length > 0) await this.#keeper.view(shelf => this.#catchUp(waking, shelf.seq))
   }
 
   #showMoves(now: number): void {
@@ -171,12 +171,12 @@ export class Table {
   }
 
   /** What they have missed, from the log; those who stopped at the same place share what is read and framed. */
-  async #catchUp(waking: readonly Connection[]): Promise<void> {
+  async #catchUp(waking: readonly Connection[], seq: number): Promise<void> {
     for (const [told, some] of Map.groupBy(waking, one => one.told ?? 0)) {
-      const portion = portionOf(await this.#around.log.updates(this.#topic, told))
+      const portion = await portionAfter(this.#around.log, this.#topic, told)
       for (const one of some) {
         if (portion) one.feed(portion.bytes, portion.seq)
-        if (!portion || portion.isLast) one.caughtUp()
+        if (!portion || portion.seq >= seq) one.caughtUp()
       }
     }
   }

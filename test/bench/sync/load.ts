@@ -95,6 +95,8 @@ async function paste({ target, editors, bytes, times }: Extract<Order, { do: "pa
   await Promise.all(
     Array.from({ length: editors }, async (_, n) => {
       const socket = await enter(target, "count", n)
+      const closed: number[] = []
+      socket.on("close", code => closed.push(code))
       const doc = new Y.Doc()
       doc.on("update", (update: Uint8Array) => socket.send(updateMessage(target, update)))
       const note = doc.getXmlFragment(noteRoot)
@@ -105,7 +107,7 @@ async function paste({ target, editors, bytes, times }: Extract<Order, { do: "pa
         note.delete(0, 1)
         await wait(60)
         while (socket.readyState === socket.OPEN && socket.bufferedAmount > 2_000_000) await wait(20)
-        if (socket.readyState !== socket.OPEN) throw new Error("an editor who pastes was closed")
+        if (closed.length > 0) throw new Error(`an editor who pastes was closed with ${closed.join()}`)
       }
     }),
   )

@@ -20,7 +20,7 @@ const seat = {
 function slowSocket() {
   const sent: Uint8Array[] = []
   const socket = {
-    bufferedAmount: 0,
+    writableLength: 0,
     readyState: 1,
     OPEN: 1,
     sent,
@@ -43,34 +43,44 @@ describe("a slow socket", () => {
   it("gets no increments while its buffer is full, and is asked for a diff when it is nearly empty", () => {
     const { socket, connection } = slowSocket()
     connection.tell(one, 1, 0)
-    socket.bufferedAmount = 300_000
+    socket.writableLength = 300_000
     expect(connection.tell(one, 2, 0)).toBe("behind")
-    socket.bufferedAmount = 100_000
+    socket.writableLength = 100_000
     connection.tell(one, 3, 10)
     expect([socket.sent.length, connection.told, connection.pressure(20)]).toEqual([1, 1, "wait"])
-    socket.bufferedAmount = 1_000
+    socket.writableLength = 1_000
     expect(connection.pressure(30)).toBe("diff")
     connection.caughtUp()
     connection.tell(one, 3, 30)
     expect([socket.sent.length, connection.told, connection.pressure(40)]).toEqual([2, 3, "none"])
   })
 
+  it("gets what many paste at once in portions, so that its buffer stays small and it is not given up for it", () => {
+    const { socket, connection } = slowSocket()
+    const pasted = new Uint8Array(600_000)
+    expect(connection.tell(pasted, 1, 0)).toBe("told")
+    socket.writableLength = 200_000
+    expect(connection.tell(new Uint8Array(900_000), 2, 0)).toBe("behind")
+    expect([socket.sent.length, connection.told]).toEqual([1, 1])
+    expect(slowSocket().connection.tell(new Uint8Array(3_000_000), 1, 0)).toBe("behind")
+  })
+
   it("is given up above four megabytes, or after thirty seconds", () => {
     const { socket, connection } = slowSocket()
-    socket.bufferedAmount = 300_000
+    socket.writableLength = 300_000
     connection.tell(one, 1, 0)
     expect(connection.pressure(30_001)).toBe("too-slow")
-    socket.bufferedAmount = 5_000_000
+    socket.writableLength = 5_000_000
     expect(connection.pressure(1)).toBe("too-slow")
   })
 
   it("is not given up while it reads, however far behind it is", () => {
     const { socket, connection } = slowSocket()
-    socket.bufferedAmount = 300_000
+    socket.writableLength = 300_000
     connection.tell(one, 1, 0)
-    socket.bufferedAmount = 1_000
+    socket.writableLength = 1_000
     expect(connection.pressure(20_000)).toBe("diff")
-    socket.bufferedAmount = 200_000
+    socket.writableLength = 200_000
     expect(connection.pressure(40_000)).toBe("wait")
     expect(connection.pressure(50_001)).toBe("too-slow")
   })
@@ -82,7 +92,7 @@ describe("a slow socket", () => {
       behind += 1
     })
     const [slow, fast] = [slowSocket(), slowSocket()]
-    slow.socket.bufferedAmount = 300_000
+    slow.socket.writableLength = 300_000
     for (const { connection } of [slow, fast]) audience.members.add(connection)
     const doc = new Y.Doc()
     doc.getText("t").insert(0, "x")

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto"
 import type { MemberId, TopicId } from "../../../../shared/model/ids.ts"
-import type { ClientOwner, DocumentLog, ExpectedHead, NewUpdate } from "../../../ports/documentLog.ts"
+import type { ClientOwner, DocumentLog, ExpectedHead, NewUpdate, Portion } from "../../../ports/documentLog.ts"
 import { type Runner, run, type Steps } from "../statement.ts"
 import * as on from "./documentStatements.ts"
 
@@ -35,9 +35,12 @@ export function documentLog({ ask, transaction }: Runner): DocumentLog {
         before = newest.seq
       }
     },
-    async updates(topic, after) {
+    async updates(topic, after, most) {
       const doc = await docOf(topic)
-      return doc === undefined ? [] : await ask(on.updatesAfter, { doc, after })
+      if (doc === undefined) return []
+      if (most === undefined) return ask(on.updatesAfter, { doc, after })
+      const upTo = within(most, await ask(on.sizesAfter, { doc, after, count: most.count }))
+      return upTo === null ? [] : ask(on.updatesUpTo, { doc, after, upTo })
     },
     append: together(async list => {
       const { written, met } = await transaction(
@@ -53,6 +56,18 @@ export function documentLog({ ask, transaction }: Runner): DocumentLog {
       if (!written) throw new Error(`a snapshot of ${topic} at ${at.seq} would be ahead of its log`)
     },
   }
+}
+
+/** The last of the first that together stay within it. */
+function within({ bytes: most }: Portion, sizes: readonly { seq: number; bytes: number }[]): number | null {
+  let last: number | null = null
+  let sum = 0
+  for (const { seq, bytes } of sizes) {
+    sum += bytes
+    if (last !== null && sum > most) break
+    last = seq
+  }
+  return last
 }
 
 type Append = Parameters<DocumentLog["append"]>

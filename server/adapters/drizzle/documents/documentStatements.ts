@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm"
+import { and, asc, desc, eq, gt, isNull, lt, lte, ne, or, sql } from "drizzle-orm"
 import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { NoteStanding } from "../../../ports/documentLog.ts"
 import { statement } from "../statement.ts"
@@ -56,20 +56,21 @@ interface Advance {
   standing: NoteStanding
 }
 
-/** The row where the newest epoch's head is what was expected, and moved on; none where it is not. */
+/**
+ * The row where the newest epoch's head is what was expected, and moved on; none where it is not. The newer epoch is
+ * asked for as what must not be: as a maximum SQLite prepares the statement anew at each run, four times as dear.
+ */
 export const advance = statement<Advance>()((db, { docHead }, at) =>
   db
     .update(docHead)
     .set({ lastSeq: sql`${at.to}` })
     .where(
       and(
-        eq(
-          docHead.doc,
-          sql`(SELECT newest.doc FROM ${docHead} AS newest WHERE newest.topic = ${at.topic} ORDER BY newest.epoch DESC LIMIT 1)`,
-        ),
+        eq(docHead.topic, at.topic),
         eq(docHead.epoch, at.epoch),
         eq(docHead.lastSeq, at.from),
         or(isNull(docHead.standing), eq(docHead.standing, at.standing)),
+        sql`NOT EXISTS (SELECT 1 FROM ${docHead} AS newer WHERE newer.topic = ${docHead.topic} AND newer.epoch > ${docHead.epoch})`,
       ),
     )
     .returning({ doc: docHead.doc }),
@@ -87,6 +88,24 @@ export const updatesAfter = statement<{ doc: number; after: number }>()((db, { d
     .select({ seq: docUpdate.seq, update: docUpdate.bin })
     .from(docUpdate)
     .where(and(eq(docUpdate.doc, at.doc), gt(docUpdate.seq, at.after)))
+    .orderBy(asc(docUpdate.seq)),
+)
+
+/** Sizes alone: the bytes themselves are not read for it. */
+export const sizesAfter = statement<{ doc: number; after: number; count: number }>()((db, { docUpdate }, at) =>
+  db
+    .select({ seq: docUpdate.seq, bytes: sql<number>`octet_length(${docUpdate.bin})` })
+    .from(docUpdate)
+    .where(and(eq(docUpdate.doc, at.doc), gt(docUpdate.seq, at.after)))
+    .orderBy(asc(docUpdate.seq))
+    .limit(at.count),
+)
+
+export const updatesUpTo = statement<{ doc: number; after: number; upTo: number }>()((db, { docUpdate }, at) =>
+  db
+    .select({ seq: docUpdate.seq, update: docUpdate.bin })
+    .from(docUpdate)
+    .where(and(eq(docUpdate.doc, at.doc), gt(docUpdate.seq, at.after), lte(docUpdate.seq, at.upTo)))
     .orderBy(asc(docUpdate.seq)),
 )
 

@@ -31,7 +31,8 @@ export async function saveSnapshot({ log, compact, report }: Around, topic: Topi
     const made = await compact({ snapshot: snapshot?.update ?? null, updates: wanted })
     if (made.says !== says) throw new Error(`the snapshot of ${topic} does not say what its replica says`)
     await log.addSnapshot(topic, { epoch, seq }, made.update)
-    replica.weight = made.update.byteLength + replica.since
+    replica.measured = made.update.byteLength
+    replica.weight = replica.measured + replica.since
   } catch (error) {
     report(error)
   }

@@ -28,6 +28,19 @@ export function documentPromises(bench: () => Bench) {
       expect(await documents().updates(topic, 2)).toEqual([{ seq: 3, update: Uint8Array.from([3]) }])
     })
 
+    test("gives a long list in portions: no more updates or bytes than are asked for, and one at least", async () => {
+      await documents().open(topic, workspace)
+      await documents().append(topic, at(0), [update(1, 1), update(2, 2), update(3), update(4, 4, 4)], [])
+      const portion = async (after: number, count: number, bytes: number) =>
+        (await documents().updates(topic, after, { count, bytes })).map(({ seq }) => seq)
+      expect(await portion(0, 10, 4)).toEqual([1, 2])
+      expect(await portion(0, 1, 100)).toEqual([1])
+      expect(await portion(2, 10, 3)).toEqual([3])
+      expect(await portion(3, 10, 1)).toEqual([4])
+      expect(await portion(1, 10, 100)).toEqual([2, 3, 4])
+      expect(await portion(4, 10, 100)).toEqual([])
+    })
+
     test("takes nothing on a head that it has left, or of a topic that was never opened", async () => {
       await documents().open(topic, workspace)
       await documents().append(topic, at(0), [update(1)], [])

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
+import { createSync } from "../../../../server/sync/createSync.ts"
 import { judge, type Writer } from "../../../../server/sync/judge/judge.ts"
 import { limits } from "../../../../shared/contract/limits.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
-import { type Notes, startNotes, topic } from "../../../kit/noteServer.ts"
+import { NoteLog } from "../../../kit/noteLog.ts"
+import { DealtSeats, type Notes, startNotes, topic } from "../../../kit/noteServer.ts"
 import { paragraph, RawClient } from "../../../kit/rawClient.ts"
 
 describe("an edit that is on its way", () => {
@@ -61,5 +63,32 @@ describe("a note that is as large as notes may be", () => {
     Y.applyUpdate(replica, first)
     expect(judge(replica, new Map(), writer, more, full)).toMatchObject({ refusal: { params: { detail: "size" } } })
     expect(judge(replica, new Map(), writer, less, full).is).toBe("news")
+  })
+
+  it("is measured before it is refused: what was pasted and cut again takes no room, what stands there does", async () => {
+    const member = MemberId.parse("ann")
+    const seats = new DealtSeats()
+    seats.deal("ann", "panelist")
+    // no snapshot is ready in time, as on a machine that is busy
+    const compact = () => new Promise<never>(() => {})
+    const clock = { now: () => 1, id: () => "", wait: async () => {} }
+    const { documents } = createSync({ log: new NoteLog(), seats, clock, compact })
+    const doc = new Y.Doc()
+    const note = doc.getXmlFragment("note")
+    const coming: Uint8Array[] = []
+    doc.on("update", update => coming.push(update))
+    const paste = () => note.push([paragraph("x".repeat(1_000_000))])
+    const send = async () => {
+      for (const update of coming.splice(0)) await documents.write(topic, member, update)
+    }
+    for (let n = 0; n < 20; n++) {
+      paste()
+      note.delete(0, 1)
+      await send()
+    }
+    for (let n = 0; n < 16; n++) paste()
+    await send()
+    paste()
+    await expect(send()).rejects.toMatchObject({ refusal: { code: "write-refused", params: { detail: "size" } } })
   })
 })
