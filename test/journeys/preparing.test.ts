@@ -166,3 +166,42 @@ test("a session has two cities' clocks, moves to another hour, and a topic is cl
   await row.getByText("Reopened by Mori: A new cable was laid.").waitFor(within)
   expect(chair.complaints).toEqual([])
 }, 60_000)
+
+test("an agenda and a roster come from a spreadsheet's file: what each line does is said first, bad ones with their reason", async () => {
+  const { page } = chair
+  await button(page, "Edit the agenda").click()
+  const editor = page.locator("plenary-agenda-editor")
+  await editor.getByText("Paste an agenda").click()
+  const agenda = '\uFEFFTitle,Minutes,Kind\r\nCables,30,topic\r\n"Repair, and\nships",25,topic\r\nTea,soon,break\r\n'
+  await editor
+    .locator('input[type="file"]')
+    .setInputFiles({ name: "agenda.csv", mimeType: "text/csv", buffer: Buffer.from(agenda) })
+  const preview = editor.getByRole("list", { name: "What will change" })
+  await preview.getByText("Changed: Cables · 30 min · Topic").waitFor(within)
+  await preview.getByText("New, and a topic is opened: Repair, and ships · 25 min · Topic").waitFor(within)
+  await preview.getByText("Line 5: the minutes are no number from 0 to 1440 (Tea ; soon ; break)").waitFor(within)
+  await button(editor, "Take this over into the draft").click()
+  expect(await editor.getByLabel("Topic of item 2").locator("option:checked").innerText()).toBe("A new topic")
+  await button(editor, "Save the agenda").click()
+  await page.locator(".topic-name").getByText("Repair, and ships").waitFor(within)
+  await button(page, "Edit the agenda").click()
+  expect(await editor.getByLabel("Topic of item 2").locator("option:checked").innerText()).toBe("B Repair, and ships")
+  await button(editor, "Cancel").click()
+
+  // a roster as a spreadsheet in Chinese writes it, in its own encoding
+  await page.getByRole("banner").getByRole("combobox").selectOption("zh")
+  const roster = page.locator("plenary-roster-import")
+  await roster.getByText("粘贴名单").click()
+  // 姓名,身份,所属方 / 韩,专家,North / 陈,主持人,North / 苏,专家,东方
+  const gbk =
+    "d0d5c3fb2cc9edb7dd2ccbf9caf4b7bd0abaab2cd7a8bcd22c4e6f7274680ab3c22cd6f7b3d6c8cb2c4e6f7274680acbd52cd7a8bcd22cb6abb7bd0a"
+  await roster
+    .locator('input[type="file"]')
+    .setInputFiles({ name: "名单.csv", mimeType: "text/csv", buffer: Buffer.from(gbk, "hex") })
+  await roster.getByText("新增：韩 · 专家 · North").waitFor(within)
+  await roster.getByText("第3行：此身份仅由管理员授予或更改（陈 ; 主持人 ; North）").waitFor(within)
+  await roster.getByText("第4行：没有此所属方（苏 ; 专家 ; 东方）").waitFor(within)
+  await button(roster, /1/).click()
+  await page.locator(".roster strong").getByText("韩", { exact: true }).waitFor(within)
+  expect(chair.complaints).toEqual([])
+}, 60_000)

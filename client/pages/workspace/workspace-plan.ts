@@ -4,7 +4,7 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
-import type { State } from "../../../shared/fold/state.ts"
+import { freeLetter } from "../../../shared/rules/freeLetter.ts"
 import { written } from "../../elements/forms/written.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
@@ -13,12 +13,6 @@ import { announce } from "../../state/announcer.ts"
 import { type Live, liveContext } from "../../state/live.ts"
 import { Watching } from "../../state/watching.ts"
 import { factsIn, nextHour, type SessionFacts } from "./session-fields.ts"
-
-/** The first letter of the alphabet that no topic has. */
-function freeLetter(state: State): string {
-  const taken = new Set(Object.values(state.topics).map(topic => topic.letter))
-  return Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ").find(letter => !taken.has(letter)) ?? "Z"
-}
 
 /** For moderators and the secretary: a new topic, a new session with every open topic on its agenda. */
 @customElement("workspace-plan")
@@ -43,7 +37,7 @@ export class WorkspacePlan extends Watching(LitElement) {
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
     const title = written(new FormData(form), "title")
-    const letter = freeLetter(this.live.state.peek())
+    const letter = freeLetter(this.live.state.peek().topics)
     this.done(await this.live.send("open-topic", { title: { [currentLang()]: title }, letter }), form)
   }
 

@@ -1,42 +1,108 @@
+import { limits } from "../../contract/limits.ts"
 import type { Member, State } from "../../fold/state.ts"
 import type { SideId } from "../../model/ids.ts"
-import type { SeatRole } from "../../model/terms.ts"
-import { rowsOf } from "./rows.ts"
+import type { Lang, SeatRole } from "../../model/terms.ts"
+import { columnsOf, type Row, rowsOf } from "./rows.ts"
+
+/** Why a line cannot be taken; said beside it. */
+export type RosterFault =
+  | "no-name"
+  | "name-too-long"
+  | "role"
+  | "role-not-given"
+  | "side"
+  | "field-too-long"
+  | "repeated"
+
+export interface Seat {
+  role: SeatRole
+  side: SideId | null
+}
 
 export type RosterLine =
-  | { line: "new"; name: string; role: SeatRole; side: SideId | null; field: string }
+  | { line: "new"; name: string; seat: Seat; field: string }
   | { line: "same"; member: Member }
-  | { line: "changed"; member: Member; role: SeatRole; side: SideId | null }
-  | { line: "unread"; text: string }
+  /** `field` is null where the line says nothing new of it */
+  | { line: "changed"; member: Member; seat: Seat; field: string | null }
+  | { line: "unread"; n: number; why: RosterFault; text: string }
 
-const roles: Record<string, SeatRole> = {
-  moderator: "moderator",
-  主持人: "moderator",
-  司会: "moderator",
-  secretary: "secretary",
-  秘书: "secretary",
-  書記: "secretary",
-  panelist: "panelist",
-  专家: "panelist",
-  委員: "panelist",
-  observer: "observer",
-  观察员: "observer",
-  オブザーバー: "observer",
+const roleWords: Record<SeatRole, readonly string[]> = {
+  moderator: ["moderator", "co-moderator", "chair", "主持人", "共同主持人", "司会", "共同司会"],
+  secretary: ["secretary", "秘书处", "秘书", "事務局", "書記"],
+  panelist: ["panelist", "panellist", "expert", "专家", "パネリスト", "委員"],
+  observer: ["observer", "观察员", "オブザーバー"],
+}
+const roles: readonly SeatRole[] = ["moderator", "secretary", "panelist", "observer"]
+
+const headings = {
+  name: ["name", "full name", "姓名", "名前", "氏名"],
+  role: ["role", "身份", "角色", "役割"],
+  side: ["side", "所属方", "方", "側", "所属"],
+  field: ["expertise", "field", "专业", "专业领域", "専門", "専門分野"],
+}
+
+export interface Panel extends Pick<State, "members" | "sides"> {
+  /** the roles that whoever pastes may give */
+  given: readonly SeatRole[]
+  /** the language in which the expertise is read */
+  lang: Lang
 }
 
 /** `name;role;side;expertise`, a line each. Nobody is removed: who is not in the text stays. */
-export function readRoster(text: string, { members, sides }: Pick<State, "members" | "sides">): RosterLine[] {
-  const rows = rowsOf(text)
-  const heads = rows.length > 1 && roles[(rows[0]?.[1] ?? "").toLowerCase()] === undefined && rows[0]?.[1] !== ""
-  return rows.slice(heads ? 1 : 0).map(([name = "", word = "", place = "", field = ""]): RosterLine => {
-    const role = word === "" ? "panelist" : roles[word.toLowerCase()]
-    const side = sides.find(one => one.mark === place || one.id === place || Object.values(one.title).includes(place))
-    const unread = name === "" || name.length > 80 || !role || (place !== "" && !side)
-    if (unread || !role) return { line: "unread", text: [name, word, place, field].join(" ; ") }
-    const known = Object.values(members).find(one => one.name === name && !one.removed)
-    const at = side?.id ?? null
-    if (!known) return { line: "new", name, role, side: at, field }
-    const same = known.role === role && known.side === at
-    return same ? { line: "same", member: known } : { line: "changed", member: known, role, side: at }
+export function readRoster(text: string, panel: Panel): RosterLine[] {
+  const { body, cell } = columnsOf(rowsOf(text), headings, ["name", "role", "side", "field"])
+  const seen = new Set<string>()
+  return body.map(row => {
+    const said = {
+      name: cell(row, "name"),
+      role: cell(row, "role").toLowerCase(),
+      side: cell(row, "side"),
+      field: cell(row, "field"),
+    }
+    const line = lineOf(said, panel, seen.has(said.name))
+    seen.add(said.name)
+    return typeof line === "string" ? unread(row, line) : line
   })
+}
+
+const unread = ({ n, cells }: Row, why: RosterFault): RosterLine => ({
+  line: "unread",
+  n,
+  why,
+  text: cells.join(" ; "),
+})
+
+interface Said {
+  name: string
+  role: string
+  side: string
+  field: string
+}
+
+function lineOf(said: Said, panel: Panel, repeated: boolean): RosterLine | RosterFault {
+  const { name, field } = said
+  if (name === "") return "no-name"
+  if (name.length > limits.name) return "name-too-long"
+  if (field.length > 300) return "field-too-long"
+  const namesakes = Object.values(panel.members).filter(one => one.name === name && !one.removed)
+  if (repeated || namesakes.length > 1) return "repeated"
+  const [member] = namesakes
+  const role = said.role === "" ? (member?.role ?? "panelist") : roles.find(one => roleWords[one].includes(said.role))
+  if (!role) return "role"
+  const side = sideOf(said.side, panel, member)
+  if (side === undefined) return "side"
+  const seat = { role, side }
+  const may = panel.given.includes(role) && (!member || panel.given.includes(member.role))
+  if (!member) return may ? { line: "new", name, seat, field } : "role-not-given"
+  const moves = role !== member.role || side !== member.side
+  if (moves && !may) return "role-not-given"
+  const tells = field !== "" && field !== member.field?.[panel.lang]
+  return moves || tells ? { line: "changed", member, seat, field: tells ? field : null } : { line: "same", member }
+}
+
+/** By its mark, its id or its name in any language; an empty cell leaves a member where they sit. */
+function sideOf(word: string, { sides }: Panel, member: Member | undefined): SideId | null | undefined {
+  if (word === "") return member?.side ?? null
+  const found = sides.find(one => one.mark === word || one.id === word || Object.values(one.title).includes(word))
+  return found?.id
 }

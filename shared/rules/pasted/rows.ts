@@ -1,27 +1,78 @@
-/** Lines of cells from pasted text: by tab, semicolon or comma, whichever the first line has; cells may be quoted. */
-export function rowsOf(text: string): string[][] {
-  const first = text.trim().split("\n")[0] ?? ""
-  const between = ["\t", ";", "；", ","].find(mark => first.includes(mark)) ?? ";"
-  return text
-    .split(/\r?\n/)
-    .filter(line => line.trim() !== "")
-    .map(line => cellsOf(line, between))
+/** A row of pasted text: where it stands there, counted from 1 by lines, and its cells. */
+export interface Row {
+  n: number
+  cells: string[]
 }
 
-function cellsOf(line: string, between: string): string[] {
-  const cells: string[] = []
+/**
+ * Rows of cells as spreadsheets write them (RFC 4180): by tab, semicolon or comma, whichever comes first outside of
+ * quotes. A quoted cell may hold marks, line breaks and doubled quotes; a quote inside a word is a letter.
+ */
+export function rowsOf(pasted: string): Row[] {
+  const text = pasted.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n")
+  const between = markOf(text)
+  const rows: Row[] = []
+  let line = 1
+  for (let at = 0; at < text.length; ) {
+    const n = line
+    const cells: string[] = []
+    for (let more = true; more; ) {
+      const { cell, next } = cellAt(text, at, between)
+      line += text.slice(at, next).split("\n").length - 1
+      cells.push(cell)
+      more = text[next] === between
+      at = next + 1
+    }
+    line += 1
+    if (cells.some(cell => cell !== "")) rows.push({ n, cells })
+  }
+  return rows
+}
+
+/** The first of the marks in the first row that has one, quoted cells aside. */
+function markOf(text: string): string {
+  for (const line of text.replace(/"(?:[^"]|"")*"/g, "").split("\n")) {
+    const found = ["\t", ";", "；", ","].find(mark => line.includes(mark))
+    if (found) return found
+  }
+  return ";"
+}
+
+/** One cell, and where the mark or the line's end after it stands. */
+function cellAt(text: string, from: number, between: string): { cell: string; next: number } {
+  let at = from
+  while (text[at] === " ") at += 1
+  const ends = (place: number) => place >= text.length || text[place] === between || text[place] === "\n"
+  if (text[at] !== '"') {
+    while (!ends(at)) at += 1
+    return { cell: text.slice(from, at).trim(), next: at }
+  }
   let cell = ""
-  let quoted = false
-  for (let at = 0; at < line.length; at++) {
-    const char = line[at] ?? ""
-    if (char === '"' && quoted && line[at + 1] === '"') {
+  for (at += 1; at < text.length; at += 1) {
+    if (text[at] !== '"') cell += text[at]
+    else if (text[at + 1] === '"') {
       cell += '"'
       at += 1
-    } else if (char === '"') quoted = !quoted
-    else if (char === between && !quoted) {
-      cells.push(cell.trim())
-      cell = ""
-    } else cell += char
+    } else break
   }
-  return [...cells, cell.trim()]
+  // what stands between the closing quote and the mark belongs to the cell
+  const rest = at + 1
+  for (at = rest; !ends(at); ) at += 1
+  return { cell: (cell + text.slice(rest, at)).replace(/\s*\n\s*/g, " ").trim(), next: Math.min(at, text.length) }
+}
+
+/** Which cell of a row holds what: as a first row of headings says, in any of the languages, else in this order. */
+export function columnsOf<C extends string>(
+  rows: readonly Row[],
+  headings: Readonly<Record<C, readonly string[]>>,
+  order: readonly C[],
+): { body: readonly Row[]; cell: (row: Row, column: C) => string } {
+  const [first] = rows
+  const named = (first?.cells ?? []).map(cell =>
+    order.find(column => headings[column].some(word => word.toLowerCase() === cell.toLowerCase())),
+  )
+  // one known word may be a title or a name; the first column and another are headings
+  const heads = named.filter(one => one !== undefined).length >= 2 && named.includes(order[0])
+  const at = (column: C) => (heads ? named.indexOf(column) : order.indexOf(column))
+  return { body: heads ? rows.slice(1) : rows, cell: ({ cells }, column) => cells[at(column)] ?? "" }
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest"
 import type { AgendaItem } from "../../../shared/contract/events/session.ts"
 import { unfinished } from "../../../shared/rules/floor/continued.ts"
+import { freeLetter } from "../../../shared/rules/freeLetter.ts"
 import { dropped, moved, readAgenda } from "../../../shared/rules/pasted/agenda.ts"
 import { readRoster } from "../../../shared/rules/pasted/roster.ts"
+import { rowsOf } from "../../../shared/rules/pasted/rows.ts"
 import { meeting, panel, statement, table } from "./nextAction/scenes.ts"
 
 const state = panel()
@@ -11,13 +13,40 @@ const items = [
   { id: "2", kind: "topic", title: { en: "Care", ja: "医療" }, topic: null, minutes: 30 },
 ] as unknown as AgendaItem[]
 
+describe("rows of pasted text", () => {
+  const cells = (text: string) => rowsOf(text).map(row => row.cells)
+
+  test("are cut by tab, semicolon or comma, also full-width", () => {
+    expect(cells("a\tb;c\nd\te")).toEqual([
+      ["a", "b;c"],
+      ["d", "e"],
+    ])
+    expect(cells("議題；20；休憩")).toEqual([["議題", "20", "休憩"]])
+    expect(cells("a,b,")).toEqual([["a", "b", ""]])
+  })
+  test("keep marks, quotes and line breaks of quoted cells, and count lines as an editor does", () => {
+    expect(rowsOf('\uFEFF"Care, and\r\n""consent""",10,x\r\n\r\n"b" ,20')).toEqual([
+      { n: 1, cells: ['Care, and "consent"', "10", "x"] },
+      { n: 4, cells: ["b", "20"] },
+    ])
+  })
+  test("take a quote inside a word as a letter, and a quote that never closes to the end", () => {
+    expect(cells('12" screen;5\nb;6')).toEqual([
+      ['12" screen', "5"],
+      ["b", "6"],
+    ])
+    expect(cells('"never;closed\nat all')).toEqual([["never;closed at all"]])
+  })
+  test("are none where nothing is written", () => expect(cells("\n \n;;\n")).toEqual([]))
+})
+
 describe("a pasted agenda", () => {
   const read = (text: string) => readAgenda(text, items, state.topics, "en")
 
   test("says of each line what it would do, and which items go", () => {
     const lines = read("title;minutes;kind\nOpening;5;opening\nData;40;topic\nsomething;soon;topic")
     expect(lines.map(({ line }) => line)).toEqual(["same", "new", "unread"])
-    expect(lines[1]).toMatchObject({ item: { topic: "A", title: { en: "Data" }, minutes: 40 } })
+    expect(lines[1]).toMatchObject({ item: { topic: "A", opens: false, title: { en: "Data" }, minutes: 40 } })
     expect(dropped(lines, items).map(({ id }) => id)).toEqual(["2"])
   })
 
@@ -25,9 +54,42 @@ describe("a pasted agenda", () => {
     expect(read("医療\t45")).toMatchObject([{ line: "changed", item: { id: "2", minutes: 45, kind: "topic" } }])
   })
 
-  test("reads quoted cells, whatever stands in them", () => {
-    expect(read('"Care, and ""consent""",10,议题')).toMatchObject([
-      { line: "new", item: { title: { en: 'Care, and "consent"' }, minutes: 10, kind: "topic" } },
+  test("opens a topic for a title that nobody knows, and none for a break", () => {
+    expect(read('"Care, and ""consent""",10,议题\nTea,15 min,休憩\n午休,90分钟,休会')).toMatchObject([
+      { line: "new", item: { title: { en: 'Care, and "consent"' }, minutes: 10, kind: "topic", opens: true } },
+      { line: "new", item: { minutes: 15, kind: "break", opens: false } },
+      { line: "new", item: { minutes: 90, kind: "break", opens: false } },
+    ])
+  })
+
+  test("reads headings in three languages and in any order, and takes no title for one", () => {
+    for (const headings of ["Minutes;Title", "分钟；标题", "時間\t題名"])
+      expect(read(`${headings}\n7${/[;；\t]/.exec(headings)?.[0]}Opening`)).toMatchObject([
+        { line: "changed", item: { id: "1", minutes: 7 } },
+      ])
+    expect(read("Item;5;topic\nTitle;6;topic").map(({ line }) => line)).toEqual(["new", "new"])
+  })
+
+  test("two lines of one title are two items, each with its own id", () => {
+    const breaks = [1, 2].map(n => ({
+      ...items[0],
+      id: `b${n}`,
+      kind: "break",
+      title: { en: "Break" },
+    })) as AgendaItem[]
+    const lines = readAgenda("Break;5;break\nBreak;10;break\nBreak;15;break", breaks, {}, "en")
+    expect(lines.map(line => line.line !== "unread" && line.item.id)).toEqual(["b1", "b2", undefined])
+  })
+
+  test("says of a line that it cannot take where it stands and why", () => {
+    const lines = read(`;5\n${"x".repeat(301)};5\nOpening;1441\nOpening;5.5\nOpening;-5\nOpening;5;party\n`)
+    expect(lines.map(line => line.line === "unread" && [line.n, line.why])).toEqual([
+      [1, "no-title"],
+      [2, "title-too-long"],
+      [3, "minutes"],
+      [4, "minutes"],
+      [5, "minutes"],
+      [6, "kind"],
     ])
   })
 
@@ -37,13 +99,58 @@ describe("a pasted agenda", () => {
   })
 })
 
-test("a pasted roster finds who has a seat, whose seat changes and what it cannot read", () => {
-  const lines = readRoster(
-    "name;role;side;expertise\nLin;panelist;CN;Law\nHan;panelist;JP\nSu;专家;CN;伦理\nX;king;CN",
-    state,
-  )
-  expect(lines.map(({ line }) => line)).toEqual(["same", "changed", "new", "unread"])
-  expect(lines[2]).toMatchObject({ name: "Su", role: "panelist", side: "CN", field: "伦理" })
+describe("a pasted roster", () => {
+  const given = ["panelist", "observer"] as const
+  const read = (text: string, may: readonly ("moderator" | "secretary" | "panelist" | "observer")[] = given) =>
+    readRoster(text, { ...state, given: may, lang: "en" })
+
+  test("finds who has a seat, whose seat changes and what it cannot read", () => {
+    const lines = read("name;role;side;expertise\nLin;panelist;CN;Law\nHan;panelist;JP\nSu;专家;CN;伦理\nX;king;CN")
+    expect(lines.map(({ line }) => line)).toEqual(["changed", "changed", "new", "unread"])
+    expect(lines[0]).toMatchObject({ field: "Law", seat: { side: "CN" } })
+    expect(lines[1]).toMatchObject({ field: null, seat: { side: "JP" } })
+    expect(lines[2]).toMatchObject({ name: "Su", seat: { role: "panelist", side: "CN" }, field: "伦理" })
+  })
+
+  test("leaves whoever is only named where they sit", () => {
+    expect(read("Lin").map(({ line }) => line)).toEqual(["same"])
+  })
+
+  test("reads the roles of three languages, by headings in any order", () => {
+    const rows = [
+      ["Role;Name", "Secretary;Xu"],
+      ["身份；姓名", "秘书处；许"],
+      ["役割,氏名", "事務局,許"],
+    ]
+    for (const [headings, row] of rows)
+      expect(read(`${headings}\n${row}`, ["secretary"])).toMatchObject([{ line: "new", seat: { role: "secretary" } }])
+  })
+
+  test("says of a line that it cannot take where it stands and why", () => {
+    const lines = read(
+      `;panelist\n${"x".repeat(81)};panelist\nSu;king\nSu;moderator\nSu;panelist;XX\nA;panelist;CN;${"x".repeat(301)}\nB\nB`,
+    )
+    expect(lines.map(line => line.line === "unread" && [line.n, line.why])).toEqual([
+      [1, "no-name"],
+      [2, "name-too-long"],
+      [3, "role"],
+      [4, "repeated"],
+      [5, "repeated"],
+      [6, "field-too-long"],
+      false,
+      [8, "repeated"],
+    ])
+    expect(read("Su;moderator")).toMatchObject([{ line: "unread", why: "role-not-given" }])
+    expect(read("Su;panelist;XX")).toMatchObject([{ line: "unread", why: "side" }])
+  })
+})
+
+test("the next topic takes the first free letter, after Z two of them", () => {
+  const topics = (letters: string[]) => Object.fromEntries(letters.map(letter => [letter, { letter }])) as never
+  const alphabet = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  expect(freeLetter(topics(["A", "C"]))).toBe("B")
+  expect(freeLetter(topics(["A"]), ["B"])).toBe("C")
+  expect(freeLetter(topics(alphabet), ["AA"])).toBe("AB")
 })
 
 test("a linked session takes what was not reached, topics with texts that are open or carried over, and the reading out", () => {

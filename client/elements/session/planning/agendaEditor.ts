@@ -4,6 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js"
 import type { ItemKind } from "../../../../shared/contract/events/session.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import { freeLetter } from "../../../../shared/rules/freeLetter.ts"
 import { moved, type PlannedItem } from "../../../../shared/rules/pasted/agenda.ts"
 import { itemKindName } from "../../../i18n/floorTerms.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
@@ -12,6 +13,7 @@ import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { agendaPaste } from "./agendaPaste.ts"
 import { planningSheet } from "./planningSheet.ts"
+import { topicChoice } from "./topicChoice.ts"
 
 const kinds: readonly ItemKind[] = ["opening", "topic", "break", "outcomes", "questions"]
 
@@ -76,8 +78,9 @@ export class AgendaEditor extends LitElement {
         @change=${(event: Event) => this.#change(at, { minutes: Math.min(1_440, Math.max(0, Math.round(Number(valueOf(event)) || 0))) })} />
       <select aria-label=${msg(str`Kind of item ${n}`, { id: "plan.itemKind" })}
         @change=${(event: Event) => this.#change(at, { kind: kinds.find(kind => kind === valueOf(event)) ?? item.kind })}>
-        ${kinds.map(kind => html`<option value=${kind} ?selected=${kind === item.kind}>${itemKindName(kind)}</option>`)}
+        ${kinds.map(kind => html`<option value=${kind} .selected=${kind === item.kind}>${itemKindName(kind)}</option>`)}
       </select>
+      ${item.kind === "topic" ? topicChoice({ item, n, topics: this.state?.topics ?? {}, choose: change => this.#change(at, change) }) : nothing}
       <button class="quiet small" ?disabled=${at === 0} aria-label=${msg(str`Move up: ${title.text}`, { id: "plan.up" })} @click=${() => this.#move(at, at - 1)}>↑</button>
       <button class="quiet small" ?disabled=${n === count} aria-label=${msg(str`Move down: ${title.text}`, { id: "plan.down" })} @click=${() => this.#move(at, n)}>↓</button>
       <button class="quiet small" aria-label=${msg(str`Remove: ${title.text}`, { id: "plan.remove" })} @click=${() => (this.items = (this.items ?? []).toSpliced(at, 1))}>✕</button>
@@ -96,7 +99,7 @@ export class AgendaEditor extends LitElement {
 
   #add = (): void => {
     const title = { [currentLang()]: msg("New item", { id: "plan.newItem" }) }
-    this.items = [...(this.items ?? []), { kind: "topic", title, topic: null, minutes: 20 }]
+    this.items = [...(this.items ?? []), { kind: "topic", title, topic: null, opens: true, minutes: 20 }]
   }
 
   #change(at: number, change: Partial<PlannedItem>): void {
@@ -135,9 +138,26 @@ export class AgendaEditor extends LitElement {
   }
 
   #save = async (): Promise<void> => {
-    const { session, items } = this
-    if (!session || !items) return
+    const { session } = this
+    if (!session || !(await this.#openTopics())) return
+    const items = (this.items ?? []).map(({ opens: _, ...item }) =>
+      item.kind === "topic" ? item : { ...item, topic: null },
+    )
     if (await this.#asking.command("set-agenda", { session: session.id, items })) this.items = null
+  }
+
+  /** What was opened stays on its item, whatever comes after. */
+  async #openTopics(): Promise<boolean> {
+    const letters: string[] = []
+    for (const [at, item] of (this.items ?? []).entries()) {
+      if (item.kind !== "topic" || !item.opens) continue
+      const letter = freeLetter(this.state?.topics ?? {}, letters)
+      const receipt = await this.#asking.command("open-topic", { title: item.title, letter })
+      if (!receipt) return false
+      letters.push(letter)
+      this.#change(at, { topic: String(receipt.made["topic"]), opens: false })
+    }
+    return true
   }
 }
 

@@ -6,6 +6,8 @@ import { type AgendaLine, dropped, type PlannedItem, readAgenda } from "../../..
 import { itemKindName } from "../../../i18n/floorTerms.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { plain } from "../../../i18n/texts.ts"
+import { faultWords } from "./faultWords.ts"
+import { pastedText } from "./pastedText.ts"
 
 interface Pasting {
   text: string
@@ -17,12 +19,11 @@ interface Pasting {
 
 /** An agenda from elsewhere: what its lines would change stands below it before it is taken. */
 export function agendaPaste({ text, items, topics, type, take }: Pasting) {
-  const lines = text.trim() === "" ? [] : readAgenda(text, items, topics, currentLang())
+  const lines = readAgenda(text, items, topics, currentLang())
   const read = lines.flatMap(line => (line.line === "unread" ? [] : [line.item]))
   return html`<details>
     <summary>${msg("Paste an agenda", { id: "plan.paste" })}</summary>
-    <label class="field">${msg("One line for each item: title;minutes;kind", { id: "plan.pasteHelp" })}
-      <textarea rows="4" .value=${text} @input=${(event: Event) => event.target instanceof HTMLTextAreaElement && type(event.target.value)}></textarea></label>
+    ${pastedText(msg("One line for each item: title;minutes;kind", { id: "plan.pasteHelp" }), text, type)}
     ${
       lines.length === 0
         ? nothing
@@ -36,12 +37,13 @@ export function agendaPaste({ text, items, topics, type, take }: Pasting) {
 }
 
 function lineWords(line: AgendaLine): string {
-  if (line.line === "unread") return msg(str`Not understood: ${line.text}`, { id: "plan.unread" })
+  if (line.line === "unread") return faultWords(line.n, line.why, line.text)
   const title = plain(line.item.title)
   const minutes = line.item.minutes
   const what = `${title} · ${msg(str`${minutes} min`, { id: "timer.minutes" })} · ${itemKindName(line.item.kind)}`
   switch (line.line) {
     case "new":
+      if (line.item.opens) return msg(str`New, and a topic is opened: ${what}`, { id: "plan.lineOpens" })
       return msg(str`New: ${what}`, { id: "plan.lineNew" })
     case "changed":
       return msg(str`Changed: ${what}`, { id: "plan.lineChanged" })

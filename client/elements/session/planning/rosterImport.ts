@@ -2,11 +2,15 @@ import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { State } from "../../../../shared/fold/state.ts"
-import { type RosterLine, readRoster } from "../../../../shared/rules/pasted/roster.ts"
+import type { SeatRole } from "../../../../shared/model/terms.ts"
+import { type RosterLine, readRoster, type Seat } from "../../../../shared/rules/pasted/roster.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { roleName } from "../../../i18n/terms.ts"
+import { plain } from "../../../i18n/texts.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import { faultWords } from "./faultWords.ts"
+import { pastedText } from "./pastedText.ts"
 import { planningSheet } from "./planningSheet.ts"
 
 /** Seats from a list that somebody has: what each line would do stands below it before anything is done. */
@@ -14,24 +18,24 @@ import { planningSheet } from "./planningSheet.ts"
 @customElement("plenary-roster-import")
 export class RosterImport extends LitElement {
   @property({ attribute: false }) state: State | null = null
+  /** the roles that the reader may give */
+  @property({ attribute: false }) given: readonly SeatRole[] = []
   @state() private pasted = ""
   readonly #asking = new Asking(this)
 
   static override styles = [sheet, planningSheet]
 
   override render() {
-    const lines = this.state && this.pasted.trim() !== "" ? readRoster(this.pasted, this.state) : []
+    const { state, given } = this
+    const lines = state ? readRoster(this.pasted, { ...state, given, lang: currentLang() }) : []
     const acts = lines.filter(({ line }) => line === "new" || line === "changed").length
     return html`<details>
       <summary>${msg("Paste a roster", { id: "roster.paste" })}</summary>
-      <label class="field">${msg("One line for each person: name;role;side;expertise", { id: "roster.pasteHelp" })}
-        <textarea rows="4" .value=${this.pasted} @input=${(event: Event) => {
-          if (event.target instanceof HTMLTextAreaElement) this.pasted = event.target.value
-        }}></textarea></label>
+      ${pastedText(msg("One line for each person: name;role;side;expertise", { id: "roster.pasteHelp" }), this.pasted, text => (this.pasted = text))}
       ${
         lines.length === 0
           ? nothing
-          : html`<ul class="preview" aria-label=${msg("What will change", { id: "plan.preview" })}>${lines.map(line => html`<li class=${line.line}>${lineWords(line)}</li>`)}</ul>
+          : html`<ul class="preview" aria-label=${msg("What will change", { id: "plan.preview" })}>${lines.map(line => html`<li class=${line.line}>${lineWords(line, state)}</li>`)}</ul>
             <button class="small" ?disabled=${acts === 0 || this.#asking.busy} @click=${() => this.#apply(lines)}>${msg(str`Apply ${acts} changes`, { id: "roster.apply" })}</button>`
       }
       ${this.#asking.trouble}
@@ -47,36 +51,53 @@ export class RosterImport extends LitElement {
   async #do(line: RosterLine): Promise<boolean> {
     switch (line.line) {
       case "new": {
-        const { name, role, side } = line
+        const { name, seat } = line
         const field = line.field === "" ? null : { [currentLang()]: line.field }
-        const lang = currentLang()
-        return (await this.#asking.command("admit-member", { name, role, side, field, lang })) !== null
+        return (await this.#asking.command("admit-member", { name, ...seat, field, lang: currentLang() })) !== null
       }
-      case "changed": {
-        const { role, side } = line
-        return (await this.#asking.command("change-member", { member: line.member.id, role, side })) !== null
-      }
+      case "changed":
+        return (await this.#seat(line)) && (await this.#describe(line))
       case "same":
       case "unread":
         return true
     }
   }
+
+  async #seat({ member, seat }: Changed): Promise<boolean> {
+    if (seat.role === member.role && seat.side === member.side) return true
+    return (await this.#asking.command("change-member", { member: member.id, ...seat })) !== null
+  }
+
+  async #describe({ member, field: text }: Changed): Promise<boolean> {
+    if (text === null) return true
+    const { name, romanised, short } = member
+    const field = { ...member.field, [currentLang()]: text }
+    return (
+      (await this.#asking.command("describe-member", { member: member.id, name, romanised, short, field })) !== null
+    )
+  }
 }
+
+type Changed = Extract<RosterLine, { line: "changed" }>
 
 const sameWords = (what: string): string => msg(str`As before: ${what}`, { id: "plan.lineSame" })
 
-function lineWords(line: RosterLine): string {
+function lineWords(line: RosterLine, state: State | null): string {
+  const words = (name: string, { role, side }: Seat, field: string | null) => {
+    const at = state?.sides.find(({ id }) => id === side)
+    return [name, roleName(role), at ? plain(at.title) : "", field ?? ""].filter(part => part !== "").join(" · ")
+  }
   switch (line.line) {
     case "unread":
-      return msg(str`Not understood: ${line.text}`, { id: "plan.unread" })
+      return faultWords(line.n, line.why, line.text)
     case "same":
       return sameWords(line.member.name)
     case "new": {
-      const what = `${line.name} · ${roleName(line.role)}`
+      const what = words(line.name, line.seat, line.field)
       return msg(str`New: ${what}`, { id: "plan.lineNew" })
     }
     case "changed": {
-      const what = `${line.member.name} · ${roleName(line.role)}`
+      const what = words(line.member.name, line.seat, line.field)
       return msg(str`Changed: ${what}`, { id: "plan.lineChanged" })
     }
   }

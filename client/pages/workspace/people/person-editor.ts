@@ -4,8 +4,7 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
-import type { Role, SeatRole } from "../../../../shared/model/terms.ts"
-import { right } from "../../../../shared/rules/policy.ts"
+import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import { announce } from "../../../state/announcer.ts"
@@ -13,12 +12,6 @@ import { type Live, liveContext } from "../../../state/live.ts"
 import { Watching } from "../../../state/watching.ts"
 import { changesOf } from "./personChanges.ts"
 import { personFields } from "./personFields.ts"
-
-/** A chair and a desk are given by the administrator alone. */
-function rolesGivenBy(role: Role): readonly SeatRole[] {
-  if (right(role, "manage members") === "yes") return ["moderator", "secretary", "panelist", "observer"]
-  return right(role, "invite guests") === "yes" ? ["panelist", "observer"] : []
-}
 
 /** What the roster says of one person, written by that person, or for them by who keeps the roster. */
 @customElement("person-editor")

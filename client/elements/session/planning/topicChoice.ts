@@ -1,0 +1,34 @@
+import { msg, str } from "@lit/localize"
+import { html } from "lit"
+import type { State } from "../../../../shared/fold/state.ts"
+import type { PlannedItem } from "../../../../shared/rules/pasted/agenda.ts"
+import { plain } from "../../../i18n/texts.ts"
+
+interface Choosing {
+  item: PlannedItem
+  /** its place on the agenda, counted from 1 */
+  n: number
+  topics: State["topics"]
+  choose: (change: Pick<PlannedItem, "topic" | "opens">) => void
+}
+
+const opens = "new"
+
+/** Whose note and statements are on the table in this item; a new topic is opened when the agenda is saved. */
+export function topicChoice({ item, n, topics, choose }: Choosing) {
+  const known = Object.values(topics).filter(one => one.state === "open" || one.id === item.topic)
+  const chosen = ({ target }: Event) => {
+    if (!(target instanceof HTMLSelectElement)) return
+    choose({ topic: known.find(({ id }) => id === target.value)?.id ?? null, opens: target.value === opens })
+  }
+  return html`<select aria-label=${msg(str`Topic of item ${n}`, { id: "plan.itemTopic" })} @change=${chosen}>
+    <option value=${opens} .selected=${item.opens === true}>${msg("A new topic", { id: "plan.topic" })}</option>
+    <option value="" .selected=${!item.opens && item.topic === null}>${msg("Without a text", { id: "plan.noTopic" })}</option>
+    ${known
+      .toSorted((a, b) => a.letter.localeCompare(b.letter))
+      .map(
+        ({ id, letter, title }) =>
+          html`<option value=${id} .selected=${!item.opens && id === item.topic}>${letter} ${plain(title)}</option>`,
+      )}
+  </select>`
+}
