@@ -28,12 +28,17 @@ export interface LiveLine {
   slower(session: string): void
   /** may be lost */
   look(look: Look): void
+  /** Opens anew where nothing was heard for too long: a laptop that slept has a socket that is dead and does not know. */
+  check(): void
   open(): void
   close(): void
 }
 
 /** Beyond any healthy answer; a lost one is asked again with the same id, which costs nothing. */
 const answerWithin = 10_000
+
+/** The server says something every 25 s and is given 20 s more, as Socket.IO's own timer gives it; that one sleeps too. */
+const silence = 45_000
 
 /** A connection that the middleware refuses carries the refusal's code in `data` or as its message. */
 function codeOf(error: Error & { data?: unknown }): string {
@@ -55,6 +60,12 @@ export const openLine: OpenLine = (auth, events) => {
     reconnectionDelayMax: 5_000,
     auth: give => give({ ...auth() }),
   })
+  let heard = Date.now()
+  const hear = () => {
+    heard = Date.now()
+  }
+  socket.io.on("ping", hear)
+  socket.on("connect", hear)
   socket.on("connect", () => events.connected())
   socket.on("entries", frame => events.entries(frame))
   socket.on("hint", hint => events.hint(hint))
@@ -73,6 +84,12 @@ export const openLine: OpenLine = (auth, events) => {
     command: message => socket.timeout(answerWithin).emitWithAck("command", message),
     look: look => void socket.volatile.emit("look", look),
     slower: session => void socket.volatile.emit("slower", { session }),
+    check() {
+      if (!socket.connected || Date.now() - heard < silence) return
+      socket.disconnect()
+      events.trying(1)
+      socket.connect()
+    },
     open: () => void socket.connect(),
     close: () => void socket.disconnect(),
   }

@@ -85,6 +85,11 @@ export class Live {
     this.line?.look(look)
   }
 
+  /** To be called whenever time has passed: a line that sleep has cut is opened anew, from where the page stands. */
+  check(): void {
+    this.line?.check()
+  }
+
   /** Fetches the slice and goes on from there; also the way back from a gap, a restore or a failure. */
   async open(): Promise<void> {
     if (this.fetching || this.closed) return

@@ -14,13 +14,19 @@ export interface Window {
 /** Lines that a cut connection writes by itself; everything else is a defect. */
 const expected = /WebSocket connection to|Failed to load resource|ERR_CONNECTION_REFUSED|net::ERR/
 
+/** What a person's machine has of its own: its zone, its way to the network. */
+interface Machine {
+  timezoneId?: string
+  proxy?: { server: string }
+}
+
 export async function openWindow(
   browser: Browser,
   locale: string,
   size = { width: 1440, height: 900 },
-  timezoneId?: string,
+  machine: Machine = {},
 ): Promise<Window> {
-  const context = await browser.newContext({ locale, viewport: size, ...(timezoneId && { timezoneId }) })
+  const context = await browser.newContext({ locale, viewport: size, ...machine })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on("console", message => {

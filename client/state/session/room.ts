@@ -135,6 +135,7 @@ export class Room {
     const timed = scene && roundsIn(scene, "open").some(({ endsAt }) => endsAt !== null)
     const running = timed || scene?.session.floor.speaking
     const now = Date.now()
+    this.live.check()
     if (running || now - this.now.peek() >= 10_000) this.now.value = now
   }
 

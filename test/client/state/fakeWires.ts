@@ -69,6 +69,7 @@ export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
         },
         slower: () => {},
         look: () => {},
+        check: () => {},
         open: () => server.connect(),
         close: () => {
           server.connected = false

@@ -47,7 +47,8 @@ async function open(startsAt: number): Promise<void> {
   running = await startPlenary({ folder, startsAt: startsAt - 5 * minute })
   windows = []
   for (const [n, name] of ["Chen", "Miwa"].entries()) {
-    const window = await openWindow(browser, "en-GB", undefined, cities[n]?.zone)
+    const timezoneId = cities[n]?.zone ?? "UTC"
+    const window = await openWindow(browser, "en-GB", undefined, { timezoneId })
     windows.push(window)
     await window.page.clock.install({ time: startsAt - 5 * minute })
     await takeSeat(window, `${running.url}/join#${table.tokens[name]}`, "en")

@@ -1,0 +1,156 @@
+import type { Browser } from "playwright"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import type { EntriesPage } from "../../../shared/contract/queries.ts"
+import { launch, openWindow, type Window } from "../../kit/browsers.ts"
+import { Person } from "../../kit/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
+import { takeSeat } from "../../kit/seats.ts"
+import { StockClient } from "../../kit/stockClient.ts"
+import { until } from "../../kit/until.ts"
+import { LaptopLine } from "./laptopLine.ts"
+import { minute, openTwoCities, type TwoCities } from "./twoCities.ts"
+
+const cities = [
+  { name: { en: "Berlin" }, zone: "Europe/Berlin" },
+  { name: { en: "New York" }, zone: "America/New_York" },
+]
+const startsAt = Date.parse("2026-11-25T15:00Z")
+const folder = newFolder()
+const experts = ["Lin", "Zhou", "Hayase", "Onodera"]
+
+let table: TwoCities
+let running: Running
+let browser: Browser
+let line: LaptopLine
+let chen: Window, miwa: Window
+let people: Map<string, Person>
+let note: StockClient
+
+beforeAll(async () => {
+  table = await openTwoCities(folder, startsAt, cities)
+  running = await startPlenary({ folder, startsAt })
+  browser = await launch()
+  line = await LaptopLine.open()
+  chen = await openWindow(browser, "en-GB", undefined, { proxy: { server: line.url } })
+  miwa = await openWindow(browser, "en-GB")
+  for (const [name, window] of [
+    ["Chen", chen],
+    ["Miwa", miwa],
+  ] as const) {
+    await window.page.clock.install({ time: startsAt })
+    await takeSeat(window, `${running.url}/join#${table.tokens[name]}`, "en")
+  }
+  people = new Map()
+  for (const name of experts) people.set(name, await Person.join(running.url, `#${table.tokens[name]}`, name))
+  note = new StockClient(running.url, Object.keys(lin().state.topics)[0] ?? "", lin().cookie)
+})
+afterAll(async () => {
+  note.end()
+  for (const person of people.values()) person.leave()
+  await browser.close()
+  line.close()
+  await running.stop()
+  removeFolder(folder)
+})
+afterEach(async context => {
+  if (context.task.result?.state !== "fail") return
+  await chen.page.screenshot({ path: "/tmp/plenary-asleep-chen.png" })
+  await miwa.page.screenshot({ path: "/tmp/plenary-asleep-miwa.png" })
+})
+
+function lin(): Person {
+  const person = people.get("Lin")
+  if (!person) throw new Error("Lin is not here")
+  return person
+}
+const here = () => lin().hints.findLast(hint => hint.kind === "presence")?.members ?? []
+const member = (name: string) => Object.values(lin().state.members).find(one => one.name === name)?.id ?? ""
+const bar = ({ page }: Window) => page.locator("plenary-foot-bar")
+const walls = ({ page }: Window) => page.locator("plenary-city-clocks time").allInnerTexts()
+const log = async () => {
+  const { list } = (await lin().fetch(`/api/sessions/${table.session}/entries`)) as EntriesPage
+  return list
+}
+const times = async (kind: string) => (await log()).filter(entry => entry.kind === kind).length
+
+test("a moderator's laptop sleeps for ten minutes: the other takes the chair, and on waking the page is where the panel is", async () => {
+  await chen.page.getByRole("button", { name: "Start session" }).first().click()
+  await bar(chen).getByText("In the chair: Chen").waitFor()
+  await chen.page.getByRole("button", { name: "Start a rating" }).first().click()
+  await chen.page.locator("dialog[open] button.filled").click()
+  await until(() => Object.keys(lin().state.rounds).length === 1, "the rating is open")
+  const round = Object.values(lin().state.rounds)[0]!.id
+  for (const name of experts)
+    await people.get(name)?.do("answer-round", { round, answer: { kind: "rating", score: 8 }, seen: 0 })
+
+  // two presses as the lid closes: of one the receipt is lost, of the other even the press
+  line.deafen()
+  await chen.page
+    .getByRole("button", { name: /^Close and show/ })
+    .first()
+    .click()
+  await until(() => lin().state.rounds[round]?.state === "revealed", "the press has arrived")
+  line.sever()
+  await chen.page.getByRole("button", { name: "Move the agenda to: Reading of outcomes" }).click()
+  const asleepAt = await chen.page.evaluate(() => Date.now())
+  await chen.page.clock.pauseAt(asleepAt + 1_000)
+
+  // the server finds out by itself, and a minute later the chair is offered to the other
+  expect(here()).toContain(member("Chen"))
+  const offer = bar(miwa).getByRole("button", { name: "Take the chair" })
+  await until(() => !here().includes(member("Chen")), "Chen's laptop no longer answers", 60_000)
+  expect(await offer.count()).toBe(0)
+  const wakesAt = asleepAt + 10 * minute
+  await running.at(wakesAt)
+  await miwa.page.clock.setSystemTime(wakesAt)
+  await offer.click()
+  await bar(miwa).getByText("In the chair: Miwa").waitFor()
+  await miwa.page.getByRole("button", { name: "Move the agenda to: Reading of outcomes" }).click()
+  await until(async () => (await times("agenda-moved")) === 2, "the agenda has moved on")
+  await lin().do("open-thread", {
+    topic: note.provider.roomname as never,
+    kind: "comment",
+    entry: { lang: "en", text: "Said while Chen was away." },
+    anchor: null,
+  })
+  note.write("Written while Chen was away.")
+  await until(() => note.isSaved, "the note is saved")
+
+  // the lid opens: timers go on where they stood, the old sockets stay dead, and nobody touches the page; what a socket
+  // would find out by its own timer has seconds to come back by itself
+  await chen.page.clock.setSystemTime(wakesAt)
+  const chaired = bar(chen).getByText("In the chair: Miwa")
+  for (let n = 0; n < 16 && (await chaired.count()) === 0; n++) await chen.page.clock.runFor(500)
+  expect(await chaired.count()).toBe(1)
+  await chen.page.clock.resume()
+  await chen.page.getByText("Said while Chen was away.").waitFor()
+  await chen.page.locator(".ProseMirror").getByText("Written while Chen was away.").waitFor()
+  await expect
+    .poll(() => chen.page.locator("plenary-agenda [aria-current=step]").innerText())
+    .toContain("Reading of outcomes")
+  await expect
+    .poll(async () => [await walls(chen), await walls(miwa)], { timeout: 5_000 })
+    .toEqual([
+      ["16:10", "10:10"],
+      ["16:10", "10:10"],
+    ])
+  await until(() => here().includes(member("Chen")), "Chen is seen again")
+
+  // both presses have come again, and neither has been done twice
+  await chen.page.getByText("Miwa already did this at").waitFor()
+  expect(await times("round-closed")).toBe(1)
+  expect(await times("round-revealed")).toBe(1)
+  expect(await times("agenda-moved")).toBe(2)
+  expect((await log()).findLast(({ kind }) => kind === "agenda-moved")?.by).toBe(member("Miwa"))
+
+  // whoever was away may act at once, and what the sleep was is in the attendance
+  const spans = lin().state.sessions[table.session]?.attendance.filter(one => one.member === member("Chen"))
+  expect(spans?.map(({ to }) => to !== null)).toEqual([true, false])
+  await chen.page
+    .getByRole("button", { name: /^Close session/ })
+    .first()
+    .click()
+  await chen.page.locator("dialog[open] button.filled").click()
+  await until(() => lin().state.sessions[table.session]?.state === "closed", "Chen has closed the session")
+  for (const { complaints } of [chen, miwa]) expect(complaints).toEqual([])
+}, 180_000)
