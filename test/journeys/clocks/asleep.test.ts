@@ -1,6 +1,7 @@
 import type { Browser } from "playwright"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import type { EntriesPage } from "../../../shared/contract/queries.ts"
+import { TopicId } from "../../../shared/model/ids.ts"
 import { launch, openWindow, type Window } from "../../kit/browsers.ts"
 import { Person } from "../../kit/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
@@ -108,7 +109,7 @@ test("a moderator's laptop sleeps for ten minutes: the other takes the chair, an
   await miwa.page.getByRole("button", { name: "Move the agenda to: Reading of outcomes" }).click()
   await until(async () => (await times("agenda-moved")) === 2, "the agenda has moved on")
   await lin().do("open-thread", {
-    topic: note.provider.roomname as never,
+    topic: TopicId.parse(note.provider.roomname),
     kind: "comment",
     entry: { lang: "en", text: "Said while Chen was away." },
     anchor: null,
