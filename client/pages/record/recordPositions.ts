@@ -3,6 +3,7 @@ import { html, nothing } from "lit"
 import type { RecordCard, State } from "../../../shared/fold/state.ts"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import { answeredIn } from "../../../shared/rules/round/tally.ts"
+import { changesShown } from "../../elements/record/changesShown.ts"
 import { list, number } from "../../i18n/formats.ts"
 import { nameOf } from "../../i18n/names.ts"
 import { positionName } from "../../i18n/outcomeTerms.ts"
@@ -41,6 +42,7 @@ const spokenFor = (name: string): string =>
 
 export function recordPositions(record: RecordCard, state: State) {
   const { tally, sides, tallyAtReveal } = record.body
+  const round = Object.values(state.rounds).find(one => one.id === record.body.round)
   const n = answeredIn(tally)
   const m = tally.electorate
   return html`<section class="stack">
@@ -50,7 +52,8 @@ export function recordPositions(record: RecordCard, state: State) {
     ${sides.length > 0 ? table(record, state) : nothing} ${people(record, state)}
     ${
       tallyAtReveal
-        ? html`<h3>${msg("When the result was shown, before positions changed", { id: "record.atReveal" })}</h3><tally-bar .tally=${tallyAtReveal}></tally-bar>`
+        ? html`<h3>${msg("When the result was shown, before positions changed", { id: "record.atReveal" })}</h3><tally-bar .tally=${tallyAtReveal}></tally-bar>
+            ${round ? changesShown(round, state) : nothing}`
         : nothing
     }
   </section>`

@@ -35,6 +35,11 @@ export class Room {
   readonly note = signal<NoteLink | null>(null)
   /** open brackets in the note on this page */
   readonly brackets = signal(0)
+  /** who has words in an input method, a name a line: one value, so that a peer's every move does not draw the page anew */
+  readonly typing = computed(() => {
+    const peers = this.note.value?.peers.value ?? []
+    return [...new Set(peers.filter(({ composing }) => composing).map(({ name }) => name))].join("\n")
+  })
   /** comes with the first secret round that is opened */
   private ballots: Promise<SecretBallots> | null = null
   private readonly opened = new Set<string>()

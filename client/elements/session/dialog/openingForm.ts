@@ -5,10 +5,23 @@ import { latestVersion } from "../../../../shared/rules/nextAction/scene.ts"
 import { anonymityName } from "../../../i18n/outcomeTerms.ts"
 import { actWords } from "../bar/actWords.ts"
 import { anonymityHelp, secretLimit } from "../round/anonymityHelp.ts"
-import type { Form, Values } from "./form.ts"
+import type { Field, Form, Values } from "./form.ts"
 
-/** seconds on the clock of a rating (domain.md §10); it never closes a round */
-const ratingSeconds = 90
+/** seconds on the clock of a rating (domain.md §10), a short one is a sense check; it never closes a round */
+const lengths = { sense: 30, preset: 90, long: 180 } as const
+type Length = keyof typeof lengths
+
+const lengthOf = (value = "preset"): Length => (value === "sense" || value === "long" ? value : "preset")
+
+function lengthField(): Field {
+  const words: Record<Length, string> = {
+    sense: msg("Sense check (30 seconds)", { id: "rating.sense" }),
+    preset: msg("Rating (90 seconds)", { id: "rating.preset" }),
+    long: msg("Rating (3 minutes)", { id: "rating.long" }),
+  }
+  const options = (["sense", "preset", "long"] as const).map(value => ({ value, label: words[value] }))
+  return { is: "choice", name: "length", label: msg("Length", { id: "rating.length" }), options, value: "preset" }
+}
 const presets: Record<RoundKind, Anonymity> = { rating: "pseudonymous", call: "named" }
 
 /** Who will see what is fixed when a round opens, so it is chosen here, with what each choice honestly means. */
@@ -31,6 +44,7 @@ export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>):
         options: anonymities.map(value => ({ value, label: anonymityName(value) })),
         value: presets[kind],
       },
+      ...(kind === "rating" ? [lengthField()] : []),
     ],
     submit: () => actWords(act),
     command: values => ({
@@ -40,7 +54,7 @@ export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>):
         version,
         kind,
         anonymity: chosen(values),
-        seconds: kind === "rating" ? ratingSeconds : null,
+        seconds: kind === "rating" ? lengths[lengthOf(values["length"])] : null,
       },
     }),
   }

@@ -36,6 +36,7 @@ export function cardActs(scene: Scene, statement: Statement): Button[] {
         ...(may ? [propose(statement)] : []),
         ...settling(scene, statement),
         ...recusal(scene, statement),
+        ...(moderator ? ending(statement) : []),
         ...withdrawal(moderator || own, statement),
       ]
     }
@@ -46,10 +47,11 @@ export function cardActs(scene: Scene, statement: Statement): Button[] {
         ...recusal(scene, statement),
         ...withdrawal(moderator || own, statement),
       ]
-    case "in_round":
-    case "recorded":
     case "no_consensus":
     case "carried_over":
+      return moderator ? again(scene, statement) : []
+    case "in_round":
+    case "recorded":
     case "withdrawn":
       return []
     default:
@@ -75,10 +77,25 @@ function moderating(scene: Scene, statement: Statement): Button[] {
     button({ do: "call", statement }),
     ...oneText(scene, statement),
     button({ do: "open-silence", statement }, true),
-    button({ do: "carry-over", statement }, true),
-    button({ do: "record-no-consensus", statement }, true),
+    ...ending(statement),
   ]
 }
+
+/** A text ends without a record at any time, with or without a round. */
+const ending = (statement: Statement): Button[] => [
+  button({ do: "carry-over", statement }, true),
+  button({ do: "record-no-consensus", statement }, true),
+]
+
+/** What was left is taken up again as it stands, where it was ever proposed; other words are written in its place. */
+const again = ({ state }: Scene, statement: Statement): Button[] =>
+  latestVersion(statement) && unconfirmed(state, statement).length === 0
+    ? [
+        button({ do: "start-rating", statement }, true),
+        button({ do: "call", statement }, true),
+        button({ do: "open-silence", statement }, true),
+      ]
+    : []
 
 function panelist({ state, me }: Scene, statement: Statement): Button[] {
   if (me.role !== "panelist") return []

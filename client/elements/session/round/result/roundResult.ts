@@ -13,6 +13,7 @@ import { heldWords, positionName } from "../../../../i18n/outcomeTerms.ts"
 import { roundKindName } from "../../../../i18n/terms.ts"
 import { sheet } from "../../kit/sheet.ts"
 import "./dotStrip.ts"
+import { changesShown } from "../../../record/changesShown.ts"
 import { spokenMark } from "../../../record/spokenMark.ts"
 import "../../../record/tally-bar.ts"
 import { movementParts, ratingName } from "./movementParts.ts"
@@ -36,6 +37,7 @@ export class RoundResult extends LitElement {
       .people { display: grid; gap: 0.5rem; }
       .people li { display: grid; grid-template-columns: minmax(6rem, auto) 1fr; gap: 0.1rem 0.9rem; font-size: 0.9375rem; }
       .people p { grid-column: 2; }
+      .changed { display: grid; gap: 0.5rem; padding-inline-start: 0.75rem; border-inline-start: 2px solid var(--line-strong); }
       .details { display: grid; gap: 0.75rem; padding-block-start: 0.25rem; }
       @media print { details::details-content { content-visibility: visible; block-size: auto; } }
     `,
@@ -85,7 +87,8 @@ export class RoundResult extends LitElement {
     return html`
       <tally-bar .tally=${tallyOf(round.electorate, answers)}></tally-bar>
       ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(scene, answer))}</ul>` : this.#reasons(answers)}
-      ${round.changes.length > 0 ? html`<p class="small muted">${msg(str`${round.changes.length} changed after the positions were shown.`, { id: "result.changes" })}</p>` : nothing}`
+      ${round.changes.length > 0 ? html`<p class="small muted">${msg(str`${round.changes.length} changed after the positions were shown.`, { id: "result.changes" })}</p>` : nothing}
+      ${changesShown(round, scene.state)}`
   }
 
   /** Without names, in the order of what they say. */
