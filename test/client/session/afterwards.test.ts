@@ -11,7 +11,8 @@ import { RoundCard } from "../../../client/elements/session/round/roundCard.ts"
 import type { Act } from "../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { as, meeting, round, scene, statement, table } from "../../shared/rules/nextAction/scenes.ts"
-import { recordShown } from "./recordShown.ts"
+import { asked } from "./asking.ts"
+import { recordShown } from "./record/recordShown.ts"
 import { allButtons, buttons, press, shown, words } from "./shown.ts"
 
 afterEach(() => document.body.replaceChildren())
@@ -95,30 +96,6 @@ test("without a line to the server nothing can be pressed", async () => {
   const desk = await shown(new RecordDesk(), { scene: scene({}, moderator), record: recordShown(), cut: true })
   expect(allButtons(desk.renderRoot).map(one => one.disabled)).toEqual([true, true, true, true])
 })
-
-/** Opens the dialog for an act; `send` presses its main button and returns what was asked of the server. */
-async function asked(act: Act, given: Scene) {
-  const dialog = await shown(new ActDialog(), { scene: given })
-  const sent: CommandWanted[] = []
-  dialog.addEventListener("command-wanted", event => sent.push(event))
-  dialog.ask(act)
-  await dialog.updateComplete
-  const field = (name: string) =>
-    dialog.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(`[name="${name}"]`)
-  const write = async (name: string, value: string, event: "input" | "change" = "input") => {
-    const found = field(name)
-    if (!found) throw new Error(`no field ${name}`)
-    found.value = value
-    found.dispatchEvent(new Event(event))
-    await dialog.updateComplete
-  }
-  const send = async () => {
-    dialog.renderRoot.querySelector<HTMLButtonElement>("button.filled")?.click()
-    await dialog.updateComplete
-    return sent.map(({ kind, body }) => ({ kind, body }))
-  }
-  return { dialog, field, write, send }
-}
 
 test("an erratum begins with the text as it stands, and goes nowhere without a reason", async () => {
   const form = await asked({ do: "propose-erratum", record: recordShown() }, scene({}, moderator))

@@ -22,7 +22,20 @@ export const allButtons = (root: ParentNode): HTMLButtonElement[] =>
   ])
 export const words = (element: LitElement) => element.renderRoot.textContent?.replace(/\s+/g, " ") ?? ""
 export const buttons = (element: LitElement) => allButtons(element.renderRoot).map(one => one.textContent?.trim())
-export const press = (element: LitElement, name: string) =>
-  allButtons(element.renderRoot)
-    .find(one => one.textContent?.trim() === name)
-    ?.click()
+export const press = (element: LitElement, name: string) => {
+  const found = allButtons(element.renderRoot).find(one => one.textContent?.trim() === name)
+  if (!found) throw new Error(`there is no button ${name}: ${buttons(element).join(" · ")}`)
+  found.click()
+}
+
+/** All text of an element and of those inside it. */
+export const allWords = (element: LitElement): string => textIn(element.renderRoot).replace(/\s+/g, " ").trim()
+
+const textIn = (node: Node): string =>
+  [...node.childNodes]
+    .map(child => {
+      if (child instanceof HTMLStyleElement) return ""
+      if (child instanceof Element && child.shadowRoot) return ` ${textIn(child.shadowRoot)} ${textIn(child)} `
+      return child instanceof Text ? child.data : textIn(child)
+    })
+    .join("")

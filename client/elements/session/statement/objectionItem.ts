@@ -5,6 +5,7 @@ import type { Objection, ObjectionAnswer, ObjectionReply } from "../../../../sha
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { nameOf } from "../../../i18n/names.ts"
 import { dispositionName, replyName } from "../../../i18n/outcomeTerms.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -65,7 +66,7 @@ export class ObjectionItem extends LitElement {
   }
 
   #name(member: string): string {
-    return Object.values(this.scene?.state.members ?? {}).find(({ id }) => id === member)?.name ?? ""
+    return this.scene ? nameOf(this.scene.state, member) : ""
   }
 }
 

@@ -1,0 +1,30 @@
+import { ActDialog } from "../../../client/elements/session/dialog/actDialog.ts"
+import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
+import type { Act } from "../../../shared/rules/nextAction/act.ts"
+import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { shown } from "./shown.ts"
+
+/** Opens the dialog for an act; `send` presses its main button and returns what was asked of the server. */
+export async function asked(act: Act, given: Scene) {
+  const dialog = await shown(new ActDialog(), { scene: given })
+  const sent: CommandWanted[] = []
+  dialog.addEventListener("command-wanted", event => sent.push(event))
+  dialog.ask(act)
+  await dialog.updateComplete
+  const field = (name: string) =>
+    dialog.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>(`[name="${name}"]`)
+  const write = async (name: string, value: string, event: "input" | "change" = "input") => {
+    const found = field(name)
+    if (!found) throw new Error(`no field ${name}`)
+    found.value = value
+    found.dispatchEvent(new Event(event))
+    await dialog.updateComplete
+  }
+  const options = (name: string) => [...(field(name) as HTMLSelectElement).options].map(one => one.text.trim())
+  const send = async () => {
+    dialog.renderRoot.querySelector<HTMLButtonElement>("button.filled")?.click()
+    await dialog.updateComplete
+    return sent.map(({ kind, body }) => ({ kind, body }))
+  }
+  return { dialog, field, write, send, options }
+}

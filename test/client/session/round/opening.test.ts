@@ -1,0 +1,93 @@
+import { afterEach, describe, expect, test } from "vitest"
+import { QuorumChips } from "../../../../client/elements/session/agenda/quorumChips.ts"
+import type { Round } from "../../../../shared/fold/state.ts"
+import { as, positions, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { asked } from "../asking.ts"
+import { allWords, shown } from "../shown.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const moderator = as("Chen", "moderator", "CN")
+const proposed = statement("proposed")
+const given = scene({ statements: table(proposed) }, moderator)
+
+describe("a round is opened", () => {
+  test("a rating with names hidden and ninety seconds, unless the moderator chooses otherwise", async () => {
+    const form = await asked({ do: "start-rating", statement: proposed }, given)
+    expect(await form.send()).toEqual([
+      {
+        kind: "open-round",
+        body: { statement: "A-1", version: 1, kind: "rating", anonymity: "pseudonymous", seconds: 90 },
+      },
+    ])
+  })
+
+  test("a short rating is a sense check", async () => {
+    const form = await asked({ do: "start-rating", statement: proposed }, given)
+    expect(form.options("length")).toEqual(["Sense check (30 seconds)", "Rating (90 seconds)", "Rating (3 minutes)"])
+    await form.write("length", "sense", "change")
+    expect(await form.send()).toMatchObject([{ body: { kind: "rating", seconds: 30 } }])
+  })
+
+  test("a call is named, has no clock, and can be made secret with the honest sentence", async () => {
+    const form = await asked({ do: "call", statement: proposed }, given)
+    expect(form.field("length")).toBeNull()
+    expect(allWords(form.dialog)).toContain("Named: after the result is shown, everyone sees who answered what.")
+    await form.write("anonymity", "secret", "change")
+    expect(allWords(form.dialog)).toContain(
+      "Someone controlling the server while a secret round is open could still observe it.",
+    )
+    expect(await form.send()).toMatchObject([{ body: { kind: "call", anonymity: "secret", seconds: null } }])
+  })
+})
+
+describe("a record is declared", () => {
+  const call = (...held: Parameters<typeof positions>): Round =>
+    ({ ...round("call", "revealed", positions(...held)), anonymity: "named" }) as unknown as Round
+  const standing = (of: Round) => scene({ statements: table(proposed), rounds: table(of) }, moderator)
+
+  test("with the level under the rule, what it follows from, and the text before one's eyes", async () => {
+    const of = call("agree", "agree", "agree", "reserve")
+    const form = await asked({ do: "declare", statement: proposed, round: of, level: "consensus" }, standing(of))
+    const words = allWords(form.dialog)
+    expect(words).toContain("Under the rule: Consensus. You may declare this or a lower level, never a higher one.")
+    expect(words).toContain("4 of 4 answered; 4 of 4 support the text.")
+    expect(words).toContain("Data move.")
+    expect(form.options("level")).toEqual(["Consensus", "Rough consensus (dissent recorded)"])
+    expect(form.field("reason")).toBeNull()
+  })
+
+  test("lower only with a reason, and with a note in each language of the panel", async () => {
+    const of = call("agree", "agree", "agree", "agree")
+    const form = await asked({ do: "declare", statement: proposed, round: of, level: "unanimity" }, standing(of))
+    await form.write("level", "rough", "change")
+    expect(await form.send()).toEqual([])
+    await form.write("reason", "One colleague had left.")
+    await form.write("note-zh", "少于30人的群体除外。")
+    await form.write("note-ja", "30人未満の集団を除く。")
+    expect(form.field("note-ja")?.getAttribute("lang")).toBe("ja")
+    expect(await form.send()).toEqual([
+      {
+        kind: "declare-record",
+        body: {
+          statement: "A-1",
+          level: "rough",
+          reason: "One colleague had left.",
+          note: { zh: "少于30人的群体除外。", ja: "30人未満の集団を除く。" },
+          seen: "4/4/0/0/0/0",
+        },
+      },
+    ])
+  })
+})
+
+test("a side is told by its mark and by words, never by a colour alone", async () => {
+  const marked = scene({}, moderator)
+  const state = {
+    ...marked.state,
+    sides: marked.state.sides.map(side => ({ ...side, mark: side.id === "CN" ? "中" : "日" })),
+  }
+  const chips = await shown(new QuorumChips(), { scene: { ...marked, state, present: ["Lin", "Han"] } })
+  const said = [...chips.renderRoot.querySelectorAll("li")].map(li => li.textContent?.replace(/\s+/g, " ").trim())
+  expect(said).toEqual(["中 2/2 ✓ Quorum met", "日 0/2 … Quorum: JP needs 1 more"])
+})
