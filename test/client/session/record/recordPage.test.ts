@@ -15,7 +15,7 @@ const spoken = (text: string) => ({ lang: "ja" as const, text })
 
 /** Parts of the page as they are printed. */
 function printed(record: Card, over: Partial<State> = {}) {
-  const { state } = scene({ records: table(record), ...over } as never, as("Lin", "panelist", "CN"))
+  const { state } = scene({ records: table(record), ...over }, as("Lin", "panelist", "CN"))
   const page = document.createElement("article")
   document.body.append(page)
   const proof = { seq: 9, hash: "ab".repeat(32), publicKey: "cd".repeat(32) }
@@ -24,7 +24,7 @@ function printed(record: Card, over: Partial<State> = {}) {
       recordBanners(record, state),
       recordPositions(record, state),
       recordVoices(record, state, () => nothing),
-      recordHow(record, state, proof as never),
+      recordHow(record, state, proof),
     ],
     page,
   )
@@ -152,7 +152,7 @@ describe("a record's page prints", () => {
     expect(printed(later, both).words).toContain(`This record superseded CR-1 on ${day(now)}.`)
     const withdrawn = { ...body({}), state: "withdrawn", endedAt: now, reason: "Obsolete." } as never
     expect(printed(withdrawn).words).toContain(`Withdrawn on ${day(now)}: Obsolete.`)
-    expect(printed({ ...body({}), drift: { since: now, now: "" } } as never).words).toContain(
+    expect(printed({ ...body({}), drift: { since: now, now: "" } }).words).toContain(
       `The note has differed from CR-1 since ${moment(now)}. The record has not changed.`,
     )
   })
