@@ -77,9 +77,14 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
   await expect.poll(() => note(hayase).innerText(), { timeout: 10_000 }).toContain("之后")
   expect(await note(hayase).innerText()).toContain("何を送るのかを公表する。")
 
+  for (const { page } of [chair, hayase]) await page.locator("#main").evaluate(main => main.scrollTo({ top: 9_999 }))
+
   // a call for consensus: positions with reasons, and no distribution before it is shown
   await button(chair, "Call for consensus").click()
   await chair.page.locator("dialog[open] button.filled").click()
+  // its card comes before the eyes of who opened it and of who answers, but for Lin, whose caret is in the note
+  const cardAt = async ({ page }: Window) => (await page.locator("plenary-round-card").boundingBox())?.y ?? -1
+  for (const window of [chair, hayase]) await expect.poll(() => cardAt(window)).toBeGreaterThan(0)
   await lin.page.getByRole("radio", { name: "同意", exact: true }).check({ force: true })
   await button(lin, "提交立场").click()
   await sees(chair, /1 of 2 have answered/)

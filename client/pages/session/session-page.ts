@@ -22,6 +22,7 @@ import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
 import { Room } from "../../state/session/room.ts"
 import { acting, following, partsAhead, partsShown } from "./later/parts.ts"
+import { OnTop } from "./onTop.ts"
 import { roomHeader, roomNotices } from "./roomHeader.ts"
 import { listenToKeys } from "./shortcuts.ts"
 import { unsentWords } from "./unsentWords.ts"
@@ -51,6 +52,7 @@ export class SessionPage extends Watching(LitElement) {
   private readonly outdated = signal(false)
   /** the room has been painted: from then on what comes later is added to it */
   private stands = false
+  private readonly onTop = new OnTop(this)
   private unlisten: (() => void) | null = null
   private unfollow: (() => void) | null = null
 
@@ -139,6 +141,7 @@ export class SessionPage extends Watching(LitElement) {
     if (!this.stands && codes.some(at => at === "away" || at === "coming")) return skeleton
     this.stand(seated)
     this.goAlong(room, scene)
+    this.onTop.look(scene)
     const outdated = this.outdated.value || codes.includes("missing")
     return html`<div class="room ${isReader(scene) ? "observing" : ""} ${this.onWall ? "on-wall" : ""}" data-tab=${room.tab.value}>
       ${roomHeader(room, scene, this.slug)} ${roomNotices(room, outdated)} ${parts}
@@ -222,15 +225,7 @@ export class SessionPage extends Watching(LitElement) {
     const { room } = this
     if (!room) return null
     const sent = isAnswer(event) ? room.answer(event.body) : room.send(event.kind, event.body)
-    return event.kind === "declare-record" ? this.onTop(sent) : sent
-  }
-
-  /** What was just shown or declared stands on top: whoever pressed is taken there, and nobody else's page moves. */
-  private onTop(sent: Promise<Answered>): Promise<Answered> {
-    void sent.then(({ ok }) => {
-      if (ok) for (const part of this.querySelectorAll("#main, .room-body")) part.scrollTo({ top: 0 })
-    })
-    return sent
+    return event.kind === "declare-record" || event.kind === "open-round" ? this.onTop.after(sent) : sent
   }
 
   private act(act: Wanted): Promise<Answered> | null {
@@ -241,7 +236,7 @@ export class SessionPage extends Watching(LitElement) {
       return null
     }
     const done = this.perform(act, room)
-    return act.do === "close-and-show" || act.do === "reveal-round" ? this.onTop(done) : done
+    return act.do === "close-and-show" || act.do === "reveal-round" ? this.onTop.after(done) : done
   }
 
   private async perform(act: Wanted, room: Room): Promise<Answered> {

@@ -23,5 +23,5 @@ const isAlone = (event: KeyboardEvent): boolean =>
 /** A letter or a sign that is meant as a shortcut: alone, and not written into a text. */
 export const isPlainKey = (event: KeyboardEvent): boolean => isAlone(event) && !isText(event.composedPath()[0])
 
-const isText = (target: EventTarget | undefined): boolean =>
+export const isText = (target: EventTarget | null | undefined): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"))

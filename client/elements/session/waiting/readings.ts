@@ -37,6 +37,11 @@ export class Readings extends LitElement {
     `,
   ]
 
+  /** with nothing to read it takes no place, not even that of an empty card */
+  protected override willUpdate(): void {
+    this.hidden = !this.mayAdd && this.#list().length === 0
+  }
+
   override render() {
     const list = this.#list()
     if (list.length === 0 && !this.mayAdd) return nothing

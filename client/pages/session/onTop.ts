@@ -1,0 +1,42 @@
+import type { LitElement } from "lit"
+import type { Answered } from "../../../shared/contract/live.ts"
+import { roundsIn, type Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { isText } from "./shortcuts.ts"
+
+/** What is asked, shown or declared stands on top of the room: this takes its reader there. */
+export class OnTop {
+  readonly #page: LitElement
+  /** the open rounds that this reader has been taken to, or found open */
+  #asked: ReadonlySet<string> | null = null
+
+  constructor(page: LitElement) {
+    this.#page = page
+  }
+
+  /** Whoever pressed is taken to what came of it, and nobody else's page moves. */
+  after(sent: Promise<Answered>): Promise<Answered> {
+    void sent.then(({ ok }) => ok && this.#go())
+    return sent
+  }
+
+  /** A round that opens comes before the eyes of those who answer it, unless they are writing: then the bar says so. */
+  look(scene: Scene): void {
+    const { member } = scene.me
+    const open = roundsIn(scene, "open").filter(({ electorate }) => electorate.some(one => one.member === member))
+    const seen = this.#asked
+    this.#asked = new Set(open.map(({ id }) => id))
+    if (seen && open.some(({ id }) => !seen.has(id)) && !isWriting()) this.#go()
+  }
+
+  #go(): void {
+    void this.#page.updateComplete.then(() => {
+      for (const part of this.#page.querySelectorAll("#main, .room-body")) part.scrollTo({ top: 0 })
+    })
+  }
+}
+
+function isWriting(): boolean {
+  let at = document.activeElement
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  return isText(at)
+}
