@@ -3,7 +3,7 @@ import { declarable } from "../../round/outcome.ts"
 import { standing } from "../../round/standing.ts"
 import type { Act, Row } from "../act.ts"
 import { callToSettle, objectionsTo } from "../scene.ts"
-import { awaited, declared } from "./session.ts"
+import { awaited, declared, standingIn } from "./session.ts"
 
 const nameOf = (state: State, objection: Objection) => state.members[objection.by]?.name ?? ""
 
@@ -64,11 +64,11 @@ const carryOver: Row = scene => {
   return { act: { do: "carry-over", statement }, filled: true, second }
 }
 
-/** 13: declared, the co-moderator has not confirmed */
+/** 13: declared, the co-moderator has not confirmed, nor the deputy who stands in */
 export const waitForConfirmation: Row = scene => {
   const record = declared(scene.state).find(card => card.declaredBy === scene.me.member)
   if (!record) return null
-  const names = awaited(scene.state, record).map(member => member.name)
+  const names = [...awaited(scene.state, record), ...standingIn(scene, record)].map(member => member.name)
   return {
     act: { do: "wait-for-confirmation", record, names },
     filled: false,

@@ -1,24 +1,12 @@
-import type { Browser, Page } from "playwright"
-import { afterAll, beforeAll, expect, test } from "vitest"
-import { joinBy, launch, openWindow, type Window } from "../kit/browsers.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import type { Page } from "playwright"
+import { expect, test } from "vitest"
+import { joinBy, type Window } from "../../kit/browsers.ts"
+import { onStage, type Stage } from "../../kit/onStage.ts"
 
-const folder = newFolder()
-let running: Running
-let browser: Browser
-let chair: Window, lin: Window, guest: Window
+let { running, chair, lin, guest } = {} as Stage<"chair" | "lin" | "guest">
 
-beforeAll(async () => {
-  running = await startPlenary({ folder })
-  browser = await launch()
-  chair = await openWindow(browser, "en")
-  lin = await openWindow(browser, "zh-CN")
-  guest = await openWindow(browser, "en", { width: 390, height: 844 })
-})
-afterAll(async () => {
-  await browser.close()
-  await running.stop()
-  removeFolder(folder)
+onStage({ chair: "en", lin: "zh-CN", guest: { locale: "en", width: 390, height: 844 } }, stage => {
+  ;({ running, chair, lin, guest } = stage)
 })
 
 const within = { timeout: 10_000 }

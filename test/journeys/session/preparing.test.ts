@@ -1,29 +1,12 @@
-import type { Browser, Locator } from "playwright"
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { launch, openWindow, type Window } from "../kit/browsers.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import type { Locator } from "playwright"
+import { expect, test } from "vitest"
+import type { Window } from "../../kit/browsers.ts"
+import { onStage, type Stage } from "../../kit/onStage.ts"
 
-const folder = newFolder()
-let running: Running
-let browser: Browser
-let admin: Window, chair: Window, panelist: Window
+let { running, admin, chair, panelist } = {} as Stage<"admin" | "chair" | "panelist">
 
-beforeAll(async () => {
-  running = await startPlenary({ folder })
-  browser = await launch()
-  admin = await openWindow(browser, "en")
-  chair = await openWindow(browser, "en")
-  panelist = await openWindow(browser, "zh-CN", { width: 390, height: 844 })
-})
-afterAll(async () => {
-  await browser.close()
-  await running.stop()
-  removeFolder(folder)
-})
-afterEach(async context => {
-  if (context.task.result?.state !== "fail") return
-  for (const [n, { page }] of [admin, chair, panelist].entries())
-    await page.screenshot({ path: `/tmp/plenary-preparing-${n}.png`, fullPage: true })
+onStage({ admin: "en", chair: "en", panelist: { locale: "zh-CN", width: 390, height: 844 } }, stage => {
+  ;({ running, admin, chair, panelist } = stage)
 })
 
 const within = { timeout: 10_000 }

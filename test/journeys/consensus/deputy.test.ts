@@ -1,0 +1,131 @@
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { sha256 } from "../../../server/instance.ts"
+import { openStage } from "../../../server/stage.ts"
+import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { MemberId, SessionId, SideId, TopicId } from "../../../shared/model/ids.ts"
+import { presetRule } from "../../../shared/model/rule.ts"
+import { launch, openWindow, type Window } from "../../kit/browsers.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
+
+const folder = newFolder()
+let running: Running
+let browser: Awaited<ReturnType<typeof launch>>
+let tokens: Record<string, string>
+
+beforeAll(async () => {
+  tokens = await declaredByNorth(join(folder, "plenary.db"))
+  running = await startPlenary({ folder })
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+  removeFolder(folder)
+})
+
+/** A live session of two sides: North's chair has declared CR-1, South's has not confirmed it. */
+async function declaredByNorth(file: string): Promise<Record<string, string>> {
+  const { stage, close } = await openStage(file)
+  const sides = ["N", "S"].map(id => ({
+    id: SideId.parse(id),
+    title: { en: id === "N" ? "North" : "South" },
+    mark: id,
+  }))
+  await stage.open({
+    slug: "ports",
+    title: { en: "Ports" },
+    languages: ["en"],
+    authentic: [{ lang: "en", side: null }],
+    sides,
+    rule: presetRule,
+    attribution: "named",
+    public: false,
+    demo: false,
+  })
+  const topic = TopicId.parse((await stage.do(null, "open-topic", { title: { en: "Cranes" }, letter: "A" }))["topic"])
+  const made = await stage.do(null, "schedule-session", { title: { en: "One" }, startsAt: Date.now() })
+  const session = SessionId.parse(made["session"])
+  const items = [{ kind: "topic" as const, title: { en: "Cranes" }, topic, minutes: 60 }]
+  await stage.do(null, "set-agenda", { session, items })
+  const links: Record<string, string> = {}
+  const people: Record<string, MemberId> = {}
+  for (const [name, role, side] of [
+    ["Abe", "moderator", "N"],
+    ["Bo", "moderator", "S"],
+    ["Cy", "panelist", "N"],
+    ["Di", "panelist", "S"],
+    ["Ed", "panelist", "S"],
+  ] as const) {
+    const seat = { name, role, side: SideId.parse(side) }
+    const member = MemberId.parse((await stage.do(null, "admit-member", seat))["member"])
+    people[name] = member
+    links[name] = String((await stage.do(null, "make-invite", { role, member }))["token"])
+  }
+  const { Abe, Cy, Di, Ed } = people
+  if (!Abe || !Cy || !Di || !Ed) throw new Error("nobody is there")
+  stage.present(Object.values(people))
+  await stage.do(Abe, "start-session", { session })
+  const drafted = await stage.do(Cy, "draft-statement", { topic, lang: "en", text: "Cranes are shared." })
+  const statement = String(drafted["statement"])
+  const texts = [{ lang: "en", text: "Cranes are shared." }] as const
+  await stage.do(Di, "confirm-text", { statement, lang: "en", seen: textHash("Cranes are shared.", sha256) })
+  await stage.do(Abe, "propose-statement", { statement, seen: statementHash(texts, sha256) })
+  const round = String((await stage.do(Abe, "open-round", { statement, version: 1, kind: "call" }))["round"])
+  for (const one of [Cy, Di, Ed])
+    await stage.do(one, "answer-round", { round, seen: 0, answer: { kind: "call", position: "agree" } })
+  await stage.do(Abe, "close-and-show", { round })
+  await stage.do(Abe, "declare-record", { statement, level: "unanimity", seen: "3/3/0/0/0/0" })
+  await close()
+  return links
+}
+
+async function sit(name: string): Promise<Window> {
+  const window = await openWindow(browser, "en")
+  await window.page.goto(`${running.url}/join#${tokens[name]}`)
+  await window.page.locator('input[type="checkbox"]').check()
+  await window.page.locator("form button").last().click()
+  await window.page.waitForURL(/\/s\//)
+  return window
+}
+
+const bar = ({ page }: Window) => page.locator("plenary-foot-bar")
+const within = { timeout: 10_000 }
+
+test("a side's deputy is asked to confirm once the side's chair has left, and does it where the record is read", async () => {
+  const abe = await sit("Abe")
+  const bo = await sit("Bo")
+  const di = await sit("Di")
+  const ed = await sit("Ed")
+  await bar(bo).getByRole("button", { name: "Confirm CR-1" }).waitFor(within)
+  await bar(abe).getByRole("button", { name: "Waiting for Bo to confirm" }).waitFor(within)
+
+  // the chair of the South names Di on the roster; while the chair is here nobody else is asked
+  const roster = await bo.page.context().newPage()
+  await roster.goto(`${running.url}/w/ports`)
+  await roster.getByLabel("Deputy, who confirms records while you are away").selectOption({ label: "Di" })
+  await roster.getByRole("listitem").filter({ hasText: "Di" }).getByText("Deputy", { exact: true }).waitFor(within)
+  await bar(di).getByText("CR-1: Unanimity.").waitFor(within)
+  await bo.page.context().close()
+
+  // the chair has left: the deputy is asked, taken to the card, and confirms; the other panelist is asked nothing
+  await bar(di).getByText("Please confirm CR-1 as the deputy of your side.").waitFor(within)
+  await bar(abe)
+    .getByRole("button", { name: /^Waiting for .*Di.* to confirm/ })
+    .waitFor(within)
+  expect(await bar(ed).getByRole("button", { name: "Show" }).count()).toBe(0)
+  await bar(di).getByRole("button", { name: "Show" }).click()
+  await di.page.getByRole("button", { name: "Confirm as deputy" }).first().click()
+  await bar(di).getByText("CR-1: Unanimity.").waitFor(within)
+  expect(
+    await bar(abe)
+      .getByText(/Waiting for/)
+      .count(),
+  ).toBe(0)
+
+  // the record says who confirmed it, and as what
+  await abe.page.goto(`${running.url}/w/ports/r/1`)
+  const confirmed = abe.page.locator("dl > div").filter({ hasText: "Confirmed by" })
+  await confirmed.getByText(/^Di\b.*deputy/i).waitFor(within)
+  for (const { complaints } of [abe, di, ed]) expect(complaints).toEqual([])
+}, 90_000)
