@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join, relative, resolve } from "node:path"
+import { expect, test } from "vitest"
+
+const root = resolve(import.meta.dirname, "../../..")
+
+const sources = (folder: string): { file: string; text: string }[] =>
+  readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith(".ts"))
+    .map(entry => join(entry.parentPath, entry.name))
+    .filter(path => !path.includes("/i18n/locales/"))
+    .map(path => ({ file: relative(root, path), text: readFileSync(path, "utf8") }))
+
+const client = sources("client")
+const server = sources("server")
+const using = (list: typeof client, pattern: RegExp) =>
+  list.filter(({ text }) => pattern.test(text)).map(one => one.file)
+
+/** The text of a method of a class, by how this house lays one out. */
+function method(text: string, name: string): string {
+  const found = new RegExp(`\\n  (?:private |async )*${name}\\([^]*?\\n  }\\n`).exec(text)
+  if (!found) throw new Error(`no method ${name}`)
+  return found[0]
+}
+
+test("the browser has two clocks that go on by themselves, and neither asks the server for anything", () => {
+  const clocks = client.flatMap(({ file, text }) =>
+    [...text.matchAll(/setInterval\(([^]*?), /g)].map(([, does = ""]) => ({ file, text, does })),
+  )
+  expect(clocks.map(({ file, does }) => [file, does])).toEqual([
+    // the hands of the room's clocks
+    ["client/state/session/room.ts", "() => this.tick()"],
+    // the replay that plays
+    ["client/state/session/replay/replaying.ts", "() => this.advance(speed)"],
+  ])
+  for (const { text, does } of clocks)
+    expect(method(text, /this\.(\w+)/.exec(does)?.[1] ?? "")).not.toMatch(/fetch|send\(|\.open\(|emit|command\(|await/)
+})
+
+test("pages ask the server in one place, and a second time only where the log, a failure or a lost answer says so", () => {
+  expect(using(client, /(?<!async |private |[.\w])fetch\((?!\))/).toSorted()).toEqual([
+    "client/connections/http.ts",
+    "client/connections/sync/fetchState.ts",
+  ])
+  expect(using(client, /XMLHttpRequest|EventSource|sendBeacon/)).toEqual([])
+  // every timer of the floors that know the server, each with what sets it off
+  expect(
+    using(client, /setTimeout\(/)
+      .filter(file => /^client\/(state|connections)\//.test(file))
+      .toSorted(),
+  ).toEqual([
+    "client/connections/sync/presence.ts", // something was said here: told once the keys rest
+    "client/connections/sync/savedSlot.ts", // what is shown of saving does not flicker
+    "client/state/live.ts", // the slice could not be fetched, or the server ended the line
+    "client/state/loading/whenQuiet.ts", // code that is fetched once
+    "client/state/outbox.ts", // a command whose answer did not come
+    "client/state/session/secretBallots.ts", // the shares of one round, once
+    "client/state/session/written.ts", // the log has gone on since the minutes were read
+  ])
+})
+
+test("the server wakes by its bus and at a deadline: it looks for nothing in rounds", () => {
+  // what keeps a command line alive until it has answered
+  expect(using(server, /setInterval\(/).toSorted()).toEqual(["server/cli/keeping/restore.ts", "server/stage.ts"])
+})
