@@ -371,6 +371,7 @@
 'outcome.unanimity': `一致同意`,
 'outcomes.actions': `后续事项`,
 'outcomes.agreed': `已达成的共识`,
+'outcomes.back': `返回会议`,
 'outcomes.dissentBy': str`${0}的少数意见`,
 'outcomes.embargoField': `发布时限：在此之前不得公开`,
 'outcomes.none': `本次会议尚未宣布共识记录。`,

@@ -29,7 +29,7 @@ export class OutcomesPage extends SessionPaper {
     history.replaceState(history.state, "", on ? "?projector" : location.pathname)
   }
 
-  private tools(state: State) {
+  private tools(state: State, { id, state: stage }: Session) {
     if (this.projector.value)
       return html`<p class="no-print"><button class="button small" @click=${() => this.project(false)}>${msg("End the large view", { id: "projector.end" })}</button></p>`
     const typed = (event: Event) => {
@@ -41,6 +41,7 @@ export class OutcomesPage extends SessionPaper {
       ${this.languageButtons(state)}
       <label class="embargo-field"><span>${msg("Embargo until", { id: "outcomes.embargoField" })}</span>
         <input class="input" type="datetime-local" .value=${this.embargo.value} @change=${typed} /></label>
+      ${stage === "live" || stage === "paused" ? html`<a class="button" href=${`/w/${this.slug}/s/${id}`}>${msg("Back to the session", { id: "outcomes.back" })}</a>` : nothing}
     </div>`
   }
 
@@ -71,7 +72,7 @@ export class OutcomesPage extends SessionPaper {
     const trouble = this.trouble.value
     return html`<article class="page paper ${this.projector.value ? "projector" : ""}">
       <header class="stack tight">${this.trail(state, session)} <h1>${msg("Reading of outcomes", { id: "outcomes.reading" })}</h1></header>
-      ${this.tools(state)} ${this.embargoLine(session)}
+      ${this.tools(state, session)} ${this.embargoLine(session)}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       <section class="stack" aria-labelledby="agreed">
         <h2 id="agreed">${msg("What was agreed", { id: "outcomes.agreed" })}</h2>
