@@ -29,9 +29,14 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
   await compose(lin, "shu", "shu ju", "shuju")
   await note(hayase).click()
   await compose(hayase, "こ", "こうひ", "公表")
+  // who chairs is warned before a text is frozen under somebody's hands
+  await sees(chair, "林澈 is still typing")
+  await sees(chair, "早瀬直央 is still typing")
+  expect(await guest.page.getByText("is still typing").count()).toBe(0)
   await commit(lin, "数据原则上可以跨境流动。")
   await compose(hayase, "公表する")
   await commit(hayase, "何を送るのかを公表する。")
+  await expect.poll(() => chair.page.getByText("is still typing").count()).toBe(0)
   for (const window of everyone().slice(0, 3)) {
     await expect.poll(() => note(window).innerText()).toContain("数据原则上可以跨境流动。")
     await expect.poll(() => note(window).innerText()).toContain("何を送るのかを公表する。")

@@ -9,7 +9,6 @@ import type { BracketsCounted } from "../../elements/note/events.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/note/plenary-note.ts"
 import { ActWanted } from "../../elements/session/kit/actWanted.ts"
-import { list } from "../../i18n/formats.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import { noteModeName, roleName } from "../../i18n/terms.ts"
 import type { Room } from "../../state/session/room.ts"
@@ -33,10 +32,8 @@ function troublesOf(link: NoteLink, maySuggest: boolean) {
 }
 
 /** Before a text is frozen: whose words are still in an input method, and not yet in the note for good. */
-function typingWords(names: string): string {
-  const who = list(names.split("\n"))
-  return msg(str`${who} is still typing`, { id: "text.typing" })
-}
+const typing = (who: string) =>
+  html`<span class="muted small" role="status">${msg(str`${who} is still typing`, { id: "text.typing" })}</span>`
 
 const suggestWords = (discuss: boolean): string =>
   discuss ? msg("Select words to propose other wording.", { id: "note.suggestHow" }) : ""
@@ -62,7 +59,7 @@ export function noteOf(room: Room, scene: Scene, topic: Topic) {
   }))
   const sets = right(scene.me.role, "set a note's mode") === "yes"
   const brackets = room.brackets.value
-  const typing = right(scene.me.role, "run a round") === "yes" ? room.typing.value : ""
+  const chairs = right(scene.me.role, "run a round") === "yes"
   const differing = Object.values(scene.state.records).filter(
     record => record.drift !== null && record.body.topic === room.topic.value,
   )
@@ -70,7 +67,7 @@ export function noteOf(room: Room, scene: Scene, topic: Topic) {
   return html`<div class="note-frame">
     <p class="note-head"><span class="overline">${msg("Note", { id: "note.name" })}</span>
       ${brackets > 0 ? html`<span class="chip warn">${bracketWords(brackets)}</span>` : nothing}
-      ${typing ? html`<span class="muted small" role="status">${typingWords(typing)}</span>` : nothing}
+      ${chairs ? room.typing.value.map(typing) : nothing}
       ${sets || note.mode !== "suggest" ? nothing : html`<span class="chip warn">${noteModeName(note.mode)}</span>`}
       ${note.mode === "suggest" ? html`<span class="muted small">${note.reason || suggestWords(discuss && !sets)}</span>` : nothing}
       ${sets ? modeButton(topic) : nothing}</p>

@@ -35,8 +35,9 @@ export class Room {
   readonly note = signal<NoteLink | null>(null)
   /** open brackets in the note on this page */
   readonly brackets = signal(0)
-  /** who has words in an input method, a name a line: one value, so that a peer's every move does not draw the page anew */
-  readonly typing = computed(() => {
+  /** who has words in an input method; one value until it is somebody else, so that no move of a peer's draws the page anew */
+  readonly typing = computed((): string[] => (this.composers.value === "" ? [] : this.composers.value.split("\n")))
+  private readonly composers = computed(() => {
     const peers = this.note.value?.peers.value ?? []
     return [...new Set(peers.filter(({ composing }) => composing).map(({ name }) => name))].join("\n")
   })

@@ -131,6 +131,12 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   await button(chen, "Close and show positions").click()
   await card(lin).getByText("口头表态，由秘书处录入").waitFor()
   expect(await card(lin).getByText("口头表态，由秘书处录入").count()).toBe(1)
+
+  // Zhou thinks again before anything is declared; everyone sees from what to what, and why
+  const position = { kind: "call", position: "reserve", reason, lang: "zh" } as const
+  await others[0]?.do("change-position", { round, position, why: "另有一点保留。" })
+  await card(lin).getByText("同意 → 同意，附保留意见").waitFor()
+  await card(lin).getByText("另有一点保留。").waitFor()
   await button(chen, /^Declare: Consensus$/).click()
   await submitDialog(chen)
   await expect.poll(() => Object.values(miwa.state.records).some(({ state }) => state === "declared")).toBe(true)
@@ -144,6 +150,13 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   await miwa.do("confirm-record", { record: record.id })
   await sees(chen, "韩牧野 Han Muye (spoken, entered by the secretary)")
   await sees(chen, /· spoken, entered by the secretary$/)
+  await sees(chen, "When the result was shown, before positions changed")
+  await sees(chen, "Agree → Agree with a reservation")
+  await button(chen, "Countersign").click()
+  await sees(chen, /This cannot be taken back\.$/)
+  await submitDialog(chen)
+  await sees(chen, "Countersigned by")
+  expect(await chen.page.getByRole("button", { name: "Countersign", exact: true }).count()).toBe(0)
   await button(chen, "Propose an erratum").click()
   await chen.page.locator('dialog[open] select[name="lang"]').selectOption("zh")
   await chen.page.locator('dialog[open] textarea[name="text-zh"]').fill("两年之内仅交换汇总结果。")
