@@ -1,6 +1,6 @@
 import type { Action, Session } from "../fold/sessionState.ts"
 import type { RecordCard, State, Statement } from "../fold/state.ts"
-import { actionsOf } from "./proceedings.ts"
+import { actionsOf, carriedActions } from "./proceedings.ts"
 
 /** What a session leaves on the table when it is read out. */
 export interface Outcomes {
@@ -8,6 +8,8 @@ export interface Outcomes {
   /** texts of the agenda's topics without an agreement */
   open: Statement[]
   actions: Action[]
+  /** of earlier sessions */
+  carried: Action[]
 }
 
 const stands = new Set<RecordCard["state"]>(["declared", "in_force", "superseded"])
@@ -25,5 +27,6 @@ export function outcomesOf(state: State, session: Session): Outcomes {
       .filter(statement => topics.has(statement.topic) && open.has(statement.state))
       .toSorted((a, b) => a.label.localeCompare(b.label)),
     actions: actionsOf(state, session),
+    carried: carriedActions(state, session),
   }
 }

@@ -50,6 +50,8 @@ export interface Proceedings {
   /** texts of the agenda's topics that have not ended */
   open: Statement[]
   actions: Action[]
+  /** of earlier sessions, what was not done when this one began */
+  carried: Action[]
 }
 
 /** Minutes write themselves from the log: `entries` is the workspace's log as the reader's audience sees it. */
@@ -77,6 +79,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
       ({ topic, state: at }) => topics.has(topic) && (at === "proposed" || at === "in_round"),
     ),
     actions: actionsOf(state, session),
+    carried: carriedActions(state, session),
   }
 }
 
@@ -101,6 +104,12 @@ export function actionsOf(state: State, { startedAt }: Session): Action[] {
   )
   return Object.values(state.actions).filter(({ at }) => at >= startedAt && at < next)
 }
+
+/** What earlier sessions asked for and was not done when this one began; before it has, what is not done yet. */
+export const carriedActions = (state: State, { startedAt }: Session): Action[] =>
+  Object.values(state.actions)
+    .filter(({ at, done }) => at < (startedAt ?? Infinity) && (done === null || done >= (startedAt ?? Infinity)))
+    .toSorted((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"))
 
 /** Members of the panel by whether they were there; observers come and go, and without a name nobody is counted. */
 function attendance(state: State, session: Session): Pick<Proceedings, "present" | "absent"> {

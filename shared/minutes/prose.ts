@@ -49,6 +49,14 @@ export function prose(proceedings: Proceedings, lang: Lang): Prose {
   const actions = proceedings.actions.map(({ owners, text, due }) =>
     plain(words.action(owners.map(name), inLang(text), due)),
   )
+  const end = session.closedAt ?? Infinity
+  const carried = proceedings.carried.map(({ owners, text, due, done }) =>
+    plain(
+      done !== null && done <= end
+        ? words.actionDone(owners.map(name), inLang(text))
+        : words.action(owners.map(name), inLang(text), due),
+    ),
+  )
   const corrections = session.minutes.corrections
     .filter(({ accepted }) => accepted === true)
     .flatMap(({ by, text }) => [plain(words.correction(name(by))), quote(text)])
@@ -71,6 +79,7 @@ export function prose(proceedings: Proceedings, lang: Lang): Prose {
     { heading: words.headings.open, paragraphs: open },
     { heading: words.headings.summary, paragraphs: inLang(session.summary) ? [plain(inLang(session.summary))] : [] },
     { heading: words.headings.actions, paragraphs: actions },
+    { heading: words.headings.carried, paragraphs: carried },
     { heading: words.headings.corrections, paragraphs: corrections },
   ]
   return {

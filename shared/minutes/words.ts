@@ -9,7 +9,7 @@ export interface Words {
   lang: Lang
   title: (session: string) => string
   headings: Record<
-    "attendance" | "agenda" | "items" | "actions" | "questions" | "open" | "summary" | "corrections",
+    "attendance" | "agenda" | "items" | "actions" | "carried" | "questions" | "open" | "summary" | "corrections",
     string
   >
   held: (from: string, to: string | null, city: string) => string
@@ -37,6 +37,8 @@ export interface Words {
   lapsed: (n: number) => string
   stillOpen: (label: string, roundOpen: boolean) => string
   action: (owners: readonly string[], text: string, due: string | null) => string
+  /** of an earlier session, done by the end of this one */
+  actionDone: (owners: readonly string[], text: string) => string
   asked: (name: string) => string
   answered: (name: string) => string
   correction: (name: string) => string

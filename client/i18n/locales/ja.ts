@@ -64,6 +64,7 @@
 'act.writeText': str`${1}の${0}の文案を書く`,
 'actions.add': `対応事項を加える`,
 'actions.by': str`${0}まで`,
+'actions.carried': `前回までの対応事項`,
 'actions.finish': `完了にする`,
 'actions.finishOf': str`完了にする：${0}`,
 'actions.none': `対応事項はまだありません。`,

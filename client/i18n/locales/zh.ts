@@ -64,6 +64,7 @@
 'act.writeText': str`撰写${1}的${0}文本`,
 'actions.add': `添加后续事项`,
 'actions.by': str`${0}前`,
+'actions.carried': `以往会议的后续事项`,
 'actions.finish': `标为已完成`,
 'actions.finishOf': str`标为已完成：${0}`,
 'actions.none': `暂无后续事项。`,

@@ -21,6 +21,8 @@ import { plain, reading } from "../../i18n/texts.ts"
 import { type Live, liveContext } from "../../state/live.ts"
 import { pageTitle } from "../../state/title.ts"
 import { LivePage } from "../frame/livePage.ts"
+import type { Send } from "../proceedings/minutes/nextStep.ts"
+import { actionLines } from "../proceedings/outcomes/actionList.ts"
 import "./workspace-demo.ts"
 import "./people/workspace-links.ts"
 import "./workspace-plan.ts"
@@ -82,6 +84,18 @@ export class WorkspacePage extends LivePage {
     </header>`
   }
 
+  /** What the panel still has to do, whichever session asked for it. */
+  private openActions(state: State) {
+    const me = this.live.me.value
+    const actions = Object.values(state.actions).filter(({ done }) => done === null)
+    if (!me || actions.length === 0) return nothing
+    const send: Send = async (kind, body) => (await this.live.send(kind, body)).ok
+    return html`<section class="stack" aria-labelledby="ws-actions">
+      <h2 id="ws-actions">${msg("Actions", { id: "outcomes.actions" })}</h2>
+      ${actionLines(state, actions, me, send)}
+    </section>`
+  }
+
   private content(state: State, workspace: Workspace) {
     const role = this.live.me.value?.role ?? "public"
     return html`<div class="page workspace">
@@ -98,6 +112,7 @@ export class WorkspacePage extends LivePage {
         <h2 id="ws-topics">${msg("Topics", { id: "workspace.topics" })}</h2>
         ${topicList(state, this.slug, role)}
       </section>
+      ${this.openActions(state)}
       ${right(role, "schedule") === "yes" ? html`<workspace-plan></workspace-plan> ${agendas(state, role)}` : nothing}
       <section class="stack" aria-labelledby="ws-people">
         <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>

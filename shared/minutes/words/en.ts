@@ -29,6 +29,7 @@ export const en: Words = {
     agenda: "Time",
     items: "Items",
     actions: "Actions",
+    carried: "Actions from earlier sessions",
     questions: "Observers' questions",
     open: "Not ended",
     summary: "Chair's summary",
@@ -66,6 +67,7 @@ export const en: Words = {
   stillOpen: (label, open) =>
     open ? `A round on ${label} is still open; nothing is shown.` : `${label} is proposed and has not been decided.`,
   action: (owners, text, due) => `${list(owners)}: ${text}${due ? `, by ${due}` : ""}.`,
+  actionDone: (owners, text) => `Done by ${list(owners)}: ${text}.`,
   asked: name => `${name} asked:`,
   answered: name => `${name} answered:`,
   correction: name => `Correction by ${name}, accepted:`,

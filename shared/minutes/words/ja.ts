@@ -26,6 +26,7 @@ export const ja: Words = {
     agenda: "所要時間",
     items: "議題",
     actions: "対応事項",
+    carried: "前回までの対応事項",
     questions: "オブザーバー質疑",
     open: "未了の合意案",
     summary: "司会による総括",
@@ -64,6 +65,7 @@ export const ja: Words = {
   stillOpen: (label, open) =>
     open ? `${label}は受付中であり、結果は表示されていない。` : `${label}は提案済みで、合意確認はまだである。`,
   action: (owners, text, due) => `${people(owners)}：${text}${due ? `（${due}まで）` : ""}。`,
+  actionDone: (owners, text) => `${people(owners)}が完了：${text}。`,
   asked: name => `${name}さんの質問：`,
   answered: name => `${name}さんの回答：`,
   correction: name => `${name}さんの修正意見（採用）：`,

@@ -18,10 +18,14 @@ export function actionList(state: State, actions: readonly Action[], me: Me, sen
     ${
       actions.length === 0
         ? html`<p class="muted">${msg("Nothing to be done yet.", { id: "actions.none" })}</p>`
-        : html`<ul class="list actions" role="list">${actions.map(one => line(state, one, may, send))}</ul>`
+        : actionLines(state, actions, me, send)
     }
     ${may ? adding(state, send) : nothing}`
 }
+
+/** Those that are there, to be ticked off. */
+export const actionLines = (state: State, actions: readonly Action[], me: Me, send: Send) =>
+  html`<ul class="list actions" role="list">${actions.map(one => line(state, one, right(me.role, "write the minutes") === "yes", send))}</ul>`
 
 function line(state: State, action: Action, may: boolean, send: Send) {
   const { lang, text } = reading(action.text)

@@ -12,7 +12,7 @@ import { nameOf } from "../../../i18n/names.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { sideOf } from "../../record/names.ts"
 import { SessionPaper } from "../sessionPaper.ts"
-import { actionList } from "./actionList.ts"
+import { actionLines, actionList } from "./actionList.ts"
 import { openTexts, recordTexts } from "./outcomeTexts.ts"
 import { summary } from "./summary.ts"
 import "../paper.css"
@@ -67,7 +67,7 @@ export class OutcomesPage extends SessionPaper {
 
   protected override sheet(state: State, session: Session, me: Me) {
     pageTitle.value = msg("Outcomes", { id: "outcomes.title" })
-    const { records, open, actions } = outcomesOf(state, session)
+    const { records, open, actions, carried } = outcomesOf(state, session)
     const shown = this.shown(state)
     const trouble = this.trouble.value
     return html`<article class="page paper ${this.projector.value ? "projector" : ""}">
@@ -88,6 +88,14 @@ export class OutcomesPage extends SessionPaper {
         <h2 id="actions">${msg("Actions", { id: "outcomes.actions" })}</h2>
         ${actionList(state, actions, me, this.send)}
       </section>
+      ${
+        carried.length === 0
+          ? nothing
+          : html`<section class="stack" aria-labelledby="carried">
+              <h2 id="carried">${msg("Actions from earlier sessions", { id: "actions.carried" })}</h2>
+              ${actionLines(state, carried, me, this.send)}
+            </section>`
+      }
       ${this.signatures(state, session)}
     </article>`
   }
