@@ -1,22 +1,7 @@
-import { afterEach, expect, test } from "vitest"
-import * as Y from "yjs"
+import { expect, test } from "vitest"
 import type { Peer } from "../../../shared/contract/noteLink.ts"
 import { caretAfter, commit, compose } from "./keyboard.ts"
-import { noteOf, pipe, Side, turn } from "./pair.ts"
-
-const sides: Side[] = []
-afterEach(() => {
-  for (const side of sides.splice(0)) side.end()
-})
-
-function two(text: string): [Side, Side] {
-  const mine = noteOf(text)
-  const theirs = new Y.Doc()
-  pipe(mine, theirs)
-  const pair: [Side, Side] = [new Side(mine), new Side(theirs)]
-  sides.push(...pair)
-  return pair
-}
+import { turn, two } from "./pair.ts"
 
 test("composition goes on while a peer writes in the same paragraph", async () => {
   const [a, b] = two("数据原则上可以跨境流动。")

@@ -1,22 +1,8 @@
-import { afterEach, expect, test } from "vitest"
+import { expect, test } from "vitest"
 import * as Y from "yjs"
 import { relativeRange } from "../../../client/editor/binding.ts"
 import { beginsAlone, caretAfter, commit, compose } from "./keyboard.ts"
-import { noteOf, pipe, Side, turn } from "./pair.ts"
-
-const sides: Side[] = []
-afterEach(() => {
-  for (const side of sides.splice(0)) side.end()
-})
-
-function two(...texts: string[]): [Side, Side] {
-  const mine = noteOf(...texts)
-  const theirs = new Y.Doc()
-  pipe(mine, theirs)
-  const pair: [Side, Side] = [new Side(mine), new Side(theirs)]
-  sides.push(...pair)
-  return pair
-}
+import { endAfter, pipe, Side, turn, two } from "./pair.ts"
 
 /** A browser has one focus, so the peer's input method is acted out: its words change, and it says where they are. */
 async function peerComposes(peer: Side, me: Side, words: string, instead: string, composing = true) {
@@ -166,7 +152,7 @@ test("a browser that takes a peer's words for the composed ones cannot delete th
 test("two who begin in an empty note at the same time both keep their words", async () => {
   const a = new Side(new Y.Doc())
   const b = new Side(new Y.Doc())
-  sides.push(a, b)
+  endAfter(a, b)
   beginsAlone(b)
   b.type("数据", 1)
   window.focus()
@@ -187,7 +173,7 @@ test("two who write the first words of one paragraph at the same time both keep 
     ;[mine.clientID, theirs.clientID] = first === "mine" ? [1, 2] : [2, 1]
     const a = new Side(mine)
     const b = new Side(theirs)
-    sides.push(a, b)
+    endAfter(a, b)
     beginsAlone(b)
     Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs), "pipe")
     b.type("数据", 1)

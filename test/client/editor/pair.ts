@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals-core"
 import type { EditorView } from "prosemirror-view"
+import { onTestFinished } from "vitest"
 import * as Y from "yjs"
 import { NoteEditor } from "../../../client/editor/noteEditor.ts"
 import type { Peer, Presence } from "../../../shared/contract/noteLink.ts"
@@ -85,6 +86,21 @@ export class Side {
 interface SelectionMaker {
   create(doc: unknown, from: number, to: number): EditorView["state"]["selection"]
 }
+
+/** Two editors on one note, each with a document of its own; they end with the test that opened them. */
+export function two(...paragraphs: string[]): [Side, Side] {
+  const mine = noteOf(...paragraphs)
+  const theirs = new Y.Doc()
+  pipe(mine, theirs)
+  const pair: [Side, Side] = [new Side(mine), new Side(theirs)]
+  endAfter(...pair)
+  return pair
+}
+
+export const endAfter = (...sides: Side[]): void =>
+  onTestFinished(() => {
+    for (const side of sides) side.end()
+  })
 
 /** A note with one paragraph for each text. */
 export function noteOf(...paragraphs: string[]): Y.Doc {

@@ -1,21 +1,12 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import * as Y from "yjs"
+import { beforeEach, expect, test, vi } from "vitest"
 import type { Highlighted } from "../../../client/editor/decorations/highlights.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
-import { noteOf, paragraph, pipe, Side } from "./pair.ts"
+import { paragraph, Side, two } from "./pair.ts"
 
 let a: Side
 let b: Side
 beforeEach(() => {
-  const mine = noteOf("A first line.", "Data move without case-by-case approval, by default.")
-  const theirs = new Y.Doc()
-  pipe(mine, theirs)
-  a = new Side(mine)
-  b = new Side(theirs)
-})
-afterEach(() => {
-  a.end()
-  b.end()
+  ;[a, b] = two("A first line.", "Data move without case-by-case approval, by default.")
 })
 
 async function threadOn(words: string, id = "t1"): Promise<Highlighted> {

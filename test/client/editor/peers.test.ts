@@ -1,21 +1,6 @@
-import { afterEach, expect, test } from "vitest"
-import * as Y from "yjs"
+import { expect, test } from "vitest"
 import type { Peer } from "../../../shared/contract/noteLink.ts"
-import { noteOf, pipe, Side, turn } from "./pair.ts"
-
-const sides: Side[] = []
-afterEach(() => {
-  for (const side of sides.splice(0)) side.end()
-})
-
-function two(): [Side, Side] {
-  const mine = noteOf("Data move by default.")
-  const theirs = new Y.Doc()
-  pipe(mine, theirs)
-  const pair: [Side, Side] = [new Side(mine), new Side(theirs)]
-  sides.push(...pair)
-  return pair
-}
+import { turn, two } from "./pair.ts"
 
 const peer = (over: Partial<Peer>): Peer => ({
   client: 7,
@@ -29,7 +14,7 @@ const peer = (over: Partial<Peer>): Peer => ({
 })
 
 test("a peer's caret stands where it is said to be, with the name as text and never as markup", async () => {
-  const [a, b] = two()
+  const [a, b] = two("Data move by default.")
   a.view.focus()
   a.select("move")
   const cursor = a.said.at(-1)?.cursor ?? null
@@ -44,7 +29,7 @@ test("a peer's caret stands where it is said to be, with the name as text and ne
 })
 
 test("text of a peer's input method is dimmed", async () => {
-  const [a, b] = two()
+  const [a, b] = two("Data move by default.")
   a.view.focus()
   a.select("default")
   const cursor = a.said.at(-1)?.cursor ?? null
@@ -54,7 +39,7 @@ test("text of a peer's input method is dimmed", async () => {
 })
 
 test("a forged position makes no new root in the document and breaks nothing", async () => {
-  const [, b] = two()
+  const [, b] = two("Data move by default.")
   const roots = [...b.doc.share.keys()]
   const forged = [
     { tname: "evil" },
@@ -71,7 +56,7 @@ test("a forged position makes no new root in the document and breaks nothing", a
 })
 
 test("without focus a page says that it has no caret", () => {
-  const [a] = two()
+  const [a] = two("Data move by default.")
   a.view.focus()
   a.select("move")
   a.view.dom.blur()

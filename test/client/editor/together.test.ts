@@ -1,23 +1,15 @@
 import { TextSelection } from "prosemirror-state"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { beforeEach, describe, expect, test } from "vitest"
 import { undoCommand } from "y-prosemirror"
 import * as Y from "yjs"
 import { beginsAlone } from "./keyboard.ts"
-import { markup, noteOf, pipe, Side } from "./pair.ts"
+import { markup, pipe, Side, two } from "./pair.ts"
 
 describe("two people in one note", () => {
   let a: Side
   let b: Side
   beforeEach(() => {
-    const mine = noteOf("Data move by default.", "Second paragraph.")
-    const theirs = new Y.Doc()
-    pipe(mine, theirs)
-    a = new Side(mine)
-    b = new Side(theirs)
-  })
-  afterEach(() => {
-    a.end()
-    b.end()
+    ;[a, b] = two("Data move by default.", "Second paragraph.")
   })
 
   const sameEverywhere = () => {

@@ -10,6 +10,7 @@ import { RoundId, StatementId } from "../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../kit/panel.ts"
 import { until } from "../../kit/until.ts"
 import { element, textAt } from "../../shared/document/notes.ts"
+import { typed } from "./typing.ts"
 
 const wording = "Data that identify no one move across borders by default."
 let panel: Panel
@@ -30,15 +31,7 @@ beforeEach(async () => {
 })
 afterEach(() => panel.end())
 
-/** An edit of the note by a panelist's own document, as from a browser. */
-async function edit(change: () => void): Promise<void> {
-  const updates: Uint8Array[] = []
-  const keep = (update: Uint8Array) => updates.push(update)
-  doc.on("update", keep)
-  doc.transact(change, "typed")
-  doc.off("update", keep)
-  for (const update of updates) await panel.stage.write(panel.people["panelist1"] ?? fail(), panel.topic, update)
-}
+const edit = (change: () => void) => typed(panel, "panelist1", doc, change)
 
 const fail = (): never => {
   throw new Error("nobody")

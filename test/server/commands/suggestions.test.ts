@@ -6,6 +6,7 @@ import { noteRoot } from "../../../shared/document/schema.ts"
 import type { Thread } from "../../../shared/fold/state.ts"
 import { openPanel, type Panel } from "../../kit/panel.ts"
 import { element, textAt } from "../../shared/document/notes.ts"
+import { typed } from "./typing.ts"
 
 const sentence = "The sender publishes what is sent and why."
 const entry = { lang: "en", text: "“publishes” to “publishes in plain words”" } as const
@@ -19,15 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => panel.end())
 
-/** An edit of the note by the moderator's own document, as from a browser. */
-async function edit(change: () => void): Promise<void> {
-  const updates: Uint8Array[] = []
-  const keep = (update: Uint8Array) => updates.push(update)
-  doc.on("update", keep)
-  doc.transact(change, "typed")
-  doc.off("update", keep)
-  for (const update of updates) await panel.stage.write(panel.people["moderator"] ?? fail(), panel.topic, update)
-}
+const edit = (change: () => void) => typed(panel, "moderator", doc, change)
 
 const fail = (): never => {
   throw new Error("nobody")

@@ -4,20 +4,10 @@ import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
 import { SideId } from "../../../../shared/model/ids.ts"
 import type { Anonymity } from "../../../../shared/model/terms.ts"
 import { movement, movementBetween, ratingBefore } from "../../../../shared/rules/round/movement.ts"
+import { answer, linked, times } from "./scored.ts"
 
 const cn = SideId.parse("cn")
 const jp = SideId.parse("jp")
-
-const times = (n: number, score: number) => Array.from({ length: n }, () => score)
-const answer = (alias: string | null, score: number | null, side: SideId | null = null): RevealedAnswer => ({
-  member: null,
-  alias,
-  side,
-  answer: { kind: "rating", score },
-  spoken: false,
-  silent: false,
-})
-const linked = (...scores: (number | null)[]) => scores.map((score, i) => answer(`a${i}`, score))
 
 describe("movement between two ratings", () => {
   it("links by alias, whatever the order", () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, it, test } from "vitest"
-import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
 import { SideId } from "../../../../shared/model/ids.ts"
 import { bandOf, scoresOf, sideMedians, statistics } from "../../../../shared/rules/round/ratings.ts"
+import { answer, linked, times } from "./scored.ts"
 
 const cn = SideId.parse("cn")
 const jp = SideId.parse("jp")
@@ -12,16 +12,6 @@ const of = (...scores: (number | null)[]) => {
   if (!found) throw new Error("no scores")
   return found
 }
-const times = (n: number, score: number) => Array.from({ length: n }, () => score)
-const answer = (alias: string | null, score: number | null, side: SideId | null = null): RevealedAnswer => ({
-  member: null,
-  alias,
-  side,
-  answer: { kind: "rating", score },
-  spoken: false,
-  silent: false,
-})
-const linked = (...scores: (number | null)[]) => scores.map((score, i) => answer(`a${i}`, score))
 
 describe("the vectors of domain.md §4", () => {
   it("finds no disagreement where all are near 8", () => {
