@@ -31,6 +31,8 @@ export interface Session {
   continuedBy?: SessionId | undefined
   /** the chair's own words where there is no consensus */
   summary: Texts
+  /** until when its outcome paper is not for the press */
+  embargo?: Instant | null | undefined
 }
 
 export interface Floor {

@@ -93,11 +93,11 @@ function during(entries: readonly Entry[], { id, state }: Session): Entry[] {
   return entries.slice(start, end).filter(entry => !("session" in entry.body) || of(entry))
 }
 
-/** What was agreed to be done from the start of this session to the start of the next. */
-export function actionsOf(state: State, { startedAt }: Session): Action[] {
+/** What was agreed to be done from the start of this session to the start of the next, or to the adoption of its minutes. */
+export function actionsOf(state: State, { startedAt, minutes }: Session): Action[] {
   if (startedAt === null) return []
   const next = Math.min(
-    Infinity,
+    minutes.adoptedAt ?? Infinity,
     ...Object.values(state.sessions).flatMap(other =>
       other.startedAt !== null && other.startedAt > startedAt ? [other.startedAt] : [],
     ),

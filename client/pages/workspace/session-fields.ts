@@ -5,6 +5,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { City } from "../../../shared/contract/events/session.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Title } from "../../../shared/model/texts.ts"
+import { localTime } from "../../elements/forms/localTime.ts"
 import { written } from "../../elements/forms/written.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
@@ -98,10 +99,6 @@ export function factsIn(form: FormData, before: SessionFacts | null): SessionFac
 
 const said = (text: string, before: Title | undefined): Title =>
   before && text === reading(before).text ? before : { ...before, [currentLang()]: text }
-
-/** An instant in the shape that a local date and time field takes. */
-const localTime = (at: number): string =>
-  new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 
 export function nextHour(): number {
   const at = new Date(Date.now() + 3_600_000)

@@ -97,7 +97,22 @@ export const minutesDeeds = {
 
   "write-summary": deed(schemas["write-summary"], {
     action: "adopt the minutes",
-    decide: ({ state }, body) =>
-      state.sessions[body.session] ? { events: [{ kind: "summary-written", body }] } : refuse("not-found"),
+    decide: ({ state }, body) => {
+      const session = state.sessions[body.session]
+      if (!session) return refuse("not-found")
+      // it stands in the minutes, and what is adopted is not written anew
+      const { adoptedAt } = session.minutes
+      if (adoptedAt !== null) return refuse("minutes-adopted", { time: adoptedAt })
+      return { events: [{ kind: "summary-written", body }] }
+    },
+  }),
+
+  "set-embargo": deed(schemas["set-embargo"], {
+    action: "write the minutes",
+    decide: ({ state }, body) => {
+      const session = state.sessions[body.session]
+      if (!session) return refuse("not-found")
+      return (session.embargo ?? null) === body.until ? { events: [] } : { events: [{ kind: "embargo-set", body }] }
+    },
   }),
 }

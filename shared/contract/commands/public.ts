@@ -27,4 +27,6 @@ export const publicCommands = {
   /** `said`: with the scribe's text, in which everyone's words stand under their names */
   "publish-minutes": session.extend({ said: z.boolean().default(true) }),
   "write-summary": session.extend({ text: Texts }),
+  /** until when the outcome paper is not for the press; null: no longer */
+  "set-embargo": session.extend({ until: z.int().positive().nullable() }),
 }

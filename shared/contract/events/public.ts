@@ -38,4 +38,5 @@ export const publicEvents = {
   "minutes-published": z.object({ session: SessionId, said: z.boolean().default(true) }),
   /** the chair's own words where there is no consensus */
   "summary-written": z.object({ session: SessionId, text: Texts }),
+  "embargo-set": z.object({ session: SessionId, until: z.int().nullable() }),
 }

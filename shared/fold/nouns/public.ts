@@ -75,6 +75,8 @@ function foldMinutes(state: State, entry: Entry): State {
       return minutes(state, entry.body.session, () => ({ state: "published", said: entry.body.said, moved }))
     case "summary-written":
       return { ...state, sessions: patch(state.sessions, entry.body.session, { summary: entry.body.text }) }
+    case "embargo-set":
+      return { ...state, sessions: patch(state.sessions, entry.body.session, { embargo: entry.body.until }) }
     default:
       return state
   }

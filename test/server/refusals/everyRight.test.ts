@@ -45,6 +45,7 @@ const anything = {
   title,
   letter: "Z",
   startsAt: 1,
+  until: 1,
   mode: "locked",
   statement: "nobody",
   thread: "nobody",

@@ -61,6 +61,7 @@ export const rightsByRole: Record<CommandKind, string> = {
   "extend-minutes": "-y----",
   "publish-minutes": "-y----",
   "write-summary": "-y----",
+  "set-embargo": "-yy---",
 
   "open-thread": "-yyy--",
   reply: "-yyy--",

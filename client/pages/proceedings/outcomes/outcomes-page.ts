@@ -6,6 +6,8 @@ import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { outcomesOf } from "../../../../shared/minutes/outcomes.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { localTime } from "../../../elements/forms/localTime.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { moment } from "../../../i18n/formats.ts"
 import { nameOf } from "../../../i18n/names.ts"
@@ -20,8 +22,6 @@ import "../paper.css"
 /** `/w/:slug/s/:id/outcomes`: what is read out before the session closes, signed, and given to the press. */
 @customElement("plenary-outcomes-page")
 export class OutcomesPage extends SessionPaper {
-  /** as typed into the field: the hour in the reader's own zone */
-  private readonly embargo = signal("")
   private readonly projector = signal(new URLSearchParams(location.search).has("projector"))
 
   private project(on: boolean): void {
@@ -29,26 +29,34 @@ export class OutcomesPage extends SessionPaper {
     history.replaceState(history.state, "", on ? "?projector" : location.pathname)
   }
 
-  private tools(state: State, { id, state: stage }: Session) {
+  private tools(state: State, session: Session, me: Me) {
+    const { id, state: stage } = session
     if (this.projector.value)
       return html`<p class="no-print"><button class="button small" @click=${() => this.project(false)}>${msg("End the large view", { id: "projector.end" })}</button></p>`
-    const typed = (event: Event) => {
-      if (event.target instanceof HTMLInputElement) this.embargo.value = event.target.value
-    }
     return html`<div class="row no-print">
       <button class="button primary" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
       <button class="button" @click=${() => this.project(true)}>${msg("Large view for reading out", { id: "projector.start" })}</button>
       ${this.languageButtons(state)}
-      <label class="embargo-field"><span>${msg("Embargo until", { id: "outcomes.embargoField" })}</span>
-        <input class="input" type="datetime-local" .value=${this.embargo.value} @change=${typed} /></label>
+      ${right(me.role, "write the minutes") === "yes" ? this.embargoField(session) : nothing}
       ${stage === "live" || stage === "paused" ? html`<a class="button" href=${`/w/${this.slug}/s/${id}`}>${msg("Back to the session", { id: "outcomes.back" })}</a>` : nothing}
     </div>`
   }
 
+  /** in the log, so that every side prints the same */
+  private embargoField({ id, embargo }: Session) {
+    const typed = ({ target }: Event) => {
+      if (!(target instanceof HTMLInputElement)) return
+      const at = new Date(target.value).getTime()
+      if (target.value === "" || !Number.isNaN(at))
+        void this.send("set-embargo", { session: id, until: target.value === "" ? null : at })
+    }
+    return html`<label class="embargo-field"><span>${msg("Embargo until", { id: "outcomes.embargoField" })}</span>
+      <input class="input" type="datetime-local" .value=${embargo ? localTime(embargo) : ""} @change=${typed} /></label>`
+  }
+
   /** On paper the hour is said with its zone, or on both cities' clocks: it is read in more than one city. */
-  private embargoLine({ cities }: Session) {
-    const at = new Date(this.embargo.value).getTime()
-    if (Number.isNaN(at)) return nothing
+  private embargoLine({ cities, embargo: at }: Session) {
+    if (!at) return nothing
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
     const time = cities.length > 0 ? inCities(at, cities) : `${moment(at)} (${timeZone})`
     return html`<p class="notice warn embargo">${msg("Embargo until", { id: "outcomes.embargoField" })} <time>${time}</time></p>`
@@ -72,7 +80,7 @@ export class OutcomesPage extends SessionPaper {
     const trouble = this.trouble.value
     return html`<article class="page paper ${this.projector.value ? "projector" : ""}">
       <header class="stack tight">${this.trail(state, session)} <h1>${msg("Reading of outcomes", { id: "outcomes.reading" })}</h1></header>
-      ${this.tools(state, session)} ${this.embargoLine(session)}
+      ${this.tools(state, session, me)} ${this.embargoLine(session)}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       <section class="stack" aria-labelledby="agreed">
         <h2 id="agreed">${msg("What was agreed", { id: "outcomes.agreed" })}</h2>

@@ -64,3 +64,39 @@ test("an action that is not done goes on with the next session's papers until it
   expect(first.own).toEqual(["Event list", "Outline", "Early"])
   expect(first.carried).toEqual([])
 })
+
+test("what is adopted is not written anew: no summary, and an action of later is the next session's to carry", async () => {
+  panel = await openPanel()
+  const { session } = panel
+  const owners = [panel.people["panelist1"]!]
+  await panel.do("moderator", "write-summary", { session, text: { en: "Views differ." } })
+  await panel.do("moderator", "close-session", { session })
+  await panel.do("moderator", "send-minutes", { session, days: 0 })
+  await panel.do("moderator", "adopt-minutes", { session })
+  const adopted = await told(session)
+  panel.stage.at(panel.instance.clock.now() + 1_000)
+  expect(await panel.refused("moderator", "write-summary", { session, text: { en: "They agree." } })).toBe(
+    "minutes-adopted",
+  )
+  await panel.do("secretary", "add-action", { owners, text: { en: "Late" }, due: null })
+  const later = await told(session)
+  expect(later.section("en", "Chair's summary")).toEqual(["Views differ."])
+  expect(later.own).toEqual(adopted.own)
+  const startsAt = panel.instance.clock.now() + 1_000
+  const { session: next } = await panel.do("moderator", "continue-session", { session, startsAt })
+  expect((await told(String(next))).carried).toEqual(["Late"])
+})
+
+test("an embargo is set, moved and taken away by the chair or the desk, and everybody reads it", async () => {
+  panel = await openPanel()
+  const { session } = panel
+  const embargo = async (audience: "room" | "gallery") => {
+    const workspace = (await panel.instance.directory.workspaces())[0]!.id
+    return (await panel.instance.folds.current(workspace)).states[audience].sessions[session]?.embargo
+  }
+  expect(await panel.refused("panelist1", "set-embargo", { session, until: 1_800_000_000_000 })).toBe("not-permitted")
+  await panel.do("secretary", "set-embargo", { session, until: 1_800_000_000_000 })
+  expect([await embargo("room"), await embargo("gallery")]).toEqual([1_800_000_000_000, 1_800_000_000_000])
+  await panel.do("moderator", "set-embargo", { session, until: null })
+  expect(await embargo("room")).toBe(null)
+})
