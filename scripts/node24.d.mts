@@ -1,4 +1,5 @@
 export const root: string
 export const serverFlags: string[]
+export const serverEnv: Record<string, string>
 export function findNode(): string
 export function withNode(node: string): NodeJS.ProcessEnv

@@ -1,7 +1,7 @@
 import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
 import * as Y from "yjs"
-import { type Hello, messageTypes, type Notice, type Reject } from "../../shared/contract/documentFrames.ts"
+import { type Hello, messageTypes, type Notice, type Reject, syncTypes } from "../../shared/contract/documentFrames.ts"
 
 /** What a client may send. Decided on the decoded numbers: an overlong varint passes any look at the first bytes. */
 export type Inbound =
@@ -17,9 +17,7 @@ export interface AwarenessEntry {
   state: string
 }
 
-const step1 = 0
-const step2 = 1
-const update = 2
+const { step1, step2, update } = syncTypes
 
 /** Bytes of a state vector: four times what the writer ids of one note may fill. */
 const longestVector = 65_536
@@ -88,7 +86,6 @@ export const frames = {
   step1: (vector: Uint8Array) => sync(step1, vector),
   step2: (bytes: Uint8Array) => sync(step2, bytes),
   update: (bytes: Uint8Array) => sync(update, bytes),
-  ack: (count: number) => message(messageTypes.ack, encoder => encoding.writeVarUint(encoder, count)),
   hello: (hello: Hello) => json(messageTypes.hello, hello),
   reject: (reject: Reject) => json(messageTypes.reject, reject),
   notice: (notice: Notice) => json(messageTypes.notice, notice),

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
-import { serverFlags } from "../../scripts/node24.mjs"
+import { serverEnv, serverFlags } from "../../scripts/node24.mjs"
 import { newFolder, removeFolder } from "../kit/plenary.ts"
 import { sleep } from "../kit/until.ts"
 import type { Row } from "./run.ts"
@@ -41,7 +41,7 @@ async function start(folder: string, [command = "", ...args]: string[]) {
   const began = performance.now()
   const child = spawn(command, args, {
     cwd: root,
-    env: { ...process.env, PORT: String(port), DATA_DIR: folder },
+    env: { ...process.env, ...serverEnv, PORT: String(port), DATA_DIR: folder },
     stdio: "ignore",
     detached: true,
   })

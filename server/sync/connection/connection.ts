@@ -6,7 +6,7 @@ import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Credential, Seat } from "../../ports/seats.ts"
 import { frames } from "../frame.ts"
-import { framed } from "./framed.ts"
+import { framed, framedAck } from "./framed.ts"
 
 /**
  * none: hello said read-only, what it sends is dropped in silence · unsynced: updates wait for its first SyncStep2,
@@ -66,7 +66,7 @@ export class Connection {
   ack(): void {
     if (this.#settled === this.#acked || this.standing.at !== "table" || this.standing.pen === "none") return
     this.#acked = this.#settled
-    this.send(frames.ack(this.#acked))
+    this.#put(framedAck(this.#acked))
   }
 
   /** 102, before the ack that counts the refused frame. */

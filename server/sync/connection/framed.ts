@@ -1,3 +1,5 @@
+import { messageTypes, syncTypes } from "../../../shared/contract/documentFrames.ts"
+
 /** FIN and the opcode of a binary message; a server does not mask (RFC 6455, 5.2). */
 const binary = 0x82
 
@@ -13,6 +15,28 @@ export function framed(messages: readonly Uint8Array[]): Uint8Array {
   return bytes
 }
 
+/** The same of updates, each a message: what is pasted is copied once, and a keystroke takes one small buffer. */
+export function framedUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  const lengthOf = ({ byteLength }: Uint8Array) => 2 + lengthOfVarUint(byteLength) + byteLength
+  const bytes = Buffer.allocUnsafe(updates.reduce((sum, one) => sum + headOf(lengthOf(one)) + lengthOf(one), 0))
+  let at = 0
+  for (const update of updates) {
+    at = putHead(bytes, at, lengthOf(update))
+    at = bytes.writeUInt8(syncTypes.update, bytes.writeUInt8(messageTypes.sync, at))
+    at = putVarUint(bytes, at, update.byteLength)
+    bytes.set(update, at)
+    at += update.byteLength
+  }
+  return bytes
+}
+
+export function framedAck(count: number): Uint8Array {
+  const length = 1 + lengthOfVarUint(count)
+  const bytes = Buffer.allocUnsafe(headOf(length) + length)
+  putVarUint(bytes, bytes.writeUInt8(messageTypes.ack, putHead(bytes, 0, length)), count)
+  return bytes
+}
+
 const headOf = (length: number): number => (length < 126 ? 2 : length < 65_536 ? 4 : 10)
 
 function putHead(bytes: Buffer, at: number, length: number): number {
@@ -20,4 +44,18 @@ function putHead(bytes: Buffer, at: number, length: number): number {
   if (length < 126) return bytes.writeUInt8(length, at + 1)
   if (length < 65_536) return bytes.writeUInt16BE(length, bytes.writeUInt8(126, at + 1))
   return bytes.writeUInt32BE(length, bytes.writeUInt32BE(0, bytes.writeUInt8(127, at + 1)))
+}
+
+const lengthOfVarUint = (n: number): number => {
+  let length = 1
+  for (let rest = n; rest > 127; rest = Math.floor(rest / 128)) length++
+  return length
+}
+
+/** As lib0 writes it: seven bits at a time, the lowest first. */
+function putVarUint(bytes: Buffer, from: number, n: number): number {
+  let at = from
+  let rest = n
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes[at++] = 128 | (rest % 128)
+  return bytes.writeUInt8(rest, at)
 }

@@ -1,7 +1,6 @@
 import type { Clock } from "../../ports/clock.ts"
 import type { Connection } from "../connection/connection.ts"
-import { framed } from "../connection/framed.ts"
-import { updateFrames } from "../connection/updateFrames.ts"
+import { framedOf } from "../connection/updateFrames.ts"
 import { windowFor } from "./window.ts"
 
 /** Sockets written to before others get a turn of the event loop. */
@@ -31,7 +30,7 @@ export class Audience {
   /** `bytes`: the updates framed, made for the first audience that sends them on just so */
   tell(updates: readonly Uint8Array[], seq: number, bytes: () => Uint8Array): void {
     if (this.members.size === 0) return
-    const window = this.#inWindows ? windowFor(this.members.size * updates.length, this.#lag) : 0
+    const window = this.#inWindows ? windowFor(this.members.size, updates.length, this.#lag) : 0
     if (!this.#flushing && window === 0 && this.members.size <= slice)
       return this.#tellAll(this.members, { bytes: bytes(), seq })
     this.#queue.push(...updates)
@@ -47,7 +46,7 @@ export class Audience {
       this.#tellAll(all.slice(at, at + slice), taken)
       await new Promise(resolve => setImmediate(resolve))
     }
-    const next = this.#inWindows ? windowFor(this.members.size * this.#queue.length, this.#lag) : 0
+    const next = this.#inWindows ? windowFor(this.members.size, this.#queue.length, this.#lag) : 0
     this.#flushing = this.#queue.length > 0 ? this.#flush(next) : null
   }
 
@@ -66,7 +65,7 @@ export class Audience {
   }
 
   #take(): { bytes: Uint8Array; seq: number } {
-    const bytes = framed(updateFrames(this.#queue))
+    const bytes = framedOf(this.#queue)
     this.#queue = []
     return { bytes, seq: this.#seq }
   }

@@ -1,7 +1,6 @@
 import type { TopicId } from "../../../shared/model/ids.ts"
 import type { DocumentLog, Portion } from "../../ports/documentLog.ts"
-import { framed } from "../connection/framed.ts"
-import { updateFrames } from "../connection/updateFrames.ts"
+import { framedOf } from "../connection/updateFrames.ts"
 
 /** What one who was behind gets at once: a pause of some 30 ms for everyone else, and no buffer fuller than it was. */
 const most: Portion = { count: 2_400, bytes: 131_072 }
@@ -14,5 +13,5 @@ export async function portionAfter(
 ): Promise<{ bytes: Uint8Array; seq: number } | null> {
   const some = await log.updates(topic, after, most)
   const last = some.at(-1)
-  return last ? { bytes: framed(updateFrames(some.map(one => one.update))), seq: last.seq } : null
+  return last ? { bytes: framedOf(some.map(one => one.update)), seq: last.seq } : null
 }

@@ -4,8 +4,7 @@ import { protocolVersion } from "../../../shared/contract/version.ts"
 import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import type { Connection } from "../connection/connection.ts"
-import { framed } from "../connection/framed.ts"
-import { updateFrames } from "../connection/updateFrames.ts"
+import { framedOf } from "../connection/updateFrames.ts"
 import { type AwarenessEntry, frames } from "../frame.ts"
 import type { Right } from "../rights.ts"
 import type { Around } from "../room/around.ts"
@@ -42,7 +41,8 @@ export class Table {
   }
 
   get hasWriters(): boolean {
-    for (const { standing } of this.connections) if (standing.at === "table" && standing.mayWrite) return true
+    // who writes sits with the panel: a full gallery is not asked each time
+    for (const { standing } of this.#panel.members) if (standing.at === "table" && standing.mayWrite) return true
     return false
   }
 
@@ -82,7 +82,7 @@ export class Table {
   /** Committed updates, the last one at `seq`. */
   tell(updates: readonly Uint8Array[], seq: number): void {
     let made: Uint8Array | null = null
-    const bytes = () => (made ??= framed(updateFrames(updates)))
+    const bytes = () => (made ??= framedOf(updates))
     this.#panel.tell(updates, seq, bytes)
     this.#gallery.tell(updates, seq, bytes)
   }

@@ -5,7 +5,7 @@ import { createRequire } from "node:module"
 import { createServer } from "node:net"
 import { join } from "node:path"
 import * as Y from "yjs"
-import { serverFlags } from "../../../scripts/node24.mjs"
+import { serverEnv, serverFlags } from "../../../scripts/node24.mjs"
 import { databaseIn } from "../../../server/instance.ts"
 import { openStage } from "../../../server/stage.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
@@ -78,7 +78,7 @@ export async function preparePlenary(rooms: number, content: readonly Uint8Array
 async function plenary(prepared: Prepared): Promise<Served> {
   const { folder, topics } = prepared
   // as `npm start` starts it
-  const running = await startPlenary({ folder, flags: serverFlags })
+  const running = await startPlenary({ folder, flags: serverFlags, env: serverEnv })
   const [first = ""] = prepared.cookies
   if (first.startsWith("token ")) {
     prepared.cookies = []

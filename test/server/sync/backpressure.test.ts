@@ -6,6 +6,7 @@ import { Bucket } from "../../../server/sync/connection/bucket.ts"
 import { Connection } from "../../../server/sync/connection/connection.ts"
 import { updateFrames } from "../../../server/sync/connection/updateFrames.ts"
 import { Audience } from "../../../server/sync/table/audience.ts"
+import { windowFor } from "../../../server/sync/table/window.ts"
 import { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 
 const seat = {
@@ -123,6 +124,15 @@ describe("many observers", () => {
     expect(crowd[0]?.socket.sent).toHaveLength(0)
     open()
     await expect.poll(() => crowd.every(one => one.socket.sent.length === 1 && one.connection.told === 6)).toBe(true)
+  })
+
+  it("wait longer the more they are, and for a third keystroke where one person writes alone", () => {
+    expect(windowFor(40, 1, 0)).toBe(0)
+    expect(windowFor(100, 1, 0)).toBe(50)
+    expect(windowFor(1_000, 4, 0)).toBe(80)
+    expect(windowFor(1_000, 1, 0)).toBe(110)
+    expect(windowFor(1_000, 4, 150)).toBe(200)
+    expect(windowFor(10, 1, 150)).toBe(0)
   })
 
   it("get long lists in several frames, as merging grows faster than its list", () => {

@@ -26,6 +26,8 @@ export class Shelf {
   readonly #chunks: Uint8Array[] = []
   readonly #answers = new Map<string, Uint8Array[]>()
   #vector: Map<number, number> | null = null
+  /** updates of the tail that the vector contains; it is brought up to date for who asks */
+  #counted = 0
   #added = 0
 
   constructor(epoch: number, base: Base, tail: readonly Uint8Array[]) {
@@ -47,7 +49,6 @@ export class Shelf {
     this.#tail.push(...updates)
     for (const update of updates) this.#added += update.byteLength
     this.#answers.clear()
-    if (this.#vector) for (const update of updates) advance(this.#vector, update)
   }
 
   /** What a client with this state vector lacks, and at most the tail beyond it. */
@@ -71,10 +72,9 @@ export class Shelf {
   }
 
   get vector(): Uint8Array {
-    if (!this.#vector) {
-      this.#vector = Y.decodeStateVector(Y.encodeStateVectorFromUpdate(this.#base.update))
-      for (const update of this.#tail) advance(this.#vector, update)
-    }
+    this.#vector ??= Y.decodeStateVector(Y.encodeStateVectorFromUpdate(this.#base.update))
+    for (const update of this.#tail.slice(this.#counted)) advance(this.#vector, update)
+    this.#counted = this.#tail.length
     return Y.encodeStateVector(this.#vector)
   }
 
