@@ -27,6 +27,13 @@ export interface Prose {
   sections: Section[]
 }
 
+/** What vouches for the log up to an entry, for who compares a bundle with the minutes. */
+export interface LogProof {
+  seq: number
+  hash: string
+  publicKey: string
+}
+
 const languages: Record<Lang, Words> = { en, zh, ja }
 
 /** Why a text has no agreement, as one sentence. */
@@ -39,7 +46,7 @@ export function openSentence(state: State, statement: Statement, lang: Lang): st
 }
 
 /** The minutes for people, in one language. */
-export function prose(proceedings: Proceedings, lang: Lang): Prose {
+export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | null = null): Prose {
   const words = languages[lang]
   const inLang = (texts: Texts): string => texts[lang] ?? texts.en ?? texts.zh ?? texts.ja ?? ""
   const plain = (text: string): Paragraph => ({ lang, text, quoted: false })
@@ -81,6 +88,7 @@ export function prose(proceedings: Proceedings, lang: Lang): Prose {
     { heading: words.headings.actions, paragraphs: actions },
     { heading: words.headings.carried, paragraphs: carried },
     { heading: words.headings.corrections, paragraphs: corrections },
+    { heading: words.headings.evidence, paragraphs: proof ? provenBy(proof, words).map(plain) : [] },
   ]
   return {
     lang,
@@ -88,6 +96,11 @@ export function prose(proceedings: Proceedings, lang: Lang): Prose {
     sections: sections.filter(({ paragraphs }) => paragraphs.length > 0),
   }
 }
+
+const provenBy = ({ seq, hash, publicKey }: LogProof, words: Words): string[] => [
+  words.fingerprint(seq, hash),
+  words.publicKey(publicKey),
+]
 
 const quote = ({ lang, text }: Spoken): Paragraph => ({ lang, text, quoted: true })
 

@@ -9,7 +9,16 @@ export interface Words {
   lang: Lang
   title: (session: string) => string
   headings: Record<
-    "attendance" | "agenda" | "items" | "actions" | "carried" | "questions" | "open" | "summary" | "corrections",
+    | "attendance"
+    | "agenda"
+    | "items"
+    | "actions"
+    | "carried"
+    | "questions"
+    | "open"
+    | "summary"
+    | "corrections"
+    | "evidence",
     string
   >
   held: (from: string, to: string | null, city: string) => string
@@ -42,5 +51,8 @@ export interface Words {
   asked: (name: string) => string
   answered: (name: string) => string
   correction: (name: string) => string
+  /** what a bundle of any later day is compared with */
+  fingerprint: (n: number, hash: string) => string
+  publicKey: (key: string) => string
   nobody: string
 }

@@ -4,10 +4,17 @@ import { headStatement } from "../../../shared/record/chain.ts"
 import type { Keys } from "../../ports/keys.ts"
 import type { StoredEvent } from "../../ports/store.ts"
 
-const kinds: readonly EventKind[] = ["record-declared", "record-confirmed", "record-countersigned", "session-closed"]
+const kinds: readonly EventKind[] = [
+  "record-declared",
+  "record-confirmed",
+  "record-countersigned",
+  "session-closed",
+  "minutes-adopted",
+]
 
 /**
- * The signature of the head that a record, a signature under it or the end of a session makes. It is committed with the events themselves: a
+ * The signature of the head that a record, a name under it, the end of a session or its adopted minutes make: what is
+ * printed, or read from print, is vouched for from then on. It is committed with the events themselves: a
  * crash leaves both or neither. What the server did by itself has no receipt that would tell of it if the log were cut,
  * so it is signed too. null elsewhere.
  */

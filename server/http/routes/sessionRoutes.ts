@@ -3,7 +3,8 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { proseText } from "../../../shared/minutes/prose.ts"
-import { writeMinutes } from "../../../shared/minutes/written.ts"
+import { lastEntryOf, writeMinutes } from "../../../shared/minutes/written.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { type Audience, audienceOf } from "../../../shared/rules/audience.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
@@ -32,7 +33,8 @@ const minutes = (ports: HttpPorts, byId: (request: Request) => Promise<Found>) =
     if (audienceOf(found.seat.role) === "gallery" && session.minutes.state !== "published")
       return refuse("minutes-not-ready")
     const { list } = await ports.folds.entries(found.workspace, 0, audience)
-    const all = writeMinutes(state, session, list)
+    const proof = await proofOf(ports, found.workspace, lastEntryOf(session, list))
+    const all = writeMinutes(state, session, list, proof)
     const unsaid = audienceOf(found.seat.role) === "gallery" && session.minutes.said === false
     const written = unsaid ? { ...all, scribe: "" } : all
     response.set("cache-control", "no-store")
@@ -47,6 +49,13 @@ const minutes = (ports: HttpPorts, byId: (request: Request) => Promise<Found>) =
         return void response.json(written)
     }
   })
+
+/** The hash that a bundle is compared with lies in no event, as it is made of them. */
+async function proofOf({ store, evidence }: HttpPorts, workspace: WorkspaceId, seq: number | null) {
+  if (seq === null) return null
+  const [row] = await store.events(workspace, seq - 1, 1)
+  return row ? { seq, hash: row.hash, publicKey: evidence.publicKey } : null
+}
 
 const sessionIn = (state: State, { params }: Request): Session | undefined =>
   Object.values(state.sessions).find(({ id }) => id === params["id"])

@@ -34,6 +34,7 @@ export const en: Words = {
     open: "Not ended",
     summary: "Chair's summary",
     corrections: "Corrections",
+    evidence: "Evidence",
   },
   held: (from, to, city) => (to ? `${from} to ${to}, ${city} time.` : `From ${from}, ${city} time.`),
   present: (names, side) => (side ? `${side}: ${list(names)}.` : `Panelists: ${list(names)}.`),
@@ -71,5 +72,7 @@ export const en: Words = {
   asked: name => `${name} asked:`,
   answered: name => `${name} answered:`,
   correction: name => `Correction by ${name}, accepted:`,
+  fingerprint: (n, hash) => `Fingerprint of the log up to entry ${n} (SHA-256): ${hash}`,
+  publicKey: key => `Public key of this server (Ed25519): ${key}`,
   nobody: "A member",
 }

@@ -31,6 +31,7 @@ export const ja: Words = {
     open: "未了の合意案",
     summary: "司会による総括",
     corrections: "修正",
+    evidence: "検証用の値",
   },
   held: (from, to, city) => (to ? `${city}時間${from}に開会し、${to}に閉会した。` : `${city}時間${from}に開会した。`),
   present: (names, side) => (side ? `${side}：${people(names)}。` : `パネリスト：${people(names)}。`),
@@ -69,5 +70,7 @@ export const ja: Words = {
   asked: name => `${name}さんの質問：`,
   answered: name => `${name}さんの回答：`,
   correction: name => `${name}さんの修正意見（採用）：`,
+  fingerprint: (n, hash) => `ログの${n}番目の項目までのハッシュ値（SHA-256）：${hash}`,
+  publicKey: key => `このサーバーの公開鍵（Ed25519）：${key}`,
   nobody: "参加者",
 }

@@ -29,6 +29,7 @@ export const zh: Words = {
     open: "尚未结束",
     summary: "主持人小结",
     corrections: "更正",
+    evidence: "存证",
   },
   held: (from, to, city) => (to ? `会议于${city}时间${from}开始，${to}结束。` : `会议于${city}时间${from}开始。`),
   present: (names, side) => (side ? `${side}：${list(names)}。` : `专家：${list(names)}。`),
@@ -64,5 +65,7 @@ export const zh: Words = {
   asked: name => `${name}提问：`,
   answered: name => `${name}答复：`,
   correction: name => `${name}的更正意见（已采纳）：`,
+  fingerprint: (n, hash) => `日志至第${n}条的指纹（SHA-256）：${hash}`,
+  publicKey: key => `本服务器的公钥（Ed25519）：${key}`,
   nobody: "一位成员",
 }

@@ -4,6 +4,7 @@ import type { EntriesPage, Snapshot, WorkspaceList } from "../../../shared/contr
 import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
 import type { MinutesWritten } from "../../../shared/minutes/written.ts"
+import { bytesOf, verdictOn } from "../../kit/evidence.ts"
 import { Person } from "../../kit/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
 
@@ -68,6 +69,29 @@ describe("the minutes", () => {
     expect(await file.text()).toMatch(/^議事録：/)
     expect(await (await get(`${path}?format=scribe`, guest.cookie)).text()).toMatch(/^Meeting: /)
     guest.leave()
+  })
+  it("end with the fingerprint of the log up to their adoption, which a bundle of any later day holds", async () => {
+    const path = `/api/sessions/${session}/minutes`
+    const { prose } = (await (await get(path, moderator.cookie)).json()) as MinutesWritten
+    const printed = prose.map(
+      ({ sections }) =>
+        sections
+          .at(-1)
+          ?.paragraphs.map(({ text }) => text)
+          .join(" ") ?? "",
+    )
+    const [hash = "", key = ""] = printed[0]?.match(/[0-9a-f]{64}/g) ?? []
+    for (const [n, sentence] of [/Fingerprint of the log/, /日志至第\d+条的指纹/, /ログの\d+番目/].entries()) {
+      const told = printed.find(text => sentence.test(text))
+      expect([n, told]).toEqual([n, expect.stringContaining(hash)])
+      expect(told).toContain(key)
+    }
+    const adopted = Number(/entry (\d+)/.exec(printed.join(" "))?.[1])
+    const bundle = await (await get("/api/workspaces/practice/export", moderator.cookie)).text()
+    expect(verdictOn(bytesOf(bundle), { head: hash, key })).toMatchObject({ ok: true, anchored: adopted, key: "given" })
+    const entry = JSON.parse(bundle.split("\n")[adopted] ?? "") as { kind: string; signature?: string }
+    expect(entry.kind).toBe("minutes-adopted")
+    expect(entry.signature).toMatch(/^[0-9a-f]{128}$/)
   })
   it("may be published without what everyone said, which stays with the room", async () => {
     const { made } = await moderator.do("continue-session", { session, startsAt: Date.now() + 1_000 })
