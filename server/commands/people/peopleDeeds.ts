@@ -126,7 +126,7 @@ export const peopleDeeds = {
     action: "remove a demo",
     host: true,
     decide: ({ state }) => {
-      if (!state.workspace?.demo) return refuse("record-fixed")
+      if (!state.workspace?.demo) return refuse("not-a-demo")
       return {
         events: [{ kind: "workspace-removed", body: {} }],
         directory: [{ change: "workspace-removed", id: state.workspace.id }],

@@ -23,7 +23,7 @@ export const silenceDeeds = {
       if (!round?.silence || round.endsAt === null) return refuse("not-found")
       if (round.state !== "open") return refuse("time-over", { time: round.closedAt ?? round.turned.at })
       if (round.extended) return refuse("silence-extended", { time: round.endsAt })
-      if (endsAt <= round.endsAt || !fits(endsAt, now)) return refuse("bad-input", { detail: "endsAt" })
+      if (endsAt <= round.endsAt || !fits(endsAt, now)) return refuse("silence-length")
       const at = { round: id, statement: round.statement, topic: round.topic }
       return { events: [{ kind: "round-extended", body: { ...at, endsAt } }] }
     },
@@ -50,7 +50,7 @@ function openSilence(situation: Situation, body: CommandBody<"open-silence">): D
   const version = versionFor(statement, body.version)
   if ("refuse" in version) return version
   if (!statement) return refuse("not-found")
-  if (!fits(body.endsAt, now)) return refuse("bad-input", { detail: "endsAt" })
+  if (!fits(body.endsAt, now)) return refuse("silence-length")
   const electorate = electorateOf(state, body.statement)
   if (electorate.length === 0) return refuse("no-quorum", { side: "", n: 1, names: "—" })
   const gate = wordingGate(situation, statement, version)

@@ -42,6 +42,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "round-not-closed": "This round is still open, so nothing can be shown yet.",
   "silence-running":
     "This silence procedure runs until {time} and ends by itself. It cannot be cut short; it can be voided with a reason.",
+  "silence-length":
+    "A silence procedure ends between one minute and 90 days from now; an extension moves its end to later.",
   "silence-extended": "This silence procedure was extended once and cannot be extended again. It ends at {time}.",
   "time-over": "This ended at {time}, so it is no longer possible.",
   "not-proposed": "Propose the text first; only a frozen wording can be answered.",
@@ -54,6 +56,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "statement-ended": "This text was withdrawn and cannot be changed.",
   "minutes-not-ready":
     "The minutes are not that far yet: they are sent for comments, their corrections are decided, then they are adopted.",
+  "not-a-demo": "Only a demo can be removed. This panel and its records stay.",
   "settings-fixed": "The panel has begun to work under this setting, so it can no longer be changed.",
   "undo-over": "The two minutes for undoing this are over. Continue in a new, linked session.",
   "note-renewed": "This note began anew while you were writing.",

@@ -41,6 +41,7 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "round-not-closed": "この回はまだ受付中のため、結果は公開できません。",
   "silence-running":
     "この沈黙手続は{time}まで続き、自動的に終了します。途中で締め切ることはできませんが、理由を示して無効にできます。",
+  "silence-length": "沈黙手続の期限は1分後から90日後までとし、延長後の期限は元の期限より後にしてください。",
   "silence-extended": "この沈黙手続はすでに一度延長されているため、再度の延長はできません。{time}に終了します。",
   "time-over": "{time}に終了したため、この操作はできません。",
   "not-proposed": "先に文案を提案してください。回答できるのは固定された文言だけです。",
@@ -52,6 +53,7 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "topic-closed": "この論点は終了しています。司会が理由を示して再開できます。",
   "statement-ended": "この案は取り下げられたため、変更できません。",
   "minutes-not-ready": "議事録はまだその段階ではありません。意見照会と修正意見の処理の後に確定します。",
+  "not-a-demo": "取り除けるのはデモだけです。このパネルと記録は残ります。",
   "settings-fixed": "パネルがこの設定のもとで作業を始めているため、変更できません。",
   "undo-over": "取り消せる2分間を過ぎました。続きの会議を開いてください。",
   "note-renewed": "入力中に、討議ノートが新しく始められました。",

@@ -11,7 +11,7 @@ import { frame, manyIds, paragraph, RawClient, updateFrame } from "../../kit/raw
 import { type Seating, type ServedPanel, servePanel } from "../../kit/servedPanel.ts"
 import { secretPanel } from "../ballots/secretPanel.ts"
 import { openWorld, seatPanel } from "../model/world.ts"
-import type { Provocation } from "./inThePanel.ts"
+import type { Provocation } from "./provoking.ts"
 
 const served =
   (act: (panel: ServedPanel) => Promise<Refusal>, seating: Seating = {}): Provocation =>

@@ -4,7 +4,8 @@ import { statuses } from "../../../shared/contract/refusals/statuses.ts"
 import type { RefusalCode } from "../../../shared/contract/refusals.ts"
 import { languages } from "../../../shared/model/terms.ts"
 import { atTheEdge } from "./atTheEdge.ts"
-import { inThePanel, type Provocation } from "./inThePanel.ts"
+import { inThePanel } from "./inThePanel.ts"
+import type { Provocation } from "./provoking.ts"
 import { wordsOfRefusals } from "./wordsOfRefusals.ts"
 
 const provoked: Partial<Record<RefusalCode, Provocation>> = { ...inThePanel, ...atTheEdge }

@@ -1,38 +1,10 @@
-import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
 import type { StatementId } from "../../../shared/model/ids.ts"
-import { openPanel, type Panel } from "../../kit/panel.ts"
+import type { Panel } from "../../kit/panel.ts"
 import { sidedPanel } from "../model/sidedPanel.ts"
 import { openWorld, seatPanel } from "../model/world.ts"
-
-/** What somebody tried, told as the refusal that came back. */
-export type Provocation = () => Promise<Refusal>
-
-const agree = { kind: "call", position: "agree" } as const
-const spoken = (text: string) => ({ lang: "en" as const, text })
-
-async function refusalOf<K extends CommandKind>(panel: Panel, who: string, kind: K, body: CommandInput<K>) {
-  const told = await panel.do(who, kind, body).then(
-    () => "done",
-    (error: Error) => error.message,
-  )
-  const json = /was refused: (.*)$/.exec(told)?.[1]
-  if (!json) throw new Error(`${kind}: ${told}`)
-  return JSON.parse(json) as Refusal
-}
-
-type Try = <K extends CommandKind>(who: string, kind: K, body: CommandInput<K>) => Promise<Refusal>
-
-const inPanel =
-  (act: (panel: Panel, attempt: Try) => Promise<Refusal>, options: Parameters<typeof openPanel>[0] = {}) =>
-  async (): Promise<Refusal> => {
-    const panel = await openPanel(options)
-    try {
-      return await act(panel, (who, kind, body) => refusalOf(panel, who, kind, body))
-    } finally {
-      await panel.end()
-    }
-  }
+import { inSessions } from "./inSessions.ts"
+import { agree, inPanel, type Provocation, spoken } from "./provoking.ts"
 
 async function openCall(panel: Panel, statement: StatementId): Promise<string> {
   return String((await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" }))["round"])
@@ -113,6 +85,10 @@ const rounds: Partial<Record<RefusalCode, Provocation>> = {
   "silence-running": inPanel(async (panel, attempt) =>
     attempt("moderator", "close-and-show", { round: await silence(panel) }),
   ),
+  "silence-length": inPanel(async (panel, attempt) => {
+    const endsAt = panel.instance.clock.now() + 59_000
+    return attempt("moderator", "open-silence", { statement: await panel.proposed(), version: 1, endsAt })
+  }),
   "silence-extended": inPanel(async (panel, attempt) => {
     const round = await silence(panel)
     const endsAt = panel.instance.clock.now() + 2 * 3_600_000
@@ -260,34 +236,5 @@ async function drafted(panel: Panel, text: string) {
   return { statement: String(made["statement"]), seen }
 }
 
-const sessions: Partial<Record<RefusalCode, Provocation>> = {
-  "no-mail": inPanel((_, attempt) => attempt("moderator", "send-notice", { about: { of: "needs" }, by: "mail" })),
-  "moderator-only": inPanel((panel, attempt) => attempt("panelist1", "pause-session", { session: panel.session })),
-  "not-permitted": inPanel((panel, attempt) =>
-    attempt("observer", "open-thread", { topic: panel.topic, entry: spoken("?") }),
-  ),
-  "session-not-live": inPanel((panel, attempt) => attempt("moderator", "pause-session", { session: panel.session }), {
-    live: false,
-  }),
-  "session-not-closed": inPanel((panel, attempt) =>
-    attempt("moderator", "continue-session", { session: panel.session, startsAt: 1_800_000_000_000 }),
-  ),
-  "session-started": inPanel((panel, attempt) =>
-    attempt("moderator", "cancel-session", { session: panel.session, reason: "Fog." }),
-  ),
-  "settings-fixed": inPanel((_, attempt) => attempt("moderator", "set-attribution", { attribution: "chatham" })),
-  "undo-over": inPanel(async (panel, attempt) => {
-    await panel.do("moderator", "close-session", { session: panel.session })
-    panel.stage.at(panel.instance.clock.now() + 121_000)
-    return attempt("moderator", "reopen-session", { session: panel.session })
-  }),
-  "minutes-not-ready": inPanel(async (panel, attempt) => {
-    await panel.do("moderator", "close-session", { session: panel.session })
-    return attempt("moderator", "adopt-minutes", { session: panel.session })
-  }),
-  "not-found": inPanel((_, attempt) => attempt("moderator", "pause-session", { session: "nowhere" })),
-  "bad-input": inPanel((_, attempt) => attempt("moderator", "pause-session", { session: "§" })),
-}
-
 /** Codes that a command of a seat provokes, through real dispatch. */
-export const inThePanel = { ...rounds, ...records, ...texts, ...sessions }
+export const inThePanel = { ...rounds, ...records, ...texts, ...inSessions }

@@ -1,0 +1,33 @@
+import type { RefusalCode } from "../../../shared/contract/refusals.ts"
+import { inPanel, type Provocation, spoken } from "./provoking.ts"
+
+/** What a session, a workspace or its settings refuse. */
+export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
+  "no-mail": inPanel((_, attempt) => attempt("moderator", "send-notice", { about: { of: "needs" }, by: "mail" })),
+  "moderator-only": inPanel((panel, attempt) => attempt("panelist1", "pause-session", { session: panel.session })),
+  "not-permitted": inPanel((panel, attempt) =>
+    attempt("observer", "open-thread", { topic: panel.topic, entry: spoken("?") }),
+  ),
+  "session-not-live": inPanel((panel, attempt) => attempt("moderator", "pause-session", { session: panel.session }), {
+    live: false,
+  }),
+  "session-not-closed": inPanel((panel, attempt) =>
+    attempt("moderator", "continue-session", { session: panel.session, startsAt: 1_800_000_000_000 }),
+  ),
+  "session-started": inPanel((panel, attempt) =>
+    attempt("moderator", "cancel-session", { session: panel.session, reason: "Fog." }),
+  ),
+  "settings-fixed": inPanel((_, attempt) => attempt("moderator", "set-attribution", { attribution: "chatham" })),
+  "undo-over": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "close-session", { session: panel.session })
+    panel.stage.at(panel.instance.clock.now() + 121_000)
+    return attempt("moderator", "reopen-session", { session: panel.session })
+  }),
+  "minutes-not-ready": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "close-session", { session: panel.session })
+    return attempt("moderator", "adopt-minutes", { session: panel.session })
+  }),
+  "not-found": inPanel((_, attempt) => attempt("moderator", "pause-session", { session: "nowhere" })),
+  "bad-input": inPanel((_, attempt) => attempt("moderator", "pause-session", { session: "§" })),
+  "not-a-demo": inPanel((_, attempt) => attempt("moderator", "remove-workspace", {})),
+}
