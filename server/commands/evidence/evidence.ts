@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Attribution } from "../../../shared/model/terms.ts"
 import { type Verifiers, writeBundle } from "../../../shared/record/bundle.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import type { StoredEvent } from "../../ports/store.ts"
@@ -33,7 +34,7 @@ export const createEvidence = (ports: EvidencePorts): Evidence => ({
   async bundle(workspace, { audience, session }) {
     const log = await checkLog(ports, workspace)
     if ("broken" in log) return refuse("chain-broken", { n: log.broken })
-    const opened = openedIn(log.rows)
+    const opened = factsOf(log.rows)
     const covers = session === null ? () => true : ofSession(log.rows, session)
     if (!opened || !covers) return refuse("not-found")
     const { slug, attribution } = opened
@@ -62,9 +63,15 @@ export const createEvidence = (ports: EvidencePorts): Evidence => ({
   },
 })
 
-function openedIn([first]: readonly StoredEvent[]) {
-  const entry = first && entryOf(first)
-  return entry?.kind === "workspace-opened" ? entry.body : null
+/** The address as it was opened, and the attribution as it was last set: it holds for the whole log (log/folds). */
+function factsOf(rows: readonly StoredEvent[]): { slug: string; attribution: Attribution } | null {
+  let facts: ReturnType<typeof factsOf> = null
+  for (const row of rows) {
+    const entry = entryOf(row)
+    if (entry?.kind === "workspace-opened") facts = entry.body
+    if (facts && entry?.kind === "attribution-set") facts = { ...facts, ...entry.body }
+  }
+  return facts
 }
 
 /** The session's own entries, those of the topics that were ever on its agenda, and all that belong to no session or topic. */

@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { MemberId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
+import type { Attribution } from "../../../shared/model/terms.ts"
 import { bytesOf, enclosedIn, verdictOn } from "../../kit/evidence.ts"
 import { type Played, played } from "../demo/played.ts"
 
-let panel: Played
-let bundle: string
-let room: string
-const admitted: string[] = []
+interface House extends Played {
+  /** for the public, and for the room */
+  bundle: string
+  room: string
+  admitted: string[]
+}
 
-beforeAll(async () => {
-  panel = await played(async stage => {
+/** Two members and a statement; the attribution as the panel was opened with, and as it is set once they have worked. */
+async function house(opened: Attribution, ...turned: Attribution[]): Promise<House> {
+  const admitted: string[] = []
+  const panel = await played(async stage => {
     await stage.open({
       slug: "house",
       title: { en: "The house" },
@@ -18,10 +23,11 @@ beforeAll(async () => {
       authentic: [{ lang: "en", side: null }],
       sides: [],
       rule: presetRule,
-      attribution: "chatham",
+      attribution: opened,
       public: true,
       demo: false,
     })
+    const { member: chair } = await stage.do(null, "admit-member", { name: "Cy Dorn", role: "moderator" })
     for (const name of ["Ada Quist", "Ben Orr"])
       admitted.push(String((await stage.do(null, "admit-member", { name, role: "panelist" }))["member"]))
     const { topic = "" } = await stage.do(null, "open-topic", { title: { en: "Data" }, letter: "A" })
@@ -30,6 +36,7 @@ beforeAll(async () => {
       lang: "en",
       text: "We agree.",
     })
+    for (const attribution of turned) await stage.do(MemberId.parse(chair), "set-attribution", { attribution })
   })
   const workspace = (await panel.instance.directory.workspaces())[0]!.id
   const made = async (audience: "room" | "gallery") => {
@@ -37,24 +44,32 @@ beforeAll(async () => {
     if ("refuse" in one) throw new Error(one.refuse.code)
     return one.text
   }
-  bundle = await made("gallery")
-  room = await made("room")
-})
-afterAll(() => panel.remove())
+  return { ...panel, bundle: await made("gallery"), room: await made("room"), admitted }
+}
+
+/** What lies in a bundle before the verifiers, which name nobody. */
+const entriesIn = (bundle: string) => bundle.split("\n").filter(line => line.includes('"hash":'))
 
 describe("under the Chatham House Rule, a bundle for the public", () => {
+  let panel: House
+  beforeAll(async () => {
+    panel = await house("chatham")
+  })
+  afterAll(() => panel.remove())
+
   it("shows what was said in part, without its author, and says how much rests on the signature alone", async () => {
-    const { mjs } = await enclosedIn(bundle)
-    const verdict = verdictOn(bytesOf(bundle))
+    const { mjs } = await enclosedIn(panel.bundle)
+    const verdict = verdictOn(bytesOf(panel.bundle))
     expect(verdict).toMatchObject({ ok: true })
     expect(verdict.ok && verdict.extracts).toBeGreaterThan(0)
-    expect(await mjs.verify(bytesOf(bundle), mjs.tools)).toEqual(verdict)
-    const drafted = JSON.parse(bundle.split("\n").find(line => line.includes("We agree.")) ?? "") as object
+    expect(await mjs.verify(bytesOf(panel.bundle), mjs.tools)).toEqual(verdict)
+    const drafted = JSON.parse(panel.bundle.split("\n").find(line => line.includes("We agree.")) ?? "") as object
     expect(drafted).toMatchObject({ extract: { kind: "statement-drafted", by: null, body: { text: "We agree." } } })
     expect(drafted).not.toHaveProperty("salt")
   })
 
   it("names nobody, and gives no salt by which an author could be guessed", () => {
+    const { bundle, room, admitted } = panel
     for (const name of ["Ada Quist", "Ben Orr"]) {
       expect(room).toContain(name)
       expect(bundle).not.toContain(name)
@@ -68,8 +83,29 @@ describe("under the Chatham House Rule, a bundle for the public", () => {
   })
 
   it("fails where a part was changed, and names its entry", () => {
-    const changed = bundle.replace("We agree.", "We doubt.")
-    const entry = bundle.split("\n").findIndex(line => line.includes("We agree."))
+    const changed = panel.bundle.replace("We agree.", "We doubt.")
+    const entry = panel.bundle.split("\n").findIndex(line => line.includes("We agree."))
     expect(verdictOn(bytesOf(changed))).toEqual({ ok: false, part: "entry", entry, why: "hash" })
+  })
+})
+
+describe("the attribution of a panel that was set after it was opened", () => {
+  it("takes the authors out of the whole bundle for the public, of what was said before it too", async () => {
+    const panel = await house("named", "chatham")
+    const opened = entriesIn(panel.bundle)
+    expect(opened.some(line => line.includes("We agree."))).toBe(true)
+    const said = opened.filter(line => !line.includes('"kind":"member-admitted"')).join("\n")
+    for (const id of panel.admitted) {
+      expect(panel.room).toContain(`"by":"${panel.admitted[0]}"`)
+      expect(said).not.toContain(id)
+    }
+    expect(verdictOn(bytesOf(panel.bundle))).toMatchObject({ ok: true })
+    await panel.remove()
+  })
+
+  it("is the last one that was set", async () => {
+    const panel = await house("named", "chatham", "named")
+    expect(panel.bundle).toContain(`"by":"${panel.admitted[0]}"`)
+    await panel.remove()
   })
 })
