@@ -32,7 +32,10 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
   const updates = await log.updates(topic, snapshot?.seq ?? 0)
   const doc = emptyDoc()
   if (snapshot) Y.applyUpdateV2(doc, snapshot.update)
-  for (const { update } of updates) Y.applyUpdate(doc, update)
+  applyAll(
+    doc,
+    updates.map(one => one.update),
+  )
   const since = bytesOf(updates.map(one => one.update))
   return {
     doc,
@@ -51,7 +54,10 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
 /** Bytes that come before a full note is measured again, as that takes a tenth of a second. */
 const enough = 1_048_576
 
-/** The weight that `coming` is added to: measured anew where the estimate says no, since those who cut and paste keep little. */
+/**
+ * The weight that `coming` is added to: measured anew where the estimate leaves no room, since those who paste and cut
+ * again keep little.
+ */
 export function weigh(replica: Replica, coming: number): number {
   if (replica.weight + coming > limits.note && replica.weight - replica.measured >= enough)
     replica.weight = replica.measured = Y.encodeStateAsUpdateV2(replica.doc).byteLength
@@ -75,11 +81,15 @@ export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: Wor
 
 function inOne(updates: readonly Uint8Array[]): Uint8Array {
   const doc = emptyDoc()
-  for (const update of updates) Y.applyUpdate(doc, update)
+  applyAll(doc, updates)
   const all = Y.encodeStateAsUpdate(doc)
   doc.destroy()
   return all
 }
+
+/** In one transaction, as each that Yjs opens by itself costs more than the update in it. */
+const applyAll = (doc: Y.Doc, updates: readonly Uint8Array[]): void =>
+  doc.transact(() => updates.forEach(update => Y.applyUpdate(doc, update)))
 
 /** An update of no structs and no deletions. */
 const nothing = new Uint8Array([0, 0])

@@ -1,12 +1,13 @@
 import type { Row } from "../run.ts"
 import { delays, Load, quantile } from "./loads.ts"
-import { cpuOf, finish, type Name, serve } from "./servers.ts"
+import { Meter, medians, runs, warmUp } from "./meter.ts"
+import { finish, type Name, serve } from "./servers.ts"
 
 const seconds = Number(process.env["BENCH_SECONDS"] ?? 8)
 const observers = 1_000
 const sampled = 20
 
-interface Figures {
+type Figures = {
   /** µs of server CPU for one update that reaches one observer */
   cpu: number
   /** p99 in ms, at observers and at the other editors */
@@ -20,13 +21,19 @@ async function measure(name: Name, editors: number, perSecond: number): Promise<
   const [gallery, panel] = [new Load(), new Load()]
   try {
     await gallery.tell({ do: "watch", targets: served.observers, each: observers, sampled })
-    const before = cpuOf(served.pid)
-    const { sent, seen } = await panel.tell({ do: "edit", targets: served.editors, each: editors, perSecond, seconds })
-    const cpu = cpuOf(served.pid) - before
+    const meter = new Meter(served.pid)
+    const { sent, seen } = await panel.tell({
+      do: "edit",
+      targets: served.editors,
+      each: editors,
+      perSecond,
+      seconds: warmUp + seconds,
+    })
+    const cpu = meter.perUpdate(sent)
     const report = await gallery.tell({ do: "report" })
     if (report.open !== observers) throw new Error(`${name}: ${report.open} of ${observers} observers are left`)
     return {
-      cpu: (cpu * 1e6) / (sent.length * observers),
+      cpu: cpu / observers,
       observer: quantile(delays(sent, report.seen), 0.99),
       editor: quantile(delays(sent, seen), 0.99),
       missing: sent.length * sampled - new Set(report.seen.map(([token, at]) => `${token}${at}`)).size,
@@ -43,10 +50,19 @@ const ms = (n: number) => `${n.toFixed(0)} ms`
 
 /** CPU for each update delivered: one who types before a full gallery, and a busy panel. */
 export async function fanOut(): Promise<Row[]> {
-  const one = { bare: await measure("bare loop", 1, 20), ours: await measure("Plenary", 1, 20) }
-  const ours = await measure("Plenary", 8, 25)
-  const theirs = await measure("hocuspocus", 8, 25)
-  const stock = await measure("y-websocket", 8, 25)
+  const all = []
+  for (let n = 0; n < runs; n++)
+    all.push({
+      bare: await measure("bare loop", 1, 20),
+      one: await measure("Plenary", 1, 20),
+      ours: await measure("Plenary", 8, 25),
+      theirs: await measure("hocuspocus", 8, 25),
+      stock: await measure("y-websocket", 8, 25),
+    })
+  const one = { bare: medians(all.map(run => run.bare)), ours: medians(all.map(run => run.one)) }
+  const ours = medians(all.map(run => run.ours))
+  const theirs = medians(all.map(run => run.theirs))
+  const stock = medians(all.map(run => run.stock))
   return [
     {
       what: `CPU per delivered update, 1 editor at 20/s, ${observers} observers`,

@@ -173,6 +173,10 @@ export function cpuOf(pid: number): number {
 export const rssOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1_024
 
+/** Megabytes, of the highest that it has ever been. */
+export const highestRssOf = (pid: number): number =>
+  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1_024
+
 export async function finish(served: Served): Promise<void> {
   await served.stop()
   removeFolder(served.folder)

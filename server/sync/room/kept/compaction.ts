@@ -25,7 +25,8 @@ export function compactLog({ snapshot, updates }: LogBytes): Compacted {
     transaction._needFormattingCleanup = false
   })
   if (snapshot) Y.applyUpdateV2(doc, snapshot)
-  for (const update of updates) Y.applyUpdate(doc, update)
+  // in one transaction, as each that Yjs opens by itself costs more than the update in it
+  doc.transact(() => updates.forEach(update => Y.applyUpdate(doc, update)))
   const update = Y.encodeStateAsUpdateV2(doc)
   const says = saidBy(doc)
   const copy = new Y.Doc()

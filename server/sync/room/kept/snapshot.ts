@@ -4,10 +4,10 @@ import type { Replica } from "../replica.ts"
 import { saidBy } from "./compaction.ts"
 
 /**
- * Updates since the last snapshot that make a new one worth its bytes and its thread: while in use, and when a note is
- * left. 5,000 are read and applied again in a tenth of a second.
+ * Updates since the last snapshot that make a new one worth its bytes and its thread, a quarter of a second of CPU:
+ * while in use, and when a note is left. 10,000 are read and applied again in a tenth of a second.
  */
-const threshold = { "in use": 5_000, leaving: 100 } as const
+const threshold = { "in use": 10_000, leaving: 100 } as const
 /** Bytes since the last one that do. */
 const heavy = 4_194_304
 

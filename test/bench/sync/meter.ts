@@ -1,0 +1,43 @@
+import type { Times } from "./load.ts"
+import { cpuOf } from "./servers.ts"
+
+/** Seconds of load in which everyone joins and Node compiles what is run often: not counted, for any server. */
+export const warmUp = 6
+/** A machine that others use too disturbs one run more than another: each is made so often, and the median taken. */
+export const runs = Number(process.env["BENCH_RUNS"] ?? 1)
+
+/** CPU of a server over the time in which its load is steady. */
+export class Meter {
+  readonly #marks: { at: number; cpu: number }[] = []
+  readonly #timer: ReturnType<typeof setInterval>
+
+  constructor(pid: number) {
+    this.#timer = setInterval(() => this.#marks.push({ at: Date.now(), cpu: cpuOf(pid) }), 100)
+  }
+
+  /** µs for each update that was sent between the warm-up and the last */
+  perUpdate(sent: Times): number {
+    clearInterval(this.#timer)
+    const [from, to] = [this.#after((sent[0]?.[1] ?? 0) + warmUp * 1_000), this.#after(sent.at(-1)?.[1] ?? 0)]
+    const between = sent.filter(([, at]) => at >= from.at && at < to.at)
+    return ((to.cpu - from.cpu) * 1e6) / between.length
+  }
+
+  #after(moment: number) {
+    const mark = this.#marks.find(({ at }) => at >= moment) ?? this.#marks.at(-1)
+    if (!mark) throw new Error("nothing was measured")
+    return mark
+  }
+}
+
+export const median = (list: readonly number[]): number =>
+  list.toSorted((a, b) => a - b)[Math.floor((list.length - 1) / 2)] ?? Number.NaN
+
+/** The median of each figure of several runs. */
+export function medians<Figures extends Record<string, number>>(all: readonly Figures[]): Figures {
+  const [first] = all
+  if (!first) throw new Error("no run")
+  return Object.fromEntries(
+    Object.keys(first).map(name => [name, median(all.map(one => one[name] ?? Number.NaN))]),
+  ) as Figures
+}
