@@ -21,6 +21,8 @@ export interface Session {
   /** the item that is being held, and since when */
   current: ItemId | null
   currentSince: Instant | null
+  /** when it stood still since it began: clocks do too; `to` null while it lasts */
+  breaks?: { from: Instant; to: Instant | null }[] | undefined
   floor: Floor
   /** spans of presence; `to` null while it lasts */
   attendance: { member: MemberId; from: Instant; to: Instant | null; ticked: boolean }[]

@@ -195,6 +195,8 @@ export interface Round {
   openedAt: Instant
   openedBy: MemberId | null
   endsAt: Instant | null
+  /** since when its clock runs to that end, where it was given more time */
+  clockFrom?: Instant | undefined
   silence: boolean
   closedAt: Instant | null
   closedBy: MemberId | null

@@ -3,6 +3,7 @@ import { html, nothing } from "lit"
 import type { Statement, Topic } from "../../../shared/fold/state.ts"
 import { currentItem, isEnded, roundsIn, type Scene, statementsOf } from "../../../shared/rules/nextAction/scene.ts"
 import "../../elements/session/floor/chairPlace.ts"
+import "../../elements/session/floor/heldNow.ts"
 import "../../elements/session/statement/statementTexts.ts"
 import "../../elements/shell/page-skeleton.ts"
 import { clock } from "../../i18n/formats.ts"
@@ -71,6 +72,7 @@ function now(room: Room, scene: Scene, base: string) {
               <h2 class="now-item" lang=${domLang(title.lang)}>${title.text}</h2>`
           : html`<h2 class="now-item">${sessionStateName(scene.session.state)}</h2>`
       }
+      <plenary-held-now .scene=${scene}></plenary-held-now>
       ${scene.session.state === "closed" ? closedWords(base) : nothing}
       ${open ? html`<p class="notice" role="status">${msg("The panel is answering. You will see the result when it is shown.", { id: "ask.observe" })}</p>` : nothing}
     </section>

@@ -85,7 +85,7 @@ export function foldRound(state: State, entry: Entry): State {
         turned: { by: entry.by, at: entry.at },
       })
     case "round-extended":
-      return round(state, entry.body.round, { endsAt: entry.body.endsAt, extended: true })
+      return round(state, entry.body.round, { endsAt: entry.body.endsAt, clockFrom: entry.at, extended: true })
     case "round-revealed": {
       const { round: id, statement, answered, answers, roll } = entry.body
       const turned = { by: entry.by, at: entry.at }

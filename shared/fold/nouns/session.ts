@@ -1,9 +1,14 @@
 import type { Entry } from "../../contract/events.ts"
+import type { Instant } from "../../model/terms.ts"
 import { patch, put } from "../change.ts"
 import type { Session } from "../sessionState.ts"
 import type { State, Topic } from "../state.ts"
 
-const session = (state: State, id: keyof State["sessions"], change: Partial<Session>): State => ({
+const session = (
+  state: State,
+  id: keyof State["sessions"],
+  change: Partial<Session> | ((row: Session) => Partial<Session>),
+): State => ({
   ...state,
   sessions: patch(state.sessions, id, change),
 })
@@ -11,6 +16,21 @@ const topic = (state: State, id: keyof State["topics"], change: Partial<Topic>):
   ...state,
   topics: patch(state.topics, id, change),
 })
+
+const isOver = ({ to }: NonNullable<Session["breaks"]>[number]): boolean => to !== null
+
+/** A session that is closed out of a break stood still already. */
+const standing = ({ breaks = [] }: Session, at: Instant): Session["breaks"] =>
+  breaks.every(isOver) ? [...breaks, { from: at, to: null }] : breaks
+
+/** The item that is held has the minutes left that it had. */
+function goingOn({ breaks = [], currentSince }: Session, at: Instant): Pick<Session, "breaks" | "currentSince"> {
+  const from = breaks.find(one => !isOver(one))?.from ?? at
+  return {
+    breaks: breaks.map(one => (isOver(one) ? one : { ...one, to: at })),
+    currentSince: currentSince === null ? null : currentSince + (at - Math.max(from, currentSince)),
+  }
+}
 
 export function foldSession(state: State, entry: Entry): State {
   switch (entry.kind) {
@@ -52,21 +72,31 @@ export function foldSession(state: State, entry: Entry): State {
         reason: entry.body.reason,
       })
     case "session-paused":
-      return session(state, entry.body.session, { turned: { by: entry.by, at: entry.at }, state: "paused" })
+      return session(state, entry.body.session, row => ({
+        turned: { by: entry.by, at: entry.at },
+        state: "paused",
+        breaks: standing(row, entry.at),
+      }))
     case "session-resumed":
-      return session(state, entry.body.session, { turned: { by: entry.by, at: entry.at }, state: "live" })
+      return session(state, entry.body.session, row => ({
+        turned: { by: entry.by, at: entry.at },
+        state: "live",
+        ...goingOn(row, entry.at),
+      }))
     case "session-closed":
-      return session(state, entry.body.session, {
+      return session(state, entry.body.session, row => ({
         turned: { by: entry.by, at: entry.at },
         state: "closed",
         closedAt: entry.at,
-      })
+        breaks: standing(row, entry.at),
+      }))
     case "session-reopened":
-      return session(state, entry.body.session, {
+      return session(state, entry.body.session, row => ({
         turned: { by: entry.by, at: entry.at },
         state: "live",
         closedAt: null,
-      })
+        ...goingOn(row, entry.at),
+      }))
     case "reading-added": {
       const { reading: id, ...row } = entry.body
       return { ...state, readings: put(state.readings, id, { id, ...row, by: entry.by }) }

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { AskFloor } from "../../../client/elements/session/floor/askFloor.ts"
 import { ChairPlace } from "../../../client/elements/session/floor/chairPlace.ts"
+import { HeldNow } from "../../../client/elements/session/floor/heldNow.ts"
 import { SpeakerList } from "../../../client/elements/session/floor/speakerList.ts"
 import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
 import { AgendaEditor } from "../../../client/elements/session/planning/agendaEditor.ts"
@@ -15,7 +16,7 @@ const speaking = { member: "Han", turn: "contribution", since: now - 30_000, sec
 const held = (over: object) =>
   meeting({ floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {}, ...over } })
 
-async function put<E extends SpeakerList | AskFloor | ChairPlace>(element: E, given: Scene) {
+async function put<E extends SpeakerList | AskFloor | ChairPlace | HeldNow>(element: E, given: Scene) {
   const wanted: CommandWanted[] = []
   element.addEventListener("command-wanted", event => wanted.push(event))
   element.scene = given
@@ -116,4 +117,31 @@ test("an agenda is reordered by drag and by keys, and only the whole of it is sa
   expect(wanted).toEqual([])
   editor.renderRoot.querySelector<HTMLButtonElement>("button.filled")?.click()
   expect(wanted[0]?.body).toMatchObject({ session: "S", items: [{ id: "a" }, { id: "opening" }, { id: "outcomes" }] })
+})
+
+test("who looks on reads who speaks, who is next and what is left of the item, and nothing in a break", async () => {
+  const cities = [{ name: { en: "Tokyo" }, zone: "Asia/Tokyo" }]
+  const session = {
+    ...held({ requests: [asking("Lin")], speaking }),
+    current: "a",
+    currentSince: now - 26 * 60_000,
+    cities,
+  }
+  const { text, element } = await put(new HeldNow(), scene({}, { ...as("Guest", "observer"), session, now } as never))
+  expect(text()).toContain("Han has the floor Contribution")
+  expect(text()).toContain("next: Lin")
+  expect(text()).toMatch(/\d+ min (left|over)/)
+  expect(element.renderRoot.querySelector("plenary-city-clocks")).not.toBeNull()
+  element.scene = scene({}, { ...as("Guest", "observer"), session: { ...session, state: "paused" } } as never)
+  await element.updateComplete
+  expect(text()).not.toContain("Han")
+  expect(text()).not.toContain("min")
+})
+
+test("nobody is named to the gallery whose name does not leave the room", async () => {
+  const session = held({ requests: [asking("Lin")], speaking })
+  const { state } = scene({}, { session })
+  const members = Object.fromEntries(Object.entries(state.members).map(([id, one]) => [id, { ...one, name: "" }]))
+  const { text } = await put(new HeldNow(), scene({ members } as never, { ...as("Guest", "observer"), session }))
+  expect(text()).not.toMatch(/floor|next/)
 })

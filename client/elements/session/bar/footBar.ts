@@ -1,6 +1,7 @@
 import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import type { NextAction } from "../../../../shared/rules/nextAction/act.ts"
 import { asked } from "../../../../shared/rules/nextAction/asked.ts"
 import { currentItem, isOutside, roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
@@ -43,9 +44,10 @@ export class FootBar extends LitElement {
     const round = roundsIn(scene, "open")[0]
     if (!round) return this.#where(scene)
     const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
+    const ends = roundEnds(round, scene.session, scene.now)
     return html`<span class="what"><b>${statement?.label ?? ""}</b> ${roundKindName(round.kind)}</span>
       ${this.#waiting(scene, round.id)}
-      ${round.endsAt === null || round.endsAt <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(round.endsAt - scene.now)}</span>`}`
+      ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(ends - scene.now)}</span>`}`
   }
 
   #where(scene: Scene) {

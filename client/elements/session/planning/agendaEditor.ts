@@ -139,7 +139,7 @@ export class AgendaEditor extends LitElement {
 
   #save = async (): Promise<void> => {
     const { session } = this
-    if (!session || !(await this.#openTopics())) return
+    if (!session || (this.items?.some(opensTopic) && !(await this.#openTopics()))) return
     const items = (this.items ?? []).map(({ opens: _, ...item }) =>
       item.kind === "topic" ? item : { ...item, topic: null },
     )
@@ -150,7 +150,7 @@ export class AgendaEditor extends LitElement {
   async #openTopics(): Promise<boolean> {
     const letters: string[] = []
     for (const [at, item] of (this.items ?? []).entries()) {
-      if (item.kind !== "topic" || !item.opens) continue
+      if (!opensTopic(item)) continue
       const letter = freeLetter(this.state?.topics ?? {}, letters)
       const receipt = await this.#asking.command("open-topic", { title: item.title, letter })
       if (!receipt) return false
@@ -160,6 +160,8 @@ export class AgendaEditor extends LitElement {
     return true
   }
 }
+
+const opensTopic = ({ kind, opens }: PlannedItem): boolean => kind === "topic" && opens === true
 
 const valueOf = ({ target }: Event): string =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : ""

@@ -4,6 +4,7 @@ import { customElement, property, state } from "lit/decorators.js"
 import type { Mine } from "../../../../shared/contract/queries.ts"
 import type { Round, Statement } from "../../../../shared/fold/state.ts"
 import type { Answer } from "../../../../shared/model/answer.ts"
+import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { countdown } from "../../../i18n/formats.ts"
@@ -54,10 +55,11 @@ export class RoundCard extends LitElement {
     const { scene, round, statement } = this
     if (!scene || !round || !statement) return nothing
     const wording = statement.versions.find(({ n }) => n === round.version)?.texts ?? statement.texts
+    const ends = roundEnds(round, scene.session, scene.now)
     return html`<article class="card" aria-labelledby="title">
       <header>
         <h2 id="title">${this.#title(round, statement)}</h2>
-        ${round.endsAt === null || round.endsAt <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(round.endsAt - scene.now)}</span>`}
+        ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(ends - scene.now)}</span>`}
       </header>
       <plenary-statement-texts .texts=${wording} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
       ${silenceOf(scene, round, statement, wording)} ${this.#question(scene, round)} ${this.#asking.trouble}

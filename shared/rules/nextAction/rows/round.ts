@@ -1,11 +1,13 @@
 import type { Round } from "../../../fold/state.ts"
+import { roundEnds } from "../../floor/clocks.ts"
 import type { Row } from "../act.ts"
 import { roundsIn, type Scene } from "../scene.ts"
 
 /** The panel waits for the moderator once all have answered or the clock has run out. */
-function allIn({ answers, now }: Scene, round: Round): boolean {
+function allIn({ answers, session, now }: Scene, round: Round): boolean {
   const answered = answers[round.id]?.answered ?? 0
-  return answered >= round.electorate.length || (round.endsAt !== null && now >= round.endsAt)
+  const ends = roundEnds(round, session, now)
+  return answered >= round.electorate.length || (ends !== null && now >= ends)
 }
 
 /** Who has not answered, where a name may be said at all. */
