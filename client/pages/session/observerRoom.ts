@@ -13,7 +13,7 @@ import { plain, reading } from "../../i18n/texts.ts"
 import { Later } from "../../state/loading/later.ts"
 import type { Room, Tab } from "../../state/session/room.ts"
 import { justNow } from "./justNow.ts"
-import { papers } from "./papers.ts"
+import "./later/papers.ts"
 import { welcome } from "./waitingRoom.ts"
 
 /** The editor weighs as much as all else, and most observers stay with what is happening now. */
@@ -86,7 +86,7 @@ function now(room: Room, scene: Scene, base: string) {
         : nothing
     }
     ${last ? html`<p class="muted">${shownWords(last.statement.label, clock(last.at))}</p>` : nothing}
-    ${papers(scene, base)}`
+    <plenary-papers .scene=${scene} .base=${base}></plenary-papers>`
 }
 
 const closedWords = (base: string) => html`<p class="lead">

@@ -6,7 +6,6 @@ import "../../../elements/session/agenda/agendaList.ts"
 import "../../../elements/session/agenda/cityClocks.ts"
 import "../../../elements/session/agenda/quorumChips.ts"
 import type { Room } from "../../../state/session/room.ts"
-import { papers } from "../papers.ts"
 import { welcome } from "../waitingRoom.ts"
 import { roomCentre } from "./roomCentre.ts"
 import { roomRail, tabBar } from "./roomRail.ts"
@@ -51,5 +50,5 @@ function agenda(room: Room, scene: Scene, base: string) {
           .mayMove=${right(scene.me.role, "move the agenda") === "yes"}></plenary-agenda>
         ${editor(scene)}
         <plenary-speakers .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-speakers>
-        ${papers(scene, base)}`
+        <plenary-papers .scene=${scene} .base=${base}></plenary-papers>`
 }

@@ -1,0 +1,41 @@
+import { localized, msg } from "@lit/localize"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { isOutside, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { seesReplay } from "../../../../shared/rules/replay.ts"
+
+/** What the session leaves on paper, and how it is seen again; of a topic outside a session there is none. */
+@localized()
+@customElement("plenary-papers")
+export class Papers extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property() base = ""
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override render() {
+    const { scene } = this
+    if (!scene || isOutside(scene) || scene.session.state === "cancelled") return nothing
+    const at = `${this.base}/s/${scene.session.id}`
+    return html`<nav class="papers" aria-label=${msg("Papers of the session", { id: "papers.title" })}>
+      ${scene.session.startedAt === null ? nothing : held(scene, at)}
+      <a href=${`${at}/paper`}>${msg("On paper", { id: "paper.title" })}</a>
+      ${scene.session.startedAt === null || scene.session.state === "closed" ? nothing : html`<a href=${`${at}?projector`} target="_blank">${msg("Large view for the wall", { id: "papers.projector" })}</a>`}
+    </nav>`
+  }
+}
+
+function held({ session, state, me }: Scene, at: string) {
+  const reads = (me.role !== "observer" && me.role !== "public") || session.minutes.state === "published"
+  return html`<a href=${`${at}/outcomes`}>${msg("Outcome paper", { id: "outcomes.paper" })}</a>
+    ${reads ? html`<a href=${`${at}/minutes`}>${msg("Minutes", { id: "minutes.title" })}</a>` : nothing}
+    ${state.workspace && seesReplay(state.workspace, me.role) ? html`<a href=${`${at}/replay`}>${msg("Replay", { id: "replay.title" })}</a>` : nothing}`
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-papers": Papers
+  }
+}
