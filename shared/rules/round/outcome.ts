@@ -1,5 +1,6 @@
+import type { SideId } from "../../model/ids.ts"
 import type { Tally } from "../../model/record.ts"
-import type { Rule } from "../../model/rule.ts"
+import type { Fraction, Rule } from "../../model/rule.ts"
 import { type Level, levels, type Outcome } from "../../model/terms.ts"
 import { compareShare, reaches } from "./fraction.ts"
 import { answeredIn, castIn } from "./tally.ts"
@@ -14,36 +15,94 @@ export interface Objections {
   answeredBlocks: number
 }
 
-const half: Rule["quorum"] = [1, 2]
+const half: Fraction = [1, 2]
+
+type Judged = Tally & { side?: SideId }
+
+/** What the rule looked at last before it gave its level. `side` null: the whole electorate. */
+export type Because =
+  | { why: "nobody-asked" }
+  | { why: "few-answered"; side: SideId | null; answered: number; electorate: number; share: Fraction }
+  | { why: "few-cast"; side: SideId | null; cast: number; electorate: number }
+  | { why: "objection-open"; n: number }
+  | { why: "all-agree" }
+  | { why: "all-silent" }
+  | { why: "none-against" }
+  | { why: "supported"; support: number; cast: number; share: Fraction; against: number; maintained: number }
+  | { why: "little-support"; support: number; cast: number; share: Fraction }
+  | { why: "side-floor"; side: SideId | null; support: number; cast: number; floor: Fraction }
+
+const levelFor: Record<Because["why"], Outcome> = {
+  "nobody-asked": "no_quorum",
+  "few-answered": "no_quorum",
+  "few-cast": "no_consensus",
+  "objection-open": "blocked",
+  "all-agree": "unanimity",
+  "all-silent": "consensus",
+  "none-against": "consensus",
+  supported: "rough",
+  "little-support": "no_consensus",
+  "side-floor": "no_consensus",
+}
 
 /**
  * The level that the rule gives (domain.md §4), evaluated top to bottom; fractions are exact. `no_quorum` and `blocked`
  * are not outcomes: they say why no level can be declared yet. A silence procedure reaches consensus at most.
  */
-export function outcome(
+export const outcome = (...judged: Parameters<typeof because>): Outcome => levelFor[because(...judged).why]
+
+/** Why the rule gives the level that it gives. */
+export function because(
   rule: Rule,
   total: Tally,
-  sides: readonly Tally[],
+  sides: readonly Judged[],
   objections: Objections,
   silence = false,
-): Outcome {
-  const unanswered = (tally: Tally, fraction: Rule["quorum"]) => !reaches(answeredIn(tally), tally.electorate, fraction)
-  if (total.electorate === 0) return "no_quorum"
-  if (unanswered(total, rule.quorum) || sides.some(side => unanswered(side, rule.sideQuorum))) return "no_quorum"
-  if ([total, ...sides].some(tally => !reaches(castIn(tally), tally.electorate, half))) return "no_consensus"
-  if (total.block > objections.answeredBlocks || objections.open > 0) return "blocked"
-  if (total.agree === answeredIn(total) && objections.maintained === 0 && !silence) return "unanimity"
-  if (total.disagree + total.block === 0 && objections.maintained === 0) return "consensus"
-  return roughOrNone(rule, total, sides)
+): Because {
+  if (total.electorate === 0) return { why: "nobody-asked" }
+  const short = fewAnswered(total, rule.quorum) ?? firstOf(sides, side => fewAnswered(side, rule.sideQuorum))
+  if (short) return short
+  const unsaid = firstOf([total, ...sides], fewCast)
+  if (unsaid) return unsaid
+  const open = Math.max(objections.open, total.block - objections.answeredBlocks)
+  if (open > 0) return { why: "objection-open", n: open }
+  if (total.agree === answeredIn(total) && objections.maintained === 0)
+    return { why: silence ? "all-silent" : "all-agree" }
+  if (total.disagree + total.block === 0 && objections.maintained === 0) return { why: "none-against" }
+  return supported(rule, total, sides, objections)
 }
 
-function roughOrNone(rule: Rule, total: Tally, sides: readonly Tally[]): Outcome {
-  const supported = (tally: Tally) => tally.agree + tally.reserve
-  const everySide = sides.every(
-    side => castIn(side) === 0 || compareShare(supported(side), castIn(side), rule.sideFloor) > 0,
-  )
-  const enough = castIn(total) > 0 && reaches(supported(total), castIn(total), rule.support)
-  return enough && everySide ? "rough" : "no_consensus"
+function firstOf(tallies: readonly Judged[], look: (tally: Judged) => Because | null): Because | null {
+  for (const tally of tallies) {
+    const found = look(tally)
+    if (found) return found
+  }
+  return null
+}
+
+const fewAnswered = (tally: Judged, share: Fraction): Because | null => {
+  const answered = answeredIn(tally)
+  const { electorate, side = null } = tally
+  return reaches(answered, electorate, share) ? null : { why: "few-answered", side, answered, electorate, share }
+}
+
+const fewCast = (tally: Judged): Because | null => {
+  const cast = castIn(tally)
+  const { electorate, side = null } = tally
+  return reaches(cast, electorate, half) ? null : { why: "few-cast", side, cast, electorate }
+}
+
+function supported(rule: Rule, total: Tally, sides: readonly Judged[], { maintained }: Objections): Because {
+  const counted = (tally: Judged) => ({ support: tally.agree + tally.reserve, cast: castIn(tally) })
+  const { support, cast } = counted(total)
+  const share = rule.support
+  if (cast === 0 || !reaches(support, cast, share)) return { why: "little-support", support, cast, share }
+  const low = firstOf(sides, side => {
+    const of = counted(side)
+    const enough = of.cast === 0 || compareShare(of.support, of.cast, rule.sideFloor) > 0
+    return enough ? null : { why: "side-floor", side: side.side ?? null, ...of, floor: rule.sideFloor }
+  })
+  return low ?? { why: "supported", support, cast, share, against: total.disagree + total.block, maintained }
 }
 
 /** The levels that may be declared: the computed one and those below it, highest first; none where there is no level. */

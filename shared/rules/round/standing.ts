@@ -2,7 +2,7 @@ import type { Round, State, Statement } from "../../fold/state.ts"
 import type { StatementId } from "../../model/ids.ts"
 import type { SideTally, Tally } from "../../model/record.ts"
 import type { Outcome } from "../../model/terms.ts"
-import { outcome } from "./outcome.ts"
+import { type Because, because, outcome } from "./outcome.ts"
 import { sideTallies, tallyOf, worstSides } from "./tally.ts"
 
 /** Where a statement stands after a revealed call: what the moderator declares from, and what the record prints. */
@@ -13,6 +13,8 @@ export interface Standing {
   tallyAtReveal: Tally | null
   sides: SideTally[]
   computed: Outcome
+  /** null where it is about a side whose figures are not shown */
+  because: Because | null
 }
 
 /** The newest revealed call on the statement's newest version, or null. */
@@ -23,8 +25,17 @@ export function standing(state: State, id: StatementId): Standing | null {
   const tally = tallyOf(round.electorate, round.answers)
   const sides = sidesWithheld(round) ? [] : sideTallies(round.electorate, round.answers)
   const judged = sides.length > 0 ? sides : worstSides(round.electorate, tally)
-  const computed = outcome(round.rule, tally, judged, objectionsOn(state, round), round.silence)
-  return { round, tally, tallyAtReveal: atReveal(round), sides, computed }
+  const judging = [round.rule, tally, judged, objectionsOn(state, round), round.silence] as const
+  const why = because(...judging)
+  const hidden = sides.length === 0 && "side" in why && why.side !== null
+  return {
+    round,
+    tally,
+    tallyAtReveal: atReveal(round),
+    sides,
+    computed: outcome(...judging),
+    because: hidden ? null : why,
+  }
 }
 
 /** Names are hidden, and a side has too few answers for any to say its side (domain.md §5). */

@@ -9,13 +9,14 @@ import { answeredIn, castIn, tallyKey } from "../../../../shared/rules/round/tal
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { ownName } from "../../../i18n/terms.ts"
+import { becauseWords } from "../round/result/becauseWords.ts"
 import type { Field, Form, Values } from "./form.ts"
 
 /** The computed level with what it follows from; this or a lower one is declared, never a higher one. */
 export function declareForm(act: Extract<Act, { do: "declare" | "declare-lower" }>, { state }: Scene): Form | null {
   const stands = standing(state, act.statement.id)
   if (!stands) return null
-  const { computed, tally } = stands
+  const { because, computed, tally } = stands
   const allowed = declarable(computed)
   const level = (values: Values): Level => levels.find(one => one === values.level) ?? act.level
   const wording = act.statement.texts.find(({ lang, text }) => lang === currentLang() && text !== "")
@@ -23,7 +24,7 @@ export function declareForm(act: Extract<Act, { do: "declare" | "declare-lower" 
   const spoken = state.workspace?.languages ?? languages
   return {
     title: act.statement.label,
-    help: [computedWords(outcomeName(computed)), tallyWords(tally)].join("\n"),
+    help: [computedWords(outcomeName(computed)), becauseWords(because, state), tallyWords(tally)].join("\n"),
     ...(shown ? { quote: { text: shown.text, lang: domLang(shown.lang) } } : {}),
     fields: values => [
       {

@@ -51,6 +51,7 @@ describe("a record is declared", () => {
     const form = await asked({ do: "declare", statement: proposed, round: of, level: "consensus" }, standing(of))
     const words = allWords(form.dialog)
     expect(words).toContain("Under the rule: Consensus. You may declare this or a lower level, never a higher one.")
+    expect(words).toContain("Nobody is against it and no objection is maintained, but not everyone simply agrees.")
     expect(words).toContain("4 of 4 answered; 4 of 4 support the text.")
     expect(words).toContain("Data move.")
     expect(form.options("level")).toEqual(["Consensus", "Rough consensus (dissent recorded)"])

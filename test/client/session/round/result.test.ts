@@ -107,4 +107,33 @@ describe("the result of a named call", () => {
     expect(lines[1]).toMatch(/Han · no answer → Agree · .*遅れました。/)
     expect(element.renderRoot.querySelector(".changed .text")?.getAttribute("lang")).toBe("ja")
   })
+
+  const under = (positions: [string, ...string[]], statement: object = {}) =>
+    named({
+      rule: { quorum: [2, 3], sideQuorum: [1, 2], support: [3, 4], sideFloor: [1, 2] },
+      electorate: held.map(({ member, side }) => ({ member, side })),
+      answers: held.map((one, n) => ({ ...one, answer: { ...one.answer, position: positions[n] } })),
+      ...statement,
+    })
+  const said = async (...held: [string, ...string[]]) =>
+    /Under the rule: .*$/.exec(allWords(await result(under(held))))?.[0]
+
+  test("says what the rule gives and why, as long as it is not declared", async () => {
+    expect(await said("agree", "agree", "agree", "agree")).toBe(
+      "Under the rule: Unanimity. Everyone who answered agrees, and no objection is maintained.",
+    )
+    expect(await said("agree", "disagree", "disagree", "agree")).toBe(
+      "Under the rule: No consensus. 2 of 4 support the text; 3/4 are needed.",
+    )
+    expect(await said("agree", "agree", "agree", "disagree")).toBe(
+      "Under the rule: No consensus. JP: 1 of 2 support the text; more than 1/2 of each side are needed.",
+    )
+    expect(await said("agree", "agree", "agree", "block")).toBe(
+      "Under the rule: An objection awaits an answer. Objections without an answer: 1.",
+    )
+    const recorded = { ...statement("proposed"), state: "recorded" } as never
+    const of = under(["agree", "agree", "agree", "agree"])
+    const given = scene({ rounds: table(of), statements: table(recorded) })
+    expect(allWords(await shown(new RoundResult(), { scene: given, round: of }))).not.toContain("Under the rule")
+  })
 })

@@ -5,16 +5,18 @@ import type { Round } from "../../../../../shared/fold/state.ts"
 import type { RevealedAnswer } from "../../../../../shared/model/answer.ts"
 import type { Scene } from "../../../../../shared/rules/nextAction/scene.ts"
 import { scoresOf, statistics } from "../../../../../shared/rules/round/ratings.ts"
+import { standing } from "../../../../../shared/rules/round/standing.ts"
 import { tallyOf } from "../../../../../shared/rules/round/tally.ts"
 import { clock, list, number } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
 import { nameOf } from "../../../../i18n/names.ts"
-import { heldWords, positionName } from "../../../../i18n/outcomeTerms.ts"
+import { heldWords, outcomeName, positionName } from "../../../../i18n/outcomeTerms.ts"
 import { roundKindName } from "../../../../i18n/terms.ts"
 import { sheet } from "../../kit/sheet.ts"
 import "./dotStrip.ts"
 import { changesShown } from "../../../record/changesShown.ts"
 import { spokenMark } from "../../../record/spokenMark.ts"
+import { becauseWords } from "./becauseWords.ts"
 import "../../../record/tally-bar.ts"
 import { movementParts, ratingName } from "./movementParts.ts"
 import { ratingDetails } from "./ratingDetails.ts"
@@ -88,7 +90,15 @@ export class RoundResult extends LitElement {
       <tally-bar .tally=${tallyOf(round.electorate, answers)}></tally-bar>
       ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(scene, answer))}</ul>` : this.#reasons(answers)}
       ${round.changes.length > 0 ? html`<p class="small muted">${msg(str`${round.changes.length} changed after the positions were shown.`, { id: "result.changes" })}</p>` : nothing}
-      ${changesShown(round, scene.state)}`
+      ${changesShown(round, scene.state)} ${this.#level(scene, round)}`
+  }
+
+  /** What the rule gives for the positions as they are now, and why: a moderator declares it, or less. */
+  #level({ state }: Scene, { id, statement }: Round) {
+    const stands = standing(state, statement)
+    if (stands?.round.id !== id || state.statements[statement]?.state !== "proposed") return nothing
+    const level = outcomeName(stands.computed)
+    return html`<p class="small"><b>${msg(str`Under the rule: ${level}.`, { id: "result.level" })}</b> ${becauseWords(stands.because, state)}</p>`
   }
 
   /** Without names, in the order of what they say. */
