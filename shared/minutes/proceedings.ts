@@ -57,7 +57,7 @@ export interface Proceedings {
 /** Minutes write themselves from the log: `entries` is the workspace's log as the reader's audience sees it. */
 export function proceedingsOf(state: State, session: Session, entries: readonly Entry[]): Proceedings {
   const heard = during(entries, session)
-  const used = heldItems(heard)
+  const used = heldItems(heard, session)
   const planned = plannedMinutes(entries, session)
   const lines = linesByItem(state, session, heard)
   const topics = new Set(session.items.map(item => item.topic))

@@ -2,8 +2,12 @@ import type { Entry } from "../../contract/events.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { Instant } from "../../model/terms.ts"
 
-/** Milliseconds that each item was held; a break stops the clock. An item still running counts to the last entry. */
-export function heldItems(heard: readonly Entry[]): Map<string, number> {
+/**
+ * Milliseconds that each item was held; a pause stops the clock, but for an item that is itself a break. An item still
+ * running counts to the last entry.
+ */
+export function heldItems(heard: readonly Entry[], { items }: Session): Map<string, number> {
+  const breaks = new Set<string>(items.filter(({ kind }) => kind === "break").map(({ id }) => id))
   const used = new Map<string, number>()
   let item: string | null = null
   let since: Instant | null = null
@@ -19,12 +23,14 @@ export function heldItems(heard: readonly Entry[]): Map<string, number> {
         since = entry.at
         break
       case "session-paused":
+        if (item === null || !breaks.has(item)) stop(entry.at)
+        break
       case "session-closed":
         stop(entry.at)
         break
       case "session-resumed":
       case "session-reopened":
-        since = entry.at
+        since ??= entry.at
         break
       default:
     }

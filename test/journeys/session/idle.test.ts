@@ -55,40 +55,44 @@ const say = (text: string) => {
 /** what an idle page says to the server: that it is still there */
 const pong = "3"
 
-test(`over ${amounts.idle} s in which nothing happens no page asks for anything, and what happens then arrives by itself`, async () => {
-  const { workspace } = chair.joined
-  const session = SessionId.parse(chair.joined.session)
-  await chair.do("start-session", { session })
-  await say("The first word.")
-  const tab = () => seated.page.context().newPage()
-  await listen("session", seated.page, `/w/${workspace}/s/${session}`)
-  await listen("gallery", watching.page, `/w/${workspace}/s/${session}/observe`)
-  await listen("topic", await tab(), `/w/${workspace}/t/${Object.keys(chair.state.topics)[0]}`)
-  for (const paper of ["minutes", "outcomes", "replay"])
-    await listen(paper, await tab(), `/w/${workspace}/s/${session}/${paper}`)
-  await listen("workspace", await tab(), `/w/${workspace}`)
-  await listen("home", await tab(), "/")
-  await seated.page.getByText("The first word.").first().waitFor()
+test(
+  `over ${amounts.idle} s in which nothing happens no page asks for anything, and what happens then arrives by itself`,
+  async () => {
+    const { workspace } = chair.joined
+    const session = SessionId.parse(chair.joined.session)
+    await chair.do("start-session", { session })
+    await say("The first word.")
+    const tab = () => seated.page.context().newPage()
+    await listen("session", seated.page, `/w/${workspace}/s/${session}`)
+    await listen("gallery", watching.page, `/w/${workspace}/s/${session}/observe`)
+    await listen("topic", await tab(), `/w/${workspace}/t/${Object.keys(chair.state.topics)[0]}`)
+    for (const paper of ["minutes", "outcomes", "replay"])
+      await listen(paper, await tab(), `/w/${workspace}/s/${session}/${paper}`)
+    await listen("workspace", await tab(), `/w/${workspace}`)
+    await listen("home", await tab(), "/")
+    await seated.page.getByText("The first word.").first().waitFor()
 
-  // code that a page fetches once it is quiet has come
-  lastAsked = Date.now()
-  await until(() => Date.now() - lastAsked > 5_000, "every page is quiet", 60_000)
-  for (const wires of pages.values()) wires.asked.length = wires.said.length = 0
-  await sleep(amounts.idle * 1_000)
-  for (const [name, { asked, said }] of pages) {
-    expect(asked, name).toEqual([])
-    expect(
-      said.filter(frame => frame !== pong),
-      name,
-    ).toEqual([])
-  }
+    // code that a page fetches once it is quiet has come
+    lastAsked = Date.now()
+    await until(() => Date.now() - lastAsked > 5_000, "every page is quiet", 60_000)
+    for (const wires of pages.values()) wires.asked.length = wires.said.length = 0
+    await sleep(amounts.idle * 1_000)
+    for (const [name, { asked, said }] of pages) {
+      expect(asked, name).toEqual([])
+      expect(
+        said.filter(frame => frame !== pong),
+        name,
+      ).toEqual([])
+    }
 
-  // over the line that was open all the time
-  await say("The second word.")
-  await seated.page.getByText("The second word.").first().waitFor()
-  await chair.do("pause-session", { session })
-  await watching.page.getByText("Break").first().waitFor()
-  for (const name of ["session", "gallery", "topic", "workspace", "home"])
-    expect(pages.get(name)?.asked, name).toEqual([])
-  for (const { complaints } of [seated, watching]) expect(complaints).toEqual([])
-})
+    // over the line that was open all the time
+    await say("The second word.")
+    await seated.page.getByText("The second word.").first().waitFor()
+    await chair.do("pause-session", { session })
+    await watching.page.getByText("Break").first().waitFor()
+    for (const name of ["session", "gallery", "topic", "workspace", "home"])
+      expect(pages.get(name)?.asked, name).toEqual([])
+    for (const { complaints } of [seated, watching]) expect(complaints).toEqual([])
+  },
+  120_000 + amounts.idle * 1_000,
+)

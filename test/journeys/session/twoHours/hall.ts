@@ -29,6 +29,8 @@ export class Hall {
   readonly notes = new Map<TopicId, Map<Seated, StockClient>>()
   /** every word that was written, by topic */
   readonly words = new Map<TopicId, string[]>()
+  /** what was written at the browsers' own keys */
+  readonly keyed: string[] = []
   readonly witnessed: Witnessed[] = []
 
   constructor(house: House, running: Running, startsAt: number, seed: number) {

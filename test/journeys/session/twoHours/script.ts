@@ -17,6 +17,9 @@ interface Beat {
   run: () => Promise<unknown>
 }
 
+/** somebody at a browser writes in the note of the topic */
+type Keys = (topic: TopicId) => Promise<void>
+
 type Amounts = typeof amounts.session
 type Held = Item & { topic: TopicId }
 
@@ -36,7 +39,7 @@ function spread(items: readonly Held[], count: number): { at: number; topic: Top
 }
 
 /** The two hours: everything at its minute, one after the other, on the server's clock. */
-export async function play(hall: Hall, amount: Amounts, moments: number): Promise<Played> {
+export async function play(hall: Hall, amount: Amounts, moments: number, keys: Keys): Promise<Played> {
   const { session, items } = hall.house
   const held = items.flatMap(item => (item.topic === null ? [] : [{ ...item, topic: item.topic }]))
   const played: Played = { talk: new Talk(), floor: new Floor(), texts: [] }
@@ -47,6 +50,7 @@ export async function play(hall: Hall, amount: Amounts, moments: number): Promis
     ...spread(held, amount.turns).flatMap(({ at }, n) => turn(hall, played.floor, at, n)),
     ...held.flatMap((item, n) => deciding(hall, item, n, amount.rounds / 2, played.texts)),
     ...around(hall, held),
+    ...held.map(({ from, topic }) => ({ at: from + 2.6, run: () => keys(topic) })),
     ...Array.from({ length: moments }, () => witnessed(hall, held)),
     { at: 120, run: () => hall.do("Chen", "close-session", { session }) },
     { at: 120.5, run: () => hall.do("Miwa", "reopen-session", { session }) },

@@ -8,6 +8,8 @@ import type { Hall } from "./hall.ts"
 export interface Said {
   by: Panelist
   text: string
+  /** of its thread: a late reply belongs to what it replies to */
+  topic: TopicId
 }
 
 /** Entries go to threads of four: one opens it, three reply; every other thread hangs on words of the note. */
@@ -19,8 +21,9 @@ export class Talk {
     const n = this.said.length
     const by = here(hall, n)
     const entry = { lang: "en" as const, text: `Entry ${n} of the discussion.` }
-    this.said.push({ by, text: entry.text })
-    if (n % 4 === 0 || !this.#thread) {
+    const thread = n % 4 === 0 ? null : this.#thread
+    this.said.push({ by, text: entry.text, topic: (thread && this.said.at(-1)?.topic) ?? topic })
+    if (!thread) {
       const anchor = n % 8 === 0 ? this.#passage(hall, topic) : null
       const made = await hall.do(by, "open-thread", {
         topic,
@@ -29,8 +32,8 @@ export class Talk {
         anchor,
       })
       this.#thread = ThreadId.parse(made["thread"])
-    } else await hall.do(by, "reply", { thread: this.#thread, entry })
-    if (n % 4 === 3) await hall.do(by, "resolve-thread", { thread: this.#thread }).catch(ofAnother)
+    } else await hall.do(by, "reply", { thread, entry })
+    if (thread && n % 4 === 3) await hall.do(by, "resolve-thread", { thread }).catch(ofAnother)
   }
 
   #passage(hall: Hall, topic: TopicId) {

@@ -1,0 +1,81 @@
+import type { Level } from "../../../../shared/model/terms.ts"
+import type { Item } from "./cast.ts"
+import type { Hall } from "./hall.ts"
+import type { Played } from "./script.ts"
+
+/** A section of the scribe's text: its topic, and its lines in no order. */
+export type Sections = Record<string, string[]>
+
+const levels: Record<Level, string> = {
+  unanimity: "unanimity",
+  consensus: "consensus",
+  rough: "rough consensus",
+}
+
+/** Figures differ with what the panel answered; what a line is and what it is about does not. */
+const figures = /^(?:RATING|CALL): [^:]+|^RESOLUTION: CR-\d+ adopted by [a-z ]+(?= \()|^NO CONSENSUS: [^,]+/
+
+/** What the scribe wrote, without its head and its actions. */
+export function sectionsOf(scribe: string): Sections {
+  const sections: Sections = {}
+  for (const part of scribe.split("\nTopic: ").slice(1)) {
+    const [title = "", ...lines] = part.split("\n")
+    const said = lines.filter(line => line !== "" && !line.startsWith("ACTION:"))
+    sections[title] = said.map(line => figures.exec(line)?.[0] ?? line).toSorted()
+  }
+  return sections
+}
+
+/** What the script had people do, item by item, as the scribe should have it: nothing less and nothing else. */
+export function scriptedSections(hall: Hall, played: Played): Sections {
+  const { items } = hall.house
+  const planned = hall.state.sessions[hall.house.session]?.items ?? []
+  const title = ({ n, topic }: Item) => {
+    const letter = Object.values(hall.state.topics).find(({ id }) => id === topic)?.letter
+    return `${letter ? `${letter}. ` : ""}${planned[n]?.title.en}`
+  }
+  const sections: Sections = Object.fromEntries(items.map(item => [title(item), []]))
+  const under = (item: Item | undefined, ...lines: string[]) => {
+    if (item) sections[title(item)]?.push(...lines)
+  }
+  const held = (minute: number) => items.find(({ from, to }) => minute >= from && minute < to)
+  for (const { by, text, topic } of played.talk.said)
+    under(
+      items.find(item => item.topic === topic),
+      `${by}: ${text}`,
+    )
+  for (const { by, turn, from } of played.floor.turns)
+    under(held(from), `[${by} has the floor, ${turn.replaceAll("_", " ")}, 00:48]`)
+  for (const text of played.texts) {
+    const item = items.find(({ topic }) => topic === hall.state.statements[text.statement]?.topic)
+    under(item, ...linesOf(hall, text))
+  }
+  under(held(60.2), "Guest 1: Guest 1 asks.", "Su: 看影响大小。")
+  for (const lines of Object.values(sections)) lines.sort()
+  return sections
+}
+
+function linesOf(hall: Hall, { label, end }: Played["texts"][number]): string[] {
+  const rounds = [`RATING: ${label}, rating 1`, `CALL: ${label}, call 1`]
+  if (end === "carried over") return [...rounds, `NO CONSENSUS: ${label}`]
+  const record = Object.values(hall.state.records).find(({ body }) => body.label === label)
+  const objection = end === "rough" ? ["Morishita: 小さな施設では集計値が個人を表します。"] : []
+  return [...rounds, ...objection, `RESOLUTION: CR-${record?.number} adopted by ${levels[end]}`]
+}
+
+/** Words of people that minutes quote as they were written, whatever language the minutes are in. */
+export function quotations({ texts }: Played): string[] {
+  const ended = new Set(texts.map(({ end }) => end))
+  return [
+    "Guest 1 asks.",
+    "看影响大小。",
+    ...(ended.has("consensus") ? ["小型企业应允许采用简化方式。"] : []),
+    ...(ended.has("rough")
+      ? [
+          "小さな施設では集計値が個人を表します。",
+          "“不少于30人”写入说明。",
+          "小さな施設で得られた集計は、そこに暮らす人の肖像です。",
+        ]
+      : []),
+  ]
+}
