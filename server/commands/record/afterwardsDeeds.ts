@@ -42,7 +42,8 @@ export const afterwardsDeeds = {
       if (!record) return refuse("not-found")
       if (record.state === "withdrawn") return alreadyDone(state, { by: record.endedBy, at: record.endedAt ?? 0 })
       if (record.state !== "in_force") return refuse("record-fixed")
-      const gate = quorumGate(situation, electorateOf(state))
+      // no session makes it a round: a record is withdrawn by those who are here, or one chair could do it alone
+      const gate = quorumGate(situation, record.body.rule, electorateOf(state))
       return gate ?? { events: [{ kind: "record-withdrawn", body: { ...placeOf(record), reason } }] }
     },
   }),

@@ -2,8 +2,10 @@ import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import { countBrackets } from "../../../shared/document/brackets.ts"
 import type { State, Statement, Version } from "../../../shared/fold/state.ts"
 import type { Elector } from "../../../shared/model/answer.ts"
+import type { Rule } from "../../../shared/model/rule.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { quorum } from "../../../shared/rules/round/electorate.ts"
+import { ruleFor } from "../../../shared/rules/round/stricter.ts"
 import type { Situation } from "../deed.ts"
 import { nameOf } from "../refusing.ts"
 
@@ -15,7 +17,7 @@ export const callGate = (
   statement: Statement,
   version: Version,
   electorate: readonly Elector[],
-): Gate => wordingGate(situation, statement, version) ?? quorumGate(situation, electorate)
+): Gate => wordingGate(situation, statement, version) ?? presenceGate(situation, statement, electorate)
 
 /** The part of the gate that a silence procedure has too: it needs nobody to be present. */
 export const wordingGate = (situation: Situation, statement: Statement, version: Version): Gate =>
@@ -57,13 +59,18 @@ export function unconfirmed(state: State, statement: Statement, version: Version
   return null
 }
 
-/** Only in a live session: a round between sessions needs nobody to be there at once. */
-export function quorumGate({ state, present }: Situation, electorate: readonly Elector[]): Gate {
-  const sessions = Object.values(state.sessions)
-  if (electorate.length > 0 && !sessions.some(session => session.state === "live")) return null
-  const rule = state.workspace?.rule
-  const reached = rule ? quorum(rule, electorate, present) : null
-  if (!reached || reached.met) return null
+/** Only in a live session: a round between sessions needs nobody to be there at once. By the rule that is frozen then. */
+function presenceGate(situation: Situation, { id }: Statement, electorate: readonly Elector[]): Gate {
+  const { workspace, sessions } = situation.state
+  const live = Object.values(sessions).some(session => session.state === "live")
+  if (!workspace || (electorate.length > 0 && !live)) return null
+  return quorumGate(situation, ruleFor(situation.state, workspace.rule, id), electorate)
+}
+
+/** Whether those who are here reach a rule's quorum, in a session or not. */
+export function quorumGate({ state, present }: Situation, rule: Rule, electorate: readonly Elector[]): Gate {
+  const reached = quorum(rule, electorate, present)
+  if (reached.met) return null
   const names = reached.missing.map(member => nameOf(state, member)).join(", ")
   return refuse("no-quorum", { side: reached.side ?? "", n: reached.more, names })
 }

@@ -1,10 +1,9 @@
 import type { EventBody } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { State, Statement, Version } from "../../../shared/fold/state.ts"
+import type { Statement, Version } from "../../../shared/fold/state.ts"
 import type { Elector } from "../../../shared/model/answer.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
-import type { Rule } from "../../../shared/model/rule.ts"
-import { stricter } from "../../../shared/rules/round/stricter.ts"
+import { ruleFor } from "../../../shared/rules/round/stricter.ts"
 import type { Decision, Situation } from "../deed.ts"
 
 type Facts = Pick<EventBody<"round-opened">, "kind" | "anonymity" | "endsAt" | "silence">
@@ -19,7 +18,7 @@ export function openedRound(
 ): Decision {
   if (!state.workspace) return refuse("not-found")
   const { id: workspace } = state.workspace
-  const rule = ruleFor(state, state.workspace.rule, statement)
+  const rule = ruleFor(state, state.workspace.rule, statement.id)
   const before = Object.values(state.rounds).filter(
     round => round.statement === statement.id && round.kind === facts.kind,
   )
@@ -40,9 +39,3 @@ export function openedRound(
     made: { round },
   }
 }
-
-/** What is in force is superseded under the rule that it was made by or a stricter one (domain.md §7). */
-const ruleFor = ({ records }: State, now: Rule, { id }: Statement): Rule =>
-  Object.values(records)
-    .filter(({ state, body }) => state === "in_force" && body.statement === id)
-    .reduce((rule, { body }) => stricter(rule, body.rule), now)

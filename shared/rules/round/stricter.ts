@@ -1,3 +1,5 @@
+import type { State } from "../../fold/state.ts"
+import type { StatementId } from "../../model/ids.ts"
 import type { Fraction, Rule } from "../../model/rule.ts"
 import { reaches } from "./fraction.ts"
 
@@ -10,3 +12,9 @@ export const stricter = (a: Rule, b: Rule): Rule => ({
   support: higher(a.support, b.support),
   sideFloor: higher(a.sideFloor, b.sideFloor),
 })
+
+/** What is in force is superseded under the rule that it was made by or a stricter one (domain.md §7). */
+export const ruleFor = ({ records }: State, now: Rule, statement: StatementId): Rule =>
+  Object.values(records)
+    .filter(({ state, body }) => state === "in_force" && body.statement === statement)
+    .reduce((rule, { body }) => stricter(rule, body.rule), now)

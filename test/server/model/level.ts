@@ -73,10 +73,13 @@ function levelOf(model: Model, round: Round, given: Map<string, Position>): stri
   return total.support * 4 >= total.cast * 3 && floor ? "rough" : "no_consensus"
 }
 
-/** domain.md §7: present/electorate ≥ 2/3 and each side ≥ 1/2, while a session is live */
-export function quorumMissing(model: Model, electorate: Map<string, string | null>): boolean {
+/** domain.md §7: a round between sessions needs nobody to be there at once */
+export const quorumMissing = (model: Model, electorate: Map<string, string | null>): boolean =>
+  electorate.size === 0 || (model.session.state === "live" && fewAreHere(model, electorate))
+
+/** domain.md §7: present/electorate ≥ 2/3 and each side ≥ 1/2 */
+export function fewAreHere(model: Model, electorate: Map<string, string | null>): boolean {
   if (electorate.size === 0) return true
-  if (model.session.state !== "live") return false
   const share = (members: string[], over: number, under: number) =>
     members.filter(member => model.present.has(member)).length * under < members.length * over
   const sides = new Set([...electorate.values()].filter(side => side !== null))

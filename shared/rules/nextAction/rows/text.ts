@@ -1,6 +1,7 @@
 import type { Round, Statement } from "../../../fold/state.ts"
 import { electorateOf, quorum } from "../../round/electorate.ts"
 import { scoresOf, statistics } from "../../round/ratings.ts"
+import { ruleFor } from "../../round/stricter.ts"
 import type { Act, NextAction, Row, Stop } from "../act.ts"
 import {
   currentItem,
@@ -167,7 +168,7 @@ function firstOf(rows: readonly Row[], scene: Scene): NextAction | null {
 function noQuorum({ state, session, present }: Scene, statement: Statement): Stop | null {
   const live = [session, ...Object.values(state.sessions)].some(one => one.state === "live")
   if (!live) return null
-  const rule = state.workspace?.rule
+  const rule = state.workspace && ruleFor(state, state.workspace.rule, statement.id)
   const found = rule && quorum(rule, electorateOf(state, statement.id), new Set(present))
   if (!found || found.met) return null
   const names = found.missing.map(member => state.members[member]?.name ?? "")

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest"
-import { RecordId, StatementId } from "../../../../shared/model/ids.ts"
+import { RecordId, RoundId, StatementId } from "../../../../shared/model/ids.ts"
+import type { Rule } from "../../../../shared/model/rule.ts"
 import { type SidedPanel, sidedPanel } from "../../model/sidedPanel.ts"
 import { peopleOf } from "../../model/steps/leading.ts"
 
@@ -117,10 +118,53 @@ test("a record is withdrawn under the quorum that adopted it, with a reason, and
   const { body } = (await panel.record(record)) ?? {}
   const here = [...world.present]
   world.present.clear()
+  world.present.add(chair("C"))
+  const alone = async () => (await refused(chair("C"), "withdraw-record", { record, reason: "Obsolete." })).code
+  // between sessions as in one: a chair alone, or with its own side, undoes nothing that both sides adopted
+  expect(await alone()).toBe("no-quorum")
+  for (const { id } of peopleOf(panel.model, "panelist", "C")) world.present.add(id)
+  expect(await alone()).toBe("no-quorum")
   await world.made(chair("C"), "start-session", { session: panel.model.session.id })
-  expect((await refused(chair("C"), "withdraw-record", { record, reason: "Obsolete." })).code).toBe("no-quorum")
+  expect(await alone()).toBe("no-quorum")
   for (const id of here) world.present.add(id)
   await world.made(chair("C"), "withdraw-record", { record, reason: "Obsolete." })
   expect(await panel.record(record)).toMatchObject({ state: "withdrawn", number: 1, reason: "Obsolete.", body })
   expect(await world.chain()).toMatchObject({ broken: null })
+})
+
+describe("the quorum that adopted a record, where a looser rule was set since,", () => {
+  const loose: Rule = { quorum: [1, 10], sideQuorum: [1, 10], support: [1, 2], sideFloor: [1, 2] }
+  const adopted = async () => {
+    const { world, chair, expert, recorded } = panel
+    const { record, statement } = await recorded()
+    await world.made(chair("J"), "confirm-record", { record })
+    await world.made(chair("C"), "set-rule", { rule: loose })
+    world.present.clear()
+    for (const id of [chair("C"), expert("C"), expert("J")]) world.present.add(id)
+    return { record, statement }
+  }
+
+  test("is what its withdrawal takes", async () => {
+    const { record } = await adopted()
+    const withdrawing = { record, reason: "Obsolete." }
+    expect((await panel.refused(panel.chair("C"), "withdraw-record", withdrawing)).code).toBe("no-quorum")
+    expect(await panel.record(record)).toMatchObject({ state: "in_force" })
+  })
+
+  test("is what the call takes that would supersede it, as that call is frozen under the stricter rule", async () => {
+    const { world, chair, expert, model, propose } = panel
+    const { statement } = await adopted()
+    await world.made(chair("C"), "start-session", { session: model.session.id })
+    for (const [lang, side] of [
+      ["zh", "C"],
+      ["ja", "J"],
+    ] as const)
+      await world.made(expert(side), "save-text", { statement, lang, text: "2", base: 1, newVersion: true })
+    await propose(statement)
+    const call = { statement, version: 2, kind: "call" } as const
+    expect((await panel.refused(chair("C"), "open-round", call)).code).toBe("no-quorum")
+    for (const { id } of peopleOf(model, "panelist")) world.present.add(id)
+    const { round } = await world.made(chair("C"), "open-round", call)
+    expect((await world.state()).rounds[RoundId.parse(round)]?.rule).toMatchObject({ quorum: [2, 3] })
+  })
 })

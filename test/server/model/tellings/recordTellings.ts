@@ -1,4 +1,4 @@
-import { electorateOf, ladder, quorumMissing, recordOf, sidesWaiting, standing } from "../level.ts"
+import { electorateOf, fewAreHere, ladder, recordOf, sidesWaiting, standing } from "../level.ts"
 import type { ConsensusRecord, Model, Objection, Person, Tellings } from "../panelModel.ts"
 import { unconfirmed } from "./roundTellings.ts"
 import { statementIn } from "./statementTellings.ts"
@@ -184,7 +184,7 @@ export const recordTellings: Tellings = {
       return [
         state === "withdrawn" && "already-done",
         state !== "withdrawn" && state !== "in_force" && "record-fixed",
-        state === "in_force" && quorumMissing(model, electorateOf(model)) && "no-quorum",
+        state === "in_force" && fewAreHere(model, electorateOf(model)) && "no-quorum",
       ]
     },
     changes: (model, _, { record }) => {
