@@ -81,9 +81,12 @@ interface Attempt {
   id: CommandId | null
 }
 
+/** Under what a command's id is known: without a seat nobody gets the receipt of another kind of sender. */
+const sender = ({ member, host, role }: Actor): string => member ?? (host ? "host" : role)
+
 async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<Answered> {
   const { workspace, actor, command, id } = attempt
-  const as = actor.member ?? "host"
+  const as = sender(actor)
   const earlier = id && (await ports.store.receipt(workspace, as, id))
   if (earlier) return earlier
   for (let n = 0; n < tries; n++) {
@@ -148,7 +151,7 @@ async function commit(
     expect: head,
     events,
     signature: vouched(keys, workspace, events, id !== null),
-    command: id && { member: actor.member ?? "host", id, receipt: withoutToken(receipt) },
+    command: id && { member: sender(actor), id, receipt: withoutToken(receipt) },
     answers: decision.answers ?? [],
     sealed: decision.sealed ?? null,
     ...(decision.ballots && { ballots: decision.ballots }),

@@ -72,6 +72,8 @@ export interface Workspace {
   attribution: Attribution
   replay: ReplayPolicy
   public: boolean
+  /** who reads without a seat may send questions too */
+  questions?: boolean | undefined
   demo: boolean
   removed: boolean
 }

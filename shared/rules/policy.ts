@@ -25,7 +25,7 @@ const table = {
   "set a note's mode": row("no", "yes", "yes", "no", "no", "no"),
   "unlock a note": row("no", "yes", "no", "no", "no", "no"),
   "ask for the floor": row("no", "yes", "yes", "own", "no", "no"),
-  "ask a question": row("no", "no", "no", "no", "yes", "no"),
+  "ask a question": row("no", "no", "no", "no", "yes", "own"),
   "moderate questions": row("no", "yes", "yes", "no", "no", "no"),
   "set an address": row("yes", "own", "yes", "own", "own", "no"),
   "send a notice": row("no", "yes", "yes", "no", "no", "no"),

@@ -735,6 +735,7 @@
 'settings.newSide': `新しい側`,
 'settings.of': `分母`,
 'settings.public': `アドレスを知る人は、席がなくてもオブザーバーとして閲覧できます。`,
+'settings.questions': `質問も送れます。確認して公開するまで、ほかの人には見えません。`,
 'settings.quorum': `定足数：回答が必要な割合（パネル全体）`,
 'settings.readOnly': `司会と事務局が定めます。`,
 'settings.replay': `会議の再現を見られる人`,

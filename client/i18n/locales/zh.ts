@@ -735,6 +735,7 @@
 'settings.newSide': `新增一方`,
 'settings.of': `总份数`,
 'settings.public': `持有网址者无须席位，即可以观察员身份阅读。`,
+'settings.questions': `他们也可以提交问题；经放行后，其他人才能看到。`,
 'settings.quorum': `法定人数：须作答者占专家组的比例`,
 'settings.readOnly': `由主持人和秘书处设定。`,
 'settings.replay': `会议回放的观看权限`,

@@ -28,17 +28,23 @@ const attributionHelp = {
   unattributed: () => msg("Outside the room, what was said stands without names.", { id: "settings.unattributed" }),
 }
 
-export const accessPart = ({ public: open, replay }: Workspace): Part => ({
+export const accessPart = ({ public: open, replay, questions }: Workspace): Part => ({
   id: "set-access",
   title: msg("Who may read", { id: "settings.access" }),
   fixed: false,
   fields: html`<label class="check"><input type="checkbox" name="public" ?checked=${open} />
       <span>${msg("Whoever has the address may read along as an observer, without a seat.", { id: "settings.public" })}</span></label>
+    <label class="check"><input type="checkbox" name="questions" ?checked=${questions} />
+      <span>${msg("They may send questions, too. Nobody sees one before it is let through.", { id: "settings.questions" })}</span></label>
     <div class="field"><label for="replay">${msg("Who may see a session again", { id: "settings.replay" })}</label>
       <select class="input" id="replay" name="replay">${replayPolicies.map(one => html`<option value=${one} ?selected=${one === replay}>${replayName(one)}</option>`)}</select></div>`,
   read: form => ({
     kind: "set-access",
-    body: { public: form.has("public"), replay: replayPolicies.find(one => one === form.get("replay")) ?? replay },
+    body: {
+      public: form.has("public"),
+      questions: form.has("questions"),
+      replay: replayPolicies.find(one => one === form.get("replay")) ?? replay,
+    },
   }),
 })
 

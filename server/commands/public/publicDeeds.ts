@@ -1,12 +1,19 @@
 import { publicCommands as schemas } from "../../../shared/contract/commands/public.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
+import { mayAskUnseated } from "../../../shared/rules/people/unseated.ts"
 import { deed } from "../deed.ts"
+
+/** Nobody answers for who asks without a seat: more than a moderator can read is not taken in. */
+const mostWaiting = 50
 
 export const publicDeeds = {
   "ask-question": deed(schemas["ask-question"], {
     action: "ask a question",
+    own: ({ state, actor }) => mayAskUnseated(state.workspace, actor.role),
     decide: ({ state, actor, id }, { session, topic, text }) => {
       if (!state.sessions[session] || (topic !== null && !state.topics[topic])) return refuse("not-found")
+      const waiting = Object.values(state.questions).filter(one => one.by === null && one.state === "asked")
+      if (actor.member === null && waiting.length >= mostWaiting) return refuse("too-fast", { n: 60 })
       const question = id()
       const body = { question, session, topic, member: actor.member, personal: text }
       return { events: [{ kind: "question-asked", body }], made: { question } }

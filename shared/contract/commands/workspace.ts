@@ -48,7 +48,11 @@ export const workspaceCommands = {
     sides: z.array(Side.extend({ id: SideId.optional(), mark: z.string().trim().min(1).max(4) })).max(6),
   }),
   "set-attribution": z.object({ attribution: z.enum(attributions) }),
-  "set-access": z.object({ public: z.boolean(), replay: z.enum(replayPolicies) }),
+  "set-access": z.object({
+    public: z.boolean(),
+    replay: z.enum(replayPolicies),
+    questions: z.boolean().optional(),
+  }),
   "set-rule": z.object({ rule: Rule }),
   /** a demo is removed whole; a workspace with a panel's records is not removed by a button */
   "remove-workspace": z.object({}),

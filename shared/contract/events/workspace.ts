@@ -40,7 +40,12 @@ export const workspaceEvents = {
   "languages-set": z.object({ languages: z.array(Language).min(1), authentic: z.array(Authentic) }),
   "sides-set": z.object({ sides: z.array(Side) }),
   "attribution-set": z.object({ attribution: z.enum(attributions) }),
-  "access-set": z.object({ public: z.boolean(), replay: z.enum(replayPolicies) }),
+  "access-set": z.object({
+    public: z.boolean(),
+    replay: z.enum(replayPolicies),
+    /** who reads without a seat may send questions too */
+    questions: z.boolean().optional(),
+  }),
   /** the preset of rounds to come: a round that is open has its own copy */
   "rule-set": z.object({ rule: Rule }),
   "member-admitted": z.object({

@@ -48,7 +48,7 @@ export const rightsByRole: Record<CommandKind, string> = {
   "extend-item": "-yy---",
   "tick-attendance": "-yy---",
 
-  "ask-question": "----y-",
+  "ask-question": "----yo",
   "approve-question": "-yy---",
   "dismiss-question": "-yy---",
   "answer-question": "-yyy--",
