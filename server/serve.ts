@@ -1,4 +1,4 @@
-import { createServer } from "node:http"
+import { createServer, type IncomingMessage } from "node:http"
 import type { RequestHandler } from "express"
 import pino, { type Logger } from "pino"
 import { pinoHttp } from "pino-http"
@@ -18,6 +18,8 @@ import { isUnwatched } from "./http/unwatched.ts"
 import { routeUpgrades } from "./http/upgrades.ts"
 import type { Instance } from "./instance.ts"
 import { createLive } from "./live/live.ts"
+import { caps } from "./sync/createSync.ts"
+import { Places } from "./sync/places.ts"
 
 export interface Served {
   /** the address that people use */
@@ -85,15 +87,18 @@ export async function serve(
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>
     log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
   )
-  const live = createLive(http, { ...ports, admits: origins.admits, credentialOf })
+  const places = new Places(caps)
+  const takePlace = (request: IncomingMessage) => places.take(null, request)
+  const live = createLive(http, { ...ports, admits: origins.admits, credentialOf, takePlace })
 
   return {
     url,
     async close() {
       ready = false
-      await Promise.all([deadlines.stop(), drift.stop(), attendance.stop(), ballotWatch.stop(), postman?.stop()])
+      await Promise.all([deadlines.stop(), drift.stop(), attendance.stop(), ballotWatch.stop()])
       quiet()
       await instance.sync.documents.drain()
+      await postman?.stop()
       const closed = live.close()
       http.closeAllConnections()
       await closed

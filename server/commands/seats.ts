@@ -30,9 +30,14 @@ export interface SeatPorts {
   sha256: (text: string) => string
 }
 
+/** Who asks meanwhile hears of the failure; who is to be told that a right has ended is told as soon as it can be read. */
+const readAgainMs = 500
+
 export interface SignedSeats extends Seats {
   /** the sign-in behind a cookie, seats or not */
   signIn(credential: Credential): Promise<SignIn | null>
+  /** signs this browser out: its cookie is worth nothing any more, and its open sockets are asked anew */
+  end(credential: Credential): Promise<void>
   /** settles when everybody has been told of what was committed */
   told(): Promise<void>
 }
@@ -51,17 +56,27 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
     if (list.some(entry => changing.has(entry.kind))) for (const listener of listeners) listener(workspace)
   }
   const telling = new Set<Promise<void>>()
-  bus.onWake(workspace => {
-    const told = tell(workspace).finally(() => telling.delete(told))
+  const wake = (workspace: WorkspaceId): void => {
+    const told = tell(workspace)
+      .catch(() => void setTimeout(wake, readAgainMs, workspace).unref())
+      .finally(() => telling.delete(told))
     telling.add(told)
-  })
+  }
+  bus.onWake(wake)
 
   const stillGood = (found: SignIn | null) => (found && found.expiresAt > clock.now() ? found : null)
 
   return {
     signIn: async ({ cookie }) => stillGood(cookie ? await directory.signIn(sha256(cookie)) : null),
+    async end({ cookie }) {
+      const found = cookie ? await directory.signIn(sha256(cookie)) : null
+      if (!cookie || !found) return
+      const held = await directory.endSignIn(found.id)
+      holders.forget(cookie)
+      for (const workspace of held) for (const listener of listeners) listener(workspace)
+    },
     async told() {
-      await Promise.allSettled(telling)
+      await Promise.all(telling)
     },
     async seat({ cookie }, workspace) {
       const { head, states } = await folds.current(workspace)

@@ -8,13 +8,19 @@ export interface Tickets {
 }
 
 const lifeMs = 30_000
+/** of all together: a page needs one at a time, and who asks without end takes them from themselves */
+const most = 20_000
 
 export function createTickets(clock: Clock): Tickets {
   const issued = new Map<string, { credential: Credential; until: number }>()
   return {
     issue(credential) {
       const now = clock.now()
-      for (const [ticket, { until }] of issued) if (until <= now) issued.delete(ticket)
+      // the oldest come first: behind the first that is still good all are
+      for (const [ticket, { until }] of issued) {
+        if (until > now && issued.size < most) break
+        issued.delete(ticket)
+      }
       const ticket = clock.id() + clock.id()
       issued.set(ticket, { credential, until: now + lifeMs })
       return ticket

@@ -14,7 +14,8 @@ export interface UpgradePorts {
 }
 
 const documentPath = /^\/sync\/([\w-]{1,64})$/
-const otherPaths = ["/socket.io/", "/@hmr"]
+/** takes its own upgrades from the same event */
+const socketIo = "/socket.io/"
 
 /** Sends each upgrade where it belongs. A foreign Origin is refused before anything else of it is read. */
 export function routeUpgrades(http: Server, ports: UpgradePorts): void {
@@ -25,7 +26,8 @@ export function routeUpgrades(http: Server, ports: UpgradePorts): void {
     if (!ports.origins.admits(request)) return refuse(socket, 403)
     const topic = documentPath.exec(url.pathname)?.[1]
     if (topic === undefined) {
-      if (!otherPaths.some(path => url.pathname.startsWith(path))) refuse(socket, 404)
+      // whatever nobody takes must be ended here: no timeout applies to a socket once it asked to be upgraded
+      if (!url.pathname.startsWith(socketIo)) refuse(socket, 404)
       return
     }
     if (!ports.isReady()) return refuse(socket, 503)

@@ -18,6 +18,8 @@ export interface LivePorts extends HintPorts {
   /** the gate of both socket families: an Origin that is not ours goes no further */
   admits: (request: IncomingMessage) => boolean
   credentialOf: (request: IncomingMessage) => Credential
+  /** the way to give a socket's place back; null where its address, or this process, has no more */
+  takePlace: (request: IncomingMessage) => (() => void) | null
   /** an exception that reached a socket's edge: logged with an id, answered with that id */
   failed: (error: unknown) => string
 }

@@ -1,4 +1,4 @@
-import type { Server as HttpServer } from "node:http"
+import type { Server as HttpServer, IncomingMessage } from "node:http"
 import { RateLimiterMemory } from "rate-limiter-flexible"
 import { type DefaultEventsMap, Server } from "socket.io"
 import { CommandMessage } from "../../shared/contract/commands.ts"
@@ -12,6 +12,13 @@ import { readAuth } from "./liveAuth.ts"
 import { createLooking } from "./looking.ts"
 import { slowing } from "./slower.ts"
 
+/** Engine.IO's socket, one for each page, whatever it is carried by. */
+interface Transport {
+  request: IncomingMessage
+  once(event: "close", listener: () => void): unknown
+  close(): unknown
+}
+
 export interface Live {
   close(): Promise<void>
 }
@@ -22,9 +29,18 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
     destroyUpgrade: false,
     serveClient: false,
     maxHttpBufferSize: limits.body,
+    // a transport that never says what it wants to read holds its place no longer than this
+    connectTimeout: 10_000,
     // a member who was revoked must not come back by a recovered session: pages send their cursor
     allowRequest: (request, decide) => decide(null, ports.admits(request)),
   })
+  io.engine.on("connection", (transport: Transport) => {
+    const leave = ports.takePlace(transport.request)
+    if (leave) transport.once("close", leave)
+    else transport.close()
+  })
+  /** by member, else by cookie: more sockets are not more commands */
+  const bucket = new RateLimiterMemory({ points: limits.commandsPer10s, duration: 10 })
   const feeds = createFeeds(ports)
   const looks = createLooking(ports, feeds)
 
@@ -46,7 +62,7 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
       leave()
       feeds.leave(socket, is)
     })
-    socket.on("command", answering(ports, is))
+    socket.on("command", answering(ports, is, bucket))
     socket.on("slower", slowing(ports, is, feeds))
     socket.on("look", looks.from(is))
   })
@@ -92,11 +108,11 @@ async function reauthorise({ seats }: LivePorts, socket: LiveSocket): Promise<vo
 }
 
 /** The one door for what a socket sends: whatever arrives, there is an answer or nothing, never an exception. */
-function answering({ dispatch, seats, failed }: LivePorts, is: Connected) {
-  const bucket = new RateLimiterMemory({ points: limits.commandsPer10s, duration: 10 })
+function answering({ dispatch, seats, failed }: LivePorts, is: Connected, bucket: RateLimiterMemory) {
+  const key = is.seat.member ?? is.credential.cookie ?? is.workspace
 
   const answerTo = async (raw: unknown): Promise<Answered> => {
-    const spent = await bucket.consume("commands").catch(() => null)
+    const spent = await bucket.consume(key).catch(() => null)
     if (!spent) return { ok: false, refusal: refuse("too-fast", { n: 10 }).refuse }
     const message = CommandMessage.safeParse(raw)
     if (!message.success) return { ok: false, refusal: refuse("bad-input", { detail: "command" }).refuse }

@@ -2,6 +2,7 @@ import { RateLimiterMemory } from "rate-limiter-flexible"
 import * as z from "zod"
 import type { Looks } from "../../shared/contract/live.ts"
 import { decodePosition } from "../../shared/document/positions.ts"
+import type { Session } from "../../shared/fold/sessionState.ts"
 import { audienceOf } from "../../shared/rules/audience.ts"
 import { chairOf } from "../../shared/rules/floor/chair.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
@@ -51,9 +52,8 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
     const session = Object.values(states.room.sessions).find(one => one.id === read.data.session)
     const known = Object.values(states.room.topics).some(one => one.id === read.data.topic)
     if (!session || !known) return
-    const live = session.state === "live" || session.state === "paused"
     const chair = chairOf(session, states.room, [...presentIn(states.room, ports.presence.members(is.workspace))])
-    if (!live || !chair || chair.id !== seat.member) return
+    if (!isHeld(session) || !chair || chair.id !== seat.member) return
     if (!(await bucket.consume("look").catch(() => null))) return
     const named = states.room.workspace?.attribution === "named"
     const told = { is, looks: { kind: "looks" as const, ...read.data, by: chair.name }, named }
@@ -62,18 +62,27 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
       feeds.tell(is.workspace, shownTo(audience, told), one => one.audience === audience && follows(one, told))
   }
 
+  const greet = async (socket: LiveSocket, is: Connected): Promise<void> => {
+    const own = [...last].filter(([, told]) => told.is.workspace === is.workspace)
+    if (own.length === 0) return
+    const { states } = await ports.folds.current(is.workspace)
+    for (const [id, told] of own) {
+      const session = Object.values(states.room.sessions).find(one => one.id === id)
+      if (!session || !isHeld(session)) last.delete(id)
+      else if (follows(is, told)) socket.emit("hint", shownTo(audienceOf(is.seat.role), told))
+    }
+  }
+
   return {
     from(is) {
       const bucket = new RateLimiterMemory({ points: perSecond, duration: 1 })
       return raw => void relay(is, raw, bucket).catch(ports.failed)
     },
-    welcome(socket, is) {
-      for (const told of last.values())
-        if (told.is.workspace === is.workspace && follows(is, told))
-          socket.emit("hint", shownTo(audienceOf(is.seat.role), told))
-    },
+    welcome: (socket, is) => void greet(socket, is).catch(ports.failed),
   }
 }
+
+const isHeld = ({ state }: Session): boolean => state === "live" || state === "paused"
 
 /** Under the Chatham House Rule no name leaves the room. */
 const shownTo = (audience: "room" | "gallery", { looks, named }: Told): Looks =>

@@ -16,6 +16,8 @@ export interface Directory {
   invite(tokenHash: string): Promise<InviteRow | null>
   signIn(tokenHash: string): Promise<SignIn | null>
   addSignIn(signIn: SignIn & { tokenHash: string }): Promise<void>
+  /** with its seats; the workspaces where it had one */
+  endSignIn(id: string): Promise<WorkspaceId[]>
   seat(signIn: string, workspace: WorkspaceId): Promise<{ member: MemberId; invite: InviteId } | null>
   /** where a workspace's notices go; read by the server alone, and each by its own member */
   addresses(workspace: WorkspaceId): Promise<{ member: MemberId; email: string }[]>

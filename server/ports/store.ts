@@ -66,7 +66,6 @@ export type DirectoryChange =
   | { change: "invite-used"; id: InviteId }
   | { change: "invite-revoked"; id: InviteId }
   | { change: "seat"; signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }
-  | { change: "seat-ended"; signIn: string; workspace: WorkspaceId }
   | { change: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
   /** where notices go; null takes it away */
   | { change: "address"; workspace: WorkspaceId; member: MemberId; email: string | null }

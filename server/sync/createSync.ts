@@ -31,7 +31,7 @@ export interface Sync {
  * An idle reader costs 12 KB, so that a process full of them has some 120 MB for them. A person has a few tabs; a hall
  * full of people comes from one address.
  */
-const caps = { process: 10_000, member: 64, address: 4_000 } as const
+export const caps = { process: 10_000, member: 64, address: 4_000 } as const
 
 /** The document endpoint. `report` is told of exceptions that are bugs, and of a database that fails. */
 export function createSync(

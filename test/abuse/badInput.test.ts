@@ -17,6 +17,20 @@ afterAll(async () => {
   await running.stop()
 })
 
+/** What the server says to an upgrade of this address, until it ends the connection. */
+async function upgrade(path: string): Promise<string> {
+  const { hostname, port } = new URL(running.url)
+  const socket = connect(Number(port), hostname)
+  let said = ""
+  socket.on("data", chunk => (said += chunk))
+  const key = "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+  socket.write(
+    `GET ${path} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${key}\r\n\r\n`,
+  )
+  await once(socket, "close")
+  return said
+}
+
 const alive = async () => expect(await get(running.url, "/healthz")).toEqual({ ok: true })
 const topic = () => moderator.snapshot.topics[0]?.id ?? ""
 
@@ -157,4 +171,16 @@ test("a revoked link ends what was born from it within a second", async () => {
   expect(await guest.fetch("/api/workspaces/practice")).toMatchObject({ error: { code: "no-access" } })
   const again = await post(running.url, "/api/join", { token: made.made["token"], name: "Again" })
   expect(again.status).toBe(410)
+})
+
+test("an upgrade that nobody takes is answered and ended, so that it holds no socket", async () => {
+  for (const path of ["/@hmr", "/@hmr/x", "/sync/", "/api/workspaces", "//", "/socket.io"])
+    expect(await upgrade(path), path).toMatch(/^HTTP\/1\.1 (400|404)/)
+  await alive()
+})
+
+test("the note of what is no topic is not there", async () => {
+  const session = Object.keys(moderator.state.sessions)[0] ?? ""
+  for (const id of [session, "nobody"])
+    expect(await moderator.fetch(`/api/topics/${id}/state`)).toMatchObject({ error: { code: "not-found" } })
 })

@@ -27,6 +27,10 @@ export function directory({ ask }: Runner): Directory {
     async addSignIn(signIn) {
       await ask(addSignIn, signIn)
     },
+    async endSignIn(id) {
+      await ask(dropSignIn, { id })
+      return (await ask(dropSeats, { id })).map(({ workspace }) => workspace)
+    },
     async seat(signIn, workspace) {
       const [row] = await ask(seatOf, { signIn, workspace })
       return row ?? null
@@ -67,6 +71,12 @@ const signInBy = statement<{ tokenHash: string }>()((db, { signIn }, at) =>
 
 const addSignIn = statement<SignIn & { tokenHash: string }>()((db, { signIn }, at) =>
   db.insert(signIn).values({ id: at.id, tokenHash: at.tokenHash, admin: at.admin, expiresAt: at.expiresAt }),
+)
+
+const dropSignIn = statement<{ id: string }>()((db, { signIn }, at) => db.delete(signIn).where(eq(signIn.id, at.id)))
+
+const dropSeats = statement<{ id: string }>()((db, { seat }, at) =>
+  db.delete(seat).where(eq(seat.signIn, at.id)).returning({ workspace: seat.workspace }),
 )
 
 const seatOf = statement<{ signIn: string; workspace: WorkspaceId }>()((db, { seat }, at) =>

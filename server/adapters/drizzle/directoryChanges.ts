@@ -24,9 +24,6 @@ export function* applyChange(change: DirectoryChange): Steps<boolean> {
     case "seat":
       yield* run(takeSeat, change)
       return true
-    case "seat-ended":
-      yield* run(endSeat, change)
-      return true
     case "member-seats-ended":
       yield* run(endSeatsOf, change)
       return true
@@ -93,10 +90,6 @@ const takeSeat = statement<{ signIn: string; workspace: WorkspaceId; member: Mem
         target: [seat.signIn, seat.workspace],
         set: { member: sql`excluded.member`, invite: sql`excluded.invite` },
       }),
-)
-
-const endSeat = statement<{ signIn: string; workspace: WorkspaceId }>()((db, { seat }, at) =>
-  db.delete(seat).where(and(eq(seat.signIn, at.signIn), eq(seat.workspace, at.workspace))),
 )
 
 const endSeatsOf = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { seat }, at) =>

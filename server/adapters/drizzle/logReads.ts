@@ -76,5 +76,5 @@ export const answersOf = statement<{ round: RoundId }>()((db, { answer }, at) =>
     })
     .from(answer)
     .where(eq(answer.round, at.round))
-    .orderBy(asc(answer.atMs), asc(answer.revision), asc(answer.member)),
+    .orderBy(asc(answer.revision), asc(answer.member)),
 )

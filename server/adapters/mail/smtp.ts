@@ -1,6 +1,6 @@
 import type { Mail } from "../../ports/mail.ts"
 
-/** Milliseconds that a mail server may take: a notice is tried again at the next start, so nothing waits for long. */
+/** Milliseconds that a mail server may take for one letter. Whom it does not reach is named in the log, to be told otherwise. */
 const patience = 20_000
 
 /** A mail server by its address (`smtp://user:password@host:587`); the library is loaded where one is set. */

@@ -15,6 +15,12 @@ export const directory = (tables: Tables): Directory => ({
   async addSignIn(signIn) {
     tables.signIns.set(signIn.id, { ...signIn })
   },
+  async endSignIn(id) {
+    tables.signIns.delete(id)
+    const held = [...tables.seats].filter(([, seat]) => seat.signIn === id)
+    for (const [at] of held) tables.seats.delete(at)
+    return held.map(([, { workspace }]) => workspace)
+  },
   async seat(signIn, workspace) {
     const seat = tables.seats.get(key(signIn, workspace))
     return seat === undefined ? null : { member: seat.member, invite: seat.invite }

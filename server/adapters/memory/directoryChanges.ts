@@ -32,9 +32,6 @@ export function applyChange(change: DirectoryChange, tables: Tables): boolean {
       seats.set(key(signIn, workspace), { signIn, workspace, member, invite })
       return true
     }
-    case "seat-ended":
-      seats.delete(key(change.signIn, change.workspace))
-      return true
     case "member-seats-ended":
       for (const [at, { workspace, member }] of seats)
         if (workspace === change.workspace && member === change.member) seats.delete(at)

@@ -55,9 +55,7 @@ export function store(tables: Tables): Store {
     commit: async unit => commit(unit),
     receipt: async (workspace, member, id) => structuredClone(tables.receipts.get(key(workspace, member, id))) ?? null,
     answers: async round =>
-      structuredClone(answersOf(round)).sort(
-        (a, b) => a.at - b.at || a.revision - b.revision || (a.member < b.member ? -1 : 1),
-      ),
+      structuredClone(answersOf(round)).sort((a, b) => a.revision - b.revision || (a.member < b.member ? -1 : 1)),
   }
 }
 

@@ -31,6 +31,8 @@ interface Due {
 
 /** setTimeout counts in 32 bits; a longer wait looks again on the way */
 const longestWait = 86_400_000
+/** after something that was due, before the next */
+const pauseMs = 1_000
 
 /** Reads every deadline from the fold, so that a restart forgets none: what is overdue happens at once. */
 export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>; stop(): Promise<void> } {
@@ -38,22 +40,27 @@ export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>;
   const underway = new Underway(ports.failed)
   let stopped = false
 
-  const look = async (workspace: WorkspaceId): Promise<void> => {
+  const look = async (workspace: WorkspaceId, patience = 0): Promise<void> => {
     const { states } = await ports.folds.current(workspace)
     if (stopped) return
     const [next] = dues(states.room).toSorted((a, b) => a.at - b.at)
     clearTimeout(timers.get(workspace))
     timers.delete(workspace)
     if (!next) return
-    const wait = Math.max(0, Math.min(longestWait, next.at - ports.clock.now()))
+    const wait = Math.max(patience, Math.min(longestWait, next.at - ports.clock.now()))
     const timer = setTimeout(() => underway.begin(meet(workspace, next)), wait)
     timer.unref()
     timers.set(workspace, timer)
   }
 
   const meet = async (workspace: WorkspaceId, { at, command }: Due): Promise<void> => {
-    if (at <= ports.clock.now()) await ports.dispatch.perform(workspace, server, command, null)
-    await look(workspace)
+    const isDue = at <= ports.clock.now()
+    try {
+      if (isDue) await ports.dispatch.perform(workspace, server, command, null)
+    } finally {
+      // what was due and could not be done stays due: a full disk or a busy log is asked again, not without end at once
+      await look(workspace, isDue ? pauseMs : 0)
+    }
   }
 
   const stopListening = ports.bus.onWake(workspace => underway.begin(look(workspace)))
@@ -71,6 +78,7 @@ export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>;
 }
 
 function dues(state: State): Due[] {
+  if (state.workspace?.removed) return []
   const silences = Object.values(state.rounds)
     .filter(round => round.silence && round.state === "open")
     .flatMap(({ id, endsAt }) => (endsAt === null ? [] : [{ at: endsAt, command: endOf(id) }]))

@@ -17,6 +17,8 @@ interface Kept extends Folded {
   /** all entries after this seq are in `recent` */
   recentFrom: number
   reading: Promise<void>
+  /** the attribution has turned, and the gallery's reading is still the one before */
+  turned: boolean
   /** forgets this log when nobody has asked for it for a while */
   idle: ReturnType<typeof setTimeout>
 }
@@ -54,17 +56,19 @@ export function createFolds(store: Store): Folds {
       recent: { room: [], gallery: [] },
       recentFrom: 0,
       reading: Promise.resolve(),
+      turned: false,
       idle: setTimeout(() => kept.delete(workspace), idleMs).unref(),
     }
     kept.set(workspace, fresh)
     return fresh
   }
 
-  /** one reader at a time per workspace, so that no entry is folded twice */
+  /** one reader at a time per workspace, so that no entry is folded twice; after one who failed the next reads on */
   const catchUp = (workspace: WorkspaceId): Promise<Kept> => {
     const log = keep(workspace)
-    log.reading = log.reading.then(() => readOn(store, workspace, log))
-    return log.reading.then(() => log)
+    const read = log.reading.then(() => readOn(store, workspace, log))
+    log.reading = read.catch(() => undefined)
+    return read.then(() => log)
   }
 
   return {
@@ -82,12 +86,11 @@ export function createFolds(store: Store): Folds {
 }
 
 async function readOn(store: Store, workspace: WorkspaceId, log: Kept): Promise<void> {
-  let turned = false
   for (;;) {
     const rows = await store.events(workspace, log.head.seq, batch)
     for (const row of rows) take(log, row)
-    turned ||= rows.some(({ kind }) => kind === "attribution-set")
-    if (rows.length < batch) return turned ? showAnew(store, workspace, log) : undefined
+    log.turned ||= rows.some(({ kind }) => kind === "attribution-set")
+    if (rows.length < batch) return log.turned ? showAnew(store, workspace, log) : undefined
   }
 }
 
@@ -97,6 +100,7 @@ async function showAnew(store: Store, workspace: WorkspaceId, log: Kept): Promis
   const list = await readOld(store, workspace, { from: 0, to, audience: "gallery", state: log.states.room })
   log.states = { ...log.states, gallery: fold(emptyState, list, to) }
   log.recent.gallery = list.filter(({ seq }) => seq > log.recentFrom)
+  log.turned = false
 }
 
 function take(log: Kept, row: StoredEvent): void {

@@ -25,17 +25,21 @@ export interface PostPorts {
   failed: (error: unknown) => void
 }
 
+/** What a letter may still take when the server stops: of the ten seconds that a drain has. */
+const patienceMs = 2_000
+
 /**
  * Sends what the log wants sent and says in the log what became of it. What a crash left unsaid is sent again: a notice
  * that comes twice is better than one that never came.
  */
 export function createPostman(ports: PostPorts): { start(): Promise<void>; stop(): Promise<void> } {
   const underway = new Underway(ports.failed)
+  let stopped = false
   const turns = new Map<WorkspaceId, Promise<void>>()
 
   /** One round at a time in each workspace, so that nobody gets a letter twice. */
   const round = (workspace: WorkspaceId): void => {
-    const turn = (turns.get(workspace) ?? Promise.resolve()).then(() => deliver(ports, workspace))
+    const turn = (turns.get(workspace) ?? Promise.resolve()).then(() => deliver(ports, workspace, () => stopped))
     turns.set(
       workspace,
       turn.catch(() => undefined),
@@ -48,14 +52,19 @@ export function createPostman(ports: PostPorts): { start(): Promise<void>; stop(
     async start() {
       for (const { id } of await ports.directory.workspaces()) round(id)
     },
-    stop() {
+    /** Ends after the letter that is on its way; a mail server that does not answer keeps nobody. */
+    async stop() {
+      stopped = true
       stopListening()
-      return underway.over()
+      const patience = new Promise<void>(resolve => setTimeout(resolve, patienceMs).unref())
+      await Promise.race([underway.over(), patience])
     },
   }
 }
 
-async function deliver(ports: PostPorts, workspace: WorkspaceId): Promise<void> {
+type Stopped = () => boolean
+
+async function deliver(ports: PostPorts, workspace: WorkspaceId, stopped: Stopped): Promise<void> {
   const { states } = await ports.folds.current(workspace)
   for (const round of Object.values(states.room.rounds)) {
     const about = { of: "silence" as const, round: round.id }
@@ -68,14 +77,21 @@ async function deliver(ports: PostPorts, workspace: WorkspaceId): Promise<void> 
       })
   }
   for (const notice of Object.values(states.room.notices))
-    if (notice.sent === null) await send(ports, workspace, states.room, notice)
+    if (notice.sent === null && !stopped()) await send(ports, workspace, states.room, notice, stopped)
 }
 
-async function send(ports: PostPorts, workspace: WorkspaceId, state: State, notice: Notice): Promise<void> {
+async function send(
+  ports: PostPorts,
+  workspace: WorkspaceId,
+  state: State,
+  notice: Notice,
+  stopped: Stopped,
+): Promise<void> {
   const addresses = await ports.directory.addresses(workspace)
   const told: MemberId[] = []
   const missed: MemberId[] = []
   for (const member of await wantedBy(ports, state, notice)) {
+    if (stopped()) return
     const to = addresses.find(one => one.member === member)?.email
     const letter = to ? letterTo(state, member, notice.about, ports.url) : null
     const took =
@@ -91,6 +107,7 @@ async function send(ports: PostPorts, workspace: WorkspaceId, state: State, noti
     if (took) told.push(member)
     else missed.push(member)
   }
+  if (stopped()) return
   const { id, about } = notice
   await say(ports, workspace, now =>
     now.notices[id]?.sent === null

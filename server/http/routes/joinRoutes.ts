@@ -95,7 +95,8 @@ export function joinRoutes(ports: HttpPorts): Router {
 
   routes.post(
     "/api/leave",
-    route(async (_, response) => {
+    route(async (request, response) => {
+      await ports.seats.end(credentialOf(request))
       clearCookie(response)
       response.json({ ok: true })
     }),

@@ -23,6 +23,7 @@ const Snapshot = z.object({
   seq: z.int().meta({ description: "The cursor: the last entry folded in. Give it as `from` to Socket.IO." }),
   me: Me,
   topics: z.array(z.object({ id: text, title: Texts, note: z.object({ mode: z.enum(noteModes) }) })),
+  mails: z.boolean().meta({ description: "Notices go out by e-mail; else they are texts to copy." }),
   state: z.looseObject({}).meta({ description: "The fold of the event log, for the caller's audience." }),
 })
 const NoteMoment = z.object({
@@ -66,6 +67,12 @@ const post = (summary: string, body: z.ZodType | null, schema: z.ZodType, params
 const paths: ZodOpenApiPathsObject = {
   "/healthz": get("The process is alive", z.object({ ok: z.boolean() })),
   "/readyz": get("It takes connections; 503 while starting and draining", z.object({ ok: z.boolean() })),
+  "/metrics": {
+    get: {
+      summary: "Counters for Prometheus",
+      responses: { "200": { description: "Prometheus's text format", content: { "text/plain": { schema: text } } } },
+    },
+  },
   "/api/workspaces": {
     ...get("The workspaces that the caller may read, live ones marked", z.looseObject({})),
     ...post("Opens a workspace, by the administrator", NewWorkspace, z.object({ slug: text })),

@@ -173,12 +173,12 @@ const namesIn = (state: State) =>
   Object.fromEntries(Object.values(state.members).map(member => [member.id, { name: member.name, side: member.side }]))
 
 /** The document alone, equal for all who may read it; a page that has it already gets 304. */
-const documentState = ({ documents }: HttpPorts, byId: (request: Request) => Promise<Found>) =>
+const documentState = ({ documents, seats }: HttpPorts, byId: (request: Request) => Promise<Found>) =>
   route(async (request, response) => {
     const found = await byId(request)
     const id = TopicId.safeParse(request.params["id"])
     if ("refuse" in found) return found
-    if (!id.success) return refuse("not-found")
+    if (!id.success || !(await seats.topic(id.data))) return refuse("not-found")
     const { epoch, seq, update, zipped } = await documents.state(id.data)
     const tag = `"${epoch}.${seq}"`
     response.set({ etag: tag, "cache-control": "private, no-cache", "x-document": `${epoch}.${seq}` })

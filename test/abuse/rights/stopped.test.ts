@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import * as Y from "yjs"
 import { amounts } from "../../kit/amounts.ts"
-import { Person } from "../../kit/person.ts"
+import { Person, post } from "../../kit/person.ts"
 import { frame, paragraph, RawClient, updateFrame } from "../../kit/rawClient.ts"
 import { sleep, until } from "../../kit/until.ts"
 import { Ground } from "../document/ground.ts"
@@ -48,11 +48,16 @@ function typeOn({ tabs, person }: Writer): { typing: Promise<void>; stop(): void
 const keysOf = ({ person }: Writer): number =>
   ground.bob.absorb().match(new RegExp(`by ${person.joined.member} `, "g"))?.length ?? 0
 
-const endings: [string, (member: string) => Promise<unknown>, (tab: RawClient) => boolean][] = [
+const endings: [string, (member: string, person: Person) => Promise<unknown>, (tab: RawClient) => boolean][] = [
   [
     "demoted to an observer",
     member => ground.moderator.do("change-member", { member, role: "observer", side: null }),
     tab => tab.rejected.length > 0 || tab.closed === 4400,
+  ],
+  [
+    "signed out, whose cookie somebody has copied",
+    (_, { url, cookie }) => post(url, "/api/leave", {}, { cookie }),
+    tab => tab.rejected.length > 0 || tab.closed !== null,
   ],
   ["removed", member => ground.moderator.do("remove-member", { member }), tab => tab.closed === 4403],
   [
@@ -66,7 +71,7 @@ test.each(endings)("a writer who is %s is stopped on both open sockets within a 
   const writer = await enter(name)
   const { typing, stop } = typeOn(writer)
   await ground.bob.until(() => keysOf(writer) > 4, "typing")
-  await end(writer.person.member)
+  await end(writer.person.member, writer.person)
   await until(() => writer.tabs.every(isTold), "both tabs are told", soon)
   await ground.bob.settled()
   const after = keysOf(writer)

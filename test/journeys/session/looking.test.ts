@@ -70,3 +70,13 @@ test("at most twice a second, whatever is sent", async () => {
   expect(told).toBeGreaterThan(0)
   expect(told).toBeLessThanOrEqual(2 * Math.ceil((Date.now() - began) / 1_000 + 1))
 })
+
+test("after the close nobody is led anywhere", async () => {
+  const [chair] = people
+  if (!chair) throw new Error("nobody is here")
+  await chair.do("close-session", { session: Object.keys(chair.state.sessions)[0] ?? "" })
+  const late = await join("observer", "Later still")
+  // an answer comes after what was told at the door
+  await late.ask("reply", { thread: "nobody", entry: { lang: "en", text: "?" } })
+  expect(looks(late)).toEqual([])
+})

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest"
+import { afterEach, expect, test, vi } from "vitest"
 import { standing } from "../../../shared/rules/round/standing.ts"
 import { tallyKey } from "../../../shared/rules/round/tally.ts"
 import { agree, disagree, type SecretPanel, score, secretPanel } from "./secretPanel.ts"
@@ -141,6 +141,22 @@ test("a token whose answer was lost on the way is had again, though the server d
   expect(again).toBe(lost)
   expect(await secret.cast(again, agree)).toBe("cast")
   expect(await secret.panel.instance.ballots.castIn(secret.round)).toBe(2)
+})
+
+test("so they are when the server died between the close and the result, and when the first try failed", async () => {
+  secret = await secretPanel()
+  for (const who of everyone) await secret.cast(await secret.collect(who), agree)
+  await secret.panel.do("moderator", "close-round", { round: secret.round })
+  secret.restart()
+  await secret.tend()
+  await secret.panel.do("moderator", "reveal-round", { round: secret.round })
+  const { ballots } = secret.panel.instance
+  const destroy = vi.spyOn(ballots, "destroy").mockRejectedValueOnce(new Error("the disk is full"))
+  await expect(secret.tend()).rejects.toThrow("full")
+  expect(await ballots.rounds()).toEqual([secret.round])
+  await secret.tend()
+  expect(await ballots.rounds()).toEqual([])
+  expect(destroy).toHaveBeenCalledTimes(2)
 })
 
 test("what is left of a round that was shown is its result: ballots and roll are destroyed", async () => {

@@ -47,6 +47,8 @@ const tries = 5
 export function createBallotBox(ports: BallotPorts): BallotBox {
   const { ballots, directory, folds, bus, clock, sha256 } = ports
   const issued = new Map<RoundId, Spares>()
+  /** rounds whose ballots may lie in the store */
+  const kept = new Set<RoundId>()
   const turns = new Map<RoundId, Promise<unknown>>()
 
   const inTurn = <T>(round: RoundId, act: () => Promise<T>): Promise<T> => {
@@ -62,6 +64,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   async function sparesOf(round: Round): Promise<Spares> {
     const known = issued.get(round.id)
     if (known) return known
+    kept.add(round.id)
     const { id, kind, electorate } = round
     const making = { round: id, kind, electorate, id: clock.id, sha256 }
     const all = makeSpares({ ...making, without: electorate })
@@ -140,9 +143,11 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     tend: round =>
       inTurn(round.id, async () => {
         if (round.state === "open") await sparesOf(round)
-        const ended = round.state === "revealed" || round.state === "void"
-        if (!ended || !issued.delete(round.id)) return
+        if (round.state === "open" || round.state === "closed") return void kept.add(round.id)
+        if (!kept.has(round.id)) return
+        issued.delete(round.id)
         await ballots.destroy(round.id)
+        kept.delete(round.id)
       }),
   }
 }
