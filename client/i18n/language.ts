@@ -61,6 +61,10 @@ export async function refusalSentences(): Promise<void> {
   dispatchEvent(new CustomEvent(LOCALE_STATUS_EVENT, { detail }))
 }
 
+/** Whether the list has this code; until the list is there, whatever looks like one. */
+export const isRefusal = (code: string): boolean =>
+  sentences ? Object.hasOwn(sentences, code) : /^[a-z-]+$/.test(code)
+
 /** The sentence of a refusal with its placeholders; of a code that is not in the list, that something failed. */
 export function refusalSentence(code: string): string {
   if (sentences) return sentences[code] ?? sentences["internal"] ?? code

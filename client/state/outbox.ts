@@ -1,7 +1,6 @@
 import { computed, signal } from "@preact/signals-core"
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
 import type { Answered } from "../../shared/contract/live.ts"
-import { statuses } from "../../shared/contract/refusals/statuses.ts"
 import type { Refusal, RefusalCode } from "../../shared/contract/refusals.ts"
 
 export type Sending =
@@ -20,8 +19,6 @@ export type Pending = {
 
 /** Sends one message; rejects when no answer came. */
 export type Send = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
-
-export const isRefusalCode = (code: string): code is RefusalCode => code in statuses
 
 /** Refusals that only ask for patience; the server promises that nothing was changed. */
 const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "draining", "too-fast"])

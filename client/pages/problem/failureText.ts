@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize"
-import { statuses } from "../../../shared/contract/refusals/statuses.ts"
+import { isRefusal } from "../../i18n/language.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import type { Failure } from "../../state/loading/loading.ts"
 
@@ -9,11 +9,10 @@ export function failureText(failure: Failure): string {
     return msg("The server does not answer. What was saved is safe. Check your connection, then try again.", {
       id: "problem.unreachable",
     })
-  if (Object.hasOwn(statuses, failure.code) && failure.code !== "internal") return refusalText(failure)
+  if (isRefusal(failure.code) && failure.code !== "internal") return refusalText(failure)
   const id = failure.id
   return msg(str`This did not work. What was saved is safe. Please quote ${id}.`, { id: "error.general" })
 }
 
 /** Whether the sentence itself already names the id. */
-export const quotesId = (failure: Failure): boolean =>
-  failure.code === "internal" || !Object.hasOwn(statuses, failure.code)
+export const quotesId = (failure: Failure): boolean => failure.code === "internal" || !isRefusal(failure.code)

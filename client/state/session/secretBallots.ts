@@ -1,10 +1,12 @@
 import type { CommandInput } from "../../../shared/contract/commands.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { Mine } from "../../../shared/contract/queries.ts"
+import { statuses } from "../../../shared/contract/refusals/statuses.ts"
+import type { RefusalCode } from "../../../shared/contract/refusals.ts"
 import type { Answer } from "../../../shared/model/answer.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { castBallot, collectBallot } from "../../connections/queries.ts"
-import { isRefusalCode, newId } from "../outbox.ts"
+import { newId } from "../outbox.ts"
 
 /** What this browser has of a secret round: its ballot's token, and what it wrote on it. */
 interface Kept {
@@ -144,6 +146,8 @@ const whole = (given: Given): Answer =>
         lang: given.lang ?? "en",
         confirmBy: given.confirmBy ?? null,
       }
+
+const isRefusalCode = (code: string): code is RefusalCode => code in statuses
 
 /** No answer at all is no refusal: it is thrown on, and shown as not sent. */
 function refusalOf({ code, params, status }: Failure): Answered & { ok: false } {

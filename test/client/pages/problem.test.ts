@@ -27,6 +27,11 @@ test("a refusal says its own sentence", async () => {
   expect(view.querySelector("a")?.getAttribute("href")).toBe("/")
 })
 
+test("a refusal that this page does not know yet is a fault with an id, and never an empty sentence", async () => {
+  const view = await shown({ what: "failed", failure: { status: 409, code: "not-yet-known", params: {}, id: "r-79" } })
+  expect(view.textContent).toContain("What was saved is safe. Please quote r-79.")
+})
+
 test("what was not sent can be copied after access has ended", async () => {
   const view = await shown({ what: "revoked", unsent: ["面向公众写一页通俗说明"] })
   expect(view.querySelector("copy-text")?.text).toBe("面向公众写一页通俗说明")
