@@ -1,7 +1,7 @@
 import type { Answered } from "../../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { MemberId } from "../../../shared/model/ids.ts"
+import { MemberId, type SideId } from "../../../shared/model/ids.ts"
 import { asNamed, type Named } from "../../../shared/model/names.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import type { Clock } from "../../ports/clock.ts"
@@ -39,9 +39,22 @@ export async function inviteOf(ports: JoinPorts, token: string): Promise<OpenInv
   const row = await ports.directory.invite(ports.sha256(token))
   if (!row || row.revoked || row.usesLeft < 1 || row.expiresAt <= ports.clock.now()) return refuse("invite-ended")
   const { states } = await ports.folds.current(row.workspace)
-  const held = row.member === null ? null : states.room.members[row.member]
-  if (states.room.workspace?.removed || held === undefined || held?.removed) return refuse("invite-ended")
-  return { row, state: states.room }
+  if (states.room.workspace?.removed || !opens(states.room, row)) return refuse("invite-ended")
+  return { row: { ...row, side: sideOf(states.room, row) }, state: states.room }
+}
+
+/** Bound to its role, and to its side where it has one (domain.md §7): whoever is promoted is sent a new link. */
+function opens(state: State, row: InviteRow): boolean {
+  if (row.member === null) return true
+  const held = state.members[row.member]
+  const side = sideOf(state, row)
+  return held !== undefined && !held.removed && held.role === row.role && (side === null || held.side === side)
+}
+
+/** As the log has it now: a side that the panel gave up is no link's any more. */
+const sideOf = ({ invites }: State, { id, side }: InviteRow): SideId | null => {
+  const invite = invites[id]
+  return invite ? invite.side : side
 }
 
 /**
@@ -50,7 +63,7 @@ export async function inviteOf(ports: JoinPorts, token: string): Promise<OpenInv
  */
 export function takeSeat(
   { dispatch }: JoinPorts,
-  { row, state }: OpenInvite,
+  { row }: OpenInvite,
   { lang, interest, signIn, ...said }: Arriving,
 ): Promise<Answered> {
   const host = { member: null, name: "", role: "admin" as const, side: null, host: true }
@@ -60,12 +73,14 @@ export function takeSeat(
     reads: null,
     passage: null,
     own: () => true,
-    decide: ({ id }): Decision => {
+    // what was found at the door may have changed on the way in
+    decide: ({ id, state }): Decision => {
+      if (!opens(state, row)) return refuse("invite-ended")
       const member = row.member ?? MemberId.parse(id())
       const personal = namedAnew(said, state.members[member])
       const admitted = {
         kind: "member-admitted" as const,
-        body: { member, role: row.role, side: row.side, field: null, lang, invite: row.id, personal },
+        body: { member, role: row.role, side: sideOf(state, row), field: null, lang, invite: row.id, personal },
       }
       const taken = { kind: "seat-taken" as const, body: { member, lang, personal } }
       const stated = { member, personal: { interest: { lang, text: interest } } }

@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
-import type { MemberId } from "../../model/ids.ts"
-import type { Member, State, Workspace } from "../state.ts"
+import type { InviteId, MemberId } from "../../model/ids.ts"
+import type { Invite, Member, State, Workspace } from "../state.ts"
 
 const facts = (state: State, change: Partial<Workspace>): State =>
   state.workspace ? { ...state, workspace: { ...state.workspace, ...change } } : state
@@ -21,13 +21,15 @@ export function foldSettings(state: State, entry: Entry): State {
   }
 }
 
-/** Nobody and no language stays with a side that is gone. */
+/** Nobody, no link and no language stays with a side that is gone. */
 function withSides(state: State, sides: State["sides"]): State {
   const kept = <S extends Member["side"]>(side: S) => (sides.some(({ id }) => id === side) ? side : null)
   const members: Record<MemberId, Member> = { ...state.members }
   for (const one of Object.values(state.members)) members[one.id] = { ...one, side: kept(one.side) }
+  const invites: Record<InviteId, Invite> = { ...state.invites }
+  for (const one of Object.values(state.invites)) invites[one.id] = { ...one, side: kept(one.side) }
   const deputies = { ...state.deputies }
   for (const side of state.sides) if (kept(side.id) === null) delete deputies[side.id]
   const authentic = state.workspace?.authentic.map(({ lang, side }) => ({ lang, side: kept(side) })) ?? []
-  return facts({ ...state, sides, members, deputies }, { authentic })
+  return facts({ ...state, sides, members, invites, deputies }, { authentic })
 }

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { type Arriving, inviteOf, takeSeat } from "../../../../server/commands/people/joining.ts"
+import { MemberId, SideId } from "../../../../shared/model/ids.ts"
+import { openPanel, type Panel } from "../../../kit/panel.ts"
+
+let panel: Panel
+beforeEach(async () => {
+  panel = await openPanel({ sided: true, live: false })
+})
+afterEach(() => panel.end())
+
+const idOf = (who: string) => panel.people[who] ?? MemberId.parse("nobody")
+const memberOf = async (id: string) => (await panel.stage.state()).members[MemberId.parse(id)]
+const [c, j] = [SideId.parse("C"), SideId.parse("J")]
+
+async function linkTo(seat: { member?: MemberId; side?: SideId }): Promise<string> {
+  const made = await panel.do("moderator", "make-invite", { role: "panelist", uses: 100, days: 365, ...seat })
+  return String(made["token"])
+}
+
+async function opened(token: string) {
+  const invite = await inviteOf(panel.instance, token)
+  return "refuse" in invite ? invite.refuse.code : invite
+}
+
+/** The seat that somebody without one takes by a link, or the refusal. */
+async function join(token: string, meanwhile?: () => Promise<unknown>): Promise<string> {
+  const { clock, directory, sha256 } = panel.instance
+  const signIn = clock.id()
+  const never = clock.now() + 1e9
+  await directory.addSignIn({ id: signIn, admin: false, tokenHash: sha256(signIn), expiresAt: never })
+  const invite = await opened(token)
+  if (typeof invite === "string") return invite
+  await meanwhile?.()
+  const said: Arriving = { name: "Guest", romanised: "", lang: "en", interest: "", signIn }
+  const answered = await takeSeat(panel.instance, invite, said)
+  return answered.ok ? String(answered.made["member"]) : answered.refusal.code
+}
+const promote = () =>
+  panel.stage.do(null, "change-member", { member: idOf("panelist1"), role: "moderator", side: j })
+
+describe("a link to somebody's seat", () => {
+  test("opens it while the seat is what it was made for", async () => {
+    const token = await linkTo({ member: idOf("panelist1") })
+    expect(await join(token)).toBe(idOf("panelist1"))
+  })
+
+  test("does not open the chair that they were given since", async () => {
+    const token = await linkTo({ member: idOf("panelist1") })
+    await promote()
+    expect(await opened(token)).toBe("invite-ended")
+    expect(await join(token)).toBe("invite-ended")
+  })
+
+  test("does not either where they were given it between the door and the seat", async () => {
+    const token = await linkTo({ member: idOf("panelist1") })
+    expect(await join(token, promote)).toBe("invite-ended")
+    expect(await memberOf(idOf("panelist1"))).toMatchObject({ role: "moderator", taken: false })
+  })
+
+  test("does not open it on another side", async () => {
+    const token = await linkTo({ member: idOf("panelist1") })
+    const side = (await memberOf(idOf("panelist1")))?.side === c ? j : c
+    await panel.stage.do(null, "change-member", { member: idOf("panelist1"), role: "panelist", side })
+    expect(await join(token)).toBe("invite-ended")
+  })
+
+  test("goes on opening it where its side was given up, or it has got one since", async () => {
+    const [held, free] = [idOf("panelist1"), idOf("panelist2")]
+    await panel.stage.do(null, "change-member", { member: free, role: "panelist", side: null })
+    const tokens = [await linkTo({ member: held }), await linkTo({ member: free })] as const
+    await panel.do("moderator", "set-sides", { sides: [{ title: { en: "North" }, mark: "N" }] })
+    const [north] = (await panel.stage.state()).sides
+    await panel.stage.do(null, "change-member", { member: free, role: "panelist", side: north?.id ?? null })
+    expect([await join(tokens[0]), await join(tokens[1])]).toEqual([held, free])
+  })
+})
+
+test("who comes in by a link to a side that the panel has given up sits without one, and no quorum waits for it", async () => {
+  const token = await linkTo({ side: j })
+  await panel.do("moderator", "set-sides", { sides: [] })
+  const shown = await opened(token)
+  expect(shown).toMatchObject({ row: { side: null } })
+  const member = await join(token)
+  expect(await memberOf(member)).toMatchObject({ role: "panelist", side: null })
+  const state = await panel.stage.state()
+  expect(Object.values(state.invites).map(({ side }) => side)).toEqual([null])
+})
