@@ -6,7 +6,7 @@ import type { State } from "../../shared/fold/state.ts"
 import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Role } from "../../shared/model/terms.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
-import { forbids, rolesWith } from "../../shared/rules/policy.ts"
+import { forbids, right, rolesWith } from "../../shared/rules/policy.ts"
 import type { Ballots } from "../ports/ballots.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Clock } from "../ports/clock.ts"
@@ -132,10 +132,14 @@ function judge(situation: Situation, command: ReadCommand): Decision {
   return command.decide(situation)
 }
 
-/** Who can do it: another role than one's own where there is one, as one's own may only what is one's own. */
+/**
+ * Who can do it: another role than one's own where there is one, as one's own may only what is one's own; and of those
+ * one that may it for anybody, before one that may it for its own.
+ */
 function nearest({ action }: ReadCommand, { role }: Actor): Role {
   const able = rolesWith(action)
-  return able.findLast(one => one !== role) ?? able.at(-1) ?? "moderator"
+  const others = able.filter(one => one !== role)
+  return others.findLast(one => right(one, action) === "yes") ?? others.at(-1) ?? able.at(-1) ?? "moderator"
 }
 
 async function commit(

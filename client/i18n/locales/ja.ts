@@ -178,6 +178,7 @@
 'fault.role': `役割が分かりません`,
 'fault.roleGiven': `この役割を与え、変更できるのは管理者だけです`,
 'fault.side': `この側はありません`,
+'fault.sideGiven': `この席を変更できるのは管理者とその側の司会だけです`,
 'follow': `司会に合わせて表示`,
 'follow.on': str`${0}さんに合わせて表示中`,
 'follow.onBare': `司会に合わせて表示中`,

@@ -178,6 +178,7 @@
 'fault.role': `无法识别此身份`,
 'fault.roleGiven': `此身份仅由管理员授予或更改`,
 'fault.side': `没有此所属方`,
+'fault.sideGiven': `此席位仅由管理员或该方主持人更改`,
 'follow': `跟随主持人`,
 'follow.on': str`正在跟随${0}`,
 'follow.onBare': `正在跟随主持人`,

@@ -5,7 +5,6 @@ import { customElement } from "lit/decorators.js"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
-import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/session/notice/noticeSending.ts"
@@ -118,7 +117,7 @@ export class WorkspacePage extends LivePage {
         <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>
         ${roster(state, this.live.me.value)}
         ${this.live.mails.value && right(role, "send a notice") === "yes" ? html`<plenary-notice optional .state=${state} .about=${{ of: "needs" }} .mails=${true}></plenary-notice>` : nothing}
-        ${right(role, "invite guests") === "yes" ? html`<plenary-roster-import .state=${state} .given=${rolesGivenBy(role)}></plenary-roster-import>` : nothing}
+        ${right(role, "invite guests") === "yes" ? html`<plenary-roster-import .state=${state} .by=${{ role, side: this.live.me.value?.side ?? null }}></plenary-roster-import>` : nothing}
       </section>
       ${right(role, "invite guests") === "yes" ? html`<workspace-links></workspace-links>` : nothing}
     </div>`

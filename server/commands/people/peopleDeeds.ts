@@ -1,22 +1,34 @@
 import { workspaceCommands as schemas } from "../../../shared/contract/commands/workspace.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import { InviteId, MemberId } from "../../../shared/model/ids.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { InviteId, MemberId, type SideId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
 import { mayDeputise } from "../../../shared/rules/people/deputy.ts"
+import { mayGiveRole, mayReseat } from "../../../shared/rules/people/reseating.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
-import { type Actor, deed } from "../deed.ts"
+import { type Actor, deed, type Situation } from "../deed.ts"
 
 /** A link to a chair or a desk is a link to power: only the administrator and the host make one. */
 const mayGive = (actor: Actor, role: SeatRole) =>
   role === "panelist" || role === "observer" || actor.host ? null : forbids(actor.role, "manage members")
 
+/** What is not there is nobody's: the deed itself says so. */
+function mayTouch({ state, actor }: Situation, { member: id }: { member: MemberId }): boolean {
+  const member = state.members[id]
+  return !member || mayReseat(state, actor, member)
+}
+
+/** A side that the panel does not have would be counted as one in every quorum and tally. */
+const isSide = ({ sides }: State, side: SideId | null) => side === null || sides.some(({ id }) => id === side)
+
 export const peopleDeeds = {
   "admit-member": deed(schemas["admit-member"], {
     action: "invite guests",
     host: true,
-    decide: ({ actor, id }, { name, romanised, short, ...body }) => {
+    decide: ({ state, actor, id }, { name, romanised, short, ...body }) => {
       const forbidden = mayGive(actor, body.role)
       if (forbidden) return refuse(forbidden, { role: "admin" })
+      if (!isSide(state, body.side)) return refuse("not-found")
       const member = MemberId.parse(id())
       return {
         events: [
@@ -28,13 +40,16 @@ export const peopleDeeds = {
   }),
 
   "change-member": deed(schemas["change-member"], {
-    action: "invite guests",
+    action: "reseat a member",
     host: true,
+    own: mayTouch,
     decide: ({ state, actor }, body) => {
       const member = state.members[body.member]
-      if (!member || member.removed) return refuse("not-found")
+      if (!member || member.removed || !isSide(state, body.side)) return refuse("not-found")
       const forbidden = mayGive(actor, body.role) ?? mayGive(actor, member.role)
       if (forbidden) return refuse(forbidden, { role: "admin" })
+      if (!actor.host && !mayGiveRole(state, actor, member.role, body.role))
+        return refuse("not-permitted", { role: "admin" })
       if (member.role === body.role && member.side === body.side) return { events: [] }
       return { events: [{ kind: "member-changed", body }] }
     },
@@ -76,8 +91,9 @@ export const peopleDeeds = {
   }),
 
   "remove-member": deed(schemas["remove-member"], {
-    action: "invite guests",
+    action: "reseat a member",
     host: true,
+    own: mayTouch,
     decide: ({ state, actor }, { member: id }) => {
       const member = state.members[id]
       if (!member || !state.workspace) return refuse("not-found")
@@ -102,6 +118,7 @@ export const peopleDeeds = {
       if (!state.workspace || seat === undefined || seat?.removed) return refuse("not-found")
       const forbidden = mayGive(actor, seat?.role ?? body.role)
       if (forbidden) return refuse(forbidden, { role: "admin" })
+      if (!seat && !isSide(state, body.side)) return refuse("not-found")
       const granted = seat ? { role: seat.role, side: seat.side } : { role: body.role, side: body.side }
       const invite = InviteId.parse(id())
       // 252 bits of chance; only their hash is stored

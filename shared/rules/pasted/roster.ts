@@ -2,6 +2,8 @@ import { limits } from "../../contract/limits.ts"
 import type { Member, State } from "../../fold/state.ts"
 import type { SideId } from "../../model/ids.ts"
 import type { Lang, SeatRole } from "../../model/terms.ts"
+import { rolesGivenBy } from "../people/given.ts"
+import { type By, mayGiveRole, mayReseat } from "../people/reseating.ts"
 import { columnsOf, type Row, rowsOf } from "./rows.ts"
 
 /** Why a line cannot be taken; said beside it. */
@@ -10,6 +12,7 @@ export type RosterFault =
   | "name-too-long"
   | "role"
   | "role-not-given"
+  | "side-not-given"
   | "side"
   | "field-too-long"
   | "repeated"
@@ -42,8 +45,8 @@ const headings = {
 }
 
 export interface Panel extends Pick<State, "members" | "sides"> {
-  /** the roles that whoever pastes may give */
-  given: readonly SeatRole[]
+  /** whoever pastes */
+  by: By
   /** the language in which the expertise is read */
   lang: Lang
 }
@@ -92,10 +95,12 @@ function lineOf(said: Said, panel: Panel, repeated: boolean): RosterLine | Roste
   const side = sideOf(said.side, panel, member)
   if (side === undefined) return "side"
   const seat = { role, side }
-  const may = panel.given.includes(role) && (!member || panel.given.includes(member.role))
+  const given = rolesGivenBy(panel.by.role)
+  const may = given.includes(role) && (!member || given.includes(member.role))
   if (!member) return may ? { line: "new", name, seat, field } : "role-not-given"
   const moves = role !== member.role || side !== member.side
-  if (moves && !may) return "role-not-given"
+  if (moves && !(may && mayGiveRole(panel, panel.by, member.role, role))) return "role-not-given"
+  if (moves && !mayReseat(panel, panel.by, member)) return "side-not-given"
   const tells = field !== "" && field !== member.field?.[panel.lang]
   return moves || tells ? { line: "changed", member, seat, field: tells ? field : null } : { line: "same", member }
 }

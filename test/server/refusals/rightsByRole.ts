@@ -6,11 +6,11 @@ import type { CommandKind } from "../../../shared/contract/commands.ts"
  */
 export const rightsByRole: Record<CommandKind, string> = {
   "admit-member": "yyy---",
-  "change-member": "yyy---",
+  "change-member": "yoo---",
   "describe-member": "yyyo--",
   "state-interest": "yyyo--",
   "name-deputy": "-o----",
-  "remove-member": "yyy---",
+  "remove-member": "yoo---",
   "make-invite": "yyy---",
   "revoke-invite": "yyy---",
   "remove-workspace": "yy----",

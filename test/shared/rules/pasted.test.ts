@@ -100,12 +100,13 @@ describe("a pasted agenda", () => {
 })
 
 describe("a pasted roster", () => {
-  const given = ["panelist", "observer"] as const
-  const read = (text: string, may: readonly ("moderator" | "secretary" | "panelist" | "observer")[] = given) =>
-    readRoster(text, { ...state, given: may, lang: "en" })
+  const desk = { role: "secretary", side: null } as const
+  const read = (text: string, by: Parameters<typeof readRoster>[1]["by"] = desk) =>
+    readRoster(text, { ...state, by, lang: "en" })
 
   test("finds who has a seat, whose seat changes and what it cannot read", () => {
-    const lines = read("name;role;side;expertise\nLin;panelist;CN;Law\nHan;panelist;JP\nSu;专家;CN;伦理\nX;king;CN")
+    const rows = "name;role;side;expertise\nLin;panelist;CN;Law\nHan;panelist;JP\nSu;专家;CN;伦理\nX;king;CN"
+    const lines = read(rows, { role: "moderator", side: "CN" })
     expect(lines.map(({ line }) => line)).toEqual(["changed", "changed", "new", "unread"])
     expect(lines[0]).toMatchObject({ field: "Law", seat: { side: "CN" } })
     expect(lines[1]).toMatchObject({ field: null, seat: { side: "JP" } })
@@ -123,7 +124,7 @@ describe("a pasted roster", () => {
       ["役割,氏名", "事務局,許"],
     ]
     for (const [headings, row] of rows)
-      expect(read(`${headings}\n${row}`, ["secretary"])).toMatchObject([{ line: "new", seat: { role: "secretary" } }])
+      expect(read(`${headings}\n${row}`, { role: "admin", side: null })).toMatchObject([{ line: "new", seat: { role: "secretary" } }])
   })
 
   test("says of a line that it cannot take where it stands and why", () => {
@@ -142,6 +143,16 @@ describe("a pasted roster", () => {
     ])
     expect(read("Su;moderator")).toMatchObject([{ line: "unread", why: "role-not-given" }])
     expect(read("Su;panelist;XX")).toMatchObject([{ line: "unread", why: "side" }])
+  })
+
+  test("moves nobody whom the reader may not move", () => {
+    const chair = (side: string) => ({ role: "moderator" as const, side })
+    const admin = { role: "admin" as const, side: null }
+    for (const by of [desk, chair("JP")])
+      expect(read("Lin;panelist;JP", by)).toMatchObject([{ line: "unread", why: "side-not-given" }])
+    for (const by of [chair("CN"), admin]) expect(read("Lin;panelist;JP", by)).toMatchObject([{ line: "changed" }])
+    expect(read("Lin;observer;CN", chair("CN"))).toMatchObject([{ line: "unread", why: "role-not-given" }])
+    expect(read("Lin;observer;CN", admin)).toMatchObject([{ line: "changed" }])
   })
 })
 

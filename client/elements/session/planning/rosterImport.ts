@@ -2,8 +2,8 @@ import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { State } from "../../../../shared/fold/state.ts"
-import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { type RosterLine, readRoster, type Seat } from "../../../../shared/rules/pasted/roster.ts"
+import type { By } from "../../../../shared/rules/people/reseating.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { roleName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
@@ -18,16 +18,16 @@ import { planningSheet } from "./planningSheet.ts"
 @customElement("plenary-roster-import")
 export class RosterImport extends LitElement {
   @property({ attribute: false }) state: State | null = null
-  /** the roles that the reader may give */
-  @property({ attribute: false }) given: readonly SeatRole[] = []
+  /** the reader, who changes only the seats that are theirs to change */
+  @property({ attribute: false }) by: By = { role: "public", side: null }
   @state() private pasted = ""
   readonly #asking = new Asking(this)
 
   static override styles = [sheet, planningSheet]
 
   override render() {
-    const { state, given } = this
-    const lines = state ? readRoster(this.pasted, { ...state, given, lang: currentLang() }) : []
+    const { state, by } = this
+    const lines = state ? readRoster(this.pasted, { ...state, by, lang: currentLang() }) : []
     const acts = lines.filter(({ line }) => line === "new" || line === "changed").length
     return html`<details>
       <summary>${msg("Paste a roster", { id: "roster.paste" })}</summary>

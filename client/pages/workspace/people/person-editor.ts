@@ -5,6 +5,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
+import { mayGiveRole, mayReseat } from "../../../../shared/rules/people/reseating.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import { announce } from "../../../state/announcer.ts"
@@ -79,13 +80,17 @@ export class PersonEditor extends Watching(LitElement) {
   }
 
   private form(member: Member) {
-    const given = rolesGivenBy(this.live.me.value?.role ?? "public")
-    const holds = given.includes(member.role)
+    const state = this.live.state.value
+    const me = this.live.me.value
+    const by = { role: me?.role ?? ("public" as const), side: me?.side ?? null }
+    const given = rolesGivenBy(by.role)
+    const holds = given.includes(member.role) && mayReseat(state, by, member)
+    const next = holds ? given.filter(role => mayGiveRole(state, by, member.role, role)) : []
     return html`<dialog class="dialog" aria-labelledby="person-${member.id}" @close=${this.end}>
       <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, member)}>
         <h2 id="person-${member.id}">${personName(member)}</h2>
-        ${personFields(member, this.live.state.value, given)}
-        ${holds && member.id !== this.live.me.value?.member ? this.removal(member) : nothing}
+        ${personFields(member, state, next)}
+        ${holds && member.id !== me?.member ? this.removal(member) : nothing}
         ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
         <div class="row">
           <button class="button primary">${msg("Save", { id: "person.save" })}</button>

@@ -24,7 +24,7 @@ export function personFields(member: Member, state: State, given: readonly SeatR
         <input class="input" id="person-short" name="short" maxlength=${limits.name} .defaultValue=${member.short} />
       </div>
     </div>
-    ${given.includes(member.role) ? seatFields(member, state, given) : nothing}
+    ${given.length > 1 || (given.length > 0 && state.sides.length > 0) ? seatFields(member, state, given) : nothing}
     <fieldset class="field">
       <legend>${msg("Expertise", { id: "person.field" })}</legend>
       ${(state.workspace?.languages ?? languages).map(lang => fieldIn(member, lang))}
@@ -48,12 +48,16 @@ const fieldIn = (member: Member, lang: Lang) => html`<label class="in-language">
     <input class="input" name="field-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${member.field?.[lang] ?? ""} />
   </label>`
 
-/** Role and side are for who keeps the roster. */
+/** Role and side are for who may reseat this person: `given` are the roles that the person may have next. */
 const seatFields = (member: Member, state: State, given: readonly SeatRole[]) => html`<div class="pair">
-    <div class="field">
-      <label for="person-role">${msg("Role", { id: "person.role" })}</label>
-      <select class="input" id="person-role" name="role">${given.map(role => html`<option value=${role} ?selected=${role === member.role}>${roleName(role)}</option>`)}</select>
-    </div>
+    ${
+      given.length > 1
+        ? html`<div class="field">
+            <label for="person-role">${msg("Role", { id: "person.role" })}</label>
+            <select class="input" id="person-role" name="role">${given.map(role => html`<option value=${role} ?selected=${role === member.role}>${roleName(role)}</option>`)}</select>
+          </div>`
+        : nothing
+    }
     ${
       state.sides.length > 0
         ? html`<div class="field">
