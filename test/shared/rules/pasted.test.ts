@@ -124,7 +124,9 @@ describe("a pasted roster", () => {
       ["役割,氏名", "事務局,許"],
     ]
     for (const [headings, row] of rows)
-      expect(read(`${headings}\n${row}`, { role: "admin", side: null })).toMatchObject([{ line: "new", seat: { role: "secretary" } }])
+      expect(read(`${headings}\n${row}`, { role: "admin", side: null })).toMatchObject([
+        { line: "new", seat: { role: "secretary" } },
+      ])
   })
 
   test("says of a line that it cannot take where it stands and why", () => {

@@ -18,7 +18,8 @@ const reason: Record<AgendaFault | RosterFault, () => string> = {
   "field-too-long": () => msg("the expertise has more than 300 characters", { id: "fault.longField" }),
   role: () => msg("this role is not known", { id: "fault.role" }),
   "role-not-given": () => msg("only the administrator gives or changes this role", { id: "fault.roleGiven" }),
-  "side-not-given": () => msg("only the administrator or this side's moderator changes this seat", { id: "fault.sideGiven" }),
+  "side-not-given": () =>
+    msg("only the administrator or this side's moderator changes this seat", { id: "fault.sideGiven" }),
   side: () => msg("the panel has no such side", { id: "fault.side" }),
   repeated: () => msg("this name stands twice", { id: "fault.repeated" }),
 }

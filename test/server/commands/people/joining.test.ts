@@ -36,8 +36,7 @@ async function join(token: string, meanwhile?: () => Promise<unknown>): Promise<
   const answered = await takeSeat(panel.instance, invite, said)
   return answered.ok ? String(answered.made["member"]) : answered.refusal.code
 }
-const promote = () =>
-  panel.stage.do(null, "change-member", { member: idOf("panelist1"), role: "moderator", side: j })
+const promote = () => panel.stage.do(null, "change-member", { member: idOf("panelist1"), role: "moderator", side: j })
 
 describe("a link to somebody's seat", () => {
   test("opens it while the seat is what it was made for", async () => {
