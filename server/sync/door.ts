@@ -9,6 +9,7 @@ import { type Answer, ask, type Knock, shake } from "./gate.ts"
 import { Places } from "./places.ts"
 import type { Around } from "./room/around.ts"
 import type { Room } from "./room/room.ts"
+import { Turnstile } from "./turnstile.ts"
 
 /** A stock client leaves after 30 s of silence. */
 const keepAliveEvery = 15_000
@@ -25,6 +26,7 @@ export class Door {
   readonly #roomOf: RoomOf
   readonly #inside = new Map<Connection, Promise<void>>()
   readonly #places: Places
+  readonly #turnstile = new Turnstile()
   #closed = false
   #beating = false
 
@@ -54,6 +56,7 @@ export class Door {
 
   async #open(knock: Knock, signal: AbortSignal | undefined): Promise<void> {
     whenBroken(knock.socket)
+    await this.#turnstile.pass()
     const answer = await this.#answer(knock)
     const socket = await shake(knock)
     // without a listener a frame over maxPayload ends the process; ws closes the socket by itself

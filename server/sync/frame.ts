@@ -84,8 +84,6 @@ export interface PresenceEntry {
 
 export const frames = {
   step1: (vector: Uint8Array) => sync(step1, vector),
-  step2: (bytes: Uint8Array) => sync(step2, bytes),
-  update: (bytes: Uint8Array) => sync(update, bytes),
   hello: (hello: Hello) => json(messageTypes.hello, hello),
   reject: (reject: Reject) => json(messageTypes.reject, reject),
   notice: (notice: Notice) => json(messageTypes.notice, notice),

@@ -82,6 +82,12 @@ export class Connection {
     this.#put(framed([frame]))
   }
 
+  /** What it asked for, framed once for all who ask the same, and up to where it goes. */
+  answer(parts: readonly Uint8Array[], seq: number): void {
+    Connection.atOnce([this], () => parts.forEach(part => this.#put(part)))
+    this.told = seq
+  }
+
   /** What these are sent until the job is over goes in one write each. */
   static atOnce(some: Iterable<Connection>, job: () => void): void {
     for (const one of some) one.#gathered = []

@@ -16,13 +16,18 @@ export function framed(messages: readonly Uint8Array[]): Uint8Array {
 }
 
 /** The same of updates, each a message: what is pasted is copied once, and a keystroke takes one small buffer. */
-export function framedUpdates(updates: readonly Uint8Array[]): Uint8Array {
+export const framedUpdates = (updates: readonly Uint8Array[]): Uint8Array => framedSync(syncTypes.update, updates)
+
+/** What completes a client, in one buffer for all who get it: a hall that comes at once has the document but once. */
+export const framedStep2 = (update: Uint8Array): Uint8Array => framedSync(syncTypes.step2, [update])
+
+function framedSync(type: number, updates: readonly Uint8Array[]): Uint8Array {
   const lengthOf = ({ byteLength }: Uint8Array) => 2 + lengthOfVarUint(byteLength) + byteLength
   const bytes = Buffer.allocUnsafe(updates.reduce((sum, one) => sum + headOf(lengthOf(one)) + lengthOf(one), 0))
   let at = 0
   for (const update of updates) {
     at = putHead(bytes, at, lengthOf(update))
-    at = bytes.writeUInt8(syncTypes.update, bytes.writeUInt8(messageTypes.sync, at))
+    at = bytes.writeUInt8(type, bytes.writeUInt8(messageTypes.sync, at))
     at = putVarUint(bytes, at, update.byteLength)
     bytes.set(update, at)
     at += update.byteLength

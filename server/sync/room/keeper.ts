@@ -1,7 +1,7 @@
 import * as Y from "yjs"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { DocumentState } from "../../ports/documents.ts"
-import { frames } from "../frame.ts"
+import { framedStep2 } from "../connection/framed.ts"
 import type { Around } from "./around.ts"
 import { Shelf } from "./kept/shelf.ts"
 import { isDue, saveSnapshot } from "./kept/snapshot.ts"
@@ -112,7 +112,7 @@ export class Keeper {
     if (this.#shelf?.isLong) this.#shelf = null
   }
 
-  /** Within a turn: the frames that answer a state vector. */
+  /** Within a turn: the frames that answer a state vector, framed for the wire. */
   answer(shelf: Shelf, vector: Uint8Array): readonly Uint8Array[] {
     const replica = this.current
     // one full encode serves all who come with nothing; who has something gets a diff, where a replica can make it
@@ -121,7 +121,7 @@ export class Keeper {
     this.#diffsAt = replica.seq
     const name = Buffer.from(vector).toString("latin1")
     const known = this.#diffs.get(name)
-    const made = known ?? frames.step2(Y.encodeStateAsUpdate(replica.doc, vector))
+    const made = known ?? framedStep2(Y.encodeStateAsUpdate(replica.doc, vector))
     if (!known && this.#diffs.size < keptDiffs) this.#diffs.set(name, made)
     return [made]
   }

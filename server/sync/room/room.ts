@@ -134,8 +134,7 @@ export class Room {
 
   #answer(connection: Connection, vector: Uint8Array): Promise<void> {
     return this.#keeper.view(shelf => {
-      for (const frame of this.#keeper.answer(shelf, vector)) connection.send(frame)
-      connection.told = shelf.seq
+      connection.answer(this.#keeper.answer(shelf, vector), shelf.seq)
     })
   }
 

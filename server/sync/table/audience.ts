@@ -1,6 +1,6 @@
 import type { Clock } from "../../ports/clock.ts"
 import type { Connection } from "../connection/connection.ts"
-import { framedOf } from "../connection/updateFrames.ts"
+import { framedOf } from "../connection/framedOf.ts"
 import { windowFor } from "./window.ts"
 
 /** Sockets written to before others get a turn of the event loop. */

@@ -1,6 +1,6 @@
 import type { TopicId } from "../../../shared/model/ids.ts"
 import type { DocumentLog, Portion } from "../../ports/documentLog.ts"
-import { framedOf } from "../connection/updateFrames.ts"
+import { framedOf } from "../connection/framedOf.ts"
 
 /** What one who was behind gets at once: a pause of some 30 ms for everyone else, and no buffer fuller than it was. */
 const most: Portion = { count: 2_400, bytes: 131_072 }

@@ -4,10 +4,11 @@ import type { WebSocket } from "ws"
 import * as Y from "yjs"
 import { Bucket } from "../../../server/sync/connection/bucket.ts"
 import { Connection } from "../../../server/sync/connection/connection.ts"
-import { updateFrames } from "../../../server/sync/connection/updateFrames.ts"
+import { framedOf } from "../../../server/sync/connection/framedOf.ts"
 import { Audience } from "../../../server/sync/table/audience.ts"
 import { windowFor } from "../../../server/sync/table/window.ts"
 import { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { unframed } from "../../kit/unframed.ts"
 
 const seat = {
   workspace: WorkspaceId.parse("w"),
@@ -140,7 +141,7 @@ describe("many observers", () => {
     const updates: Uint8Array[] = []
     doc.on("update", update => updates.push(update))
     for (let n = 0; n < 50; n++) doc.getText("t").insert(0, "x")
-    expect(updateFrames(updates)).toHaveLength(3)
+    expect(unframed(framedOf(updates))).toHaveLength(3)
   })
 })
 

@@ -14,6 +14,7 @@ import { HandClock, settled } from "../../kit/handClock.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
 import { DealtSeats } from "../../kit/noteServer.ts"
 import { paragraph } from "../../kit/rawClient.ts"
+import { unframed } from "../../kit/unframed.ts"
 
 const topic = TopicId.parse("topic")
 
@@ -58,20 +59,6 @@ class Reader {
   #take(frame: Uint8Array): void {
     this.#buffer.push(frame)
   }
-}
-
-/** Messages out of what a server has framed by itself (RFC 6455, unmasked). */
-function unframed(bytes: Uint8Array): Uint8Array[] {
-  const list: Uint8Array[] = []
-  for (let at = 0; at < bytes.length; ) {
-    const short = bytes[at + 1] ?? 0
-    const view = Buffer.from(bytes.buffer, bytes.byteOffset + at)
-    const length = short === 126 ? view.readUInt16BE(2) : short === 127 ? view.readUInt32BE(6) : short
-    const from = at + (short === 126 ? 4 : short === 127 ? 10 : 2)
-    list.push(bytes.subarray(from, from + length))
-    at = from + length
-  }
-  return list
 }
 
 class Bench {

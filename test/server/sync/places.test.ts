@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest"
+import { Turnstile } from "../../../server/sync/turnstile.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
 import { type Notes, startNotes } from "../../kit/noteServer.ts"
 import { RawClient } from "../../kit/rawClient.ts"
@@ -38,5 +39,22 @@ describe("places", () => {
     await come("ann", "10.0.0.1").enter()
     expect(await codeOf(come("bob", "10.0.0.1"))).toBe(4529)
     expect((await come("bob", "10.0.0.2").enter()).hello).toBeDefined()
+  })
+})
+
+describe("a hall that comes at once", () => {
+  it("is let in a few in each turn of the event loop, in the order in which it came", async () => {
+    const turnstile = new Turnstile()
+    const inside: number[] = []
+    for (let n = 0; n < 20; n++) void turnstile.pass().then(() => inside.push(n))
+    const counts: number[] = []
+    while (inside.length < 20) {
+      await new Promise(resolve => setImmediate(resolve))
+      counts.push(inside.length)
+    }
+    expect(counts.length).toBeGreaterThanOrEqual(2)
+    for (const [n, count] of counts.entries()) expect(count - (counts[n - 1] ?? 0)).toBeLessThanOrEqual(16)
+    expect(inside).toEqual(inside.toSorted((a, b) => a - b))
+    await turnstile.pass()
   })
 })

@@ -1,6 +1,6 @@
 import * as Y from "yjs"
-import { mergedAtOnce, updateFrames } from "../../connection/updateFrames.ts"
-import { frames } from "../../frame.ts"
+import { framedStep2 } from "../../connection/framed.ts"
+import { framedOf, mergedAtOnce } from "../../connection/framedOf.ts"
 
 interface Base {
   seq: number
@@ -8,7 +8,7 @@ interface Base {
   update: Uint8Array
 }
 
-/** Answers kept while nothing changes: those who come back together have equal vectors. */
+/** Diffs kept while the base stays: those who come back together have equal vectors. */
 const kept = 8
 /** Updates after the base from which a new base is cheaper to send. */
 export const longestTail = mergedAtOnce * 20
@@ -24,7 +24,10 @@ export class Shelf {
   readonly #tail: Uint8Array[]
   /** merged frames of whole chunks of the tail, which never change again */
   readonly #chunks: Uint8Array[] = []
-  readonly #answers = new Map<string, Uint8Array[]>()
+  /** those of what comes after them, as far as it goes now */
+  #end: { seq: number; bytes: Uint8Array } | null = null
+  /** what completes a client, by its state vector */
+  readonly #completing = new Map<string, Uint8Array>()
   #vector: Map<number, number> | null = null
   /** updates of the tail that the vector contains; it is brought up to date for who asks */
   #counted = 0
@@ -48,19 +51,16 @@ export class Shelf {
   add(updates: readonly Uint8Array[]): void {
     this.#tail.push(...updates)
     for (const update of updates) this.#added += update.byteLength
-    this.#answers.clear()
   }
 
-  /** What a client with this state vector lacks, and at most the tail beyond it. */
+  /** What a client with this state vector lacks, and at most the tail beyond it: framed, one buffer for all who get it. */
   answer(vector: Uint8Array): Uint8Array[] {
     const name = Buffer.from(vector).toString("latin1")
-    const known = this.#answers.get(name)
-    if (known) return known
+    const known = this.#completing.get(name)
     const { update } = this.#base
-    const rest = vector.length > 1 ? Y.diffUpdate(update, vector) : update
-    const made = [...this.#tailFrames(), frames.step2(rest)]
-    if (this.#answers.size < kept) this.#answers.set(name, made)
-    return made
+    const made = known ?? framedStep2(vector.length > 1 ? Y.diffUpdate(update, vector) : update)
+    if (!known && this.#completing.size < kept) this.#completing.set(name, made)
+    return [...this.#tailFrames(), made]
   }
 
   /** All of it as one update, v2. */
@@ -80,8 +80,12 @@ export class Shelf {
 
   #tailFrames(): Uint8Array[] {
     for (let at = this.#chunks.length; (at + 1) * mergedAtOnce <= this.#tail.length; at++)
-      this.#chunks.push(...updateFrames(this.#tail.slice(at * mergedAtOnce, (at + 1) * mergedAtOnce)))
-    return [...this.#chunks, ...updateFrames(this.#tail.slice(this.#chunks.length * mergedAtOnce))]
+      this.#chunks.push(framedOf(this.#tail.slice(at * mergedAtOnce, (at + 1) * mergedAtOnce)))
+    const rest = this.#tail.slice(this.#chunks.length * mergedAtOnce)
+    if (rest.length === 0) return this.#chunks
+    const { seq } = this
+    if (this.#end?.seq !== seq) this.#end = { seq, bytes: framedOf(rest) }
+    return [...this.#chunks, this.#end.bytes]
   }
 }
 

@@ -10,6 +10,7 @@ import { amounts } from "../../../kit/amounts.ts"
 import { NoteLog } from "../../../kit/noteLog.ts"
 import { DealtSeats } from "../../../kit/noteServer.ts"
 import { paragraph } from "../../../kit/rawClient.ts"
+import { unframed } from "../../../kit/unframed.ts"
 
 const tick = () => new Promise(resolve => setImmediate(resolve))
 
@@ -83,7 +84,8 @@ class Bench {
         this.#enter()
         const doc = new Y.Doc()
         const client = new Y.Doc()
-        for (const frame of this.keeper.answer(shelf, Y.encodeStateVector(doc))) apply(client, frame)
+        const frames = this.keeper.answer(shelf, Y.encodeStateVector(doc)).flatMap(unframed)
+        for (const frame of frames) apply(client, frame)
         if (shelf.seq !== this.log.rows.length) this.faults.push(`bytes at ${shelf.seq}`)
         if (client.getXmlFragment("note").length !== this.log.rows.length) this.faults.push("bytes without text")
         await tick()

@@ -1,5 +1,4 @@
 import * as Y from "yjs"
-import { frames } from "../frame.ts"
 import { framedUpdates } from "./framed.ts"
 
 /** mergeUpdates grows faster than its list (24 cost 0.3 ms, 1,000 cost 15 ms): beyond it, several frames. */
@@ -7,9 +6,7 @@ export const mergedAtOnce = 24
 /** Up to so many cost less as frames of their own in one write than merging them does. */
 const notMerged = 3
 
-export const updateFrames = (updates: readonly Uint8Array[]): Uint8Array[] => merged(updates).map(frames.update)
-
-/** The same as they go over the wire, in one buffer. */
+/** Updates as they go over the wire, in one buffer. */
 export const framedOf = (updates: readonly Uint8Array[]): Uint8Array => framedUpdates(merged(updates))
 
 function merged(updates: readonly Uint8Array[]): readonly Uint8Array[] {
