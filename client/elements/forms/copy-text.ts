@@ -26,8 +26,12 @@ export class CopyText extends LitElement {
 
   @property() text = ""
   @property() label = ""
+  /** more than one: a text of several lines */
+  @property({ type: Number }) rows = 1
   @state() private copied = false
-  @query("input") private field!: HTMLInputElement
+  @query(".input") private field!: HTMLInputElement | HTMLTextAreaElement
+
+  private readonly select = (): void => this.field.select()
 
   /** Without the clipboard (plain http) the text is selected, so that the usual keys copy it. */
   private async copy(): Promise<void> {
@@ -41,7 +45,11 @@ export class CopyText extends LitElement {
 
   protected override render() {
     return html`
-      <input class="input" readonly .value=${this.text} aria-label=${this.label} @focus=${() => this.field.select()} />
+      ${
+        this.rows > 1
+          ? html`<textarea class="input" readonly rows=${this.rows} .value=${this.text} aria-label=${this.label} @focus=${this.select}></textarea>`
+          : html`<input class="input" readonly .value=${this.text} aria-label=${this.label} @focus=${this.select} />`
+      }
       <button class="button" type="button" @click=${this.copy}>
         <plenary-icon name=${this.copied ? "check" : "copy"}></plenary-icon>
         <span aria-live="polite">${this.copied ? msg("Copied", { id: "copy.done" }) : msg("Copy", { id: "copy.do" })}</span>

@@ -19,7 +19,7 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
   const workspace = reading(state.workspace?.title ?? {})
   const title = reading(session.title)
   const { members, observers } = room.live.hints.value.presence
-  const here = Object.values(state.members).filter(({ id }) => members.includes(id))
+  const here = Object.values(state.members).filter(({ id, name }) => name !== "" && members.includes(id))
   const note = room.note.value
   return html`<header class="room-header" data-region tabindex="-1" aria-label=${msg("Session", { id: "room.header" })}>
     <button class="button quiet small icon-only open-agenda" aria-expanded=${room.drawer.value} @click=${() => (room.drawer.value = !room.drawer.value)}

@@ -63,7 +63,7 @@ export class Room {
     return {
       state: this.live.state.value,
       session: this.session.value,
-      me: { member: me.member, role: this.observing ? "observer" : me.role, side: me.side },
+      me: { member: me.member, role: this.observing && me.role !== "public" ? "observer" : me.role, side: me.side },
       now: this.now.value,
       topic: this.place.topic ?? this.chosen.value,
       present: [...presentIn(this.live.state.value, presence.members)],

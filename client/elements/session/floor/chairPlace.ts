@@ -31,7 +31,8 @@ export class ChairPlace extends LitElement {
     const scene = this.scene
     if (!scene || scene.session.state !== "live") return nothing
     const chair = chairOf(scene.session, scene.state, scene.present)
-    if (!chair) return nothing
+    // a name that does not leave the room
+    if (!chair?.name) return nothing
     const offered =
       scene.me.role === "moderator" &&
       scene.me.member !== chair.id &&

@@ -23,7 +23,10 @@ export function floorPlace({ session, state, now, me }: Scene) {
   </div>`
 }
 
+/** Nobody is named whose name does not leave the room. */
 const nextWords = (mine: boolean, name: string) =>
   mine
     ? html`<b>${msg("You are next", { id: "queue.next" })}</b>`
-    : html`<span><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${name}</span>`
+    : name === ""
+      ? nothing
+      : html`<span><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${name}</span>`

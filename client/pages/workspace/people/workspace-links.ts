@@ -3,8 +3,9 @@ import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
-import type { Invite, State } from "../../../../shared/fold/state.ts"
+import type { Invite, Member, State } from "../../../../shared/fold/state.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
+import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
 import "../../../elements/forms/copy-text.ts"
 import { number } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
@@ -16,7 +17,11 @@ import { Watching } from "../../../state/watching.ts"
 
 const seatRoles: readonly SeatRole[] = ["panelist", "observer", "secretary", "moderator"]
 
-type Making = { at: "asking" } | { at: "made"; link: string } | { at: "refused"; text: string }
+type Making =
+  | { at: "asking" }
+  | { at: "made"; link: string }
+  | { at: "all"; lines: readonly string[] }
+  | { at: "refused"; text: string }
 
 /** Links by which people take a seat. A link's token is shown once, when it is made. */
 @customElement("workspace-links")
@@ -44,6 +49,27 @@ export class WorkspaceLinks extends Watching(LitElement) {
     this.making.value = answered.ok
       ? { at: "made", link: `${location.origin}/join#${answered.made.token ?? ""}` }
       : { at: "refused", text: refusalText(answered.refusal, state) }
+  }
+
+  /** Seats that nobody has taken yet, among those that the reader may give. */
+  private untaken(state: State): Member[] {
+    const given = rolesGivenBy(this.live.me.value?.role ?? "public")
+    return Object.values(state.members).filter(one => !one.taken && !one.removed && given.includes(one.role))
+  }
+
+  /** One link after the other; where one is refused, those that were made are shown all the same. */
+  private async makeAll(state: State): Promise<void> {
+    const lines: string[] = []
+    for (const member of this.untaken(state)) {
+      const { id, role, side } = member
+      const answered = await this.live.send("make-invite", { role, side, member: id, uses: 1 })
+      if (!answered.ok && lines.length === 0) {
+        this.making.value = { at: "refused", text: refusalText(answered.refusal, state) }
+        return
+      }
+      if (answered.ok) lines.push(`${personName(member)}\t${location.origin}/join#${answered.made.token ?? ""}`)
+    }
+    this.making.value = { at: "all", lines }
   }
 
   private form(state: State) {
@@ -85,6 +111,11 @@ export class WorkspaceLinks extends Watching(LitElement) {
         return nothing
       case "refused":
         return html`<p class="problem" role="alert">${making.text}</p>`
+      case "all":
+        return html`<div class="notice good">
+          <p>${msg("The links are shown this once: a name and its link on each line.", { id: "link.allOnce" })}</p>
+          <copy-text class="grow" .text=${making.lines.join("\n")} .rows=${Math.min(12, making.lines.length + 1)} .label=${msg("Links", { id: "link.links" })}></copy-text>
+        </div>`
       case "made":
         return html`<div class="notice good">
           <p>${msg("The link is shown this once. Send it to the person it is for.", { id: "link.once" })}</p>
@@ -108,10 +139,13 @@ export class WorkspaceLinks extends Watching(LitElement) {
 
   protected override render() {
     const state = this.live.state.value
+    const waiting = this.untaken(state).length
     const open = Object.values(state.invites).filter(invite => !invite.revoked)
     return html`<section class="stack" aria-labelledby="ws-links">
       <h2 id="ws-links">${msg("Invitation links", { id: "link.title" })}</h2>
-      ${this.form(state)} <div aria-live="polite">${this.outcome(this.making.value)}</div>
+      ${this.form(state)}
+      ${waiting > 0 ? html`<div><button class="button" @click=${() => this.makeAll(state)}>${msg(str`A link for each who has not come in yet (${waiting})`, { id: "link.all" })}</button></div>` : nothing}
+      <div aria-live="polite">${this.outcome(this.making.value)}</div>
       ${
         open.length > 0
           ? html`<details><summary>${msg("Links that work", { id: "link.open" })} (${number(open.length)})</summary>
