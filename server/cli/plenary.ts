@@ -5,6 +5,7 @@ import { askOwner } from "../adapters/system/askOwner.ts"
 import { ownFolder } from "../adapters/system/dataFolder.ts"
 import { ed25519 } from "../adapters/system/instanceKey.ts"
 import { type Config, readConfig } from "../config.ts"
+import { demoAnew } from "../firstStart.ts"
 import { databaseIn, openInstance, sha256 } from "../instance.ts"
 import { run as start } from "../run.ts"
 import { ExportRequest } from "./export.ts"
@@ -24,6 +25,7 @@ const Exported = z.object({ text: z.string() })
 const Compacted = z.object({ epoch: z.number(), ids: z.number() })
 
 const usage = `plenary start                      serve the data folder (PORT, HOST, DATA_DIR, PUBLIC_URL)
+plenary demo                       the demo anew, where it was removed; the server is stopped
 plenary invite --workspace S --role R [--name N] [--uses U] [--json]
                                    a link to join: moderator, secretary, panelist, observer or admin
 plenary export --workspace S --out FILE [--session ID] [--public]
@@ -62,6 +64,8 @@ async function run(): Promise<void> {
   switch (command) {
     case "start":
       return start()
+    case "demo":
+      return demo(readConfig(process.env).folder)
     case "invite": {
       const asked = InviteRequest.safeParse(values)
       if (!asked.success) throw new Error(`plenary invite needs --workspace and --role.\n\n${usage}`)
@@ -97,6 +101,22 @@ async function run(): Promise<void> {
     }
     default:
       throw new Error(`plenary does not know “${command}”.\n\n${usage}`)
+  }
+}
+
+/** Written with a clock of its own, as at a first start, so that no server may run meanwhile. */
+async function demo(folder: string): Promise<void> {
+  if (!existsSync(databaseIn(folder)))
+    throw new Error(`There is nothing in ${folder} yet: plenary start writes the demo.`)
+  const owner = await ownFolder(folder, async () => null)
+  try {
+    const tells = process.stdout.isTTY
+    const isNew = await demoAnew(databaseIn(folder), line => tells && process.stdout.write(`\r${line}`))
+    console.log(
+      `${tells ? "\r\u001b[K" : ""}${isNew ? "The demo is there again: /w/demo." : "The demo is there already: /w/demo."}`,
+    )
+  } finally {
+    await owner.close()
   }
 }
 

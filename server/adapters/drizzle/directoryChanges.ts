@@ -51,8 +51,12 @@ const addWorkspace = statement<{ id: WorkspaceId; slug: string }>()((db, { works
     .returning({ id: workspace.id }),
 )
 
+/** its address is free again */
 const removeWorkspace = statement<{ id: WorkspaceId }>()((db, { workspace }, at) =>
-  db.update(workspace).set({ removed: true }).where(eq(workspace.id, at.id)),
+  db
+    .update(workspace)
+    .set({ removed: true, slug: sql`${at.id}` })
+    .where(eq(workspace.id, at.id)),
 )
 
 const addInvite = statement<InviteRow>()((db, { invite }, at) =>

@@ -16,10 +16,13 @@ export function directoryPromises(bench: () => Bench) {
       expect(await bench().opened.directory.incarnation()).toMatch(/./)
     })
 
-    test("gives a slug to one workspace only", async () => {
+    test("gives a slug to one workspace only, and to another once that is removed", async () => {
       await change({ change: "workspace", id: workspace, slug: "demo" })
       expect(await change({ change: "workspace", id: elsewhere, slug: "demo" })).toBe("behind")
       expect(await directory().workspaces()).toEqual([{ id: workspace, slug: "demo" }])
+      await change({ change: "workspace-removed", id: workspace })
+      expect(await change({ change: "workspace", id: elsewhere, slug: "demo" })).toBe("committed")
+      expect(await directory().workspaces()).toEqual([{ id: elsewhere, slug: "demo" }])
     })
 
     test("lets a link be used as often as it says, and then sends the unit back whole", async () => {
