@@ -67,6 +67,8 @@ export const createEvidence = (ports: EvidencePorts): Evidence => ({
 function factsOf(rows: readonly StoredEvent[]): { slug: string; attribution: Attribution } | null {
   let facts: ReturnType<typeof factsOf> = null
   for (const row of rows) {
+    // no other is read: an entry whose name was erased is whole, and cannot be
+    if (row.kind !== "workspace-opened" && row.kind !== "attribution-set") continue
     const entry = entryOf(row)
     if (entry?.kind === "workspace-opened") facts = entry.body
     if (facts && entry?.kind === "attribution-set") facts = { ...facts, ...entry.body }
