@@ -54,11 +54,11 @@ export function createFeeds(ports: LivePorts): Feeds {
       feed.sockets.set(socket, is)
       push(is.workspace)
       // the one who comes in sees who is there at once
-      for (const one of presenceHint(ports, is.workspace)[is.audience]) socket.emit("hint", one)
-      answerHints(ports, is.workspace).then(
-        hints => hints[is.audience].forEach(one => socket.emit("hint", one)),
-        error => void ports.failed(error),
-      )
+      for (const hints of [presenceHint(ports, is.workspace), answerHints(ports, is.workspace)])
+        hints.then(
+          told => told[is.audience].forEach(one => socket.emit("hint", one)),
+          error => void ports.failed(error),
+        )
     },
     leave(socket, is) {
       const feed = feeds.get(is.workspace)
@@ -112,7 +112,7 @@ function framesFor(
 
 async function tellHints(ports: LivePorts, workspace: WorkspaceId, feed: Feed): Promise<void> {
   const answers = await answerHints(ports, workspace)
-  const presence = presenceHint(ports, workspace)
+  const presence = await presenceHint(ports, workspace)
   const hints: Hints = {
     room: [...presence.room, ...answers.room],
     gallery: [...presence.gallery, ...answers.gallery],

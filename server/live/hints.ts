@@ -19,11 +19,13 @@ export interface Hints {
   gallery: Hint[]
 }
 
-export const presenceHint = ({ presence }: HintPorts, workspace: WorkspaceId): Hints => {
+/** Who comes and goes is attendance: where names stay in the room, the gallery is told of nobody (domain.md §10). */
+export async function presenceHint({ presence, folds }: HintPorts, workspace: WorkspaceId): Promise<Hints> {
+  const { states } = await folds.current(workspace)
   const members = [...presence.members(workspace)].sort()
-  const observers = presence.observers(workspace)
-  const hint: Hint = { kind: "presence", members, observers }
-  return { room: [hint], gallery: [hint] }
+  const hint = { kind: "presence" as const, members, observers: presence.observers(workspace) }
+  const named = states.room.workspace?.attribution === "named"
+  return { room: [hint], gallery: [named ? hint : { ...hint, members: [] }] }
 }
 
 /** How far the open rounds are. What was answered is not read; only who has. */

@@ -50,18 +50,23 @@ const withoutInvite = (entry: Entry): Entry =>
 
 const noName = { name: "", romanised: "", short: "" }
 
+/** One for all: where each side has its language, a person's language is their side. */
+const noLanguage = "en"
+
 function unattributed(entry: Entry): Entry {
   switch (entry.kind) {
-    case "member-admitted":
-      return { ...entry, body: { ...entry.body, side: null, field: null, personal: noName } }
+    case "member-admitted": {
+      const seat = { ...entry.body, side: null, field: null, lang: noLanguage, personal: noName } as const
+      return { ...entry, by: null, body: seat }
+    }
     case "seat-taken":
-      return { ...entry, body: { ...entry.body, personal: noName } }
+      return { ...entry, by: null, body: { ...entry.body, lang: noLanguage, personal: noName } }
     case "member-changed":
-      return { ...entry, body: { ...entry.body, side: null } }
+      return { ...entry, by: null, body: { ...entry.body, side: null } }
     case "workspace-opened":
       return { ...entry, body: { ...entry.body, sides: [] } }
     case "sides-set":
-      return { ...entry, body: { sides: [] } }
+      return { ...entry, by: null, body: { sides: [] } }
     default:
       return withoutAuthors(entry)
   }

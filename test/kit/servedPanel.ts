@@ -5,6 +5,7 @@ import { type Served, serve } from "../../server/serve.ts"
 import { openStage } from "../../server/stage.ts"
 import { MemberId as Member, type MemberId, SideId } from "../../shared/model/ids.ts"
 import { presetRule } from "../../shared/model/rule.ts"
+import type { Attribution } from "../../shared/model/terms.ts"
 import { Person } from "./person.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
 
@@ -25,15 +26,17 @@ export interface ServedPanel {
 export interface Seating {
   panelists?: number
   sided?: boolean
+  attribution?: Attribution
   /** something of the instance that a test takes the place of */
   instead?: (instance: Instance) => Partial<Instance>
   mail?: Mail
 }
 
-export async function servePanel({ panelists = 4, sided = false, instead, mail }: Seating = {}): Promise<ServedPanel> {
+export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
+  const { instead, mail } = seating
   const folder = newFolder()
   const file = join(folder, "plenary.db")
-  const seated = await seat(file, panelists, sided)
+  const seated = await seat(file, seating)
   const { people, tokens } = seated
   const instance = await openInstance(file, { present: () => new Set(Object.values(people)), mail: mail ?? null })
   const config = { port: 0, host: "127.0.0.1", folder, publicUrl: null, logLevel: "silent" as const, mail: null }
@@ -61,7 +64,7 @@ export async function servePanel({ panelists = 4, sided = false, instead, mail }
 }
 
 /** Written before it is served, as the command line would. */
-async function seat(file: string, panelists: number, sided: boolean) {
+async function seat(file: string, { panelists = 4, sided = false, attribution = "named" }: Seating) {
   const { stage, close } = await openStage(file)
   const sides = sided ? ["C", "J"] : []
   const sideOf = (n: number) => (sided ? SideId.parse(sides[n % 2]) : null)
@@ -72,7 +75,7 @@ async function seat(file: string, panelists: number, sided: boolean) {
     authentic: [{ lang: "en", side: null }],
     sides: sides.map(id => ({ id: SideId.parse(id), title: { en: id }, mark: id })),
     rule: presetRule,
-    attribution: "named",
+    attribution,
     public: false,
     demo: false,
   })

@@ -1,7 +1,10 @@
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import type { Entry } from "../../../shared/contract/events.ts"
 import { gallery } from "../../../shared/rules/audience.ts"
 import { openPanel } from "../../kit/panel.ts"
+import type { Person } from "../../kit/person.ts"
+import { servePanel } from "../../kit/servedPanel.ts"
+import { until } from "../../kit/until.ts"
 
 const agree = { kind: "call", position: "agree" } as const
 
@@ -34,4 +37,43 @@ test("under the Chatham House Rule nothing that leaves the room names a member, 
   expect(told).toContain("Yet I doubt it.")
   expect(shown.filter(({ kind }) => kind === "record-countersigned")).toHaveLength(2)
   await panel.end()
+})
+
+describe("an observer, while members come and go,", () => {
+  const presence = (person: Person) => person.hints.filter(hint => hint.kind === "presence")
+  const here = (person: Person) => presence(person).at(-1)?.members ?? []
+
+  /** What an observer was told until a panelist, whose language is Chinese, had come in. */
+  const watched = async (attribution: "named" | "chatham" | "unattributed") => {
+    const panel = await servePanel({ attribution, sided: true })
+    const [observer, chair] = [await panel.join("observer1"), await panel.join("moderator1")]
+    const comes = await panel.join("panelist1", "zh")
+    await until(() => here(chair).includes(comes.member), "the chair sees who has come")
+    const told = presence(observer).length
+    const goes = comes.member
+    comes.leave()
+    await until(() => !here(chair).includes(goes), "the chair sees who has gone")
+    await until(() => presence(observer).length > told, "the observer is told as often")
+    await observer.reaches(chair.state.seq)
+    await panel.end()
+    return { observer, hints: JSON.stringify(presence(observer)), goes }
+  }
+
+  test.each(["chatham", "unattributed"] as const)(
+    "is told of nobody where the attribution is %s, and of no member's language, which may be a side's",
+    async attribution => {
+      const { observer, hints, goes } = await watched(attribution)
+      expect(hints).not.toContain(goes)
+      expect(new Set(presence(observer).flatMap(({ members }) => members))).toEqual(new Set())
+      const langs = [observer.snapshot.state, observer.state].flatMap(state => Object.values(state.members))
+      expect(new Set(langs.map(({ lang }) => lang))).toEqual(new Set(["en"]))
+      expect(JSON.stringify(observer.frames)).not.toContain('"lang":"zh"')
+    },
+  )
+
+  test("is told who is here where the attribution is named", async () => {
+    const { observer, hints, goes } = await watched("named")
+    expect(hints).toContain(goes)
+    expect(JSON.stringify(observer.frames)).toContain('"lang":"zh"')
+  })
 })

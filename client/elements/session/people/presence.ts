@@ -27,9 +27,13 @@ export class Presence extends LitElement {
     const shown = this.members.slice(0, this.most)
     const more = this.members.length - shown.length
     return html`
-      <ul aria-label=${msg("People here", { id: "presence.label" })}>
+      ${
+        shown.length === 0
+          ? nothing
+          : html`<ul aria-label=${msg("People here", { id: "presence.label" })}>
         ${shown.map(one => html`<li title=${personName(one)}><person-mark .member=${one.id} .name=${one.name}></person-mark><span class="unseen">${personName(one)}</span></li>`)}
-      </ul>
+      </ul>`
+      }
       ${more > 0 ? html`<span class="small muted">+${more}</span>` : nothing}
       ${this.observers > 0 ? html`<span class="chip">${observerCount(this.observers)}</span>` : nothing}
     `
