@@ -66,6 +66,8 @@ export interface Round {
   electorate: Map<string, string | null>
   /** every answer of each, the last one counts */
   answers: Map<string, Answer[]>
+  /** who answered with their own hand: nobody writes over that */
+  byOwnHand: Set<string>
 }
 
 export interface Objection {

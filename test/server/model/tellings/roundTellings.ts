@@ -98,7 +98,7 @@ export const roundTellings: Tellings = {
       const named = anonymity ? anonymity === "named" : kind === "call"
       const electorate = electorateOf(model, statement.recused)
       const facts = { statement: id, version, kind, named, electorate }
-      model.rounds.set(round, { id: round, ...facts, state: "open", answers: new Map() })
+      model.rounds.set(round, { id: round, ...facts, state: "open", answers: new Map(), byOwnHand: new Set() })
     },
   },
 
@@ -114,14 +114,22 @@ export const roundTellings: Tellings = {
         ...brokenAnswer(round, who.id, answer),
       ]
     },
-    changes: (model, who, { round, answer }) => record(roundIn(model, round), who.id, answer),
+    changes: (model, who, { round: id, answer }) => {
+      const round = roundIn(model, id)
+      record(round, who.id, answer)
+      round.byOwnHand.add(who.id)
+    },
   },
 
   "enter-spoken": {
     roles: ["secretary"],
     broken: (model, _, { round: id, member, answer }) => {
       const round = roundIn(model, id)
-      return [(!round.named || round.kind !== "call") && "wrong-answer", ...brokenAnswer(round, member, answer)]
+      return [
+        (!round.named || round.kind !== "call") && "wrong-answer",
+        round.state === "open" && round.byOwnHand.has(member) && "already-done",
+        ...brokenAnswer(round, member, answer),
+      ]
     },
     changes: (model, _, { round, member, answer }) => record(roundIn(model, round), member, answer),
   },
