@@ -146,13 +146,18 @@ test("a secretary at one laptop keeps the whole room, and the moderators press t
   await miwa.page.getByText("Closed", { exact: true }).first().waitFor()
 }, 120_000)
 
-test("nothing but those presses was the moderators': the log says so", async () => {
-  const path = `/api/sessions/${session}/entries`
-  const { list } = (await get(running.url, path)) as EntriesPage
+/** the log as anybody reads it who has the address of a public workspace */
+async function log() {
+  const { list } = (await get(running.url, `/api/sessions/${session}/entries`)) as EntriesPage
   const member = (name: string) =>
     list.flatMap(entry =>
       entry.kind === "member-admitted" && entry.body.personal.name === name ? entry.body.member : [],
     )
+  return { list, member }
+}
+
+test("nothing but those presses was the moderators': the log says so", async () => {
+  const { list, member } = await log()
   const chairs = [...member("Chen Yu"), ...member("Miwa Megumi")]
   const done = list.filter(({ by }) => by !== null && chairs.includes(by)).map(({ kind }) => kind)
   expect(new Set(done)).toEqual(
@@ -168,6 +173,43 @@ test("nothing but those presses was the moderators': the log says so", async () 
       "session-closed",
     ]),
   )
+  // each once: what a moderator pressed, they pressed for one thing
+  expect(done).toHaveLength(9)
   expect(new Set(presses.map(words => theirs.exec(words)?.[1])).size).toBe(7)
   for (const { complaints } of [chen, miwa, xu]) expect(complaints).toEqual([])
+})
+
+test("all else was the secretary's, at one laptop: nobody else did anything, and what was said aloud is marked so", async () => {
+  const { list, member } = await log()
+  const [clerk] = member("Xu Anlan")
+  const chairs = [...member("Chen Yu"), ...member("Miwa Megumi")]
+  const start = list.findIndex(({ kind }) => kind === "session-started")
+  const others = list.slice(start).filter(({ by }) => by !== null && !chairs.includes(by))
+  expect([...new Set(others.map(({ by }) => by))]).toEqual([clerk])
+  expect(new Set(others.map(({ kind }) => kind))).toEqual(
+    new Set([
+      "attendance-noted",
+      "floor-asked",
+      "floor-given",
+      "floor-ended",
+      "item-extended",
+      "statement-drafted",
+      "text-saved",
+      "text-confirmed",
+      "agenda-moved",
+    ]),
+  )
+  const confirmed = list.flatMap(entry => (entry.kind === "text-confirmed" ? [entry.body] : []))
+  expect(confirmed.map(({ lang, spoken }) => [lang, spoken])).toEqual([
+    ["zh", true],
+    ["ja", true],
+  ])
+  const declared = list.flatMap(entry => (entry.kind === "record-declared" ? [entry.body.body] : []))
+  const positions = declared.flatMap(body => body.positions)
+  expect(positions.map(({ position, spoken }) => [position.position, spoken]).toSorted()).toEqual([
+    ["agree", true],
+    ["agree", true],
+    ["agree", true],
+    ["reserve", true],
+  ])
 })
