@@ -5,6 +5,7 @@ import type { Mine } from "../../../shared/contract/queries.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
+import { undoLeft } from "../../../shared/rules/floor/undoing.ts"
 import { currentItem, roundsIn, type Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { fetchMine, type Place } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
@@ -139,8 +140,8 @@ export class Room {
   private tick(): void {
     const scene = this.scene.peek()
     const timed = scene && roundsIn(scene, "open").some(({ endsAt }) => endsAt !== null)
-    const running = timed || scene?.session.floor.speaking
     const now = Date.now()
+    const running = timed || scene?.session.floor.speaking || (scene && undoLeft(scene.session, now) > 0)
     this.live.check()
     if (running || now - this.now.peek() >= 10_000) this.now.value = now
   }

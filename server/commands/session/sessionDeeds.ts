@@ -5,11 +5,9 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import { ItemId, SessionId } from "../../../shared/model/ids.ts"
 import type { SessionState } from "../../../shared/model/terms.ts"
 import { unfinished } from "../../../shared/rules/floor/continued.ts"
+import { undoMs } from "../../../shared/rules/floor/undoing.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
-
-/** A close may be taken back this long (domain.md §3); after it a linked session continues. */
-const undoMs = 120_000
 
 /** One move of the session's states: whoever comes second is told who was first. */
 function turn(

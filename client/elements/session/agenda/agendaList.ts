@@ -53,8 +53,9 @@ export class AgendaList extends LitElement {
   }
 
   #item(session: Session, item: AgendaItem, i: number, at: number) {
-    const current = item.id === session.current
-    const done = i < at
+    const over = session.state === "closed"
+    const current = item.id === session.current && !over
+    const done = i < at || (over && i === at)
     const title = reading(item.title)
     const held = session.state === "live" || session.state === "paused"
     return html`<li class=${current ? "current" : done ? "done" : "ahead"}>

@@ -51,7 +51,7 @@ export class FootBar extends LitElement {
   }
 
   #where(scene: Scene) {
-    const item = currentItem(scene)
+    const item = scene.session.state === "closed" ? null : currentItem(scene)
     return scene.me.role === "moderator" && !isOutside(scene)
       ? html`<span class="what">${item ? plain(item.title) : sessionStateName(scene.session.state)}</span>`
       : nothing

@@ -1,13 +1,12 @@
 import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
+import { undoLeft } from "../../../../shared/rules/floor/undoing.ts"
 import { isOutside, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { countdown, moment } from "../../../i18n/formats.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
-/** a close may be taken back this long (domain.md §3) */
-const undoMs = 120_000
 /** a continuation is planned for the same hour a week later, to be moved from there */
 const weekMs = 604_800_000
 
@@ -34,9 +33,9 @@ export class AfterClose extends LitElement {
     const scene = this.scene
     if (scene?.session.state === "cancelled") return cancelled(scene)
     if (!scene || scene.session.state !== "closed" || isOutside(scene) || scene.me.role !== "moderator") return nothing
-    const { id: session, closedAt } = scene.session
+    const { id: session } = scene.session
     const next = scene.session.continuedBy ?? this.made
-    const left = (closedAt ?? 0) + undoMs - scene.now
+    const left = undoLeft(scene.session, scene.now)
     return html`<div class="row" role="status">
       <p>${msg("The session is closed.", { id: "session.isClosed" })}</p>
       ${left > 0 ? html`<button class="small outlined" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("reopen-session", { session })}>${undoWords(left)}</button>` : nothing}

@@ -206,10 +206,10 @@ test("all else was the secretary's, at one laptop: nobody else did anything, and
   ])
   const declared = list.flatMap(entry => (entry.kind === "record-declared" ? [entry.body.body] : []))
   const positions = declared.flatMap(body => body.positions)
-  expect(positions.map(({ position, spoken }) => [position.position, spoken]).toSorted()).toEqual([
-    ["agree", true],
-    ["agree", true],
-    ["agree", true],
-    ["reserve", true],
+  expect(positions.map(({ position, spoken }) => `${position.position} ${spoken}`).toSorted()).toEqual([
+    "agree true",
+    "agree true",
+    "agree true",
+    "reserve true",
   ])
 })
