@@ -26,18 +26,18 @@ export class QuorumChips extends LitElement {
     const scene = this.scene
     if (!scene) return html``
     const sides = scene.state.sides.length > 0 ? scene.state.sides : [null]
-    return html`<ul>${sides.map(side => this.#chip(scene, side))}</ul>${this.#absent(scene)}`
+    return html`<ul>${sides.map(side => this.#chip(scene, side))}</ul>${[...scene.state.sides, null].map(side => this.#absent(scene, side))}`
   }
 
-  /** in a session that is held, by name: somebody has to be called */
-  #absent({ state, session, present }: Scene) {
+  /** in a session that is held, by name and side: somebody has to be called */
+  #absent({ state, session, present }: Scene, side: Scene["state"]["sides"][number] | null) {
     if (session.state !== "live" && session.state !== "paused") return nothing
     const names = electorateOf(state)
-      .filter(({ member }) => !present.includes(member))
+      .filter(elector => elector.side === (side?.id ?? null) && !present.includes(elector.member))
       .map(({ member }) => state.members[member]?.name ?? "")
     if (names.length === 0) return nothing
     const all = list(names)
-    return html`<p class="small muted">${msg(str`Not here: ${all}`, { id: "quorum.absent" })}</p>`
+    return html`<p class="small muted">${side ? html`<b>${side.mark}</b> ` : nothing}${msg(str`Not here: ${all}`, { id: "quorum.absent" })}</p>`
   }
 
   #chip({ state, present }: Scene, side: Scene["state"]["sides"][number] | null) {

@@ -92,3 +92,14 @@ test("a side is told by its mark and by words, never by a colour alone", async (
   const said = [...chips.renderRoot.querySelectorAll("li")].map(li => li.textContent?.replace(/\s+/g, " ").trim())
   expect(said).toEqual(["中 2/2 ✓ Quorum met", "日 0/2 … Quorum: JP needs 1 more"])
 })
+
+test("who is not here is named side by side while a session is held", async () => {
+  const held = scene({}, moderator)
+  const chips = await shown(new QuorumChips(), { scene: { ...held, present: ["Lin", "Hayase"] } })
+  const said = () =>
+    [...chips.renderRoot.querySelectorAll("p")].map(line => line.textContent?.replace(/\s+/g, " ").trim())
+  expect(said()).toEqual(["CN Not here: Han", "JP Not here: Morishita"])
+  chips.scene = { ...held, present: ["Lin", "Han", "Hayase", "Morishita"] }
+  await chips.updateComplete
+  expect(said()).toEqual([])
+})
