@@ -69,7 +69,10 @@ export const agendaDeeds = {
     action: "schedule",
     host: true,
     decide: ({ state, id }, { session, items }) => {
-      if (!state.sessions[session]) return refuse("not-found")
+      const row = state.sessions[session]
+      if (!row) return refuse("not-found")
+      const held = (row.state === "live" || row.state === "paused") && row.items.find(item => item.id === row.current)
+      if (held && !items.some(item => item.id === held.id)) return refuse("item-held")
       if (items.some(item => item.topic !== null && !state.topics[item.topic])) return refuse("not-found")
       const placed = items.map(item => ({ ...item, id: item.id ?? ItemId.parse(id()) }))
       return { events: [{ kind: "agenda-set", body: { session, items: placed } }] }

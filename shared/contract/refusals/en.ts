@@ -30,6 +30,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "minutes-adopted": "The minutes were adopted at {time}. You can still add a statement of change.",
   "session-not-live": "The session is not live, so this is not possible now.",
   "session-not-closed": "The session is not closed yet. Close it first.",
+  "item-held": "The item that is being held stays on the agenda. Move on to another item first.",
   "session-started": "The session has started, so this is no longer possible. It can be closed.",
   "invite-ended": "This link has expired or was revoked. Ask the sender for a new one.",
   "other-browser": "You answered this secret round in another browser. Only that one can change the answer.",

@@ -29,6 +29,7 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "minutes-adopted": "議事録は{time}に確定しました。立場変更の申出は引き続き提出できます。",
   "session-not-live": "会議が進行中ではないため、今は操作できません。",
   "session-not-closed": "会議がまだ終了していません。先に会議を終了してください。",
+  "item-held": "進行中の議題は外せません。先に別の議題へ移ってください。",
   "session-started": "会議はすでに始まっているため、この操作はできません。終了することはできます。",
   "invite-ended": "このリンクは期限切れか、取り消されています。送信者に新しいリンクを依頼してください。",
   "other-browser": "この無記名の回には別のブラウザーで回答済みです。変更はそのブラウザーでのみ可能です。",

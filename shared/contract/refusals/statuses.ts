@@ -28,6 +28,7 @@ export const statuses = {
   "session-not-live": 409,
   "session-not-closed": 409,
   "session-started": 409,
+  "item-held": 409,
   "invite-ended": 410,
   "other-browser": 403,
   "ballot-replaced": 409,

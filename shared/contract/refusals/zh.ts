@@ -28,6 +28,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "minutes-adopted": "会议纪要已于{time}通过，仍可提交立场变更声明。",
   "session-not-live": "会议未在进行中，暂不能执行此操作。",
   "session-not-closed": "会议尚未结束，请先结束会议。",
+  "item-held": "正在进行的议程项须保留在议程中，请先转到其他议程项。",
   "session-started": "会议已经开始，不能再执行此操作；可以结束会议。",
   "invite-ended": "此链接已过期或被撤销，请向发送人索取新链接。",
   "other-browser": "您已在另一浏览器中完成本轮无记名作答，只能在该处更改。",

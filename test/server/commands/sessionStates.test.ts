@@ -47,3 +47,16 @@ test("a city has a time zone that a clock can show", async () => {
   const asked = { title: { en: "Two" }, startsAt: 1_800_000_000_000, cities: nowhere }
   expect(await panel.refused("moderator", "schedule-session", asked)).toBe("bad-input")
 })
+
+test("the item that is held stays on the agenda, whatever is planned around it", async () => {
+  panel = await openPanel()
+  const [held] = (await session())?.items ?? []
+  if (!held) throw new Error("nothing is held")
+  const later = { kind: "break" as const, title: { en: "Tea" }, topic: null, minutes: 15 }
+  expect(await panel.refused("secretary", "set-agenda", { session: panel.session, items: [later] })).toBe("item-held")
+  await panel.do("secretary", "set-agenda", { session: panel.session, items: [later, held] })
+  expect((await session())?.items.map(({ title }) => title.en)).toEqual(["Tea", "Data"])
+  await panel.do("moderator", "close-session", { session: panel.session })
+  await panel.do("secretary", "set-agenda", { session: panel.session, items: [later] })
+  expect((await session())?.items).toHaveLength(1)
+})

@@ -17,6 +17,7 @@ export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
   "session-started": inPanel((panel, attempt) =>
     attempt("moderator", "cancel-session", { session: panel.session, reason: "Fog." }),
   ),
+  "item-held": inPanel((panel, attempt) => attempt("moderator", "set-agenda", { session: panel.session, items: [] })),
   "settings-fixed": inPanel((_, attempt) => attempt("moderator", "set-attribution", { attribution: "chatham" })),
   "undo-over": inPanel(async (panel, attempt) => {
     await panel.do("moderator", "close-session", { session: panel.session })

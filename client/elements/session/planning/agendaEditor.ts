@@ -83,8 +83,14 @@ export class AgendaEditor extends LitElement {
       ${item.kind === "topic" ? topicChoice({ item, n, topics: this.state?.topics ?? {}, choose: change => this.#change(at, change) }) : nothing}
       <button class="quiet small" ?disabled=${at === 0} aria-label=${msg(str`Move up: ${title.text}`, { id: "plan.up" })} @click=${() => this.#move(at, at - 1)}>↑</button>
       <button class="quiet small" ?disabled=${n === count} aria-label=${msg(str`Move down: ${title.text}`, { id: "plan.down" })} @click=${() => this.#move(at, n)}>↓</button>
-      <button class="quiet small" aria-label=${msg(str`Remove: ${title.text}`, { id: "plan.remove" })} @click=${() => (this.items = (this.items ?? []).toSpliced(at, 1))}>✕</button>
+      <button class="quiet small" ?disabled=${this.#isHeld(item)} aria-label=${msg(str`Remove: ${title.text}`, { id: "plan.remove" })} @click=${() => (this.items = (this.items ?? []).toSpliced(at, 1))}>✕</button>
     </li>`
+  }
+
+  /** what the panel is at stays */
+  #isHeld({ id }: PlannedItem): boolean {
+    const { state, current } = this.session ?? {}
+    return (state === "live" || state === "paused") && current === id
   }
 
   readonly begin = (): void => {
