@@ -8,6 +8,7 @@ import { createDriftWatch } from "./commands/drift/driftWatch.ts"
 import { createAttendance } from "./commands/floor/attendance.ts"
 import { createPostman } from "./commands/notice/postman.ts"
 import { createBallotWatch } from "./commands/round/secret/ballotWatch.ts"
+import { createForgetting } from "./commands/session/forgetting.ts"
 import type { Config } from "./config.ts"
 import { builtClient, createApp } from "./http/app.ts"
 import { credentialOf } from "./http/cookie.ts"
@@ -82,6 +83,8 @@ export async function serve(
   await drift.start()
   const ballotWatch = createBallotWatch({ ...instance, failed })
   await ballotWatch.start()
+  const forgetting = createForgetting({ ...instance, documents: instance.sync.documents, failed })
+  await forgetting.start()
   const postman = instance.mail && createPostman({ ...instance, mail: instance.mail, url, failed })
   await postman?.start()
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>
@@ -95,7 +98,7 @@ export async function serve(
     url,
     async close() {
       ready = false
-      await Promise.all([deadlines.stop(), drift.stop(), attendance.stop(), ballotWatch.stop()])
+      await Promise.all([deadlines.stop(), drift.stop(), attendance.stop(), ballotWatch.stop(), forgetting.stop()])
       quiet()
       await instance.sync.documents.drain()
       await postman?.stop()

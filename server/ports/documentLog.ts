@@ -1,4 +1,4 @@
-import type { MemberId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
+import { MemberId, type TopicId, type WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, NoteMode } from "../../shared/model/terms.ts"
 
 export interface DocumentHead {
@@ -26,6 +26,9 @@ export interface NewUpdate {
   update: Uint8Array
 }
 
+/** Nobody's seat: in the place of authors who were forgotten. No one writes in its name. */
+export const forgotten = MemberId.parse("forgotten")
+
 /** A client id belongs to the first member who wrote with it. */
 export interface ClientOwner {
   client: number
@@ -38,7 +41,7 @@ export interface Portion {
   bytes: number
 }
 
-/** The document logs: one per topic and epoch, gapless. Nothing here is ever changed or taken away. */
+/** The document logs: one per topic and epoch, gapless. Nothing here is changed or taken away, but whose it was. */
 export interface DocumentLog {
   /** the head, made at epoch 1 and seq 0 when the topic is new */
   open(topic: TopicId, workspace: WorkspaceId): Promise<DocumentHead>
@@ -62,5 +65,10 @@ export interface DocumentLog {
     first: NewUpdate,
     owner: ClientOwner,
   ): Promise<boolean>
+  /**
+   * Every update and client id of the topic, of all its epochs, becomes `forgotten`'s, and nothing says whose it was. An
+   * id stays taken, so that nobody can write on in it.
+   */
+  forgetAuthors(topic: TopicId): Promise<void>
   addSnapshot(topic: TopicId, at: Pick<ExpectedHead, "epoch" | "seq">, update: Uint8Array): Promise<void>
 }

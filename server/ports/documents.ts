@@ -35,6 +35,8 @@ export interface Documents {
    * somebody is in. `places` are those of the anchors in it.
    */
   startEpoch(topic: TopicId, anchors: readonly Anchor[], least?: number): Promise<EpochBegun | { busy: true }>
+  /** who wrote which words of the note is forgotten; those who are in come in again */
+  forgetAuthors(topic: TopicId): Promise<void>
   /** an update from inside the process (the demo, the command line), judged like any other; throws its refusal */
   write(topic: TopicId, member: MemberId, update: Uint8Array): Promise<void>
   /** told after each commit that changed a note; returns the way to stop listening */

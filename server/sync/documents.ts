@@ -60,6 +60,7 @@ export function createDocuments(
     state: topic => within(topic, room => room.state()),
     startEpoch: (topic, anchors, least = 0) =>
       within(topic, room => startEpoch(log, clock, { topic, room, anchors, least })),
+    forgetAuthors: topic => within(topic, room => room.forgetAuthors()),
     async write(topic, member, update) {
       const refusal = await within(topic, room => room.write(member, update))
       if (refusal) throw new WriteRefused(refusal)

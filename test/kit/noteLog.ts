@@ -1,4 +1,10 @@
-import type { ClientOwner, DocumentLog, NewUpdate, NoteStanding } from "../../server/ports/documentLog.ts"
+import {
+  type ClientOwner,
+  type DocumentLog,
+  forgotten,
+  type NewUpdate,
+  type NoteStanding,
+} from "../../server/ports/documentLog.ts"
 
 /** A document log in memory that can be told to fail, to stall, or to be behind. */
 export class NoteLog implements DocumentLog {
@@ -35,6 +41,10 @@ export class NoteLog implements DocumentLog {
     this.rows.splice(0, this.rows.length, { ...first, seq: 1 })
     this.claims.splice(0, this.claims.length, owner)
     return true
+  }
+  forgetAuthors: DocumentLog["forgetAuthors"] = async () => {
+    for (const row of this.rows) row.by = forgotten
+    for (const claim of this.claims) claim.member = forgotten
   }
   append: DocumentLog["append"] = async (_topic, expect, updates, owners) => {
     if ((await this.before(updates)) === "behind" || expect.seq !== this.rows.length) return false

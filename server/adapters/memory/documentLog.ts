@@ -1,5 +1,11 @@
 import type { TopicId } from "../../../shared/model/ids.ts"
-import type { ClientOwner, DocumentLog, ExpectedHead, NewUpdate } from "../../ports/documentLog.ts"
+import {
+  type ClientOwner,
+  type DocumentLog,
+  type ExpectedHead,
+  forgotten,
+  type NewUpdate,
+} from "../../ports/documentLog.ts"
 import { emptyNote, type Note, type Tables } from "./tables.ts"
 
 export function documentLog({ notes }: Tables): DocumentLog {
@@ -48,6 +54,13 @@ export function documentLog({ notes }: Tables): DocumentLog {
         earlier: [note, ...note.earlier],
       })
       return append(topic, { epoch, seq: 0, standing: note.standing ?? "open" }, [first], [owner])
+    },
+    async forgetAuthors(topic) {
+      const note = notes.get(topic)
+      for (const { updates, owners } of note ? [note, ...note.earlier] : []) {
+        for (const update of updates) update.by = forgotten
+        for (const owner of owners.values()) owner.member = forgotten
+      }
     },
     async addSnapshot(topic, { epoch, seq }, update) {
       const note = notes.get(topic)

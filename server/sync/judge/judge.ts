@@ -4,6 +4,7 @@ import { limits } from "../../../shared/contract/limits.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Instant, NoteMode } from "../../../shared/model/terms.ts"
+import { forgotten } from "../../ports/documentLog.ts"
 import { readNews } from "./news.ts"
 import { breachOf } from "./shape.ts"
 
@@ -62,6 +63,8 @@ export function judge(
   for (const client of news.clients) {
     if (retired.has(client)) return { is: "hostile", code: closeCodes.staleEpoch }
     const owner = owners.get(client)
+    // its page is as one of an epoch before: it comes again with an id of its own
+    if (owner === forgotten) return { is: "hostile", code: closeCodes.staleEpoch }
     if (owner === undefined) claims.push(client)
     else if (owner !== member) return { is: "hostile", code: closeCodes.refused }
   }

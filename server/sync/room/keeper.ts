@@ -1,5 +1,6 @@
 import * as Y from "yjs"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { forgotten } from "../../ports/documentLog.ts"
 import type { DocumentState } from "../../ports/documents.ts"
 import { framedStep2 } from "../connection/framed.ts"
 import type { Around } from "./around.ts"
@@ -140,6 +141,17 @@ export class Keeper {
     if (this.current) return this.current.owners
     const owners = await this.#around.log.owners(this.#topic)
     return new Map(owners.map(({ client, member }) => [client, member]))
+  }
+
+  /** Whose the words are, in the log and in the replica where one is loaded; `then` while nobody else is at them. */
+  forgetAuthors(then: () => void): Promise<void> {
+    return this.#turns.run(async () => {
+      await this.#around.log.forgetAuthors(this.#topic)
+      const owners = this.current?.owners
+      for (const client of owners?.keys() ?? []) owners?.set(client, forgotten)
+      then()
+      this.used()
+    })
   }
 
   /** Settles when all that was asked for before is over; loads nothing. */

@@ -84,6 +84,14 @@ export class Room {
     })
   }
 
+  /** Who wrote comes in again with an id that is theirs, before the next key is pressed in one that is nobody's. */
+  forgetAuthors(): Promise<void> {
+    return this.#keeper.forgetAuthors(() => {
+      for (const one of this.connections)
+        if (one.standing.at === "table" && one.standing.mayWrite) one.close(closeCodes.staleEpoch)
+    })
+  }
+
   receive(connection: Connection, inbound: Inbound): void {
     switch (inbound.is) {
       case "step1":

@@ -1,10 +1,20 @@
 import { hash } from "node:crypto"
 import type { MemberId, TopicId } from "../../../../shared/model/ids.ts"
-import type { ClientOwner, DocumentLog, ExpectedHead, NewUpdate, Portion } from "../../../ports/documentLog.ts"
+import {
+  type ClientOwner,
+  type DocumentLog,
+  type ExpectedHead,
+  forgotten,
+  type NewUpdate,
+  type Portion,
+} from "../../../ports/documentLog.ts"
 import { type Runner, run, type Steps } from "../statement.ts"
 import * as on from "./documentStatements.ts"
 
-export function documentLog({ ask, transaction }: Runner): DocumentLog {
+/** Updates whose author is forgotten at once: a long log's would hold up what others type. */
+const forgottenAtOnce = 5_000
+
+export function documentLog({ ask, transaction, forget }: Runner): DocumentLog {
   /** members' integers as committed rows have them; a row of it is never changed */
   const writers = new Map<MemberId, number>()
   const docOf = async (topic: TopicId) => (await ask(on.docHeadOf, { topic }))[0]?.doc
@@ -51,6 +61,19 @@ export function documentLog({ ask, transaction }: Runner): DocumentLog {
       return written
     }),
     startEpoch: (...asked) => transaction(() => startEpoch(...asked), Boolean),
+    async forgetAuthors(topic) {
+      const nobody = await transaction(
+        () => findWriter(forgotten),
+        () => true,
+      )
+      for (const { doc, seq } of await ask(on.docsOf, { topic })) {
+        await ask(on.forgetOwners, { doc, nobody })
+        for (let after = 0; after < seq; after += forgottenAtOnce)
+          await ask(on.forgetActors, { doc, after, upTo: after + forgottenAtOnce, nobody })
+      }
+      // the write-ahead log still has the pages of before
+      await forget()
+    },
     async addSnapshot(topic, at, update) {
       const written = await transaction(() => addSnapshot(topic, at, update), Boolean)
       if (!written) throw new Error(`a snapshot of ${topic} at ${at.seq} would be ahead of its log`)

@@ -146,6 +146,33 @@ export const retiredOf = statement<{ topic: TopicId; doc: number }>()((db, { cli
     .where(and(eq(docHead.topic, at.topic), ne(docHead.doc, at.doc))),
 )
 
+/** Of every epoch of the topic. */
+export const docsOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =>
+  db.select({ doc: docHead.doc, seq: docHead.lastSeq }).from(docHead).where(eq(docHead.topic, at.topic)),
+)
+
+export const forgetOwners = statement<{ doc: number; nobody: number }>()((db, { clientOwner }, at) =>
+  db
+    .update(clientOwner)
+    .set({ member: sql`${at.nobody}` })
+    .where(eq(clientOwner.doc, at.doc)),
+)
+
+export const forgetActors = statement<{ doc: number; after: number; upTo: number; nobody: number }>()(
+  (db, { docUpdate }, at) =>
+    db
+      .update(docUpdate)
+      .set({ actor: sql`${at.nobody}` })
+      .where(
+        and(
+          eq(docUpdate.doc, at.doc),
+          gt(docUpdate.seq, at.after),
+          lte(docUpdate.seq, at.upTo),
+          ne(docUpdate.actor, at.nobody),
+        ),
+      ),
+)
+
 /** The first owner stays. */
 export const addOwner = statement<{ doc: number; clientId: number; member: number; firstSeq: number }>()(
   (db, { clientOwner }, at) =>

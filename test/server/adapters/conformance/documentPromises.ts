@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import type { NoteStanding } from "../../../../server/ports/documentLog.ts"
+import { forgotten, type NoteStanding } from "../../../../server/ports/documentLog.ts"
 import { TopicId } from "../../../../shared/model/ids.ts"
 import { ann, at, ben, event, topic, unit, update, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
@@ -113,6 +113,25 @@ export function documentPromises(bench: () => Bench) {
       expect(await documents().append(topic, at(2), [update(4)], [])).toBe(false)
       expect(await documents().append(topic, { ...at(1), epoch: 2 }, [update(4)], [])).toBe(true)
       await expect(documents().addSnapshot(topic, at(2), Uint8Array.from([9]))).rejects.toThrow("ahead of its log")
+    })
+
+    test("forgets whose its updates and ids are, of every epoch: they say what they said and stay taken", async () => {
+      const other = TopicId.parse("t2")
+      for (const each of [topic, other]) {
+        await documents().open(each, workspace)
+        await documents().append(each, at(0), [update(1)], [{ client: 5, member: ann }])
+      }
+      await documents().startEpoch(topic, at(1), 2, update(2), { client: 6, member: ben })
+      await documents().forgetAuthors(topic)
+      await documents().append(topic, { ...at(1), epoch: 2 }, [update(3)], [{ client: 6, member: ann }])
+      await bench().reopen()
+      expect(await documents().owners(topic)).toEqual([{ client: 6, member: forgotten }])
+      expect(await documents().retired(topic)).toEqual([5])
+      expect(await documents().updates(topic, 0)).toEqual([
+        { seq: 1, update: Uint8Array.from([2]) },
+        { seq: 2, update: Uint8Array.from([3]) },
+      ])
+      expect(await documents().owners(other)).toEqual([{ client: 5, member: ann }])
     })
 
     test("gives the newest snapshot, and refuses one that is ahead of the log", async () => {

@@ -1,0 +1,110 @@
+import Sqlite from "better-sqlite3"
+import { afterEach, expect, test } from "vitest"
+import * as Y from "yjs"
+import { createForgetting } from "../../../server/commands/session/forgetting.ts"
+import { noteRoot } from "../../../shared/document/schema.ts"
+import type { Attribution } from "../../../shared/model/terms.ts"
+import { openPanel, type Panel } from "../../kit/panel.ts"
+import { paragraph } from "../../kit/rawClient.ts"
+import { until } from "../../kit/until.ts"
+import { typed } from "./typing.ts"
+
+const start = 1_790_000_000_000
+const undo = 120_000
+let panel: Panel
+afterEach(() => panel.end())
+
+/** Two panelists have written in a session's note, which is closed now. */
+async function written(attribution: Attribution): Promise<void> {
+  panel = await openPanel({ attribution })
+  panel.stage.at(start)
+  for (const who of ["panelist1", "panelist2"]) await types(who, `by ${who}`)
+  await panel.do("moderator", "close-session", { session: panel.session })
+}
+
+async function types(who: string, text: string): Promise<void> {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, await panel.stage.note(panel.topic))
+  await typed(panel, who, doc, () => doc.getXmlFragment(noteRoot).push([paragraph(text)]))
+}
+
+/** Whom the database names beside a word of a note, by the name in the panel. */
+function authors(): string[] {
+  const database = new Sqlite(panel.file, { readonly: true })
+  const rows = database
+    .prepare(
+      `SELECT DISTINCT w.member FROM writer w WHERE EXISTS (SELECT 1 FROM doc_update u WHERE u.actor = w.id)
+       OR EXISTS (SELECT 1 FROM client_owner o WHERE o.member = w.id)`,
+    )
+    .pluck()
+    .all()
+  database.close()
+  return Object.keys(panel.people).filter(who => rows.includes(panel.people[who]))
+}
+
+/** The server's own watch in a process that has just started, when all that was due then is over. */
+async function watching() {
+  const failed: unknown[] = []
+  const { documents } = panel.instance.sync
+  const forgetting = createForgetting({ ...panel.instance, documents, failed: error => failed.push(error) })
+  await forgetting.start()
+  return {
+    async stop() {
+      await forgetting.stop()
+      expect(failed).toEqual([])
+    },
+  }
+}
+const restarted = async () => (await watching()).stop()
+const both = ["panelist1", "panelist2"]
+
+test("under the Chatham House Rule the database no longer says who wrote what, once a close cannot be undone", async () => {
+  await written("chatham")
+  panel.stage.at(start + undo)
+  await restarted()
+  expect(authors()).toEqual(both)
+  panel.stage.at(start + undo + 1)
+  await restarted()
+  expect(authors()).toEqual([])
+  const text = await panel.instance.sync.documents.text(panel.topic)
+  for (const who of both) expect(text).toContain(`by ${who}`)
+  await types("panelist1", "afterwards")
+  expect(await panel.instance.sync.documents.text(panel.topic)).toContain("afterwards")
+})
+
+test("while a session is held those who write in it stay known: so it is when a close was undone, and with the next one", async () => {
+  await written("chatham")
+  await panel.do("moderator", "reopen-session", { session: panel.session })
+  panel.stage.at(start + 2 * undo)
+  await restarted()
+  expect(authors()).toEqual(both)
+  await panel.do("moderator", "close-session", { session: panel.session })
+  panel.stage.at(start + 4 * undo)
+  const next = await panel.do("moderator", "continue-session", { session: panel.session, startsAt: start + 4 * undo })
+  await panel.do("moderator", "start-session", { session: String(next["session"]) })
+  await restarted()
+  expect(authors()).toEqual(both)
+})
+
+test("a server that was there all along does it with the close of the last session that is held", async () => {
+  await written("chatham")
+  panel.stage.at(start + undo + 1)
+  const watch = await watching()
+  expect(authors()).toEqual([])
+  const next = await panel.do("moderator", "continue-session", { session: panel.session, startsAt: start + 2 * undo })
+  await panel.do("moderator", "start-session", { session: String(next["session"]) })
+  await types("panelist3", "in the second session")
+  await panel.do("moderator", "close-session", { session: String(next["session"]) })
+  expect(authors()).toEqual(["panelist3"])
+  panel.stage.at(start + 4 * undo)
+  await panel.do("secretary", "open-topic", { title: { en: "Next" }, letter: "B" })
+  await until(() => authors().length === 0, "the second session's authors are forgotten")
+  await watch.stop()
+})
+
+test.each(["named", "unattributed"] as const)("where the attribution is %s nothing is forgotten", async attribution => {
+  await written(attribution)
+  panel.stage.at(start + 4 * undo)
+  await restarted()
+  expect(authors()).toEqual(both)
+})
