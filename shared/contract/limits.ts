@@ -16,7 +16,7 @@ export const limits = {
   note: 16_777_216,
   /** bytes of one awareness message: a cursor and a flag */
   awareness: 2_048,
-  /** commands of one connection in ten seconds; a person who types fast sends two a second */
+  /** commands of one member in ten seconds, over all their connections; a person who types fast sends two a second */
   commandsPer10s: 60,
   /** answers below which nothing is revealed unless the round is named (domain.md §5) */
   revealFloor: 4,
