@@ -1,8 +1,9 @@
 import type { Entry } from "../contract/events.ts"
+import { fold } from "../fold/fold.ts"
 import type { Session } from "../fold/sessionState.ts"
-import type { State } from "../fold/state.ts"
+import { emptyState, type State } from "../fold/state.ts"
 import { languages } from "../model/terms.ts"
-import { proceedingsOf } from "./proceedings.ts"
+import { type Proceedings, proceedingsOf } from "./proceedings.ts"
 import { type LogProof, type Prose, prose } from "./prose.ts"
 import { scribe } from "./scribe.ts"
 
@@ -19,6 +20,16 @@ export const lastEntryOf = ({ id }: Session, entries: readonly Entry[]): number 
   entries.findLast(({ kind, body }) => kind === "session-closed" && body.session === id)?.seq ??
   null
 
+/**
+ * What minutes tell of: once they are adopted, the log up to their adoption and the records that lapsed by it, whatever
+ * happens to its texts and people later.
+ */
+function toldBy({ id }: Session, entries: readonly Entry[]): readonly Entry[] {
+  const at = entries.findLastIndex(({ kind, body }) => kind === "minutes-adopted" && body.session === id)
+  const end = entries.findIndex(({ kind }, n) => n > at && kind !== "record-lapsed")
+  return at < 0 || end < 0 ? entries : entries.slice(0, end)
+}
+
 /** In the languages of the workspace, in its order. `proof` is of the last entry that they tell of. */
 export function writeMinutes(
   state: State,
@@ -26,10 +37,16 @@ export function writeMinutes(
   entries: readonly Entry[],
   proof: LogProof | null = null,
 ): MinutesWritten {
-  const told = proceedingsOf(state, session, entries)
+  const told = asTold(state, session, toldBy(session, entries), entries)
   return {
     seq: state.seq,
-    prose: (state.workspace?.languages ?? languages).map(lang => prose(told, lang, proof)),
+    prose: (told.state.workspace?.languages ?? languages).map(lang => prose(told, lang, proof)),
     scribe: scribe(told),
   }
+}
+
+function asTold(state: State, session: Session, told: readonly Entry[], all: readonly Entry[]): Proceedings {
+  if (told.length === all.length) return proceedingsOf(state, session, all)
+  const then = fold(emptyState, told)
+  return proceedingsOf(then, then.sessions[session.id] ?? session, told)
 }

@@ -71,6 +71,8 @@ export const agendaDeeds = {
     decide: ({ state, id }, { session, items }) => {
       const row = state.sessions[session]
       if (!row) return refuse("not-found")
+      // what was held is told by its minutes
+      if (row.state === "closed" || row.state === "cancelled") return refuse("session-not-live")
       const held = (row.state === "live" || row.state === "paused") && row.items.find(item => item.id === row.current)
       if (held && !items.some(item => item.id === held.id)) return refuse("item-held")
       if (items.some(item => item.topic !== null && !state.topics[item.topic])) return refuse("not-found")

@@ -3,7 +3,8 @@ import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
 import { outcomesOf } from "../../../shared/minutes/outcomes.ts"
 import { proceedingsOf } from "../../../shared/minutes/proceedings.ts"
-import { prose } from "../../../shared/minutes/prose.ts"
+import { prose, proseText } from "../../../shared/minutes/prose.ts"
+import { writeMinutes } from "../../../shared/minutes/written.ts"
 import { SessionId } from "../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../kit/panel.ts"
 
@@ -99,4 +100,37 @@ test("an embargo is set, moved and taken away by the chair or the desk, and ever
   expect([await embargo("room"), await embargo("gallery")]).toEqual([1_800_000_000_000, 1_800_000_000_000])
   await panel.do("moderator", "set-embargo", { session, until: null })
   expect(await embargo("room")).toBe(null)
+})
+
+test("adopted minutes read the same for ever: later answers, names, sides and records change nothing in them", async () => {
+  panel = await openPanel()
+  const { session } = panel
+  const statement = await panel.proposed()
+  const reason = { lang: "en" as const, text: "Too wide." }
+  const raised = await panel.do("panelist1", "raise-objection", { statement, version: 1, reason, remedy: null })
+  await panel.do("moderator", "close-session", { session })
+  await panel.do("moderator", "send-minutes", { session, days: 0 })
+  await panel.do("moderator", "adopt-minutes", { session })
+  const workspace = (await panel.instance.directory.workspaces())[0]!.id
+  const minutes = async () => {
+    const { list } = await panel.instance.folds.entries(workspace, 0, "room")
+    const state = fold(emptyState, list)
+    const { prose: all, scribe, seq } = writeMinutes(state, state.sessions[session]!, list)
+    return { seq, text: [...all.map(proseText), scribe].join("\n") }
+  }
+  const adopted = await minutes()
+  expect(adopted.text).toContain("Too wide.")
+
+  const objection = String(raised["objection"])
+  await panel.do("moderator", "answer-objection", {
+    objection,
+    disposition: "answered",
+    answer: { lang: "en", text: "It is not." },
+  })
+  await panel.do("moderator", "carry-over", { statement })
+  await panel.do("secretary", "describe-member", { member: panel.people["panelist1"]!, name: "Lin Che", field: null })
+  await panel.do("secretary", "set-title", { title: { en: "Another name" } })
+  const later = await minutes()
+  expect(later.seq).toBeGreaterThan(adopted.seq)
+  expect(later.text).toBe(adopted.text)
 })
