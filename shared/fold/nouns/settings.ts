@@ -1,6 +1,7 @@
 import type { Entry } from "../../contract/events.ts"
 import type { InviteId, MemberId } from "../../model/ids.ts"
 import type { Invite, Member, State, Workspace } from "../state.ts"
+import { lacking } from "./statement.ts"
 
 const facts = (state: State, change: Partial<Workspace>): State =>
   state.workspace ? { ...state, workspace: { ...state.workspace, ...change } } : state
@@ -9,11 +10,12 @@ const facts = (state: State, change: Partial<Workspace>): State =>
 export function foldSettings(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "title-set":
-    case "languages-set":
     case "attribution-set":
     case "access-set":
     case "rule-set":
       return facts(state, entry.body)
+    case "languages-set":
+      return facts(lacking(state, entry.body.languages), entry.body)
     case "sides-set":
       return withSides(state, entry.body.sides)
     default:

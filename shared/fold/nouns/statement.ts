@@ -106,6 +106,21 @@ function propose(state: State, entry: Entry & { kind: "version-proposed" }): Sta
   }
 }
 
+/** A language that the panel adds is one that its statements lack; a proposed version is filled in with it. */
+export function lacking(state: State, languages: readonly Lang[]): State {
+  const withRows = (texts: LanguageText[]): LanguageText[] => {
+    const added = languages.filter(lang => !texts.some(text => text.lang === lang))
+    return added.length > 0 ? [...texts, ...added.map(missing)] : texts
+  }
+  const statements: State["statements"] = { ...state.statements }
+  for (const one of Object.values(state.statements)) {
+    const last = one.versions.at(-1)
+    const versions = last ? [...one.versions.slice(0, -1), { ...last, texts: withRows(last.texts) }] : one.versions
+    statements[one.id] = { ...one, texts: withRows(one.texts), versions }
+  }
+  return { ...state, statements }
+}
+
 export const end = (state: State, id: Statement["id"], ended: StatementState, reason = ""): State => ({
   ...state,
   statements: patch(state.statements, id, { state: ended, reason }),

@@ -64,6 +64,23 @@ describe("before the first session", () => {
     expect(await panel.refused("secretary", "set-languages", nowhere)).toBe("bad-input")
   })
 
+  test("a language that is added is one that every draft lacks: it is written, confirmed and called on like the others", async () => {
+    const { sha256 } = panel.instance
+    await panel.do("secretary", "set-languages", { languages: ["en"], authentic: [{ lang: "en", side: null }] })
+    const drafted = { topic: panel.topic, lang: "en", text: "Data move." } as const
+    const statement = String((await panel.do("panelist1", "draft-statement", drafted))["statement"])
+    await panel.do("secretary", "set-languages", { languages: ["ja", "en"], authentic: [{ lang: "ja", side: null }] })
+    await panel.do("panelist2", "save-text", { statement, lang: "ja", text: "データは移る。", base: 0 })
+    const seen = textHash("データは移る。", sha256)
+    await panel.do("panelist2", "confirm-text", { statement, lang: "ja", seen })
+    const texts = [
+      { lang: "en", text: "Data move." },
+      { lang: "ja", text: "データは移る。" },
+    ] as const
+    await panel.do("moderator", "propose-statement", { statement, seen: statementHash(texts, sha256) })
+    await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+  })
+
   test("names that were to stay in the room leave what observers read, at once and after a restart", async () => {
     expect(JSON.stringify((await galleryNow()).members)).toContain("panelist1")
     await panel.do("moderator", "set-attribution", { attribution: "chatham" })
@@ -86,10 +103,16 @@ describe("once the panel works", () => {
     expect((await panel.stage.state()).workspace).toMatchObject({ public: false, replay: "chairs" })
   })
 
-  test("a proposed wording fixes the authentic languages; another translation may be added", async () => {
+  test("a proposed wording fixes the authentic languages; another translation may be added, and is filled in", async () => {
     await panel.do("secretary", "set-languages", { languages: ["en"], authentic: [{ lang: "en", side: null }] })
-    await panel.proposed()
+    const statement = await panel.proposed()
     await panel.do("secretary", "set-languages", { languages: ["en", "ja"], authentic: [{ lang: "en", side: null }] })
+    await panel.do("panelist2", "save-text", { statement, lang: "ja", text: "データは移る。", base: 0 })
+    const [version] = (await panel.stage.state()).statements[statement]?.versions ?? []
+    expect(version?.texts.map(({ lang, text }) => [lang, text])).toEqual([
+      ["en", "Data move by default."],
+      ["ja", "データは移る。"],
+    ])
     const other = { languages: ["en" as const, "ja" as const], authentic: [{ lang: "ja" as const, side: null }] }
     expect(await panel.refused("secretary", "set-languages", other)).toBe("settings-fixed")
     const fewer = { languages: ["en" as const], authentic: [{ lang: "en" as const, side: null }] }
