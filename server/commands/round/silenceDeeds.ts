@@ -2,6 +2,7 @@ import { roundCommands as schemas } from "../../../shared/contract/commands/roun
 import type { CommandBody } from "../../../shared/contract/commands.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate.ts"
+import { wasShown } from "../../../shared/rules/round/recusal.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { versionFor, wordingGate } from "./opening.ts"
 import { openedRound } from "./roundOpened.ts"
@@ -38,6 +39,7 @@ export const silenceDeeds = {
       if (statement.state === "in_round") return refuse("rule-frozen")
       if (statement.state === "recorded") return refuse("record-fixed")
       if (statement.recused.includes(actor.member)) return { events: [] }
+      if (wasShown(state, statement, actor.member)) return refuse("position-shown")
       const body = { statement: id, topic: statement.topic, member: actor.member }
       return { events: [{ kind: "member-recused", body }] }
     },

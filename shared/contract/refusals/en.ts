@@ -49,6 +49,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "time-over": "This ended at {time}, so it is no longer possible.",
   "not-proposed": "Propose the text first; only a frozen wording can be answered.",
   "text-missing": "The {language} text is still missing.",
+  "position-shown":
+    "You were asked about this wording and its positions have been shown, so you cannot recuse yourself now. From the next version on you can.",
   "not-revealed": "Nothing can be declared before positions are shown.",
   "no-level":
     "The rule gives “{computed}”, so there is nothing to declare. Carry the text over or record that there is no consensus.",

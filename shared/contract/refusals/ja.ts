@@ -47,6 +47,8 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "time-over": "{time}に終了したため、この操作はできません。",
   "not-proposed": "先に文案を提案してください。回答できるのは固定された文言だけです。",
   "text-missing": "{language}の文案がまだありません。",
+  "position-shown":
+    "この版について回答を求められ、立場がすでに公開されたため、今からは回避できません。次の版からは回避できます。",
   "not-revealed": "立場が公開されるまで宣言できません。",
   "no-level":
     "規則による判定は「{computed}」のため、宣言できる水準がありません。次回に持ち越すか、合意に至らずと記録してください。",

@@ -45,6 +45,7 @@ export const statuses = {
   "not-proposed": 409,
   "text-missing": 409,
   "not-revealed": 409,
+  "position-shown": 409,
   "no-level": 409,
   "wrong-answer": 422,
   "topic-closed": 409,

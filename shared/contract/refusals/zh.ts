@@ -45,6 +45,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "time-over": "已于{time}结束，不能再执行此操作。",
   "not-proposed": "请先提交条文，文字冻结后方可作答。",
   "text-missing": "尚缺{language}文本。",
+  "position-shown": "您已被征询对本条现有表述的立场，且立场已经公布，因此现在不能回避；自下一版起可以回避。",
   "not-revealed": "公布立场之前不能宣布结果。",
   "no-level": "按规则得出“{computed}”，无法宣布共识。可留待下次，或记录未达成共识。",
   "wrong-answer": "该回答与本轮类型不符。",

@@ -78,3 +78,22 @@ test("who recused themselves is in no electorate of that text, and no longer onc
   )
   expect(await panel.refused("panelist4", "recuse", { statement })).toBe("rule-frozen")
 })
+
+test("whose position was shown cannot step aside from what it counts in; from the next version they can", async () => {
+  panel = await openPanel()
+  const statement = await panel.proposed()
+  await panel.do("panelist3", "recuse", { statement })
+  const { round } = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+  for (const who of ["panelist1", "panelist2"]) {
+    const answer = { kind: "call", position: "agree" } as const
+    await panel.do(who, "answer-round", { round: String(round), seen: 0, answer })
+  }
+  await panel.do("moderator", "close-and-show", { round: String(round) })
+  // who was asked and did not answer counts in the quorum all the same
+  for (const who of ["panelist1", "panelist4"])
+    expect(await panel.refused(who, "recuse", { statement })).toBe("position-shown")
+  await panel.do("panelist2", "save-text", { statement, lang: "en", text: "Data move.", base: 1, newVersion: true })
+  await panel.do("panelist1", "recuse", { statement })
+  const { recused } = (await panel.stage.state()).statements[statement] ?? {}
+  expect(recused).toEqual([panel.people["panelist3"], panel.people["panelist1"]])
+})

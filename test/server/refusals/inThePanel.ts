@@ -129,6 +129,10 @@ const records: Partial<Record<RefusalCode, Provocation>> = {
     })
     return attempt("panelist1", "declare-record", declare(statement, "unanimity", "4/4/0/0/0/0"))
   }),
+  "position-shown": inPanel(async (panel, attempt) => {
+    const { statement } = await shown(panel)
+    return attempt("panelist1", "recuse", { statement })
+  }),
   "record-fixed": inPanel(async (panel, attempt) => {
     const { statement } = await shown(panel)
     await panel.do("moderator", "declare-record", declare(statement, "unanimity", "4/4/0/0/0/0"))

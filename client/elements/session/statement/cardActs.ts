@@ -10,6 +10,7 @@ import {
 } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { declarable } from "../../../../shared/rules/round/outcome.ts"
+import { wasShown } from "../../../../shared/rules/round/recusal.ts"
 import { standing } from "../../../../shared/rules/round/standing.ts"
 import { actWords } from "../bar/actWords.ts"
 
@@ -122,8 +123,10 @@ const settling = ({ me }: Scene, statement: Statement): Button[] =>
     : []
 
 /** A panelist may step aside from one text before it is called. */
-const recusal = ({ me }: Scene, statement: Statement): Button[] =>
-  me.role === "panelist" && !statement.recused.some(member => member === me.member)
+const recusal = ({ state, me }: Scene, statement: Statement): Button[] =>
+  me.role === "panelist" &&
+  !statement.recused.some(member => member === me.member) &&
+  !wasShown(state, statement, me.member ?? "")
     ? [button({ do: "recuse", statement }, true)]
     : []
 

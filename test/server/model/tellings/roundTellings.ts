@@ -182,9 +182,15 @@ export const roundTellings: Tellings = {
     roles: [],
     ownRoles: ["moderator", "panelist"],
     own: () => true,
-    broken: (model, _, { statement: id }) => {
-      const { state } = statementIn(model, id)
-      return [state === "in_round" && "rule-frozen", state === "recorded" && "record-fixed"]
+    broken: (model, who, { statement: id }) => {
+      const statement = statementIn(model, id)
+      const { state, recused } = statement
+      const shown = revealedCalls(model, statement).at(-1)?.electorate.has(who.id) ?? false
+      return [
+        state === "in_round" && "rule-frozen",
+        state === "recorded" && "record-fixed",
+        state !== "draft" && shown && !recused.has(who.id) && "position-shown",
+      ]
     },
     changes: (model, who, { statement }) => {
       statementIn(model, statement).recused.add(who.id)
