@@ -20,6 +20,7 @@ export class AskFloor extends LitElement {
     sheet,
     css`
       :host { display: flex; align-items: center; gap: 0.35rem; white-space: nowrap; }
+      button { white-space: nowrap; }
       .kinds { padding-inline: 0.4rem; }
       .now { color: var(--accent); font-weight: 600; }
       #kinds { position: fixed; inset: 3.5rem 1.25rem auto auto; margin: 0; min-width: 12rem; padding: 0.35rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
