@@ -2,10 +2,9 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
-import type { Title } from "../../../shared/model/texts.ts"
 import { languagesFixed, sidesFixed } from "../../../shared/rules/settings.ts"
+import { titleField, titleIn } from "../../elements/forms/titleFields.ts"
 import { written } from "../../elements/forms/written.ts"
-import { domLang } from "../../i18n/language.ts"
 import { languageName } from "../../i18n/terms.ts"
 import { plain } from "../../i18n/texts.ts"
 import type { Part } from "./part.ts"
@@ -46,21 +45,6 @@ export function sidesPart(state: State, { languages: spoken }: Workspace): Part 
       },
     }),
   }
-}
-
-const titleField = (name: string, lang: Lang, text: string, label: string) =>
-  html`<label class="in-language"><span class="small muted">${label}</span>
-    <input class="input" name="${name}-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${text} /></label>`
-
-/** A language that the form does not show keeps what it had. */
-function titleIn(form: FormData, name: string, shown: readonly Lang[], before: Title): Title {
-  const title: Title = { ...before }
-  for (const lang of shown) {
-    const text = written(form, `${name}-${lang}`)
-    if (text === "") delete title[lang]
-    else title[lang] = text
-  }
-  return title
 }
 
 /** unused · translation · authentic for any panelist · authentic, a side's */

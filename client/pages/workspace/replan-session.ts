@@ -24,6 +24,10 @@ export class ReplanSession extends Watching(LitElement) {
     return this
   }
 
+  private get spoken() {
+    return this.live.state.value.workspace?.languages ?? []
+  }
+
   private readonly begin = (): void => {
     this.problem.value = ""
     this.open.value = true
@@ -33,7 +37,7 @@ export class ReplanSession extends Watching(LitElement) {
   private async save(event: SubmitEvent, session: Session): Promise<void> {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
-    const facts = factsIn(new FormData(event.currentTarget), session)
+    const facts = factsIn(new FormData(event.currentTarget), session, this.spoken)
     const answered = await this.live.send("replan-session", { session: session.id, ...facts })
     if (answered.ok) this.dialog?.close()
     else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
@@ -48,7 +52,7 @@ export class ReplanSession extends Watching(LitElement) {
           ? html`<dialog class="dialog" aria-labelledby="replan-${session.id}" @close=${() => (this.open.value = false)}>
         <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, session)}>
           <h2 id="replan-${session.id}">${plain(session.title)}</h2>
-          <session-fields .facts=${session} .name=${session.id}></session-fields>
+          <session-fields .facts=${session} .spoken=${this.spoken} .name=${session.id}></session-fields>
           ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
           <div class="row">
             <button class="button primary">${msg("Save", { id: "person.save" })}</button>

@@ -4,12 +4,11 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { City } from "../../../shared/contract/events/session.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
-import type { Title } from "../../../shared/model/texts.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
 import { localTime } from "../../elements/forms/localTime.ts"
+import { titleFields, titleIn } from "../../elements/forms/titleFields.ts"
 import { written } from "../../elements/forms/written.ts"
 import { inCities } from "../../i18n/cities.ts"
-import { currentLang, domLang } from "../../i18n/language.ts"
-import { plain, reading } from "../../i18n/texts.ts"
 import { Watching } from "../../state/watching.ts"
 
 export type SessionFacts = Pick<Session, "title" | "startsAt" | "cities">
@@ -20,6 +19,8 @@ const places = [0, 1] as const
 @customElement("session-fields")
 export class SessionFields extends Watching(LitElement) {
   @property({ attribute: false }) facts: SessionFacts | null = null
+  /** the languages of the panel */
+  @property({ attribute: false }) spoken: readonly Lang[] = []
   /** tells the fields of two forms on one page apart */
   @property() name = ""
   /** the hour in each city, as the form says it now */
@@ -31,7 +32,7 @@ export class SessionFields extends Watching(LitElement) {
 
   private readonly tell = (): void => {
     const form = this.closest("form")
-    const said = form && factsIn(new FormData(form), this.facts)
+    const said = form && factsIn(new FormData(form), this.facts, this.spoken)
     this.there.value =
       said && !Number.isNaN(said.startsAt) && said.cities.length > 0 ? inCities(said.startsAt, said.cities) : ""
   }
@@ -54,13 +55,9 @@ export class SessionFields extends Watching(LitElement) {
   }
 
   protected override render() {
-    const { facts, name } = this
-    const title = facts ? reading(facts.title) : { text: "", lang: currentLang() }
+    const { facts, name, spoken } = this
     return html`<div class="stack" @input=${this.tell}>
-      <div class="field">
-        <label for="title-${name}">${msg("Title", { id: "plan.sessionTitle" })}</label>
-        <input class="input" id="title-${name}" name="title" required maxlength="300" pattern=".*\\S.*" lang=${domLang(title.lang)} .defaultValue=${title.text} />
-      </div>
+      ${titleFields({ name: "title", label: msg("Title", { id: "plan.sessionTitle" }), title: facts?.title ?? {}, spoken, required: true })}
       <div class="field">
         <label for="starts-${name}">${msg("Starts at", { id: "plan.starts" })}</label>
         <input class="input" id="starts-${name}" name="starts" type="datetime-local" required .defaultValue=${localTime(facts?.startsAt ?? nextHour())} />
@@ -77,28 +74,24 @@ export class SessionFields extends Watching(LitElement) {
       <label class="field"><span class="small muted">${msg("Time zone", { id: "plan.zone" })}</span>
         <select class="input" name="zone-${n}"><option value="">${msg("None", { id: "plan.noZone" })}</option>
           ${zones.map(zone => html`<option value=${zone} ?selected=${zone === city?.zone}>${zone}</option>`)}</select></label>
-      <label class="field"><span class="small muted">${msg("Name of the city", { id: "plan.cityName" })}</span>
-        <input class="input" name="city-${n}" maxlength="300" lang=${domLang(currentLang())} .defaultValue=${city ? plain(city.name) : ""} /></label>
+      <div class="stack tight">${titleFields({ name: `city-${n}`, label: msg("Name of the city", { id: "plan.cityName" }), title: city?.name ?? {}, spoken: this.spoken })}</div>
     </fieldset>`
   }
 }
 
 const knownZones = Intl.supportedValuesOf("timeZone")
 
-/** What the form says; a text that was left as it is keeps its other languages. */
-export function factsIn(form: FormData, before: SessionFacts | null): SessionFacts {
+export function factsIn(form: FormData, before: SessionFacts | null, spoken: readonly Lang[]): SessionFacts {
   const cities = places.flatMap(n => {
     const zone = written(form, `zone-${n}`)
     if (zone === "") return []
-    const name = written(form, `city-${n}`) || (zone.split("/").at(-1) ?? zone).replaceAll("_", " ")
-    return [{ zone, name: said(name, before?.cities.find(one => one.zone === zone)?.name) }]
+    const name = titleIn(form, `city-${n}`, spoken, before?.cities.find(one => one.zone === zone)?.name ?? {})
+    const ofZone = { en: (zone.split("/").at(-1) ?? zone).replaceAll("_", " ") }
+    return [{ zone, name: Object.keys(name).length > 0 ? name : ofZone }]
   })
   const startsAt = new Date(written(form, "starts")).getTime()
-  return { title: said(written(form, "title"), before?.title), startsAt, cities }
+  return { title: titleIn(form, "title", spoken, before?.title ?? {}), startsAt, cities }
 }
-
-const said = (text: string, before: Title | undefined): Title =>
-  before && text === reading(before).text ? before : { ...before, [currentLang()]: text }
 
 export function nextHour(): number {
   const at = new Date(Date.now() + 3_600_000)

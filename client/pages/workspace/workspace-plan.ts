@@ -5,8 +5,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { freeLetter } from "../../../shared/rules/freeLetter.ts"
-import { written } from "../../elements/forms/written.ts"
-import { currentLang } from "../../i18n/language.ts"
+import { titleFields, titleIn } from "../../elements/forms/titleFields.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
 import { announce } from "../../state/announcer.ts"
@@ -36,19 +35,23 @@ export class WorkspacePlan extends Watching(LitElement) {
     event.preventDefault()
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
-    const title = written(new FormData(form), "title")
+    const title = titleIn(new FormData(form), "topic", this.spoken, {})
     const letter = freeLetter(this.live.state.peek().topics)
-    this.done(await this.live.send("open-topic", { title: { [currentLang()]: title }, letter }), form)
+    this.done(await this.live.send("open-topic", { title, letter }), form)
   }
 
   private async schedule(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
-    const answered = await this.live.send("schedule-session", factsIn(new FormData(form), null))
+    const answered = await this.live.send("schedule-session", factsIn(new FormData(form), null, this.spoken))
     this.done(answered, form)
     const made = answered.ok ? answered.made.session : undefined
     if (made !== undefined) await this.agenda(String(made))
+  }
+
+  private get spoken() {
+    return this.live.state.value.workspace?.languages ?? []
   }
 
   /** A new session is in the cities of the last one. */
@@ -73,15 +76,12 @@ export class WorkspacePlan extends Watching(LitElement) {
       <h2 id="ws-plan">${msg("Plan", { id: "plan.title" })}</h2>
       <div class="plan">
         <form class="card stack" @submit=${this.openTopic}>
-          <div class="field">
-            <label for="topic-title">${msg("A new topic", { id: "plan.topic" })}</label>
-            <input class="input" id="topic-title" name="title" required maxlength="300" />
-          </div>
+          ${titleFields({ name: "topic", label: msg("A new topic", { id: "plan.topic" }), title: {}, spoken: this.spoken, required: true })}
           <div><button class="button">${msg("Open the topic", { id: "plan.openTopic" })}</button></div>
         </form>
         <form class="card stack" @submit=${this.schedule}>
           <h3>${msg("A new session", { id: "plan.session" })}</h3>
-          <session-fields name="new" .facts=${this.likeLast()}></session-fields>
+          <session-fields name="new" .facts=${this.likeLast()} .spoken=${this.spoken}></session-fields>
           <p class="hint">
             ${topics.length > 0 ? msg("Its agenda starts with every open topic.", { id: "plan.agenda" }) : nothing}
             ${topics.map(topic => html`<span class="chip">${topic.letter} ${plain(topic.title)}</span> `)}

@@ -105,7 +105,10 @@ test("a panel begins: opened by the administrator, settled by its moderator, rea
 test("a session has two cities' clocks, moves to another hour, and a topic is closed and taken up again with a reason", async () => {
   const { page } = chair
   await page.goto(`${running.url}/w/seabed-data`)
-  await page.getByLabel("A new topic").fill("Cables")
+  const opening = page.locator("form").filter({ has: page.getByLabel("A new topic") })
+  await opening.getByLabel("A new topic").fill("Cables")
+  await opening.getByText("In the other languages").click()
+  await opening.getByLabel("Chinese").fill("海缆")
   await button(page, "Open the topic").click()
   await page.locator(".topic-name").getByText("Cables").waitFor(within)
 
@@ -173,6 +176,7 @@ test("an agenda and a roster come from a spreadsheet's file: what each line does
 
   // a roster as a spreadsheet in Chinese writes it, in its own encoding
   await page.getByRole("banner").getByRole("combobox").selectOption("zh")
+  await page.locator(".topic-name").getByText("海缆").waitFor(within)
   const roster = page.locator("plenary-roster-import")
   await roster.getByText("粘贴名单").click()
   // 姓名,身份,所属方 / 韩,专家,North / 陈,主持人,North / 苏,专家,东方

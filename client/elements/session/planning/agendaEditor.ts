@@ -4,10 +4,13 @@ import { customElement, property, query, state } from "lit/decorators.js"
 import type { ItemKind } from "../../../../shared/contract/events/session.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
 import { freeLetter } from "../../../../shared/rules/freeLetter.ts"
+import { itemTitle } from "../../../../shared/rules/itemTitle.ts"
 import { moved, type PlannedItem } from "../../../../shared/rules/pasted/agenda.ts"
 import { itemKindName } from "../../../i18n/floorTerms.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
+import { languageName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -80,11 +83,25 @@ export class AgendaEditor extends LitElement {
         @change=${(event: Event) => this.#change(at, { kind: kinds.find(kind => kind === valueOf(event)) ?? item.kind })}>
         ${kinds.map(kind => html`<option value=${kind} .selected=${kind === item.kind}>${itemKindName(kind)}</option>`)}
       </select>
+      ${this.#otherTitles(item, at, title.lang)}
       ${item.kind === "topic" ? topicChoice({ item, n, topics: this.state?.topics ?? {}, choose: change => this.#change(at, change) }) : nothing}
       <button class="quiet small" ?disabled=${at === 0} aria-label=${msg(str`Move up: ${title.text}`, { id: "plan.up" })} @click=${() => this.#move(at, at - 1)}>↑</button>
       <button class="quiet small" ?disabled=${n === count} aria-label=${msg(str`Move down: ${title.text}`, { id: "plan.down" })} @click=${() => this.#move(at, n)}>↓</button>
       <button class="quiet small" ?disabled=${this.#isHeld(item)} aria-label=${msg(str`Remove: ${title.text}`, { id: "plan.remove" })} @click=${() => (this.items = (this.items ?? []).toSpliced(at, 1))}>✕</button>
     </li>`
+  }
+
+  /** The title in the panel's other languages; what only names its kind or its topic gets them by itself. */
+  #otherTitles(item: PlannedItem, at: number, shown: Lang) {
+    const others = (this.state?.workspace?.languages ?? []).filter(lang => lang !== shown)
+    const n = at + 1
+    if (others.length === 0) return nothing
+    return html`<details class="titles"><summary class="small muted">${msg("In the other languages", { id: "form.otherLanguages" })}</summary>
+      ${others.map(lang => {
+        const language = languageName(lang)
+        return html`<input type="text" lang=${domLang(lang)} placeholder=${language} .value=${item.title[lang] ?? ""} aria-label=${msg(str`Title of item ${n}, ${language}`, { id: "plan.itemTitleIn" })}
+          @change=${(event: Event) => this.#retitle(at, lang, valueOf(event))} />`
+      })}</details>`
   }
 
   /** what the panel is at stays */
@@ -146,9 +163,12 @@ export class AgendaEditor extends LitElement {
   #save = async (): Promise<void> => {
     const { session } = this
     if (!session || (this.items?.some(opensTopic) && !(await this.#openTopics()))) return
-    const items = (this.items ?? []).map(({ opens: _, ...item }) =>
-      item.kind === "topic" ? item : { ...item, topic: null },
-    )
+    const topics = this.state?.topics ?? {}
+    const items = (this.items ?? []).map(({ opens: _, ...item }) => ({
+      ...item,
+      title: itemTitle(item, topics),
+      topic: item.kind === "topic" ? item.topic : null,
+    }))
     if (await this.#asking.command("set-agenda", { session: session.id, items })) this.items = null
   }
 

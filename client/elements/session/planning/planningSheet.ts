@@ -10,6 +10,8 @@ export const planningSheet = css`
   li input[type="text"] { flex: 1 1 10rem; min-width: 0; width: auto; padding: 0.3rem 0.5rem; }
   input[type="number"] { width: 4.5rem; padding: 0.3rem 0.4rem; border: 1px solid var(--line-strong); border-radius: var(--radius-small); background: var(--surface); }
   li select { width: auto; padding: 0.3rem 0.4rem; }
+  .titles { flex: 1 1 100%; order: 1; }
+  .titles input { margin-block-start: 0.25rem; }
   li button.quiet { padding-inline: 0.5rem; }
   .end { justify-content: flex-end; }
   details { display: grid; gap: 0.5rem; }

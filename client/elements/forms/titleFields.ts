@@ -1,0 +1,52 @@
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Lang } from "../../../shared/model/terms.ts"
+import type { Title } from "../../../shared/model/texts.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
+import { languageName } from "../../i18n/terms.ts"
+import { written } from "./written.ts"
+
+/** A title's field in one language, named `name-lang` in its form. */
+export const titleField = (name: string, lang: Lang, text: string, label: string) =>
+  html`<label class="in-language"><span class="small muted">${label}</span>
+    <input class="input" name="${name}-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${text} /></label>`
+
+interface Titled {
+  /** of the fields in the form; `titleIn` reads them by it */
+  name: string
+  /** for the one field that is always seen */
+  label: string
+  title: Title
+  /** the languages of the panel */
+  spoken: readonly Lang[]
+  required?: boolean
+}
+
+/** A title in the reader's language, and behind a fold in the panel's others. */
+export function titleFields({ name, label, title, spoken, required = false }: Titled) {
+  const own = ownOf(spoken)
+  const others = spoken.filter(lang => lang !== own)
+  const elsewhere = others.some(lang => title[lang])
+  return html`<label class="field"><span class="label">${label}</span>
+      <input class="input" name="${name}-${own}" lang=${domLang(own)} maxlength="300" pattern=".*\\S.*"
+        ?required=${required && !elsewhere} .defaultValue=${title[own] ?? ""} /></label>
+    ${
+      others.length === 0
+        ? nothing
+        : html`<details class="other-languages"><summary class="small">${msg("In the other languages", { id: "form.otherLanguages" })}</summary>
+          ${others.map(lang => titleField(name, lang, title[lang] ?? "", languageName(lang)))}</details>`
+    }`
+}
+
+const ownOf = (spoken: readonly Lang[]): Lang => (spoken.includes(currentLang()) ? currentLang() : (spoken[0] ?? "en"))
+
+/** What the fields say; a language that the form does not show keeps what it had. */
+export function titleIn(form: FormData, name: string, shown: readonly Lang[], before: Title): Title {
+  const title: Title = { ...before }
+  for (const lang of shown) {
+    const text = written(form, `${name}-${lang}`)
+    if (text === "") delete title[lang]
+    else title[lang] = text
+  }
+  return title
+}
