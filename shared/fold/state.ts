@@ -45,7 +45,7 @@ export interface State {
   seq: number
   workspace: Workspace | null
   sides: Side[]
-  /** who may confirm for a side while its co-moderator is away */
+  /** who may confirm for a side beside its co-moderators */
   deputies: Partial<Record<SideId, MemberId>>
   members: Record<MemberId, Member>
   invites: Record<InviteId, Invite>

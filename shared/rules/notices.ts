@@ -1,6 +1,7 @@
 import type { Notice, State } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
+import { deputyOf, sidesAwaited } from "./people/deputy.ts"
 
 /** Whom a notice is for; null where there is nothing to tell, or no longer. */
 export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
@@ -21,7 +22,9 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       if (record?.state !== "declared") return null
       const sideOf = (id: MemberId | null) => (id && state.members[id]?.side) ?? null
       const done = new Set([sideOf(record.declaredBy), ...record.confirmations.map(({ by }) => sideOf(by))])
-      return seated.filter(({ role, side }) => role === "moderator" && !done.has(side)).map(({ id }) => id)
+      const chairs = seated.filter(({ role, side }) => role === "moderator" && !done.has(side))
+      const deputies = sidesAwaited(state, record).flatMap(side => deputyOf(state, side) ?? [])
+      return [...chairs, ...deputies].map(({ id }) => id)
     }
     case "needs":
       return seated.filter(({ role }) => role !== "observer").map(({ id }) => id)

@@ -147,7 +147,7 @@
 'deputy.chip': `代理`,
 'deputy.confirm': `代理として確認`,
 'deputy.confirmed': str`${0}さん（代理）`,
-'deputy.label': `代理（不在の間、記録を確認する人）`,
+'deputy.label': `代理（所属する側として記録を確認できる人）`,
 'deputy.nobody': `なし`,
 'dialog.cancel': `キャンセル`,
 'diff.label': `変更箇所`,

@@ -147,7 +147,7 @@
 'deputy.chip': `代理人`,
 'deputy.confirm': `以代理人身份确认`,
 'deputy.confirmed': str`${0}（代理人）`,
-'deputy.label': `代理人（您不在场时代为确认记录）`,
+'deputy.label': `代理人（可代表本方确认记录）`,
 'deputy.nobody': `无`,
 'dialog.cancel': `取消`,
 'diff.label': `改动之处`,

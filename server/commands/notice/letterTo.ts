@@ -11,16 +11,24 @@ import { ja } from "./words/ja.ts"
 import type { Letter, NoticeWords } from "./words/words.ts"
 import { zh } from "./words/zh.ts"
 
+export interface Reader {
+  member: MemberId
+  answered: ReadonlySet<string>
+}
+
 /** As on screen: day before month, and hours to 23. */
 const locales: Record<Lang, string> = { en: "en-GB", zh: "zh-CN", ja: "ja-JP" }
 
 const noticeWords: Record<Lang, NoticeWords> = { en, zh, ja }
 
-/** A notice in its reader's language, with a link that opens their seat where they hold it; null where it is past. */
-export function letterTo(state: State, member: MemberId, about: NoticeAbout, url: string): Letter | null {
+/**
+ * A notice in its reader's language, with a link that opens their seat where they hold it; null where it is past.
+ * `answered`: the open rounds in which the reader's answer is recorded (rules/needs).
+ */
+export function letterTo(state: State, { member, answered }: Reader, about: NoticeAbout, url: string): Letter | null {
   const row = state.members[member]
   if (!row || !state.workspace) return null
-  const said = written(state, member, about, row.lang)
+  const said = written(state, { member, answered }, about, row.lang)
   if (!said) return null
   const link = `${url}/w/${state.workspace.slug}${said.path}`
   const text = noticeWords[row.lang].framed({ name: row.name, text: said.text, url: link })
@@ -29,7 +37,7 @@ export function letterTo(state: State, member: MemberId, about: NoticeAbout, url
 
 type Written = Letter & { path: string }
 
-function written(state: State, member: MemberId, about: NoticeAbout, lang: Lang): Written | null {
+function written(state: State, { member, answered }: Reader, about: NoticeAbout, lang: Lang): Written | null {
   const words = noticeWords[lang]
   const workspace = inLang(state.workspace?.title ?? {}, lang)
   switch (about.of) {
@@ -51,10 +59,12 @@ function written(state: State, member: MemberId, about: NoticeAbout, lang: Lang)
     }
     case "record": {
       const record = state.records[about.record]
-      return record ? { ...words.record({ workspace, n: record.number }), path: `/r/${record.number}` } : null
+      if (!record) return null
+      const deputy = state.members[member]?.role === "panelist"
+      return { ...words.record({ workspace, n: record.number, deputy }), path: `/r/${record.number}` }
     }
     case "needs":
-      return { ...words.needs({ workspace, n: needsOf(state, member, new Set()).length }), path: "" }
+      return { ...words.needs({ workspace, n: needsOf(state, member, answered).length }), path: "" }
   }
 }
 

@@ -11,7 +11,7 @@ import { byItself, server } from "../byItself.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { Underway } from "../underway.ts"
-import { letterTo } from "./letterTo.ts"
+import { letterTo, type Reader } from "./letterTo.ts"
 
 export interface PostPorts {
   directory: Pick<Directory, "workspaces" | "addresses">
@@ -90,10 +90,11 @@ async function send(
   const addresses = await ports.directory.addresses(workspace)
   const told: MemberId[] = []
   const missed: MemberId[] = []
-  for (const member of await wantedBy(ports, state, notice)) {
+  for (const reader of await wantedBy(ports, state, notice)) {
+    const { member } = reader
     if (stopped()) return
     const to = addresses.find(one => one.member === member)?.email
-    const letter = to ? letterTo(state, member, notice.about, ports.url) : null
+    const letter = to ? letterTo(state, reader, notice.about, ports.url) : null
     const took =
       to !== undefined &&
       letter !== null &&
@@ -117,14 +118,15 @@ async function send(
 }
 
 /** Of a reminder only those whom something waits for; a secret round is not among it. */
-async function wantedBy({ store }: PostPorts, state: State, { about, members }: Notice): Promise<MemberId[]> {
-  if (about.of !== "needs") return members
+async function wantedBy({ store }: PostPorts, state: State, { about, members }: Notice): Promise<Reader[]> {
+  if (about.of !== "needs") return members.map(member => ({ member, answered: new Set() }))
   const open = Object.values(state.rounds).filter(({ state: at, anonymity }) => at === "open" && anonymity !== "secret")
   const answers = (await Promise.all(open.map(({ id }) => store.answers(id)))).flat()
-  return members.filter(member => {
-    const answered = new Set(answers.filter(one => one.member === member).map(({ round }) => round))
-    return needsOf(state, member, answered).length > 0
+  const readers = members.map(member => {
+    const own = answers.filter(one => one.member === member)
+    return { member, answered: new Set(own.map(({ round }) => round)) }
   })
+  return readers.filter(({ member, answered }) => needsOf(state, member, answered).length > 0)
 }
 
 async function say(

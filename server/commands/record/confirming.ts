@@ -2,7 +2,7 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { RecordCard, State } from "../../../shared/fold/state.ts"
 import type { MemberId, RecordId, SideId } from "../../../shared/model/ids.ts"
-import { standsIn } from "../../../shared/rules/people/deputy.ts"
+import { deputyOf, sidesAwaited } from "../../../shared/rules/people/deputy.ts"
 import type { Actor, Decision, Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 import { placeOf } from "./place.ts"
@@ -15,21 +15,19 @@ export const otherSides = (state: State, declarer: SideId | null): SideId[] =>
 
 const sideOf = (state: State, member: MemberId | null) => (member && state.members[member]?.side) || null
 
-function sidesToConfirm(state: State, record: RecordCard): SideId[] {
-  const confirmed = record.confirmations.map(({ by }) => sideOf(state, by))
-  return otherSides(state, sideOf(state, record.declaredBy)).filter(side => !confirmed.includes(side))
-}
-
-/** Its co-moderators speak for a side; while none of them is here, the deputy that the side named. */
-export function speaksFor({ state, actor, present }: Situation): boolean {
+/**
+ * Its co-moderators speak for a side, or the deputy that the side named, whoever is here: a tab that a co-moderator left
+ * open would else take the right from both (domain.md §6).
+ */
+export function speaksFor({ state, actor }: Situation): boolean {
   if (actor.role === "moderator") return true
-  return actor.member !== null && actor.side !== null && standsIn(state, actor.side, present)?.id === actor.member
+  return actor.member !== null && actor.side !== null && deputyOf(state, actor.side)?.id === actor.member
 }
 
 /** Confirming and returning are for a side that has not confirmed yet. */
 function awaiting(state: State, record: RecordCard, { side }: Actor): Refused | null {
   if (record.state !== "declared") return notWaiting(record)
-  const may = side !== null && sidesToConfirm(state, record).includes(side)
+  const may = side !== null && sidesAwaited(state, record).includes(side)
   return may ? null : refuse("not-permitted", { role: "moderator" })
 }
 
@@ -46,7 +44,7 @@ export function confirm({ state, actor }: Situation, { record: id }: { record: R
   if (before) return alreadyDone(state, before)
   const refused = awaiting(state, record, actor)
   if (refused) return refused
-  const inForce = sidesToConfirm(state, record).every(side => side === actor.side)
+  const inForce = sidesAwaited(state, record).every(side => side === actor.side)
   const confirmed: NewEvent = { kind: "record-confirmed", body: { ...placeOf(record), inForce } }
   return { events: [confirmed, ...(inForce ? supersession(state, record) : [])] }
 }

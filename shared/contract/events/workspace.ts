@@ -64,7 +64,7 @@ export const workspaceEvents = {
   "member-described": z.object({ member: MemberId, field: Title.nullable(), personal: named }),
   /** what may be seen as a conflict of interest, in the member's own words; null takes it back */
   "interest-stated": z.object({ member: MemberId, personal: z.object({ interest: Spoken.nullable() }) }),
-  /** who may confirm a record for a side while its co-moderator is away; null ends it */
+  /** who may confirm a record for a side beside its co-moderators; null ends it */
   "deputy-named": z.object({ side: SideId, member: MemberId.nullable() }),
   "member-removed": z.object({ member: MemberId }),
   "invite-made": z.object({

@@ -1,7 +1,7 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Objection, RecordCard, Round, Statement } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
-import { declared, mayConfirm } from "./rows/session.ts"
+import { declared, isAskedToConfirm } from "./rows/session.ts"
 import { currentItem, latestVersion, roundsIn, type Scene, unconfirmed } from "./scene.ts"
 
 /** What is asked of everyone but the moderator: the second table of words.md §3. */
@@ -59,9 +59,9 @@ const checkText: Row = ({ state, me }) => {
   return null
 }
 
-/** A deputy confirms while the side's co-moderator is away. */
+/** A deputy is asked while the side's co-moderator is away. */
 const confirm: Row = scene => {
-  const record = declared(scene.state).find(card => mayConfirm(scene, card))
+  const record = declared(scene.state).find(card => isAskedToConfirm(scene, card))
   return record ? { ask: "confirm", record } : null
 }
 

@@ -1,5 +1,5 @@
-import type { Member, State } from "../../fold/state.ts"
-import type { SideId } from "../../model/ids.ts"
+import type { Member, RecordCard, State } from "../../fold/state.ts"
+import type { MemberId, SideId } from "../../model/ids.ts"
 
 /** A panelist of the side that named them; who has left, changed sides or got the chair is no deputy any more. */
 export function deputyOf(state: State, side: SideId): Member | null {
@@ -11,10 +11,20 @@ export function deputyOf(state: State, side: SideId): Member | null {
 export const mayDeputise = (member: Member, side: SideId): boolean =>
   member.role === "panelist" && member.side === side && !member.removed
 
-/** While no co-moderator of the side is here, its deputy stands in (domain.md §6). */
+/**
+ * Whom the page asks in a co-moderator's place: the side's deputy, while none of its co-moderators is here. The right to
+ * confirm is the deputy's at all times (domain.md §6).
+ */
 export const standsIn = (state: State, side: SideId, present: ReadonlySet<string>): Member | null =>
   Object.values(state.members).some(
     one => one.role === "moderator" && one.side === side && !one.removed && present.has(one.id),
   )
     ? null
     : deputyOf(state, side)
+
+/** The sides of which nobody has declared or confirmed a record. */
+export function sidesAwaited(state: State, { declaredBy, confirmations }: RecordCard): SideId[] {
+  const sideOf = (id: MemberId | null) => (id && state.members[id]?.side) ?? null
+  const settled = new Set([declaredBy, ...confirmations.map(({ by }) => by)].map(sideOf))
+  return state.sides.map(({ id }) => id).filter(id => !settled.has(id))
+}

@@ -103,7 +103,7 @@ test("a side's deputy is asked to confirm once the side's chair has left, and do
   // the chair of the South names Di on the roster; while the chair is here nobody else is asked
   const roster = await bo.page.context().newPage()
   await roster.goto(`${running.url}/w/ports`)
-  await roster.getByLabel("Deputy, who confirms records while you are away").selectOption({ label: "Di" })
+  await roster.getByLabel("Deputy, who may confirm records for your side").selectOption({ label: "Di" })
   await roster.getByRole("listitem").filter({ hasText: "Di" }).getByText("Deputy", { exact: true }).waitFor(within)
   await bar(di).getByText("CR-1: Unanimity.").waitFor(within)
   await bo.page.context().close()

@@ -87,7 +87,7 @@ test("a panel begins: opened by the administrator, settled by its moderator, rea
   await button(admin.page.locator("dialog"), "Save").click()
   await admin.page.locator("dialog").waitFor({ state: "detached", ...within })
   await chair.page.goto(`${running.url}/w/seabed-data`)
-  await chair.page.getByText("Deputy, who confirms records while you are away").waitFor(within)
+  await chair.page.getByText("Deputy, who may confirm records for your side").waitFor(within)
 
   // a panelist reads the settings and changes nothing; a removed one is out at once, with what was said kept
   await enter(panelist, await linkFor(chair, "panelist"), "林澈")

@@ -97,6 +97,28 @@ test("a reminder goes to those whom something waits for, and a mailbox that refu
   expect(sink.taken.length - before).toBe(1)
 })
 
+test("a reminder counts what still waits, and not what its reader has answered", async () => {
+  const lately = () => sink.to("hayase@example.org").at(-1)
+  const remind = async () => {
+    const before = sink.to("hayase@example.org").length
+    await chair.do("send-notice", { about: { of: "needs" }, by: "mail" })
+    await until(() => sink.to("hayase@example.org").length > before, "a reminder")
+  }
+  await remind()
+  expect(lately()).toContain("1件")
+  const text = "Data are kept."
+  const drafted = await lin.do("draft-statement", { topic: panel.topic, lang: "en", text })
+  const statement = String(drafted.made["statement"])
+  await lin.do("confirm-text", { statement, lang: "en", seen: textHash(text, sha256) })
+  await chair.do("propose-statement", { statement, seen: statementHash([{ lang: "en", text }], sha256) })
+  const { made } = await chair.do("open-round", { statement, version: 1, kind: "rating" })
+  await remind()
+  expect(lately()).toContain("2件")
+  await hayase.do("answer-round", { round: String(made["round"]), seen: 0, answer: { kind: "rating", score: 7 } })
+  await remind()
+  expect(lately()).toContain("1件")
+})
+
 test("a removed member's address is forgotten", async () => {
   const workspace = chair.state.workspace?.id
   if (!workspace) throw new Error("no workspace")

@@ -12,9 +12,9 @@ export const en: NoticeWords = {
         ? `The minutes of ${session} are ready for your comments.`
         : `The minutes of ${session} are ready for your comments. Corrections can be proposed until ${until}; then the minutes are adopted.`,
   }),
-  record: ({ workspace, n }) => ({
+  record: ({ workspace, n, deputy }) => ({
     subject: `${workspace}: CR-${n} waits for your confirmation`,
-    text: `CR-${n} has been declared and waits for your confirmation as co-moderator. You can also return it with a reason.`,
+    text: `CR-${n} has been declared and waits for your confirmation as ${deputy ? "the deputy of your side" : "co-moderator"}. You can also return it with a reason.`,
   }),
   needs: ({ workspace, n }) => ({
     subject: `${workspace}: your answer is needed`,

@@ -12,9 +12,9 @@ export const ja: NoticeWords = {
         ? `${session}の議事録案について、ご意見をお寄せください。`
         : `${session}の議事録案について、ご意見をお寄せください。修正意見は${until}まで受け付け、その後に確定します。`,
   }),
-  record: ({ workspace, n }) => ({
+  record: ({ workspace, n, deputy }) => ({
     subject: `${workspace}：CR-${n}の確認のお願い`,
-    text: `CR-${n}が宣言され、共同司会としての確認を待っています。理由を付けて差し戻すこともできます。`,
+    text: `CR-${n}が宣言され、${deputy ? "所属する側の代理" : "共同司会"}としての確認を待っています。理由を付けて差し戻すこともできます。`,
   }),
   needs: ({ workspace, n }) => ({
     subject: `${workspace}：ご回答のお願い`,

@@ -7,7 +7,8 @@ export interface Letter {
 export interface NoticeWords {
   silence: (facts: { workspace: string; label: string; wording: string; until: string }) => Letter
   minutes: (facts: { workspace: string; session: string; until: string | null }) => Letter
-  record: (facts: { workspace: string; n: number }) => Letter
+  /** to a co-moderator, or to the deputy of their side */
+  record: (facts: { workspace: string; n: number; deputy: boolean }) => Letter
   needs: (facts: { workspace: string; n: number }) => Letter
   /** who is written to, and the way in */
   framed: (facts: { name: string; text: string; url: string }) => string

@@ -12,9 +12,9 @@ export const zh: NoticeWords = {
         ? `${session}的会议纪要现征求您的意见。`
         : `${session}的会议纪要现征求您的意见。您可在${until}前提出更正，逾期即予通过。`,
   }),
-  record: ({ workspace, n }) => ({
+  record: ({ workspace, n, deputy }) => ({
     subject: `${workspace}：CR-${n}待您确认`,
-    text: `CR-${n}已宣布，待您以共同主持人身份确认。您也可以说明理由退回。`,
+    text: `CR-${n}已宣布，待您以${deputy ? "本方代理人" : "共同主持人"}身份确认。您也可以说明理由退回。`,
   }),
   needs: ({ workspace, n }) => ({
     subject: `${workspace}：请您答复`,

@@ -1,12 +1,12 @@
 import type { Member, RecordCard, State } from "../../../fold/state.ts"
-import { standsIn } from "../../people/deputy.ts"
+import { deputyOf, sidesAwaited, standsIn } from "../../people/deputy.ts"
 import type { Row } from "../act.ts"
 import type { Scene } from "../scene.ts"
 import { hearPoint } from "./floor.ts"
 
 /** 1: your co-moderator has declared, you have not confirmed */
 const confirmRecord: Row = scene => {
-  const record = declared(scene.state).find(card => mayConfirm(scene, card))
+  const record = declared(scene.state).find(card => isAskedToConfirm(scene, card))
   if (!record) return null
   return { act: { do: "confirm-record", record }, filled: true, second: [{ do: "return-record", record }] }
 }
@@ -32,20 +32,26 @@ export const declared = (state: State): RecordCard[] =>
 
 /** The moderators of every other side who have not confirmed; each side needs one. */
 export function awaited(state: State, record: RecordCard): Member[] {
-  const sideOf = (id: string | null) => Object.values(state.members).find(member => member.id === id)?.side ?? null
-  const settled = new Set([record.declaredBy, ...record.confirmations.map(({ by }) => by)].map(sideOf))
+  const sides = new Set<string | null>(sidesAwaited(state, record))
   return Object.values(state.members).filter(
-    member => member.role === "moderator" && !member.removed && member.side !== null && !settled.has(member.side),
+    member => member.role === "moderator" && !member.removed && sides.has(member.side),
   )
 }
 
 /** The deputies of sides that are awaited and of which no co-moderator is here. */
 export function standingIn({ state, present }: Pick<Scene, "state" | "present">, record: RecordCard): Member[] {
   const here = new Set(present)
-  const sides = new Set(awaited(state, record).flatMap(({ side }) => side ?? []))
-  return [...sides].flatMap(side => standsIn(state, side, here) ?? [])
+  return sidesAwaited(state, record).flatMap(side => standsIn(state, side, here) ?? [])
 }
 
-export const mayConfirm = (scene: Pick<Scene, "state" | "me" | "present">, record: RecordCard): boolean =>
+type Reader = Pick<Scene, "state" | "me" | "present">
+
+export function mayConfirm({ state, me }: Reader, record: RecordCard): boolean {
+  const deputies = sidesAwaited(state, record).flatMap(side => deputyOf(state, side) ?? [])
+  return record.state === "declared" && [...awaited(state, record), ...deputies].some(({ id }) => id === me.member)
+}
+
+/** Whom the page asks: the co-moderators, and in their absence who stands in for them. */
+export const isAskedToConfirm = (scene: Reader, record: RecordCard): boolean =>
   record.state === "declared" &&
-  [...awaited(scene.state, record), ...standingIn(scene, record)].some(member => member.id === scene.me.member)
+  [...awaited(scene.state, record), ...standingIn(scene, record)].some(({ id }) => id === scene.me.member)

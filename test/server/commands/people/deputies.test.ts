@@ -1,7 +1,11 @@
 import { beforeEach, expect, test } from "vitest"
+import { letterTo } from "../../../../server/commands/notice/letterTo.ts"
 import { sha256 } from "../../../../server/instance.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
-import { RecordId } from "../../../../shared/model/ids.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { MemberId, RecordId } from "../../../../shared/model/ids.ts"
+import { isAskedToConfirm, mayConfirm } from "../../../../shared/rules/nextAction/rows/session.ts"
+import { toNotify } from "../../../../shared/rules/notices.ts"
 import type { Model } from "../../model/panelModel.ts"
 import { peopleOf } from "../../model/steps/leading.ts"
 import { openWorld, seatPanel, type World } from "../../model/world.ts"
@@ -15,6 +19,10 @@ beforeEach(async () => {
 
 const chair = (side: string) => peopleOf(model, "moderator", side)[0]?.id ?? ""
 const expert = (side: string) => peopleOf(model, "panelist", side)[0]?.id ?? ""
+const asMe = (state: State, id: string) => {
+  const { role, side, name } = state.members[MemberId.parse(id)]!
+  return { member: id, name, role, side }
+}
 const answer = async (who: string, kind: string, body: unknown) => {
   const answered = await world.send(who, kind, body)
   return answered.ok ? "done" : answered.refusal.code
@@ -53,17 +61,43 @@ test("a side's chair names a panelist of the side, and no other side's chair can
   expect((await world.state()).deputies).toEqual({})
 })
 
-test("a deputy confirms while the side's chair is away, and not while the chair is here", async () => {
+test("a deputy confirms as the side's chair would, also while a page of the chair's is open; no other panelist does", async () => {
   await world.made(chair("J"), "name-deputy", { side: "J", member: expert("J") })
   const record = await declared()
   world.present.add(chair("J"))
-  expect(await answer(expert("J"), "confirm-record", { record })).toBe("not-permitted")
-  world.present.delete(chair("J"))
   expect(await answer(peopleOf(model, "panelist", "J")[1]?.id ?? "", "confirm-record", { record })).toBe(
     "not-permitted",
   )
   expect(await answer(expert("J"), "confirm-record", { record })).toBe("done")
   expect(await stateOf(record)).toBe("in_force")
+})
+
+test("while the chair is here the page asks the chair alone, and lets the deputy confirm; else it asks the deputy", async () => {
+  await world.made(chair("J"), "name-deputy", { side: "J", member: expert("J") })
+  const record = await declared()
+  const state = await world.state()
+  const card = state.records[RecordId.parse(record)]!
+  const reader = (id: string, present: string[]) => ({ state, present, me: asMe(state, id) })
+  const here = [chair("J"), expert("J")]
+  expect(isAskedToConfirm(reader(chair("J"), here), card)).toBe(true)
+  expect(isAskedToConfirm(reader(expert("J"), here), card)).toBe(false)
+  expect(mayConfirm(reader(expert("J"), here), card)).toBe(true)
+  expect(isAskedToConfirm(reader(expert("J"), [expert("J")]), card)).toBe(true)
+  for (const nobody of [expert("C"), chair("C"), peopleOf(model, "panelist", "J")[1]?.id ?? ""])
+    expect(mayConfirm(reader(nobody, []), card)).toBe(false)
+})
+
+test("the notice of a declared record goes to the side's chair and to its deputy, to each as what they are", async () => {
+  await world.made(chair("J"), "name-deputy", { side: "J", member: expert("J") })
+  const about = { of: "record", record: RecordId.parse(await declared()) } as const
+  const state = await world.state()
+  expect(toNotify(state, about)).toEqual([chair("J"), expert("J")])
+  const told = (id: string) =>
+    letterTo(state, { member: MemberId.parse(id), answered: new Set() }, about, "https://panel.example")?.text
+  expect(told(chair("J"))).toContain("your confirmation as co-moderator.")
+  expect(told(expert("J"))).toContain("your confirmation as the deputy of your side.")
+  await world.made(expert("J"), "confirm-record", { record: about.record })
+  expect(toNotify(await world.state(), about)).toBeNull()
 })
 
 test("who has changed sides is nobody's deputy any more", async () => {
