@@ -1,11 +1,13 @@
 import type { AgendaItem } from "../contract/events/session.ts"
 import type { Entry } from "../contract/events.ts"
 import type { Action, Question, Session } from "../fold/sessionState.ts"
-import type { Member, Objection, RecordCard, Round, State, Statement } from "../fold/state.ts"
+import type { Member, RecordCard, Round, State, Statement } from "../fold/state.ts"
 import type { RevealedAnswer } from "../model/answer.ts"
 import type { MemberId } from "../model/ids.ts"
+import type { RecordedObjection } from "../model/record.ts"
 import type { Instant } from "../model/terms.ts"
 import type { Spoken } from "../model/texts.ts"
+import { asItStands } from "../rules/record/objections.ts"
 import { heldItems, plannedMinutes } from "./time/held.ts"
 import { type SpokenTurn, turnsOf } from "./time/turns.ts"
 
@@ -20,7 +22,7 @@ export type Line =
   | { is: "resolution"; record: RecordCard }
   | { is: "ended"; record: RecordCard }
   | { is: "lapsed"; record: RecordCard }
-  | { is: "objection"; objection: Objection; label: string }
+  | { is: "objection"; objection: RecordedObjection; label: string }
   | { is: "no-consensus"; statement: Statement; carried: boolean; reason: string }
   | { is: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }
 
@@ -166,7 +168,7 @@ function lineOf(state: State, entry: Entry): Line | null {
     case "objection-raised": {
       const objection = state.objections[entry.body.objection]
       const label = state.statements[entry.body.statement]?.label ?? ""
-      return objection ? { is: "objection", objection, label } : null
+      return objection ? { is: "objection", objection: asItStands(state, objection), label } : null
     }
     case "statement-carried-over":
     case "no-consensus-recorded": {

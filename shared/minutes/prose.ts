@@ -129,17 +129,17 @@ function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragrap
     case "lapsed":
       return [plain(words.lapsed(line.record.number))]
     case "objection": {
-      const { by, reason, answer, reply, earlier } = line.objection
-      const end = answer ? words.disposition(answer.disposition, reply?.reply ?? null) : words.openObjection
+      const { by, reason, disposition, answer, reply, earlier } = line.objection
+      const end = disposition ? words.disposition(disposition, reply) : words.openObjection
       return [
         plain(words.objection(line.label, name(by))),
         quote(reason),
         ...earlier.flatMap(before => [
-          plain(words.disposition(before.answer.disposition, before.reply?.reply ?? null)),
-          quote(before.answer.text),
+          plain(words.disposition(before.disposition, before.reply)),
+          quote(before.answer),
         ]),
         plain(end),
-        ...(answer ? [quote(answer.text)] : []),
+        ...(answer ? [quote(answer)] : []),
       ]
     }
     case "no-consensus":

@@ -2,6 +2,7 @@ import type { CommandBody } from "../../../shared/contract/commands.ts"
 import type { State, Statement, Topic } from "../../../shared/fold/state.ts"
 import type { RecordId } from "../../../shared/model/ids.ts"
 import type { RecordBody, RecordedObjection } from "../../../shared/model/record.ts"
+import { asRecorded } from "../../../shared/rules/record/objections.ts"
 import type { Standing } from "../../../shared/rules/round/standing.ts"
 
 /** Everything that the record prints, copied at the moment of the declaration. */
@@ -63,17 +64,4 @@ const positionsOf = ({ round }: Standing): RecordBody["positions"] =>
 const objectionsOf = (state: State, statement: Statement, version: number): RecordedObjection[] =>
   Object.values(state.objections)
     .filter(one => one.statement === statement.id && one.version === version)
-    .map(one => ({
-      objection: one.id,
-      by: one.by,
-      reason: one.reason,
-      remedy: one.remedy,
-      disposition: one.answer?.disposition ?? null,
-      answer: one.answer?.text ?? null,
-      reply: one.reply?.reply ?? (one.answer ? "maintained" : null),
-      earlier: one.earlier.map(({ answer, reply }) => ({
-        disposition: answer.disposition,
-        answer: answer.text,
-        reply: reply?.reply ?? null,
-      })),
-    }))
+    .map(asRecorded)

@@ -1,6 +1,7 @@
 import { roundCommands as schemas } from "../../../shared/contract/commands/round.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { ObjectionId } from "../../../shared/model/ids.ts"
+import { fixedBy } from "../../../shared/rules/record/objections.ts"
 import { deed } from "../deed.ts"
 
 export const objectionDeeds = {
@@ -9,7 +10,7 @@ export const objectionDeeds = {
     decide: ({ state, actor, id }, { statement: on, version, reason, remedy }) => {
       const statement = state.statements[on]
       if (!statement || actor.member === null) return refuse("not-found")
-      if (statement.state === "recorded") return refuse("record-fixed")
+      if (statement.state === "recorded" || fixedBy(state, { statement: on, version })) return refuse("record-fixed")
       if (statement.state === "withdrawn") return refuse("statement-ended")
       if (statement.versions.at(-1)?.n !== version) return refuse("not-proposed")
       const objection = ObjectionId.parse(id())
@@ -26,7 +27,7 @@ export const objectionDeeds = {
     decide: ({ state }, { objection, disposition, answer }) => {
       const row = state.objections[objection]
       if (!row) return refuse("not-found")
-      if (state.statements[row.statement]?.state === "recorded") return refuse("record-fixed")
+      if (fixedBy(state, row)) return refuse("record-fixed")
       const body = { objection, statement: row.statement, topic: row.topic, disposition, answer }
       return { events: [{ kind: "objection-answered", body }] }
     },
@@ -39,7 +40,7 @@ export const objectionDeeds = {
       const row = state.objections[objection]
       if (!row) return refuse("not-found")
       if (!row.answer) return refuse("objection-open", { name: state.members[row.by]?.name ?? "—" })
-      if (state.statements[row.statement]?.state === "recorded") return refuse("record-fixed")
+      if (fixedBy(state, row)) return refuse("record-fixed")
       const body = { objection, statement: row.statement, topic: row.topic, reply, text }
       return { events: [{ kind: "objection-replied", body }] }
     },

@@ -4,6 +4,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { Objection, ObjectionAnswer, ObjectionReply } from "../../../../shared/fold/state.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { fixedBy } from "../../../../shared/rules/record/objections.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { nameOf } from "../../../i18n/names.ts"
 import { dispositionName, replyName } from "../../../i18n/outcomeTerms.ts"
@@ -52,6 +53,7 @@ export class ObjectionItem extends LitElement {
   }
 
   #acts(scene: Scene, objection: Objection) {
+    if (fixedBy(scene.state, objection)) return nothing
     const { id, by, answer, reply } = objection
     if (!answer && scene.me.role === "moderator")
       return html`<div class="row"><button class="outlined" @click=${() => this.#asking.act({ do: "answer-objection", objection, name: this.#name(by) })}>
