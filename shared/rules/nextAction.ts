@@ -13,7 +13,7 @@ const inSession: readonly Row[] = [
   ...sessionRows, //  1 confirm · 2 point of order · 3 prepare · 4 start · 5 resume
   ...roundRows, //    6 rating open · 7 call open · 8 closed, not shown
   ...callRows, //     9 answer · 10 maintain or withdraw · 11 declare · 12 carry over · 13 wait
-  ...textRows, //    14 extend · 15 bracket · 16 confirm a text · 17 rate · 18 hear · 19 call · 20 propose · 21 floor · 22 draft
+  ...textRows, //    14 extend · 15 bracket · 16 confirm a text · 17 rate · 18 hear · 19 call · 16 bring up to date · 20 propose · 21 floor · 22 draft
   ...itemRows, //    23 next item · 24 read out · 25 close
 ]
 

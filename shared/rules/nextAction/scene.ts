@@ -102,6 +102,10 @@ export const textState = (statement: Statement, lang: Lang) =>
 export const unconfirmed = (state: State, statement: Statement) =>
   (state.workspace?.authentic ?? []).filter(({ lang }) => textState(statement, lang) !== "in_sync")
 
+/** Languages whose text binds and says less than the others do by now: what is frozen with it would contradict itself. */
+export const outdated = (state: State, statement: Statement) =>
+  unconfirmed(state, statement).filter(({ lang }) => textState(statement, lang) === "out_of_date")
+
 /** Alternatives left open in a text, `[A | B]`, full-width too. */
 export const hasBracket = (statement: Statement): boolean => statement.texts.some(({ text }) => countBrackets(text) > 0)
 

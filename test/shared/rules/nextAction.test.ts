@@ -161,6 +161,18 @@ describe("the moderator's one next action, row by row", () => {
     const half = statement("draft", texts({ zh: "draft" }))
     expect(nextAction(scene({ statements: table(half) }))?.act).toMatchObject({ do: "write-text", lang: "ja" })
   })
+  test("20: a draft of which an authentic text is out of date is brought up to date before it is proposed", () => {
+    const behind = statement("draft", texts({ zh: "draft", ja: "out_of_date" }))
+    const given = scene({ statements: table(behind) }, { present: ["Morishita"] })
+    expect(nextAction(given)).toMatchObject({
+      act: { do: "ask-to-confirm", lang: "ja", name: "Morishita" },
+      filled: false,
+    })
+    expect(second(given)).toEqual(["write-text"])
+    // a translation never gates
+    const translation = statement("draft", texts({ zh: "draft", ja: "draft", en: "out_of_date" }))
+    expect(next(scene({ statements: table(translation) }))).toBe("propose")
+  })
   test("22: a topic without a text gets its first draft", () => {
     expect(nextAction(scene())).toMatchObject({ act: { do: "draft" }, filled: false })
   })

@@ -6,6 +6,7 @@ import {
   latestVersion,
   roundsOf,
   type Scene,
+  textState,
   unconfirmed,
 } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
@@ -30,7 +31,7 @@ export function cardActs(scene: Scene, statement: Statement): Button[] {
   switch (statement.state) {
     case "draft": {
       const lacking = unconfirmed(state, statement).some(({ lang }) =>
-        statement.texts.some(text => text.lang === lang && text.state === "missing"),
+        ["missing", "out_of_date"].includes(textState(statement, lang)),
       )
       const may = right(me.role, "propose a statement") === "yes" && !lacking
       return [

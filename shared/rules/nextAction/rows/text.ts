@@ -1,4 +1,5 @@
 import type { Round, Statement } from "../../../fold/state.ts"
+import type { Lang } from "../../../model/terms.ts"
 import { electorateOf, quorum } from "../../round/electorate.ts"
 import { scoresOf, statistics } from "../../round/ratings.ts"
 import { ruleFor } from "../../round/stricter.ts"
@@ -9,6 +10,7 @@ import {
   isEnded,
   isOutside,
   latestVersion,
+  outdated,
   panelistsOf,
   roundsOf,
   type Scene,
@@ -60,13 +62,30 @@ const askToConfirm: Row = scene => {
   const statement = proposed(scene)
   const waiting = statement && unconfirmed(scene.state, statement)[0]
   if (!waiting) return null
-  const people = panelistsOf(scene.state, waiting.side)
-  const named = people.find(({ id }) => id === statement.reviewers[waiting.lang])
-  const person = named ?? people.find(({ id }) => scene.present.includes(id)) ?? people[0]
   return {
-    act: { do: "ask-to-confirm", statement, lang: waiting.lang, name: person?.name ?? "" },
+    act: asking(scene, statement, waiting),
     filled: false,
     second: [{ do: "start-rating", statement }, ...anotherText(scene, statement)],
+  }
+}
+
+/** Whoever was named for the text, else of its side someone who is here. */
+function asking(scene: Scene, statement: Statement, { lang, side }: { lang: Lang; side: string | null }): Act {
+  const people = panelistsOf(scene.state, side)
+  const named = people.find(({ id }) => id === statement.reviewers[lang])
+  const person = named ?? people.find(({ id }) => scene.present.includes(id)) ?? people[0]
+  return { do: "ask-to-confirm", statement, lang, name: person?.name ?? "" }
+}
+
+/** 16 as well: of a draft that would be ready, an authentic text is out of date, and proposing would freeze it so */
+const bringUpToDate: Row = scene => {
+  const statement = textOnTable(scene)
+  const behind = statement?.state === "draft" && isWritten(scene, statement) && outdated(scene.state, statement)[0]
+  if (!statement || !behind) return null
+  return {
+    act: asking(scene, statement, behind),
+    filled: false,
+    second: [{ do: "write-text", statement, lang: behind.lang }, ...anotherText(scene, statement)],
   }
 }
 
@@ -118,10 +137,12 @@ const call: Row = scene => {
 /** 20: discussion, a draft is ready in every authentic language */
 const propose: Row = scene => {
   const statement = textOnTable(scene)
-  const authentic = scene.state.workspace?.authentic ?? []
-  const ready = statement?.state === "draft" && authentic.every(({ lang }) => textState(statement, lang) !== "missing")
+  const ready = statement?.state === "draft" && isWritten(scene, statement)
   return ready ? { act: { do: "propose", statement }, filled: true, second: [] } : null
 }
+
+const isWritten = ({ state }: Scene, statement: Statement): boolean =>
+  unconfirmed(state, statement).every(({ lang }) => textState(statement, lang) !== "missing")
 
 /** 22: discussion, no hands, no draft */
 const draft: Row = scene => {
@@ -150,6 +171,7 @@ export const textRows: readonly Row[] = [
   startRating,
   hearReasons,
   call,
+  bringUpToDate,
   propose,
   giveFloor,
   draft,
