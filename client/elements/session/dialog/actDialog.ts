@@ -41,6 +41,7 @@ export class ActDialog extends LitElement {
           ? html`<form @submit=${this.#submit} novalidate>
               <h2 id="title">${form.title}</h2>
               ${form.quote ? html`<blockquote class="text" lang=${form.quote.lang}>${form.quote.text}</blockquote>` : nothing}
+              ${form.wish ? html`<div><p class="small muted">${form.wish.label}</p><blockquote class="text" lang=${form.wish.lang}>${form.wish.text}</blockquote></div>` : nothing}
               ${typeof form.help === "string" ? html`<p class="help">${form.help}</p>` : nothing}
               ${form.fields(this.values).map(field => this.#field(field))}
               ${typeof form.help === "function" ? html`<p class="help" aria-live="polite">${form.help(this.values)}</p>` : nothing}

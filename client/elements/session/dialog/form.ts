@@ -17,6 +17,8 @@ export interface Form {
   help?: string | ((values: Values) => string)
   /** the text it is about, so that nobody acts on what they cannot see */
   quote?: { text: string; lang: string }
+  /** what its author asks for */
+  wish?: { label: string; text: string; lang: string }
   /** fields may depend on what is chosen */
   fields: (values: Values) => Field[]
   submit: (values: Values) => string

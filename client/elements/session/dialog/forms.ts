@@ -100,6 +100,15 @@ function answering({ objection, name }: Extract<Act, { do: "answer-objection" }>
   return {
     title: msg(str`Answer ${name}'s objection`, { id: "act.answerObjection" }),
     quote: { text: objection.reason.text, lang: domLang(objection.reason.lang) },
+    ...(objection.remedy
+      ? {
+          wish: {
+            label: msg("What would make it acceptable", { id: "objection.remedy" }),
+            text: objection.remedy.text,
+            lang: domLang(objection.remedy.lang),
+          },
+        }
+      : {}),
     fields: () => [
       {
         is: "choice",

@@ -80,6 +80,19 @@ describe("an objection on the card", () => {
     expect(buttons(dropped)).toEqual([])
   })
 
+  test("that stands in a record is answered, maintained or withdrawn by nobody, though a new draft follows", async () => {
+    const fixed = {
+      records: table({ id: "R", state: "in_force", body: { statement: "A-1", version: 1, objections: [] } }),
+    }
+    for (const [me, given] of [
+      [owner, objection({ answer })],
+      [moderator, objection()],
+    ] as const) {
+      const item = await shown(new ObjectionItem(), { scene: scene(fixed, me), objection: given })
+      expect(buttons(item)).toEqual([])
+    }
+  })
+
   test("that was answered twice shows both answers and what was replied to the first", async () => {
     const first = { ...answer, disposition: "answered" as const, text: spoken("方法がない。") }
     const given = objection({ answer, earlier: [{ answer: first, reply: { reply: "maintained", text: null, at: 1 } }] })
@@ -92,6 +105,8 @@ describe("an objection on the card", () => {
 test("an answer says what becomes of the objection, with the objection before one's eyes; without words it is not sent", async () => {
   const form = await asked({ do: "answer-objection", objection: objection(), name: "Morishita" }, scene({}, moderator))
   expect(allWords(form.dialog)).toContain("集計値が個人を表します。")
+  expect(allWords(form.dialog)).toContain("What would make it acceptable")
+  expect(allWords(form.dialog)).toContain("30人以上に限る。")
   expect(form.options("disposition")).toEqual(["Accommodated", "Partly accommodated", "Answered, not adopted"])
   expect(await form.send()).toEqual([])
   await form.write("disposition", "accommodated", "change")
