@@ -58,6 +58,7 @@ export class Live {
   private readonly wires: Wires
   private line: LiveLine | null = null
   private cursor = 0
+  private ahead = 0
   private incarnation = ""
   private closed = false
   private fetching = false
@@ -108,7 +109,13 @@ export class Live {
     this.unguard?.()
   }
 
+  /** What the server's clock says: a computer's own may be wrong, and what is due is due by the server's. */
+  now(): number {
+    return Date.now() + this.ahead
+  }
+
   private begin(snapshot: Snapshot): void {
+    if (snapshot.now !== undefined) this.ahead = snapshot.now - Date.now()
     this.incarnation = snapshot.incarnation
     this.cursor = snapshot.seq
     batch(() => {

@@ -22,6 +22,8 @@ export interface Snapshot {
   topics: { id: string; title: Texts; note: { mode: NoteMode } }[]
   /** a mail server is set, so that notices can be sent from here */
   mails?: boolean
+  /** the server's clock as it answers; what is due is due by it */
+  now?: Instant
 }
 
 /** `GET` and `PUT /api/workspaces/{slug}/address`: where one's own notices go; "" for nowhere. */

@@ -7,11 +7,13 @@ import "../../elements/shell/page-skeleton.ts"
 import { type Live, openRoom } from "../../state/live.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
+import { Turn } from "./turn.ts"
 
 /** A page that reads a workspace as it is this moment: on its way, failed, no longer ours, cut off, or there. */
 export abstract class LivePage extends Watching(LitElement) {
   @property() slug = ""
   protected live!: Live
+  private readonly turn = new Turn(this, () => this.live.now())
 
   /** null: nothing of this address is there */
   protected abstract found(state: State, me: Me): TemplateResult | null
@@ -28,6 +30,11 @@ export abstract class LivePage extends Watching(LitElement) {
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.live.close()
+  }
+
+  /** Whether a moment has come on the server's clock; where it has not, the page is drawn anew once it does. */
+  protected isPast(moment: number): boolean {
+    return this.turn.isPast(moment)
   }
 
   /** Reading goes on without a line to the server; what is sent waits for it. */

@@ -61,7 +61,7 @@ export class RecordPage extends LivePage {
       state,
       session: noSession,
       me: { member, role, side },
-      now: Date.now(),
+      now: this.live.now(),
       topic: null,
       present: [...presentIn(state, this.live.hints.value.presence.members)],
       answers: {},
@@ -112,6 +112,7 @@ export class RecordPage extends LivePage {
 
   protected override found(state: State, me: Me): TemplateResult | null {
     const record = Object.values(state.records).find(one => one.number === this.number)
+    for (const { state: at, endsAt } of record?.errata ?? []) if (at === "proposed") this.isPast(endsAt)
     return record ? this.sheet(record, this.scene(state, me)) : null
   }
 }

@@ -140,10 +140,10 @@ export class Room {
   private tick(): void {
     const scene = this.scene.peek()
     const timed = scene && roundsIn(scene, "open").some(({ endsAt }) => endsAt !== null)
-    const now = Date.now()
+    const now = this.live.now()
     const running = timed || scene?.session.floor.speaking || (scene && undoLeft(scene.session, now) > 0)
     this.live.check()
-    if (running || now - this.now.peek() >= 10_000) this.now.value = now
+    if (running || Math.abs(now - this.now.peek()) >= 10_000) this.now.value = now
   }
 
   private followTopic(): void {

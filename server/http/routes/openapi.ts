@@ -24,6 +24,7 @@ const Snapshot = z.object({
   me: Me,
   topics: z.array(z.object({ id: text, title: Texts, note: z.object({ mode: z.enum(noteModes) }) })),
   mails: z.boolean().meta({ description: "Notices go out by e-mail; else they are texts to copy." }),
+  now: z.int().meta({ description: "The server's clock as it answers." }),
   state: z.looseObject({}).meta({ description: "The fold of the event log, for the caller's audience." }),
 })
 const NoteMoment = z.object({

@@ -144,7 +144,7 @@ async function needsIn({ store }: HttpPorts, state: State, { member }: Seat): Pr
 }
 
 async function sendSnapshot(
-  { folds, incarnation, mail }: HttpPorts,
+  { folds, incarnation, mail, clock }: HttpPorts,
   response: Response,
   { workspace, seat }: { workspace: WorkspaceId; seat: Seat },
   slice: Slice,
@@ -153,7 +153,8 @@ async function sendSnapshot(
   const state = sliceOf(slice, states[audienceOf(seat.role)])
   if (isGone(slice, state)) return refuse("not-found")
   const topics = Object.values(state.topics).map(({ id, title, note }) => ({ id, title, note: { mode: note.mode } }))
-  const snapshot: Snapshot = { incarnation, seq: state.seq, me: meOf(seat), topics, state, mails: mail !== null }
+  const read = { incarnation, seq: state.seq, me: meOf(seat), topics, state }
+  const snapshot: Snapshot = { ...read, mails: mail !== null, now: clock.now() }
   response.set("cache-control", "no-store").json(snapshot)
 }
 

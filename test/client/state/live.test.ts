@@ -75,3 +75,11 @@ test("a room that may not be read says why", async () => {
   const { live } = await opened(gone)
   expect(live.room.value).toMatchObject({ at: "failed", failure: { code: "no-access" } })
 })
+
+test("the page's clock is the server's, whatever the computer's own says", async () => {
+  const hour = 3_600_000
+  const { live } = await opened({ ...snapshot(4), now: Date.now() + hour })
+  expect(Math.round((live.now() - Date.now()) / hour)).toBe(1)
+  const { live: older } = await opened(snapshot(4))
+  expect(Math.round((older.now() - Date.now()) / hour)).toBe(0)
+})

@@ -6,12 +6,18 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { inCities } from "../../../i18n/cities.ts"
-import type { Live } from "../../../state/live.ts"
 
 export type Send = <K extends CommandKind>(kind: K, body: CommandInput<K>) => Promise<boolean>
 
+interface Page {
+  send: Send
+  busy: boolean
+  /** on the server's clock */
+  isPast: (moment: number) => boolean
+}
+
 /** Where the minutes stand and the one step that they wait for: rows 26 to 29 of the moderator's next action. */
-export function nextStep({ id, state, minutes, cities }: Session, me: Me, live: Live, send: Send, busy: boolean) {
+export function nextStep({ id, state, minutes, cities }: Session, me: Me, { send, busy, isPast }: Page) {
   const may = right(me.role, "adopt the minutes") === "yes"
   const mayWrite = right(me.role, "write the minutes") === "yes"
   const button = (label: string, act: () => void, disabled = false) =>
@@ -29,7 +35,7 @@ export function nextStep({ id, state, minutes, cities }: Session, me: Me, live: 
         mayWrite ? sending(id, send, busy) : nothing,
       )
     case "under_review": {
-      const over = minutes.endsAt === null || minutes.endsAt <= Date.now()
+      const over = minutes.endsAt === null || isPast(minutes.endsAt)
       const adopt = button(
         msg("Adopt the minutes", { id: "act.adoptMinutes" }),
         () => void send("adopt-minutes", { session: id }),

@@ -1,0 +1,38 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit"
+
+/** A browser's timer counts no further; beyond it the page is drawn once too often. */
+const longest = 2 ** 31 - 1
+
+/** Draws its page anew at the next moment that it asked about and that had not come. */
+export class Turn implements ReactiveController {
+  private readonly host: ReactiveControllerHost
+  private readonly now: () => number
+  private next: { at: number; timer: ReturnType<typeof setTimeout> } | null = null
+
+  constructor(host: ReactiveControllerHost, now: () => number) {
+    this.host = host
+    this.now = now
+    host.addController(this)
+  }
+
+  isPast(moment: number): boolean {
+    const left = moment - this.now()
+    if (left <= 0) return true
+    if (!this.next || moment < this.next.at) this.wait(moment, Math.min(left, longest))
+    return false
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.next?.timer)
+    this.next = null
+  }
+
+  private wait(at: number, ms: number): void {
+    clearTimeout(this.next?.timer)
+    const timer = setTimeout(() => {
+      this.next = null
+      this.host.requestUpdate()
+    }, ms)
+    this.next = { at, timer }
+  }
+}

@@ -1,0 +1,57 @@
+import { html, LitElement } from "lit"
+import { afterEach, expect, test, vi } from "vitest"
+import { Turn } from "../../../../client/pages/frame/turn.ts"
+import { nextStep } from "../../../../client/pages/proceedings/minutes/nextStep.ts"
+import type { Me } from "../../../../shared/contract/queries.ts"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
+
+const due = 1_790_000_000_000
+const minutes = { state: "under_review", endsAt: due, extended: true, corrections: [] }
+const session = { id: "S", state: "closed", cities: [], minutes } as unknown as Session
+const chair = { member: "Chen", name: "Chen", role: "moderator", side: null, lang: "en" } satisfies Me
+
+let now = due
+class Page extends LitElement {
+  readonly turn = new Turn(this, () => now)
+  protected override createRenderRoot() {
+    return this
+  }
+  protected override render() {
+    const page = { send: async () => true, busy: false, isPast: (at: number) => this.turn.isPast(at) }
+    return html`${nextStep(session, chair, page)}`
+  }
+}
+customElements.define("test-minutes-due", Page)
+
+afterEach(() => {
+  vi.useRealTimers()
+  document.body.replaceChildren()
+})
+
+const adopt = (page: Page) =>
+  [...page.querySelectorAll("button")].find(one => one.textContent === "Adopt the minutes")!.disabled
+
+test("minutes can be adopted once the server's clock says that the time for comments is over, without a reload", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+  now = due - 5_000
+  const page = new Page()
+  document.body.append(page)
+  await page.updateComplete
+  expect(adopt(page)).toBe(true)
+  expect(page.textContent).toContain("Attendees can propose corrections until")
+  now = due
+  vi.advanceTimersByTime(5_000)
+  await page.updateComplete
+  expect(adopt(page)).toBe(false)
+  expect(page.textContent).toContain("The time for comments is over.")
+})
+
+test("a page that has gone is not drawn again by its clock", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+  now = due - 5_000
+  const page = new Page()
+  document.body.append(page)
+  await page.updateComplete
+  page.remove()
+  expect(vi.getTimerCount()).toBe(0)
+})
