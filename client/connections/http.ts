@@ -26,8 +26,8 @@ async function failed(response: Response): Promise<RequestFailed> {
   return new RequestFailed({ status: response.status, code: "internal", params: {}, id: `HTTP ${response.status}` })
 }
 
-/** The server and this page are of one build, so what it answers is trusted to have its type. Throws RequestFailed. */
-async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+/** Throws RequestFailed. */
+async function answered(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, {
     credentials: "same-origin",
     headers: { accept: "application/json", ...(init.body && { "content-type": "application/json" }) },
@@ -36,9 +36,17 @@ async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
     throw new RequestFailed({ status: 0, code: "unreachable", params: {}, id: "" })
   })
   if (!response.ok) throw await failed(response)
-  const body: T = await response.json()
+  return response
+}
+
+/** The server and this page are of one build, so what it answers is trusted to have its type. */
+async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const body: T = await (await answered(path, init)).json()
   return body
 }
+
+export const getBytes = async (path: string): Promise<Uint8Array> =>
+  new Uint8Array(await (await answered(path, {})).arrayBuffer())
 
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => request(path, signal ? { signal } : {})
 

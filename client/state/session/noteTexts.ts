@@ -1,14 +1,14 @@
 import { signal } from "@preact/signals-core"
 import * as Y from "yjs"
 import { type Block, readNote } from "../../../shared/document/readers.ts"
-import { fetchState } from "../../connections/sync/fetchState.ts"
+import { fetchNoteState } from "../../connections/replay.ts"
 
 export type NoteText = { at: "loading" } | { at: "away" } | { at: "ready"; blocks: readonly Block[]; since: number }
 
 /** Notes as they stood when they were asked for: read for paper, in a replica that nothing is written to. */
 export class NoteTexts {
   readonly texts = signal<ReadonlyMap<string, NoteText>>(new Map())
-  private readonly leaving = new AbortController()
+  private left = false
 
   of(topic: string): NoteText {
     const known = this.texts.value.get(topic)
@@ -21,7 +21,7 @@ export class NoteTexts {
   }
 
   close(): void {
-    this.leaving.abort()
+    this.left = true
   }
 
   private async read(topic: string): Promise<void> {
@@ -31,14 +31,15 @@ export class NoteTexts {
   }
 
   private async fetch(topic: string): Promise<void> {
-    const fetched = await fetchState(topic, location.origin, this.leaving.signal)
+    const update = await fetchNoteState(topic).catch(() => null)
+    if (this.left) return
     // what is on the page stays readable
-    if (fetched.got !== "state") {
+    if (!update) {
       if (this.texts.peek().get(topic)?.at === "loading") this.keep(topic, { at: "away" })
       return
     }
     const doc = new Y.Doc()
-    Y.applyUpdateV2(doc, fetched.update)
+    Y.applyUpdateV2(doc, update)
     const { blocks } = readNote(doc)
     doc.destroy()
     this.keep(topic, { at: "ready", blocks, since: Date.now() })
