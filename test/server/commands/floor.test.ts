@@ -46,8 +46,10 @@ test("one asks for oneself, the secretary for anyone, an observer for nobody", a
 
 test("an item that is extended borrows no more than a later one has", async () => {
   const { session } = panel
+  // what the panel is at stays on the agenda
+  const [held] = (await panel.stage.state()).sessions[session]?.items ?? []
   const items = [
-    { kind: "topic" as const, title: { en: "A" }, topic: panel.topic, minutes: 20 },
+    { id: held?.id, kind: "topic" as const, title: { en: "A" }, topic: panel.topic, minutes: 20 },
     { kind: "outcomes" as const, title: { en: "Outcomes" }, topic: null, minutes: 3 },
   ]
   await panel.do("secretary", "set-agenda", { session, items })

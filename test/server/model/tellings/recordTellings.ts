@@ -14,8 +14,16 @@ const recordIn = (model: Model, id: string): ConsensusRecord => {
   return found
 }
 
-const isRecorded = (model: Model, objection: string) =>
-  statementIn(model, objectionIn(model, objection).statement).state === "recorded"
+/** What became of the objections to a version is fixed by its record, unless that ended before it was in force. */
+const fixed = (model: Model, statement: string, version: number) =>
+  [...model.records.values()].some(
+    one =>
+      one.statement === statement && one.version === version && one.state !== "returned" && one.state !== "taken_back",
+  )
+const isRecorded = (model: Model, objection: string) => {
+  const { statement, version } = objectionIn(model, objection)
+  return fixed(model, statement, version)
+}
 
 /** A record comes into force, and what it supersedes ends in the same moment, if it is still there to end. */
 function intoForce(model: Model, record: ConsensusRecord): void {
@@ -58,7 +66,7 @@ export const recordTellings: Tellings = {
     broken: (model, _, { statement: id, version }) => {
       const { state, versions } = statementIn(model, id)
       return [
-        state === "recorded" && "record-fixed",
+        (state === "recorded" || fixed(model, id, version)) && "record-fixed",
         state === "withdrawn" && "statement-ended",
         versions.length !== version && "not-proposed",
       ]
