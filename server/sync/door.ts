@@ -4,7 +4,7 @@ import { closeCodes } from "../../shared/contract/closeCodes.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import { Bucket } from "./connection/bucket.ts"
 import { Connection } from "./connection/connection.ts"
-import { decodeFrame, frames, type Inbound, keepAlive } from "./frame.ts"
+import { decodeFrame, frames, type Inbound } from "./frame.ts"
 import { type Answer, ask, type Knock, shake } from "./gate.ts"
 import { Places } from "./places.ts"
 import type { Around } from "./room/around.ts"
@@ -105,7 +105,7 @@ export class Door {
     this.#beating = true
     while (this.#inside.size > 0) {
       await this.#around.clock.wait(keepAliveEvery)
-      for (const connection of this.#inside.keys()) connection.send(keepAlive)
+      for (const connection of this.#inside.keys()) connection.keepAlive()
     }
     this.#beating = false
   }

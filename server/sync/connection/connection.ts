@@ -5,7 +5,7 @@ import { en } from "../../../shared/contract/refusals/en.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Credential, Seat } from "../../ports/seats.ts"
-import { frames } from "../frame.ts"
+import { frames, keepAlive } from "../frame.ts"
 import { framed, framedAck } from "./framed.ts"
 
 /**
@@ -28,6 +28,7 @@ const longestDelay = 30_000
 const most = 1_048_576
 /** Bytes that are copied rather than written piece by piece. */
 const shortCopy = 4_096
+const stillHere = framed([keepAlive])
 /** A peer that does not answer a close frame is cut off. */
 const closingTime = 2_000
 
@@ -80,6 +81,11 @@ export class Connection {
 
   send(frame: Uint8Array): void {
     this.#put(framed([frame]))
+  }
+
+  /** A stock client leaves after 30 s of silence. */
+  keepAlive(): void {
+    this.#put(stillHere)
   }
 
   /** What it asked for, framed once for all who ask the same, and up to where it goes. */

@@ -3,8 +3,8 @@ import type { Connection } from "../connection/connection.ts"
 import { framedOf } from "../connection/framedOf.ts"
 import { windowFor } from "./window.ts"
 
-/** Sockets written to before others get a turn of the event loop. */
-const slice = 128
+/** Sockets written to before others get a turn of the event loop: two milliseconds of it. */
+const slice = 250
 
 /**
  * Those who get each committed update in one rhythm: the room at once, the gallery in windows when it is a crowd, as

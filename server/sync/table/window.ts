@@ -9,10 +9,10 @@ const lagging = 100
  * still sees an edit of a busy panel within an eighth of a second. Where one person writes alone, each write is for so
  * little that it waits for a third keystroke. More only when the event loop lags.
  */
-export function windowFor(members: number, updates: number, lag: number): 0 | 50 | 80 | 110 | 200 {
+export function windowFor(members: number, updates: number, lag: number): 0 | 50 | 80 | 125 | 200 {
   const deliveries = members * updates
   if (deliveries < crowd) return 0
   if (lag > lagging) return 200
   if (deliveries < hall) return 50
-  return updates > 1 ? 80 : 110
+  return updates > 1 ? 80 : 125
 }

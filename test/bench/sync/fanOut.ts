@@ -34,8 +34,8 @@ async function measure(name: Name, editors: number, perSecond: number): Promise<
     if (report.open !== observers) throw new Error(`${name}: ${report.open} of ${observers} observers are left`)
     return {
       cpu: cpu / observers,
-      observer: quantile(delays(sent, report.seen), 0.99),
-      editor: quantile(delays(sent, seen), 0.99),
+      observer: quantile(delays(Meter.steady(sent), report.seen), 0.99),
+      editor: quantile(delays(Meter.steady(sent), seen), 0.99),
       missing: sent.length * sampled - new Set(report.seen.map(([token, at]) => `${token}${at}`)).size,
     }
   } finally {

@@ -23,6 +23,12 @@ export class Meter {
     return ((to.cpu - from.cpu) * 1e6) / between.length
   }
 
+  /** what was sent since the warm-up */
+  static steady(sent: Times): Times {
+    const from = (sent[0]?.[1] ?? 0) + warmUp * 1_000
+    return sent.filter(([, at]) => at >= from)
+  }
+
   #after(moment: number) {
     const mark = this.#marks.find(({ at }) => at >= moment) ?? this.#marks.at(-1)
     if (!mark) throw new Error("nothing was measured")

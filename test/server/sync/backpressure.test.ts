@@ -131,7 +131,7 @@ describe("many observers", () => {
     expect(windowFor(40, 1, 0)).toBe(0)
     expect(windowFor(100, 1, 0)).toBe(50)
     expect(windowFor(1_000, 4, 0)).toBe(80)
-    expect(windowFor(1_000, 1, 0)).toBe(110)
+    expect(windowFor(1_000, 1, 0)).toBe(125)
     expect(windowFor(1_000, 4, 150)).toBe(200)
     expect(windowFor(10, 1, 150)).toBe(0)
   })
