@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement } from "lit"
+import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { LinkStatus, Saved } from "../../../shared/contract/noteLink.ts"
@@ -11,6 +11,8 @@ interface Said {
   mood: "calm" | "busy" | "warn" | "quiet"
   icon: IconName
   text: string
+  /** the same in the few words that a phone has room for */
+  short?: string
 }
 
 /** The saved slot: what is true of this page's changes, in one line. What it calls saved survives a power cut. */
@@ -24,12 +26,20 @@ export class PlenarySaved extends LitElement {
     }
     .said {
       display: inline-flex;
+      min-inline-size: 0;
       align-items: center;
       gap: var(--space-1, 0.25rem);
       padding: 0.15em 0.6em;
       border-radius: 99px;
       color: var(--ink-2, #565a63);
       font-variant-numeric: tabular-nums;
+    }
+    plenary-icon {
+      flex: none;
+    }
+    .said > span {
+      overflow: hidden;
+      text-overflow: ellipsis;
     }
     .calm plenary-icon {
       color: var(--green, #1c6544);
@@ -40,6 +50,17 @@ export class PlenarySaved extends LitElement {
       color: var(--amber, #7d5200);
       font-weight: 600;
     }
+    .short {
+      display: none;
+    }
+    @media (width < 720px) {
+      .long {
+        display: none;
+      }
+      .short {
+        display: inline;
+      }
+    }
   `
 
   @property({ attribute: false }) status: LinkStatus = { is: "connecting" }
@@ -49,8 +70,9 @@ export class PlenarySaved extends LitElement {
     const said = say(this.status, this.saved)
     // announced only when it warns: "saved" after each word would drown the discussion
     return html`
-      <span class="said ${said.mood}" role=${said.mood === "warn" ? "status" : "none"}>
-        <plenary-icon name=${said.icon}></plenary-icon><span>${said.text}</span>
+      <span class="said ${said.mood}" title=${said.text} role=${said.mood === "warn" ? "status" : "none"}>
+        <plenary-icon name=${said.icon}></plenary-icon><span class=${said.short ? "long" : ""}>${said.text}</span>
+        ${said.short ? html`<span class="short">${said.short}</span>` : nothing}
       </span>
     `
   }
@@ -61,7 +83,8 @@ function say(status: LinkStatus, saved: Saved): Said {
     case "closed":
       return { mood: "warn", icon: "warning", text: closedText(status.code) }
     case "offline":
-      return offline(saved.is === "unsaved" ? saved.n : 0)
+      // how much is waiting, the room's notice says: it alone counts what else was sent from here
+      return { mood: "warn", icon: "offline", text: msg("Offline", { id: "save.offlineShort" }) }
     case "reconnecting":
       return status.code === closeCodes.full
         ? { mood: "warn", icon: "people", text: full() }
@@ -90,6 +113,7 @@ function live(saved: Saved): Said {
         mood: "warn",
         icon: "clock",
         text: msg(str`Not saved yet: ${saved.n} changes, kept in this tab`, { id: "save.unsaved" }),
+        short: msg(str`Not saved: ${saved.n}`, { id: "save.unsavedShort" }),
       }
     case "refused":
       return { mood: "warn", icon: "warning", text: msg("Not accepted", { id: "save.notAccepted" }) }
@@ -99,15 +123,6 @@ function live(saved: Saved): Said {
       return saved satisfies never
   }
 }
-
-const offline = (n: number): Said => ({
-  mood: "warn",
-  icon: "offline",
-  text:
-    n > 0
-      ? msg(str`Offline. ${n} changes are waiting on this page. Keep it open.`, { id: "save.offline" })
-      : msg("Offline. Everything is saved.", { id: "save.offlineCalm" }),
-})
 
 const full = () => msg("The room is full. We keep trying; the records stay readable.", { id: "conn.full" })
 

@@ -36,7 +36,7 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
     ${note ? html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value}></plenary-saved>` : nothing}
     <div class="room-tools">
       ${right(scene.me.role, "ask for the floor") === "no" ? nothing : html`<plenary-ask-floor .scene=${scene}></plenary-ask-floor>`}
-      <plenary-presence .members=${here} .observers=${observers}></plenary-presence>
+      <plenary-presence few .members=${here} .observers=${observers}></plenary-presence>
       <div class="room-choices">
         <text-size></text-size>
         <language-choice .value=${currentLang()}></language-choice>
@@ -58,8 +58,9 @@ export function roomNotices(room: Room, outdated: boolean) {
   const { connection, outbox } = room.live
   const saved = room.note.value?.saved.value
   const n = outbox.unsent.value + (saved?.is === "unsaved" ? saved.n : 0)
+  const offline = connection.value.at === "offline" || room.note.value?.status.value.is === "offline"
   const notices = [
-    connection.value.at === "offline" ? html`<p class="notice warn" role="alert">${offlineWords(n)}</p>` : nothing,
+    offline ? html`<p class="notice warn" role="alert">${offlineWords(n)}</p>` : nothing,
     connection.value.at === "reconnecting"
       ? html`<p class="notice warn">${triesWords(connection.value.tries)}</p>`
       : nothing,

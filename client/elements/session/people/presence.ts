@@ -6,7 +6,7 @@ import { personName } from "../../../i18n/names.ts"
 import { sheet } from "../kit/sheet.ts"
 import "../../shell/person-mark.ts"
 
-/** Who is here: the first few by face, the rest and all observers as a number. */
+/** Who is here: the first few by face, the rest and all observers as a number; with `few`, three where its place is narrow. */
 @localized()
 @customElement("plenary-presence")
 export class Presence extends LitElement {
@@ -20,12 +20,18 @@ export class Presence extends LitElement {
       :host { display: flex; align-items: center; gap: 0.5rem; white-space: nowrap; }
       ul { display: flex; padding-inline-start: 0.35rem; }
       li { margin-inline-start: -0.2rem; border-radius: 50%; box-shadow: 0 0 0 2px var(--surface); }
+      .of3 { display: none; }
+      @container (width < 84rem) {
+        :host([few]) :is(li:nth-child(n + 4), .more) { display: none; }
+        :host([few]) .of3 { display: inline; }
+      }
+      @container (width < 72rem) { :host([few]) .chip { display: none; } }
     `,
   ]
 
   override render() {
     const shown = this.members.slice(0, this.most)
-    const more = this.members.length - shown.length
+    const count = this.members.length
     return html`
       ${
         shown.length === 0
@@ -34,7 +40,8 @@ export class Presence extends LitElement {
         ${shown.map(one => html`<li title=${personName(one)}><person-mark .member=${one.id} .name=${one.name}></person-mark><span class="unseen">${personName(one)}</span></li>`)}
       </ul>`
       }
-      ${more > 0 ? html`<span class="small muted">+${more}</span>` : nothing}
+      ${count > this.most ? html`<span class="small muted more">+${count - this.most}</span>` : nothing}
+      ${count > 3 ? html`<span class="small muted of3">+${count - 3}</span>` : nothing}
       ${this.observers > 0 ? html`<span class="chip">${observerCount(this.observers)}</span>` : nothing}
     `
   }

@@ -1,0 +1,165 @@
+import { signal } from "@preact/signals-core"
+import { LitElement, render } from "lit"
+import { afterEach, beforeAll, describe, expect, test } from "vitest"
+import { page } from "vitest/browser"
+// first, as on the page: what is said of the room comes after what is said of all buttons
+import "../../../../client/styles/main.css"
+import "../../../../client/elements/session/floor/askFloor.ts"
+import { useLang } from "../../../../client/i18n/language.ts"
+import { roomHeader, roomNotices } from "../../../../client/pages/session/roomHeader.ts"
+import "../../../../client/pages/session/session.css"
+import type { Room } from "../../../../client/state/session/room.ts"
+import type { LinkStatus, Saved } from "../../../../shared/contract/noteLink.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { as, meeting, scene } from "../../../shared/rules/nextAction/scenes.ts"
+import { allWords, settled } from "../../session/shown.ts"
+
+afterEach(async () => {
+  document.body.replaceChildren()
+  document.documentElement.style.removeProperty("--scale")
+  await useLang("en")
+})
+beforeAll(() => document.fonts.ready)
+
+const long = "Cross-border AI Safety Evaluation Panel 跨境人工智能安全评估小组 越境AI安全性評価パネル"
+const me = as("Lin", "panelist", "CN")
+const mine = { id: "mine", member: "Lin", turn: "contribution", at: 0 }
+const speaking = { member: "Lin", turn: "contribution", since: 0, seconds: 180 }
+const floors = {
+  "may ask": {},
+  "is next": { requests: [mine] },
+  "has the floor": { speaking },
+}
+
+const sceneOf = (floor: object, title: object = { en: "First session 第一次会议 第1回会合" }): Scene => {
+  const session = meeting({
+    title,
+    floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {}, ...floor },
+  })
+  const given = scene({}, { ...me, session })
+  return { ...given, state: { ...given.state, workspace: { ...given.state.workspace, title: { en: long } } as never } }
+}
+
+interface Given {
+  scene: Scene
+  status?: LinkStatus
+  saved?: Saved
+  unsent?: number
+}
+
+/** The head of a room in which six members are, with an observer. */
+async function head({ scene, status = { is: "live" }, saved = { is: "saved", at: 0 }, unsent = 0 }: Given) {
+  const members = Object.keys(scene.state.members).filter(id => id !== "He")
+  const room = {
+    drawer: signal(false),
+    note: signal({ status: signal(status), saved: signal(saved) }),
+    live: {
+      hints: signal({ presence: { members, observers: 1 } }),
+      connection: signal({ at: status.is }),
+      outbox: { unsent: signal(unsent) },
+    },
+  } as unknown as Room
+  const place = document.createElement("div")
+  place.className = "room"
+  document.body.replaceChildren(place)
+  render([roomHeader(room, scene, "panel"), roomNotices(room, false)], place)
+  for (const one of place.querySelectorAll("*")) if (one instanceof LitElement) await settled(one)
+  await new Promise(done => requestAnimationFrame(done))
+  return place
+}
+
+/** What stands in the header itself: each word, button and face, inside the elements as well. */
+function parts(root: ParentNode): Element[] {
+  return [...root.querySelectorAll("*")].flatMap(one => {
+    // a pixel wide is what is there for ears alone
+    if (!one.checkVisibility() || one.getBoundingClientRect().width <= 1 || one.matches("[popover] *")) return []
+    if (one.matches("a, h1, button, select, summary, .chip, .now, .more, .of3, li, plenary-saved")) return [one]
+    return one.shadowRoot ? parts(one.shadowRoot) : []
+  })
+}
+
+function misplaced(place: Element): string[] {
+  const header = place.querySelector("header") as Element
+  const room = header.getBoundingClientRect()
+  // faces lie over each other by design, and a heading's own link lies in it
+  const shown = parts(header).filter(one => !one.matches("h1 a"))
+  const name = (one: Element) => one.textContent?.trim() || one.localName
+  return shown.flatMap((one, at) => {
+    const box = one.getBoundingClientRect()
+    const outside = box.left < -0.5 || box.right > room.right + 0.5 || box.bottom > room.bottom
+    const over = shown.slice(at + 1).filter(other => {
+      const there = other.getBoundingClientRect()
+      if (one.matches("li") && other.matches("li")) return false
+      return (
+        box.left < there.right - 0.5 &&
+        there.left < box.right - 0.5 &&
+        box.top < there.bottom - 0.5 &&
+        there.top < box.bottom - 0.5
+      )
+    })
+    const lines = box.height > 3 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+    return [
+      ...(outside ? [`${name(one)} is outside`] : []),
+      ...(lines ? [`${name(one)} stands on several lines`] : []),
+      ...over.map(other => `${name(one)} and ${name(other)} overlie`),
+    ]
+  })
+}
+
+describe("with six people here and a long title, all in the header can be read and pressed", () => {
+  for (const width of [390, 800, 1093, 1366, 1440])
+    test(`at ${width} px, in three languages, at each text size, wherever one stands on the list`, async () => {
+      await page.viewport(width, 768)
+      for (const lang of ["en", "zh", "ja"] satisfies Lang[])
+        for (const scale of ["1", "1.25", "1.5"])
+          for (const [standing, floor] of Object.entries(floors)) {
+            await useLang(lang)
+            document.documentElement.style.setProperty("--scale", scale)
+            for (const title of [undefined, {}]) {
+              const place = await head({ scene: sceneOf(floor, title) })
+              expect(misplaced(place), `${lang}, ${scale}, ${standing}`).toEqual([])
+            }
+          }
+    })
+})
+
+test("at the usual text size the header is one row on a laptop, and its title can be read", async () => {
+  for (const width of [1093, 1366, 1440]) {
+    await page.viewport(width, 768)
+    for (const lang of ["en", "zh", "ja"] satisfies Lang[]) {
+      await useLang(lang)
+      for (const floor of Object.values(floors)) {
+        const place = await head({ scene: sceneOf(floor) })
+        expect(place.querySelector("header")?.getBoundingClientRect().height).toBeLessThan(64)
+        expect(place.querySelector("h1")?.getBoundingClientRect().width).toBeGreaterThan(150)
+      }
+    }
+  }
+})
+
+test("offline, how many changes wait is said once, and nothing beside it says that all is saved", async () => {
+  await page.viewport(390, 844)
+  const waiting = { scene: sceneOf({}), status: { is: "offline" }, saved: { is: "unsaved", n: 9 }, unsent: 1 } as const
+  const place = await head(waiting)
+  expect(place.querySelector(".room-notices")?.textContent).toContain("10 changes are waiting")
+  const saved = place.querySelector("plenary-saved") as LitElement
+  expect(allWords(saved)).toBe("Offline")
+  expect(misplaced(place)).toEqual([])
+})
+
+test("on a phone the hand and the menu stay on the screen whatever the saved slot says", async () => {
+  await page.viewport(390, 844)
+  const unsaved = await head({ scene: sceneOf({}), saved: { is: "unsaved", n: 12 } })
+  expect(
+    (unsaved.querySelector("plenary-saved")?.shadowRoot?.querySelector(".said") as HTMLElement).innerText.trim(),
+  ).toBe("Not saved: 12")
+  for (const status of [
+    { is: "closed", code: 4403 },
+    { is: "reconnecting", try: 12 },
+  ] as never[])
+    for (const lang of ["en", "zh", "ja"] satisfies Lang[]) {
+      await useLang(lang)
+      expect(misplaced(await head({ scene: sceneOf({}), status }))).toEqual([])
+    }
+})
