@@ -3,7 +3,6 @@ import { effect, signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { keyed } from "lit/directives/keyed.js"
 import "../../elements/shell/page-skeleton.ts"
-import "../../elements/shell/plenary-header.ts"
 import type { LangChosen } from "../../elements/shell/language-choice.ts"
 import type { TextResized } from "../../elements/shell/text-size.ts"
 import { currentLang } from "../../i18n/language.ts"
@@ -49,6 +48,8 @@ export class PlenaryApp extends Watching(LitElement) {
     const { route } = this.router.place.value
     const found = routes.find(one => one.path === route)
     pageTitle.value = null
+    // a room brings its own, and has no byte to spare
+    if (found?.frame !== "room") import("../../elements/shell/plenary-header.ts").catch(() => undefined)
     if (!found) {
       this.code.value = null
       return

@@ -151,9 +151,8 @@ test("offline, how many changes wait is said once, and nothing beside it says th
 test("on a phone the hand and the menu stay on the screen whatever the saved slot says", async () => {
   await page.viewport(390, 844)
   const unsaved = await head({ scene: sceneOf({}), saved: { is: "unsaved", n: 12 } })
-  expect(
-    (unsaved.querySelector("plenary-saved")?.shadowRoot?.querySelector(".said") as HTMLElement).innerText.trim(),
-  ).toBe("Not saved: 12")
+  const said = unsaved.querySelector("plenary-saved")?.shadowRoot?.querySelector<HTMLElement>(".said")
+  expect(said?.innerText.trim()).toBe("Not saved: 12")
   for (const status of [
     { is: "closed", code: 4403 },
     { is: "reconnecting", try: 12 },
