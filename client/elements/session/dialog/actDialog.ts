@@ -22,14 +22,15 @@ export class ActDialog extends LitElement {
   static override styles = [
     sheet,
     css`
-      dialog { width: min(38rem, calc(100vw - 2rem)); max-height: calc(100dvh - 2rem); padding: 1.5rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
+      dialog { width: min(38rem, calc(100vw - 2rem)); max-height: calc(100dvh - 2rem); padding: 0; scroll-padding-block-end: 6rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
       dialog::backdrop { background: rgb(15 17 21 / 45%); }
-      form { display: grid; gap: 1rem; }
+      form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; padding: 1.5rem 1.5rem 0; }
       h2 { font-size: 1.25rem; }
       .help { white-space: pre-line; }
       blockquote { padding: 0.75rem 1rem; border-inline-start: 3px solid var(--accent); background: var(--sunken); border-radius: var(--radius-small); }
       textarea { field-sizing: content; max-height: 16rem; }
-      .row { justify-content: flex-end; }
+      /* in sight however long the form is */
+      .row { position: sticky; inset-block-end: 0; justify-content: flex-end; margin-inline: -1.5rem; padding: 0.75rem 1.5rem 1.25rem; border-block-start: 1px solid var(--line); background: var(--surface); }
     `,
   ]
 
@@ -40,7 +41,7 @@ export class ActDialog extends LitElement {
         form
           ? html`<form @submit=${this.#submit} novalidate>
               <h2 id="title">${form.title}</h2>
-              ${form.quote ? html`<blockquote class="text" lang=${form.quote.lang}>${form.quote.text}</blockquote>` : nothing}
+              ${form.quotes?.map(({ lang, text }) => html`<blockquote class="text" lang=${lang}>${text}</blockquote>`)}
               ${form.wish ? html`<div><p class="small muted">${form.wish.label}</p><blockquote class="text" lang=${form.wish.lang}>${form.wish.text}</blockquote></div>` : nothing}
               ${typeof form.help === "string" ? html`<p class="help">${form.help}</p>` : nothing}
               ${form.fields(this.values).map(field => this.#field(field))}

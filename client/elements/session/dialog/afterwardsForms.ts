@@ -88,7 +88,7 @@ function correcting(act: Of<"propose-erratum">): Form {
 
 const objecting = (act: Of<"object-erratum">): Form => ({
   title: actWords(act),
-  quote: { text: act.erratum.text, lang: domLang(act.erratum.lang) },
+  quotes: [{ text: act.erratum.text, lang: domLang(act.erratum.lang) }],
   fields: () => [written("reason", msg("Your reason (printed with the record)", { id: "position.reason" }))],
   submit: () => actWords(act),
   command: ({ reason }) => ({

@@ -10,6 +10,7 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { ownName } from "../../../i18n/terms.ts"
 import { becauseWords } from "../round/result/becauseWords.ts"
+import { wordingOf } from "./fields.ts"
 import type { Field, Form, Values } from "./form.ts"
 
 /** The computed level with what it follows from; this or a lower one is declared, never a higher one. */
@@ -19,13 +20,11 @@ export function declareForm(act: Extract<Act, { do: "declare" | "declare-lower" 
   const { because, computed, tally } = stands
   const allowed = declarable(computed)
   const level = (values: Values): Level => levels.find(one => one === values.level) ?? act.level
-  const wording = act.statement.texts.find(({ lang, text }) => lang === currentLang() && text !== "")
-  const shown = wording ?? act.statement.texts.find(({ text }) => text !== "")
   const spoken = state.workspace?.languages ?? languages
   return {
     title: act.statement.label,
     help: [computedWords(outcomeName(computed)), becauseWords(because, state), tallyWords(tally)].join("\n"),
-    ...(shown ? { quote: { text: shown.text, lang: domLang(shown.lang) } } : {}),
+    quotes: wordingOf(act.statement, state),
     fields: values => [
       {
         is: "choice",

@@ -1,5 +1,6 @@
+import type { State, Statement } from "../../../../shared/fold/state.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
-import type { Field } from "./form.ts"
+import type { Field, Quote } from "./form.ts"
 
 /** Words that somebody writes, in the language of their interface. */
 export const written = (name: string, label: string, required = true): Field => ({
@@ -11,3 +12,11 @@ export const written = (name: string, label: string, required = true): Field => 
 })
 
 export const spoken = (text = "") => ({ lang: currentLang(), text })
+
+/** What a statement says in each authentic language; where none is, in the reader's own or in any. */
+export function wordingOf({ texts }: Statement, { workspace }: State): Quote[] {
+  const written = texts.filter(({ text }) => text !== "")
+  const authentic = written.filter(({ lang }) => workspace?.authentic.some(one => one.lang === lang))
+  const shown = written.find(({ lang }) => lang === currentLang()) ?? written[0]
+  return (authentic.length > 0 || !shown ? authentic : [shown]).map(({ lang, text }) => ({ text, lang: domLang(lang) }))
+}

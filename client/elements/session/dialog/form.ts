@@ -10,13 +10,18 @@ export type Field =
 
 export type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[CommandKind]
 
+export interface Quote {
+  text: string
+  lang: string
+}
+
 /** What an act has to ask before it can be a command. */
 export interface Form {
   title: string
   /** may depend on what is chosen */
   help?: string | ((values: Values) => string)
-  /** the text it is about, so that nobody acts on what they cannot see */
-  quote?: { text: string; lang: string }
+  /** the texts it is about, so that nobody acts on what they cannot see */
+  quotes?: readonly Quote[]
   /** what its author asks for */
   wish?: { label: string; text: string; lang: string }
   /** fields may depend on what is chosen */

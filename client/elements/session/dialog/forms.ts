@@ -99,7 +99,7 @@ function answering({ objection, name }: Extract<Act, { do: "answer-objection" }>
   const disposition = (value = ""): Disposition => dispositions.find(one => one === value) ?? "answered"
   return {
     title: msg(str`Answer ${name}'s objection`, { id: "act.answerObjection" }),
-    quote: { text: objection.reason.text, lang: domLang(objection.reason.lang) },
+    quotes: [{ text: objection.reason.text, lang: domLang(objection.reason.lang) }],
     ...(objection.remedy
       ? {
           wish: {

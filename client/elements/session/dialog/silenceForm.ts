@@ -3,9 +3,8 @@ import { citiesOf } from "../../../../shared/rules/cities.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
-import { domLang } from "../../../i18n/language.ts"
-import { reading } from "../../../i18n/texts.ts"
 import { actWords } from "../bar/actWords.ts"
+import { wordingOf } from "./fields.ts"
 import type { Form, Values } from "./form.ts"
 
 type SilenceAct = Extract<Act, { do: "open-silence" | "extend-silence" }>
@@ -18,12 +17,9 @@ const preset = 3 * 86_400_000
 export function silenceForm(act: SilenceAct, scene: Scene): Form {
   const earliest = (act.do === "extend-silence" ? (act.round.endsAt ?? scene.now) : scene.now) + minute
   const until = ({ until: value = "" }: Values) => instantOf(value) ?? earliest + preset
-  const wording = act.do === "open-silence" ? act.statement.texts.find(({ text }) => text !== "") : null
-  const mine = act.do === "open-silence" ? wordingFor(act.statement.texts) : null
-  const shown = mine ?? wording
   return {
     title: actWords(act),
-    ...(shown ? { quote: { text: shown.text, lang: domLang(shown.lang) } } : {}),
+    quotes: act.do === "open-silence" ? wordingOf(act.statement, scene.state) : [],
     help: values => `${explained()}\n${inCities(until(values), citiesOf(scene.state, scene.session.cities))}`,
     fields: () => [
       {
@@ -53,11 +49,6 @@ const explained = (): string =>
   msg("Whoever says nothing by then agrees. A procedure nobody heard of is void: tell every member.", {
     id: "silence.explained",
   })
-
-function wordingFor(texts: Extract<Act, { do: "open-silence" }>["statement"]["texts"]) {
-  const { lang } = reading(Object.fromEntries(texts.map(({ lang: of, text }) => [of, text])))
-  return texts.find(one => one.lang === lang && one.text !== "") ?? null
-}
 
 /** As `datetime-local` writes it, on this reader's clock. */
 function localTime(at: number): string {

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from "vitest"
+import { page } from "vitest/browser"
 import { QuorumChips } from "../../../../client/elements/session/agenda/quorumChips.ts"
+import "../../../../client/styles/main.css"
 import type { Round } from "../../../../shared/fold/state.ts"
-import { as, positions, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, confirmed, positions, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
 import { asked } from "../asking.ts"
 import { allWords, shown } from "../shown.ts"
 
@@ -56,6 +58,27 @@ describe("a record is declared", () => {
     expect(words).toContain("Data move.")
     expect(form.options("level")).toEqual(["Consensus", "Rough consensus (dissent recorded)"])
     expect(form.field("reason")).toBeNull()
+  })
+
+  test("with every authentic text, and with the buttons in sight on a laptop's screen", async () => {
+    const of = call("agree", "agree", "agree", "reserve")
+    const wording = { zh: "数据可以流动。", ja: "データは移転できる。" }
+    const inTwo = statement(
+      "proposed",
+      confirmed.map(text => ({ ...text, text: wording[text.lang as "zh"] ?? "" })),
+    )
+    const act = { do: "declare", statement: inTwo, round: of, level: "consensus" } as const
+    await page.viewport(1366, 768)
+    const { dialog } = await asked(act, standing(of))
+    const quotes = [...dialog.renderRoot.querySelectorAll("blockquote")]
+    expect(quotes.map(({ lang, textContent }) => [lang, textContent])).toEqual([
+      ["zh-CN", wording.zh],
+      ["ja", wording.ja],
+    ])
+    const form = dialog.renderRoot.querySelector("dialog")
+    expect(form?.scrollHeight).toBeGreaterThan(form?.clientHeight ?? 0)
+    for (const button of dialog.renderRoot.querySelectorAll(".row button"))
+      expect(button.getBoundingClientRect().bottom).toBeLessThan(form?.getBoundingClientRect().bottom ?? 0)
   })
 
   test("lower only with a reason, and with a note in each language of the panel", async () => {

@@ -28,7 +28,7 @@ export function noteForm(act: Of<"suggest" | "decline-suggestion" | "set-note-mo
 const suggesting = ({ topic, anchor, lang }: Of<"suggest">): Form => ({
   title: msg("Propose wording", { id: "suggestion.propose" }),
   help: msg("Leave it empty to propose that these words are struck out.", { id: "suggestion.help" }),
-  quote: { text: anchor.exact, lang: domLang(lang) },
+  quotes: [{ text: anchor.exact, lang: domLang(lang) }],
   fields: () => [
     {
       is: "text",
