@@ -76,9 +76,20 @@ export function roundFigures({ round, label, answered, answers }: Extract<Line, 
     answered,
     electorate: electorate.length,
     rating: scores && { median: two(scores.median), di: two(scores.di) },
-    positions: positions.flatMap(position => (tally[position] > 0 ? [{ position, count: tally[position] }] : [])),
+    positions: taken(tally),
     hidden: answers === null,
+    changed: changedIn(round),
   }
+}
+
+const taken = (tally: Tally): RoundFigures["positions"] =>
+  positions.flatMap(position => (tally[position] > 0 ? [{ position, count: tally[position] }] : []))
+
+/** How all stood after the last change; who reads no names cannot tell whose position another took the place of. */
+function changedIn({ changes, electorate, answers }: Round): RoundFigures["changed"] {
+  if (changes.length === 0) return null
+  const named = (answers ?? []).every(({ member }) => member !== null)
+  return { changes: changes.length, positions: named ? taken(tallyOf(electorate, answers ?? [])) : [] }
 }
 
 /** Minutes and seconds. */

@@ -12,7 +12,8 @@ export interface Outcomes {
   carried: Action[]
 }
 
-const stands = new Set<RecordCard["state"]>(["declared", "in_force", "superseded"])
+/** What was declared stays on the paper with what became of it; what ended before it was in force never was agreed. */
+const told = new Set<RecordCard["state"]>(["declared", "in_force", "superseded", "withdrawn"])
 const open = new Set<Statement["state"]>(["no_consensus", "carried_over", "proposed", "in_round"])
 
 export function outcomesOf(state: State, session: Session): Outcomes {
@@ -21,7 +22,7 @@ export function outcomesOf(state: State, session: Session): Outcomes {
   const topics = new Set(session.items.map(({ topic }) => topic))
   return {
     records: Object.values(state.records)
-      .filter(record => stands.has(record.state) && record.declaredAt >= from && record.declaredAt <= to)
+      .filter(record => told.has(record.state) && record.declaredAt >= from && record.declaredAt <= to)
       .toSorted((a, b) => a.number - b.number),
     open: Object.values(state.statements)
       .filter(statement => topics.has(statement.topic) && open.has(statement.state))

@@ -16,7 +16,7 @@ export type Line =
   | { is: "said"; by: MemberId | null; text: Spoken }
   | { is: "turn"; turn: SpokenTurn }
   | { is: "question"; question: Question }
-  /** as it was shown; positions that changed afterwards stand in the record */
+  /** as it was shown; positions that changed afterwards are told beside it */
   | { is: "round"; round: Round; label: string; answered: number; answers: readonly RevealedAnswer[] | null }
   | { is: "voided"; round: Round; label: string; reason: string }
   | { is: "resolution"; record: RecordCard }

@@ -1,6 +1,7 @@
 import type { State, Statement } from "../fold/state.ts"
 import type { Lang } from "../model/terms.ts"
 import type { Spoken, Texts } from "../model/texts.ts"
+import { amendmentOf } from "../rules/record/amending.ts"
 import { attendanceProse, interestsProse } from "./attendanceProse.ts"
 import { openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
 import { nameIn, numberOf } from "./lookup.ts"
@@ -39,10 +40,17 @@ const languages: Record<Lang, Words> = { en, zh, ja }
 /** Why a text has no agreement, as one sentence. */
 export function openSentence(state: State, statement: Statement, lang: Lang): string {
   const words = languages[lang]
-  const { label, state: at } = statement
+  const { state: at } = statement
+  const label = labelOf(state, statement, words)
   return at === "proposed" || at === "in_round"
     ? words.stillOpen(label, at === "in_round")
     : words.noConsensus(label, openFigures(state, statement), at === "carried_over")
+}
+
+/** The text by its label; one that would take a record's place also by its version and that record. */
+function labelOf(state: State, statement: Statement, words: Words): string {
+  const amends = amendmentOf(state, statement)
+  return amends ? words.amending(statement.label, amends.version, amends.record) : statement.label
 }
 
 /** The minutes for people, in one language. */
@@ -52,7 +60,7 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
   const plain = (text: string): Paragraph => ({ lang, text, quoted: false })
   const { state, session } = proceedings
   const name = (member: string | null) => nameIn(state, member, words.lang) || words.nobody
-  const open = proceedings.open.map(({ label, state: at }) => plain(words.stillOpen(label, at === "in_round")))
+  const open = proceedings.open.map(one => plain(openSentence(state, one, lang)))
   const actions = proceedings.actions.map(({ owners, text, due }) =>
     plain(words.action(owners.map(name), inLang(text), due)),
   )
@@ -113,8 +121,11 @@ function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragrap
     case "said":
     case "turn":
       return []
-    case "round":
-      return [plain(proceedingWords[words.lang].round(roundFigures(line)))]
+    case "round": {
+      const figures = roundFigures(line)
+      const told = proceedingWords[words.lang]
+      return [plain(told.round(figures)), ...(figures.changed ? [plain(told.changed(figures.changed))] : [])]
+    }
     case "voided":
       return [plain(proceedingWords[words.lang].voided(line.label, line.round.kind, line.round.n, line.reason))]
     case "question": {

@@ -5,7 +5,7 @@ import { type CallFigures, openFigures, recordFigures, roundFigures, spokenTime 
 import { numberOf } from "./lookup.ts"
 import type { ItemHeld, Line, Proceedings } from "./proceedings.ts"
 import { counted } from "./words/en.ts"
-import { positionName, turnName } from "./words/proceeding.ts"
+import { positionName, type RoundFigures, turnName } from "./words/proceeding.ts"
 
 const levels: Record<Level, string> = {
   unanimity: "unanimity",
@@ -109,10 +109,12 @@ function lineText({ state }: Proceedings, line: Line, name: Naming): string[] {
 
 /** Capitals, as the grammar's own results have them. */
 function roundText(line: Extract<Line, { is: "round" }>): string {
-  const { label, n, kind, answered, electorate, rating, positions, hidden } = roundFigures(line)
-  const result = rating
-    ? `median ${rating.median}, DI ${rating.di}; `
-    : positions.map(({ position, count }) => `${count} ${positionName(position)}`).join(", ")
+  const { label, n, kind, answered, electorate, rating, positions, hidden, changed } = roundFigures(line)
+  const result = rating ? `median ${rating.median}, DI ${rating.di}; ` : shares(positions)
+  const after = changed && [`${counted(changed.changes)} changed after the result`, shares(changed.positions)]
   const shown = hidden ? "fewer than 4 answers, not shown; " : rating || result === "" ? result : `${result}; `
-  return `${kind.toUpperCase()}: ${label}, ${kind} ${n}: ${shown}${answered} of ${electorate} answered`
+  return `${kind.toUpperCase()}: ${label}, ${kind} ${n}: ${shown}${answered} of ${electorate} answered${after ? `; ${after.filter(Boolean).join(": ")}` : ""}`
 }
+
+const shares = (positions: RoundFigures["positions"]): string =>
+  positions.map(({ position, count }) => `${count} ${positionName(position)}`).join(", ")

@@ -44,6 +44,8 @@ export interface Words {
   recordWithdrawn: (n: number) => string
   /** declared, and not confirmed by the adoption of the minutes */
   lapsed: (n: number) => string
+  /** a text that would take the place of a record; stands where the label of another stands */
+  amending: (label: string, version: number, record: number) => string
   stillOpen: (label: string, roundOpen: boolean) => string
   action: (owners: readonly string[], text: string, due: string | null) => string
   /** of an earlier session, done by the end of this one */

@@ -377,6 +377,7 @@
 'outcome.unanimity': `全員一致`,
 'outcomes.actions': `対応事項`,
 'outcomes.agreed': `合意した事項`,
+'outcomes.amending': str`${0} 第${1}版（CR-${2}の改定案）`,
 'outcomes.back': `会議に戻る`,
 'outcomes.dissentBy': str`${0}さんの少数意見`,
 'outcomes.embargoField': `公表解禁日時`,

@@ -377,6 +377,7 @@
 'outcome.unanimity': `一致同意`,
 'outcomes.actions': `后续事项`,
 'outcomes.agreed': `已达成的共识`,
+'outcomes.amending': str`${0} 第${1}版，修正CR-${2}`,
 'outcomes.back': `返回会议`,
 'outcomes.dissentBy': str`${0}的少数意见`,
 'outcomes.embargoField': `发布时限：在此之前不得公开`,

@@ -65,6 +65,7 @@ export const en: Words = {
   recordWithdrawn: n => `CR-${n} was withdrawn.`,
   lapsed: n =>
     `CR-${n} was declared and lapsed: no co-moderator had confirmed it when the minutes were adopted. Its text stands proposed again.`,
+  amending: (label, version, record) => `${label} version ${version} (amending CR-${record})`,
   stillOpen: (label, open) =>
     open ? `A round on ${label} is still open; nothing is shown.` : `${label} is proposed and has not been decided.`,
   action: (owners, text, due) => `${list(owners)}: ${text}${due ? `, by ${due}` : ""}.`,

@@ -63,6 +63,7 @@ export const ja: Words = {
   withdrawn: (label, name) => `${name}さんが${label}を取り下げた。`,
   recordWithdrawn: n => `CR-${n}は撤回された。`,
   lapsed: n => `CR-${n}は宣言されたが、議事録の確定までに共同司会の確認がなかったため失効し、案は提案済みに戻った。`,
+  amending: (label, version, record) => `${label}第${version}版（CR-${record}の改定案）`,
   stillOpen: (label, open) =>
     open ? `${label}は受付中であり、結果は表示されていない。` : `${label}は提案済みで、合意確認はまだである。`,
   action: (owners, text, due) => `${people(owners)}：${text}${due ? `（${due}まで）` : ""}。`,

@@ -10,10 +10,14 @@ export interface RoundFigures {
   /** of a rating with a score in it */
   rating: { median: number; di: number } | null
   /** of a call: each position that somebody took */
-  positions: { position: PositionValue; count: number }[]
+  positions: Positions
   /** fewer than four answered without their names */
   hidden: boolean
+  /** positions taken anew after the result was shown, and how all stood then; null where nobody did */
+  changed: { changes: number; positions: Positions } | null
 }
+
+type Positions = { position: PositionValue; count: number }[]
 
 /** A turn at the floor, its time as minutes and seconds. */
 export interface TurnFigures {
@@ -25,6 +29,7 @@ export interface TurnFigures {
 /** How a session went on, between what it decided: its rounds, and who had the floor. */
 export interface ProceedingWords {
   round: (figures: RoundFigures) => string
+  changed: (figures: NonNullable<RoundFigures["changed"]>) => string
   voided: (label: string, kind: RoundKind, n: number, reason: string) => string
   floor: (turns: readonly TurnFigures[]) => string
 }
@@ -63,6 +68,11 @@ export const proceedingWords: Record<Lang, ProceedingWords> = {
       const shares = positions.map(({ position, count }) => `${count} ${en.positions[position]}`)
       return shares.length > 0 ? `${what}; ${list(shares, ", ")}.` : `${what}.`
     },
+    changed({ changes, positions }) {
+      const what = `After the result was shown, ${changes} ${changes === 1 ? "position was" : "positions were"} changed`
+      const shares = positions.map(({ position, count }) => `${count} ${en.positions[position]}`)
+      return shares.length > 0 ? `${what}; then ${list(shares, ", ")}.` : `${what}.`
+    },
     voided: (label, kind, n, reason) => `${en.kinds[kind]} ${n} on ${label} was voided: ${reason}`,
     floor: turns =>
       `Had the floor: ${list(
@@ -78,6 +88,11 @@ export const proceedingWords: Record<Lang, ProceedingWords> = {
       const shares = positions.map(({ position, count }) => `${zh.positions[position]}${count}人`)
       return shares.length > 0 ? `${what}；${list(shares, "；")}。` : `${what}。`
     },
+    changed({ changes, positions }) {
+      const what = `结果公布后，变更立场${changes}次`
+      const shares = positions.map(({ position, count }) => `${zh.positions[position]}${count}人`)
+      return shares.length > 0 ? `${what}；变更后：${list(shares, "；")}。` : `${what}。`
+    },
     voided: (label, kind, n, reason) => `${label} 第${n}轮${zh.kinds[kind]}作废：${reason}`,
     floor: turns =>
       `发言：${list(
@@ -92,6 +107,11 @@ export const proceedingWords: Record<Lang, ProceedingWords> = {
       if (rating) return `${what}。中央値${rating.median}、不一致指数${rating.di}。`
       const shares = positions.map(({ position, count }) => `${ja.positions[position]}${count}名`)
       return shares.length > 0 ? `${what}。${list(shares, "、")}。` : `${what}。`
+    },
+    changed({ changes, positions }) {
+      const what = `結果の公開後、立場の変更が${changes}件あった`
+      const shares = positions.map(({ position, count }) => `${ja.positions[position]}${count}名`)
+      return shares.length > 0 ? `${what}。変更後：${list(shares, "、")}。` : `${what}。`
     },
     voided: (label, kind, n, reason) => `${label}の第${n}回${ja.kinds[kind]}は無効とされた：${reason}`,
     floor: turns =>

@@ -16,6 +16,9 @@ const counted = (n: number): string => counts[n] ?? String(n)
 
 const dispositions = { accommodated: "异议已采纳", partly: "异议部分采纳", answered: "异议已答复，未采纳" } as const
 
+/** A label in Latin letters stands off from the Chinese after it. */
+const led = (label: string): string => (/\w$/.test(label) ? `${label} ` : label)
+
 export const zh: Words = {
   lang: "zh",
   title: session => `会议纪要：${session}`,
@@ -51,15 +54,16 @@ export const zh: Words = {
   openObjection: "异议尚未答复。",
   noConsensus: (label, { brackets: n, rating, call }, carried) => {
     const end = carried ? "留待下次会议" : "未达成共识"
-    if (call) return `${label} 未达成共识${carried ? "，留待下次会议" : ""}（${figures(call)}）。`
-    if (n > 0) return `${label} 尚有${counted(n)}处方括号未解决，未发起表态，${end}。`
-    if (rating) return `${label} 已评分（中位数${rating.median}），未发起表态，${end}。`
-    return `${label} 未发起表态，${end}。`
+    if (call) return `${led(label)}未达成共识${carried ? "，留待下次会议" : ""}（${figures(call)}）。`
+    if (n > 0) return `${led(label)}尚有${counted(n)}处方括号未解决，未发起表态，${end}。`
+    if (rating) return `${led(label)}已评分（中位数${rating.median}），未发起表态，${end}。`
+    return `${led(label)}未发起表态，${end}。`
   },
   withdrawn: (label, name) => `${name}撤回 ${label}。`,
   recordWithdrawn: n => `CR-${n} 已撤回。`,
   lapsed: n => `CR-${n} 已宣布，但至会议纪要通过时仍未经共同主持人确认，现已失效；条文恢复为已提交。`,
-  stillOpen: (label, open) => (open ? `${label} 仍在作答，尚未公布任何结果。` : `${label} 已提交，尚未表态。`),
+  amending: (label, version, record) => `${label} 第${version}版（修正CR-${record}）`,
+  stillOpen: (label, open) => (open ? `${led(label)}仍在作答，尚未公布任何结果。` : `${led(label)}已提交，尚未表态。`),
   action: (owners, text, due) => `${list(owners)}：${text}${due ? `（${due}前）` : ""}。`,
   actionDone: (owners, text) => `${list(owners)}已完成：${text}。`,
   asked: name => `${name}提问：`,

@@ -3,9 +3,11 @@ import { html, nothing } from "lit"
 import type { RecordCard, State, Statement } from "../../../../shared/fold/state.ts"
 import { openSentence } from "../../../../shared/minutes/prose.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
+import { amendmentOf } from "../../../../shared/rules/record/amending.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { nameOf } from "../../../i18n/names.ts"
 import { outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
+import { textStateName } from "../../../i18n/terms.ts"
 import { spoken } from "../../record/names.ts"
 
 type Texts = readonly { lang: Lang; text: string }[]
@@ -15,6 +17,17 @@ export const wording = (texts: Texts, shown: readonly Lang[]) =>
   html`<div class="columns" style=${`--columns: ${shown.length}`}>
     ${shown.map(lang => html`<p lang=${domLang(lang)}>${texts.find(one => one.lang === lang)?.text ?? ""}</p>`)}
   </div>`
+
+/** Where a language has no text, or one that is behind, the paper says so in its column. */
+export const textsOf = ({ texts }: Statement, shown: readonly Lang[]) =>
+  shown.map(lang => {
+    const found = texts.find(one => one.lang === lang)
+    if (!found || found.text === "") return { lang, text: `[${textStateName("missing")}]` }
+    return {
+      lang,
+      text: found.state === "out_of_date" ? `${found.text} [${textStateName("out_of_date")}]` : found.text,
+    }
+  })
 
 export function recordTexts(record: RecordCard, state: State, shown: readonly Lang[], slug: string) {
   const { body, number } = record
@@ -41,14 +54,20 @@ export function recordTexts(record: RecordCard, state: State, shown: readonly La
 const reservationBy = (name: string): string => msg(str`Reservation by ${name}`, { id: "outcomes.reservationBy" })
 const dissentBy = (name: string): string => msg(str`Dissent by ${name}`, { id: "outcomes.dissentBy" })
 
+function openName(state: State, statement: Statement): string {
+  const { label } = statement
+  const { version, record } = amendmentOf(state, statement) ?? { version: 0, record: 0 }
+  return version > 0 ? msg(str`${label} version ${version}, amending CR-${record}`, { id: "outcomes.amending" }) : label
+}
+
 export const openTexts = (open: readonly Statement[], state: State, shown: readonly Lang[]) =>
   open.map(
     statement => html`<article class="outcome">
-      <h3>${statement.label}</h3>
+      <h3>${openName(state, statement)}</h3>
       ${wording(
         shown.map(lang => ({ lang, text: openSentence(state, statement, lang) })),
         shown,
       )}
-      ${wording(statement.texts, shown)}
+      ${wording(textsOf(statement, shown), shown)}
     </article>`,
   )

@@ -5,8 +5,8 @@ import { type Lang, positions } from "../../../../shared/model/terms.ts"
 import { personName } from "../../../i18n/names.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
 import { plain } from "../../../i18n/texts.ts"
-import { wording } from "../outcomes/outcomeTexts.ts"
-import { statementHead, textsOf } from "./textPart.ts"
+import { textsOf, wording } from "../outcomes/outcomeTexts.ts"
+import { statementHead } from "./textPart.ts"
 
 /** A sheet to write positions on by hand, for one person or with the name left open. */
 export function positionSheet(

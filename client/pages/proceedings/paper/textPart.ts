@@ -4,10 +4,10 @@ import type { State, Statement, Topic } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { latestVersion, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { statementStateName, textStateName } from "../../../i18n/terms.ts"
+import { statementStateName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { NoteText } from "../../../state/session/noteTexts.ts"
-import { wording } from "../outcomes/outcomeTexts.ts"
+import { textsOf, wording } from "../outcomes/outcomeTexts.ts"
 
 /** What the panel works on: each topic's note, and its statements in the languages that stand side by side. */
 export const textPart = (
@@ -62,14 +62,3 @@ function statementText(statement: Statement, shown: readonly Lang[]) {
     ${statementHead(statement)} ${wording(textsOf(statement, shown), shown)}
   </article>`
 }
-
-/** Where a language has no text, or one that is behind, the paper says so in its column. */
-export const textsOf = ({ texts }: Statement, shown: readonly Lang[]) =>
-  shown.map(lang => {
-    const found = texts.find(one => one.lang === lang)
-    if (!found || found.text === "") return { lang, text: `[${textStateName("missing")}]` }
-    return {
-      lang,
-      text: found.state === "out_of_date" ? `${found.text} [${textStateName("out_of_date")}]` : found.text,
-    }
-  })
