@@ -55,11 +55,15 @@ export const threadKindName = (kind: terms.ThreadKind): string =>
     objection: () => msg("Objection", { id: "thread.objection" }),
   })[kind]()
 
-export const statementStateName = (state: terms.StatementState): string =>
+/** `rated`: the round that is open on it is a rating, in which nobody takes a position. */
+export const statementStateName = (state: terms.StatementState, rated = false): string =>
   ({
     draft: () => msg("Draft", { id: "statement.draft" }),
     proposed: () => msg("Proposed (wording frozen)", { id: "statement.proposed" }),
-    in_round: () => msg("Positions being taken", { id: "statement.in_round" }),
+    in_round: () =>
+      rated
+        ? msg("Being rated", { id: "statement.rated" })
+        : msg("Positions being taken", { id: "statement.in_round" }),
     recorded: () => msg("Recorded", { id: "statement.recorded" }),
     no_consensus: () => msg("No consensus", { id: "outcome.no_consensus" }),
     carried_over: () => msg("Carried over", { id: "statement.carried_over" }),

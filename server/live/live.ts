@@ -54,8 +54,7 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
   io.on("connection", socket => {
     const { is } = socket.data
     if (!is) return void socket.disconnect(true)
-    const member = is.audience === "room" ? is.seat.member : null
-    const leave = ports.presence.enter(is.workspace, member)
+    const leave = enter(ports, is)
     feeds.join(socket, is)
     looks.welcome(socket, is)
     socket.on("disconnect", () => {
@@ -79,6 +78,12 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
       await io.close()
     },
   }
+}
+
+/** The administrator reads with the room and has no seat in it: neither a member who is here nor an observer. */
+function enter({ presence }: LivePorts, { workspace, audience, seat }: Connected): () => void {
+  if (audience === "gallery") return presence.enter(workspace, null)
+  return seat.member === null ? () => {} : presence.enter(workspace, seat.member)
 }
 
 async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | null> {

@@ -30,6 +30,16 @@ afterAll(async () => {
   await running.stop()
 })
 
+test("the administrator who looks on is counted neither as a member who is here nor as an observer", async () => {
+  const moderator = person("moderator")
+  // told with the next page that opens
+  const second = await Person.sit(running.url, moderator.cookie, "practice")
+  const here = () => second.hints.findLast(({ kind }) => kind === "presence")
+  await until(() => here() !== undefined, "who is here has been told")
+  expect(here()).toMatchObject({ observers: 1 })
+  second.leave()
+})
+
 const nobody = "nobody"
 /** A command of each action, with a body that is well formed and points at nothing: only a right lets it get that far. */
 const attempts: { [K in CommandKind]?: { action: Action; body: CommandInput<K> } } = {

@@ -5,6 +5,7 @@ import { customElement } from "lit/decorators.js"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { InvitePreview } from "../../../shared/contract/queries.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
+import { sayTooLong } from "../../elements/forms/nameLength.ts"
 import { written } from "../../elements/forms/written.ts"
 import "../../elements/shell/page-skeleton.ts"
 import { currentLang, domLang, isLang } from "../../i18n/language.ts"
@@ -34,10 +35,12 @@ function offer(preview: InvitePreview): string {
     : msg(str`Welcome, ${name}. You join ${session} as ${role}.`, { id: "join.welcomeNoSide" })
 }
 
-const enterWords = ({ role }: InvitePreview): string =>
-  role === "admin"
-    ? msg("Go to the workspaces", { id: "problem.home" })
-    : msg("Enter the session", { id: "join.enter" })
+function enterWords({ role, session }: InvitePreview): string {
+  if (role === "admin") return msg("Go to the workspaces", { id: "problem.home" })
+  return session
+    ? msg("Enter the session", { id: "join.enter" })
+    : msg("Enter the workspace", { id: "join.enterWorkspace" })
+}
 
 /** `/join#token`: name, language, one consent; role and side are the link's. */
 @customElement("plenary-join-page")
@@ -85,12 +88,12 @@ export class JoinPage extends Watching(LitElement) {
   private nameFields(preview: InvitePreview) {
     return html`<div class="field">
         <label for="join-name">${msg("Your name, as the panel should see it", { id: "join.name" })}</label>
-        <input class="input" id="join-name" name="name" .value=${preview.name} required maxlength=${limits.name} autocomplete="name" pattern=".*\\S.*" aria-describedby="join-name-help" />
+        <input class="input" id="join-name" name="name" .value=${preview.name} required @input=${sayTooLong} autocomplete="name" pattern=".*\\S.*" aria-describedby="join-name-help" />
         <p class="hint" id="join-name-help">${msg("In your own script, family name first where your language does so.", { id: "join.nameHelp" })}</p>
       </div>
       <div class="field">
         <label for="join-romanised">${msg("The same in Latin letters (if it is in another script)", { id: "join.romanised" })}</label>
-        <input class="input" id="join-romanised" name="romanised" .value=${preview.romanised} maxlength=${limits.name} autocomplete="off" />
+        <input class="input" id="join-romanised" name="romanised" .value=${preview.romanised} @input=${sayTooLong} autocomplete="off" />
       </div>`
   }
 
@@ -139,7 +142,7 @@ export class JoinPage extends Watching(LitElement) {
     })
     return html`<div class="card stack">
       <p>${msg(str`You are here as ${name}.`, { id: "join.here" })}</p>
-      <a class="button primary large" href=${to}>${msg("Enter the session", { id: "join.enter" })}</a>
+      <a class="button primary large" href=${to}>${enterWords(preview)}</a>
     </div>`
   }
 

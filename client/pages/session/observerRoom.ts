@@ -1,7 +1,14 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Statement, Topic } from "../../../shared/fold/state.ts"
-import { currentItem, isEnded, roundsIn, type Scene, statementsOf } from "../../../shared/rules/nextAction/scene.ts"
+import {
+  currentItem,
+  isEnded,
+  isRated,
+  roundsIn,
+  type Scene,
+  statementsOf,
+} from "../../../shared/rules/nextAction/scene.ts"
 import "../../elements/session/floor/chairPlace.ts"
 import "../../elements/session/floor/heldNow.ts"
 import "../../elements/session/statement/statementTexts.ts"
@@ -80,7 +87,7 @@ function now(room: Room, scene: Scene, base: string) {
     ${
       statement
         ? html`<section class="card stack">
-            <p class="row"><b>${statement.label}</b> <span class="chip">${statementStateName(statement.state)}</span></p>
+            <p class="row"><b>${statement.label}</b> <span class="chip">${statementStateName(statement.state, isRated(scene.state, statement))}</span></p>
             <plenary-statement-texts .texts=${statement.texts} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
           </section>`
         : nothing

@@ -23,6 +23,13 @@ const welcomeWords = (name: string, session: string, role: string, side: string 
     : msg(str`Welcome, ${name}. You join ${session} as ${role}, ${side}.`, { id: "join.welcome" })
 
 function opensWords({ session: { startsAt, cities }, now }: Scene): string {
+  if (startsAt <= now)
+    return msg(
+      "It is past the hour for which the session was planned. A moderator starts it; you can read the texts now.",
+      {
+        id: "join.waitingLate",
+      },
+    )
   const [one, two] = cities
   if (!one || !two) {
     const time = moment(startsAt)

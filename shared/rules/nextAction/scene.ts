@@ -69,6 +69,10 @@ export function roundsOf(state: State, statement: Statement): Round[] {
     .sort((a, b) => a.openedAt - b.openedAt)
 }
 
+/** The round that runs on it asks for ratings, not for positions. */
+export const isRated = ({ rounds }: State, { id }: Statement): boolean =>
+  Object.values(rounds).some(({ statement, kind, state }) => statement === id && kind === "rating" && state === "open")
+
 /** Oldest first; a silence, which runs for days, comes after what the room waits for. */
 export const roundsIn = ({ state }: Scene, wanted: Round["state"]): Round[] =>
   Object.values(state.rounds)

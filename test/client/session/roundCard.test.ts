@@ -55,7 +55,7 @@ test("who is not in the electorate is offered no form", async () => {
 test("an answer goes with the revision that this page has seen, and can be changed until the round closes", async () => {
   const answer = { kind: "rating", score: 7 } as const
   const element = await card({ mine: { round: "rating-open", revision: 2, answer } })
-  expect(element.renderRoot.textContent).toContain("Your position: 7")
+  expect(element.renderRoot.textContent).toContain("Your rating: 7. You can change it until the round closes.")
   element.renderRoot.querySelector<HTMLButtonElement>(".yours button")?.click()
   await settled(element)
   const sent: CommandWanted[] = []
@@ -65,6 +65,48 @@ test("an answer goes with the revision that this page has seen, and can be chang
   expect(sent).toEqual([])
   form?.renderRoot.querySelector<HTMLButtonElement>("button.filled")?.click()
   expect(sent[0]?.body).toEqual({ round: "rating-open", answer: { kind: "rating", score: 8 }, seen: 2 })
+})
+
+/** What has the keys, inside the elements as well. */
+function focused(): Element | null {
+  let at = document.activeElement
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  return at
+}
+
+test("the keys stay in the card when an answer was submitted by them, and when it is to be changed", async () => {
+  const element = await card()
+  element.addEventListener("command-wanted", event => {
+    event.answer = Promise.resolve({ ok: true } as never)
+  })
+  const form = element.renderRoot.querySelector("plenary-rating-form")
+  form?.renderRoot.querySelector<HTMLInputElement>("input[value='8']")?.click()
+  const submit = form?.renderRoot.querySelector<HTMLButtonElement>("button.filled")
+  submit?.focus()
+  submit?.click()
+  await settled(element)
+  element.mine = { round: "rating-open", revision: 1, answer: { kind: "rating", score: 8 } } as never
+  await settled(element)
+  expect(focused()?.textContent).toBe("Change")
+  ;(focused() as HTMLButtonElement).click()
+  await settled(element)
+  await expect.poll(() => (focused() as HTMLInputElement).value).toBe("8")
+})
+
+test("who has gone on writing elsewhere before an answer has arrived is not called back", async () => {
+  const element = await card()
+  element.addEventListener("command-wanted", event => {
+    event.answer = Promise.resolve({ ok: true } as never)
+  })
+  const form = element.renderRoot.querySelector("plenary-rating-form")
+  form?.renderRoot.querySelector<HTMLInputElement>("input[value='8']")?.click()
+  form?.renderRoot.querySelector<HTMLButtonElement>("button.filled")?.click()
+  const note = document.createElement("textarea")
+  document.body.append(note)
+  note.focus()
+  element.mine = { round: "rating-open", revision: 1, answer: { kind: "rating", score: 8 } } as never
+  await settled(element)
+  expect(focused()).toBe(note)
 })
 
 async function positionForm(named = true) {

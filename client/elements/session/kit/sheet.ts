@@ -12,6 +12,7 @@ export const sheet = css`
   h2, h3, h4, p, ul, ol, dl, dd, figure, blockquote { margin: 0; padding: 0; }
   ul, ol { list-style: none; }
   h2, h3, h4 { font-size: 1rem; font-weight: 650; line-height: 1.35; }
+  a { color: var(--accent); text-underline-offset: 0.2em; }
   button, select, input, textarea { font: inherit; color: inherit; }
   button { display: inline-flex; align-items: center; justify-content: center; gap: 0.4em; min-height: var(--target); padding: 0.25rem 1rem; font-weight: 550; border: 1px solid var(--line-strong); border-radius: var(--radius-small); background: var(--surface); cursor: pointer; line-height: 1.25; text-align: center; }
   button:hover:not(:disabled, [aria-disabled="true"]) { border-color: var(--ink-2); background: var(--sunken); }

@@ -40,7 +40,8 @@ export class QuestionList extends LitElement {
     const all = Object.values(scene.state.questions).filter(({ session }) => session === scene.session.id)
     const waiting = all.filter(({ state }) => state === "asked")
     const shown = all.filter(({ state }) => state === "approved" || state === "answered")
-    const empty = shown.length === 0 && waiting.length === 0
+    // what was just sent waits where its author does not see it
+    const empty = shown.length === 0 && waiting.length === 0 && !this.sent
     return html`${this.#ask(scene)}
       ${empty ? html`<p class="muted small">${msg("No question from the observers yet.", { id: "question.none" })}</p>` : nothing}
       ${repeat(

@@ -15,7 +15,9 @@ import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { anonymityHelp, secretLimit } from "./anonymityHelp.ts"
 import type { AnswerGiven } from "./answer/answerGiven.ts"
+import type { PositionForm } from "./answer/positionForm.ts"
 import "./answer/positionForm.ts"
+import type { RatingForm } from "./answer/ratingForm.ts"
 import "./answer/ratingForm.ts"
 import "./answer/spokenForm.ts"
 import { silenceOf } from "./silenceWords.ts"
@@ -33,6 +35,8 @@ export class RoundCard extends LitElement {
   @property({ attribute: false }) statement: Statement | null = null
   @property({ attribute: false }) mine: Mine | null = null
   @state() private changing = false
+  /** the form that had the keys goes: they go on with what stands in its place */
+  #moved: "answered" | "changing" | null = null
   readonly #asking = new Asking(this)
 
   static override styles = [
@@ -49,6 +53,19 @@ export class RoundCard extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("mine")) this.changing = false
+  }
+
+  protected override updated(): void {
+    const button = this.renderRoot.querySelector<HTMLElement>(".yours button")
+    const form = this.renderRoot.querySelector<RatingForm | PositionForm>("plenary-rating-form, plenary-position-form")
+    if (this.#moved === "answered" && button) {
+      this.#moved = null
+      // whoever has gone on to something else meanwhile stays there
+      if (document.activeElement === document.body || this.matches(":focus-within")) button.focus()
+    } else if (this.#moved === "changing" && form) {
+      this.#moved = null
+      void form.updateComplete.then(() => form.renderRoot.querySelector<HTMLElement>("input:checked")?.focus())
+    }
   }
 
   override render() {
@@ -110,21 +127,13 @@ export class RoundCard extends LitElement {
   }
 
   #yours(answer: Answer, spoken: boolean) {
-    const position =
-      answer.kind === "call"
-        ? positionName(answer.position)
-        : answer.score === null
-          ? msg("Outside my field", { id: "rating.skip" })
-          : String(answer.score)
+    const change = () => {
+      this.changing = true
+      this.#moved = "changing"
+    }
     return html`<div class="yours row" role="status">
-      <span>${
-        spoken
-          ? msg(str`The secretary entered what you said: ${position}. You can correct it until the round closes.`, {
-              id: "position.spokenForYou",
-            })
-          : msg(str`Your position: ${position}. You can change it until the round closes.`, { id: "position.yours" })
-      }</span>
-      <button class="apart" @click=${() => (this.changing = true)}>${msg("Change", { id: "answer.change" })}</button>
+      <span>${yoursWords(answer, spoken)}</span>
+      <button class="apart" @click=${change}>${msg("Change", { id: "answer.change" })}</button>
     </div>`
   }
 
@@ -139,8 +148,23 @@ export class RoundCard extends LitElement {
   async #submit({ answer }: AnswerGiven): Promise<void> {
     if (!this.round) return
     const seen = this.mine?.revision ?? 0
-    await this.#asking.command("answer-round", { round: this.round.id, answer, seen })
+    this.#moved = "answered"
+    const receipt = await this.#asking.command("answer-round", { round: this.round.id, answer, seen })
+    if (!receipt) this.#moved = null
   }
+}
+
+function yoursWords(answer: Answer, spoken: boolean): string {
+  if (answer.kind === "rating") {
+    const score = answer.score === null ? msg("Outside my field", { id: "rating.skip" }) : String(answer.score)
+    return msg(str`Your rating: ${score}. You can change it until the round closes.`, { id: "rating.yours" })
+  }
+  const position = positionName(answer.position)
+  return spoken
+    ? msg(str`The secretary entered what you said: ${position}. You can correct it until the round closes.`, {
+        id: "position.spokenForYou",
+      })
+    : msg(str`Your position: ${position}. You can change it until the round closes.`, { id: "position.yours" })
 }
 
 declare global {

@@ -80,9 +80,8 @@ export class LanguageText extends LitElement {
   #state({ state, lang, behind }: Text) {
     const kind = { in_sync: "good", out_of_date: "bad", missing: "warn", draft: "" }[state]
     const sign = state === "in_sync" ? html`<span aria-hidden="true">✓</span> ` : nothing
-    const language = languageName(lang)
     return html`<span class="chip ${kind}">${sign}${textStateName(state)}</span>
-      ${state === "out_of_date" ? html`<span>${msg(str`The ${language} text is ${behind} changes behind`, { id: "text.behind" })}</span>` : nothing}`
+      ${state === "out_of_date" ? html`<span>${behindWords(languageName(lang), behind ?? 1)}</span>` : nothing}`
   }
 
   #reviewed(): string {
@@ -157,6 +156,11 @@ export class LanguageText extends LitElement {
     else this.#base = this.text?.revision ?? this.#base
   }
 }
+
+const behindWords = (language: string, n: number): string =>
+  n === 1
+    ? msg(str`The ${language} text is 1 change behind`, { id: "text.behindOne" })
+    : msg(str`The ${language} text is ${n} changes behind`, { id: "text.behind" })
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -5,6 +5,7 @@ import { repeat } from "lit/directives/repeat.js"
 import type { Round, Statement, LanguageText as Text } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import {
+  isRated,
   latestVersion,
   objectionsTo,
   recordsOf,
@@ -62,7 +63,7 @@ export class StatementCard extends LitElement {
       <header>
         <h3 id="label">${statement.label}</h3>
         ${version ? html`<span class="small muted">${msg(str`Version ${version.n}`, { id: "statement.version" })}</span>` : nothing}
-        <span class="chip ${kind}">${statementStateName(statement.state)}</span>
+        <span class="chip ${kind}">${statementStateName(statement.state, isRated(scene.state, statement))}</span>
         ${statement.reason ? html`<span class="small muted">${statement.reason}</span>` : nothing}
       </header>
       ${this.#texts(scene, statement)} ${this.#chooser(scene, statement)} ${this.#standing(scene, statement)} ${this.#results(scene, statement)} ${this.#objections(scene, statement)}

@@ -29,7 +29,6 @@ export class Readings extends LitElement {
       ul { display: grid; gap: 0.35rem; }
       li { display: flex; flex-wrap: wrap; gap: 0.25rem 0.6rem; align-items: baseline; }
       li > :is(a, details) { flex: 1 1 14rem; min-width: 0; overflow-wrap: anywhere; }
-      a { color: var(--accent); text-underline-offset: 0.2em; }
       summary { color: var(--ink); }
       .where { color: var(--ink-2); }
       form { display: grid; gap: 0.75rem; padding: 0.75rem; border: 1px solid var(--line); border-radius: var(--radius-small); }

@@ -1,8 +1,8 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
-import type { Statement, Topic } from "../../../../shared/fold/state.ts"
-import { isOutside, roundsIn, type Scene, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
+import type { State, Statement, Topic } from "../../../../shared/fold/state.ts"
+import { isOutside, isRated, roundsIn, type Scene, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
@@ -42,7 +42,7 @@ function topicParts(room: Room, scene: Scene, topic: Topic, base: string) {
     <section class="topic" aria-labelledby="topic-title">
       <header class="topic-head">
         <h2 id="topic-title" lang=${domLang(title.lang)}><span class="letter">${topic.letter}</span> ${title.text}</h2>
-        ${statements.length > 0 ? html`<nav class="jumps" aria-label=${msg("Statements", { id: "room.statements" })}>${statements.map(jump)}</nav>` : nothing}
+        ${statements.length > 0 ? html`<nav class="jumps" aria-label=${msg("Statements", { id: "room.statements" })}>${statements.map(one => jump(scene.state, one))}</nav>` : nothing}
       </header>
       ${readings(scene, topic)} ${noteOf(room, scene, topic)}
     </section>
@@ -70,8 +70,8 @@ function readings(scene: Scene, topic: Topic) {
   return html`<plenary-readings .state=${scene.state} .topic=${topic.id} .mayAdd=${mayAdd}></plenary-readings>`
 }
 
-const jump = ({ id, label, state }: Statement) =>
-  html`<a class="chip ${state === "recorded" ? "good" : ""}" href=${`#${id}`}><b>${label}</b> ${statementStateName(state)}</a>`
+const jump = (state: State, one: Statement) =>
+  html`<a class="chip ${one.state === "recorded" ? "good" : ""}" href=${`#${one.id}`}><b>${one.label}</b> ${statementStateName(one.state, isRated(state, one))}</a>`
 
 export class DraftWanted extends Event {
   readonly topic: Topic

@@ -3,6 +3,7 @@ import { html, nothing } from "lit"
 import { limits } from "../../../../shared/contract/limits.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
 import { type Lang, languages, type SeatRole } from "../../../../shared/model/terms.ts"
+import { sayTooLong } from "../../../elements/forms/nameLength.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { languageName, ownName, roleName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
@@ -12,16 +13,16 @@ export function personFields(member: Member, state: State, given: readonly SeatR
   return html`
     <div class="field">
       <label for="person-name">${msg("Name, in its own script", { id: "person.name" })}</label>
-      <input class="input" id="person-name" name="name" required maxlength=${limits.name} .defaultValue=${member.name} pattern=".*\\S.*" />
+      <input class="input" id="person-name" name="name" required @input=${sayTooLong} .defaultValue=${member.name} pattern=".*\\S.*" />
     </div>
     <div class="pair">
       <div class="field">
         <label for="person-romanised">${msg("In Latin letters, if the name is in another script", { id: "person.romanised" })}</label>
-        <input class="input" id="person-romanised" name="romanised" maxlength=${limits.name} .defaultValue=${member.romanised} />
+        <input class="input" id="person-romanised" name="romanised" @input=${sayTooLong} .defaultValue=${member.romanised} />
       </div>
       <div class="field">
         <label for="person-short">${msg("Short form, such as the family name", { id: "person.short" })}</label>
-        <input class="input" id="person-short" name="short" maxlength=${limits.name} .defaultValue=${member.short} />
+        <input class="input" id="person-short" name="short" @input=${sayTooLong} .defaultValue=${member.short} />
       </div>
     </div>
     ${given.length > 1 || (given.length > 0 && state.sides.length > 0) ? seatFields(member, state, given) : nothing}

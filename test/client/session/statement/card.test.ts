@@ -4,7 +4,7 @@ import type { CommandWanted } from "../../../../client/elements/session/kit/comm
 import { StatementCard } from "../../../../client/elements/session/statement/statementCard.ts"
 import type { Statement } from "../../../../shared/fold/state.ts"
 import type { Role, StatementState } from "../../../../shared/model/terms.ts"
-import { as, confirmed, scene, statement, table, texts } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, confirmed, round, scene, statement, table, texts } from "../../../shared/rules/nextAction/scenes.ts"
 import { allButtons, allWords, buttons, press, shown } from "../shown.ts"
 
 afterEach(() => document.body.replaceChildren())
@@ -45,6 +45,18 @@ const wording = {
   ja: { before: "他方においても承認とみなす。", now: "" },
 }
 
+test("a card says whether its text is being rated or positions are being taken", async () => {
+  const given = statement("in_round")
+  const chip = async (kind: "rating" | "call") => {
+    const rounds = table(round(kind, "open"))
+    const of = scene({ statements: table(given), rounds }, moderator)
+    const element = await shown(new StatementCard(), { scene: of, statement: given })
+    return element.renderRoot.querySelector("header .chip")?.textContent
+  }
+  expect(await chip("rating")).toBe("Being rated")
+  expect(await chip("call")).toBe("Positions being taken")
+})
+
 describe("the texts on a statement's card", () => {
   test("each says whether it is authentic, and where it stands", async () => {
     const given = statement("draft", texts({ zh: "in_sync", ja: "draft", en: "draft" }))
@@ -60,6 +72,9 @@ describe("the texts on a statement's card", () => {
   test("one that is out of date says by how much, who checks it, and word by word what it has not followed", async () => {
     const { element } = await card(moderator, behind({ reviewers: { ja: "Morishita" } }))
     expect(allWords(element)).toContain("The Japanese text is 2 changes behind")
+    const one = behind().texts.map(text => (text.lang === "ja" ? { ...text, behind: 1 } : text))
+    const little = await card(moderator, behind({ texts: one }))
+    expect(allWords(little.element)).toContain("The Japanese text is 1 change behind")
     expect(allWords(element)).toContain("Morishita checks this text")
     expect(allWords(element)).toContain("What has changed in the Chinese text")
     const text = [...element.renderRoot.querySelectorAll("plenary-language-text")].find(one => one.text?.lang === "ja")

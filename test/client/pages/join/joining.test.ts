@@ -1,0 +1,48 @@
+import { afterEach, expect, test, vi } from "vitest"
+import { JoinPage } from "../../../../client/pages/join/join-page.ts"
+import type { InvitePreview } from "../../../../shared/contract/queries.ts"
+
+afterEach(() => {
+  document.body.replaceChildren()
+  vi.restoreAllMocks()
+  history.replaceState(null, "", location.pathname)
+})
+
+const workspace = { slug: "panel", title: { en: "Panel" } }
+const invited = {
+  workspace,
+  session: null,
+  role: "moderator",
+  side: null,
+  name: "",
+  romanised: "",
+  seated: null,
+} satisfies InvitePreview
+
+async function arriving(preview: InvitePreview) {
+  vi.spyOn(window, "fetch").mockImplementation(async () => Response.json(preview))
+  history.replaceState(null, "", `${location.pathname}#token`)
+  const page = new JoinPage()
+  document.body.append(page)
+  await vi.waitFor(() => expect(page.querySelector("form")).not.toBeNull())
+  return page
+}
+
+test("who is invited before a session is planned enters the workspace, and else the session", async () => {
+  const button = async (preview: InvitePreview) =>
+    (await arriving(preview)).querySelector("form .primary")?.textContent?.trim()
+  expect(await button(invited)).toBe("Enter the workspace")
+  expect(await button({ ...invited, session: { id: "S", title: { en: "First" } } })).toBe("Enter the session")
+})
+
+test("a name that is too long is kept as it was pasted, and the form says by how much", async () => {
+  const page = await arriving(invited)
+  const field = page.querySelector<HTMLInputElement>("#join-name") as HTMLInputElement
+  field.focus()
+  document.execCommand("insertText", false, "x".repeat(93))
+  expect(field.value).toHaveLength(93)
+  expect(field.validationMessage).toBe("A name has at most 80 characters; this one has 93.")
+  field.select()
+  document.execCommand("insertText", false, "Ann Miller")
+  expect(field.validity.valid).toBe(true)
+})

@@ -1,0 +1,50 @@
+import { render } from "lit"
+import { afterEach, expect, test, vi } from "vitest"
+import { TopicPlace } from "../../../client/elements/session/agenda/topicPlace.ts"
+import { WordsWritten } from "../../../client/elements/session/rail/composer.ts"
+import { QuestionList } from "../../../client/elements/session/rail/questionList.ts"
+import { welcome } from "../../../client/pages/session/waitingRoom.ts"
+import "../../../client/styles/main.css"
+import { as, meeting, scene } from "../../shared/rules/nextAction/scenes.ts"
+import { allWords, shown } from "./shown.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+test("who has just sent a question is not told that there is none", async () => {
+  const list = await shown(new QuestionList(), { scene: scene({ questions: {} }, as("He", "observer")) })
+  expect(allWords(list)).toContain("No question from the observers yet.")
+  list.addEventListener("command-wanted", event => {
+    event.answer = Promise.resolve({ ok: true, made: {} } as never)
+  })
+  const words = { lang: "en", text: "How are small facilities treated?" } as const
+  list.renderRoot.querySelector("plenary-composer")?.dispatchEvent(new WordsWritten(words))
+  await vi.waitFor(() => expect(allWords(list)).toContain("Sent."))
+  expect(allWords(list)).not.toContain("No question from the observers yet.")
+})
+
+test("a waiting room says when the session opens, and once that hour has passed, that it waits for a moderator", () => {
+  const place = document.createElement("div")
+  const given = scene({}, as("Lin", "panelist"))
+  const waiting = (startsAt: number) => {
+    const session = meeting({ state: "scheduled", startsAt, title: { en: "First" } })
+    render(welcome({ ...given, session }, ""), place)
+    return place.textContent
+  }
+  expect(waiting(given.now + 60_000)).toContain("The session opens at")
+  const late = waiting(given.now - 60_000)
+  expect(late).not.toContain("The session opens at")
+  expect(late).toContain("A moderator starts it")
+})
+
+test("a topic's sessions are linked in the colour of every link", async () => {
+  const place = await shown(new TopicPlace(), {
+    state: scene({ sessions: { S: meeting({ title: { en: "First" }, startsAt: 0 }) } }).state,
+    topic: "A",
+    base: "/w/panel",
+  })
+  const link = place.renderRoot.querySelector("a") as Element
+  const other = document.createElement("a")
+  other.href = "/"
+  document.body.append(other)
+  expect(getComputedStyle(link).color).toBe(getComputedStyle(other).color)
+})
