@@ -72,8 +72,10 @@ test("the agenda: edited by keyboard, pasted with a preview, extended when its t
 
   // the last item is moved up by keyboard, and the item that is held gets no time
   await editor.getByRole("button", { name: "Edit the agenda" }).click()
-  await editor.getByLabel("Title of item 3").press("Alt+ArrowUp")
-  await expect.poll(() => editor.getByLabel("Title of item 2").inputValue(), within).toBe("Reading of outcomes")
+  await editor.getByLabel("Title of item 3", { exact: true }).press("Alt+ArrowUp")
+  await expect
+    .poll(() => editor.getByLabel("Title of item 2", { exact: true }).inputValue(), within)
+    .toBe("Reading of outcomes")
   await page.keyboard.press("Alt+ArrowDown")
   await editor.getByLabel("Minutes of item 2").fill("0")
   await editor.getByLabel("Minutes of item 2").press("Tab")
