@@ -5,8 +5,8 @@ import "../icons/plenary-icon.ts"
 import { controls } from "./controls.ts"
 
 /** A text with a button that copies it, such as a link or what could not be sent. */
-@localized()
 @customElement("copy-text")
+@localized()
 export class CopyText extends LitElement {
   static override styles = [
     controls,

@@ -33,8 +33,8 @@ import "./tools/plenary-note-tools.ts"
  * fails in silence (interface.md §1, 2).
  * @fires thread-requested, wording-requested, statement-requested, thread-activated, bracket-made, brackets-counted
  */
-@localized()
 @customElement("plenary-note")
+@localized()
 export class PlenaryNote extends LitElement {
   @property({ attribute: false }) link: LiveNote | null = null
   @property({ attribute: false, hasChanged: differ }) threads: readonly Highlighted[] = []

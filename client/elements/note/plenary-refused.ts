@@ -11,8 +11,8 @@ import { RefusedDismissed, SuggestionRequested } from "./events.ts"
  * What was not accepted, why, and the text to copy; nothing where all was accepted.
  * @fires refused-dismissed, suggestion-requested
  */
-@localized()
 @customElement("plenary-refused")
+@localized()
 export class PlenaryRefused extends LitElement {
   static override styles = [
     controls,

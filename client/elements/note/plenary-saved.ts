@@ -16,8 +16,8 @@ interface Said {
 }
 
 /** The saved slot: what is true of this page's changes, in one line. What it calls saved survives a power cut. */
-@localized()
 @customElement("plenary-saved")
+@localized()
 export class PlenarySaved extends LitElement {
   static override styles = css`
     :host {

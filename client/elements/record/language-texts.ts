@@ -6,8 +6,8 @@ import { currentLang, domLang } from "../../i18n/language.ts"
 import { ownName } from "../../i18n/terms.ts"
 
 /** A recorded text in every language side by side, the reader's first; each says whether it is authentic. */
-@localized()
 @customElement("language-texts")
+@localized()
 export class LanguageTexts extends LitElement {
   static override styles = css`
     :host {

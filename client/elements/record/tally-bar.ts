@@ -16,8 +16,8 @@ const pattern: Record<PositionValue, unknown> = {
 }
 
 /** Positions of one round as one bar with its counts inside, and the same in words below. */
-@localized()
 @customElement("tally-bar")
+@localized()
 export class TallyBar extends LitElement {
   static override styles = css`
     :host {

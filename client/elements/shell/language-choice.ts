@@ -17,8 +17,8 @@ export class LangChosen extends Event {
 }
 
 /** The three languages, each in its own words, as a native list: it works for every hand and every reader. */
-@localized()
 @customElement("language-choice")
+@localized()
 export class LanguageChoice extends LitElement {
   static override styles = [
     controls,

@@ -3,8 +3,8 @@ import { css, html, LitElement } from "lit"
 import { customElement, property } from "lit/decorators.js"
 
 /** Nothing for 400 ms, then the outline of the page that is coming. */
-@localized()
 @customElement("page-skeleton")
+@localized()
 export class PageSkeleton extends LitElement {
   static override styles = css`
     :host {

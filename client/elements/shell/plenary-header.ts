@@ -12,8 +12,8 @@ import "./text-size.ts"
  * @slot - what the page puts beside the name, such as the way back
  * @fires lang-chosen, text-resized
  */
-@localized()
 @customElement("plenary-header")
+@localized()
 export class PlenaryHeader extends LitElement {
   static override styles = [
     controls,

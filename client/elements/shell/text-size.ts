@@ -15,8 +15,8 @@ export class TextResized extends Event {
 }
 
 /** A− A A+ */
-@localized()
 @customElement("text-size")
+@localized()
 export class TextSize extends LitElement {
   static override styles = [
     controls,

@@ -12,8 +12,8 @@ import { bracketTool, discussTool, statementTool, suggestTool } from "./toolTerm
  * The small bar at a selection: what can be done with these words.
  * @fires tool-used
  */
-@localized()
 @customElement("plenary-note-selection")
+@localized()
 export class PlenaryNoteSelection extends LitElement {
   static override styles = [
     toolStyles,

@@ -13,8 +13,8 @@ import { bracketTool, discussTool, statementTool, suggestTool, type ToolFace, wr
  * The note's toolbar: writing tools for those who may write, and what can be done with a selection.
  * @fires tool-used, link-given
  */
-@localized()
 @customElement("plenary-note-tools")
+@localized()
 export class PlenaryNoteTools extends LitElement {
   static override styles = toolStyles
 

@@ -24,8 +24,8 @@ export class TopicChosen extends Event {
 }
 
 /** The agenda: the item that is being held with its time, what is done, and a way to look at any topic. */
-@localized()
 @customElement("plenary-agenda")
+@localized()
 export class AgendaList extends LitElement {
   @property({ attribute: false }) session: Session | null = null
   @property({ attribute: false }) state: State | null = null

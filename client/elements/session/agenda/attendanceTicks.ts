@@ -9,8 +9,8 @@ import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
 /** For those who sit in the room without a screen: the secretary ticks them. Who is connected is noted by itself. */
-@localized()
 @customElement("plenary-attendance")
+@localized()
 export class AttendanceTicks extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   readonly #asking = new Asking(this)

@@ -7,8 +7,8 @@ import { reading } from "../../../i18n/texts.ts"
 import { sheet } from "../kit/sheet.ts"
 
 /** The clock of each city, side by side. */
-@localized()
 @customElement("plenary-city-clocks")
+@localized()
 export class CityClocks extends LitElement {
   @property({ attribute: false }) cities: readonly City[] = []
   @property({ type: Number }) now = 0

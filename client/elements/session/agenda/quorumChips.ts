@@ -9,8 +9,8 @@ import { reading } from "../../../i18n/texts.ts"
 import { sheet } from "../kit/sheet.ts"
 
 /** Each side's panelists who are here, of those who are seated; green once its quorum is met. */
-@localized()
 @customElement("plenary-quorum")
+@localized()
 export class QuorumChips extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
 

@@ -10,8 +10,8 @@ import { reading } from "../../../i18n/texts.ts"
 import { sheet } from "../kit/sheet.ts"
 
 /** Beside a topic outside a session, where a session has its agenda: the sessions that have the topic on theirs. */
-@localized()
 @customElement("plenary-topic-place")
+@localized()
 export class TopicPlace extends LitElement {
   @property({ attribute: false }) state: State | null = null
   @property() topic = ""

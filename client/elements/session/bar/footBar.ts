@@ -18,8 +18,8 @@ import { askWords, observerWords, stopWords } from "./askWords.ts"
 import { barSheet } from "./barSheet.ts"
 
 /** The moderator's cockpit: what is open, who has not answered, and one button. Everyone else reads what is asked. */
-@localized()
 @customElement("plenary-foot-bar")
+@localized()
 export class FootBar extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   readonly #asking = new Asking(this)

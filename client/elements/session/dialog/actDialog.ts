@@ -9,8 +9,8 @@ import type { Field, Form, Values } from "./form.ts"
 import { formOf } from "./forms.ts"
 
 /** One dialog for every act that asks something first. Open it with `ask`; it closes when the act is done. */
-@localized()
 @customElement("plenary-act-dialog")
+@localized()
 export class ActDialog extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @state() private act: Wanted | null = null

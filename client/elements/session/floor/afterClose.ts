@@ -11,8 +11,8 @@ import { sheet } from "../kit/sheet.ts"
 const weekMs = 604_800_000
 
 /** For the moderator of a session that has just closed: back into it, or on in a linked one. For all, why one was cancelled. */
-@localized()
 @customElement("plenary-after-close")
+@localized()
 export class AfterClose extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property() base = ""

@@ -10,8 +10,8 @@ import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
 /** Everyone's way to the list of speakers, and where one stands on it. */
-@localized()
 @customElement("plenary-ask-floor")
+@localized()
 export class AskFloor extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   readonly #asking = new Asking(this)

@@ -10,8 +10,8 @@ import { sheet } from "../kit/sheet.ts"
 const awayMs = 60_000
 
 /** Who is in the chair; the other moderator is offered it when that one has been away for a minute. */
-@localized()
 @customElement("plenary-chair")
+@localized()
 export class ChairPlace extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   /** the chair that this page sees absent, and since when */

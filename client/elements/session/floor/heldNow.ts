@@ -10,8 +10,8 @@ import { sheet } from "../kit/sheet.ts"
 const minute = 60_000
 
 /** For those who look on, also on a wall: the hour in each city, what is left of the item, who speaks and who is next. */
-@localized()
 @customElement("plenary-held-now")
+@localized()
 export class HeldNow extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
 

@@ -16,8 +16,8 @@ import { floorSheet } from "./floorSheet.ts"
 import { speakingNow } from "./speakingNow.ts"
 
 /** Who speaks and who waits; for the moderator and the secretary, who is heard next and in what order. */
-@localized()
 @customElement("plenary-speakers")
+@localized()
 export class SpeakerList extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   /** when somebody last asked for slowness */

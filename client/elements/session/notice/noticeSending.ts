@@ -9,8 +9,8 @@ import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
 /** Tells the members of one thing, by e-mail where a mail server is set, and says who has been told. */
-@localized()
 @customElement("plenary-notice")
+@localized()
 export class NoticeSending extends LitElement {
   @property({ attribute: false }) state: State | null = null
   @property({ attribute: false }) about: NoticeAbout | null = null

@@ -7,8 +7,8 @@ import { sheet } from "../kit/sheet.ts"
 import "../../shell/person-mark.ts"
 
 /** Who is here: the first few by face, the rest and all observers as a number; with `few`, three where its place is narrow. */
-@localized()
 @customElement("plenary-presence")
+@localized()
 export class Presence extends LitElement {
   @property({ attribute: false }) members: readonly Member[] = []
   @property({ type: Number }) observers = 0

@@ -21,8 +21,8 @@ import { topicChoice } from "./topicChoice.ts"
 const kinds: readonly ItemKind[] = ["opening", "topic", "break", "outcomes", "questions"]
 
 /** The agenda as a draft of this page; nobody sees it before it is saved. */
-@localized()
 @customElement("plenary-agenda-editor")
+@localized()
 export class AgendaEditor extends LitElement {
   @property({ attribute: false }) session: Session | null = null
   @property({ attribute: false }) state: State | null = null

@@ -8,8 +8,8 @@ import { sheet } from "../kit/sheet.ts"
 import { planningSheet } from "./planningSheet.ts"
 
 /** For a moderator, before a session has started: calls it off, with the reason that its guests will read. */
-@localized()
 @customElement("plenary-cancel-session")
+@localized()
 export class CancelSession extends LitElement {
   @property({ attribute: false }) session: Session | null = null
   @state() private open = false

@@ -14,8 +14,8 @@ import { pastedText } from "./pastedText.ts"
 import { planningSheet } from "./planningSheet.ts"
 
 /** Seats from a list that somebody has: what each line would do stands below it before anything is done. */
-@localized()
 @customElement("plenary-roster-import")
+@localized()
 export class RosterImport extends LitElement {
   @property({ attribute: false }) state: State | null = null
   /** the reader, who changes only the seats that are theirs to change */

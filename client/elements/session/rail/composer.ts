@@ -16,8 +16,8 @@ export class WordsWritten extends Event {
 }
 
 /** A field that grows, sent by its button, Mod+Enter or Enter; never while an input method composes. */
-@localized()
 @customElement("plenary-composer")
+@localized()
 export class Composer extends LitElement {
   @property() label = ""
   @property() action = ""

@@ -13,8 +13,8 @@ import type { WordsWritten } from "./composer.ts"
 import "./composer.ts"
 
 /** Questions from the gallery: asked by observers, let through by the room, answered for everyone to read. */
-@localized()
 @customElement("plenary-questions")
+@localized()
 export class QuestionList extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @state() private sent = false

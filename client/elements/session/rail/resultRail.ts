@@ -9,8 +9,8 @@ import "../record-card/recordCard.ts"
 import "../round/result/roundResult.ts"
 
 /** Everything that a topic's rounds have shown, and its records, newest first. */
-@localized()
 @customElement("plenary-result-rail")
+@localized()
 export class ResultRail extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property() topic = ""

@@ -20,8 +20,8 @@ const shownBefore = 1
 const shownAfter = 3
 
 /** One discussion: the passage it is about, who said what, a reply, and whether it is settled. */
-@localized()
 @customElement("plenary-thread-card")
+@localized()
 export class ThreadCard extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) thread: Thread | null = null

@@ -15,8 +15,8 @@ import { type PendingWords } from "./pendingWords.ts"
 import { threadSheet } from "./threadSheet.ts"
 
 /** The discussion of a topic: open threads first, settled ones on request, a new one on the topic or on a passage. */
-@localized()
 @customElement("plenary-thread-rail")
+@localized()
 export class ThreadRail extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property() topic = ""

@@ -8,8 +8,8 @@ import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
 /** Acts side by side, each a button; the page does them, and a refusal stands below. */
-@localized()
 @customElement("plenary-act-row")
+@localized()
 export class ActRow extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) acts: readonly Act[] = []

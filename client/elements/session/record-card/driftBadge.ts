@@ -12,8 +12,8 @@ import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import "./actRow.ts"
 
 /** Where a note no longer says what was recorded from it: since when, what has changed, and the ways out. */
-@localized()
 @customElement("plenary-drift-badge")
+@localized()
 export class DriftBadge extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) record: RecordCard | null = null

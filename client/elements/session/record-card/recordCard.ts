@@ -20,8 +20,8 @@ import { erratumActs } from "./recordActs.ts"
 import "./recordDesk.ts"
 
 /** CR-n, the same card at the same moment for everyone. */
-@localized()
 @customElement("plenary-record-card")
+@localized()
 export class RecordCard extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) record: Card | null = null

@@ -14,8 +14,8 @@ import "./actRow.ts"
 import { recordActs } from "./recordActs.ts"
 
 /** What a reader with a seat may do about a record, in the room and on the record's own page. */
-@localized()
 @customElement("plenary-record-desk")
+@localized()
 export class RecordDesk extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) record: RecordCard | null = null

@@ -27,8 +27,8 @@ import "../statement/statementTexts.ts"
  * The open round, at the top of everyone's page: the text, the question, how many have answered. It is never handed a
  * distribution, so that it can show none.
  */
-@localized()
 @customElement("plenary-round-card")
+@localized()
 export class RoundCard extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) round: Round | null = null

@@ -35,8 +35,8 @@ export function firstBrackets({ texts }: Pick<Statement, "texts">): OpenBracket[
 }
 
 /** Chooses one alternative of a bracket, in all languages at once; what was chosen stays in the discussion. */
-@localized()
 @customElement("plenary-bracket-chooser")
+@localized()
 export class BracketChooser extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) statement: Statement | null = null

@@ -13,8 +13,8 @@ import { sheet } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 
 /** One language's wording on a statement's card: read it, edit it on the base one saw, confirm that it says the same. */
-@localized()
 @customElement("plenary-language-text")
+@localized()
 export class LanguageText extends LitElement {
   @property() statement = ""
   @property({ attribute: false }) text: Text | null = null

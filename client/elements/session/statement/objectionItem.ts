@@ -12,8 +12,8 @@ import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
 /** An objection with its remedy, the answer to it, and whether its owner maintains it. */
-@localized()
 @customElement("plenary-objection")
+@localized()
 export class ObjectionItem extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) objection: Objection | null = null

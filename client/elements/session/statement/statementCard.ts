@@ -28,8 +28,8 @@ import { type Button, cardActs } from "./cardActs.ts"
  * A candidate agreement: its wording in every language, what was answered, what became of it, what can be done.
  * The page brings the elements of results, records and objections once there are any.
  */
-@localized()
 @customElement("plenary-statement-card")
+@localized()
 export class StatementCard extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) statement: Statement | null = null

@@ -12,8 +12,8 @@ export interface ShownText {
 }
 
 /** A wording in the reader's language, large, and in the other languages beside it, each marked with its standing. */
-@localized()
 @customElement("plenary-statement-texts")
+@localized()
 export class StatementTexts extends LitElement {
   @property({ attribute: false }) texts: readonly ShownText[] = []
   @property({ attribute: false }) authentic: readonly Lang[] = []

@@ -10,8 +10,8 @@ import "../round/answer/ratingForm.ts"
 type Hand = "down" | "up" | "tried"
 
 /** Before the session: the form of a rating and the button for the floor, tried once. Nothing leaves this page. */
-@localized()
 @customElement("plenary-practice")
+@localized()
 export class Practice extends LitElement {
   @state() private answer: Answer | null = null
   @state() private changing = false

@@ -11,8 +11,8 @@ import { sheet } from "../kit/sheet.ts"
 import { readingForm } from "./readingForm.ts"
 
 /** What is to be read before: addresses open in another tab, short texts open in place. */
-@localized()
 @customElement("plenary-readings")
+@localized()
 export class Readings extends LitElement {
   @property({ attribute: false }) state: State | null = null
   /** a session's own, with those of the topics on its agenda; or a topic's */

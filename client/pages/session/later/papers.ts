@@ -5,8 +5,8 @@ import { isOutside, type Scene } from "../../../../shared/rules/nextAction/scene
 import { seesReplay } from "../../../../shared/rules/replay.ts"
 
 /** What the session leaves on paper, and how it is seen again; of a topic outside a session there is none. */
-@localized()
 @customElement("plenary-papers")
+@localized()
 export class Papers extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property() base = ""

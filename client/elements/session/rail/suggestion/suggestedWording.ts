@@ -12,8 +12,8 @@ import { sheet } from "../../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../../kit/wordChanges.ts"
 
 /** What a suggestion would change, how it ended, and the two answers to it for those who may give them. */
-@localized()
 @customElement("plenary-suggested-wording")
+@localized()
 export class SuggestedWording extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) thread: Thread | null = null

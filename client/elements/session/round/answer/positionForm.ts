@@ -14,8 +14,8 @@ const withReason: readonly (PositionValue | null)[] = ["reserve", "disagree", "b
 type Lack = "choice" | "reason" | "remedy" | null
 
 /** The five positions in their order, abstention apart; a reason, and for "cannot accept" a remedy. */
-@localized()
 @customElement("plenary-position-form")
+@localized()
 export class PositionForm extends LitElement {
   @property({ attribute: false }) answer: Answer | null = null
   /** an objection is always named, so a round without names offers no "cannot accept" */

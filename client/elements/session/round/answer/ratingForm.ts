@@ -10,8 +10,8 @@ const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 type Choice = number | "outside" | null
 
 /** Scores 1 to 9, and apart from them "outside my field". Choosing sends nothing: Submit does. */
-@localized()
 @customElement("plenary-rating-form")
+@localized()
 export class RatingForm extends LitElement {
   /** the answer on record, chosen when the form opens */
   @property({ attribute: false }) answer: Answer | null = null

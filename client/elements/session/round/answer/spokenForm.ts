@@ -15,8 +15,8 @@ import type { AnswerGiven } from "./answerGiven.ts"
 import "./positionForm.ts"
 
 /** In an open named call the secretary enters what was said aloud; its owner sees it and may correct it. */
-@localized()
 @customElement("plenary-spoken-form")
+@localized()
 export class SpokenForm extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) round: Round | null = null

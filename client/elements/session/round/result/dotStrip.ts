@@ -9,8 +9,8 @@ const dot = 7
 const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9]
 
 /** Ratings as dots over a scale of 1 to 9, with the median as a line and the middle range as a band. */
-@localized()
 @customElement("plenary-dot-strip")
+@localized()
 export class DotStrip extends LitElement {
   @property({ attribute: false }) scores: readonly number[] = []
   @property({ type: Number }) median = 0

@@ -22,8 +22,8 @@ import { movementParts, ratingName } from "./movementParts.ts"
 import { ratingDetails } from "./ratingDetails.ts"
 
 /** The result of a revealed round: counts in words first, then the picture, the figures under Details. */
-@localized()
 @customElement("plenary-round-result")
+@localized()
 export class RoundResult extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) round: Round | null = null

@@ -18,8 +18,8 @@ const wayOf = ({ from, to }: Move): Way =>
   from === null || to === null ? (from === to ? "same" : "aside") : to > from ? "up" : to < from ? "down" : "same"
 
 /** From one rating to the next as lines between two scales: how many went up, down, or stayed; the same as a table. */
-@localized()
 @customElement("plenary-slope-chart")
+@localized()
 export class SlopeChart extends LitElement {
   @property({ attribute: false }) movement: Movement | null = null
   /** what the two scales are called */
