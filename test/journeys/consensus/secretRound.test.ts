@@ -53,7 +53,7 @@ test("a secret rating is opened with the honest sentence, answered in one browse
   await sees(lin.page, "无记名：您的回答不与姓名、成员身份或时间一同保存。")
   await lin.page.getByRole("radio", { name: "7", exact: true }).check({ force: true })
   await button(lin.page, "提交").click()
-  await sees(lin.page, "您的立场：7")
+  await sees(lin.page, "您的评分：7")
   await sees(chair.page, /1 of 4 have answered/)
   expect(await chair.page.content()).not.toMatch(/林澈[^<]*(has|have) not answered/)
 
@@ -68,7 +68,7 @@ test("a secret rating is opened with the honest sentence, answered in one browse
   await button(lin.page, "更改").click()
   await lin.page.getByRole("radio", { name: "9", exact: true }).check({ force: true })
   await button(lin.page, "提交").click()
-  await sees(lin.page, "您的立场：9")
+  await sees(lin.page, "您的评分：9")
 
   const [round] = Object.values(moderator.state.rounds)
   for (const { url, cookie } of others.slice(0, 3)) {

@@ -53,7 +53,7 @@ async function rated(statement: string, linScores: number, theirs: number): Prom
   await submitDialog(chen)
   await lin.page.locator(`plenary-rating-form input[value="${linScores}"]`).check({ force: true })
   await button(lin, "提交").click()
-  await sees(lin, /^您的立场：/)
+  await sees(lin, /^您的评分：/)
   const round = Object.values(others[0]?.state.rounds ?? {}).find(
     one => one.statement === statement && one.state === "open",
   )
