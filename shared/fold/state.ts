@@ -273,6 +273,13 @@ export interface RecordCard {
   /** passages that differ and were marked as editorial */
   editorial: string[]
   errata: Erratum[]
+  /** proposed, and by which members of the other sides confirmed; null where nobody proposes it */
+  withdrawal: {
+    by: MemberId | null
+    at: Instant
+    reason: string
+    confirmations: { by: MemberId; at: Instant }[]
+  } | null
 }
 
 /** Who was told of what; `sent` is null while it is on its way. */

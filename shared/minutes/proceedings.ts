@@ -8,6 +8,7 @@ import type { RecordedObjection } from "../model/record.ts"
 import type { Instant } from "../model/terms.ts"
 import type { Spoken } from "../model/texts.ts"
 import { asItStands } from "../rules/record/objections.ts"
+import { pendingWithdrawal } from "../rules/record/withdrawing.ts"
 import { heldItems, plannedMinutes } from "./time/held.ts"
 import { type SpokenTurn, turnsOf } from "./time/turns.ts"
 
@@ -21,6 +22,8 @@ export type Line =
   | { is: "voided"; round: Round; label: string; reason: string }
   | { is: "resolution"; record: RecordCard }
   | { is: "ended"; record: RecordCard }
+  /** proposed, and neither confirmed nor taken back */
+  | { is: "ending"; record: RecordCard }
   | { is: "lapsed"; record: RecordCard }
   | { is: "objection"; objection: RecordedObjection; label: string }
   | { is: "no-consensus"; statement: Statement; carried: boolean; reason: string }
@@ -161,6 +164,11 @@ function lineOf(state: State, entry: Entry): Line | null {
     case "record-withdrawn": {
       const record = state.records[entry.body.record]
       return record ? { is: "ended", record } : null
+    }
+    case "withdrawal-proposed": {
+      const record = state.records[entry.body.record]
+      const pending = record && pendingWithdrawal(record)
+      return record && pending?.at === entry.at ? { is: "ending", record } : null
     }
     case "round-revealed":
     case "round-voided":

@@ -137,6 +137,8 @@ function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragrap
       return resolution(proceedings, line, words)
     case "ended":
       return [plain(words.recordWithdrawn(line.record.number))]
+    case "ending":
+      return [plain(words.withdrawalProposed(line.record.number))]
     case "lapsed":
       return [plain(words.lapsed(line.record.number))]
     case "objection": {

@@ -89,6 +89,8 @@ function lineText({ state }: Proceedings, line: Line, name: Naming): string[] {
     }
     case "ended":
       return [`RESOLUTION: CR-${line.record.number} withdrawn`]
+    case "ending":
+      return [`[Withdrawal of CR-${line.record.number} proposed, to be confirmed by the other sides]`]
     case "lapsed":
       return [`NOT ADOPTED: CR-${line.record.number}, declared and not confirmed when the minutes were adopted`]
     case "objection":

@@ -42,6 +42,7 @@ export interface Words {
   noConsensus: (label: string, figures: OpenFigures, carried: boolean) => string
   withdrawn: (label: string, name: string) => string
   recordWithdrawn: (n: number) => string
+  withdrawalProposed: (n: number) => string
   /** declared, and not confirmed by the adoption of the minutes */
   lapsed: (n: number) => string
   /** a text that would take the place of a record; stands where the label of another stands */

@@ -17,7 +17,7 @@ const inSession: readonly Row[] = [
   ...itemRows, //    23 next item · 24 read out · 25 close
 ]
 
-const confirmFirst = sessionRows.slice(0, 1)
+const confirmFirst = sessionRows.slice(0, 2)
 
 /** A record may be confirmed after the session, until the minutes are adopted; then 26 send · 27 decide · 28 adopt · 29 publish · 30 a note differs · 31 plan the next. */
 const afterwards: readonly Row[] = [...confirmFirst, ...minutesRows, decideDrift, silenceRuns, planNext]

@@ -9,23 +9,25 @@ import { languageName } from "../../i18n/terms.ts"
 
 /** The errata of a record, printed with it: what should be read, why, and whether it is in force yet. */
 export const errataOf = (
-  { errata }: RecordCard,
+  { errata, state }: RecordCard,
   cities: readonly City[],
   nameOf: (member: string | null) => string,
   acts: (erratum: Erratum) => TemplateResult | typeof nothing = () => nothing,
 ) =>
   errata.map(
     one => html`<div class="erratum stack tight">
-      <p class="small"><b>${msg("Erratum", { id: "erratum.name" })}</b> · ${languageName(one.lang)} · ${standing(one, cities)}</p>
+      <p class="small"><b>${msg("Erratum", { id: "erratum.name" })}</b> · ${languageName(one.lang)} · ${standing(one, state, cities)}</p>
       <p class="text" lang=${domLang(one.lang)}>${one.text}</p>
       <p class="small muted">${one.reason}</p>
       ${one.objection ? objection(one.objection, nameOf) : nothing} ${acts(one)}
     </div>`,
   )
 
-function standing({ state, at, endsAt }: Erratum, cities: readonly City[]): string {
+function standing({ state, at, endsAt }: Erratum, record: RecordCard["state"], cities: readonly City[]): string {
   const time = inCities(endsAt, cities)
   const date = day(at)
+  if (state === "proposed" && record !== "in_force")
+    return msg(str`Proposed on ${date}; it ended with the record`, { id: "erratum.ended" })
   switch (state) {
     case "proposed":
       return msg(str`Proposed on ${date}; objections until ${time}`, { id: "erratum.proposed" })

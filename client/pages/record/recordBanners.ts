@@ -2,14 +2,14 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { RecordCard, State } from "../../../shared/fold/state.ts"
 import { day, moment } from "../../i18n/formats.ts"
-import { recordStateName } from "../../i18n/outcomeTerms.ts"
+import { recordStateName, withdrawalWords } from "../../i18n/outcomeTerms.ts"
 
 function stateBanner(record: RecordCard, state: State) {
   const date = day(record.endedAt ?? record.declaredAt)
   const reason = record.reason
   switch (record.state) {
     case "in_force":
-      return nothing
+      return record.withdrawal ? html`<p class="notice warn">${withdrawalWords(record.withdrawal)}</p>` : nothing
     case "declared":
       return html`<p class="notice warn">${recordStateName(record.state)}</p>`
     case "superseded": {

@@ -2,11 +2,11 @@ import { recordCommands as schemas } from "../../../shared/contract/commands/rec
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { cannotCountersign } from "../../../shared/rules/record/countersigning.ts"
-import { electorateOf } from "../../../shared/rules/round/electorate.ts"
 import { deed } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
-import { quorumGate } from "../round/opening.ts"
+import { speaksFor } from "./confirming.ts"
 import { inElectorate, placeOf } from "./place.ts"
+import { confirmWithdrawal, takeBackWithdrawal, withdraw } from "./withdrawing.ts"
 
 /** How long members may object to an erratum (domain.md §7); an objection makes it an amendment. */
 const errataWindow = 72 * 3_600_000
@@ -34,19 +34,13 @@ export const afterwardsDeeds = {
     },
   }),
 
-  "withdraw-record": deed(schemas["withdraw-record"], {
-    action: "declare",
-    decide: (situation, { record: id, reason }) => {
-      const { state } = situation
-      const record = state.records[id]
-      if (!record) return refuse("not-found")
-      if (record.state === "withdrawn") return alreadyDone(state, { by: record.endedBy, at: record.endedAt ?? 0 })
-      if (record.state !== "in_force") return refuse("record-fixed")
-      // no session makes it a round: a record is withdrawn by those who are here, or one chair could do it alone
-      const gate = quorumGate(situation, record.body.rule, electorateOf(state))
-      return gate ?? { events: [{ kind: "record-withdrawn", body: { ...placeOf(record), reason } }] }
-    },
+  "withdraw-record": deed(schemas["withdraw-record"], { action: "declare", decide: withdraw }),
+  "confirm-withdrawal": deed(schemas["confirm-withdrawal"], {
+    action: "confirm a record",
+    own: speaksFor,
+    decide: confirmWithdrawal,
   }),
+  "take-back-withdrawal": deed(schemas["take-back-withdrawal"], { action: "declare", decide: takeBackWithdrawal }),
 
   "propose-erratum": deed(schemas["propose-erratum"], {
     action: "declare",

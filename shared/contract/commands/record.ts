@@ -25,8 +25,10 @@ export const recordCommands = {
   "state-change": record.extend({ text: Spoken }),
   /** one's name under a record in force, once and for good */
   "countersign-record": record,
-  /** under the quorum that adopted it; the body stays readable */
+  /** under the quorum that adopted it; until the minutes are adopted every other side confirms. The body stays readable */
   "withdraw-record": record.extend({ reason }),
+  "confirm-withdrawal": record,
+  "take-back-withdrawal": record,
   /** the note's difference stands and means the same; these words are not found again */
   "mark-editorial": record,
   /** this client has put the recorded wording back into the note; the server reads whether it says so */

@@ -14,6 +14,10 @@ export const recordEvents = {
   /** not confirmed by the adoption of the minutes; in the commit of the adoption */
   "record-lapsed": z.object(at),
   "record-superseded": z.object({ ...at, by: RecordId }),
+  /** the record stands until every other side has confirmed; the last confirmation withdraws it in its commit */
+  "withdrawal-proposed": z.object({ ...at, reason: z.string() }),
+  "withdrawal-confirmed": z.object(at),
+  "withdrawal-taken-back": z.object(at),
   "record-withdrawn": z.object({ ...at, reason: z.string() }),
   "reservation-added": z.object({ ...at, member: MemberId, text: Spoken }),
   "dissent-added": z.object({ ...at, member: MemberId, text: Spoken }),

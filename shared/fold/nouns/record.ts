@@ -32,6 +32,7 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
     drift: null,
     editorial: [],
     errata: [],
+    withdrawal: null,
   }
   return end({ ...state, records: put(state.records, id, row) }, statement, "recorded")
 }
@@ -106,6 +107,11 @@ function append(state: State, entry: Entry): State {
   }
 }
 
+function confirmedBy({ withdrawal }: RecordCard, { by, at }: Entry): RecordCard["withdrawal"] {
+  if (!withdrawal || !by) return withdrawal
+  return { ...withdrawal, confirmations: [...withdrawal.confirmations, { by, at }] }
+}
+
 export function foldRecord(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "record-declared":
@@ -129,6 +135,14 @@ export function foldRecord(state: State, entry: Entry): State {
         endedAt: entry.at,
         endedBy: entry.by,
       })
+    case "withdrawal-proposed": {
+      const withdrawal = { by: entry.by, at: entry.at, reason: entry.body.reason, confirmations: [] }
+      return record(state, entry.body.record, { withdrawal })
+    }
+    case "withdrawal-confirmed":
+      return record(state, entry.body.record, row => ({ withdrawal: confirmedBy(row, entry) }))
+    case "withdrawal-taken-back":
+      return record(state, entry.body.record, { withdrawal: null })
     case "record-withdrawn": {
       const { record: id, reason } = entry.body
       const ended = { endedAt: entry.at, endedBy: entry.by }

@@ -63,6 +63,8 @@ export const en: Words = {
   },
   withdrawn: (label, name) => `${name} withdrew ${label}.`,
   recordWithdrawn: n => `CR-${n} was withdrawn.`,
+  withdrawalProposed: n =>
+    `The withdrawal of CR-${n} was proposed and waits for the other sides to confirm it; CR-${n} stands.`,
   lapsed: n =>
     `CR-${n} was declared and lapsed: no co-moderator had confirmed it when the minutes were adopted. Its text stands proposed again.`,
   amending: (label, version, record) => `${label} version ${version} (amending CR-${record})`,

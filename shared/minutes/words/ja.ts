@@ -62,6 +62,7 @@ export const ja: Words = {
   },
   withdrawn: (label, name) => `${name}さんが${label}を取り下げた。`,
   recordWithdrawn: n => `CR-${n}は撤回された。`,
+  withdrawalProposed: n => `CR-${n}の撤回が提案され、他の側の確認を待っている。CR-${n}は引き続き有効である。`,
   lapsed: n => `CR-${n}は宣言されたが、議事録の確定までに共同司会の確認がなかったため失効し、案は提案済みに戻った。`,
   amending: (label, version, record) => `${label}第${version}版（CR-${record}の改定案）`,
   stillOpen: (label, open) =>

@@ -61,6 +61,7 @@ export const zh: Words = {
   },
   withdrawn: (label, name) => `${name}撤回 ${label}。`,
   recordWithdrawn: n => `CR-${n} 已撤回。`,
+  withdrawalProposed: n => `已提出撤回 CR-${n}，待其他各方确认；CR-${n} 仍然有效。`,
   lapsed: n => `CR-${n} 已宣布，但至会议纪要通过时仍未经共同主持人确认，现已失效；条文恢复为已提交。`,
   amending: (label, version, record) => `${label} 第${version}版（修正CR-${record}）`,
   stillOpen: (label, open) => (open ? `${led(label)}仍在作答，尚未公布任何结果。` : `${led(label)}已提交，尚未表态。`),

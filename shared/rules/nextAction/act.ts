@@ -98,6 +98,8 @@ export type AfterwardsAct =
   | { do: "state-change"; record: RecordCard }
   | { do: "countersign-record"; record: RecordCard }
   | { do: "withdraw-record"; record: RecordCard }
+  | { do: "confirm-withdrawal"; record: RecordCard }
+  | { do: "take-back-withdrawal"; record: RecordCard }
   | { do: "propose-erratum"; record: RecordCard }
   | { do: "object-erratum"; record: RecordCard; erratum: Erratum }
 

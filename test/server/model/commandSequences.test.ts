@@ -149,4 +149,10 @@ for (const sided of [true, false])
   )
 
 /** What only a panel with sides can do. */
-const kindsOfSides: readonly string[] = ["confirm-record", "return-record", "take-back-record"]
+const kindsOfSides: readonly string[] = [
+  "confirm-record",
+  "return-record",
+  "take-back-record",
+  "confirm-withdrawal",
+  "take-back-withdrawal",
+]

@@ -93,6 +93,8 @@ export interface ConsensusRecord {
   supersedes: string | null
   electorate: Set<string>
   countersigned: Set<string>
+  /** proposed by whom, and the sides that have yet to confirm */
+  withdrawal: { by: string; waits: Set<string> } | null
 }
 
 export type Made = { [noun: string]: string | number }

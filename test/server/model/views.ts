@@ -42,6 +42,7 @@ export function viewOfState(state: State): unknown {
       state: one.state,
       supersedes: one.body.supersedes,
       countersigned: one.countersigned.map(({ by }) => by),
+      withdrawalBy: one.state === "in_force" ? (one.withdrawal?.by ?? null) : null,
     })),
   }
 }
@@ -79,6 +80,7 @@ export function viewOfModel(model: Model): unknown {
       state: one.state,
       supersedes: one.supersedes,
       countersigned: [...one.countersigned],
+      withdrawalBy: one.state === "in_force" ? (one.withdrawal?.by ?? null) : null,
     })),
   }
 }

@@ -105,6 +105,8 @@ export const rightsByRole: Record<CommandKind, string> = {
   "state-change": "---o--",
   "countersign-record": "-y-y--",
   "withdraw-record": "-y----",
+  "confirm-withdrawal": "-o-o--",
+  "take-back-withdrawal": "-y----",
   "mark-editorial": "-y----",
   "confirm-restored": "-yyy--",
   "propose-erratum": "-y----",

@@ -74,6 +74,8 @@ export function actWords(act: Act): string {
     case "state-change":
     case "countersign-record":
     case "withdraw-record":
+    case "confirm-withdrawal":
+    case "take-back-withdrawal":
     case "propose-erratum":
     case "object-erratum":
       return standingWords(act)

@@ -19,6 +19,10 @@ export function standingWords(act: AfterwardsAct): string {
       return msg("Countersign", { id: "act.countersign" })
     case "withdraw-record":
       return msg("Withdraw the record", { id: "act.withdrawRecord" })
+    case "confirm-withdrawal":
+      return msg(str`Confirm that CR-${act.record.number} is withdrawn`, { id: "act.confirmWithdrawal" })
+    case "take-back-withdrawal":
+      return msg("Take the withdrawal back", { id: "act.takeBackWithdrawal" })
     case "propose-erratum":
       return msg("Propose an erratum", { id: "act.proposeErratum" })
     case "object-erratum":

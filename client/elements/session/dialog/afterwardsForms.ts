@@ -8,7 +8,15 @@ import { spoken, written } from "./fields.ts"
 import type { Form } from "./form.ts"
 
 type Of<D extends AfterwardsAct["do"]> = Extract<AfterwardsAct, { do: D }>
-type Asking = Of<"state-change" | "countersign-record" | "withdraw-record" | "propose-erratum" | "object-erratum">
+type Asking = Of<
+  | "state-change"
+  | "countersign-record"
+  | "withdraw-record"
+  | "confirm-withdrawal"
+  | "take-back-withdrawal"
+  | "propose-erratum"
+  | "object-erratum"
+>
 
 /** A record's body never changes: everything here is entered beside it. */
 export function afterwardsForm(act: Asking): Form {
@@ -19,6 +27,9 @@ export function afterwardsForm(act: Asking): Form {
       return countersigning(act)
     case "withdraw-record":
       return withdrawing(act)
+    case "confirm-withdrawal":
+    case "take-back-withdrawal":
+      return agreeing(act)
     case "propose-erratum":
       return correcting(act)
     case "object-erratum":
@@ -49,10 +60,22 @@ const countersigning = (act: Of<"countersign-record">): Form => ({
 
 const withdrawing = (act: Of<"withdraw-record">): Form => ({
   title: `CR-${act.record.number} · ${actWords(act)}`,
-  help: msg("It takes the quorum that adopted it. Number, text and reason stay readable.", { id: "form.withdrawHelp" }),
+  help: msg(
+    "It takes the quorum that adopted it and, until the minutes are adopted, the confirmation of every other side. Number, text and reason stay readable.",
+    { id: "form.withdrawSides" },
+  ),
   fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
   submit: () => actWords(act),
   command: ({ reason = "" }) => ({ kind: "withdraw-record", body: { record: act.record.id, reason } }),
+})
+
+/** Why it was proposed stands before whoever confirms it. */
+const agreeing = (act: Of<"confirm-withdrawal" | "take-back-withdrawal">): Form => ({
+  title: actWords(act),
+  ...(act.record.withdrawal ? { help: act.record.withdrawal.reason } : {}),
+  fields: () => [],
+  submit: () => actWords(act),
+  command: () => ({ kind: act.do, body: { record: act.record.id } }),
 })
 
 /** The text is offered as it stands, so that only the slip is mended. */

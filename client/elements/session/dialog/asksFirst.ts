@@ -21,6 +21,8 @@ const asking: ReadonlySet<Wanted["do"]> = new Set<Wanted["do"]>([
   "state-change",
   "countersign-record",
   "withdraw-record",
+  "confirm-withdrawal",
+  "take-back-withdrawal",
   "propose-erratum",
   "object-erratum",
   "name-reviewer",

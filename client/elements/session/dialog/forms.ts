@@ -56,6 +56,8 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
     case "state-change":
     case "countersign-record":
     case "withdraw-record":
+    case "confirm-withdrawal":
+    case "take-back-withdrawal":
     case "propose-erratum":
     case "object-erratum":
       return afterwardsForm(act)

@@ -1,9 +1,10 @@
-import type { Erratum, RecordCard } from "../../../../shared/fold/state.ts"
+import type { Erratum, RecordCard, State } from "../../../../shared/fold/state.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { cannotCountersign } from "../../../../shared/rules/record/countersigning.ts"
 import { adoptedAt } from "../../../../shared/rules/record/minutesOf.ts"
+import { mayConfirmWithdrawal, pendingWithdrawal } from "../../../../shared/rules/record/withdrawing.ts"
 
 /** What this reader may enter beside a record: those who were asked speak for themselves, a moderator for the panel. */
 export const recordActs = (scene: Scene, record: RecordCard): Act[] => [
@@ -36,19 +37,24 @@ const countersigning = ({ me, state }: Scene, record: RecordCard): Act[] =>
 const amending = ({ me }: Scene, record: RecordCard): Act[] =>
   record.state === "in_force" && right(me.role, "edit a text") === "yes" ? [{ do: "amend", record }] : []
 
-function chair({ me }: Scene, record: RecordCard): Act[] {
+function chair({ me, state }: Scene, record: RecordCard): Act[] {
+  if (mayConfirmWithdrawal(state, record, me.member)) return [{ do: "confirm-withdrawal", record }]
   if (right(me.role, "declare") !== "yes") return []
   switch (record.state) {
     case "declared":
       return record.declaredBy === me.member ? [{ do: "take-back-record", record }] : []
     case "in_force":
-      return [
-        { do: "propose-erratum", record },
-        { do: "withdraw-record", record },
-      ]
+      return [{ do: "propose-erratum", record }, ...withdrawing(state, record, me.member)]
     default:
       return []
   }
+}
+
+/** One that is proposed waits for the other sides, until the minutes are adopted; its proposer may take it back. */
+function withdrawing(state: State, record: RecordCard, me: string | null): Act[] {
+  const pending = pendingWithdrawal(record)
+  const back: Act[] = pending && pending.by === me ? [{ do: "take-back-withdrawal", record }] : []
+  return pending && adoptedAt(state, record) === null ? back : [{ do: "withdraw-record", record }, ...back]
 }
 
 /** Within its window any member of the panel may object to an erratum; it is then an amendment. */

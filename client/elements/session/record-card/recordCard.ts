@@ -8,7 +8,7 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { day, list } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { nameOf } from "../../../i18n/names.ts"
-import { heldWords, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
+import { heldWords, outcomeName, recordStateName, withdrawalWords } from "../../../i18n/outcomeTerms.ts"
 import { errataOf } from "../../record/errata.ts"
 import { spokenMark } from "../../record/spokenMark.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -116,6 +116,8 @@ export class RecordCard extends LitElement {
       return html`<p class="small">${msg(str`Superseded by CR-${later.number} on ${date}. The old text stays readable.`, { id: "record.superseded" })}</p>`
     if (record.state === "withdrawn")
       return html`<p class="small">${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}</p>`
+    if (record.state === "in_force" && record.withdrawal)
+      return html`<p class="small">${withdrawalWords(record.withdrawal)}</p>`
     const earlier = Object.values(scene.state.records).find(({ id }) => id === record.body.supersedes)
     if (earlier && record.state === "in_force")
       return html`<p class="small">${msg(str`Supersedes CR-${earlier.number}.`, { id: "record.supersedesNow" })}</p>`

@@ -1,5 +1,6 @@
 import type { Member, RecordCard, State } from "../../../fold/state.ts"
 import { deputyOf, sidesAwaited, standsIn } from "../../people/deputy.ts"
+import { mayConfirmWithdrawal } from "../../record/withdrawing.ts"
 import type { Row } from "../act.ts"
 import type { Scene } from "../scene.ts"
 import { hearPoint } from "./floor.ts"
@@ -9,6 +10,12 @@ const confirmRecord: Row = scene => {
   const record = declared(scene.state).find(card => isAskedToConfirm(scene, card))
   if (!record) return null
   return { act: { do: "confirm-record", record }, filled: true, second: [{ do: "return-record", record }] }
+}
+
+/** 1 as well: your co-moderator would withdraw a record that both sides confirmed */
+const confirmWithdrawal: Row = ({ state, me }) => {
+  const record = Object.values(state.records).find(card => mayConfirmWithdrawal(state, card, me.member))
+  return record ? { act: { do: "confirm-withdrawal", record }, filled: true, second: [] } : null
 }
 
 /** 3: before the session, something is missing */
@@ -25,7 +32,7 @@ const start: Row = ({ session }) =>
 const resume: Row = ({ session }) =>
   session.state === "paused" ? { act: { do: "resume-session" }, filled: true, second: [{ do: "close-session" }] } : null
 
-export const sessionRows: readonly Row[] = [confirmRecord, hearPoint, prepare, start, resume]
+export const sessionRows: readonly Row[] = [confirmRecord, confirmWithdrawal, hearPoint, prepare, start, resume]
 
 export const declared = (state: State): RecordCard[] =>
   Object.values(state.records).filter(record => record.state === "declared")

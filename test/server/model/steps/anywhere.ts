@@ -95,6 +95,8 @@ const bodies: Bodies = {
   "return-record": at => at.record && { record: at.record.id, reason: "No." },
   "take-back-record": at => at.record && { record: at.record.id, reason: "No." },
   "withdraw-record": (at, spice) => (spice % 3 === 0 && at.record ? { record: at.record.id, reason: "Old." } : null),
+  "confirm-withdrawal": at => at.record && { record: at.record.id },
+  "take-back-withdrawal": at => at.record && { record: at.record.id },
   "add-dissent": at => at.record && { record: at.record.id, text: spoken("I dissent.") },
   "add-reservation": at => at.record && { record: at.record.id, text: spoken("For two years.") },
   "countersign-record": at => at.record && { record: at.record.id },

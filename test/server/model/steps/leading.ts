@@ -204,6 +204,12 @@ function leadRecorded(model: Model, statement: Statement, who: number, spice: nu
     if (spice % 11 === 0) return step("take-back-record", declarer, { record: record.id, reason: "Too soon." })
     return step("confirm-record", by, { record: record.id })
   }
+  if (record.state === "in_force" && record.withdrawal && spice % 2 === 0) {
+    if (spice % 6 === 0)
+      return step("take-back-withdrawal", model.people.get(record.withdrawal.by), { record: record.id })
+    const by = pick(peopleOf(model, "moderator", [...record.withdrawal.waits][0]), who)
+    return step("confirm-withdrawal", by, { record: record.id })
+  }
   if (record.state === "in_force" && spice % 7 === 0)
     return step("withdraw-record", pick(peopleOf(model, "moderator"), who), { record: record.id, reason: "Obsolete." })
   if (record.state === "in_force" && spice % 4 === 0)

@@ -25,6 +25,9 @@ const isRecorded = (model: Model, objection: string) => {
   return fixed(model, statement, version)
 }
 
+/** What both sides confirmed, one of them does not undo alone. */
+const othersThan = (model: Model, { side }: Person) => model.sides.filter(other => other !== side)
+
 /** A record comes into force, and what it supersedes ends in the same moment, if it is still there to end. */
 function intoForce(model: Model, record: ConsensusRecord): void {
   record.state = "in_force"
@@ -140,6 +143,7 @@ export const recordTellings: Tellings = {
         confirmed: new Set(),
         supersedes: recordOf(model, id, "in_force")?.id ?? null,
         countersigned: new Set(),
+        withdrawal: null,
         declaredAt: model.now,
         electorate,
       }
@@ -187,16 +191,50 @@ export const recordTellings: Tellings = {
   },
   "withdraw-record": {
     roles: ["moderator"],
-    broken: (model, _, { record: id }) => {
-      const { state } = recordIn(model, id)
+    broken: (model, who, { record: id }) => {
+      const { state, withdrawal } = recordIn(model, id)
+      const pending = state === "in_force" && withdrawal !== null && othersThan(model, who).length > 0
       return [
-        state === "withdrawn" && "already-done",
+        (state === "withdrawn" || pending) && "already-done",
         state !== "withdrawn" && state !== "in_force" && "record-fixed",
         state === "in_force" && fewAreHere(model, electorateOf(model)) && "no-quorum",
       ]
     },
+    changes: (model, who, { record: id }) => {
+      const record = recordIn(model, id)
+      const waits = othersThan(model, who)
+      if (waits.length === 0) record.state = "withdrawn"
+      else record.withdrawal = { by: who.id, waits: new Set(waits) }
+    },
+  },
+  "confirm-withdrawal": {
+    roles: [],
+    ownRoles: ["moderator"],
+    own: () => true,
+    broken: (model, who, { record: id }) => {
+      const { state, withdrawal } = recordIn(model, id)
+      const pending = state === "in_force" ? withdrawal : null
+      return [
+        state === "withdrawn" && "already-done",
+        state !== "withdrawn" && pending === null && "record-ended",
+        pending !== null && (who.side === null || !pending.waits.has(who.side)) && "not-permitted",
+      ]
+    },
+    changes: (model, who, { record: id }) => {
+      const record = recordIn(model, id)
+      if (who.side) record.withdrawal?.waits.delete(who.side)
+      if (record.withdrawal?.waits.size === 0) record.state = "withdrawn"
+    },
+  },
+  "take-back-withdrawal": {
+    roles: ["moderator"],
+    broken: (model, who, { record: id }) => {
+      const { state, withdrawal } = recordIn(model, id)
+      const pending = state === "in_force" ? withdrawal : null
+      return [pending === null && "record-ended", pending !== null && pending.by !== who.id && "not-permitted"]
+    },
     changes: (model, _, { record }) => {
-      recordIn(model, record).state = "withdrawn"
+      recordIn(model, record).withdrawal = null
     },
   },
   "add-dissent": adding,

@@ -1,0 +1,59 @@
+import { afterEach, expect, test } from "vitest"
+import { RecordCard } from "../../../../client/elements/session/record-card/recordCard.ts"
+import { RecordDesk } from "../../../../client/elements/session/record-card/recordDesk.ts"
+import { nextAction } from "../../../../shared/rules/nextAction.ts"
+import { as, meeting, scene, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { asked } from "../asking.ts"
+import { buttons, shown, words } from "../shown.ts"
+import { recordShown } from "./recordShown.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const now = 1_790_000_000_000
+const withdrawal = { by: "Chen", at: now, reason: "Overtaken.", confirmations: [] }
+const record = recordShown({ withdrawal })
+const chen = as("Chen", "moderator", "CN")
+const miwa = as("Miwa", "moderator", "JP")
+
+const deskOf = async (me: typeof chen, state: object = {}, shownRecord = record) =>
+  buttons(
+    await shown(new RecordDesk(), { scene: scene({ records: table(record), ...state }, me), record: shownRecord }),
+  )
+
+test("a withdrawal that was proposed is the co-moderator's next act and the proposer's to take back", async () => {
+  const given = scene({ records: table(record) }, miwa)
+  expect(nextAction(given)?.act).toMatchObject({ do: "confirm-withdrawal", record: { number: 1 } })
+  expect(nextAction(scene({ records: table(record) }, chen))?.act.do).not.toBe("confirm-withdrawal")
+  expect(await deskOf(miwa)).toContain("Confirm that CR-1 is withdrawn")
+  expect(await deskOf(chen)).toContain("Take the withdrawal back")
+  expect(await deskOf(chen)).not.toContain("Withdraw the record")
+  for (const me of [as("Lin", "panelist", "CN"), as("Hayase", "panelist", "JP"), as("He", "observer")])
+    expect((await deskOf(me)).filter(one => one?.includes("withdraw"))).toEqual([])
+  expect(await deskOf(as("Hayase", "panelist", "JP"), { deputies: { JP: "Hayase" } })).toContain(
+    "Confirm that CR-1 is withdrawn",
+  )
+})
+
+test("once the minutes are adopted nobody's confirmation is waited for: it is withdrawn at once", async () => {
+  const minutes = { state: "adopted", endsAt: null, adoptedAt: now, moved: null, corrections: [] }
+  const sessions = table(meeting({ state: "closed", closedAt: now, minutes }))
+  expect(await deskOf(miwa, { sessions })).toContain("Withdraw the record")
+  expect(await deskOf(miwa, { sessions })).not.toContain("Confirm that CR-1 is withdrawn")
+})
+
+test("the card says that a withdrawal is proposed and why; who confirms it has the reason before their eyes", async () => {
+  const card = await shown(new RecordCard(), { scene: scene({ records: table(record) }, miwa), record })
+  expect(words(card)).toContain("Overtaken. It stands until the other sides confirm.")
+  const form = await asked({ do: "confirm-withdrawal", record }, scene({ records: table(record) }, miwa))
+  expect(words(form.dialog)).toContain("Overtaken.")
+  expect(await form.send()).toEqual([{ kind: "confirm-withdrawal", body: { record: "CR" } }])
+})
+
+test("an erratum that was proposed to a record which has ended since is open to no objection, and says so", async () => {
+  const erratum = { id: "e", lang: "en", text: "Data.", reason: "A slip.", by: "Chen", at: now, objection: null }
+  const errata = [{ ...erratum, state: "proposed", endsAt: now + 1_000 }]
+  const ended = recordShown({ state: "withdrawn", endedAt: now, errata })
+  const card = await shown(new RecordCard(), { scene: scene({}, as("Lin", "panelist", "CN")), record: ended })
+  expect(words(card)).not.toContain("objections until")
+  expect(words(card)).toContain("it ended with the record")
+})
