@@ -27,14 +27,6 @@ export function heldWords({
   return msg(str`${name}, to be confirmed by ${date}`, { id: "position.toConfirm" })
 }
 
-/** Said of a record that stands; the reason is its proposer's. */
-export function withdrawalWords({ at, reason }: { at: number; reason: string }): string {
-  const date = day(at)
-  return msg(str`Its withdrawal was proposed on ${date}: ${reason} It stands until the other sides confirm.`, {
-    id: "record.withdrawing",
-  })
-}
-
 export const outcomeName = (outcome: terms.Outcome): string =>
   ({
     unanimity: () => msg("Unanimity", { id: "outcome.unanimity" }),

@@ -1,8 +1,9 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import { withdrawalWords } from "../../elements/record/withdrawalWords.ts"
 import { day, moment } from "../../i18n/formats.ts"
-import { recordStateName, withdrawalWords } from "../../i18n/outcomeTerms.ts"
+import { recordStateName } from "../../i18n/outcomeTerms.ts"
 
 function stateBanner(record: RecordCard, state: State) {
   const date = day(record.endedAt ?? record.declaredAt)

@@ -58,9 +58,6 @@ export type Act =
   | { do: "add-reservation"; record: RecordCard }
   | { do: "add-dissent"; record: RecordCard }
   | AfterwardsAct
-  | { do: "name-reviewer"; statement: Statement; lang: Lang }
-  | { do: "consent-one-text"; statement: Statement }
-  | { do: "recuse"; statement: Statement }
   | { do: "open-silence"; statement: Statement }
   | { do: "extend-silence"; round: Round }
   | { do: "next-item"; item: AgendaItem }
@@ -87,7 +84,7 @@ export type NoteAct =
   | { do: "accept-suggestion"; thread: Thread }
   | { do: "decline-suggestion"; thread: Thread }
 
-export type Wanted = Act | NoteAct
+export type Wanted = Act | DeskAct | NoteAct
 
 /** What can be done about a record once it stands. */
 export type AfterwardsAct =
@@ -95,10 +92,16 @@ export type AfterwardsAct =
   | { do: "restore-wording"; record: RecordCard }
   | { do: "amend"; record: RecordCard }
   | { do: "mark-editorial"; record: RecordCard }
+  | { do: "confirm-withdrawal"; record: RecordCard }
+
+/** What is only ever done on a text's card or at a record's desk; never the moderator's next action. */
+export type DeskAct =
+  | { do: "name-reviewer"; statement: Statement; lang: Lang }
+  | { do: "consent-one-text"; statement: Statement }
+  | { do: "recuse"; statement: Statement }
   | { do: "state-change"; record: RecordCard }
   | { do: "countersign-record"; record: RecordCard }
   | { do: "withdraw-record"; record: RecordCard }
-  | { do: "confirm-withdrawal"; record: RecordCard }
   | { do: "take-back-withdrawal"; record: RecordCard }
   | { do: "propose-erratum"; record: RecordCard }
   | { do: "object-erratum"; record: RecordCard; erratum: Erratum }

@@ -1,11 +1,11 @@
 import { ActDialog } from "../../../client/elements/session/dialog/actDialog.ts"
 import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
-import type { Act } from "../../../shared/rules/nextAction/act.ts"
+import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { shown } from "./shown.ts"
 
 /** Opens the dialog for an act; `send` presses its main button and returns what was asked of the server. */
-export async function asked(act: Act, given: Scene) {
+export async function asked(act: Wanted, given: Scene) {
   const dialog = await shown(new ActDialog(), { scene: given })
   const sent: CommandWanted[] = []
   dialog.addEventListener("command-wanted", event => sent.push(event))

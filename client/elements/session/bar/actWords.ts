@@ -61,9 +61,6 @@ export function actWords(act: Act): string {
     case "continue-session":
     case "plan-session":
       return afterwardsWords(act)
-    case "name-reviewer":
-    case "consent-one-text":
-    case "recuse":
     case "open-silence":
     case "extend-silence":
       return readyingWords(act)
@@ -71,13 +68,7 @@ export function actWords(act: Act): string {
     case "restore-wording":
     case "amend":
     case "mark-editorial":
-    case "state-change":
-    case "countersign-record":
-    case "withdraw-record":
     case "confirm-withdrawal":
-    case "take-back-withdrawal":
-    case "propose-erratum":
-    case "object-erratum":
       return standingWords(act)
     default:
       return textWords(act)

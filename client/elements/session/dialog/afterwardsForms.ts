@@ -1,25 +1,18 @@
 import { msg } from "@lit/localize"
+import type { RecordCard } from "../../../../shared/fold/state.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
-import type { AfterwardsAct } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
-import { actWords } from "../bar/actWords.ts"
+import { deskWords } from "../record-card/deskWords.ts"
 import { spoken, written } from "./fields.ts"
 import type { Form } from "./form.ts"
 
-type Of<D extends AfterwardsAct["do"]> = Extract<AfterwardsAct, { do: D }>
-type Asking = Of<
-  | "state-change"
-  | "countersign-record"
-  | "withdraw-record"
-  | "confirm-withdrawal"
-  | "take-back-withdrawal"
-  | "propose-erratum"
-  | "object-erratum"
->
+type Entered = Extract<DeskAct, { record: RecordCard }> | Extract<Act, { do: "confirm-withdrawal" }>
+type Of<D extends Entered["do"]> = Extract<Entered, { do: D }>
 
 /** A record's body never changes: everything here is entered beside it. */
-export function afterwardsForm(act: Asking): Form {
+export function afterwardsForm(act: Entered): Form {
   switch (act.do) {
     case "state-change":
       return stating(act)
@@ -38,15 +31,15 @@ export function afterwardsForm(act: Asking): Form {
 }
 
 const stating = (act: Of<"state-change">): Form => ({
-  title: actWords(act),
+  title: deskWords(act),
   help: msg("The record stays as it is. Your statement stands beside it, with its date.", { id: "form.changeHelp" }),
   fields: () => [written("text", msg("What you hold now, and why", { id: "form.changeText" }))],
-  submit: () => actWords(act),
+  submit: () => deskWords(act),
   command: ({ text }) => ({ kind: "state-change", body: { record: act.record.id, text: spoken(text) } }),
 })
 
 const countersigning = (act: Of<"countersign-record">): Form => ({
-  title: `CR-${act.record.number} · ${actWords(act)}`,
+  title: `CR-${act.record.number} · ${deskWords(act)}`,
   help: msg(
     "Your name and the time stand under the record from then on, and are printed with it. This cannot be taken back.",
     {
@@ -54,27 +47,27 @@ const countersigning = (act: Of<"countersign-record">): Form => ({
     },
   ),
   fields: () => [],
-  submit: () => actWords(act),
+  submit: () => deskWords(act),
   command: () => ({ kind: "countersign-record", body: { record: act.record.id } }),
 })
 
 const withdrawing = (act: Of<"withdraw-record">): Form => ({
-  title: `CR-${act.record.number} · ${actWords(act)}`,
+  title: `CR-${act.record.number} · ${deskWords(act)}`,
   help: msg(
     "It takes the quorum that adopted it and, until the minutes are adopted, the confirmation of every other side. Number, text and reason stay readable.",
     { id: "form.withdrawSides" },
   ),
   fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
-  submit: () => actWords(act),
+  submit: () => deskWords(act),
   command: ({ reason = "" }) => ({ kind: "withdraw-record", body: { record: act.record.id, reason } }),
 })
 
 /** Why it was proposed stands before whoever confirms it. */
 const agreeing = (act: Of<"confirm-withdrawal" | "take-back-withdrawal">): Form => ({
-  title: actWords(act),
+  title: deskWords(act),
   ...(act.record.withdrawal ? { help: act.record.withdrawal.reason } : {}),
   fields: () => [],
-  submit: () => actWords(act),
+  submit: () => deskWords(act),
   command: () => ({ kind: act.do, body: { record: act.record.id } }),
 })
 
@@ -85,7 +78,7 @@ function correcting(act: Of<"propose-erratum">): Form {
   const chosen = (value = ""): Lang => languages.find(one => one === value) ?? first?.lang ?? "en"
   const textIn = (lang: Lang) => texts.find(one => one.lang === lang)?.text ?? ""
   return {
-    title: `CR-${act.record.number} · ${actWords(act)}`,
+    title: `CR-${act.record.number} · ${deskWords(act)}`,
     help: msg(
       "For slips of the pen only. It comes into force after 72 hours unless a member objects; then it needs an amendment.",
       { id: "form.erratumHelp" },
@@ -100,7 +93,7 @@ function correcting(act: Of<"propose-erratum">): Form {
         written("reason", msg("Reason", { id: "form.reason" })),
       ]
     },
-    submit: () => actWords(act),
+    submit: () => deskWords(act),
     command: values => {
       const lang = chosen(values.lang)
       const text = values[`text-${lang}`] ?? ""
@@ -110,10 +103,10 @@ function correcting(act: Of<"propose-erratum">): Form {
 }
 
 const objecting = (act: Of<"object-erratum">): Form => ({
-  title: actWords(act),
+  title: deskWords(act),
   quotes: [{ text: act.erratum.text, lang: domLang(act.erratum.lang) }],
   fields: () => [written("reason", msg("Your reason (printed with the record)", { id: "position.reason" }))],
-  submit: () => actWords(act),
+  submit: () => deskWords(act),
   command: ({ reason }) => ({
     kind: "object-erratum",
     body: { record: act.record.id, erratum: act.erratum.id, reason: spoken(reason) },

@@ -1,11 +1,11 @@
 import { msg } from "@lit/localize"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import { latestVersion, panelistsOf, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { actWords } from "../bar/actWords.ts"
+import { deskWords } from "../record-card/deskWords.ts"
 import { written } from "./fields.ts"
 import type { Form } from "./form.ts"
 
-type Of<D extends Act["do"]> = Extract<Act, { do: D }>
+type Of<D extends DeskAct["do"]> = Extract<DeskAct, { do: D }>
 
 /** What a text may need before positions are taken. */
 export function readyingForm(act: Of<"name-reviewer" | "consent-one-text" | "recuse">, scene: Scene): Form | null {
@@ -27,7 +27,7 @@ function naming(act: Of<"name-reviewer">, { state }: Scene): Form | null {
   const now = member(act.statement.reviewers[act.lang])
   if (!now) return null
   return {
-    title: `${act.statement.label} · ${actWords(act)}`,
+    title: `${act.statement.label} · ${deskWords(act)}`,
     fields: () => [
       {
         is: "choice",
@@ -37,7 +37,7 @@ function naming(act: Of<"name-reviewer">, { state }: Scene): Form | null {
         value: now.id,
       },
     ],
-    submit: () => actWords(act),
+    submit: () => deskWords(act),
     command: values => ({
       kind: "name-reviewer",
       body: { statement: act.statement.id, lang: act.lang, member: (member(values.member) ?? now).id },
@@ -46,12 +46,12 @@ function naming(act: Of<"name-reviewer">, { state }: Scene): Form | null {
 }
 
 const consenting = (act: Of<"consent-one-text">): Form => ({
-  title: `${act.statement.label} · ${actWords(act)}`,
+  title: `${act.statement.label} · ${deskWords(act)}`,
   help: msg("It takes the consent of a moderator of every side. The declaration still waits for the other text.", {
     id: "form.oneTextHelp",
   }),
   fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
-  submit: () => actWords(act),
+  submit: () => deskWords(act),
   command: ({ reason = "" }) => ({
     kind: "consent-one-text",
     body: { statement: act.statement.id, version: latestVersion(act.statement)?.n ?? 1, reason },
@@ -59,11 +59,11 @@ const consenting = (act: Of<"consent-one-text">): Form => ({
 })
 
 const recusing = (act: Of<"recuse">): Form => ({
-  title: `${act.statement.label} · ${actWords(act)}`,
+  title: `${act.statement.label} · ${deskWords(act)}`,
   help: msg("You will not be asked about this text, and the record says so under your name.", {
     id: "form.recuseHelp",
   }),
   fields: () => [],
-  submit: () => actWords(act),
+  submit: () => deskWords(act),
   command: () => ({ kind: "recuse", body: { statement: act.statement.id } }),
 })

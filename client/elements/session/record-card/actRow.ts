@@ -1,18 +1,18 @@
 import { localized } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { actWords } from "../bar/actWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import { deskWords } from "./deskWords.ts"
 
 /** Acts side by side, each a button; the page does them, and a refusal stands below. */
 @customElement("plenary-act-row")
 @localized()
 export class ActRow extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
-  @property({ attribute: false }) acts: readonly Act[] = []
+  @property({ attribute: false }) acts: readonly (Act | DeskAct)[] = []
   @property({ type: Boolean }) quiet = false
   /** no line to the server: nothing here can be done now */
   @property({ type: Boolean }) cut = false
@@ -24,7 +24,7 @@ export class ActRow extends LitElement {
     if (this.acts.length === 0) return nothing
     return html`<div class="row">${this.acts.map(
       act =>
-        html`<button class=${this.quiet ? "quiet small" : "small"} ?disabled=${this.cut || this.#asking.busy} @click=${() => this.#asking.act(act)}>${actWords(act)}</button>`,
+        html`<button class=${this.quiet ? "quiet small" : "small"} ?disabled=${this.cut || this.#asking.busy} @click=${() => this.#asking.act(act)}>${deskWords(act)}</button>`,
     )}</div>
     ${this.#asking.trouble}`
   }

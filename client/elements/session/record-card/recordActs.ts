@@ -1,13 +1,15 @@
 import type { Erratum, RecordCard, State } from "../../../../shared/fold/state.ts"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { cannotCountersign } from "../../../../shared/rules/record/countersigning.ts"
 import { adoptedAt } from "../../../../shared/rules/record/minutesOf.ts"
 import { mayConfirmWithdrawal, pendingWithdrawal } from "../../../../shared/rules/record/withdrawing.ts"
 
+type RecordAct = Act | DeskAct
+
 /** What this reader may enter beside a record: those who were asked speak for themselves, a moderator for the panel. */
-export const recordActs = (scene: Scene, record: RecordCard): Act[] => [
+export const recordActs = (scene: Scene, record: RecordCard): RecordAct[] => [
   ...own(scene, record),
   ...countersigning(scene, record),
   ...amending(scene, record),
@@ -15,11 +17,11 @@ export const recordActs = (scene: Scene, record: RecordCard): Act[] => [
 ]
 
 /** What is printed with a record is entered until the minutes that print it are adopted; a change of mind, for ever. */
-function own({ me, state }: Scene, record: RecordCard): Act[] {
+function own({ me, state }: Scene, record: RecordCard): RecordAct[] {
   const elector = record.body.electorate.some(({ member }) => member === me.member)
   if (!elector || (record.state !== "declared" && record.state !== "in_force")) return []
   const open = adoptedAt(state, record) === null
-  const printed: Act[] = open
+  const printed: RecordAct[] = open
     ? [
         { do: "add-reservation", record },
         { do: "add-dissent", record },
@@ -28,16 +30,16 @@ function own({ me, state }: Scene, record: RecordCard): Act[] {
   return [...printed, { do: "state-change", record }]
 }
 
-const countersigning = ({ me, state }: Scene, record: RecordCard): Act[] =>
+const countersigning = ({ me, state }: Scene, record: RecordCard): RecordAct[] =>
   right(me.role, "countersign a record") === "yes" && me.member && !cannotCountersign(state, record, me.member)
     ? [{ do: "countersign-record", record }]
     : []
 
 /** A record is superseded by the next version of its text, which takes its own call. */
-const amending = ({ me }: Scene, record: RecordCard): Act[] =>
+const amending = ({ me }: Scene, record: RecordCard): RecordAct[] =>
   record.state === "in_force" && right(me.role, "edit a text") === "yes" ? [{ do: "amend", record }] : []
 
-function chair({ me, state }: Scene, record: RecordCard): Act[] {
+function chair({ me, state }: Scene, record: RecordCard): RecordAct[] {
   if (mayConfirmWithdrawal(state, record, me.member)) return [{ do: "confirm-withdrawal", record }]
   if (right(me.role, "declare") !== "yes") return []
   switch (record.state) {
@@ -51,14 +53,14 @@ function chair({ me, state }: Scene, record: RecordCard): Act[] {
 }
 
 /** One that is proposed waits for the other sides, until the minutes are adopted; its proposer may take it back. */
-function withdrawing(state: State, record: RecordCard, me: string | null): Act[] {
+function withdrawing(state: State, record: RecordCard, me: string | null): RecordAct[] {
   const pending = pendingWithdrawal(record)
-  const back: Act[] = pending && pending.by === me ? [{ do: "take-back-withdrawal", record }] : []
+  const back: RecordAct[] = pending && pending.by === me ? [{ do: "take-back-withdrawal", record }] : []
   return pending && adoptedAt(state, record) === null ? back : [{ do: "withdraw-record", record }, ...back]
 }
 
 /** Within its window any member of the panel may object to an erratum; it is then an amendment. */
-export const erratumActs = ({ me, now }: Scene, record: RecordCard, erratum: Erratum): Act[] =>
+export const erratumActs = ({ me, now }: Scene, record: RecordCard, erratum: Erratum): RecordAct[] =>
   (right(me.role, "object") === "yes" || right(me.role, "declare") === "yes") &&
   record.state === "in_force" &&
   erratum.state === "proposed" &&

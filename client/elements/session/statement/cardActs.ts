@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize"
 import type { Statement } from "../../../../shared/fold/state.ts"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import {
   hasBracket,
   latestVersion,
@@ -13,15 +13,15 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { declarable } from "../../../../shared/rules/round/outcome.ts"
 import { wasShown } from "../../../../shared/rules/round/recusal.ts"
 import { standing } from "../../../../shared/rules/round/standing.ts"
-import { actWords } from "../bar/actWords.ts"
+import { deskWords } from "../record-card/deskWords.ts"
 
 export interface Button {
   label: string
-  act: Act
+  act: Act | DeskAct
   quiet: boolean
 }
 
-const button = (act: Act, quiet = false): Button => ({ label: actWords(act), act, quiet })
+const button = (act: Act | DeskAct, quiet = false): Button => ({ label: deskWords(act), act, quiet })
 
 /** What this reader may do with this text now, beside the one next action of the bar. */
 export function cardActs(scene: Scene, statement: Statement): Button[] {

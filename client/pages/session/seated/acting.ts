@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import { statementHash } from "../../../../shared/document/textHash.ts"
 import type { Statement } from "../../../../shared/fold/state.ts"
-import type { Act, Wanted } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act, DeskAct, Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import { sha256 } from "../../../elements/session/kit/sha256.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
@@ -131,7 +131,7 @@ function afterwards(act: Act, room: Room, stage: Stage): Promise<Answered> | nul
   }
 }
 
-function sessionAct(act: Act, room: Room): Promise<Answered> | null {
+function sessionAct(act: Act | DeskAct, room: Room): Promise<Answered> | null {
   const session = room.session.peek()
   switch (act.do) {
     case "start-session":

@@ -1,13 +1,13 @@
 import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import { turnSeconds } from "../../../../shared/rules/floor/queue.ts"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import type { Room } from "../../../state/session/room.ts"
 
 /** The acts of the floor: who is heard, in what order. */
-export function floorAct(act: Act, room: Room): Promise<Answered> | null {
+export function floorAct(act: Act | DeskAct, room: Room): Promise<Answered> | null {
   const { id: session, floor } = room.session.peek()
   switch (act.do) {
     case "hear-point":

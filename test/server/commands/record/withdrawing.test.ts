@@ -25,8 +25,8 @@ beforeEach(async () => {
   const { round } = await panel.do("chairC", "open-round", { statement, version: 1, kind: "call" })
   const agree = { kind: "call", position: "agree" } as const
   for (const n of [1, 2, 3, 4])
-    await panel.do(`panelist${n}`, "answer-round", { round: String(round) as never, answer: agree, seen: 0 })
-  await panel.do("chairC", "close-and-show", { round: String(round) as never })
+    await panel.do(`panelist${n}`, "answer-round", { round: String(round), answer: agree, seen: 0 })
+  await panel.do("chairC", "close-and-show", { round: String(round) })
   const seen = "4/4/0/0/0/0"
   record = RecordId.parse(
     (await panel.do("chairC", "declare-record", { statement, level: "unanimity", seen }))["record"],
@@ -69,7 +69,7 @@ describe("until the minutes are adopted, a record that both sides confirmed", ()
   })
 
   test("is withdrawn with the other side's deputy, and with no other panelist", async () => {
-    await panel.do("chairJ", "name-deputy", { side: "J" as never, member: panel.people["panelist1"]! })
+    await panel.do("chairJ", "name-deputy", { side: "J", member: panel.people["panelist1"]! })
     await panel.do("chairC", "withdraw-record", { record, reason })
     expect(await panel.refused("panelist3", "confirm-withdrawal", { record })).toBe("not-permitted")
     await panel.do("panelist1", "confirm-withdrawal", { record })

@@ -1,0 +1,32 @@
+import { msg, str } from "@lit/localize"
+import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
+import { languageName } from "../../../i18n/terms.ts"
+import { actWords } from "../bar/actWords.ts"
+
+/** What can be done on a card or at a record's desk, apart from the words of the bar, which the first page needs. */
+export function deskWords(act: Act | DeskAct): string {
+  switch (act.do) {
+    case "state-change":
+      return msg("State a change of position", { id: "act.stateChange" })
+    case "countersign-record":
+      return msg("Countersign", { id: "act.countersign" })
+    case "withdraw-record":
+      return msg("Withdraw the record", { id: "act.withdrawRecord" })
+    case "take-back-withdrawal":
+      return msg("Take the withdrawal back", { id: "act.takeBackWithdrawal" })
+    case "propose-erratum":
+      return msg("Propose an erratum", { id: "act.proposeErratum" })
+    case "object-erratum":
+      return msg("Object to the erratum", { id: "act.objectErratum" })
+    case "name-reviewer": {
+      const language = languageName(act.lang)
+      return msg(str`Name who checks the ${language} text`, { id: "act.nameReviewer" })
+    }
+    case "consent-one-text":
+      return msg("Let the call open on one confirmed text", { id: "act.consentOneText" })
+    case "recuse":
+      return msg("Recuse myself", { id: "act.recuse" })
+    default:
+      return actWords(act)
+  }
+}
