@@ -6,7 +6,8 @@ interface Known {
 
 const main = /client\/(main\.ts|index\.html)$/
 const room = /client\/pages\/session\/session-page\.ts$/
-const seat = /client\/pages\/session\/seated\//
+/** what a seat's page is painted with first: not what its buttons do, which comes with the first that is pressed */
+const seat = /client\/pages\/session\/seated\/(?!acting\.ts)/
 const note = /client\/pages\/session\/roomNote\.ts$/
 /** what the room's page and a record's fetch when it is wanted */
 const later = /client\/(pages\/(session\/(seated\/|later\/|observerRoom|roomNote)|record\/desk\/)|elements\/session\/)/

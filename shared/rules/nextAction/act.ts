@@ -51,12 +51,6 @@ export type Act =
   | { do: "another-text"; statement: Statement }
   /** from a passage of the note: its words, their language and its anchor */
   | { do: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
-  | { do: "withdraw"; statement: Statement }
-  | { do: "record-no-consensus"; statement: Statement }
-  | { do: "object"; statement: Statement }
-  | { do: "change-position"; round: Round }
-  | { do: "add-reservation"; record: RecordCard }
-  | { do: "add-dissent"; record: RecordCard }
   | AfterwardsAct
   | { do: "open-silence"; statement: Statement }
   | { do: "extend-silence"; round: Round }
@@ -96,6 +90,12 @@ export type AfterwardsAct =
 
 /** What is only ever done on a text's card or at a record's desk; never the moderator's next action. */
 export type DeskAct =
+  | { do: "record-no-consensus"; statement: Statement }
+  | { do: "add-reservation"; record: RecordCard }
+  | { do: "add-dissent"; record: RecordCard }
+  | { do: "change-position"; round: Round }
+  | { do: "withdraw"; statement: Statement }
+  | { do: "object"; statement: Statement }
   | { do: "name-reviewer"; statement: Statement; lang: Lang }
   | { do: "consent-one-text"; statement: Statement }
   | { do: "recuse"; statement: Statement }

@@ -14,8 +14,6 @@ export function actWords(act: Act): string {
     case "return-record":
     case "take-back-record":
     case "wait-for-confirmation":
-    case "add-reservation":
-    case "add-dissent":
       return recordWords(act)
     case "prepare":
     case "start-session":
@@ -40,14 +38,12 @@ export function actWords(act: Act): string {
     case "reveal-round":
     case "void-round":
     case "hear-reasons":
-    case "change-position":
       return roundWords(act)
     case "answer-objection":
     case "ask-objector":
     case "declare":
     case "declare-lower":
     case "carry-over":
-    case "record-no-consensus":
       return outcomeWords(act)
     case "open-outcomes":
     case "show-questions":
@@ -78,14 +74,7 @@ export function actWords(act: Act): string {
 type Of<D extends Act["do"]> = Extract<Act, { do: D }>
 
 function recordWords(
-  act: Of<
-    | "confirm-record"
-    | "return-record"
-    | "take-back-record"
-    | "wait-for-confirmation"
-    | "add-reservation"
-    | "add-dissent"
-  >,
+  act: Of<"confirm-record" | "return-record" | "take-back-record" | "wait-for-confirmation">,
 ): string {
   const n = act.record.number
   switch (act.do) {
@@ -99,10 +88,6 @@ function recordWords(
       const name = list(act.names)
       return msg(str`Waiting for ${name} to confirm`, { id: "declare.wait" })
     }
-    case "add-reservation":
-      return msg("Add a reservation", { id: "record.reserve" })
-    case "add-dissent":
-      return msg("Submit a dissent", { id: "record.dissent" })
   }
 }
 
@@ -193,14 +178,7 @@ function afterwardsWords(
 
 function roundWords(
   act: Of<
-    | "close-and-show"
-    | "close-round"
-    | "one-more-minute"
-    | "remind"
-    | "reveal-round"
-    | "void-round"
-    | "hear-reasons"
-    | "change-position"
+    "close-and-show" | "close-round" | "one-more-minute" | "remind" | "reveal-round" | "void-round" | "hear-reasons"
   >,
 ): string {
   switch (act.do) {
@@ -222,13 +200,11 @@ function roundWords(
       return msg("Void with a reason", { id: "act.void" })
     case "hear-reasons":
       return msg("Hear the reasons", { id: "act.hear" })
-    case "change-position":
-      return msg("Change my position", { id: "act.changePosition" })
   }
 }
 
 function outcomeWords(
-  act: Of<"answer-objection" | "ask-objector" | "declare" | "declare-lower" | "carry-over" | "record-no-consensus">,
+  act: Of<"answer-objection" | "ask-objector" | "declare" | "declare-lower" | "carry-over">,
 ): string {
   switch (act.do) {
     case "answer-objection":
@@ -243,8 +219,6 @@ function outcomeWords(
       return msg("Declare a lower level", { id: "act.declareLower" })
     case "carry-over":
       return msg("Carry over", { id: "act.carryOver" })
-    case "record-no-consensus":
-      return msg("Record no consensus", { id: "act.noConsensus" })
   }
 }
 
@@ -258,8 +232,6 @@ function textWords(
     | "write-text"
     | "propose"
     | "another-text"
-    | "withdraw"
-    | "object"
     | "draft"
   >,
 ): string {
@@ -285,10 +257,6 @@ function textWords(
       return msg(str`Propose ${act.statement.label}`, { id: "act.propose" })
     case "another-text":
       return msg(str`Another text: ${act.statement.label}`, { id: "act.anotherText" })
-    case "withdraw":
-      return msg("Withdraw", { id: "act.withdraw" })
-    case "object":
-      return msg("Raise an objection", { id: "act.object" })
     case "draft":
       return msg("Draft a statement", { id: "act.draft" })
   }

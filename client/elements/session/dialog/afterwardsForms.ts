@@ -8,7 +8,11 @@ import { deskWords } from "../record-card/deskWords.ts"
 import { spoken, written } from "./fields.ts"
 import type { Form } from "./form.ts"
 
-type Entered = Extract<DeskAct, { record: RecordCard }> | Extract<Act, { do: "confirm-withdrawal" }>
+/** reservations and dissents have their own form */
+type Printed = "add-reservation" | "add-dissent"
+type Entered =
+  | Exclude<Extract<DeskAct, { record: RecordCard }>, { do: Printed }>
+  | Extract<Act, { do: "confirm-withdrawal" }>
 type Of<D extends Entered["do"]> = Extract<Entered, { do: D }>
 
 /** A record's body never changes: everything here is entered beside it. */

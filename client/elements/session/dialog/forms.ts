@@ -1,12 +1,12 @@
 import { msg, str } from "@lit/localize"
 import type { RecordCard, Round, Statement } from "../../../../shared/fold/state.ts"
 import { type Disposition, dispositions, type PositionValue, positions } from "../../../../shared/model/terms.ts"
-import type { Act, Wanted } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act, DeskAct, Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { dispositionName, positionName } from "../../../i18n/outcomeTerms.ts"
-import { actWords } from "../bar/actWords.ts"
 import { noteForm } from "../rail/suggestion/suggestionForms.ts"
+import { deskWords } from "../record-card/deskWords.ts"
 import { afterwardsForm } from "./afterwardsForms.ts"
 import { declareForm } from "./declareForm.ts"
 import { spoken, written } from "./fields.ts"
@@ -77,12 +77,12 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
   }
 }
 
-function reasoned(act: Act, command: (reason: string) => Command, required = true): Form {
+function reasoned(act: Act | DeskAct, command: (reason: string) => Command, required = true): Form {
   const label = msg("Reason", { id: "form.reason" })
   return {
-    title: actWords(act),
+    title: deskWords(act),
     fields: () => [written("reason", label, required)],
-    submit: () => actWords(act),
+    submit: () => deskWords(act),
     command: ({ reason = "" }) => command(reason),
   }
 }

@@ -26,6 +26,18 @@ export function deskWords(act: Act | DeskAct): string {
       return msg("Let the call open on one confirmed text", { id: "act.consentOneText" })
     case "recuse":
       return msg("Recuse myself", { id: "act.recuse" })
+    case "add-reservation":
+      return msg("Add a reservation", { id: "record.reserve" })
+    case "add-dissent":
+      return msg("Submit a dissent", { id: "record.dissent" })
+    case "change-position":
+      return msg("Change my position", { id: "act.changePosition" })
+    case "withdraw":
+      return msg("Withdraw", { id: "act.withdraw" })
+    case "object":
+      return msg("Raise an objection", { id: "act.object" })
+    case "record-no-consensus":
+      return msg("Record no consensus", { id: "act.noConsensus" })
     default:
       return actWords(act)
   }
