@@ -84,7 +84,8 @@ export async function serve(
   const ballotWatch = createBallotWatch({ ...instance, failed })
   await ballotWatch.start()
   const forgetting = createForgetting({ ...instance, documents: instance.sync.documents, failed })
-  await forgetting.start()
+  // not waited for: a long log holds much to forget, and the first page is served meanwhile
+  forgetting.start().catch(failed)
   const postman = instance.mail && createPostman({ ...instance, mail: instance.mail, url, failed })
   await postman?.start()
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>

@@ -1,8 +1,6 @@
+import { locales } from "../../shared/model/terms.ts"
 import { offsetIfTwice } from "../../shared/model/wallTime.ts"
 import { currentLang } from "./language.ts"
-
-/** Day before month in English: the panel is international, and 3/4 must not mean two days. */
-const locales = { en: "en-GB", zh: "zh-CN", ja: "ja-JP" } as const
 
 const kept = new Map<string, unknown>()
 

@@ -2,9 +2,9 @@ import { RateLimiterMemory } from "rate-limiter-flexible"
 import * as z from "zod"
 import type { Looks } from "../../shared/contract/live.ts"
 import { decodePosition } from "../../shared/document/positions.ts"
-import type { Session } from "../../shared/fold/sessionState.ts"
 import { audienceOf } from "../../shared/rules/audience.ts"
 import { chairOf } from "../../shared/rules/floor/chair.ts"
+import { isHeld } from "../../shared/rules/floor/held.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
 import { forbids } from "../../shared/rules/policy.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
@@ -81,8 +81,6 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
     welcome: (socket, is) => void greet(socket, is).catch(ports.failed),
   }
 }
-
-const isHeld = ({ state }: Session): boolean => state === "live" || state === "paused"
 
 /** Under the Chatham House Rule no name leaves the room. */
 const shownTo = (audience: "room" | "gallery", { looks, named }: Told): Looks =>

@@ -1,12 +1,10 @@
 import type { Member } from "../fold/state.ts"
 import { nameFor } from "../model/names.ts"
-import type { Instant, Lang } from "../model/terms.ts"
+import { type Instant, type Lang, locales } from "../model/terms.ts"
 import type { Spoken, Texts } from "../model/texts.ts"
 import { offsetIfTwice } from "../model/wallTime.ts"
 import type { Attended, Proceedings } from "./proceedings.ts"
 import type { Words } from "./words.ts"
-
-const locales: Record<Lang, string> = { en: "en-GB", zh: "zh-CN", ja: "ja-JP" }
 
 const clock = (lang: Lang, at: Instant, timeZone: string): string =>
   new Intl.DateTimeFormat(locales[lang], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(

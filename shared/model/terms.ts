@@ -3,10 +3,14 @@
 export const languages = ["en", "zh", "ja"] as const
 export type Lang = (typeof languages)[number]
 
+/** What `Intl` is asked for: in English the day stands before the month, as 3/4 must not mean two days. */
+export const locales = { en: "en-GB", zh: "zh-CN", ja: "ja-JP" } as const satisfies Record<Lang, string>
+
 export const roles = ["admin", "moderator", "secretary", "panelist", "observer", "public"] as const
 export type Role = (typeof roles)[number]
 /** The roles that a seat can have; `admin` runs the server and `public` is a reader without a seat. */
-export type SeatRole = Exclude<Role, "admin" | "public">
+export const seatRoles = ["moderator", "secretary", "panelist", "observer"] as const satisfies readonly Role[]
+export type SeatRole = (typeof seatRoles)[number]
 
 export const attributions = ["named", "chatham", "unattributed"] as const
 export type Attribution = (typeof attributions)[number]

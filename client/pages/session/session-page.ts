@@ -27,6 +27,7 @@ import { roomHeader, roomNotices } from "./roomHeader.ts"
 import { listenToKeys } from "./shortcuts.ts"
 import { unsentWords } from "./unsentWords.ts"
 import "./session.css"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
 
 /** The code that only a seat needs: fetched when there is one, never by an observer's page. */
 const seat = new Later(() => import("./seated/seatedRoom.ts"))
@@ -152,7 +153,7 @@ export class SessionPage extends Watching(LitElement) {
 
   /** While a session runs its chair leads, and whoever wants to follows. */
   private goAlong(room: Room, { session }: Scene): void {
-    if (session.state !== "live" && session.state !== "paused") return
+    if (!isHeld(session)) return
     const part = following.wanted()
     if (part.at === "there") this.unfollow ??= part.code.followChair(this, room, this.onWall)
   }

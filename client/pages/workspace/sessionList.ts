@@ -3,6 +3,7 @@ import { html, nothing } from "lit"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { clock, day, moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { sessionStateName } from "../../i18n/terms.ts"
@@ -24,7 +25,7 @@ const order = { live: 0, paused: 1, scheduled: 2, closed: 3, cancelled: 4 } as c
 function line(session: Session, slug: string, role: Role) {
   const title = reading(session.title)
   const watching = role === "observer" || role === "public" || role === "admin"
-  const now = session.state === "live" || session.state === "paused"
+  const now = isHeld(session)
   return html`<li>
     <a class="list-row" href=${`/w/${slug}/s/${session.id}${watching ? "/observe" : ""}`}>
       <span class="stack tight">

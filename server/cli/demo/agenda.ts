@@ -1,14 +1,15 @@
 import type { CommandInput } from "../../../shared/contract/commands.ts"
 import type { AgendaItem } from "../../../shared/contract/events/session.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
+import { kindTitles } from "../../../shared/rules/itemTitle.ts"
 import type { Letter, Room } from "./room.ts"
-import { itemTitles, topicTitles } from "./texts/frame.ts"
+import { topicTitles } from "./texts/frame.ts"
 
 type Items = CommandInput<"set-agenda">["items"]
 
 /** 120 minutes. */
 export function agenda(topics: Record<Letter, TopicId>): Items {
-  const held = (kind: keyof typeof itemTitles, minutes: number) => ({ kind, title: itemTitles[kind], minutes })
+  const held = (kind: keyof typeof kindTitles, minutes: number) => ({ kind, title: kindTitles[kind], minutes })
   const topic = (letter: Letter, minutes: number) => ({
     kind: "topic" as const,
     title: topicTitles[letter],

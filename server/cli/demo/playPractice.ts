@@ -1,8 +1,9 @@
 import { MemberId, SessionId, TopicId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import { kindTitles } from "../../../shared/rules/itemTitle.ts"
 import type { Stage } from "./stage.ts"
-import { itemTitles, practice, sessionTitle } from "./texts/frame.ts"
+import { practice, sessionTitle } from "./texts/frame.ts"
 
 /** A link into the Practice panel; its token stands nowhere else. */
 export interface PracticeLink {
@@ -41,9 +42,9 @@ async function schedule(stage: Stage, startsAt: Instant): Promise<void> {
   await stage.do(null, "set-agenda", {
     session,
     items: [
-      { kind: "opening", title: itemTitles.opening, minutes: 5 },
+      { kind: "opening", title: kindTitles.opening, minutes: 5 },
       { kind: "topic", title: practice.topic, topic, minutes: 20 },
-      { kind: "outcomes", title: itemTitles.outcomes, minutes: 5 },
+      { kind: "outcomes", title: kindTitles.outcomes, minutes: 5 },
     ],
   })
 }

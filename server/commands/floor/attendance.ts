@@ -2,6 +2,7 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId, SessionId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
@@ -88,8 +89,7 @@ export function createAttendance(ports: AttendancePorts): { start(): Promise<voi
   }
 }
 
-const held = (state: State): Session[] =>
-  Object.values(state.sessions).filter(session => session.state === "live" || session.state === "paused")
+const held = (state: State): Session[] => Object.values(state.sessions).filter(isHeld)
 
 /** Spans that a connection began; a ticked one ends by a tick. */
 const connectedSpans = ({ attendance }: Session) => attendance.filter(({ to, ticked }) => to === null && !ticked)

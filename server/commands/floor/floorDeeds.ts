@@ -2,6 +2,7 @@ import { floorCommands as schemas } from "../../../shared/contract/commands/floo
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { MemberId, SessionId } from "../../../shared/model/ids.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { moved } from "../refusing.ts"
 
@@ -9,7 +10,7 @@ import { moved } from "../refusing.ts"
 function during(situation: Situation, id: SessionId, then: (session: Session) => Decision): Decision {
   const session = situation.state.sessions[id]
   if (!session) return refuse("not-found")
-  return session.state === "live" || session.state === "paused" ? then(session) : refuse("session-not-live")
+  return isHeld(session) ? then(session) : refuse("session-not-live")
 }
 
 /** Somebody else speaks than on the sender's screen. */

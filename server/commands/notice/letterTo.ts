@@ -2,7 +2,7 @@ import type { City } from "../../../shared/contract/events/session.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { NoticeAbout } from "../../../shared/model/notice.ts"
-import type { Instant, Lang } from "../../../shared/model/terms.ts"
+import { type Instant, type Lang, locales } from "../../../shared/model/terms.ts"
 import { offsetIfTwice } from "../../../shared/model/wallTime.ts"
 import { citiesOf } from "../../../shared/rules/cities.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
@@ -15,9 +15,6 @@ export interface Reader {
   member: MemberId
   answered: ReadonlySet<string>
 }
-
-/** As on screen: day before month, and hours to 23. */
-const locales: Record<Lang, string> = { en: "en-GB", zh: "zh-CN", ja: "ja-JP" }
 
 const noticeWords: Record<Lang, NoticeWords> = { en, zh, ja }
 

@@ -35,11 +35,12 @@ const patienceMs = 2_000
 export function createPostman(ports: PostPorts): { start(): Promise<void>; stop(): Promise<void> } {
   const underway = new Underway(ports.failed)
   let stopped = false
+  const running: Running = { ...ports, stopped: () => stopped }
   const turns = new Map<WorkspaceId, Promise<void>>()
 
   /** One round at a time in each workspace, so that nobody gets a letter twice. */
   const round = (workspace: WorkspaceId): void => {
-    const turn = (turns.get(workspace) ?? Promise.resolve()).then(() => deliver(ports, workspace, () => stopped))
+    const turn = (turns.get(workspace) ?? Promise.resolve()).then(() => deliver(running, workspace))
     turns.set(
       workspace,
       turn.catch(() => undefined),
@@ -62,9 +63,11 @@ export function createPostman(ports: PostPorts): { start(): Promise<void>; stop(
   }
 }
 
-type Stopped = () => boolean
+interface Running extends PostPorts {
+  stopped(): boolean
+}
 
-async function deliver(ports: PostPorts, workspace: WorkspaceId, stopped: Stopped): Promise<void> {
+async function deliver(ports: Running, workspace: WorkspaceId): Promise<void> {
   const { states } = await ports.folds.current(workspace)
   for (const round of Object.values(states.room.rounds)) {
     const about = { of: "silence" as const, round: round.id }
@@ -77,22 +80,16 @@ async function deliver(ports: PostPorts, workspace: WorkspaceId, stopped: Stoppe
       })
   }
   for (const notice of Object.values(states.room.notices))
-    if (notice.sent === null && !stopped()) await send(ports, workspace, states.room, notice, stopped)
+    if (notice.sent === null && !ports.stopped()) await send(ports, workspace, states.room, notice)
 }
 
-async function send(
-  ports: PostPorts,
-  workspace: WorkspaceId,
-  state: State,
-  notice: Notice,
-  stopped: Stopped,
-): Promise<void> {
+async function send(ports: Running, workspace: WorkspaceId, state: State, notice: Notice): Promise<void> {
   const addresses = await ports.directory.addresses(workspace)
   const told: MemberId[] = []
   const missed: MemberId[] = []
   for (const reader of await wantedBy(ports, state, notice)) {
     const { member } = reader
-    if (stopped()) return
+    if (ports.stopped()) return
     const to = addresses.find(one => one.member === member)?.email
     const letter = to ? letterTo(state, reader, notice.about, ports.url) : null
     const took =
@@ -108,7 +105,7 @@ async function send(
     if (took) told.push(member)
     else missed.push(member)
   }
-  if (stopped()) return
+  if (ports.stopped()) return
   const { id, about } = notice
   await say(ports, workspace, now =>
     now.notices[id]?.sent === null

@@ -4,13 +4,14 @@ import type { State } from "../../../shared/fold/state.ts"
 import { InviteId, MemberId, type SideId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
 import { mayDeputise } from "../../../shared/rules/people/deputy.ts"
+import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
 import { mayGiveRole, mayReseat } from "../../../shared/rules/people/reseating.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { type Actor, deed, type Situation } from "../deed.ts"
 
 /** A link to a chair or a desk is a link to power: only the administrator and the host make one. */
 const mayGive = (actor: Actor, role: SeatRole) =>
-  role === "panelist" || role === "observer" || actor.host ? null : forbids(actor.role, "manage members")
+  actor.host || rolesGivenBy(actor.role).includes(role) ? null : forbids(actor.role, "manage members")
 
 /** What is not there is nobody's: the deed itself says so. */
 function mayTouch({ state, actor }: Situation, { member: id }: { member: MemberId }): boolean {

@@ -5,6 +5,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/state.ts"
 import type { RoundId } from "../../../shared/model/ids.ts"
 import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate.ts"
 import { lastCall } from "../../../shared/rules/round/standing.ts"
 import { type Accepted, type Decision, deed, type Situation } from "../deed.ts"
@@ -37,7 +38,7 @@ export const roundDeeds = {
       if (round.state !== "open") return refuse("time-over", { time: round.closedAt ?? round.turned.at })
       // a silence is extended by its own rule, once
       if (round.silence) return refuse("silence-running", { time: round.endsAt ?? now })
-      const held = Object.values(state.sessions).find(({ state: at }) => at === "live" || at === "paused")
+      const held = Object.values(state.sessions).find(isHeld)
       const ends = held ? roundEnds(round, held, now) : round.endsAt
       const endsAt = Math.max(now, ends ?? now) + seconds * 1_000
       const body = { round: id, statement: round.statement, topic: round.topic, endsAt }

@@ -2,6 +2,7 @@ import { sessionCommands as schemas } from "../../../shared/contract/commands/se
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { ItemId, TopicId } from "../../../shared/model/ids.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import type { NoteStanding } from "../../ports/documentLog.ts"
 import type { DirectoryChange } from "../../ports/store.ts"
@@ -73,7 +74,7 @@ export const agendaDeeds = {
       if (!row) return refuse("not-found")
       // what was held is told by its minutes
       if (row.state === "closed" || row.state === "cancelled") return refuse("session-not-live")
-      const held = (row.state === "live" || row.state === "paused") && row.items.find(item => item.id === row.current)
+      const held = isHeld(row) && row.items.find(item => item.id === row.current)
       if (held && !items.some(item => item.id === held.id)) return refuse("item-held")
       if (items.some(item => item.topic !== null && !state.topics[item.topic])) return refuse("not-found")
       const placed = items.map(item => ({ ...item, id: item.id ?? ItemId.parse(id()) }))

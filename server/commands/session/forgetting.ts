@@ -1,5 +1,6 @@
 import type { State } from "../../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { undoMs } from "../../../shared/rules/floor/undoing.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Clock } from "../../ports/clock.ts"
@@ -73,7 +74,7 @@ export function createForgetting(ports: ForgettingPorts): { start(): Promise<voi
 function lastClose({ workspace, sessions }: State): number | null {
   if (!workspace || workspace.removed || workspace.attribution !== "chatham") return null
   const all = Object.values(sessions)
-  if (all.some(({ state }) => state === "live" || state === "paused")) return null
+  if (all.some(isHeld)) return null
   const closes = all.flatMap(({ state, closedAt }) => (state === "closed" && closedAt !== null ? [closedAt] : []))
   return closes.length > 0 ? Math.max(...closes) : null
 }

@@ -8,6 +8,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { Language } from "../../../shared/model/texts.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { inviteOf, takeSeat } from "../../commands/people/joining.ts"
 import { clearCookie, credentialOf, setCookie, signInDays } from "../cookie.ts"
 import type { HttpPorts } from "../ports.ts"
@@ -130,7 +131,7 @@ function nameToOffer(state: State, member: keyof State["members"] | null): Pick<
 function sessionToEnter(state: State): InvitePreview["session"] {
   const sessions = Object.values(state.sessions)
   const found =
-    sessions.find(one => one.state === "live" || one.state === "paused") ??
+    sessions.find(isHeld) ??
     sessions.find(one => one.state === "scheduled") ??
     sessions.findLast(one => one.state !== "cancelled") ??
     sessions.at(-1)

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { RecordId, RoundId, TopicId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
 import type { Seat } from "../../ports/seats.ts"
@@ -118,7 +119,7 @@ async function listWorkspaces(ports: HttpPorts, request: Request, response: Resp
     const { states } = await ports.folds.current(id)
     const { workspace, sessions } = states[audienceOf(seat.role)]
     if (!workspace) continue
-    const live = Object.values(sessions).find(one => one.state === "live" || one.state === "paused")
+    const live = Object.values(sessions).find(isHeld)
     list.workspaces.push({
       id,
       slug,

@@ -1,3 +1,4 @@
+import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { Round } from "../../fold/state.ts"
 import type { Instant } from "../../model/terms.ts"
@@ -12,3 +13,12 @@ export function roundEnds(
   const stood = breaks.map(({ from, to }) => Math.max(0, (to ?? now) - Math.max(from, clockFrom)))
   return stood.reduce((sum, ms) => sum + ms, endsAt)
 }
+
+const minute = 60_000
+
+/**
+ * Whole minutes that an item has left, below zero those it is over; null while none is held. A page's clock may be behind
+ * the server's: an item that has just begun has all its minutes, and no more.
+ */
+export const minutesLeft = ({ currentSince }: Session, { minutes }: AgendaItem, now: Instant): number | null =>
+  currentSince === null ? null : Math.ceil(minutes - Math.max(0, now - currentSince) / minute)

@@ -61,7 +61,7 @@ interface Said {
 function lineOf(row: Row, said: Said, left: AgendaItem[], topics: State["topics"], lang: Lang): AgendaLine {
   const { title } = said
   const minutes = minutesOf(said.minutes)
-  const kind = kinds.find(one => kindWords[one].includes(said.kind))
+  const kind = itemKinds.find(one => kindWords[one].includes(said.kind))
   const why = faultOf(title, minutes, said.kind !== "" && !kind)
   if (why || minutes === null) return { line: "unread", n: row.n, why: why ?? "minutes", text: row.cells.join(" ; ") }
   const at = left.findIndex(item => Object.values(item.title).includes(title))
@@ -75,7 +75,7 @@ function lineOf(row: Row, said: Said, left: AgendaItem[], topics: State["topics"
   return { line: "new", item: { ...own, opens: own.kind === "topic" && !topic } }
 }
 
-const kinds: readonly ItemKind[] = ["opening", "topic", "break", "outcomes", "questions"]
+export const itemKinds: readonly ItemKind[] = ["opening", "topic", "break", "outcomes", "questions"]
 
 function faultOf(title: string, minutes: number | null, strange: boolean): AgendaFault | null {
   if (title === "") return "no-title"

@@ -1,7 +1,7 @@
 import { limits } from "../../contract/limits.ts"
 import type { Member, State } from "../../fold/state.ts"
 import type { SideId } from "../../model/ids.ts"
-import type { Lang, SeatRole } from "../../model/terms.ts"
+import { type Lang, type SeatRole, seatRoles } from "../../model/terms.ts"
 import { rolesGivenBy } from "../people/given.ts"
 import { type By, mayGiveRole, mayReseat } from "../people/reseating.ts"
 import { columnsOf, type Row, rowsOf } from "./rows.ts"
@@ -35,7 +35,6 @@ const roleWords: Record<SeatRole, readonly string[]> = {
   panelist: ["panelist", "panellist", "expert", "专家", "パネリスト", "委員"],
   observer: ["observer", "观察员", "オブザーバー"],
 }
-const roles: readonly SeatRole[] = ["moderator", "secretary", "panelist", "observer"]
 
 const headings = {
   name: ["name", "full name", "姓名", "名前", "氏名"],
@@ -90,7 +89,8 @@ function lineOf(said: Said, panel: Panel, repeated: boolean): RosterLine | Roste
   const namesakes = Object.values(panel.members).filter(one => one.name === name && !one.removed)
   if (repeated || namesakes.length > 1) return "repeated"
   const [member] = namesakes
-  const role = said.role === "" ? (member?.role ?? "panelist") : roles.find(one => roleWords[one].includes(said.role))
+  const role =
+    said.role === "" ? (member?.role ?? "panelist") : seatRoles.find(one => roleWords[one].includes(said.role))
   if (!role) return "role"
   const side = sideOf(said.side, panel, member)
   if (side === undefined) return "side"

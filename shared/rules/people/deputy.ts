@@ -22,8 +22,11 @@ export const standsIn = (state: State, side: SideId, present: ReadonlySet<string
     ? null
     : deputyOf(state, side)
 
-/** The sides of which nobody has declared or confirmed a record. */
-export function sidesAwaited(state: State, { declaredBy, confirmations }: RecordCard): SideId[] {
+/** The sides of which nobody has declared or confirmed: a record, or anything else that every side has to agree to. */
+export function sidesAwaited(
+  state: State,
+  { declaredBy, confirmations }: Pick<RecordCard, "declaredBy" | "confirmations">,
+): SideId[] {
   const sideOf = (id: MemberId | null) => (id && state.members[id]?.side) ?? null
   const settled = new Set([declaredBy, ...confirmations.map(({ by }) => by)].map(sideOf))
   return state.sides.map(({ id }) => id).filter(id => !settled.has(id))

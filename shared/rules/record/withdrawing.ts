@@ -1,12 +1,10 @@
 import type { RecordCard, State } from "../../fold/state.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"
-import { deputyOf } from "../people/deputy.ts"
+import { deputyOf, sidesAwaited } from "../people/deputy.ts"
 import { adoptedAt } from "./minutesOf.ts"
 
 /** A withdrawal that was proposed and neither confirmed nor taken back; the record stands meanwhile. */
 export const pendingWithdrawal = ({ state, withdrawal }: RecordCard) => (state === "in_force" ? withdrawal : null)
-
-const sideOf = (state: State, member: MemberId | null): SideId | null => (member && state.members[member]?.side) || null
 
 /**
  * The sides that have yet to confirm that a record is withdrawn: every side but that of who proposes it, until the
@@ -14,10 +12,7 @@ const sideOf = (state: State, member: MemberId | null): SideId | null => (member
  */
 export function sidesToAgree(state: State, record: RecordCard, proposer: MemberId | null): SideId[] {
   if (adoptedAt(state, record) !== null) return []
-  const agreed = [proposer, ...(record.withdrawal?.confirmations ?? []).map(({ by }) => by)].map(by =>
-    sideOf(state, by),
-  )
-  return state.sides.map(({ id }) => id).filter(id => !agreed.includes(id))
+  return sidesAwaited(state, { declaredBy: proposer, confirmations: record.withdrawal?.confirmations ?? [] })
 }
 
 /** Co-moderators of a side that has to confirm the withdrawal, and the deputy that it named. */

@@ -49,7 +49,9 @@ const levelFor: Record<Because["why"], Outcome> = {
  * The level that the rule gives (domain.md §4), evaluated top to bottom; fractions are exact. `no_quorum` and `blocked`
  * are not outcomes: they say why no level can be declared yet. A silence procedure reaches consensus at most.
  */
-export const outcome = (...judged: Parameters<typeof because>): Outcome => levelFor[because(...judged).why]
+export const outcome = (...judged: Parameters<typeof because>): Outcome => levelOf(because(...judged))
+
+export const levelOf = ({ why }: Because): Outcome => levelFor[why]
 
 /** Why the rule gives the level that it gives. */
 export function because(

@@ -2,7 +2,7 @@ import type { Round, State, Statement } from "../../fold/state.ts"
 import type { StatementId } from "../../model/ids.ts"
 import type { SideTally, Tally } from "../../model/record.ts"
 import type { Outcome } from "../../model/terms.ts"
-import { type Because, because, outcome } from "./outcome.ts"
+import { type Because, because, levelOf } from "./outcome.ts"
 import { sideTallies, tallyOf, worstSides } from "./tally.ts"
 
 /** Where a statement stands after a revealed call: what the moderator declares from, and what the record prints. */
@@ -25,15 +25,14 @@ export function standing(state: State, id: StatementId): Standing | null {
   const tally = tallyOf(round.electorate, round.answers)
   const sides = sidesWithheld(round) ? [] : sideTallies(round.electorate, round.answers)
   const judged = sides.length > 0 ? sides : worstSides(round.electorate, tally)
-  const judging = [round.rule, tally, judged, objectionsOn(state, round), round.silence] as const
-  const why = because(...judging)
+  const why = because(round.rule, tally, judged, objectionsOn(state, round), round.silence)
   const hidden = sides.length === 0 && "side" in why && why.side !== null
   return {
     round,
     tally,
     tallyAtReveal: atReveal(round),
     sides,
-    computed: outcome(...judging),
+    computed: levelOf(why),
     because: hidden ? null : why,
   }
 }

@@ -8,11 +8,11 @@ import { isEnded, statementsOf } from "../../../../shared/rules/nextAction/scene
 import { domLang } from "../../../i18n/language.ts"
 import { reading } from "../../../i18n/texts.ts"
 import "../../icons/plenary-icon.ts"
+import { minutesLeft } from "../../../../shared/rules/floor/clocks.ts"
+import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { agendaSheet } from "./agendaSheet.ts"
-
-const minute = 60_000
 
 /** A reader asks to look at an item's topic; nobody else's page moves. */
 export class TopicChosen extends Event {
@@ -57,7 +57,7 @@ export class AgendaList extends LitElement {
     const current = item.id === session.current && !over
     const done = i < at || (over && i === at)
     const title = reading(item.title)
-    const held = session.state === "live" || session.state === "paused"
+    const held = isHeld(session)
     return html`<li class=${current ? "current" : done ? "done" : "ahead"}>
       <button class="quiet title" aria-current=${current ? "step" : nothing} ?data-shown=${item.topic === this.topic}
         ?disabled=${item.topic === null} @click=${() => item.topic && this.dispatchEvent(new TopicChosen(item.topic))}>
@@ -89,10 +89,8 @@ export class AgendaList extends LitElement {
   }
 
   #time(session: Session, item: AgendaItem) {
-    if (session.currentSince === null || session.state !== "live") return nothing
-    // this page's clock may be behind the server's: an item that has just begun has all its minutes, and no more
-    const held = Math.max(0, this.now - session.currentSince)
-    const left = Math.ceil(item.minutes - held / minute)
+    const left = session.state === "live" ? minutesLeft(session, item, this.now) : null
+    if (left === null) return nothing
     return left >= 0
       ? html`<span class="small">${msg(str`${left} min left`, { id: "timer.left" })}</span>`
       : html`<span class="small over">${msg(str`${-left} min over`, { id: "timer.over" })}</span>`

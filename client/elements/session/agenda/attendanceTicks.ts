@@ -2,6 +2,7 @@ import { localized, msg } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
+import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { personName } from "../../../i18n/names.ts"
@@ -26,7 +27,7 @@ export class AttendanceTicks extends LitElement {
 
   override render() {
     const scene = this.scene
-    const held = scene?.session.state === "live" || scene?.session.state === "paused"
+    const held = scene !== null && isHeld(scene.session)
     if (!scene || !held || right(scene.me.role, "move the agenda") !== "yes") return nothing
     const panel = Object.values(scene.state.members).filter(one => one.role !== "observer" && !one.removed)
     return html`<details><summary>${msg("Attendance", { id: "attendance.title" })}</summary>

@@ -1,6 +1,7 @@
 import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { electorateOf } from "../../../../shared/rules/round/electorate.ts"
 import { needed } from "../../../../shared/rules/round/fraction.ts"
@@ -31,7 +32,7 @@ export class QuorumChips extends LitElement {
 
   /** in a session that is held, by name and side: somebody has to be called */
   #absent({ state, session, present }: Scene, side: Scene["state"]["sides"][number] | null) {
-    if (session.state !== "live" && session.state !== "paused") return nothing
+    if (!isHeld(session)) return nothing
     const names = electorateOf(state)
       .filter(elector => elector.side === (side?.id ?? null) && !present.includes(elector.member))
       .map(({ member }) => state.members[member]?.name ?? "")

@@ -3,6 +3,7 @@ import { citiesOf } from "../../../../shared/rules/cities.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
+import { localTime } from "../../forms/localTime.ts"
 import { actWords } from "../bar/actWords.ts"
 import { wordingOf } from "./fields.ts"
 import type { Form, Values } from "./form.ts"
@@ -49,12 +50,6 @@ const explained = (): string =>
   msg("Whoever says nothing by then agrees. A procedure nobody heard of is void: tell every member.", {
     id: "silence.explained",
   })
-
-/** As `datetime-local` writes it, on this reader's clock. */
-function localTime(at: number): string {
-  const shifted = new Date(at - new Date(at).getTimezoneOffset() * minute)
-  return shifted.toISOString().slice(0, 16)
-}
 
 function instantOf(value: string): number | null {
   const at = new Date(value).getTime()

@@ -6,6 +6,7 @@ import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { turnName } from "../../../i18n/floorTerms.ts"
 import "../../icons/plenary-icon.ts"
+import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
@@ -32,7 +33,7 @@ export class AskFloor extends LitElement {
 
   override render() {
     const scene = this.scene
-    const held = scene?.session.state === "live" || scene?.session.state === "paused"
+    const held = scene !== null && isHeld(scene.session)
     if (!scene || !held || scene.me.member === null) return nothing
     return html`${this.#standing(scene)} ${this.#asking.trouble}`
   }

@@ -5,9 +5,9 @@ import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import { currentItem, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { turnName } from "../../../i18n/floorTerms.ts"
 import "../agenda/cityClocks.ts"
+import { minutesLeft } from "../../../../shared/rules/floor/clocks.ts"
+import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { sheet } from "../kit/sheet.ts"
-
-const minute = 60_000
 
 /** For those who look on, also on a wall: the hour in each city, what is left of the item, who speaks and who is next. */
 @customElement("plenary-held-now")
@@ -25,7 +25,7 @@ export class HeldNow extends LitElement {
 
   override render() {
     const scene = this.scene
-    if (!scene || (scene.session.state !== "live" && scene.session.state !== "paused")) return nothing
+    if (!scene || !isHeld(scene.session)) return nothing
     const { cities } = scene.session
     return html`<section>
       ${cities.length > 0 ? html`<plenary-city-clocks .cities=${cities} .now=${scene.now}></plenary-city-clocks>` : nothing}
@@ -36,9 +36,8 @@ export class HeldNow extends LitElement {
 
 function left(scene: Scene) {
   const item = currentItem(scene)
-  const since = scene.session.currentSince
-  if (!item || since === null) return nothing
-  const rest = Math.ceil(item.minutes - Math.max(0, scene.now - since) / minute)
+  const rest = item && minutesLeft(scene.session, item, scene.now)
+  if (rest === null) return nothing
   return rest >= 0
     ? html`<span class="muted">${msg(str`${rest} min left`, { id: "timer.left" })}</span>`
     : html`<span class="muted">${msg(str`${-rest} min over`, { id: "timer.over" })}</span>`

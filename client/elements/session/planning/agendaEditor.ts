@@ -1,13 +1,13 @@
 import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
-import type { ItemKind } from "../../../../shared/contract/events/session.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
+import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { freeLetter } from "../../../../shared/rules/freeLetter.ts"
 import { itemTitle } from "../../../../shared/rules/itemTitle.ts"
-import { moved, type PlannedItem } from "../../../../shared/rules/pasted/agenda.ts"
+import { itemKinds, moved, type PlannedItem } from "../../../../shared/rules/pasted/agenda.ts"
 import { itemKindName } from "../../../i18n/floorTerms.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
@@ -17,8 +17,6 @@ import { sheet } from "../kit/sheet.ts"
 import { agendaPaste } from "./agendaPaste.ts"
 import { planningSheet } from "./planningSheet.ts"
 import { topicChoice } from "./topicChoice.ts"
-
-const kinds: readonly ItemKind[] = ["opening", "topic", "break", "outcomes", "questions"]
 
 /** The agenda as a draft of this page; nobody sees it before it is saved. */
 @customElement("plenary-agenda-editor")
@@ -80,8 +78,8 @@ export class AgendaEditor extends LitElement {
       <input type="number" min="0" max="1440" .value=${String(item.minutes)} aria-label=${msg(str`Minutes of item ${n}`, { id: "plan.itemMinutes" })}
         @change=${(event: Event) => this.#change(at, { minutes: Math.min(1_440, Math.max(0, Math.round(Number(valueOf(event)) || 0))) })} />
       <select aria-label=${msg(str`Kind of item ${n}`, { id: "plan.itemKind" })}
-        @change=${(event: Event) => this.#change(at, { kind: kinds.find(kind => kind === valueOf(event)) ?? item.kind })}>
-        ${kinds.map(kind => html`<option value=${kind} .selected=${kind === item.kind}>${itemKindName(kind)}</option>`)}
+        @change=${(event: Event) => this.#change(at, { kind: itemKinds.find(kind => kind === valueOf(event)) ?? item.kind })}>
+        ${itemKinds.map(kind => html`<option value=${kind} .selected=${kind === item.kind}>${itemKindName(kind)}</option>`)}
       </select>
       ${this.#otherTitles(item, at, title.lang)}
       ${item.kind === "topic" ? topicChoice({ item, n, topics: this.state?.topics ?? {}, choose: change => this.#change(at, change) }) : nothing}
@@ -106,8 +104,8 @@ export class AgendaEditor extends LitElement {
 
   /** what the panel is at stays */
   #isHeld({ id }: PlannedItem): boolean {
-    const { state, current } = this.session ?? {}
-    return (state === "live" || state === "paused") && current === id
+    const { session } = this
+    return session !== null && isHeld(session) && session.current === id
   }
 
   readonly begin = (): void => {

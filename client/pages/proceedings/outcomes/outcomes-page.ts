@@ -18,6 +18,7 @@ import { actionLines, actionList } from "./actionList.ts"
 import { openTexts, recordTexts } from "./outcomeTexts.ts"
 import { summary } from "./summary.ts"
 import "../paper.css"
+import { isHeld } from "../../../../shared/rules/floor/held.ts"
 
 /** `/w/:slug/s/:id/outcomes`: what is read out before the session closes, signed, and given to the press. */
 @customElement("plenary-outcomes-page")
@@ -30,7 +31,6 @@ export class OutcomesPage extends SessionPaper {
   }
 
   private tools(state: State, session: Session, me: Me) {
-    const { id, state: stage } = session
     if (this.projector.value)
       return html`<p class="no-print"><button class="button small" @click=${() => this.project(false)}>${msg("End the large view", { id: "projector.end" })}</button></p>`
     return html`<div class="row no-print">
@@ -38,7 +38,7 @@ export class OutcomesPage extends SessionPaper {
       <button class="button" @click=${() => this.project(true)}>${msg("Large view for reading out", { id: "projector.start" })}</button>
       ${this.languageButtons(state)}
       ${right(me.role, "write the minutes") === "yes" ? this.embargoField(session) : nothing}
-      ${stage === "live" || stage === "paused" ? html`<a class="button" href=${`/w/${this.slug}/s/${id}`}>${msg("Back to the session", { id: "outcomes.back" })}</a>` : nothing}
+      ${isHeld(session) ? html`<a class="button" href=${`/w/${this.slug}/s/${session.id}`}>${msg("Back to the session", { id: "outcomes.back" })}</a>` : nothing}
     </div>`
   }
 

@@ -1,3 +1,4 @@
+import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { Later } from "../../../state/loading/later.ts"
 import type { Tab } from "../../../state/session/room.ts"
@@ -42,7 +43,7 @@ export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
     [suggestions, seated && Object.values(state.threads).some(({ wording }) => wording !== null)],
     // whoever chairs has this page open first and prepares
     [waiting, any(state.readings) || (seated && session.state === "scheduled" && scene.me.role !== "moderator")],
-    [floor, seated && (session.state === "live" || session.state === "paused")],
+    [floor, seated && isHeld(session)],
   ]
   return wanted.flatMap(([part, shown]) => (shown ? [part] : []))
 }

@@ -1,6 +1,6 @@
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
-import { languages, type SeatRole } from "../../../../shared/model/terms.ts"
+import { languages, type SeatRole, seatRoles } from "../../../../shared/model/terms.ts"
 import type { Title } from "../../../../shared/model/texts.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { isLang } from "../../../i18n/language.ts"
@@ -16,13 +16,11 @@ export function changesOf(form: FormData, member: Member, state: Pick<State, "si
 }
 
 function seatChange(form: FormData, member: Member, { sides }: Pick<State, "sides">): Command[] {
-  const role: SeatRole = roles.find(one => one === form.get("role")) ?? member.role
+  const role: SeatRole = seatRoles.find(one => one === form.get("role")) ?? member.role
   const side = form.has("side") ? (sides.find(({ id }) => id === form.get("side"))?.id ?? null) : member.side
   if (role === member.role && side === member.side) return []
   return [{ kind: "change-member", body: { member: member.id, role, side } }]
 }
-
-const roles: readonly SeatRole[] = ["moderator", "secretary", "panelist", "observer"]
 
 function description(form: FormData, member: Member): Command[] {
   const said = {

@@ -27,13 +27,6 @@ export const topicTitles = {
   E: { en: "Carbon data", zh: "碳排放数据", ja: "炭素排出データ" },
 } satisfies Record<string, Title>
 
-export const itemTitles = {
-  opening: { en: "Opening", zh: "开场", ja: "開会" },
-  break: { en: "Break", zh: "休会", ja: "休憩" },
-  outcomes: { en: "Reading of outcomes", zh: "宣读成果", ja: "成果の確認" },
-  questions: { en: "Observers' questions", zh: "观察员提问", ja: "オブザーバー質疑" },
-} satisfies Record<string, Title>
-
 export const practice = {
   workspace: { en: "Practice panel", zh: "练习会议", ja: "練習会議" },
   topic: { en: "Practice topic", zh: "练习议题", ja: "練習用の論点" },

@@ -142,8 +142,8 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     },
     tend: round =>
       inTurn(round.id, async () => {
-        if (round.state === "open") await sparesOf(round)
-        if (round.state === "open" || round.state === "closed") return void kept.add(round.id)
+        if (round.state === "open") return void (await sparesOf(round))
+        if (round.state === "closed") return void kept.add(round.id)
         if (!kept.has(round.id)) return
         issued.delete(round.id)
         await ballots.destroy(round.id)
