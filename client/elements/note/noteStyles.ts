@@ -14,9 +14,9 @@ export const noteStyles = css`
     inset-block-start: 0;
     z-index: 2;
     display: block;
-    padding-block: var(--space-1, 0.25rem);
-    border-block-end: 1px solid var(--line, #dedbd3);
-    background: var(--surface, #fff);
+    padding-block: var(--space-1);
+    border-block-end: 1px solid var(--line);
+    background: var(--surface);
   }
   plenary-note > .note-selection {
     position: absolute;
@@ -27,10 +27,10 @@ export const noteStyles = css`
   .note-text {
     position: relative;
     min-block-size: 8rem;
-    padding: var(--space-4, 1rem) var(--space-3, 0.75rem) var(--space-5, 1.5rem);
+    padding: var(--space-4) var(--space-3) var(--space-5);
     outline: none;
-    color: var(--ink, #1b1d22);
-    font-size: var(--lead, 1.125rem);
+    color: var(--ink);
+    font-size: var(--lead);
     line-height: 1.7;
     line-break: strict;
     overflow-wrap: break-word;
@@ -39,8 +39,8 @@ export const noteStyles = css`
     font-variant-ligatures: none;
   }
   .note-text:focus-visible {
-    border-radius: var(--radius-small, 6px);
-    outline: 1px solid var(--accent, #26457f);
+    border-radius: var(--radius-small);
+    outline: 1px solid var(--accent);
     outline-offset: -1px;
   }
   .note-text > :first-child {
@@ -66,37 +66,37 @@ export const noteStyles = css`
     text-wrap: balance;
   }
   .note-text h2 {
-    font-size: var(--title-2, 1.3125rem);
+    font-size: var(--title-2);
   }
   .note-text h3 {
-    font-size: var(--title-3, 1.0625rem);
+    font-size: var(--title-3);
   }
   .note-text blockquote {
     margin-inline: 0;
     padding-inline-start: 1em;
-    border-inline-start: 3px solid var(--line, #dedbd3);
-    color: var(--ink-2, #565a63);
+    border-inline-start: 3px solid var(--line);
+    color: var(--ink-2);
   }
   .note-text code {
     padding: 0.1em 0.3em;
     border-radius: 4px;
-    background: var(--sunken, #efede7);
-    font-family: var(--mono, monospace);
+    background: var(--sunken);
+    font-family: var(--mono);
     font-size: 0.9em;
   }
   .note-text a {
-    color: var(--accent, #26457f);
+    color: var(--accent);
   }
   .note-text:lang(zh),
   .note-text :lang(zh) {
-    font-family: var(--sans-zh, "PingFang SC", "Noto Sans CJK SC", sans-serif);
+    font-family: var(--sans-zh);
   }
   .note-text:lang(ja),
   .note-text :lang(ja) {
-    font-family: var(--sans-ja, "Hiragino Sans", "Noto Sans CJK JP", sans-serif);
+    font-family: var(--sans-ja);
   }
   .note-text :lang(en) {
-    font-family: var(--sans, system-ui, sans-serif);
+    font-family: var(--sans);
   }
   /* slanted Han and kana are hard to read: emphasis is dots, as in print */
   .note-text :lang(zh) em,
@@ -113,34 +113,34 @@ export const noteStyles = css`
   }
   .note-text.note-empty::before {
     position: absolute;
-    color: var(--ink-2, #565a63);
+    color: var(--ink-2);
     content: attr(data-empty);
     pointer-events: none;
   }
 
   .passage {
-    border-block-end: 2px solid color-mix(in srgb, var(--amber, #7d5200) 55%, transparent);
-    background: var(--amber-soft, #fbf1dc);
+    border-block-end: 2px solid color-mix(in srgb, var(--amber) 55%, transparent);
+    background: var(--amber-soft);
     cursor: pointer;
   }
   .passage-statement {
-    border-block-end-color: color-mix(in srgb, var(--accent, #26457f) 55%, transparent);
-    background: var(--accent-soft, #e8edf7);
+    border-block-end-color: color-mix(in srgb, var(--accent) 55%, transparent);
+    background: var(--accent-soft);
   }
   .passage-active {
-    border-block-end: 3px solid var(--amber, #7d5200);
-    background: color-mix(in srgb, var(--amber, #7d5200) 26%, var(--surface, #fff));
+    border-block-end: 3px solid var(--amber);
+    background: color-mix(in srgb, var(--amber) 26%, var(--surface));
   }
   .passage-statement.passage-active {
-    border-block-end-color: var(--accent, #26457f);
-    background: color-mix(in srgb, var(--accent, #26457f) 22%, var(--surface, #fff));
+    border-block-end-color: var(--accent);
+    background: color-mix(in srgb, var(--accent) 22%, var(--surface));
   }
   .bracket {
-    text-decoration: underline dotted color-mix(in srgb, var(--amber, #7d5200) 70%, transparent) 2px;
+    text-decoration: underline dotted color-mix(in srgb, var(--amber) 70%, transparent) 2px;
     text-underline-offset: 0.3em;
   }
   .bracket-sign {
-    color: var(--amber, #7d5200);
+    color: var(--amber);
     font-weight: 700;
   }
 `

@@ -26,8 +26,8 @@ export const peerStyles = css`
     padding: 0 0.45em;
     border-radius: 4px 4px 4px 0;
     background: var(--peer);
-    color: var(--person-ink, #fff);
-    font: 600 0.75rem / 1.5 var(--sans, system-ui, sans-serif);
+    color: var(--person-ink);
+    font: 600 0.75rem / 1.5 var(--sans);
     white-space: nowrap;
     opacity: 0;
     transition: opacity 0.2s;

@@ -22,11 +22,11 @@ export class PlenaryRefused extends LitElement {
       }
       section {
         display: grid;
-        gap: var(--space-2, 0.5rem);
-        padding: var(--space-3, 0.75rem) var(--space-4, 1rem);
-        border: 1px solid var(--amber, #7d5200);
-        border-radius: var(--radius, 10px);
-        background: var(--amber-soft, #fbf1dc);
+        gap: var(--space-2);
+        padding: var(--space-3) var(--space-4);
+        border: 1px solid var(--amber);
+        border-radius: var(--radius);
+        background: var(--amber-soft);
       }
       p {
         margin: 0;
@@ -39,7 +39,7 @@ export class PlenaryRefused extends LitElement {
       .acts {
         display: flex;
         flex-wrap: wrap;
-        gap: var(--space-2, 0.5rem);
+        gap: var(--space-2);
       }
     `,
   ]

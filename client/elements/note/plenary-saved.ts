@@ -22,16 +22,16 @@ export class PlenarySaved extends LitElement {
   static override styles = css`
     :host {
       display: inline-flex;
-      font-size: var(--small, 0.8125rem);
+      font-size: var(--small);
     }
     .said {
       display: inline-flex;
       min-inline-size: 0;
       align-items: center;
-      gap: var(--space-1, 0.25rem);
+      gap: var(--space-1);
       padding: 0.15em 0.6em;
       border-radius: 99px;
-      color: var(--ink-2, #565a63);
+      color: var(--ink-2);
       font-variant-numeric: tabular-nums;
     }
     plenary-icon {
@@ -42,12 +42,12 @@ export class PlenarySaved extends LitElement {
       text-overflow: ellipsis;
     }
     .calm plenary-icon {
-      color: var(--green, #1c6544);
+      color: var(--green);
     }
     .warn {
-      border-radius: var(--radius-small, 6px);
-      background: var(--amber-soft, #fbf1dc);
-      color: var(--amber, #7d5200);
+      border-radius: var(--radius-small);
+      background: var(--amber-soft);
+      color: var(--amber);
       font-weight: 600;
     }
     .short {

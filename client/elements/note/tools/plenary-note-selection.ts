@@ -20,10 +20,10 @@ export class PlenaryNoteSelection extends LitElement {
     css`
       [role="toolbar"] {
         padding: 2px;
-        border: 1px solid var(--line, #dedbd3);
-        border-radius: var(--radius, 10px);
-        background: var(--surface, #fff);
-        box-shadow: var(--shadow-raised, 0 8px 28px rgb(27 29 34 / 16%));
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--surface);
+        box-shadow: var(--shadow-raised);
       }
     `,
   ]

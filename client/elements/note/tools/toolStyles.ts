@@ -15,31 +15,31 @@ export const toolStyles = css`
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: var(--space-1, 0.25rem);
+    gap: var(--space-1);
     min-inline-size: 32px;
     min-block-size: 34px;
     padding-inline: 5px;
     border: 1px solid transparent;
-    border-radius: var(--radius-small, 6px);
+    border-radius: var(--radius-small);
     background: none;
-    color: var(--ink-2, #565a63);
+    color: var(--ink-2);
     font: inherit;
     font-weight: 600;
     white-space: nowrap;
     cursor: pointer;
   }
   button:hover {
-    background: var(--sunken, rgb(0 0 0 / 6%));
-    color: var(--ink, #1b1d22);
+    background: var(--sunken);
+    color: var(--ink);
   }
   button:focus-visible,
   input:focus-visible {
-    outline: 2px solid var(--accent, #26457f);
+    outline: 2px solid var(--accent);
     outline-offset: 1px;
   }
   button[aria-pressed="true"] {
-    background: var(--accent-soft, rgb(38 69 127 / 12%));
-    color: var(--accent, #26457f);
+    background: var(--accent-soft);
+    color: var(--accent);
   }
   button[aria-disabled="true"] {
     opacity: 0.45;
@@ -51,23 +51,23 @@ export const toolStyles = css`
   .rule {
     inline-size: 1px;
     block-size: 20px;
-    margin-inline: var(--space-1, 0.25rem);
-    background: var(--line, #dedbd3);
+    margin-inline: var(--space-1);
+    background: var(--line);
   }
   form {
     display: flex;
-    gap: var(--space-1, 0.25rem);
-    padding-block-start: var(--space-1, 0.25rem);
+    gap: var(--space-1);
+    padding-block-start: var(--space-1);
   }
   input {
     flex: 1;
     min-inline-size: 0;
     min-block-size: 34px;
-    padding-inline: var(--space-2, 0.5rem);
-    border: 1px solid var(--line-strong, #85888f);
-    border-radius: var(--radius-small, 6px);
-    background: var(--surface, #fff);
-    color: var(--ink, #1b1d22);
+    padding-inline: var(--space-2);
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius-small);
+    background: var(--surface);
+    color: var(--ink);
     font: inherit;
   }
   @media (forced-colors: active) {
