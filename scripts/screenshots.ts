@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process"
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { chromium as playwright } from "playwright"
-import { startPlenary } from "../test/kit/plenary.ts"
+import { startPlenary } from "../test/kit/servers/plenary.ts"
 import { chromium, chromiumArgs } from "./chromium.ts"
 
 const root = join(import.meta.dirname, "..")

@@ -1,7 +1,7 @@
 import type { Ballots } from "../ports/ballots.ts"
 import type { Directory } from "../ports/directory.ts"
-import type { DocumentHistory } from "../ports/documentHistory.ts"
-import type { DocumentLog } from "../ports/documentLog.ts"
+import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
+import type { DocumentLog } from "../ports/documents/documentLog.ts"
 import type { Keys } from "../ports/keys.ts"
 import type { Store } from "../ports/store.ts"
 

@@ -5,7 +5,7 @@ import type { State } from "../../shared/fold/state.ts"
 import type { MemberId, RecordId, RoundId, SideId, ThreadId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import type { Action } from "../../shared/rules/policy.ts"
-import type { PassageNow } from "../ports/documents.ts"
+import type { PassageNow } from "../ports/documents/documents.ts"
 import type { DirectoryChange, SealedAnswer, Unit } from "../ports/store.ts"
 import type { Counted } from "./round/secret/counting.ts"
 

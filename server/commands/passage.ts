@@ -1,6 +1,7 @@
-import type { RecordCard, State, Thread } from "../../shared/fold/state.ts"
+import type { RecordCard } from "../../shared/fold/consensusState.ts"
+import type { State, Thread } from "../../shared/fold/state.ts"
 import { liftedText, sameWords, saysRecord } from "../../shared/rules/text/drift.ts"
-import type { Documents, PassageNow } from "../ports/documents.ts"
+import type { Documents, PassageNow } from "../ports/documents/documents.ts"
 import type { PassageOf } from "./deed.ts"
 
 type Read = Pick<Documents, "resolve" | "passage" | "text">

@@ -1,5 +1,5 @@
 import type { Hint } from "../../shared/contract/live.ts"
-import type { Round } from "../../shared/fold/state.ts"
+import type { Round } from "../../shared/fold/consensusState.ts"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import type { Ballots } from "../ports/ballots.ts"

@@ -2,7 +2,7 @@ import type { Receipt } from "../../shared/contract/live.ts"
 import type { Answer } from "../../shared/model/answer.ts"
 import type { CommandId, InviteId, MemberId, RoundId, SideId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, SeatRole } from "../../shared/model/terms.ts"
-import type { NoteStanding } from "./documentLog.ts"
+import type { NoteStanding } from "./documents/documentLog.ts"
 
 /** A row of the event log. `personal` is kept apart under `contentId` and may have been erased (null). */
 export interface StoredEvent {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http"
 import type { Duplex } from "node:stream"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
-import type { Documents } from "../ports/documents.ts"
+import type { Documents } from "../ports/documents/documents.ts"
 import type { Credential } from "../ports/seats.ts"
 import { createDocuments, type Listeners } from "./documents.ts"
 import { Door } from "./door.ts"

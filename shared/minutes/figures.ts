@@ -1,5 +1,6 @@
 import { countBrackets } from "../document/brackets.ts"
-import type { RecordCard, Round, State, Statement } from "../fold/state.ts"
+import type { RecordCard, Round, Statement } from "../fold/consensusState.ts"
+import type { State } from "../fold/state.ts"
 import type { Tally } from "../model/record.ts"
 import { positions } from "../model/terms.ts"
 import type { Title } from "../model/texts.ts"

@@ -1,5 +1,6 @@
+import type { RecordCard, Statement } from "../fold/consensusState.ts"
 import type { Action, Session } from "../fold/sessionState.ts"
-import type { RecordCard, State, Statement } from "../fold/state.ts"
+import type { State } from "../fold/state.ts"
 import { actionsOf, carriedActions } from "./proceedings.ts"
 
 /** What a session leaves on the table when it is read out. */

@@ -3,8 +3,8 @@ import { connect } from "node:net"
 import { io } from "socket.io-client"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { WebSocket } from "ws"
-import { get, Person, post } from "../kit/person.ts"
-import { type Running, startPlenary } from "../kit/plenary.ts"
+import { get, Person, post } from "../kit/people/person.ts"
+import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 
 let running: Running
 let moderator: Person

@@ -1,7 +1,7 @@
-import { Person } from "../kit/person.ts"
-import { startPlenary } from "../kit/plenary.ts"
-import { StockClient } from "../kit/stockClient.ts"
-import { sleep, until } from "../kit/until.ts"
+import { sleep, until } from "../kit/clocks/until.ts"
+import { Person } from "../kit/people/person.ts"
+import { StockClient } from "../kit/people/stockClient.ts"
+import { startPlenary } from "../kit/servers/plenary.ts"
 import type { Row } from "./run.ts"
 
 const editors = 8

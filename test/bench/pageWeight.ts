@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib"
 import { type Browser, type Page, chromium as playwright } from "playwright"
 import { chromium, chromiumArgs } from "../../scripts/chromium.ts"
-import { joinBy, openWindow } from "../kit/browsers.ts"
-import { type Running, startPlenary } from "../kit/plenary.ts"
+import { joinBy, openWindow } from "../kit/people/browsers.ts"
+import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 import type { Row } from "./run.ts"
 
 /** A page that has loaded and shows its text may still fetch for this long what it was painted with. */

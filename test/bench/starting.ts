@@ -3,8 +3,8 @@ import { once } from "node:events"
 import { readFileSync, rmSync } from "node:fs"
 import { join } from "node:path"
 import { serverEnv, serverFlags } from "../../scripts/node24.mjs"
-import { newFolder, removeFolder } from "../kit/plenary.ts"
-import { sleep } from "../kit/until.ts"
+import { sleep } from "../kit/clocks/until.ts"
+import { newFolder, removeFolder } from "../kit/servers/plenary.ts"
 import type { Row } from "./run.ts"
 
 const root = join(import.meta.dirname, "../..")

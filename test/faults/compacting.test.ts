@@ -7,8 +7,8 @@ import { makeAnchor, resolveAnchor } from "../../shared/document/anchors.ts"
 import { readNote } from "../../shared/document/readers.ts"
 import { ThreadId } from "../../shared/model/ids.ts"
 import { Ground } from "../abuse/document/ground.ts"
-import { RawClient } from "../kit/rawClient.ts"
-import { until } from "../kit/until.ts"
+import { until } from "../kit/clocks/until.ts"
+import { RawClient } from "../kit/people/rawClient.ts"
 
 const program = join(import.meta.dirname, "../../dist/server/plenary.js")
 

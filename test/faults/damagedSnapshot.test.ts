@@ -1,10 +1,10 @@
 import Sqlite from "better-sqlite3"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import { databaseIn } from "../../server/instance.ts"
-import { Person } from "../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
-import { StockClient } from "../kit/stockClient.ts"
-import { until } from "../kit/until.ts"
+import { until } from "../kit/clocks/until.ts"
+import { Person } from "../kit/people/person.ts"
+import { StockClient } from "../kit/people/stockClient.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 
 const folder = newFolder()
 let running: Running

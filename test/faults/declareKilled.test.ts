@@ -5,10 +5,10 @@ import { StatementId } from "../../shared/model/ids.ts"
 import { standing } from "../../shared/rules/round/standing.ts"
 import { tallyKey } from "../../shared/rules/round/tally.ts"
 import { amounts } from "../kit/amounts.ts"
+import { sleep, until } from "../kit/clocks/until.ts"
 import { bytesOf, verdictOn } from "../kit/evidence.ts"
-import { Person } from "../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
-import { sleep, until } from "../kit/until.ts"
+import { Person } from "../kit/people/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 
 const folder = newFolder()
 let running: Running

@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process"
 import { rmSync, statfsSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { get, Person } from "../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
-import { StockClient } from "../kit/stockClient.ts"
-import { sleep, until } from "../kit/until.ts"
+import { sleep, until } from "../kit/clocks/until.ts"
+import { get, Person } from "../kit/people/person.ts"
+import { StockClient } from "../kit/people/stockClient.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 
 const disk = newFolder()
 let running: Running

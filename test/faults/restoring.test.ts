@@ -7,12 +7,12 @@ import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import * as Y from "yjs"
 import { databaseIn } from "../../server/instance.ts"
-import { joinBy, launch, openWindow, type Window } from "../kit/browsers.ts"
-import { Person } from "../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
-import { frame, paragraph, RawClient, updateFrame } from "../kit/rawClient.ts"
-import { StockClient } from "../kit/stockClient.ts"
-import { sleep, until } from "../kit/until.ts"
+import { sleep, until } from "../kit/clocks/until.ts"
+import { joinBy, launch, openWindow, type Window } from "../kit/people/browsers.ts"
+import { Person } from "../kit/people/person.ts"
+import { frame, paragraph, RawClient, updateFrame } from "../kit/people/rawClient.ts"
+import { StockClient } from "../kit/people/stockClient.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 
 const program = join(import.meta.dirname, "../../dist/server/plenary.js")
 

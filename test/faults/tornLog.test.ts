@@ -2,10 +2,10 @@ import { closeSync, cpSync, ftruncateSync, openSync, statSync, writeSync } from 
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { databaseIn } from "../../server/instance.ts"
-import { Person } from "../kit/person.ts"
-import { newFolder, removeFolder, startPlenary } from "../kit/plenary.ts"
-import { StockClient } from "../kit/stockClient.ts"
-import { until } from "../kit/until.ts"
+import { until } from "../kit/clocks/until.ts"
+import { Person } from "../kit/people/person.ts"
+import { StockClient } from "../kit/people/stockClient.ts"
+import { newFolder, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 
 const batches = 6
 const perBatch = 15

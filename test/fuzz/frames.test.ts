@@ -5,7 +5,7 @@ import { judge, type Writer } from "../../server/sync/judge/judge.ts"
 import { applyTo } from "../../server/sync/room/replica.ts"
 import { MemberId } from "../../shared/model/ids.ts"
 import { amounts } from "../kit/amounts.ts"
-import { paragraph } from "../kit/rawClient.ts"
+import { paragraph } from "../kit/people/rawClient.ts"
 import { chance, honestFrames, mutate } from "./mutations.ts"
 
 const writer: Writer = { member: MemberId.parse("ann"), mayWrite: true, mode: "open", closed: false, at: 0 }

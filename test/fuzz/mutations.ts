@@ -1,5 +1,5 @@
 import * as Y from "yjs"
-import { awarenessFrame, frame, paragraph, updateFrame } from "../kit/rawClient.ts"
+import { awarenessFrame, frame, paragraph, updateFrame } from "../kit/people/rawClient.ts"
 
 /** Chance with a seed (mulberry32), so that a failure can be repeated. */
 export function chance(seed: number): (below: number) => number {

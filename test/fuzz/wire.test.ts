@@ -3,7 +3,7 @@ import * as Y from "yjs"
 import { decodeFrame } from "../../server/sync/frame.ts"
 import { Ground } from "../abuse/document/ground.ts"
 import { amounts } from "../kit/amounts.ts"
-import { RawClient } from "../kit/rawClient.ts"
+import { RawClient } from "../kit/people/rawClient.ts"
 import { chance, honestFrames, mutate } from "./mutations.ts"
 
 /** Sockets that attack at once: each waits for the answer to every frame of its own, a commit's beat. */

@@ -1,9 +1,9 @@
 import axe from "axe-core"
 import type { Browser, Page } from "playwright"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { launch } from "../kit/browsers.ts"
-import { get } from "../kit/person.ts"
-import { type Running, startPlenary } from "../kit/plenary.ts"
+import { launch } from "../kit/people/browsers.ts"
+import { get } from "../kit/people/person.ts"
+import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 
 let running: Running
 let browser: Browser

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { get, Person } from "../kit/person.ts"
-import { newFolder, removeFolder, startPlenary } from "../kit/plenary.ts"
+import { get, Person } from "../kit/people/person.ts"
+import { newFolder, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 
 const line = join(import.meta.dirname, "../../dist/server/plenary.js")
 

@@ -4,10 +4,10 @@ import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import type { Browser } from "playwright"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { launch } from "../kit/browsers.ts"
 import { bytesOf, enclosedIn, verdictOn } from "../kit/evidence.ts"
-import { get, Person } from "../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../kit/plenary.ts"
+import { launch } from "../kit/people/browsers.ts"
+import { get, Person } from "../kit/people/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 
 const line = join(import.meta.dirname, "../../dist/server/plenary.js")
 const folder = newFolder()

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { commit, compose, joinBy, selectWords, toEnd, type Window } from "../kit/browsers.ts"
-import { onStage, type Stage } from "../kit/onStage.ts"
+import { commit, compose, joinBy, selectWords, toEnd, type Window } from "../kit/people/browsers.ts"
+import { onStage, type Stage } from "../kit/people/onStage.ts"
 
 let { running, pullThePlug, chair, lin, hayase, guest } = {} as Stage<"chair" | "lin" | "hayase" | "guest">
 const everyone = () => [chair, lin, hayase, guest]

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
 import type { Role } from "../../shared/model/terms.ts"
 import { type Action, right } from "../../shared/rules/policy.ts"
-import { get, Person, post } from "../kit/person.ts"
-import { type Running, startPlenary } from "../kit/plenary.ts"
-import { StockClient } from "../kit/stockClient.ts"
-import { sleep, until } from "../kit/until.ts"
+import { sleep, until } from "../kit/clocks/until.ts"
+import { get, Person, post } from "../kit/people/person.ts"
+import { StockClient } from "../kit/people/stockClient.ts"
+import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 
 let running: Running
 const people = new Map<Role, Person>()

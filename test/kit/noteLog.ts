@@ -4,7 +4,7 @@ import {
   forgotten,
   type NewUpdate,
   type NoteStanding,
-} from "../../server/ports/documentLog.ts"
+} from "../../server/ports/documents/documentLog.ts"
 
 /** A document log in memory that can be told to fail, to stall, or to be behind. */
 export class NoteLog implements DocumentLog {

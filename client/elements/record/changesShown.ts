@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Round, State } from "../../../shared/fold/state.ts"
+import type { Round } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import { moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { nameOf } from "../../i18n/names.ts"

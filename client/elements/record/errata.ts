@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import type { City } from "../../../shared/contract/events/session.ts"
-import type { Erratum, RecordCard } from "../../../shared/fold/state.ts"
+import type { Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { day } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"

@@ -4,9 +4,9 @@ import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import { written } from "../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
+import { newWorkspace } from "../../state/fetched/workspaces.ts"
 import { go } from "../../state/router.ts"
 import { Watching } from "../../state/watching.ts"
-import { newWorkspace } from "../../state/workspaces.ts"
 import { failureText } from "../problem/failureText.ts"
 
 /** For the administrator: a room for another panel, and the way to its first link. */

@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { written } from "../../elements/forms/written.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
-import { OwnAddressKept } from "../../state/ownAddress.ts"
+import { OwnAddressKept } from "../../state/fetched/ownAddress.ts"
 import { Watching } from "../../state/watching.ts"
 
 /** Where the notices of one seat go. Only this member and the server know it. */

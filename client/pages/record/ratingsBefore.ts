@@ -1,4 +1,5 @@
-import type { RecordCard, Round, State } from "../../../shared/fold/state.ts"
+import type { RecordCard, Round } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 
 /** The ratings of a text that were shown before its record was declared, oldest first. */
 export const ratingsBefore = ({ rounds }: State, { body, declaredAt }: RecordCard): Round[] =>

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import { withdrawalWords } from "../../elements/record/withdrawalWords.ts"
 import { day, moment } from "../../i18n/formats.ts"
 import { recordStateName } from "../../i18n/outcomeTerms.ts"

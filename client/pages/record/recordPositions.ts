@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import { answeredIn } from "../../../shared/rules/round/tally.ts"
 import { changesShown } from "../../elements/record/changesShown.ts"

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Statement, Topic } from "../../../shared/fold/state.ts"
+import type { Statement } from "../../../shared/fold/consensusState.ts"
+import type { Topic } from "../../../shared/fold/state.ts"
 import {
   currentItem,
   isEnded,
@@ -19,12 +20,12 @@ import { sessionStateName, statementStateName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 import { Later } from "../../state/loading/later.ts"
 import type { Room, Tab } from "../../state/session/room.ts"
-import { justNow } from "./justNow.ts"
+import { justNow } from "./parts/justNow.ts"
 import "./later/papers.ts"
-import { welcome } from "./waitingRoom.ts"
+import { welcome } from "./parts/waitingRoom.ts"
 
 /** The editor weighs as much as all else, and most observers stay with what is happening now. */
-const note = new Later(() => import("./roomNote.ts"))
+const note = new Later(() => import("./parts/roomNote.ts"))
 
 /** What an observer sees: where the panel is now, the text, the results. Nothing to press that others would see. */
 export function inside(room: Room, scene: Scene, base: string) {

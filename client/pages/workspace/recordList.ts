@@ -1,6 +1,7 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { RecordState } from "../../../shared/model/terms.ts"
 import { domLang } from "../../i18n/language.ts"
 import { outcomeName, recordStateName } from "../../i18n/outcomeTerms.ts"

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { State, Statement, Topic } from "../../../shared/fold/state.ts"
+import type { Statement } from "../../../shared/fold/consensusState.ts"
+import type { State, Topic } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { isRated } from "../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../shared/rules/policy.ts"

@@ -1,6 +1,6 @@
 import { and, eq, gt, sql } from "drizzle-orm"
 import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
-import type { NoteStanding } from "../../ports/documentLog.ts"
+import type { NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { DirectoryChange, InviteRow } from "../../ports/store.ts"
 import { addDocHead } from "./documents/documentStatements.ts"
 import { run, type Steps, statement } from "./statement.ts"

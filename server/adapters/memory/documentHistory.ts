@@ -1,4 +1,4 @@
-import type { DocumentHistory } from "../../ports/documentHistory.ts"
+import type { DocumentHistory } from "../../ports/documents/documentHistory.ts"
 import type { Tables } from "./tables.ts"
 
 export function documentHistory({ notes }: Tables): DocumentHistory {

@@ -5,7 +5,7 @@ import {
   type ExpectedHead,
   forgotten,
   type NewUpdate,
-} from "../../ports/documentLog.ts"
+} from "../../ports/documents/documentLog.ts"
 import { emptyNote, type Note, type Tables } from "./tables.ts"
 
 export function documentLog({ notes }: Tables): DocumentLog {

@@ -3,7 +3,7 @@ import type { InviteId, MemberId, RoundId, TopicId, WorkspaceId } from "../../..
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Ballot } from "../../ports/ballots.ts"
 import type { SignIn } from "../../ports/directory.ts"
-import type { ClientOwner, NewUpdate, NoteStanding } from "../../ports/documentLog.ts"
+import type { ClientOwner, NewUpdate, NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { InviteRow, SealedAnswer, SignedHead, StoredEvent } from "../../ports/store.ts"
 import { newInstanceKey } from "../system/instanceKey.ts"
 

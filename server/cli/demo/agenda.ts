@@ -1,7 +1,7 @@
 import type { CommandInput } from "../../../shared/contract/commands.ts"
 import type { AgendaItem } from "../../../shared/contract/events/session.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
-import { kindTitles } from "../../../shared/rules/itemTitle.ts"
+import { kindTitles } from "../../../shared/rules/planning/itemTitle.ts"
 import type { Letter, Room } from "./room.ts"
 import { topicTitles } from "./texts/frame.ts"
 

@@ -1,7 +1,7 @@
 import { MemberId, SessionId, TopicId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
-import { kindTitles } from "../../../shared/rules/itemTitle.ts"
+import { kindTitles } from "../../../shared/rules/planning/itemTitle.ts"
 import type { Stage } from "./stage.ts"
 import { practice, sessionTitle } from "./texts/frame.ts"
 

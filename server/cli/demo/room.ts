@@ -1,5 +1,5 @@
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
-import type { Statement } from "../../../shared/fold/state.ts"
+import type { Statement } from "../../../shared/fold/consensusState.ts"
 import { type SessionId, StatementId, type TopicId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Cast } from "./cast.ts"

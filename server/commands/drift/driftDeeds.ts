@@ -1,9 +1,9 @@
 import { recordCommands as schemas } from "../../../shared/contract/commands/record.ts"
 import type { EventBody } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { RecordCard } from "../../../shared/fold/state.ts"
+import type { RecordCard } from "../../../shared/fold/consensusState.ts"
 import { agrees, isWatched, saysRecord } from "../../../shared/rules/text/drift.ts"
-import type { PassageNow } from "../../ports/documents.ts"
+import type { PassageNow } from "../../ports/documents/documents.ts"
 import { type Accepted, type Decision, deed, type Situation } from "../deed.ts"
 import { placeOf } from "../record/place.ts"
 

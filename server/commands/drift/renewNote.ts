@@ -1,6 +1,6 @@
 import type { State } from "../../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
-import type { Documents } from "../../ports/documents.ts"
+import type { Documents } from "../../ports/documents/documents.ts"
 import { byItself, server } from "../byItself.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"

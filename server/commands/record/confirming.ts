@@ -1,6 +1,7 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
-import type { RecordCard, State } from "../../../shared/fold/state.ts"
+import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId, RecordId, SideId } from "../../../shared/model/ids.ts"
 import { deputyOf, sidesAwaited } from "../../../shared/rules/people/deputy.ts"
 import type { Actor, Decision, Situation } from "../deed.ts"

@@ -1,4 +1,4 @@
-import type { RecordCard } from "../../../shared/fold/state.ts"
+import type { RecordCard } from "../../../shared/fold/consensusState.ts"
 import type { RecordId } from "../../../shared/model/ids.ts"
 import type { Situation } from "../deed.ts"
 

@@ -1,5 +1,6 @@
 import type { CommandBody } from "../../../shared/contract/commands.ts"
-import type { State, Statement, Topic } from "../../../shared/fold/state.ts"
+import type { Statement } from "../../../shared/fold/consensusState.ts"
+import type { State, Topic } from "../../../shared/fold/state.ts"
 import type { RecordId } from "../../../shared/model/ids.ts"
 import type { RecordBody, RecordedObjection } from "../../../shared/model/record.ts"
 import { asRecorded } from "../../../shared/rules/record/objections.ts"

@@ -1,6 +1,6 @@
 import type { CommandBody } from "../../../shared/contract/commands.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Round } from "../../../shared/fold/state.ts"
+import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { Answer } from "../../../shared/model/answer.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Decision, Situation } from "../deed.ts"

@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import { countBrackets } from "../../../shared/document/brackets.ts"
-import type { State, Statement, Version } from "../../../shared/fold/state.ts"
+import type { Statement, Version } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { Elector } from "../../../shared/model/answer.ts"
 import type { Rule } from "../../../shared/model/rule.ts"
 import type { Lang } from "../../../shared/model/terms.ts"

@@ -1,5 +1,6 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
-import type { Round, State } from "../../../shared/fold/state.ts"
+import type { Round } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { RevealedAnswer } from "../../../shared/model/answer.ts"
 import type { SealedAnswer } from "../../ports/store.ts"
 import type { Accepted, Situation } from "../deed.ts"

@@ -1,6 +1,6 @@
 import type { EventBody } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Statement, Version } from "../../../shared/fold/state.ts"
+import type { Statement, Version } from "../../../shared/fold/consensusState.ts"
 import type { Elector } from "../../../shared/model/answer.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 import { ruleFor } from "../../../shared/rules/round/stricter.ts"

@@ -5,7 +5,7 @@ import { undoMs } from "../../../shared/rules/floor/undoing.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
-import type { Documents } from "../../ports/documents.ts"
+import type { Documents } from "../../ports/documents/documents.ts"
 import type { Folds } from "../log/folds.ts"
 import { Underway } from "../underway.ts"
 

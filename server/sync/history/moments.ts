@@ -3,7 +3,7 @@ import * as Y from "yjs"
 import { readNote } from "../../../shared/document/readers.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
-import type { DocumentHistory, DocumentPlace, Moment, Moments } from "../../ports/documentHistory.ts"
+import type { DocumentHistory, DocumentPlace, Moment, Moments } from "../../ports/documents/documentHistory.ts"
 
 /** Updates between two rungs: what a reader who moves the slider waits for at most, a few milliseconds. */
 const step = 1_000

@@ -4,7 +4,7 @@ import { limits } from "../../../shared/contract/limits.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Instant, NoteMode } from "../../../shared/model/terms.ts"
-import { forgotten } from "../../ports/documentLog.ts"
+import { forgotten } from "../../ports/documents/documentLog.ts"
 import { readNews } from "./news.ts"
 import { breachOf } from "./shape.ts"
 

@@ -1,6 +1,6 @@
 import type { TopicId } from "../../../shared/model/ids.ts"
 import type { Clock } from "../../ports/clock.ts"
-import type { DocumentLog } from "../../ports/documentLog.ts"
+import type { DocumentLog } from "../../ports/documents/documentLog.ts"
 import type { Seats } from "../../ports/seats.ts"
 import type { Beat } from "./beat.ts"
 import type { Compacted, LogBytes } from "./kept/compaction.ts"

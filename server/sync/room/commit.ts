@@ -1,6 +1,6 @@
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
-import type { NoteStanding } from "../../ports/documentLog.ts"
+import type { NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { Writer } from "../judge/judge.ts"
 import { rightAt } from "../rights.ts"
 import type { Around } from "./around.ts"

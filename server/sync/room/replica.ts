@@ -2,7 +2,7 @@ import * as Y from "yjs"
 import { limits } from "../../../shared/contract/limits.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
-import type { DocumentLog } from "../../ports/documentLog.ts"
+import type { DocumentLog } from "../../ports/documents/documentLog.ts"
 import { longestTail, Shelf } from "./kept/shelf.ts"
 
 /**

@@ -1,7 +1,7 @@
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
-import type { DocumentState } from "../../ports/documents.ts"
+import type { DocumentState } from "../../ports/documents/documents.ts"
 import { Connection } from "../connection/connection.ts"
 import type { Inbound } from "../frame.ts"
 import { rightOf } from "../rights.ts"

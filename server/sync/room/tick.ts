@@ -1,7 +1,7 @@
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
-import type { ClientOwner, NewUpdate } from "../../ports/documentLog.ts"
+import type { ClientOwner, NewUpdate } from "../../ports/documents/documentLog.ts"
 import type { Connection } from "../connection/connection.ts"
 import { judge, type Verdict, type Writer } from "../judge/judge.ts"
 import { applyTo, type Replica, weigh } from "./replica.ts"

@@ -1,5 +1,5 @@
 import type { TopicId } from "../../../shared/model/ids.ts"
-import type { DocumentLog, Portion } from "../../ports/documentLog.ts"
+import type { DocumentLog, Portion } from "../../ports/documents/documentLog.ts"
 import { framedOf } from "../connection/framedOf.ts"
 
 /** What one who was behind gets at once: a pause of some 30 ms for everyone else, and no buffer fuller than it was. */

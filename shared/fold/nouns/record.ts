@@ -1,6 +1,7 @@
 import type { Entry } from "../../contract/events.ts"
 import { patch, put } from "../change.ts"
-import type { Erratum, RecordCard, State } from "../state.ts"
+import type { Erratum, RecordCard } from "../consensusState.ts"
+import type { State } from "../state.ts"
 import { end } from "./statement.ts"
 
 const record = (

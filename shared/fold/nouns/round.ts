@@ -1,7 +1,8 @@
 import type { Entry } from "../../contract/events.ts"
 import type { RevealedAnswer } from "../../model/answer.ts"
 import { patch, put } from "../change.ts"
-import type { Objection, Round, State } from "../state.ts"
+import type { Objection, Round } from "../consensusState.ts"
+import type { State } from "../state.ts"
 import { end } from "./statement.ts"
 
 const round = (state: State, id: Round["id"], change: Partial<Round> | ((row: Round) => Partial<Round>)): State => ({

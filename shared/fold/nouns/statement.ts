@@ -1,7 +1,8 @@
 import type { Entry } from "../../contract/events.ts"
 import type { Lang, StatementState } from "../../model/terms.ts"
 import { patch, put } from "../change.ts"
-import type { LanguageText, State, Statement } from "../state.ts"
+import type { LanguageText, Statement } from "../consensusState.ts"
+import type { State } from "../state.ts"
 
 const missing = (lang: Lang): LanguageText => ({
   lang,

@@ -1,6 +1,6 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
+import type { Round } from "../../fold/consensusState.ts"
 import type { Session } from "../../fold/sessionState.ts"
-import type { Round } from "../../fold/state.ts"
 import type { Instant } from "../../model/terms.ts"
 
 /** When a round's time is up: a break stops its clock (domain.md §3). A silence runs by the calendar. */

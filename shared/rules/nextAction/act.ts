@@ -1,6 +1,7 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
+import type { Erratum, Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Floor } from "../../fold/sessionState.ts"
-import type { Erratum, Objection, RecordCard, Round, Statement, Thread, Topic } from "../../fold/state.ts"
+import type { Thread, Topic } from "../../fold/state.ts"
 import type { Anchor } from "../../model/anchor.ts"
 import type { Lang, Level, QueueOrder } from "../../model/terms.ts"
 import type { Scene } from "./scene.ts"

@@ -1,5 +1,5 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
-import type { Objection, RecordCard, Round, Statement } from "../../fold/state.ts"
+import type { Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Lang } from "../../model/terms.ts"
 import { declared, isAskedToConfirm } from "./rows/session.ts"
 import { currentItem, latestVersion, roundsIn, type Scene, unconfirmed } from "./scene.ts"

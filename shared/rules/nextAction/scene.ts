@@ -1,7 +1,8 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import { countBrackets } from "../../document/brackets.ts"
+import type { Objection, RecordCard, Round, Statement, Version } from "../../fold/consensusState.ts"
 import type { Session } from "../../fold/sessionState.ts"
-import type { Objection, RecordCard, Round, State, Statement, Topic, Version } from "../../fold/state.ts"
+import type { State, Topic } from "../../fold/state.ts"
 import type { Instant, Lang, Role } from "../../model/terms.ts"
 
 /** What a page knows beside the log: who is here, who has answered, and what was said aloud. */

@@ -1,4 +1,5 @@
-import type { Member, RecordCard, State } from "../../fold/state.ts"
+import type { RecordCard } from "../../fold/consensusState.ts"
+import type { Member, State } from "../../fold/state.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"
 
 /** A panelist of the side that named them; who has left, changed sides or got the chair is no deputy any more. */

@@ -1,4 +1,5 @@
-import type { State, Statement } from "../../fold/state.ts"
+import type { Statement } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
 
 /** A version that would take the place of a record in force; null where the text has none, or is its very text. */
 export interface Amendment {

@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from "../../contract/refusals.ts"
-import type { RecordCard, State } from "../../fold/state.ts"
+import type { RecordCard } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
 
 /**
  * Why this member cannot put their name under a record (domain.md §9); null where they can. Only a record in force is

@@ -1,5 +1,6 @@
+import type { RecordCard } from "../../fold/consensusState.ts"
 import type { Session } from "../../fold/sessionState.ts"
-import type { RecordCard, State } from "../../fold/state.ts"
+import type { State } from "../../fold/state.ts"
 
 /**
  * The session in whose minutes a record belongs: the first that had not closed when it was declared. One declared between

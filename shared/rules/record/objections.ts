@@ -1,4 +1,5 @@
-import type { Objection, RecordCard, State } from "../../fold/state.ts"
+import type { Objection, RecordCard } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
 import type { RecordedObjection } from "../../model/record.ts"
 
 /** How a record prints an objection: one that was answered and not replied to is maintained (domain.md §4). */

@@ -1,4 +1,5 @@
-import type { RecordCard, State } from "../../fold/state.ts"
+import type { RecordCard } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"
 import { deputyOf, sidesAwaited } from "../people/deputy.ts"
 import { adoptedAt } from "./minutesOf.ts"

@@ -1,5 +1,6 @@
 import { limits } from "../../contract/limits.ts"
-import type { Round, State } from "../../fold/state.ts"
+import type { Round } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
 import type { RevealedAnswer } from "../../model/answer.ts"
 import type { SideId } from "../../model/ids.ts"
 import { scoresOf, statistics } from "./ratings.ts"

@@ -1,4 +1,5 @@
-import type { State, Statement } from "../../fold/state.ts"
+import type { Statement } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
 import { lastCall } from "./standing.ts"
 
 /**

@@ -1,4 +1,5 @@
-import type { Round, State, Statement } from "../../fold/state.ts"
+import type { Round, Statement } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
 import type { StatementId } from "../../model/ids.ts"
 import type { SideTally, Tally } from "../../model/record.ts"
 import type { Outcome } from "../../model/terms.ts"

@@ -1,4 +1,5 @@
-import type { LanguageText, State, Statement } from "../../fold/state.ts"
+import type { LanguageText, Statement } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 
 /** An authentic text that has moved on since another language was last level with it. */

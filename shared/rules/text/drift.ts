@@ -1,4 +1,4 @@
-import type { RecordCard } from "../../fold/state.ts"
+import type { RecordCard } from "../../fold/consensusState.ts"
 import type { Lang } from "../../model/terms.ts"
 
 /** Only a record that stands, or waits to be confirmed, can be differed from. */

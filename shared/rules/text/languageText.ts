@@ -1,4 +1,5 @@
-import type { LanguageText, State, Statement } from "../../fold/state.ts"
+import type { LanguageText, Statement } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
 import type { SideId } from "../../model/ids.ts"
 import type { Lang, Role } from "../../model/terms.ts"
 

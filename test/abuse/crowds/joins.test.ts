@@ -3,8 +3,8 @@ import * as Y from "yjs"
 import { MemberId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
-import { type Notes, startNotes, topic } from "../../kit/noteServer.ts"
-import { frame, paragraph, RawClient } from "../../kit/rawClient.ts"
+import { frame, paragraph, RawClient } from "../../kit/people/rawClient.ts"
+import { type Notes, startNotes, topic } from "../../kit/servers/noteServer.ts"
 
 /** How often all of a document was encoded, or all of its bytes were gone through. */
 const counted = vi.hoisted(() => ({ encodes: 0 }))

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { manyIds, RawClient, updateFrame } from "../../kit/rawClient.ts"
-import { until } from "../../kit/until.ts"
+import { until } from "../../kit/clocks/until.ts"
+import { manyIds, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { Ground } from "./ground.ts"
 
 let ground: Ground

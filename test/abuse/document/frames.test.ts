@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { connect, type Socket } from "node:net"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { amounts } from "../../kit/amounts.ts"
-import { until } from "../../kit/until.ts"
+import { until } from "../../kit/clocks/until.ts"
 import { Ground } from "./ground.ts"
 
 let ground: Ground

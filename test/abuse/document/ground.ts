@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs"
 import { expect } from "vitest"
 import * as Y from "yjs"
 import { amounts } from "../../kit/amounts.ts"
-import { get, Person } from "../../kit/person.ts"
-import { type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
-import { frame, RawClient } from "../../kit/rawClient.ts"
-import { sleep } from "../../kit/until.ts"
+import { sleep } from "../../kit/clocks/until.ts"
+import { get, Person } from "../../kit/people/person.ts"
+import { frame, RawClient } from "../../kit/people/rawClient.ts"
+import { type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 /** The real program, an honest panelist who types, another who reads along, and places to attack from. */
 export class Ground {

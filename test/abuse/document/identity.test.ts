@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import * as Y from "yjs"
-import { frame, paragraph, updateFrame } from "../../kit/rawClient.ts"
+import { frame, paragraph, updateFrame } from "../../kit/people/rawClient.ts"
 import { Ground } from "./ground.ts"
 
 let ground: Ground

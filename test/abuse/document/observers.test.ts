@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import * as Y from "yjs"
-import { awarenessFrame, paragraph, type RawClient } from "../../kit/rawClient.ts"
-import { sleep } from "../../kit/until.ts"
+import { sleep } from "../../kit/clocks/until.ts"
+import { awarenessFrame, paragraph, type RawClient } from "../../kit/people/rawClient.ts"
 import { Ground } from "./ground.ts"
 
 let ground: Ground
@@ -43,7 +43,7 @@ async function sendAll(enter: () => Promise<RawClient>): Promise<RawClient> {
 test("an observer's frames change nothing and reach nobody, whatever their type and spelling", async () => {
   const heard = ground.bob.seen.length
   const cookie = await ground.cookie("observer", "Eve")
-  const { RawClient: Raw } = await import("../../kit/rawClient.ts")
+  const { RawClient: Raw } = await import("../../kit/people/rawClient.ts")
   const eve = await sendAll(() => new Raw(ground.address, { cookie }).enter())
   expect(eve.rejected).toEqual([])
   expect(ground.bob.seen.slice(heard).filter(one => one.sync !== undefined || one.json)).toEqual([])
@@ -53,7 +53,7 @@ test("an observer's frames change nothing and reach nobody, whatever their type 
 
 test("a panelist who was locked out is refused by 102 for news and changes nothing", async () => {
   const cookie = await ground.cookie("panelist", "Late")
-  const { RawClient: Raw } = await import("../../kit/rawClient.ts")
+  const { RawClient: Raw } = await import("../../kit/people/rawClient.ts")
   const late = await new Raw(ground.address, { cookie }).enter()
   await ground.moderator.do("set-note-mode", { topic: ground.topic, mode: "locked" })
   await late.until(() => late.of(103).some(one => one.json?.["reason"] === "mode"), "notice")

@@ -1,7 +1,7 @@
 import { once } from "node:events"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { WebSocket } from "ws"
-import type { Running } from "../../kit/plenary.ts"
+import type { Running } from "../../kit/servers/plenary.ts"
 import { Ground } from "./ground.ts"
 
 let ground: Ground

@@ -2,9 +2,9 @@ import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
 import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { joinBy, launch, openWindow } from "../../kit/browsers.ts"
-import { awarenessFrame, frame, type RawClient } from "../../kit/rawClient.ts"
-import { sleep } from "../../kit/until.ts"
+import { sleep } from "../../kit/clocks/until.ts"
+import { joinBy, launch, openWindow } from "../../kit/people/browsers.ts"
+import { awarenessFrame, frame, type RawClient } from "../../kit/people/rawClient.ts"
 import { Ground } from "./ground.ts"
 
 let ground: Ground
@@ -76,7 +76,7 @@ test("a crowd in one message, clocks without end and JSON without bottom make no
 test("names, roles and colours come from the server, so that nobody poses as another and no markup runs", async () => {
   const bad = "<img src=x onerror=window.hit=1>"
   const cookie = await ground.cookie("panelist", bad)
-  const { RawClient: Raw } = await import("../../kit/rawClient.ts")
+  const { RawClient: Raw } = await import("../../kit/people/rawClient.ts")
   const mallory = await new Raw(ground.address, { cookie }).enter()
   const window = await openWindow(browser, "en-GB")
   await joinBy(window, ground.running.links["panelist"] ?? "", "Reader")

@@ -1,8 +1,8 @@
 import type { Socket } from "node:net"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { amounts } from "../../kit/amounts.ts"
-import { RawClient, updateFrame } from "../../kit/rawClient.ts"
-import { sleep, until } from "../../kit/until.ts"
+import { sleep, until } from "../../kit/clocks/until.ts"
+import { RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { Ground } from "./ground.ts"
 
 let ground: Ground

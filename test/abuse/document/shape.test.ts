@@ -2,8 +2,8 @@ import * as encoding from "lib0/encoding"
 import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import * as Y from "yjs"
-import { joinBy, launch, openWindow } from "../../kit/browsers.ts"
-import { paragraph, updateFrame } from "../../kit/rawClient.ts"
+import { joinBy, launch, openWindow } from "../../kit/people/browsers.ts"
+import { paragraph, updateFrame } from "../../kit/people/rawClient.ts"
 import { Ground } from "./ground.ts"
 
 let ground: Ground

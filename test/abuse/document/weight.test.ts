@@ -1,8 +1,8 @@
 import * as encoding from "lib0/encoding"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import * as Y from "yjs"
-import { frame, paragraph, type RawClient, updateFrame } from "../../kit/rawClient.ts"
-import { sleep } from "../../kit/until.ts"
+import { sleep } from "../../kit/clocks/until.ts"
+import { frame, paragraph, type RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { Ground } from "./ground.ts"
 
 let ground: Ground

@@ -8,7 +8,7 @@ import { answerIn, blankValue, paddedValue } from "../../../server/commands/roun
 import { unsealed } from "../../../server/commands/round/secret/sealing.ts"
 import { MemberId, RoundId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
-import { newFolder, removeFolder } from "../../kit/plenary.ts"
+import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
 import { event, headAt, unit, workspace } from "../../server/adapters/samples.ts"
 import { agree, disagree, secretPanel } from "../../server/ballots/secretPanel.ts"
 import { chance, shuffled } from "./chance.ts"

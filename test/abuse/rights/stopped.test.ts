@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import * as Y from "yjs"
 import { amounts } from "../../kit/amounts.ts"
-import { Person, post } from "../../kit/person.ts"
-import { frame, paragraph, RawClient, updateFrame } from "../../kit/rawClient.ts"
-import { sleep, until } from "../../kit/until.ts"
+import { sleep, until } from "../../kit/clocks/until.ts"
+import { Person, post } from "../../kit/people/person.ts"
+import { frame, paragraph, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { Ground } from "../document/ground.ts"
 
 let ground: Ground

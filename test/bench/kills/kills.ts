@@ -1,4 +1,4 @@
-import { sleep, until } from "../../kit/until.ts"
+import { sleep, until } from "../../kit/clocks/until.ts"
 import type { Row } from "../run.ts"
 import { finish, type Name, preparePeer, preparePlenary, serve } from "../sync/servers.ts"
 import { Page } from "./page.ts"

@@ -1,10 +1,10 @@
 import type { Browser } from "playwright"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
-import { launch, openWindow, type Window } from "../../kit/browsers.ts"
-import { Person } from "../../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
-import { takeSeat } from "../../kit/seats.ts"
-import { until } from "../../kit/until.ts"
+import { until } from "../../kit/clocks/until.ts"
+import { launch, openWindow, type Window } from "../../kit/people/browsers.ts"
+import { Person } from "../../kit/people/person.ts"
+import { takeSeat } from "../../kit/people/seats.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 import { minute, openTwoCities, type TwoCities } from "./twoCities.ts"
 
 const cities = [

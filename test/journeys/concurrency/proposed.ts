@@ -1,7 +1,7 @@
 import { sha256 } from "../../../server/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
-import type { Person } from "../../kit/person.ts"
-import type { ServedPanel } from "../../kit/servedPanel.ts"
+import type { Person } from "../../kit/people/person.ts"
+import type { ServedPanel } from "../../kit/servers/servedPanel.ts"
 
 const text = "Data move by default."
 

@@ -3,8 +3,8 @@ import type { CommandInput, CommandKind } from "../../../shared/contract/command
 import type { Answered } from "../../../shared/contract/live.ts"
 import { ItemId, SessionId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
-import type { Person } from "../../kit/person.ts"
-import { type ServedPanel, servePanel } from "../../kit/servedPanel.ts"
+import type { Person } from "../../kit/people/person.ts"
+import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 import { proposed } from "./proposed.ts"
 
 let panel: ServedPanel

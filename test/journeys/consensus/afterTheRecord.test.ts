@@ -1,10 +1,10 @@
 import { expect, test } from "vitest"
 import { sha256 } from "../../../server/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
-import { selectWords, type Window } from "../../kit/browsers.ts"
-import { onStage, type Stage } from "../../kit/onStage.ts"
-import { Person } from "../../kit/person.ts"
-import { seatLink, takeSeat } from "../../kit/seats.ts"
+import { selectWords, type Window } from "../../kit/people/browsers.ts"
+import { onStage, type Stage } from "../../kit/people/onStage.ts"
+import { Person } from "../../kit/people/person.ts"
+import { seatLink, takeSeat } from "../../kit/people/seats.ts"
 
 let { running, chair, lin, guest } = {} as Stage<"chair" | "lin" | "guest">
 

@@ -5,8 +5,8 @@ import { openStage } from "../../../server/stage.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { MemberId, SessionId, SideId, TopicId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
-import { launch, openWindow, type Window } from "../../kit/browsers.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
+import { launch, openWindow, type Window } from "../../kit/people/browsers.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 const folder = newFolder()
 let running: Running

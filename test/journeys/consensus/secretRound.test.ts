@@ -3,9 +3,9 @@ import type { Page } from "playwright"
 import { afterAll, expect, test } from "vitest"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { StatementId, type TopicId } from "../../../shared/model/ids.ts"
-import { joinBy, openWindow } from "../../kit/browsers.ts"
-import { onStage, type Stage } from "../../kit/onStage.ts"
-import { Person, post } from "../../kit/person.ts"
+import { joinBy, openWindow } from "../../kit/people/browsers.ts"
+import { onStage, type Stage } from "../../kit/people/onStage.ts"
+import { Person, post } from "../../kit/people/person.ts"
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 let { running, browser, chair, lin } = {} as Stage<"chair" | "lin">

@@ -2,10 +2,10 @@ import { afterAll, expect, test } from "vitest"
 import { panelists } from "../../../server/cli/demo/texts/roster.ts"
 import { sha256 } from "../../../server/instance.ts"
 import { textHash } from "../../../shared/document/textHash.ts"
-import { type Window } from "../../kit/browsers.ts"
-import { onStage, type Stage } from "../../kit/onStage.ts"
-import { Person } from "../../kit/person.ts"
-import { seatLink, takeSeat } from "../../kit/seats.ts"
+import { type Window } from "../../kit/people/browsers.ts"
+import { onStage, type Stage } from "../../kit/people/onStage.ts"
+import { Person } from "../../kit/people/person.ts"
+import { seatLink, takeSeat } from "../../kit/people/seats.ts"
 
 let { running, chen, miwa, lin, morishita, guest } = {} as Stage<"chen" | "miwa" | "lin" | "morishita" | "guest">
 const others: Person[] = []

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
-import { joinBy, launch, openWindow, type Window } from "../../kit/browsers.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
+import { joinBy, launch, openWindow, type Window } from "../../kit/people/browsers.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 const start = Date.UTC(2027, 2, 1, 9)
 const day = 86_400_000

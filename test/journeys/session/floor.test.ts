@@ -1,7 +1,7 @@
 import type { Locator } from "playwright"
 import { expect, test } from "vitest"
-import { joinBy, type Window } from "../../kit/browsers.ts"
-import { onStage, type Stage } from "../../kit/onStage.ts"
+import { joinBy, type Window } from "../../kit/people/browsers.ts"
+import { onStage, type Stage } from "../../kit/people/onStage.ts"
 
 let { running, chair, lin, hayase } = {} as Stage<"chair" | "lin" | "hayase">
 const everyone = () => [chair, lin, hayase]

@@ -2,10 +2,10 @@ import type { Browser, Page } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { SessionId, TopicId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
-import { joinBy, launch, openWindow, type Window } from "../../kit/browsers.ts"
-import { Person } from "../../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
-import { sleep, until } from "../../kit/until.ts"
+import { sleep, until } from "../../kit/clocks/until.ts"
+import { joinBy, launch, openWindow, type Window } from "../../kit/people/browsers.ts"
+import { Person } from "../../kit/people/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 const folder = newFolder()
 let running: Running

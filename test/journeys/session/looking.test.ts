@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import * as Y from "yjs"
 import { encodePosition } from "../../../shared/document/positions.ts"
-import { Person } from "../../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
+import { Person } from "../../kit/people/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 const folder = newFolder()
 let running: Running

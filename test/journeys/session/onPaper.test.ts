@@ -1,7 +1,7 @@
 import type { Page } from "playwright"
 import { expect, test } from "vitest"
-import { joinBy, type Window } from "../../kit/browsers.ts"
-import { onStage, type Stage } from "../../kit/onStage.ts"
+import { joinBy, type Window } from "../../kit/people/browsers.ts"
+import { onStage, type Stage } from "../../kit/people/onStage.ts"
 
 let { running, chair, lin, guest } = {} as Stage<"chair" | "lin" | "guest">
 

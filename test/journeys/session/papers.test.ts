@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { joinBy, type Window } from "../../kit/browsers.ts"
-import { onStage, type Stage } from "../../kit/onStage.ts"
+import { joinBy, type Window } from "../../kit/people/browsers.ts"
+import { onStage, type Stage } from "../../kit/people/onStage.ts"
 
 let { running, chair, guest } = {} as Stage<"chair" | "guest">
 

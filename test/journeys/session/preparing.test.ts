@@ -1,7 +1,7 @@
 import type { Locator } from "playwright"
 import { expect, test } from "vitest"
-import type { Window } from "../../kit/browsers.ts"
-import { onStage, type Stage } from "../../kit/onStage.ts"
+import type { Window } from "../../kit/people/browsers.ts"
+import { onStage, type Stage } from "../../kit/people/onStage.ts"
 
 let { running, admin, chair, panelist } = {} as Stage<"admin" | "chair" | "panelist">
 

@@ -1,9 +1,9 @@
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { openStage } from "../../../server/stage.ts"
-import { launch, openWindow } from "../../kit/browsers.ts"
-import { minute, writeHour } from "../../kit/hour.ts"
-import { newFolder, removeFolder, startPlenary } from "../../kit/plenary.ts"
+import { minute, writeHour } from "../../kit/clocks/hour.ts"
+import { launch, openWindow } from "../../kit/people/browsers.ts"
+import { newFolder, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 test("under the Chatham House Rule the replay page is not there and asks for nothing, and who is not meant is told whose it is", async () => {
   const folder = newFolder()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { Person } from "../../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
+import { Person } from "../../kit/people/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 const folder = newFolder()
 let running: Running

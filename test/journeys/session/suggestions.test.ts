@@ -1,7 +1,7 @@
 import type { Locator } from "playwright"
 import { expect, test } from "vitest"
-import { joinBy, selectWords, toEnd, type Window } from "../../kit/browsers.ts"
-import { onStage, type Stage } from "../../kit/onStage.ts"
+import { joinBy, selectWords, toEnd, type Window } from "../../kit/people/browsers.ts"
+import { onStage, type Stage } from "../../kit/people/onStage.ts"
 
 let { running, chair, secretary, lin, wall } = {} as Stage<"chair" | "secretary" | "lin" | "wall">
 const everyone = () => [chair, secretary, lin, wall]

@@ -3,7 +3,7 @@ import { expect, it } from "vitest"
 import * as Y from "yjs"
 import { inWorker } from "../../../server/adapters/system/inWorker.ts"
 import type { Compacted } from "../../../server/sync/room/kept/compaction.ts"
-import { paragraph } from "../../kit/rawClient.ts"
+import { paragraph } from "../../kit/people/rawClient.ts"
 
 const file = join(import.meta.dirname, "../../../server/compacting.ts")
 

@@ -1,4 +1,4 @@
-import type { ExpectedHead } from "../../../server/ports/documentLog.ts"
+import type { ExpectedHead } from "../../../server/ports/documents/documentLog.ts"
 import type { InviteRow, SealedAnswer, StoredEvent, Unit } from "../../../server/ports/store.ts"
 import * as id from "../../../shared/model/ids.ts"
 

@@ -2,7 +2,7 @@ import { createBallotBox } from "../../../server/commands/round/secret/ballotBox
 import type { Answer } from "../../../shared/model/answer.ts"
 import { RoundId, type StatementId } from "../../../shared/model/ids.ts"
 import type { RoundKind } from "../../../shared/model/terms.ts"
-import { openPanel, type Panel } from "../../kit/panel.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 export const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
 export const disagree = (reason: string) => ({ ...agree, position: "disagree", reason }) as const

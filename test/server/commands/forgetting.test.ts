@@ -4,10 +4,10 @@ import * as Y from "yjs"
 import { createForgetting } from "../../../server/commands/session/forgetting.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
-import { openPanel, type Panel } from "../../kit/panel.ts"
-import { paragraph } from "../../kit/rawClient.ts"
-import { until } from "../../kit/until.ts"
-import { typed } from "./typing.ts"
+import { until } from "../../kit/clocks/until.ts"
+import { paragraph } from "../../kit/people/rawClient.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { typed } from "./statement/typing.ts"
 
 const start = 1_790_000_000_000
 const undo = 120_000

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { CommandId } from "../../../shared/model/ids.ts"
-import { openPanel, type Panel } from "../../kit/panel.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 let panel: Panel
 beforeEach(async () => {

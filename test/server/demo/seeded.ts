@@ -1,6 +1,7 @@
 import * as Y from "yjs"
 import { playDemo } from "../../../server/cli/demo/playDemo.ts"
-import type { Round, State, Statement } from "../../../shared/fold/state.ts"
+import type { Round, Statement } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import { CommandId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { type Played, played } from "./played.ts"

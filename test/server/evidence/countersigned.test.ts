@@ -4,7 +4,7 @@ import { type Attribution, languages } from "../../../shared/model/terms.ts"
 import { verdictLines } from "../../../shared/record/verify/sentences.ts"
 import type { Verdict } from "../../../shared/record/verify/verdict.ts"
 import { bytesOf, type Enclosed, enclosedIn, verdictOn } from "../../kit/evidence.ts"
-import { openPanel, type Panel } from "../../kit/panel.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 import { rebuiltBy } from "./rebuilt.ts"
 
 const attacker = instanceKey(newInstanceKey())

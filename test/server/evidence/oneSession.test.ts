@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { SessionId, StatementId, TopicId } from "../../../shared/model/ids.ts"
 import { bytesOf, enclosedIn, verdictOn } from "../../kit/evidence.ts"
-import { openPanel, type Panel } from "../../kit/panel.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 let panel: Panel
 let other: SessionId

@@ -2,9 +2,9 @@ import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { openStage } from "../../../server/stage.ts"
 import type { EditCounts, EntriesPage, NoteMoment } from "../../../shared/contract/queries.ts"
-import { minute, seats, writeHour } from "../../kit/hour.ts"
-import { Person } from "../../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
+import { minute, seats, writeHour } from "../../kit/clocks/hour.ts"
+import { Person } from "../../kit/people/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 const folder = newFolder()
 const start = Date.now() - 120 * minute

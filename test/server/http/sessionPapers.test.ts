@@ -5,8 +5,8 @@ import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
 import type { MinutesWritten } from "../../../shared/minutes/written.ts"
 import { bytesOf, verdictOn } from "../../kit/evidence.ts"
-import { Person } from "../../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/plenary.ts"
+import { Person } from "../../kit/people/person.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 const folder = newFolder()
 let running: Running

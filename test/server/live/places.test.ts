@@ -3,7 +3,7 @@ import { io } from "socket.io-client"
 import { expect, test, vi } from "vitest"
 import { credentialOf } from "../../../server/http/cookie.ts"
 import { createLive } from "../../../server/live/live.ts"
-import { type ServedPanel, servePanel } from "../../kit/servedPanel.ts"
+import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 test("a live socket holds a place until it is gone, and without a free place nobody gets in", async () => {
   const panel: ServedPanel = await servePanel()

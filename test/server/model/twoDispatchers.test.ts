@@ -6,7 +6,7 @@ import type { Instance } from "../../../server/instance.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import { CommandId, type MemberId, RoundId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
-import { openPanel, type Panel } from "../../kit/panel.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 const ends: (() => Promise<void>)[] = []
 afterEach(async () => {

@@ -3,8 +3,8 @@ import { createDeadlines } from "../../../server/commands/deadline/deadlines.ts"
 import { readConfig } from "../../../server/config.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 import { noticesOf } from "../../../shared/rules/notices.ts"
-import { openPanel, type Panel } from "../../kit/panel.ts"
-import { until } from "../../kit/until.ts"
+import { until } from "../../kit/clocks/until.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 const start = 1_790_000_000_000
 let panel: Panel

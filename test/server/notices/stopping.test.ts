@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { createPostman } from "../../../server/commands/notice/postman.ts"
-import { openPanel, type Panel } from "../../kit/panel.ts"
-import { until } from "../../kit/until.ts"
+import { until } from "../../kit/clocks/until.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 let panel: Panel
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
 import type { StatementId } from "../../../shared/model/ids.ts"
-import type { Panel } from "../../kit/panel.ts"
+import type { Panel } from "../../kit/servers/panel.ts"
 import { sidedPanel } from "../model/sidedPanel.ts"
 import { openWorld, seatPanel } from "../model/world.ts"
 import { inSessions } from "./inSessions.ts"

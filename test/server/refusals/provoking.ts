@@ -1,6 +1,6 @@
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
-import { openPanel, type Panel } from "../../kit/panel.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 /** What somebody tried, told as the refusal that came back. */
 export type Provocation = () => Promise<Refusal>

@@ -2,8 +2,8 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { amounts } from "../../kit/amounts.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
-import { startNotes } from "../../kit/noteServer.ts"
-import { RawClient } from "../../kit/rawClient.ts"
+import { RawClient } from "../../kit/people/rawClient.ts"
+import { startNotes } from "../../kit/servers/noteServer.ts"
 
 const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
 

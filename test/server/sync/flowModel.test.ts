@@ -10,10 +10,10 @@ import { compactLog } from "../../../server/sync/room/kept/compaction.ts"
 import { Room } from "../../../server/sync/room/room.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
-import { HandClock, settled } from "../../kit/handClock.ts"
+import { HandClock, settled } from "../../kit/clocks/handClock.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
-import { DealtSeats } from "../../kit/noteServer.ts"
-import { paragraph } from "../../kit/rawClient.ts"
+import { paragraph } from "../../kit/people/rawClient.ts"
+import { DealtSeats } from "../../kit/servers/noteServer.ts"
 import { unframed } from "../../kit/unframed.ts"
 
 const topic = TopicId.parse("topic")

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest"
 import { Turnstile } from "../../../server/sync/turnstile.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
-import { type Notes, startNotes } from "../../kit/noteServer.ts"
-import { RawClient } from "../../kit/rawClient.ts"
+import { RawClient } from "../../kit/people/rawClient.ts"
+import { type Notes, startNotes } from "../../kit/servers/noteServer.ts"
 
 describe("places", () => {
   let notes: Notes

@@ -1,7 +1,7 @@
 import * as decoding from "lib0/decoding"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { type Notes, startNotes } from "../../kit/noteServer.ts"
-import { awarenessFrame, frame, RawClient } from "../../kit/rawClient.ts"
+import { awarenessFrame, frame, RawClient } from "../../kit/people/rawClient.ts"
+import { type Notes, startNotes } from "../../kit/servers/noteServer.ts"
 
 const entriesOf = (client: RawClient) =>
   client.of(1).flatMap(({ bytes = new Uint8Array() }) => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
-import { type Notes, startNotes, topic } from "../../kit/noteServer.ts"
-import { awarenessFrame, frame, paragraph, RawClient, updateFrame } from "../../kit/rawClient.ts"
+import { awarenessFrame, frame, paragraph, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
+import { type Notes, startNotes, topic } from "../../kit/servers/noteServer.ts"
 
 describe("a reader", () => {
   let notes: Notes

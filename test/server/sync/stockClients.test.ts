@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
-import { type Notes, startNotes, topic } from "../../kit/noteServer.ts"
-import { paragraph } from "../../kit/rawClient.ts"
+import { paragraph } from "../../kit/people/rawClient.ts"
+import { type Notes, startNotes, topic } from "../../kit/servers/noteServer.ts"
 
 describe("stock y-websocket clients", () => {
   let notes: Notes

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { NoteLog } from "../../kit/noteLog.ts"
-import { type Notes, startNotes, topic } from "../../kit/noteServer.ts"
-import { frame, RawClient, updateFrame } from "../../kit/rawClient.ts"
+import { frame, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
+import { type Notes, startNotes, topic } from "../../kit/servers/noteServer.ts"
 
 describe("a change to a note", () => {
   let notes: Notes

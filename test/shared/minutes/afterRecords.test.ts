@@ -9,7 +9,7 @@ import { scribe } from "../../../shared/minutes/scribe.ts"
 import { RecordId, RoundId, type StatementId } from "../../../shared/model/ids.ts"
 import { standing } from "../../../shared/rules/round/standing.ts"
 import { tallyKey } from "../../../shared/rules/round/tally.ts"
-import { openPanel, type Panel } from "../../kit/panel.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 let panel: Panel
 let statement: StatementId

@@ -6,7 +6,7 @@ import { proceedingsOf } from "../../../shared/minutes/proceedings.ts"
 import { prose, proseText } from "../../../shared/minutes/prose.ts"
 import { writeMinutes } from "../../../shared/minutes/written.ts"
 import { SessionId } from "../../../shared/model/ids.ts"
-import { openPanel, type Panel } from "../../kit/panel.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 let panel: Panel
 afterEach(() => panel.end())

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { RoundId } from "../../../shared/model/ids.ts"
 import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
-import { openPanel, type Panel } from "../../kit/panel.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 let panel: Panel
 afterEach(() => panel.end())

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
 import type { State } from "../../../../shared/fold/state.ts"
-import { citiesOf } from "../../../../shared/rules/cities.ts"
+import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Stop } from "../../../../shared/rules/nextAction/act.ts"
 import type { Asked } from "../../../../shared/rules/nextAction/asked.ts"
 import { inCities } from "../../../i18n/cities.ts"

@@ -1,5 +1,5 @@
 import { msg } from "@lit/localize"
-import type { RecordCard } from "../../../../shared/fold/state.ts"
+import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"

@@ -1,4 +1,5 @@
-import type { State, Statement } from "../../../../shared/fold/state.ts"
+import type { Statement } from "../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import type { Field, Quote } from "./form.ts"
 

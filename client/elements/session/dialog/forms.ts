@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize"
-import type { RecordCard, Round, Statement } from "../../../../shared/fold/state.ts"
+import type { RecordCard, Round, Statement } from "../../../../shared/fold/consensusState.ts"
 import { type Disposition, dispositions, type PositionValue, positions } from "../../../../shared/model/terms.ts"
 import type { Act, DeskAct, Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/scene.ts"

@@ -1,5 +1,5 @@
 import { msg } from "@lit/localize"
-import { citiesOf } from "../../../../shared/rules/cities.ts"
+import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"

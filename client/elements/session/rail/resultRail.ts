@@ -1,7 +1,7 @@
 import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { Round } from "../../../../shared/fold/state.ts"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { roundKindName, roundStateName } from "../../../i18n/terms.ts"
 import { sheet } from "../kit/sheet.ts"

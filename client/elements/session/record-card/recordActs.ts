@@ -1,4 +1,5 @@
-import type { Erratum, RecordCard, State } from "../../../../shared/fold/state.ts"
+import type { Erratum, RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"

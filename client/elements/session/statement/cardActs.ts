@@ -1,5 +1,5 @@
 import { msg } from "@lit/localize"
-import type { Statement } from "../../../../shared/fold/state.ts"
+import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import {
   hasBracket,

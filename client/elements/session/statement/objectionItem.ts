@@ -1,7 +1,7 @@
 import { localized, msg } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { Objection, ObjectionAnswer, ObjectionReply } from "../../../../shared/fold/state.ts"
+import type { Objection, ObjectionAnswer, ObjectionReply } from "../../../../shared/fold/consensusState.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { fixedBy } from "../../../../shared/rules/record/objections.ts"

@@ -2,7 +2,7 @@ import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
-import type { Round, Statement, LanguageText as Text } from "../../../../shared/fold/state.ts"
+import type { Round, Statement, LanguageText as Text } from "../../../../shared/fold/consensusState.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import {
   isRated,

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { RecordCard, State, Statement } from "../../../../shared/fold/state.ts"
+import type { RecordCard, Statement } from "../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import { openSentence } from "../../../../shared/minutes/prose.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { amendmentOf } from "../../../../shared/rules/record/amending.ts"

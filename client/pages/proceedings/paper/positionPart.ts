@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html } from "lit"
-import type { Member, State, Statement } from "../../../../shared/fold/state.ts"
+import type { Statement } from "../../../../shared/fold/consensusState.ts"
+import type { Member, State } from "../../../../shared/fold/state.ts"
 import { type Lang, positions } from "../../../../shared/model/terms.ts"
 import { personName } from "../../../i18n/names.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"

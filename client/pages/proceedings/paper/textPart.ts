@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { State, Statement, Topic } from "../../../../shared/fold/state.ts"
+import type { Statement } from "../../../../shared/fold/consensusState.ts"
+import type { State, Topic } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { latestVersion, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
 import { domLang } from "../../../i18n/language.ts"

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { RecordCard, Round, State, Statement, Thread } from "../../../../shared/fold/state.ts"
+import type { RecordCard, Round, Statement } from "../../../../shared/fold/consensusState.ts"
+import type { State, Thread } from "../../../../shared/fold/state.ts"
 import { isRated, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
 import "../../../elements/session/statement/statementTexts.ts"
 import { domLang } from "../../../i18n/language.ts"

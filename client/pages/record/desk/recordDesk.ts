@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize"
 import { html } from "lit"
-import type { Erratum, RecordCard } from "../../../../shared/fold/state.ts"
+import type { Erratum, RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import "../../../elements/session/dialog/actDialog.ts"

@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize"
 import { html } from "lit"
-import type { Round } from "../../../../shared/fold/state.ts"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import "../../../elements/session/round/result/roundResult.ts"
 

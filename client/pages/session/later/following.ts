@@ -4,7 +4,7 @@ import { roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.
 import { heightOf, placeAt } from "../../../elements/note/place.ts"
 import { singleKeys } from "../../../state/preferences.ts"
 import type { Room } from "../../../state/session/room.ts"
-import { leads, mayFollow } from "../follow.ts"
+import { leads, mayFollow } from "../parts/follow.ts"
 import { isPlainKey } from "../shortcuts.ts"
 
 /** Twice a second, which is what the server takes (server/live/looking.ts). */

@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import { statementHash } from "../../../../shared/document/textHash.ts"
-import type { Statement } from "../../../../shared/fold/state.ts"
+import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { Act, DeskAct, Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import { sha256 } from "../../../elements/session/kit/sha256.ts"
 import { list } from "../../../i18n/formats.ts"

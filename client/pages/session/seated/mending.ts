@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../../shared/contract/live.ts"
-import type { RecordCard, Thread } from "../../../../shared/fold/state.ts"
+import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { Thread } from "../../../../shared/fold/state.ts"
 import { liftedText } from "../../../../shared/rules/text/drift.ts"
 import type { BracketMade } from "../../../elements/note/events.ts"
 import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"

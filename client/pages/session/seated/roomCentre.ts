@@ -1,15 +1,16 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
-import type { State, Statement, Topic } from "../../../../shared/fold/state.ts"
+import type { Statement } from "../../../../shared/fold/consensusState.ts"
+import type { State, Topic } from "../../../../shared/fold/state.ts"
 import { isOutside, isRated, roundsIn, type Scene, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { Room } from "../../../state/session/room.ts"
-import { justNow } from "../justNow.ts"
-import { noteOf } from "../roomNote.ts"
+import { justNow } from "../parts/justNow.ts"
+import { noteOf } from "../parts/roomNote.ts"
 
 /** The open round on top, then the topic: its note and its statements. */
 export function roomCentre(room: Room, scene: Scene, base: string) {

@@ -6,7 +6,7 @@ import "../../../elements/session/agenda/agendaList.ts"
 import "../../../elements/session/agenda/cityClocks.ts"
 import "../../../elements/session/agenda/quorumChips.ts"
 import type { Room } from "../../../state/session/room.ts"
-import { welcome } from "../waitingRoom.ts"
+import { welcome } from "../parts/waitingRoom.ts"
 import { roomCentre } from "./roomCentre.ts"
 import { roomRail, tabBar } from "./roomRail.ts"
 

@@ -1,4 +1,4 @@
-import type { Statement } from "../../../../shared/fold/state.ts"
+import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
 

@@ -1,5 +1,5 @@
 import type { LitElement } from "lit"
-import type { Statement } from "../../../../shared/fold/state.ts"
+import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { StatementCard } from "../../../elements/session/statement/statementCard.ts"
 import type { Room } from "../../../state/session/room.ts"
 import type { Stage } from "./stage.ts"

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto"
-import type { DocumentHistory } from "../../../ports/documentHistory.ts"
+import type { DocumentHistory } from "../../../ports/documents/documentHistory.ts"
 import type { Runner } from "../statement.ts"
 import * as on from "./historyStatements.ts"
 

@@ -7,7 +7,7 @@ import {
   forgotten,
   type NewUpdate,
   type Portion,
-} from "../../../ports/documentLog.ts"
+} from "../../../ports/documents/documentLog.ts"
 import { type Runner, run, type Steps } from "../statement.ts"
 import * as on from "./documentStatements.ts"
 

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, isNull, lt, lte, ne, or, sql } from "drizzle-orm"
 import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
-import type { NoteStanding } from "../../../ports/documentLog.ts"
+import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import { statement } from "../statement.ts"
 
 export const docHeadOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =>

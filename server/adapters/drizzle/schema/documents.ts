@@ -1,5 +1,5 @@
 import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
-import type { NoteStanding } from "../../../ports/documentLog.ts"
+import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import type { Kit } from "../kit.ts"
 
 /** The document logs. Documents and writers are integers here: a keystroke's row is mostly its keys. */

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
-import type { Round } from "../../../../shared/fold/state.ts"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Answer } from "../../../../shared/model/answer.ts"
 import { type MemberId, RoundId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Ballots } from "../../../ports/ballots.ts"

@@ -1,5 +1,5 @@
 import { limits } from "../../../../shared/contract/limits.ts"
-import type { Round } from "../../../../shared/fold/state.ts"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
 import type { Ballots } from "../../../ports/ballots.ts"

@@ -1,4 +1,5 @@
-import type { Objection, State, Statement } from "../../../fold/state.ts"
+import type { Objection, Statement } from "../../../fold/consensusState.ts"
+import type { State } from "../../../fold/state.ts"
 import { declarable } from "../../round/outcome.ts"
 import { standing } from "../../round/standing.ts"
 import type { Act, Row } from "../act.ts"

@@ -1,4 +1,4 @@
-import type { RecordCard } from "../../../fold/state.ts"
+import type { RecordCard } from "../../../fold/consensusState.ts"
 import { isWatched } from "../../text/drift.ts"
 import type { Act, Row } from "../act.ts"
 

@@ -1,4 +1,4 @@
-import type { Round } from "../../../fold/state.ts"
+import type { Round } from "../../../fold/consensusState.ts"
 import { roundEnds } from "../../floor/clocks.ts"
 import type { Row } from "../act.ts"
 import { roundsIn, type Scene } from "../scene.ts"

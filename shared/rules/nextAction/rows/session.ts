@@ -1,4 +1,5 @@
-import type { Member, RecordCard, State } from "../../../fold/state.ts"
+import type { RecordCard } from "../../../fold/consensusState.ts"
+import type { Member, State } from "../../../fold/state.ts"
 import { deputyOf, sidesAwaited, standsIn } from "../../people/deputy.ts"
 import { mayConfirmWithdrawal } from "../../record/withdrawing.ts"
 import type { Row } from "../act.ts"

@@ -1,4 +1,4 @@
-import type { Round, Statement } from "../../../fold/state.ts"
+import type { Round, Statement } from "../../../fold/consensusState.ts"
 import type { Lang } from "../../../model/terms.ts"
 import { electorateOf, quorum } from "../../round/electorate.ts"
 import { scoresOf, statistics } from "../../round/ratings.ts"

@@ -1,5 +1,5 @@
 import { WebSocket } from "ws"
-import { Person, post } from "../../../kit/person.ts"
+import { Person, post } from "../../../kit/people/person.ts"
 
 /** One role at the table, and all that the server says to it: frames of both socket families and responses. */
 export class Ear {

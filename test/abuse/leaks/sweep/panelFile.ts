@@ -3,7 +3,7 @@ import { openStage } from "../../../../server/stage.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import { MemberId, SideId, StatementId, TopicId } from "../../../../shared/model/ids.ts"
 import { presetRule } from "../../../../shared/model/rule.ts"
-import { newFolder } from "../../../kit/plenary.ts"
+import { newFolder } from "../../../kit/servers/plenary.ts"
 
 export const now = 1_790_000_000_000
 export const panelists = Array.from({ length: 8 }, (_, i) => `panelist${i + 1}`)

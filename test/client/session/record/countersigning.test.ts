@@ -7,7 +7,7 @@ import { recordActs } from "../../../../client/elements/session/record-card/reco
 import { RecordCard } from "../../../../client/elements/session/record-card/recordCard.ts"
 import { moment } from "../../../../client/i18n/formats.ts"
 import { recordVoices } from "../../../../client/pages/record/recordVoices.ts"
-import type { RecordCard as Card } from "../../../../shared/fold/state.ts"
+import type { RecordCard as Card } from "../../../../shared/fold/consensusState.ts"
 import type { Role } from "../../../../shared/model/terms.ts"
 import { as, scene } from "../../../shared/rules/nextAction/scenes.ts"
 import { recordShown } from "./recordShown.ts"

@@ -1,4 +1,4 @@
-import type { RecordCard as Card } from "../../../../shared/fold/state.ts"
+import type { RecordCard as Card } from "../../../../shared/fold/consensusState.ts"
 
 const now = 1_790_000_000_000
 

@@ -1,10 +1,10 @@
 import type { Browser, Locator } from "playwright"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import type { EntriesPage } from "../../../../shared/contract/queries.ts"
-import { launch, openWindow, type Window } from "../../../kit/browsers.ts"
-import { get } from "../../../kit/person.ts"
-import { newFolder, type Running, removeFolder, startPlenary } from "../../../kit/plenary.ts"
-import { takeSeat } from "../../../kit/seats.ts"
+import { launch, openWindow, type Window } from "../../../kit/people/browsers.ts"
+import { get } from "../../../kit/people/person.ts"
+import { takeSeat } from "../../../kit/people/seats.ts"
+import { newFolder, type Running, removeFolder, startPlenary } from "../../../kit/servers/plenary.ts"
 import { setTable } from "./table.ts"
 
 const folder = newFolder()

@@ -2,7 +2,7 @@ import { join } from "node:path"
 import { openStage } from "../../../../server/stage.ts"
 import { MemberId, SessionId, SideId, TopicId } from "../../../../shared/model/ids.ts"
 import { presetRule } from "../../../../shared/model/rule.ts"
-import { Person } from "../../../kit/person.ts"
+import { Person } from "../../../kit/people/person.ts"
 
 export const minute = 60_000
 

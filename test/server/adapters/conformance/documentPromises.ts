@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { forgotten, type NoteStanding } from "../../../../server/ports/documentLog.ts"
+import { forgotten, type NoteStanding } from "../../../../server/ports/documents/documentLog.ts"
 import { TopicId } from "../../../../shared/model/ids.ts"
 import { ann, at, ben, event, topic, unit, update, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"

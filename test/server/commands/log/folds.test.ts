@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { createFolds } from "../../../../server/commands/log/folds.ts"
 import type { Store } from "../../../../server/ports/store.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
-import { openPanel, type Panel } from "../../../kit/panel.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
 let workspace: WorkspaceId

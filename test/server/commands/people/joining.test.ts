@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { type Arriving, inviteOf, takeSeat } from "../../../../server/commands/people/joining.ts"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
-import { openPanel, type Panel } from "../../../kit/panel.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
 beforeEach(async () => {

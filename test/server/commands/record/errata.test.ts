@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { createDeadlines } from "../../../../server/commands/deadline/deadlines.ts"
 import { RecordId } from "../../../../shared/model/ids.ts"
-import { openPanel, type Panel } from "../../../kit/panel.ts"
-import { until } from "../../../kit/until.ts"
+import { until } from "../../../kit/clocks/until.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 const start = 1_790_000_000_000
 const hour = 3_600_000

@@ -4,7 +4,7 @@ import { emptyState } from "../../../../shared/fold/state.ts"
 import { proceedingsOf } from "../../../../shared/minutes/proceedings.ts"
 import { prose } from "../../../../shared/minutes/prose.ts"
 import { RecordId } from "../../../../shared/model/ids.ts"
-import { openPanel, type Panel } from "../../../kit/panel.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
 let record: RecordId

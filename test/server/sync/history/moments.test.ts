@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import * as Y from "yjs"
 import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
-import type { DocumentHistory } from "../../../../server/ports/documentHistory.ts"
+import type { DocumentHistory } from "../../../../server/ports/documents/documentHistory.ts"
 import { createMoments } from "../../../../server/sync/history/moments.ts"
 import { noteRoot } from "../../../../shared/document/schema.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"

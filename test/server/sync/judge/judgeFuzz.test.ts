@@ -6,7 +6,7 @@ import { judge, type Writer } from "../../../../server/sync/judge/judge.ts"
 import { applyTo } from "../../../../server/sync/room/replica.ts"
 import { blockKinds, holdsText, maxDepth, mayStandIn, noteRoot } from "../../../../shared/document/schema.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
-import { paragraph } from "../../../kit/rawClient.ts"
+import { paragraph } from "../../../kit/people/rawClient.ts"
 
 const writer: Writer = { member: MemberId.parse("ann"), mayWrite: true, mode: "open", closed: false, at: 0 }
 

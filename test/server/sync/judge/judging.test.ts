@@ -2,8 +2,8 @@ import * as encoding from "lib0/encoding"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { maxDepth } from "../../../../shared/document/schema.ts"
-import { type Notes, startNotes, topic } from "../../../kit/noteServer.ts"
-import { frame, paragraph, RawClient, updateFrame } from "../../../kit/rawClient.ts"
+import { frame, paragraph, RawClient, updateFrame } from "../../../kit/people/rawClient.ts"
+import { type Notes, startNotes, topic } from "../../../kit/servers/noteServer.ts"
 
 describe("an update that breaks a rule", () => {
   let notes: Notes

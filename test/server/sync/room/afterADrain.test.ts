@@ -2,10 +2,10 @@ import { expect, it } from "vitest"
 import * as Y from "yjs"
 import { noteRoot } from "../../../../shared/document/schema.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
+import { sleep } from "../../../kit/clocks/until.ts"
 import { NoteLog } from "../../../kit/noteLog.ts"
-import { startNotes, topic } from "../../../kit/noteServer.ts"
-import { paragraph } from "../../../kit/rawClient.ts"
-import { sleep } from "../../../kit/until.ts"
+import { paragraph } from "../../../kit/people/rawClient.ts"
+import { startNotes, topic } from "../../../kit/servers/noteServer.ts"
 
 it("what comes while another write commits has one tick of its own, and none is left that would load the note again after the drain", async () => {
   const log = new NoteLog()

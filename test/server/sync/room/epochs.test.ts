@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import * as Y from "yjs"
 import { makeAnchor } from "../../../../shared/document/anchors.ts"
 import { readNote } from "../../../../shared/document/readers.ts"
-import { type Notes, startNotes, topic } from "../../../kit/noteServer.ts"
-import { RawClient } from "../../../kit/rawClient.ts"
+import { RawClient } from "../../../kit/people/rawClient.ts"
+import { type Notes, startNotes, topic } from "../../../kit/servers/noteServer.ts"
 
 describe("a new epoch", () => {
   let notes: Notes

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { type Notes, startNotes, topic } from "../../../kit/noteServer.ts"
-import { RawClient } from "../../../kit/rawClient.ts"
+import { RawClient } from "../../../kit/people/rawClient.ts"
+import { type Notes, startNotes, topic } from "../../../kit/servers/noteServer.ts"
 
 describe("a note whose authors were forgotten", () => {
   let notes: Notes

@@ -6,8 +6,8 @@ import { Keeper } from "../../../../server/sync/room/keeper.ts"
 import { compactLog } from "../../../../server/sync/room/kept/compaction.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { NoteLog } from "../../../kit/noteLog.ts"
-import { DealtSeats } from "../../../kit/noteServer.ts"
-import { paragraph } from "../../../kit/rawClient.ts"
+import { paragraph } from "../../../kit/people/rawClient.ts"
+import { DealtSeats } from "../../../kit/servers/noteServer.ts"
 
 /** A clock whose waits end when the test says so. */
 class HandClock {

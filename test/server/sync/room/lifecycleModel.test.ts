@@ -8,8 +8,8 @@ import { compactLog } from "../../../../server/sync/room/kept/compaction.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { amounts } from "../../../kit/amounts.ts"
 import { NoteLog } from "../../../kit/noteLog.ts"
-import { DealtSeats } from "../../../kit/noteServer.ts"
-import { paragraph } from "../../../kit/rawClient.ts"
+import { paragraph } from "../../../kit/people/rawClient.ts"
+import { DealtSeats } from "../../../kit/servers/noteServer.ts"
 import { unframed } from "../../../kit/unframed.ts"
 
 const tick = () => new Promise(resolve => setImmediate(resolve))

@@ -5,8 +5,8 @@ import { judge, type Writer } from "../../../../server/sync/judge/judge.ts"
 import { limits } from "../../../../shared/contract/limits.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
 import { NoteLog } from "../../../kit/noteLog.ts"
-import { DealtSeats, type Notes, startNotes, topic } from "../../../kit/noteServer.ts"
-import { paragraph, RawClient } from "../../../kit/rawClient.ts"
+import { paragraph, RawClient } from "../../../kit/people/rawClient.ts"
+import { DealtSeats, type Notes, startNotes, topic } from "../../../kit/servers/noteServer.ts"
 
 describe("an edit that is on its way", () => {
   let notes: Notes

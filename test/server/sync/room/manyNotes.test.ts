@@ -5,8 +5,8 @@ import * as Y from "yjs"
 import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
 import { createSync } from "../../../../server/sync/createSync.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
-import { DealtSeats } from "../../../kit/noteServer.ts"
-import { paragraph } from "../../../kit/rawClient.ts"
+import { paragraph } from "../../../kit/people/rawClient.ts"
+import { DealtSeats } from "../../../kit/servers/noteServer.ts"
 
 setFlagsFromString("--expose-gc")
 const collect = runInNewContext("gc") as () => void

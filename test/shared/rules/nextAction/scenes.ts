@@ -1,5 +1,6 @@
+import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
-import type { Round, State, Statement } from "../../../../shared/fold/state.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
 import type { Lang, PositionValue, Role, StatementState, TextState } from "../../../../shared/model/terms.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import type { Round } from "../../../../shared/fold/state.ts"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
 import { SideId, StatementId } from "../../../../shared/model/ids.ts"
 import { presetRule } from "../../../../shared/model/rule.ts"
 import { because } from "../../../../shared/rules/round/outcome.ts"

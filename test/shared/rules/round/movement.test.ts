@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import type { Round, State } from "../../../../shared/fold/state.ts"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
 import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
 import { SideId } from "../../../../shared/model/ids.ts"
 import type { Anonymity } from "../../../../shared/model/terms.ts"

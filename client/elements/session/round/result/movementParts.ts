@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Round, State } from "../../../../../shared/fold/state.ts"
+import type { Round } from "../../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../../shared/fold/state.ts"
 import { type Movement, movementBetween, ratingBefore } from "../../../../../shared/rules/round/movement.ts"
 import { plain } from "../../../../i18n/texts.ts"
 import "./slopeChart.ts"

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Round, State } from "../../../../../shared/fold/state.ts"
+import type { Round } from "../../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../../shared/fold/state.ts"
 import type { RevealedAnswer } from "../../../../../shared/model/answer.ts"
 import { type Statistics, sideMedians } from "../../../../../shared/rules/round/ratings.ts"
 import { number } from "../../../../i18n/formats.ts"

@@ -1,0 +1,26 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import { chairOf } from "../../../../shared/rules/floor/chair.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import type { Room } from "../../../state/session/room.ts"
+
+/** Whether this page is the chair's own, where the others may follow it. */
+export const leads = ({ session, state, me, present }: Scene): boolean =>
+  me.member !== null && me.role === "moderator" && chairOf(session, state, present)?.id === me.member
+
+export function mayFollow({ scene, live }: Room): boolean {
+  const now = scene.value
+  const { looks } = live.hints.value
+  return now !== null && now.session.state === "live" && looks?.session === now.session.id && !leads(now)
+}
+
+/** The switch: on until its reader scrolls by hand. */
+export function followSwitch(room: Room) {
+  if (!mayFollow(room)) return nothing
+  const on = room.following.value
+  return html`<button class="button quiet small note-follow" aria-pressed=${on} @click=${() => (room.following.value = !on)}>
+    ${on ? followingWords(room.live.hints.value.looks?.by ?? "") : msg("Follow the moderator", { id: "follow" })}</button>`
+}
+
+const followingWords = (name: string): string =>
+  name ? msg(str`Following ${name}`, { id: "follow.on" }) : msg("Following the moderator", { id: "follow.onBare" })

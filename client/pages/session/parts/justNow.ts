@@ -1,0 +1,42 @@
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
+import { repeat } from "lit/directives/repeat.js"
+import { roundsOf, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+
+/** a declared record stands at the top for everyone until it is confirmed, and for this long after */
+const news = 3 * 60_000
+
+/** What everyone is told at the same moment: a result that was shown, a record that was declared. */
+export const justNow = (scene: Scene, base: string) => html`${shownNow(scene)} ${declared(scene, base)}`
+
+/** What was just shown stands where everyone looks, until it is old or settled. */
+function shownNow(scene: Scene) {
+  const proposed = Object.values(scene.state.statements).filter(({ state }) => state === "proposed")
+  const shown = proposed
+    .flatMap(statement => roundsOf(scene.state, statement).at(-1) ?? [])
+    .filter(({ revealedAt }) => revealedAt !== null && scene.now - revealedAt < news)
+  return repeat(
+    shown,
+    ({ id }) => id,
+    round => {
+      const label = Object.values(scene.state.statements).find(({ id }) => id === round.statement)?.label
+      return html`<section class="card shown" role="status"><h2>${label}</h2>
+        <plenary-round-result .scene=${scene} .round=${round}></plenary-round-result></section>`
+    },
+  )
+}
+
+function declared(scene: Scene, base: string) {
+  const shown = Object.values(scene.state.records).filter(
+    ({ state, declaredAt }) => state === "declared" || (state === "in_force" && scene.now - declaredAt < news),
+  )
+  const cards = repeat(
+    shown,
+    ({ id }) => id,
+    record =>
+      html`<plenary-record-card role="status" .scene=${scene} .record=${record} .href=${`${base}/r/${record.number}`}></plenary-record-card>`,
+  )
+  return shown.length === 0
+    ? nothing
+    : html`<section class="stack"><h2 class="visually-hidden">${msg("Consensus records", { id: "workspace.records" })}</h2>${cards}</section>`
+}

@@ -1,0 +1,73 @@
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import "../../../elements/icons/plenary-icon.ts"
+import "../../../elements/note/plenary-saved.ts"
+import "../../../elements/session/people/presence.ts"
+import { offlineWords, triesWords } from "../../../elements/shell/connectionWords.ts"
+import "../../../elements/shell/language-choice.ts"
+import "../../../elements/shell/text-size.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
+import { sessionStateName } from "../../../i18n/terms.ts"
+import { reading } from "../../../i18n/texts.ts"
+import type { Room } from "../../../state/session/room.ts"
+
+/** Where one is, whether it is live, whether everything is saved, who is here. */
+export function roomHeader(room: Room, scene: Scene, slug: string) {
+  const { state, session } = scene
+  const workspace = reading(state.workspace?.title ?? {})
+  const title = reading(session.title)
+  const { members, observers } = room.live.hints.value.presence
+  const here = Object.values(state.members).filter(({ id, name }) => name !== "" && members.includes(id))
+  const note = room.note.value
+  return html`<header class="room-header" data-region tabindex="-1" aria-label=${msg("Session", { id: "room.header" })}>
+    <button class="button quiet small icon-only open-agenda" aria-expanded=${room.drawer.value} @click=${() => (room.drawer.value = !room.drawer.value)}
+      aria-label=${msg("Agenda", { id: "agenda.title" })}><plenary-icon name="menu"></plenary-icon></button>
+    <div class="room-title">
+      ${
+        title.text
+          ? html`<a href=${`/w/${slug}`} lang=${domLang(workspace.lang)}>${workspace.text}</a>
+              <h1 lang=${domLang(title.lang)}>${title.text}</h1>`
+          : html`<h1 lang=${domLang(workspace.lang)}><a href=${`/w/${slug}`}>${workspace.text}</a></h1>`
+      }
+    </div>
+    ${title.text ? html`<span class="chip ${session.state === "live" ? "live" : ""}">${session.state === "live" ? html`<span aria-hidden="true">●</span>` : nothing} <span class=${session.state === "live" ? "chip-words" : nothing}>${sessionStateName(session.state)}</span></span>` : nothing}
+    ${note ? html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value}></plenary-saved>` : nothing}
+    <div class="room-tools">
+      ${right(scene.me.role, "ask for the floor") === "no" ? nothing : html`<plenary-ask-floor .scene=${scene}></plenary-ask-floor>`}
+      <plenary-presence few .members=${here} .observers=${observers}></plenary-presence>
+      <div class="room-choices">
+        <text-size></text-size>
+        <language-choice .value=${currentLang()}></language-choice>
+      </div>
+      <details class="room-menu">
+        <summary class="button quiet small icon-only" aria-label=${msg("More", { id: "room.more" })}><plenary-icon name="more"></plenary-icon></summary>
+        <div>
+          <plenary-presence .members=${here} .observers=${observers} .most=${12}></plenary-presence>
+          <p class="overline">${msg("Text size", { id: "room.textSize" })}</p><text-size></text-size>
+          <p class="overline">${msg("Language", { id: "lang.choice" })}</p><language-choice .value=${currentLang()}></language-choice>
+        </div>
+      </details>
+    </div>
+  </header>`
+}
+
+/** What stands between this page and the others, over the whole width. */
+export function roomNotices(room: Room, outdated: boolean) {
+  const { connection, outbox } = room.live
+  const saved = room.note.value?.saved.value
+  const n = outbox.unsent.value + (saved?.is === "unsaved" ? saved.n : 0)
+  const offline = connection.value.at === "offline" || room.note.value?.status.value.is === "offline"
+  const notices = [
+    offline ? html`<p class="notice warn" role="alert">${offlineWords(n)}</p>` : nothing,
+    connection.value.at === "reconnecting"
+      ? html`<p class="notice warn">${triesWords(connection.value.tries)}</p>`
+      : nothing,
+    outdated
+      ? html`<p class="notice warn" role="alert">${msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" })}
+          <button class="button small" @click=${() => location.reload()}>${msg("Reload", { id: "problem.reload" })}</button></p>`
+      : nothing,
+  ]
+  return html`<div class="room-notices">${notices}</div>`
+}

@@ -1,0 +1,87 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import { repeat } from "lit/directives/repeat.js"
+import type { Topic } from "../../../../shared/fold/state.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import type { NoteLink } from "../../../connections/sync/noteLink.ts"
+import type { BracketsCounted } from "../../../elements/note/events.ts"
+import "../../../elements/icons/plenary-icon.ts"
+import "../../../elements/note/plenary-note.ts"
+import { ActWanted } from "../../../elements/session/kit/actWanted.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
+import { noteModeName, roleName } from "../../../i18n/terms.ts"
+import type { Room } from "../../../state/session/room.ts"
+import { troubles } from "../later/parts.ts"
+import { followSwitch } from "./follow.ts"
+
+/** Who locked it and why: reading and discussing go on. */
+function lockedWords({ by, reason }: Topic["note"], { state }: Scene): string {
+  const name = Object.values(state.members).find(({ id }) => id === by)?.name ?? roleName("moderator")
+  return reason
+    ? msg(str`Locked by ${name}: ${reason}. You can read and comment.`, { id: "note.locked" })
+    : msg(str`Locked by ${name}. You can read and comment.`, { id: "note.lockedBare" })
+}
+
+const bracketWords = (n: number): string =>
+  n === 1 ? msg("1 open bracket", { id: "bracket.one" }) : msg(str`${n} open brackets`, { id: "bracket.count" })
+
+function troublesOf(link: NoteLink, maySuggest: boolean) {
+  const part = troubles.wanted()
+  return part.at === "there" ? part.code.noteTroubles(link, maySuggest) : nothing
+}
+
+/** Before a text is frozen: whose words are still in an input method, and not yet in the note for good. */
+const typing = (who: string) =>
+  html`<span class="muted small" role="status">${msg(str`${who} is still typing`, { id: "text.typing" })}</span>`
+
+const suggestWords = (discuss: boolean): string =>
+  discuss ? msg("Select words to propose other wording.", { id: "note.suggestHow" }) : ""
+
+/** How open the note is, for those who may change it. */
+function modeButton(topic: Topic) {
+  const mode = noteModeName(topic.note.mode)
+  const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ do: "set-note-mode", topic }))
+  return html`<button class="button quiet small note-mode" @click=${ask}>${msg(str`Mode: ${mode}`, { id: "note.modeNow" })}</button>`
+}
+
+/** The topic's note: how open it is, what was not accepted, and the text itself. */
+export function noteOf(room: Room, scene: Scene, topic: Topic) {
+  const { note } = topic
+  const link = room.note.value
+  const discuss = right(scene.me.role, "comment") === "yes"
+  const threads = Object.values(scene.state.threads).filter(({ topic }) => topic === room.topic.value)
+  const highlighted = threads.map(({ id, anchor, kind, resolved }) => ({
+    id,
+    anchor,
+    kind,
+    resolved: resolved !== null,
+  }))
+  const sets = right(scene.me.role, "set a note's mode") === "yes"
+  const brackets = room.brackets.value
+  const chairs = right(scene.me.role, "run a round") === "yes"
+  const differing = Object.values(scene.state.records).filter(
+    record => record.drift !== null && record.body.topic === room.topic.value,
+  )
+  const first = scene.state.workspace?.languages[0] ?? "en"
+  return html`<div class="note-frame">
+    <p class="note-head"><span class="overline">${msg("Note", { id: "note.name" })}</span>
+      ${brackets > 0 ? html`<span class="chip warn">${bracketWords(brackets)}</span>` : nothing}
+      ${chairs ? room.typing.value.map(typing) : nothing}
+      ${sets || note.mode !== "suggest" ? nothing : html`<span class="chip warn">${noteModeName(note.mode)}</span>`}
+      ${note.mode === "suggest" ? html`<span class="muted small">${note.reason || suggestWords(discuss && !sets)}</span>` : nothing}
+      ${sets ? modeButton(topic) : nothing}</p>
+    ${topic.state === "closed" ? html`<p class="notice" role="status">${refusalText({ code: "topic-closed", params: {} })}</p>` : nothing}
+    ${note.mode === "locked" ? html`<p class="notice" role="status"><plenary-icon name="lock"></plenary-icon>${lockedWords(note, scene)}</p>` : nothing}
+    ${repeat(
+      differing,
+      ({ id }) => id,
+      record => html`<plenary-drift-badge role="status" .scene=${scene} .record=${record}></plenary-drift-badge>`,
+    )}
+    ${link && (link.crowded.value > 0 || link.saved.value.is === "refused") ? troublesOf(link, discuss) : nothing}
+    <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first}
+      .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes"}
+      @brackets-counted=${({ n }: BracketsCounted) => (room.brackets.value = n)}></plenary-note>
+    ${followSwitch(room)}
+  </div>`
+}

@@ -1,0 +1,48 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { clock, day, moment } from "../../../i18n/formats.ts"
+import { roleName } from "../../../i18n/terms.ts"
+import { plain } from "../../../i18n/texts.ts"
+
+/** Before the start: who one is here, when it begins in both cities, and that everything can be read now. */
+export function welcome(scene: Scene, name: string) {
+  const { session, state, me } = scene
+  if (session.state !== "scheduled") return nothing
+  const title = plain(session.title)
+  const side = state.sides.find(({ id }) => id === me.side)
+  return html`<section class="card welcome">
+    ${name ? html`<h2>${welcomeWords(name, title, roleName(me.role), side ? plain(side.title) : null)}</h2>` : nothing}
+    <p>${opensWords(scene)}</p>
+  </section>`
+}
+
+const welcomeWords = (name: string, session: string, role: string, side: string | null): string =>
+  side === null
+    ? msg(str`Welcome, ${name}. You join ${session} as ${role}.`, { id: "join.welcomeNoSide" })
+    : msg(str`Welcome, ${name}. You join ${session} as ${role}, ${side}.`, { id: "join.welcome" })
+
+function opensWords({ session: { startsAt, cities }, now }: Scene): string {
+  if (startsAt <= now)
+    return msg(
+      "It is past the hour for which the session was planned. A moderator starts it; you can read the texts now.",
+      {
+        id: "join.waitingLate",
+      },
+    )
+  const [one, two] = cities
+  if (!one || !two) {
+    const time = moment(startsAt)
+    return msg(str`The session opens at ${time}. You can read the texts now.`, { id: "join.waitingOneCity" })
+  }
+  // the hour alone is enough where it is today in both cities
+  const today = [one, two].every(({ zone }) => day(startsAt, zone) === day(now, zone))
+  const say = today ? clock : moment
+  const time = say(startsAt, one.zone)
+  const city = plain(one.name)
+  const time2 = say(startsAt, two.zone)
+  const city2 = plain(two.name)
+  return msg(str`The session opens at ${time} in ${city} (${time2} in ${city2}). You can read the texts now.`, {
+    id: "join.waiting",
+  })
+}

@@ -1,0 +1,21 @@
+import type { WorkspaceList, WorkspaceOpened } from "../../../shared/contract/queries.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import { type Failure, failureOf } from "../../connections/http.ts"
+import { fetchWorkspaces, leave, openWorkspace } from "../../connections/queries.ts"
+import { Loading } from "../loading/loading.ts"
+
+/** The workspaces that this browser may read, those with a live session first. */
+export const loadWorkspaces = (): Loading<WorkspaceList> =>
+  new Loading(async () => {
+    const { admin, workspaces } = await fetchWorkspaces()
+    return { admin, workspaces: workspaces.toSorted((a, b) => Number(b.live !== null) - Number(a.live !== null)) }
+  })
+
+export const newWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened | { failure: Failure }> =>
+  openWorkspace(lang, title).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
+
+/** Gives up every seat of this browser; the links it came by open them again. */
+export async function leaveAll(): Promise<void> {
+  await leave()
+  location.assign("/")
+}

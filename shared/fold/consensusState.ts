@@ -1,0 +1,173 @@
+import type { Anchor } from "../model/anchor.ts"
+import type { Elector, Position, RevealedAnswer } from "../model/answer.ts"
+import type { MemberId, ObjectionId, RecordId, RoundId, StatementId, TopicId } from "../model/ids.ts"
+import type { RecordBody } from "../model/record.ts"
+import type { Rule } from "../model/rule.ts"
+import type {
+  Anonymity,
+  Disposition,
+  Instant,
+  Lang,
+  RecordState,
+  RoundKind,
+  RoundState,
+  StatementState,
+  TextState,
+} from "../model/terms.ts"
+import type { Spoken } from "../model/texts.ts"
+
+export interface LanguageText {
+  lang: Lang
+  text: string
+  state: TextState
+  /** counts the saves of this language */
+  revision: number
+  by: MemberId | null
+  at: Instant
+  confirmedBy: MemberId | null
+  /** confirmed aloud: `confirmedBy` is the secretary who entered it */
+  spoken: boolean
+  /** how many saves of authentic siblings have happened since this text was last saved or confirmed */
+  behind: number
+}
+
+export interface Version {
+  n: number
+  by: MemberId | null
+  at: Instant
+  hash: string
+  /** frozen; only a text that was missing, a draft or out of date when proposed is still filled in */
+  texts: LanguageText[]
+}
+
+export interface Statement {
+  id: StatementId
+  /** "A-1": the topic's letter and a count */
+  label: string
+  topic: TopicId
+  state: StatementState
+  anchor: Anchor | null
+  by: MemberId | null
+  at: Instant
+  /** the texts on the card: the draft, or the proposed version's wording with what was filled in since */
+  texts: LanguageText[]
+  versions: Version[]
+  reason: string
+  /** who ended it without a record, and when: whoever comes second is told */
+  ended: { by: MemberId | null; at: Instant } | null
+  recused: MemberId[]
+  reviewers: Partial<Record<Lang, MemberId>>
+  /** consents of co-moderators to a call on one authentic text, for this version */
+  oneText: { version: number; by: MemberId; reason: string }[]
+}
+
+export interface Round {
+  id: RoundId
+  n: number
+  statement: StatementId
+  topic: TopicId
+  version: number
+  kind: RoundKind
+  anonymity: Anonymity
+  state: RoundState
+  rule: Rule
+  electorate: Elector[]
+  openedAt: Instant
+  openedBy: MemberId | null
+  endsAt: Instant | null
+  /** since when its clock runs to that end, where it was given more time */
+  clockFrom?: Instant | undefined
+  silence: boolean
+  closedAt: Instant | null
+  closedBy: MemberId | null
+  revealedAt: Instant | null
+  /** the last change of state: whoever comes second is told who did it */
+  turned: { by: MemberId | null; at: Instant }
+  /** how many answered; known from the reveal on */
+  answered: number | null
+  /** null before the reveal, and after it where fewer than four answered without names */
+  answers: RevealedAnswer[] | null
+  /** secret rounds, after the close: who collected a ballot */
+  roll: MemberId[] | null
+  extended: boolean
+  /** positions changed after the reveal, in order */
+  changes: { member: MemberId; from: Position | null; to: Position; why: string; at: Instant }[]
+  voidReason: string
+}
+
+export interface Objection {
+  id: ObjectionId
+  statement: StatementId
+  topic: TopicId
+  version: number
+  by: MemberId
+  at: Instant
+  reason: Spoken
+  remedy: Spoken | null
+  /** from a block in this round; null where it was raised on purpose */
+  round: RoundId | null
+  answer: ObjectionAnswer | null
+  /** to this answer; one that was answered and not replied to is maintained */
+  reply: ObjectionReply | null
+  /** answers that a later one took the place of, each with what the objector replied to it; oldest first */
+  earlier: { answer: ObjectionAnswer; reply: ObjectionReply | null }[]
+}
+
+export interface ObjectionAnswer {
+  disposition: Disposition
+  text: Spoken
+  by: MemberId | null
+  at: Instant
+}
+
+export interface ObjectionReply {
+  reply: "maintained" | "withdrawn"
+  text: Spoken | null
+  at: Instant
+}
+
+/** A consensus record with what was appended to it since; the body never changes. */
+export interface RecordCard {
+  id: RecordId
+  number: number
+  seq: number
+  state: RecordState
+  body: RecordBody
+  /** where its text was lifted from: the body's first passage, in the note's present epoch */
+  anchor: Anchor | null
+  declaredBy: MemberId | null
+  declaredAt: Instant
+  confirmations: { by: MemberId; at: Instant }[]
+  reason: string
+  supersededBy: RecordId | null
+  endedAt: Instant | null
+  endedBy: MemberId | null
+  /** appended after the declaration and printed with the record */
+  reservations: { by: MemberId; text: Spoken; at: Instant }[]
+  dissents: { by: MemberId; text: Spoken; at: Instant }[]
+  changes: { by: MemberId; text: Spoken; at: Instant }[]
+  countersigned: { by: MemberId; at: Instant }[]
+  drift: { since: Instant; now: string } | null
+  /** passages that differ and were marked as editorial */
+  editorial: string[]
+  errata: Erratum[]
+  /** proposed, and by which members of the other sides confirmed; null where nobody proposes it */
+  withdrawal: {
+    by: MemberId | null
+    at: Instant
+    reason: string
+    confirmations: { by: MemberId; at: Instant }[]
+  } | null
+}
+
+export interface Erratum {
+  id: string
+  lang: Lang
+  text: string
+  reason: string
+  by: MemberId | null
+  at: Instant
+  endsAt: Instant
+  state: "proposed" | "in_force" | "objected"
+  objection: { by: MemberId; reason: Spoken; at: Instant } | null
+}

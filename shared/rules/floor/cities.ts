@@ -1,0 +1,9 @@
+import type { City } from "../../contract/events/session.ts"
+import type { State } from "../../fold/state.ts"
+
+/** On whose clocks a deadline is said: the session's own cities, else those of the last one that has any. */
+export function citiesOf(state: State, own: readonly City[] = []): readonly City[] {
+  return own.length > 0
+    ? own
+    : (Object.values(state.sessions).findLast(({ cities }) => cities.length > 0)?.cities ?? [])
+}

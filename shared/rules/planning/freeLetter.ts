@@ -1,0 +1,10 @@
+import type { Topic } from "../../fold/state.ts"
+
+const alphabet = Array.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+/** The first letter that no topic has and nobody is about to take; after Z come AA, AB and on. */
+export function freeLetter(topics: Readonly<Record<string, Topic>>, others: readonly string[] = []): string {
+  const taken = new Set([...Object.values(topics).map(({ letter }) => letter), ...others])
+  const pairs = alphabet.flatMap(first => alphabet.map(second => first + second))
+  return [...alphabet, ...pairs].find(letter => !taken.has(letter)) ?? "ZZZ"
+}

@@ -1,0 +1,28 @@
+import type { ItemKind } from "../../contract/events/session.ts"
+import type { State } from "../../fold/state.ts"
+import type { Title } from "../../model/texts.ts"
+
+/** What items are called that have no topic (words.md §1). */
+export const kindTitles: Record<Exclude<ItemKind, "topic">, Title> = {
+  opening: { en: "Opening", zh: "开场", ja: "開会" },
+  break: { en: "Break", zh: "休会", ja: "休憩" },
+  outcomes: { en: "Reading of outcomes", zh: "宣读成果", ja: "成果の確認" },
+  questions: { en: "Observers' questions", zh: "观察员提问", ja: "オブザーバー質疑" },
+}
+
+interface Titled {
+  kind: ItemKind
+  title: Title
+  topic: string | null
+}
+
+/** A title that only says what its item is says it in every language: the name of its kind, or its topic's title. */
+export function itemTitle({ kind, title, topic }: Titled, topics: State["topics"]): Title {
+  const known = kind === "topic" ? Object.values(topics).find(({ id }) => id === topic)?.title : kindTitles[kind]
+  return known && saysNoMore(title, known) ? { ...known } : title
+}
+
+const saysNoMore = (title: Title, known: Title): boolean =>
+  Object.values(title).every(text => Object.values(known).some(one => plainly(one) === plainly(text)))
+
+const plainly = (text: string): string => text.toLowerCase().replace("’", "'")

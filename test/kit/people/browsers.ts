@@ -1,0 +1,88 @@
+import { type Browser, type CDPSession, type Page, chromium as playwright } from "playwright"
+import { chromium, chromiumArgs } from "../../../scripts/chromium.ts"
+
+export const launch = (): Promise<Browser> =>
+  playwright.launch({ executablePath: chromium(), args: [...chromiumArgs, "--lang=en"] })
+
+/** One person's browser: its own cookies, its own language, and a console on which an error fails the test. */
+export interface Window {
+  page: Page
+  ime: CDPSession
+  complaints: string[]
+}
+
+/** Lines that a cut connection writes by itself; everything else is a defect. */
+const expected = /WebSocket connection to|Failed to load resource|ERR_CONNECTION_REFUSED|net::ERR/
+
+/** What a person's machine has of its own: its zone, its way to the network. */
+interface Machine {
+  timezoneId?: string
+  proxy?: { server: string }
+}
+
+export async function openWindow(
+  browser: Browser,
+  locale: string,
+  size = { width: 1440, height: 900 },
+  machine: Machine = {},
+): Promise<Window> {
+  const context = await browser.newContext({ locale, viewport: size, ...machine })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on("console", message => {
+    const text = message.text()
+    if (message.type() === "error" && !expected.test(text)) complaints.push(text)
+    if (text.includes("Yjs was already imported")) complaints.push(text)
+  })
+  page.on("pageerror", error => complaints.push(error.message))
+  return { page, complaints, ime: await context.newCDPSession(page) }
+}
+
+/** The join page as a person goes through it. */
+export async function joinBy({ page }: Window, link: string, name: string): Promise<void> {
+  await page.goto(link)
+  await page.locator('input[name="name"]').fill(name)
+  await page.locator('input[type="checkbox"]').check()
+  await page.locator("form button").last().click()
+  await page.waitForURL(/\/s\//)
+}
+
+/** Types by an input method and leaves the composition open, as someone does who is choosing among candidates. */
+export async function compose({ page, ime }: Window, ...steps: string[]): Promise<void> {
+  for (const text of steps) {
+    await ime.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length })
+    await page.waitForTimeout(40)
+  }
+}
+
+export const commit = async ({ ime }: Window, text: string): Promise<void> => {
+  await ime.send("Input.insertText", { text })
+}
+
+/** The caret after the last word of the note. The editor reads it from the page a moment after the key. */
+export async function toEnd({ page }: Window): Promise<void> {
+  await page.locator(".ProseMirror").first().click()
+  await page.keyboard.press("Control+End")
+  await page.waitForTimeout(40)
+}
+
+/** Selects the words in the note by the keyboard's own selection. */
+export async function selectWords({ page }: Window, words: string): Promise<void> {
+  const found = await page.evaluate(text => {
+    const editor = document.querySelector(".ProseMirror")
+    const walker = document.createTreeWalker(editor ?? document.body, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.textContent?.indexOf(text) ?? -1
+      if (at < 0) continue
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + text.length)
+      getSelection()?.removeAllRanges()
+      getSelection()?.addRange(range)
+      return true
+    }
+    return false
+  }, words)
+  if (!found) throw new Error(`“${words}” is not in the note`)
+  await page.waitForTimeout(80)
+}

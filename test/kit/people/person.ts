@@ -1,0 +1,129 @@
+import { io, type Socket } from "socket.io-client"
+import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+import type { Answered, EntriesFrame, Hint, Receipt } from "../../../shared/contract/live.ts"
+import type { Joined, Snapshot } from "../../../shared/contract/queries.ts"
+import { fold } from "../../../shared/fold/fold.ts"
+import type { State } from "../../../shared/fold/state.ts"
+
+let count = 0
+
+/** Someone who came in by a link and follows a workspace, as a browser would, without one. */
+export class Person {
+  readonly hints: Hint[] = []
+  readonly frames: EntriesFrame[] = []
+  state: State
+  socket: Socket
+
+  readonly url: string
+  readonly cookie: string
+  readonly joined: Joined
+  readonly snapshot: Snapshot
+
+  private constructor(url: string, cookie: string, joined: Joined, snapshot: Snapshot) {
+    this.url = url
+    this.cookie = cookie
+    this.joined = joined
+    this.snapshot = snapshot
+    this.state = snapshot.state
+    this.socket = io(url, {
+      transports: ["websocket"],
+      extraHeaders: cookie ? { cookie } : {},
+      auth: attempt =>
+        attempt({
+          workspace: snapshot.state.workspace?.slug,
+          from: this.state.seq,
+          incarnation: snapshot.incarnation,
+        }),
+    })
+    this.socket.on("entries", (frame: EntriesFrame) => {
+      this.frames.push(frame)
+      this.state = fold(this.state, frame.list, frame.to)
+    })
+    this.socket.on("hint", (hint: Hint) => this.hints.push(hint))
+  }
+
+  /** by a link, or without one as a reader of a public workspace */
+  static async join(url: string, link: string, name: string, lang = "en"): Promise<Person> {
+    const token = link.slice(link.indexOf("#") + 1)
+    const response = await post(url, "/api/join", { token, name, lang })
+    const joined = (await response.json()) as Joined
+    if (!response.ok) throw new Error(JSON.stringify(joined))
+    const cookie = (response.headers.getSetCookie()[0] ?? "").split(";")[0] ?? ""
+    return Person.enter(url, cookie, joined)
+  }
+
+  static async read(url: string, workspace: string): Promise<Person> {
+    return Person.enter(url, "", { workspace, session: null, member: null, role: "public" })
+  }
+
+  /** by a cookie that is already held */
+  static sit(url: string, cookie: string, workspace: string, joined: Partial<Joined> = {}): Promise<Person> {
+    return Person.enter(url, cookie, { workspace, session: null, member: null, role: "admin", ...joined })
+  }
+
+  private static async enter(url: string, cookie: string, joined: Joined): Promise<Person> {
+    const snapshot = (await get(url, `/api/workspaces/${joined.workspace}`, cookie)) as Snapshot
+    const person = new Person(url, cookie, joined, snapshot)
+    await new Promise<void>((resolve, reject) => {
+      person.socket.once("connect", resolve)
+      person.socket.once("connect_error", reject)
+    })
+    return person
+  }
+
+  get member(): string {
+    if (!this.joined.member) throw new Error("a reader has no seat")
+    return this.joined.member
+  }
+
+  ask<K extends CommandKind>(
+    kind: K,
+    body: CommandInput<K>,
+    id = `c${++count}-${this.joined.member ?? this.joined.role}`,
+  ): Promise<Answered> {
+    return this.socket.timeout(5_000).emitWithAck("command", { id, kind, body })
+  }
+
+  async do<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Receipt> {
+    const answered = await this.ask(kind, body)
+    if (!answered.ok) throw new Error(`${kind}: ${JSON.stringify(answered.refusal)}`)
+    await this.reaches(answered.seq)
+    return answered
+  }
+
+  /** the code of the refusal; throws where the command was done */
+  async refused<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<string> {
+    const answered = await this.ask(kind, body)
+    if (answered.ok) throw new Error(`${kind} was done`)
+    return answered.refusal.code
+  }
+
+  /** until this page has folded the entry */
+  async reaches(seq: number): Promise<void> {
+    const until = Date.now() + 5_000
+    while (this.state.seq < seq) {
+      if (Date.now() > until) throw new Error(`stuck at ${this.state.seq}, waiting for ${seq}`)
+      await new Promise(resolve => setTimeout(resolve, 5))
+    }
+  }
+
+  fetch(path: string): Promise<unknown> {
+    return get(this.url, path, this.cookie)
+  }
+
+  leave(): void {
+    this.socket.disconnect()
+  }
+}
+
+export async function get(url: string, path: string, cookie = ""): Promise<unknown> {
+  const response = await fetch(url + path, { headers: cookie ? { cookie } : {} })
+  return response.json()
+}
+
+export const post = (url: string, path: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(url + path, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  })

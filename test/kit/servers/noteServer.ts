@@ -1,0 +1,75 @@
+import { createServer } from "node:http"
+import type { AddressInfo } from "node:net"
+import type { Clock } from "../../../server/ports/clock.ts"
+import type { Seat, Seats } from "../../../server/ports/seats.ts"
+import { createSync } from "../../../server/sync/createSync.ts"
+import { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { NoteMode, Role } from "../../../shared/model/terms.ts"
+import { NoteLog } from "../noteLog.ts"
+
+export const topic = TopicId.parse("topic")
+const workspace = WorkspaceId.parse("workspace")
+
+const clock: Clock = {
+  now: () => Date.now(),
+  wait: ms => new Promise(resolve => setTimeout(resolve, ms).unref()),
+  id: () => "unused",
+}
+
+/** Seats as a test deals them: the cookie is the name, and a change is announced as a commit would. */
+export class DealtSeats implements Seats {
+  readonly #roles = new Map<string, Role>()
+  readonly #listeners = new Set<(id: WorkspaceId) => void>()
+  mode: NoteMode = "open"
+  closed = false
+
+  deal(name: string, role: Role | null): void {
+    if (role === null) this.#roles.delete(name)
+    else this.#roles.set(name, role)
+    this.announce()
+  }
+  setMode(mode: NoteMode): void {
+    this.mode = mode
+    this.announce()
+  }
+  announce(): void {
+    for (const listener of this.#listeners) listener(workspace)
+  }
+  seat: Seats["seat"] = async ({ cookie }) => {
+    const role = cookie === null ? undefined : this.#roles.get(cookie)
+    if (cookie === null || role === undefined) return null
+    const member = role === "public" ? null : MemberId.parse(cookie)
+    return { workspace, member, name: cookie.toUpperCase(), role, side: null, lang: "en" } satisfies Seat
+  }
+  topic: Seats["topic"] = async id => (id === topic ? { workspace, mode: this.mode, closed: this.closed } : null)
+  mayWrite: Seats["mayWrite"] = ({ role }, mode) =>
+    (mode === "open" && role === "panelist") || (mode !== "locked" && (role === "moderator" || role === "secretary"))
+  onChange: Seats["onChange"] = listener => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+}
+
+/** The document endpoint on a loopback port; the address is `url/topic?as=name`. */
+export async function startNotes(log = new NoteLog(), caps = { process: 1_000, member: 100, address: 1_000 }) {
+  const seats = new DealtSeats()
+  for (const name of ["ann", "bob"]) seats.deal(name, "panelist")
+  seats.deal("mod", "moderator")
+  seats.deal("eve", "observer")
+  const reports: unknown[] = []
+  const sync = createSync({ log, seats, clock, caps, report: error => reports.push(error) })
+  const server = createServer()
+  server.on("upgrade", (request, socket, head) => {
+    const url = new URL(request.url ?? "", "ws://plenary")
+    sync.upgrade(request, socket, head, url.pathname.slice(1), { cookie: url.searchParams.get("as") })
+  })
+  await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve))
+  const url = `ws://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const stop = async () => {
+    await sync.documents.drain()
+    server.closeAllConnections()
+    await new Promise(resolve => server.close(resolve))
+  }
+  return { log, seats, sync, url, reports, stop }
+}
+export type Notes = Awaited<ReturnType<typeof startNotes>>

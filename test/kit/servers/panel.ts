@@ -1,0 +1,118 @@
+import { join } from "node:path"
+import type { Stage } from "../../../server/cli/demo/stage.ts"
+import { type Instance } from "../../../server/instance.ts"
+import { openStage } from "../../../server/stage.ts"
+import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+import type { City } from "../../../shared/contract/events/session.ts"
+import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../../shared/model/ids.ts"
+import { presetRule } from "../../../shared/model/rule.ts"
+import type { Attribution } from "../../../shared/model/terms.ts"
+import { newFolder, removeFolder } from "./plenary.ts"
+
+/** A small panel in this process: real dispatch, real store, no socket. `people` are named by their role. */
+export interface Panel {
+  stage: Stage
+  instance: Instance
+  /** the database */
+  file: string
+  topic: TopicId
+  session: SessionId
+  people: Record<string, MemberId>
+  do<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<Record<string, string | number>>
+  refused<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<string>
+  /** a statement in English, confirmed and proposed */
+  proposed(text?: string): Promise<StatementId>
+  end(): Promise<void>
+}
+
+interface Planned {
+  panelists?: number
+  live?: boolean
+  sided?: boolean
+  cities?: City[]
+  attribution?: Attribution
+}
+
+export async function openPanel({
+  panelists = 4,
+  live = true,
+  sided = false,
+  cities = [],
+  attribution = "named",
+}: Planned = {}): Promise<Panel> {
+  const folder = newFolder()
+  const file = join(folder, "panel.db")
+  const { stage, instance, close } = await openStage(file)
+  const sides = sided ? [SideId.parse("C"), SideId.parse("J")] : []
+  await stage.open({
+    slug: "panel",
+    title: { en: "A panel" },
+    languages: ["en", "zh", "ja"],
+    authentic: [{ lang: "en", side: null }],
+    sides: sides.map(id => ({ id, title: { en: id }, mark: id })),
+    rule: presetRule,
+    attribution,
+    public: true,
+    demo: false,
+  })
+  const topic = TopicId.parse((await stage.do(null, "open-topic", { title: { en: "Data" }, letter: "A" }))["topic"])
+  const scheduled = await stage.do(null, "schedule-session", {
+    title: { en: "Session 1" },
+    startsAt: 1_790_000_000_000,
+    cities,
+  })
+  const session = SessionId.parse(scheduled["session"])
+  const items = [{ kind: "topic" as const, title: { en: "Data" }, topic, minutes: 20 }]
+  await stage.do(null, "set-agenda", { session, items })
+
+  const people: Record<string, MemberId> = {}
+  const admit = async (
+    key: string,
+    role: "moderator" | "secretary" | "panelist" | "observer",
+    side: SideId | null = null,
+  ) => {
+    people[key] = MemberId.parse((await stage.do(null, "admit-member", { name: key, role, side }))["member"])
+  }
+  for (const role of ["moderator", "secretary", "observer"] as const) await admit(role, role)
+  for (let n = 1; n <= panelists; n++) await admit(`panelist${n}`, "panelist", sides[n % 2])
+  stage.present(Object.values(people))
+
+  const act = <K extends CommandKind>(who: string, kind: K, body: CommandInput<K>) => {
+    const member = people[who]
+    if (!member) throw new Error(`nobody is called ${who}`)
+    return stage.do(member, kind, body)
+  }
+  if (live) await act("moderator", "start-session", { session })
+
+  return {
+    stage,
+    instance,
+    file,
+    topic,
+    session,
+    people,
+    do: act,
+    async refused(who, kind, body) {
+      const refusal = await act(who, kind, body).then(
+        () => "done",
+        (error: unknown) => /"code":"([\w-]+)"/.exec(String(error))?.[1] ?? String(error),
+      )
+      return refusal
+    },
+    async proposed(text = "Data move by default.") {
+      const drafted = await act("panelist1", "draft-statement", { topic, lang: "en", text })
+      const statement = StatementId.parse(drafted["statement"])
+      await act("panelist1", "confirm-text", { statement, lang: "en", seen: textHash(text, instance.sha256) })
+      await act("moderator", "propose-statement", {
+        statement,
+        seen: statementHash([{ lang: "en", text }], instance.sha256),
+      })
+      return statement
+    },
+    async end() {
+      await close()
+      removeFolder(folder)
+    },
+  }
+}

@@ -1,0 +1,104 @@
+import { join } from "node:path"
+import { type Instance, openInstance } from "../../../server/instance.ts"
+import type { Mail } from "../../../server/ports/mail.ts"
+import { type Served, serve } from "../../../server/serve.ts"
+import { openStage } from "../../../server/stage.ts"
+import { MemberId as Member, type MemberId, SideId } from "../../../shared/model/ids.ts"
+import { presetRule } from "../../../shared/model/rule.ts"
+import type { Attribution } from "../../../shared/model/terms.ts"
+import { Person } from "../people/person.ts"
+import { newFolder, removeFolder } from "./plenary.ts"
+
+/** A live panel of four moderators on a real port: real sockets, real store; everybody counts as present. */
+export interface ServedPanel {
+  url: string
+  instance: Instance
+  topic: string
+  session: string
+  people: Record<string, MemberId>
+  /** everybody in the room, by name */
+  join(name: string, lang?: string): Promise<Person>
+  /** another tab of the same browser */
+  tab(person: Person): Promise<Person>
+  end(): Promise<void>
+}
+
+export interface Seating {
+  panelists?: number
+  sided?: boolean
+  attribution?: Attribution
+  /** something of the instance that a test takes the place of */
+  instead?: (instance: Instance) => Partial<Instance>
+  mail?: Mail
+}
+
+export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
+  const { instead, mail } = seating
+  const folder = newFolder()
+  const file = join(folder, "plenary.db")
+  const seated = await seat(file, seating)
+  const { people, tokens } = seated
+  const instance = await openInstance(file, { present: () => new Set(Object.values(people)), mail: mail ?? null })
+  const config = { port: 0, host: "127.0.0.1", folder, publicUrl: null, logLevel: "silent" as const, mail: null }
+  const served: Served = await serve({ ...instance, ...instead?.(instance) }, config, (_, response) => {
+    response.status(404).end()
+  })
+  const open: Person[] = []
+  const remember = (person: Person) => {
+    open.push(person)
+    return person
+  }
+  return {
+    ...seated,
+    url: served.url,
+    instance,
+    join: async (name, lang) => remember(await Person.join(served.url, `#${tokens[name]}`, name, lang)),
+    tab: async person => remember(await Person.sit(served.url, person.cookie, "panel", person.joined)),
+    async end() {
+      for (const person of open) person.leave()
+      await served.close()
+      await instance.close()
+      removeFolder(folder)
+    },
+  }
+}
+
+/** Written before it is served, as the command line would. */
+async function seat(file: string, { panelists = 4, sided = false, attribution = "named" }: Seating) {
+  const { stage, close } = await openStage(file)
+  const sides = sided ? ["C", "J"] : []
+  const sideOf = (n: number) => (sided ? SideId.parse(sides[n % 2]) : null)
+  await stage.open({
+    slug: "panel",
+    title: { en: "A panel" },
+    languages: ["en", "zh", "ja"],
+    authentic: [{ lang: "en", side: null }],
+    sides: sides.map(id => ({ id: SideId.parse(id), title: { en: id }, mark: id })),
+    rule: presetRule,
+    attribution,
+    public: false,
+    demo: false,
+  })
+  const topic = String((await stage.do(null, "open-topic", { title: { en: "Data" }, letter: "A" }))["topic"])
+  const planned = { title: { en: "One" }, startsAt: 1_790_000_000_000 }
+  const session = String((await stage.do(null, "schedule-session", planned))["session"])
+  const people: Record<string, MemberId> = {}
+  const tokens: Record<string, string> = {}
+  const seats = [
+    ...[0, 1, 2, 3].map(n => ["moderator", n] as const),
+    ["secretary", 0] as const,
+    ["observer", 0] as const,
+    ...Array.from({ length: panelists }, (_, n) => ["panelist", n] as const),
+  ]
+  for (const [role, n] of seats) {
+    const name = `${role}${n + 1}`
+    const side = role === "secretary" || role === "observer" ? null : sideOf(n)
+    const member = Member.parse((await stage.do(null, "admit-member", { name, role, side }))["member"])
+    people[name] = member
+    tokens[name] = String((await stage.do(null, "make-invite", { role, member, uses: 50 }))["token"])
+  }
+  const chair = people["moderator1"]
+  if (chair) await stage.do(chair, "start-session", { session })
+  await close()
+  return { topic, session, people, tokens }
+}

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { createFolds } from "../../../../server/commands/log/folds.ts"
+import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
+import { RoundId, SideId } from "../../../../shared/model/ids.ts"
+import { presetRule, type Rule } from "../../../../shared/model/rule.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+
+let panel: Panel
+const open = async (live: boolean) => {
+  panel = await openPanel({ live })
+}
+afterEach(() => panel.end())
+
+const agree = { kind: "call", position: "agree" } as const
+const strict: Rule = { ...presetRule, support: [4, 5] }
+const lenient: Rule = { ...presetRule, support: [2, 3] }
+const workspaceId = async () => (await panel.stage.state()).workspace!.id
+const galleryNow = async () => (await panel.instance.folds.current(await workspaceId())).states.gallery
+
+describe("before the first session", () => {
+  beforeEach(() => open(false))
+
+  test("the secretary names the panel, its languages and its sides with their marks", async () => {
+    await panel.do("secretary", "set-title", { title: { en: "Two cities" } })
+    await panel.do("secretary", "set-sides", {
+      sides: [
+        { title: { en: "North" }, mark: "N" },
+        { title: { en: "South" }, mark: "S" },
+      ],
+    })
+    const [north, south] = (await panel.stage.state()).sides
+    await panel.do("secretary", "set-languages", {
+      languages: ["zh", "ja"],
+      authentic: [
+        { lang: "zh", side: north!.id },
+        { lang: "ja", side: south!.id },
+      ],
+    })
+    const state = await panel.stage.state()
+    expect(state.workspace).toMatchObject({ title: { en: "Two cities" }, languages: ["zh", "ja"] })
+    expect(state.sides).toMatchObject([{ mark: "N" }, { mark: "S" }])
+    expect(await panel.refused("panelist1", "set-title", { title: { en: "Mine" } })).toBe("not-permitted")
+  })
+
+  test("a side that is taken away leaves nobody and no language behind", async () => {
+    await panel.do("moderator", "set-sides", { sides: [{ title: { en: "North" }, mark: "N" }] })
+    const [north] = (await panel.stage.state()).sides
+    await panel.do("secretary", "change-member", {
+      member: panel.people["panelist1"]!,
+      role: "panelist",
+      side: north!.id,
+    })
+    await panel.do("secretary", "set-languages", { languages: ["en"], authentic: [{ lang: "en", side: north!.id }] })
+    await panel.do("moderator", "set-sides", { sides: [] })
+    const state = await panel.stage.state()
+    expect(Object.values(state.members).map(({ side }) => side)).not.toContain(north!.id)
+    expect(state.workspace?.authentic).toEqual([{ lang: "en", side: null }])
+  })
+
+  test("an authentic language is one of the panel's, and belongs to a side that there is", async () => {
+    const wrong = { languages: ["zh" as const], authentic: [{ lang: "en" as const, side: null }] }
+    expect(await panel.refused("secretary", "set-languages", wrong)).toBe("bad-input")
+    const nowhere = { languages: ["en" as const], authentic: [{ lang: "en" as const, side: SideId.parse("nowhere") }] }
+    expect(await panel.refused("secretary", "set-languages", nowhere)).toBe("bad-input")
+  })
+
+  test("a language that is added is one that every draft lacks: it is written, confirmed and called on like the others", async () => {
+    const { sha256 } = panel.instance
+    await panel.do("secretary", "set-languages", { languages: ["en"], authentic: [{ lang: "en", side: null }] })
+    const drafted = { topic: panel.topic, lang: "en", text: "Data move." } as const
+    const statement = String((await panel.do("panelist1", "draft-statement", drafted))["statement"])
+    await panel.do("secretary", "set-languages", { languages: ["ja", "en"], authentic: [{ lang: "ja", side: null }] })
+    await panel.do("panelist2", "save-text", { statement, lang: "ja", text: "データは移る。", base: 0 })
+    const seen = textHash("データは移る。", sha256)
+    await panel.do("panelist2", "confirm-text", { statement, lang: "ja", seen })
+    const texts = [
+      { lang: "en", text: "Data move." },
+      { lang: "ja", text: "データは移る。" },
+    ] as const
+    await panel.do("moderator", "propose-statement", { statement, seen: statementHash(texts, sha256) })
+    await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+  })
+
+  test("names that were to stay in the room leave what observers read, at once and after a restart", async () => {
+    expect(JSON.stringify((await galleryNow()).members)).toContain("panelist1")
+    await panel.do("moderator", "set-attribution", { attribution: "chatham" })
+    const now = await galleryNow()
+    expect(JSON.stringify(now.members)).not.toContain("panelist1")
+    expect((await createFolds(panel.instance.store).current(await workspaceId())).states.gallery).toEqual(now)
+    const { list } = await panel.instance.folds.entries(await workspaceId(), 0, "gallery")
+    expect(JSON.stringify(list)).not.toContain("panelist1")
+    await panel.do("moderator", "set-attribution", { attribution: "named" })
+    expect(JSON.stringify((await galleryNow()).members)).toContain("panelist1")
+  })
+})
+
+describe("once the panel works", () => {
+  beforeEach(() => open(true))
+
+  test("who is named is fixed, while what is public and who sees the replay may still be chosen", async () => {
+    expect(await panel.refused("moderator", "set-attribution", { attribution: "chatham" })).toBe("settings-fixed")
+    await panel.do("moderator", "set-access", { public: false, replay: "chairs" })
+    expect((await panel.stage.state()).workspace).toMatchObject({ public: false, replay: "chairs" })
+  })
+
+  test("a proposed wording fixes the authentic languages; another translation may be added, and is filled in", async () => {
+    await panel.do("secretary", "set-languages", { languages: ["en"], authentic: [{ lang: "en", side: null }] })
+    const statement = await panel.proposed()
+    await panel.do("secretary", "set-languages", { languages: ["en", "ja"], authentic: [{ lang: "en", side: null }] })
+    await panel.do("panelist2", "save-text", { statement, lang: "ja", text: "データは移る。", base: 0 })
+    const [version] = (await panel.stage.state()).statements[statement]?.versions ?? []
+    expect(version?.texts.map(({ lang, text }) => [lang, text])).toEqual([
+      ["en", "Data move by default."],
+      ["ja", "データは移る。"],
+    ])
+    const other = { languages: ["en" as const, "ja" as const], authentic: [{ lang: "ja" as const, side: null }] }
+    expect(await panel.refused("secretary", "set-languages", other)).toBe("settings-fixed")
+    const fewer = { languages: ["en" as const], authentic: [{ lang: "en" as const, side: null }] }
+    expect(await panel.refused("secretary", "set-languages", fewer)).toBe("settings-fixed")
+  })
+
+  test("a round keeps the rule that it opened under, and while it is open no other is set", async () => {
+    const statement = await panel.proposed()
+    await panel.do("moderator", "set-rule", { rule: strict })
+    const made = await panel.do("moderator", "open-round", { statement, version: 1, kind: "rating" })
+    expect(await panel.refused("secretary", "set-rule", { rule: lenient })).toBe("rule-frozen")
+    expect(await panel.refused("secretary", "set-sides", { sides: [{ title: { en: "N" }, mark: "N" }] })).toBe(
+      "settings-fixed",
+    )
+    await panel.do("moderator", "close-and-show", { round: String(made["round"]) })
+    await panel.do("secretary", "set-rule", { rule: lenient })
+    const state = await panel.stage.state()
+    expect(state.rounds[RoundId.parse(made["round"])]?.rule).toEqual(strict)
+    expect(state.workspace?.rule).toEqual(lenient)
+  })
+
+  test("what is in force is superseded under the rule that it was made by, however lenient the next", async () => {
+    const statement = await panel.proposed()
+    await panel.do("moderator", "set-rule", { rule: strict })
+    const { round } = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+    for (const n of [1, 2, 3, 4])
+      await panel.do(`panelist${n}`, "answer-round", { round: String(round), seen: 0, answer: agree })
+    await panel.do("moderator", "close-and-show", { round: String(round) })
+    await panel.do("moderator", "declare-record", { statement, level: "unanimity", seen: "4/4/0/0/0/0" })
+    await panel.do("moderator", "set-rule", { rule: { ...lenient, quorum: [3, 4] } })
+    await panel.do("panelist1", "save-text", { statement, lang: "en", text: "Data move.", base: 1, newVersion: true })
+    const seen = textHash("Data move.", panel.instance.sha256)
+    await panel.do("panelist1", "confirm-text", { statement, lang: "en", seen })
+    const texts = [{ lang: "en", text: "Data move." } as const]
+    await panel.do("moderator", "propose-statement", { statement, seen: statementHash(texts, panel.instance.sha256) })
+    const next = await panel.do("moderator", "open-round", { statement, version: 2, kind: "call" })
+    expect((await panel.stage.state()).rounds[RoundId.parse(next["round"])]?.rule).toEqual({
+      ...strict,
+      quorum: [3, 4],
+    })
+  })
+})

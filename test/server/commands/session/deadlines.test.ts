@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { RoundId, SessionId } from "../../../../shared/model/ids.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+
+const start = 1_790_000_000_000
+const day = 86_400_000
+let panel: Panel
+beforeEach(async () => {
+  panel = await openPanel()
+  panel.stage.at(start)
+})
+afterEach(() => panel.end())
+
+const session = async () => (await panel.stage.state()).sessions[panel.session]
+
+test("the time for comments is given more once, from now or from its end, and the second is told by whom", async () => {
+  const of = { session: panel.session }
+  expect(await panel.refused("moderator", "extend-minutes", of)).toBe("session-not-closed")
+  await panel.do("moderator", "close-session", of)
+  expect(await panel.refused("moderator", "extend-minutes", of)).toBe("minutes-not-ready")
+  await panel.do("secretary", "send-minutes", { ...of, days: 5 })
+  expect(await panel.refused("secretary", "extend-minutes", of)).toBe("moderator-only")
+  panel.stage.at(start + 7 * day)
+  await panel.do("moderator", "extend-minutes", { ...of, days: 2 })
+  expect((await session())?.minutes).toMatchObject({ state: "under_review", endsAt: start + 9 * day, extended: true })
+  expect(await panel.refused("moderator", "adopt-minutes", of)).toBe("minutes-not-ready")
+  expect(await panel.refused("moderator", "extend-minutes", of)).toBe("already-done")
+  panel.stage.at(start + 9 * day)
+  await panel.do("moderator", "adopt-minutes", of)
+  expect(await panel.refused("moderator", "extend-minutes", of)).toBe("already-done")
+})
+
+test("a round's clock is given a minute, as often as the chair wants, and no silence by this way", async () => {
+  const statement = await panel.proposed()
+  const open = { statement, version: 1, kind: "rating", seconds: 90 } as const
+  const round = RoundId.parse((await panel.do("moderator", "open-round", open))["round"])
+  const endsAt = async () => (await panel.stage.state()).rounds[round]?.endsAt
+  await panel.do("moderator", "extend-round", { round })
+  expect(await endsAt()).toBe(start + 150_000)
+  panel.stage.at(start + 200_000)
+  await panel.do("moderator", "extend-round", { round })
+  expect(await endsAt()).toBe(start + 260_000)
+  await panel.do("moderator", "close-and-show", { round })
+  expect(await panel.refused("moderator", "extend-round", { round })).toBe("time-over")
+  const silence = await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + day })
+  const silent = { round: String(silence["round"]) }
+  expect(await panel.refused("moderator", "extend-round", silent)).toBe("silence-running")
+  expect(await panel.refused("panelist1", "extend-round", silent)).toBe("moderator-only")
+})
+
+test("whoever has a closed session open is told which one goes on with it", async () => {
+  await panel.do("moderator", "close-session", { session: panel.session })
+  const made = await panel.do("moderator", "continue-session", { session: panel.session, startsAt: start + 7 * day })
+  const next = SessionId.parse(made["session"])
+  expect((await session())?.continuedBy).toBe(next)
+  expect((await panel.stage.state()).sessions[next]?.continues).toBe(panel.session)
+})

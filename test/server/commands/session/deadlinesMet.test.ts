@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { createDeadlines } from "../../../../server/commands/deadline/deadlines.ts"
+import type { Dispatch } from "../../../../server/commands/dispatch.ts"
+import type { Folded } from "../../../../server/commands/log/folds.ts"
+import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+
+const start = 1_790_000_000_000
+const day = 86_400_000
+let panel: Panel
+let stop: (() => Promise<void>) | null = null
+beforeEach(async () => {
+  panel = await openPanel()
+  panel.stage.at(start)
+  const statement = await panel.proposed()
+  await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + day })
+})
+afterEach(async () => {
+  await stop?.()
+  stop = null
+  await panel.end()
+})
+
+/** Watches the panel's deadlines with a dispatch that fails until it is told otherwise; counts what it was asked. */
+async function watch(
+  perform: Dispatch["perform"],
+  seen: (folded: Folded) => Folded = folded => folded,
+): Promise<{ asked: () => number }> {
+  let asked = 0
+  const dispatch: Dispatch = {
+    ...panel.instance.dispatch,
+    perform: (...given) => {
+      asked++
+      return perform(...given)
+    },
+  }
+  const folds = {
+    ...panel.instance.folds,
+    current: async (workspace: WorkspaceId) => seen(await panel.instance.folds.current(workspace)),
+  }
+  const deadlines = createDeadlines({ ...panel.instance, dispatch, folds, failed: () => undefined })
+  stop = deadlines.stop
+  await deadlines.start()
+  return { asked: () => asked }
+}
+
+const silence = async () => Object.values((await panel.stage.state()).rounds)[0]?.state
+
+test("a deadline that could not be met, as on a full disk, is met as soon as it can be", async () => {
+  const { perform } = panel.instance.dispatch
+  let full = true
+  panel.stage.at(start + day + 1)
+  const { asked } = await watch((...given) => (full ? Promise.reject(new Error("disk full")) : perform(...given)))
+  await vi.waitFor(() => expect(asked()).toBe(1))
+  full = false
+  await vi.waitFor(async () => expect(await silence()).not.toBe("open"), { timeout: 5_000 })
+})
+
+test("one that is refused again and again is asked about once in a while, not without end", async () => {
+  panel.stage.at(start + day + 1)
+  const { asked } = await watch(async () => ({ ok: false, refusal: { code: "busy", params: {} } }))
+  await vi.waitFor(() => expect(asked()).toBe(1))
+  await new Promise(resolve => setTimeout(resolve, 300))
+  expect(asked()).toBeLessThanOrEqual(2)
+})
+
+test("a workspace that was removed has no deadlines any more", async () => {
+  panel.stage.at(start + day + 1)
+  const { asked } = await watch(panel.instance.dispatch.perform, ({ head, states: { room, gallery } }) => {
+    const workspace = room.workspace && { ...room.workspace, removed: true }
+    return { head, states: { room: { ...room, workspace }, gallery } }
+  })
+  await new Promise(resolve => setTimeout(resolve, 100))
+  expect(asked()).toBe(0)
+})

@@ -1,0 +1,106 @@
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { speakers } from "../../../../shared/rules/floor/queue.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+
+let panel: Panel
+beforeEach(async () => {
+  panel = await openPanel()
+  panel.stage.at(1_790_000_000_000)
+})
+afterEach(() => panel.end())
+
+const list = async () => {
+  const state = await panel.stage.state()
+  const { floor } = state.sessions[panel.session]!
+  return speakers(floor, state.members).map(one => state.members[one.member]?.name)
+}
+
+test("a point of order stands first; the least-spoken order looks at the seconds that were counted", async () => {
+  const { session } = panel
+  await panel.do("panelist1", "ask-floor", { session })
+  await panel.do("panelist2", "ask-floor", { session })
+  await panel.do("panelist3", "ask-floor", { session, turn: "point_of_order" })
+  expect(await list()).toEqual(["panelist3", "panelist1", "panelist2"])
+  await panel.do("moderator", "give-floor", { session, member: panel.people["panelist1"]! })
+  panel.stage.at(1_790_000_060_000)
+  await panel.do("moderator", "give-floor", { session, member: panel.people["panelist3"]! })
+  await panel.do("panelist1", "ask-floor", { session })
+  await panel.do("secretary", "order-queue", { session, order: "least_spoken" })
+  expect(await list()).toEqual(["panelist2", "panelist1"])
+  const { spoken } = (await panel.stage.state()).sessions[session]!.floor
+  expect(spoken[panel.people["panelist1"]!]).toBe(60_000)
+})
+
+test("one asks for oneself, the secretary for anyone, an observer for nobody", async () => {
+  const { session } = panel
+  expect(await panel.refused("panelist1", "ask-floor", { session, member: panel.people["panelist2"]! })).toBe(
+    "not-permitted",
+  )
+  expect(await panel.refused("observer", "ask-floor", { session })).toBe("not-permitted")
+  await panel.do("secretary", "ask-floor", { session, member: panel.people["panelist2"]! })
+  expect(await list()).toEqual(["panelist2"])
+  expect(await panel.refused("panelist1", "give-floor", { session, member: panel.people["panelist1"]! })).toBe(
+    "not-permitted",
+  )
+})
+
+test("an item that is extended borrows no more than a later one has", async () => {
+  const { session } = panel
+  // what the panel is at stays on the agenda
+  const [held] = (await panel.stage.state()).sessions[session]?.items ?? []
+  const items = [
+    { id: held?.id, kind: "topic" as const, title: { en: "A" }, topic: panel.topic, minutes: 20 },
+    { kind: "outcomes" as const, title: { en: "Outcomes" }, topic: null, minutes: 3 },
+  ]
+  await panel.do("secretary", "set-agenda", { session, items })
+  const [first, second] = (await panel.stage.state()).sessions[session]!.items
+  await panel.do("moderator", "extend-item", { session, item: first!.id, minutes: 5, from: second!.id })
+  expect((await panel.stage.state()).sessions[session]!.items.map(one => one.minutes)).toEqual([23, 0])
+})
+
+test("an observer's question is for the room until it is approved", async () => {
+  const { session, topic } = panel
+  const text = { lang: "ja" as const, text: "小規模なアプリの利用者も対象になりますか。" }
+  const { question } = await panel.do("observer", "ask-question", { session, topic, text })
+  const workspace = (await panel.stage.state()).workspace!.id
+  const gallery = async () => (await panel.instance.folds.current(workspace)).states.gallery.questions
+  expect(JSON.stringify(await gallery())).not.toContain("小規模")
+  await panel.do("secretary", "approve-question", { question: String(question) })
+  expect(JSON.stringify(await gallery())).toContain("小規模")
+  await panel.do("panelist1", "answer-question", {
+    question: String(question),
+    text: { lang: "zh", text: "看影响大小，不看应用大小。" },
+  })
+  expect(Object.values(await gallery())[0]?.state).toBe("answered")
+})
+
+test("minutes go one way, and wait until every correction is decided", async () => {
+  const { session } = panel
+  await panel.do("secretary", "tick-attendance", { session, member: panel.people["panelist1"]!, here: true })
+  await panel.do("moderator", "close-session", { session })
+  expect(await panel.refused("moderator", "adopt-minutes", { session })).toBe("minutes-not-ready")
+  await panel.do("secretary", "send-minutes", { session, days: 5 })
+  const text = { lang: "en" as const, text: "The hour matters." }
+  expect(await panel.refused("panelist2", "propose-correction", { session, text })).toBe("not-permitted")
+  const { correction } = await panel.do("panelist1", "propose-correction", { session, text })
+  panel.stage.at(1_790_000_000_000 + 6 * 86_400_000)
+  expect(await panel.refused("moderator", "adopt-minutes", { session })).toBe("minutes-not-ready")
+  await panel.do("moderator", "decide-correction", { correction: String(correction), accepted: true })
+  await panel.do("moderator", "adopt-minutes", { session })
+  await panel.do("moderator", "publish-minutes", { session })
+  expect((await panel.stage.state()).sessions[session]!.minutes.state).toBe("published")
+})
+
+test("a closed session goes on in one linked session, however often it is asked for", async () => {
+  const { session } = panel
+  const startsAt = 1_790_600_000_000
+  expect(await panel.refused("moderator", "continue-session", { session, startsAt })).toBe("session-not-closed")
+  await panel.proposed()
+  await panel.do("moderator", "close-session", { session })
+  const first = await panel.do("moderator", "continue-session", { session, startsAt })
+  const again = await panel.do("secretary", "continue-session", { session, startsAt: startsAt + 1 })
+  expect(again["session"]).toBe(first["session"])
+  const linked = (await panel.stage.state()).sessions[String(first["session"]) as typeof session]
+  expect(linked).toMatchObject({ continues: session, state: "scheduled", startsAt })
+  expect(linked?.items.map(({ topic }) => topic)).toEqual([panel.topic])
+})

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { fold } from "../../../../shared/fold/fold.ts"
+import { emptyState } from "../../../../shared/fold/state.ts"
+import { inSlice, sliceOf } from "../../../../shared/rules/slice.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+
+let panel: Panel
+beforeEach(async () => {
+  panel = await openPanel()
+})
+afterEach(() => panel.end())
+
+const title = { en: "The rules" }
+const readings = async () => Object.values((await panel.stage.state()).readings)
+
+test("the secretary attaches an address to a session and a text to a topic, and takes them away again", async () => {
+  const link = "https://example.org/rules?v=2"
+  const made = await panel.do("secretary", "add-reading", { session: panel.session, title, link })
+  const text = { lang: "ja", text: "短い文" } as const
+  await panel.do("moderator", "add-reading", { topic: panel.topic, title, text })
+  expect(await readings()).toMatchObject([
+    { session: panel.session, title, link, text: null, by: panel.people["secretary"] },
+    { topic: panel.topic, title, link: null, text },
+  ])
+  await panel.do("moderator", "remove-reading", { reading: String(made["reading"]) })
+  expect(await readings()).toHaveLength(1)
+  expect(await panel.refused("panelist1", "add-reading", { topic: panel.topic, title, text })).toBe("not-permitted")
+  expect(await panel.refused("secretary", "add-reading", { topic: "elsewhere", title, text })).toBe("not-found")
+})
+
+test.each(["http://example.org", "javascript:alert(1)", "data:text/html,x", "https:", "//example.org", "mailto:a@b.c"])(
+  "an address like %s sends nobody anywhere",
+  async link => {
+    expect(await panel.refused("secretary", "add-reading", { topic: panel.topic, title, link })).toBe("bad-input")
+  },
+)
+
+test("a page of one session or topic holds what is to be read there, whether fetched or followed", async () => {
+  const text = { lang: "en", text: "…" } as const
+  for (const place of [{ session: panel.session }, { topic: panel.topic }, {}])
+    await panel.do("secretary", "add-reading", { ...place, title, text })
+  const { workspace } = await panel.stage.state()
+  const { list } = await panel.instance.folds.entries(workspace!.id, 0, "room")
+  const whole = fold(emptyState, list)
+  for (const slice of [
+    { of: "session", session: panel.session },
+    { of: "session", session: "other" },
+    { of: "topic", topic: panel.topic },
+    { of: "topic", topic: "other" },
+  ] as const) {
+    const followed = fold(
+      emptyState,
+      list.filter(entry => inSlice(slice, entry)),
+      whole.seq,
+    )
+    expect(followed.readings).toEqual(sliceOf(slice, whole).readings)
+  }
+  expect(Object.keys(sliceOf({ of: "topic", topic: "other" }, whole).readings)).toHaveLength(2)
+})

@@ -1,0 +1,99 @@
+import { afterEach, expect, test } from "vitest"
+import { createDeadlines } from "../../../../server/commands/deadline/deadlines.ts"
+import { RoundId } from "../../../../shared/model/ids.ts"
+import { standing } from "../../../../shared/rules/round/standing.ts"
+import { until } from "../../../kit/clocks/until.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+
+let panel: Panel
+afterEach(() => panel.end())
+
+const start = 1_790_000_000_000
+const minute = 60_000
+
+/** Everybody was told of it: a procedure that nobody heard of is void. */
+const heard = (round: RoundId) =>
+  panel.do("moderator", "send-notice", { about: { of: "silence", round }, by: "copied" })
+
+/** The server's own watch over deadlines, as it runs in a process that has just started. */
+const watch = async () => {
+  const errors: unknown[] = []
+  const deadlines = createDeadlines({ ...panel.instance, failed: error => errors.push(error) })
+  await deadlines.start()
+  return { stop: () => deadlines.stop(), errors }
+}
+
+test("a silence procedure closes and shows by itself, and whoever said nothing agrees; the level is consensus at most", async () => {
+  panel = await openPanel({ live: false })
+  panel.stage.at(start)
+  const statement = await panel.proposed()
+  const made = await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + 5 * minute })
+  const round = RoundId.parse(made["round"])
+  await heard(round)
+  panel.stage.at(start + 6 * minute)
+  const running = await watch()
+  await until(async () => (await panel.stage.state()).rounds[round]?.state === "revealed", "shown by itself")
+  await running.stop()
+  const state = await panel.stage.state()
+  expect(
+    state.rounds[round]?.answers?.map(one => [one.answer.kind === "call" && one.answer.position, one.silent]),
+  ).toEqual(Array.from({ length: 4 }, () => ["agree", true]))
+  expect(standing(state, statement)?.computed).toBe("consensus")
+  expect(running.errors).toEqual([])
+})
+
+test("an objection in a silence counts, one extension moves its end, a second is refused", async () => {
+  panel = await openPanel({ live: false })
+  panel.stage.at(start)
+  const statement = await panel.proposed()
+  const made = await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + 5 * minute })
+  const round = RoundId.parse(made["round"])
+  await heard(round)
+  const block = { kind: "call", position: "block", reason: "It leaks.", remedy: "A test." } as const
+  await panel.do("panelist2", "answer-round", { round, answer: block, seen: 0 })
+  await panel.do("moderator", "extend-silence", { round, endsAt: start + 10 * minute })
+  expect(await panel.refused("moderator", "extend-silence", { round, endsAt: start + 20 * minute })).toBe(
+    "silence-extended",
+  )
+  expect(await panel.refused("moderator", "close-and-show", { round })).toBe("silence-running")
+  panel.stage.at(start + 6 * minute)
+  const early = await watch()
+  await early.stop()
+  expect((await panel.stage.state()).rounds[round]?.state).toBe("open")
+  panel.stage.at(start + 11 * minute)
+  const late = await watch()
+  await until(async () => (await panel.stage.state()).rounds[round]?.state === "revealed", "shown after the extension")
+  await late.stop()
+  expect(standing(await panel.stage.state(), statement)?.computed).toBe("blocked")
+})
+
+test("who recused themselves is in no electorate of that text, and no longer once a round runs", async () => {
+  panel = await openPanel()
+  const statement = await panel.proposed()
+  await panel.do("panelist3", "recuse", { statement })
+  const made = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+  const round = RoundId.parse(made["round"])
+  expect((await panel.stage.state()).rounds[round]?.electorate.map(one => one.member)).not.toContain(
+    panel.people["panelist3"],
+  )
+  expect(await panel.refused("panelist4", "recuse", { statement })).toBe("rule-frozen")
+})
+
+test("whose position was shown cannot step aside from what it counts in; from the next version they can", async () => {
+  panel = await openPanel()
+  const statement = await panel.proposed()
+  await panel.do("panelist3", "recuse", { statement })
+  const { round } = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+  for (const who of ["panelist1", "panelist2"]) {
+    const answer = { kind: "call", position: "agree" } as const
+    await panel.do(who, "answer-round", { round: String(round), seen: 0, answer })
+  }
+  await panel.do("moderator", "close-and-show", { round: String(round) })
+  // who was asked and did not answer counts in the quorum all the same
+  for (const who of ["panelist1", "panelist4"])
+    expect(await panel.refused(who, "recuse", { statement })).toBe("position-shown")
+  await panel.do("panelist2", "save-text", { statement, lang: "en", text: "Data move.", base: 1, newVersion: true })
+  await panel.do("panelist1", "recuse", { statement })
+  const { recused } = (await panel.stage.state()).statements[statement] ?? {}
+  expect(recused).toEqual([panel.people["panelist3"], panel.people["panelist1"]])
+})
