@@ -8,9 +8,10 @@ const main = /client\/(main\.ts|index\.html)$/
 const room = /client\/pages\/session\/session-page\.ts$/
 /** what a seat's page is painted with first: not what its buttons do, which comes with the first that is pressed */
 const seat = /client\/pages\/session\/seated\/(?!acting\.ts)/
-const note = /client\/pages\/session\/roomNote\.ts$/
+const note = /client\/pages\/session\/parts\/roomNote\.ts$/
 /** what the room's page and a record's fetch when it is wanted */
-const later = /client\/(pages\/(session\/(seated\/|later\/|observerRoom|roomNote)|record\/desk\/)|elements\/session\/)/
+const later =
+  /client\/(pages\/(session\/(seated\/|later\/|observerRoom|parts\/roomNote)|record\/desk\/)|elements\/session\/)/
 /** small pieces that many pages want; what is large (the editor, the line to the server) stays apart */
 const small = /\/(client\/(elements|i18n)|shared\/(contract|model|rules))\//
 
