@@ -87,6 +87,9 @@ export interface Invite {
   side: SideId | null
   member: MemberId | null
   uses: number
+  /** how many have come in by it */
+  used: number
+  expiresAt?: Instant | undefined
   revoked: boolean
 }
 

@@ -45,8 +45,11 @@ export function gallery(entry: Entry, attribution: Attribution): Entry | null {
 }
 
 /** An id that could be used to come in is not for observers. */
-const withoutInvite = (entry: Entry): Entry =>
-  entry.kind === "member-admitted" ? { ...entry, body: { ...entry.body, invite: null } } : entry
+function withoutInvite(entry: Entry): Entry {
+  if (entry.kind === "member-admitted") return { ...entry, body: { ...entry.body, invite: null } }
+  if (entry.kind === "seat-taken" && entry.body.invite) return { ...entry, body: { ...entry.body, invite: null } }
+  return entry
+}
 
 const noName = { name: "", romanised: "", short: "" }
 

@@ -4,6 +4,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import { MemberId, type SideId } from "../../../shared/model/ids.ts"
 import { asNamed, type Named } from "../../../shared/model/names.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
+import { opensSeat } from "../../../shared/rules/people/links.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
 import type { InviteRow } from "../../ports/store.ts"
@@ -43,13 +44,7 @@ export async function inviteOf(ports: JoinPorts, token: string): Promise<OpenInv
   return { row: { ...row, side: sideOf(states.room, row) }, state: states.room }
 }
 
-/** Bound to its role, and to its side where it has one (domain.md §7): whoever is promoted is sent a new link. */
-function opens(state: State, row: InviteRow): boolean {
-  if (row.member === null) return true
-  const held = state.members[row.member]
-  const side = sideOf(state, row)
-  return held !== undefined && !held.removed && held.role === row.role && (side === null || held.side === side)
-}
+const opens = (state: State, row: InviteRow): boolean => opensSeat(state, { ...row, side: sideOf(state, row) })
 
 /** As the log has it now: a side that the panel gave up is no link's any more. */
 const sideOf = ({ invites }: State, { id, side }: InviteRow): SideId | null => {
@@ -82,7 +77,8 @@ export function takeSeat(
         kind: "member-admitted" as const,
         body: { member, role: row.role, side: sideOf(state, row), field: null, lang, invite: row.id, personal },
       }
-      const taken = { kind: "seat-taken" as const, body: { member, lang, personal } }
+      const bound = row.member === null ? {} : { invite: row.id }
+      const taken = { kind: "seat-taken" as const, body: { member, lang, ...bound, personal } }
       const stated = { member, personal: { interest: { lang, text: interest } } }
       return {
         events: [

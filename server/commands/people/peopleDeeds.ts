@@ -133,7 +133,9 @@ export const peopleDeeds = {
         expiresAt,
       }
       return {
-        events: [{ kind: "invite-made", body: { invite, ...granted, member: body.member, uses: body.uses } }],
+        events: [
+          { kind: "invite-made", body: { invite, ...granted, member: body.member, uses: body.uses, expiresAt } },
+        ],
         directory: [{ change: "invite", row: { ...row, ...granted, member: body.member, revoked: false } }],
         made: { invite, token },
       }

@@ -58,7 +58,13 @@ export const workspaceEvents = {
     personal: named,
   }),
   /** a person took the seat for the first time, with the name as they write it */
-  "seat-taken": z.object({ member: MemberId, lang: Language, personal: named }),
+  "seat-taken": z.object({
+    member: MemberId,
+    lang: Language,
+    /** the link to this very seat; one that made the seat is named where it was admitted */
+    invite: InviteId.nullable().optional(),
+    personal: named,
+  }),
   "member-changed": z.object({ member: MemberId, role: seatRole, side: SideId.nullable() }),
   /** name and expertise, written anew */
   "member-described": z.object({ member: MemberId, field: Title.nullable(), personal: named }),
@@ -73,6 +79,7 @@ export const workspaceEvents = {
     side: SideId.nullable(),
     member: MemberId.nullable(),
     uses: z.int().positive(),
+    expiresAt: z.int().optional(),
   }),
   "invite-revoked": z.object({ invite: InviteId }),
 }

@@ -1,4 +1,5 @@
 import type { Entry } from "../../contract/events.ts"
+import type { InviteId } from "../../model/ids.ts"
 import { asNamed } from "../../model/names.ts"
 import type { SeatRole } from "../../model/terms.ts"
 import { patch, put } from "../change.ts"
@@ -15,15 +16,16 @@ export function foldWorkspace(state: State, entry: Entry): State {
     case "workspace-removed":
       return state.workspace ? { ...state, workspace: { ...state.workspace, removed: true } } : state
     case "member-admitted": {
-      const { member, role, side, field, lang, personal } = entry.body
+      const { member, role, side, field, lang, invite, personal } = entry.body
       const seat = { id: member, ...asNamed(personal), role, side, field, lang }
       const seatedAt = isAtTable(role) ? entry.at : null
       const row = { ...seat, seatedAt, interest: null, taken: false, removed: false }
-      return { ...state, members: put(state.members, member, row) }
+      return used({ ...state, members: put(state.members, member, row) }, invite)
     }
     case "seat-taken": {
-      const { member, lang, personal } = entry.body
-      return { ...state, members: patch(state.members, member, { taken: true, lang, ...asNamed(personal) }) }
+      const { member, lang, invite, personal } = entry.body
+      const members = patch(state.members, member, { taken: true, lang, ...asNamed(personal) })
+      return used({ ...state, members }, invite)
     }
     case "member-changed": {
       const { member, role, side } = entry.body
@@ -48,7 +50,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: patch(state.members, entry.body.member, { removed: true }) }
     case "invite-made": {
       const { invite, ...row } = entry.body
-      return { ...state, invites: put(state.invites, invite, { id: invite, ...row, revoked: false }) }
+      return { ...state, invites: put(state.invites, invite, { id: invite, ...row, used: 0, revoked: false }) }
     }
     case "invite-revoked":
       return { ...state, invites: patch(state.invites, entry.body.invite, { revoked: true }) }
@@ -56,3 +58,6 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return state
   }
 }
+
+const used = (state: State, by: InviteId | null | undefined): State =>
+  by ? { ...state, invites: patch(state.invites, by, ({ used: n }) => ({ used: n + 1 })) } : state

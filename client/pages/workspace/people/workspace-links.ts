@@ -6,6 +6,7 @@ import { customElement } from "lit/decorators.js"
 import type { Invite, Member, State } from "../../../../shared/fold/state.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
+import { linkWorks } from "../../../../shared/rules/people/links.ts"
 import "../../../elements/forms/copy-text.ts"
 import { number } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
@@ -126,11 +127,18 @@ export class WorkspaceLinks extends Watching(LitElement) {
     }
   }
 
+  /** A link that is used up or has expired lets nobody in, but whoever came by it is sent out by revoking it. */
+  private list(label: string, links: readonly Invite[], state: State) {
+    if (links.length === 0) return nothing
+    return html`<details><summary>${label} (${number(links.length)})</summary>
+      <ul class="list" role="list">${links.map(invite => this.line(invite, state))}</ul>
+    </details>`
+  }
+
   private line(invite: Invite, state: State) {
     const seat = Object.values(state.members).find(member => member.id === invite.member)
-    const uses = number(invite.uses)
     return html`<li class="list-row">
-      <span>${seat?.name ?? roleName(invite.role)} ${seat ? nothing : html`<span class="muted small">${msg(str`for ${uses}`, { id: "link.forUses" })}</span>`}</span>
+      <span>${seat?.name ?? roleName(invite.role)} ${seat && invite.used === 0 ? nothing : html`<span class="muted small">${usesWords(invite)}</span>`}</span>
       <button class="button small danger" @click=${() => this.live.send("revoke-invite", { invite: invite.id })}>
         ${msg("Revoke", { id: "link.revoke" })}<span class="visually-hidden"> ${seat?.name ?? roleName(invite.role)}</span>
       </button>
@@ -140,21 +148,28 @@ export class WorkspaceLinks extends Watching(LitElement) {
   protected override render() {
     const state = this.live.state.value
     const waiting = this.untaken(state).length
-    const open = Object.values(state.invites).filter(invite => !invite.revoked)
+    const links = Object.values(state.invites).filter(invite => !invite.revoked)
+    const works = (invite: Invite) => linkWorks(state, invite, this.live.now())
     return html`<section class="stack" aria-labelledby="ws-links">
       <h2 id="ws-links">${msg("Invitation links", { id: "link.title" })}</h2>
       ${this.form(state)}
       ${waiting > 0 ? html`<div><button class="button" @click=${() => this.makeAll(state)}>${msg(str`A link for each who has not come in yet (${waiting})`, { id: "link.all" })}</button></div>` : nothing}
       <div aria-live="polite">${this.outcome(this.making.value)}</div>
-      ${
-        open.length > 0
-          ? html`<details><summary>${msg("Links that work", { id: "link.open" })} (${number(open.length)})</summary>
-        <ul class="list" role="list">${open.map(invite => this.line(invite, state))}</ul>
-      </details>`
-          : nothing
-      }
+      ${this.list(msg("Links that work", { id: "link.open" }), links.filter(works), state)}
+      ${this.list(
+        msg("Links that let nobody in any more", { id: "link.ended" }),
+        links.filter(one => !works(one)),
+        state,
+      )}
     </section>`
   }
+}
+
+function usesWords({ used: n, uses: most }: Invite): string {
+  const [used, uses] = [number(n), number(most)]
+  return n === 0
+    ? msg(str`for ${uses}`, { id: "link.forUses" })
+    : msg(str`${used} of ${uses} used`, { id: "link.usedOf" })
 }
 
 declare global {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { type Arriving, inviteOf, takeSeat } from "../../../../server/commands/people/joining.ts"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
+import { linkWorks } from "../../../../shared/rules/people/links.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
@@ -84,4 +85,43 @@ test("who comes in by a link to a side that the panel has given up sits without 
   expect(await memberOf(member)).toMatchObject({ role: "panelist", side: null })
   const state = await panel.stage.state()
   expect(Object.values(state.invites).map(({ side }) => side)).toEqual([null])
+})
+
+describe("a link is listed as working", () => {
+  const working = async () => {
+    const state = await panel.stage.state()
+    return Object.values(state.invites).filter(one => linkWorks(state, one, panel.instance.clock.now())).length
+  }
+
+  test("until it has let in as many as it is for", async () => {
+    const token = String((await panel.do("moderator", "make-invite", { role: "observer", uses: 2, days: 1 }))["token"])
+    const seen = [await working()]
+    for (let n = 0; n < 2; n++) {
+      await join(token)
+      seen.push(await working())
+    }
+    expect(seen).toEqual([1, 1, 0])
+    expect(await join(token)).toBe("invite-ended")
+  })
+
+  test("until whoever it is for has come, while another link to the same seat goes on", async () => {
+    const seat = { role: "panelist" as const, member: idOf("panelist1"), uses: 1, days: 1 }
+    const tokens = [await panel.do("moderator", "make-invite", seat), await panel.do("moderator", "make-invite", seat)]
+    expect(await working()).toBe(2)
+    await join(String(tokens[0]?.["token"]))
+    expect(await working()).toBe(1)
+  })
+
+  test("until its time is over, or the seat is another", async () => {
+    await panel.do("moderator", "make-invite", { role: "observer", uses: 2, days: 1 })
+    await linkTo({ member: idOf("panelist1") })
+    const state = await panel.stage.state()
+    const at = (days: number) => {
+      const moment = panel.instance.clock.now() + days * 86_400_000
+      return Object.values(state.invites).filter(one => linkWorks(state, one, moment)).length
+    }
+    expect([at(0), at(2)]).toEqual([2, 1])
+    await promote()
+    expect(await working()).toBe(1)
+  })
 })

@@ -1,0 +1,47 @@
+import { ContextProvider } from "@lit/context"
+import { signal } from "@preact/signals-core"
+import { afterEach, expect, test } from "vitest"
+import { WorkspaceLinks } from "../../../../client/pages/workspace/people/workspace-links.ts"
+import { liveContext } from "../../../../client/state/live.ts"
+import { panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { settled } from "../../session/shown.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const now = 1_790_000_000_000
+const link = (id: string, over: object) => ({
+  id,
+  role: "observer",
+  side: null,
+  member: null,
+  uses: 1,
+  used: 0,
+  revoked: false,
+  ...over,
+})
+
+test("only links that let somebody in are listed as working; the others can still be revoked", async () => {
+  const invites = {
+    open: link("open", { uses: 5, used: 2 }),
+    seat: link("seat", { member: "Lin", role: "panelist", side: "CN" }),
+    spent: link("spent", { used: 1 }),
+    expired: link("expired", { expiresAt: now - 1 }),
+    revoked: link("revoked", { revoked: true }),
+  }
+  const place = document.createElement("div")
+  const live = { state: signal({ ...panel(), invites }), me: signal({ role: "moderator" }), now: () => now }
+  new ContextProvider(place, { context: liveContext, initialValue: live as never })
+  const links = new WorkspaceLinks()
+  place.append(links)
+  document.body.append(place)
+  await settled(links)
+  const lists = [...links.querySelectorAll("details")].map(one => [
+    one.querySelector("summary")?.textContent,
+    [...one.querySelectorAll("li > span")].map(line => line.textContent?.replace(/\s+/g, " ").trim()),
+    one.querySelectorAll("button").length,
+  ])
+  expect(lists).toEqual([
+    ["Links that work (2)", ["Observer 2 of 5 used", "Lin"], 2],
+    ["Links that let nobody in any more (2)", ["Observer 1 of 1 used", "Observer for 1"], 2],
+  ])
+})
