@@ -571,6 +571,7 @@
 'reading.add': `事前資料を追加`,
 'reading.do': `追加`,
 'reading.elsewhere': `別のタブで開きます`,
+'reading.lacks': `ここにアドレスを入力するか、下に短い文を入力してください。`,
 'reading.link': `アドレス（https）`,
 'reading.name': `題名`,
 'reading.text': `または短い文章`,

@@ -571,6 +571,7 @@
 'reading.add': `添加会前阅读`,
 'reading.do': `添加`,
 'reading.elsewhere': `在新标签页中打开`,
+'reading.lacks': `请在此填写网址，或在下方填写短文。`,
 'reading.link': `网址（https）`,
 'reading.name': `标题`,
 'reading.text': `或一段短文`,

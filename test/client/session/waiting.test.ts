@@ -112,3 +112,31 @@ test("who prepares adds a text in its language to the topic", async () => {
     ["add-reading", { topic: "A", title: { ja: "要点" }, link: null, text: { lang: "ja", text: "短い文" } }],
   ])
 })
+
+test("something to read that has neither an address nor a text is not sent, and the form says at the field what is missing", async () => {
+  const element = new Readings()
+  Object.assign(element, { state: scene().state, topic: "A", mayAdd: true })
+  const sent: Event[] = []
+  element.addEventListener("command-wanted", event => sent.push(event))
+  document.body.append(element)
+  await settled(element)
+  element.renderRoot.querySelector<HTMLButtonElement>("button")?.click()
+  await settled(element)
+  const field = (name: string) => element.renderRoot.querySelector<HTMLInputElement>(`[name="${name}"]`)!
+  const trouble = () => field("link").closest("label")?.querySelector('[role="alert"]')?.textContent ?? null
+  field("title").value = "To read"
+  element.renderRoot.querySelector("form")?.requestSubmit()
+  await settled(element)
+  expect([sent.length, trouble(), field("link").ariaInvalid]).toEqual([
+    0,
+    "Give an address here, or a short text below.",
+    "true",
+  ])
+  expect(element.shadowRoot?.activeElement).toBe(field("link"))
+  field("text").value = "Short"
+  field("text").dispatchEvent(new Event("input", { bubbles: true, composed: true }))
+  await settled(element)
+  expect(trouble()).toBeNull()
+  element.renderRoot.querySelector("form")?.requestSubmit()
+  expect(sent.length).toBe(1)
+})

@@ -1,5 +1,5 @@
 import { msg } from "@lit/localize"
-import { html } from "lit"
+import { html, nothing } from "lit"
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
 import { languages } from "../../../../shared/model/terms.ts"
 import { currentLang, domLang, isLang } from "../../../i18n/language.ts"
@@ -10,12 +10,15 @@ type Given = Pick<CommandInput<"add-reading">, "title" | "link" | "text">
 
 interface Adding {
   busy: boolean
+  /** it was sent with neither an address nor a text */
+  lacks: boolean
+  lack: (lacks: boolean) => void
   add: (given: Given) => Promise<void>
   end: () => void
 }
 
 /** A title with an address or a short text, in the language that it is written in. */
-export function readingForm({ busy, add, end }: Adding) {
+export function readingForm({ busy, lacks, lack, add, end }: Adding) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
@@ -24,13 +27,15 @@ export function readingForm({ busy, add, end }: Adding) {
     const lang = isLang(chosen) ? chosen : currentLang()
     const link = written(form, "link") || null
     const text = written(form, "text")
-    if (link === null && text === "") return
+    lack(link === null && text === "")
+    if (link === null && text === "") return event.currentTarget.querySelector<HTMLElement>('[name="link"]')?.focus()
     void add({ title: { [lang]: written(form, "title") }, link, text: text === "" ? null : { lang, text } })
   }
-  return html`<form @submit=${submit}>
-    <label class="field">${msg("Title", { id: "reading.name" })}<input type="text" name="title" required maxlength="300" /></label>
-    <label class="field">${msg("Address (https)", { id: "reading.link" })}<input type="url" name="link" pattern="https://.+" maxlength="2000" placeholder="https://" /></label>
-    <label class="field">${msg("or a short text", { id: "reading.text" })}<textarea name="text" maxlength="10000"></textarea></label>
+  return html`<form @submit=${submit} @input=${() => lack(false)}>
+    <label class="field">${msg("Title", { id: "reading.name" })}<input type="text" name="title" required pattern=".*\\\\S.*" maxlength="300" /></label>
+    <label class="field">${msg("Address (https)", { id: "reading.link" })}<input type="url" name="link" pattern="https://.+" maxlength="2000" placeholder="https://" aria-invalid=${lacks} />
+      ${lacks ? html`<span class="trouble" role="alert">${msg("Give an address here, or a short text below.", { id: "reading.lacks" })}</span>` : nothing}</label>
+    <label class="field">${msg("or a short text", { id: "reading.text" })}<textarea name="text" maxlength="10000" aria-invalid=${lacks}></textarea></label>
     <label class="field">${msg("Language", { id: "lang.choice" })}
       <select name="lang">${languages.map(lang => html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === currentLang()}>${ownName[lang]}</option>`)}</select></label>
     <div class="row"><button class="filled small" ?disabled=${busy}>${msg("Add", { id: "reading.do" })}</button>

@@ -20,6 +20,7 @@ export class Readings extends LitElement {
   @property({ attribute: false }) topic: TopicId | null = null
   @property({ type: Boolean }) mayAdd = false
   @own() private writing = false
+  @own() private lacks = false
   readonly #asking = new Asking(this)
 
   static override styles = [
@@ -89,11 +90,16 @@ export class Readings extends LitElement {
       return html`<div><button class="quiet small" @click=${() => (this.writing = true)}>${msg("Add something to read", { id: "reading.add" })}</button></div>`
     return readingForm({
       busy: this.#asking.busy,
+      lacks: this.lacks,
+      lack: lacks => (this.lacks = lacks),
       add: async given => {
         const place = { ...(this.session && { session: this.session }), ...(this.topic && { topic: this.topic }) }
         if (await this.#asking.command("add-reading", { ...place, ...given })) this.writing = false
       },
-      end: () => (this.writing = false),
+      end: () => {
+        this.writing = false
+        this.lacks = false
+      },
     })
   }
 }
