@@ -22,12 +22,13 @@ export interface Seat {
   side: SideId | null
 }
 
-export type RosterLine =
+type Read =
   | { line: "new"; name: string; seat: Seat; field: string }
   | { line: "same"; member: Member }
   /** `field` is null where the line says nothing new of it */
   | { line: "changed"; member: Member; seat: Seat; field: string | null }
-  | { line: "unread"; n: number; why: RosterFault; text: string }
+
+export type RosterLine = { row: Row } & (Read | { line: "unread"; n: number; why: RosterFault; text: string })
 
 const roleWords: Record<SeatRole, readonly string[]> = {
   moderator: ["moderator", "co-moderator", "chair", "主持人", "共同主持人", "司会", "共同司会"],
@@ -63,15 +64,16 @@ export function readRoster(text: string, panel: Panel): RosterLine[] {
     }
     const line = lineOf(said, panel, seen.has(said.name))
     seen.add(said.name)
-    return typeof line === "string" ? unread(row, line) : line
+    return typeof line === "string" ? unread(row, line) : { row, ...line }
   })
 }
 
-const unread = ({ n, cells }: Row, why: RosterFault): RosterLine => ({
+const unread = (row: Row, why: RosterFault): RosterLine => ({
+  row,
   line: "unread",
-  n,
+  n: row.n,
   why,
-  text: cells.join(" ; "),
+  text: row.cells.join(" ; "),
 })
 
 interface Said {
@@ -81,7 +83,7 @@ interface Said {
   field: string
 }
 
-function lineOf(said: Said, panel: Panel, repeated: boolean): RosterLine | RosterFault {
+function lineOf(said: Said, panel: Panel, repeated: boolean): Read | RosterFault {
   const { name, field } = said
   if (name === "") return "no-name"
   if (name.length > limits.name) return "name-too-long"

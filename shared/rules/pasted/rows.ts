@@ -1,7 +1,8 @@
-/** A row of pasted text: where it stands there, counted from 1 by lines, and its cells. */
+/** A row of pasted text: where it stands there, counted from 1 by lines, its cells, and how it is written. */
 export interface Row {
   n: number
   cells: string[]
+  raw: string
 }
 
 /**
@@ -15,6 +16,7 @@ export function rowsOf(pasted: string): Row[] {
   let line = 1
   for (let at = 0; at < text.length; ) {
     const n = line
+    const start = at
     const cells: string[] = []
     for (let more = true; more; ) {
       const { cell, next } = cellAt(text, at, between)
@@ -24,10 +26,17 @@ export function rowsOf(pasted: string): Row[] {
       at = next + 1
     }
     line += 1
-    if (cells.some(cell => cell !== "")) rows.push({ n, cells })
+    if (cells.some(cell => cell !== "")) rows.push({ n, cells, raw: text.slice(start, at - 1) })
   }
   return rows
 }
+
+/** The text without these rows; headings stay, as they say what the cells of the others are. */
+export const withoutRows = (pasted: string, gone: readonly Row[]): string =>
+  rowsOf(pasted)
+    .filter(({ n }) => !gone.some(row => row.n === n))
+    .map(({ raw }) => raw)
+    .join("\n")
 
 /** The first of the marks in the first row that has one, quoted cells aside. */
 function markOf(text: string): string {

@@ -3,7 +3,7 @@ import type { AgendaItem } from "../../../shared/contract/events/session.ts"
 import { unfinished } from "../../../shared/rules/floor/continued.ts"
 import { dropped, moved, readAgenda } from "../../../shared/rules/pasted/agenda.ts"
 import { readRoster } from "../../../shared/rules/pasted/roster.ts"
-import { rowsOf } from "../../../shared/rules/pasted/rows.ts"
+import { rowsOf, withoutRows } from "../../../shared/rules/pasted/rows.ts"
 import { freeLetter } from "../../../shared/rules/planning/freeLetter.ts"
 import { meeting, panel, statement, table } from "./nextAction/scenes.ts"
 
@@ -26,8 +26,8 @@ describe("rows of pasted text", () => {
   })
   test("keep marks, quotes and line breaks of quoted cells, and count lines as an editor does", () => {
     expect(rowsOf('\uFEFF"Care, and\r\n""consent""",10,x\r\n\r\n"b" ,20')).toEqual([
-      { n: 1, cells: ['Care, and "consent"', "10", "x"] },
-      { n: 4, cells: ["b", "20"] },
+      { n: 1, cells: ['Care, and "consent"', "10", "x"], raw: '"Care, and\n""consent""",10,x' },
+      { n: 4, cells: ["b", "20"], raw: '"b" ,20' },
     ])
   })
   test("take a quote inside a word as a letter, and a quote that never closes to the end", () => {
@@ -36,6 +36,11 @@ describe("rows of pasted text", () => {
       ["b", "6"],
     ])
     expect(cells('"never;closed\nat all')).toEqual([["never;closed at all"]])
+  })
+  test("that are done with go, and the others stay as they were written, below the headings", () => {
+    const text = 'name;role\r\n"Li; Che";panelist\n\nSu;"the\nking"\nHan;'
+    const gone = rowsOf(text).filter(({ cells: [name] }) => name === "Li; Che" || name === "Han")
+    expect(withoutRows(text, gone)).toBe('name;role\nSu;"the\nking"')
   })
   test("are none where nothing is written", () => expect(cells("\n \n;;\n")).toEqual([]))
 })

@@ -68,6 +68,11 @@ export class Asking implements ReactiveController {
     }
   }
 
+  /** why the last was refused; null also where nobody answered */
+  get refusal(): Refusal | null {
+    return this.#stage.at === "refused" ? this.#stage.refusal : null
+  }
+
   clear(): void {
     this.#show({ at: "rest" })
   }

@@ -50,9 +50,10 @@ export class AgendaEditor extends LitElement {
         items: session.items,
         topics: this.state?.topics ?? {},
         type: text => (this.pasted = text),
-        take: read => {
+        take: (read, all) => {
           this.items = read
-          this.pasted = ""
+          // a line that was not taken stays to be mended, and with it the others: an agenda is taken as a whole
+          if (all) this.pasted = ""
         },
       })}
       ${this.#asking.trouble}

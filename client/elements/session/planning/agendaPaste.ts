@@ -6,7 +6,7 @@ import { type AgendaLine, dropped, type PlannedItem, readAgenda } from "../../..
 import { itemKindName } from "../../../i18n/floorTerms.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { plain } from "../../../i18n/texts.ts"
-import { faultWords } from "./faultWords.ts"
+import { faultWords, leftOut } from "./faultWords.ts"
 import { pastedText } from "./pastedText.ts"
 
 interface Pasting {
@@ -14,7 +14,8 @@ interface Pasting {
   items: readonly AgendaItem[]
   topics: State["topics"]
   type: (text: string) => void
-  take: (items: PlannedItem[]) => void
+  /** `all`: no line was left out */
+  take: (items: PlannedItem[], all: boolean) => void
 }
 
 /** An agenda from elsewhere: what its lines would change stands below it before it is taken. */
@@ -31,7 +32,8 @@ export function agendaPaste({ text, items, topics, type, take }: Pasting) {
           ${lines.map(line => html`<li class=${line.line}>${lineWords(line)}</li>`)}
           ${dropped(lines, items).map(item => html`<li class="gone">${goneWords(plain(item.title))}</li>`)}
         </ul>
-        <button class="small" ?disabled=${read.length === 0} @click=${() => take(read)}>${msg("Take this over into the draft", { id: "plan.take" })}</button>`
+        ${leftOut(read.length < lines.length)}
+        <button class="small" ?disabled=${read.length === 0} @click=${() => take(read, read.length === lines.length)}>${msg("Take this over into the draft", { id: "plan.take" })}</button>`
     }
   </details>`
 }

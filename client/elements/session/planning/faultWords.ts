@@ -1,4 +1,5 @@
 import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
 import type { AgendaFault } from "../../../../shared/rules/pasted/agenda.ts"
 import type { RosterFault } from "../../../../shared/rules/pasted/roster.ts"
 
@@ -23,3 +24,9 @@ const reason: Record<AgendaFault | RosterFault, () => string> = {
   side: () => msg("the panel has no such side", { id: "fault.side" }),
   repeated: () => msg("this name stands twice", { id: "fault.repeated" }),
 }
+
+/** What becomes of lines that are left out. */
+export const leftOut = (any: boolean) =>
+  any
+    ? html`<p class="small">${msg("Lines with a fault are left out and stay in the text above: mend them there and send them again.", { id: "plan.leftOut" })}</p>`
+    : nothing

@@ -9,8 +9,11 @@ export const pastedText = (label: string, text: string, type: (text: string) => 
     <textarea rows="4" .value=${text} @input=${({ target }: Event) => target instanceof HTMLTextAreaElement && type(target.value)}></textarea></label>
   <label class="field small">${msg("or from a file (CSV)", { id: "plan.file" })}
     <input type="file" accept=".csv,.tsv,.txt,text/csv,text/plain" @change=${({ target }: Event) => {
-      const file = target instanceof HTMLInputElement ? target.files?.[0] : undefined
+      if (!(target instanceof HTMLInputElement)) return
+      const file = target.files?.[0]
       if (file) void file.arrayBuffer().then(bytes => type(textOf(bytes, currentLang())))
+      // the same file is read again once it is mended
+      target.value = ""
     }} /></label></div>`
 
 /** What spreadsheets write besides UTF-8 where the reader's language is written. */

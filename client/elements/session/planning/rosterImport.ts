@@ -1,15 +1,18 @@
 import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
+import type { Refusal } from "../../../../shared/contract/refusals.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { type RosterLine, readRoster, type Seat } from "../../../../shared/rules/pasted/roster.ts"
+import { type Row, withoutRows } from "../../../../shared/rules/pasted/rows.ts"
 import type { By } from "../../../../shared/rules/people/reseating.ts"
 import { currentLang } from "../../../i18n/language.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
 import { roleName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
-import { faultWords } from "./faultWords.ts"
+import { faultWords, leftOut } from "./faultWords.ts"
 import { pastedText } from "./pastedText.ts"
 import { planningSheet } from "./planningSheet.ts"
 
@@ -21,6 +24,8 @@ export class RosterImport extends LitElement {
   /** the reader, who changes only the seats that are theirs to change */
   @property({ attribute: false }) by: By = { role: "public", side: null }
   @state() private pasted = ""
+  /** the server's reasons, by the line as it is written: one that is mended has none any more */
+  @state() private refused: ReadonlyMap<string, Refusal> = new Map()
   readonly #asking = new Asking(this)
 
   static override styles = [sheet, planningSheet]
@@ -35,17 +40,36 @@ export class RosterImport extends LitElement {
       ${
         lines.length === 0
           ? nothing
-          : html`<ul class="preview" aria-label=${msg("What will change", { id: "plan.preview" })}>${lines.map(line => html`<li class=${line.line}>${lineWords(line, state)}</li>`)}</ul>
+          : html`<ul class="preview" aria-label=${msg("What will change", { id: "plan.preview" })}>${lines.map(line => this.#line(line))}</ul>
+            ${leftOut(lines.some(({ line, row }) => line === "unread" || this.refused.has(row.raw)))}
             <button class="small" ?disabled=${acts === 0 || this.#asking.busy} @click=${() => this.#apply(lines)}>${msg(str`Apply ${acts} changes`, { id: "roster.apply" })}</button>`
       }
-      ${this.#asking.trouble}
+      ${this.refused.size === 0 ? this.#asking.trouble : nothing}
     </details>`
   }
 
-  /** One after the other: the first that is refused stops the rest, and the preview then shows what is left. */
+  #line(line: RosterLine) {
+    const { row } = line
+    const refusal = this.refused.get(row.raw)
+    if (!refusal) return html`<li class=${line.line}>${lineWords(line, this.state)}</li>`
+    const why = refusalText(refusal, this.state ?? undefined)
+    const text = row.cells.join(" ; ")
+    return html`<li class="unread">${msg(str`Line ${row.n}: ${why} (${text})`, { id: "plan.fault" })}</li>`
+  }
+
+  /** One after the other. What was done leaves the text; what was refused stays in it, with why, to be mended. */
   async #apply(lines: readonly RosterLine[]): Promise<void> {
-    for (const line of lines) if (!(await this.#do(line))) return
-    this.pasted = ""
+    const refused = new Map<string, Refusal>()
+    const done: Row[] = []
+    for (const line of lines) {
+      if (line.line === "unread") continue
+      if (await this.#do(line)) done.push(line.row)
+      else if (this.#asking.refusal) refused.set(line.row.raw, this.#asking.refusal)
+      // nobody answers: what is left is sent again once somebody does
+      else break
+    }
+    this.refused = refused
+    this.pasted = done.length === lines.length ? "" : withoutRows(this.pasted, done)
   }
 
   async #do(line: RosterLine): Promise<boolean> {

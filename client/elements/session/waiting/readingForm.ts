@@ -32,7 +32,7 @@ export function readingForm({ busy, lacks, lack, add, end }: Adding) {
     void add({ title: { [lang]: written(form, "title") }, link, text: text === "" ? null : { lang, text } })
   }
   return html`<form @submit=${submit} @input=${() => lack(false)}>
-    <label class="field">${msg("Title", { id: "reading.name" })}<input type="text" name="title" required pattern=".*\\\\S.*" maxlength="300" /></label>
+    <label class="field">${msg("Title", { id: "reading.name" })}<input type="text" name="title" required pattern=".*\\S.*" maxlength="300" /></label>
     <label class="field">${msg("Address (https)", { id: "reading.link" })}<input type="url" name="link" pattern="https://.+" maxlength="2000" placeholder="https://" aria-invalid=${lacks} />
       ${lacks ? html`<span class="trouble" role="alert">${msg("Give an address here, or a short text below.", { id: "reading.lacks" })}</span>` : nothing}</label>
     <label class="field">${msg("or a short text", { id: "reading.text" })}<textarea name="text" maxlength="10000" aria-invalid=${lacks}></textarea></label>

@@ -1,0 +1,73 @@
+import { afterEach, expect, test } from "vitest"
+import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
+import { AgendaEditor } from "../../../../client/elements/session/planning/agendaEditor.ts"
+import { RosterImport } from "../../../../client/elements/session/planning/rosterImport.ts"
+import { refuse } from "../../../../shared/contract/refusals.ts"
+import type { Member } from "../../../../shared/fold/state.ts"
+import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { press, settled, shown } from "../shown.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const field = ({ renderRoot }: { renderRoot: ParentNode }) => renderRoot.querySelector("textarea")!
+const preview = ({ renderRoot }: { renderRoot: ParentNode }) =>
+  [...renderRoot.querySelectorAll(".preview li")].map(one => one.textContent)
+
+function paste(element: AgendaEditor | RosterImport, text: string) {
+  field(element).value = text
+  field(element).dispatchEvent(new Event("input"))
+  return settled(element)
+}
+
+test("roster lines that are refused stay in the text with the reason of each; only what was done leaves it", async () => {
+  const state = panel()
+  const roster = await shown(new RosterImport(), { state, by: { role: "moderator", side: "CN" } })
+  const asked: string[] = []
+  roster.addEventListener("command-wanted", (event: CommandWanted) => {
+    const { name } = event.body as { name: string }
+    asked.push(name)
+    const refused = name === "Abe" ? refuse("too-fast", { n: 5 }) : null
+    event.answer = Promise.resolve(
+      refused ? { ok: false, refusal: refused.refuse } : { ok: true, seq: 1, made: {} },
+    ) as never
+    if (refused) return
+    const member = { ...Object.values(state.members)[0], id: name, name, role: "panelist", side: "JP" }
+    roster.state = { ...roster.state!, members: { ...roster.state!.members, [name]: member as Member } }
+  })
+  await paste(roster, "name;role;side\nSu;panelist;JP\nX;king;CN\nAbe;panelist;JP\nBo;panelist;JP\nChen;moderator;JP")
+  press(roster, "Apply 3 changes")
+  await expect.poll(() => field(roster).value).toBe("name;role;side\nX;king;CN\nAbe;panelist;JP\nChen;moderator;JP")
+  expect(asked).toEqual(["Su", "Abe", "Bo"])
+  // the sentences of refusals come when the first is wanted
+  await expect
+    .poll(() => preview(roster))
+    .toEqual([
+      "Line 2: this role is not known (X ; king ; CN)",
+      "Line 3: Too many actions at once. Try again in 5 seconds. (Abe ; panelist ; JP)",
+      "Line 4: only the administrator gives or changes this role (Chen ; moderator ; JP)",
+    ])
+
+  // a line that is mended has no reason left and can be sent
+  await paste(roster, "name;role;side\nX;panelist;CN")
+  expect(preview(roster)).toEqual(["New: X · Panelist · CN"])
+  press(roster, "Apply 1 changes")
+  await expect.poll(() => field(roster).value).toBe("")
+})
+
+test("an agenda that was taken without some of its lines stays in the field with their reasons", async () => {
+  const editor = await shown(new AgendaEditor(), { session: meeting(), state: panel() })
+  editor.begin()
+  await settled(editor)
+  const text = "opening;5;opening\nTea;soon;break"
+  await paste(editor, text)
+  press(editor, "Take this over into the draft")
+  await settled(editor)
+  expect(editor.renderRoot.querySelectorAll("ol li").length).toBe(1)
+  expect(field(editor).value).toBe(text)
+  expect(preview(editor)).toContain("Line 2: the minutes are no number from 0 to 1440 (Tea ; soon ; break)")
+  await paste(editor, "opening;5;opening\nTea;15;break")
+  press(editor, "Take this over into the draft")
+  await settled(editor)
+  expect(editor.renderRoot.querySelectorAll("ol li").length).toBe(2)
+  expect(field(editor).value).toBe("")
+})
