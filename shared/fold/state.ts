@@ -16,7 +16,7 @@ import type {
 import type { NoticeAbout } from "../model/notice.ts"
 import type { Authentic, Rule } from "../model/rule.ts"
 import type { Attribution, Instant, Lang, NoteMode, ReplayPolicy, SeatRole, ThreadKind } from "../model/terms.ts"
-import type { Spoken, Title } from "../model/texts.ts"
+import type { Phrase, Spoken, Title } from "../model/texts.ts"
 import type { Objection, RecordCard, Round, Statement } from "./consensusState.ts"
 import type { Action, Question, Reading, Session } from "./sessionState.ts"
 
@@ -108,6 +108,8 @@ export interface ThreadEntry {
   by: MemberId | null
   at: Instant
   text: Spoken
+  /** what the product said in their name */
+  phrase?: Phrase | undefined
 }
 
 export interface Thread {

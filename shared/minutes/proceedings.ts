@@ -7,7 +7,7 @@ import type { RevealedAnswer } from "../model/answer.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { RecordedObjection } from "../model/record.ts"
 import type { Instant } from "../model/terms.ts"
-import type { Spoken } from "../model/texts.ts"
+import type { Phrase, Spoken } from "../model/texts.ts"
 import { asItStands } from "../rules/record/objections.ts"
 import { pendingWithdrawal } from "../rules/record/withdrawing.ts"
 import { heldItems, plannedMinutes } from "./time/held.ts"
@@ -15,7 +15,7 @@ import { type SpokenTurn, turnsOf } from "./time/turns.ts"
 
 /** What happened under an item, in order. */
 export type Line =
-  | { is: "said"; by: MemberId | null; text: Spoken }
+  | { is: "said"; by: MemberId | null; text: Spoken; phrase: Phrase | null }
   | { is: "turn"; turn: SpokenTurn }
   | { is: "question"; question: Question }
   /** as it was shown; positions that changed afterwards are told beside it */
@@ -151,8 +151,9 @@ function linesByItem(state: State, session: Session, heard: readonly Entry[]): M
 function lineOf(state: State, entry: Entry): Line | null {
   switch (entry.kind) {
     case "thread-opened":
+      return { is: "said", by: entry.by, text: entry.body.personal, phrase: entry.body.personal.phrase ?? null }
     case "reply-added":
-      return { is: "said", by: entry.by, text: entry.body.personal }
+      return { is: "said", by: entry.by, text: entry.body.personal, phrase: null }
     case "question-approved": {
       const question = state.questions[entry.body.question]
       return question ? { is: "question", question } : null

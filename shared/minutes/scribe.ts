@@ -1,6 +1,6 @@
 import { shortNames } from "../model/names.ts"
-import type { Level } from "../model/terms.ts"
-import type { Texts } from "../model/texts.ts"
+import type { Lang, Level } from "../model/terms.ts"
+import type { Phrase, Texts } from "../model/texts.ts"
 import { type CallFigures, openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
 import { numberOf } from "./lookup.ts"
 import type { ItemHeld, Line, Proceedings } from "./proceedings.ts"
@@ -65,7 +65,7 @@ function lineText({ state }: Proceedings, line: Line, name: Naming): string[] {
   const said = (by: string | null, text: string) => `${name(by)}: ${one(text)}`
   switch (line.is) {
     case "said":
-      return [said(line.by, line.text.text)]
+      return [said(line.by, line.phrase ? phraseText(line.phrase, line.text.text) : line.text.text)]
     case "turn": {
       const { by, turn, ms } = line.turn
       return [`[${name(by)} has the floor, ${turnName(turn)}, ${spokenTime(ms)}]`]
@@ -108,6 +108,28 @@ function lineText({ state }: Proceedings, line: Line, name: Naming): string[] {
       return line satisfies never
   }
 }
+
+/** What the product says in somebody's name, in the language of the grammar. */
+function phraseText(phrase: Phrase, text: string): string {
+  switch (phrase.is) {
+    case "bracket-put":
+      return `Put in brackets: “${text}”`
+    case "bracket-settled": {
+      const [first] = phrase.settled
+      const { bracket, chosen } = phrase.settled.find(({ lang }) => lang === "en") ??
+        first ?? { bracket: text, chosen: "" }
+      return `Settled: ${bracket} now reads “${chosen}”.`
+    }
+    case "reminder":
+      return `${phrase.names.join(", ")}: ${phrase.label} waits for you.`
+    case "check-text":
+      return `Please check the ${languageNames[phrase.lang]} text of ${phrase.label}.`
+    default:
+      return phrase satisfies never
+  }
+}
+
+const languageNames: Record<Lang, string> = { en: "English", zh: "Chinese", ja: "Japanese" }
 
 /** Capitals, as the grammar's own results have them. */
 function roundText(line: Extract<Line, { is: "round" }>): string {

@@ -19,3 +19,20 @@ export type Spoken = z.infer<typeof Spoken>
 
 /** What a passage is proposed to say; "" strikes it out. */
 export const Wording = z.string().max(10_000)
+
+/**
+ * What the product says in somebody's name: kept by what it means, so that each reader has it in their own language.
+ * The entry's text stands for it only where no reader's language is known.
+ */
+export const Phrase = z.discriminatedUnion("is", [
+  /** the words of the entry are now in brackets */
+  z.object({ is: z.literal("bracket-put") }),
+  /** of a bracket that each language has, which of its wordings stands */
+  z.object({
+    is: z.literal("bracket-settled"),
+    settled: z.array(z.object({ lang: Language, bracket: Wording, chosen: Wording })).min(1),
+  }),
+  z.object({ is: z.literal("reminder"), label: z.string().max(100), names: z.array(z.string().max(300)).min(1) }),
+  z.object({ is: z.literal("check-text"), label: z.string().max(100), lang: Language }),
+])
+export type Phrase = z.infer<typeof Phrase>

@@ -124,6 +124,7 @@
 'bracket.one': `未解決のブラケット1か所`,
 'bracket.owner': str`${0}さんがブラケットを付けました`,
 'bracket.put': str`ブラケットを付けました：「${0}」`,
+'bracket.settled': str`ブラケットを解決：${0}を「${1}」としました。`,
 'bracket.which': `どの文言にしますか。`,
 'call.ask': `この文案について、受け入れられない点はありますか。`,
 'call.start': `合意を確認する`,

@@ -124,6 +124,7 @@
 'bracket.one': `1处方括号未解决`,
 'bracket.owner': str`由${0}加方括号`,
 'bracket.put': str`加方括号：“${0}”`,
+'bracket.settled': str`方括号已解决：${0}定为“${1}”。`,
 'bracket.which': `采用哪种文字？`,
 'call.ask': `对这段文字，各位有无不能接受之处？`,
 'call.start': `发起表态`,

@@ -15,7 +15,7 @@ const opened = ({ state, actor }: Situation, { thread }: { thread: ThreadId }) =
 export const threadDeeds = {
   "open-thread": deed(schemas["open-thread"], {
     action: "comment",
-    decide: ({ state, id }, { topic, statement, kind, anchor, entry, wording, why }) => {
+    decide: ({ state, id }, { topic, statement, kind, anchor, entry, wording, why, phrase }) => {
       if (!state.topics[topic]) return refuse("not-found")
       if (statement !== null && state.statements[statement]?.topic !== topic) return refuse("not-found")
       if (anchor && !anchorNamesItems(anchor)) return refuse("bad-input", { detail: "anchor" })
@@ -23,7 +23,15 @@ export const threadDeeds = {
       if (wording === "" && anchor === null) return refuse("bad-input", { detail: "wording" })
       const thread = Thread.parse(id())
       const first = EntryId.parse(id())
-      const body = { thread, entry: first, topic, statement, kind, anchor, personal: { ...entry, wording } }
+      const body = {
+        thread,
+        entry: first,
+        topic,
+        statement,
+        kind,
+        anchor,
+        personal: { ...entry, wording, ...(phrase && { phrase }) },
+      }
       const opened = { kind: "thread-opened" as const, body }
       const reply = why && { thread, entry: EntryId.parse(id()), topic, personal: why }
       const events = reply ? [opened, { kind: "reply-added" as const, body: reply }] : [opened]

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Anchor } from "../../model/anchor.ts"
 import { StatementId, ThreadId, TopicId } from "../../model/ids.ts"
-import { Spoken, Wording } from "../../model/texts.ts"
+import { Phrase, Spoken, Wording } from "../../model/texts.ts"
 
 export const threadCommands = {
   "open-thread": z.object({
@@ -13,6 +13,7 @@ export const threadCommands = {
     /** of a suggestion: what the passage would say, "" to strike it out; without a passage, a paragraph to be added */
     wording: Wording.nullable().default(null),
     why: Spoken.nullable().default(null),
+    phrase: Phrase.nullable().default(null),
   }),
   /** the client has made the change as an edit of its own; the note is read, and has to say so */
   "accept-suggestion": z.object({ thread: ThreadId }),

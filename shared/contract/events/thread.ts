@@ -2,7 +2,7 @@ import * as z from "zod"
 import { Anchor, Place } from "../../model/anchor.ts"
 import { EntryId, StatementId, ThreadId, TopicId } from "../../model/ids.ts"
 import { threadKinds } from "../../model/terms.ts"
-import { Spoken, Wording } from "../../model/texts.ts"
+import { Phrase, Spoken, Wording } from "../../model/texts.ts"
 
 /** Events of the discussion. What people wrote is personal: it is stored apart and can be erased. */
 export const threadEvents = {
@@ -15,7 +15,7 @@ export const threadEvents = {
     /** the passage; null for a thread on the topic or on a statement as a whole */
     anchor: Anchor.nullable(),
     /** `wording` is what a suggestion would have the passage say */
-    personal: Spoken.extend({ wording: Wording.nullable().default(null) }),
+    personal: Spoken.extend({ wording: Wording.nullable().default(null), phrase: Phrase.optional() }),
   }),
   "reply-added": z.object({ thread: ThreadId, entry: EntryId, topic: TopicId, personal: Spoken }),
   "thread-resolved": z.object({ thread: ThreadId, topic: TopicId }),

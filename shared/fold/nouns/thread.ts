@@ -6,8 +6,8 @@ export function foldThread(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "thread-opened": {
       const { thread, entry: first, topic, statement, kind, anchor, personal } = entry.body
-      const { wording, ...text } = personal
-      const entries = [{ id: first, by: entry.by, at: entry.at, text }]
+      const { wording, phrase, ...text } = personal
+      const entries = [{ id: first, by: entry.by, at: entry.at, text, ...(phrase && { phrase }) }]
       const row = { id: thread, topic, statement, kind, anchor, entries, resolved: null, wording, settled: null }
       return { ...state, threads: put(state.threads, thread, row) }
     }

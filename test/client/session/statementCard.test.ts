@@ -58,8 +58,8 @@ test("a bracket is settled in every language at once, and what was chosen is lef
   expect(sent[1]?.body).toMatchObject({ lang: "ja", text: "宣言は共同当直デスクが行う。" })
   expect(JSON.stringify(sent[2]?.body)).toContain("[相关港口 | 联合值班台] → 联合值班台")
   expect(settled[0]?.settled).toEqual([
-    { bracket: "[相关港口 | 联合值班台]", chosen: "联合值班台" },
-    { bracket: "［当該港｜共同当直デスク］", chosen: "共同当直デスク" },
+    { lang: "zh", bracket: "[相关港口 | 联合值班台]", chosen: "联合值班台" },
+    { lang: "ja", bracket: "［当該港｜共同当直デスク］", chosen: "共同当直デスク" },
   ])
 })
 

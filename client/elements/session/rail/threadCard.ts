@@ -5,7 +5,6 @@ import type { Thread, ThreadEntry } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { clock } from "../../../i18n/formats.ts"
-import { domLang } from "../../../i18n/language.ts"
 import { threadKindName } from "../../../i18n/terms.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -14,6 +13,7 @@ import "./composer.ts"
 import type { WordsWritten } from "./composer.ts"
 import { pendingList } from "./pendingList.ts"
 import { type PendingWords, ThreadPicked } from "./pendingWords.ts"
+import { entryWords } from "./phraseWords.ts"
 import { threadSheet } from "./threadSheet.ts"
 
 const shownBefore = 1
@@ -65,7 +65,7 @@ export class ThreadCard extends LitElement {
   }
 
   /** The first of a suggestion says what it would change, so that is shown in its place. */
-  #entry(scene: Scene, { by, at, text }: ThreadEntry, suggested: Thread | null = null) {
+  #entry(scene: Scene, { by, at, text, phrase }: ThreadEntry, suggested: Thread | null = null) {
     const { state } = scene
     const name = Object.values(state.members).find(({ id }) => id === by)?.name ?? ""
     return html`<li class="entry">
@@ -74,7 +74,7 @@ export class ThreadCard extends LitElement {
       ${
         suggested
           ? html`<plenary-suggested-wording .scene=${scene} .thread=${suggested}></plenary-suggested-wording>`
-          : html`<p class="text" lang=${domLang(text.lang)}>${text.text}</p>`
+          : html`<p class="text">${entryWords(text, phrase)}</p>`
       }</div>
     </li>`
   }

@@ -20,7 +20,7 @@ export interface OpenBracket {
 
 /** A bracket was settled on the card: the note is mended by the same hand. */
 export class BracketSettled extends Event {
-  readonly settled: readonly { bracket: string; chosen: string }[]
+  readonly settled: readonly { lang: Lang; bracket: string; chosen: string }[]
   constructor(settled: BracketSettled["settled"]) {
     super("bracket-settled", { bubbles: true, composed: true })
     this.settled = settled
@@ -110,7 +110,7 @@ export class BracketChooser extends LitElement {
       const text = before.text.replace(whole, () => chosen)
       const body = { statement: statement.id, lang, text, base: before.revision, newVersion: true }
       if (!(await this.#asking.command("save-text", body))) return
-      settled.push({ bracket: whole, chosen })
+      settled.push({ lang, bracket: whole, chosen })
     }
     this.dispatchEvent(new BracketSettled(settled))
     await this.#trace(statement, settled)
@@ -122,7 +122,9 @@ export class BracketChooser extends LitElement {
   async #trace({ id, topic }: Statement, settled: BracketSettled["settled"]): Promise<void> {
     const text = settled.map(({ bracket, chosen }) => `${bracket} → ${chosen}`).join("\n")
     const entry = { lang: currentLang(), text }
-    const opened = await this.#asking.command("open-thread", { topic, statement: id, kind: "suggestion", entry })
+    const phrase = { is: "bracket-settled" as const, settled: [...settled] }
+    const asked = { topic, statement: id, kind: "suggestion" as const, entry, phrase }
+    const opened = await this.#asking.command("open-thread", asked)
     const thread = opened?.made["thread"]
     if (typeof thread === "string") await this.#asking.command("resolve-thread", { thread })
   }

@@ -168,7 +168,8 @@ function propose(statement: Statement, room: Room): Promise<Answered> {
 function remind({ topic, statement, label, names }: Extract<Act, { do: "remind" }>, room: Room): Promise<Answered> {
   const people = list(names)
   const text = msg(str`${people}: ${label} waits for you.`, { id: "ask.remind" })
-  return room.send("open-thread", { topic, statement, kind: "question", entry: { lang: currentLang(), text } })
+  const phrase = { is: "reminder" as const, label, names }
+  return room.send("open-thread", { topic, statement, kind: "question", entry: { lang: currentLang(), text }, phrase })
 }
 
 /** Asked in the discussion of the text, so that it is seen and stays. */
@@ -180,5 +181,6 @@ function askToConfirm({ statement, lang }: Extract<Act, { do: "ask-to-confirm" }
     statement: statement.id,
     kind: "question",
     entry: { lang: currentLang(), text },
+    phrase: { is: "check-text", label: statement.label, lang },
   })
 }

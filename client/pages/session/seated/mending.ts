@@ -1,4 +1,3 @@
-import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { Thread } from "../../../../shared/fold/state.ts"
@@ -48,6 +47,6 @@ export function settleInNote(settled: BracketSettled["settled"], note: PlenaryNo
 export function ownBracket({ anchor, text, lang }: BracketMade, room: Room): void {
   const topic = room.topic.peek()
   if (topic === null) return
-  const words = msg(str`Put in brackets: “${text}”`, { id: "bracket.put" })
-  void room.send("open-thread", { topic, kind: "suggestion", anchor, entry: { lang, text: words } })
+  const phrase = { is: "bracket-put" as const }
+  void room.send("open-thread", { topic, kind: "suggestion", anchor, entry: { lang, text }, phrase })
 }

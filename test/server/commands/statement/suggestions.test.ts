@@ -4,6 +4,8 @@ import { makeAnchor } from "../../../../shared/document/anchors.ts"
 import { noteText } from "../../../../shared/document/readers.ts"
 import { noteRoot } from "../../../../shared/document/schema.ts"
 import type { Thread } from "../../../../shared/fold/state.ts"
+import { proceedingsOf } from "../../../../shared/minutes/proceedings.ts"
+import { scribe } from "../../../../shared/minutes/scribe.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 import { element, textAt } from "../../../shared/document/notes.ts"
 import { typed } from "./typing.ts"
@@ -107,4 +109,25 @@ test("its reason is the first reply; a wording belongs to a suggestion, and stri
   expect(await panel.refused("panelist1", "open-thread", { ...body, anchor: null, wording: "" })).toBe("bad-input")
   const { thread: plain } = await panel.do("panelist1", "open-thread", { ...body, wording: null })
   expect(await panel.refused("moderator", "accept-suggestion", { thread: String(plain) })).toBe("not-found")
+})
+
+test("what the product says in somebody's name is kept by its meaning, and the scribe has it in the grammar's language", async () => {
+  const body = {
+    topic: panel.topic,
+    kind: "suggestion",
+    entry: { lang: "ja", text: "[港 | デスク] → デスク" },
+  } as const
+  const phrase = {
+    is: "bracket-settled",
+    settled: [{ lang: "ja", bracket: "[港 | デスク]", chosen: "デスク" }],
+  } as const
+  const { thread } = await panel.do("moderator", "open-thread", {
+    ...body,
+    phrase: { ...phrase, settled: [...phrase.settled] },
+  })
+  expect((await row(String(thread))).entries).toMatchObject([{ text: body.entry, phrase }])
+  const state = await panel.stage.state()
+  const { list } = await panel.instance.folds.entries(state.workspace!.id, 0, "room")
+  const text = scribe(proceedingsOf(state, state.sessions[panel.session]!, list))
+  expect(text).toContain("moderator: Settled: [港 | デスク] now reads “デスク”.")
 })

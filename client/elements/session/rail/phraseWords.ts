@@ -1,0 +1,38 @@
+import { msg, str } from "@lit/localize"
+import { html, type TemplateResult } from "lit"
+import type { Phrase, Spoken } from "../../../../shared/model/texts.ts"
+import { list } from "../../../i18n/formats.ts"
+import { currentLang, domLang } from "../../../i18n/language.ts"
+import { languageName } from "../../../i18n/terms.ts"
+
+/** What somebody said, in their own words; what the product said in their name, in the reader's language. */
+export function entryWords({ lang, text }: Spoken, phrase: Phrase | undefined): TemplateResult {
+  if (!phrase) return html`<span lang=${domLang(lang)}>${text}</span>`
+  return html`<span lang=${domLang(currentLang())}>${phraseWords(phrase, text)}</span>`
+}
+
+function phraseWords(phrase: Phrase, text: string): string {
+  switch (phrase.is) {
+    case "bracket-put":
+      return msg(str`Put in brackets: “${text}”`, { id: "bracket.put" })
+    case "bracket-settled": {
+      const [first] = phrase.settled
+      const { bracket, chosen } = phrase.settled.find(one => one.lang === currentLang()) ?? first ?? nothingSettled
+      return msg(str`Settled: ${bracket} now reads “${chosen}”.`, { id: "bracket.settled" })
+    }
+    case "reminder": {
+      const people = list(phrase.names)
+      const { label } = phrase
+      return msg(str`${people}: ${label} waits for you.`, { id: "ask.remind" })
+    }
+    case "check-text": {
+      const language = languageName(phrase.lang)
+      const { label } = phrase
+      return msg(str`Please check the ${language} text of ${label}.`, { id: "ask.checkText" })
+    }
+    default:
+      return phrase satisfies never
+  }
+}
+
+const nothingSettled = { bracket: "", chosen: "" }

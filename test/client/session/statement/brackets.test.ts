@@ -1,0 +1,59 @@
+import { afterEach, expect, test } from "vitest"
+import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
+import { ThreadCard } from "../../../../client/elements/session/rail/threadCard.ts"
+import { BracketChooser } from "../../../../client/elements/session/statement/bracketChooser.ts"
+import { useLang } from "../../../../client/i18n/language.ts"
+import { ownBracket } from "../../../../client/pages/session/seated/mending.ts"
+import type { CommandInput } from "../../../../shared/contract/commands.ts"
+import { scene, statement, texts } from "../../../shared/rules/nextAction/scenes.ts"
+import { allWords, press, settled, shown } from "../shown.ts"
+
+afterEach(async () => {
+  document.body.replaceChildren()
+  await useLang("en")
+})
+
+type Opened = Pick<CommandInput<"open-thread">, "kind" | "entry" | "phrase">
+
+/** How a reader of this language sees it in the discussion. */
+async function readIn(lang: "zh" | "ja" | "en", { kind, entry: text, phrase }: Opened): Promise<string> {
+  await useLang(lang)
+  const entries = [{ id: "e", by: "Lin", at: 0, text, ...(phrase && { phrase }) }]
+  const thread = { id: "t", topic: "A", kind, anchor: null, statement: null, entries, resolved: null, wording: null }
+  const card = await shown(new ThreadCard(), { scene: scene(), thread: { ...thread, settled: null } as never })
+  const read = allWords(card)
+  card.remove()
+  return read
+}
+
+test("whoever reads that words were put in brackets reads it in their own language", async () => {
+  await useLang("ja")
+  const sent: [string, Opened][] = []
+  const room = { topic: { peek: () => "A" }, send: async (kind: string, body: Opened) => void sent.push([kind, body]) }
+  ownBracket({ anchor: null, text: "the port", lang: "en" } as never, room as never)
+  const [kind, body] = sent[0]!
+  expect(kind).toBe("open-thread")
+  expect(await readIn("zh", body)).toContain("加方括号：“the port”")
+  expect(await readIn("en", body)).toContain("Put in brackets: “the port”")
+})
+
+test("whoever reads how a bracket was settled reads it in their own language, of the text in it", async () => {
+  await useLang("en")
+  const wording = { en: "[the port | a desk]", zh: "[港口 | 值班台]", ja: "[港 | デスク]" }
+  const each = texts({ en: "draft", zh: "in_sync", ja: "in_sync" }).map(one => ({ ...one, text: wording[one.lang] }))
+  const chooser = await shown(new BracketChooser(), { scene: scene(), statement: statement("proposed", each as never) })
+  const sent: [string, unknown][] = []
+  chooser.addEventListener("command-wanted", (event: CommandWanted) => {
+    sent.push([event.kind, event.body])
+    event.answer = Promise.resolve({ ok: true, seq: 1, made: { thread: "t" } } as never)
+  })
+  chooser.renderRoot.querySelectorAll<HTMLInputElement>('input[type="radio"]')[1]!.click()
+  await settled(chooser)
+  press(chooser, "Settle the bracket")
+  await expect.poll(() => sent.at(-1)?.[0]).toBe("resolve-thread")
+  const body = sent.find(([kind]) => kind === "open-thread")?.[1] as Opened
+  expect(await readIn("zh", body)).toContain("[港口 | 值班台]")
+  expect(await readIn("zh", body)).toContain("“值班台”")
+  expect(await readIn("ja", body)).toContain("「デスク」")
+  expect(await readIn("en", body)).toContain("Settled: [the port | a desk] now reads “a desk”.")
+})
