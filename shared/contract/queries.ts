@@ -55,6 +55,7 @@ export type Need =
   | { need: "answer"; kind: RoundKind; named: boolean; label: string; topic: string }
   | { need: "reply"; label: string; topic: string }
   | { need: "check-text"; label: string; lang: Lang; topic: string }
+  | { need: "confirm"; of: "record" | "withdrawal"; n: number }
   | { need: "action"; text: Texts; due: string | null }
 
 /** `GET /api/rounds/{id}/mine` */

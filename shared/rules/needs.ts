@@ -1,6 +1,7 @@
 import type { Need } from "../contract/queries.ts"
 import type { State } from "../fold/state.ts"
 import { latestVersion, unconfirmed } from "./nextAction/scene.ts"
+import { toNotify } from "./notices.ts"
 
 /**
  * What waits for one member of a workspace. A secret round is not among it: nobody may know who has answered.
@@ -33,8 +34,13 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>)
       .filter(({ side }) => side === null || side === member.side)
       .map(({ lang }) => ({ need: "check-text" as const, label: statement.label, lang, topic: statement.topic }))
   })
+  const confirmations = Object.values(state.records).flatMap(({ id: record, number: n }) =>
+    (["record", "withdrawal"] as const)
+      .filter(of => toNotify(state, { of, record })?.some(one => one === id))
+      .map(of => ({ need: "confirm" as const, of, n })),
+  )
   const actions = Object.values(state.actions)
     .filter(({ owners, done }) => done === null && owners.some(owner => owner === id))
     .map(({ text, due }) => ({ need: "action" as const, text, due }))
-  return [...rounds, ...replies, ...texts, ...actions]
+  return [...rounds, ...replies, ...confirmations, ...texts, ...actions]
 }

@@ -1,7 +1,8 @@
 import type { Notice, State } from "../fold/state.ts"
-import type { MemberId } from "../model/ids.ts"
+import type { MemberId, SideId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
-import { deputyOf, sidesAwaited } from "./people/deputy.ts"
+import { sidesAwaited, speakersOf } from "./people/deputy.ts"
+import { pendingWithdrawal, sidesToAgree } from "./record/withdrawing.ts"
 
 /** Whom a notice is for; null where there is nothing to tell, or no longer. */
 export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
@@ -19,26 +20,34 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
     }
     case "record": {
       const record = state.records[about.record]
-      if (record?.state !== "declared") return null
-      const sideOf = (id: MemberId | null) => (id && state.members[id]?.side) ?? null
-      const done = new Set([sideOf(record.declaredBy), ...record.confirmations.map(({ by }) => sideOf(by))])
-      const chairs = seated.filter(({ role, side }) => role === "moderator" && !done.has(side))
-      const deputies = sidesAwaited(state, record).flatMap(side => deputyOf(state, side) ?? [])
-      return [...chairs, ...deputies].map(({ id }) => id)
+      return record?.state === "declared" ? toConfirm(state, sidesAwaited(state, record)) : null
+    }
+    case "withdrawal": {
+      const record = state.records[about.record]
+      const pending = record && pendingWithdrawal(record)
+      return pending ? toConfirm(state, sidesToAgree(state, record, pending.by)) : null
     }
     case "needs":
       return seated.filter(({ role }) => role !== "observer").map(({ id }) => id)
   }
 }
 
+/** Nobody is asked for a confirmation that is not theirs to give. */
+function toConfirm(state: State, sides: readonly SideId[]): MemberId[] | null {
+  const members = speakersOf(state, sides).map(({ id }) => id)
+  return members.length > 0 ? members : null
+}
+
 /** One thing is one text, so that the notices about it are found. */
 const aboutKey = (about: NoticeAbout): string => Object.values(about).join(" ")
 
-/** What was told of one thing, newest first. */
-export const noticesOf = (state: State, about: NoticeAbout): Notice[] =>
-  Object.values(state.notices)
-    .filter(notice => aboutKey(notice.about) === aboutKey(about))
+/** What was told of one thing, newest first. A withdrawal that was taken back and is proposed again is told anew. */
+export function noticesOf(state: State, about: NoticeAbout): Notice[] {
+  const since = about.of === "withdrawal" ? (state.records[about.record]?.withdrawal?.at ?? 0) : 0
+  return Object.values(state.notices)
+    .filter(notice => aboutKey(notice.about) === aboutKey(about) && notice.at >= since)
     .toSorted((a, b) => b.at - a.at)
+}
 
 /** Whether anybody was told, by whatever way: a procedure that nobody heard of is void. */
 export const wasHeard = (state: State, about: NoticeAbout): boolean =>

@@ -95,6 +95,7 @@
 'ask.allIn': `谢谢，所有人均已作答。`,
 'ask.checkText': str`请核对${1}的${0}文本。`,
 'ask.confirm': str`请以本方代理人身份确认CR-${0}。`,
+'ask.confirmWithdrawal': str`请以本方代理人身份确认撤回CR-${0}。`,
 'ask.invite': str`${0}：是否有需要补充的意见？`,
 'ask.nothing': str`当前议程：${0}。现在无须作答，您可以编辑、评论或请求发言。`,
 'ask.nothingNoItem': `现在无须作答，您可以编辑和评论。`,

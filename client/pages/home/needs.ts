@@ -12,9 +12,14 @@ export function needs(list: readonly Need[], slug: string) {
     <h3 class="overline">${msg("Needs your answer", { id: "home.needs" })}</h3>
     <ul class="list" role="list">${list.map(
       one =>
-        html`<li><a class="list-row" href=${"topic" in one ? `/w/${slug}/t/${one.topic}` : `/w/${slug}`}><span>${words(one)}</span> ${due(one)}</a></li>`,
+        html`<li><a class="list-row" href=${`/w/${slug}${place(one)}`}><span>${words(one)}</span> ${due(one)}</a></li>`,
     )}</ul>
   </section>`
+}
+
+function place(need: Need): string {
+  if (need.need === "confirm") return `/r/${need.n}`
+  return "topic" in need ? `/t/${need.topic}` : ""
 }
 
 function due(need: Need) {
@@ -38,6 +43,12 @@ function words(need: Need): string {
       const language = languageName(need.lang)
       const { label } = need
       return msg(str`Please check the ${language} text of ${label}.`, { id: "ask.checkText" })
+    }
+    case "confirm": {
+      const { n } = need
+      return need.of === "record"
+        ? msg(str`Confirm CR-${n}`, { id: "act.confirm" })
+        : msg(str`Confirm that CR-${n} is withdrawn`, { id: "act.confirmWithdrawal" })
     }
     case "action": {
       const text = plain(need.text)

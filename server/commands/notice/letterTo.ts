@@ -60,6 +60,13 @@ function written(state: State, { member, answered }: Reader, about: NoticeAbout,
       const deputy = state.members[member]?.role === "panelist"
       return { ...words.record({ workspace, n: record.number, deputy }), path: `/r/${record.number}` }
     }
+    case "withdrawal": {
+      const record = state.records[about.record]
+      if (!record?.withdrawal) return null
+      const deputy = state.members[member]?.role === "panelist"
+      const { reason } = record.withdrawal
+      return { ...words.withdrawal({ workspace, n: record.number, reason, deputy }), path: `/r/${record.number}` }
+    }
     case "needs":
       return { ...words.needs({ workspace, n: needsOf(state, member, answered).length }), path: "" }
   }

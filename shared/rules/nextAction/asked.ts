@@ -1,6 +1,7 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Lang } from "../../model/terms.ts"
+import { withdrawalAwaits } from "../record/withdrawing.ts"
 import { declared, isAskedToConfirm } from "./rows/session.ts"
 import { currentItem, latestVersion, roundsIn, type Scene, unconfirmed } from "./scene.ts"
 
@@ -12,6 +13,7 @@ export type Asked =
   | { ask: "wait"; round: Round; others: number }
   | { ask: "reply"; objection: Objection }
   | { ask: "check-text"; statement: Statement; lang: Lang }
+  /** a record that was declared, or that one in force is withdrawn */
   | { ask: "confirm"; record: RecordCard }
   | { ask: "record"; record: RecordCard }
   | { ask: "observe"; round: Round }
@@ -61,7 +63,11 @@ const checkText: Row = ({ state, me }) => {
 
 /** A deputy is asked while the side's co-moderator is away. */
 const confirm: Row = scene => {
-  const record = declared(scene.state).find(card => isAskedToConfirm(scene, card))
+  const { state, me } = scene
+  const here = new Set(scene.present)
+  const record =
+    declared(state).find(card => isAskedToConfirm(scene, card)) ??
+    Object.values(state.records).find(card => withdrawalAwaits(state, card, here).some(({ id }) => id === me.member))
   return record ? { ask: "confirm", record } : null
 }
 

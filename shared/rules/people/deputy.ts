@@ -23,6 +23,17 @@ export const standsIn = (state: State, side: SideId, present: ReadonlySet<string
     ? null
     : deputyOf(state, side)
 
+/**
+ * Who confirms for these sides: the co-moderators of each and the deputy that it named. A moderator without a side speaks
+ * for none.
+ */
+export function speakersOf(state: State, sides: readonly SideId[]): Member[] {
+  const chairs = Object.values(state.members).filter(
+    ({ role, side, removed }) => role === "moderator" && !removed && side !== null && sides.includes(side),
+  )
+  return [...chairs, ...sides.flatMap(side => deputyOf(state, side) ?? [])]
+}
+
 /** The sides of which nobody has declared or confirmed: a record, or anything else that every side has to agree to. */
 export function sidesAwaited(
   state: State,

@@ -1,7 +1,7 @@
 import type { RecordCard } from "../../fold/consensusState.ts"
-import type { State } from "../../fold/state.ts"
+import type { Member, State } from "../../fold/state.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"
-import { deputyOf, sidesAwaited } from "../people/deputy.ts"
+import { sidesAwaited, speakersOf, standsIn } from "../people/deputy.ts"
 import { adoptedAt } from "./minutesOf.ts"
 
 /** A withdrawal that was proposed and neither confirmed nor taken back; the record stands meanwhile. */
@@ -20,8 +20,13 @@ export function sidesToAgree(state: State, record: RecordCard, proposer: MemberI
 export function mayConfirmWithdrawal(state: State, record: RecordCard, member: string | null): boolean {
   const pending = pendingWithdrawal(record)
   if (!pending) return false
-  const sides = sidesToAgree(state, record, pending.by)
-  const speaks = Object.values(state.members).find(({ id }) => id === member && member !== null)
-  if (!speaks || speaks.removed || speaks.side === null || !sides.includes(speaks.side)) return false
-  return speaks.role === "moderator" || deputyOf(state, speaks.side)?.id === member
+  return speakersOf(state, sidesToAgree(state, record, pending.by)).some(({ id }) => id === member)
+}
+
+/** Whom a pending withdrawal waits for: the other sides' co-moderators, and where none of a side's is here its deputy. */
+export function withdrawalAwaits(state: State, record: RecordCard, present: ReadonlySet<string>): Member[] {
+  const pending = pendingWithdrawal(record)
+  const sides = pending ? sidesToAgree(state, record, pending.by) : []
+  const chairs = speakersOf(state, sides).filter(({ role }) => role === "moderator")
+  return [...chairs, ...sides.flatMap(side => standsIn(state, side, present) ?? [])]
 }

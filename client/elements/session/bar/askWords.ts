@@ -31,7 +31,11 @@ export function askWords(asked: Asked): string {
       return msg(str`Please check the ${language} text of ${asked.statement.label}.`, { id: "ask.checkText" })
     }
     case "confirm":
-      return msg(str`Please confirm CR-${asked.record.number} as the deputy of your side.`, { id: "ask.confirm" })
+      return asked.record.state === "declared"
+        ? msg(str`Please confirm CR-${asked.record.number} as the deputy of your side.`, { id: "ask.confirm" })
+        : msg(str`Please confirm, as the deputy of your side, that CR-${asked.record.number} is withdrawn.`, {
+            id: "ask.confirmWithdrawal",
+          })
     case "record": {
       const level = outcomeName(asked.record.body.level)
       return msg(

@@ -5,6 +5,7 @@ import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import { awaited, mayConfirm, standingIn } from "../../../../shared/rules/nextAction/rows/session.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { withdrawalAwaits } from "../../../../shared/rules/record/withdrawing.ts"
 import { list } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
@@ -30,12 +31,24 @@ export class RecordDesk extends LitElement {
     const { scene, record } = this
     if (!scene || !record) return nothing
     if (mayConfirm(scene, record)) return this.#confirming(scene, record)
-    const names = list([...awaited(scene.state, record), ...standingIn(scene, record)].map(personName))
-    const waits = record.state === "declared" && names !== ""
     return html`
-      ${waits ? html`<p class="small muted">${msg(str`Waiting for ${names} to confirm`, { id: "declare.wait" })}</p>` : nothing}
-      ${waits && scene.mails && right(scene.me.role, "send a notice") === "yes" ? html`<plenary-notice optional .state=${scene.state} .about=${{ of: "record", record: record.id }} .mails=${true}></plenary-notice>` : nothing}
+      ${this.#waiting(scene, record)}
       <plenary-act-row ?quiet=${this.quiet} .scene=${scene} .acts=${recordActs(scene, record)} ?cut=${this.cut}></plenary-act-row>`
+  }
+
+  /** Whom a declaration or a withdrawal waits for; they are told by whoever may send a notice, the asked one aside. */
+  #waiting(scene: Scene, record: RecordCard) {
+    const of = record.state === "declared" ? "record" : "withdrawal"
+    const asked =
+      of === "record"
+        ? [...awaited(scene.state, record), ...standingIn(scene, record)]
+        : withdrawalAwaits(scene.state, record, new Set(scene.present))
+    if (asked.length === 0 || asked.some(({ id }) => id === scene.me.member)) return nothing
+    const names = list(asked.map(personName))
+    const tells = scene.mails && right(scene.me.role, "send a notice") === "yes"
+    return html`
+      <p class="small muted">${msg(str`Waiting for ${names} to confirm`, { id: "declare.wait" })}</p>
+      ${tells ? html`<plenary-notice optional .state=${scene.state} .about=${{ of, record: record.id }} .mails=${true}></plenary-notice>` : nothing}`
   }
 
   #confirming({ me }: Scene, record: RecordCard) {

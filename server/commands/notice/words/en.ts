@@ -16,6 +16,10 @@ export const en: NoticeWords = {
     subject: `${workspace}: CR-${n} waits for your confirmation`,
     text: `CR-${n} has been declared and waits for your confirmation as ${deputy ? "the deputy of your side" : "co-moderator"}. You can also return it with a reason.`,
   }),
+  withdrawal: ({ workspace, n, reason, deputy }) => ({
+    subject: `${workspace}: the withdrawal of CR-${n} waits for your confirmation`,
+    text: `It is proposed to withdraw CR-${n}, for this reason:\n\n${reason}\n\nThis waits for your confirmation as ${deputy ? "the deputy of your side" : "co-moderator"}. Until then CR-${n} stands.`,
+  }),
   needs: ({ workspace, n }) => ({
     subject: `${workspace}: your answer is needed`,
     text: n === 1 ? "One thing waits for your answer." : `${n} things wait for your answer.`,

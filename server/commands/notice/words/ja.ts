@@ -16,6 +16,10 @@ export const ja: NoticeWords = {
     subject: `${workspace}：CR-${n}の確認のお願い`,
     text: `CR-${n}が宣言され、${deputy ? "所属する側の代理" : "共同司会"}としての確認を待っています。理由を付けて差し戻すこともできます。`,
   }),
+  withdrawal: ({ workspace, n, reason, deputy }) => ({
+    subject: `${workspace}：CR-${n}の撤回の確認のお願い`,
+    text: `CR-${n}の撤回が提案されました。理由は次のとおりです。\n\n${reason}\n\n${deputy ? "所属する側の代理" : "共同司会"}としての確認を待っています。それまでCR-${n}は効力を保ちます。`,
+  }),
   needs: ({ workspace, n }) => ({
     subject: `${workspace}：ご回答のお願い`,
     text: `ご回答をお待ちしている事項が${n}件あります。`,

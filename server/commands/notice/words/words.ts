@@ -9,6 +9,8 @@ export interface NoticeWords {
   minutes: (facts: { workspace: string; session: string; until: string | null }) => Letter
   /** to a co-moderator, or to the deputy of their side */
   record: (facts: { workspace: string; n: number; deputy: boolean }) => Letter
+  /** the same two, where a record both sides confirmed is to be withdrawn */
+  withdrawal: (facts: { workspace: string; n: number; reason: string; deputy: boolean }) => Letter
   needs: (facts: { workspace: string; n: number }) => Letter
   /** who is written to, and the way in */
   framed: (facts: { name: string; text: string; url: string }) => string

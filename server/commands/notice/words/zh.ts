@@ -16,6 +16,10 @@ export const zh: NoticeWords = {
     subject: `${workspace}：CR-${n}待您确认`,
     text: `CR-${n}已宣布，待您以${deputy ? "本方代理人" : "共同主持人"}身份确认。您也可以说明理由退回。`,
   }),
+  withdrawal: ({ workspace, n, reason, deputy }) => ({
+    subject: `${workspace}：撤回CR-${n}待您确认`,
+    text: `现提议撤回CR-${n}，理由如下：\n\n${reason}\n\n此项撤回待您以${deputy ? "本方代理人" : "共同主持人"}身份确认。在此之前，CR-${n}继续有效。`,
+  }),
   needs: ({ workspace, n }) => ({
     subject: `${workspace}：请您答复`,
     text: `有${n}件事项待您答复。`,

@@ -1,6 +1,6 @@
 import type { RecordCard } from "../../../fold/consensusState.ts"
 import type { Member, State } from "../../../fold/state.ts"
-import { deputyOf, sidesAwaited, standsIn } from "../../people/deputy.ts"
+import { sidesAwaited, speakersOf, standsIn } from "../../people/deputy.ts"
 import { mayConfirmWithdrawal } from "../../record/withdrawing.ts"
 import type { Row } from "../act.ts"
 import type { Scene } from "../scene.ts"
@@ -40,10 +40,7 @@ export const declared = (state: State): RecordCard[] =>
 
 /** The moderators of every other side who have not confirmed; each side needs one. */
 export function awaited(state: State, record: RecordCard): Member[] {
-  const sides = new Set<string | null>(sidesAwaited(state, record))
-  return Object.values(state.members).filter(
-    member => member.role === "moderator" && !member.removed && sides.has(member.side),
-  )
+  return speakersOf(state, sidesAwaited(state, record)).filter(({ role }) => role === "moderator")
 }
 
 /** The deputies of sides that are awaited and of which no co-moderator is here. */
@@ -54,10 +51,8 @@ export function standingIn({ state, present }: Pick<Scene, "state" | "present">,
 
 type Reader = Pick<Scene, "state" | "me" | "present">
 
-export function mayConfirm({ state, me }: Reader, record: RecordCard): boolean {
-  const deputies = sidesAwaited(state, record).flatMap(side => deputyOf(state, side) ?? [])
-  return record.state === "declared" && [...awaited(state, record), ...deputies].some(({ id }) => id === me.member)
-}
+export const mayConfirm = ({ state, me }: Reader, record: RecordCard): boolean =>
+  record.state === "declared" && speakersOf(state, sidesAwaited(state, record)).some(({ id }) => id === me.member)
 
 /** Whom the page asks: the co-moderators, and in their absence who stands in for them. */
 export const isAskedToConfirm = (scene: Reader, record: RecordCard): boolean =>

@@ -4,8 +4,9 @@ import { sha256 } from "../../../../server/instance.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId, RecordId } from "../../../../shared/model/ids.ts"
+import { needsOf } from "../../../../shared/rules/needs.ts"
 import { isAskedToConfirm, mayConfirm } from "../../../../shared/rules/nextAction/rows/session.ts"
-import { toNotify } from "../../../../shared/rules/notices.ts"
+import { noticesOf, toNotify } from "../../../../shared/rules/notices.ts"
 import type { Model } from "../../model/panelModel.ts"
 import { peopleOf } from "../../model/steps/leading.ts"
 import { openWorld, seatPanel, type World } from "../../model/world.ts"
@@ -98,6 +99,58 @@ test("the notice of a declared record goes to the side's chair and to its deputy
   expect(told(expert("J"))).toContain("your confirmation as the deputy of your side.")
   await world.made(expert("J"), "confirm-record", { record: about.record })
   expect(toNotify(await world.state(), about)).toBeNull()
+})
+
+test("a withdrawal is told to the other side's chair and deputy, to each as what they are, until it is settled", async () => {
+  await world.made(chair("J"), "name-deputy", { side: "J", member: expert("J") })
+  const record = RecordId.parse(await declared())
+  await world.made(chair("J"), "confirm-record", { record })
+  const about = { of: "withdrawal", record } as const
+  expect(toNotify(await world.state(), about)).toBeNull()
+  expect(await answer(chair("C"), "send-notice", { about, by: "copied" })).toBe("not-found")
+  await world.made(chair("C"), "withdraw-record", { record, reason: "Overtaken." })
+  const state = await world.state()
+  expect(toNotify(state, about)).toEqual([chair("J"), expert("J")])
+  const told = (id: string) =>
+    letterTo(state, { member: MemberId.parse(id), answered: new Set() }, about, "https://panel.example")?.text
+  expect(told(chair("J"))).toContain("Overtaken.")
+  expect(told(chair("J"))).toContain("your confirmation as co-moderator.")
+  expect(told(expert("J"))).toContain("your confirmation as the deputy of your side.")
+  await world.made(chair("C"), "send-notice", { about, by: "copied" })
+  expect(noticesOf(await world.state(), about)).toMatchObject([{ members: [chair("J"), expert("J")] }])
+  await world.made(expert("J"), "confirm-withdrawal", { record })
+  expect(toNotify(await world.state(), about)).toBeNull()
+})
+
+test("what a side has to confirm is among what waits for its chair and its deputy, and for nobody else", async () => {
+  await world.made(chair("J"), "name-deputy", { side: "J", member: expert("J") })
+  const record = await declared()
+  const waiting = async (id: string) =>
+    needsOf(await world.state(), id, new Set()).filter(one => one.need === "confirm")
+  for (const id of [chair("J"), expert("J")])
+    expect(await waiting(id)).toEqual([{ need: "confirm", of: "record", n: 1 }])
+  for (const id of [chair("C"), expert("C")]) expect(await waiting(id)).toEqual([])
+  await world.made(chair("J"), "confirm-record", { record })
+  await world.made(chair("C"), "withdraw-record", { record, reason: "Overtaken." })
+  for (const id of [chair("J"), expert("J")])
+    expect(await waiting(id)).toEqual([{ need: "confirm", of: "withdrawal", n: 1 }])
+  for (const id of [chair("C"), expert("C")]) expect(await waiting(id)).toEqual([])
+})
+
+test("a moderator without a side confirms for none, and nobody asks them to", async () => {
+  const made = await world.made(null, "admit-member", { name: "Neutral", role: "moderator", side: null })
+  const neutral = String(made["member"])
+  const record = RecordId.parse(await declared())
+  const about = { of: "record", record } as const
+  const asks = async () => ({
+    told: toNotify(await world.state(), about),
+    needs: needsOf(await world.state(), neutral, new Set()),
+    confirmed: await answer(neutral, "confirm-record", { record }),
+  })
+  expect(await asks()).toEqual({ told: [chair("J")], needs: [], confirmed: "not-permitted" })
+  await world.made(null, "remove-member", { member: chair("J") })
+  expect(await asks()).toEqual({ told: null, needs: [], confirmed: "not-permitted" })
+  expect(await answer(chair("C"), "send-notice", { about, by: "copied" })).toBe("not-found")
 })
 
 test("who has changed sides is nobody's deputy any more", async () => {

@@ -38,3 +38,15 @@ test("the owner of an answered objection is asked whether it stands", () => {
   expect(asked(scene(given, as("Morishita", "panelist", "JP"))).ask).toBe("reply")
   expect(asked(scene(given, lin)).ask).toBe("nothing")
 })
+
+test("a deputy is asked to confirm a withdrawal while no co-moderator of the side is here, and no other panelist is", () => {
+  const withdrawal = { by: "Chen", at: 0, reason: "Overtaken.", confirmations: [] }
+  const record = { id: "R", number: 1, state: "in_force", withdrawal, body: { statement: "A-1", topic: "A" } }
+  const given = { records: table({ ...record, declaredAt: 0 }), deputies: { JP: "Hayase" } }
+  const of = (id: string, side: string, present: string[]) =>
+    asked(scene(given, { ...as(id, "panelist", side), present }))
+  expect(of("Hayase", "JP", ["Hayase"])).toMatchObject({ ask: "confirm", record: { number: 1 } })
+  expect(of("Hayase", "JP", ["Hayase", "Miwa"]).ask).toBe("nothing")
+  expect(of("Morishita", "JP", ["Morishita"]).ask).toBe("nothing")
+  expect(of("Lin", "CN", ["Lin"]).ask).toBe("nothing")
+})
