@@ -34,6 +34,18 @@ test("a withdrawal that was proposed is the co-moderator's next act and the prop
   )
 })
 
+test("whoever waits reads for whom, and tells them by e-mail; the deputy is named while the co-moderator is away", async () => {
+  const desk = async (me: typeof chen, over: object = {}) => {
+    const given = scene({ records: table(record), deputies: { JP: "Hayase" } }, { ...me, mails: true, ...over })
+    return shown(new RecordDesk(), { scene: given, record })
+  }
+  expect(words(await desk(chen, { present: ["Miwa"] }))).toContain("Waiting for Miwa to confirm")
+  const away = await desk(chen)
+  expect(words(away)).toContain("Waiting for Miwa and Hayase to confirm")
+  expect(buttons(away)).toContain("Send it by e-mail")
+  expect(words(await desk(miwa))).not.toContain("Waiting for")
+})
+
 test("once the minutes are adopted nobody's confirmation is waited for: it is withdrawn at once", async () => {
   const minutes = { state: "adopted", endsAt: null, adoptedAt: now, moved: null, corrections: [] }
   const sessions = table(meeting({ state: "closed", closedAt: now, minutes }))
