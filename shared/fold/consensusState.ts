@@ -91,7 +91,7 @@ export interface Round {
   roll: MemberId[] | null
   extended: boolean
   /** positions changed after the reveal, in order */
-  changes: { member: MemberId; from: Position | null; to: Position; why: string; at: Instant }[]
+  changes: { member: MemberId | null; from: Position | null; to: Position; why: string; at: Instant }[]
   voidReason: string
 }
 

@@ -86,12 +86,9 @@ export function roundFigures({ round, label, answered, answers }: Extract<Line, 
 const taken = (tally: Tally): RoundFigures["positions"] =>
   positions.flatMap(position => (tally[position] > 0 ? [{ position, count: tally[position] }] : []))
 
-/** How all stood after the last change; who reads no names cannot tell whose position another took the place of. */
-function changedIn({ changes, electorate, answers }: Round): RoundFigures["changed"] {
-  if (changes.length === 0) return null
-  const named = (answers ?? []).every(({ member }) => member !== null)
-  return { changes: changes.length, positions: named ? taken(tallyOf(electorate, answers ?? [])) : [] }
-}
+/** How all stood after the last change. */
+const changedIn = ({ changes, electorate, answers }: Round): RoundFigures["changed"] =>
+  changes.length === 0 ? null : { changes: changes.length, positions: taken(tallyOf(electorate, answers ?? [])) }
 
 /** Minutes and seconds. */
 export const spokenTime = (ms: number): string => {

@@ -3,6 +3,7 @@ import type { CommandBody } from "../../../shared/contract/commands.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
+import { positionOf } from "../../../shared/fold/positionChange.ts"
 import type { RoundId } from "../../../shared/model/ids.ts"
 import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
@@ -139,7 +140,7 @@ function changePosition({ state, actor, id: newId }: Situation, body: CommandBod
   const at = { round: round.id, statement: round.statement, topic: round.topic }
   const changed: NewEvent = {
     kind: "position-changed",
-    body: { ...at, member, position: body.position, why: body.why },
+    body: { ...at, member, from: positionOf(round.answers ?? [], member), position: body.position, why: body.why },
   }
   return { events: [changed, ...objectionFor(state, round, member, body.position, newId)] }
 }

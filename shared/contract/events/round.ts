@@ -36,7 +36,15 @@ export const roundEvents = {
   }),
   "round-voided": z.object({ ...at, reason: z.string() }),
   /** a named position changed after the reveal and before the declaration */
-  "position-changed": z.object({ ...at, member: MemberId, position: Position, why: z.string() }),
+  "position-changed": z.object({
+    ...at,
+    /** null where no name leaves the room */
+    member: MemberId.nullable(),
+    /** what it takes the place of, so that who reads no names counts right; null: had not answered */
+    from: Position.nullable().default(null),
+    position: Position,
+    why: z.string(),
+  }),
   "member-recused": z.object({ statement: StatementId, topic: TopicId, member: MemberId }),
   "objection-raised": z.object({
     ...on,

@@ -1,7 +1,7 @@
 import type { Entry } from "../../contract/events.ts"
-import type { RevealedAnswer } from "../../model/answer.ts"
 import { patch, put } from "../change.ts"
 import type { Objection, Round } from "../consensusState.ts"
+import { positionOf, withChange } from "../positionChange.ts"
 import type { State } from "../state.ts"
 import { end } from "./statement.ts"
 
@@ -34,16 +34,16 @@ function open(state: State, entry: Entry & { kind: "round-opened" }): State {
 
 /** A changed position replaces the answer and leaves the change beside it, so that both tallies can be printed. */
 function changePosition(row: Round, entry: Entry & { kind: "position-changed" }): Partial<Round> {
-  const { member, position, why } = entry.body
-  const before = row.answers?.find(answer => answer.member === member)
+  const { member, position: to, why } = entry.body
+  const before = row.answers ?? []
+  // entries of the first days do not say from what; whose names are read tells it
+  const from = member === null ? entry.body.from : positionOf(before, member)
   const side = row.electorate.find(elector => elector.member === member)?.side ?? null
-  const now: RevealedAnswer = { member, alias: null, side, answer: position, spoken: false, silent: false }
-  const from = before?.answer.kind === "call" ? before.answer : null
-  const others = row.answers ?? []
+  const answers = withChange(before, { member, from, to }, side)
   return {
-    answers: before ? others.map(answer => (answer === before ? now : answer)) : [...others, now],
-    answered: (row.answered ?? 0) + (before ? 0 : 1),
-    changes: [...row.changes, { member, from, to: position, why, at: entry.at }],
+    answers,
+    answered: (row.answered ?? 0) + answers.length - before.length,
+    changes: [...row.changes, { member, from, to, why, at: entry.at }],
   }
 }
 

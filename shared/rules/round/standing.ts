@@ -1,5 +1,7 @@
 import type { Round, Statement } from "../../fold/consensusState.ts"
+import { withChange } from "../../fold/positionChange.ts"
 import type { State } from "../../fold/state.ts"
+import type { RevealedAnswer } from "../../model/answer.ts"
 import type { StatementId } from "../../model/ids.ts"
 import type { SideTally, Tally } from "../../model/record.ts"
 import type { Outcome } from "../../model/terms.ts"
@@ -18,11 +20,14 @@ export interface Standing {
   because: Because | null
 }
 
-/** The newest revealed call on the statement's newest version, or null. */
+/**
+ * The newest revealed call on the statement's newest version, or null. Who reads a named call without its names cannot
+ * tell where it stands: whose side is below the floor and whose objection was answered stay in the room.
+ */
 export function standing(state: State, id: StatementId): Standing | null {
   const statement = state.statements[id]
   const round = statement && lastCall(state, statement)
-  if (!round?.answers) return null
+  if (!round?.answers || isUnnamed(round, round.answers)) return null
   const tally = tallyOf(round.electorate, round.answers)
   const sides = sidesWithheld(round) ? [] : sideTallies(round.electorate, round.answers)
   const judged = sides.length > 0 ? sides : worstSides(round.electorate, tally)
@@ -37,6 +42,9 @@ export function standing(state: State, id: StatementId): Standing | null {
     because: hidden ? null : why,
   }
 }
+
+const isUnnamed = ({ anonymity }: Round, answers: readonly RevealedAnswer[]): boolean =>
+  anonymity === "named" && answers.some(({ member }) => member === null)
 
 /** Names are hidden, and a side has too few answers for any to say its side (domain.md §5). */
 const sidesWithheld = ({ anonymity, answers }: Round): boolean =>
@@ -65,13 +73,11 @@ function objectionsOn(state: State, round: Round) {
 }
 
 /** Takes the changes back, newest first. */
-function atReveal(round: Round): Tally | null {
+export function atReveal(round: Round): Tally | null {
   if (round.changes.length === 0) return null
-  const before = new Map(round.answers?.map(one => [one.member, one]))
-  for (const change of [...round.changes].reverse()) {
-    const now = before.get(change.member)
-    if (change.from === null) before.delete(change.member)
-    else if (now) before.set(change.member, { ...now, answer: change.from })
-  }
-  return tallyOf(round.electorate, [...before.values()])
+  const before = round.changes.reduceRight(
+    (answers, { member, from, to }) => withChange(answers, { member, from: to, to: from }),
+    round.answers ?? [],
+  )
+  return tallyOf(round.electorate, before)
 }

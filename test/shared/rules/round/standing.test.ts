@@ -18,7 +18,7 @@ import {
 const onTheTable = [opened, topicOpened, drafted, proposed(1)]
 const changed = (name: string, value: "agree" | "reserve" | "block" | "disagree"): NewEvent => ({
   kind: "position-changed",
-  body: { ...inCall, member: member(name), position: position(value, "because"), why: "heard the reasons" },
+  body: { ...inCall, member: member(name), from: null, position: position(value, "because"), why: "heard the reasons" },
 })
 const objection = (name: string): NewEvent => ({
   kind: "objection-raised",
