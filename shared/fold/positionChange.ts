@@ -34,10 +34,7 @@ export function withChange(
   })
 }
 
-const isSaid = (answer: Answer, position: Position): boolean =>
-  answer.kind === "call" &&
-  answer.position === position.position &&
-  answer.reason === position.reason &&
-  answer.remedy === position.remedy &&
-  answer.lang === position.lang &&
-  answer.confirmBy === position.confirmBy
+function isSaid(answer: Answer, position: Position): boolean {
+  const said = new Map<string, unknown>(Object.entries(answer))
+  return Object.entries(position).every(([what, value]) => said.get(what) === value)
+}
