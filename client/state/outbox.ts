@@ -21,7 +21,7 @@ export type Pending = {
 export type Send = (message: { id: string; kind: string; body: unknown }) => Promise<Answered>
 
 /** Refusals that only ask for patience; the server promises that nothing was changed. */
-const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "draining", "too-fast"])
+const patience: ReadonlySet<RefusalCode> = new Set<RefusalCode>(["busy", "too-fast"])
 const patientTries = 6
 const pause = 1_500
 

@@ -2,4 +2,4 @@
 export const protocolVersion = 1
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "a0f0d71e9df89b232c4290b57485d87bfd28dcfea12a74c66f91bff56a1c5b6f"
+export const contractHash = "e5ae90724d03dce5fb8b156f97ce5c2f4def9b5e22a9ae5cc9aa85d11fdd77a0"

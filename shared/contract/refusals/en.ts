@@ -77,5 +77,4 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "chain-broken": "Does not verify: entry {n} differs.",
   internal: "This did not work. What was saved is safe. Please quote {id}.",
   busy: "The server is busy. Nothing was lost; try again in a moment.",
-  draining: "The server is restarting. Your page carries on by itself.",
 }

@@ -69,7 +69,6 @@ export const statuses = {
   "chain-broken": 500,
   internal: 500,
   busy: 503,
-  draining: 503,
 } as const
 
 export type RefusalCode = keyof typeof statuses

@@ -70,5 +70,4 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "chain-broken": "验证未通过：第{n}条不一致。",
   internal: "操作未成功，已保存的内容不受影响。求助时请提供编号{id}。",
   busy: "服务器繁忙，内容未丢失，请稍后再试。",
-  draining: "服务器正在重启，页面会自动恢复。",
 }

@@ -13,7 +13,6 @@ const provoked: Partial<Record<RefusalCode, Provocation>> = { ...inThePanel, ...
 /** Codes that nothing brings about in here, each with its reason. */
 const unprovoked: Partial<Record<RefusalCode, string>> = {
   "note-renewed": "a page says it of its own text when 4409 closes it: test/client/connections/sync/openNote.test.ts",
-  draining: "a stopping server says it in a notice of the document endpoint: test/server/sync/reading.test.ts",
 }
 
 const placeholders = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "").toSorted()
@@ -30,6 +29,10 @@ test("every row of the word list is a code, and its sentences are the word list'
     expect(languages.map(lang => sentences[lang][code as RefusalCode])).toEqual([en, zh, ja])
   }
   expect(wordsOfRefusals).toHaveLength(23)
+})
+
+test("no two codes say the same in any language", () => {
+  for (const lang of languages) expect(new Set(codes.map(code => sentences[lang][code])).size, lang).toBe(codes.length)
 })
 
 test("a sentence has the same placeholders in every language", () => {

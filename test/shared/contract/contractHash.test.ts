@@ -49,7 +49,7 @@ test("the wire is the one whose hash stands beside its version", () => {
     `The wire contract is no longer that of version ${protocolVersion}. Look at shared/contract/version.ts: where a page of
 before could not talk to a server of now (something renamed, removed or narrowed, or a new field that must be there),
 raise protocolVersion; where it is only additive (a new kind, a field with a default), leave it. Then set contractHash to
-the hash received here.`,
+"${hashOf(contract)}".`,
   ).toBe(contractHash)
 })
 
