@@ -8,10 +8,19 @@ const noWebTransport = {
     id.endsWith("/engine.io-client/build/esm/transports/webtransport.js") ? "export class WT {}" : null,
 }
 
+/** y-websocket brings along how tabs sync behind the server's back, which no note of ours lets it do. */
+const noBroadcastChannel = {
+  name: "no-broadcast-channel",
+  load: (id: string) =>
+    id.endsWith("/lib0/broadcastchannel.js")
+      ? "const none = () => {}; export { none as publish, none as subscribe, none as unsubscribe }"
+      : null,
+}
+
 /** `vite build` makes both halves: dist/client (static files) and dist/server/main.js. */
 export default defineConfig({
   root: "client",
-  plugins: [noWebTransport],
+  plugins: [noWebTransport, noBroadcastChannel],
   // two copies of Yjs or Lit fail in silence: documents that never merge, templates that never match
   resolve: { dedupe: ["yjs", "lib0", "lit", "@lit/reactive-element", "lit-html", "lit-element", "prosemirror-model"] },
   builder: { sharedConfigBuild: true },
