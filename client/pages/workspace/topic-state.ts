@@ -5,6 +5,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
+import "../../elements/forms/kept-words.ts"
 import { written } from "../../elements/forms/written.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
@@ -33,9 +34,12 @@ export class TopicState extends Watching(LitElement) {
 
   private async reopen(event: SubmitEvent, { id }: Topic): Promise<void> {
     event.preventDefault()
-    if (!(event.currentTarget instanceof HTMLFormElement)) return
-    const reason = written(new FormData(event.currentTarget), "reason")
-    this.tell(await this.live.send("reopen-topic", { topic: id, reason }))
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const reason = written(new FormData(form), "reason")
+    const answered = await this.live.send("reopen-topic", { topic: id, reason })
+    if (answered.ok) form.reset()
+    this.tell(answered)
   }
 
   protected override render() {
@@ -46,7 +50,7 @@ export class TopicState extends Watching(LitElement) {
       topic.state === "open"
         ? html`<button class="button quiet small" aria-label=${msg(str`Close the topic: ${title}`, { id: "topic.closeOf" })} @click=${() => this.end(topic)}>${msg("Close the topic", { id: "topic.close" })}</button>`
         : html`<details><summary class="small" aria-label=${msg(str`Reopen the topic: ${title}`, { id: "topic.reopenOf" })}>${msg("Reopen the topic", { id: "topic.reopen" })}</summary>
-            <form class="row" @submit=${(event: SubmitEvent) => this.reopen(event, topic)}>
+            <form class="row" @submit=${(event: SubmitEvent) => this.reopen(event, topic)}><kept-words .place=${`reopen ${topic.id}`}></kept-words>
               <label class="field grow"><span class="label">${msg("Reason", { id: "form.reason" })}</span>
                 <input class="input" name="reason" required maxlength="1000" pattern=".*\\S.*" /></label>
               <button class="button small">${msg("Reopen the topic", { id: "topic.reopen" })}</button>

@@ -6,7 +6,10 @@ import { PositionForm } from "../../../client/elements/session/round/answer/posi
 import { RoundCard } from "../../../client/elements/session/round/roundCard.ts"
 import { as, positions, round, scene, scores, statement, table } from "../../shared/rules/nextAction/scenes.ts"
 
-afterEach(() => document.body.replaceChildren())
+afterEach(() => {
+  document.body.replaceChildren()
+  sessionStorage.clear()
+})
 
 /** Everything that a reader could find in an element, through all its shadow roots. */
 function everything(root: ParentNode): string {

@@ -4,7 +4,10 @@ import type { CommandWanted } from "../../../client/elements/session/kit/command
 import { RoundCard } from "../../../client/elements/session/round/roundCard.ts"
 import { as, round, scene, statement, table } from "../../shared/rules/nextAction/scenes.ts"
 
-afterEach(() => document.body.replaceChildren())
+afterEach(() => {
+  document.body.replaceChildren()
+  sessionStorage.clear()
+})
 
 async function settled(element: LitElement): Promise<void> {
   await element.updateComplete

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { keepWords, keptWords } from "../../forms/keptWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import type { Field, Form, Values } from "./form.ts"
@@ -36,7 +37,7 @@ export class ActDialog extends LitElement {
 
   override render() {
     const form = this.#form()
-    return html`<dialog aria-labelledby="title" @close=${this.#closed}>
+    return html`<dialog aria-labelledby="title" @cancel=${this.#forget} @close=${this.#closed}>
       ${
         form
           ? html`<form @submit=${this.#submit} novalidate>
@@ -48,7 +49,7 @@ export class ActDialog extends LitElement {
               ${typeof form.help === "function" ? html`<p class="help" aria-live="polite">${form.help(this.values)}</p>` : nothing}
               ${this.#asking.trouble}
               <div class="row">
-                <button class="quiet" type="button" @click=${() => this.dialog?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+                <button class="quiet" type="button" @click=${this.#discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
                 <button class="filled" ?disabled=${this.#asking.busy}>${form.submit(this.values)}</button>
               </div>
             </form>`
@@ -64,7 +65,9 @@ export class ActDialog extends LitElement {
     this.#asking.clear()
     const form = this.#form()
     if (!form) return
-    this.values = Object.fromEntries(form.fields({}).map(({ name, value = "" }) => [name, value]))
+    const given = Object.fromEntries(form.fields({}).map(({ name, value = "" }) => [name, value]))
+    const kept = { ...given, ...keptWords(this.#place()) }
+    this.values = { ...kept, ...Object.fromEntries(form.fields(kept).map(field => [field.name, fitting(field, kept)])) }
     void this.updateComplete.then(() => this.dialog?.showModal())
   }
 
@@ -75,7 +78,9 @@ export class ActDialog extends LitElement {
   #field(field: Field) {
     const value = this.#valueOf(field)
     const take = (event: Event) => {
-      if (isField(event.target)) this.values = { ...this.values, [field.name]: event.target.value }
+      if (!isField(event.target)) return
+      this.values = { ...this.values, [field.name]: event.target.value }
+      keepWords(this.#place(), this.values)
     }
     if (field.is === "choice")
       return html`<label class="field">${field.label}
@@ -109,7 +114,22 @@ export class ActDialog extends LitElement {
     if (lacking) return
     const trimmed = Object.fromEntries(fields.map(field => [field.name, this.#valueOf(field).trim()]))
     const receipt = await this.#asking.send(form.command(trimmed))
-    if (receipt) this.dialog?.close()
+    if (receipt) this.#discard()
+  }
+
+  /** By what is acted on and by whom: the words of one seat are not handed to the next in the same tab. */
+  #place(): string {
+    const about = Object.values(this.act ?? {}).map(part =>
+      isOne(part) ? part.id : hasWords(part) ? part.exact : part,
+    )
+    return `${this.scene?.me.member} ${about.join(" ")}`
+  }
+
+  readonly #forget = (): void => keepWords(this.#place(), {})
+
+  readonly #discard = (): void => {
+    this.#forget()
+    this.dialog?.close()
   }
 
   #closed(): void {
@@ -119,6 +139,18 @@ export class ActDialog extends LitElement {
 
 const isField = (target: EventTarget | null): target is HTMLTextAreaElement | HTMLSelectElement | HTMLInputElement =>
   target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target instanceof HTMLInputElement
+
+/** what was kept, where the field still takes it */
+function fitting(field: Field, kept: Values): string {
+  const { name, value = "" } = field
+  const word = kept[name] ?? value
+  if (field.is === "choice" && !field.options.some(option => option.value === word)) return field.value
+  return field.is === "moment" && word < field.min ? field.value : word
+}
+
+const isOne = (part: unknown): part is { id: string } => typeof part === "object" && part !== null && "id" in part
+const hasWords = (part: unknown): part is { exact: string } =>
+  typeof part === "object" && part !== null && "exact" in part
 
 declare global {
   interface HTMLElementTagNameMap {

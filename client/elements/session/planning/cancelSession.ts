@@ -2,6 +2,7 @@ import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
+import "../../forms/kept-words.ts"
 import { written } from "../../forms/written.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -22,7 +23,7 @@ export class CancelSession extends LitElement {
     if (this.session?.state !== "scheduled") return nothing
     const words = msg("Cancel the session", { id: "session.cancel" })
     if (!this.open) return html`<button class="quiet small" @click=${this.#begin}>${words}</button>`
-    return html`<dialog aria-labelledby="title" @close=${this.#end}><form @submit=${this.#cancel}><section>
+    return html`<dialog aria-labelledby="title" @close=${this.#end}><form @submit=${this.#cancel}><kept-words .place=${`cancel ${this.session.id}`}></kept-words><section>
       <h2 id="title">${words}</h2>
       <p class="small muted">${msg("Everyone reads this reason in the session's place.", { id: "session.cancelHelp" })}</p>
       <label>${msg("Reason", { id: "form.reason" })}
@@ -42,6 +43,7 @@ export class CancelSession extends LitElement {
   }
 
   #end(): void {
+    this.renderRoot.querySelector("form")?.reset()
     this.open = false
     this.#asking.clear()
   }

@@ -4,6 +4,7 @@ import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../../shared/contract/limits.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
+import { keepWords, keptWords } from "../../forms/keptWords.ts"
 import { sheet } from "../kit/sheet.ts"
 
 /** Words are ready to go. */
@@ -20,6 +21,8 @@ export class WordsWritten extends Event {
 @localized()
 export class Composer extends LitElement {
   @property() label = ""
+  /** whose words these are and to what, so that they are found again after a reload */
+  @property() place = ""
   @property() action = ""
   @property({ type: Boolean }) cancellable = false
   /** Shift+Enter then makes the new line */
@@ -33,6 +36,10 @@ export class Composer extends LitElement {
       textarea { min-height: 2.75rem; max-height: 14rem; field-sizing: content; resize: none; font-size: 0.9688rem; line-height: 1.6; }
     `,
   ]
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("place")) this.text = keptWords(this.place)["text"] ?? ""
+  }
 
   override render() {
     return html`<form @submit=${this.#submit}>
@@ -54,7 +61,12 @@ export class Composer extends LitElement {
   }
 
   #typed(event: InputEvent): void {
-    if (event.target instanceof HTMLTextAreaElement) this.text = event.target.value
+    if (event.target instanceof HTMLTextAreaElement) this.#keep(event.target.value)
+  }
+
+  #keep(text: string): void {
+    this.text = text
+    keepWords(this.place, { text })
   }
 
   #keyed(event: KeyboardEvent): void {
@@ -69,12 +81,12 @@ export class Composer extends LitElement {
     event.preventDefault()
     const text = this.text.trim()
     if (text === "") return
-    this.text = ""
+    this.#keep("")
     this.dispatchEvent(new WordsWritten({ lang: currentLang(), text }))
   }
 
   #cancel(): void {
-    this.text = ""
+    this.#keep("")
     this.dispatchEvent(new Event("composer-cancelled"))
   }
 }

@@ -57,7 +57,7 @@ export class QuestionList extends LitElement {
     const seated = right(scene.me.role, "ask a question") === "yes" && scene.me.member !== null
     if (closed || !(seated || mayAskUnseated(scene.state.workspace, scene.me.role))) return nothing
     return html`<plenary-composer .label=${msg("Your question to the panel", { id: "question.ask" })} .action=${msg("Send the question", { id: "question.send" })}
-        .enterSends=${false} @words-written=${(event: WordsWritten) => void this.#send(scene, event)}></plenary-composer>
+        .enterSends=${false} .place="${scene.me.member} ${scene.session.id}" @words-written=${(event: WordsWritten) => void this.#send(scene, event)}></plenary-composer>
       ${this.sent ? html`<p class="muted small" role="status">${msg("Sent. A moderator or the secretary reads it before everyone does.", { id: "question.sent" })}</p>` : nothing}
       ${this.unsent ? html`<blockquote>${this.unsent}</blockquote>` : nothing}`
   }
@@ -86,7 +86,7 @@ export class QuestionList extends LitElement {
       }
       ${
         answers
-          ? html`<plenary-composer .label=${answerLabel(this.#name(scene, by))} .action=${msg("Answer", { id: "question.answer" })} .enterSends=${false}
+          ? html`<plenary-composer .label=${answerLabel(this.#name(scene, by))} .action=${msg("Answer", { id: "question.answer" })} .enterSends=${false} .place="${scene.me.member} ${id}"
               @words-written=${({ words }: WordsWritten) => void this.#asking.command("answer-question", { question: id, text: words })}></plenary-composer>`
           : nothing
       }

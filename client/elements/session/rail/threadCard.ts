@@ -88,7 +88,7 @@ export class ThreadCard extends LitElement {
         ? html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("reopen-thread", { thread: thread.id })}>${msg("Reopen", { id: "thread.reopen" })}</button>`
         : nothing
     return html`<div class="tools">
-      <plenary-composer .label=${msg("Reply", { id: "thread.reply" })} .action=${msg("Send", { id: "thread.send" })}
+      <plenary-composer .label=${msg("Reply", { id: "thread.reply" })} .action=${msg("Send", { id: "thread.send" })} .place="${me.member} ${thread.id}"
         @words-written=${(event: WordsWritten) => this.#reply(event, thread)}></plenary-composer>
       ${may ? html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("resolve-thread", { thread: thread.id })}>✓ ${msg("Resolve", { id: "thread.resolve" })}</button>` : nothing}
     </div>`

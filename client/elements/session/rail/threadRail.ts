@@ -50,7 +50,7 @@ export class ThreadRail extends LitElement {
     const shown = this.settled ? settled : open
     return html`
       ${settled.length > 0 ? this.#filter(open.length, settled.length) : nothing}
-      ${right(scene.me.role, "comment") === "yes" ? this.#new() : nothing}
+      ${right(scene.me.role, "comment") === "yes" ? this.#new(scene) : nothing}
       ${pendingList(
         this,
         this.pending.filter(({ thread }) => thread === null),
@@ -83,11 +83,11 @@ export class ThreadRail extends LitElement {
       .pending=${this.pending.filter(words => words.thread === thread.id)}></plenary-thread-card>`
   }
 
-  #new() {
+  #new({ me }: Scene) {
     return html`<article class="new ${this.anchor ? "quoted" : ""}">
       ${this.anchor ? html`<blockquote>${this.anchor.exact}</blockquote>` : nothing}
       <plenary-composer .label=${this.anchor ? msg("Comment on this passage", { id: "thread.newOnPassage" }) : msg("Start a discussion on the topic", { id: "thread.new" })}
-        .action=${msg("Send", { id: "thread.send" })} .cancellable=${this.anchor !== null}
+        .action=${msg("Send", { id: "thread.send" })} .place="${me.member} ${this.topic}" .cancellable=${this.anchor !== null}
         @composer-cancelled=${this.#forget} @words-written=${this.#open}></plenary-composer>
     </article>`
   }

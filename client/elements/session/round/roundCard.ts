@@ -10,6 +10,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
 import "../../icons/plenary-icon.ts"
+import { keepWords } from "../../forms/keptWords.ts"
 import { actWords } from "../bar/actWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -109,7 +110,7 @@ export class RoundCard extends LitElement {
       ${
         round.kind === "rating"
           ? html`<plenary-rating-form .answer=${answer} .busy=${this.#asking.busy}></plenary-rating-form>`
-          : html`<plenary-position-form .answer=${answer} .named=${round.anonymity === "named"} .busy=${this.#asking.busy}></plenary-position-form>`
+          : html`<plenary-position-form .answer=${answer} .place=${placeOf(scene, round)} .named=${round.anonymity === "named"} .busy=${this.#asking.busy}></plenary-position-form>`
       }
     </div>`
   }
@@ -151,8 +152,11 @@ export class RoundCard extends LitElement {
     this.#moved = "answered"
     const receipt = await this.#asking.command("answer-round", { round: this.round.id, answer, seen })
     if (!receipt) this.#moved = null
+    else if (this.scene) keepWords(placeOf(this.scene, this.round), {})
   }
 }
+
+const placeOf = ({ me }: Scene, { id }: Round): string => `${me.member} ${id}`
 
 function yoursWords(answer: Answer, spoken: boolean): string {
   if (answer.kind === "rating") {

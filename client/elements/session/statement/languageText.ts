@@ -7,6 +7,7 @@ import type { LanguageText as Text } from "../../../../shared/fold/consensusStat
 import type { MovedOn } from "../../../../shared/rules/text/behind.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { languageName, ownName, textStateName } from "../../../i18n/terms.ts"
+import { keepWords, keptWords } from "../../forms/keptWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sha256 } from "../kit/sha256.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -18,6 +19,8 @@ import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 export class LanguageText extends LitElement {
   @property() statement = ""
   @property({ attribute: false }) text: Text | null = null
+  /** who writes here */
+  @property() by = ""
   @property({ type: Boolean }) authentic = false
   /** the reader's own language: larger */
   @property({ type: Boolean, reflect: true }) hero = false
@@ -72,8 +75,9 @@ export class LanguageText extends LitElement {
   /** Opens the editor; the bar's "Settle the bracket" and "reword" come here. */
   edit(): void {
     if (!this.text || !this.mayEdit) return
-    this.#base = this.text.revision
-    this.draft = this.text.text
+    const { draft = this.text.text, base = this.text.revision } = keptWords(this.#place())
+    this.#base = Number(base)
+    this.draft = draft
     void this.updateComplete.then(() => this.renderRoot.querySelector("textarea")?.focus())
   }
 
@@ -133,18 +137,28 @@ export class LanguageText extends LitElement {
         @input=${this.#typed} @keydown=${this.#keyed}></textarea>
       <div class="row">
         <button class="filled small" ?disabled=${this.#asking.busy || draft.trim() === ""} @click=${this.#save}>${msg("Save", { id: "text.save" })}</button>
-        <button class="quiet small" @click=${() => (this.draft = null)}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+        <button class="quiet small" @click=${() => this.#keep(null)}>${msg("Cancel", { id: "dialog.cancel" })}</button>
       </div>`
   }
 
+  #place(): string {
+    return `${this.by} ${this.statement} ${this.text?.lang}`
+  }
+
+  /** with what it was begun on: what others saved since is to be compared also after a reload */
+  #keep(draft: string | null): void {
+    this.draft = draft
+    keepWords(this.#place(), draft === null ? {} : { draft, base: String(this.#base) })
+  }
+
   #typed(event: InputEvent): void {
-    if (event.target instanceof HTMLTextAreaElement) this.draft = event.target.value
+    if (event.target instanceof HTMLTextAreaElement) this.#keep(event.target.value)
   }
 
   #keyed(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void this.#save()
-    if (event.key === "Escape") this.draft = null
+    if (event.key === "Escape") this.#keep(null)
   }
 
   async #save(): Promise<void> {
@@ -152,7 +166,7 @@ export class LanguageText extends LitElement {
     if (!text || draft === null || draft.trim() === "") return
     const body = { statement, lang: text.lang, text: draft, base: this.#base, newVersion: this.frozen }
     const receipt = await this.#asking.command("save-text", body)
-    if (receipt) this.draft = null
+    if (receipt) this.#keep(null)
     else this.#base = this.text?.revision ?? this.#base
   }
 }

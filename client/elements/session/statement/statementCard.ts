@@ -137,7 +137,7 @@ export class StatementCard extends LitElement {
     const ownSide = authentic !== undefined && (authentic.side === null || authentic.side === me.side)
     const mayConfirm = (me.role === "panelist" && ownSide) || me.role === "secretary"
     const frozen = statement.state !== "draft" && !fillsIn(statement, text)
-    return html`<plenary-language-text .statement=${statement.id} .text=${text} .authentic=${authentic !== undefined} ?hero=${hero}
+    return html`<plenary-language-text .by=${me.member ?? ""} .statement=${statement.id} .text=${text} .authentic=${authentic !== undefined} ?hero=${hero}
       .mayEdit=${mayEdit(scene, statement)} .mayConfirm=${asked && mayConfirm} .aloud=${me.role === "secretary"} .enteredBy=${text.spoken ? nameOf(text.confirmedBy) : ""} .behind=${behindOn(state, statement, text)}
       .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ do: "name-reviewer", statement, lang: text.lang })} .frozen=${frozen}></plenary-language-text>`
   }

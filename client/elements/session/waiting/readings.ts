@@ -85,21 +85,25 @@ export class Readings extends LitElement {
       ${text ? html`<p class="text" lang=${domLang(text.lang)}>${text.text}</p>` : nothing}</details>`
   }
 
+  #end(): void {
+    this.renderRoot.querySelector("form")?.reset()
+    this.writing = false
+    this.lacks = false
+  }
+
   #adding() {
     if (!this.writing)
       return html`<div><button class="quiet small" @click=${() => (this.writing = true)}>${msg("Add something to read", { id: "reading.add" })}</button></div>`
     return readingForm({
       busy: this.#asking.busy,
+      place: `reading ${this.session ?? this.topic}`,
       lacks: this.lacks,
       lack: lacks => (this.lacks = lacks),
       add: async given => {
         const place = { ...(this.session && { session: this.session }), ...(this.topic && { topic: this.topic }) }
-        if (await this.#asking.command("add-reading", { ...place, ...given })) this.writing = false
+        if (await this.#asking.command("add-reading", { ...place, ...given })) this.#end()
       },
-      end: () => {
-        this.writing = false
-        this.lacks = false
-      },
+      end: () => this.#end(),
     })
   }
 }

@@ -4,6 +4,7 @@ import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import "../../../elements/forms/kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { nameOf } from "../../../i18n/names.ts"
@@ -24,7 +25,7 @@ export function corrections(state: State, session: Session, me: Me, send: Send) 
         ? nothing
         : html`<ul class="list" role="list">${minutes.corrections.map(one => line(one, state, session, me, send))}</ul>`
     }
-    ${may ? form(session, send) : nothing}
+    ${may ? form(session, me, send) : nothing}
   </section>`
 }
 
@@ -48,7 +49,7 @@ function line({ id, by, text, accepted }: Correction, state: State, { minutes }:
   </li>`
 }
 
-function form({ id }: Session, send: Send) {
+function form({ id }: Session, { member }: Me, send: Send) {
   const propose = async (event: SubmitEvent) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -56,7 +57,7 @@ function form({ id }: Session, send: Send) {
     const text = written(new FormData(form), "text")
     if (text && (await send("propose-correction", { session: id, text: { lang: currentLang(), text } }))) form.reset()
   }
-  return html`<form class="stack tight" @submit=${propose}>
+  return html`<form class="stack tight" @submit=${propose}><kept-words .place=${`${member} correction ${id}`}></kept-words>
     <label class="field"><span class="label">${msg("Propose a correction", { id: "minutes.propose" })}</span>
       <textarea class="input" name="text" rows="2" required lang=${domLang(currentLang())}></textarea></label>
     <p><button class="button">${msg("Send the correction", { id: "minutes.sendCorrection" })}</button></p>

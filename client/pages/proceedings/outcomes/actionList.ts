@@ -4,6 +4,7 @@ import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Action } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import "../../../elements/forms/kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { day, list } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
@@ -59,7 +60,7 @@ function adding(state: State, send: Send) {
   }
   const seated = Object.values(state.members).filter(({ role, removed }) => role !== "observer" && !removed)
   return html`<details class="no-print no-projector"><summary>${msg("Add an action", { id: "actions.add" })}</summary>
-    <form class="stack tight" @submit=${add}>
+    <form class="stack tight" @submit=${add}><kept-words .place=${`action ${state.workspace?.id}`}></kept-words>
       <label class="field"><span class="label">${msg("What is to be done", { id: "actions.what" })}</span>
         <input class="input" name="text" required lang=${domLang(currentLang())} /></label>
       <fieldset class="row"><legend class="label">${msg("By whom", { id: "actions.whom" })}</legend>

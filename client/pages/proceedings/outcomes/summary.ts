@@ -4,6 +4,8 @@ import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import "../../../elements/forms/kept-words.ts"
+import { keepWords } from "../../../elements/forms/keptWords.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { ownName } from "../../../i18n/terms.ts"
@@ -27,16 +29,17 @@ export function summary(session: Session, me: Me, shown: readonly Lang[], send: 
 }
 
 function form(session: Session, shown: readonly Lang[], send: Send) {
+  const place = `summary ${session.id}`
   const write = async (event: SubmitEvent) => {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
     const given = new FormData(event.currentTarget)
     const text = { ...session.summary }
     for (const lang of shown) text[lang] = written(given, lang)
-    await send("write-summary", { session: session.id, text })
+    if (await send("write-summary", { session: session.id, text })) keepWords(place, {})
   }
   return html`<details class="no-print no-projector"><summary>${msg("Write the summary", { id: "outcomes.writeSummary" })}</summary>
-    <form class="stack tight" @submit=${write}>
+    <form class="stack tight" @submit=${write}><kept-words .place=${place}></kept-words>
       ${shown.map(
         lang =>
           html`<label class="field"><span class="label" lang=${domLang(lang)}>${ownName[lang]}</span>

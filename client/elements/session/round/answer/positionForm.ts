@@ -2,9 +2,10 @@ import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Answer } from "../../../../../shared/model/answer.ts"
-import type { Lang, PositionValue } from "../../../../../shared/model/terms.ts"
+import { type Lang, type PositionValue, positions } from "../../../../../shared/model/terms.ts"
 import { currentLang, domLang } from "../../../../i18n/language.ts"
 import { positionName } from "../../../../i18n/outcomeTerms.ts"
+import { keepWords, keptWords } from "../../../forms/keptWords.ts"
 import { sheet } from "../../kit/sheet.ts"
 import { wordingWarning } from "../anonymityHelp.ts"
 import { AnswerGiven } from "./answerGiven.ts"
@@ -24,6 +25,8 @@ export class PositionForm extends LitElement {
   /** who said it aloud, where the secretary enters it for them; and the language of their words */
   @property() speaker = ""
   @property({ attribute: false }) wordsIn: Lang | null = null
+  /** whose words these are and in which round, so that they are found again after a reload */
+  @property() place = ""
   @state() private choice: PositionValue | null = null
   @state() private reason = ""
   @state() private remedy = ""
@@ -35,13 +38,14 @@ export class PositionForm extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     // the words of one speaker are never handed on to the next
-    const anew = changed.has("speaker") && changed.get("speaker") !== undefined
+    const anew = (changed.has("speaker") && changed.get("speaker") !== undefined) || changed.has("place")
     if (!anew && (!changed.has("answer") || this.answer?.kind !== "call")) return
     const answer = this.answer?.kind === "call" ? this.answer : null
-    this.choice = answer?.position ?? null
-    this.reason = answer?.reason ?? ""
-    this.remedy = answer?.remedy ?? ""
-    this.confirmBy = answer?.confirmBy ?? ""
+    const kept = anew ? keptWords(this.place) : {}
+    this.choice = positions.find(one => one === kept["choice"]) ?? answer?.position ?? null
+    this.reason = kept["reason"] ?? answer?.reason ?? ""
+    this.remedy = kept["remedy"] ?? answer?.remedy ?? ""
+    this.confirmBy = kept["confirmBy"] ?? answer?.confirmBy ?? ""
     this.lack = null
   }
 
@@ -49,7 +53,7 @@ export class PositionForm extends LitElement {
     const offered: PositionValue[] = this.named
       ? ["agree", "reserve", "disagree", "block"]
       : ["agree", "reserve", "disagree"]
-    return html`<form @submit=${this.#submit} novalidate>
+    return html`<form @submit=${this.#submit} @input=${this.#keep} @change=${this.#keep} novalidate>
       <fieldset>
         <legend>${this.#question()}</legend>
         <div class="positions">${offered.map(position => this.#choice(position))}</div>
@@ -61,6 +65,13 @@ export class PositionForm extends LitElement {
         <button class="filled" ?disabled=${this.busy}>${this.#submitWords()}</button>
       </div>
     </form>`
+  }
+
+  /** the choice with the words: they are its reason */
+  #keep(): void {
+    const { choice, reason, remedy, confirmBy } = this
+    if (reason || remedy) keepWords(this.place, { choice: choice ?? "", reason, remedy, confirmBy })
+    else keepWords(this.place, {})
   }
 
   #question(): string {

@@ -10,6 +10,7 @@ import { domLang } from "../../../../i18n/language.ts"
 import { nameOf, personName } from "../../../../i18n/names.ts"
 import { positionName } from "../../../../i18n/outcomeTerms.ts"
 import { ownName } from "../../../../i18n/terms.ts"
+import { keepWords } from "../../../forms/keptWords.ts"
 import { Asking } from "../../kit/asking.ts"
 import { sheet } from "../../kit/sheet.ts"
 import type { AnswerGiven } from "./answerGiven.ts"
@@ -76,8 +77,12 @@ export class SpokenForm extends LitElement {
   }
 
   #form(speaker: Member) {
-    return html`<plenary-position-form .speaker=${personName(speaker)} .wordsIn=${this.wordsIn ?? speaker.lang} .busy=${this.#asking.busy}
+    return html`<plenary-position-form .place=${this.#place(speaker)} .speaker=${personName(speaker)} .wordsIn=${this.wordsIn ?? speaker.lang} .busy=${this.#asking.busy}
       .answer=${this.entered.get(speaker.id) ?? null} @answer-given=${(event: AnswerGiven) => void this.#enter(speaker, event)}></plenary-position-form>`
+  }
+
+  #place({ id }: Member): string {
+    return `${this.scene?.me.member} ${this.round?.id} ${id}`
   }
 
   #done(scene: Scene) {
@@ -122,12 +127,14 @@ export class SpokenForm extends LitElement {
     this.open = false
   }
 
-  async #enter({ id }: Member, event: AnswerGiven): Promise<void> {
+  async #enter(speaker: Member, event: AnswerGiven): Promise<void> {
+    const { id } = speaker
     event.stopPropagation()
     const { answer } = event
     if (!this.round || answer.kind !== "call") return
     const receipt = await this.#asking.command("enter-spoken", { round: this.round.id, member: id, answer })
     if (!receipt) return
+    keepWords(this.#place(speaker), {})
     this.entered = new Map([...this.entered, [id, answer]])
     this.#turnTo(null)
   }

@@ -1,0 +1,21 @@
+export type Words = Readonly<Record<string, string>>
+
+/** Words that somebody is typing, by field: kept by this tab over a reload, and by nobody else. */
+export function keptWords(place: string): Words {
+  try {
+    return JSON.parse(sessionStorage.getItem(`words ${place}`) ?? "{}")
+  } catch {
+    // a browser that keeps nothing for pages forgets them, as it always did
+    return {}
+  }
+}
+
+/** What was sent or discarded is kept no longer: `{}`. */
+export function keepWords(place: string, words: Words): void {
+  try {
+    if (Object.values(words).some(Boolean)) sessionStorage.setItem(`words ${place}`, JSON.stringify(words))
+    else sessionStorage.removeItem(`words ${place}`)
+  } catch {
+    // as above
+  }
+}

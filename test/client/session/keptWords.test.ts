@@ -1,0 +1,149 @@
+import type { LitElement } from "lit"
+import { html, render } from "lit"
+import { afterEach, expect, test } from "vitest"
+import "../../../client/elements/forms/kept-words.ts"
+import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
+import { CancelSession } from "../../../client/elements/session/planning/cancelSession.ts"
+import { Composer } from "../../../client/elements/session/rail/composer.ts"
+import { PositionForm } from "../../../client/elements/session/round/answer/positionForm.ts"
+import { LanguageText } from "../../../client/elements/session/statement/languageText.ts"
+import { as, meeting, scene, statement, texts } from "../../shared/rules/nextAction/scenes.ts"
+import { asked } from "./asking.ts"
+import { press, settled, shown } from "./shown.ts"
+
+afterEach(() => {
+  document.body.replaceChildren()
+  sessionStorage.clear()
+})
+
+/** What a page forgets by a reload: everything on it, and nothing that its tab keeps. */
+const reload = () => document.body.replaceChildren()
+
+const field = ({ renderRoot }: LitElement, name = "") =>
+  renderRoot.querySelector<HTMLTextAreaElement>(name ? `[name="${name}"]` : "textarea")!
+
+async function type(element: LitElement, words: string, name = ""): Promise<void> {
+  field(element, name).value = words
+  field(element, name).dispatchEvent(new Event("input", { bubbles: true, composed: true }))
+  await settled(element)
+}
+
+const chen = as("Chen", "moderator", "CN")
+const withdrawing = { do: "withdraw", statement: statement("proposed") } as const
+const open = (me = chen) => asked(withdrawing, scene({}, me))
+
+test("a reason typed into a dialog is there again after a reload, for whoever typed it and for that act alone", async () => {
+  await (await open()).write("reason", "It rests on an old figure.")
+  reload()
+  expect((await open()).field("reason")?.value).toBe("It rests on an old figure.")
+  reload()
+  expect((await open(as("Miwa", "moderator", "JP"))).field("reason")?.value).toBe("")
+  reload()
+  const other = await asked({ do: "carry-over", statement: statement("proposed") }, scene({}, chen))
+  expect(other.field("reason")?.value).toBe("")
+})
+
+test("sent or discarded it is kept no longer; refused it is", async () => {
+  for (const end of ["Cancel", "sent"] as const) {
+    const { dialog, write, send } = await open()
+    await write("reason", "It rests on an old figure.")
+    dialog.addEventListener("command-wanted", (event: CommandWanted) => {
+      event.answer = Promise.resolve({ ok: true, seq: 1, made: {} } as never)
+    })
+    if (end === "sent") await send()
+    else press(dialog, end)
+    await expect.poll(() => sessionStorage.length).toBe(0)
+    reload()
+  }
+  const { dialog, write, send } = await open()
+  await write("reason", "It rests on an old figure.")
+  dialog.addEventListener("command-wanted", (event: CommandWanted) => {
+    event.answer = Promise.resolve({ ok: false, refusal: { code: "busy", params: {} } } as never)
+  })
+  await send()
+  reload()
+  expect((await open()).field("reason")?.value).toBe("It rests on an old figure.")
+})
+
+test("a position's reason and remedy survive with the choice that they are for", async () => {
+  const form = await shown(new PositionForm(), { place: "Lin r" })
+  form.renderRoot.querySelector<HTMLInputElement>('[value="block"]')?.click()
+  await settled(form)
+  await type(form, "It names people.", "reason")
+  await type(form, "Leave the names out.", "remedy")
+  reload()
+  const again = await shown(new PositionForm(), { place: "Lin r" })
+  expect(again.renderRoot.querySelector<HTMLInputElement>("input:checked")?.value).toBe("block")
+  expect([field(again, "reason").value, field(again, "remedy").value]).toEqual([
+    "It names people.",
+    "Leave the names out.",
+  ])
+  const next = await shown(new PositionForm(), { place: "Lin r2" })
+  expect(next.renderRoot.querySelector("input:checked")).toBeNull()
+})
+
+test("a comment that was begun survives where it was begun, until it is sent", async () => {
+  await type(await shown(new Composer(), { place: "Lin t", action: "Send" }), "For whom?")
+  reload()
+  const again = await shown(new Composer(), { place: "Lin t", action: "Send" })
+  expect(field(again).value).toBe("For whom?")
+  expect(field(await shown(new Composer(), { place: "Lin u" })).value).toBe("")
+  press(again, "Send")
+  expect(sessionStorage.length).toBe(0)
+})
+
+test("a text that was being edited opens with what was typed, and says that it was saved meanwhile", async () => {
+  const [text] = texts({ en: "draft" }).map(one => ({ ...one, revision: 1 }))
+  const given = { statement: "A-1", mayEdit: true, by: "Lin" }
+  const before = await shown(new LanguageText(), { ...given, text: text as never })
+  before.edit()
+  await settled(before)
+  await type(before, "Data move by default.")
+  reload()
+  const after = await shown(new LanguageText(), { ...given, text: { ...text, revision: 2 } as never })
+  after.edit()
+  await settled(after)
+  expect(field(after).value).toBe("Data move by default.")
+  expect(after.renderRoot.textContent).toContain("Somebody saved this text while you were editing.")
+  press(after, "Cancel")
+  expect(sessionStorage.length).toBe(0)
+})
+
+test("the reason of a cancelled session survives; kept, the session keeps no reason", async () => {
+  const begin = async () => {
+    const element = await shown(new CancelSession(), { session: meeting({ state: "scheduled" }) })
+    press(element, "Cancel the session")
+    await settled(element)
+    return element
+  }
+  await type(await begin(), "The hall is closed.", "reason")
+  reload()
+  const again = await begin()
+  expect(field(again, "reason").value).toBe("The hall is closed.")
+  press(again, "Keep it")
+  expect(sessionStorage.length).toBe(0)
+})
+
+test("a form of a page unfolds with the words that were kept, and is empty once it was reset", async () => {
+  const draw = async () => {
+    const place = document.createElement("div")
+    document.body.append(place)
+    render(
+      html`<details><form><kept-words .place=${"Lin correction S"}></kept-words><textarea name="text"></textarea></form></details>`,
+      place,
+    )
+    await Promise.resolve()
+    return place
+  }
+  const first = (await draw()).querySelector("textarea")!
+  first.value = "Han was there."
+  first.dispatchEvent(new Event("input", { bubbles: true }))
+  reload()
+  const again = await draw()
+  expect([again.querySelector("details")?.open, again.querySelector("textarea")?.value]).toEqual([
+    true,
+    "Han was there.",
+  ])
+  again.querySelector("form")?.reset()
+  expect(sessionStorage.length).toBe(0)
+})
