@@ -10,6 +10,7 @@ import {
   type Scene,
   statementsOf,
 } from "../../../shared/rules/nextAction/scene.ts"
+import { mayAsk } from "../../../shared/rules/people/unseated.ts"
 import "../../elements/session/floor/chairPlace.ts"
 import "../../elements/session/floor/heldNow.ts"
 import "../../elements/session/statement/statementTexts.ts"
@@ -35,7 +36,7 @@ export function inside(room: Room, scene: Scene, base: string) {
       ${tabButton(room, "agenda", msg("Now", { id: "observer.now" }), tab === "agenda" || tab === "discussion")}
       ${tabButton(room, "note", msg("Text", { id: "observer.text" }), tab === "note")}
       ${tabButton(room, "results", msg("Results", { id: "rail.results" }), tab === "results")}
-      ${tabButton(room, "questions", msg("Ask", { id: "observer.ask" }), tab === "questions")}
+      ${tabButton(room, "questions", mayAsk(scene.state.workspace, scene.me, scene.session.state) ? msg("Ask", { id: "observer.ask" }) : msg("Questions", { id: "rail.questions" }), tab === "questions")}
     </nav>
     <main id="main" class="observer-main" data-region tabindex="0">
       ${body(room, scene, base)}

@@ -4,7 +4,7 @@ import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import type { Question } from "../../../../shared/fold/sessionState.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { mayAskUnseated } from "../../../../shared/rules/people/unseated.ts"
+import { mayAsk } from "../../../../shared/rules/people/unseated.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { Asking } from "../kit/asking.ts"
@@ -53,9 +53,7 @@ export class QuestionList extends LitElement {
   }
 
   #ask(scene: Scene) {
-    const closed = scene.session.state === "closed" || scene.session.state === "cancelled"
-    const seated = right(scene.me.role, "ask a question") === "yes" && scene.me.member !== null
-    if (closed || !(seated || mayAskUnseated(scene.state.workspace, scene.me.role))) return nothing
+    if (!mayAsk(scene.state.workspace, scene.me, scene.session.state)) return nothing
     return html`<plenary-composer .label=${msg("Your question to the panel", { id: "question.ask" })} .action=${msg("Send the question", { id: "question.send" })}
         .enterSends=${false} .place="${scene.me.member} ${scene.session.id}" @words-written=${(event: WordsWritten) => void this.#send(scene, event)}></plenary-composer>
       ${this.sent ? html`<p class="muted small" role="status">${msg("Sent. A moderator or the secretary reads it before everyone does.", { id: "question.sent" })}</p>` : nothing}

@@ -4,7 +4,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { right } from "../../../../shared/rules/policy.ts"
+import { mayWriteNote, right } from "../../../../shared/rules/policy.ts"
 import { isWatched, liftedText } from "../../../../shared/rules/text/drift.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -48,9 +48,10 @@ export class DriftBadge extends LitElement {
     })
   }
 
-  #exits({ me }: Scene, record: RecordCard) {
+  #exits({ me, state }: Scene, record: RecordCard) {
+    const mode = Object.values(state.topics).find(({ id }) => id === record.body.topic)?.note?.mode ?? "open"
     const exits: Act[] = [
-      ...(right(me.role, "edit an open note") === "yes" ? [{ do: "restore-wording" as const, record }] : []),
+      ...(mayWriteNote(me.role, mode) ? [{ do: "restore-wording" as const, record }] : []),
       ...(right(me.role, "edit a text") === "yes" ? [{ do: "amend" as const, record }] : []),
       ...(right(me.role, "declare") === "yes" ? [{ do: "mark-editorial" as const, record }] : []),
     ]

@@ -20,7 +20,9 @@ export const recordActs = (scene: Scene, record: RecordCard): RecordAct[] => [
 /** What is printed with a record is entered until the minutes that print it are adopted; a change of mind, for ever. */
 function own({ me, state }: Scene, record: RecordCard): RecordAct[] {
   const elector = record.body.electorate.some(({ member }) => member === me.member)
-  if (!elector || (record.state !== "declared" && record.state !== "in_force")) return []
+  // whoever answered as a panelist and chairs or watches since speaks for nobody here
+  if (!elector || right(me.role, "add to a record") === "no") return []
+  if (record.state !== "declared" && record.state !== "in_force") return []
   const open = adoptedAt(state, record) === null
   const printed: RecordAct[] = open
     ? [

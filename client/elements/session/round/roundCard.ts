@@ -102,7 +102,8 @@ export class RoundCard extends LitElement {
   }
 
   #question(scene: Scene, round: Round) {
-    if (!round.electorate.some(({ member }) => member === scene.me.member)) return this.#bystander(scene, round)
+    const asked = round.electorate.some(({ member }) => member === scene.me.member)
+    if (!asked || right(scene.me.role, "answer") === "no") return this.#bystander(scene, round)
     if (this.mine?.elsewhere) return this.#elsewhere()
     const answer = this.mine?.answer ?? null
     if (answer && !this.changing) return this.#yours(answer, this.mine?.spoken ?? false)

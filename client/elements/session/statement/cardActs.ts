@@ -27,7 +27,8 @@ const button = (act: Act | DeskAct, quiet = false): Button => ({ label: deskWord
 export function cardActs(scene: Scene, statement: Statement): Button[] {
   const { me, state } = scene
   const moderator = right(me.role, "run a round") === "yes"
-  const own = statement.by === me.member
+  const withdraws = right(me.role, "withdraw a statement")
+  const mayWithdraw = withdraws === "yes" || (withdraws === "own" && statement.by === me.member)
   switch (statement.state) {
     case "draft": {
       const lacking = unconfirmed(state, statement).some(({ lang }) =>
@@ -39,7 +40,7 @@ export function cardActs(scene: Scene, statement: Statement): Button[] {
         ...settling(scene, statement),
         ...recusal(scene, statement),
         ...(moderator ? ending(statement) : []),
-        ...withdrawal(moderator || own, statement),
+        ...withdrawal(mayWithdraw, statement),
       ]
     }
     case "proposed":
@@ -47,7 +48,7 @@ export function cardActs(scene: Scene, statement: Statement): Button[] {
         ...(moderator ? moderating(scene, statement) : panelist(scene, statement)),
         ...settling(scene, statement),
         ...recusal(scene, statement),
-        ...withdrawal(moderator || own, statement),
+        ...withdrawal(mayWithdraw, statement),
       ]
     case "no_consensus":
     case "carried_over":

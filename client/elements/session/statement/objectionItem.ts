@@ -4,6 +4,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { Objection, ObjectionAnswer, ObjectionReply } from "../../../../shared/fold/consensusState.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../../shared/rules/policy.ts"
 import { fixedBy } from "../../../../shared/rules/record/objections.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { nameOf } from "../../../i18n/names.ts"
@@ -59,6 +60,7 @@ export class ObjectionItem extends LitElement {
       return html`<div class="row"><button class="outlined" @click=${() => this.#asking.act({ do: "answer-objection", objection, name: this.#name(by) })}>
         ${msg("Answer the objection", { id: "objection.answer" })}</button></div>`
     if (!answer || by !== scene.me.member || reply?.reply === "withdrawn") return nothing
+    if (right(scene.me.role, "maintain or withdraw an objection") === "no") return nothing
     const say = (said: "maintained" | "withdrawn") => () =>
       this.#asking.command("reply-objection", { objection: id, reply: said })
     return html`<div class="row">

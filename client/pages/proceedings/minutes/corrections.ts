@@ -12,11 +12,12 @@ import { spoken } from "../../record/names.ts"
 import type { Send } from "./nextStep.ts"
 
 /** What attendees propose to correct while the minutes are open for comments, and what became of it. */
-export function corrections(state: State, session: Session, me: Me, send: Send) {
+export function corrections(state: State, session: Session, me: Me, send: Send, isPast: (moment: number) => boolean) {
   const { minutes } = session
   const was = session.attendance.some(({ member }) => member === me.member)
   const has = right(me.role, "correct the minutes")
-  const may = minutes.state === "under_review" && (has === "yes" || (has === "own" && was))
+  const over = minutes.endsAt !== null && isPast(minutes.endsAt)
+  const may = minutes.state === "under_review" && !over && (has === "yes" || (has === "own" && was))
   if (minutes.corrections.length === 0 && !may) return nothing
   return html`<section class="stack no-print" aria-labelledby="corrections">
     <h2 id="corrections">${msg("Corrections", { id: "minutes.corrections" })}</h2>

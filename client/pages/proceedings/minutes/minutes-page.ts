@@ -92,7 +92,7 @@ export class MinutesPage extends SessionPaper {
       ${nextStep(session, me, { send: this.send, busy: this.busy.value, isPast: at => this.isPast(at) })}
       ${session.minutes.state === "under_review" && right(me.role, "send a notice") === "yes" ? this.telling(state, session) : nothing}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
-      ${room ? corrections(state, session, me, this.send) : nothing}
+      ${room ? corrections(state, session, me, this.send, at => this.isPast(at)) : nothing}
       ${this.body(state, session, me)}
     </article>`
   }

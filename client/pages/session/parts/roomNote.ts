@@ -57,7 +57,7 @@ export function noteOf(room: Room, scene: Scene, topic: Topic) {
     kind,
     resolved: resolved !== null,
   }))
-  const sets = right(scene.me.role, "set a note's mode") === "yes"
+  const sets = right(scene.me.role, note.mode === "locked" ? "unlock a note" : "set a note's mode") === "yes"
   const brackets = room.brackets.value
   const chairs = right(scene.me.role, "run a round") === "yes"
   const differing = Object.values(scene.state.records).filter(

@@ -11,7 +11,7 @@ import { roomCentre } from "./roomCentre.ts"
 import { roomRail, tabBar } from "./roomRail.ts"
 
 const editor = ({ me, session, state }: Scene) =>
-  right(me.role, "schedule") === "yes" && session.state !== "closed"
+  right(me.role, "schedule") === "yes" && session.state !== "closed" && session.state !== "cancelled"
     ? html`<plenary-agenda-editor .session=${session} .state=${state}>
         <button class="button quiet small" @click=${plan}>${msg("Edit the agenda", { id: "plan.edit" })}</button>
       </plenary-agenda-editor>`

@@ -74,13 +74,14 @@ export class WorkspaceLinks extends Watching(LitElement) {
   }
 
   private form(state: State) {
-    const seats = Object.values(state.members).filter(member => !member.removed)
+    const given = rolesGivenBy(this.live.me.value?.role ?? "public")
+    const seats = Object.values(state.members).filter(member => !member.removed && given.includes(member.role))
     return html`<form class="card link-form" @submit=${this.make}>
       <div class="field">
         <label for="link-for">${msg("For", { id: "link.for" })}</label>
         <select class="input" id="link-for" name="for">
           <optgroup label=${msg("Whoever opens it", { id: "link.anyone" })}>
-            ${seatRoles.map(role => html`<option value=${role}>${roleName(role)}</option>`)}
+            ${seatRoles.filter(role => given.includes(role)).map(role => html`<option value=${role}>${roleName(role)}</option>`)}
           </optgroup>
           <optgroup label=${msg("One person's seat", { id: "link.seat" })}>
             ${seats.map(member => html`<option value=${member.id}>${personName(member)}</option>`)}

@@ -20,6 +20,28 @@ const link = (id: string, over: object) => ({
   ...over,
 })
 
+function drawn(invites: object, role: string): WorkspaceLinks {
+  const place = document.createElement("div")
+  const live = { state: signal({ ...panel(), invites }), me: signal({ role }), now: () => now }
+  new ContextProvider(place, { context: liveContext, initialValue: live as never })
+  const links = new WorkspaceLinks()
+  place.append(links)
+  document.body.append(place)
+  return links
+}
+
+test("a link is offered only to seats that whoever makes it may give", async () => {
+  const offered = async (role: string) => {
+    const links = drawn({}, role)
+    await settled(links)
+    return [...links.querySelectorAll("#link-for option")].map(one => one.textContent)
+  }
+  const guests = ["Lin", "Han", "Hayase", "Morishita", "He"]
+  for (const role of ["moderator", "secretary"])
+    expect(await offered(role)).toEqual(["Panelist", "Observer", ...guests])
+  expect(await offered("admin")).toEqual(["Panelist", "Observer", "Secretary", "Moderator", "Chen", "Miwa", ...guests])
+})
+
 test("only links that let somebody in are listed as working; the others can still be revoked", async () => {
   const invites = {
     open: link("open", { uses: 5, used: 2 }),
@@ -28,12 +50,7 @@ test("only links that let somebody in are listed as working; the others can stil
     expired: link("expired", { expiresAt: now - 1 }),
     revoked: link("revoked", { revoked: true }),
   }
-  const place = document.createElement("div")
-  const live = { state: signal({ ...panel(), invites }), me: signal({ role: "moderator" }), now: () => now }
-  new ContextProvider(place, { context: liveContext, initialValue: live as never })
-  const links = new WorkspaceLinks()
-  place.append(links)
-  document.body.append(place)
+  const links = drawn(invites, "moderator")
   await settled(links)
   const lists = [...links.querySelectorAll("details")].map(one => [
     one.querySelector("summary")?.textContent,

@@ -1,0 +1,118 @@
+import type { Browser, Page } from "playwright"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import type { Role } from "../../shared/model/terms.ts"
+import { launch, openWindow } from "../kit/people/browsers.ts"
+import { Person, post } from "../kit/people/person.ts"
+import { type Running, startPlenary } from "../kit/servers/plenary.ts"
+
+let running: Running
+let browser: Browser
+/** what each comes in by; who has none reads by the public address */
+const links = new Map<Role, string>()
+
+/** The demo, in full swing, where only the chairs see a session again and no minutes are published. */
+beforeAll(async () => {
+  running = await startPlenary()
+  browser = await launch()
+  const once = running.links["administrator (once)"] ?? ""
+  const joined = await post(running.url, "/api/join", { token: once.slice(once.indexOf("#") + 1) })
+  const cookie = (joined.headers.getSetCookie()[0] ?? "").split(";")[0] ?? ""
+  const admin = await Person.sit(running.url, cookie, "demo")
+  const linkTo = async (role: "moderator" | "secretary" | "panelist" | "observer"): Promise<string> => {
+    const { made } = await admin.do("make-invite", { role, uses: 2 })
+    return `${running.url}/join#${made["token"]}`
+  }
+  for (const role of ["moderator", "secretary", "panelist", "observer"] as const) links.set(role, await linkTo(role))
+  const chair = await Person.join(running.url, links.get("moderator") ?? "", "A chair")
+  await chair.do("set-access", { public: true, replay: "chairs", questions: false })
+  admin.leave()
+  chair.leave()
+  adminCookie = cookie
+}, 60_000)
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+})
+let adminCookie = ""
+
+/** One address of each kind says as much as all of them: CR-1 for every record, one topic for all. */
+const kindOf = (path: string): string => path.replace(/\/r\/\d+/, "/r/n").replace(/\/([st])\/[^/?]+/, "/$1/id")
+
+interface Walk {
+  seen: string[]
+  /** where it stood, and what the server or the page said no to */
+  refused: string[]
+}
+
+/** Follows every link that the pages show, one of a kind. */
+async function walk(page: Page): Promise<Walk> {
+  const refused: string[] = []
+  page.on("response", response => {
+    const { pathname } = new URL(response.url())
+    if (response.status() >= 400) refused.push(`${new URL(page.url()).pathname}: ${response.status()} ${pathname}`)
+  })
+  const seen = new Map([
+    ["/", "/"],
+    ["/w/demo", "/w/demo"],
+  ])
+  for (const path of seen.values()) {
+    await page.goto(`${running.url}${path}`, { waitUntil: "load" })
+    await page.locator(":is(h1, h2):visible").first().waitFor()
+    await page.locator("page-skeleton").waitFor({ state: "detached" })
+    if ((await page.locator("problem-view").count()) > 0)
+      refused.push(`${path}: ${await page.locator("problem-view").innerText()}`)
+    // the papers' links come with a part of the room that is fetched later
+    if (path.includes("/s/")) await page.waitForTimeout(500)
+    for (const href of await page
+      .locator("a[href]")
+      .evaluateAll(all => all.map(one => String(Reflect.get(one, "href")))))
+      await note(page, href)
+  }
+  return { seen: [...seen.keys()], refused }
+
+  async function note({ request }: Page, href: string): Promise<void> {
+    const { origin, pathname, search } = new URL(href)
+    const kind = kindOf(pathname + search)
+    if (origin !== running.url || pathname.startsWith("/w/practice") || seen.has(kind)) return
+    if (!pathname.startsWith("/api/")) return void seen.set(kind, pathname + search)
+    const status = (await request.get(href)).status()
+    if (status >= 400) refused.push(`${new URL(page.url()).pathname}: ${status} ${pathname}`)
+  }
+}
+
+async function windowOf(role: Role): Promise<Page> {
+  const { page } = await openWindow(browser, "en")
+  const link = links.get(role)
+  const [name = "", value = ""] = adminCookie.split("=")
+  if (role === "admin") await page.context().addCookies([{ name, value, url: running.url }])
+  if (!link) return page
+  await page.goto(link)
+  await page.locator('input[name="name"]').fill(`A ${role}`)
+  await page.locator('input[type="checkbox"]').check()
+  await page.locator("form button").last().click()
+  await page.waitForURL(/\/s\//)
+  return page
+}
+
+const room = ["/w/demo/settings", "/w/demo/s/id/minutes"]
+const chairs = ["/w/demo/s/id/replay"]
+
+test.each([
+  ["admin", room],
+  ["moderator", [...room, ...chairs]],
+  ["secretary", [...room, ...chairs]],
+  ["panelist", room],
+  ["observer", []],
+  ["public", []],
+] as const)(
+  "no page offers the %s a link that is refused",
+  async (role, own) => {
+    const page = await windowOf(role)
+    const { seen, refused } = await walk(page)
+    expect(refused).toEqual([])
+    expect([...room, ...chairs].filter(path => seen.includes(path))).toEqual(own)
+    for (const path of ["r/n", "t/id", "s/id/outcomes", "s/id/paper"]) expect(seen).toContain(`/w/demo/${path}`)
+    await page.context().close()
+  },
+  120_000,
+)
