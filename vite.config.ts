@@ -1,26 +1,26 @@
 import { defineConfig } from "vite"
 import { fewFiles } from "./scripts/fewFiles.ts"
 
-/** Socket.IO's client brings a transport along that the server does not speak. */
-const noWebTransport = {
-  name: "no-webtransport",
-  load: (id: string) =>
-    id.endsWith("/engine.io-client/build/esm/transports/webtransport.js") ? "export class WT {}" : null,
+/** What libraries bring along that no page needs, by the end of the module's path, and what stands for it. */
+const instead: Readonly<Record<string, string>> = {
+  // a transport that the server does not speak
+  "/engine.io-client/build/esm/transports/webtransport.js": "export class WT {}",
+  // how tabs sync behind the server's back, which no note lets them do
+  "/lib0/broadcastchannel.js":
+    "const none = () => {}; export { none as publish, none as subscribe, none as unsubscribe }",
+  // Yjs's two warnings, in colours
+  "/lib0/logging.js":
+    'const say = (...words) => console.warn(words.join("")); export { say as print, say as warn }; export const BOLD = "", UNBOLD = "", ORANGE = "", RED = ""',
 }
-
-/** y-websocket brings along how tabs sync behind the server's back, which no note of ours lets it do. */
-const noBroadcastChannel = {
-  name: "no-broadcast-channel",
-  load: (id: string) =>
-    id.endsWith("/lib0/broadcastchannel.js")
-      ? "const none = () => {}; export { none as publish, none as subscribe, none as unsubscribe }"
-      : null,
+const leaner = {
+  name: "leaner",
+  load: (id: string) => Object.entries(instead).find(([end]) => id.endsWith(end))?.[1] ?? null,
 }
 
 /** `vite build` makes both halves: dist/client (static files) and dist/server/main.js. */
 export default defineConfig({
   root: "client",
-  plugins: [noWebTransport, noBroadcastChannel],
+  plugins: [leaner],
   // two copies of Yjs or Lit fail in silence: documents that never merge, templates that never match
   resolve: { dedupe: ["yjs", "lib0", "lit", "@lit/reactive-element", "lit-html", "lit-element", "prosemirror-model"] },
   builder: { sharedConfigBuild: true },
