@@ -391,6 +391,8 @@
 'outcomes.back': `会議に戻る`,
 'outcomes.dissentBy': str`${0}さんの少数意見`,
 'outcomes.embargoField': `公表解禁日時`,
+'outcomes.embargoHelp': `紙面に印字するだけです。それまでの間も、このページの内容は隠されません。`,
+'outcomes.embargoLine': str`公表解禁：${0}。それまでは公表しないでください。`,
 'outcomes.none': `この会議で宣言された合意記録はありません。`,
 'outcomes.open': `合意していない事項`,
 'outcomes.paper': `成果文書`,

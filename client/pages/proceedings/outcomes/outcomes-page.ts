@@ -7,14 +7,12 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { outcomesOf } from "../../../../shared/minutes/outcomes.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import { localTime } from "../../../elements/forms/localTime.ts"
-import { inCities } from "../../../i18n/cities.ts"
-import { moment } from "../../../i18n/formats.ts"
 import { nameOf } from "../../../i18n/names.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { sideOf } from "../../record/names.ts"
 import { SessionPaper } from "../sessionPaper.ts"
 import { actionLines, actionList } from "./actionList.ts"
+import { embargoField, embargoLine } from "./embargo.ts"
 import { openTexts, recordTexts } from "./outcomeTexts.ts"
 import { summary } from "./summary.ts"
 import "../paper.css"
@@ -37,29 +35,9 @@ export class OutcomesPage extends SessionPaper {
       <button class="button primary" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
       <button class="button" @click=${() => this.project(true)}>${msg("Large view for reading out", { id: "projector.start" })}</button>
       ${this.languageButtons(state)}
-      ${right(me.role, "write the minutes") === "yes" ? this.embargoField(session) : nothing}
+      ${right(me.role, "write the minutes") === "yes" ? embargoField(session, this.send) : nothing}
       ${isHeld(session) ? html`<a class="button" href=${`/w/${this.slug}/s/${session.id}`}>${msg("Back to the session", { id: "outcomes.back" })}</a>` : nothing}
     </div>`
-  }
-
-  /** in the log, so that every side prints the same */
-  private embargoField({ id, embargo }: Session) {
-    const typed = ({ target }: Event) => {
-      if (!(target instanceof HTMLInputElement)) return
-      const at = new Date(target.value).getTime()
-      if (target.value === "" || !Number.isNaN(at))
-        void this.send("set-embargo", { session: id, until: target.value === "" ? null : at })
-    }
-    return html`<label class="embargo-field"><span>${msg("Embargo until", { id: "outcomes.embargoField" })}</span>
-      <input class="input" type="datetime-local" .value=${embargo ? localTime(embargo) : ""} @change=${typed} /></label>`
-  }
-
-  /** On paper the hour is said with its zone, or on both cities' clocks: it is read in more than one city. */
-  private embargoLine({ cities, embargo: at }: Session) {
-    if (!at) return nothing
-    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-    const time = cities.length > 0 ? inCities(at, cities) : `${moment(at)} (${timeZone})`
-    return html`<p class="notice warn embargo">${msg("Embargo until", { id: "outcomes.embargoField" })} <time>${time}</time></p>`
   }
 
   private signatures(state: State, session: Session) {
@@ -80,7 +58,7 @@ export class OutcomesPage extends SessionPaper {
     const trouble = this.trouble.value
     return html`<article class="page paper ${this.projector.value ? "projector" : ""}">
       <header class="stack tight">${this.trail(state, session)} <h1>${msg("Reading of outcomes", { id: "outcomes.reading" })}</h1></header>
-      ${this.tools(state, session, me)} ${this.embargoLine(session)}
+      ${this.tools(state, session, me)} ${embargoLine(session)}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       <section class="stack" aria-labelledby="agreed">
         <h2 id="agreed">${msg("What was agreed", { id: "outcomes.agreed" })}</h2>
