@@ -25,8 +25,11 @@ const fieldsOf = (form: HTMLFormElement): Field[] =>
       one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && ["text", "url"].includes(one.type)),
   )
 
+/** a field that nobody wrote in is not kept: it may be another's to change meanwhile */
 const wordsIn = (form: HTMLFormElement): Words =>
-  Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value]))
+  Object.fromEntries(
+    fieldsOf(form).flatMap(({ name, value, defaultValue }) => (value === defaultValue ? [] : [[name, value]])),
+  )
 
 function fill(form: HTMLFormElement, words: Words): void {
   for (const field of fieldsOf(form)) {

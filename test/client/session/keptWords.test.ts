@@ -147,3 +147,21 @@ test("a form of a page unfolds with the words that were kept, and is empty once 
   again.querySelector("form")?.reset()
   expect(sessionStorage.length).toBe(0)
 })
+
+test("of a form that was filled in before, only what somebody wrote is kept: the rest may be changed by others meanwhile", async () => {
+  const draw = (name: string, field: string) => {
+    const place = document.createElement("div")
+    document.body.append(place)
+    render(
+      html`<form><kept-words .place=${"Lin person Lin"}></kept-words>
+        <input name="name" .defaultValue=${name} /><input name="field" .defaultValue=${field} /></form>`,
+      place,
+    )
+    return [...place.querySelectorAll("input")]
+  }
+  const [, before] = draw("林", "law")
+  before!.value = "data law"
+  before!.dispatchEvent(new Event("input", { bubbles: true }))
+  reload()
+  expect(draw("林澈", "law").map(({ value }) => value)).toEqual(["林澈", "data law"])
+})

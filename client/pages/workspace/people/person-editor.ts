@@ -6,6 +6,7 @@ import { customElement, property, query } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
 import { mayGiveRole, mayReseat } from "../../../../shared/rules/people/reseating.ts"
+import "../../../elements/forms/kept-words.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import { announce } from "../../../state/announcer.ts"
@@ -35,6 +36,7 @@ export class PersonEditor extends Watching(LitElement) {
   }
 
   private readonly end = (): void => {
+    this.querySelector("form")?.reset()
     this.writing.value = false
   }
 
@@ -88,6 +90,7 @@ export class PersonEditor extends Watching(LitElement) {
     const next = holds ? given.filter(role => mayGiveRole(state, by, member.role, role)) : []
     return html`<dialog class="dialog" aria-labelledby="person-${member.id}" @close=${this.end}>
       <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, member)}>
+        <kept-words .place=${`${me?.member} person ${member.id}`}></kept-words>
         <h2 id="person-${member.id}">${personName(member)}</h2>
         ${personFields(member, state, next)}
         ${holds && member.id !== me?.member ? this.removal(member) : nothing}
