@@ -164,6 +164,9 @@ test("a transaction writes the roll or a ballot, never both, and none holds a me
     expect([["ballot"], ["roll"]]).toContainEqual(tables)
     expect(names === 0 || cast === 0).toBe(true)
   }
+  // what the attacker looks for is there to be found, each on its own: else 0 of 8 would say nothing
+  expect(Math.max(...found.map(({ names }) => names))).toBe(8)
+  expect(Math.max(...found.map(({ ballots: cast }) => cast))).toBe(8)
   // the next write leaves nothing of it
   await secret.cast(tokens[0]!, disagree("Changed."))
   expect(readWal(`${file}-wal`)).toEqual([])

@@ -149,6 +149,21 @@ describe(`two moderators at once, ${amounts.presses} times`, () => {
       const pressed = await press([await fresh("moderator2"), await fresh("moderator4")], "confirm-record", body)
       oneTransition(pressed, ["record-confirmed"], "already-done")
     },
+    async "propose to withdraw a record"() {
+      const { chair, body } = await declared()
+      await (await fresh("moderator2")).do("confirm-record", body)
+      const two: [Person, Person] = [chair, await fresh("moderator2")]
+      const pressed = await press(two, "withdraw-record", { ...body, reason: "Overtaken." })
+      oneTransition(pressed, ["withdrawal-proposed"], "already-done")
+    },
+    async "confirm that a record is withdrawn"() {
+      const { chair, body } = await declared()
+      const two: [Person, Person] = [await fresh("moderator2"), await fresh("moderator4")]
+      await two[0].do("confirm-record", body)
+      await chair.do("withdraw-record", { ...body, reason: "Overtaken." })
+      const pressed = await press(two, "confirm-withdrawal", body)
+      oneTransition(pressed, ["withdrawal-confirmed", "record-withdrawn"], "already-done")
+    },
     async "move the agenda on"() {
       const { session, two, items } = await underway()
       const [first, second] = items
