@@ -2,7 +2,7 @@ import type { Notice, State } from "../fold/state.ts"
 import type { MemberId, SideId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
 import { sidesAwaited, speakersOf } from "./people/deputy.ts"
-import { pendingWithdrawal, sidesToAgree } from "./record/withdrawing.ts"
+import { sidesToWithdraw } from "./record/withdrawing.ts"
 
 /** Whom a notice is for; null where there is nothing to tell, or no longer. */
 export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
@@ -24,8 +24,7 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
     }
     case "withdrawal": {
       const record = state.records[about.record]
-      const pending = record && pendingWithdrawal(record)
-      return pending ? toConfirm(state, sidesToAgree(state, record, pending.by)) : null
+      return record ? toConfirm(state, sidesToWithdraw(state, record)) : null
     }
     case "needs":
       return seated.filter(({ role }) => role !== "observer").map(({ id }) => id)

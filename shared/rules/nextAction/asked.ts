@@ -1,8 +1,7 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Lang } from "../../model/terms.ts"
-import { withdrawalAwaits } from "../record/withdrawing.ts"
-import { declared, isAskedToConfirm } from "./rows/session.ts"
+import { isAskedToConfirm } from "./rows/session.ts"
 import { currentItem, latestVersion, roundsIn, type Scene, unconfirmed } from "./scene.ts"
 
 /** What is asked of everyone but the moderator: the second table of words.md §3. */
@@ -63,11 +62,7 @@ const checkText: Row = ({ state, me }) => {
 
 /** A deputy is asked while the side's co-moderator is away. */
 const confirm: Row = scene => {
-  const { state, me } = scene
-  const here = new Set(scene.present)
-  const record =
-    declared(state).find(card => isAskedToConfirm(scene, card)) ??
-    Object.values(state.records).find(card => withdrawalAwaits(state, card, here).some(({ id }) => id === me.member))
+  const record = Object.values(scene.state.records).find(card => isAskedToConfirm(scene, card))
   return record ? { ask: "confirm", record } : null
 }
 

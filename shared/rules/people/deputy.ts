@@ -13,17 +13,6 @@ export const mayDeputise = (member: Member, side: SideId): boolean =>
   member.role === "panelist" && member.side === side && !member.removed
 
 /**
- * Whom the page asks in a co-moderator's place: the side's deputy, while none of its co-moderators is here. The right to
- * confirm is the deputy's at all times (domain.md §6).
- */
-export const standsIn = (state: State, side: SideId, present: ReadonlySet<string>): Member | null =>
-  Object.values(state.members).some(
-    one => one.role === "moderator" && one.side === side && !one.removed && present.has(one.id),
-  )
-    ? null
-    : deputyOf(state, side)
-
-/**
  * Who confirms for these sides: the co-moderators of each and the deputy that it named. A moderator without a side speaks
  * for none.
  */
@@ -32,6 +21,17 @@ export function speakersOf(state: State, sides: readonly SideId[]): Member[] {
     ({ role, side, removed }) => role === "moderator" && !removed && side !== null && sides.includes(side),
   )
   return [...chairs, ...sides.flatMap(side => deputyOf(state, side) ?? [])]
+}
+
+/**
+ * Whom the page asks of them: the co-moderators, and a side's deputy while none of its own is here. The right to confirm
+ * is the deputy's at all times (domain.md §6).
+ */
+export function askedOf(state: State, sides: readonly SideId[], present: ReadonlySet<string>): Member[] {
+  const speakers = speakersOf(state, sides)
+  const chairs = speakers.filter(({ role }) => role === "moderator")
+  const isChaired = (side: SideId | null) => chairs.some(one => one.side === side && present.has(one.id))
+  return speakers.filter(one => one.role === "moderator" || !isChaired(one.side))
 }
 
 /** The sides of which nobody has declared or confirmed: a record, or anything else that every side has to agree to. */

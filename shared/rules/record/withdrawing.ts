@@ -1,7 +1,7 @@
 import type { RecordCard } from "../../fold/consensusState.ts"
-import type { Member, State } from "../../fold/state.ts"
+import type { State } from "../../fold/state.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"
-import { sidesAwaited, speakersOf, standsIn } from "../people/deputy.ts"
+import { sidesAwaited, speakersOf } from "../people/deputy.ts"
 import { adoptedAt } from "./minutesOf.ts"
 
 /** A withdrawal that was proposed and neither confirmed nor taken back; the record stands meanwhile. */
@@ -16,17 +16,12 @@ export function sidesToAgree(state: State, record: RecordCard, proposer: MemberI
   return sidesAwaited(state, { declaredBy: proposer, confirmations: record.withdrawal?.confirmations ?? [] })
 }
 
-/** Co-moderators of a side that has to confirm the withdrawal, and the deputy that it named. */
-export function mayConfirmWithdrawal(state: State, record: RecordCard, member: string | null): boolean {
+/** Those that a withdrawal which was proposed waits for. */
+export function sidesToWithdraw(state: State, record: RecordCard): SideId[] {
   const pending = pendingWithdrawal(record)
-  if (!pending) return false
-  return speakersOf(state, sidesToAgree(state, record, pending.by)).some(({ id }) => id === member)
+  return pending ? sidesToAgree(state, record, pending.by) : []
 }
 
-/** Whom a pending withdrawal waits for: the other sides' co-moderators, and where none of a side's is here its deputy. */
-export function withdrawalAwaits(state: State, record: RecordCard, present: ReadonlySet<string>): Member[] {
-  const pending = pendingWithdrawal(record)
-  const sides = pending ? sidesToAgree(state, record, pending.by) : []
-  const chairs = speakersOf(state, sides).filter(({ role }) => role === "moderator")
-  return [...chairs, ...sides.flatMap(side => standsIn(state, side, present) ?? [])]
-}
+/** Co-moderators of a side that has to confirm the withdrawal, and the deputy that it named. */
+export const mayConfirmWithdrawal = (state: State, record: RecordCard, member: string | null): boolean =>
+  speakersOf(state, sidesToWithdraw(state, record)).some(({ id }) => id === member)

@@ -2,10 +2,9 @@ import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
-import { awaited, mayConfirm, standingIn } from "../../../../shared/rules/nextAction/rows/session.ts"
+import { askedToConfirm, mayConfirm } from "../../../../shared/rules/nextAction/rows/session.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import { withdrawalAwaits } from "../../../../shared/rules/record/withdrawing.ts"
 import { list } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
@@ -38,13 +37,10 @@ export class RecordDesk extends LitElement {
 
   /** Whom a declaration or a withdrawal waits for; they are told by whoever may send a notice, the asked one aside. */
   #waiting(scene: Scene, record: RecordCard) {
-    const of = record.state === "declared" ? "record" : "withdrawal"
-    const asked =
-      of === "record"
-        ? [...awaited(scene.state, record), ...standingIn(scene, record)]
-        : withdrawalAwaits(scene.state, record, new Set(scene.present))
+    const asked = askedToConfirm(scene, record)
     if (asked.length === 0 || asked.some(({ id }) => id === scene.me.member)) return nothing
     const names = list(asked.map(personName))
+    const of = record.state === "declared" ? "record" : "withdrawal"
     const tells = scene.mails && right(scene.me.role, "send a notice") === "yes"
     return html`
       <p class="small muted">${msg(str`Waiting for ${names} to confirm`, { id: "declare.wait" })}</p>

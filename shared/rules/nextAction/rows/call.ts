@@ -4,7 +4,7 @@ import { declarable } from "../../round/outcome.ts"
 import { standing } from "../../round/standing.ts"
 import type { Act, Row } from "../act.ts"
 import { callToSettle, objectionsTo } from "../scene.ts"
-import { awaited, declared, standingIn } from "./session.ts"
+import { askedToConfirm, declared } from "./session.ts"
 
 const nameOf = (state: State, objection: Objection) => state.members[objection.by]?.name ?? ""
 
@@ -69,7 +69,7 @@ const carryOver: Row = scene => {
 export const waitForConfirmation: Row = scene => {
   const record = declared(scene.state).find(card => card.declaredBy === scene.me.member)
   if (!record) return null
-  const names = [...awaited(scene.state, record), ...standingIn(scene, record)].map(member => member.name)
+  const names = askedToConfirm(scene, record).map(member => member.name)
   return {
     act: { do: "wait-for-confirmation", record, names },
     filled: false,

@@ -1,7 +1,7 @@
 import type { RecordCard } from "../../../fold/consensusState.ts"
 import type { Member, State } from "../../../fold/state.ts"
-import { sidesAwaited, speakersOf, standsIn } from "../../people/deputy.ts"
-import { mayConfirmWithdrawal } from "../../record/withdrawing.ts"
+import { askedOf, sidesAwaited, speakersOf } from "../../people/deputy.ts"
+import { mayConfirmWithdrawal, sidesToWithdraw } from "../../record/withdrawing.ts"
 import type { Row } from "../act.ts"
 import type { Scene } from "../scene.ts"
 import { hearPoint } from "./floor.ts"
@@ -38,23 +38,16 @@ export const sessionRows: readonly Row[] = [confirmRecord, confirmWithdrawal, he
 export const declared = (state: State): RecordCard[] =>
   Object.values(state.records).filter(record => record.state === "declared")
 
-/** The moderators of every other side who have not confirmed; each side needs one. */
-export function awaited(state: State, record: RecordCard): Member[] {
-  return speakersOf(state, sidesAwaited(state, record)).filter(({ role }) => role === "moderator")
-}
-
-/** The deputies of sides that are awaited and of which no co-moderator is here. */
-export function standingIn({ state, present }: Pick<Scene, "state" | "present">, record: RecordCard): Member[] {
-  const here = new Set(present)
-  return sidesAwaited(state, record).flatMap(side => standsIn(state, side, here) ?? [])
-}
-
 type Reader = Pick<Scene, "state" | "me" | "present">
 
 export const mayConfirm = ({ state, me }: Reader, record: RecordCard): boolean =>
   record.state === "declared" && speakersOf(state, sidesAwaited(state, record)).some(({ id }) => id === me.member)
 
-/** Whom the page asks: the co-moderators, and in their absence who stands in for them. */
+/** Whom the page asks to confirm that a record is declared, or withdrawn. */
+export function askedToConfirm({ state, present }: Pick<Scene, "state" | "present">, record: RecordCard): Member[] {
+  const sides = record.state === "declared" ? sidesAwaited(state, record) : sidesToWithdraw(state, record)
+  return askedOf(state, sides, new Set(present))
+}
+
 export const isAskedToConfirm = (scene: Reader, record: RecordCard): boolean =>
-  record.state === "declared" &&
-  [...awaited(scene.state, record), ...standingIn(scene, record)].some(({ id }) => id === scene.me.member)
+  askedToConfirm(scene, record).some(({ id }) => id === scene.me.member)
