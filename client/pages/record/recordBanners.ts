@@ -10,8 +10,10 @@ function stateBanner(record: RecordCard, state: State) {
   const date = day(record.endedAt ?? record.declaredAt)
   const reason = record.reason
   switch (record.state) {
-    case "in_force":
-      return record.withdrawal ? html`<p class="notice warn">${withdrawalWords(record.withdrawal)}</p>` : nothing
+    case "in_force": {
+      const withdrawal = withdrawalWords(record, state)
+      return withdrawal ? html`<p class="notice warn">${withdrawal}</p>` : nothing
+    }
     case "declared":
       return html`<p class="notice warn">${recordStateName(record.state)}</p>`
     case "superseded": {

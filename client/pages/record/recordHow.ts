@@ -81,6 +81,7 @@ export function recordHow(record: RecordCard, state: State, proof: RecordProof |
         ${pair(msg("Reason for the lower level", { id: "record.lower" }), body.reason ?? "")}
         ${pair(msg("Declared by", { id: "record.by" }), declared(record, state))}
         ${pair(msg("Confirmed by", { id: "record.confirmed" }), list(record.confirmations.map(({ by }) => confirmerOf(state, by))))}
+        ${pair(msg("Withdrawn by", { id: "record.withdrawnBy" }), list(withdrawers(record).map(one => confirmerOf(state, one))))}
         ${pair(msg("Recused", { id: "record.recused" }), list(body.recused.map(one => nameOf(state, one))))}
         ${pair(
           msg("Supersedes", { id: "record.supersedes" }),
@@ -92,6 +93,14 @@ export function recordHow(record: RecordCard, state: State, proof: RecordProof |
       </dl>
     </section>
   `
+}
+
+/** Who proposed it and who confirmed, where it waited for the other sides; else whoever withdrew it alone. */
+function withdrawers({ state, endedBy, withdrawal }: RecordCard): MemberId[] {
+  if (state !== "withdrawn" || endedBy === null) return []
+  const confirmed = withdrawal?.confirmations.map(({ by }) => by) ?? []
+  if (!withdrawal?.by || !confirmed.includes(endedBy)) return [endedBy]
+  return [withdrawal.by, ...confirmed]
 }
 
 /** A side's co-moderator, or the deputy that the side had named. */

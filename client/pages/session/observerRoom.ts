@@ -9,6 +9,7 @@ import {
   roundsIn,
   type Scene,
   statementsOf,
+  stateShown,
 } from "../../../shared/rules/nextAction/scene.ts"
 import { mayAsk } from "../../../shared/rules/people/unseated.ts"
 import "../../elements/session/floor/chairPlace.ts"
@@ -89,7 +90,7 @@ function now(room: Room, scene: Scene, base: string) {
     ${
       statement
         ? html`<section class="card stack">
-            <p class="row"><b>${statement.label}</b> <span class="chip">${statementStateName(statement.state, isRated(scene.state, statement))}</span></p>
+            <p class="row"><b>${statement.label}</b> <span class="chip">${statementStateName(stateShown(scene.state, statement), isRated(scene.state, statement))}</span></p>
             <plenary-statement-texts .texts=${statement.texts} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
           </section>`
         : nothing

@@ -3,7 +3,7 @@ import { html, nothing } from "lit"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
 import type { State, Topic } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
-import { isRated } from "../../../shared/rules/nextAction/scene.ts"
+import { isRated, stateShown } from "../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { domLang } from "../../i18n/language.ts"
 import { noteModeName, roleName, statementStateName } from "../../i18n/terms.ts"
@@ -25,7 +25,7 @@ function line(state: State, topic: Topic, slug: string, mayEnd: boolean) {
     <a class="list-row" href=${`/w/${slug}/t/${topic.id}`}>
       <span class="row topic-name"><span class="letter" aria-hidden="true">${topic.letter}</span> <strong lang=${domLang(title.lang)}>${title.text}</strong></span> ${reopenedWords(state, topic)}
       <span class="row small">
-        ${statements.map(one => html`<span class="chip" title=${stateOf(state, one)}>${one.label}<span class="visually-hidden">, ${stateOf(state, one)}</span>${one.state === "recorded" ? html` <plenary-icon name="check"></plenary-icon>` : nothing}</span>`)}
+        ${statements.map(one => html`<span class="chip" title=${stateOf(state, one)}>${one.label}<span class="visually-hidden">, ${stateOf(state, one)}</span>${stateShown(state, one) === "recorded" ? html` <plenary-icon name="check"></plenary-icon>` : nothing}</span>`)}
         ${topic.state === "closed" ? html`<span class="chip">${msg("Topic closed", { id: "topic.closed" })}</span>` : nothing}
         ${topic.note.mode === "open" ? nothing : html`<span class="chip warn"><plenary-icon name="lock"></plenary-icon> ${noteModeName(topic.note.mode)}</span>`}
       </span>
@@ -34,7 +34,8 @@ function line(state: State, topic: Topic, slug: string, mayEnd: boolean) {
   </li>`
 }
 
-const stateOf = (state: State, one: Statement): string => statementStateName(one.state, isRated(state, one))
+const stateOf = (state: State, one: Statement): string =>
+  statementStateName(stateShown(state, one), isRated(state, one))
 
 /** Topics in the order of their letters, with what each has reached. */
 export function topicList(state: State, slug: string, role: Role) {

@@ -3,7 +3,7 @@ import { countBrackets } from "../../document/brackets.ts"
 import type { Objection, RecordCard, Round, Statement, Version } from "../../fold/consensusState.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { State, Topic } from "../../fold/state.ts"
-import type { Instant, Lang, Role } from "../../model/terms.ts"
+import type { Instant, Lang, Role, StatementState } from "../../model/terms.ts"
 
 /** What a page knows beside the log: who is here, who has answered, and what was said aloud. */
 export interface Scene {
@@ -73,6 +73,12 @@ export function roundsOf(state: State, statement: Statement): Round[] {
 /** The round that runs on it asks for ratings, not for positions. */
 export const isRated = ({ rounds }: State, { id }: Statement): boolean =>
   Object.values(rounds).some(({ statement, kind, state }) => statement === id && kind === "rating" && state === "open")
+
+/** A recorded text whose record was withdrawn reads so, and not as agreed. */
+export const stateShown = ({ records }: State, { id, state }: Statement): StatementState =>
+  state === "recorded" && Object.values(records).findLast(({ body }) => body.statement === id)?.state === "withdrawn"
+    ? "withdrawn"
+    : state
 
 /** Oldest first; a silence, which runs for days, comes after what the room waits for. */
 export const roundsIn = ({ state }: Scene, wanted: Round["state"]): Round[] =>

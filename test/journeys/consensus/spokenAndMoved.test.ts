@@ -200,7 +200,7 @@ test("what the other moderator did first is said in the dialog, and what was wri
   const miwa = await miwaComes()
   const record = Object.values(miwa.state.records).find(({ number }) => number === 3)?.id ?? ""
   await miwa.do("withdraw-record", { record, reason: "先に進みました。" })
-  await sees(chen, /^Its withdrawal was proposed on .*先に進みました。/)
+  await sees(chen, /^A withdrawal was proposed on .*先に進みました。/)
   await submitDialog(chen)
   await chen.page
     .locator("dialog[open]")

@@ -1,4 +1,4 @@
-import { msg } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
@@ -66,10 +66,12 @@ const withdrawing = (act: Of<"withdraw-record">): Form => ({
   command: ({ reason = "" }) => ({ kind: "withdraw-record", body: { record: act.record.id, reason } }),
 })
 
+const whyWords = (reason: string): string => msg(str`Reason: ${reason}`, { id: "form.reasonGiven" })
+
 /** Why it was proposed stands before whoever confirms it. */
 const agreeing = (act: Of<"confirm-withdrawal" | "take-back-withdrawal">): Form => ({
   title: deskWords(act),
-  ...(act.record.withdrawal ? { help: act.record.withdrawal.reason } : {}),
+  ...(act.record.withdrawal ? { help: whyWords(act.record.withdrawal.reason) } : {}),
   fields: () => [],
   submit: () => deskWords(act),
   command: () => ({ kind: act.do, body: { record: act.record.id } }),

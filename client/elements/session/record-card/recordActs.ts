@@ -11,11 +11,16 @@ type RecordAct = Act | DeskAct
 
 /** What this reader may enter beside a record: those who were asked speak for themselves, a moderator for the panel. */
 export const recordActs = (scene: Scene, record: RecordCard): RecordAct[] => [
+  ...agreeing(scene, record),
   ...own(scene, record),
   ...countersigning(scene, record),
   ...amending(scene, record),
   ...chair(scene, record),
 ]
+
+/** What others wait for comes first. */
+const agreeing = ({ me, state }: Scene, record: RecordCard): RecordAct[] =>
+  mayConfirmWithdrawal(state, record, me.member) ? [{ do: "confirm-withdrawal", record }] : []
 
 /** What is printed with a record is entered until the minutes that print it are adopted; a change of mind, for ever. */
 function own({ me, state }: Scene, record: RecordCard): RecordAct[] {
@@ -43,8 +48,7 @@ const amending = ({ me }: Scene, record: RecordCard): RecordAct[] =>
   record.state === "in_force" && right(me.role, "edit a text") === "yes" ? [{ do: "amend", record }] : []
 
 function chair({ me, state }: Scene, record: RecordCard): RecordAct[] {
-  if (mayConfirmWithdrawal(state, record, me.member)) return [{ do: "confirm-withdrawal", record }]
-  if (right(me.role, "declare") !== "yes") return []
+  if (right(me.role, "declare") !== "yes" || mayConfirmWithdrawal(state, record, me.member)) return []
   switch (record.state) {
     case "declared":
       return record.declaredBy === me.member ? [{ do: "take-back-record", record }] : []

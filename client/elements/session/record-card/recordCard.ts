@@ -47,7 +47,8 @@ export class RecordCard extends LitElement {
     const { scene, record } = this
     if (!scene || !record) return nothing
     const { body } = record
-    const kind = record.state === "declared" ? "waiting" : record.state === "in_force" ? "" : "ended"
+    const waits = record.state === "declared" || withdrawalWords(record, scene.state) !== null
+    const kind = waits ? "waiting" : record.state === "in_force" ? "" : "ended"
     return html`<article class="card ${kind}" aria-labelledby="title">
       <header>
         <h3 id="title">${this.href ? html`<a href=${this.href}>CR-${record.number}</a>` : html`CR-${record.number}`} · ${body.label}</h3>
@@ -117,8 +118,8 @@ export class RecordCard extends LitElement {
       return html`<p class="small">${msg(str`Superseded by CR-${later.number} on ${date}. The old text stays readable.`, { id: "record.superseded" })}</p>`
     if (record.state === "withdrawn")
       return html`<p class="small">${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}</p>`
-    if (record.state === "in_force" && record.withdrawal)
-      return html`<p class="small">${withdrawalWords(record.withdrawal)}</p>`
+    const withdrawal = withdrawalWords(record, scene.state)
+    if (withdrawal) return html`<p class="small">${withdrawal}</p>`
     const earlier = Object.values(scene.state.records).find(({ id }) => id === record.body.supersedes)
     if (earlier && record.state === "in_force")
       return html`<p class="small">${msg(str`Supersedes CR-${earlier.number}.`, { id: "record.supersedesNow" })}</p>`

@@ -11,6 +11,7 @@ import {
   recordsOf,
   roundsOf,
   type Scene,
+  stateShown,
 } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { behindOn } from "../../../../shared/rules/text/behind.ts"
@@ -57,13 +58,14 @@ export class StatementCard extends LitElement {
     const { scene, statement } = this
     if (!scene || !statement) return nothing
     const version = latestVersion(statement)
-    const ended = ["withdrawn", "carried_over", "no_consensus"].includes(statement.state)
-    const kind = statement.state === "recorded" ? "good" : ""
+    const state = stateShown(scene.state, statement)
+    const ended = ["withdrawn", "carried_over", "no_consensus"].includes(state)
+    const kind = state === "recorded" ? "good" : ""
     return html`<article class="card ${ended ? "ended" : ""}" aria-labelledby="label">
       <header>
         <h3 id="label">${statement.label}</h3>
         ${version ? html`<span class="small muted">${msg(str`Version ${version.n}`, { id: "statement.version" })}</span>` : nothing}
-        <span class="chip ${kind}">${statementStateName(statement.state, isRated(scene.state, statement))}</span>
+        <span class="chip ${kind}">${statementStateName(state, isRated(scene.state, statement))}</span>
         ${statement.reason ? html`<span class="small muted">${statement.reason}</span>` : nothing}
       </header>
       ${this.#texts(scene, statement)} ${this.#chooser(scene, statement)} ${this.#standing(scene, statement)} ${this.#results(scene, statement)} ${this.#objections(scene, statement)}

@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { RecordCard, Round, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State, Thread } from "../../../../shared/fold/state.ts"
-import { isRated, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
+import { isRated, statementsOf, stateShown } from "../../../../shared/rules/nextAction/scene.ts"
 import "../../../elements/session/statement/statementTexts.ts"
 import { entryWords } from "../../../elements/session/rail/phraseWords.ts"
 import { domLang } from "../../../i18n/language.ts"
@@ -74,7 +74,7 @@ const hasFloor = (name: string): string => msg(str`${name} has the floor`, { id:
 function text(state: State, statement: Statement) {
   const rounds = Object.values(state.rounds).filter(one => one.statement === statement.id && one.state !== "void")
   return html`<section class="card stack tight">
-    <p class="row"><b>${statement.label}</b> <span class="chip">${statementStateName(statement.state, isRated(state, statement))}</span> ${rounds.map(round)}</p>
+    <p class="row"><b>${statement.label}</b> <span class="chip">${statementStateName(stateShown(state, statement), isRated(state, statement))}</span> ${rounds.map(round)}</p>
     <plenary-statement-texts .texts=${statement.texts} .authentic=${state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
   </section>`
 }

@@ -3,7 +3,14 @@ import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State, Topic } from "../../../../shared/fold/state.ts"
-import { isOutside, isRated, roundsIn, type Scene, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
+import {
+  isOutside,
+  isRated,
+  roundsIn,
+  type Scene,
+  statementsOf,
+  stateShown,
+} from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
@@ -71,8 +78,10 @@ function readings(scene: Scene, topic: Topic) {
   return html`<plenary-readings .state=${scene.state} .topic=${topic.id} .mayAdd=${mayAdd}></plenary-readings>`
 }
 
-const jump = (state: State, one: Statement) =>
-  html`<a class="chip ${one.state === "recorded" ? "good" : ""}" href=${`#${one.id}`}><b>${one.label}</b> ${statementStateName(one.state, isRated(state, one))}</a>`
+function jump(state: State, one: Statement) {
+  const shown = stateShown(state, one)
+  return html`<a class="chip ${shown === "recorded" ? "good" : ""}" href=${`#${one.id}`}><b>${one.label}</b> ${statementStateName(shown, isRated(state, one))}</a>`
+}
 
 export class DraftWanted extends Event {
   readonly topic: Topic

@@ -1,8 +1,11 @@
+import { render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { RecordCard } from "../../../../client/elements/session/record-card/recordCard.ts"
 import { RecordDesk } from "../../../../client/elements/session/record-card/recordDesk.ts"
+import { StatementCard } from "../../../../client/elements/session/statement/statementCard.ts"
+import { recordHow } from "../../../../client/pages/record/recordHow.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
-import { as, meeting, scene, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, meeting, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
 import { asked } from "../asking.ts"
 import { buttons, shown, words } from "../shown.ts"
 import { recordShown } from "./recordShown.ts"
@@ -55,10 +58,42 @@ test("once the minutes are adopted nobody's confirmation is waited for: it is wi
 
 test("the card says that a withdrawal is proposed and why; who confirms it has the reason before their eyes", async () => {
   const card = await shown(new RecordCard(), { scene: scene({ records: table(record) }, miwa), record })
-  expect(words(card)).toContain("Overtaken. It stands until the other sides confirm.")
+  const said =
+    /^.*A withdrawal was proposed on .+; the record stands until the other sides confirm\. Reason: Overtaken\./
+  expect(words(card)).toMatch(said)
+  const minutes = { state: "adopted", endsAt: null, adoptedAt: now, moved: null, corrections: [] }
+  const sessions = table(meeting({ state: "closed", closedAt: now, minutes }))
+  const after = await shown(new RecordCard(), { scene: scene({ records: table(record), sessions }, miwa), record })
+  expect(words(after)).not.toContain("A withdrawal was proposed")
   const form = await asked({ do: "confirm-withdrawal", record }, scene({ records: table(record) }, miwa))
-  expect(words(form.dialog)).toContain("Overtaken.")
+  expect(words(form.dialog)).toContain("Reason: Overtaken.")
   expect(await form.send()).toEqual([{ kind: "confirm-withdrawal", body: { record: "CR" } }])
+})
+
+test("a text whose record was withdrawn does not read as recorded", async () => {
+  const texts = statement("recorded")
+  const card = async (shownRecord: typeof record) => {
+    const given = scene({ records: table(shownRecord), statements: table(texts) }, as("Lin", "panelist", "CN"))
+    return shown(new StatementCard(), { scene: given, statement: texts })
+  }
+  const chip = (of: StatementCard) => of.renderRoot.querySelector("header .chip")?.textContent
+  expect(chip(await card(record))).toBe("Recorded")
+  expect(chip(await card(recordShown({ state: "withdrawn", reason: "Overtaken.", endedAt: now })))).toBe("Withdrawn")
+})
+
+test("the record's page says who withdrew it: who proposed it and who confirmed, or who did it alone", () => {
+  const state = scene({ deputies: { JP: "Hayase" } }).state
+  const told = (over: object) => {
+    const place = document.createElement("div")
+    render(recordHow(recordShown({ state: "withdrawn", endedAt: now, ...over }), state, null), place)
+    const pair = [...place.querySelectorAll("dl > div")].find(one => one.textContent?.includes("Withdrawn by"))
+    return pair?.querySelector("dd")?.textContent
+  }
+  const confirmations = [{ by: "Hayase", at: now }]
+  expect(told({ endedBy: "Hayase", withdrawal: { ...withdrawal, confirmations } })).toBe("Chen and Hayase (deputy)")
+  expect(told({ endedBy: "Miwa", withdrawal })).toBe("Miwa")
+  expect(told({ endedBy: "Chen" })).toBe("Chen")
+  expect(told({ state: "in_force", endedBy: null, withdrawal })).toBeUndefined()
 })
 
 test("an erratum that was proposed to a record which has ended since is open to no objection, and says so", async () => {
