@@ -70,6 +70,7 @@
 'actions.finish': `完了にする`,
 'actions.finishOf': str`完了にする：${0}`,
 'actions.none': `対応事項はまだありません。`,
+'actions.noOwner': `担当者を選んでください。`,
 'actions.what': `対応する内容`,
 'actions.when': `期限（任意）`,
 'actions.whom': `担当者`,

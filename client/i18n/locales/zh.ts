@@ -70,6 +70,7 @@
 'actions.finish': `标为已完成`,
 'actions.finishOf': str`标为已完成：${0}`,
 'actions.none': `暂无后续事项。`,
+'actions.noOwner': `请选择负责人。`,
 'actions.what': `事项内容`,
 'actions.when': `期限（可不填）`,
 'actions.whom': `负责人`,

@@ -55,7 +55,7 @@ function adding(state: State, send: Send) {
     const chosen = new Set(given.getAll("owner"))
     const owners = Object.values(state.members).flatMap(({ id }) => (chosen.has(id) ? [id] : []))
     const due = written(given, "due") || null
-    if (owners.length === 0) return
+    if (owners.length === 0) return sayNobody(form, msg("Choose who does it.", { id: "actions.noOwner" }))
     if (await send("add-action", { owners, text: { [currentLang()]: written(given, "text") }, due })) form.reset()
   }
   const seated = Object.values(state.members).filter(({ role, removed }) => role !== "observer" && !removed)
@@ -63,10 +63,17 @@ function adding(state: State, send: Send) {
     <form class="stack tight" @submit=${add}><kept-words .place=${`action ${state.workspace?.id}`}></kept-words>
       <label class="field"><span class="label">${msg("What is to be done", { id: "actions.what" })}</span>
         <input class="input" name="text" required lang=${domLang(currentLang())} /></label>
-      <fieldset class="row"><legend class="label">${msg("By whom", { id: "actions.whom" })}</legend>
+      <fieldset class="row" @change=${({ currentTarget }: Event) => sayNobody(currentTarget, "")}><legend class="label">${msg("By whom", { id: "actions.whom" })}</legend>
         ${seated.map(({ id, name }) => html`<label class="row"><input type="checkbox" name="owner" .value=${id} /> ${name}</label>`)}</fieldset>
       <label class="field"><span class="label">${msg("By when (may stay open)", { id: "actions.when" })}</span>
         <input class="input" type="date" name="due" /></label>
       <p><button class="button">${msg("Add an action", { id: "actions.add" })}</button></p>
     </form></details>`
+}
+
+/** Said at the first of those who can be chosen, by the browser's own way; "" once somebody is. */
+function sayNobody(place: EventTarget | null, words: string): void {
+  const first = place instanceof HTMLElement ? place.querySelector<HTMLInputElement>('[name="owner"]') : null
+  first?.setCustomValidity(words)
+  if (words) first?.reportValidity()
 }

@@ -1,0 +1,29 @@
+import { html, render } from "lit"
+import { afterEach, expect, test } from "vitest"
+import { actionList } from "../../../../client/pages/proceedings/outcomes/actionList.ts"
+import { panel } from "../../../shared/rules/nextAction/scenes.ts"
+
+afterEach(() => {
+  document.body.replaceChildren()
+  sessionStorage.clear()
+})
+
+test("an action of nobody is not sent, and the form says that somebody has to be chosen", async () => {
+  const sent: unknown[] = []
+  const me = { member: "Chen", name: "Chen", role: "moderator", side: "CN", lang: "en" } as const
+  const send = async (kind: string, body: unknown) => {
+    sent.push([kind, body])
+    return true
+  }
+  render(html`${actionList(panel(), [], me, send)}`, document.body)
+  const form = document.querySelector("form")!
+  const [first] = form.querySelectorAll<HTMLInputElement>('[name="owner"]')
+  document.querySelector("details")!.open = true
+  form.querySelector<HTMLInputElement>('[name="text"]')!.value = "Event list"
+  form.requestSubmit()
+  expect([sent.length, first!.validationMessage]).toEqual([0, "Choose who does it."])
+  first!.click()
+  expect(first!.validationMessage).toBe("")
+  form.requestSubmit()
+  await expect.poll(() => sent.length).toBe(1)
+})
