@@ -147,6 +147,7 @@
 'declare.do': str`宣言：${0}`,
 'declare.tally': str`${1}名中${0}名が回答し、${3}名中${2}名がこの文案を支持しています。`,
 'declare.wait': str`${0}さんの確認を待っています`,
+'declare.waitSide': `ほかの側の確認を待っています`,
 'demo.remove': `デモを削除`,
 'demo.removeAsk': `会議、討議ノート、記録もすべての方から削除され、元に戻せません。`,
 'deputy.chip': `代理`,

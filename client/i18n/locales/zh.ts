@@ -147,6 +147,7 @@
 'declare.do': str`宣布：${0}`,
 'declare.tally': str`${1}人中${0}人已作答；${3}人中${2}人支持本条文。`,
 'declare.wait': str`等待${0}确认`,
+'declare.waitSide': `等待其他方确认`,
 'demo.remove': `删除演示`,
 'demo.removeAsk': `其中的会议、讨论稿和记录将对所有人一并删除，且无法恢复。`,
 'deputy.chip': `代理人`,

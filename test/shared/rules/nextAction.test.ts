@@ -5,6 +5,7 @@ import {
   as,
   confirmed,
   meeting,
+  panel,
   positions,
   round,
   scene,
@@ -116,6 +117,13 @@ describe("the moderator's one next action, row by row", () => {
     const given = scene({ records: table(declared), statements: table(statement("recorded")) })
     expect(nextAction(given)).toMatchObject({ act: { names: ["Miwa"] }, stop: { why: "waiting" } })
     expect(second(given)).toEqual(["read-outcomes", "remind", "take-back-record"])
+  })
+  test("13: where a side has nobody who may confirm it is waited for, and nobody is reminded", () => {
+    const { Miwa: _, ...members } = panel().members as Record<string, unknown>
+    const given = scene({ members, records: table(declared), statements: table(statement("recorded")) })
+    expect(nextAction(given)).toMatchObject({ act: { do: "wait-for-confirmation", names: [] } })
+    expect(nextAction(given)?.second.map(one => one.do)).not.toContain("remind")
+    expect(nextAction(given)?.second.map(one => one.do)).toContain("take-back-record")
   })
   test("14: a text that outlives its item gets more time", () => {
     const session = meeting({ currentSince: 0 })

@@ -86,7 +86,9 @@ function recordWords(
       return msg("Take it back", { id: "act.takeBack" })
     case "wait-for-confirmation": {
       const name = list(act.names)
-      return msg(str`Waiting for ${name} to confirm`, { id: "declare.wait" })
+      return name
+        ? msg(str`Waiting for ${name} to confirm`, { id: "declare.wait" })
+        : msg("Waiting for another side to confirm", { id: "declare.waitSide" })
     }
   }
 }

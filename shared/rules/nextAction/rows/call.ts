@@ -70,14 +70,15 @@ export const waitForConfirmation: Row = scene => {
   const record = declared(scene.state).find(card => card.declaredBy === scene.me.member)
   if (!record) return null
   const names = askedToConfirm(scene, record).map(member => member.name)
+  const { topic, statement } = record.body
+  const remind: Act = { do: "remind", topic, statement, label: `CR-${record.number}`, names }
+  const back: Act = { do: "take-back-record", record }
   return {
     act: { do: "wait-for-confirmation", record, names },
     filled: false,
     stop: { why: "waiting" },
-    second: [
-      { do: "remind", topic: record.body.topic, statement: record.body.statement, label: `CR-${record.number}`, names },
-      { do: "take-back-record", record },
-    ],
+    // a side of which nobody may confirm is waited for, and nobody is reminded
+    second: names.length > 0 ? [remind, back] : [back],
   }
 }
 
