@@ -92,7 +92,7 @@ async function sit(name: string): Promise<Window> {
 const bar = ({ page }: Window) => page.locator("plenary-foot-bar")
 const within = { timeout: 10_000 }
 
-test("a side's deputy is asked to confirm once the side's chair has left, and does it where the record is read", async () => {
+test("a side's deputy is asked to confirm a record, and then its withdrawal, once the side's chair has left", async () => {
   const abe = await sit("Abe")
   const bo = await sit("Bo")
   const di = await sit("Di")
@@ -127,5 +127,32 @@ test("a side's deputy is asked to confirm once the side's chair has left, and do
   await abe.page.goto(`${running.url}/w/ports/r/1`)
   const confirmed = abe.page.locator("dl > div").filter({ hasText: "Confirmed by" })
   await confirmed.getByText(/^Di\b.*deputy/i).waitFor(within)
-  for (const { complaints } of [abe, di, ed]) expect(complaints).toEqual([])
+
+  // a withdrawal is asked of the deputy in the same way, and the record is a tombstone that says who and why
+  const cy = await sit("Cy")
+  await abe.page.getByRole("button", { name: "Withdraw the record" }).click()
+  await abe.page.locator('dialog[open] textarea[name="reason"]').fill("The cranes were sold.")
+  await abe.page.locator("dialog[open] button.filled").click()
+  await abe.page
+    .locator(".notice")
+    .getByText(/^A withdrawal was proposed on .+; the record stands until .+ Reason: The cranes were sold\.$/)
+    .waitFor(within)
+  await abe.page.getByText(/^Waiting for .*Di.* to confirm$/).waitFor(within)
+  await bar(di).getByText("Please confirm, as the deputy of your side, that CR-1 is withdrawn.").waitFor(within)
+  expect(await bar(ed).getByRole("button", { name: "Show" }).count()).toBe(0)
+  await bar(di).getByRole("button", { name: "Show" }).click()
+  await di.page.getByRole("button", { name: "Confirm that CR-1 is withdrawn" }).first().click()
+  await di.page.locator("dialog[open]").getByText("Reason: The cranes were sold.").waitFor(within)
+  await di.page.locator("dialog[open] button.filled").click()
+  await abe.page
+    .locator(".notice")
+    .getByText(/^Withdrawn on .+: The cranes were sold\.$/)
+    .waitFor(within)
+  await abe.page
+    .locator("dl > div")
+    .filter({ hasText: "Withdrawn by" })
+    .getByText(/^Abe and Di \(deputy\)$/)
+    .waitFor(within)
+  await ed.page.locator("a.chip").filter({ hasText: "A-1" }).getByText("Withdrawn").waitFor(within)
+  for (const { complaints } of [abe, cy, di, ed]) expect(complaints).toEqual([])
 }, 90_000)
