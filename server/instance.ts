@@ -72,7 +72,7 @@ export async function openInstance(
   file: string,
   { clock = systemClock, present, mail = null }: Given = {},
 ): Promise<Instance> {
-  const { store, directory, documents: log, history, ballots, keys, close } = await openSqlite({ file })
+  const { store, directory, documents: log, history, ballots, keys, close } = await openSqlite({ file, clock })
   const bus = localBus()
   const folds = createFolds(store)
   const presence = createPresence()

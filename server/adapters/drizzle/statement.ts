@@ -44,7 +44,7 @@ export function* run<V extends object, R>(statement: Statement<V, R>, values: V)
 export interface Runner {
   ask<V extends object, R>(statement: Statement<V, R>, values: V): Promise<R>
   transaction<T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T>
-  /** leaves no trace of the order in which the last transactions came; where others hold it up, the next one does it */
+  /** leaves no trace of the order in which the last transactions came; where a reader holds it up, as soon as that one ends */
   forget(): Promise<void>
   close(): Promise<void>
 }

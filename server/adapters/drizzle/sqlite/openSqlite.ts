@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto"
+import type { Clock } from "../../../ports/clock.ts"
 import type { Opened } from "../../opened.ts"
 import { instanceKey, newInstanceKey } from "../../system/instanceKey.ts"
+import { systemClock } from "../../system/systemClock.ts"
 import { ballots } from "../ballots/ballots.ts"
 import { directory } from "../directory.ts"
 import { documentHistory } from "../documents/documentHistory.ts"
@@ -11,7 +13,13 @@ import { migrate } from "./migrate.ts"
 import { sqliteRunner } from "./runner.ts"
 
 /** Opens the database file, made where it is missing, and brings it up to date. */
-export async function openSqlite({ file }: { file: string }): Promise<Opened> {
+export async function openSqlite({
+  file,
+  clock = systemClock,
+}: {
+  file: string
+  clock?: Pick<Clock, "wait">
+}): Promise<Opened> {
   const database = connect(file)
   try {
     migrate(database, file)
@@ -22,7 +30,9 @@ export async function openSqlite({ file }: { file: string }): Promise<Opened> {
     database.close()
     throw failure
   }
-  const runner = sqliteRunner(database)
+  const runner = sqliteRunner(database, clock)
+  // what a server that was killed had not yet forgotten
+  await runner.forget()
   const signingKey = String(database.prepare("SELECT value FROM meta WHERE key = 'signing-key'").pluck().get())
   return {
     // one process owns the data folder

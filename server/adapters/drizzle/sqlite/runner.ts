@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises"
 import Sqlite from "better-sqlite3"
 import { drizzle } from "drizzle-orm/better-sqlite3"
+import type { Clock } from "../../../ports/clock.ts"
 import type { Runner, Statement, Steps } from "../statement.ts"
 import { sqlite } from "./schema.sqlite.ts"
 
@@ -15,7 +16,10 @@ interface Preparable {
 /** Milliseconds between tries at a database that another process writes to: 0.6 s in all, the event loop free. */
 const patience = [5, 10, 20, 40, 80, 150, 300]
 
-export function sqliteRunner(file: Sqlite.Database): Runner {
+/** Milliseconds between tries to cut a log that others still read: a backup takes seconds, what hangs has an hour. */
+const forgetAgain = [100, 300, 1_000, 3_000, 10_000, ...Array.from({ length: 120 }, () => 30_000)]
+
+export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">): Runner {
   const db = drizzle(file, { casing: "snake_case" })
   const kept = new Map<object, Prepared>()
   const [begin, commit, rollback] = [file.prepare("BEGIN IMMEDIATE"), file.prepare("COMMIT"), file.prepare("ROLLBACK")]
@@ -44,17 +48,39 @@ export function sqliteRunner(file: Sqlite.Database): Runner {
     }
   }
 
+  /** The write-ahead log is a history: it goes into the file, which has none, and is cut to nothing. */
+  const isForgotten = (): boolean => file.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0
+
+  let waits: number[] = []
+  async function forgetLater(): Promise<void> {
+    const underway = waits.length > 0
+    waits = [...forgetAgain]
+    if (underway) return
+    for (let ms = waits.shift(); ms !== undefined; ms = waits.shift()) {
+      await clock.wait(ms)
+      if (!file.open || succeeds(isForgotten)) waits = []
+    }
+  }
+
   return {
     ask: <V extends object, R>(statement: Statement<V, R>, values: V) =>
       patiently(() => execute(statement, values) as R),
     transaction: (steps, keep) => patiently(() => transact(steps(), keep)),
     async forget() {
-      // the write-ahead log is a history: it goes into the file, which has none, and is cut to nothing
-      file.pragma("wal_checkpoint(TRUNCATE)")
+      if (!isForgotten()) void forgetLater()
     },
     async close() {
       file.close()
     },
+  }
+}
+
+/** A disk that is full is told to whoever writes next; here it is one more try that failed. */
+function succeeds(attempt: () => boolean): boolean {
+  try {
+    return attempt()
+  } catch {
+    return false
   }
 }
 
