@@ -1,8 +1,9 @@
 import type { Entry, EventKind } from "../contract/events.ts"
-import type { Answer, Elector } from "../model/answer.ts"
+import type { Elector } from "../model/answer.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { RecordBody } from "../model/record.ts"
-import { type Attribution, positions, type Role } from "../model/terms.ts"
+import type { Attribution, Role } from "../model/terms.ts"
+import { bySaying, wordless } from "./round/nameless.ts"
 
 /** `room`: moderators, secretary, panelists, admin. `gallery`: observers, public link, public exports. */
 export type Audience = "room" | "gallery"
@@ -86,15 +87,18 @@ function withoutAuthors(entry: Entry): Entry {
     case "round-opened":
       return { ...bare, body: { ...bare.body, electorate: bare.body.electorate.map(unnamed) } }
     case "round-revealed": {
-      const named = bare.body.answers?.toSorted((a, b) => inOrder(a.answer, b.answer))
-      const answers = named?.map(one => ({ ...one, member: null, side: null })) ?? null
+      const said = bare.body.answers?.map(one => ({ ...one, answer: wordless(one.answer) })).toSorted(bySaying)
+      const answers = said?.map(one => ({ ...one, member: null, side: null })) ?? null
       // who was handed a ballot is attendance
       return { ...bare, body: { ...bare.body, answers, roll: null } }
     }
     case "record-declared":
       return { ...bare, body: { ...bare.body, body: recordWithoutNames(bare.body.body) } }
-    case "position-changed":
-      return { ...bare, body: { ...bare.body, member: null } }
+    case "position-changed": {
+      const { from, position } = bare.body
+      const said = { from: from && wordless(from), position: wordless(position) }
+      return { ...bare, body: { ...bare.body, ...said, member: null } }
+    }
     case "member-recused":
       return { ...bare, body: { ...bare.body, member: nobody } }
     case "objection-raised":
@@ -122,13 +126,6 @@ function withoutAuthors(entry: Entry): Entry {
   }
 }
 
-/** By what is said: the electorate's order is the same in every round, and would link what one person says in two. */
-function inOrder(a: Answer, b: Answer): number {
-  const rank = (answer: Answer) => (answer.kind === "call" ? positions.indexOf(answer.position) : (answer.score ?? 0))
-  const words = (answer: Answer) => (answer.kind === "call" ? answer.reason : "")
-  return rank(a) - rank(b) || (words(a) < words(b) ? -1 : Number(words(a) > words(b)))
-}
-
 const unnamed = <T extends Elector>(elector: T): T => ({ ...elector, member: nobody, side: null })
 
 /** The tally stays whole; who stood where, and for which side, does not leave the room. */
@@ -136,7 +133,9 @@ const recordWithoutNames = (body: RecordBody): RecordBody => ({
   ...body,
   electorate: body.electorate.map(unnamed),
   sides: [],
-  positions: body.positions.toSorted((a, b) => inOrder(a.position, b.position)).map(unnamed),
+  positions: body.positions
+    .map(one => ({ ...unnamed(one), position: wordless(one.position) }))
+    .toSorted((a, b) => bySaying({ answer: a.position, spoken: a.spoken }, { answer: b.position, spoken: b.spoken })),
   objections: body.objections.map(one => ({ ...one, by: nobody })),
   dissents: body.dissents.map(one => ({ ...one, by: null })),
   recused: body.recused.map(() => nobody),

@@ -2,6 +2,7 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RevealedAnswer } from "../../../shared/model/answer.ts"
+import { bySaying } from "../../../shared/rules/round/nameless.ts"
 import type { SealedAnswer } from "../../ports/store.ts"
 import type { Accepted, Situation } from "../deed.ts"
 import { objectionFor } from "./objecting.ts"
@@ -25,9 +26,10 @@ export function revealed(situation: Situation, round: Round): Accepted {
     kind: "round-revealed",
     body: { ...at, answered: answers.length, answers: shownAnswers(situation, round, answers), roll: null },
   }
-  const objections = answers.flatMap(({ member, answer }) =>
-    objectionFor(situation.state, round, member, answer, situation.id),
-  )
+  // entry by entry they are told to those who read no names, too
+  const objections = answers
+    .toSorted(bySaying)
+    .flatMap(({ member, answer }) => objectionFor(situation.state, round, member, answer, situation.id))
   return {
     events: [shown, ...objections],
     sealed: { round: round.id, revisions: situation.answers.length },

@@ -2,6 +2,7 @@ import { limits } from "../../../../shared/contract/limits.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
+import { wordless } from "../../../../shared/rules/round/nameless.ts"
 import type { Ballots } from "../../../ports/ballots.ts"
 import { answerIn } from "./paddedValue.ts"
 
@@ -47,10 +48,6 @@ export function withoutNames(round: Round, answers: readonly RevealedAnswer[]): 
     .map(one => ({ ...one, side: kept ? one.side : null, answer: wordless(one.answer) }))
     .sort((a, b) => compare(order(a), order(b)))
 }
-
-/** A language without words would still say which side the page was set for. */
-export const wordless = (answer: RevealedAnswer["answer"]): RevealedAnswer["answer"] =>
-  answer.kind === "call" && answer.reason === "" ? { ...answer, remedy: "", lang: "en" } : answer
 
 const order = ({ answer, side, alias }: RevealedAnswer) =>
   answer.kind === "rating"

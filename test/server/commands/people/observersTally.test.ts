@@ -84,19 +84,64 @@ test.each(attributions)(
   },
 )
 
-test.each(["chatham", "unattributed"] as const)(
-  "the order in which answers are told says nothing of who gave them, where the attribution is %s",
+const nameless = ["chatham", "unattributed"] as const
+
+test.each(nameless)(
+  "the order in which answers and objections are told says nothing of who gave them, where the attribution is %s",
   async attribution => {
     panel = await openPanel({ panelists: 5, attribution })
     const workspace = (await panel.instance.directory.workspaces())[0]!.id
-    const told = async (given: readonly (typeof positions)[number][]) => {
-      const answers = given.map(position => ({ position, reason: `I say ${position}.` }))
+    const told = async (given: readonly [(typeof positions)[number], string][]) => {
+      const answers = given.map(([position, reason]) => ({ position, reason }))
       const id = await taken({ answers, changes: [] })
       const { states } = await panel.instance.folds.current(workspace)
-      return states.gallery.rounds[id]?.answers?.map(({ answer }) => answer)
+      const objections = Object.values(states.gallery.objections).filter(({ round }) => round === id)
+      return {
+        answers: states.gallery.rounds[id]?.answers?.map(({ answer }) => answer),
+        objections: objections.map(({ reason }) => reason.text),
+      }
     }
-    const forth = await told(["agree", "reserve", "disagree", "agree", "abstain"])
-    expect(forth).toHaveLength(5)
-    expect(await told(["abstain", "agree", "disagree", "reserve", "agree"])).toEqual(forth)
+    const forth = await told([
+      ["agree", ""],
+      ["block", "Unclear."],
+      ["block", "Costs."],
+      ["disagree", "No."],
+      ["block", "Too early."],
+    ])
+    expect(forth.answers).toHaveLength(5)
+    expect(forth.objections).toEqual(["Costs.", "Too early.", "Unclear."])
+    const back = await told([
+      ["block", "Costs."],
+      ["disagree", "No."],
+      ["block", "Too early."],
+      ["block", "Unclear."],
+      ["agree", ""],
+    ])
+    expect(back).toEqual(forth)
+  },
+)
+
+test.each(nameless)(
+  "the language of a page from which nothing was written is told of nobody, where the attribution is %s",
+  async attribution => {
+    panel = await openPanel({ panelists: 4, attribution })
+    const workspace = (await panel.instance.directory.workspaces())[0]!.id
+    const statement = await panel.proposed()
+    const { round } = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+    const id = RoundId.parse(round)
+    const position = { kind: "call", position: "agree", reason: "", remedy: "", lang: "ja" } as const
+    for (const who of panelists.slice(0, 4))
+      await panel.do(who, "answer-round", { round: id, answer: position, seen: 0 })
+    await panel.do("moderator", "close-and-show", { round: id })
+    const abstain = { ...position, position: "abstain" } as const
+    await panel.do("panelist1", "change-position", { round: id, position: abstain, why: "Not my field." })
+    await panel.do("panelist1", "change-position", { round: id, position, why: "It is, after all." })
+    await panel.do("moderator", "declare-record", { statement, level: "unanimity", seen: "4/4/0/0/0/0" })
+    const { states } = await panel.instance.folds.current(workspace)
+    const record = Object.values(states.gallery.records)[0]!
+    const { answers, changes } = states.gallery.rounds[id]!
+    expect(record.body.positions).toHaveLength(4)
+    expect(JSON.stringify([answers, changes, record.body.positions])).not.toContain('"ja"')
+    expect(JSON.stringify(states.room.rounds[id]?.answers)).toContain('"ja"')
   },
 )
