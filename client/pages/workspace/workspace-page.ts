@@ -2,8 +2,9 @@ import { provide } from "@lit/context"
 import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import { customElement } from "lit/decorators.js"
+import type { Me } from "../../../shared/contract/queries.ts"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
-import type { Role } from "../../../shared/model/terms.ts"
+
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import "../../elements/icons/plenary-icon.ts"
@@ -33,7 +34,7 @@ import { topicList } from "./topicList.ts"
 import "./workspace.css"
 
 /** The agendas of sessions that are still to be held. */
-const agendas = (state: State, role: Role) =>
+const agendas = (state: State, { role, member }: Pick<Me, "role" | "member">) =>
   Object.values(state.sessions)
     .filter(session => session.state === "scheduled")
     .map(
@@ -43,9 +44,9 @@ const agendas = (state: State, role: Role) =>
         <div class="row">
           <replan-session .session=${session}></replan-session>
           <plenary-agenda-editor .session=${session} .state=${state}></plenary-agenda-editor>
-          ${right(role, "run the session") === "yes" ? html`<plenary-cancel-session .session=${session}></plenary-cancel-session>` : nothing}
+          ${right(role, "run the session") === "yes" ? html`<plenary-cancel-session .session=${session} .by=${member ?? ""}></plenary-cancel-session>` : nothing}
         </div>
-        <plenary-readings .state=${state} .session=${session.id} .mayAdd=${true}></plenary-readings>
+        <plenary-readings .state=${state} .session=${session.id} .mayAdd=${true} .by=${member ?? ""}></plenary-readings>
       </section>`,
     )
 
@@ -96,7 +97,7 @@ export class WorkspacePage extends LivePage {
   }
 
   private content(state: State, workspace: Workspace) {
-    const role = this.live.me.value?.role ?? "public"
+    const { role, member } = this.live.me.value ?? { role: "public" as const, member: null }
     return html`<div class="page workspace">
       ${this.header(workspace)}
       <section class="stack" aria-labelledby="ws-sessions">
@@ -112,7 +113,7 @@ export class WorkspacePage extends LivePage {
         ${topicList(state, this.slug, role)}
       </section>
       ${this.openActions(state)}
-      ${right(role, "schedule") === "yes" ? html`<workspace-plan></workspace-plan> ${agendas(state, role)}` : nothing}
+      ${right(role, "schedule") === "yes" ? html`<workspace-plan></workspace-plan> ${agendas(state, { role, member })}` : nothing}
       <section class="stack" aria-labelledby="ws-people">
         <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>
         ${roster(state, this.live.me.value)}

@@ -13,6 +13,8 @@ import { planningSheet } from "./planningSheet.ts"
 @localized()
 export class CancelSession extends LitElement {
   @property({ attribute: false }) session: Session | null = null
+  /** the member who writes here */
+  @property() by = ""
   @state() private open = false
   @query("dialog") private dialog!: HTMLDialogElement | null
   readonly #asking = new Asking(this)
@@ -23,7 +25,7 @@ export class CancelSession extends LitElement {
     if (this.session?.state !== "scheduled") return nothing
     const words = msg("Cancel the session", { id: "session.cancel" })
     if (!this.open) return html`<button class="quiet small" @click=${this.#begin}>${words}</button>`
-    return html`<dialog aria-labelledby="title" @close=${this.#end}><form @submit=${this.#cancel}><kept-words .place=${`cancel ${this.session.id}`}></kept-words><section>
+    return html`<dialog aria-labelledby="title" @close=${this.#end}><form @submit=${this.#cancel}><kept-words .place=${`${this.by} cancel ${this.session.id}`}></kept-words><section>
       <h2 id="title">${words}</h2>
       <p class="small muted">${msg("Everyone reads this reason in the session's place.", { id: "session.cancelHelp" })}</p>
       <label>${msg("Reason", { id: "form.reason" })}

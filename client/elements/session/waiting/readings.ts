@@ -19,6 +19,8 @@ export class Readings extends LitElement {
   @property({ attribute: false }) session: SessionId | null = null
   @property({ attribute: false }) topic: TopicId | null = null
   @property({ type: Boolean }) mayAdd = false
+  /** the member who may */
+  @property() by = ""
   @own() private writing = false
   @own() private lacks = false
   readonly #asking = new Asking(this)
@@ -96,7 +98,7 @@ export class Readings extends LitElement {
       return html`<div><button class="quiet small" @click=${() => (this.writing = true)}>${msg("Add something to read", { id: "reading.add" })}</button></div>`
     return readingForm({
       busy: this.#asking.busy,
-      place: `reading ${this.session ?? this.topic}`,
+      place: `${this.by} reading ${this.session ?? this.topic}`,
       lacks: this.lacks,
       lack: lacks => (this.lacks = lacks),
       add: async given => {

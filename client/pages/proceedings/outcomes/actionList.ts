@@ -21,7 +21,7 @@ export function actionList(state: State, actions: readonly Action[], me: Me, sen
         ? html`<p class="muted">${msg("Nothing to be done yet.", { id: "actions.none" })}</p>`
         : actionLines(state, actions, me, send)
     }
-    ${may ? adding(state, send) : nothing}`
+    ${may ? adding(state, me, send) : nothing}`
 }
 
 /** Those that are there, to be ticked off. */
@@ -46,7 +46,7 @@ function line(state: State, action: Action, may: boolean, send: Send) {
   </li>`
 }
 
-function adding(state: State, send: Send) {
+function adding(state: State, { member }: Me, send: Send) {
   const add = async (event: SubmitEvent) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -60,7 +60,7 @@ function adding(state: State, send: Send) {
   }
   const seated = Object.values(state.members).filter(({ role, removed }) => role !== "observer" && !removed)
   return html`<details class="no-print no-projector"><summary>${msg("Add an action", { id: "actions.add" })}</summary>
-    <form class="stack tight" @submit=${add}><kept-words .place=${`action ${state.workspace?.id}`}></kept-words>
+    <form class="stack tight" @submit=${add}><kept-words .place=${`${member} action ${state.workspace?.id}`}></kept-words>
       <label class="field"><span class="label">${msg("What is to be done", { id: "actions.what" })}</span>
         <input class="input" name="text" required lang=${domLang(currentLang())} /></label>
       <fieldset class="row" @change=${({ currentTarget }: Event) => sayNobody(currentTarget, "")}><legend class="label">${msg("By whom", { id: "actions.whom" })}</legend>

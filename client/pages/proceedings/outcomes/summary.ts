@@ -24,12 +24,12 @@ export function summary(session: Session, me: Me, shown: readonly Lang[], send: 
         ? html`<div class="columns" style=${`--columns: ${shown.length}`}>${shown.map(lang => html`<p lang=${domLang(lang)}>${session.summary[lang] ?? ""}</p>`)}</div>`
         : nothing
     }
-    ${may ? form(session, shown, send) : nothing}
+    ${may ? form(session, me, shown, send) : nothing}
   </section>`
 }
 
-function form(session: Session, shown: readonly Lang[], send: Send) {
-  const place = `summary ${session.id}`
+function form(session: Session, { member }: Me, shown: readonly Lang[], send: Send) {
+  const place = `${member} summary ${session.id}`
   const write = async (event: SubmitEvent) => {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
