@@ -47,6 +47,7 @@
 'act.prepare': str`準備を完了：${0}`,
 'act.propose': str`${0}を提案`,
 'act.proposeErratum': `正誤訂正を提案`,
+'act.proposeWithdrawal': `記録の撤回を提案`,
 'act.publishMinutes': `公表する`,
 'act.readOutcomes': `成果を読み上げる`,
 'act.recuse': `この案を回避する`,

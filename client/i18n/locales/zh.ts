@@ -47,6 +47,7 @@
 'act.prepare': str`完成准备：${0}`,
 'act.propose': str`提交${0}`,
 'act.proposeErratum': `提出勘误`,
+'act.proposeWithdrawal': `提议撤回该记录`,
 'act.publishMinutes': `发布`,
 'act.readOutcomes': `宣读成果`,
 'act.recuse': `本人回避`,

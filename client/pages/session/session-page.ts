@@ -258,10 +258,13 @@ export class SessionPage extends Watching(LitElement) {
   }
 
   private showAsked(asked: Asked): void {
-    if (!this.room) return
-    this.room.tab.value = "note"
+    const { room } = this
+    if (!room) return
+    if (asked.ask === "confirm")
+      return void acting.arrived().then(code => code?.stageOf(this, this.slug, room).confirm(asked.record))
+    room.tab.value = "note"
     const { statement, topic } = placeAsked(asked)
-    if (topic && this.room.topic.peek() !== topic) this.room.show(topic)
+    if (topic && room.topic.peek() !== topic) room.show(topic)
     const place = statement ? `[id="${statement}"]` : "plenary-round-card"
     void this.updateComplete.then(() => this.querySelector(place)?.scrollIntoView({ block: "start" }))
   }

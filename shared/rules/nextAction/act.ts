@@ -102,7 +102,8 @@ export type DeskAct =
   | { do: "recuse"; statement: Statement }
   | { do: "state-change"; record: RecordCard }
   | { do: "countersign-record"; record: RecordCard }
-  | { do: "withdraw-record"; record: RecordCard }
+  /** `alone`: no other side has to confirm, so it is withdrawn at once */
+  | { do: "withdraw-record"; record: RecordCard; alone: boolean }
   | { do: "take-back-withdrawal"; record: RecordCard }
   | { do: "propose-erratum"; record: RecordCard }
   | { do: "object-erratum"; record: RecordCard; erratum: Erratum }

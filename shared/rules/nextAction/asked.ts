@@ -89,8 +89,6 @@ export function placeAsked(asked: Asked): { statement?: string; topic?: string }
   switch (asked.ask) {
     case "reply":
       return asked.objection
-    case "confirm":
-      return asked.record.body
     case "check-text":
       return { statement: asked.statement.id, topic: asked.statement.topic }
     default:

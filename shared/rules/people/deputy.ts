@@ -1,6 +1,6 @@
 import type { RecordCard } from "../../fold/consensusState.ts"
 import type { Member, State } from "../../fold/state.ts"
-import type { MemberId, SideId } from "../../model/ids.ts"
+import type { SideId } from "../../model/ids.ts"
 
 /** A panelist of the side that named them; who has left, changed sides or got the chair is no deputy any more. */
 export function deputyOf(state: State, side: SideId): Member | null {
@@ -37,9 +37,10 @@ export function askedOf(state: State, sides: readonly SideId[], present: Readonl
 /** The sides of which nobody has declared or confirmed: a record, or anything else that every side has to agree to. */
 export function sidesAwaited(
   state: State,
-  { declaredBy, confirmations }: Pick<RecordCard, "declaredBy" | "confirmations">,
+  { declaredBy, confirmations }: { declaredBy: string | null } & Pick<RecordCard, "confirmations">,
 ): SideId[] {
-  const sideOf = (id: MemberId | null) => (id && state.members[id]?.side) ?? null
+  const members = Object.values(state.members)
+  const sideOf = (by: string | null) => members.find(({ id }) => id === by)?.side ?? null
   const settled = new Set([declaredBy, ...confirmations.map(({ by }) => by)].map(sideOf))
   return state.sides.map(({ id }) => id).filter(id => !settled.has(id))
 }

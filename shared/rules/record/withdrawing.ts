@@ -1,6 +1,6 @@
 import type { RecordCard } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
-import type { MemberId, SideId } from "../../model/ids.ts"
+import type { SideId } from "../../model/ids.ts"
 import { sidesAwaited, speakersOf } from "../people/deputy.ts"
 import { adoptedAt } from "./minutesOf.ts"
 
@@ -11,7 +11,7 @@ export const pendingWithdrawal = ({ state, withdrawal }: RecordCard) => (state =
  * The sides that have yet to confirm that a record is withdrawn: every side but that of who proposes it, until the
  * minutes with the record are adopted (domain.md §6). None: it is withdrawn at once.
  */
-export function sidesToAgree(state: State, record: RecordCard, proposer: MemberId | null): SideId[] {
+export function sidesToAgree(state: State, record: RecordCard, proposer: string | null): SideId[] {
   if (adoptedAt(state, record) !== null) return []
   return sidesAwaited(state, { declaredBy: proposer, confirmations: record.withdrawal?.confirmations ?? [] })
 }

@@ -66,7 +66,12 @@ test("those who were asked speak for themselves, a moderator corrects or withdra
     "Propose an amendment",
   ])
   const chair = await shown(new RecordCard(), { scene: scene({}, moderator), record: recordShown() })
-  expect(buttons(chair)).toEqual(["Countersign", "Propose an amendment", "Propose an erratum", "Withdraw the record"])
+  expect(buttons(chair)).toEqual([
+    "Countersign",
+    "Propose an amendment",
+    "Propose an erratum",
+    "Propose to withdraw the record",
+  ])
 })
 
 test("what is printed with a record is entered until its minutes are adopted; a change of mind for ever", async () => {

@@ -90,6 +90,14 @@ async function sit(name: string): Promise<Window> {
 }
 
 const bar = ({ page }: Window) => page.locator("plenary-foot-bar")
+/** What has the focus and stands whole in the window. */
+function inHand(): string | undefined {
+  let held = document.activeElement
+  while (held?.shadowRoot?.activeElement) held = held.shadowRoot.activeElement
+  const { top = -1, bottom = 0 } = held?.getBoundingClientRect() ?? {}
+  return top >= 0 && bottom <= innerHeight ? held?.textContent?.trim() : undefined
+}
+
 const within = { timeout: 10_000 }
 
 test("a side's deputy is asked to confirm a record, and then its withdrawal, once the side's chair has left", async () => {
@@ -130,7 +138,7 @@ test("a side's deputy is asked to confirm a record, and then its withdrawal, onc
 
   // a withdrawal is asked of the deputy in the same way, and the record is a tombstone that says who and why
   const cy = await sit("Cy")
-  await abe.page.getByRole("button", { name: "Withdraw the record" }).click()
+  await abe.page.getByRole("button", { name: "Propose to withdraw the record" }).click()
   await abe.page.locator('dialog[open] textarea[name="reason"]').fill("The cranes were sold.")
   await abe.page.locator("dialog[open] button.filled").click()
   await abe.page
@@ -141,7 +149,9 @@ test("a side's deputy is asked to confirm a record, and then its withdrawal, onc
   await bar(di).getByText("Please confirm, as the deputy of your side, that CR-1 is withdrawn.").waitFor(within)
   expect(await bar(ed).getByRole("button", { name: "Show" }).count()).toBe(0)
   await bar(di).getByRole("button", { name: "Show" }).click()
-  await di.page.getByRole("button", { name: "Confirm that CR-1 is withdrawn" }).first().click()
+  // taken to the button itself, which a key presses
+  await expect.poll(() => di.page.evaluate(inHand), within).toBe("Confirm that CR-1 is withdrawn")
+  await di.page.keyboard.press("Enter")
   await di.page.locator("dialog[open]").getByText("Reason: The cranes were sold.").waitFor(within)
   await di.page.locator("dialog[open] button.filled").click()
   await abe.page

@@ -194,7 +194,7 @@ test("offline the record is still read, nothing can be pressed, and the page say
 
 test("what the other moderator did first is said in the dialog, and what was written stays there", async () => {
   await chen.page.goto(`${running.url}/w/demo/r/3`)
-  await button(chen, "Withdraw the record").click()
+  await button(chen, "Propose to withdraw the record").click()
   const reason = chen.page.locator('dialog[open] textarea[name="reason"]')
   await reason.fill("It was overtaken.")
   const miwa = await miwaComes()

@@ -11,7 +11,9 @@ export function deskWords(act: Act | DeskAct): string {
     case "countersign-record":
       return msg("Countersign", { id: "act.countersign" })
     case "withdraw-record":
-      return msg("Withdraw the record", { id: "act.withdrawRecord" })
+      return act.alone
+        ? msg("Withdraw the record", { id: "act.withdrawRecord" })
+        : msg("Propose to withdraw the record", { id: "act.proposeWithdrawal" })
     case "take-back-withdrawal":
       return msg("Take the withdrawal back", { id: "act.takeBackWithdrawal" })
     case "propose-erratum":

@@ -5,7 +5,7 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { cannotCountersign } from "../../../../shared/rules/record/countersigning.ts"
 import { adoptedAt } from "../../../../shared/rules/record/minutesOf.ts"
-import { mayConfirmWithdrawal, pendingWithdrawal } from "../../../../shared/rules/record/withdrawing.ts"
+import { mayConfirmWithdrawal, pendingWithdrawal, sidesToAgree } from "../../../../shared/rules/record/withdrawing.ts"
 
 type RecordAct = Act | DeskAct
 
@@ -63,7 +63,8 @@ function chair({ me, state }: Scene, record: RecordCard): RecordAct[] {
 function withdrawing(state: State, record: RecordCard, me: string | null): RecordAct[] {
   const pending = pendingWithdrawal(record)
   const back: RecordAct[] = pending && pending.by === me ? [{ do: "take-back-withdrawal", record }] : []
-  return pending && adoptedAt(state, record) === null ? back : [{ do: "withdraw-record", record }, ...back]
+  if (pending && adoptedAt(state, record) === null) return back
+  return [{ do: "withdraw-record", record, alone: sidesToAgree(state, record, me).length === 0 }, ...back]
 }
 
 /** Within its window any member of the panel may object to an erratum; it is then an amendment. */

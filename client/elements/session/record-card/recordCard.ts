@@ -71,6 +71,11 @@ export class RecordCard extends LitElement {
     </article>`
   }
 
+  async confirm(): Promise<void> {
+    await this.updateComplete
+    await this.renderRoot.querySelector("plenary-record-desk")?.confirm()
+  }
+
   #notes({ body }: Card) {
     const notes = Object.values(body.note).filter(text => text)
     return notes.length === 0

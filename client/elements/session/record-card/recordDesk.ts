@@ -35,6 +35,16 @@ export class RecordDesk extends LitElement {
       <plenary-act-row ?quiet=${this.quiet} .scene=${scene} .acts=${recordActs(scene, record)} ?cut=${this.cut}></plenary-act-row>`
   }
 
+  /** What others wait for is the first button, here or in the row. */
+  async confirm(): Promise<void> {
+    await this.updateComplete
+    const row = this.renderRoot.querySelector("plenary-act-row")
+    await row?.updateComplete
+    const button = (row?.renderRoot ?? this.renderRoot).querySelector("button")
+    button?.scrollIntoView({ block: "center" })
+    button?.focus()
+  }
+
   /** Whom a declaration or a withdrawal waits for; they are told by whoever may send a notice, the asked one aside. */
   #waiting(scene: Scene, record: RecordCard) {
     const asked = askedToConfirm(scene, record)

@@ -21,6 +21,7 @@ import { currentLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import type { RecordCard } from "../record-card/recordCard.ts"
 import { type LanguageText } from "./languageText.ts"
 import "./languageText.ts"
 import { type Button, cardActs } from "./cardActs.ts"
@@ -88,6 +89,14 @@ export class StatementCard extends LitElement {
     const wanted = texts.find(({ text }) => text?.lang === lang) ?? texts[0]
     this.scrollIntoView({ block: "center" })
     wanted?.edit()
+  }
+
+  /** To the button that confirms a record, or its withdrawal. */
+  async confirm(record: string): Promise<void> {
+    await customElements.whenDefined("plenary-record-card")
+    await this.updateComplete
+    const cards = [...this.renderRoot.querySelectorAll<RecordCard>("plenary-record-card")]
+    await cards.find(card => card.record?.id === record)?.confirm()
   }
 
   /** Opens the choice between the alternatives of a bracket. */

@@ -1,4 +1,4 @@
-import type { Statement } from "../../../../shared/fold/consensusState.ts"
+import type { RecordCard, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
 
@@ -8,6 +8,8 @@ export interface Stage {
   edit(statement: Statement, lang: Lang): void
   /** opens the choice between a bracket's alternatives on the card */
   settle(statement: Statement): void
+  /** the button on the card that confirms a record, or its withdrawal */
+  confirm(record: RecordCard): void
   /** the note of a topic on this page, once it can be written in */
   note(topic: string): Promise<PlenaryNote | null>
   showResults(): void

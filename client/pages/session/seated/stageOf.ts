@@ -11,7 +11,7 @@ export function stageOf(page: LitElement, slug: string, room: Room): Stage {
     room.tab.value = "note"
     await page.updateComplete
   }
-  const cardOf = async ({ id, topic }: Statement): Promise<StatementCard | null> => {
+  const cardOf = async ({ id, topic }: Pick<Statement, "id" | "topic">): Promise<StatementCard | null> => {
     await turnTo(topic)
     // a first statement may be there before the code of its card
     await customElements.whenDefined("plenary-statement-card")
@@ -21,6 +21,8 @@ export function stageOf(page: LitElement, slug: string, room: Room): Stage {
     slug,
     edit: (statement, lang) => void cardOf(statement).then(card => card?.edit(lang)),
     settle: statement => void cardOf(statement).then(card => card?.settle()),
+    confirm: ({ id, body: { statement, topic } }) =>
+      void cardOf({ id: statement, topic }).then(card => card?.confirm(id)),
     async note(topic) {
       await turnTo(topic)
       // the note of another topic takes a moment to arrive

@@ -1,5 +1,7 @@
 import { render } from "lit"
 import { afterEach, expect, test } from "vitest"
+import { deskWords } from "../../../../client/elements/session/record-card/deskWords.ts"
+import { recordActs } from "../../../../client/elements/session/record-card/recordActs.ts"
 import { RecordCard } from "../../../../client/elements/session/record-card/recordCard.ts"
 import { RecordDesk } from "../../../../client/elements/session/record-card/recordDesk.ts"
 import { StatementCard } from "../../../../client/elements/session/statement/statementCard.ts"
@@ -54,6 +56,23 @@ test("once the minutes are adopted nobody's confirmation is waited for: it is wi
   const sessions = table(meeting({ state: "closed", closedAt: now, minutes }))
   expect(await deskOf(miwa, { sessions })).toContain("Withdraw the record")
   expect(await deskOf(miwa, { sessions })).not.toContain("Confirm that CR-1 is withdrawn")
+})
+
+test("the buttons say what happens: a withdrawal that other sides confirm is proposed, one that nobody else has to is done", async () => {
+  const standing = recordShown()
+  const pressed = async (over: object) => {
+    const given = scene({ records: table(standing), ...over }, chen)
+    const act = recordActs(given, standing).find(one => one.do === "withdraw-record")!
+    const form = await asked(act, given)
+    const main = form.dialog.renderRoot.querySelector("button.filled")
+    return [deskWords(act), form.dialog.renderRoot.querySelector("#title"), main].map(one =>
+      typeof one === "string" ? one : one?.textContent?.trim(),
+    )
+  }
+  const propose = "Propose to withdraw the record"
+  expect(await pressed({})).toEqual([propose, `CR-1 · ${propose}`, propose])
+  const withdraw = "Withdraw the record"
+  expect(await pressed({ sides: [] })).toEqual([withdraw, `CR-1 · ${withdraw}`, withdraw])
 })
 
 test("the card says that a withdrawal is proposed and why; who confirms it has the reason before their eyes", async () => {
