@@ -7,6 +7,7 @@ import { cardActs } from "../../../client/elements/session/statement/cardActs.ts
 import { ObjectionItem } from "../../../client/elements/session/statement/objectionItem.ts"
 import { corrections } from "../../../client/pages/proceedings/minutes/corrections.ts"
 import { noteOf } from "../../../client/pages/session/parts/roomNote.ts"
+import { agendaEditor } from "../../../client/pages/session/seated/seatedRoom.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { mayAsk } from "../../../shared/rules/people/unseated.ts"
 import { as, meeting, panel, round, scene, statement } from "../../shared/rules/nextAction/scenes.ts"
@@ -69,6 +70,18 @@ test("a locked note is opened by a moderator alone, and its wording restored by 
     return buttons(await shown(new DriftBadge(), { scene: given, record: drifted })).includes("Restore the wording")
   }
   expect([await exits("open"), await exits("suggest"), await exits("locked")]).toEqual([true, false, false])
+})
+
+test("an agenda is edited until its session is closed or called off, by whoever plans it", () => {
+  const offered = (role: Role, state: string) => {
+    const place = document.createElement("div")
+    render(agendaEditor(scene({}, { ...as("Xu", role), session: meeting({ state }) })), place)
+    return allButtons(place).map(one => one.textContent?.trim())
+  }
+  const edits = ["scheduled", "live", "paused"].map(state => offered("secretary", state))
+  expect(edits).toEqual([["Edit the agenda"], ["Edit the agenda"], ["Edit the agenda"]])
+  expect([offered("moderator", "cancelled"), offered("secretary", "cancelled")]).toEqual([[], []])
+  expect([offered("moderator", "closed"), offered("panelist", "live")]).toEqual([[], []])
 })
 
 test("corrections are taken until the time for them is over", () => {

@@ -10,7 +10,8 @@ import { welcome } from "../parts/waitingRoom.ts"
 import { roomCentre } from "./roomCentre.ts"
 import { roomRail, tabBar } from "./roomRail.ts"
 
-const editor = ({ me, session, state }: Scene) =>
+/** What was held is told by its minutes, and what is called off is held by nobody. */
+export const agendaEditor = ({ me, session, state }: Scene) =>
   right(me.role, "schedule") === "yes" && session.state !== "closed" && session.state !== "cancelled"
     ? html`<plenary-agenda-editor .session=${session} .state=${state}>
         <button class="button quiet small" @click=${plan}>${msg("Edit the agenda", { id: "plan.edit" })}</button>
@@ -48,7 +49,7 @@ function agenda(room: Room, scene: Scene, base: string) {
         <plenary-attendance .scene=${scene}></plenary-attendance>
         <plenary-agenda .session=${scene.session} .state=${scene.state} .topic=${room.topic.value ?? ""} .now=${scene.now}
           .mayMove=${right(scene.me.role, "move the agenda") === "yes"}></plenary-agenda>
-        ${editor(scene)}
+        ${agendaEditor(scene)}
         <plenary-speakers .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-speakers>
         <plenary-papers .scene=${scene} .base=${base}></plenary-papers>`
 }
