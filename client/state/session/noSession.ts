@@ -1,3 +1,4 @@
+import { notYetHeld } from "../../../shared/fold/nouns/session.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 
@@ -14,14 +15,6 @@ export const noSession: Session = {
   startsAt: 0,
   cities: [],
   state: "closed",
-  startedAt: null,
-  closedAt: null,
   turned: { by: null, at: 0 },
-  items: [],
-  current: null,
-  currentSince: null,
-  floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {} },
-  attendance: [],
-  minutes: { state: "draft", endsAt: null, adoptedAt: null, moved: null, corrections: [] },
-  summary: {},
+  ...notYetHeld,
 }

@@ -17,6 +17,19 @@ const topic = (state: State, id: keyof State["topics"], change: Partial<Topic>):
   topics: patch(state.topics, id, change),
 })
 
+/** Of a session that nobody has come to. */
+export const notYetHeld = {
+  startedAt: null,
+  closedAt: null,
+  items: [],
+  current: null,
+  currentSince: null,
+  floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {} },
+  attendance: [],
+  minutes: { state: "draft", endsAt: null, adoptedAt: null, moved: null, corrections: [] },
+  summary: {},
+} satisfies Partial<Session>
+
 const isOver = ({ to }: NonNullable<Session["breaks"]>[number]): boolean => to !== null
 
 /** A session that is closed out of a break stood still already. */
@@ -39,17 +52,9 @@ export function foldSession(state: State, entry: Entry): State {
       const row: Session = {
         id,
         ...facts,
+        ...notYetHeld,
         state: "scheduled",
-        startedAt: null,
-        closedAt: null,
         turned: { by: entry.by, at: entry.at },
-        items: [],
-        current: null,
-        currentSince: null,
-        floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {} },
-        attendance: [],
-        minutes: { state: "draft", endsAt: null, adoptedAt: null, moved: null, corrections: [] },
-        summary: {},
       }
       return { ...state, sessions: put(state.sessions, id, row) }
     }
