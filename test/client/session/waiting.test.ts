@@ -3,15 +3,11 @@ import { afterEach, expect, test } from "vitest"
 import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
 import { Readings } from "../../../client/elements/session/waiting/readings.ts"
 import { Waiting } from "../../../client/elements/session/waiting/waiting.ts"
+import { TopicId } from "../../../shared/model/ids.ts"
 import { as, meeting, scene } from "../../shared/rules/nextAction/scenes.ts"
+import { press, settled, shown } from "./shown.ts"
 
 afterEach(() => document.body.replaceChildren())
-
-async function settled(element: LitElement): Promise<void> {
-  await element.updateComplete
-  for (const child of element.renderRoot.querySelectorAll<LitElement>("*"))
-    if ("updateComplete" in child) await settled(child)
-}
 
 /** The first that fits, through all shadow roots. */
 function find(root: ParentNode, selector: string): LitElement | null {
@@ -93,16 +89,19 @@ test("what is to be read is the session's own and that of its topics, and opens 
   expect(list?.querySelector("button")).toBeNull()
 })
 
-test("who prepares adds a text in its language to the topic", async () => {
-  const element = new Readings()
-  Object.assign(element, { state: scene().state, topic: "A", mayAdd: true })
+/** The form for something to read, as whoever prepares opens it; what it asks of the server. */
+async function adding() {
+  const element = await shown(new Readings(), { state: scene().state, topic: TopicId.parse("A"), mayAdd: true })
   const sent: CommandWanted[] = []
   element.addEventListener("command-wanted", event => sent.push(event))
-  document.body.append(element)
-  await settled(element)
-  element.renderRoot.querySelector<HTMLButtonElement>("button")?.click()
+  press(element, "Add something to read")
   await settled(element)
   const field = (name: string) => element.renderRoot.querySelector<HTMLInputElement>(`[name="${name}"]`)!
+  return { element, sent, field }
+}
+
+test("who prepares adds a text in its language to the topic", async () => {
+  const { element, sent, field } = await adding()
   field("title").value = "要点"
   field("text").value = "短い文"
   field("lang").value = "ja"
@@ -114,15 +113,7 @@ test("who prepares adds a text in its language to the topic", async () => {
 })
 
 test("something to read that has neither an address nor a text is not sent, and the form says at the field what is missing", async () => {
-  const element = new Readings()
-  Object.assign(element, { state: scene().state, topic: "A", mayAdd: true })
-  const sent: Event[] = []
-  element.addEventListener("command-wanted", event => sent.push(event))
-  document.body.append(element)
-  await settled(element)
-  element.renderRoot.querySelector<HTMLButtonElement>("button")?.click()
-  await settled(element)
-  const field = (name: string) => element.renderRoot.querySelector<HTMLInputElement>(`[name="${name}"]`)!
+  const { element, sent, field } = await adding()
   const trouble = () => field("link").closest("label")?.querySelector('[role="alert"]')?.textContent ?? null
   field("title").value = "To read"
   element.renderRoot.querySelector("form")?.requestSubmit()

@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import { openStage } from "../../../../server/stage.ts"
 import { MemberId, SideId, TopicId } from "../../../../shared/model/ids.ts"
-import { presetRule } from "../../../../shared/model/rule.ts"
+import { twoSides } from "../../../kit/servers/twoSides.ts"
 
 const seats = [
   ["Lin Che", "panelist", "CN"],
@@ -19,19 +19,7 @@ export async function setTable(folder: string): Promise<{ session: string; token
   await stage.open({
     slug: "table",
     title: { en: "Two-City Dialogue" },
-    languages: ["zh", "ja", "en"],
-    authentic: [
-      { lang: "zh", side: SideId.parse("CN") },
-      { lang: "ja", side: SideId.parse("JP") },
-    ],
-    sides: [
-      { id: SideId.parse("CN"), title: { en: "Chinese side" }, mark: "CN" },
-      { id: SideId.parse("JP"), title: { en: "Japanese side" }, mark: "JP" },
-    ],
-    rule: presetRule,
-    attribution: "named",
-    public: true,
-    demo: false,
+    ...twoSides,
   })
   const title = { en: "Data" }
   const topic = TopicId.parse((await stage.do(null, "open-topic", { title, letter: "A" }))["topic"])

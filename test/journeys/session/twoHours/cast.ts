@@ -1,8 +1,8 @@
 import { join } from "node:path"
 import { openStage } from "../../../../server/stage.ts"
 import { MemberId, SessionId, SideId, TopicId } from "../../../../shared/model/ids.ts"
-import { presetRule } from "../../../../shared/model/rule.ts"
 import { Person } from "../../../kit/people/person.ts"
+import { twoSides } from "../../../kit/servers/twoSides.ts"
 
 export const minute = 60_000
 
@@ -55,19 +55,7 @@ export async function prepare(folder: string, startsAt: number, observers: numbe
   await stage.open({
     slug: "dialogue",
     title: { en: "Two-City Dialogue" },
-    languages: ["zh", "ja", "en"],
-    authentic: [
-      { lang: "zh", side: SideId.parse("CN") },
-      { lang: "ja", side: SideId.parse("JP") },
-    ],
-    sides: [
-      { id: SideId.parse("CN"), title: { en: "Chinese side" }, mark: "CN" },
-      { id: SideId.parse("JP"), title: { en: "Japanese side" }, mark: "JP" },
-    ],
-    rule: presetRule,
-    attribution: "named",
-    public: true,
-    demo: false,
+    ...twoSides,
   })
   const cities = [
     { name: { en: "Beijing" }, zone: "Asia/Shanghai" },

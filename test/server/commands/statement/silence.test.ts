@@ -23,13 +23,19 @@ const watch = async () => {
   return { stop: () => deadlines.stop(), errors }
 }
 
-test("a silence procedure closes and shows by itself, and whoever said nothing agrees; the level is consensus at most", async () => {
+/** One that everybody was told of, and that ends in five minutes. */
+async function silence() {
   panel = await openPanel({ live: false })
   panel.stage.at(start)
   const statement = await panel.proposed()
   const made = await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + 5 * minute })
   const round = RoundId.parse(made["round"])
   await heard(round)
+  return { statement, round }
+}
+
+test("a silence procedure closes and shows by itself, and whoever said nothing agrees; the level is consensus at most", async () => {
+  const { statement, round } = await silence()
   panel.stage.at(start + 6 * minute)
   const running = await watch()
   await until(async () => (await panel.stage.state()).rounds[round]?.state === "revealed", "shown by itself")
@@ -43,12 +49,7 @@ test("a silence procedure closes and shows by itself, and whoever said nothing a
 })
 
 test("an objection in a silence counts, one extension moves its end, a second is refused", async () => {
-  panel = await openPanel({ live: false })
-  panel.stage.at(start)
-  const statement = await panel.proposed()
-  const made = await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + 5 * minute })
-  const round = RoundId.parse(made["round"])
-  await heard(round)
+  const { statement, round } = await silence()
   const block = { kind: "call", position: "block", reason: "It leaks.", remedy: "A test." } as const
   await panel.do("panelist2", "answer-round", { round, answer: block, seen: 0 })
   await panel.do("moderator", "extend-silence", { round, endsAt: start + 10 * minute })

@@ -1,0 +1,22 @@
+import type { Stage } from "../../../server/cli/demo/stage.ts"
+import { SideId } from "../../../shared/model/ids.ts"
+import { presetRule } from "../../../shared/model/rule.ts"
+
+const [chinese, japanese] = [SideId.parse("CN"), SideId.parse("JP")]
+
+/** A panel of two sides as its host opens it, apart from its name: each side's language is authentic. */
+export const twoSides: Omit<Parameters<Stage["open"]>[0], "slug" | "title"> = {
+  languages: ["zh", "ja", "en"],
+  authentic: [
+    { lang: "zh", side: chinese },
+    { lang: "ja", side: japanese },
+  ],
+  sides: [
+    { id: chinese, title: { en: "Chinese side" }, mark: "CN" },
+    { id: japanese, title: { en: "Japanese side" }, mark: "JP" },
+  ],
+  rule: presetRule,
+  attribution: "named",
+  public: true,
+  demo: false,
+}
