@@ -25,8 +25,10 @@ test("a note that differs from a record gets a badge; undo takes it away, and so
   // one word too much in the Chinese text of A-1, which is where CR-1 was lifted from
   await selectWords(lin, "无须逐案审批")
   await lin.page.keyboard.press("ArrowRight")
-  await lin.page.waitForTimeout(40)
+  await expect.poll(() => lin.page.evaluate(() => getSelection()?.isCollapsed)).toBe(true)
+  await lin.page.waitForTimeout(100)
   await lin.page.keyboard.type("X")
+  await lin.page.locator(".ProseMirror").getByText("无须逐案审批X").waitFor()
   await appears(chair, 1)
   await appears(lin, 1)
   await badge(chair)

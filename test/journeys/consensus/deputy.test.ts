@@ -141,6 +141,7 @@ test("a side's deputy is asked to confirm a record, and then its withdrawal, onc
   await abe.page.getByRole("button", { name: "Propose to withdraw the record" }).click()
   await abe.page.locator('dialog[open] textarea[name="reason"]').fill("The cranes were sold.")
   await abe.page.locator("dialog[open] button.filled").click()
+  await abe.page.locator("dialog[open]").waitFor({ ...within, state: "hidden" })
   await abe.page
     .locator(".notice")
     .getByText(/^A withdrawal was proposed on .+; the record stands until .+ Reason: The cranes were sold\.$/)

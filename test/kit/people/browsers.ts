@@ -69,7 +69,9 @@ export async function toEnd({ page }: Window): Promise<void> {
 /** Selects the words in the note by the keyboard's own selection. */
 export async function selectWords({ page }: Window, words: string): Promise<void> {
   const found = await page.evaluate(text => {
-    const editor = document.querySelector(".ProseMirror")
+    const editor = document.querySelector<HTMLElement>(".ProseMirror")
+    // a click would have: without it the keys that follow go to where the last click was
+    editor?.focus()
     const walker = document.createTreeWalker(editor ?? document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.textContent?.indexOf(text) ?? -1
@@ -84,5 +86,7 @@ export async function selectWords({ page }: Window, words: string): Promise<void
     return false
   }, words)
   if (!found) throw new Error(`“${words}” is not in the note`)
+  // the editor has read the selection when the page has been drawn with it
+  await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   await page.waitForTimeout(80)
 }

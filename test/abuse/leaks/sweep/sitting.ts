@@ -73,7 +73,7 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
       // one's own answer is one's own to read, but the log must not give it away
       if (owner) for (const path of others) await one.person.fetch(path)
     }
-    return Object.fromEntries(ears.map(one => [one.name, one.told().map(line => line.replaceAll(port, "PORT"))]))
+    return Object.fromEntries(ears.map(one => [one.name, one.told().map(line => line.replaceAll(`:${port}`, ":PORT"))]))
   }
   const open = await hear()
   const openLog = server.log()
