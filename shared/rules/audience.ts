@@ -40,10 +40,14 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
  */
 export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   if (roomOnly.has(entry.kind)) return null
-  if (attribution !== "named" && ofPeople.has(entry.kind)) return null
+  if (attribution !== "named" && (ofPeople.has(entry.kind) || isReminder(entry))) return null
   const named = withoutInvite(entry)
   return attribution === "named" ? named : unattributed(named)
 }
+
+/** The product's own words that name whom something waits for. */
+const isReminder = (entry: Entry): boolean =>
+  entry.kind === "thread-opened" && entry.body.personal.phrase?.is === "reminder"
 
 /** An id that could be used to come in is not for observers. */
 function withoutInvite(entry: Entry): Entry {

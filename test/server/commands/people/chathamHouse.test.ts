@@ -26,6 +26,11 @@ test("under the Chatham House Rule nothing that leaves the room names a member, 
   })
   for (const who of ["moderator", "panelist2"])
     await panel.do(who, "countersign-record", { record: String(made["record"]) })
+  await panel.do("moderator", "open-thread", {
+    topic: panel.topic,
+    entry: { lang: "en", text: "panelist2: CR-1 waits for you." },
+    phrase: { is: "reminder", label: "CR-1", names: ["panelist2"] },
+  })
   const workspace = (await panel.stage.state()).workspace!.id
   const { list } = await panel.instance.folds.entries(workspace, 0, "room")
   const shown = list.map(entry => gallery(entry, "chatham")).filter((entry): entry is Entry => entry !== null)
@@ -33,9 +38,13 @@ test("under the Chatham House Rule nothing that leaves the room names a member, 
   const told = JSON.stringify(shown.filter(({ kind }) => !["member-admitted", "seat-taken"].includes(kind)))
   for (const id of Object.values(panel.people)) expect(told).not.toContain(id)
   for (const n of [1, 2, 3, 4]) expect(JSON.stringify(shown)).not.toContain(`panelist${n}`)
+  expect(told).toContain("For whom?")
   expect(told).toContain("Only for two years.")
   expect(told).toContain("Yet I doubt it.")
   expect(shown.filter(({ kind }) => kind === "record-countersigned")).toHaveLength(2)
+  // where the attribution is named, everybody reads who was reminded
+  const open = list.map(entry => gallery(entry, "named"))
+  expect(JSON.stringify(open)).toContain("panelist2: CR-1 waits for you.")
   await panel.end()
 })
 
