@@ -1,11 +1,11 @@
 import type { LitElement } from "lit"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { openingForm } from "../../../client/elements/session/dialog/openingForm.ts"
-import { RoundResult } from "../../../client/elements/session/round/result/roundResult.ts"
-import { RoundCard } from "../../../client/elements/session/round/roundCard.ts"
-import { SecretBallots } from "../../../client/state/session/secretBallots.ts"
-import type { Mine } from "../../../shared/contract/queries.ts"
-import { as, round, scene, statement, table } from "../../shared/rules/nextAction/scenes.ts"
+import { openingForm } from "../../../../client/elements/session/dialog/openingForm.ts"
+import { RoundResult } from "../../../../client/elements/session/round/result/roundResult.ts"
+import { RoundCard } from "../../../../client/elements/session/round/roundCard.ts"
+import { SecretBallots } from "../../../../client/state/session/secretBallots.ts"
+import type { Mine } from "../../../../shared/contract/queries.ts"
+import { as, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
 
 const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
 /** What the page asked of the server; a path answers what the test says, once each. */

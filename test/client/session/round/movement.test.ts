@@ -1,10 +1,10 @@
 import type { LitElement } from "lit"
 import { afterEach, expect, test } from "vitest"
-import { RoundResult } from "../../../client/elements/session/round/result/roundResult.ts"
-import { SlopeChart } from "../../../client/elements/session/round/result/slopeChart.ts"
-import type { Round } from "../../../shared/fold/consensusState.ts"
-import { movement } from "../../../shared/rules/round/movement.ts"
-import { round, scene, statement, table } from "../../shared/rules/nextAction/scenes.ts"
+import { RoundResult } from "../../../../client/elements/session/round/result/roundResult.ts"
+import { SlopeChart } from "../../../../client/elements/session/round/result/slopeChart.ts"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
+import { movement } from "../../../../shared/rules/round/movement.ts"
+import { round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 

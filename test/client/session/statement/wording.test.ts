@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
-import { BracketChooser, type BracketSettled } from "../../../client/elements/session/statement/bracketChooser.ts"
-import { StatementCard } from "../../../client/elements/session/statement/statementCard.ts"
-import { useLang } from "../../../client/i18n/language.ts"
-import type { Statement } from "../../../shared/fold/consensusState.ts"
-import { as, confirmed, scene, statement, texts } from "../../shared/rules/nextAction/scenes.ts"
-import { buttons, settled, shown, words } from "./shown.ts"
+import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
+import { BracketChooser, type BracketSettled } from "../../../../client/elements/session/statement/bracketChooser.ts"
+import { StatementCard } from "../../../../client/elements/session/statement/statementCard.ts"
+import { useLang } from "../../../../client/i18n/language.ts"
+import type { Statement } from "../../../../shared/fold/consensusState.ts"
+import { as, confirmed, scene, statement, texts } from "../../../shared/rules/nextAction/scenes.ts"
+import { buttons, settled, shown, words } from "../shown.ts"
 
 beforeEach(() => useLang("en"))
 afterEach(() => document.body.replaceChildren())

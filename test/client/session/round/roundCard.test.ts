@@ -1,10 +1,10 @@
 import type { LitElement } from "lit"
 import { afterEach, expect, test } from "vitest"
-import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
-import type { AnswerGiven } from "../../../client/elements/session/round/answer/answerGiven.ts"
-import { PositionForm } from "../../../client/elements/session/round/answer/positionForm.ts"
-import { RoundCard } from "../../../client/elements/session/round/roundCard.ts"
-import { as, positions, round, scene, scores, statement, table } from "../../shared/rules/nextAction/scenes.ts"
+import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
+import type { AnswerGiven } from "../../../../client/elements/session/round/answer/answerGiven.ts"
+import { PositionForm } from "../../../../client/elements/session/round/answer/positionForm.ts"
+import { RoundCard } from "../../../../client/elements/session/round/roundCard.ts"
+import { as, positions, round, scene, scores, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
 
 afterEach(() => {
   document.body.replaceChildren()
