@@ -31,10 +31,10 @@ export function rowsOf(pasted: string): Row[] {
   return rows
 }
 
-/** The text without these rows; headings stay, as they say what the cells of the others are. */
+/** The text without these rows, where they still stand as they are written; headings stay, as they say what the cells of the others are. */
 export const withoutRows = (pasted: string, gone: readonly Row[]): string =>
   rowsOf(pasted)
-    .filter(({ n }) => !gone.some(row => row.n === n))
+    .filter(({ n, raw }) => !gone.some(row => row.n === n && row.raw === raw))
     .map(({ raw }) => raw)
     .join("\n")
 

@@ -44,7 +44,7 @@ export class RosterImport extends LitElement {
             ${leftOut(lines.some(({ line, row }) => line === "unread" || this.refused.has(row.raw)))}
             <button class="small" ?disabled=${acts === 0 || this.#asking.busy} @click=${() => this.#apply(lines)}>${msg(str`Apply ${acts} changes`, { id: "roster.apply" })}</button>`
       }
-      ${this.refused.size === 0 ? this.#asking.trouble : nothing}
+      ${this.#asking.refusal ? nothing : this.#asking.trouble}
     </details>`
   }
 
@@ -59,6 +59,7 @@ export class RosterImport extends LitElement {
 
   /** One after the other. What was done leaves the text; what was refused stays in it, with why, to be mended. */
   async #apply(lines: readonly RosterLine[]): Promise<void> {
+    const sent = this.pasted
     const refused = new Map<string, Refusal>()
     const done: Row[] = []
     for (const line of lines) {
@@ -69,7 +70,9 @@ export class RosterImport extends LitElement {
       else break
     }
     this.refused = refused
-    this.pasted = done.length === lines.length ? "" : withoutRows(this.pasted, done)
+    // somebody may have gone on typing meanwhile
+    const all = done.length === lines.length && this.pasted === sent
+    this.pasted = all ? "" : withoutRows(this.pasted, done)
   }
 
   async #do(line: RosterLine): Promise<boolean> {

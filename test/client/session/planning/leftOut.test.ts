@@ -54,6 +54,38 @@ test("roster lines that are refused stay in the text with the reason of each; on
   await expect.poll(() => field(roster).value).toBe("")
 })
 
+test("what is typed while lines are sent stays, and where nobody answers any more that is said beside what was refused", async () => {
+  const roster = await shown(new RosterImport(), { state: panel(), by: { role: "moderator", side: "CN" } })
+  const answers = [
+    Promise.resolve({ ok: true, seq: 1, made: {} }),
+    Promise.resolve({ ok: false, refusal: refuse("too-fast", { n: 5 }).refuse }),
+    Promise.reject(new Error("cut")),
+  ]
+  roster.addEventListener("command-wanted", (event: CommandWanted) => {
+    event.answer = answers.shift() as never
+  })
+  await paste(roster, "Su;panelist;JP\nAbe;panelist;JP\nBo;panelist;JP")
+  press(roster, "Apply 3 changes")
+  await paste(roster, "Su;panelist;JP\nUno;panelist;JP\nAbe;panelist;JP\nBo;panelist;JP")
+  await expect.poll(() => field(roster).value).toBe("Uno;panelist;JP\nAbe;panelist;JP\nBo;panelist;JP")
+  await expect
+    .poll(() => preview(roster)[1])
+    .toBe("Line 2: Too many actions at once. Try again in 5 seconds. (Abe ; panelist ; JP)")
+  expect(roster.renderRoot.querySelector('[role="alert"]')?.textContent).toBe("Not sent")
+})
+
+test("lines that move while they are sent are not taken for others", async () => {
+  const roster = await shown(new RosterImport(), { state: panel(), by: { role: "moderator", side: "CN" } })
+  roster.addEventListener("command-wanted", (event: CommandWanted) => {
+    event.answer = Promise.resolve({ ok: true, seq: 1, made: {} } as never)
+  })
+  await paste(roster, "Su;panelist;JP")
+  press(roster, "Apply 1 changes")
+  await paste(roster, "Uno;panelist;JP\nSu;panelist;JP")
+  await expect.poll(() => roster.renderRoot.querySelector<HTMLButtonElement>("button")?.disabled).toBe(false)
+  expect(field(roster).value).toBe("Uno;panelist;JP\nSu;panelist;JP")
+})
+
 test("an agenda that was taken without some of its lines stays in the field with their reasons", async () => {
   const editor = await shown(new AgendaEditor(), { session: meeting(), state: panel() })
   editor.begin()
