@@ -1,6 +1,7 @@
 import { shortNames } from "../model/names.ts"
 import type { Lang, Level } from "../model/terms.ts"
 import type { Phrase, Texts } from "../model/texts.ts"
+import { settledIn } from "../rules/text/settledIn.ts"
 import { type CallFigures, openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
 import { numberOf } from "./lookup.ts"
 import type { ItemHeld, Line, Proceedings } from "./proceedings.ts"
@@ -115,9 +116,7 @@ function phraseText(phrase: Phrase, text: string): string {
     case "bracket-put":
       return `Put in brackets: “${text}”`
     case "bracket-settled": {
-      const [first] = phrase.settled
-      const { bracket, chosen } = phrase.settled.find(({ lang }) => lang === "en") ??
-        first ?? { bracket: text, chosen: "" }
+      const { bracket, chosen } = settledIn("en", phrase)
       return `Settled: ${bracket} now reads “${chosen}”.`
     }
     case "reminder":

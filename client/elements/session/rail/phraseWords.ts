@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, type TemplateResult } from "lit"
 import type { Phrase, Spoken } from "../../../../shared/model/texts.ts"
+import { settledIn } from "../../../../shared/rules/text/settledIn.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
@@ -16,8 +17,7 @@ function phraseWords(phrase: Phrase, text: string): string {
     case "bracket-put":
       return msg(str`Put in brackets: “${text}”`, { id: "bracket.put" })
     case "bracket-settled": {
-      const [first] = phrase.settled
-      const { bracket, chosen } = phrase.settled.find(one => one.lang === currentLang()) ?? first ?? nothingSettled
+      const { bracket, chosen } = settledIn(currentLang(), phrase)
       return msg(str`Settled: ${bracket} now reads “${chosen}”.`, { id: "bracket.settled" })
     }
     case "reminder": {
@@ -34,5 +34,3 @@ function phraseWords(phrase: Phrase, text: string): string {
       return phrase satisfies never
   }
 }
-
-const nothingSettled = { bracket: "", chosen: "" }
