@@ -1,6 +1,6 @@
 import { writeSync } from "node:fs"
-import { openSqlite } from "../../../server/adapters/drizzle/sqlite/openSqlite.ts"
-import { at, event, topic, unit, update, workspace } from "./samples.ts"
+import { openSqlite } from "../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
+import { at, event, topic, unit, update, workspace } from "../samples.ts"
 
 /** Commits for ever and says each number once it is durable, until it is killed. */
 const { store, documents } = await openSqlite({ file: process.argv[2] ?? "" })

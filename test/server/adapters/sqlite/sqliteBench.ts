@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
-import { openSqlite } from "../../../server/adapters/drizzle/sqlite/openSqlite.ts"
-import { workspace } from "./samples.ts"
-import type { Bench } from "./storeConformance.ts"
+import { openSqlite } from "../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
+import { workspace } from "../samples.ts"
+import type { Bench } from "../storeConformance.ts"
 
 export interface SqliteBench extends Bench {
   folder: string

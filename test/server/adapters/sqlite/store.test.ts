@@ -4,10 +4,10 @@ import { readdirSync } from "node:fs"
 import { createInterface } from "node:readline"
 import Sqlite from "better-sqlite3"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { openSqlite } from "../../../server/adapters/drizzle/sqlite/openSqlite.ts"
-import { at, event, headAt, topic, unit, update, workspace } from "./samples.ts"
+import { openSqlite } from "../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
+import { at, event, headAt, topic, unit, update, workspace } from "../samples.ts"
+import { storeConformance } from "../storeConformance.ts"
 import { type SqliteBench, sqliteBench } from "./sqliteBench.ts"
-import { storeConformance } from "./storeConformance.ts"
 
 storeConformance("on SQLite", sqliteBench)
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { connect, refuseOldSqlite } from "../../../server/adapters/drizzle/sqlite/connect.ts"
+import { connect, refuseOldSqlite } from "../../../../server/adapters/drizzle/sqlite/connect.ts"
 
 test("a connection syncs each commit, overwrites what it deletes and never blocks for long", () => {
   const folder = mkdtempSync(join(tmpdir(), "plenary-connect-"))
