@@ -14,7 +14,7 @@ export interface DocumentHistory {
   counts(topics: readonly TopicId[], span: { from: Instant; to: Instant }, parts: number): Promise<number[]>
   /** what a topic's note had reached at that moment; null before its first update */
   placeAt(topic: TopicId, at: Instant): Promise<DocumentPlace | null>
-  /** the newest sound snapshot (v2) after `after` and up to the place, and the updates (v1) from there to the place */
+  /** the newest sound snapshot after `after` and up to the place, and the updates from there to the place */
   stretch(
     topic: TopicId,
     place: DocumentPlace,

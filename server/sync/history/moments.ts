@@ -63,7 +63,7 @@ async function climb(
   const { snapshot, updates } = await history.stretch(topic, place, below?.seq ?? 0)
   const base = snapshot ?? below
   const doc = emptyNote()
-  if (base) Y.applyUpdateV2(doc, base.update)
+  if (base) Y.applyUpdate(doc, base.update)
   let seq = base?.seq ?? 0
   for (let at = 0; at < updates.length; ) {
     const some = updates.slice(at, at + atOnce - (seq % atOnce))
@@ -71,7 +71,7 @@ async function climb(
     doc.transact(() => some.forEach(update => Y.applyUpdate(doc, update)))
     at += some.length
     seq += some.length
-    if (seq % step === 0) addRung(rungs, { seq, update: Y.encodeStateAsUpdateV2(doc) })
+    if (seq % step === 0) addRung(rungs, { seq, update: Y.encodeStateAsUpdate(doc) })
     await nextTurn()
   }
   const blocks = readNote(doc).blocks.map(({ kind, lang, text }) => ({ kind, lang, text }))

@@ -31,7 +31,7 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
   const [snapshot, owners, retired] = await Promise.all([log.snapshot(topic), log.owners(topic), log.retired(topic)])
   const updates = await log.updates(topic, snapshot?.seq ?? 0)
   const doc = emptyDoc()
-  if (snapshot) Y.applyUpdateV2(doc, snapshot.update)
+  if (snapshot) Y.applyUpdate(doc, snapshot.update)
   applyAll(
     doc,
     updates.map(one => one.update),
@@ -60,7 +60,7 @@ const enough = 1_048_576
  */
 export function weigh(replica: Replica, coming: number): number {
   if (replica.weight + coming > limits.note && replica.weight - replica.measured >= enough)
-    replica.weight = replica.measured = Y.encodeStateAsUpdateV2(replica.doc).byteLength
+    replica.weight = replica.measured = Y.encodeStateAsUpdate(replica.doc).byteLength
   return replica.weight
 }
 
@@ -72,7 +72,7 @@ export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: Wor
   const { epoch } = await log.open(topic, workspace)
   const snapshot = await log.snapshot(topic)
   const updates = await log.updates(topic, snapshot?.seq ?? 0)
-  const base = { seq: snapshot?.seq ?? 0, update: snapshot ? Y.convertUpdateFormatV2ToV1(snapshot.update) : nothing }
+  const base = { seq: snapshot?.seq ?? 0, update: snapshot?.update ?? nothing }
   const tail = updates.map(one => one.update)
   if (tail.length <= longestTail) return new Shelf(epoch, base, tail)
   // after a kill the log may be long: one document made of it and let go costs less than its frames for each who joins

@@ -15,7 +15,7 @@ it("a snapshot is made and read back on a thread of its own, and what is no log 
   const made = await inWorker<Compacted>(file, { snapshot: null, updates })
   expect(made.says).toBe("<paragraph>one</paragraph><paragraph>two</paragraph>")
   const copy = new Y.Doc()
-  Y.applyUpdateV2(copy, made.update)
+  Y.applyUpdate(copy, made.update)
   expect(copy.getXmlFragment("note").toJSON()).toBe(made.says)
   await expect(inWorker(file, { snapshot: null, updates: [new Uint8Array([9, 9, 9])] })).rejects.toThrow()
 })

@@ -1,14 +1,15 @@
-import { hash } from "node:crypto"
 import type { DocumentHistory } from "../../../ports/documents/documentHistory.ts"
 import type { Runner } from "../statement.ts"
 import * as on from "./historyStatements.ts"
+import { soundSnapshot } from "./soundSnapshot.ts"
 
 export function documentHistory({ ask }: Runner): DocumentHistory {
-  const soundSnapshot = async (doc: number, after: number, seq: number) => {
+  const newestSound = async (doc: number, after: number, seq: number) => {
     for (let upTo = seq; ; ) {
       const [newest] = await ask(on.snapshotsBetween, { doc, after, upTo })
       if (newest === undefined) return null
-      if (hash("sha256", newest.update) === newest.sha256) return { seq: newest.seq, update: newest.update }
+      const sound = soundSnapshot(newest)
+      if (sound) return sound
       upTo = newest.seq - 1
     }
   }
@@ -29,7 +30,7 @@ export function documentHistory({ ask }: Runner): DocumentHistory {
     async stretch(topic, { epoch, seq }, after) {
       const [row] = await ask(on.docOfEpoch, { topic, epoch })
       if (row === undefined) return { snapshot: null, updates: [] }
-      const snapshot = await soundSnapshot(row.doc, after, seq)
+      const snapshot = await newestSound(row.doc, after, seq)
       const updates = await ask(on.updatesBetween, { doc: row.doc, after: snapshot?.seq ?? after, upTo: seq })
       return { snapshot, updates: updates.map(({ update }) => update) }
     },

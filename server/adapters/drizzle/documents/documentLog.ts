@@ -10,6 +10,7 @@ import {
 } from "../../../ports/documents/documentLog.ts"
 import { type Runner, run, type Steps } from "../statement.ts"
 import * as on from "./documentStatements.ts"
+import { soundSnapshot } from "./soundSnapshot.ts"
 
 /** Updates whose author is forgotten at once: a long log's would hold up what others type. */
 const forgottenAtOnce = 5_000
@@ -41,7 +42,8 @@ export function documentLog({ ask, transaction, forget }: Runner): DocumentLog {
       for (let before = Number.MAX_SAFE_INTEGER; ; ) {
         const [newest] = await ask(on.snapshotBefore, { doc, before })
         if (newest === undefined) return null
-        if (hash("sha256", newest.update) === newest.sha256) return { seq: newest.seq, update: newest.update }
+        const sound = soundSnapshot(newest)
+        if (sound) return sound
         before = newest.seq
       }
     },

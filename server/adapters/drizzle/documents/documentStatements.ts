@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, isNull, lt, lte, ne, or, sql } from "drizzle-or
 import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import { statement } from "../statement.ts"
+import type { SnapshotKind } from "./soundSnapshot.ts"
 
 export const docHeadOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =>
   db
@@ -184,7 +185,7 @@ export const addOwner = statement<{ doc: number; clientId: number; member: numbe
 
 export const snapshotBefore = statement<{ doc: number; before: number }>()((db, { snapshot }, at) =>
   db
-    .select({ seq: snapshot.seq, update: snapshot.bin, sha256: snapshot.sha256 })
+    .select({ seq: snapshot.seq, kind: snapshot.kind, update: snapshot.bin, sha256: snapshot.sha256 })
     .from(snapshot)
     .where(and(eq(snapshot.doc, at.doc), lt(snapshot.seq, at.before)))
     .orderBy(desc(snapshot.seq))
@@ -196,10 +197,10 @@ export const addSnapshot = statement<{ doc: number; seq: number; bin: Uint8Array
   (db, { snapshot }, at) =>
     db
       .insert(snapshot)
-      .values({ doc: at.doc, seq: at.seq, kind: "replica", bin: at.bin, sha256: at.sha256 })
+      .values({ doc: at.doc, seq: at.seq, kind: "wire" satisfies SnapshotKind, bin: at.bin, sha256: at.sha256 })
       .onConflictDoUpdate({
         target: [snapshot.doc, snapshot.seq],
-        set: { bin: sql`excluded.bin`, sha256: sql`excluded.sha256` },
+        set: { kind: sql`excluded.kind`, bin: sql`excluded.bin`, sha256: sql`excluded.sha256` },
       }),
 )
 

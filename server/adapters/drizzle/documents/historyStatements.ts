@@ -57,7 +57,7 @@ interface Between {
 
 export const snapshotsBetween = statement<Between>()((db, { snapshot }, at) =>
   db
-    .select({ seq: snapshot.seq, update: snapshot.bin, sha256: snapshot.sha256 })
+    .select({ seq: snapshot.seq, kind: snapshot.kind, update: snapshot.bin, sha256: snapshot.sha256 })
     .from(snapshot)
     .where(and(eq(snapshot.doc, at.doc), gt(snapshot.seq, at.after), lte(snapshot.seq, at.upTo)))
     .orderBy(desc(snapshot.seq))

@@ -4,6 +4,7 @@ import { readdirSync } from "node:fs"
 import { createInterface } from "node:readline"
 import Sqlite from "better-sqlite3"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import * as Y from "yjs"
 import { openSqlite } from "../../../../server/adapters/drizzle/sqlite/openSqlite.ts"
 import { at, event, headAt, topic, unit, update, workspace } from "../samples.ts"
 import { storeConformance } from "../storeConformance.ts"
@@ -62,6 +63,20 @@ describe("the database file", () => {
     expect(await documents.snapshot(topic)).toEqual({ seq: 2, update: Uint8Array.from([2, 2]) })
     bench.beside(db => db.exec("UPDATE snapshot SET sha256 = 'x'"))
     expect(await documents.snapshot(topic)).toBeNull()
+  })
+
+  test("reads a snapshot that was written as v2 as what goes over the wire", async () => {
+    const { documents } = bench.opened
+    const doc = new Y.Doc()
+    doc.getXmlFragment("note").push([new Y.XmlElement("paragraph")])
+    const wire = Y.encodeStateAsUpdate(doc)
+    await documents.open(topic, workspace)
+    await documents.append(topic, at(0), [{ ...update(1), update: wire }], [])
+    await documents.addSnapshot(topic, at(1), Y.encodeStateAsUpdateV2(doc))
+    bench.beside(db => db.exec("UPDATE snapshot SET kind = 'replica'"))
+    expect(await documents.snapshot(topic)).toEqual({ seq: 1, update: wire })
+    await documents.addSnapshot(topic, at(1), wire)
+    expect(await documents.snapshot(topic)).toEqual({ seq: 1, update: wire })
   })
 
   test("waits for another writer without holding up the event loop", async () => {

@@ -58,7 +58,7 @@ it("says at any moment what the note said then, whatever was asked before", asyn
 async function whole(history: DocumentHistory, seq: number): Promise<Uint8Array> {
   const doc = new Y.Doc()
   for (const update of (await history.stretch(topic, { epoch: 1, seq }, 0)).updates) Y.applyUpdate(doc, update)
-  return Y.encodeStateAsUpdateV2(doc)
+  return Y.encodeStateAsUpdate(doc)
 }
 
 it("says nothing before the first word, and goes on after a failure", async () => {
