@@ -5,7 +5,7 @@ import type { Bus } from "../ports/bus.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { Directory, SignIn } from "../ports/directory.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
-import type { Folds } from "./log/folds.ts"
+import type { Folded, Folds } from "./log/folds.ts"
 import { createHolders, type Held } from "./people/holders.ts"
 
 /** Kinds after which somebody's rights, or a note's mode, may be others. */
@@ -66,6 +66,12 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
 
   const stillGood = (found: SignIn | null) => (found && found.expiresAt > clock.now() ? found : null)
 
+  const seatAt = async ({ head, states }: Folded, workspace: WorkspaceId, { cookie }: Credential) => {
+    const holder = cookie ? await holders.of(cookie, workspace, head.seq) : null
+    const signed = stillGood(holder?.signIn ?? null)
+    return seatOf(states.room, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
+  }
+
   return {
     signIn: async ({ cookie }) => stillGood(cookie ? await directory.signIn(sha256(cookie)) : null),
     async end({ cookie }) {
@@ -78,19 +84,18 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
     async told() {
       await Promise.all(telling)
     },
-    async seat({ cookie }, workspace) {
-      const { head, states } = await folds.current(workspace)
-      const holder = cookie ? await holders.of(cookie, workspace, head.seq) : null
-      const signed = stillGood(holder?.signIn ?? null)
-      return seatOf(states.room, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
+    async seat(credential, workspace) {
+      return seatAt(await folds.current(workspace), workspace, credential)
     },
     async topic(topic) {
       const workspace = homes.get(topic) ?? (await directory.home(topic))
       if (!workspace) return null
       homes.set(topic, workspace)
-      const { states } = await folds.current(workspace)
-      const row = topicOf(states.room, topic)
-      return row ? { workspace, mode: row.note.mode, closed: row.state === "closed" } : null
+      const folded = await folds.current(workspace)
+      const row = topicOf(folded.states.room, topic)
+      if (!row) return null
+      const seat = (credential: Credential) => seatAt(folded, workspace, credential)
+      return { workspace, mode: row.note.mode, closed: row.state === "closed", seat }
     },
     mayWrite: (seat, mode) => seat.member !== null && mayWriteNote(seat.role, mode),
     onChange(listener) {

@@ -15,12 +15,21 @@ export interface Seat {
 /** What proves a seat: the value of the session cookie, or nothing. */
 export type Credential = { cookie: string | null }
 
+/** A topic's note at the moment of asking. */
+export interface NoteStands {
+  workspace: WorkspaceId
+  mode: NoteMode
+  closed: boolean
+  /** `Seats.seat` at that same moment, so that who asks for many reads the log once */
+  seat(credential: Credential): Promise<Seat | null>
+}
+
 /** Kept by commands/, asked by sync/, live/ and http/. */
 export interface Seats {
   /** null: not signed in or no seat there, and the workspace is not public */
   seat(credential: Credential, workspace: WorkspaceId): Promise<Seat | null>
-  /** workspace and mode of a topic's note, from the fold; null where there is no such topic */
-  topic(topic: TopicId): Promise<{ workspace: WorkspaceId; mode: NoteMode; closed: boolean } | null>
+  /** from the fold; null where there is no such topic */
+  topic(topic: TopicId): Promise<NoteStands | null>
   /** may this seat write into a note of this mode? one question to rules/policy */
   mayWrite(seat: Seat, mode: NoteMode): boolean
   /** called after each commit that may have changed a right or a mode; returns the way to stop listening */

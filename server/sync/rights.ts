@@ -20,7 +20,7 @@ export async function rightAt(
   credential: Credential,
 ): Promise<Right> {
   if (!note) return { is: "no-topic" }
-  const seat = await seats.seat(credential, note.workspace)
+  const seat = await note.seat(credential)
   if (!seat) return { is: "no-seat" }
   const { mode, closed } = note
   return { is: "right", seat, mode, closed, mayWrite: seat.member !== null && !closed && seats.mayWrite(seat, mode) }

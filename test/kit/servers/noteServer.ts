@@ -41,7 +41,10 @@ export class DealtSeats implements Seats {
     const member = role === "public" ? null : MemberId.parse(cookie)
     return { workspace, member, name: cookie.toUpperCase(), role, side: null, lang: "en" } satisfies Seat
   }
-  topic: Seats["topic"] = async id => (id === topic ? { workspace, mode: this.mode, closed: this.closed } : null)
+  topic: Seats["topic"] = async id =>
+    id === topic
+      ? { workspace, mode: this.mode, closed: this.closed, seat: asked => this.seat(asked, workspace) }
+      : null
   mayWrite: Seats["mayWrite"] = ({ role }, mode) =>
     (mode === "open" && role === "panelist") || (mode !== "locked" && (role === "moderator" || role === "secretary"))
   onChange: Seats["onChange"] = listener => {

@@ -21,7 +21,7 @@ it("of 1,000 notes that were opened, written and left nothing stays in memory", 
     ms < 1_000 ? Promise.resolve() : new Promise<void>(resolve => void timers.push(resolve))
   const workspace = WorkspaceId.parse("workspace")
   const seats = new DealtSeats()
-  seats.topic = async () => ({ workspace, mode: "open", closed: false })
+  seats.topic = async () => ({ workspace, mode: "open", closed: false, seat: asked => seats.seat(asked, workspace) })
   const { documents: log } = openMemory()
   // what is kept for good is the log's; here it forgets, so that only what the notes hold is measured
   const rows: Uint8Array[] = []
