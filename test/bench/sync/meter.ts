@@ -2,7 +2,7 @@ import type { Times } from "./load.ts"
 import { cpuOf } from "./servers.ts"
 
 /** Seconds of load in which everyone joins and Node compiles what is run often: not counted, for any server. */
-export const warmUp = 6
+export const warmUp = 12
 /** A machine that others use too disturbs one run more than another: each is made so often, and the median taken. */
 export const runs = Number(process.env["BENCH_RUNS"] ?? 1)
 
