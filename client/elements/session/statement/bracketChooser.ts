@@ -42,7 +42,11 @@ export class BracketChooser extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) statement: Statement | null = null
   @state() private choice: number | null = null
+  /** languages that read as was chosen already, where another one's text was refused */
+  @state() private done: ReadonlySet<Lang> = new Set()
   readonly #asking = new Asking(this)
+  /** of its own, so that a refusal stays to be read */
+  readonly #tracing = new Asking(this)
 
   static override styles = [
     sheet,
@@ -56,7 +60,7 @@ export class BracketChooser extends LitElement {
   ]
 
   override render() {
-    const brackets = this.statement ? ordered(firstBrackets(this.statement)) : []
+    const brackets = ordered(this.#left())
     if (!this.scene || brackets.length === 0) return nothing
     const most = Math.max(...brackets.map(({ alternatives }) => alternatives.length))
     return html`<form @submit=${this.#submit}>
@@ -70,6 +74,13 @@ export class BracketChooser extends LitElement {
         <button class="quiet" type="button" @click=${() => this.dispatchEvent(new Event("chooser-closed"))}>${msg("Cancel", { id: "dialog.cancel" })}</button>
       </div>
     </form>`
+  }
+
+  /** Where a part was refused, the rest of that same bracket: the next one of a settled text is another. */
+  #left(): OpenBracket[] {
+    const all = this.statement ? firstBrackets(this.statement) : []
+    const left = all.filter(({ lang }) => !this.done.has(lang))
+    return left.length > 0 ? left : all
   }
 
   #alternative(brackets: readonly OpenBracket[], i: number) {
@@ -102,18 +113,24 @@ export class BracketChooser extends LitElement {
     event.preventDefault()
     const { statement, choice } = this
     if (!statement || choice === null) return
-    const settled = []
-    for (const { lang, whole, alternatives } of firstBrackets(statement)) {
+    const settled: BracketSettled["settled"][number][] = []
+    let refused = false
+    for (const { lang, whole, alternatives } of this.#left()) {
       const chosen = alternatives[choice] ?? ""
       const before = statement.texts.find(one => one.lang === lang)
       if (!before) continue
       const text = before.text.replace(whole, () => chosen)
       const body = { statement: statement.id, lang, text, base: before.revision, newVersion: true }
-      if (!(await this.#asking.command("save-text", body))) return
+      refused = !(await this.#asking.command("save-text", body))
+      if (refused) break
       settled.push({ lang, bracket: whole, chosen })
     }
-    this.dispatchEvent(new BracketSettled(settled))
-    await this.#trace(statement, settled)
+    this.done = new Set(refused ? [...this.done, ...settled.map(({ lang }) => lang)] : [])
+    if (settled.length > 0) {
+      this.dispatchEvent(new BracketSettled(settled))
+      await this.#trace(statement, settled)
+    }
+    if (refused) return
     this.choice = null
     this.dispatchEvent(new Event("chooser-closed"))
   }
@@ -124,9 +141,9 @@ export class BracketChooser extends LitElement {
     const entry = { lang: currentLang(), text }
     const phrase = { is: "bracket-settled" as const, settled: [...settled] }
     const asked = { topic, statement: id, kind: "suggestion" as const, entry, phrase }
-    const opened = await this.#asking.command("open-thread", asked)
+    const opened = await this.#tracing.command("open-thread", asked)
     const thread = opened?.made["thread"]
-    if (typeof thread === "string") await this.#asking.command("resolve-thread", { thread })
+    if (typeof thread === "string") await this.#tracing.command("resolve-thread", { thread })
   }
 }
 

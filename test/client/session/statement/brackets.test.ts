@@ -37,6 +37,49 @@ test("whoever reads that words were put in brackets reads it in their own langua
   expect(await readIn("en", body)).toContain("Put in brackets: “the port”")
 })
 
+test("where one language is refused, the others are traced, and only what is left of that bracket is asked again", async () => {
+  await useLang("en")
+  const two = {
+    en: "[the port | a desk] by [May | June]",
+    zh: "[港口 | 值班台]，[5月 | 6月]",
+    ja: "[港 | デスク]、[5月 | 6月]",
+  }
+  const each = (wording: Record<string, string>) =>
+    statement(
+      "proposed",
+      texts({ en: "draft", zh: "in_sync", ja: "in_sync" }).map(one => ({ ...one, text: wording[one.lang] })) as never,
+    )
+  const chooser = await shown(new BracketChooser(), { scene: scene(), statement: each(two) })
+  const sent: [string, { lang?: string; text?: string; phrase?: { settled: { lang: string }[] } }][] = []
+  let refuses = "zh"
+  chooser.addEventListener("command-wanted", (event: CommandWanted) => {
+    const body = event.body as (typeof sent)[number][1]
+    sent.push([event.kind, body])
+    const refusal = { ok: false, refusal: { code: "version-frozen", params: {} } }
+    const answer =
+      event.kind === "save-text" && body.lang === refuses ? refusal : { ok: true, seq: 1, made: { thread: "t" } }
+    event.answer = Promise.resolve(answer as never)
+  })
+  const saved = () => sent.flatMap(([kind, body]) => (kind === "save-text" ? [`${body.lang} ${body.text}`] : []))
+  const traced = () =>
+    sent.flatMap(([kind, { phrase }]) => (kind === "open-thread" ? [phrase?.settled.map(({ lang }) => lang)] : []))
+  chooser.renderRoot.querySelectorAll<HTMLInputElement>('input[type="radio"]')[1]!.click()
+  await settled(chooser)
+  press(chooser, "Settle the bracket")
+  await expect.poll(traced).toEqual([["en"]])
+  await settled(chooser)
+  expect(chooser.renderRoot.querySelector('[role="alert"]')).not.toBeNull()
+
+  // the log has the English text; its next bracket is another one, and not what the Chinese is asked about
+  refuses = ""
+  chooser.statement = each({ ...two, en: "a desk by [May | June]" })
+  await settled(chooser)
+  expect(allWords(chooser)).not.toContain("June")
+  press(chooser, "Settle the bracket")
+  await expect.poll(traced).toEqual([["en"], ["zh", "ja"]])
+  expect(saved().slice(-2)).toEqual(["zh 值班台，[5月 | 6月]", "ja デスク、[5月 | 6月]"])
+})
+
 test("whoever reads how a bracket was settled reads it in their own language, of the text in it", async () => {
   await useLang("en")
   const wording = { en: "[the port | a desk]", zh: "[港口 | 值班台]", ja: "[港 | デスク]" }
