@@ -45,8 +45,9 @@ export default defineConfig({
         },
       },
       {
-        // found before the first test: a dependency that is bundled while tests run reloads their page
-        optimizeDeps: { entries: ["client/**/*.ts", "test/client/**/*.ts"] },
+        // found before the first test, in this tree and not in what an earlier run kept: a dependency that is bundled
+        // while tests run reloads their page
+        optimizeDeps: { entries: ["client/**/*.ts", "test/client/**/*.ts"], force: true },
         resolve: { dedupe: ["yjs", "lib0", "lit", "prosemirror-model"] },
         test: {
           name: "element",
