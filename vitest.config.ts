@@ -5,8 +5,6 @@ import { chromium, chromiumArgs } from "./scripts/chromium.ts"
 // not inlined, each file pays a second to import drizzle-orm
 const server = { deps: { inline: ["drizzle-orm"] } }
 
-const patient = { testTimeout: 120_000, hookTimeout: 60_000 }
-
 export default defineConfig({
   test: {
     // how a stock y-websocket client says that it ignores a frame type that is not its own
@@ -23,24 +21,13 @@ export default defineConfig({
         },
       },
       {
-        // real servers and real browsers: two at a time, as much of it is waiting
+        // real servers and real browsers: one after the other, or they measure each other
         test: {
           name: "journeys",
-          include: ["test/journeys/**/*.test.ts"],
-          ...patient,
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
-          server,
-        },
-      },
-      {
-        // they measure: one after the other and after all else
-        test: {
-          name: "attacks",
-          include: ["test/{abuse,faults,fuzz}/**/*.test.ts"],
-          ...patient,
+          include: ["test/{journeys,abuse,faults,fuzz}/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
           server,
         },
       },
