@@ -77,6 +77,15 @@ export const openLine: OpenLine = (auth, events) => {
     if (!socket.active) events.refused(codeOf(error))
   })
   socket.io.on("reconnect_attempt", tries => events.trying(tries))
+  const anew = () => {
+    socket.disconnect()
+    events.trying(1)
+    socket.connect()
+  }
+  // the browser knows that the network is back before the next try would, and one that hangs gives up only after 20 s
+  const cameBack = () => {
+    if (socket.active && !socket.connected) anew()
+  }
   return {
     get connected() {
       return socket.connected
@@ -85,12 +94,15 @@ export const openLine: OpenLine = (auth, events) => {
     look: look => void socket.volatile.emit("look", look),
     slower: session => void socket.volatile.emit("slower", { session }),
     check() {
-      if (!socket.connected || Date.now() - heard < silence) return
-      socket.disconnect()
-      events.trying(1)
+      if (socket.connected && Date.now() - heard >= silence) anew()
+    },
+    open() {
+      addEventListener("online", cameBack)
       socket.connect()
     },
-    open: () => void socket.connect(),
-    close: () => void socket.disconnect(),
+    close() {
+      removeEventListener("online", cameBack)
+      socket.disconnect()
+    },
   }
 }
