@@ -9,8 +9,8 @@ export interface LogBytes {
 
 export interface Compacted {
   /**
-   * v1, as it goes over the wire: a note that is opened first is served as it was read. Twice the bytes of v2 on the
-   * disk, and a third of the time and of the memory
+   * v1, as it goes over the wire: a note that is opened first is served as it was read, in half the time and with no
+   * memory for a conversion. Twice the bytes of v2 on the disk
    */
   update: Uint8Array
   /** everything that a reader of it sees */
