@@ -10,25 +10,36 @@ export class KeptWords extends HTMLElement {
     const form = this.closest("form")
     if (!form) return
     fill(form, keptWords(this.place))
+    // fields inside other elements of the form are drawn a moment later
+    setTimeout(() => fill(form, keptWords(this.place)))
     form.addEventListener("input", () => keepWords(this.place, wordsIn(form)))
     form.addEventListener("reset", () => keepWords(this.place, {}))
   }
 }
 customElements.define("kept-words", KeptWords)
 
-type Field = HTMLInputElement | HTMLTextAreaElement
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** what people type: not what they choose or tick */
+const typed: readonly string[] = ["text", "url", "number", "date", "datetime-local"]
+
+/** what people type or pick from a list: a consent is given anew */
 const fieldsOf = (form: HTMLFormElement): Field[] =>
   [...form.elements].filter(
     (one): one is Field =>
-      one instanceof HTMLTextAreaElement || (one instanceof HTMLInputElement && ["text", "url"].includes(one.type)),
+      one instanceof HTMLTextAreaElement ||
+      one instanceof HTMLSelectElement ||
+      (one instanceof HTMLInputElement && typed.includes(one.type)),
   )
+
+function defaultOf(field: Field): string {
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue
+  return ([...field.options].find(({ defaultSelected }) => defaultSelected) ?? field.options[0])?.value ?? ""
+}
 
 /** a field that nobody wrote in is not kept: it may be another's to change meanwhile */
 const wordsIn = (form: HTMLFormElement): Words =>
   Object.fromEntries(
-    fieldsOf(form).flatMap(({ name, value, defaultValue }) => (value === defaultValue ? [] : [[name, value]])),
+    fieldsOf(form).flatMap(field => (field.value === defaultOf(field) ? [] : [[field.name, field.value]])),
   )
 
 function fill(form: HTMLFormElement, words: Words): void {
@@ -37,8 +48,8 @@ function fill(form: HTMLFormElement, words: Words): void {
     if (!word) continue
     field.value = word
     // where it was folded away, whoever wrote it sees that it is still there
-    const fold = form.closest("details")
-    if (fold) fold.open = true
+    for (let fold = field.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+      fold.open = true
   }
 }
 

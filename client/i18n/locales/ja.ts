@@ -467,6 +467,7 @@
 'plan.itemTitle': str`項目${0}の題名`,
 'plan.itemTitleIn': str`項目${0}の題名（${1}）`,
 'plan.itemTopic': str`項目${0}の論点`,
+'plan.kept': `保存していなかった下書きです。キャンセルすると破棄されます。`,
 'plan.leftOut': `誤りのある行は取り込まれず、上の文に残ります。そこで直して、もう一度送ってください。`,
 'plan.lineChanged': str`変更：${0}`,
 'plan.lineGone': str`削除：${0}`,

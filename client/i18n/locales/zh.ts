@@ -467,6 +467,7 @@
 'plan.itemTitle': str`第${0}项标题`,
 'plan.itemTitleIn': str`第${0}项标题（${1}）`,
 'plan.itemTopic': str`第${0}项的议题`,
+'plan.kept': `这是您尚未保存的草稿。取消即丢弃。`,
 'plan.leftOut': `有误的行不会导入，仍保留在上面的文本中，请在那里改正后再次提交。`,
 'plan.lineChanged': str`更改：${0}`,
 'plan.lineGone': str`删除：${0}`,

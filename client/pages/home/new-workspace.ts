@@ -2,6 +2,7 @@ import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
+import "../../elements/forms/kept-words.ts"
 import { written } from "../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { newWorkspace } from "../../state/fetched/workspaces.ts"
@@ -21,16 +22,20 @@ export class NewWorkspace extends Watching(LitElement) {
 
   private async open(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
     this.busy.value = true
-    const opened = await newWorkspace(currentLang(), written(new FormData(event.currentTarget), "title"))
+    const opened = await newWorkspace(currentLang(), written(new FormData(form), "title"))
     this.busy.value = false
     if ("failure" in opened) this.problem.value = failureText(opened.failure)
-    else go(`/w/${opened.slug}`)
+    else {
+      form.reset()
+      go(`/w/${opened.slug}`)
+    }
   }
 
   protected override render() {
-    return html`<form class="card stack" @submit=${this.open}>
+    return html`<form class="card stack" @submit=${this.open}><kept-words .place=${"new workspace"}></kept-words>
       <h2>${msg("Open a workspace for another panel", { id: "home.openTitle" })}</h2>
       <div class="field">
         <label for="new-title">${msg("What the panel is called", { id: "home.openName" })}</label>

@@ -5,6 +5,8 @@ import { customElement } from "lit/decorators.js"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { InvitePreview } from "../../../shared/contract/queries.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
+import "../../elements/forms/kept-words.ts"
+import { keepWords } from "../../elements/forms/keptWords.ts"
 import { sayTooLong } from "../../elements/forms/nameLength.ts"
 import { written } from "../../elements/forms/written.ts"
 import "../../elements/shell/page-skeleton.ts"
@@ -81,19 +83,27 @@ export class JoinPage extends Watching(LitElement) {
       interest: written(given, "interest"),
       lang: isLang(lang) ? lang : currentLang(),
     })
-    if (to) go(to, "replace")
+    if (!to) return
+    keepWords(this.place, {})
+    go(to, "replace")
+  }
+
+  /** of the words typed here: the address loses its token, and opened once more it goes on where it was left */
+  private get place(): string {
+    const now = this.joining.peek()?.preview.now.peek()
+    return now?.at === "ready" ? `join ${now.value.workspace.slug} ${now.value.role} ${now.value.name}` : "join"
   }
 
   /** In its own script first; how it is read helps those who cannot read that script. */
   private nameFields(preview: InvitePreview) {
     return html`<div class="field">
         <label for="join-name">${msg("Your name, as the panel should see it", { id: "join.name" })}</label>
-        <input class="input" id="join-name" name="name" .value=${preview.name} required @input=${sayTooLong} autocomplete="name" pattern=".*\\S.*" aria-describedby="join-name-help" />
+        <input class="input" id="join-name" name="name" .defaultValue=${preview.name} required @input=${sayTooLong} autocomplete="name" pattern=".*\\S.*" aria-describedby="join-name-help" />
         <p class="hint" id="join-name-help">${msg("In your own script, family name first where your language does so.", { id: "join.nameHelp" })}</p>
       </div>
       <div class="field">
         <label for="join-romanised">${msg("The same in Latin letters (if it is in another script)", { id: "join.romanised" })}</label>
-        <input class="input" id="join-romanised" name="romanised" .value=${preview.romanised} @input=${sayTooLong} autocomplete="off" />
+        <input class="input" id="join-romanised" name="romanised" .defaultValue=${preview.romanised} @input=${sayTooLong} autocomplete="off" />
       </div>`
   }
 
@@ -159,6 +169,7 @@ export class JoinPage extends Watching(LitElement) {
     return html`<form class="card stack" @submit=${this.enter}>
       ${preview.role === "admin" ? html`<input type="hidden" name="name" value="-" />` : this.nameFields(preview)}
       ${this.languageField()} ${preview.role === "panelist" ? this.interestField() : nothing} ${preview.role === "admin" ? nothing : this.consent(preview)}
+      <kept-words .place=${this.place}></kept-words>
       ${step?.at === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
       <button class="button primary large" aria-disabled=${entering ? "true" : nothing}>
         ${entering ? msg("One moment…", { id: "join.entering" }) : enterWords(preview)}

@@ -5,6 +5,8 @@ import { customElement } from "lit/decorators.js"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { right } from "../../../shared/rules/policy.ts"
+import "../../elements/forms/kept-words.ts"
+import { keepWords } from "../../elements/forms/keptWords.ts"
 import { domLang } from "../../i18n/language.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import { reading } from "../../i18n/texts.ts"
@@ -26,9 +28,14 @@ export class SettingsPage extends LivePage {
     this.busy.value = true
     const answered = await this.live.send(kind, body)
     this.busy.value = false
+    if (answered.ok) keepWords(this.place(part), {})
     this.told.value = answered.ok
       ? { part, text: msg("Saved", { id: "settings.saved" }), done: true }
       : { part, text: refusalText(answered.refusal, this.live.state.peek()), done: false }
+  }
+
+  private place(part: Part["id"]): string {
+    return `${this.live.me.peek()?.member} ${part}`
   }
 
   private section({ id, title, fixed, fields, read }: Part, may: boolean) {
@@ -41,6 +48,7 @@ export class SettingsPage extends LivePage {
       <h2 id=${id}>${title}</h2>
       ${fixed ? html`<p class="notice">${msg("The panel has begun to work under this, so it can no longer be changed.", { id: "settings.fixed" })}</p>` : nothing}
       <fieldset class="stack" ?disabled=${!may}>${fields}</fieldset>
+      ${may ? html`<kept-words .place=${this.place(id)}></kept-words>` : nothing}
       ${
         may
           ? html`<div class="row"><button class="button" ?disabled=${this.busy.value}>${msg("Save", { id: "person.save" })}</button>

@@ -4,6 +4,7 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Session } from "../../../shared/fold/sessionState.ts"
+import "../../elements/forms/kept-words.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
 import { type Live, liveContext } from "../../state/live.ts"
@@ -34,6 +35,11 @@ export class ReplanSession extends Watching(LitElement) {
     void this.updateComplete.then(() => this.dialog?.showModal())
   }
 
+  private readonly end = (): void => {
+    this.querySelector("form")?.reset()
+    this.open.value = false
+  }
+
   private async save(event: SubmitEvent, session: Session): Promise<void> {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
@@ -49,8 +55,9 @@ export class ReplanSession extends Watching(LitElement) {
     return html`<button class="button quiet small" @click=${this.begin}>${msg("Change the time and cities", { id: "plan.replan" })}</button>
       ${
         this.open.value
-          ? html`<dialog class="dialog" aria-labelledby="replan-${session.id}" @close=${() => (this.open.value = false)}>
+          ? html`<dialog class="dialog" aria-labelledby="replan-${session.id}" @close=${this.end}>
         <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, session)}>
+          <kept-words .place=${`${this.live.me.value?.member} replan ${session.id}`}></kept-words>
           <h2 id="replan-${session.id}">${plain(session.title)}</h2>
           <session-fields .facts=${session} .spoken=${this.spoken} .name=${session.id}></session-fields>
           ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}

@@ -43,7 +43,7 @@ const agendas = (state: State, { role, member }: Pick<Me, "role" | "member">) =>
         <ol>${session.items.map(({ title, minutes }) => html`<li>${plain(title)} · ${msg(str`${minutes} min`, { id: "timer.minutes" })}</li>`)}</ol>
         <div class="row">
           <replan-session .session=${session}></replan-session>
-          <plenary-agenda-editor .session=${session} .state=${state}></plenary-agenda-editor>
+          <plenary-agenda-editor .session=${session} .state=${state} .by=${member ?? ""}></plenary-agenda-editor>
           ${right(role, "run the session") === "yes" ? html`<plenary-cancel-session .session=${session} .by=${member ?? ""}></plenary-cancel-session>` : nothing}
         </div>
         <plenary-readings .state=${state} .session=${session.id} .mayAdd=${true} .by=${member ?? ""}></plenary-readings>
@@ -118,7 +118,7 @@ export class WorkspacePage extends LivePage {
         <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>
         ${roster(state, this.live.me.value)}
         ${this.live.mails.value && right(role, "send a notice") === "yes" ? html`<plenary-notice optional .state=${state} .about=${{ of: "needs" }} .mails=${true}></plenary-notice>` : nothing}
-        ${right(role, "invite guests") === "yes" ? html`<plenary-roster-import .state=${state} .by=${{ role, side: this.live.me.value?.side ?? null }}></plenary-roster-import>` : nothing}
+        ${right(role, "invite guests") === "yes" ? html`<plenary-roster-import .state=${state} .by=${{ role, side: this.live.me.value?.side ?? null }} .member=${member ?? ""}></plenary-roster-import>` : nothing}
       </section>
       ${right(role, "invite guests") === "yes" ? html`<workspace-links></workspace-links>` : nothing}
     </div>`

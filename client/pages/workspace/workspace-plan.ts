@@ -5,6 +5,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { freeLetter } from "../../../shared/rules/planning/freeLetter.ts"
+import "../../elements/forms/kept-words.ts"
 import { titleFields, titleIn } from "../../elements/forms/titleFields.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
@@ -72,14 +73,15 @@ export class WorkspacePlan extends Watching(LitElement) {
 
   protected override render() {
     const topics = Object.values(this.live.state.value.topics).filter(topic => topic.state === "open")
+    const by = this.live.me.value?.member
     return html`<section class="stack" aria-labelledby="ws-plan">
       <h2 id="ws-plan">${msg("Plan", { id: "plan.title" })}</h2>
       <div class="plan">
-        <form class="card stack" @submit=${this.openTopic}>
+        <form class="card stack" @submit=${this.openTopic}><kept-words .place=${`${by} topic`}></kept-words>
           ${titleFields({ name: "topic", label: msg("A new topic", { id: "plan.topic" }), title: {}, spoken: this.spoken, required: true })}
           <div><button class="button">${msg("Open the topic", { id: "plan.openTopic" })}</button></div>
         </form>
-        <form class="card stack" @submit=${this.schedule}>
+        <form class="card stack" @submit=${this.schedule}><kept-words .place=${`${by} session`}></kept-words>
           <h3>${msg("A new session", { id: "plan.session" })}</h3>
           <session-fields name="new" .facts=${this.likeLast()} .spoken=${this.spoken}></session-fields>
           <p class="hint">

@@ -12,8 +12,10 @@ import { itemKindName } from "../../../i18n/floorTerms.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
+import { keepWords } from "../../forms/keptWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import { type AgendaDraft, keepDraft, keptDraft, print, retitled } from "./agendaDraft.ts"
 import { agendaPaste } from "./agendaPaste.ts"
 import { planningSheet } from "./planningSheet.ts"
 import { topicChoice } from "./topicChoice.ts"
@@ -24,37 +26,36 @@ import { topicChoice } from "./topicChoice.ts"
 export class AgendaEditor extends LitElement {
   @property({ attribute: false }) session: Session | null = null
   @property({ attribute: false }) state: State | null = null
-  @state() private items: PlannedItem[] | null = null
-  @state() private pasted = ""
+  /** the member who writes here */
+  @property() by = ""
+  @state() private draft: AgendaDraft | null = null
+  /** begun before this page was loaded */
+  @state() private kept = false
   @query("dialog") private dialog!: HTMLDialogElement | null
-  /** the agenda that this draft began from: another's change in between is said, not overwritten unseen */
-  #from: Session["items"] = []
   #dragged: number | null = null
   readonly #asking = new Asking(this)
 
   static override styles = [sheet, planningSheet]
 
   override render() {
-    const { session, items } = this
+    const { session, draft } = this
     if (!session) return nothing
-    if (!items)
+    if (!draft)
       return html`<button class="quiet small" @click=${this.begin}>${msg("Edit the agenda", { id: "plan.edit" })}</button>`
     return html`<dialog aria-labelledby="title" @close=${this.#end}><section>
       <h2 id="title">${msg("Edit the agenda", { id: "plan.edit" })}</h2>
-      ${session.items === this.#from ? nothing : html`<p class="trouble" role="status">${msg("The agenda has changed meanwhile. Saving replaces it.", { id: "plan.changed" })}</p>`}
+      ${this.kept ? html`<p class="small" role="status">${msg("Here is the draft that you had not saved. Cancel discards it.", { id: "plan.kept" })}</p>` : nothing}
+      ${print(session.items) === draft.from ? nothing : html`<p class="trouble" role="status">${msg("The agenda has changed meanwhile. Saving replaces it.", { id: "plan.changed" })}</p>`}
       <p class="small muted">${msg("Drag, or press Alt with ↑ or ↓, to move an item.", { id: "plan.moveHelp" })}</p>
-      <ol>${items.map((item, at) => this.#row(item, at, items.length))}</ol>
+      <ol>${draft.items.map((item, at) => this.#row(item, at, draft.items.length))}</ol>
       <button class="small" @click=${this.#add}>${msg("Add an item", { id: "plan.add" })}</button>
       ${agendaPaste({
-        text: this.pasted,
+        text: draft.pasted,
         items: session.items,
         topics: this.state?.topics ?? {},
-        type: text => (this.pasted = text),
-        take: (read, all) => {
-          this.items = read
-          // a line that was not taken stays to be mended, and with it the others: an agenda is taken as a whole
-          if (all) this.pasted = ""
-        },
+        type: pasted => this.#write({ pasted }),
+        // a line that was not taken stays to be mended, and with it the others: an agenda is taken as a whole
+        take: (read, all) => this.#write({ items: read, ...(all && { pasted: "" }) }),
       })}
       ${this.#asking.trouble}
       <div class="row end">
@@ -75,7 +76,7 @@ export class AgendaEditor extends LitElement {
       @drop=${(event: Event) => this.#drop(event, at)} @keydown=${(event: KeyboardEvent) => this.#key(event, at)}>
       <span class="handle" aria-hidden="true">⠿</span>
       <input type="text" lang=${domLang(title.lang)} .value=${title.text} aria-label=${msg(str`Title of item ${n}`, { id: "plan.itemTitle" })}
-        @change=${(event: Event) => this.#retitle(at, title.lang, valueOf(event))} />
+        @input=${(event: Event) => this.#typing(at, title.lang, valueOf(event))} @change=${(event: Event) => this.#retitle(at, title.lang, valueOf(event))} />
       <input type="number" min="0" max="1440" .value=${String(item.minutes)} aria-label=${msg(str`Minutes of item ${n}`, { id: "plan.itemMinutes" })}
         @change=${(event: Event) => this.#change(at, { minutes: Math.min(1_440, Math.max(0, Math.round(Number(valueOf(event)) || 0))) })} />
       <select aria-label=${msg(str`Kind of item ${n}`, { id: "plan.itemKind" })}
@@ -86,7 +87,7 @@ export class AgendaEditor extends LitElement {
       ${item.kind === "topic" ? topicChoice({ item, n, topics: this.state?.topics ?? {}, choose: change => this.#change(at, change) }) : nothing}
       <button class="quiet small" ?disabled=${at === 0} aria-label=${msg(str`Move up: ${title.text}`, { id: "plan.up" })} @click=${() => this.#move(at, at - 1)}>↑</button>
       <button class="quiet small" ?disabled=${n === count} aria-label=${msg(str`Move down: ${title.text}`, { id: "plan.down" })} @click=${() => this.#move(at, n)}>↓</button>
-      <button class="quiet small" ?disabled=${this.#isHeld(item)} aria-label=${msg(str`Remove: ${title.text}`, { id: "plan.remove" })} @click=${() => (this.items = (this.items ?? []).toSpliced(at, 1))}>✕</button>
+      <button class="quiet small" ?disabled=${this.#isHeld(item)} aria-label=${msg(str`Remove: ${title.text}`, { id: "plan.remove" })} @click=${() => this.#write({ items: this.#items.toSpliced(at, 1) })}>✕</button>
     </li>`
   }
 
@@ -99,7 +100,7 @@ export class AgendaEditor extends LitElement {
       ${others.map(lang => {
         const language = languageName(lang)
         return html`<input type="text" lang=${domLang(lang)} placeholder=${language} .value=${item.title[lang] ?? ""} aria-label=${msg(str`Title of item ${n}, ${language}`, { id: "plan.itemTitleIn" })}
-          @change=${(event: Event) => this.#retitle(at, lang, valueOf(event))} />`
+          @input=${(event: Event) => this.#typing(at, lang, valueOf(event))} @change=${(event: Event) => this.#retitle(at, lang, valueOf(event))} />`
       })}</details>`
   }
 
@@ -109,33 +110,53 @@ export class AgendaEditor extends LitElement {
     return session !== null && isHeld(session) && session.current === id
   }
 
+  get #place(): string {
+    return `${this.by} agenda ${this.session?.id}`
+  }
+
+  get #items(): readonly PlannedItem[] {
+    return this.draft?.items ?? []
+  }
+
   readonly begin = (): void => {
-    this.#from = this.session?.items ?? []
-    this.items = [...this.#from]
+    const items = this.session?.items ?? []
+    const kept = keptDraft(this.#place)
+    this.kept = kept !== null
+    this.draft = kept ?? { items: [...items], from: print(items), pasted: "" }
     this.#asking.clear()
   }
 
   #end = (): void => {
-    this.items = null
+    keepWords(this.#place, {})
+    this.draft = null
+  }
+
+  #write(change: Partial<AgendaDraft>): void {
+    if (!this.draft) return
+    this.draft = { ...this.draft, ...change }
+    keepDraft(this.#place, this.draft)
   }
 
   #add = (): void => {
     const title = { [currentLang()]: msg("New item", { id: "plan.newItem" }) }
-    this.items = [...(this.items ?? []), { kind: "topic", title, topic: null, opens: true, minutes: 20 }]
+    this.#write({ items: [...this.#items, { kind: "topic", title, topic: null, opens: true, minutes: 20 }] })
   }
 
   #change(at: number, change: Partial<PlannedItem>): void {
-    this.items = (this.items ?? []).map((item, n) => (n === at ? { ...item, ...change } : item))
+    this.#write({ items: this.#items.map((item, n) => (n === at ? { ...item, ...change } : item)) })
   }
 
   #retitle(at: number, lang: string, text: string): void {
-    const item = this.items?.[at]
-    if (item && text.trim() !== "") this.#change(at, { title: { ...item.title, [lang]: text.trim() } })
+    this.#write({ items: retitled(this.#items, at, lang, text) })
+  }
+
+  /** Kept at each stroke, drawn anew only once the field is left: a word under an input method stays as it is. */
+  #typing(at: number, lang: string, text: string): void {
+    if (this.draft) keepDraft(this.#place, { ...this.draft, items: retitled(this.#items, at, lang, text) })
   }
 
   #move(from: number, to: number): void {
-    const { items } = this
-    if (items && to >= 0 && to < items.length) this.items = moved(items, from, to)
+    if (to >= 0 && to < this.#items.length) this.#write({ items: moved(this.#items, from, to) })
   }
 
   #drop(event: Event, at: number): void {
@@ -161,20 +182,20 @@ export class AgendaEditor extends LitElement {
 
   #save = async (): Promise<void> => {
     const { session } = this
-    if (!session || (this.items?.some(opensTopic) && !(await this.#openTopics()))) return
+    if (!session || (this.#items.some(opensTopic) && !(await this.#openTopics()))) return
     const topics = this.state?.topics ?? {}
-    const items = (this.items ?? []).map(({ opens: _, ...item }) => ({
+    const items = this.#items.map(({ opens: _, ...item }) => ({
       ...item,
       title: itemTitle(item, topics),
       topic: item.kind === "topic" ? item.topic : null,
     }))
-    if (await this.#asking.command("set-agenda", { session: session.id, items })) this.items = null
+    if (await this.#asking.command("set-agenda", { session: session.id, items })) this.#end()
   }
 
   /** What was opened stays on its item, whatever comes after. */
   async #openTopics(): Promise<boolean> {
     const letters: string[] = []
-    for (const [at, item] of (this.items ?? []).entries()) {
+    for (const [at, item] of this.#items.entries()) {
       if (!opensTopic(item)) continue
       const letter = freeLetter(this.state?.topics ?? {}, letters)
       const receipt = await this.#asking.command("open-topic", { title: item.title, letter })

@@ -10,6 +10,7 @@ import { currentLang } from "../../../i18n/language.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import { roleName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
+import { keepWords, keptWords } from "../../forms/keptWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { faultWords, leftOut } from "./faultWords.ts"
@@ -23,10 +24,14 @@ export class RosterImport extends LitElement {
   @property({ attribute: false }) state: State | null = null
   /** the reader, who changes only the seats that are theirs to change */
   @property({ attribute: false }) by: By = { role: "public", side: null }
+  /** the reader's seat */
+  @property() member = ""
   @state() private pasted = ""
   /** the server's reasons, by the line as it is written: one that is mended has none any more */
   @state() private refused: ReadonlyMap<string, Refusal> = new Map()
   readonly #asking = new Asking(this)
+  /** with a text that was not applied before the page was loaded anew */
+  #reopened = false
 
   static override styles = [sheet, planningSheet]
 
@@ -34,9 +39,9 @@ export class RosterImport extends LitElement {
     const { state, by } = this
     const lines = state ? readRoster(this.pasted, { ...state, by, lang: currentLang() }) : []
     const acts = lines.filter(({ line }) => line === "new" || line === "changed").length
-    return html`<details>
+    return html`<details ?open=${this.#reopened}>
       <summary>${msg("Paste a roster", { id: "roster.paste" })}</summary>
-      ${pastedText(msg("One line for each person: name;role;side;expertise", { id: "roster.pasteHelp" }), this.pasted, text => (this.pasted = text))}
+      ${pastedText(msg("One line for each person: name;role;side;expertise", { id: "roster.pasteHelp" }), this.pasted, text => this.#write(text))}
       ${
         lines.length === 0
           ? nothing
@@ -46,6 +51,21 @@ export class RosterImport extends LitElement {
       }
       ${this.#asking.refusal ? nothing : this.#asking.trouble}
     </details>`
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.pasted = keptWords(this.#place)["pasted"] ?? ""
+    this.#reopened = this.pasted !== ""
+  }
+
+  get #place(): string {
+    return `${this.member} roster`
+  }
+
+  #write(pasted: string): void {
+    this.pasted = pasted
+    keepWords(this.#place, { pasted })
   }
 
   #line(line: RosterLine) {
@@ -72,7 +92,7 @@ export class RosterImport extends LitElement {
     this.refused = refused
     // somebody may have gone on typing meanwhile
     const all = done.length === lines.length && this.pasted === sent
-    this.pasted = all ? "" : withoutRows(this.pasted, done)
+    this.#write(all ? "" : withoutRows(this.pasted, done))
   }
 
   async #do(line: RosterLine): Promise<boolean> {

@@ -1,13 +1,19 @@
+import { ContextProvider } from "@lit/context"
+import { signal } from "@preact/signals-core"
 import type { LitElement } from "lit"
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import "../../../../client/elements/forms/kept-words.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
+import { AgendaEditor } from "../../../../client/elements/session/planning/agendaEditor.ts"
 import { CancelSession } from "../../../../client/elements/session/planning/cancelSession.ts"
+import { RosterImport } from "../../../../client/elements/session/planning/rosterImport.ts"
 import { Composer } from "../../../../client/elements/session/rail/composer.ts"
 import { PositionForm } from "../../../../client/elements/session/round/answer/positionForm.ts"
 import { LanguageText } from "../../../../client/elements/session/statement/languageText.ts"
-import { as, meeting, scene, statement, texts } from "../../../shared/rules/nextAction/scenes.ts"
+import { WorkspacePlan } from "../../../../client/pages/workspace/workspace-plan.ts"
+import { liveContext } from "../../../../client/state/live.ts"
+import { as, meeting, panel, scene, statement, texts } from "../../../shared/rules/nextAction/scenes.ts"
 import { asked } from "../../session/asking.ts"
 import { press, settled, shown } from "../../session/shown.ts"
 
@@ -164,4 +170,75 @@ test("of a form that was filled in before, only what somebody wrote is kept: the
   before!.dispatchEvent(new Event("input", { bubbles: true }))
   reload()
   expect(draw("林澈", "law").map(({ value }) => value)).toEqual(["林澈", "data law"])
+})
+
+const item = (title: string) => ({ id: title, kind: "topic" as const, title: { en: title }, topic: null, minutes: 20 })
+
+const titles = ({ renderRoot }: AgendaEditor) =>
+  [...renderRoot.querySelectorAll<HTMLInputElement>("li > input[type=text]")].map(({ value }) => value)
+
+test("an agenda that was being written is there again, says so, and says what another changed meanwhile", async () => {
+  const begin = async (items = [item("Scope"), item("Terms")]) => {
+    const editor = await shown(new AgendaEditor(), { session: meeting({ items }), state: panel(), by: "Chen" })
+    editor.begin()
+    await settled(editor)
+    return editor
+  }
+  const before = await begin()
+  await type(before, "Remedies;15")
+  press(before, "Add an item")
+  await settled(before)
+  const last = [...before.renderRoot.querySelectorAll<HTMLInputElement>("li > input[type=text]")].at(-1)!
+  last.value = "数据出境"
+  // still in the field: nothing has been left for it to be taken over
+  last.dispatchEvent(new Event("input", { bubbles: true }))
+  reload()
+  const again = await begin([item("Scope"), item("Definitions")])
+  expect(titles(again)).toEqual(["Scope", "Terms", "数据出境"])
+  expect(again.renderRoot.querySelector("textarea")!.value).toBe("Remedies;15")
+  expect(again.renderRoot.textContent).toContain("Here is the draft that you had not saved.")
+  expect(again.renderRoot.textContent).toContain("The agenda has changed meanwhile.")
+  press(again, "Cancel")
+  reload()
+  const anew = await begin()
+  expect(titles(anew)).toEqual(["Scope", "Terms"])
+  expect(anew.renderRoot.textContent).not.toContain("had not saved")
+  expect(sessionStorage.length).toBe(0)
+})
+
+test("a pasted roster is there again, unfolded, until it was applied or taken away", async () => {
+  const draw = () =>
+    shown(new RosterImport(), { state: panel(), by: { role: "moderator", side: "CN" }, member: "Chen" })
+  await type(await draw(), "苏晚;panelist;CN")
+  reload()
+  const again = await draw()
+  expect(again.renderRoot.querySelector("details")?.open).toBe(true)
+  expect(field(again).value).toBe("苏晚;panelist;CN")
+  expect(again.renderRoot.textContent).toContain("New: 苏晚")
+  await type(again, "")
+  expect(sessionStorage.length).toBe(0)
+})
+
+test("a session that was being planned keeps its title, hour and cities, which are drawn by another element", async () => {
+  const draw = async () => {
+    const place = document.createElement("div")
+    const live = { state: signal({ ...panel(), sessions: {} }), me: signal({ member: "Chen" }) }
+    new ContextProvider(place, { context: liveContext, initialValue: live as never })
+    const plan = new WorkspacePlan()
+    place.append(plan)
+    document.body.append(place)
+    await settled(plan)
+    return plan
+  }
+  const within = (plan: WorkspacePlan, name: string) => plan.querySelector<HTMLInputElement>(`[name="${name}"]`)!
+  const written = { "title-en": "第二次会议", starts: "2027-03-01T09:30", "zone-0": "Asia/Tokyo", "city-0-en": "東京" }
+  const before = await draw()
+  for (const [name, value] of Object.entries(written)) {
+    within(before, name).value = value
+    within(before, name).dispatchEvent(new Event("input", { bubbles: true }))
+  }
+  reload()
+  const again = await draw()
+  for (const [name, value] of Object.entries(written)) await expect.poll(() => within(again, name).value).toBe(value)
+  expect(within(again, "topic-en").value).toBe("")
 })

@@ -19,7 +19,10 @@ test("a topic's long title makes the page no wider than a phone, and no column n
   const place = document.createElement("div")
   place.className = "workspace"
   const topics = { A: { id: "A", letter: "A", title, state: "open" } }
-  new ContextProvider(place, { context: liveContext, initialValue: { state: signal({ ...panel(), topics }) } as never })
+  new ContextProvider(place, {
+    context: liveContext,
+    initialValue: { state: signal({ ...panel(), topics }), me: signal(null) } as never,
+  })
   const plan = new WorkspacePlan()
   place.append(plan)
   document.body.append(place)

@@ -8,7 +8,10 @@ import type { State } from "../../../../shared/fold/state.ts"
 import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
 import { settled, shown } from "../shown.ts"
 
-afterEach(() => document.body.replaceChildren())
+afterEach(() => {
+  document.body.replaceChildren()
+  sessionStorage.clear()
+})
 
 const long = {
   en: "A much longer title for an agenda item that would never fit in a narrow column of the room 非常长的标题",

@@ -7,7 +7,10 @@ import type { Member } from "../../../../shared/fold/state.ts"
 import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
 import { press, settled, shown } from "../shown.ts"
 
-afterEach(() => document.body.replaceChildren())
+afterEach(() => {
+  document.body.replaceChildren()
+  sessionStorage.clear()
+})
 
 const field = ({ renderRoot }: { renderRoot: ParentNode }) => renderRoot.querySelector("textarea")!
 const preview = ({ renderRoot }: { renderRoot: ParentNode }) =>
