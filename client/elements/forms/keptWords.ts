@@ -1,6 +1,6 @@
 export type Words = Readonly<Record<string, string>>
 
-/** Words that somebody is typing, by field: kept by this tab over a reload, and by nobody else. */
+/** Words that somebody is typing, by field: kept by this tab over a reload, and by nobody else. No place keeps none. */
 export function keptWords(place: string): Words {
   try {
     return JSON.parse(sessionStorage.getItem(`words ${place}`) ?? "{}")
@@ -12,6 +12,7 @@ export function keptWords(place: string): Words {
 
 /** What was sent or discarded is kept no longer: `{}`. */
 export function keepWords(place: string, words: Words): void {
+  if (place === "") return
   try {
     if (Object.values(words).some(Boolean)) sessionStorage.setItem(`words ${place}`, JSON.stringify(words))
     else sessionStorage.removeItem(`words ${place}`)

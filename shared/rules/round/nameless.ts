@@ -5,7 +5,7 @@ import { positions } from "../../model/terms.ts"
 export const wordless = <T extends Answer>(answer: T): T =>
   answer.kind === "call" && answer.reason === "" ? { ...answer, remedy: "", lang: "en" } : answer
 
-type Said = Pick<RevealedAnswer, "answer" | "spoken"> & Partial<Pick<RevealedAnswer, "silent">>
+type Said = Pick<RevealedAnswer, "answer" | "spoken"> & Partial<Pick<RevealedAnswer, "silent" | "alias" | "side">>
 
 /**
  * By what is said, to the last letter: the electorate's order is the same in every round, and would link what one person
@@ -20,7 +20,7 @@ export function bySaying(a: Said, b: Said): number {
 const rank = (answer: Answer): number =>
   answer.kind === "call" ? positions.indexOf(answer.position) : (answer.score ?? 0)
 
-const words = ({ answer, spoken, silent = false }: Said): string => {
+const words = ({ answer, spoken, silent = false, alias = null, side = null }: Said): string => {
   const said = answer.kind === "call" ? [answer.reason, answer.remedy, answer.lang, answer.confirmBy] : []
-  return JSON.stringify([...said, spoken, silent])
+  return JSON.stringify([...said, spoken, silent, alias, side])
 }

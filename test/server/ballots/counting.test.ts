@@ -52,6 +52,14 @@ test("the order is that of what is said, and the language of a page without word
   expect(withoutNames(all, answers(null, ...given.toReversed()))).toEqual(shown)
 })
 
+test("of two sides that say the same, the order is that of the sides and not that of the ballots", () => {
+  const all = round(electors([cn, 4], [jp, 4]))
+  const given = [...answers(jp, agree, agree, agree, agree), ...answers(cn, agree, agree, agree, agree)]
+  const shown = withoutNames(all, given)?.map(({ side }) => side)
+  expect(shown).toEqual(withoutNames(all, given.toReversed())?.map(({ side }) => side))
+  expect(new Set(shown)).toEqual(new Set([cn, jp]))
+})
+
 test("a ballot says its side only where four others could have written it", () => {
   expect(sidesKept(electors([cn, 4], [jp, 5]))).toBe(true)
   expect(sidesKept(electors([cn, 4], [jp, 3]))).toBe(false)

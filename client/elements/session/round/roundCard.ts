@@ -157,7 +157,9 @@ export class RoundCard extends LitElement {
   }
 }
 
-const placeOf = ({ me }: Scene, { id }: Round): string => `${me.member} ${id}`
+/** Of a secret round no word stays on the device before it is cast. */
+const placeOf = ({ me }: Scene, { id, anonymity }: Round): string =>
+  anonymity === "secret" ? "" : `${me.member} ${id}`
 
 function yoursWords(answer: Answer, spoken: boolean): string {
   if (answer.kind === "rating") {

@@ -2,7 +2,6 @@ import { and, asc, desc, eq, gt, isNull, lt, lte, ne, or, sql } from "drizzle-or
 import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import { statement } from "../statement.ts"
-import type { SnapshotKind } from "./soundSnapshot.ts"
 
 export const docHeadOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =>
   db
@@ -197,7 +196,7 @@ export const addSnapshot = statement<{ doc: number; seq: number; bin: Uint8Array
   (db, { snapshot }, at) =>
     db
       .insert(snapshot)
-      .values({ doc: at.doc, seq: at.seq, kind: "wire" satisfies SnapshotKind, bin: at.bin, sha256: at.sha256 })
+      .values({ doc: at.doc, seq: at.seq, kind: "wire", bin: at.bin, sha256: at.sha256 })
       .onConflictDoUpdate({
         target: [snapshot.doc, snapshot.seq],
         set: { kind: sql`excluded.kind`, bin: sql`excluded.bin`, sha256: sql`excluded.sha256` },

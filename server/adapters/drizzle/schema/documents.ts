@@ -2,6 +2,9 @@ import type { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/id
 import type { NoteStanding } from "../../../ports/documents/documentLog.ts"
 import type { Kit } from "../kit.ts"
 
+/** What a snapshot's row calls its bytes: v1 as it goes over the wire, or v2, in which they were written before. */
+export type SnapshotKind = "wire" | "replica"
+
 /** The document logs. Documents and writers are integers here: a keystroke's row is mostly its keys. */
 export function documentTables({ table, uniqueIndex, primaryKey, serial, text, int, bytes }: Kit) {
   const writer = table("writer", { id: serial(), member: text().$type<MemberId>().notNull().unique() })
@@ -42,7 +45,7 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
         .notNull()
         .references(() => docHead.doc),
       seq: int().notNull(),
-      kind: text().notNull(),
+      kind: text().$type<SnapshotKind>().notNull(),
       bin: bytes().notNull(),
       sha256: text().notNull(),
     },

@@ -51,15 +51,18 @@ export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">):
   /** The write-ahead log is a history: it goes into the file, which has none, and is cut to nothing. */
   const isForgotten = (): boolean => file.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0
 
-  let waits: number[] = []
+  let tries = 0
+  let trying = false
+  /** One loop at a time: whoever asks meanwhile begins its hour anew. */
   async function forgetLater(): Promise<void> {
-    const underway = waits.length > 0
-    waits = [...forgetAgain]
-    if (underway) return
-    for (let ms = waits.shift(); ms !== undefined; ms = waits.shift()) {
+    tries = 0
+    if (trying) return
+    trying = true
+    for (let ms = forgetAgain[tries++]; ms !== undefined; ms = forgetAgain[tries++]) {
       await clock.wait(ms)
-      if (!file.open || succeeds(isForgotten)) waits = []
+      if (!file.open || succeeds(isForgotten)) break
     }
+    trying = false
   }
 
   return {

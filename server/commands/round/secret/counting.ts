@@ -2,7 +2,7 @@ import { limits } from "../../../../shared/contract/limits.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { RevealedAnswer } from "../../../../shared/model/answer.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
-import { wordless } from "../../../../shared/rules/round/nameless.ts"
+import { bySaying, wordless } from "../../../../shared/rules/round/nameless.ts"
 import type { Ballots } from "../../../ports/ballots.ts"
 import { answerIn } from "./paddedValue.ts"
 
@@ -44,15 +44,5 @@ export function withoutNames(round: Round, answers: readonly RevealedAnswer[]): 
   const sideless = of(null)
   const show = [...sides].every(side => of(side) >= limits.revealFloor)
   const kept = show && (sideless === 0 || sideless >= limits.revealFloor)
-  return answers
-    .map(one => ({ ...one, side: kept ? one.side : null, answer: wordless(one.answer) }))
-    .sort((a, b) => compare(order(a), order(b)))
+  return answers.map(one => ({ ...one, side: kept ? one.side : null, answer: wordless(one.answer) })).toSorted(bySaying)
 }
-
-const order = ({ answer, side, alias }: RevealedAnswer) =>
-  answer.kind === "rating"
-    ? `${answer.score ?? 0} ${alias ?? ""} ${side ?? ""}`
-    : `${answer.position} ${answer.reason} ${answer.confirmBy ?? ""} ${alias ?? ""} ${side ?? ""}`
-
-// by code point: a locale would let two machines disagree
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

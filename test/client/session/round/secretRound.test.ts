@@ -116,6 +116,25 @@ test("a secret round says what is kept and what cannot be promised, and offers n
   expect(form?.renderRoot.textContent).toContain("What you write may show who you are.")
 })
 
+test("no word that is typed into a secret round stays on the device before it is cast; of a named one it does", async () => {
+  for (const anonymity of ["secret", "named"] as const) {
+    const element = card(null)
+    await shown(Object.assign(element, { round: { ...secret, anonymity } }))
+    const form = element.renderRoot.querySelector("plenary-position-form")!
+    await form.updateComplete
+    form.renderRoot.querySelector<HTMLInputElement>("input[value='disagree']")?.click()
+    await form.updateComplete
+    const reason = form.renderRoot.querySelector<HTMLTextAreaElement>("[name=reason]")!
+    reason.value = "It names people."
+    reason.dispatchEvent(new Event("input", { bubbles: true, composed: true }))
+    expect([...Object.values(sessionStorage), ...Object.values(localStorage)].join().includes("It names people.")).toBe(
+      anonymity === "named",
+    )
+    element.remove()
+    sessionStorage.clear()
+  }
+})
+
 test("in another browser there is a sentence in the place of the form", async () => {
   const element = card({ round: secret.id, revision: 0, answer: null, elsewhere: true })
   expect(await shown(element)).toContain("You answered this secret round in another browser.")
