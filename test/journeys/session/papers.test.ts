@@ -36,6 +36,11 @@ test("a session leaves its outcome paper, its minutes and its replay", async () 
   // the outcome paper: read out on a wall, signed and under embargo on paper
   await link(chair, "Outcome paper").click()
   await sees(chair, "No record was declared in this session.")
+  // when it was held, so that a signature is of that day
+  await chair.page
+    .locator(".paper > header")
+    .getByText(/\d{4}, \d\d:\d\d/)
+    .waitFor()
   await chair.page.getByText("Add an action").first().click()
   await chair.page.getByLabel("What is to be done").fill("Event list, version 1.1")
   await chair.page.getByRole("checkbox", { name: "Chen Yu" }).check()

@@ -3,32 +3,13 @@ import { html, nothing } from "lit"
 import type { RecordCard, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { openSentence } from "../../../../shared/minutes/prose.ts"
-import type { Lang } from "../../../../shared/model/terms.ts"
+import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import { amendmentOf } from "../../../../shared/rules/record/amending.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { nameOf } from "../../../i18n/names.ts"
 import { outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
-import { textStateName } from "../../../i18n/terms.ts"
 import { spoken } from "../../record/names.ts"
-
-type Texts = readonly { lang: Lang; text: string }[]
-
-/** One wording in the languages that stand side by side; what a language lacks stays empty in its column. */
-export const wording = (texts: Texts, shown: readonly Lang[]) =>
-  html`<div class="columns" style=${`--columns: ${shown.length}`}>
-    ${shown.map(lang => html`<p lang=${domLang(lang)}>${texts.find(one => one.lang === lang)?.text ?? ""}</p>`)}
-  </div>`
-
-/** Where a language has no text, or one that is behind, the paper says so in its column. */
-export const textsOf = ({ texts }: Statement, shown: readonly Lang[]) =>
-  shown.map(lang => {
-    const found = texts.find(one => one.lang === lang)
-    if (!found || found.text === "") return { lang, text: `[${textStateName("missing")}]` }
-    return {
-      lang,
-      text: found.state === "out_of_date" ? `${found.text} [${textStateName("out_of_date")}]` : found.text,
-    }
-  })
+import { textsOf, wording } from "../wording.ts"
 
 export function recordTexts(record: RecordCard, state: State, shown: readonly Lang[], slug: string) {
   const { body, number } = record
@@ -39,15 +20,15 @@ export function recordTexts(record: RecordCard, state: State, shown: readonly La
     ...[...reserved, ...record.reservations].map(one => ({ ...one, title: reservationBy(nameOf(state, one.by)) })),
     ...[...body.dissents, ...record.dissents].map(one => ({ ...one, title: dissentBy(nameOf(state, one.by)) })),
   ]
-  const noted = shown.flatMap(lang => (body.note[lang] ? [{ lang, text: body.note[lang] }] : []))
+  const noted = languages.flatMap(lang => (body.note[lang] ? [{ lang, text: body.note[lang] }] : []))
   return html`<article class="outcome">
     <h3 class="row">
       <a href=${`/w/${slug}/r/${number}`}>CR-${number}</a> <span>${body.label}</span>
       <span class="chip good">${outcomeName(body.level)}</span>
       ${record.state === "in_force" ? nothing : html`<span class="chip warn">${recordStateName(record.state)}</span>`}
     </h3>
-    ${wording(body.texts, shown)}
-    ${noted.length > 0 ? html`<h4>${msg("Explanatory note", { id: "record.note" })}</h4>${wording(noted, shown)}` : nothing}
+    ${wording(body.texts, shown, state)}
+    ${noted.length > 0 ? html`<h4>${msg("Explanatory note", { id: "record.note" })}</h4>${wording(noted, shown, state)}` : nothing}
     ${voices.map(({ title, text }) => html`<div><strong>${title}</strong> ${spoken(text)}</div>`)}
   </article>`
 }
@@ -65,10 +46,9 @@ export const openTexts = (open: readonly Statement[], state: State, shown: reado
   open.map(
     statement => html`<article class="outcome">
       <h3>${openName(state, statement)}</h3>
-      ${wording(
-        shown.map(lang => ({ lang, text: openSentence(state, statement, lang) })),
-        shown,
-      )}
-      ${wording(textsOf(statement, shown), shown)}
+      <div class="columns" style=${`--columns: ${shown.length}`}>
+        ${shown.map(lang => html`<p lang=${domLang(lang)}>${openSentence(state, statement, lang)}</p>`)}
+      </div>
+      ${wording(textsOf(statement), shown, state)}
     </article>`,
   )

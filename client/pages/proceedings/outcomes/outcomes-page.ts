@@ -7,6 +7,7 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { outcomesOf } from "../../../../shared/minutes/outcomes.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { inCities } from "../../../i18n/cities.ts"
 import { nameOf } from "../../../i18n/names.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { sideOf } from "../../record/names.ts"
@@ -57,7 +58,8 @@ export class OutcomesPage extends SessionPaper {
     const shown = this.shown(state)
     const trouble = this.trouble.value
     return html`<article class="page paper ${this.projector.value ? "projector" : ""}">
-      <header class="stack tight">${this.trail(state, session)} <h1>${msg("Reading of outcomes", { id: "outcomes.reading" })}</h1></header>
+      <header class="stack tight">${this.trail(state, session)} <h1>${msg("Reading of outcomes", { id: "outcomes.reading" })}</h1>
+        <p>${inCities(session.startedAt ?? session.startsAt, session.cities)}</p></header>
       ${this.tools(state, session, me)} ${embargoLine(session)}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       <section class="stack" aria-labelledby="agreed">
@@ -69,7 +71,7 @@ export class OutcomesPage extends SessionPaper {
           ? nothing
           : html`<section class="stack" aria-labelledby="open"><h2 id="open">${msg("What is not agreed", { id: "outcomes.open" })}</h2>${openTexts(open, state, shown)}</section>`
       }
-      ${summary(session, me, shown, this.send)}
+      ${summary(state, session, me, shown, this.send)}
       <section class="stack" aria-labelledby="actions">
         <h2 id="actions">${msg("Actions", { id: "outcomes.actions" })}</h2>
         ${actionList(state, actions, me, this.send)}

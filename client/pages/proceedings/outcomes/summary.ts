@@ -2,7 +2,8 @@ import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
-import type { Lang } from "../../../../shared/model/terms.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/forms/kept-words.ts"
 import { keepWords } from "../../../elements/forms/keptWords.ts"
@@ -10,20 +11,17 @@ import { written } from "../../../elements/forms/written.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { ownName } from "../../../i18n/terms.ts"
 import type { Send } from "../minutes/nextStep.ts"
+import { wording } from "../wording.ts"
 
 /** The chair's own words where there is no consensus: no record, and printed so. */
-export function summary(session: Session, me: Me, shown: readonly Lang[], send: Send) {
+export function summary(state: State, session: Session, me: Me, shown: readonly Lang[], send: Send) {
   const may = right(me.role, "adopt the minutes") === "yes" && session.minutes.state === "draft"
-  const texts = shown.flatMap(lang => (session.summary[lang] ? [{ lang, text: session.summary[lang] }] : []))
+  const texts = languages.flatMap(lang => (session.summary[lang] ? [{ lang, text: session.summary[lang] }] : []))
   if (texts.length === 0 && !may) return nothing
   return html`<section class="stack ${texts.length === 0 ? "no-print no-projector" : ""}" aria-labelledby="summary">
     <h2 id="summary">${msg("Chair's summary", { id: "outcomes.summary" })}</h2>
     <p class="muted small">${msg("In the chair's own responsibility; it is no record and binds nobody.", { id: "outcomes.summaryHelp" })}</p>
-    ${
-      texts.length > 0
-        ? html`<div class="columns" style=${`--columns: ${shown.length}`}>${shown.map(lang => html`<p lang=${domLang(lang)}>${session.summary[lang] ?? ""}</p>`)}</div>`
-        : nothing
-    }
+    ${texts.length > 0 ? wording(texts, shown, state) : nothing}
     ${may ? form(session, me, shown, send) : nothing}
   </section>`
 }

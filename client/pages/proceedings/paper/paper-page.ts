@@ -7,13 +7,12 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State, Topic } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
-import { isEnded, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { moment } from "../../../i18n/formats.ts"
 import { NoteTexts } from "../../../state/session/noteTexts.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { SessionPaper } from "../sessionPaper.ts"
-import { positionSheet } from "./positionPart.ts"
+import { awaiting, positionSheet } from "./positionPart.ts"
 import { rosterPart } from "./rosterPart.ts"
 import { textPart } from "./textPart.ts"
 import "../paper.css"
@@ -65,7 +64,7 @@ export class PaperPage extends SessionPaper {
   }
 
   private sheets(state: State, topics: readonly Topic[], shown: readonly Lang[]) {
-    const waiting = topics.flatMap(({ id }) => statementsOf(state, id)).filter(one => !isEnded(one))
+    const waiting = awaiting(state, topics)
     if (waiting.length === 0)
       return html`<section class="stack position-sheet"><h2>${msg("Position sheet", { id: "paper.sheet" })}</h2>
         <p class="muted">${msg("No text waits for positions.", { id: "paper.noText" })}</p></section>`

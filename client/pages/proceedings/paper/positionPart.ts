@@ -1,13 +1,18 @@
 import { msg, str } from "@lit/localize"
 import { html } from "lit"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
-import type { Member, State } from "../../../../shared/fold/state.ts"
+import type { Member, State, Topic } from "../../../../shared/fold/state.ts"
 import { type Lang, positions } from "../../../../shared/model/terms.ts"
+import { isEnded, isRated, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
 import { personName } from "../../../i18n/names.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
 import { plain } from "../../../i18n/texts.ts"
-import { textsOf, wording } from "../outcomes/outcomeTexts.ts"
+import { textsOf, wording } from "../wording.ts"
 import { statementHead } from "./textPart.ts"
+
+/** Texts on which positions may yet be taken; one that is being rated asks for none now. */
+export const awaiting = (state: State, topics: readonly Topic[]): Statement[] =>
+  topics.flatMap(({ id }) => statementsOf(state, id)).filter(one => !isEnded(one) && !isRated(state, one))
 
 /** A sheet to write positions on by hand, for one person or with the name left open. */
 export function positionSheet(
@@ -28,7 +33,7 @@ export function positionSheet(
       <div><dt>${msg("Name", { id: "paper.name" })}</dt><dd>${name}</dd></div>
       ${state.sides.length > 0 ? html`<div><dt>${msg("Side", { id: "side" })}</dt><dd>${side ? plain(side.title) : ""}</dd></div>` : ""}
     </dl>
-    ${statements.map(statement => decision(statement, shown))}
+    ${statements.map(statement => decision(state, statement, shown))}
     <dl class="blanks">
       <div><dt>${msg("Signature", { id: "paper.signature" })}</dt><dd></dd></div>
       <div><dt>${msg("Date", { id: "paper.date" })}</dt><dd></dd></div>
@@ -36,9 +41,9 @@ export function positionSheet(
   </section>`
 }
 
-const decision = (statement: Statement, shown: readonly Lang[]) =>
+const decision = (state: State, statement: Statement, shown: readonly Lang[]) =>
   html`<article class="outcome">
-    ${statementHead(statement)} ${wording(textsOf(statement, shown), shown)}
+    ${statementHead(state, statement)} ${wording(textsOf(statement), shown, state)}
     <p class="row boxes">${positions.map(one => html`<span><span aria-hidden="true">☐</span> <span>${positionName(one)}</span></span>`)}</p>
     <dl class="blanks">
       <div><dt>${msg("Your reason (printed with the record)", { id: "position.reason" })}</dt><dd></dd></div>

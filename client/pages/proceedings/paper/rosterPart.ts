@@ -44,7 +44,7 @@ function line(member: Member, { sides }: State, was: boolean) {
   return html`<tr>
     <th scope="row"><span lang=${domLang(member.lang)}>${member.name}</span> ${member.romanised ? html`<br /><span class="small muted">${member.romanised}</span>` : nothing}</th>
     ${sides.length > 0 ? html`<td>${side ? plain(side.title) : ""}</td>` : nothing}
-    <td>${roleName(member.role)}</td>
+    <td class="role">${roleName(member.role)}</td>
     <td lang=${field ? domLang(field.lang) : nothing}>${field?.text ?? ""}</td>
     <td lang=${interest ? domLang(interest.lang) : nothing}>${interest?.text ?? ""}</td>
     <td class="tick">${was ? html`<span aria-label=${msg("Present", { id: "paper.present" })} role="img">☑</span>` : html`<span aria-hidden="true">☐</span>`}</td>

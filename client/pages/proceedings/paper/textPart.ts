@@ -3,12 +3,12 @@ import { html, nothing } from "lit"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State, Topic } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
-import { latestVersion, statementsOf } from "../../../../shared/rules/nextAction/scene.ts"
+import { isRated, latestVersion, statementsOf, stateShown } from "../../../../shared/rules/nextAction/scene.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { NoteText } from "../../../state/session/noteTexts.ts"
-import { textsOf, wording } from "../outcomes/outcomeTexts.ts"
+import { textsOf, wording } from "../wording.ts"
 
 /** What the panel works on: each topic's note, and its statements in the languages that stand side by side. */
 export const textPart = (
@@ -25,7 +25,7 @@ export const textPart = (
       return html`<section class="stack paper-topic">
         <h3>${topic.letter} <span lang=${domLang(title.lang)}>${title.text}</span></h3>
         ${noteWords(noteOf(topic.id))}
-        ${statementsOf(state, topic.id).map(one => statementText(one, shown))}
+        ${statementsOf(state, topic.id).map(one => statementText(state, one, shown))}
       </section>`
     })}
   </section>`
@@ -51,15 +51,15 @@ function noteWords(note: NoteText) {
   }
 }
 
-export function statementHead(statement: Statement) {
+export function statementHead(state: State, statement: Statement) {
   const version = latestVersion(statement)
   const n = version?.n ?? 0
-  return html`<h4 class="row">${statement.label} <span class="chip">${statementStateName(statement.state)}</span>
+  return html`<h4 class="row">${statement.label} <span class="chip">${statementStateName(stateShown(state, statement), isRated(state, statement))}</span>
     ${version ? html`<span class="small muted">${msg(str`Version ${n}`, { id: "paper.version" })} · <code>${version.hash.slice(0, 12)}</code></span>` : nothing}</h4>`
 }
 
-function statementText(statement: Statement, shown: readonly Lang[]) {
+function statementText(state: State, statement: Statement, shown: readonly Lang[]) {
   return html`<article class="outcome">
-    ${statementHead(statement)} ${wording(textsOf(statement, shown), shown)}
+    ${statementHead(state, statement)} ${wording(textsOf(statement), shown, state)}
   </article>`
 }

@@ -54,7 +54,7 @@ const forms: Record<string, (me: Me) => Promise<ParentNode>> = {
   },
   async "a summary"(me) {
     const place = somewhere()
-    render(html`${summary(session, me, ["en"], send)}`, place)
+    render(html`${summary(panel(), session, me, ["en"], send)}`, place)
     return place
   },
 }

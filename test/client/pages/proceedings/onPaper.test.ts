@@ -1,0 +1,37 @@
+import { nothing, render } from "lit"
+import { afterEach, expect, test } from "vitest"
+import { awaiting } from "../../../../client/pages/proceedings/paper/positionPart.ts"
+import { rosterPart } from "../../../../client/pages/proceedings/paper/rosterPart.ts"
+import { textPart } from "../../../../client/pages/proceedings/paper/textPart.ts"
+import "../../../../client/styles/base.css"
+import "../../../../client/pages/proceedings/paper/sheets.css"
+import { meeting, panel, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+
+afterEach(() => void render(nothing, document.body))
+
+const topics = Object.values(panel().topics)
+const taken = (kind: "rating" | "call") => {
+  const text = { ...statement("in_round"), versions: [] }
+  const { state } = scene({ statements: table(text), rounds: table(round(kind, "open")) })
+  render(
+    textPart(state, topics, ["zh"], () => ({ at: "loading" })),
+    document.body,
+  )
+  return [document.querySelector(".chip")?.textContent, awaiting(state, topics).length]
+}
+
+test("a text that is being rated says so on paper, and no sheet asks for positions on it", () => {
+  expect(taken("rating")).toEqual(["Being rated", 0])
+  expect(taken("call")).toEqual(["Positions being taken", 1])
+})
+
+test("beside a long name the roster breaks no word of a role", () => {
+  const name = "Wolfeschlegelsteinhausenbergerdorff".repeat(3)
+  const state = panel()
+  const members = { Chen: { ...state.members["Chen" as never], name } }
+  document.body.style.inlineSize = "30rem"
+  render(rosterPart({ ...state, members }, meeting()), document.body)
+  const whole = document.createRange()
+  whole.selectNodeContents(document.querySelector(".role")!)
+  expect(whole.getClientRects().length).toBe(1)
+})

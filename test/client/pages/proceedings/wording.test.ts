@@ -1,0 +1,49 @@
+import { nothing, render } from "lit"
+import { afterEach, expect, test } from "vitest"
+import { recordTexts } from "../../../../client/pages/proceedings/outcomes/outcomeTexts.ts"
+import { summary } from "../../../../client/pages/proceedings/outcomes/summary.ts"
+import type { Me } from "../../../../shared/contract/queries.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { recordShown } from "../../session/record/recordShown.ts"
+
+afterEach(() => void render(nothing, document.body))
+
+const observer: Me = { member: null, name: "", role: "observer", side: null, lang: "en" }
+const cells = () =>
+  [...document.querySelectorAll(".columns > div")].map(one => one.textContent?.trim().replace(/\s+/g, " "))
+
+/** CR-1 with these texts, as it stands on the outcome paper of somebody who reads `shown`. */
+function printed(texts: Partial<Record<Lang, string>>, ...shown: Lang[]) {
+  const record = recordShown()
+  const card = {
+    ...record,
+    body: { ...record.body, texts: Object.entries(texts).map(([lang, text]) => ({ lang, text })) },
+  }
+  render(recordTexts(card as never, panel(), shown, "demo"), document.body)
+  return cells()
+}
+
+test("a record without a text in the reader's language stands in an authentic one, which is named", () => {
+  expect(printed({ ja: "原則として移転する。" }, "en")).toEqual(["日本語 原則として移転する。"])
+  expect(document.querySelector(".columns p")?.getAttribute("lang")).toBe("ja")
+})
+
+test("languages side by side stand under their names, and one without a text says so", () =>
+  expect(printed({ zh: "默认流动。", ja: "原則として移転する。" }, "en", "zh", "ja")).toEqual([
+    "English [Missing]",
+    "中文 默认流动。",
+    "日本語 原則として移転する。",
+  ]))
+
+test("in the reader's language alone it needs no name", () =>
+  expect(printed({ zh: "默认流动。" }, "zh")).toEqual(["默认流动。"]))
+
+test("a chair's summary in one language is read by all", () => {
+  const session = meeting({ summary: { ja: "見解が分かれた。" } })
+  render(
+    summary(panel(), session, observer, ["zh"], async () => true),
+    document.body,
+  )
+  expect(cells()).toEqual(["日本語 見解が分かれた。"])
+})
