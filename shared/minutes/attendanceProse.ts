@@ -1,23 +1,10 @@
 import type { Member } from "../fold/state.ts"
 import { nameFor } from "../model/names.ts"
-import { type Instant, type Lang, locales } from "../model/terms.ts"
+import type { Instant } from "../model/terms.ts"
 import type { Spoken, Texts } from "../model/texts.ts"
-import { offsetIfTwice } from "../model/wallTime.ts"
 import type { Attended, Proceedings } from "./proceedings.ts"
+import { clock, moment } from "./time/clocks.ts"
 import type { Words } from "./words.ts"
-
-const clock = (lang: Lang, at: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat(locales[lang], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(
-    at,
-  ) + offsetIfTwice(at, timeZone)
-
-const moment = (lang: Lang, at: Instant, timeZone: string): string =>
-  new Intl.DateTimeFormat(locales[lang], {
-    dateStyle: "long",
-    timeStyle: "short",
-    hourCycle: "h23",
-    timeZone,
-  }).format(at) + offsetIfTwice(at, timeZone)
 
 /** When the session was held, in every city; who was there, who was not, and who for a part of it. */
 export function attendanceProse(proceedings: Proceedings, words: Words, inLang: (texts: Texts) => string): string[] {

@@ -1,6 +1,7 @@
 import type { State } from "../fold/state.ts"
 import { nameFor } from "../model/names.ts"
-import type { Lang } from "../model/terms.ts"
+import { type Lang, languages } from "../model/terms.ts"
+import type { Spoken, Texts } from "../model/texts.ts"
 
 /** A name as the reader's audience has it, in the manner of the page's language; empty where it is not for them. */
 export function nameIn(state: State, member: string | null, lang: Lang): string {
@@ -10,3 +11,9 @@ export function nameIn(state: State, member: string | null, lang: Lang): string 
 
 export const numberOf = (state: State, record: string | null): number | null =>
   Object.values(state.records).find(({ id }) => id === record)?.number ?? null
+
+/** A text in this language, else in the first that has it; one that was emptied has none. */
+export function textIn(texts: Texts, wished: Lang): Spoken {
+  const lang = [wished, ...languages].find(one => texts[one]) ?? wished
+  return { lang, text: texts[lang] ?? "" }
+}

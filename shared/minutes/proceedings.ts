@@ -28,6 +28,7 @@ export type Line =
   | { is: "lapsed"; record: RecordCard }
   | { is: "objection"; objection: RecordedObjection; label: string }
   | { is: "no-consensus"; statement: Statement; carried: boolean; reason: string }
+  | { is: "unlocked"; by: MemberId | null; reason: string }
   | { is: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }
 
 export interface ItemHeld {
@@ -186,6 +187,9 @@ function lineOf(state: State, entry: Entry): Line | null {
       const carried = entry.kind === "statement-carried-over"
       return statement ? { is: "no-consensus", statement, carried, reason: entry.body.reason } : null
     }
+    // nothing else that is set of a note asks for a reason
+    case "note-mode-set":
+      return entry.body.reason === "" ? null : { is: "unlocked", by: entry.by, reason: entry.body.reason }
     case "statement-withdrawn": {
       const statement = state.statements[entry.body.statement]
       return statement ? { is: "withdrawn", statement, by: entry.by, reason: entry.body.reason } : null

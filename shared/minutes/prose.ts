@@ -5,8 +5,9 @@ import type { Spoken, Texts } from "../model/texts.ts"
 import { amendmentOf } from "../rules/record/amending.ts"
 import { attendanceProse, interestsProse } from "./attendanceProse.ts"
 import { openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
-import { nameIn, numberOf } from "./lookup.ts"
+import { nameIn, numberOf, textIn } from "./lookup.ts"
 import type { Line, Proceedings } from "./proceedings.ts"
+import { day } from "./time/clocks.ts"
 import { en } from "./words/en.ts"
 import { ja } from "./words/ja.ts"
 import { proceedingWords } from "./words/proceeding.ts"
@@ -23,6 +24,7 @@ export interface Section {
   heading: string
   paragraphs: Paragraph[]
 }
+/** In every language the same sections in the same order. */
 export interface Prose {
   lang: Lang
   title: string
@@ -57,25 +59,29 @@ function labelOf(state: State, statement: Statement, words: Words): string {
 /** The minutes for people, in one language. */
 export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | null = null): Prose {
   const words = languages[lang]
-  const inLang = (texts: Texts): string => texts[lang] ?? texts.en ?? texts.zh ?? texts.ja ?? ""
+  const inLang = (texts: Texts): string => textIn(texts, lang).text
   const plain = (text: string): Paragraph => ({ lang, text, quoted: false })
   const { state, session } = proceedings
   const name = (member: string | null) => nameIn(state, member, words.lang) || words.nobody
+  const whose = (owners: readonly string[]) => (owners.length > 0 ? owners.map(name) : [words.nobody])
   const open = proceedings.open.map(one => plain(openSentence(state, one, lang)))
   const actions = proceedings.actions.map(({ owners, text, due }) =>
-    plain(words.action(owners.map(name), inLang(text), due)),
+    plain(words.action(whose(owners), inLang(text), due && day(lang, due))),
   )
   const end = session.closedAt ?? Infinity
   const carried = proceedings.carried.map(({ owners, text, due, done }) =>
     plain(
       done !== null && done <= end
-        ? words.actionDone(owners.map(name), inLang(text))
-        : words.action(owners.map(name), inLang(text), due),
+        ? words.actionDone(whose(owners), inLang(text))
+        : words.action(whose(owners), inLang(text), due && day(lang, due)),
     ),
   )
   const corrections = session.minutes.corrections
     .filter(({ accepted }) => accepted === true)
     .flatMap(({ by, text }) => [plain(words.correction(name(by))), quote(text)])
+  const summed = textIn(session.summary, lang)
+  // in another language than the minutes' it stands as the quotation that it is
+  const summary = summed.text === "" ? [] : [{ ...summed, quoted: summed.lang !== lang }]
   const sections = [
     {
       heading: words.headings.attendance,
@@ -93,7 +99,7 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
       return [{ heading, paragraphs: [time, ...floor, ...lines.flatMap(line => lineProse(proceedings, line, words))] }]
     }),
     { heading: words.headings.open, paragraphs: open },
-    { heading: words.headings.summary, paragraphs: inLang(session.summary) ? [plain(inLang(session.summary))] : [] },
+    { heading: words.headings.summary, paragraphs: summary },
     { heading: words.headings.actions, paragraphs: actions },
     { heading: words.headings.carried, paragraphs: carried },
     { heading: words.headings.corrections, paragraphs: corrections },
@@ -132,7 +138,7 @@ function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragrap
     case "question": {
       const { by, text, answer } = line.question
       const answered = answer ? [plain(words.answered(name(answer.by))), quote(answer.text)] : []
-      return [plain(words.asked(name(by))), quote(text), ...answered]
+      return [plain(words.asked(nameIn(state, by, words.lang) || words.observer)), quote(text), ...answered]
     }
     case "resolution":
       return resolution(proceedings, line, words)
@@ -158,6 +164,8 @@ function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragrap
     }
     case "no-consensus":
       return [plain(words.noConsensus(line.statement.label, openFigures(state, line.statement), line.carried))]
+    case "unlocked":
+      return [plain(words.unlocked(name(line.by), line.reason))]
     case "withdrawn":
       return [plain(words.withdrawn(line.statement.label, name(line.by)))]
     default:

@@ -3,7 +3,7 @@ import type { Lang, Level } from "../model/terms.ts"
 import type { Phrase, Texts } from "../model/texts.ts"
 import { settledIn } from "../rules/text/settledIn.ts"
 import { type CallFigures, openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
-import { numberOf } from "./lookup.ts"
+import { numberOf, textIn } from "./lookup.ts"
 import type { ItemHeld, Line, Proceedings } from "./proceedings.ts"
 import { counted } from "./words/en.ts"
 import { positionName, type RoundFigures, turnName } from "./words/proceeding.ts"
@@ -14,7 +14,7 @@ const levels: Record<Level, string> = {
   rough: "rough consensus",
 }
 
-const inEnglish = (texts: Texts): string => texts.en ?? texts.zh ?? texts.ja ?? ""
+const inEnglish = (texts: Texts): string => textIn(texts, "en").text
 
 function figures({ support, cast, sides, answered, electorate }: CallFigures): string {
   const each = sides.map(side => `${side.mark} ${side.support}/${side.cast}`).join(", ")
@@ -77,7 +77,8 @@ function lineText({ state }: Proceedings, line: Line, name: Naming): string[] {
       return [`[${line.label}, ${line.round.kind} ${line.round.n} voided: ${one(line.reason)}]`]
     case "question": {
       const { by, text, answer } = line.question
-      return [said(by, text.text), ...(answer ? [said(answer.by, answer.text.text)] : [])]
+      const asked = by === null ? `Observer: ${one(text.text)}` : said(by, text.text)
+      return [asked, ...(answer ? [said(answer.by, answer.text.text)] : [])]
     }
     case "resolution": {
       const { record } = line
@@ -103,6 +104,8 @@ function lineText({ state }: Proceedings, line: Line, name: Naming): string[] {
       const rated = rating ? `; rating median ${rating.median}, DI ${rating.di}` : ""
       return [`NO CONSENSUS: ${line.statement.label}, ${how}${open}${rated}${line.carried ? "; carried over" : ""}`]
     }
+    case "unlocked":
+      return [`[${name(line.by)} unlocked the note: ${one(line.reason)}]`]
     case "withdrawn":
       return [`${name(line.by)}: ${line.statement.label} withdrawn. ${one(line.reason)}`.trim()]
     default:

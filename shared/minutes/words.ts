@@ -41,6 +41,7 @@ export interface Words {
   openObjection: string
   noConsensus: (label: string, figures: OpenFigures, carried: boolean) => string
   withdrawn: (label: string, name: string) => string
+  unlocked: (name: string, reason: string) => string
   recordWithdrawn: (n: number) => string
   withdrawalProposed: (n: number) => string
   /** declared, and not confirmed by the adoption of the minutes */
@@ -57,5 +58,8 @@ export interface Words {
   /** what a bundle of any later day is compared with */
   fingerprint: (n: number, hash: string) => string
   publicKey: (key: string) => string
+  /** stands for a name that is not for the reader */
   nobody: string
+  /** the same of who asked from the gallery */
+  observer: string
 }

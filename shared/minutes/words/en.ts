@@ -62,6 +62,7 @@ export const en: Words = {
     return `No call for consensus on ${label} was opened; ${end}.`
   },
   withdrawn: (label, name) => `${name} withdrew ${label}.`,
+  unlocked: (name, reason) => `${name} unlocked the note: ${reason}`,
   recordWithdrawn: n => `CR-${n} was withdrawn.`,
   withdrawalProposed: n =>
     `The withdrawal of CR-${n} was proposed and waits for the other sides to confirm it; CR-${n} stands.`,
@@ -78,4 +79,5 @@ export const en: Words = {
   fingerprint: (n, hash) => `Fingerprint of the log up to entry ${n} (SHA-256): ${hash}`,
   publicKey: key => `Public key of this server (Ed25519): ${key}`,
   nobody: "A member",
+  observer: "An observer",
 }

@@ -2,7 +2,12 @@ import type { CallFigures } from "../figures.ts"
 import type { Words } from "../words.ts"
 
 const list = (items: readonly string[]): string => items.join("、")
-const people = (names: readonly string[]): string => list(names.map(name => `${name}さん`))
+const nobody = "参加者"
+const observer = "オブザーバー"
+
+/** A name is spoken of with respect; a word that stands for one is not a name. */
+export const san = (name: string): string => (name === nobody || name === observer ? name : `${name}さん`)
+const people = (names: readonly string[]): string => list(names.map(san))
 
 const levels = { unanimity: "全員一致で", consensus: "合意により", rough: "大筋合意（少数意見を付記）により" } as const
 
@@ -38,8 +43,8 @@ export const ja: Words = {
   chaired: names => `司会：${people(names)}。`,
   kept: names => `事務局：${people(names)}。`,
   absent: names => `欠席：${people(names)}。`,
-  partly: (name, spans) => `${name}さんの在席時間は${list(spans)}。`,
-  interest: name => `${name}さんの利益相反に関する申告：`,
+  partly: (name, spans) => `${san(name)}の在席時間は${list(spans)}。`,
+  interest: name => `${san(name)}の利益相反に関する申告：`,
   span: (from, to) => (to ? `${from}から${to}まで` : `${from}から`),
   time: (used, planned) => `予定${planned}分、所要${used}分。`,
   resolution: (n, level, shares, supersedes) =>
@@ -47,9 +52,9 @@ export const ja: Words = {
       ? `CR-${n}は${levels[level]}採択された（${figures(shares)}、定足数充足）。`
       : `CR-${n}は${levels[level]}採択され、CR-${supersedes}に代わるものとなった（${figures(shares)}、定足数充足）。`,
   toBeConfirmed: n => `CR-${n}は宣言されたが、共同司会の確認がまだである。`,
-  reservation: name => `${name}さんの留保：`,
-  dissent: name => `${name}さんの少数意見：`,
-  objection: (label, name) => `${label}に対する${name}さんの異議：`,
+  reservation: name => `${san(name)}の留保：`,
+  dissent: name => `${san(name)}の少数意見：`,
+  objection: (label, name) => `${label}に対する${san(name)}の異議：`,
   disposition: (disposition, reply) =>
     `${dispositions[disposition]}。異議は${reply === "withdrawn" ? "取り下げられた" : "維持された"}。`,
   openObjection: "異議にはまだ回答がない。",
@@ -60,7 +65,8 @@ export const ja: Words = {
     if (rating) return `${label}は評価のみ（中央値${rating.median}）で合意確認を行わず、${end}。`
     return `${label}は合意確認を行わず、${end}。`
   },
-  withdrawn: (label, name) => `${name}さんが${label}を取り下げた。`,
+  withdrawn: (label, name) => `${san(name)}が${label}を取り下げた。`,
+  unlocked: (name, reason) => `${san(name)}が討議ノートのロックを解除した。理由：${reason}`,
   recordWithdrawn: n => `CR-${n}は撤回された。`,
   withdrawalProposed: n => `CR-${n}の撤回が提案され、他の側の確認を待っている。CR-${n}は引き続き有効である。`,
   lapsed: n => `CR-${n}は宣言されたが、議事録の確定までに共同司会の確認がなかったため失効し、案は提案済みに戻った。`,
@@ -69,10 +75,11 @@ export const ja: Words = {
     open ? `${label}は受付中であり、結果は表示されていない。` : `${label}は提案済みで、合意確認はまだである。`,
   action: (owners, text, due) => `${people(owners)}：${text}${due ? `（${due}まで）` : ""}。`,
   actionDone: (owners, text) => `${people(owners)}が完了：${text}。`,
-  asked: name => `${name}さんの質問：`,
-  answered: name => `${name}さんの回答：`,
-  correction: name => `${name}さんの修正意見（採用）：`,
+  asked: name => `${san(name)}の質問：`,
+  answered: name => `${san(name)}の回答：`,
+  correction: name => `${san(name)}の修正意見（採用）：`,
   fingerprint: (n, hash) => `ログの${n}番目の項目までのハッシュ値（SHA-256）：${hash}`,
   publicKey: key => `このサーバーの公開鍵（Ed25519）：${key}`,
-  nobody: "参加者",
+  nobody,
+  observer,
 }

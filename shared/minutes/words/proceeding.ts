@@ -1,4 +1,5 @@
 import type { Lang, PositionValue, RoundKind, TurnKind } from "../../model/terms.ts"
+import { san } from "./ja.ts"
 
 /** What a shown round says in the minutes: how many answered, and what, where it may be told. */
 export interface RoundFigures {
@@ -116,7 +117,7 @@ export const proceedingWords: Record<Lang, ProceedingWords> = {
     voided: (label, kind, n, reason) => `${label}の第${n}回${ja.kinds[kind]}は無効とされた：${reason}`,
     floor: turns =>
       `発言：${list(
-        turns.map(({ name, turn, time }) => `${name}さん ${time}${other(turn) ? `（${ja.turns[turn]}）` : ""}`),
+        turns.map(({ name, turn, time }) => `${san(name)} ${time}${other(turn) ? `（${ja.turns[turn]}）` : ""}`),
         "、",
       )}。`,
   },

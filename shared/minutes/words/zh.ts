@@ -60,6 +60,7 @@ export const zh: Words = {
     return `${led(label)}未发起表态，${end}。`
   },
   withdrawn: (label, name) => `${name}撤回 ${label}。`,
+  unlocked: (name, reason) => `${name}解除了讨论稿的锁定：${reason}`,
   recordWithdrawn: n => `CR-${n} 已撤回。`,
   withdrawalProposed: n => `已提出撤回 CR-${n}，待其他各方确认；CR-${n} 仍然有效。`,
   lapsed: n => `CR-${n} 已宣布，但至会议纪要通过时仍未经共同主持人确认，现已失效；条文恢复为已提交。`,
@@ -73,4 +74,5 @@ export const zh: Words = {
   fingerprint: (n, hash) => `日志至第${n}条的指纹（SHA-256）：${hash}`,
   publicKey: key => `本服务器的公钥（Ed25519）：${key}`,
   nobody: "一位成员",
+  observer: "一位观察员",
 }

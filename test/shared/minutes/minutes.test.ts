@@ -84,7 +84,7 @@ describe("the prose of the demo", () => {
     expect(quoted).toContain("看影响大小，不看应用大小。")
   })
   it("gives every action its owners, in the reader's language", () => {
-    expect(paragraphs("zh")).toContain("苏聆、森下彩乃：30日内提出泄漏测试方法提纲（2026-12-25前）。")
+    expect(paragraphs("zh")).toContain("苏聆、森下彩乃：30日内提出泄漏测试方法提纲（2026年12月25日前）。")
     expect(paragraphs("ja")).toContain("韩牧野さん：イベント一覧 第1.1版。")
     expect(told.actions).toHaveLength(4)
   })

@@ -57,7 +57,7 @@ test("an action that is not done goes on with the next session's papers until it
   expect(later.own).toEqual(["New"])
   expect(later.section("en", "Actions from earlier sessions")).toEqual([
     "Done by panelist1: Outline.",
-    "panelist1: Event list, by 2027-01-31.",
+    "panelist1: Event list, by 31 January 2027.",
   ])
   expect(later.section("zh", "以往会议的后续事项")?.[0]).toBe("panelist1已完成：Outline。")
   expect(later.section("ja", "前回までの対応事項")?.[0]).toBe("panelist1さんが完了：Outline。")
