@@ -1,6 +1,7 @@
 import type { AgendaItem, ItemKind } from "../../contract/events/session.ts"
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
+import { minutesFit } from "../planning/itemFaults.ts"
 import { columnsOf, type Row, rowsOf } from "./rows.ts"
 
 /** An item that is being planned; one without an id is new, and `opens` a topic of its title once it is saved. */
@@ -32,8 +33,6 @@ const headings = {
   kind: ["kind", "type", "类型", "種類", "種別"],
 }
 
-/** longer than any day: a number that was meant for something else */
-const most = 1_440
 const usual = 20
 
 /** `title;minutes;kind`, a line each. A title that is on the agenda keeps its item, one that is a topic's gets it. */
@@ -89,7 +88,7 @@ function minutesOf(cell: string): number | null {
   if (cell === "") return usual
   const found = /^(\d{1,4})\s*(?:min|mins|minutes|分|分钟)?\.?$/i.exec(cell.normalize("NFKC"))
   const minutes = found ? Number(found[1]) : null
-  return minutes !== null && minutes <= most ? minutes : null
+  return minutes !== null && minutesFit(minutes) ? minutes : null
 }
 
 /** Items of the agenda that the pasted text does not name. */

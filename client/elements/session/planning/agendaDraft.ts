@@ -1,4 +1,8 @@
+import { languages } from "../../../../shared/model/terms.ts"
+import type { Title } from "../../../../shared/model/texts.ts"
 import type { PlannedItem } from "../../../../shared/rules/pasted/agenda.ts"
+import { currentLang } from "../../../i18n/language.ts"
+import type { Reading } from "../../../i18n/texts.ts"
 import { keepWords, keptWords } from "../../forms/keptWords.ts"
 
 /** An agenda that somebody is writing; its tab keeps it over a reload. */
@@ -7,24 +11,40 @@ export interface AgendaDraft {
   /** the agenda that it began from, as `print` says it: another's change in between is said */
   from: string
   pasted: string
+  /** the pasted text that was last taken over; what was left out of it stays there and is known */
+  taken: string
 }
 
 export const print = (items: readonly PlannedItem[]): string => JSON.stringify(items)
 
-/** What was kept at a place, or null where nothing is. */
+/** What was kept at a place, or null where nothing is; minutes that are no number come back as none. */
 export function keptDraft(place: string): AgendaDraft | null {
-  const { items, from = "", pasted = "" } = keptWords(place)
-  return items === undefined ? null : { items: JSON.parse(items), from, pasted }
+  const { items, from = "", pasted = "", taken = "" } = keptWords(place)
+  return items === undefined ? null : { items: JSON.parse(items), from, pasted, taken }
 }
 
 /** A draft that says what the agenda says is none. */
-export function keepDraft(place: string, { items, from, pasted }: AgendaDraft): void {
+export function keepDraft(place: string, { items, from, pasted, taken }: AgendaDraft): void {
   const said = print(items)
-  keepWords(place, said === from && pasted === "" ? {} : { items: said, from, pasted })
+  keepWords(place, said === from && pasted === "" ? {} : { items: said, from, pasted, taken })
 }
 
-/** The items with one title said anew in a language; an empty one leaves what was there. */
+/** The items with one title said anew in a language; an emptied one stays, as the field that shows it does. */
 export const retitled = (items: readonly PlannedItem[], at: number, lang: string, text: string): PlannedItem[] =>
-  items.map((item, n) =>
-    n !== at || text.trim() === "" ? item : { ...item, title: { ...item.title, [lang]: text.trim() } },
-  )
+  items.map((item, n) => (n === at ? { ...item, title: { ...item.title, [lang]: text.trim() } } : item))
+
+/** Of an item's title, what its row shows: in the reader's language, else in the first that it was written in. */
+export function titleShown(title: Title): Reading {
+  const lang = [currentLang(), ...languages].find(one => title[one] !== undefined) ?? currentLang()
+  return { lang, text: title[lang] ?? "" }
+}
+
+/** The items without the languages in which a title was emptied. */
+export const spoken = (items: readonly PlannedItem[]): PlannedItem[] =>
+  items.map(item => ({
+    ...item,
+    title: Object.fromEntries(Object.entries(item.title).filter(([, text]) => text !== "")),
+  }))
+
+/** Lines were pasted and not taken over since. */
+export const waits = ({ pasted, taken }: AgendaDraft): boolean => pasted.trim() !== "" && pasted !== taken

@@ -7,15 +7,15 @@ import type { Lang } from "../../../../shared/model/terms.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { itemKinds, moved, type PlannedItem } from "../../../../shared/rules/pasted/agenda.ts"
 import { freeLetter } from "../../../../shared/rules/planning/freeLetter.ts"
+import { type ItemFault, itemFaults } from "../../../../shared/rules/planning/itemFaults.ts"
 import { itemTitle } from "../../../../shared/rules/planning/itemTitle.ts"
 import { itemKindName } from "../../../i18n/floorTerms.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
-import { reading } from "../../../i18n/texts.ts"
 import { keepWords } from "../../forms/keptWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
-import { type AgendaDraft, keepDraft, keptDraft, print, retitled } from "./agendaDraft.ts"
+import { type AgendaDraft, keepDraft, keptDraft, print, retitled, spoken, titleShown, waits } from "./agendaDraft.ts"
 import { agendaPaste } from "./agendaPaste.ts"
 import { planningSheet } from "./planningSheet.ts"
 import { topicChoice } from "./topicChoice.ts"
@@ -29,8 +29,10 @@ export class AgendaEditor extends LitElement {
   /** the member who writes here */
   @property() by = ""
   @state() private draft: AgendaDraft | null = null
-  /** begun before this page was loaded */
+  /** begun before this page was loaded, or before the dialog was left */
   @state() private kept = false
+  /** saving was tried while pasted lines wait to be taken over */
+  @state() private tried = false
   @query("dialog") private dialog!: HTMLDialogElement | null
   #dragged: number | null = null
   readonly #asking = new Asking(this)
@@ -42,7 +44,7 @@ export class AgendaEditor extends LitElement {
     if (!session) return nothing
     if (!draft)
       return html`<button class="quiet small" @click=${this.begin}>${msg("Edit the agenda", { id: "plan.edit" })}</button>`
-    return html`<dialog aria-labelledby="title" @close=${this.#end}><section>
+    return html`<dialog aria-labelledby="title" @close=${this.#leave}><section>
       <h2 id="title">${msg("Edit the agenda", { id: "plan.edit" })}</h2>
       ${this.kept ? html`<p class="small" role="status">${msg("Here is the draft that you had not saved. Cancel discards it.", { id: "plan.kept" })}</p>` : nothing}
       ${print(session.items) === draft.from ? nothing : html`<p class="trouble" role="status">${msg("The agenda has changed meanwhile. Saving replaces it.", { id: "plan.changed" })}</p>`}
@@ -55,11 +57,13 @@ export class AgendaEditor extends LitElement {
         topics: this.state?.topics ?? {},
         type: pasted => this.#write({ pasted }),
         // a line that was not taken stays to be mended, and with it the others: an agenda is taken as a whole
-        take: (read, all) => this.#write({ items: read, ...(all && { pasted: "" }) }),
+        take: (read, all) =>
+          this.#write({ items: read, ...(all ? { pasted: "", taken: "" } : { taken: draft.pasted }) }),
       })}
+      ${this.tried && waits(draft) ? html`<p class="trouble" role="alert">${msg("The pasted lines have not been taken over into the draft yet. Take them over, or empty the field.", { id: "plan.untaken" })}</p>` : nothing}
       ${this.#asking.trouble}
       <div class="row end">
-        <button class="quiet small" @click=${this.#end}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+        <button class="quiet small" @click=${this.#discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
         <button class="filled small" ?disabled=${this.#asking.busy} @click=${this.#save}>${msg("Save the agenda", { id: "plan.save" })}</button>
       </div>
     </section></dialog>`
@@ -70,25 +74,42 @@ export class AgendaEditor extends LitElement {
   }
 
   #row(item: PlannedItem, at: number, count: number) {
-    const title = reading(item.title)
+    const title = titleShown(item.title)
+    const faults = itemFaults(item)
     const n = at + 1
     return html`<li draggable="true" @dragstart=${() => (this.#dragged = at)} @dragover=${(event: Event) => event.preventDefault()}
       @drop=${(event: Event) => this.#drop(event, at)} @keydown=${(event: KeyboardEvent) => this.#key(event, at)}>
       <span class="handle" aria-hidden="true">⠿</span>
-      <input type="text" lang=${domLang(title.lang)} .value=${title.text} aria-label=${msg(str`Title of item ${n}`, { id: "plan.itemTitle" })}
-        @input=${(event: Event) => this.#typing(at, title.lang, valueOf(event))} @change=${(event: Event) => this.#retitle(at, title.lang, valueOf(event))} />
-      <input type="number" min="0" max="1440" .value=${String(item.minutes)} aria-label=${msg(str`Minutes of item ${n}`, { id: "plan.itemMinutes" })}
-        @change=${(event: Event) => this.#change(at, { minutes: Math.min(1_440, Math.max(0, Math.round(Number(valueOf(event)) || 0))) })} />
+      <input type="text" lang=${domLang(title.lang)} maxlength="300" .value=${title.text} aria-label=${msg(str`Title of item ${n}`, { id: "plan.itemTitle" })} aria-invalid=${faults.includes("no-title")}
+        @input=${(event: Event) => this.#keep(retitled(this.#items, at, title.lang, valueOf(event)))} @change=${(event: Event) => this.#retitle(at, title.lang, valueOf(event))} />
+      <label class="minutes"><input type="number" min="0" max="1440" .value=${String(item.minutes)} aria-label=${msg(str`Minutes of item ${n}`, { id: "plan.itemMinutes" })} aria-invalid=${faults.includes("minutes")}
+        @input=${(event: Event) => this.#keep(this.#changed(at, minutesIn(event)))} @change=${(event: Event) => this.#change(at, minutesIn(event))} />
+        <span class="small muted" aria-hidden="true">${msg("min", { id: "plan.min" })}</span></label>
+      ${this.#moves(item, at, count)}
+      ${this.#choices(item, at)}
+      ${faults.map(fault => html`<p class="trouble" role="alert">${faultWords[fault]()}</p>`)}
+      ${this.#otherTitles(item, at, title.lang)}
+    </li>`
+  }
+
+  #moves(item: PlannedItem, at: number, count: number) {
+    const title = titleShown(item.title).text
+    return html`<span class="moves">
+      <button class="quiet small" ?disabled=${at === 0} aria-label=${msg(str`Move up: ${title}`, { id: "plan.up" })} @click=${() => this.#move(at, at - 1)}>↑</button>
+      <button class="quiet small" ?disabled=${at + 1 === count} aria-label=${msg(str`Move down: ${title}`, { id: "plan.down" })} @click=${() => this.#move(at, at + 1)}>↓</button>
+      <button class="quiet small" ?disabled=${this.#isHeld(item)} aria-label=${msg(str`Remove: ${title}`, { id: "plan.remove" })} @click=${() => this.#write({ items: this.#items.toSpliced(at, 1) })}>✕</button>
+    </span>`
+  }
+
+  #choices(item: PlannedItem, at: number) {
+    const n = at + 1
+    return html`<span class="choices">
       <select aria-label=${msg(str`Kind of item ${n}`, { id: "plan.itemKind" })}
         @change=${(event: Event) => this.#change(at, { kind: itemKinds.find(kind => kind === valueOf(event)) ?? item.kind })}>
         ${itemKinds.map(kind => html`<option value=${kind} .selected=${kind === item.kind}>${itemKindName(kind)}</option>`)}
       </select>
-      ${this.#otherTitles(item, at, title.lang)}
       ${item.kind === "topic" ? topicChoice({ item, n, topics: this.state?.topics ?? {}, choose: change => this.#change(at, change) }) : nothing}
-      <button class="quiet small" ?disabled=${at === 0} aria-label=${msg(str`Move up: ${title.text}`, { id: "plan.up" })} @click=${() => this.#move(at, at - 1)}>↑</button>
-      <button class="quiet small" ?disabled=${n === count} aria-label=${msg(str`Move down: ${title.text}`, { id: "plan.down" })} @click=${() => this.#move(at, n)}>↓</button>
-      <button class="quiet small" ?disabled=${this.#isHeld(item)} aria-label=${msg(str`Remove: ${title.text}`, { id: "plan.remove" })} @click=${() => this.#write({ items: this.#items.toSpliced(at, 1) })}>✕</button>
-    </li>`
+    </span>`
   }
 
   /** The title in the panel's other languages; what only names its kind or its topic gets them by itself. */
@@ -100,7 +121,7 @@ export class AgendaEditor extends LitElement {
       ${others.map(lang => {
         const language = languageName(lang)
         return html`<input type="text" lang=${domLang(lang)} placeholder=${language} .value=${item.title[lang] ?? ""} aria-label=${msg(str`Title of item ${n}, ${language}`, { id: "plan.itemTitleIn" })}
-          @input=${(event: Event) => this.#typing(at, lang, valueOf(event))} @change=${(event: Event) => this.#retitle(at, lang, valueOf(event))} />`
+          @input=${(event: Event) => this.#keep(retitled(this.#items, at, lang, valueOf(event)))} @change=${(event: Event) => this.#retitle(at, lang, valueOf(event))} />`
       })}</details>`
   }
 
@@ -122,11 +143,17 @@ export class AgendaEditor extends LitElement {
     const items = this.session?.items ?? []
     const kept = keptDraft(this.#place)
     this.kept = kept !== null
-    this.draft = kept ?? { items: [...items], from: print(items), pasted: "" }
+    this.draft = kept ?? { items: [...items], from: print(items), pasted: "", taken: "" }
+    this.tried = false
     this.#asking.clear()
   }
 
-  #end = (): void => {
+  /** Escape leaves the draft where it is kept: it is begun again with it. */
+  readonly #leave = (): void => {
+    this.draft = null
+  }
+
+  readonly #discard = (): void => {
     keepWords(this.#place, {})
     this.draft = null
   }
@@ -142,8 +169,12 @@ export class AgendaEditor extends LitElement {
     this.#write({ items: [...this.#items, { kind: "topic", title, topic: null, opens: true, minutes: 20 }] })
   }
 
+  #changed(at: number, change: Partial<PlannedItem>): PlannedItem[] {
+    return this.#items.map((item, n) => (n === at ? { ...item, ...change } : item))
+  }
+
   #change(at: number, change: Partial<PlannedItem>): void {
-    this.#write({ items: this.#items.map((item, n) => (n === at ? { ...item, ...change } : item)) })
+    this.#write({ items: this.#changed(at, change) })
   }
 
   #retitle(at: number, lang: string, text: string): void {
@@ -151,8 +182,8 @@ export class AgendaEditor extends LitElement {
   }
 
   /** Kept at each stroke, drawn anew only once the field is left: a word under an input method stays as it is. */
-  #typing(at: number, lang: string, text: string): void {
-    if (this.draft) keepDraft(this.#place, { ...this.draft, items: retitled(this.#items, at, lang, text) })
+  #keep(items: PlannedItem[]): void {
+    if (this.draft) keepDraft(this.#place, { ...this.draft, items })
   }
 
   #move(from: number, to: number): void {
@@ -181,21 +212,29 @@ export class AgendaEditor extends LitElement {
   }
 
   #save = async (): Promise<void> => {
-    const { session } = this
-    if (!session || (this.#items.some(opensTopic) && !(await this.#openTopics()))) return
+    const { session, draft } = this
+    if (!session || !draft || this.#holdsBack(draft)) return
+    if (this.#items.some(opensTopic) && !(await this.#openTopics())) return
     const topics = this.state?.topics ?? {}
-    const items = this.#items.map(({ opens: _, ...item }) => ({
+    const items = spoken(this.#items).map(({ opens: _, ...item }) => ({
       ...item,
       title: itemTitle(item, topics),
       topic: item.kind === "topic" ? item.topic : null,
     }))
-    if (await this.#asking.command("set-agenda", { session: session.id, items })) this.#end()
+    if (await this.#asking.command("set-agenda", { session: session.id, items })) this.#discard()
+  }
+
+  /** What is wrong stands at its field, where whoever saves is taken; nothing is sent before it is mended. */
+  #holdsBack(draft: AgendaDraft): boolean {
+    this.tried = true
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    return waits(draft) || draft.items.some(item => itemFaults(item).length > 0)
   }
 
   /** What was opened stays on its item, whatever comes after. */
   async #openTopics(): Promise<boolean> {
     const letters: string[] = []
-    for (const [at, item] of this.#items.entries()) {
+    for (const [at, item] of spoken(this.#items).entries()) {
       if (!opensTopic(item)) continue
       const letter = freeLetter(this.state?.topics ?? {}, letters)
       const receipt = await this.#asking.command("open-topic", { title: item.title, letter })
@@ -208,6 +247,14 @@ export class AgendaEditor extends LitElement {
 }
 
 const opensTopic = ({ kind, opens }: PlannedItem): boolean => kind === "topic" && opens === true
+
+const faultWords: Record<ItemFault, () => string> = {
+  "no-title": () => msg("The title is missing.", { id: "plan.noTitle" }),
+  minutes: () => msg("The minutes are a whole number from 0 to 1440.", { id: "plan.badMinutes" }),
+}
+
+/** What was typed, be it no number: it stays in the field until it is mended. */
+const minutesIn = (event: Event) => ({ minutes: Number.parseFloat(valueOf(event)) })
 
 const valueOf = ({ target }: Event): string =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.value : ""

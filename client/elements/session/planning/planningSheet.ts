@@ -6,12 +6,23 @@ export const planningSheet = css`
   dialog::backdrop { background: rgb(15 17 21 / 45%); }
   section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.6rem; }
   ol { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.35rem; }
-  ol li { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem; padding-block: 0.2rem; border-block-end: 1px solid var(--line); }
+  ol li { display: grid; grid-template-columns: auto minmax(0, 1fr) auto auto; align-items: center; gap: 0.35rem 0.5rem; padding-block: 0.5rem; border-block-end: 1px solid var(--line); }
+  li > :is(.trouble, .titles[open]) { grid-column: 2 / -1; }
+  li > .choices { grid-column: 2; }
+  li > .titles { grid-column: 3 / -1; }
   .handle { cursor: grab; color: var(--ink-2); }
-  li input[type="text"] { flex: 1 1 10rem; min-width: 0; width: auto; padding: 0.3rem 0.5rem; }
+  li input[type="text"] { padding: 0.3rem 0.5rem; }
+  :is(.minutes, .moves, .choices) { display: flex; align-items: center; gap: 0.35rem; }
+  .choices { flex-wrap: wrap; }
+  .moves { gap: 0; }
   input[type="number"] { width: 4.5rem; padding: 0.3rem 0.4rem; border: 1px solid var(--line-strong); border-radius: var(--radius-small); background: var(--surface); }
   li select { width: auto; max-width: 100%; padding: 0.3rem 0.4rem; }
-  .titles { flex: 1 1 100%; order: 1; }
+  [aria-invalid="true"] { border-color: var(--red); }
+  @media (width < 560px) {
+    li > :is(input[type="text"], .choices, .titles) { grid-column: 2 / -1; }
+    li > .minutes { grid-column: 2; }
+    li > .moves { grid-column: 3 / -1; }
+  }
   .titles input { margin-block-start: 0.25rem; }
   li button.quiet { padding-inline: 0.5rem; }
   /* in sight however long the form is */

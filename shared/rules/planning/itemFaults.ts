@@ -1,0 +1,16 @@
+import type { AgendaItem } from "../../contract/events/session.ts"
+
+/** longer than any day: a number that was meant for something else */
+const mostMinutes = 1_440
+
+/** Why an item cannot be saved as it stands; said at its field. */
+export type ItemFault = "no-title" | "minutes"
+
+export const itemFaults = ({ title, minutes }: Pick<AgendaItem, "title" | "minutes">): ItemFault[] => [
+  ...(Object.values(title).every(text => text.trim() === "") ? (["no-title"] as const) : []),
+  ...(minutesFit(minutes) ? [] : (["minutes"] as const)),
+]
+
+/** A field that was emptied is no number. */
+export const minutesFit = (minutes: number): boolean =>
+  Number.isInteger(minutes) && minutes >= 0 && minutes <= mostMinutes
