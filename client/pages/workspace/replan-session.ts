@@ -35,9 +35,14 @@ export class ReplanSession extends Watching(LitElement) {
     void this.updateComplete.then(() => this.dialog?.showModal())
   }
 
-  private readonly end = (): void => {
-    this.querySelector("form")?.reset()
+  /** Escape leaves the words where they are kept. */
+  private readonly leave = (): void => {
     this.open.value = false
+  }
+
+  private readonly discard = (): void => {
+    this.querySelector("form")?.reset()
+    this.dialog?.close()
   }
 
   private async save(event: SubmitEvent, session: Session): Promise<void> {
@@ -45,7 +50,7 @@ export class ReplanSession extends Watching(LitElement) {
     if (!(event.currentTarget instanceof HTMLFormElement)) return
     const facts = factsIn(new FormData(event.currentTarget), session, this.spoken)
     const answered = await this.live.send("replan-session", { session: session.id, ...facts })
-    if (answered.ok) this.dialog?.close()
+    if (answered.ok) this.discard()
     else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
   }
 
@@ -55,7 +60,7 @@ export class ReplanSession extends Watching(LitElement) {
     return html`<button class="button quiet small" @click=${this.begin}>${msg("Change the time and cities", { id: "plan.replan" })}</button>
       ${
         this.open.value
-          ? html`<dialog class="dialog" aria-labelledby="replan-${session.id}" @close=${this.end}>
+          ? html`<dialog class="dialog" aria-labelledby="replan-${session.id}" @close=${this.leave}>
         <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, session)}>
           <kept-words .place=${`${this.live.me.value?.member} replan ${session.id}`}></kept-words>
           <h2 id="replan-${session.id}">${plain(session.title)}</h2>
@@ -63,7 +68,7 @@ export class ReplanSession extends Watching(LitElement) {
           ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
           <div class="row">
             <button class="button primary">${msg("Save", { id: "person.save" })}</button>
-            <button class="button quiet" type="button" @click=${() => this.dialog?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+            <button class="button quiet" type="button" @click=${this.discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
           </div>
         </form></dialog>`
           : nothing

@@ -37,7 +37,7 @@ export class ActDialog extends LitElement {
 
   override render() {
     const form = this.#form()
-    return html`<dialog aria-labelledby="title" @cancel=${this.#forget} @close=${this.#closed}>
+    return html`<dialog aria-labelledby="title" @close=${this.#closed}>
       ${
         form
           ? html`<form @submit=${this.#submit} novalidate>
@@ -125,13 +125,12 @@ export class ActDialog extends LitElement {
     return `${this.scene?.me.member} ${about.join(" ")}`
   }
 
-  readonly #forget = (): void => keepWords(this.#place(), {})
-
   readonly #discard = (): void => {
-    this.#forget()
+    keepWords(this.#place(), {})
     this.dialog?.close()
   }
 
+  /** Escape leaves the words where they are kept: asked again, the act goes on with them. */
   #closed(): void {
     this.act = null
   }

@@ -25,14 +25,14 @@ export class CancelSession extends LitElement {
     if (this.session?.state !== "scheduled") return nothing
     const words = msg("Cancel the session", { id: "session.cancel" })
     if (!this.open) return html`<button class="quiet small" @click=${this.#begin}>${words}</button>`
-    return html`<dialog aria-labelledby="title" @close=${this.#end}><form @submit=${this.#cancel}><kept-words .place=${`${this.by} cancel ${this.session.id}`}></kept-words><section>
+    return html`<dialog aria-labelledby="title" @close=${this.#leave}><form @submit=${this.#cancel}><kept-words .place=${`${this.by} cancel ${this.session.id}`}></kept-words><section>
       <h2 id="title">${words}</h2>
       <p class="small muted">${msg("Everyone reads this reason in the session's place.", { id: "session.cancelHelp" })}</p>
       <label>${msg("Reason", { id: "form.reason" })}
         <textarea name="reason" required maxlength="1000" rows="3"></textarea></label>
       ${this.#asking.trouble}
       <div class="row end">
-        <button class="quiet small" type="button" @click=${this.#end}>${msg("Keep it", { id: "session.keep" })}</button>
+        <button class="quiet small" type="button" @click=${this.#discard}>${msg("Keep it", { id: "session.keep" })}</button>
         <button class="filled small" ?disabled=${this.#asking.busy}>${words}</button>
       </div>
     </section></form></dialog>`
@@ -44,10 +44,15 @@ export class CancelSession extends LitElement {
     this.dialog?.showModal()
   }
 
-  #end(): void {
-    this.renderRoot.querySelector("form")?.reset()
+  /** Escape leaves the reason where it is kept. */
+  #leave(): void {
     this.open = false
     this.#asking.clear()
+  }
+
+  #discard(): void {
+    this.renderRoot.querySelector("form")?.reset()
+    this.#leave()
   }
 
   async #cancel(event: SubmitEvent): Promise<void> {
@@ -55,7 +60,7 @@ export class CancelSession extends LitElement {
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement) || !this.session) return
     const reason = written(new FormData(form), "reason")
-    if (await this.#asking.command("cancel-session", { session: this.session.id, reason })) this.#end()
+    if (await this.#asking.command("cancel-session", { session: this.session.id, reason })) this.#discard()
   }
 }
 

@@ -35,9 +35,14 @@ export class PersonEditor extends Watching(LitElement) {
     void this.updateComplete.then(() => this.dialog?.showModal())
   }
 
-  private readonly end = (): void => {
-    this.querySelector("form")?.reset()
+  /** Escape leaves the words where they are kept. */
+  private readonly leave = (): void => {
     this.writing.value = false
+  }
+
+  private readonly discard = (): void => {
+    this.querySelector("form")?.reset()
+    this.dialog?.close()
   }
 
   /** One command after the other; the first that is refused says why and leaves the form as it was filled in. */
@@ -53,13 +58,13 @@ export class PersonEditor extends Watching(LitElement) {
       }
     }
     announce(msg("Done", { id: "plan.done" }))
-    this.dialog?.close()
+    this.discard()
   }
 
   /** Ends the seat and every connection of it; what was said and signed stays. */
   private async takeOff(member: Member): Promise<void> {
     const answered = await this.live.send("remove-member", { member: member.id })
-    if (answered.ok) this.dialog?.close()
+    if (answered.ok) this.discard()
     else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
   }
 
@@ -88,7 +93,7 @@ export class PersonEditor extends Watching(LitElement) {
     const given = rolesGivenBy(by.role)
     const holds = given.includes(member.role) && mayReseat(state, by, member)
     const next = holds ? given.filter(role => mayGiveRole(state, by, member.role, role)) : []
-    return html`<dialog class="dialog" aria-labelledby="person-${member.id}" @close=${this.end}>
+    return html`<dialog class="dialog" aria-labelledby="person-${member.id}" @close=${this.leave}>
       <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, member)}>
         <kept-words .place=${`${me?.member} person ${member.id}`}></kept-words>
         <h2 id="person-${member.id}">${personName(member)}</h2>
@@ -97,7 +102,7 @@ export class PersonEditor extends Watching(LitElement) {
         ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
         <div class="row">
           <button class="button primary">${msg("Save", { id: "person.save" })}</button>
-          <button class="button quiet" type="button" @click=${() => this.dialog?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+          <button class="button quiet" type="button" @click=${this.discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
         </div>
       </form>
     </dialog>`

@@ -3,14 +3,15 @@ import { signal } from "@preact/signals-core"
 import type { LitElement } from "lit"
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
+import { userEvent } from "vitest/browser"
 import "../../../../client/elements/forms/kept-words.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
-import { AgendaEditor } from "../../../../client/elements/session/planning/agendaEditor.ts"
 import { CancelSession } from "../../../../client/elements/session/planning/cancelSession.ts"
 import { RosterImport } from "../../../../client/elements/session/planning/rosterImport.ts"
 import { Composer } from "../../../../client/elements/session/rail/composer.ts"
 import { PositionForm } from "../../../../client/elements/session/round/answer/positionForm.ts"
 import { LanguageText } from "../../../../client/elements/session/statement/languageText.ts"
+import { PersonEditor } from "../../../../client/pages/workspace/people/person-editor.ts"
 import { WorkspacePlan } from "../../../../client/pages/workspace/workspace-plan.ts"
 import { liveContext } from "../../../../client/state/live.ts"
 import { as, meeting, panel, scene, statement, texts } from "../../../shared/rules/nextAction/scenes.ts"
@@ -130,6 +131,55 @@ test("the reason of a cancelled session survives; kept, the session keeps no rea
   expect(sessionStorage.length).toBe(0)
 })
 
+test("Escape closes a dialog and keeps its words: begun again, it goes on with them", async () => {
+  const { dialog, write } = await open()
+  await write("reason", "It rests on an old figure.")
+  await userEvent.keyboard("{Escape}")
+  await expect.poll(() => dialog.renderRoot.querySelector("dialog")?.open).toBe(false)
+  expect((await open()).field("reason")?.value).toBe("It rests on an old figure.")
+  document.body.replaceChildren()
+
+  const cancelling = await shown(new CancelSession(), { session: meeting({ state: "scheduled" }) })
+  press(cancelling, "Cancel the session")
+  await settled(cancelling)
+  await type(cancelling, "The hall is closed.", "reason")
+  await userEvent.keyboard("{Escape}")
+  await expect.poll(() => cancelling.renderRoot.querySelector("dialog")).toBeNull()
+  press(cancelling, "Cancel the session")
+  await settled(cancelling)
+  expect(field(cancelling, "reason").value).toBe("The hall is closed.")
+})
+
+test("Escape leaves a person's form with what was written, Cancel without", async () => {
+  const place = document.createElement("div")
+  const state = panel()
+  const [member] = Object.values(state.members)
+  const live = { state: signal(state), me: signal({ member: "Chen", role: "moderator", side: "CN" }) }
+  new ContextProvider(place, { context: liveContext, initialValue: live as never })
+  const editor = new PersonEditor()
+  editor.member = member!.id
+  place.append(editor)
+  document.body.append(place)
+  const begin = async () => {
+    await settled(editor)
+    press(editor, "Edit")
+    await settled(editor)
+    return editor.querySelector<HTMLInputElement>("#person-short")!
+  }
+  const gone = () => expect.poll(() => editor.querySelector("dialog")).toBeNull()
+  const short = await begin()
+  short.value = "Lin"
+  short.dispatchEvent(new Event("input", { bubbles: true }))
+  await userEvent.keyboard("{Escape}")
+  await gone()
+  const again = await begin()
+  await expect.poll(() => again.value).toBe("Lin")
+  press(editor, "Cancel")
+  await gone()
+  expect((await begin()).value).toBe(member!.short)
+  expect(sessionStorage.length).toBe(0)
+})
+
 test("a form of a page unfolds with the words that were kept, and is empty once it was reset", async () => {
   const draw = async () => {
     const place = document.createElement("div")
@@ -170,40 +220,6 @@ test("of a form that was filled in before, only what somebody wrote is kept: the
   before!.dispatchEvent(new Event("input", { bubbles: true }))
   reload()
   expect(draw("林澈", "law").map(({ value }) => value)).toEqual(["林澈", "data law"])
-})
-
-const item = (title: string) => ({ id: title, kind: "topic" as const, title: { en: title }, topic: null, minutes: 20 })
-
-const titles = ({ renderRoot }: AgendaEditor) =>
-  [...renderRoot.querySelectorAll<HTMLInputElement>("li > input[type=text]")].map(({ value }) => value)
-
-test("an agenda that was being written is there again, says so, and says what another changed meanwhile", async () => {
-  const begin = async (items = [item("Scope"), item("Terms")]) => {
-    const editor = await shown(new AgendaEditor(), { session: meeting({ items }), state: panel(), by: "Chen" })
-    editor.begin()
-    await settled(editor)
-    return editor
-  }
-  const before = await begin()
-  await type(before, "Remedies;15")
-  press(before, "Add an item")
-  await settled(before)
-  const last = [...before.renderRoot.querySelectorAll<HTMLInputElement>("li > input[type=text]")].at(-1)!
-  last.value = "数据出境"
-  // still in the field: nothing has been left for it to be taken over
-  last.dispatchEvent(new Event("input", { bubbles: true }))
-  reload()
-  const again = await begin([item("Scope"), item("Definitions")])
-  expect(titles(again)).toEqual(["Scope", "Terms", "数据出境"])
-  expect(again.renderRoot.querySelector("textarea")!.value).toBe("Remedies;15")
-  expect(again.renderRoot.textContent).toContain("Here is the draft that you had not saved.")
-  expect(again.renderRoot.textContent).toContain("The agenda has changed meanwhile.")
-  press(again, "Cancel")
-  reload()
-  const anew = await begin()
-  expect(titles(anew)).toEqual(["Scope", "Terms"])
-  expect(anew.renderRoot.textContent).not.toContain("had not saved")
-  expect(sessionStorage.length).toBe(0)
 })
 
 test("a pasted roster is there again, unfolded, until it was applied or taken away", async () => {
