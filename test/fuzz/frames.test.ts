@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import * as Y from "yjs"
 import { decodeFrame } from "../../server/sync/frame.ts"
 import { judge, type Writer } from "../../server/sync/judge/judge.ts"
-import { applyTo } from "../../server/sync/room/replica.ts"
+import { NoteDoc } from "../../server/sync/room/noteDoc.ts"
 import { MemberId } from "../../shared/model/ids.ts"
 import { amounts } from "../kit/amounts.ts"
 import { paragraph } from "../kit/people/rawClient.ts"
@@ -19,21 +19,20 @@ const base = (() => {
   return Y.encodeStateAsUpdate(doc)
 })()
 const replicaOf = () => {
-  const doc = new Y.Doc()
-  doc.getXmlFragment("note")
+  const doc = new NoteDoc()
   Y.applyUpdate(doc, base)
   return doc
 }
 
 /** What the endpoint does with a frame, as far as it may fail. */
-function take(replica: Y.Doc, bytes: Uint8Array): "no frame" | "taken" | "refused" | "broken" {
+function take(replica: NoteDoc, bytes: Uint8Array): "no frame" | "taken" | "refused" | "broken" {
   const inbound = decodeFrame(bytes)
   if (!inbound) return "no frame"
   if (inbound.is === "step1") Y.encodeStateAsUpdate(replica, inbound.vector)
   if (inbound.is !== "step2" && inbound.is !== "update") return "taken"
   const verdict = judge(replica, new Map(), writer, inbound.update)
   if (verdict.is !== "news") return "refused"
-  return applyTo(replica, verdict.update).is === "broken" ? "broken" : "taken"
+  return replica.apply(verdict.update).is === "broken" ? "broken" : "taken"
 }
 
 const cpuOf = (job: () => void): number => {
@@ -57,7 +56,7 @@ test(`${amounts.mutatedFrames} mutated frames: none throws, none takes long, and
     // a collection of garbage may fall on any frame: one that is slow by itself is slow each time
     if (cpu > most) {
       const again = () => {
-        const doc = new Y.Doc()
+        const doc = new NoteDoc()
         Y.applyUpdate(doc, before)
         return cpuOf(() => take(doc, bytes))
       }

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises"
 import * as Y from "yjs"
 import { readNote } from "../../../shared/document/readers.ts"
-import { noteRoot } from "../../../shared/document/schema.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
 import type { DocumentHistory, DocumentPlace, Moment, Moments } from "../../ports/documents/documentHistory.ts"
+import { NoteDoc } from "../room/noteDoc.ts"
 
 /** Updates between two rungs: what a reader who moves the slider waits for at most, a few milliseconds. */
 const step = 1_000
@@ -62,7 +62,7 @@ async function climb(
   const below = rungs.findLast(({ seq }) => seq <= place.seq)
   const { snapshot, updates } = await history.stretch(topic, place, below?.seq ?? 0)
   const base = snapshot ?? below
-  const doc = emptyNote()
+  const doc = new NoteDoc()
   if (base) Y.applyUpdate(doc, base.update)
   let seq = base?.seq ?? 0
   for (let at = 0; at < updates.length; ) {
@@ -81,16 +81,6 @@ async function climb(
   const [oldest] = moments.keys()
   if (moments.size > keptMoments && oldest !== undefined) moments.delete(oldest)
   return moment
-}
-
-function emptyNote(): Y.Doc {
-  const doc = new Y.Doc()
-  doc.getXmlFragment(noteRoot)
-  // Yjs would tidy formats by writing; a log is read as it is
-  doc.on("afterTransaction", transaction => {
-    transaction._needFormattingCleanup = false
-  })
-  return doc
 }
 
 function addRung(rungs: Ladder["rungs"], rung: Ladder["rungs"][number]): void {

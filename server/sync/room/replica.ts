@@ -1,16 +1,13 @@
 import * as Y from "yjs"
 import { limits } from "../../../shared/contract/limits.ts"
-import { noteRoot } from "../../../shared/document/schema.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { DocumentLog } from "../../ports/documents/documentLog.ts"
 import { longestTail, Shelf } from "./kept/shelf.ts"
+import { NoteDoc } from "./noteDoc.ts"
 
-/**
- * A topic's document as the log has it, plus what the running tick has applied and not committed yet. The server never
- * writes into it: Yjs's own clean-up of formatting is kept from running.
- */
+/** A topic's document as the log has it, plus what the running tick has applied and not committed yet. */
 export interface Replica {
-  doc: Y.Doc
+  doc: NoteDoc
   epoch: number
   seq: number
   /** the last update that a snapshot covers */
@@ -30,7 +27,7 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
   const head = await log.open(topic, workspace)
   const [snapshot, owners, retired] = await Promise.all([log.snapshot(topic), log.owners(topic), log.retired(topic)])
   const updates = await log.updates(topic, snapshot?.seq ?? 0)
-  const doc = emptyDoc()
+  const doc = new NoteDoc()
   if (snapshot) Y.applyUpdate(doc, snapshot.update)
   applyAll(
     doc,
@@ -80,7 +77,7 @@ export async function loadShelf(log: DocumentLog, topic: TopicId, workspace: Wor
 }
 
 function inOne(updates: readonly Uint8Array[]): Uint8Array {
-  const doc = emptyDoc()
+  const doc = new NoteDoc()
   applyAll(doc, updates)
   const all = Y.encodeStateAsUpdate(doc)
   doc.destroy()
@@ -93,39 +90,3 @@ const applyAll = (doc: Y.Doc, updates: readonly Uint8Array[]): void =>
 
 /** An update of no structs and no deletions. */
 const nothing = new Uint8Array([0, 0])
-
-function emptyDoc(): Y.Doc {
-  const doc = new Y.Doc()
-  doc.getXmlFragment(noteRoot)
-  doc.on("afterTransaction", transaction => {
-    transaction._needFormattingCleanup = false
-  })
-  return doc
-}
-
-export type Applied = { is: "news"; update: Uint8Array } | { is: "nothing" } | { is: "broken" }
-
-/**
- * Applies a judged update and says what it really changed: that, and no byte more, is stored and sent on. `broken`: a
- * rule is hurt after all, and the replica has to be thrown away.
- */
-export function applyTo(doc: Y.Doc, update: Uint8Array): Applied {
-  let changed: Uint8Array | null = null
-  const keep = (bytes: Uint8Array) => {
-    changed = changed === null ? bytes : Y.mergeUpdates([changed, bytes])
-  }
-  doc.on("update", keep)
-  try {
-    Y.applyUpdate(doc, update)
-  } catch {
-    return { is: "broken" }
-  } finally {
-    doc.off("update", keep)
-  }
-  if (!isWhole(doc)) return { is: "broken" }
-  return changed === null ? { is: "nothing" } : { is: "news", update: changed }
-}
-
-/** Nothing waits for structs that never come, no root beside the note, no document in the document. */
-const isWhole = (doc: Y.Doc): boolean =>
-  doc.store.pendingStructs === null && doc.store.pendingDs === null && doc.share.size === 1 && doc.subdocs.size === 0

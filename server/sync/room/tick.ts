@@ -4,7 +4,7 @@ import type { MemberId } from "../../../shared/model/ids.ts"
 import type { ClientOwner, NewUpdate } from "../../ports/documents/documentLog.ts"
 import type { Connection } from "../connection/connection.ts"
 import { judge, type Verdict, type Writer } from "../judge/judge.ts"
-import { applyTo, type Replica, weigh } from "./replica.ts"
+import { type Replica, weigh } from "./replica.ts"
 
 export type Sender =
   | { by: "connection"; connection: Connection; n: number }
@@ -52,7 +52,7 @@ export function judgeAll(
         })
     if (verdict.is === "news") {
       const { member } = verdict
-      const applied = applyTo(replica.doc, verdict.update)
+      const applied = replica.doc.apply(verdict.update)
       if (applied.is === "broken") return { is: "broken", entry }
       if (applied.is === "news") {
         replica.weight += applied.update.byteLength

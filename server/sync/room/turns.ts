@@ -10,13 +10,12 @@ export class Turns {
 
   run<T>(job: () => T | Promise<T>): Promise<T> {
     this.#waiting += 1
-    const turn = this.#last.then(job).finally(() => {
-      this.#waiting -= 1
-    })
-    this.#last = turn.then(
-      () => undefined,
-      () => undefined,
-    )
+    const turn = this.#last.then(job)
+    this.#last = turn.then(this.#over, this.#over)
     return turn
+  }
+
+  readonly #over = (): void => {
+    this.#waiting -= 1
   }
 }

@@ -1,5 +1,6 @@
 import * as Y from "yjs"
 import { noteRoot } from "../../../../shared/document/schema.ts"
+import { NoteDoc } from "../noteDoc.ts"
 
 /** A stretch of a document's log: the snapshot it starts from, if any, and the updates after it. */
 export interface LogBytes {
@@ -22,11 +23,7 @@ export interface Compacted {
  * Y.mergeUpdates, which takes minutes for a long log.
  */
 export function compactLog({ snapshot, updates }: LogBytes): Compacted {
-  const doc = new Y.Doc()
-  doc.getXmlFragment(noteRoot)
-  doc.on("afterTransaction", transaction => {
-    transaction._needFormattingCleanup = false
-  })
+  const doc = new NoteDoc()
   if (snapshot) Y.applyUpdate(doc, snapshot)
   // in one transaction, as each that Yjs opens by itself costs more than the update in it
   doc.transact(() => updates.forEach(update => Y.applyUpdate(doc, update)))

@@ -3,7 +3,7 @@ import * as encoding from "lib0/encoding"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { judge, type Writer } from "../../../../server/sync/judge/judge.ts"
-import { applyTo } from "../../../../server/sync/room/replica.ts"
+import { NoteDoc } from "../../../../server/sync/room/noteDoc.ts"
 import { blockKinds, holdsText, maxDepth, mayStandIn, noteRoot } from "../../../../shared/document/schema.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
 import { paragraph } from "../../../kit/people/rawClient.ts"
@@ -112,11 +112,11 @@ describe("the judge", () => {
       what: fc.nat(40),
     })
     const property = fc.property(fc.array(pick, { minLength: 1, maxLength: 5 }), picks => {
-      const replica = new Y.Doc()
+      const replica = new NoteDoc()
       const note = replica.getXmlFragment(noteRoot)
       Y.applyUpdate(replica, noteAndEdit(0).base)
       const verdict = judge(replica, new Map(), writer, forge(picks))
-      if (verdict.is !== "news" || applyTo(replica, verdict.update).is === "broken") return
+      if (verdict.is !== "news" || replica.apply(verdict.update).is === "broken") return
       passed++
       expect([...faults(note, null, 0), ...note._map.keys()]).toEqual([])
     })
@@ -128,8 +128,7 @@ describe("the judge", () => {
   it("lets every honest edit pass", () => {
     for (const choice of edits.keys()) {
       const { base, edit } = noteAndEdit(choice)
-      const replica = new Y.Doc()
-      replica.getXmlFragment(noteRoot)
+      const replica = new NoteDoc()
       Y.applyUpdate(replica, base)
       expect(judge(replica, new Map(), writer, edit).is).toBe("news")
     }
@@ -140,12 +139,11 @@ describe("the judge", () => {
     const change = fc.record({ at: fc.nat(400), to: fc.nat(255) })
     const property = fc.property(fc.nat(5), fc.array(change, { minLength: 1, maxLength: 4 }), (choice, changes) => {
       const { base, edit } = noteAndEdit(choice)
-      const replica = new Y.Doc()
-      replica.getXmlFragment(noteRoot)
+      const replica = new NoteDoc()
       Y.applyUpdate(replica, base)
       for (const { at, to } of changes) edit[at % edit.length] = to
       const verdict = judge(replica, new Map(), writer, edit)
-      if (verdict.is !== "news" || applyTo(replica, verdict.update).is === "broken") return
+      if (verdict.is !== "news" || replica.apply(verdict.update).is === "broken") return
       passed++
       expect(faults(replica.getXmlFragment(noteRoot), null, 0)).toEqual([])
     })

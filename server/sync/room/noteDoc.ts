@@ -1,0 +1,51 @@
+import * as Y from "yjs"
+import { noteRoot } from "../../../shared/document/schema.ts"
+
+export type Applied = { is: "news"; update: Uint8Array } | { is: "nothing" } | { is: "broken" }
+
+/** A note's document in the server, which never writes into it: Yjs's own clean-up of formatting is kept from running. */
+export class NoteDoc extends Y.Doc {
+  #changed: Uint8Array | null = null
+
+  constructor() {
+    super()
+    this.getXmlFragment(noteRoot)
+  }
+
+  /**
+   * Applies a judged update and says what it really changed: that, and no byte more, is stored and sent on. `broken`: a
+   * rule is hurt after all, and the document has to be thrown away.
+   */
+  apply(update: Uint8Array): Applied {
+    // not before the first: of a document that is only loaded nobody asks what changed
+    if (!this._observers.has("update")) this.on("update", this.#keep)
+    this.#changed = null
+    try {
+      Y.applyUpdate(this, update)
+    } catch {
+      return { is: "broken" }
+    }
+    if (!this.#isWhole) return { is: "broken" }
+    return this.#changed === null ? { is: "nothing" } : { is: "news", update: this.#changed }
+  }
+
+  readonly #keep = (bytes: Uint8Array): void => {
+    this.#changed = this.#changed === null ? bytes : Y.mergeUpdates([this.#changed, bytes])
+  }
+
+  /** Nothing waits for structs that never come, no root beside the note, no document in the document. */
+  get #isWhole(): boolean {
+    const { pendingStructs, pendingDs } = this.store
+    return pendingStructs === null && pendingDs === null && this.share.size === 1 && this.subdocs.size === 0
+  }
+
+  /** Yjs tells of eight moments of each keystroke, and makes a map and a list for each where nobody listens. */
+  override emit(...[name, args]: Parameters<Y.Doc["emit"]>): void {
+    if (name === "afterTransaction") withoutCleanUp(args[0])
+    if (this._observers.has(name)) super.emit(name, args)
+  }
+}
+
+function withoutCleanUp(transaction: unknown): void {
+  if (transaction instanceof Y.Transaction) transaction._needFormattingCleanup = false
+}
