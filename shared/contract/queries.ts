@@ -2,6 +2,7 @@ import type { State } from "../fold/state.ts"
 import type { Answer } from "../model/answer.ts"
 import type { Instant, Lang, NoteMode, Role, RoundKind } from "../model/terms.ts"
 import type { Texts } from "../model/texts.ts"
+import type { City } from "./events/session.ts"
 import type { Entry } from "./events.ts"
 
 /** Who asks: the seat behind the cookie, or a reader without one. */
@@ -57,6 +58,8 @@ export type Need =
   | { need: "check-text"; label: string; lang: Lang; topic: string }
   | { need: "confirm"; of: "record" | "withdrawal"; n: number }
   | { need: "action"; text: Texts; due: string | null }
+  | { need: "minutes"; session: string; title: Texts; until: Instant; cities: City[] }
+  | { need: "corrections"; session: string; title: Texts; n: number }
 
 /** `GET /api/rounds/{id}/mine` */
 export interface Mine {

@@ -1,13 +1,15 @@
 import type { Need } from "../contract/queries.ts"
-import type { State } from "../fold/state.ts"
+import type { Member, State } from "../fold/state.ts"
+import type { Instant } from "../model/terms.ts"
 import { latestVersion, unconfirmed } from "./nextAction/scene.ts"
 import { toNotify } from "./notices.ts"
+import { right } from "./policy.ts"
 
 /**
  * What waits for one member of a workspace. A secret round is not among it: nobody may know who has answered.
  * `answered`: the open rounds in which the member's answer is recorded, which the log does not tell.
  */
-export function needsOf(state: State, id: string, answered: ReadonlySet<string>): Need[] {
+export function needsOf(state: State, id: string, answered: ReadonlySet<string>, now: Instant): Need[] {
   const member = Object.values(state.members).find(one => one.id === id)
   if (!member || member.removed) return []
   const labelOf = (statement: string) => Object.values(state.statements).find(one => one.id === statement)?.label ?? ""
@@ -42,5 +44,20 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>)
   const actions = Object.values(state.actions)
     .filter(({ owners, done }) => done === null && owners.some(owner => owner === id))
     .map(({ text, due }) => ({ need: "action" as const, text, due }))
-  return [...rounds, ...replies, ...confirmations, ...texts, ...actions]
+  return [...rounds, ...replies, ...confirmations, ...texts, ...minutesNeeds(state, member, now), ...actions]
 }
+
+/** Minutes wait for who was there while they may be corrected, and what is proposed for who decides. */
+const minutesNeeds = (state: State, { id, role }: Member, now: Instant): Need[] =>
+  Object.values(state.sessions).flatMap(
+    ({ id: session, title, cities, minutes: { state: at, endsAt, corrections } }) => {
+      const n = corrections.filter(({ accepted }) => accepted === null).length
+      const decides = at === "under_review" && n > 0 && right(role, "adopt the minutes") === "yes"
+      const reads = toNotify(state, { of: "minutes", session })?.includes(id) ?? false
+      const open = reads && endsAt !== null && endsAt > now
+      return [
+        ...(open ? [{ need: "minutes" as const, session, title, cities, until: endsAt }] : []),
+        ...(decides ? [{ need: "corrections" as const, session, title, n }] : []),
+      ]
+    },
+  )

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Need } from "../../../shared/contract/queries.ts"
+import { inCities } from "../../i18n/cities.ts"
 import { day } from "../../i18n/formats.ts"
 import { languageName } from "../../i18n/terms.ts"
 import { plain } from "../../i18n/texts.ts"
@@ -19,13 +20,18 @@ export function needs(list: readonly Need[], slug: string) {
 
 function place(need: Need): string {
   if (need.need === "confirm") return `/r/${need.n}`
+  if ("session" in need) return `/s/${need.session}/minutes`
   return "topic" in need ? `/t/${need.topic}` : ""
 }
 
 function due(need: Need) {
-  if (need.need !== "action" || need.due === null) return nothing
-  const date = day(Date.parse(`${need.due}T12:00:00Z`), "UTC")
-  return html`<span class="muted small">${msg(str`By ${date}`, { id: "actions.by" })}</span>`
+  const date = dueDate(need)
+  return date === null ? nothing : html`<span class="muted small">${msg(str`By ${date}`, { id: "actions.by" })}</span>`
+}
+
+function dueDate(need: Need): string | null {
+  if (need.need === "minutes") return inCities(need.until, need.cities)
+  return need.need === "action" && need.due !== null ? day(Date.parse(`${need.due}T12:00:00Z`), "UTC") : null
 }
 
 function words(need: Need): string {
@@ -53,6 +59,15 @@ function words(need: Need): string {
     case "action": {
       const text = plain(need.text)
       return msg(str`Your action: ${text}`, { id: "home.action" })
+    }
+    case "minutes": {
+      const title = plain(need.title)
+      return msg(str`Please read the minutes of ${title}, and propose what is to be corrected.`, { id: "home.minutes" })
+    }
+    case "corrections": {
+      const { n } = need
+      const title = plain(need.title)
+      return msg(str`Corrections to decide in the minutes of ${title}: ${n}`, { id: "home.corrections" })
     }
     default:
       return need satisfies never

@@ -5,7 +5,6 @@ import type { NoticeAbout } from "../../../shared/model/notice.ts"
 import { type Instant, type Lang, locales } from "../../../shared/model/terms.ts"
 import { offsetIfTwice } from "../../../shared/model/wallTime.ts"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
-import { needsOf } from "../../../shared/rules/needs.ts"
 import { en } from "./words/en.ts"
 import { ja } from "./words/ja.ts"
 import type { Letter, NoticeWords } from "./words/words.ts"
@@ -13,19 +12,19 @@ import { zh } from "./words/zh.ts"
 
 export interface Reader {
   member: MemberId
-  answered: ReadonlySet<string>
+  /** how much waits for their answer (rules/needs); a reminder alone says it */
+  waiting: number
 }
 
 const noticeWords: Record<Lang, NoticeWords> = { en, zh, ja }
 
 /**
  * A notice in its reader's language, with a link that opens their seat where they hold it; null where it is past.
- * `answered`: the open rounds in which the reader's answer is recorded (rules/needs).
  */
-export function letterTo(state: State, { member, answered }: Reader, about: NoticeAbout, url: string): Letter | null {
+export function letterTo(state: State, { member, waiting }: Reader, about: NoticeAbout, url: string): Letter | null {
   const row = state.members[member]
   if (!row || !state.workspace) return null
-  const said = written(state, { member, answered }, about, row.lang)
+  const said = written(state, { member, waiting }, about, row.lang)
   if (!said) return null
   const link = `${url}/w/${state.workspace.slug}${said.path}`
   const text = noticeWords[row.lang].framed({ name: row.name, text: said.text, url: link })
@@ -34,7 +33,7 @@ export function letterTo(state: State, { member, answered }: Reader, about: Noti
 
 type Written = Letter & { path: string }
 
-function written(state: State, { member, answered }: Reader, about: NoticeAbout, lang: Lang): Written | null {
+function written(state: State, { member, waiting }: Reader, about: NoticeAbout, lang: Lang): Written | null {
   const words = noticeWords[lang]
   const workspace = inLang(state.workspace?.title ?? {}, lang)
   switch (about.of) {
@@ -68,7 +67,7 @@ function written(state: State, { member, answered }: Reader, about: NoticeAbout,
       return { ...words.withdrawal({ workspace, n: record.number, reason, deputy }), path: `/r/${record.number}` }
     }
     case "needs":
-      return { ...words.needs({ workspace, n: needsOf(state, member, answered).length }), path: "" }
+      return { ...words.needs({ workspace, n: waiting }), path: "" }
   }
 }
 

@@ -4,6 +4,7 @@ import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { noticesOf, toNotify } from "../../../shared/rules/notices.ts"
 import type { Bus } from "../../ports/bus.ts"
+import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
 import type { Mail } from "../../ports/mail.ts"
 import type { Store } from "../../ports/store.ts"
@@ -20,6 +21,7 @@ export interface PostPorts {
   folds: Folds
   bus: Bus
   mail: Mail
+  clock: Pick<Clock, "now">
   /** of this server, for the link in each letter */
   url: string
   failed: (error: unknown) => void
@@ -115,15 +117,16 @@ async function send(ports: Running, workspace: WorkspaceId, state: State, notice
 }
 
 /** Of a reminder only those whom something waits for; a secret round is not among it. */
-async function wantedBy({ store }: PostPorts, state: State, { about, members }: Notice): Promise<Reader[]> {
-  if (about.of !== "needs") return members.map(member => ({ member, answered: new Set() }))
+async function wantedBy({ store, clock }: PostPorts, state: State, { about, members }: Notice): Promise<Reader[]> {
+  if (about.of !== "needs") return members.map(member => ({ member, waiting: 0 }))
   const open = Object.values(state.rounds).filter(({ state: at, anonymity }) => at === "open" && anonymity !== "secret")
   const answers = (await Promise.all(open.map(({ id }) => store.answers(id)))).flat()
   const readers = members.map(member => {
     const own = answers.filter(one => one.member === member)
-    return { member, answered: new Set(own.map(({ round }) => round)) }
+    const answered = new Set(own.map(({ round }) => round))
+    return { member, waiting: needsOf(state, member, answered, clock.now()).length }
   })
-  return readers.filter(({ member, answered }) => needsOf(state, member, answered).length > 0)
+  return readers.filter(({ waiting }) => waiting > 0)
 }
 
 async function say(

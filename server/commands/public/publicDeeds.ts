@@ -1,6 +1,7 @@
 import { publicCommands as schemas } from "../../../shared/contract/commands/public.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { mayAskUnseated } from "../../../shared/rules/people/unseated.ts"
+import { earliestDue } from "../../../shared/rules/planning/earliestDue.ts"
 import { deed } from "../deed.ts"
 
 /** Nobody answers for who asks without a seat: more than a moderator can read is not taken in. */
@@ -57,6 +58,8 @@ export const publicDeeds = {
       if (body.owners.some(owner => !state.members[owner])) return refuse("not-found")
       if (body.topic !== null && !state.topics[body.topic]) return refuse("not-found")
       if (Object.keys(body.text).length === 0) return refuse("bad-input", { detail: "text" })
+      const earliest = earliestDue(state)
+      if (body.due !== null && earliest !== null && body.due < earliest) return refuse("bad-input", { detail: "due" })
       const action = id()
       return { events: [{ kind: "action-added", body: { action, ...body } }], made: { action } }
     },

@@ -134,14 +134,14 @@ async function listWorkspaces(ports: HttpPorts, request: Request, response: Resp
 }
 
 /** What waits for the seat's holder; which open rounds they have answered is in no log. */
-async function needsIn({ store }: HttpPorts, state: State, { member }: Seat): Promise<Need[]> {
+async function needsIn({ store, clock }: HttpPorts, state: State, { member }: Seat): Promise<Need[]> {
   if (member === null) return []
   const answered = new Set<string>()
   for (const { id, state: at, anonymity } of Object.values(state.rounds)) {
     if (at !== "open" || anonymity === "secret") continue
     if ((await store.answers(id)).some(answer => answer.member === member)) answered.add(id)
   }
-  return needsOf(state, member, answered)
+  return needsOf(state, member, answered, clock.now())
 }
 
 async function sendSnapshot(

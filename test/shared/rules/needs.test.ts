@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, it } from "vitest"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { playDemo } from "../../../server/cli/demo/playDemo.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { type Played, played } from "../../server/demo/played.ts"
+import { meeting, panel } from "./nextAction/scenes.ts"
 
 let demo: Played
 let state: State
@@ -14,7 +15,7 @@ afterAll(() => demo.remove())
 
 const of = (name: string, answered: string[] = []) => {
   const member = Object.values(state.members).find(one => one.name.startsWith(name))!
-  return needsOf(state, member.id, new Set(answered)).map(one => one.need)
+  return needsOf(state, member.id, new Set(answered), 0).map(one => one.need)
 }
 
 it("who has not answered an open rating is asked to, who has is not", () => {
@@ -33,4 +34,25 @@ it("an action waits for each of its owners until it is done", () => {
 it("of an observer, and of one who joined after the round opened, nothing is asked", () => {
   expect(of("白石")).toEqual([])
   expect(of("Ana")).not.toContain("answer")
+})
+
+describe("minutes that are sent for comments", () => {
+  const endsAt = 1_000
+  const sent = (corrections: object[], now = 0) => {
+    const attendance = ["Chen", "Lin", "He"].map(member => ({ member, from: 0, to: null, ticked: false }))
+    const minutes = { state: "under_review", endsAt, adoptedAt: null, moved: null, corrections }
+    const held = { ...panel(), sessions: { S: meeting({ state: "closed", attendance, minutes }) } } as unknown as State
+    return (id: string) => needsOf(held, id, new Set(), now).map(one => one.need)
+  }
+
+  it("wait for those of the panel who were there, until the time for corrections is over", () => {
+    const waits = sent([])
+    expect(["Chen", "Lin", "Han", "He"].map(waits)).toEqual([["minutes"], ["minutes"], [], []])
+    expect(sent([], endsAt)("Lin")).toEqual([])
+  })
+  it("and what is proposed waits for the moderators until they have decided", () => {
+    const waits = sent([{ accepted: null }, { accepted: true }], endsAt)
+    expect(["Chen", "Miwa", "Lin"].map(waits)).toEqual([["corrections"], ["corrections"], []])
+    expect(sent([{ accepted: true }], endsAt)("Chen")).toEqual([])
+  })
 })

@@ -61,17 +61,24 @@ export function nextStep({ id, state, minutes, cities }: Session, me: Me, { send
   }
 }
 
-/** Five days are the preset; none, where everyone has read them at the table. */
+/** Five days are the preset. None ends the time for corrections at once, so it is said and not typed. */
 function sending(session: Session["id"], send: Send, busy: boolean) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
-    const days = Number(written(new FormData(event.currentTarget), "days"))
-    void send("send-minutes", { session, days })
+    const given = new FormData(event.currentTarget)
+    void send("send-minutes", { session, days: given.has("read") ? 0 : Number(written(given, "days")) })
+  }
+  const readAlready = ({ target }: Event) => {
+    if (!(target instanceof HTMLInputElement)) return
+    const days = target.form?.querySelector<HTMLInputElement>('[name="days"]')
+    if (days) days.disabled = target.checked
   }
   return html`<form class="row" @submit=${submit}>
     <label class="row"><span>${msg("Days for comments", { id: "minutes.days" })}</span>
-      <input class="input days" type="number" name="days" min="0" max="30" value="5" required /></label>
+      <input class="input days" type="number" name="days" min="1" max="30" value="5" required /></label>
+    <label class="row"><input type="checkbox" name="read" @change=${readAlready} />
+      <span>${msg("Everyone has read them at the table: no time for corrections", { id: "minutes.readAlready" })}</span></label>
     <button class="button primary" ?disabled=${busy}>${msg("Send the minutes for comments", { id: "act.sendMinutes" })}</button>
   </form>`
 }

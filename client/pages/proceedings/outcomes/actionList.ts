@@ -3,6 +3,7 @@ import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Action } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import { earliestDue } from "../../../../shared/rules/planning/earliestDue.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/forms/kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
@@ -66,7 +67,7 @@ function adding(state: State, { member }: Me, send: Send) {
       <fieldset class="row" @change=${({ currentTarget }: Event) => sayNobody(currentTarget, "")}><legend class="label">${msg("By whom", { id: "actions.whom" })}</legend>
         ${seated.map(({ id, name }) => html`<label class="row"><input type="checkbox" name="owner" .value=${id} /> ${name}</label>`)}</fieldset>
       <label class="field"><span class="label">${msg("By when (may stay open)", { id: "actions.when" })}</span>
-        <input class="input" type="date" name="due" /></label>
+        <input class="input" type="date" name="due" min=${earliestDue(state) ?? nothing} /></label>
       <p><button class="button">${msg("Add an action", { id: "actions.add" })}</button></p>
     </form></details>`
 }

@@ -1,22 +1,26 @@
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { actionList } from "../../../../client/pages/proceedings/outcomes/actionList.ts"
-import { panel } from "../../../shared/rules/nextAction/scenes.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
 
 afterEach(() => {
   document.body.replaceChildren()
   sessionStorage.clear()
 })
 
-test("an action of nobody is not sent, and the form says that somebody has to be chosen", async () => {
+test("an action of nobody is not sent, the form says that somebody has to be chosen, and no day is past", async () => {
+  const held = meeting({ startedAt: Date.UTC(2026, 10, 25), cities: [{ name: { en: "UTC" }, zone: "UTC" }] })
+  const state = { ...panel(), sessions: { S: held } } as unknown as State
   const sent: unknown[] = []
   const me = { member: "Chen", name: "Chen", role: "moderator", side: "CN", lang: "en" } as const
   const send = async (kind: string, body: unknown) => {
     sent.push([kind, body])
     return true
   }
-  render(html`${actionList(panel(), [], me, send)}`, document.body)
+  render(html`${actionList(state, [], me, send)}`, document.body)
   const form = document.querySelector("form")!
+  expect(form.querySelector<HTMLInputElement>('[name="due"]')!.min).toBe("2026-11-25")
   const [first] = form.querySelectorAll<HTMLInputElement>('[name="owner"]')
   document.querySelector("details")!.open = true
   form.querySelector<HTMLInputElement>('[name="text"]')!.value = "Event list"

@@ -1,4 +1,4 @@
-import { html, LitElement } from "lit"
+import { html, LitElement, render } from "lit"
 import { afterEach, expect, test, vi } from "vitest"
 import { Turn } from "../../../../client/pages/frame/turn.ts"
 import { nextStep } from "../../../../client/pages/proceedings/minutes/nextStep.ts"
@@ -54,4 +54,21 @@ test("a page that has gone is not drawn again by its clock", async () => {
   await page.updateComplete
   page.remove()
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test("no time for corrections is chosen and cannot be typed", () => {
+  const sent: unknown[] = []
+  const draft = { ...session, minutes: { ...minutes, state: "draft" } } as unknown as Session
+  const send = async (_: string, body: object) => Boolean(sent.push(body))
+  const place = document.createElement("div")
+  document.body.append(place)
+  render(nextStep(draft, chair, { send, busy: false, isPast: () => false }), place)
+  const form = place.querySelector("form")!
+  const days = form.querySelector<HTMLInputElement>('[name="days"]')!
+  days.value = "0"
+  form.requestSubmit()
+  expect([sent, days.validity.rangeUnderflow]).toEqual([[], true])
+  form.querySelector<HTMLInputElement>('[name="read"]')!.click()
+  form.requestSubmit()
+  expect(sent).toEqual([{ session: "S", days: 0 }])
 })

@@ -94,7 +94,7 @@ test("the notice of a declared record goes to the side's chair and to its deputy
   const state = await world.state()
   expect(toNotify(state, about)).toEqual([chair("J"), expert("J")])
   const told = (id: string) =>
-    letterTo(state, { member: MemberId.parse(id), answered: new Set() }, about, "https://panel.example")?.text
+    letterTo(state, { member: MemberId.parse(id), waiting: 0 }, about, "https://panel.example")?.text
   expect(told(chair("J"))).toContain("your confirmation as co-moderator.")
   expect(told(expert("J"))).toContain("your confirmation as the deputy of your side.")
   await world.made(expert("J"), "confirm-record", { record: about.record })
@@ -112,7 +112,7 @@ test("a withdrawal is told to the other side's chair and deputy, to each as what
   const state = await world.state()
   expect(toNotify(state, about)).toEqual([chair("J"), expert("J")])
   const told = (id: string) =>
-    letterTo(state, { member: MemberId.parse(id), answered: new Set() }, about, "https://panel.example")?.text
+    letterTo(state, { member: MemberId.parse(id), waiting: 0 }, about, "https://panel.example")?.text
   expect(told(chair("J"))).toContain("Overtaken.")
   expect(told(chair("J"))).toContain("your confirmation as co-moderator.")
   expect(told(expert("J"))).toContain("your confirmation as the deputy of your side.")
@@ -126,7 +126,7 @@ test("what a side has to confirm is among what waits for its chair and its deput
   await world.made(chair("J"), "name-deputy", { side: "J", member: expert("J") })
   const record = await declared()
   const waiting = async (id: string) =>
-    needsOf(await world.state(), id, new Set()).filter(one => one.need === "confirm")
+    needsOf(await world.state(), id, new Set(), 0).filter(one => one.need === "confirm")
   for (const id of [chair("J"), expert("J")])
     expect(await waiting(id)).toEqual([{ need: "confirm", of: "record", n: 1 }])
   for (const id of [chair("C"), expert("C")]) expect(await waiting(id)).toEqual([])
@@ -144,7 +144,7 @@ test("a moderator without a side confirms for none, and nobody asks them to", as
   const about = { of: "record", record } as const
   const asks = async () => ({
     told: toNotify(await world.state(), about),
-    needs: needsOf(await world.state(), neutral, new Set()),
+    needs: needsOf(await world.state(), neutral, new Set(), 0),
     confirmed: await answer(neutral, "confirm-record", { record }),
   })
   expect(await asks()).toEqual({ told: [chair("J")], needs: [], confirmed: "not-permitted" })

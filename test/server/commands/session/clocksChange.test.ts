@@ -94,7 +94,7 @@ describe("a silence that ends in an hour which the clocks show twice", () => {
     const statement = await panel.proposed()
     const made = await panel.do("moderator", "open-silence", { statement, version: 1, endsAt })
     const about = { of: "silence" as const, round: RoundId.parse(made["round"]) }
-    const reader = { member: panel.people["panelist1"]!, answered: new Set<string>() }
+    const reader = { member: panel.people["panelist1"]!, waiting: 0 }
     const letter = letterTo(await panel.stage.state(), reader, about, "https://panel.example")
     for (const words of told) expect(letter?.text).toContain(words)
     await panel.do("moderator", "send-notice", { about, by: "copied" })
