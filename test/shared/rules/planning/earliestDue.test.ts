@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from "vitest"
-import type { State } from "../../../../shared/fold/state.ts"
 import { earliestDue } from "../../../../shared/rules/planning/earliestDue.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 import { meeting } from "../nextAction/scenes.ts"
@@ -10,7 +9,7 @@ afterEach(() => panel?.end())
 const noon = Date.UTC(2026, 10, 25, 12)
 const city = (zone: string) => ({ name: { en: zone }, zone })
 const after = (...sessions: object[]) =>
-  earliestDue({ sessions: Object.fromEntries(sessions.map((one, n) => [n, meeting(one)])) } as unknown as State)
+  earliestDue({ sessions: Object.fromEntries(sessions.map((one, n) => [n, meeting(one)])) })
 
 test("what a session asks for is due on its day at the earliest, where that day is the earliest of its cities", () => {
   const day = 86_400_000
