@@ -2,9 +2,9 @@ import { msg, str } from "@lit/localize"
 import { html } from "lit"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { clock } from "../../../i18n/formats.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { type Replaying, sessionAt } from "../../../state/session/replay/replaying.ts"
+import { cityTimes } from "./cityTimes.ts"
 import { jumps, lanes } from "./lanes.ts"
 
 const speeds = [1, 4, 16] as const
@@ -25,13 +25,13 @@ export function controls(replay: Replaying, end: State, session: Session) {
   const at = replay.at.value
   const speed = replay.speed.value
   const then = replay.state.value
-  const time = times(at, session)
+  const time = cityTimes(at, session)
   const strip = {
     entries: replay.list.value,
     edits: replay.edits.value,
     span: { from, to },
     end,
-    session: session.id,
+    session,
     at,
     go: (moment: number) => replay.go(moment),
   }
@@ -49,8 +49,8 @@ export function controls(replay: Replaying, end: State, session: Session) {
   const label = msg("Moment of the session", { id: "replay.moment" })
   return html`<section class="stack tight" aria-label=${label}>
     <div class="row">
-      <button class="button small" aria-label=${msg("To the start", { id: "replay.first" })} @click=${() => replay.go(from)}>|◀</button>
-      <button class="button small" aria-label=${msg("One entry back", { id: "replay.back" })} @click=${() => replay.step(-1)}>◀</button>
+      ${move(msg("To the start", { id: "replay.first" }), "|‹", () => replay.go(from))}
+      ${move(msg("One entry back", { id: "replay.back" }), "‹", () => replay.step(-1))}
       ${speeds.map(one => {
         const words =
           speed === one
@@ -59,8 +59,8 @@ export function controls(replay: Replaying, end: State, session: Session) {
         return html`<button class="button small" aria-pressed=${speed === one} aria-label=${words} title=${words}
           @click=${() => replay.play(speed === one ? 0 : one)}>${speed === one ? "❚❚" : "▶"} ${one}×</button>`
       })}
-      <button class="button small" aria-label=${msg("One entry on", { id: "replay.on" })} @click=${() => replay.step(1)}>▶</button>
-      <button class="button small" aria-label=${msg("To the end", { id: "replay.last" })} @click=${() => replay.go(to)}>▶|</button>
+      ${move(msg("One entry on", { id: "replay.on" }), "›", () => replay.step(1))}
+      ${move(msg("To the end", { id: "replay.last" }), "›|", () => replay.go(to))}
       <output class="time">${time}</output>
     </div>
     <input type="range" class="slider" min="0" max=${Math.ceil((to - from) / 1_000)} step="any"
@@ -70,9 +70,9 @@ export function controls(replay: Replaying, end: State, session: Session) {
   </section>`
 }
 
-/** On every city's clock. */
-const times = (at: number, { cities }: Session): string =>
-  cities.length === 0 ? clock(at) : cities.map(({ name, zone }) => `${plain(name)} ${clock(at, zone)}`).join(" · ")
+/** A filled triangle plays; what only moves has another sign. */
+const move = (words: string, sign: string, act: () => void) =>
+  html`<button class="button small" aria-label=${words} title=${words} @click=${act}>${sign}</button>`
 
 function itemTitle(state: State, id: string): string {
   const session = sessionAt(state, id)

@@ -2,9 +2,11 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Entry } from "../../../../shared/contract/events.ts"
 import type { EditCounts } from "../../../../shared/contract/queries.ts"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { clock, number } from "../../../i18n/formats.ts"
+import { number } from "../../../i18n/formats.ts"
 import { plain } from "../../../i18n/texts.ts"
+import { cityTimes } from "./cityTimes.ts"
 
 export interface Strip {
   entries: readonly Entry[]
@@ -12,7 +14,7 @@ export interface Strip {
   span: { from: number; to: number }
   /** as it stands at the end, for names of what is marked */
   end: State
-  session: string
+  session: Session
   at: number
   go: (at: number) => void
 }
@@ -89,7 +91,7 @@ function summary({ entries, edits }: Strip): string {
 export const jumps = (strip: Strip) =>
   html`<nav class="row jumps" aria-label=${msg("Go to", { id: "replay.jumps" })}>
     ${namedIn(strip).map(({ text, entry }) => {
-      const words = markWords(text, clock(entry.at))
+      const words = markWords(text, cityTimes(entry.at, strip.session))
       return html`<button class="button small" aria-label=${words} title=${words} @click=${() => strip.go(entry.at)}>${text}</button>`
     })}
   </nav>`
@@ -110,11 +112,9 @@ const markWords = (name: string, time: string): string => msg(str`Go to ${name},
 
 function labelOf(entry: Entry, { end, session }: Strip): { of: "chapter" | "record"; text: string } | null {
   if (entry.kind === "record-declared") return { of: "record", text: `CR-${entry.body.body.number}` }
-  if (entry.kind !== "agenda-moved" || entry.body.session !== session) return null
+  if (entry.kind !== "agenda-moved" || entry.body.session !== session.id) return null
   const { item: id } = entry.body
-  const item = Object.values(end.sessions)
-    .find(one => one.id === session)
-    ?.items.find(one => one.id === id)
+  const item = session.items.find(one => one.id === id)
   if (!item) return null
   const letter = Object.values(end.topics).find(one => one.id === item.topic)?.letter
   return { of: "chapter", text: letter ?? plain(item.title) }

@@ -6,6 +6,7 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
 import { fetchEdits, fetchEntries } from "../../../connections/replay.ts"
+import { keepInAddress, momentInAddress } from "./momentInAddress.ts"
 import { NoteThen } from "./noteThen.ts"
 
 export type Tape = { at: "loading"; done: number; of: number } | { at: "ready" } | { at: "failed"; failure: Failure }
@@ -28,7 +29,7 @@ export class Replaying {
   private readonly log = new Checkpoints()
   private readonly session: string
   private timer: ReturnType<typeof setInterval> | undefined
-  private readonly unfollow: () => void
+  private readonly stops: readonly (() => void)[]
 
   /** from the first entry to the last thing that happened, be it an edit */
   readonly span = computed(() => {
@@ -46,16 +47,13 @@ export class Replaying {
   constructor(session: string) {
     this.session = session
     this.note = new NoteThen(session)
-    this.unfollow = effect(() => {
-      const topic = this.topic.value
-      if (topic) this.note.show(topic, this.at.value)
-    })
+    this.stops = [effect(() => this.follow()), keepInAddress(this.at)]
     void this.load()
   }
 
   close(): void {
     clearInterval(this.timer)
-    this.unfollow()
+    for (const stop of this.stops) stop()
   }
 
   go(at: number): void {
@@ -75,6 +73,11 @@ export class Replaying {
     clearInterval(this.timer)
     this.speed.value = speed
     if (speed > 0) this.timer = setInterval(() => this.advance(speed), tick)
+  }
+
+  private follow(): void {
+    const topic = this.topic.value
+    if (topic) this.note.show(topic, this.at.value)
   }
 
   private advance(speed: number): void {
@@ -100,7 +103,7 @@ export class Replaying {
       batch(() => {
         this.edits.value = counted
         this.list.value = sessionEntries(this.log.entries, this.session)
-        this.go(0)
+        this.go(momentInAddress())
         this.tape.value = { at: "ready" }
       })
     } catch (thrown) {
