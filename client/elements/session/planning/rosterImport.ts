@@ -47,7 +47,7 @@ export class RosterImport extends LitElement {
           ? nothing
           : html`<ul class="preview" aria-label=${msg("What will change", { id: "plan.preview" })}>${lines.map(line => this.#line(line))}</ul>
             ${leftOut(lines.some(({ line, row }) => line === "unread" || this.refused.has(row.raw)))}
-            <button class="small" ?disabled=${acts === 0 || this.#asking.busy} @click=${() => this.#apply(lines)}>${msg(str`Apply ${acts} changes`, { id: "roster.apply" })}</button>`
+            <button class="small" ?disabled=${acts === 0 || this.#asking.busy} @click=${() => this.#apply(lines)}>${msg(str`Apply the changes (${acts})`, { id: "roster.apply" })}</button>`
       }
       ${this.#asking.refusal ? nothing : this.#asking.trouble}
     </details>`

@@ -38,7 +38,7 @@ test("roster lines that are refused stay in the text with the reason of each; on
     roster.state = { ...roster.state!, members: { ...roster.state!.members, [name]: member as Member } }
   })
   await paste(roster, "name;role;side\nSu;panelist;JP\nX;king;CN\nAbe;panelist;JP\nBo;panelist;JP\nChen;moderator;JP")
-  press(roster, "Apply 3 changes")
+  press(roster, "Apply the changes (3)")
   await expect.poll(() => field(roster).value).toBe("name;role;side\nX;king;CN\nAbe;panelist;JP\nChen;moderator;JP")
   expect(asked).toEqual(["Su", "Abe", "Bo"])
   // the sentences of refusals come when the first is wanted
@@ -53,7 +53,7 @@ test("roster lines that are refused stay in the text with the reason of each; on
   // a line that is mended has no reason left and can be sent
   await paste(roster, "name;role;side\nX;panelist;CN")
   expect(preview(roster)).toEqual(["New: X · Panelist · CN"])
-  press(roster, "Apply 1 changes")
+  press(roster, "Apply the changes (1)")
   await expect.poll(() => field(roster).value).toBe("")
 })
 
@@ -68,7 +68,7 @@ test("what is typed while lines are sent stays, and where nobody answers any mor
     event.answer = answers.shift() as never
   })
   await paste(roster, "Su;panelist;JP\nAbe;panelist;JP\nBo;panelist;JP")
-  press(roster, "Apply 3 changes")
+  press(roster, "Apply the changes (3)")
   await paste(roster, "Su;panelist;JP\nUno;panelist;JP\nAbe;panelist;JP\nBo;panelist;JP")
   await expect.poll(() => field(roster).value).toBe("Uno;panelist;JP\nAbe;panelist;JP\nBo;panelist;JP")
   await expect
@@ -83,7 +83,7 @@ test("lines that move while they are sent are not taken for others", async () =>
     event.answer = Promise.resolve({ ok: true, seq: 1, made: {} } as never)
   })
   await paste(roster, "Su;panelist;JP")
-  press(roster, "Apply 1 changes")
+  press(roster, "Apply the changes (1)")
   await paste(roster, "Uno;panelist;JP\nSu;panelist;JP")
   await expect.poll(() => roster.renderRoot.querySelector<HTMLButtonElement>("button")?.disabled).toBe(false)
   expect(field(roster).value).toBe("Uno;panelist;JP\nSu;panelist;JP")
