@@ -172,9 +172,10 @@ function withoutToken(receipt: Receipt): Receipt {
 
 const refused = ({ refuse: refusal }: { refuse: Refusal }): Answered => ({ ok: false, refusal })
 
-/** A text that is too long gets its own sentence with both numbers; all else says where it went wrong. */
+/** A text that is too long, and what a schema has a code for, get a sentence of their own; all else says to programs where it went wrong. */
 export function malformed(error: z.ZodError, body: unknown) {
   const issue = error.issues[0]
+  if (issue?.code === "custom" && issue.params?.["refusal"] === "title-missing") return refuse("title-missing")
   if (issue?.code === "too_big" && issue.origin === "string") {
     const text = issue.path.reduce<unknown>(
       (at, key) => (at instanceof Object ? Reflect.get(at, key) : undefined),

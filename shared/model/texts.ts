@@ -10,7 +10,10 @@ export type Texts = z.infer<typeof Texts>
 /** Titles are short, and at least one language has one. */
 export const Title = z
   .partialRecord(Language, z.string().trim().min(1).max(300))
-  .refine(texts => Object.keys(texts).length > 0, "a title needs at least one language")
+  .refine(texts => Object.keys(texts).length > 0, {
+    error: "a title needs at least one language",
+    params: { refusal: "title-missing" },
+  })
 export type Title = z.infer<typeof Title>
 
 /** Text with the language it is written in, which the page puts into `lang`. */

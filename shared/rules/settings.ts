@@ -10,6 +10,13 @@ export const attributionFixed = ({ sessions }: State): boolean =>
 export const languagesFixed = ({ statements }: State): boolean =>
   Object.values(statements).some(({ versions }) => versions.length > 0)
 
+/** A mark stands beside a side's colour: longer, and it is a name. */
+export const isMark = (mark: string): boolean => Array.from(mark).length <= 2
+
+/** Which of the marks cannot stand, the first: it is too long, or one before it is the same; -1 where all can. */
+export const markAmiss = (marks: readonly string[]): number =>
+  marks.findIndex((mark, n) => !isMark(mark) || marks.indexOf(mark) < n)
+
 /** rounds and records count their answers by side */
 export const sidesFixed = ({ rounds }: State): boolean => Object.keys(rounds).length > 0
 

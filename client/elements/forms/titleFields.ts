@@ -4,6 +4,7 @@ import type { Lang } from "../../../shared/model/terms.ts"
 import type { Title } from "../../../shared/model/texts.ts"
 import { currentLang, domLang } from "../../i18n/language.ts"
 import { languageName } from "../../i18n/terms.ts"
+import type { Amiss } from "./amiss.ts"
 import { written } from "./written.ts"
 
 /** A title's field in one language, named `name-lang` in its form. */
@@ -26,10 +27,8 @@ interface Titled {
 export function titleFields({ name, label, title, spoken, required = false }: Titled) {
   const own = ownOf(spoken)
   const others = spoken.filter(lang => lang !== own)
-  const elsewhere = others.some(lang => title[lang])
   return html`<label class="field"><span class="label">${label}</span>
-      <input class="input" name="${name}-${own}" lang=${domLang(own)} maxlength="300" pattern=".*\\S.*"
-        ?required=${required && !elsewhere} .defaultValue=${title[own] ?? ""} /></label>
+      <input class="input" name="${name}-${own}" lang=${domLang(own)} maxlength="300" aria-required=${required} .defaultValue=${title[own] ?? ""} /></label>
     ${
       others.length === 0
         ? nothing
@@ -39,6 +38,15 @@ export function titleFields({ name, label, title, spoken, required = false }: Ti
 }
 
 const ownOf = (spoken: readonly Lang[]): Lang => (spoken.includes(currentLang()) ? currentLang() : (spoken[0] ?? "en"))
+
+/** One language of the panel is enough, whichever it is: without any, the field that is always seen says so. */
+export const titleAmiss = (said: Title, name: string, spoken: readonly Lang[]): Amiss | null =>
+  Object.keys(said).length > 0
+    ? null
+    : {
+        field: `${name}-${ownOf(spoken)}`,
+        words: msg("This is needed in at least one language.", { id: "form.oneLanguage" }),
+      }
 
 /** What the fields say; a language that the form does not show keeps what it had. */
 export function titleIn(form: FormData, name: string, shown: readonly Lang[], before: Title): Title {

@@ -2,8 +2,10 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
-import { languagesFixed, sidesFixed } from "../../../shared/rules/settings.ts"
-import { titleField, titleIn } from "../../elements/forms/titleFields.ts"
+import type { Title } from "../../../shared/model/texts.ts"
+import { isMark, languagesFixed, markAmiss, sidesFixed } from "../../../shared/rules/settings.ts"
+import type { Amiss } from "../../elements/forms/amiss.ts"
+import { titleAmiss, titleField, titleIn } from "../../elements/forms/titleFields.ts"
 import { written } from "../../elements/forms/written.ts"
 import { languageName } from "../../i18n/terms.ts"
 import { plain } from "../../i18n/texts.ts"
@@ -14,6 +16,7 @@ export const titlePart = ({ title, languages: spoken }: Workspace): Part => ({
   title: msg("What the panel is called", { id: "home.openName" }),
   fixed: false,
   fields: html`${spoken.map(lang => titleField("title", lang, title[lang] ?? "", languageName(lang)))}`,
+  amiss: form => titleAmiss(titleIn(form, "title", spoken, title), "title", spoken),
   read: form => ({ kind: "set-title", body: { title: titleIn(form, "title", spoken, title) } }),
 })
 
@@ -34,18 +37,41 @@ export function sidesPart(state: State, { languages: spoken }: Workspace): Part 
         </fieldset>`
       })}
       ${fixed ? nothing : html`<p class="hint">${msg("The mark is one or two letters that stand beside the side's colour.", { id: "settings.markHelp" })}</p>`}`,
+    amiss: form => sidesAmiss(sidesIn(form, rows, spoken), spoken),
     read: form => ({
       kind: "set-sides",
       body: {
-        sides: rows.flatMap((side, n) => {
-          const title = titleIn(form, `side-${n}`, spoken, side?.title ?? {})
-          const mark = written(form, `mark-${n}`) || Array.from(plain(title)).slice(0, 1).join("")
-          return Object.keys(title).length === 0 ? [] : [{ ...(side && { id: side.id }), title, mark }]
-        }),
+        sides: sidesIn(form, rows, spoken).flatMap(({ side, title, mark }) =>
+          isNamed(title) ? [{ ...(side && { id: side.id }), title, mark }] : [],
+        ),
       },
     }),
   }
 }
+
+type SideSaid = ReturnType<typeof sidesIn>[number]
+
+const isNamed = (title: Title): boolean => Object.keys(title).length > 0
+
+/** A side without a mark is known by the first letter of its name. */
+const sidesIn = (form: FormData, rows: readonly (State["sides"][number] | null)[], spoken: readonly Lang[]) =>
+  rows.map((side, n) => {
+    const title = titleIn(form, `side-${n}`, spoken, side?.title ?? {})
+    return { n, side, title, mark: written(form, `mark-${n}`) || Array.from(plain(title)).slice(0, 1).join("") }
+  })
+
+function sidesAmiss(sides: readonly SideSaid[], spoken: readonly Lang[]): Amiss | null {
+  // where the names were emptied and the mark is as it was, the side is taken away
+  const nameless = sides.find(({ side, title, mark }) => !isNamed(title) && mark !== "" && mark !== side?.mark)
+  if (nameless) return titleAmiss({}, `side-${nameless.n}`, spoken)
+  const named = sides.filter(({ title }) => isNamed(title))
+  const wrong = named[markAmiss(named.map(({ mark }) => mark))]
+  return wrong ? { field: `mark-${wrong.n}`, words: isMark(wrong.mark) ? markTaken() : markLong() } : null
+}
+
+const markLong = (): string => msg("A mark has one or two letters.", { id: "settings.markLong" })
+const markTaken = (): string =>
+  msg("Another side has this mark. Each side needs one of its own.", { id: "settings.markTaken" })
 
 /** unused · translation · authentic for any panelist · authentic, a side's */
 export function languagesPart(state: State, workspace: Workspace): Part {
@@ -64,8 +90,12 @@ export function languagesPart(state: State, workspace: Workspace): Part {
             ${uses(state).map(({ value, words }) => html`<option value=${value} ?selected=${value === now} ?disabled=${fixed && value.startsWith("authentic")}>${words}</option>`)}
           </select></label>`
       })}`,
+    amiss: form =>
+      languages.some(lang => useIn(form, workspace, lang).startsWith("authentic"))
+        ? null
+        : { field: `use-${languages[0]}`, words: noneAuthentic() },
     read: form => {
-      const use = (lang: Lang) => written(form, `use-${lang}`) || standing(workspace, lang)
+      const use = (lang: Lang) => useIn(form, workspace, lang)
       return {
         kind: "set-languages",
         body: {
@@ -79,6 +109,13 @@ export function languagesPart(state: State, workspace: Workspace): Part {
     },
   }
 }
+
+/** A field that is fixed is not in what the form says. */
+const useIn = (form: FormData, workspace: Workspace, lang: Lang): string =>
+  written(form, `use-${lang}`) || standing(workspace, lang)
+
+const noneAuthentic = (): string =>
+  msg("At least one language needs an authentic text.", { id: "settings.noneAuthentic" })
 
 function standing({ languages: spoken, authentic }: Workspace, lang: Lang): string {
   const binds = authentic.find(one => one.lang === lang)

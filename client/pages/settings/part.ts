@@ -1,5 +1,6 @@
 import type { TemplateResult } from "lit"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
+import type { Amiss } from "../../elements/forms/amiss.ts"
 
 type Setting = "set-title" | "set-sides" | "set-languages" | "set-attribution" | "set-access" | "set-rule"
 
@@ -13,5 +14,7 @@ export interface Part {
   /** the panel works under it: what is left may still be saved, but not this */
   fixed: boolean
   fields: TemplateResult
+  /** what they cannot be saved with */
+  amiss?: (form: FormData) => Amiss | null
   read: (form: FormData) => SettingCommand
 }

@@ -3,6 +3,7 @@ import { html } from "lit"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import type { Fraction, Rule } from "../../../shared/model/rule.ts"
 import { attributions, type ReplayPolicy, replayPolicies } from "../../../shared/model/terms.ts"
+import { isShare } from "../../../shared/rules/round/fraction.ts"
 import { attributionFixed, ruleFixed } from "../../../shared/rules/settings.ts"
 import { written } from "../../elements/forms/written.ts"
 import { attributionName } from "../../i18n/outcomeTerms.ts"
@@ -28,7 +29,7 @@ const attributionHelp = {
   unattributed: () => msg("Outside the room, what was said stands without names.", { id: "settings.unattributed" }),
 }
 
-export const accessPart = ({ public: open, replay, questions }: Workspace): Part => ({
+export const accessPart = ({ public: open, replay, questions, attribution }: Workspace): Part => ({
   id: "set-access",
   title: msg("Who may read", { id: "settings.access" }),
   fixed: false,
@@ -36,8 +37,7 @@ export const accessPart = ({ public: open, replay, questions }: Workspace): Part
       <span>${msg("Whoever has the address may read along as an observer, without a seat.", { id: "settings.public" })}</span></label>
     <label class="check"><input type="checkbox" name="questions" ?checked=${questions} />
       <span>${msg("They may send questions, too. Nobody sees one before it is let through.", { id: "settings.questions" })}</span></label>
-    <div class="field"><label for="replay">${msg("Who may see a session again", { id: "settings.replay" })}</label>
-      <select class="input" id="replay" name="replay">${replayPolicies.map(one => html`<option value=${one} ?selected=${one === replay}>${replayName(one)}</option>`)}</select></div>`,
+    ${attribution === "chatham" ? html`<p class="hint">${msg("Under the Chatham House Rule no session can be seen again.", { id: "settings.noReplay" })}</p>` : replayField(replay)}`,
   read: form => ({
     kind: "set-access",
     body: {
@@ -47,6 +47,10 @@ export const accessPart = ({ public: open, replay, questions }: Workspace): Part
     },
   }),
 })
+
+const replayField = (now: ReplayPolicy) =>
+  html`<div class="field"><label for="replay">${msg("Who may see a session again", { id: "settings.replay" })}</label>
+    <select class="input" id="replay" name="replay">${replayPolicies.map(one => html`<option value=${one} ?selected=${one === now}>${replayName(one)}</option>`)}</select></div>`
 
 const replayName = (policy: ReplayPolicy): string =>
   ({
@@ -61,18 +65,23 @@ export const rulePart = (state: State, { rule }: Workspace): Part => ({
   fixed: ruleFixed(state),
   fields: html`<p class="hint">${msg("It holds for rounds that open from now on; a round keeps the rule it opened under.", { id: "settings.ruleHelp" })}</p>
     ${fractions.map(key => fractionField(key, rule[key], ruleFixed(state)))}`,
-  read: form => ({
-    kind: "set-rule",
-    body: {
-      rule: {
-        quorum: fractionIn(form, "quorum", rule.quorum),
-        sideQuorum: fractionIn(form, "sideQuorum", rule.sideQuorum),
-        support: fractionIn(form, "support", rule.support),
-        sideFloor: fractionIn(form, "sideFloor", rule.sideFloor),
-      },
-    },
-  }),
+  amiss: form => {
+    const said = ruleIn(form, rule)
+    const over = ruleFixed(state) ? undefined : fractions.find(key => !isShare(said[key]))
+    return over ? { field: `${over}-share`, words: overWords() } : null
+  },
+  read: form => ({ kind: "set-rule", body: { rule: ruleIn(form, rule) } }),
 })
+
+const ruleIn = (form: FormData, { quorum, sideQuorum, support, sideFloor }: Rule): Rule => ({
+  quorum: fractionIn(form, "quorum", quorum),
+  sideQuorum: fractionIn(form, "sideQuorum", sideQuorum),
+  support: fractionIn(form, "support", support),
+  sideFloor: fractionIn(form, "sideFloor", sideFloor),
+})
+
+const overWords = (): string =>
+  msg("A share cannot be more than the whole: the first number is at most the second.", { id: "settings.over" })
 
 const fractions: readonly (keyof Rule)[] = ["quorum", "sideQuorum", "support", "sideFloor"]
 

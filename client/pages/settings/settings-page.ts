@@ -5,6 +5,7 @@ import { customElement } from "lit/decorators.js"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { right } from "../../../shared/rules/policy.ts"
+import { sayAmiss } from "../../elements/forms/amiss.ts"
 import "../../elements/forms/kept-words.ts"
 import { keepWords } from "../../elements/forms/keptWords.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -38,11 +39,16 @@ export class SettingsPage extends LivePage {
     return `${this.live.me.peek()?.member} ${part}`
   }
 
-  private section({ id, title, fixed, fields, read }: Part, may: boolean) {
+  private section({ id, title, fixed, fields, amiss, read }: Part, may: boolean) {
     const told = this.told.value?.part === id ? this.told.value : null
     const save = (event: SubmitEvent) => {
       event.preventDefault()
-      if (event.currentTarget instanceof HTMLFormElement) void this.save(id, read(new FormData(event.currentTarget)))
+      if (!(event.currentTarget instanceof HTMLFormElement)) return
+      const form = new FormData(event.currentTarget)
+      const wrong = amiss?.(form)
+      this.told.value = null
+      if (wrong) return sayAmiss(event.currentTarget, wrong)
+      void this.save(id, read(form))
     }
     return html`<form class="card stack" aria-labelledby=${id} @submit=${save}>
       <h2 id=${id}>${title}</h2>

@@ -4,7 +4,9 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Session } from "../../../shared/fold/sessionState.ts"
+import { sayAmiss } from "../../elements/forms/amiss.ts"
 import "../../elements/forms/kept-words.ts"
+import { titleAmiss } from "../../elements/forms/titleFields.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
 import { type Live, liveContext } from "../../state/live.ts"
@@ -47,8 +49,11 @@ export class ReplanSession extends Watching(LitElement) {
 
   private async save(event: SubmitEvent, session: Session): Promise<void> {
     event.preventDefault()
-    if (!(event.currentTarget instanceof HTMLFormElement)) return
-    const facts = factsIn(new FormData(event.currentTarget), session, this.spoken)
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const facts = factsIn(new FormData(form), session, this.spoken)
+    const wrong = titleAmiss(facts.title, "title", this.spoken)
+    if (wrong) return sayAmiss(form, wrong)
     const answered = await this.live.send("replan-session", { session: session.id, ...facts })
     if (answered.ok) this.discard()
     else this.problem.value = refusalText(answered.refusal, this.live.state.peek())

@@ -5,8 +5,9 @@ import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { freeLetter } from "../../../shared/rules/planning/freeLetter.ts"
+import { sayAmiss } from "../../elements/forms/amiss.ts"
 import "../../elements/forms/kept-words.ts"
-import { titleFields, titleIn } from "../../elements/forms/titleFields.ts"
+import { titleAmiss, titleFields, titleIn } from "../../elements/forms/titleFields.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import { plain } from "../../i18n/texts.ts"
 import { announce } from "../../state/announcer.ts"
@@ -37,6 +38,8 @@ export class WorkspacePlan extends Watching(LitElement) {
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
     const title = titleIn(new FormData(form), "topic", this.spoken, {})
+    const wrong = titleAmiss(title, "topic", this.spoken)
+    if (wrong) return sayAmiss(form, wrong)
     const letter = freeLetter(this.live.state.peek().topics)
     this.done(await this.live.send("open-topic", { title, letter }), form)
   }
@@ -45,7 +48,10 @@ export class WorkspacePlan extends Watching(LitElement) {
     event.preventDefault()
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
-    const answered = await this.live.send("schedule-session", factsIn(new FormData(form), null, this.spoken))
+    const facts = factsIn(new FormData(form), null, this.spoken)
+    const wrong = titleAmiss(facts.title, "title", this.spoken)
+    if (wrong) return sayAmiss(form, wrong)
+    const answered = await this.live.send("schedule-session", facts)
     this.done(answered, form)
     const made = answered.ok ? answered.made.session : undefined
     if (made !== undefined) await this.agenda(String(made))

@@ -2,7 +2,8 @@ import { workspaceCommands as schemas } from "../../../shared/contract/commands/
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { SideId } from "../../../shared/model/ids.ts"
-import { attributionFixed, languagesFixed, ruleFixed, sidesFixed } from "../../../shared/rules/settings.ts"
+import { isShare } from "../../../shared/rules/round/fraction.ts"
+import { attributionFixed, languagesFixed, markAmiss, ruleFixed, sidesFixed } from "../../../shared/rules/settings.ts"
 import { deed } from "../deed.ts"
 
 const action = "prepare the workspace"
@@ -34,6 +35,7 @@ export const settingsDeeds = {
       const kept = new Set(body.sides.map(side => side.id))
       const others = body.sides.some(side => side.id === undefined) || state.sides.some(side => !kept.has(side.id))
       if (others && sidesFixed(state)) return refuse("settings-fixed")
+      if (markAmiss(body.sides.map(({ mark }) => mark)) >= 0) return refuse("side-marks")
       const sides = body.sides.map(side => ({ ...side, id: side.id ?? SideId.parse(id()) }))
       return { events: [{ kind: "sides-set", body: { sides } }] }
     },
@@ -54,7 +56,13 @@ export const settingsDeeds = {
 
   "set-rule": deed(schemas["set-rule"], {
     action,
-    decide: ({ state }, body) => (ruleFixed(state) ? refuse("rule-frozen") : { events: [{ kind: "rule-set", body }] }),
+    decide: ({ state }, body) => {
+      if (ruleFixed(state)) return refuse("rule-frozen")
+      // a log of before may hold such a rule, so the schema of the event lets it pass
+      return Object.values(body.rule).every(isShare)
+        ? { events: [{ kind: "rule-set", body }] }
+        : refuse("share-over-whole")
+    },
   }),
 }
 

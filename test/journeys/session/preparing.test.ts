@@ -63,6 +63,14 @@ test("a panel begins: opened by the administrator, settled by its moderator, rea
     .getByRole("group", { name: /the support that it needs/ })
     .getByLabel("of how many")
     .fill("5")
+  const quorum = rule.getByRole("group", { name: /^Quorum/ }).getByLabel("Parts")
+  await quorum.fill("5")
+  await button(rule, "Save").click()
+  // the browser's own bubble says it at the field, in the words of the page
+  expect(await quorum.evaluate(field => (field as HTMLInputElement).validationMessage)).toMatch(
+    /^A share cannot be more/,
+  )
+  await quorum.fill("2")
   await button(rule, "Save").click()
   await rule.getByRole("status").waitFor(within)
   await part(chair, "Attribution")
@@ -200,7 +208,7 @@ test("everybody on the roster who has not come in gets a link of their own at on
   // what was refused is still there to be mended
   await page.getByText(/^Line \d: the panel has no such side \(苏 ; 专家 ; 东方\)/).waitFor(within)
   await page.getByLabel(/One line for each person/).fill("Abe;panelist;North\nBo;observer")
-  await button(page, "Apply 2 changes").click()
+  await button(page, "Apply the changes (2)").click()
   await button(page, /^A link for each who has not come in yet \(3\)/).click()
   const lines = (await page.getByLabel("Links", { exact: true }).inputValue()).split("\n")
   expect(lines.map(line => line.split("\t")[0])).toEqual(["韩", "Abe", "Bo"])

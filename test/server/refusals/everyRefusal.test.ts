@@ -35,6 +35,10 @@ test("no two codes say the same in any language", () => {
   for (const lang of languages) expect(new Set(codes.map(code => sentences[lang][code])).size, lang).toBe(codes.length)
 })
 
+test("no sentence shows people what a schema says in English: that is in the parameters, for programs", () => {
+  for (const code of codes) expect([code, placeholders(sentences.en[code])]).not.toEqual([code, ["detail"]])
+})
+
 test("a sentence has the same placeholders in every language", () => {
   for (const code of codes)
     for (const lang of languages)

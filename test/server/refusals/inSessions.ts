@@ -1,4 +1,5 @@
 import type { RefusalCode } from "../../../shared/contract/refusals.ts"
+import { presetRule } from "../../../shared/model/rule.ts"
 import { inPanel, type Provocation, spoken } from "./provoking.ts"
 
 /** What a session, a workspace or its settings refuse. */
@@ -19,6 +20,13 @@ export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
   ),
   "item-held": inPanel((panel, attempt) => attempt("moderator", "set-agenda", { session: panel.session, items: [] })),
   "settings-fixed": inPanel((_, attempt) => attempt("moderator", "set-attribution", { attribution: "chatham" })),
+  "title-missing": inPanel((_, attempt) => attempt("moderator", "set-title", { title: {} })),
+  "share-over-whole": inPanel((_, attempt) =>
+    attempt("moderator", "set-rule", { rule: { ...presetRule, quorum: [5, 3] } }),
+  ),
+  "side-marks": inPanel((_, attempt) =>
+    attempt("moderator", "set-sides", { sides: ["CN", "CN"].map(mark => ({ title: { en: mark }, mark })) }),
+  ),
   "undo-over": inPanel(async (panel, attempt) => {
     await panel.do("moderator", "close-session", { session: panel.session })
     panel.stage.at(panel.instance.clock.now() + 121_000)

@@ -15,6 +15,30 @@ const title = {
   en: "A much longer title for an agenda item that would never fit in a narrow column of the room 非常长的标题",
 }
 
+test("a topic is opened with a title in any of the panel's languages; without one its field says so", async () => {
+  const place = document.createElement("div")
+  const sent: unknown[] = []
+  const send = async (kind: string, body: object) => {
+    sent.push({ kind, ...body })
+    return { ok: true, seq: 1, made: {} }
+  }
+  const live = { state: signal(panel()), me: signal(null), send }
+  new ContextProvider(place, { context: liveContext, initialValue: live as never })
+  const plan = new WorkspacePlan()
+  place.append(plan)
+  document.body.append(place)
+  await settled(plan)
+  const field = (lang: string) => plan.querySelector<HTMLInputElement>(`[name="topic-${lang}"]`)!
+  const open = () => plan.querySelector<HTMLButtonElement>("form button")?.click()
+  open()
+  expect(field("en").validationMessage).toBe("This is needed in at least one language.")
+  expect(sent).toEqual([])
+  field("zh").value = "海缆"
+  field("zh").dispatchEvent(new Event("input", { bubbles: true }))
+  open()
+  expect(sent).toEqual([{ kind: "open-topic", title: { zh: "海缆" }, letter: "B" }])
+})
+
 test("a topic's long title makes the page no wider than a phone, and no column narrower than the other", async () => {
   const place = document.createElement("div")
   place.className = "workspace"

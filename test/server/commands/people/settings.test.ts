@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { createFolds } from "../../../../server/commands/log/folds.ts"
+import { eventBodies } from "../../../../shared/contract/events.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import { RoundId, SideId } from "../../../../shared/model/ids.ts"
 import { presetRule, type Rule } from "../../../../shared/model/rule.ts"
@@ -62,6 +63,20 @@ describe("before the first session", () => {
     expect(await panel.refused("secretary", "set-languages", wrong)).toBe("bad-input")
     const nowhere = { languages: ["en" as const], authentic: [{ lang: "en" as const, side: SideId.parse("nowhere") }] }
     expect(await panel.refused("secretary", "set-languages", nowhere)).toBe("bad-input")
+  })
+
+  test("each side has a mark of its own, of two characters at most", async () => {
+    const marked = (...marks: string[]) => ({ sides: marks.map(mark => ({ title: { en: `Side ${mark}` }, mark })) })
+    expect(await panel.refused("moderator", "set-sides", marked("N", "N"))).toBe("side-marks")
+    expect(await panel.refused("moderator", "set-sides", marked("JPN"))).toBe("side-marks")
+    await panel.do("moderator", "set-sides", marked("N", "中方"))
+  })
+
+  test("a share of more than the whole is no rule, while a log that holds one still folds", async () => {
+    const impossible: Rule = { ...presetRule, quorum: [5, 3] }
+    expect(await panel.refused("moderator", "set-rule", { rule: impossible })).toBe("share-over-whole")
+    await panel.do("moderator", "set-rule", { rule: { ...presetRule, quorum: [3, 3] } })
+    expect(eventBodies["rule-set"].parse({ rule: impossible })).toEqual({ rule: impossible })
   })
 
   test("a language that is added is one that every draft lacks: it is written, confirmed and called on like the others", async () => {

@@ -1,0 +1,77 @@
+import { html, render } from "lit"
+import { afterEach, expect, test } from "vitest"
+import { sayAmiss } from "../../../../client/elements/forms/amiss.ts"
+import { languagesPart, sidesPart, titlePart } from "../../../../client/pages/settings/namingParts.ts"
+import type { Part } from "../../../../client/pages/settings/part.ts"
+import { accessPart, rulePart } from "../../../../client/pages/settings/policyParts.ts"
+import type { Workspace } from "../../../../shared/fold/state.ts"
+import { panel } from "../../../shared/rules/nextAction/scenes.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const state = panel()
+const workspace: Workspace = { ...state.workspace!, title: { en: "Seabed data", zh: "海底数据" } }
+
+/** A part as its form shows it, with these words written into its fields. */
+function filled({ fields, amiss, read }: Part, words: Record<string, string> = {}) {
+  const place = document.body.appendChild(document.createElement("div"))
+  render(html`<form>${fields}</form>`, place)
+  const form = place.querySelector("form")!
+  for (const [name, value] of Object.entries(words))
+    (form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement).value = value
+  return { form, amiss: amiss?.(new FormData(form)) ?? null, body: read(new FormData(form)).body }
+}
+
+test("a panel has a title in one language at least", () => {
+  const part = titlePart(workspace)
+  expect(filled(part, { "title-en": "" })).toMatchObject({ amiss: null, body: { title: { zh: "海底数据" } } })
+  expect(filled(part, { "title-en": "", "title-zh": " " }).amiss).toEqual({
+    field: "title-en",
+    words: "This is needed in at least one language.",
+  })
+})
+
+test("of a rule that nobody can meet the field says so", () => {
+  const part = rulePart(state, workspace)
+  expect(filled(part, { "quorum-share": "3", "quorum-of": "3" }).amiss).toBeNull()
+  const { form, amiss } = filled(part, { "quorum-share": "5", "quorum-of": "3" })
+  expect(amiss?.field).toBe("quorum-share")
+  sayAmiss(form, amiss!)
+  const field = form.elements.namedItem("quorum-share") as HTMLInputElement
+  expect(field.validationMessage).toBe("A share cannot be more than the whole: the first number is at most the second.")
+  // whatever is written next may mend it
+  form.dispatchEvent(new Event("input"))
+  expect(form.checkValidity()).toBe(true)
+})
+
+test("each side has a name, and a mark of its own of one or two letters", () => {
+  const part = sidesPart(state, workspace)
+  const wrong = (words: Record<string, string>) => filled(part, words).amiss
+  const long = { field: "mark-1", words: "A mark has one or two letters." }
+  const taken = "Another side has this mark. Each side needs one of its own."
+  expect(wrong({})).toBeNull()
+  expect(wrong({ "mark-1": "JPNX" })).toEqual(long)
+  expect(wrong({ "mark-1": "CN" })).toEqual({ field: "mark-1", words: taken })
+  // a new side without a mark takes the first letter of its name
+  expect(wrong({ "mark-1": "N", "side-2-en": "North" })).toEqual({ field: "mark-2", words: taken })
+  expect(wrong({ "mark-2": "N" })).toEqual({ field: "side-2-en", words: "This is needed in at least one language." })
+  // a side whose names are emptied is taken away with its mark
+  expect(filled(part, { "side-1-en": "" })).toMatchObject({ amiss: null, body: { sides: [{ mark: "CN" }] } })
+})
+
+test("one language has an authentic text at least", () => {
+  const part = languagesPart(state, workspace)
+  expect(filled(part, { "use-ja": "translation" }).amiss).toBeNull()
+  expect(filled(part, { "use-ja": "translation", "use-zh": "unused" }).amiss?.words).toBe(
+    "At least one language needs an authentic text.",
+  )
+})
+
+test("under the Chatham House Rule nothing is offered to be seen again, and what was chosen before stays", () => {
+  const settled: Workspace = { ...workspace, replay: "panel", attribution: "chatham" }
+  const { form, body } = filled(accessPart(settled))
+  expect(form.querySelector("select")).toBeNull()
+  expect(form.textContent).toContain("no session can be seen again")
+  expect(body).toMatchObject({ replay: "panel" })
+  expect(filled(accessPart({ ...settled, attribution: "named" })).form.querySelector("select")).not.toBeNull()
+})
