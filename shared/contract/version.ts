@@ -2,4 +2,4 @@
 export const protocolVersion = 1
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "740403e7288b1d6f408aa89cde634471d1d57dd3261eb1bb25419c4e59688570"
+export const contractHash = "ecb89c7154278a6be8c3eedf594e5fa852c6e8bb254ce7e5923edeba9de69bad"
