@@ -48,7 +48,8 @@ const pages = {
 }
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }
 
-describe.each(Object.entries(sizes))("axe finds nothing on the %s", (_, viewport) => {
+// they wait more than they work
+describe.concurrent.each(Object.entries(sizes))("axe finds nothing on the %s", (_, viewport) => {
   for (const locale of ["en", "zh-CN", "ja"])
     test(`in ${locale}`, async () => {
       const context = await browser.newContext({ locale, viewport, bypassCSP: true, reducedMotion: "reduce" })

@@ -97,7 +97,8 @@ async function windowOf(role: Role): Promise<Page> {
 const room = ["/w/demo/settings", "/w/demo/s/id/minutes"]
 const chairs = ["/w/demo/s/id/replay"]
 
-test.each([
+// they wait more than they work
+test.concurrent.each([
   ["admin", room],
   ["moderator", [...room, ...chairs]],
   ["secretary", [...room, ...chairs]],
