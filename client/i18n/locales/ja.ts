@@ -752,6 +752,7 @@
 'session.closed': `終了`,
 'session.continue': `続きの会議を開く`,
 'session.continued': `続きの会議を設定しました`,
+'session.continues': str`「${0}」の続き`,
 'session.isClosed': `会議は終了しました。`,
 'session.keep': `取り消さない`,
 'session.live': `進行中`,

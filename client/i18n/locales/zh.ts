@@ -752,6 +752,7 @@
 'session.closed': `已结束`,
 'session.continue': `另开续会`,
 'session.continued': `续会已安排`,
+'session.continues': str`《${0}》的续会`,
 'session.isClosed': `会议已结束。`,
 'session.keep': `不取消`,
 'session.live': `进行中`,

@@ -20,9 +20,15 @@ function hours({ startsAt, cities }: Session) {
   })
 }
 
-const order = { live: 0, paused: 1, scheduled: 2, closed: 3, cancelled: 4 } as const
+/** Which session it goes on with, where it is a linked one. */
+function link({ continues }: Session, { sessions }: State) {
+  const before = Object.values(sessions).find(({ id }) => id === continues)
+  if (!before) return nothing
+  const title = plain(before.title)
+  return html`<span class="small muted">${msg(str`Continues ${title}`, { id: "session.continues" })}</span>`
+}
 
-function line(session: Session, slug: string, role: Role) {
+function line(session: Session, state: State, slug: string, role: Role) {
   const title = reading(session.title)
   const watching = role === "observer" || role === "public" || role === "admin"
   const now = isHeld(session)
@@ -31,6 +37,7 @@ function line(session: Session, slug: string, role: Role) {
       <span class="stack tight">
         <strong lang=${domLang(title.lang)}>${title.text}</strong>
         <span class="row muted small"><time>${day(session.startsAt, session.cities[0]?.zone)}</time> ${hours(session)}</span>
+        ${link(session, state)}
         ${session.state === "cancelled" ? html`<span class="small">${session.reason}</span>` : nothing}
       </span>
       <span class="row">
@@ -41,12 +48,12 @@ function line(session: Session, slug: string, role: Role) {
   </li>`
 }
 
-/** Sessions, the one that is held now first, then what is to come. */
+/** Sessions, the one that is held now first, the others as they follow each other. */
 export function sessionList(state: State, slug: string, role: Role) {
   const sessions = Object.values(state.sessions).toSorted(
-    (a, b) => order[a.state] - order[b.state] || a.startsAt - b.startsAt,
+    (a, b) => Number(isHeld(b)) - Number(isHeld(a)) || a.startsAt - b.startsAt,
   )
   if (sessions.length === 0)
     return html`<p class="muted">${msg("No session is planned yet.", { id: "workspace.noSession" })}</p>`
-  return html`<ul class="list" role="list">${sessions.map(session => line(session, slug, role))}</ul>`
+  return html`<ul class="list" role="list">${sessions.map(session => line(session, state, slug, role))}</ul>`
 }

@@ -6,6 +6,7 @@ import { ItemId, SessionId } from "../../../shared/model/ids.ts"
 import type { SessionState } from "../../../shared/model/terms.ts"
 import { unfinished } from "../../../shared/rules/floor/continued.ts"
 import { undoMs } from "../../../shared/rules/floor/undoing.ts"
+import { nextTitle } from "../../../shared/rules/planning/nextTitle.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 
@@ -103,7 +104,9 @@ export const sessionDeeds = {
       const next = Object.values(state.sessions).find(one => one.continues === continues)
       if (next) return { events: [], made: { session: next.id } }
       const session = SessionId.parse(id())
-      const { title, cities } = before
+      const { cities } = before
+      const taken = Object.values(state.sessions).map(one => one.title)
+      const title = nextTitle(before.title, taken)
       const items = unfinished(before, state).map(item => ({ ...item, id: ItemId.parse(id()) }))
       return {
         events: [

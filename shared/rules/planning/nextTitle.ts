@@ -1,0 +1,37 @@
+import type { Title } from "../../model/texts.ts"
+
+const digits = "零一二三四五六七八九"
+
+/** 十二 as 12; Chinese and Japanese titles count so up to 99. */
+function numberOf(han: string): number {
+  const [tens = "", ones] = han.includes("十") ? han.split("十") : ["零", han]
+  return (tens === "" ? 1 : digits.indexOf(tens)) * 10 + (ones ? digits.indexOf(ones) : 0)
+}
+
+function inHan(n: number): string {
+  const tens = Math.floor(n / 10)
+  return `${tens > 1 ? digits[tens] : ""}${tens > 0 ? "十" : ""}${n % 10 > 0 ? digits[n % 10] : ""}`
+}
+
+/** "Session 1", 第1回, 第一次: only what counts sessions, so that no year and no "of 3" is counted on. */
+const counts =
+  /((?:\b(?:session|meeting|part)\s+|第\s*))(\d{1,3}(?!\d)|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])/i
+
+const countedOn = (text: string): string =>
+  text.replace(counts, (_, before: string, n: string) => {
+    const next = (/\d/.test(n) ? Number(n) : numberOf(n)) + 1
+    return before + (/\d/.test(n) || next > 99 ? String(next) : inHan(next))
+  })
+
+/** What a linked session is called: its forerunner's title counted on past those that are taken; one without a number stays. */
+export function nextTitle(title: Title, taken: readonly Title[]): Title {
+  const { en, zh, ja } = title
+  const next: Title = {
+    ...(en !== undefined && { en: countedOn(en) }),
+    ...(zh !== undefined && { zh: countedOn(zh) }),
+    ...(ja !== undefined && { ja: countedOn(ja) }),
+  }
+  const same = (one: Title, other: Title) => one.en === other.en && one.zh === other.zh && one.ja === other.ja
+  if (same(next, title)) return title
+  return taken.some(one => same(one, next)) ? nextTitle(next, taken) : next
+}
