@@ -14,7 +14,7 @@ test("sessions follow each other by their hour, the one that is held first, and 
     at("Now", 20, "live"),
     at("Second", 3, "closed"),
   )
-  render(sessionList({ ...panel(), sessions } as never, "demo", "observer"), document.body)
+  render(sessionList({ ...panel(), sessions }, "demo", "observer"), document.body)
   const lines = [...document.querySelectorAll("li")]
   expect(lines.map(one => one.querySelector("strong")?.textContent)).toEqual(["Now", "First", "Second", "Third"])
   expect(lines.map(one => /Continues \w+/.exec(one.textContent ?? "")?.[0])).toEqual([
