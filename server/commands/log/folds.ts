@@ -17,6 +17,8 @@ interface Kept extends Folded {
   /** all entries after this seq are in `recent` */
   recentFrom: number
   reading: Promise<void>
+  /** a reading that was asked for and has not begun: whoever asks now is told by it, too */
+  next: Promise<Kept> | null
   /** the attribution has turned, and the gallery's reading is still the one before */
   turned: boolean
   /** forgets this log when nobody has asked for it for a while */
@@ -56,6 +58,7 @@ export function createFolds(store: Store): Folds {
       recent: { room: [], gallery: [] },
       recentFrom: 0,
       reading: Promise.resolve(),
+      next: null,
       turned: false,
       idle: setTimeout(() => kept.delete(workspace), idleMs).unref(),
     }
@@ -66,9 +69,13 @@ export function createFolds(store: Store): Folds {
   /** one reader at a time per workspace, so that no entry is folded twice; after one who failed the next reads on */
   const catchUp = (workspace: WorkspaceId): Promise<Kept> => {
     const log = keep(workspace)
-    const read = log.reading.then(() => readOn(store, workspace, log))
+    if (log.next) return log.next
+    const read = log.reading.then(() => {
+      log.next = null
+      return readOn(store, workspace, log)
+    })
     log.reading = read.catch(() => undefined)
-    return read.then(() => log)
+    return (log.next = read.then(() => log))
   }
 
   return {

@@ -185,17 +185,15 @@ export class Room {
 
   async #tickSoon(): Promise<void> {
     await this.#around.beat.next()
-    const ticked = this.#keeper.turn(replica => {
-      this.#ticking = null // what arrives while this one commits makes the next
-      return this.#safely(replica, this.#inbox.splice(0))
-    })
-    const failure = await ticked.then(
-      () => null,
-      (error: unknown) => ({ error }),
-    )
-    if (failure === null) return
-    // the replica could not be loaded: what arrived still waits
-    this.#around.report(failure.error)
+    try {
+      return await this.#keeper.turn(replica => {
+        this.#ticking = null // what arrives while this one commits makes the next
+        return this.#safely(replica, this.#inbox.splice(0))
+      })
+    } catch (error) {
+      // the replica could not be loaded: what arrived still waits
+      this.#around.report(error)
+    }
     await this.#around.clock.wait(retryAfter)
     if (this.#inbox.length > 0) await this.#tickSoon()
     else this.#ticking = null

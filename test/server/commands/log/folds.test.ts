@@ -34,3 +34,35 @@ test("a read that fails is told to who asked, and the next one reads on", async 
   expect(head.seq).toBeGreaterThan(0)
   expect(states.room).toEqual(await panel.stage.state())
 })
+
+test("all who ask in one moment are told by one reading; who asks once it has begun is told by the next", async () => {
+  const { store } = panel.instance
+  let readings = 0
+  let meanwhile = (): void => {}
+  const events: Store["events"] = (...asked) => {
+    readings += 1
+    meanwhile()
+    return store.events(...asked)
+  }
+  const folds = createFolds({ ...store, events })
+  await Promise.all(Array.from({ length: 20 }, () => folds.current(workspace)))
+  expect(readings).toBe(1)
+
+  const late: Promise<unknown>[] = []
+  meanwhile = () => {
+    meanwhile = () => {}
+    late.push(folds.current(workspace), folds.current(workspace))
+  }
+  await folds.current(workspace)
+  await Promise.all(late)
+  expect(readings).toBe(3)
+})
+
+test("all who asked for a reading that fails hear of it, and each may ask again", async () => {
+  const { store, fail } = failing()
+  const folds = createFolds(store)
+  fail(1)
+  const told = await Promise.allSettled([folds.current(workspace), folds.current(workspace)])
+  expect(told.map(({ status }) => status)).toEqual(["rejected", "rejected"])
+  expect((await folds.current(workspace)).head.seq).toBeGreaterThan(0)
+})
