@@ -54,7 +54,7 @@ export class AgendaEditor extends LitElement {
       ${agendaPaste({
         text: draft.pasted,
         items: session.items,
-        topics: this.state?.topics ?? {},
+        state: this.state,
         type: pasted => this.#write({ pasted }),
         // a line that was not taken stays to be mended, and with it the others: an agenda is taken as a whole
         take: (read, all) =>

@@ -12,19 +12,19 @@ import { pastedText } from "./pastedText.ts"
 interface Pasting {
   text: string
   items: readonly AgendaItem[]
-  topics: State["topics"]
+  state: State | null
   type: (text: string) => void
   /** `all`: no line was left out */
   take: (items: PlannedItem[], all: boolean) => void
 }
 
 /** An agenda from elsewhere: what its lines would change stands below it before it is taken. */
-export function agendaPaste({ text, items, topics, type, take }: Pasting) {
-  const lines = readAgenda(text, items, topics, currentLang())
+export function agendaPaste({ text, items, state, type, take }: Pasting) {
+  const lines = readAgenda(text, items, state?.topics ?? {}, currentLang())
   const read = lines.flatMap(line => (line.line === "unread" ? [] : [line.item]))
   return html`<details>
     <summary>${msg("Paste an agenda", { id: "plan.paste" })}</summary>
-    ${pastedText(msg("One line for each item: title;minutes;kind", { id: "plan.pasteHelp" }), text, type)}
+    ${pastedText({ label: msg("One line for each item: title;minutes;kind", { id: "plan.pasteHelp" }), text, workspace: state?.workspace, type })}
     ${
       lines.length === 0
         ? nothing

@@ -41,7 +41,7 @@ export class RosterImport extends LitElement {
     const acts = lines.filter(({ line }) => line === "new" || line === "changed").length
     return html`<details ?open=${this.#reopened}>
       <summary>${msg("Paste a roster", { id: "roster.paste" })}</summary>
-      ${pastedText(msg("One line for each person: name;role;side;expertise", { id: "roster.pasteHelp" }), this.pasted, text => this.#write(text))}
+      ${pastedText({ label: msg("One line for each person: name;role;side;expertise", { id: "roster.pasteHelp" }), text: this.pasted, workspace: state?.workspace, type: text => this.#write(text) })}
       ${
         lines.length === 0
           ? nothing

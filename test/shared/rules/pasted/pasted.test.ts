@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest"
-import type { AgendaItem } from "../../../shared/contract/events/session.ts"
-import { unfinished } from "../../../shared/rules/floor/continued.ts"
-import { dropped, moved, readAgenda } from "../../../shared/rules/pasted/agenda.ts"
-import { readRoster } from "../../../shared/rules/pasted/roster.ts"
-import { rowsOf, withoutRows } from "../../../shared/rules/pasted/rows.ts"
-import { freeLetter } from "../../../shared/rules/planning/freeLetter.ts"
-import { meeting, panel, statement, table } from "./nextAction/scenes.ts"
+import type { AgendaItem } from "../../../../shared/contract/events/session.ts"
+import { unfinished } from "../../../../shared/rules/floor/continued.ts"
+import { dropped, moved, readAgenda } from "../../../../shared/rules/pasted/agenda.ts"
+import { readRoster } from "../../../../shared/rules/pasted/roster.ts"
+import { rowsOf, withoutRows } from "../../../../shared/rules/pasted/rows.ts"
+import { freeLetter } from "../../../../shared/rules/planning/freeLetter.ts"
+import { meeting, panel, statement, table } from "../nextAction/scenes.ts"
 
 const state = panel()
 const items = [
