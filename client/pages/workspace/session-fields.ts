@@ -5,6 +5,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { City } from "../../../shared/contract/events/session.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
+import { cityInAll, cityOfZone } from "../../../shared/rules/planning/cityNames.ts"
 import { localTime } from "../../elements/forms/localTime.ts"
 import { titleFields, titleIn } from "../../elements/forms/titleFields.ts"
 import { written } from "../../elements/forms/written.ts"
@@ -86,8 +87,7 @@ export function factsIn(form: FormData, before: SessionFacts | null, spoken: rea
     const zone = written(form, `zone-${n}`)
     if (zone === "") return []
     const name = titleIn(form, `city-${n}`, spoken, before?.cities.find(one => one.zone === zone)?.name ?? {})
-    const ofZone = { en: (zone.split("/").at(-1) ?? zone).replaceAll("_", " ") }
-    return [{ zone, name: Object.keys(name).length > 0 ? name : ofZone }]
+    return [{ zone, name: Object.keys(name).length > 0 ? cityInAll(name) : cityOfZone(zone) }]
   })
   const startsAt = new Date(written(form, "starts")).getTime()
   return { title: titleIn(form, "title", spoken, before?.title ?? {}), startsAt, cities }

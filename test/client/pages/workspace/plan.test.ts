@@ -3,6 +3,7 @@ import { signal } from "@preact/signals-core"
 import { afterEach, expect, test } from "vitest"
 import { page } from "vitest/browser"
 import "../../../../client/styles/main.css"
+import { factsIn } from "../../../../client/pages/workspace/session-fields.ts"
 import { WorkspacePlan } from "../../../../client/pages/workspace/workspace-plan.ts"
 import "../../../../client/pages/workspace/workspace.css"
 import { liveContext } from "../../../../client/state/live.ts"
@@ -37,6 +38,16 @@ test("a topic is opened with a title in any of the panel's languages; without on
   field("zh").dispatchEvent(new Event("input", { bubbles: true }))
   open()
   expect(sent).toEqual([{ kind: "open-topic", title: { zh: "海缆" }, letter: "B" }])
+})
+
+test("a city that is named in one language, or only by its zone, is read in each reader's own", () => {
+  const form = new FormData()
+  const said = { starts: "2027-03-01T09:00", "zone-0": "Asia/Shanghai", "city-0-en": "Beijing", "zone-1": "Asia/Tokyo" }
+  for (const [name, value] of Object.entries(said)) form.set(name, value)
+  expect(factsIn(form, null, ["en", "zh"]).cities).toEqual([
+    { zone: "Asia/Shanghai", name: { en: "Beijing", zh: "北京", ja: "北京" } },
+    { zone: "Asia/Tokyo", name: { en: "Tokyo", zh: "东京", ja: "東京" } },
+  ])
 })
 
 test("a topic's long title makes the page no wider than a phone, and no column narrower than the other", async () => {
