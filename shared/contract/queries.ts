@@ -1,6 +1,6 @@
 import type { State } from "../fold/state.ts"
 import type { Answer } from "../model/answer.ts"
-import type { Instant, Lang, NoteMode, Role, RoundKind } from "../model/terms.ts"
+import type { Attribution, Instant, Lang, NoteMode, Role, RoundKind } from "../model/terms.ts"
 import type { Texts } from "../model/texts.ts"
 import type { City } from "./events/session.ts"
 import type { Entry } from "./events.ts"
@@ -87,6 +87,8 @@ export interface InvitePreview {
   session: { id: string; title: Texts } | null
   role: Role
   side: { title: Texts; mark: string } | null
+  /** whether what one says and decides leaves the room under one's name */
+  attribution: Attribution
   name: string
   romanised: string
   /** the seat this browser already holds in that workspace */

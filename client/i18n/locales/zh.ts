@@ -242,6 +242,7 @@
 'join.browser': `当前应用内置的浏览器可能无法正常使用，请用常用浏览器打开链接。`,
 'join.change': `更换席位`,
 'join.consent': `我同意将我的姓名和书写内容随会议保存，我的立场可随记录刊载。`,
+'join.consentNameless': `我同意将我的姓名、书写内容和立场随会议保存；对外公开时不显示姓名和所属方。`,
 'join.consentObserver': `我同意旁听期间向与会者显示我的姓名，并将我提交的问题随会议保存。`,
 'join.enter': `进入会议`,
 'join.entering': `请稍候……`,

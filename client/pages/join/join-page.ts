@@ -130,17 +130,7 @@ export class JoinPage extends Watching(LitElement) {
   }
 
   private consent(preview: InvitePreview) {
-    const words =
-      preview.role === "observer"
-        ? msg(
-            "I agree that my name is shown to the panel while I watch, and that questions I send are kept with the session.",
-            { id: "join.consentObserver" },
-          )
-        : msg(
-            "I agree that my name and what I write are kept with the session, and that positions I take may be printed with its records.",
-            { id: "join.consent" },
-          )
-    return html`<label class="check"><input type="checkbox" name="consent" required /> <span>${words}</span></label>`
+    return html`<label class="check"><input type="checkbox" name="consent" required /> <span>${agreement(preview)}</span></label>`
   }
 
   /** The link of the seat that this browser already holds: straight in. */
@@ -222,6 +212,24 @@ export class JoinPage extends Watching(LitElement) {
       ${now.at === "loading" ? html`<page-skeleton></page-skeleton>` : html`<div class="stack">${this.content(now.value)}</div>`}
     </div>`
   }
+}
+
+/** What is agreed to by coming in: what is kept, and whether it leaves the room under one's name. */
+function agreement({ role, attribution }: InvitePreview): string {
+  if (role === "observer")
+    return msg(
+      "I agree that my name is shown to the panel while I watch, and that questions I send are kept with the session.",
+      { id: "join.consentObserver" },
+    )
+  return attribution === "named"
+    ? msg(
+        "I agree that my name and what I write are kept with the session, and that positions I take may be printed with its records.",
+        { id: "join.consent" },
+      )
+    : msg(
+        "I agree that my name, what I write and the positions I take are kept with the session. Outside the room they are shown without names and sides.",
+        { id: "join.consentNameless" },
+      )
 }
 
 declare global {

@@ -54,6 +54,7 @@ export function joinRoutes(ports: HttpPorts): Router {
         session: sessionToEnter(state),
         role: row.role,
         side: side && { title: side.title, mark: side.mark },
+        attribution: state.workspace?.attribution ?? "named",
         ...nameToOffer(state, row.member),
         seated: seat?.member ? meOf(seat) : null,
       }
@@ -111,6 +112,7 @@ const adminPreview: InvitePreview = {
   session: null,
   role: "admin",
   side: null,
+  attribution: "named",
   name: "",
   romanised: "",
   seated: null,

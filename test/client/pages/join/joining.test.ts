@@ -14,6 +14,7 @@ const invited = {
   session: null,
   role: "moderator",
   side: null,
+  attribution: "named",
   name: "",
   romanised: "",
   seated: null,
@@ -45,4 +46,12 @@ test("a name that is too long is kept as it was pasted, and the form says by how
   field.select()
   document.execCommand("insertText", false, "Ann Miller")
   expect(field.validity.valid).toBe(true)
+})
+
+test("where names stay in the room nobody is asked to agree that they are printed", async () => {
+  const agreed = async (attribution: InvitePreview["attribution"]) =>
+    (await arriving({ ...invited, attribution })).querySelector(".check span")?.textContent
+  expect(await agreed("named")).toMatch(/positions I take may be printed with its records\.$/)
+  for (const attribution of ["chatham", "unattributed"] as const)
+    expect(await agreed(attribution)).toMatch(/Outside the room they are shown without names and sides\.$/)
 })
