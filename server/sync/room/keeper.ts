@@ -6,9 +6,9 @@ import { framedStep2 } from "../connection/framed.ts"
 import type { Around } from "./around.ts"
 import { Shelf } from "./kept/shelf.ts"
 import { isDue, saveSnapshot } from "./kept/snapshot.ts"
+import { stateOf } from "./kept/state.ts"
 import { Lease } from "./lease.ts"
 import { loadReplica, loadShelf, type Replica } from "./replica.ts"
-import { stateOf } from "./state.ts"
 import { Turns } from "./turns.ts"
 
 /** absent → loading → ready → draining → absent; each change happens in a turn of its own */

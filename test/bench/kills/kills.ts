@@ -1,6 +1,6 @@
 import { sleep, until } from "../../kit/clocks/until.ts"
+import { finish, type Name, preparePeer, preparePlenary, serve } from "../kit/servers.ts"
 import type { Row } from "../run.ts"
-import { finish, type Name, preparePeer, preparePlenary, serve } from "../sync/servers.ts"
 import { Page } from "./page.ts"
 
 /** As many as end in three minutes; the whole measure is BENCH_KILLS=200. */

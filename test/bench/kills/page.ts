@@ -5,7 +5,7 @@ import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import { messageTypes } from "../../../shared/contract/documentFrames.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
-import { message, type Target } from "../sync/wire.ts"
+import { message, type Target } from "../kit/wire.ts"
 
 /** hocuspocus answers a SyncStep1 by this, and each SyncStep2 and Update by the other. */
 const syncReply = 4

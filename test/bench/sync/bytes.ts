@@ -1,8 +1,8 @@
 import { statSync } from "node:fs"
 import { databaseIn } from "../../../server/instance.ts"
+import { Load } from "../kit/loads.ts"
+import { finish, serve } from "../kit/servers.ts"
 import type { Row } from "../run.ts"
-import { Load } from "./loads.ts"
-import { finish, serve } from "./servers.ts"
 
 /** Disk for each keystroke of eight who type at once, the log written back and the empty database taken away. */
 export async function bytes(): Promise<Row[]> {

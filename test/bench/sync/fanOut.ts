@@ -1,7 +1,7 @@
+import { delays, Load, quantile } from "../kit/loads.ts"
+import { Meter, medians, runs, warmUp } from "../kit/meter.ts"
+import { finish, type Name, serve } from "../kit/servers.ts"
 import type { Row } from "../run.ts"
-import { delays, Load, quantile } from "./loads.ts"
-import { Meter, medians, runs, warmUp } from "./meter.ts"
-import { finish, type Name, serve } from "./servers.ts"
 
 const seconds = Number(process.env["BENCH_SECONDS"] ?? 8)
 const observers = 1_000

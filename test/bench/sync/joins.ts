@@ -1,7 +1,7 @@
+import { delays, Load, quantile } from "../kit/loads.ts"
+import { cpuOf, finish, type Name, type Prepared, preparePeer, preparePlenary, rssOf, serve } from "../kit/servers.ts"
+import { trace } from "../kit/trace.ts"
 import type { Row } from "../run.ts"
-import { delays, Load, quantile } from "./loads.ts"
-import { cpuOf, finish, type Name, type Prepared, preparePeer, preparePlenary, rssOf, serve } from "./servers.ts"
-import { trace } from "./trace.ts"
 
 const joining = 500
 

@@ -1,8 +1,8 @@
 import { WebSocket } from "ws"
+import { Load } from "../kit/loads.ts"
+import { finish, rssOf, type Served, serve } from "../kit/servers.ts"
+import type { Target } from "../kit/wire.ts"
 import type { Row } from "../run.ts"
-import { Load } from "./loads.ts"
-import { finish, rssOf, type Served, serve } from "./servers.ts"
-import type { Target } from "./wire.ts"
 
 const idle = 2_500
 /** What the first sockets cost a process once is no cost of a socket. */

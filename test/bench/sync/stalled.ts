@@ -1,6 +1,6 @@
+import { Load } from "../kit/loads.ts"
+import { finish, highestRssOf, type Name, serve } from "../kit/servers.ts"
 import type { Row } from "../run.ts"
-import { Load } from "./loads.ts"
-import { finish, highestRssOf, type Name, serve } from "./servers.ts"
 
 /** Twelve who paste five megabytes each. */
 const load = { editors: 12, bytes: 250_000, times: 20 } as const

@@ -1,6 +1,6 @@
 import { promisify } from "node:util"
 import { gzip } from "node:zlib"
-import type { DocumentState } from "../../ports/documents/documents.ts"
+import type { DocumentState } from "../../../ports/documents/documents.ts"
 
 const zip = promisify(gzip)
 
