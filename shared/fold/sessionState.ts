@@ -21,6 +21,8 @@ export interface Session {
   /** the item that is being held, and since when */
   current: ItemId | null
   currentSince: Instant | null
+  /** items that were begun, the last one begun last: one that was passed over is not among them */
+  held?: ItemId[] | undefined
   /** when it stood still since it began: clocks do too; `to` null while it lasts */
   breaks?: { from: Instant; to: Instant | null }[] | undefined
   floor: Floor

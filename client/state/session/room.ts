@@ -4,6 +4,7 @@ import type { Answered } from "../../../shared/contract/live.ts"
 import type { Mine } from "../../../shared/contract/queries.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
+import { topicHeld } from "../../../shared/rules/floor/begun.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { undoLeft } from "../../../shared/rules/floor/undoing.ts"
 import { currentItem, roundsIn, type Scene } from "../../../shared/rules/nextAction/scene.ts"
@@ -49,7 +50,7 @@ export class Room {
   private readonly place: Place
   private readonly observing: boolean
   private readonly stops: (() => void)[] = []
-  /** an item without a topic leaves on the page what was there: nobody loses the text they were reading */
+  /** until the agenda has a topic, what is on the page stays there: nobody loses the text they were reading */
   private before: string | null = null
 
   readonly session = computed<Session>(() => {
@@ -77,16 +78,13 @@ export class Room {
     }
   })
 
-  /** The topic on this page: chosen, the agenda's, what it showed before, that of an open round, the last one held. */
+  /** The topic on this page: chosen, the agenda's; before the first, what it showed, that of an open round, the first. */
   readonly topic = computed<string | null>(() => {
     const scene = this.scene.value
     if (!scene) return null
-    const { items, current } = scene.session
-    const at = items.findIndex(({ id }) => id === current)
-    const held = items.slice(0, at + 1).findLast(({ topic }) => topic !== null)?.topic
     const first = Object.values(scene.state.topics)[0]?.id
     const open = roundsIn(scene, "open")[0]?.topic
-    return scene.topic ?? currentItem(scene)?.topic ?? this.before ?? open ?? held ?? first ?? null
+    return scene.topic ?? topicHeld(scene.session) ?? this.before ?? open ?? first ?? null
   })
 
   constructor(place: Place, observing: boolean) {

@@ -113,11 +113,12 @@ export function foldSession(state: State, entry: Entry): State {
     case "agenda-set":
       return session(state, entry.body.session, { items: entry.body.items })
     case "agenda-moved":
-      return session(state, entry.body.session, {
+      return session(state, entry.body.session, ({ held = [], last }) => ({
         current: entry.body.item,
         currentSince: entry.at,
-        last: { ...state.sessions[entry.body.session]?.last, agenda: { by: entry.by, at: entry.at } },
-      })
+        held: [...held.filter(id => id !== entry.body.item), entry.body.item],
+        last: { ...last, agenda: { by: entry.by, at: entry.at } },
+      }))
     case "topic-opened": {
       const { topic: id, letter, title, mode } = entry.body
       const row: Topic = { id, letter, title, state: "open", note: { mode, reason: "", by: entry.by, since: entry.at } }

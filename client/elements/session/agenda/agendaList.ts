@@ -8,6 +8,7 @@ import { isEnded, statementsOf } from "../../../../shared/rules/nextAction/scene
 import { domLang } from "../../../i18n/language.ts"
 import { reading } from "../../../i18n/texts.ts"
 import "../../icons/plenary-icon.ts"
+import { isBegun } from "../../../../shared/rules/floor/begun.ts"
 import { minutesLeft } from "../../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { Asking } from "../kit/asking.ts"
@@ -40,22 +41,20 @@ export class AgendaList extends LitElement {
   override render() {
     const session = this.session
     if (!session) return nothing
-    const at = session.items.findIndex(item => item.id === session.current)
     return html`
       <h2>${msg("Agenda", { id: "agenda.title" })}</h2>
       ${
         session.items.length === 0
           ? this.#topicsOnly()
-          : html`<ol>${session.items.map((item, i) => this.#item(session, item, i, at))}</ol>`
+          : html`<ol>${session.items.map(item => this.#item(session, item))}</ol>`
       }
       ${this.#asking.trouble}
     `
   }
 
-  #item(session: Session, item: AgendaItem, i: number, at: number) {
-    const over = session.state === "closed"
-    const current = item.id === session.current && !over
-    const done = i < at || (over && i === at)
+  #item(session: Session, item: AgendaItem) {
+    const current = item.id === session.current && session.state !== "closed"
+    const done = isBegun(session, item) && !current
     const title = reading(item.title)
     const held = isHeld(session)
     return html`<li class=${current ? "current" : done ? "done" : "ahead"}>

@@ -11,14 +11,14 @@ import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { roundKindName, sessionStateName, statementStateName, threadKindName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { Shown } from "../../../state/session/replay/noteThen.ts"
-import { sessionAt, topicHeld } from "../../../state/session/replay/replaying.ts"
+import { sessionAt, topicThen } from "../../../state/session/replay/replaying.ts"
 import { failureText } from "../../problem/failureText.ts"
 
 /** The room as it was at one moment: item, speaker, texts, the note, what was open, what was said so far. */
 export function momentView(state: State, id: string, slug: string, shown: Shown) {
   const session = sessionAt(state, id)
   const item = session?.items.find(one => one.id === session.current)
-  const topic = topicHeld(state, id)
+  const topic = topicThen(state, id)
   const title = reading(item?.title ?? session?.title ?? {})
   const speaking = session?.floor.speaking
   const threads = Object.values(state.threads).filter(one => one.topic === topic)

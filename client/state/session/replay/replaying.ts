@@ -4,6 +4,7 @@ import type { EditCounts } from "../../../../shared/contract/queries.ts"
 import { Checkpoints } from "../../../../shared/fold/checkpoints.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import { topicHeld } from "../../../../shared/rules/floor/begun.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
 import { fetchEdits, fetchEntries } from "../../../connections/replay.ts"
 import { keepInAddress, momentInAddress } from "./momentInAddress.ts"
@@ -42,7 +43,7 @@ export class Replaying {
     const entry = this.list.value[this.place.value]
     return entry ? this.log.at(entry.seq) : null
   })
-  readonly topic = computed(() => this.state.value && topicHeld(this.state.value, this.session))
+  readonly topic = computed(() => this.state.value && topicThen(this.state.value, this.session))
 
   constructor(session: string) {
     this.session = session
@@ -139,9 +140,8 @@ function nextEdit(edits: EditCounts, now: number): number {
 export const sessionAt = (state: State, id: string): Session | null =>
   Object.values(state.sessions).find(session => session.id === id) ?? null
 
-/** The topic of the item that is held, or of the last one that had a topic: nobody loses the text they were reading. */
-export function topicHeld(state: State, id: string): string | null {
+/** As the pages of the room showed it. */
+export function topicThen(state: State, id: string): string | null {
   const session = sessionAt(state, id)
-  const held = session?.items.findIndex(item => item.id === session.current) ?? -1
-  return session?.items.slice(0, held + 1).findLast(({ topic }) => topic !== null)?.topic ?? null
+  return session && topicHeld(session)
 }

@@ -54,6 +54,7 @@ export const meeting = (over: Partial<Record<keyof Session, unknown>> = {}): Ses
     items: [item("opening", "opening", null), item("a", "topic", "A"), item("outcomes", "outcomes", null)],
     current: "a",
     currentSince: now - 60_000,
+    held: ["opening", "a"],
     floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {} },
     attendance: [],
     startedAt: now - 3_600_000,

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest"
 import type { AgendaItem } from "../../../../shared/contract/events/session.ts"
-import { unfinished } from "../../../../shared/rules/floor/continued.ts"
 import { dropped, moved, readAgenda } from "../../../../shared/rules/pasted/agenda.ts"
 import { readRoster } from "../../../../shared/rules/pasted/roster.ts"
 import { rowsOf, withoutRows } from "../../../../shared/rules/pasted/rows.ts"
 import { freeLetter } from "../../../../shared/rules/planning/freeLetter.ts"
-import { meeting, panel, statement, table } from "../nextAction/scenes.ts"
+import { panel } from "../nextAction/scenes.ts"
 
 const state = panel()
 const items = [
@@ -169,15 +168,4 @@ test("the next topic takes the first free letter, after Z two of them", () => {
   expect(freeLetter(topics(["A", "C"]))).toBe("B")
   expect(freeLetter(topics(["A"]), ["B"])).toBe("C")
   expect(freeLetter(topics(alphabet), ["AA"])).toBe("AB")
-})
-
-test("a linked session takes what was not reached, topics with texts that are open or carried over, and the reading out", () => {
-  const at = (current: string) => meeting({ current })
-  const with_ = (one: "recorded" | "carried_over" | "draft") => ({ ...state, statements: table(statement(one)) })
-  const left = (current: string, one: "recorded" | "carried_over" | "draft") =>
-    unfinished(at(current), with_(one)).map(({ id }) => id)
-  expect(left("outcomes", "recorded")).toEqual(["outcomes"])
-  expect(left("outcomes", "carried_over")).toEqual(["a", "outcomes"])
-  expect(left("a", "draft")).toEqual(["a", "outcomes"])
-  expect(left("opening", "recorded")).toEqual(["a", "outcomes"])
 })

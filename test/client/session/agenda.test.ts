@@ -1,0 +1,17 @@
+import { afterEach, expect, test } from "vitest"
+import { AgendaList } from "../../../client/elements/session/agenda/agendaList.ts"
+import { meeting, panel } from "../../shared/rules/nextAction/scenes.ts"
+import { shown } from "./shown.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const marks = async (over: object) => {
+  const list = await shown(new AgendaList(), { session: meeting(over), state: panel() })
+  return [...list.renderRoot.querySelectorAll(".mark")].map(one => one.textContent)
+}
+
+test("an item that was passed over is not ticked off, neither while the session runs nor after it", async () => {
+  const jumped = { current: "outcomes", held: ["opening", "outcomes"] }
+  expect(await marks(jumped)).toEqual(["✓", "○", "◉"])
+  expect(await marks({ ...jumped, state: "closed" })).toEqual(["✓", "○", "✓"])
+})
