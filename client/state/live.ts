@@ -115,6 +115,8 @@ export class Live {
   }
 
   private begin(snapshot: Snapshot): void {
+    // where anybody may read, a seat that is gone still gets an answer
+    if (this.seat.peek()?.member && snapshot.me.member === null) return this.revoke()
     if (snapshot.now !== undefined) this.ahead = snapshot.now - Date.now()
     this.incarnation = snapshot.incarnation
     this.cursor = snapshot.seq

@@ -20,3 +20,13 @@ export function keepWords(place: string, words: Words): void {
     // as above
   }
 }
+
+/** All that one seat is writing in this tab. */
+export function wordsOf(member: string): Words[] {
+  try {
+    const places = Object.keys(sessionStorage).filter(key => key.startsWith(`words ${member} `))
+    return places.map(key => keptWords(key.slice("words ".length)))
+  } catch {
+    return []
+  }
+}

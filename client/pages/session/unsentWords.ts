@@ -1,8 +1,13 @@
+import { wordsOf } from "../../elements/forms/keptWords.ts"
 import type { Room } from "../../state/session/room.ts"
 
-/** The words that would be lost with this page: shown to be copied when access has ended. */
-export const unsentWords = (room: Room): string[] =>
-  room.live.outbox.list.value.flatMap(one => {
+/** The words that would be lost with this page, sent in vain or still being written: shown to be copied when access has ended. */
+export const unsentWords = ({ live }: Room): string[] => [
+  ...live.outbox.list.value.flatMap(one => {
     if (one.kind === "reply" || one.kind === "open-thread") return [one.body.entry.text]
     return one.kind === "save-text" || one.kind === "draft-statement" ? [one.body.text] : []
-  })
+  }),
+  ...wordsOf(live.me.value?.member ?? "").flatMap(({ text, draft, reason, remedy }) =>
+    [text, draft, reason, remedy].flatMap(one => one || []),
+  ),
+]

@@ -59,6 +59,16 @@ test("a changed right fetches what the seat may see now", async () => {
   await expect.poll(() => live.me.value?.role).toBe("observer")
 })
 
+test("a seat that is gone loses the content where the public may read on, too", async () => {
+  const nobody = { member: null, name: "", role: "public" as const, side: null, lang: "en" }
+  const { live, server } = await opened(snapshot(4), { ...snapshot(4), me: nobody })
+  server.entries(4, 5, [noted(5, "A")])
+  server.hint({ kind: "reload" })
+  await expect.poll(() => live.connection.value.at).toBe("revoked")
+  expect(live.state.value.topics).toEqual({})
+  expect(live.me.value?.member).toBe("m1")
+})
+
 test("a revoked seat loses the content and keeps what was not sent", async () => {
   const { live, server } = await opened(snapshot(4))
   server.entries(4, 5, [noted(5, "A")])
