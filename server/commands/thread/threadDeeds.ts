@@ -20,7 +20,7 @@ export const threadDeeds = {
       if (statement !== null && state.statements[statement]?.topic !== topic) return refuse("not-found")
       if (anchor && !anchorNamesItems(anchor)) return refuse("bad-input", { detail: "anchor" })
       if (wording !== null && kind !== "suggestion") return refuse("bad-input", { detail: "wording" })
-      if (wording === "" && anchor === null) return refuse("bad-input", { detail: "wording" })
+      if (wording !== null && wording === (anchor?.exact ?? "")) return refuse("bad-input", { detail: "wording" })
       const thread = Thread.parse(id())
       const first = EntryId.parse(id())
       const body = {

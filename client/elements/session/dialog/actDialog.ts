@@ -47,7 +47,7 @@ export class ActDialog extends LitElement {
               ${typeof form.help === "string" ? html`<p class="help">${form.help}</p>` : nothing}
               ${form.fields(this.values).map(field => this.#field(field))}
               ${typeof form.help === "function" ? html`<p class="help" aria-live="polite">${form.help(this.values)}</p>` : nothing}
-              ${this.#asking.trouble}
+              ${this.tried ? trouble(form.lacks?.(this.values)) : nothing} ${this.#asking.trouble}
               <div class="row">
                 <button class="quiet" type="button" @click=${this.#discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
                 <button class="filled" ?disabled=${this.#asking.busy}>${form.submit(this.values)}</button>
@@ -111,7 +111,7 @@ export class ActDialog extends LitElement {
     const lacking = fields.some(
       field => (field.is === "moment" || (field.is === "text" && field.required)) && this.#valueOf(field).trim() === "",
     )
-    if (lacking) return
+    if (lacking || form.lacks?.(this.values)) return
     const trimmed = Object.fromEntries(fields.map(field => [field.name, this.#valueOf(field).trim()]))
     const receipt = await this.#asking.send(form.command(trimmed))
     if (receipt) this.#discard()
@@ -135,6 +135,9 @@ export class ActDialog extends LitElement {
     this.act = null
   }
 }
+
+const trouble = (words: string | null | undefined) =>
+  words ? html`<p class="trouble" role="alert">${words}</p>` : nothing
 
 const isField = (target: EventTarget | null): target is HTMLTextAreaElement | HTMLSelectElement | HTMLInputElement =>
   target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target instanceof HTMLInputElement

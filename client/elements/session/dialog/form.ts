@@ -26,6 +26,8 @@ export interface Form {
   wish?: { label: string; text: string; lang: string }
   /** fields may depend on what is chosen */
   fields: (values: Values) => Field[]
+  /** why what was filled in cannot be sent as it is; null where it can */
+  lacks?: (values: Values) => string | null
   submit: (values: Values) => string
   command: (values: Values) => Command
 }

@@ -56,6 +56,17 @@ test("is accepted only once the note says so: the server reads it and writes not
   expect(await panel.refused("secretary", "accept-suggestion", { thread })).toBe("already-done")
 })
 
+test("of the words that stand there is none", async () => {
+  const same = {
+    topic: panel.topic,
+    kind: "suggestion",
+    anchor: anchorOf("publishes"),
+    entry,
+    wording: "publishes",
+  } as const
+  expect(await panel.refused("panelist1", "open-thread", same)).toBe("bad-input")
+})
+
 test("of other words altogether, of none, and of a paragraph to be added", async () => {
   const other = await suggest("publishes", "tells everyone")
   const struck = await suggest(" and why", "")

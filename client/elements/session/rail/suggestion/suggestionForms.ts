@@ -40,6 +40,10 @@ const suggesting = ({ topic, anchor, lang }: Of<"suggest">): Form => ({
     },
     written("why", msg("Why (optional)", { id: "suggestion.why" }), false),
   ],
+  lacks: ({ wording = "" }) =>
+    wording.trim() === anchor.exact.trim()
+      ? msg("These words are as they stand now. Change them, or cancel.", { id: "suggestion.unchanged" })
+      : null,
   submit: () => msg("Send the suggestion", { id: "suggestion.send" }),
   command: ({ wording = "", why = "" }) => ({
     kind: "open-thread",
