@@ -124,8 +124,10 @@ function phraseText(phrase: Phrase, text: string): string {
     }
     case "reminder":
       return `${phrase.names.join(", ")}: ${phrase.label} waits for you.`
-    case "check-text":
-      return `Please check the ${languageNames[phrase.lang]} text of ${phrase.label}.`
+    case "check-text": {
+      const please = `lease check the ${languageNames[phrase.lang]} text of ${phrase.label}.`
+      return phrase.name ? `${phrase.name}: p${please}` : `P${please}`
+    }
     default:
       return phrase satisfies never
   }

@@ -36,6 +36,12 @@ export const Phrase = z.discriminatedUnion("is", [
     settled: z.array(z.object({ lang: Language, bracket: Wording, chosen: Wording })).min(1),
   }),
   z.object({ is: z.literal("reminder"), label: z.string().max(100), names: z.array(z.string().max(300)).min(1) }),
-  z.object({ is: z.literal("check-text"), label: z.string().max(100), lang: Language }),
+  /** `name`: whom it asks; left out before it was said */
+  z.object({
+    is: z.literal("check-text"),
+    label: z.string().max(100),
+    lang: Language,
+    name: z.string().max(300).optional(),
+  }),
 ])
 export type Phrase = z.infer<typeof Phrase>

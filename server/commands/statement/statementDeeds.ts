@@ -1,11 +1,12 @@
 import { statementCommands as schemas } from "../../../shared/contract/commands/statement.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { anchorNamesItems } from "../../../shared/document/anchors.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { StatementId } from "../../../shared/model/ids.ts"
-import type { StatementState } from "../../../shared/model/terms.ts"
+import type { Lang, StatementState } from "../../../shared/model/terms.ts"
 import { fillsIn, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
 import { deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -18,6 +19,13 @@ const ended = (statement: Statement) => statement.state === "withdrawn"
 
 const awaitsConfirmation = (state: State, id: StatementId) =>
   Object.values(state.records).some(record => record.body.statement === id && record.state === "declared")
+
+/** What asked for this confirmation has had its answer. */
+const askedFor = (state: State, id: StatementId, lang: Lang): NewEvent[] =>
+  Object.values(state.threads).flatMap(({ id: thread, topic, statement, entries: [first], resolved }) => {
+    const asks = first?.phrase?.is === "check-text" && first.phrase.lang === lang && statement === id && !resolved
+    return asks ? [{ kind: "thread-resolved" as const, body: { thread, topic } }] : []
+  })
 
 export const statementDeeds = {
   "draft-statement": deed(schemas["draft-statement"], {
@@ -70,7 +78,7 @@ export const statementDeeds = {
       // the secretary confirms nothing: what was said aloud is entered
       const spoken = situation.actor.role === "secretary"
       const body = { statement: id, topic: statement.topic, lang, spoken }
-      return { events: [{ kind: "text-confirmed", body }] }
+      return { events: [{ kind: "text-confirmed", body }, ...askedFor(situation.state, id, lang)] }
     },
   }),
 

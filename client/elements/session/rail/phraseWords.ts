@@ -27,8 +27,10 @@ function phraseWords(phrase: Phrase, text: string): string {
     }
     case "check-text": {
       const language = languageName(phrase.lang)
-      const { label } = phrase
-      return msg(str`Please check the ${language} text of ${label}.`, { id: "ask.checkText" })
+      const { label, name } = phrase
+      return name
+        ? msg(str`${name}: please check the ${language} text of ${label}.`, { id: "ask.checkTextOf" })
+        : msg(str`Please check the ${language} text of ${label}.`, { id: "ask.checkText" })
     }
     default:
       return phrase satisfies never

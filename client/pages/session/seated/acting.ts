@@ -173,14 +173,20 @@ function remind({ topic, statement, label, names }: Extract<Act, { do: "remind" 
 }
 
 /** Asked in the discussion of the text, so that it is seen and stays. */
-function askToConfirm({ statement, lang }: Extract<Act, { do: "ask-to-confirm" }>, room: Room): Promise<Answered> {
+function askToConfirm(
+  { statement, lang, name }: Extract<Act, { do: "ask-to-confirm" }>,
+  room: Room,
+): Promise<Answered> {
   const language = languageName(lang)
-  const text = msg(str`Please check the ${language} text of ${statement.label}.`, { id: "ask.checkText" })
+  const { label } = statement
+  const text = name
+    ? msg(str`${name}: please check the ${language} text of ${label}.`, { id: "ask.checkTextOf" })
+    : msg(str`Please check the ${language} text of ${label}.`, { id: "ask.checkText" })
   return room.send("open-thread", {
     topic: statement.topic,
     statement: statement.id,
     kind: "question",
     entry: { lang: currentLang(), text },
-    phrase: { is: "check-text", label: statement.label, lang },
+    phrase: { is: "check-text", label, lang, ...(name && { name }) },
   })
 }

@@ -45,6 +45,25 @@ test("its owner corrects it, and then it is theirs: the secretary is told who an
   expect(rounds[round]?.answers).toMatchObject([{ member, spoken: false, answer: { position: "reserve" } }])
 })
 
+test("what asked somebody to confirm a text is settled once it is confirmed, and what asks about another stays open", async () => {
+  const text = "Data move by default."
+  const { topic } = panel
+  const drafted = await panel.do("panelist1", "draft-statement", { topic, lang: "en", text })
+  const statement = StatementId.parse(drafted["statement"])
+  const ask = async (lang: "en" | "ja") => {
+    const phrase = { is: "check-text", label: "A-1", lang, name: "Lin" } as const
+    const entry = { lang: "en", text: "Lin: please check it." } as const
+    return String(
+      (await panel.do("moderator", "open-thread", { topic, statement, kind: "question", entry, phrase }))["thread"],
+    )
+  }
+  const [asked, other] = [await ask("en"), await ask("ja")]
+  await panel.do("panelist1", "confirm-text", { statement, lang: "en", seen: textHash(text, panel.instance.sha256) })
+  const resolved = Object.values((await panel.stage.state()).threads).filter(thread => thread.resolved)
+  expect(resolved.map(({ id, resolved: by }) => [id, by?.by])).toEqual([[asked, panel.people["panelist1"]]])
+  expect(resolved).not.toContainEqual(expect.objectContaining({ id: other }))
+})
+
 test("a text confirmed aloud says so, and a save takes it back", async () => {
   const text = "Data move by default."
   const drafted = await panel.do("panelist1", "draft-statement", { topic: panel.topic, lang: "en", text })
