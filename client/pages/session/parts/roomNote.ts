@@ -9,6 +9,7 @@ import type { BracketsCounted } from "../../../elements/note/events.ts"
 import "../../../elements/icons/plenary-icon.ts"
 import "../../../elements/note/plenary-note.ts"
 import { ActWanted } from "../../../elements/session/kit/actWanted.ts"
+import { clock } from "../../../i18n/formats.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import { noteModeName, roleName } from "../../../i18n/terms.ts"
 import type { Room } from "../../../state/session/room.ts"
@@ -21,6 +22,12 @@ function lockedWords({ by, reason }: Topic["note"], { state }: Scene): string {
   return reason
     ? msg(str`Locked by ${name}: ${reason}. You can read and comment.`, { id: "note.locked" })
     : msg(str`Locked by ${name}. You can read and comment.`, { id: "note.lockedBare" })
+}
+
+/** What was promised to be shown to everyone: by whom, when and why the note was opened. */
+function openedWords({ by, since, reason }: Topic["note"], { state }: Scene): string {
+  const name = Object.values(state.members).find(({ id }) => id === by)?.name || roleName("moderator")
+  return msg(str`Opened by ${name}, ${clock(since)}: ${reason}`, { id: "note.opened" })
 }
 
 const bracketWords = (n: number): string =>
@@ -72,6 +79,7 @@ export function noteOf(room: Room, scene: Scene, topic: Topic) {
       ${note.mode === "suggest" ? html`<span class="muted small">${note.reason || suggestWords(discuss && !sets)}</span>` : nothing}
       ${sets ? modeButton(topic) : nothing}</p>
     ${topic.state === "closed" ? html`<p class="notice" role="status">${refusalText({ code: "topic-closed", params: {} })}</p>` : nothing}
+    ${note.mode === "open" && note.reason ? html`<p class="muted small">${openedWords(note, scene)}</p>` : nothing}
     ${note.mode === "locked" ? html`<p class="notice" role="status"><plenary-icon name="lock"></plenary-icon>${lockedWords(note, scene)}</p>` : nothing}
     ${repeat(
       differing,
