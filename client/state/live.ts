@@ -186,7 +186,7 @@ export class Live {
         return
       }
       case "slower":
-        this.hints.value = { ...hints, slower: Date.now() }
+        this.hints.value = { ...hints, slower: this.now() }
         return
       case "looks":
         this.hints.value = { ...hints, looks: hint }

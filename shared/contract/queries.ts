@@ -55,7 +55,7 @@ export interface WorkspaceList {
 export type Need =
   | { need: "answer"; kind: RoundKind; named: boolean; label: string; topic: string }
   | { need: "reply"; label: string; topic: string }
-  | { need: "check-text"; label: string; lang: Lang; topic: string }
+  | { need: "check-text" | "write-text"; label: string; lang: Lang; topic: string }
   | { need: "confirm"; of: "record" | "withdrawal"; n: number }
   | { need: "action"; text: Texts; due: string | null }
   | { need: "minutes"; session: string; title: Texts; until: Instant; cities: City[] }

@@ -1,6 +1,7 @@
 import type { Act, NextAction, Row } from "./nextAction/act.ts"
 import { callRows, waitForConfirmation } from "./nextAction/rows/call.ts"
 import { decideDrift } from "./nextAction/rows/drift.ts"
+import { extensions, isOver } from "./nextAction/rows/floor.ts"
 import { itemRows } from "./nextAction/rows/item.ts"
 import { minutesRows, planNext } from "./nextAction/rows/minutes.ts"
 import { roundRows, silenceRuns } from "./nextAction/rows/round.ts"
@@ -30,7 +31,7 @@ export function nextAction(scene: Scene): NextAction | null {
   if (scene.me.role === "secretary") return forTheChair(scene)
   if (scene.me.role !== "moderator") return null
   const rows = rowsOf(scene)
-  const action = first(rows, scene)
+  const action = lent(first(rows, scene), scene)
   if (action?.stop?.why !== "waiting") return action
   const meanwhile = first(rows.slice(rows.indexOf(waitForConfirmation) + 1), scene)
   return { ...action, second: meanwhile ? [meanwhile.act, ...action.second] : action.second }
@@ -69,7 +70,14 @@ function forTheChair(scene: Scene): NextAction | null {
   const action = theirs ? next : found.find(({ act }) => beside.has(act.do))
   if (!action) return null
   const second = action.second.filter(act => ofTheSecretary.has(act.do))
-  return { ...action, second, filled: action.filled && action === next }
+  return lent({ ...action, second, filled: action.filled && action === next }, scene)
+}
+
+/** The clock is kept whatever the panel is at: an item over its time may have minutes of a later one (14's second choice). */
+function lent(action: NextAction | null, scene: Scene): NextAction | null {
+  if (!action || scene.session.state !== "live" || !isOver(scene)) return action
+  if ([action.act, ...action.second].some(act => act.do === "extend")) return action
+  return { ...action, second: [...action.second, ...extensions(scene)] }
 }
 
 function rowsOf(scene: Scene): readonly Row[] {

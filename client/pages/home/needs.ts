@@ -50,6 +50,11 @@ function words(need: Need): string {
       const { label } = need
       return msg(str`Please check the ${language} text of ${label}.`, { id: "ask.checkText" })
     }
+    case "write-text": {
+      const language = languageName(need.lang)
+      const { label } = need
+      return msg(str`Please write the ${language} text of ${label}.`, { id: "ask.writeText" })
+    }
     case "confirm": {
       const { n } = need
       return need.of === "record"

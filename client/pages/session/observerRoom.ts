@@ -13,6 +13,7 @@ import {
 } from "../../../shared/rules/nextAction/scene.ts"
 import { mayAsk } from "../../../shared/rules/people/unseated.ts"
 import "../../elements/session/floor/chairPlace.ts"
+import "../../elements/session/floor/floorPlace.ts"
 import "../../elements/session/floor/heldNow.ts"
 import "../../elements/session/statement/statementTexts.ts"
 import "../../elements/shell/page-skeleton.ts"

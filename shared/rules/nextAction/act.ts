@@ -1,8 +1,10 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
+import type { Side } from "../../contract/events/workspace.ts"
 import type { Erratum, Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Floor } from "../../fold/sessionState.ts"
 import type { Thread, Topic } from "../../fold/state.ts"
 import type { Anchor } from "../../model/anchor.ts"
+import type { SideId } from "../../model/ids.ts"
 import type { Lang, Level, QueueOrder } from "../../model/terms.ts"
 import type { Scene } from "./scene.ts"
 
@@ -14,7 +16,8 @@ export type Act =
   | { do: "return-record"; record: RecordCard }
   | { do: "take-back-record"; record: RecordCard }
   | { do: "wait-for-confirmation"; record: RecordCard; names: string[] }
-  | { do: "prepare" }
+  /** the agenda, or whoever confirms for this side */
+  | { do: "prepare"; side: Side | null }
   | { do: "start-session" }
   | { do: "practise" }
   | { do: "pause-session" }
@@ -111,7 +114,8 @@ export type DeskAct =
 /** Why the button cannot be pressed; said in its place. */
 export type Stop =
   | { why: "no-quorum"; side: string | null; more: number; names: string[] }
-  | { why: "waiting" }
+  /** `for`: sides of which nobody can confirm */
+  | { why: "waiting"; for: SideId[] }
   | { why: "silence"; endsAt: number }
 
 export interface NextAction {

@@ -1,17 +1,21 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Lang } from "../../model/terms.ts"
+import { topicHeld } from "../floor/begun.ts"
+import { mayWriteNote } from "../policy.ts"
+import { textsWanted } from "../text/wanted.ts"
 import { isAskedToConfirm } from "./rows/session.ts"
-import { currentItem, latestVersion, roundsIn, type Scene, unconfirmed } from "./scene.ts"
+import { currentItem, latestVersion, roundsIn, type Scene } from "./scene.ts"
 
 /** What is asked of everyone but the moderator: the second table of words.md §3. */
 export type Asked =
-  | { ask: "nothing"; item: AgendaItem | null }
+  /** `may`: what can be done unasked, beside commenting */
+  | { ask: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
   | { ask: "rate"; round: Round; statement: Statement }
   | { ask: "position"; round: Round; statement: Statement }
   | { ask: "wait"; round: Round; others: number }
   | { ask: "reply"; objection: Objection }
-  | { ask: "check-text"; statement: Statement; lang: Lang }
+  | { ask: "check-text" | "write-text"; statement: Statement; lang: Lang }
   /** a record that was declared, or that one in force is withdrawn */
   | { ask: "confirm"; record: RecordCard }
   | { ask: "record"; record: RecordCard }
@@ -25,7 +29,7 @@ const news = 3 * 60_000
 const observe: Row = scene => {
   if (scene.me.role !== "observer" && scene.me.role !== "public") return null
   const round = roundsIn(scene, "open")[0]
-  return round ? { ask: "observe", round } : { ask: "nothing", item: currentItem(scene) }
+  return round ? { ask: "observe", round } : nothing(scene)
 }
 
 const answer: Row = scene => {
@@ -50,14 +54,9 @@ const answered: Row = scene => {
   return { ask: "wait", round, others }
 }
 
-const checkText: Row = ({ state, me }) => {
-  if (me.role !== "panelist") return null
-  for (const statement of Object.values(state.statements)) {
-    if (statement.state !== "proposed") continue
-    const text = unconfirmed(state, statement).find(({ side }) => side === null || side === me.side)
-    if (text) return { ask: "check-text", statement, lang: text.lang }
-  }
-  return null
+const textWanted: Row = ({ state, me }) => {
+  const [text] = me.role === "panelist" ? textsWanted(state, me.side) : []
+  return text ? { ask: text.want, statement: text.statement, lang: text.lang } : null
 }
 
 /** A deputy is asked while the side's co-moderator is away. */
@@ -74,14 +73,24 @@ const recordDeclared: Row = ({ state, now }) => {
 }
 
 /** What asks for an act comes before what only thanks or tells. */
-const rows: readonly Row[] = [observe, answer, replyToAnswer, confirm, checkText, answered, recordDeclared]
+const rows: readonly Row[] = [observe, answer, replyToAnswer, confirm, textWanted, answered, recordDeclared]
 
 export function asked(scene: Scene): Asked {
   for (const row of rows) {
     const ask = row(scene)
     if (ask) return ask
   }
-  return { ask: "nothing", item: currentItem(scene) }
+  return nothing(scene)
+}
+
+function nothing(scene: Scene): Asked {
+  const { session, state, me } = scene
+  const { speaking, requests } = session.floor
+  const shown = scene.topic ?? topicHeld(session)
+  const topic = Object.values(state.topics).find(({ id }) => id === shown)
+  const write = !topic || (topic.state === "open" && mayWriteNote(me.role, topic.note.mode))
+  const speak = speaking?.member !== me.member && requests.every(({ member }) => member !== me.member)
+  return { ask: "nothing", item: currentItem(scene), may: { write, speak } }
 }
 
 /** The text that somebody is asked about; none where the round's own card asks. */
@@ -90,6 +99,7 @@ export function placeAsked(asked: Asked): { statement?: string; topic?: string }
     case "reply":
       return asked.objection
     case "check-text":
+    case "write-text":
       return { statement: asked.statement.id, topic: asked.statement.topic }
     default:
       return {}

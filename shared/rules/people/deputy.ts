@@ -23,6 +23,9 @@ export function speakersOf(state: State, sides: readonly SideId[]): Member[] {
   return [...chairs, ...sides.flatMap(side => deputyOf(state, side) ?? [])]
 }
 
+/** Somebody can confirm for the side; else what is declared waits for it until somebody is given the chair. */
+export const hasVoice = (state: State, side: SideId): boolean => speakersOf(state, [side]).length > 0
+
 /**
  * Whom the page asks of them: the co-moderators, and a side's deputy while none of its own is here. The right to confirm
  * is the deputy's at all times (domain.md §6).

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { AskFloor } from "../../../client/elements/session/floor/askFloor.ts"
 import { ChairPlace } from "../../../client/elements/session/floor/chairPlace.ts"
+import { FloorPlace } from "../../../client/elements/session/floor/floorPlace.ts"
 import { HeldNow } from "../../../client/elements/session/floor/heldNow.ts"
 import { SpeakerList } from "../../../client/elements/session/floor/speakerList.ts"
 import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
@@ -16,7 +17,7 @@ const speaking = { member: "Han", turn: "contribution", since: now - 30_000, sec
 const held = (over: object) =>
   meeting({ floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {}, ...over } })
 
-async function put<E extends SpeakerList | AskFloor | ChairPlace | HeldNow>(element: E, given: Scene) {
+async function put<E extends SpeakerList | AskFloor | ChairPlace | HeldNow | FloorPlace>(element: E, given: Scene) {
   const wanted: CommandWanted[] = []
   element.addEventListener("command-wanted", event => wanted.push(event))
   element.scene = given
@@ -144,4 +145,43 @@ test("nobody is named to the gallery whose name does not leave the room", async 
   const members = Object.fromEntries(Object.entries(state.members).map(([id, one]) => [id, { ...one, name: "" }]))
   const { text } = await put(new HeldNow(), scene({ members }, { ...as("Guest", "observer"), session }))
   expect(text()).not.toMatch(/floor|next/)
+})
+
+test("the bar names who speaks with the clock of that turn, and apart from it who is next", async () => {
+  const session = held({ requests: [asking("Hayase")], speaking })
+  const { root, text } = await put(new FloorPlace(), scene({}, { ...as("Lin", "panelist"), session }))
+  expect(root.querySelector("b")?.textContent).toBe("Han")
+  expect(text()).toMatch(/Han 02:30.*next: Hayase/)
+  expect(root.querySelectorAll(".unseen")).toHaveLength(0)
+})
+
+test("while nobody speaks and somebody waits, whoever moves the agenda gives the floor in the bar, and nobody else", async () => {
+  const session = held({ requests: [asking("Hayase")] })
+  const acts: unknown[] = []
+  const { press, element } = await put(new FloorPlace(), scene({}, { ...as("Xu", "secretary"), session }))
+  element.addEventListener("act-wanted", ({ act }) => acts.push(act))
+  press("Give the floor to Hayase")
+  expect(acts).toMatchObject([{ do: "give-floor", request: { member: "Hayase" } }])
+  const none = async (given: Partial<Scene>, taken = false) => {
+    const place = new FloorPlace()
+    place.taken = taken
+    return (await put(place, scene({}, { session, ...given }))).root.querySelectorAll("button").length
+  }
+  expect(await none(as("Lin", "panelist"))).toBe(0)
+  // the main button does it already
+  expect(await none({}, true)).toBe(0)
+  expect(await none({ session: held({ requests: [asking("Hayase")], speaking }) })).toBe(0)
+})
+
+test("a plea for slowness stands in the bar of whoever it reaches, and not for ever", async () => {
+  const session = held({ speaking: { ...speaking, member: "Lin" } })
+  const at = async (slower: number) => {
+    const place = new FloorPlace()
+    place.slower = slower
+    return (await put(place, scene({}, { ...as("Lin", "panelist"), session }))).text()
+  }
+  expect(await at(now - 1_000)).toContain("Slower, please")
+  expect(await at(now - 16_000)).not.toContain("Slower, please")
+  // of a turn that has ended
+  expect(await at(now - 31_000)).not.toContain("Slower, please")
 })

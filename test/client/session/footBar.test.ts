@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest"
 import { FootBar } from "../../../client/elements/session/bar/footBar.ts"
 import type { ActWanted } from "../../../client/elements/session/kit/actWanted.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
-import { as, round, scene, scores, statement, table } from "../../shared/rules/nextAction/scenes.ts"
+import { as, meeting, round, scene, scores, statement, table } from "../../shared/rules/nextAction/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 
@@ -63,4 +63,25 @@ test("an observer is asked for nothing and has nothing to press", async () => {
   const { element } = await bar(scene(open, { ...as("He", "observer"), answers }))
   expect(element.renderRoot.textContent).toContain("The panel is answering.")
   expect(element.renderRoot.querySelectorAll("button")).toHaveLength(0)
+})
+
+test("the chair's bar says that there is a break, and of a session that is over says so once", async () => {
+  const said = async (over: object) => {
+    const { element } = await bar(scene({}, { session: meeting(over) }))
+    return element.renderRoot.textContent?.replace(/\s+/g, " ") ?? ""
+  }
+  expect(await said({ state: "paused" })).toContain("Break")
+  const minutes = { state: "published", endsAt: null, adoptedAt: 1, moved: null, corrections: [] }
+  expect((await said({ state: "closed", minutes })).match(/Closed/g)).toHaveLength(1)
+})
+
+test("where nobody can confirm for a side, the bar says so and what is to be done", async () => {
+  const given = scene()
+  const members = Object.fromEntries(
+    Object.entries(given.state.members).map(([id, one]) => [id, id === "Miwa" ? { ...one, side: null } : one]),
+  )
+  const body = { statement: "A-1", topic: "A" }
+  const record = { id: "R", number: 1, state: "declared", declaredBy: "Chen", confirmations: [], body }
+  const { element } = await bar(scene({ members, records: table(record) }))
+  expect(element.renderRoot.querySelector("#why")?.textContent).toContain("Nobody can confirm for: JP.")
 })

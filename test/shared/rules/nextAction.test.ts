@@ -44,6 +44,22 @@ describe("the moderator's one next action, row by row", () => {
     expect(next(scene({ topics: {} }, { session: bare }))).toBe("prepare")
     expect(next(scene({}, { session: meeting({ state: "scheduled" }) }))).toBe("start-session")
   })
+  test("3 and 13: a side that nobody confirms for is said before the session, and where a record waits for it", () => {
+    const members = Object.fromEntries(
+      Object.entries(panel().members).map(([id, one]) => [id, id === "Miwa" ? { ...one, side: null } : one]),
+    )
+    const scheduled = { session: meeting({ state: "scheduled" }) }
+    const given = scene({ members }, scheduled)
+    expect(nextAction(given)).toMatchObject({
+      act: { do: "prepare", side: { id: "JP" } },
+      second: [{ do: "start-session" }],
+    })
+    const deputies = { JP: "Hayase" }
+    expect(next(scene({ members, deputies }, scheduled))).toBe("start-session")
+    const waits = nextAction(scene({ members, records: table(declared) }))
+    expect(waits).toMatchObject({ act: { do: "wait-for-confirmation" }, stop: { why: "waiting", for: ["JP"] } })
+    expect(nextAction(scene({ records: table(declared) }))?.stop).toEqual({ why: "waiting", for: [] })
+  })
   test("5: a break is ended before anything else is done", () => {
     expect(next(scene({ rounds: table(round("rating", "open")) }, { session: meeting({ state: "paused" }) }))).toBe(
       "resume-session",

@@ -108,7 +108,7 @@ function sessionWords(
 ): string {
   switch (act.do) {
     case "prepare": {
-      const what = msg("Agenda", { id: "agenda.title" })
+      const what = act.side === null ? msg("Agenda", { id: "agenda.title" }) : chairOf(plain(act.side.title))
       return msg(str`Finish preparing: ${what}`, { id: "act.prepare" })
     }
     case "start-session":
@@ -131,6 +131,9 @@ function sessionWords(
       return msg("Read out the outcomes", { id: "act.readOutcomes" })
   }
 }
+
+/** without one nobody confirms for the side */
+const chairOf = (side: string): string => msg(str`a moderator of the ${side}`, { id: "act.prepareChair" })
 
 const extendFrom = (title: string): string =>
   msg(str`Extend by 5 minutes, taken from: ${title}`, { id: "act.extendFrom" })

@@ -13,7 +13,7 @@ import { plain } from "../../../i18n/texts.ts"
 export function askWords(asked: Asked): string {
   switch (asked.ask) {
     case "nothing":
-      return nothingWords(asked.item ? plain(asked.item.title) : null)
+      return nothingWords(asked.item ? plain(asked.item.title) : null, asked.may)
     case "rate":
       return asked.round.anonymity === "named"
         ? msg(str`Please rate ${asked.statement.label}.`, { id: "ask.rateNamed" })
@@ -29,6 +29,10 @@ export function askWords(asked: Asked): string {
     case "check-text": {
       const language = languageName(asked.lang)
       return msg(str`Please check the ${language} text of ${asked.statement.label}.`, { id: "ask.checkText" })
+    }
+    case "write-text": {
+      const language = languageName(asked.lang)
+      return msg(str`Please write the ${language} text of ${asked.statement.label}.`, { id: "ask.writeText" })
     }
     case "confirm":
       return asked.record.state === "declared"
@@ -48,12 +52,21 @@ export function askWords(asked: Asked): string {
   }
 }
 
-const nothingWords = (item: string | null): string =>
-  item === null
-    ? msg("Nothing is asked of you; you can write and comment.", { id: "ask.nothingNoItem" })
-    : msg(str`Now: ${item}. Nothing is asked of you; you can write, comment or ask for the floor.`, {
-        id: "ask.nothing",
-      })
+function nothingWords(item: string | null, { write, speak }: Extract<Asked, { ask: "nothing" }>["may"]): string {
+  if (item === null)
+    return write
+      ? msg("Nothing is asked of you; you can write and comment.", { id: "ask.nothingNoItem" })
+      : msg("Nothing is asked of you; you can comment.", { id: "ask.nothingNoItemRead" })
+  if (write)
+    return speak
+      ? msg(str`Now: ${item}. Nothing is asked of you; you can write, comment or ask for the floor.`, {
+          id: "ask.nothing",
+        })
+      : msg(str`Now: ${item}. Nothing is asked of you; you can write and comment.`, { id: "ask.nothingHeard" })
+  return speak
+    ? msg(str`Now: ${item}. Nothing is asked of you; you can comment or ask for the floor.`, { id: "ask.nothingRead" })
+    : msg(str`Now: ${item}. Nothing is asked of you; you can comment.`, { id: "ask.nothingHeardRead" })
+}
 
 /** Observers are told where the panel is; nothing is ever asked of them. */
 export const observerWords = (item: string | null): string =>
@@ -62,7 +75,13 @@ export const observerWords = (item: string | null): string =>
     : msg(str`Now: ${item}.`, { id: "ask.now" })
 
 export function stopWords(stop: Stop, state: State): string {
-  if (stop.why === "waiting") return ""
+  if (stop.why === "waiting") {
+    if (stop.for.length === 0) return ""
+    const sides = list(state.sides.flatMap(({ id, title }) => (stop.for.includes(id) ? plain(title) : [])))
+    return msg(str`Nobody can confirm for: ${sides}. An administrator gives a moderator that side.`, {
+      id: "declare.noVoice",
+    })
+  }
   if (stop.why === "silence") {
     const time = inCities(stop.endsAt, citiesOf(state))
     return msg(str`Silence counts as agreement after ${time}`, { id: "silence.ends" })

@@ -10,8 +10,6 @@ export const barSheet = css`
   .what b { font-size: 1.0625rem; }
   .names { color: var(--ink-2); }
   .clock { font-variant-numeric: tabular-nums; color: var(--ink-2); }
-  .floor { display: flex; align-items: baseline; gap: 0.75rem; }
-  .clock.over { color: var(--amber); font-weight: 600; }
   .main { min-height: 3rem; padding-inline: 1.5rem; font-size: 1.0625rem; }
   .why { color: var(--amber); font-size: 0.9375rem; max-width: 34rem; }
   .ask { margin-inline-end: auto; }
@@ -27,8 +25,8 @@ export const barSheet = css`
     .more { order: 1; margin-inline-start: auto; }
     .names, .asking .open { display: none; }
     .asking { flex-wrap: nowrap; }
-    .asking:has(.floor) { flex-wrap: wrap; }
-    .floor { flex: 1 1 100%; white-space: nowrap; order: -1; }
+    .asking:has(plenary-floor-place) { flex-wrap: wrap; }
+    plenary-floor-place { flex: 1 1 100%; order: -1; }
     .ask { font-size: 0.9688rem; line-height: 1.35; }
     #second { inset-inline: 0.75rem; inset-block-end: 8rem; }
   }

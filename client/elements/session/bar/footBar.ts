@@ -10,7 +10,6 @@ import { countdown, list } from "../../../i18n/formats.ts"
 import { roundKindName, sessionStateName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import "../../icons/plenary-icon.ts"
-import { floorPlace } from "../floor/floorPlace.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { actWords } from "./actWords.ts"
@@ -22,6 +21,8 @@ import { barSheet } from "./barSheet.ts"
 @localized()
 export class FootBar extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
+  /** when somebody last asked for slowness */
+  @property({ type: Number }) slower = 0
   readonly #asking = new Asking(this)
 
   static override styles = [sheet, barSheet]
@@ -32,17 +33,17 @@ export class FootBar extends LitElement {
     const action = nextAction(scene)
     return html`<section aria-label=${msg("Next action", { id: "bar.label" })}>
       <div class="line ${action ? "" : "asking"}">
-        <div class="open">${this.#open(scene)}<plenary-chair .scene=${scene}></plenary-chair></div>
-        ${floorPlace(scene)}
+        <div class="open">${this.#open(scene, action)}<plenary-chair .scene=${scene}></plenary-chair></div>
+        ${hasFloor(scene) ? html`<plenary-floor-place .scene=${scene} .slower=${this.slower} .taken=${action !== null && hears.has(action.act.do)}></plenary-floor-place>` : nothing}
         ${action ? this.#cockpit(scene, action) : this.#ask(scene)}
       </div>
       ${this.#asking.trouble}
     </section>`
   }
 
-  #open(scene: Scene) {
+  #open(scene: Scene, action: NextAction | null) {
     const round = roundsIn(scene, "open")[0]
-    if (!round) return this.#where(scene)
+    if (!round) return action ? this.#where(scene) : nothing
     const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
     const ends = roundEnds(round, scene.session, scene.now)
     return html`<span class="what"><b>${statement?.label ?? ""}</b> ${roundKindName(round.kind)}</span>
@@ -50,8 +51,9 @@ export class FootBar extends LitElement {
       ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(ends - scene.now)}</span>`}`
   }
 
+  /** In a break that is said: the item stands still. */
   #where(scene: Scene) {
-    const item = scene.session.state === "closed" ? null : currentItem(scene)
+    const item = scene.session.state === "live" ? currentItem(scene) : null
     return scene.me.role === "moderator" && !isOutside(scene)
       ? html`<span class="what">${item ? plain(item.title) : sessionStateName(scene.session.state)}</span>`
       : nothing
@@ -97,7 +99,7 @@ export class FootBar extends LitElement {
   #ask(scene: Scene) {
     const ask = asked(scene)
     const watching = scene.me.role === "observer" || scene.me.role === "public"
-    const urgent = ["rate", "position", "reply", "confirm", "check-text"].includes(ask.ask)
+    const urgent = ["rate", "position", "reply", "confirm", "check-text", "write-text"].includes(ask.ask)
     if (scene.session.state !== "live" && ask.ask === "nothing" && !isOutside(scene))
       return html`<p class="ask">${sessionStateName(scene.session.state)}</p>`
     const words =
@@ -106,6 +108,12 @@ export class FootBar extends LitElement {
       ${urgent ? html`<button class="filled" @click=${() => this.dispatchEvent(new AskedWanted(ask))}>${msg("Show", { id: "bar.show" })}</button>` : nothing}`
   }
 }
+
+const hasFloor = ({ session: { state, floor } }: Scene): boolean =>
+  state === "live" && (floor.speaking !== null || floor.requests.length > 0)
+
+/** what the main button does then is what the floor's place would offer */
+const hears: ReadonlySet<string> = new Set(["give-floor", "hear-point"])
 
 /** Somebody wants to see what is asked of them. */
 export class AskedWanted extends Event {

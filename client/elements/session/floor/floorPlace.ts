@@ -1,32 +1,66 @@
-import { msg } from "@lit/localize"
-import { html, nothing } from "lit"
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
+import type { Request } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../../shared/rules/policy.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import "../../icons/plenary-icon.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import { isPlea } from "./plea.ts"
 
-/** The next speaker and the speaker's clock, in the bar's own fixed place. */
-export function floorPlace({ session, state, now, me }: Scene) {
-  if (session.state !== "live") return nothing
-  const { speaking } = session.floor
-  const next = speakers(session.floor, state.members)[0]
-  if (!speaking && !next) return nothing
-  const left = speaking ? speaking.seconds * 1_000 - (now - speaking.since) : 0
-  return html`<div class="floor">
-    ${speaking && speaking.member === me.member ? html`<b>${msg("You have the floor", { id: "queue.now" })}</b>` : nothing}
-    ${next ? nextWords(next.member === me.member, state.members[next.member]?.name ?? "") : nothing}
-    ${
-      speaking
-        ? html`<span class="clock ${left < 0 ? "over" : ""}"><plenary-icon name="clock"></plenary-icon> <span class="unseen">${state.members[speaking.member]?.name}</span> ${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</span>`
-        : nothing
-    }
-  </div>`
+/** In the bar's own fixed place: who speaks, with the clock of that turn, and apart from them who is next. */
+@customElement("plenary-floor-place")
+@localized()
+export class FloorPlace extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  /** when somebody last asked for slowness */
+  @property({ type: Number }) slower = 0
+  /** the bar's main button hears who is next */
+  @property({ type: Boolean }) taken = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      :host { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 1.25rem; }
+      .clock { color: var(--ink-2); font-variant-numeric: tabular-nums; white-space: nowrap; }
+      .clock.over, .plea { color: var(--amber); font-weight: 600; }
+    `,
+  ]
+
+  override render() {
+    const scene = this.scene
+    if (scene?.session.state !== "live") return nothing
+    const next = speakers(scene.session.floor, scene.state.members)[0]
+    return html`${this.#speaking(scene)} ${next ? this.#next(scene, next) : nothing} ${this.#asking.trouble}`
+  }
+
+  #speaking({ session, state, me, now }: Scene) {
+    const { speaking } = session.floor
+    if (!speaking) return nothing
+    const left = speaking.seconds * 1_000 - (now - speaking.since)
+    const mine = speaking.member === me.member
+    return html`<span><b>${mine ? msg("You have the floor", { id: "queue.now" }) : (state.members[speaking.member]?.name ?? "")}</b>
+        <span class="clock ${left < 0 ? "over" : ""}"><plenary-icon name="clock"></plenary-icon> ${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</span></span>
+      ${isPlea(this.slower, speaking, now) ? html`<b class="plea" role="alert">${msg("Slower, please (for the interpreters)", { id: "queue.slower" })}</b>` : nothing}`
+  }
+
+  /** Nobody is named whose name does not leave the room. */
+  #next({ session, state, me }: Scene, request: Request) {
+    const name = state.members[request.member]?.name ?? ""
+    if (request.member === me.member) return html`<b>${msg("You are next", { id: "queue.next" })}</b>`
+    if (name === "") return nothing
+    if (!this.taken && !session.floor.speaking && right(me.role, "move the agenda") === "yes")
+      return html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.act({ do: "give-floor", request, name })}>${msg(str`Give the floor to ${name}`, { id: "act.giveFloor" })}</button>`
+    return html`<span><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${name}</span>`
+  }
 }
 
-/** Nobody is named whose name does not leave the room. */
-const nextWords = (mine: boolean, name: string) =>
-  mine
-    ? html`<b>${msg("You are next", { id: "queue.next" })}</b>`
-    : name === ""
-      ? nothing
-      : html`<span><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${name}</span>`
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-floor-place": FloorPlace
+  }
+}

@@ -5,9 +5,7 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { turnName } from "../../../i18n/floorTerms.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import type { Asking } from "../kit/asking.ts"
-
-/** A plea stands long enough to be seen by someone who looks at their notes while speaking. */
-const pleaMs = 15_000
+import { isPlea } from "./plea.ts"
 
 /** A reader at the table asks whoever speaks to slow down; the page sends it as a hint. */
 export class SlowerWanted extends Event {
@@ -25,14 +23,13 @@ export function speakingNow(scene: Scene, asking: Asking, { mayMove, slower }: {
   const mine = speaking.member === scene.me.member
   const left = speaking.seconds * 1_000 - (scene.now - speaking.since)
   const factor = interpretationFactor(scene.state.members)
-  const asked = slower > speaking.since && scene.now - slower < pleaMs
   return html`<div class="speaking ${left < 0 ? "over" : ""}">
     <div class="row">
       <span class="who"><b>${name}</b> <span class="small muted">${turnName(speaking.turn)}</span></span>
       <time class="apart" aria-label=${left < 0 ? msg("Over the limit", { id: "queue.over" }) : msg("Time left", { id: "queue.left" })}>${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</time>
     </div>
     <p class="small muted">${limitWords(speaking.seconds)}${factor > 1 ? html` · ${msg(str`×${factor} for interpretation`, { id: "queue.factor" })}` : nothing}</p>
-    ${asked ? html`<p class="plea" role="alert">${msg("Slower, please (for the interpreters)", { id: "queue.slower" })}</p>` : nothing}
+    ${isPlea(slower, speaking, scene.now) ? html`<p class="plea" role="alert">${msg("Slower, please (for the interpreters)", { id: "queue.slower" })}</p>` : nothing}
     <div class="row">
       ${mayMove || mine ? html`<button class="small" ?disabled=${asking.busy} @click=${() => asking.command("end-floor", { session, seen: speaking.member })}>${mine ? msg("I have finished", { id: "queue.finished" }) : msg("End the turn", { id: "queue.end" })}</button>` : nothing}
       ${mine ? nothing : html`<button class="quiet small" title=${msg("Slower, please (for the interpreters)", { id: "queue.slower" })} @click=${(event: Event) => event.currentTarget?.dispatchEvent(new SlowerWanted())}>${msg("Slower, please", { id: "queue.slowerShort" })}</button>`}

@@ -128,7 +128,9 @@ export class StatementCard extends LitElement {
   /** By language, so that what is being written stays with its own text when another one comes first. */
   #texts(scene: Scene, statement: Statement) {
     const { texts } = statement
-    const own = texts.find(({ lang, text }) => lang === currentLang() && text !== "") ?? texts[0]
+    const written = texts.filter(({ text }) => text !== "")
+    const own =
+      written.find(({ lang }) => lang === currentLang()) ?? written.find(isAuthentic(scene)) ?? written[0] ?? texts[0]
     const reader = scene.me.role === "observer" || scene.me.role === "public"
     const shown = texts.filter(one => one === own || !reader || one.text !== "")
     return html`<div class="texts">${repeat(
@@ -186,6 +188,11 @@ const consentWords = (name: string, reason: string): string =>
 
 const mayEdit = ({ me }: Scene, { state }: Statement): boolean =>
   state !== "in_round" && state !== "withdrawn" && right(me.role, "edit a text") !== "no"
+
+const isAuthentic =
+  ({ state }: Scene) =>
+  ({ lang: shown }: Text): boolean =>
+    state.workspace?.authentic.some(({ lang }) => lang === shown) ?? false
 
 const isRating = ({ kind }: Round): boolean => kind === "rating"
 

@@ -2,5 +2,6 @@
 import "../../../elements/session/agenda/attendanceTicks.ts"
 import "../../../elements/session/floor/askFloor.ts"
 import "../../../elements/session/floor/chairPlace.ts"
+import "../../../elements/session/floor/floorPlace.ts"
 import "../../../elements/session/floor/speakerList.ts"
 import "./papers.ts"

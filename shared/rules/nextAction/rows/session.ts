@@ -1,6 +1,6 @@
 import type { RecordCard } from "../../../fold/consensusState.ts"
 import type { Member, State } from "../../../fold/state.ts"
-import { askedOf, sidesAwaited, speakersOf } from "../../people/deputy.ts"
+import { askedOf, hasVoice, sidesAwaited, speakersOf } from "../../people/deputy.ts"
 import { mayConfirmWithdrawal, sidesToWithdraw } from "../../record/withdrawing.ts"
 import type { Row } from "../act.ts"
 import type { Scene } from "../scene.ts"
@@ -19,11 +19,13 @@ const confirmWithdrawal: Row = ({ state, me }) => {
   return record ? { act: { do: "confirm-withdrawal", record }, filled: true, second: [] } : null
 }
 
-/** 3: before the session, something is missing */
-const prepare: Row = ({ session, state }) =>
-  session.state === "scheduled" && session.items.length === 0 && Object.keys(state.topics).length === 0
-    ? { act: { do: "prepare" }, filled: false, second: [{ do: "start-session" }] }
-    : null
+/** 3: before the session, something is missing: an agenda, or of a side whoever confirms its records */
+const prepare: Row = ({ session, state }) => {
+  if (session.state !== "scheduled") return null
+  const bare = session.items.length === 0 && Object.keys(state.topics).length === 0
+  const side = bare ? null : (state.sides.find(({ id }) => !hasVoice(state, id)) ?? null)
+  return bare || side ? { act: { do: "prepare", side }, filled: false, second: [{ do: "start-session" }] } : null
+}
 
 /** 4: before the session, all is ready */
 const start: Row = ({ session }) =>

@@ -20,16 +20,13 @@ import {
   topicOnTable,
   unconfirmed,
 } from "../scene.ts"
-import { extensions, giveFloor, invitation } from "./floor.ts"
-
-const minute = 60_000
+import { extensions, giveFloor, invitation, isOver } from "./floor.ts"
 
 /** 14: the item's time is used up, a text is unfinished */
 const extend: Row = scene => {
   const item = currentItem(scene)
   const statement = textOnTable(scene)
-  const since = scene.session.currentSince
-  if (!item || !statement || since === null || scene.now < since + item.minutes * minute) return null
+  if (!item || !statement || !isOver(scene)) return null
   const then = firstOf(textRows.slice(1), scene)
   return {
     act: { do: "extend", item },

@@ -85,3 +85,16 @@ test("who has recused is named on the card, and a text that is out of date shows
   })
   expect(buttons(confirmedCard)).not.toContain("Let the call open on one confirmed text")
 })
+
+test("where the reader's language has no text yet, the one that binds leads, and its empty place does not", async () => {
+  const given = {
+    scene: scene({}, as("Hayase", "panelist", "JP")),
+    statement: statement("draft", texts({ zh: "draft" })),
+  }
+  const card = await shown(new StatementCard(), given)
+  expect(card.renderRoot.querySelector("plenary-language-text[hero]")).toBe(textIn(card, "zh"))
+  const both = { ...given, statement: statement("draft", texts({ en: "draft", ja: "draft" })) }
+  await useLang("zh")
+  const other = await shown(new StatementCard(), both)
+  expect(other.renderRoot.querySelector("plenary-language-text[hero]")).toBe(textIn(other, "ja"))
+})

@@ -12,7 +12,13 @@ const agenda = { items: [item("A"), item("B"), item("C"), item("results", null)]
 /** The session after the agenda was moved to these items, one after the other. */
 function after(...items: string[]): Session {
   const state = { ...panel(), sessions: { S: { ...meeting(), ...agenda } } } as never
-  const moves = items.map((id, n) => ({ seq: n + 1, kind: "agenda-moved", by: "Chen", at: n, body: { session: "S", item: id } }))
+  const moves = items.map((id, n) => ({
+    seq: n + 1,
+    kind: "agenda-moved",
+    by: "Chen",
+    at: n,
+    body: { session: "S", item: id },
+  }))
   const held = Object.values(fold(state, moves as unknown as Entry[], items.length).sessions)[0]
   if (!held) throw new Error("the session is gone")
   return held

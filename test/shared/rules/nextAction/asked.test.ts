@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { asked } from "../../../../shared/rules/nextAction/asked.ts"
-import { as, positions, round, scene, statement, table, texts } from "./scenes.ts"
+import { as, meeting, panel, positions, round, scene, statement, table, texts } from "./scenes.ts"
 
 const open = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
 const lin = as("Lin", "panelist", "CN")
@@ -49,4 +49,26 @@ test("a deputy is asked to confirm a withdrawal while no co-moderator of the sid
   expect(of("Hayase", "JP", ["Hayase", "Miwa"]).ask).toBe("nothing")
   expect(of("Morishita", "JP", ["Morishita"]).ask).toBe("nothing")
   expect(of("Lin", "CN", ["Lin"]).ask).toBe("nothing")
+})
+
+test("of a draft that one language has the side of the other is asked at once for its text, and of an empty one nobody", () => {
+  const given = { statements: table(statement("draft", texts({ zh: "draft" }))) }
+  expect(asked(scene(given, as("Hayase", "panelist", "JP")))).toMatchObject({ ask: "write-text", lang: "ja" })
+  expect(asked(scene(given, lin)).ask).toBe("nothing")
+  const empty = { statements: table(statement("draft", texts({}))) }
+  expect(asked(scene(empty, as("Hayase", "panelist", "JP"))).ask).toBe("nothing")
+})
+
+test("nobody is told to write in a note that is not open to them, or to ask for a floor that they have or wait for", () => {
+  const told = (mode: string, floor: object = {}) => {
+    const topics = { A: { ...panel().topics["A" as never], note: { mode, reason: "" } } }
+    const session = meeting({ floor: { requests: [], speaking: null, ...floor } })
+    const ask = asked(scene({ topics }, { ...lin, session }))
+    return ask.ask === "nothing" ? ask.may : null
+  }
+  expect(told("open")).toEqual({ write: true, speak: true })
+  expect(["suggest", "locked"].map(mode => told(mode)?.write)).toEqual([false, false])
+  expect(told("open", { speaking: { member: "Lin" } })?.speak).toBe(false)
+  expect(told("open", { requests: [{ member: "Lin" }] })?.speak).toBe(false)
+  expect(told("open", { speaking: { member: "Han" }, requests: [{ member: "Hayase" }] })?.speak).toBe(true)
 })

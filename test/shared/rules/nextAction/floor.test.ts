@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import type { Floor, Session } from "../../../../shared/fold/sessionState.ts"
 import { interpretationFactor, speakers, turnSeconds } from "../../../../shared/rules/floor/queue.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
-import { meeting, panel, scene, statement, table } from "./scenes.ts"
+import { as, meeting, panel, scene, statement, table } from "./scenes.ts"
 
 const now = 1_790_000_000_000
 const asking = (member: string, turn = "contribution") => ({ id: `${member}-${turn}`, member, turn, at: now })
@@ -33,6 +33,19 @@ test("14: used-up time is extended, as a second choice from the nearest later it
   const given = scene({ statements: table(statement("proposed")) }, held({}, session))
   expect(nextAction(given)?.act).toEqual({ do: "extend", item: items[0] })
   expect(nextAction(given)?.second[0]).toEqual({ do: "extend", item: items[0], from: items[1] })
+})
+
+test("14: an item over its time may have minutes of a later one whatever the panel is at, for the secretary too", () => {
+  const items = ["a", "b"].map(id => ({ id, kind: "topic", topic: "A", title: { en: id }, minutes: 10 }))
+  const at = (minutes: number, state = "live") =>
+    held({ requests: [asking("Lin")] }, { items, current: "a", currentSince: now - minutes * 60_000, state })
+  const loan = { do: "extend", item: items[0], from: items[1] }
+  expect(nextAction(scene({}, at(11)))?.act.do).toBe("give-floor")
+  expect(nextAction(scene({}, at(11)))?.second).toContainEqual(loan)
+  expect(nextAction(scene({}, { ...at(11), ...as("Xu", "secretary") }))?.second).toContainEqual(loan)
+  expect(nextAction(scene({}, at(9)))?.second).not.toContainEqual(loan)
+  // a break stops the clock
+  expect(nextAction(scene({}, at(11, "paused")))?.second).not.toContainEqual(loan)
 })
 
 test("21: the first of the list gets the floor; filled once nobody speaks; the order is the second choice", () => {

@@ -40,7 +40,7 @@ export function panel(): State {
     workspace: { rule, authentic, languages: ["en", "zh", "ja"] },
     sides,
     members: Object.fromEntries(people.map(one => [one.id, one])),
-    topics: { A: { id: "A", letter: "A", title: { en: "Data" }, state: "open" } },
+    topics: { A: { id: "A", letter: "A", title: { en: "Data" }, state: "open", note: { mode: "open", reason: "" } } },
   } as unknown as State
 }
 

@@ -1,0 +1,27 @@
+import type { Statement } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
+import type { Lang } from "../../model/terms.ts"
+import { textState, unconfirmed } from "../nextAction/scene.ts"
+
+interface Wanted {
+  want: "check-text" | "write-text"
+  statement: Statement
+  lang: Lang
+}
+
+/** What the panelists of a side are asked about wordings: a draft's other languages at once (domain.md §10.4), each to be confirmed once it is proposed. */
+export const textsWanted = (state: State, mine: string | null): Wanted[] =>
+  Object.values(state.statements).flatMap(statement =>
+    unconfirmed(state, statement)
+      .filter(({ side }) => side === null || side === mine)
+      .flatMap(({ lang }) => {
+        const want = wantOf(statement, lang)
+        return want ? [{ want, statement, lang }] : []
+      }),
+  )
+
+function wantOf(statement: Statement, lang: Lang): Wanted["want"] | null {
+  const missing = textState(statement, lang) === "missing"
+  if (statement.state === "proposed") return missing ? "write-text" : "check-text"
+  return statement.state === "draft" && missing && statement.texts.some(({ text }) => text !== "") ? "write-text" : null
+}
