@@ -83,7 +83,6 @@ export class SessionPage extends Watching(LitElement) {
     this.onWall = new URLSearchParams(location.search).has("projector")
     if (this.onWall) this.observing = true
     this.room = new Room({ slug, ...(session ? { session } : {}), ...(topic ? { topic } : {}) }, this.observing)
-    if (this.observing) this.room.tab.value = "agenda"
     this.room.following.value = this.onWall
     this.unlisten = listenToKeys(this, () => {
       import("./later/keysHelp.ts").then(

@@ -12,6 +12,7 @@ import { fetchMine, type Place } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
 import { openNote } from "../../connections/sync/openNote.ts"
 import { type Live, openRoom } from "../live.ts"
+import { keepTab, keptTab } from "./keptTab.ts"
 import { noSession } from "./noSession.ts"
 import type { SecretBallots } from "./secretBallots.ts"
 
@@ -45,6 +46,7 @@ export class Room {
   })
   /** comes with the first secret round that is opened */
   private ballots: Promise<SecretBallots> | null = null
+  private entered = false
   private readonly opened = new Set<string>()
   private readonly heard = new Set<string>()
   private readonly place: Place
@@ -92,7 +94,16 @@ export class Room {
     this.observing = observing
     this.live = openRoom(place)
     const timer = setInterval(() => this.tick(), 1_000)
-    this.stops = [effect(() => this.followTopic()), effect(() => this.fetchAnswers()), () => clearInterval(timer)]
+    this.stops = [
+      effect(() => this.followTopic()),
+      effect(() => this.fetchAnswers()),
+      effect(() => this.enter()),
+      effect(() => {
+        const tab = this.tab.value
+        if (this.entered) keepTab(this.key, tab)
+      }),
+      () => clearInterval(timer),
+    ]
   }
 
   close(): void {
@@ -142,6 +153,19 @@ export class Room {
     const running = timed || scene?.session.floor.speaking || (scene && undoLeft(scene.session, now) > 0)
     this.live.check()
     if (running || Math.abs(now - this.now.peek()) >= 10_000) this.now.value = now
+  }
+
+  /** As this window was left; at first whoever has no seat is shown what is happening now. */
+  private enter(): void {
+    const role = this.scene.value?.me.role
+    if (!role || this.entered) return
+    this.entered = true
+    const first = role === "observer" || role === "public" ? "agenda" : "note"
+    this.tab.value = keptTab(this.key) ?? first
+  }
+
+  private get key(): string {
+    return this.place.session ?? this.place.topic ?? ""
   }
 
   private followTopic(): void {

@@ -1,0 +1,22 @@
+import type { Tab } from "./room.ts"
+
+const tabs: readonly Tab[] = ["note", "discussion", "results", "questions", "agenda"]
+
+/** The part of a room that this window shows, kept over a reload. */
+export function keptTab(room: string): Tab | null {
+  try {
+    const kept = sessionStorage.getItem(`tab ${room}`)
+    return tabs.find(tab => tab === kept) ?? null
+  } catch {
+    // a browser that keeps nothing for pages begins anew
+    return null
+  }
+}
+
+export function keepTab(room: string, tab: Tab): void {
+  try {
+    sessionStorage.setItem(`tab ${room}`, tab)
+  } catch {
+    // as above
+  }
+}

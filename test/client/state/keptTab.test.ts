@@ -1,0 +1,31 @@
+import { afterEach, expect, onTestFinished, test, vi } from "vitest"
+import { Room } from "../../../client/state/session/room.ts"
+import type { Role } from "../../../shared/model/terms.ts"
+import { snapshot } from "./fakeWires.ts"
+
+afterEach(() => {
+  sessionStorage.clear()
+  vi.unstubAllGlobals()
+})
+
+/** The room of a session as a reader of this role comes to it, by either of its addresses. */
+async function entered(role: Role, observing = false) {
+  vi.stubGlobal("fetch", async () => Response.json({ ...snapshot(1), me: { ...snapshot(1).me, role } }))
+  const room = new Room({ slug: "demo", session: "S" }, observing)
+  onTestFinished(() => room.close())
+  await vi.waitFor(() => expect(room.scene.value).not.toBeNull())
+  return room
+}
+
+test("an observer comes to what is happening now by either address, and a seat to the note", async () => {
+  expect((await entered("observer")).tab.value).toBe("agenda")
+  expect((await entered("observer", true)).tab.value).toBe("agenda")
+  sessionStorage.clear()
+  expect((await entered("panelist")).tab.value).toBe("note")
+})
+
+test("the part of the room that a window shows is there again after a reload", async () => {
+  const room = await entered("observer")
+  room.tab.value = "results"
+  expect((await entered("observer")).tab.value).toBe("results")
+})
