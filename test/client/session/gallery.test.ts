@@ -22,6 +22,30 @@ test("who has just sent a question is not told that there is none", async () => 
   expect(allWords(list)).not.toContain("No question from the observers yet.")
 })
 
+test("that a question waits is said until it is let through, and no longer", async () => {
+  const asked = {
+    id: "Q",
+    session: "S",
+    topic: null,
+    by: "He",
+    at: 0,
+    text: { lang: "en", text: "How?" },
+    answer: null,
+  }
+  const given = (state: string) => scene({ questions: { Q: { ...asked, state } } }, as("He", "observer"))
+  const list = await shown(new QuestionList(), { scene: scene({ questions: {} }, as("He", "observer")) })
+  list.addEventListener("command-wanted", event => {
+    event.answer = Promise.resolve({ ok: true, made: { question: "Q" } } as never)
+  })
+  list.renderRoot.querySelector("plenary-composer")?.dispatchEvent(new WordsWritten(asked.text as never))
+  await vi.waitFor(() => expect(allWords(list)).toContain("Sent."))
+  for (const state of ["approved", "answered"]) {
+    list.scene = given(state)
+    await list.updateComplete
+    expect(allWords(list)).not.toContain("Sent.")
+  }
+})
+
 test("a waiting room says when the session opens, and once that hour has passed, that it waits for a moderator", () => {
   const place = document.createElement("div")
   const given = scene({}, as("Lin", "panelist"))

@@ -17,7 +17,8 @@ import "./composer.ts"
 @localized()
 export class QuestionList extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
-  @state() private sent = false
+  /** the question that was sent last */
+  @state() private sent: string | null = null
   /** words that were refused, to copy */
   @state() private unsent = ""
   readonly #asking = new Asking(this)
@@ -41,7 +42,7 @@ export class QuestionList extends LitElement {
     const waiting = all.filter(({ state }) => state === "asked")
     const shown = all.filter(({ state }) => state === "approved" || state === "answered")
     // what was just sent waits where its author does not see it
-    const empty = shown.length === 0 && waiting.length === 0 && !this.sent
+    const empty = shown.length === 0 && waiting.length === 0 && this.sent === null
     return html`${this.#ask(scene)}
       ${empty ? html`<p class="muted small">${msg("No question from the observers yet.", { id: "question.none" })}</p>` : nothing}
       ${repeat(
@@ -56,13 +57,20 @@ export class QuestionList extends LitElement {
     if (!mayAsk(scene.state.workspace, scene.me, scene.session.state)) return nothing
     return html`<plenary-composer .label=${msg("Your question to the panel", { id: "question.ask" })} .action=${msg("Send the question", { id: "question.send" })}
         .enterSends=${false} .place="${scene.me.member} ${scene.session.id}" @words-written=${(event: WordsWritten) => void this.#send(scene, event)}></plenary-composer>
-      ${this.sent ? html`<p class="muted small" role="status">${msg("Sent. A moderator or the secretary reads it before everyone does.", { id: "question.sent" })}</p>` : nothing}
+      ${this.#waits(scene) ? html`<p class="muted small" role="status">${msg("Sent. A moderator or the secretary reads it before everyone does.", { id: "question.sent" })}</p>` : nothing}
       ${this.unsent ? html`<blockquote>${this.unsent}</blockquote>` : nothing}`
   }
 
+  /** Until it is let through: from then on it stands in the list. */
+  #waits({ state }: Scene): boolean {
+    const question = Object.values(state.questions).find(({ id }) => id === this.sent)
+    return this.sent !== null && (question === undefined || question.state === "asked")
+  }
+
   async #send({ session }: Scene, { words }: WordsWritten): Promise<void> {
-    this.sent = (await this.#asking.command("ask-question", { session: session.id, text: words })) !== null
-    this.unsent = this.sent ? "" : words.text
+    const receipt = await this.#asking.command("ask-question", { session: session.id, text: words })
+    this.sent = receipt && String(receipt.made["question"])
+    this.unsent = receipt ? "" : words.text
   }
 
   #card(scene: Scene, { id, by, text, state, answer }: Question) {
