@@ -572,6 +572,7 @@
 'queue.now': `ご発言ください`,
 'queue.order': `発言の順`,
 'queue.over': `制限時間超過`,
+'queue.place': str`発言者一覧の${0}番目です`,
 'queue.remove': str`${0}さんを一覧から外す`,
 'queue.slower': `ゆっくりお願いします（通訳）`,
 'queue.slowerShort': `ゆっくりお願いします`,

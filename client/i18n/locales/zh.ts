@@ -572,6 +572,7 @@
 'queue.now': `请您发言`,
 'queue.order': `发言顺序`,
 'queue.over': `已超时`,
+'queue.place': str`您在发言名单上排第${0}位`,
 'queue.remove': str`将${0}移出名单`,
 'queue.slower': `请放慢语速（口译）`,
 'queue.slowerShort': `请放慢语速`,

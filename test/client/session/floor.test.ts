@@ -185,3 +185,9 @@ test("a plea for slowness stands in the bar of whoever it reaches, and not for e
   // of a turn that has ended
   expect(await at(now - 31_000)).not.toContain("Slower, please")
 })
+
+test("who waits further down the list reads in the bar at which place", async () => {
+  const session = held({ requests: [asking("Hayase"), asking("Han"), asking("Lin")] })
+  const { text } = await put(new FloorPlace(), scene({}, { ...as("Lin", "panelist"), session }))
+  expect(text()).toContain("You are number 3 on the list")
+})

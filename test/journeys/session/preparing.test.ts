@@ -233,6 +233,9 @@ test("a reader without a seat asks where the panel lets them, and the panel read
   await access.getByRole("status").waitFor(within)
   await page.goto(`${running.url}/w/seabed-data`)
   await page.getByRole("link", { name: /First session/ }).click()
+  // both sides were named, and only one moderator has come: nobody would confirm a record for the other
+  await page.getByRole("button", { name: /^Finish preparing: a moderator of the/ }).waitFor(within)
+  await button(page, "Other choices").click()
   await button(page, "Start session").click()
 
   const stranger = await (await page.context().browser()!.newContext({ locale: "ja" })).newPage()

@@ -19,6 +19,7 @@ export class QuorumChips extends LitElement {
     sheet,
     css`
       ul { display: flex; flex-wrap: wrap; gap: 0.4rem; }
+      ul + p { margin-block-start: 0.5rem; }
       .chip { font-variant-numeric: tabular-nums; }
     `,
   ]

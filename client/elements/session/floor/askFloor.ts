@@ -27,7 +27,7 @@ export class AskFloor extends LitElement {
       #kinds { position: fixed; inset: 3.5rem 1.25rem auto auto; margin: 0; min-width: 12rem; padding: 0.35rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
       #kinds button { display: flex; width: 100%; justify-content: flex-start; color: var(--ink); }
       .trouble { position: fixed; inset: 4rem 1.25rem auto auto; z-index: 40; background: var(--surface); box-shadow: var(--shadow-raised); }
-      @media (width < 900px) { :is(.words, .now) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } button { flex: 0 1 auto; padding-inline: 0.6rem; white-space: normal; } }
+      @media (width < 900px) { :is(.words, .now) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } button { flex: 0 1 auto; padding-inline: 0.6rem; white-space: normal; word-break: keep-all; } }
     `,
   ]
 

@@ -34,8 +34,10 @@ export class FloorPlace extends LitElement {
   override render() {
     const scene = this.scene
     if (scene?.session.state !== "live") return nothing
-    const next = speakers(scene.session.floor, scene.state.members)[0]
-    return html`${this.#speaking(scene)} ${next ? this.#next(scene, next) : nothing} ${this.#asking.trouble}`
+    const list = speakers(scene.session.floor, scene.state.members)
+    const mine = list.findIndex(({ member }) => member === scene.me.member)
+    return html`${this.#speaking(scene)} ${list[0] ? this.#next(scene, list[0]) : nothing}
+      ${mine > 0 ? html`<b>${placeWords(mine + 1)}</b>` : nothing} ${this.#asking.trouble}`
   }
 
   #speaking({ session, state, me, now }: Scene) {
@@ -58,6 +60,8 @@ export class FloorPlace extends LitElement {
     return html`<span><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${name}</span>`
   }
 }
+
+const placeWords = (n: number): string => msg(str`You are number ${n} on the list`, { id: "queue.place" })
 
 declare global {
   interface HTMLElementTagNameMap {
