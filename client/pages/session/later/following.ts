@@ -4,8 +4,10 @@ import { roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.
 import { heightOf, placeAt } from "../../../elements/note/place.ts"
 import { singleKeys } from "../../../state/preferences.ts"
 import type { Room } from "../../../state/session/room.ts"
-import { leads, mayFollow } from "../parts/follow.ts"
 import { isPlainKey } from "../shortcuts.ts"
+import { leads, mayFollow } from "./follow.ts"
+
+export { followSwitch } from "./follow.ts"
 
 /** Twice a second, which is what the server takes (server/live/looking.ts). */
 const pause = 500

@@ -8,3 +8,5 @@ import "../../../elements/session/record-card/recordCard.ts"
 import "../../../elements/session/round/result/roundResult.ts"
 import "../../../elements/session/statement/objectionItem.ts"
 import "./papers.ts"
+
+export { justNow } from "../parts/justNow.ts"

@@ -10,7 +10,7 @@ const threads = new Later(() => import("../../../elements/session/rail/threadCar
 const suggestions = new Later(() => import("../../../elements/session/rail/suggestion/suggestedWording.ts"))
 const statements = new Later(() => import("../../../elements/session/statement/statementCard.ts"))
 const brackets = new Later(() => import("../../../elements/session/statement/bracketChooser.ts"))
-const happenings = new Later(() => import("./happenings.ts"))
+export const happenings = new Later(() => import("./happenings.ts"))
 const answering = new Later(() => import("../../../elements/session/round/roundCard.ts"))
 const floor = new Later(() => import("./floor.ts"))
 const planning = new Later(() => import("../../../elements/session/planning/agendaEditor.ts"))

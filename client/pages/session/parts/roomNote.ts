@@ -2,6 +2,7 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import type { Topic } from "../../../../shared/fold/state.ts"
+import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
@@ -13,8 +14,7 @@ import { clock } from "../../../i18n/formats.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import { noteModeName, roleName } from "../../../i18n/terms.ts"
 import type { Room } from "../../../state/session/room.ts"
-import { troubles } from "../later/parts.ts"
-import { followSwitch } from "./follow.ts"
+import { following, troubles } from "../later/parts.ts"
 
 /** Who locked it and why: reading and discussing go on. */
 function lockedWords({ by, reason }: Topic["note"], { state }: Scene): string {
@@ -36,6 +36,11 @@ const bracketWords = (n: number): string =>
 function troublesOf(link: NoteLink, maySuggest: boolean) {
   const part = troubles.wanted()
   return part.at === "there" ? part.code.noteTroubles(link, maySuggest) : nothing
+}
+
+function followSwitch(room: Room) {
+  const part = following.wanted()
+  return part.at === "there" ? part.code.followSwitch(room) : nothing
 }
 
 /** Before a text is frozen: whose words are still in an input method, and not yet in the note for good. */
@@ -90,6 +95,6 @@ export function noteOf(room: Room, scene: Scene, topic: Topic) {
     <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first}
       .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes"}
       @brackets-counted=${({ n }: BracketsCounted) => (room.brackets.value = n)}></plenary-note>
-    ${followSwitch(room)}
+    ${isHeld(scene.session) ? followSwitch(room) : nothing}
   </div>`
 }

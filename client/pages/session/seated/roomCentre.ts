@@ -16,14 +16,14 @@ import { domLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { Room } from "../../../state/session/room.ts"
-import { justNow } from "../parts/justNow.ts"
+import { happenings } from "../later/parts.ts"
 import { noteOf } from "../parts/roomNote.ts"
 
 /** The open round on top, then the topic: its note and its statements. */
 export function roomCentre(room: Room, scene: Scene, base: string) {
   const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
   return html`
-    ${openRounds(room, scene)} ${justNow(scene, base)}
+    ${openRounds(room, scene)} ${happenings.code?.justNow(scene, base)}
     ${topic ? topicParts(room, scene, topic, base) : html`<p class="empty muted">${msg("No topic yet. The moderator adds topics in the workspace.", { id: "room.noTopic" })}</p>`}
   `
 }
