@@ -1,9 +1,10 @@
 import type { Need } from "../contract/queries.ts"
 import type { Member, State } from "../fold/state.ts"
 import type { Instant } from "../model/terms.ts"
-import { latestVersion, unconfirmed } from "./nextAction/scene.ts"
+import { latestVersion } from "./nextAction/scene.ts"
 import { toNotify } from "./notices.ts"
 import { right } from "./policy.ts"
+import { textsWanted } from "./text/wanted.ts"
 
 /**
  * What waits for one member of a workspace. A secret round is not among it: nobody may know who has answered.
@@ -30,12 +31,8 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
       ? [{ need: "reply" as const, label: about.label, topic }]
       : []
   })
-  const texts = Object.values(state.statements).flatMap(statement => {
-    if (member.role !== "panelist" || statement.state !== "proposed") return []
-    return unconfirmed(state, statement)
-      .filter(({ side }) => side === null || side === member.side)
-      .map(({ lang }) => ({ need: "check-text" as const, label: statement.label, lang, topic: statement.topic }))
-  })
+  const wanted = member.role === "panelist" ? textsWanted(state, member.side) : []
+  const texts = wanted.map(({ want, statement: { label, topic }, lang }) => ({ need: want, label, lang, topic }))
   const confirmations = Object.values(state.records).flatMap(({ id: record, number: n }) =>
     (["record", "withdrawal"] as const)
       .filter(of => toNotify(state, { of, record })?.some(one => one === id))

@@ -3,7 +3,7 @@ import { playDemo } from "../../../server/cli/demo/playDemo.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { type Played, played } from "../../server/demo/played.ts"
-import { meeting, panel } from "./nextAction/scenes.ts"
+import { meeting, panel, statement, table, texts } from "./nextAction/scenes.ts"
 
 let demo: Played
 let state: State
@@ -55,4 +55,11 @@ describe("minutes that are sent for comments", () => {
     expect(["Chen", "Miwa", "Lin"].map(waits)).toEqual([["corrections"], ["corrections"], []])
     expect(sent([{ accepted: true }], endsAt)("Chen")).toEqual([])
   })
+})
+
+it("a draft in one language alone waits for the side of the other to write its text", () => {
+  const drafted = { ...panel(), statements: table(statement("draft", texts({ zh: "draft" }))) }
+  const waits = (id: string) => needsOf(drafted, id, new Set(), 0)
+  expect(waits("Hayase")).toMatchObject([{ need: "write-text", label: "A-1", lang: "ja", topic: "A" }])
+  expect(waits("Lin")).toEqual([])
 })
