@@ -2,4 +2,4 @@
 export const protocolVersion = 1
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "e4a50776e521d6e5938cc20047464da8f26cc6d5ca9ebf042945690b1bf46e8a"
+export const contractHash = "f95748edeb0e2c9ddd87c864927a72db75307bfd0563acb987dd7c89b18cfdb9"
