@@ -12,6 +12,7 @@ import { itemTitle } from "../../../../shared/rules/planning/itemTitle.ts"
 import { itemKindName } from "../../../i18n/floorTerms.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
+import { reading } from "../../../i18n/texts.ts"
 import { keepWords } from "../../forms/keptWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -60,9 +61,9 @@ export class AgendaEditor extends LitElement {
         take: (read, all) =>
           this.#write({ items: read, ...(all ? { pasted: "", taken: "" } : { taken: draft.pasted }) }),
       })}
-      ${this.tried && waits(draft) ? html`<p class="trouble" role="alert">${msg("The pasted lines have not been taken over into the draft yet. Take them over, or empty the field.", { id: "plan.untaken" })}</p>` : nothing}
-      ${this.#asking.trouble}
       <div class="row end">
+        ${this.tried && waits(draft) ? html`<p class="trouble" role="alert">${msg("The pasted lines have not been taken over into the draft yet. Take them over, or empty the field.", { id: "plan.untaken" })}</p>` : nothing}
+        ${this.#asking.trouble}
         <button class="quiet small" @click=${this.#discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
         <button class="filled small" ?disabled=${this.#asking.busy} @click=${this.#save}>${msg("Save the agenda", { id: "plan.save" })}</button>
       </div>
@@ -80,15 +81,15 @@ export class AgendaEditor extends LitElement {
     return html`<li draggable="true" @dragstart=${() => (this.#dragged = at)} @dragover=${(event: Event) => event.preventDefault()}
       @drop=${(event: Event) => this.#drop(event, at)} @keydown=${(event: KeyboardEvent) => this.#key(event, at)}>
       <span class="handle" aria-hidden="true">⠿</span>
-      <input type="text" lang=${domLang(title.lang)} maxlength="300" .value=${title.text} aria-label=${msg(str`Title of item ${n}`, { id: "plan.itemTitle" })} aria-invalid=${faults.includes("no-title")}
+      <input type="text" lang=${domLang(title.lang)} maxlength="300" placeholder=${reading(item.title).text} .value=${title.text} aria-label=${msg(str`Title of item ${n}`, { id: "plan.itemTitle" })} aria-invalid=${faults.includes("no-title")}
         @input=${(event: Event) => this.#keep(retitled(this.#items, at, title.lang, valueOf(event)))} @change=${(event: Event) => this.#retitle(at, title.lang, valueOf(event))} />
       <label class="minutes"><input type="number" min="0" max="1440" .value=${String(item.minutes)} aria-label=${msg(str`Minutes of item ${n}`, { id: "plan.itemMinutes" })} aria-invalid=${faults.includes("minutes")}
         @input=${(event: Event) => this.#keep(this.#changed(at, minutesIn(event)))} @change=${(event: Event) => this.#change(at, minutesIn(event))} />
         <span class="small muted" aria-hidden="true">${msg("min", { id: "plan.min" })}</span></label>
       ${this.#moves(item, at, count)}
       ${this.#choices(item, at)}
-      ${faults.map(fault => html`<p class="trouble" role="alert">${faultWords[fault]()}</p>`)}
       ${this.#otherTitles(item, at, title.lang)}
+      ${faults.map(fault => html`<p class="trouble" role="alert">${faultWords[fault]()}</p>`)}
     </li>`
   }
 

@@ -17,7 +17,7 @@ export const planningSheet = css`
   .moves { gap: 0; }
   input[type="number"] { width: 4.5rem; padding: 0.3rem 0.4rem; border: 1px solid var(--line-strong); border-radius: var(--radius-small); background: var(--surface); }
   li select { width: auto; max-width: 100%; padding: 0.3rem 0.4rem; }
-  [aria-invalid="true"] { border-color: var(--red); }
+  li [aria-invalid="true"] { border-color: var(--red); }
   @media (width < 560px) {
     li > :is(input[type="text"], .choices, .titles) { grid-column: 2 / -1; }
     li > .minutes { grid-column: 2; }
@@ -27,6 +27,7 @@ export const planningSheet = css`
   li button.quiet { padding-inline: 0.5rem; }
   /* in sight however long the form is */
   .end { position: sticky; inset-block-end: 0; z-index: 1; justify-content: flex-end; margin-inline: -1.25rem; padding: 0.75rem 1.25rem 1rem; border-block-start: 1px solid var(--line); background: var(--surface); }
+  .end .trouble { flex: 1 1 100%; }
   .pasted { display: grid; gap: 0.75rem; padding-block: 0.25rem; }
   .preview { margin-block: 0.5rem; font-size: 0.875rem; }
   .preview li { padding-inline-start: 0.6rem; border-inline-start: 3px solid var(--line); }
