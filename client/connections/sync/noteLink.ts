@@ -16,5 +16,6 @@ export interface NoteLink {
   say(presence: Presence): void
   /** The reader has dealt with the text that was not accepted. */
   dismiss(): void
-  close(): void
+  /** Returns what was written and not sent. */
+  close(): string
 }

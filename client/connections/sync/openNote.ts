@@ -58,10 +58,13 @@ class Link implements NoteLink {
   }
 
   close() {
+    // what an end has set aside is no longer the replica's
+    const unsent = this.status.value.is === "closed" ? (this.refused?.text ?? "") : textOf(this.kept())
     this.ending.abort()
     this.replica?.destroy()
     this.slot.stop()
     this.doc.value = null
+    return unsent
   }
 
   private async open() {

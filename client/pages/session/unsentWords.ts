@@ -2,7 +2,8 @@ import { wordsOf } from "../../elements/forms/keptWords.ts"
 import type { Room } from "../../state/session/room.ts"
 
 /** The words that would be lost with this page, sent in vain or still being written: shown to be copied when access has ended. */
-export const unsentWords = ({ live }: Room): string[] => [
+export const unsentWords = ({ live, unsent }: Room): string[] => [
+  ...(unsent.value ? [unsent.value] : []),
   ...live.outbox.list.value.flatMap(one => {
     if (one.kind === "reply" || one.kind === "open-thread") return [one.body.entry.text]
     return one.kind === "save-text" || one.kind === "draft-statement" ? [one.body.text] : []

@@ -36,6 +36,8 @@ export class Room {
   readonly said = signal<ReadonlySet<string>>(new Set())
   readonly mine = signal<Readonly<Record<string, Mine>>>({})
   readonly note = signal<NoteLink | null>(null)
+  /** what the note had not sent when access ended */
+  readonly unsent = signal("")
   /** open brackets in the note on this page */
   readonly brackets = signal(0)
   /** who has words in an input method; one value until it is somebody else, so that no move of a peer's draws the page anew */
@@ -169,11 +171,13 @@ export class Room {
   }
 
   private followTopic(): void {
-    const topic = this.live.connection.value.at === "revoked" ? null : this.topic.value
+    const revoked = this.live.connection.value.at === "revoked"
+    const topic = revoked ? null : this.topic.value
     this.before = topic
     const open = this.note.peek()
     if (open?.topic === topic) return
-    open?.close()
+    const unsent = open?.close()
+    if (revoked && unsent) this.unsent.value = unsent
     this.note.value = topic ? openNote({ topic }) : null
   }
 

@@ -216,8 +216,19 @@ describe("the end", () => {
       expect(link.mayWrite.value).toBe(false)
       expect(closed).toEqual([[code, "Unsent."]])
       expect(server.lines).toHaveLength(1)
+      expect(link.close()).toBe("Unsent.")
     },
   )
+
+  test("whoever closes it first is handed what was not sent, and of what was taken nothing", async () => {
+    await open()
+    server.line.acknowledge()
+    expect(link.close()).toBe("")
+    await open()
+    server.line.acknowledge()
+    write("Unsent.")
+    expect(link.close()).toBe("Unsent.")
+  })
 
   test("a server of another protocol is a new version", async () => {
     server.version = 999

@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals-core"
 import { afterEach, expect, test } from "vitest"
 import { keepWords } from "../../../../client/elements/forms/keptWords.ts"
 import { unsentWords } from "../../../../client/pages/session/unsentWords.ts"
@@ -7,12 +8,13 @@ import { fakeWires, snapshot } from "../../state/fakeWires.ts"
 
 afterEach(() => sessionStorage.clear())
 
-test("when access has ended, a comment and a text that were being written can be copied, and no other seat's", async () => {
+test("when access has ended, what the note had not sent and a comment and a text that were being written can be copied, and no other seat's", async () => {
   const live = new Live({ slug: "demo" }, fakeWires([snapshot(4)]).wires)
   await live.open()
   keepWords("m1 A", { text: "一页通俗说明" })
   keepWords("m1 S zh", { draft: "数据可以流动", base: "3" })
   keepWords("m2 A", { text: "another's" })
-  expect(unsentWords({ live } as Room).toSorted()).toEqual(["一页通俗说明", "数据可以流动"])
+  const room = { live, unsent: signal("written offline") } as unknown as Room
+  expect(unsentWords(room).toSorted()).toEqual(["written offline", "一页通俗说明", "数据可以流动"])
   live.close()
 })
