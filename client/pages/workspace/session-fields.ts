@@ -5,7 +5,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { City } from "../../../shared/contract/events/session.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { cityInAll, cityOfZone } from "../../../shared/rules/planning/cityNames.ts"
+import { cityNamed, isElsewhere } from "../../../shared/rules/planning/cityNames.ts"
 import { localTime } from "../../elements/forms/localTime.ts"
 import { titleFields, titleIn } from "../../elements/forms/titleFields.ts"
 import { written } from "../../elements/forms/written.ts"
@@ -36,6 +36,13 @@ export class SessionFields extends Watching(LitElement) {
     const said = form && factsIn(new FormData(form), this.facts, this.spoken)
     this.there.value =
       said && !Number.isNaN(said.startsAt) && said.cities.length > 0 ? inCities(said.startsAt, said.cities) : ""
+  }
+
+  /** A new session is filled in with the cities of the last one: no name of theirs goes along to another zone. */
+  private readonly moved = ({ target }: Event): void => {
+    if (!(target instanceof HTMLSelectElement)) return
+    const names = target.closest("fieldset")?.querySelectorAll("input") ?? []
+    for (const name of names) if (isElsewhere(name.value.trim(), target.value)) name.value = ""
   }
 
   /** A form tells its fields before they are as they were. */
@@ -73,7 +80,7 @@ export class SessionFields extends Watching(LitElement) {
     const zones = city && !knownZones.includes(city.zone) ? [city.zone, ...knownZones] : knownZones
     return html`<fieldset class="pair city"><legend class="label">${msg(str`City ${count}, whose clock is shown`, { id: "plan.city" })}</legend>
       <label class="field"><span class="small muted">${msg("Time zone", { id: "plan.zone" })}</span>
-        <select class="input" name="zone-${n}"><option value="">${msg("None", { id: "plan.noZone" })}</option>
+        <select class="input" name="zone-${n}" @input=${this.moved}><option value="">${msg("None", { id: "plan.noZone" })}</option>
           ${zones.map(zone => html`<option value=${zone} ?selected=${zone === city?.zone}>${zone}</option>`)}</select></label>
       <div class="stack tight">${titleFields({ name: `city-${n}`, label: msg("Name of the city", { id: "plan.cityName" }), title: city?.name ?? {}, spoken: this.spoken })}</div>
     </fieldset>`
@@ -86,8 +93,9 @@ export function factsIn(form: FormData, before: SessionFacts | null, spoken: rea
   const cities = places.flatMap(n => {
     const zone = written(form, `zone-${n}`)
     if (zone === "") return []
-    const name = titleIn(form, `city-${n}`, spoken, before?.cities.find(one => one.zone === zone)?.name ?? {})
-    return [{ zone, name: Object.keys(name).length > 0 ? cityInAll(name) : cityOfZone(zone) }]
+    const said = titleIn(form, `city-${n}`, spoken, {})
+    const had = before?.cities.find(one => one.zone === zone)?.name ?? {}
+    return [{ zone, name: cityNamed({ zone, said, before: had, shown: spoken }) }]
   })
   const startsAt = new Date(written(form, "starts")).getTime()
   return { title: titleIn(form, "title", spoken, before?.title ?? {}), startsAt, cities }

@@ -48,7 +48,7 @@ export class WorkspacePlan extends Watching(LitElement) {
     event.preventDefault()
     const form = event.currentTarget
     if (!(form instanceof HTMLFormElement)) return
-    const facts = factsIn(new FormData(form), null, this.spoken)
+    const facts = factsIn(new FormData(form), this.likeLast(), this.spoken)
     const wrong = titleAmiss(facts.title, "title", this.spoken)
     if (wrong) return sayAmiss(form, wrong)
     const answered = await this.live.send("schedule-session", facts)

@@ -1,3 +1,4 @@
+import { type Lang, languages } from "../../model/terms.ts"
 import type { Title } from "../../model/texts.ts"
 
 /** Cities in which panels are likely to sit: zone, English, 中文, 日本語. The first of a zone is the one it is named after. */
@@ -106,11 +107,36 @@ const known = [
 export const cityOfZone = (zone: string): Title =>
   known.find(city => city.zone === zone)?.name ?? { en: (zone.split("/").at(-1) ?? zone).replaceAll("_", " ") }
 
-/** A known city that was named in some language has its names in the others too. */
-export function cityInAll(name: Title): Title {
-  const said = Object.entries(name)
-  const city = known.find(({ name: names }) =>
-    said.every(([lang, text]) => Object.entries(names).some(([one, word]) => one === lang && word === text)),
-  )
-  return said.length > 0 && city ? { ...city.name } : name
+/** A known city whose clocks show another zone's time. */
+export function isElsewhere(text: string, zone: string): boolean {
+  const meant = known.filter(({ name }) => Object.values(name).includes(text))
+  return meant.length > 0 && meant.every(city => city.zone !== zone)
 }
+
+interface Named {
+  zone: string
+  /** what the form says, in the languages that it shows */
+  said: Title
+  before: Title
+  shown: readonly Lang[]
+}
+
+/** What a city is called once somebody wrote its name: a known one in all languages, whichever of them it was written in. */
+export function cityNamed({ zone, said, before, shown }: Named): Title {
+  const changed = shown.filter(lang => said[lang] !== before[lang])
+  // the names that the old city had by itself do not stay on the new one
+  const stays = changed.length === 0 || !isKnown(before)
+  const name = languages.flatMap(lang => {
+    const text = shown.includes(lang) ? said[lang] : before[lang]
+    return text && (stays || changed.includes(lang)) ? [[lang, text] as const] : []
+  })
+  if (name.length === 0) return cityOfZone(zone)
+  const given: Title = Object.fromEntries(name)
+  return cityCalled(given)?.name ?? given
+}
+
+const isKnown = (title: Title): boolean => Object.keys(title).length > 0 && cityCalled(title) !== undefined
+
+/** The known city that each of these names is of. */
+const cityCalled = (title: Title) =>
+  known.find(({ name }) => languages.every(lang => title[lang] === undefined || title[lang] === name[lang]))

@@ -30,9 +30,15 @@ export class WorkspaceLinks extends Watching(LitElement) {
   @consume({ context: liveContext })
   private live!: Live
   private readonly making = signal<Making>({ at: "asking" })
+  /** it is for one person's seat, which has its side and one who takes it */
+  private readonly forSeat = signal(false)
 
   protected override createRenderRoot() {
     return this
+  }
+
+  private readonly chosen = ({ target }: Event): void => {
+    if (target instanceof HTMLSelectElement) this.forSeat.value = !seatRoles.some(role => role === target.value)
   }
 
   private async make(event: SubmitEvent): Promise<void> {
@@ -79,7 +85,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
     return html`<form class="card link-form" @submit=${this.make}>
       <div class="field">
         <label for="link-for">${msg("For", { id: "link.for" })}</label>
-        <select class="input" id="link-for" name="for">
+        <select class="input" id="link-for" name="for" @change=${this.chosen}>
           <optgroup label=${msg("Whoever opens it", { id: "link.anyone" })}>
             ${seatRoles.filter(role => given.includes(role)).map(role => html`<option value=${role}>${roleName(role)}</option>`)}
           </optgroup>
@@ -92,7 +98,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
         state.sides.length > 0
           ? html`<div class="field">
               <label for="link-side">${msg("Side", { id: "side" })}</label>
-              <select class="input" id="link-side" name="side">
+              <select class="input" id="link-side" name="side" ?disabled=${this.forSeat.value}>
                 <option value="">${msg("Without a side", { id: "people.noSide" })}</option>
                 ${state.sides.map(side => html`<option value=${side.id}>${plain(side.title)}</option>`)}
               </select>
@@ -101,7 +107,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
       }
       <div class="field">
         <label for="link-uses">${msg("How many people", { id: "link.uses" })}</label>
-        <input class="input" id="link-uses" name="uses" type="number" min="1" max="10000" value="1" />
+        <input class="input" id="link-uses" name="uses" type="number" min="1" max="10000" value="1" ?disabled=${this.forSeat.value} />
       </div>
       <button class="button primary">${msg("Make a link", { id: "link.make" })}</button>
     </form>`

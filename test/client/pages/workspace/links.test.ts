@@ -42,6 +42,21 @@ test("a link is offered only to seats that whoever makes it may give", async () 
   expect(await offered("admin")).toEqual(["Panelist", "Observer", "Secretary", "Moderator", "Chen", "Miwa", ...guests])
 })
 
+test("a link to one person's seat asks neither for a side nor for how many people", async () => {
+  const links = drawn({}, "moderator")
+  const field = (name: string) => links.querySelector<HTMLInputElement | HTMLSelectElement>(`[name="${name}"]`)!
+  await settled(links)
+  for (const [choice, off] of [
+    ["Lin", true],
+    ["panelist", false],
+  ] as const) {
+    field("for").value = choice
+    field("for").dispatchEvent(new Event("change"))
+    await settled(links)
+    expect([field("side").disabled, field("uses").disabled]).toEqual([off, off])
+  }
+})
+
 test("only links that let somebody in are listed as working; the others can still be revoked", async () => {
   const invites = {
     open: link("open", { uses: 5, used: 2 }),

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals-core"
 import { afterEach, expect, test } from "vitest"
 import { page } from "vitest/browser"
 import "../../../../client/styles/main.css"
-import { factsIn } from "../../../../client/pages/workspace/session-fields.ts"
+import { factsIn, SessionFields } from "../../../../client/pages/workspace/session-fields.ts"
 import { WorkspacePlan } from "../../../../client/pages/workspace/workspace-plan.ts"
 import "../../../../client/pages/workspace/workspace.css"
 import { liveContext } from "../../../../client/state/live.ts"
@@ -48,6 +48,30 @@ test("a city that is named in one language, or only by its zone, is read in each
     { zone: "Asia/Shanghai", name: { en: "Beijing", zh: "北京", ja: "北京" } },
     { zone: "Asia/Tokyo", name: { en: "Tokyo", zh: "东京", ja: "東京" } },
   ])
+})
+
+test("a city's name does not go along to another zone", async () => {
+  const form = document.createElement("form")
+  const fields = new SessionFields()
+  fields.facts = {
+    title: {},
+    startsAt: 0,
+    cities: [{ zone: "Asia/Tokyo", name: { en: "Tokyo", zh: "东京", ja: "東京" } }],
+  }
+  fields.spoken = ["en", "ja"]
+  form.append(fields)
+  document.body.append(form)
+  await settled(fields)
+  const zone = fields.querySelector<HTMLSelectElement>('[name="zone-0"]')!
+  const moveTo = (to: string) => {
+    zone.value = to
+    zone.dispatchEvent(new Event("input", { bubbles: true }))
+    return factsIn(new FormData(form), fields.facts, fields.spoken).cities
+  }
+  expect(moveTo("Europe/Paris")).toEqual([{ zone: "Europe/Paris", name: { en: "Paris", zh: "巴黎", ja: "パリ" } }])
+  const name = fields.querySelector<HTMLInputElement>('[name="city-0-en"]')!
+  name.value = "Maizuru"
+  expect(moveTo("Asia/Tokyo")).toEqual([{ zone: "Asia/Tokyo", name: { en: "Maizuru" } }])
 })
 
 test("a topic's long title makes the page no wider than a phone, and no column narrower than the other", async () => {
