@@ -105,7 +105,12 @@ function say(status: LinkStatus, saved: Saved): Said {
 function live(saved: Saved): Said {
   switch (saved.is) {
     case "saved":
-      return { mood: "calm", icon: "check", text: msg(str`Saved ${clock(saved.at)}`, { id: "save.saved" }) }
+      return {
+        mood: "calm",
+        icon: "check",
+        text: msg(str`Saved ${clock(saved.at)}`, { id: "save.saved" }),
+        short: msg("Saved", { id: "save.savedShort" }),
+      }
     case "saving":
       return { mood: "busy", icon: "clock", text: msg("Saving…", { id: "save.saving" }) }
     case "unsaved":

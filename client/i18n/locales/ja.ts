@@ -744,6 +744,7 @@
 'save.reconnecting': str`再接続しています…（${0}回目）`,
 'save.refused': str`受け付けられませんでした：${0}。入力内容はここに残っています。`,
 'save.saved': str`保存済み ${0}`,
+'save.savedShort': `保存済み`,
 'save.saving': `保存中…`,
 'save.suggest': `修正提案として送る`,
 'save.unsaved': str`未保存の変更が${0}件あり、このタブに保持しています`,

@@ -744,6 +744,7 @@
 'save.reconnecting': str`正在重新连接……（第${0}次）`,
 'save.refused': str`未被接受：${0}。您的文字保留在此。`,
 'save.saved': str`已保存 ${0}`,
+'save.savedShort': `已保存`,
 'save.saving': `正在保存……`,
 'save.suggest': `作为修改建议提交`,
 'save.unsaved': str`尚未保存：${0}处改动，暂存在本页`,

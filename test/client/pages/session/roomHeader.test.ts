@@ -162,3 +162,18 @@ test("on a phone the hand and the menu stay on the screen whatever the saved slo
       expect(misplaced(await head({ scene: sceneOf({}), status }))).toEqual([])
     }
 })
+
+test("on a phone a short title can be read whole while all is saved", async () => {
+  await page.viewport(390, 844)
+  for (const [lang, title] of [
+    ["en", "Session 1"],
+    ["ja", "第1回会議"],
+  ] as const) {
+    await useLang(lang)
+    for (const floor of [{}, { requests: [mine] }]) {
+      const place = await head({ scene: sceneOf(floor, { [lang]: title }) })
+      const heading = place.querySelector("h1") as Element
+      expect(heading.scrollWidth, `${lang} ${JSON.stringify(floor)}`).toBeLessThanOrEqual(heading.clientWidth)
+    }
+  }
+})
