@@ -54,7 +54,7 @@ export interface WorkspaceList {
 /** What waits for one's own answer, in a session or between two. */
 export type Need =
   | { need: "answer"; kind: RoundKind; named: boolean; label: string; topic: string }
-  | { need: "reply"; label: string; topic: string }
+  | { need: "reply" | "block-kept"; label: string; topic: string }
   | { need: "check-text" | "write-text"; label: string; lang: Lang; topic: string }
   | { need: "confirm"; of: "record" | "withdrawal"; n: number }
   | { need: "action"; text: Texts; due: string | null }

@@ -2,4 +2,4 @@
 export const protocolVersion = 1
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "f95748edeb0e2c9ddd87c864927a72db75307bfd0563acb987dd7c89b18cfdb9"
+export const contractHash = "718f0b33a051a0620bc9b0b688555ade5041ddeb579e17c1e1f0570f1dc52c85"

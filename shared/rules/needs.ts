@@ -1,9 +1,9 @@
 import type { Need } from "../contract/queries.ts"
 import type { Member, State } from "../fold/state.ts"
 import type { Instant } from "../model/terms.ts"
-import { latestVersion } from "./nextAction/scene.ts"
 import { toNotify } from "./notices.ts"
 import { right } from "./policy.ts"
+import { objectorsTurn } from "./round/objectors.ts"
 import { textsWanted } from "./text/wanted.ts"
 
 /**
@@ -24,13 +24,11 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
       const named = anonymity === "named"
       return { need: "answer" as const, kind, named, label: labelOf(statement), topic }
     })
-  const replies = Object.values(state.objections).flatMap(({ by, answer, reply, statement, version, topic }) => {
-    const about = Object.values(state.statements).find(one => one.id === statement)
-    const current = about?.state === "proposed" && latestVersion(about)?.n === version
-    return current && by === id && answer !== null && reply === null
-      ? [{ need: "reply" as const, label: about.label, topic }]
-      : []
-  })
+  const objections = objectorsTurn(state, id).map(({ want, statement: { label, topic } }) => ({
+    need: want,
+    label,
+    topic,
+  }))
   const wanted = member.role === "panelist" ? textsWanted(state, member.side) : []
   const texts = wanted.map(({ want, statement: { label, topic }, lang }) => ({ need: want, label, lang, topic }))
   const confirmations = Object.values(state.records).flatMap(({ id: record, number: n }) =>
@@ -41,7 +39,7 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
   const actions = Object.values(state.actions)
     .filter(({ owners, done }) => done === null && owners.some(owner => owner === id))
     .map(({ text, due }) => ({ need: "action" as const, text, due }))
-  return [...rounds, ...replies, ...confirmations, ...texts, ...minutesNeeds(state, member, now), ...actions]
+  return [...rounds, ...objections, ...confirmations, ...texts, ...minutesNeeds(state, member, now), ...actions]
 }
 
 /** Minutes wait for who was there while they may be corrected, and what is proposed for who decides. */

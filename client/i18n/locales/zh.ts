@@ -96,6 +96,7 @@
 'answer.submit': `提交`,
 'app.skip': `跳到正文`,
 'ask.allIn': `谢谢，所有人均已作答。`,
+'ask.blockKept': `您已撤回异议，但立场仍为“不能接受”，可更改立场。`,
 'ask.checkText': str`请核对${1}的${0}文本。`,
 'ask.checkTextOf': str`${0}：请核对${2}的${1}文本。`,
 'ask.confirm': str`请以本方代理人身份确认CR-${0}。`,

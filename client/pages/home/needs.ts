@@ -43,6 +43,10 @@ function words(need: Need): string {
         ? msg(str`Please rate ${label}.`, { id: "ask.rateNamed" })
         : msg(str`Please rate ${label}. Nobody sees your name.`, { id: "ask.rate" })
     }
+    case "block-kept":
+      return msg("You withdrew your objection, but your position still blocks. You can change it.", {
+        id: "ask.blockKept",
+      })
     case "reply":
       return msg("Your objection was answered. Do you maintain or withdraw it?", { id: "ask.reply" })
     case "check-text": {

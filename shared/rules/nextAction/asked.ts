@@ -3,9 +3,10 @@ import type { Objection, RecordCard, Round, Statement } from "../../fold/consens
 import type { Lang } from "../../model/terms.ts"
 import { topicHeld } from "../floor/begun.ts"
 import { mayWriteNote } from "../policy.ts"
+import { objectorsTurn } from "../round/objectors.ts"
 import { textsWanted } from "../text/wanted.ts"
 import { isAskedToConfirm } from "./rows/session.ts"
-import { currentItem, latestVersion, roundsIn, type Scene } from "./scene.ts"
+import { currentItem, roundsIn, type Scene } from "./scene.ts"
 
 /** What is asked of everyone but the moderator: the second table of words.md §3. */
 export type Asked =
@@ -14,7 +15,7 @@ export type Asked =
   | { ask: "rate"; round: Round; statement: Statement }
   | { ask: "position"; round: Round; statement: Statement }
   | { ask: "wait"; round: Round; others: number }
-  | { ask: "reply"; objection: Objection }
+  | { ask: "reply" | "block-kept"; objection: Objection }
   | { ask: "check-text" | "write-text"; statement: Statement; lang: Lang }
   /** a record that was declared, or that one in force is withdrawn */
   | { ask: "confirm"; record: RecordCard }
@@ -38,13 +39,9 @@ const answer: Row = scene => {
   return statement ? { ask: round.kind === "rating" ? "rate" : "position", round, statement } : null
 }
 
-const replyToAnswer: Row = ({ state, me }) => {
-  const objection = Object.values(state.objections).find(({ by, answer, reply, statement, version }) => {
-    const about = Object.values(state.statements).find(({ id }) => id === statement)
-    const current = about?.state === "proposed" && latestVersion(about)?.n === version
-    return current && by === me.member && answer !== null && reply === null
-  })
-  return objection ? { ask: "reply", objection } : null
+const objected: Row = ({ state, me }) => {
+  const [turn] = objectorsTurn(state, me.member)
+  return turn ? { ask: turn.want, objection: turn.objection } : null
 }
 
 const answered: Row = scene => {
@@ -73,7 +70,7 @@ const recordDeclared: Row = ({ state, now }) => {
 }
 
 /** What asks for an act comes before what only thanks or tells. */
-const rows: readonly Row[] = [observe, answer, replyToAnswer, confirm, textWanted, answered, recordDeclared]
+const rows: readonly Row[] = [observe, answer, objected, confirm, textWanted, answered, recordDeclared]
 
 export function asked(scene: Scene): Asked {
   for (const row of rows) {
@@ -97,6 +94,7 @@ function nothing(scene: Scene): Asked {
 export function placeAsked(asked: Asked): { statement?: string; topic?: string } {
   switch (asked.ask) {
     case "reply":
+    case "block-kept":
       return asked.objection
     case "check-text":
     case "write-text":

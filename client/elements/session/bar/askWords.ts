@@ -26,6 +26,10 @@ export function askWords(asked: Asked): string {
         : msg("Thank you. Everyone has answered.", { id: "ask.allIn" })
     case "reply":
       return msg("Your objection was answered. Do you maintain or withdraw it?", { id: "ask.reply" })
+    case "block-kept":
+      return msg("You withdrew your objection, but your position still blocks. You can change it.", {
+        id: "ask.blockKept",
+      })
     case "check-text": {
       const language = languageName(asked.lang)
       return msg(str`Please check the ${language} text of ${asked.statement.label}.`, { id: "ask.checkText" })

@@ -99,7 +99,7 @@ export class FootBar extends LitElement {
   #ask(scene: Scene) {
     const ask = asked(scene)
     const watching = scene.me.role === "observer" || scene.me.role === "public"
-    const urgent = ["rate", "position", "reply", "confirm", "check-text", "write-text"].includes(ask.ask)
+    const urgent = ["rate", "position", "reply", "block-kept", "confirm", "check-text", "write-text"].includes(ask.ask)
     if (scene.session.state !== "live" && ask.ask === "nothing" && !isOutside(scene))
       return html`<p class="ask">${sessionStateName(scene.session.state)}</p>`
     const words =

@@ -1,0 +1,31 @@
+import type { Objection, Statement } from "../../fold/consensusState.ts"
+import { positionOf } from "../../fold/positionChange.ts"
+import type { State } from "../../fold/state.ts"
+import type { MemberId } from "../../model/ids.ts"
+import { latestVersion } from "../nextAction/scene.ts"
+import { lastCall } from "./standing.ts"
+
+interface Waiting {
+  want: "reply" | "block-kept"
+  objection: Objection
+  statement: Statement
+}
+
+/**
+ * What waits for somebody who objected: an answer, for whether they maintain or withdraw; and once they have withdrawn, a
+ * block that stands, as withdrawing does not change the position (domain.md §4).
+ */
+export const objectorsTurn = (state: State, member: string | null): Waiting[] =>
+  Object.values(state.objections).flatMap(objection => {
+    const { by, answer, reply, statement: id, version } = objection
+    const statement = Object.values(state.statements).find(one => one.id === id)
+    if (by !== member || statement?.state !== "proposed" || latestVersion(statement)?.n !== version) return []
+    const kept = reply?.reply === "withdrawn" && blocks(state, statement, by)
+    const want = answer !== null && reply === null ? "reply" : kept ? "block-kept" : null
+    return want === null ? [] : [{ want, objection, statement }]
+  })
+
+function blocks(state: State, statement: Statement, member: MemberId): boolean {
+  const call = lastCall(state, statement)
+  return call?.anonymity === "named" && positionOf(call.answers ?? [], member)?.position === "block"
+}

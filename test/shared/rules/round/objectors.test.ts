@@ -1,0 +1,30 @@
+import { expect, test } from "vitest"
+import type { PositionValue, StatementState } from "../../../../shared/model/terms.ts"
+import { needsOf } from "../../../../shared/rules/needs.ts"
+import { asked } from "../../../../shared/rules/nextAction/asked.ts"
+import { as, positions, round, scene, statement, table } from "../nextAction/scenes.ts"
+
+/** What Lin, who objected, is asked in the bar and on the first page. */
+function askedOfLin(reply: string, position: PositionValue, state: StatementState = "proposed") {
+  const objection = {
+    id: "O",
+    by: "Lin",
+    statement: "A-1",
+    topic: "A",
+    version: 1,
+    answer: { disposition: "answered" },
+    reply: { reply },
+    earlier: [],
+  }
+  const call = round("call", "revealed", positions(position, "agree", "agree", "agree"))
+  const log = { statements: table(statement(state)), rounds: table(call), objections: table(objection) }
+  const { state: now, ...rest } = scene(log, as("Lin", "panelist", "CN"))
+  return [asked({ ...rest, state: now }).ask, ...needsOf(now, "Lin", new Set(), 0).map(({ need }) => need)]
+}
+
+test("who withdraws an objection and still blocks is told that the position stands until they change it", () => {
+  expect(askedOfLin("withdrawn", "block")).toEqual(["block-kept", "block-kept"])
+  expect(askedOfLin("withdrawn", "abstain")).toEqual(["nothing"])
+  expect(askedOfLin("maintained", "block")).toEqual(["nothing"])
+  expect(askedOfLin("withdrawn", "block", "no_consensus")).toEqual(["nothing"])
+})
