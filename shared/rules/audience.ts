@@ -46,8 +46,10 @@ export function gallery(entry: Entry, attribution: Attribution): Entry | null {
 }
 
 /** The product's own words that name whom something waits for. */
-const isReminder = (entry: Entry): boolean =>
-  entry.kind === "thread-opened" && entry.body.personal.phrase?.is === "reminder"
+function isReminder(entry: Entry): boolean {
+  const phrase = entry.kind === "thread-opened" ? entry.body.personal.phrase : undefined
+  return phrase?.is === "reminder" || (phrase?.is === "check-text" && phrase.name !== undefined)
+}
 
 /** An id that could be used to come in is not for observers. */
 function withoutInvite(entry: Entry): Entry {

@@ -31,6 +31,11 @@ test("under the Chatham House Rule nothing that leaves the room names a member, 
     entry: { lang: "en", text: "panelist2: CR-1 waits for you." },
     phrase: { is: "reminder", label: "CR-1", names: ["panelist2"] },
   })
+  await panel.do("moderator", "open-thread", {
+    topic: panel.topic,
+    entry: { lang: "en", text: "panelist3: please check the English text of A-1." },
+    phrase: { is: "check-text", label: "A-1", lang: "en", name: "panelist3" },
+  })
   const workspace = (await panel.stage.state()).workspace!.id
   const { list } = await panel.instance.folds.entries(workspace, 0, "room")
   const shown = list.map(entry => gallery(entry, "chatham")).filter((entry): entry is Entry => entry !== null)
