@@ -29,7 +29,7 @@ async function measure(name: Name): Promise<Lost> {
     const [target] = served.editors
     if (!target) throw new Error("no room")
     const pages = Array.from({ length: writers }, (_, n) => new Page(target, n))
-    await until(() => pages.every(page => page.provider.synced), `${name}: all synced`)
+    await until(() => pages.every(page => page.provider.synced), `${name}: all synced`, 60_000)
     const found = new Set(pages[0]?.text.match(/[vw]\d+-\d+-\d+\./g))
     for (const token of kept) if (!found.has(token)) counted.lost += Number(kept.delete(token))
     if (kill < kills) {
