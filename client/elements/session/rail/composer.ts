@@ -72,7 +72,8 @@ export class Composer extends LitElement {
   #keyed(event: KeyboardEvent): void {
     event.stopPropagation()
     if (event.isComposing || event.keyCode === 229) return
-    if (event.key === "Escape" && this.cancellable) this.#cancel()
+    // the words stay where they are kept: begun again here, it goes on with them
+    if (event.key === "Escape" && this.cancellable) this.#leave()
     const sends = event.ctrlKey || event.metaKey || (this.enterSends && !event.shiftKey)
     if (event.key === "Enter" && sends) this.#submit(event)
   }
@@ -87,6 +88,10 @@ export class Composer extends LitElement {
 
   #cancel(): void {
     this.#keep("")
+    this.#leave()
+  }
+
+  #leave(): void {
     this.dispatchEvent(new Event("composer-cancelled"))
   }
 }

@@ -158,7 +158,8 @@ export class LanguageText extends LitElement {
   #keyed(event: KeyboardEvent): void {
     if (event.isComposing || event.keyCode === 229) return
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void this.#save()
-    if (event.key === "Escape") this.#keep(null)
+    // the words stay where they are kept: edited again, it goes on with them
+    if (event.key === "Escape") this.draft = null
   }
 
   async #save(): Promise<void> {

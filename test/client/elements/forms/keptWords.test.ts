@@ -99,6 +99,30 @@ test("a comment that was begun survives where it was begun, until it is sent", a
   expect(sessionStorage.length).toBe(0)
 })
 
+test("Escape leaves a comment and a text that were begun, and keeps their words; Cancel keeps none", async () => {
+  const [text] = texts({ en: "draft" })
+  const comment = () => shown(new Composer(), { place: "Lin e", cancellable: true })
+  const wording = async () => {
+    const element = await shown(new LanguageText(), { statement: "A-1", mayEdit: true, by: "Lin", text: text as never })
+    element.edit()
+    await settled(element)
+    return element
+  }
+  for (const draw of [comment, wording]) {
+    const begun = await draw()
+    await type(begun, "Data move by default.")
+    field(begun).focus()
+    await userEvent.keyboard("{Escape}")
+    await settled(begun)
+    reload()
+    const again = await draw()
+    expect(field(again).value).toBe("Data move by default.")
+    press(again, "Cancel")
+    expect(sessionStorage.length).toBe(0)
+    reload()
+  }
+})
+
 test("a text that was being edited opens with what was typed, and says that it was saved meanwhile", async () => {
   const [text] = texts({ en: "draft" }).map(one => ({ ...one, revision: 1 }))
   const given = { statement: "A-1", mayEdit: true, by: "Lin" }
