@@ -1,12 +1,8 @@
 import type { CallFigures } from "../figures.ts"
 import type { Words } from "../words.ts"
+import { nobody, observer, san } from "./san.ts"
 
 const list = (items: readonly string[]): string => items.join("、")
-const nobody = "参加者"
-const observer = "オブザーバー"
-
-/** A name is spoken of with respect; a word that stands for one is not a name. */
-export const san = (name: string): string => (name === nobody || name === observer ? name : `${name}さん`)
 const people = (names: readonly string[]): string => list(names.map(san))
 
 const levels = { unanimity: "全員一致で", consensus: "合意により", rough: "大筋合意（少数意見を付記）により" } as const

@@ -1,5 +1,5 @@
 import type { Lang, PositionValue, RoundKind, TurnKind } from "../../model/terms.ts"
-import { san } from "./ja.ts"
+import { san } from "./san.ts"
 
 /** What a shown round says in the minutes: how many answered, and what, where it may be told. */
 export interface RoundFigures {

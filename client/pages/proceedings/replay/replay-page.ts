@@ -10,6 +10,7 @@ import { Replaying } from "../../../state/session/replay/replaying.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { SessionPaper } from "../sessionPaper.ts"
 import { controls } from "./controls.ts"
+import { keepInAddress, momentInAddress } from "./momentInAddress.ts"
 import { momentView } from "./momentView.ts"
 import "./replay.css"
 
@@ -17,15 +18,23 @@ import "./replay.css"
 @customElement("plenary-replay-page")
 export class ReplayPage extends SessionPaper {
   private replay: Replaying | null = null
+  private forget = (): void => undefined
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    this.forget()
     this.replay?.close()
+  }
+
+  private open(): Replaying {
+    const replay = new Replaying(this.session, momentInAddress())
+    this.forget = keepInAddress(replay.at)
+    return replay
   }
 
   /** The log is asked for by those only whom it is for. */
   private body(state: State, session: Session) {
-    const replay = (this.replay ??= untracked(() => new Replaying(this.session)))
+    const replay = (this.replay ??= untracked(() => this.open()))
     const tape = replay.tape.value
     switch (tape.at) {
       case "loading":

@@ -7,7 +7,6 @@ import type { State } from "../../../../shared/fold/state.ts"
 import { topicHeld } from "../../../../shared/rules/floor/begun.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
 import { fetchEdits, fetchEntries } from "../../../connections/replay.ts"
-import { keepInAddress, momentInAddress } from "./momentInAddress.ts"
 import { NoteThen } from "./noteThen.ts"
 
 export type Tape = { at: "loading"; done: number; of: number } | { at: "ready" } | { at: "failed"; failure: Failure }
@@ -30,7 +29,8 @@ export class Replaying {
   private readonly log = new Checkpoints()
   private readonly session: string
   private timer: ReturnType<typeof setInterval> | undefined
-  private readonly stops: readonly (() => void)[]
+  private readonly start: number
+  private readonly unfollow: () => void
 
   /** from the first entry to the last thing that happened, be it an edit */
   readonly span = computed(() => {
@@ -45,16 +45,18 @@ export class Replaying {
   })
   readonly topic = computed(() => this.state.value && topicThen(this.state.value, this.session))
 
-  constructor(session: string) {
+  /** `start`: the moment that is shown first, where the session has it */
+  constructor(session: string, start = 0) {
     this.session = session
+    this.start = start
     this.note = new NoteThen(session)
-    this.stops = [effect(() => this.follow()), keepInAddress(this.at)]
+    this.unfollow = effect(() => this.follow())
     void this.load()
   }
 
   close(): void {
     clearInterval(this.timer)
-    for (const stop of this.stops) stop()
+    this.unfollow()
   }
 
   go(at: number): void {
@@ -104,7 +106,7 @@ export class Replaying {
       batch(() => {
         this.edits.value = counted
         this.list.value = sessionEntries(this.log.entries, this.session)
-        this.go(momentInAddress())
+        this.go(this.start)
         this.tape.value = { at: "ready" }
       })
     } catch (thrown) {

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals-core"
 import { nothing, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { controls } from "../../../../client/pages/proceedings/replay/controls.ts"
-import { keepInAddress, momentInAddress } from "../../../../client/state/session/replay/momentInAddress.ts"
+import { keepInAddress, momentInAddress } from "../../../../client/pages/proceedings/replay/momentInAddress.ts"
 import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
 
 afterEach(() => {
