@@ -1,6 +1,5 @@
-import type { Tab } from "./room.ts"
-
-const tabs: readonly Tab[] = ["note", "discussion", "results", "questions", "agenda"]
+const tabs = ["note", "discussion", "results", "questions", "agenda"] as const
+export type Tab = (typeof tabs)[number]
 
 /** The part of a room that this window shows, kept over a reload. */
 export function keptTab(room: string): Tab | null {

@@ -12,11 +12,9 @@ import { fetchMine, type Place } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
 import { openNote } from "../../connections/sync/openNote.ts"
 import { type Live, openRoom } from "../live.ts"
-import { keepTab, keptTab } from "./keptTab.ts"
+import { keepTab, keptTab, type Tab } from "./keptTab.ts"
 import { noSession } from "./noSession.ts"
 import type { SecretBallots } from "./secretBallots.ts"
-
-export type Tab = "note" | "discussion" | "results" | "questions" | "agenda"
 
 /** The ballot has not come yet: nothing was sent. */
 const notYet: Answered = { ok: false, refusal: { code: "busy", params: {} } }

@@ -1,7 +1,7 @@
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { Later } from "../../../state/loading/later.ts"
-import type { Tab } from "../../../state/session/room.ts"
+import type { Tab } from "../../../state/session/keptTab.ts"
 
 /** What the buttons do: fetched ahead, or with the first that is pressed. */
 export const acting = new Later(() => import("../seated/acting.ts"))

@@ -6,7 +6,8 @@ import type { PendingWords } from "../../../elements/session/rail/pendingWords.t
 import "../../../elements/session/rail/threadRail.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import type { Pending } from "../../../state/outbox.ts"
-import type { Room, Tab } from "../../../state/session/room.ts"
+import type { Tab } from "../../../state/session/keptTab.ts"
+import type { Room } from "../../../state/session/room.ts"
 
 /** Discussion and results of the topic, and the gallery's questions, one at a time. */
 export function roomRail(room: Room, scene: Scene, base: string) {
