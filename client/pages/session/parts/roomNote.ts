@@ -24,10 +24,11 @@ function lockedWords({ by, reason }: Topic["note"], { state }: Scene): string {
     : msg(str`Locked by ${name}. You can read and comment.`, { id: "note.lockedBare" })
 }
 
-/** What was promised to be shown to everyone: by whom, when and why the note was opened. */
-function openedWords({ by, since, reason }: Topic["note"], { state }: Scene): string {
+/** What was promised to be shown to everyone: who opened the note, or left it to suggestions, when and why. */
+function reasonWords({ by, since, reason, mode }: Topic["note"], { state }: Scene): string {
   const name = Object.values(state.members).find(({ id }) => id === by)?.name || roleName("moderator")
-  return msg(str`Opened by ${name}, ${clock(since)}: ${reason}`, { id: "note.opened" })
+  const set = noteModeName(mode)
+  return msg(str`${set} (${name}, ${clock(since)}): ${reason}`, { id: "note.reason" })
 }
 
 const bracketWords = (n: number): string =>
@@ -81,10 +82,10 @@ export function noteOf(room: Room, scene: Scene, topic: Topic) {
       ${brackets > 0 ? html`<span class="chip warn">${bracketWords(brackets)}</span>` : nothing}
       ${chairs ? room.typing.value.map(typing) : nothing}
       ${sets || note.mode !== "suggest" ? nothing : html`<span class="chip warn">${noteModeName(note.mode)}</span>`}
-      ${note.mode === "suggest" ? html`<span class="muted small">${note.reason || suggestWords(discuss && !sets)}</span>` : nothing}
+      ${note.mode === "suggest" ? html`<span class="muted small">${suggestWords(discuss && !sets)}</span>` : nothing}
       ${sets ? modeButton(topic) : nothing}</p>
     ${topic.state === "closed" ? html`<p class="notice" role="status">${refusalText({ code: "topic-closed", params: {} })}</p>` : nothing}
-    ${note.mode === "open" && note.reason ? html`<p class="muted small">${openedWords(note, scene)}</p>` : nothing}
+    ${note.mode !== "locked" && note.reason ? html`<p class="muted small">${reasonWords(note, scene)}</p>` : nothing}
     ${note.mode === "locked" ? html`<p class="notice" role="status"><plenary-icon name="lock"></plenary-icon>${lockedWords(note, scene)}</p>` : nothing}
     ${repeat(
       differing,

@@ -21,6 +21,6 @@ test("whoever reads an unlocked note reads at it who opened it, when and why", a
   for (const reader of [as("Lin", "panelist"), as("He", "observer")]) {
     const place = document.createElement("div")
     render(html`${noteOf(at, scene({}, reader), { ...Object.values(panel().topics)[0], note } as never)}`, place)
-    expect(place.textContent).toContain("Opened by Chen, 10:04: One figure is wrong.")
+    expect(place.textContent).toContain("Open (Chen, 10:04): One figure is wrong.")
   }
 })
