@@ -1,7 +1,7 @@
 const tabs = ["note", "discussion", "results", "questions", "agenda"] as const
 export type Tab = (typeof tabs)[number]
 
-/** The part of a room that this window shows, kept over a reload. */
+/** The part of a room that this window shows, kept over a reload and no longer than the room is open. */
 export function keptTab(room: string): Tab | null {
   try {
     const kept = sessionStorage.getItem(`tab ${room}`)
@@ -12,9 +12,10 @@ export function keptTab(room: string): Tab | null {
   }
 }
 
-export function keepTab(room: string, tab: Tab): void {
+export function keepTab(room: string, tab: Tab | null): void {
   try {
-    sessionStorage.setItem(`tab ${room}`, tab)
+    if (tab) sessionStorage.setItem(`tab ${room}`, tab)
+    else sessionStorage.removeItem(`tab ${room}`)
   } catch {
     // as above
   }

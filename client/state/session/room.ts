@@ -108,6 +108,8 @@ export class Room {
 
   close(): void {
     for (const stop of this.stops) stop()
+    // whoever leaves the room comes back by a link that leads somewhere
+    keepTab(this.key, null)
     this.note.peek()?.close()
     this.live.close()
   }
@@ -155,12 +157,13 @@ export class Room {
     if (running || Math.abs(now - this.now.peek()) >= 10_000) this.now.value = now
   }
 
-  /** As this window was left; at first whoever has no seat is shown what is happening now. */
+  /** As this window was left; at first whoever has no seat is shown what is happening now in the session. */
   private enter(): void {
     const role = this.scene.value?.me.role
     if (!role || this.entered) return
     this.entered = true
-    const first = role === "observer" || role === "public" ? "agenda" : "note"
+    const reads = role === "observer" || role === "public"
+    const first = reads && this.place.session ? "agenda" : "note"
     this.tab.value = keptTab(this.key) ?? first
   }
 

@@ -9,9 +9,17 @@ afterEach(() => {
 })
 
 /** The room of a session as a reader of this role comes to it, by either of its addresses. */
-async function entered(role: Role, observing = false) {
-  vi.stubGlobal("fetch", async () => Response.json({ ...snapshot(1), me: { ...snapshot(1).me, role } }))
-  const room = new Room({ slug: "demo", session: "S" }, observing)
+async function entered(
+  role: Role,
+  observing = false,
+  place: { session: string } | { topic: string } = { session: "S" },
+) {
+  const seen = { ...snapshot(1), me: { ...snapshot(1).me, role } }
+  // no note of the topic is there
+  vi.stubGlobal("fetch", async (url: string) =>
+    /\/state/.test(url) ? new Response("", { status: 404 }) : Response.json(seen),
+  )
+  const room = new Room({ slug: "demo", ...place }, observing)
   onTestFinished(() => room.close())
   await vi.waitFor(() => expect(room.scene.value).not.toBeNull())
   return room
@@ -22,10 +30,14 @@ test("an observer comes to what is happening now by either address, and a seat t
   expect((await entered("observer", true)).tab.value).toBe("agenda")
   sessionStorage.clear()
   expect((await entered("panelist")).tab.value).toBe("note")
+  // outside a session nothing happens now
+  expect((await entered("observer", false, { topic: "A" })).tab.value).toBe("note")
 })
 
 test("the part of the room that a window shows is there again after a reload", async () => {
   const room = await entered("observer")
   room.tab.value = "results"
   expect((await entered("observer")).tab.value).toBe("results")
+  room.close()
+  expect((await entered("observer")).tab.value).toBe("agenda")
 })
