@@ -3,7 +3,7 @@ import type { Member, State } from "../fold/state.ts"
 import type { Instant } from "../model/terms.ts"
 import { toNotify } from "./notices.ts"
 import { right } from "./policy.ts"
-import { objectorsTurn } from "./round/objectors.ts"
+import { objectorsTurn } from "./record/objectors.ts"
 import { textsWanted } from "./text/wanted.ts"
 
 /**

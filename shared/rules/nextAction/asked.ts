@@ -3,7 +3,7 @@ import type { Objection, RecordCard, Round, Statement } from "../../fold/consens
 import type { Lang } from "../../model/terms.ts"
 import { topicHeld } from "../floor/begun.ts"
 import { mayWriteNote } from "../policy.ts"
-import { objectorsTurn } from "../round/objectors.ts"
+import { objectorsTurn } from "../record/objectors.ts"
 import { textsWanted } from "../text/wanted.ts"
 import { isAskedToConfirm } from "./rows/session.ts"
 import { currentItem, roundsIn, type Scene } from "./scene.ts"

@@ -3,7 +3,7 @@ import { positionOf } from "../../fold/positionChange.ts"
 import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import { latestVersion } from "../nextAction/scene.ts"
-import { lastCall } from "./standing.ts"
+import { lastCall } from "../round/standing.ts"
 
 interface Waiting {
   want: "reply" | "block-kept"
