@@ -1,7 +1,6 @@
 import { msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import "../../elements/forms/copy-text.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import type { Failure } from "../../state/loading/loading.ts"
 import { Watching } from "../../state/watching.ts"
@@ -80,6 +79,11 @@ export class ProblemView extends Watching(LitElement) {
     return this
   }
 
+  /** fetched by whom access ends, and by nobody else; until it has come the words themselves stand there */
+  protected override willUpdate(): void {
+    if (this.problem.what === "revoked" && this.problem.unsent) void import("../../elements/forms/copy-text.ts")
+  }
+
   protected override render() {
     const { title, text, id, action } = words(this.problem)
     const unsent = this.problem.what === "revoked" ? (this.problem.unsent ?? []) : []
@@ -88,7 +92,7 @@ export class ProblemView extends Watching(LitElement) {
         <h1>${title}</h1>
         <p class="lead">${text}</p>
         ${id ? html`<p class="hint">${msg("Reference", { id: "problem.reference" })}: <code>${id}</code></p>` : nothing}
-        ${unsent.map(one => html`<copy-text .text=${one} .label=${msg("Not sent", { id: "send.failed" })}></copy-text>`)}
+        ${unsent.map(one => html`<copy-text .text=${one} .label=${msg("Not sent", { id: "send.failed" })}>${one}</copy-text>`)}
         <div class="row">
           ${
             "href" in action
