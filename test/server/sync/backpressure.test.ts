@@ -127,11 +127,11 @@ describe("many observers", () => {
     await expect.poll(() => crowd.every(one => one.socket.sent.length === 1 && one.connection.told === 6)).toBe(true)
   })
 
-  it("wait longer the more they are, and for a third keystroke where one person writes alone", () => {
+  it("wait longer the more they are, and for a fourth keystroke where one person writes alone", () => {
     expect(windowFor(40, 1, 0)).toBe(0)
     expect(windowFor(100, 1, 0)).toBe(50)
     expect(windowFor(1_000, 4, 0)).toBe(80)
-    expect(windowFor(1_000, 1, 0)).toBe(125)
+    expect(windowFor(1_000, 1, 0)).toBe(160)
     expect(windowFor(1_000, 4, 150)).toBe(200)
     expect(windowFor(10, 1, 150)).toBe(0)
   })
