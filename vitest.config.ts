@@ -39,6 +39,7 @@ export default defineConfig({
         test: {
           name: "element",
           include: ["test/client/**/*.test.ts"],
+          setupFiles: "test/client/emptyTab.ts",
           browser: {
             enabled: true,
             headless: true,
