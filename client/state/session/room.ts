@@ -4,10 +4,9 @@ import type { Answered } from "../../../shared/contract/live.ts"
 import type { Mine } from "../../../shared/contract/queries.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
-import { topicHeld } from "../../../shared/rules/floor/begun.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { undoLeft } from "../../../shared/rules/floor/undoing.ts"
-import { currentItem, roundsIn, type Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { currentItem, roundsIn, type Scene, topicShown } from "../../../shared/rules/nextAction/scene.ts"
 import { fetchMine, type Place } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
 import { openNote } from "../../connections/sync/openNote.ts"
@@ -80,13 +79,10 @@ export class Room {
     }
   })
 
-  /** The topic on this page: chosen, the agenda's; before the first, what it showed, that of an open round, the first. */
+  /** The topic on this page; before the first is held, what it showed, or the first of all. */
   readonly topic = computed<string | null>(() => {
     const scene = this.scene.value
-    if (!scene) return null
-    const first = Object.values(scene.state.topics)[0]?.id
-    const open = roundsIn(scene, "open")[0]?.topic
-    return scene.topic ?? topicHeld(scene.session) ?? this.before ?? open ?? first ?? null
+    return scene && (topicShown(scene) ?? this.before ?? Object.values(scene.state.topics)[0]?.id ?? null)
   })
 
   constructor(place: Place, observing: boolean) {

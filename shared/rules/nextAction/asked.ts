@@ -1,12 +1,11 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Lang } from "../../model/terms.ts"
-import { topicHeld } from "../floor/begun.ts"
 import { mayWriteNote } from "../policy.ts"
 import { objectorsTurn } from "../record/objectors.ts"
 import { textsWanted } from "../text/wanted.ts"
 import { isAskedToConfirm } from "./rows/session.ts"
-import { currentItem, roundsIn, type Scene } from "./scene.ts"
+import { currentItem, roundsIn, type Scene, topicShown } from "./scene.ts"
 
 /** What is asked of everyone but the moderator: the second table of words.md §3. */
 export type Asked =
@@ -83,7 +82,7 @@ export function asked(scene: Scene): Asked {
 function nothing(scene: Scene): Asked {
   const { session, state, me } = scene
   const { speaking, requests } = session.floor
-  const shown = scene.topic ?? topicHeld(session)
+  const shown = topicShown(scene)
   const topic = Object.values(state.topics).find(({ id }) => id === shown)
   const write = !topic || (topic.state === "open" && mayWriteNote(me.role, topic.note.mode))
   const speak = speaking?.member !== me.member && requests.every(({ member }) => member !== me.member)

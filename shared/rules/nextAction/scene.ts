@@ -4,6 +4,7 @@ import type { Objection, RecordCard, Round, Statement, Version } from "../../fol
 import type { Session } from "../../fold/sessionState.ts"
 import type { State, Topic } from "../../fold/state.ts"
 import type { Instant, Lang, Role, StatementState } from "../../model/terms.ts"
+import { topicHeld } from "../floor/begun.ts"
 
 /** What a page knows beside the log: who is here, who has answered, and what was said aloud. */
 export interface Scene {
@@ -27,6 +28,15 @@ export interface Scene {
 
 export const currentItem = ({ session }: Scene): AgendaItem | null =>
   session.items.find(item => item.id === session.current) ?? null
+
+/**
+ * The topic that a page shows: the one chosen there, the agenda's; at an item without one that of the round that is open,
+ * so that what is asked stands with its text and its discussion; else the one held last.
+ */
+export function topicShown(scene: Scene): string | null {
+  const open = roundsIn(scene, "open").find(({ silence }) => !silence)
+  return scene.topic ?? currentItem(scene)?.topic ?? open?.topic ?? topicHeld(scene.session)
+}
 
 /** A topic is shown outside any session: a session that is closed was held once. */
 export const isOutside = ({ session }: Scene): boolean => session.state === "closed" && session.startedAt === null

@@ -4,7 +4,8 @@ import { fold } from "../../../../shared/fold/fold.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import { topicHeld } from "../../../../shared/rules/floor/begun.ts"
 import { unfinished } from "../../../../shared/rules/floor/continued.ts"
-import { meeting, panel, statement, table } from "../nextAction/scenes.ts"
+import { topicShown } from "../../../../shared/rules/nextAction/scene.ts"
+import { meeting, panel, round, scene, statement, table } from "../nextAction/scenes.ts"
 
 const item = (id: string, topic: string | null = id) => ({ id, kind: topic ? "topic" : "outcomes", topic, minutes: 20 })
 const agenda = { items: [item("A"), item("B"), item("C"), item("results", null)], current: null, held: undefined }
@@ -29,6 +30,19 @@ test("an item without a topic leaves on every page the topic held last, and none
   expect(topicHeld(after("A", "results"))).toBe("A")
   expect(topicHeld(after("A", "C", "B", "results"))).toBe("B")
   expect(topicHeld(after("A", "C", "A", "results"))).toBe("A")
+})
+
+test("at an item without a topic a round that is open brings its own, and a silence, which takes days, none", () => {
+  const at = (session: Session, silence: boolean) =>
+    topicShown({
+      ...scene({ rounds: table({ ...round("call", "open"), topic: "D", silence: silence || undefined }) as never }),
+      session,
+      topic: null,
+    })
+  const results = { ...after("A", "results"), current: "results" } as Session
+  expect(at(results, false)).toBe("D")
+  expect(at(results, true)).toBe("A")
+  expect(at({ ...after("A", "B"), current: "B" } as Session, false)).toBe("B")
 })
 
 test("a linked session takes what was not held, topics with texts that are open or carried over, and the reading out", () => {
