@@ -26,14 +26,14 @@ export interface Scene {
   said: ReadonlySet<string>
 }
 
-export const currentItem = ({ session }: Scene): AgendaItem | null =>
+export const currentItem = ({ session }: Pick<Scene, "session">): AgendaItem | null =>
   session.items.find(item => item.id === session.current) ?? null
 
 /**
  * The topic that a page shows: the one chosen there, the agenda's; at an item without one that of the round that is open,
  * so that what is asked stands with its text and its discussion; else the one held last.
  */
-export function topicShown(scene: Scene): string | null {
+export function topicShown(scene: Pick<Scene, "topic" | "session" | "state">): string | null {
   const open = roundsIn(scene, "open").find(({ silence }) => !silence)
   return scene.topic ?? currentItem(scene)?.topic ?? open?.topic ?? topicHeld(scene.session)
 }
@@ -91,7 +91,7 @@ export const stateShown = ({ records }: State, { id, state }: Statement): Statem
     : state
 
 /** Oldest first; a silence, which runs for days, comes after what the room waits for. */
-export const roundsIn = ({ state }: Scene, wanted: Round["state"]): Round[] =>
+export const roundsIn = ({ state }: Pick<Scene, "state">, wanted: Round["state"]): Round[] =>
   Object.values(state.rounds)
     .filter(round => round.state === wanted)
     .sort((a, b) => Number(a.silence) - Number(b.silence) || a.openedAt - b.openedAt)

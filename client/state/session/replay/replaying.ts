@@ -4,7 +4,7 @@ import type { EditCounts } from "../../../../shared/contract/queries.ts"
 import { Checkpoints } from "../../../../shared/fold/checkpoints.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { topicHeld } from "../../../../shared/rules/floor/begun.ts"
+import { topicShown } from "../../../../shared/rules/nextAction/scene.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
 import { fetchEdits, fetchEntries } from "../../../connections/replay.ts"
 import { NoteThen } from "./noteThen.ts"
@@ -145,5 +145,5 @@ export const sessionAt = (state: State, id: string): Session | null =>
 /** As the pages of the room showed it. */
 export function topicThen(state: State, id: string): string | null {
   const session = sessionAt(state, id)
-  return session && topicHeld(session)
+  return session && topicShown({ state, session, topic: null })
 }
