@@ -47,8 +47,10 @@ export class Router {
     if (!("navigation" in window)) return
     navigation.addEventListener("navigate", event => {
       const url = new URL(event.destination.url)
-      if (!event.canIntercept || event.hashChange || event.downloadRequest !== null || event.formData) return
+      if (!event.canIntercept || event.downloadRequest !== null || event.formData) return
       if (url.origin !== location.origin) return
+      // a page that notes something in its own address, or goes to a part of itself, leads nobody anywhere
+      if (event.destination.sameDocument && url.pathname === location.pathname) return
       const next = this.find(url)
       if (next === notFound) return
       event.intercept({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { match } from "../../../client/state/router.ts"
+import { match, Router } from "../../../client/state/router.ts"
 
 test("an address gives the names of its parts", () => {
   expect(match("/w/:slug/s/:id", "/w/demo/s/s1")).toEqual({ slug: "demo", id: "s1" })
@@ -19,4 +19,14 @@ test("a longer, shorter or emptier address is another page", () => {
 test("escaped letters arrive as they were written, and broken escapes as they are", () => {
   expect(match("/w/:slug", "/w/%E6%9D%B1")).toEqual({ slug: "東" })
   expect(match("/w/:slug", "/w/%E6%")).toEqual({ slug: "%E6%" })
+})
+
+test("what a page notes in its own address leads nobody to another page, and takes no focus", async () => {
+  const router = new Router([location.pathname])
+  router.start()
+  const { value } = router.place
+  for (const moment of ["#at=1", "#at=2", "#at=2", `${location.pathname}${location.search}`])
+    history.replaceState(history.state, "", moment)
+  await new Promise(resolve => setTimeout(resolve, 20))
+  expect(router.place.value).toBe(value)
 })

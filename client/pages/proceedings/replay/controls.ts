@@ -41,7 +41,8 @@ export function controls(replay: Replaying, end: State, session: Session) {
   const press = (event: KeyboardEvent) => {
     const by = moves[event.key]
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return
-    if (by !== undefined) replay.go(at + by * 1_000)
+    // not from what was painted: a key that is held comes faster than pages are drawn
+    if (by !== undefined) replay.go(replay.at.peek() + by * 1_000)
     else if (event.key === " ") replay.play(speed > 0 ? 0 : 1)
     else return
     event.preventDefault()

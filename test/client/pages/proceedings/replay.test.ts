@@ -23,18 +23,28 @@ function shown() {
     state: signal(null),
     list: signal(list),
     edits: signal({ from: 0, to: 1, counts: [] }),
+    go(moment: number) {
+      this.at.value = moment
+    },
   }
   render(controls(replay as never, panel(), meeting({ cities })), document.body)
-  return [...document.querySelectorAll("button")]
+  return { replay, buttons: [...document.querySelectorAll("button")] }
 }
 
 test("a chapter is named with its time on every city's clock, whatever the reader's own says", () =>
-  expect(shown().at(-1)?.title).toBe("Go to A, Beijing 13:00 · Tokyo 14:00"))
+  expect(shown().buttons.at(-1)?.title).toBe("Go to A, Beijing 13:00 · Tokyo 14:00"))
 
 test("the sign for playing stands on what plays alone", () =>
-  expect(shown().flatMap(one => (one.textContent?.includes("▶") ? [one.title] : []))).toEqual(
+  expect(shown().buttons.flatMap(one => (one.textContent?.includes("▶") ? [one.title] : []))).toEqual(
     [1, 4, 16].map(speed => `Play at ${speed} times the speed`),
   ))
+
+test("every press of a key counts, also those that come before the page is drawn again", () => {
+  const { replay } = shown()
+  const slider = document.querySelector("input")
+  for (let n = 0; n < 3; n++) slider?.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight" }))
+  expect(replay.at.value - start).toBe(30_000)
+})
 
 test("the moment that is shown stands in the address, and is there again after a reload", async () => {
   const at = signal(0)
