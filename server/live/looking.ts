@@ -1,4 +1,3 @@
-import { RateLimiterMemory } from "rate-limiter-flexible"
 import * as z from "zod"
 import type { Looks } from "../../shared/contract/live.ts"
 import { decodePosition } from "../../shared/document/positions.ts"
@@ -23,8 +22,10 @@ const Look = z.object({
   statement: id.nullable(),
 })
 
-/** As often as an eye follows another; what comes between is dropped, since the next says it all. */
-const perSecond = 2
+type Look = z.infer<typeof Look>
+
+/** As often as an eye follows another. Of what comes faster the newest waits for its turn: no other may follow it. */
+const pace = 500
 
 interface Told {
   is: Connected
@@ -43,20 +44,17 @@ export interface Looking {
 export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
   const last = new Map<string, Told>()
 
-  const relay = async (is: Connected, raw: unknown, bucket: RateLimiterMemory): Promise<void> => {
-    const read = Look.safeParse(raw)
-    if (!read.success) return
+  const relay = async (is: Connected, look: Look): Promise<void> => {
     const seat = await ports.seats.seat(is.credential, is.workspace)
     if (!seat || forbids(seat.role, "run the session")) return
     const { states } = await ports.folds.current(is.workspace)
-    const session = Object.values(states.room.sessions).find(one => one.id === read.data.session)
-    const known = Object.values(states.room.topics).some(one => one.id === read.data.topic)
+    const session = Object.values(states.room.sessions).find(one => one.id === look.session)
+    const known = Object.values(states.room.topics).some(one => one.id === look.topic)
     if (!session || !known) return
     const chair = chairOf(session, states.room, [...presentIn(states.room, ports.presence.members(is.workspace))])
     if (!isHeld(session) || !chair || chair.id !== seat.member) return
-    if (!(await bucket.consume("look").catch(() => null))) return
     const named = states.room.workspace?.attribution === "named"
-    const told = { is, looks: { kind: "looks" as const, ...read.data, by: chair.name }, named }
+    const told = { is, looks: { kind: "looks" as const, ...look, by: chair.name }, named }
     last.set(session.id, told)
     for (const audience of ["room", "gallery"] as const)
       feeds.tell(is.workspace, shownTo(audience, told), one => one.audience === audience && follows(one, told))
@@ -75,8 +73,22 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
 
   return {
     from(is) {
-      const bucket = new RateLimiterMemory({ points: perSecond, duration: 1 })
-      return raw => void relay(is, raw, bucket).catch(ports.failed)
+      let newest: Look | null = null
+      let resting = false
+      const next = () => {
+        const look = newest
+        newest = null
+        resting = look !== null
+        if (look === null) return
+        relay(is, look).catch(ports.failed)
+        setTimeout(next, pace).unref()
+      }
+      return raw => {
+        const read = Look.safeParse(raw)
+        if (!read.success) return
+        newest = read.data
+        if (!resting) next()
+      }
     },
     welcome: (socket, is) => void greet(socket, is).catch(ports.failed),
   }
