@@ -1,27 +1,14 @@
 import { computed, signal } from "@preact/signals-core"
 import type { Lang } from "../../shared/model/terms.ts"
+import { inBrowser } from "./kept.ts"
 
 export type Theme = "system" | "light" | "dark"
 
 /** Steps of A− A A+ */
 export const scales = [0.875, 1, 1.125, 1.25, 1.5] as const
 
-/** Private windows and strict settings refuse storage; the page then forgets, and works. */
-function kept(key: string): string | null {
-  try {
-    return localStorage.getItem(`plenary.${key}`)
-  } catch {
-    return null
-  }
-}
-
-function keep(key: string, value: string): void {
-  try {
-    localStorage.setItem(`plenary.${key}`, value)
-  } catch {
-    // see kept
-  }
-}
+const kept = (key: string): string | null => inBrowser.read(`plenary.${key}`)
+const keep = (key: string, value: string): void => inBrowser.write(`plenary.${key}`, value)
 
 const oneOf = <T>(list: readonly T[], value: unknown): T | null => list.find(one => String(one) === value) ?? null
 

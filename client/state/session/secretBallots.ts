@@ -6,6 +6,7 @@ import type { RefusalCode } from "../../../shared/contract/refusals.ts"
 import type { Answer } from "../../../shared/model/answer.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
 import { castBallot, collectBallot } from "../../connections/queries.ts"
+import { inBrowser, inTab } from "../kept.ts"
 import { newId } from "../outbox.ts"
 
 /** What this browser has of a secret round: its ballot's token, and what it wrote on it. */
@@ -83,10 +84,10 @@ export class SecretBallots {
    */
   #browserKey(round: string): string {
     const name = `ballot-key ${round} ${this.#member}`
-    const known = this.#keys.get(name) ?? read(name)
+    const known = this.#keys.get(name) ?? inBrowser.read(name)
     const key = known ?? newId()
     this.#keys.set(name, key)
-    if (known === null) write(name, key)
+    if (known === null) inBrowser.write(name, key)
     return key
   }
 
@@ -100,38 +101,13 @@ export class SecretBallots {
   #read(round: string): Kept {
     const known = this.#kept.get(round)
     if (known) return known
-    try {
-      const kept: Kept | null = JSON.parse(sessionStorage.getItem(this.#key(round)) ?? "null")
-      return kept ?? nothing
-    } catch {
-      // a browser that keeps nothing for pages still has this page's memory
-      return nothing
-    }
+    const kept: Kept | null = JSON.parse(inTab.read(this.#key(round)) ?? "null")
+    return kept ?? nothing
   }
 
   #write(round: string, kept: Kept): void {
     this.#kept.set(round, kept)
-    try {
-      sessionStorage.setItem(this.#key(round), JSON.stringify(kept))
-    } catch {
-      // as above
-    }
-  }
-}
-
-// a browser that keeps nothing for pages still has this page's memory
-function read(name: string): string | null {
-  try {
-    return localStorage.getItem(name)
-  } catch {
-    return null
-  }
-}
-function write(name: string, value: string): void {
-  try {
-    localStorage.setItem(name, value)
-  } catch {
-    // as above
+    inTab.write(this.#key(round), JSON.stringify(kept))
   }
 }
 
