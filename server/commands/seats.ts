@@ -6,7 +6,7 @@ import type { Clock } from "../ports/clock.ts"
 import type { Directory, SignIn } from "../ports/directory.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { Folded, Folds } from "./log/folds.ts"
-import { createHolders, type Held } from "./people/holders.ts"
+import { createHolders, type Held, type Holder } from "./people/holders.ts"
 
 /** Kinds after which somebody's rights, or a note's mode, may be others. */
 const changing = new Set([
@@ -66,10 +66,13 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
 
   const stillGood = (found: SignIn | null) => (found && found.expiresAt > clock.now() ? found : null)
 
-  const seatAt = async ({ head, states }: Folded, workspace: WorkspaceId, { cookie }: Credential) => {
-    const holder = cookie ? await holders.of(cookie, workspace, head.seq) : null
-    const signed = stillGood(holder?.signIn ?? null)
-    return seatOf(states.room, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
+  const seatAt = ({ head, states }: Folded, workspace: WorkspaceId, { cookie }: Credential) => {
+    const seatOf = (holder: Holder | null) => {
+      const signed = stillGood(holder?.signIn ?? null)
+      return seatIn(states.room, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
+    }
+    const holder = cookie ? holders.of(cookie, workspace, head.seq) : null
+    return holder instanceof Promise ? holder.then(seatOf) : seatOf(holder)
   }
 
   return {
@@ -107,7 +110,7 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
 
 const topicOf = (state: State, topic: TopicId) => state.topics[topic]
 
-function seatOf(state: State, workspace: WorkspaceId, held: Held, admin: boolean): Seat | null {
+function seatIn(state: State, workspace: WorkspaceId, held: Held, admin: boolean): Seat | null {
   const facts = state.workspace
   if (!facts || facts.removed) return null
   const member = held && !state.invites[held.invite]?.revoked ? state.members[held.member] : undefined

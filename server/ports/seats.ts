@@ -20,8 +20,8 @@ export interface NoteStands {
   workspace: WorkspaceId
   mode: NoteMode
   closed: boolean
-  /** `Seats.seat` at that same moment, so that who asks for many reads the log once */
-  seat(credential: Credential): Promise<Seat | null>
+  /** `Seats.seat` at that same moment; at once for who is known, as each keystroke asks */
+  seat(credential: Credential): Promise<Seat | null> | Seat | null
 }
 
 /** Kept by commands/, asked by sync/, live/ and http/. */

@@ -1,6 +1,6 @@
 import type { TopicId } from "../../shared/model/ids.ts"
 import type { NoteMode } from "../../shared/model/terms.ts"
-import type { Credential, Seat, Seats } from "../ports/seats.ts"
+import type { Credential, NoteStands, Seat, Seats } from "../ports/seats.ts"
 
 /** What a credential may do with a topic's note at this moment. */
 export type Right =
@@ -13,15 +13,14 @@ export async function rightOf(seats: Seats, topic: TopicId, credential: Credenti
   return rightAt(seats, await seats.topic(topic), credential)
 }
 
-/** The same for many who write into one note: it is asked once for all of a tick. */
-export async function rightAt(
-  seats: Seats,
-  note: Awaited<ReturnType<Seats["topic"]>>,
-  credential: Credential,
-): Promise<Right> {
+/** The same for many who write into one note: it is asked once for all of a tick, and of who is known at once. */
+export function rightAt(seats: Seats, note: NoteStands | null, credential: Credential): Promise<Right> | Right {
   if (!note) return { is: "no-topic" }
-  const seat = await note.seat(credential)
+  const seat = note.seat(credential)
+  return seat instanceof Promise ? seat.then(found => rightWith(seats, note, found)) : rightWith(seats, note, seat)
+}
+
+function rightWith(seats: Seats, { mode, closed }: NoteStands, seat: Seat | null): Right {
   if (!seat) return { is: "no-seat" }
-  const { mode, closed } = note
   return { is: "right", seat, mode, closed, mayWrite: seat.member !== null && !closed && seats.mayWrite(seat, mode) }
 }

@@ -4,7 +4,7 @@ import type { Directory, SignIn } from "../../ports/directory.ts"
 /** A sign-in's seat in a workspace, as its row says. */
 export type Held = { member: MemberId; invite: InviteId } | null
 
-interface Holder {
+export interface Holder {
   signIn: SignIn
   held: Held
 }
@@ -25,19 +25,20 @@ export function createHolders(directory: Directory, sha256: (text: string) => st
     known.set(workspace, fresh)
     return fresh
   }
+  const read = async (cookie: string, workspace: WorkspaceId, seq: number): Promise<Holder | null> => {
+    const before = ended
+    const signIn = await directory.signIn(sha256(cookie))
+    if (!signIn) return null
+    const holder = { signIn, held: await directory.seat(signIn.id, workspace) }
+    // where the head has moved meanwhile, what was read may be older than it
+    const kept = at(workspace, seq)
+    if (kept.seq === seq && before === ended) kept.holders.set(cookie, holder)
+    return holder
+  }
   return {
-    async of(cookie: string, workspace: WorkspaceId, seq: number): Promise<Holder | null> {
-      const found = at(workspace, seq).holders.get(cookie)
-      if (found) return found
-      const before = ended
-      const signIn = await directory.signIn(sha256(cookie))
-      if (!signIn) return null
-      const holder = { signIn, held: await directory.seat(signIn.id, workspace) }
-      // where the head has moved meanwhile, what was read may be older than it
-      const kept = at(workspace, seq)
-      if (kept.seq === seq && before === ended) kept.holders.set(cookie, holder)
-      return holder
-    },
+    /** at once where it is known */
+    of: (cookie: string, workspace: WorkspaceId, seq: number): Promise<Holder | null> | Holder =>
+      at(workspace, seq).holders.get(cookie) ?? read(cookie, workspace, seq),
     forget(cookie: string): void {
       ended++
       for (const { holders } of known.values()) holders.delete(cookie)

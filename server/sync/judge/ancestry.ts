@@ -18,18 +18,14 @@ type Step = { place: Place } | { neighbour: Y.Item }
  */
 export class Ancestry {
   readonly #replica: Y.Doc
-  readonly #structs = new Map<number, Struct[]>()
+  readonly #structs: readonly Struct[]
+  /** by client; a keystroke, whose neighbours are in the replica, needs none */
+  #byClient: Map<number, Struct[]> | null = null
   readonly #known = new Map<Y.Item, Place>()
-  readonly #longest: number
 
   constructor(replica: Y.Doc, structs: readonly Struct[]) {
     this.#replica = replica
-    this.#longest = structs.length + 1
-    for (const struct of structs) {
-      const list = this.#structs.get(struct.id.client)
-      if (list) list.push(struct)
-      else this.#structs.set(struct.id.client, [struct])
-    }
+    this.#structs = structs
   }
 
   placeOf(item: Y.Item, levels = maxDepth + 2): Place {
@@ -38,7 +34,7 @@ export class Ancestry {
     let place = this.#known.get(at)
     while (place === undefined) {
       path.push(at)
-      const step = path.length > this.#longest ? { place: { in: "other" } as const } : this.#step(at, levels)
+      const step = path.length > this.#structs.length + 1 ? { place: { in: "other" } as const } : this.#step(at, levels)
       if ("place" in step) place = step.place
       else {
         at = step.neighbour
@@ -79,7 +75,7 @@ export class Ancestry {
 
   #find(id: Y.ID): Struct | null {
     if (id.clock < Y.getState(this.#replica.store, id.client)) return Y.getItem(this.#replica.store, id)
-    const list = this.#structs.get(id.client)
+    const list = (this.#byClient ??= Map.groupBy(this.#structs, struct => struct.id.client)).get(id.client)
     const last = list?.at(-1)
     if (!list || !last || id.clock >= last.id.clock + last.length || id.clock < (list[0]?.id.clock ?? 0)) return null
     return list[Y.findIndexSS(list, id.clock)] ?? null

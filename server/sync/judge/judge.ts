@@ -60,7 +60,7 @@ export function judge(
   if (news.structs.length > 0 && weight + news.update.byteLength > limits.note)
     return { is: "refused", refusal: breach("size") }
   const claims: number[] = []
-  for (const client of news.clients) {
+  for (const client of news.ends.keys()) {
     if (retired.has(client)) return { is: "hostile", code: closeCodes.staleEpoch }
     const owner = owners.get(client)
     // its page is as one of an epoch before: it comes again with an id of its own

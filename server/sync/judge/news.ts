@@ -7,8 +7,8 @@ export interface News {
   /** only this is applied */
   update: Uint8Array
   structs: Struct[]
-  /** the clients of `structs` */
-  clients: Set<number>
+  /** where each client of `structs` will stand */
+  ends: ReadonlyMap<number, number>
 }
 
 export type Reading = { is: "malformed" } | { is: "known" } | { is: "gap" } | { is: "news"; news: News }
@@ -28,15 +28,14 @@ export function readNews(replica: Y.Doc, update: Uint8Array): Reading {
   const bytes = overlaps ? withoutKnown(replica, update, first.structs) : update
   const decoded = overlaps ? decode(bytes) : first
   if (!decoded) return { is: "malformed" }
-  const structs: Struct[] = []
-  for (const struct of decoded.structs) if (!(struct instanceof Y.Skip)) structs.push(struct)
+  const { structs } = decoded
   const ends = endsOf(replica, structs)
   if (ends === "malformed" || ends === "gap") return { is: ends }
   if (!structs.every(struct => reachable(struct, replica, ends))) return { is: "gap" }
   const deletes = judgeDeletes(replica, decoded.deletes, ends)
   if (deletes === "gap") return { is: "gap" }
   if (structs.length === 0 && deletes === "known") return { is: "known" }
-  return { is: "news", news: { update: bytes, structs, clients: new Set(ends.keys()) } }
+  return { is: "news", news: { update: bytes, structs, ends } }
 }
 
 interface Range {
@@ -45,15 +44,28 @@ interface Range {
   len: number
 }
 
-function decode(update: Uint8Array): { structs: (Struct | Y.Skip)[]; deletes: Range[] } | null {
+interface Decoded {
+  structs: Struct[]
+  deletes: readonly Range[]
+}
+
+const isHigh = (clock: number, len: number): boolean => !(clock + len <= highestClock)
+
+function decode(update: Uint8Array): Decoded | null {
   try {
-    const { structs, ds } = Y.decodeUpdate(update)
-    const deletes = [...ds.clients].flatMap(([client, ranges]) =>
-      ranges.map(({ clock, len }) => ({ client, clock, len })),
-    )
-    const high = (clock: number, len: number) => !(clock + len <= highestClock)
-    if (structs.some(struct => high(struct.id.clock, struct.length))) return null
-    return deletes.some(range => high(range.clock, range.len)) ? null : { structs, deletes }
+    const { structs: all, ds } = Y.decodeUpdate(update)
+    const structs: Struct[] = []
+    for (const struct of all) {
+      if (isHigh(struct.id.clock, struct.length)) return null
+      if (!(struct instanceof Y.Skip)) structs.push(struct)
+    }
+    const deletes: Range[] = []
+    for (const [client, ranges] of ds.clients)
+      for (const { clock, len } of ranges) {
+        if (isHigh(clock, len)) return null
+        deletes.push({ client, clock, len })
+      }
+    return { structs, deletes }
   } catch {
     return null
   }
@@ -82,10 +94,10 @@ function endsOf(replica: Y.Doc, structs: readonly Struct[]): Map<number, number>
 
 function reachable(struct: Struct, replica: Y.Doc, ends: Map<number, number>): boolean {
   if (!(struct instanceof Y.Item)) return true
-  const parent = struct.parent instanceof Y.ID ? struct.parent : null
-  return [struct.origin, struct.rightOrigin, parent].every(
-    id => id === null || id.clock < (ends.get(id.client) ?? Y.getState(replica.store, id.client)),
-  )
+  const isThere = (id: Y.ID | null) =>
+    id === null || id.clock < (ends.get(id.client) ?? Y.getState(replica.store, id.client))
+  const { origin, rightOrigin, parent } = struct
+  return isThere(origin) && isThere(rightOrigin) && isThere(parent instanceof Y.ID ? parent : null)
 }
 
 function judgeDeletes(replica: Y.Doc, ranges: readonly Range[], ends: Map<number, number>): "gap" | "known" | "news" {

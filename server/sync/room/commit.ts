@@ -89,7 +89,8 @@ async function writersOf(
     if (connection.standing.at !== "table" || connection.standing.pen === "ended") continue
     let writer = asked.get(connection)
     if (writer === undefined) {
-      const right = await rightAt(around.seats, note, connection.credential)
+      const asking = rightAt(around.seats, note, connection.credential)
+      const right = asking instanceof Promise ? await asking : asking
       writer = right.is === "right" ? { ...right, member: right.seat.member, at } : null
       asked.set(connection, writer)
     }

@@ -179,6 +179,7 @@ export class Room {
 
   #release(): void {
     this.#waiting = this.#inbox.reduce((sum, entry) => sum + entry.update.byteLength, 0)
+    if (this.#held.size === 0) return
     for (const connection of this.#held) connection.resume()
     this.#held.clear()
   }

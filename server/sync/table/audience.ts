@@ -15,7 +15,7 @@ export class Audience {
   readonly #clock: Clock
   readonly #inWindows: boolean
   readonly #onBehind: () => void
-  #queue: Uint8Array[] = []
+  readonly #queue: Uint8Array[] = []
   #seq = 0
   #flushing: Promise<void> | null = null
   /** milliseconds that the last flush began too late: what the event loop lags */
@@ -65,8 +65,6 @@ export class Audience {
   }
 
   #take(): { bytes: Uint8Array; seq: number } {
-    const bytes = framedOf(this.#queue)
-    this.#queue = []
-    return { bytes, seq: this.#seq }
+    return { bytes: framedOf(this.#queue.splice(0)), seq: this.#seq }
   }
 }

@@ -3,15 +3,16 @@ import Sqlite from "better-sqlite3"
 import { drizzle } from "drizzle-orm/better-sqlite3"
 import type { Clock } from "../../../ports/clock.ts"
 import type { Runner, Statement, Steps } from "../statement.ts"
+import { bind } from "./bind.ts"
 import { sqlite } from "./schema.sqlite.ts"
 
 /** The dialect's own face of a drizzle query. */
-interface Prepared {
-  execute(values: object): { sync(): unknown }
-}
 interface Preparable {
-  prepare(): Prepared
+  toSQL(): { sql: string; params: unknown[] }
+  prepare(): { execute(values: object): { sync(): unknown } }
 }
+
+type Prepared = (values: object) => unknown
 
 /** Milliseconds between tries at a database that another process writes to: 0.6 s in all, the event loop free. */
 const patience = [5, 10, 20, 40, 80, 150, 300]
@@ -24,13 +25,24 @@ export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">):
   const kept = new Map<object, Prepared>()
   const [begin, commit, rollback] = [file.prepare("BEGIN IMMEDIATE"), file.prepare("COMMIT"), file.prepare("ROLLBACK")]
 
+  function prepare(query: Preparable): Prepared {
+    const { sql, params } = query.toSQL()
+    const statement = file.prepare(sql)
+    if (statement.reader) {
+      const prepared = query.prepare()
+      return values => prepared.execute(values).sync()
+    }
+    const bound = bind(params)
+    return values => statement.run(bound(values))
+  }
+
   function execute(statement: Statement<object, unknown>, values: object): unknown {
     let prepared = kept.get(statement)
     if (prepared === undefined) {
-      prepared = (statement.build(db, sqlite) as unknown as Preparable).prepare()
+      prepared = prepare(statement.build(db, sqlite) as unknown as Preparable)
       kept.set(statement, prepared)
     }
-    return prepared.execute(values).sync()
+    return prepared(values)
   }
 
   /** Without a pause between the steps: this is the only connection, so an await would let other queries in. */

@@ -1,6 +1,7 @@
 import * as Y from "yjs"
 import { framedStep2 } from "../../connection/framed.ts"
 import { framedOf, mergedAtOnce } from "../../connection/framedOf.ts"
+import { Tail } from "./tail.ts"
 
 interface Base {
   seq: number
@@ -21,7 +22,7 @@ const heaviestTail = 2_097_152
 export class Shelf {
   readonly epoch: number
   readonly #base: Base
-  readonly #tail: Uint8Array[]
+  readonly #tail: Tail
   /** merged frames of whole chunks of the tail, which never change again */
   readonly #chunks: Uint8Array[] = []
   /** those of what comes after them, as far as it goes now */
@@ -31,12 +32,11 @@ export class Shelf {
   #vector: Map<number, number> | null = null
   /** updates of the tail that the vector contains; it is brought up to date for who asks */
   #counted = 0
-  #added = 0
 
   constructor(epoch: number, base: Base, tail: readonly Uint8Array[]) {
     this.epoch = epoch
     this.#base = base
-    this.#tail = [...tail]
+    this.#tail = new Tail(tail)
   }
 
   get seq(): number {
@@ -45,12 +45,11 @@ export class Shelf {
 
   /** Is it time for a new base, where a replica can give one? */
   get isLong(): boolean {
-    return this.#tail.length > longestTail || this.#added > heaviestTail
+    return this.#tail.length > longestTail || this.#tail.byteLength > heaviestTail
   }
 
   add(updates: readonly Uint8Array[]): void {
-    this.#tail.push(...updates)
-    for (const update of updates) this.#added += update.byteLength
+    this.#tail.add(updates)
   }
 
   /** What a client with this state vector lacks, and at most the tail beyond it: framed, one buffer for all who get it. */

@@ -1,0 +1,24 @@
+import { is, Param, Placeholder } from "drizzle-orm"
+
+/**
+ * Puts named values in the order of a query's parameters, each as its column is coded. drizzle does the same, and asks
+ * at each run of each parameter what it is: for the row of a keystroke that takes as long as SQLite takes to write it.
+ */
+export function bind(params: readonly unknown[]): (values: object) => unknown[] {
+  const slots = params.map(slot)
+  return values => slots.map(take => take(values))
+}
+
+function slot(param: unknown): (values: object) => unknown {
+  if (is(param, Placeholder)) return values => given(values, param.name)
+  if (is(param, Param) && is(param.value, Placeholder)) {
+    const { encoder, value } = param
+    return values => encoder.mapToDriverValue(given(values, value.name))
+  }
+  return () => param
+}
+
+function given(values: object, name: string): unknown {
+  if (!(name in values)) throw new Error(`no value is given for ${name}`)
+  return (values as Readonly<Record<string, unknown>>)[name]
+}
