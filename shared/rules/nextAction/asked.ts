@@ -1,7 +1,7 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Lang } from "../../model/terms.ts"
-import { mayWriteNote } from "../policy.ts"
+import { mayWriteNote, right } from "../policy.ts"
 import { objectorsTurn } from "../record/objectors.ts"
 import { textsWanted } from "../text/wanted.ts"
 import { isAskedToConfirm } from "./rows/session.ts"
@@ -26,8 +26,11 @@ type Row = (scene: Scene) => Asked | null
 /** A declared record is told to everyone until it is confirmed, and for this long after. */
 const news = 3 * 60_000
 
+/** Who has no say: observers, and an administrator without a seat. */
+export const watches = ({ me }: Pick<Scene, "me">): boolean => right(me.role, "comment") === "no"
+
 const observe: Row = scene => {
-  if (scene.me.role !== "observer" && scene.me.role !== "public") return null
+  if (!watches(scene)) return null
   const round = roundsIn(scene, "open")[0]
   return round ? { ask: "observe", round } : nothing(scene)
 }

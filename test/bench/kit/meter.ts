@@ -3,6 +3,11 @@ import { cpuOf } from "./servers.ts"
 
 /** Seconds of load in which everyone joins and Node compiles what is run often: not counted, for any server. */
 export const warmUp = 12
+/**
+ * Seconds of load that count. While somebody types, hocuspocus stores a document every ten seconds (its `maxDebounce`):
+ * a window of eight held that work for some documents only, and for those of one run more than for those of another.
+ */
+export const measured = Number(process.env["BENCH_SECONDS"] ?? 10)
 /** A machine that others use too disturbs one run more than another: each is made so often, and the median taken. */
 export const runs = Number(process.env["BENCH_RUNS"] ?? 1)
 

@@ -1,9 +1,8 @@
 import { delays, Load, quantile } from "../kit/loads.ts"
-import { Meter, medians, runs, warmUp } from "../kit/meter.ts"
+import { Meter, measured, medians, runs, warmUp } from "../kit/meter.ts"
 import { finish, type Name, serve } from "../kit/servers.ts"
 import type { Row } from "../run.ts"
 
-const seconds = Number(process.env["BENCH_SECONDS"] ?? 8)
 const observers = 1_000
 const sampled = 20
 
@@ -27,7 +26,7 @@ async function measure(name: Name, editors: number, perSecond: number): Promise<
       targets: served.editors,
       each: editors,
       perSecond,
-      seconds: warmUp + seconds,
+      seconds: warmUp + measured,
     })
     const cpu = meter.perUpdate(sent)
     const report = await gallery.tell({ do: "report" })

@@ -1,9 +1,7 @@
 import { Load } from "../kit/loads.ts"
-import { Meter, medians, runs, warmUp } from "../kit/meter.ts"
+import { Meter, measured, medians, runs, warmUp } from "../kit/meter.ts"
 import { finish, type Name, serve } from "../kit/servers.ts"
 import type { Row } from "../run.ts"
-
-const seconds = Number(process.env["BENCH_SECONDS"] ?? 8)
 
 /** µs of server CPU for each update */
 async function measure(name: Name, rooms: number, each: number, perSecond: number): Promise<number> {
@@ -17,7 +15,7 @@ async function measure(name: Name, rooms: number, each: number, perSecond: numbe
       targets: served.editors,
       each,
       perSecond,
-      seconds: warmUp + seconds,
+      seconds: warmUp + measured,
     })
     return meter.perUpdate(sent)
   } finally {

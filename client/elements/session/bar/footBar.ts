@@ -3,7 +3,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import type { NextAction } from "../../../../shared/rules/nextAction/act.ts"
-import { asked } from "../../../../shared/rules/nextAction/asked.ts"
+import { asked, watches } from "../../../../shared/rules/nextAction/asked.ts"
 import { currentItem, isOutside, roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
 import { countdown, list } from "../../../i18n/formats.ts"
@@ -98,12 +98,11 @@ export class FootBar extends LitElement {
 
   #ask(scene: Scene) {
     const ask = asked(scene)
-    const watching = scene.me.role === "observer" || scene.me.role === "public"
     const urgent = ["rate", "position", "reply", "block-kept", "confirm", "check-text", "write-text"].includes(ask.ask)
     if (scene.session.state !== "live" && ask.ask === "nothing" && !isOutside(scene))
       return html`<p class="ask">${sessionStateName(scene.session.state)}</p>`
     const words =
-      watching && ask.ask === "nothing" ? observerWords(ask.item ? plain(ask.item.title) : null) : askWords(ask)
+      watches(scene) && ask.ask === "nothing" ? observerWords(ask.item ? plain(ask.item.title) : null) : askWords(ask)
     return html`<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
       ${urgent ? html`<button class="filled" @click=${() => this.dispatchEvent(new AskedWanted(ask))}>${msg("Show", { id: "bar.show" })}</button>` : nothing}`
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { asked } from "../../../../shared/rules/nextAction/asked.ts"
+import { asked, watches } from "../../../../shared/rules/nextAction/asked.ts"
 import { as, meeting, panel, positions, round, scene, statement, table, texts } from "./scenes.ts"
 
 const open = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
@@ -20,6 +20,15 @@ test("who joined after the round opened is asked for nothing", () => {
 
 test("an observer learns that the panel is answering, and nothing of the answers", () => {
   expect(asked(scene(open, as("He", "observer"))).ask).toBe("observe")
+})
+
+test("an administrator without a seat is offered nothing that only a seat can do", () => {
+  const admin = as("", "admin")
+  expect(asked(scene(open, admin)).ask).toBe("observe")
+  const record = { id: "R", number: 1, state: "declared", body: { statement: "A-1", topic: "A" }, declaredAt: 0 }
+  const declared = { records: table({ ...record, confirmations: [], requires: [] }) }
+  expect(asked(scene(declared, admin)).ask).toBe("nothing")
+  expect([admin, as("He", "observer"), lin].map(one => watches(scene(declared, one)))).toEqual([true, true, false])
 })
 
 test("only the side of a text is asked to check it", () => {
