@@ -1,4 +1,6 @@
+import { isIP } from "node:net"
 import * as z from "zod"
+import type { TrustedProxies } from "./ports/addresses.ts"
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const level = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
@@ -8,6 +10,7 @@ const Environment = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default("./data"),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.string().default("loopback"),
   LOG_LEVEL: level.default("warn"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().includes("@").max(320).optional(),
@@ -20,6 +23,8 @@ export interface Config {
   folder: string
   /** the one address that people use; without it the loopback names and this machine's addresses are known */
   publicUrl: string | null
+  /** whose X-Forwarded-For is believed */
+  trustProxy: TrustedProxies
   logLevel: z.infer<typeof level>
   /** without it notices are texts to copy */
   mail: { url: string; from: string } | null
@@ -36,15 +41,35 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   const { SMTP_URL, MAIL_FROM } = parsed.data
   if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined))
     throw new Unstartable("SMTP_URL and MAIL_FROM belong together: set both, or neither.")
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.data
   return Object.freeze({
     port: PORT,
     host: HOST,
     folder: DATA_DIR,
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
+    trustProxy: readProxies(TRUST_PROXY),
     logLevel: LOG_LEVEL,
     mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
   })
+}
+
+/** "none", a number of proxies, or a list of addresses, subnets and names; never "all", as then anybody may lie. */
+function readProxies(text: string): TrustedProxies {
+  const said = text.trim()
+  if (said === "none") return []
+  if (/^[1-9]$/.test(said)) return Number(said)
+  const list = said.split(",").map(one => one.trim())
+  if (list.every(isProxy)) return list
+  throw new Unstartable(
+    `TRUST_PROXY is “${said}”. Set it to none, to the number of proxies (1 to 9), or to their addresses or subnets, e.g. 10.0.0.0/8.`,
+  )
+}
+
+function isProxy(said: string): boolean {
+  const [address = "", bits] = said.split("/")
+  if (bits === undefined && /^(loopback|linklocal|uniquelocal)$/.test(said)) return true
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1
+  return most > 0 && (bits === undefined || (/^\d+$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most))
 }
 
 /** A reason not to start, worded for whoever started it. */

@@ -2,6 +2,7 @@ import { createHash, createHmac } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { openSqlite } from "./adapters/drizzle/sqlite/openSqlite.ts"
+import { addressesBehind } from "./adapters/system/addressesBehind.ts"
 import { ed25519 } from "./adapters/system/instanceKey.ts"
 import { inWorker } from "./adapters/system/inWorker.ts"
 import { localBus } from "./adapters/system/localBus.ts"
@@ -13,6 +14,7 @@ import { createFolds, type Folds } from "./commands/log/folds.ts"
 import { type BallotBox, createBallotBox } from "./commands/round/secret/ballotBox.ts"
 import { createSeats, type SignedSeats } from "./commands/seats.ts"
 import { createPresence, type Presence } from "./live/presence.ts"
+import type { Addresses, TrustedProxies } from "./ports/addresses.ts"
 import type { Ballots } from "./ports/ballots.ts"
 import type { Bus } from "./ports/bus.ts"
 import type { Clock } from "./ports/clock.ts"
@@ -39,6 +41,7 @@ export interface Instance {
   folds: Folds
   bus: Bus
   clock: Clock
+  addresses: Addresses
   presence: Presence
   seats: SignedSeats
   dispatch: Dispatch
@@ -65,12 +68,13 @@ interface Given {
   clock?: Clock
   present?: () => ReadonlySet<string>
   mail?: Mail | null
+  trustProxy?: TrustedProxies
 }
 
 /** Opens the database of a folder that this process owns. A script may bring its own clock and its own room. */
 export async function openInstance(
   file: string,
-  { clock = systemClock, present, mail = null }: Given = {},
+  { clock = systemClock, present, mail = null, trustProxy = ["loopback"] }: Given = {},
 ): Promise<Instance> {
   const { store, directory, documents: log, history, ballots, keys, close } = await openSqlite({ file, clock })
   const bus = localBus()
@@ -78,7 +82,8 @@ export async function openInstance(
   const presence = createPresence()
   const seats = createSeats({ directory, folds, bus, clock, sha256 })
   const secret = await directory.secret()
-  const sync = createSync({ log, seats, clock, compact: bytes => inWorker(compacting, bytes) })
+  const addresses = addressesBehind(trustProxy)
+  const sync = createSync({ log, seats, clock, addresses, compact: bytes => inWorker(compacting, bytes) })
   const box = createBallotBox({ ballots, directory, folds, bus, clock, sha256 })
   const dispatch = createDispatch({
     store,
@@ -109,6 +114,7 @@ export async function openInstance(
     folds,
     bus,
     clock,
+    addresses,
     presence,
     seats,
     dispatch,

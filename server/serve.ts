@@ -91,7 +91,7 @@ export async function serve(
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>
     log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
   )
-  const places = new Places(caps)
+  const places = new Places(caps, instance.addresses)
   const takePlace = (request: IncomingMessage) => places.take(null, request)
   const live = createLive(http, { ...ports, admits: origins.admits, credentialOf, takePlace })
 

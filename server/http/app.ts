@@ -30,7 +30,7 @@ export interface AppPorts extends HttpPorts {
 export function createApp(ports: AppPorts): Express {
   const app = express()
   app.disable("x-powered-by")
-  app.set("trust proxy", "loopback")
+  app.set("trust proxy", ports.addresses.trusts)
   app.use(headers(ports.secure))
   app.get("/healthz", (_, response) => void response.json({ ok: true }))
   app.get("/readyz", (_, response) => {

@@ -4,6 +4,7 @@ import type { Evidence } from "../commands/evidence/evidence.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
 import type { SignedSeats } from "../commands/seats.ts"
+import type { Addresses } from "../ports/addresses.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { Directory } from "../ports/directory.ts"
@@ -27,6 +28,7 @@ export interface HttpPorts {
   moments: Moments
   bus: Bus
   clock: Clock
+  addresses: Addresses
   origins: Origins
   sha256: (text: string) => string
   incarnation: string

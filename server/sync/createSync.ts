@@ -35,7 +35,7 @@ export const caps = { process: 10_000, member: 64, address: 4_000 } as const
 
 /** The document endpoint. `report` is told of exceptions that are bugs, and of a database that fails. */
 export function createSync(
-  given: Pick<Around, "log" | "seats" | "clock"> & Partial<Pick<Around, "report" | "compact" | "caps">>,
+  given: Pick<Around, "log" | "seats" | "clock" | "addresses"> & Partial<Pick<Around, "report" | "compact" | "caps">>,
 ): Sync {
   const told: Listeners = { changed: new Set(), crowded: new Set() }
   const around: Around = {

@@ -33,7 +33,7 @@ export class Door {
   constructor(around: Around, roomOf: RoomOf) {
     this.#around = around
     this.#roomOf = roomOf
-    this.#places = new Places(around.caps)
+    this.#places = new Places(around.caps, around.addresses)
   }
 
   open(knock: Knock, signal?: AbortSignal): void {

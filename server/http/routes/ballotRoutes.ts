@@ -9,6 +9,7 @@ import { forbids } from "../../../shared/rules/policy.ts"
 import { malformed } from "../../commands/dispatch.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
+import { WrongTokens } from "../wrongTokens.ts"
 import { admit } from "./readRoutes.ts"
 
 export const Cast = z.strictObject({ token: z.string().min(1).max(200), answer: Answer })
@@ -16,15 +17,15 @@ export const Cast = z.strictObject({ token: z.string().min(1).max(200), answer: 
 /** `key` is made by the browser and kept there: by it, and by it alone, the same ballot is had again after a cut. */
 export const Collect = z.strictObject({ key: z.string().min(32).max(64).nullable().default(null) })
 
-/** A room behind one address changes its mind a few times; a guesser of tokens would need millions of tries. */
-const castings = new RateLimiterMemory({ points: 300, duration: 60 })
-
 /**
  * The two ways of a secret ballot. Collecting asks for the cookie and learns who; casting takes a token, looks at no
  * cookie, and answers everyone with the same bytes. Neither is logged (unwatched.ts).
  */
 export function ballotRoutes(ports: HttpPorts): Router {
   const routes = Router()
+  // a person who changes their mind, by ballot: whoever shares their address has a ballot of their own
+  const castings = new RateLimiterMemory({ points: 30, duration: 60 })
+  const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 60 })
 
   routes.post(
     "/api/rounds/:id/ballot/collect",
@@ -47,11 +48,14 @@ export function ballotRoutes(ports: HttpPorts): Router {
   routes.post(
     "/api/ballots",
     route(async (request, response) => {
-      const spent = await castings.consume(request.ip ?? "").catch(() => null)
-      if (!spent) return refuse("too-fast", { n: 60 })
       const body = Cast.safeParse(request.body)
       if (!body.success) return malformed(body.error, request.body)
-      const done = await ports.box.cast(body.data.token, body.data.answer)
+      const { token, answer } = body.data
+      const wrong = await ports.box.unknown(token)
+      if (wrong) return wrongTokens.refused(ports.addresses.of(request), wrong)
+      const spent = await castings.consume(ports.sha256(token)).catch(() => null)
+      if (!spent) return refuse("too-fast", { n: 60 })
+      const done = await ports.box.cast(token, answer)
       if ("refuse" in done) return done
       response.set("cache-control", "no-store").json(done)
     }),

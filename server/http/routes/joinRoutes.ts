@@ -1,5 +1,4 @@
 import { Router } from "express"
-import { RateLimiterMemory } from "rate-limiter-flexible"
 import * as z from "zod"
 import { Name, named } from "../../../shared/contract/commands/workspace.ts"
 import { limits } from "../../../shared/contract/limits.ts"
@@ -13,6 +12,7 @@ import { inviteOf, takeSeat } from "../../commands/people/joining.ts"
 import { clearCookie, credentialOf, setCookie, signInDays } from "../cookie.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
+import { WrongTokens } from "../wrongTokens.ts"
 import { meOf } from "./me.ts"
 
 export const Token = z.string().min(1).max(200)
@@ -26,26 +26,20 @@ export const Join = z.object({
   lang: Language.default("en"),
 })
 
-/** Wrong tokens from one address: a room of people behind one address mistypes a few, a guesser tries thousands. */
-const wrongTokens = new RateLimiterMemory({ points: 60, duration: 600 })
-
 /** The way in: a link's token is exchanged once per use for the cookie. */
 export function joinRoutes(ports: HttpPorts): Router {
   const routes = Router()
+  // a room of people behind one address mistypes a few, a guesser tries thousands
+  const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 600 })
 
   routes.post(
     "/api/join/preview",
     route(async (request, response) => {
       const body = Preview.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "token" })
-      const address = request.ip ?? ""
-      if (await isGuessing(address)) return refuse("too-fast", { n: 600 })
       if (await ports.isAdminToken(body.data.token)) return void response.json(adminPreview)
       const invite = await inviteOf(ports, body.data.token)
-      if ("refuse" in invite) {
-        await wrongTokens.consume(address).catch(() => null)
-        return invite
-      }
+      if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
       const { row, state } = invite
       const seat = await ports.seats.seat(credentialOf(request), row.workspace)
       const side = state.sides.find(one => one.id === row.side) ?? null
@@ -67,18 +61,13 @@ export function joinRoutes(ports: HttpPorts): Router {
     route(async (request, response) => {
       const body = Join.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
-      const address = request.ip ?? ""
-      if (await isGuessing(address)) return refuse("too-fast", { n: 600 })
       const { token, name, ...said } = body.data
       if (await ports.useAdminToken(token)) {
         await newSignIn(ports, response, true)
         return void response.json({ workspace: "", session: null, member: null, role: "admin" } satisfies Joined)
       }
       const invite = await inviteOf(ports, token)
-      if ("refuse" in invite) {
-        await wrongTokens.consume(address).catch(() => null)
-        return invite
-      }
+      if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
       const shown = name ?? nameToOffer(invite.state, invite.row.member).name
       if (!shown) return refuse("bad-input", { detail: "name" })
       const known = await ports.seats.signIn(credentialOf(request))
@@ -116,11 +105,6 @@ const adminPreview: InvitePreview = {
   name: "",
   romanised: "",
   seated: null,
-}
-
-async function isGuessing(address: string): Promise<boolean> {
-  const spent = await wrongTokens.get(address)
-  return spent !== null && spent.remainingPoints <= 0
 }
 
 /** A placeholder seat ("Moderator") has no one's name yet; a person invited by name finds theirs filled in. */

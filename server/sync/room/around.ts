@@ -1,4 +1,5 @@
 import type { TopicId } from "../../../shared/model/ids.ts"
+import type { Addresses } from "../../ports/addresses.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { DocumentLog } from "../../ports/documents/documentLog.ts"
 import type { Seats } from "../../ports/seats.ts"
@@ -17,6 +18,7 @@ export interface Around {
   log: DocumentLog
   seats: Seats
   clock: Clock
+  addresses: Addresses
   /** when what was typed meanwhile is committed */
   beat: Beat
   /** where an exception that is a bug, or a database that fails, is told */

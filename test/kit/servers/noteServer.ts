@@ -1,5 +1,6 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
+import { addressesBehind } from "../../../server/adapters/system/addressesBehind.ts"
 import type { Clock } from "../../../server/ports/clock.ts"
 import type { Seat, Seats } from "../../../server/ports/seats.ts"
 import { createSync } from "../../../server/sync/createSync.ts"
@@ -60,7 +61,8 @@ export async function startNotes(log = new NoteLog(), caps = { process: 1_000, m
   seats.deal("mod", "moderator")
   seats.deal("eve", "observer")
   const reports: unknown[] = []
-  const sync = createSync({ log, seats, clock, caps, report: error => reports.push(error) })
+  const addresses = addressesBehind(["loopback"])
+  const sync = createSync({ log, seats, clock, addresses, caps, report: error => reports.push(error) })
   const server = createServer()
   server.on("upgrade", (request, socket, head) => {
     const url = new URL(request.url ?? "", "ws://plenary")

@@ -39,7 +39,15 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
   const seated = await seat(file, seating)
   const { people, tokens } = seated
   const instance = await openInstance(file, { present: () => new Set(Object.values(people)), mail: mail ?? null })
-  const config = { port: 0, host: "127.0.0.1", folder, publicUrl: null, logLevel: "silent" as const, mail: null }
+  const config = {
+    port: 0,
+    host: "127.0.0.1",
+    folder,
+    publicUrl: null,
+    trustProxy: ["loopback"],
+    logLevel: "silent" as const,
+    mail: null,
+  }
   const served: Served = await serve({ ...instance, ...instead?.(instance) }, config, (_, response) => {
     response.status(404).end()
   })

@@ -3,6 +3,7 @@ import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { WebSocket } from "ws"
 import * as Y from "yjs"
+import { addressesBehind } from "../../../server/adapters/system/addressesBehind.ts"
 import { Connection } from "../../../server/sync/connection/connection.ts"
 import type { Around } from "../../../server/sync/room/around.ts"
 import { Beat } from "../../../server/sync/room/beat.ts"
@@ -82,6 +83,7 @@ class Bench {
       report: error => this.faults.push(error),
       compact: async bytes => compactLog(bytes),
       caps: { process: 100, member: 100, address: 100 },
+      addresses: addressesBehind([]),
       changed: () => {},
       crowded: () => {},
     }

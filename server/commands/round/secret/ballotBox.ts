@@ -37,6 +37,8 @@ export interface BallotBox {
     key?: string | null,
   ): Promise<{ token: string } | Refused>
   cast(token: string, answer: Answer): Promise<{ cast: true } | Refused>
+  /** why no ballot can be cast by this token; null where one can. Nothing is written. */
+  unknown(token: string): Promise<Refused | null>
   /** blanks for an open round; what is left of an ended one goes */
   tend(round: Round): Promise<void>
 }
@@ -129,10 +131,20 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
         const round = states.room.rounds[id]
         if (!round) return refuse("not-found")
         if (round.anonymity !== "secret") return refuse("wrong-answer")
-        if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? clock.now() })
+        if (round.state !== "open") return closed(round, clock.now())
         if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
         return collect(round, member, key)
       }),
+    async unknown(token) {
+      const id = RoundId.safeParse(roundOf(token))
+      const workspace = id.success && (await directory.home(id.data))
+      if (!workspace) return refuse("not-found")
+      const { states } = await folds.current(workspace)
+      const round = states.room.rounds[id.data]
+      if (round?.anonymity !== "secret") return refuse("not-found")
+      if (round.state !== "open") return closed(round, clock.now())
+      return (await ballots.holds(id.data, sha256(token))) ? null : refuse("ballot-replaced")
+    },
     async cast(token, answer) {
       for (let n = 0; n < tries; n++) {
         const done = await tryToCast(token, answer)
@@ -152,8 +164,10 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   }
 }
 
+const closed = ({ closedAt }: Round, now: number): Refused => refuse("round-closed", { time: closedAt ?? now })
+
 function unfitting(round: Round, answer: Answer, now: number): Refused | null {
-  if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? now })
+  if (round.state !== "open") return closed(round, now)
   if (unfit(round, answer)) return refuse("wrong-answer")
   return lacking(answer)
 }

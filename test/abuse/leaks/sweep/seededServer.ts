@@ -10,7 +10,15 @@ let count = 0
 const id = () => createHash("sha256").update(`id ${++count}`).digest("base64url").slice(0, 21)
 const instance = await openInstance(file, { clock: { ...systemClock, now: () => Number(now), id } })
 const noPages: RequestHandler = (_, response) => void response.status(404).end()
-const config = { port: 0, host: "127.0.0.1", folder: "", publicUrl: null, logLevel: "trace" as const, mail: null }
+const config = {
+  port: 0,
+  host: "127.0.0.1",
+  folder: "",
+  publicUrl: null,
+  trustProxy: ["loopback"],
+  logLevel: "trace" as const,
+  mail: null,
+}
 const served = await serve(instance, config, noPages)
 console.log(`listening ${served.url}`)
 process.on("SIGTERM", () => {

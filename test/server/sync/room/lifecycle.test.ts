@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
+import { addressesBehind } from "../../../../server/adapters/system/addressesBehind.ts"
 import type { Around } from "../../../../server/sync/room/around.ts"
 import { Beat } from "../../../../server/sync/room/beat.ts"
 import { Keeper } from "../../../../server/sync/room/keeper.ts"
@@ -39,6 +40,7 @@ describe("a replica", () => {
       report: (error: unknown) => expect.fail(String(error)),
       compact: async bytes => compactLog(bytes),
       caps: { process: 1, member: 1, address: 1 },
+      addresses: addressesBehind([]),
       changed: () => {},
       crowded: () => {},
     }

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import * as Y from "yjs"
+import { addressesBehind } from "../../../../server/adapters/system/addressesBehind.ts"
 import type { Around } from "../../../../server/sync/room/around.ts"
 import { Beat } from "../../../../server/sync/room/beat.ts"
 import { Keeper } from "../../../../server/sync/room/keeper.ts"
@@ -51,6 +52,7 @@ class Bench {
       report: () => {},
       compact: async bytes => (await tick(), compactLog(bytes)),
       caps: { process: 1, member: 1, address: 1 },
+      addresses: addressesBehind([]),
       changed: () => {},
       crowded: () => {},
     }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
+import { addressesBehind } from "../../../../server/adapters/system/addressesBehind.ts"
 import { createSync } from "../../../../server/sync/createSync.ts"
 import { judge, type Writer } from "../../../../server/sync/judge/judge.ts"
 import { limits } from "../../../../shared/contract/limits.ts"
@@ -72,7 +73,7 @@ describe("a note that is as large as notes may be", () => {
     // no snapshot is ready in time, as on a machine that is busy
     const compact = () => new Promise<never>(() => {})
     const clock = { now: () => 1, id: () => "", wait: async () => {} }
-    const { documents } = createSync({ log: new NoteLog(), seats, clock, compact })
+    const { documents } = createSync({ log: new NoteLog(), seats, addresses: addressesBehind([]), clock, compact })
     const doc = new Y.Doc()
     const note = doc.getXmlFragment("note")
     const coming: Uint8Array[] = []

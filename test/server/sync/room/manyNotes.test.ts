@@ -3,6 +3,7 @@ import { runInNewContext } from "node:vm"
 import { expect, it } from "vitest"
 import * as Y from "yjs"
 import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
+import { addressesBehind } from "../../../../server/adapters/system/addressesBehind.ts"
 import { createSync } from "../../../../server/sync/createSync.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { paragraph } from "../../../kit/people/rawClient.ts"
@@ -27,7 +28,12 @@ it("of 1,000 notes that were opened, written and left nothing stays in memory", 
   const rows: Uint8Array[] = []
   log.append = async () => true
   log.updates = async () => rows.map((update, n) => ({ seq: n + 1, update }))
-  const { documents } = createSync({ log, seats, clock: { now: () => 1, id: () => "", wait } })
+  const { documents } = createSync({
+    log,
+    seats,
+    addresses: addressesBehind([]),
+    clock: { now: () => 1, id: () => "", wait },
+  })
   const member = MemberId.parse("ann")
   const use = async (n: number) => {
     const topic = TopicId.parse(`topic${n}`)

@@ -1,0 +1,27 @@
+import { isIPv6 } from "node:net"
+import proxyAddr from "proxy-addr"
+import type { Addresses, TrustedProxies } from "../../ports/addresses.ts"
+
+/** Throws where an entry is neither an address, a subnet nor one of the names. */
+export function addressesBehind(proxies: TrustedProxies): Addresses {
+  const trusts =
+    typeof proxies === "number" ? (_: string, hop: number) => hop < proxies : proxyAddr.compile([...proxies])
+  return { trusts, of: request => network(proxyAddr(request, trusts)) }
+}
+
+function network(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "")
+  return isIPv6(plain) ? `${firstHalf(plain)}::/64` : plain
+}
+
+/** The first four groups, with `::` written out. */
+function firstHalf(address: string): string {
+  const [head = "", tail] = (address.split("%")[0] ?? "").split("::")
+  const before = head === "" ? [] : head.split(":")
+  const after = tail === undefined || tail === "" ? [] : tail.split(":")
+  const zeros = tail === undefined ? 0 : 8 - before.length - after.length
+  return [...before, ...Array.from({ length: Math.max(0, zeros) }, () => "0"), ...after]
+    .slice(0, 4)
+    .join(":")
+    .toLowerCase()
+}
