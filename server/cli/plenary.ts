@@ -15,7 +15,7 @@ import { restore } from "./keeping/restore.ts"
 import { sayIn } from "./keeping/sentences.ts"
 import { answerOwner } from "./owner.ts"
 import { terminalLang } from "./terminalLang.ts"
-import { verifyFile } from "./verify.ts"
+import { unanswered, verifyFile } from "./verify.ts"
 import { tied } from "./words.ts"
 
 const Link = z.object({ url: z.string(), token: z.string() })
@@ -31,7 +31,9 @@ plenary invite --workspace S --role R [--name N] [--uses U] [--json]
 plenary export --workspace S --out FILE [--session ID] [--public]
                                    the bundle of a workspace or of one session; --public: without names
 plenary verify FILE [--head HASH] [--key KEY]
-                                   checks a bundle; needs no server and no data folder
+                                   checks a bundle; needs no server and no data folder. Exit code: 0 complete under
+                                   the key you gave, or consistent where you gave nothing; 1 fails; 2 the chain is
+                                   that of the hash you gave, and the rest is not bound by it
 plenary backup FILE                everything in one file, checked; also while the server runs
 plenary restore FILE               puts a backup in the place of the data, which is kept beside it; the server is stopped
 plenary compact TOPIC              a note with many writer ids written anew, while nobody has it open`
@@ -94,8 +96,11 @@ async function run(): Promise<void> {
     }
     case "verify": {
       const [, file] = positionals
-      if (file === undefined) throw new Error(`plenary verify needs a file.\n\n${usage}`)
-      const { text, code } = verifyFile(file, values, { sha256, ed25519 }, process.env)
+      if (file === undefined) {
+        process.exitCode = unanswered
+        return console.error(`plenary verify needs a file.\n\n${usage}`)
+      }
+      const { text, code } = await verifyFile(file, values, { sha256, ed25519 }, process.env)
       process.exitCode = code
       return console.log(text)
     }

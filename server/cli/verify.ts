@@ -1,15 +1,69 @@
 import { readFileSync } from "node:fs"
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import type { Lang } from "../../shared/model/terms.ts"
+import { verifierNames } from "../../shared/record/bundle.ts"
 import { verdictLines } from "../../shared/record/verify/sentences.ts"
+import { exitCode, type Proven } from "../../shared/record/verify/verdict.ts"
 import { type Outside, type Tools, verify } from "../../shared/record/verify.ts"
+import { composeVerifiers, verifierFolder } from "../commands/evidence/verifier/compose.ts"
+import { root } from "../root.ts"
 import { terminalLang } from "./terminalLang.ts"
 
-/** What the terminal prints about a bundle, and the exit code: 0 only where all of it verifies. */
-export function verifyFile(
+/** No verdict: the question itself cannot be answered. */
+export const unanswered = 64
+
+interface Said {
+  text: string
+  code: number
+}
+
+/** What the terminal prints about a bundle, and the exit code of the verdict. */
+export async function verifyFile(
   file: string,
   outside: Outside,
   tools: Tools,
   environment: Record<string, string | undefined>,
-): { text: string; code: 0 | 1 } {
-  const verdict = verify(readFileSync(file), tools, outside)
-  return { text: verdictLines(verdict, terminalLang(environment)).join("\n"), code: verdict.ok ? 0 : 1 }
+): Promise<Said> {
+  const lang = terminalLang(environment)
+  for (const name of ["key", "head"] as const)
+    if (outside[name] !== undefined && !/^[0-9a-f]{64}$/.test(outside[name]))
+      return { text: words[lang].notHex(`--${name}`), code: unanswered }
+  let bytes: Uint8Array
+  try {
+    bytes = readFileSync(file)
+  } catch (failure) {
+    return { text: failure instanceof Error ? failure.message : String(failure), code: unanswered }
+  }
+  const verdict = verify(bytes, tools, outside)
+  const lines = verdictLines(verdict, lang)
+  if (verdict.ok) lines.push(await enclosedLine(verdict, tools, lang))
+  return { text: lines.join("\n"), code: exitCode(verdict) }
+}
+
+/** Whoever makes a bundle makes its verifiers: they are worth trusting where they are ours to the byte. */
+async function enclosedLine({ verifiers }: Proven, { sha256 }: Tools, lang: Lang): Promise<string> {
+  const own = await composeVerifiers(name => readFile(join(root, verifierFolder, name), "utf8"))
+  const others = verifierNames.filter(name => sha256(own[name]) !== verifiers[name])
+  return others.length === 0 ? words[lang].ours : words[lang].others(others.join(", "))
+}
+
+const words: Record<Lang, { notHex(option: string): string; ours: string; others(names: string): string }> = {
+  en: {
+    notHex: option => `${option} takes 64 hexadecimal characters in lower case.`,
+    ours: "The enclosed verifiers are those of this version of Plenary.",
+    others: names =>
+      `The enclosed ${names} differ from those of this version of Plenary: another version's, or changed. Trust this verdict, not theirs.`,
+  },
+  zh: {
+    notHex: option => `${option} 需要64位小写十六进制字符。`,
+    ours: "所附验证程序与本版Plenary的相同。",
+    others: names => `所附${names}与本版Plenary的不同：来自其他版本，或已被改动。请以此处的结论为准。`,
+  },
+  ja: {
+    notHex: option => `${option}には小文字の16進数64桁を指定してください。`,
+    ours: "同梱の検証プログラムは、このバージョンのPlenaryのものと同一です。",
+    others: names =>
+      `同梱の${names}は、このバージョンのPlenaryのものと異なります（別のバージョンか、改変されたもの）。ここに示した結果に従ってください。`,
+  },
 }

@@ -27,6 +27,13 @@ const textIn = (bundle: string, name: string): string => {
 
 const load = (file: string) => import(/* @vite-ignore */ pathToFileURL(file).href) as Promise<Enclosed>
 
+/** A file with these bytes, for what takes a path. */
+export function saved(bytes: Uint8Array): string {
+  const file = join(mkdtempSync(join(tmpdir(), "plenary-bundle-")), "a.bundle")
+  writeFileSync(file, bytes)
+  return file
+}
+
 /** The canonical form of a verify.mjs, by its text. */
 export async function canonicalOf(text: string): Promise<Enclosed["canonical"]> {
   const file = join(mkdtempSync(join(tmpdir(), "plenary-verifier-")), "verify.mjs")

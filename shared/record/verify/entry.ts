@@ -1,11 +1,12 @@
 import { sealOf } from "../bundle.ts"
 import { commitmentOf, hashOf, headerHash, headStatement, personalCommitment, type Sha256 } from "../chain.ts"
+import type { Header } from "./header.ts"
 import { type Fields, hasOnly, isFields, isHash, isSignature } from "./lines.ts"
 import type { Shown } from "./records.ts"
 import type { Why } from "./verdict.ts"
 
 export interface Following {
-  workspace: string
+  header: Header
   seq: number
   /** the hash of the entry before it */
   previous: string
@@ -13,16 +14,20 @@ export interface Following {
   signed: (text: string, signature: string) => boolean
 }
 
+/** How an entry's personal part stands in its line; null: it has none, or the line does not say. */
+type PersonalPart = "shown" | "withheld" | null
+
 /** An entry that verifies: its hash, and what it shows (null where it is a hash only). */
-export interface Read {
+export interface EntryRead {
   hash: string
   shown: Shown | null
+  personal: PersonalPart
 }
 
 /** Reads one entry's line and proves that it is the next one of this chain. */
-export function readEntry(line: Fields, following: Following): Read | Why {
+export function readEntry(line: Fields, following: Following): EntryRead | Why {
   const { signature, ...entry } = line
-  const { workspace, seq, previous, sha256, signed } = following
+  const { header, seq, previous, sha256, signed } = following
   if ("signature" in line && !isSignature(signature)) return "shape"
   const links = linksOf(entry, following)
   if (typeof links === "string") return links
@@ -31,14 +36,23 @@ export function readEntry(line: Fields, following: Following): Read | Why {
   if (hash !== entry["hash"]) return "hash"
   // the seal of a part covers its signature too
   if ("extract" in line && sealOf(sha256, without(line, "sha256")) !== line["sha256"]) return "hash"
-  if (isSignature(signature) && !signed(headStatement(workspace, { seq, hash }), signature)) return "signature"
-  return { hash, shown: links.shown }
+  if (isSignature(signature) && !signed(headStatement(header.workspace, { seq, hash }), signature)) return "signature"
+  if (!isForAudience(links, header)) return "not-for-audience"
+  return { hash, shown: links.shown, personal: links.personal }
 }
 
-interface Links {
+interface Links extends Omit<EntryRead, "hash"> {
   header: string
   commitment: string
-  shown: Read["shown"]
+}
+
+/**
+ * The room gets every entry in full, but in a bundle of one session for those of others. The public gets no personal
+ * part. Without this, whoever rewrites a bundle could turn any entry into one that the chain binds less of.
+ */
+function isForAudience({ shown, personal }: Links, { audience, session }: Header): boolean {
+  if (audience === "gallery") return personal !== "shown"
+  return shown === null ? session !== null : !shown.part
 }
 
 const full = ["seq", "hash", "kind", "at", "by", "salt", "body", "personal"]
@@ -46,7 +60,7 @@ const hashes = ["seq", "hash", "header", "commitment"]
 const extract = [...hashes, "extract", "sha256"]
 
 /** The two hashes by which it enters the chain: given, or made from what it shows. */
-function linksOf(entry: Fields, { workspace, sha256 }: Following): Links | Why {
+function linksOf(entry: Fields, { header: { workspace }, seq: place, sha256 }: Following): Links | Why {
   if (!isHash(entry["hash"])) return "shape"
   if (hasOnly(entry, full)) {
     const { seq, kind, at, by, salt, body, personal } = entry
@@ -54,15 +68,18 @@ function linksOf(entry: Fields, { workspace, sha256 }: Following): Links | Why {
     if (typeof kind !== "string" || typeof at !== "number" || typeof seq !== "number") return "shape"
     if (typeof salt !== "string" || !(by === null || typeof by === "string") || bound === undefined) return "shape"
     const header = headerHash(sha256, salt, { workspace, seq, kind, at, by })
-    return { header, commitment: commitmentOf(sha256, salt, body, bound), shown: { kind, by, body, part: false } }
+    const commitment = commitmentOf(sha256, salt, body, bound)
+    const stands = personal === null ? null : isFields(personal) && "value" in personal ? "shown" : "withheld"
+    return { header, commitment, shown: { seq, kind, by, body, part: false, bound: true }, personal: stands }
   }
   const { header, commitment } = entry
   if (!isHash(header) || !isHash(commitment)) return "shape"
-  if (hasOnly(entry, hashes)) return { header, commitment, shown: null }
+  if (hasOnly(entry, hashes)) return { header, commitment, shown: null, personal: null }
   const part = entry["extract"]
   if (!hasOnly(entry, extract) || !isFields(part) || !hasOnly(part, ["kind", "at", "by", "body"])) return "shape"
-  if (typeof part["kind"] !== "string") return "shape"
-  return { header, commitment, shown: { kind: part["kind"], by: part["by"], body: part["body"], part: true } }
+  const { kind, by, body } = part
+  if (typeof kind !== "string") return "shape"
+  return { header, commitment, shown: { seq: place, kind, by, body, part: true, bound: false }, personal: null }
 }
 
 /** undefined: no personal part is written so. */

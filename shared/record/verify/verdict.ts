@@ -13,6 +13,8 @@ export type Why =
   /** it is not what its hash says, or does not follow the entry before it */
   | "hash"
   | "signature"
+  /** an entry shows less, or more, than the bundle's audience gets */
+  | "not-for-audience"
   /** a record that contradicts itself or the version that it records */
   | "record"
   /** one under a record that is not in force, for somebody else, or a second one */
@@ -36,21 +38,43 @@ export interface Countersigned {
   times: number
 }
 
+/** How many entries show less than everything. Where the reader gave a hash, counted up to the entry of that hash. */
+export interface Unshown {
+  /** shown in part, where the chain does not bind the part */
+  extracts: number
+  /** shown as their place in the chain only */
+  withheld: number
+  /** shown without their personal part: it was withheld or erased */
+  personal: number
+}
+
+/**
+ * `complete`: the key came from outside, and it has signed every byte.
+ * `anchored`: only a hash came from outside; it binds the chain up to its entry, and no signature.
+ * `consistent`: nothing from outside could be checked.
+ */
+export type Proof = "complete" | "anchored" | "consistent"
+
 /** What is known of a bundle that verifies. */
-export interface Proven {
+export interface Proven extends Unshown {
+  is: Proof
   entries: number
   head: { seq: number; hash: string }
+  /** the key that the signatures were checked with */
   publicKey: string
-  /** `embedded`: the bundle vouches for itself, so it is internally consistent only */
-  key: "given" | "embedded"
   /** the entry whose hash was given from outside; null where none was given */
   anchored: number | null
-  /** entries that show a part of themselves, for which the signature alone speaks */
-  extracts: number
   countersigned: Countersigned[]
+  /** SHA-256 of the text of each enclosed verifier, by its file's name */
+  verifiers: Record<string, string>
 }
 
 export type Verdict = ({ ok: true } & Proven) | ({ ok: false } & Fault)
+
+/** Of `plenary verify` and of verify.mjs; a question that cannot be answered (no such file) ends in another. */
+export const exitCodes = { complete: 0, consistent: 0, fails: 1, anchored: 2 } as const
+
+export const exitCode = (verdict: Verdict): number => exitCodes[verdict.ok ? verdict.is : "fails"]
 
 export const fault = (part: Fault["part"], why: Why, entry: number | null = null): Fault => ({ part, entry, why })
 

@@ -126,7 +126,7 @@ describe("a chain that was rebuilt around a changed record", () => {
     const text = bundles[0]?.text ?? ""
     const forged = rebuilt(text, attacker.publicKey)
     expect(Buffer.from(forged).toString()).not.toBe(text)
-    expect(verdictOn(forged)).toMatchObject({ ok: true, key: "embedded" })
+    expect(verdictOn(forged)).toMatchObject({ ok: true, is: "consistent" })
     const key = evidence.instance.keys.publicKey
     const verdict = verdictOn(forged, { key })
     expect(verdict).toMatchObject({ ok: false, part: "trailer", why: "signature" })

@@ -88,7 +88,11 @@ describe("the minutes", () => {
     }
     const adopted = Number(/entry (\d+)/.exec(printed.join(" "))?.[1])
     const bundle = await (await get("/api/workspaces/practice/export", moderator.cookie)).text()
-    expect(verdictOn(bytesOf(bundle), { head: hash, key })).toMatchObject({ ok: true, anchored: adopted, key: "given" })
+    expect(verdictOn(bytesOf(bundle), { head: hash, key })).toMatchObject({
+      ok: true,
+      anchored: adopted,
+      is: "complete",
+    })
     const entry = JSON.parse(bundle.split("\n")[adopted] ?? "") as { kind: string; signature?: string }
     expect(entry.kind).toBe("minutes-adopted")
     expect(entry.signature).toMatch(/^[0-9a-f]{128}$/)

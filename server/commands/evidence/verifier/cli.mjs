@@ -2,6 +2,10 @@
 import { createHash, createPublicKey, verify as verifySignature } from "node:crypto"
 import { readFileSync, realpathSync } from "node:fs"
 import { fileURLToPath } from "node:url"
+import { verify } from "./core.mjs"
+import { verdictLines } from "./says.mjs"
+
+const exitCodes = {}
 
 const tools = {
   sha256: async text => createHash("sha256").update(text).digest("hex"),
@@ -16,20 +20,28 @@ const tools = {
   },
 }
 
+// a question that cannot be answered ends in none of the verdicts' codes
+const unanswered = 64
+
 async function main(words) {
   const option = name => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined)
   const file = words.find((word, n) => !word.startsWith("--") && !(words[n - 1] ?? "").startsWith("--"))
-  if (!file) {
+  const outside = { key: option("--key"), head: option("--head") }
+  const isHex = value => /^[0-9a-f]{64}$/.test(value)
+  if (!file || Object.keys(outside).some(name => words.includes(`--${name}`) && !isHex(outside[name]))) {
     console.log("node verify.mjs FILE [--key HEX] [--head HASH]")
-    return 2
+    return unanswered
   }
-  const verdict = await verify(readFileSync(file), tools, { key: option("--key"), head: option("--head") })
+  const verdict = await verify(readFileSync(file), tools, outside)
   const lang = /^(zh|ja)/.exec(process.env.LC_ALL || process.env.LANG || "")?.[1] ?? "en"
   console.log(verdictLines(verdict, lang).join("\n"))
-  return verdict.ok ? 0 : 1
+  return exitCodes[verdict.ok ? verdict.is : "fails"]
 }
 
-export { tools }
-
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url))
-  process.exitCode = await main(process.argv.slice(2))
+  process.exitCode = await main(process.argv.slice(2)).catch(failure => {
+    console.error(failure.message)
+    return unanswered
+  })
+
+export { tools }

@@ -1,6 +1,6 @@
 // Verifies a Plenary bundle with nothing but this file: no network, no dependency. Written apart from the server's own
 // verifier, canonical form included, so that one's mistake is not the other's.
-const sentences = {}
+import { recordsAgree } from "./records.mjs"
 
 /** RFC 8785: keys by UTF-16 code units, numbers as ECMAScript prints them, the shortest escapes. */
 function canonical(value) {
@@ -69,35 +69,40 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
     return answer !== false
   }
   const seal = async ({ sha256: given, ...rest }) => (await sha256(canonical(rest))) === given
-  const checks = { sha256, signed, seal, workspace: header.workspace }
+  const checks = { sha256, signed, seal, header }
 
-  const hashes = []
+  const entries = []
   const records = recordsAgree()
-  let extracts = 0
   for (let seq = 1; seq <= header.entries; seq++) {
     const fail = why => {
       throw new Fault("entry", why, seq)
     }
     const { fields } = read(lines[seq], fail)
-    hashes.push(await entryHash(fields, { ...checks, seq, previous: hashes.at(-1) ?? "", fail }))
-    const part = "extract" in fields
-    const shown = part ? fields.extract : fields
-    const why = "kind" in shown ? records.disagrees(shown, part) : null
+    const entry = await entryOf(fields, { ...checks, seq, previous: entries.at(-1)?.hash ?? "", fail })
+    entries.push(entry)
+    const why = entry.shown ? records.disagrees(entry.shown, { seq, ...entry }) : null
     if (why) fail(why)
-    if (part) extracts++
   }
-  const head = { seq: header.entries, hash: hashes.at(-1) ?? "" }
-  await endOf(lines, head, checks)
-  const anchored = outside.head === undefined ? null : hashes.indexOf(outside.head) + 1
+  const head = { seq: header.entries, hash: entries.at(-1)?.hash ?? "" }
+  const verifiers = await endOf(lines, head, checks)
+  const anchored = outside.head === undefined ? null : entries.findIndex(({ hash }) => hash === outside.head) + 1
   if (anchored === 0) throw new Fault("anchor", "not-anchored")
+  // a signature that this browser cannot check proves nothing
+  const vouched = outside.key !== undefined && !unchecked
+  const is = vouched ? "complete" : anchored === null ? "consistent" : "anchored"
+  const upTo = is === "anchored" ? anchored : null
+  const counted = entries.slice(0, upTo ?? entries.length)
   return {
+    is,
     entries: header.entries,
     head,
     publicKey: key,
-    key: outside.key === undefined ? "embedded" : "given",
     anchored,
-    extracts,
-    countersigned: records.countersigned(),
+    extracts: counted.filter(({ shown, bound }) => shown && !bound).length,
+    withheld: counted.filter(({ shown }) => !shown).length,
+    personal: counted.filter(({ personal }) => personal === "withheld").length,
+    countersigned: records.countersigned(upTo),
+    verifiers,
     ...(unchecked && { unchecked }),
   }
 }
@@ -138,25 +143,36 @@ async function headerOf(line, sha256) {
     throw new Fault("header", why)
   }
   const { sha256: given, ...header } = read(line, fail).fields
-  const { format, workspace, entries, publicKey } = header
+  const { format, workspace, slug, incarnation, audience, session, entries, publicKey } = header
   const names = ["format", "workspace", "slug", "incarnation", "audience", "session", "entries", "publicKey"]
   if (!has(header, ...names) || format !== "plenary-bundle-1") fail("shape")
-  if (typeof workspace !== "string" || !isCount(entries) || !isHash(publicKey)) fail("shape")
+  if ([workspace, slug, incarnation].some(one => typeof one !== "string")) fail("shape")
+  if (!["room", "gallery"].includes(audience) || !(session === null || typeof session === "string")) fail("shape")
+  if (!isCount(entries) || !isHash(publicKey)) fail("shape")
   if ((await sha256(canonical(header))) !== given) fail("hash")
   return header
 }
 
-async function entryHash(line, { sha256, signed, seal, workspace, seq, previous, fail }) {
+/** An entry's hash; what it shows, if anything; whether the chain binds that; and how its personal part stands. */
+async function entryOf(line, { sha256, signed, seal, header, seq, previous, fail }) {
   const { signature, ...entry } = line
+  const { workspace } = header
   if ("signature" in line && !isSignature(signature)) fail("shape")
-  const [header, commitment] = await linksOf(entry, { sha256, workspace, fail })
+  const { links, ...shows } = await linksOf(entry, { sha256, workspace, fail })
   if (entry.seq !== seq) fail("out-of-order")
-  const hash = await sha256(canonical([previous, header, commitment]))
+  const hash = await sha256(canonical([previous, ...links]))
   if (hash !== entry.hash) fail("hash")
   if ("extract" in line && !(await seal(line))) fail("hash")
   const head = canonical(["plenary head", workspace, seq, hash])
   if ("signature" in line && !(await signed(head, signature))) fail("signature")
-  return hash
+  if (!isForAudience(shows, header)) fail("not-for-audience")
+  return { hash, ...shows }
+}
+
+/** The room gets all in full, but of one session only its own; the public gets no personal part. */
+function isForAudience({ shown, part, personal }, { audience, session }) {
+  if (audience === "gallery") return personal !== "shown"
+  return shown ? !part : session !== null
 }
 
 async function linksOf(entry, { sha256, workspace, fail }) {
@@ -166,15 +182,20 @@ async function linksOf(entry, { sha256, workspace, fail }) {
     const bound = await boundBy(personal, sha256, fail)
     if (typeof kind !== "string" || typeof at !== "number" || typeof seq !== "number") fail("shape")
     if (typeof salt !== "string" || !(by === null || typeof by === "string")) fail("shape")
-    const header = await sha256(canonical([salt, { workspace, seq, kind, at, by }]))
-    return [header, await sha256(canonical([salt, body, bound]))]
+    const links = [
+      await sha256(canonical([salt, { workspace, seq, kind, at, by }])),
+      await sha256(canonical([salt, body, bound])),
+    ]
+    const stands = personal === null ? null : "value" in personal ? "shown" : "withheld"
+    return { links, shown: { kind, by, body }, part: false, bound: true, personal: stands }
   }
   const { header, commitment, extract } = entry
   if (!isHash(header) || !isHash(commitment)) fail("shape")
-  if (has(entry, "seq", "hash", "header", "commitment")) return [header, commitment]
+  const links = [header, commitment]
+  if (has(entry, "seq", "hash", "header", "commitment")) return { links, shown: null, personal: null }
   const parts = has(entry, "seq", "hash", "header", "commitment", "extract", "sha256") && isFields(extract)
   if (!parts || !has(extract, "kind", "at", "by", "body") || typeof extract.kind !== "string") fail("shape")
-  return [header, commitment]
+  return { links, shown: extract, part: true, bound: false, personal: null }
 }
 
 async function boundBy(personal, sha256, fail) {
@@ -185,69 +206,18 @@ async function boundBy(personal, sha256, fail) {
   return sha256(canonical([personal.salt, personal.value]))
 }
 
-const endings = ["returned", "taken-back", "lapsed", "superseded", "withdrawn"].map(end => `record-${end}`)
-
-function recordsAgree() {
-  const versions = new Map()
-  const numbers = new Set()
-  const inForce = new Set()
-  /** a record's number, and the members under it, by its id */
-  const signed = new Map()
-  const list = value => (Array.isArray(value) ? value.filter(isFields) : [])
-  const key = ({ statement, version }) => JSON.stringify([statement ?? null, version ?? null])
-  const declares = body => {
-    const record = body.body
-    if (!isFields(record) || numbers.has(record.number)) return false
-    numbers.add(record.number)
-    if (["record", "statement", "topic"].some(name => record[name] !== body[name])) return false
-    const proposed = versions.get(key(record))
-    const text = lang => proposed.findLast(one => one.lang === lang)?.text
-    if (proposed && list(record.texts).some(one => one.text !== text(one.lang))) return false
-    const taken = list(record.positions).map(one => one.position?.position)
-    const count = name => taken.filter(one => one === name).length
-    const names = ["agree", "reserve", "disagree", "block", "abstain"]
-    return taken.length === 0 || names.every(name => record.tally?.[name] === count(name))
-  }
-  const countersigns = ({ record, member }, by, part) => {
-    // where names were withheld, nobody can be told from another
-    if (!inForce.has(record) || (!part && member !== by)) return false
-    const { members } = signed.get(record)
-    if (!part && members.includes(member)) return false
-    members.push(member)
-    return true
-  }
-  const disagrees = ({ kind, by, body }, part) => {
-    if (!isFields(body)) return "record"
-    const { record } = body
-    if (kind === "version-proposed") versions.set(key(body), list(body.texts))
-    if (kind === "record-declared") {
-      if (!declares(body)) return "record"
-      signed.set(record, { number: body.body.number, members: [] })
-    }
-    if (kind === "record-countersigned") return countersigns(body, by, part) ? null : "countersignature"
-    if (endings.includes(kind)) inForce.delete(record)
-    if (kind === "record-declared" || kind === "record-confirmed") {
-      if (body.inForce === true && signed.has(record)) inForce.add(record)
-      else inForce.delete(record)
-    }
-    return null
-  }
-  const countersigned = () =>
-    [...signed.values()]
-      .filter(({ members }) => members.length > 0)
-      .map(({ number, members }) => ({ number, times: members.length }))
-  return { disagrees, countersigned }
-}
-
 async function endOf(lines, head, { sha256, signed, seal }) {
   let at = head.seq + 1
+  const verifiers = {}
   for (const name of ["verify.html", "verify.mjs"]) {
     const fail = why => {
       throw new Fault("file", why)
     }
     const { fields } = read(lines[at++], fail)
     if (!has(fields, "file", "text", "sha256") || fields.file !== name) fail("shape")
+    if (typeof fields.text !== "string") fail("shape")
     if (!(await seal(fields))) fail("hash")
+    verifiers[name] = await sha256(fields.text)
   }
   const fail = why => {
     throw new Fault("trailer", why)
@@ -266,25 +236,7 @@ async function endOf(lines, head, { sha256, signed, seal }) {
     .join("")
   if ((await sha256(before)) !== trailer.sha256) fail("hash")
   if (lines.length > at + 1) fail("after-the-end")
+  return verifiers
 }
 
-/** The verdict in sentences, the first of which says it all. */
-function verdictLines(verdict, lang) {
-  const words = sentences[lang] ?? sentences.en
-  const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""))
-  if (!verdict.ok) {
-    const first = verdict.part === "entry" ? fill(words.bad, { n: verdict.entry }) : words[verdict.part]
-    return [first, words.why[verdict.why]].filter(line => line)
-  }
-  const records = verdict.countersigned.map(({ number, times }) => `CR-${number} (${times})`).join(", ")
-  return [
-    fill(words.ok, { hash: verdict.head.hash }),
-    verdict.anchored === null ? "" : fill(words.anchored, { n: verdict.anchored }),
-    verdict.unchecked ? words.unchecked : words[verdict.key],
-    fill(words.signedBy, { key: verdict.publicKey }),
-    records === "" ? "" : fill(words.countersigned, { records }),
-    verdict.extracts === 0 ? "" : fill(words.extracts, { n: verdict.extracts }),
-  ].filter(line => line)
-}
-
-export { canonical, verdictLines, verify }
+export { canonical, verify }

@@ -1,0 +1,61 @@
+// Part of the verifier that a bundle carries (compose.ts): do the records agree with the entries before them?
+const endings = ["returned", "taken-back", "lapsed", "superseded", "withdrawn"].map(end => `record-${end}`)
+
+function recordsAgree() {
+  const versions = new Map()
+  const numbers = new Set()
+  const inForce = new Set()
+  /** by a record's id: its number, the entry that declared it, the members under it and their entries */
+  const signed = new Map()
+  const list = value => (Array.isArray(value) ? value.filter(isFields) : [])
+  const key = ({ statement, version }) => JSON.stringify([statement ?? null, version ?? null])
+  const declares = body => {
+    const record = body.body
+    if (!isFields(record) || numbers.has(record.number)) return false
+    numbers.add(record.number)
+    if (["record", "statement", "topic"].some(name => record[name] !== body[name])) return false
+    const proposed = versions.get(key(record))
+    const text = lang => proposed.findLast(one => one.lang === lang)?.text
+    if (proposed && list(record.texts).some(one => one.text !== text(one.lang))) return false
+    const taken = list(record.positions).map(one => one.position?.position)
+    const count = name => taken.filter(one => one === name).length
+    const names = ["agree", "reserve", "disagree", "block", "abstain"]
+    return taken.length === 0 || names.every(name => record.tally?.[name] === count(name))
+  }
+  const countersigns = ({ record, member }, by, at) => {
+    // where names were withheld, nobody can be told from another
+    if (!inForce.has(record) || (!at.part && member !== by)) return false
+    const { members, entries } = signed.get(record)
+    if (!at.part && members.includes(member)) return false
+    members.push(member)
+    entries.push(at)
+    return true
+  }
+  const disagrees = ({ kind, by, body }, at) => {
+    if (!isFields(body)) return "record"
+    const { record } = body
+    if (kind === "version-proposed") versions.set(key(body), list(body.texts))
+    if (kind === "record-declared") {
+      if (!declares(body)) return "record"
+      signed.set(record, { number: body.body.number, at, members: [], entries: [] })
+    }
+    if (kind === "record-countersigned") return countersigns(body, by, at) ? null : "countersignature"
+    if (endings.includes(kind)) inForce.delete(record)
+    if (kind === "record-declared" || kind === "record-confirmed") {
+      if (body.inForce === true && signed.has(record)) inForce.add(record)
+      else inForce.delete(record)
+    }
+    return null
+  }
+  /** `upTo`: only what the chain binds up to that entry */
+  const countersigned = upTo => {
+    const counts = at => upTo === null || (at.bound && at.seq <= upTo)
+    return [...signed.values()]
+      .filter(({ at }) => counts(at))
+      .map(({ number, entries }) => ({ number, times: entries.filter(counts).length }))
+      .filter(({ times }) => times > 0)
+  }
+  return { disagrees, countersigned }
+}
+
+export { recordsAgree }
