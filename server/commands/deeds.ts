@@ -5,6 +5,7 @@ import { floorDeeds } from "./floor/floorDeeds.ts"
 import { noticeDeeds } from "./notice/noticeDeeds.ts"
 import { peopleDeeds } from "./people/peopleDeeds.ts"
 import { settingsDeeds } from "./people/settingsDeeds.ts"
+import { proposalDeeds } from "./proposal/proposalDeeds.ts"
 import { minutesDeeds } from "./public/minutesDeeds.ts"
 import { publicDeeds } from "./public/publicDeeds.ts"
 import { afterwardsDeeds } from "./record/afterwardsDeeds.ts"
@@ -37,6 +38,7 @@ const deeds: Record<CommandKind, Deed> = {
   ...afterwardsDeeds,
   ...driftDeeds,
   ...noticeDeeds,
+  ...proposalDeeds,
 }
 
 const byKind = new Map<string, Deed>(Object.entries(deeds))

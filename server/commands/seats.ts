@@ -12,6 +12,10 @@ import { createHolders, type Held, type Holder } from "./people/holders.ts"
 const changing = new Set([
   "member-changed",
   "member-removed",
+  "member-left",
+  "member-suspended",
+  "suspension-lifted",
+  "seat-reissued",
   "seat-taken",
   "invite-revoked",
   "note-mode-set",
@@ -114,7 +118,7 @@ function seatIn(state: State, workspace: WorkspaceId, held: Held, admin: boolean
   const facts = state.workspace
   if (!facts || facts.removed) return null
   const member = held && !state.invites[held.invite]?.revoked ? state.members[held.member] : undefined
-  if (member && !member.removed) {
+  if (member && !member.removed && !member.suspended) {
     const { id, name, role, side, lang } = member
     return { workspace, member: id, name, role, side, lang }
   }

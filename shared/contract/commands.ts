@@ -2,6 +2,7 @@ import * as z from "zod"
 import { CommandId } from "../model/ids.ts"
 import { floorCommands } from "./commands/floor.ts"
 import { noticeCommands } from "./commands/notice.ts"
+import { proposalCommands } from "./commands/proposal.ts"
 import { publicCommands } from "./commands/public.ts"
 import { recordCommands } from "./commands/record.ts"
 import { roundCommands } from "./commands/round.ts"
@@ -21,6 +22,7 @@ export const commandBodies = {
   ...roundCommands,
   ...recordCommands,
   ...noticeCommands,
+  ...proposalCommands,
 }
 
 export type CommandKind = keyof typeof commandBodies

@@ -2,6 +2,7 @@ import type * as z from "zod"
 import type { MemberId } from "../model/ids.ts"
 import { floorEvents } from "./events/floor.ts"
 import { noticeEvents } from "./events/notice.ts"
+import { proposalEvents } from "./events/proposal.ts"
 import { publicEvents } from "./events/public.ts"
 import { recordEvents } from "./events/record.ts"
 import { roundEvents } from "./events/round.ts"
@@ -21,6 +22,7 @@ export const eventBodies = {
   ...roundEvents,
   ...recordEvents,
   ...noticeEvents,
+  ...proposalEvents,
 }
 
 export type EventKind = keyof typeof eventBodies

@@ -2,4 +2,4 @@
 export const protocolVersion = 1
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "718f0b33a051a0620bc9b0b688555ade5041ddeb579e17c1e1f0570f1dc52c85"
+export const contractHash = "86520f77fd74bdc0cea598f916050e4345865c6a32f2c3e9d2d7644db5c34ee1"

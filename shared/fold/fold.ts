@@ -2,6 +2,7 @@ import type { Entry } from "../contract/events.ts"
 import { foldAnchor } from "./nouns/anchor.ts"
 import { foldFloor } from "./nouns/floor.ts"
 import { foldNotice } from "./nouns/notice.ts"
+import { foldProposal } from "./nouns/proposal.ts"
 import { foldPublic } from "./nouns/public.ts"
 import { foldRecord } from "./nouns/record.ts"
 import { foldRound } from "./nouns/round.ts"
@@ -27,6 +28,7 @@ const folds: Fold[] = [
   foldRecord,
   foldAnchor,
   foldNotice,
+  foldProposal,
 ]
 
 /** The one meaning of an entry, on both ends. A kind of a later version folds to nothing. */

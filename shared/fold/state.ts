@@ -1,3 +1,4 @@
+import type { ProposedAct } from "../contract/events/proposal.ts"
 import type { Side } from "../contract/events/workspace.ts"
 import type { Anchor } from "../model/anchor.ts"
 import type {
@@ -44,6 +45,7 @@ export interface State {
   actions: Record<string, Action>
   readings: Record<string, Reading>
   notices: Record<string, Notice>
+  proposals: Record<string, Proposal>
 }
 
 export interface Workspace {
@@ -78,6 +80,14 @@ export interface Member {
   seatedAt: Instant | null
   /** someone has come in by this seat's link */
   taken: boolean
+  /** the proposal that has to be carried before this panelist is in an electorate (DOMAIN E2) */
+  unconfirmed?: string | undefined
+  /** the member who gave this person the chair or the secretary's seat; absent where an administrator did */
+  appointedBy?: MemberId | undefined
+  /** access is closed by an administrator; answers and denominators stand */
+  suspended?: { by: MemberId | null; at: Instant; reason: string } | undefined
+  /** when the seat was last freed for another sign-in: answers to rounds opened before stay closed to it (DOMAIN S5) */
+  reissuedAt?: Instant | undefined
   removed: boolean
 }
 
@@ -89,6 +99,8 @@ export interface Invite {
   uses: number
   /** how many have come in by it */
   used: number
+  /** the member who made it; null where an administrator or the command line did */
+  by: MemberId | null
   expiresAt?: Instant | undefined
   revoked: boolean
 }
@@ -137,6 +149,20 @@ export interface Notice {
   at: Instant
 }
 
+/** An act that waits for, or had, the consent of others (rules/people/consent). */
+export interface Proposal {
+  id: string
+  about: ProposedAct
+  /** null where the administrator asks */
+  asker: MemberId | null
+  at: Instant
+  reason: string
+  state: "open" | "carried" | "refused" | "taken_back"
+  confirmations: { by: MemberId | null; at: Instant }[]
+  /** the act that ended it; `reason` of a refusal */
+  ended: { by: MemberId | null; at: Instant; reason: string } | null
+}
+
 export const emptyState: State = {
   seq: 0,
   workspace: null,
@@ -155,4 +181,5 @@ export const emptyState: State = {
   actions: {},
   readings: {},
   notices: {},
+  proposals: {},
 }

@@ -16,6 +16,10 @@ const table = {
   // domain.md §6 gives "members, roles" to the administrator; an instance's desk cannot wait for one to let a guest sit
   // elsewhere, so chairs and desk may where that chooses no other side's electorate (people/reseating)
   "reseat a member": row("yes", "own", "own", "no", "no", "no"),
+  "reissue a seat": row("yes", "own", "own", "no", "no", "no"),
+  "answer a proposal": row("yes", "own", "own", "own", "no", "no"),
+  "take back a proposal": row("no", "own", "own", "no", "no", "no"),
+  "leave the panel": row("no", "own", "own", "own", "own", "no"),
   "describe a member": row("yes", "yes", "yes", "own", "no", "no"),
   "name a deputy": row("no", "own", "no", "no", "no", "no"),
   "prepare the workspace": row("no", "yes", "yes", "no", "no", "no"),
@@ -48,6 +52,8 @@ const table = {
   answer: row("no", "own", "no", "own", "no", "no"),
   "enter a spoken answer": row("no", "no", "yes", "no", "no", "no"),
   object: row("no", "no", "no", "yes", "no", "no"),
+  // no vote: whoever may object to a text, or declare one
+  "object to an erratum": row("no", "yes", "no", "yes", "no", "no"),
   "answer an objection": row("no", "yes", "no", "no", "no", "no"),
   "maintain or withdraw an objection": row("no", "no", "no", "own", "no", "no"),
   declare: row("no", "yes", "no", "no", "no", "no"),
@@ -58,6 +64,9 @@ const table = {
 } as const
 
 export type Action = keyof typeof table
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal
+export const actions = Object.keys(table) as Action[]
 
 function row(admin: Right, moderator: Right, secretary: Right, panelist: Right, observer: Right, reader: Right) {
   return { admin, moderator, secretary, panelist, observer, public: reader } satisfies Record<Role, Right>

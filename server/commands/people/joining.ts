@@ -1,9 +1,11 @@
+import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { MemberId, type SideId } from "../../../shared/model/ids.ts"
 import { asNamed, type Named } from "../../../shared/model/names.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
+import { seatConfirmed } from "../../../shared/rules/people/consent.ts"
 import { opensSeat } from "../../../shared/rules/people/links.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
@@ -11,6 +13,7 @@ import type { InviteRow } from "../../ports/store.ts"
 import type { Decision, ReadCommand } from "../deed.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
+import { asksForSeat } from "./changingSeats.ts"
 
 export interface JoinPorts {
   directory: Directory
@@ -84,6 +87,7 @@ export function takeSeat(
         events: [
           ...(row.member === null ? [admitted] : []),
           taken,
+          ...seatAsked(state, id, row, member),
           ...(interest === "" ? [] : [{ kind: "interest-stated" as const, body: stated }]),
         ],
         directory: [
@@ -95,6 +99,13 @@ export function takeSeat(
     },
   }
   return dispatch.perform(row.workspace, host, command, null)
+}
+
+/** A panelist who comes by a chair's or the secretary's link is confirmed by others first, unless they were by name. */
+function seatAsked(state: State, id: () => string, row: InviteRow, member: MemberId): NewEvent[] {
+  const held = state.members[member]
+  if (row.role !== "panelist" || held?.unconfirmed !== undefined || seatConfirmed(state, member)) return []
+  return asksForSeat(state, id, member, state.invites[row.id]?.by ?? null)
 }
 
 /** Who leaves the name as it was keeps its short form, and its reading unless another is given. */

@@ -7,7 +7,12 @@ import { mayDeputise } from "../../../shared/rules/people/deputy.ts"
 import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
 import { mayGiveRole, mayReseat } from "../../../shared/rules/people/reseating.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
+import { isElector } from "../../../shared/rules/round/electorate.ts"
 import { type Actor, deed, type Situation } from "../deed.ts"
+import { propose } from "../proposal/propose.ts"
+import { alreadyDone } from "../refusing.ts"
+import { askerOf, asksForSeat, removeSeat } from "./changingSeats.ts"
+import { reissueSeat } from "./reissuing.ts"
 
 /** A link to a chair or a desk is a link to power: only the administrator and the host make one. */
 const mayGive = (actor: Actor, role: SeatRole) =>
@@ -31,10 +36,10 @@ export const peopleDeeds = {
       if (forbidden) return refuse(forbidden, { role: "admin" })
       if (!isSide(state, body.side)) return refuse("not-found")
       const member = MemberId.parse(id())
+      const personal = { name, romanised, short }
+      const asks = body.role === "panelist" ? asksForSeat(state, id, member, askerOf(actor)) : []
       return {
-        events: [
-          { kind: "member-admitted", body: { member, ...body, invite: null, personal: { name, romanised, short } } },
-        ],
+        events: [{ kind: "member-admitted", body: { member, ...body, invite: null, personal } }, ...asks],
         made: { member },
       }
     },
@@ -44,7 +49,8 @@ export const peopleDeeds = {
     action: "reseat a member",
     host: true,
     own: mayTouch,
-    decide: ({ state, actor }, body) => {
+    decide: (situation, { reason, ...body }) => {
+      const { state, actor, id } = situation
       const member = state.members[body.member]
       if (!member || member.removed || !isSide(state, body.side)) return refuse("not-found")
       const forbidden = mayGive(actor, body.role) ?? mayGive(actor, member.role)
@@ -52,7 +58,11 @@ export const peopleDeeds = {
       if (!actor.host && !mayGiveRole(state, actor, member.role, body.role))
         return refuse("not-permitted", { role: "admin" })
       if (member.role === body.role && member.side === body.side) return { events: [] }
-      return { events: [{ kind: "member-changed", body }] }
+      const asker = askerOf(actor)
+      if (isElector(member)) return propose(situation, { about: { act: "change", ...body }, reason, asker })
+      const joins = body.role === "panelist" && member.role !== "panelist" && member.unconfirmed === undefined
+      const asks = joins ? asksForSeat(state, id, body.member, asker) : []
+      return { events: [{ kind: "member-changed", body }, ...asks] }
     },
   }),
 
@@ -95,17 +105,79 @@ export const peopleDeeds = {
     action: "reseat a member",
     host: true,
     own: mayTouch,
-    decide: ({ state, actor }, { member: id }) => {
+    decide: (situation, { member: id, reason }) => {
+      const { state, actor } = situation
       const member = state.members[id]
-      if (!member || !state.workspace) return refuse("not-found")
+      if (!member) return refuse("not-found")
       const forbidden = mayGive(actor, member.role)
       if (forbidden) return refuse(forbidden, { role: "admin" })
-      if (member.removed) return { events: [] }
+      if (member.removed || !isElector(member)) return removeSeat(situation, { member: id })
+      return propose(situation, { about: { act: "remove", member: id }, reason, asker: askerOf(actor) })
+    },
+  }),
+
+  "propose-seat": deed(schemas["propose-seat"], {
+    action: "reseat a member",
+    own: mayTouch,
+    decide: (situation, { member: id, reason }) => {
+      const { state, actor } = situation
+      const member = state.members[id]
+      if (!member || member.removed || member.unconfirmed === undefined) return refuse("not-found")
+      const before = state.proposals[member.unconfirmed]
+      if (before?.state === "open") return alreadyDone(state, { by: before.asker, at: before.at })
+      return propose(situation, { about: { act: "seat", member: id }, reason, asker: askerOf(actor) })
+    },
+  }),
+
+  "reissue-seat": deed(schemas["reissue-seat"], {
+    action: "reissue a seat",
+    host: true,
+    own: ({ state, actor }) => state.sides.length === 0 || (actor.role === "moderator" && actor.side !== null),
+    decide: (situation, { member: id, reason }) => {
+      const { state, actor } = situation
+      const member = state.members[id]
+      if (!member || member.removed) return refuse("not-found")
+      const forbidden = mayGive(actor, member.role)
+      if (forbidden) return refuse(forbidden, { role: "admin" })
+      if (!member.taken) return refuse("seat-free", { name: member.name })
+      if (member.role === "observer") return reissueSeat(situation, { member: id }, reason)
+      return propose(situation, { about: { act: "reissue", member: id }, reason, asker: askerOf(actor) })
+    },
+  }),
+
+  "suspend-member": deed(schemas["suspend-member"], {
+    action: "manage members",
+    host: true,
+    decide: ({ state }, { member: id, reason }) => {
+      const member = state.members[id]
+      if (!member || member.removed) return refuse("not-found")
+      if (member.suspended) return alreadyDone(state, member.suspended)
+      return { events: [{ kind: "member-suspended", body: { member: id, reason } }] }
+    },
+  }),
+
+  "lift-suspension": deed(schemas["lift-suspension"], {
+    action: "manage members",
+    host: true,
+    decide: ({ state }, { member: id }) => {
+      const member = state.members[id]
+      if (!member || member.removed) return refuse("not-found")
+      return { events: member.suspended ? [{ kind: "suspension-lifted", body: { member: id } }] : [] }
+    },
+  }),
+
+  /** one's own decision, at once: what was answered stands, and so does the electorate of an open round */
+  "leave-panel": deed(schemas["leave-panel"], {
+    action: "leave the panel",
+    own: ({ actor }) => actor.member !== null,
+    decide: ({ state, actor }) => {
+      const { member } = actor
+      if (member === null || !state.workspace) return refuse("not-found")
       return {
-        events: [{ kind: "member-removed", body: { member: id } }],
+        events: [{ kind: "member-left", body: { member } }],
         directory: [
-          { change: "member-seats-ended", workspace: state.workspace.id, member: id },
-          { change: "address", workspace: state.workspace.id, member: id, email: null },
+          { change: "member-seats-ended", workspace: state.workspace.id, member },
+          { change: "address", workspace: state.workspace.id, member, email: null },
         ],
       }
     },

@@ -1,6 +1,5 @@
 import { recordCommands as schemas } from "../../../shared/contract/commands/record.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import { forbids } from "../../../shared/rules/policy.ts"
 import { cannotCountersign } from "../../../shared/rules/record/countersigning.ts"
 import { deed } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -56,10 +55,8 @@ export const afterwardsDeeds = {
   }),
 
   "object-erratum": deed(schemas["object-erratum"], {
-    action: "read",
+    action: "object to an erratum",
     decide: ({ state, actor, now }, { record: id, erratum, reason }) => {
-      const forbidden = forbids(actor.role, "object") && forbids(actor.role, "declare")
-      if (forbidden) return refuse(forbidden, { role: "panelist" })
       const record = state.records[id]
       const row = record?.errata.find(one => one.id === erratum)
       if (!record || !row || actor.member === null) return refuse("not-found")

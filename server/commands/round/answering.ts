@@ -3,6 +3,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { Answer } from "../../../shared/model/answer.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
+import { closedByReissue } from "../../../shared/rules/round/electorate.ts"
 import type { Decision, Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 
@@ -42,6 +43,7 @@ export function takeAnswer(situation: Situation, { round: id, answer, seen }: Co
   const member = actor.member
   // its ballot is cast by a token, past everything that knows a member
   if (round.anonymity === "secret") return refuse("wrong-answer")
+  if (closedByReissue(state, round, member)) return refuse("seat-reissued")
   const latest = answers.filter(one => one.member === member).length
   if (round.state === "open" && latest !== seen) return refuse("already-answered")
   return answerOf(situation, round, member, answer, false)

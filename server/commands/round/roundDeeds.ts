@@ -7,7 +7,7 @@ import { positionOf } from "../../../shared/fold/positionChange.ts"
 import type { RoundId } from "../../../shared/model/ids.ts"
 import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
-import { electorateOf } from "../../../shared/rules/round/electorate.ts"
+import { closedByReissue, electorateOf } from "../../../shared/rules/round/electorate.ts"
 import { lastCall } from "../../../shared/rules/round/standing.ts"
 import { type Accepted, type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -134,6 +134,7 @@ function changePosition({ state, actor, id: newId }: Situation, body: CommandBod
   const member = actor.member
   if (round.state !== "revealed" || round.kind !== "call" || round.anonymity !== "named") return refuse("not-revealed")
   if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
+  if (closedByReissue(state, round, member)) return refuse("seat-reissued")
   if (statement.state !== "proposed" || lastCall(state, statement)?.id !== round.id) return refuse("record-fixed")
   const without = lacking(body.position)
   if (without) return without

@@ -6,6 +6,7 @@ import { RecordId, RoundId, TopicId, type WorkspaceId } from "../../../shared/mo
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
+import { closedByReissue } from "../../../shared/rules/round/electorate.ts"
 import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
 import type { Seat } from "../../ports/seats.ts"
 import { credentialOf } from "../cookie.ts"
@@ -83,7 +84,11 @@ export function readRoutes(ports: HttpPorts): Router {
       const id = RoundId.safeParse(request.params["id"])
       if ("refuse" in found) return found
       if (!id.success) return refuse("not-found")
-      const own = (await ports.store.answers(id.data)).filter(answer => answer.member === found.seat.member)
+      const { member } = found.seat
+      const { states } = await ports.folds.current(found.workspace)
+      const round = states.room.rounds[id.data]
+      if (round && member && closedByReissue(states.room, round, member)) return refuse("seat-reissued")
+      const own = (await ports.store.answers(id.data)).filter(answer => answer.member === member)
       const last = own.at(-1)
       const mine: Mine = {
         round: id.data,

@@ -15,6 +15,9 @@ export const named = {
 }
 export const Interest = Spoken.extend({ text: z.string().trim().min(1).max(limits.interest) })
 
+const why = z.string().trim().min(1).max(4_000)
+const whyOptional = z.string().trim().max(4_000).default("")
+
 /** People and links. The link's token comes back in the receipt and is stored hashed only. */
 export const workspaceCommands = {
   "admit-member": z.object({
@@ -25,11 +28,20 @@ export const workspaceCommands = {
     field: Title.nullable().default(null),
     lang: Language.default("en"),
   }),
-  "change-member": z.object({ member: MemberId, role: seatRole, side: SideId.nullable() }),
+  /** `reason` is read by those who have to consent */
+  "change-member": z.object({ member: MemberId, role: seatRole, side: SideId.nullable(), reason: whyOptional }),
   "describe-member": z.object({ member: MemberId, name: Name, ...named, field: Title.nullable() }),
   "state-interest": z.object({ member: MemberId, text: Interest.nullable() }),
   "name-deputy": z.object({ side: SideId, member: MemberId.nullable() }),
-  "remove-member": z.object({ member: MemberId }),
+  "remove-member": z.object({ member: MemberId, reason: whyOptional }),
+  /** asks anew for a panelist whose seat was refused or taken back */
+  "propose-seat": z.object({ member: MemberId, reason: whyOptional }),
+  /** frees a seat whose owner has lost every proof; the room reads the reason */
+  "reissue-seat": z.object({ member: MemberId, reason: why }),
+  /** closes a seat at once and opens it again: answers given stand, and so does who was asked */
+  "suspend-member": z.object({ member: MemberId, reason: why }),
+  "lift-suspension": z.object({ member: MemberId }),
+  "leave-panel": z.object({}),
   "make-invite": z.object({
     role: seatRole,
     side: SideId.nullable().default(null),

@@ -73,6 +73,11 @@ export const workspaceEvents = {
   /** who may confirm a record for a side beside its co-moderators; null ends it */
   "deputy-named": z.object({ side: SideId, member: MemberId.nullable() }),
   "member-removed": z.object({ member: MemberId }),
+  "member-left": z.object({ member: MemberId }),
+  "member-suspended": z.object({ member: MemberId, reason: z.string() }),
+  "suspension-lifted": z.object({ member: MemberId }),
+  /** every sign-in of the seat has ended and a new invitation may open it */
+  "seat-reissued": z.object({ member: MemberId, reason: z.string() }),
   "invite-made": z.object({
     invite: InviteId,
     role: seatRole,

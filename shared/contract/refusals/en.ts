@@ -33,6 +33,11 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "item-held": "The item that is being held stays on the agenda. Move on to another item first.",
   "session-started": "The session has started, so this is no longer possible. It can be closed.",
   "invite-ended": "This link has expired or was revoked. Ask the sender for a new one.",
+  "elector-busy":
+    "{name} is asked in the open round on {label}. Close or void it first. An administrator can suspend the seat at once.",
+  "seat-free": "Nobody holds the seat of {name}. Make an invitation link for it.",
+  "seat-reissued":
+    "This round opened before your seat was given anew, so it cannot be answered from here. Say your position in the session; the secretary enters it.",
   "other-browser": "You answered this secret round in another browser. Only that one can change the answer.",
   "ballot-replaced": "The server has restarted, and this ballot was replaced by a new one. Please answer again.",
   "too-long": "This is too long to send ({n} of {max} characters). Nothing was lost.",

@@ -1,9 +1,13 @@
 import type { Entry } from "../../contract/events.ts"
-import type { InviteId } from "../../model/ids.ts"
+import type { InviteId, MemberId } from "../../model/ids.ts"
 import { asNamed } from "../../model/names.ts"
 import type { SeatRole } from "../../model/terms.ts"
 import { patch, put } from "../change.ts"
 import type { State } from "../state.ts"
+
+/** Absent where an administrator or the command line gave the office. */
+const appointedBy = (role: SeatRole, by: MemberId | null) =>
+  by !== null && (role === "moderator" || role === "secretary") ? { appointedBy: by } : {}
 
 const isAtTable = (role: SeatRole): boolean => role === "moderator" || role === "panelist"
 
@@ -19,7 +23,8 @@ export function foldWorkspace(state: State, entry: Entry): State {
       const { member, role, side, field, lang, invite, personal } = entry.body
       const seat = { id: member, ...asNamed(personal), role, side, field, lang }
       const seatedAt = isAtTable(role) ? entry.at : null
-      const row = { ...seat, seatedAt, interest: null, taken: false, removed: false }
+      const office = appointedBy(role, entry.by)
+      const row = { ...seat, ...office, seatedAt, interest: null, taken: false, removed: false }
       return used({ ...state, members: put(state.members, member, row) }, invite)
     }
     case "seat-taken": {
@@ -30,7 +35,10 @@ export function foldWorkspace(state: State, entry: Entry): State {
     case "member-changed": {
       const { member, role, side } = entry.body
       const seatedAt = isAtTable(role) ? (state.members[member]?.seatedAt ?? entry.at) : null
-      return { ...state, members: patch(state.members, member, { role, side, seatedAt }) }
+      return {
+        ...state,
+        members: patch(state.members, member, { role, side, seatedAt, ...appointedBy(role, entry.by) }),
+      }
     }
     case "member-described": {
       const { member, field, personal } = entry.body
@@ -47,10 +55,22 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, deputies: member === null ? others : { ...others, [side]: member } }
     }
     case "member-removed":
+    case "member-left":
       return { ...state, members: patch(state.members, entry.body.member, { removed: true }) }
+    case "member-suspended": {
+      const suspended = { by: entry.by, at: entry.at, reason: entry.body.reason }
+      return { ...state, members: patch(state.members, entry.body.member, { suspended }) }
+    }
+    case "suspension-lifted":
+      return { ...state, members: patch(state.members, entry.body.member, { suspended: undefined }) }
+    case "seat-reissued": {
+      const members = patch(state.members, entry.body.member, { taken: false, reissuedAt: entry.at })
+      return { ...state, members }
+    }
     case "invite-made": {
       const { invite, ...row } = entry.body
-      return { ...state, invites: put(state.invites, invite, { id: invite, ...row, used: 0, revoked: false }) }
+      const made = { id: invite, ...row, by: entry.by, used: 0, revoked: false }
+      return { ...state, invites: put(state.invites, invite, made) }
     }
     case "invite-revoked":
       return { ...state, invites: patch(state.invites, entry.body.invite, { revoked: true }) }

@@ -1,6 +1,7 @@
 import type { RecordCard } from "../../fold/consensusState.ts"
 import type { Member, State } from "../../fold/state.ts"
 import type { SideId } from "../../model/ids.ts"
+import { isElector } from "../round/electorate.ts"
 
 /** A panelist of the side that named them; who has left, changed sides or got the chair is no deputy any more. */
 export function deputyOf(state: State, side: SideId): Member | null {
@@ -9,8 +10,7 @@ export function deputyOf(state: State, side: SideId): Member | null {
   return member && mayDeputise(member, side) ? member : null
 }
 
-export const mayDeputise = (member: Member, side: SideId): boolean =>
-  member.role === "panelist" && member.side === side && !member.removed
+export const mayDeputise = (member: Member, side: SideId): boolean => member.side === side && isElector(member)
 
 /**
  * Who confirms for these sides: the co-moderators of each and the deputy that it named. A moderator without a side speaks
@@ -18,7 +18,8 @@ export const mayDeputise = (member: Member, side: SideId): boolean =>
  */
 export function speakersOf(state: State, sides: readonly SideId[]): Member[] {
   const chairs = Object.values(state.members).filter(
-    ({ role, side, removed }) => role === "moderator" && !removed && side !== null && sides.includes(side),
+    ({ role, side, removed, suspended }) =>
+      role === "moderator" && !removed && !suspended && side !== null && sides.includes(side),
   )
   return [...chairs, ...sides.flatMap(side => deputyOf(state, side) ?? [])]
 }

@@ -1,14 +1,32 @@
-import type { State } from "../../fold/state.ts"
+import type { Round } from "../../fold/consensusState.ts"
+import type { Member, State } from "../../fold/state.ts"
 import type { Elector } from "../../model/answer.ts"
 import type { MemberId, SideId, StatementId } from "../../model/ids.ts"
 import type { Rule } from "../../model/rule.ts"
 import { needed, reaches } from "./fraction.ts"
 
-/** Panelists seated when a round opens, present or not; who recused themselves from the statement is not among them. */
+/** A panelist counts once their seat is confirmed, and not while an administrator has suspended them. */
+export const isElector = ({ role, removed, unconfirmed, suspended }: Member): boolean =>
+  role === "panelist" && !removed && unconfirmed === undefined && suspended === undefined
+
+/** The open round that waits for this member's answer, or has it. */
+export const openRoundOf = ({ rounds }: State, member: MemberId): Round | null =>
+  Object.values(rounds).find(
+    ({ state, electorate }) => state === "open" && electorate.some(elector => elector.member === member),
+  ) ?? null
+
+/** A round that opened before the seat was reissued is closed to whoever holds the seat now (DOMAIN S5). */
+export const closedByReissue = (
+  { members }: Pick<State, "members">,
+  round: Pick<Round, "openedAt">,
+  member: MemberId,
+) => round.openedAt <= (members[member]?.reissuedAt ?? -1)
+
+/** Electors seated when a round opens, present or not, without those who recused themselves from the statement. */
 export function electorateOf(state: State, statement?: StatementId): Elector[] {
   const recused = statement ? (state.statements[statement]?.recused ?? []) : []
   return Object.values(state.members)
-    .filter(member => member.role === "panelist" && !member.removed && !recused.includes(member.id))
+    .filter(member => isElector(member) && !recused.includes(member.id))
     .map(member => ({ member: member.id, side: member.side }))
 }
 

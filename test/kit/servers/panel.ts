@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import type { Stage } from "../../../server/cli/demo/stage.ts"
+import { inviteOf, takeSeat } from "../../../server/commands/people/joining.ts"
 import { type Instance } from "../../../server/instance.ts"
 import { openStage } from "../../../server/stage.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
@@ -10,7 +11,7 @@ import { presetRule } from "../../../shared/model/rule.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
 
-/** A small panel in this process: real dispatch, real store, no socket. `people` are named by their role. */
+/** A small panel in this process: real dispatch, real store, no socket. `people` are named by their role; `host` is the command line. */
 export interface Panel {
   stage: Stage
   instance: Instance
@@ -20,6 +21,8 @@ export interface Panel {
   session: SessionId
   people: Record<string, MemberId>
   do<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<Record<string, string | number>>
+  /** somebody sits down in this seat by a new link of the host's, or of the member named; `credential` signs them in */
+  take(who: string, linkBy?: string): Promise<{ cookie: string }>
   refused<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<string>
   /** a statement in English, confirmed and proposed */
   proposed(text?: string): Promise<StatementId>
@@ -79,8 +82,8 @@ export async function openPanel({
   stage.present(Object.values(people))
 
   const act = <K extends CommandKind>(who: string, kind: K, body: CommandInput<K>) => {
-    const member = people[who]
-    if (!member) throw new Error(`nobody is called ${who}`)
+    const member = who === "host" ? null : people[who]
+    if (member === undefined) throw new Error(`nobody is called ${who}`)
     return stage.do(member, kind, body)
   }
   if (live) await act("moderator", "start-session", { session })
@@ -93,6 +96,20 @@ export async function openPanel({
     session,
     people,
     do: act,
+    async take(who, linkBy = "host") {
+      const { clock, directory, sha256 } = instance
+      const { role } = (await stage.state()).members[people[who] ?? MemberId.parse("nobody")] ?? {}
+      if (!role) throw new Error(`nobody is called ${who}`)
+      const { token } = await act(linkBy, "make-invite", { role, member: people[who] ?? null })
+      const [signIn, cookie] = [clock.id(), clock.id()]
+      const expiresAt = clock.now() + 1e9
+      await directory.addSignIn({ id: signIn, admin: false, tokenHash: sha256(cookie), expiresAt })
+      const invite = await inviteOf(instance, String(token))
+      if ("refuse" in invite) throw new Error(JSON.stringify(invite.refuse))
+      const answered = await takeSeat(instance, invite, { name: who, romanised: "", lang: "en", interest: "", signIn })
+      if (!answered.ok) throw new Error(JSON.stringify(answered.refusal))
+      return { cookie }
+    },
     async refused(who, kind, body) {
       const refusal = await act(who, kind, body).then(
         () => "done",

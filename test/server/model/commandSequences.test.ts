@@ -63,6 +63,8 @@ async function around(world: World, model: Model, { who, spice }: Raw): Promise<
     if (person.role === "moderator" && peopleOf(model, "moderator").length < 3) return
     if (person.role === "panelist" && (spice % 2 === 0 || peopleOf(model, "panelist").length < 5)) return
     const role = seats[person.role]
+    const asked = [...model.rounds.values()].some(one => one.state === "open" && one.electorate.has(person.id))
+    if (asked) return // elector-busy: electorate.test.ts
     await world.made(null, "change-member", { member: person.id, role, side: person.side })
     model.people.set(person.id, { ...person, role, seatedAt: person.seatedAt ?? world.now() })
   }

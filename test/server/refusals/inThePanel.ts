@@ -1,10 +1,12 @@
 import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
-import type { StatementId } from "../../../shared/model/ids.ts"
+import { MemberId, type StatementId } from "../../../shared/model/ids.ts"
 import type { Panel } from "../../kit/servers/panel.ts"
 import { sidedPanel } from "../model/sidedPanel.ts"
 import { openWorld, seatPanel } from "../model/world.ts"
 import { inSessions } from "./inSessions.ts"
 import { agree, inPanel, type Provocation, spoken } from "./provoking.ts"
+
+const nobody = MemberId.parse("nobody")
 
 async function openCall(panel: Panel, statement: StatementId): Promise<string> {
   return String((await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" }))["round"])
@@ -48,6 +50,19 @@ const answering = (answer: object): Provocation =>
   })
 
 const rounds: Partial<Record<RefusalCode, Provocation>> = {
+  "elector-busy": inPanel(async (panel, attempt) => {
+    await openCall(panel, await panel.proposed())
+    return attempt("host", "remove-member", { member: panel.people["panelist1"] ?? nobody })
+  }),
+  "seat-reissued": inPanel(async (panel, attempt) => {
+    await panel.take("panelist1")
+    const round = await openCall(panel, await panel.proposed())
+    await panel.do("host", "reissue-seat", { member: panel.people["panelist1"] ?? nobody, reason: "Lost." })
+    return attempt("panelist1", "answer-round", { round, answer: agree, seen: 0 })
+  }),
+  "seat-free": inPanel((panel, attempt) =>
+    attempt("host", "reissue-seat", { member: panel.people["panelist1"] ?? nobody, reason: "The phone is lost." }),
+  ),
   "round-closed": inPanel(async (panel, attempt) => {
     const { round } = await shown(panel)
     return attempt("panelist1", "answer-round", { round, answer: agree, seen: 1 })

@@ -1,118 +1,42 @@
+import { readFileSync } from "node:fs"
+import { join } from "node:path"
 import type { CommandKind } from "../../../shared/contract/commands.ts"
+import { type Role, roles } from "../../../shared/model/terms.ts"
+import type { Right } from "../../../shared/rules/policy.ts"
 
-/**
- * domain.md §6 written out for every command: admin, moderator, secretary, panelist, observer, public link.
- * y may · o only what is one's own · - may not
- */
-export const rightsByRole: Record<CommandKind, string> = {
-  "admit-member": "yyy---",
-  "change-member": "yoo---",
-  "describe-member": "yyyo--",
-  "state-interest": "yyyo--",
-  "name-deputy": "-o----",
-  "remove-member": "yoo---",
-  "make-invite": "yyy---",
-  "revoke-invite": "yyy---",
-  "remove-workspace": "yy----",
-  "set-title": "-yy---",
-  "set-languages": "-yy---",
-  "set-sides": "-yy---",
-  "set-attribution": "-yy---",
-  "set-access": "-yy---",
-  "set-rule": "-yy---",
-
-  "schedule-session": "-yy---",
-  "replan-session": "-yy---",
-  "start-session": "-y----",
-  "cancel-session": "-y----",
-  "pause-session": "-y----",
-  "resume-session": "-y----",
-  "close-session": "-y----",
-  "reopen-session": "-y----",
-  "continue-session": "-yy---",
-  "open-topic": "-yy---",
-  "close-topic": "-y----",
-  "reopen-topic": "-y----",
-  "set-note-mode": "-yy---",
-  "add-reading": "-yy---",
-  "remove-reading": "-yy---",
-  "set-agenda": "-yy---",
-  "move-agenda": "-yy---",
-
-  "ask-floor": "-yyo--",
-  "withdraw-floor": "-yyo--",
-  "give-floor": "-yy---",
-  "end-floor": "-yyo--",
-  "take-chair": "-y----",
-  "order-queue": "-yy---",
-  "extend-item": "-yy---",
-  "tick-attendance": "-yy---",
-
-  "ask-question": "----yo",
-  "approve-question": "-yy---",
-  "dismiss-question": "-yy---",
-  "answer-question": "-yyy--",
-  "add-action": "-yy---",
-  "finish-action": "-yy---",
-  "send-minutes": "-yy---",
-  "propose-correction": "-yyo--",
-  "decide-correction": "-y----",
-  "adopt-minutes": "-y----",
-  "extend-minutes": "-y----",
-  "publish-minutes": "-y----",
-  "write-summary": "-y----",
-  "set-embargo": "-yy---",
-
-  "open-thread": "-yyy--",
-  reply: "-yyy--",
-  "accept-suggestion": "-yyy--",
-  "decline-suggestion": "-yy---",
-  "resolve-thread": "-yyo--",
-  "reopen-thread": "-yyo--",
-
-  "draft-statement": "-yyy--",
-  "save-text": "-yyy--",
-  "confirm-text": "--oo--",
-  "propose-statement": "-y-y--",
-  "name-reviewer": "-yy---",
-  "consent-one-text": "-y----",
-  "withdraw-statement": "-y-o--",
-  "carry-over": "-y----",
-  "record-no-consensus": "-y----",
-
-  "open-round": "-y----",
-  "answer-round": "-o-o--",
-  "enter-spoken": "--y---",
-  "open-silence": "-y----",
-  "extend-silence": "-y----",
-  recuse: "-o-o--",
-  "extend-round": "-y----",
-  "close-round": "-y----",
-  "reveal-round": "-y----",
-  "close-and-show": "-y----",
-  "void-round": "-y----",
-  "change-position": "-o-o--",
-  "raise-objection": "---y--",
-  "answer-objection": "-y----",
-  "reply-objection": "---o--",
-
-  "declare-record": "-y----",
-  "confirm-record": "-o-o--",
-  "return-record": "-o-o--",
-  "take-back-record": "-y----",
-  "add-reservation": "---o--",
-  "add-dissent": "---o--",
-  "state-change": "---o--",
-  "countersign-record": "-y-y--",
-  "withdraw-record": "-y----",
-  "confirm-withdrawal": "-o-o--",
-  "take-back-withdrawal": "-y----",
-  "mark-editorial": "-y----",
-  "confirm-restored": "-yyy--",
-  "propose-erratum": "-y----",
-  // an objection to an erratum is no vote: whoever may object to a text, or declare one
-  "object-erratum": "-y-y--",
-
-  "set-address": "yoyoo-",
-  "send-notice": "-yy---",
+/** A row of the rights table in docs/DOMAIN.md. */
+export interface RightRow {
+  action: string
+  cells: Record<Role, Right>
+  commands: string[]
+  own: string
 }
+
+const read = { yes: "yes", own: "own", "—": "no" } as const
+const columns = roles satisfies readonly Role[]
+
+function cellsOf(words: readonly string[]): Record<Role, Right> {
+  const cells = columns.map((role, at) => {
+    const word = words[at] ?? ""
+    if (word !== "yes" && word !== "own" && word !== "—") throw new Error(`docs/DOMAIN.md: no right reads “${word}”`)
+    return [role, read[word]] as const
+  })
+  return Object.fromEntries(cells) as Record<Role, Right>
+}
+
+const lines = readFileSync(join(import.meta.dirname, "../../../docs/DOMAIN.md"), "utf8").split("\n")
+const head = lines.findIndex(line => line.startsWith("| Right |"))
+const after = lines.slice(head + 2)
+const table = after.slice(0, after.findIndex(line => !line.startsWith("|")) >>> 0)
+
+/** The document, not the policy, is what the tests hold the server to. */
+export const rightRows: RightRow[] = table.map(line => {
+  const [action = "", ...rest] = line
+    .split("|")
+    .slice(1, -1)
+    .map(cell => cell.trim())
+  const commands = [...(rest[6] ?? "").matchAll(/`([a-z-]+)`/g)].map(([, kind]) => kind ?? "")
+  return { action, cells: cellsOf(rest), commands, own: rest[7] ?? "" }
+})
+
+export const rowOfCommand = new Map(rightRows.flatMap(row => row.commands.map(kind => [kind as CommandKind, row])))

@@ -2,6 +2,7 @@ import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Answer } from "../../../../shared/model/answer.ts"
 import { type MemberId, RoundId, type WorkspaceId } from "../../../../shared/model/ids.ts"
+import { closedByReissue } from "../../../../shared/rules/round/electorate.ts"
 import { wordless } from "../../../../shared/rules/round/nameless.ts"
 import type { Ballots } from "../../../ports/ballots.ts"
 import type { Bus } from "../../../ports/bus.ts"
@@ -133,6 +134,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
         if (round.anonymity !== "secret") return refuse("wrong-answer")
         if (round.state !== "open") return closed(round, clock.now())
         if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
+        if (closedByReissue(states.room, round, member)) return refuse("seat-reissued")
         return collect(round, member, key)
       }),
     async unknown(token) {

@@ -1,0 +1,22 @@
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
+import type { DirectoryChange } from "../../ports/store.ts"
+import type { Decision, Situation } from "../deed.ts"
+
+/**
+ * Frees a seat whose owner has no proof left. Every sign-in, return link and invitation of the seat ends, so that only
+ * an invitation made from now on opens it; answers to rounds opened before stay closed to whoever takes it (DOMAIN S4, S5).
+ */
+export function reissueSeat({ state }: Situation, { member: id }: { member: MemberId }, reason: string): Decision {
+  const member = state.members[id]
+  if (!member || member.removed || !state.workspace) return refuse("not-found")
+  if (!member.taken) return refuse("seat-free", { name: member.name })
+  const links = Object.values(state.invites).filter(invite => invite.member === id && !invite.revoked)
+  const revoked = links.map(({ id: invite }): NewEvent => ({ kind: "invite-revoked", body: { invite } }))
+  const closed = links.map(({ id: invite }): DirectoryChange => ({ change: "invite-revoked", id: invite }))
+  return {
+    events: [{ kind: "seat-reissued", body: { member: id, reason } }, ...revoked],
+    directory: [{ change: "member-seats-ended", workspace: state.workspace.id, member: id }, ...closed],
+  }
+}

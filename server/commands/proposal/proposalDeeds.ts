@@ -1,0 +1,49 @@
+import { proposalCommands as schemas } from "../../../shared/contract/commands/proposal.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Proposal } from "../../../shared/fold/state.ts"
+import { askedToConsent } from "../../../shared/rules/people/consent.ts"
+import { type Decision, deed, type Situation } from "../deed.ts"
+import { alreadyDone } from "../refusing.ts"
+import { confirmProposal } from "./propose.ts"
+
+type Body = { proposal: string }
+
+/** A proposal that is not there belongs to nobody: the command itself says so. */
+const mayAnswer = ({ state, actor }: Situation, { proposal }: Body): boolean => {
+  const row = state.proposals[proposal]
+  return !row || row.state !== "open" || askedToConsent(state, row).some(member => member === actor.member)
+}
+
+const isAskers = ({ state, actor }: Situation, { proposal }: Body): boolean => {
+  const row = state.proposals[proposal]
+  return !row || (row.asker !== null && row.asker === actor.member)
+}
+
+/** Finds an open proposal; the second of two who answer it hears who was first. */
+function ofOpen({ state }: Situation, { proposal }: Body, then: (row: Proposal) => Decision): Decision {
+  const row = state.proposals[proposal]
+  if (!row) return refuse("not-found")
+  return row.state === "open" ? then(row) : alreadyDone(state, row.ended ?? { by: row.asker, at: row.at })
+}
+
+export const proposalDeeds = {
+  "confirm-proposal": deed(schemas["confirm-proposal"], {
+    action: "answer a proposal",
+    own: mayAnswer,
+    decide: (situation, body) => ofOpen(situation, body, row => confirmProposal(situation, row)),
+  }),
+
+  "refuse-proposal": deed(schemas["refuse-proposal"], {
+    action: "answer a proposal",
+    own: mayAnswer,
+    decide: (situation, { proposal, reason }) =>
+      ofOpen(situation, { proposal }, () => ({ events: [{ kind: "proposal-refused", body: { proposal, reason } }] })),
+  }),
+
+  "take-back-proposal": deed(schemas["take-back-proposal"], {
+    action: "take back a proposal",
+    own: isAskers,
+    decide: (situation, { proposal }) =>
+      ofOpen(situation, { proposal }, () => ({ events: [{ kind: "proposal-taken-back", body: { proposal } }] })),
+  }),
+}

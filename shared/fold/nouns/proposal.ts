@@ -1,0 +1,42 @@
+import type { Entry } from "../../contract/events.ts"
+import { patch, put } from "../change.ts"
+import type { Proposal, State } from "../state.ts"
+
+const proposalWith = (
+  state: State,
+  id: string,
+  change: Partial<Proposal> | ((row: Proposal) => Partial<Proposal>),
+): State => ({ ...state, proposals: patch(state.proposals, id, change) })
+
+/** A seat that was proposed for the electorate counts in it once the proposal is carried. */
+function withSeat(state: State, id: string, unconfirmed: string | undefined): State {
+  const about = state.proposals[id]?.about
+  return about?.act === "seat" ? { ...state, members: patch(state.members, about.member, { unconfirmed }) } : state
+}
+
+export function foldProposal(state: State, entry: Entry): State {
+  const { by, at } = entry
+  switch (entry.kind) {
+    case "proposal-made": {
+      const { proposal: id, about, asker, reason } = entry.body
+      const row: Proposal = { id, about, asker, at, reason, state: "open", confirmations: [], ended: null }
+      return withSeat({ ...state, proposals: put(state.proposals, id, row) }, id, id)
+    }
+    case "proposal-confirmed":
+      return proposalWith(state, entry.body.proposal, row => ({ confirmations: [...row.confirmations, { by, at }] }))
+    case "proposal-carried": {
+      const ended = { by, at, reason: "" }
+      const carried = proposalWith(state, entry.body.proposal, { state: "carried", ended })
+      return withSeat(carried, entry.body.proposal, undefined)
+    }
+    case "proposal-refused":
+      return proposalWith(state, entry.body.proposal, {
+        state: "refused",
+        ended: { by, at, reason: entry.body.reason },
+      })
+    case "proposal-taken-back":
+      return proposalWith(state, entry.body.proposal, { state: "taken_back", ended: { by, at, reason: "" } })
+    default:
+      return state
+  }
+}

@@ -1,0 +1,108 @@
+import type { Member, Proposal, State } from "../../fold/state.ts"
+import type { MemberId, SideId } from "../../model/ids.ts"
+import { speakersOf } from "./deputy.ts"
+
+/**
+ * Whose consent an act still needs. `sides`: a co-moderator of each, or the deputy that the side named. `anyOf`: one of
+ * these. `none`: the administrator asked, every consent is given, or nobody but the asker could give it.
+ */
+export type Consent = { of: "sides"; sides: SideId[] } | { of: "anyOf"; members: MemberId[] } | { of: "none" }
+
+/** The part of a proposal that decides whose consent it needs. */
+export type Asking = Pick<Proposal, "about" | "asker" | "confirmations">
+
+const none: Consent = { of: "none" }
+
+/**
+ * Whether an act waits for a side that has no co-moderator now, as a record does. An act about a seat does not: the
+ * panel could never begin; everybody reads the electorate by name instead.
+ */
+const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
+  seat: false,
+  change: false,
+  remove: false,
+  reissue: false,
+}
+
+/** Nobody confirms what they asked for, nor what somebody asked for who gave them their office. */
+const isIndependent = (member: Member, asker: MemberId): boolean => member.id !== asker && member.appointedBy !== asker
+
+/** Without sides the secretary or a second moderator confirms. A seat that nobody has taken yet is not waited for. */
+function officers(state: State, asker: MemberId): MemberId[] {
+  return Object.values(state.members)
+    .filter(
+      ({ role, taken, removed, suspended }) =>
+        (role === "moderator" || role === "secretary") && taken && !removed && !suspended,
+    )
+    .filter(member => isIndependent(member, asker))
+    .map(({ id }) => id)
+}
+
+/** Members who may speak for a side about this proposal. */
+export const voicesOf = (state: State, side: SideId, asker: MemberId | null): Member[] =>
+  speakersOf(state, [side]).filter(member => asker === null || isIndependent(member, asker))
+
+/** A seat is reissued by two chairs of different sides, or by two officers of a panel without sides. */
+function reissuers(state: State, asker: MemberId): MemberId[] {
+  const chairs = state.sides
+    .filter(({ id }) => id !== state.members[asker]?.side)
+    .flatMap(({ id }) => voicesOf(state, id, asker))
+    .filter(({ role, taken }) => role === "moderator" && taken)
+  return chairs.length > 0 ? chairs.map(({ id }) => id) : officers(state, asker)
+}
+
+const oneOf = (members: MemberId[]): Consent => (members.length > 0 ? { of: "anyOf", members } : none)
+
+/** DOMAIN C1–C4. */
+export function consentNeeded(state: State, asking: Asking): Consent {
+  const { asker, confirmations } = asking
+  if (asker === null || confirmations.some(({ by }) => by === null)) return none
+  if (asking.about.act === "reissue") return confirmations.length > 0 ? none : oneOf(reissuers(state, asker))
+  if (state.sides.length > 0) {
+    const settled = new Set(
+      [asker, ...confirmations.map(({ by }) => by)].map(by => (by && state.members[by]?.side) ?? null),
+    )
+    const others = state.sides.map(({ id }) => id).filter(id => id !== state.members[asker]?.side)
+    const asked = waitsForVacantSide[asking.about.act]
+      ? others
+      : others.filter(side => voicesOf(state, side, asker).length > 0)
+    if (asked.length > 0) {
+      const sides = asked.filter(side => !settled.has(side))
+      return sides.length > 0 ? { of: "sides", sides } : none
+    }
+  }
+  return confirmations.length > 0 ? none : oneOf(officers(state, asker))
+}
+
+/** Members whose consent a proposal waits for now, an administrator aside; empty once it has ended. */
+export function askedToConsent(state: State, proposal: Proposal): MemberId[] {
+  if (proposal.state !== "open") return []
+  const consent = consentNeeded(state, proposal)
+  switch (consent.of) {
+    case "sides":
+      return consent.sides.flatMap(side => voicesOf(state, side, proposal.asker)).map(({ id }) => id)
+    case "anyOf":
+      return consent.members
+    case "none":
+      return []
+  }
+}
+
+/** Others consented to this very person in this seat, since it was last reissued. */
+export const seatConfirmed = ({ proposals, members }: State, member: MemberId): boolean =>
+  Object.values(proposals).some(
+    ({ about, state, ended }) =>
+      about.act === "seat" &&
+      about.member === member &&
+      state === "carried" &&
+      (ended?.at ?? 0) >= (members[member]?.reissuedAt ?? 0),
+  )
+
+const sameAct = (a: object, b: object): boolean => {
+  const other = new Map(Object.entries(b))
+  return Object.entries(a).every(([key, value]) => other.get(key) === value)
+}
+
+/** The one open proposal about the same thing, so that a second press does not ask again. */
+export const openProposal = (state: State, about: Proposal["about"]): Proposal | null =>
+  Object.values(state.proposals).find(one => one.state === "open" && sameAct(about, one.about)) ?? null
