@@ -13,6 +13,7 @@ import { composeVerifiers, verifierFolder } from "./commands/evidence/verifier/c
 import { createFolds, type Folds } from "./commands/log/folds.ts"
 import { type BallotBox, createBallotBox } from "./commands/round/secret/ballotBox.ts"
 import { createSeats, type SignedSeats } from "./commands/seats.ts"
+import { createHealth } from "./health.ts"
 import { createPresence, type Presence } from "./live/presence.ts"
 import type { Addresses, TrustedProxies } from "./ports/addresses.ts"
 import type { Ballots } from "./ports/ballots.ts"
@@ -21,6 +22,7 @@ import type { Clock } from "./ports/clock.ts"
 import type { Directory } from "./ports/directory.ts"
 import type { DocumentHistory, Moments } from "./ports/documents/documentHistory.ts"
 import type { DocumentLog } from "./ports/documents/documentLog.ts"
+import type { Health } from "./ports/health.ts"
 import type { Keys } from "./ports/keys.ts"
 import type { Mail } from "./ports/mail.ts"
 import type { Store } from "./ports/store.ts"
@@ -42,6 +44,7 @@ export interface Instance {
   bus: Bus
   clock: Clock
   addresses: Addresses
+  health: Health
   presence: Presence
   seats: SignedSeats
   dispatch: Dispatch
@@ -115,6 +118,7 @@ export async function openInstance(
     bus,
     clock,
     addresses,
+    health: createHealth(),
     presence,
     seats,
     dispatch,

@@ -6,11 +6,13 @@ import type { WorkspaceId } from "../shared/model/ids.ts"
 import { createDeadlines } from "./commands/deadline/deadlines.ts"
 import { createDriftWatch } from "./commands/drift/driftWatch.ts"
 import { createAttendance } from "./commands/floor/attendance.ts"
+import { createClockWatch } from "./commands/log/clockWatch.ts"
 import { createPostman } from "./commands/notice/postman.ts"
 import { createBallotWatch } from "./commands/round/secret/ballotWatch.ts"
 import { createForgetting } from "./commands/session/forgetting.ts"
 import type { Config } from "./config.ts"
 import { builtClient, createApp } from "./http/app.ts"
+import { causeSentences } from "./http/causes.ts"
 import { credentialOf } from "./http/cookie.ts"
 import { createMetrics } from "./http/metrics.ts"
 import { createOrigins } from "./http/origins.ts"
@@ -52,7 +54,9 @@ export async function serve(
   const tickets = createTickets(instance.clock)
   const metrics = createMetrics(() => instance.presence.totals())
   const failed = failing(log, instance, metrics.countError)
-  let ready = true
+  let draining = false
+  instance.health.watch("draining", () => draining)
+  instance.health.onChange((cause, stands) => log.error({ cause }, stands ? causeSentences[cause] : `${cause} is over`))
 
   const ports = {
     ...instance,
@@ -65,7 +69,6 @@ export async function serve(
     workspaceBySlug: slugs(instance),
     isAdminToken: (token: string) => instance.directory.isAdminToken(instance.sha256(token), instance.clock.now()),
     useAdminToken: (token: string) => instance.directory.useAdminToken(instance.sha256(token), instance.clock.now()),
-    isReady: () => ready,
     log: pinoHttp({
       logger: log,
       quietReqLogger: true,
@@ -74,7 +77,9 @@ export async function serve(
     client,
   }
   http.on("request", createApp(ports))
-  routeUpgrades(http, { origins, tickets, document: instance.sync.upgrade, isReady: () => ready })
+  routeUpgrades(http, { origins, tickets, document: instance.sync.upgrade, isReady: () => !draining })
+  const clockWatch = createClockWatch({ ...instance, failed })
+  await clockWatch.start()
   const deadlines = createDeadlines({ ...instance, failed })
   await deadlines.start()
   const attendance = createAttendance({ ...instance, failed })
@@ -98,9 +103,10 @@ export async function serve(
   return {
     url,
     async close() {
-      ready = false
+      draining = true
       await Promise.all([deadlines.stop(), drift.stop(), attendance.stop(), ballotWatch.stop(), forgetting.stop()])
       quiet()
+      clockWatch.stop()
       await instance.sync.documents.drain()
       await postman?.stop()
       const closed = live.close()

@@ -23,6 +23,7 @@ export interface Actor {
 export interface Situation {
   state: State
   actor: Actor
+  /** the clock's; an entry's `at` may be later, where the clock was set back */
   now: Instant
   id: () => string
   sha256: (text: string) => string
@@ -46,6 +47,8 @@ export interface Accepted {
   sealed?: { round: RoundId; revisions: number }
   ballots?: NonNullable<Unit["ballots"]>
   directory?: DirectoryChange[]
+  /** the deadline: from then on it is not committed, and decided anew */
+  until?: Instant
   /** what the receipt says was made, by noun */
   made?: Record<string, string | number>
 }

@@ -4,12 +4,12 @@ import { type Answered, type Receipt } from "../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import type { State } from "../../shared/fold/state.ts"
 import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
-import type { Role } from "../../shared/model/terms.ts"
+import type { Instant, Role } from "../../shared/model/terms.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
 import { forbids, right, rolesWith } from "../../shared/rules/policy.ts"
 import type { Ballots } from "../ports/ballots.ts"
 import type { Bus } from "../ports/bus.ts"
-import type { Clock } from "../ports/clock.ts"
+import { type Clock, stampAfter } from "../ports/clock.ts"
 import type { Documents } from "../ports/documents/documents.ts"
 import type { Keys } from "../ports/keys.ts"
 import type { Committed, Head, Store, Unit } from "../ports/store.ts"
@@ -90,7 +90,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
   const earlier = id && (await ports.store.receipt(workspace, as, id))
   if (earlier) return earlier
   for (let n = 0; n < tries; n++) {
-    const { head, states } = await ports.folds.current(workspace)
+    const { head, at, states } = await ports.folds.current(workspace)
     const situation: Situation = {
       state: states.room,
       actor,
@@ -106,7 +106,7 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
     }
     const decision = judge(situation, command)
     if ("refuse" in decision) return refused(decision)
-    const { done, receipt } = await commit(ports, attempt, { head, situation, decision })
+    const { done, receipt } = await commit(ports, attempt, { head, at, situation, decision })
     if (done.done === "repeated") return done.receipt
     if (done.done === "committed") {
       ports.bus.wake(workspace)
@@ -145,9 +145,9 @@ function nearest({ action }: ReadCommand, { role }: Actor): Role {
 async function commit(
   { store, clock, sha256, keys }: DispatchPorts,
   { workspace, actor, id }: Attempt,
-  { head, situation, decision }: { head: Head; situation: Situation; decision: Accepted },
+  { head, at, situation, decision }: { head: Head; at: Instant; situation: Situation; decision: Accepted },
 ): Promise<{ done: Committed; receipt: Receipt }> {
-  const making = { workspace, by: actor.member, at: situation.now, salt: clock.id, sha256 }
+  const making = { workspace, by: actor.member, at: stampAfter(situation.now, at), salt: clock.id, sha256 }
   const events = rowsAfter(head, decision.events, making)
   const receipt: Receipt = { ok: true, seq: head.seq + events.length, made: decision.made ?? {} }
   const unit: Unit = {
@@ -159,6 +159,7 @@ async function commit(
     answers: decision.answers ?? [],
     sealed: decision.sealed ?? null,
     ...(decision.ballots && { ballots: decision.ballots }),
+    ...(decision.until !== undefined && { until: decision.until }),
     directory: decision.directory ?? [],
   }
   return { done: await store.commit(unit), receipt }

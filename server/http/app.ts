@@ -4,6 +4,7 @@ import helmet from "helmet"
 import { limits } from "../../shared/contract/limits.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
 import { root } from "../root.ts"
+import { causeSentences } from "./causes.ts"
 import { credentialOf } from "./cookie.ts"
 import type { Metrics } from "./metrics.ts"
 import type { HttpPorts } from "./ports.ts"
@@ -34,8 +35,9 @@ export function createApp(ports: AppPorts): Express {
   app.use(headers(ports.secure))
   app.get("/healthz", (_, response) => void response.json({ ok: true }))
   app.get("/readyz", (_, response) => {
-    const ok = ports.isReady()
-    response.status(ok ? 200 : 503).json({ ok })
+    const standing = ports.health.look()
+    const causes = standing.map(cause => ({ cause, text: causeSentences[cause] }))
+    response.status(standing.length === 0 ? 200 : 503).json({ ok: standing.length === 0, causes })
   })
   app.get("/metrics", async (_, response) => {
     response.type(ports.metrics.registry.contentType).send(await ports.metrics.registry.metrics())

@@ -10,6 +10,7 @@ import type { Clock } from "../ports/clock.ts"
 import type { Directory } from "../ports/directory.ts"
 import type { DocumentHistory, Moments } from "../ports/documents/documentHistory.ts"
 import type { Documents } from "../ports/documents/documents.ts"
+import type { Health } from "../ports/health.ts"
 import type { Mail } from "../ports/mail.ts"
 import type { Store } from "../ports/store.ts"
 import type { Origins } from "./origins.ts"
@@ -29,6 +30,7 @@ export interface HttpPorts {
   bus: Bus
   clock: Clock
   addresses: Addresses
+  health: Health
   origins: Origins
   sha256: (text: string) => string
   incarnation: string
@@ -38,7 +40,5 @@ export interface HttpPorts {
   workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>
   isAdminToken: (token: string) => Promise<boolean>
   useAdminToken: (token: string) => Promise<boolean>
-  /** false while seeding and while draining */
-  isReady: () => boolean
   failed: (error: unknown) => string
 }

@@ -48,6 +48,8 @@ export interface Unit {
   /** the same for the ballots of a secret round: `seen` of ports/ballots */
   ballots?: { round: RoundId; seen: string }
   directory: DirectoryChange[]
+  /** a deadline that the decision kept to: inside the commit, at the last moment, the clock is asked once more */
+  until?: Instant
 }
 
 export interface SealedAnswer {
@@ -88,7 +90,7 @@ export interface InviteRow {
 
 export type Committed =
   | { done: "committed"; head: Head }
-  /** the head, or the sealed answers, moved: fold the tail and decide again */
+  /** the head, or the sealed answers, moved, or the deadline has come: fold the tail and decide again */
   | { done: "behind" }
   | { done: "repeated"; receipt: Receipt }
 

@@ -21,7 +21,10 @@ export class NoteLog implements DocumentLog {
   epoch = 1
   readonly old: number[] = []
 
-  open: DocumentLog["open"] = async topic => ({ topic, epoch: this.epoch, seq: this.rows.length, snapshotSeq: 0 })
+  open: DocumentLog["open"] = async topic => {
+    const { epoch, rows } = this
+    return { topic, epoch, seq: rows.length, snapshotSeq: 0, at: rows.at(-1)?.at ?? 0 }
+  }
   owners: DocumentLog["owners"] = async () => [...this.claims]
   retired: DocumentLog["retired"] = async () => [...this.old]
   snapshot: DocumentLog["snapshot"] = async () => this.snapshots.at(-1) ?? null

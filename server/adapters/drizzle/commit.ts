@@ -1,4 +1,5 @@
 import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
 import type { Committed, Head, StoredEvent, Unit } from "../../ports/store.ts"
 import { ballotsSeen } from "../ballotsSeen.ts"
 import { filledOf } from "./ballots/ballotStatements.ts"
@@ -9,7 +10,7 @@ import { run, type Steps, statement } from "./statement.ts"
 const behind: Committed = { done: "behind" }
 
 /** The steps of one unit of work. The runner keeps what they wrote only if they end in "committed". */
-export function* commitUnit(unit: Unit, head: Head): Steps<Committed> {
+export function* commitUnit(unit: Unit, head: Head, now: () => Instant): Steps<Committed> {
   const { workspace, command } = unit
   if (command !== null) {
     const [first] = yield* run(receiptOf, { workspace, member: command.member, id: command.id })
@@ -21,7 +22,8 @@ export function* commitUnit(unit: Unit, head: Head): Steps<Committed> {
   if (unit.signature !== null) yield* run(addSignature, { workspace, seq: head.seq, signature: unit.signature })
   for (const { at, ...answer } of unit.answers) yield* run(addAnswer, { ...answer, atMs: at })
   if (command !== null) yield* run(addReceipt, { workspace, ...command })
-  return { done: "committed", head }
+  // last of all, as the steps before it take time
+  return unit.until !== undefined && now() >= unit.until ? behind : { done: "committed", head }
 }
 
 /** Is all that the decision was made on still so? */

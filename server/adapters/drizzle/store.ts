@@ -1,4 +1,5 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
 import type { Head, SealedAnswer, Store, StoredEvent } from "../../ports/store.ts"
 import { headAfter } from "../headAfter.ts"
 import { commitUnit } from "./commit.ts"
@@ -8,7 +9,7 @@ import type { Runner } from "./statement.ts"
 const beforeTheFirst: Head = { seq: 0, hash: "" }
 
 /** `alone`: no other process writes to this database. */
-export function store(runner: Runner, { alone }: { alone: boolean }): Store {
+export function store(runner: Runner, { alone, now }: { alone: boolean; now: () => Instant }): Store {
   // every keystroke asks whether the log has gone on; where nobody else writes, that needs no question
   const heads = new Map<WorkspaceId, number>()
   const reached = (workspace: WorkspaceId, seq: number) => {
@@ -40,7 +41,7 @@ export function store(runner: Runner, { alone }: { alone: boolean }): Store {
       // while it runs, and for good where its answer is lost, the database is asked
       heads.delete(unit.workspace)
       const committed = await runner.transaction(
-        () => commitUnit(unit, head),
+        () => commitUnit(unit, head, now),
         ({ done }) => done === "committed",
       )
       if (committed.done === "committed") reached(unit.workspace, head.seq)

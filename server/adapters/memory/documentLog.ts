@@ -25,7 +25,8 @@ export function documentLog({ notes }: Tables): DocumentLog {
     async open(topic) {
       const note = notes.get(topic) ?? emptyNote()
       notes.set(topic, note)
-      return { topic, epoch: note.epoch, seq: seqOf(note), snapshotSeq: newest(note) }
+      const at = note.updates.at(-1)?.at ?? 0
+      return { topic, epoch: note.epoch, seq: seqOf(note), snapshotSeq: newest(note), at }
     },
     owners: async topic => [...(notes.get(topic)?.owners.values() ?? [])].map(owner => ({ ...owner })),
     retired: async topic => [...(notes.get(topic)?.retired ?? [])],

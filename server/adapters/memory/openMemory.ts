@@ -1,5 +1,7 @@
+import type { Clock } from "../../ports/clock.ts"
 import type { Opened } from "../opened.ts"
 import { instanceKey } from "../system/instanceKey.ts"
+import { systemClock } from "../system/systemClock.ts"
 import { ballots } from "./ballots.ts"
 import { directory } from "./directory.ts"
 import { documentHistory } from "./documentHistory.ts"
@@ -8,8 +10,8 @@ import { store } from "./store.ts"
 import { emptyTables } from "./tables.ts"
 
 /** The ports without a disk, for tests and for runs that are thrown away. */
-export const openMemory = (tables = emptyTables()): Opened => ({
-  store: store(tables),
+export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = systemClock): Opened => ({
+  store: store(tables, clock.now),
   directory: directory(tables),
   documents: documentLog(tables),
   history: documentHistory(tables),

@@ -1,10 +1,11 @@
+import type { Instant } from "../../../shared/model/terms.ts"
 import type { Committed, Head, Store, Unit } from "../../ports/store.ts"
 import { ballotsSeen } from "../ballotsSeen.ts"
 import { headAfter } from "../headAfter.ts"
 import { applyChange } from "./directoryChanges.ts"
 import { key, type Tables } from "./tables.ts"
 
-export function store(tables: Tables): Store {
+export function store(tables: Tables, now: () => Instant): Store {
   const log = (workspace: Unit["workspace"]) => tables.events.get(workspace) ?? []
   const headOf = (workspace: Unit["workspace"]): Head => {
     const { seq, hash } = log(workspace).at(-1) ?? { seq: 0, hash: "" }
@@ -15,11 +16,12 @@ export function store(tables: Tables): Store {
   const filledIn = (round: Parameters<Store["answers"]>[0]) =>
     (tables.ballots.get(round) ?? []).filter(({ filled }) => filled)
 
-  const isCurrent = ({ workspace, expect, sealed, ballots, answers }: Unit) => {
+  const isCurrent = ({ workspace, expect, sealed, ballots, answers, until }: Unit) => {
     const { seq, hash } = headOf(workspace)
     return (
       seq === expect.seq &&
       hash === expect.hash &&
+      (until === undefined || now() < until) &&
       (sealed === null || answersOf(sealed.round).length === sealed.revisions) &&
       (!ballots || ballotsSeen(filledIn(ballots.round)) === ballots.seen) &&
       answers.every(

@@ -29,8 +29,8 @@ interface Due {
   command: ReadCommand
 }
 
-/** setTimeout counts in 32 bits; a longer wait looks again on the way */
-const longestWait = 86_400_000
+/** Timers sleep while the machine does and know nothing of a clock that was set: a long wait looks again on the way. */
+const longestWaitMs = 30_000
 /** after something that was due, before the next */
 const pauseMs = 1_000
 
@@ -47,7 +47,7 @@ export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>;
     clearTimeout(timers.get(workspace))
     timers.delete(workspace)
     if (!next) return
-    const wait = Math.max(patience, Math.min(longestWait, next.at - ports.clock.now()))
+    const wait = Math.max(patience, Math.min(longestWaitMs, next.at - ports.clock.now()))
     const timer = setTimeout(() => underway.begin(meet(workspace, next)), wait)
     timer.unref()
     timers.set(workspace, timer)

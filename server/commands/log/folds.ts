@@ -2,12 +2,15 @@ import { type Entry, parseEvent } from "../../../shared/contract/events.ts"
 import { fold, foldOne } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
 import { type Audience, gallery } from "../../../shared/rules/audience.ts"
 import type { Head, Store, StoredEvent } from "../../ports/store.ts"
 
 /** A workspace's log folded to its head, once for each audience. */
 export interface Folded {
   head: Head
+  /** the newest entry's time: the next one's is no earlier */
+  at: Instant
   states: Record<Audience, State>
 }
 
@@ -54,6 +57,7 @@ export function createFolds(store: Store): Folds {
     }
     const fresh: Kept = {
       head: { seq: 0, hash: "" },
+      at: 0,
       states: { room: emptyState, gallery: emptyState },
       recent: { room: [], gallery: [] },
       recentFrom: 0,
@@ -112,6 +116,7 @@ async function showAnew(store: Store, workspace: WorkspaceId, log: Kept): Promis
 
 function take(log: Kept, row: StoredEvent): void {
   log.head = { seq: row.seq, hash: row.hash }
+  log.at = Math.max(log.at, row.at)
   const entry = entryOf(row)
   const room = entry ? foldOne(log.states.room, entry) : { ...log.states.room, seq: row.seq }
   const shown = entry && gallery(entry, room.workspace?.attribution ?? "named")

@@ -53,7 +53,8 @@ export const minutesDeeds = {
         if (actor.member === null) return refuse("not-found")
         const correction = situation.id()
         const body = { correction, session, member: actor.member, personal: text }
-        return { events: [{ kind: "correction-proposed", body }], made: { correction } }
+        const until = minutes.endsAt === null ? {} : { until: minutes.endsAt }
+        return { events: [{ kind: "correction-proposed", body }], made: { correction }, ...until }
       }),
   }),
 

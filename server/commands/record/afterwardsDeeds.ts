@@ -64,7 +64,7 @@ export const afterwardsDeeds = {
       if (row.objection) return alreadyDone(state, row.objection)
       if (row.state !== "proposed" || row.endsAt <= now) return refuse("time-over", { time: row.endsAt })
       const body = { ...placeOf(record), erratum, member: actor.member, reason }
-      return { events: [{ kind: "erratum-objected", body }] }
+      return { events: [{ kind: "erratum-objected", body }], until: row.endsAt }
     },
   }),
 }

@@ -27,13 +27,16 @@ export function answerOf(
   spoken: boolean,
 ): Decision {
   if (round.state !== "open") return refuse("round-closed", { time: round.closedAt ?? situation.now })
+  // a silence ends at its time, also where the server shows it a little later
+  const until = round.silence ? round.endsAt : null
+  if (until !== null && until <= situation.now) return refuse("round-closed", { time: until })
   if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
   if (unfit(round, answer)) return refuse("wrong-answer")
   const without = lacking(answer)
   if (without) return without
   const revision = situation.answers.filter(one => one.member === member).length + 1
   const row = { round: round.id, member, revision, answer, spoken, at: situation.now }
-  return { events: [], answers: [row], made: { revision } }
+  return { events: [], answers: [row], made: { revision }, ...(until !== null && { until }) }
 }
 
 export function takeAnswer(situation: Situation, { round: id, answer, seen }: CommandBody<"answer-round">): Decision {

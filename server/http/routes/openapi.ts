@@ -67,7 +67,10 @@ const post = (summary: string, body: z.ZodType | null, schema: z.ZodType, params
 
 const paths: ZodOpenApiPathsObject = {
   "/healthz": get("The process is alive", z.object({ ok: z.boolean() })),
-  "/readyz": get("It takes connections; 503 while starting and draining", z.object({ ok: z.boolean() })),
+  "/readyz": get(
+    "It takes connections; 503, with the causes by name, where its host has to look or it is stopping",
+    z.object({ ok: z.boolean(), causes: z.array(z.object({ cause: z.string(), text: z.string() })) }),
+  ),
   "/metrics": {
     get: {
       summary: "Counters for Prometheus",

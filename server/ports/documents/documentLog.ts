@@ -7,6 +7,8 @@ export interface DocumentHead {
   seq: number
   /** the last update that the newest snapshot covers; 0 without one */
   snapshotSeq: number
+  /** the last update's time; 0 without one */
+  at: Instant
 }
 
 /** What a note lets be written: its mode, unless its topic is closed. */

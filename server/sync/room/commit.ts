@@ -1,5 +1,7 @@
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { TopicId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+import { stampAfter } from "../../ports/clock.ts"
 import type { NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { Writer } from "../judge/judge.ts"
 import { rightAt } from "../rights.ts"
@@ -52,7 +54,8 @@ async function attempt(
   replica: Replica,
   breakers: Set<Entry>,
 ): Promise<Committed | null> {
-  const { writers, standing } = await writersOf(topic, batch, around)
+  const at = stampAfter(around.clock.now(), replica.at)
+  const { writers, standing } = await writersOf(topic, batch, around, at)
   const judged = judgeAll(replica, batch, writers, breakers)
   if (judged.is === "broken") {
     breakers.add(judged.entry)
@@ -63,6 +66,7 @@ async function attempt(
     const { epoch, seq } = replica
     if (!(await around.log.append(topic, { epoch, seq, standing }, updates, owners))) return null
     replica.seq += updates.length
+    replica.at = at
     replica.since += bytesOf(updates.map(one => one.update))
   }
   return { outcomes, updates: updates.map(one => one.update) }
@@ -73,8 +77,8 @@ async function writersOf(
   topic: TopicId,
   batch: readonly Entry[],
   around: Around,
+  at: Instant,
 ): Promise<{ writers: Map<Entry, Writer>; standing: NoteStanding }> {
-  const at = around.clock.now()
   const note = await around.seats.topic(topic)
   const writers = new Map<Entry, Writer>()
   const asked = new Map<unknown, Writer | null>()

@@ -1,6 +1,7 @@
 import * as Y from "yjs"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
 import type { DocumentLog } from "../../ports/documents/documentLog.ts"
 import { longestTail, Shelf } from "./kept/shelf.ts"
 import { NoteDoc } from "./noteDoc.ts"
@@ -10,6 +11,8 @@ export interface Replica {
   doc: NoteDoc
   epoch: number
   seq: number
+  /** the last update's time: the next one's is no earlier */
+  at: Instant
   /** the last update that a snapshot covers */
   snapshotSeq: number
   /** bytes of the document, about: of its snapshot and of what came since, deleted meanwhile or not */
@@ -37,6 +40,7 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
   return {
     doc,
     epoch: head.epoch,
+    at: head.at,
     // the list may be newer than the head, which was asked first
     seq: updates.at(-1)?.seq ?? snapshot?.seq ?? 0,
     snapshotSeq: snapshot?.seq ?? 0,

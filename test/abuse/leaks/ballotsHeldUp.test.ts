@@ -74,7 +74,7 @@ async function onHandClock() {
   const file = join(folder, "ballots.db")
   const clock = new HandClock()
   let waited = 0
-  const counting = { wait: (ms: number) => (waited++, clock.wait(ms)) }
+  const counting = { now: clock.now, wait: (ms: number) => (waited++, clock.wait(ms)) }
   const opened = await openSqlite({ file, clock: counting })
   await opened.ballots.print(round, [{ tokenHash: hashOf("t"), side: null, value: blankValue("call") }], true)
   await opened.ballots.enrol(

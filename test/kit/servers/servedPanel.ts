@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import { type Instance, openInstance } from "../../../server/instance.ts"
+import type { Clock } from "../../../server/ports/clock.ts"
 import type { Mail } from "../../../server/ports/mail.ts"
 import { type Served, serve } from "../../../server/serve.ts"
 import { openStage } from "../../../server/stage.ts"
@@ -30,15 +31,20 @@ export interface Seating {
   /** something of the instance that a test takes the place of */
   instead?: (instance: Instance) => Partial<Instance>
   mail?: Mail
+  clock?: Clock
 }
 
 export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
-  const { instead, mail } = seating
+  const { instead, mail, clock } = seating
   const folder = newFolder()
   const file = join(folder, "plenary.db")
   const seated = await seat(file, seating)
   const { people, tokens } = seated
-  const instance = await openInstance(file, { present: () => new Set(Object.values(people)), mail: mail ?? null })
+  const instance = await openInstance(file, {
+    present: () => new Set(Object.values(people)),
+    mail: mail ?? null,
+    ...(clock && { clock }),
+  })
   const config = {
     port: 0,
     host: "127.0.0.1",

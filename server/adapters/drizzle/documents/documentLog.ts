@@ -26,7 +26,8 @@ export function documentLog({ ask, transaction, forget }: Runner): DocumentLog {
       if (known === undefined) await ask(on.addDocHead, { topic, workspace })
       const [head] = known ? [known] : await ask(on.docHeadOf, { topic })
       if (head === undefined) throw new Error(`no document log for ${topic}`)
-      return { topic, epoch: head.epoch, seq: head.seq, snapshotSeq: head.snapshotSeq }
+      const [last] = await ask(on.timeOf, { doc: head.doc, seq: head.seq })
+      return { topic, epoch: head.epoch, seq: head.seq, snapshotSeq: head.snapshotSeq, at: last?.at ?? 0 }
     },
     async owners(topic) {
       const doc = await docOf(topic)

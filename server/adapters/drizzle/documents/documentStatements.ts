@@ -19,6 +19,13 @@ export const docHeadOf = statement<{ topic: TopicId }>()((db, { docHead }, at) =
     .limit(1),
 )
 
+export const timeOf = statement<{ doc: number; seq: number }>()((db, { docUpdate }, at) =>
+  db
+    .select({ at: docUpdate.atMs })
+    .from(docUpdate)
+    .where(and(eq(docUpdate.doc, at.doc), eq(docUpdate.seq, at.seq))),
+)
+
 /** Epoch 1, unless the topic has it already. */
 export const addDocHead = statement<{ topic: TopicId; workspace: WorkspaceId }>()((db, { docHead }, at) =>
   db

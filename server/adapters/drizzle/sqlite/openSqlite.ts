@@ -18,7 +18,7 @@ export async function openSqlite({
   clock = systemClock,
 }: {
   file: string
-  clock?: Pick<Clock, "wait">
+  clock?: Pick<Clock, "wait" | "now">
 }): Promise<Opened> {
   const database = connect(file)
   try {
@@ -36,7 +36,7 @@ export async function openSqlite({
   const signingKey = String(database.prepare("SELECT value FROM meta WHERE key = 'signing-key'").pluck().get())
   return {
     // one process owns the data folder
-    store: store(runner, { alone: true }),
+    store: store(runner, { alone: true, now: clock.now }),
     directory: directory(runner),
     documents: documentLog(runner),
     history: documentHistory(runner),

@@ -3,7 +3,7 @@ import { placesIn } from "../../../../shared/document/anchors.ts"
 import { noteRoot } from "../../../../shared/document/schema.ts"
 import type { Anchor } from "../../../../shared/model/anchor.ts"
 import { MemberId, type TopicId } from "../../../../shared/model/ids.ts"
-import type { Clock } from "../../../ports/clock.ts"
+import { type Clock, stampAfter } from "../../../ports/clock.ts"
 import type { DocumentLog } from "../../../ports/documents/documentLog.ts"
 import type { EpochBegun } from "../../../ports/documents/documents.ts"
 import type { Replica } from "../replica.ts"
@@ -27,7 +27,7 @@ export async function startEpoch(
     const copy = copyOf(replica)
     const epoch = Math.max(replica.epoch + 1, least)
     begun = { epoch, ids: replica.owners.size, places: placesIn(copy, replica.doc, anchors) }
-    const first = { by: keeper, at: clock.now(), update: Y.encodeStateAsUpdate(copy) }
+    const first = { by: keeper, at: stampAfter(clock.now(), replica.at), update: Y.encodeStateAsUpdate(copy) }
     return log.startEpoch(topic, replica, epoch, first, { client: copy.clientID, member: keeper })
   })
   return done && begun ? begun : { busy: true }

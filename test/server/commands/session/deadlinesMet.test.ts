@@ -66,9 +66,9 @@ test("one that is refused again and again is asked about once in a while, not wi
 
 test("a workspace that was removed has no deadlines any more", async () => {
   panel.stage.at(start + day + 1)
-  const { asked } = await watch(panel.instance.dispatch.perform, ({ head, states: { room, gallery } }) => {
+  const { asked } = await watch(panel.instance.dispatch.perform, ({ states: { room, gallery }, ...rest }) => {
     const workspace = room.workspace && { ...room.workspace, removed: true }
-    return { head, states: { room: { ...room, workspace }, gallery } }
+    return { ...rest, states: { room: { ...room, workspace }, gallery } }
   })
   await new Promise(resolve => setTimeout(resolve, 100))
   expect(asked()).toBe(0)
