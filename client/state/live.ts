@@ -23,11 +23,15 @@ export type Connection =
 export interface Hints {
   presence: { members: readonly string[]; observers: number }
   answers: Readonly<Record<string, { answered: number; waiting: string[] | number }>>
+  /** open rounds in which this member's own answer is recorded */
+  answered: readonly string[]
   /** when somebody last asked whoever speaks to slow down */
   slower: number
   /** where the chair's page is */
   looks: Looks | null
 }
+
+const unheard: Hints = { presence: { members: [], observers: 0 }, answers: {}, answered: [], slower: 0, looks: null }
 
 /** The two ways to the server, replaced in tests. */
 export interface Wires {
@@ -45,7 +49,7 @@ export class Live {
   readonly topics = signal<Snapshot["topics"]>([])
   readonly mails = signal(false)
   readonly connection = signal<Connection>({ at: "connecting" })
-  readonly hints = signal<Hints>({ presence: { members: [], observers: 0 }, answers: {}, slower: 0, looks: null })
+  readonly hints = signal<Hints>(unheard)
   readonly outbox: Outbox
   /** who reads: the seat as the log has it now, so that a changed role shows without a reload */
   readonly me = computed<Me | null>(() => {
@@ -185,6 +189,9 @@ export class Live {
         this.hints.value = { ...hints, answers: { ...hints.answers, [round]: { answered, waiting } } }
         return
       }
+      case "answered":
+        this.hints.value = { ...hints, answered: hint.rounds }
+        return
       case "slower":
         this.hints.value = { ...hints, slower: this.now() }
         return

@@ -3,7 +3,7 @@ import type { EntriesFrame, Hint } from "../../shared/contract/live.ts"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { inSlice } from "../../shared/rules/slice.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
-import { answerHints, type Hints, presenceHint } from "./hints.ts"
+import { answerHints, type Hints, hintsFor, presenceHint } from "./hints.ts"
 
 /** How often counts of answers and presence are told: often enough to watch, too seldom to time anybody. */
 const hintEveryMs = 1_000
@@ -56,7 +56,7 @@ export function createFeeds(ports: LivePorts): Feeds {
       // the one who comes in sees who is there at once
       for (const hints of [presenceHint(ports, is.workspace), answerHints(ports, is.workspace)])
         hints.then(
-          told => told[is.audience].forEach(one => socket.emit("hint", one)),
+          told => hintsFor(told, is.audience, is.seat.member).forEach(one => socket.emit("hint", one)),
           error => void ports.failed(error),
         )
     },
@@ -116,8 +116,10 @@ async function tellHints(ports: LivePorts, workspace: WorkspaceId, feed: Feed): 
   const hints: Hints = {
     room: [...presence.room, ...answers.room],
     gallery: [...presence.gallery, ...answers.gallery],
+    answered: answers.answered,
   }
-  for (const [socket, is] of feed.sockets) for (const one of hints[is.audience]) emit(socket, one)
+  for (const [socket, is] of feed.sockets)
+    for (const one of hintsFor(hints, is.audience, is.seat.member)) emit(socket, one)
 }
 
 const emit = (socket: LiveSocket, hint: Hint) => socket.emit("hint", hint)

@@ -1,6 +1,8 @@
 import type { Hint } from "../../shared/contract/live.ts"
 import type { Round } from "../../shared/fold/consensusState.ts"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
+import type { Audience } from "../../shared/rules/audience.ts"
+import { turnoutOf } from "../../shared/rules/round/absentees.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import type { Ballots } from "../ports/ballots.ts"
 import type { Store } from "../ports/store.ts"
@@ -13,10 +15,19 @@ export interface HintPorts {
   presence: Presence
 }
 
-/** For each audience its own: the gallery learns how many have answered, never who has not. */
+/** For each audience its own, and for each member which rounds hold an answer of theirs. */
 export interface Hints {
   room: Hint[]
   gallery: Hint[]
+  /** open rounds, secret ones excepted, with the members who have answered: each is told their own alone */
+  answered: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+/** What one connection is told: what its audience is told, and its own answered rounds. */
+export function hintsFor({ answered, ...told }: Hints, audience: Audience, member: string | null): Hint[] {
+  if (member === null || answered.size === 0) return told[audience]
+  const rounds = [...answered].flatMap(([round, members]) => (members.has(member) ? [round] : []))
+  return [...told[audience], { kind: "answered", rounds }]
 }
 
 /** Who comes and goes is attendance: where names stay in the room, the gallery is told of nobody (domain.md §10). */
@@ -25,26 +36,29 @@ export async function presenceHint({ presence, folds }: HintPorts, workspace: Wo
   const members = [...presence.members(workspace)].sort()
   const hint = { kind: "presence" as const, members, observers: presence.observers(workspace) }
   const named = states.room.workspace?.attribution === "named"
-  return { room: [hint], gallery: [named ? hint : { ...hint, members: [] }] }
+  return { room: [hint], gallery: [named ? hint : { ...hint, members: [] }], answered: new Map() }
 }
 
 /** How far the open rounds are. What was answered is not read; only who has. */
 export async function answerHints({ store, ballots, folds }: HintPorts, workspace: WorkspaceId): Promise<Hints> {
   const { states } = await folds.current(workspace)
   const open = Object.values(states.room.rounds).filter(round => round.state === "open")
-  const hints: Hints = { room: [], gallery: [] }
+  const room: Hint[] = []
+  const gallery: Hint[] = []
+  const answered = new Map<string, ReadonlySet<string>>()
   for (const round of open) {
     if (round.anonymity === "secret") {
       const hint = countOf(round, await ballots.castIn(round.id))
-      hints.room.push(hint)
-      hints.gallery.push(hint)
+      room.push(hint)
+      gallery.push(hint)
       continue
     }
-    const answered = new Set((await store.answers(round.id)).map(answer => answer.member))
-    hints.room.push(hintOf(round, answered, true))
-    hints.gallery.push(hintOf(round, answered, false))
+    const members = new Set((await store.answers(round.id)).map(answer => answer.member))
+    answered.set(round.id, members)
+    room.push({ kind: "answers", round: round.id, ...turnoutOf(round, members, { room: true }) })
+    gallery.push({ kind: "answers", round: round.id, ...turnoutOf(round, members, { room: false }) })
   }
-  return hints
+  return { room, gallery, answered }
 }
 
 /** Of a secret round everyone learns the count alone. */
@@ -54,13 +68,3 @@ const countOf = ({ id, electorate }: Round, answered: number): Hint => ({
   answered,
   waiting: electorate.length - answered,
 })
-
-function hintOf(round: Round, answered: ReadonlySet<string>, names: boolean): Hint {
-  const waiting = round.electorate.map(elector => elector.member).filter(member => !answered.has(member))
-  return {
-    kind: "answers",
-    round: round.id,
-    answered: round.electorate.length - waiting.length,
-    waiting: names ? waiting.sort() : waiting.length,
-  }
-}

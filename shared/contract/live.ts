@@ -39,6 +39,8 @@ export interface EntriesFrame {
 export type Hint =
   | { kind: "presence"; members: string[]; observers: number }
   | { kind: "answers"; round: string; answered: number; waiting: string[] | number }
+  /** to one member alone: the open rounds in which their own answer is recorded, secret ones excepted */
+  | { kind: "answered"; rounds: string[] }
   /** somebody asks whoever speaks to slow down; not said who */
   | { kind: "slower"; session: string }
   | Looks

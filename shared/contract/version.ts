@@ -2,4 +2,4 @@
 export const protocolVersion = 1
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "86520f77fd74bdc0cea598f916050e4345865c6a32f2c3e9d2d7644db5c34ee1"
+export const contractHash = "8f31a4991dec07bc7a71635c91b5a26bdf2561ea3d90fd027c7b6df3085ddaf0"

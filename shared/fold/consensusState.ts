@@ -4,6 +4,7 @@ import type { MemberId, ObjectionId, RecordId, RoundId, StatementId, TopicId } f
 import type { RecordBody } from "../model/record.ts"
 import type { Rule } from "../model/rule.ts"
 import type {
+  AbsenteeView,
   Anonymity,
   Disposition,
   Instant,
@@ -69,6 +70,7 @@ export interface Round {
   version: number
   kind: RoundKind
   anonymity: Anonymity
+  absentees: AbsenteeView
   state: RoundState
   rule: Rule
   electorate: Elector[]

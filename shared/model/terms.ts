@@ -51,6 +51,10 @@ export type RoundState = (typeof roundStates)[number]
 export const anonymities = ["named", "pseudonymous", "secret"] as const
 export type Anonymity = (typeof anonymities)[number]
 
+/** How those who have not answered an open round are shown: as a number, or by name. */
+export const absenteeViews = ["counted", "named"] as const
+export type AbsenteeView = (typeof absenteeViews)[number]
+
 export const positions = ["agree", "reserve", "disagree", "block", "abstain"] as const
 export type PositionValue = (typeof positions)[number]
 

@@ -186,13 +186,13 @@ export class Room {
       if (!(round.id in this.mine.peek()) && round.electorate.some(elector => elector.member === member)) {
         if (round.anonymity === "secret") void this.openBallot(member, round.id)
         else void this.fetchAnswer(round.id)
-      } else this.hearOf(round.id, member, scene)
+      } else this.hearOf(round.id, scene)
   }
 
   /** The secretary, or another tab, has answered for me: asked for once, as the answer is in no event. */
-  private hearOf(round: string, member: string, { answers, mine }: Scene): void {
-    const waiting = answers[round]?.waiting
-    if (!Array.isArray(waiting) || waiting.includes(member) || mine.has(round) || this.heard.has(round)) return
+  private hearOf(round: string, { mine }: Scene): void {
+    const { answered } = this.live.hints.value
+    if (!answered.includes(round) || mine.has(round) || this.heard.has(round)) return
     this.heard.add(round)
     void this.fetchAnswer(round)
   }

@@ -1,8 +1,10 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
+import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { Notice, State } from "../../../shared/fold/state.ts"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { noticesOf, toNotify } from "../../../shared/rules/notices.ts"
+import { isKnownToHaveAnswered } from "../../../shared/rules/round/absentees.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
@@ -116,17 +118,23 @@ async function send(ports: Running, workspace: WorkspaceId, state: State, notice
   )
 }
 
-/** Of a reminder only those whom something waits for; a secret round is not among it. */
+/**
+ * Of a reminder only those whom something waits for; a secret round is not among it. The log names whoever was reminded,
+ * so that a round which counts its absentees reminds everybody in it.
+ */
 async function wantedBy({ store, clock }: PostPorts, state: State, { about, members }: Notice): Promise<Reader[]> {
   if (about.of !== "needs") return members.map(member => ({ member, waiting: 0 }))
   const open = Object.values(state.rounds).filter(({ state: at, anonymity }) => at === "open" && anonymity !== "secret")
-  const answers = (await Promise.all(open.map(({ id }) => store.answers(id)))).flat()
-  const readers = members.map(member => {
-    const own = answers.filter(one => one.member === member)
-    const answered = new Set(own.map(({ round }) => round))
-    return { member, waiting: needsOf(state, member, answered, clock.now()).length }
+  const answered = new Map<string, Set<string>>()
+  for (const { id } of open) answered.set(id, new Set((await store.answers(id)).map(({ member }) => member)))
+  const roundsWhere = (counts: (round: Round, members: ReadonlySet<string>) => boolean) =>
+    new Set(open.filter(round => counts(round, answered.get(round.id) ?? new Set())).map(({ id }) => id))
+  return members.flatMap(member => {
+    const known = roundsWhere((round, answerers) => isKnownToHaveAnswered(round, member, answerers))
+    if (needsOf(state, member, known, clock.now()).length === 0) return []
+    const own = roundsWhere((_, answerers) => answerers.has(member))
+    return [{ member, waiting: needsOf(state, member, own, clock.now()).length }]
   })
-  return readers.filter(({ waiting }) => waiting > 0)
 }
 
 async function say(

@@ -1,6 +1,5 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
-import type { State } from "../../../shared/fold/state.ts"
 import type { RevealedAnswer } from "../../../shared/model/answer.ts"
 import { bySaying } from "../../../shared/rules/round/nameless.ts"
 import type { SealedAnswer } from "../../ports/store.ts"
@@ -65,26 +64,31 @@ function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[
     silent: false,
   }))
   if (round.anonymity === "named") return round.silence ? [...given, ...silentAnswers(round, answers)] : given
-  const hidden = given.map(one => ({
-    ...one,
-    member: null,
-    alias: situation.alias(round.statement, one.member),
-    spoken: false,
-  }))
-  return unlinked(situation.state, round, withoutNames(round, hidden))
+  const shown = withoutNames(
+    round,
+    given.map(one => ({ ...one, spoken: false })),
+  )
+  return shown && unnamed(situation, round, shown)
+}
+
+/** Names make way for aliases. The order is found anew: answers that say the same must not stay in the electorate's. */
+function unnamed({ alias }: Situation, round: Round, shown: readonly RevealedAnswer[]): RevealedAnswer[] {
+  const scope = linkScope(round, shown)
+  const aliasOf = ({ member }: RevealedAnswer) => (scope === null || member === null ? null : alias(scope, member))
+  return shown.map(one => ({ ...one, member: null, alias: aliasOf(one) })).toSorted(bySaying)
 }
 
 /**
- * A link between a rating that shows sides and one that may not would say them after all, so it is given up; what is
- * shown of either stands.
+ * Within what an alias is the same. Only ratings have one: nothing links what people write to how they rate. The scope
+ * is exactly the people who answered, each with their side, and whether sides are shown. Where any of it differs between
+ * two ratings, they have no alias in common, so that the answer of the one who is missing cannot be found.
  */
-function unlinked(state: State, round: Round, shown: RevealedAnswer[] | null): RevealedAnswer[] | null {
-  const saysSides = (answers: readonly RevealedAnswer[]) => answers.some(({ side }) => side !== null)
-  const linked = Object.values(state.rounds).flatMap(({ statement, answers }) =>
-    statement === round.statement && answers?.some(({ alias }) => alias !== null) ? [answers] : [],
-  )
-  if (shown === null || linked.every(answers => saysSides(answers) === saysSides(shown))) return shown
-  return shown.map(answer => ({ ...answer, alias: null }))
+function linkScope({ kind, statement, electorate }: Round, shown: readonly RevealedAnswer[]): string | null {
+  if (kind !== "rating") return null
+  const answered = new Set(shown.map(({ member }) => member))
+  const people = electorate.filter(({ member }) => answered.has(member)).map(({ member, side }) => [member, side])
+  const saysSides = shown.some(({ side }) => side !== null)
+  return JSON.stringify([statement, saysSides, ...people.map(pair => JSON.stringify(pair)).sort()])
 }
 
 /** In a silence procedure whoever said nothing agrees, and the result says that it was by silence. */

@@ -7,6 +7,7 @@ import { positionOf } from "../../../shared/fold/positionChange.ts"
 import type { RoundId } from "../../../shared/model/ids.ts"
 import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
+import { absenteeViewFor } from "../../../shared/rules/round/absentees.ts"
 import { closedByReissue, electorateOf } from "../../../shared/rules/round/electorate.ts"
 import { lastCall } from "../../../shared/rules/round/standing.ts"
 import { type Accepted, type Decision, deed, type Situation } from "../deed.ts"
@@ -101,7 +102,8 @@ function openRound(situation: Situation, body: CommandBody<"open-round">): Decis
   if (electorate.length === 0) return refuse("no-quorum", { side: "", n: 1, names: "—" })
   const anonymity = body.anonymity ?? (kind === "rating" ? "pseudonymous" : "named")
   const endsAt = seconds === null ? null : now + seconds * 1_000
-  return openedRound(situation, statement, version, electorate, { kind, anonymity, endsAt, silence: false })
+  const absentees = absenteeViewFor(anonymity, body.absentees)
+  return openedRound(situation, statement, version, electorate, { kind, anonymity, absentees, endsAt, silence: false })
 }
 
 /** Closes and shows as one act; also what ends a silence procedure by itself. */

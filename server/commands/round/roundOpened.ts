@@ -6,7 +6,7 @@ import { RoundId } from "../../../shared/model/ids.ts"
 import { ruleFor } from "../../../shared/rules/round/stricter.ts"
 import type { Decision, Situation } from "../deed.ts"
 
-type Facts = Pick<EventBody<"round-opened">, "kind" | "anonymity" | "endsAt" | "silence">
+type Facts = Pick<EventBody<"round-opened">, "kind" | "anonymity" | "absentees" | "endsAt" | "silence">
 
 /** A round begins: rule, electorate and anonymity are frozen into its first event. */
 export function openedRound(

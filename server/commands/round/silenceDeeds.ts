@@ -57,6 +57,6 @@ function openSilence(situation: Situation, body: CommandBody<"open-silence">): D
   if (electorate.length === 0) return refuse("no-quorum", { side: "", n: 1, names: "—" })
   const gate = wordingGate(situation, statement, version)
   if (gate) return gate
-  const facts = { kind: "call", anonymity: "named", endsAt: body.endsAt, silence: true } as const
+  const facts = { kind: "call", anonymity: "named", absentees: "named", endsAt: body.endsAt, silence: true } as const
   return openedRound(situation, statement, version, electorate, facts)
 }

@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { Answer, Position } from "../../model/answer.ts"
 import { MemberId, ObjectionId, RoundId, StatementId } from "../../model/ids.ts"
-import { anonymities, dispositions, roundKinds } from "../../model/terms.ts"
+import { absenteeViews, anonymities, dispositions, roundKinds } from "../../model/terms.ts"
 import { Spoken } from "../../model/texts.ts"
 
 const round = z.object({ round: RoundId })
@@ -15,6 +15,8 @@ export const roundCommands = {
     version: z.int().positive(),
     kind: z.enum(roundKinds),
     anonymity: z.enum(anonymities).optional(),
+    /** names hidden only: whether who has not answered is shown as a number or by name */
+    absentees: z.enum(absenteeViews).default("counted"),
     /** for the clock on screen; the clock never closes a round */
     seconds: z.int().min(10).max(3_600).nullable().default(null),
   }),

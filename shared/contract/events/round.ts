@@ -2,7 +2,7 @@ import * as z from "zod"
 import { Elector, Position, RevealedAnswer } from "../../model/answer.ts"
 import { MemberId, ObjectionId, RoundId, StatementId, TopicId } from "../../model/ids.ts"
 import { Rule } from "../../model/rule.ts"
-import { anonymities, dispositions, roundKinds } from "../../model/terms.ts"
+import { absenteeViews, anonymities, dispositions, roundKinds } from "../../model/terms.ts"
 import { Spoken } from "../../model/texts.ts"
 
 const at = { round: RoundId, statement: StatementId, topic: TopicId }
@@ -22,6 +22,8 @@ export const roundEvents = {
     /** shown as a clock; nothing closes by itself but a silence procedure */
     endsAt: z.int().nullable(),
     silence: z.boolean().default(false),
+    /** names hidden only: how those who have not answered are shown, which the round says before it opens */
+    absentees: z.enum(absenteeViews).default("counted"),
   }),
   "round-closed": z.object(at),
   /** more time: a silence procedure's one extension, or a minute on a clock */

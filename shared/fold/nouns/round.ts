@@ -1,6 +1,7 @@
 import type { Entry } from "../../contract/events.ts"
 import { patch, put } from "../change.ts"
 import type { Objection, Round } from "../consensusState.ts"
+import { withoutPartialLinks } from "../linkedAnswers.ts"
 import { positionOf, withChange } from "../positionChange.ts"
 import type { State } from "../state.ts"
 import { end } from "./statement.ts"
@@ -88,7 +89,8 @@ export function foldRound(state: State, entry: Entry): State {
     case "round-extended":
       return round(state, entry.body.round, { endsAt: entry.body.endsAt, clockFrom: entry.at, extended: true })
     case "round-revealed": {
-      const { round: id, statement, answered, answers, roll } = entry.body
+      const { round: id, statement, answered, roll } = entry.body
+      const answers = entry.body.answers && withoutPartialLinks(state.rounds, statement, entry.body.answers)
       const turned = { by: entry.by, at: entry.at }
       return end(
         round(state, id, { state: "revealed", revealedAt: entry.at, turned, answered, answers, roll }),

@@ -45,11 +45,27 @@ export function ratingBefore(state: State, round: Round): Round | null {
   return earlier.toSorted((a, b) => a.openedAt - b.openedAt).at(-1) ?? null
 }
 
-/** Null where too few gave a score both times: below the floor of names that are not shown, or nobody at all. */
+/**
+ * Null where too few gave a score both times, below the floor of names that are not shown, or nobody at all; and where
+ * names are hidden and the two ratings were not answered by the same people.
+ */
 export function movementBetween(before: Round, after: Round): Movement | null {
   const named = before.anonymity === "named" && after.anonymity === "named"
+  if (!named && !areLinked(before, after)) return null
   const sides = [...new Set(after.electorate.flatMap(({ side }) => side ?? []))]
   return movement(before.answers ?? [], after.answers ?? [], named ? 1 : limits.revealFloor, sides)
+}
+
+/**
+ * Whether exactly the same people answered both, each for the same side. Otherwise a pair that is missing from the
+ * movement would be the earlier answer of a person whom everybody knows to be missing.
+ */
+export function areLinked(before: Round, after: Round): boolean {
+  const links = ({ answers }: Round) =>
+    new Map((answers ?? []).map(({ member, alias, side }) => [member ?? alias, side]))
+  const [earlier, later] = [links(before), links(after)]
+  if (earlier.has(null) || later.has(null) || earlier.size !== later.size) return false
+  return [...later].every(([link, side]) => earlier.has(link) && earlier.get(link) === side)
 }
 
 /** Links by alias, or by member where the round is named. `floor`: how many scores it takes to show anything. */

@@ -119,6 +119,31 @@ test("a reminder counts what still waits, and not what its reader has answered",
   expect(lately()).toContain("1件")
 })
 
+test("a reminder in a round with hidden names names nobody: it goes to all in it, and says to each what is theirs", async () => {
+  const open = Object.values(chair.state.rounds).filter(({ state }) => state === "open")
+  for (const { id } of open) await chair.do("close-and-show", { round: id }).catch(() => null)
+  const text = "Data are erased."
+  const drafted = await lin.do("draft-statement", { topic: panel.topic, lang: "en", text })
+  const statement = String(drafted.made["statement"])
+  await lin.do("confirm-text", { statement, lang: "en", seen: textHash(text, sha256) })
+  await chair.do("propose-statement", { statement, seen: statementHash([{ lang: "en", text }], sha256) })
+  const { made } = await chair.do("open-round", { statement, version: 1, kind: "rating" })
+  const reached = async () => {
+    const before = noticesOf(chair.state, { of: "needs" }).length
+    await chair.do("send-notice", { about: { of: "needs" }, by: "mail" })
+    await until(
+      () => noticesOf(chair.state, { of: "needs" }).filter(({ sent }) => sent).length > before,
+      "a reminder that was sent",
+    )
+    const [last] = noticesOf(chair.state, { of: "needs" })
+    return [...(last?.members ?? []), ...(last?.missed ?? [])].sort()
+  }
+  const before = await reached()
+  await lin.do("answer-round", { round: String(made["round"]), seen: 0, answer: { kind: "rating", score: 7 } })
+  expect(await reached()).toEqual(before)
+  expect(before).toHaveLength(4)
+})
+
 test("a removed member's address is forgotten", async () => {
   const workspace = chair.state.workspace?.id
   if (!workspace) throw new Error("no workspace")

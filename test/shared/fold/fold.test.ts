@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from "vitest"
-import { parseEvent } from "../../../shared/contract/events.ts"
+import { type NewEvent, parseEvent } from "../../../shared/contract/events.ts"
 import { fold, foldOne } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
+import { RoundId } from "../../../shared/model/ids.ts"
 import { inSlice, sliceOf } from "../../../shared/rules/slice.ts"
 import {
   callOpened,
@@ -127,4 +128,27 @@ describe("a statement's state follows its rounds", () => {
     })
     expect(voided.rounds[ids.call]).toMatchObject({ state: "void", answers: null, voidReason: "wrong text" })
   })
+})
+
+test("a log of the first version links ratings that others answered: the fold leaves those links out, and keeps whole ones", () => {
+  const rated = (n: number, aliases: string[]) => {
+    const round = RoundId.parse(`rating-${n}`)
+    const inRating = { ...inCall, round }
+    const answers = aliases.map(alias => ({
+      member: null,
+      alias,
+      side: null,
+      answer: { kind: "rating" as const, score: 5 },
+      spoken: false,
+      silent: false,
+    }))
+    return [
+      { ...callOpened, body: { ...callOpened.body, ...inRating, n, kind: "rating", anonymity: "pseudonymous" } },
+      { kind: "round-revealed", body: { ...inRating, answered: aliases.length, roll: null, answers } },
+    ] as NewEvent[]
+  }
+  const all = ["a", "b", "c", "d", "e"]
+  const { rounds } = folded(opened, topicOpened, drafted, ...[all, all.slice(1), all].flatMap((of, n) => rated(n, of)))
+  const kept = Object.values(rounds).map(({ answers }) => answers?.map(({ alias }) => alias))
+  expect(kept).toEqual([all, [null, null, null, null], all])
 })

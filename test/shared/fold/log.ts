@@ -100,6 +100,7 @@ export const callOpened: NewEvent = {
     version: 1,
     kind: "call",
     anonymity: "named",
+    absentees: "named",
     rule: presetRule,
     electorate,
     endsAt: null,

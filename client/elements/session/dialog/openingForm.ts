@@ -1,5 +1,11 @@
 import { msg } from "@lit/localize"
-import { type Anonymity, anonymities, type RoundKind } from "../../../../shared/model/terms.ts"
+import {
+  type AbsenteeView,
+  type Anonymity,
+  absenteeViews,
+  anonymities,
+  type RoundKind,
+} from "../../../../shared/model/terms.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import { latestVersion } from "../../../../shared/rules/nextAction/scene.ts"
 import { anonymityName } from "../../../i18n/outcomeTerms.ts"
@@ -24,6 +30,19 @@ function lengthField(): Field {
 }
 const presets: Record<RoundKind, Anonymity> = { rating: "pseudonymous", call: "named" }
 
+const absenteesIn = ({ absentees }: Values): AbsenteeView => (absentees === "named" ? "named" : "counted")
+
+/** With names hidden: a person who is known to be missing may be found by comparing two results. */
+function absenteesField(): Field {
+  const words: Record<AbsenteeView, string> = {
+    counted: msg("As a number (names stay hidden)", { id: "absentees.counted" }),
+    named: msg("By name, to everybody in the room", { id: "absentees.named" }),
+  }
+  const options = absenteeViews.map(value => ({ value, label: words[value] }))
+  const label = msg("Who has not answered is shown", { id: "absentees.label" })
+  return { is: "choice", name: "absentees", label, options, value: "counted" }
+}
+
 /** Who will see what is fixed when a round opens, so it is chosen here, with what each choice honestly means. */
 export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>): Form | null {
   const kind: RoundKind = act.do === "call" ? "call" : "rating"
@@ -33,10 +52,10 @@ export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>):
   return {
     title: `${act.statement.label} · ${actWords(act)}`,
     help: values => {
-      const anonymity = chosen(values)
-      return anonymity === "secret" ? `${anonymityHelp(anonymity)}\n${secretLimit()}` : anonymityHelp(anonymity)
+      const help = anonymityHelp({ anonymity: chosen(values), absentees: absenteesIn(values) })
+      return chosen(values) === "secret" ? `${help}\n${secretLimit()}` : help
     },
-    fields: () => [
+    fields: values => [
       {
         is: "choice",
         name: "anonymity",
@@ -44,6 +63,7 @@ export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>):
         options: anonymities.map(value => ({ value, label: anonymityName(value) })),
         value: presets[kind],
       },
+      ...(chosen(values) === "pseudonymous" ? [absenteesField()] : []),
       ...(kind === "rating" ? [lengthField()] : []),
     ],
     submit: () => actWords(act),
@@ -54,6 +74,7 @@ export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>):
         version,
         kind,
         anonymity: chosen(values),
+        ...(chosen(values) === "pseudonymous" && { absentees: absenteesIn(values) }),
         seconds: kind === "rating" ? lengths[lengthOf(values["length"])] : null,
       },
     }),

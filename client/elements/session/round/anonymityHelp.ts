@@ -1,23 +1,32 @@
 import { msg } from "@lit/localize"
-import type { Anonymity } from "../../../../shared/model/terms.ts"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
+import { namesAbsentees } from "../../../../shared/rules/round/absentees.ts"
 
-/** Who will see an answer, said where it is given. */
-export const anonymityHelp = (anonymity: Anonymity): string =>
+/** Who will see an answer, and who sees that there is none yet, said where it is given. */
+export const anonymityHelp = (round: Pick<Round, "anonymity" | "absentees">): string =>
   ({
     named: () => msg("Named: after the result is shown, everyone sees who answered what.", { id: "anon.named" }),
-    pseudonymous: () =>
-      msg(
-        "Names hidden: nobody sees whose answer it is. The server links your answers so that you can see your earlier one.",
-        { id: "anon.pseudonymous" },
-      ),
+    pseudonymous: () => `${hiddenWords()} ${absenteeWords(round)}`,
     secret: () =>
       msg(
         "Secret: your answer is stored without your name, your membership or the time. Only this browser can change it, until the round closes.",
         { id: "anon.secret" },
       ),
-  })[anonymity]()
+  })[round.anonymity]()
+
+const hiddenWords = (): string =>
+  msg(
+    "Names hidden: nobody sees whose answer it is. The server links your answers so that you can see your earlier one.",
+    { id: "anon.pseudonymous" },
+  )
+
+const absenteeWords = (round: Pick<Round, "anonymity" | "absentees">): string =>
+  namesAbsentees(round)
+    ? msg("While it is open, the room sees by name who has not answered.", { id: "anon.absenteesNamed" })
+    : msg("Who has not answered is shown as a number only.", { id: "anon.absenteesCounted" })
 
 export const secretLimit = (): string =>
   msg("Someone controlling the server while a secret round is open could still observe it.", { id: "anon.limit" })
 
-export const wordingWarning = (): string => msg("What you write may show who you are.", { id: "anon.wording" })
+export const wordingWarning = (): string =>
+  msg("What you write, and the language you write it in, may show who you are.", { id: "anon.wordingAndLanguage" })

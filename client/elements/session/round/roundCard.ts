@@ -83,7 +83,7 @@ export class RoundCard extends LitElement {
       ${silenceOf(scene, round, statement, wording)} ${this.#question(scene, round)} ${this.#asking.trouble}
       ${this.#extension(scene, round)}
       <p class="count" aria-live="polite">${this.#count(scene, round)}</p>
-      <p class="small muted">${anonymityHelp(round.anonymity)}</p>
+      <p class="small muted">${anonymityHelp(round)}</p>
       ${round.anonymity === "secret" ? html`<p class="small muted">${secretLimit()}</p>` : nothing}
     </article>`
   }

@@ -21,8 +21,13 @@ export const en: NoticeWords = {
     text: `It is proposed to withdraw CR-${n}, for this reason:\n\n${reason}\n\nThis waits for your confirmation as ${deputy ? "the deputy of your side" : "co-moderator"}. Until then CR-${n} stands.`,
   }),
   needs: ({ workspace, n }) => ({
-    subject: `${workspace}: your answer is needed`,
-    text: n === 1 ? "One thing waits for your answer." : `${n} things wait for your answer.`,
+    subject: n === 0 ? `${workspace}: a round is open` : `${workspace}: your answer is needed`,
+    text:
+      n === 0
+        ? "A round is open in which names are hidden, so everybody in it gets this letter. You have answered; nothing waits for you."
+        : n === 1
+          ? "One thing waits for your answer."
+          : `${n} things wait for your answer.`,
   }),
   framed: ({ name, text, url }) => `${name},\n\n${text}\n\n${url}\n`,
 }

@@ -21,8 +21,11 @@ export const ja: NoticeWords = {
     text: `CR-${n}の撤回が提案されました。理由は次のとおりです。\n\n${reason}\n\n${deputy ? "所属する側の代理" : "共同司会"}としての確認を待っています。それまでCR-${n}は効力を保ちます。`,
   }),
   needs: ({ workspace, n }) => ({
-    subject: `${workspace}：ご回答のお願い`,
-    text: `ご回答をお待ちしている事項が${n}件あります。`,
+    subject: n === 0 ? `${workspace}：回答受付中のお知らせ` : `${workspace}：ご回答のお願い`,
+    text:
+      n === 0
+        ? "氏名を表示しない回答を受け付けているため、対象の全員にお送りしています。あなたは回答済みで、対応は不要です。"
+        : `ご回答をお待ちしている事項が${n}件あります。`,
   }),
   framed: ({ name, text, url }) => `${name}様\n\n${text}\n\n${url}\n`,
 }

@@ -11,6 +11,7 @@ export interface NoticeWords {
   record: (facts: { workspace: string; n: number; deputy: boolean }) => Letter
   /** the same two, where a record both sides confirmed is to be withdrawn */
   withdrawal: (facts: { workspace: string; n: number; reason: string; deputy: boolean }) => Letter
+  /** `n` is 0 for a reader who has answered a round that reminds everybody in it */
   needs: (facts: { workspace: string; n: number }) => Letter
   /** who is written to, and the way in */
   framed: (facts: { name: string; text: string; url: string }) => string

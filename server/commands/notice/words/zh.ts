@@ -21,8 +21,11 @@ export const zh: NoticeWords = {
     text: `现提议撤回CR-${n}，理由如下：\n\n${reason}\n\n此项撤回待您以${deputy ? "本方代理人" : "共同主持人"}身份确认。在此之前，CR-${n}继续有效。`,
   }),
   needs: ({ workspace, n }) => ({
-    subject: `${workspace}：请您答复`,
-    text: `有${n}件事项待您答复。`,
+    subject: n === 0 ? `${workspace}：有一轮正在进行` : `${workspace}：请您答复`,
+    text:
+      n === 0
+        ? "有一轮不显示姓名的答复正在进行，因此本轮全体成员都会收到此信。您已答复，无需再做什么。"
+        : `有${n}件事项待您答复。`,
   }),
   framed: ({ name, text, url }) => `${name}，您好：\n\n${text}\n\n${url}\n`,
 }

@@ -85,6 +85,16 @@ test("below four scores given both times nothing is drawn, and the page says why
   expect(chart).toBeNull()
 })
 
+test("where others answered the second rating nothing is drawn, and the page says why", async () => {
+  const { text, chart } = await shown(
+    rating(1, given(false, 7, 7, 7, 7, 5, 5, 5, 5)),
+    rating(2, given(false, 8, 8, 8, 8, 5, 5, 5)),
+  )
+  expect(text).toContain("not answered by exactly the same people: no movement is shown")
+  expect(text).not.toContain("moved")
+  expect(chart).toBeNull()
+})
+
 test("while a side has fewer than four, no side's movement is shown", async () => {
   const { text, chart } = await shown(
     rating(1, given(false, 7, 7, 7, 7, 5, 5, 5)),

@@ -19,9 +19,26 @@ describe("a round is opened", () => {
     expect(await form.send()).toEqual([
       {
         kind: "open-round",
-        body: { statement: "A-1", version: 1, kind: "rating", anonymity: "pseudonymous", seconds: 90 },
+        body: {
+          statement: "A-1",
+          version: 1,
+          kind: "rating",
+          anonymity: "pseudonymous",
+          absentees: "counted",
+          seconds: 90,
+        },
       },
     ])
+  })
+
+  test("with names hidden, who has not answered is a number, unless the moderator chooses names; the form says which", async () => {
+    const form = await asked({ do: "start-rating", statement: proposed }, given)
+    expect(allWords(form.dialog)).toContain("Who has not answered is shown as a number only.")
+    await form.write("absentees", "named", "change")
+    expect(allWords(form.dialog)).toContain("While it is open, the room sees by name who has not answered.")
+    expect(await form.send()).toMatchObject([{ body: { absentees: "named" } }])
+    await form.write("anonymity", "secret", "change")
+    expect(form.field("absentees")).toBeNull()
   })
 
   test("a short rating is a sense check", async () => {

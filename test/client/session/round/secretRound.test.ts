@@ -113,7 +113,9 @@ test("a secret round says what is kept and what cannot be promised, and offers n
   expect(form?.renderRoot.querySelector("input[value='block']")).toBeNull()
   form?.renderRoot.querySelector<HTMLInputElement>("input[value='disagree']")?.click()
   await form?.updateComplete
-  expect(form?.renderRoot.textContent).toContain("What you write may show who you are.")
+  expect(form?.renderRoot.textContent).toContain(
+    "What you write, and the language you write it in, may show who you are.",
+  )
 })
 
 test("no word that is typed into a secret round stays on the device before it is cast; of a named one it does", async () => {

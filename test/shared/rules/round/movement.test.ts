@@ -70,6 +70,20 @@ describe("what may be shown of a movement (domain.md §5)", () => {
     const named = linked(7).map(one => ({ ...one, alias: null, member: "m0" as never }))
     expect(movementBetween(rating(named, { anonymity: "named" }), rating(named, { anonymity: "named" }))).not.toBeNull()
   })
+  it("is nothing where the people who answered differ, or one answered for another side; named rounds may differ", () => {
+    const before = rating(linked(7, 7, 7, 5, 5))
+    expect(movementBetween(before, rating(linked(7, 7, 7, 5, 5, 5)))).toBeNull()
+    expect(movementBetween(rating(linked(7, 7, 7, 5, 5, 5)), before)).toBeNull()
+    const seated = (side: SideId) => rating([...sided(cn, 0, 7, 7, 7, 7), answer("a4", 7, side)])
+    expect(movementBetween(seated(cn), seated(cn))).not.toBeNull()
+    expect(movementBetween(seated(cn), seated(jp))).toBeNull()
+    const named = (n: number) =>
+      rating(
+        linked(...times(n, 7)).map((one, i) => ({ ...one, alias: null, member: `m${i}` as never })),
+        { anonymity: "named" },
+      )
+    expect(movementBetween(named(8), named(7))).toMatchObject({ linked: 7 })
+  })
   it("has each side once every side has four, and none before", () => {
     const before = rating([...sided(cn, 0, 7, 7, 7, 7), ...sided(jp, 4, 3, 3, 3, 3)])
     const after = rating([...sided(cn, 0, 8, 8, 7, 7), ...sided(jp, 4, 3, 3, 3, 2)])
@@ -78,14 +92,14 @@ describe("what may be shown of a movement (domain.md §5)", () => {
       { side: jp, linked: 4, up: 0, down: 1, moved: 1 },
     ])
     const three = rating([...sided(cn, 0, 8, 8, 7, 7), ...sided(jp, 4, 3, 3, 3)])
-    expect(movementBetween(before, three)?.sides).toEqual([])
+    expect(movementBetween(before, three)).toBeNull()
     const outside = rating([...sided(cn, 0, 8, 8, 7, 7), ...sided(jp, 4, 3, 3, 3, null)])
     expect(movementBetween(before, outside)?.sides).toEqual([])
   })
-  it("has no side where one of the two ratings named none: the link would give it away", () => {
+  it("is nothing where one of the two ratings named no side: the link would give it away", () => {
     const before = rating([...sided(cn, 0, 7, 7, 7, 7), ...sided(jp, 4, 3, 3, 3, 3)])
     const after = rating([...sided(null, 0, 8, 8, 7, 7), ...sided(null, 4, 3, 3, 3, 2)])
-    expect(movementBetween(before, after)?.sides).toEqual([])
+    expect(movementBetween(before, after)).toBeNull()
   })
   it("has no side where fewer than four without one would be what is left of the total", () => {
     const all = rating([...sided(cn, 0, 7, 7, 7, 7), ...sided(jp, 4, 3, 3, 3, 3), ...sided(null, 8, 5)])

@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../../shared/fold/state.ts"
-import { type Movement, movementBetween, ratingBefore } from "../../../../../shared/rules/round/movement.ts"
+import { areLinked, type Movement, movementBetween, ratingBefore } from "../../../../../shared/rules/round/movement.ts"
 import { plain } from "../../../../i18n/texts.ts"
 import "./slopeChart.ts"
 
@@ -32,9 +32,14 @@ function movedWords({ linked, moved, up, down, stable }: Movement, n: number): s
 
 /** Too few is said of hidden names alone; of a secret round there is nothing that links two answers. */
 function noneWords(before: Round, after: Round): string {
-  return before.anonymity === after.anonymity && after.anonymity === "pseudonymous"
+  if (before.anonymity !== "pseudonymous" || after.anonymity !== "pseudonymous")
+    return msg("The answers of these two ratings are not linked: no movement is shown.", { id: "movement.unlinked" })
+  return areLinked(before, after)
     ? msg("Fewer than 4 gave a score both times: no movement is shown.", { id: "movement.few" })
-    : msg("The answers of these two ratings are not linked: no movement is shown.", { id: "movement.unlinked" })
+    : msg(
+        "These two ratings were not answered by exactly the same people: no movement is shown, so that nobody’s earlier answer can be found.",
+        { id: "movement.others" },
+      )
 }
 
 function bySide({ sides }: Movement, state: State) {

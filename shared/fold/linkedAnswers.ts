@@ -1,0 +1,30 @@
+import type { RevealedAnswer } from "../model/answer.ts"
+import type { StatementId } from "../model/ids.ts"
+import type { Round } from "./consensusState.ts"
+
+/**
+ * Answers whose aliases link them to an earlier rating that others answered, or for another side, without those aliases.
+ * Today's server writes no such aliases; a log of its first version holds them.
+ */
+export function withoutPartialLinks(
+  rounds: Readonly<Record<string, Round>>,
+  statement: StatementId,
+  answers: readonly RevealedAnswer[],
+): RevealedAnswer[] {
+  const own = sidesByAlias(answers)
+  const isPartial = Object.values(rounds)
+    .filter(round => round.statement === statement)
+    .some(round => linksInPart(sidesByAlias(round.answers ?? []), own))
+  return isPartial ? answers.map(one => ({ ...one, alias: null })) : [...answers]
+}
+
+type SidesByAlias = ReadonlyMap<string, RevealedAnswer["side"]>
+
+const sidesByAlias = (answers: readonly RevealedAnswer[]): SidesByAlias =>
+  new Map(answers.flatMap(({ alias, side }) => (alias === null ? [] : [[alias, side]])))
+
+function linksInPart(before: SidesByAlias, after: SidesByAlias): boolean {
+  const common = [...after].filter(([alias]) => before.has(alias))
+  const same = common.filter(([alias, side]) => before.get(alias) === side)
+  return common.length > 0 && !(same.length === before.size && same.length === after.size)
+}
