@@ -2,6 +2,7 @@ import type { Receipt } from "../../shared/contract/live.ts"
 import type { Answer } from "../../shared/model/answer.ts"
 import type { CommandId, InviteId, MemberId, RoundId, SideId, TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, SeatRole } from "../../shared/model/terms.ts"
+import type { Readings } from "../../shared/record/chain.ts"
 import type { NoteStanding } from "./documents/documentLog.ts"
 
 /** A row of the event log. `personal` is kept apart under `contentId` and may have been erased (null). */
@@ -17,6 +18,8 @@ export interface StoredEvent {
   /** binds the personal part and outlives its erasure; null where the kind has none */
   personalCommitment: string | null
   salt: string
+  /** the digests of what audiences may read of it; null for an entry of format 1, which commits to none */
+  readings: Readings | null
   commitment: string
   hash: string
 }

@@ -1,4 +1,4 @@
-import { canonical, type Sha256 } from "./chain.ts"
+import { canonical, type Reading, type Readings, type Sha256 } from "./chain.ts"
 
 /**
  * A bundle is a text of lines, each RFC 8785 canonical JSON with a line feed: a header, the chain's entries from the
@@ -6,7 +6,7 @@ import { canonical, type Sha256 } from "./chain.ts"
  * byte is found in the line where it is; the trailer has the SHA-256 of all bytes before it, and the signature.
  */
 export interface BundleHeader {
-  format: "plenary-bundle-1"
+  format: "plenary-bundle-2"
   workspace: string
   slug: string
   incarnation: string
@@ -15,8 +15,16 @@ export interface BundleHeader {
   /** the one session that is shown; entries of others are hashes */
   session: string | null
   entries: number
-  /** Ed25519, 32 bytes in hex */
+  /** Ed25519, 32 bytes in hex; it signs the trailer */
   publicKey: string
+  /** the keys before it, oldest first; each has signed the one that took its place */
+  formerKeys: FormerKey[]
+}
+
+export interface FormerKey {
+  publicKey: string
+  /** of `successionStatement`, by this key */
+  signature: string
 }
 
 /** null: the kind has none; a commitment: withheld, or erased; both: shown. */
@@ -37,6 +45,8 @@ export interface FullLine extends Placed {
   salt: string
   body: unknown
   personal: Personal
+  /** of format 2: the digests of its readings */
+  readings?: Readings
 }
 
 /** Its place alone: the two hashes that it enters the chain by. */
@@ -45,12 +55,22 @@ export interface HashLine extends Placed {
   commitment: string
 }
 
-/** Its place, and a part of it. The chain cannot prove a part: for this line the signature alone speaks. */
+/** Of format 2: what an audience may read of it, proven by the digest that the entry commits to. */
+export interface ReadingLine extends Placed {
+  header: string
+  /** the commitment of the whole entry */
+  whole: string
+  /** the digests of its other readings */
+  readings: Readings
+  reading: Reading & { name: string; salt: string; personal: Personal }
+}
+
+/** Of format 1: its place, and a part of it. The chain binds no part: for this line the signature alone speaks. */
 export interface ExtractLine extends HashLine {
   extract: { kind: string; at: number; by: string | null; body: unknown }
 }
 
-export type EntryLine = FullLine | HashLine | ExtractLine
+export type EntryLine = FullLine | HashLine | ReadingLine | ExtractLine
 
 export interface Trailer {
   entries: number

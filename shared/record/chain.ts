@@ -29,6 +29,32 @@ export const commitmentOf = (sha256: Sha256, salt: string, body: unknown, person
 export const personalCommitment = (sha256: Sha256, salt: string, personal: unknown): string =>
   sha256(canonical([salt, personal]))
 
+/** What an audience may read of an entry: all but its personal part, of which it has the commitment at most. */
+export interface Reading {
+  kind: string
+  at: number
+  by: string | null
+  body: unknown
+}
+
+/** The digests of an entry's readings by their names; a reading that is the whole entry has none. */
+export type Readings = Record<string, string>
+
+/** One-way, so that whoever has the salt of one reading can confirm no guess about another. */
+export const readingSalt = (sha256: Sha256, salt: string, name: string): string =>
+  sha256(canonical(["plenary reading", name, salt]))
+
+export const readingDigest = (
+  sha256: Sha256,
+  salt: string,
+  { kind, at, by, body }: Reading,
+  personal: string | null,
+): string => sha256(canonical([salt, { kind, at, by, body }, personal]))
+
+/** The commitment of an entry of format 2: of the whole (`commitmentOf`) and of each reading, so that each proves itself. */
+export const commitmentWithReadings = (sha256: Sha256, whole: string, readings: Readings): string =>
+  sha256(canonical(["plenary entry 2", whole, readings]))
+
 /** A header's salted hash. It has a salt, as few kinds, members and instants come into question. */
 export const headerHash = (sha256: Sha256, salt: string, header: ChainHeader): string =>
   sha256(canonical([salt, header]))
@@ -39,6 +65,9 @@ export const headerHash = (sha256: Sha256, salt: string, header: ChainHeader): s
  */
 export const hashOf = (sha256: Sha256, previous: string, header: string, commitment: string): string =>
   sha256(canonical([previous, header, commitment]))
+
+/** What a key signs of the key that takes its place. */
+export const successionStatement = (from: string, to: string): string => canonical(["plenary key", from, to])
 
 /** What the instance signs of a head, as the text whose bytes are signed. */
 export const headStatement = (workspace: string, { seq, hash }: { seq: number; hash: string }): string =>

@@ -22,14 +22,17 @@ export interface Outside {
 /** Reads a bundle from its first byte to its last and says where it first fails, or what is known of it. */
 export function verify(bytes: Uint8Array, { sha256, ed25519 }: Tools, outside: Outside = {}): Verdict {
   const lines = linesOf(bytes)
-  const header = readHeader(lines[0], sha256)
+  const header = readHeader(lines[0], { sha256, ed25519 })
   if (isFault(header)) return { ok: false, ...header }
-  const key = outside.key ?? header.publicKey
-  const signed = (text: string, signature: string) => ed25519(key, text, signature)
+  const { keys, publicKey } = header
+  const signed = (text: string, signature: string) => keys.some(key => ed25519(key, text, signature))
+  // a key that is not in the succession has signed nothing here
+  const signer = keys.includes(outside.key ?? publicKey) ? publicKey : (outside.key ?? "")
+  const signedNow = (text: string, signature: string) => ed25519(signer, text, signature)
   const chain = readChain(lines, header, { sha256, signed })
   if (isFault(chain)) return { ok: false, ...chain }
   const { entries, records } = chain
-  const end = readEnd(lines, header.entries, { sha256, signed, head: entries.at(-1)?.hash ?? "" })
+  const end = readEnd(lines, header.entries, { sha256, signedNow, head: entries.at(-1)?.hash ?? "" })
   if (isFault(end)) return { ok: false, ...end }
   const anchored = outside.head === undefined ? null : entries.findIndex(({ hash }) => hash === outside.head) + 1
   if (anchored === 0) return { ok: false, ...fault("anchor", "not-anchored") }
@@ -40,7 +43,8 @@ export function verify(bytes: Uint8Array, { sha256, ed25519 }: Tools, outside: O
     is,
     entries: header.entries,
     head: end.head,
-    publicKey: key,
+    publicKey,
+    successors: outside.key === undefined ? 0 : keys.length - 1 - keys.lastIndexOf(outside.key),
     anchored,
     ...unshownIn(entries.slice(0, bound ?? undefined)),
     countersigned: records.countersigned(bound),

@@ -1,5 +1,6 @@
 import type { MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import type { Readings } from "../../../shared/record/chain.ts"
 import type { Committed, Head, StoredEvent, Unit } from "../../ports/store.ts"
 import { ballotsSeen } from "../ballotsSeen.ts"
 import { filledOf } from "./ballots/ballotStatements.ts"
@@ -81,6 +82,7 @@ interface EventRow {
   salt: string
   contentId: number | null
   personalCommitment: string | null
+  readings: Readings | null
   commitment: string
   hash: string
   commandId: string | null
@@ -97,6 +99,7 @@ const addEvent = statement<EventRow>()((db, { event }, at) =>
     salt: at.salt,
     contentId: at.contentId,
     personalCommitment: at.personalCommitment,
+    readings: at.readings,
     commitment: at.commitment,
     hash: at.hash,
     commandId: at.commandId,

@@ -24,6 +24,7 @@ export const eventsAfter = statement<{ workspace: WorkspaceId; after: number; li
         personalSalt: content.salt,
         salt: event.salt,
         personalCommitment: event.personalCommitment,
+        readings: event.readings,
         commitment: event.commitment,
         hash: event.hash,
       })

@@ -1,5 +1,12 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
-import { commitmentOf, hashOf, headerHash, headStatement, personalCommitment } from "../../../shared/record/chain.ts"
+import {
+  commitmentOf,
+  commitmentWithReadings,
+  hashOf,
+  headerHash,
+  headStatement,
+  personalCommitment,
+} from "../../../shared/record/chain.ts"
 import type { Keys } from "../../ports/keys.ts"
 import type { SignedHead, Store, StoredEvent } from "../../ports/store.ts"
 
@@ -58,7 +65,8 @@ async function readOn(
 function hashOfRow({ sha256 }: CheckPorts, workspace: WorkspaceId, previous: string, row: StoredEvent): string | null {
   const { seq, kind, at, by, salt, body, personal, personalSalt, personalCommitment: bound } = row
   if (personal !== null && personalCommitment(sha256, personalSalt ?? "", personal) !== bound) return null
-  const commitment = commitmentOf(sha256, salt, body, bound)
+  const whole = commitmentOf(sha256, salt, body, bound)
+  const commitment = row.readings ? commitmentWithReadings(sha256, whole, row.readings) : whole
   if (commitment !== row.commitment) return null
   return hashOf(sha256, previous, headerHash(sha256, salt, { workspace, seq, kind, at, by }), commitment)
 }

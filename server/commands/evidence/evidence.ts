@@ -44,7 +44,7 @@ export const createEvidence = (ports: EvidencePorts): Evidence => ({
     const text = writeBundle(
       {
         header: {
-          format: "plenary-bundle-1",
+          format: "plenary-bundle-2",
           workspace,
           slug,
           incarnation,
@@ -52,6 +52,7 @@ export const createEvidence = (ports: EvidencePorts): Evidence => ({
           session,
           entries: entries.length,
           publicKey: keys.publicKey,
+          formerKeys: [],
         },
         entries,
         verifiers: await ports.verifiers(),

@@ -1,10 +1,17 @@
-import type { Entry } from "../../../shared/contract/events.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import type { EntryLine, FullLine, HashLine, Personal } from "../../../shared/record/bundle.ts"
-import { canonical, headerHash } from "../../../shared/record/chain.ts"
-import { type Audience, gallery } from "../../../shared/rules/audience.ts"
+import {
+  commitmentOf,
+  headerHash,
+  type Reading,
+  type Readings,
+  readingDigest,
+  readingSalt,
+} from "../../../shared/record/chain.ts"
+import type { Audience } from "../../../shared/rules/audience.ts"
 import type { StoredEvent } from "../../ports/store.ts"
 import { entryOf } from "../log/folds.ts"
+import { asCommitted, type Public, publicReading, readingName } from "../log/readings.ts"
 
 export interface Showing {
   workspace: string
@@ -21,13 +28,19 @@ export function lineOf(row: StoredEvent, showing: Showing): EntryLine {
   const { audience, attribution, covers } = showing
   if (!covers(row)) return hashLine(row, showing)
   if (audience === "room") return fullLine(row, showing, shownPersonal(row))
+  const shown = publicNow(row, attribution)
+  if (shown.reads === "nothing") return hashLine(row, showing)
+  if (shown.reads === "whole") return fullLine(row, showing, withheld(row))
+  const proven = readingLine(row, shown.part, showing)
+  // whether the public may read it can hang on what was erased: then only what was committed to is shown
+  return proven ?? (isErased(row) ? hashLine(row, showing) : { ...hashLine(row, showing), extract: shown.part })
+}
+
+/** What today's rules let the public read; of an entry whose personal part was erased, what they did when it was written. */
+function publicNow(row: StoredEvent, attribution: Attribution): Public {
+  if (isErased(row)) return committedReading(row, attribution)
   const entry = entryOf(row)
-  const shown = entry && gallery(entry, attribution)
-  if (!shown) return hashLine(row, showing)
-  const part = withoutPersonal(shown)
-  if (canonical(part) === canonical(withoutPersonal(entry))) return fullLine(row, showing, withheld(row))
-  const { kind, at, by, body } = part
-  return { ...hashLine(row, showing), extract: { kind, at, by, body } }
+  return entry ? publicReading(entry, attribution) : { reads: "nothing" }
 }
 
 function placed({ seq, hash }: StoredEvent, { signatures }: Showing) {
@@ -36,24 +49,52 @@ function placed({ seq, hash }: StoredEvent, { signatures }: Showing) {
 }
 
 const fullLine = (row: StoredEvent, showing: Showing, personal: Personal): FullLine => {
-  const { kind, at, by, salt, body } = row
-  return { ...placed(row, showing), kind, at, by, salt, body, personal }
+  const { kind, at, by, salt, body, readings } = row
+  return { ...placed(row, showing), kind, at, by, salt, body, personal, ...(readings && { readings }) }
 }
 
-function hashLine(row: StoredEvent, showing: Showing): HashLine {
-  const { seq, kind, at, by, salt, commitment } = row
-  const header = headerHash(showing.sha256, salt, { workspace: showing.workspace, seq, kind, at, by })
-  return { ...placed(row, showing), header, commitment }
+function headerOf({ seq, kind, at, by, salt }: StoredEvent, { workspace, sha256 }: Showing): string {
+  return headerHash(sha256, salt, { workspace, seq, kind, at, by })
 }
+
+const hashLine = (row: StoredEvent, showing: Showing): HashLine => ({
+  ...placed(row, showing),
+  header: headerOf(row, showing),
+  commitment: row.commitment,
+})
+
+/** null: the entry commits to no such reading. It is of format 1, or its rules were others when it was written. */
+function readingLine(row: StoredEvent, now: Reading, showing: Showing): EntryLine | null {
+  const { sha256, attribution } = showing
+  if (!row.readings) return null
+  const name = readingName(attribution)
+  const { [name]: digest, ...readings } = row.readings
+  const salt = readingSalt(sha256, row.salt, name)
+  const proves = (part: Reading) => readingDigest(sha256, salt, part, row.personalCommitment) === digest
+  const before = committedReading(row, attribution)
+  const part = [...(before.reads === "part" ? [before.part] : []), now].find(proves)
+  if (!part) return null
+  const whole = commitmentOf(sha256, row.salt, row.body, row.personalCommitment)
+  const reading = { name, salt, ...part, personal: withheld(row) }
+  return { ...placed(row, showing), header: headerOf(row, showing), whole, readings: rest(readings), reading }
+}
+
+const isErased = ({ personal, personalCommitment }: StoredEvent) => personalCommitment !== null && personal === null
+
+/** As the entry was read when it was written; what was erased, or written by an earlier version, may lack what rules look for. */
+function committedReading(row: StoredEvent, attribution: Attribution): Public {
+  try {
+    return publicReading(asCommitted(row), attribution)
+  } catch {
+    return { reads: "nothing" }
+  }
+}
+
+const rest = (readings: Record<string, string | undefined>): Readings =>
+  Object.fromEntries(Object.entries(readings).filter((one): one is [string, string] => one[1] !== undefined))
 
 const shownPersonal = (row: StoredEvent): Personal =>
   row.personal !== null && row.personalSalt !== null ? { salt: row.personalSalt, value: row.personal } : withheld(row)
 
 const withheld = ({ personalCommitment }: StoredEvent): Personal =>
   personalCommitment === null ? null : { commitment: personalCommitment }
-
-function withoutPersonal({ seq, kind, at, by, body }: Entry) {
-  if (!("personal" in body)) return { seq, kind, at, by, body }
-  const { personal: _, ...kept } = body
-  return { seq, kind, at, by, body: kept }
-}

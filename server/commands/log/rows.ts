@@ -1,8 +1,16 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
-import { commitmentOf, hashOf, headerHash, personalCommitment, type Sha256 } from "../../../shared/record/chain.ts"
+import {
+  commitmentOf,
+  commitmentWithReadings,
+  hashOf,
+  headerHash,
+  personalCommitment,
+  type Sha256,
+} from "../../../shared/record/chain.ts"
 import type { Head, StoredEvent } from "../../ports/store.ts"
+import { digestsOf } from "./readings.ts"
 
 export interface Making {
   workspace: WorkspaceId
@@ -22,14 +30,17 @@ export function rowsAfter(head: Head, events: readonly NewEvent[], making: Makin
   })
 }
 
-function rowAfter(previous: Head, { kind, body }: NewEvent, { workspace, by, at, salt, sha256 }: Making): StoredEvent {
+function rowAfter(previous: Head, event: NewEvent, { workspace, by, at, salt, sha256 }: Making): StoredEvent {
+  const { kind, body } = event
   const { personal, ...kept } = "personal" in body ? body : { ...body, personal: null }
   const seq = previous.seq + 1
   const bodySalt = salt()
   const personalSalt = personal === null ? null : salt()
   const bound = personalSalt === null ? null : personalCommitment(sha256, personalSalt, personal)
   const header = headerHash(sha256, bodySalt, { workspace, seq, kind, at, by })
-  const commitment = commitmentOf(sha256, bodySalt, kept, bound)
+  const whole = commitmentOf(sha256, bodySalt, kept, bound)
+  const readings = digestsOf({ ...event, seq, at, by }, { salt: bodySalt, bound, sha256 })
+  const commitment = commitmentWithReadings(sha256, whole, readings)
   return {
     seq,
     kind,
@@ -40,6 +51,7 @@ function rowAfter(previous: Head, { kind, body }: NewEvent, { workspace, by, at,
     personalSalt,
     personalCommitment: bound,
     salt: bodySalt,
+    readings,
     commitment,
     hash: hashOf(sha256, previous.hash, header, commitment),
   }

@@ -5,7 +5,8 @@ import { type Fault, fault, type Proven } from "./verdict.ts"
 
 interface Checks {
   sha256: Sha256
-  signed: (text: string, signature: string) => boolean
+  /** by the key that signs now */
+  signedNow: (text: string, signature: string) => boolean
   head: string
 }
 
@@ -13,7 +14,7 @@ interface Checks {
 export function readEnd(
   lines: readonly Uint8Array[],
   entries: number,
-  { sha256, signed, head }: Checks,
+  { sha256, signedNow, head }: Checks,
 ): Pick<Proven, "head" | "verifiers"> | Fault {
   const first = entries + 1
   const verifiers: Record<string, string> = {}
@@ -32,7 +33,7 @@ export function readEnd(
   if (typeof line === "string") return fault("trailer", line)
   const trailer = trailerIn(line.fields)
   if (!trailer) return fault("trailer", "shape")
-  if (!signed(trailerStatement(trailer.says), trailer.signature)) return fault("trailer", "signature")
+  if (!signedNow(trailerStatement(trailer.says), trailer.signature)) return fault("trailer", "signature")
   const { says } = trailer
   if (says.entries !== entries || says.head.seq !== entries || says.head.hash !== head) return fault("trailer", "hash")
   if (sha256(textOf(lines.slice(0, last))) !== says.sha256) return fault("trailer", "hash")

@@ -1,5 +1,15 @@
 import { sealOf } from "../bundle.ts"
-import { commitmentOf, hashOf, headerHash, headStatement, personalCommitment, type Sha256 } from "../chain.ts"
+import {
+  commitmentOf,
+  commitmentWithReadings,
+  hashOf,
+  headerHash,
+  headStatement,
+  personalCommitment,
+  type Readings,
+  readingDigest,
+  type Sha256,
+} from "../chain.ts"
 import type { Header } from "./header.ts"
 import { type Fields, hasOnly, isFields, isHash, isSignature } from "./lines.ts"
 import type { Shown } from "./records.ts"
@@ -58,19 +68,15 @@ function isForAudience({ shown, personal }: Links, { audience, session }: Header
 const full = ["seq", "hash", "kind", "at", "by", "salt", "body", "personal"]
 const hashes = ["seq", "hash", "header", "commitment"]
 const extract = [...hashes, "extract", "sha256"]
+const proven = ["seq", "hash", "header", "whole", "readings", "reading"]
 
 /** The two hashes by which it enters the chain: given, or made from what it shows. */
-function linksOf(entry: Fields, { header: { workspace }, seq: place, sha256 }: Following): Links | Why {
+function linksOf(entry: Fields, following: Following): Links | Why {
   if (!isHash(entry["hash"])) return "shape"
-  if (hasOnly(entry, full)) {
-    const { seq, kind, at, by, salt, body, personal } = entry
-    const bound = boundBy(personal, sha256)
-    if (typeof kind !== "string" || typeof at !== "number" || typeof seq !== "number") return "shape"
-    if (typeof salt !== "string" || !(by === null || typeof by === "string") || bound === undefined) return "shape"
-    const header = headerHash(sha256, salt, { workspace, seq, kind, at, by })
-    const commitment = commitmentOf(sha256, salt, body, bound)
-    const stands = personal === null ? null : isFields(personal) && "value" in personal ? "shown" : "withheld"
-    return { header, commitment, shown: { seq, kind, by, body, part: false, bound: true }, personal: stands }
+  if (hasOnly(entry, full)) return fullLinks(entry, following)
+  if (following.header.format === 2) {
+    if (hasOnly(entry, [...full, "readings"])) return fullLinks(entry, following)
+    if (hasOnly(entry, proven)) return readingLinks(entry, following)
   }
   const { header, commitment } = entry
   if (!isHash(header) || !isHash(commitment)) return "shape"
@@ -79,8 +85,47 @@ function linksOf(entry: Fields, { header: { workspace }, seq: place, sha256 }: F
   if (!hasOnly(entry, extract) || !isFields(part) || !hasOnly(part, ["kind", "at", "by", "body"])) return "shape"
   const { kind, by, body } = part
   if (typeof kind !== "string") return "shape"
-  return { header, commitment, shown: { seq: place, kind, by, body, part: true, bound: false }, personal: null }
+  return { header, commitment, shown: { seq: following.seq, kind, by, body, part: true, bound: false }, personal: null }
 }
+
+function fullLinks(entry: Fields, { header: { workspace }, sha256 }: Following): Links | Why {
+  const { seq, kind, at, by, salt, body, personal, readings } = entry
+  const bound = boundBy(personal, sha256)
+  if (typeof kind !== "string" || typeof at !== "number" || typeof seq !== "number") return "shape"
+  if (typeof salt !== "string" || !(by === null || typeof by === "string") || bound === undefined) return "shape"
+  if (readings !== undefined && !isReadings(readings)) return "shape"
+  const whole = commitmentOf(sha256, salt, body, bound)
+  return {
+    header: headerHash(sha256, salt, { workspace, seq, kind, at, by }),
+    commitment: readings === undefined ? whole : commitmentWithReadings(sha256, whole, readings),
+    shown: { seq, kind, by, body, part: false, bound: true },
+    personal: standing(personal),
+  }
+}
+
+/** A part that proves itself: its digest is one of those that the entry commits to. */
+function readingLinks(entry: Fields, { seq, sha256 }: Following): Links | Why {
+  const { header, whole, readings, reading } = entry
+  if (!isHash(header) || !isHash(whole) || !isReadings(readings) || !isFields(reading)) return "shape"
+  if (!hasOnly(reading, ["name", "salt", "kind", "at", "by", "body", "personal"])) return "shape"
+  const { name, salt, kind, at, by, body, personal } = reading
+  const bound = boundBy(personal, sha256)
+  if (typeof name !== "string" || typeof salt !== "string" || typeof kind !== "string") return "shape"
+  if (typeof at !== "number" || !(by === null || typeof by === "string") || bound === undefined) return "shape"
+  if (Object.hasOwn(readings, name)) return "shape"
+  const digest = readingDigest(sha256, salt, { kind, at, by, body }, bound)
+  return {
+    header,
+    commitment: commitmentWithReadings(sha256, whole, { ...readings, [name]: digest }),
+    shown: { seq, kind, by, body, part: true, bound: true },
+    personal: standing(personal),
+  }
+}
+
+const isReadings = (value: unknown): value is Readings => isFields(value) && Object.values(value).every(isHash)
+
+const standing = (personal: unknown): PersonalPart =>
+  isFields(personal) ? ("value" in personal ? "shown" : "withheld") : null
 
 /** undefined: no personal part is written so. */
 function boundBy(personal: unknown, sha256: Sha256): string | null | undefined {

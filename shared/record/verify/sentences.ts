@@ -21,6 +21,7 @@ type Id =
   | "advice"
   | "askKey"
   | "found"
+  | "replaced"
   | "head"
   | "signedBy"
   | "countersigned"
@@ -51,6 +52,8 @@ export const sentences: Record<Lang, Sentences> = {
     advice: "Anybody could have made and signed it. Give the key or the fingerprint that is printed elsewhere.",
     askKey: "Give the key of the server too: its signature covers all of the bundle.",
     found: "The fingerprint you gave is that of entry {n}.",
+    replaced:
+      "The key you gave was replaced since; each key signed the one after it, up to the one that signed this bundle.",
     head: "Fingerprint of the last entry ({n}): {hash}",
     signedBy: "Key: {key}",
     countersigned: "Countersigned by members: {records}",
@@ -93,6 +96,7 @@ export const sentences: Record<Lang, Sentences> = {
     advice: "任何人都可以制作并签署这样的存证包。请提供印在别处的公钥或指纹。",
     askKey: "请再提供服务器的公钥：其签名覆盖整个存证包。",
     found: "您提供的指纹即第{n}条的指纹。",
+    replaced: "您提供的公钥此后已更换：每个公钥都为下一个签名，直至签署本存证包的公钥。",
     head: "末条（第{n}条）的指纹：{hash}",
     signedBy: "公钥：{key}",
     countersigned: "成员联署：{records}",
@@ -136,6 +140,8 @@ export const sentences: Record<Lang, Sentences> = {
       "このようなファイルは誰でも作成し署名できます。別の場所に印刷された公開鍵または確認番号を入力してください。",
     askKey: "サーバーの公開鍵も入力してください。その署名はファイル全体に及びます。",
     found: "入力された値は{n}番目の項目のものです。",
+    replaced:
+      "指定された公開鍵はその後交換されています。各鍵が次の鍵に署名し、このファイルに署名した鍵まで続いています。",
     head: "最後の項目（{n}番目）のハッシュ値：{hash}",
     signedBy: "公開鍵：{key}",
     countersigned: "参加者による連署：{records}",
@@ -196,6 +202,7 @@ function provenLines(proven: Proven, words: Sentences): string[] {
     is === "consistent" ? words.advice : "",
     is === "anchored" ? words.askKey : "",
     is === "complete" && anchored !== null ? fill(words.found, { n: anchored }) : "",
+    is === "complete" && proven.successors > 0 ? words.replaced : "",
     fill(words.head, { n: head.seq, hash: head.hash }),
     fill(words.signedBy, { key: publicKey }),
     records === "" ? "" : fill(words.countersigned, { records }),

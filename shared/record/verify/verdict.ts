@@ -60,8 +60,10 @@ export interface Proven extends Unshown {
   is: Proof
   entries: number
   head: { seq: number; hash: string }
-  /** the key that the signatures were checked with */
+  /** the key that has signed the bundle */
   publicKey: string
+  /** how many keys have taken the place of the one given, each signed by the one before; 0 where none was given */
+  successors: number
   /** the entry whose hash was given from outside; null where none was given */
   anchored: number | null
   countersigned: Countersigned[]

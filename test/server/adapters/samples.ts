@@ -25,6 +25,7 @@ export const event = (seq: number, more: Partial<StoredEvent> = {}): StoredEvent
   personalSalt: null,
   personalCommitment: null,
   salt: `salt-${seq}`,
+  readings: seq % 2 === 0 ? null : { nameless: `digest-${seq}` },
   commitment: `commitment-${seq}`,
   hash: `hash-${seq}`,
   ...more,

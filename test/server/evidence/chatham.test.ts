@@ -57,14 +57,13 @@ describe("under the Chatham House Rule, a bundle for the public", () => {
   })
   afterAll(() => panel.remove())
 
-  it("shows what was said in part, without its author, and says how much rests on the signature alone", async () => {
+  it("shows what was said in part, without its author, and each part proves itself", async () => {
     const { mjs } = await enclosedIn(panel.bundle)
     const verdict = verdictOn(bytesOf(panel.bundle))
-    expect(verdict).toMatchObject({ ok: true })
-    expect(verdict.ok && verdict.extracts).toBeGreaterThan(0)
+    expect(verdict).toMatchObject({ ok: true, extracts: 0 })
     expect(await mjs.verify(bytesOf(panel.bundle), mjs.tools)).toEqual(verdict)
     const drafted = JSON.parse(panel.bundle.split("\n").find(line => line.includes("We agree.")) ?? "") as object
-    expect(drafted).toMatchObject({ extract: { kind: "statement-drafted", by: null, body: { text: "We agree." } } })
+    expect(drafted).toMatchObject({ reading: { kind: "statement-drafted", by: null, body: { text: "We agree." } } })
     expect(drafted).not.toHaveProperty("salt")
   })
 

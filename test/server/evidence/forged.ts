@@ -1,6 +1,12 @@
 import { instanceKey, newInstanceKey } from "../../../server/adapters/system/instanceKey.ts"
 import { type BundleHeader, type EntryLine, sealOf, trailerStatement } from "../../../shared/record/bundle.ts"
-import { canonical, commitmentOf, headerHash, personalCommitment } from "../../../shared/record/chain.ts"
+import {
+  canonical,
+  commitmentOf,
+  commitmentWithReadings,
+  headerHash,
+  personalCommitment,
+} from "../../../shared/record/chain.ts"
 import { bytesOf, tools } from "../../kit/evidence.ts"
 
 const { sha256 } = tools
@@ -56,7 +62,9 @@ export function placeOf(line: EntryLine, workspace: string): EntryLine {
         ? personalCommitment(sha256, personal.salt, personal.value)
         : personal.commitment
   const header = headerHash(sha256, salt, { workspace, seq, kind, at, by })
-  return { seq, hash, header, commitment: commitmentOf(sha256, salt, body, bound) }
+  const whole = commitmentOf(sha256, salt, body, bound)
+  const commitment = line.readings ? commitmentWithReadings(sha256, whole, line.readings) : whole
+  return { seq, hash, header, commitment }
 }
 
 /** A full line as an extract that says what the forger wants. */

@@ -1,6 +1,12 @@
 import type { BundleHeader, EntryLine, FullLine, Verifiers } from "../../../shared/record/bundle.ts"
 import { writeBundle } from "../../../shared/record/bundle.ts"
-import { commitmentOf, hashOf, headerHash, personalCommitment } from "../../../shared/record/chain.ts"
+import {
+  commitmentOf,
+  commitmentWithReadings,
+  hashOf,
+  headerHash,
+  personalCommitment,
+} from "../../../shared/record/chain.ts"
 import { bytesOf, tools } from "../../kit/evidence.ts"
 
 /** All hashes anew, as someone does who has the bundle and the sources, and signs with a key of their own. */
@@ -28,7 +34,9 @@ export function rebuiltBy(
           ? personalCommitment(tools.sha256, personal.salt, personal.value)
           : personal.commitment
     const place = headerHash(tools.sha256, salt, { workspace: header.workspace, seq, kind, at, by })
-    const hash = hashOf(tools.sha256, previous, place, commitmentOf(tools.sha256, salt, body, bound))
+    const whole = commitmentOf(tools.sha256, salt, body, bound)
+    const commitment = entry.readings ? commitmentWithReadings(tools.sha256, whole, entry.readings) : whole
+    const hash = hashOf(tools.sha256, previous, place, commitment)
     previous = hash
     return { ...entry, body, hash }
   })

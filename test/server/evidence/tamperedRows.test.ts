@@ -47,7 +47,7 @@ function change(column: string, seq: number): number {
 
 /** What somebody with the file can do to it; each answers with the entry that has to be named. */
 const ways: [string, () => number][] = [
-  ...["json", "hash", "commitment", "salt", "kind", "actor", "at_ms", "personal_commitment"].map(
+  ...["json", "hash", "commitment", "salt", "kind", "actor", "at_ms", "personal_commitment", "readings"].map(
     (column): [string, () => number] => [`a changed ${column}`, () => change(column, anEntry())],
   ),
   ...["text", "salt"].map((column): [string, () => number] => [

@@ -13,7 +13,13 @@ import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
 import { CommandId, type MemberId, SideId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
-import { commitmentOf, hashOf, headerHash, personalCommitment } from "../../../shared/record/chain.ts"
+import {
+  commitmentOf,
+  commitmentWithReadings,
+  hashOf,
+  headerHash,
+  personalCommitment,
+} from "../../../shared/record/chain.ts"
 import type { Model, Role } from "./panelModel.ts"
 
 const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
@@ -107,7 +113,8 @@ export async function openWorld(sided: boolean) {
         const { seq, kind, at: when, by, salt, personal, personalSalt } = row
         const header = headerHash(sha256, salt, { workspace, seq, kind, at: when, by })
         const bound = personalSalt === null ? null : personalCommitment(sha256, personalSalt, personal)
-        const commitment = commitmentOf(sha256, salt, row.body, bound)
+        const whole = commitmentOf(sha256, salt, row.body, bound)
+        const commitment = row.readings ? commitmentWithReadings(sha256, whole, row.readings) : whole
         if (seq !== at + 1 || hashOf(sha256, previous, header, commitment) !== row.hash)
           return { entries: rows.length, broken: at + 1 }
         previous = row.hash

@@ -60,16 +60,23 @@ async function verify(bytes, tools, outside = {}) {
 
 async function prove(bytes, { sha256, ed25519 }, outside) {
   const lines = cut(bytes)
-  const header = await headerOf(lines[0], sha256)
-  const key = outside.key ?? header.publicKey
   let unchecked = false
-  const signed = async (text, signature) => {
+  const signedBy = async (key, text, signature) => {
     const answer = await ed25519(key, text, signature)
     if (answer === null) unchecked = true
     return answer !== false
   }
+  const header = await headerOf(lines[0], { sha256, signedBy })
+  const { keys, publicKey } = header
+  const signed = async (text, signature) => {
+    for (const key of keys) if (await signedBy(key, text, signature)) return true
+    return false
+  }
+  // a key that is not in the succession has signed nothing here
+  const given = outside.key ?? publicKey
+  const signedNow = (text, signature) => signedBy(keys.includes(given) ? publicKey : given, text, signature)
   const seal = async ({ sha256: given, ...rest }) => (await sha256(canonical(rest))) === given
-  const checks = { sha256, signed, seal, header }
+  const checks = { sha256, signed, signedNow, seal, header }
 
   const entries = []
   const records = recordsAgree()
@@ -96,7 +103,8 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
     is,
     entries: header.entries,
     head,
-    publicKey: key,
+    publicKey,
+    successors: outside.key === undefined ? 0 : keys.length - 1 - keys.lastIndexOf(outside.key),
     anchored,
     extracts: counted.filter(({ shown, bound }) => shown && !bound).length,
     withheld: counted.filter(({ shown }) => !shown).length,
@@ -138,19 +146,26 @@ function attempt(act, fail, why) {
   }
 }
 
-async function headerOf(line, sha256) {
+async function headerOf(line, { sha256, signedBy }) {
   const fail = why => {
     throw new Fault("header", why)
   }
   const { sha256: given, ...header } = read(line, fail).fields
-  const { format, workspace, slug, incarnation, audience, session, entries, publicKey } = header
+  const { format, formerKeys = [], workspace, slug, incarnation, audience, session, entries, publicKey } = header
   const names = ["format", "workspace", "slug", "incarnation", "audience", "session", "entries", "publicKey"]
-  if (!has(header, ...names) || format !== "plenary-bundle-1") fail("shape")
+  const isFirst = format === "plenary-bundle-1" && has(header, ...names)
+  if (!isFirst && !(format === "plenary-bundle-2" && has(header, ...names, "formerKeys"))) fail("shape")
   if ([workspace, slug, incarnation].some(one => typeof one !== "string")) fail("shape")
   if (!["room", "gallery"].includes(audience) || !(session === null || typeof session === "string")) fail("shape")
   if (!isCount(entries) || !isHash(publicKey)) fail("shape")
+  const isFormer = one =>
+    isFields(one) && has(one, "publicKey", "signature") && isHash(one.publicKey) && isSignature(one.signature)
+  if (!Array.isArray(formerKeys) || !formerKeys.every(isFormer)) fail("shape")
   if ((await sha256(canonical(header))) !== given) fail("hash")
-  return header
+  const keys = [...formerKeys.map(one => one.publicKey), publicKey]
+  for (const [n, { signature }] of formerKeys.entries())
+    if (!(await signedBy(keys[n], canonical(["plenary key", keys[n], keys[n + 1]]), signature))) fail("signature")
+  return { workspace, audience, session, entries, publicKey, keys, format: isFirst ? 1 : 2 }
 }
 
 /** An entry's hash; what it shows, if anything; whether the chain binds that; and how its personal part stands. */
@@ -158,7 +173,7 @@ async function entryOf(line, { sha256, signed, seal, header, seq, previous, fail
   const { signature, ...entry } = line
   const { workspace } = header
   if ("signature" in line && !isSignature(signature)) fail("shape")
-  const { links, ...shows } = await linksOf(entry, { sha256, workspace, fail })
+  const { links, ...shows } = await linksOf(entry, { sha256, workspace, format: header.format, fail })
   if (entry.seq !== seq) fail("out-of-order")
   const hash = await sha256(canonical([previous, ...links]))
   if (hash !== entry.hash) fail("hash")
@@ -175,20 +190,23 @@ function isForAudience({ shown, part, personal }, { audience, session }) {
   return shown ? !part : session !== null
 }
 
-async function linksOf(entry, { sha256, workspace, fail }) {
+async function linksOf(entry, { sha256, workspace, format, fail }) {
   if (!isHash(entry.hash)) fail("shape")
-  if (has(entry, "seq", "hash", "kind", "at", "by", "salt", "body", "personal")) {
-    const { seq, kind, at, by, salt, body, personal } = entry
+  const whole = ["seq", "hash", "kind", "at", "by", "salt", "body", "personal"]
+  const second = format === 2 && has(entry, ...whole, "readings")
+  if (second || has(entry, ...whole)) {
+    const { seq, kind, at, by, salt, body, personal, readings } = entry
     const bound = await boundBy(personal, sha256, fail)
     if (typeof kind !== "string" || typeof at !== "number" || typeof seq !== "number") fail("shape")
     if (typeof salt !== "string" || !(by === null || typeof by === "string")) fail("shape")
-    const links = [
-      await sha256(canonical([salt, { workspace, seq, kind, at, by }])),
-      await sha256(canonical([salt, body, bound])),
-    ]
-    const stands = personal === null ? null : "value" in personal ? "shown" : "withheld"
-    return { links, shown: { kind, by, body }, part: false, bound: true, personal: stands }
+    if (second && !isReadings(readings)) fail("shape")
+    const header = await sha256(canonical([salt, { workspace, seq, kind, at, by }]))
+    const first = await sha256(canonical([salt, body, bound]))
+    const links = [header, second ? await sha256(canonical(["plenary entry 2", first, readings])) : first]
+    return { links, shown: { kind, by, body }, part: false, bound: true, personal: standing(personal) }
   }
+  if (format === 2 && has(entry, "seq", "hash", "header", "whole", "readings", "reading"))
+    return readingLinks(entry, { sha256, fail })
   const { header, commitment, extract } = entry
   if (!isHash(header) || !isHash(commitment)) fail("shape")
   const links = [header, commitment]
@@ -198,6 +216,30 @@ async function linksOf(entry, { sha256, workspace, fail }) {
   return { links, shown: extract, part: true, bound: false, personal: null }
 }
 
+/** A part that proves itself: its digest is one of those that the entry commits to. */
+async function readingLinks({ header, whole, readings, reading }, { sha256, fail }) {
+  if (!isHash(header) || !isHash(whole) || !isReadings(readings) || !isFields(reading)) fail("shape")
+  if (!has(reading, "name", "salt", "kind", "at", "by", "body", "personal")) fail("shape")
+  const { name, salt, kind, at, by, body, personal } = reading
+  const bound = await boundBy(personal, sha256, fail)
+  if ([name, salt, kind].some(one => typeof one !== "string")) fail("shape")
+  if (typeof at !== "number" || !(by === null || typeof by === "string")) fail("shape")
+  if (Object.hasOwn(readings, name)) fail("shape")
+  const digest = await sha256(canonical([salt, { kind, at, by, body }, bound]))
+  const commitment = await sha256(canonical(["plenary entry 2", whole, { ...readings, [name]: digest }]))
+  return {
+    links: [header, commitment],
+    shown: { kind, by, body },
+    part: true,
+    bound: true,
+    personal: standing(personal),
+  }
+}
+
+const isReadings = value => isFields(value) && Object.values(value).every(isHash)
+
+const standing = personal => (personal === null ? null : "value" in personal ? "shown" : "withheld")
+
 async function boundBy(personal, sha256, fail) {
   if (personal === null) return null
   if (!isFields(personal)) return fail("shape")
@@ -206,7 +248,7 @@ async function boundBy(personal, sha256, fail) {
   return sha256(canonical([personal.salt, personal.value]))
 }
 
-async function endOf(lines, head, { sha256, signed, seal }) {
+async function endOf(lines, head, { sha256, signedNow, seal }) {
   let at = head.seq + 1
   const verifiers = {}
   for (const name of ["verify.html", "verify.mjs"]) {
@@ -227,7 +269,7 @@ async function endOf(lines, head, { sha256, signed, seal }) {
   if (!has(trailer, "entries", "head", "sha256") || !isFields(trailer.head)) fail("shape")
   if (!has(trailer.head, "seq", "hash") || !isHash(trailer.sha256) || !isCount(trailer.entries)) fail("shape")
   if (!isCount(trailer.head.seq) || typeof trailer.head.hash !== "string") fail("shape")
-  if (!(await signed(canonical(["plenary bundle", trailer]), signature))) fail("signature")
+  if (!(await signedNow(canonical(["plenary bundle", trailer]), signature))) fail("signature")
   const { entries, head: last } = trailer
   if (entries !== head.seq || last.seq !== head.seq || last.hash !== head.hash) fail("hash")
   const before = lines

@@ -31,6 +31,7 @@ function verdictLines(verdict, lang) {
     is === "consistent" ? words.advice : "",
     is === "anchored" ? words.askKey : "",
     is === "complete" && anchored !== null ? fill(words.found, { n: anchored }) : "",
+    is === "complete" && verdict.successors > 0 ? words.replaced : "",
     fill(words.head, { n: head.seq, hash: head.hash }),
     fill(words.signedBy, { key: verdict.publicKey }),
     records === "" ? "" : fill(words.countersigned, { records }),

@@ -25,8 +25,8 @@ describe("the database file", () => {
     const tries = [
       "UPDATE event SET json = '{}'",
       "DELETE FROM event",
-      "INSERT OR REPLACE INTO event SELECT workspace, seq, 'forged', actor, at_ms, json, salt, content_id, personal_commitment, commitment, hash, command_id FROM event",
-      "INSERT INTO event SELECT workspace, 3, kind, actor, at_ms, json, salt, content_id, personal_commitment, commitment, hash, command_id FROM event",
+      "INSERT OR REPLACE INTO event SELECT workspace, seq, 'forged', actor, at_ms, json, salt, content_id, personal_commitment, commitment, hash, command_id, readings FROM event",
+      "INSERT INTO event SELECT workspace, 3, kind, actor, at_ms, json, salt, content_id, personal_commitment, commitment, hash, command_id, readings FROM event",
     ]
     for (const attempt of tries) expect(() => bench.beside(db => db.exec(attempt)), attempt).toThrow(/an event/)
     expect(await bench.opened.store.events(workspace, 0, 10)).toEqual([event(1)])
@@ -106,6 +106,7 @@ describe("the database file", () => {
       for (const table of ["ballot", "roll", "head_signature", "address"]) db.exec(`DROP TABLE ${table}`)
       db.exec("ALTER TABLE doc_head DROP COLUMN standing")
       for (const trigger of ["event_no_update", "event_no_delete", "event_follows"]) db.exec(`DROP TRIGGER ${trigger}`)
+      db.exec("ALTER TABLE event DROP COLUMN readings")
     })
     bench.opened = await openSqlite({ file: bench.file })
     expect(() => bench.beside(db => db.exec("DELETE FROM event"))).toThrow("never deleted")

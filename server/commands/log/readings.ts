@@ -1,0 +1,67 @@
+import type { Entry } from "../../../shared/contract/events.ts"
+import type { Attribution } from "../../../shared/model/terms.ts"
+import {
+  canonical,
+  type Reading,
+  type Readings,
+  readingDigest,
+  readingSalt,
+  type Sha256,
+} from "../../../shared/record/chain.ts"
+import { gallery } from "../../../shared/rules/audience.ts"
+import type { StoredEvent } from "../../ports/store.ts"
+
+/** The public has one reading where names are shown and one where they stay in the room. */
+const readingNames = { named: "named", nameless: "chatham" } as const satisfies Record<string, Attribution>
+
+export const readingName = (attribution: Attribution): keyof typeof readingNames =>
+  attribution === "named" ? "named" : "nameless"
+
+/** What the public may read of an entry: all of it but the personal part, something else, or nothing. */
+export type Public = { reads: "whole" } | { reads: "nothing" } | { reads: "part"; part: Reading }
+
+export function publicReading(entry: Entry, attribution: Attribution): Public {
+  const shown = gallery(entry, attribution)
+  if (!shown) return { reads: "nothing" }
+  const { kind, at, by } = shown
+  const isWhole = kind === entry.kind && at === entry.at && by === entry.by && isSameBody(shown.body, entry.body)
+  return isWhole ? { reads: "whole" } : { reads: "part", part: { kind, at, by, body: withoutPersonal(shown.body) } }
+}
+
+/** An unchanged body comes out as the same object, so most are not compared at all. */
+const isSameBody = (one: Entry["body"], other: Entry["body"]): boolean =>
+  one === other || canonical(withoutPersonal(one)) === canonical(withoutPersonal(other))
+
+function withoutPersonal(body: Entry["body"]): object {
+  if (!("personal" in body)) return body
+  const { personal: _, ...kept } = body
+  return kept
+}
+
+interface Salting {
+  salt: string
+  /** the commitment of the personal part */
+  bound: string | null
+  sha256: Sha256
+}
+
+/**
+ * The digests of an entry's readings, under either attribution: it may be set later than the entry. Their salts come from
+ * the entry's own, which stays; the personal part enters by its commitment, whose salt is erased with it.
+ */
+export function digestsOf(entry: Entry, { salt, bound, sha256 }: Salting): Readings {
+  const readings: Readings = {}
+  for (const [name, attribution] of Object.entries(readingNames)) {
+    const reading = publicReading(entry, attribution)
+    if (reading.reads === "part")
+      readings[name] = readingDigest(sha256, readingSalt(sha256, salt, name), reading.part, bound)
+  }
+  return readings
+}
+
+/** A row as it was when its readings were committed: nothing that a later version of its schema would add, or an erasure took. */
+export function asCommitted({ seq, kind, at, by, body, personal, personalCommitment }: StoredEvent): Entry {
+  const whole = personalCommitment === null ? body : { ...Object(body), personal: personal ?? {} }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsing would add what later versions add
+  return { seq, kind, at, by, body: whole } as Entry
+}
