@@ -56,6 +56,9 @@ export async function serve(
   const failed = failing(log, instance, metrics.countError)
   let draining = false
   instance.health.watch("draining", () => draining)
+  instance.health.watch("ballots-wait", instance.ballots.isHolding)
+  // the log says it when it happens, whether or not anybody looks
+  instance.ballots.onHolding(() => instance.health.look())
   instance.health.onChange((cause, stands) => log.error({ cause }, stands ? causeSentences[cause] : `${cause} is over`))
 
   const ports = {

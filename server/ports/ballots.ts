@@ -39,7 +39,8 @@ export interface Casting {
 
 /**
  * Ballots and rolls of secret rounds. No method touches both, no row has a time, rows are overwritten in their place,
- * and each write takes the history of the one before it away: a file or a log must not tell who came in which order.
+ * and each write takes the history of the one before it away: a file or a log must not tell who came in which order. While
+ * that cannot be done, no mark and no cast is written: at most one lies in the history at any time.
  */
 export interface Ballots {
   /** the rounds that have ballots or a roll */
@@ -48,16 +49,23 @@ export interface Ballots {
   print(round: RoundId, blanks: readonly Ballot[], afresh: boolean): Promise<boolean>
   castIn(round: RoundId): Promise<number>
   count(round: RoundId): Promise<BallotCount>
-  /** behind: the log has moved on. unknown: no such ballot, or as many are cast as there are electors */
-  cast(casting: Casting): Promise<"cast" | "behind" | "unknown">
+  /**
+   * behind: the log has moved on. unknown: no such ballot, or as many are cast as there are electors. held: nothing was
+   * written, as the history of an earlier write could not be taken away
+   */
+  cast(casting: Casting): Promise<"cast" | "behind" | "unknown" | "held">
   /** whether this is a ballot of the round, cast or not */
   holds(round: RoundId, tokenHash: string): Promise<boolean>
   /** a row for each, none of them marked */
   enrol(round: RoundId, electors: readonly Seal[]): Promise<void>
-  /** true once: false for who is marked already, or is on no roll */
-  mark(round: RoundId, elector: Seal): Promise<boolean>
+  /** marked once; refused: marked already, or on no roll. held: as in `cast` */
+  mark(round: RoundId, elector: Seal): Promise<"marked" | "refused" | "held">
   sealOf(round: RoundId, member: MemberId): Promise<string | null>
   roll(round: RoundId): Promise<Enrolled[]>
   /** overwritten and gone, first the ballots, then the roll */
   destroy(round: RoundId): Promise<void>
+  /** whether a mark or a cast was held and none has been written since */
+  isHolding(): boolean
+  /** told whenever that changes */
+  onHolding(listener: () => void): void
 }

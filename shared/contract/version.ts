@@ -2,4 +2,4 @@
 export const protocolVersion = 1
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "8f31a4991dec07bc7a71635c91b5a26bdf2561ea3d90fd027c7b6df3085ddaf0"
+export const contractHash = "af25012208c39c9a38ae6e87beb8a315b5894e6662e9a649f8a026ac6932c9ce"

@@ -46,5 +46,12 @@ export interface Runner {
   transaction<T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T>
   /** leaves no trace of the order in which the last transactions came; where a reader holds it up, as soon as that one ends */
   forget(): Promise<void>
+  /**
+   * Whether nothing is left of earlier transactions but the state after them. Tries to bring that about, once or for a
+   * second; false while another process reads.
+   */
+  hasForgotten(tries: "once" | "patiently"): Promise<boolean>
+  /** told whenever the traces of earlier transactions went after somebody had asked in vain */
+  onForgotten(listener: () => void): void
   close(): Promise<void>
 }

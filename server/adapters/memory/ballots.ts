@@ -43,9 +43,9 @@ export function ballots(tables: Tables): Ballots {
       tables.rolls.set(round, roll)
     },
     async mark(round, { member, seal }) {
-      if (enrolled(round).get(member)?.marked !== false) return false
+      if (enrolled(round).get(member)?.marked !== false) return "refused"
       tables.rolls.set(round, new Map(enrolled(round)).set(member, { marked: true, seal }))
-      return true
+      return "marked"
     },
     sealOf: async (round, member) => enrolled(round).get(member)?.seal ?? null,
     roll: async round =>
@@ -56,5 +56,8 @@ export function ballots(tables: Tables): Ballots {
       tables.ballots.delete(round)
       tables.rolls.delete(round)
     },
+    // there is no history
+    isHolding: () => false,
+    onHolding: () => {},
   }
 }

@@ -39,6 +39,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "seat-reissued":
     "This round opened before your seat was given anew, so it cannot be answered from here. Say your position in the session; the secretary enters it.",
   "other-browser": "You answered this secret round in another browser. Only that one can change the answer.",
+  "ballots-wait":
+    "Your ballot waits. Another program on the server is reading its database, and until that ends the order of ballots could be found there.",
   "ballot-replaced": "The server has restarted, and this ballot was replaced by a new one. Please answer again.",
   "too-long": "This is too long to send ({n} of {max} characters). Nothing was lost.",
   "not-permitted": "Your seat does not include this. {role} can do it.",

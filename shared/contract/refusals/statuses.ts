@@ -34,6 +34,7 @@ export const statuses = {
   "seat-free": 409,
   "seat-reissued": 403,
   "other-browser": 403,
+  "ballots-wait": 503,
   "ballot-replaced": 409,
   "too-long": 413,
   "not-permitted": 403,

@@ -35,6 +35,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "seat-free": "{name}的席位目前无人持有，请为其生成邀请链接。",
   "seat-reissued": "本轮在您的席位重新发放之前已开始，不能在此作答。请在会议中口头表态，由秘书处代为录入。",
   "other-browser": "您已在另一浏览器中完成本轮无记名作答，只能在该处更改。",
+  "ballots-wait": "您的答卷正在等待。服务器上有其他程序正在读取数据库，在其结束之前，答卷的先后次序可能被查出。",
   "ballot-replaced": "服务器已重启，此答卷已由新的答卷取代，请重新作答。",
   "too-long": "内容过长，无法发送（{n}/{max}字）。文字未丢失。",
   "not-permitted": "您的席位无此权限，可由{role}执行。",

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { copyFileSync, readFileSync, statSync } from "node:fs"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { openSqlite } from "../../../server/adapters/drizzle/sqlite/openSqlite.ts"
 import { answerIn, blankValue, paddedValue } from "../../../server/commands/round/secret/paddedValue.ts"
 import { unsealed } from "../../../server/commands/round/secret/sealing.ts"
@@ -46,7 +46,7 @@ async function play(file: string, steps: Step[]): Promise<void> {
   const opened = await openSqlite({ file })
   for (const step of steps) {
     if ("mark" in step)
-      expect(await opened.ballots.mark(round, { member: step.mark, seal: hashOf(`seal ${step.mark}`) })).toBe(true)
+      expect(await opened.ballots.mark(round, { member: step.mark, seal: hashOf(`seal ${step.mark}`) })).toBe("marked")
     else {
       const casting = { workspace, expect: headAt(1), round, most: 8, ...step.cast }
       expect(await opened.ballots.cast(casting)).toBe("cast")
@@ -143,22 +143,24 @@ test("a transaction writes the roll or a ballot, never both, and none holds a me
   const { file, people: members } = secret.panel
   const everyone = Object.keys(members).filter(who => who.startsWith("panelist"))
   await secret.tend()
-  // a reader that stays holds the log up, so that the attacker finds all of it
-  const reader = new Sqlite(file, { readonly: true })
-  reader.exec("BEGIN")
-  reader.prepare("SELECT count(*) FROM event").get()
   const tokens: string[] = []
-  for (const who of everyone) {
-    tokens.push(await secret.collect(who))
-    expect(await secret.cast(tokens.at(-1)!, agree)).toBe("cast")
+  const found: Awaited<ReturnType<typeof transactionsOf>> = []
+  /** A reader that comes before each write keeps it in the log, so that the attacker finds all of them, one at a time. */
+  const beside = async (write: () => Promise<void>) => {
+    const reader = new Sqlite(file, { readonly: true })
+    reader.exec("BEGIN")
+    reader.prepare("SELECT count(*) FROM event").get()
+    await write()
+    const ids = everyone.map(who => members[who]!)
+    found.push(...(await transactionsOf(file, ids, tokens.map(hashOf))))
+    reader.exec("COMMIT")
+    reader.close()
+    await vi.waitFor(() => expect(readWal(`${file}-wal`)).toEqual([]), 5_000)
   }
-  const found = await transactionsOf(
-    file,
-    everyone.map(who => members[who]!),
-    tokens.map(hashOf),
-  )
-  reader.exec("COMMIT")
-  reader.close()
+  for (const who of everyone) {
+    await beside(async () => void tokens.push(await secret.collect(who)))
+    await beside(async () => expect(await secret.cast(tokens.at(-1)!, agree)).toBe("cast"))
+  }
   expect(found).toHaveLength(16)
   for (const { tables, names, ballots: cast } of found) {
     expect([["ballot"], ["roll"]]).toContainEqual(tables)

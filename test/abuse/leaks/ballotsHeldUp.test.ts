@@ -8,7 +8,7 @@ import { blankValue } from "../../../server/commands/round/secret/paddedValue.ts
 import { MemberId, RoundId } from "../../../shared/model/ids.ts"
 import { HandClock, settled } from "../../kit/clocks/handClock.ts"
 import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
-import { disagree, secretPanel } from "../../server/ballots/secretPanel.ts"
+import { agree, disagree, secretPanel } from "../../server/ballots/secretPanel.ts"
 import { readWal } from "./readWal.ts"
 
 /** While somebody reads the database, as a backup does, its write-ahead log cannot be cut and keeps every transaction. */
@@ -29,33 +29,60 @@ function readingOf(file: string): { end(): void } {
   }
 }
 
-/** All collect and cast beside a reader. */
-async function heldUp() {
+const eight = Array.from({ length: 8 }, (_, n) => `panelist${n + 1}`)
+
+test("8 ballots beside a process that reads: the log holds one write at most, 0 of 8 linked, and all are cast when it ends", async () => {
   const secret = await secretPanel()
   await secret.tend()
-  const { file, people } = secret.panel
+  const { file, instance } = secret.panel
   const reading = readingOf(file)
+  const told: boolean[] = []
+  instance.ballots.onHolding(() => void told.push(instance.ballots.isHolding()))
   const tokens: string[] = []
-  for (const who of Object.keys(people).filter(one => one.startsWith("panelist"))) {
-    tokens.push(await secret.collect(who))
-    expect(await secret.cast(tokens.at(-1)!, disagree("A mark in the log."))).toBe("cast")
+  const waiting: string[] = []
+  for (const who of eight) {
+    const token = await secret.collect(who)
+    if (token === "ballots-wait") waiting.push(who)
+    else tokens.push(token)
+    if (token !== "ballots-wait") expect(await secret.cast(token, disagree("A mark in the log."))).toBe("ballots-wait")
+    expect(log(file).length).toBeLessThanOrEqual(1)
   }
-  // else there would be nothing to forget
-  expect(log(file)).toHaveLength(2 * tokens.length)
-  return { secret, file, reading, tokens }
-}
-
-test("in a round that goes on, the log tells no order any more once the reader has ended, though nobody writes", async () => {
-  const { secret, file, reading } = await heldUp()
+  // one mark was written beside a log that was empty; whose ballot it goes with is nowhere
+  expect([tokens.length, waiting.length, await instance.ballots.castIn(secret.round)]).toEqual([1, 7, 0])
+  expect(log(file)).toHaveLength(1)
+  expect(told).toEqual([true])
   reading.end()
-  await vi.waitFor(() => expect(log(file)).toEqual([]), 5_000)
+  await vi.waitFor(() => expect(instance.ballots.isHolding()).toBe(false), 5_000)
+  for (const who of eight) expect(await secret.cast(await secret.collect(who), disagree("Too soon."))).toBe("cast")
+  expect(await instance.ballots.castIn(secret.round)).toBe(8)
+  expect(told).toEqual([true, false])
   await secret.panel.end()
 })
 
-test("after a round that was closed and shown beside the reader, neither file nor log holds a ballot or its order", async () => {
-  const { secret, file, reading, tokens } = await heldUp()
-  const { round } = secret
-  await secret.panel.do("moderator", "close-and-show", { round })
+test("a reader that comes between two casts is waited for: what was cast before it stays, the next one is held", async () => {
+  const secret = await secretPanel()
+  const { file, instance } = secret.panel
+  const tokens: string[] = []
+  for (const who of eight) tokens.push(await secret.collect(who))
+  for (const token of tokens.slice(0, 4)) expect(await secret.cast(token, agree)).toBe("cast")
+  const reading = readingOf(file)
+  expect(await secret.cast(tokens[4]!, agree)).toBe("cast")
+  for (const token of tokens.slice(5)) expect(await secret.cast(token, agree)).toBe("ballots-wait")
+  expect(log(file)).toHaveLength(1)
+  reading.end()
+  for (const token of tokens.slice(5)) expect(await secret.cast(token, agree)).toBe("cast")
+  expect(await instance.ballots.castIn(secret.round)).toBe(8)
+  await secret.panel.end()
+})
+
+test("a round that is closed and shown beside the reader leaves nothing of its ballots once the reader has ended", async () => {
+  const secret = await secretPanel()
+  const { file } = secret.panel
+  const tokens: string[] = []
+  for (const who of eight) tokens.push(await secret.collect(who))
+  for (const token of tokens) expect(await secret.cast(token, disagree("A mark in the log."))).toBe("cast")
+  const reading = readingOf(file)
+  await secret.panel.do("moderator", "close-and-show", { round: secret.round })
   await secret.tend()
   const holds = (text: string) => readFileSync(`${file}-wal`).includes(text) || readFileSync(file).includes(text)
   expect(tokens.map(hashOf).filter(holds)).toHaveLength(tokens.length)
@@ -98,9 +125,10 @@ test("a reader that stays is waited for at most half a minute at a time, for an 
   expect(tries).toBeGreaterThan(100)
   await clock.pass(90 * minute)
   expect(waited()).toBe(tries)
-  await mark(1)
+  const held = mark(1)
   await clock.pass(30 * minute)
-  expect(log(file)).toHaveLength(2)
+  expect(await held).toBe("held")
+  expect(log(file)).toHaveLength(1)
   reading.end()
   await clock.pass(minute / 2)
   expect(log(file)).toEqual([])
@@ -114,14 +142,13 @@ test("what a server that was killed meanwhile left in its log, the next one forg
   const { file, clock, mark, end } = await onHandClock()
   const reading = readingOf(file)
   await mark(0)
-  await mark(1)
   const again = join(dirname(file), "again.db")
   copyFileSync(file, again)
   copyFileSync(`${file}-wal`, `${again}-wal`)
-  expect(log(again)).toHaveLength(2)
+  expect(log(again)).toHaveLength(1)
   const opened = await openSqlite({ file: again })
   expect(log(again)).toEqual([])
-  expect((await opened.ballots.roll(round)).filter(({ marked }) => marked)).toHaveLength(2)
+  expect((await opened.ballots.roll(round)).filter(({ marked }) => marked)).toHaveLength(1)
   await opened.close()
   reading.end()
   await end()

@@ -14,6 +14,8 @@ import { newFolder, removeFolder } from "./plenary.ts"
 export interface ServedPanel {
   url: string
   instance: Instance
+  /** the database */
+  file: string
   topic: string
   session: string
   people: Record<string, MemberId>
@@ -66,6 +68,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     ...seated,
     url: served.url,
     instance,
+    file,
     join: async (name, lang) => remember(await Person.join(served.url, `#${tokens[name]}`, name, lang)),
     tab: async person => remember(await Person.sit(served.url, person.cookie, "panel", person.joined)),
     async end() {

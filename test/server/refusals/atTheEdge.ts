@@ -1,3 +1,4 @@
+import Sqlite from "better-sqlite3"
 import * as Y from "yjs"
 import { ed25519 } from "../../../server/adapters/system/instanceKey.ts"
 import { createDispatch } from "../../../server/commands/dispatch.ts"
@@ -139,6 +140,15 @@ const ofBallots: Partial<Record<RefusalCode, Provocation>> = {
   "other-browser": ballot(async panel => {
     await panel.cast(await panel.collect("panelist1"), agree)
     return panel.collect("panelist1")
+  }),
+  "ballots-wait": ballot(async panel => {
+    const reader = new Sqlite(panel.panel.file, { readonly: true })
+    reader.exec("BEGIN")
+    reader.prepare("SELECT count(*) FROM event").get()
+    await panel.collect("panelist1")
+    const held = await panel.collect("panelist2")
+    reader.close()
+    return held
   }),
   "ballot-replaced": ballot(async panel => {
     const token = await panel.collect("panelist1")

@@ -7,17 +7,47 @@ import * as on from "./ballotStatements.ts"
 
 const byMember = (a: Seal, b: Seal) => (a.member < b.member ? -1 : 1)
 const byHash = (a: Ballot, b: Ballot) => (a.tokenHash < b.tokenHash ? -1 : 1)
-type Cast = Awaited<ReturnType<Ballots["cast"]>>
+type Cast = Exclude<Awaited<ReturnType<Ballots["cast"]>>, "held">
 
 export function ballots(runner: Runner): Ballots {
   const { ask, transaction } = runner
+  let holding = false
+  const listeners: (() => void)[] = []
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const hold = (held: boolean): void => {
+    if (held === holding) return
+    holding = held
+    for (const tell of listeners) tell()
+  }
+
+  /** One after the other: between the look at the log and the write no other write may come. */
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const done = turn.then(act, act)
+    turn = done
+    return done
+  }
 
   /** A transaction whose traces are folded away: what is left is the state after it, not the way there. */
-  async function quietly<T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T> {
+  async function write<T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T> {
     const result = await transaction(steps, keep)
     await runner.forget()
     return result
   }
+
+  const quietly = <T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T> =>
+    inTurn(() => write(steps, keep))
+
+  /** For what tells of one person: only where nothing of the write before it can be found any more. */
+  const singly = <T>(steps: () => Steps<T>, keep: (result: T) => boolean): Promise<T | "held"> =>
+    inTurn(async () => {
+      const forgotten = await runner.hasForgotten(holding ? "once" : "patiently")
+      hold(!forgotten)
+      if (forgotten) return write(steps, keep)
+      await runner.forget()
+      return "held"
+    })
+  runner.onForgotten(() => hold(false))
 
   return {
     async rounds() {
@@ -34,7 +64,7 @@ export function ballots(runner: Runner): Ballots {
       return { cast, seen: ballotsSeen(cast) }
     },
     cast: casting =>
-      quietly(
+      singly(
         () => cast(casting),
         result => result === "cast",
       ),
@@ -46,7 +76,11 @@ export function ballots(runner: Runner): Ballots {
         () => enrol(round, [...electors].sort(byMember)),
         () => true,
       ),
-    mark: (round, elector) => quietly(() => mark(round, elector), Boolean),
+    mark: (round, elector) =>
+      singly(
+        () => mark(round, elector),
+        result => result === "marked",
+      ),
     async sealOf(round, member) {
       const [row] = await ask(on.sealOf, { round, member })
       return row?.seal ?? null
@@ -62,6 +96,8 @@ export function ballots(runner: Runner): Ballots {
         () => true,
       )
     },
+    isHolding: () => holding,
+    onHolding: listener => void listeners.push(listener),
   }
 }
 
@@ -92,7 +128,7 @@ function* enrol(round: RoundId, electors: Seal[]): Steps<void> {
   for (const elector of electors) yield* run(on.addElector, { round, ...elector })
 }
 
-function* mark(round: RoundId, elector: Seal): Steps<boolean> {
+function* mark(round: RoundId, elector: Seal): Steps<"marked" | "refused"> {
   const marked = yield* run(on.markElector, { round, ...elector })
-  return marked.length > 0
+  return marked.length > 0 ? "marked" : "refused"
 }

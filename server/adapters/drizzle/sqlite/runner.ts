@@ -20,6 +20,9 @@ const patience = [5, 10, 20, 40, 80, 150, 300]
 /** Milliseconds between tries to cut a log that others still read: a backup takes seconds, what hangs has an hour. */
 const forgetAgain = [100, 300, 1_000, 3_000, 10_000, ...Array.from({ length: 120 }, () => 30_000)]
 
+/** Milliseconds between tries of a writer that waits for the log to be cut: a reader of ours holds it 100 ms at most. */
+const forgetFirst = [20, 50, 100, 200, 300, 300]
+
 export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">): Runner {
   const db = drizzle(file, { casing: "snake_case" })
   const kept = new Map<object, Prepared>()
@@ -63,6 +66,7 @@ export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">):
   /** The write-ahead log is a history: it goes into the file, which has none, and is cut to nothing. */
   const isForgotten = (): boolean => file.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0
 
+  const forgottenListeners: (() => void)[] = []
   let tries = 0
   let trying = false
   /** One loop at a time: whoever asks meanwhile begins its hour anew. */
@@ -72,7 +76,10 @@ export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">):
     trying = true
     for (let ms = forgetAgain[tries++]; ms !== undefined; ms = forgetAgain[tries++]) {
       await clock.wait(ms)
-      if (!file.open || succeeds(isForgotten)) break
+      if (!file.open) break
+      if (!succeeds(isForgotten)) continue
+      for (const tell of forgottenListeners) tell()
+      break
     }
     trying = false
   }
@@ -84,6 +91,14 @@ export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">):
     async forget() {
       if (!isForgotten()) void forgetLater()
     },
+    async hasForgotten(tries) {
+      for (const ms of tries === "once" ? [] : forgetFirst) {
+        if (succeeds(isForgotten)) return true
+        await clock.wait(ms)
+      }
+      return succeeds(isForgotten)
+    },
+    onForgotten: listener => void forgottenListeners.push(listener),
     async close() {
       file.close()
     },

@@ -94,8 +94,9 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     const next = spares.next(member)
     if (next === undefined) return again(round, member, key)
     const seal = key === null ? blankSeal(next, { id: clock.id, sha256 }) : sealed(next, key, { id: clock.id, sha256 })
-    if (!(await ballots.mark(round.id, { member, seal }))) return again(round, member, key)
-    return { token: spares.take(member) }
+    const marked = await ballots.mark(round.id, { member, seal })
+    if (marked === "held") return refuse("ballots-wait")
+    return marked === "refused" ? again(round, member, key) : { token: spares.take(member) }
   }
 
   /** Who was handed a ballot gets the very same, and nobody gets a second. */
@@ -119,6 +120,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     const casting = { workspace, expect: head, round: round.id, tokenHash: sha256(token), value }
     const done = await ballots.cast({ ...casting, most: round.electorate.length })
     if (done === "behind") return done
+    if (done === "held") return refuse("ballots-wait")
     if (done === "unknown") return refuse("ballot-replaced")
     issued.get(round.id)?.forget(token)
     bus.wake(workspace)

@@ -100,9 +100,9 @@ export function ballotPromises(bench: () => Bench) {
   describe("the roll of a secret round", () => {
     test("marks each elector once, and nobody else", async () => {
       await ballots().enrol(round, [of(ben), of(ann)])
-      expect(await ballots().mark(round, of(ann))).toBe(true)
-      expect(await ballots().mark(round, of(ann))).toBe(false)
-      expect(await ballots().mark(round, of(event(1).by ?? ben))).toBe(false)
+      expect(await ballots().mark(round, of(ann))).toBe("marked")
+      expect(await ballots().mark(round, of(ann))).toBe("refused")
+      expect(await ballots().mark(round, of(event(1).by ?? ben))).toBe("refused")
       await bench().reopen()
       expect(await ballots().roll(round)).toEqual([
         { member: ann, marked: true },
@@ -112,8 +112,8 @@ export function ballotPromises(bench: () => Bench) {
 
     test("keeps what was sealed with the mark, for the first who marks", async () => {
       await ballots().enrol(round, [of(ann), of(ben)])
-      expect(await ballots().mark(round, of(ann, "hers"))).toBe(true)
-      expect(await ballots().mark(round, of(ann, "later"))).toBe(false)
+      expect(await ballots().mark(round, of(ann, "hers"))).toBe("marked")
+      expect(await ballots().mark(round, of(ann, "later"))).toBe("refused")
       await bench().reopen()
       expect(await ballots().sealOf(round, ann)).toBe("hers")
       expect(await ballots().sealOf(round, ben)).toBe("blank")
