@@ -2,6 +2,7 @@ import type { State } from "../fold/state.ts"
 import type { Answer } from "../model/answer.ts"
 import type { Attribution, Instant, Lang, NoteMode, Role, RoundKind } from "../model/terms.ts"
 import type { Texts } from "../model/texts.ts"
+import type { ProposedAct } from "./events/proposal.ts"
 import type { City } from "./events/session.ts"
 import type { Entry } from "./events.ts"
 
@@ -56,6 +57,7 @@ export type Need =
   | { need: "answer"; kind: RoundKind; named: boolean; label: string; topic: string }
   | { need: "reply" | "block-kept"; label: string; topic: string }
   | { need: "check-text" | "write-text"; label: string; lang: Lang; topic: string }
+  | { need: "consent"; act: ProposedAct["act"]; name: string }
   | { need: "confirm"; of: "record" | "withdrawal"; n: number }
   | { need: "action"; text: Texts; due: string | null }
   | { need: "minutes"; session: string; title: Texts; until: Instant; cities: City[] }

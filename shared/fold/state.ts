@@ -87,7 +87,7 @@ export interface Member {
   /** access is closed by an administrator; answers and denominators stand */
   suspended?: { by: MemberId | null; at: Instant; reason: string } | undefined
   /** when the seat was last freed for another sign-in: answers to rounds opened before stay closed to it (DOMAIN S5) */
-  reissuedAt?: Instant | undefined
+  reissued?: { by: MemberId | null; at: Instant; reason: string } | undefined
   removed: boolean
 }
 

@@ -10,6 +10,7 @@ import type { Instant } from "../model/terms.ts"
 import type { Phrase, Spoken } from "../model/texts.ts"
 import { asItStands } from "../rules/record/objections.ts"
 import { pendingWithdrawal } from "../rules/record/withdrawing.ts"
+import { type PeopleChange, peopleChangesOf } from "./peopleChanges.ts"
 import { heldItems, plannedMinutes } from "./time/held.ts"
 import { type SpokenTurn, turnsOf } from "./time/turns.ts"
 
@@ -53,6 +54,8 @@ export interface Proceedings {
   to: Instant | null
   present: Attended[]
   absent: Member[]
+  /** changes of seats and of the electorate since the session before closed */
+  people: PeopleChange[]
   items: ItemHeld[]
   /** texts of the agenda's topics that have not ended */
   open: Statement[]
@@ -81,6 +84,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
     from: session.startedAt,
     to: session.closedAt,
     ...attendance(state, session),
+    people: peopleChangesOf(state, entries, session),
     items,
     open: Object.values(state.statements).filter(
       ({ topic, state: at }) => topics.has(topic) && (at === "proposed" || at === "in_round"),

@@ -10,6 +10,7 @@ import type { Line, Proceedings } from "./proceedings.ts"
 import { day } from "./time/clocks.ts"
 import { en } from "./words/en.ts"
 import { ja } from "./words/ja.ts"
+import { adminWords, peopleWords } from "./words/people.ts"
 import { proceedingWords } from "./words/proceeding.ts"
 import { zh } from "./words/zh.ts"
 import type { Words } from "./words.ts"
@@ -90,6 +91,7 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
         ...interestsProse(proceedings, words).flatMap(({ said, text }) => [plain(said), quote(text)]),
       ],
     },
+    { heading: words.headings.people, paragraphs: peopleProse(proceedings, lang, name).map(plain) },
     ...proceedings.items.flatMap(({ item, letter, used, planned, lines }) => {
       if (used === 0 && lines.length === 0) return []
       const title = inLang(item.title)
@@ -172,6 +174,19 @@ function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragrap
       return line satisfies never
   }
 }
+
+/** How the electorate and the holders of seats changed, where names may be told. */
+const peopleProse = ({ state, people }: Proceedings, lang: Lang, name: (member: string | null) => string): string[] =>
+  people
+    .filter(({ member }) => nameIn(state, member, lang) !== "")
+    .map(({ member, by, consents, ...change }) =>
+      peopleWords[lang]({
+        ...change,
+        name: name(member),
+        by: by === null ? "" : name(by),
+        consents: consents.map(one => (one === null ? adminWords[lang] : name(one))),
+      }),
+    )
 
 /** Who had the floor under an item, in order and in one sentence. */
 function floorProse({ state }: Proceedings, lines: readonly Line[], words: Words): Paragraph[] {

@@ -6,6 +6,7 @@ import { type CallFigures, openFigures, recordFigures, roundFigures, spokenTime 
 import { numberOf, textIn } from "./lookup.ts"
 import type { ItemHeld, Line, Proceedings } from "./proceedings.ts"
 import { counted } from "./words/en.ts"
+import { peopleWords } from "./words/people.ts"
 import { positionName, type RoundFigures, turnName } from "./words/proceeding.ts"
 
 const levels: Record<Level, string> = {
@@ -43,6 +44,10 @@ export function scribe(proceedings: Proceedings): string {
     ...(scribes.length > 0 ? [`Scribe: ${names(scribes)}`] : []),
     ...(seated.length > 0 ? [`Present: ${names(seated)}`] : []),
     ...(absent.length > 0 ? [`Regrets: ${names(absent)}`] : []),
+    ...proceedings.people.map(({ member, by, consents, ...change }) => {
+      const named = { name: name(member), by: by === null ? "" : name(by), consents: consents.map(name) }
+      return `[${one(peopleWords.en({ ...change, ...named }))}]`
+    }),
     ...proceedings.items.flatMap(item => itemLines(proceedings, item, name)),
     ...actions.map(({ owners, text, due }) => {
       const who = owners.map(name).join(", ")

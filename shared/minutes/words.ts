@@ -10,6 +10,7 @@ export interface Words {
   title: (session: string) => string
   headings: Record<
     | "attendance"
+    | "people"
     | "agenda"
     | "items"
     | "actions"

@@ -2,6 +2,7 @@ import type { Need } from "../contract/queries.ts"
 import type { Member, State } from "../fold/state.ts"
 import type { Instant } from "../model/terms.ts"
 import { toNotify } from "./notices.ts"
+import { askedToConsent } from "./people/consent.ts"
 import { right } from "./policy.ts"
 import { objectorsTurn } from "./record/objectors.ts"
 import { textsWanted } from "./text/wanted.ts"
@@ -36,10 +37,21 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
       .filter(of => toNotify(state, { of, record })?.some(one => one === id))
       .map(of => ({ need: "confirm" as const, of, n })),
   )
+  const consents = Object.values(state.proposals)
+    .filter(proposal => askedToConsent(state, proposal).some(one => one === id))
+    .map(({ about }) => ({ need: "consent" as const, act: about.act, name: state.members[about.member]?.name ?? "" }))
   const actions = Object.values(state.actions)
     .filter(({ owners, done }) => done === null && owners.some(owner => owner === id))
     .map(({ text, due }) => ({ need: "action" as const, text, due }))
-  return [...rounds, ...objections, ...confirmations, ...texts, ...minutesNeeds(state, member, now), ...actions]
+  return [
+    ...rounds,
+    ...objections,
+    ...confirmations,
+    ...consents,
+    ...texts,
+    ...minutesNeeds(state, member, now),
+    ...actions,
+  ]
 }
 
 /** Minutes wait for who was there while they may be corrected, and what is proposed for who decides. */

@@ -18,7 +18,7 @@ const inSession: readonly Row[] = [
   ...itemRows, //    23 next item · 24 read out · 25 close
 ]
 
-const confirmFirst = sessionRows.slice(0, 2)
+const confirmFirst = sessionRows.slice(0, 3)
 
 /** A record may be confirmed after the session, until the minutes are adopted; then 26 send · 27 decide · 28 adopt · 29 publish · 30 a note differs · 31 plan the next. */
 const afterwards: readonly Row[] = [...confirmFirst, ...minutesRows, decideDrift, silenceRuns, planNext]
@@ -39,6 +39,8 @@ export function nextAction(scene: Scene): NextAction | null {
 
 /** Texts, queue, clock, agenda and minutes (domain.md §2): the rest of the line is the chair's alone. */
 const ofTheSecretary: ReadonlySet<Act["do"]> = new Set<Act["do"]>([
+  "confirm-proposal",
+  "refuse-proposal",
   "hear-point",
   "after-speaker",
   "give-floor",
@@ -60,7 +62,7 @@ const ofTheSecretary: ReadonlySet<Act["do"]> = new Set<Act["do"]>([
 ])
 
 /** Queue and clock run beside whatever the chair is at. */
-const beside: ReadonlySet<Act["do"]> = new Set<Act["do"]>(["hear-point", "give-floor", "extend"])
+const beside: ReadonlySet<Act["do"]> = new Set<Act["do"]>(["confirm-proposal", "hear-point", "give-floor", "extend"])
 
 /** The same line where it is the secretary's to press; else what is at hand while the chair acts, outlined. */
 function forTheChair(scene: Scene): NextAction | null {

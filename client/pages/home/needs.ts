@@ -3,6 +3,7 @@ import { html, nothing } from "lit"
 import type { Need } from "../../../shared/contract/queries.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { day } from "../../i18n/formats.ts"
+import { confirmWords } from "../../i18n/proposalText.ts"
 import { languageName } from "../../i18n/terms.ts"
 import { plain } from "../../i18n/texts.ts"
 
@@ -59,6 +60,8 @@ function words(need: Need): string {
       const { label } = need
       return msg(str`Please write the ${language} text of ${label}.`, { id: "ask.writeText" })
     }
+    case "consent":
+      return confirmWords(need.act, need.name)
     case "confirm": {
       const { n } = need
       return need.of === "record"

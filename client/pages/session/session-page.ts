@@ -261,6 +261,8 @@ export class SessionPage extends Watching(LitElement) {
     if (!room) return
     if (asked.ask === "confirm")
       return void acting.arrived().then(code => code?.stageOf(this, this.slug, room).confirm(asked.record))
+    if (asked.ask === "consent")
+      return void this.act({ do: "confirm-proposal", proposal: asked.proposal, name: asked.name })
     room.tab.value = "note"
     const { statement, topic } = placeAsked(asked)
     if (topic && room.topic.peek() !== topic) room.show(topic)

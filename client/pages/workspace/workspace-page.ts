@@ -24,6 +24,7 @@ import { LivePage } from "../frame/livePage.ts"
 import type { Send } from "../proceedings/minutes/nextStep.ts"
 import { actionLines } from "../proceedings/outcomes/actionList.ts"
 import "./workspace-demo.ts"
+import "./people/proposal-list.ts"
 import "./people/workspace-links.ts"
 import "./workspace-plan.ts"
 import { roster } from "./people/roster.ts"
@@ -116,6 +117,7 @@ export class WorkspacePage extends LivePage {
       ${right(role, "schedule") === "yes" ? html`<workspace-plan></workspace-plan> ${agendas(state, { role, member })}` : nothing}
       <section class="stack" aria-labelledby="ws-people">
         <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>
+        ${audienceOf(role) === "room" ? html`<proposal-list></proposal-list>` : nothing}
         ${roster(state, this.live.me.value)}
         ${this.live.mails.value && right(role, "send a notice") === "yes" ? html`<plenary-notice optional .state=${state} .about=${{ of: "needs" }} .mails=${true}></plenary-notice>` : nothing}
         ${right(role, "invite guests") === "yes" ? html`<plenary-roster-import .state=${state} .by=${{ role, side: this.live.me.value?.side ?? null }} .member=${member ?? ""}></plenary-roster-import>` : nothing}

@@ -64,7 +64,8 @@ export function foldWorkspace(state: State, entry: Entry): State {
     case "suspension-lifted":
       return { ...state, members: patch(state.members, entry.body.member, { suspended: undefined }) }
     case "seat-reissued": {
-      const members = patch(state.members, entry.body.member, { taken: false, reissuedAt: entry.at })
+      const reissued = { by: entry.by, at: entry.at, reason: entry.body.reason }
+      const members = patch(state.members, entry.body.member, { taken: false, reissued })
       return { ...state, members }
     }
     case "invite-made": {

@@ -26,6 +26,7 @@ export const en: Words = {
   title: session => `Minutes: ${session}`,
   headings: {
     attendance: "Attendance",
+    people: "Seats",
     agenda: "Time",
     items: "Items",
     actions: "Actions",

@@ -24,6 +24,7 @@ export const ja: Words = {
   title: session => `議事録：${session}`,
   headings: {
     attendance: "出席",
+    people: "席の変更",
     agenda: "所要時間",
     items: "議題",
     actions: "対応事項",

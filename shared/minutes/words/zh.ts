@@ -24,6 +24,7 @@ export const zh: Words = {
   title: session => `会议纪要：${session}`,
   headings: {
     attendance: "出席情况",
+    people: "席位变动",
     agenda: "用时",
     items: "议程",
     actions: "后续事项",

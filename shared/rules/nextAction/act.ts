@@ -2,7 +2,7 @@ import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Side } from "../../contract/events/workspace.ts"
 import type { Erratum, Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Floor } from "../../fold/sessionState.ts"
-import type { Thread, Topic } from "../../fold/state.ts"
+import type { Proposal, Thread, Topic } from "../../fold/state.ts"
 import type { Anchor } from "../../model/anchor.ts"
 import type { SideId } from "../../model/ids.ts"
 import type { Lang, Level, QueueOrder } from "../../model/terms.ts"
@@ -16,6 +16,8 @@ export type Act =
   | { do: "return-record"; record: RecordCard }
   | { do: "take-back-record"; record: RecordCard }
   | { do: "wait-for-confirmation"; record: RecordCard; names: string[] }
+  /** `name`: the member whom it is about */
+  | { do: "confirm-proposal" | "refuse-proposal"; proposal: Proposal; name: string }
   /** the agenda, or whoever confirms for this side */
   | { do: "prepare"; side: Side | null }
   | { do: "start-session" }

@@ -1,9 +1,11 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
+import type { Proposal } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 import { mayWriteNote, right } from "../policy.ts"
 import { objectorsTurn } from "../record/objectors.ts"
 import { textsWanted } from "../text/wanted.ts"
+import { nameInProposal, proposalsFor } from "./rows/proposal.ts"
 import { isAskedToConfirm } from "./rows/session.ts"
 import { currentItem, roundsIn, type Scene, topicShown } from "./scene.ts"
 
@@ -18,6 +20,8 @@ export type Asked =
   | { ask: "check-text" | "write-text"; statement: Statement; lang: Lang }
   /** a record that was declared, or that one in force is withdrawn */
   | { ask: "confirm"; record: RecordCard }
+  /** a proposal that waits for the consent of this deputy */
+  | { ask: "consent"; proposal: Proposal; name: string }
   | { ask: "record"; record: RecordCard }
   | { ask: "observe"; round: Round }
 
@@ -64,6 +68,11 @@ const confirm: Row = scene => {
   return record ? { ask: "confirm", record } : null
 }
 
+const consent: Row = scene => {
+  const [proposal] = proposalsFor(scene)
+  return proposal ? { ask: "consent", proposal, name: nameInProposal(scene.state, proposal) } : null
+}
+
 const recordDeclared: Row = ({ state, now }) => {
   const record = Object.values(state.records)
     .filter(card => card.state === "declared" || (card.state === "in_force" && now - card.declaredAt < news))
@@ -72,7 +81,7 @@ const recordDeclared: Row = ({ state, now }) => {
 }
 
 /** What asks for an act comes before what only thanks or tells. */
-const rows: readonly Row[] = [observe, answer, objected, confirm, textWanted, answered, recordDeclared]
+const rows: readonly Row[] = [observe, answer, objected, confirm, consent, textWanted, answered, recordDeclared]
 
 export function asked(scene: Scene): Asked {
   for (const row of rows) {

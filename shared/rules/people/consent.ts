@@ -95,7 +95,7 @@ export const seatConfirmed = ({ proposals, members }: State, member: MemberId): 
       about.act === "seat" &&
       about.member === member &&
       state === "carried" &&
-      (ended?.at ?? 0) >= (members[member]?.reissuedAt ?? 0),
+      (ended?.at ?? 0) >= (members[member]?.reissued?.at ?? 0),
   )
 
 const sameAct = (a: object, b: object): boolean => {

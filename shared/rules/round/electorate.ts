@@ -20,7 +20,7 @@ export const closedByReissue = (
   { members }: Pick<State, "members">,
   round: Pick<Round, "openedAt">,
   member: MemberId,
-) => round.openedAt <= (members[member]?.reissuedAt ?? -1)
+) => round.openedAt <= (members[member]?.reissued?.at ?? -1)
 
 /** Electors seated when a round opens, present or not, without those who recused themselves from the statement. */
 export function electorateOf(state: State, statement?: StatementId): Elector[] {

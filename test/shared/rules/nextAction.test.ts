@@ -39,6 +39,18 @@ describe("the moderator's one next action, row by row", () => {
     const rounds = table(round("rating", "open"))
     expect(next(scene({ records: table(declared), rounds }, as("Miwa", "moderator", "JP")))).toBe("confirm-record")
   })
+  test("1: the other side's chair answers a proposal, but not while the panel answers a round", () => {
+    const proposal = { id: "P", about: { act: "seat", member: "Lin" }, asker: "Chen", reason: "", at: 1 }
+    const proposals = table({ ...proposal, state: "open", confirmations: [], ended: null })
+    const miwa = as("Miwa", "moderator", "JP")
+    expect(next(scene({ proposals }, miwa))).toBe("confirm-proposal")
+    expect(second(scene({ proposals }, miwa))).toContain("refuse-proposal")
+    expect(next(scene({ proposals }, as("Chen", "moderator", "CN")))).not.toBe("confirm-proposal")
+    const rounds = table(round("rating", "open"))
+    expect(next(scene({ proposals, rounds, statements: table(statement("proposed")) }, miwa))).not.toBe(
+      "confirm-proposal",
+    )
+  })
   test("3 and 4: before the session it is prepared, then started", () => {
     const bare = meeting({ state: "scheduled", items: [], current: null })
     expect(next(scene({ topics: {} }, { session: bare }))).toBe("prepare")

@@ -3,9 +3,10 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { electorateOf } from "../../../../shared/rules/round/electorate.ts"
+import { electorateOf, isElector } from "../../../../shared/rules/round/electorate.ts"
 import { needed } from "../../../../shared/rules/round/fraction.ts"
 import { list } from "../../../i18n/formats.ts"
+import { personName } from "../../../i18n/names.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { sheet } from "../kit/sheet.ts"
 
@@ -28,7 +29,22 @@ export class QuorumChips extends LitElement {
     const scene = this.scene
     if (!scene) return html``
     const sides = scene.state.sides.length > 0 ? scene.state.sides : [null]
-    return html`<ul>${sides.map(side => this.#chip(scene, side))}</ul>${[...scene.state.sides, null].map(side => this.#absent(scene, side))}`
+    return html`<ul>${sides.map(side => this.#chip(scene, side))}</ul>${[...scene.state.sides, null].map(side => this.#absent(scene, side))}${this.#electorate(scene)}`
+  }
+
+  /** Everybody reads by name who will be asked, before a round opens (DOMAIN E5). */
+  #electorate({ state }: Scene) {
+    const named = Object.values(state.members).filter(({ name }) => name !== "")
+    const electors = named.filter(isElector)
+    const waiting = named.filter(one => one.role === "panelist" && !one.removed && one.unconfirmed !== undefined)
+    if (electors.length === 0 && waiting.length === 0) return nothing
+    const names = list(electors.map(personName))
+    const others = list(waiting.map(personName))
+    return html`<details>
+      <summary>${msg(str`Answer in rounds: ${electors.length}`, { id: "electorate.count" })}</summary>
+      <p class="small">${names}</p>
+      ${others ? html`<p class="small muted">${msg(str`Not confirmed yet, so not asked: ${others}`, { id: "electorate.waiting" })}</p>` : nothing}
+    </details>`
   }
 
   /** in a session that is held, by name and side: somebody has to be called */

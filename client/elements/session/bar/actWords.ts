@@ -2,6 +2,7 @@ import { msg, str } from "@lit/localize"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import { list } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
+import { confirmWords, refuseWords } from "../../../i18n/proposalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { floorWords } from "./floorWords.ts"
@@ -15,6 +16,10 @@ export function actWords(act: Act): string {
     case "take-back-record":
     case "wait-for-confirmation":
       return recordWords(act)
+    case "confirm-proposal":
+      return confirmWords(act.proposal.about.act, act.name)
+    case "refuse-proposal":
+      return refuseWords()
     case "prepare":
     case "start-session":
     case "practise":

@@ -6,6 +6,7 @@ import type { Asked } from "../../../../shared/rules/nextAction/asked.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { list } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
+import { confirmWords } from "../../../i18n/proposalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 
@@ -44,6 +45,8 @@ export function askWords(asked: Asked): string {
         : msg(str`Please confirm, as the deputy of your side, that CR-${asked.record.number} is withdrawn.`, {
             id: "ask.confirmWithdrawal",
           })
+    case "consent":
+      return confirmWords(asked.proposal.about.act, asked.name)
     case "record": {
       const level = outcomeName(asked.record.body.level)
       return msg(

@@ -98,7 +98,16 @@ export class FootBar extends LitElement {
 
   #ask(scene: Scene) {
     const ask = asked(scene)
-    const urgent = ["rate", "position", "reply", "block-kept", "confirm", "check-text", "write-text"].includes(ask.ask)
+    const urgent = [
+      "rate",
+      "position",
+      "reply",
+      "block-kept",
+      "confirm",
+      "consent",
+      "check-text",
+      "write-text",
+    ].includes(ask.ask)
     if (scene.session.state !== "live" && ask.ask === "nothing" && !isOutside(scene))
       return html`<p class="ask">${sessionStateName(scene.session.state)}</p>`
     const words =

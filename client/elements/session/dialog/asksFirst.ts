@@ -7,6 +7,8 @@ const asking: ReadonlySet<Wanted["do"]> = new Set<Wanted["do"]>([
   "declare-lower",
   "return-record",
   "take-back-record",
+  "confirm-proposal",
+  "refuse-proposal",
   "void-round",
   "withdraw",
   "carry-over",

@@ -12,6 +12,7 @@ import { declareForm } from "./declareForm.ts"
 import { spoken, written } from "./fields.ts"
 import type { Command, Form, Values } from "./form.ts"
 import { openingForm } from "./openingForm.ts"
+import { proposalForm } from "./proposalForms.ts"
 import { readyingForm } from "./readyingForms.ts"
 import { silenceForm } from "./silenceForm.ts"
 
@@ -61,6 +62,9 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
     case "propose-erratum":
     case "object-erratum":
       return afterwardsForm(act)
+    case "confirm-proposal":
+    case "refuse-proposal":
+      return proposalForm(act, scene)
     case "name-reviewer":
     case "consent-one-text":
     case "recuse":

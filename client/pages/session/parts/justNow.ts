@@ -1,13 +1,34 @@
-import { msg } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import { roundsOf, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { nameOf } from "../../../i18n/names.ts"
 
 /** a declared record stands at the top for everyone until it is confirmed, and for this long after */
 const news = 3 * 60_000
 
 /** What everyone is told at the same moment: a result that was shown, a record that was declared. */
-export const justNow = (scene: Scene, base: string) => html`${shownNow(scene)} ${declared(scene, base)}`
+export const justNow = (scene: Scene, base: string) =>
+  html`${seatsChanged(scene)} ${shownNow(scene)} ${declared(scene, base)}`
+
+/** A seat that was reissued or suspended is told to the whole room, with its reason. */
+function seatsChanged({ state, now }: Scene) {
+  const lines = Object.values(state.members).flatMap(({ id, reissued, suspended }) => [
+    ...(reissued && now - reissued.at < news ? [reissuedWords(nameOf(state, id), reissued.reason)] : []),
+    ...(suspended && now - suspended.at < news ? [suspendedWords(nameOf(state, id), suspended.reason)] : []),
+  ])
+  return lines.length === 0
+    ? nothing
+    : html`<section class="card" role="status">${lines.map(line => html`<p>${line}</p>`)}</section>`
+}
+
+const reissuedWords = (name: string, reason: string): string =>
+  msg(str`The seat of ${name} was reissued: whoever held it has to come in by a new link. ${reason}`, {
+    id: "seat.reissuedNow",
+  })
+
+const suspendedWords = (name: string, reason: string): string =>
+  msg(str`An administrator suspended the seat of ${name}. ${reason}`, { id: "seat.suspendedNow" })
 
 /** What was just shown stands where everyone looks, until it is old or settled. */
 function shownNow(scene: Scene) {

@@ -12,6 +12,7 @@ import { refusalText } from "../../../i18n/refusalText.ts"
 import { announce } from "../../../state/announcer.ts"
 import { type Live, liveContext } from "../../../state/live.ts"
 import { Watching } from "../../../state/watching.ts"
+import "./seat-ending.ts"
 import { changesOf } from "./personChanges.ts"
 import { personFields } from "./personFields.ts"
 
@@ -61,21 +62,6 @@ export class PersonEditor extends Watching(LitElement) {
     this.discard()
   }
 
-  /** Ends the seat and every connection of it; what was said and signed stays. */
-  private async takeOff(member: Member): Promise<void> {
-    const answered = await this.live.send("remove-member", { member: member.id })
-    if (answered.ok) this.discard()
-    else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
-  }
-
-  private removal(member: Member) {
-    return html`<details>
-      <summary>${msg("Remove from the panel", { id: "person.remove" })}</summary>
-      <p class="hint">${msg("The seat ends at once on every device. What this person said and answered stays.", { id: "person.removeHelp" })}</p>
-      <p><button class="button small danger" type="button" @click=${() => this.takeOff(member)}>${msg("Remove now", { id: "person.removeDo" })}</button></p>
-    </details>`
-  }
-
   protected override render() {
     const state = this.live.state.value
     const member = Object.values(state.members).find(({ id }) => id === this.member)
@@ -98,7 +84,7 @@ export class PersonEditor extends Watching(LitElement) {
         <kept-words .place=${`${me?.member} person ${member.id}`}></kept-words>
         <h2 id="person-${member.id}">${personName(member)}</h2>
         ${personFields(member, state, next)}
-        ${holds && member.id !== me?.member ? this.removal(member) : nothing}
+        ${holds && member.id !== me?.member ? html`<seat-ending .member=${member.id} @seat-ended=${this.discard}></seat-ending>` : nothing}
         ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
         <div class="row">
           <button class="button primary">${msg("Save", { id: "person.save" })}</button>

@@ -46,6 +46,8 @@ function line(member: Member, { state, me }: Reader) {
     <span class="who">
       <span><strong lang=${domLang(member.lang)}>${member.name}</strong>
         ${member.romanised ? html`<span class="romanised" lang="${domLang(member.lang).slice(0, 2)}-Latn">${member.romanised}</span>` : nothing}
+        ${member.role === "panelist" && member.unconfirmed !== undefined ? html`<span class="chip">${msg("Not an elector yet", { id: "people.unconfirmed" })}</span>` : nothing}
+        ${member.suspended ? html`<span class="chip warn">${msg("Suspended", { id: "people.suspended" })}</span>` : nothing}
         ${deputy ? html`<span class="chip accent">${msg("Deputy", { id: "deputy.chip" })}</span>` : nothing}</span>
       <span class="muted small">
         ${member.role === "panelist" && field ? html`<span lang=${domLang(field.lang)}>${field.text}</span>` : roleName(member.role)}

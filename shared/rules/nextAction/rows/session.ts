@@ -5,6 +5,7 @@ import { mayConfirmWithdrawal, sidesToWithdraw } from "../../record/withdrawing.
 import type { Row } from "../act.ts"
 import type { Scene } from "../scene.ts"
 import { hearPoint } from "./floor.ts"
+import { answerProposal } from "./proposal.ts"
 
 /** 1: your co-moderator has declared, you have not confirmed */
 const confirmRecord: Row = scene => {
@@ -35,7 +36,15 @@ const start: Row = ({ session }) =>
 const resume: Row = ({ session }) =>
   session.state === "paused" ? { act: { do: "resume-session" }, filled: true, second: [{ do: "close-session" }] } : null
 
-export const sessionRows: readonly Row[] = [confirmRecord, confirmWithdrawal, hearPoint, prepare, start, resume]
+export const sessionRows: readonly Row[] = [
+  confirmRecord,
+  confirmWithdrawal,
+  answerProposal,
+  hearPoint,
+  prepare,
+  start,
+  resume,
+]
 
 export const declared = (state: State): RecordCard[] =>
   Object.values(state.records).filter(record => record.state === "declared")

@@ -1,0 +1,100 @@
+import type { ProposedAct } from "../contract/events/proposal.ts"
+import type { Entry } from "../contract/events.ts"
+import type { Session } from "../fold/sessionState.ts"
+import type { Proposal, State } from "../fold/state.ts"
+import type { MemberId } from "../model/ids.ts"
+import type { SeatRole } from "../model/terms.ts"
+
+/** A step by which an electorate or the holder of a seat changed, or was to change. */
+export interface PeopleChange {
+  /** `done`: an administrator or one chair alone did it, or the last consent was given */
+  step: "asked" | "done" | "refused" | "taken-back" | "suspended" | "lifted" | "left"
+  act: ProposedAct["act"] | null
+  member: MemberId
+  role: SeatRole | null
+  by: MemberId | null
+  /** members who consented, where others had to */
+  consents: (MemberId | null)[]
+  reason: string
+}
+
+const steps = {
+  "proposal-made": "asked",
+  "proposal-carried": "done",
+  "proposal-refused": "refused",
+  "proposal-taken-back": "taken-back",
+} as const
+
+/** A proposal that is carried in its own commit is told once, as done. */
+const isAtOnce = ({ ended, state, at, confirmations }: Proposal): boolean =>
+  state === "carried" && confirmations.length === 0 && ended?.at === at
+
+/** From the close of the session before, or from the beginning, to this session's close. */
+export function peopleChangesOf(state: State, entries: readonly Entry[], { id, state: at }: Session): PeopleChange[] {
+  const start = entries.findIndex(({ kind, body }) => kind === "session-started" && body.session === id)
+  if (start < 0) return []
+  const before = entries.slice(0, start).findLastIndex(({ kind }) => kind === "session-closed")
+  const closed = entries.findLastIndex(({ kind, body }) => kind === "session-closed" && body.session === id)
+  const end = at === "closed" && closed > start ? closed + 1 : entries.length
+  return entries.slice(before + 1, end).flatMap(entry => peopleChange(state, entry) ?? [])
+}
+
+/** Null for a step that another line tells. */
+function peopleChange(state: State, entry: Entry): PeopleChange | null {
+  const bare = { act: null, role: null, consents: [], reason: "", by: entry.by }
+  switch (entry.kind) {
+    case "proposal-made":
+    case "proposal-carried":
+    case "proposal-refused":
+    case "proposal-taken-back": {
+      const proposal = state.proposals[entry.body.proposal]
+      if (!proposal || (entry.kind === "proposal-made" && isAtOnce(proposal))) return null
+      const { about, asker, confirmations } = proposal
+      const refused = entry.kind === "proposal-refused"
+      return {
+        step: steps[entry.kind],
+        act: about.act,
+        member: about.member,
+        role: about.act === "change" ? about.role : null,
+        by: refused ? entry.by : asker,
+        consents: entry.kind === "proposal-carried" ? confirmations.map(({ by }) => by) : [],
+        reason: refused
+          ? entry.body.reason
+          : entry.kind === "proposal-made" || isAtOnce(proposal)
+            ? proposal.reason
+            : "",
+      }
+    }
+    case "member-suspended":
+      return { ...bare, step: "suspended", member: entry.body.member, reason: entry.body.reason }
+    case "suspension-lifted":
+      return { ...bare, step: "lifted", member: entry.body.member }
+    case "member-left":
+      return { ...bare, step: "left", member: entry.body.member }
+    // the administrator's own acts: all others are told by their proposals
+    case "member-changed":
+    case "member-removed":
+    case "seat-reissued":
+      return isCarried(state, entry) ? null : { ...bare, ...administrators(entry) }
+    default:
+      return null
+  }
+}
+
+type Direct = Entry & { kind: "member-changed" | "member-removed" | "seat-reissued" }
+
+const actOf = { "member-changed": "change", "member-removed": "remove", "seat-reissued": "reissue" } as const
+
+const administrators = (entry: Direct) => ({
+  step: "done" as const,
+  act: actOf[entry.kind],
+  member: entry.body.member,
+  role: entry.kind === "member-changed" ? entry.body.role : null,
+  reason: entry.kind === "seat-reissued" ? entry.body.reason : "",
+})
+
+const isCarried = ({ proposals }: State, { kind, at, body }: Direct): boolean =>
+  Object.values(proposals).some(
+    ({ about, state, ended }) =>
+      state === "carried" && ended?.at === at && about.act === actOf[kind] && about.member === body.member,
+  )

@@ -1,0 +1,112 @@
+import type { Lang, SeatRole } from "../../model/terms.ts"
+import type { PeopleChange } from "../peopleChanges.ts"
+import { san } from "./san.ts"
+
+/** What a change of seats says in the minutes; `by` is "" where an administrator acted. */
+export interface PeopleFigures extends Pick<PeopleChange, "step" | "act" | "role" | "reason"> {
+  name: string
+  by: string
+  consents: readonly string[]
+}
+
+const roles: Record<Lang, Record<SeatRole, string>> = {
+  en: { moderator: "moderator", secretary: "secretary", panelist: "panelist", observer: "observer" },
+  zh: { moderator: "主持人", secretary: "秘书处", panelist: "专家", observer: "观察员" },
+  ja: { moderator: "司会", secretary: "事務局", panelist: "パネリスト", observer: "オブザーバー" },
+}
+
+/** The administrator as an actor inside a sentence. */
+export const adminWords: Record<Lang, string> = { en: "an administrator", zh: "管理员", ja: "管理者" }
+
+function en({ step, act, role, reason, name, by, consents }: PeopleFigures): string {
+  const actor = by || "An administrator"
+  const why = reason ? ` Reason: ${reason}` : ""
+  const what = {
+    seat: `that ${name} answers in rounds`,
+    change: `that the seat of ${name} becomes ${role ? roles.en[role] : ""}`,
+    remove: `that ${name} is removed`,
+    reissue: `that the seat of ${name} is reissued`,
+  }
+  const done = {
+    seat: `${name} answers in rounds from now on`,
+    change: `The seat of ${name} became ${role ? roles.en[role] : ""}`,
+    remove: `${name} was removed from the panel`,
+    reissue: `The seat of ${name} was reissued`,
+  }
+  switch (step) {
+    case "asked":
+      return `${actor} proposed ${act ? what[act] : ""}.${why}`
+    case "done":
+      return `${act ? done[act] : ""}: proposed by ${by || "an administrator"}${consents.length > 0 ? `, confirmed by ${new Intl.ListFormat("en-GB").format(consents)}` : ""}.${why}`
+    case "refused":
+      return `${actor} refused ${act ? what[act] : ""}.${why}`
+    case "taken-back":
+      return `${actor} took back the proposal ${act ? what[act] : ""}.`
+    case "suspended":
+      return `${actor} suspended the seat of ${name}.${why}`
+    case "lifted":
+      return `${actor} ended the suspension of ${name}.`
+    case "left":
+      return `${name} left the panel.`
+  }
+}
+
+function zh({ step, act, role, reason, name, by, consents }: PeopleFigures): string {
+  const actor = by || "管理员"
+  const why = reason ? `理由：${reason}` : ""
+  const what = {
+    seat: `${name}参加作答`,
+    change: `${name}的席位改为${role ? roles.zh[role] : ""}`,
+    remove: `${name}退出专家组`,
+    reissue: `重新发放${name}的席位`,
+  }
+  const object = act ? what[act] : ""
+  switch (step) {
+    case "asked":
+      return `${actor}提议：${object}。${why}`
+    case "done":
+      return `${object}：由${actor}提议${consents.length > 0 ? `，经${consents.join("、")}确认` : ""}，现已生效。${why}`
+    case "refused":
+      return `${actor}拒绝了以下提议：${object}。${why}`
+    case "taken-back":
+      return `${actor}收回了以下提议：${object}。`
+    case "suspended":
+      return `${actor}暂停了${name}的席位。${why}`
+    case "lifted":
+      return `${actor}恢复了${name}的席位。`
+    case "left":
+      return `${name}离开了专家组。`
+  }
+}
+
+function ja({ step, act, role, reason, name, by, consents }: PeopleFigures): string {
+  const actor = by ? san(by) : "管理者"
+  const who = san(name)
+  const why = reason ? `理由：${reason}` : ""
+  const what = {
+    seat: `${who}が回答者に加わること`,
+    change: `${who}の席を${role ? roles.ja[role] : ""}に改めること`,
+    remove: `${who}をパネルから外すこと`,
+    reissue: `${who}の席を再発行すること`,
+  }
+  const object = act ? what[act] : ""
+  switch (step) {
+    case "asked":
+      return `${actor}が、${object}を提案した。${why}`
+    case "done":
+      return `${object}が、${actor}の提案${consents.length > 0 ? `と${consents.map(san).join("、")}の確認` : ""}により決まった。${why}`
+    case "refused":
+      return `${actor}が、${object}を退けた。${why}`
+    case "taken-back":
+      return `${actor}が、${object}の提案を取り下げた。`
+    case "suspended":
+      return `${actor}が${who}の席を停止した。${why}`
+    case "lifted":
+      return `${actor}が${who}の席の停止を解いた。`
+    case "left":
+      return `${who}がパネルを退いた。`
+  }
+}
+
+/** One sentence for each change, in each language (docs/DOMAIN.md, Seats and The electorate). */
+export const peopleWords: Record<Lang, (figures: PeopleFigures) => string> = { en, zh, ja }

@@ -1,0 +1,66 @@
+import { afterEach, expect, test } from "vitest"
+import { fold } from "../../../shared/fold/fold.ts"
+import { emptyState } from "../../../shared/fold/state.ts"
+import { proceedingsOf } from "../../../shared/minutes/proceedings.ts"
+import { prose } from "../../../shared/minutes/prose.ts"
+import { scribe } from "../../../shared/minutes/scribe.ts"
+import { MemberId } from "../../../shared/model/ids.ts"
+import { gallery } from "../../../shared/rules/audience.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+
+let panel: Panel
+afterEach(() => panel.end())
+
+const idOf = (who: string) => panel.people[who] ?? MemberId.parse("nobody")
+
+async function openProposal(): Promise<string> {
+  return Object.values((await panel.stage.state()).proposals).find(({ state }) => state === "open")?.id ?? ""
+}
+
+async function minutes(attribution: "named" | "chatham" = "named") {
+  const workspace = (await panel.instance.directory.workspaces())[0]!.id
+  const { list } = await panel.instance.folds.entries(workspace, 0, "room")
+  const read = attribution === "named" ? list : list.flatMap(entry => gallery(entry, "chatham") ?? [])
+  const state = fold(emptyState, read)
+  const told = proceedingsOf(state, state.sessions[panel.session]!, read)
+  const section = (lang: "en" | "zh" | "ja") =>
+    prose(told, lang)
+      .sections.find(({ heading }) => ["Seats", "席位变动", "席の変更"].includes(heading))
+      ?.paragraphs.map(({ text }) => text) ?? []
+  return { section, scribe: scribe(told) }
+}
+
+async function changes(): Promise<void> {
+  panel = await openPanel()
+  await panel.take("moderator")
+  await panel.take("secretary")
+  await panel.take("panelist2")
+  await panel.do("moderator", "admit-member", { name: "Hana Sato", role: "panelist" })
+  await panel.do("secretary", "confirm-proposal", { proposal: await openProposal() })
+  await panel.do("moderator", "remove-member", { member: idOf("panelist1"), reason: "They resigned." })
+  await panel.do("secretary", "refuse-proposal", { proposal: await openProposal(), reason: "They did not." })
+  await panel.do("moderator", "reissue-seat", { member: idOf("panelist2"), reason: "The phone is lost." })
+  await panel.do("secretary", "confirm-proposal", { proposal: await openProposal() })
+  await panel.do("host", "suspend-member", { member: idOf("panelist3"), reason: "Account stolen." })
+  await panel.do("panelist4", "leave-panel", {})
+}
+
+test("the minutes print each change of the electorate with who asked, who consented and why", async () => {
+  await changes()
+  const { section, scribe: scribed } = await minutes()
+  const lines = section("en")
+  expect(lines).toContain("moderator proposed that Hana Sato answers in rounds.")
+  expect(lines).toContain("Hana Sato answers in rounds from now on: proposed by moderator, confirmed by secretary.")
+  expect(lines).toContain("secretary refused that panelist1 is removed. Reason: They did not.")
+  expect(lines).toContain("The seat of panelist2 was reissued: proposed by moderator, confirmed by secretary.")
+  expect(lines).toContain("An administrator suspended the seat of panelist3. Reason: Account stolen.")
+  expect(lines).toContain("panelist4 left the panel.")
+  for (const lang of ["zh", "ja"] as const) expect(section(lang)).toHaveLength(lines.length)
+  expect(scribed).toContain("confirmed by secretary")
+})
+
+test("where names stay in the room, the gallery's minutes name nobody whose seat changed", async () => {
+  await changes()
+  const { section } = await minutes("chatham")
+  expect(section("en").join(" ")).not.toMatch(/Hana|panelist\d|The phone|stolen/)
+})
