@@ -2,4 +2,4 @@
 export const protocolVersion = 1
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "af25012208c39c9a38ae6e87beb8a315b5894e6662e9a649f8a026ac6932c9ce"
+export const contractHash = "6de7ff6496c72a79535535f553ff5f73e92a0d5e5d9673d806cecbc697420263"
