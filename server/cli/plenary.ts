@@ -30,10 +30,10 @@ plenary invite --workspace S --role R [--name N] [--uses U] [--json]
                                    a link to join: moderator, secretary, panelist, observer or admin
 plenary export --workspace S --out FILE [--session ID] [--public]
                                    the bundle of a workspace or of one session; --public: without names
-plenary verify FILE [--head HASH] [--key KEY]
+plenary verify FILE [--fingerprint F] [--key KEY] [--head HASH]
                                    checks a bundle; needs no server and no data folder. Exit code: 0 complete under
-                                   the key you gave, or consistent where you gave nothing; 1 fails; 2 the chain is
-                                   that of the hash you gave, and the rest is not bound by it
+                                   the key you gave (a fingerprint holds it), or consistent where you gave nothing;
+                                   1 fails; 2 the chain is that of the hash you gave, the rest is not bound by it
 plenary backup FILE                everything in one file, checked; also while the server runs
 plenary restore FILE               puts a backup in the place of the data, which is kept beside it; the server is stopped
 plenary compact TOPIC              a note with many writer ids written anew, while nobody has it open`
@@ -48,6 +48,7 @@ const options = {
   session: { type: "string" },
   public: { type: "boolean" },
   head: { type: "string" },
+  fingerprint: { type: "string" },
   key: { type: "string" },
   help: { type: "boolean", short: "h" },
 } as const

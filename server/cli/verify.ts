@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Lang } from "../../shared/model/terms.ts"
 import { verifierNames } from "../../shared/record/bundle.ts"
+import { readFingerprint } from "../../shared/record/fingerprint.ts"
 import { verdictLines } from "../../shared/record/verify/sentences.ts"
 import { exitCode, type Proven } from "../../shared/record/verify/verdict.ts"
 import { type Outside, type Tools, verify } from "../../shared/record/verify.ts"
@@ -26,6 +27,9 @@ export async function verifyFile(
   environment: Record<string, string | undefined>,
 ): Promise<Said> {
   const lang = terminalLang(environment)
+  const typed = outside.fingerprint
+  const fingerprint = typed === undefined ? undefined : readFingerprint(typed)
+  if (fingerprint === null) return { text: words[lang].notFingerprint, code: unanswered }
   for (const name of ["key", "head"] as const)
     if (outside[name] !== undefined && !/^[0-9a-f]{64}$/.test(outside[name]))
       return { text: words[lang].notHex(`--${name}`), code: unanswered }
@@ -35,7 +39,7 @@ export async function verifyFile(
   } catch (failure) {
     return { text: failure instanceof Error ? failure.message : String(failure), code: unanswered }
   }
-  const verdict = verify(bytes, tools, outside)
+  const verdict = verify(bytes, tools, { ...outside, fingerprint })
   const lines = verdictLines(verdict, lang)
   if (verdict.ok) lines.push(await enclosedLine(verdict, tools, lang))
   return { text: lines.join("\n"), code: exitCode(verdict) }
@@ -48,19 +52,29 @@ async function enclosedLine({ verifiers }: Proven, { sha256 }: Tools, lang: Lang
   return others.length === 0 ? words[lang].ours : words[lang].others(others.join(", "))
 }
 
-const words: Record<Lang, { notHex(option: string): string; ours: string; others(names: string): string }> = {
+interface Words {
+  notFingerprint: string
+  notHex(option: string): string
+  ours: string
+  others(names: string): string
+}
+
+const words: Record<Lang, Words> = {
   en: {
+    notFingerprint: "--fingerprint takes the 32 letters and digits that are printed on the record or the minutes.",
     notHex: option => `${option} takes 64 hexadecimal characters in lower case.`,
     ours: "The enclosed verifiers are those of this version of Plenary.",
     others: names =>
       `The enclosed ${names} differ from those of this version of Plenary: another version's, or changed. Trust this verdict, not theirs.`,
   },
   zh: {
+    notFingerprint: "--fingerprint 需要共识记录或会议纪要上印的32个字母和数字。",
     notHex: option => `${option} 需要64位小写十六进制字符。`,
     ours: "所附验证程序与本版Plenary的相同。",
     others: names => `所附${names}与本版Plenary的不同：来自其他版本，或已被改动。请以此处的结论为准。`,
   },
   ja: {
+    notFingerprint: "--fingerprintには、合意記録または議事録に印刷された英数字32文字を指定してください。",
     notHex: option => `${option}には小文字の16進数64桁を指定してください。`,
     ours: "同梱の検証プログラムは、このバージョンのPlenaryのものと同一です。",
     others: names =>

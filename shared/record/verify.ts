@@ -1,4 +1,5 @@
 import type { Sha256 } from "./chain.ts"
+import { fingerprintOf } from "./fingerprint.ts"
 import { readEnd } from "./verify/end.ts"
 import { type EntryRead, readEntry } from "./verify/entry.ts"
 import { type Header, readHeader } from "./verify/header.ts"
@@ -17,6 +18,8 @@ export interface Outside {
   key?: string | undefined
   /** the hash of the head, or of an earlier entry, as printed in minutes or with a record */
   head?: string | undefined
+  /** key and hash as one, as `readFingerprint` gives it */
+  fingerprint?: string | undefined
 }
 
 /** Reads a bundle from its first byte to its last and says where it first fails, or what is known of it. */
@@ -34,9 +37,13 @@ export function verify(bytes: Uint8Array, { sha256, ed25519 }: Tools, outside: O
   const { entries, records } = chain
   const end = readEnd(lines, header.entries, { sha256, signedNow, head: entries.at(-1)?.hash ?? "" })
   if (isFault(end)) return { ok: false, ...end }
-  const anchored = outside.head === undefined ? null : entries.findIndex(({ hash }) => hash === outside.head) + 1
-  if (anchored === 0) return { ok: false, ...fault("anchor", "not-anchored") }
-  const is = outside.key !== undefined ? "complete" : anchored === null ? "consistent" : "anchored"
+  const hashes = entries.map(({ hash }) => hash)
+  const found = outside.fingerprint === undefined ? null : foundBy(outside.fingerprint, keys, hashes, sha256)
+  if (found === "nowhere" || (outside.head !== undefined && !hashes.includes(outside.head)))
+    return { ok: false, ...fault("anchor", "not-anchored") }
+  const anchored = outside.head === undefined ? (found?.seq ?? null) : hashes.indexOf(outside.head) + 1
+  const given = outside.key ?? found?.key
+  const is = given !== undefined ? "complete" : anchored === null ? "consistent" : "anchored"
   const bound = is === "anchored" ? anchored : null
   return {
     ok: true,
@@ -44,12 +51,26 @@ export function verify(bytes: Uint8Array, { sha256, ed25519 }: Tools, outside: O
     entries: header.entries,
     head: end.head,
     publicKey,
-    successors: outside.key === undefined ? 0 : keys.length - 1 - keys.lastIndexOf(outside.key),
+    successors: given === undefined ? 0 : keys.length - 1 - keys.lastIndexOf(given),
     anchored,
     ...unshownIn(entries.slice(0, bound ?? undefined)),
     countersigned: records.countersigned(bound),
     verifiers: end.verifiers,
   }
+}
+
+/** The key and the entry that a fingerprint is of. */
+function foundBy(
+  fingerprint: string,
+  keys: readonly string[],
+  hashes: readonly string[],
+  sha256: Sha256,
+): { key: string; seq: number } | "nowhere" {
+  for (const key of keys) {
+    const at = hashes.findIndex(hash => fingerprintOf(sha256, key, hash) === fingerprint)
+    if (at >= 0) return { key, seq: at + 1 }
+  }
+  return "nowhere"
 }
 
 interface Checks {

@@ -49,7 +49,7 @@ export const sentences: Record<Lang, Sentences> = {
     places: "entries withheld ({n})",
     personal: "names and texts withheld or erased ({n})",
     comma: ", ",
-    advice: "Anybody could have made and signed it. Give the key or the fingerprint that is printed elsewhere.",
+    advice: "Anybody could have made and signed it. Give the fingerprint that is printed on the record or the minutes.",
     askKey: "Give the key of the server too: its signature covers all of the bundle.",
     found: "The fingerprint you gave is that of entry {n}.",
     replaced:
@@ -93,7 +93,7 @@ export const sentences: Record<Lang, Sentences> = {
     places: "未显示的条目（{n}条）",
     personal: "未显示或已删除的姓名与文字（{n}处）",
     comma: "、",
-    advice: "任何人都可以制作并签署这样的存证包。请提供印在别处的公钥或指纹。",
+    advice: "任何人都可以制作并签署这样的存证包。请提供印在共识记录或会议纪要上的指纹。",
     askKey: "请再提供服务器的公钥：其签名覆盖整个存证包。",
     found: "您提供的指纹即第{n}条的指纹。",
     replaced: "您提供的公钥此后已更换：每个公钥都为下一个签名，直至签署本存证包的公钥。",
@@ -137,7 +137,7 @@ export const sentences: Record<Lang, Sentences> = {
     personal: "伏せられた、または消去された氏名・文章（{n}件）",
     comma: "、",
     advice:
-      "このようなファイルは誰でも作成し署名できます。別の場所に印刷された公開鍵または確認番号を入力してください。",
+      "このようなファイルは誰でも作成し署名できます。合意記録または議事録に印刷された確認番号を入力してください。",
     askKey: "サーバーの公開鍵も入力してください。その署名はファイル全体に及びます。",
     found: "入力された値は{n}番目の項目のものです。",
     replaced:

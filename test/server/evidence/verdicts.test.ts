@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { verifyFile } from "../../../server/cli/verify.ts"
 import { languages } from "../../../shared/model/terms.ts"
+import { fingerprintOf, readFingerprint } from "../../../shared/record/fingerprint.ts"
 import { sentences, verdictLines } from "../../../shared/record/verify/sentences.ts"
 import { exitCode, type Verdict } from "../../../shared/record/verify/verdict.ts"
+import type { Outside } from "../../../shared/record/verify.ts"
 import { bytesOf, type Enclosed, enclosedIn, saved, tools, verdictOn } from "../../kit/evidence.ts"
 import { type DemoEvidence, demoEvidence } from "./demoBundle.ts"
 import { forged, placeOf, rewritten } from "./forged.ts"
@@ -13,7 +15,10 @@ let gallery: string
 let session: string
 let head: string
 let key: string
-let enclosed: Enclosed & { verdictLines(verdict: Verdict, lang: string): string[] }
+let enclosed: Enclosed & {
+  verdictLines(verdict: Verdict, lang: string): string[]
+  readFingerprint(typed: string): string | null
+}
 
 beforeAll(async () => {
   evidence = await demoEvidence()
@@ -28,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => evidence.demo.remove())
 
 /** By both verifiers, which must agree. */
-async function judged(bytes: Uint8Array, outside: { key?: string; head?: string } = {}): Promise<Verdict> {
+async function judged(bytes: Uint8Array, outside: Outside = {}): Promise<Verdict> {
   const verdict = verdictOn(bytes, outside)
   expect(await enclosed.verify(bytes, enclosed.tools, outside)).toEqual(verdict)
   for (const lang of languages) expect(enclosed.verdictLines(verdict, lang)).toEqual(verdictLines(verdict, lang))
@@ -85,6 +90,53 @@ describe("the four verdicts", () => {
     expect(verdictLines(verdict, "en")[0]).toBe(`Fails at entry ${n}.`)
     expect(verdictLines(verdict, "zh")[0]).toBe(`验证未通过：第${n}条。`)
     expect(verdictLines(verdict, "ja")[0]).toBe(`検証できません：${n}番目の項目。`)
+  })
+})
+
+describe("a fingerprint", () => {
+  const of = (hash: string) => fingerprintOf(tools.sha256, key, hash)
+
+  test("holds key and head as one: it makes a bundle complete, at the head and at any entry before it", async () => {
+    const { hash, seq } = JSON.parse(room.split("\n")[9] ?? "") as { hash: string; seq: number }
+    const verdict = await judged(bytesOf(room), { fingerprint: of(hash) })
+    expect(verdict).toMatchObject({ ok: true, is: "complete", anchored: seq })
+    expect(verdictLines(verdict, "en")).toContain(`The fingerprint you gave is that of entry ${seq}.`)
+    expect(await judged(bytesOf(room), { fingerprint: of(head), key })).toMatchObject({ is: "complete" })
+  })
+
+  test("has 160 bits in eight groups of four, of characters that are not misread", () => {
+    expect(of(head)).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){7}$/)
+  })
+
+  test("is read in small letters, without hyphens, with spaces, and with an O for a 0", () => {
+    const one = of(head)
+    const typed = [
+      one.toLowerCase(),
+      one.replaceAll("-", ""),
+      ` ${one.replaceAll("-", " ")} `,
+      one.replaceAll("0", "o"),
+    ]
+    for (const text of typed) {
+      expect(readFingerprint(text)).toBe(one)
+      expect(enclosed.readFingerprint(text)).toBe(one.replaceAll("-", ""))
+    }
+    for (const text of ["", "K7QX", `${one}-0000`, one.replace(/.$/, "U")]) {
+      expect(readFingerprint(text)).toBeNull()
+      expect(enclosed.readFingerprint(text)).toBeNull()
+    }
+  })
+
+  test("of a bundle that was forged with a fresh key is another, though the chain is the genuine one", async () => {
+    const { bytes } = forged(room, () => {})
+    const verdict = await judged(bytes, { fingerprint: of(head) })
+    expect(verdict).toMatchObject({ ok: false, part: "anchor", why: "not-anchored" })
+    expect(exitCode(verdict)).toBe(1)
+  })
+
+  test("is taken by the command line as it is printed, and what is none has no verdict", async () => {
+    const file = saved(bytesOf(room))
+    expect((await verifyFile(file, { fingerprint: of(head).toLowerCase() }, tools, {})).code).toBe(0)
+    expect((await verifyFile(file, { fingerprint: "K7QX" }, tools, {})).code).toBe(64)
   })
 })
 

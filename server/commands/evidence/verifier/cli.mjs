@@ -1,8 +1,8 @@
-// node verify.mjs FILE [--key HEX] [--head HASH]
+// node verify.mjs FILE [--fingerprint F] [--key HEX] [--head HASH]
 import { createHash, createPublicKey, verify as verifySignature } from "node:crypto"
 import { readFileSync, realpathSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { verify } from "./core.mjs"
+import { readFingerprint, verify } from "./core.mjs"
 import { verdictLines } from "./says.mjs"
 
 const exitCodes = {}
@@ -26,10 +26,11 @@ const unanswered = 64
 async function main(words) {
   const option = name => (words.includes(name) ? words[words.indexOf(name) + 1] : undefined)
   const file = words.find((word, n) => !word.startsWith("--") && !(words[n - 1] ?? "").startsWith("--"))
-  const outside = { key: option("--key"), head: option("--head") }
-  const isHex = value => /^[0-9a-f]{64}$/.test(value)
-  if (!file || Object.keys(outside).some(name => words.includes(`--${name}`) && !isHex(outside[name]))) {
-    console.log("node verify.mjs FILE [--key HEX] [--head HASH]")
+  const fingerprint = words.includes("--fingerprint") ? readFingerprint(option("--fingerprint") ?? "") : undefined
+  const outside = { key: option("--key"), head: option("--head"), fingerprint }
+  const isHex = name => !words.includes(`--${name}`) || /^[0-9a-f]{64}$/.test(outside[name])
+  if (!file || fingerprint === null || !["key", "head"].every(isHex)) {
+    console.log("node verify.mjs FILE [--fingerprint F] [--key HEX] [--head HASH]")
     return unanswered
   }
   const verdict = await verify(readFileSync(file), tools, outside)

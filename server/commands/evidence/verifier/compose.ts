@@ -15,7 +15,7 @@ export async function composeVerifiers(read: (file: string) => Promise<string>):
   const parts = `${core}\n${records}\n${spoken}`
   return {
     "verify.html": page?.replace("/*core*/", () => parts) ?? "",
-    "verify.mjs": `${parts}\n${command?.replace("const exitCodes = {}", () => codes)}\nexport { canonical, tools, verdictLines, verify }\n`,
+    "verify.mjs": `${parts}\n${command?.replace("const exitCodes = {}", () => codes)}\nexport { canonical, readFingerprint, tools, verdictLines, verify }\n`,
   }
 }
 

@@ -47,7 +47,7 @@ const has = (fields, ...names) =>
 
 /**
  * `tools.sha256(text)` and `tools.ed25519(key, text, signature)` are asynchronous; the latter answers null where it
- * cannot tell. `outside` is what the reader has from elsewhere: {key, head}.
+ * cannot tell. `outside` is what the reader has from elsewhere: {key, head, fingerprint}.
  */
 async function verify(bytes, tools, outside = {}) {
   try {
@@ -92,10 +92,13 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
   }
   const head = { seq: header.entries, hash: entries.at(-1)?.hash ?? "" }
   const verifiers = await endOf(lines, head, checks)
-  const anchored = outside.head === undefined ? null : entries.findIndex(({ hash }) => hash === outside.head) + 1
-  if (anchored === 0) throw new Fault("anchor", "not-anchored")
+  const hashes = entries.map(({ hash }) => hash)
+  const found = await foundBy(outside.fingerprint, keys, hashes, sha256)
+  const { key = found?.key } = outside
+  if (outside.head !== undefined && !hashes.includes(outside.head)) throw new Fault("anchor", "not-anchored")
+  const anchored = outside.head === undefined ? (found?.seq ?? null) : hashes.indexOf(outside.head) + 1
   // a signature that this browser cannot check proves nothing
-  const vouched = outside.key !== undefined && !unchecked
+  const vouched = key !== undefined && !unchecked
   const is = vouched ? "complete" : anchored === null ? "consistent" : "anchored"
   const upTo = is === "anchored" ? anchored : null
   const counted = entries.slice(0, upTo ?? entries.length)
@@ -104,7 +107,7 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
     entries: header.entries,
     head,
     publicKey,
-    successors: outside.key === undefined ? 0 : keys.length - 1 - keys.lastIndexOf(outside.key),
+    successors: key === undefined ? 0 : keys.length - 1 - keys.lastIndexOf(key),
     anchored,
     extracts: counted.filter(({ shown, bound }) => shown && !bound).length,
     withheld: counted.filter(({ shown }) => !shown).length,
@@ -113,6 +116,26 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
     verifiers,
     ...(unchecked && { unchecked }),
   }
+}
+
+const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+/** The key and the entry that a fingerprint is of: 160 bits of the hash of both, in Crockford's base 32. */
+async function foundBy(fingerprint, keys, hashes, sha256) {
+  if (fingerprint === undefined) return null
+  for (const key of keys)
+    for (const [n, hash] of hashes.entries()) {
+      const bits = BigInt(`0x${(await sha256(canonical(["plenary fingerprint", key, hash]))).slice(0, 40)}`)
+      const text = Array.from({ length: 32 }, (_, at) => digits[Number((bits >> BigInt(155 - 5 * at)) & 31n)]).join("")
+      if (text === fingerprint.replaceAll("-", "")) return { key, seq: n + 1 }
+    }
+  throw new Fault("anchor", "not-anchored")
+}
+
+/** A fingerprint as somebody typed, pasted or scanned it; null: it is none. */
+function readFingerprint(typed) {
+  const text = typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1")
+  return text.length === 32 && [...text].every(char => digits.includes(char)) ? text : null
 }
 
 function cut(bytes) {
@@ -281,4 +304,4 @@ async function endOf(lines, head, { sha256, signedNow, seal }) {
   return verifiers
 }
 
-export { canonical, verify }
+export { canonical, readFingerprint, verify }
