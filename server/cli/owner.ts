@@ -2,6 +2,7 @@ import type { Instance } from "../instance.ts"
 import { compact } from "./compact.ts"
 import { ExportRequest, exportBundle } from "./export.ts"
 import { InviteRequest, invite } from "./invite.ts"
+import { keysOf, rotateKey } from "./key.ts"
 
 /** What a running server answers on the socket in its data folder. */
 export const answerOwner =
@@ -14,6 +15,10 @@ export const answerOwner =
         return compact(instance, params)
       case "export":
         return exportBundle(instance, ExportRequest.parse(params))
+      case "key":
+        return keysOf(instance)
+      case "rotate-key":
+        return rotateKey(instance)
       case "address":
         return { url }
       default:

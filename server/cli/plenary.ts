@@ -13,6 +13,7 @@ import { InviteRequest } from "./invite.ts"
 import { backup } from "./keeping/backup.ts"
 import { restore } from "./keeping/restore.ts"
 import { sayIn } from "./keeping/sentences.ts"
+import { KeyList } from "./key.ts"
 import { answerOwner } from "./owner.ts"
 import { terminalLang } from "./terminalLang.ts"
 import { unanswered, verifyFile } from "./verify.ts"
@@ -34,6 +35,8 @@ plenary verify FILE [--fingerprint F] [--key KEY] [--head HASH]
                                    checks a bundle; needs no server and no data folder. Exit code: 0 complete under
                                    the key you gave (a fingerprint holds it), or consistent where you gave nothing;
                                    1 fails; 2 the chain is that of the hash you gave, the rest is not bound by it
+plenary key [rotate]               the public keys of this server, the last of which signs; rotate: a new one takes
+                                   its place, signed by it; also while the server runs
 plenary backup FILE                everything in one file, checked; also while the server runs
 plenary restore FILE               puts a backup in the place of the data, which is kept beside it; the server is stopped
 plenary compact TOPIC              a note with many writer ids written anew, while nobody has it open`
@@ -94,6 +97,15 @@ async function run(): Promise<void> {
         throw new Error(`plenary export needs --workspace and --out.\n\n${usage}`)
       const { text } = Exported.parse(await ask(readConfig(process.env), "export", asked.data))
       return writeFileSync(values.out, text)
+    }
+    case "key": {
+      const [, deed] = positionals
+      if (deed !== undefined && deed !== "rotate") throw new Error(`plenary key does not know “${deed}”.\n\n${usage}`)
+      const method = deed === "rotate" ? "rotate-key" : "key"
+      const { keys } = KeyList.parse(await ask(readConfig(process.env), method, {}))
+      const [now = "", before] = keys.toReversed()
+      const say = sayIn(terminalLang(process.env))
+      return console.log(deed && before ? say("rotated", { now, before }) : keys.join("\n"))
     }
     case "verify": {
       const [, file] = positionals

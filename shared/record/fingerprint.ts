@@ -3,6 +3,8 @@ import { canonical, type Sha256 } from "./chain.ts"
 /** Crockford's base 32: no I, L, O or U, which are misread on paper. */
 const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
+const isFingerprint = /^[0-9A-HJKMNP-TV-Z]{32}$/
+
 /** 160 bits: no two bundles can be made to share one, not even by who holds the key. */
 const length = 32
 
@@ -23,6 +25,5 @@ export function fingerprintOf(sha256: Sha256, publicKey: string, hash: string): 
 /** A fingerprint as somebody typed, pasted or scanned it; null: it is none. */
 export function readFingerprint(typed: string): string | null {
   const text = typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1")
-  const isOne = text.length === length && [...text].every(char => digits.includes(char))
-  return isOne ? text.replace(/.{4}(?=.)/g, "$&-") : null
+  return isFingerprint.test(text) ? text.replace(/.{4}(?=.)/g, "$&-") : null
 }

@@ -183,3 +183,29 @@ describe("a bundle is verified without the server", () => {
     expect(readFileSync(at("stopped.bundle"), "utf8")).toBe(paged)
   })
 })
+
+describe("plenary key rotate", () => {
+  const exported = async (name: string) => {
+    await plenary("export", "--workspace", "practice", "--out", at(name))
+    return at(name)
+  }
+
+  test("puts a new key in the old one's place, stopped or running, and a bundle is complete under the first", async () => {
+    const first = (await plenary("key")).out.trim()
+    expect(first).toMatch(/^[0-9a-f]{64}$/)
+    const stopped = await plenary("key", "rotate")
+    expect(stopped).toMatchObject({ code: 0 })
+    expect(stopped.out).toContain(first)
+    const { folder: kept } = running
+    running = await startPlenary({ folder: kept })
+    expect((await plenary("key", "rotate")).code).toBe(0)
+    const keys = (await plenary("key")).out.trim().split("\n")
+    expect(keys).toHaveLength(3)
+    expect(keys[0]).toBe(first)
+    const file = await exported("rotated.bundle")
+    const verified = await plenary("verify", file, "--key", first)
+    expect(verified.code).toBe(0)
+    expect(verified.out).toContain("The key you gave was replaced since")
+    expect((await plenary("key", "destroy")).code).toBe(1)
+  })
+})

@@ -1,6 +1,6 @@
 import type { Clock } from "../../ports/clock.ts"
 import type { Opened } from "../opened.ts"
-import { instanceKey } from "../system/instanceKey.ts"
+import { instanceKeys } from "../system/instanceKeys.ts"
 import { systemClock } from "../system/systemClock.ts"
 import { ballots } from "./ballots.ts"
 import { directory } from "./directory.ts"
@@ -16,6 +16,8 @@ export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = s
   documents: documentLog(tables),
   history: documentHistory(tables),
   ballots: ballots(tables),
-  keys: instanceKey(tables.signingKey),
+  keys: instanceKeys(tables.keys, async keys => {
+    tables.keys = keys
+  }),
   close: async () => {},
 })

@@ -6,6 +6,7 @@ import type { SignIn } from "../../ports/directory.ts"
 import type { ClientOwner, NewUpdate, NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { InviteRow, SealedAnswer, SignedHead, StoredEvent } from "../../ports/store.ts"
 import { newInstanceKey } from "../system/instanceKey.ts"
+import type { StoredKeys } from "../system/instanceKeys.ts"
 
 export interface Note {
   epoch: number
@@ -33,7 +34,7 @@ export const emptyNote = (epoch = 1): Note => ({
 export const emptyTables = () => ({
   incarnation: crypto.randomUUID(),
   secret: crypto.randomUUID(),
-  signingKey: newInstanceKey(),
+  keys: { current: newInstanceKey(), former: [] } as StoredKeys,
   events: new Map<WorkspaceId, StoredEvent[]>(),
   receipts: new Map<string, Receipt>(),
   signedHeads: new Map<WorkspaceId, SignedHead[]>(),

@@ -1,11 +1,11 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from "node:crypto"
-import type { Keys } from "../../ports/keys.ts"
+import type { Signer } from "../../ports/keys.ts"
 
 /** A new private key as it is stored: PKCS #8 in base64. */
 export const newInstanceKey = (): string =>
   generateKeyPairSync("ed25519").privateKey.export({ format: "der", type: "pkcs8" }).toString("base64")
 
-export function instanceKey(stored: string): Keys {
+export function instanceKey(stored: string): Signer {
   const key = createPrivateKey({ key: Buffer.from(stored, "base64"), format: "der", type: "pkcs8" })
   const { x } = createPublicKey(key).export({ format: "jwk" })
   return {

@@ -12,8 +12,9 @@ type Id =
   | "restored"
   | "kept"
   | "unread"
+  | "rotated"
 
-/** What the terminal says about backups. */
+/** What the terminal says about backups and keys. */
 const sentences: Record<Lang, Record<Id, string>> = {
   en: {
     nothing: "There is nothing in {folder} yet: run plenary start.",
@@ -28,6 +29,8 @@ const sentences: Record<Lang, Record<Id, string>> = {
       "{folder} is as it was in {file}. Workspaces: {workspaces}, entries: {entries}. Pages that are open load anew and offer the text that was not saved. Links that were revoked since work again: revoke them anew.",
     kept: "What was there before is kept in {file}.",
     unread: "What was there before could not be read, and is kept as it was in {file}.",
+    rotated:
+      "A new key signs from now on: {now}. The key before it, {before}, has signed it and is forgotten. What was printed under the old key still verifies. Whoever may have the old key can sign in its name: tell the panel the new one.",
   },
   zh: {
     nothing: "{folder}中还没有数据，请先运行plenary start。",
@@ -42,6 +45,8 @@ const sentences: Record<Lang, Record<Id, string>> = {
       "{folder}已恢复到{file}中的状态。工作区：{workspaces}，条目：{entries}。已打开的页面会重新载入，并提供未保存的文字供复制。此后撤销的链接重新有效，请再次撤销。",
     kept: "恢复前的内容保存在{file}。",
     unread: "恢复前的内容无法读取，原样保存在{file}。",
+    rotated:
+      "从现在起由新公钥{now}签名。之前的公钥{before}已为其签名，其私钥已删除。按旧公钥打印的指纹仍可验证。若旧私钥可能已泄露，持有者仍能以其名义签名，请把新公钥告知各方。",
   },
   ja: {
     nothing: "{folder}にはまだデータがありません。plenary startを実行してください。",
@@ -58,6 +63,8 @@ const sentences: Record<Lang, Record<Id, string>> = {
       "{folder}を{file}の状態に戻しました。ワークスペース：{workspaces}、記録：{entries}。開いているページは読み込み直され、保存されていなかった文章をコピーできます。その後に取り消したリンクは再び有効になっています。もう一度取り消してください。",
     kept: "復元前の内容は{file}に残してあります。",
     unread: "復元前の内容は読み取れませんでした。そのまま{file}に残してあります。",
+    rotated:
+      "今後は新しい鍵{now}で署名します。以前の鍵{before}は新しい鍵に署名し、その秘密鍵は消去されました。以前の鍵のもとで印刷された値は引き続き検証できます。以前の秘密鍵が漏れた可能性がある場合は、新しい鍵を関係者に知らせてください。",
   },
 }
 

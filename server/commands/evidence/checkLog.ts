@@ -12,7 +12,7 @@ import type { SignedHead, Store, StoredEvent } from "../../ports/store.ts"
 
 export interface CheckPorts {
   store: Store
-  keys: Keys
+  keys: Pick<Keys, "publicKey" | "former">
   sha256: (text: string) => string
   ed25519: (publicKey: string, text: string, signature: string) => boolean
 }
@@ -78,5 +78,8 @@ function isOurs(
   { seq, signature }: SignedHead,
 ): boolean {
   const row = rows[seq - 1]
-  return row !== undefined && ed25519(keys.publicKey, headStatement(workspace, row), signature)
+  if (row === undefined) return false
+  // nearly all are by the key that signs now
+  const signers = [keys.publicKey, ...keys.former.map(({ publicKey }) => publicKey).toReversed()]
+  return signers.some(key => ed25519(key, headStatement(workspace, row), signature))
 }

@@ -3,12 +3,14 @@ import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { type Verifiers, writeBundle } from "../../../shared/record/bundle.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
+import type { Keys } from "../../ports/keys.ts"
 import type { StoredEvent } from "../../ports/store.ts"
 import { entryOf } from "../log/folds.ts"
 import { type CheckPorts, checkLog } from "./checkLog.ts"
 import { lineOf } from "./shownEntries.ts"
 
 export interface EvidencePorts extends CheckPorts {
+  keys: Keys
   incarnation: string
   verifiers: () => Promise<Verifiers>
 }
@@ -20,7 +22,7 @@ export interface Bundle {
 }
 
 export interface Evidence {
-  publicKey: string
+  readonly publicKey: string
   /** of all of a workspace, or of one session; equal for equal audiences until the log grows */
   bundle(
     workspace: WorkspaceId,
@@ -30,7 +32,9 @@ export interface Evidence {
 
 /** A log that does not verify is not signed: the refusal names the entry. */
 export const createEvidence = (ports: EvidencePorts): Evidence => ({
-  publicKey: ports.keys.publicKey,
+  get publicKey() {
+    return ports.keys.publicKey
+  },
   async bundle(workspace, { audience, session }) {
     const log = await checkLog(ports, workspace)
     if ("broken" in log) return refuse("chain-broken", { n: log.broken })
@@ -52,7 +56,7 @@ export const createEvidence = (ports: EvidencePorts): Evidence => ({
           session,
           entries: entries.length,
           publicKey: keys.publicKey,
-          formerKeys: [],
+          formerKeys: [...keys.former],
         },
         entries,
         verifiers: await ports.verifiers(),

@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto"
 import type { Clock } from "../../../ports/clock.ts"
 import type { Opened } from "../../opened.ts"
-import { instanceKey, newInstanceKey } from "../../system/instanceKey.ts"
+import { newInstanceKey } from "../../system/instanceKey.ts"
+import { instanceKeys, readFormerKeys } from "../../system/instanceKeys.ts"
 import { systemClock } from "../../system/systemClock.ts"
 import { ballots } from "../ballots/ballots.ts"
 import { directory } from "../directory.ts"
 import { documentHistory } from "../documents/documentHistory.ts"
 import { documentLog } from "../documents/documentLog.ts"
+import { keepKeys } from "../keys.ts"
 import { store } from "../store.ts"
 import { connect } from "./connect.ts"
 import { migrate } from "./migrate.ts"
@@ -26,6 +28,7 @@ export async function openSqlite({
     const once = database.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING")
     for (const key of ["incarnation", "secret"]) once.run(key, randomBytes(16).toString("base64url"))
     once.run("signing-key", newInstanceKey())
+    once.run("former-keys", "[]")
   } catch (failure) {
     database.close()
     throw failure
@@ -33,7 +36,8 @@ export async function openSqlite({
   const runner = sqliteRunner(database, clock)
   // what a server that was killed had not yet forgotten
   await runner.forget()
-  const signingKey = String(database.prepare("SELECT value FROM meta WHERE key = 'signing-key'").pluck().get())
+  const meta = (key: string) => String(database.prepare("SELECT value FROM meta WHERE key = ?").pluck().get(key))
+  const stored = { current: meta("signing-key"), former: readFormerKeys(meta("former-keys")) }
   return {
     // one process owns the data folder
     store: store(runner, { alone: true, now: clock.now }),
@@ -41,7 +45,7 @@ export async function openSqlite({
     documents: documentLog(runner),
     history: documentHistory(runner),
     ballots: ballots(runner),
-    keys: instanceKey(signingKey),
+    keys: instanceKeys(stored, keepKeys(runner)),
     close: runner.close,
   }
 }

@@ -1,0 +1,25 @@
+import { eq, sql } from "drizzle-orm"
+import type { StoredKeys } from "../system/instanceKeys.ts"
+import { type Runner, run, statement } from "./statement.ts"
+
+/** Keeps the keys in the database, so that every copy of it signs as the same instance. */
+export const keepKeys =
+  (runner: Runner) =>
+  async ({ current, former }: StoredKeys): Promise<void> => {
+    await runner.transaction(
+      function* () {
+        yield* run(setMeta, { key: "signing-key", value: current })
+        yield* run(setMeta, { key: "former-keys", value: JSON.stringify(former) })
+      },
+      () => true,
+    )
+    // the key that was replaced is not to be found in the write-ahead log
+    await runner.forget()
+  }
+
+const setMeta = statement<{ key: string; value: string }>()((db, { meta }, at) =>
+  db
+    .update(meta)
+    .set({ value: sql`${at.value}` })
+    .where(eq(meta.key, at.key)),
+)

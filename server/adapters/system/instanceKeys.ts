@@ -1,0 +1,41 @@
+import * as z from "zod"
+import type { FormerKey } from "../../../shared/record/bundle.ts"
+import { successionStatement } from "../../../shared/record/chain.ts"
+import type { Keys } from "../../ports/keys.ts"
+import { instanceKey, newInstanceKey } from "./instanceKey.ts"
+
+/** As it is kept: of the keys before, nothing that could sign. */
+export interface StoredKeys {
+  /** the private key that signs now */
+  current: string
+  former: FormerKey[]
+}
+
+/** `keep` stores all of it in one step: a crash leaves the old key or the new one. */
+export function instanceKeys(stored: StoredKeys, keep: (stored: StoredKeys) => Promise<void>): Keys {
+  let { former } = stored
+  let current = instanceKey(stored.current)
+  return {
+    get publicKey() {
+      return current.publicKey
+    },
+    get former() {
+      return former
+    },
+    sign: text => current.sign(text),
+    async rotate() {
+      const secret = newInstanceKey()
+      const next = instanceKey(secret)
+      const { publicKey } = current
+      const signature = current.sign(successionStatement(publicKey, next.publicKey))
+      const list = [...former, { publicKey, signature }]
+      await keep({ current: secret, former: list })
+      former = list
+      current = next
+    },
+  }
+}
+
+const Former = z.array(z.object({ publicKey: z.string(), signature: z.string() }))
+
+export const readFormerKeys = (text: string): FormerKey[] => Former.parse(JSON.parse(text))
