@@ -1,7 +1,8 @@
 import * as z from "zod"
+import { sentenceOf } from "../../shared/contract/refusals/sentences.ts"
 import { CommandId, type WorkspaceId } from "../../shared/model/ids.ts"
 import { fullName } from "../../shared/model/names.ts"
-import { roles } from "../../shared/model/terms.ts"
+import { languages, roles } from "../../shared/model/terms.ts"
 import type { Actor } from "../commands/deed.ts"
 import type { Instance } from "../instance.ts"
 import { workspaceOf } from "./workspaceOf.ts"
@@ -11,6 +12,8 @@ export const InviteRequest = z.object({
   role: z.enum(roles.filter(role => role !== "public")),
   name: z.string().optional(),
   uses: z.coerce.number().int().min(1).max(10_000).optional(),
+  /** of the terminal that asks, in which a refusal is said */
+  lang: z.enum(languages).default("en"),
 })
 export type InviteRequest = z.infer<typeof InviteRequest>
 
@@ -24,7 +27,7 @@ export async function invite(instance: Instance, url: string, request: InviteReq
   const ask = async (kind: string, body: unknown) => {
     const id = CommandId.parse(instance.clock.id())
     const answered = await instance.dispatch.command(workspace, host, { id, kind, body })
-    if (!answered.ok) throw new Error(`The link was refused: ${answered.refusal.code}`)
+    if (!answered.ok) throw new Error(sentenceOf(answered.refusal, request.lang))
     return answered.made
   }
   const member =

@@ -73,7 +73,7 @@ async function run(): Promise<void> {
     case "demo":
       return demo(readConfig(process.env).folder)
     case "invite": {
-      const asked = InviteRequest.safeParse(values)
+      const asked = InviteRequest.safeParse({ ...values, lang: terminalLang(process.env) })
       if (!asked.success) throw new Error(`plenary invite needs --workspace and --role.\n\n${usage}`)
       const { url, token } = Link.parse(await ask(readConfig(process.env), "invite", asked.data))
       return console.log(values.json ? JSON.stringify({ url, token }) : url)

@@ -40,6 +40,8 @@ const readAgainMs = 500
 export interface SignedSeats extends Seats {
   /** the sign-in behind a cookie, seats or not */
   signIn(credential: Credential): Promise<SignIn | null>
+  /** the row behind `seat`: how this browser came by the seat that it holds; null without one */
+  held(credential: Credential, workspace: WorkspaceId): Promise<Held>
   /** signs this browser out: its cookie is worth nothing any more, and its open sockets are asked anew */
   end(credential: Credential): Promise<void>
   /** settles when everybody has been told of what was committed */
@@ -68,6 +70,7 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
   }
   bus.onWake(wake)
 
+  const signedIn = async ({ cookie }: Credential) => stillGood(cookie ? await directory.signIn(sha256(cookie)) : null)
   const stillGood = (found: SignIn | null) => (found && found.expiresAt > clock.now() ? found : null)
 
   const seatAt = ({ head, states }: Folded, workspace: WorkspaceId, { cookie }: Credential) => {
@@ -80,7 +83,12 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
   }
 
   return {
-    signIn: async ({ cookie }) => stillGood(cookie ? await directory.signIn(sha256(cookie)) : null),
+    signIn: signedIn,
+    async held(credential, workspace) {
+      const seat = await seatAt(await folds.current(workspace), workspace, credential)
+      const signIn = seat?.member ? await signedIn(credential) : null
+      return signIn && directory.seat(signIn.id, workspace)
+    },
     async end({ cookie }) {
       const found = cookie ? await directory.signIn(sha256(cookie)) : null
       if (!cookie || !found) return

@@ -1,15 +1,15 @@
 import type { ErrorRequestHandler, NextFunction, Request, RequestHandler, Response } from "express"
 import type { ErrorBody } from "../../shared/contract/queries.ts"
-import { sentences } from "../../shared/contract/refusals/sentences.ts"
+import { sentenceOf } from "../../shared/contract/refusals/sentences.ts"
 import { statuses } from "../../shared/contract/refusals/statuses.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import { languages } from "../../shared/model/terms.ts"
 
 /** Answers with a refusal: its status, its code and its sentence in a language that the caller reads. */
-export function sendRefusal(request: Request, response: Response, { code, params }: Refusal, id = ""): void {
+export function sendRefusal(request: Request, response: Response, refusal: Refusal, id = ""): void {
+  const { code, params } = refusal
   const lang = languages.find(one => one === request.acceptsLanguages([...languages])) ?? "en"
-  const sentence = sentences[lang][code].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""))
-  const body: ErrorBody = { error: { code, text: sentence, params, id } }
+  const body: ErrorBody = { error: { code, text: sentenceOf(refusal, lang), params, id } }
   response.status(statuses[code]).json(body)
 }
 

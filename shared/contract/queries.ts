@@ -93,8 +93,11 @@ export interface InvitePreview {
   attribution: Attribution
   name: string
   romanised: string
-  /** the seat this browser already holds in that workspace */
-  seated: Me | null
+  /**
+   * The seat this browser already holds in that workspace. `own`: it is the link's seat, or came by this link; `free`:
+   * the link still gives a seat.
+   */
+  seated: (Me & { own: boolean; free: boolean }) | null
 }
 
 /** `POST /api/join {token, name}` */

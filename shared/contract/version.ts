@@ -2,4 +2,4 @@
 export const protocolVersion = 1
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "6de7ff6496c72a79535535f553ff5f73e92a0d5e5d9673d806cecbc697420263"
+export const contractHash = "6bd79667a6e0ff9a2620be4f2e94e6b1162e9163bc53d4943575856a44bbbab4"

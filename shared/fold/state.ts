@@ -103,6 +103,8 @@ export interface Invite {
   by: MemberId | null
   expiresAt?: Instant | undefined
   revoked: boolean
+  /** its one seat was taken, by this link or by another: it stays spent when that seat is given anew */
+  spent: boolean
 }
 
 export interface Topic {

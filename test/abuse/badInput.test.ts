@@ -96,7 +96,7 @@ test("HTTP bodies that are too large, not JSON or of the wrong shape get a code 
   expect(await ask("[]")).toMatchObject([400, { error: { code: "bad-input" } }])
   const [status, body] = await ask(JSON.stringify({ token: "nothing", name: "A" }), "ja")
   expect(status).toBe(410)
-  expect(body).toMatchObject({ error: { code: "invite-ended", text: expect.stringContaining("このリンクは") } })
+  expect(body).toMatchObject({ error: { code: "invite-unknown", text: expect.stringContaining("このリンクは") } })
   await alive()
 })
 

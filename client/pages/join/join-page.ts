@@ -133,8 +133,12 @@ export class JoinPage extends Watching(LitElement) {
     return html`<label class="check"><input type="checkbox" name="consent" required /> <span>${agreement(preview)}</span></label>`
   }
 
+  private readonly change = (): void => {
+    this.changing.value = true
+  }
+
   /** The link of the seat that this browser already holds: straight in. */
-  private again(preview: InvitePreview, name: string) {
+  private again(preview: InvitePreview, { name, free }: NonNullable<InvitePreview["seated"]>) {
     const to = destination({
       workspace: preview.workspace.slug,
       session: preview.session?.id ?? null,
@@ -143,14 +147,14 @@ export class JoinPage extends Watching(LitElement) {
     return html`<div class="card stack">
       <p>${msg(str`You are here as ${name}.`, { id: "join.here" })}</p>
       <a class="button primary large" href=${to}>${enterWords(preview)}</a>
+      ${free ? html`<button class="button" @click=${this.change}>${msg("Join as somebody else", { id: "join.another" })}</button>` : nothing}
     </div>`
   }
 
   private way(preview: InvitePreview) {
     const { seated } = preview
     if (!seated || this.changing.value) return this.form(preview)
-    const same = seated.name === preview.name && seated.role === preview.role
-    return same ? this.again(preview, seated.name) : this.seated(preview, seated.name)
+    return seated.own ? this.again(preview, seated) : this.seated(preview, seated.name)
   }
 
   private form(preview: InvitePreview) {
@@ -172,12 +176,10 @@ export class JoinPage extends Watching(LitElement) {
     const role = roleName(preview.role)
     return html`<div class="card stack">
       <p>${msg(str`You are here as ${name}. Change seat?`, { id: "join.seated" })}</p>
-      <p class="hint">${msg(str`This link is for another seat: ${role}. The seat you have now stays free for its own link.`, { id: "join.seatedHelp" })}</p>
+      <p class="hint">${msg(str`This link is for another seat: ${role}. To come back to the seat you have now you need its return link: make one in Settings first.`, { id: "join.seatedReturn" })}</p>
       <div class="row">
         <a class="button primary" href=${`/w/${preview.workspace.slug}`}>${msg(str`Stay as ${name}`, { id: "join.stay" })}</a>
-        <button class="button" @click=${() => {
-          this.changing.value = true
-        }}>${msg("Change seat", { id: "join.change" })}</button>
+        <button class="button" @click=${this.change}>${msg("Change seat", { id: "join.change" })}</button>
       </div>
     </div>`
   }

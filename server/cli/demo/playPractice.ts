@@ -1,4 +1,4 @@
-import { MemberId, SessionId, TopicId } from "../../../shared/model/ids.ts"
+import { SessionId, TopicId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import { kindTitles } from "../../../shared/rules/planning/itemTitle.ts"
@@ -11,7 +11,7 @@ export interface PracticeLink {
   token: string
 }
 
-/** A second workspace to try things in: no sides, one moderator, seats taken by who joins. */
+/** A second workspace to try things in: no sides, and each link gives whoever opens it a seat of their own. */
 export async function playPractice(stage: Stage, now: Instant): Promise<PracticeLink[]> {
   stage.at(now)
   await stage.open({
@@ -27,10 +27,10 @@ export async function playPractice(stage: Stage, now: Instant): Promise<Practice
   })
   await schedule(stage, now)
   return [
-    { role: "moderator", token: await seatLink(stage, "moderator", "Moderator") },
-    { role: "secretary", token: await seatLink(stage, "secretary", "Secretary") },
-    { role: "panelist", token: await openLink(stage, "panelist") },
-    { role: "observer", token: await openLink(stage, "observer") },
+    { role: "moderator", token: await openLink(stage, "moderator", 10) },
+    { role: "secretary", token: await openLink(stage, "secretary", 10) },
+    { role: "panelist", token: await openLink(stage, "panelist", 200) },
+    { role: "observer", token: await openLink(stage, "observer", 200) },
   ]
 }
 
@@ -49,16 +49,9 @@ async function schedule(stage: Stage, startsAt: Instant): Promise<void> {
   })
 }
 
-/** Ten uses: whoever holds the chair may open it on another device. */
-async function seatLink(stage: Stage, role: "moderator" | "secretary", name: string): Promise<string> {
-  const seat = await stage.do(null, "admit-member", { name, role })
-  const member = MemberId.parse(seat.member)
-  return tokenOf(await stage.do(null, "make-invite", { role, member, uses: 10 }))
-}
-
 /** Whoever joins by it gets a seat of their own. */
-const openLink = async (stage: Stage, role: "panelist" | "observer"): Promise<string> =>
-  tokenOf(await stage.do(null, "make-invite", { role, uses: 200 }))
+const openLink = async (stage: Stage, role: PracticeLink["role"], uses: number): Promise<string> =>
+  tokenOf(await stage.do(null, "make-invite", { role, uses }))
 
 function tokenOf({ token }: Record<string, string | number>): string {
   if (typeof token !== "string") throw new Error("the receipt has no token")

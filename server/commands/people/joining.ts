@@ -1,12 +1,12 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
-import type { State } from "../../../shared/fold/state.ts"
-import { MemberId, type SideId } from "../../../shared/model/ids.ts"
+import type { Invite, State } from "../../../shared/fold/state.ts"
+import { MemberId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { asNamed, type Named } from "../../../shared/model/names.ts"
-import type { Lang } from "../../../shared/model/terms.ts"
+import type { Instant, Lang } from "../../../shared/model/terms.ts"
 import { seatConfirmed } from "../../../shared/rules/people/consent.ts"
-import { opensSeat } from "../../../shared/rules/people/links.ts"
+import { type LinkState, linkState } from "../../../shared/rules/people/links.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
 import type { InviteRow } from "../../ports/store.ts"
@@ -14,6 +14,7 @@ import type { Decision, ReadCommand } from "../deed.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { asksForSeat } from "./changingSeats.ts"
+import type { Held } from "./holders.ts"
 
 export interface JoinPorts {
   directory: Directory
@@ -33,27 +34,55 @@ export interface Arriving {
   signIn: string
 }
 
+/** A link behind a token, as the log has it now: a side that the panel gave up is no link's any more. */
 export interface OpenInvite {
-  row: InviteRow
+  workspace: WorkspaceId
+  row: Invite
   state: State
+  /** as the directory keeps it: entries of earlier versions say neither its time nor each use */
+  kept: InviteRow
 }
 
-/** The link behind a token, while it works. */
+const asKept = (logged: Invite, { expiresAt, revoked, usesLeft }: InviteRow): Invite => ({
+  ...logged,
+  expiresAt,
+  revoked: logged.revoked || revoked,
+  used: Math.max(logged.used, logged.uses - usesLeft),
+})
+
+/** What is said of a link that lets nobody in. */
+const refusalOf: Record<Exclude<LinkState, "works">, Refusal["code"]> = {
+  revoked: "invite-revoked",
+  used: "invite-used",
+  expired: "invite-expired",
+  changed: "invite-ended",
+}
+
+/** The link behind a token, while it lets somebody in. */
 export async function inviteOf(ports: JoinPorts, token: string): Promise<OpenInvite | { refuse: Refusal }> {
-  const row = await ports.directory.invite(ports.sha256(token))
-  if (!row || row.revoked || row.usesLeft < 1 || row.expiresAt <= ports.clock.now()) return refuse("invite-ended")
-  const { states } = await ports.folds.current(row.workspace)
-  if (states.room.workspace?.removed || !opens(states.room, row)) return refuse("invite-ended")
-  return { row: { ...row, side: sideOf(states.room, row) }, state: states.room }
+  const link = await linkOf(ports, token)
+  return "refuse" in link ? link : (closedTo(link, ports.clock.now()) ?? link)
 }
 
-const opens = (state: State, row: InviteRow): boolean => opensSeat(state, { ...row, side: sideOf(state, row) })
-
-/** As the log has it now: a side that the panel gave up is no link's any more. */
-const sideOf = ({ invites }: State, { id, side }: InviteRow): SideId | null => {
-  const invite = invites[id]
-  return invite ? invite.side : side
+/** The link behind a token, whether it lets anybody in or not. */
+export async function linkOf(ports: JoinPorts, token: string): Promise<OpenInvite | { refuse: Refusal }> {
+  const kept = await ports.directory.invite(ports.sha256(token))
+  if (!kept) return refuse("invite-unknown")
+  const { states } = await ports.folds.current(kept.workspace)
+  const logged = states.room.invites[kept.id]
+  if (!logged || states.room.workspace?.removed) return refuse("invite-ended")
+  return { workspace: kept.workspace, row: asKept(logged, kept), state: states.room, kept }
 }
+
+/** Null while the link lets somebody in. */
+export function closedTo({ state, row }: Pick<OpenInvite, "state" | "row">, now: Instant): { refuse: Refusal } | null {
+  const is = linkState(state, row, now)
+  return is === "works" ? null : refuse(refusalOf[is])
+}
+
+/** Whether a seat is the one that the link is for, or came by it: its owner opens their own link once more. */
+export const cameBy = ({ row }: Pick<OpenInvite, "row">, held: Held): boolean =>
+  held !== null && (row.member === null ? held.invite === row.id : held.member === row.member)
 
 /**
  * Exchanges one use of a link for a seat of this sign-in: the member's whose link it is, else a new one. The use, the
@@ -61,9 +90,10 @@ const sideOf = ({ invites }: State, { id, side }: InviteRow): SideId | null => {
  */
 export function takeSeat(
   { dispatch }: JoinPorts,
-  { row }: OpenInvite,
+  { workspace, kept }: OpenInvite,
   { lang, interest, signIn, ...said }: Arriving,
 ): Promise<Answered> {
+  const invite = kept.id
   const host = { member: null, name: "", role: "admin" as const, side: null, host: true }
   const command: ReadCommand = {
     action: "invite guests",
@@ -72,15 +102,19 @@ export function takeSeat(
     passage: null,
     own: () => true,
     // what was found at the door may have changed on the way in
-    decide: ({ id, state }): Decision => {
-      if (!opens(state, row)) return refuse("invite-ended")
+    decide: ({ id, state, now }): Decision => {
+      const logged = state.invites[invite]
+      if (!logged) return refuse("invite-ended")
+      const row = asKept(logged, kept)
+      const closed = closedTo({ state, row }, now)
+      if (closed) return closed
       const member = row.member ?? MemberId.parse(id())
       const personal = namedAnew(said, state.members[member])
       const admitted = {
         kind: "member-admitted" as const,
-        body: { member, role: row.role, side: sideOf(state, row), field: null, lang, invite: row.id, personal },
+        body: { member, role: row.role, side: row.side, field: null, lang, invite, personal },
       }
-      const bound = row.member === null ? {} : { invite: row.id }
+      const bound = row.member === null ? {} : { invite }
       const taken = { kind: "seat-taken" as const, body: { member, lang, ...bound, personal } }
       const stated = { member, personal: { interest: { lang, text: interest } } }
       return {
@@ -91,21 +125,21 @@ export function takeSeat(
           ...(interest === "" ? [] : [{ kind: "interest-stated" as const, body: stated }]),
         ],
         directory: [
-          { change: "invite-used", id: row.id },
-          { change: "seat", signIn, workspace: row.workspace, member, invite: row.id },
+          { change: "invite-used", id: invite },
+          { change: "seat", signIn, workspace, member, invite },
         ],
         made: { member },
       }
     },
   }
-  return dispatch.perform(row.workspace, host, command, null)
+  return dispatch.perform(workspace, host, command, null)
 }
 
 /** A panelist who comes by a chair's or the secretary's link is confirmed by others first, unless they were by name. */
-function seatAsked(state: State, id: () => string, row: InviteRow, member: MemberId): NewEvent[] {
+function seatAsked(state: State, id: () => string, row: Invite, member: MemberId): NewEvent[] {
   const held = state.members[member]
   if (row.role !== "panelist" || held?.unconfirmed !== undefined || seatConfirmed(state, member)) return []
-  return asksForSeat(state, id, member, state.invites[row.id]?.by ?? null)
+  return asksForSeat(state, id, member, row.by ?? null)
 }
 
 /** Who leaves the name as it was keeps its short form, and its reading unless another is given. */

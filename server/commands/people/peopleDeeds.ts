@@ -192,6 +192,7 @@ export const peopleDeeds = {
       const forbidden = mayGive(actor, seat?.role ?? body.role)
       if (forbidden) return refuse(forbidden, { role: "admin" })
       if (!seat && !isSide(state, body.side)) return refuse("not-found")
+      if (seat?.taken) return refuse("seat-taken", { name: seat.name })
       const granted = seat ? { role: seat.role, side: seat.side } : { role: body.role, side: body.side }
       const invite = InviteId.parse(id())
       // 252 bits of chance; only their hash is stored

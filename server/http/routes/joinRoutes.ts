@@ -5,10 +5,11 @@ import { limits } from "../../../shared/contract/limits.ts"
 import type { InvitePreview, Joined } from "../../../shared/contract/queries.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
+import { MemberId } from "../../../shared/model/ids.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { Language } from "../../../shared/model/texts.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
-import { inviteOf, takeSeat } from "../../commands/people/joining.ts"
+import { cameBy, closedTo, linkOf, type OpenInvite, takeSeat } from "../../commands/people/joining.ts"
 import { clearCookie, credentialOf, setCookie, signInDays } from "../cookie.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
@@ -38,10 +39,13 @@ export function joinRoutes(ports: HttpPorts): Router {
       const body = Preview.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "token" })
       if (await ports.isAdminToken(body.data.token)) return void response.json(adminPreview)
-      const invite = await inviteOf(ports, body.data.token)
+      const invite = await linkOf(ports, body.data.token)
       if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
-      const { row, state } = invite
-      const seat = await ports.seats.seat(credentialOf(request), row.workspace)
+      const { row, state, workspace } = invite
+      const own = cameBy(invite, await ports.seats.held(credentialOf(request), workspace))
+      const closed = closedTo(invite, ports.clock.now())
+      if (closed && !own) return closed
+      const seat = await ports.seats.seat(credentialOf(request), workspace)
       const side = state.sides.find(one => one.id === row.side) ?? null
       const preview: InvitePreview = {
         workspace: { slug: state.workspace?.slug ?? "", title: state.workspace?.title ?? {} },
@@ -50,7 +54,7 @@ export function joinRoutes(ports: HttpPorts): Router {
         side: side && { title: side.title, mark: side.mark },
         attribution: state.workspace?.attribution ?? "named",
         ...nameToOffer(state, row.member),
-        seated: seat?.member ? meOf(seat) : null,
+        seated: seat?.member ? { ...meOf(seat), own, free: closed === null } : null,
       }
       response.json(preview)
     }),
@@ -66,21 +70,20 @@ export function joinRoutes(ports: HttpPorts): Router {
         await newSignIn(ports, response, true)
         return void response.json({ workspace: "", session: null, member: null, role: "admin" } satisfies Joined)
       }
-      const invite = await inviteOf(ports, token)
+      const invite = await linkOf(ports, token)
       if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
+      const held = await ports.seats.held(credentialOf(request), invite.workspace)
+      const closed = closedTo(invite, ports.clock.now())
+      if (closed && !cameBy(invite, held)) return closed
+      // its owner opens their own link once more: led in, and nothing is taken
+      if (closed && held) return void response.json(joinedAs(invite, held.member))
       const shown = name ?? nameToOffer(invite.state, invite.row.member).name
       if (!shown) return refuse("bad-input", { detail: "name" })
       const known = await ports.seats.signIn(credentialOf(request))
       const signIn = known?.id ?? (await newSignIn(ports, response, false))
       const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn })
       if (!answered.ok) return { refuse: answered.refusal }
-      const joined: Joined = {
-        workspace: invite.state.workspace?.slug ?? "",
-        session: sessionToEnter(invite.state)?.id ?? null,
-        member: String(answered.made["member"]),
-        role: invite.row.role satisfies Role,
-      }
-      response.json(joined)
+      response.json(joinedAs(invite, MemberId.parse(answered.made["member"])))
     }),
   )
 
@@ -95,6 +98,13 @@ export function joinRoutes(ports: HttpPorts): Router {
 
   return routes
 }
+
+const joinedAs = ({ state, row }: OpenInvite, member: MemberId): Joined => ({
+  workspace: state.workspace?.slug ?? "",
+  session: sessionToEnter(state)?.id ?? null,
+  member,
+  role: (state.members[member]?.role ?? row.role) satisfies Role,
+})
 
 const adminPreview: InvitePreview = {
   workspace: { slug: "", title: { en: "Plenary", zh: "Plenary", ja: "Plenary" } },

@@ -32,12 +32,20 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "session-not-closed": "The session is not closed yet. Close it first.",
   "item-held": "The item that is being held stays on the agenda. Move on to another item first.",
   "session-started": "The session has started, so this is no longer possible. It can be closed.",
-  "invite-ended": "This link has expired or was revoked. Ask the sender for a new one.",
   "elector-busy":
     "{name} is asked in the open round on {label}. Close or void it first. An administrator can suspend the seat at once.",
   "seat-free": "Nobody holds the seat of {name}. Make an invitation link for it.",
   "seat-reissued":
     "This round opened before your seat was given anew, so it cannot be answered from here. Say your position in the session; the secretary enters it.",
+  "invite-ended":
+    "The seat or the panel that this link was made for has changed since, so it opens nothing any more. Ask the sender for a new one.",
+  "invite-unknown": "This link is not known here. Check that it was copied whole, or ask the sender for a new one.",
+  "invite-used":
+    "This link was used and opens no further seat. If you came in by it before, come back by your return link or, where you confirmed an e-mail address, by a code sent to it. Otherwise ask the sender for a new link.",
+  "invite-expired": "This link has expired. Ask the sender for a new one.",
+  "invite-revoked": "This link was revoked. Ask the sender for a new one.",
+  "seat-taken":
+    "{name} has taken this seat, so no invitation opens it any more. {name} comes back by the return link or, with a confirmed e-mail address, by a code sent to it.",
   "other-browser": "You answered this secret round in another browser. Only that one can change the answer.",
   "ballots-wait":
     "Your ballot waits. Another program on the server is reading its database, and until that ends the order of ballots could be found there.",
@@ -78,7 +86,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "write-refused": "This change is not allowed in a note.",
   "bad-input": "This was not understood, and nothing was changed. Please check what you entered.",
   "unknown-command": "This page is older than the server. Reload to continue; nothing is lost.",
-  "sign-in": "Please join by your link first.",
+  "sign-in": "Please open your invitation or your return link first.",
   "no-access": "You have no access to this, or no longer.",
   "foreign-origin": "This page's address is not one that the server knows. Its administrator sets PUBLIC_URL.",
   "not-found": "There is nothing at this address, or you may not see it.",

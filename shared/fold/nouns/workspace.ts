@@ -30,7 +30,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
     case "seat-taken": {
       const { member, lang, invite, personal } = entry.body
       const members = patch(state.members, member, { taken: true, lang, ...asNamed(personal) })
-      return used({ ...state, members }, invite)
+      return used({ ...state, members, invites: spentBy(state.invites, member) }, invite)
     }
     case "member-changed": {
       const { member, role, side } = entry.body
@@ -70,7 +70,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
     }
     case "invite-made": {
       const { invite, ...row } = entry.body
-      const made = { id: invite, ...row, by: entry.by, used: 0, revoked: false }
+      const made = { id: invite, ...row, by: entry.by, used: 0, revoked: false, spent: false }
       return { ...state, invites: put(state.invites, invite, made) }
     }
     case "invite-revoked":
@@ -79,6 +79,12 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return state
   }
 }
+
+/** The seat is one person's from now on: every link to it that was made before opens it no more. */
+const spentBy = (invites: State["invites"], member: MemberId): State["invites"] =>
+  Object.values(invites)
+    .filter(invite => invite.member === member && !invite.spent)
+    .reduce((all, { id }) => patch(all, id, { spent: true }), invites)
 
 const used = (state: State, by: InviteId | null | undefined): State =>
   by ? { ...state, invites: patch(state.invites, by, ({ used: n }) => ({ used: n + 1 })) } : state

@@ -1,18 +1,29 @@
 import type { Invite, State } from "../../fold/state.ts"
 import type { Instant } from "../../model/terms.ts"
 
-/** Bound to its role, and to its side where it has one (domain.md §7): whoever is promoted is sent a new link. */
-export function opensSeat(
-  { members }: Pick<State, "members">,
-  link: Pick<Invite, "role" | "side" | "member">,
-): boolean {
-  if (link.member === null) return true
+type SeatLink = Pick<Invite, "role" | "side" | "member" | "spent">
+
+export type SeatOpens = "yes" | "taken" | "changed"
+
+/**
+ * Whether a link still leads to a seat. It is bound to its role, and to its side where it has one, and an invitation to
+ * one person's seat is spent when that seat is taken: nobody else sits down there by it, however many uses are left.
+ */
+export function opensSeat({ members }: Pick<State, "members">, link: SeatLink): SeatOpens {
+  if (link.member === null) return "yes"
   const held = members[link.member]
-  return (
-    held !== undefined && !held.removed && held.role === link.role && (link.side === null || held.side === link.side)
-  )
+  if (held === undefined || held.removed) return "changed"
+  if (held.taken || link.spent) return "taken"
+  return held.role === link.role && (link.side === null || held.side === link.side) ? "yes" : "changed"
 }
 
-/** Whether somebody who opens the link now comes in by it. */
-export const linkWorks = (state: Pick<State, "members">, link: Invite, now: Instant): boolean =>
-  !link.revoked && link.used < link.uses && now < (link.expiresAt ?? Infinity) && opensSeat(state, link)
+export type LinkState = "works" | "revoked" | "used" | "expired" | "changed"
+
+/** What somebody who opens the link now finds. */
+export function linkState(state: Pick<State, "members">, link: Invite, now: Instant): LinkState {
+  if (link.revoked) return "revoked"
+  const opens = opensSeat(state, link)
+  if (opens === "taken" || link.used >= link.uses) return "used"
+  if (now >= (link.expiresAt ?? Infinity)) return "expired"
+  return opens === "changed" ? "changed" : "works"
+}

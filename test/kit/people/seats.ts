@@ -23,3 +23,10 @@ export async function takeSeat({ page }: { page: Page }, link: string, lang: "en
   await page.locator("form button").last().click()
   await page.waitForURL(/\/s\//)
 }
+
+/** The session cookie of a browser, with which a socket beside it comes in as the same sign-in. */
+export async function cookieOf({ page }: { page: Page }): Promise<string> {
+  const held = (await page.context().cookies()).find(({ name }) => name.endsWith("plenary_session"))
+  if (!held) throw new Error("this browser is not signed in")
+  return `${held.name}=${held.value}`
+}

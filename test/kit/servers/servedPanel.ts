@@ -19,7 +19,9 @@ export interface ServedPanel {
   topic: string
   session: string
   people: Record<string, MemberId>
-  /** everybody in the room, by name */
+  /** of the link to each seat, by name */
+  tokens: Record<string, string>
+  /** everybody in the room, by name; who has come in already is another tab of their own browser */
   join(name: string, lang?: string): Promise<Person>
   /** another tab of the same browser */
   tab(person: Person): Promise<Person>
@@ -60,6 +62,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     response.status(404).end()
   })
   const open: Person[] = []
+  const browsers = new Map<string, Person>()
   const remember = (person: Person) => {
     open.push(person)
     return person
@@ -69,7 +72,13 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     url: served.url,
     instance,
     file,
-    join: async (name, lang) => remember(await Person.join(served.url, `#${tokens[name]}`, name, lang)),
+    async join(name, lang) {
+      const own = browsers.get(name)
+      if (own) return remember(await Person.sit(served.url, own.cookie, "panel", own.joined))
+      const person = remember(await Person.join(served.url, `#${tokens[name]}`, name, lang))
+      browsers.set(name, person)
+      return person
+    },
     tab: async person => remember(await Person.sit(served.url, person.cookie, "panel", person.joined)),
     async end() {
       for (const person of open) person.leave()

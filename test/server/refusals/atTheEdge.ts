@@ -1,4 +1,5 @@
 import Sqlite from "better-sqlite3"
+import { vi } from "vitest"
 import * as Y from "yjs"
 import { ed25519 } from "../../../server/adapters/system/instanceKey.ts"
 import { createDispatch } from "../../../server/commands/dispatch.ts"
@@ -6,7 +7,7 @@ import { createEvidence } from "../../../server/commands/evidence/evidence.ts"
 import { sha256 } from "../../../server/instance.ts"
 import type { ErrorBody } from "../../../shared/contract/queries.ts"
 import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
-import { CommandId, MemberId } from "../../../shared/model/ids.ts"
+import { CommandId, InviteId, MemberId } from "../../../shared/model/ids.ts"
 import { get, Person, post } from "../../kit/people/person.ts"
 import { frame, manyIds, paragraph, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { type Seating, type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
@@ -60,6 +61,9 @@ async function rejected(client: RawClient): Promise<Refusal> {
   return { code, params }
 }
 
+const opening = ({ url }: ServedPanel, token: unknown): Promise<Refusal> =>
+  refusedBy(post(url, "/api/join", { token, name: "N" }))
+
 const overHttp: Partial<Record<RefusalCode, Provocation>> = {
   "sign-in": served(panel => asked(panel.url, "/api/workspaces/panel")),
   "no-access": served(async panel => {
@@ -72,7 +76,34 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
     refusedBy(post(panel.url, "/api/leave", {}, { origin: "https://elsewhere.example" })),
   ),
   "too-large": served(panel => refusedBy(post(panel.url, "/api/join", { token: "x".repeat(300_000) }))),
-  "invite-ended": served(panel => refusedBy(post(panel.url, "/api/join", { token: "gone", name: "N" }))),
+  "invite-unknown": served(panel => refusedBy(post(panel.url, "/api/join", { token: "gone", name: "N" }))),
+  "invite-used": served(async panel => {
+    await panel.join("panelist1")
+    return opening(panel, panel.tokens["panelist1"])
+  }),
+  "seat-taken": served(async panel => {
+    await panel.join("panelist1")
+    const member = panel.people["panelist1"] as MemberId
+    const answered = await (await panel.join("secretary1")).ask("make-invite", { role: "panelist", member })
+    return answered.ok ? { code: "internal", params: {} } : answered.refusal
+  }),
+  "invite-expired": served(async panel => {
+    const { clock } = panel.instance
+    const made = await (await panel.join("secretary1")).do("make-invite", { role: "observer", days: 1 })
+    vi.spyOn(clock, "now").mockReturnValue(Date.now() + 2 * 86_400_000)
+    return opening(panel, made.made["token"]).finally(() => vi.restoreAllMocks())
+  }),
+  "invite-revoked": served(async panel => {
+    const secretary = await panel.join("secretary1")
+    const { made } = await secretary.do("make-invite", { role: "observer" })
+    await secretary.do("revoke-invite", { invite: InviteId.parse(made["invite"]) })
+    return opening(panel, made["token"])
+  }),
+  "invite-ended": served(async panel => {
+    const chair = await panel.join("moderator1")
+    await chair.do("remove-member", { member: panel.people["panelist1"] as MemberId })
+    return opening(panel, panel.tokens["panelist1"])
+  }),
   internal: served(panel => asked(panel.url, "/api/workspaces/panel"), {
     instead: ({ seats }) => ({ seats: { ...seats, seat: () => Promise.reject(new Error("a fault of ours")) } }),
   }),

@@ -110,10 +110,10 @@ export const wordsOfRefusals: readonly (readonly [code: string, en: string, zh: 
     "会議が進行中ではないため、今は操作できません。",
   ],
   [
-    "invite-ended",
-    "This link has expired or was revoked. Ask the sender for a new one.",
-    "此链接已过期或被撤销，请向发送人索取新链接。",
-    "このリンクは期限切れか、取り消されています。送信者に新しいリンクを依頼してください。",
+    "invite-used",
+    "This link was used and opens no further seat. If you came in by it before, come back by your return link or, where you confirmed an e-mail address, by a code sent to it. Otherwise ask the sender for a new link.",
+    "此链接已使用，不再打开新的席位。如果您曾由此进入，请用返回链接回到席位；已确认邮箱的，也可凭发送到邮箱的验证码返回。否则请向发送人索取新链接。",
+    "このリンクは使用済みで、新しい席は開きません。以前このリンクから参加された場合は、復帰リンク、または確認済みのメールアドレスに届くコードで席に戻れます。それ以外の場合は、送信者に新しいリンクを依頼してください。",
   ],
   [
     "other-browser",

@@ -27,6 +27,6 @@ export function silenceOf(scene: Scene, round: Round, statement: Statement, text
 
 const noticeWords = (label: string, wording: string, until: string): string =>
   msg(
-    str`Silence procedure on ${label}: “${wording}” If you say nothing by ${until}, you agree. To object or to reserve, open your link: ${location.href}`,
+    str`Silence procedure on ${label}: “${wording}” If you say nothing by ${until}, you agree. To object or to reserve, open this page: ${location.href}`,
     { id: "silence.noticeText" },
   )

@@ -6,7 +6,7 @@ import { customElement } from "lit/decorators.js"
 import type { Invite, Member, State } from "../../../../shared/fold/state.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
-import { linkWorks } from "../../../../shared/rules/people/links.ts"
+import { type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
 import "../../../elements/forms/copy-text.ts"
 import { number } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
@@ -81,7 +81,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
 
   private form(state: State) {
     const given = rolesGivenBy(this.live.me.value?.role ?? "public")
-    const seats = Object.values(state.members).filter(member => !member.removed && given.includes(member.role))
+    const seats = this.untaken(state)
     return html`<form class="card link-form" @submit=${this.make}>
       <div class="field">
         <label for="link-for">${msg("For", { id: "link.for" })}</label>
@@ -89,9 +89,13 @@ export class WorkspaceLinks extends Watching(LitElement) {
           <optgroup label=${msg("Whoever opens it", { id: "link.anyone" })}>
             ${seatRoles.filter(role => given.includes(role)).map(role => html`<option value=${role}>${roleName(role)}</option>`)}
           </optgroup>
-          <optgroup label=${msg("One person's seat", { id: "link.seat" })}>
-            ${seats.map(member => html`<option value=${member.id}>${personName(member)}</option>`)}
-          </optgroup>
+          ${
+            seats.length === 0
+              ? nothing
+              : html`<optgroup label=${msg("A seat that nobody has taken yet", { id: "link.freeSeat" })}>
+                  ${seats.map(member => html`<option value=${member.id}>${personName(member)}</option>`)}
+                </optgroup>`
+          }
         </select>
       </div>
       ${
@@ -134,7 +138,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
     }
   }
 
-  /** A link that is used up or has expired lets nobody in, but whoever came by it is sent out by revoking it. */
+  /** A link that is used or has expired lets nobody in, but revoking it ends the sign-ins of those who came by it. */
   private list(label: string, links: readonly Invite[], state: State) {
     if (links.length === 0) return nothing
     return html`<details><summary>${label} (${number(links.length)})</summary>
@@ -144,8 +148,9 @@ export class WorkspaceLinks extends Watching(LitElement) {
 
   private line(invite: Invite, state: State) {
     const seat = Object.values(state.members).find(member => member.id === invite.member)
+    const ended = endedWords(linkState(state, invite, this.live.now()))
     return html`<li class="list-row">
-      <span>${seat?.name ?? roleName(invite.role)} ${seat && invite.used === 0 ? nothing : html`<span class="muted small">${usesWords(invite)}</span>`}</span>
+      <span>${seat?.name ?? roleName(invite.role)} ${seat && invite.used === 0 ? nothing : html`<span class="muted small">${usesWords(invite)}</span>`}${ended === "" ? nothing : html` <span class="muted small">· ${ended}</span>`}</span>
       <button class="button small danger" @click=${() => this.live.send("revoke-invite", { invite: invite.id })}>
         ${msg("Revoke", { id: "link.revoke" })}<span class="visually-hidden"> ${seat?.name ?? roleName(invite.role)}</span>
       </button>
@@ -156,10 +161,11 @@ export class WorkspaceLinks extends Watching(LitElement) {
     const state = this.live.state.value
     const waiting = this.untaken(state).length
     const links = Object.values(state.invites).filter(invite => !invite.revoked)
-    const works = (invite: Invite) => linkWorks(state, invite, this.live.now())
+    const works = (invite: Invite) => linkState(state, invite, this.live.now()) === "works"
     return html`<section class="stack" aria-labelledby="ws-links">
       <h2 id="ws-links">${msg("Invitation links", { id: "link.title" })}</h2>
       ${this.form(state)}
+      <p class="hint">${msg("A link to one person's seat opens it once. Its owner comes back by a return link of their own, or by a code to a confirmed e-mail address.", { id: "link.ownersReturn" })}</p>
       ${waiting > 0 ? html`<div><button class="button" @click=${() => this.makeAll(state)}>${msg(str`A link for each who has not come in yet (${waiting})`, { id: "link.all" })}</button></div>` : nothing}
       <div aria-live="polite">${this.outcome(this.making.value)}</div>
       ${this.list(msg("Links that work", { id: "link.open" }), links.filter(works), state)}
@@ -169,6 +175,24 @@ export class WorkspaceLinks extends Watching(LitElement) {
         state,
       )}
     </section>`
+  }
+}
+
+/** Why a link lets nobody in; nothing of one that works. */
+function endedWords(is: LinkState): string {
+  switch (is) {
+    case "used":
+      return msg("used", { id: "link.isUsed" })
+    case "expired":
+      return msg("expired", { id: "link.isExpired" })
+    case "changed":
+      return msg("the seat has changed", { id: "link.isChanged" })
+    case "revoked":
+      return msg("revoked", { id: "link.isRevoked" })
+    case "works":
+      return ""
+    default:
+      return is satisfies never
   }
 }
 

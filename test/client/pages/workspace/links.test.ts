@@ -20,9 +20,13 @@ const link = (id: string, over: object) => ({
   ...over,
 })
 
-function drawn(invites: object, role: string): WorkspaceLinks {
+function drawn(invites: object, role: string, taken = ""): WorkspaceLinks {
   const place = document.createElement("div")
-  const live = { state: signal({ ...panel(), invites }), me: signal({ role }), now: () => now }
+  const { members, ...rest } = panel()
+  const seats = Object.fromEntries(
+    Object.entries(members).map(([id, member]) => [id, { ...member, taken: id === taken }]),
+  )
+  const live = { state: signal({ ...rest, members: seats, invites }), me: signal({ role }), now: () => now }
   new ContextProvider(place, { context: liveContext, initialValue: live as never })
   const links = new WorkspaceLinks()
   place.append(links)
@@ -57,6 +61,13 @@ test("a link to one person's seat asks neither for a side nor for how many peopl
   }
 })
 
+test("a seat that somebody has taken is offered to nobody", async () => {
+  const links = drawn({}, "moderator", "Lin")
+  await settled(links)
+  const offered = [...links.querySelectorAll("#link-for option")].map(one => one.textContent)
+  expect(offered).toEqual(["Panelist", "Observer", "Han", "Hayase", "Morishita", "He"])
+})
+
 test("only links that let somebody in are listed as working; the others can still be revoked", async () => {
   const invites = {
     open: link("open", { uses: 5, used: 2 }),
@@ -74,6 +85,6 @@ test("only links that let somebody in are listed as working; the others can stil
   ])
   expect(lists).toEqual([
     ["Links that work (2)", ["Observer 2 of 5 used", "Lin"], 2],
-    ["Links that let nobody in any more (2)", ["Observer 1 of 1 used", "Observer for 1"], 2],
+    ["Links that let nobody in any more (2)", ["Observer 1 of 1 used · used", "Observer for 1 · expired"], 2],
   ])
 })

@@ -96,13 +96,26 @@ export async function prepare(folder: string, startsAt: number, observers: numbe
   }
 }
 
-/** Everyone's socket; observers come in groups, as through a door. */
-export async function seat(url: string, { tokens }: House, names: readonly string[]): Promise<Map<string, Person>> {
+/**
+ * Everyone's socket; observers come in groups, as through a door. `cookies` are of those who have come in already: their
+ * links are spent, so they come again by the browser that holds the seat.
+ */
+export async function seat(
+  url: string,
+  { tokens, members }: House,
+  names: readonly string[],
+  cookies: ReadonlyMap<string, string>,
+): Promise<Map<string, Person>> {
+  const enter = (name: string): Promise<Person> => {
+    const cookie = cookies.get(name)
+    if (cookie === undefined) return Person.join(url, `#${tokens[name] ?? tokens["observer"]}`, name)
+    return Person.sit(url, cookie, "dialogue", { member: members[name] ?? null })
+  }
   const people = new Map<string, Person>()
   for (let at = 0; at < names.length; at += 20)
     await Promise.all(
       names.slice(at, at + 20).map(async name => {
-        people.set(name, await Person.join(url, `#${tokens[name] ?? tokens["observer"]}`, name))
+        people.set(name, await enter(name))
       }),
     )
   return people

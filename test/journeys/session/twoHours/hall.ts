@@ -25,6 +25,8 @@ export class Hall {
   readonly startsAt: number
   readonly random: ReturnType<typeof chance>
   readonly people = new Map<string, Person>()
+  /** of who has come in, by name: a link opens a seat once */
+  readonly cookies = new Map<string, string>()
   /** who writes in which note, by topic */
   readonly notes = new Map<TopicId, Map<Seated, StockClient>>()
   /** every word that was written, by topic */
@@ -41,7 +43,10 @@ export class Hall {
   }
 
   async enter(...names: string[]): Promise<void> {
-    for (const [name, person] of await seat(this.running.url, this.house, names)) this.people.set(name, person)
+    for (const [name, person] of await seat(this.running.url, this.house, names, this.cookies)) {
+      this.people.set(name, person)
+      this.cookies.set(name, person.cookie)
+    }
   }
 
   /** gone once the others' pages no longer show them */

@@ -11,7 +11,7 @@ import { amounts } from "../../../kit/amounts.ts"
 import { until } from "../../../kit/clocks/until.ts"
 import { launch, openWindow, type Window } from "../../../kit/people/browsers.ts"
 import type { Person } from "../../../kit/people/person.ts"
-import { takeSeat } from "../../../kit/people/seats.ts"
+import { cookieOf, takeSeat } from "../../../kit/people/seats.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../../kit/servers/plenary.ts"
 import { minute, panelists, prepare } from "./cast.ts"
 import { Hall } from "./hall.ts"
@@ -44,6 +44,8 @@ beforeAll(async () => {
   const link = (name: string) => `${running.url}/join#${house.tokens[name]}`
   await takeSeat(windows.moderator, link("Miwa"), "en")
   await takeSeat(windows.panelist, link("Zhou"), "zh")
+  hall.cookies.set("Miwa", await cookieOf(windows.moderator))
+  hall.cookies.set("Zhou", await cookieOf(windows.panelist))
   await windows.observer.page.goto(`${running.url}/w/dialogue/s/${house.session}/observe`)
   const guests = Array.from({ length: amounts.session.observers }, (_, n) => `Guest ${n + 1}`)
   await hall.enter("Chen", "Miwa", "Xu", ...panelists.filter(name => name !== "Fujiwara"), ...guests)

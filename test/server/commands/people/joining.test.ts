@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { type Arriving, inviteOf, takeSeat } from "../../../../server/commands/people/joining.ts"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
-import { linkWorks } from "../../../../shared/rules/people/links.ts"
+import { linkState } from "../../../../shared/rules/people/links.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
@@ -43,6 +43,22 @@ describe("a link to somebody's seat", () => {
   test("opens it while the seat is what it was made for", async () => {
     const token = await linkTo({ member: idOf("panelist1") })
     expect(await join(token)).toBe(idOf("panelist1"))
+  })
+
+  test("opens a taken seat for nobody, whoever made it, before or after, and however many uses are left", async () => {
+    const token = await linkTo({ member: idOf("panelist1") })
+    const another = await linkTo({ member: idOf("panelist1") })
+    expect(await join(token)).toBe(idOf("panelist1"))
+    expect([await join(token), await join(another)]).toEqual(["invite-used", "invite-used"])
+    for (const by of ["moderator", "secretary", null])
+      await expect(
+        panel.stage.do(by === null ? null : idOf(by), "make-invite", { role: "panelist", member: idOf("panelist1") }),
+      ).rejects.toThrow('"seat-taken"')
+  })
+
+  test("does not open it either where somebody took it between the door and the seat", async () => {
+    const [token, another] = [await linkTo({ member: idOf("panelist1") }), await linkTo({ member: idOf("panelist1") })]
+    expect(await join(token, () => join(another))).toBe("invite-used")
   })
 
   test("does not open the chair that they were given since", async () => {
@@ -90,7 +106,8 @@ test("who comes in by a link to a side that the panel has given up sits without 
 describe("a link is listed as working", () => {
   const working = async () => {
     const state = await panel.stage.state()
-    return Object.values(state.invites).filter(one => linkWorks(state, one, panel.instance.clock.now())).length
+    return Object.values(state.invites).filter(one => linkState(state, one, panel.instance.clock.now()) === "works")
+      .length
   }
 
   test("until it has let in as many as it is for", async () => {
@@ -101,15 +118,16 @@ describe("a link is listed as working", () => {
       seen.push(await working())
     }
     expect(seen).toEqual([1, 1, 0])
-    expect(await join(token)).toBe("invite-ended")
+    expect(await join(token)).toBe("invite-used")
   })
 
-  test("until whoever it is for has come, while another link to the same seat goes on", async () => {
+  test("until the one seat that it is for is taken, by whichever link", async () => {
     const seat = { role: "panelist" as const, member: idOf("panelist1"), uses: 1, days: 1 }
     const tokens = [await panel.do("moderator", "make-invite", seat), await panel.do("moderator", "make-invite", seat)]
     expect(await working()).toBe(2)
     await join(String(tokens[0]?.["token"]))
-    expect(await working()).toBe(1)
+    expect(await working()).toBe(0)
+    expect(await join(String(tokens[1]?.["token"]))).toBe("invite-used")
   })
 
   test("until its time is over, or the seat is another", async () => {
@@ -118,7 +136,7 @@ describe("a link is listed as working", () => {
     const state = await panel.stage.state()
     const at = (days: number) => {
       const moment = panel.instance.clock.now() + days * 86_400_000
-      return Object.values(state.invites).filter(one => linkWorks(state, one, moment)).length
+      return Object.values(state.invites).filter(one => linkState(state, one, moment) === "works").length
     }
     expect([at(0), at(2)]).toEqual([2, 1])
     await promote()
