@@ -5,6 +5,7 @@ import { toNotify } from "./notices.ts"
 import { askedToConsent } from "./people/consent.ts"
 import { right } from "./policy.ts"
 import { objectorsTurn } from "./record/objectors.ts"
+import { answersIn } from "./round/electorate.ts"
 import { textsWanted } from "./text/wanted.ts"
 
 /**
@@ -16,10 +17,7 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
   if (!member || member.removed) return []
   const labelOf = (statement: string) => Object.values(state.statements).find(one => one.id === statement)?.label ?? ""
   const rounds = Object.values(state.rounds)
-    .filter(
-      ({ state: at, anonymity, electorate }) =>
-        at === "open" && anonymity !== "secret" && electorate.some(one => one.member === id),
-    )
+    .filter(round => round.state === "open" && round.anonymity !== "secret" && answersIn(state, round, id))
     .filter(round => !answered.has(round.id))
     .map(({ kind, anonymity, statement, topic }) => {
       const named = anonymity === "named"

@@ -4,6 +4,7 @@ import { decideDrift } from "./nextAction/rows/drift.ts"
 import { extensions, isOver } from "./nextAction/rows/floor.ts"
 import { itemRows } from "./nextAction/rows/item.ts"
 import { minutesRows, planNext } from "./nextAction/rows/minutes.ts"
+import { nameInProposal, proposalsFor } from "./nextAction/rows/proposal.ts"
 import { roundRows, silenceRuns } from "./nextAction/rows/round.ts"
 import { sessionRows } from "./nextAction/rows/session.ts"
 import { textRows } from "./nextAction/rows/text.ts"
@@ -77,9 +78,20 @@ function forTheChair(scene: Scene): NextAction | null {
 
 /** The clock is kept whatever the panel is at: an item over its time may have minutes of a later one (14's second choice). */
 function lent(action: NextAction | null, scene: Scene): NextAction | null {
+  const consent = consentLater(action, scene)
+  if (consent) return lent(consent, scene)
   if (!action || scene.session.state !== "live" || !isOver(scene)) return action
   if ([action.act, ...action.second].some(act => act.do === "extend")) return action
   return { ...action, second: [...action.second, ...extensions(scene)] }
+}
+
+/** A proposal that waits for this chair stands among the other choices while a round comes first. */
+function consentLater(action: NextAction | null, scene: Scene): NextAction | null {
+  const [proposal] = proposalsFor(scene)
+  if (!action || !proposal || [action.act, ...action.second].some(({ do: one }) => one === "confirm-proposal"))
+    return null
+  const act = { do: "confirm-proposal" as const, proposal, name: nameInProposal(scene.state, proposal) }
+  return { ...action, second: [...action.second, act] }
 }
 
 function rowsOf(scene: Scene): readonly Row[] {

@@ -1,6 +1,7 @@
 import type { LitElement } from "lit"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { roundsIn, type Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { answersIn } from "../../../shared/rules/round/electorate.ts"
 import { isText } from "./shortcuts.ts"
 
 /** What is asked, shown or declared stands on top of the room: this takes its reader there. */
@@ -22,7 +23,7 @@ export class OnTop {
   /** A round that opens comes before the eyes of those who answer it, unless they are writing: then the bar says so. */
   look(scene: Scene): void {
     const { member } = scene.me
-    const open = roundsIn(scene, "open").filter(({ electorate }) => electorate.some(one => one.member === member))
+    const open = roundsIn(scene, "open").filter(round => answersIn(scene.state, round, member))
     const seen = this.#asked
     this.#asked = new Set(open.map(({ id }) => id))
     if (seen && open.some(({ id }) => !seen.has(id)) && !isWriting()) this.#go()

@@ -7,6 +7,7 @@ import type { Anchor } from "../../../shared/model/anchor.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { undoLeft } from "../../../shared/rules/floor/undoing.ts"
 import { currentItem, roundsIn, type Scene, topicShown } from "../../../shared/rules/nextAction/scene.ts"
+import { answersIn } from "../../../shared/rules/round/electorate.ts"
 import { fetchMine, type Place } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
 import { openNote } from "../../connections/sync/openNote.ts"
@@ -183,7 +184,7 @@ export class Room {
     const member = scene?.me.member
     if (!scene || !member) return
     for (const round of roundsIn(scene, "open"))
-      if (!(round.id in this.mine.peek()) && round.electorate.some(elector => elector.member === member)) {
+      if (!(round.id in this.mine.peek()) && answersIn(scene.state, round, member)) {
         if (round.anonymity === "secret") void this.openBallot(member, round.id)
         else void this.fetchAnswer(round.id)
       } else this.hearOf(round.id, scene)

@@ -4,6 +4,7 @@ import type { Proposal } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 import { mayWriteNote, right } from "../policy.ts"
 import { objectorsTurn } from "../record/objectors.ts"
+import { answersIn } from "../round/electorate.ts"
 import { textsWanted } from "../text/wanted.ts"
 import { nameInProposal, proposalsFor } from "./rows/proposal.ts"
 import { isAskedToConfirm } from "./rows/session.ts"
@@ -116,7 +117,7 @@ export function placeAsked(asked: Asked): { statement?: string; topic?: string }
 }
 
 const openToMe = (scene: Scene) =>
-  roundsIn(scene, "open").filter(round => round.electorate.some(({ member }) => member === scene.me.member))
+  roundsIn(scene, "open").filter(round => answersIn(scene.state, round, scene.me.member))
 
 const statementOf = ({ state }: Scene, id: string) =>
   Object.values(state.statements).find(statement => statement.id === id)

@@ -22,6 +22,13 @@ export const closedByReissue = (
   member: MemberId,
 ) => round.openedAt <= (members[member]?.reissued?.at ?? -1)
 
+/** Whether this seat answers in a round: it was asked, and it was not reissued since. A page's id is a plain string. */
+export const answersIn = (
+  { members }: Pick<State, "members">,
+  { electorate, openedAt }: Pick<Round, "electorate" | "openedAt">,
+  id: string | null,
+): boolean => electorate.some(({ member }) => member === id && !closedByReissue({ members }, { openedAt }, member))
+
 /** Electors seated when a round opens, present or not, without those who recused themselves from the statement. */
 export function electorateOf(state: State, statement?: StatementId): Elector[] {
   const recused = statement ? (state.statements[statement]?.recused ?? []) : []

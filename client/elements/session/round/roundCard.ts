@@ -7,6 +7,7 @@ import type { Answer } from "../../../../shared/model/answer.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { answersIn } from "../../../../shared/rules/round/electorate.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
 import "../../icons/plenary-icon.ts"
@@ -104,6 +105,7 @@ export class RoundCard extends LitElement {
   #question(scene: Scene, round: Round) {
     const asked = round.electorate.some(({ member }) => member === scene.me.member)
     if (!asked || right(scene.me.role, "answer") === "no") return this.#bystander(scene, round)
+    if (!answersIn(scene.state, round, scene.me.member)) return this.#reissued()
     if (this.mine?.elsewhere) return this.#elsewhere()
     const answer = this.mine?.answer ?? null
     if (answer && !this.changing) return this.#yours(answer, this.mine?.spoken ?? false)
@@ -122,6 +124,10 @@ export class RoundCard extends LitElement {
     return scene.me.role === "panelist"
       ? html`<p class="muted">${msg("You joined after this round opened. You can answer from the next one on.", { id: "round.joinedLate" })}</p>`
       : nothing
+  }
+
+  #reissued() {
+    return html`<p class="yours">${msg("This round opened before your seat was reissued, so it cannot be answered from here. Say your position in the session; the secretary enters it.", { id: "round.reissued" })}</p>`
   }
 
   #elsewhere() {

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest"
 import type { State } from "../../../../shared/fold/state.ts"
-import { MemberId } from "../../../../shared/model/ids.ts"
-import { electorateOf } from "../../../../shared/rules/round/electorate.ts"
+import { MemberId, RoundId } from "../../../../shared/model/ids.ts"
+import { needsOf } from "../../../../shared/rules/needs.ts"
+import { answersIn, electorateOf } from "../../../../shared/rules/round/electorate.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
@@ -218,6 +219,11 @@ describe("a seat that is reissued", () => {
     const { round } = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
     await panel.do("host", "reissue-seat", { member: idOf("panelist1"), reason: "Lost." })
     await panel.take("panelist1")
+    const open = (await state()).rounds[RoundId.parse(round)]
+    if (!open) throw new Error("no round")
+    expect(answersIn(await state(), open, idOf("panelist1"))).toBe(false)
+    expect(needsOf(await state(), idOf("panelist1"), new Set(), 0)).toEqual([])
+    expect(needsOf(await state(), idOf("panelist2"), new Set(), 0)).toHaveLength(1)
     const answer = { kind: "call" as const, position: "agree" as const }
     expect(await panel.refused("panelist1", "answer-round", { round: round as never, seen: 0, answer })).toBe(
       "seat-reissued",

@@ -1,0 +1,73 @@
+import { expect, test } from "vitest"
+import type { Window } from "../../kit/people/browsers.ts"
+import { onStage, type Stage } from "../../kit/people/onStage.ts"
+import { seatLink, takeSeat } from "../../kit/people/seats.ts"
+
+let { running, chen, miwa, lin } = {} as Stage<"chen" | "miwa" | "lin">
+
+onStage({ chen: "en", miwa: "en", lin: "zh-CN" }, async stage => {
+  ;({ running, chen, miwa, lin } = stage)
+  await takeSeat(chen, seatLink(running, "moderator", "陈屿 Chen Yu"), "en")
+  await takeSeat(miwa, seatLink(running, "moderator", "三輪恵 Miwa Megumi"), "en")
+  await takeSeat(lin, seatLink(running, "panelist", "林澈 Lin Che"), "zh")
+})
+
+const people = ({ page }: Window) => page.goto(`${running.url}/w/demo`)
+
+/** Opens the dialog about somebody and presses one of its ways to end a seat. */
+async function end({ page }: Window, name: string, summary: string, reason: string): Promise<void> {
+  await page.getByRole("button", { name: `Edit: ${name}` }).click()
+  const way = page.locator("seat-ending details", { hasText: summary })
+  await way.locator("summary").click()
+  await way.locator("textarea").fill(reason)
+  await way.locator("button").click()
+}
+
+test("one side's chair reissues a panelist's seat only with the other side's chair; the holder is out, the room reads why", async () => {
+  await people(chen)
+  await end(chen, "林澈 Lin Che", "Reissue the seat", "The phone is lost.")
+  const waiting = chen.page.locator("proposal-list")
+  await waiting.getByText("The phone is lost.").waitFor()
+  await waiting.getByText("Waits for: 三輪恵 Miwa Megumi").waitFor()
+  expect(await waiting.getByRole("button", { name: /^Confirm/ }).count()).toBe(0)
+  expect(await lin.page.locator(".ProseMirror").count()).toBeGreaterThan(0)
+
+  await people(miwa)
+  await miwa.page.getByRole("button", { name: "Confirm that the seat of 林澈 Lin Che is reissued" }).click()
+  await miwa.page.locator("proposal-list").getByText("The phone is lost.").waitFor({ state: "detached" })
+  await expect.poll(() => lin.page.locator(".ProseMirror[contenteditable=true]").count()).toBe(0)
+
+  await takeSeat(lin, seatLink(running, "panelist", "林澈 Lin Che"), "zh")
+})
+
+test("removing an elector waits for the other side, who may refuse with a reason", async () => {
+  await people(chen)
+  await end(chen, "韩牧野 Han Muye", "Remove from the panel", "They resigned.")
+  await people(miwa)
+  const list = miwa.page.locator("proposal-list")
+  await list.getByText("They resigned.").waitFor()
+  await list.locator("summary").click()
+  await list.locator("textarea").fill("We have not heard of it.")
+  await list.getByRole("button", { name: "Refuse with a reason" }).click()
+  await list.getByText("They resigned.").waitFor({ state: "detached" })
+  await chen.page.locator("proposal-list li").waitFor({ state: "detached" })
+  expect(await chen.page.locator(".roster", { hasText: "韩牧野" }).count()).toBeGreaterThan(0)
+})
+
+test("the bar asks the other side's chair, and the dialog says what follows before the press", async () => {
+  await people(chen)
+  await end(chen, "韩牧野 Han Muye", "Remove from the panel", "They resigned in writing.")
+  await miwa.page.goto(`${running.url}/w/demo`)
+  await miwa.page.locator('a[href*="/s/"]').first().click()
+  const bar = miwa.page.locator("plenary-foot-bar")
+  // the round comes first: who is asked in it is not removed meanwhile
+  await bar.getByRole("button", { name: "Close and show the result" }).click()
+  await bar.getByRole("button", { name: /^Confirm that .* is removed/ }).click()
+  const dialog = miwa.page.locator("plenary-act-dialog dialog")
+  await dialog.getByText("They resigned in writing.").waitFor()
+  await dialog.getByRole("button", { name: /^Confirm/ }).click()
+  await dialog.waitFor({ state: "hidden" })
+  await people(chen)
+  await expect.poll(() => chen.page.locator(".roster", { hasText: "韩牧野" }).count()).toBe(0)
+  for (const window of [chen, miwa, lin]) expect(window.complaints).toEqual([])
+})
