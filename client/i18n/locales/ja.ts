@@ -759,6 +759,7 @@
 'round.otherBrowser': `この無記名の回には別のブラウザーで回答済みです。変更はそのブラウザーでのみ可能です。`,
 'round.rating': `評価`,
 'round.ratingTitle': str`${0}・第${1}版・評価${2}回目`,
+'round.reissued': `この回は席が再発行される前に始まったため、ここからは回答できません。会議で立場を述べてください。事務局が入力します。`,
 'round.revealed': `結果公開済み`,
 'round.void': `無効`,
 'save.connecting': `接続しています…`,

@@ -759,6 +759,7 @@
 'round.otherBrowser': `您已在另一浏览器中完成本轮无记名作答，只能在该处更改。`,
 'round.rating': `评分`,
 'round.ratingTitle': str`${0} · 第${1}版 · 第${2}次评分`,
+'round.reissued': `本轮在您的席位重新发放之前已开始，不能在此作答。请在会议中口头表态，由秘书处代为录入。`,
 'round.revealed': `结果已公布`,
 'round.void': `作废`,
 'save.connecting': `正在连接……`,
