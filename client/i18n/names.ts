@@ -1,13 +1,27 @@
-import { msg } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import type { State } from "../../shared/fold/state.ts"
 import { type Named, nameFor } from "../../shared/model/names.ts"
+import { type NameThen, namesOfTheDay } from "../../shared/rules/people/namesOfTheDay.ts"
 import { currentLang } from "./language.ts"
 
 /** A name where there is room for it: with its reading on a page in English, in its own script alone on the others. */
 export const personName = (member: Pick<Named, "name" | "romanised">): string => nameFor(currentLang(), member)
 
-/** A member's name, or the words for somebody whose name is not shown. */
+/** A member's name as it is now, for what is live; what tells who did something asks `namesThen`. */
 export function nameOf(state: State, member: string | null): string {
   const found = Object.values(state.members).find(one => one.id === member)
-  return (found && personName(found)) || msg("Name not shown", { id: "record.noName" })
+  return (found && personName(found)) || notShown()
 }
+
+const notShown = (): string => msg("Name not shown", { id: "record.noName" })
+
+/** The names of the people who did what one page or card tells, each as it was at the instant of the act. */
+export const namesThen = (state: State): NameThen =>
+  namesOfTheDay(state, currentLang(), {
+    nobody: notShown(),
+    now: (then, now) => msg(str`${then} (now ${now})`, { id: "name.now" }),
+  })
+
+/** To somebody whose name another changed. */
+export const renamedWords = (by: string, { was, now }: { was: string; now: string }): string =>
+  msg(str`${by} changed your name from “${was}” to “${now}”.`, { id: "name.renamed" })

@@ -1,5 +1,6 @@
 import type { State } from "../fold/state.ts"
 import type { Answer } from "../model/answer.ts"
+import type { Named } from "../model/names.ts"
 import type { Attribution, Instant, Lang, NoteMode, Role, RoundKind } from "../model/terms.ts"
 import type { Texts } from "../model/texts.ts"
 import type { ProposedAct } from "./events/proposal.ts"
@@ -59,6 +60,8 @@ export type Need =
   | { need: "check-text" | "write-text"; label: string; lang: Lang; topic: string }
   | { need: "consent"; act: ProposedAct["act"]; name: string }
   | { need: "confirm"; of: "record" | "withdrawal"; n: number }
+  | { need: "interest" }
+  | { need: "renamed"; by: string | null; was: Named; now: Named }
   | { need: "action"; text: Texts; due: string | null }
   | { need: "minutes"; session: string; title: Texts; until: Instant; cities: City[] }
   | { need: "corrections"; session: string; title: Texts; n: number }

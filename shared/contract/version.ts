@@ -2,4 +2,4 @@
 export const protocolVersion = 1
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "6bd79667a6e0ff9a2620be4f2e94e6b1162e9163bc53d4943575856a44bbbab4"
+export const contractHash = "a7babd1339473a53aac033b5217f629dd0fb1c9654abb06fa20fa27e6e0716b2"

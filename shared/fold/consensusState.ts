@@ -59,7 +59,7 @@ export interface Statement {
   recused: MemberId[]
   reviewers: Partial<Record<Lang, MemberId>>
   /** consents of co-moderators to a call on one authentic text, for this version */
-  oneText: { version: number; by: MemberId; reason: string }[]
+  oneText: { version: number; by: MemberId; at: Instant; reason: string }[]
 }
 
 export interface Round {

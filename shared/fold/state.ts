@@ -14,6 +14,7 @@ import type {
   TopicId,
   WorkspaceId,
 } from "../model/ids.ts"
+import type { Named } from "../model/names.ts"
 import type { NoticeAbout } from "../model/notice.ts"
 import type { Authentic, Rule } from "../model/rule.ts"
 import type { Attribution, Instant, Lang, NoteMode, ReplayPolicy, SeatRole, ThreadKind } from "../model/terms.ts"
@@ -75,6 +76,12 @@ export interface Member {
   field: Title | null
   /** what may be seen as a conflict of interest; `by` another where the secretary entered it */
   interest: { text: Spoken; by: MemberId | null; at: Instant } | null
+  /** entered by the secretary and not confirmed by its owner: shown to nobody as theirs; `seq` is its entry */
+  proposedInterest?: { text: Spoken; by: MemberId | null; at: Instant; seq: number } | null | undefined
+  /** earlier names, oldest first; absent until a name changes */
+  formerly?: FormerName[] | undefined
+  /** the entry up to which they have seen that others renamed them */
+  renamingSeen?: number | undefined
   lang: Lang
   /** since when at the table, as a moderator or a panelist; null for everybody else */
   seatedAt: Instant | null
@@ -89,6 +96,15 @@ export interface Member {
   /** when the seat was last freed for another sign-in: answers to rounds opened before stay closed to it (DOMAIN S5) */
   reissued?: { by: MemberId | null; at: Instant; reason: string } | undefined
   removed: boolean
+}
+
+/** A name that was held before another, up to and with the instant `until`. */
+export interface FormerName extends Named {
+  until: Instant
+  /** the entry that ended it */
+  seq: number
+  /** another person gave the new name to somebody whose seat was taken; null: the host. Absent where nobody has to be told */
+  by?: MemberId | null | undefined
 }
 
 export interface Invite {

@@ -1,13 +1,18 @@
 import type { Member } from "../fold/state.ts"
-import { nameFor } from "../model/names.ts"
 import type { Instant } from "../model/terms.ts"
 import type { Spoken, Texts } from "../model/texts.ts"
+import type { NameThen } from "../rules/people/namesOfTheDay.ts"
 import type { Attended, Proceedings } from "./proceedings.ts"
 import { clock, moment } from "./time/clocks.ts"
 import type { Words } from "./words.ts"
 
 /** When the session was held, in every city; who was there, who was not, and who for a part of it. */
-export function attendanceProse(proceedings: Proceedings, words: Words, inLang: (texts: Texts) => string): string[] {
+export function attendanceProse(
+  proceedings: Proceedings,
+  words: Words,
+  name: NameThen,
+  inLang: (texts: Texts) => string,
+): string[] {
   const { session, state, from, to, present, absent } = proceedings
   const { lang } = words
   const cities = session.cities.length > 0 ? session.cities : [{ name: { en: "UTC" }, zone: "UTC" }]
@@ -18,10 +23,10 @@ export function attendanceProse(proceedings: Proceedings, words: Words, inLang: 
           words.held(moment(lang, from, zone), to === null ? null : clock(lang, to, zone), inLang(name)),
         )
   const zone = cities[0]?.zone ?? "UTC"
-  const seated = present.map(({ member }) => member)
-  const by = (keep: (member: Member) => boolean) =>
-    seated.filter(keep).map(member => nameFor(lang, member) || words.nobody)
-  const line = (names: string[], say: (names: string[]) => string) => (names.length > 0 ? [say(names)] : [])
+  const names = (all: readonly Attended[], keep: (member: Member) => boolean) =>
+    all.filter(({ member }) => keep(member)).map(({ member, named }) => name(member.id, named))
+  const by = (keep: (member: Member) => boolean) => names(present, keep)
+  const line = (all: string[], say: (all: string[]) => string) => (all.length > 0 ? [say(all)] : [])
   const panel = ({ role }: Member) => role === "panelist"
   return [
     ...held,
@@ -36,25 +41,28 @@ export function attendanceProse(proceedings: Proceedings, words: Words, inLang: 
     ...state.sides.flatMap(side =>
       line(
         by(one => panel(one) && one.side === side.id),
-        names => words.present(names, inLang(side.title)),
+        all => words.present(all, inLang(side.title)),
       ),
     ),
     ...line(
       by(one => panel(one) && one.side === null),
-      names => words.present(names, null),
+      all => words.present(all, null),
     ),
-    ...line(
-      absent.filter(panel).map(member => nameFor(lang, member) || words.nobody),
-      words.absent,
-    ),
-    ...present.flatMap(one => partly(one, proceedings, words, at => clock(lang, at, zone))),
+    ...line(names(absent, panel), words.absent),
+    ...present.flatMap(one => partly(one, proceedings, { words, name, time: at => clock(lang, at, zone) })),
   ]
 }
 
 /** Nobody is told to have come late by less than this: a page takes its time to open. */
 const noticed = 60_000
 
-function partly({ member, spans }: Attended, { from, to }: Proceedings, words: Words, time: (at: Instant) => string) {
+interface Saying {
+  words: Words
+  name: NameThen
+  time: (at: Instant) => string
+}
+
+function partly({ member, spans, named }: Attended, { from, to }: Proceedings, { words, name, time }: Saying) {
   const [first] = spans
   const last = spans.at(-1)
   if (!first || !last || from === null) return []
@@ -63,14 +71,21 @@ function partly({ member, spans }: Attended, { from, to }: Proceedings, words: W
   if (whole) return []
   return [
     words.partly(
-      nameFor(words.lang, member) || words.nobody,
+      name(member.id, named),
       spans.map(span => words.span(time(Math.max(span.from, from)), span.to === null ? null : time(span.to))),
     ),
   ]
 }
 
 /** What those who were there have stated as an interest, in their own words; none where names stay in the room. */
-export const interestsProse = ({ present }: Proceedings, words: Words): { said: string; text: Spoken }[] =>
-  present.flatMap(({ member }) =>
-    member.interest ? [{ said: words.interest(nameFor(words.lang, member)), text: member.interest.text }] : [],
-  )
+export const interestsProse = (
+  { present }: Proceedings,
+  words: Words,
+  name: NameThen,
+): { said: string; text: Spoken }[] =>
+  present.flatMap(({ member: { id, interest }, named }) => {
+    if (!interest) return []
+    // at the door one states it before one has a seat
+    const enteredBy = interest.by === null || interest.by === id ? null : name(interest.by, interest.at)
+    return [{ said: words.interest(name(id, named), enteredBy), text: interest.text }]
+  })

@@ -1,13 +1,6 @@
 import type { State } from "../fold/state.ts"
-import { nameFor } from "../model/names.ts"
 import { type Lang, languages } from "../model/terms.ts"
 import type { Spoken, Texts } from "../model/texts.ts"
-
-/** A name as the reader's audience has it, in the manner of the page's language; empty where it is not for them. */
-export function nameIn(state: State, member: string | null, lang: Lang): string {
-  const found = Object.values(state.members).find(({ id }) => id === member)
-  return found ? nameFor(lang, found) : ""
-}
 
 export const numberOf = (state: State, record: string | null): number | null =>
   Object.values(state.records).find(({ id }) => id === record)?.number ?? null

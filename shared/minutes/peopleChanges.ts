@@ -3,7 +3,7 @@ import type { Entry } from "../contract/events.ts"
 import type { Session } from "../fold/sessionState.ts"
 import type { Proposal, State } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
-import type { SeatRole } from "../model/terms.ts"
+import type { Instant, SeatRole } from "../model/terms.ts"
 
 /** A step by which an electorate or the holder of a seat changed, or was to change. */
 export interface PeopleChange {
@@ -13,6 +13,7 @@ export interface PeopleChange {
   member: MemberId
   role: SeatRole | null
   by: MemberId | null
+  at: Instant
   /** members who consented, where others had to */
   consents: (MemberId | null)[]
   reason: string
@@ -41,7 +42,7 @@ export function peopleChangesOf(state: State, entries: readonly Entry[], { id, s
 
 /** Null for a step that another line tells. */
 function peopleChange(state: State, entry: Entry): PeopleChange | null {
-  const bare = { act: null, role: null, consents: [], reason: "", by: entry.by }
+  const bare = { act: null, role: null, consents: [], reason: "", by: entry.by, at: entry.at }
   switch (entry.kind) {
     case "proposal-made":
     case "proposal-carried":
@@ -57,6 +58,7 @@ function peopleChange(state: State, entry: Entry): PeopleChange | null {
         member: about.member,
         role: about.act === "change" ? about.role : null,
         by: refused ? entry.by : asker,
+        at: entry.at,
         consents: entry.kind === "proposal-carried" ? confirmations.map(({ by }) => by) : [],
         reason: refused
           ? entry.body.reason

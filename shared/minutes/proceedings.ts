@@ -8,14 +8,17 @@ import type { MemberId } from "../model/ids.ts"
 import type { RecordedObjection } from "../model/record.ts"
 import type { Instant } from "../model/terms.ts"
 import type { Phrase, Spoken } from "../model/texts.ts"
+import { type Renaming, renamingsOf } from "../rules/people/namesOfTheDay.ts"
 import { asItStands } from "../rules/record/objections.ts"
 import { pendingWithdrawal } from "../rules/record/withdrawing.ts"
 import { type PeopleChange, peopleChangesOf } from "./peopleChanges.ts"
 import { heldItems, plannedMinutes } from "./time/held.ts"
 import { type SpokenTurn, turnsOf } from "./time/turns.ts"
 
-/** What happened under an item, in order. */
-export type Line =
+/** What happened under an item, in order, and when. */
+export type Line = Happened & { at: Instant }
+
+type Happened =
   | { is: "said"; by: MemberId | null; text: Spoken; phrase: Phrase | null }
   | { is: "turn"; turn: SpokenTurn }
   | { is: "question"; question: Question }
@@ -31,6 +34,7 @@ export type Line =
   | { is: "no-consensus"; statement: Statement; carried: boolean; reason: string }
   | { is: "unlocked"; by: MemberId | null; reason: string }
   | { is: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }
+  | ({ is: "renamed" } & Renaming)
 
 export interface ItemHeld {
   item: AgendaItem
@@ -44,6 +48,8 @@ export interface ItemHeld {
 export interface Attended {
   member: Member
   spans: { from: Instant; to: Instant | null }[]
+  /** the instant whose name the minutes give: they came in, or the session began without them */
+  named: Instant
 }
 
 /** A session as its minutes tell it, before any language. */
@@ -53,7 +59,7 @@ export interface Proceedings {
   from: Instant | null
   to: Instant | null
   present: Attended[]
-  absent: Member[]
+  absent: Attended[]
   /** changes of seats and of the electorate since the session before closed */
   people: PeopleChange[]
   items: ItemHeld[]
@@ -129,10 +135,13 @@ function attendance(state: State, session: Session): Pick<Proceedings, "present"
   )
   const spans = (member: Member) =>
     session.attendance.filter(span => span.member === member.id).map(({ from, to }) => ({ from, to }))
-  const all = seated.map(member => ({ member, spans: spans(member) }))
+  const all = seated.map(member => {
+    const there = spans(member)
+    return { member, spans: there, named: there[0]?.from ?? session.startedAt ?? session.startsAt }
+  })
   return {
     present: all.filter(one => one.spans.length > 0),
-    absent: all.filter(one => one.spans.length === 0).map(({ member }) => member),
+    absent: all.filter(one => one.spans.length === 0),
   }
 }
 
@@ -144,8 +153,9 @@ function linesByItem(state: State, session: Session, heard: readonly Entry[]): M
   for (const entry of heard) {
     if (entry.kind === "agenda-moved") current = entry.body.item
     const turn = turns.get(entry.seq)
-    const line = turn ? { is: "turn" as const, turn } : lineOf(state, entry)
-    if (!line) continue
+    const happened: Happened | null = turn ? { is: "turn", turn } : lineOf(state, entry)
+    if (!happened) continue
+    const line: Line = { ...happened, at: entry.at }
     const topic = "topic" in entry.body ? entry.body.topic : null
     const held = session.items.find(item => topic !== null && item.topic === topic)?.id ?? current
     if (held !== null) lines.set(held, [...(lines.get(held) ?? []), line])
@@ -153,7 +163,7 @@ function linesByItem(state: State, session: Session, heard: readonly Entry[]): M
   return lines
 }
 
-function lineOf(state: State, entry: Entry): Line | null {
+function lineOf(state: State, entry: Entry): Happened | null {
   switch (entry.kind) {
     case "thread-opened":
       return { is: "said", by: entry.by, text: entry.body.personal, phrase: entry.body.personal.phrase ?? null }
@@ -198,12 +208,17 @@ function lineOf(state: State, entry: Entry): Line | null {
       const statement = state.statements[entry.body.statement]
       return statement ? { is: "withdrawn", statement, by: entry.by, reason: entry.body.reason } : null
     }
+    case "member-described": {
+      const member = state.members[entry.body.member]
+      const renaming = member && renamingsOf(member).find(({ was }) => was.seq === entry.seq)
+      return renaming ? { is: "renamed", ...renaming } : null
+    }
     default:
       return null
   }
 }
 
-function roundLine(state: State, { kind, body }: Entry & { kind: "round-revealed" | "round-voided" }): Line | null {
+function roundLine(state: State, { kind, body }: Entry & { kind: "round-revealed" | "round-voided" }): Happened | null {
   const round = state.rounds[body.round]
   const label = state.statements[body.statement]?.label ?? ""
   if (!round) return null

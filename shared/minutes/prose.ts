@@ -1,11 +1,14 @@
 import type { Statement } from "../fold/consensusState.ts"
+import type { Action } from "../fold/sessionState.ts"
 import type { State } from "../fold/state.ts"
+import { nameChange } from "../model/names.ts"
 import type { Lang } from "../model/terms.ts"
 import type { Spoken, Texts } from "../model/texts.ts"
+import { type NameThen, nameAt, namesOfTheDay } from "../rules/people/namesOfTheDay.ts"
 import { amendmentOf } from "../rules/record/amending.ts"
 import { attendanceProse, interestsProse } from "./attendanceProse.ts"
 import { openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
-import { nameIn, numberOf, textIn } from "./lookup.ts"
+import { numberOf, textIn } from "./lookup.ts"
 import type { Line, Proceedings } from "./proceedings.ts"
 import { day } from "./time/clocks.ts"
 import { en } from "./words/en.ts"
@@ -57,54 +60,62 @@ function labelOf(state: State, statement: Statement, words: Words): string {
   return amends ? words.amending(statement.label, amends.version, amends.record) : statement.label
 }
 
-/** The minutes for people, in one language. */
+/** What one language's minutes are written with. */
+interface Writing {
+  proceedings: Proceedings
+  words: Words
+  name: NameThen
+}
+
+/** The minutes for people, in one language. Written from the top down: a person's present name is told where they first stand. */
 export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | null = null): Prose {
   const words = languages[lang]
+  const { state, session } = proceedings
+  const name = namesOfTheDay(state, lang, words)
+  const writing = { proceedings, words, name }
   const inLang = (texts: Texts): string => textIn(texts, lang).text
   const plain = (text: string): Paragraph => ({ lang, text, quoted: false })
-  const { state, session } = proceedings
-  const name = (member: string | null) => nameIn(state, member, words.lang) || words.nobody
-  const whose = (owners: readonly string[]) => (owners.length > 0 ? owners.map(name) : [words.nobody])
-  const open = proceedings.open.map(one => plain(openSentence(state, one, lang)))
-  const actions = proceedings.actions.map(({ owners, text, due }) =>
-    plain(words.action(whose(owners), inLang(text), due && day(lang, due))),
-  )
-  const end = session.closedAt ?? Infinity
-  const carried = proceedings.carried.map(({ owners, text, due, done }) =>
-    plain(
-      done !== null && done <= end
-        ? words.actionDone(whose(owners), inLang(text))
-        : words.action(whose(owners), inLang(text), due && day(lang, due)),
-    ),
-  )
-  const corrections = session.minutes.corrections
-    .filter(({ accepted }) => accepted === true)
-    .flatMap(({ by, text }) => [plain(words.correction(name(by))), quote(text)])
   const summed = textIn(session.summary, lang)
-  // in another language than the minutes' it stands as the quotation that it is
-  const summary = summed.text === "" ? [] : [{ ...summed, quoted: summed.lang !== lang }]
   const sections = [
     {
       heading: words.headings.attendance,
       paragraphs: [
-        ...attendanceProse(proceedings, words, inLang).map(plain),
-        ...interestsProse(proceedings, words).flatMap(({ said, text }) => [plain(said), quote(text)]),
+        ...attendanceProse(proceedings, words, name, inLang).map(plain),
+        ...interestsProse(proceedings, words, name).flatMap(({ said, text }) => [plain(said), quote(text)]),
       ],
     },
-    { heading: words.headings.people, paragraphs: peopleProse(proceedings, lang, name).map(plain) },
+    { heading: words.headings.people, paragraphs: peopleProse(writing).map(plain) },
     ...proceedings.items.flatMap(({ item, letter, used, planned, lines }) => {
       if (used === 0 && lines.length === 0) return []
       const title = inLang(item.title)
       const time = plain(words.time(Math.round(used / 60_000), planned))
       const heading = letter ? `${letter}. ${title}` : title
-      const floor = floorProse(proceedings, lines, words)
-      return [{ heading, paragraphs: [time, ...floor, ...lines.flatMap(line => lineProse(proceedings, line, words))] }]
+      const floor = floorProse(writing, lines)
+      return [{ heading, paragraphs: [time, ...floor, ...lines.flatMap(line => lineProse(writing, line))] }]
     }),
-    { heading: words.headings.open, paragraphs: open },
-    { heading: words.headings.summary, paragraphs: summary },
-    { heading: words.headings.actions, paragraphs: actions },
-    { heading: words.headings.carried, paragraphs: carried },
-    { heading: words.headings.corrections, paragraphs: corrections },
+    {
+      heading: words.headings.open,
+      paragraphs: proceedings.open.map(one => plain(openSentence(state, one, lang))),
+    },
+    {
+      heading: words.headings.summary,
+      // in another language than the minutes' it stands as the quotation that it is
+      paragraphs: summed.text === "" ? [] : [{ ...summed, quoted: summed.lang !== lang }],
+    },
+    {
+      heading: words.headings.actions,
+      paragraphs: proceedings.actions.map(one => plain(actionSentence(writing, one))),
+    },
+    {
+      heading: words.headings.carried,
+      paragraphs: proceedings.carried.map(one => plain(carriedSentence(writing, one))),
+    },
+    {
+      heading: words.headings.corrections,
+      paragraphs: session.minutes.corrections
+        .filter(({ accepted }) => accepted === true)
+        .flatMap(({ by, at, text }) => [plain(words.correction(name(by, at))), quote(text)]),
+    },
     { heading: words.headings.evidence, paragraphs: proof ? provenBy(proof, words).map(plain) : [] },
   ]
   return {
@@ -112,6 +123,21 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
     title: words.title(inLang(session.title)),
     sections: sections.filter(({ paragraphs }) => paragraphs.length > 0),
   }
+}
+
+const ownersOf = ({ words, name }: Writing, { owners, at }: Action): string[] =>
+  owners.length > 0 ? owners.map(one => name(one, at)) : [words.nobody]
+
+const actionSentence = (writing: Writing, action: Action): string => {
+  const { lang, action: say } = writing.words
+  return say(ownersOf(writing, action), textIn(action.text, lang).text, action.due && day(lang, action.due))
+}
+
+function carriedSentence(writing: Writing, action: Action): string {
+  const { words, proceedings } = writing
+  const end = proceedings.session.closedAt ?? Infinity
+  if (action.done === null || action.done > end) return actionSentence(writing, action)
+  return words.actionDone(ownersOf(writing, action), textIn(action.text, words.lang).text)
 }
 
 const provenBy = ({ seq, hash, publicKey }: LogProof, words: Words): string[] => [
@@ -122,10 +148,11 @@ const provenBy = ({ seq, hash, publicKey }: LogProof, words: Words): string[] =>
 const quote = ({ lang, text }: Spoken): Paragraph => ({ lang, text, quoted: true })
 
 /** What was said is in the scribe's text; prose keeps what was decided, objected to and asked by the audience. */
-function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragraph[] {
-  const { state } = proceedings
+function lineProse(writing: Writing, line: Line): Paragraph[] {
+  const { words, name: nameThen } = writing
+  const { state } = writing.proceedings
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
-  const name = (member: string | null) => nameIn(state, member, words.lang) || words.nobody
+  const name = (member: string | null) => nameThen(member, line.at)
   switch (line.is) {
     case "said":
     case "turn":
@@ -138,12 +165,12 @@ function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragrap
     case "voided":
       return [plain(proceedingWords[words.lang].voided(line.label, line.round.kind, line.round.n, line.reason))]
     case "question": {
-      const { by, text, answer } = line.question
-      const answered = answer ? [plain(words.answered(name(answer.by))), quote(answer.text)] : []
-      return [plain(words.asked(nameIn(state, by, words.lang) || words.observer)), quote(text), ...answered]
+      const { by, at, text, answer } = line.question
+      const asked = [plain(words.asked(nameThen(by, at, words.observer))), quote(text)]
+      return answer ? [...asked, plain(words.answered(nameThen(answer.by, answer.at))), quote(answer.text)] : asked
     }
     case "resolution":
-      return resolution(proceedings, line, words)
+      return resolution(writing, line)
     case "ended":
       return [plain(words.recordWithdrawn(line.record.number))]
     case "ending":
@@ -170,48 +197,56 @@ function lineProse(proceedings: Proceedings, line: Line, words: Words): Paragrap
       return [plain(words.unlocked(name(line.by), line.reason))]
     case "withdrawn":
       return [plain(words.withdrawn(line.statement.label, name(line.by)))]
+    case "renamed": {
+      const by = nameThen(line.by, line.at, words.administrator)
+      const { was, now } = nameChange(words.lang, line.was, line.now)
+      return [plain(words.renamed(by, was || words.nobody, now))]
+    }
     default:
       return line satisfies never
   }
 }
 
 /** How the electorate and the holders of seats changed, where names may be told. */
-const peopleProse = ({ state, people }: Proceedings, lang: Lang, name: (member: string | null) => string): string[] =>
+const peopleProse = ({ proceedings: { state, people }, words: { lang }, name }: Writing): string[] =>
   people
-    .filter(({ member }) => nameIn(state, member, lang) !== "")
-    .map(({ member, by, consents, ...change }) =>
+    .filter(({ member, at }) => nameAt(state, member, at)?.name)
+    .map(({ member, by, at, consents, ...change }) =>
       peopleWords[lang]({
         ...change,
-        name: name(member),
-        by: by === null ? "" : name(by),
-        consents: consents.map(one => (one === null ? adminWords[lang] : name(one))),
+        name: name(member, at),
+        by: by === null ? "" : name(by, at),
+        consents: consents.map(one => (one === null ? adminWords[lang] : name(one, at))),
       }),
     )
 
 /** Who had the floor under an item, in order and in one sentence. */
-function floorProse({ state }: Proceedings, lines: readonly Line[], words: Words): Paragraph[] {
+function floorProse({ words, name }: Writing, lines: readonly Line[]): Paragraph[] {
   const turns = lines.flatMap(line => {
     if (line.is !== "turn") return []
     const { by, turn, ms } = line.turn
-    return [{ name: nameIn(state, by, words.lang) || words.nobody, turn, time: spokenTime(ms) }]
+    return [{ name: name(by, line.at), turn, time: spokenTime(ms) }]
   })
   return turns.length === 0 ? [] : [{ lang: words.lang, text: proceedingWords[words.lang].floor(turns), quoted: false }]
 }
 
-function resolution({ state }: Proceedings, { record }: Extract<Line, { is: "resolution" }>, words: Words) {
-  const { body, number } = record
+function resolution({ proceedings: { state }, words, name }: Writing, { record }: Extract<Line, { is: "resolution" }>) {
+  const { body, number, declaredAt } = record
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
-  const name = (member: string | null) => nameIn(state, member, words.lang) || words.nobody
   const reserved = body.positions
     .filter(({ position }) => position.position === "reserve")
-    .map(({ member, position }) => ({ by: member, text: { lang: position.lang, text: position.reason } }))
+    .map(({ member, position }) => ({
+      by: member,
+      at: declaredAt,
+      text: { lang: position.lang, text: position.reason },
+    }))
   const reservations = [...reserved, ...record.reservations]
-  const dissents = [...body.dissents, ...record.dissents]
+  const dissents = [...body.dissents.map(one => ({ ...one, at: declaredAt })), ...record.dissents]
   return [
     plain(words.resolution(number, body.level, recordFigures(state, record), numberOf(state, body.supersedes))),
     ...(record.state === "declared" ? [plain(words.toBeConfirmed(number))] : []),
-    ...reservations.flatMap(({ by, text }) => [plain(words.reservation(name(by))), quote(text)]),
-    ...dissents.flatMap(({ by, text }) => [plain(words.dissent(name(by))), quote(text)]),
+    ...reservations.flatMap(({ by, at, text }) => [plain(words.reservation(name(by, at))), quote(text)]),
+    ...dissents.flatMap(({ by, at, text }) => [plain(words.dissent(name(by, at))), quote(text)]),
   ]
 }
 

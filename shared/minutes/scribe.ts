@@ -1,11 +1,12 @@
-import { shortNames } from "../model/names.ts"
-import type { Lang, Level } from "../model/terms.ts"
+import { nameChange, shortNames } from "../model/names.ts"
+import type { Instant, Lang, Level } from "../model/terms.ts"
 import type { Phrase, Texts } from "../model/texts.ts"
+import { nameOn } from "../rules/people/namesOfTheDay.ts"
 import { settledIn } from "../rules/text/settledIn.ts"
 import { type CallFigures, openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
 import { numberOf, textIn } from "./lookup.ts"
-import type { ItemHeld, Line, Proceedings } from "./proceedings.ts"
-import { counted } from "./words/en.ts"
+import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings.ts"
+import { counted, en } from "./words/en.ts"
 import { peopleWords } from "./words/people.ts"
 import { positionName, type RoundFigures, turnName } from "./words/proceeding.ts"
 
@@ -26,31 +27,50 @@ function figures({ support, cast, sides, answered, electorate }: CallFigures): s
 /** A line of speech is one line: the grammar reads a new line as a new speaker. */
 const one = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ").trim()
 
-/** The short name that means one member only, or "Member" where it is not for this reader. */
-type Naming = (member: string | null) => string
+/** The short name of the day that means one member only, or "Member" where it is not for this reader. */
+type Naming = (member: string | null, at: Instant) => string
+
+function shortNaming({ state }: Proceedings): Naming {
+  const members = Object.values(state.members)
+  const changes = members.flatMap(({ formerly = [] }) => formerly.map(({ until }) => until))
+  /** by how many names have changed before */
+  const known = new Map<number, ReadonlyMap<string, string>>()
+  return (member, at) => {
+    const changed = changes.filter(until => until < at).length
+    const short = known.get(changed) ?? shortNames(members.map(one => ({ ...nameOn(one, at), id: one.id })))
+    known.set(changed, short)
+    return short.get(member ?? "") || "Member"
+  }
+}
 
 /** The W3C scribe grammar (words.md §1.5), which its tools turn into minutes. */
 export function scribe(proceedings: Proceedings): string {
-  const { session, present, absent, actions, state } = proceedings
-  const short = shortNames(Object.values(state.members))
-  const name: Naming = member => short.get(member ?? "") || "Member"
-  const names = (members: readonly { id: string }[]) => members.map(({ id }) => name(id)).join(", ")
-  const seated = present.map(({ member }) => member)
-  const chairs = seated.filter(({ role }) => role === "moderator")
-  const scribes = seated.filter(({ role }) => role === "secretary")
+  const { session, present, absent, actions } = proceedings
+  const name = shortNaming(proceedings)
+  const names = (all: readonly Attended[]) =>
+    all
+      .map(({ member, named }) => {
+        const then = name(member.id, named)
+        // the grammar takes a speaker's name as it is, so today's stands in the list of those who came
+        return nameOn(member, named).name === member.name ? then : en.now(then, name(member.id, Infinity))
+      })
+      .join(", ")
+  const chairs = present.filter(({ member }) => member.role === "moderator")
+  const scribes = present.filter(({ member }) => member.role === "secretary")
   return [
     `Meeting: ${inEnglish(session.title)}`,
     ...(chairs.length > 0 ? [`Chair: ${names(chairs)}`] : []),
     ...(scribes.length > 0 ? [`Scribe: ${names(scribes)}`] : []),
-    ...(seated.length > 0 ? [`Present: ${names(seated)}`] : []),
+    ...(present.length > 0 ? [`Present: ${names(present)}`] : []),
     ...(absent.length > 0 ? [`Regrets: ${names(absent)}`] : []),
-    ...proceedings.people.map(({ member, by, consents, ...change }) => {
-      const named = { name: name(member), by: by === null ? "" : name(by), consents: consents.map(name) }
+    ...proceedings.people.map(({ member, by, at, consents, ...change }) => {
+      const then = (id: string | null) => name(id, at)
+      const named = { name: then(member), by: by === null ? "" : then(by), consents: consents.map(then) }
       return `[${one(peopleWords.en({ ...change, ...named }))}]`
     }),
     ...proceedings.items.flatMap(item => itemLines(proceedings, item, name)),
-    ...actions.map(({ owners, text, due }) => {
-      const who = owners.map(name).join(", ")
+    ...actions.map(({ owners, text, due, at }) => {
+      const who = owners.map(one => name(one, at)).join(", ")
       return `ACTION: ${who}: ${one(inEnglish(text))}${due ? ` - due ${due}` : ""}`
     }),
     "",
@@ -67,8 +87,9 @@ function itemLines(proceedings: Proceedings, { item, letter, used, lines }: Item
   ]
 }
 
-function lineText({ state }: Proceedings, line: Line, name: Naming): string[] {
-  const said = (by: string | null, text: string) => `${name(by)}: ${one(text)}`
+function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[] {
+  const name = (member: string | null) => nameThen(member, line.at)
+  const said = (by: string | null, text: string, at = line.at) => `${nameThen(by, at)}: ${one(text)}`
   switch (line.is) {
     case "said":
       return [said(line.by, line.phrase ? phraseText(line.phrase, line.text.text) : line.text.text)]
@@ -81,9 +102,9 @@ function lineText({ state }: Proceedings, line: Line, name: Naming): string[] {
     case "voided":
       return [`[${line.label}, ${line.round.kind} ${line.round.n} voided: ${one(line.reason)}]`]
     case "question": {
-      const { by, text, answer } = line.question
-      const asked = by === null ? `Observer: ${one(text.text)}` : said(by, text.text)
-      return [asked, ...(answer ? [said(answer.by, answer.text.text)] : [])]
+      const { by, at, text, answer } = line.question
+      const asked = by === null ? `Observer: ${one(text.text)}` : said(by, text.text, at)
+      return [asked, ...(answer ? [said(answer.by, answer.text.text, answer.at)] : [])]
     }
     case "resolution": {
       const { record } = line
@@ -113,6 +134,11 @@ function lineText({ state }: Proceedings, line: Line, name: Naming): string[] {
       return [`[${name(line.by)} unlocked the note: ${one(line.reason)}]`]
     case "withdrawn":
       return [`${name(line.by)}: ${line.statement.label} withdrawn. ${one(line.reason)}`.trim()]
+    case "renamed": {
+      const by = line.by === null ? en.administrator : name(line.by)
+      const { was, now } = nameChange("en", line.was, line.now)
+      return [`[${en.renamed(by, was || "Member", now)}]`]
+    }
     default:
       return line satisfies never
   }

@@ -30,7 +30,7 @@ export interface Words {
   /** somebody who was not there from beginning to end */
   partly: (name: string, spans: readonly string[]) => string
   /** what somebody stated that may be seen as a conflict of interest; their words follow */
-  interest: (name: string) => string
+  interest: (name: string, enteredBy: string | null) => string
   span: (from: string, to: string | null) => string
   time: (used: number, planned: number) => string
   resolution: (n: number, level: Level, figures: CallFigures, supersedes: number | null) => string
@@ -59,6 +59,12 @@ export interface Words {
   /** what a bundle of any later day is compared with */
   fingerprint: (n: number, hash: string) => string
   publicKey: (key: string) => string
+  /** another person changed a name */
+  renamed: (by: string, was: string, now: string) => string
+  /** stands for the administrator, or the host at the command line */
+  administrator: string
+  /** the name of the day, and today's */
+  now: (then: string, now: string) => string
   /** stands for a name that is not for the reader */
   nobody: string
   /** the same of who asked from the gallery */

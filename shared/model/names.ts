@@ -35,6 +35,13 @@ export const fullName = ({ name, romanised }: Pick<Named, "name" | "romanised">)
 export const nameFor = (lang: Lang, named: Pick<Named, "name" | "romanised">): string =>
   lang === "en" ? fullName(named) : named.name
 
+/** Two names as they differ: in the page's language, else in both scripts, else in their short forms. */
+export function nameChange(lang: Lang, was: Named, now: Named): { was: string; now: string } {
+  const ways = [(one: Named) => nameFor(lang, one), fullName, (one: Named) => one.short || one.name]
+  const way = ways.find(written => written(was) !== written(now)) ?? fullName
+  return { was: way(was), now: way(now) }
+}
+
 /** The shortest form of each that means nobody else here: 小野寺, but 小野寺渉 where two of that family are. */
 export function shortNames(people: readonly (Named & { id: string })[]): ReadonlyMap<string, string> {
   const meant = new Map<string, number>()

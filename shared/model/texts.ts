@@ -20,6 +20,9 @@ export type Title = z.infer<typeof Title>
 export const Spoken = z.object({ lang: Language, text: z.string().trim().min(1).max(10_000) })
 export type Spoken = z.infer<typeof Spoken>
 
+/** Stands for words that were erased from the log: their entry stays, and is read without them. */
+export const erasedWords: Spoken = { lang: "en", text: "" }
+
 /** What a passage is proposed to say; "" strikes it out. */
 export const Wording = z.string().max(10_000)
 

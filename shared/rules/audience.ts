@@ -20,6 +20,9 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "correction-decided",
   "notice-wanted",
   "notice-sent",
+  "interest-proposed",
+  "interest-refused",
+  "renaming-seen",
 ])
 
 /** Who is here, who speaks, who stands for whom and what ties them: where names stay in the room, these stay too. */

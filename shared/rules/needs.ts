@@ -1,8 +1,10 @@
 import type { Need } from "../contract/queries.ts"
 import type { Member, State } from "../fold/state.ts"
+import type { Named } from "../model/names.ts"
 import type { Instant } from "../model/terms.ts"
 import { toNotify } from "./notices.ts"
 import { askedToConsent } from "./people/consent.ts"
+import { nameAt, renamingsUnseen } from "./people/namesOfTheDay.ts"
 import { right } from "./policy.ts"
 import { objectorsTurn } from "./record/objectors.ts"
 import { answersIn } from "./round/electorate.ts"
@@ -41,6 +43,7 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
   const actions = Object.values(state.actions)
     .filter(({ owners, done }) => done === null && owners.some(owner => owner === id))
     .map(({ text, due }) => ({ need: "action" as const, text, due }))
+  const self = ownNeeds(state, member)
   return [
     ...rounds,
     ...objections,
@@ -48,9 +51,23 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
     ...consents,
     ...texts,
     ...minutesNeeds(state, member, now),
+    ...self,
     ...actions,
   ]
 }
+
+const namedOf = ({ name, romanised, short }: Named): Named => ({ name, romanised, short })
+
+/** What others wrote of the member: an interest to be confirmed, a name to be looked at. */
+const ownNeeds = (state: State, member: Member): Need[] => [
+  ...(member.proposedInterest ? [{ need: "interest" as const }] : []),
+  ...renamingsUnseen(member).map(({ was, now, by }) => ({
+    need: "renamed" as const,
+    by: nameAt(state, by, was.until)?.name ?? null,
+    was: namedOf(was),
+    now: namedOf(now),
+  })),
+]
 
 /** Minutes wait for who was there while they may be corrected, and what is proposed for who decides. */
 const minutesNeeds = (state: State, { id, role }: Member, now: Instant): Need[] =>

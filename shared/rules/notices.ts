@@ -2,6 +2,7 @@ import type { Notice, State } from "../fold/state.ts"
 import type { MemberId, SideId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
 import { sidesAwaited, speakersOf } from "./people/deputy.ts"
+import { renamingsUnseen } from "./people/namesOfTheDay.ts"
 import { sidesToWithdraw } from "./record/withdrawing.ts"
 
 /** Whom a notice is for; null where there is nothing to tell, or no longer. */
@@ -25,6 +26,10 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
     case "withdrawal": {
       const record = state.records[about.record]
       return record ? toConfirm(state, sidesToWithdraw(state, record)) : null
+    }
+    case "renaming": {
+      const member = state.members[about.member]
+      return member && !member.removed && renamingsUnseen(member).length > 0 ? [member.id] : null
     }
     case "needs":
       return seated.filter(({ role }) => role !== "observer").map(({ id }) => id)

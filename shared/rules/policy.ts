@@ -21,6 +21,9 @@ const table = {
   "take back a proposal": row("no", "own", "own", "no", "no", "no"),
   "leave the panel": row("no", "own", "own", "own", "own", "no"),
   "describe a member": row("yes", "yes", "yes", "own", "no", "no"),
+  // of another the secretary enters one, and its owner confirms it
+  "state an interest": row("no", "own", "yes", "own", "no", "no"),
+  "answer for oneself": row("no", "own", "own", "own", "own", "no"),
   "name a deputy": row("no", "own", "no", "no", "no", "no"),
   "prepare the workspace": row("no", "yes", "yes", "no", "no", "no"),
   schedule: row("no", "yes", "yes", "no", "no", "no"),

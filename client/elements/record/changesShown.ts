@@ -1,18 +1,17 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Round } from "../../../shared/fold/consensusState.ts"
-import type { State } from "../../../shared/fold/state.ts"
+import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
-import { nameOf } from "../../i18n/names.ts"
 import { positionName } from "../../i18n/outcomeTerms.ts"
 
 /** Each position that was changed after the positions were shown, from what to what and why, in the order of the changes. */
-export function changesShown({ changes }: Pick<Round, "changes">, state: State) {
+export function changesShown({ changes }: Pick<Round, "changes">, name: NameThen) {
   if (changes.length === 0) return nothing
   return html`<ul role="list" class="changed stack tight">${changes.map(
     ({ member, from, to, why, at }) => html`<li>
-      <p class="small"><b>${nameOf(state, member)}</b> · ${changeWords(from && positionName(from.position), positionName(to.position))} · <time class="muted">${moment(at)}</time></p>
+      <p class="small"><b>${name(member, at)}</b> · ${changeWords(from && positionName(from.position), positionName(to.position))} · <time class="muted">${moment(at)}</time></p>
       <p class="text small" lang=${domLang(to.lang)}>${why}</p>
     </li>`,
   )}</ul>`

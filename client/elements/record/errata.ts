@@ -2,6 +2,7 @@ import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import type { City } from "../../../shared/contract/events/session.ts"
 import type { Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { day } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -11,7 +12,7 @@ import { languageName } from "../../i18n/terms.ts"
 export const errataOf = (
   { errata, state }: RecordCard,
   cities: readonly City[],
-  nameOf: (member: string | null) => string,
+  name: NameThen,
   acts: (erratum: Erratum) => TemplateResult | typeof nothing = () => nothing,
 ) =>
   errata.map(
@@ -19,7 +20,7 @@ export const errataOf = (
       <p class="small"><b>${msg("Erratum", { id: "erratum.name" })}</b> · ${languageName(one.lang)} · ${standing(one, state, cities)}</p>
       <p class="text" lang=${domLang(one.lang)}>${one.text}</p>
       <p class="small muted">${one.reason}</p>
-      ${one.objection ? objection(one.objection, nameOf) : nothing} ${acts(one)}
+      ${one.objection ? objection(one.objection, name) : nothing} ${acts(one)}
     </div>`,
   )
 
@@ -40,7 +41,7 @@ function standing({ state, at, endsAt }: Erratum, record: RecordCard["state"], c
   }
 }
 
-function objection({ by, reason }: NonNullable<Erratum["objection"]>, nameOf: (member: string | null) => string) {
-  return html`<p class="small"><b>${nameOf(by)}</b> · ${msg("Objection", { id: "thread.objection" })}</p>
+function objection({ by, reason, at }: NonNullable<Erratum["objection"]>, name: NameThen) {
+  return html`<p class="small"><b>${name(by, at)}</b> · ${msg("Objection", { id: "thread.objection" })}</p>
     <p class="text" lang=${domLang(reason.lang)}>${reason.text}</p>`
 }

@@ -7,6 +7,7 @@ import "../../elements/shell/page-skeleton.ts"
 import { type Live, openRoom } from "../../state/live.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
+import { ownNotices } from "./ownNotices.ts"
 import { Turn } from "./turn.ts"
 
 /** A page that reads a workspace as it is this moment: on its way, failed, no longer ours, cut off, or there. */
@@ -75,7 +76,7 @@ export abstract class LivePage extends Watching(LitElement) {
         const me = live.me.value
         const page = me && this.found(live.state.value, me)
         return page
-          ? html`${this.notice()} ${page}`
+          ? html`${this.notice()} ${ownNotices(live, this.slug, live.state.value, me)} ${page}`
           : html`<problem-view .problem=${{ what: "not-found" as const }}></problem-view>`
       }
       default:

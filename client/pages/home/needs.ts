@@ -1,10 +1,13 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Need } from "../../../shared/contract/queries.ts"
+import { nameChange } from "../../../shared/model/names.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { day } from "../../i18n/formats.ts"
+import { currentLang } from "../../i18n/language.ts"
+import { renamedWords } from "../../i18n/names.ts"
 import { confirmWords } from "../../i18n/proposalText.ts"
-import { languageName } from "../../i18n/terms.ts"
+import { languageName, roleName } from "../../i18n/terms.ts"
 import { plain } from "../../i18n/texts.ts"
 
 /** What waits for the reader's own answer in a workspace, each leading to where it is given. */
@@ -67,6 +70,12 @@ function words(need: Need): string {
       return need.of === "record"
         ? msg(str`Confirm CR-${n}`, { id: "act.confirm" })
         : msg(str`Confirm that CR-${n} is withdrawn`, { id: "act.confirmWithdrawal" })
+    }
+    case "interest":
+      return msg("An interest was entered for you. Confirm it, change it or refuse it.", { id: "home.interest" })
+    case "renamed": {
+      const by = need.by ?? roleName("admin")
+      return renamedWords(by, nameChange(currentLang(), need.was, need.now))
     }
     case "action": {
       const text = plain(need.text)

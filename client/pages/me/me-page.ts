@@ -1,7 +1,9 @@
 import { msg } from "@lit/localize"
 import { html, LitElement } from "lit"
 import { customElement } from "lit/decorators.js"
+import type { Need } from "../../../shared/contract/queries.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
+import { needs } from "../home/needs.ts"
 import "../../elements/shell/person-mark.ts"
 import "../../elements/shell/text-size.ts"
 import { number } from "../../i18n/formats.ts"
@@ -23,6 +25,9 @@ const themeName = (one: Theme): string =>
     light: () => msg("Light", { id: "theme.light" }),
     dark: () => msg("Dark", { id: "theme.dark" }),
   })[one]()
+
+/** What others wrote about the person: the seat's own affair, whatever the panel does. */
+const isOfOneself = ({ need }: Need): boolean => need === "renamed" || need === "interest"
 
 /** `/me`: language, theme and text size of this browser, and the seats it holds. */
 @customElement("plenary-me-page")
@@ -72,12 +77,12 @@ export class MePage extends Watching(LitElement) {
     const held = now.at === "ready" ? now.value.workspaces.filter(one => one.me.member) : []
     if (held.length === 0)
       return html`<p class="muted">${msg("This browser holds no seat. A seat is taken by its link.", { id: "me.noSeat" })}</p>`
-    const row = ({ slug, title, me }: (typeof held)[number]) => {
+    const row = ({ slug, title, me, needs: waiting }: (typeof held)[number]) => {
       const name = reading(title)
       return html`<li><a class="list-row" href=${`/w/${slug}`}>
         <span class="row"><person-mark .member=${me.member ?? ""} .name=${me.name}></person-mark> ${me.name} <span class="chip">${roleName(me.role)}</span></span>
         <span class="muted small" lang=${domLang(name.lang)}>${name.text}</span>
-      </a><own-address .slug=${slug}></own-address></li>`
+      </a>${needs(waiting.filter(isOfOneself), slug)}<own-address .slug=${slug}></own-address></li>`
     }
     return html`<ul class="list" role="list">${held.map(row)}</ul>
       <p class="hint">${msg("Leaving gives up these seats in this browser only. Your link opens the seat again.", { id: "me.leaveHelp" })}</p>

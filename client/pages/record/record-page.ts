@@ -10,6 +10,7 @@ import "../../elements/icons/plenary-icon.ts"
 import "../../elements/record/language-texts.ts"
 import "../../elements/record/tally-bar.ts"
 import { domLang } from "../../i18n/language.ts"
+import { namesThen } from "../../i18n/names.ts"
 import { outcomeName } from "../../i18n/outcomeTerms.ts"
 import { reading } from "../../i18n/texts.ts"
 import { loadProof } from "../../state/fetched/recordProof.ts"
@@ -89,6 +90,7 @@ export class RecordPage extends LivePage {
     const { body, number } = record
     const topic = reading(body.topicTitle)
     const version = body.version
+    const name = namesThen(state)
     const title = msg(str`Consensus record CR-${number}`, { id: "record.title" })
     pageTitle.value = `CR-${number}`
     const erratumActs = (erratum: Erratum) =>
@@ -106,8 +108,8 @@ export class RecordPage extends LivePage {
       ${recordBanners(record, state)} ${this.actions(record)}
       <language-texts .texts=${body.texts}></language-texts>
       ${this.deskOf(scene, record)}
-      ${recordPositions(record, state)} ${recordVoices(record, state, erratumActs)} ${this.ratingsOf(scene, record)}
-      ${recordHow(record, state, this.proofOf(record))}
+      ${recordPositions(record, state, name)} ${recordVoices(record, state, name, erratumActs)} ${this.ratingsOf(scene, record)}
+      ${recordHow(record, state, name, this.proofOf(record))}
     </article>`
   }
 

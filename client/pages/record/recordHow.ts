@@ -5,10 +5,10 @@ import type { RecordCard } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Fraction, Rule } from "../../../shared/model/rule.ts"
-import { languages } from "../../../shared/model/terms.ts"
+import { type Instant, languages } from "../../../shared/model/terms.ts"
+import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { list, moment, number } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
-import { nameOf } from "../../i18n/names.ts"
 import { anonymityName, outcomeName } from "../../i18n/outcomeTerms.ts"
 
 const written = ([over, under]: Fraction): string => `${over}/${under}`
@@ -26,8 +26,8 @@ function ruleText(rule: Rule, sided: boolean): string {
 const pair = (label: string, value: string | TemplateResult | typeof nothing) =>
   value === "" || value === nothing ? nothing : html`<div><dt>${label}</dt><dd>${value}</dd></div>`
 
-function declared(record: RecordCard, state: State): string {
-  const name = nameOf(state, record.declaredBy)
+function declared(record: RecordCard, nameThen: NameThen): string {
+  const name = nameThen(record.declaredBy, record.declaredAt)
   const time = moment(record.declaredAt)
   return msg(str`${name}, ${time}`, { id: "record.declaredBy" })
 }
@@ -58,7 +58,7 @@ function proven({ seq, hash, publicKey }: RecordProof) {
 }
 
 /** How the record came about: rule, round, level under the rule and as declared, and what proves the wording. */
-export function recordHow(record: RecordCard, state: State, proof: RecordProof | null) {
+export function recordHow(record: RecordCard, state: State, name: NameThen, proof: RecordProof | null) {
   const { body } = record
   const hash = fingerprint(record, state)
   const supersedes = Object.values(state.records).find(one => one.id === body.supersedes)
@@ -79,10 +79,10 @@ export function recordHow(record: RecordCard, state: State, proof: RecordProof |
         ${pair(msg("Level under the rule", { id: "record.computed" }), outcomeName(body.computed))}
         ${pair(msg("Level declared", { id: "record.level" }), outcomeName(body.level))}
         ${pair(msg("Reason for the lower level", { id: "record.lower" }), body.reason ?? "")}
-        ${pair(msg("Declared by", { id: "record.by" }), declared(record, state))}
-        ${pair(msg("Confirmed by", { id: "record.confirmed" }), list(record.confirmations.map(({ by }) => confirmerOf(state, by))))}
-        ${pair(msg("Withdrawn by", { id: "record.withdrawnBy" }), list(withdrawers(record).map(one => confirmerOf(state, one))))}
-        ${pair(msg("Recused", { id: "record.recused" }), list(body.recused.map(one => nameOf(state, one))))}
+        ${pair(msg("Declared by", { id: "record.by" }), declared(record, name))}
+        ${pair(msg("Confirmed by", { id: "record.confirmed" }), list(record.confirmations.map(one => confirmerOf(state, name, one))))}
+        ${pair(msg("Withdrawn by", { id: "record.withdrawnBy" }), list(withdrawers(record).map(one => confirmerOf(state, name, one))))}
+        ${pair(msg("Recused", { id: "record.recused" }), list(body.recused.map(one => name(one, record.declaredAt))))}
         ${pair(
           msg("Supersedes", { id: "record.supersedes" }),
           supersedes ? html`<a href=${`./${supersedes.number}`}>CR-${supersedes.number}</a>` : nothing,
@@ -96,15 +96,20 @@ export function recordHow(record: RecordCard, state: State, proof: RecordProof |
 }
 
 /** Who proposed it and who confirmed, where it waited for the other sides; else whoever withdrew it alone. */
-function withdrawers({ state, endedBy, withdrawal }: RecordCard): MemberId[] {
+function withdrawers({ state, endedBy, endedAt, withdrawal }: RecordCard): Act[] {
   if (state !== "withdrawn" || endedBy === null) return []
-  const confirmed = withdrawal?.confirmations.map(({ by }) => by) ?? []
-  if (!withdrawal?.by || !confirmed.includes(endedBy)) return [endedBy]
-  return [withdrawal.by, ...confirmed]
+  const confirmed = withdrawal?.confirmations ?? []
+  if (!withdrawal?.by || !confirmed.some(({ by }) => by === endedBy)) return [{ by: endedBy, at: endedAt ?? Infinity }]
+  return [{ by: withdrawal.by, at: withdrawal.at }, ...confirmed]
+}
+
+interface Act {
+  by: MemberId
+  at: Instant
 }
 
 /** A side's co-moderator, or the deputy that the side had named. */
-function confirmerOf(state: State, member: MemberId): string {
-  const name = nameOf(state, member)
-  return state.members[member]?.role === "panelist" ? msg(str`${name} (deputy)`, { id: "deputy.confirmed" }) : name
+function confirmerOf(state: State, nameThen: NameThen, { by, at }: Act): string {
+  const name = nameThen(by, at)
+  return state.members[by]?.role === "panelist" ? msg(str`${name} (deputy)`, { id: "deputy.confirmed" }) : name
 }

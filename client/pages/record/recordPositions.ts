@@ -3,10 +3,10 @@ import { html, nothing } from "lit"
 import type { RecordCard } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
+import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { answeredIn } from "../../../shared/rules/round/tally.ts"
 import { changesShown } from "../../elements/record/changesShown.ts"
 import { list, number } from "../../i18n/formats.ts"
-import { nameOf } from "../../i18n/names.ts"
 import { positionName } from "../../i18n/outcomeTerms.ts"
 import { sideOf } from "./names.ts"
 
@@ -25,11 +25,14 @@ function table({ body }: RecordCard, state: State) {
 }
 
 /** Who took which position; in a round without names there is nobody to list. */
-function people({ body }: RecordCard, state: State) {
+function people({ body, declaredAt }: RecordCard, nameThen: NameThen) {
   const held = positions.flatMap(position => {
     const names = body.positions
       .filter(one => one.position.position === position)
-      .map(one => (one.spoken ? spokenFor(nameOf(state, one.member)) : nameOf(state, one.member)))
+      .map(one => {
+        const name = nameThen(one.member, declaredAt)
+        return one.spoken ? spokenFor(name) : name
+      })
     return names.length > 0 ? [{ position, names: list(names) }] : []
   })
   if (held.length === 0) return nothing
@@ -41,7 +44,7 @@ function people({ body }: RecordCard, state: State) {
 const spokenFor = (name: string): string =>
   msg(str`${name} (spoken, entered by the secretary)`, { id: "record.spokenBy" })
 
-export function recordPositions(record: RecordCard, state: State) {
+export function recordPositions(record: RecordCard, state: State, name: NameThen) {
   const { tally, sides, tallyAtReveal } = record.body
   const round = Object.values(state.rounds).find(one => one.id === record.body.round)
   const n = answeredIn(tally)
@@ -50,11 +53,11 @@ export function recordPositions(record: RecordCard, state: State) {
     <h2>${msg("Positions", { id: "record.positions" })}</h2>
     <p class="muted">${msg(str`${n} of ${m} answered.`, { id: "record.answered" })}</p>
     <tally-bar .tally=${tally}></tally-bar>
-    ${sides.length > 0 ? table(record, state) : nothing} ${people(record, state)}
+    ${sides.length > 0 ? table(record, state) : nothing} ${people(record, name)}
     ${
       tallyAtReveal
         ? html`<h3>${msg("When the result was shown, before positions changed", { id: "record.atReveal" })}</h3><tally-bar .tally=${tallyAtReveal}></tally-bar>
-            ${round ? changesShown(round, state) : nothing}`
+            ${round ? changesShown(round, name) : nothing}`
         : nothing
     }
   </section>`

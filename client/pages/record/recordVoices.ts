@@ -5,10 +5,10 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { RecordedObjection } from "../../../shared/model/record.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
+import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { errataOf } from "../../elements/record/errata.ts"
 import { spokenMark } from "../../elements/record/spokenMark.ts"
 import { day, moment } from "../../i18n/formats.ts"
-import { nameOf } from "../../i18n/names.ts"
 import { dispositionName, replyName } from "../../i18n/outcomeTerms.ts"
 import { spoken } from "./names.ts"
 
@@ -22,12 +22,15 @@ interface Voice {
   at: number | null
 }
 
-function section(title: string, voices: readonly Voice[], state: State) {
+function section(title: string, voices: readonly Voice[], nameOf: (voice: Voice) => string) {
   if (voices.length === 0) return nothing
-  const one = ({ by, text, at, confirmBy, spoken: aloud = false }: Voice) => html`<li class="voice">
-    <p><strong>${nameOf(state, by)}</strong>${at === null ? nothing : html` <time class="muted small">${moment(at)}</time>`}${aloud ? html` <span class="muted small">· ${spokenMark()}</span>` : nothing}</p>
+  const one = (voice: Voice) => {
+    const { text, at, confirmBy, spoken: aloud = false } = voice
+    return html`<li class="voice">
+    <p><strong>${nameOf(voice)}</strong>${at === null ? nothing : html` <time class="muted small">${moment(at)}</time>`}${aloud ? html` <span class="muted small">· ${spokenMark()}</span>` : nothing}</p>
     ${spoken(text)} ${confirmBy ? html`<p class="small muted">${toConfirm(confirmBy)}</p>` : nothing}
   </li>`
+  }
   return html`<section class="stack"><h2>${title}</h2><ul role="list" class="stack">${voices.map(one)}</ul></section>`
 }
 
@@ -61,7 +64,7 @@ const disagreements = ({ body }: RecordCard): Voice[] =>
       spoken,
     }))
 
-function objections(list: readonly RecordedObjection[], state: State) {
+function objections({ body: { objections: list }, declaredAt }: RecordCard, name: NameThen) {
   if (list.length === 0) return nothing
   const labelled = (label: string, text: Spoken | null): TemplateResult | typeof nothing =>
     text ? html`<div><dt>${label}</dt><dd>${spoken(text)}</dd></div>` : nothing
@@ -75,7 +78,7 @@ function objections(list: readonly RecordedObjection[], state: State) {
   </div>`
   const one = (objection: RecordedObjection) => html`<li class="voice stack tight">
     <p class="row">
-      <strong>${nameOf(state, objection.by)}</strong>
+      <strong>${name(objection.by, declaredAt)}</strong>
       ${objection.disposition ? html`<span class="chip">${dispositionName(objection.disposition)}</span>` : nothing}
       ${objection.reply ? html`<span class="chip warn">${replyName(objection.reply)}</span>` : nothing}
     </p>
@@ -94,16 +97,16 @@ function objections(list: readonly RecordedObjection[], state: State) {
 
 type ErratumActs = (erratum: Erratum) => TemplateResult | typeof nothing
 
-function errata(record: RecordCard, state: State, acts: ErratumActs) {
+function errata(record: RecordCard, state: State, name: NameThen, acts: ErratumActs) {
   if (record.errata.length === 0) return nothing
-  return html`<section class="stack"><h2>${msg("Errata", { id: "erratum.title" })}</h2>${errataOf(record, citiesOf(state), by => nameOf(state, by), acts)}</section>`
+  return html`<section class="stack"><h2>${msg("Errata", { id: "erratum.title" })}</h2>${errataOf(record, citiesOf(state), name, acts)}</section>`
 }
 
 /** Entered by those who signed in, each once: a name and a time, no text. */
-function countersigned({ countersigned: list }: RecordCard, state: State) {
+function countersigned({ countersigned: list }: RecordCard, name: NameThen) {
   if (list.length === 0) return nothing
   const one = ({ by, at }: RecordCard["countersigned"][number]) =>
-    html`<li><strong>${nameOf(state, by)}</strong> <time class="muted small">${moment(at)}</time></li>`
+    html`<li><strong>${name(by, at)}</strong> <time class="muted small">${moment(at)}</time></li>`
   return html`<section class="stack">
     <h2>${msg("Countersigned by", { id: "record.countersigned" })}</h2>
     <ul role="list" class="stack tight">${list.map(one)}</ul>
@@ -111,15 +114,16 @@ function countersigned({ countersigned: list }: RecordCard, state: State) {
 }
 
 /** What people said beside the text: never summed up, always in their own words. */
-export function recordVoices(record: RecordCard, state: State, erratumActs: ErratumActs) {
+export function recordVoices(record: RecordCard, state: State, name: NameThen, erratumActs: ErratumActs) {
+  const nameOf = ({ by, at }: Voice) => name(by, at ?? record.declaredAt)
   const dissents: Voice[] = [...record.body.dissents.map(one => ({ ...one, at: null })), ...record.dissents]
   return html`
-    ${section(msg("Reservations", { id: "record.reservations" }), reservations(record), state)}
-    ${section(msg("Disagreement", { id: "record.disagreement" }), disagreements(record), state)}
-    ${objections(record.body.objections, state)}
-    ${section(msg("Dissent", { id: "record.dissents" }), dissents, state)}
-    ${errata(record, state, erratumActs)}
-    ${section(msg("Statements of change", { id: "record.changes" }), record.changes, state)}
-    ${countersigned(record, state)}
+    ${section(msg("Reservations", { id: "record.reservations" }), reservations(record), nameOf)}
+    ${section(msg("Disagreement", { id: "record.disagreement" }), disagreements(record), nameOf)}
+    ${objections(record, name)}
+    ${section(msg("Dissent", { id: "record.dissents" }), dissents, nameOf)}
+    ${errata(record, state, name, erratumActs)}
+    ${section(msg("Statements of change", { id: "record.changes" }), record.changes, nameOf)}
+    ${countersigned(record, name)}
   `
 }

@@ -7,6 +7,7 @@ import type { Topic } from "../../../shared/fold/state.ts"
 import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
 import { type Asked, placeAsked } from "../../../shared/rules/nextAction/asked.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { ownNotices } from "../frame/ownNotices.ts"
 import "../../elements/session/bar/footBar.ts"
 import type { ActDialog } from "../../elements/session/dialog/actDialog.ts"
 import { asksFirst } from "../../elements/session/dialog/asksFirst.ts"
@@ -144,10 +145,15 @@ export class SessionPage extends Watching(LitElement) {
     this.onTop.look(scene)
     const outdated = this.outdated.value || codes.includes("missing")
     return html`<div class="room ${isReader(scene) ? "observing" : ""} ${this.onWall ? "on-wall" : ""}" data-tab=${room.tab.value}>
-      ${roomHeader(room, scene, this.slug)} ${roomNotices(room, outdated)} ${parts}
+      ${roomHeader(room, scene, this.slug)} ${roomNotices(room, outdated)} ${this.own(room, scene)} ${parts}
       <plenary-foot-bar class="room-bar" data-region tabindex="-1" .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-foot-bar>
       <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
     </div>`
+  }
+
+  private own(room: Room, { state }: Scene) {
+    const me = room.live.me.value
+    return me && !this.onWall ? ownNotices(room.live, this.slug, state, me) : nothing
   }
 
   /** While a session runs its chair leads, and whoever wants to follows. */

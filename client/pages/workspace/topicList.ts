@@ -6,14 +6,15 @@ import type { Role } from "../../../shared/model/terms.ts"
 import { isRated, stateShown } from "../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { domLang } from "../../i18n/language.ts"
+import { namesThen } from "../../i18n/names.ts"
 import { noteModeName, roleName, statementStateName } from "../../i18n/terms.ts"
 import { reading } from "../../i18n/texts.ts"
 import "./topic-state.ts"
 
 /** Why the panel took it up again, for as long as it is open. */
-function reopenedWords({ members }: State, { state, reopened }: Topic) {
+function reopenedWords(panel: State, { state, reopened }: Topic) {
   if (state === "closed" || !reopened) return nothing
-  const name = Object.values(members).find(({ id }) => id === reopened.by)?.name ?? roleName("moderator")
+  const name = namesThen(panel)(reopened.by, reopened.at, roleName("moderator"))
   const { reason } = reopened
   return html`<span class="small muted">${msg(str`Reopened by ${name}: ${reason}`, { id: "topic.reopened" })}</span>`
 }

@@ -15,6 +15,7 @@ import "../../elements/session/planning/rosterImport.ts"
 import "../../elements/session/waiting/readings.ts"
 import { list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
+import { namesThen } from "../../i18n/names.ts"
 import { attributionName } from "../../i18n/outcomeTerms.ts"
 import { languageName, roleName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
@@ -93,7 +94,7 @@ export class WorkspacePage extends LivePage {
     const send: Send = async (kind, body) => (await this.live.send(kind, body)).ok
     return html`<section class="stack" aria-labelledby="ws-actions">
       <h2 id="ws-actions">${msg("Actions", { id: "outcomes.actions" })}</h2>
-      ${actionLines(state, actions, me, send)}
+      ${actionLines(actions, me, send, namesThen(state))}
     </section>`
   }
 

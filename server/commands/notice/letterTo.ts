@@ -1,10 +1,12 @@
 import type { City } from "../../../shared/contract/events/session.ts"
-import type { State } from "../../../shared/fold/state.ts"
+import type { Member, State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
+import { nameChange, nameFor } from "../../../shared/model/names.ts"
 import type { NoticeAbout } from "../../../shared/model/notice.ts"
 import { type Instant, type Lang, locales } from "../../../shared/model/terms.ts"
 import { offsetIfTwice } from "../../../shared/model/wallTime.ts"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
+import { nameAt, renamingsOf } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { en } from "./words/en.ts"
 import { ja } from "./words/ja.ts"
 import type { Letter, NoticeWords } from "./words/words.ts"
@@ -24,7 +26,7 @@ const noticeWords: Record<Lang, NoticeWords> = { en, zh, ja }
 export function letterTo(state: State, { member, waiting }: Reader, about: NoticeAbout, url: string): Letter | null {
   const row = state.members[member]
   if (!row || !state.workspace) return null
-  const said = written(state, { member, waiting }, about, row.lang)
+  const said = written(state, { member, waiting }, about, row)
   if (!said) return null
   const link = `${url}/w/${state.workspace.slug}${said.path}`
   const text = noticeWords[row.lang].framed({ name: row.name, text: said.text, url: link })
@@ -33,7 +35,8 @@ export function letterTo(state: State, { member, waiting }: Reader, about: Notic
 
 type Written = Letter & { path: string }
 
-function written(state: State, { member, waiting }: Reader, about: NoticeAbout, lang: Lang): Written | null {
+function written(state: State, { member, waiting }: Reader, about: NoticeAbout, row: Member): Written | null {
+  const { lang } = row
   const words = noticeWords[lang]
   const workspace = inLang(state.workspace?.title ?? {}, lang)
   switch (about.of) {
@@ -65,6 +68,13 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       const deputy = state.members[member]?.role === "panelist"
       const { reason } = record.withdrawal
       return { ...words.withdrawal({ workspace, n: record.number, reason, deputy }), path: `/r/${record.number}` }
+    }
+    case "renaming": {
+      const renaming = renamingsOf(row).at(-1)
+      if (!renaming) return null
+      const { by, was, now } = renaming
+      const who = by === null ? words.administrator : nameFor(lang, nameAt(state, by, was.until) ?? was)
+      return { ...words.renaming({ workspace, by: who, ...nameChange(lang, was, now) }), path: "" }
     }
     case "needs":
       return { ...words.needs({ workspace, n: waiting }), path: "" }

@@ -66,28 +66,6 @@ export const peopleDeeds = {
     },
   }),
 
-  "describe-member": deed(schemas["describe-member"], {
-    action: "describe a member",
-    host: true,
-    own: ({ actor }, { member }) => actor.member === member,
-    decide: ({ state }, { member, field, ...personal }) => {
-      const row = state.members[member]
-      if (!row || row.removed) return refuse("not-found")
-      return { events: [{ kind: "member-described", body: { member, field, personal } }] }
-    },
-  }),
-
-  "state-interest": deed(schemas["state-interest"], {
-    action: "describe a member",
-    own: ({ actor }, { member }) => actor.member === member,
-    decide: ({ state }, { member, text: interest }) => {
-      const row = state.members[member]
-      if (!row || row.removed) return refuse("not-found")
-      if (row.interest === null && interest === null) return { events: [] }
-      return { events: [{ kind: "interest-stated", body: { member, personal: { interest } } }] }
-    },
-  }),
-
   "name-deputy": deed(schemas["name-deputy"], {
     action: "name a deputy",
     own: ({ actor }, { side }) => actor.side === side,

@@ -3,9 +3,11 @@ import type { Mine, Need, Snapshot, WorkspaceList } from "../../../shared/contra
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { RecordId, RoundId, TopicId, type WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
+import { nameOn } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { closedByReissue } from "../../../shared/rules/round/electorate.ts"
 import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
 import type { Seat } from "../../ports/seats.ts"
@@ -72,7 +74,7 @@ export function readRoutes(ports: HttpPorts): Router {
         seq: record.seq,
         hash: row?.hash ?? "",
         publicKey: ports.evidence.publicKey,
-        members: namesIn(state),
+        members: namesIn(state, record.declaredAt),
       })
     }),
   )
@@ -176,8 +178,14 @@ function isGone(slice: Slice, state: State): boolean {
   }
 }
 
-const namesIn = (state: State) =>
-  Object.fromEntries(Object.values(state.members).map(member => [member.id, { name: member.name, side: member.side }]))
+/** By id, as they were called at that instant; `now` where a person is called otherwise since. */
+const namesIn = (state: State, at: Instant) =>
+  Object.fromEntries(
+    Object.values(state.members).map(member => {
+      const { name } = nameOn(member, at)
+      return [member.id, { name, ...(name !== member.name && { now: member.name }), side: member.side }]
+    }),
+  )
 
 /** The document alone, equal for all who may read it; a page that has it already gets 304. */
 const documentState = ({ documents, seats }: HttpPorts, byId: (request: Request) => Promise<Found>) =>

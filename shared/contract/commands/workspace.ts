@@ -31,7 +31,12 @@ export const workspaceCommands = {
   /** `reason` is read by those who have to consent */
   "change-member": z.object({ member: MemberId, role: seatRole, side: SideId.nullable(), reason: whyOptional }),
   "describe-member": z.object({ member: MemberId, name: Name, ...named, field: Title.nullable() }),
+  /** of another: entered by the secretary, and theirs once they confirm it; null takes back one's own, or what was entered */
   "state-interest": z.object({ member: MemberId, text: Interest.nullable() }),
+  /** of one's own, to what the secretary entered; `seen` is the entry that was shown */
+  "answer-interest": z.object({ seen: z.int(), answer: z.enum(["confirm", "refuse"]) }),
+  /** one's own: renamings by others were shown, up to this entry */
+  "see-renaming": z.object({ upTo: z.int() }),
   "name-deputy": z.object({ side: SideId, member: MemberId.nullable() }),
   "remove-member": z.object({ member: MemberId, reason: whyOptional }),
   /** asks anew for a panelist whose seat was refused or taken back */

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { MemberId, SessionId, TopicId } from "../../model/ids.ts"
-import { Spoken, Texts } from "../../model/texts.ts"
+import { erasedWords, Spoken, Texts } from "../../model/texts.ts"
 
 /** Events of the observers' questions, of what is to be done, and of the minutes. */
 export const publicEvents = {
@@ -10,7 +10,7 @@ export const publicEvents = {
     session: SessionId,
     topic: TopicId.nullable(),
     member: MemberId.nullable(),
-    personal: Spoken,
+    personal: Spoken.default(erasedWords),
   }),
   /** what the gallery sees of a question: its text again, as its asking was not for it */
   "question-approved": z.object({
@@ -18,7 +18,7 @@ export const publicEvents = {
     session: SessionId,
     topic: TopicId.nullable(),
     member: MemberId.nullable(),
-    personal: Spoken,
+    personal: Spoken.default(erasedWords),
   }),
   "question-dismissed": z.object({ question: z.string(), session: SessionId }),
   "question-answered": z.object({ question: z.string(), session: SessionId, by: MemberId.nullable(), text: Spoken }),
@@ -31,7 +31,12 @@ export const publicEvents = {
   }),
   "action-done": z.object({ action: z.string() }),
   "minutes-sent": z.object({ session: SessionId, endsAt: z.int() }),
-  "correction-proposed": z.object({ correction: z.string(), session: SessionId, member: MemberId, personal: Spoken }),
+  "correction-proposed": z.object({
+    correction: z.string(),
+    session: SessionId,
+    member: MemberId,
+    personal: Spoken.default(erasedWords),
+  }),
   "correction-decided": z.object({ correction: z.string(), session: SessionId, accepted: z.boolean() }),
   "minutes-adopted": z.object({ session: SessionId }),
   "minutes-extended": z.object({ session: SessionId, endsAt: z.int() }),

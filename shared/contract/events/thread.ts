@@ -2,7 +2,7 @@ import * as z from "zod"
 import { Anchor, Place } from "../../model/anchor.ts"
 import { EntryId, StatementId, ThreadId, TopicId } from "../../model/ids.ts"
 import { threadKinds } from "../../model/terms.ts"
-import { Phrase, Spoken, Wording } from "../../model/texts.ts"
+import { erasedWords, Phrase, Spoken, Wording } from "../../model/texts.ts"
 
 /** Events of the discussion. What people wrote is personal: it is stored apart and can be erased. */
 export const threadEvents = {
@@ -15,13 +15,16 @@ export const threadEvents = {
     /** the passage; null for a thread on the topic or on a statement as a whole */
     anchor: Anchor.nullable(),
     /** `wording` is what a suggestion would have the passage say */
-    personal: Spoken.extend({ wording: Wording.nullable().default(null), phrase: Phrase.optional() }),
+    personal: Spoken.extend({ wording: Wording.nullable().default(null), phrase: Phrase.optional() }).default({
+      ...erasedWords,
+      wording: null,
+    }),
   }),
-  "reply-added": z.object({ thread: ThreadId, entry: EntryId, topic: TopicId, personal: Spoken }),
+  "reply-added": z.object({ thread: ThreadId, entry: EntryId, topic: TopicId, personal: Spoken.default(erasedWords) }),
   "thread-resolved": z.object({ thread: ThreadId, topic: TopicId }),
   /** `passage` is what the note said when the server read it */
   "suggestion-accepted": z.object({ thread: ThreadId, topic: TopicId, passage: Wording }),
-  "suggestion-declined": z.object({ thread: ThreadId, topic: TopicId, personal: Spoken }),
+  "suggestion-declined": z.object({ thread: ThreadId, topic: TopicId, personal: Spoken.default(erasedWords) }),
   "thread-reopened": z.object({ thread: ThreadId, topic: TopicId }),
   /** a note began anew: where the passages of threads, statements and records are in this epoch */
   "anchors-set": z.object({

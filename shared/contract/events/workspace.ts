@@ -12,8 +12,16 @@ export const Side = z.object({
 })
 export type Side = z.infer<typeof Side>
 
-/** Personal: stored apart, so that it can be erased. An entry of an earlier version has both scripts in `name`. */
-const named = z.object({ name: z.string(), romanised: z.string().default(""), short: z.string().default("") })
+/**
+ * Personal: stored apart, so that it can be erased; an erased name is read as an empty one. An entry of an earlier
+ * version has both scripts in `name`.
+ */
+const named = z
+  .object({ name: z.string(), romanised: z.string().default(""), short: z.string().default("") })
+  .default({ name: "", romanised: "", short: "" })
+
+/** Personal; an erased interest is read as none. */
+const interest = z.object({ interest: Spoken.nullable() }).default({ interest: null })
 
 export const seatRole = z.enum(["moderator", "secretary", "panelist", "observer"])
 
@@ -69,7 +77,13 @@ export const workspaceEvents = {
   /** name and expertise, written anew */
   "member-described": z.object({ member: MemberId, field: Title.nullable(), personal: named }),
   /** what may be seen as a conflict of interest, in the member's own words; null takes it back */
-  "interest-stated": z.object({ member: MemberId, personal: z.object({ interest: Spoken.nullable() }) }),
+  "interest-stated": z.object({ member: MemberId, personal: interest }),
+  /** the secretary entered it for its owner, and it is nobody's statement until the owner confirms it; null takes it back */
+  "interest-proposed": z.object({ member: MemberId, personal: interest }),
+  /** by its owner: what the secretary entered is not their statement */
+  "interest-refused": z.object({ member: MemberId }),
+  /** by its owner: they were shown every renaming up to this entry */
+  "renaming-seen": z.object({ member: MemberId, upTo: z.int() }),
   /** who may confirm a record for a side beside its co-moderators; null ends it */
   "deputy-named": z.object({ side: SideId, member: MemberId.nullable() }),
   "member-removed": z.object({ member: MemberId }),

@@ -153,7 +153,7 @@ export function foldStatement(state: State, entry: Entry): State {
     }
     case "one-text-consented": {
       const { statement, version, reason } = entry.body
-      const consent = entry.by ? [{ version, by: entry.by, reason }] : []
+      const consent = entry.by ? [{ version, by: entry.by, at: entry.at, reason }] : []
       const add = (row: Statement) => ({ oneText: [...row.oneText, ...consent] })
       return { ...state, statements: patch(state.statements, statement, add) }
     }

@@ -3,6 +3,7 @@ import type { InviteId, MemberId } from "../../model/ids.ts"
 import { asNamed } from "../../model/names.ts"
 import type { SeatRole } from "../../model/terms.ts"
 import { patch, put } from "../change.ts"
+import { renamed } from "../renamed.ts"
 import type { State } from "../state.ts"
 
 /** Absent where an administrator or the command line gave the office. */
@@ -29,7 +30,13 @@ export function foldWorkspace(state: State, entry: Entry): State {
     }
     case "seat-taken": {
       const { member, lang, invite, personal } = entry.body
-      const members = patch(state.members, member, { taken: true, lang, ...asNamed(personal) })
+      const named = asNamed(personal)
+      // whoever sits down acts under the name that they sit down with
+      const members = patch(state.members, member, row => ({
+        taken: true,
+        lang,
+        ...renamed(row, named, { until: entry.at - 1, seq: entry.seq }),
+      }))
       return used({ ...state, members, invites: spentBy(state.invites, member) }, invite)
     }
     case "member-changed": {
@@ -42,13 +49,28 @@ export function foldWorkspace(state: State, entry: Entry): State {
     }
     case "member-described": {
       const { member, field, personal } = entry.body
-      return { ...state, members: patch(state.members, member, { field, ...asNamed(personal) }) }
+      const named = asNamed(personal)
+      const members = patch(state.members, member, row => {
+        const told = row.taken && entry.by !== member ? { by: entry.by } : {}
+        return { field, ...renamed(row, named, { until: entry.at, seq: entry.seq, ...told }) }
+      })
+      return { ...state, members }
     }
     case "interest-stated": {
       const { member, personal } = entry.body
       const interest = personal.interest && { text: personal.interest, by: entry.by, at: entry.at }
-      return { ...state, members: patch(state.members, member, { interest }) }
+      return { ...state, members: patch(state.members, member, { interest, proposedInterest: null }) }
     }
+    case "interest-proposed": {
+      const { member, personal } = entry.body
+      const { by, at, seq } = entry
+      const proposedInterest = personal.interest && { text: personal.interest, by, at, seq }
+      return { ...state, members: patch(state.members, member, { proposedInterest }) }
+    }
+    case "interest-refused":
+      return { ...state, members: patch(state.members, entry.body.member, { proposedInterest: null }) }
+    case "renaming-seen":
+      return { ...state, members: patch(state.members, entry.body.member, { renamingSeen: entry.body.upTo }) }
     case "deputy-named": {
       const { side, member } = entry.body
       const { [side]: _, ...others } = state.deputies

@@ -43,7 +43,8 @@ export const en: Words = {
   kept: names => `Secretary: ${list(names)}.`,
   absent: names => `Not present: ${list(names)}.`,
   partly: (name, spans) => `${name} was present ${list(spans)}.`,
-  interest: name => `Interests stated by ${name}:`,
+  interest: (name, enteredBy) =>
+    `Interests stated by ${name}${enteredBy === null ? "" : ` (entered by ${enteredBy})`}:`,
   span: (from, to) => (to ? `from ${from} to ${to}` : `from ${from}`),
   time: (used, planned) => `${used} min used of ${planned} planned.`,
   resolution: (n, level, shares, supersedes) =>
@@ -79,6 +80,9 @@ export const en: Words = {
   correction: name => `Correction by ${name}, accepted:`,
   fingerprint: (n, hash) => `Fingerprint of the log up to entry ${n} (SHA-256): ${hash}`,
   publicKey: key => `Public key of this server (Ed25519): ${key}`,
+  renamed: (by, was, now) => `${by} changed the name of ${was} to ${now}.`,
+  administrator: "The administrator",
+  now: (then, now) => `${then} (now ${now})`,
   nobody: "A member",
   observer: "An observer",
 }

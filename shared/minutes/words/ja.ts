@@ -1,6 +1,6 @@
 import type { CallFigures } from "../figures.ts"
 import type { Words } from "../words.ts"
-import { nobody, observer, san } from "./san.ts"
+import { administrator, nobody, nowCalled, observer, san } from "./san.ts"
 
 const list = (items: readonly string[]): string => items.join("、")
 const people = (names: readonly string[]): string => list(names.map(san))
@@ -41,7 +41,8 @@ export const ja: Words = {
   kept: names => `事務局：${people(names)}。`,
   absent: names => `欠席：${people(names)}。`,
   partly: (name, spans) => `${san(name)}の在席時間は${list(spans)}。`,
-  interest: name => `${san(name)}の利益相反に関する申告：`,
+  interest: (name, enteredBy) =>
+    `${san(name)}の利益相反に関する申告${enteredBy === null ? "" : `（${san(enteredBy)}が記入）`}：`,
   span: (from, to) => (to ? `${from}から${to}まで` : `${from}から`),
   time: (used, planned) => `予定${planned}分、所要${used}分。`,
   resolution: (n, level, shares, supersedes) =>
@@ -77,6 +78,9 @@ export const ja: Words = {
   correction: name => `${san(name)}の修正意見（採用）：`,
   fingerprint: (n, hash) => `ログの${n}番目の項目までのハッシュ値（SHA-256）：${hash}`,
   publicKey: key => `このサーバーの公開鍵（Ed25519）：${key}`,
+  renamed: (by, was, now) => `${san(by)}が${san(was)}の氏名を「${now}」に変更した。`,
+  administrator,
+  now: nowCalled,
   nobody,
   observer,
 }

@@ -1,5 +1,14 @@
 export const nobody = "参加者"
 export const observer = "オブザーバー"
+export const administrator = "管理者"
+const standIns = new Set([nobody, observer, administrator])
+
+const nowMark = "（現・"
+/** The name of the day, and in brackets today's. */
+export const nowCalled = (then: string, now: string): string => `${then}${nowMark}${now}）`
 
 /** A name is spoken of with respect in Japanese; a word that stands for one is not a name. */
-export const san = (name: string): string => (name === nobody || name === observer ? name : `${name}さん`)
+export function san(name: string): string {
+  const [then = "", ...now] = name.split(nowMark)
+  return [standIns.has(then) ? then : `${then}さん`, ...now].join(nowMark)
+}

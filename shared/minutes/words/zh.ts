@@ -41,7 +41,7 @@ export const zh: Words = {
   kept: names => `秘书处：${list(names)}。`,
   absent: names => `未出席：${list(names)}。`,
   partly: (name, spans) => `${name}的在场时间为${list(spans)}。`,
-  interest: name => `${name}的利益申报：`,
+  interest: (name, enteredBy) => `${name}的利益申报${enteredBy === null ? "" : `（由${enteredBy}代填）`}：`,
   span: (from, to) => (to ? `${from}至${to}` : `${from}起`),
   time: (used, planned) => `计划${planned}分钟，实际用时${used}分钟。`,
   resolution: (n, level, shares, supersedes) =>
@@ -74,6 +74,9 @@ export const zh: Words = {
   correction: name => `${name}的更正意见（已采纳）：`,
   fingerprint: (n, hash) => `日志至第${n}条的指纹（SHA-256）：${hash}`,
   publicKey: key => `本服务器的公钥（Ed25519）：${key}`,
+  renamed: (by, was, now) => `${by}将${was}的姓名改为“${now}”。`,
+  administrator: "管理员",
+  now: (then, now) => `${then}（现名${now}）`,
   nobody: "一位成员",
   observer: "一位观察员",
 }

@@ -83,6 +83,7 @@ const anything = {
   turn: "contribution",
   seconds: 60,
   email: "",
+  upTo: 1,
   about: { of: "needs" },
   by: "copied",
 }
@@ -97,6 +98,7 @@ const variants: object[] = [
   { ...anything, kind: "comment", why: null },
   { ...anything, side: "nobody" },
   { ...anything, text: null },
+  { ...anything, seen: 1, answer: "confirm" },
 ]
 function bodyFor(kind: CommandKind): object {
   const body = variants.find(one => commandBodies[kind].safeParse(one).success)

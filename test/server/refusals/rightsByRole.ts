@@ -25,7 +25,7 @@ function cellsOf(words: readonly string[]): Record<Role, Right> {
 }
 
 const lines = readFileSync(join(import.meta.dirname, "../../../docs/DOMAIN.md"), "utf8").split("\n")
-const head = lines.findIndex(line => line.startsWith("| Right |"))
+const head = lines.findIndex(line => /^\| Right +\|/.test(line))
 const after = lines.slice(head + 2)
 const table = after.slice(0, after.findIndex(line => !line.startsWith("|")) >>> 0)
 

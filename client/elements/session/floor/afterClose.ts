@@ -4,6 +4,7 @@ import { customElement, property, state } from "lit/decorators.js"
 import { undoLeft } from "../../../../shared/rules/floor/undoing.ts"
 import { isOutside, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { countdown, moment } from "../../../i18n/formats.ts"
+import { namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
@@ -53,7 +54,7 @@ export class AfterClose extends LitElement {
 
 /** In the place of all that will not be held. */
 function cancelled({ session: { reason, turned }, state }: Scene) {
-  const name = Object.values(state.members).find(({ id }) => id === turned.by)?.name ?? ""
+  const name = namesThen(state)(turned.by, turned.at, "")
   const time = moment(turned.at)
   return html`<div class="row" role="status"><p>
     <b>${name ? msg(str`${name} cancelled the session on ${time}.`, { id: "session.cancelledBy" }) : msg(str`The session was cancelled on ${time}.`, { id: "session.cancelledOn" })}</b>

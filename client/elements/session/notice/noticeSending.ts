@@ -5,6 +5,7 @@ import type { Notice, State } from "../../../../shared/fold/state.ts"
 import type { NoticeAbout } from "../../../../shared/model/notice.ts"
 import { noticesOf } from "../../../../shared/rules/notices.ts"
 import { list, moment } from "../../../i18n/formats.ts"
+import { namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
@@ -37,8 +38,8 @@ export class NoticeSending extends LitElement {
   }
 
   #told(state: State, { sent, members, missed, at }: Notice) {
-    const names = (ids: readonly string[]) =>
-      list(ids.map(id => Object.values(state.members).find(member => member.id === id)?.name ?? ""))
+    const name = namesThen(state)
+    const names = (ids: readonly string[]) => list(ids.map(id => name(id, at)))
     const time = moment(at)
     if (sent === null) return msg("On its way by e-mail…", { id: "notice.onItsWay" })
     const told = names(members)

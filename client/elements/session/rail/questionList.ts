@@ -7,6 +7,7 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { mayAsk } from "../../../../shared/rules/people/unseated.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import type { WordsWritten } from "./composer.ts"
@@ -73,15 +74,16 @@ export class QuestionList extends LitElement {
     this.unsent = receipt ? "" : words.text
   }
 
-  #card(scene: Scene, { id, by, text, state, answer }: Question) {
+  #card(scene: Scene, { id, by, at, text, state, answer }: Question) {
+    const name = namesThen(scene.state)
     const moderates = state === "asked" && right(scene.me.role, "moderate questions") === "yes"
     const answers = state === "approved" && right(scene.me.role, "comment") === "yes"
     const send = (kind: "approve-question" | "dismiss-question") => () =>
       void this.#asking.command(kind, { question: id })
     return html`<article class=${state}>
-      <p><b>${this.#name(scene, by)}</b>${state === "asked" ? html` <span class="muted small">${msg("waits to be let through", { id: "question.waits" })}</span>` : nothing}</p>
+      <p><b>${name(by, at)}</b>${state === "asked" ? html` <span class="muted small">${msg("waits to be let through", { id: "question.waits" })}</span>` : nothing}</p>
       <p lang=${domLang(text.lang)}>${text.text}</p>
-      ${answer ? html`<div class="answer"><p><b>${this.#name(scene, answer.by)}</b></p><p lang=${domLang(answer.text.lang)}>${answer.text.text}</p></div>` : nothing}
+      ${answer ? html`<div class="answer"><p><b>${name(answer.by, answer.at)}</b></p><p lang=${domLang(answer.text.lang)}>${answer.text.text}</p></div>` : nothing}
       ${
         moderates
           ? html`<div class="acts">
@@ -92,16 +94,11 @@ export class QuestionList extends LitElement {
       }
       ${
         answers
-          ? html`<plenary-composer .label=${answerLabel(this.#name(scene, by))} .action=${msg("Answer", { id: "question.answer" })} .enterSends=${false} .place="${scene.me.member} ${id}"
+          ? html`<plenary-composer .label=${answerLabel(nameOf(scene.state, by))} .action=${msg("Answer", { id: "question.answer" })} .enterSends=${false} .place="${scene.me.member} ${id}"
               @words-written=${({ words }: WordsWritten) => void this.#asking.command("answer-question", { question: id, text: words })}></plenary-composer>`
           : nothing
       }
     </article>`
-  }
-
-  #name({ state }: Scene, member: string | null): string {
-    const name = Object.values(state.members).find(({ id }) => id === member)?.name
-    return name || msg("Name not shown", { id: "record.noName" })
   }
 }
 

@@ -3,8 +3,10 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Thread, ThreadEntry } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { type NameThen, nameAt } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { clock } from "../../../i18n/formats.ts"
+import { namesThen } from "../../../i18n/names.ts"
 import { threadKindName } from "../../../i18n/terms.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -57,20 +59,19 @@ export class ThreadCard extends LitElement {
     const head = folded ? entries.slice(0, shownBefore) : entries
     const tail = folded ? entries.slice(-shownAfter) : []
     const more = entries.length - head.length - tail.length
+    const name = namesThen(scene.state)
     return html`<ol>
-      ${head.map((entry, n) => this.#entry(scene, entry, n === 0 && thread.wording !== null ? thread : null))}
+      ${head.map((entry, n) => this.#entry(scene, name, entry, n === 0 && thread.wording !== null ? thread : null))}
       ${folded ? html`<li><button class="quiet small" @click=${() => (this.unfolded = true)}>⌄ ${moreWords(more)}</button></li>` : nothing}
-      ${tail.map(entry => this.#entry(scene, entry))}
+      ${tail.map(entry => this.#entry(scene, name, entry))}
     </ol>`
   }
 
   /** The first of a suggestion says what it would change, so that is shown in its place. */
-  #entry(scene: Scene, { by, at, text, phrase }: ThreadEntry, suggested: Thread | null = null) {
-    const { state } = scene
-    const name = Object.values(state.members).find(({ id }) => id === by)?.name ?? ""
+  #entry(scene: Scene, nameThen: NameThen, { by, at, text, phrase }: ThreadEntry, suggested: Thread | null = null) {
     return html`<li class="entry">
-      <person-mark .member=${by ?? ""} .name=${name}></person-mark>
-      <div><p class="who"><b>${name}</b> <time class="muted">${clock(at)}</time></p>
+      <person-mark .member=${by ?? ""} .name=${nameAt(scene.state, by, at)?.name ?? ""}></person-mark>
+      <div><p class="who"><b>${nameThen(by, at, "")}</b> <time class="muted">${clock(at)}</time></p>
       ${
         suggested
           ? html`<plenary-suggested-wording .scene=${scene} .thread=${suggested}></plenary-suggested-wording>`

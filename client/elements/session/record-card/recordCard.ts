@@ -5,9 +5,10 @@ import type { RecordCard as Card } from "../../../../shared/fold/consensusState.
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { day, list } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { nameOf } from "../../../i18n/names.ts"
+import { namesThen } from "../../../i18n/names.ts"
 import { heldWords, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
 import { errataOf } from "../../record/errata.ts"
 import { spokenMark } from "../../record/spokenMark.ts"
@@ -47,6 +48,7 @@ export class RecordCard extends LitElement {
     const { scene, record } = this
     if (!scene || !record) return nothing
     const { body } = record
+    const name = namesThen(scene.state)
     const waits = record.state === "declared" || withdrawalWords(record, scene.state) !== null
     const kind = waits ? "waiting" : record.state === "in_force" ? "" : "ended"
     return html`<article class="card ${kind}" aria-labelledby="title">
@@ -58,11 +60,11 @@ export class RecordCard extends LitElement {
       </header>
       ${this.brief ? nothing : html`<plenary-statement-texts .texts=${body.texts} .authentic=${body.texts.filter(({ authentic }) => authentic).map(({ lang }) => lang)}></plenary-statement-texts>`}
       <tally-bar .tally=${body.tally}></tally-bar>
-      ${this.#notes(record)} ${this.#reasons(scene, record)} ${this.#added(scene, record)} ${this.#fate(scene, record)}
-      ${this.#recused(scene, record)} ${this.#countersigned(scene, record)} ${errataOf(
+      ${this.#notes(record)} ${this.#reasons(name, record)} ${this.#added(name, record)} ${this.#fate(scene, record)}
+      ${this.#recused(name, record)} ${this.#countersigned(name, record)} ${errataOf(
         record,
         citiesOf(scene.state, scene.session.cities),
-        by => this.#name(scene, by ?? ""),
+        name,
         erratum =>
           html`<plenary-act-row .scene=${scene} .acts=${erratumActs(scene, record, erratum)}></plenary-act-row>`,
       )}
@@ -84,34 +86,34 @@ export class RecordCard extends LitElement {
           ${(["zh", "ja", "en"] as const).map(lang => (body.note[lang] ? html`<p class="text" lang=${domLang(lang)}>${body.note[lang]}</p>` : nothing))}</div>`
   }
 
-  #reasons(scene: Scene, { body }: Card) {
+  #reasons(name: NameThen, { body, declaredAt }: Card) {
     const given = body.positions.filter(({ position }) => position.reason !== "")
     return given.map(({ member, position, spoken }) => {
       const held = heldWords(position)
       const words = { lang: position.lang, text: position.reason }
-      return this.#quote(scene, member, spoken ? `${held} · ${spokenMark()}` : held, words)
+      return this.#quote(name(member, declaredAt), spoken ? `${held} · ${spokenMark()}` : held, words)
     })
   }
 
-  #added(scene: Scene, record: Card) {
+  #added(name: NameThen, record: Card) {
     return [
-      ...record.reservations.map(({ by, text }) =>
-        this.#quote(scene, by, msg("Reservation", { id: "record.reservation" }), text),
+      ...record.reservations.map(({ by, at, text }) =>
+        this.#quote(name(by, at), msg("Reservation", { id: "record.reservation" }), text),
       ),
       ...record.body.dissents.map(({ by, text }) =>
-        this.#quote(scene, by ?? "", msg("Dissent", { id: "record.dissentName" }), text),
+        this.#quote(name(by, record.declaredAt), msg("Dissent", { id: "record.dissentName" }), text),
       ),
-      ...record.dissents.map(({ by, text }) =>
-        this.#quote(scene, by, msg("Dissent", { id: "record.dissentName" }), text),
+      ...record.dissents.map(({ by, at, text }) =>
+        this.#quote(name(by, at), msg("Dissent", { id: "record.dissentName" }), text),
       ),
       ...record.changes.map(({ by, text, at }) =>
-        this.#quote(scene, by, `${msg("Statement of change", { id: "record.changeName" })} · ${day(at)}`, text),
+        this.#quote(name(by, at), `${msg("Statement of change", { id: "record.changeName" })} · ${day(at)}`, text),
       ),
     ]
   }
 
-  #quote(scene: Scene, by: string, what: string, { lang, text }: Spoken) {
-    return html`<div class="quote"><span class="small muted"><b>${this.#name(scene, by)}</b> · ${what}</span>
+  #quote(name: string, what: string, { lang, text }: Spoken) {
+    return html`<div class="quote"><span class="small muted"><b>${name}</b> · ${what}</span>
       <p class="text" lang=${domLang(lang)}>${text}</p></div>`
   }
 
@@ -131,20 +133,16 @@ export class RecordCard extends LitElement {
     return record.reason ? html`<p class="small muted">${record.reason}</p>` : nothing
   }
 
-  #recused(scene: Scene, { body }: Card) {
+  #recused(name: NameThen, { body, declaredAt }: Card) {
     if (body.recused.length === 0) return nothing
-    const names = list(body.recused.map(id => this.#name(scene, id)))
+    const names = list(body.recused.map(id => name(id, declaredAt)))
     return html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>`
   }
 
-  #countersigned(scene: Scene, { countersigned }: Card) {
+  #countersigned(name: NameThen, { countersigned }: Card) {
     if (countersigned.length === 0) return nothing
-    const names = list(countersigned.map(({ by }) => this.#name(scene, by)))
+    const names = list(countersigned.map(({ by, at }) => name(by, at)))
     return html`<p class="small muted">${msg(str`Countersigned: ${names}`, { id: "statement.countersigned" })}</p>`
-  }
-
-  #name(scene: Scene, member: string): string {
-    return nameOf(scene.state, member)
   }
 }
 

@@ -7,6 +7,7 @@ import type { Thread } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
+import { namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
@@ -102,8 +103,8 @@ export class BracketChooser extends LitElement {
         anchor !== null &&
         wholes.some(whole => whole.includes(anchor.exact)),
     )
-    const by = thread?.entries[0]?.by
-    const name = Object.values(this.scene?.state.members ?? {}).find(({ id }) => id === by)?.name
+    const put = thread?.entries[0]
+    const name = this.scene && put ? namesThen(this.scene.state)(put.by, put.at, "") : ""
     return name
       ? html`<p class="small muted">${msg(str`Put in brackets by ${name}`, { id: "bracket.owner" })}</p>`
       : nothing

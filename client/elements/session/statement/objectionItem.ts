@@ -4,10 +4,11 @@ import { customElement, property } from "lit/decorators.js"
 import type { Objection, ObjectionAnswer, ObjectionReply } from "../../../../shared/fold/consensusState.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { fixedBy } from "../../../../shared/rules/record/objections.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { nameOf } from "../../../i18n/names.ts"
+import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { dispositionName, replyName } from "../../../i18n/outcomeTerms.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -33,21 +34,22 @@ export class ObjectionItem extends LitElement {
     const { scene, objection } = this
     if (!scene || !objection) return nothing
     const { answer, reply, earlier } = objection
+    const name = namesThen(scene.state)
     return html`<article>
-      <p class="small"><b>${this.#name(objection.by)}</b> · ${msg("Objection", { id: "thread.objection" })}
+      <p class="small"><b>${name(objection.by, objection.at)}</b> · ${msg("Objection", { id: "thread.objection" })}
         ${reply ? html`<span class="chip">${replyName(reply.reply)}</span>` : nothing}</p>
       ${spoken(objection.reason)}
       ${objection.remedy ? html`<p class="small muted">${msg("What would make it acceptable", { id: "objection.remedy" })}</p>${spoken(objection.remedy)}` : nothing}
-      ${earlier.map(before => this.#answered(before.answer, before.reply))}
-      ${answer ? this.#answered(answer, null) : nothing}
+      ${earlier.map(before => this.#answered(name, before.answer, before.reply))}
+      ${answer ? this.#answered(name, answer, null) : nothing}
       ${reply?.text ? html`<div class="answer">${spoken(reply.text)}</div>` : nothing}
       ${this.#acts(scene, objection)} ${this.#asking.trouble}
     </article>`
   }
 
-  #answered({ by, disposition, text }: ObjectionAnswer, reply: ObjectionReply | null) {
+  #answered(name: NameThen, { by, at, disposition, text }: ObjectionAnswer, reply: ObjectionReply | null) {
     return html`<div class="answer">
-      <p class="small"><b>${by ? this.#name(by) : ""}</b> · ${dispositionName(disposition)}
+      <p class="small"><b>${by ? name(by, at) : ""}</b> · ${dispositionName(disposition)}
         ${reply ? html`<span class="chip">${replyName(reply.reply)}</span>` : nothing}</p>
       ${spoken(text)}
     </div>`
@@ -57,7 +59,7 @@ export class ObjectionItem extends LitElement {
     if (fixedBy(scene.state, objection)) return nothing
     const { id, by, answer, reply } = objection
     if (!answer && scene.me.role === "moderator")
-      return html`<div class="row"><button class="outlined" @click=${() => this.#asking.act({ do: "answer-objection", objection, name: this.#name(by) })}>
+      return html`<div class="row"><button class="outlined" @click=${() => this.#asking.act({ do: "answer-objection", objection, name: nameOf(scene.state, by) })}>
         ${msg("Answer the objection", { id: "objection.answer" })}</button></div>`
     if (!answer || by !== scene.me.member || reply?.reply === "withdrawn") return nothing
     if (right(scene.me.role, "maintain or withdraw an objection") === "no") return nothing
@@ -67,10 +69,6 @@ export class ObjectionItem extends LitElement {
       ${reply ? nothing : html`<button class="outlined" ?disabled=${this.#asking.busy} @click=${say("maintained")}>${msg("Maintain my objection", { id: "objection.keep" })}</button>`}
       <button ?disabled=${this.#asking.busy} @click=${say("withdrawn")}>${msg("Withdraw my objection", { id: "objection.drop" })}</button>
     </div>`
-  }
-
-  #name(member: string): string {
-    return this.scene ? nameOf(this.scene.state, member) : ""
   }
 }
 

@@ -18,6 +18,7 @@ import { behindOn } from "../../../../shared/rules/text/behind.ts"
 import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
+import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -117,12 +118,12 @@ export class StatementCard extends LitElement {
 
   /** Who has stepped aside, and who lets the call open on one text. */
   #standing({ state }: Scene, { recused, oneText, versions }: Statement) {
-    const nameOf = (member: string) => Object.values(state.members).find(({ id }) => id === member)?.name ?? ""
-    const names = list(recused.map(nameOf))
+    const name = namesThen(state)
+    const names = list(recused.map(id => nameOf(state, id)))
     const consents = oneText.filter(({ version }) => version === versions.at(-1)?.n)
     return html`
       ${recused.length > 0 ? html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>` : nothing}
-      ${consents.map(({ by, reason }) => html`<p class="small muted">${consentWords(nameOf(by), reason)}</p>`)}`
+      ${consents.map(({ by, at, reason }) => html`<p class="small muted">${consentWords(name(by, at), reason)}</p>`)}`
   }
 
   /** By language, so that what is being written stays with its own text when another one comes first. */
@@ -142,16 +143,16 @@ export class StatementCard extends LitElement {
 
   #text(scene: Scene, statement: Statement, text: Text, hero: boolean) {
     const { state, me } = scene
-    const nameOf = (member: string | null | undefined) =>
-      Object.values(state.members).find(({ id }) => id === member)?.name ?? ""
-    const reviewer = nameOf(statement.reviewers[text.lang])
+    const name = namesThen(state)
+    const asks = statement.reviewers[text.lang]
+    const reviewer = asks ? nameOf(state, asks) : ""
     const asked = statement.state === "draft" || statement.state === "proposed"
     const authentic = state.workspace?.authentic.find(({ lang }) => lang === text.lang)
     const ownSide = authentic !== undefined && (authentic.side === null || authentic.side === me.side)
     const mayConfirm = (me.role === "panelist" && ownSide) || me.role === "secretary"
     const frozen = statement.state !== "draft" && !fillsIn(statement, text)
     return html`<plenary-language-text .by=${me.member ?? ""} .statement=${statement.id} .text=${text} .authentic=${authentic !== undefined} ?hero=${hero}
-      .mayEdit=${mayEdit(scene, statement)} .mayConfirm=${asked && mayConfirm} .aloud=${me.role === "secretary"} .enteredBy=${text.spoken ? nameOf(text.confirmedBy) : ""} .behind=${behindOn(state, statement, text)}
+      .mayEdit=${mayEdit(scene, statement)} .mayConfirm=${asked && mayConfirm} .aloud=${me.role === "secretary"} .enteredBy=${text.spoken ? name(text.confirmedBy, text.at, "") : ""} .behind=${behindOn(state, statement, text)}
       .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ do: "name-reviewer", statement, lang: text.lang })} .frozen=${frozen}></plenary-language-text>`
   }
 

@@ -7,7 +7,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/forms/kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
-import { nameOf } from "../../../i18n/names.ts"
+import { namesThen } from "../../../i18n/names.ts"
 import { spoken } from "../../record/names.ts"
 import type { Send } from "./nextStep.ts"
 
@@ -32,8 +32,8 @@ export function corrections(state: State, session: Session, me: Me, send: Send, 
 
 type Correction = Session["minutes"]["corrections"][number]
 
-function line({ id, by, text, accepted }: Correction, state: State, { minutes }: Session, me: Me, send: Send) {
-  const name = nameOf(state, by)
+function line({ id, by, at, text, accepted }: Correction, state: State, { minutes }: Session, me: Me, send: Send) {
+  const name = namesThen(state)(by, at)
   const decides = accepted === null && minutes.state === "under_review" && right(me.role, "adopt the minutes") === "yes"
   const decide = (yes: boolean) => () => void send("decide-correction", { correction: id, accepted: yes })
   return html`<li class="list-row">

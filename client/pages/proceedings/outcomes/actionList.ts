@@ -3,37 +3,37 @@ import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Action } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { earliestDue } from "../../../../shared/rules/planning/earliestDue.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/forms/kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { day, list } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
-import { nameOf } from "../../../i18n/names.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { Send } from "../minutes/nextStep.ts"
 
 /** What is to be done, by whom and by when; the secretary and the moderators add to it and tick it off. */
-export function actionList(state: State, actions: readonly Action[], me: Me, send: Send) {
+export function actionList(state: State, actions: readonly Action[], me: Me, send: Send, name: NameThen) {
   const may = right(me.role, "write the minutes") === "yes"
   return html`
     ${
       actions.length === 0
         ? html`<p class="muted">${msg("Nothing to be done yet.", { id: "actions.none" })}</p>`
-        : actionLines(state, actions, me, send)
+        : actionLines(actions, me, send, name)
     }
     ${may ? adding(state, me, send) : nothing}`
 }
 
 /** Those that are there, to be ticked off. */
-export const actionLines = (state: State, actions: readonly Action[], me: Me, send: Send) =>
-  html`<ul class="list actions" role="list">${actions.map(one => line(state, one, right(me.role, "write the minutes") === "yes", send))}</ul>`
+export const actionLines = (actions: readonly Action[], me: Me, send: Send, name: NameThen) =>
+  html`<ul class="list actions" role="list">${actions.map(one => line(one, right(me.role, "write the minutes") === "yes", send, name))}</ul>`
 
-function line(state: State, action: Action, may: boolean, send: Send) {
+function line(action: Action, may: boolean, send: Send, name: NameThen) {
   const { lang, text } = reading(action.text)
   const date = action.due === null ? "" : day(Date.parse(`${action.due}T12:00:00Z`), "UTC")
   return html`<li class="list-row">
-    <span class="stack tight"><strong>${list(action.owners.map(one => nameOf(state, one)))}</strong> <span lang=${domLang(lang)}>${text}</span></span>
+    <span class="stack tight"><strong>${list(action.owners.map(one => name(one, action.at)))}</strong> <span lang=${domLang(lang)}>${text}</span></span>
     <span class="row">
       ${date ? html`<span>${msg(str`By ${date}`, { id: "actions.by" })}</span>` : nothing}
       ${

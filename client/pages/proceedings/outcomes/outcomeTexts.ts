@@ -4,21 +4,26 @@ import type { RecordCard, Statement } from "../../../../shared/fold/consensusSta
 import type { State } from "../../../../shared/fold/state.ts"
 import { openSentence } from "../../../../shared/minutes/prose.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
+import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { amendmentOf } from "../../../../shared/rules/record/amending.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { nameOf } from "../../../i18n/names.ts"
 import { outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
 import { spoken } from "../../record/names.ts"
 import { textsOf, wording } from "../wording.ts"
 
-export function recordTexts(record: RecordCard, state: State, shown: readonly Lang[], slug: string) {
-  const { body, number } = record
+export function recordTexts(record: RecordCard, state: State, name: NameThen, shown: readonly Lang[], slug: string) {
+  const { body, number, declaredAt } = record
   const reserved = body.positions.flatMap(({ member, position }) =>
-    position.position === "reserve" ? [{ by: member, text: { lang: position.lang, text: position.reason } }] : [],
+    position.position === "reserve"
+      ? [{ by: member, at: declaredAt, text: { lang: position.lang, text: position.reason } }]
+      : [],
   )
   const voices = [
-    ...[...reserved, ...record.reservations].map(one => ({ ...one, title: reservationBy(nameOf(state, one.by)) })),
-    ...[...body.dissents, ...record.dissents].map(one => ({ ...one, title: dissentBy(nameOf(state, one.by)) })),
+    ...[...reserved, ...record.reservations].map(one => ({ ...one, title: reservationBy(name(one.by, one.at)) })),
+    ...[...body.dissents.map(one => ({ ...one, at: declaredAt })), ...record.dissents].map(one => ({
+      ...one,
+      title: dissentBy(name(one.by, one.at)),
+    })),
   ]
   const noted = languages.flatMap(lang => (body.note[lang] ? [{ lang, text: body.note[lang] }] : []))
   return html`<article class="outcome">

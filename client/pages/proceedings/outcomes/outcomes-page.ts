@@ -8,7 +8,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import { outcomesOf } from "../../../../shared/minutes/outcomes.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { inCities } from "../../../i18n/cities.ts"
-import { nameOf } from "../../../i18n/names.ts"
+import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { sideOf } from "../../record/names.ts"
 import { SessionPaper } from "../sessionPaper.ts"
@@ -56,6 +56,7 @@ export class OutcomesPage extends SessionPaper {
     pageTitle.value = msg("Outcomes", { id: "outcomes.title" })
     const { records, open, actions, carried } = outcomesOf(state, session)
     const shown = this.shown(state)
+    const name = namesThen(state)
     const trouble = this.trouble.value
     return html`<article class="page paper ${this.projector.value ? "projector" : ""}">
       <header class="stack tight">${this.trail(state, session)} <h1>${msg("Reading of outcomes", { id: "outcomes.reading" })}</h1>
@@ -64,7 +65,7 @@ export class OutcomesPage extends SessionPaper {
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       <section class="stack" aria-labelledby="agreed">
         <h2 id="agreed">${msg("What was agreed", { id: "outcomes.agreed" })}</h2>
-        ${records.length === 0 ? html`<p class="muted">${msg("No record was declared in this session.", { id: "outcomes.none" })}</p>` : records.map(one => recordTexts(one, state, shown, this.slug))}
+        ${records.length === 0 ? html`<p class="muted">${msg("No record was declared in this session.", { id: "outcomes.none" })}</p>` : records.map(one => recordTexts(one, state, name, shown, this.slug))}
       </section>
       ${
         open.length === 0
@@ -74,14 +75,14 @@ export class OutcomesPage extends SessionPaper {
       ${summary(state, session, me, shown, this.send)}
       <section class="stack" aria-labelledby="actions">
         <h2 id="actions">${msg("Actions", { id: "outcomes.actions" })}</h2>
-        ${actionList(state, actions, me, this.send)}
+        ${actionList(state, actions, me, this.send, name)}
       </section>
       ${
         carried.length === 0
           ? nothing
           : html`<section class="stack" aria-labelledby="carried">
               <h2 id="carried">${msg("Actions from earlier sessions", { id: "actions.carried" })}</h2>
-              ${actionLines(state, carried, me, this.send)}
+              ${actionLines(carried, me, this.send, name)}
             </section>`
       }
       ${this.signatures(state, session)}

@@ -1,9 +1,10 @@
-import { msg } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { domLang } from "../../../i18n/language.ts"
+import { namesThen } from "../../../i18n/names.ts"
 import { roleName } from "../../../i18n/terms.ts"
 import { plain, reading } from "../../../i18n/texts.ts"
 
@@ -37,16 +38,19 @@ const sideOrder = ({ sides }: State, { side }: Member): number => {
   return at < 0 ? sides.length : at
 }
 
-function line(member: Member, { sides }: State, was: boolean) {
+function line(member: Member, state: State, was: boolean) {
+  const { sides } = state
   const side = sides.find(({ id }) => id === member.side)
   const field = member.field ? reading(member.field) : null
-  const interest = member.interest?.text
+  const { interest } = member
+  const by =
+    interest && interest.by !== null && interest.by !== member.id ? namesThen(state)(interest.by, interest.at) : null
   return html`<tr>
     <th scope="row"><span lang=${domLang(member.lang)}>${member.name}</span> ${member.romanised ? html`<br /><span class="small muted">${member.romanised}</span>` : nothing}</th>
     ${sides.length > 0 ? html`<td>${side ? plain(side.title) : ""}</td>` : nothing}
     <td class="role">${roleName(member.role)}</td>
     <td lang=${field ? domLang(field.lang) : nothing}>${field?.text ?? ""}</td>
-    <td lang=${interest ? domLang(interest.lang) : nothing}>${interest?.text ?? ""}</td>
+    <td>${interest ? html`<span lang=${domLang(interest.text.lang)}>${interest.text.text}</span>` : nothing} ${by === null ? nothing : html`<span class="small muted">${msg(str`entered by ${by}`, { id: "person.enteredBy" })}</span>`}</td>
     <td class="tick">${was ? html`<span aria-label=${msg("Present", { id: "paper.present" })} role="img">☑</span>` : html`<span aria-hidden="true">☐</span>`}</td>
     <td></td>
   </tr>`

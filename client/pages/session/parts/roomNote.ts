@@ -7,6 +7,7 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
 import type { BracketsCounted } from "../../../elements/note/events.ts"
+import { namesThen } from "../../../i18n/names.ts"
 import "../../../elements/icons/plenary-icon.ts"
 import "../../../elements/note/plenary-note.ts"
 import { ActWanted } from "../../../elements/session/kit/actWanted.ts"
@@ -17,8 +18,8 @@ import type { Room } from "../../../state/session/room.ts"
 import { following, troubles } from "../later/parts.ts"
 
 /** Who locked it and why: reading and discussing go on. */
-function lockedWords({ by, reason }: Topic["note"], { state }: Scene): string {
-  const name = Object.values(state.members).find(({ id }) => id === by)?.name ?? roleName("moderator")
+function lockedWords({ by, since, reason }: Topic["note"], { state }: Scene): string {
+  const name = namesThen(state)(by, since, roleName("moderator"))
   return reason
     ? msg(str`Locked by ${name}: ${reason}. You can read and comment.`, { id: "note.locked" })
     : msg(str`Locked by ${name}. You can read and comment.`, { id: "note.lockedBare" })
@@ -26,7 +27,7 @@ function lockedWords({ by, reason }: Topic["note"], { state }: Scene): string {
 
 /** What was promised to be shown to everyone: who opened the note, or left it to suggestions, when and why. */
 function reasonWords({ by, since, reason, mode }: Topic["note"], { state }: Scene): string {
-  const name = Object.values(state.members).find(({ id }) => id === by)?.name || roleName("moderator")
+  const name = namesThen(state)(by, since, roleName("moderator"))
   const set = noteModeName(mode)
   return msg(str`${set} (${name}, ${clock(since)}): ${reason}`, { id: "note.reason" })
 }

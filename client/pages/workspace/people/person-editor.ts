@@ -51,7 +51,12 @@ export class PersonEditor extends Watching(LitElement) {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
     const state = this.live.state.peek()
-    for (const { kind, body } of changesOf(new FormData(event.currentTarget), member, state)) {
+    for (const { kind, body } of changesOf(
+      new FormData(event.currentTarget),
+      member,
+      state,
+      this.live.me.peek()?.member ?? null,
+    )) {
       const answered = await this.live.send(kind, body)
       if (!answered.ok) {
         this.problem.value = refusalText(answered.refusal, state)
@@ -83,7 +88,7 @@ export class PersonEditor extends Watching(LitElement) {
       <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, member)}>
         <kept-words .place=${`${me?.member} person ${member.id}`}></kept-words>
         <h2 id="person-${member.id}">${personName(member)}</h2>
-        ${personFields(member, state, next)}
+        ${personFields(member, state, next, { own: member.id === me?.member, role: by.role })}
         ${holds && member.id !== me?.member ? html`<seat-ending .member=${member.id} @seat-ended=${this.discard}></seat-ending>` : nothing}
         ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
         <div class="row">

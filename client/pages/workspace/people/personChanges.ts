@@ -1,7 +1,7 @@
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
 import { languages, type SeatRole, seatRoles } from "../../../../shared/model/terms.ts"
-import type { Title } from "../../../../shared/model/texts.ts"
+import type { Spoken, Title } from "../../../../shared/model/texts.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { isLang } from "../../../i18n/language.ts"
 
@@ -11,9 +11,19 @@ type Command = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[
   | "state-interest"]
 
 /** The commands that make a person what the form says; none where nothing was changed. */
-export function changesOf(form: FormData, member: Member, state: Pick<State, "sides">): Command[] {
-  return [...seatChange(form, member, state), ...description(form, member), ...interest(form, member)]
+export function changesOf(
+  form: FormData,
+  member: Member,
+  state: Pick<State, "sides">,
+  writer: string | null,
+): Command[] {
+  const before = interestToWrite(member, member.id === writer)
+  return [...seatChange(form, member, state), ...description(form, member), ...interest(form, member, before)]
 }
+
+/** What the form begins with: one's own statement, or what waits for somebody else's confirmation. */
+export const interestToWrite = (member: Member, own: boolean): Spoken | null =>
+  (own ? member.interest : member.proposedInterest)?.text ?? null
 
 function seatChange(form: FormData, member: Member, { sides }: Pick<State, "sides">): Command[] {
   const role: SeatRole = seatRoles.find(one => one === form.get("role")) ?? member.role
@@ -46,11 +56,12 @@ function description(form: FormData, member: Member): Command[] {
   return [{ kind: "describe-member", body }]
 }
 
-function interest(form: FormData, member: Member): Command[] {
+function interest(form: FormData, member: Member, before: Spoken | null): Command[] {
+  // who may not write it has no field for it
+  if (!form.has("interest")) return []
   const text = written(form, "interest")
   const chosen = form.get("interest-lang")
   const lang = isLang(chosen) ? chosen : member.lang
-  const before = member.interest?.text
   if (text === (before?.text ?? "") && (text === "" || lang === before?.lang)) return []
   return [{ kind: "state-interest", body: { member: member.id, text: text === "" ? null : { lang, text } } }]
 }

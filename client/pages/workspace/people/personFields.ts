@@ -2,18 +2,21 @@ import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { limits } from "../../../../shared/contract/limits.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
-import { type Lang, languages, type SeatRole } from "../../../../shared/model/terms.ts"
+import { type Lang, languages, type Role, type SeatRole } from "../../../../shared/model/terms.ts"
+import { right } from "../../../../shared/rules/policy.ts"
 import { sayTooLong } from "../../../elements/forms/nameLength.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { languageName, ownName, roleName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
+import { interestToWrite } from "./personChanges.ts"
 
 /** The fields of a person: the name in both scripts, the expertise in each language, the interests in their own. */
-export function personFields(member: Member, state: State, given: readonly SeatRole[]) {
+export function personFields(member: Member, state: State, given: readonly SeatRole[], writer: Writer) {
   return html`
     <div class="field">
       <label for="person-name">${msg("Name, in its own script", { id: "person.name" })}</label>
       <input class="input" id="person-name" name="name" required @input=${sayTooLong} .defaultValue=${member.name} pattern=".*\\S.*" />
+      ${member.taken && !writer.own ? html`<p class="hint">${msg("This person is told that you changed the name, and from what to what.", { id: "person.renameHelp" })}</p>` : nothing}
     </div>
     <div class="pair">
       <div class="field">
@@ -30,14 +33,31 @@ export function personFields(member: Member, state: State, given: readonly SeatR
       <legend>${msg("Expertise", { id: "person.field" })}</legend>
       ${(state.workspace?.languages ?? languages).map(lang => fieldIn(member, lang))}
     </fieldset>
-    <div class="field">
+    ${mayWrite(member, writer) ? interestFields(member, writer) : nothing}`
+}
+
+/** Who fills in the form. */
+interface Writer {
+  own: boolean
+  role: Role
+}
+
+const mayWrite = (member: Member, { own, role }: Writer): boolean => {
+  const has = right(role, "state an interest")
+  return own ? has !== "no" : has === "yes" && right(member.role, "state an interest") !== "no"
+}
+
+function interestFields(member: Member, { own }: Writer) {
+  const text = interestToWrite(member, own)
+  return html`<div class="field">
       <label for="person-interest">${msg("Interests: what may be seen as a conflict of interest", { id: "person.interest" })}</label>
-      <textarea class="input" id="person-interest" name="interest" maxlength=${limits.interest} .defaultValue=${member.interest?.text.text ?? ""}></textarea>
+      <textarea class="input" id="person-interest" name="interest" maxlength=${limits.interest} .defaultValue=${text?.text ?? ""}></textarea>
+      ${own ? nothing : html`<p class="hint">${msg("This person is asked to confirm it. Until then it is shown to nobody as theirs.", { id: "person.interestProposed" })}</p>`}
       <p class="hint">${msg("One or two sentences, or “None”. They stand in the roster and the minutes, unless names stay in the room.", { id: "person.interestHelp" })}</p>
     </div>
     <div class="field">
       <label for="person-interest-lang">${msg("Language of this statement", { id: "person.interestLang" })}</label>
-      <select class="input" id="person-interest-lang" name="interest-lang">${languages.map(lang => languageOption(lang, member.interest?.text.lang ?? currentLang()))}</select>
+      <select class="input" id="person-interest-lang" name="interest-lang">${languages.map(lang => languageOption(lang, text?.lang ?? currentLang()))}</select>
     </div>`
 }
 

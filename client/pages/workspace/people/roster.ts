@@ -8,7 +8,7 @@ import { deputyOf } from "../../../../shared/rules/people/deputy.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/shell/person-mark.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { nameOf } from "../../../i18n/names.ts"
+import { namesThen } from "../../../i18n/names.ts"
 import { roleName } from "../../../i18n/terms.ts"
 import { plain, reading } from "../../../i18n/texts.ts"
 import "./deputy-choice.ts"
@@ -22,11 +22,20 @@ interface Reader {
   me: Me | null
 }
 
+/** To whoever entered it, and may take it back, beside the person who has to confirm it. */
+function interestWaiting({ proposedInterest }: Member, me: Me | null) {
+  if (!proposedInterest || right(me?.role ?? "public", "state an interest") !== "yes") return nothing
+  const { lang, text } = proposedInterest.text
+  return html`<span class="interest small muted">
+    ${msg("Entered, and waits for this person to confirm it:", { id: "person.interestWaits" })} <q lang=${domLang(lang)}>${text}</q>
+  </span>`
+}
+
 /** In the member's own words, and who wrote them down where it was another. */
 function interestOf(member: Member, state: State) {
   const { interest } = member
   if (!interest) return nothing
-  const by = interest.by !== null && interest.by !== member.id ? nameOf(state, interest.by) : null
+  const by = interest.by !== null && interest.by !== member.id ? namesThen(state)(interest.by, interest.at) : null
   return html`<span class="interest small">
     <b>${msg("Interests", { id: "person.interests" })}</b>
     <q lang=${domLang(interest.text.lang)}>${interest.text.text}</q>
@@ -53,7 +62,7 @@ function line(member: Member, { state, me }: Reader) {
         ${member.role === "panelist" && field ? html`<span lang=${domLang(field.lang)}>${field.text}</span>` : roleName(member.role)}
         ${member.taken || !host ? nothing : html` · ${msg("has not come in yet", { id: "people.absent" })}`}
       </span>
-      ${interestOf(member, state)}
+      ${interestOf(member, state)} ${me?.member === member.id ? nothing : interestWaiting(member, me)}
     </span>
     ${writes ? html`<person-editor .member=${member.id}></person-editor>` : nothing}
   </li>`

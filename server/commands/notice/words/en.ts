@@ -20,6 +20,11 @@ export const en: NoticeWords = {
     subject: `${workspace}: the withdrawal of CR-${n} waits for your confirmation`,
     text: `It is proposed to withdraw CR-${n}, for this reason:\n\n${reason}\n\nThis waits for your confirmation as ${deputy ? "the deputy of your side" : "co-moderator"}. Until then CR-${n} stands.`,
   }),
+  renaming: ({ workspace, by, was, now }) => ({
+    subject: `${workspace}: your name was changed`,
+    text: `${by} changed your name from “${was}” to “${now}”. What was recorded before keeps the name of its day. If this is not right, change it back on the panel's page, or ask who changed it.`,
+  }),
+  administrator: "The administrator",
   needs: ({ workspace, n }) => ({
     subject: n === 0 ? `${workspace}: a round is open` : `${workspace}: your answer is needed`,
     text:

@@ -20,6 +20,11 @@ export const ja: NoticeWords = {
     subject: `${workspace}：CR-${n}の撤回の確認のお願い`,
     text: `CR-${n}の撤回が提案されました。理由は次のとおりです。\n\n${reason}\n\n${deputy ? "所属する側の代理" : "共同司会"}としての確認を待っています。それまでCR-${n}は効力を保ちます。`,
   }),
+  renaming: ({ workspace, by, was, now }) => ({
+    subject: `${workspace}：氏名が変更されました`,
+    text: `${by}があなたの氏名を「${was}」から「${now}」に変更しました。これまでの記録には当時の氏名が残ります。誤りがあれば会議のページで元に戻すか、変更した方にお問い合わせください。`,
+  }),
+  administrator: "管理者",
   needs: ({ workspace, n }) => ({
     subject: n === 0 ? `${workspace}：回答受付中のお知らせ` : `${workspace}：ご回答のお願い`,
     text:

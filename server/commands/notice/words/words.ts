@@ -11,6 +11,10 @@ export interface NoticeWords {
   record: (facts: { workspace: string; n: number; deputy: boolean }) => Letter
   /** the same two, where a record both sides confirmed is to be withdrawn */
   withdrawal: (facts: { workspace: string; n: number; reason: string; deputy: boolean }) => Letter
+  /** to somebody whom another renamed */
+  renaming: (facts: { workspace: string; by: string; was: string; now: string }) => Letter
+  /** stands for the administrator, or the host at the command line */
+  administrator: string
   /** `n` is 0 for a reader who has answered a round that reminds everybody in it */
   needs: (facts: { workspace: string; n: number }) => Letter
   /** who is written to, and the way in */

@@ -20,6 +20,11 @@ export const zh: NoticeWords = {
     subject: `${workspace}：撤回CR-${n}待您确认`,
     text: `现提议撤回CR-${n}，理由如下：\n\n${reason}\n\n此项撤回待您以${deputy ? "本方代理人" : "共同主持人"}身份确认。在此之前，CR-${n}继续有效。`,
   }),
+  renaming: ({ workspace, by, was, now }) => ({
+    subject: `${workspace}：您的姓名已被更改`,
+    text: `${by}将您的姓名由“${was}”改为“${now}”。此前的记录仍保留当日的姓名。如有不符，请在会议页面改回，或向更改者询问。`,
+  }),
+  administrator: "管理员",
   needs: ({ workspace, n }) => ({
     subject: n === 0 ? `${workspace}：有一轮正在进行` : `${workspace}：请您答复`,
     text:

@@ -4,6 +4,7 @@ import { html, type LitElement, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { CancelSession } from "../../../../client/elements/session/planning/cancelSession.ts"
 import { Readings } from "../../../../client/elements/session/waiting/readings.ts"
+import { namesThen } from "../../../../client/i18n/names.ts"
 import { actionList } from "../../../../client/pages/proceedings/outcomes/actionList.ts"
 import { summary } from "../../../../client/pages/proceedings/outcomes/summary.ts"
 import { TopicState } from "../../../../client/pages/workspace/topic-state.ts"
@@ -49,7 +50,7 @@ const forms: Record<string, (me: Me) => Promise<ParentNode>> = {
   },
   async "an action"(me) {
     const place = somewhere()
-    render(html`${actionList(panel(), [], me, send)}`, place)
+    render(html`${actionList(panel(), [], me, send, namesThen(panel()))}`, place)
     return place
   },
   async "a summary"(me) {

@@ -1,5 +1,6 @@
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
+import { namesThen } from "../../../../client/i18n/names.ts"
 import { actionList } from "../../../../client/pages/proceedings/outcomes/actionList.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
@@ -18,7 +19,7 @@ test("an action of nobody is not sent, the form says that somebody has to be cho
     sent.push([kind, body])
     return true
   }
-  render(html`${actionList(state, [], me, send)}`, document.body)
+  render(html`${actionList(state, [], me, send, namesThen(state))}`, document.body)
   const form = document.querySelector("form")!
   expect(form.querySelector<HTMLInputElement>('[name="due"]')!.min).toBe("2026-11-25")
   const [first] = form.querySelectorAll<HTMLInputElement>('[name="owner"]')

@@ -1,5 +1,6 @@
 import { nothing, render } from "lit"
 import { afterEach, expect, test } from "vitest"
+import { namesThen } from "../../../../client/i18n/names.ts"
 import { recordTexts } from "../../../../client/pages/proceedings/outcomes/outcomeTexts.ts"
 import { summary } from "../../../../client/pages/proceedings/outcomes/summary.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
@@ -20,7 +21,7 @@ function printed(texts: Partial<Record<Lang, string>>, ...shown: Lang[]) {
     ...record,
     body: { ...record.body, texts: Object.entries(texts).map(([lang, text]) => ({ lang, text })) },
   }
-  render(recordTexts(card as never, panel(), shown, "demo"), document.body)
+  render(recordTexts(card as never, panel(), namesThen(panel()), shown, "demo"), document.body)
   return cells()
 }
 

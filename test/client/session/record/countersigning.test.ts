@@ -6,6 +6,7 @@ import type { CommandWanted } from "../../../../client/elements/session/kit/comm
 import { recordActs } from "../../../../client/elements/session/record-card/recordActs.ts"
 import { RecordCard } from "../../../../client/elements/session/record-card/recordCard.ts"
 import { moment } from "../../../../client/i18n/formats.ts"
+import { namesThen } from "../../../../client/i18n/names.ts"
 import { recordVoices } from "../../../../client/pages/record/recordVoices.ts"
 import type { RecordCard as Card } from "../../../../shared/fold/consensusState.ts"
 import type { Role } from "../../../../shared/model/terms.ts"
@@ -53,7 +54,7 @@ test("the record's page prints each name with its time", () => {
   const { state } = scene({}, as("Lin", "panelist", "CN"))
   const page = document.createElement("article")
   render(
-    recordVoices(signed("Han", "Miwa"), state, () => "" as never),
+    recordVoices(signed("Han", "Miwa"), state, namesThen(state), () => "" as never),
     page,
   )
   const section = [...page.querySelectorAll("section")].find(one => one.textContent?.includes("Countersigned by"))
@@ -62,7 +63,7 @@ test("the record's page prints each name with its time", () => {
   expect(lines).toEqual([`Han ${moment(at)}`, `Miwa ${moment(at + 60_000)}`])
   const bare = document.createElement("article")
   render(
-    recordVoices(signed(), state, () => "" as never),
+    recordVoices(signed(), state, namesThen(state), () => "" as never),
     bare,
   )
   expect(bare.textContent).not.toContain("Countersigned")

@@ -1,6 +1,7 @@
 import { nothing, render } from "lit"
 import { afterEach, describe, expect, test } from "vitest"
 import { day, moment } from "../../../../client/i18n/formats.ts"
+import { namesThen } from "../../../../client/i18n/names.ts"
 import { recordBanners } from "../../../../client/pages/record/recordBanners.ts"
 import { recordHow } from "../../../../client/pages/record/recordHow.ts"
 import { recordPositions } from "../../../../client/pages/record/recordPositions.ts"
@@ -23,9 +24,9 @@ function printed(record: Card, over: Partial<State> = {}) {
   render(
     [
       recordBanners(record, state),
-      recordPositions(record, state),
-      recordVoices(record, state, () => nothing),
-      recordHow(record, state, proof),
+      recordPositions(record, state, namesThen(state)),
+      recordVoices(record, state, namesThen(state), () => nothing),
+      recordHow(record, state, namesThen(state), proof),
     ],
     page,
   )

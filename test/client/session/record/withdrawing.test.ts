@@ -5,6 +5,7 @@ import { recordActs } from "../../../../client/elements/session/record-card/reco
 import { RecordCard } from "../../../../client/elements/session/record-card/recordCard.ts"
 import { RecordDesk } from "../../../../client/elements/session/record-card/recordDesk.ts"
 import { StatementCard } from "../../../../client/elements/session/statement/statementCard.ts"
+import { namesThen } from "../../../../client/i18n/names.ts"
 import { recordHow } from "../../../../client/pages/record/recordHow.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
 import { as, meeting, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
@@ -104,7 +105,7 @@ test("the record's page says who withdrew it: who proposed it and who confirmed,
   const state = scene({ deputies: { JP: "Hayase" } }).state
   const told = (over: object) => {
     const place = document.createElement("div")
-    render(recordHow(recordShown({ state: "withdrawn", endedAt: now, ...over }), state, null), place)
+    render(recordHow(recordShown({ state: "withdrawn", endedAt: now, ...over }), state, namesThen(state), null), place)
     const pair = [...place.querySelectorAll("dl > div")].find(one => one.textContent?.includes("Withdrawn by"))
     return pair?.querySelector("dd")?.textContent
   }

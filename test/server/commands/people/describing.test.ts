@@ -37,13 +37,6 @@ test("a panelist writes their own name, expertise and interests, and nobody else
   )
 })
 
-test("the secretary enters them for somebody, and the roster says by whom", async () => {
-  await panel.do("secretary", "state-interest", { member: idOf("panelist1"), text: interest })
-  expect((await memberOf("panelist1"))?.interest?.by).toBe(idOf("secretary"))
-  await panel.do("panelist1", "state-interest", { member: idOf("panelist1"), text: null })
-  expect((await memberOf("panelist1"))?.interest).toBeNull()
-})
-
 test("the minutes print what those who were there have stated; of a room whose names stay in it they print nothing", async () => {
   await panel.do("panelist1", "state-interest", { member: idOf("panelist1"), text: interest })
   await panel.do("secretary", "tick-attendance", { session: panel.session, member: idOf("panelist1"), here: true })

@@ -7,6 +7,7 @@ import type { Scene } from "../../../../../shared/rules/nextAction/scene.ts"
 import { mayWriteNote, right } from "../../../../../shared/rules/policy.ts"
 import { clock } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
+import { namesThen } from "../../../../i18n/names.ts"
 import { Asking } from "../../kit/asking.ts"
 import { sheet } from "../../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../../kit/wordChanges.ts"
@@ -44,8 +45,9 @@ export class SuggestedWording extends LitElement {
   }
 
   #ended({ state }: Scene, { resolved }: Thread, settled: NonNullable<Thread["settled"]>) {
-    const name = Object.values(state.members).find(({ id }) => id === resolved?.by)?.name ?? ""
-    const time = clock(resolved?.at ?? 0)
+    const at = resolved?.at ?? 0
+    const name = namesThen(state)(resolved?.by ?? null, at, "")
+    const time = clock(at)
     return settled.how === "accepted"
       ? html`<p class="ended"><span class="chip good">✓ ${msg("Accepted into the note", { id: "suggestion.accepted" })}</span> <span class="muted">${name} ${time}</span></p>`
       : html`<p class="ended"><span class="chip">${msg("Not taken", { id: "suggestion.notTaken" })}</span> <span lang=${domLang(settled.reason.lang)}>${becauseWords(settled.reason.text)}</span> <span class="muted">${name} ${time}</span></p>`

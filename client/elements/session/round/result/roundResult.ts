@@ -9,7 +9,7 @@ import { standing } from "../../../../../shared/rules/round/standing.ts"
 import { tallyOf } from "../../../../../shared/rules/round/tally.ts"
 import { clock, list, number } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
-import { nameOf } from "../../../../i18n/names.ts"
+import { namesThen } from "../../../../i18n/names.ts"
 import { heldWords, outcomeName, positionName } from "../../../../i18n/outcomeTerms.ts"
 import { roundKindName } from "../../../../i18n/terms.ts"
 import { sheet } from "../../kit/sheet.ts"
@@ -86,11 +86,12 @@ export class RoundResult extends LitElement {
   }
 
   #call(scene: Scene, round: Round, answers: readonly RevealedAnswer[]) {
+    const name = namesThen(scene.state)
     return html`
       <tally-bar .tally=${tallyOf(round.electorate, answers)}></tally-bar>
-      ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(scene, answer))}</ul>` : this.#reasons(answers)}
+      ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(answer, name(answer.member, shownAt(round))))}</ul>` : this.#reasons(answers)}
       ${round.changes.length > 0 ? html`<p class="small muted">${msg(str`${round.changes.length} changed after the positions were shown.`, { id: "result.changes" })}</p>` : nothing}
-      ${changesShown(round, scene.state)} ${this.#level(scene, round)}`
+      ${changesShown(round, name)} ${this.#level(scene, round)}`
   }
 
   /** What the rule gives for the positions as they are now, and why: a moderator declares it, or less. */
@@ -112,20 +113,25 @@ export class RoundResult extends LitElement {
   }
 
   /** Secret rounds: who was handed a ballot, which is not who cast one. */
-  #roll({ state }: Scene, { roll }: Round) {
+  #roll({ state }: Scene, round: Round) {
+    const { roll } = round
     if (roll === null || roll.length === 0) return nothing
-    const names = list(roll.map(id => nameOf(state, id)))
+    const name = namesThen(state)
+    const names = list(roll.map(id => name(id, shownAt(round))))
     return html`<p class="small muted">${msg(str`Took a ballot: ${names}`, { id: "result.roll" })}</p>`
   }
 
-  #person({ state }: Scene, { member, answer, spoken }: RevealedAnswer) {
+  #person({ answer, spoken }: RevealedAnswer, name: string) {
     if (answer.kind !== "call") return nothing
-    return html`<li><b>${nameOf(state, member)}</b>
+    return html`<li><b>${name}</b>
       <span>${heldWords(answer)}${spoken ? html` <span class="small muted">· ${spokenMark()}</span>` : nothing}</span>
       ${answer.reason ? html`<p class="text muted" lang=${domLang(answer.lang)}>${answer.reason}</p>` : nothing}
     </li>`
   }
 }
+
+/** Its names are those of the moment at which everybody saw them. */
+const shownAt = ({ revealedAt, closedAt }: Round): number => revealedAt ?? closedAt ?? Infinity
 
 declare global {
   interface HTMLElementTagNameMap {
