@@ -14,7 +14,10 @@ const browsers = [
 ]
 const fonts = ["/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "/System/Library/Fonts/PingFang.ttc"]
 
+const python = spawnSync("python3", ["--version"], { stdio: "ignore" })
+
 const missing = [
+  ...(python.status === 0 ? [] : ["python3"]),
   ...(browsers.some(path => path && existsSync(path)) ? [] : ["chromium"]),
   ...(fonts.some(path => existsSync(path)) ? [] : ["fonts-noto-cjk"]),
 ]

@@ -26,6 +26,8 @@ export const amounts = {
   keystrokes: amount(5_000, 100_000),
   /** bytes, lines and rows changed in a bundle and in the database */
   tampering: amount(200, 1_000),
+  /** tampered bundles on which our verifiers and the one in Python must agree */
+  secondOpinions: amount(200, 2_000),
   /** SIGKILLs inside a declaration */
   declareKills: amount(10, 100),
   /** times that two moderators press the same button at once, each button */

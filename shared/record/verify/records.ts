@@ -46,7 +46,7 @@ export function recordsAgree(): RecordsAgreeing {
     const proposed = versions.get(versionOf(record))
     return (
       ["record", "statement", "topic"].every(name => record[name] === body[name]) &&
-      [...textsIn(record)].every(([lang, text]) => !proposed || proposed.get(lang) === text) &&
+      rows(record["texts"]).every(({ lang, text }) => !proposed || proposed.get(lang) === text) &&
       counts(record)
     )
   }

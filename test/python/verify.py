@@ -1,0 +1,564 @@
+#!/usr/bin/env python3
+"""Verifies a Plenary bundle with Python's standard library alone, written from docs/EVIDENCE.md.
+
+python3 verify.py FILE [--fingerprint F] [--key HEX] [--head HASH]
+python3 verify.py --batch < cases      one JSON object a line: {"bundle": base64, "key", "head", "fingerprint"}
+"""
+import base64
+import functools
+import hashlib
+import json
+import re
+import sys
+
+# --- canonical JSON (RFC 8785) ---------------------------------------------------------------------------------------
+
+SHORT = {'"': '\\"', "\\": "\\\\", "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r"}
+ESCAPED = re.compile('[\x00-\x1f"\\\\]')
+
+
+class NoCanonicalForm(Exception):
+    pass
+
+
+def quoted(text):
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise NoCanonicalForm("a lone surrogate")
+    return '"' + ESCAPED.sub(lambda m: SHORT.get(m[0]) or "\\u%04x" % ord(m[0]), text) + '"'
+
+
+def number(value):
+    """As ECMAScript prints a double."""
+    value = float(value)
+    if value != value or value in (float("inf"), float("-inf")):
+        raise NoCanonicalForm("not finite")
+    if value == 0:
+        return "0"
+    sign = "-" if value < 0 else ""
+    mantissa, _, exponent = repr(abs(value)).partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    digits = whole + ("" if fraction == "0" else fraction)
+    point = len(whole) + int(exponent or 0)
+    stripped = digits.lstrip("0")
+    point -= len(digits) - len(stripped)
+    digits = stripped.rstrip("0")
+    k = len(digits)
+    if k <= point <= 21:
+        text = digits + "0" * (point - k)
+    elif 0 < point <= 21:
+        text = digits[:point] + "." + digits[point:]
+    elif -6 < point <= 0:
+        text = "0." + "0" * -point + digits
+    else:
+        e = point - 1
+        text = digits[0] + ("." + digits[1:] if k > 1 else "") + "e" + ("+" if e > 0 else "-") + str(abs(e))
+    return sign + text
+
+
+def canonical(value):
+    if value is None:
+        return "null"
+    if value is True:
+        return "true"
+    if value is False:
+        return "false"
+    if isinstance(value, str):
+        return quoted(value)
+    if isinstance(value, (int, float)):
+        return number(value)
+    if isinstance(value, list):
+        return "[" + ",".join([canonical(one) for one in value]) + "]"
+    keys = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+    return "{" + ",".join([quoted(key) + ":" + canonical(value[key]) for key in keys]) + "}"
+
+
+def sha256(text):
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def hash_of(value):
+    return sha256(canonical(value))
+
+
+# --- Ed25519 (RFC 8032), with tables of the base point and of each key ------------------------------------------------
+
+P = 2**255 - 19
+L = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+ROOT = pow(2, (P - 1) // 4, P)
+
+
+def add(a, b):
+    e = (a[1] - a[0]) * (b[1] - b[0]) % P
+    f = (a[1] + a[0]) * (b[1] + b[0]) % P
+    g = 2 * a[3] * b[3] * D % P
+    h = 2 * a[2] * b[2] % P
+    e, f, g, h = f - e, h - g, h + g, f + e
+    return (e * f % P, g * h % P, f * g % P, e * h % P)
+
+
+NEUTRAL = (0, 1, 1, 0)
+
+
+def decompressed(data):
+    y = int.from_bytes(data, "little")
+    sign = y >> 255
+    y &= (1 << 255) - 1
+    if y >= P:
+        return None
+    xx = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    x = pow(xx, (P + 3) // 8, P)
+    if (x * x - xx) % P != 0:
+        x = x * ROOT % P
+    if (x * x - xx) % P != 0 or (x == 0 and sign):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return (x, y, 1, x * y % P)
+
+
+def compressed(point):
+    inverse = pow(point[2], P - 2, P)
+    x, y = point[0] * inverse % P, point[1] * inverse % P
+    return (y | (x & 1) << 255).to_bytes(32, "little")
+
+
+def table_of(point):
+    """The multiples 0 to 15 of the point times 16**n, for each of the 64 digits of a scalar."""
+    rows = []
+    for _ in range(64):
+        row = [NEUTRAL]
+        for _ in range(15):
+            row.append(add(row[-1], point))
+        rows.append(row)
+        point = add(row[-1], point)
+    return rows
+
+
+def times(table, scalar):
+    total = NEUTRAL
+    for row in table:
+        digit = scalar & 15
+        if digit:
+            total = add(total, row[digit])
+        scalar >>= 4
+    return total
+
+
+BASE = table_of(decompressed((4 * pow(5, P - 2, P) % P).to_bytes(32, "little")))
+
+
+@functools.lru_cache(maxsize=64)
+def negative_table(key):
+    point = decompressed(bytes.fromhex(key))
+    return point and table_of((P - point[0], point[1], 1, P - point[3]))
+
+
+@functools.lru_cache(maxsize=65536)
+def signed(key, text, signature):
+    table = negative_table(key)
+    data = bytes.fromhex(signature)
+    s = int.from_bytes(data[32:], "little")
+    if table is None or s >= L:
+        return False
+    h = hashlib.sha512(data[:32] + bytes.fromhex(key) + text.encode("utf-8")).digest()
+    k = int.from_bytes(h, "little") % L
+    return compressed(add(times(BASE, s), times(table, k))) == data[:32]
+
+
+# --- the bundle -------------------------------------------------------------------------------------------------------
+
+
+class Fault(Exception):
+    def __init__(self, part, entry=None):
+        super().__init__(part)
+        self.verdict = {"ok": False, "part": part, "entry": entry}
+
+
+HEX64 = re.compile(r"[0-9a-f]{64}\Z")
+HEX128 = re.compile(r"[0-9a-f]{128}\Z")
+
+
+def is_hash(value):
+    return isinstance(value, str) and HEX64.match(value) is not None
+
+
+def is_signature(value):
+    return isinstance(value, str) and HEX128.match(value) is not None
+
+
+def is_number(value):
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def is_count(value):
+    return is_number(value) and value == int(value) and 0 <= value <= 2**53 - 1
+
+
+def has(value, *names):
+    return isinstance(value, dict) and set(value) == set(names)
+
+
+def refuse_constant(name):
+    raise ValueError(name)
+
+
+def line_of(data):
+    """The object of one line; None where the line has no single reading."""
+    if data is None or not data.endswith(b"\n"):
+        return None
+    try:
+        text = data[:-1].decode("utf-8")
+        value = json.loads(text, parse_constant=refuse_constant, parse_int=float)
+        return value if isinstance(value, dict) and canonical(value) == text else None
+    except (ValueError, RecursionError, NoCanonicalForm):
+        return None
+
+
+def is_sealed(line):
+    return line.get("sha256") == hash_of({name: line[name] for name in line if name != "sha256"})
+
+
+def lines_in(data):
+    lines = data.split(b"\n")
+    ended = [line + b"\n" for line in lines[:-1]]
+    return ended + [lines[-1]] if lines[-1] else ended
+
+
+def header_of(data):
+    line = line_of(data)
+    fault = Fault("header")
+    if line is None:
+        raise fault
+    names = ["format", "workspace", "slug", "incarnation", "audience", "session", "entries", "publicKey", "sha256"]
+    second = line.get("format") == "plenary-bundle-2" and has(line, *names, "formerKeys")
+    if not second and not (line.get("format") == "plenary-bundle-1" and has(line, *names)):
+        raise fault
+    former = line.get("formerKeys", [])
+    if not isinstance(former, list) or not all(
+        has(one, "publicKey", "signature") and is_hash(one["publicKey"]) and is_signature(one["signature"])
+        for one in former
+    ):
+        raise fault
+    if not all(isinstance(line[name], str) for name in ("workspace", "slug", "incarnation")):
+        raise fault
+    if line["audience"] not in ("room", "gallery") or not (line["session"] is None or isinstance(line["session"], str)):
+        raise fault
+    if not is_count(line["entries"]) or not is_hash(line["publicKey"]) or not is_sealed(line):
+        raise fault
+    keys = [one["publicKey"] for one in former] + [line["publicKey"]]
+    for n, one in enumerate(former):
+        if not signed(keys[n], canonical(["plenary key", keys[n], keys[n + 1]]), one["signature"]):
+            raise fault
+    return {**line, "second": second, "keys": keys, "entries": int(line["entries"])}
+
+
+def commitment_of(personal, fault):
+    """The commitment of a personal part, and how it stands: None, "shown" or "withheld"."""
+    if personal is None:
+        return None, None
+    if has(personal, "commitment") and is_hash(personal["commitment"]):
+        return personal["commitment"], "withheld"
+    if has(personal, "salt", "value") and isinstance(personal["salt"], str):
+        return hash_of([personal["salt"], personal["value"]]), "shown"
+    raise fault
+
+
+def check_kinds(part, fault):
+    if not isinstance(part["kind"], str) or not isinstance(part["salt"], str) or not is_number(part["at"]):
+        raise fault
+    if not (part["by"] is None or isinstance(part["by"], str)):
+        raise fault
+
+
+def check_readings(readings, fault):
+    if not isinstance(readings, dict) or not all(is_hash(one) for one in readings.values()):
+        raise fault
+
+
+PLACED = ("seq", "hash")
+FULL = (*PLACED, "kind", "at", "by", "salt", "body", "personal")
+
+
+def links_of(entry, workspace, second, fault):
+    """The header's hash, the commitment, and what the line shows."""
+    if not is_hash(entry.get("hash")):
+        raise fault
+    format2 = second and has(entry, *FULL, "readings")
+    if format2 or has(entry, *FULL):
+        bound, stands = commitment_of(entry["personal"], fault)
+        check_kinds(entry, fault)
+        if not is_number(entry["seq"]):
+            raise fault
+        head = {name: entry[name] for name in ("seq", "kind", "at", "by")}
+        commitment = hash_of([entry["salt"], entry["body"], bound])
+        if format2:
+            check_readings(entry["readings"], fault)
+            commitment = hash_of(["plenary entry 2", commitment, entry["readings"]])
+        header = hash_of([entry["salt"], {**head, "workspace": workspace}])
+        return header, commitment, {"shown": entry, "part": False, "bound": True, "personal": stands}
+    if not is_hash(entry.get("header")):
+        raise fault
+    if second and has(entry, *PLACED, "header", "whole", "readings", "reading"):
+        readings, reading = entry["readings"], entry["reading"]
+        check_readings(readings, fault)
+        if not is_hash(entry["whole"]) or not has(reading, "name", "salt", "kind", "at", "by", "body", "personal"):
+            raise fault
+        bound, stands = commitment_of(reading["personal"], fault)
+        check_kinds(reading, fault)
+        if not isinstance(reading["name"], str) or reading["name"] in readings:
+            raise fault
+        said = {name: reading[name] for name in ("kind", "at", "by", "body")}
+        digest = hash_of([reading["salt"], said, bound])
+        commitment = hash_of(["plenary entry 2", entry["whole"], {**readings, reading["name"]: digest}])
+        return entry["header"], commitment, {"shown": reading, "part": True, "bound": True, "personal": stands}
+    if not is_hash(entry.get("commitment")):
+        raise fault
+    links = entry["header"], entry["commitment"]
+    if has(entry, *PLACED, "header", "commitment"):
+        return *links, {"shown": None, "part": False, "bound": True, "personal": None}
+    extract = entry.get("extract")
+    if not has(entry, *PLACED, "header", "commitment", "extract", "sha256"):
+        raise fault
+    if not has(extract, "kind", "at", "by", "body") or not isinstance(extract["kind"], str):
+        raise fault
+    return *links, {"shown": extract, "part": True, "bound": False, "personal": None}
+
+
+def entry_of(data, seq, previous, header):
+    fault = Fault("entry", seq)
+    line = line_of(data)
+    if line is None or ("signature" in line and not is_signature(line["signature"])):
+        raise fault
+    entry = {name: line[name] for name in line if name != "signature"}
+    head, commitment, shows = links_of(entry, header["workspace"], header["second"], fault)
+    if entry["seq"] != seq or hash_of([previous, head, commitment]) != entry["hash"]:
+        raise fault
+    if "extract" in line and not is_sealed(line):
+        raise fault
+    if "signature" in line:
+        text = canonical(["plenary head", header["workspace"], seq, entry["hash"]])
+        if not any(signed(key, text, line["signature"]) for key in header["keys"]):
+            raise fault
+    if header["audience"] == "gallery":
+        called_for = shows["personal"] != "shown"
+    else:
+        called_for = not shows["part"] if shows["shown"] else header["session"] is not None
+    if not called_for:
+        raise fault
+    return {"seq": seq, "hash": entry["hash"], **shows}
+
+
+def rows(value):
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+POSITIONS = ("agree", "reserve", "disagree", "block", "abstain")
+ENDINGS = ["record-" + end for end in ("returned", "taken-back", "lapsed", "superseded", "withdrawn")]
+UNSAID = object()
+
+
+def same(value):
+    """A key under which equal values are one; what is absent is itself only."""
+    return "absent" if value is UNSAID else canonical(value)
+
+
+class Records:
+    """The rules of records, docs/EVIDENCE.md section 5."""
+
+    def __init__(self):
+        self.versions = {}
+        self.records = {}
+
+    def agrees(self, entry):
+        kind, body, by = (entry["shown"].get(name) for name in ("kind", "body", "by"))
+        if not isinstance(body, dict):
+            return False
+        if kind == "version-proposed":
+            self.versions[self.version(body)] = {same(one.get("lang", UNSAID)): same(one.get("text", UNSAID)) for one in rows(body.get("texts"))}
+        if kind == "record-declared":
+            return self.declares(body, entry)
+        record = self.records.get(same(body.get("record", UNSAID)))
+        if kind == "record-countersigned":
+            return record is not None and self.countersigns(record, body, by, entry)
+        if record and kind == "record-confirmed":
+            record["force"] = body.get("inForce") is True
+        if record and kind in ENDINGS:
+            record["force"] = False
+        return True
+
+    @staticmethod
+    def version(body):
+        return same(body.get("statement", UNSAID)), same(body.get("version", UNSAID))
+
+    def declares(self, body, entry):
+        record = body.get("body")
+        if not isinstance(record, dict):
+            return False
+        number = same(record.get("number", UNSAID))
+        if any(one["number"] == number for one in self.records.values()):
+            return False
+        self.records[same(body.get("record", UNSAID))] = {
+            "number": number,
+            "says": record.get("number"),
+            "force": body.get("inForce") is True,
+            "entry": entry,
+            "signers": [],
+            "signed": [],
+        }
+        if any(same(record.get(n, UNSAID)) != same(body.get(n, UNSAID)) for n in ("record", "statement", "topic")):
+            return False
+        proposed = self.versions.get(self.version(record))
+        for one in rows(record.get("texts")):
+            if proposed is not None and proposed.get(same(one.get("lang", UNSAID)), "absent") != same(one.get("text", UNSAID)):
+                return False
+        listed = [one.get("position") for one in rows(record.get("positions"))]
+        taken = [one.get("position") if isinstance(one, dict) else None for one in listed]
+        tally = record.get("tally")
+        if not listed:
+            return True
+        return isinstance(tally, dict) and all(
+            is_number(tally.get(name)) and tally[name] == taken.count(name) for name in POSITIONS
+        )
+
+    @staticmethod
+    def countersigns(record, body, by, entry):
+        member = same(body.get("member", UNSAID))
+        if not record["force"]:
+            return False
+        if not entry["part"] and (same(by) != member or member in record["signers"]):
+            return False
+        record["signers"].append(member)
+        record["signed"].append(entry)
+        return True
+
+    def countersigned(self, up_to):
+        def counts(entry):
+            return up_to is None or (entry["bound"] and entry["seq"] <= up_to)
+
+        found = [
+            {"number": one["says"], "times": len([entry for entry in one["signed"] if counts(entry)])}
+            for one in self.records.values()
+            if counts(one["entry"])
+        ]
+        return [one for one in found if one["times"] > 0]
+
+
+def end_of(lines, header, head, given):
+    at = header["entries"] + 1
+    for name in ("verify.html", "verify.mjs"):
+        line = line_of(lines[at]) if at < len(lines) else None
+        if line is None or not has(line, "file", "text", "sha256") or line["file"] != name:
+            raise Fault("file")
+        if not isinstance(line["text"], str) or not is_sealed(line):
+            raise Fault("file")
+        at += 1
+    fault = Fault("trailer")
+    line = line_of(lines[at]) if at < len(lines) else None
+    if line is None or not has(line, "signature", "trailer") or not is_signature(line["signature"]):
+        raise fault
+    trailer = line["trailer"]
+    if not has(trailer, "entries", "head", "sha256") or not has(trailer["head"], "seq", "hash"):
+        raise fault
+    if not is_count(trailer["entries"]) or not is_count(trailer["head"]["seq"]) or not is_hash(trailer["sha256"]):
+        raise fault
+    if not isinstance(trailer["head"]["hash"], str):
+        raise fault
+    signer = header["publicKey"] if given is None or given in header["keys"] else given
+    if not signed(signer, canonical(["plenary bundle", trailer]), line["signature"]):
+        raise fault
+    if trailer["entries"] != header["entries"] or trailer["head"] != head:
+        raise fault
+    if hashlib.sha256(b"".join(lines[:at])).hexdigest() != trailer["sha256"] or len(lines) > at + 1:
+        raise fault
+
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def fingerprint_of(key, hash):
+    bits = int(hash_of(["plenary fingerprint", key, hash])[:40], 16)
+    return "".join(CROCKFORD[bits >> 155 - 5 * n & 31] for n in range(32))
+
+
+def typed(fingerprint):
+    text = re.sub(r"[\s-]", "", fingerprint.upper()).replace("O", "0")
+    return re.sub("[IL]", "1", text)
+
+
+def prove(data, key=None, head=None, fingerprint=None):
+    lines = lines_in(data)
+    header = header_of(lines[0] if lines else None)
+    records = Records()
+    entries = []
+    previous = ""
+    for seq in range(1, header["entries"] + 1):
+        entry = entry_of(lines[seq] if seq < len(lines) else None, seq, previous, header)
+        if entry["shown"] is not None and not records.agrees(entry):
+            raise Fault("entry", seq)
+        entries.append(entry)
+        previous = entry["hash"]
+    end_of(lines, header, {"seq": header["entries"], "hash": previous}, key)
+    hashes = [entry["hash"] for entry in entries]
+    anchored = None
+    given = key
+    if fingerprint is not None:
+        sought = typed(fingerprint)
+        pairs = [(k, n + 1) for k in header["keys"] for n, h in enumerate(hashes) if fingerprint_of(k, h) == sought]
+        if not pairs:
+            raise Fault("anchor")
+        anchored = pairs[0][1]
+        given = key if key is not None else pairs[0][0]
+    if head is not None:
+        if head not in hashes:
+            raise Fault("anchor")
+        anchored = hashes.index(head) + 1
+    verdict = "complete" if given is not None else "consistent" if anchored is None else "anchored"
+    counted = entries[:anchored] if verdict == "anchored" else entries
+    return {
+        "ok": True,
+        "is": verdict,
+        "entries": header["entries"],
+        "head": previous,
+        "publicKey": header["publicKey"],
+        "anchored": anchored,
+        "extracts": len([one for one in counted if one["shown"] is not None and not one["bound"]]),
+        "withheld": len([one for one in counted if one["shown"] is None]),
+        "personal": len([one for one in counted if one["personal"] == "withheld"]),
+        "countersigned": records.countersigned(anchored if verdict == "anchored" else None),
+    }
+
+
+def verify(data, **outside):
+    try:
+        return prove(data, **outside)
+    except Fault as fault:
+        return fault.verdict
+
+
+EXIT = {"complete": 0, "consistent": 0, "anchored": 2}
+
+
+def main(words):
+    if words == ["--batch"]:
+        for line in sys.stdin:
+            case = json.loads(line)
+            print(json.dumps(verify(base64.b64decode(case.pop("bundle")), **case)))
+        return 0
+    outside = {}
+    while len(words) > 2 and words[-2] in ("--key", "--head", "--fingerprint"):
+        outside[words[-2][2:]] = words[-1]
+        words = words[:-2]
+    if len(words) != 1:
+        print(__doc__)
+        return 64
+    with open(words[0], "rb") as file:
+        verdict = verify(file.read(), **outside)
+    print(json.dumps(verdict, indent=2))
+    return EXIT[verdict["is"]] if verdict["ok"] else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
