@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, renameSync, rmSync } from "node:fs"
-import { closeForGood, copyServed } from "../../adapters/drizzle/sqlite/copyDatabase.ts"
+import { type Copied, closeForGood, copyServed } from "../../adapters/drizzle/sqlite/copyDatabase.ts"
 import { databaseIn } from "../../instance.ts"
 import { checked } from "./checked.ts"
 import { removeDatabase } from "./removeDatabase.ts"
@@ -15,20 +15,22 @@ export async function backup(folder: string, file: string, say: Say): Promise<st
   const part = `${file}.part`
   removeDatabase(part)
   try {
-    write(databaseIn(folder), part, say)
+    const { secretRounds } = await write(databaseIn(folder), part, say)
     const found = await checked(part, file, say)
     closeForGood(part)
     renameSync(part, file)
-    return say("backedUp", { file, ...found })
+    const done = say("backedUp", { file, ...found })
+    return secretRounds === 0 ? done : `${done}\n${say("withoutBallots", { n: secretRounds })}`
   } finally {
     removeDatabase(part)
   }
 }
 
-function write(from: string, part: string, say: Say): void {
+async function write(from: string, part: string, say: Say): Promise<Copied> {
   try {
-    copyServed(from, part)
+    const copied = await copyServed(from, part, { waits: () => console.error(say("waits")) })
     chmodSync(part, 0o600) // it holds all that the data folder holds
+    return copied
   } catch (failure) {
     rmSync(part, { force: true })
     throw new Error(say("unwritable", { file: part, why: failure instanceof Error ? failure.message : "" }), {

@@ -5,6 +5,7 @@ import { copyOf } from "../../adapters/drizzle/sqlite/copyDatabase.ts"
 import { isSound } from "../../adapters/drizzle/sqlite/isSound.ts"
 import { FolderInUse, ownFolder } from "../../adapters/system/dataFolder.ts"
 import { renewNote } from "../../commands/drift/renewNote.ts"
+import { voidSecretRounds } from "../../commands/round/secret/voidSecretRounds.ts"
 import { databaseIn, openInstance } from "../../instance.ts"
 import { checked } from "./checked.ts"
 import { removeDatabase } from "./removeDatabase.ts"
@@ -26,12 +27,14 @@ export async function restore(folder: string, file: string, say: Say): Promise<s
     const found = await checked(draft, file, say)
     const before = existsSync(database) ? settled(database) : null
     beginAnew(draft, before === "settled" ? database : null)
-    await renewNotes(draft)
+    const voided = await beginAgain(draft)
     const kept = before && keepBeside(database)
     renameSync(draft, database)
     sync(folder)
-    const restored = say("restored", { folder, file, ...found })
-    return kept ? `${restored}\n${say(before === "settled" ? "kept" : "unread", { file: kept })}` : restored
+    const lines = [say("restored", { folder, file, ...found })]
+    if (voided > 0) lines.push(say("voided", { n: voided }))
+    if (kept) lines.push(say(before === "settled" ? "kept" : "unread", { file: kept }))
+    return lines.join("\n")
   } finally {
     removeDatabase(draft)
     await owner.close()
@@ -70,18 +73,22 @@ function settled(database: string): "settled" | "unreadable" {
 /** Later than any epoch that a page can have seen: one a second is more than `compact` can begin. */
 const epochAt = (ms: number): number => Math.floor(ms / 1_000)
 
-async function renewNotes(draft: string): Promise<void> {
+/** A new epoch for every note; and no secret round goes on without its ballots. Says how many were made void. */
+async function beginAgain(draft: string): Promise<number> {
   const instance = await openInstance(draft)
   // the clock's timers let a process end, and nothing else holds this one
   const alive = setInterval(() => {}, 60_000)
   try {
     const least = epochAt(instance.clock.now())
     const ports = { ...instance, documents: instance.sync.documents }
+    let voided = 0
     for (const { id: workspace } of await instance.directory.workspaces()) {
       const { states } = await instance.folds.current(workspace)
       for (const { id: topic } of Object.values(states.room.topics)) await renewNote(ports, { topic, workspace }, least)
+      voided += await voidSecretRounds(instance, workspace)
     }
     await instance.sync.documents.drain()
+    return voided
   } finally {
     await instance.close()
     clearInterval(alive)

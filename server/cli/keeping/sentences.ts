@@ -13,6 +13,9 @@ type Id =
   | "kept"
   | "unread"
   | "rotated"
+  | "waits"
+  | "withoutBallots"
+  | "voided"
 
 /** What the terminal says about backups and keys. */
 const sentences: Record<Lang, Record<Id, string>> = {
@@ -31,6 +34,11 @@ const sentences: Record<Lang, Record<Id, string>> = {
     unread: "What was there before could not be read, and is kept as it was in {file}.",
     rotated:
       "A new key signs from now on: {now}. The key before it, {before}, has signed it and is forgotten. What was printed under the old key still verifies. Whoever may have the old key can sign in its name: tell the panel the new one.",
+    waits: "A secret round is open and the panel is writing: the backup waits for a pause. Leave this running.",
+    withoutBallots:
+      "Secret rounds that are open: {n}. Their ballots are not in the backup. A restore makes these rounds void, and they have to be opened again.",
+    voided:
+      "Secret rounds that had not ended: {n}. Their ballots are not in a backup, so they are now void; the room reads why. Open them again.",
   },
   zh: {
     nothing: "{folder}中还没有数据，请先运行plenary start。",
@@ -47,6 +55,9 @@ const sentences: Record<Lang, Record<Id, string>> = {
     unread: "恢复前的内容无法读取，原样保存在{file}。",
     rotated:
       "从现在起由新公钥{now}签名。之前的公钥{before}已为其签名，其私钥已删除。按旧公钥打印的指纹仍可验证。若旧私钥可能已泄露，持有者仍能以其名义签名，请把新公钥告知各方。",
+    waits: "有无记名的一轮正在进行，且有人正在书写：备份会等待一个间隙，请勿中断。",
+    withoutBallots: "正在进行的无记名轮次：{n}。其答卷不在备份中。恢复后，这些轮次作废，须重新开启。",
+    voided: "未结束的无记名轮次：{n}。备份不含其答卷，这些轮次现已作废，会场内可看到原因。请重新开启。",
   },
   ja: {
     nothing: "{folder}にはまだデータがありません。plenary startを実行してください。",
@@ -65,6 +76,12 @@ const sentences: Record<Lang, Record<Id, string>> = {
     unread: "復元前の内容は読み取れませんでした。そのまま{file}に残してあります。",
     rotated:
       "今後は新しい鍵{now}で署名します。以前の鍵{before}は新しい鍵に署名し、その秘密鍵は消去されました。以前の鍵のもとで印刷された値は引き続き検証できます。以前の秘密鍵が漏れた可能性がある場合は、新しい鍵を関係者に知らせてください。",
+    waits:
+      "無記名の回が開かれており、書き込みが続いているため、バックアップは合間を待っています。このままお待ちください。",
+    withoutBallots:
+      "開いている無記名の回：{n}。その回答はバックアップに含まれません。復元するとこれらの回は無効になり、開き直す必要があります。",
+    voided:
+      "終了していなかった無記名の回：{n}。バックアップには回答が含まれないため、これらの回は無効になりました。理由は会議室に表示されます。開き直してください。",
   },
 }
 

@@ -1,0 +1,44 @@
+import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import type { Ballots } from "../../../ports/ballots.ts"
+import { byItself, server } from "../../byItself.ts"
+import type { Dispatch } from "../../dispatch.ts"
+import type { Folds } from "../../log/folds.ts"
+import { voided } from "../roundDeeds.ts"
+
+interface Ports {
+  folds: Folds
+  ballots: Pick<Ballots, "destroy">
+  dispatch: Pick<Dispatch, "perform">
+}
+
+/** What the room reads. */
+const reasons: Record<Lang, string> = {
+  en: "The server was restored from a backup, and backups hold no ballots of a secret round. Please open the round again.",
+  zh: "服务器已从备份恢复，而备份不含无记名轮次的答卷。请重新开启本轮。",
+  ja: "サーバーはバックアップから復元されました。バックアップには無記名の回の回答が含まれません。この回を開き直してください。",
+}
+
+/**
+ * Makes every secret round that has not ended void, after a restore: its ballots are not there, or are those of an
+ * earlier hour. Says how many.
+ */
+export async function voidSecretRounds({ folds, ballots, dispatch }: Ports, workspace: WorkspaceId): Promise<number> {
+  const { states } = await folds.current(workspace)
+  const { workspace: facts, rounds } = states.room
+  const unfinished = Object.values(rounds).filter(
+    ({ anonymity, state }) => anonymity === "secret" && (state === "open" || state === "closed"),
+  )
+  const reason = reasons[facts?.languages[0] ?? "en"]
+  for (const round of unfinished) {
+    const answered = await dispatch.perform(
+      workspace,
+      server,
+      byItself(() => voided(round, reason)),
+      null,
+    )
+    if (!answered.ok) throw new Error(`The round ${round.id} could not be made void: ${answered.refusal.code}`)
+    await ballots.destroy(round.id)
+  }
+  return unfinished.length
+}
