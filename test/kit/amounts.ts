@@ -16,6 +16,8 @@ export const amounts = {
   patience: amount(6, 1),
   /** random property runs */
   properties: amount(300, 2_000),
+  /** random commands by random seats, held against the rights table of docs/DOMAIN.md */
+  rightsTried: amount(4_000, 60_000),
   /** random command sequences against the model */
   commandSequences: amount(300, 10_000),
   /** mutated frames in process and on the wire */

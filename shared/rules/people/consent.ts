@@ -27,14 +27,15 @@ const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
 /** Nobody confirms what they asked for, nor what somebody asked for who gave them their office. */
 const isIndependent = (member: Member, asker: MemberId): boolean => member.id !== asker && member.appointedBy !== asker
 
-/** Without sides the secretary or a second moderator confirms. A seat that nobody has taken yet is not waited for. */
+/**
+ * Without sides the secretary or a second moderator confirms. A chair does not wait for a seat that nobody has taken yet;
+ * the secretary, who is in no chair, does.
+ */
 function officers(state: State, asker: MemberId): MemberId[] {
+  const waits = state.members[asker]?.role !== "moderator"
   return Object.values(state.members)
-    .filter(
-      ({ role, taken, removed, suspended }) =>
-        (role === "moderator" || role === "secretary") && taken && !removed && !suspended,
-    )
-    .filter(member => isIndependent(member, asker))
+    .filter(({ role, removed, suspended }) => (role === "moderator" || role === "secretary") && !removed && !suspended)
+    .filter(member => (waits || member.taken) && isIndependent(member, asker))
     .map(({ id }) => id)
 }
 
@@ -51,13 +52,16 @@ function reissuers(state: State, asker: MemberId): MemberId[] {
   return chairs.length > 0 ? chairs.map(({ id }) => id) : officers(state, asker)
 }
 
-const oneOf = (members: MemberId[]): Consent => (members.length > 0 ? { of: "anyOf", members } : none)
+/** A chair acts alone where nobody could consent; the secretary then waits for an administrator. */
+const oneOf = (state: State, asker: MemberId, members: MemberId[]): Consent =>
+  members.length > 0 || state.members[asker]?.role !== "moderator" ? { of: "anyOf", members } : none
 
 /** DOMAIN C1–C4. */
 export function consentNeeded(state: State, asking: Asking): Consent {
   const { asker, confirmations } = asking
   if (asker === null || confirmations.some(({ by }) => by === null)) return none
-  if (asking.about.act === "reissue") return confirmations.length > 0 ? none : oneOf(reissuers(state, asker))
+  if (asking.about.act === "reissue")
+    return confirmations.length > 0 ? none : oneOf(state, asker, reissuers(state, asker))
   if (state.sides.length > 0) {
     const settled = new Set(
       [asker, ...confirmations.map(({ by }) => by)].map(by => (by && state.members[by]?.side) ?? null),
@@ -71,7 +75,7 @@ export function consentNeeded(state: State, asking: Asking): Consent {
       return sides.length > 0 ? { of: "sides", sides } : none
     }
   }
-  return confirmations.length > 0 ? none : oneOf(officers(state, asker))
+  return confirmations.length > 0 ? none : oneOf(state, asker, officers(state, asker))
 }
 
 /** Members whose consent a proposal waits for now, an administrator aside; empty once it has ended. */

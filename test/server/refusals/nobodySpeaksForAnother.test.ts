@@ -1,0 +1,185 @@
+import { expect, test } from "vitest"
+import { inviteOf, takeSeat } from "../../../server/commands/people/joining.ts"
+import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
+import type { Entry } from "../../../shared/contract/events.ts"
+import type { Answered } from "../../../shared/contract/live.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
+import { type Role, roles, type SeatRole } from "../../../shared/model/terms.ts"
+import { electorateOf } from "../../../shared/rules/round/electorate.ts"
+import { amounts } from "../../kit/amounts.ts"
+import { chance } from "../../kit/chance.ts"
+import { sidedPanel } from "../model/sidedPanel.ts"
+import { openWorld, seatPanel, type World } from "../model/world.ts"
+import { bodyFor } from "./anyBody.ts"
+import { rowOfCommand } from "./rightsByRole.ts"
+
+/** Entries that say what one member thinks: only that member may be their author. */
+const personal = new Set([
+  "reservation-added",
+  "dissent-added",
+  "change-stated",
+  "record-countersigned",
+  "position-changed",
+  "member-recused",
+  "correction-proposed",
+  "erratum-objected",
+])
+
+const kinds = [...rowOfCommand.keys()]
+/** Tried more often than the others: they choose who is asked. */
+const aboutSeats = kinds.filter(kind => /member|seat|proposal/.test(kind))
+const dice = chance(amounts.seed)
+const pick = <T>(list: readonly T[]): T | undefined => list[dice.below(list.length)]
+const rightRefused = (answered: Answered) =>
+  !answered.ok && (answered.refusal.code === "not-permitted" || answered.refusal.code === "moderator-only")
+
+/** Ids of the state under the names that bodies give them, so that a command meets something real. */
+function realIds(state: State): object {
+  const of = (table: object) => pick(Object.keys(table)) ?? "nobody"
+  const topic = of(state.topics)
+  return {
+    member: of(state.members),
+    invite: of(state.invites),
+    session: of(state.sessions),
+    topic,
+    statement: of(state.statements),
+    thread: of(state.threads),
+    record: of(state.records),
+    round: of(state.rounds),
+    objection: of(state.objections),
+    question: of(state.questions),
+    action: of(state.actions),
+    proposal: of(state.proposals),
+    role: pick(["panelist", "observer"]),
+    owners: [of(state.members)],
+  }
+}
+
+interface Seat {
+  id: MemberId | null
+  role: Role
+}
+
+async function tryOne(world: World, kind: CommandKind, { id, role }: Seat): Promise<Answered> {
+  let body = bodyFor(kind)
+  const real = realIds(await world.state())
+  const over = Object.fromEntries(Object.entries(real).filter(([key]) => key in body))
+  if (commandBodies[kind].safeParse({ ...body, ...over }).success) body = { ...body, ...over }
+  return role === "admin" && id === null ? world.asAdmin(kind, body) : world.send(id, kind, body)
+}
+
+const sealedOf = async (world: World, state: State) => {
+  const open = Object.values(state.rounds).filter(round => round.state === "open")
+  const rows = await Promise.all(open.map(({ id }) => world.store.answers(id)))
+  return new Map(rows.flat().map(row => [`${row.round} ${row.member} ${row.revision}`, row]))
+}
+const electors = (state: State) =>
+  electorateOf(state)
+    .map(({ member, side }) => `${member} ${side}`)
+    .toSorted()
+
+/** Commands that did something, so that the run is known to have reached them. */
+const accepted = new Set<CommandKind>()
+
+/** How an electorate may change: an administrator, the last consent, or the member's own leaving. */
+const settles = new Set(["proposal-carried", "member-left"])
+
+/** A chair beside whom nobody could consent: no chair of another side, no officer who has come (DOMAIN C4). */
+function isAlone(state: State, { id, role }: Seat): boolean {
+  if (role !== "moderator" || id === null) return false
+  const others = Object.values(state.members).filter(one => one.id !== id && !one.removed && !one.suspended)
+  const own = state.members[id]?.side
+  return !others.some(
+    one =>
+      (one.role === "moderator" && state.sides.length > 0 && one.side !== own && one.side !== null) ||
+      ((one.role === "moderator" || one.role === "secretary") && one.taken),
+  )
+}
+
+function authorsAreOwners(entries: readonly Entry[]): void {
+  for (const { kind, by, body } of entries)
+    if (personal.has(kind) && "member" in body) expect([kind, by]).toEqual([kind, body.member])
+}
+
+async function held(world: World, from: number): Promise<void> {
+  for (let n = 0; n < from; n++) {
+    const before = await world.state()
+    const sealed = await sealedOf(world, before)
+    const members = Object.values(before.members).filter(({ removed, suspended }) => !removed && !suspended)
+    const seat: Seat = pick<Seat>([...members, { id: null, role: "admin" }]) ?? { id: null, role: "admin" }
+    const kind = dice.below(4) === 0 ? pick(aboutSeats) : pick(kinds)
+    const row = kind && rowOfCommand.get(kind)
+    if (!kind || !row || kind === "remove-workspace") continue
+    world.pass(1_000)
+    const answered = await tryOne(world, kind, seat)
+    const told = `${seat.role} ${kind}`
+    if (answered.ok) accepted.add(kind)
+    const after = await world.state()
+    if (row.cells[seat.role] === "no") {
+      expect(rightRefused(answered), told).toBe(true)
+      expect(after.seq, told).toBe(before.seq)
+    }
+    const entries = await newEntries(world, before.seq)
+    authorsAreOwners(entries)
+    for (const [key, { member, spoken }] of await sealedOf(world, after))
+      if (!sealed.has(key)) expect(member === seat.id || (spoken && seat.role === "secretary"), told).toBe(true)
+    const settled = seat.role === "admin" || isAlone(before, seat) || entries.some(one => settles.has(one.kind))
+    // a side that the panel gives up is nobody's any more
+    if (!settled && kind !== "set-sides") expect(electors(after), told).toEqual(electors(before))
+  }
+}
+
+async function newEntries(world: World, after: number): Promise<Entry[]> {
+  const { list } = await world.ports.folds.entries(world.workspace, after, "room")
+  return list
+}
+
+test("every role has a column in the rights table", () => {
+  for (const row of rowOfCommand.values()) expect(Object.keys(row.cells)).toEqual([...roles])
+})
+
+/** Somebody takes the seat by a link of the host's, as one who may consent. */
+async function sitDown({ ports, dispatch, made }: World, member: MemberId, role: SeatRole): Promise<void> {
+  const { token } = await made(null, "make-invite", { role, member })
+  const invite = await inviteOf({ ...ports, dispatch }, String(token))
+  if ("refuse" in invite) throw new Error(invite.refuse.code)
+  const said = { name: role, romanised: "", lang: "en" as const, interest: "" }
+  await takeSeat({ ...ports, dispatch }, invite, { ...said, signIn: ports.clock.id() })
+}
+
+/** A panel in one of the states of a session; each is left after a while, as random commands empty it. */
+const panels: (() => Promise<World>)[] = [
+  async () => {
+    const world = await openWorld(false)
+    await seatPanel(world, false)
+    for (const { id, role } of Object.values((await world.state()).members))
+      if (role === "moderator" || role === "secretary") await sitDown(world, id, role)
+    return world
+  },
+  async () => {
+    const panel = await sidedPanel()
+    await panel.proposed()
+    return panel.world
+  },
+  async () => {
+    const panel = await sidedPanel()
+    await panel.agreed(await panel.proposed(), 1)
+    return panel.world
+  },
+  async () => {
+    const panel = await sidedPanel()
+    await panel.declare(await panel.proposed(), 1)
+    return panel.world
+  },
+]
+const commandsInOne = 120
+
+test("random commands by random seats do only what docs/DOMAIN.md gives their role; nobody speaks for another or chooses alone who is asked", async () => {
+  for (let n = 0; n < amounts.rightsTried / commandsInOne; n++) {
+    const open = panels[n % panels.length]
+    if (open) await held(await open(), commandsInOne)
+  }
+  expect(accepted.size).toBeGreaterThan(kinds.length / 2)
+  for (const kind of ["change-member", "remove-member", "confirm-proposal"] as const) expect(accepted).toContain(kind)
+}, 600_000)
