@@ -5,7 +5,7 @@ import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import { Bucket } from "./connection/bucket.ts"
 import { Connection } from "./connection/connection.ts"
 import { decodeFrame, frames, type Inbound } from "./frame.ts"
-import { type Answer, ask, type Knock, shake } from "./gate.ts"
+import { type Answer, ask, type Knock, shake, wishOf } from "./gate.ts"
 import { Places } from "./places.ts"
 import type { Around } from "./room/around.ts"
 import type { Room } from "./room/room.ts"
@@ -61,7 +61,7 @@ export class Door {
     const socket = await shake(knock)
     // without a listener a frame over maxPayload ends the process; ws closes the socket by itself
     socket.on("error", () => undefined)
-    const connection = new Connection(socket, knock.socket, knock.credential)
+    const connection = new Connection(socket, knock.socket, knock.credential, wishOf(knock))
     if (answer.is === "out") return connection.close(answer.code)
     if (this.#closed) return connection.close(closeCodes.draining)
     const place = this.#places.take(answer.member, knock.request)

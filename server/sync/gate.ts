@@ -6,6 +6,7 @@ import { limits } from "../../shared/contract/limits.ts"
 import { protocolVersion } from "../../shared/contract/version.ts"
 import { type MemberId, TopicId, type WorkspaceId } from "../../shared/model/ids.ts"
 import type { Credential, Seats } from "../ports/seats.ts"
+import type { Wish } from "./connection/connection.ts"
 import { rightOf } from "./rights.ts"
 
 export interface Knock {
@@ -44,6 +45,15 @@ export async function ask(seats: Seats, { request, topic: id, credential }: Knoc
   const epoch = Number(asked?.get("epoch") ?? Number.NaN)
   const { workspace, member } = right.seat
   return { is: "in", topic: topic.data, workspace, member, epoch: Number.isInteger(epoch) ? epoch : null }
+}
+
+/** What a page says of its client id as `client` and `page` in the address; null for a stock client. */
+export function wishOf({ request }: Knock): Wish | null {
+  const said = URL.parse(request.url ?? "", "ws://plenary")?.searchParams
+  const client = Number(said?.get("client") ?? Number.NaN)
+  const page = said?.get("page") ?? null
+  if (!Number.isInteger(client) || client < 0 || client > 0xffff_ffff) return null
+  return { client, page: page !== null && /^[\w-]{1,64}$/.test(page) ? page : null }
 }
 
 /** Completes the handshake in any case: a browser cannot read the status of a refused one, only a close code. */

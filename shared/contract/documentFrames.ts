@@ -29,6 +29,15 @@ export interface Hello {
   /** head of the document log when the connection was admitted */
   seq: number
   limits: { frame: number; awareness: number }
+  /** to a page that came with a client id of its own: the one to write with once it is in step, which nobody else uses */
+  writer?: WriterGrant
+}
+
+/** A page that comes back names both in its address (`client`, `page`), and has lost the id where another page has it. */
+export interface WriterGrant {
+  client: number
+  /** stands for the page */
+  page: string
 }
 
 export interface Reject {

@@ -26,6 +26,9 @@ export class NoteLog implements DocumentLog {
     return { topic, epoch, seq: rows.length, snapshotSeq: 0, at: rows.at(-1)?.at ?? 0 }
   }
   owners: DocumentLog["owners"] = async () => [...this.claims]
+  grant: DocumentLog["grant"] = async (_topic, client, page) => {
+    for (const claim of this.claims) if (claim.client === client) claim.page = page
+  }
   retired: DocumentLog["retired"] = async () => [...this.old]
   snapshot: DocumentLog["snapshot"] = async () => this.snapshots.at(-1) ?? null
   updates: DocumentLog["updates"] = async (_topic, after, most = { count: Infinity, bytes: Infinity }) => {

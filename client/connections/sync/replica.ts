@@ -2,7 +2,7 @@ import { Awareness } from "y-protocols/awareness"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
-import type { Hello, Notice, Reject } from "../../../shared/contract/documentFrames.ts"
+import type { Hello, Notice, Reject, WriterGrant } from "../../../shared/contract/documentFrames.ts"
 import type { Edit } from "../../../shared/contract/noteLink.ts"
 import { protocolVersion } from "../../../shared/contract/version.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
@@ -43,6 +43,10 @@ export class Replica {
   private readonly provider: WebsocketProvider
   private on: ReplicaEvents
   private writing = false
+  /** the client id that the server granted to this replica, from when it is written with */
+  private grant: WriterGrant | null = null
+  /** waits until the document is in step: only then is it known where that id stands */
+  private greeting: Hello | null = null
 
   constructor(place: Place, state: Extract<Fetched, { got: "state" | "nothing" }>, on: ReplicaEvents) {
     this.on = on
@@ -55,13 +59,13 @@ export class Replica {
       awareness,
       connect: false,
       disableBc: true,
-      params: paramsOf(state.got === "state" ? state.epoch : null),
+      params: this.paramsOf(state.got === "state" ? state.epoch : null),
       // beyond the frame limit the server's ws closes with 1009, and the same frame would come again and again
       shouldReconnect: ({ code }) => code !== tooBig && !(code >= 4400 && code < 4500),
       WebSocketPolyfill: countingSocket({
         opened: () => this.tally.connected(),
         sent: kind => this.tally.sent(kind),
-        mayWrite: () => this.writing,
+        mayWrite: () => this.writing || this.greeting?.mayWrite === true,
       }),
     })
     this.doc.off("update", this.provider._updateHandler)
@@ -94,9 +98,8 @@ export class Replica {
     readOwnFrames(provider, {
       ack: count => this.on.counted(this.tally.acknowledged(count)),
       hello: hello => {
-        provider.params = paramsOf(hello.epoch)
-        this.allow(hello.mayWrite)
-        this.on.hello(hello)
+        if (hello.writer && !this.grant && !provider.synced) this.greeting = hello
+        else this.greeted(hello)
       },
       reject: reject => this.on.reject(reject),
       notice: notice => {
@@ -105,9 +108,40 @@ export class Replica {
         this.on.notice(notice)
       },
     })
-    provider.on("sync", inStep => inStep && this.on.live())
+    provider.on("sync", inStep => {
+      if (!inStep) return
+      if (this.greeting) this.greeted(this.greeting)
+      this.on.live()
+    })
     provider.on("connection-close", event => this.on.lost(provider.wsUnsuccessfulReconnects + 1, codeOf(event?.code)))
     provider.on("closed", ({ code }) => this.on.ended(codeOf(code) ?? closeCodes.refused))
+  }
+
+  private greeted(hello: Hello) {
+    this.greeting = null
+    if (hello.writer && !this.grant) this.writeAs(hello.writer)
+    this.provider.params = this.paramsOf(hello.epoch)
+    this.allow(hello.mayWrite)
+    this.on.hello(hello)
+  }
+
+  /** Before a key is pressed: an id that this member wrote with before goes on where it stands. */
+  private writeAs(grant: WriterGrant) {
+    // what an editor has tidied up by itself was written with the page's own id, and that one goes on
+    if (Y.getState(this.doc.store, this.doc.clientID) > 0) return
+    this.grant = grant
+    this.doc.clientID = grant.client
+    this.provider.awareness.clientID = grant.client
+    this.tally.begin(Y.getState(this.doc.store, grant.client))
+  }
+
+  private paramsOf(epoch: number | null): Record<string, string> {
+    return {
+      v: String(protocolVersion),
+      client: String(this.doc.clientID),
+      ...(this.grant && { page: this.grant.page }),
+      ...(epoch !== null && { epoch: String(epoch) }),
+    }
   }
 
   /** Without the right to write nothing is sent, whatever Yjs or the editor tidy up by themselves. */
@@ -135,11 +169,6 @@ const deaf: ReplicaEvents = {
   ended() {},
   counted() {},
 }
-
-const paramsOf = (epoch: number | null): Record<string, string> => ({
-  v: String(protocolVersion),
-  ...(epoch === null ? {} : { epoch: String(epoch) }),
-})
 
 const codeOf = (code: number | undefined): CloseCode | null =>
   code === tooBig ? closeCodes.tooLarge : (Object.values(closeCodes).find(known => known === code) ?? null)

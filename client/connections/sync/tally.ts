@@ -22,6 +22,11 @@ export class Tally {
     this.stepped = false
   }
 
+  /** Nothing was written here yet, and the page's own id is one that was written with before. */
+  begin(clock: number) {
+    this.now = this.safe = { made: 0, clock }
+  }
+
   changed(clock: number) {
     this.now = { made: this.now.made + 1, clock }
   }

@@ -29,6 +29,10 @@ export function documentLog({ notes }: Tables): DocumentLog {
       return { topic, epoch: note.epoch, seq: seqOf(note), snapshotSeq: newest(note), at }
     },
     owners: async topic => [...(notes.get(topic)?.owners.values() ?? [])].map(owner => ({ ...owner })),
+    async grant(topic, client, page) {
+      const owner = notes.get(topic)?.owners.get(client)
+      if (owner) owner.page = page
+    },
     retired: async topic => [...(notes.get(topic)?.retired ?? [])],
     async snapshot(topic) {
       const note = notes.get(topic)

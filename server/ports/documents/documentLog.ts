@@ -35,6 +35,8 @@ export const forgotten = MemberId.parse("forgotten")
 export interface ClientOwner {
   client: number
   member: MemberId
+  /** the page that this id was granted to last, and nobody else writes with it; absent where a client chose it itself */
+  page?: string
 }
 
 /** What is read at once of a list that may be long. */
@@ -50,6 +52,8 @@ export interface DocumentLog {
   owners(topic: TopicId): Promise<ClientOwner[]>
   /** client ids of the epochs before this one: what they bring belongs to a document that has ended */
   retired(topic: TopicId): Promise<number[]>
+  /** the id is this page's from now on */
+  grant(topic: TopicId, client: number, page: string): Promise<void>
   /** newest first; a damaged one (by its SHA-256) is left out */
   snapshot(topic: TopicId): Promise<{ seq: number; update: Uint8Array } | null>
   /** in order; with `most` only the first of them that stay within it, and one at least */

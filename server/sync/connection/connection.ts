@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream"
 import type { WebSocket } from "ws"
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
+import type { WriterGrant } from "../../../shared/contract/documentFrames.ts"
 import { en } from "../../../shared/contract/refusals/en.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
@@ -19,6 +20,12 @@ export type Standing =
   | { at: "table"; seat: Seat; pen: Pen; mayWrite: boolean }
   | { at: "out"; code: CloseCode | null }
 
+/** A page's own client id; with `page` it comes back to one that it was granted. */
+export interface Wish {
+  client: number
+  page: string | null
+}
+
 /** Bytes in a socket's buffer above which it gets no more increments, below which it gets one diff, and its end. */
 const full = 262_144
 const empty = 32_768
@@ -35,7 +42,11 @@ const closingTime = 2_000
 /** One socket of one topic: where it stands, what of it is durable, how far it has been told. */
 export class Connection {
   readonly credential: Credential
+  /** what it said of its client id when it knocked */
+  readonly wish: Wish | null
   standing: Standing = { at: "door" }
+  /** the client id that it may write with and nobody else may; null for a stock client, which chooses one itself */
+  grant: WriterGrant | null = null
   /** the last update of the log it was sent; null until it has asked for the document */
   told: number | null = null
   #behindSince: Instant | null = null
@@ -47,10 +58,11 @@ export class Connection {
   readonly #socket: WebSocket
   readonly #wire: Duplex
 
-  constructor(socket: WebSocket, wire: Duplex, credential: Credential) {
+  constructor(socket: WebSocket, wire: Duplex, credential: Credential, wish: Wish | null = null) {
     this.#socket = socket
     this.#wire = wire
     this.credential = credential
+    this.wish = wish
   }
 
   /** The number of a SyncStep2 or Update that has just arrived. */

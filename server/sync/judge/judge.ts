@@ -1,5 +1,6 @@
 import type * as Y from "yjs"
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
+import type { WriterGrant } from "../../../shared/contract/documentFrames.ts"
 import { limits } from "../../../shared/contract/limits.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
@@ -16,6 +17,8 @@ export interface Writer {
   /** is the topic closed? */
   closed: boolean
   at: Instant
+  /** the client id that its page was granted */
+  grant?: WriterGrant | null
 }
 
 export interface Surroundings {
@@ -23,6 +26,8 @@ export interface Surroundings {
   weight: number
   /** client ids that wrote in an epoch before this one */
   retired: ReadonlySet<number>
+  /** the page that a granted client id is for */
+  pages?: ReadonlyMap<number, string>
 }
 
 export type Verdict =
@@ -34,9 +39,11 @@ export type Verdict =
 
 /**
  * Client ids of a note, each of which every keystroke pays for (§3.11: 17 µs at 10, 194 µs at 1,000, 14 ms at 10,000).
- * From `many` on those who chair are told; beyond `most` a new one is refused, and a new epoch has one.
+ * From `many` on those who chair are told; beyond `most` a new one is refused, and a new epoch has one. Pages are granted
+ * ids that they take over from one another, so `ofOneMember` is for clients that choose their own: as many as one
+ * member may have sockets.
  */
-export const writerIds = { many: 1_000, most: 2_000 } as const
+export const writerIds = { many: 1_000, most: 2_000, ofOneMember: 64 } as const
 
 /**
  * Judges one update against a replica before it is applied, cheapest question first; only what is new to the replica
@@ -47,7 +54,7 @@ export function judge(
   owners: ReadonlyMap<number, MemberId>,
   writer: Writer,
   update: Uint8Array,
-  { weight, retired }: Surroundings = { weight: 0, retired: new Set() },
+  { weight, retired, pages = new Map() }: Surroundings = { weight: 0, retired: new Set() },
 ): Verdict {
   const reading = readNews(replica, update)
   if (reading.is === "known") return { is: "known" }
@@ -67,13 +74,22 @@ export function judge(
     if (owner === forgotten) return { is: "hostile", code: closeCodes.staleEpoch }
     if (owner === undefined) claims.push(client)
     else if (owner !== member) return { is: "hostile", code: closeCodes.refused }
+    // another page of this member writes with it now: what this one brings would take the same places
+    else if (pages.has(client) && pages.get(client) !== writer.grant?.page)
+      return { is: "hostile", code: closeCodes.staleEpoch }
   }
   if (claims.length > 0 && owners.size + claims.length > writerIds.most)
     return { is: "refused", refusal: refuse("too-many-writers", { n: owners.size + claims.length }).refuse }
+  const chosen = claims.filter(client => client !== writer.grant?.client).length
+  if (chosen > 0 && idsOf(owners, member) + chosen > writerIds.ofOneMember)
+    return { is: "refused", refusal: breach("ids") }
   const broken = breachOf(replica, news.structs)
   if (broken) return { is: "refused", refusal: breach(broken) }
   return { is: "news", update: news.update, member, claims }
 }
+
+const idsOf = (owners: ReadonlyMap<number, MemberId>, member: MemberId): number =>
+  [...owners.values()].filter(owner => owner === member).length
 
 export const breach = (detail: string): Refusal => refuse("write-refused", { detail }).refuse
 

@@ -86,7 +86,8 @@ async function writersOf(
     const { from } = entry
     if (from.by === "process") {
       const { mode = "locked", closed = true } = note ?? {}
-      writers.set(entry, { member: from.member, mayWrite: mode !== "locked" && !closed, mode, closed, at })
+      const mayWrite = mode !== "locked" && !closed
+      writers.set(entry, { member: from.member, mayWrite, mode, closed, at, grant: null })
       continue
     }
     const { connection } = from
@@ -95,7 +96,7 @@ async function writersOf(
     if (writer === undefined) {
       const asking = rightAt(around.seats, note, connection.credential)
       const right = asking instanceof Promise ? await asking : asking
-      writer = right.is === "right" ? { ...right, member: right.seat.member, at } : null
+      writer = right.is === "right" ? { ...right, member: right.seat.member, at, grant: connection.grant } : null
       asked.set(connection, writer)
     }
     if (writer) writers.set(entry, writer)

@@ -1,5 +1,5 @@
 import * as Y from "yjs"
-import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { forgotten } from "../../ports/documents/documentLog.ts"
 import type { DocumentState } from "../../ports/documents/documents.ts"
 import { framedStep2 } from "../connection/framed.ts"
@@ -8,7 +8,7 @@ import { Shelf } from "./kept/shelf.ts"
 import { isDue, saveSnapshot } from "./kept/snapshot.ts"
 import { stateOf } from "./kept/state.ts"
 import { Lease } from "./lease.ts"
-import { loadReplica, loadShelf, type Replica } from "./replica.ts"
+import { loadReplica, loadShelf, pagesOf, type Replica } from "./replica.ts"
 import { Turns } from "./turns.ts"
 
 /** absent → loading → ready → draining → absent; each change happens in a turn of its own */
@@ -137,10 +137,10 @@ export class Keeper {
   }
 
   /** Whose the client ids are; asked of the log where no replica knows. */
-  async owners(): Promise<ReadonlyMap<number, MemberId>> {
-    if (this.current) return this.current.owners
+  async ids(): Promise<Pick<Replica, "owners" | "pages">> {
+    if (this.current) return this.current
     const owners = await this.#around.log.owners(this.#topic)
-    return new Map(owners.map(({ client, member }) => [client, member]))
+    return { owners: new Map(owners.map(({ client, member }) => [client, member])), pages: pagesOf(owners) }
   }
 
   /** Whose the words are, in the log and in the replica where one is loaded; `then` while nobody else is at them. */

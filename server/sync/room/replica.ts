@@ -2,7 +2,7 @@ import * as Y from "yjs"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
-import type { DocumentLog } from "../../ports/documents/documentLog.ts"
+import type { ClientOwner, DocumentLog } from "../../ports/documents/documentLog.ts"
 import { longestTail, Shelf } from "./kept/shelf.ts"
 import { NoteDoc } from "./noteDoc.ts"
 
@@ -22,6 +22,8 @@ export interface Replica {
   /** of them, what came since the snapshot */
   since: number
   owners: Map<number, MemberId>
+  /** the page that a granted client id is for */
+  pages: Map<number, string>
   /** client ids of documents before this epoch: a stock client that still holds one would write everything twice */
   retired: ReadonlySet<number>
 }
@@ -49,8 +51,12 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
     since,
     retired: new Set(retired),
     owners: new Map(owners.map(({ client, member }) => [client, member])),
+    pages: pagesOf(owners),
   }
 }
+
+export const pagesOf = (owners: readonly ClientOwner[]): Map<number, string> =>
+  new Map(owners.flatMap(({ client, page }) => (page ? [[client, page]] : [])))
 
 /** Bytes that come before a full note is measured again, as that takes a tenth of a second. */
 const enough = 1_048_576

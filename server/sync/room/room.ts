@@ -8,6 +8,7 @@ import { rightOf } from "../rights.ts"
 import { Table } from "../table/table.ts"
 import type { Around } from "./around.ts"
 import { commit } from "./commit.ts"
+import { Grants } from "./grants.ts"
 import { Keeper } from "./keeper.ts"
 import type { Replica } from "./replica.ts"
 import type { Entry, Outcome } from "./tick.ts"
@@ -24,6 +25,7 @@ export class Room {
   readonly #around: Around
   readonly #keeper: Keeper
   readonly #table: Table
+  readonly #grants: Grants
   readonly #held = new Set<Connection>()
   /** from the moment they knock: a room that somebody is on the way to is not taken down */
   readonly #guests = new Set<Connection>()
@@ -41,6 +43,7 @@ export class Room {
       onEmpty,
     })
     this.#table = new Table(topic, around, this.#keeper)
+    this.#grants = new Grants(topic, around, this.#keeper)
   }
 
   get connections(): ReadonlySet<Connection> {
@@ -64,12 +67,15 @@ export class Room {
   admit(connection: Connection, epoch: number | null): Promise<void> {
     return this.#keeper.view(async shelf => {
       if (epoch !== null && epoch !== shelf.epoch) return connection.close(closeCodes.staleEpoch)
-      this.#table.seat(connection, await this.#right(connection), shelf)
+      const right = await this.#right(connection)
+      if (!(await this.#grants.admit(connection, right))) return connection.close(closeCodes.staleEpoch)
+      this.#table.seat(connection, right, shelf)
     })
   }
 
   leave(connection: Connection): void {
     this.#guests.delete(connection)
+    this.#grants.release(connection)
     this.#table.leave(connection)
     this.#keeper.used()
   }
@@ -121,8 +127,11 @@ export class Room {
     // who lost the seat is out before a long tick has ended; everything else waits for its turn
     for (const { one, right } of rights) if (right.is === "no-seat") one.close(closeCodes.revoked)
     if (rights.length > 0)
-      await this.#keeper.view(shelf => {
-        for (const { one, right } of rights) this.#table.reseat(one, right, shelf)
+      await this.#keeper.view(async shelf => {
+        for (const { one, right } of rights) {
+          if (await this.#grants.admit(one, right)) this.#table.reseat(one, right, shelf)
+          else one.close(closeCodes.staleEpoch)
+        }
       })
   }
 

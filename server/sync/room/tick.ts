@@ -49,6 +49,7 @@ export function judgeAll(
       : judge(replica.doc, replica.owners, writer, entry.update, {
           weight: weigh(replica, entry.update.byteLength),
           retired: replica.retired,
+          pages: replica.pages,
         })
     if (verdict.is === "news") {
       const { member } = verdict
@@ -58,8 +59,10 @@ export function judgeAll(
         replica.weight += applied.update.byteLength
         updates.push({ by: member, at: writer.at, update: applied.update })
         for (const client of verdict.claims) {
+          const page = writer.grant?.client === client ? writer.grant.page : null
           replica.owners.set(client, member)
-          owners.push({ client, member })
+          if (page !== null) replica.pages.set(client, page)
+          owners.push(page === null ? { client, member } : { client, member, page })
         }
       }
     } else if (verdict.is !== "known" && sender) ended.add(sender)

@@ -102,7 +102,7 @@ export class Table {
     }
     const replica = this.#keeper.current
     if (replica) take(replica.owners)
-    else this.#keeper.view(async () => take(await this.#keeper.owners())).catch(this.#around.report)
+    else this.#keeper.view(async () => take((await this.#keeper.ids()).owners)).catch(this.#around.report)
   }
 
   showPeople(connection: Connection): void {
@@ -118,8 +118,8 @@ export class Table {
     const { seat, mayWrite } = standing
     const { frame, awareness } = limits
     const { epoch, seq } = shelf
-    const hello = { version: protocolVersion, epoch, role: seat.role, mayWrite, seq, limits: { frame, awareness } }
-    connection.send(frames.hello(hello))
+    const said = { version: protocolVersion, epoch, role: seat.role, mayWrite, seq, limits: { frame, awareness } }
+    connection.send(frames.hello(connection.grant ? { ...said, writer: connection.grant } : said))
     this.#place(connection)
     // who may write again may have typed while it could not: its next SyncStep2 contains that
     if (!mayWrite || standing.pen === "ended") return

@@ -14,7 +14,7 @@ const workspace = WorkspaceId.parse("workspace")
 const clock: Clock = {
   now: () => Date.now(),
   wait: ms => new Promise(resolve => setTimeout(resolve, ms).unref()),
-  id: () => "unused",
+  id: () => crypto.randomUUID(),
 }
 
 /** Seats as a test deals them: the cookie is the name, and a change is announced as a commit would. */

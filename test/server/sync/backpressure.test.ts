@@ -152,4 +152,13 @@ describe("a fast sender", () => {
     expect(bucket.take(1_000_000, 0)).toBeGreaterThan(0)
     expect(bucket.take(100, 10_000)).toBe(0)
   })
+
+  it("of a flood of keystrokes is read at 256 a second, and one who types never waits", () => {
+    const flood = new Bucket(0)
+    let [now, read] = [0, 0]
+    for (; read < 20_000; read++) now += flood.take(30, now)
+    expect(now).toBeGreaterThan(60_000)
+    const typist = new Bucket(0)
+    for (let n = 0; n < 20_000; n++) expect(typist.take(30, n * 10)).toBe(0)
+  })
 })

@@ -31,7 +31,12 @@ export function documentLog({ ask, transaction, forget }: Runner): DocumentLog {
     },
     async owners(topic) {
       const doc = await docOf(topic)
-      return doc === undefined ? [] : await ask(on.ownersOf, { doc })
+      const owners = doc === undefined ? [] : await ask(on.ownersOf, { doc })
+      return owners.map(({ page, ...owner }) => (page === null ? owner : { ...owner, page }))
+    },
+    async grant(topic, client, page) {
+      const doc = await docOf(topic)
+      if (doc !== undefined) await ask(on.grantTo, { doc, clientId: client, page })
     },
     async retired(topic) {
       const doc = await docOf(topic)
@@ -163,8 +168,10 @@ function* write(
   let seq = after
   for (const { by, at, update } of updates)
     yield* run(on.addUpdate, { doc, seq: ++seq, actor: yield* writerOf(by, writers), atMs: at, bin: update })
-  for (const { client, member } of owners)
-    yield* run(on.addOwner, { doc, clientId: client, member: yield* writerOf(member, writers), firstSeq: after + 1 })
+  for (const { client, member, page = null } of owners) {
+    const by = yield* writerOf(member, writers)
+    yield* run(on.addOwner, { doc, clientId: client, member: by, firstSeq: after + 1, page })
+  }
 }
 
 /** The integer that stands for this member in the rows of updates and owners. */

@@ -138,7 +138,7 @@ export const addWriter = statement<{ member: MemberId }>()((db, { writer }, at) 
 
 export const ownersOf = statement<{ doc: number }>()((db, { clientOwner, writer }, at) =>
   db
-    .select({ client: clientOwner.clientId, member: writer.member })
+    .select({ client: clientOwner.clientId, member: writer.member, page: clientOwner.page })
     .from(clientOwner)
     .innerJoin(writer, eq(writer.id, clientOwner.member))
     .where(eq(clientOwner.doc, at.doc)),
@@ -181,12 +181,26 @@ export const forgetActors = statement<{ doc: number; after: number; upTo: number
 )
 
 /** The first owner stays. */
-export const addOwner = statement<{ doc: number; clientId: number; member: number; firstSeq: number }>()(
-  (db, { clientOwner }, at) =>
-    db
-      .insert(clientOwner)
-      .values({ doc: at.doc, clientId: at.clientId, member: at.member, firstSeq: at.firstSeq })
-      .onConflictDoNothing(),
+interface OwnerRow {
+  doc: number
+  clientId: number
+  member: number
+  firstSeq: number
+  page: string | null
+}
+
+export const addOwner = statement<OwnerRow>()((db, { clientOwner }, at) =>
+  db
+    .insert(clientOwner)
+    .values({ doc: at.doc, clientId: at.clientId, member: at.member, firstSeq: at.firstSeq, page: at.page })
+    .onConflictDoNothing(),
+)
+
+export const grantTo = statement<{ doc: number; clientId: number; page: string }>()((db, { clientOwner }, at) =>
+  db
+    .update(clientOwner)
+    .set({ page: sql`${at.page}` })
+    .where(and(eq(clientOwner.doc, at.doc), eq(clientOwner.clientId, at.clientId))),
 )
 
 export const snapshotBefore = statement<{ doc: number; before: number }>()((db, { snapshot }, at) =>

@@ -63,6 +63,7 @@ export function documentTables({ table, uniqueIndex, primaryKey, serial, text, i
         .notNull()
         .references(() => writer.id),
       firstSeq: int().notNull(),
+      page: text(),
     },
     t => [primaryKey({ columns: [t.doc, t.clientId] })],
   )

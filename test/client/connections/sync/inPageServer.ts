@@ -1,7 +1,7 @@
 import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding"
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from "lib0/encoding"
 import * as Y from "yjs"
-import { messageTypes } from "../../../../shared/contract/documentFrames.ts"
+import { messageTypes, type WriterGrant } from "../../../../shared/contract/documentFrames.ts"
 import { protocolVersion } from "../../../../shared/contract/version.ts"
 
 /** The document endpoint as a page sees it, played by hand: tests decide when it answers, refuses or hangs up. */
@@ -11,6 +11,8 @@ export class InPageServer {
   readonly lines: Line[] = []
   mayWrite = true
   epoch = 1
+  /** the client id that a page is granted */
+  writer: WriterGrant | null = null
   version: number = protocolVersion
   /** the answer of GET …/state, or a status */
   state: () => Response = () =>
@@ -63,9 +65,17 @@ export class Line {
     if (this.readyState !== 0) return
     this.readyState = 1
     this.onopen?.()
-    const { mayWrite, epoch, version, doc } = this.server
+    const { mayWrite, epoch, version, doc, writer } = this.server
     const limits = { frame: 1000, awareness: 1000 }
-    this.json(messageTypes.hello, { version, epoch, role: "panelist", mayWrite, seq: 1, limits })
+    this.json(messageTypes.hello, {
+      version,
+      epoch,
+      role: "panelist",
+      mayWrite,
+      seq: 1,
+      limits,
+      ...(writer && { writer }),
+    })
     if (mayWrite) this.sync(0, Y.encodeStateVector(doc))
   }
 

@@ -264,3 +264,40 @@ describe("presence", () => {
     expect(last).toContain(`"n":49`)
   })
 })
+
+describe("a page that is granted a client id of its member's", () => {
+  const earlier = new Y.Doc()
+  earlier.clientID = 77
+  earlier.getXmlFragment(noteRoot).push([paragraph("Written last week.")])
+
+  test("writes with it from where it stands, comes back to it, and calls only its own words unsaved", async () => {
+    Y.applyUpdate(server.doc, Y.encodeStateAsUpdate(earlier))
+    server.writer = { client: 77, page: "p1" }
+    await open()
+    expect(server.line.url).toMatch(/client=\d+/)
+    expect(server.line.url).not.toContain("page=")
+    expect(doc().clientID).toBe(77)
+    server.line.acknowledge()
+    write("Saved.")
+    server.line.acknowledge()
+    expect(noteText(server.doc)).toContain("Saved.")
+    write("Mine.")
+    expect([...Y.decodeStateVector(Y.encodeStateVector(server.doc)).keys()].filter(id => id === 77)).toHaveLength(1)
+    server.line.hangUp(1006)
+    await vi.waitFor(() => expect(server.lines).toHaveLength(2))
+    expect(server.line.url).toContain("client=77")
+    expect(server.line.url).toContain("page=p1")
+    expect(link.close()).toBe("Mine.")
+  })
+
+  test("may write only once it is in step, as nobody knows before where the id stands", async () => {
+    server.writer = { client: 77, page: "p1" }
+    let early: boolean | null = null
+    link = openNote({ topic: "t1" })
+    link.mayWrite.subscribe(may => {
+      if (may && early === null) early = doc().clientID !== 77
+    })
+    await vi.waitFor(() => expect(link.mayWrite.value).toBe(true))
+    expect(early).toBe(false)
+  })
+})

@@ -9,10 +9,10 @@ export function documentPromises(bench: () => Bench) {
 
   describe("a document log", () => {
     test("starts at epoch 1 and seq 0, and opening it again changes nothing", async () => {
-      const head = { topic, epoch: 1, seq: 0, snapshotSeq: 0 }
+      const head = { topic, epoch: 1, seq: 0, snapshotSeq: 0, at: 0 }
       expect(await documents().open(topic, workspace)).toEqual(head)
       await documents().append(topic, at(0), [update(1)], [])
-      expect(await documents().open(topic, workspace)).toEqual({ ...head, seq: 1 })
+      expect(await documents().open(topic, workspace)).toEqual({ ...head, seq: 1, at: update(1).at })
     })
 
     test("numbers updates without a gap and gives them back byte by byte", async () => {
@@ -106,13 +106,31 @@ export function documentPromises(bench: () => Bench) {
       expect(await documents().startEpoch(topic, at(1), 2, update(3), owner)).toBe(false)
       expect(await documents().startEpoch(topic, at(2), 2, update(3), owner)).toBe(true)
       await bench().reopen()
-      expect(await documents().open(topic, workspace)).toEqual({ topic, epoch: 2, seq: 1, snapshotSeq: 0 })
+      expect(await documents().open(topic, workspace)).toEqual({
+        topic,
+        epoch: 2,
+        seq: 1,
+        snapshotSeq: 0,
+        at: update(3).at,
+      })
       expect(await documents().updates(topic, 0)).toEqual([{ seq: 1, update: Uint8Array.from([3]) }])
       expect([await documents().owners(topic), await documents().retired(topic)]).toEqual([[owner], [5]])
       expect(await documents().snapshot(topic)).toBeNull()
       expect(await documents().append(topic, at(2), [update(4)], [])).toBe(false)
       expect(await documents().append(topic, { ...at(1), epoch: 2 }, [update(4)], [])).toBe(true)
       await expect(documents().addSnapshot(topic, at(2), Uint8Array.from([9]))).rejects.toThrow("ahead of its log")
+    })
+
+    test("keeps which page an id was granted to, from its first word and after that", async () => {
+      await documents().open(topic, workspace)
+      await documents().append(topic, at(0), [update(1)], [{ client: 5, member: ann, page: "first" }])
+      await documents().append(topic, at(1), [update(2)], [{ client: 6, member: ben }])
+      await documents().grant(topic, 5, "second")
+      await bench().reopen()
+      expect(await documents().owners(topic)).toEqual([
+        { client: 5, member: ann, page: "second" },
+        { client: 6, member: ben },
+      ])
     })
 
     test("forgets whose its updates and ids are, of every epoch: they say what they said and stay taken", async () => {

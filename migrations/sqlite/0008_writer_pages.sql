@@ -1,0 +1,1 @@
+ALTER TABLE `client_owner` ADD `page` text;

@@ -1,0 +1,81 @@
+import type { WriterGrant } from "../../../shared/contract/documentFrames.ts"
+import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
+import type { Connection } from "../connection/connection.ts"
+import type { Right } from "../rights.ts"
+import type { Around } from "./around.ts"
+import type { Keeper } from "./keeper.ts"
+
+/**
+ * Gives each page that may write a client id of its member's that no open connection holds, so that a note has as many
+ * ids as it had writers at once, and not one for each time that a page was opened.
+ *
+ * Two pages that wrote with one id without knowing of each other would take the same places in the document. So an id
+ * is one page's: the log keeps which, and a page that was away while its id went to another has lost it.
+ */
+export class Grants {
+  readonly #topic: TopicId
+  readonly #around: Around
+  readonly #keeper: Keeper
+  readonly #held = new Map<number, Connection>()
+  /** ids that were given back, the one that has rested longest first: its page is the least likely to come back */
+  readonly #resting = new Set<number>()
+
+  constructor(topic: TopicId, around: Around, keeper: Keeper) {
+    this.#topic = topic
+    this.#around = around
+    this.#keeper = keeper
+  }
+
+  /** Within a turn. False: the page comes back to an id that is another's by now. */
+  async admit(connection: Connection, right: Right): Promise<boolean> {
+    const { wish } = connection
+    if (!wish || connection.grant || right.is !== "right" || !right.mayWrite || right.seat.member === null) return true
+    const { page, client } = wish
+    const grant = await (page === null
+      ? this.#anew(client, right.seat.member)
+      : this.#again({ client, page }, right.seat.member))
+    if (!grant) return false
+    connection.grant = grant
+    this.#held.set(grant.client, connection)
+    this.#resting.delete(grant.client)
+    return true
+  }
+
+  release(connection: Connection): void {
+    const { grant } = connection
+    if (!grant || this.#held.get(grant.client) !== connection) return
+    this.#held.delete(grant.client)
+    this.#resting.add(grant.client)
+  }
+
+  async #again({ client, page }: WriterGrant, member: MemberId): Promise<WriterGrant | null> {
+    const { owners, pages } = await this.#keeper.ids()
+    const holder = this.#held.get(client)
+    if (holder && holder.grant?.page !== page) return null
+    if ((owners.get(client) ?? member) !== member) return null
+    return (pages.get(client) ?? page) === page ? { client, page } : null
+  }
+
+  async #anew(own: number, member: MemberId): Promise<WriterGrant | null> {
+    const ids = await this.#keeper.ids()
+    const page = this.#around.clock.id()
+    const rests = [...ids.pages.keys()].filter(id => ids.owners.get(id) === member && !this.#held.has(id))
+    const client = rests.find(id => !this.#resting.has(id)) ?? [...this.#resting].find(id => rests.includes(id))
+    if (client !== undefined && (await this.#isKept(client, page))) {
+      ids.pages.set(client, page)
+      return { client, page }
+    }
+    return ids.owners.has(own) || this.#held.has(own) ? null : { client: own, page }
+  }
+
+  /** A full disk keeps nobody from coming in: a page's own id need not be kept before it writes. */
+  async #isKept(client: number, page: string): Promise<boolean> {
+    try {
+      await this.#around.log.grant(this.#topic, client, page)
+      return true
+    } catch (error) {
+      this.#around.report(error)
+      return false
+    }
+  }
+}
