@@ -5,6 +5,8 @@ import type { Proposal, State } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { Instant, SeatRole } from "../model/terms.ts"
 
+import { type Renaming, renamingsOf } from "../rules/people/namesOfTheDay.ts"
+
 /** A step by which an electorate or the holder of a seat changed, or was to change. */
 export interface PeopleChange {
   /** `done`: an administrator or one chair alone did it, or the last consent was given */
@@ -31,13 +33,25 @@ const isAtOnce = ({ ended, state, at, confirmations }: Proposal): boolean =>
   state === "carried" && confirmations.length === 0 && ended?.at === at
 
 /** From the close of the session before, or from the beginning, to this session's close. */
-export function peopleChangesOf(state: State, entries: readonly Entry[], { id, state: at }: Session): PeopleChange[] {
+function sinceTheLast(entries: readonly Entry[], { id, state: at }: Session): readonly Entry[] {
   const start = entries.findIndex(({ kind, body }) => kind === "session-started" && body.session === id)
   if (start < 0) return []
   const before = entries.slice(0, start).findLastIndex(({ kind }) => kind === "session-closed")
   const closed = entries.findLastIndex(({ kind, body }) => kind === "session-closed" && body.session === id)
   const end = at === "closed" && closed > start ? closed + 1 : entries.length
-  return entries.slice(before + 1, end).flatMap(entry => peopleChange(state, entry) ?? [])
+  return entries.slice(before + 1, end)
+}
+
+export const peopleChangesOf = (state: State, entries: readonly Entry[], session: Session): PeopleChange[] =>
+  sinceTheLast(entries, session).flatMap(entry => peopleChange(state, entry) ?? [])
+
+/** Changes of a member's name by somebody else, as far as this reader is shown them. */
+export function renamingsToldBy(state: State, entries: readonly Entry[], session: Session): Renaming[] {
+  const shown = new Set(
+    sinceTheLast(entries, session).flatMap(({ kind, seq }) => (kind === "member-described" ? [seq] : [])),
+  )
+  const all = Object.values(state.members).flatMap(renamingsOf)
+  return all.filter(({ was }) => shown.has(was.seq)).toSorted((a, b) => a.was.seq - b.was.seq)
 }
 
 /** Null for a step that another line tells. */

@@ -8,10 +8,10 @@ import type { MemberId } from "../model/ids.ts"
 import type { RecordedObjection } from "../model/record.ts"
 import type { Instant } from "../model/terms.ts"
 import type { Phrase, Spoken } from "../model/texts.ts"
-import { type Renaming, renamingsOf } from "../rules/people/namesOfTheDay.ts"
+import type { Renaming } from "../rules/people/namesOfTheDay.ts"
 import { asItStands } from "../rules/record/objections.ts"
 import { pendingWithdrawal } from "../rules/record/withdrawing.ts"
-import { type PeopleChange, peopleChangesOf } from "./peopleChanges.ts"
+import { type PeopleChange, peopleChangesOf, renamingsToldBy } from "./peopleChanges.ts"
 import { heldItems, plannedMinutes } from "./time/held.ts"
 import { type SpokenTurn, turnsOf } from "./time/turns.ts"
 
@@ -34,7 +34,6 @@ type Happened =
   | { is: "no-consensus"; statement: Statement; carried: boolean; reason: string }
   | { is: "unlocked"; by: MemberId | null; reason: string }
   | { is: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }
-  | ({ is: "renamed" } & Renaming)
 
 export interface ItemHeld {
   item: AgendaItem
@@ -62,6 +61,8 @@ export interface Proceedings {
   absent: Attended[]
   /** changes of seats and of the electorate since the session before closed */
   people: PeopleChange[]
+  /** changes of names by others, in the same time */
+  renamed: Renaming[]
   items: ItemHeld[]
   /** texts of the agenda's topics that have not ended */
   open: Statement[]
@@ -91,6 +92,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
     to: session.closedAt,
     ...attendance(state, session),
     people: peopleChangesOf(state, entries, session),
+    renamed: renamingsToldBy(state, entries, session),
     items,
     open: Object.values(state.statements).filter(
       ({ topic, state: at }) => topics.has(topic) && (at === "proposed" || at === "in_round"),
@@ -207,11 +209,6 @@ function lineOf(state: State, entry: Entry): Happened | null {
     case "statement-withdrawn": {
       const statement = state.statements[entry.body.statement]
       return statement ? { is: "withdrawn", statement, by: entry.by, reason: entry.body.reason } : null
-    }
-    case "member-described": {
-      const member = state.members[entry.body.member]
-      const renaming = member && renamingsOf(member).find(({ was }) => was.seq === entry.seq)
-      return renaming ? { is: "renamed", ...renaming } : null
     }
     default:
       return null

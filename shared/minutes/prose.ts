@@ -84,7 +84,7 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
         ...interestsProse(proceedings, words, name).flatMap(({ said, text }) => [plain(said), quote(text)]),
       ],
     },
-    { heading: words.headings.people, paragraphs: peopleProse(writing).map(plain) },
+    { heading: words.headings.people, paragraphs: [...peopleProse(writing), ...renamedProse(writing)].map(plain) },
     ...proceedings.items.flatMap(({ item, letter, used, planned, lines }) => {
       if (used === 0 && lines.length === 0) return []
       const title = inLang(item.title)
@@ -197,11 +197,6 @@ function lineProse(writing: Writing, line: Line): Paragraph[] {
       return [plain(words.unlocked(name(line.by), line.reason))]
     case "withdrawn":
       return [plain(words.withdrawn(line.statement.label, name(line.by)))]
-    case "renamed": {
-      const by = nameThen(line.by, line.at, words.administrator)
-      const { was, now } = nameChange(words.lang, line.was, line.now)
-      return [plain(words.renamed(by, was || words.nobody, now))]
-    }
     default:
       return line satisfies never
   }
@@ -219,6 +214,13 @@ const peopleProse = ({ proceedings: { state, people }, words: { lang }, name }: 
         consents: consents.map(one => (one === null ? adminWords[lang] : name(one, at))),
       }),
     )
+
+/** Of each name that another changed: by whom, from what and to what. */
+const renamedProse = ({ proceedings, words, name }: Writing): string[] =>
+  proceedings.renamed.map(({ was, now, by }) => {
+    const change = nameChange(words.lang, was, now)
+    return words.renamed(name(by, was.until, words.administrator), change.was || words.nobody, change.now)
+  })
 
 /** Who had the floor under an item, in order and in one sentence. */
 function floorProse({ words, name }: Writing, lines: readonly Line[]): Paragraph[] {

@@ -68,6 +68,10 @@ export function scribe(proceedings: Proceedings): string {
       const named = { name: then(member), by: by === null ? "" : then(by), consents: consents.map(then) }
       return `[${one(peopleWords.en({ ...change, ...named }))}]`
     }),
+    ...proceedings.renamed.map(({ was, now, by }) => {
+      const change = nameChange("en", was, now)
+      return `[${en.renamed(by === null ? en.administrator : name(by, was.until), change.was || "Member", change.now)}]`
+    }),
     ...proceedings.items.flatMap(item => itemLines(proceedings, item, name)),
     ...actions.map(({ owners, text, due, at }) => {
       const who = owners.map(one => name(one, at)).join(", ")
@@ -134,11 +138,6 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
       return [`[${name(line.by)} unlocked the note: ${one(line.reason)}]`]
     case "withdrawn":
       return [`${name(line.by)}: ${line.statement.label} withdrawn. ${one(line.reason)}`.trim()]
-    case "renamed": {
-      const by = line.by === null ? en.administrator : name(line.by)
-      const { was, now } = nameChange("en", line.was, line.now)
-      return [`[${en.renamed(by, was || "Member", now)}]`]
-    }
     default:
       return line satisfies never
   }

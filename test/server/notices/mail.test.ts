@@ -152,3 +152,13 @@ test("a removed member's address is forgotten", async () => {
   await secretary.do("remove-member", { member: hayase.member })
   expect(await kept()).not.toContain(hayase.member)
 })
+
+test("a person whom another renames is written to, under whichever name, and their own change is nobody's letter", async () => {
+  const before = sink.to("lin@example.org").length
+  await lin.do("describe-member", { member: lin.member, name: "林澈", field: null })
+  await secretary.do("describe-member", { member: lin.member, name: "林彻", field: null })
+  await told({ of: "renaming", member: lin.member } as NoticeAbout)
+  const letters = sink.to("lin@example.org").slice(before)
+  expect(letters).toHaveLength(1)
+  expect(letters[0]).toContain("secretary1将您的姓名由“林澈”改为“林彻”。")
+})

@@ -21,12 +21,13 @@ function printed(record: Card, over: Partial<State> = {}) {
   const page = document.createElement("article")
   document.body.append(page)
   const proof = { seq: 9, hash: "ab".repeat(32), publicKey: "cd".repeat(32) }
+  const name = namesThen(state)
   render(
     [
       recordBanners(record, state),
-      recordPositions(record, state, namesThen(state)),
-      recordVoices(record, state, namesThen(state), () => nothing),
-      recordHow(record, state, namesThen(state), proof),
+      recordPositions(record, state, name),
+      recordVoices(record, state, name, () => nothing),
+      recordHow(record, state, name, proof),
     ],
     page,
   )
@@ -67,6 +68,24 @@ describe("a record's page prints", () => {
     expect(words).toMatch(/JP\s*1\s*1/)
     expect(words).toMatch(/Recused\s*Han/)
     expect(words).toContain("4 of 4 answered.")
+  })
+
+  test("a signatory who was renamed since under the name of the day, with today's once beside it", () => {
+    const renamed = scene().state.members as Record<string, object>
+    const former = { name: "Lin", romanised: "", short: "", until: now + 1, seq: 20, by: "Miwa" }
+    const members = { ...renamed, Lin: { ...renamed["Lin"], name: "Completely Else", formerly: [former] } } as never
+    const record = {
+      ...body({ positions: [held("Lin", "reserve", { reason: "省庁に確認します。" })], recused: ["Lin"] }),
+    }
+    const dissents = [
+      { by: "Lin", text: spoken("人の肖像です。"), at: now },
+      { by: "Lin", text: spoken("今も同じです。"), at: now + 2 },
+    ]
+    const { words } = printed({ ...record, declaredBy: "Lin", dissents, countersigned: dissents } as never, { members })
+    expect(words.match(/Lin \(now Completely Else\)/g)).toHaveLength(1)
+    expect(words.match(/Completely Else/g)).toHaveLength(3)
+    expect(words).toMatch(/Declared by\s*Lin,/)
+    expect(words).toMatch(/Recused\s*Lin/)
   })
 
   test("both tallies and each change where positions changed after they were shown", () => {

@@ -1,0 +1,74 @@
+import { afterEach, describe, expect, test } from "vitest"
+import { OwnNotices } from "../../../client/elements/people/own-notices.ts"
+import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
+import { panel } from "../../shared/rules/nextAction/scenes.ts"
+import { allWords, press, settled, shown } from "../session/shown.ts"
+
+const text = { lang: "en", text: "I advise a port." } as const
+const proposedInterest = { text, by: "Chen", at: 1, seq: 7 }
+const former = (name: string, seq: number, by: string | null) => ({
+  name,
+  romanised: "",
+  short: "",
+  until: seq,
+  seq,
+  by,
+})
+
+async function notices(over: object) {
+  const state = panel()
+  const members = state.members as Record<string, object>
+  const member = { ...members["Lin"], lang: "en", ...over }
+  const sent: unknown[] = []
+  const element = await shown(new OwnNotices(), {
+    state: { ...state, members: { ...members, Lin: member } } as never,
+    member: member as never,
+    base: "/w/panel",
+  })
+  element.addEventListener("command-wanted", ({ kind, body }: CommandWanted) => sent.push([kind, body]))
+  return { element, sent }
+}
+
+afterEach(() => document.body.replaceChildren())
+
+describe("a person's own pages", () => {
+  test("tell each renaming by another, by whom and from what to what, and take one press for all", async () => {
+    const formerly = [former("Lin", 3, "Chen"), former("Else", 5, null)]
+    const { element, sent } = await notices({ name: "Third", formerly })
+    expect(allWords(element)).toContain("Chen changed your name from “Lin” to “Else”.")
+    expect(allWords(element)).toContain("Administrator changed your name from “Else” to “Third”.")
+    press(element, "I have seen it")
+    expect(sent).toEqual([["see-renaming", { upTo: 5 }]])
+  })
+
+  test("say nothing of what was seen, or of a name that they wrote themselves", async () => {
+    const own = { name: "Lin", romanised: "", short: "", until: 9, seq: 9 }
+    const { element } = await notices({ name: "Mine", renamingSeen: 5, formerly: [former("Old", 5, "Chen"), own] })
+    expect(allWords(element)).toBe("")
+  })
+
+  test("ask for an interest that was entered for them: confirmed and refused as it was read", async () => {
+    const { element, sent } = await notices({ proposedInterest })
+    expect(allWords(element)).toContain("Chen entered this interest for you:")
+    expect(allWords(element)).toContain("I advise a port.")
+    press(element, "Confirm")
+    press(element, "Refuse")
+    expect(sent).toEqual([
+      ["answer-interest", { seen: 7, answer: "confirm" }],
+      ["answer-interest", { seen: 7, answer: "refuse" }],
+    ])
+  })
+
+  test("let them write it anew, beginning with what was entered", async () => {
+    const { element, sent } = await notices({ proposedInterest })
+    press(element, "Change")
+    await settled(element)
+    const area = element.renderRoot.querySelector("textarea")!
+    expect(area.value).toBe("I advise a port.")
+    area.value = "I advised a port until 2020."
+    press(element, "State it")
+    expect(sent).toEqual([
+      ["state-interest", { member: "Lin", text: { lang: "en", text: "I advised a port until 2020." } }],
+    ])
+  })
+})

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { join, relative } from "node:path"
+import { expect, test } from "vitest"
+
+const root = join(import.meta.dirname, "../../..")
+
+/** What is live now: who is here, who speaks, who may be asked, who is on the roster. Today's name belongs there. */
+const live = [
+  "client/elements/people/own-notices.ts",
+  "client/elements/session/agenda/",
+  "client/elements/session/bar/footBar.ts",
+  "client/elements/session/floor/",
+  "client/elements/session/people/",
+  "client/elements/session/record-card/recordDesk.ts",
+  "client/elements/session/round/answer/",
+  // the answer that is to be written now
+  "client/elements/session/rail/questionList.ts",
+  "client/elements/session/statement/objectionItem.ts",
+  // who has stepped aside, and who is asked to check a text
+  "client/elements/session/statement/statementCard.ts",
+  "client/i18n/names.ts",
+  "client/i18n/proposalText.ts",
+  "client/i18n/refusalText.ts",
+  // those who sign now, and the sheets that they sign
+  "client/pages/proceedings/outcomes/outcomes-page.ts",
+  "client/pages/proceedings/paper/positionPart.ts",
+  // the state of a moment has the names of that moment
+  "client/pages/proceedings/replay/momentView.ts",
+  "client/pages/session/parts/justNow.ts",
+  "client/pages/session/seated/seatedRoom.ts",
+  "client/pages/workspace/people/",
+]
+
+const todaysName =
+  /\bimport \{[^}]*\b(nameOf|personName)\b[^}]*\} from "[^"]*i18n\/names\.ts"|\bmembers\b[^\n]*\?\.name\b|\bmembers\[[^\]]*\]\?*\.name\b/
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter(entry => entry.isFile() && entry.name.endsWith(".ts"))
+    .map(entry => relative(root, join(entry.parentPath, entry.name)))
+
+test("what tells who did something asks for the name of the day: today's name is read by what is live alone", () => {
+  const bad = ["client", "shared/minutes"]
+    .flatMap(filesIn)
+    .filter(file => !live.some(place => file.startsWith(place)))
+    .filter(file => todaysName.test(readFileSync(join(root, file), "utf8")))
+  expect(bad).toEqual([])
+})
