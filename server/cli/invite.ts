@@ -11,6 +11,8 @@ export const InviteRequest = z.object({
   workspace: z.string().default(""),
   role: z.enum(roles.filter(role => role !== "public")),
   name: z.string().optional(),
+  /** why a seat that is taken is reissued first: every sign-in of it ends */
+  reissue: z.string().trim().min(1).optional(),
   uses: z.coerce.number().int().min(1).max(10_000).optional(),
   /** of the terminal that asks, in which a refusal is said */
   lang: z.enum(languages).default("en"),
@@ -32,6 +34,7 @@ export async function invite(instance: Instance, url: string, request: InviteReq
   }
   const member =
     name === undefined ? null : ((await memberNamed(instance, workspace, name)) ?? (await admit(ask, role, name)))
+  if (request.reissue !== undefined && member !== null) await ask("reissue-seat", { member, reason: request.reissue })
   const made = await ask("make-invite", { role, member, uses })
   return link(url, String(made["token"]))
 }

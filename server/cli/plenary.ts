@@ -27,8 +27,9 @@ const Compacted = z.object({ epoch: z.number(), ids: z.number() })
 
 const usage = `plenary start                      serve the data folder (PORT, HOST, DATA_DIR, PUBLIC_URL)
 plenary demo                       the demo anew, where it was removed; the server is stopped
-plenary invite --workspace S --role R [--name N] [--uses U] [--json]
-                                   a link to join: moderator, secretary, panelist, observer or admin
+plenary invite --workspace S --role R [--name N] [--uses U] [--json] [--reissue REASON]
+                                   a link to join: moderator, secretary, panelist, observer or admin;
+                                   --reissue: to a seat that is taken, whose every sign-in ends; the room reads why
 plenary export --workspace S --out FILE [--session ID] [--public]
                                    the bundle of a workspace or of one session; --public: without names
 plenary verify FILE [--fingerprint F] [--key KEY] [--head HASH]
@@ -46,6 +47,7 @@ const options = {
   role: { type: "string" },
   name: { type: "string" },
   uses: { type: "string" },
+  reissue: { type: "string" },
   json: { type: "boolean" },
   out: { type: "string" },
   session: { type: "string" },

@@ -12,5 +12,7 @@ export const NoticeAbout = z.discriminatedUnion("of", [
   z.object({ of: z.literal("withdrawal"), record: RecordId }),
   z.object({ of: z.literal("needs") }),
   z.object({ of: z.literal("renaming"), member: MemberId }),
+  /** to whoever held it until now */
+  z.object({ of: z.literal("reissue"), member: MemberId }),
 ])
 export type NoticeAbout = z.infer<typeof NoticeAbout>

@@ -31,6 +31,10 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       const member = state.members[about.member]
       return member && !member.removed && renamingsUnseen(member).length > 0 ? [member.id] : null
     }
+    case "reissue": {
+      const member = state.members[about.member]
+      return member && !member.removed && member.reissued ? [member.id] : null
+    }
     case "needs":
       return seated.filter(({ role }) => role !== "observer").map(({ id }) => id)
   }
@@ -47,7 +51,12 @@ const aboutKey = (about: NoticeAbout): string => Object.values(about).join(" ")
 
 /** What was told of one thing, newest first. A withdrawal that was taken back and is proposed again is told anew. */
 export function noticesOf(state: State, about: NoticeAbout): Notice[] {
-  const since = about.of === "withdrawal" ? (state.records[about.record]?.withdrawal?.at ?? 0) : 0
+  const since =
+    about.of === "withdrawal"
+      ? (state.records[about.record]?.withdrawal?.at ?? 0)
+      : about.of === "reissue"
+        ? (state.members[about.member]?.reissued?.at ?? 0)
+        : 0
   return Object.values(state.notices)
     .filter(notice => aboutKey(notice.about) === aboutKey(about) && notice.at >= since)
     .toSorted((a, b) => b.at - a.at)

@@ -76,6 +76,8 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       const who = by === null ? words.administrator : nameFor(lang, nameAt(state, by, was.until) ?? was)
       return { ...words.renaming({ workspace, by: who, ...nameChange(lang, was, now) }), path: "" }
     }
+    case "reissue":
+      return row.reissued ? { ...words.reissue({ workspace, reason: row.reissued.reason }), path: "" } : null
     case "needs":
       return { ...words.needs({ workspace, n: waiting }), path: "" }
   }

@@ -9,10 +9,11 @@ import type { Bus } from "../../ports/bus.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
 import type { Mail } from "../../ports/mail.ts"
-import type { Store } from "../../ports/store.ts"
+import type { DirectoryChange, Store } from "../../ports/store.ts"
 import { byItself, server } from "../byItself.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
+import { addressEnds } from "../people/reissuing.ts"
 import { Underway } from "../underway.ts"
 import { letterTo, type Reader } from "./letterTo.ts"
 
@@ -111,11 +112,11 @@ async function send(ports: Running, workspace: WorkspaceId, state: State, notice
   }
   if (ports.stopped()) return
   const { id, about } = notice
-  await say(ports, workspace, now =>
+  const sent = (now: State): NewEvent | null =>
     now.notices[id]?.sent === null
-      ? { kind: "notice-sent" as const, body: { notice: id, about, how: "mail" as const, members: told, missed } }
-      : null,
-  )
+      ? { kind: "notice-sent", body: { notice: id, about, how: "mail", members: told, missed } }
+      : null
+  await say(ports, workspace, sent, about.of === "reissue" ? [addressEnds(workspace, about.member)] : [])
 }
 
 /**
@@ -141,10 +142,11 @@ async function say(
   { dispatch }: PostPorts,
   workspace: WorkspaceId,
   event: (state: State) => NewEvent | null,
+  directory: DirectoryChange[] = [],
 ): Promise<void> {
   const command = byItself(({ state }) => {
     const said = event(state)
-    return { events: said ? [said] : [] }
+    return said ? { events: [said], directory } : { events: [] }
   })
   await dispatch.perform(workspace, server, command, null)
 }

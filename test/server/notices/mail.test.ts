@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { smtpMail } from "../../../server/adapters/mail/smtp.ts"
 import { sha256 } from "../../../server/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { MemberId } from "../../../shared/model/ids.ts"
 import type { NoticeAbout } from "../../../shared/model/notice.ts"
 import { noticesOf } from "../../../shared/rules/notices.ts"
 import { until } from "../../kit/clocks/until.ts"
@@ -40,6 +41,7 @@ const told = async (about: NoticeAbout) => {
   await until(() => noticesOf(chair.state, about)[0]?.sent === "mail", "the log says who was told")
   return noticesOf(chair.state, about)[0]
 }
+const openProposal = ({ state }: Person) => Object.values(state.proposals).find(one => one.state === "open")?.id ?? ""
 const about = (round: string) => ({ of: "silence", round }) as NoticeAbout
 
 async function silence(): Promise<string> {
@@ -144,12 +146,13 @@ test("a reminder in a round with hidden names names nobody: it goes to all in it
   expect(before).toHaveLength(4)
 })
 
-test("a removed member's address is forgotten", async () => {
+test("the address of somebody who left is forgotten", async () => {
   const workspace = chair.state.workspace?.id
   if (!workspace) throw new Error("no workspace")
   const kept = async () => (await panel.instance.directory.addresses(workspace)).map(({ member }) => member)
   expect(await kept()).toContain(hayase.member)
-  await secretary.do("remove-member", { member: hayase.member })
+  // a silence procedure asks them still: they may leave all the same
+  await hayase.do("leave-panel", {})
   expect(await kept()).not.toContain(hayase.member)
 })
 
@@ -161,4 +164,19 @@ test("a person whom another renames is written to, under whichever name, and the
   const letters = sink.to("lin@example.org").slice(before)
   expect(letters).toHaveLength(1)
   expect(letters[0]).toContain("secretary1将您的姓名由“林澈”改为“林彻”。")
+})
+
+test("whoever held a seat that was reissued gets a letter with the reason, and the address no longer belongs to it", async () => {
+  const member = MemberId.parse(lin.member)
+  await lin.do("set-address", { member, email: "lin@example.org" })
+  const before = sink.to("lin@example.org").length
+  await chair.do("reissue-seat", { member, reason: "The phone is lost." })
+  await secretary.do("confirm-proposal", { proposal: openProposal(chair) })
+  await told({ of: "reissue", member })
+  expect(sink.to("lin@example.org").length).toBe(before + 1)
+  expect(sink.to("lin@example.org").at(-1)).toContain("The phone is lost.")
+  expect((await fetch(panel.url + own(lin), { headers: { cookie: lin.cookie } })).status).not.toBe(200)
+  const [workspace] = await panel.instance.directory.workspaces()
+  const addresses = workspace ? await panel.instance.directory.addresses(workspace.id) : []
+  expect(addresses.map(one => one.member)).not.toContain(member)
 })

@@ -24,6 +24,10 @@ export const en: NoticeWords = {
     subject: `${workspace}: your name was changed`,
     text: `${by} changed your name from “${was}” to “${now}”. What was recorded before keeps the name of its day. If this is not right, change it back on the panel's page, or ask who changed it.`,
   }),
+  reissue: ({ workspace, reason }) => ({
+    subject: `${workspace}: your seat was reissued`,
+    text: `Your seat was reissued, for this reason:\n\n${reason}\n\nEvery sign-in of it has ended, and this address no longer belongs to it. If nobody agreed this with you, tell the moderators or the administrator at once.`,
+  }),
   administrator: "The administrator",
   needs: ({ workspace, n }) => ({
     subject: n === 0 ? `${workspace}: a round is open` : `${workspace}: your answer is needed`,

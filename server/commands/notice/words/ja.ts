@@ -24,6 +24,10 @@ export const ja: NoticeWords = {
     subject: `${workspace}：氏名が変更されました`,
     text: `${by}があなたの氏名を「${was}」から「${now}」に変更しました。これまでの記録には当時の氏名が残ります。誤りがあれば会議のページで元に戻すか、変更した方にお問い合わせください。`,
   }),
+  reissue: ({ workspace, reason }) => ({
+    subject: `${workspace}：あなたの席が再発行されました`,
+    text: `あなたの席が、次の理由で再発行されました。\n\n${reason}\n\nこの席のサインインはすべて終了し、このメールアドレスとの関連付けも解除されました。ご承知のことでなければ、ただちに司会または管理者にお知らせください。`,
+  }),
   administrator: "管理者",
   needs: ({ workspace, n }) => ({
     subject: n === 0 ? `${workspace}：回答受付中のお知らせ` : `${workspace}：ご回答のお願い`,

@@ -13,6 +13,8 @@ export interface NoticeWords {
   withdrawal: (facts: { workspace: string; n: number; reason: string; deputy: boolean }) => Letter
   /** to somebody whom another renamed */
   renaming: (facts: { workspace: string; by: string; was: string; now: string }) => Letter
+  /** to whoever held the seat until it was reissued */
+  reissue: (facts: { workspace: string; reason: string }) => Letter
   /** stands for the administrator, or the host at the command line */
   administrator: string
   /** `n` is 0 for a reader who has answered a round that reminds everybody in it */

@@ -24,6 +24,10 @@ export const zh: NoticeWords = {
     subject: `${workspace}：您的姓名已被更改`,
     text: `${by}将您的姓名由“${was}”改为“${now}”。此前的记录仍保留当日的姓名。如有不符，请在会议页面改回，或向更改者询问。`,
   }),
+  reissue: ({ workspace, reason }) => ({
+    subject: `${workspace}：您的席位已重新发放`,
+    text: `您的席位已重新发放，理由如下：\n\n${reason}\n\n该席位的所有登录均已失效，本邮箱也不再与其关联。如未经您同意，请立即告知主持人或管理员。`,
+  }),
   administrator: "管理员",
   needs: ({ workspace, n }) => ({
     subject: n === 0 ? `${workspace}：有一轮正在进行` : `${workspace}：请您答复`,
