@@ -145,7 +145,7 @@ export class SessionPage extends Watching(LitElement) {
     this.onTop.look(scene)
     const outdated = this.outdated.value || codes.includes("missing")
     return html`<div class="room ${isReader(scene) ? "observing" : ""} ${this.onWall ? "on-wall" : ""}" data-tab=${room.tab.value}>
-      ${roomHeader(room, scene, this.slug)} ${roomNotices(room, outdated)} ${this.own(room, scene)} ${parts}
+      ${roomHeader(room, scene, this.slug)} ${roomNotices(room, outdated, this.own(room, scene))} ${parts}
       <plenary-foot-bar class="room-bar" data-region tabindex="-1" .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-foot-bar>
       <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
     </div>`

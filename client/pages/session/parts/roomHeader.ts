@@ -1,5 +1,5 @@
 import { msg } from "@lit/localize"
-import { html, nothing } from "lit"
+import { html, nothing, type TemplateResult } from "lit"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/icons/plenary-icon.ts"
@@ -54,7 +54,7 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
 }
 
 /** What stands between this page and the others, over the whole width. */
-export function roomNotices(room: Room, outdated: boolean) {
+export function roomNotices(room: Room, outdated: boolean, own: TemplateResult | typeof nothing = nothing) {
   const { connection, outbox } = room.live
   const saved = room.note.value?.saved.value
   const n = outbox.unsent.value + (saved?.is === "unsaved" ? saved.n : 0)
@@ -69,5 +69,5 @@ export function roomNotices(room: Room, outdated: boolean) {
           <button class="button small" @click=${() => location.reload()}>${msg("Reload", { id: "problem.reload" })}</button></p>`
       : nothing,
   ]
-  return html`<div class="room-notices">${notices}</div>`
+  return html`<div class="room-notices">${notices} ${own}</div>`
 }
