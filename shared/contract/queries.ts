@@ -84,6 +84,8 @@ export interface RecordProof {
   hash: string
   /** Ed25519, hex: what `--key` takes */
   publicKey: string
+  /** both as one: what `--fingerprint` takes */
+  fingerprint: string
 }
 
 /** `POST /api/join/preview {token}`: what the link is for, before it is used. */

@@ -40,6 +40,8 @@ export interface LogProof {
   seq: number
   hash: string
   publicKey: string
+  /** both as one, as it is printed with a QR code */
+  fingerprint: string
 }
 
 const languages: Record<Lang, Words> = { en, zh, ja }
@@ -140,7 +142,8 @@ function carriedSentence(writing: Writing, action: Action): string {
   return words.actionDone(ownersOf(writing, action), textIn(action.text, words.lang).text)
 }
 
-const provenBy = ({ seq, hash, publicKey }: LogProof, words: Words): string[] => [
+const provenBy = ({ seq, hash, publicKey, fingerprint }: LogProof, words: Words): string[] => [
+  words.oneFingerprint(fingerprint),
   words.fingerprint(seq, hash),
   words.publicKey(publicKey),
 ]

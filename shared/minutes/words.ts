@@ -59,6 +59,8 @@ export interface Words {
   /** what a bundle of any later day is compared with */
   fingerprint: (n: number, hash: string) => string
   publicKey: (key: string) => string
+  /** key and hash as one */
+  oneFingerprint: (fingerprint: string) => string
   /** another person changed a name */
   renamed: (by: string, was: string, now: string) => string
   /** stands for the administrator, or the host at the command line */

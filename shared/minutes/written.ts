@@ -11,6 +11,8 @@ import { scribe } from "./scribe.ts"
 export interface MinutesWritten {
   seq: number
   prose: Prose[]
+  /** of the last entry that they tell of, for the QR code; null while the session goes on */
+  fingerprint: string | null
   scribe: string
 }
 
@@ -41,6 +43,7 @@ export function writeMinutes(
   return {
     seq: state.seq,
     prose: (told.state.workspace?.languages ?? languages).map(lang => prose(told, lang, proof)),
+    fingerprint: proof?.fingerprint ?? null,
     scribe: scribe(told),
   }
 }

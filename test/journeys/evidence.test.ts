@@ -79,7 +79,11 @@ describe("the record's page", () => {
     const reader = await Person.read(running.url, "demo")
     const record = Object.values(reader.state.records).find(one => one.number === 1)
     reader.leave()
-    const proof = (await get(running.url, `/api/records/${record?.id}`)) as { hash: string; publicKey: string }
+    const proof = (await get(running.url, `/api/records/${record?.id}`)) as {
+      hash: string
+      publicKey: string
+      fingerprint: string
+    }
     const context = await browser.newContext({ locale: "en" })
     const page = await context.newPage()
     await page.goto(`${running.url}/w/demo/r/1`)
@@ -93,8 +97,11 @@ describe("the record's page", () => {
     expect(verdictOn(bytesOf(bundle), outside)).toMatchObject({ ok: true, is: "complete", anchored: record?.seq })
 
     await page.emulateMedia({ media: "print" })
-    for (const words of [proof.hash, proof.publicKey])
+    for (const words of [proof.fingerprint, proof.hash, proof.publicKey])
       expect(await page.getByText(words).locator("visible=true").count()).toBe(1)
+    await page.getByRole("img", { name: "QR code of the fingerprint" }).waitFor()
+    const { fingerprint } = proof
+    expect(verdictOn(bytesOf(bundle), { fingerprint })).toMatchObject({ is: "complete", anchored: record?.seq })
     await context.close()
   })
 })

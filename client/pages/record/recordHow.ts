@@ -7,6 +7,7 @@ import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Fraction, Rule } from "../../../shared/model/rule.ts"
 import { type Instant, languages } from "../../../shared/model/terms.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
+import "../../elements/record/printedFingerprint.ts"
 import { list, moment, number } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { anonymityName, outcomeName } from "../../i18n/outcomeTerms.ts"
@@ -48,11 +49,11 @@ const fingerprint = ({ body }: RecordCard, state: State): string =>
     .find(one => one.id === body.statement)
     ?.versions.find(one => one.n === body.version)?.hash ?? ""
 
-/** What proves it from outside: printed, these two lines make a bundle of any later day verifiable. */
+/** What the fingerprint below is made of, for who has only one of the two. */
 function proven({ seq, hash, publicKey }: RecordProof) {
   const n = number(seq)
   return html`
-    ${pair(msg(str`Fingerprint of the log up to entry ${n} (SHA-256)`, { id: "record.chain" }), html`<code>${hash}</code>`)}
+    ${pair(msg(str`Hash of the log up to entry ${n} (SHA-256)`, { id: "record.chain" }), html`<code>${hash}</code>`)}
     ${pair(msg("Public key of this server (Ed25519)", { id: "record.key" }), html`<code>${publicKey}</code>`)}
   `
 }
@@ -91,6 +92,7 @@ export function recordHow(record: RecordCard, state: State, name: NameThen, proo
         ${pair(msg("Fingerprint of the text (SHA-256)", { id: "record.hash" }), hash ? html`<code>${hash}</code>` : nothing)}
         ${proof ? proven(proof) : nothing}
       </dl>
+      ${proof ? html`<printed-fingerprint .fingerprint=${proof.fingerprint}></printed-fingerprint>` : nothing}
     </section>
   `
 }

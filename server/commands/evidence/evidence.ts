@@ -2,6 +2,7 @@ import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { type Verifiers, writeBundle } from "../../../shared/record/bundle.ts"
+import { fingerprintOf } from "../../../shared/record/fingerprint.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import type { Keys } from "../../ports/keys.ts"
 import type { StoredEvent } from "../../ports/store.ts"
@@ -23,6 +24,8 @@ export interface Bundle {
 
 export interface Evidence {
   readonly publicKey: string
+  /** what is printed: the key that signs now and the hash of an entry, as one */
+  fingerprint(hash: string): string
   /** of all of a workspace, or of one session; equal for equal audiences until the log grows */
   bundle(
     workspace: WorkspaceId,
@@ -35,6 +38,7 @@ export const createEvidence = (ports: EvidencePorts): Evidence => ({
   get publicKey() {
     return ports.keys.publicKey
   },
+  fingerprint: hash => fingerprintOf(ports.sha256, ports.keys.publicKey, hash),
   async bundle(workspace, { audience, session }) {
     const log = await checkLog(ports, workspace)
     if ("broken" in log) return refuse("chain-broken", { n: log.broken })

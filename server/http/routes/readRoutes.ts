@@ -74,6 +74,7 @@ export function readRoutes(ports: HttpPorts): Router {
         seq: record.seq,
         hash: row?.hash ?? "",
         publicKey: ports.evidence.publicKey,
+        fingerprint: ports.evidence.fingerprint(row?.hash ?? ""),
         members: namesIn(state, record.declaredAt),
       })
     }),

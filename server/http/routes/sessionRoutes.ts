@@ -54,7 +54,9 @@ const minutes = (ports: HttpPorts, byId: (request: Request) => Promise<Found>) =
 async function proofOf({ store, evidence }: HttpPorts, workspace: WorkspaceId, seq: number | null) {
   if (seq === null) return null
   const [row] = await store.events(workspace, seq - 1, 1)
-  return row ? { seq, hash: row.hash, publicKey: evidence.publicKey } : null
+  if (!row) return null
+  const { hash } = row
+  return { seq, hash, publicKey: evidence.publicKey, fingerprint: evidence.fingerprint(hash) }
 }
 
 const sessionIn = (state: State, { params }: Request): Session | undefined =>

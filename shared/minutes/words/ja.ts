@@ -77,6 +77,7 @@ export const ja: Words = {
   answered: name => `${san(name)}の回答：`,
   correction: name => `${san(name)}の修正意見（採用）：`,
   fingerprint: (n, hash) => `ログの${n}番目の項目までのハッシュ値（SHA-256）：${hash}`,
+  oneFingerprint: fingerprint => `ログと鍵の確認番号（plenary verify --fingerprint用）：${fingerprint}`,
   publicKey: key => `このサーバーの公開鍵（Ed25519）：${key}`,
   renamed: (by, was, now) => `${san(by)}が${san(was)}の氏名を「${now}」に変更した。`,
   administrator,

@@ -72,7 +72,7 @@ describe("the minutes", () => {
   })
   it("end with the fingerprint of the log up to their adoption, which a bundle of any later day holds", async () => {
     const path = `/api/sessions/${session}/minutes`
-    const { prose } = (await (await get(path, moderator.cookie)).json()) as MinutesWritten
+    const { prose, fingerprint } = (await (await get(path, moderator.cookie)).json()) as MinutesWritten
     const printed = prose.map(
       ({ sections }) =>
         sections
@@ -81,7 +81,7 @@ describe("the minutes", () => {
           .join(" ") ?? "",
     )
     const [hash = "", key = ""] = printed[0]?.match(/[0-9a-f]{64}/g) ?? []
-    for (const [n, sentence] of [/Fingerprint of the log/, /日志至第\d+条的指纹/, /ログの\d+番目/].entries()) {
+    for (const [n, sentence] of [/Hash of the log/, /日志至第\d+条的哈希值/, /ログの\d+番目/].entries()) {
       const told = printed.find(text => sentence.test(text))
       expect([n, told]).toEqual([n, expect.stringContaining(hash)])
       expect(told).toContain(key)
@@ -92,6 +92,11 @@ describe("the minutes", () => {
       ok: true,
       anchored: adopted,
       is: "complete",
+    })
+    for (const told of printed) expect(told).toContain(fingerprint ?? "none")
+    expect(verdictOn(bytesOf(bundle), { fingerprint: fingerprint ?? "" })).toMatchObject({
+      is: "complete",
+      anchored: adopted,
     })
     const entry = JSON.parse(bundle.split("\n")[adopted] ?? "") as { kind: string; signature?: string }
     expect(entry.kind).toBe("minutes-adopted")

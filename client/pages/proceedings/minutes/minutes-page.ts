@@ -8,6 +8,7 @@ import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/forms/copy-text.ts"
+import "../../../elements/record/printedFingerprint.ts"
 import type { CommandWanted } from "../../../elements/session/kit/commandWanted.ts"
 import "../../../elements/session/notice/noticeSending.ts"
 import { inCities } from "../../../i18n/cities.ts"
@@ -46,9 +47,10 @@ export class MinutesPage extends SessionPaper {
     </div>`
   }
 
-  private text(state: State, { prose, scribe }: MinutesWritten) {
+  private text(state: State, { prose, scribe, fingerprint }: MinutesWritten) {
     const shown = this.shown(state)
     return html`${sideBySide(shown.flatMap(lang => prose.find(one => one.lang === lang) ?? []))}
+      ${fingerprint === null ? nothing : html`<printed-fingerprint .fingerprint=${fingerprint}></printed-fingerprint>`}
       ${scribe ? html`<details class="no-print"><summary>${msg("Scribe's text", { id: "minutes.scribe" })}</summary><pre class="scribe" tabindex="0">${scribe}</pre></details>` : nothing}`
   }
 

@@ -20,7 +20,12 @@ function printed(record: Card, over: Partial<State> = {}) {
   const { state } = scene({ records: table(record), ...over }, as("Lin", "panelist", "CN"))
   const page = document.createElement("article")
   document.body.append(page)
-  const proof = { seq: 9, hash: "ab".repeat(32), publicKey: "cd".repeat(32) }
+  const proof = {
+    seq: 9,
+    hash: "ab".repeat(32),
+    publicKey: "cd".repeat(32),
+    fingerprint: "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ",
+  }
   const name = namesThen(state)
   render(
     [
