@@ -9,6 +9,7 @@ import { exitCode, type Proven } from "../../shared/record/verify/verdict.ts"
 import { type Outside, type Tools, verify } from "../../shared/record/verify.ts"
 import { composeVerifiers, verifierFolder } from "../commands/evidence/verifier/compose.ts"
 import { root } from "../root.ts"
+import { readAdoptedWords } from "./readAdoptedWords.ts"
 import { terminalLang } from "./terminalLang.ts"
 
 /** No verdict: the question itself cannot be answered. */
@@ -41,7 +42,11 @@ export async function verifyFile(
   }
   const verdict = verify(bytes, tools, { ...outside, fingerprint })
   const lines = verdictLines(verdict, lang)
-  if (verdict.ok) lines.push(await enclosedLine(verdict, tools, lang))
+  if (verdict.ok) {
+    for (const { entry, same } of readAdoptedWords(bytes, tools.sha256))
+      lines.push(same ? words[lang].adopted(entry) : words[lang].adoptedOtherwise(entry))
+    lines.push(await enclosedLine(verdict, tools, lang))
+  }
   return { text: lines.join("\n"), code: exitCode(verdict) }
 }
 
@@ -57,6 +62,8 @@ interface Words {
   notHex(option: string): string
   ours: string
   others(names: string): string
+  adopted(entry: number): string
+  adoptedOtherwise(entry: number): string
 }
 
 const words: Record<Lang, Words> = {
@@ -66,12 +73,18 @@ const words: Record<Lang, Words> = {
     ours: "The enclosed verifiers are those of this version of Plenary.",
     others: names =>
       `The enclosed ${names} differ from those of this version of Plenary: another version's, or changed. Trust this verdict, not theirs.`,
+    adopted: entry => `Minutes and outcome paper read as they were adopted in entry ${entry}.`,
+    adoptedOtherwise: entry =>
+      `Minutes or outcome paper read otherwise than they were adopted in entry ${entry}: another version of Plenary worded them. Compare with the print.`,
   },
   zh: {
     notFingerprint: "--fingerprint 需要共识记录或会议纪要上印的32个字母和数字。",
     notHex: option => `${option} 需要64位小写十六进制字符。`,
     ours: "所附验证程序与本版Plenary的相同。",
     others: names => `所附${names}与本版Plenary的不同：来自其他版本，或已被改动。请以此处的结论为准。`,
+    adopted: entry => `会议纪要和成果文件与第${entry}条通过时的文字一致。`,
+    adoptedOtherwise: entry =>
+      `会议纪要或成果文件与第${entry}条通过时的文字不同：当时由Plenary的其他版本写成。请与纸本核对。`,
   },
   ja: {
     notFingerprint: "--fingerprintには、合意記録または議事録に印刷された英数字32文字を指定してください。",
@@ -79,5 +92,8 @@ const words: Record<Lang, Words> = {
     ours: "同梱の検証プログラムは、このバージョンのPlenaryのものと同一です。",
     others: names =>
       `同梱の${names}は、このバージョンのPlenaryのものと異なります（別のバージョンか、改変されたもの）。ここに示した結果に従ってください。`,
+    adopted: entry => `議事録と成果文書は、${entry}番目の項目で確定した文言のとおりです。`,
+    adoptedOtherwise: entry =>
+      `議事録または成果文書が、${entry}番目の項目で確定した文言と異なります。別のバージョンのPlenaryが作成したものです。印刷物と照合してください。`,
   },
 }

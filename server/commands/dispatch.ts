@@ -19,6 +19,7 @@ import type { Folds } from "./log/folds.ts"
 import { rowsAfter } from "./log/rows.ts"
 import { vouched } from "./log/vouched.ts"
 import { passageOf } from "./passage.ts"
+import { withAdoptedWords } from "./public/withAdoptedWords.ts"
 import { countBallots } from "./round/secret/counting.ts"
 
 export interface DispatchPorts {
@@ -106,7 +107,10 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
     }
     const decision = judge(situation, command)
     if ("refuse" in decision) return refused(decision)
-    const { done, receipt } = await commit(ports, attempt, { head, at, situation, decision })
+    const adopting = { ...ports, workspace, head, by: actor.member, at: stampAfter(situation.now, at) }
+    const events = await withAdoptedWords(decision.events, adopting)
+    const decided = { ...decision, events }
+    const { done, receipt } = await commit(ports, attempt, { head, at, situation, decision: decided })
     if (done.done === "repeated") return done.receipt
     if (done.done === "committed") {
       ports.bus.wake(workspace)

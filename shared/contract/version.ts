@@ -2,4 +2,4 @@
 export const protocolVersion = 1
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "c0986f7dbbfbb96398ff8932d57fdb06fcb40abf66773ec8b4e7303ba17b2143"
+export const contractHash = "d678e3f7b628f00f926f748694b07ae25d9eba340e6ae3fda9c37bd023fcd8a3"

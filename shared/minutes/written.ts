@@ -39,7 +39,7 @@ export function writeMinutes(
   entries: readonly Entry[],
   proof: LogProof | null = null,
 ): MinutesWritten {
-  const told = asTold(state, session, toldBy(session, entries), entries)
+  const told = proceedingsTold(state, session, entries)
   return {
     seq: state.seq,
     prose: (told.state.workspace?.languages ?? languages).map(lang => prose(told, lang, proof)),
@@ -47,6 +47,10 @@ export function writeMinutes(
     scribe: scribe(told),
   }
 }
+
+/** What happened, as the minutes tell it. */
+export const proceedingsTold = (state: State, session: Session, entries: readonly Entry[]): Proceedings =>
+  asTold(state, session, toldBy(session, entries), entries)
 
 function asTold(state: State, session: Session, told: readonly Entry[], all: readonly Entry[]): Proceedings {
   if (told.length === all.length) return proceedingsOf(state, session, all)

@@ -38,7 +38,11 @@ export const publicEvents = {
     personal: Spoken.default(erasedWords),
   }),
   "correction-decided": z.object({ correction: z.string(), session: SessionId, accepted: z.boolean() }),
-  "minutes-adopted": z.object({ session: SessionId }),
+  /** `words`: SHA-256 of what the minutes and the outcome paper said, names as commitments; absent in older logs */
+  "minutes-adopted": z.object({
+    session: SessionId,
+    words: z.object({ minutes: z.string(), outcomes: z.string() }).optional(),
+  }),
   "minutes-extended": z.object({ session: SessionId, endsAt: z.int() }),
   "minutes-published": z.object({ session: SessionId, said: z.boolean().default(true) }),
   /** the chair's own words where there is no consensus */
