@@ -1,8 +1,11 @@
 import { isIP } from "node:net"
 import * as z from "zod"
+import { presetLife, type SignInLife } from "./commands/people/signInLife.ts"
 import type { TrustedProxies } from "./ports/addresses.ts"
 
 const port = z.coerce.number().int().min(0).max(65_535)
+/** browsers keep a cookie for 400 days at most */
+const days = z.coerce.number().int().min(1).max(400)
 const level = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
 
 const Environment = z.object({
@@ -11,6 +14,8 @@ const Environment = z.object({
   DATA_DIR: z.string().min(1).default("./data"),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.string().default("loopback"),
+  SIGN_IN_IDLE_DAYS: days.default(presetLife.idleDays),
+  SIGN_IN_MAX_DAYS: days.default(presetLife.mostDays),
   LOG_LEVEL: level.default("warn"),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().includes("@").max(320).optional(),
@@ -23,6 +28,10 @@ export interface Config {
   folder: string
   /** the one address that people use; without it the loopback names and this machine's addresses are known */
   publicUrl: string | null
+  /** the part of that address which is Plenary's: the cookie says it to the browser */
+  publicPath: string
+  /** how long a sign-in lives without use, and at most */
+  signIn: SignInLife
   /** whose X-Forwarded-For is believed */
   trustProxy: TrustedProxies
   logLevel: z.infer<typeof level>
@@ -41,12 +50,14 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
   const { SMTP_URL, MAIL_FROM } = parsed.data
   if ((SMTP_URL === undefined) !== (MAIL_FROM === undefined))
     throw new Unstartable("SMTP_URL and MAIL_FROM belong together: set both, or neither.")
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL, SIGN_IN_IDLE_DAYS, SIGN_IN_MAX_DAYS } = parsed.data
   return Object.freeze({
     port: PORT,
     host: HOST,
     folder: DATA_DIR,
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
+    publicPath: PUBLIC_URL ? new URL(PUBLIC_URL).pathname : "/",
+    signIn: { idleDays: SIGN_IN_IDLE_DAYS, mostDays: SIGN_IN_MAX_DAYS },
     trustProxy: readProxies(TRUST_PROXY),
     logLevel: LOG_LEVEL,
     mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,

@@ -11,6 +11,7 @@ import { createDispatch, type Dispatch } from "./commands/dispatch.ts"
 import { createEvidence, type Evidence } from "./commands/evidence/evidence.ts"
 import { composeVerifiers, verifierFolder } from "./commands/evidence/verifier/compose.ts"
 import { createFolds, type Folds } from "./commands/log/folds.ts"
+import { presetLife, type SignInLife } from "./commands/people/signInLife.ts"
 import { type BallotBox, createBallotBox } from "./commands/round/secret/ballotBox.ts"
 import { createSeats, type SignedSeats } from "./commands/seats.ts"
 import { createHealth } from "./health.ts"
@@ -72,18 +73,19 @@ interface Given {
   present?: () => ReadonlySet<string>
   mail?: Mail | null
   trustProxy?: TrustedProxies
+  signIn?: SignInLife
 }
 
 /** Opens the database of a folder that this process owns. A script may bring its own clock and its own room. */
 export async function openInstance(
   file: string,
-  { clock = systemClock, present, mail = null, trustProxy = ["loopback"] }: Given = {},
+  { clock = systemClock, present, mail = null, trustProxy = ["loopback"], signIn = presetLife }: Given = {},
 ): Promise<Instance> {
   const { store, directory, documents: log, history, ballots, keys, close } = await openSqlite({ file, clock })
   const bus = localBus()
   const folds = createFolds(store)
   const presence = createPresence()
-  const seats = createSeats({ directory, folds, bus, clock, sha256 })
+  const seats = createSeats({ directory, folds, bus, clock, sha256, life: signIn })
   const secret = await directory.secret()
   const addresses = addressesBehind(trustProxy)
   const sync = createSync({ log, seats, clock, addresses, compact: bytes => inWorker(compacting, bytes) })

@@ -19,7 +19,11 @@ export async function run(environment = process.env): Promise<void> {
   })
   if (links && progress) process.stdout.write("\r\u001b[K")
   const mail = config.mail && (await smtpMail(config.mail.url, config.mail.from))
-  const instance = await openInstance(databaseIn(config.folder), { mail, trustProxy: config.trustProxy })
+  const instance = await openInstance(databaseIn(config.folder), {
+    mail,
+    trustProxy: config.trustProxy,
+    signIn: config.signIn,
+  })
   const served = await serve(instance, config)
   answer = answerOwner(instance, served.url)
   print(served.url, links)

@@ -13,7 +13,7 @@ import { createForgetting } from "./commands/session/forgetting.ts"
 import type { Config } from "./config.ts"
 import { builtClient, createApp } from "./http/app.ts"
 import { causeSentences } from "./http/causes.ts"
-import { credentialOf } from "./http/cookie.ts"
+import { sessionCookie } from "./http/cookie.ts"
 import { createMetrics } from "./http/metrics.ts"
 import { createOrigins } from "./http/origins.ts"
 import { createTickets } from "./http/tickets.ts"
@@ -27,6 +27,8 @@ import { Places } from "./sync/places.ts"
 export interface Served {
   /** the address that people use */
   url: string
+  /** where it listens, also behind a proxy */
+  port: number
   /** drains and closes, within ten seconds; the instance stays open for its owner */
   close(): Promise<void>
 }
@@ -61,6 +63,8 @@ export async function serve(
   instance.ballots.onHolding(() => instance.health.look())
   instance.health.onChange((cause, stands) => log.error({ cause }, stands ? causeSentences[cause] : `${cause} is over`))
 
+  const cookie = sessionCookie(config.publicUrl && `${config.publicUrl}${config.publicPath}`)
+
   const ports = {
     ...instance,
     documents: instance.sync.documents,
@@ -68,6 +72,7 @@ export async function serve(
     tickets,
     metrics,
     failed,
+    cookie,
     secure: config.publicUrl?.startsWith("https:") ?? false,
     workspaceBySlug: slugs(instance),
     isAdminToken: (token: string) => instance.directory.isAdminToken(instance.sha256(token), instance.clock.now()),
@@ -80,7 +85,7 @@ export async function serve(
     client,
   }
   http.on("request", createApp(ports))
-  routeUpgrades(http, { origins, tickets, document: instance.sync.upgrade, isReady: () => !draining })
+  routeUpgrades(http, { origins, tickets, cookie, document: instance.sync.upgrade, isReady: () => !draining })
   const clockWatch = createClockWatch({ ...instance, failed })
   await clockWatch.start()
   const deadlines = createDeadlines({ ...instance, failed })
@@ -101,10 +106,11 @@ export async function serve(
   )
   const places = new Places(caps, instance.addresses)
   const takePlace = (request: IncomingMessage) => places.take(null, request)
-  const live = createLive(http, { ...ports, admits: origins.admits, credentialOf, takePlace })
+  const live = createLive(http, { ...ports, admits: origins.admits, takePlace })
 
   return {
     url,
+    port,
     async close() {
       draining = true
       await Promise.all([deadlines.stop(), drift.stop(), attendance.stop(), ballotWatch.stop(), forgetting.stop()])

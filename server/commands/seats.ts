@@ -1,5 +1,6 @@
 import type { State } from "../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
+import type { Instant } from "../../shared/model/terms.ts"
 import { mayWriteNote } from "../../shared/rules/policy.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Clock } from "../ports/clock.ts"
@@ -7,6 +8,7 @@ import type { Directory, SignIn } from "../ports/directory.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { Folded, Folds } from "./log/folds.ts"
 import { createHolders, type Held, type Holder } from "./people/holders.ts"
+import { dayOf, endsAt, isAlive, presetLife, type SignInLife } from "./people/signInLife.ts"
 
 /** Kinds after which somebody's rights, or a note's mode, may be others. */
 const changing = new Set([
@@ -26,20 +28,43 @@ const changing = new Set([
   "access-set",
 ])
 
+/** Cookies that were replaced: as many as open sockets could still hold. */
+const renewedKept = 1_000
+
 export interface SeatPorts {
   directory: Directory
   folds: Folds
   bus: Bus
   clock: Clock
   sha256: (text: string) => string
+  life?: SignInLife
 }
 
 /** Who asks meanwhile hears of the failure; who is to be told that a right has ended is told as soon as it can be read. */
 const readAgainMs = 500
 
+export interface Renewed {
+  signIn: string
+  cookie: string
+  endsAt: Instant
+}
+
 export interface SignedSeats extends Seats {
   /** the sign-in behind a cookie, seats or not */
   signIn(credential: Credential): Promise<SignIn | null>
+  /**
+   * The same as a use of it: the day is kept, so that it lives on. `isPlain`: this server's cookies have no prefix; where
+   * they have one and it came under it, its former name opens nothing any more.
+   */
+  use(
+    credential: Credential,
+    isPlain: boolean,
+  ): Promise<{ signIn: SignIn; firstToday: boolean; endsAt: Instant } | null>
+  /**
+   * A browser that proves something (an invitation, a return link, a code) gets a fresh cookie: one that was planted in it
+   * is worth nothing any more. What it was signed in to before stays with it.
+   */
+  renew(credential: Credential, fresh: { admin: boolean; plainName: boolean }): Promise<Renewed>
   /** the row behind `seat`: how this browser came by the seat that it holds; null without one */
   held(credential: Credential, workspace: WorkspaceId): Promise<Held>
   /** signs this browser out: its cookie is worth nothing any more, and its open sockets are asked anew */
@@ -48,7 +73,8 @@ export interface SignedSeats extends Seats {
   told(): Promise<void>
 }
 
-export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts): SignedSeats {
+export function createSeats({ directory, folds, bus, clock, sha256, life = presetLife }: SeatPorts): SignedSeats {
+  const renewed = new Set<string>()
   const listeners = new Set<(workspace: WorkspaceId) => void>()
   const heard = new Map<WorkspaceId, number>()
   /** a topic never moves, and each keystroke asks */
@@ -70,12 +96,14 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
   }
   bus.onWake(wake)
 
-  const signedIn = async ({ cookie }: Credential) => stillGood(cookie ? await directory.signIn(sha256(cookie)) : null)
-  const stillGood = (found: SignIn | null) => (found && found.expiresAt > clock.now() ? found : null)
+  const signedIn = async ({ cookie, former }: Credential) =>
+    stillGood(cookie ? await directory.signIn(sha256(cookie)) : null, former)
+  const stillGood = (found: SignIn | null, former: true | undefined) =>
+    found && isAlive(found, clock.now(), life) && (!former || found.plainName) ? found : null
 
-  const seatAt = ({ head, states }: Folded, workspace: WorkspaceId, { cookie }: Credential) => {
+  const seatAt = ({ head, states }: Folded, workspace: WorkspaceId, { cookie, former }: Credential) => {
     const seatOf = (holder: Holder | null) => {
-      const signed = stillGood(holder?.signIn ?? null)
+      const signed = stillGood(holder?.signIn ?? null, former)
       return seatIn(states.room, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
     }
     const holder = cookie ? holders.of(cookie, workspace, head.seq) : null
@@ -84,6 +112,35 @@ export function createSeats({ directory, folds, bus, clock, sha256 }: SeatPorts)
 
   return {
     signIn: signedIn,
+    async use(credential, isPlain) {
+      const signIn = await signedIn(credential)
+      if (!signIn || !credential.cookie) return null
+      const usedOn = Math.max(signIn.usedOn, dayOf(clock.now()))
+      const plainName = signIn.plainName && (isPlain || credential.former === true)
+      const firstToday = signIn.usedOn < usedOn
+      if (firstToday || signIn.plainName !== plainName) {
+        await directory.useSignIn(signIn.id, { usedOn, plainName })
+        holders.forget(credential.cookie)
+      }
+      return { signIn, firstToday, endsAt: endsAt(signIn, life) }
+    },
+    async renew(credential, { admin, plainName }) {
+      const now = clock.now()
+      // 252 bits of chance; only their hash is stored
+      const cookie = clock.id() + clock.id()
+      const before = await signedIn(credential)
+      const made = { createdAt: now, usedOn: dayOf(now), plainName, tokenHash: sha256(cookie) }
+      const id = before?.id ?? clock.id()
+      if (before && credential.cookie) {
+        const held = await directory.renewSignIn({ id, admin: admin || before.admin, ...made })
+        holders.forget(credential.cookie)
+        renewed.add(sha256(credential.cookie))
+        if (renewed.size > renewedKept) for (const oldest of [...renewed].slice(0, 1)) renewed.delete(oldest)
+        for (const workspace of held) for (const listener of listeners) listener(workspace)
+      } else await directory.addSignIn({ id, admin, ...made })
+      return { signIn: id, cookie, endsAt: endsAt(made, life) }
+    },
+    isRenewed: ({ cookie }) => cookie !== null && renewed.has(sha256(cookie)),
     async held(credential, workspace) {
       const seat = await seatAt(await folds.current(workspace), workspace, credential)
       const signIn = seat?.member ? await signedIn(credential) : null

@@ -5,7 +5,7 @@ import { limits } from "../../shared/contract/limits.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
 import { root } from "../root.ts"
 import { causeSentences } from "./causes.ts"
-import { credentialOf } from "./cookie.ts"
+import { keepSignedIn } from "./keepSignedIn.ts"
 import type { Metrics } from "./metrics.ts"
 import type { HttpPorts } from "./ports.ts"
 import { lastResort, route, sendRefusal } from "./refused.ts"
@@ -43,12 +43,12 @@ export function createApp(ports: AppPorts): Express {
     response.type(ports.metrics.registry.contentType).send(await ports.metrics.registry.metrics())
   })
   app.use(ports.log)
-  app.use("/api", onlyOurs(ports), express.json({ limit: limits.body }))
+  app.use("/api", onlyOurs(ports), keepSignedIn(ports), express.json({ limit: limits.body }))
   app.get("/api/openapi.json", (_, response) => void response.json(openapi()))
   app.post(
     "/api/ticket",
     route(async (request, response) => {
-      const credential = credentialOf(request)
+      const credential = ports.cookie.of(request)
       if (!(await ports.seats.signIn(credential))) return refuse("sign-in")
       response.set("cache-control", "no-store").json({ ticket: ports.tickets.issue(credential) })
     }),

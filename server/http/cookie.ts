@@ -1,28 +1,59 @@
 import type { IncomingMessage } from "node:http"
-import type { Response } from "express"
+import type { CookieOptions, Response } from "express"
 import type { Credential } from "../ports/seats.ts"
 
-export const cookieName = "plenary_session"
-export const signInDays = 30
+const plainName = "plenary_session"
 
-/** The session cookie of a request, or nothing. Read by hand: the document endpoint and Socket.IO have no express. */
-export function credentialOf({ headers }: Pick<IncomingMessage, "headers">): Credential {
-  for (const pair of headers.cookie?.split(";") ?? []) {
-    const at = pair.indexOf("=")
-    if (at > 0 && pair.slice(0, at).trim() === cookieName) return { cookie: pair.slice(at + 1).trim() }
+/** The session cookie of this server: every reader and every writer of it goes through this one thing. */
+export interface SessionCookie {
+  /** Read by hand: the document endpoint and Socket.IO have no express. */
+  of(request: Pick<IncomingMessage, "headers">): Credential
+  set(response: Response, value: string, maxAgeMs: number): void
+  clear(response: Response): void
+  /** without a prefix, as over plain http and as earlier versions named it */
+  isPlain: boolean
+}
+
+/**
+ * A prefix tells the browser who may set a cookie: `__Host-` this host alone, over https and for its whole origin, so
+ * that no neighbour plants one. Where Plenary has a path of the origin, `__Secure-` with that path is the most that the
+ * browser knows. Over plain http neither exists, and a `Secure` cookie would be dropped.
+ */
+export function sessionCookie(publicUrl: string | null): SessionCookie {
+  const url = URL.parse(publicUrl ?? "")
+  const secure = url?.protocol === "https:"
+  const path = secure ? url.pathname.replace(/(?<=.)\/$/, "") : "/"
+  const name = secure ? `${path === "/" ? "__Host-" : "__Secure-"}${plainName}` : plainName
+  const options: CookieOptions = { httpOnly: true, sameSite: "lax", secure, path }
+  return {
+    isPlain: name === plainName,
+    of({ headers }) {
+      const cookie = valueOf(name, headers.cookie)
+      if (cookie !== null || name === plainName) return { cookie }
+      // of an earlier version, or of this host before it had https: exchanged by the first answer
+      const former = valueOf(plainName, headers.cookie)
+      return former === null ? { cookie: null } : { cookie: former, former: true }
+    },
+    set(response, value, maxAgeMs) {
+      // the last word of an answer counts: one cookie of a name, whoever set it before
+      const before = [response.getHeader("set-cookie") ?? []].flat().map(String)
+      const others = before.filter(one => !one.startsWith(`${name}=`) && !one.startsWith(`${plainName}=;`))
+      response.removeHeader("set-cookie")
+      if (others.length > 0) response.setHeader("set-cookie", others)
+      response.cookie(name, value, { ...options, maxAge: maxAgeMs })
+      if (name !== plainName) response.clearCookie(plainName, { path: "/" })
+    },
+    clear(response) {
+      response.clearCookie(name, options)
+      if (name !== plainName) response.clearCookie(plainName, { path: "/" })
+    },
   }
-  return { cookie: null }
 }
 
-/** `Secure` only where people come by https: over plain http a browser would drop the cookie. */
-export function setCookie(response: Response, value: string, secure: boolean): void {
-  response.cookie(cookieName, value, {
-    httpOnly: true,
-    sameSite: "lax",
-    secure,
-    path: "/",
-    maxAge: signInDays * 86_400_000,
-  })
+function valueOf(name: string, header: string | undefined): string | null {
+  for (const pair of header?.split(";") ?? []) {
+    const at = pair.indexOf("=")
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim()
+  }
+  return null
 }
-
-export const clearCookie = (response: Response): void => void response.clearCookie(cookieName, { path: "/" })

@@ -13,6 +13,7 @@ import type { Documents } from "../ports/documents/documents.ts"
 import type { Health } from "../ports/health.ts"
 import type { Mail } from "../ports/mail.ts"
 import type { Store } from "../ports/store.ts"
+import type { SessionCookie } from "./cookie.ts"
 import type { Origins } from "./origins.ts"
 
 /** What the routes stand on. */
@@ -37,6 +38,7 @@ export interface HttpPorts {
   mail: Mail | null
   /** people come by https */
   secure: boolean
+  cookie: SessionCookie
   workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>
   isAdminToken: (token: string) => Promise<boolean>
   useAdminToken: (token: string) => Promise<boolean>

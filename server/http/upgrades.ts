@@ -1,13 +1,14 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from "node:http"
 import type { Duplex } from "node:stream"
 import type { Credential } from "../ports/seats.ts"
-import { credentialOf } from "./cookie.ts"
+import type { SessionCookie } from "./cookie.ts"
 import type { Origins } from "./origins.ts"
 import type { Tickets } from "./tickets.ts"
 
 export interface UpgradePorts {
   origins: Origins
   tickets: Tickets
+  cookie: SessionCookie
   /** the document endpoint; closes with its own code whoever may not come in */
   document: (request: IncomingMessage, socket: Duplex, head: Buffer, topic: string, credential: Credential) => void
   isReady: () => boolean
@@ -32,7 +33,7 @@ export function routeUpgrades(http: Server, ports: UpgradePorts): void {
     }
     if (!ports.isReady()) return refuse(socket, 503)
     const ticket = url.searchParams.get("ticket")
-    const credential = (ticket && ports.tickets.redeem(ticket)) || credentialOf(request)
+    const credential = (ticket && ports.tickets.redeem(ticket)) || ports.cookie.of(request)
     ports.document(request, socket, head, topic, credential)
   })
 }

@@ -17,7 +17,7 @@ export interface LivePorts extends HintPorts {
   workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>
   /** the gate of both socket families: an Origin that is not ours goes no further */
   admits: (request: IncomingMessage) => boolean
-  credentialOf: (request: IncomingMessage) => Credential
+  cookie: { of(request: IncomingMessage): Credential }
   /** the way to give a socket's place back; null where its address, or this process, has no more */
   takePlace: (request: IncomingMessage) => (() => void) | null
   /** an exception that reached a socket's edge: logged with an id, answered with that id */

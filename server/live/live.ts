@@ -91,7 +91,7 @@ async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | n
   if (!read) return "bad-input"
   const workspace = await ports.workspaceBySlug(read.auth.workspace)
   if (!workspace) return "not-found"
-  const credential = ports.credentialOf(socket.request)
+  const credential = ports.cookie.of(socket.request)
   const seat = await ports.seats.seat(credential, workspace)
   if (!seat) return "no-access"
   if (read.auth.incarnation !== ports.incarnation) return "stale"

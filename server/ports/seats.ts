@@ -12,8 +12,11 @@ export interface Seat {
   lang: Lang
 }
 
-/** What proves a seat: the value of the session cookie, or nothing. */
-export type Credential = { cookie: string | null }
+/**
+ * What proves a seat: the value of the session cookie, or nothing. `former`: under the plain name where a prefix is due,
+ * which only a sign-in that was given that name may still use.
+ */
+export type Credential = { cookie: string | null; former?: true }
 
 /** A topic's note at the moment of asking. */
 export interface NoteStands {
@@ -30,6 +33,8 @@ export interface Seats {
   seat(credential: Credential, workspace: WorkspaceId): Promise<Seat | null>
   /** from the fold; null where there is no such topic */
   topic(topic: TopicId): Promise<NoteStands | null>
+  /** this browser was given another cookie a moment ago: its open sockets come again with that one */
+  isRenewed?(credential: Credential): boolean
   /** may this seat write into a note of this mode? one question to rules/policy */
   mayWrite(seat: Seat, mode: NoteMode): boolean
   /** called after each commit that may have changed a right or a mode; returns the way to stop listening */

@@ -71,13 +71,22 @@ export type DirectoryChange =
   | { change: "invite-used"; id: InviteId }
   | { change: "invite-revoked"; id: InviteId }
   | { change: "seat"; signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }
+  /** the owner came back by a proof of their own: taken back where that proof has ended meanwhile */
+  | { change: "seat-returned"; signIn: string; workspace: WorkspaceId; member: MemberId; proof: OwnersProof }
+  /**
+   * Ends every way into a member's seat at once: all sign-ins, the return link, and the confirmation of the address,
+   * which stays where notices go. A reissue and a removal need nothing else to make the seat nobody's.
+   */
   | { change: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
-  /** where notices go; null takes it away */
+  /** where notices go; null takes it away, and another one is unconfirmed */
   | { change: "address"; workspace: WorkspaceId; member: MemberId; email: string | null }
   /** in which workspace an id of a session, topic, round or record is at home */
   | { change: "home"; id: string; workspace: WorkspaceId }
   /** written where the document's appends read it: from this commit on the note takes only what this permits */
   | { change: "note-standing"; topic: TopicId; workspace: WorkspaceId; standing: NoteStanding }
+
+/** What a seat's owner holds beside the sign-in. */
+export type OwnersProof = { by: "link"; tokenHash: string } | { by: "code"; email: string }
 
 export interface InviteRow {
   id: InviteId

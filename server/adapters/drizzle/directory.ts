@@ -1,7 +1,8 @@
-import { and, eq, gt } from "drizzle-orm"
+import { and, eq, gt, sql } from "drizzle-orm"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Directory, SignIn } from "../../ports/directory.ts"
+import { ownersProofs } from "./ownersProofs.ts"
 import { type Runner, statement } from "./statement.ts"
 
 export function directory({ ask }: Runner): Directory {
@@ -27,6 +28,13 @@ export function directory({ ask }: Runner): Directory {
     async addSignIn(signIn) {
       await ask(addSignIn, signIn)
     },
+    async useSignIn(id, use) {
+      await ask(useSignIn, { id, ...use })
+    },
+    async renewSignIn(signIn) {
+      await ask(renewSignIn, signIn)
+      return (await ask(workspacesOf, { id: signIn.id })).map(({ workspace }) => workspace)
+    },
     async endSignIn(id) {
       await ask(dropSignIn, { id })
       return (await ask(dropSeats, { id })).map(({ workspace }) => workspace)
@@ -36,6 +44,7 @@ export function directory({ ask }: Runner): Directory {
       return row ?? null
     },
     addresses: workspace => ask(addressesOf, { workspace }),
+    ...ownersProofs(ask),
     async addAdminToken(tokenHash, expiresAt) {
       await ask(addToken, { tokenHash, expiresAt })
     },
@@ -64,13 +73,50 @@ const inviteBy = statement<{ tokenHash: string }>()((db, { invite }, at) =>
 
 const signInBy = statement<{ tokenHash: string }>()((db, { signIn }, at) =>
   db
-    .select({ id: signIn.id, admin: signIn.admin, expiresAt: signIn.expiresAt })
+    .select({
+      id: signIn.id,
+      admin: signIn.admin,
+      createdAt: signIn.createdAt,
+      usedOn: signIn.usedOn,
+      plainName: signIn.plainName,
+    })
     .from(signIn)
     .where(eq(signIn.tokenHash, at.tokenHash)),
 )
 
 const addSignIn = statement<SignIn & { tokenHash: string }>()((db, { signIn }, at) =>
-  db.insert(signIn).values({ id: at.id, tokenHash: at.tokenHash, admin: at.admin, expiresAt: at.expiresAt }),
+  db.insert(signIn).values({
+    id: at.id,
+    tokenHash: at.tokenHash,
+    admin: at.admin,
+    createdAt: at.createdAt,
+    usedOn: at.usedOn,
+    plainName: at.plainName,
+  }),
+)
+
+const useSignIn = statement<{ id: string; usedOn: number; plainName: boolean }>()((db, { signIn }, at) =>
+  db
+    .update(signIn)
+    .set({ usedOn: sql`${at.usedOn}`, plainName: sql`${sql.param(at.plainName, signIn.plainName)}` })
+    .where(eq(signIn.id, at.id)),
+)
+
+const renewSignIn = statement<SignIn & { tokenHash: string }>()((db, { signIn }, at) =>
+  db
+    .update(signIn)
+    .set({
+      tokenHash: sql`${at.tokenHash}`,
+      admin: sql`${sql.param(at.admin, signIn.admin)}`,
+      createdAt: sql`${at.createdAt}`,
+      usedOn: sql`${at.usedOn}`,
+      plainName: sql`${sql.param(at.plainName, signIn.plainName)}`,
+    })
+    .where(eq(signIn.id, at.id)),
+)
+
+const workspacesOf = statement<{ id: string }>()((db, { seat }, at) =>
+  db.select({ workspace: seat.workspace }).from(seat).where(eq(seat.signIn, at.id)),
 )
 
 const dropSignIn = statement<{ id: string }>()((db, { signIn }, at) => db.delete(signIn).where(eq(signIn.id, at.id)))
@@ -87,7 +133,10 @@ const seatOf = statement<{ signIn: string; workspace: WorkspaceId }>()((db, { se
 )
 
 const addressesOf = statement<{ workspace: WorkspaceId }>()((db, { address }, at) =>
-  db.select({ member: address.member, email: address.email }).from(address).where(eq(address.workspace, at.workspace)),
+  db
+    .select({ member: address.member, email: address.email, confirmedAt: address.confirmedAt })
+    .from(address)
+    .where(eq(address.workspace, at.workspace)),
 )
 
 const addToken = statement<{ tokenHash: string; expiresAt: Instant }>()((db, { adminToken }, at) =>

@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from "drizzle-orm"
+import { and, eq, gt, isNotNull, sql } from "drizzle-orm"
 import type { InviteId, MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { DirectoryChange, InviteRow } from "../../ports/store.ts"
@@ -24,8 +24,20 @@ export function* applyChange(change: DirectoryChange): Steps<boolean> {
     case "seat":
       yield* run(takeSeat, change)
       return true
+    case "seat-returned": {
+      const { proof, ...seat } = change
+      const [owned] =
+        proof.by === "link"
+          ? yield* run(ownedByLink, { ...seat, ...proof })
+          : yield* run(ownedByAddress, { ...seat, ...proof })
+      if (!owned?.invite) return false
+      yield* run(takeSeat, { ...seat, invite: owned.invite })
+      return true
+    }
     case "member-seats-ended":
       yield* run(endSeatsOf, change)
+      yield* run(endReturnLink, change)
+      yield* run(unconfirmAddress, change)
       return true
     case "address":
       if (change.email === null) yield* run(dropAddress, change)
@@ -100,6 +112,45 @@ const endSeatsOf = statement<{ workspace: WorkspaceId; member: MemberId }>()((db
   db.delete(seat).where(and(eq(seat.workspace, at.workspace), eq(seat.member, at.member))),
 )
 
+const endReturnLink = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { returnLink }, at) =>
+  db.delete(returnLink).where(and(eq(returnLink.workspace, at.workspace), eq(returnLink.member, at.member))),
+)
+
+const unconfirmAddress = statement<{ workspace: WorkspaceId; member: MemberId }>()((db, { address }, at) =>
+  db
+    .update(address)
+    .set({ confirmedAt: null, invite: null })
+    .where(and(eq(address.workspace, at.workspace), eq(address.member, at.member))),
+)
+
+const ownedByLink = statement<{ workspace: WorkspaceId; member: MemberId; tokenHash: string }>()(
+  (db, { returnLink }, at) =>
+    db
+      .select({ invite: returnLink.invite })
+      .from(returnLink)
+      .where(
+        and(
+          eq(returnLink.workspace, at.workspace),
+          eq(returnLink.member, at.member),
+          eq(returnLink.tokenHash, at.tokenHash),
+        ),
+      ),
+)
+
+const ownedByAddress = statement<{ workspace: WorkspaceId; member: MemberId; email: string }>()((db, { address }, at) =>
+  db
+    .select({ invite: address.invite })
+    .from(address)
+    .where(
+      and(
+        eq(address.workspace, at.workspace),
+        eq(address.member, at.member),
+        eq(address.email, at.email),
+        isNotNull(address.confirmedAt),
+      ),
+    ),
+)
+
 const addHome = statement<{ id: string; workspace: WorkspaceId }>()((db, { home }, at) =>
   db.insert(home).values({ id: at.id, workspace: at.workspace }),
 )
@@ -121,5 +172,13 @@ const setAddress = statement<Placed & { email: string }>()((db, { address }, at)
   db
     .insert(address)
     .values({ workspace: at.workspace, member: at.member, email: at.email })
-    .onConflictDoUpdate({ target: [address.workspace, address.member], set: { email: sql`excluded.email` } }),
+    .onConflictDoUpdate({
+      target: [address.workspace, address.member],
+      set: {
+        email: sql`excluded.email`,
+        // the same address goes on being confirmed
+        confirmedAt: sql`case when ${address.email} = excluded.email then ${address.confirmedAt} end`,
+        invite: sql`case when ${address.email} = excluded.email then ${address.invite} end`,
+      },
+    }),
 )

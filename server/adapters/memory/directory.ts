@@ -10,10 +10,20 @@ export const directory = (tables: Tables): Directory => ({
   },
   async signIn(tokenHash) {
     const found = [...tables.signIns.values()].find(row => row.tokenHash === tokenHash)
-    return found === undefined ? null : { id: found.id, admin: found.admin, expiresAt: found.expiresAt }
+    if (found === undefined) return null
+    const { tokenHash: _, ...signIn } = found
+    return signIn
   },
   async addSignIn(signIn) {
     tables.signIns.set(signIn.id, { ...signIn })
+  },
+  async useSignIn(id, use) {
+    const found = tables.signIns.get(id)
+    if (found) tables.signIns.set(id, { ...found, ...use })
+  },
+  async renewSignIn(signIn) {
+    tables.signIns.set(signIn.id, { ...signIn })
+    return [...tables.seats.values()].filter(seat => seat.signIn === signIn.id).map(({ workspace }) => workspace)
   },
   async endSignIn(id) {
     tables.signIns.delete(id)
@@ -28,7 +38,30 @@ export const directory = (tables: Tables): Directory => ({
   addresses: async workspace =>
     [...tables.addresses.values()]
       .filter(one => one.workspace === workspace)
-      .map(({ member, email }) => ({ member, email })),
+      .map(({ member, email, confirmedAt }) => ({ member, email, confirmedAt })),
+  async confirmAddress({ signIn, workspace, member }, email, at) {
+    const seat = tables.seats.get(key(signIn, workspace))
+    const address = tables.addresses.get(key(workspace, member))
+    if (seat?.member !== member || address?.email !== email) return false
+    tables.addresses.set(key(workspace, member), { ...address, confirmedAt: at, invite: seat.invite })
+    return true
+  },
+  seatsOfAddress: async email =>
+    [...tables.addresses.values()]
+      .filter(one => one.email === email && one.confirmedAt !== null)
+      .toSorted((a, b) => (a.confirmedAt ?? 0) - (b.confirmedAt ?? 0))
+      .flatMap(({ workspace, member, invite }) => (invite ? [{ workspace, member, invite }] : [])),
+  async makeReturnLink({ signIn, workspace, member }, tokenHash, at) {
+    const seat = tables.seats.get(key(signIn, workspace))
+    if (seat?.member !== member) return false
+    tables.returnLinks.set(key(workspace, member), { workspace, member, tokenHash, invite: seat.invite, madeAt: at })
+    return true
+  },
+  async returnLink(tokenHash) {
+    const found = [...tables.returnLinks.values()].find(one => one.tokenHash === tokenHash)
+    return found ? { workspace: found.workspace, member: found.member, invite: found.invite } : null
+  },
+  returnLinkMade: async (workspace, member) => tables.returnLinks.get(key(workspace, member))?.madeAt ?? null,
   async addAdminToken(tokenHash, expiresAt) {
     tables.adminTokens.set(tokenHash, expiresAt)
   },

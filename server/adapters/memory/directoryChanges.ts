@@ -1,4 +1,5 @@
-import type { DirectoryChange } from "../../ports/store.ts"
+import type { InviteId } from "../../../shared/model/ids.ts"
+import type { DirectoryChange, OwnersProof } from "../../ports/store.ts"
 import { emptyNote, key, type Tables } from "./tables.ts"
 
 /** False where the directory has moved on since the decision: a used-up link, a slug that is taken. */
@@ -32,14 +33,27 @@ export function applyChange(change: DirectoryChange, tables: Tables): boolean {
       seats.set(key(signIn, workspace), { signIn, workspace, member, invite })
       return true
     }
-    case "member-seats-ended":
+    case "seat-returned": {
+      const { signIn, workspace, member, proof } = change
+      const invite = ownedBy(proof, key(workspace, member), tables)
+      if (!invite) return false
+      seats.set(key(signIn, workspace), { signIn, workspace, member, invite })
+      return true
+    }
+    case "member-seats-ended": {
       for (const [at, { workspace, member }] of seats)
         if (workspace === change.workspace && member === change.member) seats.delete(at)
+      const at = key(change.workspace, change.member)
+      tables.returnLinks.delete(at)
+      const address = tables.addresses.get(at)
+      if (address) tables.addresses.set(at, { ...address, confirmedAt: null, invite: null })
       return true
+    }
     case "address": {
       const { workspace, member, email } = change
       if (email === null) tables.addresses.delete(key(workspace, member))
-      else tables.addresses.set(key(workspace, member), { workspace, member, email })
+      else if (tables.addresses.get(key(workspace, member))?.email !== email)
+        tables.addresses.set(key(workspace, member), { workspace, member, email, confirmedAt: null, invite: null })
       return true
     }
     case "home":
@@ -53,4 +67,14 @@ export function applyChange(change: DirectoryChange, tables: Tables): boolean {
     default:
       return change satisfies never
   }
+}
+
+/** The invitation behind an owner's proof, or null where it has ended. */
+function ownedBy(proof: OwnersProof, seat: string, { returnLinks, addresses }: Tables): InviteId | null {
+  if (proof.by === "link") {
+    const link = returnLinks.get(seat)
+    return link?.tokenHash === proof.tokenHash ? link.invite : null
+  }
+  const address = addresses.get(seat)
+  return address?.email === proof.email && address.confirmedAt !== null ? address.invite : null
 }

@@ -2,7 +2,7 @@ import type { Receipt } from "../../../shared/contract/live.ts"
 import type { InviteId, MemberId, RoundId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Ballot } from "../../ports/ballots.ts"
-import type { SignIn } from "../../ports/directory.ts"
+import type { OwnedSeat, SignIn } from "../../ports/directory.ts"
 import type { ClientOwner, NewUpdate, NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { InviteRow, SealedAnswer, SignedHead, StoredEvent } from "../../ports/store.ts"
 import { newInstanceKey } from "../system/instanceKey.ts"
@@ -46,7 +46,11 @@ export const emptyTables = () => ({
   invites: new Map<InviteId, InviteRow>(),
   signIns: new Map<string, SignIn & { tokenHash: string }>(),
   seats: new Map<string, { signIn: string; workspace: WorkspaceId; member: MemberId; invite: InviteId }>(),
-  addresses: new Map<string, { workspace: WorkspaceId; member: MemberId; email: string }>(),
+  addresses: new Map<
+    string,
+    { workspace: WorkspaceId; member: MemberId; email: string; confirmedAt: Instant | null; invite: InviteId | null }
+  >(),
+  returnLinks: new Map<string, OwnedSeat & { tokenHash: string; madeAt: Instant }>(),
   adminTokens: new Map<string, Instant>(),
   notes: new Map<TopicId, Note>(),
 })

@@ -10,9 +10,9 @@ import type { Role } from "../../../shared/model/terms.ts"
 import { Language } from "../../../shared/model/texts.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { cameBy, closedTo, linkOf, type OpenInvite, takeSeat } from "../../commands/people/joining.ts"
-import { clearCookie, credentialOf, setCookie, signInDays } from "../cookie.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
+import { signInAnew } from "../signInAnew.ts"
 import { WrongTokens } from "../wrongTokens.ts"
 import { meOf } from "./me.ts"
 
@@ -42,10 +42,10 @@ export function joinRoutes(ports: HttpPorts): Router {
       const invite = await linkOf(ports, body.data.token)
       if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
       const { row, state, workspace } = invite
-      const own = cameBy(invite, await ports.seats.held(credentialOf(request), workspace))
+      const own = cameBy(invite, await ports.seats.held(ports.cookie.of(request), workspace))
       const closed = closedTo(invite, ports.clock.now())
       if (closed && !own) return closed
-      const seat = await ports.seats.seat(credentialOf(request), workspace)
+      const seat = await ports.seats.seat(ports.cookie.of(request), workspace)
       const side = state.sides.find(one => one.id === row.side) ?? null
       const preview: InvitePreview = {
         workspace: { slug: state.workspace?.slug ?? "", title: state.workspace?.title ?? {} },
@@ -67,20 +67,19 @@ export function joinRoutes(ports: HttpPorts): Router {
       if (!body.success) return refuse("bad-input", { detail: z.prettifyError(body.error) })
       const { token, name, ...said } = body.data
       if (await ports.useAdminToken(token)) {
-        await newSignIn(ports, response, true)
+        await signInAnew(ports, request, response, true)
         return void response.json({ workspace: "", session: null, member: null, role: "admin" } satisfies Joined)
       }
       const invite = await linkOf(ports, token)
       if ("refuse" in invite) return wrongTokens.refused(ports.addresses.of(request), invite)
-      const held = await ports.seats.held(credentialOf(request), invite.workspace)
+      const held = await ports.seats.held(ports.cookie.of(request), invite.workspace)
       const closed = closedTo(invite, ports.clock.now())
       if (closed && !cameBy(invite, held)) return closed
       // its owner opens their own link once more: led in, and nothing is taken
       if (closed && held) return void response.json(joinedAs(invite, held.member))
       const shown = name ?? nameToOffer(invite.state, invite.row.member).name
       if (!shown) return refuse("bad-input", { detail: "name" })
-      const known = await ports.seats.signIn(credentialOf(request))
-      const signIn = known?.id ?? (await newSignIn(ports, response, false))
+      const signIn = await signInAnew(ports, request, response)
       const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn })
       if (!answered.ok) return { refuse: answered.refusal }
       response.json(joinedAs(invite, MemberId.parse(answered.made["member"])))
@@ -90,8 +89,8 @@ export function joinRoutes(ports: HttpPorts): Router {
   routes.post(
     "/api/leave",
     route(async (request, response) => {
-      await ports.seats.end(credentialOf(request))
-      clearCookie(response)
+      await ports.seats.end(ports.cookie.of(request))
+      ports.cookie.clear(response)
       response.json({ ok: true })
     }),
   )
@@ -132,13 +131,4 @@ function sessionToEnter(state: State): InvitePreview["session"] {
     sessions.findLast(one => one.state !== "cancelled") ??
     sessions.at(-1)
   return found ? { id: found.id, title: found.title } : null
-}
-
-async function newSignIn(ports: HttpPorts, response: Parameters<typeof setCookie>[0], admin: boolean): Promise<string> {
-  const { clock, directory, sha256 } = ports
-  const cookie = clock.id() + clock.id()
-  const id = clock.id()
-  await directory.addSignIn({ id, admin, tokenHash: sha256(cookie), expiresAt: clock.now() + signInDays * 86_400_000 })
-  setCookie(response, cookie, ports.secure)
-  return id
 }

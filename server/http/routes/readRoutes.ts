@@ -11,7 +11,6 @@ import { nameOn } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { closedByReissue } from "../../../shared/rules/round/electorate.ts"
 import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
 import type { Seat } from "../../ports/seats.ts"
-import { credentialOf } from "../cookie.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { exportBundle } from "./exportBundle.ts"
@@ -109,16 +108,20 @@ export function readRoutes(ports: HttpPorts): Router {
 }
 
 /** The seat of whoever asks, in the workspace that the address leads to. */
-export async function admit({ seats }: HttpPorts, request: Request, workspace: WorkspaceId | null): Promise<Found> {
+export async function admit(
+  { seats, cookie }: HttpPorts,
+  request: Request,
+  workspace: WorkspaceId | null,
+): Promise<Found> {
   if (!workspace) return refuse("not-found")
-  const credential = credentialOf(request)
+  const credential = cookie.of(request)
   const seat = await seats.seat(credential, workspace)
   if (seat) return { workspace, seat }
   return (await seats.signIn(credential)) ? refuse("no-access") : refuse("sign-in")
 }
 
 async function listWorkspaces(ports: HttpPorts, request: Request, response: Response): Promise<void> {
-  const credential = credentialOf(request)
+  const credential = ports.cookie.of(request)
   const signIn = await ports.seats.signIn(credential)
   const list: WorkspaceList = { admin: signIn?.admin ?? false, workspaces: [] }
   for (const { id, slug } of await ports.directory.workspaces()) {

@@ -6,7 +6,6 @@ import { presetRule } from "../../../shared/model/rule.ts"
 import { languages } from "../../../shared/model/terms.ts"
 import { Language } from "../../../shared/model/texts.ts"
 import { openWorkspace } from "../../commands/people/openWorkspace.ts"
-import { credentialOf } from "../cookie.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 
@@ -38,7 +37,7 @@ export function workspaceRoutes(ports: HttpPorts): Router {
   routes.post(
     "/api/workspaces",
     route(async (request, response) => {
-      const signIn = await ports.seats.signIn(credentialOf(request))
+      const signIn = await ports.seats.signIn(ports.cookie.of(request))
       if (!signIn) return refuse("sign-in")
       if (!signIn.admin) return refuse("not-permitted", { role: "admin" })
       const body = NewWorkspace.safeParse(request.body)

@@ -125,7 +125,7 @@ export class Room {
     const asked = [...this.connections].map(async one => ({ one, right: await this.#right(one) }))
     const rights = await Promise.all(asked)
     // who lost the seat is out before a long tick has ended; everything else waits for its turn
-    for (const { one, right } of rights) if (right.is === "no-seat") one.close(closeCodes.revoked)
+    for (const { one, right } of rights) if (right.is === "no-seat") one.close(this.#codeOf(one))
     if (rights.length > 0)
       await this.#keeper.view(async shelf => {
         for (const { one, right } of rights) {
@@ -143,6 +143,11 @@ export class Room {
 
   giveUp(): Promise<void> {
     return this.#keeper.giveUp()
+  }
+
+  /** A browser that joined another panel has a new cookie since, and comes again with it by itself. */
+  #codeOf({ credential }: Connection) {
+    return this.#around.seats.isRenewed?.(credential) ? closeCodes.draining : closeCodes.revoked
   }
 
   #right(connection: Connection) {

@@ -104,8 +104,9 @@ export async function openPanel({
       if (!role) throw new Error(`nobody is called ${who}`)
       const { token } = await act(linkBy, "make-invite", { role, member: people[who] ?? null })
       const [signIn, cookie] = [clock.id(), clock.id()]
-      const expiresAt = clock.now() + 1e9
-      await directory.addSignIn({ id: signIn, admin: false, tokenHash: sha256(cookie), expiresAt })
+      const now = clock.now()
+      const made = { createdAt: now, usedOn: Math.floor(now / 86_400_000), plainName: true }
+      await directory.addSignIn({ id: signIn, admin: false, tokenHash: sha256(cookie), ...made })
       const invite = await inviteOf(instance, String(token))
       if ("refuse" in invite) throw new Error(JSON.stringify(invite.refuse))
       const answered = await takeSeat(instance, invite, { name: who, romanised: "", lang: "en", interest: "", signIn })

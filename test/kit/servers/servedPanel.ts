@@ -1,4 +1,5 @@
 import { join } from "node:path"
+import { presetLife } from "../../../server/commands/people/signInLife.ts"
 import { type Instance, openInstance } from "../../../server/instance.ts"
 import type { Clock } from "../../../server/ports/clock.ts"
 import type { Mail } from "../../../server/ports/mail.ts"
@@ -36,10 +37,12 @@ export interface Seating {
   instead?: (instance: Instance) => Partial<Instance>
   mail?: Mail
   clock?: Clock
+  /** the address that people use; the server still listens on loopback, as behind a proxy */
+  publicUrl?: string
 }
 
 export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
-  const { instead, mail, clock } = seating
+  const { instead, mail, clock, publicUrl = null } = seating
   const folder = newFolder()
   const file = join(folder, "plenary.db")
   const seated = await seat(file, seating)
@@ -53,7 +56,9 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     port: 0,
     host: "127.0.0.1",
     folder,
-    publicUrl: null,
+    publicUrl: publicUrl && new URL(publicUrl).origin,
+    publicPath: publicUrl ? new URL(publicUrl).pathname : "/",
+    signIn: presetLife,
     trustProxy: ["loopback"],
     logLevel: "silent" as const,
     mail: null,
@@ -69,7 +74,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
   }
   return {
     ...seated,
-    url: served.url,
+    url: publicUrl ? `http://127.0.0.1:${served.port}` : served.url,
     instance,
     file,
     async join(name, lang) {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http"
 import { io } from "socket.io-client"
 import { expect, test, vi } from "vitest"
-import { credentialOf } from "../../../server/http/cookie.ts"
+import { sessionCookie } from "../../../server/http/cookie.ts"
 import { createLive } from "../../../server/live/live.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -18,7 +18,7 @@ test("a live socket holds a place until it is gone, and without a free place nob
     ...instance,
     workspaceBySlug: async () => (await instance.directory.workspaces())[0]?.id ?? null,
     admits: () => true,
-    credentialOf,
+    cookie: sessionCookie(null),
     failed: String,
     takePlace() {
       if (places.taken >= places.free) return null

@@ -33,7 +33,11 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     id: text().primaryKey(),
     tokenHash: text().notNull().unique(),
     admin: bool().notNull(),
-    expiresAt: int().notNull(),
+    createdAt: int().notNull(),
+    /** the last day of use, in days since 1970: a use costs at most one write a day */
+    usedOn: int().notNull(),
+    /** its cookie was given under the plain name, so under https it is exchanged for one with a prefix */
+    plainName: bool().notNull(),
   })
 
   const seat = table(
@@ -54,6 +58,24 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
       workspace: text().$type<WorkspaceId>().notNull(),
       member: text().$type<MemberId>().notNull(),
       email: text().notNull(),
+      /** a code that was mailed there has come back; null until then */
+      confirmedAt: int(),
+      /** by which invitation the seat that confirmed it was taken */
+      invite: text().$type<InviteId>(),
+    },
+    t => [primaryKey({ columns: [t.workspace, t.member] })],
+  )
+
+  /** by which the owner of a seat opens it elsewhere; one for each seat, until it is renewed */
+  const returnLink = table(
+    "return_link",
+    {
+      workspace: text().$type<WorkspaceId>().notNull(),
+      member: text().$type<MemberId>().notNull(),
+      tokenHash: text().notNull().unique(),
+      /** by which invitation the seat was taken that made it */
+      invite: text().$type<InviteId>().notNull(),
+      madeAt: int().notNull(),
     },
     t => [primaryKey({ columns: [t.workspace, t.member] })],
   )
@@ -62,5 +84,5 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
 
   const meta = table("meta", { key: text().primaryKey(), value: text().notNull() })
 
-  return { workspace, home, invite, signIn, seat, address, adminToken, meta }
+  return { workspace, home, invite, signIn, seat, address, returnLink, adminToken, meta }
 }

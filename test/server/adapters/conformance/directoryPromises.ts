@@ -1,7 +1,9 @@
-import { describe, expect, test } from "vitest"
-import type { DirectoryChange } from "../../../../server/ports/store.ts"
+import { beforeEach, describe, expect, test } from "vitest"
+import type { DirectoryChange, OwnersProof } from "../../../../server/ports/store.ts"
 import { ann, ben, elsewhere, event, invite, inviteId, none, topic, unit, workspace } from "../samples.ts"
 import type { Bench } from "../storeConformance.ts"
+
+const sample = { admin: false, createdAt: 1_800_000_000_000, usedOn: 20_833, plainName: true }
 
 export function directoryPromises(bench: () => Bench) {
   const store = () => bench().opened.store
@@ -45,10 +47,85 @@ export function directoryPromises(bench: () => Bench) {
     })
 
     test("finds a sign-in by its token's hash", async () => {
-      const signIn = { id: "s1", admin: true, expiresAt: 1_800_000_000_000 }
+      const signIn = { id: "s1", admin: true, createdAt: 1_800_000_000_000, usedOn: 20_833, plainName: true }
       await directory().addSignIn({ ...signIn, tokenHash: "h1" })
       expect(await directory().signIn("h1")).toEqual(signIn)
       expect(await directory().signIn("s1")).toBeNull()
+    })
+
+    test("keeps the day of a sign-in's last use, and its seats under another cookie", async () => {
+      await directory().addSignIn({ ...sample, id: "s1", tokenHash: "h1" })
+      await directory().useSignIn("s1", { usedOn: 20_900, plainName: false })
+      expect(await directory().signIn("h1")).toMatchObject({
+        createdAt: 1_800_000_000_000,
+        usedOn: 20_900,
+        plainName: false,
+      })
+      await change({ change: "seat", signIn: "s1", workspace, member: ann, invite: inviteId("i1") })
+      const renewed = { ...sample, id: "s1", admin: true, createdAt: 1_900_000_000_000 }
+      expect(await directory().renewSignIn({ ...renewed, tokenHash: "h2" })).toEqual([workspace])
+      expect([await directory().signIn("h1"), await directory().signIn("h2")]).toEqual([null, renewed])
+      expect(await directory().seat("s1", workspace)).toEqual({ member: ann, invite: "i1" })
+    })
+
+    describe("an owner's proof", () => {
+      const by = { signIn: "s1", workspace, member: ann }
+      const returned = (proof: OwnersProof, signIn = "s2") =>
+        change({ change: "seat-returned", signIn, workspace, member: ann, proof })
+      beforeEach(async () => {
+        await change(
+          { change: "seat", signIn: "s1", workspace, member: ann, invite: inviteId("i1") },
+          { change: "address", workspace, member: ann, email: "a@example.org" },
+        )
+      })
+
+      test("is made only by the sign-in that holds the seat", async () => {
+        expect(await directory().makeReturnLink({ ...by, signIn: "s2" }, "r1", 5)).toBe(false)
+        expect(await directory().makeReturnLink({ ...by, member: ben }, "r1", 5)).toBe(false)
+        expect(await directory().confirmAddress({ ...by, signIn: "s2" }, "a@example.org", 5)).toBe(false)
+        expect(await directory().confirmAddress(by, "another@example.org", 5)).toBe(false)
+        expect(await directory().returnLink("r1")).toBeNull()
+        expect(await directory().seatsOfAddress("a@example.org")).toEqual([])
+      })
+
+      test("a return link opens the seat for another sign-in until it is renewed, and the seats that are there stay", async () => {
+        expect(await directory().makeReturnLink(by, "r1", 5)).toBe(true)
+        expect(await directory().returnLink("r1")).toEqual({ workspace, member: ann, invite: "i1" })
+        expect(await directory().returnLinkMade(workspace, ann)).toBe(5)
+        expect(await returned({ by: "link", tokenHash: "r1" })).toBe("committed")
+        expect([await directory().seat("s1", workspace), await directory().seat("s2", workspace)]).toEqual([
+          { member: ann, invite: "i1" },
+          { member: ann, invite: "i1" },
+        ])
+        expect(await directory().makeReturnLink(by, "r2", 6)).toBe(true)
+        expect(await returned({ by: "link", tokenHash: "r1" }, "s3")).toBe("behind")
+        expect(await directory().returnLink("r1")).toBeNull()
+      })
+
+      test("a confirmed address opens the seat until it is another", async () => {
+        const byCode = { by: "code", email: "a@example.org" } as const
+        expect(await returned(byCode)).toBe("behind")
+        expect(await directory().confirmAddress(by, "a@example.org", 5)).toBe(true)
+        expect(await directory().seatsOfAddress("a@example.org")).toEqual([{ workspace, member: ann, invite: "i1" }])
+        await change({ change: "address", workspace, member: ann, email: "a@example.org" })
+        expect(await returned(byCode)).toBe("committed")
+        await change({ change: "address", workspace, member: ann, email: "b@example.org" })
+        expect(await directory().addresses(workspace)).toEqual([
+          { member: ann, email: "b@example.org", confirmedAt: null },
+        ])
+        expect(await returned(byCode, "s3")).toBe("behind")
+      })
+
+      test("ends with the seat, whichever it is", async () => {
+        await directory().makeReturnLink(by, "r1", 5)
+        await directory().confirmAddress(by, "a@example.org", 5)
+        await change({ change: "member-seats-ended", workspace, member: ann })
+        expect(await returned({ by: "link", tokenHash: "r1" })).toBe("behind")
+        expect(await returned({ by: "code", email: "a@example.org" })).toBe("behind")
+        expect(await directory().addresses(workspace)).toEqual([
+          { member: ann, email: "a@example.org", confirmedAt: null },
+        ])
+      })
     })
 
     test("seats a sign-in once in a workspace, and ends a member's seats all at once, or those of one sign-in with it", async () => {
@@ -63,7 +140,7 @@ export function directoryPromises(bench: () => Bench) {
       expect(await left("s3")).toEqual({ member: ben, invite: "i1" })
       expect(await left("s1", elsewhere)).toEqual({ member: ann, invite: "i1" })
 
-      await directory().addSignIn({ id: "s3", admin: false, expiresAt: 1_800_000_000_000, tokenHash: "h3" })
+      await directory().addSignIn({ ...sample, id: "s3", tokenHash: "h3" })
       expect(await directory().endSignIn("s3")).toEqual([workspace])
       expect([await left("s3"), await directory().signIn("h3")]).toEqual([null, null])
       expect(await directory().endSignIn("s3")).toEqual([])
@@ -74,8 +151,12 @@ export function directoryPromises(bench: () => Bench) {
         ({ change: "address", workspace: where, member, email }) as const
       await change(address(ann, "a@example.org"), address(ann, "ann@example.org"), address(ben, "b@example.org"))
       await change(address(ann, "a@elsewhere.org", elsewhere), address(ben, null))
-      expect(await directory().addresses(workspace)).toEqual([{ member: ann, email: "ann@example.org" }])
-      expect(await directory().addresses(elsewhere)).toEqual([{ member: ann, email: "a@elsewhere.org" }])
+      expect(await directory().addresses(workspace)).toEqual([
+        { member: ann, email: "ann@example.org", confirmedAt: null },
+      ])
+      expect(await directory().addresses(elsewhere)).toEqual([
+        { member: ann, email: "a@elsewhere.org", confirmedAt: null },
+      ])
     })
 
     test("lets an administrator's link in once, and not after its time", async () => {

@@ -103,13 +103,26 @@ describe("the database file", () => {
     bench.beside(db => {
       // back to the first migration: what came after it is undone
       db.exec("DELETE FROM __drizzle_migrations WHERE created_at > (SELECT min(created_at) FROM __drizzle_migrations)")
-      for (const table of ["ballot", "roll", "head_signature", "address"]) db.exec(`DROP TABLE ${table}`)
+      for (const table of ["ballot", "roll", "head_signature", "address", "return_link"]) db.exec(`DROP TABLE ${table}`)
       db.exec("ALTER TABLE doc_head DROP COLUMN standing; ALTER TABLE client_owner DROP COLUMN page")
       for (const trigger of ["event_no_update", "event_no_delete", "event_follows"]) db.exec(`DROP TRIGGER ${trigger}`)
       db.exec("ALTER TABLE event DROP COLUMN readings")
+      const [lived, over] = [Date.now() + 86_400_000, Date.now() - 60_000]
+      db.exec("ALTER TABLE sign_in ADD expires_at integer NOT NULL DEFAULT 0")
+      for (const column of ["created_at", "used_on", "plain_name"]) db.exec(`ALTER TABLE sign_in DROP COLUMN ${column}`)
+      db.exec(`INSERT INTO sign_in VALUES ('s1', 'lives', 0, ${lived}), ('s2', 'over', 0, ${over})`)
+      db.exec("INSERT INTO seat VALUES ('s1', 'w1', 'ann', 'i1'), ('s2', 'w1', 'ben', 'i1')")
     })
     bench.opened = await openSqlite({ file: bench.file })
     expect(() => bench.beside(db => db.exec("DELETE FROM event"))).toThrow("never deleted")
+    // a sign-in of today's 30 days goes on from its making; one that was over stays over, with its seat
+    const { directory } = bench.opened
+    expect(await directory.signIn("over")).toBeNull()
+    expect(await directory.seat("s2", workspace)).toBeNull()
+    const lives = await directory.signIn("lives")
+    expect(lives).toMatchObject({ id: "s1", admin: false, plainName: true })
+    expect(Math.round((Date.now() - (lives?.createdAt ?? 0)) / 86_400_000)).toBe(29)
+    expect(lives?.usedOn).toBe(Math.floor((lives?.createdAt ?? 0) / 86_400_000))
     const [copy, ...others] = copies(bench.folder)
     expect(others).toEqual([])
     const old = new Sqlite(`${bench.folder}/${copy}`, { readonly: true })

@@ -28,8 +28,14 @@ async function opened(token: string) {
 async function join(token: string, meanwhile?: () => Promise<unknown>): Promise<string> {
   const { clock, directory, sha256 } = panel.instance
   const signIn = clock.id()
-  const never = clock.now() + 1e9
-  await directory.addSignIn({ id: signIn, admin: false, tokenHash: sha256(signIn), expiresAt: never })
+  await directory.addSignIn({
+    id: signIn,
+    admin: false,
+    tokenHash: sha256(signIn),
+    createdAt: clock.now(),
+    usedOn: Math.floor(clock.now() / 86_400_000),
+    plainName: true,
+  })
   const invite = await opened(token)
   if (typeof invite === "string") return invite
   await meanwhile?.()

@@ -1,0 +1,18 @@
+import type { RequestHandler } from "express"
+import type { HttpPorts } from "./ports.ts"
+
+/**
+ * A request by somebody who is signed in is a use of the sign-in. Once a day, and where the cookie came under its former
+ * name, the answer sets it anew: the browser keeps it as long as the server may.
+ */
+export const keepSignedIn =
+  ({ seats, cookie, clock }: Pick<HttpPorts, "seats" | "cookie" | "clock">): RequestHandler =>
+  (request, response, next) => {
+    const credential = cookie.of(request)
+    if (!credential.cookie) return next()
+    const { cookie: value, former } = credential
+    seats.use(credential, cookie.isPlain).then(used => {
+      if (used && (used.firstToday || former)) cookie.set(response, value, used.endsAt - clock.now())
+      next()
+    }, next)
+  }
