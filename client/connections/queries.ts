@@ -45,8 +45,8 @@ export const minutesFile = (session: string, format: "scribe" | "text", lang: La
 const minutesPath = (session: string): string => path("sessions", session, "minutes")
 export const fetchMine = (round: string): Promise<Mine> => get(path("rounds", round, "mine"))
 export const fetchProof = (record: string): Promise<RecordProof> => get(path("records", record))
-export const collectBallot = (round: string, key: string): Promise<BallotHanded> =>
-  post(path("rounds", round, "ballot", "collect"), { key })
+export const collectBallot = (round: string, key: string, take: boolean): Promise<BallotHanded> =>
+  post(path("rounds", round, "ballot", "collect"), { key, take })
 export const castBallot = (token: string, answer: Answer): Promise<object> =>
   postUnsigned(path("ballots"), { token, answer })
 export const previewInvite = (token: string): Promise<InvitePreview> => post(path("join", "preview"), { token })

@@ -27,11 +27,20 @@ export interface Hints {
   answered: readonly string[]
   /** when somebody last asked whoever speaks to slow down */
   slower: number
+  /** the round whose ballot has just gone to another browser of this member, and when */
+  ballotMoved: { round: string; at: number } | null
   /** where the chair's page is */
   looks: Looks | null
 }
 
-const unheard: Hints = { presence: { members: [], observers: 0 }, answers: {}, answered: [], slower: 0, looks: null }
+const unheard: Hints = {
+  presence: { members: [], observers: 0 },
+  answers: {},
+  answered: [],
+  slower: 0,
+  ballotMoved: null,
+  looks: null,
+}
 
 /** The two ways to the server, replaced in tests. */
 export interface Wires {
@@ -191,6 +200,9 @@ export class Live {
       }
       case "answered":
         this.hints.value = { ...hints, answered: hint.rounds }
+        return
+      case "ballot-moved":
+        this.hints.value = { ...hints, ballotMoved: { round: hint.round, at: this.now() } }
         return
       case "slower":
         this.hints.value = { ...hints, slower: this.now() }

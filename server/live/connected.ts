@@ -5,6 +5,7 @@ import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { Audience } from "../../shared/rules/audience.ts"
 import type { Slice } from "../../shared/rules/slice.ts"
 import type { Dispatch } from "../commands/dispatch.ts"
+import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { HintPorts } from "./hints.ts"
@@ -13,6 +14,7 @@ export interface LivePorts extends HintPorts {
   dispatch: Dispatch
   seats: Seats
   bus: Bus
+  box: Pick<BallotBox, "onMoved">
   incarnation: string
   workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>
   /** the gate of both socket families: an Origin that is not ours goes no further */

@@ -43,6 +43,9 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
   const bucket = new RateLimiterMemory({ points: limits.commandsPer10s, duration: 10 })
   const feeds = createFeeds(ports)
   const looks = createLooking(ports, feeds)
+  ports.box.onMoved(({ workspace, round, member }) =>
+    feeds.tell(workspace, { kind: "ballot-moved", round }, ({ seat }) => seat.member === member),
+  )
 
   io.use((socket, next) => {
     connect(ports, socket).then(

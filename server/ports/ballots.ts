@@ -60,6 +60,10 @@ export interface Ballots {
   enrol(round: RoundId, electors: readonly Seal[]): Promise<void>
   /** marked once; refused: marked already, or on no roll. held: as in `cast` */
   mark(round: RoundId, elector: Seal): Promise<"marked" | "refused" | "held">
+  /** a new seal for one who is marked */
+  reseal(round: RoundId, elector: Seal): Promise<"marked" | "refused" | "held">
+  /** takes a blank away, so that nothing can be cast by it; refused: it is cast, or there is none. held: as in `cast` */
+  end(round: RoundId, tokenHash: string): Promise<"ended" | "refused" | "held">
   sealOf(round: RoundId, member: MemberId): Promise<string | null>
   roll(round: RoundId): Promise<Enrolled[]>
   /** overwritten and gone, first the ballots, then the roll */

@@ -41,6 +41,8 @@ export type Hint =
   | { kind: "answers"; round: string; answered: number; waiting: string[] | number }
   /** to one member alone: the open rounds in which their own answer is recorded, secret ones excepted */
   | { kind: "answered"; rounds: string[] }
+  /** to one member alone: their ballot of a secret round, not yet cast, has gone to another browser of theirs */
+  | { kind: "ballot-moved"; round: string }
   /** somebody asks whoever speaks to slow down; not said who */
   | { kind: "slower"; session: string }
   | Looks

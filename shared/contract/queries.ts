@@ -73,8 +73,14 @@ export interface Mine {
   answer: Answer | null
   /** the secretary entered it from what was said aloud */
   spoken?: boolean
-  /** of a secret round, answered in another browser: the page learns it when it asks for a ballot */
+  /** of a secret round, whose ballot is in another browser: the page learns it when it asks for a ballot */
   elsewhere?: boolean
+  /** it is not cast there yet and may be answered here, which ends it there */
+  movable?: boolean
+  /** of a secret round: this browser has cast a ballot; `answer` is null where the page does not have what was written */
+  cast?: boolean
+  /** of a secret round: the server holds ballots back, and this page goes on trying */
+  waits?: boolean
 }
 
 /** `GET /api/records/{id}`, of which the rest is in the fold: the record's place in the chain, and who signs. */

@@ -2,4 +2,4 @@
 export const protocolVersion = 1
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "d678e3f7b628f00f926f748694b07ae25d9eba340e6ae3fda9c37bd023fcd8a3"
+export const contractHash = "7d3cf7efac444beb3e6527ea5dd5a90bc34e46ee775fde34951033b9b87fbaef"

@@ -12,6 +12,7 @@ import "../../elements/session/bar/footBar.ts"
 import type { ActDialog } from "../../elements/session/dialog/actDialog.ts"
 import { asksFirst } from "../../elements/session/dialog/asksFirst.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
+import type { BallotWanted } from "../../elements/session/round/ballotWanted.ts"
 import "../../elements/shell/page-skeleton.ts"
 import { isLang } from "../../i18n/language.ts"
 import { plain } from "../../i18n/texts.ts"
@@ -64,6 +65,9 @@ export class SessionPage extends Watching(LitElement) {
 
   constructor() {
     super()
+    this.addEventListener("ballot-wanted", (event: BallotWanted) => {
+      event.answer = this.room?.takeBallot(event.round) ?? null
+    })
     this.addEventListener("command-wanted", event => {
       event.answer = this.send(event)
     })

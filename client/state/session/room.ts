@@ -46,6 +46,7 @@ export class Room {
   })
   /** comes with the first secret round that is opened */
   private ballots: Promise<SecretBallots> | null = null
+  private seenMove: { round: string } | null = null
   private entered = false
   private readonly opened = new Set<string>()
   private readonly heard = new Set<string>()
@@ -73,7 +74,9 @@ export class Room {
       present: [...presentIn(this.live.state.value, presence.members)],
       answers,
       mine: new Set(
-        Object.values(this.mine.value).flatMap(({ round, answer, elsewhere }) => (answer || elsewhere ? [round] : [])),
+        Object.values(this.mine.value).flatMap(({ round, answer, elsewhere, movable, cast }) =>
+          answer || cast || (elsewhere && !movable) ? [round] : [],
+        ),
       ),
       said: this.said.value,
       mails: this.live.mails.value,
@@ -94,6 +97,11 @@ export class Room {
     this.stops = [
       effect(() => this.followTopic()),
       effect(() => this.fetchAnswers()),
+      effect(() => {
+        const moved = this.live.hints.value.ballotMoved
+        if (moved !== this.seenMove) void this.ballots?.then(ballots => moved && ballots.moved(moved.round))
+        this.seenMove = moved
+      }),
       effect(() => this.enter()),
       effect(() => {
         const tab = this.tab.value
@@ -107,6 +115,7 @@ export class Room {
     for (const stop of this.stops) stop()
     // whoever leaves the room comes back by a link that leads somewhere
     keepTab(this.key, null)
+    void this.ballots?.then(ballots => ballots.close())
     this.note.peek()?.close()
     this.live.close()
   }
@@ -127,6 +136,11 @@ export class Room {
     if (answered.ok) await this.fetchAnswer(body.round)
     else if (answered.refusal.code === "already-answered") await this.fetchAnswer(body.round)
     return answered
+  }
+
+  /** Their ballot of a secret round is in another browser, and they want to answer in this one. */
+  async takeBallot(round: string): Promise<Answered> {
+    return (await this.ballots)?.take(round) ?? notYet
   }
 
   say(id: string): void {

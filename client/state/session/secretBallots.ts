@@ -9,71 +9,140 @@ import { castBallot, collectBallot } from "../../connections/queries.ts"
 import { inBrowser, inTab } from "../kept.ts"
 import { newId } from "../outbox.ts"
 
-/** What this browser has of a secret round: its ballot's token, and what it wrote on it. */
+/** What this tab has of a secret round: its ballot's token, what it wrote on it, and the name of that cast. */
 interface Kept {
   token: string | null
   answer: Answer | null
   revision: number
+  /** the browser keeps the name of the last cast: where it is another one, what this tab wrote no longer counts */
+  cast: string | null
 }
 
 type Given = CommandInput<"answer-round">["answer"]
+type Refused = Answered & { ok: false }
 
-const nothing: Kept = { token: null, answer: null, revision: 0 }
-/** Everyone collects as the round opens, a little apart, so that the order of ballots is not the order of collecting. */
-const spread = 4_000
+const nothing: Kept = { token: null, answer: null, revision: 0, cast: null }
 
-/** Ballots of one member. An answer lives as long as the tab; the way back to its ballot, as long as the browser keeps it. */
+interface Waits {
+  /** everyone collects as the round opens, a little apart, so that the order of ballots is not the order of collecting */
+  spreadMs: number
+  /** between two tries while the server holds ballots back */
+  againMs: number
+}
+const preset: Waits = { spreadMs: 4_000, againMs: 3_000 }
+
+/**
+ * Ballots of one member. An answer lives as long as the tab; the way back to its ballot, and that it was cast, as long as
+ * the browser keeps it. A page shows an answer only while it is the one that counts.
+ */
 export class SecretBallots {
   readonly #tell: (mine: Mine) => void
   readonly #member: string
+  readonly #waits: Waits
   readonly #kept = new Map<string, Kept>()
   readonly #keys = new Map<string, string>()
+  readonly #opened = new Set<string>()
+  readonly #said = new Map<string, string>()
+  #closed = false
 
-  constructor(member: string, tell: (mine: Mine) => void) {
+  constructor(member: string, tell: (mine: Mine) => void, waits: Partial<Waits> = {}) {
     this.#member = member
     this.#tell = tell
+    this.#waits = { ...preset, ...waits }
+    addEventListener("storage", this.#otherTab)
   }
 
-  /** Shows what is known at once, and takes a ballot in a moment. */
+  close(): void {
+    this.#closed = true
+    removeEventListener("storage", this.#otherTab)
+  }
+
+  /** Shows what is known at once, and takes a ballot in a moment; from another browser of the same person it takes none. */
   open(round: string): void {
+    this.#opened.add(round)
     this.#show(round)
-    if (this.#read(round).token === null) setTimeout(() => void this.#collect(round), Math.random() * spread)
+    if (this.#read(round).answer === null)
+      setTimeout(() => void this.#collectPatiently(round), Math.random() * this.#waits.spreadMs)
+  }
+
+  /** The person wants to answer here, wherever their ballot is. */
+  async take(round: string): Promise<Answered> {
+    this.#write(round, nothing)
+    const refused = await this.#patiently(round, () => this.#collect(round, true))
+    if (refused === null) this.#show(round)
+    return refused ?? done
+  }
+
+  /** The ballot may have gone to another browser: asked for once more, by this browser's key. */
+  moved(round: string): void {
+    if (!this.#opened.has(round)) return
+    this.#write(round, nothing)
+    void this.#collectPatiently(round)
   }
 
   async cast(round: string, given: Given): Promise<Answered> {
     const answer = whole(given)
-    const first = await this.#try(round, answer)
-    // the server has restarted and replaced this ballot; the new one is asked for once
-    if (first.ok || first.refusal.code !== "ballot-replaced") return first
+    const first = await this.#patiently(round, () => this.#try(round, answer))
+    // the server has restarted and replaced this ballot, or another browser has it: the server is asked once
+    if (first === null || first.refusal.code !== "ballot-replaced") return first ?? done
     this.#write(round, nothing)
-    return this.#try(round, answer)
+    return (await this.#patiently(round, () => this.#try(round, answer))) ?? done
   }
 
-  async #try(round: string, answer: Answer): Promise<Answered> {
-    const refused = await this.#collect(round)
+  /** While the server holds ballots back the page says so and goes on trying; any other answer is handed on. */
+  async #patiently(round: string, attempt: () => Promise<Refused | null>): Promise<Refused | null> {
+    for (;;) {
+      const refused = await attempt()
+      if (refused?.refusal.code !== "ballots-wait" || this.#closed) return refused
+      this.#say({ ...this.#mine(round), waits: true })
+      await new Promise(resolve => setTimeout(resolve, this.#waits.againMs))
+    }
+  }
+
+  async #collectPatiently(round: string): Promise<void> {
+    const refused = await this.#patiently(round, () => this.#collect(round, false)).catch(() => null)
+    if (refused === null && !this.#closed) this.#show(round)
+  }
+
+  async #try(round: string, answer: Answer): Promise<Refused | null> {
+    const refused = await this.#collect(round, false)
     const { token, revision } = this.#read(round)
     if (refused || token === null) return refused ?? { ok: false, refusal: { code: "busy", params: {} } }
     try {
       await castBallot(token, answer)
     } catch (thrown) {
-      return refusalOf(failureOf(thrown))
+      const failure = failureOf(thrown)
+      if (failure.status === 0) this.#unsure(round)
+      return refusalOf(failure)
     }
-    this.#write(round, { token, answer, revision: revision + 1 })
+    const cast = newId()
+    this.#write(round, { token, answer, revision: revision + 1, cast })
+    inBrowser.write(this.#castKey(round), cast)
     this.#show(round)
-    // the log has gained nothing by it
-    return { ok: true, seq: 0, made: {} }
+    return null
+  }
+
+  /** No answer came back, so that either answer may be the one that counts: neither is shown. */
+  #unsure(round: string): void {
+    const kept = this.#read(round)
+    if (kept.answer === null) return
+    this.#write(round, { ...kept, answer: null })
+    this.#show(round)
   }
 
   /** Null when this browser holds the ballot. */
-  async #collect(round: string): Promise<(Answered & { ok: false }) | null> {
+  async #collect(round: string, take: boolean): Promise<Refused | null> {
     if (this.#read(round).token !== null) return null
     try {
-      const { token } = await collectBallot(round, this.#browserKey(round))
-      this.#write(round, { ...nothing, token })
+      const { token } = await collectBallot(round, this.#browserKey(round), take)
+      this.#write(round, { ...this.#read(round), token })
       return null
     } catch (thrown) {
       const refused = refusalOf(failureOf(thrown))
-      if (refused.refusal.code === "other-browser") this.#tell({ round, revision: 0, answer: null, elsewhere: true })
+      const { code } = refused.refusal
+      const elsewhere = { round, revision: 0, answer: null, elsewhere: true }
+      if (code === "other-browser") this.#say(elsewhere)
+      if (code === "ballot-elsewhere") this.#say({ ...elsewhere, movable: true })
       return refused
     }
   }
@@ -91,18 +160,37 @@ export class SecretBallots {
     return key
   }
 
+  readonly #otherTab = ({ key }: StorageEvent): void => {
+    for (const round of this.#opened) if (key === this.#castKey(round)) this.#show(round)
+  }
+
   #show(round: string): void {
-    const { answer, revision } = this.#read(round)
-    this.#tell({ round, revision, answer })
+    this.#say(this.#mine(round))
+  }
+
+  /** What the page knows already is not told again: a form that is open would close. */
+  #say(mine: Mine): void {
+    const said = JSON.stringify(mine)
+    if (this.#said.get(mine.round) === said) return
+    this.#said.set(mine.round, said)
+    this.#tell(mine)
+  }
+
+  #mine(round: string): Mine {
+    const { answer, revision, cast } = this.#read(round)
+    const last = inBrowser.read(this.#castKey(round)) ?? cast
+    if (last === null) return { round, revision, answer: null }
+    return { round, revision: Math.max(1, revision), answer: last === cast ? answer : null, cast: true }
   }
 
   #key = (round: string) => `ballot ${round} ${this.#member}`
+  #castKey = (round: string) => `ballot-cast ${round} ${this.#member}`
 
   #read(round: string): Kept {
     const known = this.#kept.get(round)
     if (known) return known
-    const kept: Kept | null = JSON.parse(inTab.read(this.#key(round)) ?? "null")
-    return kept ?? nothing
+    const kept: Partial<Kept> | null = JSON.parse(inTab.read(this.#key(round)) ?? "null")
+    return { ...nothing, ...kept }
   }
 
   #write(round: string, kept: Kept): void {
@@ -110,6 +198,9 @@ export class SecretBallots {
     inTab.write(this.#key(round), JSON.stringify(kept))
   }
 }
+
+/** The log has gained nothing by it. */
+const done: Answered = { ok: true, seq: 0, made: {} }
 
 /** What a form may leave out, as the schema fills it in. */
 const whole = (given: Given): Answer =>
@@ -126,7 +217,7 @@ const whole = (given: Given): Answer =>
 const isRefusalCode = (code: string): code is RefusalCode => code in statuses
 
 /** No answer at all is no refusal: it is thrown on, and shown as not sent. */
-function refusalOf({ code, params, status }: Failure): Answered & { ok: false } {
+function refusalOf({ code, params, status }: Failure): Refused {
   if (status === 0 || !isRefusalCode(code)) throw new Error(code)
   return { ok: false, refusal: { code, params } }
 }

@@ -47,6 +47,17 @@ export function ballots(tables: Tables): Ballots {
       tables.rolls.set(round, new Map(enrolled(round)).set(member, { marked: true, seal }))
       return "marked"
     },
+    async reseal(round, { member, seal }) {
+      if (!enrolled(round).get(member)?.marked) return "refused"
+      tables.rolls.set(round, new Map(enrolled(round)).set(member, { marked: true, seal }))
+      return "marked"
+    },
+    async end(round, tokenHash) {
+      const left = printed(round).filter(one => one.filled || one.tokenHash !== tokenHash)
+      if (left.length === printed(round).length) return "refused"
+      tables.ballots.set(round, left)
+      return "ended"
+    },
     sealOf: async (round, member) => enrolled(round).get(member)?.seal ?? null,
     roll: async round =>
       [...enrolled(round)]

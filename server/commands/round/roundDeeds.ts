@@ -9,6 +9,7 @@ import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { absenteeViewFor } from "../../../shared/rules/round/absentees.ts"
 import { closedByReissue, electorateOf } from "../../../shared/rules/round/electorate.ts"
+import { exposedBy } from "../../../shared/rules/round/exposure.ts"
 import { lastCall } from "../../../shared/rules/round/standing.ts"
 import { type Accepted, type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -100,7 +101,12 @@ function openRound(situation: Situation, body: CommandBody<"open-round">): Decis
   const gate = kind === "call" ? callGate(situation, statement, version, electorate) : null
   if (gate) return gate
   if (electorate.length === 0) return refuse("no-quorum", { side: "", n: 1, names: "—" })
-  const anonymity = body.anonymity ?? (kind === "rating" ? "pseudonymous" : "named")
+  const exposed = exposedBy(electorate)
+  const anonymity = body.anonymity ?? (kind === "rating" && !exposed ? "pseudonymous" : "named")
+  if (exposed && anonymity !== "named")
+    return exposed.of === "all"
+      ? refuse("too-few-to-hide", { n: exposed.n })
+      : refuse("side-too-small", { side: exposed.side ?? "", n: exposed.n })
   const endsAt = seconds === null ? null : now + seconds * 1_000
   const absentees = absenteeViewFor(anonymity, body.absentees)
   return openedRound(situation, statement, version, electorate, { kind, anonymity, absentees, endsAt, silence: false })

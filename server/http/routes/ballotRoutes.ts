@@ -14,8 +14,11 @@ import { admit } from "./readRoutes.ts"
 
 export const Cast = z.strictObject({ token: z.string().min(1).max(200), answer: Answer })
 
-/** `key` is made by the browser and kept there: by it, and by it alone, the same ballot is had again after a cut. */
-export const Collect = z.strictObject({ key: z.string().min(32).max(64).nullable().default(null) })
+/** `take`: also from another browser of the same person. `key` is made by the browser and kept there: by it, and by it alone, the same ballot is had again after a cut. */
+export const Collect = z.strictObject({
+  key: z.string().min(32).max(64).nullable().default(null),
+  take: z.boolean().default(true),
+})
 
 /**
  * The two ways of a secret ballot. Collecting asks for the cookie and learns who; casting takes a token, looks at no
@@ -39,7 +42,7 @@ export function ballotRoutes(ports: HttpPorts): Router {
       if (code || member === null) return refuse(code ?? "not-permitted", { role: "panelist" })
       const body = Collect.safeParse(request.body ?? {})
       if (!body.success) return malformed(body.error, request.body)
-      const handed = await ports.box.collect(found.workspace, id.data, member, body.data.key)
+      const handed = await ports.box.collect(found.workspace, id.data, member, body.data.key, body.data.take)
       if ("refuse" in handed) return handed
       response.set("cache-control", "no-store").json(handed satisfies BallotHanded)
     }),

@@ -49,6 +49,11 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "other-browser": "You answered this secret round in another browser. Only that one can change the answer.",
   "ballots-wait":
     "Your ballot waits. Another program on the server is reading its database, and until that ends the order of ballots could be found there.",
+  "ballot-elsewhere":
+    "Your ballot of this round is in another browser of yours and not cast yet. Answering here ends it there.",
+  "too-few-to-hide": "Only {n} can answer: with fewer than four the result would name people. Open it named.",
+  "side-too-small":
+    "A side has only {n}: the total minus the other side’s answers would name them. Open the round named.",
   "ballot-replaced": "The server has restarted, and this ballot was replaced by a new one. Please answer again.",
   "too-long": "This is too long to send ({n} of {max} characters). Nothing was lost.",
   "not-permitted": "Your seat does not include this. {role} can do it.",

@@ -48,7 +48,20 @@ test("a secret rating is opened with the honest sentence, answered in one browse
   await button(chair.page, "Start a rating").click()
   await chair.page.getByRole("combobox", { name: "Anonymity" }).selectOption("secret")
   await sees(chair.page, "Someone controlling the server while a secret round is open could still observe it.")
+  const collected = lin.page.waitForResponse(/ballot\/collect/)
   await chair.page.locator("dialog[open] button.filled").click()
+  await collected
+
+  // a second browser of the same person, before anything is cast: only one of them holds the ballot, and both say so
+  const cookies = await lin.page.context().cookies()
+  const elsewhere = await openWindow(browser, "zh-CN")
+  await elsewhere.page.context().addCookies(cookies)
+  await elsewhere.page.goto(lin.page.url())
+  await sees(elsewhere.page, /在您的另一浏览器中，尚未提交/)
+  await button(elsewhere.page, "改在此处作答").click()
+  await sees(lin.page, /在您的另一浏览器中，尚未提交/)
+  await button(lin.page, "改在此处作答").click()
+  await sees(elsewhere.page, /在您的另一浏览器中，尚未提交/)
 
   await sees(lin.page, "无记名：您的回答不与姓名、成员身份或时间一同保存。")
   await lin.page.getByRole("radio", { name: "7", exact: true }).check({ force: true })
@@ -58,11 +71,15 @@ test("a secret rating is opened with the honest sentence, answered in one browse
   expect(await chair.page.content()).not.toMatch(/林澈[^<]*(has|have) not answered/)
 
   // another browser of the same person: the ballot is cast, and its token is not here
-  const cookies = await lin.page.context().cookies()
-  const elsewhere = await openWindow(browser, "zh-CN")
-  await elsewhere.page.context().addCookies(cookies)
-  await elsewhere.page.goto(lin.page.url())
-  await sees(elsewhere.page, "您已在另一浏览器中完成本轮无记名作答，只能在该处更改。")
+  await elsewhere.page.reload()
+  await sees(elsewhere.page, /已在另一浏览器中提交或领取，只能在该处更改/)
+  // a new tab of the browser that cast: the ballot is in, and no position is shown
+  const tab = await lin.page.context().newPage()
+  await tab.setViewportSize({ width: 390, height: 844 })
+  await tab.goto(lin.page.url())
+  await sees(tab, "您的答卷已提交。所写内容不在此保存；重新作答即可替换。")
+  expect(await tab.content()).not.toContain("您的评分：7")
+  await tab.close()
   // the first one changes its answer, after a reload too
   await lin.page.reload()
   await button(lin.page, "更改").click()

@@ -27,10 +27,10 @@ export async function secretPanel({ panelists = 8, kind = "call" }: { panelists?
     restart: () => {
       box = createBallotBox(panel.instance)
     },
-    async collect(who: string, key: string | null = null): Promise<string> {
+    async collect(who: string, key: string | null = null, take = true): Promise<string> {
       const member = panel.people[who]
       if (!member) throw new Error(`nobody is called ${who}`)
-      const handed = await box.collect(workspace, round, member, key)
+      const handed = await box.collect(workspace, round, member, key, take)
       return "token" in handed ? handed.token : handed.refuse.code
     },
     async cast(token: string, answer: Answer): Promise<string> {

@@ -63,6 +63,47 @@ test("who has answered gets no second ballot, and who has not gets the same one 
   expect(await secret.collect("moderator")).toBe("not-in-electorate")
 })
 
+test("one ballot is in one browser: collecting in a second one ends the first, which casts nothing any more", async () => {
+  secret = await secretPanel()
+  const { box } = secret.panel.instance
+  const moved: unknown[] = []
+  box.onMoved(told => void moved.push(told))
+  const laptop = await secret.collect("panelist1", "the laptop's key")
+  const phone = await secret.collect("panelist1", "the phone's key")
+  expect(phone).not.toBe(laptop)
+  expect(moved).toEqual([
+    { workspace: secret.workspace, round: secret.round, member: secret.panel.people["panelist1"] },
+  ])
+  expect(await secret.cast(phone, agree)).toBe("cast")
+  expect(await secret.cast(laptop, disagree("From the laptop."))).toBe("ballot-replaced")
+  expect(await secret.collect("panelist1", "the laptop's key")).toBe("other-browser")
+  expect(await secret.collect("panelist1", "the phone's key")).toBe(phone)
+  expect((await secret.panel.instance.ballots.count(secret.round)).cast).toHaveLength(1)
+  secret.restart()
+  expect(await secret.collect("panelist1", "the phone's key")).toBe(phone)
+  expect(await secret.cast(laptop, disagree("From the laptop."))).toBe("ballot-replaced")
+})
+
+test("a page that only looks takes nothing from another browser, and what is cast is taken from none", async () => {
+  secret = await secretPanel()
+  const laptop = await secret.collect("panelist1", "the laptop's key")
+  expect(await secret.collect("panelist1", "the phone's key", false)).toBe("ballot-elsewhere")
+  expect(await secret.collect("panelist1", "the laptop's key", false)).toBe(laptop)
+  expect(await secret.cast(laptop, agree)).toBe("cast")
+  expect(await secret.collect("panelist1", "the phone's key")).toBe("other-browser")
+  expect(await secret.cast(laptop, disagree("Changed."))).toBe("cast")
+})
+
+test("a ballot moves twice at most, nobody's move leaves another one without, and a move is no mark on a ballot", async () => {
+  secret = await secretPanel()
+  const tokens = new Map<string, string>()
+  for (const who of everyone) for (const browser of ["a", "b", "c"]) tokens.set(who, await secret.collect(who, browser))
+  expect(new Set(tokens.values()).size).toBe(8)
+  expect(await secret.collect("panelist1", "d")).toBe("other-browser")
+  for (const token of tokens.values()) expect(await secret.cast(token, agree)).toBe("cast")
+  expect(await secret.panel.instance.ballots.castIn(secret.round)).toBe(8)
+})
+
 test("every faulty ballot is refused by its own code and changes nothing", async () => {
   secret = await secretPanel()
   const { round, panel } = secret

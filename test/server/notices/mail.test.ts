@@ -144,6 +144,7 @@ test("a reminder in a round with hidden names names nobody: it goes to all in it
   await lin.do("answer-round", { round: String(made["round"]), seen: 0, answer: { kind: "rating", score: 7 } })
   expect(await reached()).toEqual(before)
   expect(before).toHaveLength(4)
+  await chair.do("close-and-show", { round: String(made["round"]) })
 })
 
 test("the address of somebody who left is forgotten", async () => {

@@ -181,6 +181,10 @@ const ofBallots: Partial<Record<RefusalCode, Provocation>> = {
     reader.close()
     return held
   }),
+  "ballot-elsewhere": ballot(async panel => {
+    await panel.collect("panelist1", "one browser")
+    return panel.collect("panelist1", "another browser", false)
+  }),
   "ballot-replaced": ballot(async panel => {
     const token = await panel.collect("panelist1")
     panel.restart()

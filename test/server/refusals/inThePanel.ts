@@ -97,6 +97,18 @@ const rounds: Partial<Record<RefusalCode, Provocation>> = {
     await openCall(panel, statement)
     return attempt("panelist1", "recuse", { statement })
   }),
+  "side-too-small": inPanel(
+    async (panel, attempt) => {
+      const statement = await panel.proposed()
+      return attempt("moderator", "open-round", { statement, version: 1, kind: "rating", anonymity: "pseudonymous" })
+    },
+    { sided: true },
+  ),
+  "too-few-to-hide": inPanel(async (panel, attempt) => {
+    const statement = await panel.proposed()
+    await panel.do("panelist1", "recuse", { statement })
+    return attempt("moderator", "open-round", { statement, version: 1, kind: "rating", anonymity: "secret" })
+  }),
   "silence-running": inPanel(async (panel, attempt) =>
     attempt("moderator", "close-and-show", { round: await silence(panel) }),
   ),

@@ -24,7 +24,7 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
       return declareForm(act, scene)
     case "start-rating":
     case "call":
-      return openingForm(act)
+      return openingForm(act, scene)
     case "return-record":
       return reasoned(act, reason => ({ kind: "return-record", body: { record: act.record.id, reason } }))
     case "take-back-record":

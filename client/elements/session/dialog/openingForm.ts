@@ -1,4 +1,5 @@
-import { msg } from "@lit/localize"
+import { msg, str } from "@lit/localize"
+import type { State } from "../../../../shared/fold/state.ts"
 import {
   type AbsenteeView,
   type Anonymity,
@@ -7,8 +8,11 @@ import {
   type RoundKind,
 } from "../../../../shared/model/terms.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
-import { latestVersion } from "../../../../shared/rules/nextAction/scene.ts"
+import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { electorateOf } from "../../../../shared/rules/round/electorate.ts"
+import { type Exposed, exposedBy } from "../../../../shared/rules/round/exposure.ts"
 import { anonymityName } from "../../../i18n/outcomeTerms.ts"
+import { plain } from "../../../i18n/texts.ts"
 import { actWords } from "../bar/actWords.ts"
 import { anonymityHelp, secretLimit } from "../round/anonymityHelp.ts"
 import type { Field, Form, Values } from "./form.ts"
@@ -43,16 +47,39 @@ function absenteesField(): Field {
   return { is: "choice", name: "absentees", label, options, value: "counted" }
 }
 
+/** Why names cannot be hidden here, said before the round opens. */
+function exposedWords(exposed: Exposed, { sides }: State): string {
+  const { n } = exposed
+  if (exposed.of === "all")
+    return msg(str`Names cannot be hidden: only ${n} can answer, and with fewer than 4 the result would name people.`, {
+      id: "exposed.all",
+    })
+  const title = sides.find(({ id }) => id === exposed.side)?.title
+  return title
+    ? msg(
+        str`Names cannot be hidden: ${plain(title)} has only ${n}, and the total minus the other side’s answers would name them. It takes 4 on each side.`,
+        { id: "exposed.side" },
+      )
+    : msg(
+        str`Names cannot be hidden: only ${n} sit on no side, and the total minus the sides’ answers would name them. It takes 4 of each.`,
+        { id: "exposed.sideless" },
+      )
+}
+
 /** Who will see what is fixed when a round opens, so it is chosen here, with what each choice honestly means. */
-export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>): Form | null {
+export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>, { state }: Scene): Form | null {
   const kind: RoundKind = act.do === "call" ? "call" : "rating"
+  const exposed = exposedBy(electorateOf(state, act.statement.id))
+  const offered: readonly Anonymity[] = exposed ? ["named"] : anonymities
+  const preset = exposed ? "named" : presets[kind]
   const version = latestVersion(act.statement)?.n
   if (!version) return null
-  const chosen = ({ anonymity }: Values): Anonymity => anonymities.find(one => one === anonymity) ?? presets[kind]
+  const chosen = ({ anonymity }: Values): Anonymity => offered.find(one => one === anonymity) ?? preset
   return {
     title: `${act.statement.label} · ${actWords(act)}`,
     help: values => {
       const help = anonymityHelp({ anonymity: chosen(values), absentees: absenteesIn(values) })
+      if (exposed) return `${help}\n${exposedWords(exposed, state)}`
       return chosen(values) === "secret" ? `${help}\n${secretLimit()}` : help
     },
     fields: values => [
@@ -60,8 +87,8 @@ export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>):
         is: "choice",
         name: "anonymity",
         label: msg("Anonymity", { id: "form.anonymity" }),
-        options: anonymities.map(value => ({ value, label: anonymityName(value) })),
-        value: presets[kind],
+        options: offered.map(value => ({ value, label: anonymityName(value) })),
+        value: preset,
       },
       ...(chosen(values) === "pseudonymous" ? [absenteesField()] : []),
       ...(kind === "rating" ? [lengthField()] : []),

@@ -9,8 +9,8 @@ export const anonymityHelp = (round: Pick<Round, "anonymity" | "absentees">): st
     pseudonymous: () => `${hiddenWords()} ${absenteeWords(round)}`,
     secret: () =>
       msg(
-        "Secret: your answer is stored without your name, your membership or the time. Only this browser can change it, until the round closes.",
-        { id: "anon.secret" },
+        "Secret: your answer is stored without your name, your membership or the time. Only the browser that has your ballot can change it, until the round closes.",
+        { id: "anon.secretBallot" },
       ),
   })[round.anonymity]()
 

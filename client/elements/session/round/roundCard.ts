@@ -18,6 +18,7 @@ import { sheet } from "../kit/sheet.ts"
 import { anonymityHelp, secretLimit } from "./anonymityHelp.ts"
 import type { AnswerGiven } from "./answer/answerGiven.ts"
 import type { PositionForm } from "./answer/positionForm.ts"
+import { BallotWanted } from "./ballotWanted.ts"
 import "./answer/positionForm.ts"
 import type { RatingForm } from "./answer/ratingForm.ts"
 import "./answer/ratingForm.ts"
@@ -49,6 +50,7 @@ export class RoundCard extends LitElement {
       h2 { font-size: 1.0625rem; }
       .clock { margin-inline-start: auto; font-variant-numeric: tabular-nums; color: var(--ink-2); }
       .count { color: var(--ink-2); }
+      .waits { padding: 0.75rem 1rem; border-radius: var(--radius-small); background: var(--amber-soft); display: grid; gap: 0.6rem; }
       .yours { padding: 0.75rem 1rem; border-radius: var(--radius-small); background: var(--green-soft); }
     `,
   ]
@@ -106,10 +108,12 @@ export class RoundCard extends LitElement {
     const asked = round.electorate.some(({ member }) => member === scene.me.member)
     if (!asked || right(scene.me.role, "answer") === "no") return this.#bystander(scene, round)
     if (!answersIn(scene.state, round, scene.me.member)) return this.#reissued()
-    if (this.mine?.elsewhere) return this.#elsewhere()
+    if (this.mine?.elsewhere) return this.#elsewhere(round, this.mine.movable ?? false)
     const answer = this.mine?.answer ?? null
-    if (answer && !this.changing) return this.#yours(answer, this.mine?.spoken ?? false)
-    return html`<div @answer-given=${this.#submit}>
+    const waits = this.mine?.waits ? html`<p class="waits" role="status">${waitsWords()}</p>` : nothing
+    if (answer && !this.changing) return html`${waits}${this.#yours(yoursWords(answer, this.mine?.spoken ?? false))}`
+    if (this.mine?.cast && !this.changing) return html`${waits}${this.#yours(castWords())}`
+    return html`${waits}<div @answer-given=${this.#submit}>
       ${
         round.kind === "rating"
           ? html`<plenary-rating-form .answer=${answer} .busy=${this.#asking.busy}></plenary-rating-form>`
@@ -130,23 +134,34 @@ export class RoundCard extends LitElement {
     return html`<p class="yours">${msg("This round opened before your seat was reissued, so it cannot be answered from here. Say your position in the session; the secretary enters it.", { id: "round.reissued" })}</p>`
   }
 
-  #elsewhere() {
-    return html`<p class="yours" role="status">${msg("You answered this secret round in another browser. Only that one can change the answer.", { id: "round.otherBrowser" })}</p>`
+  /** Cast there, or still blank: only a blank may come here. */
+  #elsewhere(round: Round, movable: boolean) {
+    if (!movable)
+      return html`<p class="yours" role="status">${msg("Your ballot of this secret round is in, or was taken, in another browser. Only that one can change it; what was written is not shown here.", { id: "round.castElsewhere" })}</p>`
+    const take = () => {
+      const wanted = new BallotWanted(round.id)
+      this.dispatchEvent(wanted)
+      void this.#asking.follow(wanted.answer)
+    }
+    return html`<div class="waits" role="status">
+      <p>${msg("Your ballot of this secret round is in another browser of yours, and not cast yet. One ballot is in one browser: answering here ends it there.", { id: "round.ballotElsewhere" })}</p>
+      <div class="row"><button class="outlined" ?disabled=${this.#asking.busy} @click=${take}>${msg("Answer here instead", { id: "round.answerHere" })}</button></div>
+    </div>`
   }
 
-  #yours(answer: Answer, spoken: boolean) {
+  #yours(words: string) {
     const change = () => {
       this.changing = true
       this.#moved = "changing"
     }
     return html`<div class="yours row" role="status">
-      <span>${yoursWords(answer, spoken)}</span>
+      <span>${words}</span>
       <button class="apart" @click=${change}>${msg("Change", { id: "answer.change" })}</button>
     </div>`
   }
 
   #count(scene: Scene, round: Round): string {
-    const n = scene.answers[round.id]?.answered ?? (this.mine?.answer ? 1 : 0)
+    const n = scene.answers[round.id]?.answered ?? (this.mine?.answer || this.mine?.cast ? 1 : 0)
     const m = round.electorate.length
     return msg(str`${n} of ${m} have answered. Nothing is shown until the moderator shows the result.`, {
       id: "round.count",
@@ -166,6 +181,15 @@ export class RoundCard extends LitElement {
 /** Of a secret round no word stays on the device before it is cast. */
 const placeOf = ({ me }: Scene, { id, anonymity }: Round): string =>
   anonymity === "secret" ? "" : `${me.member} ${id}`
+
+const castWords = (): string =>
+  msg("Your ballot is in. What you wrote is not kept here; answer again to replace it.", { id: "round.ballotIn" })
+
+const waitsWords = (): string =>
+  msg(
+    "Your ballot waits: another program on the server is reading its database. It goes on by itself as soon as that ends. Keep this page open; nothing is lost.",
+    { id: "round.ballotWaits" },
+  )
 
 function yoursWords(answer: Answer, spoken: boolean): string {
   if (answer.kind === "rating") {

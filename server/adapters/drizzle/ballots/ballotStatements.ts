@@ -66,6 +66,21 @@ export const markElector = statement<InRound & Seal>()((db, { roll }, at) =>
     .returning({ member: roll.member }),
 )
 
+export const resealElector = statement<InRound & Seal>()((db, { roll }, at) =>
+  db
+    .update(roll)
+    .set({ seal: sql`${at.seal}` })
+    .where(and(eq(roll.round, at.round), eq(roll.member, at.member), eq(roll.marked, true)))
+    .returning({ member: roll.member }),
+)
+
+export const endBlank = statement<InRound & { tokenHash: string }>()((db, { ballot }, at) =>
+  db
+    .delete(ballot)
+    .where(and(eq(ballot.tokenHash, at.tokenHash), eq(ballot.round, at.round), eq(ballot.filled, false)))
+    .returning({ tokenHash: ballot.tokenHash }),
+)
+
 export const sealOf = statement<InRound & { member: MemberId }>()((db, { roll }, at) =>
   db
     .select({ seal: roll.seal })

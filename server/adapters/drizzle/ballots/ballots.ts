@@ -81,6 +81,16 @@ export function ballots(runner: Runner): Ballots {
         () => mark(round, elector),
         result => result === "marked",
       ),
+    reseal: (round, elector) =>
+      singly(
+        () => reseal(round, elector),
+        result => result === "marked",
+      ),
+    end: (round, tokenHash) =>
+      singly(
+        () => end(round, tokenHash),
+        result => result === "ended",
+      ),
     async sealOf(round, member) {
       const [row] = await ask(on.sealOf, { round, member })
       return row?.seal ?? null
@@ -131,4 +141,14 @@ function* enrol(round: RoundId, electors: Seal[]): Steps<void> {
 function* mark(round: RoundId, elector: Seal): Steps<"marked" | "refused"> {
   const marked = yield* run(on.markElector, { round, ...elector })
   return marked.length > 0 ? "marked" : "refused"
+}
+
+function* reseal(round: RoundId, elector: Seal): Steps<"marked" | "refused"> {
+  const changed = yield* run(on.resealElector, { round, ...elector })
+  return changed.length > 0 ? "marked" : "refused"
+}
+
+function* end(round: RoundId, tokenHash: string): Steps<"ended" | "refused"> {
+  const ended = yield* run(on.endBlank, { round, tokenHash })
+  return ended.length > 0 ? "ended" : "refused"
 }

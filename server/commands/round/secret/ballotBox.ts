@@ -12,7 +12,7 @@ import type { Folds } from "../../log/folds.ts"
 import { lacking, unfit } from "../answering.ts"
 import { paddedValue } from "./paddedValue.ts"
 import { blankSeal, sealed, unsealed } from "./sealing.ts"
-import { makeSpares, roundOf, type Spares } from "./spares.ts"
+import { type Held, makeSpares, mostMoves, roundOf, type Spares } from "./spares.ts"
 
 export interface BallotPorts {
   ballots: Ballots
@@ -25,18 +25,37 @@ export interface BallotPorts {
 
 type Refused = { refuse: Refusal }
 
+interface Collecting {
+  workspace: WorkspaceId
+  member: MemberId
+  key: string | null
+  take: boolean
+}
+
+/** A ballot that is not cast has gone to another browser of its holder. */
+export interface BallotMoved {
+  workspace: WorkspaceId
+  round: RoundId
+  member: MemberId
+}
+
 /**
  * Hands out ballots and takes them. Handing out knows the member and marks the roll; taking knows a token and nothing
  * else. The two meet in this process's memory only, until the ballot is cast.
  */
 export interface BallotBox {
-  /** again the same one, as long as it is not cast; always the same for a browser that gives the same key */
+  /**
+   * Always the same for a browser that gives the same key. Another browser takes a ballot that is not cast over, and ends
+   * it in the first; without `take` it is told that there is one elsewhere.
+   */
   collect(
     workspace: WorkspaceId,
     round: RoundId,
     member: MemberId,
     key?: string | null,
+    take?: boolean,
   ): Promise<{ token: string } | Refused>
+  onMoved(listener: (moved: BallotMoved) => void): void
   cast(token: string, answer: Answer): Promise<{ cast: true } | Refused>
   /** why no ballot can be cast by this token; null where one can. Nothing is written. */
   unknown(token: string): Promise<Refused | null>
@@ -53,6 +72,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   /** rounds whose ballots may lie in the store */
   const kept = new Set<RoundId>()
   const turns = new Map<RoundId, Promise<unknown>>()
+  const movedListeners: ((moved: BallotMoved) => void)[] = []
 
   const inTurn = <T>(round: RoundId, act: () => Promise<T>): Promise<T> => {
     const turn = (turns.get(round) ?? Promise.resolve()).then(act, act)
@@ -87,16 +107,63 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     return rest.spares
   }
 
-  async function collect(round: Round, member: MemberId, key: string | null): Promise<{ token: string } | Refused> {
+  const sealFor = (token: string, key: string | null): string =>
+    key === null ? blankSeal(token, { id: clock.id, sha256 }) : sealed(token, key, { id: clock.id, sha256 })
+
+  async function collect(
+    round: Round,
+    { workspace, member, key, take }: Collecting,
+  ): Promise<{ token: string } | Refused> {
     const spares = await sparesOf(round)
+    const browser = key === null ? null : sha256(key)
     const held = spares.held(member)
-    if (held !== undefined) return { token: held }
+    if (held && held.browser !== browser) {
+      if (!take) return refuse("ballot-elsewhere")
+      const moved = await move(round, spares, member, { held, browser })
+      if ("refuse" in moved) return moved
+      for (const tell of movedListeners) tell({ workspace, round: round.id, member })
+    }
+    const own = spares.held(member)
+    if (own) return resealed(round, member, key, own)
     const next = spares.next(member)
     if (next === undefined) return again(round, member, key)
-    const seal = key === null ? blankSeal(next, { id: clock.id, sha256 }) : sealed(next, key, { id: clock.id, sha256 })
-    const marked = await ballots.mark(round.id, { member, seal })
+    const marked = await ballots.mark(round.id, { member, seal: sealFor(next, key) })
     if (marked === "held") return refuse("ballots-wait")
-    return marked === "refused" ? again(round, member, key) : { token: spares.take(member) }
+    if (marked === "refused") return again(round, member, key)
+    return { token: spares.take(member, browser, true).token }
+  }
+
+  /**
+   * One ballot is in one browser: what the other one has is ended first, and a blank that was printed with all others
+   * takes its place, so that no write shows which one.
+   */
+  async function move(
+    round: Round,
+    spares: Spares,
+    member: MemberId,
+    { held, browser }: { held: Held; browser: string | null },
+  ): Promise<{ moved: true } | Refused> {
+    if (held.moves >= mostMoves || spares.next(member) === undefined) return refuse("other-browser")
+    const ended = await ballots.end(round.id, sha256(held.token))
+    if (ended === "held") return refuse("ballots-wait")
+    // it was cast in this moment
+    if (ended === "refused") return refuse("other-browser")
+    spares.take(member, browser, false)
+    return { moved: true }
+  }
+
+  async function resealed(
+    round: Round,
+    member: MemberId,
+    key: string | null,
+    held: Held,
+  ): Promise<{ token: string } | Refused> {
+    if (!held.sealed) {
+      const done = await ballots.reseal(round.id, { member, seal: sealFor(held.token, key) })
+      if (done === "held") return refuse("ballots-wait")
+      held.sealed = true
+    }
+    return { token: held.token }
   }
 
   /** Who was handed a ballot gets the very same, and nobody gets a second. */
@@ -128,7 +195,8 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
   }
 
   return {
-    collect: (workspace, id, member, key = null) =>
+    onMoved: listener => void movedListeners.push(listener),
+    collect: (workspace, id, member, key = null, take = true) =>
       inTurn(id, async () => {
         const { states } = await folds.current(workspace)
         const round = states.room.rounds[id]
@@ -137,7 +205,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
         if (round.state !== "open") return closed(round, clock.now())
         if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
         if (closedByReissue(states.room, round, member)) return refuse("seat-reissued")
-        return collect(round, member, key)
+        return collect(round, { workspace, member, key, take })
       }),
     async unknown(token) {
       const id = RoundId.safeParse(roundOf(token))

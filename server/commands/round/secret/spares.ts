@@ -5,16 +5,28 @@ import type { Ballot } from "../../../ports/ballots.ts"
 import { blankValue } from "./paddedValue.ts"
 import { sidesKept } from "./sidesKept.ts"
 
+/** A ballot that is handed out and not cast, and the browser that has it, by the hash of its key. */
+export interface Held {
+  token: string
+  browser: string | null
+  /** whether the roll holds this token for this browser */
+  sealed: boolean
+  moves: number
+}
+
+/** How often an uncast ballot may move to another browser. Its blanks are printed with the others, or a late one would show. */
+export const mostMoves = 2
+
 /** The tokens of a round, in memory only: those that nobody has yet, and those handed out that are not cast. */
 export interface Spares {
-  /** the next one of this member's side; undefined where each has one */
+  /** the next one of this member's side; undefined where none is left */
   next(member: MemberId): string | undefined
-  /** hands it out */
-  take(member: MemberId): string
+  /** hands it out, in the place of the one that this member has */
+  take(member: MemberId, browser: string | null, sealed: boolean): Held
   /** as long as any token of the round, and none */
   sample: string
-  /** the one that this member was handed and has not cast */
-  held(member: MemberId): string | undefined
+  /** what this member was handed and has not cast */
+  held(member: MemberId): Held | undefined
   /** a cast ballot belongs to nobody */
   forget(token: string): void
 }
@@ -39,25 +51,28 @@ export function makeSpares({ round, kind, electorate, without, id, sha256 }: Mak
   const kept = sidesKept(electorate)
   const sideOf = new Map(electorate.map(({ member, side }) => [member, kept ? side : null]))
   const free = new Map<SideId | null, string[]>()
-  const blanks = without.map(({ member }): Ballot => {
+  const printed = without.flatMap(elector => Array.from({ length: 1 + mostMoves }, () => elector))
+  const blanks = printed.map(({ member }): Ballot => {
     const side = sideOf.get(member) ?? null
     const token = `${round}.${id()}${id()}`
     free.set(side, [...(free.get(side) ?? []), token])
     return { tokenHash: sha256(token), side, value: blankValue(kind) }
   })
-  const out = new Map<MemberId, string>()
+  const out = new Map<MemberId, Held>()
   const spares: Spares = {
     sample: `${round}.${id()}${id()}`,
     next: member => free.get(sideOf.get(member) ?? null)?.at(-1),
-    take(member) {
+    take(member, browser, sealed) {
       const token = free.get(sideOf.get(member) ?? null)?.pop()
       if (token === undefined) throw new Error("fewer ballots than electors")
-      out.set(member, token)
-      return token
+      const before = out.get(member)
+      const held = { token, browser, sealed, moves: before ? before.moves + 1 : 0 }
+      out.set(member, held)
+      return held
     },
     held: member => out.get(member),
     forget(token) {
-      for (const [member, one] of out) if (one === token) out.delete(member)
+      for (const [member, one] of out) if (one.token === token) out.delete(member)
     },
   }
   return { spares, blanks }

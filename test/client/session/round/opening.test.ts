@@ -3,7 +3,16 @@ import { page } from "vitest/browser"
 import { QuorumChips } from "../../../../client/elements/session/agenda/quorumChips.ts"
 import "../../../../client/styles/main.css"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
-import { as, confirmed, positions, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import {
+  as,
+  confirmed,
+  fourOfEach,
+  positions,
+  round,
+  scene,
+  statement,
+  table,
+} from "../../../shared/rules/nextAction/scenes.ts"
 import { asked } from "../asking.ts"
 import { allWords, shown } from "../shown.ts"
 
@@ -11,7 +20,9 @@ afterEach(() => document.body.replaceChildren())
 
 const moderator = as("Chen", "moderator", "CN")
 const proposed = statement("proposed")
-const given = scene({ statements: table(proposed) }, moderator)
+/** two sides of two */
+const small = scene({ statements: table(proposed) }, moderator)
+const given = scene({ statements: table(proposed), members: table(...fourOfEach) }, moderator)
 
 describe("a round is opened", () => {
   test("a rating with names hidden and ninety seconds, unless the moderator chooses otherwise", async () => {
@@ -39,6 +50,13 @@ describe("a round is opened", () => {
     expect(await form.send()).toMatchObject([{ body: { absentees: "named" } }])
     await form.write("anonymity", "secret", "change")
     expect(form.field("absentees")).toBeNull()
+  })
+
+  test("where a side is too small to hide anybody the round is offered named, with the reason", async () => {
+    const form = await asked({ do: "start-rating", statement: proposed }, small)
+    expect(form.options("anonymity")).toEqual(["Named"])
+    expect(allWords(form.dialog)).toContain("has only 2, and the total minus the other side’s answers would name them")
+    expect(await form.send()).toMatchObject([{ body: { kind: "rating", anonymity: "named" } }])
   })
 
   test("a short rating is a sense check", async () => {

@@ -5,7 +5,7 @@ import { RoundResult } from "../../../../client/elements/session/round/result/ro
 import { RoundCard } from "../../../../client/elements/session/round/roundCard.ts"
 import { SecretBallots } from "../../../../client/state/session/secretBallots.ts"
 import type { Mine } from "../../../../shared/contract/queries.ts"
-import { as, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, fourOfEach, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
 
 const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
 /** What the page asked of the server; a path answers what the test says, once each. */
@@ -34,7 +34,7 @@ afterEach(() => {
 
 const collect = "/api/rounds/r1/ballot/collect"
 /** what this browser alone knows */
-const key = { key: expect.stringMatching(/^[0-9a-f]{32}$/) as string }
+const key = { key: expect.stringMatching(/^[0-9a-f]{32}$/) as string, take: false }
 const refused = (code: string) => ({ status: 409, body: { error: { code, text: "", params: {}, id: "" } } })
 const token = (name: string) => ({ status: 200, body: { token: name } })
 const open = () => {
@@ -50,10 +50,10 @@ test("a ballot is collected with the cookie and cast without it, and its token s
     { path: collect, body: key, credentials: "same-origin" },
     { path: "/api/ballots", body: { token: "t1", answer: agree }, credentials: "omit" },
   ])
-  expect(told.at(-1)).toEqual({ round: "r1", revision: 1, answer: agree })
+  expect(told.at(-1)).toEqual({ round: "r1", revision: 1, answer: agree, cast: true })
   const again = open()
   again.ballots.open("r1")
-  expect(again.told).toEqual([{ round: "r1", revision: 1, answer: agree }])
+  expect(again.told).toEqual([{ round: "r1", revision: 1, answer: agree, cast: true }])
   await again.ballots.cast("r1", { ...agree, position: "abstain" })
   expect(asked).toHaveLength(3)
 })
@@ -88,6 +88,72 @@ test("who answered in another browser is told so, and sends nothing", async () =
   expect(await ballots.cast("r1", agree)).toEqual({ ok: false, refusal: { code: "other-browser", params: {} } })
   expect(told.at(-1)?.elsewhere).toBe(true)
   expect(asked).toHaveLength(1)
+})
+
+test("after the tab was closed the page says that the ballot is in, shows no position, and lets it be replaced", async () => {
+  answers = { [collect]: [token("t1"), token("t1")] }
+  await open().ballots.cast("r1", agree)
+  sessionStorage.clear()
+  const { ballots, told } = open()
+  ballots.open("r1")
+  expect(told).toEqual([{ round: "r1", revision: 1, answer: null, cast: true }])
+  await ballots.cast("r1", { ...agree, position: "abstain" })
+  expect(told.at(-1)).toMatchObject({ answer: { position: "abstain" }, cast: true })
+  ballots.close()
+})
+
+test("what another tab of this browser casts takes the place of what this one shows", async () => {
+  answers = { [collect]: [token("t1"), token("t1")] }
+  const { ballots, told } = open()
+  ballots.open("r1")
+  await ballots.cast("r1", agree)
+  expect(told.at(-1)).toMatchObject({ answer: agree })
+  // of the other tab this one hears by the browser's storage alone
+  localStorage.setItem("ballot-cast r1 ann", "another cast")
+  dispatchEvent(new StorageEvent("storage", { key: "ballot-cast r1 ann" }))
+  expect(told.at(-1)).toMatchObject({ answer: null, cast: true })
+  ballots.close()
+})
+
+test("where no answer came back to a change, the page shows neither position", async () => {
+  answers = { [collect]: [token("t1")] }
+  const { ballots, told } = open()
+  await ballots.cast("r1", agree)
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")))
+  await expect(ballots.cast("r1", { ...agree, position: "abstain" })).rejects.toThrow()
+  expect(told.at(-1)).toMatchObject({ answer: null, cast: true })
+})
+
+test("while the server holds ballots back the page says so, keeps what was written, and sends it by itself", async () => {
+  answers = { [collect]: [token("t1")], "/api/ballots": [refused("ballots-wait"), refused("ballots-wait")] }
+  const told: Mine[] = []
+  const ballots = new SecretBallots("ann", mine => told.push(mine), { againMs: 1 })
+  expect(await ballots.cast("r1", agree)).toMatchObject({ ok: true })
+  expect(told.map(({ waits, cast }) => [waits, cast])).toEqual([
+    [true, undefined],
+    [undefined, true],
+  ])
+  expect(asked.filter(({ path }) => path === "/api/ballots")).toHaveLength(3)
+})
+
+test("a ballot that is blank in another browser is taken by the person and by nobody else", async () => {
+  answers = { [collect]: [refused("ballot-elsewhere"), token("t2")] }
+  const { ballots, told } = open()
+  expect(await ballots.cast("r1", agree)).toMatchObject({ ok: false, refusal: { code: "ballot-elsewhere" } })
+  expect(told.at(-1)).toMatchObject({ elsewhere: true, movable: true, answer: null })
+  await ballots.take("r1")
+  expect(asked.map(({ body }) => (body as { take: boolean }).take)).toEqual([false, true])
+  expect(told.at(-1)).toEqual({ round: "r1", revision: 0, answer: null })
+})
+
+test("the browser whose ballot was taken learns of it and shows no position", async () => {
+  answers = { [collect]: [token("t1"), refused("ballot-elsewhere")] }
+  const { ballots, told } = open()
+  ballots.open("r1")
+  await ballots.take("r1")
+  ballots.moved("r1")
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ elsewhere: true, movable: true, answer: null }))
+  ballots.close()
 })
 
 async function shown(element: LitElement): Promise<string> {
@@ -137,14 +203,33 @@ test("no word that is typed into a secret round stays on the device before it is
   }
 })
 
+test("a card without the position says that the ballot is in, that it waits, or that it can be answered here", async () => {
+  const none = { round: secret.id, revision: 1, answer: null }
+  const inBallot = card({ ...none, cast: true })
+  expect(await shown(inBallot)).toContain(
+    "Your ballot is in. What you wrote is not kept here; answer again to replace it.",
+  )
+  expect(inBallot.renderRoot.querySelector("plenary-position-form")).toBeNull()
+  inBallot.renderRoot.querySelector<HTMLButtonElement>(".yours button")?.click()
+  await inBallot.updateComplete
+  expect(inBallot.renderRoot.querySelector("plenary-position-form")).not.toBeNull()
+  expect(await shown(card({ ...none, waits: true }))).toContain("Your ballot waits: another program on the server")
+  const elsewhere = card({ ...none, elsewhere: true, movable: true })
+  expect(await shown(elsewhere)).toContain("One ballot is in one browser: answering here ends it there.")
+  const wanted: string[] = []
+  elsewhere.addEventListener("ballot-wanted", ({ round: id }) => wanted.push(id))
+  elsewhere.renderRoot.querySelector<HTMLButtonElement>(".waits button")?.click()
+  expect(wanted).toEqual([secret.id])
+})
+
 test("in another browser there is a sentence in the place of the form", async () => {
   const element = card({ round: secret.id, revision: 0, answer: null, elsewhere: true })
-  expect(await shown(element)).toContain("You answered this secret round in another browser.")
+  expect(await shown(element)).toContain("Only that one can change it; what was written is not shown here.")
   expect(element.renderRoot.querySelector("plenary-position-form")).toBeNull()
 })
 
 test("a moderator chooses who sees what, with the honest sentence, when the round opens", () => {
-  const form = openingForm({ do: "call", statement: statement("proposed") })
+  const form = openingForm({ do: "call", statement: statement("proposed") }, scene({ members: table(...fourOfEach) }))
   const help = (anonymity: string) => (typeof form?.help === "function" ? form.help({ anonymity }) : "")
   expect(
     form?.fields({}).map(field => field.is === "choice" && [field.value, field.options.map(({ value }) => value)]),

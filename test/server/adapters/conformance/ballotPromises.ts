@@ -86,6 +86,16 @@ export function ballotPromises(bench: () => Bench) {
       expect(await ballots().cast(casting("f", 1))).toBe("cast")
     })
 
+    test("are ended while they are blank, and never once they are cast", async () => {
+      await printed()
+      expect(await ballots().end(round, "a")).toBe("ended")
+      expect(await ballots().end(round, "a")).toBe("refused")
+      expect(await ballots().cast(casting("a", 1))).toBe("unknown")
+      await ballots().cast(casting("b", 1))
+      expect(await ballots().end(round, "b")).toBe("refused")
+      expect(await ballots().castIn(round)).toBe(1)
+    })
+
     test("are gone when they are destroyed, and the roll with them", async () => {
       await printed()
       await ballots().enrol(round, [of(ann)])
@@ -117,6 +127,14 @@ export function ballotPromises(bench: () => Bench) {
       await bench().reopen()
       expect(await ballots().sealOf(round, ann)).toBe("hers")
       expect(await ballots().sealOf(round, ben)).toBe("blank")
+    })
+
+    test("takes a new seal of one who is marked, and of nobody else", async () => {
+      await ballots().enrol(round, [of(ann), of(ben)])
+      await ballots().mark(round, of(ann, "first"))
+      expect(await ballots().reseal(round, of(ann, "later"))).toBe("marked")
+      expect(await ballots().reseal(round, of(ben, "later"))).toBe("refused")
+      expect([await ballots().sealOf(round, ann), await ballots().sealOf(round, ben)]).toEqual(["later", "blank"])
     })
 
     test("begins anew when it is enrolled again", async () => {

@@ -21,7 +21,15 @@ export const unconfirmed = (model: Model, statement: Statement) =>
 /** A draft that goes beyond the newest version is no version yet. */
 const draftsBeyond = (statement: Statement) => [...statement.texts.values()].some(text => text.beyond)
 
-function brokenOpening(model: Model, { statement: id, version, kind }: CommandInput<"open-round">) {
+/** The code by which hidden names are refused: everybody, each side, and those without one must be four. */
+function tooSmallToHide(electorate: ReadonlyMap<string, string | null>) {
+  if (electorate.size < 4) return "too-few-to-hide"
+  const sizes = new Map<string | null, number>()
+  for (const side of electorate.values()) sizes.set(side, (sizes.get(side) ?? 0) + 1)
+  return sizes.size > 1 && Math.min(...sizes.values()) < 4 && "side-too-small"
+}
+
+function brokenOpening(model: Model, { statement: id, version, kind, anonymity }: CommandInput<"open-round">) {
   const statement = statementIn(model, id)
   const { state, versions, consents } = statement
   const electorate = electorateOf(model, statement.recused)
@@ -44,6 +52,7 @@ function brokenOpening(model: Model, { statement: id, version, kind }: CommandIn
     call && wordings.some(text => countBrackets(text) > 0) && "bracket-open",
     call && waiting.length > 0 && !consented && "text-not-confirmed",
     (electorate.size === 0 || (call && quorumMissing(model, electorate))) && "no-quorum",
+    anonymity !== undefined && anonymity !== "named" && tooSmallToHide(electorate),
   ]
 }
 
@@ -95,8 +104,8 @@ export const roundTellings: Tellings = {
       const statement = statementIn(model, id)
       statement.state = "in_round"
       const round = String(made["round"])
-      const named = anonymity ? anonymity === "named" : kind === "call"
       const electorate = electorateOf(model, statement.recused)
+      const named = anonymity ? anonymity === "named" : kind === "call" || tooSmallToHide(electorate) !== false
       const facts = { statement: id, version, kind, named, electorate }
       model.rounds.set(round, { id: round, ...facts, state: "open", answers: new Map(), byOwnHand: new Set() })
     },

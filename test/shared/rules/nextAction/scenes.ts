@@ -85,6 +85,11 @@ export const statement = (state: StatementState, shown = confirmed, id = "A-1"):
     oneText: [],
   }) as unknown as Statement
 
+/** Panelists enough for names to be hidden. */
+export const fourOfEach = ["CN", "JP"].flatMap(side =>
+  ["a", "b", "c", "d"].map(name => member(`${side}-${name}`, "panelist", side)),
+)
+
 const electors = [
   { member: "Lin", side: "CN" },
   { member: "Han", side: "CN" },

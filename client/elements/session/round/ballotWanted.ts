@@ -1,0 +1,17 @@
+import type { Answered } from "../../../../shared/contract/live.ts"
+
+/** Somebody wants to answer a secret round here, though their ballot is in another browser of theirs. */
+export class BallotWanted extends Event {
+  readonly round: string
+  answer: Promise<Answered> | null = null
+  constructor(round: string) {
+    super("ballot-wanted", { bubbles: true, composed: true })
+    this.round = round
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    "ballot-wanted": BallotWanted
+  }
+}
