@@ -59,3 +59,13 @@ export const awaitedWords = (state: State, proposal: Proposal): string => {
 }
 
 export const reasonWords = (reason: string): string => msg(str`Reason: ${reason}`, { id: "form.reasonGiven" })
+
+/** To a panelist in no electorate yet; `names`: the members who may confirm the seat. */
+export function unconfirmedWords(names: readonly string[]): string {
+  const who = list(names)
+  return who
+    ? msg(str`You can read and write. Rounds ask you once your seat is confirmed: ${who} can do it.`, {
+        id: "ask.unconfirmed",
+      })
+    : msg("You can read and write. Rounds ask you once your seat is confirmed.", { id: "ask.unconfirmedAlone" })
+}

@@ -5,7 +5,7 @@ import type { NoteMode, Role } from "../model/terms.ts"
 export type Right = "yes" | "own" | "no"
 
 /**
- * Who may do what: domain.md §6, row by row. Everything that checks a right asks here: dispatch for each command, the
+ * Who may do what: the rights table of docs/DOMAIN.md, row by row. Everything that checks a right asks here: dispatch for each command, the
  * document endpoint for each update and awareness frame, HTTP for each read, the page for each button.
  * Order: admin, moderator, secretary, panelist, observer, public link.
  */
@@ -13,8 +13,7 @@ const table = {
   "manage members": row("yes", "no", "no", "no", "no", "no"),
   "remove a demo": row("yes", "yes", "no", "no", "no", "no"),
   "invite guests": row("yes", "yes", "yes", "no", "no", "no"),
-  // domain.md §6 gives "members, roles" to the administrator; an instance's desk cannot wait for one to let a guest sit
-  // elsewhere, so chairs and desk may where that chooses no other side's electorate (people/reseating)
+  // an instance's secretary cannot wait for an administrator to let a guest sit elsewhere (DOMAIN S6, E3)
   "reseat a member": row("yes", "own", "own", "no", "no", "no"),
   "reissue a seat": row("yes", "own", "own", "no", "no", "no"),
   "answer a proposal": row("yes", "own", "own", "own", "no", "no"),

@@ -121,6 +121,8 @@
 'ask.record': str`CR-${0}：${1}。会议纪要通过前，可提交保留意见或少数意见。`,
 'ask.remind': str`${0}：${1}正等待您处理。`,
 'ask.reply': `您的异议已得到答复，请选择坚持或撤回。`,
+'ask.unconfirmed': str`您可以阅读和书写。席位经${0}确认后，您将参加作答。`,
+'ask.unconfirmedAlone': `您可以阅读和书写。席位经确认后，您将参加作答。`,
 'ask.wait': str`谢谢，还有${0}人未作答。`,
 'ask.watching': `您以观察员身份旁听。`,
 'ask.writeText': str`请撰写${1}的${0}文本。`,

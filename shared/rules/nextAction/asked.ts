@@ -2,6 +2,7 @@ import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Proposal } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
+import { askedToConsent } from "../people/consent.ts"
 import { mayWriteNote, right } from "../policy.ts"
 import { objectorsTurn } from "../record/objectors.ts"
 import { answersIn } from "../round/electorate.ts"
@@ -23,6 +24,8 @@ export type Asked =
   | { ask: "confirm"; record: RecordCard }
   /** a proposal that waits for the consent of this deputy */
   | { ask: "consent"; proposal: Proposal; name: string }
+  /** this panelist is in no electorate before others confirm the seat */
+  | { ask: "unconfirmed"; names: string[] }
   | { ask: "record"; record: RecordCard }
   | { ask: "observe"; round: Round }
 
@@ -74,6 +77,14 @@ const consent: Row = scene => {
   return proposal ? { ask: "consent", proposal, name: nameInProposal(scene.state, proposal) } : null
 }
 
+const unconfirmed: Row = ({ state, me }) => {
+  const member = Object.values(state.members).find(({ id }) => id === me.member)
+  if (member?.role !== "panelist" || member.unconfirmed === undefined) return null
+  const proposal = state.proposals[member.unconfirmed]
+  const asked = proposal ? askedToConsent(state, proposal) : []
+  return { ask: "unconfirmed", names: asked.map(id => state.members[id]?.name ?? "") }
+}
+
 const recordDeclared: Row = ({ state, now }) => {
   const record = Object.values(state.records)
     .filter(card => card.state === "declared" || (card.state === "in_force" && now - card.declaredAt < news))
@@ -82,7 +93,17 @@ const recordDeclared: Row = ({ state, now }) => {
 }
 
 /** What asks for an act comes before what only thanks or tells. */
-const rows: readonly Row[] = [observe, answer, objected, confirm, consent, textWanted, answered, recordDeclared]
+const rows: readonly Row[] = [
+  observe,
+  answer,
+  objected,
+  confirm,
+  consent,
+  textWanted,
+  answered,
+  unconfirmed,
+  recordDeclared,
+]
 
 export function asked(scene: Scene): Asked {
   for (const row of rows) {

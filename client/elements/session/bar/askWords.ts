@@ -6,7 +6,7 @@ import type { Asked } from "../../../../shared/rules/nextAction/asked.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { list } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
-import { confirmWords } from "../../../i18n/proposalText.ts"
+import { confirmWords, unconfirmedWords } from "../../../i18n/proposalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 
@@ -47,6 +47,8 @@ export function askWords(asked: Asked): string {
           })
     case "consent":
       return confirmWords(asked.proposal.about.act, asked.name)
+    case "unconfirmed":
+      return unconfirmedWords(asked.names)
     case "record": {
       const level = outcomeName(asked.record.body.level)
       return msg(

@@ -10,6 +10,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { answersIn } from "../../../../shared/rules/round/electorate.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
+import { unconfirmedWords } from "../../../i18n/proposalText.ts"
 import "../../icons/plenary-icon.ts"
 import { keepWords } from "../../forms/keptWords.ts"
 import { actWords } from "../bar/actWords.ts"
@@ -125,6 +126,8 @@ export class RoundCard extends LitElement {
   #bystander(scene: Scene, round: Round) {
     if (right(scene.me.role, "enter a spoken answer") === "yes" && round.kind === "call" && round.anonymity === "named")
       return html`<plenary-spoken-form .scene=${scene} .round=${round}></plenary-spoken-form>`
+    const me = Object.values(scene.state.members).find(({ id }) => id === scene.me.member)
+    if (me?.unconfirmed !== undefined) return html`<p class="muted">${unconfirmedWords([])}</p>`
     return scene.me.role === "panelist"
       ? html`<p class="muted">${msg("You joined after this round opened. You can answer from the next one on.", { id: "round.joinedLate" })}</p>`
       : nothing

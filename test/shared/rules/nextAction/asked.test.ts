@@ -18,6 +18,25 @@ test("who joined after the round opened is asked for nothing", () => {
   expect(asked(scene(open, as("Late", "panelist", "CN"))).ask).toBe("nothing")
 })
 
+test("a panelist whose seat is not confirmed reads who can confirm it", () => {
+  const members = { ...panel().members }
+  const seat = Object.values(members).find(({ id }) => id === lin.me.member)
+  if (!seat) throw new Error("no seat")
+  const about = { act: "seat", member: seat.id }
+  const proposals = table({
+    id: "P",
+    about,
+    asker: "Chen",
+    reason: "",
+    at: 1,
+    state: "open",
+    confirmations: [],
+    ended: null,
+  })
+  const given = { members: { ...members, [seat.id]: { ...seat, unconfirmed: "P" } }, proposals }
+  expect(asked(scene(given, lin))).toEqual({ ask: "unconfirmed", names: ["Miwa"] })
+})
+
 test("an observer learns that the panel is answering, and nothing of the answers", () => {
   expect(asked(scene(open, as("He", "observer"))).ask).toBe("observe")
 })
