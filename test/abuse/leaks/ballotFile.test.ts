@@ -168,7 +168,8 @@ test("a transaction writes the roll or a ballot, never both, and none holds a me
   }
   // what the attacker looks for is there to be found, each on its own: else 0 of 8 would say nothing
   expect(Math.max(...found.map(({ names }) => names))).toBe(8)
-  expect(Math.max(...found.map(({ ballots: cast }) => cast))).toBe(8)
+  // blanks for moves lie between the ballots, so that a page holds some of them
+  expect(found.filter(({ ballots: cast }) => cast > 0)).toHaveLength(8)
   // the next write leaves nothing of it
   await secret.cast(tokens[0]!, disagree("Changed."))
   expect(readWal(`${file}-wal`)).toEqual([])
