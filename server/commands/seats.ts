@@ -80,11 +80,14 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   /** a topic never moves, and each keystroke asks */
   const homes = new Map<TopicId, WorkspaceId>()
   const holders = createHolders(directory, sha256)
+  /** workspaces that only their members read: whoever has no sign-in is told so without their log being read */
+  const closed = new Set<WorkspaceId>()
 
   const tell = async (workspace: WorkspaceId) => {
     const from = heard.get(workspace) ?? 0
     const { to, list } = await folds.entries(workspace, from, "room")
     heard.set(workspace, to)
+    if (list.some(({ kind }) => kind === "access-set")) closed.delete(workspace)
     if (list.some(entry => changing.has(entry.kind))) for (const listener of listeners) listener(workspace)
   }
   const telling = new Set<Promise<void>>()
@@ -157,7 +160,10 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       await Promise.all(telling)
     },
     async seat(credential, workspace) {
-      return seatAt(await folds.current(workspace), workspace, credential)
+      if (closed.has(workspace) && !(await signedIn(credential))) return null
+      const folded = await folds.current(workspace)
+      if (!folded.states.room.workspace?.public) closed.add(workspace)
+      return seatAt(folded, workspace, credential)
     },
     async topic(topic) {
       const workspace = homes.get(topic) ?? (await directory.home(topic))

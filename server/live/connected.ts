@@ -6,6 +6,7 @@ import type { Audience } from "../../shared/rules/audience.ts"
 import type { Slice } from "../../shared/rules/slice.ts"
 import type { Dispatch } from "../commands/dispatch.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
+import type { Addresses } from "../ports/addresses.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { HintPorts } from "./hints.ts"
@@ -15,6 +16,7 @@ export interface LivePorts extends HintPorts {
   seats: Seats
   bus: Bus
   box: Pick<BallotBox, "onMoved">
+  addresses: Addresses
   incarnation: string
   workspaceBySlug: (slug: string) => Promise<WorkspaceId | null>
   /** the gate of both socket families: an Origin that is not ours goes no further */

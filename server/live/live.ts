@@ -1,15 +1,16 @@
 import type { Server as HttpServer, IncomingMessage } from "node:http"
-import { RateLimiterMemory } from "rate-limiter-flexible"
 import { type DefaultEventsMap, Server } from "socket.io"
 import { CommandMessage } from "../../shared/contract/commands.ts"
 import { limits } from "../../shared/contract/limits.ts"
 import type { Answered, ClientToServer, ServerToClient } from "../../shared/contract/live.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
 import { audienceOf } from "../../shared/rules/audience.ts"
+import { type Askers, createAskers } from "./askers.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { createFeeds } from "./feeds.ts"
 import { readAuth } from "./liveAuth.ts"
 import { createLooking } from "./looking.ts"
+import { createPaces, type Pace } from "./paces.ts"
 import { slowing } from "./slower.ts"
 
 /** Engine.IO's socket, one for each page, whatever it is carried by. */
@@ -39,8 +40,8 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
     if (leave) transport.once("close", leave)
     else transport.close()
   })
-  /** by member, else by cookie: more sockets are not more commands */
-  const bucket = new RateLimiterMemory({ points: limits.commandsPer10s, duration: 10 })
+  const paces = createPaces(ports)
+  const askers = createAskers(ports)
   const feeds = createFeeds(ports)
   const looks = createLooking(ports, feeds)
   ports.box.onMoved(({ workspace, round, member }) =>
@@ -64,7 +65,7 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
       leave()
       feeds.leave(socket, is)
     })
-    socket.on("command", answering(ports, is, bucket))
+    socket.on("command", answering(ports, askers, is, paces(socket)))
     socket.on("slower", slowing(ports, is, feeds))
     socket.on("look", looks.from(is))
   })
@@ -93,10 +94,10 @@ async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | n
   const read = readAuth(socket.handshake.auth)
   if (!read) return "bad-input"
   const workspace = await ports.workspaceBySlug(read.auth.workspace)
-  if (!workspace) return "not-found"
   const credential = ports.cookie.of(socket.request)
-  const seat = await ports.seats.seat(credential, workspace)
-  if (!seat) return "no-access"
+  const seat = workspace && (await ports.seats.seat(credential, workspace))
+  // one answer for an address that is closed and for one that leads nowhere
+  if (!workspace || !seat) return "no-access"
   if (read.auth.incarnation !== ports.incarnation) return "stale"
   const { slice } = read
   socket.data.is = { workspace, slice, credential, seat, audience: audienceOf(seat.role), cursor: read.auth.from }
@@ -116,18 +117,16 @@ async function reauthorise({ seats }: LivePorts, socket: LiveSocket): Promise<vo
 }
 
 /** The one door for what a socket sends: whatever arrives, there is an answer or nothing, never an exception. */
-function answering({ dispatch, seats, failed }: LivePorts, is: Connected, bucket: RateLimiterMemory) {
-  const key = is.seat.member ?? is.credential.cookie ?? is.workspace
-
+function answering({ dispatch, seats, failed }: LivePorts, askers: Askers, is: Connected, pace: Pace) {
   const answerTo = async (raw: unknown): Promise<Answered> => {
-    const spent = await bucket.consume(key).catch(() => null)
-    if (!spent) return { ok: false, refusal: refuse("too-fast", { n: 10 }).refuse }
+    if (!(await pace.admits(is))) return { ok: false, refusal: refuse("too-fast", { n: 10 }).refuse }
     const message = CommandMessage.safeParse(raw)
     if (!message.success) return { ok: false, refusal: refuse("bad-input", { detail: "command" }).refuse }
     const seat = await seats.seat(is.credential, is.workspace)
     if (!seat) return { ok: false, refusal: refuse("no-access").refuse }
     const { member, name, role, side } = seat
-    return dispatch.command(is.workspace, { member, name, role, side, host: false }, message.data)
+    const act = () => dispatch.command(is.workspace, { member, name, role, side, host: false }, message.data)
+    return member === null && message.data.kind === "ask-question" ? askers.ask(is.workspace, pace.address, act) : act()
   }
 
   return (raw: unknown, answer: unknown): void => {

@@ -39,8 +39,8 @@ export async function ask(seats: Seats, { request, topic: id, credential }: Knoc
   const topic = TopicId.safeParse(id)
   if (!topic.success) return { is: "out", code: closeCodes.gone }
   const right = await rightOf(seats, topic.data, credential)
-  if (right.is === "no-topic") return { is: "out", code: closeCodes.gone }
-  if (right.is === "no-seat")
+  // one answer for a note that is closed to the caller and for one that is not there
+  if (right.is !== "right")
     return { is: "out", code: credential.cookie === null ? closeCodes.signIn : closeCodes.revoked }
   const epoch = Number(asked?.get("epoch") ?? Number.NaN)
   const { workspace, member } = right.seat

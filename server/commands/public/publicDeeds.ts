@@ -4,8 +4,8 @@ import { mayAskUnseated } from "../../../shared/rules/people/unseated.ts"
 import { earliestDue } from "../../../shared/rules/planning/earliestDue.ts"
 import { deed } from "../deed.ts"
 
-/** Nobody answers for who asks without a seat: more than a moderator can read is not taken in. */
-const mostWaiting = 50
+/** Nobody answers for somebody who asks without a seat: each has a few places (live/askers), and the log has an end. */
+const mostWaiting = 500
 
 export const publicDeeds = {
   "ask-question": deed(schemas["ask-question"], {

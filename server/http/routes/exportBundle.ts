@@ -9,12 +9,16 @@ import { route } from "../refused.ts"
 type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
 
 /** The bundle as the caller's audience may have it, of the whole workspace or of `?session=`. */
-export const exportBundle = ({ evidence }: HttpPorts, bySlug: (request: Request) => Promise<Found>) =>
+export const exportBundle = ({ evidence, folds }: HttpPorts, bySlug: (request: Request) => Promise<Found>) =>
   route(async (request, response) => {
     const found = await bySlug(request)
     if ("refuse" in found) return found
     const { session } = request.query
-    const asked = { audience: audienceOf(found.seat.role), session: typeof session === "string" ? session : null }
+    const { states } = await folds.current(found.workspace)
+    // as for minutes and the replay: where names stay in the room, no file carries them out of it
+    const isNamed = states.room.workspace?.attribution === "named"
+    const audience = isNamed ? audienceOf(found.seat.role) : "gallery"
+    const asked = { audience, session: typeof session === "string" ? session : null } as const
     const bundle = await evidence.bundle(found.workspace, asked)
     if ("refuse" in bundle) return bundle
     response.set({ "cache-control": "no-store", "content-disposition": `attachment; filename="${bundle.name}"` })

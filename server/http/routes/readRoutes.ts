@@ -107,17 +107,21 @@ export function readRoutes(ports: HttpPorts): Router {
   return routes
 }
 
-/** The seat of whoever asks, in the workspace that the address leads to. */
+/**
+ * The seat of whoever asks, in the workspace that the address leads to. An address that leads nowhere is answered like
+ * one that is closed to the caller, or its part that is made of a title could be guessed. An administrator may know.
+ */
 export async function admit(
   { seats, cookie }: HttpPorts,
   request: Request,
   workspace: WorkspaceId | null,
 ): Promise<Found> {
-  if (!workspace) return refuse("not-found")
   const credential = cookie.of(request)
-  const seat = await seats.seat(credential, workspace)
-  if (seat) return { workspace, seat }
-  return (await seats.signIn(credential)) ? refuse("no-access") : refuse("sign-in")
+  const seat = workspace && (await seats.seat(credential, workspace))
+  if (workspace && seat) return { workspace, seat }
+  const signIn = await seats.signIn(credential)
+  if (!signIn) return refuse("sign-in")
+  return signIn.admin ? refuse("not-found") : refuse("no-access")
 }
 
 async function listWorkspaces(ports: HttpPorts, request: Request, response: Response): Promise<void> {

@@ -89,9 +89,11 @@ async function replayOf(ports: HttpPorts, request: Request): Promise<Seen | Retu
   return { ...found, state: states.room, facts, session }
 }
 
-async function isGone({ workspaceBySlug, folds }: HttpPorts, request: Request): Promise<boolean> {
-  const workspace = await workspaceBySlug(String(request.params["slug"]))
-  return workspace !== null && (await folds.current(workspace)).states.room.workspace?.attribution === "chatham"
+/** Told to whoever may read the panel; everybody else gets the page that every address has. */
+async function isGone(ports: HttpPorts, request: Request): Promise<boolean> {
+  const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
+  if ("refuse" in found) return false
+  return (await ports.folds.current(found.workspace)).states.room.workspace?.attribution === "chatham"
 }
 
 /** From the start to the close, or to now. */

@@ -149,7 +149,7 @@ describe("the door", () => {
   it("says by a close code why one may not come in, after the handshake", async () => {
     expect(await closing("topic")).toBe(4401)
     expect(await closing("topic?as=stranger")).toBe(4403)
-    expect(await closing("elsewhere?as=ann")).toBe(4404)
+    expect(await closing("elsewhere?as=ann")).toBe(4403)
     expect(await closing("%E0%A4%A?as=ann")).toBe(4404)
     expect(await closing("topic?as=ann&v=0")).toBe(4426)
     expect(await closing("topic?as=ann&epoch=7")).toBe(4409)

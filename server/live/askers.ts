@@ -1,0 +1,33 @@
+import type { Answered } from "../../shared/contract/live.ts"
+import { refuse } from "../../shared/contract/refusals.ts"
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import type { LivePorts } from "./connected.ts"
+
+/** Questions of one address that may wait for a moderator at once. */
+const mostWaiting = 5
+
+/**
+ * Gives each address that asks without a seat places of its own, so that one cannot fill the list for all others. What
+ * came from where is known to this process alone and written nowhere.
+ */
+export interface Askers {
+  ask(workspace: WorkspaceId, address: string, act: () => Promise<Answered>): Promise<Answered>
+}
+
+export function createAskers({ folds }: Pick<LivePorts, "folds">): Askers {
+  const asked = new Map<string, readonly string[]>()
+  return {
+    async ask(workspace, address, act) {
+      const key = `${workspace} ${address}`
+      const { questions } = (await folds.current(workspace)).states.room
+      const waiting = (asked.get(key) ?? []).filter(id => questions[id]?.state === "asked")
+      if (waiting.length >= mostWaiting) return { ok: false, refusal: refuse("too-fast", { n: 60 }).refuse }
+      const answered = await act()
+      const question = answered.ok ? answered.made["question"] : undefined
+      const now = [...new Set([...(asked.get(key) ?? waiting), ...(question === undefined ? [] : [String(question)])])]
+      if (now.length === 0) asked.delete(key)
+      else asked.set(key, now.slice(-mostWaiting))
+      return answered
+    },
+  }
+}

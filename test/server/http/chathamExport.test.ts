@@ -1,0 +1,33 @@
+import { afterEach, describe, expect, test } from "vitest"
+import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
+
+let panel: ServedPanel
+afterEach(() => panel.end())
+
+async function bundleOf(who: string): Promise<string> {
+  const { cookie } = await panel.join(who, "en")
+  const response = await fetch(`${panel.url}/api/workspaces/panel/export`, { headers: { cookie } })
+  expect(response.status).toBe(200)
+  return response.text()
+}
+const named = (bundle: string) => Object.keys(panel.people).filter(name => bundle.includes(`"${name}"`))
+
+describe("the bundle that a page of the panel gives", () => {
+  test.each(["chatham", "unattributed"] as const)(
+    "%s: carries no name out of the room, whoever takes it",
+    async attribution => {
+      panel = await servePanel({ attribution })
+      for (const who of ["moderator1", "secretary1", "panelist1", "observer1"]) {
+        const bundle = await bundleOf(who)
+        expect([who, named(bundle)]).toEqual([who, []])
+        expect(bundle).toContain('"audience":"gallery"')
+      }
+    },
+  )
+
+  test("named: carries them for the room", async () => {
+    panel = await servePanel()
+    expect(named(await bundleOf("panelist1")).length).toBeGreaterThan(5)
+    expect(named(await bundleOf("observer1"))).toEqual([])
+  })
+})
