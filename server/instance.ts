@@ -81,9 +81,10 @@ export async function openInstance(
   file: string,
   { clock = systemClock, present, mail = null, trustProxy = ["loopback"], signIn = presetLife }: Given = {},
 ): Promise<Instance> {
-  const { store, directory, documents: log, history, ballots, keys, close } = await openSqlite({ file, clock })
+  const health = createHealth()
+  const { store, directory, documents: log, history, ballots, keys, close } = await openSqlite({ file, clock, health })
   const bus = localBus()
-  const folds = createFolds(store)
+  const folds = createFolds(store, sha256)
   const presence = createPresence()
   const seats = createSeats({ directory, folds, bus, clock, sha256, life: signIn })
   const secret = await directory.secret()
@@ -120,7 +121,7 @@ export async function openInstance(
     bus,
     clock,
     addresses,
-    health: createHealth(),
+    health,
     presence,
     seats,
     dispatch,

@@ -1,14 +1,24 @@
 import { smtpMail } from "./adapters/mail/smtp.ts"
-import { ownFolder } from "./adapters/system/dataFolder.ts"
+import { FolderInUse, ownFolder } from "./adapters/system/dataFolder.ts"
+import { cannotStart } from "./cannotStart.ts"
 import { answerOwner } from "./cli/owner.ts"
-import { readConfig, Unstartable } from "./config.ts"
+import { type Config, readConfig, Unstartable } from "./config.ts"
 import { type FirstLinks, firstStart } from "./firstStart.ts"
 import { databaseIn, openInstance } from "./instance.ts"
 import { serve } from "./serve.ts"
 
-/** Builds the adapters, wires, listens, and drains on SIGTERM. */
+/** Starts the server, or throws the sentence why it cannot. */
 export async function run(environment = process.env): Promise<void> {
+  // whatever this process writes is for its own user: the database, what SQLite keeps beside it, its copies
+  process.umask(0o077)
   const config = readConfig(environment)
+  await start(config).catch((failure: unknown) => {
+    throw cannotStart(failure, config)
+  })
+}
+
+/** Builds the adapters, wires, listens, and drains on SIGTERM. */
+async function start(config: Readonly<Config>): Promise<void> {
   const progress = process.stdout.isTTY
   let answer: Answer = async () => {
     throw new Error("The server is still starting.")
@@ -48,7 +58,7 @@ type Answer = (method: string, params: unknown) => Promise<unknown>
 /** A folder that another server owns is a reason for the terminal, not a stack trace. */
 const own = (folder: string, answer: Answer) =>
   ownFolder(folder, answer).catch((error: unknown) => {
-    throw new Unstartable(error instanceof Error ? error.message : String(error))
+    throw error instanceof FolderInUse ? new Unstartable(error.message, { cause: error }) : error
   })
 
 function print(url: string, links: FirstLinks | null): void {

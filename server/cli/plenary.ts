@@ -67,6 +67,8 @@ async function run(): Promise<void> {
     allowPositionals: true,
     args: tied(process.argv.slice(2), takesValue),
   })
+  // bundles, backups and the data folder: what a command writes is for its own user
+  process.umask(0o077)
   const [command] = positionals
   if (values.help || command === undefined) return console.log(usage)
   switch (command) {

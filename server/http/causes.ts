@@ -7,4 +7,8 @@ export const causeSentences: Record<Cause, string> = {
     "The machine's clock is more than a minute behind the newest entry. Set it right: until then entries carry the time of the entry before them, and deadlines come late.",
   "ballots-wait":
     "Ballots of a secret round wait: another program has been reading the database (plenary.db), so that the order in which ballots came could be found in its write-ahead log. End that program; the ballots follow by themselves, and none is lost.",
+  "disk-full":
+    "The disk of the data folder is full: nothing new is saved, and nothing that was called saved is lost. Make room; the server goes on by itself.",
+  "database-damaged":
+    "The database (plenary.db) is damaged: SQLite found pages that are none. Nothing is written any more. Stop the server and put back a backup: plenary restore FILE. What was there is kept beside it.",
 }

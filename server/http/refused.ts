@@ -4,6 +4,7 @@ import { sentenceOf } from "../../shared/contract/refusals/sentences.ts"
 import { statuses } from "../../shared/contract/refusals/statuses.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 import { languages } from "../../shared/model/terms.ts"
+import { refusalOf } from "../commands/failing.ts"
 
 /** Answers with a refusal: its status, its code and its sentence in a language that the caller reads. */
 export function sendRefusal(request: Request, response: Response, refusal: Refusal, id = ""): void {
@@ -35,5 +36,7 @@ export const lastResort =
     if (isBodyError(error) || error instanceof URIError)
       return sendRefusal(request, response, refuse("bad-input", { detail: "request" }).refuse)
     const id = failed(error)
+    const worded = refusalOf(error)
+    if (worded) return sendRefusal(request, response, worded, id)
     sendRefusal(request, response, refuse("internal", { id }).refuse, id)
   }

@@ -5,6 +5,7 @@ import { limits } from "../../shared/contract/limits.ts"
 import type { Answered, ClientToServer, ServerToClient } from "../../shared/contract/live.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
 import { audienceOf } from "../../shared/rules/audience.ts"
+import { refusalOf } from "../commands/failing.ts"
 import { type Askers, createAskers } from "./askers.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { createFeeds } from "./feeds.ts"
@@ -134,6 +135,9 @@ function answering({ dispatch, seats, failed }: LivePorts, askers: Askers, is: C
     const reply = (answered: Answered) => {
       if (typeof answer === "function") answer(answered)
     }
-    answerTo(raw).then(reply, error => reply({ ok: false, refusal: refuse("internal", { id: failed(error) }).refuse }))
+    answerTo(raw).then(reply, (error: unknown) => {
+      const id = failed(error)
+      reply({ ok: false, refusal: refusalOf(error) ?? refuse("internal", { id }).refuse })
+    })
   }
 }

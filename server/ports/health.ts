@@ -1,5 +1,5 @@
 /** Why a running server needs its host, and gets nobody new meanwhile. */
-export type Cause = "draining" | "clock-behind" | "ballots-wait"
+export type Cause = "draining" | "clock-behind" | "ballots-wait" | "disk-full" | "database-damaged"
 
 /** The named causes behind `/readyz`. Whoever can tell one registers it; all are asked whenever somebody looks. */
 export interface Health {

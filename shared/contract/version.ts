@@ -2,4 +2,4 @@
 export const protocolVersion = 1
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "7d3cf7efac444beb3e6527ea5dd5a90bc34e46ee775fde34951033b9b87fbaef"
+export const contractHash = "f224e728f192a3ed0fcccc9911bd41c5f97155a3a3aec8447b34f90a46980599"

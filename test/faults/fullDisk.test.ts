@@ -45,7 +45,9 @@ test("on a full disk nothing is called saved that is not, the process lives, and
     topic,
     entry: { lang: "en", text: "a".repeat(9_000) },
   })
-  expect(refused.ok).toBe(false)
+  expect(refused).toMatchObject({ ok: false, refusal: { code: "disk-full" } })
+  const response = await fetch(`${running.url}/readyz`)
+  expect([response.status, await response.json()]).toMatchObject([503, { ok: false, causes: [{ cause: "disk-full" }] }])
 
   // what a kill leaves now has all that was acknowledged
   await running.kill()
@@ -77,5 +79,18 @@ test("a full disk that gets room again needs no restart", async () => {
   rmSync(join(disk, "filler"))
   await until(() => client.written.every(token => client.saved.has(token)), "saved")
   client.end()
+  person.leave()
+})
+
+test("/readyz is green again as soon as there is room, though nobody has written yet", async () => {
+  const person = await Person.join(running.url, link, "Ben")
+  const topic = person.snapshot.topics[0]?.id ?? ""
+  writeFileSync(join(disk, "filler"), Buffer.alloc(free()))
+  const say = (text: string) => person.ask("open-thread", { topic, entry: { lang: "en", text } })
+  await until(async () => !(await say("a".repeat(9_000))).ok, "full")
+  expect(await get(running.url, "/readyz")).toMatchObject({ ok: false, causes: [{ cause: "disk-full" }] })
+  rmSync(join(disk, "filler"))
+  expect(await get(running.url, "/readyz")).toEqual({ ok: true, causes: [] })
+  expect((await say("There is room.")).ok).toBe(true)
   person.leave()
 })

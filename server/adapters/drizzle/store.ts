@@ -1,5 +1,6 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import { UnreadableEntry } from "../../ports/failing.ts"
 import type { Head, SealedAnswer, Store, StoredEvent } from "../../ports/store.ts"
 import { headAfter } from "../headAfter.ts"
 import { commitUnit } from "./commit.ts"
@@ -7,6 +8,27 @@ import { answersOf, eventsAfter, headOf, receiptOf, receiptsOf, signedHeadsOf } 
 import type { Runner } from "./statement.ts"
 
 const beforeTheFirst: Head = { seq: 0, hash: "" }
+
+/** A row whose JSON is damaged fails all that are asked for with it: it is found one by one, and named. */
+async function readable<R>(
+  after: number,
+  limit: number,
+  ask: (after: number, limit: number) => Promise<R[]>,
+): Promise<R[]> {
+  try {
+    return await ask(after, limit)
+  } catch (failure) {
+    if (!isUnreadable(failure)) throw failure
+    for (let seq = after; ; seq++)
+      await ask(seq, 1).catch((cause: unknown) => {
+        throw isUnreadable(cause) ? new UnreadableEntry(seq + 1, { cause }) : cause
+      })
+  }
+}
+
+/** What JSON.parse says of a row, bare or within what the query builder wraps around it. */
+const isUnreadable = (failure: unknown): boolean =>
+  failure instanceof SyntaxError || (failure instanceof Error && isUnreadable(failure.cause))
 
 /** `alone`: no other process writes to this database. */
 export function store(runner: Runner, { alone, now }: { alone: boolean; now: () => Instant }): Store {
@@ -22,7 +44,9 @@ export function store(runner: Runner, { alone, now }: { alone: boolean; now: () 
     },
     async events(workspace, after, limit): Promise<StoredEvent[]> {
       if (heads.get(workspace) === after) return []
-      const rows = await runner.ask(eventsAfter, { workspace, after, limit })
+      const rows = await readable(after, limit, (from, n) =>
+        runner.ask(eventsAfter, { workspace, after: from, limit: n }),
+      )
       if (rows.length < limit) reached(workspace, rows.at(-1)?.seq ?? after)
       return rows
     },

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync } from "node:fs"
+import { accessSync, chmodSync, constants, mkdirSync, readdirSync, rmSync, statSync } from "node:fs"
 import { createServer, type Socket } from "node:net"
 import { join } from "node:path"
 import { createInterface } from "node:readline"
@@ -10,6 +10,7 @@ export interface OwnedFolder {
   close(): Promise<void>
 }
 
+/** Another server has it, or another user. */
 export class FolderInUse extends Error {}
 
 type Answer = (method: string, params: unknown) => Promise<unknown>
@@ -21,7 +22,10 @@ type Answer = (method: string, params: unknown) => Promise<unknown>
 export async function ownFolder(folder: string, answer: Answer): Promise<OwnedFolder> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const path = socketPath(folder)
+  refuseAnothers(folder)
+  accessSync(folder, constants.W_OK)
   const unlock = lock(folder)
+  closeToOthers(folder)
   try {
     // whoever holds the lock is alone, so a socket that lies here was left by a process that was killed
     rmSync(path, { force: true })
@@ -35,6 +39,24 @@ export async function ownFolder(folder: string, answer: Answer): Promise<OwnedFo
   } catch (failure) {
     unlock()
     throw failure
+  }
+}
+
+/** What is written into another user's folder is that user's to lose; root may serve any. */
+function refuseAnothers(folder: string): void {
+  const [mine, owner] = [process.getuid?.() ?? 0, statSync(folder).uid]
+  if (mine === 0 || mine === owner) return
+  throw new FolderInUse(
+    `The data folder ${folder} belongs to another user (${owner}; this is ${mine}). Run Plenary as that user, or set DATA_DIR to another folder.`,
+  )
+}
+
+/** Files of an earlier version could be read by every user of the machine where the folder could be entered. */
+function closeToOthers(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isFile() && entry.name.startsWith("plenary.") && (statSync(path).mode & 0o077) !== 0)
+      chmodSync(path, 0o600)
   }
 }
 

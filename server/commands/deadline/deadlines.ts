@@ -66,7 +66,8 @@ export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>;
   const stopListening = ports.bus.onWake(workspace => underway.begin(look(workspace)))
   return {
     async start() {
-      for (const { id } of await ports.directory.workspaces()) await look(id)
+      // one that cannot be read leaves the others their deadlines
+      for (const { id } of await ports.directory.workspaces()) await look(id).catch(ports.failed)
     },
     stop() {
       stopped = true

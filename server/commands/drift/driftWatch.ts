@@ -92,7 +92,7 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
   return {
     async start() {
       stops = [documents.onChange(soon), bus.onWake(workspace => underway.begin(meet(workspace)))]
-      for (const { id } of await directory.workspaces()) await meet(id)
+      for (const { id } of await directory.workspaces()) await meet(id).catch(failed)
     },
     async look(workspace) {
       for (const record of await watched(workspace)) await check(workspace, record)

@@ -3,8 +3,12 @@ import { fold, foldOne } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import type { Sha256 } from "../../../shared/record/chain.ts"
 import { type Audience, gallery } from "../../../shared/rules/audience.ts"
+import { WorkspaceStopped } from "../../ports/failing.ts"
 import type { Head, Store, StoredEvent } from "../../ports/store.ts"
+import { readable } from "./readable.ts"
+import { rowHash } from "./rowHash.ts"
 
 /** A workspace's log folded to its head, once for each audience. */
 export interface Folded {
@@ -46,7 +50,9 @@ export interface Folds {
   ): Promise<{ to: number; list: Entry[] }>
 }
 
-export function createFolds(store: Store): Folds {
+/** `sha256` proves each entry when it is read: one that is not what was committed stops its workspace and no other. */
+export function createFolds(store: Store, sha256: Sha256): Folds {
+  const stopped = new Map<WorkspaceId, WorkspaceStopped>()
   const kept = new Map<WorkspaceId, Kept>()
 
   const keep = (workspace: WorkspaceId): Kept => {
@@ -72,13 +78,17 @@ export function createFolds(store: Store): Folds {
 
   /** one reader at a time per workspace, so that no entry is folded twice; after one who failed the next reads on */
   const catchUp = (workspace: WorkspaceId): Promise<Kept> => {
+    const broken = stopped.get(workspace)
+    if (broken) return Promise.reject(broken)
     const log = keep(workspace)
     if (log.next) return log.next
     const read = log.reading.then(() => {
       log.next = null
-      return readOn(store, workspace, log)
+      return readOn({ store, sha256 }, workspace, log)
     })
-    log.reading = read.catch(() => undefined)
+    log.reading = read.catch((failure: unknown) => {
+      if (failure instanceof WorkspaceStopped) stopped.set(workspace, failure)
+    })
     return (log.next = read.then(() => log))
   }
 
@@ -96,10 +106,26 @@ export function createFolds(store: Store): Folds {
   }
 }
 
-async function readOn(store: Store, workspace: WorkspaceId, log: Kept): Promise<void> {
+interface Reading {
+  store: Store
+  sha256: Sha256
+}
+
+async function readOn({ store, sha256 }: Reading, workspace: WorkspaceId, log: Kept): Promise<void> {
+  const stop = (seq: number, cause?: unknown) =>
+    new WorkspaceStopped(workspace, log.states.room.workspace?.slug ?? "", seq, { cause })
   for (;;) {
-    const rows = await store.events(workspace, log.head.seq, batch)
-    for (const row of rows) take(log, row)
+    const { rows, unreadable } = await readable(store, workspace, log.head.seq)
+    for (const row of rows) {
+      if (row.seq !== log.head.seq + 1 || rowHash(sha256, workspace, log.head.hash, row) !== row.hash)
+        throw stop(log.head.seq + 1)
+      try {
+        take(log, row)
+      } catch (failure) {
+        throw stop(row.seq, failure)
+      }
+    }
+    if (unreadable) throw stop(unreadable.seq, unreadable)
     log.turned ||= rows.some(({ kind }) => kind === "attribution-set")
     if (rows.length < batch) return log.turned ? showAnew(store, workspace, log) : undefined
   }

@@ -10,7 +10,8 @@ import { needsOf } from "../../../shared/rules/needs.ts"
 import { nameOn } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { closedByReissue } from "../../../shared/rules/round/electorate.ts"
 import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
-import type { Seat } from "../../ports/seats.ts"
+import { WorkspaceStopped } from "../../ports/failing.ts"
+import type { Credential, Seat } from "../../ports/seats.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { exportBundle } from "./exportBundle.ts"
@@ -129,9 +130,9 @@ async function listWorkspaces(ports: HttpPorts, request: Request, response: Resp
   const signIn = await ports.seats.signIn(credential)
   const list: WorkspaceList = { admin: signIn?.admin ?? false, workspaces: [] }
   for (const { id, slug } of await ports.directory.workspaces()) {
-    const seat = await ports.seats.seat(credential, id)
-    if (!seat) continue
-    const { states } = await ports.folds.current(id)
+    const read = await readable(ports, credential, id)
+    if (!read) continue
+    const { seat, states } = read
     const { workspace, sessions } = states[audienceOf(seat.role)]
     if (!workspace) continue
     const live = Object.values(sessions).find(isHeld)
@@ -146,6 +147,17 @@ async function listWorkspaces(ports: HttpPorts, request: Request, response: Resp
     })
   }
   response.set("cache-control", "no-store").json(list)
+}
+
+/** One that is stopped leaves the others on the list. */
+async function readable({ seats, folds }: HttpPorts, credential: Credential, id: WorkspaceId) {
+  try {
+    const seat = await seats.seat(credential, id)
+    return seat && { seat, states: (await folds.current(id)).states }
+  } catch (failure) {
+    if (failure instanceof WorkspaceStopped) return null
+    throw failure
+  }
 }
 
 /** What waits for the seat's holder; which open rounds they have answered is in no log. */

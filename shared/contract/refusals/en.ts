@@ -97,6 +97,12 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "not-found": "There is nothing at this address, or you may not see it.",
   "too-large": "This is too large to send (at most {max} bytes). Nothing was lost.",
   "too-fast": "Too many actions at once. Try again in {n} seconds.",
+  "disk-full":
+    "The disk of the server is full, so this was not saved. What was saved before is safe. Please tell whoever runs the server, and try again when there is room.",
+  "database-damaged":
+    "The server has found its database damaged and saves nothing any more. Please tell whoever runs the server: a backup can be put back.",
+  "workspace-stopped":
+    "This panel is stopped: entry {n} of its log cannot be read as it was written. Please tell whoever runs the server: a backup can be put back.",
   "chain-broken": "Does not verify: entry {n} differs.",
   internal: "This did not work. What was saved is safe. Please quote {id}.",
   busy: "The server is busy. Nothing was lost; try again in a moment.",

@@ -3,6 +3,7 @@ import * as c from "../../../server/cli/demo/texts/c.ts"
 import * as d from "../../../server/cli/demo/texts/d.ts"
 import * as e from "../../../server/cli/demo/texts/e.ts"
 import { createFolds } from "../../../server/commands/log/folds.ts"
+import { sha256 } from "../../../server/instance.ts"
 import { countBrackets } from "../../../shared/document/brackets.ts"
 import { now, Seeded } from "./seeded.ts"
 
@@ -130,7 +131,7 @@ describe("what has no record", () => {
 
 describe("the log", () => {
   it("folds from the store to what the commands saw", async () => {
-    const { states } = await createFolds(seeded.demo.instance.store).current(seeded.workspace)
+    const { states } = await createFolds(seeded.demo.instance.store, sha256).current(seeded.workspace)
     expect(states.room).toEqual(seeded.state)
   })
   it("is gapless, in time, and ends now at the latest", async () => {

@@ -3,6 +3,7 @@ import { localBus } from "../../../server/adapters/system/localBus.ts"
 import { createDispatch } from "../../../server/commands/dispatch.ts"
 import { createFolds } from "../../../server/commands/log/folds.ts"
 import type { Instance } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/instance.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import { CommandId, type MemberId, RoundId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
@@ -15,7 +16,7 @@ afterEach(async () => {
 
 /** A second dispatcher with a fold and turns of its own, over the same database: nothing but its commits makes them meet. */
 function another({ instance, people }: Panel): Pair {
-  const folds = createFolds(instance.store)
+  const folds = createFolds(instance.store, sha256)
   const present = () => new Set(Object.values(people))
   const own = { bus: localBus(), alias: () => "", documents: instance.sync.documents, present }
   return { folds, dispatch: createDispatch({ ...instance, ...own, folds }) }

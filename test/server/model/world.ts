@@ -41,7 +41,7 @@ export async function openWorld(sided: boolean) {
   const opened = openMemory(tables)
   const clock = { ...systemClock, now: () => now }
   const bus = localBus()
-  const folds = createFolds(opened.store)
+  const folds = createFolds(opened.store, sha256)
   const ports = { ...opened, folds, bus, clock, sha256, present: () => present, documents: noDocuments }
   const dispatch = createDispatch({ ...ports, alias: (scope, member) => sha256(`${scope} ${member}`).slice(0, 16) })
   const sides = sided ? (["C", "J"] as const) : []
@@ -104,7 +104,7 @@ export async function openWorld(sided: boolean) {
     },
     live: async () => (await folds.current(workspace)).states,
     /** the stored events alone, folded by somebody who was not there */
-    stored: async () => (await createFolds(opened.store).current(workspace)).states,
+    stored: async () => (await createFolds(opened.store, sha256).current(workspace)).states,
     /** the number of entries, or the first whose link does not hold */
     async chain(): Promise<{ entries: number; broken: number | null }> {
       const rows = await opened.store.events(workspace, 0, 100_000)

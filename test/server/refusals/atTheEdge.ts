@@ -5,9 +5,10 @@ import { ed25519 } from "../../../server/adapters/system/instanceKey.ts"
 import { createDispatch } from "../../../server/commands/dispatch.ts"
 import { createEvidence } from "../../../server/commands/evidence/evidence.ts"
 import { sha256 } from "../../../server/instance.ts"
+import { Unwritable, WorkspaceStopped } from "../../../server/ports/failing.ts"
 import type { ErrorBody } from "../../../shared/contract/queries.ts"
 import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
-import { CommandId, InviteId, MemberId } from "../../../shared/model/ids.ts"
+import { CommandId, InviteId, MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { get, Person, post } from "../../kit/people/person.ts"
 import { frame, manyIds, paragraph, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { type Seating, type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
@@ -107,10 +108,23 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
   internal: served(panel => asked(panel.url, "/api/workspaces/panel"), {
     instead: ({ seats }) => ({ seats: { ...seats, seat: () => Promise.reject(new Error("a fault of ours")) } }),
   }),
+  "workspace-stopped": served(panel => asked(panel.url, "/api/workspaces/panel"), {
+    instead: ({ seats }) => ({ seats: { ...seats, seat: workspaceStopped } }),
+  }),
   "chain-broken": served(
     async panel => asked(panel.url, "/api/workspaces/panel/export", (await panel.join("moderator1")).cookie),
     { instead: forged },
   ),
+}
+
+const workspaceStopped = () => Promise.reject(new WorkspaceStopped(WorkspaceId.parse("w"), "panel", 17))
+
+/** A command whose commit meets a disk, or a file, that takes nothing. */
+function unwritable(code: Unwritable["code"]): Provocation {
+  const instead = ({ dispatch }: ServedPanel["instance"]) => ({
+    dispatch: { ...dispatch, command: () => Promise.reject(new Unwritable(code)) },
+  })
+  return served(async panel => answer(await panel.join("moderator1"), { id: "a", kind: "vote", body: {} }), { instead })
 }
 
 const overSockets: Partial<Record<RefusalCode, Provocation>> = {
@@ -121,6 +135,8 @@ const overSockets: Partial<Record<RefusalCode, Provocation>> = {
     return (await Promise.all(all)).find(one => one.code === "too-fast") ?? { code: "unknown-command", params: {} }
   }),
   busy: alwaysBehind,
+  "disk-full": unwritable("disk-full"),
+  "database-damaged": unwritable("database-damaged"),
   "note-locked": served(async panel => {
     const [chair, panelist] = [await panel.join("moderator1"), await panel.join("panelist1")]
     const client = await writer(panel, panelist)

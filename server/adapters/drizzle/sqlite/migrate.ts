@@ -3,6 +3,7 @@ import type Sqlite from "better-sqlite3"
 import { drizzle } from "drizzle-orm/better-sqlite3"
 import { migrate as applyMigrations } from "drizzle-orm/better-sqlite3/migrator"
 import { readMigrationFiles } from "drizzle-orm/migrator"
+import { NewerDatabase } from "../../../ports/failing.ts"
 import { root } from "../../../root.ts"
 import { copyDatabase } from "./copyDatabase.ts"
 
@@ -12,7 +13,7 @@ export function migrate(database: Sqlite.Database, file: string) {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis))
   const applied = appliedTo(database)
   if (applied.some(at => !known.has(at)))
-    throw new Error(
+    throw new NewerDatabase(
       `The database ${file} was written by a newer version of Plenary. Start that version, or put back the copy that was made before it.`,
     )
   if (applied.length === known.size) return

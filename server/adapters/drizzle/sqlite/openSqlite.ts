@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto"
 import type { Clock } from "../../../ports/clock.ts"
+import { Unwritable } from "../../../ports/failing.ts"
+import type { Health } from "../../../ports/health.ts"
 import type { Opened } from "../../opened.ts"
 import { newInstanceKey } from "../../system/instanceKey.ts"
 import { instanceKeys, readFormerKeys } from "../../system/instanceKeys.ts"
@@ -14,16 +16,28 @@ import { connect } from "./connect.ts"
 import { migrate } from "./migrate.ts"
 import { sqliteRunner } from "./runner.ts"
 
+/** For a tool that opens a file and ends: it fails with the exception itself. */
+const unwatched: Health = { watch: () => {}, look: () => [], onChange: () => {} }
+
+/** Before anything is written into it: pages that are none are found here, not when somebody comes to them. */
+function refuseDamaged(database: ReturnType<typeof connect>): void {
+  const found: unknown = database.pragma("quick_check(1)", { simple: true })
+  if (found !== "ok") throw new Unwritable("database-damaged", { cause: new Error(String(found)) })
+}
+
 /** Opens the database file, made where it is missing, and brings it up to date. */
 export async function openSqlite({
   file,
   clock = systemClock,
+  health = unwatched,
 }: {
   file: string
   clock?: Pick<Clock, "wait" | "now">
+  health?: Health
 }): Promise<Opened> {
   const database = connect(file)
   try {
+    refuseDamaged(database)
     migrate(database, file)
     const once = database.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING")
     for (const key of ["incarnation", "secret"]) once.run(key, randomBytes(16).toString("base64url"))
@@ -33,7 +47,7 @@ export async function openSqlite({
     database.close()
     throw failure
   }
-  const runner = sqliteRunner(database, clock)
+  const runner = sqliteRunner(database, clock, health)
   // what a server that was killed had not yet forgotten
   await runner.forget()
   const meta = (key: string) => String(database.prepare("SELECT value FROM meta WHERE key = ?").pluck().get(key))

@@ -1,9 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises"
-import Sqlite from "better-sqlite3"
+import type Sqlite from "better-sqlite3"
 import { drizzle } from "drizzle-orm/better-sqlite3"
 import type { Clock } from "../../../ports/clock.ts"
+import { Unwritable } from "../../../ports/failing.ts"
+import type { Health } from "../../../ports/health.ts"
 import type { Runner, Statement, Steps } from "../statement.ts"
 import { bind } from "./bind.ts"
+import { hasRoom, isDamage, isFull, sqliteCode } from "./failure.ts"
 import { sqlite } from "./schema.sqlite.ts"
 
 /** The dialect's own face of a drizzle query. */
@@ -23,7 +26,25 @@ const forgetAgain = [100, 300, 1_000, 3_000, 10_000, ...Array.from({ length: 120
 /** Milliseconds between tries of a writer that waits for the log to be cut: a reader of ours holds it 100 ms at most. */
 const forgetFirst = [20, 50, 100, 200, 300, 300]
 
-export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">): Runner {
+export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">, health: Health): Runner {
+  let [full, damaged] = [false, false]
+  health.watch("disk-full", () => full && !hasRoom(file.name))
+  health.watch("database-damaged", () => damaged)
+
+  /** A disk that is full and a file that is damaged have words of their own, and the host is told at once. */
+  function worded<T>(work: () => T): T {
+    try {
+      return work()
+    } catch (failure) {
+      const code = sqliteCode(failure)
+      const found = isDamage(code) ? "database-damaged" : isFull(code, file.name) ? "disk-full" : null
+      if (found === null) throw failure
+      full ||= found === "disk-full"
+      damaged ||= found === "database-damaged"
+      health.look()
+      throw new Unwritable(found, { cause: failure })
+    }
+  }
   const db = drizzle(file, { casing: "snake_case" })
   const kept = new Map<object, Prepared>()
   const [begin, commit, rollback] = [file.prepare("BEGIN IMMEDIATE"), file.prepare("COMMIT"), file.prepare("ROLLBACK")]
@@ -36,7 +57,10 @@ export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">):
       return values => prepared.execute(values).sync()
     }
     const bound = bind(params)
-    return values => statement.run(bound(values))
+    return values => {
+      if (damaged) throw new Unwritable("database-damaged")
+      return statement.run(bound(values))
+    }
   }
 
   function execute(statement: Statement<object, unknown>, values: object): unknown {
@@ -50,12 +74,14 @@ export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">):
 
   /** Without a pause between the steps: this is the only connection, so an await would let other queries in. */
   function transact<T>(steps: Steps<T>, keep: (result: T) => boolean): T {
+    if (damaged) throw new Unwritable("database-damaged")
     begin.run()
     try {
       let step = steps.next()
       while (!step.done) step = steps.next(execute(step.value.statement, step.value.values))
       const end = keep(step.value) ? commit : rollback
       end.run()
+      if (end === commit) full = false
       return step.value
     } catch (failure) {
       if (file.inTransaction) rollback.run()
@@ -86,8 +112,8 @@ export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">):
 
   return {
     ask: <V extends object, R>(statement: Statement<V, R>, values: V) =>
-      patiently(() => execute(statement, values) as R),
-    transaction: (steps, keep) => patiently(() => transact(steps(), keep)),
+      patiently(() => worded(() => execute(statement, values) as R)),
+    transaction: (steps, keep) => patiently(() => worded(() => transact(steps(), keep))),
     async forget() {
       if (!isForgotten()) void forgetLater()
     },
@@ -126,4 +152,4 @@ async function patiently<T>(work: () => T): Promise<T> {
   return work()
 }
 
-const busy = (failure: unknown) => failure instanceof Sqlite.SqliteError && failure.code.startsWith("SQLITE_BUSY")
+const busy = (failure: unknown) => sqliteCode(failure)?.startsWith("SQLITE_BUSY") ?? false

@@ -1,4 +1,4 @@
-import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { Underway } from "../../underway.ts"
 import type { BallotBox, BallotPorts } from "./ballotBox.ts"
 
@@ -14,16 +14,19 @@ export function createBallotWatch({ ballots, directory, folds, bus, box, failed 
     for (const round of Object.values(states.room.rounds)) if (round.anonymity === "secret") await box.tend(round)
   }
 
+  const tend = async (id: RoundId): Promise<void> => {
+    const workspace = await directory.home(id)
+    const round = workspace && (await folds.current(workspace)).states.room.rounds[id]
+    if (round && (round.state === "open" || round.state === "closed")) await box.tend(round)
+    else await ballots.destroy(id)
+  }
+
   const underway = new Underway(failed)
   const stopListening = bus.onWake(workspace => underway.begin(look(workspace)))
   return {
     async start() {
-      for (const id of await ballots.rounds()) {
-        const workspace = await directory.home(id)
-        const round = workspace && (await folds.current(workspace)).states.room.rounds[id]
-        if (round && (round.state === "open" || round.state === "closed")) await box.tend(round)
-        else await ballots.destroy(id)
-      }
+      // of a workspace that cannot be read the ballots stay as they are
+      for (const id of await ballots.rounds()) await tend(id).catch(failed)
     },
     /** settles when what was begun is over */
     stop() {

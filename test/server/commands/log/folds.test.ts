@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import { createFolds } from "../../../../server/commands/log/folds.ts"
+import { sha256 } from "../../../../server/instance.ts"
 import type { Store } from "../../../../server/ports/store.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
@@ -27,7 +28,7 @@ function failing(): { store: Store; fail(times: number): void } {
 
 test("a read that fails is told to who asked, and the next one reads on", async () => {
   const { store, fail } = failing()
-  const folds = createFolds(store)
+  const folds = createFolds(store, sha256)
   fail(1)
   await expect(folds.current(workspace)).rejects.toThrow("does not answer")
   const { states, head } = await folds.current(workspace)
@@ -44,7 +45,7 @@ test("all who ask in one moment are told by one reading; who asks once it has be
     meanwhile()
     return store.events(...asked)
   }
-  const folds = createFolds({ ...store, events })
+  const folds = createFolds({ ...store, events }, sha256)
   await Promise.all(Array.from({ length: 20 }, () => folds.current(workspace)))
   expect(readings).toBe(1)
 
@@ -60,7 +61,7 @@ test("all who ask in one moment are told by one reading; who asks once it has be
 
 test("all who asked for a reading that fails hear of it, and each may ask again", async () => {
   const { store, fail } = failing()
-  const folds = createFolds(store)
+  const folds = createFolds(store, sha256)
   fail(1)
   const told = await Promise.allSettled([folds.current(workspace), folds.current(workspace)])
   expect(told.map(({ status }) => status)).toEqual(["rejected", "rejected"])

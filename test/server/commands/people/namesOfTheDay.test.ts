@@ -2,6 +2,7 @@ import Database from "better-sqlite3"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { byItself, server } from "../../../../server/commands/byItself.ts"
 import { createFolds } from "../../../../server/commands/log/folds.ts"
+import { sha256 } from "../../../../server/instance.ts"
 import { en } from "../../../../shared/minutes/words/en.ts"
 import { writeMinutes } from "../../../../shared/minutes/written.ts"
 import { RecordId } from "../../../../shared/model/ids.ts"
@@ -117,14 +118,14 @@ test("a name that was erased stays erased, at every audience, and today's stands
   }
   await erase('"panelist4"')
   const workspace = (await panel.stage.state()).workspace!.id
-  const afresh = createFolds(panel.instance.store)
+  const afresh = createFolds(panel.instance.store, sha256)
   const partly = (await afresh.current(workspace)).states
   for (const state of [partly.room, partly.gallery]) {
     expect(JSON.stringify(state.members)).not.toContain('"panelist4"')
     expect(namesOfTheDay(state, "en", en)(idOf("panelist4"), 0)).toBe("A member (now Third)")
   }
   await erase("Third")
-  const all = (await createFolds(panel.instance.store).current(workspace)).states
+  const all = (await createFolds(panel.instance.store, sha256).current(workspace)).states
   for (const state of [all.room, all.gallery]) {
     expect(JSON.stringify(state.members)).not.toMatch(/"panelist4"|Second|Third/)
     expect(namesOfTheDay(state, "en", en)(idOf("panelist4"), 0)).toBe("A member")

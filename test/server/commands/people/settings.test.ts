@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { createFolds } from "../../../../server/commands/log/folds.ts"
+import { sha256 } from "../../../../server/instance.ts"
 import { eventBodies } from "../../../../shared/contract/events.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import { RoundId, SideId } from "../../../../shared/model/ids.ts"
@@ -101,7 +102,7 @@ describe("before the first session", () => {
     await panel.do("moderator", "set-attribution", { attribution: "chatham" })
     const now = await galleryNow()
     expect(JSON.stringify(now.members)).not.toContain("panelist1")
-    expect((await createFolds(panel.instance.store).current(await workspaceId())).states.gallery).toEqual(now)
+    expect((await createFolds(panel.instance.store, sha256).current(await workspaceId())).states.gallery).toEqual(now)
     const { list } = await panel.instance.folds.entries(await workspaceId(), 0, "gallery")
     expect(JSON.stringify(list)).not.toContain("panelist1")
     await panel.do("moderator", "set-attribution", { attribution: "named" })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { createFolds } from "../../../../server/commands/log/folds.ts"
+import { sha256 } from "../../../../server/instance.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
 import { RecordId, RoundId } from "../../../../shared/model/ids.ts"
@@ -93,7 +94,7 @@ test("the same fold gives the same state: what was folded entry by entry equals 
   if (!workspace) throw new Error("no workspace")
   const pages = { room: emptyState, gallery: emptyState }
   const check = async () => {
-    const fresh = (await createFolds(store).current(workspace.id)).states
+    const fresh = (await createFolds(store, sha256).current(workspace.id)).states
     for (const audience of ["room", "gallery"] as const) {
       const { to, list } = await folds.entries(workspace.id, pages[audience].seq, audience)
       pages[audience] = fold(pages[audience], list, to)

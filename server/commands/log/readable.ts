@@ -1,0 +1,20 @@
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { UnreadableEntry } from "../../ports/failing.ts"
+import type { Store, StoredEvent } from "../../ports/store.ts"
+
+const batch = 2_000
+
+/** The next rows; where one of them cannot be read, those before it, and which it is. */
+export async function readable(
+  store: Store,
+  workspace: WorkspaceId,
+  after: number,
+): Promise<{ rows: StoredEvent[]; unreadable: UnreadableEntry | null }> {
+  try {
+    return { rows: await store.events(workspace, after, batch), unreadable: null }
+  } catch (failure) {
+    if (!(failure instanceof UnreadableEntry)) throw failure
+    const before = failure.seq - 1 - after
+    return { rows: before > 0 ? await store.events(workspace, after, before) : [], unreadable: failure }
+  }
+}

@@ -1,0 +1,44 @@
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+
+/**
+ * The database takes no writes. An exception, as no decision foresees it; whoever asked is told by the refusal of this
+ * code (commands/failing).
+ */
+export class Unwritable extends Error {
+  override name = "Unwritable"
+  readonly code: "disk-full" | "database-damaged"
+  constructor(code: Unwritable["code"], options?: ErrorOptions) {
+    super(code, options)
+    this.code = code
+  }
+}
+
+/** An entry of this log cannot be read, or does not follow from the one before: the workspace is not shown further. */
+export class WorkspaceStopped extends Error {
+  override name = "WorkspaceStopped"
+  readonly workspace: WorkspaceId
+  readonly seq: number
+  constructor(workspace: WorkspaceId, slug: string, seq: number, options?: ErrorOptions) {
+    super(
+      `The workspace “${slug}” (${workspace}) is stopped: its entry ${seq} cannot be read or does not follow from the one before. The other workspaces go on. Put back a backup: plenary restore FILE.`,
+      options,
+    )
+    this.workspace = workspace
+    this.seq = seq
+  }
+}
+
+/** A row whose JSON is none: the store names it. */
+export class UnreadableEntry extends Error {
+  override name = "UnreadableEntry"
+  readonly seq: number
+  constructor(seq: number, options?: ErrorOptions) {
+    super(`entry ${seq} cannot be read`, options)
+    this.seq = seq
+  }
+}
+
+/** The database was written by a later version; the message is for whoever starts the server. */
+export class NewerDatabase extends Error {
+  override name = "NewerDatabase"
+}

@@ -1,0 +1,150 @@
+import { execFileSync, spawn } from "node:child_process"
+import { once } from "node:events"
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs"
+import { createServer } from "node:net"
+import { join } from "node:path"
+import Sqlite from "better-sqlite3"
+import { afterEach, describe, expect, test } from "vitest"
+import { databaseIn } from "../../server/instance.ts"
+import { newFolder, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
+
+const main = join(import.meta.dirname, "../../dist/server/main.js")
+const folders: string[] = []
+const mounts: string[] = []
+afterEach(() => {
+  for (const mount of mounts.splice(0)) execFileSync("umount", [mount])
+  for (const folder of folders.splice(0)) removeFolder(folder)
+})
+function folderFor(): string {
+  const folder = newFolder()
+  folders.push(folder)
+  return folder
+}
+function mounted(size: string): string {
+  const folder = folderFor()
+  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", folder])
+  mounts.push(folder)
+  return folder
+}
+async function written(): Promise<string> {
+  const folder = folderFor()
+  await (await startPlenary({ folder })).stop()
+  return folder
+}
+
+/** What the terminal shows of a start that fails, and its exit code. */
+async function start(folder: string, env: Record<string, string> = {}, as: { uid?: number } = {}) {
+  const child = spawn(process.execPath, [main], {
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", DATA_DIR: folder, PUBLIC_URL: "", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    ...as,
+  })
+  let said = ""
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()))
+  const timer = setTimeout(() => child.kill("SIGKILL"), 30_000)
+  const [code] = (await once(child, "exit")) as [number | null]
+  clearTimeout(timer)
+  return { code, said: said.trim() }
+}
+
+function expectSentence({ code, said }: { code: number | null; said: string }, ...words: string[]): void {
+  expect(code).toBe(1)
+  for (const word of words) expect(said).toContain(word)
+  expect(said).not.toMatch(/^\s+at /m)
+  expect(said.split("\n")).toHaveLength(1)
+}
+
+describe("a server that cannot start says why in one sentence and ends with 1", () => {
+  test("where its port is in use", async () => {
+    const other = createServer().listen(0, "127.0.0.1")
+    await once(other, "listening")
+    const address = other.address()
+    const port = String(typeof address === "object" ? address?.port : 0)
+    expectSentence(await start(folderFor(), { PORT: port }), `Port ${port} is in use`, "set PORT")
+    other.close()
+  })
+
+  test("where this machine has no such address", async () => {
+    expectSentence(await start(folderFor(), { HOST: "192.0.2.7" }), "no address 192.0.2.7", "Set HOST")
+  })
+
+  test("where the disk is full at the first start, and nothing half-written stays in the way", async () => {
+    const folder = mounted("600k")
+    expectSentence(await start(join(folder, "data")), "is full", "make room")
+    execFileSync("mount", ["-o", "remount,size=64m", folder])
+    await (await startPlenary({ folder: join(folder, "data") })).stop()
+  })
+
+  test("where the folder can only be read", async () => {
+    const folder = mounted("32m")
+    await (await startPlenary({ folder: join(folder, "data") })).stop()
+    execFileSync("mount", ["-o", "remount,ro", folder])
+    expectSentence(await start(join(folder, "data")), "can only be read", "DATA_DIR")
+  })
+
+  test("where the folder is another user's", async () => {
+    const folder = folderFor()
+    const data = join(folder, "data")
+    mkdirSync(data)
+    for (const one of [folder, data]) chmodSync(one, 0o777)
+    chownSync(data, 12_345, 12_345)
+    const told = await start(data, {}, { uid: 65_534 })
+    // where this user cannot read the program itself there is nothing to see
+    if (!told.said.includes("Cannot find module")) expectSentence(told, "belongs to another user", "DATA_DIR")
+  })
+
+  test("where the database is one of a newer version", async () => {
+    const folder = await written()
+    const db = new Sqlite(databaseIn(folder))
+    db.exec("INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('x', 99999999999999)")
+    db.close()
+    expectSentence(await start(folder), "newer version of Plenary")
+  })
+
+  test("where the file is no database, and where its pages are damaged: it names the file and offers restore", async () => {
+    const none = folderFor()
+    writeFileSync(databaseIn(none), "not a database, ".repeat(1_000))
+    expectSentence(await start(none), "plenary.db is no database", "plenary restore FILE")
+    const damaged = await written()
+    const { size } = statSync(databaseIn(damaged))
+    const file = openSync(databaseIn(damaged), "r+")
+    for (let page = 8; page * 4_096 < size; page += 9)
+      writeSync(file, Buffer.alloc(4_096, 0xa5), 0, 4_096, page * 4_096)
+    closeSync(file)
+    expectSentence(await start(damaged), "plenary.db is damaged", "plenary restore FILE")
+  })
+})
+
+describe("files of the data folder", () => {
+  test("are for their user alone, also in a folder that everybody may enter, and those of an earlier version are closed", async () => {
+    const folder = folderFor()
+    chmodSync(folder, 0o755)
+    const running = await startPlenary({ folder })
+    const modes = () =>
+      readdirSync(folder).map(name => [name, (statSync(join(folder, name)).mode & 0o077).toString(8)] as const)
+    expect(modes().map(([name]) => name)).toEqual(
+      expect.arrayContaining(["plenary.db", "plenary.db-wal", "plenary.db-shm"]),
+    )
+    expect(modes().filter(([, mode]) => mode !== "0")).toEqual([])
+    const plenary = join(import.meta.dirname, "../../scripts/plenary.mjs")
+    const run = (...args: string[]) =>
+      execFileSync(process.execPath, [plenary, ...args], { env: { ...process.env, DATA_DIR: folder } })
+    run("backup", join(folder, "copy.backup"))
+    run("export", "--workspace", "demo", "--out", join(folder, "demo.bundle"))
+    expect(modes().filter(([, mode]) => mode !== "0")).toEqual([])
+    await running.stop()
+    chmodSync(databaseIn(folder), 0o644)
+    await (await startPlenary({ folder })).stop()
+    expect((statSync(databaseIn(folder)).mode & 0o077).toString(8)).toBe("0")
+  })
+})
