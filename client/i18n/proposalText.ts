@@ -1,13 +1,14 @@
 import { msg, str } from "@lit/localize"
 import type { ProposedAct } from "../../shared/contract/events/proposal.ts"
 import type { Proposal, State } from "../../shared/fold/state.ts"
+import { nameInProposal } from "../../shared/rules/nextAction/rows/proposal.ts"
 import { askedToConsent } from "../../shared/rules/people/consent.ts"
 import { list } from "./formats.ts"
 import { nameOf } from "./names.ts"
-import { roleName } from "./terms.ts"
+import { languageName, roleName } from "./terms.ts"
 import { plain } from "./texts.ts"
 
-/** The button that gives consent: a verb and its object. `name`: the member whom it is about. */
+/** The button that gives consent: a verb and its object. `name`: the member or the record that it is about. */
 export function confirmWords(act: ProposedAct["act"], name: string): string {
   switch (act) {
     case "seat":
@@ -18,6 +19,35 @@ export function confirmWords(act: ProposedAct["act"], name: string): string {
       return msg(str`Confirm that ${name} is removed`, { id: "proposal.confirmRemove" })
     case "reissue":
       return msg(str`Confirm that the seat of ${name} is reissued`, { id: "proposal.confirmReissue" })
+    case "withdraw":
+      return msg(str`Confirm the withdrawal of ${name}`, { id: "proposal.confirmWithdraw" })
+    case "erratum":
+      return msg(str`Confirm the erratum to ${name}`, { id: "proposal.confirmErratum" })
+    case "editorial":
+      return msg(str`Confirm the editorial mark beside ${name}`, { id: "proposal.confirmEditorial" })
+    case "adopt":
+      return msg("Confirm the adoption of the minutes", { id: "proposal.confirmAdopt" })
+  }
+}
+
+/** Told to everybody whom it concerns while others are asked. */
+export function toldWords(act: ProposedAct["act"], name: string): string {
+  switch (act) {
+    case "withdraw":
+      return msg(str`It is proposed to withdraw ${name}. The other chairs are asked.`, { id: "proposal.toldWithdraw" })
+    case "erratum":
+      return msg(str`An erratum to ${name} is proposed. The other chairs are asked.`, { id: "proposal.toldErratum" })
+    case "editorial":
+      return msg(str`It is proposed to mark the note's difference from ${name} as editorial.`, {
+        id: "proposal.toldEditorial",
+      })
+    case "adopt":
+      return msg("It is proposed to adopt the minutes. The other chairs are asked.", { id: "proposal.toldAdopt" })
+    case "seat":
+    case "change":
+    case "remove":
+    case "reissue":
+      return confirmWords(act, name)
   }
 }
 
@@ -26,7 +56,7 @@ export const takeBackWords = (): string => msg("Take the proposal back", { id: "
 
 /** What is asked for, by whom, and what follows when it is confirmed. */
 export function proposalWords(state: State, { about, asker }: Proposal): string {
-  const name = nameOf(state, about.member)
+  const name = "member" in about ? nameOf(state, about.member) : nameInProposal(state, { about })
   const by = nameOf(state, asker)
   switch (about.act) {
     case "seat":
@@ -49,8 +79,47 @@ export function proposalWords(state: State, { about, asker }: Proposal): string 
         str`${by} asks that the seat of ${name} is reissued because its owner cannot sign in. Every sign-in of the seat ends, and a new invitation opens it.`,
         { id: "proposal.reissue" },
       )
+    case "withdraw":
+      return msg(str`${by} proposes to withdraw ${name}. ${name} stands until the others have confirmed.`, {
+        id: "proposal.withdraw",
+      })
+    case "erratum": {
+      const language = languageName(about.lang)
+      return msg(
+        str`${by} proposes an erratum to ${name} (${language}). Once the others have confirmed, members can object for 72 hours; then it comes into force.`,
+        { id: "proposal.erratum" },
+      )
+    }
+    case "editorial":
+      return msg(
+        str`The note differs from ${name}. ${by} proposes to mark the difference as editorial: the note then stands beside ${name} without a badge.`,
+        { id: "proposal.editorial" },
+      )
+    case "adopt":
+      return msg(str`${by} proposes to adopt the minutes.`, { id: "proposal.adopt" })
   }
 }
+
+export const erratumWords = (n: number, time: string): string =>
+  msg(str`An erratum to CR-${n} was proposed. You can object until ${time}.`, { id: "ask.erratum" })
+
+export const othersConfirm = (): string =>
+  msg(
+    "The others confirm or refuse it: with sides a co-moderator or deputy of every other side, without sides the secretary or another moderator.",
+    { id: "proposal.othersConfirm" },
+  )
+
+export const aloneWords = (): string =>
+  msg("Nobody else can confirm this now, so you decide alone. The minutes print your reason.", {
+    id: "proposal.alone",
+  })
+
+/** What adoption does to everybody, said before it is proposed or confirmed. */
+export const adoptionFollows = (): string =>
+  msg(
+    "Adopting the minutes ends everybody's right to add a reservation or a dissent. Records that wait for a confirmation lapse.",
+    { id: "proposal.adoptFollows" },
+  )
 
 /** Whose answer is awaited; empty where it has ended. */
 export const awaitedWords = (state: State, proposal: Proposal): string => {

@@ -58,8 +58,9 @@ export type Need =
   | { need: "answer"; kind: RoundKind; named: boolean; label: string; topic: string }
   | { need: "reply" | "block-kept"; label: string; topic: string }
   | { need: "check-text" | "write-text"; label: string; lang: Lang; topic: string }
-  | { need: "consent"; act: ProposedAct["act"]; name: string }
-  | { need: "confirm"; of: "record" | "withdrawal"; n: number }
+  /** `n` of a record; `session` of its minutes */
+  | { need: "consent"; act: ProposedAct["act"]; name: string; n?: number; session?: string }
+  | { need: "confirm"; n: number }
   | { need: "interest" }
   | { need: "renamed"; by: string | null; was: Named; now: Named }
   | { need: "action"; text: Texts; due: string | null }

@@ -150,16 +150,19 @@ export interface RecordCard {
   changes: { by: MemberId; text: Spoken; at: Instant }[]
   countersigned: { by: MemberId; at: Instant }[]
   drift: { since: Instant; now: string } | null
-  /** passages that differ and were marked as editorial */
-  editorial: string[]
+  editorial: EditorialMark[]
   errata: Erratum[]
-  /** proposed, and by which members of the other sides confirmed; null where nobody proposes it */
-  withdrawal: {
-    by: MemberId | null
-    at: Instant
-    reason: string
-    confirmations: { by: MemberId; at: Instant }[]
-  } | null
+}
+
+/** Words of the note that differ from the record and were marked as meaning the same. */
+export interface EditorialMark {
+  text: string
+  /** who proposed the mark */
+  by: MemberId | null
+  at: Instant
+  reason: string
+  /** absent of marks of earlier versions, which asked nobody */
+  proposal?: string | undefined
 }
 
 export interface Erratum {
@@ -170,6 +173,8 @@ export interface Erratum {
   by: MemberId | null
   at: Instant
   endsAt: Instant
+  /** absent of errata of earlier versions, which asked nobody */
+  proposal?: string | undefined
   state: "proposed" | "in_force" | "objected"
   objection: { by: MemberId; reason: Spoken; at: Instant } | null
 }

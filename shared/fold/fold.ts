@@ -10,6 +10,7 @@ import { foldSession } from "./nouns/session.ts"
 import { foldSettings } from "./nouns/settings.ts"
 import { foldStatement } from "./nouns/statement.ts"
 import { foldThread } from "./nouns/thread.ts"
+import { foldWithdrawal } from "./nouns/withdrawal.ts"
 import { foldWorkspace } from "./nouns/workspace.ts"
 import type { State } from "./state.ts"
 
@@ -29,6 +30,7 @@ const folds: Fold[] = [
   foldAnchor,
   foldNotice,
   foldProposal,
+  foldWithdrawal,
 ]
 
 /** The one meaning of an entry, on both ends. A kind of a later version folds to nothing. */

@@ -177,6 +177,8 @@ export interface Proposal {
   reason: string
   state: "open" | "carried" | "refused" | "taken_back"
   confirmations: { by: MemberId | null; at: Instant }[]
+  /** of a withdrawal that an earlier version entered with the record's place (rules/slice) */
+  topic?: TopicId | undefined
   /** the act that ended it; `reason` of a refusal */
   ended: { by: MemberId | null; at: Instant; reason: string } | null
 }

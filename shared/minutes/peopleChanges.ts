@@ -1,4 +1,4 @@
-import type { ProposedAct } from "../contract/events/proposal.ts"
+import type { SeatAct } from "../contract/events/proposal.ts"
 import type { Entry } from "../contract/events.ts"
 import type { Session } from "../fold/sessionState.ts"
 import type { Proposal, State } from "../fold/state.ts"
@@ -11,7 +11,7 @@ import { type Renaming, renamingsOf } from "../rules/people/namesOfTheDay.ts"
 export interface PeopleChange {
   /** `done`: an administrator or one chair alone did it, or the last consent was given */
   step: "asked" | "done" | "refused" | "taken-back" | "suspended" | "lifted" | "left"
-  act: ProposedAct["act"] | null
+  act: SeatAct["act"] | null
   member: MemberId
   role: SeatRole | null
   by: MemberId | null
@@ -65,6 +65,7 @@ function peopleChange(state: State, entry: Entry): PeopleChange | null {
       const proposal = state.proposals[entry.body.proposal]
       if (!proposal || (entry.kind === "proposal-made" && isAtOnce(proposal))) return null
       const { about, asker, confirmations } = proposal
+      if (!("member" in about)) return null
       const refused = entry.kind === "proposal-refused"
       return {
         step: steps[entry.kind],
@@ -112,5 +113,9 @@ const administrators = (entry: Direct) => ({
 const isCarried = ({ proposals }: State, { kind, at, body }: Direct): boolean =>
   Object.values(proposals).some(
     ({ about, state, ended }) =>
-      state === "carried" && ended?.at === at && about.act === actOf[kind] && about.member === body.member,
+      state === "carried" &&
+      ended?.at === at &&
+      about.act === actOf[kind] &&
+      "member" in about &&
+      about.member === body.member,
   )

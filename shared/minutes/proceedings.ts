@@ -10,7 +10,7 @@ import type { Instant } from "../model/terms.ts"
 import type { Phrase, Spoken } from "../model/texts.ts"
 import type { Renaming } from "../rules/people/namesOfTheDay.ts"
 import { asItStands } from "../rules/record/objections.ts"
-import { pendingWithdrawal } from "../rules/record/withdrawing.ts"
+import { type Bound, boundBy, type ErratumEnded, erratumEnded } from "./bindings.ts"
 import { type PeopleChange, peopleChangesOf, renamingsToldBy } from "./peopleChanges.ts"
 import { heldItems, plannedMinutes } from "./time/held.ts"
 import { type SpokenTurn, turnsOf } from "./time/turns.ts"
@@ -27,9 +27,11 @@ type Happened =
   | { is: "voided"; round: Round; label: string; reason: string }
   | { is: "resolution"; record: RecordCard }
   | { is: "ended"; record: RecordCard }
-  /** proposed, and neither confirmed nor taken back */
-  | { is: "ending"; record: RecordCard }
+  | { is: "bound"; bound: Bound }
+  | ({ is: "erratum" } & ErratumEnded)
   | { is: "lapsed"; record: RecordCard }
+  /** ended before it was in force, by whom; why is theirs to tell */
+  | { is: "returned" | "taken-back"; record: RecordCard }
   | { is: "objection"; objection: RecordedObjection; label: string }
   | { is: "no-consensus"; statement: Statement; carried: boolean; reason: string }
   | { is: "unlocked"; by: MemberId | null; reason: string }
@@ -158,7 +160,7 @@ function linesByItem(state: State, session: Session, heard: readonly Entry[]): M
     const happened: Happened | null = turn ? { is: "turn", turn } : lineOf(state, entry)
     if (!happened) continue
     const line: Line = { ...happened, at: entry.at }
-    const topic = "topic" in entry.body ? entry.body.topic : null
+    const topic = line.is === "bound" ? line.bound.record.body.topic : "topic" in entry.body ? entry.body.topic : null
     const held = session.items.find(item => topic !== null && item.topic === topic)?.id ?? current
     if (held !== null) lines.set(held, [...(lines.get(held) ?? []), line])
   }
@@ -177,17 +179,24 @@ function lineOf(state: State, entry: Entry): Happened | null {
     }
     case "record-declared": {
       const record = state.records[entry.body.record]
-      if (!record || record.state === "returned" || record.state === "taken_back") return null
+      if (!record) return null
+      if (record.state === "returned") return { is: "returned", record }
+      if (record.state === "taken_back") return { is: "taken-back", record }
       return { is: record.state === "lapsed" ? "lapsed" : "resolution", record }
     }
     case "record-withdrawn": {
       const record = state.records[entry.body.record]
       return record ? { is: "ended", record } : null
     }
+    case "proposal-made":
     case "withdrawal-proposed": {
-      const record = state.records[entry.body.record]
-      const pending = record && pendingWithdrawal(record)
-      return record && pending?.at === entry.at ? { is: "ending", record } : null
+      const bound = boundBy(state, entry)
+      return bound && { is: "bound", bound }
+    }
+    case "erratum-objected":
+    case "erratum-in-force": {
+      const found = erratumEnded(state, entry)
+      return found && { is: "erratum", ...found }
     }
     case "round-revealed":
     case "round-voided":

@@ -7,10 +7,12 @@ import type { Spoken, Texts } from "../model/texts.ts"
 import { type NameThen, nameAt, namesOfTheDay } from "../rules/people/namesOfTheDay.ts"
 import { amendmentOf } from "../rules/record/amending.ts"
 import { attendanceProse, interestsProse } from "./attendanceProse.ts"
+import { adoptionProse, boundProse, erratumProse } from "./bindingProse.ts"
 import { openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
 import { numberOf, textIn } from "./lookup.ts"
 import type { Line, Proceedings } from "./proceedings.ts"
 import { day } from "./time/clocks.ts"
+import { bindingWords } from "./words/binding.ts"
 import { en } from "./words/en.ts"
 import { ja } from "./words/ja.ts"
 import { adminWords, peopleWords } from "./words/people.ts"
@@ -118,6 +120,7 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
         .filter(({ accepted }) => accepted === true)
         .flatMap(({ by, at, text }) => [plain(words.correction(name(by, at))), quote(text)]),
     },
+    { heading: words.headings.adoption, paragraphs: adoptionProse(state, session, lang, name).map(plain) },
     { heading: words.headings.evidence, paragraphs: proof ? provenBy(proof, words).map(plain) : [] },
   ]
   return {
@@ -176,8 +179,28 @@ function lineProse(writing: Writing, line: Line): Paragraph[] {
       return resolution(writing, line)
     case "ended":
       return [plain(words.recordWithdrawn(line.record.number))]
-    case "ending":
-      return [plain(words.withdrawalProposed(line.record.number))]
+    case "bound":
+      return boundProse(line.bound, words.lang, nameThen)
+    case "erratum":
+      return erratumProse(line, words.lang, nameThen)
+    case "returned":
+      return [
+        plain(
+          bindingWords[words.lang].returned(
+            line.record.number,
+            nameThen(line.record.endedBy, line.record.endedAt ?? line.at),
+          ),
+        ),
+      ]
+    case "taken-back":
+      return [
+        plain(
+          bindingWords[words.lang].takenBack(
+            line.record.number,
+            nameThen(line.record.endedBy, line.record.endedAt ?? line.at),
+          ),
+        ),
+      ]
     case "lapsed":
       return [plain(words.lapsed(line.record.number))]
     case "objection": {

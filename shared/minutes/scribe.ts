@@ -3,6 +3,7 @@ import type { Instant, Lang, Level } from "../model/terms.ts"
 import type { Phrase, Texts } from "../model/texts.ts"
 import { nameOn } from "../rules/people/namesOfTheDay.ts"
 import { settledIn } from "../rules/text/settledIn.ts"
+import { boundProse, erratumProse } from "./bindingProse.ts"
 import { type CallFigures, openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
 import { numberOf, textIn } from "./lookup.ts"
 import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings.ts"
@@ -121,8 +122,18 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
     }
     case "ended":
       return [`RESOLUTION: CR-${line.record.number} withdrawn`]
-    case "ending":
-      return [`[Withdrawal of CR-${line.record.number} proposed, to be confirmed by the other sides]`]
+    case "bound":
+      return boundProse(line.bound, "en", nameThen).map(({ text }) => `[${one(text)}]`)
+    case "erratum":
+      return erratumProse(line, "en", nameThen).map(({ text }) => `[${one(text)}]`)
+    case "returned":
+      return [
+        `NOT ADOPTED: CR-${line.record.number}, declared and returned by ${nameThen(line.record.endedBy, line.record.endedAt ?? line.at)}`,
+      ]
+    case "taken-back":
+      return [
+        `NOT ADOPTED: CR-${line.record.number}, declared and taken back by ${nameThen(line.record.endedBy, line.record.endedAt ?? line.at)}`,
+      ]
     case "lapsed":
       return [`NOT ADOPTED: CR-${line.record.number}, declared and not confirmed when the minutes were adopted`]
     case "objection":

@@ -19,6 +19,7 @@ export interface Words {
     | "open"
     | "summary"
     | "corrections"
+    | "adoption"
     | "evidence",
     string
   >
@@ -44,7 +45,6 @@ export interface Words {
   withdrawn: (label: string, name: string) => string
   unlocked: (name: string, reason: string) => string
   recordWithdrawn: (n: number) => string
-  withdrawalProposed: (n: number) => string
   /** declared, and not confirmed by the adoption of the minutes */
   lapsed: (n: number) => string
   /** a text that would take the place of a record; stands where the label of another stands */

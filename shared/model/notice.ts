@@ -1,15 +1,18 @@
 import * as z from "zod"
 import { MemberId, RecordId, RoundId, SessionId } from "./ids.ts"
 
-/**
- * What members are told: a silence procedure, minutes for comments, a record or its withdrawal to be confirmed, what
- * waits, and that another changed their name.
- */
+/** What members are told: what waits for them, and what was done that they may answer. */
 export const NoticeAbout = z.discriminatedUnion("of", [
   z.object({ of: z.literal("silence"), round: RoundId }),
   z.object({ of: z.literal("minutes"), session: SessionId }),
   z.object({ of: z.literal("record"), record: RecordId }),
+  /** of earlier versions, whose withdrawals were no proposals */
   z.object({ of: z.literal("withdrawal"), record: RecordId }),
+  /** it waits for these members' consent */
+  z.object({ of: z.literal("proposal"), proposal: z.string() }),
+  /** may be objected to until its time is over */
+  z.object({ of: z.literal("erratum"), record: RecordId, erratum: z.string() }),
+  z.object({ of: z.literal("withdrawn"), record: RecordId }),
   z.object({ of: z.literal("needs") }),
   z.object({ of: z.literal("renaming"), member: MemberId }),
   /** to whoever held it until now */

@@ -2,6 +2,7 @@ import type { Need } from "../contract/queries.ts"
 import type { Member, State } from "../fold/state.ts"
 import type { Named } from "../model/names.ts"
 import type { Instant } from "../model/terms.ts"
+import { nameInProposal } from "./nextAction/rows/proposal.ts"
 import { toNotify } from "./notices.ts"
 import { askedToConsent } from "./people/consent.ts"
 import { nameAt, renamingsUnseen } from "./people/namesOfTheDay.ts"
@@ -33,13 +34,17 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
   const wanted = member.role === "panelist" ? textsWanted(state, member.side) : []
   const texts = wanted.map(({ want, statement: { label, topic }, lang }) => ({ need: want, label, lang, topic }))
   const confirmations = Object.values(state.records).flatMap(({ id: record, number: n }) =>
-    (["record", "withdrawal"] as const)
-      .filter(of => toNotify(state, { of, record })?.some(one => one === id))
-      .map(of => ({ need: "confirm" as const, of, n })),
+    toNotify(state, { of: "record", record })?.some(one => one === id) ? [{ need: "confirm" as const, n }] : [],
   )
   const consents = Object.values(state.proposals)
     .filter(proposal => askedToConsent(state, proposal).some(one => one === id))
-    .map(({ about }) => ({ need: "consent" as const, act: about.act, name: state.members[about.member]?.name ?? "" }))
+    .map(({ about }) => ({
+      need: "consent" as const,
+      act: about.act,
+      name: nameInProposal(state, { about }),
+      ...("record" in about && { n: state.records[about.record]?.number ?? 0 }),
+      ...("session" in about && { session: about.session }),
+    }))
   const actions = Object.values(state.actions)
     .filter(({ owners, done }) => done === null && owners.some(owner => owner === id))
     .map(({ text, due }) => ({ need: "action" as const, text, due }))

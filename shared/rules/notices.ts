@@ -1,9 +1,10 @@
-import type { Notice, State } from "../fold/state.ts"
+import type { Member, Notice, State } from "../fold/state.ts"
 import type { MemberId, SideId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
+import { askedToConsent } from "./people/consent.ts"
 import { sidesAwaited, speakersOf } from "./people/deputy.ts"
 import { renamingsUnseen } from "./people/namesOfTheDay.ts"
-import { sidesToWithdraw } from "./record/withdrawing.ts"
+import { carriedWithdrawal } from "./record/withdrawing.ts"
 
 /** Whom a notice is for; null where there is nothing to tell, or no longer. */
 export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
@@ -23,9 +24,19 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       const record = state.records[about.record]
       return record?.state === "declared" ? toConfirm(state, sidesAwaited(state, record)) : null
     }
-    case "withdrawal": {
+    case "proposal": {
+      const proposal = state.proposals[about.proposal]
+      const asked = proposal ? askedToConsent(state, proposal) : []
+      return asked.length > 0 ? asked : null
+    }
+    case "erratum": {
       const record = state.records[about.record]
-      return record ? toConfirm(state, sidesToWithdraw(state, record)) : null
+      const erratum = record?.errata.find(({ id }) => id === about.erratum)
+      return record?.state === "in_force" && erratum?.state === "proposed" ? ofThePanel(seated) : null
+    }
+    case "withdrawn": {
+      const record = state.records[about.record]
+      return record?.state === "withdrawn" && carriedWithdrawal(state, record) ? ofThePanel(seated) : null
     }
     case "renaming": {
       const member = state.members[about.member]
@@ -36,9 +47,26 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       return member && !member.removed && member.reissued ? [member.id] : null
     }
     case "needs":
-      return seated.filter(({ role }) => role !== "observer").map(({ id }) => id)
+      return ofThePanel(seated)
+    case "withdrawal":
+      return null
   }
 }
+
+const ofThePanel = (seated: readonly Member[]): MemberId[] =>
+  seated.filter(({ role }) => role !== "observer").map(({ id }) => id)
+
+/** What is told by e-mail without anybody pressing a button: what waits for an answer, and what ends by a day. */
+export const toldUnasked = (state: State): NoticeAbout[] => [
+  ...Object.values(state.rounds)
+    .filter(round => round.silence && round.state === "open")
+    .map(({ id: round }) => ({ of: "silence" as const, round })),
+  ...Object.values(state.proposals).map(({ id: proposal }) => ({ of: "proposal" as const, proposal })),
+  ...Object.values(state.records).flatMap(({ id: record, errata }) => [
+    ...errata.map(({ id: erratum }) => ({ of: "erratum" as const, record, erratum })),
+    { of: "withdrawn" as const, record },
+  ]),
+]
 
 /** Nobody is asked for a confirmation that is not theirs to give. */
 function toConfirm(state: State, sides: readonly SideId[]): MemberId[] | null {
@@ -49,14 +77,9 @@ function toConfirm(state: State, sides: readonly SideId[]): MemberId[] | null {
 /** One thing is one text, so that the notices about it are found. */
 const aboutKey = (about: NoticeAbout): string => Object.values(about).join(" ")
 
-/** What was told of one thing, newest first. A withdrawal that was taken back and is proposed again is told anew. */
+/** What was told of one thing, newest first. A seat that is reissued again is told anew. */
 export function noticesOf(state: State, about: NoticeAbout): Notice[] {
-  const since =
-    about.of === "withdrawal"
-      ? (state.records[about.record]?.withdrawal?.at ?? 0)
-      : about.of === "reissue"
-        ? (state.members[about.member]?.reissued?.at ?? 0)
-        : 0
+  const since = about.of === "reissue" ? (state.members[about.member]?.reissued?.at ?? 0) : 0
   return Object.values(state.notices)
     .filter(notice => aboutKey(notice.about) === aboutKey(about) && notice.at >= since)
     .toSorted((a, b) => b.at - a.at)

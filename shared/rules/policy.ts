@@ -16,7 +16,7 @@ const table = {
   // an instance's secretary cannot wait for an administrator to let a guest sit elsewhere (DOMAIN S6, E3)
   "reseat a member": row("yes", "own", "own", "no", "no", "no"),
   "reissue a seat": row("yes", "own", "own", "no", "no", "no"),
-  "answer a proposal": row("yes", "own", "own", "own", "no", "no"),
+  "answer a proposal": row("own", "own", "own", "own", "no", "no"),
   "take back a proposal": row("no", "own", "own", "no", "no", "no"),
   "leave the panel": row("no", "own", "own", "own", "own", "no"),
   "describe a member": row("yes", "yes", "yes", "own", "no", "no"),

@@ -46,6 +46,7 @@ export function sliceOf(slice: Slice, state: State): State {
         records: only(state.records, record => record.body.topic === slice.topic),
         questions: only(state.questions, question => question.topic === slice.topic),
         actions: only(state.actions, action => action.topic === slice.topic),
+        proposals: only(state.proposals, ({ topic }) => topic === undefined || topic === slice.topic),
         readings: only(state.readings, ({ topic }) => topic === undefined || topic === slice.topic),
       }
     }

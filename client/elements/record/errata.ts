@@ -2,24 +2,29 @@ import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import type { City } from "../../../shared/contract/events/session.ts"
 import type { Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
+import { consentsTo } from "../../../shared/rules/record/proposed.ts"
 import { inCities } from "../../i18n/cities.ts"
-import { day } from "../../i18n/formats.ts"
+import { day, list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { languageName } from "../../i18n/terms.ts"
+import { wordChanges } from "../session/kit/wordChanges.ts"
 
 /** The errata of a record, printed with it: what should be read, why, and whether it is in force yet. */
 export const errataOf = (
-  { errata, state }: RecordCard,
+  { errata, state: at, body }: RecordCard,
   cities: readonly City[],
+  state: State,
   name: NameThen,
   acts: (erratum: Erratum) => TemplateResult | typeof nothing = () => nothing,
 ) =>
   errata.map(
     one => html`<div class="erratum stack tight">
-      <p class="small"><b>${msg("Erratum", { id: "erratum.name" })}</b> · ${languageName(one.lang)} · ${standing(one, state, cities)}</p>
-      <p class="text" lang=${domLang(one.lang)}>${one.text}</p>
+      <p class="small"><b>${msg("Erratum", { id: "erratum.name" })}</b> · ${languageName(one.lang)} · ${standing(one, at, cities)}</p>
+      ${wordChanges(body.texts.find(({ lang }) => lang === one.lang)?.text ?? "", one.text, one.lang)}
       <p class="small muted">${one.reason}</p>
+      <p class="small muted">${proposedWords(one, state, name)}</p>
       ${one.objection ? objection(one.objection, name) : nothing} ${acts(one)}
     </div>`,
   )
@@ -39,6 +44,16 @@ function standing({ state, at, endsAt }: Erratum, record: RecordCard["state"], c
     case "objected":
       return msg(str`Proposed on ${date}, objected to: it needs an amendment`, { id: "erratum.objected" })
   }
+}
+
+/** Who proposed it, and which of the others confirmed. */
+function proposedWords({ by, at, proposal }: Erratum, state: State, nameThen: NameThen): string {
+  const name = nameThen(by, at)
+  const consents = consentsTo(state, proposal)
+  const names = list(consents.map(one => nameThen(one.by, one.at)))
+  return consents.length > 0
+    ? msg(str`Proposed by ${name}, confirmed by ${names}`, { id: "erratum.proposedConfirmed" })
+    : msg(str`Proposed by ${name}`, { id: "erratum.proposedBy" })
 }
 
 function objection({ by, reason, at }: NonNullable<Erratum["objection"]>, name: NameThen) {

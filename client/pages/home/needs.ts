@@ -23,7 +23,7 @@ export function needs(list: readonly Need[], slug: string) {
 }
 
 function place(need: Need): string {
-  if (need.need === "confirm") return `/r/${need.n}`
+  if ("n" in need && (need.need === "confirm" || need.need === "consent")) return `/r/${need.n}`
   if ("session" in need) return `/s/${need.session}/minutes`
   return "topic" in need ? `/t/${need.topic}` : ""
 }
@@ -67,9 +67,7 @@ function words(need: Need): string {
       return confirmWords(need.act, need.name)
     case "confirm": {
       const { n } = need
-      return need.of === "record"
-        ? msg(str`Confirm CR-${n}`, { id: "act.confirm" })
-        : msg(str`Confirm that CR-${n} is withdrawn`, { id: "act.confirmWithdrawal" })
+      return msg(str`Confirm CR-${n}`, { id: "act.confirm" })
     }
     case "interest":
       return msg("An interest was entered for you. Confirm it, change it or refuse it.", { id: "home.interest" })

@@ -2,18 +2,18 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { RecordCard } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { withdrawalWords } from "../../elements/record/withdrawalWords.ts"
+import { marksShown } from "../../elements/record/marksShown.ts"
+import { proposalsShown } from "../../elements/record/proposalsShown.ts"
 import { day, moment } from "../../i18n/formats.ts"
+import { namesThen } from "../../i18n/names.ts"
 import { recordStateName } from "../../i18n/outcomeTerms.ts"
 
 function stateBanner(record: RecordCard, state: State) {
   const date = day(record.endedAt ?? record.declaredAt)
   const reason = record.reason
   switch (record.state) {
-    case "in_force": {
-      const withdrawal = withdrawalWords(record, state)
-      return withdrawal ? html`<p class="notice warn">${withdrawal}</p>` : nothing
-    }
+    case "in_force":
+      return nothing
     case "declared":
       return html`<p class="notice warn">${recordStateName(record.state)}</p>`
     case "superseded": {
@@ -54,11 +54,12 @@ export function recordBanners(record: RecordCard, state: State) {
   const n = record.number
   const time = record.drift ? moment(record.drift.since) : ""
   return html`
-    ${stateBanner(record, state)} ${supersedes(record, state)}
+    ${stateBanner(record, state)} ${supersedes(record, state)} ${proposalsShown(record, state)}
     ${
       record.drift
         ? html`<p class="notice warn">${msg(str`The note has differed from CR-${n} since ${time}. The record has not changed.`, { id: "drift.badge" })}</p>`
         : nothing
     }
+    ${marksShown(record, state, namesThen(state))}
   `
 }

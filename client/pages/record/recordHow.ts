@@ -7,6 +7,7 @@ import type { MemberId } from "../../../shared/model/ids.ts"
 import type { Fraction, Rule } from "../../../shared/model/rule.ts"
 import { type Instant, languages } from "../../../shared/model/terms.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
+import { carriedWithdrawal } from "../../../shared/rules/record/withdrawing.ts"
 import "../../elements/record/printedFingerprint.ts"
 import { list, moment, number } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -82,7 +83,7 @@ export function recordHow(record: RecordCard, state: State, name: NameThen, proo
         ${pair(msg("Reason for the lower level", { id: "record.lower" }), body.reason ?? "")}
         ${pair(msg("Declared by", { id: "record.by" }), declared(record, name))}
         ${pair(msg("Confirmed by", { id: "record.confirmed" }), list(record.confirmations.map(one => confirmerOf(state, name, one))))}
-        ${pair(msg("Withdrawn by", { id: "record.withdrawnBy" }), list(withdrawers(record).map(one => confirmerOf(state, name, one))))}
+        ${pair(msg("Withdrawn by", { id: "record.withdrawnBy" }), list(withdrawers(record, state).map(one => confirmerOf(state, name, one))))}
         ${pair(msg("Recused", { id: "record.recused" }), list(body.recused.map(one => name(one, record.declaredAt))))}
         ${pair(
           msg("Supersedes", { id: "record.supersedes" }),
@@ -97,12 +98,14 @@ export function recordHow(record: RecordCard, state: State, name: NameThen, proo
   `
 }
 
-/** Who proposed it and who confirmed, where it waited for the other sides; else whoever withdrew it alone. */
-function withdrawers({ state, endedBy, endedAt, withdrawal }: RecordCard): Act[] {
-  if (state !== "withdrawn" || endedBy === null) return []
-  const confirmed = withdrawal?.confirmations ?? []
-  if (!withdrawal?.by || !confirmed.some(({ by }) => by === endedBy)) return [{ by: endedBy, at: endedAt ?? Infinity }]
-  return [{ by: withdrawal.by, at: withdrawal.at }, ...confirmed]
+/** Who proposed it and who confirmed, where it waited for the others; else whoever withdrew it alone. */
+function withdrawers(record: RecordCard, state: State): Act[] {
+  if (record.state !== "withdrawn") return []
+  const proposal = carriedWithdrawal(state, record)
+  const all = proposal
+    ? [{ by: proposal.asker, at: proposal.at }, ...proposal.confirmations]
+    : [{ by: record.endedBy, at: record.endedAt ?? Infinity }]
+  return all.flatMap(({ by, at }) => (by === null ? [] : [{ by, at }]))
 }
 
 interface Act {

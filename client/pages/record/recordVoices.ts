@@ -99,7 +99,7 @@ type ErratumActs = (erratum: Erratum) => TemplateResult | typeof nothing
 
 function errata(record: RecordCard, state: State, name: NameThen, acts: ErratumActs) {
   if (record.errata.length === 0) return nothing
-  return html`<section class="stack"><h2>${msg("Errata", { id: "erratum.title" })}</h2>${errataOf(record, citiesOf(state), name, acts)}</section>`
+  return html`<section class="stack"><h2>${msg("Errata", { id: "erratum.title" })}</h2>${errataOf(record, citiesOf(state), state, name, acts)}</section>`
 }
 
 /** Entered by those who signed in, each once: a name and a time, no text. */

@@ -1,20 +1,46 @@
 import { recordCommands as schemas } from "../../../shared/contract/commands/record.ts"
-import type { EventBody } from "../../../shared/contract/events.ts"
+import type { EventBody, NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { RecordCard } from "../../../shared/fold/consensusState.ts"
-import { agrees, isWatched, saysRecord } from "../../../shared/rules/text/drift.ts"
+import { agrees, isWatched, liftedText, sameWords, saysRecord } from "../../../shared/rules/text/drift.ts"
 import type { PassageNow } from "../../ports/documents/documents.ts"
 import { type Accepted, type Decision, deed, type Situation } from "../deed.ts"
+import { askerOf } from "../people/changingSeats.ts"
+import { propose } from "../proposal/propose.ts"
+import { amends } from "../record/erratum.ts"
 import { placeOf } from "../record/place.ts"
 
 /** Two ways out of a difference; the third, an amendment, is a new version of the statement. */
 export const driftDeeds = {
-  /** the same words are not found again */
+  /** once the other sides have confirmed, the same words are not found again */
   "mark-editorial": deed(schemas["mark-editorial"], {
     action: "declare",
     passage: ({ record }) => ({ record }),
-    decide: (situation, { record }) =>
-      ofDrift(situation, record, (card, passage) => cleared(card, passage, wayBack(card, passage) ?? "editorial")),
+    decide: (situation, { record, now, reason }) =>
+      ofDrift(situation, record, (card, passage) => {
+        const back = wayBack(card, passage)
+        if (back) return cleared(card, passage, back)
+        // what is confirmed are the words that the proposer read, and the note says them
+        if (card.drift?.now !== now || passage.text !== now) return refuse("text-changed")
+        const recorded = liftedText(card)
+        const about = { act: "editorial" as const, record, now }
+        const asker = askerOf(situation.actor)
+        return (recorded && amends(recorded.text, now, recorded.lang)) ?? propose(situation, { about, reason, asker })
+      }),
+  }),
+
+  /** needs nobody's consent: it gives back what the mark took from every reader */
+  "unmark-editorial": deed(schemas["unmark-editorial"], {
+    action: "declare",
+    passage: ({ record }) => ({ record }),
+    decide: ({ state, passage }, { record, now, reason }) => {
+      const card = state.records[record]
+      if (!card || passage === null) return refuse("not-found")
+      if (!card.editorial.some(({ text }) => text === now)) return { events: [] }
+      const unmarked: NewEvent = { kind: "editorial-unmarked", body: { ...placeOf(card), now, reason } }
+      const differs = isWatched(card) && card.drift === null && sameWords(passage.text, now)
+      return { events: [unmarked, ...(differs ? [differing(card, passage)] : [])] }
+    },
   }),
 
   /** the client has put the wording back as an edit of its own; the note is read, and has to say so */
@@ -29,6 +55,11 @@ export const driftDeeds = {
   }),
 }
 
+const differing = (card: RecordCard, { text }: PassageNow): NewEvent => ({
+  kind: "drift-found",
+  body: { ...placeOf(card), now: text },
+})
+
 /** Once it is cleared, by whomever, there is nothing left to do. */
 function ofDrift(
   { state, passage }: Situation,
@@ -42,11 +73,16 @@ function ofDrift(
 
 /** What the watch makes of a passage; null where the log says so already. */
 export function noticed(card: RecordCard, passage: PassageNow): Accepted | null {
-  if (!isWatched(card) || agrees(card, passage.text) === (card.drift === null)) return null
+  if (!isWatched(card)) return null
+  if (!agrees(card, passage.text))
+    return card.drift?.now === passage.text ? null : { events: [differing(card, passage)] }
   // it says the record's words again, or those that were marked as editorial before
-  if (card.drift) return cleared(card, passage, wayBack(card, passage) ?? "editorial")
-  return { events: [{ kind: "drift-found", body: { ...placeOf(card), now: passage.text } }] }
+  return card.drift ? cleared(card, passage, wayBack(card, passage) ?? "editorial") : null
 }
+
+/** A difference that is known and reads otherwise by now: told when the writing has come to rest. */
+export const isReworded = (card: RecordCard, passage: PassageNow): boolean =>
+  card.drift !== null && !agrees(card, passage.text)
 
 type How = EventBody<"drift-cleared">["how"]
 

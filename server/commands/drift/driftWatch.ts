@@ -9,7 +9,7 @@ import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { recordPassage } from "../passage.ts"
 import { Underway } from "../underway.ts"
-import { noticed } from "./driftDeeds.ts"
+import { isReworded, noticed } from "./driftDeeds.ts"
 
 export interface DriftPorts {
   directory: Pick<Directory, "workspaces" | "home">
@@ -31,21 +31,27 @@ export interface DriftWatch {
 /** Milliseconds from a change to the look: a cut that is pasted at once, or a word half typed, is no difference yet. */
 const patience = 1_000
 
+/** The same for a passage that is known to differ: each new wording is an entry, and a sentence is typed in seconds. */
+const restMs = 5_000
+
 /**
  * Compares the notes with what was recorded from them (domain.md §8). It keeps nothing: what differs is in the fold, so
  * a restart looks again and finds what changed meanwhile.
  */
 export function createDriftWatch({ directory, documents, dispatch, folds, bus, failed }: DriftPorts): DriftWatch {
   const timers = new Map<TopicId, ReturnType<typeof setTimeout>>()
+  const resting = new Map<TopicId, ReturnType<typeof setTimeout>>()
   const underway = new Underway(failed)
   const known = new Set<RecordCard["id"]>()
   /** a topic never moves, and each second of typing asks */
   const homes = new Map<TopicId, WorkspaceId>()
   let stopped = false
 
-  const check = async (workspace: WorkspaceId, record: RecordCard): Promise<void> => {
+  const check = async (workspace: WorkspaceId, record: RecordCard, atRest: boolean): Promise<void> => {
+    const passage = await recordPassage(documents, record)
     // most looks find nothing new, and then nothing is committed
-    if (!noticed(record, await recordPassage(documents, record))) return
+    if (!noticed(record, passage)) return
+    if (!atRest && isReworded(record, passage)) return rest(record.body.topic)
     const command = byItself(
       ({ state, passage }) => {
         const card = state.records[record.id]
@@ -61,11 +67,12 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
     return Object.values(states.room.records).filter(isWatched)
   }
 
-  const lookAt = async (topic: TopicId): Promise<void> => {
+  const lookAt = async (topic: TopicId, atRest = false): Promise<void> => {
     const workspace = homes.get(topic) ?? (await directory.home(topic))
     if (!workspace) return
     homes.set(topic, workspace)
-    for (const record of await watched(workspace)) if (record.body.topic === topic) await check(workspace, record)
+    for (const record of await watched(workspace))
+      if (record.body.topic === topic) await check(workspace, record, atRest)
   }
 
   /** Typing on does not put the look off for ever: what comes after it starts the next. */
@@ -77,6 +84,18 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
     }, patience)
     timer.unref()
     timers.set(topic, timer)
+  }
+
+  /** Each change puts it off: the words are read once nobody writes any more. */
+  const rest = (topic: TopicId): void => {
+    if (stopped) return
+    clearTimeout(resting.get(topic))
+    const timer = setTimeout(() => {
+      resting.delete(topic)
+      underway.begin(lookAt(topic, true))
+    }, restMs)
+    timer.unref()
+    resting.set(topic, timer)
   }
 
   /** A record that was declared a moment ago may differ from its note already. */
@@ -95,12 +114,12 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
       for (const { id } of await directory.workspaces()) await meet(id).catch(failed)
     },
     async look(workspace) {
-      for (const record of await watched(workspace)) await check(workspace, record)
+      for (const record of await watched(workspace)) await check(workspace, record, true)
     },
     stop() {
       stopped = true
       for (const stop of stops) stop()
-      for (const timer of timers.values()) clearTimeout(timer)
+      for (const timer of [...timers.values(), ...resting.values()]) clearTimeout(timer)
       return underway.over()
     },
   }

@@ -1,5 +1,5 @@
 import type { City } from "../../../shared/contract/events/session.ts"
-import type { Member, State } from "../../../shared/fold/state.ts"
+import type { Member, Proposal, State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { nameChange, nameFor } from "../../../shared/model/names.ts"
 import type { NoticeAbout } from "../../../shared/model/notice.ts"
@@ -62,12 +62,9 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       const deputy = state.members[member]?.role === "panelist"
       return { ...words.record({ workspace, n: record.number, deputy }), path: `/r/${record.number}` }
     }
-    case "withdrawal": {
-      const record = state.records[about.record]
-      if (!record?.withdrawal) return null
-      const deputy = state.members[member]?.role === "panelist"
-      const { reason } = record.withdrawal
-      return { ...words.withdrawal({ workspace, n: record.number, reason, deputy }), path: `/r/${record.number}` }
+    case "proposal": {
+      const proposal = state.proposals[about.proposal]
+      return proposal ? asking(state, proposal, { workspace, member, lang }) : null
     }
     case "renaming": {
       const renaming = renamingsOf(row).at(-1)
@@ -78,8 +75,53 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
     }
     case "reissue":
       return row.reissued ? { ...words.reissue({ workspace, reason: row.reissued.reason }), path: "" } : null
+    case "erratum": {
+      const record = state.records[about.record]
+      const erratum = record?.errata.find(({ id }) => id === about.erratum)
+      if (!record || !erratum) return null
+      const until = inCities(state, erratum.endsAt, lang)
+      const facts = { workspace, n: record.number, wording: erratum.text, reason: erratum.reason, until }
+      return { ...words.erratum(facts), path: `/r/${record.number}` }
+    }
+    case "withdrawn": {
+      const record = state.records[about.record]
+      if (!record) return null
+      const facts = { workspace, n: record.number, reason: record.reason }
+      return { ...words.withdrawn(facts), path: `/r/${record.number}` }
+    }
+    case "withdrawal":
+      return null
     case "needs":
       return { ...words.needs({ workspace, n: waiting }), path: "" }
+  }
+}
+
+/** What is proposed, why, and the page where it is confirmed or refused. */
+function asking(
+  state: State,
+  { about, reason, asker }: Proposal,
+  { workspace, member, lang }: { workspace: string; member: MemberId; lang: Lang },
+): Written {
+  const words = noticeWords[lang]
+  const by = (asker && state.members[asker]?.name) || workspace
+  const facts = { workspace, by, reason, deputy: state.members[member]?.role === "panelist" }
+  switch (about.act) {
+    case "withdraw":
+    case "erratum":
+    case "editorial": {
+      const n = state.records[about.record]?.number ?? 0
+      const wording = about.act === "erratum" ? about.text : about.act === "editorial" ? about.now : ""
+      return { ...words.binding[about.act]({ ...facts, n, wording }), path: `/r/${n}` }
+    }
+    case "adopt": {
+      const session = inLang(state.sessions[about.session]?.title ?? {}, lang)
+      return { ...words.adoption({ ...facts, session }), path: `/s/${about.session}/minutes` }
+    }
+    case "seat":
+    case "change":
+    case "remove":
+    case "reissue":
+      return { ...words.seat({ ...facts, name: state.members[about.member]?.name ?? "" }), path: "" }
   }
 }
 

@@ -2,8 +2,9 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { Notice, State } from "../../../shared/fold/state.ts"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { NoticeAbout } from "../../../shared/model/notice.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
-import { noticesOf, toNotify } from "../../../shared/rules/notices.ts"
+import { noticesOf, toldUnasked, toNotify } from "../../../shared/rules/notices.ts"
 import { isKnownToHaveAnswered } from "../../../shared/rules/round/absentees.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Clock } from "../../ports/clock.ts"
@@ -74,19 +75,20 @@ interface Running extends PostPorts {
 
 async function deliver(ports: Running, workspace: WorkspaceId): Promise<void> {
   const { states } = await ports.folds.current(workspace)
-  for (const round of Object.values(states.room.rounds)) {
-    const about = { of: "silence" as const, round: round.id }
-    // whoever is to speak by a day is told of it without anybody pressing a button
-    if (round.silence && round.state === "open" && noticesOf(states.room, about).length === 0)
-      await say(ports, workspace, state => {
-        const members = toNotify(state, about)
-        const body = members && { notice: `silence-${round.id}`, about, members }
-        return body && noticesOf(state, about).length === 0 ? { kind: "notice-wanted" as const, body } : null
-      })
+  for (const about of toldUnasked(states.room)) {
+    if (!isUntold(states.room, about)) continue
+    await say(ports, workspace, state => {
+      const members = isUntold(state, about) ? toNotify(state, about) : null
+      const body = members && { notice: Object.values(about).join("-"), about, members }
+      return body && { kind: "notice-wanted" as const, body }
+    })
   }
   for (const notice of Object.values(states.room.notices))
     if (notice.sent === null && !ports.stopped()) await send(ports, workspace, states.room, notice)
 }
+
+const isUntold = (state: State, about: NoticeAbout): boolean =>
+  toNotify(state, about) !== null && noticesOf(state, about).length === 0
 
 async function send(ports: Running, workspace: WorkspaceId, state: State, notice: Notice): Promise<void> {
   const addresses = await ports.directory.addresses(workspace)

@@ -3,29 +3,28 @@ import type { Proposal } from "../../../shared/fold/state.ts"
 import type { Decision, Situation } from "../deed.ts"
 import { changeSeat, removeSeat } from "../people/changingSeats.ts"
 import { reissueSeat } from "../people/reissuing.ts"
+import { adoptMinutes } from "../public/adopting.ts"
+import { enterErratum, enterMark, withdrawRecord } from "../record/binding.ts"
 
-type About = Proposal["about"]
-type Acts = { [A in About["act"]]: (situation: Situation, about: About & { act: A }, reason: string) => Decision }
-
-/** What each proposed act does once everybody whose consent it needs has given it. */
-const acts: Acts = {
-  seat: ({ state }, { member }) => (isSeated(state.members[member]) ? { events: [] } : refuse("not-found")),
-  change: changeSeat,
-  remove: removeSeat,
-  reissue: reissueSeat,
-}
+type Act = Proposal["about"]["act"]
+/** What is asked, why, and the proposal that asked it. */
+type Asked<A extends Act> = { about: Proposal["about"] & { act: A }; reason: string; proposal: string }
 
 const isSeated = (member: { removed: boolean } | undefined) => member !== undefined && !member.removed
 
-export function carryOut(situation: Situation, about: About, reason: string): Decision {
-  switch (about.act) {
-    case "seat":
-      return acts.seat(situation, about, reason)
-    case "change":
-      return acts.change(situation, about, reason)
-    case "remove":
-      return acts.remove(situation, about, reason)
-    case "reissue":
-      return acts.reissue(situation, about, reason)
-  }
+/** What each proposed act does once everybody whose consent it needs has given it. */
+const acts: { [A in Act]: (situation: Situation, asked: Asked<A>) => Decision } = {
+  seat: ({ state }, { about }) => (isSeated(state.members[about.member]) ? { events: [] } : refuse("not-found")),
+  change: (situation, { about }) => changeSeat(situation, about),
+  remove: (situation, { about }) => removeSeat(situation, about),
+  reissue: (situation, { about, reason }) => reissueSeat(situation, about, reason),
+  withdraw: withdrawRecord,
+  erratum: enterErratum,
+  editorial: enterMark,
+  adopt: adoptMinutes,
+}
+
+export function carryOut<A extends Act>(situation: Situation, asked: Asked<A>): Decision {
+  const act: (situation: Situation, asked: Asked<A>) => Decision = acts[asked.about.act]
+  return act(situation, asked)
 }

@@ -1,7 +1,7 @@
 import { proposalCommands as schemas } from "../../../shared/contract/commands/proposal.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Proposal } from "../../../shared/fold/state.ts"
-import { askedToConsent } from "../../../shared/rules/people/consent.ts"
+import { administratorMayConfirm, askedToConsent, isAwaited } from "../../../shared/rules/people/consent.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 import { confirmProposal } from "./propose.ts"
@@ -11,7 +11,9 @@ type Body = { proposal: string }
 /** A proposal that is not there belongs to nobody: the command itself says so. */
 const mayAnswer = ({ state, actor }: Situation, { proposal }: Body): boolean => {
   const row = state.proposals[proposal]
-  return !row || row.state !== "open" || askedToConsent(state, row).some(member => member === actor.member)
+  if (!row || !isAwaited(state, row)) return true
+  if (actor.role === "admin") return administratorMayConfirm(row.about)
+  return askedToConsent(state, row).some(member => member === actor.member)
 }
 
 const isAskers = ({ state, actor }: Situation, { proposal }: Body): boolean => {
@@ -23,7 +25,8 @@ const isAskers = ({ state, actor }: Situation, { proposal }: Body): boolean => {
 function ofOpen({ state }: Situation, { proposal }: Body, then: (row: Proposal) => Decision): Decision {
   const row = state.proposals[proposal]
   if (!row) return refuse("not-found")
-  return row.state === "open" ? then(row) : alreadyDone(state, row.ended ?? { by: row.asker, at: row.at })
+  if (row.state !== "open") return alreadyDone(state, row.ended ?? { by: row.asker, at: row.at })
+  return isAwaited(state, row) ? then(row) : refuse("proposal-past")
 }
 
 export const proposalDeeds = {

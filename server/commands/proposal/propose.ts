@@ -13,7 +13,7 @@ type Asked = Pick<Proposal, "about" | "reason" | "asker">
  */
 export function propose(situation: Situation, { about, reason, asker }: Asked): Decision {
   const { state, id } = situation
-  if (asker === null) return carryOut(situation, about, reason)
+  if (asker === null) return carryOut(situation, { about, reason, proposal: "" })
   const before = openProposal(state, about)
   if (before) return alreadyDone(state, { by: before.asker, at: before.at })
   const proposal = id()
@@ -25,7 +25,7 @@ export function propose(situation: Situation, { about, reason, asker }: Asked): 
 
 /** The act itself, between what led to it and the entry that ends its proposal. */
 function carry(situation: Situation, row: Pick<Proposal, "id" | "about" | "reason">, before: NewEvent[]): Decision {
-  const done = carryOut(situation, row.about, row.reason)
+  const done = carryOut(situation, { ...row, proposal: row.id })
   if ("refuse" in done) return done
   const carried: NewEvent = { kind: "proposal-carried", body: { proposal: row.id } }
   return { ...done, events: [...before, ...done.events, carried], made: { proposal: row.id, ...done.made } }

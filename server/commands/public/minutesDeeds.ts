@@ -1,14 +1,14 @@
 import { publicCommands as schemas } from "../../../shared/contract/commands/public.ts"
-import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
-import type { State } from "../../../shared/fold/state.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import type { MinutesState } from "../../../shared/model/terms.ts"
-import { minutesOf } from "../../../shared/rules/record/minutesOf.ts"
+import { actsAlone } from "../../../shared/rules/people/consent.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
-import { placeOf } from "../record/place.ts"
+import { askerOf } from "../people/changingSeats.ts"
+import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
+import { notAdoptable } from "./adopting.ts"
 
 const day = 86_400_000
 
@@ -26,12 +26,6 @@ function move({ state }: Situation, id: SessionId, from: MinutesState, then: (se
 /** Whoever was there may correct. */
 const attended = ({ state, actor }: Situation, { session }: { session: SessionId }) =>
   state.sessions[session]?.attendance.some(span => span.member === actor.member) ?? false
-
-/** What no co-moderator has confirmed until now is no record: its text stands proposed again (domain.md §3). */
-const lapsing = (state: State, session: SessionId): NewEvent[] =>
-  Object.values(state.records)
-    .filter(record => record.state === "declared" && minutesOf(state, record)?.id === session)
-    .map(record => ({ kind: "record-lapsed", body: placeOf(record) }))
 
 export const minutesDeeds = {
   "send-minutes": deed(schemas["send-minutes"], {
@@ -71,11 +65,13 @@ export const minutesDeeds = {
 
   "adopt-minutes": deed(schemas["adopt-minutes"], {
     action: "adopt the minutes",
-    decide: (situation, { session }) =>
-      move(situation, session, "under_review", ({ minutes }) => {
-        const over = minutes.endsAt === null || minutes.endsAt <= situation.now
-        if (!over || minutes.corrections.some(one => one.accepted === null)) return refuse("minutes-not-ready")
-        return { events: [{ kind: "minutes-adopted", body: { session } }, ...lapsing(situation.state, session)] }
+    decide: (situation, { session, reason }) =>
+      move(situation, session, "under_review", row => {
+        const { state, actor, now } = situation
+        const about = { act: "adopt" as const, session }
+        const asker = askerOf(actor)
+        const unsaid = reason === "" && actsAlone(state, about, asker)
+        return notAdoptable(row, now) ?? (unsaid ? refuse("alone-why") : propose(situation, { about, reason, asker }))
       }),
   }),
 

@@ -3,12 +3,9 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import { cannotCountersign } from "../../../shared/rules/record/countersigning.ts"
 import { deed } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
-import { speaksFor } from "./confirming.ts"
+import { proposeErratum } from "./erratum.ts"
 import { inElectorate, placeOf } from "./place.ts"
-import { confirmWithdrawal, takeBackWithdrawal, withdraw } from "./withdrawing.ts"
-
-/** How long members may object to an erratum (domain.md §7); an objection makes it an amendment. */
-const errataWindow = 72 * 3_600_000
+import { withdraw } from "./withdrawing.ts"
 
 /** What can still happen to a record: its body never changes, all of this stands beside it. */
 export const afterwardsDeeds = {
@@ -34,25 +31,7 @@ export const afterwardsDeeds = {
   }),
 
   "withdraw-record": deed(schemas["withdraw-record"], { action: "declare", decide: withdraw }),
-  "confirm-withdrawal": deed(schemas["confirm-withdrawal"], {
-    action: "confirm a record",
-    own: speaksFor,
-    decide: confirmWithdrawal,
-  }),
-  "take-back-withdrawal": deed(schemas["take-back-withdrawal"], { action: "declare", decide: takeBackWithdrawal }),
-
-  "propose-erratum": deed(schemas["propose-erratum"], {
-    action: "declare",
-    decide: ({ state, id: newId, now }, { record: id, lang, text, reason }) => {
-      const record = state.records[id]
-      if (!record) return refuse("not-found")
-      if (record.state !== "in_force") return refuse("record-fixed")
-      if (!record.body.texts.some(one => one.lang === lang)) return refuse("text-missing", { language: lang })
-      const erratum = newId()
-      const body = { ...placeOf(record), erratum, lang, text, reason, endsAt: now + errataWindow }
-      return { events: [{ kind: "erratum-proposed", body }], made: { erratum } }
-    },
-  }),
+  "propose-erratum": deed(schemas["propose-erratum"], { action: "declare", decide: proposeErratum }),
 
   "object-erratum": deed(schemas["object-erratum"], {
     action: "object to an erratum",

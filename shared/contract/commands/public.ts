@@ -21,7 +21,8 @@ export const publicCommands = {
   "send-minutes": session.extend({ days: z.int().min(0).max(30).default(5) }),
   "propose-correction": session.extend({ text: Spoken }),
   "decide-correction": z.object({ correction: z.string().max(64), accepted: z.boolean() }),
-  "adopt-minutes": session,
+  /** proposes it; whoever adopts them alone says why */
+  "adopt-minutes": session.extend({ reason: z.string().trim().max(4_000).default("") }),
   /** once, before their adoption */
   "extend-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
   /** `said`: with the scribe's text, in which everyone's words stand under their names */

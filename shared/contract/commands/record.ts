@@ -5,6 +5,7 @@ import { Language, Spoken, Texts } from "../../model/texts.ts"
 import { limits } from "../limits.ts"
 
 const record = z.object({ record: RecordId })
+const words = z.string().max(20_000)
 const reason = z.string().trim().min(1).max(4_000)
 
 export const recordCommands = {
@@ -25,14 +26,15 @@ export const recordCommands = {
   "state-change": record.extend({ text: Spoken }),
   /** one's name under a record in force, once and for good */
   "countersign-record": record,
-  /** under the quorum that adopted it; until the minutes are adopted every other side confirms. The body stays readable */
+  /** proposes it, under the quorum that adopted the record. The body stays readable */
   "withdraw-record": record.extend({ reason }),
-  "confirm-withdrawal": record,
-  "take-back-withdrawal": record,
-  /** the note's difference stands and means the same; these words are not found again */
-  "mark-editorial": record,
+  /** proposes that the note's words, as the proposer read them, mean the same as the record's */
+  "mark-editorial": record.extend({ now: words, reason }),
+  /** the difference is shown again */
+  "unmark-editorial": record.extend({ now: words, reason }),
   /** this client has put the recorded wording back into the note; the server reads whether it says so */
   "confirm-restored": record,
+  /** proposes it; its time for objections begins with the last confirmation */
   "propose-erratum": record.extend({ lang: Language, text: z.string().trim().min(1).max(limits.statement), reason }),
   "object-erratum": record.extend({ erratum: z.string().max(64), reason: Spoken }),
 }

@@ -1,5 +1,6 @@
 import * as z from "zod"
-import { MemberId, SideId } from "../../model/ids.ts"
+import { MemberId, RecordId, SessionId, SideId } from "../../model/ids.ts"
+import { Language } from "../../model/texts.ts"
 import { seatRole } from "./workspace.ts"
 
 /** An act that one person proposes and others confirm or refuse. Each says what it is about and nothing more. */
@@ -10,8 +11,17 @@ export const ProposedAct = z.discriminatedUnion("act", [
   z.object({ act: z.literal("remove"), member: MemberId }),
   /** a seat whose owner has lost every proof is freed for a new invitation */
   z.object({ act: z.literal("reissue"), member: MemberId }),
+  z.object({ act: z.literal("withdraw"), record: RecordId }),
+  /** what the record's text in this language should say instead */
+  z.object({ act: z.literal("erratum"), record: RecordId, lang: Language, text: z.string() }),
+  /** what the note says instead of the record, and means the same */
+  z.object({ act: z.literal("editorial"), record: RecordId, now: z.string() }),
+  z.object({ act: z.literal("adopt"), session: SessionId }),
 ])
 export type ProposedAct = z.infer<typeof ProposedAct>
+/** An act about somebody's seat, and one about a record. */
+export type SeatAct = Extract<ProposedAct, { member: MemberId }>
+export type RecordAct = Extract<ProposedAct, { record: RecordId }>
 
 const proposal = z.object({ proposal: z.string() })
 

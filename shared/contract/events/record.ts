@@ -14,7 +14,7 @@ export const recordEvents = {
   /** not confirmed by the adoption of the minutes; in the commit of the adoption */
   "record-lapsed": z.object(at),
   "record-superseded": z.object({ ...at, by: RecordId }),
-  /** the record stands until every other side has confirmed; the last confirmation withdraws it in its commit */
+  /** of earlier versions, which had no proposals: fold/nouns/withdrawal makes one of them */
   "withdrawal-proposed": z.object({ ...at, reason: z.string() }),
   "withdrawal-confirmed": z.object(at),
   "withdrawal-taken-back": z.object(at),
@@ -24,7 +24,7 @@ export const recordEvents = {
   "change-stated": z.object({ ...at, member: MemberId, text: Spoken }),
   /** by the signed-in member, with no key of theirs; the server signs the head that it makes (domain.md §9) */
   "record-countersigned": z.object({ ...at, member: MemberId }),
-  /** an editorial fix; in force when its window has passed without an objection */
+  /** an editorial fix; in force when its window has passed without an objection. `proposal` asked the other sides */
   "erratum-proposed": z.object({
     ...at,
     erratum: z.string(),
@@ -32,10 +32,14 @@ export const recordEvents = {
     text: z.string(),
     reason: z.string(),
     endsAt: z.int(),
+    proposal: z.string().optional(),
   }),
   "erratum-objected": z.object({ ...at, erratum: z.string(), member: MemberId, reason: Spoken }),
   "erratum-in-force": z.object({ ...at, erratum: z.string() }),
   /** by the server: what the passage says instead, "" where it is gone */
   "drift-found": z.object({ ...at, now: z.string() }),
+  /** the note's words may stand beside the record's; `proposal` asked the other sides */
+  "editorial-marked": z.object({ ...at, now: z.string(), reason: z.string(), proposal: z.string() }),
+  "editorial-unmarked": z.object({ ...at, now: z.string(), reason: z.string() }),
   "drift-cleared": z.object({ ...at, how: z.enum(["restored", "editorial", "moved"]), now: z.string().default("") }),
 }

@@ -6,6 +6,13 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     "This round closed at {time}, so your answer was not recorded. Until the minutes are adopted you can add a reservation or a dissent.",
   "not-in-electorate": "You joined after this round opened. You can answer from the next one on.",
   "reason-required": "Please give a reason. It is printed with the record.",
+  "alone-why": "Nobody else can confirm this now, so you decide alone. Please give a reason. The minutes print it.",
+  "amends-number":
+    "This changes a number, so it is no slip of the pen. Make an amendment instead: a new version and a new call.",
+  "amends-negation":
+    "This changes a negation, so it is no slip of the pen. Make an amendment instead: a new version and a new call.",
+  "amends-words":
+    "This changes more than a tenth of the words, so it is no slip of the pen. Make an amendment instead: a new version and a new call.",
   "remedy-required": "Please say what change would make the text acceptable to you.",
   "already-answered": "Your answer is recorded. Choose Change to replace it.",
   "already-done": "{name} already did this at {time}.",
@@ -24,6 +31,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "took-a-position": "You took a position on this text, so {name} declares the result.",
   "record-fixed": "A record cannot be changed. It can be superseded, withdrawn or given an erratum.",
   "record-ended": "CR-{n} no longer waits to be confirmed.",
+  "proposal-past": "This proposal no longer waits: what it was about has changed since.",
   "not-in-force": "CR-{n} is not in force, so it cannot be countersigned.",
   "not-at-the-table": "You were not at the table when CR-{n} was declared, so you cannot countersign it.",
   "already-countersigned": "You countersigned CR-{n} at {time}. Once is enough.",

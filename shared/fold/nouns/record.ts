@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
 import { patch, put } from "../change.ts"
-import type { Erratum, RecordCard } from "../consensusState.ts"
+import type { EditorialMark, Erratum, RecordCard } from "../consensusState.ts"
 import type { State } from "../state.ts"
 import { end } from "./statement.ts"
 
@@ -33,7 +33,6 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
     drift: null,
     editorial: [],
     errata: [],
-    withdrawal: null,
   }
   return end({ ...state, records: put(state.records, id, row) }, statement, "recorded")
 }
@@ -49,13 +48,29 @@ type Failing = "record-returned" | "record-taken-back" | "record-lapsed"
 const erratum = (state: State, id: RecordCard["id"], which: string, change: Partial<Erratum>): State =>
   record(state, id, row => ({ errata: row.errata.map(one => (one.id === which ? { ...one, ...change } : one)) }))
 
-function clearDrift(state: State, { body }: Entry & { kind: "drift-cleared" }): State {
-  const { how, now } = body
-  return record(state, body.record, row => ({
-    drift: null,
-    editorial: how === "editorial" && !row.editorial.includes(now) ? [...row.editorial, now] : row.editorial,
+function clearDrift(state: State, { body, by, at }: Entry & { kind: "drift-cleared" }): State {
+  const { how, now: text } = body
+  const marked = how === "editorial" ? { text, by, at, reason: "" } : null
+  return record(state, body.record, row => ({ drift: null, editorial: withMark(row.editorial, marked) }))
+}
+
+/** The server says again that marked words are back: the first mark stands. */
+const withMark = (marks: EditorialMark[], mark: EditorialMark | null): EditorialMark[] =>
+  mark === null || marks.some(({ text }) => text === mark.text) ? marks : [...marks, mark]
+
+/** A difference that went on since is another one, and is still shown. */
+function markEditorial(state: State, entry: Entry & { kind: "editorial-marked" }): State {
+  const { now: text, reason, proposal } = entry.body
+  const mark = { text, by: askerIn(state, proposal, entry.by), at: entry.at, reason, proposal }
+  return record(state, entry.body.record, ({ editorial, drift }) => ({
+    editorial: withMark(editorial, mark),
+    drift: drift?.now === text ? null : drift,
   }))
 }
+
+/** The last confirmation enters what another asked for. Where names stay in the room, neither is known. */
+const askerIn = ({ proposals }: State, proposal: string | undefined, by: Entry["by"]) =>
+  (proposal === undefined ? undefined : proposals[proposal]?.asker) ?? by
 
 function append(state: State, entry: Entry): State {
   switch (entry.kind) {
@@ -76,15 +91,16 @@ function append(state: State, entry: Entry): State {
       return record(state, entry.body.record, row => ({ countersigned: [...row.countersigned, added] }))
     }
     case "erratum-proposed": {
-      const { erratum: id, lang, text, reason, endsAt } = entry.body
+      const { erratum: id, lang, text, reason, endsAt, proposal } = entry.body
       const added: Erratum = {
         id,
         lang,
         text,
         reason,
-        by: entry.by,
+        by: askerIn(state, proposal, entry.by),
         at: entry.at,
         endsAt,
+        proposal,
         state: "proposed",
         objection: null,
       }
@@ -100,17 +116,20 @@ function append(state: State, entry: Entry): State {
     case "erratum-in-force":
       return erratum(state, entry.body.record, entry.body.erratum, { state: "in_force" })
     case "drift-found":
-      return record(state, entry.body.record, { drift: { since: entry.at, now: entry.body.now } })
+      return record(state, entry.body.record, ({ drift }) => ({
+        drift: { since: drift?.since ?? entry.at, now: entry.body.now },
+      }))
+    case "editorial-marked":
+      return markEditorial(state, entry)
+    case "editorial-unmarked": {
+      const { record: id, now } = entry.body
+      return record(state, id, row => ({ editorial: row.editorial.filter(({ text }) => text !== now) }))
+    }
     case "drift-cleared":
       return clearDrift(state, entry)
     default:
       return state
   }
-}
-
-function confirmedBy({ withdrawal }: RecordCard, { by, at }: Entry): RecordCard["withdrawal"] {
-  if (!withdrawal || !by) return withdrawal
-  return { ...withdrawal, confirmations: [...withdrawal.confirmations, { by, at }] }
 }
 
 export function foldRecord(state: State, entry: Entry): State {
@@ -136,14 +155,6 @@ export function foldRecord(state: State, entry: Entry): State {
         endedAt: entry.at,
         endedBy: entry.by,
       })
-    case "withdrawal-proposed": {
-      const withdrawal = { by: entry.by, at: entry.at, reason: entry.body.reason, confirmations: [] }
-      return record(state, entry.body.record, { withdrawal })
-    }
-    case "withdrawal-confirmed":
-      return record(state, entry.body.record, row => ({ withdrawal: confirmedBy(row, entry) }))
-    case "withdrawal-taken-back":
-      return record(state, entry.body.record, { withdrawal: null })
     case "record-withdrawn": {
       const { record: id, reason } = entry.body
       const ended = { endedAt: entry.at, endedBy: entry.by }

@@ -35,6 +35,7 @@ export const en: Words = {
     open: "Not ended",
     summary: "Chair's summary",
     corrections: "Corrections",
+    adoption: "Adoption",
     evidence: "Evidence",
   },
   held: (from, to, city) => (to ? `${from} to ${to}, ${city} time.` : `From ${from}, ${city} time.`),
@@ -66,8 +67,6 @@ export const en: Words = {
   withdrawn: (label, name) => `${name} withdrew ${label}.`,
   unlocked: (name, reason) => `${name} unlocked the note: ${reason}`,
   recordWithdrawn: n => `CR-${n} was withdrawn.`,
-  withdrawalProposed: n =>
-    `The withdrawal of CR-${n} was proposed and waits for the other sides to confirm it; CR-${n} stands.`,
   lapsed: n =>
     `CR-${n} was declared and lapsed: no co-moderator had confirmed it when the minutes were adopted. Its text stands proposed again.`,
   amending: (label, version, record) => `${label} version ${version} (amending CR-${record})`,

@@ -33,6 +33,7 @@ export const ja: Words = {
     open: "未了の合意案",
     summary: "司会による総括",
     corrections: "修正",
+    adoption: "確定",
     evidence: "検証用の値",
   },
   held: (from, to, city) => (to ? `${city}時間${from}に開会し、${to}に閉会した。` : `${city}時間${from}に開会した。`),
@@ -66,7 +67,6 @@ export const ja: Words = {
   withdrawn: (label, name) => `${san(name)}が${label}を取り下げた。`,
   unlocked: (name, reason) => `${san(name)}が討議ノートのロックを解除した。理由：${reason}`,
   recordWithdrawn: n => `CR-${n}は撤回された。`,
-  withdrawalProposed: n => `CR-${n}の撤回が提案され、他の側の確認を待っている。CR-${n}は引き続き有効である。`,
   lapsed: n => `CR-${n}は宣言されたが、議事録の確定までに共同司会の確認がなかったため失効し、案は提案済みに戻った。`,
   amending: (label, version, record) => `${label}第${version}版（CR-${record}の改定案）`,
   stillOpen: (label, open) =>

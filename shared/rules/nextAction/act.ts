@@ -1,6 +1,6 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Side } from "../../contract/events/workspace.ts"
-import type { Erratum, Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
+import type { EditorialMark, Erratum, Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Floor } from "../../fold/sessionState.ts"
 import type { Proposal, Thread, Topic } from "../../fold/state.ts"
 import type { Anchor } from "../../model/anchor.ts"
@@ -69,6 +69,7 @@ export type Act =
   | { do: "decide-corrections"; n: number }
   | { do: "show-questions" }
   | { do: "adopt-minutes" }
+  | { do: "wait-for-consent"; names: string[] }
   | { do: "extend-minutes" }
   /** on their page, beside the button that publishes */
   | { do: "choose-public" }
@@ -92,7 +93,6 @@ export type AfterwardsAct =
   | { do: "restore-wording"; record: RecordCard }
   | { do: "amend"; record: RecordCard }
   | { do: "mark-editorial"; record: RecordCard }
-  | { do: "confirm-withdrawal"; record: RecordCard }
 
 /** What is only ever done on a text's card or at a record's desk; never the moderator's next action. */
 export type DeskAct =
@@ -107,9 +107,11 @@ export type DeskAct =
   | { do: "recuse"; statement: Statement }
   | { do: "state-change"; record: RecordCard }
   | { do: "countersign-record"; record: RecordCard }
-  /** `alone`: no other side has to confirm, so it is withdrawn at once */
+  /** `alone`: nobody else could confirm, so it is withdrawn at once */
   | { do: "withdraw-record"; record: RecordCard; alone: boolean }
-  | { do: "take-back-withdrawal"; record: RecordCard }
+  | { do: "take-back-proposal"; proposal: Proposal; name: string }
+  /** words that were marked as editorial are shown as a difference again */
+  | { do: "unmark-editorial"; record: RecordCard; mark: EditorialMark }
   | { do: "propose-erratum"; record: RecordCard }
   | { do: "object-erratum"; record: RecordCard; erratum: Erratum }
 

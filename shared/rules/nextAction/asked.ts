@@ -1,8 +1,8 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
-import type { Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
+import type { Erratum, Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Proposal } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
-import { askedToConsent } from "../people/consent.ts"
+import { askedToConsent, isAwaited } from "../people/consent.ts"
 import { mayWriteNote, right } from "../policy.ts"
 import { objectorsTurn } from "../record/objectors.ts"
 import { answersIn } from "../round/electorate.ts"
@@ -26,6 +26,10 @@ export type Asked =
   | { ask: "consent"; proposal: Proposal; name: string }
   /** this panelist is in no electorate before others confirm the seat */
   | { ask: "unconfirmed"; names: string[] }
+  /** what was proposed about a record, told to everybody while others are asked to confirm it */
+  | { ask: "proposed"; proposal: Proposal; name: string }
+  /** an erratum that may be objected to */
+  | { ask: "erratum"; record: RecordCard; erratum: Erratum }
   | { ask: "record"; record: RecordCard }
   | { ask: "observe"; round: Round }
 
@@ -92,6 +96,19 @@ const recordDeclared: Row = ({ state, now }) => {
   return record ? { ask: "record", record } : null
 }
 
+const erratumOpen: Row = ({ state, now }) => {
+  for (const record of Object.values(state.records)) {
+    const erratum = record.errata.find(one => one.state === "proposed" && one.endsAt > now)
+    if (erratum && record.state === "in_force") return { ask: "erratum", record, erratum }
+  }
+  return null
+}
+
+const proposed: Row = ({ state }) => {
+  const proposal = Object.values(state.proposals).find(one => !("member" in one.about) && isAwaited(state, one))
+  return proposal ? { ask: "proposed", proposal, name: nameInProposal(state, proposal) } : null
+}
+
 /** What asks for an act comes before what only thanks or tells. */
 const rows: readonly Row[] = [
   observe,
@@ -102,6 +119,8 @@ const rows: readonly Row[] = [
   textWanted,
   answered,
   unconfirmed,
+  proposed,
+  erratumOpen,
   recordDeclared,
 ]
 

@@ -22,7 +22,14 @@ const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
   change: false,
   remove: false,
   reissue: false,
+  withdraw: true,
+  erratum: true,
+  editorial: true,
+  adopt: true,
 }
+
+/** What is printed binds the sides, so an administrator confirms none of it in their place (DOMAIN C3). */
+export const administratorMayConfirm = ({ act }: Proposal["about"]): boolean => !waitsForVacantSide[act]
 
 /** Nobody confirms what they asked for, nor what somebody asked for who gave them their office. */
 const isIndependent = (member: Member, asker: MemberId): boolean => member.id !== asker && member.appointedBy !== asker
@@ -78,9 +85,28 @@ export function consentNeeded(state: State, asking: Asking): Consent {
   return confirmations.length > 0 ? none : oneOf(state, asker, officers(state, asker))
 }
 
+/** Whether a proposal still waits: what it is about may have ended meanwhile, and then nobody is asked. */
+export function isAwaited(state: State, { state: at, about }: Proposal): boolean {
+  if (at !== "open") return false
+  switch (about.act) {
+    case "withdraw":
+    case "erratum":
+      return state.records[about.record]?.state === "in_force"
+    case "editorial":
+      return state.records[about.record]?.drift?.now === about.now
+    case "adopt":
+      return state.sessions[about.session]?.minutes.state === "under_review"
+    case "seat":
+    case "change":
+    case "remove":
+    case "reissue":
+      return true
+  }
+}
+
 /** Members whose consent a proposal waits for now, an administrator aside; empty once it has ended. */
 export function askedToConsent(state: State, proposal: Proposal): MemberId[] {
-  if (proposal.state !== "open") return []
+  if (!isAwaited(state, proposal)) return []
   const consent = consentNeeded(state, proposal)
   switch (consent.of) {
     case "sides":
@@ -90,6 +116,13 @@ export function askedToConsent(state: State, proposal: Proposal): MemberId[] {
     case "none":
       return []
   }
+}
+
+/** Sides that a proposal waits for and of which nobody could consent: an administrator has to give one a chair. */
+export function vacantSides(state: State, proposal: Proposal): SideId[] {
+  const consent = isAwaited(state, proposal) ? consentNeeded(state, proposal) : none
+  if (consent.of !== "sides") return []
+  return consent.sides.filter(side => voicesOf(state, side, proposal.asker).length === 0)
 }
 
 /** Others consented to this very person in this seat, since it was last reissued. */
@@ -109,4 +142,10 @@ const sameAct = (a: object, b: object): boolean => {
 
 /** The one open proposal about the same thing, so that a second press does not ask again. */
 export const openProposal = (state: State, about: Proposal["about"]): Proposal | null =>
-  Object.values(state.proposals).find(one => one.state === "open" && sameAct(about, one.about)) ?? null
+  Object.values(state.proposals).find(one => isAwaited(state, one) && sameAct(about, one.about)) ?? null
+
+/** Nobody but the asker could consent: the act is theirs alone, with a reason that is printed (DOMAIN C4). */
+export function actsAlone(state: State, about: Proposal["about"], asker: string | null): boolean {
+  const member = Object.values(state.members).find(({ id }) => id === asker)
+  return member !== undefined && consentNeeded(state, { about, asker: member.id, confirmations: [] }).of === "none"
+}

@@ -28,7 +28,7 @@ export const saysRecord = (record: RecordCard, passage: string): boolean =>
 
 /** Whether the note may say this: it is the record's wording, or was marked as an editorial difference from it. */
 export const agrees = (record: RecordCard, passage: string): boolean =>
-  saysRecord(record, passage) || record.editorial.some(text => plain(text) === plain(passage))
+  saysRecord(record, passage) || record.editorial.some(({ text }) => plain(text) === plain(passage))
 
 /**
  * The record's wording that its passage was lifted as, newest first. An anchor says no language and may quote an older

@@ -154,15 +154,15 @@ describe(`two moderators at once, ${amounts.presses} times`, () => {
       await (await fresh("moderator2")).do("confirm-record", body)
       const two: [Person, Person] = [chair, await fresh("moderator2")]
       const pressed = await press(two, "withdraw-record", { ...body, reason: "Overtaken." })
-      oneTransition(pressed, ["withdrawal-proposed"], "already-done")
+      oneTransition(pressed, ["proposal-made"], "already-done")
     },
     async "confirm that a record is withdrawn"() {
       const { chair, body } = await declared()
       const two: [Person, Person] = [await fresh("moderator2"), await fresh("moderator4")]
       await two[0].do("confirm-record", body)
-      await chair.do("withdraw-record", { ...body, reason: "Overtaken." })
-      const pressed = await press(two, "confirm-withdrawal", body)
-      oneTransition(pressed, ["withdrawal-confirmed", "record-withdrawn"], "already-done")
+      const { made } = await chair.do("withdraw-record", { ...body, reason: "Overtaken." })
+      const pressed = await press(two, "confirm-proposal", { proposal: String(made["proposal"]) })
+      oneTransition(pressed, ["proposal-confirmed", "record-withdrawn", "proposal-carried"], "already-done")
     },
     async "move the agenda on"() {
       const { session, two, items } = await underway()

@@ -62,8 +62,8 @@ async function rated(statement: string, linScores: number, theirs: number): Prom
   await button(chen, "Close and show the result").click()
 }
 
-const miwaComes = () =>
-  Person.join(running.url, seatLink(running, "moderator", "三輪恵 Miwa Megumi"), "三輪恵 Miwa Megumi")
+/** the other side's chair, who comes once */
+let miwa: Person
 
 test("the panel moves between two ratings, a position is spoken, and the record is corrected on its own page", async () => {
   await takeSeat(chen, seatLink(running, "moderator", "陈屿 Chen Yu"), "en")
@@ -73,11 +73,7 @@ test("the panel moves between two ratings, a position is spoken, and the record 
     const { name } = panelists[who]
     others.push(await Person.join(running.url, seatLink(running, "panelist", name), name))
   }
-  const miwa = await Person.join(
-    running.url,
-    seatLink(running, "moderator", "三輪恵 Miwa Megumi"),
-    "三輪恵 Miwa Megumi",
-  )
+  miwa = await Person.join(running.url, seatLink(running, "moderator", "三輪恵 Miwa Megumi"), "三輪恵 Miwa Megumi")
   await guest.page.goto(`${running.url}/w/demo`)
   const session = (await guest.page.locator('a[href*="/s/"]').first().getAttribute("href")) ?? ""
   await guest.page.goto(new URL(session, running.url).href)
@@ -159,12 +155,24 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   expect(await chen.page.getByRole("button", { name: "Countersign", exact: true }).count()).toBe(0)
   await button(chen, "Propose an erratum").click()
   await chen.page.locator('dialog[open] select[name="lang"]').selectOption("zh")
-  await chen.page.locator('dialog[open] textarea[name="text-zh"]').fill("两年之内仅交换汇总结果。")
+  const wording = chen.page.locator('dialog[open] textarea[name="text-zh"]')
+  const recorded = await wording.inputValue()
+  // other words are no slip of the pen: the dialog offers an amendment in place of the erratum
+  await wording.fill("两年之内仅交换汇总结果。")
+  await chen.page.locator("dialog[open]").getByRole("button", { name: "Make an amendment" }).waitFor()
+  await wording.fill(recorded.replace(/。$/u, "．"))
   await submitDialog(chen)
   await sees(chen, "Please fill this in.")
   await chen.page.locator('dialog[open] textarea[name="reason"]').fill("A slip of the pen.")
   await submitDialog(chen)
+  await sees(chen, /proposes an erratum to CR-\d+ \(.+\)\. Once the others have confirmed/)
+  await button(chen, "Take the proposal back").waitFor()
+  const asking = Object.values(miwa.state.proposals).find(
+    ({ about, state }) => about.act === "erratum" && state === "open",
+  )
+  await miwa.do("confirm-proposal", { proposal: asking?.id ?? "" })
   await sees(chen, /Proposed on .*; objections until /)
+  await sees(chen, /^Proposed by .*, confirmed by 三輪恵/)
   await lin.page.goto(`${running.url}/w/demo/r/${record.number}`)
   await button(lin, "附加保留意见").waitFor()
   await button(lin, "对勘误提出异议").click()
@@ -176,7 +184,6 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   await button(chen, "Propose an amendment").click()
   await chen.page.waitForURL(/\/t\//)
   await card(chen).getByRole("textbox").waitFor()
-  miwa.leave()
   for (const window of [chen, xu, lin, guest]) expect(window.complaints).toEqual([])
 }, 180_000)
 
@@ -197,10 +204,10 @@ test("what the other moderator did first is said in the dialog, and what was wri
   await button(chen, "Propose to withdraw the record").click()
   const reason = chen.page.locator('dialog[open] textarea[name="reason"]')
   await reason.fill("It was overtaken.")
-  const miwa = await miwaComes()
   const record = Object.values(miwa.state.records).find(({ number }) => number === 3)?.id ?? ""
   await miwa.do("withdraw-record", { record, reason: "先に進みました。" })
-  await sees(chen, /^A withdrawal was proposed on .*先に進みました。/)
+  await sees(chen, /proposes to withdraw CR-3/)
+  await sees(chen, /先に進みました。/)
   await submitDialog(chen)
   await chen.page
     .locator("dialog[open]")

@@ -24,6 +24,8 @@ export interface Panel {
   /** somebody sits down in this seat by a new link of the host's, or of the member named; `credential` signs them in */
   take(who: string, linkBy?: string): Promise<{ cookie: string }>
   refused<K extends CommandKind>(who: string, kind: K, body: CommandInput<K>): Promise<string>
+  /** the proposal that waits for somebody, the newest */
+  waiting(): Promise<string>
   /** a statement in English, confirmed and proposed */
   proposed(text?: string): Promise<StatementId>
   end(): Promise<void>
@@ -119,6 +121,10 @@ export async function openPanel({
         (error: unknown) => /"code":"([\w-]+)"/.exec(String(error))?.[1] ?? String(error),
       )
       return refusal
+    },
+    async waiting() {
+      const open = Object.values((await stage.state()).proposals).filter(one => one.state === "open")
+      return open.at(-1)?.id ?? "nothing waits"
     },
     async proposed(text = "Data move by default.") {
       const drafted = await act("panelist1", "draft-statement", { topic, lang: "en", text })

@@ -155,6 +155,7 @@ const kindsOfSides: readonly string[] = [
   "confirm-record",
   "return-record",
   "take-back-record",
-  "confirm-withdrawal",
-  "take-back-withdrawal",
+  "confirm-proposal",
+  "refuse-proposal",
+  "take-back-proposal",
 ]

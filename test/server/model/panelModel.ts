@@ -93,8 +93,8 @@ export interface ConsensusRecord {
   supersedes: string | null
   electorate: Set<string>
   countersigned: Set<string>
-  /** proposed by whom, and the sides that have yet to confirm */
-  withdrawal: { by: string; waits: Set<string> } | null
+  /** the proposals to withdraw it, oldest first: by whom, and the sides that have yet to confirm */
+  withdrawals: { id: string; by: string; waits: Set<string>; state: "open" | "carried" | "refused" | "taken_back" }[]
 }
 
 export type Made = { [noun: string]: string | number }

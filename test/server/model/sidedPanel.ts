@@ -69,6 +69,12 @@ export async function sidedPanel() {
       const statement = await proposed()
       return { statement, record: await declare(statement, 1) }
     },
+    /** the one proposal that waits for somebody */
+    async waiting(): Promise<string> {
+      const open = Object.values((await world.state()).proposals).filter(one => one.state === "open")
+      if (open.length !== 1) throw new Error(`${open.length} proposals wait`)
+      return open[0]?.id ?? ""
+    },
     async refused(who: string, kind: string, body: unknown): Promise<Refusal> {
       const answered = await world.send(who, kind, body)
       if (answered.ok) throw new Error(`${kind} was done`)

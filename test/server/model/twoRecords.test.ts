@@ -38,7 +38,7 @@ test("a record that was withdrawn while its successor waited stays withdrawn whe
   await propose(statement)
   const second = await declare(statement, 2)
   await world.made(chair("J"), "withdraw-record", { record: first, reason: "Obsolete." })
-  await world.made(chair("C"), "confirm-withdrawal", { record: first })
+  await world.made(chair("C"), "confirm-proposal", { proposal: await panel.waiting() })
   await world.made(chair("J"), "confirm-record", { record: second })
   expect([await stateOf(first), await stateOf(second)]).toEqual(["withdrawn", "in_force"])
 })

@@ -42,7 +42,9 @@ export function viewOfState(state: State): unknown {
       state: one.state,
       supersedes: one.body.supersedes,
       countersigned: one.countersigned.map(({ by }) => by),
-      withdrawalBy: one.state === "in_force" ? (one.withdrawal?.by ?? null) : null,
+      withdrawals: Object.values(state.proposals)
+        .filter(({ about }) => about.act === "withdraw" && about.record === one.id)
+        .map(({ id, asker, state: at }) => [id, asker, at].join(" ")),
     })),
   }
 }
@@ -80,7 +82,7 @@ export function viewOfModel(model: Model): unknown {
       state: one.state,
       supersedes: one.supersedes,
       countersigned: [...one.countersigned],
-      withdrawalBy: one.state === "in_force" ? (one.withdrawal?.by ?? null) : null,
+      withdrawals: one.withdrawals.map(({ id, by, state }) => [id, by, state].join(" ")),
     })),
   }
 }

@@ -52,6 +52,7 @@ export const anything = {
   answer: position,
   position,
   why: "?",
+  now: "?",
   seen: "",
   version: 1,
   base: 0,

@@ -138,6 +138,11 @@ const rounds: Partial<Record<RefusalCode, Provocation>> = {
   }),
 }
 
+const erratum = (text: string): Provocation =>
+  inPanel(async (panel, attempt) =>
+    attempt("moderator", "propose-erratum", { record: await declared(panel), lang: "en", text, reason: "A slip." }),
+  )
+
 const records: Partial<Record<RefusalCode, Provocation>> = {
   "level-too-high": inPanel(async (panel, attempt) => {
     const { statement } = await shown(panel, { position: "abstain" })
@@ -192,9 +197,28 @@ const records: Partial<Record<RefusalCode, Provocation>> = {
     const { session } = panel
     await panel.do("moderator", "close-session", { session })
     await panel.do("secretary", "send-minutes", { session, days: 0 })
-    await panel.do("moderator", "adopt-minutes", { session })
+    await panel.do("moderator", "adopt-minutes", { session, reason: "Nobody else is here." })
     return attempt("panelist1", "add-dissent", { record, text: spoken("Yet I doubt it.") })
   }),
+  "alone-why": inPanel(async (panel, attempt) => {
+    const { session } = panel
+    await panel.do("moderator", "close-session", { session })
+    await panel.do("secretary", "send-minutes", { session, days: 0 })
+    return attempt("moderator", "adopt-minutes", { session })
+  }),
+  "amends-number": erratum("Data move by default in 2 days."),
+  "amends-negation": erratum("Data never move by default."),
+  "amends-words": erratum("Logs are kept."),
+  "proposal-past": async (): Promise<Refusal> => {
+    const { world, chair, recorded, refused } = await sidedPanel()
+    const { record } = await recorded()
+    await world.made(chair("J"), "confirm-record", { record })
+    const slip = { record, lang: "zh" as const, text: "数据默认流动!", reason: "A slip." }
+    const { proposal } = await world.made(chair("C"), "propose-erratum", slip)
+    const withdrawal = await world.made(chair("C"), "withdraw-record", { record, reason: "Obsolete." })
+    await world.made(chair("J"), "confirm-proposal", { proposal: String(withdrawal["proposal"]) })
+    return refused(chair("J"), "confirm-proposal", { proposal })
+  },
   "tally-changed": inPanel(async (panel, attempt) => {
     const { statement, round } = await shown(panel)
     await panel.do("panelist1", "change-position", { round, position: { ...agree, position: "abstain" }, why: "So." })

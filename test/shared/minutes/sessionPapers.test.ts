@@ -73,7 +73,7 @@ test("what is adopted is not written anew: no summary, and an action of later is
   await panel.do("moderator", "write-summary", { session, text: { en: "Views differ." } })
   await panel.do("moderator", "close-session", { session })
   await panel.do("moderator", "send-minutes", { session, days: 0 })
-  await panel.do("moderator", "adopt-minutes", { session })
+  await panel.do("moderator", "adopt-minutes", { session, reason: "Alone." })
   const adopted = await told(session)
   panel.stage.at(panel.instance.clock.now() + 1_000)
   expect(await panel.refused("moderator", "write-summary", { session, text: { en: "They agree." } })).toBe(
@@ -110,7 +110,7 @@ test("adopted minutes read the same for ever: later answers, names, sides and re
   const raised = await panel.do("panelist1", "raise-objection", { statement, version: 1, reason, remedy: null })
   await panel.do("moderator", "close-session", { session })
   await panel.do("moderator", "send-minutes", { session, days: 0 })
-  await panel.do("moderator", "adopt-minutes", { session })
+  await panel.do("moderator", "adopt-minutes", { session, reason: "Alone." })
   const workspace = (await panel.instance.directory.workspaces())[0]!.id
   const minutes = async () => {
     const { list } = await panel.instance.folds.entries(workspace, 0, "room")

@@ -15,6 +15,7 @@ export function actWords(act: Act): string {
     case "return-record":
     case "take-back-record":
     case "wait-for-confirmation":
+    case "wait-for-consent":
       return recordWords(act)
     case "confirm-proposal":
       return confirmWords(act.proposal.about.act, act.name)
@@ -69,7 +70,6 @@ export function actWords(act: Act): string {
     case "restore-wording":
     case "amend":
     case "mark-editorial":
-    case "confirm-withdrawal":
       return standingWords(act)
     default:
       return textWords(act)
@@ -79,16 +79,16 @@ export function actWords(act: Act): string {
 type Of<D extends Act["do"]> = Extract<Act, { do: D }>
 
 function recordWords(
-  act: Of<"confirm-record" | "return-record" | "take-back-record" | "wait-for-confirmation">,
+  act: Of<"confirm-record" | "return-record" | "take-back-record" | "wait-for-confirmation" | "wait-for-consent">,
 ): string {
-  const n = act.record.number
   switch (act.do) {
     case "confirm-record":
-      return msg(str`Confirm CR-${n}`, { id: "act.confirm" })
+      return msg(str`Confirm CR-${act.record.number}`, { id: "act.confirm" })
     case "return-record":
       return msg("Return it with a reason", { id: "act.return" })
     case "take-back-record":
       return msg("Take it back", { id: "act.takeBack" })
+    case "wait-for-consent":
     case "wait-for-confirmation": {
       const name = list(act.names)
       return name

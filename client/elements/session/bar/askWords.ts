@@ -4,9 +4,9 @@ import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Stop } from "../../../../shared/rules/nextAction/act.ts"
 import type { Asked } from "../../../../shared/rules/nextAction/asked.ts"
 import { inCities } from "../../../i18n/cities.ts"
-import { list } from "../../../i18n/formats.ts"
+import { list, moment } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
-import { confirmWords, unconfirmedWords } from "../../../i18n/proposalText.ts"
+import { confirmWords, erratumWords, toldWords, unconfirmedWords } from "../../../i18n/proposalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 
@@ -40,15 +40,17 @@ export function askWords(asked: Asked): string {
       return msg(str`Please write the ${language} text of ${asked.statement.label}.`, { id: "ask.writeText" })
     }
     case "confirm":
-      return asked.record.state === "declared"
-        ? msg(str`Please confirm CR-${asked.record.number} as the deputy of your side.`, { id: "ask.confirm" })
-        : msg(str`Please confirm, as the deputy of your side, that CR-${asked.record.number} is withdrawn.`, {
-            id: "ask.confirmWithdrawal",
-          })
+      return msg(str`Please confirm CR-${asked.record.number} as the deputy of your side.`, { id: "ask.confirm" })
     case "consent":
       return confirmWords(asked.proposal.about.act, asked.name)
     case "unconfirmed":
       return unconfirmedWords(asked.names)
+    case "proposed":
+      return toldWords(asked.proposal.about.act, asked.name)
+    case "erratum": {
+      const time = moment(asked.erratum.endsAt)
+      return erratumWords(asked.record.number, time)
+    }
     case "record": {
       const level = outcomeName(asked.record.body.level)
       return msg(

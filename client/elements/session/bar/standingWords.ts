@@ -12,8 +12,6 @@ export function standingWords(act: AfterwardsAct): string {
       return msg("Propose an amendment", { id: "drift.amend" })
     case "mark-editorial":
       return msg("Mark as editorial", { id: "drift.editorial" })
-    case "confirm-withdrawal":
-      return msg(str`Confirm that CR-${act.record.number} is withdrawn`, { id: "act.confirmWithdrawal" })
   }
 }
 

@@ -6,6 +6,7 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { keepWords, keptWords } from "../../forms/keptWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import type { Field, Form, Values } from "./form.ts"
 import { formOf } from "./forms.ts"
 
@@ -22,6 +23,7 @@ export class ActDialog extends LitElement {
 
   static override styles = [
     sheet,
+    changesSheet,
     css`
       dialog { width: min(38rem, calc(100vw - 2rem)); max-height: calc(100dvh - 2rem); padding: 0; scroll-padding-block-end: 6rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
       dialog::backdrop { background: rgb(15 17 21 / 45%); }
@@ -29,6 +31,7 @@ export class ActDialog extends LitElement {
       h2 { font-size: 1.25rem; }
       .help { white-space: pre-line; }
       blockquote { padding: 0.75rem 1rem; border-inline-start: 3px solid var(--accent); background: var(--sunken); border-radius: var(--radius-small); }
+      .instead { flex: 1 1 100%; }
       textarea { field-sizing: content; max-height: 16rem; }
       /* in sight however long the form is */
       .row { position: sticky; inset-block-end: 0; justify-content: flex-end; margin-inline: -1.5rem; padding: 0.75rem 1.5rem 1.25rem; border-block-start: 1px solid var(--line); background: var(--surface); }
@@ -45,17 +48,36 @@ export class ActDialog extends LitElement {
               ${form.quotes?.map(({ lang, text }) => html`<blockquote class="text" lang=${lang}>${text}</blockquote>`)}
               ${form.wish ? html`<div><p class="small muted">${form.wish.label}</p><blockquote class="text" lang=${form.wish.lang}>${form.wish.text}</blockquote></div>` : nothing}
               ${typeof form.help === "string" ? html`<p class="help">${form.help}</p>` : nothing}
+              ${this.#changes(form)}
               ${form.fields(this.values).map(field => this.#field(field))}
               ${typeof form.help === "function" ? html`<p class="help" aria-live="polite">${form.help(this.values)}</p>` : nothing}
               ${this.tried ? trouble(form.lacks?.(this.values)) : nothing} ${this.#asking.trouble}
               <div class="row">
                 <button class="quiet" type="button" @click=${this.#discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
-                <button class="filled" ?disabled=${this.#asking.busy}>${form.submit(this.values)}</button>
+                ${this.#sending(form)}
               </div>
             </form>`
           : nothing
       }
     </dialog>`
+  }
+
+  #changes({ changes }: Form) {
+    const wordings = changes?.(this.values)
+    return wordings ? wordChanges(wordings.before, wordings.now, wordings.lang) : nothing
+  }
+
+  /** The button, or the way that what was filled in has to take instead. */
+  #sending(form: Form) {
+    const instead = form.instead?.(this.values)
+    if (!instead)
+      return html`<button class="filled" ?disabled=${this.#asking.busy}>${form.submit(this.values)}</button>`
+    const turn = () => {
+      this.#discard()
+      void this.#asking.act(instead.act)
+    }
+    return html`<p class="instead" role="status">${instead.why}</p>
+      <button class="filled" type="button" @click=${turn}>${instead.label}</button>`
   }
 
   ask(act: Wanted): void {
@@ -111,7 +133,7 @@ export class ActDialog extends LitElement {
     const lacking = fields.some(
       field => (field.is === "moment" || (field.is === "text" && field.required)) && this.#valueOf(field).trim() === "",
     )
-    if (lacking || form.lacks?.(this.values)) return
+    if (lacking || form.lacks?.(this.values) || form.instead?.(this.values)) return
     const trimmed = Object.fromEntries(fields.map(field => [field.name, this.#valueOf(field).trim()]))
     const receipt = await this.#asking.send(form.command(trimmed))
     if (receipt) this.#discard()

@@ -1,22 +1,30 @@
-import { msg, str } from "@lit/localize"
+import { msg } from "@lit/localize"
+import type { ProposedAct } from "../../../../shared/contract/events/proposal.ts"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { actsAlone } from "../../../../shared/rules/people/consent.ts"
+import { amendingWhy } from "../../../../shared/rules/record/amendingWords.ts"
+import { markedWordings, type Wordings } from "../../../../shared/rules/record/proposed.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
+import { aloneWords, othersConfirm } from "../../../i18n/proposalText.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
+import { standingWords } from "../bar/standingWords.ts"
 import { deskWords } from "../record-card/deskWords.ts"
 import { spoken, written } from "./fields.ts"
-import type { Form } from "./form.ts"
+import type { Form, Values } from "./form.ts"
 
 /** reservations and dissents have their own form */
 type Printed = "add-reservation" | "add-dissent"
 type Entered =
   | Exclude<Extract<DeskAct, { record: RecordCard }>, { do: Printed }>
-  | Extract<Act, { do: "confirm-withdrawal" }>
+  | Extract<Act, { do: "mark-editorial" }>
 type Of<D extends Entered["do"]> = Extract<Entered, { do: D }>
 
 /** A record's body never changes: everything here is entered beside it. */
-export function afterwardsForm(act: Entered): Form {
+export function afterwardsForm(act: Entered, scene: Scene): Form {
   switch (act.do) {
     case "state-change":
       return stating(act)
@@ -24,11 +32,12 @@ export function afterwardsForm(act: Entered): Form {
       return countersigning(act)
     case "withdraw-record":
       return withdrawing(act)
-    case "confirm-withdrawal":
-    case "take-back-withdrawal":
-      return agreeing(act)
     case "propose-erratum":
-      return correcting(act)
+      return correcting(act, scene)
+    case "mark-editorial":
+      return marking(act, scene)
+    case "unmark-editorial":
+      return unmarking(act)
     case "object-erratum":
       return objecting(act)
   }
@@ -57,38 +66,86 @@ const countersigning = (act: Of<"countersign-record">): Form => ({
 
 const withdrawing = (act: Of<"withdraw-record">): Form => ({
   title: `CR-${act.record.number} · ${deskWords(act)}`,
-  help: msg(
-    "It takes the quorum that adopted it and, until the minutes are adopted, the confirmation of every other side. Number, text and reason stay readable.",
-    { id: "form.withdrawSides" },
-  ),
+  help: [
+    msg("As many as adopted it must be here. Number, text and reason stay readable.", { id: "form.withdrawHelp" }),
+    act.alone ? aloneWords() : othersConfirm(),
+  ].join("\n"),
   fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
   submit: () => deskWords(act),
   command: ({ reason = "" }) => ({ kind: "withdraw-record", body: { record: act.record.id, reason } }),
 })
 
-const whyWords = (reason: string): string => msg(str`Reason: ${reason}`, { id: "form.reasonGiven" })
+/** Whether nobody but the reader could confirm what they propose. */
+const isAlone = ({ state, me }: Scene, about: ProposedAct): boolean => actsAlone(state, about, me.member)
 
-/** Why it was proposed stands before whoever confirms it. */
-const agreeing = (act: Of<"confirm-withdrawal" | "take-back-withdrawal">): Form => ({
-  title: deskWords(act),
-  ...(act.record.withdrawal ? { help: whyWords(act.record.withdrawal.reason) } : {}),
-  fields: () => [],
+/** Where a wording changes what the record says, an amendment is the way, and the dialog leads there. */
+function instead(record: RecordCard, wordings: Wordings | null): ReturnType<NonNullable<Form["instead"]>> {
+  const why = wordings && amendingWhy(wordings.before, wordings.now, wordings.lang)
+  if (!why) return null
+  const label = msg("Make an amendment", { id: "drift.makeAmendment" })
+  return { why: refusalText({ code: `amends-${why}`, params: {} }), label, act: { do: "amend", record } }
+}
+
+/** The two wordings stand above the reason: nobody marks what they have not read. */
+function marking({ record, ...act }: Of<"mark-editorial">, scene: Scene): Form {
+  const now = record.drift?.now ?? ""
+  const wordings = markedWordings(record, { text: now })
+  const alone = isAlone(scene, { act: "editorial", record: record.id, now })
+  const label = alone
+    ? standingWords({ ...act, record })
+    : msg("Propose to mark it as editorial", { id: "drift.proposeEditorial" })
+  return {
+    title: `CR-${record.number} · ${label}`,
+    help: [
+      msg("For differences that change nothing. The note then stands beside the record without a badge.", {
+        id: "form.editorialHelp",
+      }),
+      alone ? aloneWords() : othersConfirm(),
+    ].join("\n"),
+    changes: () => wordings,
+    instead: () => instead(record, wordings),
+    fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+    submit: () => label,
+    command: ({ reason = "" }) => ({ kind: "mark-editorial", body: { record: record.id, now, reason } }),
+  }
+}
+
+const unmarking = (act: Of<"unmark-editorial">): Form => ({
+  title: `CR-${act.record.number} · ${deskWords(act)}`,
+  help: msg("The mark is taken back, and the note is shown as differing from the record.", { id: "form.unmarkHelp" }),
+  changes: () => markedWordings(act.record, act.mark),
+  fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
   submit: () => deskWords(act),
-  command: () => ({ kind: act.do, body: { record: act.record.id } }),
+  command: ({ reason = "" }) => ({
+    kind: "unmark-editorial",
+    body: { record: act.record.id, now: act.mark.text, reason },
+  }),
 })
 
 /** The text is offered as it stands, so that only the slip is mended. */
-function correcting(act: Of<"propose-erratum">): Form {
+function correcting(act: Of<"propose-erratum">, scene: Scene): Form {
   const { texts } = act.record.body
   const first = texts.find(({ lang }) => lang === currentLang()) ?? texts[0]
   const chosen = (value = ""): Lang => languages.find(one => one === value) ?? first?.lang ?? "en"
   const textIn = (lang: Lang) => texts.find(one => one.lang === lang)?.text ?? ""
+  const wordings = (values: Values): Wordings | null => {
+    const lang = chosen(values.lang)
+    const [before, now = before] = [textIn(lang), values[`text-${lang}`]]
+    return before === now ? null : { before, now, lang }
+  }
   return {
     title: `CR-${act.record.number} · ${deskWords(act)}`,
-    help: msg(
-      "For slips of the pen only. It comes into force after 72 hours unless a member objects; then it needs an amendment.",
-      { id: "form.erratumHelp" },
-    ),
+    help: [
+      msg(
+        "For slips of the pen only. It comes into force after 72 hours unless a member objects; then it needs an amendment.",
+        { id: "form.erratumHelp" },
+      ),
+      isAlone(scene, { act: "erratum", record: act.record.id, lang: chosen(), text: "" })
+        ? aloneWords()
+        : othersConfirm(),
+    ].join("\n"),
+    changes: values => wordings(values),
+    instead: values => instead(act.record, wordings(values)),
     fields: values => {
       const lang = chosen(values.lang)
       const options = texts.map(one => ({ value: one.lang, label: languageName(one.lang) }))

@@ -1,4 +1,6 @@
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
+import type { Wordings } from "../../../../shared/rules/record/proposed.ts"
 
 export type Values = Readonly<Record<string, string>>
 
@@ -24,6 +26,10 @@ export interface Form {
   quotes?: readonly Quote[]
   /** what its author asks for */
   wish?: { label: string; text: string; lang: string }
+  /** two wordings whose difference is marked */
+  changes?: (values: Values) => Wordings | null
+  /** what is done in its place where what was filled in takes another way; null where it can be sent */
+  instead?: (values: Values) => { why: string; label: string; act: Wanted } | null
   /** fields may depend on what is chosen */
   fields: (values: Values) => Field[]
   /** why what was filled in cannot be sent as it is; null where it can */

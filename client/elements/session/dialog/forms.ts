@@ -7,6 +7,7 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { dispositionName, positionName } from "../../../i18n/outcomeTerms.ts"
 import { noteForm } from "../rail/suggestion/suggestionForms.ts"
 import { deskWords } from "../record-card/deskWords.ts"
+import { adoptionForm } from "./adoptionForm.ts"
 import { afterwardsForm } from "./afterwardsForms.ts"
 import { declareForm } from "./declareForm.ts"
 import { spoken, written } from "./fields.ts"
@@ -57,13 +58,16 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
     case "state-change":
     case "countersign-record":
     case "withdraw-record":
-    case "confirm-withdrawal":
-    case "take-back-withdrawal":
     case "propose-erratum":
     case "object-erratum":
-      return afterwardsForm(act)
+    case "mark-editorial":
+    case "unmark-editorial":
+      return afterwardsForm(act, scene)
+    case "adopt-minutes":
+      return adoptionForm(scene)
     case "confirm-proposal":
     case "refuse-proposal":
+    case "take-back-proposal":
       return proposalForm(act, scene)
     case "name-reviewer":
     case "consent-one-text":

@@ -1,24 +1,50 @@
 import { msg } from "@lit/localize"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { confirmWords, proposalWords, reasonWords, refuseWords } from "../../../i18n/proposalText.ts"
+import { wordingsOf } from "../../../../shared/rules/record/proposed.ts"
+import {
+  adoptionFollows,
+  confirmWords,
+  proposalWords,
+  reasonWords,
+  refuseWords,
+  takeBackWords,
+} from "../../../i18n/proposalText.ts"
 import { written } from "./fields.ts"
 import type { Form } from "./form.ts"
 
-type Answering = Extract<Act, { do: "confirm-proposal" | "refuse-proposal" }>
+type Answering =
+  | Extract<Act, { do: "confirm-proposal" | "refuse-proposal" }>
+  | Extract<DeskAct, { do: "take-back-proposal" }>
 
-/** Whoever consents reads first what is asked for, by whom and why. */
+/** Whoever answers reads first what is asked for, by whom, why, and which words would change. */
 export function proposalForm({ do: answer, proposal, name }: Answering, { state }: Scene): Form {
   const { id, about, reason } = proposal
-  const help = [proposalWords(state, proposal), ...(reason ? [reasonWords(reason)] : [])].join("\n")
-  const title = confirmWords(about.act, name)
-  return answer === "confirm-proposal"
-    ? { title, help, fields: () => [], submit: () => title, command: () => ({ kind: answer, body: { proposal: id } }) }
-    : {
-        title: refuseWords(),
-        help,
-        fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
-        submit: () => refuseWords(),
-        command: ({ reason: why = "" }) => ({ kind: answer, body: { proposal: id, reason: why } }),
+  const follows = about.act === "adopt" ? [adoptionFollows()] : []
+  const help = [proposalWords(state, proposal), ...follows, ...(reason ? [reasonWords(reason)] : [])].join("\n")
+  const changes = wordingsOf(state, about)
+  const asked = { help, ...(changes && { changes: () => changes }) }
+  const body = { proposal: id }
+  switch (answer) {
+    case "confirm-proposal": {
+      const title = confirmWords(about.act, name)
+      return { ...asked, title, fields: () => [], submit: () => title, command: () => ({ kind: answer, body }) }
+    }
+    case "take-back-proposal":
+      return {
+        ...asked,
+        title: takeBackWords(),
+        fields: () => [],
+        submit: takeBackWords,
+        command: () => ({ kind: answer, body }),
       }
+    case "refuse-proposal":
+      return {
+        ...asked,
+        title: refuseWords(),
+        fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+        submit: refuseWords,
+        command: ({ reason: why = "" }) => ({ kind: answer, body: { ...body, reason: why } }),
+      }
+  }
 }

@@ -1,5 +1,6 @@
 import { msg, str } from "@lit/localize"
 import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
+import { takeBackWords } from "../../../i18n/proposalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { actWords } from "../bar/actWords.ts"
 
@@ -14,8 +15,10 @@ export function deskWords(act: Act | DeskAct): string {
       return act.alone
         ? msg("Withdraw the record", { id: "act.withdrawRecord" })
         : msg("Propose to withdraw the record", { id: "act.proposeWithdrawal" })
-    case "take-back-withdrawal":
-      return msg("Take the withdrawal back", { id: "act.takeBackWithdrawal" })
+    case "take-back-proposal":
+      return takeBackWords()
+    case "unmark-editorial":
+      return msg("Show the difference again", { id: "act.unmarkEditorial" })
     case "propose-erratum":
       return msg("Propose an erratum", { id: "act.proposeErratum" })
     case "object-erratum":

@@ -1,11 +1,14 @@
-import type { Erratum, RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { EditorialMark, Erratum, RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { actsAlone, askedToConsent } from "../../../../shared/rules/people/consent.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { cannotCountersign } from "../../../../shared/rules/record/countersigning.ts"
 import { adoptedAt } from "../../../../shared/rules/record/minutesOf.ts"
-import { mayConfirmWithdrawal, pendingWithdrawal, sidesToAgree } from "../../../../shared/rules/record/withdrawing.ts"
+import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
+import { pendingWithdrawal } from "../../../../shared/rules/record/withdrawing.ts"
+import { isWatched } from "../../../../shared/rules/text/drift.ts"
 
 type RecordAct = Act | DeskAct
 
@@ -18,9 +21,18 @@ export const recordActs = (scene: Scene, record: RecordCard): RecordAct[] => [
   ...chair(scene, record),
 ]
 
-/** What others wait for comes first. */
-const agreeing = ({ me, state }: Scene, record: RecordCard): RecordAct[] =>
-  mayConfirmWithdrawal(state, record, me.member) ? [{ do: "confirm-withdrawal", record }] : []
+/** What others wait for comes first; what this reader asked for they may take back. */
+function agreeing({ me, state }: Scene, record: RecordCard): RecordAct[] {
+  const name = `CR-${record.number}`
+  return proposalsOn(state, record).flatMap((proposal): RecordAct[] => {
+    if (askedToConsent(state, proposal).some(member => member === me.member))
+      return [
+        { do: "confirm-proposal", proposal, name },
+        { do: "refuse-proposal", proposal, name },
+      ]
+    return proposal.asker !== null && proposal.asker === me.member ? [{ do: "take-back-proposal", proposal, name }] : []
+  })
+}
 
 /** What is printed with a record is entered until the minutes that print it are adopted; a change of mind, for ever. */
 function own({ me, state }: Scene, record: RecordCard): RecordAct[] {
@@ -48,7 +60,7 @@ const amending = ({ me }: Scene, record: RecordCard): RecordAct[] =>
   record.state === "in_force" && right(me.role, "edit a text") === "yes" ? [{ do: "amend", record }] : []
 
 function chair({ me, state }: Scene, record: RecordCard): RecordAct[] {
-  if (right(me.role, "declare") !== "yes" || mayConfirmWithdrawal(state, record, me.member)) return []
+  if (right(me.role, "declare") !== "yes") return []
   switch (record.state) {
     case "declared":
       return record.declaredBy === me.member ? [{ do: "take-back-record", record }] : []
@@ -59,13 +71,15 @@ function chair({ me, state }: Scene, record: RecordCard): RecordAct[] {
   }
 }
 
-/** One that is proposed waits for the other sides, until the minutes are adopted; its proposer may take it back. */
+/** One that is proposed waits for the others; it is not proposed twice. */
 function withdrawing(state: State, record: RecordCard, me: string | null): RecordAct[] {
-  const pending = pendingWithdrawal(record)
-  const back: RecordAct[] = pending && pending.by === me ? [{ do: "take-back-withdrawal", record }] : []
-  if (pending && adoptedAt(state, record) === null) return back
-  return [{ do: "withdraw-record", record, alone: sidesToAgree(state, record, me).length === 0 }, ...back]
+  if (pendingWithdrawal(state, record)) return []
+  return [{ do: "withdraw-record", record, alone: actsAlone(state, { act: "withdraw", record: record.id }, me) }]
 }
+
+/** A mark is taken back by any chair, as it only hides what everybody could see before. */
+export const markActs = ({ me }: Scene, record: RecordCard, mark: EditorialMark): RecordAct[] =>
+  right(me.role, "declare") === "yes" && isWatched(record) ? [{ do: "unmark-editorial", record, mark }] : []
 
 /** Within its window any member of the panel may object to an erratum; it is then an amendment. */
 export const erratumActs = ({ me, now }: Scene, record: RecordCard, erratum: Erratum): RecordAct[] =>

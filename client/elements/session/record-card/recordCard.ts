@@ -6,19 +6,22 @@ import type { Spoken } from "../../../../shared/model/texts.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
+import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
 import { day, list } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { heldWords, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
 import { errataOf } from "../../record/errata.ts"
+import { marksShown } from "../../record/marksShown.ts"
+import { proposalsShown } from "../../record/proposalsShown.ts"
 import { spokenMark } from "../../record/spokenMark.ts"
-import { withdrawalWords } from "../../record/withdrawalWords.ts"
 import { sheet } from "../kit/sheet.ts"
+import { changesSheet } from "../kit/wordChanges.ts"
 import "../../record/tally-bar.ts"
 import "../statement/statementTexts.ts"
 import "./actRow.ts"
 import "./driftBadge.ts"
-import { erratumActs } from "./recordActs.ts"
+import { erratumActs, markActs } from "./recordActs.ts"
 import "./recordDesk.ts"
 
 /** CR-n, the same card at the same moment for everyone. */
@@ -33,6 +36,7 @@ export class RecordCard extends LitElement {
   @property() href = ""
   static override styles = [
     sheet,
+    changesSheet,
     css`
       article.card { display: grid; gap: 0.75rem; border-inline-start: 4px solid var(--green); }
       article.card.waiting { border-inline-start-color: var(--amber); }
@@ -49,7 +53,7 @@ export class RecordCard extends LitElement {
     if (!scene || !record) return nothing
     const { body } = record
     const name = namesThen(scene.state)
-    const waits = record.state === "declared" || withdrawalWords(record, scene.state) !== null
+    const waits = record.state === "declared" || proposalsOn(scene.state, record).length > 0
     const kind = waits ? "waiting" : record.state === "in_force" ? "" : "ended"
     return html`<article class="card ${kind}" aria-labelledby="title">
       <header>
@@ -64,10 +68,13 @@ export class RecordCard extends LitElement {
       ${this.#recused(name, record)} ${this.#countersigned(name, record)} ${errataOf(
         record,
         citiesOf(scene.state, scene.session.cities),
+        scene.state,
         name,
         erratum =>
           html`<plenary-act-row .scene=${scene} .acts=${erratumActs(scene, record, erratum)}></plenary-act-row>`,
       )}
+      ${marksShown(record, scene.state, name, mark => html`<plenary-act-row quiet .scene=${scene} .acts=${markActs(scene, record, mark)}></plenary-act-row>`)}
+      ${proposalsShown(record, scene.state)}
       <plenary-drift-badge .scene=${scene} .record=${record}></plenary-drift-badge>
       <plenary-record-desk quiet .scene=${scene} .record=${record}></plenary-record-desk>
     </article>`
@@ -125,8 +132,6 @@ export class RecordCard extends LitElement {
       return html`<p class="small">${msg(str`Superseded by CR-${later.number} on ${date}. The old text stays readable.`, { id: "record.superseded" })}</p>`
     if (record.state === "withdrawn")
       return html`<p class="small">${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}</p>`
-    const withdrawal = withdrawalWords(record, scene.state)
-    if (withdrawal) return html`<p class="small">${withdrawal}</p>`
     const earlier = Object.values(scene.state.records).find(({ id }) => id === record.body.supersedes)
     if (earlier && record.state === "in_force")
       return html`<p class="small">${msg(str`Supersedes CR-${earlier.number}.`, { id: "record.supersedesNow" })}</p>`

@@ -5,10 +5,14 @@ import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import { askedToConfirm, mayConfirm } from "../../../../shared/rules/nextAction/rows/session.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import { list } from "../../../i18n/formats.ts"
+import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
+import { carriedWithdrawal } from "../../../../shared/rules/record/withdrawing.ts"
+import { day, list, moment } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
+import { erratumWords, proposalWords, reasonWords } from "../../../i18n/proposalText.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import "../../forms/copy-text.ts"
 import "../notice/noticeSending.ts"
 import "./actRow.ts"
 import { recordActs } from "./recordActs.ts"
@@ -31,7 +35,7 @@ export class RecordDesk extends LitElement {
     if (!scene || !record) return nothing
     if (mayConfirm(scene, record)) return this.#confirming(scene, record)
     return html`
-      ${this.#waiting(scene, record)}
+      ${this.#waiting(scene, record)} ${this.#telling(scene, record)}
       <plenary-act-row ?quiet=${this.quiet} .scene=${scene} .acts=${recordActs(scene, record)} ?cut=${this.cut}></plenary-act-row>`
   }
 
@@ -45,16 +49,39 @@ export class RecordDesk extends LitElement {
     button?.focus()
   }
 
-  /** Whom a declaration or a withdrawal waits for; they are told by whoever may send a notice, the asked one aside. */
+  /** Whom a declaration waits for; they are told by whoever may send a notice, the asked one aside. */
   #waiting(scene: Scene, record: RecordCard) {
     const asked = askedToConfirm(scene, record)
     if (asked.length === 0 || asked.some(({ id }) => id === scene.me.member)) return nothing
     const names = list(asked.map(personName))
-    const of = record.state === "declared" ? "record" : "withdrawal"
     const tells = scene.mails && right(scene.me.role, "send a notice") === "yes"
     return html`
       <p class="small muted">${msg(str`Waiting for ${names} to confirm`, { id: "declare.wait" })}</p>
-      ${tells ? html`<plenary-notice optional .state=${scene.state} .about=${{ of, record: record.id }} .mails=${true}></plenary-notice>` : nothing}`
+      ${tells ? html`<plenary-notice optional .state=${scene.state} .about=${{ of: "record", record: record.id }} .mails=${true}></plenary-notice>` : nothing}`
+  }
+
+  /** What is proposed or may be objected to is told by whoever may send a notice; with a mail server it goes by itself. */
+  #telling({ state, me, mails, now }: Scene, record: RecordCard) {
+    if (right(me.role, "send a notice") !== "yes") return nothing
+    const url = `${location.origin}/w/${state.workspace?.slug ?? ""}/r/${record.number}`
+    const proposals = proposalsOn(state, record).map(one => ({
+      about: { of: "proposal" as const, proposal: one.id },
+      text: `${proposalWords(state, one)} ${reasonWords(one.reason)} ${url}`,
+    }))
+    const errata = record.errata
+      .filter(one => record.state === "in_force" && one.state === "proposed" && one.endsAt > now)
+      .map(({ id, endsAt }) => ({
+        about: { of: "erratum" as const, record: record.id, erratum: id },
+        text: `${erratumWords(record.number, moment(endsAt))} ${url}`,
+      }))
+    const withdrawn = carriedWithdrawal(state, record)
+      ? [{ about: { of: "withdrawn" as const, record: record.id }, text: `${withdrawnWords(record)} ${url}` }]
+      : []
+    const label = msg("Notice to whom it concerns", { id: "proposal.notice" })
+    return [...proposals, ...errata, ...withdrawn].map(
+      ({ about, text }) => html`${mails ? nothing : html`<copy-text .text=${text} .label=${label}></copy-text>`}
+        <plenary-notice optional .state=${state} .about=${about} .mails=${mails ?? false}></plenary-notice>`,
+    )
   }
 
   #confirming({ me }: Scene, record: RecordCard) {
@@ -69,6 +96,11 @@ export class RecordDesk extends LitElement {
       </div>
       ${this.#asking.trouble}`
   }
+}
+
+function withdrawnWords({ number, endedAt, reason }: RecordCard): string {
+  const date = day(endedAt ?? 0)
+  return `CR-${number}: ${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}`
 }
 
 declare global {

@@ -91,7 +91,7 @@ export class MinutesPage extends SessionPaper {
         ${this.trail(state, session)}
         <h1>${msg("Minutes", { id: "minutes.title" })} <span class="chip">${minutesStateName(session.minutes.state)}</span></h1>
       </header>
-      ${nextStep(session, me, { send: this.send, busy: this.busy.value, isPast: at => this.isPast(at) })}
+      ${nextStep(state, session, me, { send: this.send, busy: this.busy.value, isPast: at => this.isPast(at) })}
       ${session.minutes.state === "under_review" && right(me.role, "send a notice") === "yes" ? this.telling(state, session) : nothing}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       ${room ? corrections(state, session, me, this.send, at => this.isPast(at)) : nothing}

@@ -3,9 +3,14 @@ import { html, nothing } from "lit"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
+import type { Proposal, State } from "../../../../shared/fold/state.ts"
+import { actsAlone } from "../../../../shared/rules/people/consent.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { adoptionAwaited } from "../../../../shared/rules/record/proposed.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { inCities } from "../../../i18n/cities.ts"
+import { adoptionFollows, aloneWords, othersConfirm } from "../../../i18n/proposalText.ts"
+import "../../workspace/people/proposal-list.ts"
 
 export type Send = <K extends CommandKind>(kind: K, body: CommandInput<K>) => Promise<boolean>
 
@@ -17,11 +22,10 @@ interface Page {
 }
 
 /** Where the minutes stand and the one step that they wait for: rows 26 to 29 of the moderator's next action. */
-export function nextStep({ id, state, minutes, cities }: Session, me: Me, { send, busy, isPast }: Page) {
+export function nextStep(workspace: State, { id, state, minutes, cities }: Session, me: Me, page: Page) {
+  const { send, busy, isPast } = page
   const may = right(me.role, "adopt the minutes") === "yes"
   const mayWrite = right(me.role, "write the minutes") === "yes"
-  const button = (label: string, act: () => void, disabled = false) =>
-    html`<button class="button primary" ?disabled=${busy || disabled} @click=${act}>${label}</button>`
   const time = minutes.endsAt === null ? "" : inCities(minutes.endsAt, cities)
   const waiting = minutes.corrections.filter(({ accepted }) => accepted === null).length
   switch (minutes.state) {
@@ -36,17 +40,15 @@ export function nextStep({ id, state, minutes, cities }: Session, me: Me, { send
       )
     case "under_review": {
       const over = minutes.endsAt === null || isPast(minutes.endsAt)
-      const adopt = button(
-        msg("Adopt the minutes", { id: "act.adoptMinutes" }),
-        () => void send("adopt-minutes", { session: id }),
-        !over || waiting > 0,
-      )
+      const awaited = adoptionAwaited(workspace, id)
       const extend = html`<button class="button" ?disabled=${busy} @click=${() => void send("extend-minutes", { session: id })}>${msg("Extend once", { id: "act.extendMinutes" })}</button>`
       return note(
         over
           ? msg("The time for comments is over.", { id: "minutes.over" })
           : msg(str`Attendees can propose corrections until ${time}.`, { id: "minutes.until" }),
-        may ? html`<div class="row">${minutes.extended ? nothing : extend} ${adopt}</div>` : nothing,
+        html`${may && !minutes.extended && !awaited ? html`<div class="row">${extend}</div>` : nothing}
+          ${may && !awaited ? adopting(workspace, id, me, { send, busy, ready: over && waiting === 0 }) : nothing}
+          ${awaited ? html`<p class="small">${adoptionFollows()}</p><proposal-list .shows=${(one: Proposal) => one.id === awaited.id}></proposal-list>` : nothing}`,
       )
     }
     case "adopted":
@@ -59,6 +61,34 @@ export function nextStep({ id, state, minutes, cities }: Session, me: Me, { send
     default:
       return minutes.state satisfies never
   }
+}
+
+/** Nobody adopts in passing: what follows stands above the button, and who adopts alone says why. */
+function adopting(
+  state: State,
+  session: Session["id"],
+  me: Me,
+  { send, busy, ready }: { send: Send; busy: boolean; ready: boolean },
+) {
+  const alone = actsAlone(state, { act: "adopt", session }, me.member)
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    void send("adopt-minutes", { session, reason: written(new FormData(event.currentTarget), "reason") })
+  }
+  if (!ready)
+    return html`<p class="small muted">${msg("They can be adopted once the time for comments is over and every correction is decided.", { id: "minutes.adoptWhen" })}</p>`
+  return html`<form class="stack tight" @submit=${submit}>
+    <p class="small">${adoptionFollows()}</p>
+    <p class="small">${alone ? aloneWords() : othersConfirm()}</p>
+    <label class="field">${msg("Reason", { id: "form.reason" })}
+      <textarea class="input" name="reason" rows="2" maxlength="4000" ?required=${alone}></textarea></label>
+    <p><button class="button primary" ?disabled=${busy}>${
+      alone
+        ? msg("Adopt the minutes", { id: "act.adoptMinutes" })
+        : msg("Propose to adopt the minutes", { id: "act.proposeAdoption" })
+    }</button></p>
+  </form>`
 }
 
 /** Five days are the preset. None ends the time for corrections at once, so it is said and not typed. */

@@ -74,7 +74,6 @@ export function perform(act: Wanted, room: Room, stage: Stage): Promise<Answered
     case "send-minutes":
     case "read-minutes":
     case "decide-corrections":
-    case "adopt-minutes":
     case "extend-minutes":
     case "publish-minutes":
     case "choose-public":
@@ -89,7 +88,6 @@ export function perform(act: Wanted, room: Room, stage: Stage): Promise<Answered
     case "decide-drift":
     case "restore-wording":
     case "amend":
-    case "mark-editorial":
       return driftAct(act, room, stage)
     case "accept-suggestion":
       return stage.note(act.thread.topic).then(note => (note ? acceptSuggestion(act.thread, room, note) : notNow))
@@ -115,8 +113,6 @@ function afterwards(act: Act, room: Room, stage: Stage): Promise<Answered> | nul
       return room.send("continue-session", { session, startsAt: Math.max(startsAt, room.now.peek()) + week })
     case "send-minutes":
       return room.send("send-minutes", { session })
-    case "adopt-minutes":
-      return room.send("adopt-minutes", { session })
     case "publish-minutes":
       return room.send("publish-minutes", { session })
     case "open-outcomes":

@@ -5,7 +5,7 @@ import type { Room } from "../../../state/session/room.ts"
 import { restoreWording } from "./mending.ts"
 import type { Stage } from "./stage.ts"
 
-type DriftAct = Extract<Act, { do: "decide-drift" | "restore-wording" | "amend" | "mark-editorial" }>
+type DriftAct = Extract<Act, { do: "decide-drift" | "restore-wording" | "amend" }>
 
 /** The note is locked, or its text has not arrived: said where the button is. */
 export const notNow: Answered = { ok: false, refusal: { code: "text-changed", params: {} } }
@@ -23,8 +23,6 @@ export function driftAct(
       return null
     case "restore-wording":
       return stage.note(topic).then(async note => (note && (await restoreWording(record, room, note))) ?? notNow)
-    case "mark-editorial":
-      return room.send("mark-editorial", { record: record.id })
     case "amend": {
       const statement = Object.values(room.live.state.peek().statements).find(one => one.id === id)
       if (statement) stage.edit(statement, currentLang())

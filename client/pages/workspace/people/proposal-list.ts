@@ -2,13 +2,14 @@ import { consume } from "@lit/context"
 import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
-import { customElement } from "lit/decorators.js"
+import { customElement, property } from "lit/decorators.js"
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
 import type { Proposal, State } from "../../../../shared/fold/state.ts"
-import { askedToConsent } from "../../../../shared/rules/people/consent.ts"
-import { right } from "../../../../shared/rules/policy.ts"
+import { nameInProposal } from "../../../../shared/rules/nextAction/rows/proposal.ts"
+import { administratorMayConfirm, askedToConsent, isAwaited } from "../../../../shared/rules/people/consent.ts"
+import { wordingsOf } from "../../../../shared/rules/record/proposed.ts"
 import "../../../elements/forms/kept-words.ts"
-import { nameOf } from "../../../i18n/names.ts"
+import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
 import {
   awaitedWords,
   confirmWords,
@@ -29,6 +30,8 @@ type Answer = "confirm-proposal" | "take-back-proposal"
 export class ProposalList extends Watching(LitElement) {
   @consume({ context: liveContext })
   private live!: Live
+  /** which of them, on a page that is about one thing */
+  @property({ attribute: false }) shows: (proposal: Proposal) => boolean = () => true
   private readonly problem = signal<{ proposal: string; text: string } | null>(null)
 
   protected override createRenderRoot() {
@@ -55,12 +58,12 @@ export class ProposalList extends Watching(LitElement) {
   private acts(state: State, proposal: Proposal) {
     const me = this.live.me.value
     const asked =
-      right(me?.role ?? "public", "answer a proposal") === "yes" ||
+      (me?.role === "admin" && administratorMayConfirm(proposal.about)) ||
       askedToConsent(state, proposal).some(id => id === me?.member)
     const { id, about, asker } = proposal
     const own = asker !== null && asker === me?.member
     return html`<div class="row">
-        ${asked ? html`<button class="button small primary" @click=${() => this.send("confirm-proposal", { proposal: id, reason: "" })}>${confirmWords(about.act, nameOf(state, about.member))}</button>` : nothing}
+        ${asked ? html`<button class="button small primary" @click=${() => this.send("confirm-proposal", { proposal: id, reason: "" })}>${confirmWords(about.act, nameInProposal(state, proposal))}</button>` : nothing}
         ${own ? html`<button class="button small quiet" @click=${() => this.send("take-back-proposal", { proposal: id, reason: "" })}>${takeBackWords()}</button>` : nothing}
       </div>
       ${asked ? this.refusing(proposal) : nothing}`
@@ -79,9 +82,11 @@ export class ProposalList extends Watching(LitElement) {
   }
 
   private line(state: State, proposal: Proposal) {
+    const wordings = wordingsOf(state, proposal.about)
     const trouble = this.problem.value?.proposal === proposal.id ? this.problem.value.text : ""
     return html`<li class="stack tight">
       <p>${proposalWords(state, proposal)}</p>
+      ${wordings ? wordChanges(wordings.before, wordings.now, wordings.lang) : nothing}
       ${proposal.reason ? html`<p class="small">${reasonWords(proposal.reason)}</p>` : nothing}
       <p class="muted small">${awaitedWords(state, proposal)}</p>
       ${this.acts(state, proposal)}
@@ -91,7 +96,7 @@ export class ProposalList extends Watching(LitElement) {
 
   protected override render() {
     const state = this.live.state.value
-    const open = Object.values(state.proposals).filter(one => one.state === "open")
+    const open = Object.values(state.proposals).filter(one => isAwaited(state, one) && this.shows(one))
     if (open.length === 0) return nothing
     return html`<section class="card stack" aria-labelledby="ws-proposals">
       <h3 id="ws-proposals">${msg("Waits for consent", { id: "proposal.title" })}</h3>

@@ -1,5 +1,8 @@
 import type { NoticeWords } from "./words.ts"
 
+const waits = (deputy: boolean): string =>
+  `This waits for your confirmation as ${deputy ? "the deputy of your side" : "co-moderator or secretary"}. You can also refuse it with a reason.`
+
 export const en: NoticeWords = {
   silence: ({ workspace, label, wording, until }) => ({
     subject: `${workspace}: silence procedure on ${label}`,
@@ -16,9 +19,35 @@ export const en: NoticeWords = {
     subject: `${workspace}: CR-${n} waits for your confirmation`,
     text: `CR-${n} has been declared and waits for your confirmation as ${deputy ? "the deputy of your side" : "co-moderator"}. You can also return it with a reason.`,
   }),
-  withdrawal: ({ workspace, n, reason, deputy }) => ({
-    subject: `${workspace}: the withdrawal of CR-${n} waits for your confirmation`,
-    text: `It is proposed to withdraw CR-${n}, for this reason:\n\n${reason}\n\nThis waits for your confirmation as ${deputy ? "the deputy of your side" : "co-moderator"}. Until then CR-${n} stands.`,
+  binding: {
+    withdraw: ({ workspace, by, n, reason, deputy }) => ({
+      subject: `${workspace}: the withdrawal of CR-${n} waits for your confirmation`,
+      text: `${by} proposes to withdraw CR-${n}, for this reason:\n\n${reason}\n\n${waits(deputy)} Until then CR-${n} stands.`,
+    }),
+    erratum: ({ workspace, by, n, wording, reason, deputy }) => ({
+      subject: `${workspace}: an erratum to CR-${n} waits for your confirmation`,
+      text: `${by} proposes an erratum to CR-${n}. It would read:\n\n${wording}\n\nReason: ${reason}\n\n${waits(deputy)} Members can object for 72 hours after that.`,
+    }),
+    editorial: ({ workspace, by, n, wording, reason, deputy }) => ({
+      subject: `${workspace}: an editorial mark beside CR-${n} waits for your confirmation`,
+      text: `The note differs from CR-${n}. ${by} proposes to mark these words as editorial:\n\n${wording}\n\nReason: ${reason}\n\n${waits(deputy)}`,
+    }),
+  },
+  adoption: ({ workspace, by, session, deputy }) => ({
+    subject: `${workspace}: the minutes wait for your adoption`,
+    text: `${by} proposes to adopt the minutes of ${session}. ${waits(deputy)} Once they are adopted nobody can add a reservation or a dissent to a record in them.`,
+  }),
+  seat: ({ workspace, by, name, reason }) => ({
+    subject: `${workspace}: a change of seats waits for your confirmation`,
+    text: `${by} proposes a change to the seat of ${name}. You can confirm it or refuse it with a reason.${reason === "" ? "" : `\n\nReason: ${reason}`}`,
+  }),
+  erratum: ({ workspace, n, wording, reason, until }) => ({
+    subject: `${workspace}: an erratum to CR-${n}`,
+    text: `An erratum to CR-${n} was proposed and confirmed. CR-${n} will read:\n\n${wording}\n\nReason: ${reason}\n\nYou can object until ${until}. An objection makes it an amendment; without one it comes into force.`,
+  }),
+  withdrawn: ({ workspace, n, reason }) => ({
+    subject: `${workspace}: CR-${n} was withdrawn`,
+    text: `CR-${n} was withdrawn, for this reason:\n\n${reason}\n\nIts text stays readable.`,
   }),
   renaming: ({ workspace, by, was, now }) => ({
     subject: `${workspace}: your name was changed`,

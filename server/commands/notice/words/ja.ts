@@ -1,5 +1,8 @@
 import type { NoticeWords } from "./words.ts"
 
+const waits = (deputy: boolean): string =>
+  `${deputy ? "所属する側の代理" : "共同司会または事務局"}としての確認を待っています。理由を付けて断ることもできます。`
+
 export const ja: NoticeWords = {
   silence: ({ workspace, label, wording, until }) => ({
     subject: `${workspace}：${label}の沈黙手続`,
@@ -16,9 +19,35 @@ export const ja: NoticeWords = {
     subject: `${workspace}：CR-${n}の確認のお願い`,
     text: `CR-${n}が宣言され、${deputy ? "所属する側の代理" : "共同司会"}としての確認を待っています。理由を付けて差し戻すこともできます。`,
   }),
-  withdrawal: ({ workspace, n, reason, deputy }) => ({
-    subject: `${workspace}：CR-${n}の撤回の確認のお願い`,
-    text: `CR-${n}の撤回が提案されました。理由は次のとおりです。\n\n${reason}\n\n${deputy ? "所属する側の代理" : "共同司会"}としての確認を待っています。それまでCR-${n}は効力を保ちます。`,
+  binding: {
+    withdraw: ({ workspace, by, n, reason, deputy }) => ({
+      subject: `${workspace}：CR-${n}の撤回の確認のお願い`,
+      text: `${by}さんがCR-${n}の撤回を提案しました。理由は次のとおりです。\n\n${reason}\n\n${waits(deputy)}それまでCR-${n}は効力を保ちます。`,
+    }),
+    erratum: ({ workspace, by, n, wording, reason, deputy }) => ({
+      subject: `${workspace}：CR-${n}の正誤訂正の確認のお願い`,
+      text: `${by}さんがCR-${n}の正誤訂正を提案しました。訂正後の文は次のとおりです。\n\n${wording}\n\n理由：${reason}\n\n${waits(deputy)}確認の後、72時間は異議を提出できます。`,
+    }),
+    editorial: ({ workspace, by, n, wording, reason, deputy }) => ({
+      subject: `${workspace}：CR-${n}の字句の修正の確認のお願い`,
+      text: `討議ノートがCR-${n}と異なっています。${by}さんが次の文を字句の修正として扱うことを提案しました。\n\n${wording}\n\n理由：${reason}\n\n${waits(deputy)}`,
+    }),
+  },
+  adoption: ({ workspace, by, session, deputy }) => ({
+    subject: `${workspace}：議事録の確定の確認のお願い`,
+    text: `${by}さんが${session}の議事録の確定を提案しました。${waits(deputy)}確定すると、その記録に留保や少数意見を加えることはできなくなります。`,
+  }),
+  seat: ({ workspace, by, name, reason }) => ({
+    subject: `${workspace}：席の変更の確認のお願い`,
+    text: `${by}さんが${name}さんの席の変更を提案しました。確認するか、理由を付けて断ることができます。${reason === "" ? "" : `\n\n理由：${reason}`}`,
+  }),
+  erratum: ({ workspace, n, wording, reason, until }) => ({
+    subject: `${workspace}：CR-${n}の正誤訂正`,
+    text: `CR-${n}の正誤訂正が提案され、確認されました。CR-${n}は次のとおりになります。\n\n${wording}\n\n理由：${reason}\n\n${until}まで異議を提出できます。異議があれば改定が必要となり、なければ有効となります。`,
+  }),
+  withdrawn: ({ workspace, n, reason }) => ({
+    subject: `${workspace}：CR-${n}は撤回されました`,
+    text: `CR-${n}は撤回されました。理由は次のとおりです。\n\n${reason}\n\n本文は引き続き読めます。`,
   }),
   renaming: ({ workspace, by, was, now }) => ({
     subject: `${workspace}：氏名が変更されました`,

@@ -3,20 +3,35 @@ export interface Letter {
   text: string
 }
 
+/** Of a proposal: who made it and why, and whether its reader is the deputy of their side. */
+interface Asked {
+  workspace: string
+  by: string
+  reason: string
+  deputy: boolean
+}
+
 /** How each notice is written. A sentence is whole in its language and never joined from parts. */
 export interface NoticeWords {
   silence: (facts: { workspace: string; label: string; wording: string; until: string }) => Letter
   minutes: (facts: { workspace: string; session: string; until: string | null }) => Letter
   /** to a co-moderator, or to the deputy of their side */
   record: (facts: { workspace: string; n: number; deputy: boolean }) => Letter
-  /** the same two, where a record both sides confirmed is to be withdrawn */
-  withdrawal: (facts: { workspace: string; n: number; reason: string; deputy: boolean }) => Letter
   /** to somebody whom another renamed */
   renaming: (facts: { workspace: string; by: string; was: string; now: string }) => Letter
   /** to whoever held the seat until it was reissued */
   reissue: (facts: { workspace: string; reason: string }) => Letter
   /** stands for the administrator, or the host at the command line */
   administrator: string
+  /** what one chair proposes about a record, to the others; `wording` is what the record or the note would say */
+  binding: Record<"withdraw" | "erratum" | "editorial", (facts: Asked & { n: number; wording: string }) => Letter>
+  /** the minutes of a session are to be adopted */
+  adoption: (facts: Asked & { session: string }) => Letter
+  /** a seat joins, changes or leaves the electorate, or is reissued */
+  seat: (facts: Asked & { name: string }) => Letter
+  /** to everybody of the panel, once the other sides have confirmed */
+  erratum: (facts: { workspace: string; n: number; wording: string; reason: string; until: string }) => Letter
+  withdrawn: (facts: { workspace: string; n: number; reason: string }) => Letter
   /** `n` is 0 for a reader who has answered a round that reminds everybody in it */
   needs: (facts: { workspace: string; n: number }) => Letter
   /** who is written to, and the way in */

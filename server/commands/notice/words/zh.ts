@@ -1,5 +1,8 @@
 import type { NoticeWords } from "./words.ts"
 
+const waits = (deputy: boolean): string =>
+  `此事待您以${deputy ? "本方代理人" : "共同主持人或秘书处"}身份确认，您也可以说明理由予以拒绝。`
+
 export const zh: NoticeWords = {
   silence: ({ workspace, label, wording, until }) => ({
     subject: `${workspace}：${label}进入默许程序`,
@@ -16,9 +19,35 @@ export const zh: NoticeWords = {
     subject: `${workspace}：CR-${n}待您确认`,
     text: `CR-${n}已宣布，待您以${deputy ? "本方代理人" : "共同主持人"}身份确认。您也可以说明理由退回。`,
   }),
-  withdrawal: ({ workspace, n, reason, deputy }) => ({
-    subject: `${workspace}：撤回CR-${n}待您确认`,
-    text: `现提议撤回CR-${n}，理由如下：\n\n${reason}\n\n此项撤回待您以${deputy ? "本方代理人" : "共同主持人"}身份确认。在此之前，CR-${n}继续有效。`,
+  binding: {
+    withdraw: ({ workspace, by, n, reason, deputy }) => ({
+      subject: `${workspace}：撤回CR-${n}待您确认`,
+      text: `${by}提议撤回CR-${n}，理由如下：\n\n${reason}\n\n${waits(deputy)}在此之前，CR-${n}继续有效。`,
+    }),
+    erratum: ({ workspace, by, n, wording, reason, deputy }) => ({
+      subject: `${workspace}：CR-${n}的勘误待您确认`,
+      text: `${by}提议对CR-${n}作出勘误，勘误后文本如下：\n\n${wording}\n\n理由：${reason}\n\n${waits(deputy)}此后72小时内，成员可以提出异议。`,
+    }),
+    editorial: ({ workspace, by, n, wording, reason, deputy }) => ({
+      subject: `${workspace}：CR-${n}的文字调整待您确认`,
+      text: `讨论稿与CR-${n}不一致。${by}提议将以下文字标为文字调整：\n\n${wording}\n\n理由：${reason}\n\n${waits(deputy)}`,
+    }),
+  },
+  adoption: ({ workspace, by, session, deputy }) => ({
+    subject: `${workspace}：会议纪要的通过待您确认`,
+    text: `${by}提议通过${session}的会议纪要。${waits(deputy)}纪要通过后，任何人都不能再对其中的记录提交保留意见或少数意见。`,
+  }),
+  seat: ({ workspace, by, name, reason }) => ({
+    subject: `${workspace}：席位变动待您确认`,
+    text: `${by}提议变动${name}的席位。您可以确认，也可以说明理由予以拒绝。${reason === "" ? "" : `\n\n理由：${reason}`}`,
+  }),
+  erratum: ({ workspace, n, wording, reason, until }) => ({
+    subject: `${workspace}：CR-${n}的勘误`,
+    text: `对CR-${n}的勘误已提出并经确认。CR-${n}将改为：\n\n${wording}\n\n理由：${reason}\n\n您可在${until}前提出异议。有异议则须另行修正；无异议则届时生效。`,
+  }),
+  withdrawn: ({ workspace, n, reason }) => ({
+    subject: `${workspace}：CR-${n}已撤回`,
+    text: `CR-${n}已撤回，理由如下：\n\n${reason}\n\n原文仍可查阅。`,
   }),
   renaming: ({ workspace, by, was, now }) => ({
     subject: `${workspace}：您的姓名已被更改`,

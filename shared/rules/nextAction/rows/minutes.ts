@@ -1,4 +1,7 @@
-import type { Row } from "../act.ts"
+import type { Proposal } from "../../../fold/state.ts"
+import { askedToConsent, vacantSides } from "../../people/consent.ts"
+import { adoptionAwaited } from "../../record/proposed.ts"
+import type { NextAction, Row } from "../act.ts"
 import { latestVersion, type Scene } from "../scene.ts"
 
 const held = ({ session }: Scene): boolean => session.state === "closed" && session.startedAt !== null
@@ -22,6 +25,8 @@ const decide: Row = scene => {
 const adopt: Row = scene => {
   const { state, endsAt } = scene.session.minutes
   const over = endsAt === null || endsAt <= scene.now
+  const waits = adoptionAwaited(scene.state, scene.session.id)
+  if (held(scene) && waits) return waitForConsent(scene, waits)
   return held(scene) && state === "under_review" && over
     ? {
         act: { do: "adopt-minutes" },
@@ -32,6 +37,18 @@ const adopt: Row = scene => {
         ],
       }
     : null
+}
+
+/** 28 as well: another chair has proposed it, or this one has */
+function waitForConsent({ state }: Scene, proposal: Proposal): NextAction {
+  const asked = new Set<string>(askedToConsent(state, proposal))
+  const names = Object.values(state.members).flatMap(({ id, name }) => (asked.has(id) ? [name] : []))
+  return {
+    act: { do: "wait-for-consent", names },
+    filled: false,
+    stop: { why: "waiting", for: vacantSides(state, proposal) },
+    second: [{ do: "read-minutes" }],
+  }
 }
 
 /** 29: adopted */

@@ -3,14 +3,22 @@ import { askedToConsent } from "../../people/consent.ts"
 import type { Row } from "../act.ts"
 import { roundsIn, type Scene } from "../scene.ts"
 
-/** Proposals that wait for this member's consent, oldest first. */
-export const proposalsFor = ({ state, me }: Pick<Scene, "state" | "me">): Proposal[] =>
-  Object.values(state.proposals)
+/** Proposals that wait for this member's consent, oldest first; a deputy is asked while no co-moderator of the side is here. */
+export function proposalsFor({ state, me, present }: Pick<Scene, "state" | "me" | "present">): Proposal[] {
+  const chaired = Object.values(state.members).some(
+    ({ id, role, side }) => role === "moderator" && side === me.side && present.includes(id),
+  )
+  if (me.role === "panelist" && chaired) return []
+  return Object.values(state.proposals)
     .filter(proposal => askedToConsent(state, proposal).some(member => member === me.member))
     .toSorted((a, b) => a.at - b.at)
+}
 
-/** The name of the member whom a proposal is about. */
-export const nameInProposal = (state: State, { about }: Proposal): string => state.members[about.member]?.name ?? ""
+/** The name of the member, or the number of the record, that a proposal is about; empty where it is about minutes. */
+export function nameInProposal(state: State, { about }: Pick<Proposal, "about">): string {
+  if ("member" in about) return state.members[about.member]?.name ?? ""
+  return "record" in about ? `CR-${state.records[about.record]?.number ?? ""}` : ""
+}
 
 /** 1 as well: somebody waits for this chair's consent; while the panel answers, the round comes first */
 export const answerProposal: Row = scene => {

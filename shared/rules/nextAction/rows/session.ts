@@ -1,7 +1,6 @@
 import type { RecordCard } from "../../../fold/consensusState.ts"
 import type { Member, State } from "../../../fold/state.ts"
 import { askedOf, hasVoice, sidesAwaited, speakersOf } from "../../people/deputy.ts"
-import { mayConfirmWithdrawal, sidesToWithdraw } from "../../record/withdrawing.ts"
 import type { Row } from "../act.ts"
 import type { Scene } from "../scene.ts"
 import { hearPoint } from "./floor.ts"
@@ -12,12 +11,6 @@ const confirmRecord: Row = scene => {
   const record = declared(scene.state).find(card => isAskedToConfirm(scene, card))
   if (!record) return null
   return { act: { do: "confirm-record", record }, filled: true, second: [{ do: "return-record", record }] }
-}
-
-/** 1 as well: your co-moderator would withdraw a record that both sides confirmed */
-const confirmWithdrawal: Row = ({ state, me }) => {
-  const record = Object.values(state.records).find(card => mayConfirmWithdrawal(state, card, me.member))
-  return record ? { act: { do: "confirm-withdrawal", record }, filled: true, second: [] } : null
 }
 
 /** 3: before the session, something is missing: an agenda, or of a side whoever confirms its records */
@@ -36,15 +29,7 @@ const start: Row = ({ session }) =>
 const resume: Row = ({ session }) =>
   session.state === "paused" ? { act: { do: "resume-session" }, filled: true, second: [{ do: "close-session" }] } : null
 
-export const sessionRows: readonly Row[] = [
-  confirmRecord,
-  confirmWithdrawal,
-  answerProposal,
-  hearPoint,
-  prepare,
-  start,
-  resume,
-]
+export const sessionRows: readonly Row[] = [confirmRecord, answerProposal, hearPoint, prepare, start, resume]
 
 export const declared = (state: State): RecordCard[] =>
   Object.values(state.records).filter(record => record.state === "declared")
@@ -54,9 +39,9 @@ type Reader = Pick<Scene, "state" | "me" | "present">
 export const mayConfirm = ({ state, me }: Reader, record: RecordCard): boolean =>
   record.state === "declared" && speakersOf(state, sidesAwaited(state, record)).some(({ id }) => id === me.member)
 
-/** Whom the page asks to confirm that a record is declared, or withdrawn. */
+/** Whom the page asks to confirm a record that is declared. */
 export function askedToConfirm({ state, present }: Pick<Scene, "state" | "present">, record: RecordCard): Member[] {
-  const sides = record.state === "declared" ? sidesAwaited(state, record) : sidesToWithdraw(state, record)
+  const sides = record.state === "declared" ? sidesAwaited(state, record) : []
   return askedOf(state, sides, new Set(present))
 }
 

@@ -16,7 +16,6 @@ export const recordShown = (over: object = {}): Card =>
     supersededBy: null,
     endedAt: null,
     endedBy: null,
-    withdrawal: null,
     reservations: [],
     dissents: [],
     changes: [],

@@ -8,7 +8,7 @@ import { StatementCard } from "../../../../client/elements/session/statement/sta
 import { namesThen } from "../../../../client/i18n/names.ts"
 import { recordHow } from "../../../../client/pages/record/recordHow.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
-import { as, meeting, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
 import { asked } from "../asking.ts"
 import { buttons, shown, words } from "../shown.ts"
 import { recordShown } from "./recordShown.ts"
@@ -16,47 +16,53 @@ import { recordShown } from "./recordShown.ts"
 afterEach(() => document.body.replaceChildren())
 
 const now = 1_790_000_000_000
-const withdrawal = { by: "Chen", at: now, reason: "Overtaken.", confirmations: [] }
-const record = recordShown({ withdrawal })
+const record = recordShown()
+const about = { act: "withdraw", record: "CR" }
+const asking = { id: "P", about, asker: "Chen", at: now, reason: "Overtaken.", confirmations: [], ended: null }
+const proposal = { ...asking, state: "open" }
+const withProposal = { records: table(record), proposals: table(proposal) }
 const chen = as("Chen", "moderator", "CN")
 const miwa = as("Miwa", "moderator", "JP")
 
-const deskOf = async (me: typeof chen, state: object = {}, shownRecord = record) =>
-  buttons(
-    await shown(new RecordDesk(), { scene: scene({ records: table(record), ...state }, me), record: shownRecord }),
-  )
+const deskOf = async (me: typeof chen, state: object = {}) =>
+  buttons(await shown(new RecordDesk(), { scene: scene({ ...withProposal, ...state }, me), record }))
 
-test("a withdrawal that was proposed is the co-moderator's next act and the proposer's to take back", async () => {
-  const given = scene({ records: table(record) }, miwa)
-  expect(nextAction(given)?.act).toMatchObject({ do: "confirm-withdrawal", record: { number: 1 } })
-  expect(nextAction(scene({ records: table(record) }, chen))?.act.do).not.toBe("confirm-withdrawal")
-  expect(await deskOf(miwa)).toContain("Confirm that CR-1 is withdrawn")
-  expect(await deskOf(chen)).toContain("Take the withdrawal back")
+test("a withdrawal that was proposed is the co-moderator's to confirm or refuse and the proposer's to take back", async () => {
+  expect(nextAction(scene(withProposal, miwa))).toMatchObject({
+    act: { do: "confirm-proposal", proposal: { id: "P" } },
+    second: [{ do: "refuse-proposal" }],
+  })
+  expect(nextAction(scene(withProposal, chen))?.act.do).not.toBe("confirm-proposal")
+  expect(await deskOf(miwa)).toEqual(expect.arrayContaining(["Confirm the withdrawal of CR-1", "Refuse with a reason"]))
+  expect(await deskOf(chen)).toContain("Take the proposal back")
   expect(await deskOf(chen)).not.toContain("Withdraw the record")
   for (const me of [as("Lin", "panelist", "CN"), as("Hayase", "panelist", "JP"), as("He", "observer")])
     expect((await deskOf(me)).filter(one => one?.includes("withdraw"))).toEqual([])
-  expect(await deskOf(as("Hayase", "panelist", "JP"), { deputies: { JP: "Hayase" } })).toContain(
-    "Confirm that CR-1 is withdrawn",
-  )
+  const deputy = await deskOf(as("Hayase", "panelist", "JP"), { deputies: { JP: "Hayase" } })
+  expect(deputy).toContain("Confirm the withdrawal of CR-1")
 })
 
-test("whoever waits reads for whom, and tells them by e-mail; the deputy is named while the co-moderator is away", async () => {
-  const desk = async (me: typeof chen, over: object = {}) => {
-    const given = scene({ records: table(record), deputies: { JP: "Hayase" } }, { ...me, mails: true, ...over })
-    return shown(new RecordDesk(), { scene: given, record })
-  }
-  expect(words(await desk(chen, { present: ["Miwa"] }))).toContain("Waiting for Miwa to confirm")
-  const away = await desk(chen)
-  expect(words(away)).toContain("Waiting for Miwa and Hayase to confirm")
-  expect(buttons(away)).toContain("Send it by e-mail")
-  expect(words(await desk(miwa))).not.toContain("Waiting for")
+test("the card says who proposed a withdrawal, why, and for whom it waits; the chair can tell them by e-mail", async () => {
+  const given = scene({ ...withProposal, deputies: { JP: "Hayase" } }, { ...chen, mails: true })
+  const card = await shown(new RecordCard(), { scene: given, record })
+  expect(words(card)).toContain("Chen proposes to withdraw CR-1. CR-1 stands until the others have confirmed.")
+  expect(words(card)).toContain("Reason: Overtaken.")
+  expect(words(card)).toContain("Waits for: Miwa and Hayase")
+  expect(buttons(await shown(new RecordDesk(), { scene: given, record }))).toContain("Send it by e-mail")
 })
 
-test("once the minutes are adopted nobody's confirmation is waited for: it is withdrawn at once", async () => {
-  const minutes = { state: "adopted", endsAt: null, adoptedAt: now, moved: null, corrections: [] }
-  const sessions = table(meeting({ state: "closed", closedAt: now, minutes }))
-  expect(await deskOf(miwa, { sessions })).toContain("Withdraw the record")
-  expect(await deskOf(miwa, { sessions })).not.toContain("Confirm that CR-1 is withdrawn")
+test("who confirms has the reason before their eyes, and who refuses gives one", async () => {
+  const given = scene(withProposal, miwa)
+  const answer = { proposal: given.state.proposals["P"]!, name: "CR-1" }
+  const confirming = await asked({ do: "confirm-proposal", ...answer }, given)
+  expect(words(confirming.dialog)).toContain("Reason: Overtaken.")
+  expect(await confirming.send()).toEqual([{ kind: "confirm-proposal", body: { proposal: "P" } }])
+  const refusing = await asked({ do: "refuse-proposal", ...answer }, given)
+  expect(await refusing.send()).toEqual([])
+  await refusing.write("reason", "It is applied.")
+  expect(await refusing.send()).toEqual([
+    { kind: "refuse-proposal", body: { proposal: "P", reason: "It is applied." } },
+  ])
 })
 
 test("the buttons say what happens: a withdrawal that other sides confirm is proposed, one that nobody else has to is done", async () => {
@@ -76,20 +82,6 @@ test("the buttons say what happens: a withdrawal that other sides confirm is pro
   expect(await pressed({ sides: [] })).toEqual([withdraw, `CR-1 · ${withdraw}`, withdraw])
 })
 
-test("the card says that a withdrawal is proposed and why; who confirms it has the reason before their eyes", async () => {
-  const card = await shown(new RecordCard(), { scene: scene({ records: table(record) }, miwa), record })
-  const said =
-    /^.*A withdrawal was proposed on .+; the record stands until the other sides confirm\. Reason: Overtaken\./
-  expect(words(card)).toMatch(said)
-  const minutes = { state: "adopted", endsAt: null, adoptedAt: now, moved: null, corrections: [] }
-  const sessions = table(meeting({ state: "closed", closedAt: now, minutes }))
-  const after = await shown(new RecordCard(), { scene: scene({ records: table(record), sessions }, miwa), record })
-  expect(words(after)).not.toContain("A withdrawal was proposed")
-  const form = await asked({ do: "confirm-withdrawal", record }, scene({ records: table(record) }, miwa))
-  expect(words(form.dialog)).toContain("Reason: Overtaken.")
-  expect(await form.send()).toEqual([{ kind: "confirm-withdrawal", body: { record: "CR" } }])
-})
-
 test("a text whose record was withdrawn does not read as recorded", async () => {
   const texts = statement("recorded")
   const card = async (shownRecord: typeof record) => {
@@ -102,18 +94,18 @@ test("a text whose record was withdrawn does not read as recorded", async () => 
 })
 
 test("the record's page says who withdrew it: who proposed it and who confirmed, or who did it alone", () => {
-  const state = scene({ deputies: { JP: "Hayase" } }).state
-  const told = (over: object) => {
+  const told = (over: object, proposals: object[] = []) => {
+    const { state } = scene({ deputies: { JP: "Hayase" }, proposals: table(...(proposals as { id: string }[])) })
     const place = document.createElement("div")
     render(recordHow(recordShown({ state: "withdrawn", endedAt: now, ...over }), state, namesThen(state), null), place)
     const pair = [...place.querySelectorAll("dl > div")].find(one => one.textContent?.includes("Withdrawn by"))
     return pair?.querySelector("dd")?.textContent
   }
-  const confirmations = [{ by: "Hayase", at: now }]
-  expect(told({ endedBy: "Hayase", withdrawal: { ...withdrawal, confirmations } })).toBe("Chen and Hayase (deputy)")
-  expect(told({ endedBy: "Miwa", withdrawal })).toBe("Miwa")
-  expect(told({ endedBy: "Chen" })).toBe("Chen")
-  expect(told({ state: "in_force", endedBy: null, withdrawal })).toBeUndefined()
+  const carried = { ...asking, state: "carried", confirmations: [{ by: "Hayase", at: now }] }
+  expect(told({ endedBy: "Hayase" }, [carried])).toBe("Chen and Hayase (deputy)")
+  expect(told({ endedBy: "Chen" }, [{ ...carried, confirmations: [] }])).toBe("Chen")
+  expect(told({ endedBy: "Miwa" })).toBe("Miwa")
+  expect(told({ state: "in_force", endedBy: null }, [proposal])).toBeUndefined()
 })
 
 test("an erratum that was proposed to a record which has ended since is open to no objection, and says so", async () => {

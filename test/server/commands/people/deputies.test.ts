@@ -105,35 +105,37 @@ test("a withdrawal is told to the other side's chair and deputy, to each as what
   await world.made(chair("J"), "name-deputy", { side: "J", member: expert("J") })
   const record = RecordId.parse(await declared())
   await world.made(chair("J"), "confirm-record", { record })
-  const about = { of: "withdrawal", record } as const
-  expect(toNotify(await world.state(), about)).toBeNull()
-  expect(await answer(chair("C"), "send-notice", { about, by: "copied" })).toBe("not-found")
-  await world.made(chair("C"), "withdraw-record", { record, reason: "Overtaken." })
+  const { proposal = "" } = await world.made(chair("C"), "withdraw-record", { record, reason: "Overtaken." })
+  const about = { of: "proposal", proposal: String(proposal) } as const
   const state = await world.state()
   expect(toNotify(state, about)).toEqual([chair("J"), expert("J")])
   const told = (id: string) =>
     letterTo(state, { member: MemberId.parse(id), waiting: 0 }, about, "https://panel.example")?.text
   expect(told(chair("J"))).toContain("Overtaken.")
-  expect(told(chair("J"))).toContain("your confirmation as co-moderator.")
+  expect(told(chair("J"))).toContain("your confirmation as co-moderator or secretary.")
   expect(told(expert("J"))).toContain("your confirmation as the deputy of your side.")
   await world.made(chair("C"), "send-notice", { about, by: "copied" })
   expect(noticesOf(await world.state(), about)).toMatchObject([{ members: [chair("J"), expert("J")] }])
-  await world.made(expert("J"), "confirm-withdrawal", { record })
+  await world.made(expert("J"), "confirm-proposal", { proposal: about.proposal })
   expect(toNotify(await world.state(), about)).toBeNull()
+  expect(await answer(chair("C"), "send-notice", { about, by: "copied" })).toBe("not-found")
+  const everybody = [...model.people.values()].filter(({ role }) => role !== "observer" && role !== "admin")
+  expect(toNotify(await world.state(), { of: "withdrawn", record })?.toSorted()).toEqual(
+    everybody.map(({ id }) => id).toSorted(),
+  )
 })
 
 test("what a side has to confirm is among what waits for its chair and its deputy, and for nobody else", async () => {
   await world.made(chair("J"), "name-deputy", { side: "J", member: expert("J") })
   const record = await declared()
   const waiting = async (id: string) =>
-    needsOf(await world.state(), id, new Set(), 0).filter(one => one.need === "confirm")
-  for (const id of [chair("J"), expert("J")])
-    expect(await waiting(id)).toEqual([{ need: "confirm", of: "record", n: 1 }])
+    needsOf(await world.state(), id, new Set(), 0).filter(({ need }) => need === "confirm" || need === "consent")
+  for (const id of [chair("J"), expert("J")]) expect(await waiting(id)).toEqual([{ need: "confirm", n: 1 }])
   for (const id of [chair("C"), expert("C")]) expect(await waiting(id)).toEqual([])
   await world.made(chair("J"), "confirm-record", { record })
   await world.made(chair("C"), "withdraw-record", { record, reason: "Overtaken." })
   for (const id of [chair("J"), expert("J")])
-    expect(await waiting(id)).toEqual([{ need: "confirm", of: "withdrawal", n: 1 }])
+    expect(await waiting(id)).toEqual([{ need: "consent", act: "withdraw", name: "CR-1", n: 1 }])
   for (const id of [chair("C"), expert("C")]) expect(await waiting(id)).toEqual([])
 })
 

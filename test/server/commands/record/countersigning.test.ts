@@ -80,7 +80,7 @@ describe("a countersignature", () => {
     const { world, chair } = panel
     const before = await signers()
     await world.made(chair("C"), "withdraw-record", { record, reason: "Overtaken." })
-    await world.made(chair("J"), "confirm-withdrawal", { record })
+    await world.made(chair("J"), "confirm-proposal", { proposal: await panel.waiting() })
     expect(await panel.refused(chair("J"), "countersign-record", { record })).toEqual({
       code: "not-in-force",
       params: { n: 1 },

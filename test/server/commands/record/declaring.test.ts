@@ -128,7 +128,7 @@ test("a record is withdrawn under the quorum that adopted it, with a reason, and
   expect(await alone()).toBe("no-quorum")
   for (const id of here) world.present.add(id)
   await world.made(chair("C"), "withdraw-record", { record, reason: "Obsolete." })
-  await world.made(chair("J"), "confirm-withdrawal", { record })
+  await world.made(chair("J"), "confirm-proposal", { proposal: await panel.waiting() })
   expect(await panel.record(record)).toMatchObject({ state: "withdrawn", number: 1, reason: "Obsolete.", body })
   expect(await world.chain()).toMatchObject({ broken: null })
 })

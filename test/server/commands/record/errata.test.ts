@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { createDeadlines } from "../../../../server/commands/deadline/deadlines.ts"
 import { RecordId } from "../../../../shared/model/ids.ts"
+import { toNotify } from "../../../../shared/rules/notices.ts"
 import { until } from "../../../kit/clocks/until.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { sidedPanel } from "../../model/sidedPanel.ts"
 
 const start = 1_790_000_000_000
 const hour = 3_600_000
@@ -40,6 +42,65 @@ async function restarted() {
   await deadlines.start()
   return { stop: () => deadlines.stop(), failed }
 }
+
+describe("an erratum in a panel of two sides", () => {
+  const sided = async () => {
+    const two = await sidedPanel()
+    const { record: id } = await two.recorded()
+    await two.world.made(two.chair("J"), "confirm-record", { record: id })
+    const slip = { lang: "zh" as const, text: "数据默认流动!", reason: "A slip of the pen." }
+    const { proposal = "" } = await two.world.made(two.chair("C"), "propose-erratum", { record: id, ...slip })
+    const errata = async () => (await two.record(id))?.errata ?? []
+    return { ...two, id, slip, proposal: String(proposal), errata }
+  }
+
+  test("is not on the record until the other side has confirmed it; then its time for objections begins", async () => {
+    const { world, chair, id, slip, proposal, errata } = await sided()
+    expect(await errata()).toEqual([])
+    expect(toNotify(await world.state(), { of: "proposal", proposal })).toEqual([chair("J")])
+    world.pass(100 * hour)
+    await world.made(chair("J"), "confirm-proposal", { proposal })
+    const [erratum] = await errata()
+    expect(erratum).toMatchObject({ ...slip, by: chair("C"), state: "proposed", endsAt: world.now() + 72 * hour })
+    const told = toNotify(await world.state(), { of: "erratum", record: RecordId.parse(id), erratum: erratum!.id })
+    expect(told).toEqual(expect.arrayContaining([chair("C"), chair("J")]))
+    expect(told?.length).toBe(
+      Object.values((await world.state()).members).filter(one => one.role !== "observer").length,
+    )
+  })
+
+  test("is refused with a reason, and then nothing of it stands on the record", async () => {
+    const { world, chair, expert, refused, proposal, errata } = await sided()
+    for (const who of [chair("C"), expert("J")])
+      expect((await refused(who, "confirm-proposal", { proposal })).code).toBe("not-permitted")
+    await world.made(chair("J"), "refuse-proposal", { proposal, reason: "The full stop is right." })
+    expect(await errata()).toEqual([])
+    expect((await world.state()).proposals[proposal]).toMatchObject({
+      state: "refused",
+      ended: { by: chair("J"), reason: "The full stop is right." },
+    })
+  })
+
+  test("waits for nobody any more once its record has ended", async () => {
+    const { world, chair, id, refused, proposal } = await sided()
+    await world.made(chair("J"), "withdraw-record", { record: id, reason: "Obsolete." })
+    const withdrawal = Object.values((await world.state()).proposals).find(one => one.about.act === "withdraw")
+    await world.made(chair("C"), "confirm-proposal", { proposal: withdrawal!.id })
+    expect(toNotify(await world.state(), { of: "proposal", proposal })).toBeNull()
+    expect((await refused(chair("J"), "confirm-proposal", { proposal })).code).toBe("proposal-past")
+  })
+})
+
+describe("words that change what the record says", () => {
+  test.each([
+    ["a number", "Data move by default in 2 days.", "amends-number"],
+    ["a negation", "Data never move by default.", "amends-negation"],
+    ["more than a tenth of the words", "Data travel by default.", "amends-words"],
+  ])("are no erratum: %s", async (_, text, code) => {
+    expect(await panel.refused("moderator", "propose-erratum", { record, ...fixed, text })).toBe(code)
+    expect((await card())?.errata).toEqual([])
+  })
+})
 
 describe("an erratum", () => {
   test("leaves the record's body as it is, and is in force by itself after 72 hours without an objection", async () => {

@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, test } from "vitest"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
 import { proceedingsOf } from "../../../../shared/minutes/proceedings.ts"
 import { prose, proseText } from "../../../../shared/minutes/prose.ts"
 import { scribe } from "../../../../shared/minutes/scribe.ts"
 import { StatementId } from "../../../../shared/model/ids.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 import { type SidedPanel, sidedPanel } from "../../model/sidedPanel.ts"
 
 let panel: SidedPanel
@@ -23,7 +24,8 @@ async function adopt(id = session): Promise<void> {
   await world.made(chair("C"), "close-session", { session: id })
   await world.made(chair("C"), "send-minutes", { session: id, days: 0 })
   world.pass(1_000)
-  await world.made(chair("J"), "adopt-minutes", { session: id })
+  await world.made(chair("C"), "adopt-minutes", { session: id })
+  await world.made(chair("J"), "confirm-proposal", { proposal: await panel.waiting() })
 }
 const spoken = { lang: "en", text: "Only for two years." }
 const card = (id: string) => panel.record(id)
@@ -111,5 +113,88 @@ describe("when the minutes are adopted", () => {
       code: "already-done",
       params: { name, time: world.now() },
     })
+  })
+
+  test("one side alone adopts nothing: the minutes wait for the other, which may refuse with a reason", async () => {
+    const { record } = await panel.recorded()
+    const { world, chair, expert } = panel
+    world.pass(1_000)
+    await world.made(chair("C"), "close-session", { session })
+    await world.made(chair("C"), "send-minutes", { session, days: 0 })
+    world.pass(1_000)
+    await world.made(chair("C"), "adopt-minutes", { session })
+    const minutesNow = async () => Object.values((await world.state()).sessions)[0]?.minutes
+    expect(await minutesNow()).toMatchObject({ state: "under_review", adoptedAt: null })
+    expect((await card(record))?.state).toBe("declared")
+    await world.made(expert("C"), "add-reservation", { record, text: spoken } as never)
+    expect(await codeOf(chair("C"), "adopt-minutes", { session })).toBe("already-done")
+    const proposal = await panel.waiting()
+    for (const who of [chair("C"), expert("J"), expert("C")])
+      expect(await codeOf(who, "confirm-proposal", { proposal })).toBe("not-permitted")
+    await world.made(chair("J"), "refuse-proposal", { proposal, reason: "The attendance is wrong." })
+    expect(await minutesNow()).toMatchObject({ state: "under_review", adoptedAt: null })
+    await world.made(chair("J"), "adopt-minutes", { session })
+    await world.made(chair("C"), "confirm-proposal", { proposal: await panel.waiting() })
+    const { list } = await world.ports.folds.entries(world.workspace, 0, "room")
+    expect(list.slice(-4).map(({ kind }) => kind)).toEqual([
+      "proposal-confirmed",
+      "minutes-adopted",
+      "record-lapsed",
+      "proposal-carried",
+    ])
+    const [held] = Object.values((await world.state()).sessions)
+    const names = (await world.state()).members
+    const written = held && proseText(prose(proceedingsOf(await world.state(), held, list), "en"))
+    expect(written).toContain(`${names[chair("J") as never]?.name} proposed to adopt these minutes.`)
+    expect(written).toContain(`Confirmed by ${names[chair("C") as never]?.name}.`)
+  })
+
+  test("waits for the time for comments even where both chairs agree, and for a correction that came meanwhile", async () => {
+    const { world, chair } = panel
+    world.pass(1_000)
+    await world.made(chair("C"), "close-session", { session })
+    await world.made(chair("C"), "send-minutes", { session, days: 1 })
+    expect(await codeOf(chair("C"), "adopt-minutes", { session })).toBe("minutes-not-ready")
+    world.pass(86_400_000)
+    await world.made(chair("C"), "adopt-minutes", { session })
+    await world.made(chair("J"), "extend-minutes", { session, days: 2 })
+    expect(await codeOf(chair("J"), "confirm-proposal", { proposal: await panel.waiting() })).toBe("minutes-not-ready")
+    world.pass(2 * 86_400_000)
+    await world.made(chair("J"), "confirm-proposal", { proposal: await panel.waiting() })
+    expect(Object.values((await world.state()).sessions)[0]?.minutes.state).toBe("adopted")
+  })
+})
+
+describe("in a panel without sides", () => {
+  let plain: Panel
+  beforeEach(async () => {
+    plain = await openPanel()
+    await plain.do("moderator", "close-session", { session: plain.session })
+    await plain.do("moderator", "send-minutes", { session: plain.session, days: 0 })
+  })
+  afterEach(() => plain.end())
+  const stateNow = async () => (await plain.stage.state()).sessions[plain.session]?.minutes.state
+
+  test("the secretary who has taken their seat confirms, or a second moderator", async () => {
+    await plain.take("secretary")
+    await plain.do("moderator", "adopt-minutes", { session: plain.session })
+    expect(await stateNow()).toBe("under_review")
+    expect(await plain.refused("panelist1", "confirm-proposal", { proposal: await plain.waiting() })).toBe(
+      "not-permitted",
+    )
+    await plain.do("secretary", "confirm-proposal", { proposal: await plain.waiting() })
+    expect(await stateNow()).toBe("adopted")
+  })
+
+  test("where nobody else has taken a seat the chair adopts alone, and the minutes print the reason", async () => {
+    const { session } = plain
+    expect(await plain.refused("moderator", "adopt-minutes", { session })).toBe("alone-why")
+    await plain.do("moderator", "adopt-minutes", { session, reason: "The secretary is ill." })
+    expect(await stateNow()).toBe("adopted")
+    const state = await plain.stage.state()
+    const workspace = (await plain.instance.directory.workspaces())[0]!.id
+    const { list } = await plain.instance.folds.entries(workspace, 0, "room")
+    const written = proseText(prose(proceedingsOf(state, state.sessions[session]!, list), "en"))
+    expect(written).toContain("Nobody else could confirm it, so it was decided alone. Reason: The secretary is ill.")
   })
 })

@@ -26,7 +26,7 @@ test("the time for comments is given more once, from now or from its end, and th
   expect(await panel.refused("moderator", "adopt-minutes", of)).toBe("minutes-not-ready")
   expect(await panel.refused("moderator", "extend-minutes", of)).toBe("already-done")
   panel.stage.at(start + 9 * day)
-  await panel.do("moderator", "adopt-minutes", of)
+  await panel.do("moderator", "adopt-minutes", { ...of, reason: "Alone." })
   expect(await panel.refused("moderator", "extend-minutes", of)).toBe("already-done")
 })
 

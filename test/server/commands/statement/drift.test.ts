@@ -39,6 +39,12 @@ const fail = (): never => {
 
 const passage = () => textAt(doc, 1)
 
+/** The chair proposes that what the note says now is editorial, or is refused. */
+async function mark(who = "moderator", how: "do" | "refused" = "do") {
+  const { id: record, drift } = await card()
+  return panel[how](who, "mark-editorial", { record, now: drift?.now ?? "", reason: "Emphasis only." })
+}
+
 /** The paragraph becomes a statement, everyone agrees, and it is declared. */
 async function recorded(text = wording): Promise<void> {
   const from = noteText(doc).indexOf(wording)
@@ -141,7 +147,7 @@ describe("a note that differs from a record", () => {
     await settle()
     await edit(() => passage().insert(5, "alone "))
     await settle()
-    await panel.do("moderator", "mark-editorial", { record: (await card()).id })
+    await mark()
     await edit(() => passage().insert(5, "and "))
     await settle()
     await edit(() => passage().delete(5, 4))
@@ -150,8 +156,8 @@ describe("a note that differs from a record", () => {
     await settle()
     await edit(() => textAt(doc, 0).insert("Before it.".length, ` ${wording}`))
     await settle()
-    expect((await cleared()).map(({ how }) => how)).toEqual(["restored", "editorial", "editorial", "moved"])
-    expect((await card()).editorial).toEqual([wording.replace("Data ", "Data alone ")])
+    expect((await cleared()).map(({ how }) => how)).toEqual(["restored", "editorial", "moved"])
+    expect((await card()).editorial.map(({ text }) => text)).toEqual([wording.replace("Data ", "Data alone ")])
   })
 
   test("is none where spaces and the composition of characters alone differ", async () => {
@@ -171,15 +177,70 @@ describe("the ways out", () => {
 
   test("marked as editorial by a moderator, the same words are not found again, and other words are", async () => {
     await differ()
-    const { id: record } = await card()
-    expect(await panel.refused("panelist1", "mark-editorial", { record })).toBe("moderator-only")
-    await panel.do("moderator", "mark-editorial", { record })
+    const { id: record, drift } = await card()
+    const body = { record, now: drift?.now ?? "", reason: "Emphasis only." }
+    expect(await panel.refused("panelist1", "mark-editorial", body)).toBe("moderator-only")
+    await panel.do("moderator", "mark-editorial", body)
     await settle()
     expect(await says()).toBeNull()
     await edit(() => passage().insert(5, "now "))
     await settle()
     expect(await says()).toContain("Data now that")
     await edit(() => passage().delete(5, 4))
+    await settle()
+    expect(await says()).toBeNull()
+  })
+
+  test("a changed number, a negation or more than a tenth of the words is never silently editorial", async () => {
+    await recorded()
+    for (const [typed, code] of [
+      ["two ", "amends-number"],
+      ["not ", "amends-negation"],
+      ["today and here ", "amends-words"],
+    ] as const) {
+      await edit(() => passage().insert(5, typed))
+      await settle()
+      expect(await mark("moderator", "refused")).toBe(code)
+      expect(await says()).toContain(typed)
+      await edit(() => passage().delete(5, typed.length))
+      await settle()
+    }
+    expect((await card()).editorial).toEqual([])
+  })
+
+  test("marked as editorial only in the words that were read: the note has said something else since", async () => {
+    await differ()
+    const { id: record, drift } = await card()
+    await edit(() => passage().insert(0, "So "))
+    const body = { record, now: drift?.now ?? "", reason: "Emphasis only." }
+    expect(await panel.refused("moderator", "mark-editorial", body)).toBe("text-changed")
+    await settle()
+    expect(await says()).toBe(`So ${drift?.now}`)
+  })
+
+  test("the mark says who, when and why, and any chair takes it back: the difference is shown again", async () => {
+    await differ()
+    await mark()
+    const [marked] = (await card()).editorial
+    expect(marked).toMatchObject({ by: panel.people["moderator"], reason: "Emphasis only." })
+    const body = { record: (await card()).id, now: marked?.text ?? "", reason: "It does change the sense." }
+    expect(await panel.refused("panelist1", "unmark-editorial", body)).toBe("moderator-only")
+    await panel.do("moderator", "unmark-editorial", body)
+    expect(await says()).toBe(marked?.text)
+    expect((await card()).editorial).toEqual([])
+    await settle()
+    expect(await says()).toBe(marked?.text)
+  })
+
+  test("waits for the secretary where they have taken their seat, and the badge stays until they confirm", async () => {
+    await panel.take("secretary")
+    await differ()
+    await mark()
+    expect(await says()).not.toBeNull()
+    expect((await card()).editorial).toEqual([])
+    await panel.do("secretary", "confirm-proposal", { proposal: await panel.waiting() })
+    expect(await says()).toBeNull()
+    expect((await card()).editorial).toMatchObject([{ by: panel.people["moderator"] }])
     await settle()
     expect(await says()).toBeNull()
   })
@@ -221,6 +282,22 @@ describe("the watch", () => {
     await until(async () => (await says()) !== null, "the badge is set")
     await edit(() => passage().delete(5, 5))
     await until(async () => (await says()) === null, "the badge is taken away")
+    await stop()
+    expect(errors).toEqual([])
+  })
+
+  test("tells what a passage that differs says by now, once the writing rests, and not at each key", async () => {
+    await recorded()
+    const { stop, errors } = await watch()
+    await edit(() => passage().insert(5, "some "))
+    await until(async () => (await says()) !== null, "the badge is set")
+    const workspace = body0(await panel.stage.state())
+    const found = async () =>
+      (await panel.instance.folds.entries(workspace, 0, "room")).list.filter(({ kind }) => kind === "drift-found")
+        .length
+    for (const letter of "more") await edit(() => passage().insert(5, letter))
+    await until(async () => (await says())?.includes("erom") ?? false, "what it says now")
+    expect(await found()).toBe(2)
     await stop()
     expect(errors).toEqual([])
   })

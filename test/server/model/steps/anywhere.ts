@@ -26,6 +26,7 @@ function about(model: Model, { target, spice }: Raw) {
     round: pick(newestFirst(model.rounds.values()), target),
     objection: pick(newestFirst(model.objections), target),
     record: pick(newestFirst(model.records.values()), target),
+    proposal: pick(newestFirst([...model.records.values()].flatMap(one => one.withdrawals)), target),
   }
 }
 type About = ReturnType<typeof about>
@@ -95,8 +96,9 @@ const bodies: Bodies = {
   "return-record": at => at.record && { record: at.record.id, reason: "No." },
   "take-back-record": at => at.record && { record: at.record.id, reason: "No." },
   "withdraw-record": (at, spice) => (spice % 3 === 0 && at.record ? { record: at.record.id, reason: "Old." } : null),
-  "confirm-withdrawal": at => at.record && { record: at.record.id },
-  "take-back-withdrawal": at => at.record && { record: at.record.id },
+  "confirm-proposal": at => at.proposal && { proposal: at.proposal.id },
+  "refuse-proposal": at => at.proposal && { proposal: at.proposal.id, reason: "No." },
+  "take-back-proposal": at => at.proposal && { proposal: at.proposal.id },
   "add-dissent": at => at.record && { record: at.record.id, text: spoken("I dissent.") },
   "add-reservation": at => at.record && { record: at.record.id, text: spoken("For two years.") },
   "countersign-record": at => at.record && { record: at.record.id },

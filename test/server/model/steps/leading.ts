@@ -204,11 +204,13 @@ function leadRecorded(model: Model, statement: Statement, who: number, spice: nu
     if (spice % 11 === 0) return step("take-back-record", declarer, { record: record.id, reason: "Too soon." })
     return step("confirm-record", by, { record: record.id })
   }
-  if (record.state === "in_force" && record.withdrawal && spice % 2 === 0) {
-    if (spice % 6 === 0)
-      return step("take-back-withdrawal", model.people.get(record.withdrawal.by), { record: record.id })
-    const by = pick(peopleOf(model, "moderator", [...record.withdrawal.waits][0]), who)
-    return step("confirm-withdrawal", by, { record: record.id })
+  const pending = record.withdrawals.find(one => one.state === "open")
+  if (record.state === "in_force" && pending && spice % 2 === 0) {
+    const about = { proposal: pending.id }
+    if (spice % 6 === 0) return step("take-back-proposal", model.people.get(pending.by), about)
+    const by = pick(peopleOf(model, "moderator", [...pending.waits][0]), who)
+    if (spice % 10 === 4) return step("refuse-proposal", by, { ...about, reason: "It stands." })
+    return step("confirm-proposal", by, about)
   }
   if (record.state === "in_force" && spice % 7 === 0)
     return step("withdraw-record", pick(peopleOf(model, "moderator"), who), { record: record.id, reason: "Obsolete." })

@@ -54,6 +54,32 @@ const fail = (model: Model, id: string, state: "returned" | "taken_back") => {
   statementIn(model, record.statement).state = "proposed"
 }
 
+const withdrawalIn = (model: Model, id: string) => {
+  for (const record of model.records.values()) {
+    const proposal = record.withdrawals.find(one => one.id === id)
+    if (proposal) return { record, proposal }
+  }
+  throw new Error(`the model knows no proposal ${id}`)
+}
+
+const pendingOf = ({ state, withdrawals }: ConsensusRecord) =>
+  state === "in_force" ? withdrawals.find(one => one.state === "open") : undefined
+
+/** Once it has ended anybody who may answer proposals at all hears so. */
+const mayAnswer = (model: Model, who: Person, { proposal: id }: { proposal: string }) => {
+  const { record, proposal } = withdrawalIn(model, id)
+  if (proposal !== pendingOf(record)) return true
+  return who.role === "moderator" && who.side !== null && proposal.waits.has(who.side)
+}
+
+const settled = (model: Model, _: Person, { proposal: id }: { proposal: string }) => {
+  const { record, proposal } = withdrawalIn(model, id)
+  return [
+    proposal.state !== "open" && "already-done",
+    proposal.state === "open" && proposal !== pendingOf(record) && "proposal-past",
+  ]
+}
+
 /** Whoever was asked adds to a record. */
 const adding = {
   roles: [],
@@ -143,7 +169,7 @@ export const recordTellings: Tellings = {
         confirmed: new Set(),
         supersedes: recordOf(model, id, "in_force")?.id ?? null,
         countersigned: new Set(),
-        withdrawal: null,
+        withdrawals: [],
         declaredAt: model.now,
         electorate,
       }
@@ -191,50 +217,52 @@ export const recordTellings: Tellings = {
   },
   "withdraw-record": {
     roles: ["moderator"],
-    broken: (model, who, { record: id }) => {
-      const { state, withdrawal } = recordIn(model, id)
-      const pending = state === "in_force" && withdrawal !== null && othersThan(model, who).length > 0
+    broken: (model, _, { record: id }) => {
+      const record = recordIn(model, id)
+      const { state } = record
       return [
-        (state === "withdrawn" || pending) && "already-done",
+        (state === "withdrawn" || pendingOf(record) !== undefined) && "already-done",
         state !== "withdrawn" && state !== "in_force" && "record-fixed",
         state === "in_force" && fewAreHere(model, electorateOf(model)) && "no-quorum",
       ]
     },
-    changes: (model, who, { record: id }) => {
+    changes: (model, who, { record: id }, made) => {
       const record = recordIn(model, id)
       const waits = othersThan(model, who)
-      if (waits.length === 0) record.state = "withdrawn"
-      else record.withdrawal = { by: who.id, waits: new Set(waits) }
+      const state = waits.length === 0 ? "carried" : "open"
+      record.withdrawals.push({ id: String(made["proposal"]), by: who.id, waits: new Set(waits), state })
+      if (state === "carried") record.state = "withdrawn"
     },
   },
-  "confirm-withdrawal": {
+  "confirm-proposal": {
     roles: [],
-    ownRoles: ["moderator"],
-    own: () => true,
-    broken: (model, who, { record: id }) => {
-      const { state, withdrawal } = recordIn(model, id)
-      const pending = state === "in_force" ? withdrawal : null
-      return [
-        state === "withdrawn" && "already-done",
-        state !== "withdrawn" && pending === null && "record-ended",
-        pending !== null && (who.side === null || !pending.waits.has(who.side)) && "not-permitted",
-      ]
-    },
-    changes: (model, who, { record: id }) => {
-      const record = recordIn(model, id)
-      if (who.side) record.withdrawal?.waits.delete(who.side)
-      if (record.withdrawal?.waits.size === 0) record.state = "withdrawn"
+    ownRoles: ["moderator", "secretary", "panelist"],
+    own: mayAnswer,
+    broken: settled,
+    changes: (model, who, { proposal: id }) => {
+      const { record, proposal } = withdrawalIn(model, id)
+      if (who.side) proposal.waits.delete(who.side)
+      if (proposal.waits.size > 0) return
+      proposal.state = "carried"
+      record.state = "withdrawn"
     },
   },
-  "take-back-withdrawal": {
-    roles: ["moderator"],
-    broken: (model, who, { record: id }) => {
-      const { state, withdrawal } = recordIn(model, id)
-      const pending = state === "in_force" ? withdrawal : null
-      return [pending === null && "record-ended", pending !== null && pending.by !== who.id && "not-permitted"]
+  "refuse-proposal": {
+    roles: [],
+    ownRoles: ["moderator", "secretary", "panelist"],
+    own: mayAnswer,
+    broken: settled,
+    changes: (model, _, { proposal }) => {
+      withdrawalIn(model, proposal).proposal.state = "refused"
     },
-    changes: (model, _, { record }) => {
-      recordIn(model, record).withdrawal = null
+  },
+  "take-back-proposal": {
+    roles: [],
+    ownRoles: ["moderator", "secretary", "panelist"],
+    own: (model, who, { proposal }) => withdrawalIn(model, proposal).proposal.by === who.id,
+    broken: settled,
+    changes: (model, _, { proposal }) => {
+      withdrawalIn(model, proposal).proposal.state = "taken_back"
     },
   },
   "add-dissent": adding,

@@ -68,15 +68,29 @@ test("the owner of an answered objection is asked whether it stands", () => {
 })
 
 test("a deputy is asked to confirm a withdrawal while no co-moderator of the side is here, and no other panelist is", () => {
-  const withdrawal = { by: "Chen", at: 0, reason: "Overtaken.", confirmations: [] }
-  const record = { id: "R", number: 1, state: "in_force", withdrawal, body: { statement: "A-1", topic: "A" } }
-  const given = { records: table({ ...record, declaredAt: 0 }), deputies: { JP: "Hayase" } }
+  const about = { act: "withdraw", record: "R" }
+  const asking = { id: "P", about, asker: "Chen", at: 0, reason: "Overtaken.", confirmations: [], ended: null }
+  const record = { id: "R", number: 1, state: "in_force", errata: [], body: { statement: "A-1", topic: "A" } }
+  const proposals = table({ ...asking, state: "open" })
+  const given = { records: table({ ...record, declaredAt: 0 }), proposals, deputies: { JP: "Hayase" } }
   const of = (id: string, side: string, present: string[]) =>
     asked(scene(given, { ...as(id, "panelist", side), present }))
-  expect(of("Hayase", "JP", ["Hayase"])).toMatchObject({ ask: "confirm", record: { number: 1 } })
-  expect(of("Hayase", "JP", ["Hayase", "Miwa"]).ask).toBe("nothing")
-  expect(of("Morishita", "JP", ["Morishita"]).ask).toBe("nothing")
-  expect(of("Lin", "CN", ["Lin"]).ask).toBe("nothing")
+  expect(of("Hayase", "JP", ["Hayase"])).toMatchObject({ ask: "consent", proposal: { id: "P" }, name: "CR-1" })
+  const told = { ask: "proposed", proposal: { id: "P" }, name: "CR-1" }
+  expect(of("Hayase", "JP", ["Hayase", "Miwa"])).toMatchObject(told)
+  expect(of("Morishita", "JP", ["Morishita"])).toMatchObject(told)
+  expect(of("Lin", "CN", ["Lin"])).toMatchObject(told)
+  const over = { ...given, proposals: table({ ...asking, state: "taken_back" }) }
+  expect(asked(scene(over, as("Lin", "panelist", "CN"))).ask).toBe("nothing")
+})
+
+test("everybody of the panel is told of an erratum that they can object to, until its time is over", () => {
+  const erratum = (endsAt: number) => ({ id: "e", lang: "en", text: "Data.", state: "proposed", endsAt })
+  const given = (endsAt: number) => ({
+    records: table({ id: "R", number: 1, state: "in_force", declaredAt: 0, errata: [erratum(endsAt)] }),
+  })
+  expect(asked(scene(given(9e15), lin))).toMatchObject({ ask: "erratum", erratum: { id: "e" } })
+  expect(asked(scene(given(1), lin)).ask).toBe("nothing")
 })
 
 test("of a draft that one language has the side of the other is asked at once for its text, and of an empty one nobody", () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest"
 import type { Minutes } from "../../../../shared/fold/sessionState.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
-import { meeting, scene, statement, table } from "./scenes.ts"
+import { as, meeting, scene, statement, table } from "./scenes.ts"
 
 const correction = { id: "c", by: "Lin", text: { lang: "zh", text: "……" }, at: 1, accepted: null }
 const action = (minutes: Partial<Record<keyof Minutes, unknown>>, over = {}, state = {}) =>
@@ -30,6 +30,17 @@ it("27: comments are in: decide them", () => {
 it("28: the period is over and none undecided: adopt; before its end nothing is asked", () => {
   expect(ended({ state: "under_review", endsAt: 1 })).toEqual({ do: "adopt-minutes" })
   expect(ended({ state: "under_review", endsAt: 9e15 })).toBeUndefined()
+})
+it("28: while the adoption waits for another chair nobody adopts, and the bar says for whom it waits", () => {
+  const minutes = { corrections: [], state: "under_review", endsAt: 1 }
+  const proposal = { id: "P", about: { act: "adopt", session: "S" }, asker: "Chen", state: "open", confirmations: [] }
+  const given = { sessions: table(meeting({ state: "closed", minutes })), proposals: table(proposal) }
+  const of = (id: string, side: string) => {
+    const session = meeting({ state: "closed", minutes })
+    return nextAction(scene(given, { ...as(id, "moderator", side), session }))
+  }
+  expect(of("Chen", "CN")).toMatchObject({ act: { do: "wait-for-consent", names: ["Miwa"] }, stop: { why: "waiting" } })
+  expect(of("Miwa", "JP")).toMatchObject({ act: { do: "confirm-proposal", proposal: { id: "P" } } })
 })
 it("28: the period is extended once, as the second choice", () => {
   const over = (more: object) => action({ state: "under_review", endsAt: 1, ...more })?.second.map(act => act.do)

@@ -1,0 +1,18 @@
+import { html } from "lit"
+import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { proposalsOn, wordingsOf } from "../../../shared/rules/record/proposed.ts"
+import { awaitedWords, proposalWords, reasonWords } from "../../i18n/proposalText.ts"
+import { wordChanges } from "../session/kit/wordChanges.ts"
+
+/** What is proposed about a record and waits for the others: by whom, why, which words would change, and for whom. */
+export const proposalsShown = (record: RecordCard, state: State) =>
+  proposalsOn(state, record).map(proposal => {
+    const wordings = wordingsOf(state, proposal.about)
+    return html`<div class="proposed stack tight notice warn">
+      <p class="small">${proposalWords(state, proposal)}</p>
+      ${wordings ? wordChanges(wordings.before, wordings.now, wordings.lang) : ""}
+      <p class="small">${reasonWords(proposal.reason)}</p>
+      <p class="small muted">${awaitedWords(state, proposal)}</p>
+    </div>`
+  })

@@ -1,0 +1,37 @@
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { SessionId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+import { minutesOf } from "../../../shared/rules/record/minutesOf.ts"
+import type { Decision, Situation } from "../deed.ts"
+import { placeOf } from "../record/place.ts"
+import { alreadyDone } from "../refusing.ts"
+
+/** The time for comments is over and none is undecided. */
+export function notAdoptable({ minutes }: Session, now: Instant): { refuse: Refusal } | null {
+  const over = minutes.endsAt === null || minutes.endsAt <= now
+  return over && minutes.corrections.every(one => one.accepted !== null) ? null : refuse("minutes-not-ready")
+}
+
+/** What every chair has agreed to: it ends everybody's right to reserve or dissent. */
+export function adoptMinutes(
+  { state, now }: Situation,
+  { about: { session: id } }: { about: { session: SessionId } },
+): Decision {
+  const session = state.sessions[id]
+  if (!session) return refuse("not-found")
+  if (session.minutes.adoptedAt !== null) return alreadyDone(state, session.minutes.moved ?? session.turned)
+  return (
+    notAdoptable(session, now) ?? {
+      events: [{ kind: "minutes-adopted", body: { session: id } }, ...lapsing(state, id)],
+    }
+  )
+}
+
+/** What no co-moderator has confirmed until now is no record: its text stands proposed again (domain.md §3). */
+const lapsing = (state: State, session: SessionId): NewEvent[] =>
+  Object.values(state.records)
+    .filter(record => record.state === "declared" && minutesOf(state, record)?.id === session)
+    .map(record => ({ kind: "record-lapsed", body: placeOf(record) }))

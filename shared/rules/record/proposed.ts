@@ -1,0 +1,44 @@
+import type { ProposedAct } from "../../contract/events/proposal.ts"
+import type { EditorialMark, RecordCard } from "../../fold/consensusState.ts"
+import type { Proposal, State } from "../../fold/state.ts"
+import type { Lang } from "../../model/terms.ts"
+import { isAwaited } from "../people/consent.ts"
+import { liftedText } from "../text/drift.ts"
+
+/** What waits for the others' consent about a record, oldest first. */
+export const proposalsOn = (state: State, { id }: RecordCard): Proposal[] =>
+  Object.values(state.proposals)
+    .filter(one => "record" in one.about && one.about.record === id && isAwaited(state, one))
+    .toSorted((a, b) => a.at - b.at)
+
+/** The adoption of a session's minutes that waits for the others. */
+export const adoptionAwaited = (state: State, session: string): Proposal | null =>
+  Object.values(state.proposals).find(
+    one => one.about.act === "adopt" && one.about.session === session && isAwaited(state, one),
+  ) ?? null
+
+/** Two wordings of one text, so that what changes can be marked. */
+export interface Wordings {
+  before: string
+  now: string
+  lang: Lang
+}
+
+/** What a proposal would put in the place of which words; null where it changes none. */
+export function wordingsOf(state: State, about: ProposedAct): Wordings | null {
+  if (about.act !== "erratum" && about.act !== "editorial") return null
+  const record = state.records[about.record]
+  if (!record) return null
+  if (about.act === "editorial") return markedWordings(record, { text: about.now })
+  const before = record.body.texts.find(({ lang }) => lang === about.lang)?.text ?? ""
+  return { before, now: about.text, lang: about.lang }
+}
+
+export function markedWordings(record: RecordCard, { text: now }: Pick<EditorialMark, "text">): Wordings | null {
+  const lifted = liftedText(record)
+  return lifted && { before: lifted.text, now, lang: lifted.lang }
+}
+
+/** Who proposed and who confirmed what stands beside a record; an earlier version asked nobody. */
+export const consentsTo = ({ proposals }: State, proposal: string | undefined): Proposal["confirmations"] =>
+  (proposal === undefined ? undefined : proposals[proposal])?.confirmations ?? []
