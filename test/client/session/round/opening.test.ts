@@ -155,9 +155,24 @@ test("who is not here is named side by side while a session is held", async () =
   const held = scene({}, moderator)
   const chips = await shown(new QuorumChips(), { scene: { ...held, present: ["Lin", "Hayase"] } })
   const said = () =>
-    [...chips.renderRoot.querySelectorAll("p")].map(line => line.textContent?.replace(/\s+/g, " ").trim())
+    [...chips.renderRoot.querySelectorAll("ul ~ p")].map(line => line.textContent?.replace(/\s+/g, " ").trim())
   expect(said()).toEqual(["CN Not here: Han", "JP Not here: Morishita"])
   chips.scene = { ...held, present: ["Lin", "Han", "Hayase", "Morishita"] }
   await chips.updateComplete
   expect(said()).toEqual([])
+})
+
+test("everybody reads by name who answers in rounds, and who is not asked before the seat is confirmed", async () => {
+  const given = scene({})
+  const members = Object.fromEntries(
+    Object.entries(given.state.members).map(([id, one]) => [id, id === "Han" ? { ...one, unconfirmed: "P" } : one]),
+  )
+  for (const reader of [moderator, as("Lin", "panelist", "CN"), as("He", "observer")]) {
+    const seen = { ...scene({ members }, reader), present: [] }
+    const chips = await shown(new QuorumChips(), { scene: seen })
+    const list = chips.renderRoot.querySelector("details")
+    expect(list?.querySelector("summary")?.textContent).toContain("3")
+    expect(list?.querySelector("p")?.textContent).toBe("Lin, Hayase and Morishita")
+    expect(list?.textContent).toContain("Not confirmed yet, so not asked: Han")
+  }
 })
