@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http"
 import { isIPv6 } from "node:net"
 import proxyAddr from "proxy-addr"
 import type { Addresses, TrustedProxies } from "../../ports/addresses.ts"
@@ -6,8 +7,11 @@ import type { Addresses, TrustedProxies } from "../../ports/addresses.ts"
 export function addressesBehind(proxies: TrustedProxies): Addresses {
   const trusts =
     typeof proxies === "number" ? (_: string, hop: number) => hop < proxies : proxyAddr.compile([...proxies])
-  return { trusts, of: request => network(proxyAddr(request, trusts)) }
+  return { trusts, of: request => (isGone(request) ? "" : network(proxyAddr(request, trusts))) }
 }
+
+/** A peer that hung up before it was looked at has no address any more. */
+const isGone = ({ socket }: IncomingMessage): boolean => socket.remoteAddress === undefined
 
 function network(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "")

@@ -29,6 +29,11 @@ describe("the address that limits count by", () => {
   })
 })
 
+test("a peer that hung up before it was looked at has no address, and ends nothing", () => {
+  for (const proxies of [["loopback"], [], 2] satisfies TrustedProxies[])
+    expect(addressesBehind(proxies).of(new IncomingMessage(new Socket()))).toBe("")
+})
+
 describe("TRUST_PROXY", () => {
   test("is none, a number of proxies, or a list; without it this machine's own are trusted", () => {
     expect(readConfig({}).trustProxy).toEqual(["loopback"])
