@@ -64,9 +64,14 @@ test("a private address answers a stranger as one that leads nowhere, byte for b
 })
 
 test("the page of a replay is the same for a stranger whether the panel is there, named, or under the Chatham House Rule", async () => {
-  await serve({ attribution: "chatham" })
+  await serve({ attribution: "chatham", pages: (_, response) => void response.end("a page") })
   const there = await seen(`/w/panel/s/${panel.session}/replay`, "")
   expect(there).toBe(await seen("/w/nobody/s/x/replay", ""))
+  expect(there).toContain("200")
+  const member = await panel.join("panelist1")
+  expect(
+    (await fetch(`${panel.url}/w/panel/s/${panel.session}/replay`, { headers: { cookie: member.cookie } })).status,
+  ).toBe(404)
 })
 
 test("to refuse a stranger the server reads no log of a private panel, as it reads none of one that is not there", async () => {

@@ -1,4 +1,5 @@
 import { join } from "node:path"
+import type { RequestHandler } from "express"
 import { presetLife } from "../../../server/commands/people/signInLife.ts"
 import { type Instance, openInstance } from "../../../server/instance.ts"
 import type { Clock } from "../../../server/ports/clock.ts"
@@ -37,12 +38,16 @@ export interface Seating {
   instead?: (instance: Instance) => Partial<Instance>
   mail?: Mail
   clock?: Clock
+  /** what answers every address that is none of the API's; without it there are no pages */
+  pages?: RequestHandler
   /** the address that people use; the server still listens on loopback, as behind a proxy */
   publicUrl?: string
 }
 
+const noPages: RequestHandler = (_, response) => void response.status(404).end()
+
 export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
-  const { instead, mail, clock, publicUrl = null } = seating
+  const { instead, mail, clock, publicUrl = null, pages = noPages } = seating
   const folder = newFolder()
   const file = join(folder, "plenary.db")
   const seated = await seat(file, seating)
@@ -63,9 +68,7 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     logLevel: "silent" as const,
     mail: null,
   }
-  const served: Served = await serve({ ...instance, ...instead?.(instance) }, config, (_, response) => {
-    response.status(404).end()
-  })
+  const served: Served = await serve({ ...instance, ...instead?.(instance) }, config, pages)
   const open: Person[] = []
   const browsers = new Map<string, Person>()
   const remember = (person: Person) => {
