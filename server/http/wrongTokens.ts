@@ -1,5 +1,9 @@
 import { RateLimiterMemory } from "rate-limiter-flexible"
+import type { RefusalCode } from "../../shared/contract/refusals/statuses.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
+
+/** Told of a token that nobody was given. One that is used up, expired or late is no guess, however many hold it. */
+const guessed: ReadonlySet<RefusalCode> = new Set(["invite-unknown", "not-found", "ballot-replaced"])
 
 interface Allowed {
   /** wrong tokens from one address, and from everywhere */
@@ -23,8 +27,9 @@ export class WrongTokens {
     this.#seconds = seconds
   }
 
-  /** what the caller is told of a token that was wrong */
+  /** what the caller is told of a token that opens nothing */
   async refused(address: string, wrong: { refuse: Refusal }): Promise<{ refuse: Refusal }> {
+    if (!guessed.has(wrong.refuse.code)) return wrong
     const isLeft = (limiter: RateLimiterMemory, key: string) => limiter.consume(key).then(Boolean, () => false)
     // an address beyond its own limit uses up no more of everybody's
     const isAllowed = (await isLeft(this.#perAddress, address)) && (await isLeft(this.#inAll, "all"))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { InviteId } from "../../../shared/model/ids.ts"
 import { post } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 import { agree } from "../../server/ballots/secretPanel.ts"
@@ -24,14 +25,25 @@ test("a right link opens a seat from an address that has tried a thousand wrong 
   const token = await invite()
   const codes = new Set<unknown>()
   for (let n = 0; n < 1_000; n++) codes.add((await answer("/api/join/preview", { token: `wrong${n}` }))[1])
-  expect([...codes]).toEqual(["invite-ended", "too-fast"])
+  expect([...codes]).toEqual(["invite-unknown", "too-fast"])
   expect(await answer("/api/join", { token: "wrong", name: "Eve" })).toEqual([429, "too-fast"])
   expect(await answer("/api/join/preview", { token })).toEqual([200, "ok"])
   expect(await answer("/api/join", { token, name: "Abe" })).toEqual([200, "ok"])
 })
 
 test("wrong links from one address are answered from another as ever", async () => {
-  expect(await answer("/api/join", { token: "wrong", name: "Eve" }, "10.1.1.2")).toEqual([410, "invite-ended"])
+  expect(await answer("/api/join", { token: "wrong", name: "Eve" }, "10.1.1.2")).toEqual([410, "invite-unknown"])
+})
+
+test("a hall that holds a revoked link is told that it is revoked, each time, and spends nobody's tries", async () => {
+  const chair = await panel.join("moderator1")
+  const { made } = await chair.do("make-invite", { role: "observer", uses: 100 })
+  await chair.do("revoke-invite", { invite: InviteId.parse(made["invite"]) })
+  const codes = new Set<unknown>()
+  for (let n = 0; n < 80; n++)
+    codes.add((await answer("/api/join/preview", { token: String(made["token"]) }, "10.4.0.1"))[1])
+  expect([...codes]).toEqual(["invite-revoked"])
+  expect(await answer("/api/join/preview", { token: "wrong" }, "10.4.0.1")).toEqual([410, "invite-unknown"])
 })
 
 test("wrong links from everywhere are limited together, and a right one passes", async () => {
