@@ -1,11 +1,17 @@
 import type {
   BallotHanded,
+  CodeAsked,
   InvitePreview,
   Joined,
   Mine,
   OwnAddress,
   RecordProof,
+  Returned,
+  ReturnLinkMade,
+  ReturnLinkState,
+  ReturnPreview,
   Snapshot,
+  WaysBack,
   WorkspaceList,
   WorkspaceOpened,
 } from "../../shared/contract/queries.ts"
@@ -58,4 +64,16 @@ export interface Arriving {
   lang: Lang
 }
 export const join = (token: string, said: Arriving): Promise<Joined> => post(path("join"), { token, ...said })
+export const fetchReturnLink = (slug: string): Promise<ReturnLinkState> => get(path("workspaces", slug, "return-link"))
+export const makeReturnLink = (slug: string): Promise<ReturnLinkMade> =>
+  post(path("workspaces", slug, "return-link"), {})
+export const fetchWaysBack = (): Promise<WaysBack> => get(path("return"))
+export const previewReturn = (token: string): Promise<ReturnPreview> => post(path("return", "preview"), { token })
+export const openReturn = (token: string): Promise<Joined> => post(path("return"), { token })
+export const askForCode = (email: string): Promise<CodeAsked> => post(path("return", "code"), { email })
+export const openByCode = (request: string, code: string): Promise<Returned> =>
+  post(path("return", "code", "open"), { request, code })
+export const askToConfirm = (slug: string): Promise<CodeAsked> => post(path("workspaces", slug, "address", "code"), {})
+export const confirmAddress = (slug: string, request: string, code: string): Promise<OwnAddress> =>
+  post(path("workspaces", slug, "address", "confirm"), { request, code })
 export const leave = (): Promise<object> => post(path("leave"), {})

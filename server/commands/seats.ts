@@ -19,6 +19,7 @@ const changing = new Set([
   "suspension-lifted",
   "seat-reissued",
   "seat-taken",
+  "seat-returned",
   "invite-revoked",
   "note-mode-set",
   "topic-closed",

@@ -6,6 +6,7 @@ import { refuse } from "../../shared/contract/refusals.ts"
 import { root } from "../root.ts"
 import { causeSentences } from "./causes.ts"
 import { keepSignedIn } from "./keepSignedIn.ts"
+import { MailedCodes } from "./mailedCodes.ts"
 import type { Metrics } from "./metrics.ts"
 import type { HttpPorts } from "./ports.ts"
 import { lastResort, route, sendRefusal } from "./refused.ts"
@@ -15,6 +16,7 @@ import { joinRoutes } from "./routes/joinRoutes.ts"
 import { openapi } from "./routes/openapi.ts"
 import { readRoutes } from "./routes/readRoutes.ts"
 import { replayRoutes } from "./routes/replayRoutes.ts"
+import { returnRoutes } from "./routes/returnRoutes.ts"
 import { sessionRoutes } from "./routes/sessionRoutes.ts"
 import { workspaceRoutes } from "./routes/workspaceRoutes.ts"
 import type { Tickets } from "./tickets.ts"
@@ -53,13 +55,15 @@ export function createApp(ports: AppPorts): Express {
       response.set("cache-control", "no-store").json({ ticket: ports.tickets.issue(credential) })
     }),
   )
+  const mailed = new MailedCodes(ports)
   app.use(
     joinRoutes(ports),
+    returnRoutes(ports, mailed),
     ballotRoutes(ports),
     readRoutes(ports),
     replayRoutes(ports),
     sessionRoutes(ports),
-    addressRoutes(ports),
+    addressRoutes(ports, mailed),
     workspaceRoutes(ports),
   )
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))

@@ -32,6 +32,47 @@ export interface Snapshot {
 /** `GET` and `PUT /api/workspaces/{slug}/address`: where one's own notices go; "" for nowhere. */
 export interface OwnAddress {
   email: string
+  /** a code that was mailed there came back: it opens the seat again */
+  confirmed: boolean
+  /** this server sends mail */
+  canConfirm: boolean
+}
+
+/** `POST …/address/code` and `POST /api/return/code {email}`: a code is on its way, to be given with this id. */
+export interface CodeAsked {
+  request: string
+}
+
+/** `GET /api/return`: how somebody without a link may come back. */
+export interface WaysBack {
+  /** by a code to a confirmed address */
+  codes: boolean
+}
+
+/** `GET /api/workspaces/{slug}/return-link`; null: there is none. */
+export interface ReturnLinkState {
+  madeAt: Instant | null
+}
+
+/** `POST /api/workspaces/{slug}/return-link`: the one before has ended; the token is told this once. */
+export interface ReturnLinkMade {
+  token: string
+  madeAt: Instant
+}
+
+/** `POST /api/return/preview {token}`: whose seat the link opens. */
+export interface ReturnPreview {
+  workspace: { slug: string; title: Texts }
+  session: { id: string; title: Texts } | null
+  role: Role
+  name: string
+  /** the seat that this browser holds there now; `own`: it is this one */
+  seated: (Me & { own: boolean }) | null
+}
+
+/** `POST /api/return/code/open {request, code}`: every seat that has confirmed the address. */
+export interface Returned {
+  seats: Joined[]
 }
 
 /** `POST /api/workspaces` */

@@ -14,6 +14,7 @@ export const audienceOf = (role: Role): Audience => (role === "observer" || role
 const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "invite-made",
   "invite-revoked",
+  "seat-returned",
   "question-asked",
   "question-dismissed",
   "correction-proposed",

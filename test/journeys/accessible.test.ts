@@ -1,7 +1,7 @@
 import axe from "axe-core"
 import type { Browser, Page } from "playwright"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { launch } from "../kit/people/browsers.ts"
+import { enterSeat, launch } from "../kit/people/browsers.ts"
 import { get } from "../kit/people/person.ts"
 import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 
@@ -34,6 +34,7 @@ async function findings(page: Page): Promise<string[]> {
 
 const pages = {
   home: () => "/",
+  "come back": () => "/return",
   join: () => new URL(running.links["panelist"] ?? "").pathname + new URL(running.links["panelist"] ?? "").hash,
   workspace: () => "/w/demo",
   "panel settings": () => "/w/demo/settings",
@@ -63,7 +64,9 @@ describe.concurrent.each(Object.entries(sizes))("axe finds nothing on the %s", (
       await page.locator('input[name="name"]').fill("森下彩乃")
       await page.locator('input[type="checkbox"]').check()
       await page.locator("form button").last().click()
-      await page.waitForURL(/\/s\//)
+      await page.locator("own-return-link copy-text").waitFor()
+      expect(["a return link", await findings(page)]).toEqual(["a return link", []])
+      await enterSeat(page)
       await page.waitForLoadState("networkidle")
       expect(["session, at the table", await findings(page)]).toEqual(["session, at the table", []])
       await context.close()

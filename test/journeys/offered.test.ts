@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { Role } from "../../shared/model/terms.ts"
-import { launch, openWindow } from "../kit/people/browsers.ts"
+import { enterSeat, launch, openWindow } from "../kit/people/browsers.ts"
 import { Person, post } from "../kit/people/person.ts"
 import { type Running, startPlenary } from "../kit/servers/plenary.ts"
 
@@ -90,7 +90,7 @@ async function windowOf(role: Role): Promise<Page> {
   await page.locator('input[name="name"]').fill(`A ${role}`)
   await page.locator('input[type="checkbox"]').check()
   await page.locator("form button").last().click()
-  await page.waitForURL(/\/s\//)
+  await enterSeat(page)
   return page
 }
 

@@ -38,6 +38,11 @@ export const routes: readonly Route[] = [
     () => html`<plenary-join-page></plenary-join-page>`,
   ),
   page(
+    "/return",
+    () => import("../return/return-page.ts"),
+    () => html`<plenary-return-page></plenary-return-page>`,
+  ),
+  page(
     "/me",
     () => import("../me/me-page.ts"),
     () => html`<plenary-me-page></plenary-me-page>`,

@@ -74,7 +74,7 @@ export class HomePage extends Watching(LitElement) {
     if (workspaces.length > 0) return html`<ul role="list" class="stack">${workspaces.map(one => this.card(one))}</ul>`
     if (admin) return nothing
     return html`<div class="card stack">
-      <p>${msg("You hold no seat in this browser yet. Open the link of your invitation to join a panel.", { id: "home.empty" })}</p>
+      <p>${msg("You hold no seat in this browser yet. Open your invitation to join a panel, or come back to a seat that was yours.", { id: "home.seatless" })}</p>
       <p><button class="button" @click=${() => this.workspaces.again()}>${msg("Look again", { id: "home.again" })}</button></p>
     </div>`
   }
@@ -95,6 +95,7 @@ export class HomePage extends Watching(LitElement) {
       <section class="stack" aria-labelledby="workspaces">
         <h2 class="overline" id="workspaces">${msg("Workspaces", { id: "home.workspaces" })}</h2>
         ${now.at === "loading" ? html`<page-skeleton .rows=${2}></page-skeleton>` : this.list(now.value)}
+        <p><a href="/return">${msg("I lost my link: come back to my seat", { id: "return.lost" })}</a></p>
       </section>
     </div>`
   }

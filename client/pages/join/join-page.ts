@@ -20,6 +20,7 @@ import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import { failureText } from "../problem/failureText.ts"
 import "../problem/problem-view.ts"
+import "../return/own-return-link.ts"
 
 /** What the link offers, in one sentence. */
 function offer(preview: InvitePreview): string {
@@ -49,6 +50,8 @@ function enterWords({ role, session }: InvitePreview): string {
 export class JoinPage extends Watching(LitElement) {
   private readonly joining = signal<Joining | null>(null)
   private readonly changing = signal(false)
+  /** seated now: the return link is shown once before the way goes on */
+  private readonly in = signal<{ to: string; slug: string } | null>(null)
 
   protected override createRenderRoot() {
     return this
@@ -85,7 +88,9 @@ export class JoinPage extends Watching(LitElement) {
     })
     if (!to) return
     keepWords(this.place, {})
-    go(to, "replace")
+    const slug = this.joining.peek()?.joined.peek()
+    if (slug) this.in.value = { to, slug }
+    else go(to, "replace")
   }
 
   /** of the words typed here: the address loses its token, and opened once more it goes on where it was left */
@@ -184,7 +189,20 @@ export class JoinPage extends Watching(LitElement) {
     </div>`
   }
 
+  /** Skippable: whoever enters at once makes a return link later in the settings. */
+  private kept({ to, slug }: { to: string; slug: string }, preview: InvitePreview) {
+    return html`<header class="stack tight">
+        <h1>${msg("You are in", { id: "join.in" })}</h1>
+        <p class="lead">${msg("Keep this link: by it you come back by yourself. Your invitation does not bring you back.", { id: "join.keepLink" })}</p>
+      </header>
+      <own-return-link .slug=${slug} .fresh=${true}></own-return-link>
+      <p><a class="button primary large" href=${to}>${enterWords(preview)}</a></p>
+      <p class="hint">${msg("You can also enter without keeping it, and make another in the settings of this browser.", { id: "join.skip" })}</p>`
+  }
+
   private content(preview: InvitePreview) {
+    const seated = this.in.value
+    if (seated) return this.kept(seated, preview)
     const title = reading(preview.workspace.title)
     return html`
       <header class="stack tight">
@@ -204,11 +222,13 @@ export class JoinPage extends Watching(LitElement) {
       return html`<div class="page narrow"><div class="stack">
         <h1>${msg("Join", { id: "join.title" })}</h1>
         <p class="lead">${msg("This address needs the rest of your link. Open the link of your invitation once more.", { id: "join.noToken" })}</p>
-        <p><a class="button" href="/">${msg("Go to the workspaces", { id: "problem.home" })}</a></p>
+        <p class="row"><a class="button" href="/">${msg("Go to the workspaces", { id: "problem.home" })}</a>
+          <a href="/return">${msg("I lost my link: come back to my seat", { id: "return.lost" })}</a></p>
       </div></div>`
     if (now.at === "failed") {
       const problem = { what: "failed" as const, failure: now.failure }
-      return html`<problem-view .problem=${problem}></problem-view>`
+      return html`<problem-view .problem=${problem}></problem-view>
+        <p class="page narrow"><a href="/return">${msg("I lost my link: come back to my seat", { id: "return.lost" })}</a></p>`
     }
     return html`<div class="page narrow">
       ${now.at === "loading" ? html`<page-skeleton></page-skeleton>` : html`<div class="stack">${this.content(now.value)}</div>`}

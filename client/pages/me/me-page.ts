@@ -1,4 +1,5 @@
 import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
 import { html, LitElement } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Need } from "../../../shared/contract/queries.ts"
@@ -14,6 +15,7 @@ import { leaveAll, loadWorkspaces } from "../../state/fetched/workspaces.ts"
 import { chooseLang, chooseTheme, scale, type Theme, theme } from "../../state/preferences.ts"
 import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
+import "../return/own-return-link.ts"
 import "./own-address.ts"
 import "./me.css"
 
@@ -33,6 +35,8 @@ const isOfOneself = ({ need }: Need): boolean => need === "renamed" || need === 
 @customElement("plenary-me-page")
 export class MePage extends Watching(LitElement) {
   private readonly workspaces = loadWorkspaces()
+  /** asked once more before this browser is signed out */
+  private readonly leaving = signal(false)
 
   protected override createRenderRoot() {
     return this
@@ -76,17 +80,44 @@ export class MePage extends Watching(LitElement) {
     const now = this.workspaces.now.value
     const held = now.at === "ready" ? now.value.workspaces.filter(one => one.me.member) : []
     if (held.length === 0)
-      return html`<p class="muted">${msg("This browser holds no seat. A seat is taken by its link.", { id: "me.noSeat" })}</p>`
+      return html`<p class="muted">${msg("This browser holds no seat. Open your invitation, or come back to a seat that was yours.", { id: "me.seatless" })}</p>
+        <p><a class="button" href="/return">${msg("Come back to your seat", { id: "return.title" })}</a></p>`
     const row = ({ slug, title, me, needs: waiting }: (typeof held)[number]) => {
       const name = reading(title)
       return html`<li><a class="list-row" href=${`/w/${slug}`}>
         <span class="row"><person-mark .member=${me.member ?? ""} .name=${me.name}></person-mark> ${me.name} <span class="chip">${roleName(me.role)}</span></span>
         <span class="muted small" lang=${domLang(name.lang)}>${name.text}</span>
-      </a>${needs(waiting.filter(isOfOneself), slug)}<own-address .slug=${slug}></own-address></li>`
+      </a>${needs(waiting.filter(isOfOneself), slug)}<div class="own-seat stack tight"><own-address .slug=${slug}></own-address><h3>${msg("Your return link", { id: "return.link" })}</h3><own-return-link .slug=${slug}></own-return-link></div></li>`
     }
     return html`<ul class="list" role="list">${held.map(row)}</ul>
-      <p class="hint">${msg("Leaving gives up these seats in this browser only. Your link opens the seat again.", { id: "me.leaveHelp" })}</p>
-      <p><button class="button danger" @click=${() => leaveAll()}>${msg("Leave", { id: "me.leave" })}</button></p>`
+      ${this.leave()}`
+  }
+
+  /** Says first how its owner comes back: nothing else than their own proof opens a seat again. */
+  private leave() {
+    const first = msg(
+      "Leaving signs this browser out of these seats. Your return link opens a seat again, or a code to an address that you confirmed; your invitation does not. Make a return link above before you leave.",
+      { id: "me.leaveFirst" },
+    )
+    if (!this.leaving.value)
+      return html`<p class="hint">${first}</p>
+        <p><button class="button danger" @click=${this.ask}>${msg("Leave", { id: "me.leave" })}</button></p>`
+    return html`<div class="notice warn stack tight" role="alert">
+      <p>${msg("Have you kept a return link for each seat, or confirmed your e-mail address? Without either you cannot come back by yourself.", { id: "me.leaveSure" })}</p>
+      <div class="row">
+        <button class="button primary" @click=${this.stay}>${msg("Stay and make a return link", { id: "me.stay" })}</button>
+        <button class="button danger" @click=${() => leaveAll()}>${msg("Leave now", { id: "me.leaveNow" })}</button>
+      </div>
+    </div>`
+  }
+
+  private readonly ask = (): void => {
+    this.leaving.value = true
+  }
+
+  private readonly stay = (): void => {
+    this.leaving.value = false
+    this.querySelector<HTMLElement>("own-return-link button")?.focus()
   }
 
   protected override render() {

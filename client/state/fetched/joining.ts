@@ -20,6 +20,8 @@ export function destination(joined: Pick<Joined, "workspace" | "session" | "role
 export class Joining {
   readonly preview: Loading<InvitePreview>
   readonly step = signal<Step>({ at: "asking" })
+  /** the slug of the workspace where a seat was taken */
+  readonly joined = signal("")
   private readonly token: string
 
   constructor(token: string) {
@@ -33,6 +35,7 @@ export class Joining {
     this.step.value = { at: "entering" }
     try {
       const joined = await join(this.token, said)
+      if (joined.member) this.joined.value = joined.workspace
       chooseLang(said.lang)
       return destination(joined)
     } catch (thrown) {

@@ -1,16 +1,20 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core"
+import type { OwnAddress } from "../../../shared/contract/queries.ts"
 import { type Failure, failureOf } from "../../connections/http.ts"
-import { fetchAddress, saveAddress } from "../../connections/queries.ts"
+import { askToConfirm, confirmAddress, fetchAddress, saveAddress } from "../../connections/queries.ts"
+import type { CodeNow } from "./returning.ts"
 
 export type AddressNow = { at: "loading" | "rest" | "saving" | "saved" } | { at: "failed"; failure: Failure }
 
-/** Where the notices of one's own seat go. */
+/** Where the notices of one's own seat go, and whether a code came back from there. */
 export class OwnAddressKept {
   private readonly slug: string
-  private readonly written = signal("")
+  private readonly held = signal<OwnAddress>({ email: "", confirmed: false, canConfirm: false })
   private readonly state = signal<AddressNow>({ at: "loading" })
-  readonly email: ReadonlySignal<string> = this.written
+  private readonly coding = signal<CodeNow>({ at: "rest" })
+  readonly address: ReadonlySignal<OwnAddress> = this.held
   readonly now: ReadonlySignal<AddressNow> = this.state
+  readonly code: ReadonlySignal<CodeNow> = this.coding
 
   constructor(slug: string) {
     this.slug = slug
@@ -19,13 +23,36 @@ export class OwnAddressKept {
 
   save(email: string): void {
     this.state.value = { at: "saving" }
+    this.coding.value = { at: "rest" }
     this.settle(saveAddress(this.slug, email), "saved")
   }
 
-  private settle(asked: Promise<{ email: string }>, at: "rest" | "saved"): void {
+  async askForCode(): Promise<void> {
+    this.coding.value = { at: "asking" }
+    try {
+      this.coding.value = { at: "sent", request: (await askToConfirm(this.slug)).request }
+    } catch (thrown) {
+      this.coding.value = { at: "failed", failure: failureOf(thrown) }
+    }
+  }
+
+  async confirm(code: string): Promise<void> {
+    const now = this.coding.peek()
+    if (!("request" in now) || now.at === "checking") return
+    const { request } = now
+    this.coding.value = { at: "checking", request }
+    try {
+      this.held.value = await confirmAddress(this.slug, request, code)
+      this.coding.value = { at: "rest" }
+    } catch (thrown) {
+      this.coding.value = { at: "wrong", request, failure: failureOf(thrown) }
+    }
+  }
+
+  private settle(asked: Promise<OwnAddress>, at: "rest" | "saved"): void {
     asked.then(
-      ({ email }) => {
-        this.written.value = email
+      address => {
+        this.held.value = address
         this.state.value = { at }
       },
       (thrown: unknown) => {

@@ -14,7 +14,7 @@ export const loadWorkspaces = (): Loading<WorkspaceList> =>
 export const newWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened | { failure: Failure }> =>
   openWorkspace(lang, title).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
 
-/** Gives up every seat of this browser; the links it came by open them again. */
+/** Signs this browser out of every seat; only a proof of their owner opens them again. */
 export async function leaveAll(): Promise<void> {
   await leave()
   location.assign("/")

@@ -145,7 +145,7 @@ const ownedByAddress = statement<{ workspace: WorkspaceId; member: MemberId; ema
       and(
         eq(address.workspace, at.workspace),
         eq(address.member, at.member),
-        eq(address.email, at.email),
+        sql`lower(${address.email}) = lower(${at.email})`,
         isNotNull(address.confirmedAt),
       ),
     ),

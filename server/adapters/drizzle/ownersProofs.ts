@@ -48,7 +48,7 @@ const confirmedSeats = statement<{ email: string }>()((db, { address }, at) =>
   db
     .select({ workspace: address.workspace, member: address.member, invite: address.invite })
     .from(address)
-    .where(and(eq(address.email, at.email), isNotNull(address.confirmedAt)))
+    .where(and(sql`lower(${address.email}) = lower(${at.email})`, isNotNull(address.confirmedAt)))
     .orderBy(address.confirmedAt),
 )
 

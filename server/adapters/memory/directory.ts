@@ -48,7 +48,7 @@ export const directory = (tables: Tables): Directory => ({
   },
   seatsOfAddress: async email =>
     [...tables.addresses.values()]
-      .filter(one => one.email === email && one.confirmedAt !== null)
+      .filter(one => one.email.toLowerCase() === email.toLowerCase() && one.confirmedAt !== null)
       .toSorted((a, b) => (a.confirmedAt ?? 0) - (b.confirmedAt ?? 0))
       .flatMap(({ workspace, member, invite }) => (invite ? [{ workspace, member, invite }] : [])),
   async makeReturnLink({ signIn, workspace, member }, tokenHash, at) {

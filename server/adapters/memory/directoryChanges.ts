@@ -76,5 +76,6 @@ function ownedBy(proof: OwnersProof, seat: string, { returnLinks, addresses }: T
     return link?.tokenHash === proof.tokenHash ? link.invite : null
   }
   const address = addresses.get(seat)
-  return address?.email === proof.email && address.confirmedAt !== null ? address.invite : null
+  const isIt = address?.email.toLowerCase() === proof.email.toLowerCase() && address.confirmedAt !== null
+  return isIt ? address.invite : null
 }

@@ -18,7 +18,7 @@ export interface Reader {
   waiting: number
 }
 
-const noticeWords: Record<Lang, NoticeWords> = { en, zh, ja }
+export const noticeWords: Record<Lang, NoticeWords> = { en, zh, ja }
 
 /**
  * A notice in its reader's language, with a link that opens their seat where they hold it; null where it is past.

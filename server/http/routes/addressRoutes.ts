@@ -1,17 +1,28 @@
 import { type Request, Router } from "express"
 import * as z from "zod"
 import { noticeCommands } from "../../../shared/contract/commands/notice.ts"
-import type { OwnAddress } from "../../../shared/contract/queries.ts"
+import type { CodeAsked, OwnAddress } from "../../../shared/contract/queries.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import { CommandId } from "../../../shared/model/ids.ts"
+import { CommandId, type MemberId, type WorkspaceId } from "../../../shared/model/ids.ts"
+import { confirmLetter } from "../../commands/notice/codeLetters.ts"
+import type { MailedCodes } from "../mailedCodes.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { admit } from "./readRoutes.ts"
 
 export const Address = z.object({ email: noticeCommands["set-address"].shape.email })
 
-/** One's own e-mail address, and nobody else's: asked for and set outside of any page of the panel. */
-export function addressRoutes(ports: HttpPorts): Router {
+/** Six digits, as a person types them from a letter: blanks between them are none. */
+export const Code = z.object({
+  request: z.string().min(1).max(64),
+  code: z
+    .string()
+    .max(20)
+    .transform(typed => typed.normalize("NFKC").replace(/\s/g, "")),
+})
+
+/** One's own e-mail address, and nobody else's: asked for, set and confirmed outside of any page of the panel. */
+export function addressRoutes(ports: HttpPorts, mailed: MailedCodes): Router {
   const routes = Router()
 
   const held = async (request: Request) => {
@@ -21,14 +32,18 @@ export function addressRoutes(ports: HttpPorts): Router {
     return member === null ? refuse("no-access") : { ...found, member }
   }
 
+  const kept = async (workspace: WorkspaceId, member: MemberId): Promise<OwnAddress> => {
+    const found = (await ports.directory.addresses(workspace)).find(one => one.member === member)
+    const confirmed = (found?.confirmedAt ?? null) !== null
+    return { email: found?.email ?? "", confirmed, canConfirm: ports.mail !== null }
+  }
+
   routes.get(
     "/api/workspaces/:slug/address",
     route(async (request, response) => {
       const found = await held(request)
       if ("refuse" in found) return found
-      const all = await ports.directory.addresses(found.workspace)
-      const email = all.find(one => one.member === found.member)?.email ?? ""
-      response.set("cache-control", "no-store").json({ email } satisfies OwnAddress)
+      response.set("cache-control", "no-store").json(await kept(found.workspace, found.member))
     }),
   )
 
@@ -44,7 +59,47 @@ export function addressRoutes(ports: HttpPorts): Router {
       const command = { id: CommandId.parse(ports.clock.id()), kind: "set-address", body: { member, ...body.data } }
       const answered = await ports.dispatch.command(workspace, actor, command)
       if (!answered.ok) return { refuse: answered.refusal }
-      response.json({ email: body.data.email } satisfies OwnAddress)
+      response.json(await kept(workspace, member))
+    }),
+  )
+
+  routes.post(
+    "/api/workspaces/:slug/address/code",
+    route(async (request, response) => {
+      const found = await held(request)
+      if ("refuse" in found) return found
+      const { workspace, member } = found
+      const { email } = await kept(workspace, member)
+      if (!ports.mail) return refuse("no-mail")
+      if (email === "") return refuse("bad-input", { detail: "email" })
+      if (!(await mailed.isLeft(`by ${workspace} ${member}`, `to ${email.toLowerCase()}`)))
+        return refuse("too-fast", { n: 3_600 })
+      const sent = mailed.codes.issue({ to: "confirm", workspace, member, email })
+      const { states } = await ports.folds.current(workspace)
+      mailed.send(async () => confirmLetter(states.room, member, { to: email, code: sent.code }))
+      response.json({ request: sent.request } satisfies CodeAsked)
+    }),
+  )
+
+  routes.post(
+    "/api/workspaces/:slug/address/confirm",
+    route(async (request, response) => {
+      const found = await held(request)
+      if ("refuse" in found) return found
+      const body = Code.safeParse(request.body)
+      if (!body.success) return refuse("bad-input", { detail: "code" })
+      const { workspace, member } = found
+      const about = mailed.codes.redeem(body.data.request, body.data.code)
+      if (about?.to !== "confirm" || about.workspace !== workspace || about.member !== member)
+        return refuse("code-wrong")
+      const others = (await ports.directory.seatsOfAddress(about.email)).filter(one => one.workspace === workspace)
+      // whoever reads the mailbox would open both seats by one code
+      if (others.some(one => one.member !== member)) return refuse("address-taken")
+      const signIn = await ports.seats.signIn(ports.cookie.of(request))
+      const by = signIn && { signIn: signIn.id, workspace, member }
+      const isDone = by && (await ports.directory.confirmAddress(by, about.email, ports.clock.now()))
+      if (!isDone) return refuse("code-wrong")
+      response.json(await kept(workspace, member))
     }),
   )
 

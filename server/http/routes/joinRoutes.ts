@@ -6,14 +6,13 @@ import type { InvitePreview, Joined } from "../../../shared/contract/queries.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { MemberId } from "../../../shared/model/ids.ts"
-import type { Role } from "../../../shared/model/terms.ts"
 import { Language } from "../../../shared/model/texts.ts"
-import { isHeld } from "../../../shared/rules/floor/held.ts"
-import { cameBy, closedTo, linkOf, type OpenInvite, takeSeat } from "../../commands/people/joining.ts"
+import { cameBy, closedTo, linkOf, takeSeat } from "../../commands/people/joining.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { signInAnew } from "../signInAnew.ts"
 import { WrongTokens } from "../wrongTokens.ts"
+import { joinedAs, sessionToEnter } from "./joined.ts"
 import { meOf } from "./me.ts"
 
 export const Token = z.string().min(1).max(200)
@@ -76,13 +75,13 @@ export function joinRoutes(ports: HttpPorts): Router {
       const closed = closedTo(invite, ports.clock.now())
       if (closed && !cameBy(invite, held)) return closed
       // its owner opens their own link once more: led in, and nothing is taken
-      if (closed && held) return void response.json(joinedAs(invite, held.member))
+      if (closed && held) return void response.json(joinedAs(invite.state, held.member))
       const shown = name ?? nameToOffer(invite.state, invite.row.member).name
       if (!shown) return refuse("bad-input", { detail: "name" })
       const signIn = await signInAnew(ports, request, response)
       const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn })
       if (!answered.ok) return { refuse: answered.refusal }
-      response.json(joinedAs(invite, MemberId.parse(answered.made["member"])))
+      response.json({ ...joinedAs(invite.state, MemberId.parse(answered.made["member"])), role: invite.row.role })
     }),
   )
 
@@ -97,13 +96,6 @@ export function joinRoutes(ports: HttpPorts): Router {
 
   return routes
 }
-
-const joinedAs = ({ state, row }: OpenInvite, member: MemberId): Joined => ({
-  workspace: state.workspace?.slug ?? "",
-  session: sessionToEnter(state)?.id ?? null,
-  member,
-  role: (state.members[member]?.role ?? row.role) satisfies Role,
-})
 
 const adminPreview: InvitePreview = {
   workspace: { slug: "", title: { en: "Plenary", zh: "Plenary", ja: "Plenary" } },
@@ -120,15 +112,4 @@ const adminPreview: InvitePreview = {
 function nameToOffer(state: State, member: keyof State["members"] | null): Pick<InvitePreview, "name" | "romanised"> {
   const held = member === null ? undefined : state.members[member]
   return { name: held?.name ?? "", romanised: held?.romanised ?? "" }
-}
-
-/** The live session, else the next one: where a link leads. */
-function sessionToEnter(state: State): InvitePreview["session"] {
-  const sessions = Object.values(state.sessions)
-  const found =
-    sessions.find(isHeld) ??
-    sessions.find(one => one.state === "scheduled") ??
-    sessions.findLast(one => one.state !== "cancelled") ??
-    sessions.at(-1)
-  return found ? { id: found.id, title: found.title } : null
 }

@@ -5,7 +5,7 @@ import { protocolVersion } from "../../../shared/contract/version.ts"
 import { Answer } from "../../../shared/model/answer.ts"
 import { noteModes, roles } from "../../../shared/model/terms.ts"
 import { Texts } from "../../../shared/model/texts.ts"
-import { Address } from "./addressRoutes.ts"
+import { Address, Code } from "./addressRoutes.ts"
 import { Cast, Collect } from "./ballotRoutes.ts"
 import { Join, Preview } from "./joinRoutes.ts"
 import { NewWorkspace } from "./workspaceRoutes.ts"
@@ -18,6 +18,9 @@ const Me = z.object({
   side: text.nullable(),
   lang: text,
 })
+const Seated = z.object({ workspace: text, session: text.nullable(), member: text.nullable(), role: z.enum(roles) })
+const OwnAddress = z.object({ email: text, confirmed: z.boolean(), canConfirm: z.boolean() })
+const Asked = z.object({ request: text })
 const Snapshot = z.object({
   incarnation: text,
   seq: z.int().meta({ description: "The cursor: the last entry folded in. Give it as `from` to Socket.IO." }),
@@ -110,13 +113,16 @@ const paths: ZodOpenApiPathsObject = {
     get: {
       summary: "One's own e-mail address for notices",
       requestParams: { path: z.object({ slug: text }) },
-      responses: { "200": { description: "The address, or an empty text", content: json(Address) }, default: refused },
+      responses: {
+        "200": { description: "The address, or an empty text", content: json(OwnAddress) },
+        default: refused,
+      },
     },
     put: {
       summary: "Sets or takes away one's own e-mail address",
       requestParams: { path: z.object({ slug: text }) },
       requestBody: { required: true, content: json(Address) },
-      responses: { "200": { description: "The address as it is now", content: json(Address) }, default: refused },
+      responses: { "200": { description: "The address as it is now", content: json(OwnAddress) }, default: refused },
     },
   },
   "/api/sessions/{id}/edits": get(
@@ -172,10 +178,23 @@ const paths: ZodOpenApiPathsObject = {
   ),
   "/api/ballots": post("Casts a secret ballot, by its token alone", Cast, z.object({ cast: z.literal(true) })),
   "/api/join/preview": post("What a link is for, before it is used", Preview, z.looseObject({})),
-  "/api/join": post(
-    "Exchanges a link's token for a seat; sets the cookie plenary_session",
-    Join,
-    z.object({ workspace: text, session: text.nullable(), member: text.nullable(), role: z.enum(roles) }),
+  "/api/join": post("Exchanges a link's token for a seat; sets the session cookie", Join, Seated),
+  "/api/workspaces/{slug}/return-link": {
+    ...get("When one's own return link was made", z.object({ madeAt: z.int().nullable() }), ["slug"]),
+    ...post("Makes a return link; the one before ends", null, z.object({ token: text, madeAt: z.int() }), ["slug"]),
+  },
+  "/api/workspaces/{slug}/address/code": post("Mails a code to one's own address", null, Asked, ["slug"]),
+  "/api/workspaces/{slug}/address/confirm": post("Confirms it by that code", Code, OwnAddress, ["slug"]),
+  "/api/return": {
+    ...get("Whether somebody may come back by a code to a confirmed address", z.object({ codes: z.boolean() }), []),
+    ...post("Opens its owner's seat by a return link; sets the cookie", Preview, Seated),
+  },
+  "/api/return/preview": post("Whose seat a return link opens", Preview, z.looseObject({})),
+  "/api/return/code": post("Mails a code to a confirmed address; the same answer for any address", Address, Asked),
+  "/api/return/code/open": post(
+    "Opens every seat that has confirmed the address; sets the cookie",
+    Code,
+    z.object({ seats: z.array(Seated) }),
   ),
   "/api/leave": post("Ends this browser's sign-in", null, z.object({ ok: z.boolean() })),
   "/api/ticket": post("A ticket for one socket, good for 30 seconds and one use", null, z.object({ ticket: text })),

@@ -73,6 +73,8 @@ export const workspaceEvents = {
     invite: InviteId.nullable().optional(),
     personal: named,
   }),
+  /** the owner came back to the seat by a proof of their own; whoever sat there by it stays signed in */
+  "seat-returned": z.object({ member: MemberId, by: z.enum(["link", "code"]) }),
   "member-changed": z.object({ member: MemberId, role: seatRole, side: SideId.nullable() }),
   /** name and expertise, written anew */
   "member-described": z.object({ member: MemberId, field: Title.nullable(), personal: named }),

@@ -47,6 +47,11 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     "This round opened before your seat was given anew, so it cannot be answered from here. Say your position in the session; the secretary enters it.",
   "invite-ended":
     "The seat or the panel that this link was made for has changed since, so it opens nothing any more. Ask the sender for a new one.",
+  "return-ended":
+    "This return link opens nothing any more: a newer one was made, or the seat has ended. Open the newer one, or ask who runs the panel.",
+  "code-wrong": "This code is not right, or it is over. Check it, or have a new one sent.",
+  "address-taken":
+    "Another seat of this panel has confirmed this address already. Give each seat an address of its own.",
   "invite-unknown": "This link is not known here. Check that it was copied whole, or ask the sender for a new one.",
   "invite-used":
     "This link was used and opens no further seat. If you came in by it before, come back by your return link or, where you confirmed an e-mail address, by a code sent to it. Otherwise ask the sender for a new link.",

@@ -5,7 +5,7 @@ import { openStage } from "../../../server/stage.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { MemberId, SessionId, SideId, TopicId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
-import { launch, openWindow, type Window } from "../../kit/people/browsers.ts"
+import { enterSeat, launch, openWindow, type Window } from "../../kit/people/browsers.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 const folder = newFolder()
@@ -85,7 +85,7 @@ async function sit(name: string): Promise<Window> {
   await window.page.goto(`${running.url}/join#${tokens[name]}`)
   await window.page.locator('input[type="checkbox"]').check()
   await window.page.locator("form button").last().click()
-  await window.page.waitForURL(/\/s\//)
+  await enterSeat(window.page)
   return window
 }
 

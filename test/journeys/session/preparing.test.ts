@@ -1,6 +1,6 @@
 import type { Locator } from "playwright"
 import { expect, test } from "vitest"
-import type { Window } from "../../kit/people/browsers.ts"
+import { enterSeat, type Window } from "../../kit/people/browsers.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"
 
 let { running, admin, chair, panelist } = {} as Stage<"admin" | "chair" | "panelist">
@@ -27,7 +27,7 @@ async function enter({ page }: Window, link: string, name: string): Promise<void
   await page.locator('input[name="name"]').fill(name)
   await page.locator('input[type="checkbox"]').check()
   await page.locator("form button").last().click()
-  await page.waitForURL(/\/w\//)
+  await enterSeat(page)
 }
 
 test("a panel begins: opened by the administrator, settled by its moderator, read by its panelist until removed", async () => {

@@ -44,7 +44,14 @@ export async function joinBy({ page }: Window, link: string, name: string): Prom
   await page.locator('input[name="name"]').fill(name)
   await page.locator('input[type="checkbox"]').check()
   await page.locator("form button").last().click()
-  await page.waitForURL(/\/s\//)
+  await enterSeat(page)
+}
+
+/** On from the return link, which is shown once after joining. */
+export async function enterSeat(page: Page): Promise<void> {
+  await page.locator("plenary-join-page own-return-link copy-text").waitFor()
+  await page.locator("plenary-join-page a.primary").click()
+  await page.waitForURL(/\/w\//)
 }
 
 /** Types by an input method and leaves the composition open, as someone does who is choosing among candidates. */

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process"
 import { join } from "node:path"
 import type { Page } from "playwright"
 import type { Running } from "../servers/plenary.ts"
+import { enterSeat } from "./browsers.ts"
 
 const line = join(import.meta.dirname, "../../../dist/server/plenary.js")
 
@@ -21,7 +22,7 @@ export async function takeSeat({ page }: { page: Page }, link: string, lang: "en
   await page.locator("select").last().selectOption(lang)
   await page.locator('input[type="checkbox"]').check()
   await page.locator("form button").last().click()
-  await page.waitForURL(/\/s\//)
+  await enterSeat(page)
 }
 
 /** The session cookie of a browser, with which a socket beside it comes in as the same sign-in. */

@@ -1,5 +1,5 @@
 import Sqlite from "better-sqlite3"
-import { vi } from "vitest"
+import { expect, vi } from "vitest"
 import * as Y from "yjs"
 import { ed25519 } from "../../../server/adapters/system/instanceKey.ts"
 import { createDispatch } from "../../../server/commands/dispatch.ts"
@@ -65,6 +65,21 @@ async function rejected(client: RawClient): Promise<Refusal> {
 const opening = ({ url }: ServedPanel, token: unknown): Promise<Refusal> =>
   refusedBy(post(url, "/api/join", { token, name: "N" }))
 
+/** Codes as they came out of the letters. */
+const mailed: string[] = []
+
+/** Both use one mailbox: the last answer of setting it, asking for a code and giving it back. */
+async function confirmed({ url }: ServedPanel, { cookie }: Person): Promise<Refusal> {
+  const path = "/api/workspaces/panel/address"
+  const headers = { "content-type": "application/json", cookie }
+  await fetch(url + path, { method: "PUT", headers, body: JSON.stringify({ email: "a@example.org" }) })
+  const before = mailed.length
+  const { request } = (await (await post(url, `${path}/code`, {}, { cookie })).json()) as { request: string }
+  await vi.waitFor(() => expect(mailed.length).toBeGreaterThan(before), 3_000)
+  const response = await post(url, `${path}/confirm`, { request, code: mailed.at(-1) }, { cookie })
+  return response.ok ? { code: "internal", params: {} } : refusedBy(Promise.resolve(response))
+}
+
 const overHttp: Partial<Record<RefusalCode, Provocation>> = {
   "sign-in": served(panel => asked(panel.url, "/api/workspaces/panel")),
   "no-access": served(async panel => {
@@ -82,6 +97,16 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
     await panel.join("panelist1")
     return opening(panel, panel.tokens["panelist1"])
   }),
+  "return-ended": served(panel => refusedBy(post(panel.url, "/api/return", { token: "gone" }))),
+  "code-wrong": served(panel => refusedBy(post(panel.url, "/api/return/code/open", { request: "r", code: "123456" }))),
+  "address-taken": served(
+    async panel => {
+      const [first, second] = [await panel.join("panelist1"), await panel.join("panelist2")]
+      await confirmed(panel, first)
+      return confirmed(panel, second)
+    },
+    { mail: { send: async ({ text }) => void mailed.push(/\d{3} \d{3}/.exec(text)?.[0] ?? ""), close: () => {} } },
+  ),
   "seat-taken": served(async panel => {
     await panel.join("panelist1")
     const member = panel.people["panelist1"] as MemberId

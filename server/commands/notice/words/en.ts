@@ -67,5 +67,13 @@ export const en: NoticeWords = {
           ? "One thing waits for your answer."
           : `${n} things wait for your answer.`,
   }),
+  confirmAddress: ({ workspace, name, code }) => ({
+    subject: `${workspace}: confirm your e-mail address`,
+    text: `${name},\n\nthe code for this address is\n\n${code}\n\nType it in your settings within 15 minutes. A confirmed address can bring you back to your seat. If you did not ask for this, do nothing.\n`,
+  }),
+  comeBack: ({ panels, code }) => ({
+    subject: "Your code to come back to your seat",
+    text: `Somebody asked to come back to a seat with this address:\n\n${panels.join("\n")}\n\nThe code is\n\n${code}\n\nIt is good for 15 minutes, on the page that asked for it. If that was not you, do nothing and give the code to nobody.\n`,
+  }),
   framed: ({ name, text, url }) => `${name},\n\n${text}\n\n${url}\n`,
 }

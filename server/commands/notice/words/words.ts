@@ -34,6 +34,10 @@ export interface NoticeWords {
   withdrawn: (facts: { workspace: string; n: number; reason: string }) => Letter
   /** `n` is 0 for a reader who has answered a round that reminds everybody in it */
   needs: (facts: { workspace: string; n: number }) => Letter
+  /** the code that a member types to confirm an address */
+  confirmAddress: (facts: { workspace: string; name: string; code: string }) => Letter
+  /** the code that opens the seats of an address; `panels` names each with its member */
+  comeBack: (facts: { panels: readonly string[]; code: string }) => Letter
   /** who is written to, and the way in */
   framed: (facts: { name: string; text: string; url: string }) => string
 }

@@ -65,5 +65,13 @@ export const zh: NoticeWords = {
         ? "有一轮不显示姓名的答复正在进行，因此本轮全体成员都会收到此信。您已答复，无需再做什么。"
         : `有${n}件事项待您答复。`,
   }),
+  confirmAddress: ({ workspace, name, code }) => ({
+    subject: `${workspace}：请确认您的邮箱`,
+    text: `${name}，您好：\n\n此邮箱的验证码为\n\n${code}\n\n请在15分钟内于“设置”页面输入。邮箱确认后，可凭验证码回到您的席位。如非您本人操作，请忽略此信。\n`,
+  }),
+  comeBack: ({ panels, code }) => ({
+    subject: "返回席位的验证码",
+    text: `有人请求用此邮箱回到以下席位：\n\n${panels.join("\n")}\n\n验证码为\n\n${code}\n\n验证码15分钟内有效，仅用于提出请求的页面。如非您本人操作，请忽略此信，也不要将验证码告诉任何人。\n`,
+  }),
   framed: ({ name, text, url }) => `${name}，您好：\n\n${text}\n\n${url}\n`,
 }

@@ -2,6 +2,8 @@ import { afterEach, expect, test, vi } from "vitest"
 import { JoinPage } from "../../../../client/pages/join/join-page.ts"
 import type { InvitePreview } from "../../../../shared/contract/queries.ts"
 
+const pathOf = (asked: RequestInfo | URL): string => (typeof asked === "string" ? asked : "")
+
 afterEach(() => {
   document.body.replaceChildren()
   vi.restoreAllMocks()
@@ -34,6 +36,26 @@ test("who is invited before a session is planned enters the workspace, and else 
     (await arriving(preview)).querySelector("form .primary")?.textContent?.trim()
   expect(await button(invited)).toBe("Enter the workspace")
   expect(await button({ ...invited, session: { id: "S", title: { en: "First" } } })).toBe("Enter the session")
+})
+
+test("who has joined is shown the return link once, with its code and a way to skip it", async () => {
+  const page = await arriving(invited)
+  const asked: string[] = []
+  vi.spyOn(window, "fetch").mockImplementation(async (path, init) => {
+    asked.push(`${init?.method ?? "GET"} ${pathOf(path)}`)
+    if (pathOf(path) === "/api/join")
+      return Response.json({ workspace: "panel", session: "S", member: "M", role: "panelist" })
+    return Response.json({ token: "t0ken", madeAt: 1_790_000_000_000 })
+  })
+  page.querySelector<HTMLInputElement>("#join-name")!.value = "Lin Che"
+  page.querySelector<HTMLInputElement>('input[name="consent"]')!.checked = true
+  page.querySelector("form")!.requestSubmit()
+  await vi.waitFor(() => expect(page.querySelector("copy-text")).not.toBeNull())
+  expect(asked).toEqual(["POST /api/join", "POST /api/workspaces/panel/return-link"])
+  const link = `${location.origin}/return#t0ken`
+  expect(page.querySelector("copy-text")?.text).toBe(link)
+  expect(page.querySelector("qr-code")?.text).toBe(link)
+  expect(page.querySelector("a.primary")?.getAttribute("href")).toBe("/w/panel/s/S")
 })
 
 test("a name that is too long is kept as it was pasted, and the form says by how much", async () => {

@@ -1,0 +1,26 @@
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
+import { written } from "../../elements/forms/written.ts"
+
+interface CodeAsking {
+  /** of the button */
+  label: string
+  busy: boolean
+  /** why the last code was not taken; "" where none was */
+  problem: string
+  answer: (code: string) => void
+}
+
+/** The six digits that came by mail. */
+export function codeForm({ label, busy, problem, answer }: CodeAsking) {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (event.currentTarget instanceof HTMLFormElement) answer(written(new FormData(event.currentTarget), "code"))
+  }
+  return html`<form class="stack tight" @submit=${submit}>
+    <label class="field"><span class="label">${msg("Code of six digits", { id: "code.digits" })}</span>
+      <input class="input" name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="12" /></label>
+    ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
+    <p><button class="button primary" ?disabled=${busy}>${label}</button></p>
+  </form>`
+}

@@ -1,0 +1,46 @@
+import { type ReadonlySignal, signal } from "@preact/signals-core"
+import { type Failure, failureOf } from "../../connections/http.ts"
+import { fetchReturnLink, makeReturnLink } from "../../connections/queries.ts"
+
+export type ReturnLinkNow =
+  | { at: "loading" }
+  /** null: there is none yet */
+  | { at: "rest"; madeAt: number | null }
+  | { at: "making" }
+  /** the link itself, shown this once */
+  | { at: "made"; link: string }
+  | { at: "failed"; failure: Failure }
+
+/** The return link of one's own seat. The server keeps its hash alone. */
+export class OwnReturnLink {
+  private readonly slug: string
+  private readonly state = signal<ReturnLinkNow>({ at: "loading" })
+  readonly now: ReadonlySignal<ReturnLinkNow> = this.state
+
+  constructor(slug: string) {
+    this.slug = slug
+  }
+
+  look(): void {
+    this.settle(fetchReturnLink(this.slug).then(({ madeAt }) => ({ at: "rest", madeAt })))
+  }
+
+  /** the one before ends */
+  make(): void {
+    this.state.value = { at: "making" }
+    this.settle(
+      makeReturnLink(this.slug).then(({ token }) => ({ at: "made", link: `${location.origin}/return#${token}` })),
+    )
+  }
+
+  private settle(asked: Promise<ReturnLinkNow>): void {
+    asked.then(
+      now => {
+        this.state.value = now
+      },
+      (thrown: unknown) => {
+        this.state.value = { at: "failed", failure: failureOf(thrown) }
+      },
+    )
+  }
+}

@@ -1,0 +1,38 @@
+import type { State } from "../../../shared/fold/state.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import type { Letter } from "../../ports/mail.ts"
+import { noticeWords } from "./letterTo.ts"
+
+interface Sent {
+  to: string
+  code: string
+}
+
+/** Six digits in two groups, as they are easier to read and to type. */
+const shown = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
+
+/** To an address that a member wants to confirm, in the member's language. */
+export function confirmLetter(state: State, member: MemberId, { to, code }: Sent): Letter | null {
+  const row = state.members[member]
+  if (!row) return null
+  const facts = { workspace: titleOf(state, row.lang), name: row.name, code: shown(code) }
+  return { to, ...noticeWords[row.lang].confirmAddress(facts) }
+}
+
+/** To a confirmed address, in the language of the first of its seats; null where they have all ended. */
+export function comeBackLetter(
+  seats: readonly { state: State; member: { name: string; lang: Lang } }[],
+  { to, code }: Sent,
+): Letter | null {
+  const [first] = seats
+  if (!first) return null
+  const { lang } = first.member
+  const panels = seats.map(({ state, member }) => `${titleOf(state, lang)} (${member.name})`)
+  return { to, ...noticeWords[lang].comeBack({ panels, code: shown(code) }) }
+}
+
+const titleOf = ({ workspace }: State, lang: Lang): string => {
+  const title = workspace?.title ?? {}
+  return title[lang] || Object.values(title).find(text => text !== "") || ""
+}

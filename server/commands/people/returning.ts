@@ -1,0 +1,60 @@
+import type { Answered } from "../../../shared/contract/live.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Member, State } from "../../../shared/fold/state.ts"
+import type { OwnedSeat } from "../../ports/directory.ts"
+import type { OwnersProof } from "../../ports/store.ts"
+import type { Actor, Decision, ReadCommand } from "../deed.ts"
+import type { Dispatch } from "../dispatch.ts"
+import type { Folds } from "../log/folds.ts"
+
+/** A seat that its owner may come back to, as the log has it now. */
+export interface OpenSeat {
+  owned: OwnedSeat
+  member: Member
+  state: State
+}
+
+/** Null where the proof has ended with the seat, with the invitation by which it was taken, or with the panel. */
+export async function seatOwned(folds: Folds, owned: OwnedSeat | null): Promise<OpenSeat | null> {
+  if (!owned) return null
+  const { states } = await folds.current(owned.workspace)
+  const member = ownerIn(states.room, owned)
+  return member && { owned, member, state: states.room }
+}
+
+function ownerIn({ workspace, members, invites }: State, { member: id, invite }: OwnedSeat): Member | null {
+  const member = members[id]
+  if (!member?.taken || member.removed || member.suspended) return null
+  return workspace && !workspace.removed && !invites[invite]?.revoked ? member : null
+}
+
+/**
+ * The owner comes back to a seat in this sign-in by a proof of their own. Other sign-ins of the seat stay, and it is an
+ * entry, as rights are read with the head of the log.
+ */
+export function returnToSeat(
+  { dispatch }: { dispatch: Dispatch },
+  { owned, member }: OpenSeat,
+  signIn: string,
+  proof: OwnersProof,
+): Promise<Answered> {
+  const { id, name, role, side } = member
+  const owner: Actor = { member: id, name, role, side, host: true }
+  const { workspace } = owned
+  const command: ReadCommand = {
+    action: "invite guests",
+    host: true,
+    reads: null,
+    passage: null,
+    own: () => true,
+    decide: ({ state }): Decision => {
+      if (!ownerIn(state, owned)) return refuse("return-ended")
+      return {
+        events: [{ kind: "seat-returned", body: { member: id, by: proof.by } }],
+        directory: [{ change: "seat-returned", signIn, workspace, member: id, proof }],
+        made: { member: id },
+      }
+    },
+  }
+  return dispatch.perform(workspace, owner, command, null)
+}
