@@ -48,8 +48,8 @@ test("a ballot is handed to electors alone", async () => {
   // the panel is public to read, so a stranger has a seat without a member
   expect(await collect("")).toEqual([403, "not-permitted"])
   expect(await collect("plenary_session=forged")).toEqual([403, "not-permitted"])
-  expect(await collect(people.panelist1.cookie, "no-such-round")).toEqual([404, "not-found"])
-  expect(await collect(people.panelist1.cookie, "__proto__")).toEqual([404, "not-found"])
+  expect(await collect(people.panelist1.cookie, "no-such-round")).toEqual([403, "no-access"])
+  expect(await collect(people.panelist1.cookie, "__proto__")).toEqual([403, "no-access"])
 })
 
 test("everyone who casts gets the same bytes back, whatever was written, and no cookie is needed", async () => {
