@@ -10,6 +10,7 @@ import type {
   ReturnLinkMade,
   ReturnLinkState,
   ReturnPreview,
+  ReturnReason,
   Snapshot,
   WaysBack,
   WorkspaceList,
@@ -50,6 +51,8 @@ export const minutesFile = (session: string, format: "scribe" | "text", lang: La
   `${minutesPath(session)}?format=${format}&lang=${lang}`
 const minutesPath = (session: string): string => path("sessions", session, "minutes")
 export const fetchMine = (round: string): Promise<Mine> => get(path("rounds", round, "mine"))
+export const fetchReturnReason = (record: string): Promise<ReturnReason> =>
+  get(path("records", record, "return-reason"))
 export const fetchProof = (record: string): Promise<RecordProof> => get(path("records", record))
 export const collectBallot = (round: string, key: string, take: boolean): Promise<BallotHanded> =>
   post(path("rounds", round, "ballot", "collect"), { key, take })

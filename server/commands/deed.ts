@@ -35,6 +35,10 @@ export interface Situation {
   ballots: Counted | null
   /** what the note says where the command's record was lifted from, or its suggestion stands; "" where it is gone; null unasked */
   passage: PassageNow | null
+  /** why the record was returned that the command names; null unasked, and where it was erased */
+  sealed: string | null
+  /** something was ever written into a note; false unasked */
+  notesWritten: boolean
   /** a mail server is set */
   mails: boolean
   /** a random-looking id that links one member's answers within `scope` and names nobody */
@@ -67,6 +71,10 @@ export interface Definition<B> {
   reads?: (body: B) => RoundId
   /** the record or the suggestion whose passage in the note the decision reads */
   passage?: (body: B) => PassageOf
+  /** the returned record whose sealed reason the decision reads */
+  sealed?: (body: B) => RecordId
+  /** the decision asks whether anything was written into the notes */
+  notes?: boolean
   /** may be done by the host without a seat */
   host?: boolean
   decide: (situation: Situation, body: B) => Decision
@@ -78,6 +86,8 @@ export interface ReadCommand {
   host: boolean
   reads: RoundId | null
   passage: PassageOf | null
+  notes?: boolean
+  sealed?: RecordId | null
   own: (situation: Situation) => boolean
   decide: (situation: Situation) => Decision
 }
@@ -97,6 +107,8 @@ export const deed =
       host: definition.host ?? false,
       reads: definition.reads?.(body) ?? null,
       passage: definition.passage?.(body) ?? null,
+      notes: definition.notes ?? false,
+      sealed: definition.sealed?.(body) ?? null,
       own: situation => definition.own?.(situation, body) ?? false,
       decide: situation => definition.decide(situation, body),
     }

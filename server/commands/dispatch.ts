@@ -6,7 +6,8 @@ import type { State } from "../../shared/fold/state.ts"
 import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
-import { forbids, right, rolesWith } from "../../shared/rules/policy.ts"
+import { contributes, forbids, right, rolesWith } from "../../shared/rules/policy.ts"
+import { owesConsent } from "../../shared/rules/settings.ts"
 import type { Ballots } from "../ports/ballots.ts"
 import type { Bus } from "../ports/bus.ts"
 import { type Clock, stampAfter } from "../ports/clock.ts"
@@ -20,6 +21,7 @@ import { rowsAfter } from "./log/rows.ts"
 import { vouched } from "./log/vouched.ts"
 import { passageOf } from "./passage.ts"
 import { withAdoptedWords } from "./public/withAdoptedWords.ts"
+import { sealedReason } from "./record/sealedReason.ts"
 import { countBallots } from "./round/secret/counting.ts"
 
 export interface DispatchPorts {
@@ -33,7 +35,7 @@ export interface DispatchPorts {
   /** names nobody: keyed by a secret of this instance (ports/keys) */
   alias: Situation["alias"]
   /** what a note says now (passage.ts) */
-  documents: Pick<Documents, "resolve" | "passage" | "text">
+  documents: Pick<Documents, "resolve" | "passage" | "text" | "written">
   /** a mail server is set */
   mails?: boolean
   /** members who are connected to the workspace now */
@@ -104,6 +106,8 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       answers: command.reads ? await ports.store.answers(command.reads) : [],
       ballots: await ballotsFor(ports, states.room, command),
       passage: await passageOf(ports.documents, states.room, command.passage),
+      sealed: command.sealed ? await sealedReason(ports.store, workspace, states.room, command.sealed) : null,
+      notesWritten: command.notes === true && (await anyWritten(ports.documents, states.room)),
     }
     const decision = judge(situation, command)
     if ("refuse" in decision) return refused(decision)
@@ -120,6 +124,11 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
   return refused(refuse("busy"))
 }
 
+async function anyWritten({ written }: Pick<Documents, "written">, { topics }: State): Promise<boolean> {
+  for (const { id } of Object.values(topics)) if (await written(id)) return true
+  return false
+}
+
 async function ballotsFor({ ballots }: DispatchPorts, state: State, { reads }: ReadCommand) {
   const round = reads && state.rounds[reads]
   return round?.anonymity === "secret" ? countBallots(ballots, round) : null
@@ -133,6 +142,8 @@ function judge(situation: Situation, command: ReadCommand): Decision {
     const code = forbids(actor.role, command.action, command.own(situation))
     if (code) return refuse(code, { role: nearest(command, actor) })
   }
+  if (contributes(command.action) && actor.member !== null && owesConsent(state, state.members[actor.member]))
+    return refuse("consent-due")
   return command.decide(situation)
 }
 

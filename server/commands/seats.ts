@@ -2,6 +2,7 @@ import type { State } from "../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
 import { mayWriteNote } from "../../shared/rules/policy.ts"
+import { owesConsent } from "../../shared/rules/settings.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { Directory, SignIn } from "../ports/directory.ts"
@@ -27,6 +28,8 @@ const changing = new Set([
   "workspace-removed",
   "sides-set",
   "access-set",
+  "attribution-set",
+  "attribution-accepted",
 ])
 
 /** Cookies that were replaced: as many as open sockets could still hold. */
@@ -176,7 +179,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       const seat = (credential: Credential) => seatAt(folded, workspace, credential)
       return { workspace, mode: row.note.mode, closed: row.state === "closed", seat }
     },
-    mayWrite: (seat, mode) => seat.member !== null && mayWriteNote(seat.role, mode),
+    mayWrite: (seat, mode) => seat.member !== null && seat.owesConsent !== true && mayWriteNote(seat.role, mode),
     onChange(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -192,7 +195,8 @@ function seatIn(state: State, workspace: WorkspaceId, held: Held, admin: boolean
   const member = held && !state.invites[held.invite]?.revoked ? state.members[held.member] : undefined
   if (member && !member.removed && !member.suspended) {
     const { id, name, role, side, lang } = member
-    return { workspace, member: id, name, role, side, lang }
+    const seat = { workspace, member: id, name, role, side, lang }
+    return owesConsent(state, member) ? { ...seat, owesConsent: true } : seat
   }
   const reader = { workspace, member: null, name: "", side: null, lang: facts.languages[0] ?? "en" }
   if (admin) return { ...reader, role: "admin" }

@@ -10,6 +10,8 @@ export interface Seat {
   role: Role
   side: SideId | null
   lang: Lang
+  /** this person has not agreed to the attribution of today, and says nothing before they do */
+  owesConsent?: boolean
 }
 
 /**

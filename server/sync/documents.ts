@@ -47,6 +47,7 @@ export function createDocuments(
 
   return {
     text: topic => within(topic, room => room.read(({ doc }) => noteText(doc))),
+    written: topic => within(topic, async room => (await room.state()).seq > 0),
     async resolve(topic, anchor) {
       const resolution = await within(topic, room => room.read(({ doc }) => resolveAnchor(doc, anchor)))
       if (resolution.found === "orphaned") return { found: "orphaned" }

@@ -194,3 +194,8 @@ export interface NoteMoment {
   seq: number
   blocks: { kind: string; lang: Lang | null; text: string }[]
 }
+
+/** `GET /api/records/{id}/return-reason`: for the chairs, until it is published for all. */
+export interface ReturnReason {
+  reason: string
+}

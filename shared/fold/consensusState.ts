@@ -144,6 +144,8 @@ export interface RecordCard {
   supersededBy: RecordId | null
   endedAt: Instant | null
   endedBy: MemberId | null
+  /** the entry that returned it, in which the reason is sealed until it is published */
+  returnedSeq?: number | undefined
   /** appended after the declaration and printed with the record */
   reservations: { by: MemberId; text: Spoken; at: Instant }[]
   dissents: { by: MemberId; text: Spoken; at: Instant }[]

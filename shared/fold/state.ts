@@ -85,6 +85,8 @@ export interface Member {
   lang: Lang
   /** since when at the table, as a moderator or a panelist; null for everybody else */
   seatedAt: Instant | null
+  /** the policy that this person agreed to when they came in or since; absent of a seat that nobody has taken */
+  agreed?: Attribution | undefined
   /** someone has come in by this seat's link */
   taken: boolean
   /** the proposal that has to be carried before this panelist is in an electorate (DOMAIN E2) */

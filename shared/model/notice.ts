@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { MemberId, RecordId, RoundId, SessionId } from "./ids.ts"
+import { attributions } from "./terms.ts"
 
 /** What members are told: what waits for them, and what was done that they may answer. */
 export const NoticeAbout = z.discriminatedUnion("of", [
@@ -13,6 +14,8 @@ export const NoticeAbout = z.discriminatedUnion("of", [
   /** may be objected to until its time is over */
   z.object({ of: z.literal("erratum"), record: RecordId, erratum: z.string() }),
   z.object({ of: z.literal("withdrawn"), record: RecordId }),
+  /** the policy has changed, and these seats agree again before they contribute */
+  z.object({ of: z.literal("attribution"), attribution: z.enum(attributions) }),
   z.object({ of: z.literal("needs") }),
   z.object({ of: z.literal("renaming"), member: MemberId }),
   /** to whoever held it until now */

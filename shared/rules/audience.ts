@@ -26,6 +26,10 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "renaming-seen",
 ])
 
+/** Kinds whose personal part no reading of the log shows: it is fetched by those for whom it is (DOMAIN R5). */
+const sealed: ReadonlySet<string> = new Set<EventKind>(["record-returned"])
+export const isSealed = (kind: string): boolean => sealed.has(kind)
+
 /** Who is here, who speaks, who stands for whom and what ties them: where names stay in the room, these stay too. */
 const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   "member-described",

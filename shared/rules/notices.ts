@@ -5,6 +5,7 @@ import { askedToConsent } from "./people/consent.ts"
 import { sidesAwaited, speakersOf } from "./people/deputy.ts"
 import { renamingsUnseen } from "./people/namesOfTheDay.ts"
 import { carriedWithdrawal } from "./record/withdrawing.ts"
+import { owesConsent } from "./settings.ts"
 
 /** Whom a notice is for; null where there is nothing to tell, or no longer. */
 export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
@@ -46,6 +47,10 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       const member = state.members[about.member]
       return member && !member.removed && member.reissued ? [member.id] : null
     }
+    case "attribution": {
+      const owing = seated.filter(member => owesConsent(state, member)).map(({ id }) => id)
+      return state.workspace?.attribution === about.attribution && owing.length > 0 ? owing : null
+    }
     case "needs":
       return ofThePanel(seated)
     case "withdrawal":
@@ -58,6 +63,7 @@ const ofThePanel = (seated: readonly Member[]): MemberId[] =>
 
 /** What is told by e-mail without anybody pressing a button: what waits for an answer, and what ends by a day. */
 export const toldUnasked = (state: State): NoticeAbout[] => [
+  ...(state.workspace ? [{ of: "attribution" as const, attribution: state.workspace.attribution }] : []),
   ...Object.values(state.rounds)
     .filter(round => round.silence && round.state === "open")
     .map(({ id: round }) => ({ of: "silence" as const, round })),

@@ -18,6 +18,7 @@ const table = {
   "reissue a seat": row("yes", "own", "own", "no", "no", "no"),
   "answer a proposal": row("own", "own", "own", "own", "no", "no"),
   "take back a proposal": row("no", "own", "own", "no", "no", "no"),
+  "agree to the attribution": row("no", "own", "own", "own", "own", "no"),
   "leave the panel": row("no", "own", "own", "own", "own", "no"),
   "describe a member": row("yes", "yes", "yes", "own", "no", "no"),
   // of another the secretary enters one, and its owner confirms it
@@ -60,6 +61,7 @@ const table = {
   "maintain or withdraw an objection": row("no", "no", "no", "own", "no", "no"),
   declare: row("no", "yes", "no", "no", "no", "no"),
   "confirm a record": row("no", "own", "no", "own", "no", "no"),
+  "publish why a record was returned": row("no", "own", "no", "own", "no", "no"),
   "countersign a record": row("no", "yes", "no", "yes", "no", "no"),
   "add to a record": row("no", "no", "no", "own", "no", "no"),
   export: row("yes", "yes", "yes", "yes", "yes", "yes"),
@@ -73,6 +75,28 @@ export const actions = Object.keys(table) as Action[]
 function row(admin: Right, moderator: Right, secretary: Right, panelist: Right, observer: Right, reader: Right) {
   return { admin, moderator, secretary, panelist, observer, public: reader } satisfies Record<Role, Right>
 }
+
+/** Rights by which somebody says, writes or signs something: a seat agrees to the policy of today first (DOMAIN A3). */
+const contributing: ReadonlySet<Action> = new Set<Action>([
+  "edit an open note",
+  "edit a note in suggest mode",
+  "ask for the floor",
+  "ask a question",
+  "correct the minutes",
+  "comment",
+  "draft a statement",
+  "propose a statement",
+  "edit a text",
+  "confirm a text",
+  "answer",
+  "object",
+  "object to an erratum",
+  "answer an objection",
+  "maintain or withdraw an objection",
+  "countersign a record",
+  "add to a record",
+])
+export const contributes = (action: Action): boolean => contributing.has(action)
 
 export const right = (role: Role, action: Action): Right => table[action][role]
 

@@ -1,10 +1,25 @@
-import type { State } from "../fold/state.ts"
+import type { Member, State } from "../fold/state.ts"
+import type { Attribution } from "../model/terms.ts"
 
 /** From when on a setting of the workspace is no longer chosen: the panel has begun to work under it. */
 
-/** names that have been shown cannot be hidden again, and what was said without them is not given any */
-export const attributionFixed = ({ sessions }: State): boolean =>
-  Object.values(sessions).some(({ startedAt }) => startedAt !== null)
+/** From the least that stays in the room to the most: each keeps what the one before it keeps. */
+const keepsMore: Record<Attribution, number> = { named: 0, unattributed: 1, chatham: 2 }
+
+/** Somebody has said something, or a session has begun: it was said under the policy of then. Notes are asked apart. */
+export const hasContributions = (state: State): boolean =>
+  [state.threads, state.statements, state.questions, state.actions].some(rows => Object.keys(rows).length > 0) ||
+  Object.values(state.proposals).some(({ reason }) => reason !== "") ||
+  Object.values(state.members).some(({ interest, proposedInterest }) => interest !== null || proposedInterest) ||
+  Object.values(state.sessions).some(({ startedAt, summary }) => startedAt !== null || Object.keys(summary).length > 0)
+
+/** What was said under a policy never leaves the room more openly than under it; a stricter one may be set at any time (DOMAIN A1). */
+export const mayBecome = (from: Attribution, to: Attribution, contributed: boolean): boolean =>
+  !contributed || keepsMore[to] >= keepsMore[from]
+
+/** A seat that somebody has taken, and that has not agreed to the policy of today. */
+export const owesConsent = ({ workspace }: Pick<State, "workspace">, member: Member | undefined): boolean =>
+  member?.agreed !== undefined && workspace !== null && member.agreed !== workspace.attribution
 
 /** a proposed wording is frozen in the languages that were authentic then */
 export const languagesFixed = ({ statements }: State): boolean =>

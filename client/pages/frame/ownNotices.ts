@@ -1,21 +1,36 @@
 import { html, nothing } from "lit"
 import type { Me } from "../../../shared/contract/queries.ts"
-import type { State } from "../../../shared/fold/state.ts"
+import type { Member, State } from "../../../shared/fold/state.ts"
 import { renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
+import { owesConsent } from "../../../shared/rules/settings.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import type { Live } from "../../state/live.ts"
 import { Later } from "../../state/loading/later.ts"
 
+const consents = new Later(() => import("../../elements/people/attribution-consent.ts"))
 const notices = new Later(() => import("../../elements/people/own-notices.ts"))
 
-/** What others wrote about whoever reads, on every page of the workspace; nothing is fetched where there is none. */
+/** What others wrote about whoever reads, and what they have to agree to anew, on every page of the workspace; nothing is fetched where there is none. */
 export function ownNotices(live: Live, slug: string, state: State, me: Me) {
   const member = Object.values(state.members).find(({ id }) => id === me.member)
-  if (!member || (renamingsUnseen(member).length === 0 && !member.proposedInterest)) return nothing
-  if (notices.wanted().at !== "there") return nothing
+  if (!member) return nothing
   const send = (event: CommandWanted): void => {
     event.stopPropagation()
     event.answer = live.send(event.kind, event.body)
   }
+  return html`${consenting(state, member, send)} ${told(slug, state, member, send)}`
+}
+
+type Send = (event: CommandWanted) => void
+
+/** The attribution of today, where this person agreed to another. */
+function consenting(state: State, member: Member, send: Send) {
+  if (!state.workspace || !owesConsent(state, member) || consents.wanted().at !== "there") return nothing
+  return html`<attribution-consent class="no-print" .attribution=${state.workspace.attribution} .seat=${member.role} @command-wanted=${send}></attribution-consent>`
+}
+
+function told(slug: string, state: State, member: Member, send: Send) {
+  if (renamingsUnseen(member).length === 0 && !member.proposedInterest) return nothing
+  if (notices.wanted().at !== "there") return nothing
   return html`<own-notices class="no-print" .state=${state} .member=${member} .base=${`/w/${slug}`} @command-wanted=${send}></own-notices>`
 }

@@ -10,6 +10,7 @@ import { keepWords } from "../../elements/forms/keptWords.ts"
 import { sayTooLong } from "../../elements/forms/nameLength.ts"
 import { written } from "../../elements/forms/written.ts"
 import "../../elements/shell/page-skeleton.ts"
+import { agreement } from "../../i18n/agreement.ts"
 import { currentLang, domLang, isLang } from "../../i18n/language.ts"
 import { ownName, roleName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
@@ -234,24 +235,6 @@ export class JoinPage extends Watching(LitElement) {
       ${now.at === "loading" ? html`<page-skeleton></page-skeleton>` : html`<div class="stack">${this.content(now.value)}</div>`}
     </div>`
   }
-}
-
-/** What is agreed to by coming in: what is kept, and whether it leaves the room under one's name. */
-function agreement({ role, attribution }: InvitePreview): string {
-  if (role === "observer")
-    return msg(
-      "I agree that my name is shown to the panel while I watch, and that questions I send are kept with the session.",
-      { id: "join.consentObserver" },
-    )
-  return attribution === "named"
-    ? msg(
-        "I agree that my name and what I write are kept with the session, and that positions I take may be printed with its records.",
-        { id: "join.consent" },
-      )
-    : msg(
-        "I agree that my name, what I write and the positions I take are kept with the session. Outside the room they are shown without names and sides.",
-        { id: "join.consentNameless" },
-      )
 }
 
 declare global {

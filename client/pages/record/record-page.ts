@@ -6,6 +6,7 @@ import type { Erratum, RecordCard } from "../../../shared/fold/consensusState.ts
 import type { State } from "../../../shared/fold/state.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { neverInForce } from "../../../shared/rules/record/returning.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/record/language-texts.ts"
 import "../../elements/record/tally-bar.ts"
@@ -100,7 +101,7 @@ export class RecordPage extends LivePage {
         <p class="overline">
           <a href=${`/w/${this.slug}`} lang=${domLang(reading(state.workspace?.title ?? {}).lang)}>${reading(state.workspace?.title ?? {}).text}</a>
         </p>
-        <h1>${title} <span class="level" data-level=${body.level}>${outcomeName(body.level)}</span></h1>
+        <h1>${title} ${neverInForce(record) ? nothing : html`<span class="level" data-level=${body.level}>${outcomeName(body.level)}</span>`}</h1>
         <p class="lead">
           <span lang=${domLang(topic.lang)}>${topic.text}</span> · ${body.label} · ${msg(str`Version ${version}`, { id: "statement.version" })}
         </p>

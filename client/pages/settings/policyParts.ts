@@ -4,7 +4,7 @@ import type { State, Workspace } from "../../../shared/fold/state.ts"
 import type { Fraction, Rule } from "../../../shared/model/rule.ts"
 import { attributions, type ReplayPolicy, replayPolicies } from "../../../shared/model/terms.ts"
 import { isShare } from "../../../shared/rules/round/fraction.ts"
-import { attributionFixed, ruleFixed } from "../../../shared/rules/settings.ts"
+import { hasContributions, mayBecome, ruleFixed } from "../../../shared/rules/settings.ts"
 import { written } from "../../elements/forms/written.ts"
 import { attributionName } from "../../i18n/outcomeTerms.ts"
 import type { Part } from "./part.ts"
@@ -12,11 +12,12 @@ import type { Part } from "./part.ts"
 export const attributionPart = (state: State, { attribution: now }: Workspace): Part => ({
   id: "set-attribution",
   title: msg("Attribution", { id: "workspace.attribution" }),
-  fixed: attributionFixed(state),
+  fixed: attributions.every(one => one === now || !mayBecome(now, one, hasContributions(state))),
   fields: html`${attributions.map(
-    one => html`<label class="check"><input type="radio" name="attribution" .value=${one} ?checked=${one === now} ?disabled=${attributionFixed(state)} />
+    one => html`<label class="check"><input type="radio" name="attribution" .value=${one} ?checked=${one === now} ?disabled=${!mayBecome(now, one, hasContributions(state))} />
       <span><b>${attributionName(one)}</b> <span class="muted">${attributionHelp[one]()}</span></span></label>`,
-  )}`,
+  )}
+    <p class="hint">${msg("A change is told to every seat, and each agrees again before it contributes. Once something has been said, only a stricter choice is possible.", { id: "settings.attributionOnce" })}</p>`,
   read: form => ({
     kind: "set-attribution",
     body: { attribution: attributions.find(one => one === form.get("attribution")) ?? now },

@@ -3,6 +3,7 @@ import { html, nothing } from "lit"
 import type { RecordCard } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RecordState } from "../../../shared/model/terms.ts"
+import { neverInForce } from "../../../shared/rules/record/returning.ts"
 import { domLang } from "../../i18n/language.ts"
 import { outcomeName, recordStateName } from "../../i18n/outcomeTerms.ts"
 import { reading } from "../../i18n/texts.ts"
@@ -18,7 +19,7 @@ function line(record: RecordCard, slug: string) {
       <span class="stack tight">
         <span class="wording" lang=${domLang(text.lang)}>${text.text}</span>
         <span class="row small">
-          <span class="chip ${body.level === "rough" ? "warn" : "good"}">${outcomeName(body.level)}</span>
+          ${neverInForce(record) ? nothing : html`<span class="chip ${body.level === "rough" ? "warn" : "good"}">${outcomeName(body.level)}</span>`}
           <span class="muted">${body.label}</span>
           ${state === "in_force" ? nothing : html`<span class="chip warn">${recordStateName(state)}</span>`}
           ${record.drift ? html`<span class="chip warn">${msg("Note differs from record", { id: "drift.short" })}</span>` : nothing}

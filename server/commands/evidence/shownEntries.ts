@@ -8,7 +8,7 @@ import {
   readingDigest,
   readingSalt,
 } from "../../../shared/record/chain.ts"
-import type { Audience } from "../../../shared/rules/audience.ts"
+import { type Audience, isSealed } from "../../../shared/rules/audience.ts"
 import type { StoredEvent } from "../../ports/store.ts"
 import { entryOf } from "../log/folds.ts"
 import { asCommitted, type Public, publicReading, readingName } from "../log/readings.ts"
@@ -94,7 +94,9 @@ const rest = (readings: Record<string, string | undefined>): Readings =>
   Object.fromEntries(Object.entries(readings).filter((one): one is [string, string] => one[1] !== undefined))
 
 const shownPersonal = (row: StoredEvent): Personal =>
-  row.personal !== null && row.personalSalt !== null ? { salt: row.personalSalt, value: row.personal } : withheld(row)
+  row.personal !== null && row.personalSalt !== null && !isSealed(row.kind)
+    ? { salt: row.personalSalt, value: row.personal }
+    : withheld(row)
 
 const withheld = ({ personalCommitment }: StoredEvent): Personal =>
   personalCommitment === null ? null : { commitment: personalCommitment }

@@ -4,7 +4,7 @@ import { emptyState, type State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Sha256 } from "../../../shared/record/chain.ts"
-import { type Audience, gallery } from "../../../shared/rules/audience.ts"
+import { type Audience, gallery, isSealed } from "../../../shared/rules/audience.ts"
 import { WorkspaceStopped } from "../../ports/failing.ts"
 import type { Head, Store, StoredEvent } from "../../ports/store.ts"
 import { readable } from "./readable.ts"
@@ -183,7 +183,7 @@ async function readOld(
 
 /** The personal part takes its place in the body again; where it was erased the page shows so. */
 export function entryOf(row: StoredEvent): Entry | null {
-  const body = row.personal === null ? row.body : { ...Object(row.body), personal: row.personal }
+  const body = row.personal === null || isSealed(row.kind) ? row.body : { ...Object(row.body), personal: row.personal }
   const event = parseEvent(row.kind, body)
   return event && { ...event, seq: row.seq, at: row.at, by: row.by }
 }

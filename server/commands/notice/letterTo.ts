@@ -91,6 +91,8 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
     }
     case "withdrawal":
       return null
+    case "attribution":
+      return { ...words.attribution({ workspace, attribution: about.attribution }), path: "" }
     case "needs":
       return { ...words.needs({ workspace, n: waiting }), path: "" }
   }

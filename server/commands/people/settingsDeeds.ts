@@ -3,7 +3,15 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { SideId } from "../../../shared/model/ids.ts"
 import { isShare } from "../../../shared/rules/round/fraction.ts"
-import { attributionFixed, languagesFixed, markAmiss, ruleFixed, sidesFixed } from "../../../shared/rules/settings.ts"
+import {
+  hasContributions,
+  languagesFixed,
+  markAmiss,
+  mayBecome,
+  owesConsent,
+  ruleFixed,
+  sidesFixed,
+} from "../../../shared/rules/settings.ts"
 import { deed } from "../deed.ts"
 
 const action = "prepare the workspace"
@@ -43,9 +51,25 @@ export const settingsDeeds = {
 
   "set-attribution": deed(schemas["set-attribution"], {
     action,
-    decide: ({ state }, body) => {
-      if (state.workspace?.attribution === body.attribution) return { events: [] }
-      return attributionFixed(state) ? refuse("settings-fixed") : { events: [{ kind: "attribution-set", body }] }
+    notes: true,
+    decide: ({ state, notesWritten }, body) => {
+      const now = state.workspace?.attribution
+      if (now === undefined || now === body.attribution) return { events: [] }
+      return mayBecome(now, body.attribution, notesWritten || hasContributions(state))
+        ? { events: [{ kind: "attribution-set", body }] }
+        : refuse("attribution-looser")
+    },
+  }),
+
+  "accept-attribution": deed(schemas["accept-attribution"], {
+    action: "agree to the attribution",
+    own: ({ actor }) => actor.member !== null,
+    decide: ({ state, actor: { member } }, { attribution }) => {
+      if (member === null) return refuse("not-found")
+      // consent is to the policy that was read
+      if (state.workspace?.attribution !== attribution) return refuse("text-changed")
+      if (!owesConsent(state, state.members[member])) return { events: [] }
+      return { events: [{ kind: "attribution-accepted", body: { member, attribution } }] }
     },
   }),
 

@@ -23,12 +23,12 @@ export function propose(situation: Situation, { about, reason, asker }: Asked): 
   return { events: [made], made: { proposal } }
 }
 
-/** The act itself, between what led to it and the entry that ends its proposal. */
+/** What led to the act, the entry that ends its proposal, and the act: the commit is signed at its last entry. */
 function carry(situation: Situation, row: Pick<Proposal, "id" | "about" | "reason">, before: NewEvent[]): Decision {
   const done = carryOut(situation, { ...row, proposal: row.id })
   if ("refuse" in done) return done
   const carried: NewEvent = { kind: "proposal-carried", body: { proposal: row.id } }
-  return { ...done, events: [...before, ...done.events, carried], made: { proposal: row.id, ...done.made } }
+  return { ...done, events: [...before, carried, ...done.events], made: { proposal: row.id, ...done.made } }
 }
 
 /** One consent more; the last one carries the act out in the same commit. */

@@ -25,7 +25,8 @@ export function adoptMinutes(
   if (session.minutes.adoptedAt !== null) return alreadyDone(state, session.minutes.moved ?? session.turned)
   return (
     notAdoptable(session, now) ?? {
-      events: [{ kind: "minutes-adopted", body: { session: id } }, ...lapsing(state, id)],
+      // last, so that the entry whose fingerprint is printed is the one that is signed
+      events: [...lapsing(state, id), { kind: "minutes-adopted", body: { session: id } }],
     }
   )
 }

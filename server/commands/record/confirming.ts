@@ -55,7 +55,23 @@ export function sendBack({ state, actor }: Situation, asked: { record: RecordId;
   if (!record) return refuse("not-found")
   if (record.state === "returned") return alreadyDone(state, { by: record.endedBy, at: record.endedAt ?? 0 })
   const refused = awaiting(state, record, actor)
-  return refused ?? { events: [{ kind: "record-returned", body: { ...placeOf(record), reason: asked.reason } }] }
+  if (refused) return refused
+  const returned = { ...placeOf(record), reason: "", personal: { reason: asked.reason } }
+  return { events: [{ kind: "record-returned", body: returned }] }
+}
+
+/** Whoever declared it and whoever returned it may each let everybody read why. */
+export const isOneOfTheTwo = ({ state, actor: { member } }: Situation, { record: id }: { record: RecordId }) => {
+  const record = state.records[id]
+  return !record || (member !== null && (record.declaredBy === member || record.endedBy === member))
+}
+
+export function publishReason({ state, sealed }: Situation, { record: id }: { record: RecordId }): Decision {
+  const record = state.records[id]
+  if (!record || record.state !== "returned") return refuse("not-found")
+  if (record.reason !== "") return { events: [] }
+  if (sealed === null) return refuse("not-found")
+  return { events: [{ kind: "return-reason-published", body: { ...placeOf(record), reason: sealed } }] }
 }
 
 /** When the new record comes into force the old one is superseded, not before, and not where it was withdrawn since. */

@@ -12,7 +12,16 @@ import { tallyKey } from "../../../shared/rules/round/tally.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone, nameOf } from "../refusing.ts"
 import { unconfirmed } from "../round/opening.ts"
-import { confirm, notWaiting, otherSides, sendBack, speaksFor, supersession } from "./confirming.ts"
+import {
+  confirm,
+  isOneOfTheTwo,
+  notWaiting,
+  otherSides,
+  publishReason,
+  sendBack,
+  speaksFor,
+  supersession,
+} from "./confirming.ts"
 import { inElectorate, placeOf } from "./place.ts"
 import { recordBody } from "./recordBody.ts"
 
@@ -21,6 +30,13 @@ export const recordDeeds = {
 
   "confirm-record": deed(schemas["confirm-record"], { action: "confirm a record", own: speaksFor, decide: confirm }),
   "return-record": deed(schemas["return-record"], { action: "confirm a record", own: speaksFor, decide: sendBack }),
+
+  "publish-return-reason": deed(schemas["publish-return-reason"], {
+    action: "publish why a record was returned",
+    own: isOneOfTheTwo,
+    sealed: ({ record }) => record,
+    decide: publishReason,
+  }),
 
   "take-back-record": deed(schemas["take-back-record"], {
     action: "declare",

@@ -165,6 +165,11 @@ const paths: ZodOpenApiPathsObject = {
     },
   },
   "/api/records/{id}": get("A consensus record with its place in the chain", z.looseObject({}), ["id"]),
+  "/api/records/{id}/return-reason": get(
+    "Why a declared record was returned: for the chairs, until it is published",
+    z.object({ reason: text }),
+    ["id"],
+  ),
   "/api/rounds/{id}/mine": get(
     "The caller's own answer",
     z.object({ round: text, revision: z.int(), answer: Answer.nullable(), spoken: z.boolean() }),

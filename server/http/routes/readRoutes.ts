@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from "express"
-import type { Mine, Need, Snapshot, WorkspaceList } from "../../../shared/contract/queries.ts"
+import type { Mine, Need, ReturnReason, Snapshot, WorkspaceList } from "../../../shared/contract/queries.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { RecordId, RoundId, TopicId, type WorkspaceId } from "../../../shared/model/ids.ts"
@@ -8,8 +8,10 @@ import { audienceOf } from "../../../shared/rules/audience.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { nameOn } from "../../../shared/rules/people/namesOfTheDay.ts"
+import { mayReadReason } from "../../../shared/rules/record/returning.ts"
 import { closedByReissue } from "../../../shared/rules/round/electorate.ts"
 import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
+import { sealedReason } from "../../commands/record/sealedReason.ts"
 import { WorkspaceStopped } from "../../ports/failing.ts"
 import type { Credential, Seat } from "../../ports/seats.ts"
 import type { HttpPorts } from "../ports.ts"
@@ -77,6 +79,21 @@ export function readRoutes(ports: HttpPorts): Router {
         fingerprint: ports.evidence.fingerprint(row?.hash ?? ""),
         members: namesIn(state, record.declaredAt),
       })
+    }),
+  )
+
+  routes.get(
+    "/api/records/:id/return-reason",
+    route(async (request, response) => {
+      const found = await byId(request)
+      const id = RecordId.safeParse(request.params["id"])
+      if ("refuse" in found) return found
+      const { states } = await ports.folds.current(found.workspace)
+      const record = id.success ? states.room.records[id.data] : undefined
+      // whether there is a reason is no secret, and what it says is the chairs'
+      if (!record || !mayReadReason(states.room, record, found.seat.member)) return refuse("not-found")
+      const reason = record.reason || (await sealedReason(ports.store, found.workspace, states.room, record.id)) || ""
+      response.set("cache-control", "no-store").json({ reason } satisfies ReturnReason)
     }),
   )
 

@@ -26,6 +26,8 @@ export interface DocumentState {
 /** The notes, kept by sync/ and asked by commands/. Everything read here is committed. */
 export interface Documents {
   text(topic: TopicId): Promise<string>
+  /** whether anything was ever written into it, even if it was taken out again */
+  written(topic: TopicId): Promise<boolean>
   resolve(topic: TopicId, anchor: Anchor): Promise<Resolved>
   passage(topic: TopicId, anchor: Anchor): Promise<PassageNow>
   /** the whole document as one Yjs update (v2) and its place in the log, for GET /state */

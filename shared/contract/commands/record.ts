@@ -18,7 +18,9 @@ export const recordCommands = {
     seen: z.string(),
   }),
   "confirm-record": record,
+  /** the chairs alone read why, until one of the two publishes it */
   "return-record": record.extend({ reason }),
+  "publish-return-reason": record,
   "take-back-record": record.extend({ reason }),
   "add-reservation": record.extend({ text: Spoken }),
   "add-dissent": record.extend({ text: Spoken }),

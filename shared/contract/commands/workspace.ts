@@ -65,6 +65,8 @@ export const workspaceCommands = {
     sides: z.array(Side.extend({ id: SideId.optional(), mark: z.string().trim().min(1).max(4) })).max(6),
   }),
   "set-attribution": z.object({ attribution: z.enum(attributions) }),
+  /** consents to the policy that the member has read, which has to be today's */
+  "accept-attribution": z.object({ attribution: z.enum(attributions) }),
   "set-access": z.object({
     public: z.boolean(),
     replay: z.enum(replayPolicies),

@@ -9,7 +9,10 @@ const at = { record: RecordId, statement: StatementId, topic: TopicId }
 export const recordEvents = {
   "record-declared": z.object({ ...at, body: RecordBody, inForce: z.boolean() }),
   "record-confirmed": z.object({ ...at, inForce: z.boolean() }),
-  "record-returned": z.object({ ...at, reason: z.string() }),
+  /** `personal` is for the chairs alone (rules/audience: isSealed); an earlier version told everybody in `reason` */
+  "record-returned": z.object({ ...at, reason: z.string(), personal: z.object({ reason: z.string() }).optional() }),
+  /** one of the two chairs lets everybody read why */
+  "return-reason-published": z.object({ ...at, reason: z.string() }),
   "record-taken-back": z.object({ ...at, reason: z.string() }),
   /** not confirmed by the adoption of the minutes; in the commit of the adoption */
   "record-lapsed": z.object(at),

@@ -48,6 +48,8 @@ export const workspaceEvents = {
   "languages-set": z.object({ languages: z.array(Language).min(1), authentic: z.array(Authentic) }),
   "sides-set": z.object({ sides: z.array(Side) }),
   "attribution-set": z.object({ attribution: z.enum(attributions) }),
+  /** this seat agrees to what leaves the room under this policy */
+  "attribution-accepted": z.object({ member: MemberId, attribution: z.enum(attributions) }),
   "access-set": z.object({
     public: z.boolean(),
     replay: z.enum(replayPolicies),

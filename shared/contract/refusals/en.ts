@@ -93,6 +93,9 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "minutes-not-ready":
     "The minutes are not that far yet: they are sent for comments, their corrections are decided, then they are adopted.",
   "not-a-demo": "Only a demo can be removed. This panel and its records stay.",
+  "attribution-looser":
+    "Something was said under the present attribution, so it cannot be loosened. A stricter one can be set.",
+  "consent-due": "The attribution has changed. Please read it and agree before you contribute.",
   "settings-fixed": "The panel has begun to work under this setting, so it can no longer be changed.",
   "title-missing": "A title is needed in at least one language.",
   "share-over-whole": "A share in the rule cannot be more than the whole.",

@@ -91,6 +91,9 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "statement-ended": "この案は取り下げられたため、変更できません。",
   "minutes-not-ready": "議事録はまだその段階ではありません。意見照会と修正意見の処理の後に確定します。",
   "not-a-demo": "取り除けるのはデモだけです。このパネルと記録は残ります。",
+  "attribution-looser":
+    "現在の発言者の扱いのもとで発言があったため、緩めることはできません。より厳しい扱いには変更できます。",
+  "consent-due": "発言者の扱いが変わりました。内容を読んで同意してから参加してください。",
   "settings-fixed": "パネルがこの設定のもとで作業を始めているため、変更できません。",
   "title-missing": "題名は、少なくとも一つの言語で必要です。",
   "share-over-whole": "規則の割合は、1を超えることができません。",

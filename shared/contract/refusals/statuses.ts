@@ -72,6 +72,8 @@ export const statuses = {
   "statement-ended": 409,
   "minutes-not-ready": 409,
   "settings-fixed": 409,
+  "attribution-looser": 409,
+  "consent-due": 409,
   "title-missing": 422,
   "share-over-whole": 422,
   "side-marks": 422,

@@ -38,9 +38,11 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
 }
 
 /** A record that ends before it is in force keeps number and text; its statement stands proposed again. */
-function fail(state: State, { body, by, at }: Entry & { kind: Failing }, ended: RecordCard["state"]): State {
+function fail(state: State, { kind, seq, body, by, at }: Entry & { kind: Failing }, ended: RecordCard["state"]): State {
   const reason = "reason" in body ? body.reason : ""
-  const failed = record(state, body.record, { state: ended, reason, drift: null, endedAt: at, endedBy: by })
+  const returnedSeq = kind === "record-returned" && reason === "" ? { returnedSeq: seq } : {}
+  const ending = { state: ended, reason, drift: null, endedAt: at, endedBy: by, ...returnedSeq }
+  const failed = record(state, body.record, ending)
   return end(failed, body.statement, "proposed")
 }
 type Failing = "record-returned" | "record-taken-back" | "record-lapsed"
@@ -143,6 +145,8 @@ export function foldRecord(state: State, entry: Entry): State {
       }))
     case "record-returned":
       return fail(state, entry, "returned")
+    case "return-reason-published":
+      return record(state, entry.body.record, { reason: entry.body.reason })
     case "record-taken-back":
       return fail(state, entry, "taken_back")
     case "record-lapsed":

@@ -1,5 +1,7 @@
 import type { Entry } from "../../contract/events.ts"
 import type { InviteId, MemberId } from "../../model/ids.ts"
+import type { Attribution } from "../../model/terms.ts"
+import { patch } from "../change.ts"
 import type { Invite, Member, State, Workspace } from "../state.ts"
 import { lacking } from "./statement.ts"
 
@@ -9,8 +11,11 @@ const facts = (state: State, change: Partial<Workspace>): State =>
 /** What a panel settles before it works. */
 export function foldSettings(state: State, entry: Entry): State {
   switch (entry.kind) {
-    case "title-set":
     case "attribution-set":
+      return agreed(facts(state, entry.body), entry.by, entry.body.attribution)
+    case "attribution-accepted":
+      return agreed(state, entry.body.member, entry.body.attribution)
+    case "title-set":
     case "access-set":
     case "rule-set":
       return facts(state, entry.body)
@@ -21,6 +26,12 @@ export function foldSettings(state: State, entry: Entry): State {
     default:
       return state
   }
+}
+
+/** Whoever sets a policy agrees to it. A seat that nobody has taken agrees when somebody comes in. */
+function agreed(state: State, member: MemberId | null, attribution: Attribution): State {
+  if (member === null || state.members[member]?.agreed === undefined) return state
+  return { ...state, members: patch(state.members, member, { agreed: attribution }) }
 }
 
 /** Nobody, no link and no language stays with a side that is gone. */

@@ -35,6 +35,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       const members = patch(state.members, member, row => ({
         taken: true,
         lang,
+        agreed: state.workspace?.attribution,
         ...renamed(row, named, { until: entry.at - 1, seq: entry.seq }),
       }))
       return used({ ...state, members, invites: spentBy(state.invites, member) }, invite)

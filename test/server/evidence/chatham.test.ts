@@ -102,9 +102,10 @@ describe("the attribution of a panel that was set after it was opened", () => {
     await panel.remove()
   })
 
-  it("is the last one that was set", async () => {
-    const panel = await house("named", "chatham", "named")
-    expect(panel.bundle).toContain(`"by":"${panel.admitted[0]}"`)
+  it("is the last one that was set, which is never looser than what was said under", async () => {
+    const panel = await house("named", "unattributed", "chatham")
+    expect(entriesIn(panel.bundle).join("\n")).not.toContain(`"by":"${panel.admitted[0]}"`)
     await panel.remove()
+    await expect(house("named", "chatham", "named")).rejects.toThrow("attribution-looser")
   })
 })

@@ -30,6 +30,7 @@ export const noDocuments = {
   resolve: async () => ({ found: "orphaned" as const }),
   passage: async () => ({ text: "", moved: false }),
   text: async () => "",
+  written: async () => false,
 }
 
 /** Real dispatch, fold and commit over a store without a disk, on a clock that a test turns. */

@@ -19,7 +19,10 @@ export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
     attempt("moderator", "cancel-session", { session: panel.session, reason: "Fog." }),
   ),
   "item-held": inPanel((panel, attempt) => attempt("moderator", "set-agenda", { session: panel.session, items: [] })),
-  "settings-fixed": inPanel((_, attempt) => attempt("moderator", "set-attribution", { attribution: "chatham" })),
+  "settings-fixed": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "open-round", { statement: await panel.proposed(), version: 1, kind: "rating" })
+    return attempt("moderator", "set-sides", { sides: [{ title: { en: "North" }, mark: "N" }] })
+  }),
   "title-missing": inPanel((_, attempt) => attempt("moderator", "set-title", { title: {} })),
   "share-over-whole": inPanel((_, attempt) =>
     attempt("moderator", "set-rule", { rule: { ...presetRule, quorum: [5, 3] } }),

@@ -200,6 +200,15 @@ const records: Partial<Record<RefusalCode, Provocation>> = {
     await panel.do("moderator", "adopt-minutes", { session, reason: "Nobody else is here." })
     return attempt("panelist1", "add-dissent", { record, text: spoken("Yet I doubt it.") })
   }),
+  "attribution-looser": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "set-attribution", { attribution: "chatham" })
+    return attempt("moderator", "set-attribution", { attribution: "named" })
+  }),
+  "consent-due": inPanel(async (panel, attempt) => {
+    await panel.take("panelist1")
+    await panel.do("moderator", "set-attribution", { attribution: "chatham" })
+    return attempt("panelist1", "open-thread", { topic: panel.topic, entry: spoken("Mine.") })
+  }),
   "alone-why": inPanel(async (panel, attempt) => {
     const { session } = panel
     await panel.do("moderator", "close-session", { session })

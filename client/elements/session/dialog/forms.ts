@@ -27,7 +27,10 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
     case "call":
       return openingForm(act, scene)
     case "return-record":
-      return reasoned(act, reason => ({ kind: "return-record", body: { record: act.record.id, reason } }))
+      return {
+        ...reasoned(act, reason => ({ kind: "return-record", body: { record: act.record.id, reason } })),
+        help: msg("Only the chairs read the reason, until one of the two publishes it.", { id: "form.returnHelp" }),
+      }
     case "take-back-record":
       return reasoned(act, reason => ({ kind: "take-back-record", body: { record: act.record.id, reason } }))
     case "void-round":

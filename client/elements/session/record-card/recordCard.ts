@@ -7,6 +7,7 @@ import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
+import { neverInForce } from "../../../../shared/rules/record/returning.ts"
 import { day, list } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
@@ -58,7 +59,7 @@ export class RecordCard extends LitElement {
     return html`<article class="card ${kind}" aria-labelledby="title">
       <header>
         <h3 id="title">${this.href ? html`<a href=${this.href}>CR-${record.number}</a>` : html`CR-${record.number}`} · ${body.label}</h3>
-        <span class="level">${outcomeName(body.level)}</span>
+        ${neverInForce(record) ? nothing : html`<span class="level">${outcomeName(body.level)}</span>`}
         ${body.silence ? html`<span class="small muted">${msg("By silence procedure", { id: "record.silence" })}</span>` : nothing}
         <span class="chip ${record.state === "in_force" ? "good" : record.state === "declared" ? "warn" : ""}">${recordStateName(record.state)}</span>
       </header>

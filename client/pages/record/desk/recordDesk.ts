@@ -1,18 +1,27 @@
 import { msg } from "@lit/localize"
-import { html } from "lit"
+import { html, nothing } from "lit"
 import type { Erratum, RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { isReasonSealed, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import "../../../elements/session/dialog/actDialog.ts"
 import { asksFirst } from "../../../elements/session/dialog/asksFirst.ts"
 import "../../../elements/session/record-card/actRow.ts"
 import { erratumActs } from "../../../elements/session/record-card/recordActs.ts"
 import "../../../elements/session/record-card/recordDesk.ts"
 import { go } from "../../../state/router.ts"
+import "../return-reason.ts"
+
+/** Why it was returned, for those who may read it; one of the two chairs lets everybody. */
+export const reasonToChairs = ({ state, me }: Scene, record: RecordCard) =>
+  isReasonSealed(record) && mayReadReason(state, record, me.member)
+    ? html`<return-reason .record=${record} .me=${me.member ?? ""}></return-reason>`
+    : nothing
 
 /** The same buttons as on the card in the room, and the same dialog. */
 export const recordDesk = (scene: Scene, record: RecordCard, cut: boolean) => html`<section
   class="desk no-print" aria-label=${msg("What you can do", { id: "record.desk" })}>
+  ${reasonToChairs(scene, record)}
   <plenary-record-desk .scene=${scene} .record=${record} ?cut=${cut}></plenary-record-desk>
   <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
 </section>`

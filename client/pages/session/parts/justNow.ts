@@ -1,15 +1,18 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
+import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import { roundsOf, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { nameOf } from "../../../i18n/names.ts"
+import { isReasonSealed, mayReadReason } from "../../../../shared/rules/record/returning.ts"
+import { nameOf, namesThen } from "../../../i18n/names.ts"
+import "../../record/return-reason.ts"
 
 /** a declared record stands at the top for everyone until it is confirmed, and for this long after */
 const news = 3 * 60_000
 
 /** What everyone is told at the same moment: a result that was shown, a record that was declared. */
 export const justNow = (scene: Scene, base: string) =>
-  html`${seatsChanged(scene)} ${shownNow(scene)} ${declared(scene, base)}`
+  html`${seatsChanged(scene)} ${shownNow(scene)} ${returned(scene, base)} ${declared(scene, base)}`
 
 /** A seat that was reissued or suspended is told to the whole room, with its reason. */
 function seatsChanged({ state, now }: Scene) {
@@ -29,6 +32,33 @@ const reissuedWords = (name: string, reason: string): string =>
 
 const suspendedWords = (name: string, reason: string): string =>
   msg(str`An administrator suspended the seat of ${name}. ${reason}`, { id: "seat.suspendedNow" })
+
+/** A declaration that came back, told to everybody; to the chairs with the reason, until another is declared. */
+function returned({ state, now, me }: Scene, base: string) {
+  const records = Object.values(state.records)
+  const lately = records.filter(
+    one =>
+      one.state === "returned" && one.endedAt !== null && now - one.endedAt < news && !isDeclaredAgain(one, records),
+  )
+  return lately.map(
+    record => html`<section class="card stack" role="status">
+      <p>${returnedWords(nameAt(state, record), record.number)} <a href=${`${base}/r/${record.number}`}>CR-${record.number}</a></p>
+      ${
+        isReasonSealed(record) && mayReadReason(state, record, me.member)
+          ? html`<return-reason .record=${record} .me=${me.member ?? ""}></return-reason>`
+          : record.reason
+      }
+    </section>`,
+  )
+}
+
+const isDeclaredAgain = ({ body, number }: RecordCard, records: readonly RecordCard[]): boolean =>
+  records.some(one => one.body.statement === body.statement && one.number > number)
+
+const nameAt = (state: Scene["state"], { endedBy, endedAt }: RecordCard): string =>
+  namesThen(state)(endedBy, endedAt ?? Infinity)
+
+const returnedWords = (name: string, n: number): string => msg(str`${name} returned CR-${n}.`, { id: "return.now" })
 
 /** What was just shown stands where everyone looks, until it is old or settled. */
 function shownNow(scene: Scene) {

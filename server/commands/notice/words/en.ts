@@ -58,6 +58,10 @@ export const en: NoticeWords = {
     text: `Your seat was reissued, for this reason:\n\n${reason}\n\nEvery sign-in of it has ended, and this address no longer belongs to it. If nobody agreed this with you, tell the moderators or the administrator at once.`,
   }),
   administrator: "The administrator",
+  attribution: ({ workspace, attribution }) => ({
+    subject: `${workspace}: the attribution has changed`,
+    text: `The attribution is now: ${{ named: "named", chatham: "Chatham House Rule", unattributed: "unattributed" }[attribution]}. Please read it and agree before you contribute again. What was said before is kept at least as close as when it was said.`,
+  }),
   needs: ({ workspace, n }) => ({
     subject: n === 0 ? `${workspace}: a round is open` : `${workspace}: your answer is needed`,
     text:

@@ -58,6 +58,10 @@ export const ja: NoticeWords = {
     text: `あなたの席が、次の理由で再発行されました。\n\n${reason}\n\nこの席のサインインはすべて終了し、このメールアドレスとの関連付けも解除されました。ご承知のことでなければ、ただちに司会または管理者にお知らせください。`,
   }),
   administrator: "管理者",
+  attribution: ({ workspace, attribution }) => ({
+    subject: `${workspace}：発言者の扱いが変わりました`,
+    text: `発言者の扱いは次のとおりになりました：${{ named: "記名", chatham: "チャタムハウス・ルール", unattributed: "発言者を記さない" }[attribution]}。内容を読んで同意してから参加してください。これまでの発言は、発言時より緩く扱われることはありません。`,
+  }),
   needs: ({ workspace, n }) => ({
     subject: n === 0 ? `${workspace}：回答受付中のお知らせ` : `${workspace}：ご回答のお願い`,
     text:

@@ -1,3 +1,5 @@
+import type { Attribution } from "../../../../shared/model/terms.ts"
+
 export interface Letter {
   subject: string
   text: string
@@ -32,6 +34,8 @@ export interface NoticeWords {
   /** to everybody of the panel, once the other sides have confirmed */
   erratum: (facts: { workspace: string; n: number; wording: string; reason: string; until: string }) => Letter
   withdrawn: (facts: { workspace: string; n: number; reason: string }) => Letter
+  /** the policy that each seat agrees to anew */
+  attribution: (facts: { workspace: string; attribution: Attribution }) => Letter
   /** `n` is 0 for a reader who has answered a round that reminds everybody in it */
   needs: (facts: { workspace: string; n: number }) => Letter
   /** the code that a member types to confirm an address */

@@ -58,6 +58,10 @@ export const zh: NoticeWords = {
     text: `您的席位已重新发放，理由如下：\n\n${reason}\n\n该席位的所有登录均已失效，本邮箱也不再与其关联。如未经您同意，请立即告知主持人或管理员。`,
   }),
   administrator: "管理员",
+  attribution: ({ workspace, attribution }) => ({
+    subject: `${workspace}：署名方式已变更`,
+    text: `署名方式现为：${{ named: "署名", chatham: "查塔姆研究所规则", unattributed: "不署名" }[attribution]}。请先阅读并同意，然后再参与。此前所说内容的保密程度不会低于当时。`,
+  }),
   needs: ({ workspace, n }) => ({
     subject: n === 0 ? `${workspace}：有一轮正在进行` : `${workspace}：请您答复`,
     text:

@@ -113,8 +113,9 @@ describe("before the first session", () => {
 describe("once the panel works", () => {
   beforeEach(() => open(true))
 
-  test("who is named is fixed, while what is public and who sees the replay may still be chosen", async () => {
-    expect(await panel.refused("moderator", "set-attribution", { attribution: "chatham" })).toBe("settings-fixed")
+  test("who is named is never told more openly, while what is public and who sees the replay may still be chosen", async () => {
+    await panel.do("moderator", "set-attribution", { attribution: "chatham" })
+    expect(await panel.refused("moderator", "set-attribution", { attribution: "named" })).toBe("attribution-looser")
     await panel.do("moderator", "set-access", { public: false, replay: "chairs" })
     expect((await panel.stage.state()).workspace).toMatchObject({ public: false, replay: "chairs" })
   })

@@ -138,9 +138,9 @@ describe("when the minutes are adopted", () => {
     const { list } = await world.ports.folds.entries(world.workspace, 0, "room")
     expect(list.slice(-4).map(({ kind }) => kind)).toEqual([
       "proposal-confirmed",
-      "minutes-adopted",
-      "record-lapsed",
       "proposal-carried",
+      "record-lapsed",
+      "minutes-adopted",
     ])
     const [held] = Object.values((await world.state()).sessions)
     const names = (await world.state()).members

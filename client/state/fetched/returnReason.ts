@@ -1,0 +1,12 @@
+import type { ReturnReason } from "../../../shared/contract/queries.ts"
+import { fetchReturnReason } from "../../connections/queries.ts"
+import { Loading } from "../loading/loading.ts"
+
+const reasons = new Map<string, Loading<ReturnReason>>()
+
+/** Why a record was returned, for a chair; fetched once, as a record is returned once. */
+export function returnReasonOf(record: string): Loading<ReturnReason> {
+  const known = reasons.get(record) ?? new Loading(() => fetchReturnReason(record))
+  reasons.set(record, known)
+  return known
+}

@@ -1,0 +1,24 @@
+import * as z from "zod"
+import type { State } from "../../../shared/fold/state.ts"
+import type { RecordId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Store } from "../../ports/store.ts"
+
+const Returned = z.object({ record: z.string() })
+const Reason = z.object({ reason: z.string() })
+
+/**
+ * Why a record was returned, out of the part of its entry that no reading of the log shows; null where it was not
+ * returned, said why in the open, or was erased since.
+ */
+export async function sealedReason(
+  store: Pick<Store, "events">,
+  workspace: WorkspaceId,
+  state: State,
+  record: RecordId,
+): Promise<string | null> {
+  const seq = state.records[record]?.returnedSeq
+  if (seq === undefined) return null
+  const [row] = await store.events(workspace, seq - 1, 1)
+  if (row?.kind !== "record-returned" || Returned.safeParse(row.body).data?.record !== record) return null
+  return Reason.safeParse(row.personal).data?.reason ?? null
+}

@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, test } from "vitest"
+import { sealedReason } from "../../../../server/commands/record/sealedReason.ts"
+import { fold } from "../../../../shared/fold/fold.ts"
+import { emptyState } from "../../../../shared/fold/state.ts"
+import { RecordId } from "../../../../shared/model/ids.ts"
+import { mayReadReason } from "../../../../shared/rules/record/returning.ts"
+import { type SidedPanel, sidedPanel } from "../../model/sidedPanel.ts"
+
+const reason = "Our ministry wants the word serious defined first."
+let panel: SidedPanel
+let record: RecordId
+beforeEach(async () => {
+  panel = await sidedPanel()
+  record = RecordId.parse((await panel.recorded()).record)
+  await panel.world.made(panel.chair("J"), "return-record", { record, reason })
+})
+
+const entries = (audience: "room" | "gallery") => panel.world.ports.folds.entries(panel.world.workspace, 0, audience)
+const kept = async () => {
+  const { world } = panel
+  return sealedReason(world.store, world.workspace, await world.state(), record)
+}
+
+describe("why a declaration was returned", () => {
+  test("is in no reading of the log and no folded state, of the room or of the gallery", async () => {
+    for (const audience of ["room", "gallery"] as const) {
+      const { list } = await entries(audience)
+      expect(JSON.stringify(list)).not.toContain("ministry")
+      expect(JSON.stringify((await panel.world.live())[audience])).not.toContain("ministry")
+      expect(fold(emptyState, list)).toEqual((await panel.world.live())[audience])
+    }
+    expect((await panel.record(record))?.state).toBe("returned")
+    expect(await panel.world.chain()).toMatchObject({ broken: null })
+  })
+
+  test("is read by those who declare and confirm, and by nobody else of the panel", async () => {
+    expect(await kept()).toBe(reason)
+    const { chair, expert, world } = panel
+    await world.made(chair("C"), "name-deputy", { side: "C", member: expert("C") })
+    const state = await world.state()
+    const readers = Object.values(state.members).filter(({ id }) => mayReadReason(state, state.records[record]!, id))
+    expect(readers.map(({ id }) => id).toSorted()).toEqual([chair("C"), chair("J"), expert("C")].toSorted())
+    expect(mayReadReason(state, state.records[record]!, null)).toBe(false)
+  })
+
+  test("is published by one of the two chairs, for all, and by nobody else", async () => {
+    const { chair, expert, world, refused } = panel
+    for (const who of [expert("C"), expert("J")])
+      expect((await refused(who, "publish-return-reason", { record })).code).toBe("not-permitted")
+    await world.made(chair("C"), "publish-return-reason", { record })
+    expect((await panel.record(record))?.reason).toBe(reason)
+    expect(JSON.stringify((await entries("gallery")).list)).toContain("ministry")
+    const { seq } = await world.state()
+    await world.made(chair("J"), "publish-return-reason", { record })
+    expect((await world.state()).seq).toBe(seq)
+  })
+
+  test("stays in the open where an earlier version wrote it there", async () => {
+    const { list } = await entries("room")
+    const open = list.map(entry =>
+      entry.kind === "record-returned" ? { ...entry, body: { ...entry.body, reason: "As before." } } : entry,
+    )
+    expect(fold(emptyState, open as typeof list).records[record]).toMatchObject({
+      state: "returned",
+      reason: "As before.",
+    })
+  })
+})
