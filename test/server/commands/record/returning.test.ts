@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest"
+import { lineOf } from "../../../../server/commands/evidence/shownEntries.ts"
 import { sealedReason } from "../../../../server/commands/record/sealedReason.ts"
+import { sha256 } from "../../../../server/instance.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
 import { RecordId } from "../../../../shared/model/ids.ts"
@@ -31,6 +33,24 @@ describe("why a declaration was returned", () => {
     }
     expect((await panel.record(record))?.state).toBe("returned")
     expect(await panel.world.chain()).toMatchObject({ broken: null })
+  })
+
+  test("is in no bundle either, not even in the host's own export: its entry proves itself without", async () => {
+    const { world } = panel
+    const rows = await world.store.events(world.workspace, 0, 10_000)
+    for (const audience of ["room", "gallery"] as const) {
+      const showing = {
+        workspace: world.workspace,
+        audience,
+        attribution: "named" as const,
+        covers: () => true,
+        signatures: new Map<number, string>(),
+        sha256,
+      }
+      const lines = rows.map(row => JSON.stringify(lineOf(row, showing)))
+      expect(lines.filter(line => line.includes("record-returned"))).toHaveLength(1)
+      expect(lines.join()).not.toContain("ministry")
+    }
   })
 
   test("is read by those who declare and confirm, and by nobody else of the panel", async () => {
