@@ -6,6 +6,7 @@ import type { State } from "../../shared/fold/state.ts"
 import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
+import { closedToUnconfirmed } from "../../shared/rules/people/unconfirmed.ts"
 import { contributes, forbids, right, rolesWith } from "../../shared/rules/policy.ts"
 import { owesConsent } from "../../shared/rules/settings.ts"
 import type { Ballots } from "../ports/ballots.ts"
@@ -144,6 +145,8 @@ function judge(situation: Situation, command: ReadCommand): Decision {
   }
   if (contributes(command.action) && actor.member !== null && owesConsent(state, state.members[actor.member]))
     return refuse("consent-due")
+  const member = actor.member === null ? undefined : state.members[actor.member]
+  if (closedToUnconfirmed(member, command.action)) return refuse("seat-unconfirmed")
   return command.decide(situation)
 }
 

@@ -3,7 +3,13 @@ import type { RefusalCode } from "../../shared/contract/refusals/statuses.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
 
 /** Told of a token that nobody was given. One that is used up, expired or late is no guess, however many hold it. */
-const guessed: ReadonlySet<RefusalCode> = new Set(["invite-unknown", "not-found", "ballot-replaced"])
+const guessed: ReadonlySet<RefusalCode> = new Set([
+  "invite-unknown",
+  "not-found",
+  "ballot-replaced",
+  "return-ended",
+  "code-wrong",
+])
 
 interface Allowed {
   /** wrong tokens from one address, and from everywhere */

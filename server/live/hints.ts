@@ -3,6 +3,7 @@ import type { Round } from "../../shared/fold/consensusState.ts"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { Audience } from "../../shared/rules/audience.ts"
 import { turnoutOf } from "../../shared/rules/round/absentees.ts"
+import { answersIn } from "../../shared/rules/round/electorate.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import type { Ballots } from "../ports/ballots.ts"
 import type { Store } from "../ports/store.ts"
@@ -54,7 +55,7 @@ export async function answerHints({ store, ballots, folds }: HintPorts, workspac
       continue
     }
     const members = new Set((await store.answers(round.id)).map(answer => answer.member))
-    answered.set(round.id, members)
+    answered.set(round.id, new Set([...members].filter(member => answersIn(states.room, round, member))))
     room.push({ kind: "answers", round: round.id, ...turnoutOf(round, members, { room: true }) })
     gallery.push({ kind: "answers", round: round.id, ...turnoutOf(round, members, { room: false }) })
   }

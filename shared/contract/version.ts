@@ -2,4 +2,4 @@
 export const protocolVersion = 2
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "fa39f7ad28f6b96f8cef7d4a50aff64bdc47ab163a854cc4bf32df57482a538b"
+export const contractHash = "d3f8c9f4fd35fd176f81531b51255f7ee0e0284fc9be5392a3f7ebade5356739"

@@ -91,6 +91,8 @@ export interface Member {
   taken: boolean
   /** the proposal that has to be carried before this panelist is in an electorate (DOMAIN E2) */
   unconfirmed?: string | undefined
+  /** the moderator or secretary who brought this panelist; absent where an administrator or the command line did */
+  broughtBy?: MemberId | undefined
   /** the member who gave this person the chair or the secretary's seat; absent where an administrator did */
   appointedBy?: MemberId | undefined
   /** access is closed by an administrator; answers and denominators stand */

@@ -2,18 +2,20 @@ import type { SeatAct } from "../contract/events/proposal.ts"
 import type { Entry } from "../contract/events.ts"
 import type { Session } from "../fold/sessionState.ts"
 import type { Proposal, State } from "../fold/state.ts"
-import type { MemberId } from "../model/ids.ts"
+import type { MemberId, SideId } from "../model/ids.ts"
 import type { Instant, SeatRole } from "../model/terms.ts"
 
-import { type Renaming, renamingsOf } from "../rules/people/namesOfTheDay.ts"
+import { nameAt, type Renaming, renamingsOf } from "../rules/people/namesOfTheDay.ts"
 
 /** A step by which an electorate or the holder of a seat changed, or was to change. */
 export interface PeopleChange {
   /** `done`: an administrator or one chair alone did it, or the last consent was given */
-  step: "asked" | "done" | "refused" | "taken-back" | "suspended" | "lifted" | "left"
+  step: "admitted" | "asked" | "done" | "refused" | "taken-back" | "suspended" | "lifted" | "left"
   act: SeatAct["act"] | null
   member: MemberId
   role: SeatRole | null
+  /** of a seat that moves */
+  side: SideId | null
   by: MemberId | null
   at: Instant
   /** members who consented, where others had to */
@@ -42,8 +44,13 @@ function sinceTheLast(entries: readonly Entry[], { id, state: at }: Session): re
   return entries.slice(before + 1, end)
 }
 
-export const peopleChangesOf = (state: State, entries: readonly Entry[], session: Session): PeopleChange[] =>
-  sinceTheLast(entries, session).flatMap(entry => peopleChange(state, entry) ?? [])
+/** As far as this reader is told whose seat it is. The panel that a first session begins with stands in its attendance. */
+export function peopleChangesOf(state: State, entries: readonly Entry[], session: Session): PeopleChange[] {
+  const begun = entries.find(({ kind }) => kind === "session-started")?.seq ?? Infinity
+  return sinceTheLast(entries, session)
+    .flatMap(entry => (entry.kind === "member-admitted" && entry.seq < begun ? [] : (peopleChange(state, entry) ?? [])))
+    .filter(({ member, at }) => nameAt(state, member, at)?.name)
+}
 
 /** Changes of a member's name by somebody else, as far as this reader is shown them. */
 export function renamingsToldBy(state: State, entries: readonly Entry[], session: Session): Renaming[] {
@@ -56,7 +63,7 @@ export function renamingsToldBy(state: State, entries: readonly Entry[], session
 
 /** Null for a step that another line tells. */
 function peopleChange(state: State, entry: Entry): PeopleChange | null {
-  const bare = { act: null, role: null, consents: [], reason: "", by: entry.by, at: entry.at }
+  const bare = { act: null, role: null, side: null, consents: [], reason: "", by: entry.by, at: entry.at }
   switch (entry.kind) {
     case "proposal-made":
     case "proposal-carried":
@@ -72,6 +79,7 @@ function peopleChange(state: State, entry: Entry): PeopleChange | null {
         act: about.act,
         member: about.member,
         role: about.act === "change" ? about.role : null,
+        side: about.act === "change" ? about.side : null,
         by: refused ? entry.by : asker,
         at: entry.at,
         consents: entry.kind === "proposal-carried" ? confirmations.map(({ by }) => by) : [],
@@ -81,6 +89,13 @@ function peopleChange(state: State, entry: Entry): PeopleChange | null {
             ? proposal.reason
             : "",
       }
+    }
+    // whose seat others have to confirm is told by the proposal
+    case "member-admitted": {
+      const { member, role, invite } = entry.body
+      const asked = Object.values(state.proposals).some(({ about }) => about.act === "seat" && about.member === member)
+      const by = (invite && state.invites[invite]?.by) ?? entry.by
+      return role === "panelist" && !asked ? { ...bare, step: "admitted", member, by } : null
     }
     case "member-suspended":
       return { ...bare, step: "suspended", member: entry.body.member, reason: entry.body.reason }
@@ -107,6 +122,7 @@ const administrators = (entry: Direct) => ({
   act: actOf[entry.kind],
   member: entry.body.member,
   role: entry.kind === "member-changed" ? entry.body.role : null,
+  side: entry.kind === "member-changed" ? entry.body.side : null,
   reason: entry.kind === "seat-reissued" ? entry.body.reason : "",
 })
 

@@ -230,16 +230,15 @@ function lineProse(writing: Writing, line: Line): Paragraph[] {
 
 /** How the electorate and the holders of seats changed, where names may be told. */
 const peopleProse = ({ proceedings: { state, people }, words: { lang }, name }: Writing): string[] =>
-  people
-    .filter(({ member, at }) => nameAt(state, member, at)?.name)
-    .map(({ member, by, at, consents, ...change }) =>
-      peopleWords[lang]({
-        ...change,
-        name: name(member, at),
-        by: by === null ? "" : name(by, at),
-        consents: consents.map(one => (one === null ? adminWords[lang] : name(one, at))),
-      }),
-    )
+  people.map(({ member, by, at, consents, side, ...change }) =>
+    peopleWords[lang]({
+      ...change,
+      side: textIn(state.sides.find(({ id }) => id === side)?.title ?? {}, lang).text,
+      name: name(member, at),
+      by: by === null ? "" : name(by, at),
+      consents: consents.map(one => (one === null ? adminWords[lang] : name(one, at))),
+    }),
+  )
 
 /** Of each name that another changed: by whom, from what and to what. */
 const renamedProse = ({ proceedings, words, name }: Writing): string[] =>

@@ -46,7 +46,7 @@ function shortNaming({ state }: Proceedings): Naming {
 
 /** The W3C scribe grammar (words.md §1.5), which its tools turn into minutes. */
 export function scribe(proceedings: Proceedings): string {
-  const { session, present, absent, actions } = proceedings
+  const { session, present, absent, actions, state } = proceedings
   const name = shortNaming(proceedings)
   const names = (all: readonly Attended[]) =>
     all
@@ -64,10 +64,10 @@ export function scribe(proceedings: Proceedings): string {
     ...(scribes.length > 0 ? [`Scribe: ${names(scribes)}`] : []),
     ...(present.length > 0 ? [`Present: ${names(present)}`] : []),
     ...(absent.length > 0 ? [`Regrets: ${names(absent)}`] : []),
-    ...proceedings.people.map(({ member, by, at, consents, ...change }) => {
+    ...proceedings.people.map(({ member, by, at, consents, side, ...change }) => {
       const then = (id: string | null) => name(id, at)
       const named = { name: then(member), by: by === null ? "" : then(by), consents: consents.map(then) }
-      return `[${one(peopleWords.en({ ...change, ...named }))}]`
+      return `[${one(peopleWords.en({ ...change, ...named, side: inEnglish(state.sides.find(({ id }) => id === side)?.title ?? {}) }))}]`
     }),
     ...proceedings.renamed.map(({ was, now, by }) => {
       const change = nameChange("en", was, now)

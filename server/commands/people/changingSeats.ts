@@ -1,10 +1,10 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
-import type { State } from "../../../shared/fold/state.ts"
+import type { Member, State } from "../../../shared/fold/state.ts"
 import type { MemberId, SideId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
 import { consentNeeded } from "../../../shared/rules/people/consent.ts"
-import { openRoundOf } from "../../../shared/rules/round/electorate.ts"
+import { isSettledPanelist, openRoundOf } from "../../../shared/rules/round/electorate.ts"
 import type { Actor, Decision, Situation } from "../deed.ts"
 
 /** Acts of the administrator and of the command line need nobody's consent. */
@@ -18,13 +18,15 @@ export function busyIn(state: State, member: MemberId): { refuse: Refusal } | nu
   return refuse("elector-busy", { name: state.members[member]?.name ?? "", label })
 }
 
+/** Meanwhile another may have given the panelist a chair, or taken the side away: then the proposal is past. */
 export function changeSeat(
   { state }: Situation,
   body: { member: MemberId; role: SeatRole; side: SideId | null },
 ): Decision {
   const member = state.members[body.member]
-  if (!member || member.removed) return refuse("not-found")
   const { member: id, role, side } = body
+  if (!member || !isSettledPanelist(member)) return refuse("proposal-past")
+  if (side !== null && !state.sides.some(one => one.id === side)) return refuse("proposal-past")
   return busyIn(state, id) ?? { events: [{ kind: "member-changed", body: { member: id, role, side } }] }
 }
 
@@ -43,9 +45,31 @@ export function removeSeat({ state }: Situation, { member: id }: { member: Membe
   )
 }
 
-/** A panelist who comes by a chair or the secretary waits for a consent before any electorate counts them (DOMAIN E2). */
+/** A removal that was proposed: meanwhile the panelist may have been given a chair, which is not a chair's to take. */
+export function removePanelist(situation: Situation, about: { member: MemberId }): Decision {
+  const member = situation.state.members[about.member]
+  return member && isSettledPanelist(member) ? removeSeat(situation, about) : refuse("proposal-past")
+}
+
+/**
+ * A panelist who comes by a chair or the secretary waits for a consent before any electorate counts them (DOMAIN E2). A
+ * chair who is alone gives it at once, and the log keeps that.
+ */
 export function asksForSeat(state: State, id: () => string, member: MemberId, asker: MemberId | null): NewEvent[] {
+  if (asker === null) return []
   const about = { act: "seat" as const, member }
-  if (consentNeeded(state, { about, asker, confirmations: [] }).of === "none") return []
-  return [{ kind: "proposal-made", body: { proposal: id(), about, asker, reason: "" } }]
+  const proposal = id()
+  const made: NewEvent = { kind: "proposal-made", body: { proposal, about, asker, reason: "" } }
+  const isAlone = consentNeeded(state, { about, asker, confirmations: [] }).of === "none"
+  return isAlone ? [made, { kind: "proposal-carried", body: { proposal } }] : [made]
+}
+
+/** For a seat that moves: a consent that was asked for it in another place is asked anew. */
+export function asksAnew(state: State, id: () => string, member: Member, asker: MemberId | null): NewEvent[] {
+  const before = member.unconfirmed === undefined ? undefined : state.proposals[member.unconfirmed]
+  // an administrator who moves a panelist that waits leaves the consent to those who were asked
+  if (asker === null) return []
+  const ended: NewEvent[] =
+    before?.state === "open" ? [{ kind: "proposal-taken-back", body: { proposal: before.id } }] : []
+  return [...ended, ...asksForSeat(state, id, member.id, asker)]
 }

@@ -7,7 +7,7 @@ const triesAllowed = 5
 const mostCodes = 10_000
 
 interface Sent<T> {
-  about: T | null
+  about: T
   hash: string
   until: number
   triesLeft: number
@@ -35,6 +35,8 @@ export class Codes<T> {
     const request = this.#clock.id()
     const code = String(randomInt(1_000_000)).padStart(6, "0")
     const until = this.#clock.now() + lifeMs
+    // nothing waits for a request that no code answers, so that strangers push out nobody's code
+    if (about === null) return { request, code }
     for (const oldest of this.#sent.keys()) {
       if (this.#sent.size < mostCodes) break
       this.#sent.delete(oldest)

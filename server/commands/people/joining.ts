@@ -13,7 +13,7 @@ import type { InviteRow } from "../../ports/store.ts"
 import type { Decision, ReadCommand } from "../deed.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
-import { asksForSeat } from "./changingSeats.ts"
+import { asksAnew, asksForSeat } from "./changingSeats.ts"
 import type { Held } from "./holders.ts"
 
 export interface JoinPorts {
@@ -121,7 +121,7 @@ export function takeSeat(
         events: [
           ...(row.member === null ? [admitted] : []),
           taken,
-          ...seatAsked(state, id, row, member),
+          ...seatAsked(state, id, row, { member, said: personal.name }),
           ...(interest === "" ? [] : [{ kind: "interest-stated" as const, body: stated }]),
         ],
         directory: [
@@ -136,10 +136,20 @@ export function takeSeat(
 }
 
 /** A panelist who comes by a chair's or the secretary's link is confirmed by others first, unless they were by name. */
-function seatAsked(state: State, id: () => string, row: Invite, member: MemberId): NewEvent[] {
+function seatAsked(
+  state: State,
+  id: () => string,
+  row: Invite,
+  { member, said }: { member: MemberId; said: string },
+): NewEvent[] {
   const held = state.members[member]
-  if (row.role !== "panelist" || held?.unconfirmed !== undefined || seatConfirmed(state, member)) return []
-  return asksForSeat(state, id, member, row.by ?? null)
+  const asker = row.by ?? null
+  if (row.role !== "panelist") return []
+  if (held === undefined) return asksForSeat(state, id, member, asker)
+  // others consented to a person by name: somebody of another name is asked for anew
+  if (seatConfirmed(state, member, said)) return []
+  const isAsked = held.unconfirmed !== undefined && state.proposals[held.unconfirmed]?.state === "open"
+  return isAsked && held.name === said ? [] : asksAnew(state, id, held, asker)
 }
 
 /** Who leaves the name as it was keeps its short form, and its reading unless another is given. */

@@ -7,11 +7,11 @@ import { mayDeputise } from "../../../shared/rules/people/deputy.ts"
 import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
 import { mayGiveRole, mayReseat } from "../../../shared/rules/people/reseating.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
-import { isElector } from "../../../shared/rules/round/electorate.ts"
+import { isSettledPanelist } from "../../../shared/rules/round/electorate.ts"
 import { type Actor, deed, type Situation } from "../deed.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
-import { askerOf, asksForSeat, removeSeat } from "./changingSeats.ts"
+import { askerOf, asksAnew, asksForSeat, busyIn, removeSeat } from "./changingSeats.ts"
 import { reissueSeat } from "./reissuing.ts"
 
 /** A link to a chair or a desk is a link to power: only the administrator and the host make one. */
@@ -59,10 +59,9 @@ export const peopleDeeds = {
         return refuse("not-permitted", { role: "admin" })
       if (member.role === body.role && member.side === body.side) return { events: [] }
       const asker = askerOf(actor)
-      if (isElector(member)) return propose(situation, { about: { act: "change", ...body }, reason, asker })
-      const joins = body.role === "panelist" && member.role !== "panelist" && member.unconfirmed === undefined
-      const asks = joins ? asksForSeat(state, id, body.member, asker) : []
-      return { events: [{ kind: "member-changed", body }, ...asks] }
+      if (isSettledPanelist(member)) return propose(situation, { about: { act: "change", ...body }, reason, asker })
+      const asks = body.role === "panelist" ? asksAnew(state, id, member, asker) : []
+      return busyIn(state, body.member) ?? { events: [{ kind: "member-changed", body }, ...asks] }
     },
   }),
 
@@ -89,7 +88,7 @@ export const peopleDeeds = {
       if (!member) return refuse("not-found")
       const forbidden = mayGive(actor, member.role)
       if (forbidden) return refuse(forbidden, { role: "admin" })
-      if (member.removed || !isElector(member)) return removeSeat(situation, { member: id })
+      if (member.removed || !isSettledPanelist(member)) return removeSeat(situation, { member: id })
       return propose(situation, { about: { act: "remove", member: id }, reason, asker: askerOf(actor) })
     },
   }),
@@ -151,6 +150,7 @@ export const peopleDeeds = {
     decide: ({ state, actor }) => {
       const { member } = actor
       if (member === null || !state.workspace) return refuse("not-found")
+      if (state.members[member]?.removed) return { events: [] }
       return {
         events: [{ kind: "member-left", body: { member } }],
         directory: [

@@ -2,6 +2,7 @@ import { workspaceCommands as schemas } from "../../../shared/contract/commands/
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { SideId } from "../../../shared/model/ids.ts"
+import { isSettledPanelist } from "../../../shared/rules/round/electorate.ts"
 import { isShare } from "../../../shared/rules/round/fraction.ts"
 import {
   hasContributions,
@@ -16,6 +17,14 @@ import { deed } from "../deed.ts"
 
 const action = "prepare the workspace"
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** A side with a co-moderator or a panelist who is not merely waiting to be confirmed. */
+const isHeldSide = ({ members }: State, side: SideId): boolean =>
+  Object.values(members).some(
+    member => member.side === side && !member.removed && (member.role === "moderator" || isSettledPanelist(member)),
+  )
+
+const sideTitle = ({ title, mark }: State["sides"][number]): string => Object.values(title)[0] ?? mark
 
 /** A setting may change until the panel works under it (domain.md: "before a round opens, never after"). */
 export const settingsDeeds = {
@@ -43,6 +52,11 @@ export const settingsDeeds = {
       const kept = new Set(body.sides.map(side => side.id))
       const others = body.sides.some(side => side.id === undefined) || state.sides.some(side => !kept.has(side.id))
       if (others && sidesFixed(state)) return refuse("settings-fixed")
+      if (new Set(body.sides.flatMap(side => side.id ?? [])).size < body.sides.filter(side => side.id).length)
+        return refuse("bad-input", { detail: "sides" })
+      // whoever sits on a side would be moved: that needs the consent of others, a person at a time
+      const held = state.sides.find(side => !kept.has(side.id) && isHeldSide(state, side.id))
+      if (held) return refuse("side-held", { side: sideTitle(held) })
       if (markAmiss(body.sides.map(({ mark }) => mark)) >= 0) return refuse("side-marks")
       const sides = body.sides.map(side => ({ ...side, id: side.id ?? SideId.parse(id()) }))
       return { events: [{ kind: "sides-set", body: { sides } }] }

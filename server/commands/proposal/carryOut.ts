@@ -1,7 +1,7 @@
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Proposal } from "../../../shared/fold/state.ts"
 import type { Decision, Situation } from "../deed.ts"
-import { changeSeat, removeSeat } from "../people/changingSeats.ts"
+import { changeSeat, removePanelist } from "../people/changingSeats.ts"
 import { reissueSeat } from "../people/reissuing.ts"
 import { adoptMinutes } from "../public/adopting.ts"
 import { enterErratum, enterMark, withdrawRecord } from "../record/binding.ts"
@@ -16,7 +16,7 @@ const isSeated = (member: { removed: boolean } | undefined) => member !== undefi
 const acts: { [A in Act]: (situation: Situation, asked: Asked<A>) => Decision } = {
   seat: ({ state }, { about }) => (isSeated(state.members[about.member]) ? { events: [] } : refuse("not-found")),
   change: (situation, { about }) => changeSeat(situation, about),
-  remove: (situation, { about }) => removeSeat(situation, about),
+  remove: (situation, { about }) => removePanelist(situation, about),
   reissue: (situation, { about, reason }) => reissueSeat(situation, about, reason),
   withdraw: withdrawRecord,
   erratum: enterErratum,

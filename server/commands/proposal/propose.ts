@@ -1,4 +1,5 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
+import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Proposal } from "../../../shared/fold/state.ts"
 import { consentNeeded, openProposal } from "../../../shared/rules/people/consent.ts"
 import type { Decision, Situation } from "../deed.ts"
@@ -7,20 +8,21 @@ import { carryOut } from "./carryOut.ts"
 
 type Asked = Pick<Proposal, "about" | "reason" | "asker">
 
-/**
- * Asks those who have to consent. Where nobody has to, the act is done at once: as an entry with its reason where one
- * chair acts alone, without one where an administrator does.
- */
+/** Acts that end or move somebody's seat: a chair who does it alone says why (DOMAIN C4). */
+const needsReason: ReadonlySet<Proposal["about"]["act"]> = new Set(["change", "remove", "reissue"] as const)
+
+/** Asks those who have to consent. Where nobody has to, the act is done at once, and the log keeps who did it and why. */
 export function propose(situation: Situation, { about, reason, asker }: Asked): Decision {
   const { state, id } = situation
-  if (asker === null) return carryOut(situation, { about, reason, proposal: "" })
   const before = openProposal(state, about)
-  if (before) return alreadyDone(state, { by: before.asker, at: before.at })
+  if (before && asker !== null) return alreadyDone(state, { by: before.asker, at: before.at })
   const proposal = id()
   const made: NewEvent = { kind: "proposal-made", body: { proposal, about, asker, reason } }
-  if (consentNeeded(state, { about, asker, confirmations: [] }).of === "none")
-    return carry(situation, { id: proposal, about, reason }, [made])
-  return { events: [made], made: { proposal } }
+  if (consentNeeded(state, { about, asker, confirmations: [] }).of !== "none")
+    return { events: [made], made: { proposal } }
+  const done = carry(situation, { id: proposal, about, reason }, [made])
+  const unsaid = asker !== null && reason === "" && needsReason.has(about.act)
+  return unsaid && !("refuse" in done) ? refuse("alone-why") : done
 }
 
 /** What led to the act, the entry that ends its proposal, and the act: the commit is signed at its last entry. */

@@ -1,5 +1,6 @@
 import type { RecordCard } from "../../../shared/fold/consensusState.ts"
 import type { RecordId } from "../../../shared/model/ids.ts"
+import { isOfThisHolder } from "../../../shared/rules/people/holder.ts"
 import type { Situation } from "../deed.ts"
 
 /** What every event about a record names. */
@@ -7,5 +8,7 @@ export const placeOf = ({ id, body }: RecordCard) => ({ record: id, statement: b
 
 /** A reservation, a dissent or a change of mind is one's own by having been asked. */
 export function inElectorate({ state, actor }: Situation, { record }: { record: RecordId }): boolean {
-  return state.records[record]?.body.electorate.some(elector => elector.member === actor.member) ?? false
+  const row = state.records[record]
+  if (!row || actor.member === null || !isOfThisHolder(state, actor.member, row.declaredAt)) return false
+  return row.body.electorate.some(elector => elector.member === actor.member)
 }

@@ -3,7 +3,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { Answer } from "../../../shared/model/answer.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
-import { closedByReissue } from "../../../shared/rules/round/electorate.ts"
+import { closedToSeat } from "../../../shared/rules/round/electorate.ts"
 import type { Decision, Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 
@@ -46,7 +46,8 @@ export function takeAnswer(situation: Situation, { round: id, answer, seen }: Co
   const member = actor.member
   // its ballot is cast by a token, past everything that knows a member
   if (round.anonymity === "secret") return refuse("wrong-answer")
-  if (closedByReissue(state, round, member)) return refuse("seat-reissued")
+  const closed = closedToSeat(state, round, member)
+  if (closed) return refuse(closed)
   const latest = answers.filter(one => one.member === member).length
   if (round.state === "open" && latest !== seen) return refuse("already-answered")
   return answerOf(situation, round, member, answer, false)
@@ -58,6 +59,8 @@ export function enterSpoken(
 ): Decision {
   const round = situation.state.rounds[id]
   if (!round) return refuse("not-found")
+  const row = situation.state.members[member]
+  if (row?.removed || row?.suspended) return refuse("not-in-electorate")
   if (round.anonymity !== "named" || round.kind !== "call") return refuse("wrong-answer")
   // what the owner entered is the owner's to change
   const own = situation.answers.findLast(one => one.member === member && !one.spoken)

@@ -1,6 +1,7 @@
 import { roundCommands as schemas } from "../../../shared/contract/commands/round.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { ObjectionId } from "../../../shared/model/ids.ts"
+import { isOfThisHolder } from "../../../shared/rules/people/holder.ts"
 import { fixedBy } from "../../../shared/rules/record/objections.ts"
 import { deed } from "../deed.ts"
 
@@ -35,7 +36,10 @@ export const objectionDeeds = {
 
   "reply-objection": deed(schemas["reply-objection"], {
     action: "maintain or withdraw an objection",
-    own: ({ state, actor }, { objection }) => state.objections[objection]?.by === actor.member,
+    own: ({ state, actor }, { objection }) => {
+      const row = state.objections[objection]
+      return row !== undefined && row.by === actor.member && isOfThisHolder(state, row.by, row.at)
+    },
     decide: ({ state }, { objection, reply, text }) => {
       const row = state.objections[objection]
       if (!row) return refuse("not-found")

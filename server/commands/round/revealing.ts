@@ -1,5 +1,6 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { RevealedAnswer } from "../../../shared/model/answer.ts"
 import { bySaying } from "../../../shared/rules/round/nameless.ts"
 import type { SealedAnswer } from "../../ports/store.ts"
@@ -72,8 +73,8 @@ function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[
 }
 
 /** Names make way for aliases. The order is found anew: answers that say the same must not stay in the electorate's. */
-function unnamed({ alias }: Situation, round: Round, shown: readonly RevealedAnswer[]): RevealedAnswer[] {
-  const scope = linkScope(round, shown)
+function unnamed({ alias, state }: Situation, round: Round, shown: readonly RevealedAnswer[]): RevealedAnswer[] {
+  const scope = linkScope(state, round, shown)
   const aliasOf = ({ member }: RevealedAnswer) => (scope === null || member === null ? null : alias(scope, member))
   return shown.map(one => ({ ...one, member: null, alias: aliasOf(one) })).toSorted(bySaying)
 }
@@ -83,10 +84,16 @@ function unnamed({ alias }: Situation, round: Round, shown: readonly RevealedAns
  * is exactly the people who answered, each with their side, and whether sides are shown. Where any of it differs between
  * two ratings, they have no alias in common, so that the answer of the one who is missing cannot be found.
  */
-function linkScope({ kind, statement, electorate }: Round, shown: readonly RevealedAnswer[]): string | null {
+function linkScope(
+  { members }: Pick<State, "members">,
+  { kind, statement, electorate }: Round,
+  shown: readonly RevealedAnswer[],
+): string | null {
   if (kind !== "rating") return null
   const answered = new Set(shown.map(({ member }) => member))
-  const people = electorate.filter(({ member }) => answered.has(member)).map(({ member, side }) => [member, side])
+  const people = electorate
+    .filter(({ member }) => answered.has(member))
+    .map(({ member, side }) => [member, side, members[member]?.reissued?.at ?? 0])
   const saysSides = shown.some(({ side }) => side !== null)
   return JSON.stringify([statement, saysSides, ...people.map(pair => JSON.stringify(pair)).sort()])
 }

@@ -8,7 +8,7 @@ import type { RoundId } from "../../../shared/model/ids.ts"
 import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { absenteeViewFor } from "../../../shared/rules/round/absentees.ts"
-import { closedByReissue, electorateOf } from "../../../shared/rules/round/electorate.ts"
+import { closedToSeat, electorateOf } from "../../../shared/rules/round/electorate.ts"
 import { exposedBy } from "../../../shared/rules/round/exposure.ts"
 import { lastCall } from "../../../shared/rules/round/standing.ts"
 import { type Accepted, type Decision, deed, type Situation } from "../deed.ts"
@@ -101,7 +101,7 @@ function openRound(situation: Situation, body: CommandBody<"open-round">): Decis
   const gate = kind === "call" ? callGate(situation, statement, version, electorate) : null
   if (gate) return gate
   if (electorate.length === 0) return refuse("no-quorum", { side: "", n: 1, names: "—" })
-  const exposed = exposedBy(electorate)
+  const exposed = exposedBy(electorate, kind)
   const anonymity = body.anonymity ?? (kind === "rating" && !exposed ? "pseudonymous" : "named")
   if (exposed && anonymity !== "named")
     return exposed.of === "all"
@@ -142,7 +142,8 @@ function changePosition({ state, actor, id: newId }: Situation, body: CommandBod
   const member = actor.member
   if (round.state !== "revealed" || round.kind !== "call" || round.anonymity !== "named") return refuse("not-revealed")
   if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
-  if (closedByReissue(state, round, member)) return refuse("seat-reissued")
+  const closed = closedToSeat(state, round, member)
+  if (closed) return refuse(closed)
   if (statement.state !== "proposed" || lastCall(state, statement)?.id !== round.id) return refuse("record-fixed")
   const without = lacking(body.position)
   if (without) return without

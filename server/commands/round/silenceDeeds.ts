@@ -23,6 +23,7 @@ export const silenceDeeds = {
       const round = state.rounds[id]
       if (!round?.silence || round.endsAt === null) return refuse("not-found")
       if (round.state !== "open") return refuse("time-over", { time: round.closedAt ?? round.turned.at })
+      if (round.endsAt <= now) return refuse("time-over", { time: round.endsAt })
       if (round.extended) return refuse("silence-extended", { time: round.endsAt })
       if (endsAt <= round.endsAt || !fits(endsAt, now)) return refuse("silence-length")
       const at = { round: id, statement: round.statement, topic: round.topic }

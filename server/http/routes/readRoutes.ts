@@ -9,7 +9,7 @@ import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { nameOn } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { mayReadReason } from "../../../shared/rules/record/returning.ts"
-import { closedByReissue } from "../../../shared/rules/round/electorate.ts"
+import { closedToSeat } from "../../../shared/rules/round/electorate.ts"
 import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
 import { sealedReason } from "../../commands/record/sealedReason.ts"
 import { WorkspaceStopped } from "../../ports/failing.ts"
@@ -107,7 +107,8 @@ export function readRoutes(ports: HttpPorts): Router {
       const { member } = found.seat
       const { states } = await ports.folds.current(found.workspace)
       const round = states.room.rounds[id.data]
-      if (round && member && closedByReissue(states.room, round, member)) return refuse("seat-reissued")
+      const closed = round && member ? closedToSeat(states.room, round, member) : null
+      if (closed) return refuse(closed)
       const own = (await ports.store.answers(id.data)).filter(answer => answer.member === member)
       const last = own.at(-1)
       const mine: Mine = {

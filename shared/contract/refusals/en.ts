@@ -42,6 +42,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "session-started": "The session has started, so this is no longer possible. It can be closed.",
   "elector-busy":
     "{name} is asked in the open round on {label}. Close or void it first. An administrator can suspend the seat at once.",
+  "seat-unconfirmed": "Your seat is not confirmed yet, so you cannot do this. You can read and write.",
+  "side-held": "People sit on {side}. Move each of them first; then the side can be given up.",
   "seat-free": "Nobody holds the seat of {name}. Make an invitation link for it.",
   "seat-reissued":
     "This round opened before your seat was given anew, so it cannot be answered from here. Say your position in the session; the secretary enters it.",
@@ -65,8 +67,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "ballot-elsewhere":
     "Your ballot of this round is in another browser of yours and not cast yet. Answering here ends it there.",
   "too-few-to-hide": "Only {n} can answer: with fewer than four the result would name people. Open it named.",
-  "side-too-small":
-    "A side has only {n}: the total minus the other side’s answers would name them. Open the round named.",
+  "side-too-small": "One side has only {n}: the outcome of a call would tell how they stood. Open it named.",
   "ballot-replaced": "The server has restarted, and this ballot was replaced by a new one. Please answer again.",
   "too-long": "This is too long to send ({n} of {max} characters). Nothing was lost.",
   "not-permitted": "Your seat does not include this. {role} can do it.",

@@ -8,7 +8,7 @@ import type { State } from "../state.ts"
 
 /** Absent where an administrator or the command line gave the office. */
 const appointedBy = (role: SeatRole, by: MemberId | null) =>
-  by !== null && (role === "moderator" || role === "secretary") ? { appointedBy: by } : {}
+  by !== null && (role === "moderator" || role === "secretary") ? { appointedBy: by } : { appointedBy: undefined }
 
 const isAtTable = (role: SeatRole): boolean => role === "moderator" || role === "panelist"
 
@@ -25,7 +25,16 @@ export function foldWorkspace(state: State, entry: Entry): State {
       const seat = { id: member, ...asNamed(personal), role, side, field, lang }
       const seatedAt = isAtTable(role) ? entry.at : null
       const office = appointedBy(role, entry.by)
-      const row = { ...seat, ...office, seatedAt, interest: null, taken: false, removed: false }
+      const by = entry.by ?? (invite && state.invites[invite]?.by)
+      const row = {
+        ...seat,
+        ...office,
+        ...(by && role === "panelist" && { broughtBy: by }),
+        seatedAt,
+        interest: null,
+        taken: false,
+        removed: false,
+      }
       return used({ ...state, members: put(state.members, member, row) }, invite)
     }
     case "seat-taken": {
@@ -88,7 +97,11 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: patch(state.members, entry.body.member, { suspended: undefined }) }
     case "seat-reissued": {
       const reissued = { by: entry.by, at: entry.at, reason: entry.body.reason }
-      const members = patch(state.members, entry.body.member, { taken: false, reissued })
+      const members = patch(state.members, entry.body.member, ({ seatedAt }) => ({
+        taken: false,
+        reissued,
+        seatedAt: seatedAt === null ? null : entry.at,
+      }))
       return { ...state, members }
     }
     case "invite-made": {

@@ -5,6 +5,8 @@ import { san } from "./san.ts"
 /** What a change of seats says in the minutes; `by` is "" where an administrator acted. */
 export interface PeopleFigures extends Pick<PeopleChange, "step" | "act" | "role" | "reason"> {
   name: string
+  /** of a seat that moves; "" where it is on none */
+  side: string
   by: string
   consents: readonly string[]
 }
@@ -15,25 +17,35 @@ const roles: Record<Lang, Record<SeatRole, string>> = {
   ja: { moderator: "司会", secretary: "事務局", panelist: "パネリスト", observer: "オブザーバー" },
 }
 
+function seatIn(lang: Lang, role: SeatRole | null, side: string): string {
+  if (role === null) return ""
+  const name = roles[lang][role]
+  if (side === "") return name
+  return lang === "en" ? `${name}, ${side}` : `${name}（${side}）`
+}
+
 /** The administrator as an actor inside a sentence. */
 export const adminWords: Record<Lang, string> = { en: "an administrator", zh: "管理员", ja: "管理者" }
 
-function en({ step, act, role, reason, name, by, consents }: PeopleFigures): string {
+function en({ step, act, role, side, reason, name, by, consents }: PeopleFigures): string {
+  const seat = seatIn("en", role, side)
   const actor = by || "An administrator"
   const why = reason ? ` Reason: ${reason}` : ""
   const what = {
     seat: `that ${name} answers in rounds`,
-    change: `that the seat of ${name} becomes ${role ? roles.en[role] : ""}`,
+    change: `that the seat of ${name} becomes ${seat}`,
     remove: `that ${name} is removed`,
     reissue: `that the seat of ${name} is reissued`,
   }
   const done = {
     seat: `${name} answers in rounds from now on`,
-    change: `The seat of ${name} became ${role ? roles.en[role] : ""}`,
+    change: `The seat of ${name} became ${seat}`,
     remove: `${name} was removed from the panel`,
     reissue: `The seat of ${name} was reissued`,
   }
   switch (step) {
+    case "admitted":
+      return `${actor} admitted ${name} as a panelist.`
     case "asked":
       return `${actor} proposed ${act ? what[act] : ""}.${why}`
     case "done":
@@ -51,17 +63,20 @@ function en({ step, act, role, reason, name, by, consents }: PeopleFigures): str
   }
 }
 
-function zh({ step, act, role, reason, name, by, consents }: PeopleFigures): string {
+function zh({ step, act, role, side, reason, name, by, consents }: PeopleFigures): string {
+  const seat = seatIn("zh", role, side)
   const actor = by || "管理员"
   const why = reason ? `理由：${reason}` : ""
   const what = {
     seat: `${name}参加作答`,
-    change: `${name}的席位改为${role ? roles.zh[role] : ""}`,
+    change: `${name}的席位改为${seat}`,
     remove: `${name}退出专家组`,
     reissue: `重新发放${name}的席位`,
   }
   const object = act ? what[act] : ""
   switch (step) {
+    case "admitted":
+      return `${actor}接纳${name}为专家。`
     case "asked":
       return `${actor}提议：${object}。${why}`
     case "done":
@@ -79,18 +94,21 @@ function zh({ step, act, role, reason, name, by, consents }: PeopleFigures): str
   }
 }
 
-function ja({ step, act, role, reason, name, by, consents }: PeopleFigures): string {
+function ja({ step, act, role, side, reason, name, by, consents }: PeopleFigures): string {
+  const seat = seatIn("ja", role, side)
   const actor = by ? san(by) : "管理者"
   const who = san(name)
   const why = reason ? `理由：${reason}` : ""
   const what = {
     seat: `${who}が回答者に加わること`,
-    change: `${who}の席を${role ? roles.ja[role] : ""}に改めること`,
+    change: `${who}の席を${seat}に改めること`,
     remove: `${who}をパネルから外すこと`,
     reissue: `${who}の席を再発行すること`,
   }
   const object = act ? what[act] : ""
   switch (step) {
+    case "admitted":
+      return `${actor}が${who}をパネリストとして迎えた。`
     case "asked":
       return `${actor}が、${object}を提案した。${why}`
     case "done":

@@ -1,6 +1,8 @@
 import type { Member, Proposal, State } from "../../fold/state.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"
+import { isSettledPanelist } from "../round/electorate.ts"
 import { speakersOf } from "./deputy.ts"
+import { nameAt } from "./namesOfTheDay.ts"
 
 /**
  * Whose consent an act still needs. `sides`: a co-moderator of each, or the deputy that the side named. `anyOf`: one of
@@ -86,7 +88,7 @@ export function consentNeeded(state: State, asking: Asking): Consent {
 }
 
 /** Whether a proposal still waits: what it is about may have ended meanwhile, and then nobody is asked. */
-export function isAwaited(state: State, { state: at, about }: Proposal): boolean {
+export function isAwaited(state: State, { id, state: at, about }: Proposal): boolean {
   if (at !== "open") return false
   switch (about.act) {
     case "withdraw":
@@ -97,10 +99,14 @@ export function isAwaited(state: State, { state: at, about }: Proposal): boolean
     case "adopt":
       return state.sessions[about.session]?.minutes.state === "under_review"
     case "seat":
+      return state.members[about.member]?.removed === false && state.members[about.member]?.unconfirmed === id
     case "change":
-    case "remove":
+    case "remove": {
+      const member = state.members[about.member]
+      return member !== undefined && isSettledPanelist(member)
+    }
     case "reissue":
-      return true
+      return state.members[about.member]?.removed === false && state.members[about.member]?.taken === true
   }
 }
 
@@ -125,14 +131,15 @@ export function vacantSides(state: State, proposal: Proposal): SideId[] {
   return consent.sides.filter(side => voicesOf(state, side, proposal.asker).length === 0)
 }
 
-/** Others consented to this very person in this seat, since it was last reissued. */
-export const seatConfirmed = ({ proposals, members }: State, member: MemberId): boolean =>
-  Object.values(proposals).some(
-    ({ about, state, ended }) =>
+/** Others consented to this person, by this name, in this seat since it was last reissued. */
+export const seatConfirmed = (state: State, member: MemberId, name: string): boolean =>
+  Object.values(state.proposals).some(
+    ({ about, state: at, at: asked, ended }) =>
       about.act === "seat" &&
       about.member === member &&
-      state === "carried" &&
-      (ended?.at ?? 0) >= (members[member]?.reissued?.at ?? 0),
+      at === "carried" &&
+      asked > (state.members[member]?.reissued?.at ?? -1) &&
+      nameAt(state, member, ended?.at ?? asked)?.name === name,
   )
 
 const sameAct = (a: object, b: object): boolean => {

@@ -6,8 +6,18 @@ import type { Rule } from "../../model/rule.ts"
 import { needed, reaches } from "./fraction.ts"
 
 /** A panelist counts once their seat is confirmed, and not while an administrator has suspended them. */
-export const isElector = ({ role, removed, unconfirmed, suspended }: Member): boolean =>
-  role === "panelist" && !removed && unconfirmed === undefined && suspended === undefined
+export const isElector = (member: Member): boolean => isConfirmedPanelist(member) && member.suspended === undefined
+
+/** A panelist whose seat others confirmed; suspended or not. */
+export const isConfirmedPanelist = ({ role, removed, unconfirmed }: Member): boolean =>
+  role === "panelist" && !removed && unconfirmed === undefined
+
+/**
+ * A panelist whom a chair does not move or remove alone: whose seat others confirmed, or an administrator admitted, also
+ * while whoever sat down by a chair's link waits to be confirmed (DOMAIN E3).
+ */
+export const isSettledPanelist = (member: Member): boolean =>
+  member.role === "panelist" && !member.removed && (member.unconfirmed === undefined || member.broughtBy === undefined)
 
 /** The open round that waits for this member's answer, or has it. */
 export const openRoundOf = ({ rounds }: State, member: MemberId): Round | null =>
@@ -15,19 +25,26 @@ export const openRoundOf = ({ rounds }: State, member: MemberId): Round | null =
     ({ state, electorate }) => state === "open" && electorate.some(elector => elector.member === member),
   ) ?? null
 
-/** A round that opened before the seat was reissued is closed to whoever holds the seat now (DOMAIN S5). */
-export const closedByReissue = (
+/**
+ * Why an open round is closed to a seat that it asked: the seat was reissued since (DOMAIN S5), or whoever took it is not
+ * confirmed (E2). Null where it is not closed.
+ */
+export function closedToSeat(
   { members }: Pick<State, "members">,
-  round: Pick<Round, "openedAt">,
+  { openedAt }: Pick<Round, "openedAt">,
   member: MemberId,
-) => round.openedAt <= (members[member]?.reissued?.at ?? -1)
+): "seat-reissued" | "seat-unconfirmed" | null {
+  const row = members[member]
+  if (row && openedAt <= (row.reissued?.at ?? -1)) return "seat-reissued"
+  return row?.unconfirmed === undefined ? null : "seat-unconfirmed"
+}
 
-/** Whether this seat answers in a round: it was asked, and it was not reissued since. A page's id is a plain string. */
+/** Whether this seat answers in a round: it was asked, and the round is not closed to it. A page's id is a plain string. */
 export const answersIn = (
   { members }: Pick<State, "members">,
   { electorate, openedAt }: Pick<Round, "electorate" | "openedAt">,
   id: string | null,
-): boolean => electorate.some(({ member }) => member === id && !closedByReissue({ members }, { openedAt }, member))
+): boolean => electorate.some(({ member }) => member === id && closedToSeat({ members }, { openedAt }, member) === null)
 
 /** Electors seated when a round opens, present or not, without those who recused themselves from the statement. */
 export function electorateOf(state: State, statement?: StatementId): Elector[] {

@@ -1,20 +1,21 @@
 import { limits } from "../../contract/limits.ts"
 import type { Elector } from "../../model/answer.ts"
 import type { SideId } from "../../model/ids.ts"
+import type { RoundKind } from "../../model/terms.ts"
 
-/** Why names would not stay hidden: the electorate is too small, or one side of it; `side` null: those without one. */
-export type Exposed = { of: "all"; n: number } | { of: "side"; side: SideId | null; n: number }
+/** Why names would not stay hidden: the electorate is too small, or one side of it. */
+export type Exposed = { of: "all"; n: number } | { of: "side"; side: SideId; n: number }
 
 /**
  * Whether the figures of a round without names would name somebody: null where they would not. Below four nothing may be
- * shown at all (domain.md §5). A side knows its own answers, so that the total minus them is the other side's: each
- * side, and those without one, must be four as well.
+ * shown at all. The outcome of a call depends on the support of each side, so that it tells how a side of one to three
+ * stood; a rating shows no side's figures where any group is that small (commands/round/secret/sidesKept).
  */
-export function exposedBy(electorate: readonly Elector[]): Exposed | null {
+export function exposedBy(electorate: readonly Elector[], kind: RoundKind): Exposed | null {
   if (electorate.length < limits.revealFloor) return { of: "all", n: electorate.length }
-  const sizes = new Map<SideId | null, number>()
-  for (const { side } of electorate) sizes.set(side, (sizes.get(side) ?? 0) + 1)
-  if (sizes.size < 2) return null
+  if (kind === "rating") return null
+  const sizes = new Map<SideId, number>()
+  for (const { side } of electorate) if (side !== null) sizes.set(side, (sizes.get(side) ?? 0) + 1)
   const small = [...sizes].find(([, n]) => n < limits.revealFloor)
   return small ? { of: "side", side: small[0], n: small[1] } : null
 }

@@ -51,7 +51,7 @@ const keysOf = ({ person }: Writer): number =>
 const endings: [string, (member: string, person: Person) => Promise<unknown>, (tab: RawClient) => boolean][] = [
   [
     "demoted to an observer",
-    member => ground.moderator.do("change-member", { member, role: "observer", side: null }),
+    member => ground.moderator.do("change-member", { member, role: "observer", side: null, reason: "Agreed." }),
     tab => tab.rejected.length > 0 || tab.closed === 4400,
   ],
   [
@@ -59,7 +59,11 @@ const endings: [string, (member: string, person: Person) => Promise<unknown>, (t
     (_, { url, cookie }) => post(url, "/api/leave", {}, { cookie }),
     tab => tab.rejected.length > 0 || tab.closed !== null,
   ],
-  ["removed", member => ground.moderator.do("remove-member", { member }), tab => tab.closed === 4403],
+  [
+    "removed",
+    member => ground.moderator.do("remove-member", { member, reason: "Resigned." }),
+    tab => tab.closed === 4403,
+  ],
   [
     "locked out",
     () => ground.moderator.do("set-note-mode", { topic: ground.topic, mode: "locked", reason: "Read out" }),

@@ -13,9 +13,9 @@ test.each([
   ["two sides of two", { panelists: 4, sided: true }, "side-too-small"],
   ["two sides of three and four", { panelists: 7, sided: true }, "side-too-small"],
   ["three without sides", { panelists: 3 }, "too-few-to-hide"],
-] as const)("%s: no round with hidden names and no secret one is opened, a named one is", async (_, planned, code) => {
+] as const)("%s: no call with hidden names and no secret one is opened, a named one is", async (_, planned, code) => {
   panel = await openPanel(planned)
-  for (const kind of ["rating", "call"] as const)
+  for (const kind of code === "too-few-to-hide" ? (["rating", "call"] as const) : (["call"] as const))
     for (const anonymity of ["pseudonymous", "secret"] as const)
       expect(await panel.refused("moderator", "open-round", await opening(kind, anonymity))).toBe(code)
   await panel.do("moderator", "open-round", await opening("call", "named"))
@@ -27,8 +27,12 @@ const anonymityOf = async (planned: Parameters<typeof openPanel>[0]) => {
   return Object.values((await panel.stage.state()).rounds).find(({ id }) => id === round)?.anonymity
 }
 
-test("a rating of which nothing was said is named where names cannot be hidden", async () => {
-  expect(await anonymityOf({ panelists: 4, sided: true })).toBe("named")
+test("a rating of which nothing was said is named where fewer than four can answer", async () => {
+  expect(await anonymityOf({ panelists: 3 })).toBe("named")
+})
+
+test("a rating hides names beside a small side: its figures are of the whole panel alone", async () => {
+  expect(await anonymityOf({ panelists: 4, sided: true })).toBe("pseudonymous")
 })
 
 test("a rating of which nothing was said hides names where they can be hidden", async () => {

@@ -47,7 +47,7 @@ describe("the log of a session, a page at a time", () => {
     expect(list.map(({ kind }) => kind)).not.toContain("invite-made")
   })
   it("is not there for a session that is not, nor for who has no seat in a closed workspace", async () => {
-    expect((await get("/api/sessions/nothing/entries")).status).toBe(404)
+    expect((await get("/api/sessions/nothing/entries")).status).toBe(401)
     expect((await get(`/api/sessions/${session}/entries`)).status).toBeGreaterThanOrEqual(401)
   })
 })

@@ -127,7 +127,7 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
   }),
   "invite-ended": served(async panel => {
     const chair = await panel.join("moderator1")
-    await chair.do("remove-member", { member: panel.people["panelist1"] as MemberId })
+    await chair.do("remove-member", { member: panel.people["panelist1"] as MemberId, reason: "Resigned." })
     return opening(panel, panel.tokens["panelist1"])
   }),
   internal: served(panel => asked(panel.url, "/api/workspaces/panel"), {

@@ -54,6 +54,17 @@ const rounds: Partial<Record<RefusalCode, Provocation>> = {
     await openCall(panel, await panel.proposed())
     return attempt("host", "remove-member", { member: panel.people["panelist1"] ?? nobody })
   }),
+  "side-held": inPanel((panel, attempt) => attempt("moderator", "set-sides", { sides: [] }), {
+    sided: true,
+    live: false,
+  }),
+  "seat-unconfirmed": inPanel(async (panel, attempt) => {
+    await panel.take("moderator")
+    await panel.take("secretary")
+    const round = await openCall(panel, await panel.proposed())
+    await panel.take("panelist1", "moderator")
+    return attempt("panelist1", "answer-round", { round, answer: agree, seen: 0 })
+  }),
   "seat-reissued": inPanel(async (panel, attempt) => {
     await panel.take("panelist1")
     const round = await openCall(panel, await panel.proposed())
@@ -100,7 +111,7 @@ const rounds: Partial<Record<RefusalCode, Provocation>> = {
   "side-too-small": inPanel(
     async (panel, attempt) => {
       const statement = await panel.proposed()
-      return attempt("moderator", "open-round", { statement, version: 1, kind: "rating", anonymity: "pseudonymous" })
+      return attempt("moderator", "open-round", { statement, version: 1, kind: "call", anonymity: "pseudonymous" })
     },
     { sided: true },
   ),

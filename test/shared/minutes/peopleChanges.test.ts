@@ -43,6 +43,7 @@ async function changes(): Promise<void> {
   await panel.do("secretary", "confirm-proposal", { proposal: await openProposal() })
   await panel.do("host", "suspend-member", { member: idOf("panelist3"), reason: "Account stolen." })
   await panel.do("panelist4", "leave-panel", {})
+  await panel.do("host", "admit-member", { name: "Late Comer", role: "panelist" })
 }
 
 test("the minutes print each change of the electorate with who asked, who consented and why", async () => {
@@ -55,12 +56,15 @@ test("the minutes print each change of the electorate with who asked, who consen
   expect(lines).toContain("The seat of panelist2 was reissued: proposed by moderator, confirmed by secretary.")
   expect(lines).toContain("An administrator suspended the seat of panelist3. Reason: Account stolen.")
   expect(lines).toContain("panelist4 left the panel.")
+  expect(lines).toContain("An administrator admitted Late Comer as a panelist.")
+  expect(lines.join(" ")).not.toContain("admitted panelist1")
   for (const lang of ["zh", "ja"] as const) expect(section(lang)).toHaveLength(lines.length)
   expect(scribed).toContain("confirmed by secretary")
 })
 
 test("where names stay in the room, the gallery's minutes name nobody whose seat changed", async () => {
   await changes()
-  const { section } = await minutes("chatham")
+  const { section, scribe: scribed } = await minutes("chatham")
   expect(section("en").join(" ")).not.toMatch(/Hana|panelist\d|The phone|stolen/)
+  expect(scribed).not.toContain("proposed by an administrator")
 })

@@ -43,11 +43,15 @@ describe("the moderator's one next action, row by row", () => {
     const proposal = { id: "P", about: { act: "seat", member: "Lin" }, asker: "Chen", reason: "", at: 1 }
     const proposals = table({ ...proposal, state: "open", confirmations: [], ended: null })
     const miwa = as("Miwa", "moderator", "JP")
-    expect(next(scene({ proposals }, miwa))).toBe("confirm-proposal")
-    expect(second(scene({ proposals }, miwa))).toContain("refuse-proposal")
-    expect(next(scene({ proposals }, as("Chen", "moderator", "CN")))).not.toBe("confirm-proposal")
+    const seats = panel().members
+    const members = Object.fromEntries(
+      Object.entries(seats).map(([id, one]) => [id, id === "Lin" ? { ...one, unconfirmed: "P" } : one]),
+    )
+    expect(next(scene({ members, proposals }, miwa))).toBe("confirm-proposal")
+    expect(second(scene({ members, proposals }, miwa))).toContain("refuse-proposal")
+    expect(next(scene({ members, proposals }, as("Chen", "moderator", "CN")))).not.toBe("confirm-proposal")
     const rounds = table(round("rating", "open"))
-    const answering = scene({ proposals, rounds, statements: table(statement("proposed")) }, miwa)
+    const answering = scene({ members, proposals, rounds, statements: table(statement("proposed")) }, miwa)
     expect(next(answering)).toBe("close-and-show")
     expect(second(answering)).toContain("confirm-proposal")
   })

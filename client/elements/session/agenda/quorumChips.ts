@@ -36,12 +36,14 @@ export class QuorumChips extends LitElement {
   #electorate({ state }: Scene) {
     const named = Object.values(state.members).filter(({ name }) => name !== "")
     const electors = named.filter(isElector)
+    // an elector whose name was erased is counted all the same
+    const count = electorateOf(state).length
     const waiting = named.filter(one => one.role === "panelist" && !one.removed && one.unconfirmed !== undefined)
-    if (electors.length === 0 && waiting.length === 0) return nothing
+    if (count === 0 && waiting.length === 0) return nothing
     const names = list(electors.map(personName))
     const others = list(waiting.map(personName))
     return html`<details>
-      <summary>${msg(str`Answer in rounds: ${electors.length}`, { id: "electorate.count" })}</summary>
+      <summary>${msg(str`Answer in rounds: ${count}`, { id: "electorate.count" })}</summary>
       <p class="small">${names}</p>
       ${others ? html`<p class="small muted">${msg(str`Not confirmed yet, so not asked: ${others}`, { id: "electorate.waiting" })}</p>` : nothing}
     </details>`

@@ -54,22 +54,18 @@ function exposedWords(exposed: Exposed, { sides }: State): string {
     return msg(str`Names cannot be hidden: only ${n} can answer, and with fewer than 4 the result would name people.`, {
       id: "exposed.all",
     })
-  const title = sides.find(({ id }) => id === exposed.side)?.title
-  return title
-    ? msg(
-        str`Names cannot be hidden: ${plain(title)} has only ${n}, and the total minus the other side’s answers would name them. It takes 4 on each side.`,
-        { id: "exposed.side" },
-      )
-    : msg(
-        str`Names cannot be hidden: only ${n} sit on no side, and the total minus the sides’ answers would name them. It takes 4 of each.`,
-        { id: "exposed.sideless" },
-      )
+  const side = sides.find(({ id }) => id === exposed.side)
+  const name = side ? plain(side.title) : ""
+  return msg(
+    str`Names cannot be hidden: ${name} has only ${n}, and the outcome would tell how they stood. It takes 4 on each side.`,
+    { id: "exposed.side" },
+  )
 }
 
 /** Who will see what is fixed when a round opens, so it is chosen here, with what each choice honestly means. */
 export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>, { state }: Scene): Form | null {
   const kind: RoundKind = act.do === "call" ? "call" : "rating"
-  const exposed = exposedBy(electorateOf(state, act.statement.id))
+  const exposed = exposedBy(electorateOf(state, act.statement.id), kind)
   const offered: readonly Anonymity[] = exposed ? ["named"] : anonymities
   const preset = exposed ? "named" : presets[kind]
   const version = latestVersion(act.statement)?.n

@@ -29,7 +29,7 @@ function seatChange(form: FormData, member: Member, { sides }: Pick<State, "side
   const role: SeatRole = seatRoles.find(one => one === form.get("role")) ?? member.role
   const side = form.has("side") ? (sides.find(({ id }) => id === form.get("side"))?.id ?? null) : member.side
   if (role === member.role && side === member.side) return []
-  return [{ kind: "change-member", body: { member: member.id, role, side } }]
+  return [{ kind: "change-member", body: { member: member.id, role, side, reason: written(form, "seat-reason") } }]
 }
 
 function description(form: FormData, member: Member): Command[] {

@@ -4,6 +4,7 @@ import { limits } from "../../../../shared/contract/limits.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
 import { type Lang, languages, type Role, type SeatRole } from "../../../../shared/model/terms.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { isSettledPanelist } from "../../../../shared/rules/round/electorate.ts"
 import { sayTooLong } from "../../../elements/forms/nameLength.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { languageName, ownName, roleName } from "../../../i18n/terms.ts"
@@ -90,4 +91,11 @@ const seatFields = (member: Member, state: State, given: readonly SeatRole[]) =>
           </div>`
         : nothing
     }
+  </div>
+  ${isSettledPanelist(member) ? seatReason() : nothing}`
+
+/** Others read it before they consent; a chair who is alone has to give one. */
+const seatReason = () => html`<div class="field">
+    <label for="person-seat-reason">${msg("Why the role or the side changes", { id: "person.seatReason" })}</label>
+    <input class="input" id="person-seat-reason" name="seat-reason" maxlength="4000" />
   </div>`

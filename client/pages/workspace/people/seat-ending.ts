@@ -8,7 +8,7 @@ import type { Member, State } from "../../../../shared/fold/state.ts"
 import type { MemberId } from "../../../../shared/model/ids.ts"
 import { type Consent, consentNeeded } from "../../../../shared/rules/people/consent.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import { isElector } from "../../../../shared/rules/round/electorate.ts"
+import { isSettledPanelist } from "../../../../shared/rules/round/electorate.ts"
 import { list } from "../../../i18n/formats.ts"
 import { nameOf } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
@@ -83,18 +83,29 @@ export class SeatEnding extends Watching(LitElement) {
     if (!member) return nothing
     const role = this.live.me.value?.role ?? "public"
     const admin = right(role, "manage members") === "yes"
-    const removing = isElector(member) ? awaiting(state, this.consentOf(state, "remove", member)) : ""
+    const removing = isSettledPanelist(member) ? awaiting(state, this.consentOf(state, "remove", member)) : ""
     const reissuing = member.role === "panelist" ? awaiting(state, this.consentOf(state, "reissue", member)) : ""
     const mayReissue =
       member.taken &&
       right(role, "reissue a seat") !== "no" &&
       (admin || role === "moderator" || state.sides.length === 0)
     return html`
+      ${isOutOfElectorate(state, member) ? this.asking(member) : nothing}
       ${mayReissue ? this.way("reissue-seat", { ...reissueWords(), help: `${reissueWords().help} ${reissuing}` }, member) : nothing}
       ${this.way("remove-member", { ...removeWords(), help: `${removeWords().help} ${removing}` }, member)}
       ${admin && !member.suspended ? this.way("suspend-member", suspendWords(), member) : nothing}
       ${admin && member.suspended ? this.lifting(member) : nothing}
       ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}`
+  }
+
+  private asking(member: Member) {
+    const ask = async () => {
+      const answered = await this.live.send("propose-seat", { member: member.id })
+      if (answered.ok) this.dispatchEvent(new SeatEnded())
+      else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
+    }
+    return html`<p class="hint">${msg("Rounds do not ask this panelist, as nobody has confirmed the seat.", { id: "seat.notAsked" })}</p>
+      <p><button class="button small" type="button" @click=${ask}>${msg("Ask for the seat to be confirmed", { id: "seat.askAgain" })}</button></p>`
   }
 
   private lifting(member: Member) {
@@ -106,6 +117,10 @@ export class SeatEnding extends Watching(LitElement) {
     return html`<p><button class="button small" type="button" @click=${lift}>${msg("End the suspension", { id: "seat.lift" })}</button></p>`
   }
 }
+
+/** A panelist whose seat was refused or taken back, so that nobody is asked to confirm it. */
+const isOutOfElectorate = (state: State, { role, unconfirmed }: Member): boolean =>
+  role === "panelist" && unconfirmed !== undefined && state.proposals[unconfirmed]?.state !== "open"
 
 const removeWords = () => ({
   summary: msg("Remove from the panel", { id: "person.remove" }),

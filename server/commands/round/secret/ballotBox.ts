@@ -2,7 +2,7 @@ import { type Refusal, refuse } from "../../../../shared/contract/refusals.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Answer } from "../../../../shared/model/answer.ts"
 import { type MemberId, RoundId, type WorkspaceId } from "../../../../shared/model/ids.ts"
-import { closedByReissue } from "../../../../shared/rules/round/electorate.ts"
+import { closedToSeat } from "../../../../shared/rules/round/electorate.ts"
 import { wordless } from "../../../../shared/rules/round/nameless.ts"
 import type { Ballots } from "../../../ports/ballots.ts"
 import type { Bus } from "../../../ports/bus.ts"
@@ -204,7 +204,8 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
         if (round.anonymity !== "secret") return refuse("wrong-answer")
         if (round.state !== "open") return closed(round, clock.now())
         if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
-        if (closedByReissue(states.room, round, member)) return refuse("seat-reissued")
+        const shut = closedToSeat(states.room, round, member)
+        if (shut) return refuse(shut)
         return collect(round, { workspace, member, key, take })
       }),
     async unknown(token) {

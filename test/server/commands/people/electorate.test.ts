@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest"
 import type { State } from "../../../../shared/fold/state.ts"
-import { MemberId, RoundId } from "../../../../shared/model/ids.ts"
+import { MemberId, ObjectionId, RoundId } from "../../../../shared/model/ids.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"
 import { answersIn, electorateOf } from "../../../../shared/rules/round/electorate.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
@@ -117,6 +117,40 @@ describe("a panelist whom a moderator or the secretary brings", () => {
   })
 })
 
+describe("a panelist who sits down by a chair's link while a round asks the seat", () => {
+  test("neither answers nor confirms, objects or recuses before others have confirmed the seat", async () => {
+    await withSecretary()
+    const statement = await panel.proposed()
+    const { round } = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+    await panel.take("panelist1", "moderator")
+    const answer = { kind: "call" as const, position: "agree" as const }
+    const tries = [
+      panel.refused("panelist1", "answer-round", { round: RoundId.parse(round), seen: 0, answer }),
+      panel.refused("panelist1", "recuse", { statement }),
+      panel.refused("panelist1", "raise-objection", {
+        statement,
+        version: 1,
+        reason: { lang: "en", text: "No." },
+        remedy: null,
+      }),
+    ]
+    expect(await Promise.all(tries)).toEqual(["seat-unconfirmed", "seat-unconfirmed", "seat-unconfirmed"])
+    const open = (await state()).rounds[RoundId.parse(round)]
+    expect(open && answersIn(await state(), open, idOf("panelist1"))).toBe(false)
+    await panel.do("secretary", "confirm-proposal", { proposal: (await openProposal())?.id ?? "" })
+    await panel.do("panelist1", "answer-round", { round: RoundId.parse(round), seen: 0, answer })
+  })
+
+  test("is asked for anew where they sit down under another name than the one that was confirmed", async () => {
+    await withSecretary()
+    const { member } = await panel.do("moderator", "admit-member", { name: "Ann Lee", role: "panelist" })
+    await panel.do("secretary", "confirm-proposal", { proposal: (await openProposal())?.id ?? "" })
+    panel.people["Mallory"] = MemberId.parse(member)
+    await panel.take("Mallory", "moderator")
+    expect(await electors()).not.toContain(member)
+  })
+})
+
 describe("an elector", () => {
   test("is removed, moved and demoted only with the other side's consent", async () => {
     await twoChairs()
@@ -145,7 +179,7 @@ describe("an elector", () => {
     expect(await panel.refused(who, "remove-member", { member })).toBe("elector-busy")
     expect(await panel.refused(who, "change-member", { member, role: "observer", side: null })).toBe("elector-busy")
     await panel.do("moderator", "void-round", { round, reason: "Later." })
-    await panel.do(who, "remove-member", { member })
+    await panel.do(who, "remove-member", { member, reason: "Resigned." })
     expect((await state()).members[member]?.removed).toBe(true)
   })
 
@@ -176,7 +210,54 @@ describe("an elector", () => {
   })
 })
 
+describe("an elector whom an administrator has suspended", () => {
+  test("is moved and removed by no chair alone either", async () => {
+    await withSecretary()
+    await panel.do("host", "suspend-member", { member: idOf("panelist1"), reason: "Account stolen." })
+    await panel.do("moderator", "remove-member", { member: idOf("panelist1"), reason: "Gone." })
+    expect((await state()).members[idOf("panelist1")]?.removed).toBe(false)
+    await panel.do("moderator", "change-member", {
+      member: idOf("panelist1"),
+      role: "observer",
+      side: null,
+      reason: "Gone.",
+    })
+    expect((await state()).members[idOf("panelist1")]?.role).toBe("panelist")
+  })
+})
+
+test("a proposal is past once an administrator has given the panelist a chair", async () => {
+  await withSecretary()
+  await panel.do("moderator", "remove-member", { member: idOf("panelist1"), reason: "Gone." })
+  const proposal = (await openProposal())?.id ?? ""
+  await panel.do("host", "change-member", { member: idOf("panelist1"), role: "moderator", side: null })
+  expect(await panel.refused("secretary", "confirm-proposal", { proposal })).toBe("proposal-past")
+  expect((await state()).members[idOf("panelist1")]?.removed).toBe(false)
+})
+
 describe("a seat that is reissued", () => {
+  test("does not let its next holder reply to the former one's objection or add to an earlier record", async () => {
+    await withSecretary()
+    await panel.take("panelist1")
+    const statement = await panel.proposed()
+    const raised = await panel.do("panelist1", "raise-objection", {
+      statement,
+      version: 1,
+      reason: { lang: "en", text: "Too wide." },
+      remedy: null,
+    })
+    const objection = ObjectionId.parse(raised["objection"])
+    await panel.do("moderator", "answer-objection", {
+      objection,
+      disposition: "answered",
+      answer: { lang: "en", text: "Noted." },
+    })
+    await panel.do("host", "reissue-seat", { member: idOf("panelist1"), reason: "Lost." })
+    await panel.take("panelist1")
+    const reply = { objection, reply: "withdrawn" as const, text: null }
+    expect(await panel.refused("panelist1", "reply-objection", reply)).toBe("not-permitted")
+  })
+
   test("needs a second officer, ends every sign-in, and opens by a new invitation only", async () => {
     await withSecretary()
     const old = await panel.do("host", "make-invite", { role: "panelist", member: idOf("panelist1"), uses: 5 })

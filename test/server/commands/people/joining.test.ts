@@ -14,6 +14,12 @@ const idOf = (who: string) => panel.people[who] ?? MemberId.parse("nobody")
 const memberOf = async (id: string) => (await panel.stage.state()).members[MemberId.parse(id)]
 const [c, j] = [SideId.parse("C"), SideId.parse("J")]
 
+/** A side is given up once nobody sits on it. */
+async function leaveSides(): Promise<void> {
+  for (const { id: member, role, side } of Object.values((await panel.stage.state()).members))
+    if (side !== null) await panel.stage.do(null, "change-member", { member, role, side: null })
+}
+
 async function linkTo(seat: { member?: MemberId; side?: SideId }): Promise<string> {
   const made = await panel.do("moderator", "make-invite", { role: "panelist", uses: 100, days: 365, ...seat })
   return String(made["token"])
@@ -91,6 +97,7 @@ describe("a link to somebody's seat", () => {
     const [held, free] = [idOf("panelist1"), idOf("panelist2")]
     await panel.stage.do(null, "change-member", { member: free, role: "panelist", side: null })
     const tokens = [await linkTo({ member: held }), await linkTo({ member: free })] as const
+    await leaveSides()
     await panel.do("moderator", "set-sides", { sides: [{ title: { en: "North" }, mark: "N" }] })
     const [north] = (await panel.stage.state()).sides
     await panel.stage.do(null, "change-member", { member: free, role: "panelist", side: north?.id ?? null })
@@ -100,6 +107,7 @@ describe("a link to somebody's seat", () => {
 
 test("who comes in by a link to a side that the panel has given up sits without one, and no quorum waits for it", async () => {
   const token = await linkTo({ side: j })
+  await leaveSides()
   await panel.do("moderator", "set-sides", { sides: [] })
   const shown = await opened(token)
   expect(shown).toMatchObject({ row: { side: null } })

@@ -19,9 +19,9 @@ async function tried(by: string, kind: string, body: object): Promise<string> {
   const answered = await world.send(by, kind, body)
   return answered.ok ? "done" : [answered.refusal.code, answered.refusal.params?.["role"]].join(" ")
 }
-const remove = (by: string, member: string) => tried(by, "remove-member", { member })
+const remove = (by: string, member: string) => tried(by, "remove-member", { member, reason: "Agreed." })
 const move = (by: string, member: string, side: string | null, role = "panelist") =>
-  tried(by, "change-member", { member, role, side })
+  tried(by, "change-member", { member, role, side, reason: "Agreed." })
 
 describe("where the panel has sides, and so each its own electorate,", () => {
   beforeEach(() => seated(true))

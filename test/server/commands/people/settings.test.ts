@@ -47,12 +47,12 @@ describe("before the first session", () => {
   test("a side that is taken away leaves nobody and no language behind", async () => {
     await panel.do("moderator", "set-sides", { sides: [{ title: { en: "North" }, mark: "N" }] })
     const [north] = (await panel.stage.state()).sides
-    await panel.do("secretary", "change-member", {
-      member: panel.people["panelist1"]!,
-      role: "panelist",
-      side: north!.id,
-    })
+    const move = { member: panel.people["panelist1"]!, role: "panelist" as const }
+    await panel.do("host", "change-member", { ...move, side: north!.id })
     await panel.do("secretary", "set-languages", { languages: ["en"], authentic: [{ lang: "en", side: north!.id }] })
+    // one press would move a panelist whom others have to consent to
+    expect(await panel.refused("moderator", "set-sides", { sides: [] })).toBe("side-held")
+    await panel.do("host", "change-member", { ...move, side: null })
     await panel.do("moderator", "set-sides", { sides: [] })
     const state = await panel.stage.state()
     expect(Object.values(state.members).map(({ side }) => side)).not.toContain(north!.id)

@@ -21,12 +21,12 @@ export const unconfirmed = (model: Model, statement: Statement) =>
 /** A draft that goes beyond the newest version is no version yet. */
 const draftsBeyond = (statement: Statement) => [...statement.texts.values()].some(text => text.beyond)
 
-/** The code by which hidden names are refused: everybody, each side, and those without one must be four. */
-function tooSmallToHide(electorate: ReadonlyMap<string, string | null>) {
+/** The code by which hidden names are refused: everybody must be four, and in a call each side. */
+function tooSmallToHide(electorate: ReadonlyMap<string, string | null>, call: boolean) {
   if (electorate.size < 4) return "too-few-to-hide"
-  const sizes = new Map<string | null, number>()
-  for (const side of electorate.values()) sizes.set(side, (sizes.get(side) ?? 0) + 1)
-  return sizes.size > 1 && Math.min(...sizes.values()) < 4 && "side-too-small"
+  const sizes = new Map<string, number>()
+  for (const side of electorate.values()) if (side !== null) sizes.set(side, (sizes.get(side) ?? 0) + 1)
+  return call && sizes.size > 0 && Math.min(...sizes.values()) < 4 && "side-too-small"
 }
 
 function brokenOpening(model: Model, { statement: id, version, kind, anonymity }: CommandInput<"open-round">) {
@@ -52,7 +52,7 @@ function brokenOpening(model: Model, { statement: id, version, kind, anonymity }
     call && wordings.some(text => countBrackets(text) > 0) && "bracket-open",
     call && waiting.length > 0 && !consented && "text-not-confirmed",
     (electorate.size === 0 || (call && quorumMissing(model, electorate))) && "no-quorum",
-    anonymity !== undefined && anonymity !== "named" && tooSmallToHide(electorate),
+    anonymity !== undefined && anonymity !== "named" && tooSmallToHide(electorate, call),
   ]
 }
 
@@ -105,7 +105,8 @@ export const roundTellings: Tellings = {
       statement.state = "in_round"
       const round = String(made["round"])
       const electorate = electorateOf(model, statement.recused)
-      const named = anonymity ? anonymity === "named" : kind === "call" || tooSmallToHide(electorate) !== false
+      const preset = kind === "rating" && !tooSmallToHide(electorate, false) ? "pseudonymous" : "named"
+      const named = (anonymity ?? preset) === "named"
       const facts = { statement: id, version, kind, named, electorate }
       model.rounds.set(round, { id: round, ...facts, state: "open", answers: new Map(), byOwnHand: new Set() })
     },
