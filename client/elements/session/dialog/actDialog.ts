@@ -53,6 +53,7 @@ export class ActDialog extends LitElement {
               ${typeof form.help === "function" ? html`<p class="help" aria-live="polite">${form.help(this.values)}</p>` : nothing}
               ${this.tried ? trouble(form.lacks?.(this.values)) : nothing} ${this.#asking.trouble}
               <div class="row">
+                ${this.#why(form)}
                 <button class="quiet" type="button" @click=${this.#discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
                 ${this.#sending(form)}
               </div>
@@ -67,6 +68,11 @@ export class ActDialog extends LitElement {
     return wordings ? wordChanges(wordings.before, wordings.now, wordings.lang) : nothing
   }
 
+  #why({ instead }: Form) {
+    const other = instead?.(this.values)
+    return other ? html`<p class="instead" role="status">${other.why}</p>` : nothing
+  }
+
   /** The button, or the way that what was filled in has to take instead. */
   #sending(form: Form) {
     const instead = form.instead?.(this.values)
@@ -76,8 +82,7 @@ export class ActDialog extends LitElement {
       this.#discard()
       void this.#asking.act(instead.act)
     }
-    return html`<p class="instead" role="status">${instead.why}</p>
-      <button class="filled" type="button" @click=${turn}>${instead.label}</button>`
+    return html`<button class="filled" type="button" @click=${turn}>${instead.label}</button>`
   }
 
   ask(act: Wanted): void {
