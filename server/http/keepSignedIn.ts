@@ -6,13 +6,20 @@ import type { HttpPorts } from "./ports.ts"
  * name, the answer sets it anew: the browser keeps it as long as the server may.
  */
 export const keepSignedIn =
-  ({ seats, cookie, clock }: Pick<HttpPorts, "seats" | "cookie" | "clock">): RequestHandler =>
+  ({ seats, cookie, clock, failed }: Pick<HttpPorts, "seats" | "cookie" | "clock" | "failed">): RequestHandler =>
   (request, response, next) => {
     const credential = cookie.of(request)
     if (!credential.cookie) return next()
     const { cookie: value, former } = credential
-    seats.use(credential, cookie.isPlain).then(used => {
-      if (used && (used.firstToday || former)) cookie.set(response, value, used.endsAt - clock.now())
-      next()
-    }, next)
+    seats.use(credential, cookie.isPlain).then(
+      used => {
+        if (used && (used.firstToday || former)) cookie.set(response, value, used.endsAt - clock.now())
+        next()
+        // a disk that takes no writes must not keep anybody from reading: the use counts with the next request
+      },
+      (error: unknown) => {
+        failed(error)
+        next()
+      },
+    )
   }

@@ -1,3 +1,4 @@
+import type { RecordCard } from "../fold/consensusState.ts"
 import type { Member, Notice, State } from "../fold/state.ts"
 import type { MemberId, SideId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
@@ -37,7 +38,7 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
     }
     case "withdrawn": {
       const record = state.records[about.record]
-      return record?.state === "withdrawn" && carriedWithdrawal(state, record) ? ofThePanel(seated) : null
+      return isNewlyWithdrawn(state, record) ? ofThePanel(seated) : null
     }
     case "renaming": {
       const member = state.members[about.member]
@@ -56,6 +57,12 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
     case "withdrawal":
       return null
   }
+}
+
+/** A withdrawal of an earlier version told its panel, or nobody, at its time: it is no news after an upgrade. */
+const isNewlyWithdrawn = (state: State, record: RecordCard | undefined): boolean => {
+  const carried = record?.state === "withdrawn" ? carriedWithdrawal(state, record) : null
+  return carried !== null && carried.topic === undefined
 }
 
 const ofThePanel = (seated: readonly Member[]): MemberId[] =>

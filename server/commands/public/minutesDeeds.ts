@@ -1,9 +1,10 @@
 import { publicCommands as schemas } from "../../../shared/contract/commands/public.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import type { MinutesState } from "../../../shared/model/terms.ts"
-import { actsAlone } from "../../../shared/rules/people/consent.ts"
+import { actsAlone, openProposal } from "../../../shared/rules/people/consent.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { askerOf } from "../people/changingSeats.ts"
 import { propose } from "../proposal/propose.ts"
@@ -26,6 +27,10 @@ function move({ state }: Situation, id: SessionId, from: MinutesState, then: (se
 /** Whoever was there may correct. */
 const attended = ({ state, actor }: Situation, { session }: { session: SessionId }) =>
   state.sessions[session]?.attendance.some(span => span.member === actor.member) ?? false
+
+/** While others are asked to adopt them, the chair's own words in them do not change. */
+const isAdoptionAsked = (state: State, session: SessionId): boolean =>
+  openProposal(state, { act: "adopt", session }) !== null
 
 export const minutesDeeds = {
   "send-minutes": deed(schemas["send-minutes"], {
@@ -80,6 +85,7 @@ export const minutesDeeds = {
     decide: (situation, { session, days }) =>
       move(situation, session, "under_review", ({ minutes }) => {
         const { now, state } = situation
+        if (isAdoptionAsked(state, session)) return refuse("adoption-asked")
         if (minutes.extended) return minutes.moved ? alreadyDone(state, minutes.moved) : refuse("minutes-not-ready")
         const endsAt = Math.max(now, minutes.endsAt ?? now) + days * day
         return { events: [{ kind: "minutes-extended", body: { session, endsAt } }] }
@@ -100,6 +106,7 @@ export const minutesDeeds = {
       // it stands in the minutes, and what is adopted is not written anew
       const { adoptedAt } = session.minutes
       if (adoptedAt !== null) return refuse("minutes-adopted", { time: adoptedAt })
+      if (isAdoptionAsked(state, session.id)) return refuse("adoption-asked")
       return { events: [{ kind: "summary-written", body }] }
     },
   }),

@@ -44,6 +44,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     "{name} is asked in the open round on {label}. Close or void it first. An administrator can suspend the seat at once.",
   "seat-unconfirmed": "Your seat is not confirmed yet, so you cannot do this. You can read and write.",
   "side-held": "People sit on {side}. Move each of them first; then the side can be given up.",
+  "adoption-asked":
+    "The adoption of these minutes waits for a confirmation. Take the proposal back before you change them.",
   "seat-free": "Nobody holds the seat of {name}. Make an invitation link for it.",
   "seat-reissued":
     "This round opened before your seat was given anew, so it cannot be answered from here. Say your position in the session; the secretary enters it.",

@@ -37,6 +37,7 @@ export const statuses = {
   "invite-ended": 410,
   "elector-busy": 409,
   "seat-free": 409,
+  "adoption-asked": 409,
   "side-held": 409,
   "seat-unconfirmed": 403,
   "seat-reissued": 403,

@@ -38,6 +38,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "elector-busy": "{name}是{label}进行中一轮的作答人。请先截止或作废该轮。管理员可以立即暂停该席位。",
   "seat-unconfirmed": "您的席位尚未确认，暂不能执行此操作。您可以阅读和书写。",
   "side-held": "{side}仍有人员在席。请先逐一调整，再取消该方。",
+  "adoption-asked": "本纪要的通过正待确认。如需修改，请先收回提议。",
   "seat-free": "{name}的席位目前无人持有，请为其生成邀请链接。",
   "seat-reissued": "本轮在您的席位重新发放之前已开始，不能在此作答。请在会议中口头表态，由秘书处代为录入。",
   "invite-ended": "此链接对应的席位或专家组此后已有变动，链接不再有效，请向发送人索取新链接。",

@@ -47,6 +47,15 @@ async function codeSent(n: number): Promise<string> {
 }
 
 describe("a return link", () => {
+  test("that nobody was given counts as a guess, and a right one passes all the same", async () => {
+    const token = await makeLink()
+    const codes: string[] = []
+    for (let n = 0; n < 70; n++) codes.push((await open(`guess-${n}`)).code)
+    expect(codes.slice(0, 60)).toEqual(Array.from({ length: 60 }, () => "return-ended"))
+    expect(new Set(codes.slice(60))).toEqual(new Set(["too-fast"]))
+    expect((await open(token)).status).toBe(200)
+  })
+
   test("opens its owner's seat elsewhere; the other sign-in stays, and the answers are the owner's", async () => {
     const moderator = await panel.join("moderator1")
     const opened = await open(await makeLink())

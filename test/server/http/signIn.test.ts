@@ -44,6 +44,13 @@ describe("a sign-in", () => {
     expect([await on(101, idle ?? ""), await on(101, used ?? "")]).toEqual([401, 200])
   })
 
+  test("lets its owner read also where the day's use cannot be written", async () => {
+    const use = () => Promise.reject(new Error("the disk is full"))
+    await open({ instead: ({ seats }) => ({ seats: { ...seats, use } }) })
+    const cookie = pairOf(setBy(await join("panelist1"))[0] ?? "")
+    expect((await ask(cookie)).status).toBe(200)
+  })
+
   test("costs one write a day, and the browser is told once a day how long it may keep the cookie", async () => {
     await open()
     let writes = 0

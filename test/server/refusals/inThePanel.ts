@@ -203,6 +203,14 @@ const records: Partial<Record<RefusalCode, Provocation>> = {
     await panel.do("panelist1", "countersign-record", { record })
     return attempt("panelist1", "countersign-record", { record })
   }),
+  "adoption-asked": inPanel(async (panel, attempt) => {
+    await panel.take("secretary")
+    const { session } = panel
+    await panel.do("moderator", "close-session", { session })
+    await panel.do("secretary", "send-minutes", { session, days: 0 })
+    await panel.do("moderator", "adopt-minutes", { session })
+    return attempt("moderator", "write-summary", { session, text: { en: "Other words." } })
+  }),
   "minutes-adopted": inPanel(async (panel, attempt) => {
     const record = await declared(panel)
     const { session } = panel
