@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
+import { protocolVersion } from "../../../shared/contract/version.ts"
 import { awarenessFrame, frame, paragraph, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { type Notes, startNotes, topic } from "../../kit/servers/noteServer.ts"
 
@@ -17,7 +18,7 @@ describe("a reader", () => {
   it("is told that it only reads, and is never asked for its document", () => {
     expect(eve.hello).toMatchObject({ mayWrite: false, role: "observer" })
     expect(eve.of(0, 0)).toHaveLength(0)
-    expect(ann.hello).toMatchObject({ mayWrite: true, role: "panelist", version: 1, epoch: 1, seq: 0 })
+    expect(ann.hello).toMatchObject({ mayWrite: true, role: "panelist", version: protocolVersion, epoch: 1, seq: 0 })
     expect(ann.of(0, 0)).toHaveLength(1)
   })
 
@@ -153,7 +154,7 @@ describe("the door", () => {
     expect(await closing("%E0%A4%A?as=ann")).toBe(4404)
     expect(await closing("topic?as=ann&v=0")).toBe(4426)
     expect(await closing("topic?as=ann&epoch=7")).toBe(4409)
-    expect((await RawClient.join(notes.url, "ann", "&v=1&epoch=1")).hello).toMatchObject({ epoch: 1 })
+    expect((await RawClient.join(notes.url, "ann", `&v=${protocolVersion}&epoch=1`)).hello).toMatchObject({ epoch: 1 })
   })
 
   it("closes at the drain with 4503 once what arrived is committed, acknowledged and announced", async () => {
