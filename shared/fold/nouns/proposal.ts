@@ -1,5 +1,5 @@
 import type { Entry } from "../../contract/events.ts"
-import { patch, put } from "../change.ts"
+import { drop, patch, put } from "../change.ts"
 import type { Proposal, State } from "../state.ts"
 
 const proposalWith = (
@@ -11,7 +11,11 @@ const proposalWith = (
 /** A seat that was proposed for the electorate counts in it once the proposal is carried. */
 function withSeat(state: State, id: string, unconfirmed: string | undefined): State {
   const about = state.proposals[id]?.about
-  return about?.act === "seat" ? { ...state, members: patch(state.members, about.member, { unconfirmed }) } : state
+  if (about?.act !== "seat") return state
+  const { members } = state
+  return unconfirmed === undefined
+    ? { ...state, members: drop(members, about.member, "unconfirmed") }
+    : { ...state, members: patch(members, about.member, { unconfirmed }) }
 }
 
 export function foldProposal(state: State, entry: Entry): State {

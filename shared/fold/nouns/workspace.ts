@@ -2,13 +2,13 @@ import type { Entry } from "../../contract/events.ts"
 import type { InviteId, MemberId } from "../../model/ids.ts"
 import { asNamed } from "../../model/names.ts"
 import type { SeatRole } from "../../model/terms.ts"
-import { patch, put } from "../change.ts"
+import { drop, patch, put } from "../change.ts"
 import { renamed } from "../renamed.ts"
 import type { State } from "../state.ts"
 
 /** Absent where an administrator or the command line gave the office. */
 const appointedBy = (role: SeatRole, by: MemberId | null) =>
-  by !== null && (role === "moderator" || role === "secretary") ? { appointedBy: by } : { appointedBy: undefined }
+  by !== null && (role === "moderator" || role === "secretary") ? { appointedBy: by } : {}
 
 const isAtTable = (role: SeatRole): boolean => role === "moderator" || role === "panelist"
 
@@ -94,7 +94,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: patch(state.members, entry.body.member, { suspended }) }
     }
     case "suspension-lifted":
-      return { ...state, members: patch(state.members, entry.body.member, { suspended: undefined }) }
+      return { ...state, members: drop(state.members, entry.body.member, "suspended") }
     case "seat-reissued": {
       const reissued = { by: entry.by, at: entry.at, reason: entry.body.reason }
       const members = patch(state.members, entry.body.member, ({ seatedAt }) => ({

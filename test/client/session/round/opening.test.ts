@@ -53,10 +53,10 @@ describe("a round is opened", () => {
   })
 
   test("where a side is too small to hide anybody the round is offered named, with the reason", async () => {
-    const form = await asked({ do: "start-rating", statement: proposed }, small)
+    const form = await asked({ do: "call", statement: proposed }, small)
     expect(form.options("anonymity")).toEqual(["Named"])
-    expect(allWords(form.dialog)).toContain("has only 2, and the total minus the other side’s answers would name them")
-    expect(await form.send()).toMatchObject([{ body: { kind: "rating", anonymity: "named" } }])
+    expect(allWords(form.dialog)).toContain("has only 2, and the outcome would tell how they stood")
+    expect(await form.send()).toMatchObject([{ body: { kind: "call", anonymity: "named" } }])
   })
 
   test("a short rating is a sense check", async () => {
