@@ -85,7 +85,6 @@ export const minutesDeeds = {
     decide: (situation, { session, days }) =>
       move(situation, session, "under_review", ({ minutes }) => {
         const { now, state } = situation
-        if (isAdoptionAsked(state, session)) return refuse("adoption-asked")
         if (minutes.extended) return minutes.moved ? alreadyDone(state, minutes.moved) : refuse("minutes-not-ready")
         const endsAt = Math.max(now, minutes.endsAt ?? now) + days * day
         return { events: [{ kind: "minutes-extended", body: { session, endsAt } }] }
