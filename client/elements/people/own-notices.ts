@@ -61,7 +61,7 @@ export class OwnNotices extends LitElement {
     </section>`
   }
 
-  /** Whoever has no seat here is the administrator, or the host at the command line. */
+  /** An actor without a seat is the administrator, or the host at the command line. */
   #author(state: State, by: string | null, at: number): string {
     const named = nameAt(state, by, at)
     return (named && personName(named)) || roleName("admin")

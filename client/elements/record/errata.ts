@@ -46,7 +46,7 @@ function standing({ state, at, endsAt }: Erratum, record: RecordCard["state"], c
   }
 }
 
-/** Who proposed it, and which of the others confirmed. */
+/** Names the asker and the members who confirmed. */
 function proposedWords({ by, at, proposal }: Erratum, state: State, nameThen: NameThen): string {
   const name = nameThen(by, at)
   const consents = consentsTo(state, proposal)

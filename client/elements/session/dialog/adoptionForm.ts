@@ -5,7 +5,7 @@ import { adoptionFollows, aloneWords, othersConfirm } from "../../../i18n/propos
 import { written } from "./fields.ts"
 import type { Form } from "./form.ts"
 
-/** What follows stands before the button; who adopts alone says why. */
+/** The consequence stands before the button; a chair who adopts alone gives a reason. */
 export function adoptionForm({ state, session, me }: Scene): Form {
   const about = { act: "adopt" as const, session: session.id }
   const alone = actsAlone(state, about, me.member)

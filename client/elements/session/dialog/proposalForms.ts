@@ -17,7 +17,7 @@ type Answering =
   | Extract<Act, { do: "confirm-proposal" | "refuse-proposal" }>
   | Extract<DeskAct, { do: "take-back-proposal" }>
 
-/** Whoever answers reads first what is asked for, by whom, why, and which words would change. */
+/** Shows the proposal, its asker, the reason and the changed words before the reader answers. */
 export function proposalForm({ do: answer, proposal, name }: Answering, { state }: Scene): Form {
   const { id, about, reason } = proposal
   const follows = about.act === "adopt" ? [adoptionFollows()] : []

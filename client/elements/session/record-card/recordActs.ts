@@ -21,7 +21,7 @@ export const recordActs = (scene: Scene, record: RecordCard): RecordAct[] => [
   ...chair(scene, record),
 ]
 
-/** What others wait for comes first; what this reader asked for they may take back. */
+/** Lists proposals that wait for this reader first; an asker may take their own back. */
 function agreeing({ me, state }: Scene, record: RecordCard): RecordAct[] {
   const name = `CR-${record.number}`
   return proposalsOn(state, record).flatMap((proposal): RecordAct[] => {
