@@ -42,6 +42,7 @@ export class SecretBallots {
   readonly #kept = new Map<string, Kept>()
   readonly #keys = new Map<string, string>()
   readonly #opened = new Set<string>()
+  readonly #planned = new Map<string, ReturnType<typeof setTimeout>>()
   readonly #said = new Map<string, string>()
   #closed = false
 
@@ -54,6 +55,7 @@ export class SecretBallots {
 
   close(): void {
     this.#closed = true
+    for (const round of this.#planned.keys()) this.#forgetPlan(round)
     removeEventListener("storage", this.#otherTab)
   }
 
@@ -61,12 +63,21 @@ export class SecretBallots {
   open(round: string): void {
     this.#opened.add(round)
     this.#show(round)
-    if (this.#read(round).answer === null)
-      setTimeout(() => void this.#collectPatiently(round), Math.random() * this.#waits.spreadMs)
+    if (this.#read(round).answer !== null) return
+    this.#forgetPlan(round)
+    const collect = () => void this.#collectPatiently(round)
+    this.#planned.set(round, setTimeout(collect, Math.random() * this.#waits.spreadMs))
+  }
+
+  /** A question that the person or the server brought about replaces the planned one: the two would ask at once. */
+  #forgetPlan(round: string): void {
+    clearTimeout(this.#planned.get(round))
+    this.#planned.delete(round)
   }
 
   /** The person wants to answer here, wherever their ballot is. */
   async take(round: string): Promise<Answered> {
+    this.#forgetPlan(round)
     this.#write(round, nothing)
     const refused = await this.#patiently(round, () => this.#collect(round, true))
     if (refused === null) this.#show(round)
@@ -76,6 +87,7 @@ export class SecretBallots {
   /** The ballot may have gone to another browser: asked for once more, by this browser's key. */
   moved(round: string): void {
     if (!this.#opened.has(round)) return
+    this.#forgetPlan(round)
     this.#write(round, nothing)
     void this.#collectPatiently(round)
   }

@@ -148,11 +148,15 @@ test("a ballot that is blank in another browser is taken by the person and by no
 
 test("the browser whose ballot was taken learns of it and shows no position", async () => {
   answers = { [collect]: [token("t1"), refused("ballot-elsewhere")] }
-  const { ballots, told } = open()
+  const told: Mine[] = []
+  const ballots = new SecretBallots("ann", mine => told.push(mine), { spreadMs: 0 })
   ballots.open("r1")
   await ballots.take("r1")
   ballots.moved("r1")
   await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ elsewhere: true, movable: true, answer: null }))
+  await new Promise(resolve => setTimeout(resolve))
+  expect(asked.map(({ path }) => path)).toEqual([collect, collect])
+  expect(told.at(-1)).toMatchObject({ elsewhere: true, movable: true, answer: null })
   ballots.close()
 })
 
