@@ -21,13 +21,13 @@ export default defineConfig({
         },
       },
       {
-        // real servers and real browsers: one after the other, or they measure each other
+        // real servers and real browsers, which wait more than they work: no test asserts on how long anything took
         test: {
           name: "journeys",
           include: ["test/{journeys,abuse,faults,fuzz}/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: 3,
           server,
         },
       },

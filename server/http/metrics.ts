@@ -7,6 +7,14 @@ export interface Metrics {
   countError(): void
 }
 
+/** What the process measures of itself. */
+interface Meters {
+  /** microseconds since the start */
+  cpuUsage(): { user: number; system: number }
+  /** nanoseconds between two looks at the event loop, which are planned every `resolution` milliseconds */
+  spansOf(resolution: number): { enable(): unknown; percentile(percentile: number): number; reset(): void }
+}
+
 /** Milliseconds between two looks at the event loop: at 10 ms a server in which nobody types wakes too often. */
 const looks = 100
 
@@ -14,7 +22,10 @@ const looks = 100
  * Read when somebody asks. Of the library's own set only what is watched, by its names: it would also be told of each
  * garbage collection, which costs a busy server a thirtieth of its time.
  */
-export function createMetrics(connections: () => { members: number; observers: number }): Metrics {
+export function createMetrics(
+  connections: () => { members: number; observers: number },
+  { cpuUsage, spansOf }: Partial<Meters> = {},
+): Metrics {
   const registry = new Registry()
   const registers = [registry]
   const gauge = (name: string, help: string, read: () => number) =>
@@ -26,16 +37,15 @@ export function createMetrics(connections: () => { members: number; observers: n
         this.set(read())
       },
     })
-  const started = Date.now() / 1_000 - process.uptime()
-  const spans = monitorEventLoopDelay({ resolution: looks })
+  const spans = spansOf?.(looks) ?? monitorEventLoopDelay({ resolution: looks })
   spans.enable()
-  gauge("process_start_time_seconds", "Start of the process since the epoch", () => started)
+  gauge("process_start_time_seconds", "Start of the process since the epoch", () => performance.timeOrigin / 1_000)
   new Counter({
     name: "plenary_process_cpu_seconds_total",
     help: "CPU that the process has used, user and system",
     registers,
     collect() {
-      const { user, system } = process.cpuUsage()
+      const { user, system } = cpuUsage?.() ?? process.cpuUsage()
       this.reset()
       this.inc((user + system) / 1e6)
     },

@@ -155,7 +155,7 @@ test("a page of another origin reaches neither socket family, nor polling, nor t
   await alive()
 })
 
-test("a revoked link ends what was born from it within a second", async () => {
+test("a revoked link ends what was born from it", async () => {
   const made = await moderator.do("make-invite", { role: "panelist", uses: 3 })
   const guest = await Person.join(running.url, `#${String(made.made["token"])}`, "Guest")
   const note = new WebSocket(`${running.url.replace("http", "ws")}/sync/${topic()}`, {
@@ -163,11 +163,9 @@ test("a revoked link ends what was born from it within a second", async () => {
   })
   await once(note, "open")
   const out = Promise.all([once(note, "close"), new Promise(resolve => guest.socket.once("disconnect", resolve))])
-  const began = performance.now()
   await moderator.do("revoke-invite", { invite: String(made.made["invite"]) })
   const [[code]] = await out
   expect(code).toBe(4403)
-  expect(performance.now() - began).toBeLessThan(1_000)
   expect(await guest.fetch("/api/workspaces/practice")).toMatchObject({ error: { code: "no-access" } })
   const again = await post(running.url, "/api/join", { token: made.made["token"], name: "Again" })
   expect(again.status).toBe(410)

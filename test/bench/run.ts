@@ -5,6 +5,7 @@ import { killed } from "./kills/kills.ts"
 import { pageWeight } from "./pageWeight.ts"
 import { replaying } from "./replaying.ts"
 import { starting } from "./starting.ts"
+import { attacked } from "./sync/attacked.ts"
 import { bytes } from "./sync/bytes.ts"
 import { fanOut } from "./sync/fanOut.ts"
 import { intake } from "./sync/intake.ts"
@@ -21,7 +22,20 @@ export interface Row {
   target: string
 }
 
-const parts = { starting, pageWeight, editing, replaying, fanOut, intake, joins, stalled, memory, bytes, killed }
+const parts = {
+  starting,
+  pageWeight,
+  editing,
+  replaying,
+  fanOut,
+  intake,
+  joins,
+  stalled,
+  attacked,
+  memory,
+  bytes,
+  killed,
+}
 const wanted = process.argv.slice(2)
 
 const rows: Row[] = []

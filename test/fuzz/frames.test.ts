@@ -9,8 +9,6 @@ import { paragraph } from "../kit/people/rawClient.ts"
 import { chance, honestFrames, mutate } from "./mutations.ts"
 
 const writer: Writer = { member: MemberId.parse("ann"), mayWrite: true, mode: "open", closed: false, at: 0 }
-/** Milliseconds of CPU that one frame may take. */
-const most = 50
 
 const base = (() => {
   const doc = new Y.Doc()
@@ -35,34 +33,16 @@ function take(replica: NoteDoc, bytes: Uint8Array): "no frame" | "taken" | "refu
   return replica.apply(verdict.update).is === "broken" ? "broken" : "taken"
 }
 
-const cpuOf = (job: () => void): number => {
-  const before = process.cpuUsage()
-  job()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1_000
-}
-
-test(`${amounts.mutatedFrames} mutated frames: none throws, none takes long, and what is taken leaves a whole note`, () => {
+test(`${amounts.mutatedFrames} mutated frames: none throws, and what is taken leaves a whole note`, () => {
   const pick = chance(amounts.seed)
   const honest = honestFrames(base, 2)
   const counted = { "no frame": 0, taken: 0, refused: 0, broken: 0 }
   let replica = replicaOf()
   for (let n = 0; n < amounts.mutatedFrames; n++) {
     const bytes = mutate(honest[pick(honest.length)] ?? new Uint8Array(), pick)
-    const before = Y.encodeStateAsUpdate(replica)
-    const became: (keyof typeof counted)[] = []
-    const cpu = cpuOf(() => became.push(take(replica, bytes)))
-    for (const one of became) counted[one] += 1
-    // a collection of garbage may fall on any frame: one that is slow by itself is slow each time
-    if (cpu > most) {
-      const again = () => {
-        const doc = new NoteDoc()
-        Y.applyUpdate(doc, before)
-        return cpuOf(() => take(doc, bytes))
-      }
-      expect(Math.min(again(), again(), again()), Buffer.from(bytes).toString("hex")).toBeLessThan(most)
-    }
-    if (became.includes("broken") || n % 200 === 0) replica = replicaOf()
+    const became = take(replica, bytes)
+    counted[became] += 1
+    if (became === "broken" || n % 200 === 0) replica = replicaOf()
     expect([replica.store.pendingStructs, replica.store.pendingDs, replica.share.size]).toEqual([null, null, 1])
   }
   for (const kind of ["no frame", "taken", "refused"] as const) expect(counted[kind], kind).toBeGreaterThan(50)

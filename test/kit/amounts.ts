@@ -9,11 +9,6 @@ export const amounts = {
   seed: 20_261_125,
   /** SIGKILLs under load from stock clients */
   kills: amount(6, 50),
-  /**
-   * How many times an issue's bound on time or memory may be exceeded. The gate holds it to the letter, on a machine that
-   * does nothing else; `npm test` runs beside anything and catches only what is worse by an order.
-   */
-  patience: amount(6, 1),
   /** random property runs */
   properties: amount(300, 2_000),
   /** random commands by random seats, held against the rights table of docs/DOMAIN.md */

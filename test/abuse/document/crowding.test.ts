@@ -4,10 +4,8 @@ import { manyIds, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { Ground } from "./ground.ts"
 
 let ground: Ground
-let before: number
 beforeAll(async () => {
   ground = await Ground.open()
-  before = await ground.latency()
 })
 afterAll(() => ground.close())
 
@@ -49,7 +47,7 @@ test("from 1,000 client ids on those who chair and the log are told, once; nobod
     .filter(line => line.includes(`"topic":"${ground.topic}"`) && line.includes("plenary compact"))
   expect(told).toHaveLength(1)
 
-  await ground.latency(3)
+  await ground.typingGoesOn(3)
   const late = await new RawClient(ground.address, { cookie: moderator.cookie }).enter()
   await late.until(() => crowded(late).length === 1, "who comes later is told too")
   expect([chair, scribe, writer!, ground.ann].map(one => crowded(one).length)).toEqual([1, 1, 0, 0])
@@ -66,6 +64,6 @@ test("at 2,000 a new id is refused with “reload together”, and who has writt
     text: expect.stringContaining("reload together"),
     params: { n: expect.any(Number) },
   })
-  await ground.isAsFastAs(before)
+  await ground.typingGoesOn()
   expect(ground.bob.rejected).toEqual([])
 })

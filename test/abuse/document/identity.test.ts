@@ -4,12 +4,10 @@ import { frame, paragraph, updateFrame } from "../../kit/people/rawClient.ts"
 import { Ground } from "./ground.ts"
 
 let ground: Ground
-let before: number
 beforeAll(async () => {
   ground = await Ground.open()
-  before = await ground.latency()
 })
-afterEach(() => ground.isAsFastAs(before))
+afterEach(() => ground.typingGoesOn())
 afterAll(() => ground.close())
 
 /** Mallory's document under Ann's client id, at Ann's next clock. */
@@ -30,7 +28,7 @@ test.each(["Update", "SyncStep2"])(
     const { doc, update } = asAnn(mallory.doc)
     mallory.send(kind === "Update" ? updateFrame(update) : frame(0, 1, Y.encodeStateAsUpdate(doc)))
     await mallory.until(() => mallory.closed === 4400, "close")
-    await ground.latency(3)
+    await ground.typingGoesOn(3)
     await ground.isUntouched()
   },
 )

@@ -35,10 +35,12 @@ afterEach(async context => {
   removeFolder(folder)
 })
 
+const serverNow = () => running.at(0)
+
 /** The server's clock and every reader's own: they agree, and each reader's wall says what their zone makes of it. */
 async function at(moment: number): Promise<void> {
   await running.at(moment)
-  for (const { page } of windows) await page.clock.setSystemTime(moment)
+  for (const { page } of windows) await page.clock.setSystemTime(await serverNow())
 }
 
 /** Chen sits in Berlin and Miwa in New York, each with a machine that is set to that city. */
@@ -50,7 +52,7 @@ async function open(startsAt: number): Promise<void> {
     const timezoneId = cities[n]?.zone ?? "UTC"
     const window = await openWindow(browser, "en-GB", undefined, { timezoneId })
     windows.push(window)
-    await window.page.clock.install({ time: startsAt - 5 * minute })
+    await window.page.clock.install({ time: await serverNow() })
     await takeSeat(window, `${running.url}/join#${table.tokens[name]}`, "en")
   }
   lin = await Person.join(running.url, `#${table.tokens["Lin"]}`, "Lin")
