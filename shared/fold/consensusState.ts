@@ -1,6 +1,6 @@
 import type { Anchor } from "../model/anchor.ts"
 import type { Elector, Position, RevealedAnswer } from "../model/answer.ts"
-import type { MemberId, ObjectionId, RecordId, RoundId, StatementId, TopicId } from "../model/ids.ts"
+import type { MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "../model/ids.ts"
 import type { RecordBody } from "../model/record.ts"
 import type { Rule } from "../model/rule.ts"
 import type {
@@ -128,6 +128,14 @@ export interface ObjectionReply {
   at: Instant
 }
 
+/** A consent that was given; a member who moves afterwards has not given it for another side. */
+export interface Confirmation<By = MemberId | null> {
+  by: By
+  at: Instant
+  /** the member's side when they gave it */
+  side?: SideId | null | undefined
+}
+
 /** A consensus record with what was appended to it since; the body never changes. */
 export interface RecordCard {
   id: RecordId
@@ -139,7 +147,9 @@ export interface RecordCard {
   anchor: Anchor | null
   declaredBy: MemberId | null
   declaredAt: Instant
-  confirmations: { by: MemberId; at: Instant }[]
+  /** the side of whoever declared it, at that time */
+  declaredFor?: SideId | null | undefined
+  confirmations: Confirmation<MemberId>[]
   reason: string
   supersededBy: RecordId | null
   endedAt: Instant | null

@@ -19,7 +19,7 @@ import type { NoticeAbout } from "../model/notice.ts"
 import type { Authentic, Rule } from "../model/rule.ts"
 import type { Attribution, Instant, Lang, NoteMode, ReplayPolicy, SeatRole, ThreadKind } from "../model/terms.ts"
 import type { Phrase, Spoken, Title } from "../model/texts.ts"
-import type { Objection, RecordCard, Round, Statement } from "./consensusState.ts"
+import type { Confirmation, Objection, RecordCard, Round, Statement } from "./consensusState.ts"
 import type { Action, Question, Reading, Session } from "./sessionState.ts"
 
 /**
@@ -33,6 +33,8 @@ export interface State {
   sides: Side[]
   /** who may confirm for a side beside its co-moderators */
   deputies: Partial<Record<SideId, MemberId>>
+  /** the moderator who named each deputy */
+  deputiesNamedBy?: Partial<Record<SideId, MemberId>> | undefined
   members: Record<MemberId, Member>
   invites: Record<InviteId, Invite>
   sessions: Record<SessionId, Session>
@@ -177,10 +179,12 @@ export interface Proposal {
   about: ProposedAct
   /** null where the administrator asks */
   asker: MemberId | null
+  /** the asker's side when they asked; absent in a state that an earlier version folded */
+  askedFor?: SideId | null | undefined
   at: Instant
   reason: string
   state: "open" | "carried" | "refused" | "taken_back"
-  confirmations: { by: MemberId | null; at: Instant }[]
+  confirmations: Confirmation[]
   /** of a withdrawal that an earlier version entered with the record's place (rules/slice) */
   topic?: TopicId | undefined
   /** the act that ended it; `reason` of a refusal */

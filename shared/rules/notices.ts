@@ -1,10 +1,10 @@
 import type { RecordCard } from "../fold/consensusState.ts"
 import type { Member, Notice, State } from "../fold/state.ts"
-import type { MemberId, SideId } from "../model/ids.ts"
+import type { MemberId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
 import { askedToConsent } from "./people/consent.ts"
-import { sidesAwaited, speakersOf } from "./people/deputy.ts"
 import { renamingsUnseen } from "./people/namesOfTheDay.ts"
+import { recordVoices } from "./people/voices.ts"
 import { carriedWithdrawal } from "./record/withdrawing.ts"
 import { owesConsent } from "./settings.ts"
 
@@ -24,7 +24,7 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
     }
     case "record": {
       const record = state.records[about.record]
-      return record?.state === "declared" ? toConfirm(state, sidesAwaited(state, record)) : null
+      return record ? toConfirm(recordVoices(state, record)) : null
     }
     case "proposal": {
       const proposal = state.proposals[about.proposal]
@@ -82,10 +82,8 @@ export const toldUnasked = (state: State): NoticeAbout[] => [
 ]
 
 /** Nobody is asked for a confirmation that is not theirs to give. */
-function toConfirm(state: State, sides: readonly SideId[]): MemberId[] | null {
-  const members = speakersOf(state, sides).map(({ id }) => id)
-  return members.length > 0 ? members : null
-}
+const toConfirm = (voices: readonly Member[]): MemberId[] | null =>
+  voices.length > 0 ? voices.map(({ id }) => id) : null
 
 /** One thing is one text, so that the notices about it are found. */
 const aboutKey = (about: NoticeAbout): string => Object.values(about).join(" ")

@@ -68,11 +68,13 @@ export const peopleDeeds = {
   "name-deputy": deed(schemas["name-deputy"], {
     action: "name a deputy",
     own: ({ actor }, { side }) => actor.side === side,
-    decide: ({ state }, body) => {
+    decide: ({ state, actor }, body) => {
       const member = body.member === null ? null : state.members[body.member]
       const known = state.sides.some(({ id }) => id === body.side)
       if (!known || member === undefined || (member && !mayDeputise(member, body.side))) return refuse("not-found")
-      return (state.deputies[body.side] ?? null) === body.member
+      // another co-moderator who names the same deputy makes them independent of the first one
+      const isNamed = body.member === null || state.deputiesNamedBy?.[body.side] === actor.member
+      return isNamed && (state.deputies[body.side] ?? null) === body.member
         ? { events: [] }
         : { events: [{ kind: "deputy-named", body }] }
     },

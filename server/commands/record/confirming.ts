@@ -2,8 +2,9 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { RecordCard } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import type { MemberId, RecordId, SideId } from "../../../shared/model/ids.ts"
-import { deputyOf, sidesAwaited } from "../../../shared/rules/people/deputy.ts"
+import type { RecordId, SideId } from "../../../shared/model/ids.ts"
+import { deputyOf } from "../../../shared/rules/people/deputy.ts"
+import { confirmationFor, recordSidesAwaited, recordVoices } from "../../../shared/rules/people/voices.ts"
 import type { Actor, Decision, Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 import { placeOf } from "./place.ts"
@@ -14,8 +15,6 @@ type Refused = { refuse: Refusal }
 export const otherSides = (state: State, declarer: SideId | null): SideId[] =>
   state.sides.map(side => side.id).filter(side => side !== declarer)
 
-const sideOf = (state: State, member: MemberId | null) => (member && state.members[member]?.side) || null
-
 /**
  * Its co-moderators speak for a side, or the deputy that the side named, whoever is here: a tab that a co-moderator left
  * open would else take the right from both (domain.md §6).
@@ -25,10 +24,10 @@ export function speaksFor({ state, actor }: Situation): boolean {
   return actor.member !== null && actor.side !== null && deputyOf(state, actor.side)?.id === actor.member
 }
 
-/** Confirming and returning are for a side that has not confirmed yet. */
-function awaiting(state: State, record: RecordCard, { side }: Actor): Refused | null {
+/** Confirming and returning are for a side that has not confirmed yet, by somebody independent of whoever declared it. */
+function awaiting(state: State, record: RecordCard, { member }: Actor): Refused | null {
   if (record.state !== "declared") return notWaiting(record)
-  const may = side !== null && sidesAwaited(state, record).includes(side)
+  const may = recordVoices(state, record).some(({ id }) => id === member)
   return may ? null : refuse("not-permitted", { role: "moderator" })
 }
 
@@ -41,11 +40,11 @@ export const notWaiting = ({ state, number }: RecordCard): Refused =>
 export function confirm({ state, actor }: Situation, { record: id }: { record: RecordId }): Decision {
   const record = state.records[id]
   if (!record) return refuse("not-found")
-  const before = record.confirmations.find(({ by }) => actor.side !== null && sideOf(state, by) === actor.side)
+  const before = confirmationFor(state, record, actor.side)
   if (before) return alreadyDone(state, before)
   const refused = awaiting(state, record, actor)
   if (refused) return refused
-  const inForce = sidesAwaited(state, record).every(side => side === actor.side)
+  const inForce = recordSidesAwaited(state, record).every(side => side === actor.side)
   const confirmed: NewEvent = { kind: "record-confirmed", body: { ...placeOf(record), inForce } }
   return { events: [confirmed, ...(inForce ? supersession(state, record) : [])] }
 }

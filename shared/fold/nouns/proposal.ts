@@ -1,5 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
 import { drop, patch, put } from "../change.ts"
+import { sideThen } from "../sideThen.ts"
 import type { Proposal, State } from "../state.ts"
 
 const proposalWith = (
@@ -23,11 +24,14 @@ export function foldProposal(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "proposal-made": {
       const { proposal: id, about, asker, reason } = entry.body
-      const row: Proposal = { id, about, asker, at, reason, state: "open", confirmations: [], ended: null }
+      const asked = { about, asker, at, reason, askedFor: sideThen(state, asker) }
+      const row: Proposal = { id, ...asked, state: "open", confirmations: [], ended: null }
       return withSeat({ ...state, proposals: put(state.proposals, id, row) }, id, id)
     }
-    case "proposal-confirmed":
-      return proposalWith(state, entry.body.proposal, row => ({ confirmations: [...row.confirmations, { by, at }] }))
+    case "proposal-confirmed": {
+      const given = { by, at, side: sideThen(state, by) }
+      return proposalWith(state, entry.body.proposal, row => ({ confirmations: [...row.confirmations, given] }))
+    }
     case "proposal-carried": {
       const ended = { by, at, reason: "" }
       const carried = proposalWith(state, entry.body.proposal, { state: "carried", ended })

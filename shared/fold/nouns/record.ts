@@ -1,6 +1,7 @@
 import type { Entry } from "../../contract/events.ts"
 import { patch, put } from "../change.ts"
 import type { EditorialMark, Erratum, RecordCard } from "../consensusState.ts"
+import { sideThen } from "../sideThen.ts"
 import type { State } from "../state.ts"
 import { end } from "./statement.ts"
 
@@ -21,6 +22,7 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
     anchor: body.passages[0] ?? null,
     declaredBy: entry.by,
     declaredAt: entry.at,
+    declaredFor: sideThen(state, entry.by),
     confirmations: [],
     reason: "",
     supersededBy: null,
@@ -138,11 +140,14 @@ export function foldRecord(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "record-declared":
       return declare(state, entry)
-    case "record-confirmed":
-      return record(state, entry.body.record, row => ({
-        confirmations: entry.by ? [...row.confirmations, { by: entry.by, at: entry.at }] : row.confirmations,
-        state: entry.body.inForce ? "in_force" : row.state,
+    case "record-confirmed": {
+      const { by, at, body } = entry
+      const given = by ? [{ by, at, side: sideThen(state, by) }] : []
+      return record(state, body.record, row => ({
+        confirmations: [...row.confirmations, ...given],
+        state: body.inForce ? "in_force" : row.state,
       }))
+    }
     case "record-returned":
       return fail(state, entry, "returned")
     case "return-reason-published":

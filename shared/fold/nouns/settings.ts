@@ -42,7 +42,11 @@ function withSides(state: State, sides: State["sides"]): State {
   const invites: Record<InviteId, Invite> = { ...state.invites }
   for (const one of Object.values(state.invites)) invites[one.id] = { ...one, side: kept(one.side) }
   const deputies = { ...state.deputies }
-  for (const side of state.sides) if (kept(side.id) === null) delete deputies[side.id]
+  const deputiesNamedBy = { ...state.deputiesNamedBy }
+  for (const side of state.sides.filter(({ id }) => kept(id) === null)) {
+    delete deputies[side.id]
+    delete deputiesNamedBy[side.id]
+  }
   const authentic = state.workspace?.authentic.map(({ lang, side }) => ({ lang, side: kept(side) })) ?? []
-  return facts({ ...state, sides, members, invites, deputies }, { authentic })
+  return facts({ ...state, sides, members, invites, deputies, deputiesNamedBy }, { authentic })
 }

@@ -1,6 +1,7 @@
 import type { Entry } from "../../contract/events.ts"
 import type { RecordId } from "../../model/ids.ts"
 import { patch, put } from "../change.ts"
+import { sideThen } from "../sideThen.ts"
 import type { Proposal, State } from "../state.ts"
 
 /** The open proposal of an earlier version's log: those state the record's place. */
@@ -23,11 +24,14 @@ export function foldWithdrawal(state: State, entry: Entry): State {
       const { record, topic, reason } = entry.body
       const id = `withdrawal-${entry.seq}`
       const about = { act: "withdraw" as const, record }
-      const row: Proposal = { id, about, asker: by, at, reason, topic, state: "open", confirmations: [], ended: null }
+      const asked = { about, asker: by, at, reason, topic, askedFor: sideThen(state, by) }
+      const row: Proposal = { id, ...asked, state: "open", confirmations: [], ended: null }
       return { ...state, proposals: put(state.proposals, id, row) }
     }
     case "withdrawal-confirmed":
-      return change(state, entry.body.record, row => ({ confirmations: [...row.confirmations, { by, at }] }))
+      return change(state, entry.body.record, row => ({
+        confirmations: [...row.confirmations, { by, at, side: sideThen(state, by) }],
+      }))
     case "withdrawal-taken-back":
       return change(state, entry.body.record, () => ({ state: "taken_back", ended: { by, at, reason: "" } }))
     case "record-withdrawn":

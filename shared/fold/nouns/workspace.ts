@@ -6,9 +6,11 @@ import { drop, patch, put } from "../change.ts"
 import { renamed } from "../renamed.ts"
 import type { State } from "../state.ts"
 
+const isOffice = (role: SeatRole): boolean => role === "moderator" || role === "secretary"
+
 /** Absent where an administrator or the command line gave the office. */
-const appointedBy = (role: SeatRole, by: MemberId | null) =>
-  by !== null && (role === "moderator" || role === "secretary") ? { appointedBy: by } : {}
+const appointedBy = (role: SeatRole, by: MemberId | null | undefined) =>
+  by && isOffice(role) ? { appointedBy: by } : {}
 
 const isAtTable = (role: SeatRole): boolean => role === "moderator" || role === "panelist"
 
@@ -24,8 +26,8 @@ export function foldWorkspace(state: State, entry: Entry): State {
       const { member, role, side, field, lang, invite, personal } = entry.body
       const seat = { id: member, ...asNamed(personal), role, side, field, lang }
       const seatedAt = isAtTable(role) ? entry.at : null
-      const office = appointedBy(role, entry.by)
       const by = entry.by ?? (invite && state.invites[invite]?.by)
+      const office = appointedBy(role, by)
       const row = {
         ...seat,
         ...office,
@@ -52,10 +54,9 @@ export function foldWorkspace(state: State, entry: Entry): State {
     case "member-changed": {
       const { member, role, side } = entry.body
       const seatedAt = isAtTable(role) ? (state.members[member]?.seatedAt ?? entry.at) : null
-      return {
-        ...state,
-        members: patch(state.members, member, { role, side, seatedAt, ...appointedBy(role, entry.by) }),
-      }
+      // an office that is given anew has another giver; one that only moves to another side keeps its own
+      const members = state.members[member]?.role === role ? state.members : drop(state.members, member, "appointedBy")
+      return { ...state, members: patch(members, member, { role, side, seatedAt, ...appointedBy(role, entry.by) }) }
     }
     case "member-described": {
       const { member, field, personal } = entry.body
@@ -83,8 +84,14 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: patch(state.members, entry.body.member, { renamingSeen: entry.body.upTo }) }
     case "deputy-named": {
       const { side, member } = entry.body
-      const { [side]: _, ...others } = state.deputies
-      return { ...state, deputies: member === null ? others : { ...others, [side]: member } }
+      const { [side]: _, ...deputies } = state.deputies
+      const { [side]: __, ...deputiesNamedBy } = state.deputiesNamedBy ?? {}
+      if (member === null) return { ...state, deputies, deputiesNamedBy }
+      return {
+        ...state,
+        deputies: { ...deputies, [side]: member },
+        deputiesNamedBy: entry.by === null ? deputiesNamedBy : { ...deputiesNamedBy, [side]: entry.by },
+      }
     }
     case "member-removed":
     case "member-left":

@@ -1,8 +1,8 @@
-import type { Member, Proposal, State } from "../../fold/state.ts"
+import type { Proposal, State } from "../../fold/state.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"
 import { isSettledPanelist } from "../round/electorate.ts"
-import { speakersOf } from "./deputy.ts"
 import { nameAt } from "./namesOfTheDay.ts"
+import { askersSide, isIndependent, sidesAwaited, voicesOf } from "./voices.ts"
 
 /**
  * Whose consent an act still needs. `sides`: a co-moderator of each, or the deputy that the side named. `anyOf`: one of
@@ -11,7 +11,7 @@ import { nameAt } from "./namesOfTheDay.ts"
 export type Consent = { of: "sides"; sides: SideId[] } | { of: "anyOf"; members: MemberId[] } | { of: "none" }
 
 /** The part of a proposal that decides whose consent it needs. */
-export type Asking = Pick<Proposal, "about" | "asker" | "confirmations">
+export type Asking = Pick<Proposal, "about" | "asker" | "askedFor" | "confirmations">
 
 const none: Consent = { of: "none" }
 
@@ -33,9 +33,6 @@ const waitsForVacantSide: Record<Proposal["about"]["act"], boolean> = {
 /** What is printed binds the sides, so an administrator confirms none of it in their place (DOMAIN C3). */
 export const administratorMayConfirm = ({ act }: Proposal["about"]): boolean => !waitsForVacantSide[act]
 
-/** Nobody confirms what they asked for, nor what somebody asked for who gave them their office. */
-const isIndependent = (member: Member, asker: MemberId): boolean => member.id !== asker && member.appointedBy !== asker
-
 /**
  * Without sides the secretary or a second moderator confirms. A chair does not wait for a seat that nobody has taken yet;
  * the secretary, who is in no chair, does.
@@ -44,19 +41,14 @@ function officers(state: State, asker: MemberId): MemberId[] {
   const waits = state.members[asker]?.role !== "moderator"
   return Object.values(state.members)
     .filter(({ role, removed, suspended }) => (role === "moderator" || role === "secretary") && !removed && !suspended)
-    .filter(member => (waits || member.taken) && isIndependent(member, asker))
+    .filter(member => (waits || member.taken) && isIndependent(state, member, asker))
     .map(({ id }) => id)
 }
 
-/** Members who may speak for a side about this proposal. */
-export const voicesOf = (state: State, side: SideId, asker: MemberId | null): Member[] =>
-  speakersOf(state, [side]).filter(member => asker === null || isIndependent(member, asker))
-
 /** A seat is reissued by two chairs of different sides, or by two officers of a panel without sides. */
-function reissuers(state: State, asker: MemberId): MemberId[] {
-  const chairs = state.sides
-    .filter(({ id }) => id !== state.members[asker]?.side)
-    .flatMap(({ id }) => voicesOf(state, id, asker))
+function reissuers(state: State, asker: MemberId, asking: Asking): MemberId[] {
+  const chairs = sidesAwaited(state, asking)
+    .flatMap(side => voicesOf(state, side, asking))
     .filter(({ role, taken }) => role === "moderator" && taken)
   return chairs.length > 0 ? chairs.map(({ id }) => id) : officers(state, asker)
 }
@@ -70,17 +62,13 @@ export function consentNeeded(state: State, asking: Asking): Consent {
   const { asker, confirmations } = asking
   if (asker === null || confirmations.some(({ by }) => by === null)) return none
   if (asking.about.act === "reissue")
-    return confirmations.length > 0 ? none : oneOf(state, asker, reissuers(state, asker))
+    return confirmations.length > 0 ? none : oneOf(state, asker, reissuers(state, asker, asking))
   if (state.sides.length > 0) {
-    const settled = new Set(
-      [asker, ...confirmations.map(({ by }) => by)].map(by => (by && state.members[by]?.side) ?? null),
-    )
-    const others = state.sides.map(({ id }) => id).filter(id => id !== state.members[asker]?.side)
-    const asked = waitsForVacantSide[asking.about.act]
-      ? others
-      : others.filter(side => voicesOf(state, side, asker).length > 0)
-    if (asked.length > 0) {
-      const sides = asked.filter(side => !settled.has(side))
+    const isAsked = (side: SideId) =>
+      side !== askersSide(state, asking) &&
+      (waitsForVacantSide[asking.about.act] || voicesOf(state, side, asking).length > 0)
+    if (state.sides.some(({ id }) => isAsked(id))) {
+      const sides = sidesAwaited(state, asking).filter(isAsked)
       return sides.length > 0 ? { of: "sides", sides } : none
     }
   }
@@ -116,7 +104,7 @@ export function askedToConsent(state: State, proposal: Proposal): MemberId[] {
   const consent = consentNeeded(state, proposal)
   switch (consent.of) {
     case "sides":
-      return consent.sides.flatMap(side => voicesOf(state, side, proposal.asker)).map(({ id }) => id)
+      return consent.sides.flatMap(side => voicesOf(state, side, proposal)).map(({ id }) => id)
     case "anyOf":
       return consent.members
     case "none":
@@ -128,7 +116,7 @@ export function askedToConsent(state: State, proposal: Proposal): MemberId[] {
 export function vacantSides(state: State, proposal: Proposal): SideId[] {
   const consent = isAwaited(state, proposal) ? consentNeeded(state, proposal) : none
   if (consent.of !== "sides") return []
-  return consent.sides.filter(side => voicesOf(state, side, proposal.asker).length === 0)
+  return consent.sides.filter(side => voicesOf(state, side, proposal).length === 0)
 }
 
 /** Others consented to this person, by this name, in this seat since it was last reissued. */

@@ -1,4 +1,3 @@
-import type { RecordCard } from "../../fold/consensusState.ts"
 import type { Member, State } from "../../fold/state.ts"
 import type { SideId } from "../../model/ids.ts"
 import { isElector } from "../round/electorate.ts"
@@ -28,23 +27,11 @@ export function speakersOf(state: State, sides: readonly SideId[]): Member[] {
 export const hasVoice = (state: State, side: SideId): boolean => speakersOf(state, [side]).length > 0
 
 /**
- * Whom the page asks of them: the co-moderators, and a side's deputy while none of its own is here. The right to confirm
- * is the deputy's at all times (domain.md §6).
+ * Those of these speakers whom the page asks: the co-moderators, and a side's deputy while none of its own is here. The
+ * right to confirm is the deputy's at all times (domain.md §6).
  */
-export function askedOf(state: State, sides: readonly SideId[], present: ReadonlySet<string>): Member[] {
-  const speakers = speakersOf(state, sides)
+export function askedOf(speakers: readonly Member[], present: ReadonlySet<string>): Member[] {
   const chairs = speakers.filter(({ role }) => role === "moderator")
   const isChaired = (side: SideId | null) => chairs.some(one => one.side === side && present.has(one.id))
   return speakers.filter(one => one.role === "moderator" || !isChaired(one.side))
-}
-
-/** The sides of which nobody has declared or confirmed: a record, or anything else that every side has to agree to. */
-export function sidesAwaited(
-  state: State,
-  { declaredBy, confirmations }: { declaredBy: string | null } & Pick<RecordCard, "confirmations">,
-): SideId[] {
-  const members = Object.values(state.members)
-  const sideOf = (by: string | null) => members.find(({ id }) => id === by)?.side ?? null
-  const settled = new Set([declaredBy, ...confirmations.map(({ by }) => by)].map(sideOf))
-  return state.sides.map(({ id }) => id).filter(id => !settled.has(id))
 }

@@ -1,6 +1,6 @@
 import type { Objection, Statement } from "../../../fold/consensusState.ts"
 import type { State } from "../../../fold/state.ts"
-import { hasVoice, sidesAwaited } from "../../people/deputy.ts"
+import { voicelessSides } from "../../people/voices.ts"
 import { declarable } from "../../round/outcome.ts"
 import { standing } from "../../round/standing.ts"
 import type { Act, Row } from "../act.ts"
@@ -77,7 +77,7 @@ export const waitForConfirmation: Row = scene => {
   return {
     act: { do: "wait-for-confirmation", record, names },
     filled: false,
-    stop: { why: "waiting", for: sidesAwaited(scene.state, record).filter(side => !hasVoice(scene.state, side)) },
+    stop: { why: "waiting", for: voicelessSides(scene.state, record) },
     // a side of which nobody may confirm is waited for, and nobody is reminded
     second: names.length > 0 ? [remind, back] : [back],
   }

@@ -1,6 +1,7 @@
 import type { RecordCard } from "../../../fold/consensusState.ts"
 import type { Member, State } from "../../../fold/state.ts"
-import { askedOf, hasVoice, sidesAwaited, speakersOf } from "../../people/deputy.ts"
+import { askedOf, hasVoice } from "../../people/deputy.ts"
+import { recordVoices } from "../../people/voices.ts"
 import type { Row } from "../act.ts"
 import type { Scene } from "../scene.ts"
 import { hearPoint } from "./floor.ts"
@@ -37,13 +38,11 @@ export const declared = (state: State): RecordCard[] =>
 type Reader = Pick<Scene, "state" | "me" | "present">
 
 export const mayConfirm = ({ state, me }: Reader, record: RecordCard): boolean =>
-  record.state === "declared" && speakersOf(state, sidesAwaited(state, record)).some(({ id }) => id === me.member)
+  recordVoices(state, record).some(({ id }) => id === me.member)
 
 /** Whom the page asks to confirm a record that is declared. */
-export function askedToConfirm({ state, present }: Pick<Scene, "state" | "present">, record: RecordCard): Member[] {
-  const sides = record.state === "declared" ? sidesAwaited(state, record) : []
-  return askedOf(state, sides, new Set(present))
-}
+export const askedToConfirm = ({ state, present }: Pick<Scene, "state" | "present">, record: RecordCard): Member[] =>
+  askedOf(recordVoices(state, record), new Set(present))
 
 export const isAskedToConfirm = (scene: Reader, record: RecordCard): boolean =>
   askedToConfirm(scene, record).some(({ id }) => id === scene.me.member)

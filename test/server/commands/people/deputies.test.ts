@@ -1,7 +1,5 @@
 import { beforeEach, expect, test } from "vitest"
 import { letterTo } from "../../../../server/commands/notice/letterTo.ts"
-import { sha256 } from "../../../../server/instance.ts"
-import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { MemberId, RecordId } from "../../../../shared/model/ids.ts"
 import { needsOf } from "../../../../shared/rules/needs.ts"
@@ -10,6 +8,7 @@ import { noticesOf, toNotify } from "../../../../shared/rules/notices.ts"
 import type { Model } from "../../model/panelModel.ts"
 import { peopleOf } from "../../model/steps/leading.ts"
 import { openWorld, seatPanel, type World } from "../../model/world.ts"
+import { declaredRecord } from "./declaredRecord.ts"
 
 let world: World
 let model: Model
@@ -30,26 +29,7 @@ const answer = async (who: string, kind: string, body: unknown) => {
 }
 
 /** Declared by the Chinese side's chair; the Japanese side has not confirmed. */
-async function declared(): Promise<string> {
-  const made = await world.made(expert("C"), "draft-statement", { topic: model.topic.id, lang: "zh", text: "一。" })
-  const statement = String(made["statement"])
-  await world.made(expert("J"), "save-text", { statement, lang: "ja", text: "一つ。", base: 0 })
-  const texts = [
-    { lang: "zh", text: "一。", side: "C" },
-    { lang: "ja", text: "一つ。", side: "J" },
-  ] as const
-  for (const { lang, text, side } of texts)
-    await world.made(expert(side), "confirm-text", { statement, lang, seen: textHash(text, sha256) })
-  await world.made(chair("C"), "propose-statement", { statement, seen: statementHash(texts, sha256) })
-  const { round } = await world.made(chair("C"), "open-round", { statement, version: 1, kind: "call" })
-  const panelists = peopleOf(model, "panelist")
-  for (const { id } of panelists)
-    await world.made(id, "answer-round", { round: String(round), seen: 0, answer: { kind: "call", position: "agree" } })
-  await world.made(chair("C"), "close-and-show", { round: String(round) })
-  const seen = `${panelists.length}/${panelists.length}/0/0/0/0`
-  const { record } = await world.made(chair("C"), "declare-record", { statement, level: "unanimity", seen })
-  return String(record)
-}
+const declared = (): Promise<string> => declaredRecord(world, model, chair("C"))
 const stateOf = async (record: string) => (await world.state()).records[RecordId.parse(record)]?.state
 
 test("a side's chair names a panelist of the side, and no other side's chair can", async () => {
