@@ -30,6 +30,9 @@ export function confirmWords(act: ProposedAct["act"], name: string): string {
   }
 }
 
+/** Leads to the minutes: an adoption is confirmed beside the words that it adopts. */
+export const readAndConfirm = (): string => msg("Read the minutes and confirm", { id: "act.readAndConfirm" })
+
 /** Told to everybody whom it concerns while others are asked. */
 export function toldWords(act: ProposedAct["act"], name: string): string {
   switch (act) {
@@ -119,6 +122,15 @@ export const adoptionFollows = (): string =>
   msg(
     "Adopting the minutes ends everybody's right to add a reservation or a dissent. Records that wait for a confirmation lapse.",
     { id: "proposal.adoptFollows" },
+  )
+
+/** Why somebody who adopts has read these words and no others. */
+export const wordsStated = (): string =>
+  msg(
+    "The adoption states a hash of the words that stand below. If they change before it is confirmed, it cannot be confirmed.",
+    {
+      id: "proposal.wordsStated",
+    },
   )
 
 /** Whose answer is awaited; empty where it has ended. */

@@ -21,7 +21,7 @@ import type { Folds } from "./log/folds.ts"
 import { rowsAfter } from "./log/rows.ts"
 import { vouched } from "./log/vouched.ts"
 import { passageOf } from "./passage.ts"
-import { withAdoptedWords } from "./public/withAdoptedWords.ts"
+import { wordsAdopted } from "./public/wordsAdopted.ts"
 import { sealedReason } from "./record/sealedReason.ts"
 import { countBallots } from "./round/secret/counting.ts"
 
@@ -112,8 +112,10 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
     }
     const decision = judge(situation, command)
     if ("refuse" in decision) return refused(decision)
-    const adopting = { ...ports, workspace, head, by: actor.member, at: stampAfter(situation.now, at) }
-    const events = await withAdoptedWords(decision.events, adopting)
+    const by = actor.member
+    const adopting = { ...ports, workspace, state: states.room, head, by, at: stampAfter(situation.now, at) }
+    const events = await wordsAdopted(decision.events, adopting)
+    if ("refuse" in events) return refused(events)
     const decided = { ...decision, events }
     const { done, receipt } = await commit(ports, attempt, { head, at, situation, decision: decided })
     if (done.done === "repeated") return done.receipt

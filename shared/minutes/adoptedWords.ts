@@ -1,13 +1,18 @@
+import type { AdoptedWords } from "../contract/events/proposal.ts"
 import { type Entry, parseEvent } from "../contract/events.ts"
 import { fold } from "../fold/fold.ts"
 import type { Action } from "../fold/sessionState.ts"
-import { emptyState } from "../fold/state.ts"
-import { languages } from "../model/terms.ts"
+import { emptyState, type Proposal } from "../fold/state.ts"
+import type { SessionId } from "../model/ids.ts"
+import { type Instant, languages } from "../model/terms.ts"
 import { gallery } from "../rules/audience.ts"
 import { nameAt } from "../rules/people/namesOfTheDay.ts"
+import { lapsingWith } from "../rules/record/lapsing.ts"
+import { adoptionOf } from "./bindings.ts"
 import { outcomesOf } from "./outcomes.ts"
-import { openSentence } from "./prose.ts"
-import { proceedingsTold, writeMinutes } from "./written.ts"
+import type { Proceedings } from "./proceedings.ts"
+import { openSentence, prose } from "./prose.ts"
+import { proceedingsTold } from "./written.ts"
 
 /** An entry as the chain binds it: of its personal part only the commitment, which an erasure leaves. */
 export interface BoundEntry {
@@ -19,20 +24,42 @@ export interface BoundEntry {
   personal: string | null
 }
 
-/** The hashes of what was adopted, in every language of the panel; every name and personal text is its commitment. */
-export interface AdoptedWords {
-  minutes: string
-  outcomes: string
-}
+/** `hash` is of the canonical form. */
+type Hash = (value: unknown) => string
 
 /**
- * What minutes and outcome paper say, with names as commitments, so that an erasure changes no hash. null: no such session.
- * `hash` is of the canonical form.
+ * What adopted minutes and their outcome paper say, with names as commitments, so that an erasure changes no hash. Where
+ * their proposal states the words that were read, the lines on how they were adopted are no part of them. null: no such
+ * session.
  */
-export function adoptedWords(
+export const adoptedWords = (rows: readonly BoundEntry[], session: string, hash: Hash): AdoptedWords | null =>
+  wordsOf(rows, session, hash, adoption => adoption?.about.act === "adopt" && adoption.about.words !== undefined)
+
+/** The words that would be adopted at `at`: what unconfirmed records lose by the adoption is told in them. */
+export function wordsToAdopt(
+  rows: readonly BoundEntry[],
+  session: SessionId,
+  at: Instant,
+  hash: Hash,
+): AdoptedWords | null {
+  const room = fold(
+    emptyState,
+    rows.flatMap(row => boundEntry(row) ?? []),
+  )
+  const adopting = [...lapsingWith(room, session), { kind: "minutes-adopted", body: { session } }]
+  const last = rows.at(-1)?.seq ?? 0
+  const then = adopting.map((event, n): BoundEntry => ({ ...event, seq: last + n + 1, at, by: null, personal: null }))
+  return wordsOf([...rows, ...then], session, hash, () => true)
+}
+
+export const sameWords = (a: AdoptedWords | undefined, b: AdoptedWords): boolean =>
+  a?.minutes === b.minutes && a.outcomes === b.outcomes
+
+function wordsOf(
   rows: readonly BoundEntry[],
   session: string,
-  hash: (value: unknown) => string,
+  hash: Hash,
+  statesWords: (adoption: Proposal | null) => boolean,
 ): AdoptedWords | null {
   const entries = rows.flatMap(row => boundEntry(row) ?? [])
   const room = fold(emptyState, entries)
@@ -41,8 +68,16 @@ export function adoptedWords(
   const state = attribution === "named" ? room : fold(emptyState, seen)
   const row = Object.values(state.sessions).find(({ id }) => id === session)
   if (!row) return null
-  const { prose } = writeMinutes(state, row, seen)
-  return { minutes: hash(prose), outcomes: hash(outcomeWords(proceedingsTold(state, row, seen))) }
+  const all = proceedingsTold(state, row, seen)
+  const told = statesWords(adoptionOf(room, row)) ? withoutAdoption(all) : all
+  const wanted = told.state.workspace?.languages ?? languages
+  return { minutes: hash(wanted.map(lang => prose(told, lang))), outcomes: hash(outcomeWords(told)) }
+}
+
+/** Who proposed and confirmed their adoption is told below them, and nobody could read it before. */
+function withoutAdoption(told: Proceedings): Proceedings {
+  const others = Object.entries(told.state.proposals).filter(([, { about }]) => about.act !== "adopt")
+  return { ...told, state: { ...told.state, proposals: Object.fromEntries(others) } }
 }
 
 function boundEntry({ seq, kind, at, by, body, personal }: BoundEntry): Entry | null {
@@ -62,7 +97,7 @@ const standIn = (text: string) => ({
   interest: { lang: "en", text },
 })
 
-function outcomeWords({ state, session }: ReturnType<typeof proceedingsTold>): object {
+function outcomeWords({ state, session }: Proceedings): object {
   const { records, open, actions, carried } = outcomesOf(state, session)
   const wanted = state.workspace?.languages ?? languages
   const acts = (list: readonly Action[]) =>

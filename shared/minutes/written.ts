@@ -1,3 +1,4 @@
+import type { AdoptedWords } from "../contract/events/proposal.ts"
 import type { Entry } from "../contract/events.ts"
 import { fold } from "../fold/fold.ts"
 import type { Session } from "../fold/sessionState.ts"
@@ -14,6 +15,15 @@ export interface MinutesWritten {
   /** of the last entry that they tell of, for the QR code; null while the session goes on */
   fingerprint: string | null
   scribe: string
+  /** while the room reviews them: what their adoption would adopt */
+  adopting?: Adopting
+}
+
+/** The words to adopt now, which whoever proposes or confirms it states as read. */
+interface Adopting {
+  words: AdoptedWords
+  /** what was proposed, where the minutes or the outcome paper say something else now */
+  before: { proposal: string; prose: Prose[]; minutes: boolean; outcomes: boolean } | null
 }
 
 /** The entry with which the minutes end: their adoption, before that the session's close; null while it goes on. */

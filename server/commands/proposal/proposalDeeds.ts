@@ -33,7 +33,7 @@ export const proposalDeeds = {
   "confirm-proposal": deed(schemas["confirm-proposal"], {
     action: "answer a proposal",
     own: mayAnswer,
-    decide: (situation, body) => ofOpen(situation, body, row => confirmProposal(situation, row)),
+    decide: (situation, body) => ofOpen(situation, body, row => confirmProposal(situation, row, body.words)),
   }),
 
   "refuse-proposal": deed(schemas["refuse-proposal"], {

@@ -1,3 +1,4 @@
+import type { AdoptedWords } from "../../../shared/contract/events/proposal.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Proposal } from "../../../shared/fold/state.ts"
@@ -33,11 +34,12 @@ function carry(situation: Situation, row: Pick<Proposal, "id" | "about" | "reaso
   return { ...done, events: [...before, carried, ...done.events], made: { proposal: row.id, ...done.made } }
 }
 
-/** One consent more; the last one carries the act out in the same commit. */
-export function confirmProposal(situation: Situation, row: Proposal): Decision {
+/** One consent more; the last one carries the act out in the same commit. `words`: those of the minutes that were read. */
+export function confirmProposal(situation: Situation, row: Proposal, words: AdoptedWords | undefined): Decision {
   const { state, actor, now } = situation
   const confirmations = [...row.confirmations, { by: actor.member, at: now }]
-  const confirmed: NewEvent = { kind: "proposal-confirmed", body: { proposal: row.id } }
+  const stated = row.about.act === "adopt" && words ? { words } : {}
+  const confirmed: NewEvent = { kind: "proposal-confirmed", body: { proposal: row.id, ...stated } }
   if (consentNeeded(state, { ...row, confirmations }).of !== "none") return { events: [confirmed] }
   return carry(situation, row, [confirmed])
 }

@@ -1,12 +1,9 @@
-import type { NewEvent } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
-import type { State } from "../../../shared/fold/state.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
-import { minutesOf } from "../../../shared/rules/record/minutesOf.ts"
+import { lapsingWith } from "../../../shared/rules/record/lapsing.ts"
 import type { Decision, Situation } from "../deed.ts"
-import { placeOf } from "../record/place.ts"
 import { alreadyDone } from "../refusing.ts"
 
 /** The time for comments is over and none is undecided. */
@@ -26,13 +23,7 @@ export function adoptMinutes(
   return (
     notAdoptable(session, now) ?? {
       // last, so that the entry whose fingerprint is printed is the one that is signed
-      events: [...lapsing(state, id), { kind: "minutes-adopted", body: { session: id } }],
+      events: [...lapsingWith(state, id), { kind: "minutes-adopted", body: { session: id } }],
     }
   )
 }
-
-/** What no co-moderator has confirmed until now is no record: its text stands proposed again (domain.md §3). */
-const lapsing = (state: State, session: SessionId): NewEvent[] =>
-  Object.values(state.records)
-    .filter(record => record.state === "declared" && minutesOf(state, record)?.id === session)
-    .map(record => ({ kind: "record-lapsed", body: placeOf(record) }))

@@ -7,9 +7,9 @@ import type { MinutesState } from "../../../shared/model/terms.ts"
 import { actsAlone, openProposal } from "../../../shared/rules/people/consent.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { askerOf } from "../people/changingSeats.ts"
-import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 import { notAdoptable } from "./adopting.ts"
+import { proposeWords } from "./proposeWords.ts"
 
 const day = 86_400_000
 
@@ -70,13 +70,16 @@ export const minutesDeeds = {
 
   "adopt-minutes": deed(schemas["adopt-minutes"], {
     action: "adopt the minutes",
-    decide: (situation, { session, reason }) =>
+    decide: (situation, { session, reason, words }) =>
       move(situation, session, "under_review", row => {
         const { state, actor, now } = situation
         const about = { act: "adopt" as const, session }
         const asker = askerOf(actor)
         const unsaid = reason === "" && actsAlone(state, about, asker)
-        return notAdoptable(row, now) ?? (unsaid ? refuse("alone-why") : propose(situation, { about, reason, asker }))
+        const cannot = notAdoptable(row, now) ?? (unsaid ? refuse("alone-why") : null)
+        if (cannot) return cannot
+        if (!words) return refuse("minutes-changed")
+        return proposeWords(situation, { about: { ...about, words }, reason, asker })
       }),
   }),
 

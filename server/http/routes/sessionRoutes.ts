@@ -8,6 +8,7 @@ import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { type Audience, audienceOf } from "../../../shared/rules/audience.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
+import { adoptingOf } from "./adopting.ts"
 import { admit, type Found } from "./readRoutes.ts"
 
 /** What is read of a session from the log itself: its minutes. */
@@ -36,7 +37,9 @@ const minutes = (ports: HttpPorts, byId: (request: Request) => Promise<Found>) =
     const proof = await proofOf(ports, found.workspace, lastEntryOf(session, list))
     const all = writeMinutes(state, session, list, proof)
     const unsaid = audienceOf(found.seat.role) === "gallery" && session.minutes.said === false
-    const written = unsaid ? { ...all, scribe: "" } : all
+    const reviewed = { workspace: found.workspace, room: states.room, session, list }
+    const adopting = audienceOf(found.seat.role) === "room" ? await adoptingOf(ports, reviewed) : {}
+    const written = { ...all, ...(unsaid && { scribe: "" }), ...adopting }
     response.set("cache-control", "no-store")
     switch (request.query["format"]) {
       case "scribe":

@@ -1,10 +1,15 @@
 import * as z from "zod"
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
+/** Which words the sender has read, as `GET /api/sessions/{id}/minutes` states them beside these words. */
+export const WordsRead = z.object({ minutes: digest, outcomes: digest })
+
 const proposal = z.object({ proposal: z.string().min(1).max(64) })
 
 /** Answers to what another proposed; each act's own command proposes it. */
 export const proposalCommands = {
-  "confirm-proposal": proposal,
+  /** `words`: an adoption is confirmed of these words only */
+  "confirm-proposal": proposal.extend({ words: WordsRead.optional() }),
   "refuse-proposal": proposal.extend({ reason: z.string().trim().min(1).max(4_000) }),
   "take-back-proposal": proposal,
 }

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { MemberId, SessionId, TopicId } from "../../model/ids.ts"
 import { Spoken, Texts } from "../../model/texts.ts"
+import { WordsRead } from "./proposal.ts"
 
 const question = z.object({ question: z.string().max(64) })
 const session = z.object({ session: SessionId })
@@ -21,8 +22,8 @@ export const publicCommands = {
   "send-minutes": session.extend({ days: z.int().min(0).max(30).default(5) }),
   "propose-correction": session.extend({ text: Spoken }),
   "decide-correction": z.object({ correction: z.string().max(64), accepted: z.boolean() }),
-  /** proposes it; whoever adopts them alone says why */
-  "adopt-minutes": session.extend({ reason: z.string().trim().max(4_000).default("") }),
+  /** proposes these words; whoever adopts them alone says why */
+  "adopt-minutes": session.extend({ reason: z.string().trim().max(4_000).default(""), words: WordsRead.optional() }),
   /** once, before their adoption */
   "extend-minutes": session.extend({ days: z.int().min(1).max(30).default(5) }),
   /** `said`: with the scribe's text, in which everyone's words stand under their names */

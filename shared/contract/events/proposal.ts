@@ -3,6 +3,10 @@ import { MemberId, RecordId, SessionId, SideId } from "../../model/ids.ts"
 import { Language } from "../../model/texts.ts"
 import { seatRole } from "./workspace.ts"
 
+/** SHA-256 of the minutes' words and of the outcome paper's, in every language, names as commitments (EVIDENCE, 6). */
+export const AdoptedWords = z.object({ minutes: z.string(), outcomes: z.string() })
+export type AdoptedWords = z.infer<typeof AdoptedWords>
+
 /** An act that one person proposes and others confirm or refuse. Each says what it is about and nothing more. */
 export const ProposedAct = z.discriminatedUnion("act", [
   /** a panelist's seat joins the electorate */
@@ -16,7 +20,8 @@ export const ProposedAct = z.discriminatedUnion("act", [
   z.object({ act: z.literal("erratum"), record: RecordId, lang: Language, text: z.string() }),
   /** what the note says instead of the record, and means the same */
   z.object({ act: z.literal("editorial"), record: RecordId, now: z.string() }),
-  z.object({ act: z.literal("adopt"), session: SessionId }),
+  /** `words`: those that the asker read; absent in older logs */
+  z.object({ act: z.literal("adopt"), session: SessionId, words: AdoptedWords.optional() }),
 ])
 export type ProposedAct = z.infer<typeof ProposedAct>
 /** An act about somebody's seat, and one about a record. */
@@ -29,7 +34,8 @@ const proposal = z.object({ proposal: z.string() })
 export const proposalEvents = {
   /** `asker` is null where the administrator asks; it may be another than the entry's author (a link's maker) */
   "proposal-made": proposal.extend({ about: ProposedAct, asker: MemberId.nullable(), reason: z.string() }),
-  "proposal-confirmed": proposal,
+  /** `words`: of an adoption, those that the confirmer read */
+  "proposal-confirmed": proposal.extend({ words: AdoptedWords.optional() }),
   "proposal-carried": proposal,
   "proposal-refused": proposal.extend({ reason: z.string() }),
   "proposal-taken-back": proposal,

@@ -1,6 +1,7 @@
 import * as z from "zod"
 import { MemberId, SessionId, TopicId } from "../../model/ids.ts"
 import { erasedWords, Spoken, Texts } from "../../model/texts.ts"
+import { AdoptedWords } from "./proposal.ts"
 
 /** Events of the observers' questions, of what is to be done, and of the minutes. */
 export const publicEvents = {
@@ -41,7 +42,7 @@ export const publicEvents = {
   /** `words`: SHA-256 of what the minutes and the outcome paper said, names as commitments; absent in older logs */
   "minutes-adopted": z.object({
     session: SessionId,
-    words: z.object({ minutes: z.string(), outcomes: z.string() }).optional(),
+    words: AdoptedWords.optional(),
   }),
   "minutes-extended": z.object({ session: SessionId, endsAt: z.int() }),
   "minutes-published": z.object({ session: SessionId, said: z.boolean().default(true) }),

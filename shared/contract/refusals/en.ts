@@ -46,6 +46,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "side-held": "People sit on {side}. Move each of them first; then the side can be given up.",
   "adoption-asked":
     "The adoption of these minutes waits for a confirmation. Take the proposal back before you change them.",
+  "minutes-changed":
+    "The minutes no longer say what was read or proposed, so nothing was adopted. Read the words that changed on the page of the minutes; then their adoption can be proposed anew.",
   "seat-free": "Nobody holds the seat of {name}. Make an invitation link for it.",
   "seat-reissued":
     "This round opened before your seat was given anew, so it cannot be answered from here. Say your position in the session; the secretary enters it.",

@@ -38,6 +38,7 @@ export const statuses = {
   "elector-busy": 409,
   "seat-free": 409,
   "adoption-asked": 409,
+  "minutes-changed": 409,
   "side-held": 409,
   "seat-unconfirmed": 403,
   "seat-reissued": 403,

@@ -39,6 +39,8 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "seat-unconfirmed": "您的席位尚未确认，暂不能执行此操作。您可以阅读和书写。",
   "side-held": "{side}仍有人员在席。请先逐一调整，再取消该方。",
   "adoption-asked": "本纪要的通过正待确认。如需修改，请先收回提议。",
+  "minutes-changed":
+    "会议纪要的内容与所阅读或所提议的内容已不一致，因此未予通过。请在会议纪要页面阅读变动之处，然后可重新提议通过。",
   "seat-free": "{name}的席位目前无人持有，请为其生成邀请链接。",
   "seat-reissued": "本轮在您的席位重新发放之前已开始，不能在此作答。请在会议中口头表态，由秘书处代为录入。",
   "invite-ended": "此链接对应的席位或专家组此后已有变动，链接不再有效，请向发送人索取新链接。",

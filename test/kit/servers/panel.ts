@@ -10,6 +10,7 @@ import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../../shar
 import { presetRule } from "../../../shared/model/rule.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
+import { withWordsRead } from "./wordsRead.ts"
 
 /** A small panel in this process: real dispatch, real store, no socket. `people` are named by their role; `host` is the command line. */
 export interface Panel {
@@ -52,7 +53,7 @@ export async function openPanel({
   // long ago, as no entry is earlier than the one before: a test moves on from here
   stage.at(Date.UTC(2020, 0))
   const sides = sided ? [SideId.parse("C"), SideId.parse("J")] : []
-  await stage.open({
+  const workspace = await stage.open({
     slug: "panel",
     title: { en: "A panel" },
     languages: ["en", "zh", "ja"],
@@ -85,10 +86,11 @@ export async function openPanel({
   for (let n = 1; n <= panelists; n++) await admit(`panelist${n}`, "panelist", sides[n % 2])
   stage.present(Object.values(people))
 
-  const act = <K extends CommandKind>(who: string, kind: K, body: CommandInput<K>) => {
+  const act = async <K extends CommandKind>(who: string, kind: K, body: CommandInput<K>) => {
     const member = who === "host" ? null : people[who]
     if (member === undefined) throw new Error(`nobody is called ${who}`)
-    return stage.do(member, kind, body)
+    const stated = await withWordsRead(instance, workspace, kind, body)
+    return stage.do(member, kind, stated as CommandInput<K>)
   }
   if (live) await act("moderator", "start-session", { session })
 

@@ -2,7 +2,8 @@ import Sqlite from "better-sqlite3"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { verifyFile } from "../../../server/cli/verify.ts"
 import type { Actor } from "../../../server/commands/deed.ts"
-import type { AdoptedWords } from "../../../shared/minutes/adoptedWords.ts"
+import type { AdoptedWords } from "../../../shared/contract/events/proposal.ts"
+import type { EventBody } from "../../../shared/contract/events.ts"
 import { adoptedWords, type BoundEntry } from "../../../shared/minutes/adoptedWords.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { canonical } from "../../../shared/record/chain.ts"
@@ -118,4 +119,24 @@ describe.each(["named", "chatham"] as const)("the adoption of minutes (%s)", att
     expect(code).toBe(0)
     expect(text).toContain("read as they were adopted")
   })
+})
+
+test("an adoption that was proposed holds the hash that its proposal states, after every name was erased, too", async () => {
+  const panel = await openPanel({ attribution: "unattributed" })
+  const { session } = panel
+  await panel.do("moderator", "close-session", { session })
+  await panel.do("moderator", "send-minutes", { session, days: 0 })
+  await panel.do("moderator", "adopt-minutes", { session, reason: "Nobody else is here." })
+  const rows = await rowsOf(panel)
+  const made = rows.find(({ kind }) => kind === "proposal-made")?.body as EventBody<"proposal-made"> | undefined
+  const stated = made?.about.act === "adopt" ? made.about.words : undefined
+  expect(stated?.minutes).toMatch(/^[0-9a-f]{64}$/)
+  expect(wordsIn(rows)).toEqual(stated)
+  const db = new Sqlite(panel.file, { timeout: 1_000 })
+  db.exec("UPDATE content SET text = NULL, salt = ''")
+  db.close()
+  expect(adoptedWords(await rowsOf(panel), session, hash)).toEqual(stated)
+  const { text } = await verifyFile(saved(await bundleOf(panel)), {}, tools, {})
+  expect(text).toContain("read as they were adopted")
+  await panel.end()
 })

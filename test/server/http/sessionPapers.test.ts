@@ -62,7 +62,8 @@ describe("the minutes", () => {
     const written = (await (await get(path, moderator.cookie)).json()) as MinutesWritten
     expect(written.prose.map(({ lang }) => lang).toSorted()).toEqual(["en", "ja", "zh"])
     await moderator.do("send-minutes", { session, days: 0 })
-    await moderator.do("adopt-minutes", { session, reason: "Alone." })
+    const { adopting } = (await (await get(path, moderator.cookie)).json()) as MinutesWritten
+    await moderator.do("adopt-minutes", { session, reason: "Alone.", words: adopting!.words })
     await moderator.do("publish-minutes", { session })
     const file = await get(`${path}?format=text&lang=ja`, guest.cookie)
     expect(file.headers.get("content-type")).toContain("text/plain")
@@ -108,7 +109,9 @@ describe("the minutes", () => {
     await moderator.do("start-session", next)
     await moderator.do("close-session", next)
     await moderator.do("send-minutes", { ...next, days: 0 })
-    await moderator.do("adopt-minutes", { ...next, reason: "Alone." })
+    const path = `/api/sessions/${next.session}/minutes`
+    const { adopting } = (await (await get(path, moderator.cookie)).json()) as MinutesWritten
+    await moderator.do("adopt-minutes", { ...next, reason: "Alone.", words: adopting!.words })
     await moderator.do("publish-minutes", { ...next, said: false })
     const guest = await Person.join(running.url, running.links["observer"]!, "Guest")
     const scribe = async (cookie: string) =>

@@ -20,6 +20,7 @@ import {
   headerHash,
   personalCommitment,
 } from "../../../shared/record/chain.ts"
+import { withWordsRead } from "../../kit/servers/wordsRead.ts"
 import type { Model, Role } from "./panelModel.ts"
 
 const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
@@ -39,8 +40,8 @@ export async function openWorld(sided: boolean) {
   let commands = 0
   const present = new Set<string>()
   const tables = emptyTables()
-  const opened = openMemory(tables)
   const clock = { ...systemClock, now: () => now }
+  const opened = openMemory(tables, clock)
   const bus = localBus()
   const folds = createFolds(opened.store, sha256)
   const ports = { ...opened, folds, bus, clock, sha256, present: () => present, documents: noDocuments }
@@ -70,7 +71,8 @@ export async function openWorld(sided: boolean) {
     const actor: Actor = seat
       ? { member: seat.id, name: seat.name, role: seat.role, side: seat.side, host: false }
       : host
-    return dispatch.command(workspace, actor, { id: CommandId.parse(`c${++commands}`), kind, body })
+    const stated = await withWordsRead(ports, workspace, kind, body)
+    return dispatch.command(workspace, actor, { id: CommandId.parse(`c${++commands}`), kind, body: stated })
   }
   async function made<K extends CommandKind>(by: string | null, kind: K, body: CommandInput<K>) {
     const answered = await send(by, kind, body)

@@ -211,6 +211,14 @@ const records: Partial<Record<RefusalCode, Provocation>> = {
     await panel.do("moderator", "adopt-minutes", { session })
     return attempt("moderator", "write-summary", { session, text: { en: "Other words." } })
   }),
+  "minutes-changed": inPanel(async (panel, attempt) => {
+    await panel.take("secretary")
+    const { session } = panel
+    await panel.do("moderator", "close-session", { session })
+    await panel.do("secretary", "send-minutes", { session, days: 0 })
+    const words = { minutes: "0".repeat(64), outcomes: "0".repeat(64) }
+    return attempt("moderator", "adopt-minutes", { session, words })
+  }),
   "minutes-adopted": inPanel(async (panel, attempt) => {
     const record = await declared(panel)
     const { session } = panel

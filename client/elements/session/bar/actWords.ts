@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import { list } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
-import { confirmWords, refuseWords } from "../../../i18n/proposalText.ts"
+import { confirmWords, readAndConfirm, refuseWords } from "../../../i18n/proposalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { floorWords } from "./floorWords.ts"
@@ -18,7 +18,7 @@ export function actWords(act: Act): string {
     case "wait-for-consent":
       return recordWords(act)
     case "confirm-proposal":
-      return confirmWords(act.proposal.about.act, act.name)
+      return act.proposal.about.act === "adopt" ? readAndConfirm() : confirmWords(act.proposal.about.act, act.name)
     case "refuse-proposal":
       return refuseWords()
     case "prepare":
@@ -170,7 +170,7 @@ function afterwardsWords(
       return msg(str`Decide ${n} corrections`, { id: "act.decideCorrections" })
     }
     case "adopt-minutes":
-      return msg("Adopt the minutes", { id: "act.adoptMinutes" })
+      return msg("Read and adopt the minutes", { id: "act.readAndAdopt" })
     case "show-questions":
       return msg("Observers' questions", { id: "act.showQuestions" })
     case "extend-minutes":

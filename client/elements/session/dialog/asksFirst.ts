@@ -26,7 +26,6 @@ const asking: ReadonlySet<Wanted["do"]> = new Set<Wanted["do"]>([
   "withdraw-record",
   "mark-editorial",
   "unmark-editorial",
-  "adopt-minutes",
   "propose-erratum",
   "object-erratum",
   "name-reviewer",
@@ -39,5 +38,9 @@ const asking: ReadonlySet<Wanted["do"]> = new Set<Wanted["do"]>([
   "set-note-mode",
 ])
 
-/** Whether an act has to ask something before it can be a command. Apart from the forms, which come when one does. */
-export const asksFirst = (act: Wanted): boolean => asking.has(act.do)
+/**
+ * Whether an act has to ask something before it can be a command. Apart from the forms, which come when one does. What
+ * adopts minutes leads to their page instead: it is done beside the words that it adopts.
+ */
+export const asksFirst = (act: Wanted): boolean =>
+  asking.has(act.do) && !(act.do === "confirm-proposal" && act.proposal.about.act === "adopt")

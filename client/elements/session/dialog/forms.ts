@@ -7,7 +7,6 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { dispositionName, positionName } from "../../../i18n/outcomeTerms.ts"
 import { noteForm } from "../rail/suggestion/suggestionForms.ts"
 import { deskWords } from "../record-card/deskWords.ts"
-import { adoptionForm } from "./adoptionForm.ts"
 import { afterwardsForm } from "./afterwardsForms.ts"
 import { declareForm } from "./declareForm.ts"
 import { spoken, written } from "./fields.ts"
@@ -66,8 +65,6 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
     case "mark-editorial":
     case "unmark-editorial":
       return afterwardsForm(act, scene)
-    case "adopt-minutes":
-      return adoptionForm(scene)
     case "confirm-proposal":
     case "refuse-proposal":
     case "take-back-proposal":

@@ -47,9 +47,9 @@ export class MinutesPage extends SessionPaper {
     </div>`
   }
 
-  private text(state: State, { prose, scribe, fingerprint }: MinutesWritten) {
-    const shown = this.shown(state)
-    return html`${sideBySide(shown.flatMap(lang => prose.find(one => one.lang === lang) ?? []))}
+  private text(state: State, { prose, scribe, fingerprint, adopting }: MinutesWritten) {
+    const shown = this.shown(state).flatMap(lang => prose.find(one => one.lang === lang) ?? [])
+    return html`${sideBySide(shown, adopting?.before?.prose)}
       ${fingerprint === null ? nothing : html`<printed-fingerprint .fingerprint=${fingerprint}></printed-fingerprint>`}
       ${scribe ? html`<details class="no-print"><summary>${msg("Scribe's text", { id: "minutes.scribe" })}</summary><pre class="scribe" tabindex="0">${scribe}</pre></details>` : nothing}`
   }
@@ -63,6 +63,11 @@ export class MinutesPage extends SessionPaper {
       return html`<p class="notice">${msg("The minutes are not published yet. The records can be read already.", { id: "minutes.notYet" })}</p>`
     const problem = { what: "failed" as const, failure: now.failure, again: () => void this.written.fetch() }
     return html`<problem-view .problem=${problem}></problem-view>`
+  }
+
+  private adopting(): Pick<MinutesWritten, "adopting"> {
+    const now = this.written.now.value
+    return now.at === "ready" && now.value.adopting ? { adopting: now.value.adopting } : {}
   }
 
   private readonly tell = (event: CommandWanted): void => {
@@ -91,7 +96,7 @@ export class MinutesPage extends SessionPaper {
         ${this.trail(state, session)}
         <h1>${msg("Minutes", { id: "minutes.title" })} <span class="chip">${minutesStateName(session.minutes.state)}</span></h1>
       </header>
-      ${nextStep(state, session, me, { send: this.send, busy: this.busy.value, isPast: at => this.isPast(at) })}
+      ${nextStep(state, session, me, { send: this.send, busy: this.busy.value, isPast: at => this.isPast(at), ...this.adopting() })}
       ${session.minutes.state === "under_review" && right(me.role, "send a notice") === "yes" ? this.telling(state, session) : nothing}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       ${room ? corrections(state, session, me, this.send, at => this.isPast(at)) : nothing}

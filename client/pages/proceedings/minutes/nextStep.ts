@@ -4,13 +4,15 @@ import type { CommandInput, CommandKind } from "../../../../shared/contract/comm
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { Proposal, State } from "../../../../shared/fold/state.ts"
+import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 import { actsAlone } from "../../../../shared/rules/people/consent.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { adoptionAwaited } from "../../../../shared/rules/record/proposed.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { inCities } from "../../../i18n/cities.ts"
-import { adoptionFollows, aloneWords, othersConfirm } from "../../../i18n/proposalText.ts"
+import { adoptionFollows, aloneWords, othersConfirm, wordsStated } from "../../../i18n/proposalText.ts"
 import "../../workspace/people/proposal-list.ts"
+import { wordsChanged } from "./wordsChanged.ts"
 
 export type Send = <K extends CommandKind>(kind: K, body: CommandInput<K>) => Promise<boolean>
 
@@ -19,6 +21,8 @@ interface Page {
   busy: boolean
   /** on the server's clock */
   isPast: (moment: number) => boolean
+  /** the words that the page shows below, while they can be adopted; undefined: they are still fetched */
+  adopting?: MinutesWritten["adopting"]
 }
 
 /** Where the minutes stand and the one step that they wait for: rows 26 to 29 of the moderator's next action. */
@@ -41,14 +45,23 @@ export function nextStep(workspace: State, { id, state, minutes, cities }: Sessi
     case "under_review": {
       const over = minutes.endsAt === null || isPast(minutes.endsAt)
       const awaited = adoptionAwaited(workspace, id)
+      const { adopting: read } = page
+      const ready = over && waiting === 0
       const extend = html`<button class="button" ?disabled=${busy} @click=${() => void send("extend-minutes", { session: id })}>${msg("Extend once", { id: "act.extendMinutes" })}</button>`
       return note(
         over
           ? msg("The time for comments is over.", { id: "minutes.over" })
           : msg(str`Attendees can propose corrections until ${time}.`, { id: "minutes.until" }),
         html`${may && !minutes.extended && !awaited ? html`<div class="row">${extend}</div>` : nothing}
-          ${may && !awaited ? adopting(workspace, id, me, { send, busy, ready: over && waiting === 0 }) : nothing}
-          ${awaited ? html`<p class="small">${adoptionFollows()}</p><proposal-list .shows=${(one: Proposal) => one.id === awaited.id}></proposal-list>` : nothing}`,
+          ${may && !awaited ? adopting(workspace, id, me, { send, busy, ready, read }) : nothing}
+          ${
+            awaited
+              ? html`<p class="small">${adoptionFollows()}</p>
+            ${read?.before ? wordsChanged(read.before, awaited.asker === me.member) : nothing}
+            <proposal-list .shows=${(one: Proposal) => one.id === awaited.id} .words=${read && !read.before ? read.words : null}></proposal-list>
+            ${may && read?.before && awaited.asker === me.member && ready ? proposeAnew(id, awaited.reason, { send, busy, read }) : nothing}`
+              : nothing
+          }`,
       )
     }
     case "adopted":
@@ -68,28 +81,40 @@ function adopting(
   state: State,
   session: Session["id"],
   me: Me,
-  { send, busy, ready }: { send: Send; busy: boolean; ready: boolean },
+  { send, busy, ready, read }: Pick<Page, "send" | "busy"> & { ready: boolean; read: Page["adopting"] },
 ) {
   const alone = actsAlone(state, { act: "adopt", session }, me.member)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (!(event.currentTarget instanceof HTMLFormElement)) return
-    void send("adopt-minutes", { session, reason: written(new FormData(event.currentTarget), "reason") })
+    if (!(event.currentTarget instanceof HTMLFormElement) || !read) return
+    const { words } = read
+    void send("adopt-minutes", { session, reason: written(new FormData(event.currentTarget), "reason"), words })
   }
   if (!ready)
     return html`<p class="small muted">${msg("They can be adopted once the time for comments is over and every correction is decided.", { id: "minutes.adoptWhen" })}</p>`
   return html`<form class="stack tight" @submit=${submit}>
     <p class="small">${adoptionFollows()}</p>
-    <p class="small">${alone ? aloneWords() : othersConfirm()}</p>
+    <p class="small">${alone ? aloneWords() : othersConfirm()} ${wordsStated()}</p>
     <label class="field">${msg("Reason", { id: "form.reason" })}
       <textarea class="input" name="reason" rows="2" maxlength="4000" ?required=${alone}></textarea></label>
-    <p><button class="button primary" ?disabled=${busy}>${
+    <p><button class="button primary" ?disabled=${busy || !read}>${
       alone
         ? msg("Adopt the minutes", { id: "act.adoptMinutes" })
         : msg("Propose to adopt the minutes", { id: "act.proposeAdoption" })
     }</button></p>
   </form>`
 }
+
+/** The others cannot confirm any more: whoever proposed asks them about the words of now. */
+const proposeAnew = (
+  session: Session["id"],
+  reason: string,
+  { send, busy, read: { words } }: Pick<Page, "send" | "busy"> & { read: NonNullable<Page["adopting"]> },
+) =>
+  html`<p><button class="button primary" ?disabled=${busy} @click=${() => void send("adopt-minutes", { session, reason, words })}>${msg(
+    "Propose the words of now",
+    { id: "act.proposeAnew" },
+  )}</button></p>`
 
 /** Five days are the preset. None ends the time for corrections at once, so it is said and not typed. */
 function sending(session: Session["id"], send: Send, busy: boolean) {

@@ -1,22 +1,53 @@
-import { html } from "lit"
-import type { Paragraph, Prose } from "../../../../shared/minutes/prose.ts"
+import { html, nothing } from "lit"
+import type { Paragraph, Prose, Section } from "../../../../shared/minutes/prose.ts"
+import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
 import { domLang } from "../../../i18n/language.ts"
 
-/** The same section in every language stands on one line, so that a reader can compare. */
-export function sideBySide(texts: readonly Prose[]) {
+/**
+ * The same section in every language stands on one line, so that a reader can compare. `before`: the minutes as they
+ * were proposed, where they say something else now; their changes are marked word by word.
+ */
+export function sideBySide(texts: readonly Prose[], before: readonly Prose[] | null = null) {
   const [first] = texts
   if (!first) return html``
-  const column = ({ lang, sections }: Prose, n: number) => {
-    const section = sections[n]
-    return html`<section lang=${domLang(lang)}>
-      ${section ? html`<h2>${section.heading}</h2> ${section.paragraphs.map(paragraph)}` : ""}
+  const pairs = texts.map(now => paired(now, before?.find(({ lang }) => lang === now.lang) ?? null))
+  const changed = pairs.map(rows => rows.findIndex(({ now, was }) => was !== null && textOf(now) !== textOf(was)))
+  const from = Math.min(...changed.filter(n => n >= 0))
+  const column = (prose: Prose, { now, was }: Pair, n: number) =>
+    html`<section lang=${domLang(prose.lang)} id=${prose === first && n === from ? "changed-words" : nothing}>
+      <h2>${(now ?? was)?.heading}</h2>
+      ${was === null || textOf(now) === textOf(was) ? now?.paragraphs.map(paragraph) : wordChanges(textOf(was), textOf(now), prose.lang)}
     </section>`
-  }
   return html`<div class="columns" style=${`--columns: ${texts.length}`}>
     ${texts.map(({ lang, title }) => html`<p class="column-title" lang=${domLang(lang)}>${title}</p>`)}
-    ${first.sections.map((_, n) => texts.map(one => column(one, n)))}
+    ${pairs[0]?.map((_, n) =>
+      texts.flatMap((prose, at) => {
+        const pair = pairs[at]?.[n]
+        return pair ? column(prose, pair, n) : []
+      }),
+    )}
   </div>`
 }
+
+/** A section now and as it was; `was` is null where nothing is compared. */
+interface Pair {
+  now: Section | null
+  was: Section | null
+}
+
+/** Sections by their headings; one that is gone stands where the next one that both have begins, or at the end. */
+function paired({ sections }: Prose, before: Prose | null): Pair[] {
+  if (!before) return sections.map(now => ({ now, was: null }))
+  const empty = (heading: string): Section => ({ heading, paragraphs: [] })
+  const kept = sections.map(now => ({
+    now,
+    was: before.sections.find(({ heading }) => heading === now.heading) ?? empty(now.heading),
+  }))
+  const gone = before.sections.filter(was => !sections.some(({ heading }) => heading === was.heading))
+  return [...kept, ...gone.map(was => ({ now: null, was }))]
+}
+
+const textOf = (section: Section | null): string => (section?.paragraphs ?? []).map(({ text }) => text).join("\n")
 
 /** A quotation keeps the language it was written in. */
 const paragraph = ({ lang, text, quoted }: Paragraph) =>

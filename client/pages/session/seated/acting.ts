@@ -74,6 +74,8 @@ export function perform(act: Wanted, room: Room, stage: Stage): Promise<Answered
     case "send-minutes":
     case "read-minutes":
     case "decide-corrections":
+    case "adopt-minutes":
+    case "confirm-proposal":
     case "extend-minutes":
     case "publish-minutes":
     case "choose-public":

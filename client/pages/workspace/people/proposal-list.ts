@@ -4,6 +4,7 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
+import type { AdoptedWords } from "../../../../shared/contract/events/proposal.ts"
 import type { Proposal, State } from "../../../../shared/fold/state.ts"
 import { nameInProposal } from "../../../../shared/rules/nextAction/rows/proposal.ts"
 import { administratorMayConfirm, askedToConsent, isAwaited } from "../../../../shared/rules/people/consent.ts"
@@ -14,6 +15,7 @@ import {
   awaitedWords,
   confirmWords,
   proposalWords,
+  readAndConfirm,
   reasonWords,
   refuseWords,
   takeBackWords,
@@ -32,6 +34,8 @@ export class ProposalList extends Watching(LitElement) {
   private live!: Live
   /** which of them, on a page that is about one thing */
   @property({ attribute: false }) shows: (proposal: Proposal) => boolean = () => true
+  /** the words of the minutes that the page shows, which a confirmation of their adoption states; null: it shows none */
+  @property({ attribute: false }) words: AdoptedWords | null = null
   private readonly problem = signal<{ proposal: string; text: string } | null>(null)
 
   protected override createRenderRoot() {
@@ -43,7 +47,9 @@ export class ProposalList extends Watching(LitElement) {
     const answered =
       kind === "refuse-proposal"
         ? await this.live.send(kind, { proposal, reason })
-        : await this.live.send(kind, { proposal })
+        : kind === "confirm-proposal"
+          ? await this.live.send(kind, { proposal, ...(this.words && { words: this.words }) })
+          : await this.live.send(kind, { proposal })
     this.problem.value = answered.ok ? null : { proposal, text: refusalText(answered.refusal, this.live.state.peek()) }
     if (answered.ok) announce(msg("Done", { id: "plan.done" }))
   }
@@ -60,13 +66,24 @@ export class ProposalList extends Watching(LitElement) {
     const asked =
       (me?.role === "admin" && administratorMayConfirm(proposal.about)) ||
       askedToConsent(state, proposal).some(id => id === me?.member)
-    const { id, about, asker } = proposal
+    const { id, asker } = proposal
     const own = asker !== null && asker === me?.member
     return html`<div class="row">
-        ${asked ? html`<button class="button small primary" @click=${() => this.send("confirm-proposal", { proposal: id, reason: "" })}>${confirmWords(about.act, nameInProposal(state, proposal))}</button>` : nothing}
+        ${asked ? this.confirming(state, proposal) : nothing}
         ${own ? html`<button class="button small quiet" @click=${() => this.send("take-back-proposal", { proposal: id, reason: "" })}>${takeBackWords()}</button>` : nothing}
       </div>
       ${asked ? this.refusing(proposal) : nothing}`
+  }
+
+  /** An adoption is confirmed beside the words that it adopts, so elsewhere the way to them stands in its place. */
+  private confirming(state: State, proposal: Proposal) {
+    const { id, about } = proposal
+    if (about.act !== "adopt" || this.words)
+      return html`<button class="button small primary" @click=${() => this.send("confirm-proposal", { proposal: id, reason: "" })}>${confirmWords(about.act, nameInProposal(state, proposal))}</button>`
+    const page = `/w/${state.workspace?.slug}/s/${about.session}/minutes`
+    return location.pathname === page
+      ? nothing
+      : html`<a class="button small primary" href=${page}>${readAndConfirm()}</a>`
   }
 
   private refusing({ id }: Proposal) {

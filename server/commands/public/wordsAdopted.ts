@@ -1,0 +1,72 @@
+import type { AdoptedWords } from "../../../shared/contract/events/proposal.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { adoptedWords, type BoundEntry, sameWords, wordsToAdopt } from "../../../shared/minutes/adoptedWords.ts"
+import type { MemberId, SessionId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+import { canonical } from "../../../shared/record/chain.ts"
+import type { Head, Store } from "../../ports/store.ts"
+import { boundRows } from "../log/boundRows.ts"
+
+interface Adopting {
+  store: Store
+  sha256: (text: string) => string
+  workspace: WorkspaceId
+  state: State
+  head: Head
+  by: MemberId | null
+  at: Instant
+}
+
+/**
+ * An adoption notes the hash of the words that it adopts. Where its proposal or a confirmation states the words that
+ * were read, they must be these words; else nothing is committed.
+ */
+export async function wordsAdopted(
+  events: readonly NewEvent[],
+  adopting: Adopting,
+): Promise<NewEvent[] | { refuse: Refusal }> {
+  const { store, sha256, workspace, state, head, by, at } = adopting
+  const steps = events.flatMap(event => stepOf(state, event) ?? [])
+  const session = steps[0]?.session
+  if (session === undefined) return [...events]
+  const before = await boundRows(store, workspace, head.seq)
+  const hash = (value: unknown) => sha256(canonical(value))
+  const rows = [
+    ...before,
+    ...events.map(({ kind, body }, n): BoundEntry => {
+      const { personal, ...kept } = "personal" in body ? body : { ...body, personal: null }
+      // nothing personal is adopted in the commit that writes it
+      return { seq: head.seq + n + 1, kind, at, by, body: kept, personal: personal === null ? null : "" }
+    }),
+  ]
+  const adopts = events.some(({ kind }) => kind === "minutes-adopted")
+  const now = adopts ? adoptedWords(rows, session, hash) : wordsToAdopt(rows, session, at, hash)
+  if (!now) return [...events]
+  if (steps.some(({ read }) => read.some(words => !sameWords(words, now)))) return refuse("minutes-changed")
+  return events.map(event =>
+    event.kind === "minutes-adopted" ? { ...event, body: { ...event.body, words: now } } : event,
+  )
+}
+
+interface Step {
+  session: SessionId
+  /** words that somebody states as read; undefined: stated none */
+  read: (AdoptedWords | undefined)[]
+}
+
+function stepOf({ proposals }: State, { kind, body }: NewEvent): Step | null {
+  switch (kind) {
+    case "minutes-adopted":
+      return { session: body.session, read: [] }
+    case "proposal-made":
+      return body.about.act === "adopt" ? { session: body.about.session, read: [body.about.words] } : null
+    case "proposal-confirmed": {
+      const about = proposals[body.proposal]?.about
+      return about?.act === "adopt" ? { session: about.session, read: [about.words, body.words] } : null
+    }
+    default:
+      return null
+  }
+}

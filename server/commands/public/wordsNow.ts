@@ -1,0 +1,26 @@
+import type { AdoptedWords } from "../../../shared/contract/events/proposal.ts"
+import { wordsToAdopt } from "../../../shared/minutes/adoptedWords.ts"
+import type { SessionId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { canonical } from "../../../shared/record/chain.ts"
+import { type Clock, stampAfter } from "../../ports/clock.ts"
+import type { Store } from "../../ports/store.ts"
+import { boundRows } from "../log/boundRows.ts"
+import type { Folds } from "../log/folds.ts"
+
+interface Reading {
+  folds: Folds
+  store: Store
+  clock: Clock
+  sha256: (text: string) => string
+}
+
+/** The hashes of the words that would be adopted now: whoever proposes or confirms their adoption states them. */
+export async function wordsNow(
+  { folds, store, clock, sha256 }: Reading,
+  workspace: WorkspaceId,
+  session: SessionId,
+): Promise<AdoptedWords | null> {
+  const { head, at } = await folds.current(workspace)
+  const rows = await boundRows(store, workspace, head.seq)
+  return wordsToAdopt(rows, session, stampAfter(clock.now(), at), value => sha256(canonical(value)))
+}

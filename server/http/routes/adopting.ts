@@ -1,0 +1,45 @@
+import type { Entry } from "../../../shared/contract/events.ts"
+import { fold } from "../../../shared/fold/fold.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import { emptyState, type State } from "../../../shared/fold/state.ts"
+import { sameWords } from "../../../shared/minutes/adoptedWords.ts"
+import { type MinutesWritten, writeMinutes } from "../../../shared/minutes/written.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { adoptionAwaited } from "../../../shared/rules/record/proposed.ts"
+import { wordsNow } from "../../commands/public/wordsNow.ts"
+import type { HttpPorts } from "../ports.ts"
+
+interface Reviewed {
+  workspace: WorkspaceId
+  /** as the room has it: proposals are its own */
+  room: State
+  session: Session
+  /** the log as the minutes are written from it */
+  list: readonly Entry[]
+}
+
+/** What an adoption would adopt now, and where a proposal waits for other words, what the minutes said then. */
+export async function adoptingOf(
+  ports: HttpPorts,
+  { workspace, room, session, list }: Reviewed,
+): Promise<Pick<MinutesWritten, "adopting">> {
+  if (session.minutes.state !== "under_review") return {}
+  const words = await wordsNow(ports, workspace, session.id)
+  if (!words) return {}
+  const awaited = adoptionAwaited(room, session.id)
+  if (awaited?.about.act !== "adopt" || sameWords(awaited.about.words, words))
+    return { adopting: { words, before: null } }
+  const proposed = awaited.about.words
+  const { list: all } = await ports.folds.entries(workspace, 0, "room")
+  const seq = all.find(({ kind, body }) => kind === "proposal-made" && body.proposal === awaited.id)?.seq ?? 0
+  const then = list.filter(entry => entry.seq <= seq)
+  const state = fold(emptyState, then)
+  const { prose } = writeMinutes(state, state.sessions[session.id] ?? session, then)
+  const minutes = proposed?.minutes !== words.minutes
+  return {
+    adopting: {
+      words,
+      before: { proposal: awaited.id, prose, minutes, outcomes: proposed?.outcomes !== words.outcomes },
+    },
+  }
+}

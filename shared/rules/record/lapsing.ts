@@ -1,0 +1,13 @@
+import type { EventBody } from "../../contract/events.ts"
+import type { State } from "../../fold/state.ts"
+import type { SessionId } from "../../model/ids.ts"
+import { minutesOf } from "./minutesOf.ts"
+
+/** A record that no co-moderator has confirmed when the minutes are adopted lapses: its text stands proposed again (domain.md §3). */
+export const lapsingWith = (
+  state: State,
+  session: SessionId,
+): { kind: "record-lapsed"; body: EventBody<"record-lapsed"> }[] =>
+  Object.values(state.records)
+    .filter(record => record.state === "declared" && minutesOf(state, record)?.id === session)
+    .map(({ id, body: { statement, topic } }) => ({ kind: "record-lapsed", body: { record: id, statement, topic } }))
