@@ -2,4 +2,4 @@
 export const protocolVersion = 2
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "e62c61110531e8b6d78050011cae1f2adb04a832f851a883ad4781cf5bace61a"
+export const contractHash = "5893dfad9437c4a914691fbd9731bfbbb3b8891fe40c0374e336450c66be207e"
