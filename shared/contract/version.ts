@@ -2,4 +2,4 @@
 export const protocolVersion = 2
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "5893dfad9437c4a914691fbd9731bfbbb3b8891fe40c0374e336450c66be207e"
+export const contractHash = "3f90030a5bf06bb7fad13a336f73a139dbd2ba612a6bf074da26dd7233ef5f2a"

@@ -35,7 +35,7 @@ const isAtOnce = ({ ended, state, at, confirmations }: Proposal): boolean =>
   state === "carried" && confirmations.length === 0 && ended?.at === at
 
 /** From the close of the session before, or from the beginning, to this session's close. */
-function sinceTheLast(entries: readonly Entry[], { id, state: at }: Session): readonly Entry[] {
+export function sinceTheLast(entries: readonly Entry[], { id, state: at }: Session): readonly Entry[] {
   const start = entries.findIndex(({ kind, body }) => kind === "session-started" && body.session === id)
   if (start < 0) return []
   const before = entries.slice(0, start).findLastIndex(({ kind }) => kind === "session-closed")

@@ -12,6 +12,7 @@ import type { Renaming } from "../rules/people/namesOfTheDay.ts"
 import { asItStands } from "../rules/record/objections.ts"
 import { type Bound, boundBy, type ErratumEnded, erratumEnded } from "./bindings.ts"
 import { type PeopleChange, peopleChangesOf, renamingsToldBy } from "./peopleChanges.ts"
+import { type SideChange, sideChangesOf } from "./sideChanges.ts"
 import { heldItems, plannedMinutes } from "./time/held.ts"
 import { type SpokenTurn, turnsOf } from "./time/turns.ts"
 
@@ -65,6 +66,8 @@ export interface Proceedings {
   people: PeopleChange[]
   /** changes of names by others, in the same time */
   renamed: Renaming[]
+  /** changes of the sides' titles and marks, in the same time */
+  sides: SideChange[]
   items: ItemHeld[]
   /** texts of the agenda's topics that have not ended */
   open: Statement[]
@@ -95,6 +98,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
     ...attendance(state, session),
     people: peopleChangesOf(state, entries, session),
     renamed: renamingsToldBy(state, entries, session),
+    sides: sideChangesOf(entries, session),
     items,
     open: Object.values(state.statements).filter(
       ({ topic, state: at }) => topics.has(topic) && (at === "proposed" || at === "in_round"),

@@ -17,6 +17,7 @@ import { en } from "./words/en.ts"
 import { ja } from "./words/ja.ts"
 import { adminWords, peopleWords } from "./words/people.ts"
 import { proceedingWords } from "./words/proceeding.ts"
+import { sideChangeWords } from "./words/sides.ts"
 import { zh } from "./words/zh.ts"
 import type { Words } from "./words.ts"
 
@@ -88,7 +89,10 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
         ...interestsProse(proceedings, words, name).flatMap(({ said, text }) => [plain(said), quote(text)]),
       ],
     },
-    { heading: words.headings.people, paragraphs: [...peopleProse(writing), ...renamedProse(writing)].map(plain) },
+    {
+      heading: words.headings.people,
+      paragraphs: [...peopleProse(writing), ...renamedProse(writing), ...sidesProse(writing)].map(plain),
+    },
     ...proceedings.items.flatMap(({ item, letter, used, planned, lines }) => {
       if (used === 0 && lines.length === 0) return []
       const title = inLang(item.title)
@@ -246,6 +250,12 @@ const renamedProse = ({ proceedings, words, name }: Writing): string[] =>
     const change = nameChange(words.lang, was, now)
     return words.renamed(name(by, was.until, words.administrator), change.was || words.nobody, change.now)
   })
+
+/** Of each side whose title or mark changed: by whom, from what to what. */
+const sidesProse = ({ proceedings, words, name }: Writing): string[] =>
+  proceedings.sides.map(({ by, at, ...change }) =>
+    sideChangeWords[words.lang](name(by, at, words.administrator), change),
+  )
 
 /** Who had the floor under an item, in order and in one sentence. */
 function floorProse({ words, name }: Writing, lines: readonly Line[]): Paragraph[] {

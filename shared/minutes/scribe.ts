@@ -10,6 +10,7 @@ import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings.ts"
 import { counted, en } from "./words/en.ts"
 import { peopleWords } from "./words/people.ts"
 import { positionName, type RoundFigures, turnName } from "./words/proceeding.ts"
+import { sideChangeWords } from "./words/sides.ts"
 
 const levels: Record<Level, string> = {
   unanimity: "unanimity",
@@ -73,6 +74,9 @@ export function scribe(proceedings: Proceedings): string {
       const change = nameChange("en", was, now)
       return `[${en.renamed(by === null ? en.administrator : name(by, was.until), change.was || "Member", change.now)}]`
     }),
+    ...proceedings.sides.map(
+      ({ by, at, ...change }) => `[${sideChangeWords.en(by === null ? en.administrator : name(by, at), change)}]`,
+    ),
     ...proceedings.items.flatMap(item => itemLines(proceedings, item, name)),
     ...actions.map(({ owners, text, due, at }) => {
       const who = owners.map(one => name(one, at)).join(", ")

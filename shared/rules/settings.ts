@@ -35,6 +35,9 @@ export const markAmiss = (marks: readonly string[]): number =>
 /** rounds and records count their answers by side */
 export const sidesFixed = ({ rounds }: State): boolean => Object.keys(rounds).length > 0
 
+/** what the sides are called stands beside the figures of a round, and nobody shall answer under two names */
+export const sidesHeld = (state: State): boolean => state.sides.length > 0 && ruleFixed(state)
+
 /** the rule of a round is its own copy; while one is open nobody shall have to ask which holds */
 export const ruleFixed = ({ rounds }: State): boolean =>
   Object.values(rounds).some(({ state }) => state === "open" || state === "closed")

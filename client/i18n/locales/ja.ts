@@ -964,6 +964,7 @@
 'settings.sideFloor': `大筋合意：各側の支持が上回るべき割合`,
 'settings.sideQuorum': `同じく、各側での割合`,
 'settings.sides': `側`,
+'settings.sidesHeld': `結果を公開していない回があるため、側の名称とマークは変更できません。`,
 'settings.sidesHelp': `側を分けないパネルでは空のままにします。名称をすべて消すと、その側は取り除かれます。`,
 'settings.support': `大筋合意：必要な支持の割合`,
 'settings.title': `設定`,

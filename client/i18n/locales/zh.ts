@@ -964,6 +964,7 @@
 'settings.sideFloor': `基本共识：各方支持须超过的比例`,
 'settings.sideQuorum': `各方的同一比例`,
 'settings.sides': `所属方`,
+'settings.sidesHeld': `有一轮尚未公布结果，各方名称和标记暂不能更改。`,
 'settings.sidesHelp': `专家组不分方时，此处留空。清空某一方的名称即可将其移除。`,
 'settings.support': `基本共识：所需支持比例`,
 'settings.title': `设置`,

@@ -3,7 +3,7 @@ import { html, nothing } from "lit"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
 import type { Title } from "../../../shared/model/texts.ts"
-import { isMark, languagesFixed, markAmiss, sidesFixed } from "../../../shared/rules/settings.ts"
+import { isMark, languagesFixed, markAmiss, sidesFixed, sidesHeld } from "../../../shared/rules/settings.ts"
 import type { Amiss } from "../../elements/forms/amiss.ts"
 import { titleAmiss, titleField, titleIn } from "../../elements/forms/titleFields.ts"
 import { written } from "../../elements/forms/written.ts"
@@ -27,6 +27,11 @@ export function sidesPart(state: State, { languages: spoken }: Workspace): Part 
     id: "set-sides",
     title: msg("Sides", { id: "settings.sides" }),
     fixed,
+    held: sidesHeld(state)
+      ? msg("A round is open, so the titles and marks of the sides stay as they are until its result is shown.", {
+          id: "settings.sidesHeld",
+        })
+      : null,
     fields: html`<p class="hint">${msg("Leave this empty where the panel has no sides. Empty the names of a side to take it away.", { id: "settings.sidesHelp" })}</p>
       ${rows.map((side, n) => {
         const name = side ? plain(side.title) : msg("A new side", { id: "settings.newSide" })

@@ -13,6 +13,8 @@ export interface Part {
   title: string
   /** the panel works under it: what is left may still be saved, but not this */
   fixed: boolean
+  /** why it cannot be saved for now */
+  held?: string | null
   fields: TemplateResult
   /** what they cannot be saved with */
   amiss?: (form: FormData) => Amiss | null

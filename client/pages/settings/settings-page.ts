@@ -39,7 +39,8 @@ export class SettingsPage extends LivePage {
     return `${this.live.me.peek()?.member} ${part}`
   }
 
-  private section({ id, title, fixed, fields, amiss, read }: Part, may: boolean) {
+  private section({ id, title, fixed, held = null, fields, amiss, read }: Part, permitted: boolean) {
+    const may = permitted && held === null
     const told = this.told.value?.part === id ? this.told.value : null
     const save = (event: SubmitEvent) => {
       event.preventDefault()
@@ -53,6 +54,7 @@ export class SettingsPage extends LivePage {
     return html`<form class="card stack" aria-labelledby=${id} @submit=${save}>
       <h2 id=${id}>${title}</h2>
       ${fixed ? html`<p class="notice">${msg("The panel has begun to work under this, so it can no longer be changed.", { id: "settings.fixed" })}</p>` : nothing}
+      ${permitted && held !== null ? html`<p class="notice">${held}</p>` : nothing}
       <fieldset class="stack" ?disabled=${!may}>${fields}</fieldset>
       ${may ? html`<kept-words .place=${this.place(id)}></kept-words>` : nothing}
       ${

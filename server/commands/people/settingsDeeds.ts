@@ -12,6 +12,7 @@ import {
   owesConsent,
   ruleFixed,
   sidesFixed,
+  sidesHeld,
 } from "../../../shared/rules/settings.ts"
 import { deed } from "../deed.ts"
 
@@ -59,6 +60,8 @@ export const settingsDeeds = {
       if (held) return refuse("side-held", { side: sideTitle(held) })
       if (markAmiss(body.sides.map(({ mark }) => mark)) >= 0) return refuse("side-marks")
       const sides = body.sides.map(side => ({ ...side, id: side.id ?? SideId.parse(id()) }))
+      if (same(sides, state.sides)) return { events: [] }
+      if (sidesHeld(state)) return refuse("sides-in-round")
       return { events: [{ kind: "sides-set", body: { sides } }] }
     },
   }),

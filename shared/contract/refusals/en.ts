@@ -44,6 +44,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     "{name} is asked in the open round on {label}. Close or void it first. An administrator can suspend the seat at once.",
   "seat-unconfirmed": "Your seat is not confirmed yet, so you cannot do this. You can read and write.",
   "side-held": "People sit on {side}. Move each of them first; then the side can be given up.",
+  "sides-in-round":
+    "A round is open, so the titles and marks of the sides stay as they are. Show its result or void it first.",
   "adoption-asked":
     "The adoption of these minutes waits for a confirmation. Take the proposal back before you change them.",
   "minutes-changed":

@@ -40,6 +40,7 @@ export const statuses = {
   "adoption-asked": 409,
   "minutes-changed": 409,
   "side-held": 409,
+  "sides-in-round": 409,
   "seat-unconfirmed": 403,
   "seat-reissued": 403,
   "return-ended": 410,

@@ -38,6 +38,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "elector-busy": "{name}是{label}进行中一轮的作答人。请先截止或作废该轮。管理员可以立即暂停该席位。",
   "seat-unconfirmed": "您的席位尚未确认，暂不能执行此操作。您可以阅读和书写。",
   "side-held": "{side}仍有人员在席。请先逐一调整，再取消该方。",
+  "sides-in-round": "有一轮尚未公布结果，各方名称和标记暂不能更改。请先公布该轮结果，或作废该轮。",
   "adoption-asked": "本纪要的通过正待确认。如需修改，请先收回提议。",
   "minutes-changed":
     "会议纪要的内容与所阅读或所提议的内容已不一致，因此未予通过。请在会议纪要页面阅读变动之处，然后可重新提议通过。",

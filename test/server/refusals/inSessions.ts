@@ -23,6 +23,14 @@ export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
     await panel.do("moderator", "open-round", { statement: await panel.proposed(), version: 1, kind: "rating" })
     return attempt("moderator", "set-sides", { sides: [{ title: { en: "North" }, mark: "N" }] })
   }),
+  "sides-in-round": inPanel(
+    async (panel, attempt) => {
+      await panel.do("moderator", "open-round", { statement: await panel.proposed(), version: 1, kind: "rating" })
+      const [c, j] = (await panel.stage.state()).sides
+      return attempt("moderator", "set-sides", { sides: [c!, { ...j!, mark: "K" }] })
+    },
+    { sided: true },
+  ),
   "title-missing": inPanel((_, attempt) => attempt("moderator", "set-title", { title: {} })),
   "share-over-whole": inPanel((_, attempt) =>
     attempt("moderator", "set-rule", { rule: { ...presetRule, quorum: [5, 3] } }),

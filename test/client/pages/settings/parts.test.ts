@@ -75,3 +75,9 @@ test("under the Chatham House Rule nothing is offered to be seen again, and what
   expect(body).toMatchObject({ replay: "panel" })
   expect(filled(accessPart({ ...settled, attribution: "named" })).form.querySelector("select")).not.toBeNull()
 })
+
+test("the names of sides wait while a round is open, and the part says why", () => {
+  expect(sidesPart(state, workspace).held).toBeNull()
+  const open = { ...state, rounds: { R: { state: "open" } } } as unknown as typeof state
+  expect(sidesPart(open, workspace).held).toContain("A round is open")
+})

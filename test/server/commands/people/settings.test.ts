@@ -73,6 +73,27 @@ describe("before the first session", () => {
     await panel.do("moderator", "set-sides", marked("N", "中方"))
   })
 
+  test("titles and marks of sides stay as they are while a round is open, until it is shown", async () => {
+    await panel.do("moderator", "set-sides", { sides: [{ title: { en: "North" }, mark: "N" }] })
+    const [north] = (await panel.stage.state()).sides
+    const named = (en: string, mark: string) => ({ sides: [{ id: north!.id, title: { en }, mark }] })
+    const { round } = await panel.do("moderator", "open-round", {
+      statement: await panel.proposed(),
+      version: 1,
+      kind: "rating",
+    })
+    for (const who of ["moderator", "secretary"]) {
+      expect(await panel.refused(who, "set-sides", named("South", "N"))).toBe("sides-in-round")
+      expect(await panel.refused(who, "set-sides", named("North", "S"))).toBe("sides-in-round")
+      expect(await panel.refused(who, "set-sides", named("North", "N"))).toBe("done")
+    }
+    await panel.do("moderator", "close-round", { round: String(round) })
+    expect(await panel.refused("moderator", "set-sides", named("South", "S"))).toBe("sides-in-round")
+    await panel.do("moderator", "reveal-round", { round: String(round) })
+    await panel.do("moderator", "set-sides", named("South", "S"))
+    expect((await panel.stage.state()).sides).toMatchObject([{ title: { en: "South" }, mark: "S" }])
+  })
+
   test("a share of more than the whole is no rule, while a log that holds one still folds", async () => {
     const impossible: Rule = { ...presetRule, quorum: [5, 3] }
     expect(await panel.refused("moderator", "set-rule", { rule: impossible })).toBe("share-over-whole")
