@@ -16,6 +16,7 @@ import { chooseLang, chooseTheme, scale, type Theme, theme } from "../../state/p
 import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../return/own-return-link.ts"
+import "./leave-panel.ts"
 import "./own-address.ts"
 import "./me.css"
 
@@ -87,7 +88,7 @@ export class MePage extends Watching(LitElement) {
       return html`<li><a class="list-row" href=${`/w/${slug}`}>
         <span class="row"><person-mark .member=${me.member ?? ""} .name=${me.name}></person-mark> ${me.name} <span class="chip">${roleName(me.role)}</span></span>
         <span class="muted small" lang=${domLang(name.lang)}>${name.text}</span>
-      </a>${needs(waiting.filter(isOfOneself), slug)}<div class="own-seat stack tight"><own-address .slug=${slug}></own-address><h3>${msg("Your return link", { id: "return.link" })}</h3><own-return-link .slug=${slug}></own-return-link></div></li>`
+      </a>${needs(waiting.filter(isOfOneself), slug)}<div class="own-seat stack tight"><own-address .slug=${slug}></own-address><h3>${msg("Your return link", { id: "return.link" })}</h3><own-return-link .slug=${slug}></own-return-link><leave-panel .slug=${slug} .panel=${name.text} .seatRole=${me.role} @panel-left=${this.again}></leave-panel></div></li>`
     }
     return html`<ul class="list" role="list">${held.map(row)}</ul>
       ${this.leave()}`
@@ -96,20 +97,22 @@ export class MePage extends Watching(LitElement) {
   /** Says first how its owner comes back: nothing else than their own proof opens a seat again. */
   private leave() {
     const first = msg(
-      "Leaving signs this browser out of these seats. Your return link opens a seat again, or a code to an address that you confirmed; your invitation does not. Make a return link above before you leave.",
-      { id: "me.leaveFirst" },
+      "Signing out ends these seats in this browser only, and they stay yours. Your return link opens a seat again, or a code to an address that you confirmed; your invitation does not. Make a return link above before you sign out.",
+      { id: "me.signOutFirst" },
     )
     if (!this.leaving.value)
       return html`<p class="hint">${first}</p>
-        <p><button class="button danger" @click=${this.ask}>${msg("Leave", { id: "me.leave" })}</button></p>`
+        <p><button class="button danger" @click=${this.ask}>${msg("Sign out of this browser", { id: "me.signOut" })}</button></p>`
     return html`<div class="notice warn stack tight" role="alert">
       <p>${msg("Have you kept a return link for each seat, or confirmed your e-mail address? Without either you cannot come back by yourself.", { id: "me.leaveSure" })}</p>
       <div class="row">
         <button class="button primary" @click=${this.stay}>${msg("Stay and make a return link", { id: "me.stay" })}</button>
-        <button class="button danger" @click=${() => leaveAll()}>${msg("Leave now", { id: "me.leaveNow" })}</button>
+        <button class="button danger" @click=${() => leaveAll()}>${msg("Sign out now", { id: "me.signOutNow" })}</button>
       </div>
     </div>`
   }
+
+  private readonly again = (): void => void this.workspaces.again()
 
   private readonly ask = (): void => {
     this.leaving.value = true

@@ -1,0 +1,28 @@
+import type { Failure } from "../../connections/http.ts"
+import { Live } from "../live.ts"
+
+/** Longer than a line takes to come back; after that the person is told instead of left waiting. */
+const giveUpAfterMs = 15_000
+const unanswered: Failure = { status: 0, code: "unreachable", params: {}, id: "" }
+
+/**
+ * Gives up the own seat in a workspace; null once it has ended. The line ends with the seat, perhaps before the answer to
+ * the command arrives: a seat that was there and is gone has been left.
+ */
+export async function leavePanel(slug: string, live = new Live({ slug })): Promise<Failure | null> {
+  await live.open()
+  const room = live.room.peek()
+  if (room.at === "failed") return ended(live, room.failure)
+  const seated = live.me.peek()?.member ?? null
+  const answered = await Promise.race([
+    live.send("leave-panel", {}),
+    new Promise<null>(resolve => void setTimeout(resolve, giveUpAfterMs, null)),
+  ])
+  if (answered?.ok || (seated !== null && live.connection.peek().at === "revoked")) return ended(live, null)
+  return ended(live, answered ? { status: 409, id: "", ...answered.refusal } : unanswered)
+}
+
+function ended(live: Live, failure: Failure | null): Failure | null {
+  live.close()
+  return failure
+}
