@@ -93,6 +93,7 @@ const standIn = (text: string) => ({
   short: "",
   lang: "en",
   text,
+  reason: text,
   wording: null,
   interest: { lang: "en", text },
 })
