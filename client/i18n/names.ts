@@ -25,3 +25,9 @@ export const namesThen = (state: State): NameThen =>
 /** To somebody whose name another changed. */
 export const renamedWords = (by: string, { was, now }: { was: string; now: string }): string =>
   msg(str`${by} changed your name from “${was}” to “${now}”.`, { id: "name.renamed" })
+
+/** To somebody whose e-mail address another set or took away. */
+export const addressSetWords = (by: string, cleared: boolean): string =>
+  cleared
+    ? msg(str`${by} took away your e-mail address.`, { id: "name.addressCleared" })
+    : msg(str`${by} set another e-mail address for your seat.`, { id: "name.addressSet" })

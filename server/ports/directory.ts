@@ -43,8 +43,13 @@ export interface Directory {
   seat(signIn: string, workspace: WorkspaceId): Promise<{ member: MemberId; invite: InviteId } | null>
   /** where a workspace's notices go; read by the server alone, and each by its own member */
   addresses(workspace: WorkspaceId): Promise<{ member: MemberId; email: string; confirmedAt: Instant | null }[]>
-  /** false where that sign-in no longer holds the seat, or the address is another by now */
-  confirmAddress(by: HeldBy, email: string, at: Instant): Promise<boolean>
+  /** addresses that letters on their way are bound to */
+  boundAddresses(workspace: WorkspaceId): Promise<{ notice: string; member: MemberId; email: string }[]>
+  /**
+   * Decided in the write itself. `taken`: another seat of the workspace has confirmed this address; `ended`: that sign-in
+   * no longer holds the seat, or the address is another by now.
+   */
+  confirmAddress(by: HeldBy, email: string, at: Instant): Promise<"confirmed" | "taken" | "ended">
   /** the seats that an address opens, as their owners have confirmed it */
   seatsOfAddress(email: string): Promise<OwnedSeat[]>
   /** in the place of the one before; false where that sign-in no longer holds the seat */

@@ -80,6 +80,10 @@ export type DirectoryChange =
   | { change: "member-seats-ended"; workspace: WorkspaceId; member: MemberId }
   /** where notices go; null takes it away, and another one is unconfirmed */
   | { change: "address"; workspace: WorkspaceId; member: MemberId; email: string | null }
+  /** keeps the address that the member has confirmed for one letter, whatever the seat's address becomes; none where none is confirmed */
+  | { change: "address-bound"; workspace: WorkspaceId; member: MemberId; notice: string }
+  /** the letter was sent */
+  | { change: "address-unbound"; workspace: WorkspaceId; notice: string }
   /** in which workspace an id of a session, topic, round or record is at home */
   | { change: "home"; id: string; workspace: WorkspaceId }
   /** written where the document's appends read it: from this commit on the note takes only what this permits */

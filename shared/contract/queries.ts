@@ -104,6 +104,8 @@ export type Need =
   | { need: "confirm"; n: number }
   | { need: "interest" }
   | { need: "renamed"; by: string | null; was: Named; now: Named }
+  /** another person set the own address, or took it away */
+  | { need: "address"; by: string | null; cleared: boolean }
   | { need: "action"; text: Texts; due: string | null }
   | { need: "minutes"; session: string; title: Texts; until: Instant; cities: City[] }
   | { need: "corrections"; session: string; title: Texts; n: number }

@@ -84,6 +84,8 @@ export interface Member {
   formerly?: FormerName[] | undefined
   /** the entry up to which they have seen that others renamed them */
   renamingSeen?: number | undefined
+  /** another person set the e-mail address of this seat, or took it away, and its owner has not seen that yet */
+  addressSet?: { by: MemberId | null; at: Instant; seq: number; cleared: boolean } | undefined
   lang: Lang
   /** since when at the table, as a moderator or a panelist; null for everybody else */
   seatedAt: Instant | null

@@ -10,7 +10,17 @@ import { nameAt, type Renaming, renamingsOf } from "../rules/people/namesOfTheDa
 /** A step by which an electorate or the holder of a seat changed, or was to change. */
 export interface PeopleChange {
   /** `done`: an administrator or one chair alone did it, or the last consent was given */
-  step: "admitted" | "asked" | "done" | "refused" | "taken-back" | "suspended" | "lifted" | "left"
+  step:
+    | "admitted"
+    | "asked"
+    | "done"
+    | "refused"
+    | "taken-back"
+    | "suspended"
+    | "lifted"
+    | "left"
+    | "address-set"
+    | "address-cleared"
   act: SeatAct["act"] | null
   member: MemberId
   role: SeatRole | null
@@ -44,11 +54,14 @@ export function sinceTheLast(entries: readonly Entry[], { id, state: at }: Sessi
   return entries.slice(before + 1, end)
 }
 
+/** Told by no minutes before the first session begins: a panel is being put together. */
+const isPreparing: ReadonlySet<Entry["kind"]> = new Set(["member-admitted", "address-set"] as const)
+
 /** As far as this reader is told whose seat it is. The panel that a first session begins with stands in its attendance. */
 export function peopleChangesOf(state: State, entries: readonly Entry[], session: Session): PeopleChange[] {
   const begun = entries.find(({ kind }) => kind === "session-started")?.seq ?? Infinity
   return sinceTheLast(entries, session)
-    .flatMap(entry => (entry.kind === "member-admitted" && entry.seq < begun ? [] : (peopleChange(state, entry) ?? [])))
+    .flatMap(entry => (isPreparing.has(entry.kind) && entry.seq < begun ? [] : (peopleChange(state, entry) ?? [])))
     .filter(({ member, at }) => nameAt(state, member, at)?.name)
 }
 
@@ -99,6 +112,8 @@ function peopleChange(state: State, entry: Entry): PeopleChange | null {
     }
     case "member-suspended":
       return { ...bare, step: "suspended", member: entry.body.member, reason: entry.body.reason }
+    case "address-set":
+      return { ...bare, step: entry.body.cleared ? "address-cleared" : "address-set", member: entry.body.member }
     case "suspension-lifted":
       return { ...bare, step: "lifted", member: entry.body.member }
     case "member-left":

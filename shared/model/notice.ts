@@ -18,6 +18,8 @@ export const NoticeAbout = z.discriminatedUnion("of", [
   z.object({ of: z.literal("attribution"), attribution: z.enum(attributions) }),
   z.object({ of: z.literal("needs") }),
   z.object({ of: z.literal("renaming"), member: MemberId }),
+  /** to the address that the owner had confirmed before another was set for them */
+  z.object({ of: z.literal("address"), member: MemberId }),
   /** to whoever held it until now */
   z.object({ of: z.literal("reissue"), member: MemberId }),
 ])

@@ -24,6 +24,8 @@ const roomOnly: ReadonlySet<EventKind> = new Set<EventKind>([
   "interest-proposed",
   "interest-refused",
   "renaming-seen",
+  "address-set",
+  "address-seen",
 ])
 
 /** Kinds whose personal part no reading of the log shows: it is fetched by those for whom it is (DOMAIN R5). */

@@ -63,8 +63,20 @@ export function needsOf(state: State, id: string, answered: ReadonlySet<string>,
 
 const namedOf = ({ name, romanised, short }: Named): Named => ({ name, romanised, short })
 
+const addressNeeds = (state: State, { addressSet }: Member): Need[] =>
+  addressSet
+    ? [
+        {
+          need: "address",
+          by: nameAt(state, addressSet.by, addressSet.at)?.name ?? null,
+          cleared: addressSet.cleared,
+        },
+      ]
+    : []
+
 /** What others wrote of the member: an interest to be confirmed, a name to be looked at. */
 const ownNeeds = (state: State, member: Member): Need[] => [
+  ...addressNeeds(state, member),
   ...(member.proposedInterest ? [{ need: "interest" as const }] : []),
   ...renamingsUnseen(member).map(({ was, now, by }) => ({
     need: "renamed" as const,

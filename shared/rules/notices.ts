@@ -44,6 +44,10 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       const member = state.members[about.member]
       return member && !member.removed && renamingsUnseen(member).length > 0 ? [member.id] : null
     }
+    case "address": {
+      const member = state.members[about.member]
+      return member && !member.removed && member.addressSet ? [member.id] : null
+    }
     case "reissue": {
       const member = state.members[about.member]
       return member && !member.removed && member.reissued ? [member.id] : null

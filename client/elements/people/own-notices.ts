@@ -8,7 +8,7 @@ import { languages } from "../../../shared/model/terms.ts"
 import { nameAt, type Renaming, renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { currentLang, domLang, isLang } from "../../i18n/language.ts"
-import { personName, renamedWords } from "../../i18n/names.ts"
+import { addressSetWords, personName, renamedWords } from "../../i18n/names.ts"
 import { ownName, roleName } from "../../i18n/terms.ts"
 import "../forms/kept-words.ts"
 import { written } from "../forms/written.ts"
@@ -45,6 +45,7 @@ export class OwnNotices extends LitElement {
     if (!state || !member) return nothing
     const renamings = renamingsUnseen(member)
     return html`${renamings.length > 0 ? this.#renamed(state, member, renamings) : nothing}
+      ${member.addressSet ? this.#addressed(state, member.addressSet) : nothing}
       ${member.proposedInterest ? this.#interest(state, member, member.proposedInterest) : nothing} ${this.#asking.trouble}`
   }
 
@@ -57,6 +58,17 @@ export class OwnNotices extends LitElement {
       <div class="row">
         <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-renaming", { upTo })}>${msg("I have seen it", { id: "own.seen" })}</button>
         ${may ? html`<a class="button" href=${`${this.base}#ws-people`}>${msg("Change my name", { id: "own.changeName" })}</a>` : nothing}
+      </div>
+    </section>`
+  }
+
+  #addressed(state: State, { by, at, seq, cleared }: NonNullable<Member["addressSet"]>) {
+    return html`<section role="status" aria-label=${msg("Your e-mail address was changed", { id: "own.addressTitle" })}>
+      <p>${addressSetWords(this.#author(state, by, at), cleared)}</p>
+      <p class="small muted">${msg("No code brings you back before you have confirmed an address yourself.", { id: "own.addressHelp" })}</p>
+      <div class="row">
+        <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-address", { upTo: seq })}>${msg("I have seen it", { id: "own.seen" })}</button>
+        <a class="button" href="/me">${msg("See my address", { id: "own.seeAddress" })}</a>
       </div>
     </section>`
   }

@@ -30,7 +30,7 @@ function consenting(state: State, member: Member, send: Send) {
 }
 
 function told(slug: string, state: State, member: Member, send: Send) {
-  if (renamingsUnseen(member).length === 0 && !member.proposedInterest) return nothing
+  if (renamingsUnseen(member).length === 0 && !member.proposedInterest && !member.addressSet) return nothing
   if (notices.wanted().at !== "there") return nothing
   return html`<own-notices class="no-print" .state=${state} .member=${member} .base=${`/w/${slug}`} @command-wanted=${send}></own-notices>`
 }

@@ -5,7 +5,7 @@ import { nameChange } from "../../../shared/model/names.ts"
 import { inCities } from "../../i18n/cities.ts"
 import { day } from "../../i18n/formats.ts"
 import { currentLang } from "../../i18n/language.ts"
-import { renamedWords } from "../../i18n/names.ts"
+import { addressSetWords, renamedWords } from "../../i18n/names.ts"
 import { confirmWords } from "../../i18n/proposalText.ts"
 import { languageName, roleName } from "../../i18n/terms.ts"
 import { plain } from "../../i18n/texts.ts"
@@ -75,6 +75,8 @@ function words(need: Need): string {
       const by = need.by ?? roleName("admin")
       return renamedWords(by, nameChange(currentLang(), need.was, need.now))
     }
+    case "address":
+      return addressSetWords(need.by ?? roleName("admin"), need.cleared)
     case "action": {
       const text = plain(need.text)
       return msg(str`Your action: ${text}`, { id: "home.action" })

@@ -30,7 +30,7 @@ const themeName = (one: Theme): string =>
   })[one]()
 
 /** What others wrote about the person: the seat's own affair, whatever the panel does. */
-const isOfOneself = ({ need }: Need): boolean => need === "renamed" || need === "interest"
+const isOfOneself = ({ need }: Need): boolean => need === "renamed" || need === "interest" || need === "address"
 
 /** `/me`: language, theme and text size of this browser, and the seats it holds. */
 @customElement("plenary-me-page")

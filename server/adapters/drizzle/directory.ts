@@ -44,6 +44,7 @@ export function directory({ ask }: Runner): Directory {
       return row ?? null
     },
     addresses: workspace => ask(addressesOf, { workspace }),
+    boundAddresses: workspace => ask(boundTo, { workspace }),
     ...ownersProofs(ask),
     async addAdminToken(tokenHash, expiresAt) {
       await ask(addToken, { tokenHash, expiresAt })
@@ -137,6 +138,13 @@ const addressesOf = statement<{ workspace: WorkspaceId }>()((db, { address }, at
     .select({ member: address.member, email: address.email, confirmedAt: address.confirmedAt })
     .from(address)
     .where(eq(address.workspace, at.workspace)),
+)
+
+const boundTo = statement<{ workspace: WorkspaceId }>()((db, { boundAddress }, at) =>
+  db
+    .select({ notice: boundAddress.notice, member: boundAddress.member, email: boundAddress.email })
+    .from(boundAddress)
+    .where(eq(boundAddress.workspace, at.workspace)),
 )
 
 const addToken = statement<{ tokenHash: string; expiresAt: Instant }>()((db, { adminToken }, at) =>

@@ -43,6 +43,12 @@ export function* applyChange(change: DirectoryChange): Steps<boolean> {
       if (change.email === null) yield* run(dropAddress, change)
       else yield* run(setAddress, { ...change, email: change.email })
       return true
+    case "address-bound":
+      yield* run(bindAddress, change)
+      return true
+    case "address-unbound":
+      yield* run(unbindAddress, change)
+      return true
     case "home":
       yield* run(addHome, change)
       return true
@@ -166,6 +172,24 @@ type Placed = { workspace: WorkspaceId; member: MemberId }
 
 const dropAddress = statement<Placed>()((db, { address }, at) =>
   db.delete(address).where(and(eq(address.workspace, at.workspace), eq(address.member, at.member))),
+)
+
+const bindAddress = statement<Placed & { notice: string }>()((db, { address, boundAddress }, at) =>
+  db.insert(boundAddress).select(
+    db
+      .select({
+        workspace: address.workspace,
+        notice: sql<string>`${at.notice}`.as("notice"),
+        member: address.member,
+        email: address.email,
+      })
+      .from(address)
+      .where(and(eq(address.workspace, at.workspace), eq(address.member, at.member), isNotNull(address.confirmedAt))),
+  ),
+)
+
+const unbindAddress = statement<{ workspace: WorkspaceId; notice: string }>()((db, { boundAddress }, at) =>
+  db.delete(boundAddress).where(and(eq(boundAddress.workspace, at.workspace), eq(boundAddress.notice, at.notice))),
 )
 
 const setAddress = statement<Placed & { email: string }>()((db, { address }, at) =>

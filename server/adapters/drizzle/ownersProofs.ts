@@ -1,4 +1,5 @@
-import { and, eq, isNotNull, sql } from "drizzle-orm"
+import { and, eq, isNotNull, ne, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/sqlite-core"
 import type { InviteId, MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Directory, HeldBy } from "../../ports/directory.ts"
@@ -11,7 +12,12 @@ type Proofs = "confirmAddress" | "seatsOfAddress" | "makeReturnLink" | "returnLi
  * a sign-in whose seat ends meanwhile leaves none behind.
  */
 export const ownersProofs = (ask: Runner["ask"]): Pick<Directory, Proofs> => ({
-  confirmAddress: async (by, email, at) => (await ask(confirmAddress, { ...by, email, at })).length > 0,
+  async confirmAddress(by, email, at) {
+    if ((await ask(confirmAddress, { ...by, email, at })).length > 0) return "confirmed"
+    // which refusal it was; nothing is decided by it
+    const held = await ask(confirmedSeats, { email })
+    return held.some(({ workspace, member }) => workspace === by.workspace && member !== by.member) ? "taken" : "ended"
+  },
   seatsOfAddress: async email =>
     (await ask(confirmedSeats, { email })).flatMap(({ invite, ...seat }) => (invite ? [{ ...seat, invite }] : [])),
   makeReturnLink: async (by, tokenHash, at) => (await ask(makeReturnLink, { ...by, tokenHash, at })).length > 0,
@@ -30,6 +36,19 @@ const confirmAddress = statement<HeldBy & { email: string; at: Instant }>()((db,
     .select({ invite: seat.invite })
     .from(seat)
     .where(and(eq(seat.signIn, at.signIn), eq(seat.workspace, at.workspace), eq(seat.member, at.member)))
+  // whoever reads the mailbox would open both seats by one code
+  const other = alias(address, "other")
+  const others = db
+    .select({ member: other.member })
+    .from(other)
+    .where(
+      and(
+        eq(other.workspace, at.workspace),
+        ne(other.member, at.member),
+        isNotNull(other.confirmedAt),
+        sql`lower(${other.email}) = lower(${at.email})`,
+      ),
+    )
   return db
     .update(address)
     .set({ confirmedAt: sql`${at.at}`, invite: sql<InviteId>`${held}` })
@@ -39,6 +58,7 @@ const confirmAddress = statement<HeldBy & { email: string; at: Instant }>()((db,
         eq(address.member, at.member),
         eq(address.email, at.email),
         sql`exists ${held}`,
+        sql`not exists ${others}`,
       ),
     )
     .returning({ member: address.member })

@@ -39,12 +39,24 @@ export const directory = (tables: Tables): Directory => ({
     [...tables.addresses.values()]
       .filter(one => one.workspace === workspace)
       .map(({ member, email, confirmedAt }) => ({ member, email, confirmedAt })),
+  boundAddresses: async workspace =>
+    [...tables.boundAddresses.values()]
+      .filter(one => one.workspace === workspace)
+      .map(({ notice, member, email }) => ({ notice, member, email })),
   async confirmAddress({ signIn, workspace, member }, email, at) {
     const seat = tables.seats.get(key(signIn, workspace))
     const address = tables.addresses.get(key(workspace, member))
-    if (seat?.member !== member || address?.email !== email) return false
+    if (seat?.member !== member || address?.email !== email) return "ended"
+    const isTaken = [...tables.addresses.values()].some(
+      one =>
+        one.workspace === workspace &&
+        one.member !== member &&
+        one.confirmedAt !== null &&
+        one.email.toLowerCase() === email.toLowerCase(),
+    )
+    if (isTaken) return "taken"
     tables.addresses.set(key(workspace, member), { ...address, confirmedAt: at, invite: seat.invite })
-    return true
+    return "confirmed"
   },
   seatsOfAddress: async email =>
     [...tables.addresses.values()]

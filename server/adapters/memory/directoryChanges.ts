@@ -56,6 +56,16 @@ export function applyChange(change: DirectoryChange, tables: Tables): boolean {
         tables.addresses.set(key(workspace, member), { workspace, member, email, confirmedAt: null, invite: null })
       return true
     }
+    case "address-bound": {
+      const { workspace, member, notice } = change
+      const address = tables.addresses.get(key(workspace, member))
+      if (address && address.confirmedAt !== null)
+        tables.boundAddresses.set(key(workspace, notice), { workspace, notice, member, email: address.email })
+      return true
+    }
+    case "address-unbound":
+      tables.boundAddresses.delete(key(change.workspace, change.notice))
+      return true
     case "home":
       homes.set(change.id, change.workspace)
       return true

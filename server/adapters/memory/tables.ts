@@ -50,6 +50,7 @@ export const emptyTables = () => ({
     string,
     { workspace: WorkspaceId; member: MemberId; email: string; confirmedAt: Instant | null; invite: InviteId | null }
   >(),
+  boundAddresses: new Map<string, { workspace: WorkspaceId; notice: string; member: MemberId; email: string }>(),
   returnLinks: new Map<string, OwnedSeat & { tokenHash: string; madeAt: Instant }>(),
   adminTokens: new Map<string, Instant>(),
   notes: new Map<TopicId, Note>(),

@@ -73,6 +73,13 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       const who = by === null ? words.administrator : nameFor(lang, nameAt(state, by, was.until) ?? was)
       return { ...words.renaming({ workspace, by: who, ...nameChange(lang, was, now) }), path: "" }
     }
+    case "address": {
+      const { addressSet } = row
+      if (!addressSet) return null
+      const setter = nameAt(state, addressSet.by, addressSet.at)
+      const by = setter ? nameFor(lang, setter) : words.administrator
+      return { ...words.address({ workspace, by, cleared: addressSet.cleared }), path: "" }
+    }
     case "reissue":
       return row.reissued ? { ...words.reissue({ workspace, reason: row.reissued.reason }), path: "" } : null
     case "erratum": {

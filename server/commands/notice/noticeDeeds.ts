@@ -1,4 +1,5 @@
 import { noticeCommands as schemas } from "../../../shared/contract/commands/notice.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { toNotify } from "../../../shared/rules/notices.ts"
 import { deed } from "../deed.ts"
@@ -7,11 +8,21 @@ export const noticeDeeds = {
   "set-address": deed(schemas["set-address"], {
     action: "set an address",
     own: ({ actor }, { member }) => actor.member === member,
-    decide: ({ state }, { member, email }) => {
+    decide: ({ state, actor, mails, id }, { member, email }) => {
       const row = state.members[member]
       if (!row || row.removed || !state.workspace) return refuse("not-found")
       const workspace = state.workspace.id
-      return { events: [], directory: [{ change: "address", workspace, member, email: email || null }] }
+      const set = { change: "address" as const, workspace, member, email: email || null }
+      if (actor.member === member) return { events: [], directory: [set] }
+      const entered: NewEvent = { kind: "address-set", body: { member, cleared: email === "" } }
+      if (!mails || !row.taken) return { events: [entered], directory: [set] }
+      // the letter goes to the address that the owner had confirmed, and not to the one that is set
+      const notice = id()
+      const about = { of: "address", member } as const
+      return {
+        events: [entered, { kind: "notice-wanted", body: { notice, about, members: [member] } }],
+        directory: [{ change: "address-bound", workspace, member, notice }, set],
+      }
     },
   }),
 

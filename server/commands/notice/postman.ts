@@ -14,12 +14,11 @@ import type { DirectoryChange, Store } from "../../ports/store.ts"
 import { byItself, server } from "../byItself.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
-import { addressEnds } from "../people/reissuing.ts"
 import { Underway } from "../underway.ts"
 import { letterTo, type Reader } from "./letterTo.ts"
 
 export interface PostPorts {
-  directory: Pick<Directory, "workspaces" | "addresses">
+  directory: Pick<Directory, "workspaces" | "addresses" | "boundAddresses">
   dispatch: Pick<Dispatch, "perform">
   store: Pick<Store, "answers">
   folds: Folds
@@ -90,8 +89,14 @@ async function deliver(ports: Running, workspace: WorkspaceId): Promise<void> {
 const isUntold = (state: State, about: NoticeAbout): boolean =>
   toNotify(state, about) !== null && noticesOf(state, about).length === 0
 
+/** They go to the address that their reader had confirmed when they were wanted; it is deleted once they are sent. */
+const boundLetters: ReadonlySet<NoticeAbout["of"]> = new Set(["reissue", "address"] as const)
+
 async function send(ports: Running, workspace: WorkspaceId, state: State, notice: Notice): Promise<void> {
-  const addresses = await ports.directory.addresses(workspace)
+  const isBound = boundLetters.has(notice.about.of)
+  const addresses = isBound
+    ? (await ports.directory.boundAddresses(workspace)).filter(one => one.notice === notice.id)
+    : await ports.directory.addresses(workspace)
   const told: MemberId[] = []
   const missed: MemberId[] = []
   for (const reader of await wantedBy(ports, state, notice)) {
@@ -118,7 +123,7 @@ async function send(ports: Running, workspace: WorkspaceId, state: State, notice
     now.notices[id]?.sent === null
       ? { kind: "notice-sent", body: { notice: id, about, how: "mail", members: told, missed } }
       : null
-  await say(ports, workspace, sent, about.of === "reissue" ? [addressEnds(workspace, about.member)] : [])
+  await say(ports, workspace, sent, isBound ? [{ change: "address-unbound", workspace, notice: id }] : [])
 }
 
 /**

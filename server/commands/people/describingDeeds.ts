@@ -58,6 +58,19 @@ export const describingDeeds = {
     },
   }),
 
+  "see-address": deed(schemas["see-address"], {
+    action: "answer for oneself",
+    own: () => true,
+    decide: (situation, { upTo }) => {
+      const row = ownRow(situation)
+      if (!row || row.removed) return refuse("not-found")
+      const set = row.addressSet
+      return set && set.seq <= upTo && upTo <= situation.state.seq
+        ? { events: [{ kind: "address-seen", body: { member: row.id, upTo } }] }
+        : { events: [] }
+    },
+  }),
+
   "state-interest": deed(schemas["state-interest"], {
     action: "state an interest",
     own: isOwn,

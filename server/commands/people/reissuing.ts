@@ -1,20 +1,12 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import type { MemberId } from "../../../shared/model/ids.ts"
 import type { DirectoryChange } from "../../ports/store.ts"
 import type { Decision, Situation } from "../deed.ts"
 
 const told = (notice: string, member: MemberId): NewEvent => ({
   kind: "notice-wanted",
   body: { notice, about: { of: "reissue", member }, members: [member] },
-})
-
-/** The address was the former holder's: it opens the seat no more, and the next holder does not read it. */
-export const addressEnds = (workspace: WorkspaceId, member: MemberId): DirectoryChange => ({
-  change: "address",
-  workspace,
-  member,
-  email: null,
 })
 
 /**
@@ -32,16 +24,15 @@ export function reissueSeat(
   const links = Object.values(state.invites).filter(invite => invite.member === id && !invite.revoked)
   const revoked = links.map(({ id: invite }): NewEvent => ({ kind: "invite-revoked", body: { invite } }))
   const closed = links.map(({ id: invite }): DirectoryChange => ({ change: "invite-revoked", id: invite }))
+  const notice = newId()
+  const seat = { workspace: state.workspace.id, member: id }
   return {
-    events: [
-      { kind: "seat-reissued", body: { member: id, reason } },
-      ...revoked,
-      ...(mails ? [told(newId(), id)] : []),
-    ],
+    events: [{ kind: "seat-reissued", body: { member: id, reason } }, ...revoked, ...(mails ? [told(notice, id)] : [])],
     directory: [
-      { change: "member-seats-ended", workspace: state.workspace.id, member: id },
-      // with a mail server the address ends once the letter to it is sent (notice/postman)
-      ...(mails ? [] : [addressEnds(state.workspace.id, id)]),
+      // the letter is the former holder's, whatever address the seat gets before it is sent
+      ...(mails ? [{ change: "address-bound" as const, ...seat, notice }] : []),
+      { change: "member-seats-ended", ...seat },
+      { change: "address", ...seat, email: null },
       ...closed,
     ],
   }

@@ -92,13 +92,10 @@ export function addressRoutes(ports: HttpPorts, mailed: MailedCodes): Router {
       const about = mailed.codes.redeem(body.data.request, body.data.code)
       if (about?.to !== "confirm" || about.workspace !== workspace || about.member !== member)
         return refuse("code-wrong")
-      const others = (await ports.directory.seatsOfAddress(about.email)).filter(one => one.workspace === workspace)
-      // whoever reads the mailbox would open both seats by one code
-      if (others.some(one => one.member !== member)) return refuse("address-taken")
       const signIn = await ports.seats.signIn(ports.cookie.of(request))
       const by = signIn && { signIn: signIn.id, workspace, member }
-      const isDone = by && (await ports.directory.confirmAddress(by, about.email, ports.clock.now()))
-      if (!isDone) return refuse("code-wrong")
+      const done = by ? await ports.directory.confirmAddress(by, about.email, ports.clock.now()) : "ended"
+      if (done !== "confirmed") return refuse(done === "taken" ? "address-taken" : "code-wrong")
       response.json(await kept(workspace, member))
     }),
   )

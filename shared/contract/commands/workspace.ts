@@ -37,6 +37,8 @@ export const workspaceCommands = {
   "answer-interest": z.object({ seen: z.int(), answer: z.enum(["confirm", "refuse"]) }),
   /** one's own: renamings by others were shown, up to this entry */
   "see-renaming": z.object({ upTo: z.int() }),
+  /** one's own: changes of the address by others were shown, up to this entry */
+  "see-address": z.object({ upTo: z.int() }),
   "name-deputy": z.object({ side: SideId, member: MemberId.nullable() }),
   "remove-member": z.object({ member: MemberId, reason: whyOptional }),
   /** asks anew for a panelist whose seat was refused or taken back */

@@ -88,6 +88,10 @@ export const workspaceEvents = {
   "interest-refused": z.object({ member: MemberId }),
   /** by its owner: they were shown every renaming up to this entry */
   "renaming-seen": z.object({ member: MemberId, upTo: z.int() }),
+  /** somebody else set the owner's e-mail address, or took it away; the address itself is beside the log and never in it */
+  "address-set": z.object({ member: MemberId, cleared: z.boolean() }),
+  /** by its owner: they were shown every change of the address up to this entry */
+  "address-seen": z.object({ member: MemberId, upTo: z.int() }),
   /** who may confirm a record for a side beside its co-moderators; null ends it */
   "deputy-named": z.object({ side: SideId, member: MemberId.nullable() }),
   "member-removed": z.object({ member: MemberId }),

@@ -82,6 +82,18 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: patch(state.members, entry.body.member, { proposedInterest: null }) }
     case "renaming-seen":
       return { ...state, members: patch(state.members, entry.body.member, { renamingSeen: entry.body.upTo }) }
+    case "address-set": {
+      const { member, cleared } = entry.body
+      // nobody sits there yet who could be told
+      if (!state.members[member]?.taken) return state
+      const addressSet = { by: entry.by, at: entry.at, seq: entry.seq, cleared }
+      return { ...state, members: patch(state.members, member, { addressSet }) }
+    }
+    case "address-seen": {
+      const { member, upTo } = entry.body
+      const set = state.members[member]?.addressSet
+      return set && set.seq <= upTo ? { ...state, members: drop(state.members, member, "addressSet") } : state
+    }
     case "deputy-named": {
       const { side, member } = entry.body
       const { [side]: _, ...deputies } = state.deputies
@@ -104,11 +116,16 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: drop(state.members, entry.body.member, "suspended") }
     case "seat-reissued": {
       const reissued = { by: entry.by, at: entry.at, reason: entry.body.reason }
-      const members = patch(state.members, entry.body.member, ({ seatedAt }) => ({
-        taken: false,
-        reissued,
-        seatedAt: seatedAt === null ? null : entry.at,
-      }))
+      // what was told to the former holder is not the next one's
+      const members = patch(
+        drop(state.members, entry.body.member, "addressSet"),
+        entry.body.member,
+        ({ seatedAt }) => ({
+          taken: false,
+          reissued,
+          seatedAt: seatedAt === null ? null : entry.at,
+        }),
+      )
       return { ...state, members }
     }
     case "invite-made": {

@@ -60,6 +60,10 @@ function en({ step, act, role, side, reason, name, by, consents }: PeopleFigures
       return `${actor} ended the suspension of ${name}.`
     case "left":
       return `${name} left the panel.`
+    case "address-set":
+      return `${actor} changed the e-mail address of ${name}.`
+    case "address-cleared":
+      return `${actor} took away the e-mail address of ${name}.`
   }
 }
 
@@ -91,6 +95,10 @@ function zh({ step, act, role, side, reason, name, by, consents }: PeopleFigures
       return `${actor}恢复了${name}的席位。`
     case "left":
       return `${name}离开了专家组。`
+    case "address-set":
+      return `${actor}更改了${name}的邮箱地址。`
+    case "address-cleared":
+      return `${actor}删除了${name}的邮箱地址。`
   }
 }
 
@@ -123,6 +131,10 @@ function ja({ step, act, role, side, reason, name, by, consents }: PeopleFigures
       return `${actor}が${who}の席の停止を解いた。`
     case "left":
       return `${who}がパネルを退いた。`
+    case "address-set":
+      return `${actor}が${who}のメールアドレスを変更した。`
+    case "address-cleared":
+      return `${actor}が${who}のメールアドレスを削除した。`
   }
 }
 

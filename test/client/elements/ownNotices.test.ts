@@ -41,6 +41,14 @@ describe("a person's own pages", () => {
     expect(sent).toEqual([["see-renaming", { upTo: 5 }]])
   })
 
+  test("tell that another set the e-mail address, and lead to it", async () => {
+    const { element, sent } = await notices({ addressSet: { by: "Chen", at: 1, seq: 9, cleared: false } })
+    expect(allWords(element)).toContain("Chen set another e-mail address for your seat.")
+    expect(element.renderRoot.querySelector("a")?.getAttribute("href")).toBe("/me")
+    press(element, "I have seen it")
+    expect(sent).toEqual([["see-address", { upTo: 9 }]])
+  })
+
   test("say nothing of what was seen, or of a name that they wrote themselves", async () => {
     const own = { name: "Lin", romanised: "", short: "", until: 9, seq: 9 }
     const { element } = await notices({ name: "Mine", renamingSeen: 5, formerly: [former("Old", 5, "Chen"), own] })

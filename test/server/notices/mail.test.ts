@@ -106,6 +106,10 @@ test("a reminder counts what still waits, and not what its reader has answered",
     await chair.do("send-notice", { about: { of: "needs" }, by: "mail" })
     await until(() => sink.to("hayase@example.org").length > before, "a reminder")
   }
+  // the address that was set for them is one thing to look at
+  await remind()
+  expect(lately()).toContain("2件")
+  await hayase.do("see-address", { upTo: hayase.state.seq })
   await remind()
   expect(lately()).toContain("1件")
   const text = "Data are kept."
@@ -170,6 +174,17 @@ test("a person whom another renames is written to, under whichever name, and the
 test("whoever held a seat that was reissued gets a letter with the reason, and the address no longer belongs to it", async () => {
   const member = MemberId.parse(lin.member)
   await lin.do("set-address", { member, email: "lin@example.org" })
+  const code = sink.to("lin@example.org").length
+  const headers = { "content-type": "application/json", cookie: lin.cookie }
+  const post = async (path: string, body: object) =>
+    (await fetch(`${panel.url}/api/workspaces/panel/address/${path}`, {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+    }).then(response => response.json())) as { request: string }
+  const { request } = await post("code", {})
+  await until(() => sink.to("lin@example.org").length > code, "a code")
+  await post("confirm", { request, code: /\d{3} \d{3}/.exec(sink.to("lin@example.org").at(-1) ?? "")?.[0] ?? "" })
   const before = sink.to("lin@example.org").length
   await chair.do("reissue-seat", { member, reason: "The phone is lost." })
   await secretary.do("confirm-proposal", { proposal: openProposal(chair) })

@@ -68,3 +68,21 @@ test("where names stay in the room, the gallery's minutes name nobody whose seat
   expect(section("en").join(" ")).not.toMatch(/Hana|panelist\d|The phone|stolen/)
   expect(scribed).not.toContain("proposed by an administrator")
 })
+
+test("the minutes print who changed the address of another, without the address, and nothing of the preparation", async () => {
+  panel = await openPanel({ live: false })
+  await panel.do("secretary", "set-address", { member: idOf("panelist1"), email: "before@example.org" })
+  await panel.do("moderator", "start-session", { session: panel.session })
+  await panel.do("secretary", "set-address", { member: idOf("panelist2"), email: "two@example.org" })
+  await panel.do("secretary", "set-address", { member: idOf("panelist3"), email: "" })
+  await panel.do("panelist4", "set-address", { member: idOf("panelist4"), email: "own@example.org" })
+  const { section, scribe: scribed } = await minutes()
+  expect(section("en")).toEqual([
+    "secretary changed the e-mail address of panelist2.",
+    "secretary took away the e-mail address of panelist3.",
+  ])
+  expect(section("zh")).toContain("secretary更改了panelist2的邮箱地址。")
+  expect(section("ja")).toContain("secretaryさんがpanelist2さんのメールアドレスを変更した。")
+  expect(scribed).toContain("[secretary changed the e-mail address of panelist2.]")
+  expect(scribed).not.toContain("@example.org")
+})

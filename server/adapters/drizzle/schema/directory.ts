@@ -66,6 +66,18 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
     t => [primaryKey({ columns: [t.workspace, t.member] })],
   )
 
+  /** the address that one letter goes to, whatever the seat's address becomes; deleted once the letter is sent */
+  const boundAddress = table(
+    "bound_address",
+    {
+      workspace: text().$type<WorkspaceId>().notNull(),
+      notice: text().notNull(),
+      member: text().$type<MemberId>().notNull(),
+      email: text().notNull(),
+    },
+    t => [primaryKey({ columns: [t.workspace, t.notice] })],
+  )
+
   /** by which the owner of a seat opens it elsewhere; one for each seat, until it is renewed */
   const returnLink = table(
     "return_link",
@@ -84,5 +96,5 @@ export function directoryTables({ table, primaryKey, text, int, bool }: Kit) {
 
   const meta = table("meta", { key: text().primaryKey(), value: text().notNull() })
 
-  return { workspace, home, invite, signIn, seat, address, returnLink, adminToken, meta }
+  return { workspace, home, invite, signIn, seat, address, boundAddress, returnLink, adminToken, meta }
 }

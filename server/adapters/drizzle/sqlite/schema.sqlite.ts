@@ -23,6 +23,7 @@ export const {
   signIn,
   seat,
   address,
+  boundAddress,
   returnLink,
   adminToken,
   meta,

@@ -53,6 +53,10 @@ export const en: NoticeWords = {
     subject: `${workspace}: your name was changed`,
     text: `${by} changed your name from “${was}” to “${now}”. What was recorded before keeps the name of its day. If this is not right, change it back on the panel's page, or ask who changed it.`,
   }),
+  address: ({ workspace, by, cleared }) => ({
+    subject: `${workspace}: your e-mail address was changed`,
+    text: `${by} ${cleared ? "took away the e-mail address of your seat" : "set another e-mail address for your seat"}. This address no longer brings you back to it; another one does only once you have confirmed it. If this is not right, set your address on your page in the panel, and tell the moderators or the administrator.`,
+  }),
   reissue: ({ workspace, reason }) => ({
     subject: `${workspace}: your seat was reissued`,
     text: `Your seat was reissued, for this reason:\n\n${reason}\n\nEvery sign-in of it has ended, and this address no longer belongs to it. If nobody agreed this with you, tell the moderators or the administrator at once.`,

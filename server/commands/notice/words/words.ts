@@ -21,6 +21,8 @@ export interface NoticeWords {
   record: (facts: { workspace: string; n: number; deputy: boolean }) => Letter
   /** to somebody whom another renamed */
   renaming: (facts: { workspace: string; by: string; was: string; now: string }) => Letter
+  /** to the address that was confirmed before another person changed it */
+  address: (facts: { workspace: string; by: string; cleared: boolean }) => Letter
   /** to whoever held the seat until it was reissued */
   reissue: (facts: { workspace: string; reason: string }) => Letter
   /** stands for the administrator, or the host at the command line */

@@ -53,6 +53,10 @@ export const zh: NoticeWords = {
     subject: `${workspace}：您的姓名已被更改`,
     text: `${by}将您的姓名由“${was}”改为“${now}”。此前的记录仍保留当日的姓名。如有不符，请在会议页面改回，或向更改者询问。`,
   }),
+  address: ({ workspace, by, cleared }) => ({
+    subject: `${workspace}：您的邮箱地址已被更改`,
+    text: `${by}${cleared ? "删除了您席位的邮箱地址" : "为您的席位设置了另一个邮箱地址"}。您不能再凭本邮箱返回该席位；新地址须经您本人确认后方可使用。如有不符，请在您的个人页面重新设置，并告知主持人或管理员。`,
+  }),
   reissue: ({ workspace, reason }) => ({
     subject: `${workspace}：您的席位已重新发放`,
     text: `您的席位已重新发放，理由如下：\n\n${reason}\n\n该席位的所有登录均已失效，本邮箱也不再与其关联。如未经您同意，请立即告知主持人或管理员。`,

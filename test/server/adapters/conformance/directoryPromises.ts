@@ -82,8 +82,8 @@ export function directoryPromises(bench: () => Bench) {
       test("is made only by the sign-in that holds the seat", async () => {
         expect(await directory().makeReturnLink({ ...by, signIn: "s2" }, "r1", 5)).toBe(false)
         expect(await directory().makeReturnLink({ ...by, member: ben }, "r1", 5)).toBe(false)
-        expect(await directory().confirmAddress({ ...by, signIn: "s2" }, "a@example.org", 5)).toBe(false)
-        expect(await directory().confirmAddress(by, "another@example.org", 5)).toBe(false)
+        expect(await directory().confirmAddress({ ...by, signIn: "s2" }, "a@example.org", 5)).toBe("ended")
+        expect(await directory().confirmAddress(by, "another@example.org", 5)).toBe("ended")
         expect(await directory().returnLink("r1")).toBeNull()
         expect(await directory().seatsOfAddress("a@example.org")).toEqual([])
       })
@@ -105,7 +105,7 @@ export function directoryPromises(bench: () => Bench) {
       test("a confirmed address opens the seat until it is another", async () => {
         const byCode = { by: "code", email: "a@example.org" } as const
         expect(await returned(byCode)).toBe("behind")
-        expect(await directory().confirmAddress(by, "a@example.org", 5)).toBe(true)
+        expect(await directory().confirmAddress(by, "a@example.org", 5)).toBe("confirmed")
         expect(await directory().seatsOfAddress("a@example.org")).toEqual([{ workspace, member: ann, invite: "i1" }])
         await change({ change: "address", workspace, member: ann, email: "a@example.org" })
         expect(await returned(byCode)).toBe("committed")
@@ -114,6 +114,42 @@ export function directoryPromises(bench: () => Bench) {
           { member: ann, email: "b@example.org", confirmedAt: null },
         ])
         expect(await returned(byCode, "s3")).toBe("behind")
+      })
+
+      test("an address is confirmed by one seat of a workspace, also where two confirm it at once", async () => {
+        await change(
+          { change: "seat", signIn: "s2", workspace, member: ben, invite: inviteId("i1") },
+          { change: "address", workspace, member: ben, email: "A@Example.org" },
+          { change: "seat", signIn: "s1", workspace: elsewhere, member: ann, invite: inviteId("i1") },
+          { change: "address", workspace: elsewhere, member: ann, email: "a@example.org" },
+        )
+        const bens = { signIn: "s2", workspace, member: ben }
+        const both = await Promise.all([
+          directory().confirmAddress(by, "a@example.org", 5),
+          directory().confirmAddress(bens, "A@Example.org", 5),
+        ])
+        expect(both.toSorted()).toEqual(["confirmed", "taken"])
+        expect(await directory().confirmAddress({ ...by, workspace: elsewhere }, "a@example.org", 6)).toBe("confirmed")
+        expect(await directory().confirmAddress(by, "a@example.org", 7)).toBe(both[0])
+      })
+
+      test("a letter keeps the address that was confirmed when it was wanted, until it is sent", async () => {
+        const bind = (notice: string, member = ann) => change({ change: "address-bound", workspace, member, notice })
+        await bind("before")
+        await directory().confirmAddress(by, "a@example.org", 5)
+        await bind("letter")
+        await bind("nobody", ben)
+        await change(
+          { change: "member-seats-ended", workspace, member: ann },
+          { change: "address", workspace, member: ann, email: "b@example.org" },
+        )
+        const letter = { notice: "letter", member: ann, email: "a@example.org" }
+        expect(await directory().boundAddresses(workspace)).toEqual([letter])
+        expect(await directory().boundAddresses(elsewhere)).toEqual([])
+        await change({ change: "address-unbound", workspace, notice: "another" })
+        expect(await directory().boundAddresses(workspace)).toEqual([letter])
+        await change({ change: "address-unbound", workspace, notice: "letter" })
+        expect(await directory().boundAddresses(workspace)).toEqual([])
       })
 
       test("ends with the seat, whichever it is", async () => {
