@@ -5,6 +5,7 @@ import { type EntryRead, readEntry } from "./verify/entry.ts"
 import { type Header, readHeader } from "./verify/header.ts"
 import { linesOf, readLine } from "./verify/lines.ts"
 import { type RecordsAgreeing, recordsAgree } from "./verify/records.ts"
+import { strictly } from "./verify/strictly.ts"
 import { type Fault, fault, isFault, type Unshown, type Verdict } from "./verify/verdict.ts"
 
 export interface Tools {
@@ -23,7 +24,8 @@ export interface Outside {
 }
 
 /** Reads a bundle from its first byte to its last and says where it first fails, or what is known of it. */
-export function verify(bytes: Uint8Array, { sha256, ed25519 }: Tools, outside: Outside = {}): Verdict {
+export function verify(bytes: Uint8Array, { sha256, ed25519: lenient }: Tools, outside: Outside = {}): Verdict {
+  const ed25519 = strictly(lenient)
   const lines = linesOf(bytes)
   const header = readHeader(lines[0], { sha256, ed25519 })
   if (isFault(header)) return { ok: false, ...header }

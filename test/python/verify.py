@@ -82,6 +82,17 @@ def hash_of(value):
     return sha256(canonical(value))
 
 
+MAX_LEVELS = 64
+
+
+def within(levels, value):
+    """Whether lists and objects are nested no deeper; looks no deeper itself."""
+    if not isinstance(value, (dict, list)):
+        return True
+    inner = value.values() if isinstance(value, dict) else value
+    return levels > 0 and all(within(levels - 1, one) for one in inner)
+
+
 # --- Ed25519 (RFC 8032), with tables of the base point and of each key ------------------------------------------------
 
 P = 2**255 - 19
@@ -150,6 +161,16 @@ def times(table, scalar):
 BASE = table_of(decompressed((4 * pow(5, P - 2, P) % P).to_bytes(32, "little")))
 
 
+Y8 = 2707385501144840649318225287225658788936804267575313519463743609750303402022
+SMALL_ORDER = (0, 1, P - 1, Y8, P - Y8)
+
+
+def is_point(data):
+    """Written canonically, and not one of the eight points whose order divides 8."""
+    y = int.from_bytes(data, "little") & ((1 << 255) - 1)
+    return y < P and y not in SMALL_ORDER
+
+
 @functools.lru_cache(maxsize=64)
 def negative_table(key):
     point = decompressed(bytes.fromhex(key))
@@ -158,8 +179,10 @@ def negative_table(key):
 
 @functools.lru_cache(maxsize=65536)
 def signed(key, text, signature):
-    table = negative_table(key)
     data = bytes.fromhex(signature)
+    if not is_point(bytes.fromhex(key)) or not is_point(data[:32]):
+        return False
+    table = negative_table(key)
     s = int.from_bytes(data[32:], "little")
     if table is None or s >= L:
         return False
@@ -212,7 +235,8 @@ def line_of(data):
     try:
         text = data[:-1].decode("utf-8")
         value = json.loads(text, parse_constant=refuse_constant, parse_int=float)
-        return value if isinstance(value, dict) and canonical(value) == text else None
+        sound = isinstance(value, dict) and within(MAX_LEVELS, value) and canonical(value) == text
+        return value if sound else None
     except (ValueError, RecursionError, NoCanonicalForm):
         return None
 
@@ -322,8 +346,9 @@ def links_of(entry, workspace, second, fault):
     extract = entry.get("extract")
     if not has(entry, *PLACED, "header", "commitment", "extract", "sha256"):
         raise fault
-    if not has(extract, "kind", "at", "by", "body") or not isinstance(extract["kind"], str):
+    if not has(extract, "kind", "at", "by", "body"):
         raise fault
+    check_kinds({**extract, "salt": ""}, fault)
     return *links, {"shown": extract, "part": True, "bound": False, "personal": None}
 
 
@@ -334,7 +359,7 @@ def entry_of(data, seq, previous, header):
         raise fault
     entry = {name: line[name] for name in line if name != "signature"}
     head, commitment, shows = links_of(entry, header["workspace"], header["second"], fault)
-    if entry["seq"] != seq or hash_of([previous, head, commitment]) != entry["hash"]:
+    if not is_number(entry["seq"]) or entry["seq"] != seq or hash_of([previous, head, commitment]) != entry["hash"]:
         raise fault
     if "extract" in line and not is_sealed(line):
         raise fault
@@ -351,18 +376,42 @@ def entry_of(data, seq, previous, header):
     return {"seq": seq, "hash": entry["hash"], **shows}
 
 
-def rows(value):
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-
-
 POSITIONS = ("agree", "reserve", "disagree", "block", "abstain")
 ENDINGS = ["record-" + end for end in ("returned", "taken-back", "lapsed", "superseded", "withdrawn")]
-UNSAID = object()
 
 
-def same(value):
-    """A key under which equal values are one; what is absent is itself only."""
-    return "absent" if value is UNSAID else canonical(value)
+def strings(value, *names):
+    return isinstance(value, dict) and all(isinstance(value.get(name), str) for name in names)
+
+
+def is_version(value):
+    texts = value.get("texts")
+    if not strings(value, "statement") or not is_count(value.get("version")) or not isinstance(texts, list):
+        return False
+    return all(strings(one, "lang", "text") for one in texts)
+
+
+def is_record(value):
+    if not strings(value, "record", "topic") or not is_version(value) or not is_count(value.get("number")):
+        return False
+    listed, tally = value.get("positions"), value.get("tally")
+    if not isinstance(listed, list) or not isinstance(tally, dict):
+        return False
+    taken = all(isinstance(one, dict) and strings(one.get("position"), "position") for one in listed)
+    return taken and all(is_count(tally.get(name)) for name in POSITIONS)
+
+
+def is_typed(kind, body):
+    if kind == "version-proposed":
+        return is_version(body)
+    if kind == "record-declared":
+        beside = strings(body, "record", "statement", "topic") and isinstance(body.get("inForce"), bool)
+        return beside and is_record(body.get("body"))
+    if kind == "record-countersigned":
+        return strings(body, "record", "member")
+    if kind == "record-confirmed":
+        return strings(body, "record") and isinstance(body.get("inForce"), bool)
+    return kind not in ENDINGS or strings(body, "record")
 
 
 class Records:
@@ -374,61 +423,46 @@ class Records:
 
     def agrees(self, entry):
         kind, body, by = (entry["shown"].get(name) for name in ("kind", "body", "by"))
-        if not isinstance(body, dict):
+        if not isinstance(body, dict) or not is_typed(kind, body):
             return False
         if kind == "version-proposed":
-            self.versions[self.version(body)] = {same(one.get("lang", UNSAID)): same(one.get("text", UNSAID)) for one in rows(body.get("texts"))}
+            texts = {one["lang"]: one["text"] for one in body["texts"]}
+            self.versions[(body["statement"], body["version"])] = texts
         if kind == "record-declared":
             return self.declares(body, entry)
-        record = self.records.get(same(body.get("record", UNSAID)))
         if kind == "record-countersigned":
-            return record is not None and self.countersigns(record, body, by, entry)
-        if record and kind == "record-confirmed":
-            record["force"] = body.get("inForce") is True
-        if record and kind in ENDINGS:
-            record["force"] = False
+            return self.countersigns(self.records.get(body["record"]), body["member"], by, entry)
+        if kind == "record-confirmed" and body["record"] in self.records:
+            self.records[body["record"]]["force"] = body["inForce"]
+        if kind in ENDINGS and body["record"] in self.records:
+            self.records[body["record"]]["force"] = False
         return True
 
-    @staticmethod
-    def version(body):
-        return same(body.get("statement", UNSAID)), same(body.get("version", UNSAID))
-
     def declares(self, body, entry):
-        record = body.get("body")
-        if not isinstance(record, dict):
+        record = body["body"]
+        number = record["number"]
+        if record["record"] in self.records or any(one["number"] == number for one in self.records.values()):
             return False
-        number = same(record.get("number", UNSAID))
-        if any(one["number"] == number for one in self.records.values()):
+        if any(record[name] != body[name] for name in ("record", "statement", "topic")):
             return False
-        self.records[same(body.get("record", UNSAID))] = {
+        self.records[record["record"]] = {
             "number": number,
-            "says": record.get("number"),
-            "force": body.get("inForce") is True,
+            "force": body["inForce"],
             "entry": entry,
             "signers": [],
             "signed": [],
         }
-        if any(same(record.get(n, UNSAID)) != same(body.get(n, UNSAID)) for n in ("record", "statement", "topic")):
+        proposed = self.versions.get((record["statement"], record["version"]))
+        if proposed is not None and any(proposed.get(one["lang"]) != one["text"] for one in record["texts"]):
             return False
-        proposed = self.versions.get(self.version(record))
-        for one in rows(record.get("texts")):
-            if proposed is not None and proposed.get(same(one.get("lang", UNSAID)), "absent") != same(one.get("text", UNSAID)):
-                return False
-        listed = [one.get("position") for one in rows(record.get("positions"))]
-        taken = [one.get("position") if isinstance(one, dict) else None for one in listed]
-        tally = record.get("tally")
-        if not listed:
-            return True
-        return isinstance(tally, dict) and all(
-            is_number(tally.get(name)) and tally[name] == taken.count(name) for name in POSITIONS
-        )
+        taken = [one["position"]["position"] for one in record["positions"]]
+        return not taken or all(record["tally"][name] == taken.count(name) for name in POSITIONS)
 
     @staticmethod
-    def countersigns(record, body, by, entry):
-        member = same(body.get("member", UNSAID))
-        if not record["force"]:
+    def countersigns(record, member, by, entry):
+        if record is None or not record["force"]:
             return False
-        if not entry["part"] and (same(by) != member or member in record["signers"]):
+        if not entry["part"] and (by != member or member in record["signers"]):
             return False
         record["signers"].append(member)
         record["signed"].append(entry)
@@ -439,7 +473,7 @@ class Records:
             return up_to is None or (entry["bound"] and entry["seq"] <= up_to)
 
         found = [
-            {"number": one["says"], "times": len([entry for entry in one["signed"] if counts(entry)])}
+            {"number": one["number"], "times": len([entry for entry in one["signed"] if counts(entry)])}
             for one in self.records.values()
             if counts(one["entry"])
         ]
@@ -541,6 +575,9 @@ def verify(data, **outside):
 EXIT = {"complete": 0, "consistent": 0, "anchored": 2}
 
 
+UNANSWERED = 64
+
+
 def main(words):
     if words == ["--batch"]:
         for line in sys.stdin:
@@ -551,11 +588,18 @@ def main(words):
     while len(words) > 2 and words[-2] in ("--key", "--head", "--fingerprint"):
         outside[words[-2][2:]] = words[-1]
         words = words[:-2]
-    if len(words) != 1:
+    fingerprint = typed(outside["fingerprint"]) if "fingerprint" in outside else "0" * 32
+    hexes = [outside[name] for name in ("key", "head") if name in outside]
+    if len(words) != 1 or not all(map(is_hash, hexes)) or len(fingerprint) != 32 or not set(fingerprint) <= set(CROCKFORD):
         print(__doc__)
-        return 64
-    with open(words[0], "rb") as file:
-        verdict = verify(file.read(), **outside)
+        return UNANSWERED
+    try:
+        with open(words[0], "rb") as file:
+            data = file.read()
+    except OSError as failure:
+        print(failure)
+        return UNANSWERED
+    verdict = verify(data, **outside)
     print(json.dumps(verdict, indent=2))
     return EXIT[verdict["is"]] if verdict["ok"] else 1
 

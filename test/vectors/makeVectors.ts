@@ -16,6 +16,7 @@ import {
 import { fingerprintOf } from "../../shared/record/fingerprint.ts"
 import { verify } from "../../shared/record/verify.ts"
 import { bytesOf, tools } from "../kit/evidence.ts"
+import { oddBundles } from "./makeOdd.ts"
 
 const { sha256 } = tools
 const workspace = "ws-vectors"
@@ -23,7 +24,9 @@ const workspace = "ws-vectors"
 /** The DER before the seed of an Ed25519 key (RFC 8410). */
 const pkcs8 = "302e020100300506032b657004220420"
 
-function keyOf(seed: string) {
+/** The key pair of a name: its seed is the name's hash. */
+export function vectorKey(name: string) {
+  const seed = sha256(name)
   const key = createPrivateKey({ key: Buffer.from(pkcs8 + seed, "hex"), format: "der", type: "pkcs8" })
   const { x = "" } = createPublicKey(key).export({ format: "jwk" })
   return {
@@ -33,8 +36,8 @@ function keyOf(seed: string) {
   }
 }
 
-const first = keyOf(sha256("plenary vectors: the first key"))
-const second = keyOf(sha256("plenary vectors: the second key"))
+const first = vectorKey("plenary vectors: the first key")
+const second = vectorKey("plenary vectors: the second key")
 
 interface Said {
   kind: string
@@ -49,7 +52,7 @@ interface Said {
   /** the public reads nothing of it */
   isRoomOnly?: boolean
   format: 1 | 2
-  signedBy?: ReturnType<typeof keyOf>
+  signedBy?: ReturnType<typeof vectorKey>
 }
 
 const tally = { electorate: 1, agree: 1, reserve: 0, disagree: 0, block: 0, abstain: 0 }
@@ -241,6 +244,7 @@ export function makeVectors(): Record<string, string> {
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`
   return {
     ...bundles,
+    "odd.json": json(oddBundles(bundles["room.bundle"], second)),
     "keys.json": json([first, second].map(({ seed, publicKey }) => ({ seed, publicKey }))),
     "vectors.json": json({
       canonical: values.map(value => canonical(value)),

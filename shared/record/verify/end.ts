@@ -23,7 +23,7 @@ export function readEnd(
     if (typeof line === "string") return fault("file", line)
     const { sha256: seal, ...file } = line.fields
     const { text } = file
-    if (!hasOnly(file, ["file", "text"]) || file["file"] !== name || typeof text !== "string")
+    if (!hasOnly(line.fields, ["file", "text", "sha256"]) || file["file"] !== name || typeof text !== "string")
       return fault("file", "shape")
     if (sealOf(sha256, file) !== seal) return fault("file", "hash")
     verifiers[name] = sha256(text)

@@ -83,8 +83,8 @@ function linksOf(entry: Fields, following: Following): Links | Why {
   if (hasOnly(entry, hashes)) return { header, commitment, shown: null, personal: null }
   const part = entry["extract"]
   if (!hasOnly(entry, extract) || !isFields(part) || !hasOnly(part, ["kind", "at", "by", "body"])) return "shape"
-  const { kind, by, body } = part
-  if (typeof kind !== "string") return "shape"
+  const { kind, at, by, body } = part
+  if (typeof kind !== "string" || typeof at !== "number" || !(by === null || typeof by === "string")) return "shape"
   return { header, commitment, shown: { seq: following.seq, kind, by, body, part: true, bound: false }, personal: null }
 }
 

@@ -33,6 +33,15 @@ export function linesOf(bytes: Uint8Array): Uint8Array[] {
   return lines
 }
 
+/** Levels of lists and objects in a line, itself the first: what reads it by recursion has room for more everywhere. */
+export const maxLevels = 64
+
+/** Looks no deeper than `levels`, so that no depth ends it. */
+function isWithin(levels: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return true
+  return levels > 0 && Object.values(value).every(one => isWithin(levels - 1, one))
+}
+
 /** A line's one reading; whatever could be written in another way is refused. */
 export function readLine(line: Uint8Array | undefined): { text: string; fields: Fields } | Why {
   if (!line) return "missing"
@@ -51,6 +60,7 @@ export function readLine(line: Uint8Array | undefined): { text: string; fields: 
     return "not-json"
   }
   if (!isFields(fields)) return "shape"
+  if (!isWithin(maxLevels, fields)) return "too-deep"
   return isCanonical(text, fields) ? { text, fields } : "not-canonical"
 }
 

@@ -1,6 +1,7 @@
 import { positions } from "../../model/terms.ts"
 import { canonical } from "../chain.ts"
 import { type Fields, isFields } from "./lines.ts"
+import { type DeclaredRecord, declaredRecord, type ProposedVersion, proposedVersion } from "./recordTypes.ts"
 import type { Countersigned, Why } from "./verdict.ts"
 
 /**
@@ -29,40 +30,55 @@ export interface RecordsAgreeing {
  * under a record in force, entered by the member whose it is, once.
  */
 export function recordsAgree(): RecordsAgreeing {
-  const versions = new Map<string, Map<unknown, unknown>>()
-  const records = new Map<unknown, Standing>()
+  const versions = new Map<string, Map<string, string>>()
+  const records = new Map<string, Standing>()
+  const numbers = new Set<number>()
 
-  function declares(shown: Shown, body: Fields): boolean {
-    const record = body["body"]
-    const numbers = [...records.values()].map(({ number }) => number)
-    if (!isFields(record) || numbers.includes(record["number"])) return false
-    records.set(body["record"], {
-      number: record["number"],
-      inForce: body["inForce"] === true,
-      declared: shown,
-      signers: new Set(),
-      signed: [],
-    })
-    const proposed = versions.get(versionOf(record))
-    return (
-      ["record", "statement", "topic"].every(name => record[name] === body[name]) &&
-      rows(record["texts"]).every(({ lang, text }) => !proposed || proposed.get(lang) === text) &&
-      counts(record)
-    )
+  function proposes(body: Fields): Why | null {
+    const version = proposedVersion(body)
+    if (!version) return "shape"
+    versions.set(versionOf(version), new Map(version.texts.map(({ lang, text }) => [lang, text])))
+    return null
+  }
+
+  function declares(shown: Shown, fields: Fields): Why | null {
+    const declared = declaredRecord(fields)
+    if (!declared) return "shape"
+    const { body, inForce } = declared
+    const { record, number } = body
+    if (records.has(record) || numbers.has(number)) return "record"
+    numbers.add(number)
+    records.set(record, { number, inForce, declared: shown, signers: new Set(), signed: [] })
+    const proposed = versions.get(versionOf(body))
+    const agrees =
+      (["record", "statement", "topic"] as const).every(name => declared[name] === body[name]) &&
+      body.texts.every(({ lang, text }) => !proposed || proposed.get(lang) === text) &&
+      counts(body)
+    return agrees ? null : "record"
+  }
+
+  function signs(shown: Shown, { record: id, member }: Fields): Why | null {
+    if (typeof id !== "string" || typeof member !== "string") return "shape"
+    const record = records.get(id)
+    return record && countersigns(record, shown, member) ? null : "countersignature"
+  }
+
+  function turns(id: unknown, inForce: unknown): Why | null {
+    if (typeof id !== "string" || typeof inForce !== "boolean") return "shape"
+    const record = records.get(id)
+    if (record) record.inForce = inForce
+    return null
   }
 
   return {
     disagrees(shown) {
       const { kind, body } = shown
       if (!isFields(body)) return "record"
-      if (kind === "version-proposed") versions.set(versionOf(body), textsIn(body))
-      if (kind === "record-declared") return declares(shown, body) ? null : "record"
-      const record = records.get(body["record"])
-      if (kind === "record-countersigned")
-        return record && countersigns(record, shown, body["member"]) ? null : "countersignature"
-      if (record && kind === "record-confirmed") record.inForce = body["inForce"] === true
-      if (record && endings.includes(kind)) record.inForce = false
-      return null
+      if (kind === "version-proposed") return proposes(body)
+      if (kind === "record-declared") return declares(shown, body)
+      if (kind === "record-countersigned") return signs(shown, body)
+      if (kind === "record-confirmed") return turns(body["record"], body["inForce"])
+      return endings.includes(kind) ? turns(body["record"], false) : null
     },
     countersigned(upTo) {
       const counts = ({ seq, bound }: Shown) => upTo === null || (bound && seq <= upTo)
@@ -75,17 +91,17 @@ export function recordsAgree(): RecordsAgreeing {
 }
 
 interface Standing {
-  number: unknown
+  number: number
   inForce: boolean
   declared: Shown
-  signers: Set<unknown>
+  signers: Set<string>
   signed: Shown[]
 }
 
 const endings = ["record-returned", "record-taken-back", "record-lapsed", "record-superseded", "record-withdrawn"]
 
 /** Where names were withheld, nobody can be told from another. */
-function countersigns(record: Standing, shown: Shown, member: unknown): boolean {
+function countersigns(record: Standing, shown: Shown, member: string): boolean {
   const { by, part } = shown
   if (!record.inForce || (!part && (by !== member || record.signers.has(member)))) return false
   record.signers.add(member)
@@ -93,16 +109,8 @@ function countersigns(record: Standing, shown: Shown, member: unknown): boolean 
   return true
 }
 
-const versionOf = ({ statement, version }: Fields) => canonical({ statement, version })
-
-const rows = (list: unknown): Fields[] => (Array.isArray(list) ? list.filter(isFields) : [])
-
-const textsIn = (body: Fields) => new Map(rows(body["texts"]).map(({ lang, text }) => [lang, text]))
+const versionOf = ({ statement, version }: ProposedVersion) => canonical([statement, version])
 
 /** A round whose names are not shown lists no positions: its tally stands alone. */
-function counts(record: Fields): boolean {
-  const { tally } = record
-  const listed = rows(record["positions"]).map(({ position }) => (isFields(position) ? position["position"] : null))
-  if (listed.length === 0) return true
-  return isFields(tally) && positions.every(name => tally[name] === listed.filter(one => one === name).length)
-}
+const counts = ({ positions: taken, tally }: DeclaredRecord["body"]): boolean =>
+  taken.length === 0 || positions.every(name => tally[name] === taken.filter(one => one === name).length)

@@ -7,6 +7,8 @@ export type Why =
   | "not-json"
   /** it says the same in other bytes than RFC 8785 gives it */
   | "not-canonical"
+  /** lists and objects within each other, more levels than a verifier reads */
+  | "too-deep"
   /** a field too many, too few or of another kind */
   | "shape"
   | "out-of-order"

@@ -10,10 +10,11 @@ import type { Outside } from "../../../shared/record/verify.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
-import { bytesOf, tools, verdictOn } from "../../kit/evidence.ts"
+import { bytesOf, type Enclosed, enclosedIn, tools, verdictOn } from "../../kit/evidence.ts"
 import { type Case, secondOpinions } from "../../kit/python.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 import { forged, placeOf, rewritten } from "./forged.ts"
+import { waysToBeOdd } from "./oddWays.ts"
 
 const { below } = chance(amounts.seed)
 
@@ -21,6 +22,8 @@ interface Source {
   text: string
   key: string
   head: string
+  /** every entry is shown in full */
+  isFull: boolean
 }
 
 const sources: Source[] = []
@@ -53,7 +56,12 @@ async function played(attribution: "named" | "chatham"): Promise<void> {
   for (const [audience, session] of asked) {
     const made = await panel.instance.evidence.bundle(workspace!.id, { audience, session })
     if ("refuse" in made) throw new Error(made.refuse.code)
-    sources.push({ text: made.text, key: panel.instance.keys.publicKey, head })
+    sources.push({
+      text: made.text,
+      key: panel.instance.keys.publicKey,
+      head,
+      isFull: audience === "room" && session === null,
+    })
   }
 }
 
@@ -61,12 +69,23 @@ beforeAll(async () => {
   await played("named")
   await played("chatham")
   const folder = join(root, "test/fixtures/format1")
-  const anchors = JSON.parse(readFileSync(join(folder, "anchors.json"), "utf8")) as Record<string, Omit<Source, "text">>
+  const anchors = JSON.parse(readFileSync(join(folder, "anchors.json"), "utf8")) as Record<
+    string,
+    Omit<Source, "text" | "isFull">
+  >
   for (const [name, of] of [
     ["room", "named"],
     ["chatham", "chatham"],
   ] as const)
-    sources.push({ text: readFileSync(join(folder, `${name}.bundle`), "utf8"), ...anchors[of]! })
+    sources.push({
+      text: readFileSync(join(folder, `${name}.bundle`), "utf8"),
+      ...anchors[of]!,
+      isFull: name === "room",
+    })
+})
+let enclosed: Enclosed
+beforeAll(async () => {
+  enclosed = (await enclosedIn(sources[0]?.text ?? "")).mjs
 })
 afterAll(() => Promise.all(panels.map(panel => panel.end())))
 
@@ -163,6 +182,11 @@ const ways: [string, (source: Source) => Uint8Array][] = [
   ],
 ]
 
+const oddWays = waysToBeOdd<Source>({
+  below,
+  whole: source => (source.isFull ? source : sources.find(({ isFull }) => isFull)!).text,
+})
+
 const outsides: ((source: Source) => Outside)[] = [
   () => ({}),
   ({ key }) => ({ key }),
@@ -188,12 +212,13 @@ describe("a verifier in Python that was written from docs/EVIDENCE.md", () => {
     expect(said.filter(({ ok }) => ok)).toHaveLength(cases.length)
   })
 
-  const each = Math.ceil(amounts.secondOpinions / ways.length)
-  test(`agrees on ${each * ways.length} tampered bundles, fresh keys with and without the genuine head included`, {
+  const all = [...ways, ...oddWays]
+  const each = Math.ceil(amounts.secondOpinions / all.length)
+  test(`agrees on ${each * all.length} tampered and odd bundles, fresh keys with and without the genuine head included`, {
     timeout: 600_000,
   }, async () => {
     const cases: (Case & { way: string })[] = []
-    for (const [way, tamper] of ways)
+    for (const [way, tamper] of all)
       for (let n = 0; n < each; n++) {
         const source = sources[n % sources.length]!
         cases.push({ way, bytes: tamper(source), outside: outsides[n % outsides.length]!(source) })
@@ -202,6 +227,9 @@ describe("a verifier in Python that was written from docs/EVIDENCE.md", () => {
     const verdicts = cases.map(({ bytes, outside }) => verdictOn(bytes, outside))
     for (const [n, { way, outside }] of cases.entries())
       expect({ n, way, outside, ...said[n] }).toEqual({ n, way, outside, ...comparable(verdicts[n]!) })
+    // ours and the one that a bundle encloses say the same, the reason included
+    for (const [n, { way, bytes, outside }] of cases.entries())
+      expect({ n, way, ...(await enclosed.verify(bytes, enclosed.tools, outside)) }).toEqual({ n, way, ...verdicts[n] })
     // under a key or a fingerprint nothing that was tampered with is complete
     expect(verdicts.filter(one => one.ok && one.is === "complete")).toEqual([])
     const kinds = new Set(verdicts.map(one => (one.ok ? one.is : one.part)))

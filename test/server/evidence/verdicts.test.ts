@@ -1,5 +1,8 @@
+import { spawnSync } from "node:child_process"
+import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { verifyFile } from "../../../server/cli/verify.ts"
+import { root } from "../../../server/root.ts"
 import { languages } from "../../../shared/model/terms.ts"
 import { fingerprintOf, readFingerprint } from "../../../shared/record/fingerprint.ts"
 import { sentences, verdictLines } from "../../../shared/record/verify/sentences.ts"
@@ -225,6 +228,34 @@ test("a browser that cannot check signatures calls nothing complete, whatever it
     [{ key, head }, "anchored"],
   ] as const)
     expect(await enclosed.verify(bytesOf(room), blind, outside)).toMatchObject({ ok: true, is, unchecked: true })
+})
+
+describe("the exit code", () => {
+  const python = (...words: string[]) => spawnSync("python3", [join(root, "test/python/verify.py"), ...words]).status
+  const enclosedCode = async (...words: string[]) =>
+    spawnSync(process.execPath, [(await enclosedIn(room)).paths.mjs, ...words]).status
+
+  test("is the same from the server, the enclosed verifier and the one in Python, also where there is no verdict", async () => {
+    const [whole, broken] = [saved(bytesOf(room)), saved(bytesOf(`${room}x`))]
+    const asked: [string, Record<string, string>, number][] = [
+      [whole, {}, 0],
+      [whole, { key }, 0],
+      [whole, { head }, 2],
+      [whole, { fingerprint: fingerprintOf(tools.sha256, key, head) }, 0],
+      [broken, { key }, 1],
+      [whole, { key: `01${"0".repeat(62)}` }, 1],
+      ["nowhere.bundle", {}, 64],
+      [whole, { head: "not a hash" }, 64],
+      [whole, { key: key.toUpperCase() }, 64],
+      [whole, { fingerprint: "K7QX" }, 64],
+    ]
+    for (const [file, outside, code] of asked) {
+      const words = Object.entries(outside).flatMap(([name, value]) => [`--${name}`, value])
+      expect({ outside, code: (await verifyFile(file, outside, tools, {})).code }).toEqual({ outside, code })
+      expect({ outside, code: await enclosedCode(file, ...words) }).toEqual({ outside, code })
+      expect({ outside, code: python(file, ...words) }).toEqual({ outside, code })
+    }
+  })
 })
 
 describe("plenary verify", () => {

@@ -42,6 +42,29 @@ const isFields = value => typeof value === "object" && value !== null && !Array.
 const isHash = value => typeof value === "string" && /^[0-9a-f]{64}$/.test(value)
 const isSignature = value => typeof value === "string" && /^[0-9a-f]{128}$/.test(value)
 const isCount = value => Number.isSafeInteger(value) && value >= 0
+
+/** Levels of lists and objects in a line, itself the first; looked at no deeper, so that no depth ends it. */
+const isWithin = (levels, value) =>
+  typeof value !== "object" ||
+  value === null ||
+  (levels > 0 && Object.values(value).every(one => isWithin(levels - 1, one)))
+
+const prime = 2n ** 255n - 19n
+const order = 2n ** 252n + 27742317777372353535851937790883648493n
+const y8 = 2707385501144840649318225287225658788936804267575313519463743609750303402022n
+// the y of the points whose order divides 8: under such a key one signature can be that of many texts
+const smallOrder = [0n, 1n, prime - 1n, y8, prime - y8]
+const fromLittleEndian = hex => BigInt(`0x${hex.match(/../g).reverse().join("")}`)
+
+function isPoint(hex) {
+  const y = fromLittleEndian(hex) & (2n ** 255n - 1n)
+  return y < prime && !smallOrder.includes(y)
+}
+
+/** Platforms differ in which keys and signatures they take; this rule, which reads only the bytes, goes first. */
+const isStrict = (key, signature) =>
+  [key, signature.slice(0, 64)].every(isPoint) && fromLittleEndian(signature.slice(64)) < order
+
 const has = (fields, ...names) =>
   Object.keys(fields).length === names.length && names.every(name => Object.hasOwn(fields, name))
 
@@ -62,7 +85,7 @@ async function prove(bytes, { sha256, ed25519 }, outside) {
   const lines = cut(bytes)
   let unchecked = false
   const signedBy = async (key, text, signature) => {
-    const answer = await ed25519(key, text, signature)
+    const answer = isStrict(key, signature) && (await ed25519(key, text, signature))
     if (answer === null) unchecked = true
     return answer !== false
   }
@@ -157,6 +180,7 @@ function read(line, fail) {
   const text = attempt(() => utf8().decode(line.subarray(0, -1)), fail, "not-utf8")
   const fields = attempt(() => JSON.parse(text), fail, "not-json")
   if (!isFields(fields)) return fail("shape")
+  if (!isWithin(64, fields)) return fail("too-deep")
   if (attempt(() => canonical(fields), fail, "not-canonical") !== text) return fail("not-canonical")
   return { text, fields }
 }
@@ -236,6 +260,7 @@ async function linksOf(entry, { sha256, workspace, format, fail }) {
   if (has(entry, "seq", "hash", "header", "commitment")) return { links, shown: null, personal: null }
   const parts = has(entry, "seq", "hash", "header", "commitment", "extract", "sha256") && isFields(extract)
   if (!parts || !has(extract, "kind", "at", "by", "body") || typeof extract.kind !== "string") fail("shape")
+  if (typeof extract.at !== "number" || !(extract.by === null || typeof extract.by === "string")) fail("shape")
   return { links, shown: extract, part: true, bound: false, personal: null }
 }
 

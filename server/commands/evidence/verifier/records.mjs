@@ -7,20 +7,44 @@ function recordsAgree() {
   const inForce = new Set()
   /** by a record's id: its number, the entry that declared it, the members under it and their entries */
   const signed = new Map()
-  const list = value => (Array.isArray(value) ? value.filter(isFields) : [])
-  const key = ({ statement, version }) => JSON.stringify([statement ?? null, version ?? null])
+  const key = ({ statement, version }) => JSON.stringify([statement, version])
+  const are = (type, ...values) => values.every(one => typeof one === type)
+  const isText = one => isFields(one) && are("string", one.lang, one.text)
+  const isVersion = ({ statement, version, texts }) =>
+    are("string", statement) && isCount(version) && Array.isArray(texts) && texts.every(isText)
+  const names = ["agree", "reserve", "disagree", "block", "abstain"]
+  const isPosition = one => isFields(one) && isFields(one.position) && are("string", one.position.position)
+  const isRecord = one =>
+    isFields(one) &&
+    isVersion(one) &&
+    are("string", one.record, one.topic) &&
+    isCount(one.number) &&
+    Array.isArray(one.positions) &&
+    one.positions.every(isPosition) &&
+    isFields(one.tally) &&
+    names.every(name => isCount(one.tally[name]))
+  /** Whether the fields that are read below are of their kinds. */
+  const isTyped = (kind, body) => {
+    if (kind === "version-proposed") return isVersion(body)
+    if (kind === "record-declared")
+      return (
+        are("string", body.record, body.statement, body.topic) && are("boolean", body.inForce) && isRecord(body.body)
+      )
+    if (kind === "record-countersigned") return are("string", body.record, body.member)
+    if (kind === "record-confirmed") return are("string", body.record) && are("boolean", body.inForce)
+    return !endings.includes(kind) || are("string", body.record)
+  }
   const declares = body => {
     const record = body.body
-    if (!isFields(record) || numbers.has(record.number)) return false
+    if (signed.has(record.record) || numbers.has(record.number)) return false
     numbers.add(record.number)
     if (["record", "statement", "topic"].some(name => record[name] !== body[name])) return false
     const proposed = versions.get(key(record))
     const text = lang => proposed.findLast(one => one.lang === lang)?.text
-    if (proposed && list(record.texts).some(one => one.text !== text(one.lang))) return false
-    const taken = list(record.positions).map(one => one.position?.position)
+    if (proposed && record.texts.some(one => one.text !== text(one.lang))) return false
+    const taken = record.positions.map(one => one.position.position)
     const count = name => taken.filter(one => one === name).length
-    const names = ["agree", "reserve", "disagree", "block", "abstain"]
-    return taken.length === 0 || names.every(name => record.tally?.[name] === count(name))
+    return taken.length === 0 || names.every(name => record.tally[name] === count(name))
   }
   const countersigns = ({ record, member }, by, at) => {
     // where names were withheld, nobody can be told from another
@@ -33,8 +57,9 @@ function recordsAgree() {
   }
   const disagrees = ({ kind, by, body }, at) => {
     if (!isFields(body)) return "record"
+    if (!isTyped(kind, body)) return "shape"
     const { record } = body
-    if (kind === "version-proposed") versions.set(key(body), list(body.texts))
+    if (kind === "version-proposed") versions.set(key(body), body.texts)
     if (kind === "record-declared") {
       if (!declares(body)) return "record"
       signed.set(record, { number: body.body.number, at, members: [], entries: [] })
@@ -42,7 +67,7 @@ function recordsAgree() {
     if (kind === "record-countersigned") return countersigns(body, by, at) ? null : "countersignature"
     if (endings.includes(kind)) inForce.delete(record)
     if (kind === "record-declared" || kind === "record-confirmed") {
-      if (body.inForce === true && signed.has(record)) inForce.add(record)
+      if (body.inForce && signed.has(record)) inForce.add(record)
       else inForce.delete(record)
     }
     return null

@@ -1,0 +1,55 @@
+import { positions } from "../../model/terms.ts"
+import { type Fields, isCount, isFields } from "./lines.ts"
+
+interface Text extends Fields {
+  lang: string
+  text: string
+}
+
+export interface ProposedVersion {
+  statement: string
+  version: number
+  texts: Text[]
+}
+
+export interface DeclaredRecord {
+  record: string
+  statement: string
+  topic: string
+  inForce: boolean
+  body: ProposedVersion & { record: string; topic: string; number: number; positions: string[]; tally: Fields }
+}
+
+const areTexts = (list: unknown): list is Text[] =>
+  Array.isArray(list) &&
+  list.every(one => isFields(one) && typeof one["lang"] === "string" && typeof one["text"] === "string")
+
+/** The fields that the rules of records read, in their kinds; null: one is missing or of another kind. */
+export function proposedVersion({ statement, version, texts }: Fields): ProposedVersion | null {
+  return typeof statement === "string" && isCount(version) && areTexts(texts) ? { statement, version, texts } : null
+}
+
+export function declaredRecord({ record, statement, topic, inForce, body }: Fields): DeclaredRecord | null {
+  if (typeof record !== "string" || typeof statement !== "string" || typeof topic !== "string") return null
+  if (typeof inForce !== "boolean" || !isFields(body)) return null
+  const printed = printedRecord(body)
+  return printed && { record, statement, topic, inForce, body: printed }
+}
+
+function printedRecord(body: Fields): DeclaredRecord["body"] | null {
+  const { record, topic, number, tally } = body
+  const version = proposedVersion(body)
+  const listed = positionsIn(body["positions"])
+  if (!version || !listed || typeof record !== "string" || typeof topic !== "string" || !isCount(number)) return null
+  if (!isFields(tally) || !positions.every(name => isCount(tally[name]))) return null
+  return { ...version, record, topic, number, positions: listed, tally }
+}
+
+function positionsIn(list: unknown): string[] | null {
+  if (!Array.isArray(list)) return null
+  const taken = list.flatMap((one: unknown) => {
+    const position = isFields(one) && isFields(one["position"]) ? one["position"]["position"] : null
+    return typeof position === "string" ? [position] : []
+  })
+  return taken.length === list.length ? taken : null
+}
