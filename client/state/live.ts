@@ -1,7 +1,7 @@
 import { createContext } from "@lit/context"
 import { batch, computed, effect, signal } from "@preact/signals-core"
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
-import type { Answered, EntriesFrame, Hint, Look, Looks } from "../../shared/contract/live.ts"
+import type { AccessEnded, Answered, EntriesFrame, Hint, Look, Looks } from "../../shared/contract/live.ts"
 import type { Me, Snapshot } from "../../shared/contract/queries.ts"
 import { fold } from "../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../shared/fold/state.ts"
@@ -17,7 +17,8 @@ export type Connection =
   | { at: "live" }
   | { at: "reconnecting"; tries: number }
   | { at: "offline" }
-  | { at: "revoked" }
+  /** `ended`: what the server said of it; null where the line was cut before */
+  | { at: "revoked"; ended: AccessEnded | null }
 
 /** What the server hints at: never folded, may be old. */
 export interface Hints {
@@ -74,6 +75,7 @@ export class Live {
   private ahead = 0
   private incarnation = ""
   private closed = false
+  private ended: AccessEnded | null = null
   private fetching = false
   private unguard: (() => void) | null = null
 
@@ -130,6 +132,7 @@ export class Live {
   private begin(snapshot: Snapshot): void {
     // where anybody may read, a seat that is gone still gets an answer
     if (this.seat.peek()?.member && snapshot.me.member === null) return this.revoke()
+    this.ended = null
     if (snapshot.now !== undefined) this.ahead = snapshot.now - Date.now()
     this.incarnation = snapshot.incarnation
     this.cursor = snapshot.seq
@@ -210,6 +213,10 @@ export class Live {
       case "looks":
         this.hints.value = { ...hints, looks: hint }
         return
+      case "access-ended":
+        // said before the line ends: whether access is gone is told by the next fetch
+        this.ended = hint
+        return
       case "reload":
         // this seat's rights changed, and with them what the server shows it
         return void this.open()
@@ -230,7 +237,7 @@ export class Live {
   private revoke(): void {
     this.line?.close()
     batch(() => {
-      this.connection.value = { at: "revoked" }
+      this.connection.value = { at: "revoked", ended: this.ended }
       this.state.value = emptyState
       this.topics.value = []
       this.outbox.end({ code: "no-access", params: {} })

@@ -3,6 +3,7 @@ import type { DefaultEventsMap, Socket } from "socket.io"
 import type { ClientToServer, ServerToClient } from "../../shared/contract/live.ts"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { Audience } from "../../shared/rules/audience.ts"
+import type { SeatHeld } from "../../shared/rules/people/accessEnd.ts"
 import type { Slice } from "../../shared/rules/slice.ts"
 import type { Dispatch } from "../commands/dispatch.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
@@ -34,6 +35,8 @@ export interface Connected {
   slice: Slice
   credential: Credential
   seat: Seat
+  /** the member's seat when this connection began; null for readers and an administrator without one */
+  held: SeatHeld | null
   audience: Audience
   cursor: number
 }

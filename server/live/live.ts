@@ -2,9 +2,10 @@ import type { Server as HttpServer, IncomingMessage } from "node:http"
 import { type DefaultEventsMap, Server } from "socket.io"
 import { CommandMessage } from "../../shared/contract/commands.ts"
 import { limits } from "../../shared/contract/limits.ts"
-import type { Answered, ClientToServer, ServerToClient } from "../../shared/contract/live.ts"
+import type { AccessEnded, Answered, ClientToServer, ServerToClient } from "../../shared/contract/live.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
 import { audienceOf } from "../../shared/rules/audience.ts"
+import { accessEnd, type SeatHeld, seatHeld } from "../../shared/rules/people/accessEnd.ts"
 import { refusalOf } from "../commands/failing.ts"
 import { type Askers, createAskers } from "./askers.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
@@ -101,20 +102,34 @@ async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | n
   if (!workspace || !seat) return "no-access"
   if (read.auth.incarnation !== ports.incarnation) return "stale"
   const { slice } = read
-  socket.data.is = { workspace, slice, credential, seat, audience: audienceOf(seat.role), cursor: read.auth.from }
+  const { room } = (await ports.folds.current(workspace)).states
+  const held = seat.member === null ? null : seatHeld(room, seat.member)
+  const audience = audienceOf(seat.role)
+  socket.data.is = { workspace, slice, credential, seat, held, audience, cursor: read.auth.from }
   return null
 }
 
 /** Whoever lost the seat is out; whose role changed fetches afresh, as another audience may be theirs now. */
-async function reauthorise({ seats }: LivePorts, socket: LiveSocket): Promise<void> {
+async function reauthorise(ports: LivePorts, socket: LiveSocket): Promise<void> {
   const { is } = socket.data
   if (!is) return
+  const { seats } = ports
   const seat = await seats.seat(is.credential, is.workspace)
-  if (!seat || seat.member !== is.seat.member) return void socket.disconnect(true)
+  if (!seat || seat.member !== is.seat.member) {
+    // a browser that has another cookie now comes again with that one
+    if (is.held && !seats.isRenewed?.(is.credential)) socket.emit("hint", await endOf(ports, is, is.held))
+    return void socket.disconnect(true)
+  }
   const changed = seat.role !== is.seat.role || seat.side !== is.seat.side
   is.seat = seat
   if (changed) socket.emit("hint", { kind: "reload" })
   if (audienceOf(seat.role) !== is.audience) socket.disconnect(true)
+}
+
+/** Told on the connection that held the seat, which proves that its reader is the former holder. */
+async function endOf({ folds }: LivePorts, { workspace, audience }: Connected, held: SeatHeld): Promise<AccessEnded> {
+  const { states } = await folds.current(workspace)
+  return accessEnd(states.room, states[audience], held)
 }
 
 /** The one door for what a socket sends: whatever arrives, there is an answer or nothing, never an exception. */

@@ -47,6 +47,19 @@ export type Hint =
   | { kind: "slower"; session: string }
   | Looks
   | { kind: "reload" }
+  | AccessEnded
+
+/**
+ * Why a seat ended, to the sockets that held it and to nobody else. `at` is null where no entry tells it; `by` is the
+ * name that this reader may read, and `reason` the one that the room reads, each "" where there is none.
+ */
+export interface AccessEnded {
+  kind: "access-ended"
+  why: "reissued" | "removed" | "left" | "suspended" | "panel-removed" | "signed-out"
+  at: number | null
+  by: string
+  reason: string
+}
 
 /** Where the chair's page is: words of a topic's note, by a relative position (base64), or a statement. */
 export interface Looks extends Look {

@@ -2,4 +2,4 @@
 export const protocolVersion = 2
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "c804f0031d280bf518cfaba1f25fa0948eee1f796308a261d40d2bbc272564b6"
+export const contractHash = "3dd29eafdb09ca236c679127379577854f992de3f72628fe4567c47dfe6ddd61"

@@ -104,6 +104,8 @@ export interface Member {
   /** when the seat was last freed for another sign-in: answers to rounds opened before stay closed to it (DOMAIN S5) */
   reissued?: { by: MemberId | null; at: Instant; reason: string } | undefined
   removed: boolean
+  /** how the seat ended: by another, or by its owner who left */
+  ended?: { left: boolean; by: MemberId | null; at: Instant } | undefined
 }
 
 /** A name that was held before another, up to and with the instant `until`. */

@@ -63,8 +63,9 @@ export abstract class LivePage extends Watching(LitElement) {
   protected override render() {
     const { live } = this
     const room = live.room.value
-    if (live.connection.value.at === "revoked")
-      return html`<problem-view .problem=${{ what: "revoked" as const }}></problem-view>`
+    const connection = live.connection.value
+    if (connection.at === "revoked")
+      return html`<problem-view .problem=${{ what: "revoked" as const, ended: connection.ended }}></problem-view>`
     switch (room.at) {
       case "loading":
         return html`<div class="page"><page-skeleton .rows=${4}></page-skeleton></div>`

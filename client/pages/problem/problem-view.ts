@@ -1,6 +1,8 @@
 import { msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import type { AccessEnded } from "../../../shared/contract/live.ts"
+import { accessEndedWords } from "../../i18n/accessEndedWords.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import type { Failure } from "../../state/loading/loading.ts"
 import { Watching } from "../../state/watching.ts"
@@ -10,13 +12,15 @@ import "./problem.css"
 export type Problem =
   | { what: "not-found" }
   /** `unsent`: what was written and not sent, to be copied */
-  | { what: "revoked"; unsent?: readonly string[] }
+  | { what: "revoked"; ended?: AccessEnded | null; unsent?: readonly string[] }
   | { what: "new-version" }
   | { what: "failed"; failure: Failure; again?: () => void }
 
 interface Words {
   title: string
   text: string
+  /** what the person can do beside the one action */
+  advice?: string
   id: string
   action: { label: string; do: () => void } | { label: string; href: string }
 }
@@ -46,12 +50,7 @@ function words(problem: Problem): Words {
         action: home(),
       }
     case "revoked":
-      return {
-        title: msg("You no longer have access", { id: "problem.revoked" }),
-        text: msg("You no longer have access. Text that was not sent can be copied here.", { id: "conn.revoked" }),
-        id: "",
-        action: home(),
-      }
+      return { ...accessEndedWords(problem.ended ?? null), id: "", action: home() }
     case "new-version":
       return {
         title: msg("A new version is ready", { id: "problem.newVersion" }),
@@ -85,12 +84,14 @@ export class ProblemView extends Watching(LitElement) {
   }
 
   protected override render() {
-    const { title, text, id, action } = words(this.problem)
+    const { title, text, advice, id, action } = words(this.problem)
     const unsent = this.problem.what === "revoked" ? (this.problem.unsent ?? []) : []
     return html`<div class="page narrow problem-page">
       <div class="stack">
         <h1>${title}</h1>
         <p class="lead">${text}</p>
+        ${advice ? html`<p>${advice}</p>` : nothing}
+        ${unsent.length > 0 ? html`<p>${msg("Text that was not sent can be copied here.", { id: "ended.unsent" })}</p>` : nothing}
         ${id ? html`<p class="hint">${msg("Reference", { id: "problem.reference" })}: <code>${id}</code></p>` : nothing}
         ${unsent.map(one => html`<copy-text .text=${one} .label=${msg("Not sent", { id: "send.failed" })}>${one}</copy-text>`)}
         <div class="row">

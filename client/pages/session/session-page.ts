@@ -108,8 +108,9 @@ export class SessionPage extends Watching(LitElement) {
   protected override render() {
     const { room } = this
     if (!room) return nothing
-    if (room.live.connection.value.at === "revoked")
-      return html`<main id="main" tabindex="-1"><problem-view .problem=${{ what: "revoked" as const, unsent: unsentWords(room) }}></problem-view></main>`
+    const connection = room.live.connection.value
+    if (connection.at === "revoked")
+      return html`<main id="main" tabindex="-1"><problem-view .problem=${{ what: "revoked" as const, ended: connection.ended, unsent: unsentWords(room) }}></problem-view></main>`
     const loaded = room.live.room.value
     if (loaded.at === "failed")
       return html`<main id="main" tabindex="-1"><problem-view .problem=${{ what: "failed" as const, failure: loaded.failure, again: () => void room.live.open() }}></problem-view></main>`

@@ -106,8 +106,10 @@ export function foldWorkspace(state: State, entry: Entry): State {
       }
     }
     case "member-removed":
-    case "member-left":
-      return { ...state, members: patch(state.members, entry.body.member, { removed: true }) }
+    case "member-left": {
+      const ended = { left: entry.kind === "member-left", by: entry.by, at: entry.at }
+      return { ...state, members: patch(state.members, entry.body.member, { removed: true, ended }) }
+    }
     case "member-suspended": {
       const suspended = { by: entry.by, at: entry.at, reason: entry.body.reason }
       return { ...state, members: patch(state.members, entry.body.member, { suspended }) }

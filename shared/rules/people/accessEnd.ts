@@ -1,0 +1,50 @@
+import type { AccessEnded } from "../../contract/live.ts"
+import type { Member, State } from "../../fold/state.ts"
+import type { MemberId } from "../../model/ids.ts"
+import type { Instant } from "../../model/terms.ts"
+import { nameAt } from "./namesOfTheDay.ts"
+
+type Known = Omit<AccessEnded, "kind" | "by"> & { by: MemberId | null }
+
+/** A seat as a connection held it: `reissuedAt` is when it had last been given anew by then. */
+export interface SeatHeld {
+  member: MemberId
+  reissuedAt: Instant | null
+}
+
+export const seatHeld = ({ members }: State, member: MemberId): SeatHeld => ({
+  member,
+  reissuedAt: members[member]?.reissued?.at ?? null,
+})
+
+/**
+ * Why somebody who held a seat holds it no more. The names and reasons are those that `seen`, the state of their own
+ * audience, shows. What has ended for good is told before what may be lifted.
+ */
+export function accessEnd(room: State, seen: State, seat: SeatHeld): AccessEnded {
+  const known = knownEnd(room, seat)
+  const shown = knownEnd(seen, seat)
+  const { by, at, why, reason } = shown.why === known.why ? shown : { ...known, by: null, reason: "" }
+  const name = by === null || at === null ? "" : (nameAt(seen, by, at)?.name ?? "")
+  return { kind: "access-ended", why, at, by: name, reason }
+}
+
+function knownEnd(state: State, { member: id, reissuedAt }: SeatHeld): Known {
+  const member: Member | undefined = state.members[id]
+  if (state.workspace?.removed) return { why: "panel-removed", at: null, by: null, reason: "" }
+  if (member?.reissued && member.reissued.at !== reissuedAt) return { why: "reissued", ...member.reissued }
+  if (member?.ended) {
+    const { left, by, at } = member.ended
+    return left
+      ? { why: "left", at, by: null, reason: "" }
+      : { why: "removed", at, by, reason: removalReason(state, id) }
+  }
+  if (member?.suspended) return { why: "suspended", ...member.suspended }
+  return { why: "signed-out", at: null, by: null, reason: "" }
+}
+
+/** A removal that others confirmed has its reason in the proposal. */
+const removalReason = ({ proposals }: State, member: MemberId): string =>
+  Object.values(proposals).findLast(
+    ({ about, state }) => about.act === "remove" && about.member === member && state === "carried",
+  )?.reason ?? ""

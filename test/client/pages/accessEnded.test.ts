@@ -1,0 +1,64 @@
+import { afterEach, expect, test } from "vitest"
+import { accessEndedWords } from "../../../client/i18n/accessEndedWords.ts"
+import { useLang } from "../../../client/i18n/language.ts"
+import { ProblemView } from "../../../client/pages/problem/problem-view.ts"
+import { Live } from "../../../client/state/live.ts"
+import type { AccessEnded } from "../../../shared/contract/live.ts"
+import { fakeWires, snapshot } from "../state/fakeWires.ts"
+
+const ended = (why: AccessEnded["why"], more: Partial<AccessEnded> = {}): AccessEnded => ({
+  kind: "access-ended",
+  why,
+  at: Date.UTC(2026, 8, 21, 9),
+  by: "Miwa Megumi",
+  reason: "The phone is lost.",
+  ...more,
+})
+const ways: AccessEnded["why"][] = ["reissued", "removed", "left", "suspended", "panel-removed", "signed-out"]
+
+afterEach(async () => {
+  await useLang("en")
+  document.body.replaceChildren()
+})
+
+test.each(["en", "zh", "ja"] as const)("each way that access ends has its own title and sentence (%s)", async lang => {
+  await useLang(lang)
+  const said = [...ways.map(why => accessEndedWords(ended(why))), accessEndedWords(null)]
+  expect(new Set(said.map(({ title }) => title)).size).toBe(said.length)
+  expect(new Set(said.map(({ text }) => text)).size).toBe(said.length)
+  for (const why of ["reissued", "removed", "suspended"] as const) {
+    const { text } = accessEndedWords(ended(why))
+    for (const fact of ["2026", "Miwa Megumi", "The phone is lost."]) expect(text).toContain(fact)
+  }
+})
+
+test("where an administrator did it, or the name is not for this reader, the sentence is whole", () => {
+  const { text, advice } = accessEndedWords(ended("suspended", { by: "", reason: "" }))
+  expect(text).toMatch(/The administrator suspended your seat on .*\. Answers that you gave stand\.$/)
+  expect(accessEndedWords(ended("reissued", { by: "" })).text).toMatch(
+    /^A moderator, the secretary or the administrator had/,
+  )
+  expect(advice).toContain("Write to the administrator")
+})
+
+test("the page of the former holder says it, with what they can do and the words that were not sent", async () => {
+  const view = new ProblemView()
+  view.problem = { what: "revoked", ended: ended("reissued"), unsent: ["My words"] }
+  document.body.append(view)
+  await view.updateComplete
+  expect(view.querySelector("h1")?.textContent).toBe("Your seat was reissued")
+  expect(view.textContent).toContain("write to the moderators or the administrator at once")
+  expect(view.textContent).toContain("Text that was not sent can be copied here.")
+})
+
+test("what the server said before it closed the line is kept until the next fetch tells that access is gone", async () => {
+  const nobody = { member: null, name: "", role: "public" as const, side: null, lang: "en" }
+  const { wires, server } = fakeWires([snapshot(4), { ...snapshot(5), me: nobody }])
+  const live = new Live({ slug: "demo" }, wires)
+  await live.open()
+  server.hint(ended("removed"))
+  expect(live.connection.value.at).not.toBe("revoked")
+  server.hint({ kind: "reload" })
+  await expect.poll(() => live.connection.value).toEqual({ at: "revoked", ended: ended("removed") })
+  live.close()
+})
