@@ -1,6 +1,7 @@
 import type { State } from "../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant } from "../../shared/model/terms.ts"
+import { isActive } from "../../shared/rules/people/active.ts"
 import { mayWriteNote } from "../../shared/rules/policy.ts"
 import { owesConsent } from "../../shared/rules/settings.ts"
 import type { Bus } from "../ports/bus.ts"
@@ -193,7 +194,7 @@ function seatIn(state: State, workspace: WorkspaceId, held: Held, admin: boolean
   const facts = state.workspace
   if (!facts || facts.removed) return null
   const member = held && !state.invites[held.invite]?.revoked ? state.members[held.member] : undefined
-  if (member && !member.removed && !member.suspended) {
+  if (member && isActive(member)) {
     const { id, name, role, side, lang } = member
     const seat = { workspace, member: id, name, role, side, lang }
     return owesConsent(state, member) ? { ...seat, owesConsent: true } : seat

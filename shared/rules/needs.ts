@@ -4,6 +4,7 @@ import type { Named } from "../model/names.ts"
 import type { Instant } from "../model/terms.ts"
 import { nameInProposal } from "./nextAction/rows/proposal.ts"
 import { toNotify } from "./notices.ts"
+import { isActive } from "./people/active.ts"
 import { askedToConsent } from "./people/consent.ts"
 import { nameAt, renamingsUnseen } from "./people/namesOfTheDay.ts"
 import { right } from "./policy.ts"
@@ -17,7 +18,7 @@ import { textsWanted } from "./text/wanted.ts"
  */
 export function needsOf(state: State, id: string, answered: ReadonlySet<string>, now: Instant): Need[] {
   const member = Object.values(state.members).find(one => one.id === id)
-  if (!member || member.removed) return []
+  if (!member || !isActive(member)) return []
   const labelOf = (statement: string) => Object.values(state.statements).find(one => one.id === statement)?.label ?? ""
   const rounds = Object.values(state.rounds)
     .filter(round => round.state === "open" && round.anonymity !== "secret" && answersIn(state, round, id))

@@ -2,6 +2,7 @@ import type { RecordCard } from "../fold/consensusState.ts"
 import type { Member, Notice, State } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
+import { isActive } from "./people/active.ts"
 import { askedToConsent } from "./people/consent.ts"
 import { renamingsUnseen } from "./people/namesOfTheDay.ts"
 import { recordVoices } from "./people/voices.ts"
@@ -10,11 +11,13 @@ import { owesConsent } from "./settings.ts"
 
 /** Whom a notice is for; null where there is nothing to tell, or no longer. */
 export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
-  const seated = Object.values(state.members).filter(({ removed }) => !removed)
+  const seated = Object.values(state.members).filter(isActive)
   switch (about.of) {
     case "silence": {
       const round = state.rounds[about.round]
-      return round?.silence && round.state === "open" ? round.electorate.map(({ member }) => member) : null
+      return round?.silence && round.state === "open"
+        ? round.electorate.map(({ member }) => member).filter(member => isServed(state, member))
+        : null
     }
     case "minutes": {
       const session = state.sessions[about.session]
@@ -42,7 +45,7 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
     }
     case "renaming": {
       const member = state.members[about.member]
-      return member && !member.removed && renamingsUnseen(member).length > 0 ? [member.id] : null
+      return member && isActive(member) && renamingsUnseen(member).length > 0 ? [member.id] : null
     }
     case "address": {
       const member = state.members[about.member]
@@ -61,6 +64,12 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
     case "withdrawal":
       return null
   }
+}
+
+/** An elector of a round that opened before they left or were suspended is asked no more. */
+const isServed = ({ members }: State, id: MemberId): boolean => {
+  const member = members[id]
+  return member !== undefined && isActive(member)
 }
 
 /** A withdrawal of an earlier version told its panel, or nobody, at its time: it is no news after an upgrade. */

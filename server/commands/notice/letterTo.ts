@@ -6,6 +6,7 @@ import type { NoticeAbout } from "../../../shared/model/notice.ts"
 import { type Instant, type Lang, locales } from "../../../shared/model/terms.ts"
 import { offsetIfTwice } from "../../../shared/model/wallTime.ts"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
+import { isActive } from "../../../shared/rules/people/active.ts"
 import { nameAt, renamingsOf } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { en } from "./words/en.ts"
 import { ja } from "./words/ja.ts"
@@ -25,13 +26,16 @@ export const noticeWords: Record<Lang, NoticeWords> = { en, zh, ja }
  */
 export function letterTo(state: State, { member, waiting }: Reader, about: NoticeAbout, url: string): Letter | null {
   const row = state.members[member]
-  if (!row || !state.workspace) return null
+  if (!row || !state.workspace || !(isActive(row) || ofTheSeat.has(about.of))) return null
   const said = written(state, { member, waiting }, about, row)
   if (!said) return null
   const link = `${url}/w/${state.workspace.slug}${said.path}`
   const text = noticeWords[row.lang].framed({ name: row.name, text: said.text, url: link })
   return { subject: said.subject, text }
 }
+
+/** What was done with the seat itself is told to its owner all the same. */
+const ofTheSeat: ReadonlySet<NoticeAbout["of"]> = new Set(["reissue", "address"] as const)
 
 type Written = Letter & { path: string }
 

@@ -6,6 +6,7 @@ import type { SeatRole } from "../../../shared/model/terms.ts"
 import { consentNeeded } from "../../../shared/rules/people/consent.ts"
 import { isSettledPanelist, openRoundOf } from "../../../shared/rules/round/electorate.ts"
 import type { Actor, Decision, Situation } from "../deed.ts"
+import { leavingFloor } from "../floor/leavingFloor.ts"
 
 /** Acts of the administrator and of the command line need nobody's consent. */
 export const askerOf = ({ host, role, member }: Actor): MemberId | null => (host || role === "admin" ? null : member)
@@ -36,7 +37,7 @@ export function removeSeat({ state }: Situation, { member: id }: { member: Membe
   if (member.removed) return { events: [] }
   return (
     busyIn(state, id) ?? {
-      events: [{ kind: "member-removed", body: { member: id } }],
+      events: [{ kind: "member-removed", body: { member: id } }, ...leavingFloor(state, id)],
       directory: [
         { change: "member-seats-ended", workspace: state.workspace.id, member: id },
         { change: "address", workspace: state.workspace.id, member: id, email: null },

@@ -9,6 +9,7 @@ import { mayGiveRole, mayReseat } from "../../../shared/rules/people/reseating.t
 import { forbids } from "../../../shared/rules/policy.ts"
 import { isSettledPanelist } from "../../../shared/rules/round/electorate.ts"
 import { type Actor, deed, type Situation } from "../deed.ts"
+import { leavingFloor } from "../floor/leavingFloor.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 import { askerOf, asksAnew, asksForSeat, busyIn, removeSeat } from "./changingSeats.ts"
@@ -131,7 +132,7 @@ export const peopleDeeds = {
       const member = state.members[id]
       if (!member || member.removed) return refuse("not-found")
       if (member.suspended) return alreadyDone(state, member.suspended)
-      return { events: [{ kind: "member-suspended", body: { member: id, reason } }] }
+      return { events: [{ kind: "member-suspended", body: { member: id, reason } }, ...leavingFloor(state, id)] }
     },
   }),
 
@@ -154,7 +155,7 @@ export const peopleDeeds = {
       if (member === null || !state.workspace) return refuse("not-found")
       if (state.members[member]?.removed) return { events: [] }
       return {
-        events: [{ kind: "member-left", body: { member } }],
+        events: [{ kind: "member-left", body: { member } }, ...leavingFloor(state, member)],
         directory: [
           { change: "member-seats-ended", workspace: state.workspace.id, member },
           { change: "address", workspace: state.workspace.id, member, email: null },

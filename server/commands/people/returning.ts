@@ -1,6 +1,7 @@
 import type { Answered } from "../../../shared/contract/live.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Member, State } from "../../../shared/fold/state.ts"
+import { isActive } from "../../../shared/rules/people/active.ts"
 import type { OwnedSeat } from "../../ports/directory.ts"
 import type { OwnersProof } from "../../ports/store.ts"
 import type { Actor, Decision, ReadCommand } from "../deed.ts"
@@ -24,7 +25,7 @@ export async function seatOwned(folds: Folds, owned: OwnedSeat | null): Promise<
 
 function ownerIn({ workspace, members, invites }: State, { member: id, invite }: OwnedSeat): Member | null {
   const member = members[id]
-  if (!member?.taken || member.removed || member.suspended) return null
+  if (!member?.taken || !isActive(member)) return null
   return workspace && !workspace.removed && !invites[invite]?.revoked ? member : null
 }
 

@@ -5,6 +5,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { Elector } from "../../../shared/model/answer.ts"
 import type { Rule } from "../../../shared/model/rule.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
+import { isActive } from "../../../shared/rules/people/active.ts"
 import { quorum } from "../../../shared/rules/round/electorate.ts"
 import { ruleFor } from "../../../shared/rules/round/stricter.ts"
 import type { Situation } from "../deed.ts"
@@ -49,11 +50,12 @@ export function unconfirmed(state: State, statement: Statement, version: Version
   for (const { lang, side } of state.workspace?.authentic ?? []) {
     if (version.texts.find(text => text.lang === lang)?.state === "in_sync") continue
     const named = statement.reviewers[lang]
-    const reviewer = named && state.members[named]
+    const asked = named && state.members[named]
+    const reviewer = asked && isActive(asked) ? asked : undefined
     const whoCould =
       reviewer ??
       Object.values(state.members).find(
-        member => member.role === "panelist" && !member.removed && (side === null || member.side === side),
+        member => member.role === "panelist" && isActive(member) && (side === null || member.side === side),
       )
     return refuse("text-not-confirmed", { language: lang, name: whoCould?.name ?? "—" })
   }

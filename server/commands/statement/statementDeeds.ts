@@ -7,6 +7,7 @@ import type { Statement } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { StatementId } from "../../../shared/model/ids.ts"
 import type { Lang, StatementState } from "../../../shared/model/terms.ts"
+import { isActive } from "../../../shared/rules/people/active.ts"
 import { fillsIn, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
 import { deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -108,7 +109,7 @@ export const statementDeeds = {
     decide: ({ state }, { statement: id, lang, member }) => {
       const statement = state.statements[id]
       const reviewer = state.members[member]
-      if (!statement || !reviewer || reviewer.removed) return refuse("not-found")
+      if (!statement || !reviewer || !isActive(reviewer)) return refuse("not-found")
       const side = sideThatConfirms(state, reviewer, lang)
       if (side !== null) return refuse("wrong-side", { side, language: lang })
       if (reviewer.role !== "panelist") return refuse("not-permitted", { role: "panelist" })

@@ -2,6 +2,7 @@ import type { Floor } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { Instant, TurnKind } from "../../model/terms.ts"
+import { isActive } from "../people/active.ts"
 
 type Request = Floor["requests"][number]
 
@@ -10,8 +11,9 @@ type Request = Floor["requests"][number]
  * order; equal ones keep the order in which they asked.
  */
 export function speakers(floor: Floor, members: State["members"]): Request[] {
-  const points = floor.requests.filter(one => one.turn === "point_of_order")
-  const others = floor.requests.filter(one => one.turn !== "point_of_order")
+  const requests = floor.requests.filter(({ member }) => isHeard(members[member]))
+  const points = requests.filter(one => one.turn === "point_of_order")
+  const others = requests.filter(one => one.turn !== "point_of_order")
   switch (floor.order) {
     case "time":
       return [...points, ...others]
@@ -22,13 +24,16 @@ export function speakers(floor: Floor, members: State["members"]): Request[] {
   }
 }
 
+/** Where names stay in the room, readers are not told whose request it is. */
+const isHeard = (member: State["members"][MemberId] | undefined): boolean => member === undefined || isActive(member)
+
 /** Seconds of a turn: a contribution is what one listens to without losing the thread, the others are shorter by kind. */
 const limits: Record<TurnKind, number> = { contribution: 180, question: 60, reply: 120, point_of_order: 60 }
 
 /** Where interpreters repeat each sentence after the speaker, a turn of the same words takes twice as long. */
 const interpreted = 2
 
-const sits = ({ role, removed }: State["members"][MemberId]): boolean => role !== "observer" && !removed
+const sits = (member: State["members"][MemberId]): boolean => member.role !== "observer" && isActive(member)
 
 /** 2 where those at the table speak more than one language, else 1. */
 export function interpretationFactor(members: State["members"]): number {
@@ -51,7 +56,7 @@ export const spokenUntil = (floor: Floor, member: MemberId, now: Instant): numbe
 export const unheard = (floor: Floor, members: State["members"]): State["members"][MemberId][] =>
   Object.values(members).filter(
     one =>
-      one.role === "panelist" && !one.removed && spokenBy(floor, one.id) === 0 && floor.speaking?.member !== one.id,
+      one.role === "panelist" && isActive(one) && spokenBy(floor, one.id) === 0 && floor.speaking?.member !== one.id,
   )
 
 const spokenBy = ({ spoken }: Floor, member: MemberId): number => spoken[member] ?? 0

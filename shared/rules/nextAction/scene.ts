@@ -5,6 +5,7 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { State, Topic } from "../../fold/state.ts"
 import type { Instant, Lang, Role, StatementState } from "../../model/terms.ts"
 import { topicHeld } from "../floor/begun.ts"
+import { isActive } from "../people/active.ts"
 
 /** What a page knows beside the log: who is here, who has answered, and what was said aloud. */
 export interface Scene {
@@ -132,5 +133,5 @@ export const hasBracket = (statement: Statement): boolean => statement.texts.som
 
 export const panelistsOf = (state: State, side: string | null) =>
   Object.values(state.members).filter(
-    member => member.role === "panelist" && !member.removed && (side === null || member.side === side),
+    member => member.role === "panelist" && isActive(member) && (side === null || member.side === side),
   )

@@ -1,6 +1,7 @@
 import type { Proposal, State } from "../../fold/state.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"
 import { isSettledPanelist } from "../round/electorate.ts"
+import { isActive } from "./active.ts"
 import { nameAt } from "./namesOfTheDay.ts"
 import { askersSide, isIndependent, sidesAwaited, voicesOf } from "./voices.ts"
 
@@ -40,7 +41,7 @@ export const administratorMayConfirm = ({ act }: Proposal["about"]): boolean => 
 function officers(state: State, asker: MemberId): MemberId[] {
   const waits = state.members[asker]?.role !== "moderator"
   return Object.values(state.members)
-    .filter(({ role, removed, suspended }) => (role === "moderator" || role === "secretary") && !removed && !suspended)
+    .filter(member => (member.role === "moderator" || member.role === "secretary") && isActive(member))
     .filter(member => (waits || member.taken) && isIndependent(state, member, asker))
     .map(({ id }) => id)
 }

@@ -1,6 +1,7 @@
 import type { Member, State } from "../../fold/state.ts"
 import type { SideId } from "../../model/ids.ts"
 import { isElector } from "../round/electorate.ts"
+import { isActive } from "./active.ts"
 
 /** A panelist of the side that named them; who has left, changed sides or got the chair is no deputy any more. */
 export function deputyOf(state: State, side: SideId): Member | null {
@@ -17,8 +18,7 @@ export const mayDeputise = (member: Member, side: SideId): boolean => member.sid
  */
 export function speakersOf(state: State, sides: readonly SideId[]): Member[] {
   const chairs = Object.values(state.members).filter(
-    ({ role, side, removed, suspended }) =>
-      role === "moderator" && !removed && !suspended && side !== null && sides.includes(side),
+    member => member.role === "moderator" && isActive(member) && member.side !== null && sides.includes(member.side),
   )
   return [...chairs, ...sides.flatMap(side => deputyOf(state, side) ?? [])]
 }

@@ -3,10 +3,11 @@ import type { Member, State } from "../../fold/state.ts"
 import type { Elector } from "../../model/answer.ts"
 import type { MemberId, SideId, StatementId } from "../../model/ids.ts"
 import type { Rule } from "../../model/rule.ts"
+import { isActive } from "../people/active.ts"
 import { needed, reaches } from "./fraction.ts"
 
 /** A panelist counts once their seat is confirmed, and not while an administrator has suspended them. */
-export const isElector = (member: Member): boolean => isConfirmedPanelist(member) && member.suspended === undefined
+export const isElector = (member: Member): boolean => isConfirmedPanelist(member) && isActive(member)
 
 /** A panelist whose seat others confirmed; suspended or not. */
 export const isConfirmedPanelist = ({ role, removed, unconfirmed }: Member): boolean =>

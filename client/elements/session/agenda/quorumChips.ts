@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { isActive } from "../../../../shared/rules/people/active.ts"
 import { electorateOf, isElector } from "../../../../shared/rules/round/electorate.ts"
 import { needed } from "../../../../shared/rules/round/fraction.ts"
 import { list } from "../../../i18n/formats.ts"
@@ -38,7 +39,7 @@ export class QuorumChips extends LitElement {
     const electors = named.filter(isElector)
     // an elector whose name was erased is counted all the same
     const count = electorateOf(state).length
-    const waiting = named.filter(one => one.role === "panelist" && !one.removed && one.unconfirmed !== undefined)
+    const waiting = named.filter(one => one.role === "panelist" && isActive(one) && one.unconfirmed !== undefined)
     if (count === 0 && waiting.length === 0) return nothing
     const names = list(electors.map(personName))
     const others = list(waiting.map(personName))

@@ -11,7 +11,7 @@ const nameOf = ({ state }: Scene, id: string): string =>
 export const hearPoint: Row = scene => {
   const { floor, state } = scene.session
   if (state !== "live") return null
-  const request = floor.requests.find(one => one.turn === "point_of_order")
+  const request = speakers(floor, scene.state.members).find(one => one.turn === "point_of_order")
   if (!request) return null
   const key = `${request.id} ${floor.speaking?.since ?? ""}`
   if (floor.speaking && scene.said.has(key)) return null
