@@ -1,4 +1,4 @@
-import { createHash, createHmac } from "node:crypto"
+import { createHmac, hash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { openSqlite } from "./adapters/drizzle/sqlite/openSqlite.ts"
@@ -66,7 +66,7 @@ const compacting = import.meta.filename.endsWith(".ts")
 
 export const databaseIn = (folder: string): string => join(folder, "plenary.db")
 
-export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")
+export const sha256 = (text: string): string => hash("sha256", text)
 
 interface Given {
   clock?: Clock

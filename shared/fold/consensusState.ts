@@ -56,6 +56,8 @@ export interface Statement {
   reason: string
   /** who ended it without a record, and when: whoever comes second is told */
   ended: { by: MemberId | null; at: Instant } | null
+  /** its rounds, oldest first; absent before the first */
+  rounds?: RoundId[] | undefined
   recused: MemberId[]
   reviewers: Partial<Record<Lang, MemberId>>
   /** consents of co-moderators to a call on one authentic text, for this version */

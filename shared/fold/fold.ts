@@ -1,4 +1,5 @@
 import type { Entry } from "../contract/events.ts"
+import { inBatch } from "./change.ts"
 import { foldAnchor } from "./nouns/anchor.ts"
 import { foldFloor } from "./nouns/floor.ts"
 import { foldNotice } from "./nouns/notice.ts"
@@ -40,9 +41,11 @@ export function foldOne(state: State, entry: Entry): State {
   return { ...next, seq: entry.seq }
 }
 
-/** Entries in order on top of a state. `to` moves the cursor past entries that were not for this reader. */
-export function fold(state: State, entries: readonly Entry[], to?: number): State {
-  let next = state
-  for (const entry of entries) if (entry.seq > next.seq) next = foldOne(next, entry)
+/**
+ * Entries in order on top of a state, in time that grows with their number and not with the state. `to` moves the cursor
+ * past entries that were not for this reader. `tables`: what earlier parts of the same batch made (change.ts).
+ */
+export function fold(state: State, entries: readonly Entry[], to?: number, tables?: WeakSet<object>): State {
+  const next = inBatch(() => entries.reduce((all, entry) => (entry.seq > all.seq ? foldOne(all, entry) : all), state), tables)
   return to === undefined || to <= next.seq ? next : { ...next, seq: to }
 }

@@ -1,20 +1,20 @@
 import type { RevealedAnswer } from "../model/answer.ts"
 import type { StatementId } from "../model/ids.ts"
-import type { Round } from "./consensusState.ts"
+import type { State } from "./state.ts"
 
 /**
  * Answers whose aliases link them to an earlier rating that others answered, or for another side, without those aliases.
  * Today's server writes no such aliases; a log of its first version holds them.
  */
 export function withoutPartialLinks(
-  rounds: Readonly<Record<string, Round>>,
+  { rounds, statements }: Pick<State, "rounds" | "statements">,
   statement: StatementId,
   answers: readonly RevealedAnswer[],
 ): RevealedAnswer[] {
   const own = sidesByAlias(answers)
-  const isPartial = Object.values(rounds)
-    .filter(round => round.statement === statement)
-    .some(round => linksInPart(sidesByAlias(round.answers ?? []), own))
+  if (own.size === 0) return [...answers]
+  const earlier = statements[statement]?.rounds ?? []
+  const isPartial = earlier.some(id => linksInPart(sidesByAlias(rounds[id]?.answers ?? []), own))
   return isPartial ? answers.map(one => ({ ...one, alias: null })) : [...answers]
 }
 

@@ -2,16 +2,15 @@ import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { UnreadableEntry } from "../../ports/failing.ts"
 import type { Store, StoredEvent } from "../../ports/store.ts"
 
-const batch = 2_000
-
-/** The next rows; where one of them cannot be read, those before it, and which it is. */
+/** At most `limit` rows after `after`; where one of them cannot be read, those before it, and which it is. */
 export async function readable(
   store: Store,
   workspace: WorkspaceId,
   after: number,
+  limit: number,
 ): Promise<{ rows: StoredEvent[]; unreadable: UnreadableEntry | null }> {
   try {
-    return { rows: await store.events(workspace, after, batch), unreadable: null }
+    return { rows: await store.events(workspace, after, limit), unreadable: null }
   } catch (failure) {
     if (!(failure instanceof UnreadableEntry)) throw failure
     const before = failure.seq - 1 - after

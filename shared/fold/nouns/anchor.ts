@@ -1,17 +1,27 @@
 import type { Entry } from "../../contract/events.ts"
 import type { Anchor } from "../../model/anchor.ts"
+import { patch } from "../change.ts"
 import type { State } from "../state.ts"
 
+type Place = Pick<Anchor, "start" | "end">
+
 /** Ids are unique over all nouns, so that an event names what has the passage by its id alone. */
+function moved<Row extends { anchor: Anchor | null }>(
+  table: Record<string, Row>,
+  id: string,
+  place: Place,
+): Record<string, Row> {
+  const anchor = table[id]?.anchor
+  return anchor ? patch<string, Row>(table, id, row => ({ ...row, anchor: { ...anchor, ...place } })) : table
+}
+
 export function foldAnchor(state: State, entry: Entry): State {
   if (entry.kind !== "anchors-set") return state
-  const places = new Map(entry.body.places.map(({ of, start, end }) => [of, { start, end }]))
-  const set = <Row extends { id: string; anchor: Anchor | null }>(table: Record<string, Row>): Record<string, Row> =>
-    Object.fromEntries(
-      Object.entries(table).map(([id, row]) => {
-        const place = places.get(row.id)
-        return [id, place && row.anchor ? { ...row, anchor: { ...row.anchor, ...place } } : row]
-      }),
-    )
-  return { ...state, threads: set(state.threads), statements: set(state.statements), records: set(state.records) }
+  let { threads, statements, records } = state
+  for (const { of, start, end } of entry.body.places) {
+    threads = moved(threads, of, { start, end })
+    statements = moved(statements, of, { start, end })
+    records = moved(records, of, { start, end })
+  }
+  return { ...state, threads, statements, records }
 }

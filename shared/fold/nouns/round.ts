@@ -30,7 +30,8 @@ function open(state: State, entry: Entry & { kind: "round-opened" }): State {
     changes: [],
     voidReason: "",
   }
-  return end({ ...state, rounds: put(state.rounds, id, row) }, facts.statement, "in_round")
+  const statements = patch(state.statements, facts.statement, ({ rounds = [] }) => ({ rounds: [...rounds, id] }))
+  return end({ ...state, statements, rounds: put(state.rounds, id, row) }, facts.statement, "in_round")
 }
 
 /** A changed position replaces the answer and leaves the change beside it, so that both tallies can be printed. */
@@ -90,7 +91,7 @@ export function foldRound(state: State, entry: Entry): State {
       return round(state, entry.body.round, { endsAt: entry.body.endsAt, clockFrom: entry.at, extended: true })
     case "round-revealed": {
       const { round: id, statement, answered, roll } = entry.body
-      const answers = entry.body.answers && withoutPartialLinks(state.rounds, statement, entry.body.answers)
+      const answers = entry.body.answers && withoutPartialLinks(state, statement, entry.body.answers)
       const turned = { by: entry.by, at: entry.at }
       return end(
         round(state, id, { state: "revealed", revealedAt: entry.at, turned, answered, answers, roll }),

@@ -1,0 +1,10 @@
+import { type Entry, parseEvent } from "../../../../shared/contract/events.ts"
+import { isSealed } from "../../../../shared/rules/audience.ts"
+import type { StoredEvent } from "../../../ports/store.ts"
+
+/** The personal part takes its place in the body again; where it was erased the page shows so. */
+export function entryOf(row: StoredEvent): Entry | null {
+  const body = row.personal === null || isSealed(row.kind) ? row.body : { ...Object(row.body), personal: row.personal }
+  const event = parseEvent(row.kind, body)
+  return event && { ...event, seq: row.seq, at: row.at, by: row.by }
+}

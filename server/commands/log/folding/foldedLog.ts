@@ -1,0 +1,133 @@
+import type { Entry } from "../../../../shared/contract/events.ts"
+import { fold } from "../../../../shared/fold/fold.ts"
+import { emptyState, type State } from "../../../../shared/fold/state.ts"
+import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Attribution, Instant } from "../../../../shared/model/terms.ts"
+import type { Sha256 } from "../../../../shared/record/chain.ts"
+import { type Audience, gallery } from "../../../../shared/rules/audience.ts"
+import { WorkspaceStopped } from "../../../ports/failing.ts"
+import type { Head, Store, StoredEvent } from "../../../ports/store.ts"
+import { readable } from "../readable.ts"
+import { rowHash } from "../rowHash.ts"
+import { entryOf } from "./entryOf.ts"
+import { Recent } from "./recent.ts"
+import { Turn } from "./turn.ts"
+
+/** Rows that are read from the store at once: more would hold the event loop for too long. */
+const batch = 250
+
+/** A workspace's log folded to its head, as everybody in the room reads it. Never changed: a later head is another value. */
+export interface Folded {
+  head: Head
+  /** the newest entry's time: the next one's is no earlier */
+  at: Instant
+  state: State
+}
+
+interface Reading {
+  store: Store
+  sha256: Sha256
+}
+
+/**
+ * One workspace's log in memory. Its methods that read are called one after the other (folds.ts); in each, the tables of
+ * the state are copied once, however many entries there are, and the event loop is free between two turns.
+ */
+export class FoldedLog {
+  readonly #reading: Reading
+  readonly #workspace: WorkspaceId
+  readonly #recent: Recent
+  #folded: Folded
+  /** what the gallery reads, from when the first of it has asked; folded on when the next one asks */
+  #gallery: { state: State; attribution: Attribution } | null = null
+
+  constructor(reading: Reading, workspace: WorkspaceId, from: Folded = { head: { seq: 0, hash: "" }, at: 0, state: emptyState }) {
+    this.#reading = reading
+    this.#workspace = workspace
+    this.#folded = from
+    this.#recent = new Recent(from.head.seq)
+  }
+
+  get folded(): Folded {
+    return this.#folded
+  }
+
+  /** Reads on to the head of the store. What was read before a failure stays read. */
+  async readOn(): Promise<Folded> {
+    const turn = new Turn()
+    const tables = new WeakSet<object>()
+    let { head, at, state } = this.#folded
+    const stop = (seq: number, cause?: unknown) =>
+      new WorkspaceStopped(this.#workspace, state.workspace?.slug ?? "", seq, { cause })
+    try {
+      for (;;) {
+        const { rows, unreadable } = await readable(this.#reading.store, this.#workspace, head.seq, batch)
+        for (const row of rows) {
+          if (!this.#follows(row, head)) throw stop(head.seq + 1)
+          try {
+            const entry = entryOf(row)
+            state = fold(state, entry ? [entry] : [], row.seq, tables)
+            if (entry) this.#recent.add(entry)
+          } catch (failure) {
+            throw stop(row.seq, failure)
+          }
+          head = { seq: row.seq, hash: row.hash }
+          at = Math.max(at, row.at)
+          await turn.pause()
+        }
+        if (unreadable) throw stop(unreadable.seq, unreadable)
+        if (rows.length < batch) return this.#folded
+      }
+    } finally {
+      if (head.seq !== this.#folded.head.seq) this.#folded = { head, at, state }
+    }
+  }
+
+  #follows(row: StoredEvent, { seq, hash }: Head): boolean {
+    return row.seq === seq + 1 && rowHash(this.#reading.sha256, this.#workspace, hash, row) === row.hash
+  }
+
+  /** The state as this audience reads it. What the gallery may read of the whole log changes with the attribution. */
+  async view(audience: Audience): Promise<State> {
+    const { state: room, head } = this.#folded
+    if (audience === "room") return room
+    const attribution = room.workspace?.attribution ?? "named"
+    let state = this.#gallery?.attribution === attribution ? this.#gallery.state : emptyState
+    const turn = new Turn()
+    const tables = new WeakSet<object>()
+    for await (const entries of this.#pieces(state.seq, head.seq))
+      for (const entry of entries) {
+        const shown = gallery(entry, attribution)
+        if (shown) state = fold(state, [shown], shown.seq, tables)
+        await turn.pause()
+      }
+    state = fold(state, [], head.seq)
+    this.#gallery = { state, attribution }
+    return state
+  }
+
+  /** Entries in (from, to] as this audience sees them. */
+  async entries(from: number, to: number, audience: Audience): Promise<Entry[]> {
+    const attribution = this.#folded.state.workspace?.attribution ?? "named"
+    const list: Entry[] = []
+    for await (const entries of this.#pieces(from, to))
+      for (const entry of entries) {
+        const shown = audience === "gallery" ? gallery(entry, attribution) : entry
+        if (shown) list.push(shown)
+      }
+    return list
+  }
+
+  async *#pieces(from: number, to: number): AsyncGenerator<Entry[]> {
+    const recent = this.#recent.between(from, to)
+    if (recent) return yield recent
+    const turn = new Turn()
+    for (let after = from; after < to; ) {
+      const rows = await this.#reading.store.events(this.#workspace, after, Math.min(batch, to - after))
+      if (rows.length === 0) return
+      yield rows.flatMap(row => entryOf(row) ?? [])
+      after = rows.at(-1)?.seq ?? to
+      await turn.pause()
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import { entryOf } from "../../../server/commands/log/folds.ts"
+import { rowsAfter } from "../../../server/commands/log/rows.ts"
+import { databaseIn, type Instance, openInstance, sha256 } from "../../../server/instance.ts"
+import type { Entry, NewEvent } from "../../../shared/contract/events.ts"
+import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { newFolder } from "../../kit/servers/plenary.ts"
+import { startPlenary } from "../../kit/servers/plenary.ts"
+
+/** What one block of a thousand entries holds, in the shape of a panel that meets for years. */
+const block = { demoCopies: 2, threads: 100, repliesEach: 4 } as const
+/** sessions of the whole log */
+const sessions = 5
+/** entries of one commit */
+const unit = 500
+
+const once: ReadonlySet<string> = new Set(
+  "workspace-opened member-admitted member-changed invite-made invite-revoked topic-opened".split(" "),
+)
+const ofSessions = /^(session|agenda|attendance|floor|queue|item|question|action|reading)/
+
+interface Written {
+  by: MemberId | null
+  event: NewEvent
+}
+
+/** A data folder whose demo panel has about so many entries, all of them in the chain. */
+export async function grownFolder(entries: number): Promise<string> {
+  const folder = newFolder()
+  await (await startPlenary({ folder })).stop()
+  const instance = await openInstance(databaseIn(folder))
+  try {
+    await grow(instance, entries)
+  } finally {
+    await instance.close()
+  }
+  return folder
+}
+
+async function grow(instance: Instance, entries: number): Promise<void> {
+  const workspace = (await instance.directory.workspaces()).find(({ slug }) => slug === "demo")?.id
+  if (!workspace) throw new Error("the folder has no demo")
+  const demo = (await instance.store.events(workspace, 0, unit * 10)).flatMap(row => entryOf(row) ?? [])
+  for (let n = 0; (await instance.store.head(workspace)).seq < entries; n++) {
+    const list = blockOf(demo, n)
+    for (let from = 0; from < list.length; from += unit) await append(instance, workspace, list.slice(from, from + unit))
+  }
+}
+
+async function append(instance: Instance, workspace: WorkspaceId, list: Written[]): Promise<void> {
+  const expect = await instance.store.head(workspace)
+  let head = expect
+  const events = list.map(({ by, event }) => {
+    const [row] = rowsAfter(head, [event], { workspace, by, at: instance.clock.now(), salt: instance.clock.id, sha256 })
+    if (!row) throw new Error("no row was made")
+    head = { seq: row.seq, hash: row.hash }
+    return row
+  })
+  const nothingElse = { signature: null, command: null, answers: [], sealed: null, directory: [] }
+  const { done } = await instance.store.commit({ workspace, expect, events, ...nothingElse })
+  if (done !== "committed") throw new Error(`the entries were not committed: ${done}`)
+}
+
+/** One more topic: the demo's statements, rounds and records under other ids, and threads. */
+function blockOf(demo: Entry[], n: number): Written[] {
+  const first = demo.find(entry => entry.kind === "topic-opened")
+  const opened = demo.find(entry => entry.kind === "thread-opened")
+  if (first?.kind !== "topic-opened" || opened?.kind !== "thread-opened") throw new Error("the demo has no topic")
+  const topic = otherId(first.body.topic, n)
+  const list: Written[] = [{ by: null, event: { kind: "topic-opened", body: { ...first.body, topic, letter: `T${n}` } } }]
+  const topics = new Set<string>(demo.flatMap(entry => (entry.kind === "topic-opened" ? [entry.body.topic] : [])))
+  const same = new Set<string>(demo.flatMap(entry => (entry.kind === "member-admitted" ? [entry.body.member] : [])))
+  for (let copy = 0; copy < block.demoCopies; copy++) {
+    const id = (was: string) => (topics.has(was) ? topic : same.has(was) ? was : otherId(was, n * block.demoCopies + copy))
+    for (const entry of demo) {
+      const isOfSession = ofSessions.test(entry.kind)
+      if (once.has(entry.kind) || (isOfSession && (copy > 0 || n >= sessions))) continue
+      list.push({ by: entry.by, event: renamed({ kind: entry.kind, body: entry.body } as NewEvent, id) })
+    }
+  }
+  for (let t = 0; t < block.threads; t++) {
+    const thread = otherId(opened.body.thread, 1_000_000 + n * block.threads + t)
+    const said = (k: number) => ({ lang: "en" as const, text: `Remark ${k}: the parties should say what they mean by it.` })
+    const entryId = (k: number) => otherId(opened.body.entry, (n * block.threads + t) * 10 + k)
+    const body = { ...opened.body, thread, topic, entry: entryId(0), statement: null, anchor: null }
+    list.push({ by: opened.by, event: { kind: "thread-opened", body: { ...body, personal: { ...said(0), wording: null } } } })
+    for (let k = 1; k <= block.repliesEach; k++)
+      list.push({ by: opened.by, event: { kind: "reply-added", body: { thread, topic, entry: entryId(k), personal: said(k) } } })
+  }
+  return list
+}
+
+const anId = /^[A-Za-z0-9_-]{21}$/
+
+/** The same letters each time, so that what names one another goes on doing so. */
+const otherId = <Id extends string>(id: Id, n: number): Id =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the same kind
+  `${id.slice(0, 14)}${n.toString(36).padStart(7, "0")}` as Id
+
+function renamed<T>(value: T, id: (was: string) => string): T {
+  const other = (one: unknown): unknown => {
+    if (typeof one === "string") return anId.test(one) ? id(one) : one
+    if (Array.isArray(one)) return one.map(other)
+    if (one instanceof Object)
+      return Object.fromEntries(Object.entries(one).map(([key, inner]) => [anId.test(key) ? id(key) : key, other(inner)]))
+    return one
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same shape with other ids
+  return other(value) as T
+}
