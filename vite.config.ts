@@ -1,5 +1,6 @@
 import { defineConfig } from "vite"
 import { fewFiles } from "./scripts/fewFiles.ts"
+import { digestOfShared } from "./server/foldedBy.ts"
 
 /** What libraries bring along that no page needs, by the end of the module's path, and what stands for it. */
 const instead: Readonly<Record<string, string>> = {
@@ -50,6 +51,7 @@ export default defineConfig({
     },
     server: {
       consumer: "server",
+      define: { FOLDED_BY: JSON.stringify(digestOfShared("shared")) },
       // drizzle-orm's 180 kB package.json is parsed again by Node for each of its modules: bundled, the program
       // starts four times as fast in a third of the memory.
       resolve: { noExternal: ["drizzle-orm"] },

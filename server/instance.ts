@@ -14,6 +14,7 @@ import { createFolds, type Folds } from "./commands/log/folds.ts"
 import { presetLife, type SignInLife } from "./commands/people/signInLife.ts"
 import { type BallotBox, createBallotBox } from "./commands/round/secret/ballotBox.ts"
 import { createSeats, type SignedSeats } from "./commands/seats.ts"
+import { foldedBy } from "./foldedBy.ts"
 import { createHealth } from "./health.ts"
 import { createPresence, type Presence } from "./live/presence.ts"
 import type { Addresses, TrustedProxies } from "./ports/addresses.ts"
@@ -74,20 +75,28 @@ interface Given {
   mail?: Mail | null
   trustProxy?: TrustedProxies
   signIn?: SignInLife
+  /** told of what fails behind everybody's back */
+  failed?: (error: unknown) => void
 }
 
 /** Opens the database of a folder that this process owns. A script may bring its own clock and its own room. */
 export async function openInstance(
   file: string,
-  { clock = systemClock, present, mail = null, trustProxy = ["loopback"], signIn = presetLife }: Given = {},
+  { clock = systemClock, present, mail = null, trustProxy = ["loopback"], signIn = presetLife, failed }: Given = {},
 ): Promise<Instance> {
   const health = createHealth()
-  const { store, directory, documents: log, history, ballots, keys, close } = await openSqlite({ file, clock, health })
+  const opened = await openSqlite({ file, clock, health })
+  const { store, directory, documents: log, history, ballots, keys, close } = opened
   const bus = localBus()
-  const folds = createFolds(store, sha256)
+  const secret = await directory.secret()
+  const checkpointing = {
+    checkpoints: opened.checkpoints,
+    foldedBy: foldedBy(),
+    mac: () => createHmac("sha256", secret),
+  }
+  const folds = createFolds({ store, sha256, checkpointing, failed })
   const presence = createPresence()
   const seats = createSeats({ directory, folds, bus, clock, sha256, life: signIn })
-  const secret = await directory.secret()
   const addresses = addressesBehind(trustProxy)
   const sync = createSync({ log, seats, clock, addresses, compact: bytes => inWorker(compacting, bytes) })
   const box = createBallotBox({ ballots, directory, folds, bus, clock, sha256 })
@@ -133,6 +142,7 @@ export async function openInstance(
     async close() {
       await seats.told()
       mail?.close()
+      await folds.close()
       await close()
     },
   }

@@ -28,7 +28,7 @@ export async function openStage(file: string): Promise<{ stage: Stage; instance:
     if (!workspace) throw new Error("the script opens a workspace first")
     return workspace
   }
-  const state = async () => (await instance.folds.current(here())).states.room
+  const state = async () => (await instance.folds.current(here())).state
 
   const failed = (error: unknown) => {
     throw error

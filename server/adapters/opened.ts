@@ -1,4 +1,5 @@
 import type { Ballots } from "../ports/ballots.ts"
+import type { Checkpoints } from "../ports/checkpoints.ts"
 import type { Directory } from "../ports/directory.ts"
 import type { DocumentHistory } from "../ports/documents/documentHistory.ts"
 import type { DocumentLog } from "../ports/documents/documentLog.ts"
@@ -12,6 +13,7 @@ export interface Opened {
   documents: DocumentLog
   history: DocumentHistory
   ballots: Ballots
+  checkpoints: Checkpoints
   keys: Keys
   close(): Promise<void>
 }

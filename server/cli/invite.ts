@@ -48,8 +48,8 @@ async function adminToken({ clock, directory, sha256 }: Instance): Promise<strin
 }
 
 async function memberNamed({ folds }: Instance, workspace: WorkspaceId, name: string): Promise<string | null> {
-  const { states } = await folds.current(workspace)
-  const members = Object.values(states.room.members).filter(member => !member.removed)
+  const { state } = await folds.current(workspace)
+  const members = Object.values(state.members).filter(member => !member.removed)
   const exact = members.find(member => fullName(member) === name)
   // “韩牧野” or “Han Muye” for 韩牧野 Han Muye, as long as it means one person
   const half = members.filter(member => member.name === name || member.romanised === name)

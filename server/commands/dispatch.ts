@@ -94,26 +94,26 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
   const earlier = id && (await ports.store.receipt(workspace, as, id))
   if (earlier) return earlier
   for (let n = 0; n < tries; n++) {
-    const { head, at, states } = await ports.folds.current(workspace)
+    const { head, at, state } = await ports.folds.current(workspace)
     const situation: Situation = {
-      state: states.room,
+      state,
       actor,
       now: ports.clock.now(),
       id: ports.clock.id,
       sha256: ports.sha256,
       alias: ports.alias,
       mails: ports.mails ?? false,
-      present: presentIn(states.room, ports.present(workspace)),
+      present: presentIn(state, ports.present(workspace)),
       answers: command.reads ? await ports.store.answers(command.reads) : [],
-      ballots: await ballotsFor(ports, states.room, command),
-      passage: await passageOf(ports.documents, states.room, command.passage),
-      sealed: command.sealed ? await sealedReason(ports.store, workspace, states.room, command.sealed) : null,
-      notesWritten: command.notes === true && (await anyWritten(ports.documents, states.room)),
+      ballots: await ballotsFor(ports, state, command),
+      passage: await passageOf(ports.documents, state, command.passage),
+      sealed: command.sealed ? await sealedReason(ports.store, workspace, state, command.sealed) : null,
+      notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
     }
     const decision = judge(situation, command)
     if ("refuse" in decision) return refused(decision)
     const by = actor.member
-    const adopting = { ...ports, workspace, state: states.room, head, by, at: stampAfter(situation.now, at) }
+    const adopting = { ...ports, workspace, state, head, by, at: stampAfter(situation.now, at) }
     const events = await wordsAdopted(decision.events, adopting)
     if ("refuse" in events) return refused(events)
     const decided = { ...decision, events }

@@ -109,10 +109,10 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   const stillGood = (found: SignIn | null, former: true | undefined) =>
     found && isAlive(found, clock.now(), life) && (!former || found.plainName) ? found : null
 
-  const seatAt = ({ head, states }: Folded, workspace: WorkspaceId, { cookie, former }: Credential) => {
+  const seatAt = ({ head, state }: Folded, workspace: WorkspaceId, { cookie, former }: Credential) => {
     const seatOf = (holder: Holder | null) => {
       const signed = stillGood(holder?.signIn ?? null, former)
-      return seatIn(states.room, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
+      return seatIn(state, workspace, signed && (holder?.held ?? null), signed?.admin ?? false)
     }
     const holder = cookie ? holders.of(cookie, workspace, head.seq) : null
     return holder instanceof Promise ? holder.then(seatOf) : seatOf(holder)
@@ -167,7 +167,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
     async seat(credential, workspace) {
       if (closed.has(workspace) && !(await signedIn(credential))) return null
       const folded = await folds.current(workspace)
-      if (!folded.states.room.workspace?.public) closed.add(workspace)
+      if (!folded.state.workspace?.public) closed.add(workspace)
       return seatAt(folded, workspace, credential)
     },
     async topic(topic) {
@@ -175,7 +175,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       if (!workspace) return null
       homes.set(topic, workspace)
       const folded = await folds.current(workspace)
-      const row = topicOf(folded.states.room, topic)
+      const row = topicOf(folded.state, topic)
       if (!row) return null
       const seat = (credential: Credential) => seatAt(folded, workspace, credential)
       return { workspace, mode: row.note.mode, closed: row.state === "closed", seat }

@@ -19,7 +19,7 @@ export function createAskers({ folds }: Pick<LivePorts, "folds">): Askers {
   return {
     async ask(workspace, address, act) {
       const key = `${workspace} ${address}`
-      const { questions } = (await folds.current(workspace)).states.room
+      const { questions } = (await folds.current(workspace)).state
       const waiting = (asked.get(key) ?? []).filter(id => questions[id]?.state === "asked")
       if (waiting.length >= mostWaiting) return { ok: false, refusal: refuse("too-fast", { n: 60 }).refuse }
       const answered = await act()

@@ -33,17 +33,17 @@ export function hintsFor({ answered, ...told }: Hints, audience: Audience, membe
 
 /** Who comes and goes is attendance: where names stay in the room, the gallery is told of nobody (domain.md §10). */
 export async function presenceHint({ presence, folds }: HintPorts, workspace: WorkspaceId): Promise<Hints> {
-  const { states } = await folds.current(workspace)
+  const { state } = await folds.current(workspace)
   const members = [...presence.members(workspace)].sort()
   const hint = { kind: "presence" as const, members, observers: presence.observers(workspace) }
-  const named = states.room.workspace?.attribution === "named"
+  const named = state.workspace?.attribution === "named"
   return { room: [hint], gallery: [named ? hint : { ...hint, members: [] }], answered: new Map() }
 }
 
 /** How far the open rounds are. What was answered is not read; only who has. */
 export async function answerHints({ store, ballots, folds }: HintPorts, workspace: WorkspaceId): Promise<Hints> {
-  const { states } = await folds.current(workspace)
-  const open = Object.values(states.room.rounds).filter(round => round.state === "open")
+  const { state } = await folds.current(workspace)
+  const open = Object.values(state.rounds).filter(round => round.state === "open")
   const room: Hint[] = []
   const gallery: Hint[] = []
   const answered = new Map<string, ReadonlySet<string>>()
@@ -55,7 +55,7 @@ export async function answerHints({ store, ballots, folds }: HintPorts, workspac
       continue
     }
     const members = new Set((await store.answers(round.id)).map(answer => answer.member))
-    answered.set(round.id, new Set([...members].filter(member => answersIn(states.room, round, member))))
+    answered.set(round.id, new Set([...members].filter(member => answersIn(state, round, member))))
     room.push({ kind: "answers", round: round.id, ...turnoutOf(round, members, { room: true }) })
     gallery.push({ kind: "answers", round: round.id, ...turnoutOf(round, members, { room: false }) })
   }

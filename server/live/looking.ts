@@ -47,13 +47,13 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
   const relay = async (is: Connected, look: Look): Promise<void> => {
     const seat = await ports.seats.seat(is.credential, is.workspace)
     if (!seat || forbids(seat.role, "run the session")) return
-    const { states } = await ports.folds.current(is.workspace)
-    const session = Object.values(states.room.sessions).find(one => one.id === look.session)
-    const known = Object.values(states.room.topics).some(one => one.id === look.topic)
+    const { state } = await ports.folds.current(is.workspace)
+    const session = Object.values(state.sessions).find(one => one.id === look.session)
+    const known = Object.values(state.topics).some(one => one.id === look.topic)
     if (!session || !known) return
-    const chair = chairOf(session, states.room, [...presentIn(states.room, ports.presence.members(is.workspace))])
+    const chair = chairOf(session, state, [...presentIn(state, ports.presence.members(is.workspace))])
     if (!isHeld(session) || !chair || chair.id !== seat.member) return
-    const named = states.room.workspace?.attribution === "named"
+    const named = state.workspace?.attribution === "named"
     const told = { is, looks: { kind: "looks" as const, ...look, by: chair.name }, named }
     last.set(session.id, told)
     for (const audience of ["room", "gallery"] as const)
@@ -63,9 +63,9 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
   const greet = async (socket: LiveSocket, is: Connected): Promise<void> => {
     const own = [...last].filter(([, told]) => told.is.workspace === is.workspace)
     if (own.length === 0) return
-    const { states } = await ports.folds.current(is.workspace)
+    const { state } = await ports.folds.current(is.workspace)
     for (const [id, told] of own) {
-      const session = Object.values(states.room.sessions).find(one => one.id === id)
+      const session = Object.values(state.sessions).find(one => one.id === id)
       if (!session || !isHeld(session)) last.delete(id)
       else if (follows(is, told)) socket.emit("hint", shownTo(audienceOf(is.seat.role), told))
     }

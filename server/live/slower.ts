@@ -19,8 +19,8 @@ export function slowing(ports: LivePorts, is: Connected, feeds: Feeds) {
     const seat = await ports.seats.seat(is.credential, is.workspace)
     // whoever may ask for the floor sits at the table
     if (!seat || forbids(seat.role, "ask for the floor", true)) return
-    const { states } = await ports.folds.current(is.workspace)
-    const session = Object.values(states.room.sessions).find(({ id }) => id === message.data.session)
+    const { state } = await ports.folds.current(is.workspace)
+    const session = Object.values(state.sessions).find(({ id }) => id === message.data.session)
     const speaker = session?.floor.speaking?.member
     if (!session || !speaker) return
     if (!(await bucket.consume("slower").catch(() => null))) return

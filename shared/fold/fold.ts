@@ -46,6 +46,9 @@ export function foldOne(state: State, entry: Entry): State {
  * past entries that were not for this reader. `tables`: what earlier parts of the same batch made (change.ts).
  */
 export function fold(state: State, entries: readonly Entry[], to?: number, tables?: WeakSet<object>): State {
-  const next = inBatch(() => entries.reduce((all, entry) => (entry.seq > all.seq ? foldOne(all, entry) : all), state), tables)
+  const next = inBatch(
+    () => entries.reduce((all, entry) => (entry.seq > all.seq ? foldOne(all, entry) : all), state),
+    tables,
+  )
   return to === undefined || to <= next.seq ? next : { ...next, seq: to }
 }

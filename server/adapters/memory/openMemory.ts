@@ -3,6 +3,7 @@ import type { Opened } from "../opened.ts"
 import { instanceKeys } from "../system/instanceKeys.ts"
 import { systemClock } from "../system/systemClock.ts"
 import { ballots } from "./ballots.ts"
+import { checkpoints } from "./checkpoints.ts"
 import { directory } from "./directory.ts"
 import { documentHistory } from "./documentHistory.ts"
 import { documentLog } from "./documentLog.ts"
@@ -16,6 +17,7 @@ export const openMemory = (tables = emptyTables(), clock: Pick<Clock, "now"> = s
   documents: documentLog(tables),
   history: documentHistory(tables),
   ballots: ballots(tables),
+  checkpoints: checkpoints(tables),
   keys: instanceKeys(tables.keys, async keys => {
     tables.keys = keys
   }),

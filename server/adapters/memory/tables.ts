@@ -2,6 +2,7 @@ import type { Receipt } from "../../../shared/contract/live.ts"
 import type { InviteId, MemberId, RoundId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Ballot } from "../../ports/ballots.ts"
+import type { CheckpointHead } from "../../ports/checkpoints.ts"
 import type { OwnedSeat, SignIn } from "../../ports/directory.ts"
 import type { ClientOwner, NewUpdate, NoteStanding } from "../../ports/documents/documentLog.ts"
 import type { InviteRow, SealedAnswer, SignedHead, StoredEvent } from "../../ports/store.ts"
@@ -54,6 +55,8 @@ export const emptyTables = () => ({
   returnLinks: new Map<string, OwnedSeat & { tokenHash: string; madeAt: Instant }>(),
   adminTokens: new Map<string, Instant>(),
   notes: new Map<TopicId, Note>(),
+  checkpoints: new Map<WorkspaceId, CheckpointHead>(),
+  checkpointParts: new Map<string, string>(),
 })
 
 export type Tables = ReturnType<typeof emptyTables>

@@ -83,8 +83,8 @@ async function beginAgain(draft: string): Promise<number> {
     const ports = { ...instance, documents: instance.sync.documents }
     let voided = 0
     for (const { id: workspace } of await instance.directory.workspaces()) {
-      const { states } = await instance.folds.current(workspace)
-      for (const { id: topic } of Object.values(states.room.topics)) await renewNote(ports, { topic, workspace }, least)
+      const { state } = await instance.folds.current(workspace)
+      for (const { id: topic } of Object.values(state.topics)) await renewNote(ports, { topic, workspace }, least)
       voided += await voidSecretRounds(instance, workspace)
     }
     await instance.sync.documents.drain()

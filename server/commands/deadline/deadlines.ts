@@ -41,9 +41,9 @@ export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>;
   let stopped = false
 
   const look = async (workspace: WorkspaceId, patience = 0): Promise<void> => {
-    const { states } = await ports.folds.current(workspace)
+    const { state } = await ports.folds.current(workspace)
     if (stopped) return
-    const [next] = dues(states.room).toSorted((a, b) => a.at - b.at)
+    const [next] = dues(state).toSorted((a, b) => a.at - b.at)
     clearTimeout(timers.get(workspace))
     timers.delete(workspace)
     if (!next) return

@@ -63,8 +63,8 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
   }
 
   const watched = async (workspace: WorkspaceId): Promise<RecordCard[]> => {
-    const { states } = await folds.current(workspace)
-    return Object.values(states.room.records).filter(isWatched)
+    const { state } = await folds.current(workspace)
+    return Object.values(state.records).filter(isWatched)
   }
 
   const lookAt = async (topic: TopicId, atRest = false): Promise<void> => {

@@ -17,8 +17,8 @@ interface Ports {
  */
 export async function renewNote({ documents, dispatch, folds }: Ports, of: Note, least = 0) {
   const { topic, workspace } = of
-  const { states } = await folds.current(workspace)
-  const anchored = anchoredIn(states.room, topic)
+  const { state } = await folds.current(workspace)
+  const anchored = anchoredIn(state, topic)
   const begun = await documents.startEpoch(
     topic,
     anchored.map(one => one.anchor),

@@ -17,13 +17,16 @@ export interface Log {
   signatures: ReadonlyMap<number, string>
 }
 
+/** Rows that are read at once. */
+const batch = 2_000
+
 /** A workspace's whole log, each entry proven by its hash; or the first entry that is not what it was. */
 export async function checkLog(ports: CheckPorts, workspace: WorkspaceId): Promise<Log | { broken: number }> {
   const { store } = ports
   const rows: StoredEvent[] = []
   let previous = ""
   for (;;) {
-    const next = await readable(store, workspace, rows.length)
+    const next = await readable(store, workspace, rows.length, batch)
     for (const row of next.rows) {
       if (row.seq !== rows.length + 1 || rowHash(ports.sha256, workspace, previous, row) !== row.hash)
         return { broken: rows.length + 1 }

@@ -6,7 +6,7 @@ import { fingerprintOf } from "../../../shared/record/fingerprint.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import type { Keys } from "../../ports/keys.ts"
 import type { StoredEvent } from "../../ports/store.ts"
-import { entryOf } from "../log/folds.ts"
+import { entryOf } from "../log/folding/entryOf.ts"
 import { type CheckPorts, checkLog } from "./checkLog.ts"
 import { lineOf } from "./shownEntries.ts"
 

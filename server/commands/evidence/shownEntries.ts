@@ -10,7 +10,7 @@ import {
 } from "../../../shared/record/chain.ts"
 import { type Audience, isSealed } from "../../../shared/rules/audience.ts"
 import type { StoredEvent } from "../../ports/store.ts"
-import { entryOf } from "../log/folds.ts"
+import { entryOf } from "../log/folding/entryOf.ts"
 import { asCommitted, type Public, publicReading, readingName } from "../log/readings.ts"
 
 export interface Showing {

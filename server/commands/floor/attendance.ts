@@ -52,14 +52,13 @@ export function createAttendance(ports: AttendancePorts): { start(): Promise<voi
   }
 
   const note = async (workspace: WorkspaceId, one: Watched): Promise<void> => {
-    const { states } = await ports.folds.current(workspace)
+    const { state } = await ports.folds.current(workspace)
     if (stopped) return
     const now = ports.clock.now()
     const here = ports.presence.members(workspace)
-    one.away = stillAway(one.away, states.room, here, now)
+    one.away = stillAway(one.away, state, here, now)
     const left = new Set([...one.away].flatMap(([member, since]) => (now - since >= awayMs ? [member] : [])))
-    if (changes(states.room, here, left).length > 0)
-      await ports.dispatch.perform(workspace, server, noting(here, left), null)
+    if (changes(state, here, left).length > 0) await ports.dispatch.perform(workspace, server, noting(here, left), null)
     for (const member of left) one.away.delete(member)
     wake(workspace, one, now)
   }

@@ -15,6 +15,8 @@ const putAwayAfterMs = 10 * 60_000
 
 /** So many entries beyond the last checkpoint are worth another: fewer are folded within a tenth of a second. */
 const worthKeeping = 2_000
+/** Of a long log more: writing costs as its whole, reading as its tail. */
+const worthKeepingShare = 0.1
 
 /** The reading of every workspace's log. What it holds is only what the store has committed. */
 export interface Folds {
@@ -36,8 +38,9 @@ export interface Folds {
 /** A log in memory, and who reads it. */
 interface Held {
   log: FoldedLog
-  /** seq of the last checkpoint */
-  keptAt: number
+  /** what the last checkpoint holds */
+  kept: { seq: number; gallery: boolean }
+  keeping: Promise<void>
   reading: Promise<unknown>
   /** a reading that was asked for and has not begun: whoever asks now is told by it, too */
   next: Promise<Folded> | null
@@ -50,7 +53,7 @@ export interface FoldsPorts {
   sha256: Sha256
   /** without it each start folds all */
   checkpointing?: Checkpointing
-  failed?: (error: unknown) => void
+  failed?: ((error: unknown) => void) | undefined
 }
 
 export function createFolds({ store, sha256, checkpointing, failed = () => {} }: FoldsPorts): Folds {
@@ -71,7 +74,8 @@ export function createFolds({ store, sha256, checkpointing, failed = () => {} }:
     }
     const fresh: Held = {
       log: new FoldedLog({ store, sha256 }, workspace),
-      keptAt: 0,
+      kept: { seq: 0, gallery: false },
+      keeping: Promise.resolve(),
       reading: Promise.resolve(),
       next: null,
       idle: setTimeout(() => void putAway(workspace, fresh), putAwayAfterMs).unref(),
@@ -81,24 +85,29 @@ export function createFolds({ store, sha256, checkpointing, failed = () => {} }:
         .then(found => {
           if (!found) return
           fresh.log = new FoldedLog({ store, sha256 }, workspace, found)
-          fresh.keptAt = found.head.seq
+          fresh.kept = { seq: found.head.seq, gallery: found.gallery !== null }
         })
         .catch(failed)
     held.set(workspace, fresh)
     return fresh
   }
 
-  async function putAway(workspace: WorkspaceId, one: Held): Promise<void> {
+  function putAway(workspace: WorkspaceId, one: Held): Promise<void> {
     held.delete(workspace)
-    await keepIfWorth(workspace, one)
+    return keepIfWorth(workspace, one)
   }
 
-  async function keepIfWorth(workspace: WorkspaceId, one: Held): Promise<void> {
-    const { folded } = one.log
-    if (!checkpointing || folded.head.seq - one.keptAt < worthKeeping) return
-    one.keptAt = folded.head.seq
-    await keep(checkpointing, workspace, folded).catch(failed)
-  }
+  /** One checkpoint at a time: the next is asked about when the last is written. */
+  const keepIfWorth = (workspace: WorkspaceId, one: Held): Promise<void> =>
+    (one.keeping = one.keeping.then(async () => {
+      const { holding } = one.log
+      const { seq } = holding.head
+      const isNew = seq - one.kept.seq >= Math.max(worthKeeping, seq * worthKeepingShare)
+      const hasGallery = seq >= worthKeeping && holding.gallery !== null && !one.kept.gallery
+      if (!checkpointing || !(isNew || hasGallery)) return
+      one.kept = { seq, gallery: holding.gallery !== null }
+      await keep(checkpointing, workspace, holding).catch(failed)
+    }))
 
   /** One reader at a time per workspace, so that no entry is folded twice; after one who failed the next reads on. */
   function catchUp(workspace: WorkspaceId): Promise<Folded> {
@@ -123,7 +132,10 @@ export function createFolds({ store, sha256, checkpointing, failed = () => {} }:
     current: catchUp,
     async view(workspace, audience) {
       await catchUp(workspace)
-      return hold(workspace).log.view(audience)
+      const one = hold(workspace)
+      const state = await one.log.view(audience)
+      void keepIfWorth(workspace, one)
+      return state
     },
     async entries(workspace, from, audience, until = Infinity) {
       const { head } = await catchUp(workspace)

@@ -73,17 +73,17 @@ interface Running extends PostPorts {
 }
 
 async function deliver(ports: Running, workspace: WorkspaceId): Promise<void> {
-  const { states } = await ports.folds.current(workspace)
-  for (const about of toldUnasked(states.room)) {
-    if (!isUntold(states.room, about)) continue
+  const { state } = await ports.folds.current(workspace)
+  for (const about of toldUnasked(state)) {
+    if (!isUntold(state, about)) continue
     await say(ports, workspace, state => {
       const members = isUntold(state, about) ? toNotify(state, about) : null
       const body = members && { notice: Object.values(about).join("-"), about, members }
       return body && { kind: "notice-wanted" as const, body }
     })
   }
-  for (const notice of Object.values(states.room.notices))
-    if (notice.sent === null && !ports.stopped()) await send(ports, workspace, states.room, notice)
+  for (const notice of Object.values(state.notices))
+    if (notice.sent === null && !ports.stopped()) await send(ports, workspace, state, notice)
 }
 
 const isUntold = (state: State, about: NoticeAbout): boolean =>

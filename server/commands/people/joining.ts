@@ -68,10 +68,10 @@ export async function inviteOf(ports: JoinPorts, token: string): Promise<OpenInv
 export async function linkOf(ports: JoinPorts, token: string): Promise<OpenInvite | { refuse: Refusal }> {
   const kept = await ports.directory.invite(ports.sha256(token))
   if (!kept) return refuse("invite-unknown")
-  const { states } = await ports.folds.current(kept.workspace)
-  const logged = states.room.invites[kept.id]
-  if (!logged || states.room.workspace?.removed) return refuse("invite-ended")
-  return { workspace: kept.workspace, row: asKept(logged, kept), state: states.room, kept }
+  const { state } = await ports.folds.current(kept.workspace)
+  const logged = state.invites[kept.id]
+  if (!logged || state.workspace?.removed) return refuse("invite-ended")
+  return { workspace: kept.workspace, row: asKept(logged, kept), state, kept }
 }
 
 /** Null while the link lets somebody in. */

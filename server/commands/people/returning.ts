@@ -18,9 +18,9 @@ export interface OpenSeat {
 /** Null where the proof has ended with the seat, with the invitation by which it was taken, or with the panel. */
 export async function seatOwned(folds: Folds, owned: OwnedSeat | null): Promise<OpenSeat | null> {
   if (!owned) return null
-  const { states } = await folds.current(owned.workspace)
-  const member = ownerIn(states.room, owned)
-  return member && { owned, member, state: states.room }
+  const { state } = await folds.current(owned.workspace)
+  const member = ownerIn(state, owned)
+  return member && { owned, member, state: state }
 }
 
 function ownerIn({ workspace, members, invites }: State, { member: id, invite }: OwnedSeat): Member | null {

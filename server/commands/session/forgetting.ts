@@ -33,15 +33,15 @@ export function createForgetting(ports: ForgettingPorts): { start(): Promise<voi
   let stopped = false
 
   const look = async (workspace: WorkspaceId): Promise<void> => {
-    const { states } = await ports.folds.current(workspace)
-    const closedAt = lastClose(states.room)
+    const { state } = await ports.folds.current(workspace)
+    const closedAt = lastClose(state)
     clearTimeout(timers.get(workspace))
     if (stopped || closedAt === null || done.get(workspace) === closedAt) return
     const wait = closedAt + undoMs + 1 - ports.clock.now()
     if (wait > 0) return again(workspace, wait)
     done.set(workspace, closedAt)
     try {
-      for (const topic of topicsOf(states.room)) await ports.documents.forgetAuthors(topic)
+      for (const topic of topicsOf(state)) await ports.documents.forgetAuthors(topic)
     } catch (error) {
       done.delete(workspace)
       again(workspace, pauseMs)

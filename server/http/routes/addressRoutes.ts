@@ -75,8 +75,8 @@ export function addressRoutes(ports: HttpPorts, mailed: MailedCodes): Router {
       if (!(await mailed.isLeft(`by ${workspace} ${member}`, `to ${email.toLowerCase()}`)))
         return refuse("too-fast", { n: 3_600 })
       const sent = mailed.codes.issue({ to: "confirm", workspace, member, email })
-      const { states } = await ports.folds.current(workspace)
-      mailed.send(async () => confirmLetter(states.room, member, { to: email, code: sent.code }))
+      const { state } = await ports.folds.current(workspace)
+      mailed.send(async () => confirmLetter(state, member, { to: email, code: sent.code }))
       response.json({ request: sent.request } satisfies CodeAsked)
     }),
   )

@@ -14,9 +14,9 @@ export const exportBundle = ({ evidence, folds }: HttpPorts, bySlug: (request: R
     const found = await bySlug(request)
     if ("refuse" in found) return found
     const { session } = request.query
-    const { states } = await folds.current(found.workspace)
+    const { state } = await folds.current(found.workspace)
     // as for minutes and the replay: where names stay in the room, no file carries them out of it
-    const isNamed = states.room.workspace?.attribution === "named"
+    const isNamed = state.workspace?.attribution === "named"
     const audience = isNamed ? audienceOf(found.seat.role) : "gallery"
     const asked = { audience, session: typeof session === "string" ? session : null } as const
     const bundle = await evidence.bundle(found.workspace, asked)

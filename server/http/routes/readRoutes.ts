@@ -66,8 +66,7 @@ export function readRoutes(ports: HttpPorts): Router {
       const id = RecordId.safeParse(request.params["id"])
       if ("refuse" in found) return found
       if (!id.success) return refuse("not-found")
-      const { states } = await ports.folds.current(found.workspace)
-      const state = states[audienceOf(found.seat.role)]
+      const state = await ports.folds.view(found.workspace, audienceOf(found.seat.role))
       const record = state.records[id.data]
       if (!record) return refuse("not-found")
       const [row] = await ports.store.events(found.workspace, record.seq - 1, 1)
@@ -88,11 +87,11 @@ export function readRoutes(ports: HttpPorts): Router {
       const found = await byId(request)
       const id = RecordId.safeParse(request.params["id"])
       if ("refuse" in found) return found
-      const { states } = await ports.folds.current(found.workspace)
-      const record = id.success ? states.room.records[id.data] : undefined
+      const { state } = await ports.folds.current(found.workspace)
+      const record = id.success ? state.records[id.data] : undefined
       // whether there is a reason is no secret, and what it says is the chairs'
-      if (!record || !mayReadReason(states.room, record, found.seat.member)) return refuse("not-found")
-      const reason = record.reason || (await sealedReason(ports.store, found.workspace, states.room, record.id)) || ""
+      if (!record || !mayReadReason(state, record, found.seat.member)) return refuse("not-found")
+      const reason = record.reason || (await sealedReason(ports.store, found.workspace, state, record.id)) || ""
       response.set("cache-control", "no-store").json({ reason } satisfies ReturnReason)
     }),
   )
@@ -105,9 +104,9 @@ export function readRoutes(ports: HttpPorts): Router {
       if ("refuse" in found) return found
       if (!id.success) return refuse("not-found")
       const { member } = found.seat
-      const { states } = await ports.folds.current(found.workspace)
-      const round = states.room.rounds[id.data]
-      const closed = round && member ? closedToSeat(states.room, round, member) : null
+      const { state } = await ports.folds.current(found.workspace)
+      const round = state.rounds[id.data]
+      const closed = round && member ? closedToSeat(state, round, member) : null
       if (closed) return refuse(closed)
       const own = (await ports.store.answers(id.data)).filter(answer => answer.member === member)
       const last = own.at(-1)
@@ -150,8 +149,8 @@ async function listWorkspaces(ports: HttpPorts, request: Request, response: Resp
   for (const { id, slug } of await ports.directory.workspaces()) {
     const read = await readable(ports, credential, id)
     if (!read) continue
-    const { seat, states } = read
-    const { workspace, sessions } = states[audienceOf(seat.role)]
+    const { seat, state } = read
+    const { workspace, sessions } = await ports.folds.view(id, audienceOf(seat.role))
     if (!workspace) continue
     const live = Object.values(sessions).find(isHeld)
     list.workspaces.push({
@@ -161,7 +160,7 @@ async function listWorkspaces(ports: HttpPorts, request: Request, response: Resp
       demo: workspace.demo,
       live: live ? { session: live.id, title: live.title } : null,
       me: meOf(seat),
-      needs: await needsIn(ports, states.room, seat),
+      needs: await needsIn(ports, state, seat),
     })
   }
   response.set("cache-control", "no-store").json(list)
@@ -171,7 +170,7 @@ async function listWorkspaces(ports: HttpPorts, request: Request, response: Resp
 async function readable({ seats, folds }: HttpPorts, credential: Credential, id: WorkspaceId) {
   try {
     const seat = await seats.seat(credential, id)
-    return seat && { seat, states: (await folds.current(id)).states }
+    return seat && { seat, state: (await folds.current(id)).state }
   } catch (failure) {
     if (failure instanceof WorkspaceStopped) return null
     throw failure
@@ -195,8 +194,7 @@ async function sendSnapshot(
   { workspace, seat }: { workspace: WorkspaceId; seat: Seat },
   slice: Slice,
 ): Promise<{ refuse: Refusal } | void> {
-  const { states } = await folds.current(workspace)
-  const state = sliceOf(slice, states[audienceOf(seat.role)])
+  const state = sliceOf(slice, await folds.view(workspace, audienceOf(seat.role)))
   if (isGone(slice, state)) return refuse("not-found")
   const topics = Object.values(state.topics).map(({ id, title, note }) => ({ id, title, note: { mode: note.mode } }))
   const read = { incarnation, seq: state.seq, me: meOf(seat), topics, state }

@@ -80,20 +80,20 @@ export function replayRoutes(ports: HttpPorts): Router {
 async function replayOf(ports: HttpPorts, request: Request): Promise<Seen | ReturnType<typeof refuse>> {
   const found = await admit(ports, request, await ports.directory.home(String(request.params["id"])))
   if ("refuse" in found) return found
-  const { states } = await ports.folds.current(found.workspace)
-  const facts = states.room.workspace
-  const session = Object.values(states.room.sessions).find(({ id }) => id === request.params["id"])
+  const { state } = await ports.folds.current(found.workspace)
+  const facts = state.workspace
+  const session = Object.values(state.sessions).find(({ id }) => id === request.params["id"])
   if (!facts || !session || facts.attribution === "chatham") return refuse("not-found")
   if (!seesReplay(facts, found.seat.role))
     return refuse("not-permitted", { role: facts.replay === "panel" ? "panelist" : "secretary" })
-  return { ...found, state: states.room, facts, session }
+  return { ...found, state, facts, session }
 }
 
 /** Told to whoever may read the panel; everybody else gets the page that every address has. */
 async function isGone(ports: HttpPorts, request: Request): Promise<boolean> {
   const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
   if ("refuse" in found) return false
-  return (await ports.folds.current(found.workspace)).states.room.workspace?.attribution === "chatham"
+  return (await ports.folds.current(found.workspace)).state.workspace?.attribution === "chatham"
 }
 
 /** From the start to the close, or to now. */

@@ -25,9 +25,9 @@ const minutes = (ports: HttpPorts, byId: (request: Request) => Promise<Found>) =
   route(async (request, response) => {
     const found = await byId(request)
     if ("refuse" in found) return found
-    const { states } = await ports.folds.current(found.workspace)
-    const audience: Audience = states.room.workspace?.attribution === "named" ? "room" : "gallery"
-    const state = states[audience]
+    const { state: room } = await ports.folds.current(found.workspace)
+    const audience: Audience = room.workspace?.attribution === "named" ? "room" : "gallery"
+    const state = audience === "room" ? room : await ports.folds.view(found.workspace, audience)
     const session = sessionIn(state, request)
     if (!session) return refuse("not-found")
     // what the panel may still correct is not for the public
@@ -37,7 +37,7 @@ const minutes = (ports: HttpPorts, byId: (request: Request) => Promise<Found>) =
     const proof = await proofOf(ports, found.workspace, lastEntryOf(session, list))
     const all = writeMinutes(state, session, list, proof)
     const unsaid = audienceOf(found.seat.role) === "gallery" && session.minutes.said === false
-    const reviewed = { workspace: found.workspace, room: states.room, session, list }
+    const reviewed = { workspace: found.workspace, room, session, list }
     const adopting = audienceOf(found.seat.role) === "room" ? await adoptingOf(ports, reviewed) : {}
     const written = { ...all, ...(unsaid && { scribe: "" }), ...adopting }
     response.set("cache-control", "no-store")

@@ -105,8 +105,8 @@ async function played(shape: Shape, swapped: boolean) {
     seen.push(needsOf(await panel.stage.state(), people["panelist1"]!, new Set([round]), 0))
     await panel.do("moderator", "close-and-show", { round })
   }
-  const { states } = await instance.folds.current(workspace)
-  const rows = rounds.map(round => states.room.rounds[round]!)
+  const { state } = await instance.folds.current(workspace)
+  const rows = rounds.map(round => state.rounds[round]!)
   const moved = rows.flatMap((after, n) => rows.slice(0, n).map(before => movementBetween(before, after)))
   const entries: Entry[] = (await instance.folds.entries(workspace, 0, "room")).list
   const reveals = entries.flatMap(entry => (entry.kind === "round-revealed" ? [entry.body.answers] : []))

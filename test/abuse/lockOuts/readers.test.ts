@@ -47,7 +47,7 @@ test("one who asks without a seat fills five places, by however many sockets and
   const other = await reader("10.0.0.2")
   for (let n = 0; n < 5; n++) expect(await other.ask(`Other ${n}`)).toBe("done")
   const [first] = Object.values(
-    (await panel.instance.folds.current((await panel.instance.directory.workspaces())[0]!.id)).states.room.questions,
+    (await panel.instance.folds.current((await panel.instance.directory.workspaces())[0]!.id)).state.questions,
   )
   await (await panel.join("moderator2")).do("dismiss-question", { question: first!.id })
   expect(await greedy.ask("A place again")).toBe("done")

@@ -1,10 +1,9 @@
-import { entryOf } from "../../../server/commands/log/folds.ts"
+import { entryOf } from "../../../server/commands/log/folding/entryOf.ts"
 import { rowsAfter } from "../../../server/commands/log/rows.ts"
 import { databaseIn, type Instance, openInstance, sha256 } from "../../../server/instance.ts"
 import type { Entry, NewEvent } from "../../../shared/contract/events.ts"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
-import { newFolder } from "../../kit/servers/plenary.ts"
-import { startPlenary } from "../../kit/servers/plenary.ts"
+import { newFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 /** What one block of a thousand entries holds, in the shape of a panel that meets for years. */
 const block = { demoCopies: 2, threads: 100, repliesEach: 4 } as const
@@ -42,7 +41,8 @@ async function grow(instance: Instance, entries: number): Promise<void> {
   const demo = (await instance.store.events(workspace, 0, unit * 10)).flatMap(row => entryOf(row) ?? [])
   for (let n = 0; (await instance.store.head(workspace)).seq < entries; n++) {
     const list = blockOf(demo, n)
-    for (let from = 0; from < list.length; from += unit) await append(instance, workspace, list.slice(from, from + unit))
+    for (let from = 0; from < list.length; from += unit)
+      await append(instance, workspace, list.slice(from, from + unit))
   }
 }
 
@@ -66,11 +66,14 @@ function blockOf(demo: Entry[], n: number): Written[] {
   const opened = demo.find(entry => entry.kind === "thread-opened")
   if (first?.kind !== "topic-opened" || opened?.kind !== "thread-opened") throw new Error("the demo has no topic")
   const topic = otherId(first.body.topic, n)
-  const list: Written[] = [{ by: null, event: { kind: "topic-opened", body: { ...first.body, topic, letter: `T${n}` } } }]
+  const list: Written[] = [
+    { by: null, event: { kind: "topic-opened", body: { ...first.body, topic, letter: `T${n}` } } },
+  ]
   const topics = new Set<string>(demo.flatMap(entry => (entry.kind === "topic-opened" ? [entry.body.topic] : [])))
   const same = new Set<string>(demo.flatMap(entry => (entry.kind === "member-admitted" ? [entry.body.member] : [])))
   for (let copy = 0; copy < block.demoCopies; copy++) {
-    const id = (was: string) => (topics.has(was) ? topic : same.has(was) ? was : otherId(was, n * block.demoCopies + copy))
+    const id = (was: string) =>
+      topics.has(was) ? topic : same.has(was) ? was : otherId(was, n * block.demoCopies + copy)
     for (const entry of demo) {
       const isOfSession = ofSessions.test(entry.kind)
       if (once.has(entry.kind) || (isOfSession && (copy > 0 || n >= sessions))) continue
@@ -79,12 +82,21 @@ function blockOf(demo: Entry[], n: number): Written[] {
   }
   for (let t = 0; t < block.threads; t++) {
     const thread = otherId(opened.body.thread, 1_000_000 + n * block.threads + t)
-    const said = (k: number) => ({ lang: "en" as const, text: `Remark ${k}: the parties should say what they mean by it.` })
+    const said = (k: number) => ({
+      lang: "en" as const,
+      text: `Remark ${k}: the parties should say what they mean by it.`,
+    })
     const entryId = (k: number) => otherId(opened.body.entry, (n * block.threads + t) * 10 + k)
     const body = { ...opened.body, thread, topic, entry: entryId(0), statement: null, anchor: null }
-    list.push({ by: opened.by, event: { kind: "thread-opened", body: { ...body, personal: { ...said(0), wording: null } } } })
+    list.push({
+      by: opened.by,
+      event: { kind: "thread-opened", body: { ...body, personal: { ...said(0), wording: null } } },
+    })
     for (let k = 1; k <= block.repliesEach; k++)
-      list.push({ by: opened.by, event: { kind: "reply-added", body: { thread, topic, entry: entryId(k), personal: said(k) } } })
+      list.push({
+        by: opened.by,
+        event: { kind: "reply-added", body: { thread, topic, entry: entryId(k), personal: said(k) } },
+      })
   }
   return list
 }
@@ -101,7 +113,9 @@ function renamed<T>(value: T, id: (was: string) => string): T {
     if (typeof one === "string") return anId.test(one) ? id(one) : one
     if (Array.isArray(one)) return one.map(other)
     if (one instanceof Object)
-      return Object.fromEntries(Object.entries(one).map(([key, inner]) => [anId.test(key) ? id(key) : key, other(inner)]))
+      return Object.fromEntries(
+        Object.entries(one).map(([key, inner]) => [anId.test(key) ? id(key) : key, other(inner)]),
+      )
     return one
   }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same shape with other ids

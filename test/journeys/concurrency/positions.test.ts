@@ -42,7 +42,7 @@ async function answering(tab: Person, round: string, { below }: Chance, until: (
 const shown = async (round: string) => {
   const workspace = await panel.instance.directory.home(round)
   if (!workspace) throw new Error("the round has no home")
-  const row = (await panel.instance.folds.current(workspace)).states.room.rounds[RoundId.parse(round)]
+  const row = (await panel.instance.folds.current(workspace)).state.rounds[RoundId.parse(round)]
   return new Map(
     row?.answers?.map(({ member, answer }) => [String(member), answer.kind === "call" ? answer.reason : ""]),
   )

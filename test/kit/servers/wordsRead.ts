@@ -10,7 +10,7 @@ export async function withWordsRead(
 ): Promise<unknown> {
   const given: Record<string, unknown> = { ...Object(body) }
   if ("words" in given) return body
-  const { proposals } = (await ports.folds.current(workspace)).states.room
+  const { proposals } = (await ports.folds.current(workspace)).state
   const about = proposals[String(given["proposal"])]?.about
   const proposed = kind === "confirm-proposal" && about?.act === "adopt" ? about.session : null
   const session = kind === "adopt-minutes" ? String(given["session"]) : proposed

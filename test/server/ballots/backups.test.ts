@@ -79,8 +79,8 @@ test("a restore makes the open secret round void, and says so in the log, to the
   expect(text).toContain("Secret rounds that had not ended: 1. Their ballots are not in a backup, so they are now void")
   const instance = await openInstance(databaseIn(folder))
   const workspace = (await instance.directory.home(round))!
-  const { states } = await instance.folds.current(workspace)
-  for (const { rounds } of [states.room, states.gallery]) {
+  const { state } = await instance.folds.current(workspace)
+  for (const { rounds } of [state, await instance.folds.view(workspace, "gallery")]) {
     expect(rounds[round]).toMatchObject({ state: "void", answers: null })
     expect(rounds[round]?.voidReason).toContain("backups hold no ballots")
   }

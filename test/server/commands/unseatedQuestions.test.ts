@@ -22,8 +22,8 @@ const allow = (questions: boolean, open = true) =>
   panel.do("moderator", "set-access", { public: open, replay: "readers", questions })
 const shown = async () => {
   const workspace = (await panel.instance.directory.workspaces())[0]!.id
-  const { states } = await panel.instance.folds.current(workspace)
-  return Object.values(states.gallery.questions).map(({ by, text }) => [by, text.text])
+  const gallery = await panel.instance.folds.view(workspace, "gallery")
+  return Object.values(gallery.questions).map(({ by, text }) => [by, text.text])
 }
 
 test("without a seat nobody asks unless the panel says so, and no longer when it says otherwise", async () => {

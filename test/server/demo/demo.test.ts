@@ -131,8 +131,8 @@ describe("what has no record", () => {
 
 describe("the log", () => {
   it("folds from the store to what the commands saw", async () => {
-    const { states } = await createFolds(seeded.demo.instance.store, sha256).current(seeded.workspace)
-    expect(states.room).toEqual(seeded.state)
+    const { state } = await createFolds({ store: seeded.demo.instance.store, sha256 }).current(seeded.workspace)
+    expect(state).toEqual(seeded.state)
   })
   it("is gapless, in time, and ends now at the latest", async () => {
     const rows = await seeded.demo.instance.store.events(seeded.workspace, 0, 10_000)

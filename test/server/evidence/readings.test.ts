@@ -239,8 +239,8 @@ describe("a log that the version with format 1 wrote", () => {
     const host = { member: null, name: "", role: "admin", side: null, host: true } as const
     const id = CommandId.parse(instance.clock.id())
     const topic = { title: { en: "Later" }, letter: "C" }
-    const { states } = await instance.folds.current(workspace!.id)
-    const chair = Object.values(states.room.members).find(({ role }) => role === "moderator")!
+    const { state } = await instance.folds.current(workspace!.id)
+    const chair = Object.values(state.members).find(({ role }) => role === "moderator")!
     const actor = { ...host, member: chair.id, name: chair.name, role: chair.role, side: chair.side, host: false }
     const answered = await instance.dispatch.command(workspace!.id, actor, { id, kind: "open-topic", body: topic })
     expect(answered).toMatchObject({ ok: true })

@@ -16,7 +16,7 @@ afterEach(async () => {
 
 /** A second dispatcher with a fold and turns of its own, over the same database: nothing but its commits makes them meet. */
 function another({ instance, people }: Panel): Pair {
-  const folds = createFolds(instance.store, sha256)
+  const folds = createFolds({ store: instance.store, sha256 })
   const present = () => new Set(Object.values(people))
   const own = { bus: localBus(), alias: () => "", documents: instance.sync.documents, present }
   return { folds, dispatch: createDispatch({ ...instance, ...own, folds }) }
@@ -31,8 +31,8 @@ function send<K extends CommandKind>(
   kind: K,
   body: CommandInput<K>,
 ) {
-  return folds.current(workspace).then(({ states }) => {
-    const seat = by && states.room.members[by]
+  return folds.current(workspace).then(({ state }) => {
+    const seat = by && state.members[by]
     if (!seat) throw new Error("nobody")
     const { id: member, name, role, side } = seat
     const id = CommandId.parse(`two${++count}`)
@@ -61,7 +61,7 @@ test("two dispatchers on one database, each with its own fold: of two closes at 
   }
   const folded = await Promise.all(instances.map(instance => instance.folds.current(workspace)))
   expect(folded[0]?.head).toEqual(folded[1]?.head)
-  expect(folded[0]?.states).toEqual(folded[1]?.states)
+  expect(folded[0]?.state).toEqual(folded[1]?.state)
 })
 
 async function secondChair(panel: Panel): Promise<MemberId> {

@@ -4,14 +4,14 @@ import { localBus } from "../../../server/adapters/system/localBus.ts"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
 import type { Actor } from "../../../server/commands/deed.ts"
 import { createDispatch } from "../../../server/commands/dispatch.ts"
-import { createFolds } from "../../../server/commands/log/folds.ts"
+import { createFolds, type Folds } from "../../../server/commands/log/folds.ts"
 import { openWorkspace } from "../../../server/commands/people/openWorkspace.ts"
 import { sha256 } from "../../../server/instance.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
-import { CommandId, type MemberId, SideId } from "../../../shared/model/ids.ts"
+import { CommandId, type MemberId, SideId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
 import {
   commitmentOf,
@@ -43,7 +43,7 @@ export async function openWorld(sided: boolean) {
   const clock = { ...systemClock, now: () => now }
   const opened = openMemory(tables, clock)
   const bus = localBus()
-  const folds = createFolds(opened.store, sha256)
+  const folds = createFolds({ store: opened.store, sha256 })
   const ports = { ...opened, folds, bus, clock, sha256, present: () => present, documents: noDocuments }
   const dispatch = createDispatch({ ...ports, alias: (scope, member) => sha256(`${scope} ${member}`).slice(0, 16) })
   const sides = sided ? (["C", "J"] as const) : []
@@ -65,7 +65,7 @@ export async function openWorld(sided: boolean) {
     demo: false,
   })
 
-  const state = async () => (await folds.current(workspace)).states.room
+  const state = async () => (await folds.current(workspace)).state
   async function send(by: string | null, kind: string, body: unknown): Promise<Answered> {
     const seat = by === null ? null : (await state()).members[by as MemberId]
     const actor: Actor = seat
@@ -105,9 +105,9 @@ export async function openWorld(sided: boolean) {
       }
       return page
     },
-    live: async () => (await folds.current(workspace)).states,
+    live: () => bothOf(folds, workspace),
     /** the stored events alone, folded by somebody who was not there */
-    stored: async () => (await createFolds(opened.store, sha256).current(workspace)).states,
+    stored: () => bothOf(createFolds({ store: opened.store, sha256 }), workspace),
     /** the number of entries, or the first whose link does not hold */
     async chain(): Promise<{ entries: number; broken: number | null }> {
       const rows = await opened.store.events(workspace, 0, 100_000)
@@ -173,3 +173,8 @@ export async function seatPanel(world: World, sided: boolean): Promise<Model> {
   }
   return model
 }
+
+const bothOf = async (folds: Folds, workspace: WorkspaceId) => ({
+  room: await folds.view(workspace, "room"),
+  gallery: await folds.view(workspace, "gallery"),
+})

@@ -16,7 +16,10 @@ test("a batch copies a table once, however many of its rows change, and leaves t
   const { table, copies } = counted(3)
   const after = inBatch(() => {
     let next: Record<string, { n: number }> = table
-    for (let n = 0; n < 100; n++) next = patch(put(next, `new${n}`, { n }), "row1", ({ n: was }) => ({ n: was + 1 }))
+    for (let n = 0; n < 100; n++)
+      next = patch<string, { n: number }>(put<string, { n: number }>(next, `new${n}`, { n }), "row1", ({ n: was }) => ({
+        n: was + 1,
+      }))
     return next
   })
   expect(copies()).toBe(1)

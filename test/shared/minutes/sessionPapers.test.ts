@@ -93,7 +93,7 @@ test("an embargo is set, moved and taken away by the chair or the desk, and ever
   const { session } = panel
   const embargo = async (audience: "room" | "gallery") => {
     const workspace = (await panel.instance.directory.workspaces())[0]!.id
-    return (await panel.instance.folds.current(workspace)).states[audience].sessions[session]?.embargo
+    return (await panel.instance.folds.view(workspace, audience)).sessions[session]?.embargo
   }
   expect(await panel.refused("panelist1", "set-embargo", { session, until: 1_800_000_000_000 })).toBe("not-permitted")
   await panel.do("secretary", "set-embargo", { session, until: 1_800_000_000_000 })

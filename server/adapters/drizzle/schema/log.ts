@@ -62,5 +62,26 @@ export function logTables({ table, primaryKey, serial, text, int, bool, json }: 
     t => [primaryKey({ columns: [t.round, t.member, t.revision] })],
   )
 
-  return { event, headSignature, content, command, answer }
+  /** Folded logs that were put away (ports/checkpoints). Triggers drop them with any personal part that is erased. */
+  const checkpoint = table("checkpoint", {
+    workspace: text().$type<WorkspaceId>().primaryKey(),
+    seq: int().notNull(),
+    hash: text().notNull(),
+    foldedBy: text().notNull(),
+    parts: int().notNull(),
+    mac: text().notNull(),
+  })
+
+  const checkpointPart = table(
+    "checkpoint_part",
+    {
+      workspace: text().$type<WorkspaceId>().notNull(),
+      seq: int().notNull(),
+      n: int().notNull(),
+      text: text().notNull(),
+    },
+    t => [primaryKey({ columns: [t.workspace, t.seq, t.n] })],
+  )
+
+  return { event, headSignature, content, command, answer, checkpoint, checkpointPart }
 }

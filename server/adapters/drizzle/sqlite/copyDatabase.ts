@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, rmSync } from "node:fs"
 import Sqlite from "better-sqlite3"
-import { leaveOutBallots, unfinishedSecretRounds } from "./leaveOutBallots.ts"
+import { leaveOut, unfinishedSecretRounds } from "./leaveOut.ts"
 
 /** Milliseconds to wait for a process that writes. */
 const patienceMs = 5_000
@@ -8,7 +8,7 @@ const patienceMs = 5_000
 /** The state of one moment; VACUUM INTO leaves it in the system's cache, and it must be on the disk to count. */
 export function copyDatabase(database: Sqlite.Database, to: string): void {
   database.prepare("VACUUM INTO ?").run(to)
-  leaveOutBallots(to)
+  leaveOut(to)
   sync(to)
 }
 
@@ -45,7 +45,7 @@ export async function copyServed(
       for (const part of [to, `${to}-journal`, `${to}-wal`, `${to}-shm`]) rmSync(part, { force: true })
       database.prepare("VACUUM INTO ?").run(to)
     }
-    const secretRounds = leaveOutBallots(to)
+    const secretRounds = leaveOut(to)
     sync(to)
     // while this one read, a server could not cut the write-ahead log, in which the order of ballots may lie
     database.pragma("wal_checkpoint(TRUNCATE)")

@@ -7,6 +7,7 @@ import { newInstanceKey } from "../../system/instanceKey.ts"
 import { instanceKeys, readFormerKeys } from "../../system/instanceKeys.ts"
 import { systemClock } from "../../system/systemClock.ts"
 import { ballots } from "../ballots/ballots.ts"
+import { checkpoints } from "../checkpoints.ts"
 import { directory } from "../directory.ts"
 import { documentHistory } from "../documents/documentHistory.ts"
 import { documentLog } from "../documents/documentLog.ts"
@@ -59,6 +60,7 @@ export async function openSqlite({
     documents: documentLog(runner),
     history: documentHistory(runner),
     ballots: ballots(runner),
+    checkpoints: checkpoints(runner),
     keys: instanceKeys(stored, keepKeys(runner)),
     close: runner.close,
   }

@@ -10,6 +10,8 @@ export const {
   content,
   command,
   answer,
+  checkpoint,
+  checkpointPart,
   ballot,
   roll,
   writer,

@@ -1,7 +1,10 @@
 import { emptyState, type State } from "../../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
+import type { Attribution, Instant } from "../../../../shared/model/terms.ts"
+import type { Audience } from "../../../../shared/rules/audience.ts"
 import type { Checkpoints } from "../../../ports/checkpoints.ts"
-import type { Folded } from "./foldedLog.ts"
+import type { Head } from "../../../ports/store.ts"
+import type { Holding } from "./foldedLog.ts"
 import { Turn } from "./turn.ts"
 
 /** A keyed digest that is fed piece by piece. */
@@ -20,8 +23,15 @@ export interface Checkpointing {
 /** Characters of a part: three bytes each at most, so that it has no more than 256 kB. */
 const partLength = 85_000
 
-/** `[table, id, row]`, or `[field, value]` of what is no table; one to a line. */
-type Line = [table: string, id: string, row: unknown] | [field: string, value: unknown]
+/** `[audience, table, id, row]`, or `[audience, field, value]` of what is no table; one to a line, after the first. */
+type Line =
+  | [audience: Audience, table: string, id: string, row: unknown]
+  | [audience: Audience, field: string, value: unknown]
+
+interface First {
+  at: Instant
+  attribution: Attribution | null
+}
 
 const isTable = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value)
@@ -29,11 +39,16 @@ const isTable = (value: unknown): value is Record<string, unknown> =>
 /** Fields that are one value, however many keys they have. */
 const single: ReadonlySet<string> = new Set<keyof State>(["workspace", "deputies"])
 
-function* linesOf({ at, state }: Folded): Generator<Line> {
-  yield ["at", at]
+function* linesOf({ at, state, gallery }: Holding): Generator<First | Line> {
+  yield { at, attribution: gallery?.attribution ?? null }
+  yield* linesOfView("room", state)
+  if (gallery) yield* linesOfView("gallery", gallery.state)
+}
+
+function* linesOfView(audience: Audience, state: State): Generator<Line> {
   for (const [field, value] of Object.entries(state)) {
-    if (single.has(field) || !isTable(value)) yield [field, value]
-    else for (const id in value) yield [field, id, value[id]]
+    if (single.has(field) || !isTable(value)) yield [audience, field, value]
+    else for (const id in value) yield [audience, field, id, value[id]]
   }
 }
 
@@ -41,11 +56,11 @@ function* linesOf({ at, state }: Folded): Generator<Line> {
 export async function keep(
   { checkpoints, foldedBy, mac }: Checkpointing,
   workspace: WorkspaceId,
-  folded: Folded,
+  holding: Holding,
 ): Promise<void> {
-  const { head } = folded
+  const { head } = holding
   const made = mac()
-  made.update(said(workspace, folded.head, foldedBy))
+  made.update(said(workspace, head, foldedBy))
   const turn = new Turn()
   let parts = 0
   let text = ""
@@ -55,7 +70,7 @@ export async function keep(
     parts += 1
     await turn.pause()
   }
-  for (const line of linesOf(folded)) {
+  for (const line of linesOf(holding)) {
     text += `${JSON.stringify(line)}\n`
     while (text.length >= partLength) {
       await write(text.slice(0, partLength))
@@ -71,15 +86,15 @@ export async function keep(
 export async function restore(
   { checkpoints, foldedBy, mac }: Checkpointing,
   workspace: WorkspaceId,
-  isInLog: (head: Folded["head"]) => Promise<boolean>,
-): Promise<Folded | null> {
+  isInLog: (head: Head) => Promise<boolean>,
+): Promise<Holding | null> {
   const head = await checkpoints.head(workspace)
   if (!head) return null
   const read = head.foldedBy === foldedBy && (await isInLog(head)) ? await readParts() : null
   if (!read) await checkpoints.drop(workspace)
   return read
 
-  async function readParts(): Promise<Folded | null> {
+  async function readParts(): Promise<Holding | null> {
     if (!head) return null
     const made = mac()
     made.update(said(workspace, head, foldedBy))
@@ -89,48 +104,56 @@ export async function restore(
       const part = await checkpoints.part(workspace, head.seq, n)
       if (part === null) return null
       made.update(part)
-      building.take(part)
+      if (!building.take(part)) return null
       await turn.pause()
     }
-    if (made.digest("hex") !== head.mac) return null
-    return { head: { seq: head.seq, hash: head.hash }, ...building.done() }
+    const built = made.digest("hex") === head.mac ? building.done() : null
+    return built && { head: { seq: head.seq, hash: head.hash }, ...built }
   }
 }
 
-const said = (workspace: WorkspaceId, { seq, hash }: Folded["head"], foldedBy: string) =>
+const said = (workspace: WorkspaceId, { seq, hash }: Head, foldedBy: string) =>
   `plenary checkpoint ${workspace} ${seq} ${hash} ${foldedBy}\n`
 
-/** The state that lines make. A line may begin in one part and end in another; unreadable ones are found by the digest. */
+/** The views that lines make. A line may begin in one part and end in another. */
 class Building {
   #carried = ""
-  #at = 0
-  readonly #state: Record<string, unknown> = { ...structuredClone(emptyState) }
+  #first: First | null = null
+  readonly #views: Record<Audience, Record<string, unknown>> = { room: {}, gallery: {} }
 
-  take(part: string): void {
+  /** false where a line is none: the part was changed */
+  take(part: string): boolean {
     const lines = (this.#carried + part).split("\n")
     this.#carried = lines.pop() ?? ""
-    for (const line of lines) this.#line(line)
-  }
-
-  #line(text: string): void {
-    let line: Line
     try {
-      line = JSON.parse(text)
-    } catch {
-      return
+      for (const line of lines) this.#line(JSON.parse(line))
+      return true
+    } catch (failure) {
+      if (failure instanceof SyntaxError) return false
+      throw failure
     }
-    const [field, id, row] = line
-    if (line.length === 2) {
-      if (field === "at") this.#at = Number(id)
-      else this.#state[field] = id
-      return
-    }
-    const table = this.#state[field]
-    if (isTable(table)) table[String(id)] = row
   }
 
-  done(): Pick<Folded, "at" | "state"> {
+  #line(line: First | Line): void {
+    if (!Array.isArray(line)) {
+      this.#first = line
+      return
+    }
+    const [audience, field] = line
+    const view = this.#views[audience]
+    if (line.length === 3) view[field] = line[2]
+    else {
+      const table = (view[field] ??= {})
+      if (isTable(table)) table[line[2]] = line[3]
+    }
+  }
+
+  done(): Omit<Holding, "head"> | null {
+    if (!this.#first) return null
+    const { at, attribution } = this.#first
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its digest says that this code wrote it
-    return { at: this.#at, state: this.#state as unknown as State }
+    const stateOf = (audience: Audience) => ({ ...emptyState, ...this.#views[audience] }) as State
+    const gallery = attribution === null ? null : { attribution, state: stateOf("gallery") }
+    return { at, state: stateOf("room"), gallery }
   }
 }

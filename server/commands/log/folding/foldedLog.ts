@@ -13,9 +13,6 @@ import { entryOf } from "./entryOf.ts"
 import { Recent } from "./recent.ts"
 import { Turn } from "./turn.ts"
 
-/** Rows that are read from the store at once: more would hold the event loop for too long. */
-const batch = 250
-
 /** A workspace's log folded to its head, as everybody in the room reads it. Never changed: a later head is another value. */
 export interface Folded {
   head: Head
@@ -23,6 +20,23 @@ export interface Folded {
   at: Instant
   state: State
 }
+
+/** What the gallery reads: of the whole log it changes with the attribution. */
+export interface GalleryView {
+  state: State
+  attribution: Attribution
+}
+
+/** What a log in memory holds, as one value: to be put away, or as it was. */
+export interface Holding extends Folded {
+  /** null until the first of the gallery asks */
+  gallery: GalleryView | null
+}
+
+const nothing: Holding = { head: { seq: 0, hash: "" }, at: 0, state: emptyState, gallery: null }
+
+/** Rows that are read from the store at once: more would hold the event loop for too long. */
+const batch = 250
 
 interface Reading {
   store: Store
@@ -38,18 +52,19 @@ export class FoldedLog {
   readonly #workspace: WorkspaceId
   readonly #recent: Recent
   #folded: Folded
-  /** what the gallery reads, from when the first of it has asked; folded on when the next one asks */
-  #gallery: { state: State; attribution: Attribution } | null = null
+  /** folded on when the next of the gallery asks */
+  #gallery: GalleryView | null
 
-  constructor(reading: Reading, workspace: WorkspaceId, from: Folded = { head: { seq: 0, hash: "" }, at: 0, state: emptyState }) {
+  constructor(reading: Reading, workspace: WorkspaceId, { gallery: view, ...folded }: Holding = nothing) {
     this.#reading = reading
     this.#workspace = workspace
-    this.#folded = from
-    this.#recent = new Recent(from.head.seq)
+    this.#folded = folded
+    this.#gallery = view
+    this.#recent = new Recent(folded.head.seq)
   }
 
-  get folded(): Folded {
-    return this.#folded
+  get holding(): Holding {
+    return { ...this.#folded, gallery: this.#gallery }
   }
 
   /** Reads on to the head of the store. What was read before a failure stays read. */
@@ -76,11 +91,12 @@ export class FoldedLog {
           await turn.pause()
         }
         if (unreadable) throw stop(unreadable.seq, unreadable)
-        if (rows.length < batch) return this.#folded
+        if (rows.length < batch) break
       }
     } finally {
       if (head.seq !== this.#folded.head.seq) this.#folded = { head, at, state }
     }
+    return this.#folded
   }
 
   #follows(row: StoredEvent, { seq, hash }: Head): boolean {

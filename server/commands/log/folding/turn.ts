@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises"
 
 /** Milliseconds that one part of a long piece of work may hold the event loop. */
-const turnMs = 8
+const turnMs = 5
 
 /** Long work in turns: `pause` waits only where the turn has been long enough, so that everybody else is served between. */
 export class Turn {

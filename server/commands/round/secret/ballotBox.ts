@@ -177,8 +177,8 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     const id = RoundId.safeParse(roundOf(token))
     const workspace = id.success && (await directory.home(id.data))
     if (!workspace) return refuse("not-found")
-    const { head, states } = await folds.current(workspace)
-    const round = states.room.rounds[id.data]
+    const { head, state } = await folds.current(workspace)
+    const round = state.rounds[id.data]
     if (round?.anonymity !== "secret") return refuse("not-found")
     const faulty = unfitting(round, answer, clock.now())
     if (faulty) return faulty
@@ -198,13 +198,13 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     onMoved: listener => void movedListeners.push(listener),
     collect: (workspace, id, member, key = null, take = true) =>
       inTurn(id, async () => {
-        const { states } = await folds.current(workspace)
-        const round = states.room.rounds[id]
+        const { state } = await folds.current(workspace)
+        const round = state.rounds[id]
         if (!round) return refuse("not-found")
         if (round.anonymity !== "secret") return refuse("wrong-answer")
         if (round.state !== "open") return closed(round, clock.now())
         if (!round.electorate.some(elector => elector.member === member)) return refuse("not-in-electorate")
-        const shut = closedToSeat(states.room, round, member)
+        const shut = closedToSeat(state, round, member)
         if (shut) return refuse(shut)
         return collect(round, { workspace, member, key, take })
       }),
@@ -212,8 +212,8 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
       const id = RoundId.safeParse(roundOf(token))
       const workspace = id.success && (await directory.home(id.data))
       if (!workspace) return refuse("not-found")
-      const { states } = await folds.current(workspace)
-      const round = states.room.rounds[id.data]
+      const { state } = await folds.current(workspace)
+      const round = state.rounds[id.data]
       if (round?.anonymity !== "secret") return refuse("not-found")
       if (round.state !== "open") return closed(round, clock.now())
       return (await ballots.holds(id.data, sha256(token))) ? null : refuse("ballot-replaced")

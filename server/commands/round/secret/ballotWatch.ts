@@ -10,13 +10,13 @@ export interface WatchPorts extends Pick<BallotPorts, "ballots" | "directory" | 
 /** Prints the ballots of a secret round when it opens, destroys them when it has ended; what a cut left, at the start. */
 export function createBallotWatch({ ballots, directory, folds, bus, box, failed }: WatchPorts) {
   const look = async (workspace: WorkspaceId): Promise<void> => {
-    const { states } = await folds.current(workspace)
-    for (const round of Object.values(states.room.rounds)) if (round.anonymity === "secret") await box.tend(round)
+    const { state } = await folds.current(workspace)
+    for (const round of Object.values(state.rounds)) if (round.anonymity === "secret") await box.tend(round)
   }
 
   const tend = async (id: RoundId): Promise<void> => {
     const workspace = await directory.home(id)
-    const round = workspace && (await folds.current(workspace)).states.room.rounds[id]
+    const round = workspace && (await folds.current(workspace)).state.rounds[id]
     if (round && (round.state === "open" || round.state === "closed")) await box.tend(round)
     else await ballots.destroy(id)
   }

@@ -24,8 +24,8 @@ const reasons: Record<Lang, string> = {
  * earlier hour. Says how many.
  */
 export async function voidSecretRounds({ folds, ballots, dispatch }: Ports, workspace: WorkspaceId): Promise<number> {
-  const { states } = await folds.current(workspace)
-  const { workspace: facts, rounds } = states.room
+  const { state } = await folds.current(workspace)
+  const { workspace: facts, rounds } = state
   const unfinished = Object.values(rounds).filter(
     ({ anonymity, state }) => anonymity === "secret" && (state === "open" || state === "closed"),
   )

@@ -103,10 +103,26 @@ describe("the database file", () => {
     bench.beside(db => {
       // back to the first migration: what came after it is undone
       db.exec("DELETE FROM __drizzle_migrations WHERE created_at > (SELECT min(created_at) FROM __drizzle_migrations)")
-      for (const table of ["ballot", "roll", "head_signature", "address", "bound_address", "return_link"])
+      for (const trigger of [
+        "event_no_update",
+        "event_no_delete",
+        "event_follows",
+        "content_erased",
+        "content_deleted",
+      ])
+        db.exec(`DROP TRIGGER ${trigger}`)
+      for (const table of [
+        "ballot",
+        "roll",
+        "head_signature",
+        "address",
+        "bound_address",
+        "return_link",
+        "checkpoint",
+        "checkpoint_part",
+      ])
         db.exec(`DROP TABLE ${table}`)
       db.exec("ALTER TABLE doc_head DROP COLUMN standing; ALTER TABLE client_owner DROP COLUMN page")
-      for (const trigger of ["event_no_update", "event_no_delete", "event_follows"]) db.exec(`DROP TRIGGER ${trigger}`)
       db.exec("ALTER TABLE event DROP COLUMN readings")
       const [lived, over] = [Date.now() + 86_400_000, Date.now() - 60_000]
       db.exec("ALTER TABLE sign_in ADD expires_at integer NOT NULL DEFAULT 0")

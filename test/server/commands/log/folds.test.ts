@@ -1,4 +1,8 @@
-import { afterEach, beforeEach, expect, test } from "vitest"
+import { createHmac } from "node:crypto"
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
+import { keep } from "../../../../server/commands/log/folding/checkpointing.ts"
+import { FoldedLog } from "../../../../server/commands/log/folding/foldedLog.ts"
 import { createFolds } from "../../../../server/commands/log/folds.ts"
 import { sha256 } from "../../../../server/instance.ts"
 import type { Store } from "../../../../server/ports/store.ts"
@@ -28,12 +32,12 @@ function failing(): { store: Store; fail(times: number): void } {
 
 test("a read that fails is told to who asked, and the next one reads on", async () => {
   const { store, fail } = failing()
-  const folds = createFolds(store, sha256)
+  const folds = createFolds({ store, sha256 })
   fail(1)
   await expect(folds.current(workspace)).rejects.toThrow("does not answer")
-  const { states, head } = await folds.current(workspace)
+  const { state, head } = await folds.current(workspace)
   expect(head.seq).toBeGreaterThan(0)
-  expect(states.room).toEqual(await panel.stage.state())
+  expect(state).toEqual(await panel.stage.state())
 })
 
 test("all who ask in one moment are told by one reading; who asks once it has begun is told by the next", async () => {
@@ -45,7 +49,7 @@ test("all who ask in one moment are told by one reading; who asks once it has be
     meanwhile()
     return store.events(...asked)
   }
-  const folds = createFolds({ ...store, events }, sha256)
+  const folds = createFolds({ store: { ...store, events }, sha256 })
   await Promise.all(Array.from({ length: 20 }, () => folds.current(workspace)))
   expect(readings).toBe(1)
 
@@ -61,9 +65,52 @@ test("all who ask in one moment are told by one reading; who asks once it has be
 
 test("all who asked for a reading that fails hear of it, and each may ask again", async () => {
   const { store, fail } = failing()
-  const folds = createFolds(store, sha256)
+  const folds = createFolds({ store, sha256 })
   fail(1)
   const told = await Promise.allSettled([folds.current(workspace), folds.current(workspace)])
   expect(told.map(({ status }) => status)).toEqual(["rejected", "rejected"])
   expect((await folds.current(workspace)).head.seq).toBeGreaterThan(0)
+})
+
+test("while a long log is folded the event loop is free again and again", async () => {
+  for (let n = 0; n < 60; n++) await panel.proposed(`Text ${n}.`)
+  let turns = 0
+  let isFolding = true
+  const count = () => {
+    turns += 1
+    if (isFolding) setImmediate(count)
+  }
+  setImmediate(count)
+  // each entry takes as long as a turn may
+  const slow = (text: string) => {
+    now += 5
+    return sha256(text)
+  }
+  let now = 0
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => now)
+  const { head } = await createFolds({ store: panel.instance.store, sha256: slow }).current(workspace)
+  isFolding = false
+  clock.mockRestore()
+  expect(turns).toBeGreaterThan(head.seq / 2)
+})
+
+test("a log is read on from its checkpoint, and all of it where there is none", async () => {
+  for (let n = 0; n < 60; n++) await panel.proposed(`Text ${n}.`)
+  const asked: number[] = []
+  const events: Store["events"] = (id, after, limit) => {
+    asked.push(after)
+    return panel.instance.store.events(id, after, limit)
+  }
+  const { checkpoints } = openMemory()
+  const checkpointing = { checkpoints, foldedBy: "this code", mac: () => createHmac("sha256", "a secret") }
+  const store = { ...panel.instance.store, events }
+  const first = await new FoldedLog({ store, sha256 }, workspace).readOn()
+  expect(asked[0]).toBe(0)
+  const log = new FoldedLog({ store, sha256 }, workspace)
+  await log.readOn()
+  await keep(checkpointing, workspace, log.holding)
+  asked.length = 0
+  expect(await createFolds({ store, sha256, checkpointing }).current(workspace)).toEqual(first)
+  // once to prove that the checkpoint is of this log
+  expect(asked).toEqual([first.head.seq - 1, first.head.seq])
 })

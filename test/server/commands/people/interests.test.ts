@@ -10,8 +10,8 @@ beforeEach(async () => {
 afterEach(() => panel.end())
 
 const idOf = (who: string) => panel.people[who] ?? ""
-const statesNow = async () => (await panel.instance.folds.current((await panel.stage.state()).workspace!.id)).states
-const rowOf = async (who: string) => (await statesNow()).room.members[panel.people[who]!]!
+const galleryNow = async () => panel.instance.folds.view((await panel.stage.state()).workspace!.id, "gallery")
+const rowOf = async (who: string) => (await panel.stage.state()).members[panel.people[who]!]!
 const entered = { lang: "en", text: "I advise a port." } as const
 const other = { lang: "ja", text: "港に助言しています。" } as const
 const enters = (text: typeof entered | typeof other | null, who = "secretary") =>
@@ -34,7 +34,7 @@ describe("an interest that the secretary enters for somebody", () => {
   test("is not in the gallery, neither while it waits nor once it was refused", async () => {
     await enters(entered)
     const texts = async () => {
-      const { gallery } = await statesNow()
+      const gallery = await galleryNow()
       const { list } = await panel.instance.folds.entries(gallery.workspace!.id, 0, "gallery")
       return JSON.stringify([gallery, list])
     }
@@ -78,7 +78,7 @@ describe("an interest that the secretary enters for somebody", () => {
   test("waits for its owner among what needs their answer", async () => {
     await enters(entered)
     const needed = async (who: string) =>
-      needsOf((await statesNow()).room, idOf(who), new Set(), 0).filter(({ need }) => need === "interest")
+      needsOf(await panel.stage.state(), idOf(who), new Set(), 0).filter(({ need }) => need === "interest")
     expect(await needed("panelist1")).toEqual([{ need: "interest" }])
     expect(await needed("panelist2")).toEqual([])
     await answers("refuse")

@@ -1,11 +1,11 @@
 import Database from "better-sqlite3"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { byItself, server } from "../../../../server/commands/byItself.ts"
-import { createFolds } from "../../../../server/commands/log/folds.ts"
+import { createFolds, type Folds } from "../../../../server/commands/log/folds.ts"
 import { sha256 } from "../../../../server/instance.ts"
 import { en } from "../../../../shared/minutes/words/en.ts"
 import { writeMinutes } from "../../../../shared/minutes/written.ts"
-import { RecordId } from "../../../../shared/model/ids.ts"
+import { RecordId, type WorkspaceId } from "../../../../shared/model/ids.ts"
 import { nameAt, namesOfTheDay, renamingsUnseen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
@@ -39,7 +39,7 @@ async function declared() {
 }
 
 async function minutes(audience: "room" | "gallery" = "room") {
-  const state = (await stateOf())[audience]
+  const state = await panel.instance.folds.view((await panel.stage.state()).workspace!.id, audience)
   const { list } = await panel.instance.folds.entries(state.workspace!.id, 0, audience)
   const { prose, scribe } = writeMinutes(state, state.sessions[panel.session]!, list)
   const text = (lang: string) =>
@@ -50,7 +50,11 @@ async function minutes(audience: "room" | "gallery" = "room") {
   return { en: text("en"), zh: text("zh"), ja: text("ja"), scribe }
 }
 
-const stateOf = async () => (await panel.instance.folds.current((await panel.stage.state()).workspace!.id)).states
+const galleryNow = async () => panel.instance.folds.view((await panel.stage.state()).workspace!.id, "gallery")
+const bothIn = async (folds: Folds, workspace: WorkspaceId) => [
+  await folds.view(workspace, "room"),
+  await folds.view(workspace, "gallery"),
+]
 const rowOf = async (who: string) => (await panel.stage.state()).members[panel.people[who]!]!
 
 /** Under the name that the panel has for them. */
@@ -118,15 +122,13 @@ test("a name that was erased stays erased, at every audience, and today's stands
   }
   await erase('"panelist4"')
   const workspace = (await panel.stage.state()).workspace!.id
-  const afresh = createFolds(panel.instance.store, sha256)
-  const partly = (await afresh.current(workspace)).states
-  for (const state of [partly.room, partly.gallery]) {
+  const afresh = createFolds({ store: panel.instance.store, sha256 })
+  for (const state of await bothIn(afresh, workspace)) {
     expect(JSON.stringify(state.members)).not.toContain('"panelist4"')
     expect(namesOfTheDay(state, "en", en)(idOf("panelist4"), 0)).toBe("A member (now Third)")
   }
   await erase("Third")
-  const all = (await createFolds(panel.instance.store, sha256).current(workspace)).states
-  for (const state of [all.room, all.gallery]) {
+  for (const state of await bothIn(createFolds({ store: panel.instance.store, sha256 }), workspace)) {
     expect(JSON.stringify(state.members)).not.toMatch(/"panelist4"|Second|Third/)
     expect(namesOfTheDay(state, "en", en)(idOf("panelist4"), 0)).toBe("A member")
   }
@@ -142,7 +144,7 @@ test.each(["chatham", "unattributed"] as const)(
     await panel.do("secretary", "describe-member", called("panelist4", "Completely Else"))
     later()
     await panel.do("panelist4", "see-renaming", { upTo: 1_000 })
-    const { gallery } = await stateOf()
+    const gallery = await galleryNow()
     expect(JSON.stringify(gallery)).not.toMatch(/formerly":\[\{|Completely Else|panelist4|renamingSeen/)
     const { list } = await panel.instance.folds.entries(gallery.workspace!.id, 0, "gallery")
     const kinds = new Set(list.map(({ kind }) => kind))

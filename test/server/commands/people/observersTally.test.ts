@@ -69,12 +69,13 @@ test.each(attributions)(
     const workspace = (await panel.instance.directory.workspaces())[0]!.id
     for (const one of courses) {
       const id = await taken(one)
-      const { states } = await panel.instance.folds.current(workspace)
-      const [room, gallery] = [states.room.rounds[id]!, states.gallery.rounds[id]!]
+      const state = await panel.instance.folds.view(workspace, "room")
+      const galleryState = await panel.instance.folds.view(workspace, "gallery")
+      const [room, gallery] = [state.rounds[id]!, galleryState.rounds[id]!]
       expect(counted(gallery)).toEqual(counted(room))
       // whose side or objection decides is not said, so no level is said that the panel would read otherwise
-      const told = standing(states.gallery, gallery.statement)?.computed
-      expect(told).toBe(attribution === "named" ? standing(states.room, room.statement)?.computed : undefined)
+      const told = standing(galleryState, gallery.statement)?.computed
+      expect(told).toBe(attribution === "named" ? standing(state, room.statement)?.computed : undefined)
     }
     if (attribution === "named") return
     const { list } = await panel.instance.folds.entries(workspace, 0, "gallery")
@@ -94,10 +95,11 @@ test.each(nameless)(
     const told = async (given: readonly [(typeof positions)[number], string][]) => {
       const answers = given.map(([position, reason]) => ({ position, reason }))
       const id = await taken({ answers, changes: [] })
-      const { states } = await panel.instance.folds.current(workspace)
-      const objections = Object.values(states.gallery.objections).filter(({ round }) => round === id)
+      const state = await panel.instance.folds.view(workspace, "room")
+      const galleryState = await panel.instance.folds.view(workspace, "gallery")
+      const objections = Object.values(galleryState.objections).filter(({ round }) => round === id)
       return {
-        answers: states.gallery.rounds[id]?.answers?.map(({ answer }) => answer),
+        answers: galleryState.rounds[id]?.answers?.map(({ answer }) => answer),
         objections: objections.map(({ reason }) => reason.text),
       }
     }
@@ -137,11 +139,12 @@ test.each(nameless)(
     await panel.do("panelist1", "change-position", { round: id, position: abstain, why: "Not my field." })
     await panel.do("panelist1", "change-position", { round: id, position, why: "It is, after all." })
     await panel.do("moderator", "declare-record", { statement, level: "unanimity", seen: "4/4/0/0/0/0" })
-    const { states } = await panel.instance.folds.current(workspace)
-    const record = Object.values(states.gallery.records)[0]!
-    const { answers, changes } = states.gallery.rounds[id]!
+    const state = await panel.instance.folds.view(workspace, "room")
+    const galleryState = await panel.instance.folds.view(workspace, "gallery")
+    const record = Object.values(galleryState.records)[0]!
+    const { answers, changes } = galleryState.rounds[id]!
     expect(record.body.positions).toHaveLength(4)
     expect(JSON.stringify([answers, changes, record.body.positions])).not.toContain('"ja"')
-    expect(JSON.stringify(states.room.rounds[id]?.answers)).toContain('"ja"')
+    expect(JSON.stringify(state.rounds[id]?.answers)).toContain('"ja"')
   },
 )

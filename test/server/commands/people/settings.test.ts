@@ -17,7 +17,7 @@ const agree = { kind: "call", position: "agree" } as const
 const strict: Rule = { ...presetRule, support: [4, 5] }
 const lenient: Rule = { ...presetRule, support: [2, 3] }
 const workspaceId = async () => (await panel.stage.state()).workspace!.id
-const galleryNow = async () => (await panel.instance.folds.current(await workspaceId())).states.gallery
+const galleryNow = async () => panel.instance.folds.view(await workspaceId(), "gallery")
 
 describe("before the first session", () => {
   beforeEach(() => open(false))
@@ -123,7 +123,7 @@ describe("before the first session", () => {
     await panel.do("moderator", "set-attribution", { attribution: "chatham" })
     const now = await galleryNow()
     expect(JSON.stringify(now.members)).not.toContain("panelist1")
-    expect((await createFolds(panel.instance.store, sha256).current(await workspaceId())).states.gallery).toEqual(now)
+    expect(await createFolds({ store: panel.instance.store, sha256 }).view(await workspaceId(), "gallery")).toEqual(now)
     const { list } = await panel.instance.folds.entries(await workspaceId(), 0, "gallery")
     expect(JSON.stringify(list)).not.toContain("panelist1")
     await panel.do("moderator", "set-attribution", { attribution: "named" })

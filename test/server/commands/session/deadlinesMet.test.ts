@@ -66,9 +66,9 @@ test("one that is refused again and again is asked about once in a while, not wi
 
 test("a workspace that was removed has no deadlines any more", async () => {
   panel.stage.at(start + day + 1)
-  const { asked } = await watch(panel.instance.dispatch.perform, ({ states: { room, gallery }, ...rest }) => {
-    const workspace = room.workspace && { ...room.workspace, removed: true }
-    return { ...rest, states: { room: { ...room, workspace }, gallery } }
+  const { asked } = await watch(panel.instance.dispatch.perform, ({ state, ...rest }) => {
+    const workspace = state.workspace && { ...state.workspace, removed: true }
+    return { ...rest, state: { ...state, workspace } }
   })
   await new Promise(resolve => setTimeout(resolve, 100))
   expect(asked()).toBe(0)

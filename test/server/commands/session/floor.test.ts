@@ -63,7 +63,7 @@ test("an observer's question is for the room until it is approved", async () => 
   const text = { lang: "ja" as const, text: "小規模なアプリの利用者も対象になりますか。" }
   const { question } = await panel.do("observer", "ask-question", { session, topic, text })
   const workspace = (await panel.stage.state()).workspace!.id
-  const gallery = async () => (await panel.instance.folds.current(workspace)).states.gallery.questions
+  const gallery = async () => (await panel.instance.folds.view(workspace, "gallery")).questions
   expect(JSON.stringify(await gallery())).not.toContain("小規模")
   await panel.do("secretary", "approve-question", { question: String(question) })
   expect(JSON.stringify(await gallery())).toContain("小規模")

@@ -1,0 +1,103 @@
+import { and, count, eq, ne } from "drizzle-orm"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { CheckpointHead, Checkpoints } from "../../ports/checkpoints.ts"
+import { type Runner, run, statement } from "./statement.ts"
+
+export function checkpoints({ ask, transaction }: Runner): Checkpoints {
+  const dropParts = async (workspace: WorkspaceId, seq: number) => {
+    // one by one: what is deleted is overwritten, and much of it at once would hold everybody up
+    for (const part of await ask(otherParts, { workspace, seq })) await ask(dropPart, { workspace, ...part })
+  }
+  return {
+    async head(workspace) {
+      const [found] = await ask(headOf, { workspace })
+      return found ?? null
+    },
+    async part(workspace, seq, n) {
+      const [found] = await ask(partOf, { workspace, seq, n })
+      return found?.text ?? null
+    },
+    async writePart(workspace, seq, n, text) {
+      await ask(dropPart, { workspace, seq, n })
+      await ask(addPart, { workspace, seq, n, text })
+    },
+    async finish(workspace, { seq, ...head }) {
+      const isWhole = await transaction(
+        function* () {
+          const [found] = yield* run(countParts, { workspace, seq })
+          if (found?.parts !== head.parts) return false
+          yield* run(dropHead, { workspace })
+          yield* run(addHead, { workspace, seq, ...head })
+          return true
+        },
+        whole => whole,
+      )
+      await dropParts(workspace, isWhole ? seq : none)
+      return isWhole
+    },
+    async drop(workspace) {
+      await ask(dropHead, { workspace })
+      await dropParts(workspace, none)
+    },
+  }
+}
+
+const none = 0
+
+const headOf = statement<{ workspace: WorkspaceId }>()((db, { checkpoint }, at) =>
+  db
+    .select({
+      seq: checkpoint.seq,
+      hash: checkpoint.hash,
+      foldedBy: checkpoint.foldedBy,
+      parts: checkpoint.parts,
+      mac: checkpoint.mac,
+    })
+    .from(checkpoint)
+    .where(eq(checkpoint.workspace, at.workspace)),
+)
+
+const partOf = statement<{ workspace: WorkspaceId; seq: number; n: number }>()((db, { checkpointPart: part }, at) =>
+  db
+    .select({ text: part.text })
+    .from(part)
+    .where(and(eq(part.workspace, at.workspace), eq(part.seq, at.seq), eq(part.n, at.n))),
+)
+
+const countParts = statement<{ workspace: WorkspaceId; seq: number }>()((db, { checkpointPart: part }, at) =>
+  db
+    .select({ parts: count() })
+    .from(part)
+    .where(and(eq(part.workspace, at.workspace), eq(part.seq, at.seq))),
+)
+
+const otherParts = statement<{ workspace: WorkspaceId; seq: number }>()((db, { checkpointPart: part }, at) =>
+  db
+    .select({ seq: part.seq, n: part.n })
+    .from(part)
+    .where(and(eq(part.workspace, at.workspace), ne(part.seq, at.seq))),
+)
+
+const addPart = statement<{ workspace: WorkspaceId; seq: number; n: number; text: string }>()(
+  (db, { checkpointPart }, at) =>
+    db.insert(checkpointPart).values({ workspace: at.workspace, seq: at.seq, n: at.n, text: at.text }),
+)
+
+const dropPart = statement<{ workspace: WorkspaceId; seq: number; n: number }>()((db, { checkpointPart: part }, at) =>
+  db.delete(part).where(and(eq(part.workspace, at.workspace), eq(part.seq, at.seq), eq(part.n, at.n))),
+)
+
+const addHead = statement<CheckpointHead & { workspace: WorkspaceId }>()((db, { checkpoint }, at) =>
+  db.insert(checkpoint).values({
+    workspace: at.workspace,
+    seq: at.seq,
+    hash: at.hash,
+    foldedBy: at.foldedBy,
+    parts: at.parts,
+    mac: at.mac,
+  }),
+)
+
+const dropHead = statement<{ workspace: WorkspaceId }>()((db, { checkpoint }, at) =>
+  db.delete(checkpoint).where(eq(checkpoint.workspace, at.workspace)),
+)

@@ -1,0 +1,24 @@
+import type { Checkpoints } from "../../ports/checkpoints.ts"
+import { key, type Tables } from "./tables.ts"
+
+export const checkpoints = ({ checkpoints: heads, checkpointParts: parts }: Tables): Checkpoints => {
+  const dropParts = (workspace: string, but: string) => {
+    for (const at of parts.keys()) if (at.startsWith(`${workspace} `) && !at.startsWith(`${but} `)) parts.delete(at)
+  }
+  return {
+    head: async workspace => heads.get(workspace) ?? null,
+    part: async (workspace, seq, n) => parts.get(key(workspace, String(seq), String(n))) ?? null,
+    writePart: async (workspace, seq, n, text) => void parts.set(key(workspace, String(seq), String(n)), text),
+    async finish(workspace, head) {
+      const own = key(workspace, String(head.seq))
+      const isWhole = [...parts.keys()].filter(at => at.startsWith(`${own} `)).length === head.parts
+      if (isWhole) heads.set(workspace, head)
+      dropParts(workspace, isWhole ? own : "")
+      return isWhole
+    },
+    async drop(workspace) {
+      heads.delete(workspace)
+      dropParts(workspace, "")
+    },
+  }
+}
