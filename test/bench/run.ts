@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs"
 import { cpus } from "node:os"
 import { editing } from "./editing.ts"
+import { growing } from "./growing.ts"
 import { killed } from "./kills/kills.ts"
 import { pageWeight } from "./pageWeight.ts"
 import { replaying } from "./replaying.ts"
@@ -27,6 +28,7 @@ const parts = {
   pageWeight,
   editing,
   replaying,
+  growing,
   fanOut,
   intake,
   joins,

@@ -1,8 +1,9 @@
+import type { Actor } from "../../../server/commands/deed.ts"
 import { entryOf } from "../../../server/commands/log/folding/entryOf.ts"
 import { rowsAfter } from "../../../server/commands/log/rows.ts"
 import { databaseIn, type Instance, openInstance, sha256 } from "../../../server/instance.ts"
 import type { Entry, NewEvent } from "../../../shared/contract/events.ts"
-import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { CommandId, type MemberId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { newFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 /** What one block of a thousand entries holds, in the shape of a panel that meets for years. */
@@ -22,20 +23,36 @@ interface Written {
   event: NewEvent
 }
 
+export interface Grown {
+  folder: string
+  workspace: WorkspaceId
+  /** opens a moderator's seat, again and again */
+  token: string
+}
+
 /** A data folder whose demo panel has about so many entries, all of them in the chain. */
-export async function grownFolder(entries: number): Promise<string> {
+export async function grownFolder(entries: number): Promise<Grown> {
   const folder = newFolder()
   await (await startPlenary({ folder })).stop()
   const instance = await openInstance(databaseIn(folder))
   try {
-    await grow(instance, entries)
+    const workspace = await grow(instance, entries)
+    const invite = {
+      id: CommandId.parse(instance.clock.id()),
+      kind: "make-invite",
+      body: { role: "moderator", uses: 100 },
+    }
+    const made = await instance.dispatch.command(workspace, host, invite)
+    if (!made.ok) throw new Error(made.refusal.code)
+    return { folder, workspace, token: String(made.made["token"]) }
   } finally {
     await instance.close()
   }
-  return folder
 }
 
-async function grow(instance: Instance, entries: number): Promise<void> {
+const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
+
+async function grow(instance: Instance, entries: number): Promise<WorkspaceId> {
   const workspace = (await instance.directory.workspaces()).find(({ slug }) => slug === "demo")?.id
   if (!workspace) throw new Error("the folder has no demo")
   const demo = (await instance.store.events(workspace, 0, unit * 10)).flatMap(row => entryOf(row) ?? [])
@@ -44,6 +61,7 @@ async function grow(instance: Instance, entries: number): Promise<void> {
     for (let from = 0; from < list.length; from += unit)
       await append(instance, workspace, list.slice(from, from + unit))
   }
+  return workspace
 }
 
 async function append(instance: Instance, workspace: WorkspaceId, list: Written[]): Promise<void> {

@@ -1,0 +1,148 @@
+import { join } from "node:path"
+import Sqlite from "better-sqlite3"
+import { ThreadId } from "../../shared/model/ids.ts"
+import { sleep } from "../kit/clocks/until.ts"
+import { Person } from "../kit/people/person.ts"
+import { type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
+import { type Grown, grownFolder } from "./kit/grown.ts"
+import { rssOf } from "./kit/servers.ts"
+import type { Row } from "./run.ts"
+
+const sizes = [2_000, 20_000, 100_000] as const
+/** milliseconds between two commands of one person: more are refused as too fast */
+const paceMs = 300
+const commands = 100
+/** how long nobody asks for anything */
+const quietMs = 60_000
+const quietTimes = 2
+
+interface Figures {
+  /** milliseconds from the start of the process to the first command that is answered */
+  withoutCheckpoint: number
+  withCheckpoint: number
+  /** milliseconds, 99 of 100 of `commands`, and the slowest after a quiet minute */
+  command: number
+  afterQuiet: number
+  /** milliseconds that `/healthz` took while all of it went on */
+  healthP999: number
+  healthWorst: number
+  /** megabytes */
+  rssInUse: number
+  rssAfterExport: number
+}
+
+/** What a panel's years cost: the same acts on logs of three lengths. */
+export async function growing(): Promise<Row[]> {
+  const all: Figures[] = []
+  for (const size of sizes) {
+    const grown = await grownFolder(size)
+    all.push(await measure(grown))
+    removeFolder(grown.folder)
+  }
+  const row = (what: string, of: keyof Figures, unit: string, target: string): Row => {
+    const figures = all.map(one => one[of])
+    const [first = 1, , last = 0] = figures
+    const measured = figures.map(figure => figure.toFixed(0)).join(" · ")
+    return { what, measured: `${measured} ${unit} (${(last / first).toFixed(1)} ×)`, target }
+  }
+  const sized = `at ${sizes.map(size => size.toLocaleString("en")).join(" · ")} entries`
+  return [
+    row(`start to the first command without a checkpoint, ${sized}`, "withoutCheckpoint", "ms", "≤ 6,000 ms"),
+    row("the same with a checkpoint", "withCheckpoint", "ms", "≤ 2,000 ms"),
+    row("a command, p99", "command", "ms", ""),
+    row("a command after a quiet minute, slowest", "afterQuiet", "ms", "≤ 30 ms"),
+    row("`/healthz` p99.9 meanwhile", "healthP999", "ms", "≤ 50 ms"),
+    row("`/healthz` slowest meanwhile", "healthWorst", "ms", "≤ 150 ms"),
+    row("RSS in use", "rssInUse", "MB", "≤ 300 MB"),
+    row("RSS after an export", "rssAfterExport", "MB", "≤ 400 MB"),
+  ]
+}
+
+async function measure({ folder, token }: Grown): Promise<Figures> {
+  const health = new Health()
+  const start = async () => {
+    const began = performance.now()
+    const running = await startPlenary({ folder })
+    health.watch(running)
+    const person = await Person.join(running.url, `#${token}`, "Ann")
+    await comment(person, 0)
+    return { running, person, ms: performance.now() - began }
+  }
+  dropCheckpoints(folder)
+  const first = await start()
+  await end(first)
+  const again = await start()
+  const { running, person } = again
+  const took: number[] = []
+  for (let n = 1; n <= commands; n++) {
+    took.push(await comment(person, n))
+    await sleep(paceMs)
+  }
+  const rssInUse = rssOf(running.pid)
+  const quiet: number[] = []
+  for (let n = 0; n < quietTimes; n++) {
+    await sleep(quietMs)
+    quiet.push(await comment(person, commands + n + 1))
+  }
+  const bundle = await fetch(`${running.url}/api/workspaces/demo/bundle`, { headers: { cookie: person.cookie } })
+  if (!bundle.ok) throw new Error(`the export answered ${bundle.status}`)
+  await bundle.arrayBuffer()
+  const rssAfterExport = rssOf(running.pid)
+  await end(again)
+  return {
+    withoutCheckpoint: first.ms,
+    withCheckpoint: again.ms,
+    command: quantile(took, 0.99),
+    afterQuiet: Math.max(...quiet),
+    healthP999: quantile(health.took, 0.999),
+    healthWorst: Math.max(...health.took),
+    rssInUse,
+    rssAfterExport,
+  }
+
+  async function end(one: Awaited<ReturnType<typeof start>>): Promise<void> {
+    one.person.leave()
+    health.stop()
+    await one.running.stop()
+  }
+}
+
+/** Milliseconds until a remark in the first thread is answered for. */
+async function comment(person: Person, n: number): Promise<number> {
+  const thread = ThreadId.parse(Object.keys(person.snapshot.state.threads)[0])
+  const began = performance.now()
+  const answered = await person.ask("reply", { thread, entry: { lang: "en", text: `Remark ${n}.` } })
+  if (!answered.ok) throw new Error(answered.refusal.code)
+  return performance.now() - began
+}
+
+const quantile = (list: readonly number[], share: number): number =>
+  list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? Number.NaN
+
+function dropCheckpoints(folder: string): void {
+  const database = new Sqlite(join(folder, "plenary.db"))
+  for (const table of ["checkpoint", "checkpoint_part"]) database.exec(`DELETE FROM ${table}`)
+  database.close()
+}
+
+/** Asks every ten milliseconds whether the server lives. */
+class Health {
+  readonly took: number[] = []
+  #watching = false
+
+  watch({ url }: Running): void {
+    this.#watching = true
+    void (async () => {
+      while (this.#watching) {
+        const began = performance.now()
+        const answered = await fetch(`${url}/healthz`).catch(() => null)
+        if (answered?.ok && this.#watching) this.took.push(performance.now() - began)
+        await sleep(10)
+      }
+    })()
+  }
+
+  stop(): void {
+    this.#watching = false
+  }
+}
