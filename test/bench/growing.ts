@@ -84,7 +84,7 @@ async function measure({ folder, token }: Grown): Promise<Figures> {
     await sleep(quietMs)
     quiet.push(await comment(person, commands + n + 1))
   }
-  const bundle = await fetch(`${running.url}/api/workspaces/demo/bundle`, { headers: { cookie: person.cookie } })
+  const bundle = await fetch(`${running.url}/api/workspaces/demo/export`, { headers: { cookie: person.cookie } })
   if (!bundle.ok) throw new Error(`the export answered ${bundle.status}`)
   await bundle.arrayBuffer()
   const rssAfterExport = rssOf(running.pid)
