@@ -128,8 +128,8 @@ async function reauthorise(ports: LivePorts, socket: LiveSocket): Promise<void> 
 
 /** Told on the connection that held the seat, which proves that its reader is the former holder. */
 async function endOf({ folds }: LivePorts, { workspace, audience }: Connected, held: SeatHeld): Promise<AccessEnded> {
-  const { states } = await folds.current(workspace)
-  return accessEnd(states.room, states[audience], held)
+  const { state } = await folds.current(workspace)
+  return accessEnd(state, states[audience], held)
 }
 
 /** The one door for what a socket sends: whatever arrives, there is an answer or nothing, never an exception. */
