@@ -102,8 +102,8 @@ async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | n
   if (!workspace || !seat) return "no-access"
   if (read.auth.incarnation !== ports.incarnation) return "stale"
   const { slice } = read
-  const { room } = (await ports.folds.current(workspace)).states
-  const held = seat.member === null ? null : seatHeld(room, seat.member)
+  const { state } = await ports.folds.current(workspace)
+  const held = seat.member === null ? null : seatHeld(state, seat.member)
   const audience = audienceOf(seat.role)
   socket.data.is = { workspace, slice, credential, seat, held, audience, cursor: read.auth.from }
   return null
@@ -129,7 +129,7 @@ async function reauthorise(ports: LivePorts, socket: LiveSocket): Promise<void> 
 /** Told on the connection that held the seat, which proves that its reader is the former holder. */
 async function endOf({ folds }: LivePorts, { workspace, audience }: Connected, held: SeatHeld): Promise<AccessEnded> {
   const { state } = await folds.current(workspace)
-  return accessEnd(state, states[audience], held)
+  return accessEnd(state, await folds.view(workspace, audience), held)
 }
 
 /** The one door for what a socket sends: whatever arrives, there is an answer or nothing, never an exception. */
