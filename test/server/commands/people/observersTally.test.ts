@@ -95,7 +95,6 @@ test.each(nameless)(
     const told = async (given: readonly [(typeof positions)[number], string][]) => {
       const answers = given.map(([position, reason]) => ({ position, reason }))
       const id = await taken({ answers, changes: [] })
-      const state = await panel.instance.folds.view(workspace, "room")
       const galleryState = await panel.instance.folds.view(workspace, "gallery")
       const objections = Object.values(galleryState.objections).filter(({ round }) => round === id)
       return {
