@@ -18,7 +18,7 @@ import type {
 } from "../../shared/contract/queries.ts"
 import type { MinutesWritten } from "../../shared/minutes/written.ts"
 import type { Answer } from "../../shared/model/answer.ts"
-import type { Lang } from "../../shared/model/terms.ts"
+import type { Attribution, Lang } from "../../shared/model/terms.ts"
 import { get, post, postUnsigned, put } from "./http.ts"
 
 /** The REST surface (architecture.md §7), one line each. */
@@ -65,6 +65,8 @@ export interface Arriving {
   romanised: string
   interest: string
   lang: Lang
+  /** the policy that the page showed */
+  attribution: Attribution
 }
 export const join = (token: string, said: Arriving): Promise<Joined> => post(path("join"), { token, ...said })
 export const fetchReturnLink = (slug: string): Promise<ReturnLinkState> => get(path("workspaces", slug, "return-link"))

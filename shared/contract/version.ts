@@ -2,4 +2,4 @@
 export const protocolVersion = 2
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "c21a87ade67528ab82dd39d7fdf6f515ec35aa8cfc38161f4f968510d9d022bc"
+export const contractHash = "5024d831b288a0a82da82ca582440c0302f368b44bb9d548854a31740af144e9"

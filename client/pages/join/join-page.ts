@@ -2,6 +2,7 @@ import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
+import { keyed } from "lit/directives/keyed.js"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { InvitePreview } from "../../../shared/contract/queries.ts"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
@@ -136,7 +137,11 @@ export class JoinPage extends Watching(LitElement) {
   }
 
   private consent(preview: InvitePreview) {
-    return html`<label class="check"><input type="checkbox" name="consent" required /> <span>${agreement(preview)}</span></label>`
+    // what was agreed to is what stood beside it: another policy begins unticked
+    return keyed(
+      preview.attribution,
+      html`<label class="check"><input type="checkbox" name="consent" required /> <span>${agreement(preview)}</span></label>`,
+    )
   }
 
   private readonly change = (): void => {

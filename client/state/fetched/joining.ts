@@ -30,16 +30,20 @@ export class Joining {
   }
 
   /** The address to go on to, or null where it failed and `step` says why. */
-  async enter(said: Arriving): Promise<string | null> {
+  async enter(given: Omit<Arriving, "attribution">): Promise<string | null> {
     if (this.step.peek().at === "entering") return null
     this.step.value = { at: "entering" }
+    const shown = this.preview.now.peek()
+    const said = { ...given, attribution: shown.at === "ready" ? shown.value.attribution : ("named" as const) }
     try {
       const joined = await join(this.token, said)
       if (joined.member) this.joined.value = joined.workspace
       chooseLang(said.lang)
       return destination(joined)
     } catch (thrown) {
-      this.step.value = { at: "failed", failure: failureOf(thrown) }
+      const failure = failureOf(thrown)
+      if (failure.code === "attribution-changed") await this.preview.anew()
+      this.step.value = { at: "failed", failure }
       return null
     }
   }

@@ -15,6 +15,11 @@ export class Loading<T> {
 
   async again(): Promise<void> {
     this.now.value = { at: "loading" }
+    await this.anew()
+  }
+
+  /** The same, while what was there stays on the page. */
+  async anew(): Promise<void> {
     this.now.value = await this.ask().then(
       (value): Loaded<T> => ({ at: "ready", value }),
       (thrown: unknown): Loaded<T> => ({ at: "failed", failure: failureOf(thrown) }),

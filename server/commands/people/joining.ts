@@ -4,7 +4,7 @@ import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { Invite, State } from "../../../shared/fold/state.ts"
 import { MemberId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { asNamed, type Named } from "../../../shared/model/names.ts"
-import type { Instant, Lang } from "../../../shared/model/terms.ts"
+import type { Attribution, Instant, Lang } from "../../../shared/model/terms.ts"
 import { seatConfirmed } from "../../../shared/rules/people/consent.ts"
 import { type LinkState, linkState } from "../../../shared/rules/people/links.ts"
 import type { Clock } from "../../ports/clock.ts"
@@ -32,7 +32,13 @@ export interface Arriving {
   /** "" where nothing was stated */
   interest: string
   signIn: string
+  /** the policy that they read and agreed to; absent where the door shows none */
+  attribution?: Attribution | undefined
 }
+
+/** Consent is to the policy that was read: another one is shown and agreed to first. */
+export const otherPolicy = ({ workspace }: State, { attribution }: Pick<Arriving, "attribution">) =>
+  attribution === undefined || workspace?.attribution === attribution ? null : refuse("attribution-changed")
 
 /** A link behind a token, as the log has it now: a side that the panel gave up is no link's any more. */
 export interface OpenInvite {
@@ -91,7 +97,7 @@ export const cameBy = ({ row }: Pick<OpenInvite, "row">, held: Held): boolean =>
 export function takeSeat(
   { dispatch }: JoinPorts,
   { workspace, kept }: OpenInvite,
-  { lang, interest, signIn, ...said }: Arriving,
+  { lang, interest, signIn, attribution, ...said }: Arriving,
 ): Promise<Answered> {
   const invite = kept.id
   const host = { member: null, name: "", role: "admin" as const, side: null, host: true }
@@ -108,6 +114,8 @@ export function takeSeat(
       const row = asKept(logged, kept)
       const closed = closedTo({ state, row }, now)
       if (closed) return closed
+      const other = otherPolicy(state, { attribution })
+      if (other) return other
       const member = row.member ?? MemberId.parse(id())
       const personal = namedAnew(said, state.members[member])
       const admitted = {

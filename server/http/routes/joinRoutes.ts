@@ -6,8 +6,9 @@ import type { InvitePreview, Joined } from "../../../shared/contract/queries.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { MemberId } from "../../../shared/model/ids.ts"
+import { attributions } from "../../../shared/model/terms.ts"
 import { Language } from "../../../shared/model/texts.ts"
-import { cameBy, closedTo, linkOf, takeSeat } from "../../commands/people/joining.ts"
+import { cameBy, closedTo, linkOf, otherPolicy, takeSeat } from "../../commands/people/joining.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { signInAnew } from "../signInAnew.ts"
@@ -24,6 +25,8 @@ export const Join = z.object({
   /** what may be seen as a conflict of interest */
   interest: z.string().trim().max(limits.interest).default(""),
   lang: Language.default("en"),
+  /** the policy that the page showed, and that whoever joins agrees to */
+  attribution: z.enum(attributions).optional(),
 })
 
 /** The way in: a link's token is exchanged once per use for the cookie. */
@@ -78,6 +81,8 @@ export function joinRoutes(ports: HttpPorts): Router {
       if (closed && held) return void response.json(joinedAs(invite.state, held.member))
       const shown = name ?? nameToOffer(invite.state, invite.row.member).name
       if (!shown) return refuse("bad-input", { detail: "name" })
+      const other = otherPolicy(invite.state, said)
+      if (other) return other
       const signIn = await signInAnew(ports, request, response)
       const answered = await takeSeat(ports, invite, { ...said, name: shown, signIn })
       if (!answered.ok) return { refuse: answered.refusal }

@@ -103,6 +103,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "attribution-looser":
     "Something was said under the present attribution, so it cannot be loosened. A stricter one can be set.",
   "consent-due": "The attribution has changed. Please read it and agree before you contribute.",
+  "attribution-changed":
+    "The attribution of this panel changed since this page showed it. Please read it again, and agree before you come in.",
   "settings-fixed": "The panel has begun to work under this setting, so it can no longer be changed.",
   "title-missing": "A title is needed in at least one language.",
   "share-over-whole": "A share in the rule cannot be more than the whole.",

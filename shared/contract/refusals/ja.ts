@@ -100,6 +100,8 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "attribution-looser":
     "現在の発言者の扱いのもとで発言があったため、緩めることはできません。より厳しい扱いには変更できます。",
   "consent-due": "発言者の扱いが変わりました。内容を読んで同意してから参加してください。",
+  "attribution-changed":
+    "このページの表示後に、発言者の扱いが変わりました。もう一度読み、同意してから参加してください。",
   "settings-fixed": "パネルがこの設定のもとで作業を始めているため、変更できません。",
   "title-missing": "題名は、少なくとも一つの言語で必要です。",
   "share-over-whole": "規則の割合は、1を超えることができません。",

@@ -79,6 +79,7 @@ export const statuses = {
   "settings-fixed": 409,
   "attribution-looser": 409,
   "consent-due": 409,
+  "attribution-changed": 409,
   "title-missing": 422,
   "share-over-whole": 422,
   "side-marks": 422,

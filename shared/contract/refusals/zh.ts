@@ -83,6 +83,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "not-a-demo": "只能移除演示专家组，本专家组及其记录予以保留。",
   "attribution-looser": "已有人在现行署名方式下发言，不能再放宽，只能改为更严格的方式。",
   "consent-due": "署名方式已变更。请先阅读并同意，然后再参与。",
+  "attribution-changed": "本专家组的署名方式在此页面显示之后已变更。请重新阅读并同意，然后再加入。",
   "settings-fixed": "专家组已在此项设置下开始工作，不能再更改。",
   "title-missing": "标题至少须以一种语言填写。",
   "share-over-whole": "规则中的比例不能大于1。",

@@ -99,6 +99,9 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
   }),
   "return-ended": served(panel => refusedBy(post(panel.url, "/api/return", { token: "gone" }))),
   "code-wrong": served(panel => refusedBy(post(panel.url, "/api/return/code/open", { request: "r", code: "123456" }))),
+  "attribution-changed": served(panel =>
+    refusedBy(post(panel.url, "/api/join", { token: panel.tokens["panelist1"], name: "N", attribution: "chatham" })),
+  ),
   "address-taken": served(
     async panel => {
       const [first, second] = [await panel.join("panelist1"), await panel.join("panelist2")]

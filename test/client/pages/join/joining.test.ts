@@ -70,6 +70,26 @@ test("a name that is too long is kept as it was pasted, and the form says by how
   expect(field.validity.valid).toBe(true)
 })
 
+test("a policy that changed meanwhile is shown and agreed to anew, and the words that were typed stay", async () => {
+  const page = await arriving(invited)
+  const sent: unknown[] = []
+  vi.spyOn(window, "fetch").mockImplementation(async (path, init) => {
+    if (pathOf(path) !== "/api/join") return Response.json({ ...invited, attribution: "chatham" })
+    sent.push((JSON.parse(String(init?.body)) as { attribution: string }).attribution)
+    const error = { code: "attribution-changed", params: {}, id: "" }
+    return Response.json({ error }, { status: 409 })
+  })
+  const check = () => page.querySelector<HTMLInputElement>('input[name="consent"]')!
+  page.querySelector<HTMLInputElement>("#join-name")!.value = "Lin Che"
+  check().checked = true
+  page.querySelector("form")!.requestSubmit()
+  await vi.waitFor(() => expect(page.querySelector(".check span")?.textContent).toMatch(/without names and sides\.$/))
+  expect(sent).toEqual(["named"])
+  expect(check().checked).toBe(false)
+  expect(page.querySelector(".problem")?.textContent).toContain("changed since this page showed it")
+  expect(page.querySelector<HTMLInputElement>("#join-name")!.value).toBe("Lin Che")
+})
+
 test("where names stay in the room nobody is asked to agree that they are printed", async () => {
   const agreed = async (attribution: InvitePreview["attribution"]) =>
     (await arriving({ ...invited, attribution })).querySelector(".check span")?.textContent
