@@ -75,7 +75,7 @@ test("a policy that changed meanwhile is shown and agreed to anew, and the words
   const sent: unknown[] = []
   vi.spyOn(window, "fetch").mockImplementation(async (path, init) => {
     if (pathOf(path) !== "/api/join") return Response.json({ ...invited, attribution: "chatham" })
-    sent.push((JSON.parse(String(init?.body)) as { attribution: string }).attribution)
+    sent.push((JSON.parse(typeof init?.body === "string" ? init.body : "{}") as { attribution: string }).attribution)
     const error = { code: "attribution-changed", params: {}, id: "" }
     return Response.json({ error }, { status: 409 })
   })
