@@ -20,6 +20,7 @@ import { deedOf } from "./deeds.ts"
 import type { Folds } from "./log/folds.ts"
 import { rowsAfter } from "./log/rows.ts"
 import { vouched } from "./log/vouched.ts"
+import { withSeatLetters } from "./notice/seatLetters.ts"
 import { passageOf } from "./passage.ts"
 import { wordsAdopted } from "./public/wordsAdopted.ts"
 import { sealedReason } from "./record/sealedReason.ts"
@@ -110,8 +111,9 @@ async function decideAndCommit(ports: DispatchPorts, attempt: Attempt): Promise<
       sealed: command.sealed ? await sealedReason(ports.store, workspace, state, command.sealed) : null,
       notesWritten: command.notes === true && (await anyWritten(ports.documents, state)),
     }
-    const decision = judge(situation, command)
-    if ("refuse" in decision) return refused(decision)
+    const judged = judge(situation, command)
+    if ("refuse" in judged) return refused(judged)
+    const decision = withSeatLetters(situation, judged)
     const by = actor.member
     const adopting = { ...ports, workspace, state, head, by, at: stampAfter(situation.now, at) }
     const events = await wordsAdopted(decision.events, adopting)

@@ -2,4 +2,4 @@
 export const protocolVersion = 2
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "5024d831b288a0a82da82ca582440c0302f368b44bb9d548854a31740af144e9"
+export const contractHash = "c3eced7ebb962b40777cee3cc494ae3774fc2fcf8cfb5401ac3de92d07894e00"

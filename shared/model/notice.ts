@@ -2,6 +2,10 @@ import * as z from "zod"
 import { MemberId, RecordId, RoundId, SessionId } from "./ids.ts"
 import { attributions } from "./terms.ts"
 
+/** What another can do with somebody's seat beside reissuing it, renaming its owner or setting an address. */
+export const seatActs = ["confirmed", "moved", "promoted", "demoted", "suspended", "lifted", "removed"] as const
+export type SeatAct = (typeof seatActs)[number]
+
 /** What members are told: what waits for them, and what was done that they may answer. */
 export const NoticeAbout = z.discriminatedUnion("of", [
   z.object({ of: z.literal("silence"), round: RoundId }),
@@ -20,6 +24,8 @@ export const NoticeAbout = z.discriminatedUnion("of", [
   z.object({ of: z.literal("renaming"), member: MemberId }),
   /** to the address that the owner had confirmed before another was set for them */
   z.object({ of: z.literal("address"), member: MemberId }),
+  /** what another did with this seat, to its owner */
+  z.object({ of: z.literal("seat"), member: MemberId, act: z.enum(seatActs) }),
   /** to whoever held it until now */
   z.object({ of: z.literal("reissue"), member: MemberId }),
 ])

@@ -51,6 +51,9 @@ export function toNotify(state: State, about: NoticeAbout): MemberId[] | null {
       const member = state.members[about.member]
       return member && !member.removed && member.addressSet ? [member.id] : null
     }
+    case "seat":
+      // the commit that does it tells it, and nobody by hand
+      return null
     case "reissue": {
       const member = state.members[about.member]
       return member && !member.removed && member.reissued ? [member.id] : null

@@ -1,16 +1,19 @@
+import type { SeatAct as SeatProposal } from "../../../shared/contract/events/proposal.ts"
 import type { City } from "../../../shared/contract/events/session.ts"
 import type { Member, Proposal, State } from "../../../shared/fold/state.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
 import { nameChange, nameFor } from "../../../shared/model/names.ts"
-import type { NoticeAbout } from "../../../shared/model/notice.ts"
+import type { NoticeAbout, SeatAct } from "../../../shared/model/notice.ts"
 import { type Instant, type Lang, locales } from "../../../shared/model/terms.ts"
 import { offsetIfTwice } from "../../../shared/model/wallTime.ts"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
+import { removalReason } from "../../../shared/rules/people/accessEnd.ts"
 import { isActive } from "../../../shared/rules/people/active.ts"
 import { nameAt, renamingsOf } from "../../../shared/rules/people/namesOfTheDay.ts"
+import { changeAct } from "../../../shared/rules/people/seatActs.ts"
 import { en } from "./words/en.ts"
 import { ja } from "./words/ja.ts"
-import type { Letter, NoticeWords } from "./words/words.ts"
+import type { Asked, Letter, NoticeWords } from "./words/words.ts"
 import { zh } from "./words/zh.ts"
 
 export interface Reader {
@@ -35,7 +38,7 @@ export function letterTo(state: State, { member, waiting }: Reader, about: Notic
 }
 
 /** What was done with the seat itself is told to its owner all the same. */
-const ofTheSeat: ReadonlySet<NoticeAbout["of"]> = new Set(["reissue", "address"] as const)
+const ofTheSeat: ReadonlySet<NoticeAbout["of"]> = new Set(["reissue", "address", "seat"] as const)
 
 type Written = Letter & { path: string }
 
@@ -84,6 +87,8 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       const by = setter ? nameFor(lang, setter) : words.administrator
       return { ...words.address({ workspace, by, cleared: addressSet.cleared }), path: "" }
     }
+    case "seat":
+      return { ...doneWith(state, row, about.act, workspace), path: "" }
     case "reissue":
       return row.reissued ? { ...words.reissue({ workspace, reason: row.reissued.reason }), path: "" } : null
     case "erratum": {
@@ -134,8 +139,34 @@ function asking(
     case "change":
     case "remove":
     case "reissue":
-      return { ...words.seat({ ...facts, name: state.members[about.member]?.name ?? "" }), path: "" }
+      return askingSeat(state, about, facts, lang)
   }
+}
+
+function askingSeat(state: State, about: SeatProposal, facts: Asked, lang: Lang): Written {
+  const member = state.members[about.member]
+  const act = about.act === "change" ? changeAct(member?.role ?? about.role, about.role) : about.act
+  const seat = about.act === "change" ? seatIn(state, about, lang) : ""
+  return { ...noticeWords[lang].seatAsked[act]({ ...facts, name: member?.name ?? "", seat }), path: "" }
+}
+
+/** What another did with the reader's seat, as it stands now. */
+function doneWith(state: State, row: Member, act: SeatAct, workspace: string): Letter {
+  const words = noticeWords[row.lang]
+  const { by = null, reason = "" } =
+    act === "suspended"
+      ? (row.suspended ?? {})
+      : act === "removed"
+        ? { ...row.ended, reason: removalReason(state, row.id) }
+        : {}
+  const who = by === null ? words.administrator : (state.members[by]?.name ?? "")
+  return words.seatDone[act]({ workspace, by: who, reason, seat: seatIn(state, row, row.lang) })
+}
+
+function seatIn({ sides }: State, { role, side }: Pick<Member, "role" | "side">, lang: Lang): string {
+  const title = inLang(sides.find(({ id }) => id === side)?.title ?? {}, lang)
+  const name = noticeWords[lang].role[role]
+  return title === "" ? name : lang === "en" ? `${name}, ${title}` : `${name}（${title}）`
 }
 
 const inLang = (texts: Partial<Record<Lang, string>>, lang: Lang): string =>

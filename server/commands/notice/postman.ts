@@ -90,10 +90,11 @@ const isUntold = (state: State, about: NoticeAbout): boolean =>
   toNotify(state, about) !== null && noticesOf(state, about).length === 0
 
 /** They go to the address that their reader had confirmed when they were wanted; it is deleted once they are sent. */
-const boundLetters: ReadonlySet<NoticeAbout["of"]> = new Set(["reissue", "address"] as const)
+const isBoundLetter = (about: NoticeAbout): boolean =>
+  about.of === "reissue" || about.of === "address" || (about.of === "seat" && about.act === "removed")
 
 async function send(ports: Running, workspace: WorkspaceId, state: State, notice: Notice): Promise<void> {
-  const isBound = boundLetters.has(notice.about.of)
+  const isBound = isBoundLetter(notice.about)
   const addresses = isBound
     ? (await ports.directory.boundAddresses(workspace)).filter(one => one.notice === notice.id)
     : await ports.directory.addresses(workspace)

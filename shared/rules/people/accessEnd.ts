@@ -44,7 +44,7 @@ function knownEnd(state: State, { member: id, reissuedAt }: SeatHeld): Known {
 }
 
 /** A removal that others confirmed has its reason in the proposal. */
-const removalReason = ({ proposals }: State, member: MemberId): string =>
+export const removalReason = ({ proposals }: State, member: MemberId): string =>
   Object.values(proposals).findLast(
     ({ about, state }) => about.act === "remove" && about.member === member && state === "carried",
   )?.reason ?? ""

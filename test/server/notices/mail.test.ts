@@ -196,3 +196,18 @@ test("whoever held a seat that was reissued gets a letter with the reason, and t
   const addresses = workspace ? await panel.instance.directory.addresses(workspace.id) : []
   expect(addresses.map(one => one.member)).not.toContain(member)
 })
+
+test("a seat that an administrator suspends and opens again tells its owner both, with the reason", async () => {
+  const member = MemberId.parse(secretary.member)
+  await secretary.do("set-address", { member, email: "secretary@example.org" })
+  const [workspace] = await panel.instance.directory.workspaces()
+  const admin = { member: null, name: "", role: "admin" as const, side: null, host: false }
+  const act = (kind: string, body: object) =>
+    panel.instance.dispatch.command(workspace!.id, admin, { id: panel.instance.clock.id() as never, kind, body })
+  const before = sink.to("secretary@example.org").length
+  expect(await act("suspend-member", { member, reason: "A complaint." })).toMatchObject({ ok: true })
+  await until(() => sink.to("secretary@example.org").length === before + 1, "a letter on the suspension")
+  expect(sink.to("secretary@example.org").at(-1)).toContain("A complaint.")
+  await act("lift-suspension", { member })
+  await until(() => sink.to("secretary@example.org").length === before + 2, "a letter on its end")
+})

@@ -3,6 +3,8 @@ import type { NoticeWords } from "./words.ts"
 const waits = (deputy: boolean): string =>
   `This waits for your confirmation as ${deputy ? "the deputy of your side" : "co-moderator or secretary"}. You can also refuse it with a reason.`
 
+const why = (reason: string): string => (reason === "" ? "" : `\n\nReason: ${reason}`)
+
 export const en: NoticeWords = {
   silence: ({ workspace, label, wording, until }) => ({
     subject: `${workspace}: silence procedure on ${label}`,
@@ -37,10 +39,63 @@ export const en: NoticeWords = {
     subject: `${workspace}: the minutes wait for your adoption`,
     text: `${by} proposes to adopt the minutes of ${session}. ${waits(deputy)} Once they are adopted nobody can add a reservation or a dissent to a record in them.`,
   }),
-  seat: ({ workspace, by, name, reason }) => ({
-    subject: `${workspace}: a change of seats waits for your confirmation`,
-    text: `${by} proposes a change to the seat of ${name}. You can confirm it or refuse it with a reason.${reason === "" ? "" : `\n\nReason: ${reason}`}`,
-  }),
+  seatAsked: {
+    seat: ({ workspace, by, name, reason, deputy }) => ({
+      subject: `${workspace}: the seat of ${name} waits for your confirmation`,
+      text: `${by} asks that ${name} answers in rounds. ${waits(deputy)} Until then ${name} reads and writes only.${why(reason)}`,
+    }),
+    moved: ({ workspace, by, name, seat, reason, deputy }) => ({
+      subject: `${workspace}: the move of ${name} waits for your confirmation`,
+      text: `${by} proposes to move ${name}. The seat would be: ${seat}. ${waits(deputy)}${why(reason)}`,
+    }),
+    promoted: ({ workspace, by, name, seat, reason, deputy }) => ({
+      subject: `${workspace}: a higher role for ${name} waits for your confirmation`,
+      text: `${by} proposes to give ${name} a higher role. The seat would be: ${seat}. ${waits(deputy)}${why(reason)}`,
+    }),
+    demoted: ({ workspace, by, name, seat, reason, deputy }) => ({
+      subject: `${workspace}: a lower role for ${name} waits for your confirmation`,
+      text: `${by} proposes to give ${name} a lower role. The seat would be: ${seat}, and rounds may no longer ask it. ${waits(deputy)}${why(reason)}`,
+    }),
+    remove: ({ workspace, by, name, reason, deputy }) => ({
+      subject: `${workspace}: the removal of ${name} waits for your confirmation`,
+      text: `${by} proposes to remove ${name} from the panel. What ${name} said and answered stays. ${waits(deputy)}${why(reason)}`,
+    }),
+    reissue: ({ workspace, by, name, reason, deputy }) => ({
+      subject: `${workspace}: the reissue of the seat of ${name} waits for your confirmation`,
+      text: `${by} proposes to reissue the seat of ${name}, whose owner cannot sign in. Every sign-in of the seat would end. ${waits(deputy)}${why(reason)}`,
+    }),
+  },
+  seatDone: {
+    confirmed: ({ workspace }) => ({
+      subject: `${workspace}: your seat was confirmed`,
+      text: "Your seat was confirmed. From the next round on you are asked for your answer.",
+    }),
+    moved: ({ workspace, seat }) => ({
+      subject: `${workspace}: your seat was moved`,
+      text: `Your seat was moved. It is now: ${seat}. What you said and answered stays as it was. If this is not right, tell the moderators or the administrator.`,
+    }),
+    promoted: ({ workspace, seat }) => ({
+      subject: `${workspace}: you have a higher role`,
+      text: `You were given a higher role. Your seat is now: ${seat}. If this is not right, tell the moderators or the administrator.`,
+    }),
+    demoted: ({ workspace, seat }) => ({
+      subject: `${workspace}: you have a lower role`,
+      text: `You were given a lower role. Your seat is now: ${seat}. What you said and answered stays. If this is not right, tell the moderators or the administrator.`,
+    }),
+    suspended: ({ workspace, by, reason }) => ({
+      subject: `${workspace}: your seat is suspended`,
+      text: `${by} suspended your seat. You have no access until the suspension is lifted; answers that you gave stand.${why(reason)}\n\nWrite to the administrator if you do not expect this.`,
+    }),
+    lifted: ({ workspace }) => ({
+      subject: `${workspace}: the suspension of your seat was lifted`,
+      text: "The suspension of your seat was lifted. The same sign-in opens it again.",
+    }),
+    removed: ({ workspace, by, reason }) => ({
+      subject: `${workspace}: you were removed from the panel`,
+      text: `${by} removed your seat. What you said and answered stays, and this address no longer belongs to it.${why(reason)}\n\nIf you do not expect this, write to the moderators or the administrator.`,
+    }),
+  },
+  role: { moderator: "moderator", secretary: "secretary", panelist: "panelist", observer: "observer" },
   erratum: ({ workspace, n, wording, reason, until }) => ({
     subject: `${workspace}: an erratum to CR-${n}`,
     text: `An erratum to CR-${n} was proposed and confirmed. CR-${n} will read:\n\n${wording}\n\nReason: ${reason}\n\nYou can object until ${until}. An objection makes it an amendment; without one it comes into force.`,

@@ -3,6 +3,8 @@ import type { NoticeWords } from "./words.ts"
 const waits = (deputy: boolean): string =>
   `${deputy ? "所属する側の代理" : "共同司会または事務局"}としての確認を待っています。理由を付けて断ることもできます。`
 
+const why = (reason: string): string => (reason === "" ? "" : `\n\n理由：${reason}`)
+
 export const ja: NoticeWords = {
   silence: ({ workspace, label, wording, until }) => ({
     subject: `${workspace}：${label}の沈黙手続`,
@@ -37,10 +39,63 @@ export const ja: NoticeWords = {
     subject: `${workspace}：議事録の確定の確認のお願い`,
     text: `${by}さんが${session}の議事録の確定を提案しました。${waits(deputy)}確定すると、その記録に留保や少数意見を加えることはできなくなります。`,
   }),
-  seat: ({ workspace, by, name, reason }) => ({
-    subject: `${workspace}：席の変更の確認のお願い`,
-    text: `${by}さんが${name}さんの席の変更を提案しました。確認するか、理由を付けて断ることができます。${reason === "" ? "" : `\n\n理由：${reason}`}`,
-  }),
+  seatAsked: {
+    seat: ({ workspace, by, name, reason, deputy }) => ({
+      subject: `${workspace}：${name}さんの席の確認のお願い`,
+      text: `${by}さんが、${name}さんが各回に回答することを提案しました。${waits(deputy)}確認されるまで、${name}さんは閲覧と記入のみできます。${why(reason)}`,
+    }),
+    moved: ({ workspace, by, name, seat, reason, deputy }) => ({
+      subject: `${workspace}：${name}さんの席の移動の確認のお願い`,
+      text: `${by}さんが、${name}さんの席の移動を提案しました。移動後の席：${seat}。${waits(deputy)}${why(reason)}`,
+    }),
+    promoted: ({ workspace, by, name, seat, reason, deputy }) => ({
+      subject: `${workspace}：${name}さんの役割を上げる提案の確認のお願い`,
+      text: `${by}さんが、${name}さんの役割を上げることを提案しました。変更後の席：${seat}。${waits(deputy)}${why(reason)}`,
+    }),
+    demoted: ({ workspace, by, name, seat, reason, deputy }) => ({
+      subject: `${workspace}：${name}さんの役割を下げる提案の確認のお願い`,
+      text: `${by}さんが、${name}さんの役割を下げることを提案しました。変更後の席：${seat}。以後の回では回答を求められないことがあります。${waits(deputy)}${why(reason)}`,
+    }),
+    remove: ({ workspace, by, name, reason, deputy }) => ({
+      subject: `${workspace}：${name}さんを外す提案の確認のお願い`,
+      text: `${by}さんが、${name}さんをパネルから外すことを提案しました。${name}さんの発言と回答は残ります。${waits(deputy)}${why(reason)}`,
+    }),
+    reissue: ({ workspace, by, name, reason, deputy }) => ({
+      subject: `${workspace}：${name}さんの席の再発行の確認のお願い`,
+      text: `${name}さんがサインインできないため、${by}さんが席の再発行を提案しました。この席のサインインはすべて終了します。${waits(deputy)}${why(reason)}`,
+    }),
+  },
+  seatDone: {
+    confirmed: ({ workspace }) => ({
+      subject: `${workspace}：あなたの席が確認されました`,
+      text: "あなたの席が確認されました。次の回から回答をお願いします。",
+    }),
+    moved: ({ workspace, seat }) => ({
+      subject: `${workspace}：あなたの席が移動しました`,
+      text: `あなたの席が移動しました。現在の席：${seat}。これまでの発言と回答はそのまま残ります。誤りがあれば、司会または管理者にお知らせください。`,
+    }),
+    promoted: ({ workspace, seat }) => ({
+      subject: `${workspace}：あなたの役割が上がりました`,
+      text: `あなたの役割が上がりました。現在の席：${seat}。誤りがあれば、司会または管理者にお知らせください。`,
+    }),
+    demoted: ({ workspace, seat }) => ({
+      subject: `${workspace}：あなたの役割が下がりました`,
+      text: `あなたの役割が下がりました。現在の席：${seat}。これまでの発言と回答は残ります。誤りがあれば、司会または管理者にお知らせください。`,
+    }),
+    suspended: ({ workspace, by, reason }) => ({
+      subject: `${workspace}：あなたの席が停止されました`,
+      text: `${by}により、あなたの席が停止されました。停止が解除されるまでアクセスできません。これまでの回答は有効です。${why(reason)}\n\nお心当たりがない場合は、管理者に連絡してください。`,
+    }),
+    lifted: ({ workspace }) => ({
+      subject: `${workspace}：あなたの席の停止が解除されました`,
+      text: "あなたの席の停止が解除されました。同じサインインで再び開けます。",
+    }),
+    removed: ({ workspace, by, reason }) => ({
+      subject: `${workspace}：あなたはパネルから外されました`,
+      text: `${by}により、あなたの席が削除されました。発言と回答は残ります。このメールアドレスとの関連付けは解除されました。${why(reason)}\n\nお心当たりがない場合は、司会または管理者に連絡してください。`,
+    }),
+  },
+  role: { moderator: "司会", secretary: "事務局", panelist: "パネリスト", observer: "オブザーバー" },
   erratum: ({ workspace, n, wording, reason, until }) => ({
     subject: `${workspace}：CR-${n}の正誤訂正`,
     text: `CR-${n}の正誤訂正が提案され、確認されました。CR-${n}は次のとおりになります。\n\n${wording}\n\n理由：${reason}\n\n${until}まで異議を提出できます。異議があれば改定が必要となり、なければ有効となります。`,

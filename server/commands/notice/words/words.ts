@@ -1,4 +1,8 @@
-import type { Attribution } from "../../../../shared/model/terms.ts"
+import type { SeatAct } from "../../../../shared/model/notice.ts"
+import type { Attribution, SeatRole } from "../../../../shared/model/terms.ts"
+
+/** What can be proposed about a seat. */
+export type SeatAsked = "seat" | "remove" | "reissue" | Extract<SeatAct, "moved" | "promoted" | "demoted">
 
 export interface Letter {
   subject: string
@@ -6,7 +10,7 @@ export interface Letter {
 }
 
 /** Of a proposal: who made it and why, and whether its reader is the deputy of their side. */
-interface Asked {
+export interface Asked {
   workspace: string
   by: string
   reason: string
@@ -31,8 +35,11 @@ export interface NoticeWords {
   binding: Record<"withdraw" | "erratum" | "editorial", (facts: Asked & { n: number; wording: string }) => Letter>
   /** the minutes of a session are to be adopted */
   adoption: (facts: Asked & { session: string }) => Letter
-  /** a seat joins, changes or leaves the electorate, or is reissued */
-  seat: (facts: Asked & { name: string }) => Letter
+  /** what is proposed about the seat of `name`, to those who confirm it; `seat` is what it would become */
+  seatAsked: Record<SeatAsked, (facts: Asked & { name: string; seat: string }) => Letter>
+  /** what another did with the reader's seat; `by` did it, `reason` is "" where none was given, `seat` is what it is now */
+  seatDone: Record<SeatAct, (facts: { workspace: string; by: string; reason: string; seat: string }) => Letter>
+  role: Record<SeatRole, string>
   /** to everybody of the panel, once the other sides have confirmed */
   erratum: (facts: { workspace: string; n: number; wording: string; reason: string; until: string }) => Letter
   withdrawn: (facts: { workspace: string; n: number; reason: string }) => Letter

@@ -3,6 +3,8 @@ import type { NoticeWords } from "./words.ts"
 const waits = (deputy: boolean): string =>
   `此事待您以${deputy ? "本方代理人" : "共同主持人或秘书处"}身份确认，您也可以说明理由予以拒绝。`
 
+const why = (reason: string): string => (reason === "" ? "" : `\n\n理由：${reason}`)
+
 export const zh: NoticeWords = {
   silence: ({ workspace, label, wording, until }) => ({
     subject: `${workspace}：${label}进入默许程序`,
@@ -37,10 +39,63 @@ export const zh: NoticeWords = {
     subject: `${workspace}：会议纪要的通过待您确认`,
     text: `${by}提议通过${session}的会议纪要。${waits(deputy)}纪要通过后，任何人都不能再对其中的记录提交保留意见或少数意见。`,
   }),
-  seat: ({ workspace, by, name, reason }) => ({
-    subject: `${workspace}：席位变动待您确认`,
-    text: `${by}提议变动${name}的席位。您可以确认，也可以说明理由予以拒绝。${reason === "" ? "" : `\n\n理由：${reason}`}`,
-  }),
+  seatAsked: {
+    seat: ({ workspace, by, name, reason, deputy }) => ({
+      subject: `${workspace}：${name}的席位待您确认`,
+      text: `${by}提议由${name}参与各轮作答。${waits(deputy)}确认之前，${name}只能阅读和书写。${why(reason)}`,
+    }),
+    moved: ({ workspace, by, name, seat, reason, deputy }) => ({
+      subject: `${workspace}：${name}的席位调整待您确认`,
+      text: `${by}提议调整${name}的席位，调整后为：${seat}。${waits(deputy)}${why(reason)}`,
+    }),
+    promoted: ({ workspace, by, name, seat, reason, deputy }) => ({
+      subject: `${workspace}：提升${name}的角色待您确认`,
+      text: `${by}提议提升${name}的角色，席位将为：${seat}。${waits(deputy)}${why(reason)}`,
+    }),
+    demoted: ({ workspace, by, name, seat, reason, deputy }) => ({
+      subject: `${workspace}：降低${name}的角色待您确认`,
+      text: `${by}提议降低${name}的角色，席位将为：${seat}，此后各轮可能不再请其作答。${waits(deputy)}${why(reason)}`,
+    }),
+    remove: ({ workspace, by, name, reason, deputy }) => ({
+      subject: `${workspace}：移出${name}待您确认`,
+      text: `${by}提议将${name}移出专家组。${name}的发言和作答予以保留。${waits(deputy)}${why(reason)}`,
+    }),
+    reissue: ({ workspace, by, name, reason, deputy }) => ({
+      subject: `${workspace}：重新发放${name}的席位待您确认`,
+      text: `${name}无法登录，${by}提议重新发放其席位。该席位的所有登录届时均将失效。${waits(deputy)}${why(reason)}`,
+    }),
+  },
+  seatDone: {
+    confirmed: ({ workspace }) => ({
+      subject: `${workspace}：您的席位已确认`,
+      text: "您的席位已确认。从下一轮起，将请您作答。",
+    }),
+    moved: ({ workspace, seat }) => ({
+      subject: `${workspace}：您的席位已调整`,
+      text: `您的席位已调整，现为：${seat}。您此前的发言和作答保持不变。如有不符，请告知主持人或管理员。`,
+    }),
+    promoted: ({ workspace, seat }) => ({
+      subject: `${workspace}：您的角色已提升`,
+      text: `您的角色已提升，席位现为：${seat}。如有不符，请告知主持人或管理员。`,
+    }),
+    demoted: ({ workspace, seat }) => ({
+      subject: `${workspace}：您的角色已降低`,
+      text: `您的角色已降低，席位现为：${seat}。您此前的发言和作答予以保留。如有不符，请告知主持人或管理员。`,
+    }),
+    suspended: ({ workspace, by, reason }) => ({
+      subject: `${workspace}：您的席位已暂停`,
+      text: `${by}暂停了您的席位。暂停解除之前您无法访问；已作出的回答仍然有效。${why(reason)}\n\n如果您对此并不知情，请致函管理员。`,
+    }),
+    lifted: ({ workspace }) => ({
+      subject: `${workspace}：您的席位已恢复`,
+      text: "对您席位的暂停已解除，原有登录即可再次打开该席位。",
+    }),
+    removed: ({ workspace, by, reason }) => ({
+      subject: `${workspace}：您已被移出专家组`,
+      text: `${by}撤销了您的席位。您的发言和作答予以保留，本邮箱不再与该席位关联。${why(reason)}\n\n如果您对此并不知情，请致函主持人或管理员。`,
+    }),
+  },
+  role: { moderator: "主持人", secretary: "秘书处", panelist: "专家", observer: "观察员" },
   erratum: ({ workspace, n, wording, reason, until }) => ({
     subject: `${workspace}：CR-${n}的勘误`,
     text: `对CR-${n}的勘误已提出并经确认。CR-${n}将改为：\n\n${wording}\n\n理由：${reason}\n\n您可在${until}前提出异议。有异议则须另行修正；无异议则届时生效。`,

@@ -1,0 +1,27 @@
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import { seatActOf } from "../../../shared/rules/people/seatActs.ts"
+import type { DirectoryChange } from "../../ports/store.ts"
+import type { Accepted, Situation } from "../deed.ts"
+
+/** Where a mail server is set, whatever another does with a seat is told to its owner, whichever command did it. */
+export function withSeatLetters({ state, actor, mails, id }: Situation, decision: Accepted): Accepted {
+  if (!mails || !state.workspace) return decision
+  const { id: workspace } = state.workspace
+  const wanted: NewEvent[] = []
+  const bound: DirectoryChange[] = []
+  for (const event of decision.events) {
+    const done = seatActOf(state, event, decision.events)
+    if (!done || done.member === actor.member || !state.members[done.member]?.taken) continue
+    const { member } = done
+    const notice = id()
+    wanted.push({ kind: "notice-wanted", body: { notice, about: { of: "seat", ...done }, members: [member] } })
+    // a removal deletes the address; the letter still goes to the one that its owner had confirmed
+    if (done.act === "removed") bound.push({ change: "address-bound", workspace, member, notice })
+  }
+  if (wanted.length === 0) return decision
+  return {
+    ...decision,
+    events: [...decision.events, ...wanted],
+    directory: [...bound, ...(decision.directory ?? [])],
+  }
+}
