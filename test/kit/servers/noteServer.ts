@@ -75,6 +75,11 @@ export async function startNotes(log = new NoteLog(), caps = { process: 1_000, m
     server.closeAllConnections()
     await new Promise(resolve => server.close(resolve))
   }
-  return { log, seats, sync, url, reports, stop }
+  /** connections that this server has not seen end */
+  const connections = () =>
+    new Promise<number>((resolve, reject) =>
+      server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+    )
+  return { log, seats, sync, url, reports, connections, stop }
 }
 export type Notes = Awaited<ReturnType<typeof startNotes>>

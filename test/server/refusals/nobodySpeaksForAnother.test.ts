@@ -103,7 +103,9 @@ function authorsAreOwners(entries: readonly Entry[]): void {
 }
 
 async function held(world: World, from: number): Promise<void> {
+  const links: MadeLink[] = []
   for (let n = 0; n < from; n++) {
+    if (dice.below(6) === 0) await comesAndGoes(world, links)
     const before = await world.state()
     const sealed = await sealedOf(world, before)
     const members = Object.values(before.members).filter(({ removed, suspended }) => !removed && !suspended)
@@ -129,6 +131,56 @@ async function held(world: World, from: number): Promise<void> {
     if (!settled && kind !== "set-sides") expect(electors(after), told).toEqual(electors(before))
   }
 }
+
+/** Links that the fuzz made, each with who made it: somebody sits down by one of them now and then. */
+interface MadeLink {
+  token: string
+  by: MemberId | null
+}
+
+/** Somebody makes a link to a seat, or to a new one, as they may; and somebody else takes a seat by one that was made. */
+async function comesAndGoes(world: World, links: MadeLink[]): Promise<void> {
+  const before = await world.state()
+  const makers = Object.values(before.members).filter(
+    ({ removed, suspended, role }) => !removed && !suspended && (role === "moderator" || role === "secretary"),
+  )
+  const by = pick([...makers, null])?.id ?? null
+  const member = pick([...Object.values(before.members).filter(({ removed }) => !removed), null])
+  const body = { role: pick<SeatRole>(["panelist", "observer"]) ?? "panelist", member: member?.id ?? null }
+  const made = by === null ? await world.asAdmin("make-invite", body) : await world.send(by, "make-invite", body)
+  if (made.ok) links.push({ token: String(made.made["token"]), by })
+  const link = pick(links)
+  if (!link) return
+  await sitsDownBy(world, link)
+}
+
+async function sitsDownBy(world: World, { token, by }: MadeLink): Promise<void> {
+  const { ports, dispatch } = world
+  const before = await world.state()
+  const invite = await inviteOf({ ...ports, dispatch }, token)
+  if ("refuse" in invite) return
+  const held = invite.row.member === null ? null : before.members[invite.row.member]
+  const said = { name: `Guest ${dice.below(5)}`, romanised: "", lang: "en" as const, interest: "" }
+  const answered = await takeSeat({ ...ports, dispatch }, invite, { ...said, signIn: ports.clock.id() })
+  if (!answered.ok) return
+  seatsTaken.add(held ? "held" : "new")
+  // a seat that somebody holds is opened by no link
+  expect(held?.taken ?? false).toBe(false)
+  const after = await world.state()
+  const member = String(answered.made["member"])
+  const isPanelist = Object.values(after.members).some(({ id, role }) => id === member && role === "panelist")
+  const carried = (await newEntries(world, before.seq)).some(({ kind }) => kind === "proposal-carried")
+  const maker: Seat = { id: by, role: (by && before.members[by]?.role) || "admin" }
+  const confirmed = Object.values(before.proposals).some(
+    ({ about, state }) => about.act === "seat" && about.member === member && state === "carried",
+  )
+  // whoever sits down by a chair's or the secretary's link is asked in no round before others confirm them
+  const isElector = electors(after).some(one => one.startsWith(`${member} `))
+  if (isPanelist && by !== null && !confirmed && !carried && !isAlone(before, maker)) expect(isElector).toBe(false)
+}
+
+/** How seats were taken by links in the run. */
+const seatsTaken = new Set<"new" | "held">()
 
 async function newEntries(world: World, after: number): Promise<Entry[]> {
   const { list } = await world.ports.folds.entries(world.workspace, after, "room")
@@ -181,5 +233,7 @@ test("random commands by random seats do only what docs/DOMAIN.md gives their ro
     if (open) await held(await open(), commandsInOne)
   }
   expect(accepted.size).toBeGreaterThan(kinds.length / 2)
-  for (const kind of ["change-member", "remove-member", "confirm-proposal"] as const) expect(accepted).toContain(kind)
+  for (const kind of ["change-member", "remove-member", "confirm-proposal", "reissue-seat"] as const)
+    expect(accepted).toContain(kind)
+  expect([...seatsTaken].toSorted()).toEqual(["held", "new"])
 }, 600_000)

@@ -152,17 +152,38 @@ describe("a panelist who sits down by a chair's link while a round asks the seat
 })
 
 describe("an elector", () => {
-  test("is removed, moved and demoted only with the other side's consent", async () => {
+  test.each(["removed", "moved", "demoted"] as const)("is %s only with the other side's consent", async what => {
     await twoChairs()
     const member = idOf("panelist2")
-    const [c] = (await state()).sides.map(({ id }) => id)
-    await panel.do("moderator", "remove-member", { member, reason: "They resigned." })
-    expect(await electors()).toContain(member)
+    const [c, j] = (await state()).sides.map(({ id }) => id)
+    const reason = "They resigned."
+    const before = (await state()).members[member]
+    if (what === "removed") await panel.do("moderator", "remove-member", { member, reason })
+    else {
+      const to = what === "moved" ? { role: "panelist" as const, side: j! } : { role: "observer" as const, side: c! }
+      const asked = { member, ...to, reason }
+      // between sides roles are an administrator's to give
+      if (what === "demoted") expect(await panel.refused("moderator", "change-member", asked)).toBe("not-permitted")
+      else await panel.do("moderator", "change-member", asked)
+    }
+    expect((await state()).members[member]).toEqual(before)
+    if (what === "demoted") return
     const proposal = await openProposal()
-    expect(proposal).toMatchObject({ about: { act: "remove", member }, reason: "They resigned." })
+    expect(proposal).toMatchObject({ about: { act: what === "moved" ? "change" : "remove", member }, reason })
+    expect(await panel.refused("moderator", "confirm-proposal", { proposal: proposal?.id ?? "" })).toBe("not-permitted")
     await panel.do("chairJ", "confirm-proposal", { proposal: proposal?.id ?? "" })
-    expect((await state()).members[member]?.removed).toBe(true)
-    expect(c).toBeDefined()
+    const after = (await state()).members[member]
+    expect(what === "moved" ? after?.side : after?.removed).toBe(what === "moved" ? j : true)
+  })
+
+  test.each(["removed", "demoted"] as const)("is %s without sides only with the secretary's consent", async what => {
+    await withSecretary()
+    const member = idOf("panelist2")
+    if (what === "removed") await panel.do("moderator", "remove-member", { member, reason: "Gone." })
+    else await panel.do("moderator", "change-member", { member, role: "observer", side: null, reason: "Gone." })
+    expect(await electors()).toContain(member)
+    await panel.do("secretary", "confirm-proposal", { proposal: (await openProposal())?.id ?? "" })
+    expect(await electors()).not.toContain(member)
   })
 
   test("is not removed twice by two presses: the second hears of the first", async () => {

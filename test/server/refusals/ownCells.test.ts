@@ -1,0 +1,151 @@
+import { beforeAll, expect, test } from "vitest"
+import type { Actor, Situation } from "../../../server/commands/deed.ts"
+import { deedOf } from "../../../server/commands/deeds.ts"
+import { sha256 } from "../../../server/instance.ts"
+import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { MemberId } from "../../../shared/model/ids.ts"
+import { type Role, roles } from "../../../shared/model/terms.ts"
+import { sidedPanel } from "../model/sidedPanel.ts"
+import { bodyFor } from "./anyBody.ts"
+import { rowOfCommand } from "./rightsByRole.ts"
+
+let state: State
+
+/** A panel of two sides in which everything that can be somebody's own is there once for each of two people. */
+beforeAll(async () => {
+  const { world, model, declare, agreed, proposed } = await sidedPanel()
+  const of = (role: Role, side: string | null) =>
+    [...model.people.values()]
+      .filter(one => one.role === role && (side === null || one.side === side))
+      .map(one => one.id)
+  const [chair = "", panelist = "", other = "", observer = ""] = [
+    of("moderator", "C")[0],
+    of("panelist", "C")[0],
+    of("panelist", "J")[0],
+    of("observer", null)[0],
+  ]
+  const session = model.session.id
+  const spoken = (text: string) => ({ lang: "en" as const, text })
+  const record = await declare(await proposed(), 1)
+  await world.made(of("moderator", "J")[0]!, "confirm-record", { record } as never)
+  await world.made(chair, "withdraw-record", { record, reason: "Overtaken." } as never)
+  await world.made(of("secretary", null)[0]!, "admit-member", { name: "Guest", role: "panelist" } as never)
+  await world.made(chair, "name-deputy", { side: "C", member: MemberId.parse(panelist) } as never)
+  await world.made(chair, "start-session", { session } as never)
+  for (const who of [panelist, other]) {
+    await world.made(who, "ask-floor", { session, turn: "contribution" } as never)
+    await world.made(who, "open-thread", { topic: model.topic.id, entry: spoken("?") } as never)
+  }
+  for (const who of [panelist, other]) {
+    const statement = await proposed()
+    const raised = { statement, version: 1, reason: spoken("No."), remedy: null }
+    const { objection } = await world.made(who, "raise-objection", raised as never)
+    const answer = { objection, disposition: "answered", answer: spoken("So.") }
+    await world.made(chair, "answer-objection", answer as never)
+    if (who === other) await agreed(statement, 1).catch(() => "")
+  }
+  await world.made(chair, "give-floor", { session, member: panelist, turn: "contribution", seconds: 60 } as never)
+  await world.made(chair, "remove-member", { member: MemberId.parse(panelist), reason: "Gone." } as never)
+  await world.made(of("moderator", "J")[0]!, "remove-member", {
+    member: MemberId.parse(other),
+    reason: "Gone.",
+  } as never)
+  await world.made(observer, "ask-question", { session, text: spoken("?") } as never).catch(() => null)
+  state = await world.state()
+})
+
+/** Ids that a body may name, by the name that it gives them. */
+const real = (): Record<string, readonly unknown[]> => ({
+  member: Object.keys(state.members),
+  side: [...state.sides.map(({ id }) => id), null],
+  session: Object.keys(state.sessions),
+  topic: Object.keys(state.topics),
+  statement: Object.keys(state.statements),
+  thread: Object.keys(state.threads),
+  record: Object.keys(state.records),
+  round: Object.keys(state.rounds),
+  objection: Object.keys(state.objections),
+  proposal: Object.keys(state.proposals),
+  request: Object.values(state.sessions).flatMap(({ floor }) => floor.requests.map(({ id }) => id)),
+  lang: ["en", "zh", "ja"],
+})
+
+/** Every body of this kind that names real things, one of each. */
+function bodies(kind: CommandKind): object[] {
+  const first = bodyFor(kind)
+  return Object.entries(real())
+    .filter(([key]) => key in first)
+    .reduce<object[]>(
+      (all, [key, values]) => all.flatMap(body => values.map(value => ({ ...body, [key]: value }))),
+      [first],
+    )
+    .filter(body => commandBodies[kind].safeParse(body).success)
+}
+
+const actorsOf = (role: Role): Actor[] =>
+  role === "admin" || role === "public"
+    ? [{ member: null, name: "", role, side: null, host: false }]
+    : Object.values(state.members)
+        .filter(one => one.role === role && !one.removed)
+        .map(({ id, name, side }) => ({ member: id, name, role, side, host: false }))
+
+function outcomes(kind: CommandKind, role: Role): Set<boolean> {
+  const found = new Set<boolean>()
+  for (const actor of actorsOf(role))
+    for (const body of bodies(kind)) {
+      const read = deedOf(kind)?.(body)
+      if (read === undefined || "malformed" in read) continue
+      const situation = { state, actor, now: 0, id: () => "id", sha256, present: new Set() } as unknown as Situation
+      found.add(read.own(situation))
+    }
+  return found
+}
+
+const cells = [...rowOfCommand].flatMap(([kind, { cells: of }]) =>
+  roles.filter(role => of[role] === "own").map(role => [kind, role] as const),
+)
+
+/** These name nobody else: they are about the seat that sends them, whatever the body says. */
+const aboutOneself = [
+  "accept-attribution",
+  "answer-interest",
+  "leave-panel",
+  "recuse",
+  "see-address",
+  "see-renaming",
+] satisfies CommandKind[]
+
+/** The right is there for everybody of the role; the command itself refuses who is in no electorate, or of another side. */
+const judgedByTheCommand = ["answer-round", "change-position", "confirm-text"] satisfies CommandKind[]
+
+/** Cells that are nobody's in this panel of two sides, which takes no questions and whose minutes are not written yet. */
+const nobodysHere = new Set([
+  "ask-question public",
+  "confirm-proposal secretary",
+  "propose-correction panelist",
+  "publish-return-reason panelist",
+  "refuse-proposal secretary",
+  "reissue-seat secretary",
+])
+/** Every moderator of this panel has a side, so that all of them may. */
+const everybodysHere = new Set(["confirm-record moderator", "return-record moderator", "reissue-seat moderator"])
+
+function expected(kind: CommandKind, role: Role): boolean[] {
+  const cell = `${kind} ${role}`
+  if (nobodysHere.has(cell)) return [false]
+  const always: readonly CommandKind[] = [...aboutOneself, ...judgedByTheCommand]
+  return always.includes(kind) || everybodysHere.has(cell) ? [true] : [false, true]
+}
+
+test.each(cells)("%s of the %s: their own is theirs, and another's is not", (kind, role) => {
+  expect([...outcomes(kind, role)].toSorted()).toEqual(expected(kind, role))
+})
+
+test("a moderator without a side reissues no seat of a panel that has sides", () => {
+  const [chair] = actorsOf("moderator")
+  const read = deedOf("reissue-seat")?.(bodyFor("reissue-seat"))
+  if (!chair || !read || "malformed" in read) throw new Error("no such command")
+  const own = (side: Actor["side"]) => read.own({ state, actor: { ...chair, side } } as unknown as Situation)
+  expect([own(chair.side), own(null)]).toEqual([true, false])
+})
