@@ -28,30 +28,30 @@ beforeAll(async () => {
   const session = model.session.id
   const spoken = (text: string) => ({ lang: "en" as const, text })
   const record = await declare(await proposed(), 1)
-  await world.made(of("moderator", "J")[0]!, "confirm-record", { record } as never)
-  await world.made(chair, "withdraw-record", { record, reason: "Overtaken." } as never)
-  await world.made(of("secretary", null)[0]!, "admit-member", { name: "Guest", role: "panelist" } as never)
-  await world.made(chair, "name-deputy", { side: "C", member: MemberId.parse(panelist) } as never)
-  await world.made(chair, "start-session", { session } as never)
+  await world.made(of("moderator", "J")[0]!, "confirm-record", { record })
+  await world.made(chair, "withdraw-record", { record, reason: "Overtaken." })
+  await world.made(of("secretary", null)[0]!, "admit-member", { name: "Guest", role: "panelist" })
+  await world.made(chair, "name-deputy", { side: "C", member: MemberId.parse(panelist) })
+  await world.made(chair, "start-session", { session })
   for (const who of [panelist, other]) {
-    await world.made(who, "ask-floor", { session, turn: "contribution" } as never)
-    await world.made(who, "open-thread", { topic: model.topic.id, entry: spoken("?") } as never)
+    await world.made(who, "ask-floor", { session, turn: "contribution" })
+    await world.made(who, "open-thread", { topic: model.topic.id, entry: spoken("?") })
   }
   for (const who of [panelist, other]) {
     const statement = await proposed()
     const raised = { statement, version: 1, reason: spoken("No."), remedy: null }
-    const { objection } = await world.made(who, "raise-objection", raised as never)
+    const { objection } = await world.made(who, "raise-objection", raised)
     const answer = { objection, disposition: "answered", answer: spoken("So.") }
-    await world.made(chair, "answer-objection", answer as never)
+    await world.made(chair, "answer-objection", answer)
     if (who === other) await agreed(statement, 1).catch(() => "")
   }
-  await world.made(chair, "give-floor", { session, member: panelist, turn: "contribution", seconds: 60 } as never)
-  await world.made(chair, "remove-member", { member: MemberId.parse(panelist), reason: "Gone." } as never)
+  await world.made(chair, "give-floor", { session, member: panelist, turn: "contribution", seconds: 60 })
+  await world.made(chair, "remove-member", { member: MemberId.parse(panelist), reason: "Gone." })
   await world.made(of("moderator", "J")[0]!, "remove-member", {
     member: MemberId.parse(other),
     reason: "Gone.",
-  } as never)
-  await world.made(observer, "ask-question", { session, text: spoken("?") } as never).catch(() => null)
+  })
+  await world.made(observer, "ask-question", { session, text: spoken("?") }).catch(() => null)
   state = await world.state()
 })
 
@@ -139,7 +139,8 @@ function expected(kind: CommandKind, role: Role): boolean[] {
 }
 
 test.each(cells)("%s of the %s: their own is theirs, and another's is not", (kind, role) => {
-  expect([...outcomes(kind, role)].toSorted()).toEqual(expected(kind, role))
+  const found = outcomes(kind, role)
+  expect([false, true].filter(may => found.has(may))).toEqual(expected(kind, role))
 })
 
 test("a moderator without a side reissues no seat of a panel that has sides", () => {
