@@ -41,7 +41,7 @@ beforeAll(async () => {
     const statement = await proposed()
     const raised = { statement, version: 1, reason: spoken("No."), remedy: null }
     const { objection } = await world.made(who, "raise-objection", raised)
-    const answer = { objection, disposition: "answered", answer: spoken("So.") }
+    const answer = { objection: String(objection), disposition: "answered" as const, answer: spoken("So.") }
     await world.made(chair, "answer-objection", answer)
     if (who === other) await agreed(statement, 1).catch(() => "")
   }
