@@ -2,4 +2,4 @@
 export const protocolVersion = 2
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "c3eced7ebb962b40777cee3cc494ae3774fc2fcf8cfb5401ac3de92d07894e00"
+export const contractHash = "58fd0adbdd582e01efe2659bc988b4063a6092170889589f0939c4d75650bda3"

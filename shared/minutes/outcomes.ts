@@ -1,6 +1,7 @@
 import type { RecordCard, Statement } from "../fold/consensusState.ts"
 import type { Action, Session } from "../fold/sessionState.ts"
 import type { State } from "../fold/state.ts"
+import { byLabel } from "../rules/planning/byLabel.ts"
 import { actionsOf, carriedActions } from "./proceedings.ts"
 
 /** What a session leaves on the table when it is read out. */
@@ -27,7 +28,7 @@ export function outcomesOf(state: State, session: Session): Outcomes {
       .toSorted((a, b) => a.number - b.number),
     open: Object.values(state.statements)
       .filter(statement => topics.has(statement.topic) && open.has(statement.state))
-      .toSorted((a, b) => a.label.localeCompare(b.label)),
+      .toSorted((a, b) => byLabel(a.label, b.label)),
     actions: actionsOf(state, session),
     carried: carriedActions(state, session),
   }

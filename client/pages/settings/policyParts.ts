@@ -1,12 +1,14 @@
 import { msg } from "@lit/localize"
 import { html } from "lit"
+import type { RefusalCode } from "../../../shared/contract/refusals.ts"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 import type { Fraction, Rule } from "../../../shared/model/rule.ts"
 import { attributions, type ReplayPolicy, replayPolicies } from "../../../shared/model/terms.ts"
-import { isShare } from "../../../shared/rules/round/fraction.ts"
+import { ruleAmiss, sharesOfRule } from "../../../shared/rules/round/ruleAmiss.ts"
 import { hasContributions, mayBecome, ruleFixed } from "../../../shared/rules/settings.ts"
 import { written } from "../../elements/forms/written.ts"
 import { attributionName } from "../../i18n/outcomeTerms.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
 import type { Part } from "./part.ts"
 
 export const attributionPart = (state: State, { attribution: now }: Workspace): Part => ({
@@ -65,11 +67,11 @@ export const rulePart = (state: State, { rule }: Workspace): Part => ({
   title: msg("Decision rule", { id: "settings.rule" }),
   fixed: ruleFixed(state),
   fields: html`<p class="hint">${msg("It holds for rounds that open from now on; a round keeps the rule it opened under.", { id: "settings.ruleHelp" })}</p>
-    ${fractions.map(key => fractionField(key, rule[key], ruleFixed(state)))}`,
+    ${sharesOfRule.map(key => fractionField(key, rule[key], ruleFixed(state)))}`,
   amiss: form => {
     const said = ruleIn(form, rule)
-    const over = ruleFixed(state) ? undefined : fractions.find(key => !isShare(said[key]))
-    return over ? { field: `${over}-share`, words: overWords() } : null
+    const amiss = ruleFixed(state) ? null : ruleAmiss(said)
+    return amiss && { field: `${amiss.share}-share`, words: shareWords(amiss.code) }
   },
   read: form => ({ kind: "set-rule", body: { rule: ruleIn(form, rule) } }),
 })
@@ -81,10 +83,11 @@ const ruleIn = (form: FormData, { quorum, sideQuorum, support, sideFloor }: Rule
   sideFloor: fractionIn(form, "sideFloor", sideFloor),
 })
 
+const shareWords = (code: RefusalCode): string =>
+  code === "share-over-whole" ? overWords() : refusalText({ code, params: {} })
+
 const overWords = (): string =>
   msg("A share cannot be more than the whole: the first number is at most the second.", { id: "settings.over" })
-
-const fractions: readonly (keyof Rule)[] = ["quorum", "sideQuorum", "support", "sideFloor"]
 
 const fractionName = (key: keyof Rule): string =>
   ({

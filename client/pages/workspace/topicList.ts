@@ -4,6 +4,7 @@ import type { Statement } from "../../../shared/fold/consensusState.ts"
 import type { State, Topic } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { isRated, stateShown } from "../../../shared/rules/nextAction/scene.ts"
+import { byLabel } from "../../../shared/rules/planning/byLabel.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { domLang } from "../../i18n/language.ts"
 import { namesThen } from "../../i18n/names.ts"
@@ -40,7 +41,7 @@ const stateOf = (state: State, one: Statement): string =>
 
 /** Topics in the order of their letters, with what each has reached. */
 export function topicList(state: State, slug: string, role: Role) {
-  const topics = Object.values(state.topics).toSorted((a, b) => a.letter.localeCompare(b.letter))
+  const topics = Object.values(state.topics).toSorted((a, b) => byLabel(a.letter, b.letter))
   if (topics.length === 0) return html`<p class="muted">${msg("No topic yet.", { id: "workspace.noTopic" })}</p>`
   const mayEnd = right(role, "run the session") === "yes"
   return html`<ul class="list" role="list">${topics.map(topic => line(state, topic, slug, mayEnd))}</ul>`

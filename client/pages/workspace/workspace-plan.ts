@@ -4,6 +4,7 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
+import { byLabel } from "../../../shared/rules/planning/byLabel.ts"
 import { freeLetter } from "../../../shared/rules/planning/freeLetter.ts"
 import { sayAmiss } from "../../elements/forms/amiss.ts"
 import "../../elements/forms/kept-words.ts"
@@ -72,7 +73,7 @@ export class WorkspacePlan extends Watching(LitElement) {
     const state = this.live.state.peek()
     const items = Object.values(state.topics)
       .filter(topic => topic.state === "open")
-      .toSorted((a, b) => a.letter.localeCompare(b.letter))
+      .toSorted((a, b) => byLabel(a.letter, b.letter))
       .map(topic => ({ kind: "topic" as const, title: topic.title, topic: topic.id, minutes: 20 }))
     await this.live.send("set-agenda", { session, items })
   }

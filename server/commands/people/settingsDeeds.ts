@@ -3,7 +3,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { SideId } from "../../../shared/model/ids.ts"
 import { isSettledPanelist } from "../../../shared/rules/round/electorate.ts"
-import { isShare } from "../../../shared/rules/round/fraction.ts"
+import { ruleAmiss } from "../../../shared/rules/round/ruleAmiss.ts"
 import {
   hasContributions,
   languagesFixed,
@@ -99,10 +99,8 @@ export const settingsDeeds = {
     action,
     decide: ({ state }, body) => {
       if (ruleFixed(state)) return refuse("rule-frozen")
-      // a log of before may hold such a rule, so the schema of the event lets it pass
-      return Object.values(body.rule).every(isShare)
-        ? { events: [{ kind: "rule-set", body }] }
-        : refuse("share-over-whole")
+      const amiss = ruleAmiss(body.rule)
+      return amiss ? refuse(amiss.code) : { events: [{ kind: "rule-set", body }] }
     },
   }),
 }

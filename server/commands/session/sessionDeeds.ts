@@ -5,7 +5,7 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import { ItemId, SessionId } from "../../../shared/model/ids.ts"
 import type { SessionState } from "../../../shared/model/terms.ts"
 import { unfinished } from "../../../shared/rules/floor/continued.ts"
-import { undoMs } from "../../../shared/rules/floor/undoing.ts"
+import { undoRefused } from "../../../shared/rules/floor/undoing.ts"
 import { nextTitle } from "../../../shared/rules/planning/nextTitle.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -88,8 +88,9 @@ export const sessionDeeds = {
   "reopen-session": deed(schemas["reopen-session"], {
     action: "run the session",
     decide: (situation, { session }) => {
-      const closedAt = situation.state.sessions[session]?.closedAt
-      if (closedAt && situation.now - closedAt > undoMs) return refuse("undo-over")
+      const before = situation.state.sessions[session]
+      const refused = before?.state === "closed" ? undoRefused(before, situation.now) : null
+      if (refused) return refuse(refused)
       return turn(situation, session, ["closed"], "live", () => [{ kind: "session-reopened", body: { session } }])
     },
   }),

@@ -1,6 +1,9 @@
 import type { RefusalCode } from "../../../shared/contract/refusals.ts"
-import { presetRule } from "../../../shared/model/rule.ts"
+import { presetRule, type Rule } from "../../../shared/model/rule.ts"
 import { inPanel, type Provocation, spoken } from "./provoking.ts"
+
+const withRule = (share: Partial<Rule>) =>
+  inPanel((_, attempt) => attempt("moderator", "set-rule", { rule: { ...presetRule, ...share } }))
 
 /** What a session, a workspace or its settings refuse. */
 export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
@@ -35,12 +38,26 @@ export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
   "share-over-whole": inPanel((_, attempt) =>
     attempt("moderator", "set-rule", { rule: { ...presetRule, quorum: [5, 3] } }),
   ),
+  "quorum-zero": withRule({ quorum: [0, 1] }),
+  "side-quorum-zero": withRule({ sideQuorum: [0, 3] }),
+  "support-below-half": withRule({ support: [0, 1] }),
+  "side-floor-whole": withRule({ sideFloor: [2, 2] }),
   "side-marks": inPanel((_, attempt) =>
     attempt("moderator", "set-sides", { sides: ["CN", "CN"].map(mark => ({ title: { en: mark }, mark })) }),
   ),
   "undo-over": inPanel(async (panel, attempt) => {
     await panel.do("moderator", "close-session", { session: panel.session })
     panel.stage.at(panel.instance.clock.now() + 121_000)
+    return attempt("moderator", "reopen-session", { session: panel.session })
+  }),
+  "minutes-sent": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "close-session", { session: panel.session })
+    await panel.do("secretary", "send-minutes", { session: panel.session, days: 5 })
+    return attempt("moderator", "reopen-session", { session: panel.session })
+  }),
+  "session-continued": inPanel(async (panel, attempt) => {
+    await panel.do("moderator", "close-session", { session: panel.session })
+    await panel.do("moderator", "continue-session", { session: panel.session, startsAt: 1_800_000_000_000 })
     return attempt("moderator", "reopen-session", { session: panel.session })
   }),
   "minutes-not-ready": inPanel(async (panel, attempt) => {

@@ -65,6 +65,29 @@ describe("an anchor", () => {
     expect(resolveAnchor(doc, anchor)).toMatchObject({ found: "shifted", range: { from: 24, to: 34 } })
   })
 
+  it.each(["NFC", "NFD"] as const)(
+    "follows a passage that a cut and paste brings back in another form than %s",
+    form => {
+      const other = form === "NFC" ? "NFD" : "NFC"
+      const words = "Café 한국 naïve"
+      const doc = noteOf(`Ålesund: ${words}, noted.`.normalize(form), "Ende")
+      const anchor = anchorOf(doc, words.normalize(form))
+      textAt(doc, 0).delete(0, textAt(doc, 0).length)
+      textAt(doc, 1).insert(4, ` été ${words} fin`.normalize(other))
+      const found = resolveAnchor(doc, anchor)
+      expect(found).toMatchObject({ found: "shifted", text: words.normalize(other) })
+      expect(found.range && noteText(doc).slice(found.range.from, found.range.to)).toBe(words.normalize(other))
+    },
+  )
+
+  it("finds a short passage by surroundings that were pasted in another form", () => {
+    const doc = noteOf("très bien, café: oui, été", "Ende oui là")
+    const anchor = anchorOf(doc, "oui")
+    textAt(doc, 0).delete(0, textAt(doc, 0).length)
+    textAt(doc, 0).insert(0, "très bien, café: oui, été".normalize("NFD"))
+    expect(resolveAnchor(doc, anchor)).toMatchObject({ found: "shifted", text: "oui" })
+  })
+
   it("does not take a common short word elsewhere for a deleted passage", () => {
     const doc = noteOf("we reach 合意 today in the first chapter", "the word 合意 is found here as well")
     const anchor = anchorOf(doc, "合意")

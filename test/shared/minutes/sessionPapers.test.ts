@@ -134,3 +134,11 @@ test("adopted minutes read the same for ever: later answers, names, sides and re
   expect(later.seq).toBeGreaterThan(adopted.seq)
   expect(later.text).toBe(adopted.text)
 })
+
+test("the outcome paper lists open texts by their numbers: the tenth after the second", async () => {
+  panel = await openPanel()
+  for (let n = 0; n < 10; n++) await panel.proposed()
+  const state = await panel.stage.state()
+  const { open } = outcomesOf(state, state.sessions[SessionId.parse(panel.session)]!)
+  expect(open.map(({ label }) => label)).toEqual(Array.from({ length: 10 }, (_, n) => `A-${n + 1}`))
+})

@@ -2,6 +2,7 @@ import { msg, str } from "@lit/localize"
 import { html } from "lit"
 import type { State } from "../../../../shared/fold/state.ts"
 import type { PlannedItem } from "../../../../shared/rules/pasted/agenda.ts"
+import { byLabel } from "../../../../shared/rules/planning/byLabel.ts"
 import { plain } from "../../../i18n/texts.ts"
 
 interface Choosing {
@@ -25,7 +26,7 @@ export function topicChoice({ item, n, topics, choose }: Choosing) {
     <option value=${opens} .selected=${item.opens === true}>${msg("A new topic", { id: "plan.topic" })}</option>
     <option value="" .selected=${!item.opens && item.topic === null}>${msg("Without a text", { id: "plan.noTopic" })}</option>
     ${known
-      .toSorted((a, b) => a.letter.localeCompare(b.letter))
+      .toSorted((a, b) => byLabel(a.letter, b.letter))
       .map(
         ({ id, letter, title }) =>
           html`<option value=${id} .selected=${!item.opens && id === item.topic}>${letter} ${plain(title)}</option>`,

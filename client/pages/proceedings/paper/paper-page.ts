@@ -7,6 +7,7 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State, Topic } from "../../../../shared/fold/state.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
+import { byLabel } from "../../../../shared/rules/planning/byLabel.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { moment } from "../../../i18n/formats.ts"
 import { NoteTexts } from "../../../state/session/noteTexts.ts"
@@ -111,7 +112,7 @@ function topicsOf(state: State, { items }: Session): Topic[] {
   const planned = items.flatMap(({ topic }) => all.filter(({ id }) => id === topic))
   return planned.length > 0
     ? [...new Set(planned)]
-    : all.filter(one => one.state === "open").toSorted((a, b) => a.letter.localeCompare(b.letter))
+    : all.filter(one => one.state === "open").toSorted((a, b) => byLabel(a.letter, b.letter))
 }
 
 declare global {

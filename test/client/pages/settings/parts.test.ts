@@ -1,6 +1,7 @@
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { sayAmiss } from "../../../../client/elements/forms/amiss.ts"
+import { refusalSentences } from "../../../../client/i18n/language.ts"
 import { languagesPart, sidesPart, titlePart } from "../../../../client/pages/settings/namingParts.ts"
 import type { Part } from "../../../../client/pages/settings/part.ts"
 import { accessPart, rulePart } from "../../../../client/pages/settings/policyParts.ts"
@@ -42,6 +43,20 @@ test("of a rule that nobody can meet the field says so", () => {
   // whatever is written next may mend it
   form.dispatchEvent(new Event("input"))
   expect(form.checkValidity()).toBe(true)
+})
+
+test("of a rule that means nothing the field of that share says why", async () => {
+  await refusalSentences()
+  const part = rulePart(state, workspace)
+  const wrong = (share: string, over: string, under: string) =>
+    filled(part, { [`${share}-share`]: over, [`${share}-of`]: under }).amiss
+  expect(wrong("support", "1", "3")).toEqual({
+    field: "support-share",
+    words: "The support must be at least 1/2: with less, a text that most reject could be declared.",
+  })
+  expect(wrong("quorum", "0", "3")?.field).toBe("quorum-share")
+  expect(wrong("sideQuorum", "0", "3")?.field).toBe("sideQuorum-share")
+  expect(wrong("sideFloor", "3", "3")?.field).toBe("sideFloor-share")
 })
 
 test("each side has a name, and a mark of its own of one or two letters", () => {

@@ -97,6 +97,9 @@ describe("before the first session", () => {
   test("a share of more than the whole is no rule, while a log that holds one still folds", async () => {
     const impossible: Rule = { ...presetRule, quorum: [5, 3] }
     expect(await panel.refused("moderator", "set-rule", { rule: impossible })).toBe("share-over-whole")
+    const always: Rule = { quorum: [0, 1], sideQuorum: [0, 1], support: [0, 1], sideFloor: [1, 1] }
+    expect(await panel.refused("moderator", "set-rule", { rule: always })).toBe("quorum-zero")
+    expect(eventBodies["rule-set"].parse({ rule: always })).toEqual({ rule: always })
     await panel.do("moderator", "set-rule", { rule: { ...presetRule, quorum: [3, 3] } })
     expect(eventBodies["rule-set"].parse({ rule: impossible })).toEqual({ rule: impossible })
   })

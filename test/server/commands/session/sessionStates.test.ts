@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest"
+import { undoLeft } from "../../../../shared/rules/floor/undoing.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 let panel: Panel
@@ -60,4 +61,17 @@ test("the item that is held stays on the agenda, whatever is planned around it",
   expect(await panel.refused("secretary", "set-agenda", { session: panel.session, items: [later] })).toBe(
     "session-not-live",
   )
+})
+
+test("a session stays closed once its minutes were sent or a new session goes on with it", async () => {
+  panel = await openPanel()
+  const { session: id } = panel
+  await panel.do("moderator", "close-session", { session: id })
+  const closed = (await session())!
+  expect(undoLeft(closed, closed.closedAt!)).toBe(120_000)
+  await panel.do("moderator", "continue-session", { session: id, startsAt: 1_800_000_000_000 })
+  expect(await panel.refused("moderator", "reopen-session", { session: id })).toBe("session-continued")
+  await panel.do("secretary", "send-minutes", { session: id, days: 5 })
+  expect(await panel.refused("moderator", "reopen-session", { session: id })).toBe("minutes-sent")
+  expect(undoLeft((await session())!, closed.closedAt!)).toBe(0)
 })

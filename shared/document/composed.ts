@@ -1,0 +1,32 @@
+import type { Span } from "./readers.ts"
+
+/** A text in Unicode normal form C, and where a span of it stands in the text as it was written. */
+interface Composed {
+  text: string
+  spanOf: (span: Span) => Span
+}
+
+/** One note is asked for many anchors, one after the other, so the last answer is kept. */
+let last: { of: string; is: Composed } | null = null
+
+export function composed(text: string): Composed {
+  if (last?.of !== text) last = { of: text, is: compose(text) }
+  return last.is
+}
+
+function compose(text: string): Composed {
+  if (text.normalize("NFC") === text) return { text, spanOf: span => span }
+  // characters compose within a grapheme cluster, never across its ends
+  const starts: number[] = []
+  const ends: number[] = []
+  let whole = ""
+  for (const { segment, index } of new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text)) {
+    const cluster = segment.normalize("NFC")
+    for (let n = 0; n < cluster.length; n++) {
+      starts.push(cluster === segment ? index + n : index)
+      ends.push(cluster === segment ? index + n + 1 : index + segment.length)
+    }
+    whole += cluster
+  }
+  return { text: whole, spanOf: ({ from, to }) => ({ from: starts[from] ?? text.length, to: ends[to - 1] ?? from }) }
+}

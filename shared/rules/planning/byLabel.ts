@@ -1,0 +1,17 @@
+/**
+ * The order of the labels of texts and the letters of topics: A before B, Z before AA, A-2 before A-10. A label is the
+ * letter of its topic, and of a text its number there.
+ */
+export function byLabel(a: string, b: string): number {
+  const [one, other] = [parts(a), parts(b)]
+  return (
+    one.letter.length - other.letter.length ||
+    Number(one.letter > other.letter) - Number(one.letter < other.letter) ||
+    one.number - other.number
+  )
+}
+
+const parts = (label: string) => {
+  const [letter = "", number = "0"] = label.split("-")
+  return { letter, number: Number(number) }
+}

@@ -1,0 +1,33 @@
+import type { RefusalCode } from "../../contract/refusals.ts"
+import type { Rule } from "../../model/rule.ts"
+import { compareShare, isShare } from "./fraction.ts"
+
+/** A share that means nothing, and the refusal that says why. */
+export interface ShareAmiss {
+  share: keyof Rule
+  code: RefusalCode
+}
+
+/** The shares of a rule in the order in which a form shows them. */
+export const sharesOfRule: readonly (keyof Rule)[] = ["quorum", "sideQuorum", "support", "sideFloor"]
+
+/**
+ * The first share of a rule that means nothing, null where all do. With a rule that passes, no round in which everybody
+ * disagrees gives a level above no consensus, and one in which everybody agrees is unanimous. The schema of events lets
+ * the others pass, because logs of earlier versions may hold them.
+ */
+export function ruleAmiss(rule: Rule): ShareAmiss | null {
+  for (const share of sharesOfRule) {
+    const code = isShare(rule[share]) ? amiss[share](rule) : "share-over-whole"
+    if (code) return { share, code }
+  }
+  return null
+}
+
+const amiss: Record<keyof Rule, (rule: Rule) => RefusalCode | null> = {
+  quorum: ({ quorum }) => (quorum[0] === 0 ? "quorum-zero" : null),
+  sideQuorum: ({ sideQuorum }) => (sideQuorum[0] === 0 ? "side-quorum-zero" : null),
+  support: ({ support }) => (compareShare(1, 2, support) > 0 ? "support-below-half" : null),
+  // a side must exceed its floor, and no side has more than the whole
+  sideFloor: ({ sideFloor: [over, under] }) => (over === under ? "side-floor-whole" : null),
+}
