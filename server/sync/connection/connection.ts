@@ -8,6 +8,7 @@ import type { Instant } from "../../../shared/model/terms.ts"
 import type { Credential, Seat } from "../../ports/seats.ts"
 import { frames, keepAlive } from "../frame.ts"
 import { framed, framedAck } from "./framed.ts"
+import { type Place, type Stretch, Told } from "./told.ts"
 
 /**
  * none: hello said read-only, what it sends is dropped in silence · unsynced: updates wait for its first SyncStep2,
@@ -47,8 +48,7 @@ export class Connection {
   standing: Standing = { at: "door" }
   /** the client id that it may write with and nobody else may; null for a stock client, which chooses one itself */
   grant: WriterGrant | null = null
-  /** the last update of the log it was sent; null until it has asked for the document */
-  told: number | null = null
+  readonly #told = new Told()
   #behindSince: Instant | null = null
   #received = 0
   #settled = 0
@@ -100,10 +100,23 @@ export class Connection {
     this.#put(stillHere)
   }
 
+  /** The epoch of the document that its hello names: what is of another one is another document. */
+  greet(epoch: number, hello: Uint8Array): void {
+    if (!this.#told.isOf(epoch)) return this.close(closeCodes.staleEpoch)
+    this.#told.greet(epoch)
+    this.send(hello)
+  }
+
+  /** The last update of the log that it has; 0 until it has asked for the document. */
+  get told(): number {
+    return this.#told.seq
+  }
+
   /** What it asked for, framed once for all who ask the same, and up to where it goes. */
-  answer(parts: readonly Uint8Array[], seq: number): void {
+  answer(parts: readonly Uint8Array[], { epoch, seq }: Place): void {
+    if (!this.#told.isOf(epoch)) return this.close(closeCodes.staleEpoch)
     Connection.atOnce([this], () => parts.forEach(part => this.#put(part)))
-    this.told = seq
+    this.#told.answer(seq)
   }
 
   /** What these are sent until the job is over goes in one write each. */
@@ -139,24 +152,36 @@ export class Connection {
   }
 
   /**
-   * Increments up to `seq`, framed once for all who get them.
-   * "behind" when it has just become too full: the room gives it a diff later.
+   * A stretch of the log, framed once for all who get it.
+   * "behind" when it has just become too full, or lacks something before the stretch: the log gives it the rest later.
    */
-  tell(increments: Uint8Array, seq: number, now: Instant): "told" | "behind" {
-    if (this.told === null || this.#behindSince !== null) return "told"
-    const waiting = this.#wire.writableLength
-    if (waiting > full || waiting + increments.byteLength > most) {
-      this.#behindSince = now
-      return "behind"
+  tell(increments: Uint8Array, stretch: Stretch, now: Instant): "told" | "behind" {
+    if (!this.#told.hasAsked || this.#behindSince !== null) return "told"
+    if (!this.#told.isOf(stretch.epoch)) {
+      this.close(closeCodes.staleEpoch)
+      return "told"
     }
-    this.feed(increments, seq)
-    return "told"
+    const waiting = this.#wire.writableLength
+    if (this.#told.seq < stretch.seq && (waiting > full || waiting + increments.byteLength > most))
+      return this.#fallBehind(now)
+    return this.#feed(increments, stretch) === "gap" ? this.#fallBehind(now) : "told"
   }
 
   /** Part of what it has missed while it was behind. */
-  feed(increments: Uint8Array, seq: number): void {
-    this.#put(increments)
-    this.told = seq
+  feed(increments: Uint8Array, stretch: Stretch): void {
+    if (!this.#told.isOf(stretch.epoch)) this.close(closeCodes.staleEpoch)
+    else this.#feed(increments, stretch)
+  }
+
+  #feed(increments: Uint8Array, stretch: Stretch): "known" | "next" | "gap" {
+    const taken = this.#told.take(stretch)
+    if (taken === "next") this.#put(increments)
+    return taken
+  }
+
+  #fallBehind(now: Instant): "behind" {
+    this.#behindSince = now
+    return "behind"
   }
 
   /** What a slow socket needs now; the room asks again and again while one is behind. */

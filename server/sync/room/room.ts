@@ -156,7 +156,7 @@ export class Room {
 
   #answer(connection: Connection, vector: Uint8Array): Promise<void> {
     return this.#keeper.view(shelf => {
-      connection.answer(this.#keeper.answer(shelf, vector), shelf.seq)
+      connection.answer(this.#keeper.answer(shelf, vector), shelf)
     })
   }
 
@@ -233,7 +233,8 @@ export class Room {
     this.#keeper.committed(updates)
     const writers = new Set(batch.flatMap(({ from }) => (from.by === "connection" ? [from.connection] : [])))
     Connection.atOnce(writers, () => {
-      if (updates.length > 0) this.#table.tell(updates, now.seq)
+      const { epoch, seq } = now
+      if (updates.length > 0) this.#table.tell(updates, { epoch, from: seq - updates.length, seq })
       for (const outcome of outcomes) settle(outcome)
       for (const connection of writers) connection.ack()
     })
@@ -246,11 +247,9 @@ export class Room {
   async #reload(told: number): Promise<Replica> {
     const replica = await this.#keeper.load()
     const missed = await this.#around.log.updates(this.topic, told)
-    if (missed.length > 0)
-      this.#table.tell(
-        missed.map(one => one.update),
-        replica.seq,
-      )
+    const updates = missed.map(one => one.update)
+    const seq = missed.at(-1)?.seq ?? told
+    if (missed.length > 0) this.#table.tell(updates, { epoch: replica.epoch, from: told, seq })
     return replica
   }
 }

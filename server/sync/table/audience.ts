@@ -1,5 +1,6 @@
 import type { Clock } from "../../ports/clock.ts"
 import type { Connection } from "../connection/connection.ts"
+import type { Stretch } from "../connection/told.ts"
 import { framedOf } from "../connection/framedOf.ts"
 import { windowFor } from "./window.ts"
 
@@ -16,7 +17,8 @@ export class Audience {
   readonly #inWindows: boolean
   readonly #onBehind: () => void
   readonly #queue: Uint8Array[] = []
-  #seq = 0
+  /** what the queue holds */
+  #queued: Stretch = { epoch: 0, from: 0, seq: 0 }
   #flushing: Promise<void> | null = null
   /** milliseconds that the last flush began too late: what the event loop lags */
   #lag = 0
@@ -28,22 +30,31 @@ export class Audience {
   }
 
   /** `bytes`: the updates framed, made for the first audience that sends them on just so */
-  tell(updates: readonly Uint8Array[], seq: number, bytes: () => Uint8Array): void {
+  tell(updates: readonly Uint8Array[], stretch: Stretch, bytes: () => Uint8Array): void {
     if (this.members.size === 0) return
     const window = this.#inWindows ? windowFor(this.members.size, updates.length, this.#lag) : 0
     if (!this.#flushing && window === 0 && this.members.size <= slice)
-      return this.#tellAll(this.members, { bytes: bytes(), seq })
-    this.#queue.push(...updates)
-    this.#seq = seq
+      return this.#tellAll(this.members, bytes(), stretch)
+    this.#enqueue(updates, stretch)
     this.#flushing ??= this.#flush(window)
+  }
+
+  /** What does not follow on begins a new queue: who has not had the old one is told of a gap, and reads the log. */
+  #enqueue(updates: readonly Uint8Array[], { epoch, from, seq }: Stretch): void {
+    const { epoch: before, seq: end, from: begin } = this.#queued
+    const follows = this.#queue.length > 0 && epoch === before && from <= end
+    if (!follows) this.#queue.length = 0
+    this.#queue.push(...updates)
+    this.#queued = { epoch, from: follows ? Math.min(begin, from) : from, seq: follows ? Math.max(end, seq) : seq }
   }
 
   async #flush(window: number): Promise<void> {
     await this.#sleep(window)
-    const taken = this.#take()
+    const stretch = this.#queued
+    const bytes = framedOf(this.#queue.splice(0))
     const all = [...this.members]
     for (let at = 0; at < all.length; at += slice) {
-      this.#tellAll(all.slice(at, at + slice), taken)
+      this.#tellAll(all.slice(at, at + slice), bytes, stretch)
       await new Promise(resolve => setImmediate(resolve))
     }
     const next = this.#inWindows ? windowFor(this.members.size, this.#queue.length, this.#lag) : 0
@@ -58,13 +69,8 @@ export class Audience {
   }
 
   /** Who has asked for the document meanwhile has it already, up to a later place. */
-  #tellAll(some: Iterable<Connection>, { bytes, seq }: { bytes: Uint8Array; seq: number }): void {
+  #tellAll(some: Iterable<Connection>, bytes: Uint8Array, stretch: Stretch): void {
     const now = this.#clock.now()
-    for (const one of some)
-      if (one.told !== null && one.told < seq && one.tell(bytes, seq, now) === "behind") this.#onBehind()
-  }
-
-  #take(): { bytes: Uint8Array; seq: number } {
-    return { bytes: framedOf(this.#queue.splice(0)), seq: this.#seq }
+    for (const one of some) if (one.tell(bytes, stretch, now) === "behind") this.#onBehind()
   }
 }

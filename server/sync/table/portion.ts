@@ -1,6 +1,7 @@
 import type { TopicId } from "../../../shared/model/ids.ts"
 import type { DocumentLog, Portion } from "../../ports/documents/documentLog.ts"
 import { framedOf } from "../connection/framedOf.ts"
+import type { Place, Stretch } from "../connection/told.ts"
 
 /** What one who was behind gets at once: a pause of some 30 ms for everyone else, and no buffer fuller than it was. */
 const most: Portion = { count: 2_400, bytes: 131_072 }
@@ -9,9 +10,9 @@ const most: Portion = { count: 2_400, bytes: 131_072 }
 export async function portionAfter(
   log: DocumentLog,
   topic: TopicId,
-  after: number,
-): Promise<{ bytes: Uint8Array; seq: number } | null> {
-  const some = await log.updates(topic, after, most)
+  { epoch, seq: from }: Place,
+): Promise<{ bytes: Uint8Array; stretch: Stretch } | null> {
+  const some = await log.updates(topic, from, most)
   const last = some.at(-1)
-  return last ? { bytes: framedOf(some.map(one => one.update)), seq: last.seq } : null
+  return last ? { bytes: framedOf(some.map(one => one.update)), stretch: { epoch, from, seq: last.seq } } : null
 }

@@ -5,6 +5,7 @@ import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import type { Connection } from "../connection/connection.ts"
 import { framedOf } from "../connection/framedOf.ts"
+import type { Place, Stretch } from "../connection/told.ts"
 import { type AwarenessEntry, frames } from "../frame.ts"
 import type { Right } from "../rights.ts"
 import type { Around } from "../room/around.ts"
@@ -75,16 +76,19 @@ export class Table {
     const { seat, mayWrite } = right
     connection.standing = { ...standing, seat, mayWrite }
     this.#place(connection)
-    if (standing.mayWrite && !mayWrite) connection.send(frames.notice({ reason: "mode", retryAfter: null }))
+    if (standing.mayWrite && !mayWrite) {
+      connection.send(frames.notice({ reason: "mode", retryAfter: null }))
+      this.#keeper.used() // it may have been the last who needs the replica
+    }
     if (!standing.mayWrite && mayWrite && standing.pen !== "ended") this.#greet(connection, shelf)
   }
 
-  /** Committed updates, the last one at `seq`. */
-  tell(updates: readonly Uint8Array[], seq: number): void {
+  /** Committed updates, just those of the stretch. */
+  tell(updates: readonly Uint8Array[], stretch: Stretch): void {
     let made: Uint8Array | null = null
     const bytes = () => (made ??= framedOf(updates))
-    this.#panel.tell(updates, seq, bytes)
-    this.#gallery.tell(updates, seq, bytes)
+    this.#panel.tell(updates, stretch, bytes)
+    this.#gallery.tell(updates, stretch, bytes)
   }
 
   /** Where the replica is loaded: who writes is what brings the ids. */
@@ -119,7 +123,7 @@ export class Table {
     const { frame, awareness } = limits
     const { epoch, seq } = shelf
     const said = { version: protocolVersion, epoch, role: seat.role, mayWrite, seq, limits: { frame, awareness } }
-    connection.send(frames.hello(connection.grant ? { ...said, writer: connection.grant } : said))
+    connection.greet(epoch, frames.hello(connection.grant ? { ...said, writer: connection.grant } : said))
     this.#place(connection)
     // who may write again may have typed while it could not: its next SyncStep2 contains that
     if (!mayWrite || standing.pen === "ended") return
@@ -158,7 +162,7 @@ export class Table {
       else this.#pulseSoon()
       if (need === "diff") waking.push(one)
     }
-    if (waking.length > 0) await this.#keeper.view(shelf => this.#catchUp(waking, shelf.seq))
+    if (waking.length > 0) await this.#keeper.view(shelf => this.#catchUp(waking, shelf))
   }
 
   #showMoves(now: number): void {
@@ -171,12 +175,12 @@ export class Table {
   }
 
   /** What they have missed, from the log; those who stopped at the same place share what is read and framed. */
-  async #catchUp(waking: readonly Connection[], seq: number): Promise<void> {
-    for (const [told, some] of Map.groupBy(waking, one => one.told ?? 0)) {
-      const portion = await portionAfter(this.#around.log, this.#topic, told)
+  async #catchUp(waking: readonly Connection[], { epoch, seq }: Place): Promise<void> {
+    for (const [told, some] of Map.groupBy(waking, one => one.told)) {
+      const portion = await portionAfter(this.#around.log, this.#topic, { epoch, seq: told })
       for (const one of some) {
-        if (portion) one.feed(portion.bytes, portion.seq)
-        if (!portion || portion.seq >= seq) one.caughtUp()
+        if (portion) one.feed(portion.bytes, portion.stretch)
+        if (!portion || portion.stretch.seq >= seq) one.caughtUp()
       }
     }
   }

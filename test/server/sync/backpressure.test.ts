@@ -35,42 +35,66 @@ function slowSocket() {
   }
   const connection = new Connection(socket as unknown as WebSocket, socket as unknown as Duplex, { cookie: null })
   connection.standing = { at: "table", seat, pen: "open", mayWrite: true }
-  connection.told = 0
+  connection.answer([], { epoch: 1, seq: 0 })
   return { socket, connection }
 }
+
+/** the one update that brings a reader to `seq` */
+const upTo = (seq: number) => ({ epoch: 1, from: seq - 1, seq })
 
 describe("a slow socket", () => {
   const one = new Uint8Array([1])
 
   it("gets no increments while its buffer is full, and is asked for a diff when it is nearly empty", () => {
     const { socket, connection } = slowSocket()
-    connection.tell(one, 1, 0)
+    connection.tell(one, upTo(1), 0)
     socket.writableLength = 300_000
-    expect(connection.tell(one, 2, 0)).toBe("behind")
+    expect(connection.tell(one, upTo(2), 0)).toBe("behind")
     socket.writableLength = 100_000
-    connection.tell(one, 3, 10)
+    connection.tell(one, upTo(3), 10)
     expect([socket.sent.length, connection.told, connection.pressure(20)]).toEqual([1, 1, "wait"])
     socket.writableLength = 1_000
     expect(connection.pressure(30)).toBe("diff")
     connection.caughtUp()
-    connection.tell(one, 3, 30)
-    expect([socket.sent.length, connection.told, connection.pressure(40)]).toEqual([2, 3, "none"])
+    connection.tell(one, upTo(2), 30)
+    expect([socket.sent.length, connection.told, connection.pressure(40)]).toEqual([2, 2, "none"])
+  })
+
+  it("is told nothing that does not follow on what it has, and reads the log from there", () => {
+    const { socket, connection } = slowSocket()
+    expect(connection.tell(one, { epoch: 1, from: 2, seq: 3 }, 0)).toBe("behind")
+    expect([socket.sent.length, connection.told, connection.pressure(1)]).toEqual([0, 0, "diff"])
+    connection.feed(one, { epoch: 1, from: 0, seq: 3 })
+    connection.caughtUp()
+    expect(connection.tell(one, upTo(4), 2)).toBe("told")
+    expect([socket.sent.length, connection.told]).toEqual([2, 4])
+    // what it has is not sent again, and what begins before its place overlaps
+    connection.tell(one, upTo(3), 3)
+    connection.tell(one, { epoch: 1, from: 2, seq: 6 }, 3)
+    expect([socket.sent.length, connection.told]).toEqual([3, 6])
+  })
+
+  it("is told nothing of another epoch, and is sent to fetch the note anew", () => {
+    const { socket, connection } = slowSocket()
+    connection.greet(1, one)
+    connection.tell(one, { epoch: 2, from: 0, seq: 1 }, 0)
+    expect([socket.sent.length, connection.standing]).toEqual([1, { at: "out", code: 4409 }])
   })
 
   it("gets what many paste at once in portions, so that its buffer stays small and it is not given up for it", () => {
     const { socket, connection } = slowSocket()
     const pasted = new Uint8Array(600_000)
-    expect(connection.tell(pasted, 1, 0)).toBe("told")
+    expect(connection.tell(pasted, upTo(1), 0)).toBe("told")
     socket.writableLength = 200_000
-    expect(connection.tell(new Uint8Array(900_000), 2, 0)).toBe("behind")
+    expect(connection.tell(new Uint8Array(900_000), upTo(2), 0)).toBe("behind")
     expect([socket.sent.length, connection.told]).toEqual([1, 1])
-    expect(slowSocket().connection.tell(new Uint8Array(3_000_000), 1, 0)).toBe("behind")
+    expect(slowSocket().connection.tell(new Uint8Array(3_000_000), upTo(1), 0)).toBe("behind")
   })
 
   it("is given up above four megabytes, or after thirty seconds", () => {
     const { socket, connection } = slowSocket()
     socket.writableLength = 300_000
-    connection.tell(one, 1, 0)
+    connection.tell(one, upTo(1), 0)
     expect(connection.pressure(30_001)).toBe("too-slow")
     socket.writableLength = 5_000_000
     expect(connection.pressure(1)).toBe("too-slow")
@@ -79,7 +103,7 @@ describe("a slow socket", () => {
   it("is not given up while it reads, however far behind it is", () => {
     const { socket, connection } = slowSocket()
     socket.writableLength = 300_000
-    connection.tell(one, 1, 0)
+    connection.tell(one, upTo(1), 0)
     socket.writableLength = 1_000
     expect(connection.pressure(20_000)).toBe("diff")
     socket.writableLength = 200_000
@@ -98,7 +122,7 @@ describe("a slow socket", () => {
     for (const { connection } of [slow, fast]) audience.members.add(connection)
     const doc = new Y.Doc()
     doc.getText("t").insert(0, "x")
-    audience.tell([Y.encodeStateAsUpdate(doc)], 1, () => one)
+    audience.tell([Y.encodeStateAsUpdate(doc)], upTo(1), () => one)
     expect([behind, slow.socket.sent.length, fast.socket.sent.length]).toEqual([1, 0, 1])
   })
 })
@@ -121,7 +145,7 @@ describe("many observers", () => {
     const updates: Uint8Array[] = []
     doc.on("update", update => updates.push(update))
     for (const letter of "abcdef") doc.getText("t").insert(0, letter)
-    updates.forEach((update, n) => audience.tell([update], n + 1, () => update))
+    updates.forEach((update, n) => audience.tell([update], upTo(n + 1), () => update))
     expect(crowd[0]?.socket.sent).toHaveLength(0)
     open()
     await expect.poll(() => crowd.every(one => one.socket.sent.length === 1 && one.connection.told === 6)).toBe(true)
