@@ -21,6 +21,8 @@ export const amounts = {
   /** who come at once to a note, and the keystrokes of that note */
   joins: amount(80, 500),
   keystrokes: amount(5_000, 100_000),
+  /** random histories of a crowd that comes, is promoted and demoted, stalls and is cut off */
+  crowdsMoved: amount(40, 250),
   /** bytes, lines and rows changed in a bundle and in the database */
   tampering: amount(200, 1_000),
   /** tampered bundles on which our verifiers and the one in Python must agree */

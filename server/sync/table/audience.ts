@@ -1,7 +1,7 @@
 import type { Clock } from "../../ports/clock.ts"
 import type { Connection } from "../connection/connection.ts"
-import type { Stretch } from "../connection/told.ts"
 import { framedOf } from "../connection/framedOf.ts"
+import type { Stretch } from "../connection/told.ts"
 import { windowFor } from "./window.ts"
 
 /** Sockets written to before others get a turn of the event loop: two milliseconds of it. */

@@ -1,66 +1,16 @@
-import type { Duplex } from "node:stream"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import type { WebSocket } from "ws"
 import * as Y from "yjs"
-import { addressesBehind } from "../../../server/adapters/system/addressesBehind.ts"
-import { Connection } from "../../../server/sync/connection/connection.ts"
-import type { Around } from "../../../server/sync/room/around.ts"
-import { Beat } from "../../../server/sync/room/beat.ts"
-import { compactLog } from "../../../server/sync/room/kept/compaction.ts"
 import { Room } from "../../../server/sync/room/room.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { HandClock, settled } from "../../kit/clocks/handClock.ts"
 import { NoteLog } from "../../kit/noteLog.ts"
 import { paragraph } from "../../kit/people/rawClient.ts"
+import { aroundOf, Reader } from "../../kit/servers/noteRoom.ts"
 import { DealtSeats } from "../../kit/servers/noteServer.ts"
-import { unframed } from "../../kit/unframed.ts"
 
 const topic = TopicId.parse("topic")
-
-/** A socket whose peer reads when the test says so; what was not read yet is in its buffer. */
-class Reader {
-  readonly doc = new Y.Doc()
-  readonly connection: Connection
-  readonly OPEN = 1
-  readyState = 1
-  code: number | null = null
-  #buffer: Uint8Array[] = []
-
-  constructor(as: string) {
-    this.connection = new Connection(this as unknown as WebSocket, this as unknown as Duplex, { cookie: as })
-  }
-  get writableLength(): number {
-    return this.#buffer.reduce((sum, bytes) => sum + bytes.byteLength, 0)
-  }
-  send = (frame: Uint8Array) => this.#take(frame)
-  write = (framed: Uint8Array) => unframed(framed).forEach(frame => this.#take(frame))
-  cork = () => {}
-  uncork = () => {}
-  pause = () => {}
-  resume = () => {}
-  terminate = () => {}
-  close = (code: number) => {
-    this.readyState = 3
-    this.code = code
-  }
-  read(bytes: number): void {
-    for (let left = bytes; left > 0; ) {
-      const frame = this.#buffer.shift()
-      if (!frame) return
-      left -= frame.byteLength
-      // sync frames: type, kind, length as varints, then the update
-      let at = 2
-      if (frame[0] !== 0 || frame[1] === 0) continue
-      while ((frame[at++] ?? 0) > 127);
-      Y.applyUpdate(this.doc, frame.subarray(at))
-    }
-  }
-  #take(frame: Uint8Array): void {
-    this.#buffer.push(frame)
-  }
-}
 
 class Bench {
   readonly clock = new HandClock()
@@ -75,18 +25,7 @@ class Bench {
     const seats = new DealtSeats()
     seats.deal("ann", "panelist")
     seats.deal("eve", "observer")
-    const around: Around = {
-      log: this.log,
-      clock: this.clock,
-      beat: new Beat(this.clock),
-      seats,
-      report: error => this.faults.push(error),
-      compact: async bytes => compactLog(bytes),
-      caps: { process: 100, member: 100, address: 100 },
-      addresses: addressesBehind([]),
-      changed: () => {},
-      crowded: () => {},
-    }
+    const around = aroundOf({ log: this.log, clock: this.clock, seats, report: error => this.faults.push(error) })
     this.room = new Room(topic, WorkspaceId.parse("workspace"), around)
   }
   async join(as: string): Promise<void> {
@@ -163,7 +102,7 @@ describe("who reads slowly", () => {
             expect([reader.code, stalled.has(reader)]).toEqual([4508, true])
             continue
           }
-          if (!stalled.has(reader)) expect(reader.doc.getXmlFragment("note").toJSON()).toBe(bench.text)
+          if (!stalled.has(reader)) expect(reader.text).toBe(bench.text)
         }
 
         // who wakes has the newest text in the end
@@ -171,8 +110,7 @@ describe("who reads slowly", () => {
           for (const reader of bench.readers) reader.read(Infinity)
           await bench.clock.pass(100)
         }
-        for (const reader of bench.readers)
-          if (reader.code === null) expect(reader.doc.getXmlFragment("note").toJSON()).toBe(bench.text)
+        for (const reader of bench.readers) if (reader.code === null) expect(reader.text).toBe(bench.text)
         await settled()
         expect(bench.faults).toEqual([])
       }),
