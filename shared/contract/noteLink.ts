@@ -21,6 +21,8 @@ export type Saved =
   /** `text` is what this page had written and the server did not take, `edits` where */
   | { is: "refused"; reject: Pick<Reject, "code" | "text" | "params">; text: string; edits: readonly Edit[] }
   | { is: "readOnly" }
+  /** some of what others wrote has not arrived; it is being asked for */
+  | { is: "catchingUp" }
 
 /** A block that this page had written in: as it was without that, what was written, and as it would be. */
 export interface Edit {

@@ -14,6 +14,8 @@ export interface NoteLink {
   readonly crowded: ReadonlySignal<number>
   readonly peers: ReadonlySignal<readonly Peer[]>
   say(presence: Presence): void
+  /** Asks the server for whatever this page lacks. */
+  askAgain(): void
   /** The reader has dealt with the text that was not accepted. */
   dismiss(): void
   /** Returns what was written and not sent. */

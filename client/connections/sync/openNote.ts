@@ -52,6 +52,10 @@ class Link implements NoteLink {
     this.replica?.presence.say(presence)
   }
 
+  askAgain() {
+    this.replica?.ask()
+  }
+
   dismiss() {
     this.refused = null
     this.settle()
@@ -90,6 +94,7 @@ class Link implements NoteLink {
         if (progress) this.cameBack()
         this.settle(progress)
       },
+      lacking: () => this.settle(),
     })
     this.replica = replica
     replica.presence.peers.subscribe(peers => {
@@ -171,6 +176,7 @@ class Link implements NoteLink {
   private settle(progress = false) {
     const waiting = this.replica?.tally.waiting ?? 0
     if (this.refused) this.slot.show({ is: "refused", saved: this.refused, waiting })
+    else if (this.replica?.lacks && this.status.value.is === "live") this.slot.show({ is: "gap", waiting })
     else if (this.readOnly) this.slot.show({ is: "readOnly", waiting })
     else if (this.status.value.is === "live") this.slot.show({ is: "live", waiting, progress })
     else this.slot.show({ is: "cut", waiting })

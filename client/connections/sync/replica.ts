@@ -1,13 +1,22 @@
+import { createEncoder, toUint8Array, writeVarUint } from "lib0/encoding"
 import { Awareness } from "y-protocols/awareness"
+import { writeSyncStep1 } from "y-protocols/sync"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.ts"
-import type { Hello, Notice, Reject, WriterGrant } from "../../../shared/contract/documentFrames.ts"
+import {
+  type Hello,
+  messageTypes,
+  type Notice,
+  type Reject,
+  type WriterGrant,
+} from "../../../shared/contract/documentFrames.ts"
 import type { Edit } from "../../../shared/contract/noteLink.ts"
 import { protocolVersion } from "../../../shared/contract/version.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import { countingSocket } from "./countingSocket.ts"
 import type { Fetched } from "./fetchState.ts"
+import { Gaps } from "./gaps.ts"
 import { readOwnFrames } from "./ownFrames.ts"
 import { type LocalPresence, speakForOneself } from "./presence.ts"
 import { Tally } from "./tally.ts"
@@ -25,6 +34,8 @@ export interface ReplicaEvents {
   ended(code: CloseCode): void
   /** something was written here, or became durable */
   counted(progress: boolean): void
+  /** something of the text is missing here, or no longer */
+  lacking(): void
 }
 
 /** WebSocket's own "message too big" */
@@ -41,6 +52,7 @@ export class Replica {
   readonly tally = new Tally()
   readonly presence: LocalPresence
   private readonly provider: WebsocketProvider
+  private readonly gaps = new Gaps(this.doc, { ask: () => this.ask(), changed: () => this.on.lacking() })
   private on: ReplicaEvents
   private writing = false
   /** the client id that the server granted to this replica, from when it is written with */
@@ -77,6 +89,21 @@ export class Replica {
   /** What would be lost with this replica. */
   unsent = (): Edit[] => (this.tally.waiting > 0 ? unsentEdits(this.doc, this.tally.safeClock) : [])
 
+  /** What came in does not follow on what is here: the text is not all of it. */
+  get lacks(): boolean {
+    return this.gaps.isOpen
+  }
+
+  /** For what this document lacks; a connection that is not in step asks by itself. */
+  ask(): void {
+    const { provider } = this
+    if (!provider.wsconnected || !provider.synced) return
+    const encoder = createEncoder()
+    writeVarUint(encoder, messageTypes.sync)
+    writeSyncStep1(encoder, this.doc)
+    provider.ws?.send(toUint8Array(encoder))
+  }
+
   get inStep(): boolean {
     return this.provider.synced
   }
@@ -85,6 +112,7 @@ export class Replica {
   disconnect() {
     this.on = deaf
     this.presence.stop()
+    this.gaps.stop()
     this.provider.destroy()
   }
 
@@ -111,6 +139,7 @@ export class Replica {
     provider.on("sync", inStep => {
       if (!inStep) return
       if (this.greeting) this.greeted(this.greeting)
+      this.gaps.watch()
       this.on.live()
     })
     provider.on("connection-close", event => this.on.lost(provider.wsUnsuccessfulReconnects + 1, codeOf(event?.code)))
@@ -168,6 +197,7 @@ const deaf: ReplicaEvents = {
   lost() {},
   ended() {},
   counted() {},
+  lacking() {},
 }
 
 const codeOf = (code: number | undefined): CloseCode | null =>

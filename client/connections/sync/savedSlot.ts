@@ -7,6 +7,7 @@ const patience = 400
 export type Standing = { waiting: number } & (
   | { is: "refused"; saved: Extract<Saved, { is: "refused" }> }
   | { is: "readOnly" }
+  | { is: "gap" }
   | { is: "cut" }
   | { is: "live"; progress: boolean }
 )
@@ -41,6 +42,7 @@ export function savedSlot(): SavedSlot {
       guard(waiting > 0 || (standing.is === "refused" && standing.saved.text !== ""))
       if (standing.is !== "live" || standing.progress || waiting === 0) calm()
       if (standing.is === "refused") saved.value = standing.saved
+      else if (standing.is === "gap") saved.value = { is: "catchingUp" }
       else if (standing.is === "readOnly") saved.value = { is: "readOnly" }
       else if (waiting === 0) saved.value = { is: "saved", at: Date.now() }
       else if (standing.is === "cut") saved.value = { is: "unsaved", n: waiting }

@@ -124,6 +124,8 @@ function live(saved: Saved): Said {
       return { mood: "warn", icon: "warning", text: msg("Not accepted", { id: "save.notAccepted" }) }
     case "readOnly":
       return { mood: "quiet", icon: "lock", text: msg("Read-only", { id: "save.readOnly" }) }
+    case "catchingUp":
+      return { mood: "busy", icon: "clock", text: msg("Fetching missing text…", { id: "save.catchingUp" }) }
     default:
       return saved satisfies never
   }

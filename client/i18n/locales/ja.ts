@@ -908,6 +908,7 @@
 'round.reissued': `この回は席が再発行される前に始まったため、ここからは回答できません。会議で立場を述べてください。事務局が入力します。`,
 'round.revealed': `結果公開済み`,
 'round.void': `無効`,
+'save.catchingUp': `不足している文章を取得しています…`,
 'save.connecting': `接続しています…`,
 'save.copy': `文をコピー`,
 'save.notAccepted': `受け付けられませんでした`,

@@ -908,6 +908,7 @@
 'round.reissued': `本轮在您的席位重新发放之前已开始，不能在此作答。请在会议中口头表态，由秘书处代为录入。`,
 'round.revealed': `结果已公布`,
 'round.void': `作废`,
+'save.catchingUp': `正在补取缺失的文字…`,
 'save.connecting': `正在连接……`,
 'save.copy': `复制文字`,
 'save.notAccepted': `未被接受`,

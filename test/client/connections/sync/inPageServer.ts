@@ -51,6 +51,8 @@ export class Line {
   /** what arrived: sync frames as the server counts them, and awareness states */
   readonly counted: { kind: "step2" | "update"; update: Uint8Array }[] = []
   readonly awareness: Uint8Array[] = []
+  /** how often it asked for what it lacks */
+  asked = 0
   readonly server: InPageServer
   readonly url: string
 
@@ -86,6 +88,7 @@ export class Line {
     if (type !== messageTypes.sync) return
     const kind = readVarUint(decoder)
     const payload = readVarUint8Array(decoder)
+    if (kind === 0) this.asked++
     if (kind === 0) this.sync(1, Y.encodeStateAsUpdate(this.server.doc, payload))
     else this.counted.push({ kind: kind === 1 ? "step2" : "update", update: payload })
   }

@@ -55,6 +55,35 @@ describe("what is called saved is durable", () => {
     expect(noteText(server.doc)).toBe("Agreed so far.\nMine.")
   })
 
+  test.each([
+    ["who writes", true, "saved"],
+    ["who only reads", false, "readOnly"],
+  ])(
+    "a change whose forerunner is missing is asked for again, and until it is there %s is not told that all is well",
+    async (_, mayWrite, calm) => {
+      server.mayWrite = mayWrite
+      await open()
+      server.line.acknowledge()
+      const peer = new Y.Doc()
+      const [first, second] = ["One.", "Two."].map(text => {
+        const before = Y.encodeStateVector(peer)
+        peer.getXmlFragment(noteRoot).push([paragraph(text)])
+        return Y.encodeStateAsUpdate(peer, before)
+      })
+      const before = server.line.asked
+      server.line.sync(2, second ?? new Uint8Array())
+      expect(server.line.asked).toBe(before + 1)
+      expect(link.saved.value).toEqual({ is: "catchingUp" })
+      Y.applyUpdate(server.doc, Y.mergeUpdates([first, second].flatMap(one => one ?? [])))
+      await vi.waitFor(() => expect(link.saved.value.is).toBe(calm), { timeout: 5_000 })
+      expect(noteText(doc())).toBe(noteText(server.doc))
+      // and nothing is asked that is not missing
+      const { asked } = server.line
+      server.line.sync(2, Y.encodeStateAsUpdate(peer))
+      expect(server.line.asked).toBe(asked)
+    },
+  )
+
   test("changes that a cut caught are counted, kept, and sent with the next connection", async () => {
     await open()
     server.line.acknowledge()
