@@ -12,6 +12,10 @@ function codesOf(failure: unknown): string[] {
 const has = (codes: readonly string[], ...starts: string[]) =>
   codes.some(code => starts.some(start => code.startsWith(start)))
 
+/** What the terminal says where the server runs on a file that it only reads. */
+export const damagedSentence = ({ folder }: Pick<Config, "folder">): string =>
+  `The database ${folder}/plenary.db is damaged. What can be read is served, and nothing is written into it. Stop the server and put back a backup: plenary restore FILE. What is there now is kept beside it.`
+
 /** What the terminal says where a server cannot start: a reason in one sentence and what to do; a bug stays what it is. */
 export function cannotStart(failure: unknown, { folder, host, port }: Config): unknown {
   const codes = codesOf(failure)
@@ -28,7 +32,7 @@ export function cannotStart(failure: unknown, { folder, host, port }: Config): u
     return say(`The disk of the data folder ${folder} is full. Nothing was lost: make room, then start again.`)
   if (has(codes, "SQLITE_CORRUPT") || (failure instanceof Unwritable && failure.code === "database-damaged"))
     return say(
-      `The database ${folder}/plenary.db is damaged, so the server does not start and writes nothing into it. Put back a backup: plenary restore FILE. What is there now is kept beside it.`,
+      `The database ${folder}/plenary.db is damaged where the server has to read it, so the server does not start and writes nothing into it. Put back a backup: plenary restore FILE. What is there now is kept beside it.`,
     )
   if (has(codes, "SQLITE_NOTADB"))
     return say(

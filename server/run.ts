@@ -1,6 +1,6 @@
 import { smtpMail } from "./adapters/mail/smtp.ts"
 import { FolderInUse, ownFolder } from "./adapters/system/dataFolder.ts"
-import { cannotStart } from "./cannotStart.ts"
+import { cannotStart, damagedSentence } from "./cannotStart.ts"
 import { answerOwner } from "./cli/owner.ts"
 import { type Config, readConfig, Unstartable } from "./config.ts"
 import { type FirstLinks, firstStart } from "./firstStart.ts"
@@ -36,6 +36,7 @@ async function start(config: Readonly<Config>): Promise<void> {
   })
   const served = await serve(instance, config)
   answer = answerOwner(instance, served.url)
+  if (instance.health.look().includes("database-damaged")) console.error(damagedSentence(config))
   print(served.url, links)
 
   let stopping = false

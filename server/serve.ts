@@ -33,6 +33,34 @@ export interface Served {
   close(): Promise<void>
 }
 
+/** All that the server writes by itself, at its time or after others wrote. */
+function createByItself(instance: Instance, url: string, failed: (error: unknown) => void) {
+  const ports = { ...instance, documents: instance.sync.documents, failed }
+  const deadlines = createDeadlines(ports)
+  const attendance = createAttendance(ports)
+  const drift = createDriftWatch(ports)
+  const ballotWatch = createBallotWatch(ports)
+  const forgetting = createForgetting(ports)
+  const postman = instance.mail && createPostman({ ...ports, mail: instance.mail, url })
+  return {
+    async start() {
+      await deadlines.start()
+      await attendance.start()
+      await drift.start()
+      await ballotWatch.start()
+      // not waited for: a long log holds much to forget, and the first page is served meanwhile
+      forgetting.start().catch(failed)
+      await postman?.start()
+    },
+    /** settles when what was begun is over */
+    async stop() {
+      await Promise.all([deadlines.stop(), drift.stop(), attendance.stop(), ballotWatch.stop(), forgetting.stop()])
+    },
+    /** apart, as the last notes written still send letters */
+    stopPost: () => postman?.stop(),
+  }
+}
+
 /** A log is read by more people than may sit in any of these seats. */
 const secrets = ["req.headers.cookie", "req.headers.authorization", 'res.headers["set-cookie"]']
 
@@ -61,7 +89,9 @@ export async function serve(
   instance.health.watch("ballots-wait", instance.ballots.isHolding)
   // the log says it when it happens, whether or not anybody looks
   instance.ballots.onHolding(() => instance.health.look())
-  instance.health.onChange((cause, stands) => log.error({ cause }, stands ? causeSentences[cause] : `${cause} is over`))
+  instance.health.onChange((cause, stands) =>
+    log.error({ cause, folder: config.folder }, stands ? causeSentences[cause] : `${cause} is over`),
+  )
 
   const cookie = sessionCookie(config.publicUrl && `${config.publicUrl}${config.publicPath}`)
 
@@ -88,19 +118,12 @@ export async function serve(
   routeUpgrades(http, { origins, tickets, cookie, document: instance.sync.upgrade, isReady: () => !draining })
   const clockWatch = createClockWatch({ ...instance, failed })
   await clockWatch.start()
-  const deadlines = createDeadlines({ ...instance, failed })
-  await deadlines.start()
-  const attendance = createAttendance({ ...instance, failed })
-  await attendance.start()
-  const drift = createDriftWatch({ ...instance, documents: instance.sync.documents, failed })
-  await drift.start()
-  const ballotWatch = createBallotWatch({ ...instance, failed })
-  await ballotWatch.start()
-  const forgetting = createForgetting({ ...instance, documents: instance.sync.documents, failed })
-  // not waited for: a long log holds much to forget, and the first page is served meanwhile
-  forgetting.start().catch(failed)
-  const postman = instance.mail && createPostman({ ...instance, mail: instance.mail, url, failed })
-  await postman?.start()
+  const byItself = createByItself(instance, url, failed)
+  // a damaged file takes no writes until a restore: what happens by itself would fail each second
+  if (!instance.health.look().includes("database-damaged")) await byItself.start()
+  instance.health.onChange((cause, stands) => {
+    if (cause === "database-damaged" && stands) byItself.stop().catch(failed)
+  })
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>
     log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
   )
@@ -113,11 +136,11 @@ export async function serve(
     port,
     async close() {
       draining = true
-      await Promise.all([deadlines.stop(), drift.stop(), attendance.stop(), ballotWatch.stop(), forgetting.stop()])
+      await byItself.stop()
       quiet()
       clockWatch.stop()
       await instance.sync.documents.drain()
-      await postman?.stop()
+      await byItself.stopPost()
       const closed = live.close()
       http.closeAllConnections()
       await closed

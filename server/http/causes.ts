@@ -10,5 +10,5 @@ export const causeSentences: Record<Cause, string> = {
   "disk-full":
     "The disk of the data folder is full: nothing new is saved, and nothing that was called saved is lost. Make room; the server goes on by itself.",
   "database-damaged":
-    "The database (plenary.db) is damaged: SQLite found pages that are none. Nothing is written any more. Stop the server and put back a backup: plenary restore FILE. What was there is kept beside it.",
+    "The database (plenary.db) is damaged: SQLite found pages that are none. What can be read is served, and nothing is written any more. Stop the server and put back a backup: plenary restore FILE. What was there is kept beside it.",
 }

@@ -1,5 +1,12 @@
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 
+/** For the log and the terminal; pages have the refusal's words. */
+const unwritable = {
+  "disk-full": "The disk of the data folder is full, so nothing new is saved. Make room.",
+  "database-damaged":
+    "The database (plenary.db) is damaged, so nothing is written into it. Stop the server and put back a backup: plenary restore FILE.",
+} as const
+
 /**
  * The database takes no writes. An exception, as no decision foresees it; whoever asked is told by the refusal of this
  * code (commands/failing).
@@ -8,7 +15,7 @@ export class Unwritable extends Error {
   override name = "Unwritable"
   readonly code: "disk-full" | "database-damaged"
   constructor(code: Unwritable["code"], options?: ErrorOptions) {
-    super(code, options)
+    super(unwritable[code], options)
     this.code = code
   }
 }

@@ -32,6 +32,7 @@ export async function commit(
 ): Promise<Committed> {
   const breakers = new Set<Entry>()
   let replica: Replica | null = first
+  let told = ""
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     try {
       replica ??= await reload()
@@ -40,7 +41,9 @@ export async function commit(
       // a log that is ahead each time: others write, or its answers make no sense; neither is helped by haste
       if (pause > firstPause) await around.clock.wait(firstPause)
     } catch (error) {
-      around.report(error)
+      // a full disk or a damaged file fails each second in the same words
+      if (String(error) !== told) around.report(error)
+      told = String(error)
       await around.clock.wait(pause)
     }
     replica = null

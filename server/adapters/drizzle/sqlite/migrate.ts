@@ -7,9 +7,14 @@ import { NewerDatabase } from "../../../ports/failing.ts"
 import { root } from "../../../root.ts"
 import { copyDatabase } from "./copyDatabase.ts"
 
+const migrationsFolder = join(root, "migrations", "sqlite")
+
+/** Whether this version can read the database as it is. */
+export const isUpToDate = (database: Sqlite.Database): boolean =>
+  appliedTo(database).length === readMigrationFiles({ migrationsFolder }).length
+
 /** Applies what the database lacks, after a copy of it has been put beside it. */
 export function migrate(database: Sqlite.Database, file: string) {
-  const migrationsFolder = join(root, "migrations", "sqlite")
   const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis))
   const applied = appliedTo(database)
   if (applied.some(at => !known.has(at)))

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { existsSync } from "node:fs"
 import type { Clock } from "../../../ports/clock.ts"
 import { Unwritable } from "../../../ports/failing.ts"
 import type { Health } from "../../../ports/health.ts"
@@ -13,20 +14,55 @@ import { documentHistory } from "../documents/documentHistory.ts"
 import { documentLog } from "../documents/documentLog.ts"
 import { keepKeys } from "../keys.ts"
 import { store } from "../store.ts"
-import { connect } from "./connect.ts"
-import { migrate } from "./migrate.ts"
+import { connect, connectToRead } from "./connect.ts"
+import { isDamage, sqliteCode } from "./failure.ts"
+import { isUpToDate, migrate } from "./migrate.ts"
 import { sqliteRunner } from "./runner.ts"
 
 /** For a tool that opens a file and ends: it fails with the exception itself. */
 const unwatched: Health = { watch: () => {}, look: () => [], onChange: () => {} }
 
 /** Before anything is written into it: pages that are none are found here, not when somebody comes to them. */
-function refuseDamaged(database: ReturnType<typeof connect>): void {
-  const found: unknown = database.pragma("quick_check(1)", { simple: true })
-  if (found !== "ok") throw new Unwritable("database-damaged", { cause: new Error(String(found)) })
+function isDamaged(file: string): boolean {
+  if (!existsSync(file)) return false
+  try {
+    const database = connectToRead(file)
+    try {
+      return database.pragma("quick_check(1)", { simple: true }) !== "ok"
+    } finally {
+      database.close()
+    }
+  } catch (failure) {
+    // what else is wrong with it shows when it is opened to write
+    return isDamage(sqliteCode(failure))
+  }
 }
 
-/** Opens the database file, made where it is missing, and brings it up to date. */
+/** Opens the file for reading and writing, made where it is missing, and brings it up to date. */
+function openSound(file: string): ReturnType<typeof connect> {
+  const database = connect(file)
+  try {
+    migrate(database, file)
+    const once = database.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING")
+    for (const key of ["incarnation", "secret"]) once.run(key, randomBytes(16).toString("base64url"))
+    once.run("signing-key", newInstanceKey())
+    once.run("former-keys", "[]")
+    return database
+  } catch (failure) {
+    database.close()
+    throw failure
+  }
+}
+
+/** Opens a damaged file for reading, where this version knows its tables. */
+function openDamaged(file: string): ReturnType<typeof connect> {
+  const database = connectToRead(file)
+  if (isUpToDate(database)) return database
+  database.close()
+  throw new Unwritable("database-damaged")
+}
+
+/** Opens the database file; one that is damaged is only read, and says so in the health. */
 export async function openSqlite({
   file,
   clock = systemClock,
@@ -36,19 +72,9 @@ export async function openSqlite({
   clock?: Pick<Clock, "wait" | "now">
   health?: Health
 }): Promise<Opened> {
-  const database = connect(file)
-  try {
-    refuseDamaged(database)
-    migrate(database, file)
-    const once = database.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING")
-    for (const key of ["incarnation", "secret"]) once.run(key, randomBytes(16).toString("base64url"))
-    once.run("signing-key", newInstanceKey())
-    once.run("former-keys", "[]")
-  } catch (failure) {
-    database.close()
-    throw failure
-  }
-  const runner = sqliteRunner(database, clock, health)
+  const damaged = isDamaged(file)
+  const database = damaged ? openDamaged(file) : openSound(file)
+  const runner = sqliteRunner(database, clock, health, { damaged })
   // what a server that was killed had not yet forgotten
   await runner.forget()
   const meta = (key: string) => String(database.prepare("SELECT value FROM meta WHERE key = ?").pluck().get(key))

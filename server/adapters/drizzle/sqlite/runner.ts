@@ -26,8 +26,14 @@ const forgetAgain = [100, 300, 1_000, 3_000, 10_000, ...Array.from({ length: 120
 /** Milliseconds between tries of a writer that waits for the log to be cut: a reader of ours holds it 100 ms at most. */
 const forgetFirst = [20, 50, 100, 200, 300, 300]
 
-export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">, health: Health): Runner {
-  let [full, damaged] = [false, false]
+/** `damaged`: it was found so before it was opened, and is read only. */
+export function sqliteRunner(
+  file: Sqlite.Database,
+  clock: Pick<Clock, "wait">,
+  health: Health,
+  { damaged = false } = {},
+): Runner {
+  let full = false
   health.watch("disk-full", () => full && !hasRoom(file.name))
   health.watch("database-damaged", () => damaged)
 
@@ -81,7 +87,10 @@ export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">, 
       while (!step.done) step = steps.next(execute(step.value.statement, step.value.values))
       const end = keep(step.value) ? commit : rollback
       end.run()
-      if (end === commit) full = false
+      if (end === commit && full) {
+        full = false
+        health.look()
+      }
       return step.value
     } catch (failure) {
       if (file.inTransaction) rollback.run()
@@ -89,8 +98,11 @@ export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">, 
     }
   }
 
-  /** The write-ahead log is a history: it goes into the file, which has none, and is cut to nothing. */
-  const isForgotten = (): boolean => file.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0
+  /**
+   * The write-ahead log is a history: it goes into the file, which has none, and is cut to nothing. What is damaged stays
+   * as it is found.
+   */
+  const isForgotten = (): boolean => !damaged && file.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) === 0
 
   const forgottenListeners: (() => void)[] = []
   let tries = 0
@@ -115,10 +127,10 @@ export function sqliteRunner(file: Sqlite.Database, clock: Pick<Clock, "wait">, 
       patiently(() => worded(() => execute(statement, values) as R)),
     transaction: (steps, keep) => patiently(() => worded(() => transact(steps(), keep))),
     async forget() {
-      if (!isForgotten()) void forgetLater()
+      if (!damaged && !isForgotten()) void forgetLater()
     },
     async hasForgotten(tries) {
-      for (const ms of tries === "once" ? [] : forgetFirst) {
+      for (const ms of tries === "once" || damaged ? [] : forgetFirst) {
         if (succeeds(isForgotten)) return true
         await clock.wait(ms)
       }
