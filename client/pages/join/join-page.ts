@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
 import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import { keyed } from "lit/directives/keyed.js"
 import { limits } from "../../../shared/contract/limits.ts"
@@ -10,16 +10,15 @@ import "../../elements/forms/kept-words.ts"
 import { keepWords } from "../../elements/forms/keptWords.ts"
 import { sayTooLong } from "../../elements/forms/nameLength.ts"
 import { written } from "../../elements/forms/written.ts"
-import "../../elements/shell/page-skeleton.ts"
 import { agreement } from "../../i18n/agreement.ts"
 import { currentLang, domLang, isLang } from "../../i18n/language.ts"
 import { ownName, roleName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
-import { destination, isChatBrowser, Joining, takeToken } from "../../state/fetched/joining.ts"
+import { destination, isChatBrowser, Joining } from "../../state/fetched/joining.ts"
+import type { Failure } from "../../state/loading/loading.ts"
 import { chooseLang } from "../../state/preferences.ts"
 import { go } from "../../state/router.ts"
-import { pageTitle } from "../../state/title.ts"
-import { Watching } from "../../state/watching.ts"
+import { LinkPage } from "../frame/linkPage.ts"
 import { failureText } from "../problem/failureText.ts"
 import "../problem/problem-view.ts"
 import "../return/own-return-link.ts"
@@ -49,32 +48,17 @@ function enterWords({ role, session }: InvitePreview): string {
 
 /** `/join#token`: name, language, one consent; role and side are the link's. */
 @customElement("plenary-join-page")
-export class JoinPage extends Watching(LitElement) {
-  private readonly joining = signal<Joining | null>(null)
+export class JoinPage extends LinkPage<InvitePreview, Joining> {
   private readonly changing = signal(false)
   /** seated now: the return link is shown once before the way goes on */
   private readonly in = signal<{ to: string; slug: string } | null>(null)
 
-  protected override createRenderRoot() {
-    return this
+  protected override titled(): string {
+    return msg("Join", { id: "join.title" })
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    pageTitle.value = msg("Join", { id: "join.title" })
-    this.start()
-    // a second link opened in this tab changes the hash alone
-    addEventListener("hashchange", this.start)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener("hashchange", this.start)
-  }
-
-  private readonly start = (): void => {
-    const token = takeToken()
-    if (token) this.joining.value = new Joining(token)
+  protected override begin(token: string): Joining {
+    return new Joining(token)
   }
 
   private async enter(event: SubmitEvent): Promise<void> {
@@ -82,7 +66,7 @@ export class JoinPage extends Watching(LitElement) {
     if (!(event.currentTarget instanceof HTMLFormElement)) return
     const given = new FormData(event.currentTarget)
     const lang = given.get("lang")
-    const to = await this.joining.peek()?.enter({
+    const to = await this.opening.peek()?.enter({
       name: written(given, "name"),
       romanised: written(given, "romanised"),
       interest: written(given, "interest"),
@@ -90,14 +74,14 @@ export class JoinPage extends Watching(LitElement) {
     })
     if (!to) return
     keepWords(this.place, {})
-    const slug = this.joining.peek()?.joined.peek()
+    const slug = this.opening.peek()?.joined.peek()
     if (slug) this.in.value = { to, slug }
     else go(to, "replace")
   }
 
   /** of the words typed here: the address loses its token, and opened once more it goes on where it was left */
   private get place(): string {
-    const now = this.joining.peek()?.preview.now.peek()
+    const now = this.opening.peek()?.preview.now.peek()
     return now?.at === "ready" ? `join ${now.value.workspace.slug} ${now.value.role} ${now.value.name}` : "join"
   }
 
@@ -169,7 +153,7 @@ export class JoinPage extends Watching(LitElement) {
   }
 
   private form(preview: InvitePreview) {
-    const step = this.joining.value?.step.value
+    const step = this.opening.value?.step.value
     const entering = step?.at === "entering"
     return html`<form class="card stack" @submit=${this.enter}>
       ${preview.role === "admin" ? html`<input type="hidden" name="name" value="-" />` : this.nameFields(preview)}
@@ -206,7 +190,7 @@ export class JoinPage extends Watching(LitElement) {
       <p class="hint">${msg("You can also enter without keeping it, and make another in the settings of this browser.", { id: "join.skip" })}</p>`
   }
 
-  private content(preview: InvitePreview) {
+  protected override content(preview: InvitePreview) {
     const seated = this.in.value
     if (seated) return this.kept(seated, preview)
     const title = reading(preview.workspace.title)
@@ -222,25 +206,22 @@ export class JoinPage extends Watching(LitElement) {
     `
   }
 
-  protected override render() {
-    const now = this.joining.value?.preview.now.value
-    if (!now)
-      return html`<div class="page narrow"><div class="stack">
-        <h1>${msg("Join", { id: "join.title" })}</h1>
-        <p class="lead">${msg("This address needs the rest of your link. Open the link of your invitation once more.", { id: "join.noToken" })}</p>
-        <p class="row"><a class="button" href="/">${msg("Go to the workspaces", { id: "problem.home" })}</a>
-          <a href="/return">${msg("I lost my link: come back to my seat", { id: "return.lost" })}</a></p>
-      </div></div>`
-    if (now.at === "failed") {
-      const problem = { what: "failed" as const, failure: now.failure }
-      return html`<problem-view .problem=${problem}></problem-view>
-        <p class="page narrow"><a href="/return">${msg("I lost my link: come back to my seat", { id: "return.lost" })}</a></p>`
-    }
-    return html`<div class="page narrow">
-      ${now.at === "loading" ? html`<page-skeleton></page-skeleton>` : html`<div class="stack">${this.content(now.value)}</div>`}
-    </div>`
+  protected override without() {
+    return html`<h1>${msg("Join", { id: "join.title" })}</h1>
+      <p class="lead">${msg("This address needs the rest of your link. Open the link of your invitation once more.", { id: "join.noToken" })}</p>
+      <p class="row"><a class="button" href="/">${msg("Go to the workspaces", { id: "problem.home" })}</a>
+        ${lostWords()}</p>`
+  }
+
+  protected override failed(failure: Failure) {
+    const problem = { what: "failed" as const, failure }
+    return html`<problem-view .problem=${problem}></problem-view>
+      <p class="page narrow">${lostWords()}</p>`
   }
 }
+
+const lostWords = () =>
+  html`<a href="/return">${msg("I lost my link: come back to my seat", { id: "return.lost" })}</a>`
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,51 +1,34 @@
 import { msg, str } from "@lit/localize"
-import { signal } from "@preact/signals-core"
-import { html, LitElement, nothing } from "lit"
+import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { ReturnPreview } from "../../../shared/contract/queries.ts"
 import { written } from "../../elements/forms/written.ts"
-import "../../elements/shell/page-skeleton.ts"
 import { domLang } from "../../i18n/language.ts"
 import { roleName } from "../../i18n/terms.ts"
 import { reading } from "../../i18n/texts.ts"
-import { destination, takeToken } from "../../state/fetched/joining.ts"
+import { destination } from "../../state/fetched/joining.ts"
 import { ByCode, Returning } from "../../state/fetched/returning.ts"
+import type { Failure } from "../../state/loading/loading.ts"
 import { go } from "../../state/router.ts"
-import { pageTitle } from "../../state/title.ts"
-import { Watching } from "../../state/watching.ts"
+import { LinkPage, sheet } from "../frame/linkPage.ts"
 import { failureText } from "../problem/failureText.ts"
 import { codeForm } from "./codeForm.ts"
 
 /** `/return#token` opens its owner's seat; `/return` says how somebody without a link comes back. */
 @customElement("plenary-return-page")
-export class ReturnPage extends Watching(LitElement) {
-  private readonly returning = signal<Returning | null>(null)
+export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
   private readonly byCode = new ByCode()
 
-  protected override createRenderRoot() {
-    return this
+  protected override titled(): string {
+    return msg("Come back to your seat", { id: "return.title" })
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    pageTitle.value = msg("Come back to your seat", { id: "return.title" })
-    this.start()
-    // a second link opened in this tab changes the hash alone
-    addEventListener("hashchange", this.start)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener("hashchange", this.start)
-  }
-
-  private readonly start = (): void => {
-    const token = takeToken()
-    if (token) this.returning.value = new Returning(token)
+  protected override begin(token: string): Returning {
+    return new Returning(token)
   }
 
   private readonly enter = async (): Promise<void> => {
-    const to = await this.returning.peek()?.enter()
+    const to = await this.opening.peek()?.enter()
     if (to) go(to, "replace")
   }
 
@@ -62,7 +45,7 @@ export class ReturnPage extends Watching(LitElement) {
 
   private way(preview: ReturnPreview) {
     const { seated, name } = preview
-    const step = this.returning.value?.step.value
+    const step = this.opening.value?.step.value
     const enter = preview.session
       ? msg("Enter the session", { id: "join.enter" })
       : msg("Enter the workspace", { id: "join.enterWorkspace" })
@@ -81,7 +64,7 @@ export class ReturnPage extends Watching(LitElement) {
       <button class="button primary large" aria-disabled=${step?.at === "entering" ? "true" : nothing} @click=${this.enter}>${enter}</button>`
   }
 
-  private content(preview: ReturnPreview) {
+  protected override content(preview: ReturnPreview) {
     const title = reading(preview.workspace.title)
     const { name } = preview
     const role = roleName(preview.role)
@@ -123,7 +106,7 @@ export class ReturnPage extends Watching(LitElement) {
     </section>`
   }
 
-  private without() {
+  protected override without() {
     return html`<header class="stack tight">
         <h1>${msg("Come back to your seat", { id: "return.title" })}</h1>
         <p class="lead">${msg("An invitation opens a seat once. After that its owner comes back by a proof of their own.", { id: "return.lead" })}</p>
@@ -139,15 +122,9 @@ export class ReturnPage extends Watching(LitElement) {
       </section>`
   }
 
-  protected override render() {
-    const now = this.returning.value?.preview.now.value
-    if (now?.at === "loading") return html`<div class="page narrow"><page-skeleton></page-skeleton></div>`
-    if (now?.at === "ready")
-      return html`<div class="page narrow"><div class="stack">${this.content(now.value)}</div></div>`
-    return html`<div class="page narrow"><div class="stack">
-      ${now?.at === "failed" ? html`<p class="problem" role="alert">${failureText(now.failure)}</p>` : nothing}
-      ${this.without()}
-    </div></div>`
+  /** A link that opens nothing is told above the other ways back. */
+  protected override failed(failure: Failure) {
+    return sheet(html`<p class="problem" role="alert">${failureText(failure)}</p> ${this.without()}`)
   }
 }
 

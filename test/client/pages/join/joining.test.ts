@@ -86,7 +86,10 @@ test("a policy that changed meanwhile is shown and agreed to anew, and the words
   await vi.waitFor(() => expect(page.querySelector(".check span")?.textContent).toMatch(/without names and sides\.$/))
   expect(sent).toEqual(["named"])
   expect(check().checked).toBe(false)
-  expect(page.querySelector(".problem")?.textContent).toContain("changed since this page showed it")
+  // the sentences of refusals come with the first one
+  await vi.waitFor(() =>
+    expect(page.querySelector(".problem")?.textContent).toContain("changed since this page showed it"),
+  )
   expect(page.querySelector<HTMLInputElement>("#join-name")!.value).toBe("Lin Che")
 })
 
