@@ -162,6 +162,7 @@ function lineProse(writing: Writing, line: Line): Paragraph[] {
   const { words, name: nameThen } = writing
   const { state } = writing.proceedings
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
+  const quoteOr = (said: Spoken): Paragraph => (said.text === "" ? plain(words.erased) : quote(said))
   const name = (member: string | null) => nameThen(member, line.at)
   switch (line.is) {
     case "said":
@@ -176,7 +177,7 @@ function lineProse(writing: Writing, line: Line): Paragraph[] {
       return [plain(proceedingWords[words.lang].voided(line.label, line.round.kind, line.round.n, line.reason))]
     case "question": {
       const { by, at, text, answer } = line.question
-      const asked = [plain(words.asked(nameThen(by, at, words.observer))), quote(text)]
+      const asked = [plain(words.asked(nameThen(by, at, words.observer))), quoteOr(text)]
       return answer ? [...asked, plain(words.answered(nameThen(answer.by, answer.at))), quote(answer.text)] : asked
     }
     case "resolution":

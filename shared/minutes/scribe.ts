@@ -28,6 +28,8 @@ function figures({ support, cast, sides, answered, electorate }: CallFigures): s
 
 /** A line of speech is one line: the grammar reads a new line as a new speaker. */
 const one = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ").trim()
+/** Nobody says nothing: an empty text was erased. */
+const speech = (text: string): string => (text === "" ? en.erased : one(text))
 
 /** The short name of the day that means one member only, or "Member" where it is not for this reader. */
 type Naming = (member: string | null, at: Instant) => string
@@ -98,7 +100,7 @@ function itemLines(proceedings: Proceedings, { item, letter, used, lines }: Item
 
 function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[] {
   const name = (member: string | null) => nameThen(member, line.at)
-  const said = (by: string | null, text: string, at = line.at) => `${nameThen(by, at)}: ${one(text)}`
+  const said = (by: string | null, text: string, at = line.at) => `${nameThen(by, at)}: ${speech(text)}`
   switch (line.is) {
     case "said":
       return [said(line.by, line.phrase ? phraseText(line.phrase, line.text.text) : line.text.text)]
@@ -112,7 +114,7 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
       return [`[${line.label}, ${line.round.kind} ${line.round.n} voided: ${one(line.reason)}]`]
     case "question": {
       const { by, at, text, answer } = line.question
-      const asked = by === null ? `Observer: ${one(text.text)}` : said(by, text.text, at)
+      const asked = by === null ? `Observer: ${speech(text.text)}` : said(by, text.text, at)
       return [asked, ...(answer ? [said(answer.by, answer.text.text, answer.at)] : [])]
     }
     case "resolution": {

@@ -71,4 +71,6 @@ export interface Words {
   nobody: string
   /** the same of who asked from the gallery */
   observer: string
+  /** stands for what somebody said where it was erased since */
+  erased: string
 }

@@ -1022,6 +1022,7 @@
 'spoken.ask': str`${0}さんの立場はどれですか。`,
 'spoken.choose': `選んでください`,
 'spoken.entered': str`${0}さんの立場を入力しました：${1}。`,
+'spoken.erased': `この発言は削除されました。`,
 'spoken.help': `口頭で立場を示した方のための入力です。事務局が入力したことが示され、ご本人が訂正できます。`,
 'spoken.language': `理由の言語`,
 'spoken.submit': str`${0}さんの立場として入力`,

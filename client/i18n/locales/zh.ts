@@ -1022,6 +1022,7 @@
 'spoken.ask': str`${0}如何表态？`,
 'spoken.choose': `请选择`,
 'spoken.entered': str`已代${0}录入：${1}。`,
+'spoken.erased': `这些话已被删除。`,
 'spoken.help': `供当场口头表态的人使用。录入后会标明由秘书处录入，本人可以更正。`,
 'spoken.language': `理由所用语言`,
 'spoken.submit': str`代${0}录入`,

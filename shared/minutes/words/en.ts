@@ -85,4 +85,5 @@ export const en: Words = {
   now: (then, now) => `${then} (now ${now})`,
   nobody: "A member",
   observer: "An observer",
+  erased: "(These words were erased.)",
 }

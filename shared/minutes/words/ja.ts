@@ -84,4 +84,5 @@ export const ja: Words = {
   now: nowCalled,
   nobody,
   observer,
+  erased: "（この発言は削除されました。）",
 }

@@ -80,4 +80,5 @@ export const zh: Words = {
   now: (then, now) => `${then}（现名${now}）`,
   nobody: "一位成员",
   observer: "一位观察员",
+  erased: "（这些话已被删除。）",
 }

@@ -76,3 +76,19 @@ test("a session's begin and end are told by the same clock, and its days as each
   expect(zh).toEqual(expect.arrayContaining(["panelist1：Event list（2026年12月25日前）。"]))
   expect(ja).toEqual(expect.arrayContaining(["UTC時間2026年11月25日 01:26に開会し、01:36に閉会した。"]))
 })
+
+test("a question and an answer whose words were erased are said to be, in each language and by the scribe", async () => {
+  panel = await openPanel()
+  const text = { lang: "en", text: "Who pays?" } as const
+  const { session } = panel
+  const question = String((await panel.do("observer", "ask-question", { session, topic: null, text }))["question"])
+  await panel.do("moderator", "approve-question", { question })
+  const state = structuredClone(await panel.stage.state())
+  state.questions[question]!.text = { lang: "en", text: "" }
+  const { list } = await panel.instance.folds.entries(state.workspace!.id, 0, "room")
+  const { prose, scribe } = writeMinutes(state, state.sessions[session]!, list)
+  const erased = ["(These words were erased.)", "（这些话已被删除。）", "（この発言は削除されました。）"]
+  for (const [n, { sections }] of prose.entries())
+    expect(sections.flatMap(({ paragraphs }) => paragraphs.map(one => one.text))).toContain(erased[n])
+  expect(scribe).toContain("(These words were erased.)")
+})

@@ -6,9 +6,15 @@ import { list } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
 
+/** What somebody said; nobody says nothing, so that an empty text was erased. */
+export const spokenWords = ({ lang, text }: Spoken): TemplateResult =>
+  text === ""
+    ? html`<span class="muted" lang=${domLang(currentLang())}>${msg("These words were erased.", { id: "spoken.erased" })}</span>`
+    : html`<span lang=${domLang(lang)}>${text}</span>`
+
 /** What somebody said, in their own words; what the product said in their name, in the reader's language. */
 export function entryWords({ lang, text }: Spoken, phrase: Phrase | undefined): TemplateResult {
-  if (!phrase) return html`<span lang=${domLang(lang)}>${text}</span>`
+  if (!phrase) return spokenWords({ lang, text })
   return html`<span lang=${domLang(currentLang())}>${phraseWords(phrase, text)}</span>`
 }
 

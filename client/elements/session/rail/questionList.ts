@@ -6,12 +6,12 @@ import type { Question } from "../../../../shared/fold/sessionState.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { mayAsk } from "../../../../shared/rules/people/unseated.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import { domLang } from "../../../i18n/language.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import type { WordsWritten } from "./composer.ts"
 import "./composer.ts"
+import { spokenWords } from "./phraseWords.ts"
 
 /** Questions from the gallery: asked by observers, let through by the room, answered for everyone to read. */
 @customElement("plenary-questions")
@@ -82,8 +82,8 @@ export class QuestionList extends LitElement {
       void this.#asking.command(kind, { question: id })
     return html`<article class=${state}>
       <p><b>${name(by, at)}</b>${state === "asked" ? html` <span class="muted small">${msg("waits to be let through", { id: "question.waits" })}</span>` : nothing}</p>
-      <p lang=${domLang(text.lang)}>${text.text}</p>
-      ${answer ? html`<div class="answer"><p><b>${name(answer.by, answer.at)}</b></p><p lang=${domLang(answer.text.lang)}>${answer.text.text}</p></div>` : nothing}
+      <p>${spokenWords(text)}</p>
+      ${answer ? html`<div class="answer"><p><b>${name(answer.by, answer.at)}</b></p><p>${spokenWords(answer.text)}</p></div>` : nothing}
       ${
         moderates
           ? html`<div class="acts">

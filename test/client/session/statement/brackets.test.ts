@@ -100,3 +100,10 @@ test("whoever reads how a bracket was settled reads it in their own language, of
   expect(await readIn("ja", body)).toContain("「デスク」")
   expect(await readIn("en", body)).toContain("Settled: [the port | a desk] now reads “a desk”.")
 })
+
+test("words that were erased since are said to be, in the reader's language", async () => {
+  const erased = { kind: "comment", entry: { lang: "en", text: "" } } as const
+  expect(await readIn("en", erased)).toContain("These words were erased.")
+  expect(await readIn("zh", erased)).toContain("这些话已被删除。")
+  expect(await readIn("ja", erased)).toContain("この発言は削除されました。")
+})
