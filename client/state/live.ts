@@ -1,7 +1,7 @@
 import { createContext } from "@lit/context"
 import { batch, computed, effect, signal } from "@preact/signals-core"
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
-import type { AccessEnded, Answered, EntriesFrame, Hint, Look, Looks } from "../../shared/contract/live.ts"
+import type { AccessEnded, Answered, EntriesFrame, Hint, Look, Looks, Unwritable } from "../../shared/contract/live.ts"
 import type { Me, Snapshot } from "../../shared/contract/queries.ts"
 import { fold } from "../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../shared/fold/state.ts"
@@ -32,6 +32,8 @@ export interface Hints {
   ballotMoved: { round: string; at: number } | null
   /** where the chair's page is */
   looks: Looks | null
+  /** why the server takes no writes; null while it does */
+  unwritable: Unwritable | null
 }
 
 const unheard: Hints = {
@@ -41,6 +43,7 @@ const unheard: Hints = {
   slower: 0,
   ballotMoved: null,
   looks: null,
+  unwritable: null,
 }
 
 /** The two ways to the server, replaced in tests. */
@@ -171,6 +174,8 @@ export class Live {
 
   private connected(): void {
     this.connection.value = { at: "live" }
+    // a server that takes no writes says so next
+    this.hints.value = { ...this.hints.peek(), unwritable: null }
     this.outbox.flush()
   }
 
@@ -209,6 +214,9 @@ export class Live {
         return
       case "slower":
         this.hints.value = { ...hints, slower: this.now() }
+        return
+      case "unwritable":
+        this.hints.value = { ...hints, unwritable: hint.why }
         return
       case "looks":
         this.hints.value = { ...hints, looks: hint }

@@ -9,6 +9,7 @@ import type { Dispatch } from "../commands/dispatch.ts"
 import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
 import type { Addresses } from "../ports/addresses.ts"
 import type { Bus } from "../ports/bus.ts"
+import type { Health } from "../ports/health.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { HintPorts } from "./hints.ts"
 
@@ -16,6 +17,7 @@ export interface LivePorts extends HintPorts {
   dispatch: Dispatch
   seats: Seats
   bus: Bus
+  health: Health
   box: Pick<BallotBox, "onMoved">
   addresses: Addresses
   incarnation: string

@@ -14,6 +14,7 @@ import { readAuth } from "./liveAuth.ts"
 import { createLooking } from "./looking.ts"
 import { createPaces, type Pace } from "./paces.ts"
 import { slowing } from "./slower.ts"
+import { tellUnwritable } from "./unwritable.ts"
 
 /** Engine.IO's socket, one for each page, whatever it is carried by. */
 interface Transport {
@@ -46,6 +47,7 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
   const askers = createAskers(ports)
   const feeds = createFeeds(ports)
   const looks = createLooking(ports, feeds)
+  const unwritable = tellUnwritable(ports.health, hint => io.emit("hint", hint))
   ports.box.onMoved(({ workspace, round, member }) =>
     feeds.tell(workspace, { kind: "ballot-moved", round }, ({ seat }) => seat.member === member),
   )
@@ -63,6 +65,7 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
     const leave = enter(ports, is)
     feeds.join(socket, is)
     looks.welcome(socket, is)
+    unwritable.welcome(socket)
     socket.on("disconnect", () => {
       leave()
       feeds.leave(socket, is)
@@ -80,6 +83,7 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
   return {
     async close() {
       stop()
+      unwritable.close()
       feeds.close()
       await io.close()
     },

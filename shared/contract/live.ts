@@ -45,6 +45,8 @@ export type Hint =
   | { kind: "ballot-moved"; round: string }
   /** somebody asks whoever speaks to slow down; not said who */
   | { kind: "slower"; session: string }
+  /** to every page: the server takes no writes, and why; null: it takes them again */
+  | { kind: "unwritable"; why: Unwritable | null }
   | Looks
   | { kind: "reload" }
   | AccessEnded
@@ -60,6 +62,8 @@ export interface AccessEnded {
   by: string
   reason: string
 }
+
+export type Unwritable = "disk-full" | "database-damaged"
 
 /** Where the chair's page is: words of a topic's note, by a relative position (base64), or a statement. */
 export interface Looks extends Look {

@@ -2,4 +2,4 @@
 export const protocolVersion = 2
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "58fd0adbdd582e01efe2659bc988b4063a6092170889589f0939c4d75650bda3"
+export const contractHash = "c0606fd05c39251c5ef061250d53f3865dee20ce1aff4eb39e7b7574ff59620d"

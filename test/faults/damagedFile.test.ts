@@ -41,6 +41,10 @@ async function expectReadOnly(): Promise<void> {
     causes: [{ cause: "database-damaged", text: expect.stringMatching(/plenary\.db.*plenary restore FILE/s) }],
   })
   expect(await statusOf("/healthz")).toBe(200)
+  await until(
+    () => person.hints.some(is => is.kind === "unwritable" && is.why === "database-damaged"),
+    "the page is told",
+  )
   expect(running.output()).toMatch(/plenary\.db.*plenary restore FILE/s)
 }
 
@@ -62,7 +66,7 @@ describe("a database file that is damaged at the start", () => {
       overwrite(file, pages)
       const before = readFileSync(file)
       running = await startPlenary({ folder })
-      expect(running.output()).toContain(file)
+      await until(() => running.output().includes(file), "the terminal names the file")
       await back()
       expect(person.snapshot.state).toBeDefined()
       expect(JSON.stringify(person.snapshot.state)).toContain("before")

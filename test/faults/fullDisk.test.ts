@@ -82,14 +82,21 @@ test("a full disk that gets room again needs no restart", async () => {
   person.leave()
 })
 
-test("/readyz is green again as soon as there is room, though nobody has written yet", async () => {
+test("/readyz is green again and pages are told as soon as there is room, though nobody has written yet", async () => {
   const person = await Person.join(running.url, link, "Ben")
   const topic = person.snapshot.topics[0]?.id ?? ""
+  const told = () => person.hints.flatMap(hint => (hint.kind === "unwritable" ? [hint.why] : []))
   writeFileSync(join(disk, "filler"), Buffer.alloc(free()))
   const say = (text: string) => person.ask("open-thread", { topic, entry: { lang: "en", text } })
   await until(async () => !(await say("a".repeat(9_000))).ok, "full")
   expect(await get(running.url, "/readyz")).toMatchObject({ ok: false, causes: [{ cause: "disk-full" }] })
+  await until(() => told().at(-1) === "disk-full", "the page is told")
+  const late = await Person.sit(running.url, person.cookie, "practice", person.joined)
+  await until(() => late.hints.some(hint => hint.kind === "unwritable"), "who comes in meanwhile is told, too")
   rmSync(join(disk, "filler"))
+  // nobody looks at /readyz and nobody writes
+  await until(() => told().at(-1) === null, "the page is told that there is room")
+  late.leave()
   expect(await get(running.url, "/readyz")).toEqual({ ok: true, causes: [] })
   expect((await say("There is room.")).ok).toBe(true)
   person.leave()

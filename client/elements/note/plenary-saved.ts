@@ -2,6 +2,7 @@ import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
+import type { Unwritable } from "../../../shared/contract/live.ts"
 import type { LinkStatus, Saved } from "../../../shared/contract/noteLink.ts"
 import { clock } from "../../i18n/formats.ts"
 import "../icons/plenary-icon.ts"
@@ -66,8 +67,11 @@ export class PlenarySaved extends LitElement {
   @property({ attribute: false }) status: LinkStatus = { is: "connecting" }
   @property({ attribute: false }) saved: Saved = { is: "saved", at: 0 }
 
+  /** why the server takes no writes; null while it does */
+  @property({ attribute: false }) unwritable: Unwritable | null = null
+
   protected override render() {
-    const said = say(this.status, this.saved)
+    const said = (this.unwritable && held(this.unwritable, this.status, this.saved)) ?? say(this.status, this.saved)
     // announced only when it warns: "saved" after each word would drown the discussion
     return html`
       <span class="said ${said.mood}" title=${said.text} role=${said.mood === "warn" ? "status" : "none"}>
@@ -75,6 +79,28 @@ export class PlenarySaved extends LitElement {
         ${said.short ? html`<span class="short">${said.short}</span>` : nothing}
       </span>
     `
+  }
+}
+
+/** What waits because the server takes no writes; null where nothing waits for that. */
+function held(why: Unwritable, status: LinkStatus, saved: Saved): Said | null {
+  if (status.is !== "live" || (saved.is !== "saving" && saved.is !== "unsaved")) return null
+  const kind = { mood: "warn", icon: "warning" } as const
+  switch (why) {
+    case "disk-full":
+      return {
+        ...kind,
+        text: msg("Not saved: the server’s disk is full", { id: "save.heldFull" }),
+        short: msg("Disk full", { id: "save.heldFullShort" }),
+      }
+    case "database-damaged":
+      return {
+        ...kind,
+        text: msg("Not saved: the server’s database is damaged", { id: "save.heldDamaged" }),
+        short: msg("Not saved", { id: "save.heldDamagedShort" }),
+      }
+    default:
+      return why satisfies never
   }
 }
 

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { property } from "lit/decorators.js"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { offlineWords, triesWords } from "../../elements/shell/connectionWords.ts"
+import { offlineWords, triesWords, unwritableWords } from "../../elements/shell/connectionWords.ts"
 import "../../elements/shell/page-skeleton.ts"
 import { type Live, openRoom } from "../../state/live.ts"
 import { Watching } from "../../state/watching.ts"
@@ -51,8 +51,11 @@ export abstract class LivePage extends Watching(LitElement) {
         return html`<p class="notice warn no-print" role="alert">${offlineWords(this.live.outbox.unsent.value)}</p>`
       case "reconnecting":
         return html`<p class="notice warn no-print" role="status">${triesWords(connection.tries)}</p>`
+      case "live": {
+        const why = this.live.hints.value.unwritable
+        return why ? html`<p class="notice warn no-print" role="alert">${unwritableWords(why, false)}</p>` : nothing
+      }
       case "connecting":
-      case "live":
       case "revoked":
         return nothing
       default:

@@ -5,7 +5,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/icons/plenary-icon.ts"
 import "../../../elements/note/plenary-saved.ts"
 import "../../../elements/session/people/presence.ts"
-import { offlineWords, triesWords } from "../../../elements/shell/connectionWords.ts"
+import { offlineWords, triesWords, unwritableWords } from "../../../elements/shell/connectionWords.ts"
 import "../../../elements/shell/language-choice.ts"
 import "../../../elements/shell/text-size.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
@@ -33,7 +33,7 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
       }
     </div>
     ${title.text ? html`<span class="chip ${session.state === "live" ? "live" : ""}">${session.state === "live" ? html`<span aria-hidden="true">●</span>` : nothing} <span class=${session.state === "live" ? "chip-words" : nothing}>${sessionStateName(session.state)}</span></span>` : nothing}
-    ${note ? html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value}></plenary-saved>` : nothing}
+    ${note ? html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value} .unwritable=${room.live.hints.value.unwritable}></plenary-saved>` : nothing}
     <div class="room-tools">
       ${right(scene.me.role, "ask for the floor") === "no" ? nothing : html`<plenary-ask-floor .scene=${scene}></plenary-ask-floor>`}
       <plenary-presence few .members=${here} .observers=${observers}></plenary-presence>
@@ -55,7 +55,8 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
 
 /** What stands between this page and the others, over the whole width. */
 export function roomNotices(room: Room, outdated: boolean, own: TemplateResult | typeof nothing = nothing) {
-  const { connection, outbox } = room.live
+  const { connection, outbox, hints } = room.live
+  const { unwritable } = hints.value
   const saved = room.note.value?.saved.value
   const n = outbox.unsent.value + (saved?.is === "unsaved" ? saved.n : 0)
   const offline = connection.value.at === "offline" || room.note.value?.status.value.is === "offline"
@@ -63,6 +64,9 @@ export function roomNotices(room: Room, outdated: boolean, own: TemplateResult |
     offline ? html`<p class="notice warn" role="alert">${offlineWords(n)}</p>` : nothing,
     connection.value.at === "reconnecting"
       ? html`<p class="notice warn">${triesWords(connection.value.tries)}</p>`
+      : nothing,
+    unwritable && connection.value.at === "live"
+      ? html`<p class="notice warn" role="alert">${unwritableWords(unwritable, Boolean(room.note.value))}</p>`
       : nothing,
     outdated
       ? html`<p class="notice warn" role="alert">${msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" })}

@@ -9,6 +9,7 @@ import { useLang } from "../../../../client/i18n/language.ts"
 import { roomHeader, roomNotices } from "../../../../client/pages/session/parts/roomHeader.ts"
 import "../../../../client/pages/session/session.css"
 import type { Room } from "../../../../client/state/session/room.ts"
+import type { Unwritable } from "../../../../shared/contract/live.ts"
 import type { LinkStatus, Saved } from "../../../../shared/contract/noteLink.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
@@ -46,16 +47,23 @@ interface Given {
   status?: LinkStatus
   saved?: Saved
   unsent?: number
+  unwritable?: Unwritable | null
 }
 
 /** The head of a room in which six members are, with an observer. */
-async function head({ scene, status = { is: "live" }, saved = { is: "saved", at: 0 }, unsent = 0 }: Given) {
+async function head({
+  scene,
+  status = { is: "live" },
+  saved = { is: "saved", at: 0 },
+  unsent = 0,
+  unwritable = null,
+}: Given) {
   const members = Object.keys(scene.state.members).filter(id => id !== "He")
   const room = {
     drawer: signal(false),
     note: signal({ status: signal(status), saved: signal(saved) }),
     live: {
-      hints: signal({ presence: { members, observers: 1 } }),
+      hints: signal({ presence: { members, observers: 1 }, unwritable }),
       connection: signal({ at: status.is }),
       outbox: { unsent: signal(unsent) },
     },
@@ -146,6 +154,33 @@ test("offline, how many changes wait is said once, and nothing beside it says th
   const saved = place.querySelector("plenary-saved") as LitElement
   expect(allWords(saved)).toBe("Offline")
   expect(misplaced(place)).toEqual([])
+})
+
+const unsaved = { is: "unsaved", n: 3 } as const
+test.each([
+  ["disk-full", { is: "saving" }, "en", "Not saved: the server’s disk is full", "sent as soon as there is room"],
+  ["disk-full", unsaved, "zh", "未保存：服务器磁盘已满", "磁盘一有空间即自动发送"],
+  ["disk-full", { is: "saving" }, "ja", "未保存：サーバーのディスクに空きがありません", "空きができ次第送信されます"],
+  ["database-damaged", { is: "saving" }, "en", "Not saved: the server’s database is damaged", "plenary restore"],
+  ["database-damaged", unsaved, "zh", "未保存：服务器数据库已损坏", "plenary restore"],
+  ["database-damaged", { is: "saving" }, "ja", "未保存：サーバーのデータベースが破損しています", "plenary restore"],
+] as const)("%s: the note does not only say that it saves (%j, %s)", async (unwritable, saved, lang, short, words) => {
+  for (const width of [390, 1366]) {
+    await page.viewport(width, 844)
+    await useLang(lang)
+    const place = await head({ scene: sceneOf({}), saved, unwritable })
+    const slot = place.querySelector("plenary-saved") as LitElement
+    expect(slot.shadowRoot?.querySelector(".said")?.getAttribute("title")).toBe(short)
+    expect(slot.shadowRoot?.querySelector(".said")?.getAttribute("role")).toBe("status")
+    expect(place.querySelector(".room-notices [role=alert]")?.textContent).toContain(words)
+    expect(misplaced(place)).toEqual([])
+  }
+})
+
+test("what was saved before the disk was full stays called saved", async () => {
+  const place = await head({ scene: sceneOf({}), unwritable: "disk-full" })
+  expect(place.querySelector("plenary-saved")?.shadowRoot?.querySelector(".calm")).not.toBeNull()
+  expect(place.querySelector(".room-notices [role=alert]")).not.toBeNull()
 })
 
 test("on a phone the hand and the menu stay on the screen whatever the saved slot says", async () => {

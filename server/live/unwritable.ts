@@ -1,0 +1,43 @@
+import type { Hint, Unwritable } from "../../shared/contract/live.ts"
+import type { Health } from "../ports/health.ts"
+import type { LiveSocket } from "./connected.ts"
+
+/** Milliseconds between looks at a full disk: pages say so no longer than this after there is room. */
+const lookAgainMs = 2_000
+
+/** Tells every page while the server takes no writes, so that a note says more than that it saves. */
+export function tellUnwritable(health: Health, tell: (hint: Hint) => void) {
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let closed = false
+
+  const standing = (): Unwritable | null => {
+    const causes = health.look()
+    return causes.includes("database-damaged") ? "database-damaged" : causes.includes("disk-full") ? "disk-full" : null
+  }
+
+  /** Room comes by itself and calls nobody. */
+  const lookAgain = () => {
+    timer = null
+    if (!closed && standing() === "disk-full") arm()
+  }
+  const arm = () => {
+    timer ??= setTimeout(lookAgain, lookAgainMs).unref()
+  }
+
+  health.onChange((cause, stands) => {
+    if (closed || (cause !== "disk-full" && cause !== "database-damaged")) return
+    tell({ kind: "unwritable", why: stands ? cause : null })
+    if (stands) arm()
+  })
+  return {
+    /** a page that comes in meanwhile */
+    welcome(socket: LiveSocket) {
+      const why = standing()
+      if (why) socket.emit("hint", { kind: "unwritable", why })
+    },
+    close() {
+      closed = true
+      if (timer) clearTimeout(timer)
+    },
+  }
+}
