@@ -121,26 +121,35 @@ export function createFolds({ store, sha256, checkpointing, failed = () => {} }:
     })
     one.reading = read.then(
       () => void keepIfWorth(workspace, one),
-      (failure: unknown) => {
-        if (failure instanceof WorkspaceStopped) stopped.set(workspace, failure)
-      },
+      (failure: unknown) => stopAt(workspace, failure),
     )
     return (one.next = read)
   }
+
+  /** A log in which an entry is not what was written is read by nobody any more. */
+  function stopAt(workspace: WorkspaceId, failure: unknown): void {
+    if (failure instanceof WorkspaceStopped) stopped.set(workspace, failure)
+  }
+
+  const stopping = <T>(workspace: WorkspaceId, reading: Promise<T>): Promise<T> =>
+    reading.catch((failure: unknown) => {
+      stopAt(workspace, failure)
+      throw failure
+    })
 
   return {
     current: catchUp,
     async view(workspace, audience) {
       await catchUp(workspace)
       const one = hold(workspace)
-      const state = await one.log.view(audience)
+      const state = await stopping(workspace, one.log.view(audience))
       void keepIfWorth(workspace, one)
       return state
     },
     async entries(workspace, from, audience, until = Infinity) {
       const { head } = await catchUp(workspace)
       const to = Math.min(head.seq, until)
-      return { to, list: await hold(workspace).log.entries(from, to, audience) }
+      return { to, list: await stopping(workspace, hold(workspace).log.entries(from, to, audience)) }
     },
     async close() {
       for (const [workspace, one] of held) {

@@ -54,12 +54,16 @@ export class FoldedLog {
   #folded: Folded
   /** folded on when the next of the gallery asks */
   #gallery: GalleryView | null
+  /** the head of the checkpoint: the entries up to here were folded by it, and are proven before any of them is read */
+  readonly #checkpoint: Head
+  #proof: Promise<void> | null = null
 
   constructor(reading: Reading, workspace: WorkspaceId, { gallery: view, ...folded }: Holding = nothing) {
     this.#reading = reading
     this.#workspace = workspace
     this.#folded = folded
     this.#gallery = view
+    this.#checkpoint = folded.head
     this.#recent = new Recent(folded.head.seq)
   }
 
@@ -72,8 +76,7 @@ export class FoldedLog {
     const turn = new Turn()
     const tables = new WeakSet<object>()
     let { head, at, state } = this.#folded
-    const stop = (seq: number, cause?: unknown) =>
-      new WorkspaceStopped(this.#workspace, state.workspace?.slug ?? "", seq, { cause })
+    const stop = (seq: number, cause?: unknown) => this.#stop(state, seq, cause)
     try {
       for (;;) {
         const { rows, unreadable } = await readable(this.#reading.store, this.#workspace, head.seq, batch)
@@ -97,6 +100,10 @@ export class FoldedLog {
       if (head.seq !== this.#folded.head.seq) this.#folded = { head, at, state }
     }
     return this.#folded
+  }
+
+  #stop(state: State, seq: number, cause?: unknown): WorkspaceStopped {
+    return new WorkspaceStopped(this.#workspace, state.workspace?.slug ?? "", seq, { cause })
   }
 
   #follows(row: StoredEvent, { seq, hash }: Head): boolean {
@@ -134,9 +141,36 @@ export class FoldedLog {
     return list
   }
 
+  /** That each entry which a checkpoint has folded is what was written; once, as the others were proven when folded. */
+  async #prove(): Promise<void> {
+    const turn = new Turn()
+    const { seq: last, hash } = this.#checkpoint
+    const stop = (seq: number, cause?: unknown) => this.#stop(this.#folded.state, seq, cause)
+    let head = nothing.head
+    while (head.seq < last) {
+      const limit = Math.min(batch, last - head.seq)
+      const { rows, unreadable } = await readable(this.#reading.store, this.#workspace, head.seq, limit)
+      for (const row of rows) {
+        if (!this.#follows(row, head)) throw stop(head.seq + 1)
+        head = { seq: row.seq, hash: row.hash }
+        await turn.pause()
+      }
+      if (unreadable || rows.length === 0) throw stop(unreadable?.seq ?? head.seq + 1, unreadable)
+    }
+    if (head.hash !== hash) throw stop(last)
+  }
+
   async *#pieces(from: number, to: number): AsyncGenerator<Entry[]> {
     const recent = this.#recent.between(from, to)
     if (recent) return yield recent
+    if (from < this.#checkpoint.seq) {
+      this.#proof ??= this.#prove()
+      // after a disk that did not answer the next one asks again
+      await this.#proof.catch((failure: unknown) => {
+        this.#proof = null
+        throw failure
+      })
+    }
     const turn = new Turn()
     for (let after = from; after < to; ) {
       const rows = await this.#reading.store.events(this.#workspace, after, Math.min(batch, to - after))

@@ -114,3 +114,27 @@ test("a log is read on from its checkpoint, and all of it where there is none", 
   // once to prove that the checkpoint is of this log
   expect(asked).toEqual([first.head.seq - 1, first.head.seq])
 })
+
+test("an entry before the checkpoint that is not what was written is shown to nobody, and stops its workspace", async () => {
+  const { store } = panel.instance
+  const { checkpoints } = openMemory()
+  const checkpointing = { checkpoints, foldedBy: "this code", mac: () => createHmac("sha256", "a secret") }
+  const log = new FoldedLog({ store, sha256 }, workspace)
+  await log.readOn()
+  await keep(checkpointing, workspace, log.holding)
+  let seq = 0
+  const events: Store["events"] = async (...asked) =>
+    (await store.events(...asked)).map(row => {
+      if (row.kind !== "topic-opened") return row
+      seq = row.seq
+      return { ...row, body: { ...Object(row.body), title: { en: "Another title" } } }
+    })
+  for (const read of ["entries", "view"] as const) {
+    const folds = createFolds({ store: { ...store, events }, sha256, checkpointing })
+    expect((await folds.current(workspace)).head).toEqual(log.holding.head)
+    const reading = read === "view" ? folds.view(workspace, "gallery") : folds.entries(workspace, 0, "room")
+    const failure = await reading.catch((error: unknown) => error)
+    expect(failure).toMatchObject({ name: "WorkspaceStopped", seq })
+    await expect(folds.current(workspace)).rejects.toBe(failure)
+  }
+})
