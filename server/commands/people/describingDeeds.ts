@@ -8,6 +8,7 @@ import type { Spoken } from "../../../shared/model/texts.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
+import { asksAnew } from "./changingSeats.ts"
 
 const isOwn = ({ actor }: Situation, { member }: { member: MemberId }) => actor.member === member
 
@@ -22,6 +23,12 @@ function telling({ actor, mails, id }: Situation, member: Member, next: Named): 
   if (!mails || !member.taken || actor.member === member.id || isCalled(member, next)) return []
   const about = { of: "renaming", member: member.id } as const
   return [{ kind: "notice-wanted", body: { notice: id(), about, members: [member.id] } }]
+}
+
+/** Others consent to a person by name: where they have not done so yet, they are asked about the new name (DOMAIN E3). */
+function askedAnew({ state, id }: Situation, member: Member): NewEvent[] {
+  const proposal = member.unconfirmed === undefined ? undefined : state.proposals[member.unconfirmed]
+  return proposal?.state === "open" ? asksAnew(state, id, member, proposal.asker) : []
 }
 
 /** What the secretary enters for another waits for its owner. Taking back what the owner has stated is the owner's. */
@@ -42,7 +49,8 @@ export const describingDeeds = {
       const row = situation.state.members[member]
       if (!row || row.removed) return refuse("not-found")
       const described: NewEvent = { kind: "member-described", body: { member, field, personal } }
-      return { events: [described, ...telling(situation, row, asNamed(personal))] }
+      const asked = row.name === personal.name ? [] : askedAnew(situation, row)
+      return { events: [described, ...asked, ...telling(situation, row, asNamed(personal))] }
     },
   }),
 

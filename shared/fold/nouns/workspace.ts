@@ -1,5 +1,5 @@
 import type { Entry } from "../../contract/events.ts"
-import type { InviteId, MemberId } from "../../model/ids.ts"
+import type { InviteId, MemberId, SideId } from "../../model/ids.ts"
 import { asNamed } from "../../model/names.ts"
 import type { SeatRole } from "../../model/terms.ts"
 import { drop, patch, put } from "../change.ts"
@@ -96,9 +96,9 @@ export function foldWorkspace(state: State, entry: Entry): State {
     }
     case "deputy-named": {
       const { side, member } = entry.body
-      const { [side]: _, ...deputies } = state.deputies
-      const { [side]: __, ...deputiesNamedBy } = state.deputiesNamedBy ?? {}
-      if (member === null) return { ...state, deputies, deputiesNamedBy }
+      const others = withoutDeputy(state, side)
+      if (member === null) return { ...state, ...others }
+      const { deputies, deputiesNamedBy } = others
       return {
         ...state,
         deputies: { ...deputies, [side]: member },
@@ -128,7 +128,9 @@ export function foldWorkspace(state: State, entry: Entry): State {
           seatedAt: seatedAt === null ? null : entry.at,
         }),
       )
-      return { ...state, members }
+      // the side named a person, not the seat
+      const side = state.sides.find(({ id }) => state.deputies[id] === entry.body.member)
+      return { ...state, ...(side && withoutDeputy(state, side.id)), members }
     }
     case "invite-made": {
       const { invite, ...row } = entry.body
@@ -140,6 +142,12 @@ export function foldWorkspace(state: State, entry: Entry): State {
     default:
       return state
   }
+}
+
+function withoutDeputy(state: State, side: SideId): Required<Pick<State, "deputies" | "deputiesNamedBy">> {
+  const { [side]: _, ...deputies } = state.deputies
+  const { [side]: __, ...deputiesNamedBy } = state.deputiesNamedBy ?? {}
+  return { deputies, deputiesNamedBy }
 }
 
 /** The seat is one person's from now on: every link to it that was made before opens it no more. */
