@@ -1,3 +1,4 @@
+import type { AdoptedWords } from "../../../shared/contract/events/proposal.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
@@ -6,7 +7,6 @@ import { sameWords } from "../../../shared/minutes/adoptedWords.ts"
 import { type MinutesWritten, writeMinutes } from "../../../shared/minutes/written.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { adoptionAwaited } from "../../../shared/rules/record/proposed.ts"
-import { wordsNow } from "../../commands/public/wordsNow.ts"
 import type { HttpPorts } from "../ports.ts"
 
 interface Reviewed {
@@ -18,14 +18,16 @@ interface Reviewed {
   list: readonly Entry[]
 }
 
-/** What an adoption would adopt now, and where a proposal waits for other words, what the minutes said then. */
+/**
+ * What an adoption would adopt (`words`: read no later than what the page shows), and where a proposal waits for other
+ * words, what the minutes said then.
+ */
 export async function adoptingOf(
   ports: HttpPorts,
   { workspace, room, session, list }: Reviewed,
+  words: AdoptedWords,
 ): Promise<Pick<MinutesWritten, "adopting">> {
   if (session.minutes.state !== "under_review") return {}
-  const words = await wordsNow(ports, workspace, session.id)
-  if (!words) return {}
   const awaited = adoptionAwaited(room, session.id)
   if (awaited?.about.act !== "adopt" || sameWords(awaited.about.words, words))
     return { adopting: { words, before: null } }

@@ -1,4 +1,5 @@
 import { type Request, Router } from "express"
+import type { AdoptedWords } from "../../../shared/contract/events/proposal.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
@@ -6,6 +7,7 @@ import { proseText } from "../../../shared/minutes/prose.ts"
 import { lastEntryOf, writeMinutes } from "../../../shared/minutes/written.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { type Audience, audienceOf } from "../../../shared/rules/audience.ts"
+import { wordsNow } from "../../commands/public/wordsNow.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { adoptingOf } from "./adopting.ts"
@@ -25,6 +27,8 @@ const minutes = (ports: HttpPorts, byId: (request: Request) => Promise<Found>) =
   route(async (request, response) => {
     const found = await byId(request)
     if ("refuse" in found) return found
+    // before the log is read for the page: they may be older than what it shows, and then they are adopted by nobody
+    const words = await wordsInReview(ports, found, request)
     const { state: room } = await ports.folds.current(found.workspace)
     const audience: Audience = room.workspace?.attribution === "named" ? "room" : "gallery"
     const state = audience === "room" ? room : await ports.folds.view(found.workspace, audience)
@@ -38,7 +42,7 @@ const minutes = (ports: HttpPorts, byId: (request: Request) => Promise<Found>) =
     const all = writeMinutes(state, session, list, proof)
     const unsaid = audienceOf(found.seat.role) === "gallery" && session.minutes.said === false
     const reviewed = { workspace: found.workspace, room, session, list }
-    const adopting = audienceOf(found.seat.role) === "room" ? await adoptingOf(ports, reviewed) : {}
+    const adopting = words ? await adoptingOf(ports, reviewed, words) : {}
     const written = { ...all, ...(unsaid && { scribe: "" }), ...adopting }
     response.set("cache-control", "no-store")
     switch (request.query["format"]) {
@@ -52,6 +56,17 @@ const minutes = (ports: HttpPorts, byId: (request: Request) => Promise<Found>) =
         return void response.json(written)
     }
   })
+
+/** What an adoption would adopt now; null where none is asked for, or the page is not for those who may adopt. */
+async function wordsInReview(
+  ports: HttpPorts,
+  { workspace, seat }: Exclude<Found, { refuse: unknown }>,
+  request: Request,
+): Promise<AdoptedWords | null> {
+  if (audienceOf(seat.role) !== "room") return null
+  const session = sessionIn((await ports.folds.current(workspace)).state, request)
+  return session?.minutes.state === "under_review" ? wordsNow(ports, workspace, session.id) : null
+}
 
 /** The hash that a bundle is compared with lies in no event, as it is made of them. */
 async function proofOf({ store, evidence }: HttpPorts, workspace: WorkspaceId, seq: number | null) {
