@@ -1,6 +1,7 @@
 import type { Member } from "../fold/state.ts"
 import type { Instant } from "../model/terms.ts"
 import type { Spoken, Texts } from "../model/texts.ts"
+import { isOfThisHolder } from "../rules/people/holder.ts"
 import type { NameThen } from "../rules/people/namesOfTheDay.ts"
 import type { Attended, Proceedings } from "./proceedings.ts"
 import { clock, moment } from "./time/clocks.ts"
@@ -79,12 +80,13 @@ function partly({ member, spans, named }: Attended, { from, to }: Proceedings, {
 
 /** What those who were there have stated as an interest, in their own words; none where names stay in the room. */
 export const interestsProse = (
-  { present }: Proceedings,
+  { present, state }: Proceedings,
   words: Words,
   name: NameThen,
 ): { said: string; text: Spoken }[] =>
   present.flatMap(({ member: { id, interest }, named }) => {
-    if (!interest) return []
+    // an interest is one person's: where the seat was reissued, not that of whoever sat there before or after
+    if (!interest || isOfThisHolder(state, id, interest.at) !== isOfThisHolder(state, id, named)) return []
     // at the door one states it before one has a seat
     const enteredBy = interest.by === null || interest.by === id ? null : name(interest.by, interest.at)
     return [{ said: words.interest(name(id, named), enteredBy), text: interest.text }]
