@@ -2,7 +2,6 @@ import { msg } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordCard } from "../../../shared/fold/consensusState.ts"
-import { mayPublishReason } from "../../../shared/rules/record/returning.ts"
 import { Asking } from "../../elements/session/kit/asking.ts"
 import { sheet } from "../../elements/session/kit/sheet.ts"
 import { returnReasonOf } from "../../state/fetched/returnReason.ts"
@@ -12,7 +11,8 @@ import { Watching } from "../../state/watching.ts"
 @customElement("return-reason")
 export class ReturnReasonShown extends Watching(LitElement) {
   @property({ attribute: false }) record: RecordCard | null = null
-  @property() me = ""
+  /** its reader may let everybody read it */
+  @property({ type: Boolean }) publishes = false
   readonly #asking = new Asking(this)
 
   static override styles = [
@@ -32,7 +32,7 @@ export class ReturnReasonShown extends Watching(LitElement) {
       <p class="small muted">${msg("Why it was returned. Only the chairs read this.", { id: "return.chairsOnly" })}</p>
       <blockquote>${now.value.reason}</blockquote>
       ${
-        mayPublishReason(record, this.me)
+        this.publishes
           ? html`<div class="row"><button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("publish-return-reason", { record: record.id })}>${msg("Publish the reason", { id: "return.publish" })}</button></div>`
           : nothing
       }

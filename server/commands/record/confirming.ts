@@ -5,6 +5,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { RecordId, SideId } from "../../../shared/model/ids.ts"
 import { deputyOf } from "../../../shared/rules/people/deputy.ts"
 import { confirmationFor, recordSidesAwaited, recordVoices } from "../../../shared/rules/people/voices.ts"
+import { isOneOfTheTwo } from "../../../shared/rules/record/returning.ts"
 import type { Actor, Decision, Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 import { placeOf } from "./place.ts"
@@ -60,9 +61,9 @@ export function sendBack({ state, actor }: Situation, asked: { record: RecordId;
 }
 
 /** Whoever declared it and whoever returned it may each let everybody read why. */
-export const isOneOfTheTwo = ({ state, actor: { member } }: Situation, { record: id }: { record: RecordId }) => {
+export function mayPublish({ state, actor: { member } }: Situation, { record: id }: { record: RecordId }): boolean {
   const record = state.records[id]
-  return !record || (member !== null && (record.declaredBy === member || record.endedBy === member))
+  return !record || isOneOfTheTwo(state, record, member)
 }
 
 export function publishReason({ state, sealed }: Situation, { record: id }: { record: RecordId }): Decision {

@@ -14,7 +14,7 @@ import { alreadyDone, nameOf } from "../refusing.ts"
 import { unconfirmed } from "../round/opening.ts"
 import {
   confirm,
-  isOneOfTheTwo,
+  mayPublish,
   notWaiting,
   otherSides,
   publishReason,
@@ -33,7 +33,7 @@ export const recordDeeds = {
 
   "publish-return-reason": deed(schemas["publish-return-reason"], {
     action: "publish why a record was returned",
-    own: isOneOfTheTwo,
+    own: mayPublish,
     sealed: ({ record }) => record,
     decide: publishReason,
   }),

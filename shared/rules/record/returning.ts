@@ -1,6 +1,7 @@
 import type { RecordCard } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import { speakersOf } from "../people/deputy.ts"
+import { isOfThisHolder } from "../people/holder.ts"
 
 /** It was declared and never came into force: what it declared is no agreement, and no list gives its level. */
 export const neverInForce = ({ state }: RecordCard): boolean =>
@@ -10,15 +11,25 @@ export const neverInForce = ({ state }: RecordCard): boolean =>
 export const isReasonSealed = ({ state, reason, returnedSeq }: RecordCard): boolean =>
   state === "returned" && reason === "" && returnedSeq !== undefined
 
+/** Whoever declared it, and whoever returned it: the person, not somebody who took the seat since (DOMAIN S5). */
+export function isOneOfTheTwo(state: State, record: RecordCard, id: string | null): boolean {
+  const member = Object.values(state.members).find(one => one.id === id)?.id
+  if (member === undefined) return false
+  const { declaredBy, declaredAt, endedBy, endedAt } = record
+  return (
+    (declaredBy === member && isOfThisHolder(state, member, declaredAt)) ||
+    (endedBy === member && isOfThisHolder(state, member, endedAt ?? declaredAt))
+  )
+}
+
 /** Whoever declared or returned it, and whoever may confirm a record for one of the sides. */
 export function mayReadReason(state: State, record: RecordCard, member: string | null): boolean {
-  if (member === null) return false
-  if (record.declaredBy === member || record.endedBy === member) return true
+  if (isOneOfTheTwo(state, record, member)) return true
   return speakersOf(
     state,
     state.sides.map(({ id }) => id),
   ).some(({ id }) => id === member)
 }
 
-export const mayPublishReason = (record: RecordCard, member: string | null): boolean =>
-  member !== null && isReasonSealed(record) && (record.declaredBy === member || record.endedBy === member)
+export const mayPublishReason = (state: State, record: RecordCard, member: string | null): boolean =>
+  isReasonSealed(record) && isOneOfTheTwo(state, record, member)

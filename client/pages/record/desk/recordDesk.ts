@@ -3,7 +3,7 @@ import { html, nothing } from "lit"
 import type { Erratum, RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { isReasonSealed, mayReadReason } from "../../../../shared/rules/record/returning.ts"
+import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import "../../../elements/session/dialog/actDialog.ts"
 import { asksFirst } from "../../../elements/session/dialog/asksFirst.ts"
 import "../../../elements/session/record-card/actRow.ts"
@@ -15,7 +15,7 @@ import "../return-reason.ts"
 /** Why it was returned, for those who may read it; one of the two chairs lets everybody. */
 export const reasonToChairs = ({ state, me }: Scene, record: RecordCard) =>
   isReasonSealed(record) && mayReadReason(state, record, me.member)
-    ? html`<return-reason .record=${record} .me=${me.member ?? ""}></return-reason>`
+    ? html`<return-reason .record=${record} ?publishes=${mayPublishReason(state, record, me.member)}></return-reason>`
     : nothing
 
 /** The same buttons as on the card in the room, and the same dialog. */

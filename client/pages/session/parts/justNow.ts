@@ -3,7 +3,7 @@ import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import { roundsOf, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { isReasonSealed, mayReadReason } from "../../../../shared/rules/record/returning.ts"
+import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
 import "../../record/return-reason.ts"
 
@@ -45,7 +45,7 @@ function returned({ state, now, me }: Scene, base: string) {
       <p>${returnedWords(nameAt(state, record), record.number)} <a href=${`${base}/r/${record.number}`}>CR-${record.number}</a></p>
       ${
         isReasonSealed(record) && mayReadReason(state, record, me.member)
-          ? html`<return-reason .record=${record} .me=${me.member ?? ""}></return-reason>`
+          ? html`<return-reason .record=${record} ?publishes=${mayPublishReason(state, record, me.member)}></return-reason>`
           : record.reason
       }
     </section>`,

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest"
+import type { Situation } from "../../../../server/commands/deed.ts"
 import { lineOf } from "../../../../server/commands/evidence/shownEntries.ts"
+import { recordDeeds } from "../../../../server/commands/record/recordDeeds.ts"
 import { sealedReason } from "../../../../server/commands/record/sealedReason.ts"
 import { sha256 } from "../../../../server/instance.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
-import { emptyState } from "../../../../shared/fold/state.ts"
-import { RecordId } from "../../../../shared/model/ids.ts"
+import { emptyState, type State } from "../../../../shared/fold/state.ts"
+import { type MemberId, RecordId } from "../../../../shared/model/ids.ts"
 import { mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import { type SidedPanel, sidedPanel } from "../../model/sidedPanel.ts"
 
@@ -73,6 +75,28 @@ describe("why a declaration was returned", () => {
     const { seq } = await world.state()
     await world.made(chair("J"), "publish-return-reason", { record })
     expect((await world.state()).seq).toBe(seq)
+  })
+
+  test("is neither read nor published by somebody who took the seat of one of the two since", async () => {
+    const { chair, expert, world } = panel
+    const state = await world.state()
+    const card = state.records[record]!
+    const since = { by: null, at: world.now() + 1, reason: "The phone is lost." }
+    for (const who of [chair("C"), chair("J")]) {
+      const [former, other] = [state.members[who as MemberId]!, state.members[expert("C") as MemberId]!]
+      const holder = (more: object): State => ({
+        ...state,
+        members: { ...state.members, [who]: { ...former, role: other.role, ...more } },
+      })
+      const actor = { member: former.id } as Situation["actor"]
+      const asked = recordDeeds["publish-return-reason"]({ record })
+      const may = (then: State) => [
+        mayReadReason(then, card, who),
+        "own" in asked && asked.own({ state: then, actor } as Situation),
+      ]
+      expect(may(holder({}))).toEqual([true, true])
+      expect(may(holder({ reissued: since }))).toEqual([false, false])
+    }
   })
 
   test("stays in the open where an earlier version wrote it there", async () => {
