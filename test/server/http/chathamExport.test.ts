@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest"
+import { ExportRequest, exportBundle } from "../../../server/cli/export.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel
@@ -22,6 +23,15 @@ describe("the bundle that a page of the panel gives", () => {
         expect([who, named(bundle)]).toEqual([who, []])
         expect(bundle).toContain('"audience":"gallery"')
       }
+    },
+  )
+
+  test.each(["chatham", "unattributed"] as const)(
+    "%s: is not the host's own export, which holds every name",
+    async attribution => {
+      panel = await servePanel({ attribution })
+      const { text } = await exportBundle(panel.instance, ExportRequest.parse({ workspace: "panel" }))
+      expect(named(text).length).toBeGreaterThan(5)
     },
   )
 

@@ -65,6 +65,11 @@ describe("why a declaration was returned", () => {
     expect(mayReadReason(state, state.records[record]!, null)).toBe(false)
   })
 
+  test("is kept in the database, where whoever holds it can read it", async () => {
+    const { store, workspace } = panel.world
+    expect(JSON.stringify(await store.events(workspace, 0, 10_000))).toContain(reason)
+  })
+
   test("is published by one of the two chairs, for all, and by nobody else", async () => {
     const { chair, expert, world, refused } = panel
     for (const who of [expert("C"), expert("J")])
