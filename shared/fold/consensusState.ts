@@ -76,6 +76,8 @@ export interface Round {
   state: RoundState
   rule: Rule
   electorate: Elector[]
+  /** sides that it leaves out; empty where the reader is not told which */
+  recusedSides?: SideId[] | undefined
   openedAt: Instant
   openedBy: MemberId | null
   endsAt: Instant | null

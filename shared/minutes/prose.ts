@@ -8,9 +8,11 @@ import { type NameThen, namesOfTheDay } from "../rules/people/namesOfTheDay.ts"
 import { amendmentOf } from "../rules/record/amending.ts"
 import { attendanceProse, interestsProse } from "./attendanceProse.ts"
 import { adoptionProse, boundProse, erratumProse } from "./bindingProse.ts"
-import { openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
+import { openFigures, roundFigures, spokenTime } from "./figures.ts"
+import { leftOutSentence } from "./leftOut.ts"
 import { numberOf, textIn } from "./lookup.ts"
 import type { Line, Proceedings } from "./proceedings.ts"
+import { resolutionProse } from "./resolutionProse.ts"
 import { day } from "./time/clocks.ts"
 import { bindingWords } from "./words/binding.ts"
 import { en } from "./words/en.ts"
@@ -171,7 +173,8 @@ function lineProse(writing: Writing, line: Line): Paragraph[] {
     case "round": {
       const figures = roundFigures(line)
       const told = proceedingWords[words.lang]
-      return [plain(told.round(figures)), ...(figures.changed ? [plain(told.changed(figures.changed))] : [])]
+      const out = leftOutSentence(state, line.round.recusedSides, words.lang).map(plain)
+      return [plain(told.round(figures)), ...out, ...(figures.changed ? [plain(told.changed(figures.changed))] : [])]
     }
     case "voided":
       return [plain(proceedingWords[words.lang].voided(line.label, line.round.kind, line.round.n, line.reason))]
@@ -181,7 +184,7 @@ function lineProse(writing: Writing, line: Line): Paragraph[] {
       return answer ? [...asked, plain(words.answered(nameThen(answer.by, answer.at))), quote(answer.text)] : asked
     }
     case "resolution":
-      return resolution(writing, line)
+      return resolutionProse(state, line.record, words, nameThen)
     case "ended":
       return [plain(words.recordWithdrawn(line.record.number))]
     case "bound":
@@ -266,26 +269,6 @@ function floorProse({ words, name }: Writing, lines: readonly Line[]): Paragraph
     return [{ name: name(by, line.at), turn, time: spokenTime(ms) }]
   })
   return turns.length === 0 ? [] : [{ lang: words.lang, text: proceedingWords[words.lang].floor(turns), quoted: false }]
-}
-
-function resolution({ proceedings: { state }, words, name }: Writing, { record }: Extract<Line, { is: "resolution" }>) {
-  const { body, number, declaredAt } = record
-  const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
-  const reserved = body.positions
-    .filter(({ position }) => position.position === "reserve")
-    .map(({ member, position }) => ({
-      by: member,
-      at: declaredAt,
-      text: { lang: position.lang, text: position.reason },
-    }))
-  const reservations = [...reserved, ...record.reservations]
-  const dissents = [...body.dissents.map(one => ({ ...one, at: declaredAt })), ...record.dissents]
-  return [
-    plain(words.resolution(number, body.level, recordFigures(state, record), numberOf(state, body.supersedes))),
-    ...(record.state === "declared" ? [plain(words.toBeConfirmed(number))] : []),
-    ...reservations.flatMap(({ by, at, text }) => [plain(words.reservation(name(by, at))), quote(text)]),
-    ...dissents.flatMap(({ by, at, text }) => [plain(words.dissent(name(by, at))), quote(text)]),
-  ]
 }
 
 /** As a file of plain text. */

@@ -5,6 +5,7 @@ import { nameOn } from "../rules/people/namesOfTheDay.ts"
 import { settledIn } from "../rules/text/settledIn.ts"
 import { boundProse, erratumProse } from "./bindingProse.ts"
 import { type CallFigures, openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
+import { leftOutSentence } from "./leftOut.ts"
 import { numberOf, textIn } from "./lookup.ts"
 import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings.ts"
 import { counted, en } from "./words/en.ts"
@@ -109,7 +110,7 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
       return [`[${name(by)} has the floor, ${turnName(turn)}, ${spokenTime(ms)}]`]
     }
     case "round":
-      return [roundText(line)]
+      return [roundText(line), ...leftOutSentence(state, line.round.recusedSides, "en").map(text => `[${text}]`)]
     case "voided":
       return [`[${line.label}, ${line.round.kind} ${line.round.n} voided: ${one(line.reason)}]`]
     case "question": {
@@ -124,6 +125,7 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
       const share = figures(recordFigures(state, record))
       return [
         `RESOLUTION: CR-${record.number} adopted by ${levels[record.body.level]} (${share})${supersedes === null ? "" : `, supersedes CR-${supersedes}`}${dissent}`,
+        ...leftOutSentence(state, record.body.recusedSides, "en").map(text => `[${text}]`),
       ]
     }
     case "ended":

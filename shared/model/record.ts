@@ -64,6 +64,8 @@ export const RecordBody = z.object({
   objections: z.array(RecordedObjection),
   dissents: z.array(z.object({ by: MemberId.nullable(), text: Spoken })),
   recused: z.array(MemberId),
+  /** sides that the round left out, as all of their panelists recused themselves; empty: one, which is not told */
+  recusedSides: z.array(SideId).optional(),
   passages: z.array(Anchor),
   computed: z.enum(outcomes),
   level: z.enum(levels),

@@ -1,6 +1,6 @@
 import type { Entry, EventKind } from "../contract/events.ts"
 import type { Elector } from "../model/answer.ts"
-import type { MemberId } from "../model/ids.ts"
+import type { MemberId, SideId } from "../model/ids.ts"
 import type { RecordBody } from "../model/record.ts"
 import type { Attribution, Role } from "../model/terms.ts"
 import { bySaying, wordless } from "./round/nameless.ts"
@@ -109,7 +109,7 @@ function withoutAuthors(entry: Entry): Entry {
   const bare = { ...entry, by: null }
   switch (bare.kind) {
     case "round-opened":
-      return { ...bare, body: { ...bare.body, electorate: bare.body.electorate.map(unnamed) } }
+      return { ...bare, body: sidesUntold({ ...bare.body, electorate: bare.body.electorate.map(unnamed) }) }
     case "round-revealed": {
       const said = bare.body.answers?.map(one => ({ ...one, answer: wordless(one.answer) })).toSorted(bySaying)
       const answers = said?.map(one => ({ ...one, member: null, side: null })) ?? null
@@ -152,9 +152,13 @@ function withoutAuthors(entry: Entry): Entry {
 
 const unnamed = <T extends Elector>(elector: T): T => ({ ...elector, member: nobody, side: null })
 
+/** That a side was left out bounds the level; which one it was does not leave the room. */
+const sidesUntold = <T extends { recusedSides?: SideId[] | undefined }>(body: T): T =>
+  body.recusedSides === undefined ? body : { ...body, recusedSides: [] }
+
 /** The tally stays whole; who stood where, and for which side, does not leave the room. */
 const recordWithoutNames = (body: RecordBody): RecordBody => ({
-  ...body,
+  ...sidesUntold(body),
   electorate: body.electorate.map(unnamed),
   sides: [],
   positions: body.positions

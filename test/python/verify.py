@@ -397,6 +397,9 @@ def is_record(value):
     listed, tally = value.get("positions"), value.get("tally")
     if not isinstance(listed, list) or not isinstance(tally, dict):
         return False
+    left_out = value.get("recusedSides", [])
+    if not isinstance(left_out, list) or not all(isinstance(one, str) for one in left_out):
+        return False
     taken = all(isinstance(one, dict) and strings(one.get("position"), "position") for one in listed)
     return taken and all(is_count(tally.get(name)) for name in POSITIONS)
 

@@ -90,6 +90,7 @@ export const places: readonly (readonly string[])[] = [
   ["record-declared.body.positions.0"],
   ["record-declared.body.positions.*.position"],
   ["record-declared.body.positions.*.position.position"],
+  ["record-declared.body.recusedSides"],
   ["record-declared.body.tally"],
   ["record-declared.body.tally.agree"],
   ["record-declared.body.tally.block"],

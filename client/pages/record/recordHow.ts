@@ -8,6 +8,7 @@ import type { Fraction, Rule } from "../../../shared/model/rule.ts"
 import { type Instant, languages } from "../../../shared/model/terms.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { carriedWithdrawal } from "../../../shared/rules/record/withdrawing.ts"
+import { leftOutWords } from "../../elements/record/leftOutWords.ts"
 import "../../elements/record/printedFingerprint.ts"
 import { list, moment, number } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -85,6 +86,7 @@ export function recordHow(record: RecordCard, state: State, name: NameThen, proo
         ${pair(msg("Confirmed by", { id: "record.confirmed" }), list(record.confirmations.map(one => confirmerOf(state, name, one))))}
         ${pair(msg("Withdrawn by", { id: "record.withdrawnBy" }), list(withdrawers(record, state).map(one => confirmerOf(state, name, one))))}
         ${pair(msg("Recused", { id: "record.recused" }), list(body.recused.map(one => name(one, record.declaredAt))))}
+        ${pair(msg("Left out", { id: "record.leftOut" }), leftOutWords(body.recusedSides, state))}
         ${pair(
           msg("Supersedes", { id: "record.supersedes" }),
           supersedes ? html`<a href=${`./${supersedes.number}`}>CR-${supersedes.number}</a>` : nothing,

@@ -44,6 +44,7 @@ export function recordBody(
     objections: objectionsOf(state, statement, round.version),
     dissents: [],
     recused: statement.recused,
+    ...(round.recusedSides === undefined ? {} : { recusedSides: round.recusedSides }),
     passages: statement.anchor ? [statement.anchor] : [],
     computed,
     level,

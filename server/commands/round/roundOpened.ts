@@ -3,12 +3,13 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Statement, Version } from "../../../shared/fold/consensusState.ts"
 import type { Elector } from "../../../shared/model/answer.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
+import { recusedSides } from "../../../shared/rules/round/recusedSides.ts"
 import { ruleFor } from "../../../shared/rules/round/stricter.ts"
 import type { Decision, Situation } from "../deed.ts"
 
 type Facts = Pick<EventBody<"round-opened">, "kind" | "anonymity" | "absentees" | "endsAt" | "silence">
 
-/** A round begins: rule, electorate and anonymity are frozen into its first event. */
+/** A round begins: rule, electorate, the sides left out and anonymity are frozen into its first event. */
 export function openedRound(
   { state, id }: Situation,
   statement: Statement,
@@ -22,6 +23,7 @@ export function openedRound(
   const before = Object.values(state.rounds).filter(
     round => round.statement === statement.id && round.kind === facts.kind,
   )
+  const leftOut = recusedSides(state, statement.id)
   const round = RoundId.parse(id())
   const body = {
     ...facts,
@@ -32,6 +34,7 @@ export function openedRound(
     version: version.n,
     rule,
     electorate,
+    ...(leftOut.length > 0 ? { recusedSides: leftOut } : {}),
   }
   return {
     events: [{ kind: "round-opened", body }],

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { Elector, Position, RevealedAnswer } from "../../model/answer.ts"
-import { MemberId, ObjectionId, RoundId, StatementId, TopicId } from "../../model/ids.ts"
+import { MemberId, ObjectionId, RoundId, SideId, StatementId, TopicId } from "../../model/ids.ts"
 import { Rule } from "../../model/rule.ts"
 import { absenteeViews, anonymities, dispositions, roundKinds } from "../../model/terms.ts"
 import { Spoken } from "../../model/texts.ts"
@@ -19,6 +19,8 @@ export const roundEvents = {
     anonymity: z.enum(anonymities),
     rule: Rule,
     electorate: z.array(Elector),
+    /** sides that it leaves out, as all of their panelists recused themselves; empty where the reader is not told which */
+    recusedSides: z.array(SideId).optional(),
     /** shown as a clock; nothing closes by itself but a silence procedure */
     endsAt: z.int().nullable(),
     silence: z.boolean().default(false),

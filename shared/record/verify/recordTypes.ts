@@ -41,9 +41,13 @@ function printedRecord(body: Fields): DeclaredRecord["body"] | null {
   const version = proposedVersion(body)
   const listed = positionsIn(body["positions"])
   if (!version || !listed || typeof record !== "string" || typeof topic !== "string" || !isCount(number)) return null
+  if (!isSidesOrNone(body["recusedSides"])) return null
   if (!isFields(tally) || !positions.every(name => isCount(tally[name]))) return null
   return { ...version, record, topic, number, positions: listed, tally }
 }
+
+const isSidesOrNone = (list: unknown): boolean =>
+  list === undefined || (Array.isArray(list) && list.every(one => typeof one === "string"))
 
 function positionsIn(list: unknown): string[] | null {
   if (!Array.isArray(list)) return null

@@ -27,6 +27,8 @@ export type Because =
   | { why: "objection-open"; n: number }
   | { why: "all-agree" }
   | { why: "all-silent" }
+  /** a side is left out because all of its panelists recused themselves */
+  | { why: "all-but-recused" }
   | { why: "none-against" }
   | { why: "supported"; support: number; cast: number; share: Fraction; against: number; maintained: number }
   | { why: "little-support"; support: number; cast: number; share: Fraction }
@@ -39,6 +41,7 @@ const levelFor: Record<Because["why"], Outcome> = {
   "objection-open": "blocked",
   "all-agree": "unanimity",
   "all-silent": "consensus",
+  "all-but-recused": "consensus",
   "none-against": "consensus",
   supported: "rough",
   "little-support": "no_consensus",
@@ -47,7 +50,8 @@ const levelFor: Record<Because["why"], Outcome> = {
 
 /**
  * The level that the rule gives (domain.md §4), evaluated top to bottom; fractions are exact. `no_quorum` and `blocked`
- * are not outcomes: they say why no level can be declared yet. A silence procedure reaches consensus at most.
+ * are not outcomes: they say why no level can be declared yet. A silence procedure reaches consensus at most, and so
+ * does a round that leaves a side out (DOMAIN L2).
  */
 export const outcome = (...judged: Parameters<typeof because>): Outcome => levelOf(because(...judged))
 
@@ -59,7 +63,7 @@ export function because(
   total: Tally,
   sides: readonly Judged[],
   objections: Objections,
-  silence = false,
+  { silence = false, sideLeftOut = false }: { silence?: boolean; sideLeftOut?: boolean } = {},
 ): Because {
   if (total.electorate === 0) return { why: "nobody-asked" }
   const short = fewAnswered(total, rule.quorum) ?? firstOf(sides, side => fewAnswered(side, rule.sideQuorum))
@@ -69,7 +73,7 @@ export function because(
   const open = Math.max(objections.open, total.block - objections.answeredBlocks)
   if (open > 0) return { why: "objection-open", n: open }
   if (total.agree === answeredIn(total) && objections.maintained === 0)
-    return { why: silence ? "all-silent" : "all-agree" }
+    return { why: silence ? "all-silent" : sideLeftOut ? "all-but-recused" : "all-agree" }
   if (total.disagree + total.block === 0 && objections.maintained === 0) return { why: "none-against" }
   return supported(rule, total, sides, objections)
 }

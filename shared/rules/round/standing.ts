@@ -31,7 +31,10 @@ export function standing(state: State, id: StatementId): Standing | null {
   const tally = tallyOf(round.electorate, round.answers)
   const sides = sidesWithheld(round) ? [] : sideTallies(round.electorate, round.answers)
   const judged = sides.length > 0 ? sides : worstSides(round.electorate, tally)
-  const why = because(round.rule, tally, judged, objectionsOn(state, round), round.silence)
+  const why = because(round.rule, tally, judged, objectionsOn(state, round), {
+    silence: round.silence,
+    sideLeftOut: round.recusedSides !== undefined,
+  })
   const hidden = sides.length === 0 && "side" in why && why.side !== null
   return {
     round,

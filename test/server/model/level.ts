@@ -67,7 +67,7 @@ function levelOf(model: Model, round: Round, given: Map<string, Position>): stri
   const all = [...given.values()]
   if (objections.some(one => !one.answered)) return "blocked"
   const maintained = objections.some(one => one.reply !== "withdrawn")
-  if (count(all, "agree") === all.length && !maintained) return "unanimity"
+  if (count(all, "agree") === all.length && !maintained) return round.sideLeftOut ? "consensus" : "unanimity"
   if (count(all, "disagree", "block") === 0 && !maintained) return "consensus"
   const floor = sides.every(side => side.cast === 0 || side.support * 2 > side.cast)
   return total.support * 4 >= total.cast * 3 && floor ? "rough" : "no_consensus"
@@ -93,6 +93,15 @@ export const electorateOf = (model: Model, recused: ReadonlySet<string> = new Se
       .filter(person => person.role === "panelist" && !recused.has(person.id))
       .map(person => [person.id, person.side]),
   )
+
+/** A side of which every panelist recused themselves. */
+export const leavesASideOut = (model: Model, recused: ReadonlySet<string>): boolean => {
+  const panelists = [...model.people.values()].filter(person => person.role === "panelist")
+  return model.sides.some(side => {
+    const theirs = panelists.filter(person => person.side === side)
+    return theirs.length > 0 && theirs.every(person => recused.has(person.id))
+  })
+}
 
 export const recordOf = (model: Model, statement: string, state: ConsensusRecord["state"]) =>
   [...model.records.values()].find(record => record.statement === statement && record.state === state)

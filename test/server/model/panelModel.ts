@@ -64,6 +64,8 @@ export interface Round {
   named: boolean
   state: "open" | "closed" | "revealed" | "void"
   electorate: Map<string, string | null>
+  /** all panelists of a side had recused themselves when it opened */
+  sideLeftOut: boolean
   /** every answer of each, the last one counts */
   answers: Map<string, Answer[]>
   /** who answered with their own hand: nobody writes over that */

@@ -9,6 +9,7 @@ import { answeredIn, castIn, tallyKey } from "../../../../shared/rules/round/tal
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { ownName } from "../../../i18n/terms.ts"
+import { leftOutWords } from "../../record/leftOutWords.ts"
 import { becauseWords } from "../round/result/becauseWords.ts"
 import { wordingOf } from "./fields.ts"
 import type { Field, Form, Values } from "./form.ts"
@@ -17,13 +18,20 @@ import type { Field, Form, Values } from "./form.ts"
 export function declareForm(act: Extract<Act, { do: "declare" | "declare-lower" }>, { state }: Scene): Form | null {
   const stands = standing(state, act.statement.id)
   if (!stands) return null
-  const { because, computed, tally } = stands
+  const { because, computed, round, tally } = stands
   const allowed = declarable(computed)
   const level = (values: Values): Level => levels.find(one => one === values.level) ?? act.level
   const spoken = state.workspace?.languages ?? languages
   return {
     title: act.statement.label,
-    help: [computedWords(outcomeName(computed)), becauseWords(because, state), tallyWords(tally)].join("\n"),
+    help: [
+      computedWords(outcomeName(computed)),
+      becauseWords(because, state),
+      leftOutWords(round.recusedSides, state),
+      tallyWords(tally),
+    ]
+      .filter(line => line !== "")
+      .join("\n"),
     quotes: wordingOf(act.statement, state),
     fields: values => [
       {

@@ -13,6 +13,7 @@ import { domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { heldWords, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
 import { errataOf } from "../../record/errata.ts"
+import { leftOutWords } from "../../record/leftOutWords.ts"
 import { marksShown } from "../../record/marksShown.ts"
 import { proposalsShown } from "../../record/proposalsShown.ts"
 import { spokenMark } from "../../record/spokenMark.ts"
@@ -66,7 +67,7 @@ export class RecordCard extends LitElement {
       ${this.brief ? nothing : html`<plenary-statement-texts .texts=${body.texts} .authentic=${body.texts.filter(({ authentic }) => authentic).map(({ lang }) => lang)}></plenary-statement-texts>`}
       <tally-bar .tally=${body.tally}></tally-bar>
       ${this.#notes(record)} ${this.#reasons(name, record)} ${this.#added(name, record)} ${this.#fate(scene, record)}
-      ${this.#recused(name, record)} ${this.#countersigned(name, record)} ${errataOf(
+      ${this.#recused(name, record)} ${this.#leftOut(scene, record)} ${this.#countersigned(name, record)} ${errataOf(
         record,
         citiesOf(scene.state, scene.session.cities),
         scene.state,
@@ -143,6 +144,10 @@ export class RecordCard extends LitElement {
     if (body.recused.length === 0) return nothing
     const names = list(body.recused.map(id => name(id, declaredAt)))
     return html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>`
+  }
+
+  #leftOut({ state }: Scene, { body }: Card) {
+    return body.recusedSides ? html`<p class="small muted">${leftOutWords(body.recusedSides, state)}</p>` : nothing
   }
 
   #countersigned(name: NameThen, { countersigned }: Card) {

@@ -13,6 +13,7 @@ import { positionName } from "../../../i18n/outcomeTerms.ts"
 import { unconfirmedWords } from "../../../i18n/proposalText.ts"
 import "../../icons/plenary-icon.ts"
 import { keepWords } from "../../forms/keptWords.ts"
+import { leftOutWords } from "../../record/leftOutWords.ts"
 import { actWords } from "../bar/actWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -87,9 +88,14 @@ export class RoundCard extends LitElement {
       ${silenceOf(scene, round, statement, wording)} ${this.#question(scene, round)} ${this.#asking.trouble}
       ${this.#extension(scene, round)}
       <p class="count" aria-live="polite">${this.#count(scene, round)}</p>
+      ${this.#leftOut(scene, round)}
       <p class="small muted">${anonymityHelp(round)}</p>
       ${round.anonymity === "secret" ? html`<p class="small muted">${secretLimit()}</p>` : nothing}
     </article>`
+  }
+
+  #leftOut({ state }: Scene, { recusedSides }: Round) {
+    return recusedSides ? html`<p class="small">${leftOutWords(recusedSides, state)}</p>` : nothing
   }
 
   #extension({ me }: Scene, round: Round) {

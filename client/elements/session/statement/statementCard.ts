@@ -14,12 +14,14 @@ import {
   stateShown,
 } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { recusedSides } from "../../../../shared/rules/round/recusedSides.ts"
 import { behindOn } from "../../../../shared/rules/text/behind.ts"
 import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
+import { leftOutWords } from "../../record/leftOutWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import type { RecordCard } from "../record-card/recordCard.ts"
@@ -117,12 +119,14 @@ export class StatementCard extends LitElement {
   }
 
   /** Who has stepped aside, and who lets the call open on one text. */
-  #standing({ state }: Scene, { recused, oneText, versions }: Statement) {
+  #standing({ state }: Scene, { id, recused, oneText, versions }: Statement) {
+    const leftOut = recusedSides(state, id)
     const name = namesThen(state)
     const names = list(recused.map(id => nameOf(state, id)))
     const consents = oneText.filter(({ version }) => version === versions.at(-1)?.n)
     return html`
       ${recused.length > 0 ? html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>` : nothing}
+      ${leftOut.length > 0 ? html`<p class="small">${leftOutWords(leftOut, state)}</p>` : nothing}
       ${consents.map(({ by, at, reason }) => html`<p class="small muted">${consentWords(name(by, at), reason)}</p>`)}`
   }
 

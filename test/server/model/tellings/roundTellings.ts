@@ -1,6 +1,6 @@
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
 import { countBrackets } from "../../../../shared/document/brackets.ts"
-import { electorateOf, quorumMissing, revealedCalls } from "../level.ts"
+import { electorateOf, leavesASideOut, quorumMissing, revealedCalls } from "../level.ts"
 import { type Answer, lastVersion, type Model, type Round, type Statement, type Tellings } from "../panelModel.ts"
 import { statementIn } from "./statementTellings.ts"
 
@@ -107,7 +107,8 @@ export const roundTellings: Tellings = {
       const electorate = electorateOf(model, statement.recused)
       const preset = kind === "rating" && !tooSmallToHide(electorate, false) ? "pseudonymous" : "named"
       const named = (anonymity ?? preset) === "named"
-      const facts = { statement: id, version, kind, named, electorate }
+      const sideLeftOut = leavesASideOut(model, statement.recused)
+      const facts = { statement: id, version, kind, named, electorate, sideLeftOut }
       model.rounds.set(round, { id: round, ...facts, state: "open", answers: new Map(), byOwnHand: new Set() })
     },
   },

@@ -111,7 +111,7 @@ describe("no level", () => {
 })
 
 test("a silence procedure reaches consensus at most", () => {
-  expect(outcome(presetRule, tally({ electorate: 4, agree: 4 }), [], none, true)).toBe("consensus")
+  expect(outcome(presetRule, tally({ electorate: 4, agree: 4 }), [], none, { silence: true })).toBe("consensus")
 })
 
 test("a moderator may declare the computed level or a lower one, and none where there is none", () => {

@@ -35,6 +35,10 @@ export function becauseWords(because: Because | null, { sides }: Pick<State, "si
       return msg("Everyone who answered agrees, and no objection is maintained.", { id: "why.all" })
     case "all-silent":
       return msg("Nobody objected; by silence procedure the highest level is consensus.", { id: "why.silent" })
+    case "all-but-recused":
+      return msg("Everyone who answered agrees, but a side is left out; the highest level is then consensus.", {
+        id: "why.recused",
+      })
     case "none-against":
       return msg("Nobody is against it and no objection is maintained, but not everyone simply agrees.", {
         id: "why.none",

@@ -15,6 +15,7 @@ import { roundKindName } from "../../../../i18n/terms.ts"
 import { sheet } from "../../kit/sheet.ts"
 import "./dotStrip.ts"
 import { changesShown } from "../../../record/changesShown.ts"
+import { leftOutWords } from "../../../record/leftOutWords.ts"
 import { spokenMark } from "../../../record/spokenMark.ts"
 import { becauseWords } from "./becauseWords.ts"
 import "../../../record/tally-bar.ts"
@@ -99,7 +100,7 @@ export class RoundResult extends LitElement {
     const stands = standing(state, statement)
     if (stands?.round.id !== id || state.statements[statement]?.state !== "proposed") return nothing
     const level = outcomeName(stands.computed)
-    return html`<p class="small"><b>${msg(str`Under the rule: ${level}.`, { id: "result.level" })}</b> ${becauseWords(stands.because, state)}</p>`
+    return html`<p class="small"><b>${msg(str`Under the rule: ${level}.`, { id: "result.level" })}</b> ${becauseWords(stands.because, state)} ${leftOutWords(stands.round.recusedSides, state)}</p>`
   }
 
   /** Without names, in the order of what they say. */

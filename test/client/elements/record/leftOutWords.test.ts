@@ -1,0 +1,16 @@
+import { expect, test } from "vitest"
+import { leftOutWords } from "../../../../client/elements/record/leftOutWords.ts"
+import { SideId } from "../../../../shared/model/ids.ts"
+import { panel } from "../../../shared/rules/nextAction/scenes.ts"
+
+test("a page says which side a round left out and why, and no name to a reader who is not told", () => {
+  const sides = [{ id: SideId.parse("n"), title: { en: "North" }, mark: "N" }]
+  const state = { ...panel(), sides }
+  expect(leftOutWords([SideId.parse("n")], state)).toBe(
+    "Left out: North. All panelists there recused themselves, so the level is at most consensus.",
+  )
+  expect(leftOutWords([], state)).toBe(
+    "One side is left out: all of its panelists recused themselves, so the level is at most consensus.",
+  )
+  expect(leftOutWords(undefined, state)).toBe("")
+})
