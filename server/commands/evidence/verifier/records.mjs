@@ -14,6 +14,7 @@ function recordsAgree() {
     are("string", statement) && isCount(version) && Array.isArray(texts) && texts.every(isText)
   const names = ["agree", "reserve", "disagree", "block", "abstain"]
   const isPosition = one => isFields(one) && isFields(one.position) && are("string", one.position.position)
+  const areSides = list => list === undefined || (Array.isArray(list) && are("string", ...list))
   const isRecord = one =>
     isFields(one) &&
     isVersion(one) &&
@@ -21,6 +22,7 @@ function recordsAgree() {
     isCount(one.number) &&
     Array.isArray(one.positions) &&
     one.positions.every(isPosition) &&
+    areSides(one.recusedSides) &&
     isFields(one.tally) &&
     names.every(name => isCount(one.tally[name]))
   /** Whether the fields that are read below are of their kinds. */
