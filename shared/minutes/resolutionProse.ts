@@ -1,12 +1,18 @@
 import type { RecordCard } from "../fold/consensusState.ts"
 import type { State } from "../fold/state.ts"
+import type { Lang } from "../model/terms.ts"
 import type { Spoken } from "../model/texts.ts"
 import type { NameThen } from "../rules/people/namesOfTheDay.ts"
 import { recordFigures } from "./figures.ts"
 import { leftOutSentence } from "./leftOut.ts"
 import { numberOf } from "./lookup.ts"
-import type { Paragraph } from "./prose.ts"
 import type { Words } from "./words.ts"
+
+interface Paragraph {
+  lang: Lang
+  text: string
+  quoted: boolean
+}
 
 /** A declared record: its level and figures, the sides that were left out, and what was stated beside it. */
 export function resolutionProse(state: State, record: RecordCard, words: Words, name: NameThen): Paragraph[] {
