@@ -1,5 +1,6 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync } from "node:fs"
 import { beginAnew } from "../../adapters/drizzle/sqlite/beginAnew.ts"
+import { carryKeys } from "../../adapters/drizzle/sqlite/carryKeys.ts"
 import { connect } from "../../adapters/drizzle/sqlite/connect.ts"
 import { copyOf } from "../../adapters/drizzle/sqlite/copyDatabase.ts"
 import { isSound } from "../../adapters/drizzle/sqlite/isSound.ts"
@@ -26,12 +27,15 @@ export async function restore(folder: string, file: string, say: Say): Promise<s
     copy(file, draft, say)
     const found = await checked(draft, file, say)
     const before = existsSync(database) ? settled(database) : null
+    const key = carryKeys(draft, before && database)
     beginAnew(draft, before === "settled" ? database : null)
     const voided = await beginAgain(draft)
     const kept = before && keepBeside(database)
     renameSync(draft, database)
     sync(folder)
     const lines = [say("restored", { folder, file, ...found })]
+    if (key.which !== "own")
+      lines.push(say(key.which === "carried" ? "keyCarried" : "keyUnsure", { key: key.publicKey }))
     if (voided > 0) lines.push(say("voided", { n: voided }))
     if (kept) lines.push(say(before === "settled" ? "kept" : "unread", { file: kept }))
     return lines.join("\n")

@@ -16,6 +16,8 @@ type Id =
   | "waits"
   | "withoutBallots"
   | "voided"
+  | "keyCarried"
+  | "keyUnsure"
 
 /** What the terminal says about backups and keys. */
 const sentences: Record<Lang, Record<Id, string>> = {
@@ -39,6 +41,10 @@ const sentences: Record<Lang, Record<Id, string>> = {
       "Secret rounds that are open: {n}. Their ballots are not in the backup. A restore makes these rounds void, and they have to be opened again.",
     voided:
       "Secret rounds that had not ended: {n}. Their ballots are not in a backup, so they are now void; the room reads why. Open them again.",
+    keyCarried:
+      "The backup is from before the signing key was replaced. The server goes on signing with the key of today, {key}; the one in the backup was not put back.",
+    keyUnsure:
+      "The server signs with the key of the backup, {key}. If it was replaced after the backup (plenary key rotate), the replaced key signs again: run plenary key rotate, and tell the panel the new key.",
   },
   zh: {
     nothing: "{folder}中还没有数据，请先运行plenary start。",
@@ -58,6 +64,9 @@ const sentences: Record<Lang, Record<Id, string>> = {
     waits: "有无记名的一轮正在进行，且有人正在书写：备份会等待一个间隙，请勿中断。",
     withoutBallots: "正在进行的无记名轮次：{n}。其答卷不在备份中。恢复后，这些轮次作废，须重新开启。",
     voided: "未结束的无记名轮次：{n}。备份不含其答卷，这些轮次现已作废，会场内可看到原因。请重新开启。",
+    keyCarried: "该备份早于签名密钥的更换。服务器继续使用现在的密钥（公钥{key}）签名，备份中的旧密钥未恢复。",
+    keyUnsure:
+      "服务器使用备份中的密钥（公钥{key}）签名。若备份之后更换过密钥（plenary key rotate），则旧密钥重新启用：请再次运行plenary key rotate，并把新公钥告知各方。",
   },
   ja: {
     nothing: "{folder}にはまだデータがありません。plenary startを実行してください。",
@@ -82,6 +91,10 @@ const sentences: Record<Lang, Record<Id, string>> = {
       "開いている無記名の回：{n}。その回答はバックアップに含まれません。復元するとこれらの回は無効になり、開き直す必要があります。",
     voided:
       "終了していなかった無記名の回：{n}。バックアップには回答が含まれないため、これらの回は無効になりました。理由は会議室に表示されます。開き直してください。",
+    keyCarried:
+      "このバックアップは署名鍵の交換より前のものです。サーバーは引き続き現在の鍵（公開鍵{key}）で署名し、バックアップ内の鍵は復元していません。",
+    keyUnsure:
+      "サーバーはバックアップ内の鍵（公開鍵{key}）で署名します。バックアップの後に鍵を交換していた場合（plenary key rotate）、交換前の鍵が再び署名に使われます。もう一度plenary key rotateを実行し、新しい公開鍵を関係者に知らせてください。",
   },
 }
 
