@@ -1,4 +1,4 @@
-import type { NewEvent } from "../../../shared/contract/events.ts"
+import type { EventBody, NewEvent } from "../../../shared/contract/events.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { Member, State } from "../../../shared/fold/state.ts"
 import type { MemberId, SideId } from "../../../shared/model/ids.ts"
@@ -6,7 +6,7 @@ import type { SeatRole } from "../../../shared/model/terms.ts"
 import { consentNeeded } from "../../../shared/rules/people/consent.ts"
 import { isSettledPanelist, openRoundOf } from "../../../shared/rules/round/electorate.ts"
 import type { Actor, Decision, Situation } from "../deed.ts"
-import { leavingFloor } from "../floor/leavingFloor.ts"
+import { leavingTable } from "../floor/leavingTable.ts"
 
 /** Acts of the administrator and of the command line need nobody's consent. */
 export const askerOf = ({ host, role, member }: Actor): MemberId | null => (host || role === "admin" ? null : member)
@@ -19,6 +19,12 @@ export function busyIn(state: State, member: MemberId): { refuse: Refusal } | nu
   return refuse("elector-busy", { name: state.members[member]?.name ?? "", label })
 }
 
+/** The seat as it is from now on; whoever becomes an observer leaves the table. */
+export const seatChanged = (state: State, body: EventBody<"member-changed">): NewEvent[] => [
+  { kind: "member-changed", body },
+  ...(body.role === "observer" ? leavingTable(state, body.member) : []),
+]
+
 /** Meanwhile another may have given the panelist a chair, or taken the side away: then the proposal is past. */
 export function changeSeat(
   { state }: Situation,
@@ -28,7 +34,7 @@ export function changeSeat(
   const { member: id, role, side } = body
   if (!member || !isSettledPanelist(member)) return refuse("proposal-past")
   if (side !== null && !state.sides.some(one => one.id === side)) return refuse("proposal-past")
-  return busyIn(state, id) ?? { events: [{ kind: "member-changed", body: { member: id, role, side } }] }
+  return busyIn(state, id) ?? { events: seatChanged(state, { member: id, role, side }) }
 }
 
 export function removeSeat({ state }: Situation, { member: id }: { member: MemberId }): Decision {
@@ -37,7 +43,7 @@ export function removeSeat({ state }: Situation, { member: id }: { member: Membe
   if (member.removed) return { events: [] }
   return (
     busyIn(state, id) ?? {
-      events: [{ kind: "member-removed", body: { member: id } }, ...leavingFloor(state, id)],
+      events: [{ kind: "member-removed", body: { member: id } }, ...leavingTable(state, id)],
       directory: [
         { change: "member-seats-ended", workspace: state.workspace.id, member: id },
         { change: "address", workspace: state.workspace.id, member: id, email: null },

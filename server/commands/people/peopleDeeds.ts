@@ -9,10 +9,10 @@ import { mayGiveRole, mayReseat } from "../../../shared/rules/people/reseating.t
 import { forbids } from "../../../shared/rules/policy.ts"
 import { isSettledPanelist } from "../../../shared/rules/round/electorate.ts"
 import { type Actor, deed, type Situation } from "../deed.ts"
-import { leavingFloor } from "../floor/leavingFloor.ts"
+import { leavingTable } from "../floor/leavingTable.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
-import { askerOf, asksAnew, asksForSeat, busyIn, removeSeat } from "./changingSeats.ts"
+import { askerOf, asksAnew, asksForSeat, busyIn, removeSeat, seatChanged } from "./changingSeats.ts"
 import { reissueSeat } from "./reissuing.ts"
 
 /** A link to a chair or a desk is a link to power: only the administrator and the host make one. */
@@ -62,7 +62,7 @@ export const peopleDeeds = {
       const asker = askerOf(actor)
       if (isSettledPanelist(member)) return propose(situation, { about: { act: "change", ...body }, reason, asker })
       const asks = body.role === "panelist" ? asksAnew(state, id, member, asker) : []
-      return busyIn(state, body.member) ?? { events: [{ kind: "member-changed", body }, ...asks] }
+      return busyIn(state, body.member) ?? { events: [...seatChanged(state, body), ...asks] }
     },
   }),
 
@@ -132,7 +132,7 @@ export const peopleDeeds = {
       const member = state.members[id]
       if (!member || member.removed) return refuse("not-found")
       if (member.suspended) return alreadyDone(state, member.suspended)
-      return { events: [{ kind: "member-suspended", body: { member: id, reason } }, ...leavingFloor(state, id)] }
+      return { events: [{ kind: "member-suspended", body: { member: id, reason } }, ...leavingTable(state, id)] }
     },
   }),
 
@@ -155,7 +155,7 @@ export const peopleDeeds = {
       if (member === null || !state.workspace) return refuse("not-found")
       if (state.members[member]?.removed) return { events: [] }
       return {
-        events: [{ kind: "member-left", body: { member } }, ...leavingFloor(state, member)],
+        events: [{ kind: "member-left", body: { member } }, ...leavingTable(state, member)],
         directory: [
           { change: "member-seats-ended", workspace: state.workspace.id, member },
           { change: "address", workspace: state.workspace.id, member, email: null },

@@ -5,9 +5,9 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { Elector } from "../../../shared/model/answer.ts"
 import type { Rule } from "../../../shared/model/rule.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { isActive } from "../../../shared/rules/people/active.ts"
 import { quorum } from "../../../shared/rules/round/electorate.ts"
 import { ruleFor } from "../../../shared/rules/round/stricter.ts"
+import { mayReview, reviewerOf } from "../../../shared/rules/text/reviewer.ts"
 import type { Situation } from "../deed.ts"
 import { nameOf } from "../refusing.ts"
 
@@ -47,16 +47,11 @@ const consented = (state: State, statement: Statement, version: Version): boolea
 
 /** The first authentic text that nobody has confirmed, and who could; a declaration has no way around it. */
 export function unconfirmed(state: State, statement: Statement, version: Version): Gate {
-  for (const { lang, side } of state.workspace?.authentic ?? []) {
+  for (const { lang } of state.workspace?.authentic ?? []) {
     if (version.texts.find(text => text.lang === lang)?.state === "in_sync") continue
-    const named = statement.reviewers[lang]
-    const asked = named && state.members[named]
-    const reviewer = asked && isActive(asked) ? asked : undefined
     const whoCould =
-      reviewer ??
-      Object.values(state.members).find(
-        member => member.role === "panelist" && isActive(member) && (side === null || member.side === side),
-      )
+      reviewerOf(state, statement, lang) ??
+      Object.values(state.members).find(member => mayReview(state, statement, lang, member))
     return refuse("text-not-confirmed", { language: lang, name: whoCould?.name ?? "—" })
   }
   return null

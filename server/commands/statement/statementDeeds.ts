@@ -9,6 +9,7 @@ import { StatementId } from "../../../shared/model/ids.ts"
 import type { Lang, StatementState } from "../../../shared/model/terms.ts"
 import { isActive } from "../../../shared/rules/people/active.ts"
 import { fillsIn, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
+import { mayReview } from "../../../shared/rules/text/reviewer.ts"
 import { deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 
@@ -113,6 +114,7 @@ export const statementDeeds = {
       const side = sideThatConfirms(state, reviewer, lang)
       if (side !== null) return refuse("wrong-side", { side, language: lang })
       if (reviewer.role !== "panelist") return refuse("not-permitted", { role: "panelist" })
+      if (!mayReview(state, statement, lang, reviewer)) return refuse("not-found")
       return { events: [{ kind: "reviewer-named", body: { statement: id, topic: statement.topic, lang, member } }] }
     },
   }),

@@ -2,7 +2,7 @@ import type { Floor } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { Instant, TurnKind } from "../../model/terms.ts"
-import { isActive } from "../people/active.ts"
+import { isActive, takesPart } from "../people/active.ts"
 
 type Request = Floor["requests"][number]
 
@@ -25,7 +25,7 @@ export function speakers(floor: Floor, members: State["members"]): Request[] {
 }
 
 /** Where names stay in the room, readers are not told whose request it is. */
-const isHeard = (member: State["members"][MemberId] | undefined): boolean => member === undefined || isActive(member)
+const isHeard = (member: State["members"][MemberId] | undefined): boolean => member === undefined || takesPart(member)
 
 /** Seconds of a turn: a contribution is what one listens to without losing the thread, the others are shorter by kind. */
 const limits: Record<TurnKind, number> = { contribution: 180, question: 60, reply: 120, point_of_order: 60 }
@@ -33,13 +33,11 @@ const limits: Record<TurnKind, number> = { contribution: 180, question: 60, repl
 /** Where interpreters repeat each sentence after the speaker, a turn of the same words takes twice as long. */
 const interpreted = 2
 
-const sits = (member: State["members"][MemberId]): boolean => member.role !== "observer" && isActive(member)
-
 /** 2 where those at the table speak more than one language, else 1. */
 export function interpretationFactor(members: State["members"]): number {
   const spoken = new Set(
     Object.values(members)
-      .filter(sits)
+      .filter(takesPart)
       .map(({ lang }) => lang),
   )
   return spoken.size > 1 ? interpreted : 1

@@ -6,3 +6,10 @@ import type { Member } from "../../fold/state.ts"
  */
 export const isActive = ({ removed, suspended }: Pick<Member, "removed" | "suspended">): boolean =>
   !removed && suspended === undefined
+
+/**
+ * Whether a member takes part in a session: asks for the floor, is given it, is noted as present. An observer reads along.
+ * Everything else that ends with a seat is in people/held.
+ */
+export const takesPart = (member: Pick<Member, "role" | "removed" | "suspended">): boolean =>
+  member.role !== "observer" && isActive(member)

@@ -1,6 +1,7 @@
 import { msg } from "@lit/localize"
 import type { DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import { latestVersion, panelistsOf, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { mayReview, reviewerOf } from "../../../../shared/rules/text/reviewer.ts"
 import { deskWords } from "../record-card/deskWords.ts"
 import { written } from "./fields.ts"
 import type { Form } from "./form.ts"
@@ -22,9 +23,9 @@ export function readyingForm(act: Of<"name-reviewer" | "consent-one-text" | "rec
 /** A panelist of the side that the text belongs to. */
 function naming(act: Of<"name-reviewer">, { state }: Scene): Form | null {
   const side = state.workspace?.authentic.find(({ lang }) => lang === act.lang)?.side ?? null
-  const people = panelistsOf(state, side)
+  const people = panelistsOf(state, side).filter(one => mayReview(state, act.statement, act.lang, one))
   const member = (value = "") => people.find(({ id }) => id === value) ?? people[0]
-  const now = member(act.statement.reviewers[act.lang])
+  const now = member(reviewerOf(state, act.statement, act.lang)?.id)
   if (!now) return null
   return {
     title: `${act.statement.label} · ${deskWords(act)}`,

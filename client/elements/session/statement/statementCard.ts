@@ -17,6 +17,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { recusedSides } from "../../../../shared/rules/round/recusedSides.ts"
 import { behindOn } from "../../../../shared/rules/text/behind.ts"
 import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
+import { reviewerOf } from "../../../../shared/rules/text/reviewer.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
@@ -148,8 +149,7 @@ export class StatementCard extends LitElement {
   #text(scene: Scene, statement: Statement, text: Text, hero: boolean) {
     const { state, me } = scene
     const name = namesThen(state)
-    const asks = statement.reviewers[text.lang]
-    const reviewer = asks ? nameOf(state, asks) : ""
+    const reviewer = reviewerOf(state, statement, text.lang)?.name ?? ""
     const asked = statement.state === "draft" || statement.state === "proposed"
     const authentic = state.workspace?.authentic.find(({ lang }) => lang === text.lang)
     const ownSide = authentic !== undefined && (authentic.side === null || authentic.side === me.side)

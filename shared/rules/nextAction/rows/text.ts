@@ -3,6 +3,7 @@ import type { Lang } from "../../../model/terms.ts"
 import { electorateOf, quorum } from "../../round/electorate.ts"
 import { scoresOf, statistics } from "../../round/ratings.ts"
 import { ruleFor } from "../../round/stricter.ts"
+import { mayReview, reviewerOf } from "../../text/reviewer.ts"
 import type { Act, NextAction, Row, Stop } from "../act.ts"
 import {
   currentItem,
@@ -68,8 +69,8 @@ const askToConfirm: Row = scene => {
 
 /** Whoever was named for the text, else of its side someone who is here. */
 function asking(scene: Scene, statement: Statement, { lang, side }: { lang: Lang; side: string | null }): Act {
-  const people = panelistsOf(scene.state, side)
-  const named = people.find(({ id }) => id === statement.reviewers[lang])
+  const people = panelistsOf(scene.state, side).filter(one => mayReview(scene.state, statement, lang, one))
+  const named = reviewerOf(scene.state, statement, lang)
   const person = named ?? people.find(({ id }) => scene.present.includes(id)) ?? people[0]
   return { do: "ask-to-confirm", statement, lang, name: person?.name ?? "" }
 }
