@@ -108,6 +108,8 @@ export type Need =
   | { need: "address"; by: string | null; cleared: boolean }
   | { need: "action"; text: Texts; due: string | null }
   | { need: "minutes"; session: string; title: Texts; until: Instant; cities: City[] }
+  /** their period has ended and nothing is left to decide: a press adopts them */
+  | { need: "adopt"; session: string; title: Texts }
   | { need: "corrections"; session: string; title: Texts; n: number }
 
 /** `GET /api/rounds/{id}/mine` */

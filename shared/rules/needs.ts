@@ -9,6 +9,7 @@ import { askedToConsent } from "./people/consent.ts"
 import { nameAt, renamingsUnseen } from "./people/namesOfTheDay.ts"
 import { right } from "./policy.ts"
 import { objectorsTurn } from "./record/objectors.ts"
+import { adoptionAwaited } from "./record/proposed.ts"
 import { answersIn } from "./round/electorate.ts"
 import { textsWanted } from "./text/wanted.ts"
 
@@ -87,17 +88,23 @@ const ownNeeds = (state: State, member: Member): Need[] => [
   })),
 ]
 
-/** Minutes wait for who was there while they may be corrected, and what is proposed for who decides. */
+/**
+ * Minutes wait for who was there while they may be corrected, and what is proposed for who decides. Nothing adopts them
+ * but a press, so the chairs are reminded once the period is over (DOMAIN M2).
+ */
 const minutesNeeds = (state: State, { id, role }: Member, now: Instant): Need[] =>
   Object.values(state.sessions).flatMap(
     ({ id: session, title, cities, minutes: { state: at, endsAt, corrections } }) => {
       const n = corrections.filter(({ accepted }) => accepted === null).length
-      const decides = at === "under_review" && n > 0 && right(role, "adopt the minutes") === "yes"
+      const chairs = at === "under_review" && right(role, "adopt the minutes") === "yes"
+      const isOver = endsAt === null || endsAt <= now
+      const adopts = chairs && n === 0 && isOver && adoptionAwaited(state, session) === null
       const reads = toNotify(state, { of: "minutes", session })?.includes(id) ?? false
       const open = reads && endsAt !== null && endsAt > now
       return [
         ...(open ? [{ need: "minutes" as const, session, title, cities, until: endsAt }] : []),
-        ...(decides ? [{ need: "corrections" as const, session, title, n }] : []),
+        ...(chairs && n > 0 ? [{ need: "corrections" as const, session, title, n }] : []),
+        ...(adopts ? [{ need: "adopt" as const, session, title }] : []),
       ]
     },
   )

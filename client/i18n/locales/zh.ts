@@ -289,6 +289,7 @@
 'form.wording': `文字（用您的语言；其他语言在卡片上补充）`,
 'header.me': `语言、配色与席位`,
 'home.action': str`您的后续事项：${0}`,
+'home.adopt': str`《${0}》会议纪要的意见征集期已结束，请阅读并通过。`,
 'home.again': `重新查看`,
 'home.corrections': str`《${0}》的会议纪要有更正意见待处理：${1}条`,
 'home.interest': `有人为您填写了一项利益申报，请确认、修改或拒绝。`,

@@ -85,6 +85,12 @@ function words(need: Need): string {
       const title = plain(need.title)
       return msg(str`Please read the minutes of ${title}, and propose what is to be corrected.`, { id: "home.minutes" })
     }
+    case "adopt": {
+      const title = plain(need.title)
+      return msg(str`The time for comments on the minutes of ${title} is over. Read and adopt them.`, {
+        id: "home.adopt",
+      })
+    }
     case "corrections": {
       const { n } = need
       const title = plain(need.title)

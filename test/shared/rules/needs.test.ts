@@ -50,10 +50,15 @@ describe("minutes that are sent for comments", () => {
     expect(["Chen", "Lin", "Han", "He"].map(waits)).toEqual([["minutes"], ["minutes"], [], []])
     expect(sent([], endsAt)("Lin")).toEqual([])
   })
+  it("wait for a press of the moderators once the time is over and nothing is left to decide, and adopt themselves never", () => {
+    const waits = sent([{ accepted: true }], endsAt)
+    expect(["Chen", "Miwa", "Lin"].map(waits)).toEqual([["adopt"], ["adopt"], []])
+    expect(sent([{ accepted: true }], endsAt - 1)("Miwa")).toEqual([])
+  })
   it("and what is proposed waits for the moderators until they have decided", () => {
     const waits = sent([{ accepted: null }, { accepted: true }], endsAt)
     expect(["Chen", "Miwa", "Lin"].map(waits)).toEqual([["corrections"], ["corrections"], []])
-    expect(sent([{ accepted: true }], endsAt)("Chen")).toEqual([])
+    expect(sent([{ accepted: true }])("He")).toEqual([])
   })
 })
 
