@@ -8,13 +8,16 @@ import type { State } from "../../../shared/fold/state.ts"
 import { StatementId } from "../../../shared/model/ids.ts"
 import type { Lang, StatementState } from "../../../shared/model/terms.ts"
 import { isActive } from "../../../shared/rules/people/active.ts"
+import { hasDrafted } from "../../../shared/rules/people/holder.ts"
 import { fillsIn, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
 import { mayReview } from "../../../shared/rules/text/reviewer.ts"
 import { deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 
-const drafted = ({ state, actor }: Situation, { statement }: { statement: StatementId }) =>
-  actor.member !== null && state.statements[statement]?.by === actor.member
+const drafted = ({ state, actor }: Situation, { statement: id }: { statement: StatementId }) => {
+  const statement = state.statements[id]
+  return statement !== undefined && hasDrafted(state, statement, actor.member)
+}
 
 /** The ends that nothing follows; what was carried over or reached no consensus may be taken up again. */
 const ended = (statement: Statement) => statement.state === "withdrawn"

@@ -9,6 +9,7 @@ import {
   textState,
   unconfirmed,
 } from "../../../../shared/rules/nextAction/scene.ts"
+import { hasDrafted } from "../../../../shared/rules/people/holder.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { declarable } from "../../../../shared/rules/round/outcome.ts"
 import { wasShown } from "../../../../shared/rules/round/recusal.ts"
@@ -28,7 +29,7 @@ export function cardActs(scene: Scene, statement: Statement): Button[] {
   const { me, state } = scene
   const moderator = right(me.role, "run a round") === "yes"
   const withdraws = right(me.role, "withdraw a statement")
-  const mayWithdraw = withdraws === "yes" || (withdraws === "own" && statement.by === me.member)
+  const mayWithdraw = withdraws === "yes" || (withdraws === "own" && hasDrafted(state, statement, me.member))
   switch (statement.state) {
     case "draft": {
       const lacking = unconfirmed(state, statement).some(({ lang }) =>
