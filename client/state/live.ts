@@ -1,7 +1,16 @@
 import { createContext } from "@lit/context"
 import { batch, computed, effect, signal } from "@preact/signals-core"
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
-import type { AccessEnded, Answered, EntriesFrame, Hint, Look, Looks, Unwritable } from "../../shared/contract/live.ts"
+import type {
+  AccessEnded,
+  Answered,
+  EntriesFrame,
+  FoldedFor,
+  Hint,
+  Look,
+  Looks,
+  Unwritable,
+} from "../../shared/contract/live.ts"
 import type { Me, Snapshot } from "../../shared/contract/queries.ts"
 import { fold } from "../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../shared/fold/state.ts"
@@ -61,6 +70,8 @@ export class Live {
   readonly state = signal<State>(emptyState)
   readonly topics = signal<Snapshot["topics"]>([])
   readonly mails = signal(false)
+  /** how often the slice was fetched */
+  readonly begun = signal(0)
   readonly connection = signal<Connection>({ at: "connecting" })
   readonly hints = signal<Hints>(unheard)
   readonly outbox: Outbox
@@ -77,6 +88,7 @@ export class Live {
   private cursor = 0
   private ahead = 0
   private incarnation = ""
+  private folded: FoldedFor | undefined
   private closed = false
   private ended: AccessEnded | null = null
   private fetching = false
@@ -138,12 +150,14 @@ export class Live {
     this.ended = null
     if (snapshot.now !== undefined) this.ahead = snapshot.now - Date.now()
     this.incarnation = snapshot.incarnation
+    this.folded = snapshot.folded
     this.cursor = snapshot.seq
     batch(() => {
       this.state.value = snapshot.state
       this.seat.value = snapshot.me
       this.topics.value = snapshot.topics
       this.mails.value = snapshot.mails ?? false
+      this.begun.value += 1
       this.room.value = { at: "open" }
       this.outbox.folded(snapshot.seq)
     })
@@ -151,7 +165,8 @@ export class Live {
     this.line ??= this.wires.open(
       () => {
         const { slug: workspace, ...slice } = this.place
-        return { workspace, ...slice, from: this.cursor, incarnation: this.incarnation }
+        const { cursor: from, incarnation, folded } = this
+        return { workspace, ...slice, from, incarnation, ...(folded && { folded }) }
       },
       {
         connected: () => this.connected(),

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http"
 import type { DefaultEventsMap, Socket } from "socket.io"
 import type { ClientToServer, ServerToClient } from "../../shared/contract/live.ts"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
+import type { Questions } from "../../shared/model/questions.ts"
 import type { Audience } from "../../shared/rules/audience.ts"
 import type { SeatHeld } from "../../shared/rules/people/accessEnd.ts"
 import type { Slice } from "../../shared/rules/slice.ts"
@@ -41,6 +42,7 @@ export interface Connected {
   held: SeatHeld | null
   audience: Audience
   cursor: number
+  questions: Questions
 }
 
 export type LiveSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, { is?: Connected }>

@@ -4,9 +4,12 @@ import { CommandMessage } from "../../shared/contract/commands.ts"
 import { limits } from "../../shared/contract/limits.ts"
 import type { AccessEnded, Answered, ClientToServer, ServerToClient } from "../../shared/contract/live.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
+import { Questions } from "../../shared/model/questions.ts"
 import { audienceOf } from "../../shared/rules/audience.ts"
+import { foldedFor, isSameFold } from "../../shared/rules/foldedFor.ts"
 import { accessEnd, type SeatHeld, seatHeld } from "../../shared/rules/people/accessEnd.ts"
 import { refusalOf } from "../commands/failing.ts"
+import { joinAndRecheck } from "../ports/joining.ts"
 import { type Askers, createAskers } from "./askers.ts"
 import type { Connected, LivePorts, LiveSocket } from "./connected.ts"
 import { createFeeds } from "./feeds.ts"
@@ -62,17 +65,21 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
   io.on("connection", socket => {
     const { is } = socket.data
     if (!is) return void socket.disconnect(true)
-    const leave = enter(ports, is)
-    feeds.join(socket, is)
-    looks.welcome(socket, is)
-    unwritable.welcome(socket)
-    socket.on("disconnect", () => {
-      leave()
-      feeds.leave(socket, is)
-    })
-    socket.on("command", answering(ports, askers, is, paces(socket)))
-    socket.on("slower", slowing(ports, is, feeds))
-    socket.on("look", looks.from(is))
+    const join = () => {
+      const leave = enter(ports, is)
+      feeds.join(socket, is)
+      looks.welcome(socket, is)
+      unwritable.welcome(socket)
+      socket.on("disconnect", () => {
+        leave()
+        feeds.leave(socket, is)
+      })
+      socket.on("command", answering(ports, askers, is, paces(socket)))
+      socket.on("slower", slowing(ports, is, feeds))
+      socket.on("look", looks.from(is))
+      return true
+    }
+    joinAndRecheck(join, () => reauthorise(ports, socket)).catch(ports.failed)
   })
 
   const stop = ports.seats.onChange(workspace => {
@@ -104,12 +111,14 @@ async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | n
   const seat = workspace && (await ports.seats.seat(credential, workspace))
   // one answer for an address that is closed and for one that leads nowhere
   if (!workspace || !seat) return "no-access"
-  if (read.auth.incarnation !== ports.incarnation) return "stale"
-  const { slice } = read
   const { state } = await ports.folds.current(workspace)
+  const { incarnation, folded } = read.auth
+  if (incarnation !== ports.incarnation || (folded && !isSameFold(folded, foldedFor(seat, state)))) return "stale"
+  const { slice } = read
   const held = seat.member === null ? null : seatHeld(state, seat.member)
   const audience = audienceOf(seat.role)
-  socket.data.is = { workspace, slice, credential, seat, held, audience, cursor: read.auth.from }
+  const questions = new Questions()
+  socket.data.is = { workspace, slice, credential, seat, held, audience, cursor: read.auth.from, questions }
   return null
 }
 
@@ -118,7 +127,9 @@ async function reauthorise(ports: LivePorts, socket: LiveSocket): Promise<void> 
   const { is } = socket.data
   if (!is) return
   const { seats } = ports
+  const question = is.questions.ask()
   const seat = await seats.seat(is.credential, is.workspace)
+  if (!is.questions.answer(question)) return
   if (!seat || seat.member !== is.seat.member) {
     // a browser that has another cookie now comes again with that one
     if (is.held && !seats.isRenewed?.(is.credential)) socket.emit("hint", await endOf(ports, is, is.held))

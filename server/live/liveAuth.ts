@@ -1,8 +1,21 @@
 import * as z from "zod"
 import type { LiveAuth } from "../../shared/contract/live.ts"
+import { attributions, roles } from "../../shared/model/terms.ts"
 import type { Slice } from "../../shared/rules/slice.ts"
 
 const id = z.string().regex(/^[\w-]{1,64}$/)
+
+/** Only ever compared. */
+const said = z.string().max(100)
+
+const Folded = z.object({
+  audience: z.enum(["room", "gallery"]),
+  member: said.nullable(),
+  role: z.enum(roles),
+  side: said.nullable(),
+  attribution: z.enum(attributions),
+  contract: said,
+})
 
 const Auth = z.object({
   workspace: id,
@@ -10,13 +23,15 @@ const Auth = z.object({
   topic: id.optional(),
   from: z.int().min(0),
   incarnation: z.string().max(64),
+  folded: Folded.optional(),
 })
 
 /** The handshake's claim, or null. It says what the page wants to follow; who it is comes from the cookie. */
 export function readAuth(raw: unknown): { auth: LiveAuth; slice: Slice } | null {
   const parsed = Auth.safeParse(raw)
   if (!parsed.success) return null
-  const { session, topic, ...auth } = parsed.data
+  const { session, topic, folded, ...rest } = parsed.data
+  const auth = folded ? { ...rest, folded } : rest
   if (topic) return { auth: { ...auth, topic }, slice: { of: "topic", topic } }
   if (session) return { auth: { ...auth, session }, slice: { of: "session", session } }
   return { auth, slice: { of: "workspace" } }

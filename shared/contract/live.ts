@@ -1,3 +1,4 @@
+import type { Attribution, Role } from "../model/terms.ts"
 import type { Entry } from "./events.ts"
 import type { Refusal } from "./refusals.ts"
 
@@ -8,6 +9,22 @@ export interface LiveAuth {
   topic?: string
   from: number
   incarnation: string
+  /** of the snapshot that the page began with; a page that is older than this field does not say it */
+  folded?: FoldedFor
+}
+
+/**
+ * What a page's state was folded for. Where the server knows any of it to be another by now, its cursor leads on from
+ * something else: the page is stale and fetches anew.
+ */
+export interface FoldedFor {
+  audience: "room" | "gallery"
+  member: string | null
+  role: Role
+  side: string | null
+  attribution: Attribution
+  /** protocol version and hash: another server may fold other fields */
+  contract: string
 }
 
 /** After a commit. A repeated command id gets the first one again. */

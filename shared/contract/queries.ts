@@ -6,6 +6,7 @@ import type { Texts } from "../model/texts.ts"
 import type { ProposedAct } from "./events/proposal.ts"
 import type { City } from "./events/session.ts"
 import type { Entry } from "./events.ts"
+import type { FoldedFor } from "./live.ts"
 
 /** Who asks: the seat behind the cookie, or a reader without one. */
 export interface Me {
@@ -25,6 +26,8 @@ export interface Snapshot {
   topics: { id: string; title: Texts; note: { mode: NoteMode } }[]
   /** a mail server is set, so that notices can be sent from here */
   mails?: boolean
+  /** said again in the handshake of the live connection */
+  folded?: FoldedFor
   /** the server's clock as it answers; what is due is due by it */
   now?: Instant
 }

@@ -4,6 +4,7 @@ import type { Answered } from "../../../shared/contract/live.ts"
 import type { Mine } from "../../../shared/contract/queries.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
+import { Questions } from "../../../shared/model/questions.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { undoLeft } from "../../../shared/rules/floor/undoing.ts"
 import { currentItem, roundsIn, type Scene, topicShown } from "../../../shared/rules/nextAction/scene.ts"
@@ -48,6 +49,8 @@ export class Room {
   private ballots: Promise<SecretBallots> | null = null
   private seenMove: { round: string } | null = null
   private entered = false
+  /** for one's own answers, by round */
+  private readonly questions: Record<string, Questions> = {}
   private readonly opened = new Set<string>()
   private readonly heard = new Set<string>()
   private readonly place: Place
@@ -97,6 +100,7 @@ export class Room {
     this.stops = [
       effect(() => this.followTopic()),
       effect(() => this.fetchAnswers()),
+      effect(() => this.askForNote()),
       effect(() => {
         const moved = this.live.hints.value.ballotMoved
         if (moved !== this.seenMove) void this.ballots?.then(ballots => moved && ballots.moved(moved.round))
@@ -193,6 +197,11 @@ export class Room {
     this.note.value = topic ? openNote({ topic }) : null
   }
 
+  /** What is fetched anew is fetched whole, the note included. */
+  private askForNote(): void {
+    if (this.live.begun.value > 1) this.note.peek()?.askAgain()
+  }
+
   private fetchAnswers(): void {
     const scene = this.scene.value
     const member = scene?.me.member
@@ -230,8 +239,10 @@ export class Room {
 
   private async fetchAnswer(round: string): Promise<void> {
     this.mine.value = { ...this.mine.peek(), [round]: this.mine.peek()[round] ?? { round, revision: 0, answer: null } }
+    const questions = (this.questions[round] ??= new Questions())
+    const question = questions.ask()
     const mine = await fetchMine(round).catch(() => null)
-    if (mine) this.mine.value = { ...this.mine.peek(), [round]: mine }
+    if (mine && questions.answer(question)) this.mine.value = { ...this.mine.peek(), [round]: mine }
   }
 
   private forget(): void {

@@ -1,5 +1,6 @@
 import { effect, type Signal, signal } from "@preact/signals-core"
 import type { MinutesWritten } from "../../../shared/minutes/written.ts"
+import { Questions } from "../../../shared/model/questions.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { failureOf } from "../../connections/http.ts"
 import { fetchMinutes, minutesFile } from "../../connections/queries.ts"
@@ -13,6 +14,7 @@ const pause = 2_000
 export class Written {
   readonly now: Signal<Loaded<MinutesWritten>> = signal({ at: "loading" })
   private readonly session: string
+  private readonly questions = new Questions()
   private readonly stop: () => void
   private timer: ReturnType<typeof setTimeout> | undefined
 
@@ -39,12 +41,13 @@ export class Written {
 
   async fetch(): Promise<void> {
     this.timer = undefined
-    const before = this.now.peek()
-    this.now.value = await fetchMinutes(this.session).then(
+    const question = this.questions.ask()
+    const found = await fetchMinutes(this.session).then(
       (value): Loaded<MinutesWritten> => ({ at: "ready", value }),
-      // what is on the page stays readable
-      (thrown: unknown): Loaded<MinutesWritten> =>
-        before.at === "ready" ? before : { at: "failed", failure: failureOf(thrown) },
+      (thrown: unknown): Loaded<MinutesWritten> => ({ at: "failed", failure: failureOf(thrown) }),
     )
+    // what is on the page stays readable
+    if (found.at === "failed" && this.now.peek().at === "ready") return
+    if (this.questions.answer(question)) this.now.value = found
   }
 }

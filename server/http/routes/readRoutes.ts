@@ -6,6 +6,7 @@ import { RecordId, RoundId, TopicId, type WorkspaceId } from "../../../shared/mo
 import type { Instant } from "../../../shared/model/terms.ts"
 import { audienceOf } from "../../../shared/rules/audience.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
+import { foldedFor } from "../../../shared/rules/foldedFor.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { nameOn } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { mayReadReason } from "../../../shared/rules/record/returning.ts"
@@ -198,7 +199,8 @@ async function sendSnapshot(
   if (isGone(slice, state)) return refuse("not-found")
   const topics = Object.values(state.topics).map(({ id, title, note }) => ({ id, title, note: { mode: note.mode } }))
   const read = { incarnation, seq: state.seq, me: meOf(seat), topics, state }
-  const snapshot: Snapshot = { ...read, mails: mail !== null, now: clock.now() }
+  const folded = foldedFor(read.me, state)
+  const snapshot: Snapshot = { ...read, folded, mails: mail !== null, now: clock.now() }
   response.set("cache-control", "no-store").json(snapshot)
 }
 

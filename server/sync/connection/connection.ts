@@ -4,6 +4,7 @@ import { type CloseCode, closeCodes } from "../../../shared/contract/closeCodes.
 import type { WriterGrant } from "../../../shared/contract/documentFrames.ts"
 import { en } from "../../../shared/contract/refusals/en.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
+import { Questions } from "../../../shared/model/questions.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
 import type { Credential, Seat } from "../../ports/seats.ts"
 import { frames, keepAlive } from "../frame.ts"
@@ -48,6 +49,8 @@ export class Connection {
   standing: Standing = { at: "door" }
   /** the client id that it may write with and nobody else may; null for a stock client, which chooses one itself */
   grant: WriterGrant | null = null
+  /** what it may do, asked again and again */
+  readonly questions = new Questions()
   readonly #told = new Told()
   #behindSince: Instant | null = null
   #received = 0

@@ -2,6 +2,7 @@ import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import type { MemberId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { DocumentState } from "../../ports/documents/documents.ts"
+import { joinAndRecheck } from "../../ports/joining.ts"
 import { Connection } from "../connection/connection.ts"
 import type { Inbound } from "../frame.ts"
 import { rightOf } from "../rights.ts"
@@ -65,12 +66,16 @@ export class Room {
 
   /** Asks the seat once more, as it may have gone since the door. */
   admit(connection: Connection, epoch: number | null): Promise<void> {
-    return this.#keeper.view(async shelf => {
-      if (epoch !== null && epoch !== shelf.epoch) return connection.close(closeCodes.staleEpoch)
-      const right = await this.#right(connection)
-      if (!(await this.#grants.admit(connection, right))) return connection.close(closeCodes.staleEpoch)
-      this.#table.seat(connection, right, shelf)
-    })
+    const join = () =>
+      this.#keeper.view(async shelf => {
+        if (epoch === null || epoch === shelf.epoch) {
+          const right = await this.#right(connection)
+          if (await this.#grants.admit(connection, right)) this.#table.seat(connection, right, shelf)
+          else connection.close(closeCodes.staleEpoch)
+        } else connection.close(closeCodes.staleEpoch)
+        return connection.standing.at === "table"
+      })
+    return joinAndRecheck(join, () => this.#recheck([connection]))
   }
 
   leave(connection: Connection): void {
@@ -121,14 +126,20 @@ export class Room {
   }
 
   /** A right or the note's mode may have changed: asks anew for all who are connected. */
-  async recheck(): Promise<void> {
-    const asked = [...this.connections].map(async one => ({ one, right: await this.#right(one) }))
+  recheck(): Promise<void> {
+    return this.#recheck([...this.connections])
+  }
+
+  async #recheck(some: readonly Connection[]): Promise<void> {
+    const asked = some.map(async one => ({ one, question: one.questions.ask(), right: await this.#right(one) }))
     const rights = await Promise.all(asked)
     // who lost the seat is out before a long tick has ended; everything else waits for its turn
-    for (const { one, right } of rights) if (right.is === "no-seat") one.close(this.#codeOf(one))
+    for (const { one, question, right } of rights)
+      if (right.is === "no-seat" && one.questions.answer(question)) one.close(this.#codeOf(one))
     if (rights.length > 0)
       await this.#keeper.view(async shelf => {
-        for (const { one, right } of rights) {
+        for (const { one, question, right } of rights) {
+          if (!one.questions.answer(question)) continue
           if (await this.#grants.admit(one, right)) this.#table.reseat(one, right, shelf)
           else one.close(closeCodes.staleEpoch)
         }

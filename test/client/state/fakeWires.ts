@@ -2,7 +2,7 @@ import { RequestFailed } from "../../../client/connections/http.ts"
 import type { LiveEvents } from "../../../client/connections/live.ts"
 import type { Wires } from "../../../client/state/live.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
-import type { Answered } from "../../../shared/contract/live.ts"
+import type { Answered, LiveAuth } from "../../../shared/contract/live.ts"
 import type { Snapshot } from "../../../shared/contract/queries.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
 
@@ -31,6 +31,8 @@ export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
   const sent: Message[] = []
   const server = {
     connected: false,
+    /** the handshake of its next connection */
+    said: (): LiveAuth | null => null,
     fetched: 0,
     sent,
     /** what the next commands are answered with; without one no answer comes */
@@ -56,8 +58,9 @@ export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
       if (next === undefined || next instanceof RequestFailed) throw next
       return next
     },
-    open(_, given) {
+    open(auth, given) {
       events = given
+      server.said = auth
       return {
         get connected() {
           return server.connected

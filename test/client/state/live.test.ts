@@ -93,3 +93,27 @@ test("the page's clock is the server's, whatever the computer's own says", async
   const { live: older } = await opened(snapshot(4))
   expect(Math.round((older.now() - Date.now()) / hour)).toBe(0)
 })
+
+test("each handshake says from where, and for whom its snapshot was folded", async () => {
+  const folded = {
+    audience: "gallery",
+    member: "m1",
+    role: "observer",
+    side: null,
+    attribution: "named",
+    contract: "2.x",
+  } as const
+  const first = { ...snapshot(4), folded } as const
+  const { live, server } = await opened(first, {
+    ...first,
+    seq: 7,
+    folded: { ...folded, audience: "room", role: "panelist" },
+  })
+  server.entries(4, 5, [noted(5, "A")])
+  expect(server.said()).toMatchObject({ from: 5, incarnation: "one", folded })
+  expect(live.begun.value).toBe(1)
+  // as the server answers a page that was folded for somebody else
+  server.refuse("stale")
+  await expect.poll(() => live.begun.value, { timeout: 3_000 }).toBe(2)
+  expect(server.said()).toMatchObject({ from: 7, folded: { audience: "room", role: "panelist" } })
+})

@@ -33,6 +33,7 @@ export class Person {
           workspace: snapshot.state.workspace?.slug,
           from: this.state.seq,
           incarnation: snapshot.incarnation,
+          folded: snapshot.folded,
         }),
     })
     this.socket.on("entries", (frame: EntriesFrame) => {
