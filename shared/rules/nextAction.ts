@@ -1,4 +1,4 @@
-import type { Act, NextAction, Row } from "./nextAction/act.ts"
+import type { Act, NextAction, Row, Stop } from "./nextAction/act.ts"
 import { callRows, waitForConfirmation } from "./nextAction/rows/call.ts"
 import { decideDrift } from "./nextAction/rows/drift.ts"
 import { extensions, isOver } from "./nextAction/rows/floor.ts"
@@ -9,6 +9,7 @@ import { roundRows, silenceRuns } from "./nextAction/rows/round.ts"
 import { sessionRows } from "./nextAction/rows/session.ts"
 import { textRows } from "./nextAction/rows/text.ts"
 import { isOutside, type Scene } from "./nextAction/scene.ts"
+import { electorateOf } from "./round/electorate.ts"
 
 /** words.md §3, top to bottom: the first row that fits wins. */
 const inSession: readonly Row[] = [
@@ -32,10 +33,21 @@ export function nextAction(scene: Scene): NextAction | null {
   if (scene.me.role === "secretary") return forTheChair(scene)
   if (scene.me.role !== "moderator") return null
   const rows = rowsOf(scene)
-  const action = lent(first(rows, scene), scene)
+  const action = askingSomebody(lent(first(rows, scene), scene), scene)
   if (action?.stop?.why !== "waiting") return action
   const meanwhile = first(rows.slice(rows.indexOf(waitForConfirmation) + 1), scene)
-  return { ...action, second: meanwhile ? [meanwhile.act, ...action.second] : action.second }
+  return askingSomebody({ ...action, second: meanwhile ? [meanwhile.act, ...action.second] : action.second }, scene)
+}
+
+/** A round that would ask nobody is not opened: all have recused themselves, or nobody's seat is confirmed. */
+function askingSomebody(action: NextAction | null, { state }: Scene): NextAction | null {
+  if (!action) return null
+  const asksNobody = (act: Act): boolean =>
+    (act.do === "start-rating" || act.do === "call" || act.do === "open-silence") &&
+    electorateOf(state, act.statement.id).length === 0
+  const second = action.second.filter(act => !asksNobody(act))
+  const stop: Stop = { why: "no-quorum", side: null, more: 1, names: [] }
+  return asksNobody(action.act) ? { stop, ...action, second } : { ...action, second }
 }
 
 /** Texts, queue, clock, agenda and minutes (domain.md §2): the rest of the line is the chair's alone. */

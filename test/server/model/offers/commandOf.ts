@@ -1,0 +1,101 @@
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import { statementHash } from "../../../../shared/document/textHash.ts"
+import { turnSeconds } from "../../../../shared/rules/floor/queue.ts"
+import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
+import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { standing } from "../../../../shared/rules/round/standing.ts"
+import { tallyKey } from "../../../../shared/rules/round/tally.ts"
+
+export type Sent = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[CommandKind]
+type Sha256 = Parameters<typeof statementHash>[1]
+
+const why = "Because."
+const spoken = (text: string) => ({ lang: "en" as const, text })
+
+/** The command that a page sends for an act, as its form would be filled in; null: a step on the page alone. */
+export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sent | null {
+  const { id: session, current, floor, startsAt } = scene.session
+  const send = <K extends CommandKind>(kind: K, body: CommandInput<K>): Sent => ({ kind, body }) as unknown as Sent
+  const version = "statement" in act && typeof act.statement === "object" ? (latestVersion(act.statement)?.n ?? 1) : 1
+  switch (act.do) {
+    case "confirm-record":
+      return send("confirm-record", { record: act.record.id })
+    case "return-record":
+      return send("return-record", { record: act.record.id, reason: why })
+    case "take-back-record":
+      return send("take-back-record", { record: act.record.id, reason: why })
+    case "confirm-proposal":
+      return act.proposal.about.act === "adopt" ? null : send("confirm-proposal", { proposal: act.proposal.id })
+    case "refuse-proposal":
+      return send("refuse-proposal", { proposal: act.proposal.id, reason: why })
+    case "start-session":
+    case "pause-session":
+    case "resume-session":
+    case "close-session":
+      return send(act.do, { session })
+    case "close-and-show":
+    case "close-round":
+    case "reveal-round":
+      return send(act.do, { round: act.round.id })
+    case "one-more-minute":
+      return send("extend-round", { round: act.round.id })
+    case "void-round":
+      return send("void-round", { round: act.round.id, reason: why })
+    case "answer-objection":
+      return send("answer-objection", { objection: act.objection.id, disposition: "answered", answer: spoken(why) })
+    case "declare":
+    case "declare-lower": {
+      const stands = standing(scene.state, act.statement.id)
+      const reason = act.level === stands?.computed ? null : why
+      const seen = stands ? tallyKey(stands.tally) : ""
+      return send("declare-record", { statement: act.statement.id, level: act.level, reason, note: {}, seen })
+    }
+    case "carry-over":
+    case "record-no-consensus":
+      return send(act.do, { statement: act.statement.id, reason: why })
+    case "withdraw":
+      return send("withdraw-statement", { statement: act.statement.id, reason: why })
+    case "extend": {
+      const { id: item, minutes: seen } = act.item
+      return send("extend-item", { session, item, minutes: 5, from: act.from?.id ?? null, seen })
+    }
+    case "hear-point":
+    case "give-floor": {
+      const { member, turn } = act.request
+      const seconds = turnSeconds(turn, scene.state.members)
+      return send("give-floor", { session, member, turn, seconds, seen: floor.speaking?.member ?? null })
+    }
+    case "order-queue":
+      return send("order-queue", { session, order: act.order })
+    case "start-rating":
+    case "call": {
+      const kind = act.do === "call" ? ("call" as const) : ("rating" as const)
+      return send("open-round", { statement: act.statement.id, version, kind, anonymity: "named" })
+    }
+    case "propose": {
+      const written = act.statement.texts.filter(({ state }) => state !== "missing")
+      return send("propose-statement", { statement: act.statement.id, seen: statementHash(written, sha256) })
+    }
+    case "draft":
+      return send("draft-statement", { topic: act.topic.id, lang: "en", text: "A new text." })
+    case "open-silence":
+      return send("open-silence", { statement: act.statement.id, version, endsAt: scene.now + 3_600_000 })
+    case "extend-silence":
+      return send("extend-silence", { round: act.round.id, endsAt: (act.round.endsAt ?? scene.now) + 3_600_000 })
+    case "next-item":
+    case "read-outcomes":
+      return send("move-agenda", { session, item: act.item.id, seen: current })
+    case "send-minutes":
+    case "publish-minutes":
+    case "extend-minutes":
+      return send(act.do, { session })
+    case "plan-session":
+      return send("continue-session", { session, startsAt: startsAt + 604_800_000 })
+    case "recuse":
+      return send("recuse", { statement: act.statement.id })
+    case "object":
+      return send("raise-objection", { statement: act.statement.id, version, reason: spoken(why), remedy: spoken(why) })
+    default:
+      return null
+  }
+}
