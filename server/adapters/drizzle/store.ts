@@ -19,10 +19,12 @@ async function readable<R>(
     return await ask(after, limit)
   } catch (failure) {
     if (!isUnreadable(failure)) throw failure
-    for (let seq = after; ; seq++)
+    for (let seq = after; seq < after + limit; seq++)
       await ask(seq, 1).catch((cause: unknown) => {
         throw isUnreadable(cause) ? new UnreadableEntry(seq + 1, { cause }) : cause
       })
+    // each of them can be read alone: it is no row that is damaged
+    throw failure
   }
 }
 
