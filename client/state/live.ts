@@ -9,7 +9,7 @@ import type {
   Hint,
   Look,
   Looks,
-  Unwritable,
+  WriteStop,
 } from "../../shared/contract/live.ts"
 import type { Me, Snapshot } from "../../shared/contract/queries.ts"
 import { fold } from "../../shared/fold/fold.ts"
@@ -42,7 +42,7 @@ export interface Hints {
   /** where the chair's page is */
   looks: Looks | null
   /** why the server takes no writes; null while it does */
-  unwritable: Unwritable | null
+  unwritable: WriteStop | null
 }
 
 const unheard: Hints = {

@@ -9,7 +9,7 @@ import type { Clock } from "../ports/clock.ts"
 import type { Directory, SignIn } from "../ports/directory.ts"
 import type { Credential, Seat, Seats } from "../ports/seats.ts"
 import type { Folded, Folds } from "./log/folds.ts"
-import { createHolders, type Held, type Holder } from "./people/holders.ts"
+import { createHolders, type HeldSeat, type Holder } from "./people/holders.ts"
 import { dayOf, endsAt, isAlive, presetLife, type SignInLife } from "./people/signInLife.ts"
 
 /** Kinds after which somebody's rights, or a note's mode, may be others. */
@@ -71,7 +71,7 @@ export interface SignedSeats extends Seats {
    */
   renew(credential: Credential, fresh: { admin: boolean; plainName: boolean }): Promise<Renewed>
   /** the row behind `seat`: how this browser came by the seat that it holds; null without one */
-  held(credential: Credential, workspace: WorkspaceId): Promise<Held>
+  held(credential: Credential, workspace: WorkspaceId): Promise<HeldSeat>
   /** signs this browser out: its cookie is worth nothing any more, and its open sockets are asked anew */
   end(credential: Credential): Promise<void>
   /** settles when everybody has been told of what was committed */
@@ -190,7 +190,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
 
 const topicOf = (state: State, topic: TopicId) => state.topics[topic]
 
-function seatIn(state: State, workspace: WorkspaceId, held: Held, admin: boolean): Seat | null {
+function seatIn(state: State, workspace: WorkspaceId, held: HeldSeat, admin: boolean): Seat | null {
   const facts = state.workspace
   if (!facts || facts.removed) return null
   const member = held && !state.invites[held.invite]?.revoked ? state.members[held.member] : undefined

@@ -1,4 +1,4 @@
-import type { Hint, Unwritable } from "../../shared/contract/live.ts"
+import type { Hint, WriteStop } from "../../shared/contract/live.ts"
 import type { Health } from "../ports/health.ts"
 import type { LiveSocket } from "./connected.ts"
 
@@ -10,7 +10,7 @@ export function tellUnwritable(health: Health, tell: (hint: Hint) => void) {
   let timer: ReturnType<typeof setTimeout> | null = null
   let closed = false
 
-  const standing = (): Unwritable | null => {
+  const standing = (): WriteStop | null => {
     const causes = health.look()
     return causes.includes("database-damaged") ? "database-damaged" : causes.includes("disk-full") ? "disk-full" : null
   }

@@ -63,7 +63,7 @@ export type Hint =
   /** somebody asks whoever speaks to slow down; not said who */
   | { kind: "slower"; session: string }
   /** to every page: the server takes no writes, and why; null: it takes them again */
-  | { kind: "unwritable"; why: Unwritable | null }
+  | { kind: "unwritable"; why: WriteStop | null }
   | Looks
   | { kind: "reload" }
   | AccessEnded
@@ -80,7 +80,7 @@ export interface AccessEnded {
   reason: string
 }
 
-export type Unwritable = "disk-full" | "database-damaged"
+export type WriteStop = "disk-full" | "database-damaged"
 
 /** Where the chair's page is: words of a topic's note, by a relative position (base64), or a statement. */
 export interface Looks extends Look {

@@ -2,7 +2,7 @@ import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
-import type { Unwritable } from "../../../shared/contract/live.ts"
+import type { WriteStop } from "../../../shared/contract/live.ts"
 import type { LinkStatus, Saved } from "../../../shared/contract/noteLink.ts"
 import { clock } from "../../i18n/formats.ts"
 import "../icons/plenary-icon.ts"
@@ -68,7 +68,7 @@ export class PlenarySaved extends LitElement {
   @property({ attribute: false }) saved: Saved = { is: "saved", at: 0 }
 
   /** why the server takes no writes; null while it does */
-  @property({ attribute: false }) unwritable: Unwritable | null = null
+  @property({ attribute: false }) unwritable: WriteStop | null = null
 
   protected override render() {
     const said = (this.unwritable && held(this.unwritable, this.status, this.saved)) ?? say(this.status, this.saved)
@@ -83,7 +83,7 @@ export class PlenarySaved extends LitElement {
 }
 
 /** What waits because the server takes no writes; null where nothing waits for that. */
-function held(why: Unwritable, status: LinkStatus, saved: Saved): Said | null {
+function held(why: WriteStop, status: LinkStatus, saved: Saved): Said | null {
   if (status.is !== "live" || (saved.is !== "saving" && saved.is !== "unsaved")) return null
   const kind = { mood: "warn", icon: "warning" } as const
   switch (why) {

@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize"
-import type { Unwritable } from "../../../shared/contract/live.ts"
+import type { WriteStop } from "../../../shared/contract/live.ts"
 
 export const offlineWords = (n: number): string =>
   n === 0
@@ -9,7 +9,7 @@ export const offlineWords = (n: number): string =>
       : msg(str`Offline. ${n} changes are waiting on this page. Keep it open.`, { id: "save.offline" })
 
 /** What it means for whoever reads and writes that the server takes no writes. `note`: a note is open on the page. */
-export function unwritableWords(why: Unwritable, note: boolean): string {
+export function unwritableWords(why: WriteStop, note: boolean): string {
   switch (why) {
     case "disk-full":
       return note

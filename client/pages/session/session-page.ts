@@ -5,7 +5,7 @@ import type { Answered } from "../../../shared/contract/live.ts"
 import type { Edit } from "../../../shared/contract/noteLink.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
 import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
-import { type Asked, placeAsked } from "../../../shared/rules/nextAction/asked.ts"
+import { type PersonAsked, placeAsked } from "../../../shared/rules/nextAction/asked.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { ownNotices } from "../frame/ownNotices.ts"
 import "../../elements/session/bar/footBar.ts"
@@ -267,7 +267,7 @@ export class SessionPage extends Watching(LitElement) {
     )
   }
 
-  private showAsked(asked: Asked): void {
+  private showAsked(asked: PersonAsked): void {
     const { room } = this
     if (!room) return
     if (asked.ask === "confirm")

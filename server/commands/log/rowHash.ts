@@ -5,16 +5,29 @@ import {
   hashOf,
   headerHash,
   personalCommitment,
+  type Readings,
   type Sha256,
 } from "../../../shared/record/chain.ts"
 import type { StoredEvent } from "../../ports/store.ts"
 
+interface Linked extends Pick<StoredEvent, "seq" | "kind" | "at" | "by" | "salt" | "body" | "personalCommitment"> {
+  /** null: of format 1 */
+  readings: Readings | null
+}
+
+/** The next link of a chain: what an entry is bound by, and its hash. */
+export function linkAfter(sha256: Sha256, workspace: WorkspaceId, previous: string, linked: Linked) {
+  const { seq, kind, at, by, salt, body, personalCommitment: bound, readings } = linked
+  const whole = commitmentOf(sha256, salt, body, bound)
+  const commitment = readings ? commitmentWithReadings(sha256, whole, readings) : whole
+  const header = headerHash(sha256, salt, { workspace, seq, kind, at, by })
+  return { commitment, hash: hashOf(sha256, previous, header, commitment) }
+}
+
 /** The hash that a row must have after `previous`; null where its own commitments do not hold. */
 export function rowHash(sha256: Sha256, workspace: WorkspaceId, previous: string, row: StoredEvent): string | null {
-  const { seq, kind, at, by, salt, body, personal, personalSalt, personalCommitment: bound } = row
+  const { personal, personalSalt, personalCommitment: bound } = row
   if (personal !== null && personalCommitment(sha256, personalSalt ?? "", personal) !== bound) return null
-  const whole = commitmentOf(sha256, salt, body, bound)
-  const commitment = row.readings ? commitmentWithReadings(sha256, whole, row.readings) : whole
-  if (commitment !== row.commitment) return null
-  return hashOf(sha256, previous, headerHash(sha256, salt, { workspace, seq, kind, at, by }), commitment)
+  const { commitment, hash } = linkAfter(sha256, workspace, previous, row)
+  return commitment === row.commitment ? hash : null
 }

@@ -1,16 +1,10 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
-import {
-  commitmentOf,
-  commitmentWithReadings,
-  hashOf,
-  headerHash,
-  personalCommitment,
-  type Sha256,
-} from "../../../shared/record/chain.ts"
+import { personalCommitment, type Sha256 } from "../../../shared/record/chain.ts"
 import type { Head, StoredEvent } from "../../ports/store.ts"
 import { digestsOf } from "./readings.ts"
+import { linkAfter } from "./rowHash.ts"
 
 export interface Making {
   workspace: WorkspaceId
@@ -37,22 +31,7 @@ function rowAfter(previous: Head, event: NewEvent, { workspace, by, at, salt, sh
   const bodySalt = salt()
   const personalSalt = personal === null ? null : salt()
   const bound = personalSalt === null ? null : personalCommitment(sha256, personalSalt, personal)
-  const header = headerHash(sha256, bodySalt, { workspace, seq, kind, at, by })
-  const whole = commitmentOf(sha256, bodySalt, kept, bound)
   const readings = digestsOf({ ...event, seq, at, by }, { salt: bodySalt, bound, sha256 })
-  const commitment = commitmentWithReadings(sha256, whole, readings)
-  return {
-    seq,
-    kind,
-    at,
-    by,
-    body: kept,
-    personal,
-    personalSalt,
-    personalCommitment: bound,
-    salt: bodySalt,
-    readings,
-    commitment,
-    hash: hashOf(sha256, previous.hash, header, commitment),
-  }
+  const linked = { seq, kind, at, by, body: kept, salt: bodySalt, personalCommitment: bound, readings }
+  return { ...linked, personal, personalSalt, ...linkAfter(sha256, workspace, previous.hash, linked) }
 }

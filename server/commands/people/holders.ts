@@ -2,11 +2,11 @@ import type { InviteId, MemberId, WorkspaceId } from "../../../shared/model/ids.
 import type { Directory, SignIn } from "../../ports/directory.ts"
 
 /** A sign-in's seat in a workspace, as its row says. */
-export type Held = { member: MemberId; invite: InviteId } | null
+export type HeldSeat = { member: MemberId; invite: InviteId } | null
 
 export interface Holder {
   signIn: SignIn
-  held: Held
+  held: HeldSeat
 }
 
 /**

@@ -14,7 +14,7 @@ import type { Decision, ReadCommand } from "../deed.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { asksAnew, asksForSeat } from "./changingSeats.ts"
-import type { Held } from "./holders.ts"
+import type { HeldSeat } from "./holders.ts"
 
 export interface JoinPorts {
   directory: Directory
@@ -87,7 +87,7 @@ export function closedTo({ state, row }: Pick<OpenInvite, "state" | "row">, now:
 }
 
 /** Whether a seat is the one that the link is for, or came by it: its owner opens their own link once more. */
-export const cameBy = ({ row }: Pick<OpenInvite, "row">, held: Held): boolean =>
+export const cameBy = ({ row }: Pick<OpenInvite, "row">, held: HeldSeat): boolean =>
   held !== null && (row.member === null ? held.invite === row.id : held.member === row.member)
 
 /**

@@ -1,19 +1,15 @@
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Proposal } from "../../../shared/fold/state.ts"
 import type { Decision, Situation } from "../deed.ts"
 import { changeSeat, removePanelist } from "../people/changingSeats.ts"
 import { reissueSeat } from "../people/reissuing.ts"
 import { adoptMinutes } from "../public/adopting.ts"
 import { enterErratum, enterMark, withdrawRecord } from "../record/binding.ts"
-
-type Act = Proposal["about"]["act"]
-/** What is asked, why, and the proposal that asked it. */
-type Asked<A extends Act> = { about: Proposal["about"] & { act: A }; reason: string; proposal: string }
+import type { AskedAct, ProposedAct } from "./askedAct.ts"
 
 const isSeated = (member: { removed: boolean } | undefined) => member !== undefined && !member.removed
 
 /** What each proposed act does once everybody whose consent it needs has given it. */
-const acts: { [A in Act]: (situation: Situation, asked: Asked<A>) => Decision } = {
+const acts: { [A in ProposedAct]: (situation: Situation, asked: AskedAct<A>) => Decision } = {
   seat: ({ state }, { about }) => (isSeated(state.members[about.member]) ? { events: [] } : refuse("not-found")),
   change: (situation, { about }) => changeSeat(situation, about),
   remove: (situation, { about }) => removePanelist(situation, about),
@@ -24,7 +20,7 @@ const acts: { [A in Act]: (situation: Situation, asked: Asked<A>) => Decision } 
   adopt: adoptMinutes,
 }
 
-export function carryOut<A extends Act>(situation: Situation, asked: Asked<A>): Decision {
-  const act: (situation: Situation, asked: Asked<A>) => Decision = acts[asked.about.act]
+export function carryOut<A extends ProposedAct>(situation: Situation, asked: AskedAct<A>): Decision {
+  const act: (situation: Situation, asked: AskedAct<A>) => Decision = acts[asked.about.act]
   return act(situation, asked)
 }

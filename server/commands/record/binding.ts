@@ -1,21 +1,15 @@
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Proposal } from "../../../shared/fold/state.ts"
 import type { Decision, Situation } from "../deed.ts"
+import type { AskedAct } from "../proposal/askedAct.ts"
 import { alreadyDone } from "../refusing.ts"
 import { placeOf } from "./place.ts"
-
-type Asked<A extends Proposal["about"]["act"]> = {
-  about: Proposal["about"] & { act: A }
-  reason: string
-  proposal: string
-}
 
 /** How long members may object to an erratum (domain.md §7); an objection makes it an amendment. */
 const errataWindow = 72 * 3_600_000
 
 /** What the consent of the other sides does to a record: its body never changes, all of this stands beside it. */
-export function withdrawRecord({ state }: Situation, { about, reason }: Asked<"withdraw">): Decision {
+export function withdrawRecord({ state }: Situation, { about, reason }: AskedAct<"withdraw">): Decision {
   const record = state.records[about.record]
   if (!record) return refuse("not-found")
   if (record.state === "withdrawn") return alreadyDone(state, { by: record.endedBy, at: record.endedAt ?? 0 })
@@ -24,7 +18,10 @@ export function withdrawRecord({ state }: Situation, { about, reason }: Asked<"w
 }
 
 /** The time for objections begins now: what a side is still thinking over runs out for nobody. */
-export function enterErratum({ state, id, now }: Situation, { about, reason, proposal }: Asked<"erratum">): Decision {
+export function enterErratum(
+  { state, id, now }: Situation,
+  { about, reason, proposal }: AskedAct<"erratum">,
+): Decision {
   const record = state.records[about.record]
   if (!record) return refuse("not-found")
   if (record.state !== "in_force") return refuse("record-fixed")
@@ -34,7 +31,7 @@ export function enterErratum({ state, id, now }: Situation, { about, reason, pro
   return { events: [{ kind: "erratum-proposed", body }], made: { erratum } }
 }
 
-export function enterMark({ state }: Situation, { about, reason, proposal }: Asked<"editorial">): Decision {
+export function enterMark({ state }: Situation, { about, reason, proposal }: AskedAct<"editorial">): Decision {
   const record = state.records[about.record]
   if (!record) return refuse("not-found")
   if (record.drift?.now !== about.now) return refuse("text-changed")

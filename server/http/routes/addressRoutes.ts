@@ -2,13 +2,13 @@ import { type Request, Router } from "express"
 import * as z from "zod"
 import { noticeCommands } from "../../../shared/contract/commands/notice.ts"
 import type { CodeAsked, OwnAddress } from "../../../shared/contract/queries.ts"
-import { refuse } from "../../../shared/contract/refusals.ts"
+import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import { CommandId, type MemberId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { confirmLetter } from "../../commands/notice/codeLetters.ts"
 import type { MailedCodes } from "../mailedCodes.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
-import { admit } from "./readRoutes.ts"
+import { admit, type Found } from "./readRoutes.ts"
 
 export const Address = z.object({ email: noticeCommands["set-address"].shape.email })
 
@@ -21,16 +21,26 @@ export const Code = z.object({
     .transform(typed => typed.normalize("NFKC").replace(/\s/g, "")),
 })
 
+type Act = Parameters<typeof route>[0]
+type OwnSeat = Exclude<Found, { refuse: unknown }> & { member: MemberId }
+
 /** One's own e-mail address, and nobody else's: asked for, set and confirmed outside of any page of the panel. */
 export function addressRoutes(ports: HttpPorts, mailed: MailedCodes): Router {
   const routes = Router()
 
-  const held = async (request: Request) => {
+  const held = async (request: Request): Promise<OwnSeat | { refuse: Refusal }> => {
     const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
     if ("refuse" in found) return found
     const { member } = found.seat
     return member === null ? refuse("no-access") : { ...found, member }
   }
+
+  /** A route for one's own seat: nobody else comes as far as the work. */
+  const own = (work: (found: OwnSeat, ...given: Parameters<Act>) => ReturnType<Act>) =>
+    route(async (request, response) => {
+      const found = await held(request)
+      return "refuse" in found ? found : work(found, request, response)
+    })
 
   const kept = async (workspace: WorkspaceId, member: MemberId): Promise<OwnAddress> => {
     const found = (await ports.directory.addresses(workspace)).find(one => one.member === member)
@@ -40,21 +50,16 @@ export function addressRoutes(ports: HttpPorts, mailed: MailedCodes): Router {
 
   routes.get(
     "/api/workspaces/:slug/address",
-    route(async (request, response) => {
-      const found = await held(request)
-      if ("refuse" in found) return found
+    own(async (found, _, response) => {
       response.set("cache-control", "no-store").json(await kept(found.workspace, found.member))
     }),
   )
 
   routes.put(
     "/api/workspaces/:slug/address",
-    route(async (request, response) => {
-      const found = await held(request)
-      if ("refuse" in found) return found
+    own(async ({ workspace, member, seat }, request, response) => {
       const body = Address.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "email" })
-      const { workspace, member, seat } = found
       const actor = { member, name: seat.name, role: seat.role, side: seat.side, host: false }
       const command = { id: CommandId.parse(ports.clock.id()), kind: "set-address", body: { member, ...body.data } }
       const answered = await ports.dispatch.command(workspace, actor, command)
@@ -65,10 +70,7 @@ export function addressRoutes(ports: HttpPorts, mailed: MailedCodes): Router {
 
   routes.post(
     "/api/workspaces/:slug/address/code",
-    route(async (request, response) => {
-      const found = await held(request)
-      if ("refuse" in found) return found
-      const { workspace, member } = found
+    own(async ({ workspace, member }, _, response) => {
       const { email } = await kept(workspace, member)
       if (!ports.mail) return refuse("no-mail")
       if (email === "") return refuse("bad-input", { detail: "email" })
@@ -83,12 +85,9 @@ export function addressRoutes(ports: HttpPorts, mailed: MailedCodes): Router {
 
   routes.post(
     "/api/workspaces/:slug/address/confirm",
-    route(async (request, response) => {
-      const found = await held(request)
-      if ("refuse" in found) return found
+    own(async ({ workspace, member }, request, response) => {
       const body = Code.safeParse(request.body)
       if (!body.success) return refuse("bad-input", { detail: "code" })
-      const { workspace, member } = found
       const about = mailed.codes.redeem(body.data.request, body.data.code)
       if (about?.to !== "confirm" || about.workspace !== workspace || about.member !== member)
         return refuse("code-wrong")

@@ -12,7 +12,7 @@ import { isAskedToConfirm } from "./rows/session.ts"
 import { currentItem, roundsIn, type Scene, topicShown } from "./scene.ts"
 
 /** What is asked of everyone but the moderator: the second table of words.md §3. */
-export type Asked =
+export type PersonAsked =
   /** `may`: what can be done unasked, beside commenting */
   | { ask: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
   | { ask: "rate"; round: Round; statement: Statement }
@@ -33,7 +33,7 @@ export type Asked =
   | { ask: "record"; record: RecordCard }
   | { ask: "observe"; round: Round }
 
-type Row = (scene: Scene) => Asked | null
+type Row = (scene: Scene) => PersonAsked | null
 
 /** A declared record is told to everyone until it is confirmed, and for this long after. */
 const news = 3 * 60_000
@@ -124,7 +124,7 @@ const rows: readonly Row[] = [
   recordDeclared,
 ]
 
-export function asked(scene: Scene): Asked {
+export function asked(scene: Scene): PersonAsked {
   for (const row of rows) {
     const ask = row(scene)
     if (ask) return ask
@@ -132,7 +132,7 @@ export function asked(scene: Scene): Asked {
   return nothing(scene)
 }
 
-function nothing(scene: Scene): Asked {
+function nothing(scene: Scene): PersonAsked {
   const { session, state, me } = scene
   const { speaking, requests } = session.floor
   const shown = topicShown(scene)
@@ -143,7 +143,7 @@ function nothing(scene: Scene): Asked {
 }
 
 /** The text that somebody is asked about; none where the round's own card asks. */
-export function placeAsked(asked: Asked): { statement?: string; topic?: string } {
+export function placeAsked(asked: PersonAsked): { statement?: string; topic?: string } {
   switch (asked.ask) {
     case "reply":
     case "block-kept":

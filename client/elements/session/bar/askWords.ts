@@ -2,7 +2,7 @@ import { msg, str } from "@lit/localize"
 import type { State } from "../../../../shared/fold/state.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Stop } from "../../../../shared/rules/nextAction/act.ts"
-import type { Asked } from "../../../../shared/rules/nextAction/asked.ts"
+import type { PersonAsked } from "../../../../shared/rules/nextAction/asked.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { list, moment } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
@@ -11,7 +11,7 @@ import { languageName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 
 /** What everyone but the moderator reads in the bar: the second table of words.md §3. */
-export function askWords(asked: Asked): string {
+export function askWords(asked: PersonAsked): string {
   switch (asked.ask) {
     case "nothing":
       return nothingWords(asked.item ? plain(asked.item.title) : null, asked.may)
@@ -63,7 +63,7 @@ export function askWords(asked: Asked): string {
   }
 }
 
-function nothingWords(item: string | null, { write, speak }: Extract<Asked, { ask: "nothing" }>["may"]): string {
+function nothingWords(item: string | null, { write, speak }: Extract<PersonAsked, { ask: "nothing" }>["may"]): string {
   if (item === null)
     return write
       ? msg("Nothing is asked of you; you can write and comment.", { id: "ask.nothingNoItem" })

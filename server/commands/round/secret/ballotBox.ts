@@ -12,7 +12,7 @@ import type { Folds } from "../../log/folds.ts"
 import { lacking, unfit } from "../answering.ts"
 import { paddedValue } from "./paddedValue.ts"
 import { blankSeal, sealed, unsealed } from "./sealing.ts"
-import { type Held, makeSpares, mostMoves, roundOf, type Spares } from "./spares.ts"
+import { type BallotHeld, makeSpares, mostMoves, roundOf, type Spares } from "./spares.ts"
 
 export interface BallotPorts {
   ballots: Ballots
@@ -141,7 +141,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     round: Round,
     spares: Spares,
     member: MemberId,
-    { held, browser }: { held: Held; browser: string | null },
+    { held, browser }: { held: BallotHeld; browser: string | null },
   ): Promise<{ moved: true } | Refused> {
     if (held.moves >= mostMoves || spares.next(member) === undefined) return refuse("other-browser")
     const ended = await ballots.end(round.id, sha256(held.token))
@@ -156,7 +156,7 @@ export function createBallotBox(ports: BallotPorts): BallotBox {
     round: Round,
     member: MemberId,
     key: string | null,
-    held: Held,
+    held: BallotHeld,
   ): Promise<{ token: string } | Refused> {
     if (!held.sealed) {
       const done = await ballots.reseal(round.id, { member, seal: sealFor(held.token, key) })

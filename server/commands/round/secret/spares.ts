@@ -6,7 +6,7 @@ import { blankValue } from "./paddedValue.ts"
 import { sidesKept } from "./sidesKept.ts"
 
 /** A ballot that is handed out and not cast, and the browser that has it, by the hash of its key. */
-export interface Held {
+export interface BallotHeld {
   token: string
   browser: string | null
   /** whether the roll holds this token for this browser */
@@ -22,11 +22,11 @@ export interface Spares {
   /** the next one of this member's side; undefined where none is left */
   next(member: MemberId): string | undefined
   /** hands it out, in the place of the one that this member has */
-  take(member: MemberId, browser: string | null, sealed: boolean): Held
+  take(member: MemberId, browser: string | null, sealed: boolean): BallotHeld
   /** as long as any token of the round, and none */
   sample: string
   /** what this member was handed and has not cast */
-  held(member: MemberId): Held | undefined
+  held(member: MemberId): BallotHeld | undefined
   /** a cast ballot belongs to nobody */
   forget(token: string): void
 }
@@ -58,7 +58,7 @@ export function makeSpares({ round, kind, electorate, without, id, sha256 }: Mak
     free.set(side, [...(free.get(side) ?? []), token])
     return { tokenHash: sha256(token), side, value: blankValue(kind) }
   })
-  const out = new Map<MemberId, Held>()
+  const out = new Map<MemberId, BallotHeld>()
   const spares: Spares = {
     sample: `${round}.${id()}${id()}`,
     next: member => free.get(sideOf.get(member) ?? null)?.at(-1),

@@ -9,7 +9,7 @@ import { useLang } from "../../../../client/i18n/language.ts"
 import { roomHeader, roomNotices } from "../../../../client/pages/session/parts/roomHeader.ts"
 import "../../../../client/pages/session/session.css"
 import type { Room } from "../../../../client/state/session/room.ts"
-import type { Unwritable } from "../../../../shared/contract/live.ts"
+import type { WriteStop } from "../../../../shared/contract/live.ts"
 import type { LinkStatus, Saved } from "../../../../shared/contract/noteLink.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
@@ -47,7 +47,7 @@ interface Given {
   status?: LinkStatus
   saved?: Saved
   unsent?: number
-  unwritable?: Unwritable | null
+  unwritable?: WriteStop | null
 }
 
 /** The head of a room in which six members are, with an observer. */
