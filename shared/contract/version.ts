@@ -2,4 +2,4 @@
 export const protocolVersion = 2
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "3a93b3e752a7804d113ed2da8351c8f215f353a78899208f3eaa56ab98ad01fb"
+export const contractHash = "208dd7a994bcfecc21f62bc7d7f476c176781644594dbdb7bee968d4b71e4a3b"
