@@ -28,6 +28,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 60_000,
           maxWorkers: 3,
+          // after the others: vitest runs projects of different numbers of workers one after the other
+          sequence: { groupOrder: 1 },
           server,
         },
       },
