@@ -107,7 +107,7 @@ test("a panel begins: opened by the administrator, settled by its moderator, rea
   const removal = chair.page.locator("seat-ending details", { hasText: "Remove from the panel" })
   await removal.locator("textarea").fill("Resigned.")
   await button(removal, "Remove").click()
-  await panelist.page.getByRole("heading", { name: "您已无访问权限" }).waitFor(within)
+  await panelist.page.getByRole("heading", { name: "您已被移出专家组" }).waitFor(within)
   expect(await chair.page.locator(".roster").getByText("林澈").count()).toBe(0)
   for (const { complaints } of [admin, chair, panelist]) expect(complaints).toEqual([])
 }, 90_000)

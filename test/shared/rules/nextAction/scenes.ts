@@ -78,6 +78,7 @@ export const statement = (state: StatementState, shown = confirmed, id = "A-1"):
     label: id,
     topic: "A",
     state,
+    at: 1,
     texts: shown,
     versions: state === "draft" ? [] : [{ n: 1, at: 1, texts: shown }],
     recused: [],
