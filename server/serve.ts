@@ -116,6 +116,10 @@ export async function serve(
   }
   http.on("request", createApp(ports))
   routeUpgrades(http, { origins, tickets, cookie, document: instance.sync.upgrade, isReady: () => !draining })
+  // before anything is waited for: an upgrade that nobody takes would hang
+  const places = new Places(caps, instance.addresses)
+  const takePlace = (request: IncomingMessage) => places.take(null, request)
+  const live = createLive(http, { ...ports, admits: origins.admits, takePlace })
   const clockWatch = createClockWatch({ ...instance, failed })
   await clockWatch.start()
   const byItself = createByItself(instance, url, failed)
@@ -127,9 +131,6 @@ export async function serve(
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>
     log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
   )
-  const places = new Places(caps, instance.addresses)
-  const takePlace = (request: IncomingMessage) => places.take(null, request)
-  const live = createLive(http, { ...ports, admits: origins.admits, takePlace })
 
   return {
     url,
