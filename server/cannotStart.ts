@@ -12,7 +12,7 @@ function codesOf(failure: unknown): string[] {
 const has = (codes: readonly string[], ...starts: string[]) =>
   codes.some(code => starts.some(start => code.startsWith(start)))
 
-/** What the terminal says where the server runs on a file that it only reads. */
+/** The terminal prints this sentence where the server runs on a file that it only reads. */
 export const damagedSentence = ({ folder }: Pick<Config, "folder">): string =>
   `The database ${folder}/plenary.db is damaged. What can be read is served, and nothing is written into it. Stop the server and put back a backup: plenary restore FILE. What is there now is kept beside it.`
 

@@ -89,7 +89,7 @@ export class Replica {
   /** What would be lost with this replica. */
   unsent = (): Edit[] => (this.tally.waiting > 0 ? unsentEdits(this.doc, this.tally.safeClock) : [])
 
-  /** What came in does not follow on what is here: the text is not all of it. */
+  /** An update came in whose forerunner is missing here: the text is not complete. */
   get lacks(): boolean {
     return this.gaps.isOpen
   }

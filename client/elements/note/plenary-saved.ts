@@ -82,7 +82,7 @@ export class PlenarySaved extends LitElement {
   }
 }
 
-/** What waits because the server takes no writes; null where nothing waits for that. */
+/** The words say that the text waits because the server takes no writes; null where it does not wait for that. */
 function held(why: WriteStop, status: LinkStatus, saved: Saved): Said | null {
   if (status.is !== "live" || (saved.is !== "saving" && saved.is !== "unsaved")) return null
   const kind = { mood: "warn", icon: "warning" } as const

@@ -8,7 +8,7 @@ export const offlineWords = (n: number): string =>
       ? msg("Offline. 1 change is waiting on this page. Keep it open.", { id: "save.offlineOne" })
       : msg(str`Offline. ${n} changes are waiting on this page. Keep it open.`, { id: "save.offline" })
 
-/** What it means for whoever reads and writes that the server takes no writes. `note`: a note is open on the page. */
+/** The words tell readers and writers that the server takes no writes. `note`: a note is open on the page. */
 export function unwritableWords(why: WriteStop, note: boolean): string {
   switch (why) {
     case "disk-full":

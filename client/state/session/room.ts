@@ -197,7 +197,7 @@ export class Room {
     this.note.value = topic ? openNote({ topic }) : null
   }
 
-  /** What is fetched anew is fetched whole, the note included. */
+  /** The page fetches everything anew, the note included. */
   private askForNote(): void {
     if (this.live.begun.value > 1) this.note.peek()?.askAgain()
   }

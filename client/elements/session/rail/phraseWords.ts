@@ -6,7 +6,7 @@ import { list } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
 
-/** What somebody said; nobody says nothing, so that an empty text was erased. */
+/** Renders the words of a person. A text is never empty when it is written, so an empty one was erased. */
 export const spokenWords = ({ lang, text }: Spoken): TemplateResult =>
   text === ""
     ? html`<span class="muted" lang=${domLang(currentLang())}>${msg("These words were erased.", { id: "spoken.erased" })}</span>`

@@ -21,13 +21,13 @@ export interface Folded {
   state: State
 }
 
-/** What the gallery reads: of the whole log it changes with the attribution. */
+/** The state that the gallery reads. It changes for the whole log when the attribution changes. */
 export interface GalleryView {
   state: State
   attribution: Attribution
 }
 
-/** What a log in memory holds, as one value: to be put away, or as it was. */
+/** The content of a log in memory as one value: a checkpoint keeps it, and a start restores it. */
 export interface Holding extends Folded {
   /** null until the first of the gallery asks */
   gallery: GalleryView | null
@@ -44,8 +44,9 @@ interface Reading {
 }
 
 /**
- * One workspace's log in memory. Its methods that read are called one after the other (folds.ts); in each, the tables of
- * the state are copied once, however many entries there are, and the event loop is free between two turns.
+ * One workspace's log in memory. folds.ts never runs two calls of `readOn` at once; the other methods may run beside it.
+ * Each call copies a table of the state once, however many entries there are, and leaves the event loop free between two
+ * turns.
  */
 export class FoldedLog {
   readonly #reading: Reading
