@@ -7,21 +7,42 @@ import type { Mutant } from "./mutants.ts"
 /** Milliseconds after which a run counts as stopped by the mutant: an endless loop is noticed, too. */
 const limitMs = 240_000
 
+/** A run of tests: `related` runs all that import the file. */
+type Run = { name: string; args: string[] }
+
+/** Runs that were seen to pass on the code as it is: a run that fails there says nothing about a mutant. */
+const passing = new Set<string>()
+
 /** The tests that noticed, or null. The copy of the tree is as it was when this returns. */
 export async function noticedBy(tree: string, mutant: Mutant): Promise<string | null> {
+  for (const run of runsFor(tree, mutant.file)) {
+    const key = [tree, ...run.args].join(" ")
+    if (await passesWith(tree, mutant, run)) {
+      passing.add(key)
+      continue
+    }
+    if (passing.has(key) || (await passes(tree, run.args))) {
+      passing.add(key)
+      return run.name
+    }
+    throw new Error(`The tests of "${run.args.join(" ")}" fail on the code as it is: mend them first.`)
+  }
+  return null
+}
+
+async function passesWith(tree: string, mutant: Mutant, { args }: Run): Promise<boolean> {
   const path = join(tree, mutant.file)
   const source = readFileSync(path, "utf8")
   writeFileSync(path, source.slice(0, mutant.start) + mutant.by + source.slice(mutant.end))
   try {
-    for (const { name, args } of runsFor(tree, mutant.file)) if (!(await passes(tree, args))) return name
-    return null
+    return await passes(tree, args)
   } finally {
     writeFileSync(path, source)
   }
 }
 
 /** First what is nearest, as most mutants end there; then all that import the file. */
-function runsFor(tree: string, file: string): { name: string; args: string[] }[] {
+function runsFor(tree: string, file: string): Run[] {
   const project = file.startsWith("client/") ? "element" : "node"
   const near = nearestTests(tree, file)
   const related = ["related", file, "--run"]
