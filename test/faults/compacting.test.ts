@@ -1,5 +1,3 @@
-import { spawnSync } from "node:child_process"
-import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type * as Y from "yjs"
 import { sha256 } from "../../server/instance.ts"
@@ -9,8 +7,7 @@ import { ThreadId } from "../../shared/model/ids.ts"
 import { Ground } from "../abuse/document/ground.ts"
 import { until } from "../kit/clocks/until.ts"
 import { RawClient } from "../kit/people/rawClient.ts"
-
-const program = join(import.meta.dirname, "../../dist/server/plenary.js")
+import { plenary } from "../kit/servers/program.ts"
 
 let ground: Ground
 beforeAll(async () => {
@@ -18,11 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => ground.close())
 
-const compact = (topic: string) =>
-  spawnSync(process.execPath, [program, "compact", topic], {
-    encoding: "utf8",
-    env: { ...process.env, DATA_DIR: ground.running.folder },
-  })
+const compact = (topic: string) => plenary(ground.running.folder, "compact", topic)
 
 test("plenary compact goes through the running server: not while somebody is in, then to a new epoch", async () => {
   const text = ground.bob.absorb()
@@ -35,15 +28,15 @@ test("plenary compact goes through the running server: not while somebody is in,
     entry: { lang: "en", text: "Why ten?" },
     anchor,
   })
-  expect(compact(ground.topic)).toMatchObject({
+  expect(await compact(ground.topic)).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("Somebody has the note open"),
   })
-  expect(compact("no-such-topic")).toMatchObject({ status: 1, stderr: expect.stringContaining("no such topic") })
+  expect(await compact("no-such-topic")).toMatchObject({ status: 1, stderr: expect.stringContaining("no such topic") })
   ground.ann.close()
   ground.bob.close()
   await until(
-    () => compact(ground.topic).stdout.includes("The note begins epoch 2: one writer id"),
+    async () => (await compact(ground.topic)).stdout.includes("The note begins epoch 2: one writer id"),
     "the new epoch",
     15_000,
   )

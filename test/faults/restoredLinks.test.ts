@@ -1,27 +1,23 @@
-import { execFileSync } from "node:child_process"
 import { join } from "node:path"
 import { expect, test } from "vitest"
 import { get, Person } from "../kit/people/person.ts"
 import { newFolder, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
-
-const program = join(import.meta.dirname, "../../scripts/plenary.mjs")
+import { plenary } from "../kit/servers/program.ts"
 
 test("a link that was revoked after the backup opens again, until it is revoked anew", async () => {
   const folder = newFolder()
-  const plenary = (...args: string[]) =>
-    execFileSync(process.execPath, [program, ...args], { env: { ...process.env, DATA_DIR: folder } })
   let running = await startPlenary({ folder })
   try {
     let chair = await Person.join(running.url, running.links["moderator"] ?? "", "Chair")
     const { made } = await chair.do("make-invite", { role: "panelist", uses: 5 })
     const link = `#${String(made["token"])}`
     const revoke = () => chair.do("revoke-invite", { invite: String(made["invite"]) })
-    plenary("backup", join(folder, "panel.backup"))
+    expect(await plenary(folder, "backup", join(folder, "panel.backup"))).toMatchObject({ status: 0 })
     await revoke()
     await expect(Person.join(running.url, link, "Late")).rejects.toThrow("invite-revoked")
     chair.leave()
     await running.stop()
-    plenary("restore", join(folder, "panel.backup"))
+    expect(await plenary(folder, "restore", join(folder, "panel.backup"))).toMatchObject({ status: 0 })
     running = await startPlenary({ folder })
     ;(await Person.join(running.url, link, "Back")).leave()
     chair = await Person.sit(running.url, chair.cookie, "practice", chair.joined)

@@ -1,17 +1,13 @@
-import { execFileSync } from "node:child_process"
-import { join } from "node:path"
 import { expect, test } from "vitest"
 import { get, Person } from "../kit/people/person.ts"
 import { newFolder, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
-
-const line = join(import.meta.dirname, "../../dist/server/plenary.js")
+import { plenary } from "../kit/servers/program.ts"
 
 test("a demo that was removed is written anew by the command line, and never beside one that is there", async () => {
   const folder = newFolder()
-  const plenary = (...words: string[]) =>
-    execFileSync(process.execPath, [line, ...words], { env: { ...process.env, DATA_DIR: folder }, encoding: "utf8" })
+  const demo = () => plenary(folder, "demo")
   const running = await startPlenary({ folder })
-  expect(() => plenary("demo")).toThrow()
+  expect((await demo()).status).toBe(1)
   const admin = running.links["administrator (once)"] ?? ""
   const response = await fetch(`${running.url}/api/join`, {
     method: "POST",
@@ -25,11 +21,11 @@ test("a demo that was removed is written anew by the command line, and never bes
   expect(await get(running.url, "/api/workspaces/demo")).toMatchObject({ error: { code: "sign-in" } })
   await running.stop()
 
-  expect(plenary("demo")).toContain("there again")
-  expect(plenary("demo")).toContain("there already")
+  expect((await demo()).stdout).toContain("there again")
+  expect((await demo()).stdout).toContain("there already")
   const again = await startPlenary({ folder })
-  const demo = (await get(again.url, "/api/workspaces/demo")) as { state: { records: object } }
-  expect(Object.keys(demo.state.records)).toHaveLength(7)
+  const served = (await get(again.url, "/api/workspaces/demo")) as { state: { records: object } }
+  expect(Object.keys(served.state.records)).toHaveLength(7)
   await again.stop()
   removeFolder(folder)
 })

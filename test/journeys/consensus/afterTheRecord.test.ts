@@ -16,8 +16,8 @@ const appears = (window: Window, times: number) =>
   expect.poll(() => badge(window).count(), { timeout: 15_000, message: "badges on the note" }).toBe(times)
 
 test("a note that differs from a record gets a badge; undo takes it away, and so does restoring the wording", async () => {
-  await takeSeat(chair, seatLink(running, "moderator", "陈屿 Chen Yu"), "en")
-  await takeSeat(lin, seatLink(running, "panelist", "林澈 Lin Che"), "zh")
+  await takeSeat(chair, await seatLink(running, "moderator", "陈屿 Chen Yu"), "en")
+  await takeSeat(lin, await seatLink(running, "panelist", "林澈 Lin Che"), "zh")
   for (const { page } of [chair, lin])
     await page.locator("plenary-agenda button", { hasText: /Cross-border|跨境/ }).click()
   await appears(chair, 0)

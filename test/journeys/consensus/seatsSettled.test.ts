@@ -7,9 +7,9 @@ let { running, chen, miwa, lin } = {} as Stage<"chen" | "miwa" | "lin">
 
 onStage({ chen: "en", miwa: "en", lin: "zh-CN" }, async stage => {
   ;({ running, chen, miwa, lin } = stage)
-  await takeSeat(chen, seatLink(running, "moderator", "陈屿 Chen Yu"), "en")
-  await takeSeat(miwa, seatLink(running, "moderator", "三輪恵 Miwa Megumi"), "en")
-  await takeSeat(lin, seatLink(running, "panelist", "林澈 Lin Che"), "zh")
+  await takeSeat(chen, await seatLink(running, "moderator", "陈屿 Chen Yu"), "en")
+  await takeSeat(miwa, await seatLink(running, "moderator", "三輪恵 Miwa Megumi"), "en")
+  await takeSeat(lin, await seatLink(running, "panelist", "林澈 Lin Che"), "zh")
 })
 
 const people = ({ page }: Window) => page.goto(`${running.url}/w/demo`)
@@ -37,7 +37,7 @@ test("one side's chair reissues a panelist's seat only with the other side's cha
   await miwa.page.locator("proposal-list").getByText("The phone is lost.").waitFor({ state: "detached" })
   await expect.poll(() => lin.page.locator(".ProseMirror[contenteditable=true]").count()).toBe(0)
 
-  await takeSeat(lin, seatLink(running, "panelist", "林澈 Lin Che"), "zh")
+  await takeSeat(lin, await seatLink(running, "panelist", "林澈 Lin Che"), "zh")
 })
 
 test("removing an elector waits for the other side, who may refuse with a reason", async () => {

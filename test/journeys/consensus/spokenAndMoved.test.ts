@@ -66,14 +66,18 @@ async function rated(statement: string, linScores: number, theirs: number): Prom
 let miwa: Person
 
 test("the panel moves between two ratings, a position is spoken, and the record is corrected on its own page", async () => {
-  await takeSeat(chen, seatLink(running, "moderator", "陈屿 Chen Yu"), "en")
-  await takeSeat(xu, seatLink(running, "secretary", "许安澜 Xu Anlan"), "en")
-  await takeSeat(lin, seatLink(running, "panelist", panelists.lin.name), "zh")
+  await takeSeat(chen, await seatLink(running, "moderator", "陈屿 Chen Yu"), "en")
+  await takeSeat(xu, await seatLink(running, "secretary", "许安澜 Xu Anlan"), "en")
+  await takeSeat(lin, await seatLink(running, "panelist", panelists.lin.name), "zh")
   for (const who of ["zhou", "hayase", "su", "morishita", "onodera", "fujiwara"] as const) {
     const { name } = panelists[who]
-    others.push(await Person.join(running.url, seatLink(running, "panelist", name), name))
+    others.push(await Person.join(running.url, await seatLink(running, "panelist", name), name))
   }
-  miwa = await Person.join(running.url, seatLink(running, "moderator", "三輪恵 Miwa Megumi"), "三輪恵 Miwa Megumi")
+  miwa = await Person.join(
+    running.url,
+    await seatLink(running, "moderator", "三輪恵 Miwa Megumi"),
+    "三輪恵 Miwa Megumi",
+  )
   await guest.page.goto(`${running.url}/w/demo`)
   const session = (await guest.page.locator('a[href*="/s/"]').first().getAttribute("href")) ?? ""
   await guest.page.goto(new URL(session, running.url).href)

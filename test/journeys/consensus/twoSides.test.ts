@@ -29,15 +29,15 @@ const submitDialog = ({ page }: Window) => page.locator("dialog[open] button.fil
 
 test("two sides and three languages reach a rough consensus over a maintained objection, and the dissent is printed", async () => {
   // everybody is in the room: three panelists and two moderators in browsers, the others by their sockets
-  await takeSeat(chen, seatLink(running, "moderator", "陈屿 Chen Yu"), "zh")
-  await takeSeat(miwa, seatLink(running, "moderator", "三輪恵 Miwa Megumi"), "ja")
-  await takeSeat(lin, seatLink(running, "panelist", panelists.lin.name), "zh")
-  await takeSeat(morishita, seatLink(running, "panelist", panelists.morishita.name), "ja")
+  await takeSeat(chen, await seatLink(running, "moderator", "陈屿 Chen Yu"), "zh")
+  await takeSeat(miwa, await seatLink(running, "moderator", "三輪恵 Miwa Megumi"), "ja")
+  await takeSeat(lin, await seatLink(running, "panelist", panelists.lin.name), "zh")
+  await takeSeat(morishita, await seatLink(running, "panelist", panelists.morishita.name), "ja")
   for (const who of ["zhou", "han", "su", "hayase", "onodera", "fujiwara"] as const) {
     const { name } = panelists[who]
-    others.push(await Person.join(running.url, seatLink(running, "panelist", name), name))
+    others.push(await Person.join(running.url, await seatLink(running, "panelist", name), name))
   }
-  const xu = await Person.join(running.url, seatLink(running, "secretary", "许安澜 Xu Anlan"), "许安澜 Xu Anlan")
+  const xu = await Person.join(running.url, await seatLink(running, "secretary", "许安澜 Xu Anlan"), "许安澜 Xu Anlan")
   const [zhou, , , hayase] = others
   if (!zhou || !hayase) throw new Error("nobody is there")
   const topic = Object.values(xu.state.topics).find(({ letter }) => letter === "B")

@@ -1,18 +1,13 @@
-import { execFileSync } from "node:child_process"
-import { join } from "node:path"
 import type { Page } from "playwright"
 import type { Running } from "../servers/plenary.ts"
+import { plenary } from "../servers/program.ts"
 import { enterSeat } from "./browsers.ts"
 
-const line = join(import.meta.dirname, "../../../dist/server/plenary.js")
-
 /** A link to a seat of the demo, as its host makes one: through the running server's socket. */
-export function seatLink({ folder }: Running, role: string, name: string): string {
+export async function seatLink({ folder }: Running, role: string, name: string): Promise<string> {
   const words = ["invite", "--workspace", "demo", "--role", role, "--name", name, "--json"]
-  const env = { ...process.env, DATA_DIR: folder }
-  const answer: { url: string } = JSON.parse(
-    execFileSync(process.execPath, [line, ...words], { env, encoding: "utf8" }),
-  )
+  const { stdout } = await plenary(folder, ...words)
+  const answer: { url: string } = JSON.parse(stdout)
   return answer.url
 }
 
