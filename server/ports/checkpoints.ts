@@ -20,7 +20,12 @@ export interface Checkpoints {
   part(workspace: WorkspaceId, seq: number, n: number): Promise<string | null>
   /** each part is a transaction of its own, so that writing holds nobody up */
   writePart(workspace: WorkspaceId, seq: number, n: number, text: string): Promise<void>
-  /** the checkpoint stands from now on, and an earlier one goes; false where parts of it were dropped while it was written */
-  finish(workspace: WorkspaceId, head: CheckpointHead): Promise<boolean>
+  /** personal parts that were erased since the database was made: a log that was folded at another count may hold one */
+  erasures(): Promise<number>
+  /**
+   * The checkpoint stands from now on, and an earlier one goes. False, and nothing of it stays, where a part was dropped
+   * while it was written or anything was erased since its log was folded, when `erasures` were counted.
+   */
+  finish(workspace: WorkspaceId, head: CheckpointHead, erasures: number): Promise<boolean>
   drop(workspace: WorkspaceId): Promise<void>
 }

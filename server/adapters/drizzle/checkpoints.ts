@@ -21,11 +21,16 @@ export function checkpoints({ ask, transaction }: Runner): Checkpoints {
       await ask(dropPart, { workspace, seq, n })
       await ask(addPart, { workspace, seq, n, text })
     },
-    async finish(workspace, { seq, ...head }) {
+    async erasures() {
+      const [found] = await ask(countErasures, {})
+      return Number(found?.value)
+    },
+    async finish(workspace, { seq, ...head }, erasures) {
       const isWhole = await transaction(
         function* () {
           const [found] = yield* run(countParts, { workspace, seq })
-          if (found?.parts !== head.parts) return false
+          const [counted] = yield* run(countErasures, {})
+          if (found?.parts !== head.parts || Number(counted?.value) !== erasures) return false
           yield* run(dropHead, { workspace })
           yield* run(addHead, { workspace, seq, ...head })
           return true
@@ -69,6 +74,11 @@ const countParts = statement<{ workspace: WorkspaceId; seq: number }>()((db, { c
     .select({ parts: count() })
     .from(part)
     .where(and(eq(part.workspace, at.workspace), eq(part.seq, at.seq))),
+)
+
+// a trigger of the table that holds personal parts counts here
+const countErasures = statement<Record<string, never>>()((db, { meta }) =>
+  db.select({ value: meta.value }).from(meta).where(eq(meta.key, "erasures")),
 )
 
 const otherParts = statement<{ workspace: WorkspaceId; seq: number }>()((db, { checkpointPart: part }, at) =>

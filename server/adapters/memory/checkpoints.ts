@@ -9,6 +9,8 @@ export const checkpoints = ({ checkpoints: heads, checkpointParts: parts }: Tabl
     head: async workspace => heads.get(workspace) ?? null,
     part: async (workspace, seq, n) => parts.get(key(workspace, String(seq), String(n))) ?? null,
     writePart: async (workspace, seq, n, text) => void parts.set(key(workspace, String(seq), String(n)), text),
+    // nothing erases in memory
+    erasures: async () => 0,
     async finish(workspace, head) {
       const own = key(workspace, String(head.seq))
       const isWhole = [...parts.keys()].filter(at => at.startsWith(`${own} `)).length === head.parts

@@ -14,7 +14,7 @@ export type { Folded }
 const putAwayAfterMs = 10 * 60_000
 
 /** So many entries beyond the last checkpoint are worth another: fewer are folded within a tenth of a second. */
-const worthKeeping = 2_000
+const entriesWorthKeeping = 2_000
 /** Of a long log more: writing costs as its whole, reading as its tail. */
 const worthKeepingShare = 0.1
 
@@ -38,6 +38,8 @@ export interface Folds {
 /** A log in memory, and who reads it. */
 interface Held {
   log: FoldedLog
+  /** as many as were counted before the first entry was read */
+  erasures: number
   /** what the last checkpoint holds */
   kept: { seq: number; gallery: boolean }
   keeping: Promise<void>
@@ -53,12 +55,26 @@ export interface FoldsPorts {
   sha256: Sha256
   /** without it each start folds all */
   checkpointing?: Checkpointing
+  worthKeeping?: number
   failed?: ((error: unknown) => void) | undefined
 }
 
-export function createFolds({ store, sha256, checkpointing, failed = () => {} }: FoldsPorts): Folds {
+export function createFolds({
+  store,
+  sha256,
+  checkpointing,
+  worthKeeping = entriesWorthKeeping,
+  failed = () => {},
+}: FoldsPorts): Folds {
   const stopped = new Map<WorkspaceId, WorkspaceStopped>()
   const held = new Map<WorkspaceId, Held>()
+
+  /** Asked after each reading, so after each keystroke: it looks at numbers alone. */
+  function isWorthKeeping({ log, kept }: Held): boolean {
+    const { seq } = log.head
+    const isNew = seq - kept.seq >= Math.max(worthKeeping, seq * worthKeepingShare)
+    return isNew || (seq >= worthKeeping && log.hasGallery && !kept.gallery)
+  }
 
   /** An entry of the log whose hash the checkpoint states: a log that was replaced has another. */
   const isIn = (workspace: WorkspaceId) => async (head: Head) => {
@@ -74,6 +90,7 @@ export function createFolds({ store, sha256, checkpointing, failed = () => {} }:
     }
     const fresh: Held = {
       log: new FoldedLog({ store, sha256 }, workspace),
+      erasures: 0,
       kept: { seq: 0, gallery: false },
       keeping: Promise.resolve(),
       reading: Promise.resolve(),
@@ -81,7 +98,12 @@ export function createFolds({ store, sha256, checkpointing, failed = () => {} }:
       idle: setTimeout(() => void putAway(workspace, fresh), putAwayAfterMs).unref(),
     }
     if (checkpointing)
-      fresh.reading = restore(checkpointing, workspace, isIn(workspace))
+      fresh.reading = checkpointing.checkpoints
+        .erasures()
+        .then(erasures => {
+          fresh.erasures = erasures
+          return restore(checkpointing, workspace, isIn(workspace))
+        })
         .then(found => {
           if (!found) return
           fresh.log = new FoldedLog({ store, sha256 }, workspace, found)
@@ -93,21 +115,28 @@ export function createFolds({ store, sha256, checkpointing, failed = () => {} }:
   }
 
   function putAway(workspace: WorkspaceId, one: Held): Promise<void> {
-    held.delete(workspace)
+    forget(workspace, one)
     return keepIfWorth(workspace, one)
   }
 
+  function forget(workspace: WorkspaceId, one: Held): void {
+    clearTimeout(one.idle)
+    if (held.get(workspace) === one) held.delete(workspace)
+  }
+
   /** One checkpoint at a time: the next is asked about when the last is written. */
-  const keepIfWorth = (workspace: WorkspaceId, one: Held): Promise<void> =>
-    (one.keeping = one.keeping.then(async () => {
-      const { holding } = one.log
-      const { seq } = holding.head
-      const isNew = seq - one.kept.seq >= Math.max(worthKeeping, seq * worthKeepingShare)
-      const hasGallery = seq >= worthKeeping && holding.gallery !== null && !one.kept.gallery
-      if (!checkpointing || !(isNew || hasGallery)) return
-      one.kept = { seq, gallery: holding.gallery !== null }
-      await keep(checkpointing, workspace, holding).catch(failed)
-    }))
+  async function keepIfWorth(workspace: WorkspaceId, one: Held): Promise<void> {
+    if (checkpointing && isWorthKeeping(one))
+      one.keeping = one.keeping.then(async () => {
+        if (!isWorthKeeping(one)) return
+        const { holding } = one.log
+        one.kept = { seq: holding.head.seq, gallery: holding.gallery !== null }
+        const isKept = await keep(checkpointing, workspace, holding, one.erasures).catch(failed)
+        // what was erased is still in this reading: the next who asks has the log folded anew
+        if (isKept === false) forget(workspace, one)
+      })
+    await one.keeping
+  }
 
   /** One reader at a time per workspace, so that no entry is folded twice; after one who failed the next reads on. */
   function catchUp(workspace: WorkspaceId): Promise<Folded> {

@@ -1,9 +1,9 @@
 import { batch, computed, effect, type Signal, signal } from "@preact/signals-core"
 import type { Entry } from "../../../../shared/contract/events.ts"
 import type { EditCounts } from "../../../../shared/contract/queries.ts"
-import { Checkpoints } from "../../../../shared/fold/checkpoints.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import { StatesOfLog } from "../../../../shared/fold/statesOfLog.ts"
 import { topicShown } from "../../../../shared/rules/nextAction/scene.ts"
 import { type Failure, failureOf } from "../../../connections/http.ts"
 import { fetchEdits, fetchEntries } from "../../../connections/replay.ts"
@@ -26,7 +26,7 @@ export class Replaying {
   readonly at = signal(0)
   readonly speed = signal<Speed>(0)
   readonly note: NoteThen
-  private readonly log = new Checkpoints()
+  private readonly log = new StatesOfLog()
   private readonly session: string
   private timer: ReturnType<typeof setInterval> | undefined
   private readonly start: number

@@ -52,12 +52,16 @@ function* linesOfView(audience: Audience, state: State): Generator<Line> {
   }
 }
 
-/** Puts a folded log away. The event loop is free between two parts. */
+/**
+ * Puts a folded log away; false where anything was erased since it was begun, when `erasures` were counted. The event loop
+ * is free between two parts.
+ */
 export async function keep(
   { checkpoints, foldedBy, mac }: Checkpointing,
   workspace: WorkspaceId,
   holding: Holding,
-): Promise<void> {
+  erasures: number,
+): Promise<boolean> {
   const { head } = holding
   const made = mac()
   made.update(said(workspace, head, foldedBy))
@@ -79,7 +83,7 @@ export async function keep(
     await turn.pause()
   }
   if (text !== "") await write(text)
-  await checkpoints.finish(workspace, { ...head, foldedBy, parts, mac: made.digest("hex") })
+  return checkpoints.finish(workspace, { ...head, foldedBy, parts, mac: made.digest("hex") }, erasures)
 }
 
 /** The newest checkpoint, where it is whole, from this code and unchanged; anything else is dropped. */

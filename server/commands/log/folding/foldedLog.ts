@@ -68,6 +68,14 @@ export class FoldedLog {
     this.#recent = new Recent(folded.head.seq)
   }
 
+  get head(): Head {
+    return this.#folded.head
+  }
+
+  get hasGallery(): boolean {
+    return this.#gallery !== null
+  }
+
   get holding(): Holding {
     return { ...this.#folded, gallery: this.#gallery }
   }

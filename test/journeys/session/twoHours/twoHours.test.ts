@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util"
 import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { EntriesPage, NoteMoment, Snapshot } from "../../../../shared/contract/queries.ts"
-import { Checkpoints } from "../../../../shared/fold/checkpoints.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import { StatesOfLog } from "../../../../shared/fold/statesOfLog.ts"
 import { proseText } from "../../../../shared/minutes/prose.ts"
 import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 import type { TopicId } from "../../../../shared/model/ids.ts"
@@ -119,8 +119,8 @@ const minutesNow = async () =>
   (await hall.person("Miwa").fetch(`/api/sessions/${hall.house.session}/minutes`)) as MinutesWritten
 
 /** The whole log as the reader's audience has it. */
-async function replayOf(reader: Person): Promise<Checkpoints> {
-  const log = new Checkpoints()
+async function replayOf(reader: Person): Promise<StatesOfLog> {
+  const log = new StatesOfLog()
   for (let from = 0; ; ) {
     const page = (await reader.fetch(`/api/sessions/${hall.house.session}/entries?from=${from}`)) as EntriesPage
     log.add(page.list)

@@ -122,6 +122,7 @@ describe("the database file", () => {
         "checkpoint_part",
       ])
         db.exec(`DROP TABLE ${table}`)
+      db.exec("DELETE FROM meta WHERE key = 'erasures'")
       db.exec("ALTER TABLE doc_head DROP COLUMN standing; ALTER TABLE client_owner DROP COLUMN page")
       db.exec("ALTER TABLE event DROP COLUMN readings")
       const [lived, over] = [Date.now() + 86_400_000, Date.now() - 60_000]

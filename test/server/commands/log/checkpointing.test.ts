@@ -49,7 +49,7 @@ async function open(make: () => Promise<Opened>): Promise<Checkpoints> {
 
 test.each(adapters)("%s, what is restored is what was put away, for both audiences", async (_, make) => {
   const checkpoints = await open(make)
-  await keep(withSecret(checkpoints), workspace, log.holding)
+  await keep(withSecret(checkpoints), workspace, log.holding, 0)
   const found = await restore(withSecret(checkpoints), workspace, isIn)
   expect(found).toEqual(log.holding)
   // and goes on from there as the log itself does
@@ -69,7 +69,7 @@ test.each(adapters)(
       () => restore(withSecret(checkpoints), workspace, async () => false),
     ]
     for (const other of others) {
-      await keep(withSecret(checkpoints), workspace, log.holding)
+      await keep(withSecret(checkpoints), workspace, log.holding, 0)
       expect(await other()).toBeNull()
       expect(await checkpoints.head(workspace)).toBeNull()
     }
@@ -80,12 +80,12 @@ test.each(adapters)("%s, a part that was changed or is missing makes it none", a
   const checkpoints = await open(make)
   const { seq } = log.holding.head
   for (const changed of ["another text\n", `{"at":1,"attribution":null}\n`]) {
-    await keep(withSecret(checkpoints), workspace, log.holding)
+    await keep(withSecret(checkpoints), workspace, log.holding, 0)
     await checkpoints.writePart(workspace, seq, 0, changed)
     expect(await restore(withSecret(checkpoints), workspace, isIn)).toBeNull()
   }
   const missing = { ...checkpoints, part: async () => null }
-  await keep(withSecret(checkpoints), workspace, log.holding)
+  await keep(withSecret(checkpoints), workspace, log.holding, 0)
   expect(await restore(withSecret(missing), workspace, isIn)).toBeNull()
 })
 
@@ -96,7 +96,7 @@ test.each(adapters)(
     const written = vi.spyOn(checkpoints, "writePart")
     const holding = structuredClone(log.holding)
     holding.state.workspace!.title = { en: "碳".repeat(200_000) }
-    await keep(withSecret(checkpoints), workspace, holding)
+    await keep(withSecret(checkpoints), workspace, holding, 0)
     const sizes = written.mock.calls.map(([, , , text]) => Buffer.byteLength(text))
     expect(sizes.length).toBeGreaterThan(2)
     expect(Math.max(...sizes)).toBeLessThanOrEqual(256_000)
@@ -107,10 +107,10 @@ test.each(adapters)(
 test("a newer checkpoint replaces an older one, of which nothing is left", async () => {
   const opened = await openSqlite({ file: `${panel.file}.checkpoints` })
   kept.push(opened)
-  await keep(withSecret(opened.checkpoints), workspace, log.holding)
+  await keep(withSecret(opened.checkpoints), workspace, log.holding, 0)
   await panel.do("panelist1", "open-thread", { topic: panel.topic, entry: { lang: "en", text: "One more." } })
   await log.readOn()
-  await keep(withSecret(opened.checkpoints), workspace, log.holding)
+  await keep(withSecret(opened.checkpoints), workspace, log.holding, 0)
   const database = new Database(`${panel.file}.checkpoints`)
   const { seq } = log.holding.head
   expect(database.prepare("SELECT DISTINCT seq FROM checkpoint_part").pluck().all()).toEqual([seq])
@@ -121,7 +121,7 @@ const erasures = ["UPDATE content SET text = NULL, salt = '' WHERE id = 1", "DEL
 
 test.each(erasures)("the transaction of %j drops every checkpoint", async erasure => {
   const { checkpoints } = await openSqlite({ file: panel.file })
-  await keep(withSecret(checkpoints), workspace, log.holding)
+  await keep(withSecret(checkpoints), workspace, log.holding, 0)
   const database = new Database(panel.file)
   database.pragma("foreign_keys = OFF")
   expect(database.prepare("SELECT count(*) FROM checkpoint_part").pluck().get()).toBeGreaterThan(0)
@@ -138,15 +138,29 @@ test("what is erased while a checkpoint is written makes that one none", async (
     await checkpoints.writePart(...part)
     database.prepare(erasures[0]!).run()
   }
-  await keep(withSecret({ ...checkpoints, writePart }), workspace, log.holding)
+  await keep(withSecret({ ...checkpoints, writePart }), workspace, log.holding, 0)
   expect(await checkpoints.head(workspace)).toBeNull()
   expect(database.prepare("SELECT count(*) FROM checkpoint_part").pluck().get()).toBe(0)
   database.close()
 })
 
+test.each(erasures)("a log that was folded before %j is not kept after it, nor any part of it", async erasure => {
+  const { checkpoints } = await openSqlite({ file: panel.file })
+  const before = await checkpoints.erasures()
+  const database = new Database(panel.file)
+  database.pragma("foreign_keys = OFF")
+  database.prepare(erasure).run()
+  expect(await keep(withSecret(checkpoints), workspace, log.holding, before)).toBe(false)
+  expect(await checkpoints.head(workspace)).toBeNull()
+  expect(database.prepare("SELECT count(*) FROM checkpoint_part").pluck().get()).toBe(0)
+  // what is folded after it is kept
+  expect(await keep(withSecret(checkpoints), workspace, log.holding, await checkpoints.erasures())).toBe(true)
+  database.close()
+})
+
 test("a backup holds no checkpoint", async () => {
   const { checkpoints } = await openSqlite({ file: panel.file })
-  await keep(withSecret(checkpoints), workspace, log.holding)
+  await keep(withSecret(checkpoints), workspace, log.holding, 0)
   await copyServed(panel.file, `${panel.file}.backup`)
   const copy = new Database(`${panel.file}.backup`)
   expect(copy.prepare("SELECT count(*) FROM event").pluck().get()).toBeGreaterThan(0)

@@ -5,6 +5,7 @@ import { keep } from "../../../../server/commands/log/folding/checkpointing.ts"
 import { FoldedLog } from "../../../../server/commands/log/folding/foldedLog.ts"
 import { createFolds } from "../../../../server/commands/log/folds.ts"
 import { sha256 } from "../../../../server/instance.ts"
+import type { CheckpointHead } from "../../../../server/ports/checkpoints.ts"
 import type { Store } from "../../../../server/ports/store.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
@@ -108,7 +109,7 @@ test("a log is read on from its checkpoint, and all of it where there is none", 
   expect(asked[0]).toBe(0)
   const log = new FoldedLog({ store, sha256 }, workspace)
   await log.readOn()
-  await keep(checkpointing, workspace, log.holding)
+  await keep(checkpointing, workspace, log.holding, 0)
   asked.length = 0
   expect(await createFolds({ store, sha256, checkpointing }).current(workspace)).toEqual(first)
   // once to prove that the checkpoint is of this log
@@ -121,7 +122,7 @@ test("an entry before the checkpoint that is not what was written is shown to no
   const checkpointing = { checkpoints, foldedBy: "this code", mac: () => createHmac("sha256", "a secret") }
   const log = new FoldedLog({ store, sha256 }, workspace)
   await log.readOn()
-  await keep(checkpointing, workspace, log.holding)
+  await keep(checkpointing, workspace, log.holding, 0)
   let seq = 0
   const events: Store["events"] = async (...asked) =>
     (await store.events(...asked)).map(row => {
@@ -137,4 +138,39 @@ test("an entry before the checkpoint that is not what was written is shown to no
     expect(failure).toMatchObject({ name: "WorkspaceStopped", seq })
     await expect(folds.current(workspace)).rejects.toBe(failure)
   }
+})
+
+test("a log that was folded before an erasure is not kept, and the next who asks has it folded anew", async () => {
+  const { store } = panel.instance
+  const { checkpoints } = openMemory()
+  let erasures = 0
+  const counted = {
+    ...checkpoints,
+    erasures: async () => erasures,
+    finish: async (of: WorkspaceId, head: CheckpointHead, count: number) =>
+      count === erasures && checkpoints.finish(of, head, count),
+  }
+  const checkpointing = { checkpoints: counted, foldedBy: "this code", mac: () => createHmac("sha256", "a secret") }
+  const asked: number[] = []
+  const events: Store["events"] = async (...args) => {
+    asked.push(args[1])
+    return store.events(...args)
+  }
+  const folds = createFolds({ store: { ...store, events }, sha256, checkpointing, worthKeeping: 1 })
+  const first = await folds.current(workspace)
+  await vi.waitFor(async () => expect(await checkpoints.head(workspace)).not.toBeNull())
+  erasures += 1
+  await checkpoints.drop(workspace)
+  // a tenth more, which is worth another checkpoint
+  for (const n of [1, 2, 3]) await panel.proposed(`Text ${n}.`)
+  await folds.current(workspace)
+  asked.length = 0
+  await vi.waitFor(async () => {
+    expect((await folds.current(workspace)).head.seq).toBeGreaterThan(first.head.seq)
+    expect(asked).toContain(0)
+  })
+  // and once only: what was folded anew is kept
+  asked.length = 0
+  await folds.current(workspace)
+  expect(asked).not.toContain(0)
 })

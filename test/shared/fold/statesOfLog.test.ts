@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { playDemo } from "../../../server/cli/demo/playDemo.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
-import { Checkpoints } from "../../../shared/fold/checkpoints.ts"
 import { foldOne } from "../../../shared/fold/fold.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
+import { StatesOfLog } from "../../../shared/fold/statesOfLog.ts"
 import { type Played, played } from "../../server/demo/played.ts"
 
 let demo: Played
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => demo.remove())
 
 it("every moment of a replay equals what a live page had folded then", () => {
-  const log = new Checkpoints()
+  const log = new StatesOfLog()
   // pages come in pieces that do not fit the checkpoints
   for (let at = 0; at < entries.length; at += 37) log.add(entries.slice(at, at + 37))
   let live = emptyState
@@ -27,7 +27,7 @@ it("every moment of a replay equals what a live page had folded then", () => {
 })
 
 it("a number between two entries, as an audience's log has them, shows the one before", () => {
-  const log = new Checkpoints()
+  const log = new StatesOfLog()
   const thinned = entries.filter(({ seq }) => seq % 3 !== 0)
   log.add(thinned)
   expect(log.at(300)).toEqual(log.at(299))

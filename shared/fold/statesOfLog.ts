@@ -6,10 +6,10 @@ import { emptyState, type State } from "./state.ts"
 const every = 250
 
 /**
- * A log whose state at any moment is at hand: a checkpoint stands after every so many entries, and the same fold that a
- * live page uses goes on from the nearest one. States are never changed in place, so a checkpoint costs its differences.
+ * A log whose state at any moment is at hand: a state is kept after every so many entries, and the same fold that a
+ * live page uses goes on from the nearest one. States are never changed in place, so each costs its differences.
  */
-export class Checkpoints {
+export class StatesOfLog {
   readonly entries: Entry[] = []
   private readonly states: State[] = [emptyState]
 
@@ -26,8 +26,8 @@ export class Checkpoints {
   /** The state after the entry `seq`, as a page had it that was live then. */
   at(seq: number): State {
     const count = this.countTo(seq)
-    const checkpoint = Math.floor(count / every)
-    return fold(this.states[checkpoint] ?? emptyState, this.entries.slice(checkpoint * every, count))
+    const kept = Math.floor(count / every)
+    return fold(this.states[kept] ?? emptyState, this.entries.slice(kept * every, count))
   }
 
   /** How many entries there are up to `seq`; the list may have gaps. */
