@@ -2,6 +2,7 @@ import type { LitElement } from "lit"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { roundsIn, type Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { answersIn } from "../../../shared/rules/round/electorate.ts"
+import { focused } from "./holdingWords.ts"
 import { isText } from "./shortcuts.ts"
 
 /** What is asked, shown or declared stands on top of the room: this takes its reader there. */
@@ -36,8 +37,4 @@ export class OnTop {
   }
 }
 
-function isWriting(): boolean {
-  let at = document.activeElement
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
-  return isText(at)
-}
+const isWriting = (): boolean => isText(focused())

@@ -23,6 +23,7 @@ import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
 import { Room } from "../../state/session/room.ts"
+import { FollowSeat } from "./followSeat.ts"
 import { acting, following, partsAhead, partsShown } from "./later/parts.ts"
 import { OnTop } from "./onTop.ts"
 import { roomHeader, roomNotices } from "./parts/roomHeader.ts"
@@ -56,6 +57,7 @@ export class SessionPage extends Watching(LitElement) {
   /** the room has been painted: from then on what comes later is added to it */
   private stands = false
   private readonly onTop = new OnTop(this)
+  private followSeat: FollowSeat | null = null
   private unlisten: (() => void) | null = null
   private unfollow: (() => void) | null = null
 
@@ -89,6 +91,8 @@ export class SessionPage extends Watching(LitElement) {
     if (this.onWall) this.observing = true
     this.room = new Room({ slug, ...(session ? { session } : {}), ...(topic ? { topic } : {}) }, this.observing)
     this.room.following.value = this.onWall
+    // a wall shows what observers see, whoever opened it
+    if (session && !this.onWall) this.followSeat = new FollowSeat(this, this.room)
     this.unlisten = listenToKeys(this, () => {
       import("./later/keysHelp.ts").then(
         ({ showKeys }) => showKeys(),
@@ -99,6 +103,7 @@ export class SessionPage extends Watching(LitElement) {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    this.followSeat?.stop()
     this.room?.close()
     this.unlisten?.()
     this.unfollow?.()
@@ -158,7 +163,7 @@ export class SessionPage extends Watching(LitElement) {
 
   private own(room: Room, { state }: Scene) {
     const me = room.live.me.value
-    return me && !this.onWall ? ownNotices(room.live, this.slug, state, me) : nothing
+    return me && !this.onWall ? [this.followSeat?.line(), ownNotices(room.live, this.slug, state, me)] : nothing
   }
 
   /** While a session runs its chair leads, and whoever wants to follows. */

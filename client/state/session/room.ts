@@ -5,6 +5,7 @@ import type { Mine } from "../../../shared/contract/queries.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
 import { Questions } from "../../../shared/model/questions.ts"
+import type { Role } from "../../../shared/model/terms.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { undoLeft } from "../../../shared/rules/floor/undoing.ts"
 import { currentItem, roundsIn, type Scene, topicShown } from "../../../shared/rules/nextAction/scene.ts"
@@ -30,6 +31,8 @@ export class Room {
   readonly chosen = signal<string | null>(null)
   readonly thread = signal<string | null>(null)
   readonly anchor = signal<Anchor | null>(null)
+  /** the role whose room still stands, while its reader writes there and holds another role already */
+  readonly former = signal<Role | null>(null)
   /** this page goes where the chair's page goes */
   readonly following = signal(false)
   readonly said = signal<ReadonlySet<string>>(new Set())
@@ -68,10 +71,11 @@ export class Room {
     const me = this.live.me.value
     if (!me || this.live.room.value.at !== "open") return null
     const { presence, answers } = this.live.hints.value
+    const role = this.former.value ?? (this.observing && me.role !== "public" ? "observer" : me.role)
     return {
       state: this.live.state.value,
       session: this.session.value,
-      me: { member: me.member, role: this.observing && me.role !== "public" ? "observer" : me.role, side: me.side },
+      me: { member: me.member, role, side: me.side },
       now: this.now.value,
       topic: this.place.topic ?? this.chosen.value,
       present: [...presentIn(this.live.state.value, presence.members)],

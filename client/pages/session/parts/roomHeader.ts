@@ -1,5 +1,5 @@
 import { msg } from "@lit/localize"
-import { html, nothing, type TemplateResult } from "lit"
+import { html, nothing } from "lit"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/icons/plenary-icon.ts"
@@ -54,7 +54,7 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
 }
 
 /** What stands between this page and the others, over the whole width. */
-export function roomNotices(room: Room, outdated: boolean, own: TemplateResult | typeof nothing = nothing) {
+export function roomNotices(room: Room, outdated: boolean, own: unknown = nothing) {
   const { connection, outbox, hints } = room.live
   const { unwritable } = hints.value
   const saved = room.note.value?.saved.value

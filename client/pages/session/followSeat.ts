@@ -1,0 +1,120 @@
+import { msg, str } from "@lit/localize"
+import { effect, signal } from "@preact/signals-core"
+import { html, nothing } from "lit"
+import type { Role } from "../../../shared/model/terms.ts"
+import { roleName } from "../../i18n/terms.ts"
+import { inTab } from "../../state/kept.ts"
+import { go } from "../../state/router.ts"
+import type { Room } from "../../state/session/room.ts"
+import { isHoldingWords } from "./holdingWords.ts"
+
+const watches = (role: Role): boolean => role === "observer" || role === "public"
+
+/** A page of a session, at one of its two addresses. */
+interface Page extends HTMLElement {
+  slug: string
+  session: string | undefined
+  observing: boolean
+}
+
+/**
+ * Takes a page to the room of its reader's seat once they have another one, whether they were told of it or come back
+ * to it, and says so. The role is compared with that of before, which the tab keeps: whoever holds a seat and opens
+ * the observers' page to see what observers see stays there.
+ */
+export class FollowSeat {
+  /** the role that the page has to say that its reader has now, and whether they are still to be taken to its room */
+  readonly #news = signal<{ role: Role; waits: boolean } | null>(null)
+  readonly #page: Page
+  readonly #room: Room
+  readonly #stop: () => void
+  /** the role whose room this page shows */
+  #last: Role | null = null
+  #left = false
+
+  constructor(page: Page, room: Room) {
+    this.#page = page
+    this.#room = room
+    this.#stop = effect(() => this.#look())
+    page.addEventListener("focusout", this.#lookSoon)
+  }
+
+  stop(): void {
+    this.#left = true
+    this.#stop()
+    this.#page.removeEventListener("focusout", this.#lookSoon)
+  }
+
+  line() {
+    const news = this.#news.value
+    if (!news) return nothing
+    const { role, waits } = news
+    return waits
+      ? html`<p class="notice" role="status">${waitsWords(role)} ${this.#isAt(role) ? nothing : html`<a href=${this.#address(role)}>${msg("Go there now", { id: "seat.goNow" })}</a>`}</p>`
+      : html`<p class="notice" role="status">${movedWords(role)}
+          <button class="button quiet small" @click=${() => (this.#news.value = null)}>${msg("Close", { id: "refused.close" })}</button></p>`
+  }
+
+  #address(role: Role): string {
+    const { slug, session } = this.#page
+    return `/w/${slug}/s/${session ?? ""}${watches(role) ? "/observe" : ""}`
+  }
+
+  #look(): void {
+    const me = this.#room.live.me.value
+    if (!me?.member) return
+    const { role, member } = me
+    const key = `room of ${member} in ${this.#page.session}`
+    const [own, before] = [watches(role) ? "observers" : "panel", inTab.read(key)]
+    const moved = before !== null && before !== own
+    if (moved && this.#last && this.#isWriting()) return this.#hold(role, this.#last)
+    if (moved && !this.#isAt(role)) {
+      this.stop()
+      return go(this.#address(role), "replace")
+    }
+    inTab.write(key, own)
+    this.#last = role
+    this.#room.former.value = null
+    if (moved) this.#news.value = { role, waits: false }
+    else if (this.#news.peek()?.waits) this.#news.value = null
+  }
+
+  #isAt(role: Role): boolean {
+    return watches(role) === this.#page.observing
+  }
+
+  /** Asked again as the room's clock goes on: a field that is emptied tells nobody. */
+  #isWriting(): boolean {
+    void this.#room.now.value
+    return isHoldingWords(this.#page, this.#room)
+  }
+
+  /** The room in which they write stays before them until they are done. */
+  #hold(role: Role, last: Role): void {
+    this.#room.former.value = last
+    if (this.#news.peek()?.role !== role) this.#news.value = { role, waits: true }
+  }
+
+  /** The caret has gone where it goes once the event is over. */
+  readonly #lookSoon = (): void => {
+    if (this.#news.peek()?.waits) setTimeout(() => this.#left || this.#look())
+  }
+}
+
+function movedWords(role: Role): string {
+  const name = roleName(role)
+  return watches(role)
+    ? msg(str`You are now: ${name}. This is the observers’ page.`, { id: "seat.nowObserves" })
+    : msg(str`You are now: ${name}. This is the room of your seat.`, { id: "seat.nowSits" })
+}
+
+function waitsWords(role: Role): string {
+  const name = roleName(role)
+  return watches(role)
+    ? msg(str`You are now: ${name}. The observers’ page opens once nothing is left that you were writing here.`, {
+        id: "seat.observesSoon",
+      })
+    : msg(str`You are now: ${name}. The room of your seat opens once nothing is left that you were writing here.`, {
+        id: "seat.sitsSoon",
+      })
+}
