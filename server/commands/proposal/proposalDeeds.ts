@@ -2,6 +2,7 @@ import { proposalCommands as schemas } from "../../../shared/contract/commands/p
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Proposal } from "../../../shared/fold/state.ts"
 import { administratorMayConfirm, askedToConsent, isAwaited } from "../../../shared/rules/people/consent.ts"
+import { isOwn } from "../../../shared/rules/people/holder.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 import { confirmProposal } from "./propose.ts"
@@ -18,7 +19,7 @@ const mayAnswer = ({ state, actor }: Situation, { proposal }: Body): boolean => 
 
 const isAskers = ({ state, actor }: Situation, { proposal }: Body): boolean => {
   const row = state.proposals[proposal]
-  return !row || (row.asker !== null && row.asker === actor.member)
+  return !row || isOwn(state, { by: row.asker, at: row.at }, actor.member)
 }
 
 /** Finds an open proposal; the second of two who answer it hears who was first. */

@@ -5,6 +5,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import type { MinutesState } from "../../../shared/model/terms.ts"
 import { actsAlone, openProposal } from "../../../shared/rules/people/consent.ts"
+import { hasAttended } from "../../../shared/rules/people/holder.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { askerOf } from "../people/changingSeats.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -25,8 +26,10 @@ function move({ state }: Situation, id: SessionId, from: MinutesState, then: (se
 }
 
 /** Whoever was there may correct. */
-const attended = ({ state, actor }: Situation, { session }: { session: SessionId }) =>
-  state.sessions[session]?.attendance.some(span => span.member === actor.member) ?? false
+const attended = ({ state, actor }: Situation, { session: id }: { session: SessionId }) => {
+  const session = state.sessions[id]
+  return session !== undefined && hasAttended(state, session, actor.member)
+}
 
 /** While others are asked to adopt them, the chair's own words in them do not change. */
 const isAdoptionAsked = (state: State, session: SessionId): boolean =>

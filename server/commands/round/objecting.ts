@@ -3,8 +3,9 @@ import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Answer } from "../../../shared/model/answer.ts"
 import { type MemberId, ObjectionId } from "../../../shared/model/ids.ts"
+import { isOwn } from "../../../shared/rules/people/holder.ts"
 
-/** A block brings an objection, once per member and version: one that was answered before is not asked again. */
+/** A block brings an objection, once per holder of a seat and version: one that was answered before is not asked again. */
 export function objectionFor(
   state: State,
   round: Round,
@@ -14,7 +15,7 @@ export function objectionFor(
 ): NewEvent[] {
   if (answer.kind !== "call" || answer.position !== "block") return []
   const known = Object.values(state.objections).some(
-    one => one.statement === round.statement && one.version === round.version && one.by === member,
+    one => one.statement === round.statement && one.version === round.version && isOwn(state, one, member),
   )
   if (known) return []
   const spoken = (text: string) => ({ lang: answer.lang, text })

@@ -1,7 +1,7 @@
 import { roundCommands as schemas } from "../../../shared/contract/commands/round.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { ObjectionId } from "../../../shared/model/ids.ts"
-import { isOfThisHolder } from "../../../shared/rules/people/holder.ts"
+import { isOwn } from "../../../shared/rules/people/holder.ts"
 import { fixedBy } from "../../../shared/rules/record/objections.ts"
 import { deed } from "../deed.ts"
 
@@ -38,7 +38,7 @@ export const objectionDeeds = {
     action: "maintain or withdraw an objection",
     own: ({ state, actor }, { objection }) => {
       const row = state.objections[objection]
-      return row !== undefined && row.by === actor.member && isOfThisHolder(state, row.by, row.at)
+      return row !== undefined && isOwn(state, row, actor.member)
     },
     decide: ({ state }, { objection, reply, text }) => {
       const row = state.objections[objection]

@@ -8,7 +8,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import { StatementId } from "../../../shared/model/ids.ts"
 import type { Lang, StatementState } from "../../../shared/model/terms.ts"
 import { isActive } from "../../../shared/rules/people/active.ts"
-import { hasDrafted } from "../../../shared/rules/people/holder.ts"
+import { isOwn } from "../../../shared/rules/people/holder.ts"
 import { fillsIn, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
 import { mayReview } from "../../../shared/rules/text/reviewer.ts"
 import { deed, type Situation } from "../deed.ts"
@@ -16,7 +16,7 @@ import { alreadyDone } from "../refusing.ts"
 
 const drafted = ({ state, actor }: Situation, { statement: id }: { statement: StatementId }) => {
   const statement = state.statements[id]
-  return statement !== undefined && hasDrafted(state, statement, actor.member)
+  return statement !== undefined && isOwn(state, statement, actor.member)
 }
 
 /** The ends that nothing follows; what was carried over or reached no consensus may be taken up again. */
@@ -129,7 +129,8 @@ export const statementDeeds = {
       const statement = state.statements[id]
       if (!statement) return refuse("not-found")
       if (statement.state !== "proposed" || statement.versions.at(-1)?.n !== version) return refuse("not-proposed")
-      if (statement.oneText.some(one => one.version === version && one.by === actor.member)) return { events: [] }
+      if (statement.oneText.some(one => one.version === version && isOwn(state, one, actor.member)))
+        return { events: [] }
       const body = { statement: id, topic: statement.topic, version, reason }
       return { events: [{ kind: "one-text-consented", body }] }
     },

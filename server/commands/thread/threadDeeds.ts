@@ -3,14 +3,17 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import { anchorNamesItems } from "../../../shared/document/anchors.ts"
 import type { ThreadId } from "../../../shared/model/ids.ts"
 import { EntryId, ThreadId as Thread } from "../../../shared/model/ids.ts"
+import { isOwn } from "../../../shared/rules/people/holder.ts"
 import { mayWriteNote } from "../../../shared/rules/policy.ts"
 import { sameWords } from "../../../shared/rules/text/drift.ts"
 import { deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 
 /** A thread is one's own where one opened it. */
-const opened = ({ state, actor }: Situation, { thread }: { thread: ThreadId }) =>
-  actor.member !== null && state.threads[thread]?.entries[0]?.by === actor.member
+const opened = ({ state, actor }: Situation, { thread }: { thread: ThreadId }) => {
+  const first = state.threads[thread]?.entries[0]
+  return first !== undefined && isOwn(state, first, actor.member)
+}
 
 export const threadDeeds = {
   "open-thread": deed(schemas["open-thread"], {

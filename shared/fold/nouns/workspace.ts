@@ -118,12 +118,13 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: drop(state.members, entry.body.member, "suspended") }
     case "seat-reissued": {
       const reissued = { by: entry.by, at: entry.at, reason: entry.body.reason }
-      // what was told to the former holder is not the next one's
+      // what was told to the former holder, or asked of them, is not the next one's
       const members = patch(
         drop(state.members, entry.body.member, "addressSet"),
         entry.body.member,
         ({ seatedAt }) => ({
           taken: false,
+          proposedInterest: null,
           reissued,
           seatedAt: seatedAt === null ? null : entry.at,
         }),

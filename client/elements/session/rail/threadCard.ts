@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Thread, ThreadEntry } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { isOwn } from "../../../../shared/rules/people/holder.ts"
 import { type NameThen, nameAt } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { clock } from "../../../i18n/formats.ts"
@@ -80,9 +81,10 @@ export class ThreadCard extends LitElement {
     </li>`
   }
 
-  #tools({ me }: Scene, thread: Thread) {
+  #tools({ state, me }: Scene, thread: Thread) {
     if (right(me.role, "comment") !== "yes") return nothing
-    const own = thread.entries[0]?.by === me.member
+    const [first] = thread.entries
+    const own = first !== undefined && isOwn(state, first, me.member)
     const may = right(me.role, "resolve a thread") === "yes" || own
     if (thread.resolved)
       return may

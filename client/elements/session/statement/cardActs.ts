@@ -9,7 +9,7 @@ import {
   textState,
   unconfirmed,
 } from "../../../../shared/rules/nextAction/scene.ts"
-import { hasDrafted } from "../../../../shared/rules/people/holder.ts"
+import { isOwn } from "../../../../shared/rules/people/holder.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { declarable } from "../../../../shared/rules/round/outcome.ts"
 import { wasShown } from "../../../../shared/rules/round/recusal.ts"
@@ -29,7 +29,7 @@ export function cardActs(scene: Scene, statement: Statement): Button[] {
   const { me, state } = scene
   const moderator = right(me.role, "run a round") === "yes"
   const withdraws = right(me.role, "withdraw a statement")
-  const mayWithdraw = withdraws === "yes" || (withdraws === "own" && hasDrafted(state, statement, me.member))
+  const mayWithdraw = withdraws === "yes" || (withdraws === "own" && isOwn(state, statement, me.member))
   switch (statement.state) {
     case "draft": {
       const lacking = unconfirmed(state, statement).some(({ lang }) =>
@@ -115,7 +115,7 @@ function oneText({ state, me }: Scene, statement: Statement): Button[] {
   const version = latestVersion(statement)?.n
   const waiting = unconfirmed(state, statement).length
   const authentic = state.workspace?.authentic.length ?? 0
-  const given = statement.oneText.some(consent => consent.version === version && consent.by === me.member)
+  const given = statement.oneText.some(consent => consent.version === version && isOwn(state, consent, me.member))
   if (state.sides.length === 0 || waiting === 0 || waiting === authentic || given) return []
   return [button({ do: "consent-one-text", statement }, true)]
 }

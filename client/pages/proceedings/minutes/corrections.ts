@@ -3,6 +3,7 @@ import { html, nothing } from "lit"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import { hasAttended } from "../../../../shared/rules/people/holder.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/forms/kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
@@ -14,7 +15,7 @@ import type { Send } from "./nextStep.ts"
 /** What attendees propose to correct while the minutes are open for comments, and what became of it. */
 export function corrections(state: State, session: Session, me: Me, send: Send, isPast: (moment: number) => boolean) {
   const { minutes } = session
-  const was = session.attendance.some(({ member }) => member === me.member)
+  const was = hasAttended(state, session, me.member)
   const has = right(me.role, "correct the minutes")
   const over = minutes.endsAt !== null && isPast(minutes.endsAt)
   const may = minutes.state === "under_review" && !over && (has === "yes" || (has === "own" && was))

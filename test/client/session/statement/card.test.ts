@@ -164,7 +164,7 @@ describe("the buttons on a statement's card", () => {
     const given = { ...statement("proposed", waiting) }
     const name = "Let the call open on one confirmed text"
     expect(buttons((await card(moderator, given)).element)).toContain(name)
-    const consented = { ...given, oneText: [{ version: 1, by: "Chen", reason: "She is on her way." }] } as never
+    const consented = { ...given, oneText: [{ version: 1, by: "Chen", at: 1, reason: "She is on her way." }] } as never
     const { element } = await card(moderator, consented)
     expect(buttons(element)).not.toContain(name)
     expect(allWords(element)).toContain("Chen lets the call open on one confirmed text: She is on her way.")

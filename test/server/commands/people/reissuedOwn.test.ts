@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, expect, test } from "vitest"
+import type { MemberId } from "../../../../shared/model/ids.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+
+let panel: Panel
+let member: MemberId
+beforeEach(async () => {
+  panel = await openPanel()
+  member = panel.people["panelist1"]!
+  await panel.take("panelist1")
+})
+afterEach(() => panel.end())
+
+const later = () => panel.stage.at(panel.instance.clock.now() + 1_000)
+
+async function reissue(): Promise<void> {
+  later()
+  await panel.do("host", "reissue-seat", { member, reason: "Lost." })
+  later()
+  await panel.take("panelist1")
+  later()
+}
+
+test("a thread that the former holder opened is not the next one's to resolve or to reopen", async () => {
+  const open = () => panel.do("panelist1", "open-thread", { topic: panel.topic, entry: { lang: "en", text: "Why?" } })
+  const [before, resolved] = [String((await open())["thread"]), String((await open())["thread"])]
+  await panel.do("panelist1", "resolve-thread", { thread: resolved })
+  await reissue()
+  expect(await panel.refused("panelist1", "resolve-thread", { thread: before })).toBe("not-permitted")
+  expect(await panel.refused("panelist1", "reopen-thread", { thread: resolved })).toBe("not-permitted")
+  await panel.do("panelist1", "resolve-thread", { thread: String((await open())["thread"]) })
+})
+
+test("an interest that was entered for the former holder is not offered to the next one", async () => {
+  const text = { lang: "en" as const, text: "Shares in a maker." }
+  await panel.do("secretary", "state-interest", { member, text })
+  expect((await panel.stage.state()).members[member]?.proposedInterest).toMatchObject({ text })
+  await reissue()
+  expect((await panel.stage.state()).members[member]?.proposedInterest).toBeFalsy()
+})
+
+test("a block of the next holder brings their own objection beside the former holder's", async () => {
+  const statement = await panel.proposed()
+  const block = async (reason: string) => {
+    const { round } = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+    await panel.do("panelist1", "answer-round", {
+      round: String(round),
+      answer: { kind: "call", position: "block", reason, remedy: "Say how.", lang: "en" },
+      seen: 0,
+    })
+    await panel.do("moderator", "close-and-show", { round: String(round) })
+  }
+  await block("Too vague.")
+  await reissue()
+  await block("Too strict.")
+  const { objections } = await panel.stage.state()
+  expect(Object.values(objections).map(({ by, reason }) => [by, reason.text])).toEqual([
+    [member, "Too vague."],
+    [member, "Too strict."],
+  ])
+})
+
+test("who held no seat in the session proposes no correction of its minutes", async () => {
+  await panel.do("secretary", "tick-attendance", { session: panel.session, member, here: true })
+  await panel.do("moderator", "close-session", { session: panel.session })
+  await panel.do("secretary", "send-minutes", { session: panel.session, days: 3 })
+  const correct = () =>
+    panel.do("panelist1", "propose-correction", { session: panel.session, text: { lang: "en", text: "I was there." } })
+  await correct()
+  await reissue()
+  await expect(correct()).rejects.toThrow("not-permitted")
+})
