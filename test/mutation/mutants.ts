@@ -12,14 +12,14 @@ export interface Mutant {
   by: string
 }
 
-interface Node {
+export interface Node {
   type: string
   start: number
   end: number
   [field: string]: unknown
 }
 
-const isNode = (value: unknown): value is Node =>
+export const isNode = (value: unknown): value is Node =>
   typeof value === "object" && value !== null && "type" in value && typeof value.type === "string" && "start" in value
 
 /** What each operator between two values becomes. */
@@ -61,7 +61,7 @@ export function mutantsOf(file: string, source: string): Mutant[] {
     .map(change => ({ file, line: source.slice(0, change.start).split("\n").length, ...change }))
 }
 
-function visit(node: Node, tell: (node: Node) => void): void {
+export function visit(node: Node, tell: (node: Node) => void): void {
   if (node.type.startsWith("TS") && !/^TS(As|Satisfies|NonNull)Expression$/.test(node.type)) return
   if (node.type === "ImportDeclaration") return
   tell(node)

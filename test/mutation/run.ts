@@ -1,51 +1,32 @@
 import { execFileSync } from "node:child_process"
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs"
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { parseArgs } from "node:util"
-import { chance } from "../kit/chance.ts"
-import { equivalents } from "./equivalents.ts"
-import { type Mutant, mutantsOf } from "./mutants.ts"
-import { noticedBy } from "./trial.ts"
+import { isEquivalent, type Pick, pickMutants } from "./picks.ts"
+import { findWitnesses, noticedBy, type Witness } from "./trial.ts"
 
 /**
- * `npm run mutate -- --count 200 --seed 20261126 --workers 2`: changes the code in one small place after the other, in a
- * copy of the tree, and says which changes no test notices. Types and lint are not counted.
+ * `npm run mutate -- --count 200 --seed 20261126 --workers 1`: changes the code in one small place after the other, in a
+ * copy of the tree, runs the tests that execute that place, and says which changes no test notices. Types, lint and
+ * journeys are not counted. An hour on two cores, a quarter of it with the notes of an earlier run (`--notes FILE`),
+ * which say which test to try first.
  */
 const { values } = parseArgs({
   options: {
     count: { type: "string", default: "200" },
     seed: { type: "string", default: "20261126" },
-    workers: { type: "string", default: "2" },
+    workers: { type: "string", default: "1" },
     /** only files whose path holds this */
     only: { type: "string", default: "" },
+    /** JSON: which file of tests noticed which mutant; read at the start and written at the end */
+    notes: { type: "string", default: "" },
+    /** only mutants that no test notices by those notes */
+    survivors: { type: "boolean", default: false },
   },
 })
 
-/** What decides: rules, fold, commands, judge, rooms, records, minutes, and what a page holds. */
-const rooms = [
-  "shared/{rules,fold,minutes,record}/**/*.ts",
-  "server/{commands,sync,live}/**/*.ts",
-  "client/state/**/*.ts",
-]
-/** words are data: a sentence that changes is no decision */
-const isData = (file: string): boolean => /\/(words|texts|locales)\//.test(file)
-
 const root = join(import.meta.dirname, "../..")
-const source = (file: string): string => readFileSync(join(root, file), "utf8")
-const files = rooms
-  .flatMap(pattern => globSync(pattern, { cwd: root }))
-  .filter(file => !isData(file) && file.includes(values.only))
-const all = files.toSorted().flatMap(file => mutantsOf(file, source(file)))
-const { below } = chance(Number(values.seed))
-const picked = Array.from(
-  { length: Math.min(Number(values.count), all.length) },
-  () => all.splice(below(all.length), 1)[0]!,
-)
-
-const lineOf = ({ file, line }: Mutant): string => source(file).split("\n")[line - 1]?.trim() ?? ""
-const isEquivalent = (mutant: Mutant): boolean =>
-  equivalents.some(one => one.file === mutant.file && one.operator === mutant.operator && one.text === lineOf(mutant))
 
 /** A copy of what git knows, beside the same packages. */
 function copyTree(): string {
@@ -57,28 +38,47 @@ function copyTree(): string {
   return tree
 }
 
-const queue = picked.filter(mutant => !isEquivalent(mutant))
-const survivors: Mutant[] = []
-let tried = 0
-async function work(): Promise<void> {
+async function withTree<T>(use: (tree: string) => Promise<T>): Promise<T> {
   const tree = copyTree()
   try {
-    for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
-      const by = await noticedBy(tree, mutant)
-      tried += 1
-      if (by === null) survivors.push(mutant)
-      const said = by === null ? "SURVIVED" : `noticed by ${by}`
-      console.log(`${tried}. ${mutant.file}:${mutant.line} ${mutant.operator}: ${said}`)
-    }
+    return await use(tree)
   } finally {
     rmSync(tree, { recursive: true, force: true })
   }
 }
-await Promise.all(Array.from({ length: Number(values.workers) }, work))
 
-for (const mutant of survivors)
-  console.log(`SURVIVED ${mutant.file}:${mutant.line} ${mutant.operator} | ${lineOf(mutant)}`)
-const noticed = tried - survivors.length
-const share = ((noticed / tried) * 100).toFixed(1)
-console.log(`seed ${values.seed}: ${noticed} of ${tried} noticed, ${share} %; ${picked.length - tried} equivalent`)
-process.exitCode = noticed / tried >= 0.95 ? 0 : 1
+const notes: Record<string, string | null> = existsSync(values.notes)
+  ? (JSON.parse(readFileSync(values.notes, "utf8")) as typeof notes)
+  : {}
+const picked = pickMutants(root, values.seed, Number(values.count), values.only)
+const tried = picked.filter(one => !isEquivalent(one) && !(values.survivors && notes[one.key] !== null))
+console.log(`${picked.length} mutants, ${tried.length} to try; first every test without them`)
+const witnesses = await withTree(tree => findWitnesses(tree, tried))
+
+/** The file of tests that noticed it in an earlier run comes first. */
+const ordered = (mutant: Pick, number: number): Witness[] =>
+  (witnesses[number] ?? []).toSorted(
+    (a, b) => Number(b.file === notes[mutant.key]) - Number(a.file === notes[mutant.key]),
+  )
+
+const queue = tried.entries()
+const survivors: Pick[] = []
+async function work(tree: string): Promise<void> {
+  for (const [number, mutant] of queue) {
+    const witnessed = ordered(mutant, number)
+    const by = await noticedBy(tree, mutant, witnessed)
+    notes[mutant.key] = by
+    if (values.notes) writeFileSync(values.notes, JSON.stringify(notes, null, 1))
+    if (by === null) survivors.push(mutant)
+    const said = by === null ? `SURVIVED ${witnessed.length} files of tests` : `noticed by ${by}`
+    console.log(`${number + 1}. ${mutant.file}:${mutant.line} ${mutant.operator}: ${said}`)
+  }
+}
+await Promise.all(Array.from({ length: Number(values.workers) }, () => withTree(work)))
+
+for (const { file, line, operator, text } of survivors) console.log(`SURVIVED ${file}:${line} ${operator} | ${text}`)
+const noticed = tried.length - survivors.length
+const share = ((noticed / tried.length) * 100).toFixed(1)
+const equivalent = picked.filter(isEquivalent).length
+console.log(`seed ${values.seed}: ${noticed} of ${tried.length} noticed, ${share} %; ${equivalent} equivalent`)
+process.exitCode = noticed / tried.length >= 0.95 ? 0 : 1

@@ -1,82 +1,84 @@
-import { spawn } from "node:child_process"
-import { once } from "node:events"
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { readFileSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import { listImporters } from "./imports.ts"
 import type { Mutant } from "./mutants.ts"
+import type { Outcome } from "./outcomes.ts"
+import { addProbes } from "./probes.ts"
+import { runTests } from "./runs.ts"
 
-/** Milliseconds after which a run counts as stopped by the mutant: an endless loop is noticed, too. */
-const limitMs = 240_000
+/** A file of tests that runs the changed function. */
+export type Witness = Pick<Outcome, "file" | "project" | "ms">
 
-/** A run of tests: `related` runs all that import the file. */
-type Run = { name: string; args: string[] }
+const projects = ["node", "element"]
+const wholeMs = 1_800_000
 
-/** Runs that were seen to pass on the code as it is: a run that fails there says nothing about a mutant. */
-const passing = new Set<string>()
-
-/** The tests that noticed, or null. The copy of the tree is as it was when this returns. */
-export async function noticedBy(tree: string, mutant: Mutant): Promise<string | null> {
-  for (const run of runsFor(tree, mutant.file)) {
-    const key = [tree, ...run.args].join(" ")
-    if (await passesWith(tree, mutant, run)) {
-      passing.add(key)
-      continue
-    }
-    if (passing.has(key) || (await passes(tree, run.args))) {
-      passing.add(key)
-      return run.name
-    }
-    throw new Error(`The tests of "${run.args.join(" ")}" fail on the code as it is: mend them first.`)
+/**
+ * The files of tests that could notice each mutant, found by running all of them once with probes in the code. They have
+ * to pass: a test that fails without a mutant says nothing about it. Leaves the probes in the tree.
+ */
+export async function findWitnesses(tree: string, mutants: readonly Mutant[]): Promise<Witness[][]> {
+  const outside = putProbes(tree, mutants)
+  const outcomes: Outcome[] = []
+  for (const project of projects) {
+    const report = await runTests(tree, { project, files: [], limitMs: wholeMs, endAtFirst: false })
+    const failed = report?.outcomes.filter(({ state }) => state === "failed").map(({ file }) => file) ?? [project]
+    const bad = [...failed, ...(report?.errors ?? [])]
+    if (bad.length > 0) throw new Error(`Tests fail on the code as it is, mend them first: ${bad.join(", ")}`)
+    outcomes.push(...(report?.outcomes ?? []))
   }
-  return null
+  const importersOf = listImporters(tree)
+  return mutants.map((mutant, number) => {
+    const importers = outside.has(number) ? importersOf(mutant.file) : []
+    return outcomes
+      .filter(({ file, hits }) => hits.includes(number) || importers.includes(file))
+      .toSorted((a, b) => distance(mutant, a) - distance(mutant, b) || a.ms - b.ms)
+  })
 }
 
-async function passesWith(tree: string, mutant: Mutant, { args }: Run): Promise<boolean> {
+/** The numbers of the mutants that no function holds. */
+function putProbes(tree: string, mutants: readonly Mutant[]): Set<number> {
+  const byFile = Map.groupBy(mutants.keys(), number => mutants[number]?.file ?? "")
+  const outside = [...byFile].flatMap(([file, numbers]) => {
+    const path = join(tree, file)
+    const probed = addProbes(readFileSync(path, "utf8"), new Map(numbers.map(n => [n, mutants[n]!])), file)
+    writeFileSync(path, probed.source)
+    return probed.outside
+  })
+  return new Set(outside)
+}
+
+/** How many folders a file of tests lies away from where the changed file's own tests would: most mutants end there. */
+function distance({ file }: Mutant, { file: tests }: Witness): number {
+  const own = join("test", dirname(file)).split("/")
+  const other = dirname(tests).split("/")
+  const common = own.findIndex((part, place) => part !== other[place])
+  const shared = common < 0 ? own.length : common
+  return own.length - shared
+}
+
+/** The file of tests that noticed, or null. The tree is as it was when this returns. */
+export async function noticedBy(tree: string, mutant: Mutant, witnesses: readonly Witness[]): Promise<string | null> {
   const path = join(tree, mutant.file)
   const source = readFileSync(path, "utf8")
   writeFileSync(path, source.slice(0, mutant.start) + mutant.by + source.slice(mutant.end))
   try {
-    return await passes(tree, args)
+    for (const project of projects) {
+      const own = witnesses.filter(one => one.project === project)
+      const by = own.length > 0 ? await firstToFail(tree, project, own) : null
+      if (by !== null) return by
+    }
+    return null
   } finally {
     writeFileSync(path, source)
   }
 }
 
-/** First what is nearest, as most mutants end there; then all that import the file. */
-function runsFor(tree: string, file: string): Run[] {
-  const project = file.startsWith("client/") ? "element" : "node"
-  const near = nearestTests(tree, file)
-  const related = ["related", file, "--run"]
-  return [
-    ...(near ? [{ name: near, args: ["run", near, "--project", project] }] : []),
-    { name: `related in ${project}`, args: [...related, "--project", project] },
-    ...(project === "node" && file.startsWith("shared/")
-      ? [{ name: "related in element", args: [...related, "--project", "element"] }]
-      : []),
-  ]
-}
-
-/** The folder that mirrors the file's own, or the nearest above it that holds tests. */
-function nearestTests(tree: string, file: string): string | null {
-  for (let folder = join("test", dirname(file)); folder !== "test"; folder = dirname(folder)) {
-    if (!existsSync(join(tree, folder))) continue
-    if (readdirSync(join(tree, folder)).some(name => name.endsWith(".test.ts"))) return folder
-  }
-  return null
-}
-
-async function passes(tree: string, args: string[]): Promise<boolean> {
-  const line = [
-    join(tree, "node_modules/vitest/vitest.mjs"),
-    ...args,
-    "--bail",
-    "1",
-    "--passWithNoTests",
-    "--reporter",
-    "dot",
-  ]
-  const child = spawn(process.execPath, line, { cwd: tree, stdio: "ignore" })
-  const timer = setTimeout(() => child.kill("SIGKILL"), limitMs)
-  const [code] = await once(child, "exit")
-  clearTimeout(timer)
-  return code === 0
+async function firstToFail(tree: string, project: string, own: readonly Witness[]): Promise<string | null> {
+  const files = own.map(({ file }) => file)
+  // three times what they took, as others may use the machine, and a minute to begin
+  const limitMs = 60_000 + 3 * own.reduce((sum, { ms }) => sum + ms, 0)
+  const report = await runTests(tree, { project, files, limitMs, endAtFirst: true })
+  if (report === null) return `the time limit of ${own[0]?.file}`
+  const failed = report.outcomes.find(({ state }) => state === "failed")
+  return failed?.file ?? (report.errors.length > 0 ? "an error outside of tests" : null)
 }

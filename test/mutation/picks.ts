@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto"
+import { globSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { equivalents } from "./equivalents.ts"
+import { type Mutant, mutantsOf } from "./mutants.ts"
+
+/** A mutant with what it is called in a report, which stays the same while other lines of its file change. */
+export interface Pick extends Mutant {
+  key: string
+  /** the source's line without its indent */
+  text: string
+}
+
+/** What decides: rules, fold, commands, judge, rooms, records, minutes, and what a page holds. */
+const folders = [
+  "shared/{rules,fold,minutes,record}/**/*.ts",
+  "server/{commands,sync,live}/**/*.ts",
+  "client/state/**/*.ts",
+]
+/** words are data: a sentence that changes is no decision */
+const isData = (file: string): boolean => /\/(words|texts|locales)\//.test(file)
+
+/**
+ * So many mutants of a tree. Each has a place of its own in the order of a seed: a change to one file leaves the picks
+ * in all others as they were, so that two scores can be compared.
+ */
+export function pickMutants(root: string, seed: string, count: number, only = ""): Pick[] {
+  const files = folders
+    .flatMap(pattern => globSync(pattern, { cwd: root }))
+    .filter(file => !isData(file) && file.includes(only))
+  const place = (one: Pick): string => createHash("sha256").update(`${seed} ${one.key}`).digest("hex")
+  return files
+    .toSorted()
+    .flatMap(file => picksOf(file, readFileSync(join(root, file), "utf8")))
+    .map(one => [place(one), one] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, count)
+    .map(([, one]) => one)
+}
+
+function picksOf(file: string, source: string): Pick[] {
+  const lines = source.split("\n")
+  const seen = new Map<string, number>()
+  return mutantsOf(file, source).map(mutant => {
+    const text = lines[mutant.line - 1]?.trim() ?? ""
+    const name = `${file} ${mutant.operator} | ${text}`
+    const nth = (seen.get(name) ?? 0) + 1
+    seen.set(name, nth)
+    return { ...mutant, text, key: nth === 1 ? name : `${name} (${nth})` }
+  })
+}
+
+export const isEquivalent = (mutant: Pick): boolean =>
+  equivalents.some(one => one.file === mutant.file && one.operator === mutant.operator && one.text === mutant.text)

@@ -1,0 +1,35 @@
+import { defineConfig } from "vitest/config"
+import type { TestSpecification } from "vitest/node"
+import base from "../../vitest.config.ts"
+
+/** The files of tests in the order that is asked for: the ones that are most likely to fail come first. */
+const order = new Map((process.env["MUTATION_ORDER"] ?? "").split(" ").map((file, place) => [file, place]))
+const placeOf = ({ moduleId }: TestSpecification): number =>
+  order.get(moduleId.slice(import.meta.dirname.length - "test/mutation".length)) ?? order.size
+
+class InOrder {
+  shard = (files: TestSpecification[]): TestSpecification[] => files
+  sort = (files: TestSpecification[]): TestSpecification[] => files.toSorted((a, b) => placeOf(a) - placeOf(b))
+}
+
+/** The project's own tests, with probes listened to. What reads sources as text would notice every change: left out. */
+export default defineConfig({
+  test: {
+    ...base.test,
+    reporters: ["./test/mutation/outcomes.ts"],
+    sequence: { sequencer: InOrder },
+    fsModuleCachePath: "./.vitest-cache",
+    projects: (base.test?.projects ?? []).map(project =>
+      typeof project === "object" && "test" in project
+        ? {
+            ...project,
+            test: {
+              ...project.test,
+              exclude: ["test/server/house/**", "test/shared/house/**", "**/node_modules/**"],
+              setupFiles: ["./test/mutation/setup.ts", project.test?.setupFiles ?? []].flat(),
+            },
+          }
+        : project,
+    ),
+  },
+})
