@@ -17,3 +17,9 @@ export interface Clock {
 
 /** The time of the entry after one of `last`: a clock that was set back holds the log's time still and never turns it. */
 export const stampAfter = (now: Instant, last: Instant): Instant => Math.max(now, last)
+
+/** Timers sleep while the machine does and know nothing of a clock that was set: a long wait looks again on the way. */
+const longestWaitMs = 30_000
+
+/** How long a timer waits before it looks whether the instant has come. */
+export const waitUntil = (at: Instant, now: Instant): number => Math.max(0, Math.min(longestWaitMs, at - now))

@@ -2,16 +2,15 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
-import { wasHeard } from "../../../shared/rules/notices.ts"
 import type { Bus } from "../../ports/bus.ts"
-import type { Clock } from "../../ports/clock.ts"
+import { type Clock, waitUntil } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
 import { byItself, server } from "../byItself.ts"
 import type { Decision, ReadCommand } from "../deed.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
 import { placeOf } from "../record/place.ts"
-import { closeAndShow, voided } from "../round/roundDeeds.ts"
+import { closeAndShow } from "../round/ending.ts"
 import { Underway } from "../underway.ts"
 
 export interface DeadlinePorts {
@@ -26,11 +25,11 @@ export interface DeadlinePorts {
 /** Something that happens by itself at its time: a silence ends, an erratum comes into force. */
 interface Due {
   at: Instant
+  /** of two that are due at one instant the older is met first */
+  since: Instant
   command: ReadCommand
 }
 
-/** Timers sleep while the machine does and know nothing of a clock that was set: a long wait looks again on the way. */
-const longestWaitMs = 30_000
 /** after something that was due, before the next */
 const pauseMs = 1_000
 
@@ -41,25 +40,34 @@ export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>;
   let stopped = false
 
   const look = async (workspace: WorkspaceId, patience = 0): Promise<void> => {
-    const { state } = await ports.folds.current(workspace)
+    const [next] = await coming(workspace)
     if (stopped) return
-    const [next] = dues(state).toSorted((a, b) => a.at - b.at)
     clearTimeout(timers.get(workspace))
     timers.delete(workspace)
     if (!next) return
-    const wait = Math.max(patience, Math.min(longestWaitMs, next.at - ports.clock.now()))
-    const timer = setTimeout(() => underway.begin(meet(workspace, next)), wait)
+    const wait = Math.max(patience, waitUntil(next.at, ports.clock.now()))
+    const timer = setTimeout(() => underway.begin(meet(workspace)), wait)
     timer.unref()
     timers.set(workspace, timer)
   }
 
-  const meet = async (workspace: WorkspaceId, { at, command }: Due): Promise<void> => {
-    const isDue = at <= ports.clock.now()
+  const coming = async (workspace: WorkspaceId): Promise<Due[]> => {
+    const { state } = await ports.folds.current(workspace)
+    return dues(state).toSorted((a, b) => a.at - b.at || a.since - b.since)
+  }
+
+  /** All that is due: one that cannot be met keeps no other waiting. */
+  const meet = async (workspace: WorkspaceId): Promise<void> => {
+    let patience = 0
     try {
-      if (isDue) await ports.dispatch.perform(workspace, server, command, null)
+      for (const { at, command } of await coming(workspace)) {
+        if (stopped || at > ports.clock.now()) break
+        patience = pauseMs
+        await ports.dispatch.perform(workspace, server, command, null).catch(ports.failed)
+      }
     } finally {
       // what was due and could not be done stays due: a full disk or a busy log is asked again, not without end at once
-      await look(workspace, isDue ? pauseMs : 0)
+      await look(workspace, patience)
     }
   }
 
@@ -82,12 +90,14 @@ function dues(state: State): Due[] {
   if (state.workspace?.removed) return []
   const silences = Object.values(state.rounds)
     .filter(round => round.silence && round.state === "open")
-    .flatMap(({ id, endsAt }) => (endsAt === null ? [] : [{ at: endsAt, command: endOf(id) }]))
+    .flatMap(({ id, endsAt, openedAt }) =>
+      endsAt === null ? [] : [{ at: endsAt, since: openedAt, command: endOf(id) }],
+    )
   const standing = Object.values(state.records).filter(record => record.state === "in_force")
   const errata = standing.flatMap(record =>
     record.errata
       .filter(erratum => erratum.state === "proposed")
-      .map(({ id, endsAt }) => ({ at: endsAt, command: inForce(record.id, id) })),
+      .map(({ id, at, endsAt }) => ({ at: endsAt, since: at, command: inForce(record.id, id) })),
   )
   return [...silences, ...errata]
 }
@@ -98,8 +108,6 @@ const endOf = (round: RoundId): ReadCommand =>
     situation => {
       const row = situation.state.rounds[round]
       if (row?.state !== "open" || (row.endsAt ?? 0) > situation.now) return { events: [] }
-      // nobody heard of it (domain.md §4); the page says so where there is no reason
-      if (!wasHeard(situation.state, { of: "silence", round })) return voided(row, "")
       return closeAndShow(situation, round)
     },
     { reads: round },

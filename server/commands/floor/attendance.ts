@@ -5,7 +5,7 @@ import type { MemberId, SessionId, WorkspaceId } from "../../../shared/model/ids
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { takesPart } from "../../../shared/rules/people/active.ts"
 import type { Bus } from "../../ports/bus.ts"
-import type { Clock } from "../../ports/clock.ts"
+import { type Clock, waitUntil } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
 import { byItself, server } from "../byItself.ts"
 import type { ReadCommand } from "../deed.ts"
@@ -66,9 +66,9 @@ export function createAttendance(ports: AttendancePorts): { start(): Promise<voi
   const wake = (workspace: WorkspaceId, one: Watched, now: number): void => {
     if (one.timer) clearTimeout(one.timer)
     one.timer = null
-    const next = Math.min(...one.away.values()) + awayMs - now
-    if (stopped || !Number.isFinite(next)) return
-    one.timer = setTimeout(() => void look(workspace), Math.max(0, next))
+    if (stopped || one.away.size === 0) return
+    const next = Math.min(...one.away.values()) + awayMs
+    one.timer = setTimeout(() => void look(workspace), waitUntil(next, now))
     one.timer.unref()
   }
 
@@ -98,7 +98,8 @@ function stillAway(known: Watched["away"], state: State, here: ReadonlySet<strin
   const gone = held(state)
     .flatMap(connectedSpans)
     .filter(({ member }) => !here.has(member))
-  return new Map(gone.map(({ member }) => [member, known.get(member) ?? now]))
+  // of a clock that was set back meanwhile, the time since then counts
+  return new Map(gone.map(({ member }) => [member, Math.min(known.get(member) ?? now, now)]))
 }
 
 function changes(state: State, here: ReadonlySet<string>, left: ReadonlySet<MemberId>): NewEvent[] {

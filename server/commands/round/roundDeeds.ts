@@ -2,7 +2,6 @@ import { roundCommands as schemas } from "../../../shared/contract/commands/roun
 import type { CommandBody } from "../../../shared/contract/commands.ts"
 import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { Round } from "../../../shared/fold/consensusState.ts"
 import { positionOf } from "../../../shared/fold/positionChange.ts"
 import type { RoundId } from "../../../shared/model/ids.ts"
 import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
@@ -11,9 +10,10 @@ import { absenteeViewFor } from "../../../shared/rules/round/absentees.ts"
 import { closedToSeat, electorateOf } from "../../../shared/rules/round/electorate.ts"
 import { exposedBy } from "../../../shared/rules/round/exposure.ts"
 import { lastCall } from "../../../shared/rules/round/standing.ts"
-import { type Accepted, type Decision, deed, type Situation } from "../deed.ts"
+import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 import { enterSpoken, lacking, takeAnswer } from "./answering.ts"
+import { close, closeAndShow, makeVoid } from "./ending.ts"
 import { objectionFor } from "./objecting.ts"
 import { callGate, versionFor } from "./opening.ts"
 import { revealed } from "./revealing.ts"
@@ -51,6 +51,7 @@ export const roundDeeds = {
 
   "close-round": deed(schemas["close-round"], {
     action: "run a round",
+    reads,
     decide: (situation, { round }) => close(situation, round, () => ({ events: [] })),
   }),
 
@@ -75,12 +76,7 @@ export const roundDeeds = {
 
   "void-round": deed(schemas["void-round"], {
     action: "run a round",
-    decide: ({ state }, { round: id, reason }) => {
-      const round = state.rounds[id]
-      if (!round) return refuse("not-found")
-      if (round.state === "void" || round.state === "revealed") return alreadyDone(state, round.turned)
-      return voided(round, reason)
-    },
+    decide: (situation, { round, reason }) => makeVoid(situation, round, reason),
   }),
 
   "change-position": deed(schemas["change-position"], {
@@ -112,28 +108,6 @@ function openRound(situation: Situation, body: CommandBody<"open-round">): Decis
   return openedRound(situation, statement, version, electorate, { kind, anonymity, absentees, endsAt, silence: false })
 }
 
-/** Closes and shows as one act; also what ends a silence procedure by itself. */
-export const closeAndShow = (situation: Situation, id: RoundId): Decision =>
-  close(situation, id, () => {
-    const round = situation.state.rounds[id]
-    return round ? revealed(situation, round) : refuse("not-found")
-  })
-
-function close({ state, now }: Situation, id: RoundId, then: () => Decision): Decision {
-  const round = state.rounds[id]
-  if (!round) return refuse("not-found")
-  if (round.state !== "open") {
-    const { closedBy: by, closedAt: at } = round
-    return alreadyDone(state, at === null ? round.turned : { by, at })
-  }
-  // silence counts as agree at its deadline and not before: nobody may cut it short
-  if (round.silence && (round.endsAt ?? 0) > now) return refuse("silence-running", { time: round.endsAt ?? now })
-  const after = then()
-  if ("refuse" in after) return after
-  const body = { round: id, statement: round.statement, topic: round.topic }
-  return { ...after, events: [{ kind: "round-closed", body }, ...after.events] }
-}
-
 /** Between reveal and declaration a named position may change, with a reason; both tallies are printed. */
 function changePosition({ state, actor, id: newId }: Situation, body: CommandBody<"change-position">): Decision {
   const round = state.rounds[body.round]
@@ -154,7 +128,3 @@ function changePosition({ state, actor, id: newId }: Situation, body: CommandBod
   }
   return { events: [changed, ...objectionFor(state, round, member, body.position, newId)] }
 }
-
-export const voided = ({ id: round, statement, topic }: Round, reason: string): Accepted => ({
-  events: [{ kind: "round-voided", body: { round, statement, topic, reason } }],
-})

@@ -27,7 +27,7 @@ export const silenceDeeds = {
       if (round.extended) return refuse("silence-extended", { time: round.endsAt })
       if (endsAt <= round.endsAt || !fits(endsAt, now)) return refuse("silence-length")
       const at = { round: id, statement: round.statement, topic: round.topic }
-      return { events: [{ kind: "round-extended", body: { ...at, endsAt } }] }
+      return { events: [{ kind: "round-extended", body: { ...at, endsAt } }], until: round.endsAt }
     },
   }),
 

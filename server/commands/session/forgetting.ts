@@ -3,7 +3,7 @@ import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { undoMs } from "../../../shared/rules/floor/undoing.ts"
 import type { Bus } from "../../ports/bus.ts"
-import type { Clock } from "../../ports/clock.ts"
+import { type Clock, waitUntil } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
 import type { Documents } from "../../ports/documents/documents.ts"
 import type { Folds } from "../log/folds.ts"
@@ -37,7 +37,7 @@ export function createForgetting(ports: ForgettingPorts): { start(): Promise<voi
     const closedAt = lastClose(state)
     clearTimeout(timers.get(workspace))
     if (stopped || closedAt === null || done.get(workspace) === closedAt) return
-    const wait = closedAt + undoMs + 1 - ports.clock.now()
+    const wait = waitUntil(closedAt + undoMs + 1, ports.clock.now())
     if (wait > 0) return again(workspace, wait)
     done.set(workspace, closedAt)
     try {

@@ -83,7 +83,7 @@ const sees = async (words: string | RegExp) => {
 
 interface Case {
   change: string
-  /** whose clocks are put back, who opens the silence and types its end on them */
+  /** whose clocks change, who opens the silence and types its end on them */
   who: 0 | 1
   /** at the start, half a minute before the change, half a minute after it */
   walls: [string[], string[], string[]]
@@ -134,9 +134,26 @@ const changes: Case[] = [
     ],
     comments: "Berlin 6 Nov 2026, 07:50 and New York 6 Nov 2026, 01:50",
   },
+  {
+    change: "2026-03-29T01:00Z",
+    who: 0,
+    walls: [
+      ["01:15", "20:15"],
+      ["01:59", "20:59"],
+      ["03:00", "21:00"],
+    ],
+    opens: "The session opens at 01:15 in Berlin (20:15 in New York).",
+    silence: {
+      typed: "2026-04-01T12:00",
+      at: "2026-04-01T10:00Z",
+      said: "Berlin 1 Apr 2026, 12:00 and New York 1 Apr 2026, 06:00",
+    },
+    minutes: ["29 March 2026 at 01:15 to 03:50, Berlin time.", "28 March 2026 at 20:15 to 21:50, New York time."],
+    comments: "Berlin 3 Apr 2026, 03:50 and New York 2 Apr 2026, 21:50",
+  },
 ]
 
-describe.each(changes)("clocks are put back during a session, $change", one => {
+describe.each(changes)("clocks change during a session, $change", one => {
   test("both cities' walls, the countdown, the agenda, a silence, the minutes and their deadline stay right", async () => {
     const change = Date.parse(one.change)
     const start = change - 45 * minute

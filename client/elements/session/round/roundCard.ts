@@ -98,8 +98,9 @@ export class RoundCard extends LitElement {
     return recusedSides ? html`<p class="small">${leftOutWords(recusedSides, state)}</p>` : nothing
   }
 
-  #extension({ me }: Scene, round: Round) {
-    if (!round.silence || round.extended || right(me.role, "run a round") !== "yes") return nothing
+  #extension({ me, now }: Scene, round: Round) {
+    if (!round.silence || round.extended || (round.endsAt ?? 0) <= now || right(me.role, "run a round") !== "yes")
+      return nothing
     const act = { do: "extend-silence" as const, round }
     return html`<div class="row"><button class="quiet small" @click=${() => this.#asking.act(act)}>${actWords(act)}</button></div>`
   }

@@ -4,7 +4,7 @@ import type { Ballots } from "../../../ports/ballots.ts"
 import { byItself, server } from "../../byItself.ts"
 import type { Dispatch } from "../../dispatch.ts"
 import type { Folds } from "../../log/folds.ts"
-import { voided } from "../roundDeeds.ts"
+import { voided } from "../ending.ts"
 
 interface Ports {
   folds: Folds

@@ -66,8 +66,10 @@ export const roundRows: readonly Row[] = [ratingOpen, callOpen, closedNotShown]
 export const silenceRuns: Row = scene => {
   const round = roundsIn(scene, "open").find(({ silence }) => silence)
   if (!round || round.endsAt === null) return null
+  const act = { do: "close-and-show" as const, round }
+  if (round.endsAt <= scene.now) return { act, filled: false, second: [] }
   return {
-    act: { do: "close-and-show", round },
+    act,
     filled: false,
     stop: { why: "silence", endsAt: round.endsAt },
     second: [...(round.extended ? [] : [{ do: "extend-silence" as const, round }]), { do: "void-round", round }],

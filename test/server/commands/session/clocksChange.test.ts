@@ -76,8 +76,35 @@ describe("a session during which the clocks of one city are put back", () => {
   )
 })
 
-describe("a silence that ends in an hour which the clocks show twice", () => {
+describe("a session during which the clocks of one city are put forward", () => {
   const cases = [
+    [
+      "Berlin",
+      "2026-03-29T00:15Z",
+      ["29 March 2026 at 01:15 to 04:05, Berlin time.", "28 March 2026 at 20:15 to 22:05, New York time."],
+      "from 03:30 to 04:00",
+    ],
+    [
+      "New York",
+      "2026-03-08T06:15Z",
+      ["8 March 2026 at 07:15 to 09:05, Berlin time.", "8 March 2026 at 01:15 to 04:05, New York time."],
+      "from 08:30 to 09:00",
+    ],
+  ] as const
+
+  test.each(cases)("%s: no hour that did not pass is counted", async (_, start, times, span) => {
+    await held(Date.parse(start))
+    const text = proseText(await minutes("en"))
+    for (const line of times) expect(text).toContain(line)
+    expect(text).toContain(`panelist1 was present ${span}.`)
+    expect(text).toContain("110 min used of 20 planned.")
+  })
+})
+
+describe("a silence that ends in an hour which the clocks show twice, or after one that they leave out", () => {
+  const cases = [
+    // put forward meanwhile: two days and 23 hours from its opening
+    ["Berlin", "2026-03-29T01:30Z", ["29 March 2026 at 03:30 (Berlin)", "28 March 2026 at 21:30 (New York)"]],
     ["Berlin", "2026-10-25T01:30Z", ["25 October 2026 at 02:30 GMT+1 (Berlin)", "24 October 2026 at 21:30 (New York)"]],
     [
       "New York",

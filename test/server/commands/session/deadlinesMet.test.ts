@@ -56,6 +56,17 @@ test("a deadline that could not be met, as on a full disk, is met as soon as it 
   await vi.waitFor(async () => expect(await silence()).not.toBe("open"), { timeout: 5_000 })
 })
 
+test("one that cannot be met keeps no other waiting that is due at the same instant", async () => {
+  const statement = await panel.proposed("Another.")
+  await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + day })
+  const [first] = Object.keys((await panel.stage.state()).rounds)
+  const { perform } = panel.instance.dispatch
+  panel.stage.at(start + day)
+  await watch((...given) => (given[2].reads === first ? Promise.reject(new Error("damaged")) : perform(...given)))
+  const states = async () => Object.values((await panel.stage.state()).rounds).map(({ state }) => state)
+  await vi.waitFor(async () => expect(await states()).toEqual(["open", "void"]), { timeout: 5_000 })
+})
+
 test("one that is refused again and again is asked about once in a while, not without end", async () => {
   panel.stage.at(start + day + 1)
   const { asked } = await watch(async () => ({ ok: false, refusal: { code: "busy", params: {} } }))

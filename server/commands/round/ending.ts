@@ -1,0 +1,48 @@
+import { refuse } from "../../../shared/contract/refusals.ts"
+import type { Round } from "../../../shared/fold/consensusState.ts"
+import type { RoundId } from "../../../shared/model/ids.ts"
+import { wasHeard } from "../../../shared/rules/notices.ts"
+import type { Accepted, Decision, Situation } from "../deed.ts"
+import { alreadyDone } from "../refusing.ts"
+import { revealed } from "./revealing.ts"
+
+/**
+ * Closes a round, and shows it where `then` does. A silence ends in one way, whether its timer or a moderator comes
+ * first: it is shown, with those who said nothing as agreeing, and is void where nobody was told of it (domain.md §4).
+ */
+export function close(situation: Situation, id: RoundId, then: (round: Round) => Accepted): Decision {
+  const { state, now } = situation
+  const round = state.rounds[id]
+  if (!round) return refuse("not-found")
+  if (round.state !== "open") {
+    const { closedBy: by, closedAt: at } = round
+    return alreadyDone(state, at === null ? round.turned : { by, at })
+  }
+  if (!round.silence) return closed(round, then(round))
+  // silence counts as agree at its deadline and not before: nobody may cut it short
+  if ((round.endsAt ?? 0) > now) return refuse("silence-running", { time: round.endsAt ?? now })
+  // the page says why where there is no reason
+  return wasHeard(state, { of: "silence", round: id }) ? closed(round, revealed(situation, round)) : voided(round, "")
+}
+
+function closed({ id: round, statement, topic }: Round, after: Accepted): Accepted {
+  return { ...after, events: [{ kind: "round-closed", body: { round, statement, topic } }, ...after.events] }
+}
+
+/** Closes and shows as one act; also what ends a silence procedure by itself. */
+export const closeAndShow = (situation: Situation, id: RoundId): Decision =>
+  close(situation, id, round => revealed(situation, round))
+
+/** Of a silence that is over by the clock, which has its result already, nothing can be made void. */
+export function makeVoid({ state, now }: Situation, id: RoundId, reason: string): Decision {
+  const round = state.rounds[id]
+  if (!round) return refuse("not-found")
+  if (round.state === "void" || round.state === "revealed") return alreadyDone(state, round.turned)
+  const until = round.silence && round.state === "open" ? round.endsAt : null
+  if (until === null) return voided(round, reason)
+  return until <= now ? refuse("time-over", { time: until }) : { ...voided(round, reason), until }
+}
+
+export const voided = ({ id: round, statement, topic }: Round, reason: string): Accepted => ({
+  events: [{ kind: "round-voided", body: { round, statement, topic, reason } }],
+})
