@@ -1,13 +1,9 @@
 import type { EditorState, Transaction } from "prosemirror-state"
-import {
-  absolutePositionToRelativePosition,
-  type ProsemirrorBinding,
-  relativePositionToAbsolutePosition,
-  ySyncPluginKey,
-} from "y-prosemirror"
+import { type ProsemirrorBinding, relativePositionToAbsolutePosition, ySyncPluginKey } from "y-prosemirror"
 import * as Y from "yjs"
 import type { Range } from "../../shared/contract/noteLink.ts"
 import { noteRoot } from "../../shared/document/schema.ts"
+import { boundPosition } from "./caretBinding.ts"
 
 interface SyncState {
   binding: ProsemirrorBinding
@@ -29,10 +25,9 @@ export function comesFromPeers(tr: Transaction): boolean {
 export function relativeRange(state: EditorState, anchor: number, head: number): Range | null {
   const binding = syncState(state)?.binding
   if (!binding) return null
-  const at = (pos: number): unknown => {
-    const position: Y.RelativePosition = absolutePositionToRelativePosition(pos, binding.type, binding.mapping)
-    return Y.relativePositionToJSON(position)
-  }
+  const from = Math.min(anchor, head)
+  const at = (pos: number): unknown =>
+    Y.relativePositionToJSON(boundPosition(binding, pos, anchor === head || pos > from ? -1 : 0))
   return { anchor: at(anchor), head: at(head) }
 }
 

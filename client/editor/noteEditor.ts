@@ -6,6 +6,7 @@ import { noteRoot } from "../../shared/document/schema.ts"
 import type { Anchor } from "../../shared/model/anchor.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { comesFromPeers } from "./binding.ts"
+import { bindToCaret } from "./caretBinding.ts"
 import { keepComposition } from "./composing/keepComposition.ts"
 import { holdComposition, ownComposition, sparingPeers } from "./composing/ownComposition.ts"
 import { bracketMarks } from "./decorations/brackets.ts"
@@ -172,7 +173,9 @@ export class NoteEditor {
 function stateOf(wish: EditorWish, shown: Y.Doc): EditorState {
   const root = shown.getXmlFragment(noteRoot)
   const { doc, mapping } = initProseMirrorDoc(root, noteSchema)
-  return EditorState.create({ doc, plugins: pluginsOf(wish, ySyncPlugin(root, { mapping })) })
+  const state = EditorState.create({ doc, plugins: pluginsOf(wish, ySyncPlugin(root, { mapping })) })
+  bindToCaret(state)
+  return state
 }
 
 function pluginsOf({ doc, note, mayWrite, lang, onThread }: EditorWish, sync: Plugin) {
