@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, expect, test } from "vitest"
+import { fold } from "../../../shared/fold/fold.ts"
+import { emptyState, type State } from "../../../shared/fold/state.ts"
+import { proceedingsOf } from "../../../shared/minutes/proceedings.ts"
+import { prose } from "../../../shared/minutes/prose.ts"
+import { scribe } from "../../../shared/minutes/scribe.ts"
+import { MemberId, RecordId, RoundId } from "../../../shared/model/ids.ts"
+import { standing } from "../../../shared/rules/round/standing.ts"
+import { tallyKey } from "../../../shared/rules/round/tally.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+
+const minute = 60_000
+const agree = { kind: "call", position: "agree" } as const
+let panel: Panel
+beforeEach(async () => {
+  panel = await openPanel()
+})
+afterEach(() => panel.end())
+
+const english = (text: string) => ({ lang: "en" as const, text })
+const idOf = (who: string) => MemberId.parse(panel.people[who])
+
+async function minutes(change: (state: State) => void = () => {}) {
+  const workspace = (await panel.instance.directory.workspaces())[0]!.id
+  const { list } = await panel.instance.folds.entries(workspace, 0, "room")
+  const state = structuredClone(fold(emptyState, list))
+  change(state)
+  const told = proceedingsOf(state, state.sessions[panel.session]!, list)
+  const said = (lang: "en" | "zh" | "ja") =>
+    prose(told, lang).sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))
+  return { said, scribe: scribe(told).split("\n") }
+}
+
+/** Three agree and the fourth does not, so that the record has a dissent. */
+async function recorded(): Promise<RecordId> {
+  const statement = await panel.proposed()
+  const opened = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })
+  const round = RoundId.parse(opened["round"])
+  for (const n of [1, 2, 3]) await panel.do(`panelist${n}`, "answer-round", { round, answer: agree, seen: 0 })
+  const disagree = { kind: "call", position: "disagree", reason: "Too wide." } as const
+  await panel.do("panelist4", "answer-round", { round, answer: disagree, seen: 0 })
+  await panel.do("moderator", "close-and-show", { round })
+  const seen = tallyKey(standing(await panel.stage.state(), statement)!.tally)
+  return RecordId.parse((await panel.do("moderator", "declare-record", { statement, level: "rough", seen }))["record"])
+}
+
+test("those who were there, who were not, and who came for a part of it", async () => {
+  const { session } = panel
+  const tick = (who: string, here: boolean) =>
+    panel.do("secretary", "tick-attendance", { session, member: idOf(who), here })
+  const start = panel.instance.clock.now()
+  for (const who of ["moderator", "secretary", "panelist1", "panelist2"]) await tick(who, true)
+  panel.stage.at(start + 2 * minute)
+  await tick("panelist2", false)
+  panel.stage.at(start + 5 * minute)
+  for (const who of ["panelist2", "panelist4"]) await tick(who, true)
+  const { said, scribe: lines } = await minutes()
+  expect(said("en").slice(1, 7)).toEqual([
+    "In the chair: moderator.",
+    "Secretary: secretary.",
+    "Panelists: panelist1, panelist2 and panelist4.",
+    "Not present: panelist3.",
+    "panelist2 was present from 00:00 to 00:02 and from 00:05.",
+    "panelist4 was present from 00:05.",
+  ])
+  expect(lines.slice(1, 5)).toEqual([
+    "Chair: moderator",
+    "Scribe: secretary",
+    "Present: moderator, secretary, panelist1, panelist2, panelist4",
+    "Regrets: panelist3",
+  ])
+})
+
+test("whose interest it is and who entered it", async () => {
+  const there = (who: string) =>
+    panel.do("secretary", "tick-attendance", { session: panel.session, member: idOf(who), here: true })
+  await there("panelist1")
+  await there("panelist2")
+  await panel.do("panelist1", "state-interest", { member: idOf("panelist1"), text: english("Shares.") })
+  await panel.do("panelist2", "state-interest", { member: idOf("panelist2"), text: english("None.") })
+  const statements = (said: string[]) => said.flatMap((text, n) => (/^Interests/.test(text) ? [text, said[n + 1]] : []))
+  const own = ["Interests stated by panelist1:", "Shares.", "Interests stated by panelist2:", "None."]
+  expect(statements((await minutes()).said("en"))).toEqual(own)
+  // as one that the secretary entered before its owner was asked
+  const entered = (state: State) => {
+    state.members[idOf("panelist1")]!.interest!.by = idOf("secretary")
+  }
+  expect(statements((await minutes(entered)).said("en"))).toEqual([
+    "Interests stated by panelist1 (entered by secretary):",
+    ...own.slice(1),
+  ])
+})
+
+test("who added what to a record, and who objected to an erratum", async () => {
+  const record = await recorded()
+  await panel.do("panelist2", "add-reservation", { record, text: english("For two years.") })
+  await panel.do("panelist4", "add-dissent", { record, text: english("Not without a review.") })
+  const slip = { lang: "en" as const, text: "Data move by default!", reason: "A slip of the pen." }
+  const { erratum } = await panel.do("moderator", "propose-erratum", { record, ...slip })
+  await panel.do("panelist3", "object-erratum", { record, erratum: String(erratum), reason: english("Not a slip.") })
+  const { said, scribe: lines } = await minutes()
+  expect(said("en").filter(text => /(panelist|moderator|secretary)/.test(text))).toEqual(
+    expect.arrayContaining([
+      "Reservation by panelist2:",
+      "Dissent by panelist4:",
+      "panelist3 objected to an erratum to CR-1, so it needs an amendment:",
+    ]),
+  )
+  expect(lines).toContain("[panelist3 objected to an erratum to CR-1, so it needs an amendment:]")
+})
+
+test("whose correction was accepted, and nothing of one that was not", async () => {
+  const { session } = panel
+  for (const who of ["panelist1", "panelist2"])
+    await panel.do("secretary", "tick-attendance", { session, member: idOf(who), here: true })
+  await panel.do("moderator", "close-session", { session })
+  await panel.do("moderator", "send-minutes", { session, days: 1 })
+  for (const [who, text, accepted] of [
+    ["panelist1", "It was three.", true],
+    ["panelist2", "It was four.", false],
+  ] as const) {
+    const { correction } = await panel.do(who, "propose-correction", { session, text: english(text) })
+    await panel.do("moderator", "decide-correction", { correction: String(correction), accepted })
+  }
+  const said = (await minutes()).said("en")
+  expect(said.filter(text => text.startsWith("Correction"))).toEqual(["Correction by panelist1, accepted:"])
+  expect(said).toContain("It was three.")
+  expect(said).not.toContain("It was four.")
+})
