@@ -86,7 +86,7 @@ test("an agenda is edited until its session is closed or called off, by whoever 
 
 test("corrections are taken until the time for them is over", () => {
   const minutes = { state: "under_review", endsAt: 5, corrections: [] }
-  const session = meeting({ state: "closed", minutes, attendance: [{ member: "Lin" }] })
+  const session = meeting({ state: "closed", minutes, attendance: [{ member: "Lin", from: 1, to: null }] })
   const me = { member: "Lin", name: "Lin", role: "panelist", side: null, lang: "en" } as const
   const offered = (over: boolean) => {
     const place = document.createElement("div")
