@@ -17,6 +17,8 @@ const { values } = parseArgs({
     count: { type: "string", default: "200" },
     seed: { type: "string", default: "20261126" },
     workers: { type: "string", default: "1" },
+    /** so many files of tests are tried for a mutant, the nearest: what a farther one would notice counts as survived */
+    files: { type: "string", default: "25" },
     /** only files whose path holds this */
     only: { type: "string", default: "" },
     /** JSON: which file of tests noticed which mutant; read at the start and written at the end */
@@ -38,12 +40,16 @@ function copyTree(): string {
   return tree
 }
 
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1))
 async function withTree<T>(use: (tree: string) => Promise<T>): Promise<T> {
   const tree = copyTree()
+  const remove = () => rmSync(tree, { recursive: true, force: true })
+  process.once("exit", remove)
   try {
     return await use(tree)
   } finally {
-    rmSync(tree, { recursive: true, force: true })
+    process.off("exit", remove)
+    remove()
   }
 }
 

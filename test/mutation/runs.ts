@@ -32,14 +32,17 @@ export async function runTests(tree: string, run: TestRun): Promise<RunReport | 
   child.stderr.on("data", part => {
     said = `${said}${String(part)}`.slice(-2000)
   })
+  const end = () => endGroup(child.pid)
+  process.once("exit", end)
   let isOverdue = false
   const timer = setTimeout(() => {
     isOverdue = true
-    endGroup(child.pid)
+    end()
   }, run.limitMs)
   await once(child, "exit")
   clearTimeout(timer)
-  endGroup(child.pid)
+  process.off("exit", end)
+  end()
   if (isOverdue) return null
   // written at the end of a run: without it, not one test was begun
   if (!existsSync(report)) throw new Error(`The tests of ${run.project} did not run: ${said}`)
