@@ -78,7 +78,8 @@ test("whose interest it is and who entered it", async () => {
   await there("panelist2")
   await panel.do("panelist1", "state-interest", { member: idOf("panelist1"), text: english("Shares.") })
   await panel.do("panelist2", "state-interest", { member: idOf("panelist2"), text: english("None.") })
-  const statements = (said: string[]) => said.flatMap((text, n) => (/^Interests/.test(text) ? [text, said[n + 1]] : []))
+  const statements = (said: string[]) =>
+    said.flatMap((text, n) => (text.startsWith("Interests") ? [text, said[n + 1]] : []))
   const own = ["Interests stated by panelist1:", "Shares.", "Interests stated by panelist2:", "None."]
   expect(statements((await minutes()).said("en"))).toEqual(own)
   // as one that the secretary entered before its owner was asked
