@@ -1,4 +1,5 @@
 import { defineConfig } from "vite"
+import { oldestBrowsers } from "./client/i18n/oldestBrowsers.ts"
 import { fewFiles } from "./scripts/fewFiles.ts"
 import { digestOfShared } from "./server/foldedBy.ts"
 
@@ -32,7 +33,7 @@ export default defineConfig({
         emptyOutDir: true,
         target: "es2022",
         // older targets rewrite light-dark() into twice the rules
-        cssTarget: ["chrome123", "firefox120", "safari17.5"],
+        cssTarget: Object.entries(oldestBrowsers).map(([engine, version]) => `${engine}${version}`),
         // the content security policy allows no data: fonts or scripts, and icons are cached better as files
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },

@@ -48,6 +48,9 @@ async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
 export const getBytes = async (path: string): Promise<Uint8Array> =>
   new Uint8Array(await (await answered(path, {})).arrayBuffer())
 
+export const getPage = async (path: string): Promise<string> =>
+  (await answered(path, { cache: "no-store", headers: { accept: "text/html" } })).text()
+
 export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => request(path, signal ? { signal } : {})
 
 export const post = <T>(path: string, body: object): Promise<T> =>

@@ -19,6 +19,7 @@ export class QrCode extends LitElement {
       aspect-ratio: 1;
       background: #fff;
       border-radius: var(--radius-small);
+      -webkit-print-color-adjust: exact;
       print-color-adjust: exact;
     }
     svg {

@@ -17,6 +17,9 @@ export const peerStyles = css`
     border-inline-start: 2px solid var(--peer);
     vertical-align: text-bottom;
     pointer-events: none;
+    /* Firefox would put one's own caret into it, where nothing that is typed arrives */
+    -webkit-user-select: none;
+    user-select: none;
   }
   .peer-name {
     position: absolute;
@@ -31,7 +34,6 @@ export const peerStyles = css`
     white-space: nowrap;
     opacity: 0;
     transition: opacity 0.2s;
-    user-select: none;
   }
   .peer-caret-named > .peer-name {
     opacity: 1;

@@ -7,6 +7,7 @@ import type { LangChosen } from "../../elements/shell/language-choice.ts"
 import type { TextResized } from "../../elements/shell/text-size.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { announce, announced } from "../../state/announcer.ts"
+import { type Missing, whyMissing } from "../../state/loading/whyMissing.ts"
 import { chooseLang, resize } from "../../state/preferences.ts"
 import { Router } from "../../state/router.ts"
 import { pageTitle } from "../../state/title.ts"
@@ -14,7 +15,7 @@ import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
 import { type Route, routes } from "./routes.ts"
 
-type Code = { of: Route; at: "coming" | "there" | "missing" }
+type Code = { of: Route; at: "coming" | "there" } | { of: Route; at: "missing"; why: Missing }
 
 /** The frame around every page: skip link, header, focus after going somewhere, and the one polite live region. */
 @localized()
@@ -56,15 +57,15 @@ export class PlenaryApp extends Watching(LitElement) {
     }
     if (this.code.peek()?.of !== found) this.code.value = { of: found, at: "coming" }
     found.load().then(
-      () => this.arrive(found, "there"),
-      () => this.arrive(found, "missing"),
+      () => this.arrive({ of: found, at: "there" }),
+      async () => this.arrive({ of: found, at: "missing", why: await whyMissing() }),
     )
   }
 
   /** Who goes on by a link is brought to the new page; who loads a page starts at its top as everywhere. */
-  private arrive(route: Route, at: "there" | "missing"): void {
-    if (this.router.place.peek().route !== route.path) return
-    this.code.value = { of: route, at }
+  private arrive(code: Code): void {
+    if (this.router.place.peek().route !== code.of.path) return
+    this.code.value = code
     if (this.moved) void this.updateComplete.then(() => this.welcome())
     this.moved = true
   }
@@ -80,7 +81,7 @@ export class PlenaryApp extends Watching(LitElement) {
     const code = this.code.value
     if (!route || !code) return html`<problem-view .problem=${{ what: "not-found" as const }}></problem-view>`
     if (code.at === "coming") return html`<div class="page"><page-skeleton></page-skeleton></div>`
-    if (code.at === "missing") return html`<problem-view .problem=${{ what: "new-version" as const }}></problem-view>`
+    if (code.at === "missing") return html`<problem-view .problem=${code.why}></problem-view>`
     return keyed(`${route} ${Object.values(params).join(" ")}`, code.of.render(params))
   }
 

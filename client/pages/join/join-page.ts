@@ -12,6 +12,7 @@ import { sayTooLong } from "../../elements/forms/nameLength.ts"
 import { written } from "../../elements/forms/written.ts"
 import { agreement } from "../../i18n/agreement.ts"
 import { currentLang, domLang, isLang } from "../../i18n/language.ts"
+import { oldestWords } from "../../i18n/oldestWords.ts"
 import { ownName, roleName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 import { destination, isChatBrowser, Joining } from "../../state/fetched/joining.ts"
@@ -202,7 +203,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       </header>
       ${isChatBrowser() ? html`<p class="notice warn">${msg("This app's built-in browser may not work. Open the link in your usual browser.", { id: "join.browser" })}</p>` : nothing}
       ${this.way(preview)}
-      <p class="hint">${msg("Works in Chrome and Edge 123, Firefox 120, Safari 17.5 and later.", { id: "join.oldest" })}</p>
+      <p class="hint">${oldestWords()}</p>
     `
   }
 

@@ -3,6 +3,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { AccessEnded } from "../../../shared/contract/live.ts"
 import { accessEndedWords } from "../../i18n/accessEndedWords.ts"
+import { oldestWords } from "../../i18n/oldestWords.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import type { Failure } from "../../state/loading/loading.ts"
 import { Watching } from "../../state/watching.ts"
@@ -14,6 +15,8 @@ export type Problem =
   /** `unsent`: what was written and not sent, to be copied */
   | { what: "revoked"; ended?: AccessEnded | null; unsent?: readonly string[] }
   | { what: "new-version" }
+  /** the page's program failed: the browser lacks something that it needs, or the program has a fault */
+  | { what: "broken" }
   | { what: "failed"; failure: Failure; again?: () => void }
 
 interface Words {
@@ -55,6 +58,14 @@ function words(problem: Problem): Words {
       return {
         title: msg("A new version is ready", { id: "problem.newVersion" }),
         text: msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" }),
+        id: "",
+        action: reload(),
+      }
+    case "broken":
+      return {
+        title: msg("This page could not be opened", { id: "problem.title" }),
+        text: msg("The page’s program failed in this browser. What was saved is safe.", { id: "problem.broken" }),
+        advice: oldestWords(),
         id: "",
         action: reload(),
       }

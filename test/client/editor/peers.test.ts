@@ -62,3 +62,15 @@ test("without focus a page says that it has no caret", () => {
   a.view.dom.blur()
   expect(a.said.at(-1)).toEqual({ cursor: null, composing: false })
 })
+
+test("no engine can put one's own caret into the caret of a peer", async () => {
+  const { peerStyles } = await import("../../../client/elements/note/peerStyles.ts")
+  const sheet = document.head.appendChild(document.createElement("style"))
+  sheet.textContent = peerStyles.cssText
+  const caret = document.body.appendChild(document.createElement("span"))
+  caret.className = "peer-caret"
+  expect(getComputedStyle(caret).userSelect).toBe("none")
+  // the build does not prefix what stands in a template, and Safari 17.5 knows the prefixed form only
+  expect(peerStyles.cssText).toContain("-webkit-user-select: none")
+  for (const element of [sheet, caret]) element.remove()
+})

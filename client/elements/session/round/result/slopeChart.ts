@@ -29,7 +29,7 @@ export class SlopeChart extends LitElement {
     sheet,
     css`
       figure { display: grid; gap: 0.5rem; }
-      svg { display: block; width: 100%; max-width: 24rem; height: auto; print-color-adjust: exact; }
+      svg { display: block; width: 100%; max-width: 24rem; height: auto; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
       line { stroke: var(--line-strong); stroke-linecap: round; }
       .scale { stroke-width: 1; }
       .up { stroke: var(--green); }
