@@ -12,6 +12,7 @@ import type {
   ReturnPreview,
   ReturnReason,
   Snapshot,
+  TopicFetched,
   WaysBack,
   WorkspaceList,
   WorkspaceOpened,
@@ -38,7 +39,10 @@ function snapshotPath({ slug, session, topic }: Place): string {
   return path("workspaces", slug)
 }
 
-export const fetchSnapshot = (place: Place): Promise<Snapshot> => get(snapshotPath(place))
+/** with the rows of these topics, or of those that the server takes to be shown */
+export const fetchSnapshot = (place: Place, topics: readonly string[] | null): Promise<Snapshot> =>
+  get(`${snapshotPath(place)}${topics ? `?topics=${topics.map(encodeURIComponent).join()}` : ""}`)
+export const fetchTopic = (topic: string): Promise<TopicFetched> => get(path("topics", topic, "rows"))
 export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))
 export const openWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened> =>
   post(path("workspaces"), { lang, title })

@@ -1,23 +1,16 @@
 import { createContext } from "@lit/context"
 import { batch, computed, effect, signal } from "@preact/signals-core"
 import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
-import type {
-  AccessEnded,
-  Answered,
-  EntriesFrame,
-  FoldedFor,
-  Hint,
-  Look,
-  Looks,
-  WriteStop,
-} from "../../shared/contract/live.ts"
-import type { Me, Snapshot } from "../../shared/contract/queries.ts"
-import { fold } from "../../shared/fold/fold.ts"
-import { emptyState, type State } from "../../shared/fold/state.ts"
+import type { WorkspaceFrame } from "../../shared/contract/frame.ts"
+import type { AccessEnded, Answered, EntriesFrame, FoldedFor, Hint, Look } from "../../shared/contract/live.ts"
+import type { Me, Snapshot, TopicFetched } from "../../shared/contract/queries.ts"
+import type { State } from "../../shared/fold/state.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
 import { type LiveLine, type OpenLine, openLine } from "../connections/live.ts"
-import { fetchSnapshot, type Place } from "../connections/queries.ts"
+import { fetchSnapshot, fetchTopic, type Place } from "../connections/queries.ts"
+import { type Hints, heardOf, nothingHeard } from "./hints.ts"
 import { Outbox } from "./outbox.ts"
+import { Topics } from "./topics.ts"
 
 export type Room = { at: "loading" } | { at: "open" } | { at: "failed"; failure: Failure }
 
@@ -29,35 +22,11 @@ export type Connection =
   /** `ended`: what the server said of it; null where the line was cut before */
   | { at: "revoked"; ended: AccessEnded | null }
 
-/** What the server hints at: never folded, may be old. */
-export interface Hints {
-  presence: { members: readonly string[]; observers: number }
-  answers: Readonly<Record<string, { answered: number; waiting: string[] | number }>>
-  /** open rounds in which this member's own answer is recorded */
-  answered: readonly string[]
-  /** when somebody last asked whoever speaks to slow down */
-  slower: number
-  /** the round whose ballot has just gone to another browser of this member, and when */
-  ballotMoved: { round: string; at: number } | null
-  /** where the chair's page is */
-  looks: Looks | null
-  /** why the server takes no writes; null while it does */
-  unwritable: WriteStop | null
-}
-
-const unheard: Hints = {
-  presence: { members: [], observers: 0 },
-  answers: {},
-  answered: [],
-  slower: 0,
-  ballotMoved: null,
-  looks: null,
-  unwritable: null,
-}
-
-/** The two ways to the server, replaced in tests. */
+/** The ways to the server, replaced in tests. */
 export interface Wires {
-  fetch: (place: Place) => Promise<Snapshot>
+  /** `topics`: those that the page shows; null: it does not know yet */
+  fetch: (place: Place, topics: readonly string[] | null) => Promise<Snapshot>
+  topic: (topic: string) => Promise<TopicFetched>
   open: OpenLine
 }
 
@@ -67,13 +36,17 @@ const isGone = (failure: Failure): boolean => failure.status === 401 || failure.
 export class Live {
   readonly place: Place
   readonly room = signal<Room>({ at: "loading" })
-  readonly state = signal<State>(emptyState)
+  /** the topics that this page shows */
+  readonly shown: Topics
+  /** what every page of the workspace knows, with the rows of the topics that this one shows */
+  readonly frame = computed<WorkspaceFrame>(() => this.shown.holds.value)
+  readonly state = computed<State>(() => this.shown.holds.value.state)
   readonly topics = signal<Snapshot["topics"]>([])
   readonly mails = signal(false)
   /** how often the slice was fetched */
   readonly begun = signal(0)
   readonly connection = signal<Connection>({ at: "connecting" })
-  readonly hints = signal<Hints>(unheard)
+  readonly hints = signal<Hints>(nothingHeard)
   readonly outbox: Outbox
   /** who reads: the seat as the log has it now, so that a changed role shows without a reload */
   readonly me = computed<Me | null>(() => {
@@ -94,9 +67,10 @@ export class Live {
   private fetching = false
   private unguard: (() => void) | null = null
 
-  constructor(place: Place, wires: Wires = { fetch: fetchSnapshot, open: openLine }) {
+  constructor(place: Place, wires: Wires = { fetch: fetchSnapshot, topic: fetchTopic, open: openLine }) {
     this.place = place
     this.wires = wires
+    this.shown = new Topics({ fetch: wires.topic, lost: () => void this.open() })
     this.outbox = new Outbox(() => {
       const line = this.line
       return line?.connected ? message => line.command(message) : null
@@ -126,11 +100,17 @@ export class Live {
     if (this.fetching || this.closed) return
     this.fetching = true
     this.line?.close()
-    const taken = await this.wires.fetch(this.place).catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
+    const taken = await this.wires
+      .fetch(this.place, this.asked)
+      .catch((thrown: unknown) => ({ failure: failureOf(thrown) }))
     this.fetching = false
     if (this.closed) return
     if ("failure" in taken) this.fail(taken.failure)
     else this.begin(taken)
+  }
+
+  private get asked(): readonly string[] | null {
+    return this.room.peek().at === "open" ? this.shown.shown : null
   }
 
   close(): void {
@@ -153,7 +133,7 @@ export class Live {
     this.folded = snapshot.folded
     this.cursor = snapshot.seq
     batch(() => {
-      this.state.value = snapshot.state
+      this.shown.begin(snapshot)
       this.seat.value = snapshot.me
       this.topics.value = snapshot.topics
       this.mails.value = snapshot.mails ?? false
@@ -192,6 +172,7 @@ export class Live {
     // a server that takes no writes says so next
     this.hints.value = { ...this.hints.peek(), unwritable: null }
     this.outbox.flush()
+    this.shown.again()
   }
 
   private trying(tries: number): void {
@@ -203,7 +184,7 @@ export class Live {
     if (frame.incarnation !== this.incarnation || frame.from !== this.cursor) return void this.open()
     this.cursor = frame.to
     batch(() => {
-      this.state.value = fold(this.state.peek(), frame.list, frame.to)
+      this.shown.take(frame.list, frame.to)
       this.outbox.folded(frame.to)
     })
     // what a reader may see of the whole log is another now
@@ -211,42 +192,11 @@ export class Live {
   }
 
   private hint(hint: Hint): void {
-    const hints = this.hints.peek()
-    switch (hint.kind) {
-      case "presence":
-        this.hints.value = { ...hints, presence: { members: hint.members, observers: hint.observers } }
-        return
-      case "answers": {
-        const { round, answered, waiting } = hint
-        this.hints.value = { ...hints, answers: { ...hints.answers, [round]: { answered, waiting } } }
-        return
-      }
-      case "answered":
-        this.hints.value = { ...hints, answered: hint.rounds }
-        return
-      case "ballot-moved":
-        this.hints.value = { ...hints, ballotMoved: { round: hint.round, at: this.now() } }
-        return
-      case "slower":
-        this.hints.value = { ...hints, slower: this.now() }
-        return
-      case "unwritable":
-        this.hints.value = { ...hints, unwritable: hint.why }
-        return
-      case "looks":
-        this.hints.value = { ...hints, looks: hint }
-        return
-      case "access-ended":
-        // said before the line ends: whether access is gone is told by the next fetch
-        this.ended = hint
-        return
-      case "reload":
-        // this seat's rights changed, and with them what the server shows it
-        return void this.open()
-      default:
-        // a newer server's hint; nothing depends on it
-        hint satisfies never
-    }
+    this.hints.value = heardOf(this.hints.peek(), hint, this.now())
+    // said before the line ends: whether access is gone is told by the next fetch
+    if (hint.kind === "access-ended") this.ended = hint
+    // this seat's rights changed, and with them what the server shows it
+    if (hint.kind === "reload") void this.open()
   }
 
   /** The server closed the line: the fetch says whether the seat is gone or the server only restarted. */
@@ -261,7 +211,7 @@ export class Live {
     this.line?.close()
     batch(() => {
       this.connection.value = { at: "revoked", ended: this.ended }
-      this.state.value = emptyState
+      this.shown.end()
       this.topics.value = []
       this.outbox.end({ code: "no-access", params: {} })
     })

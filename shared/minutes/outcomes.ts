@@ -1,6 +1,7 @@
 import type { RecordCard, Statement } from "../fold/consensusState.ts"
 import type { Action, Session } from "../fold/sessionState.ts"
 import type { State } from "../fold/state.ts"
+import type { Instant } from "../model/terms.ts"
 import { byLabel } from "../rules/planning/byLabel.ts"
 import { actionsOf, carriedActions } from "./proceedings.ts"
 
@@ -18,13 +19,15 @@ export interface Outcomes {
 const told = new Set<RecordCard["state"]>(["declared", "in_force", "superseded", "withdrawn"])
 const open = new Set<Statement["state"]>(["no_consensus", "carried_over", "proposed", "in_round"])
 
+/** From the start of a session to its close. */
+export const isDuring = ({ startedAt, closedAt }: Session, at: Instant): boolean =>
+  at >= (startedAt ?? Infinity) && at <= (closedAt ?? Infinity)
+
 export function outcomesOf(state: State, session: Session): Outcomes {
-  const from = session.startedAt ?? Infinity
-  const to = session.closedAt ?? Infinity
   const topics = new Set(session.items.map(({ topic }) => topic))
   return {
     records: Object.values(state.records)
-      .filter(record => told.has(record.state) && record.declaredAt >= from && record.declaredAt <= to)
+      .filter(record => told.has(record.state) && isDuring(session, record.declaredAt))
       .toSorted((a, b) => a.number - b.number),
     open: Object.values(state.statements)
       .filter(statement => topics.has(statement.topic) && open.has(statement.state))

@@ -5,8 +5,11 @@ import type { State } from "../fold/state.ts"
 import { audienceOf } from "./audience.ts"
 
 /** Of a snapshot that is made now for this reader. */
-export function foldedFor({ member, role, side }: Pick<Me, "member" | "role" | "side">, state: State): FoldedFor {
-  const attribution = state.workspace?.attribution ?? "named"
+export function foldedFor(
+  { member, role, side }: Pick<Me, "member" | "role" | "side">,
+  { workspace }: Pick<State, "workspace">,
+): FoldedFor {
+  const attribution = workspace?.attribution ?? "named"
   return { audience: audienceOf(role), member, role, side, attribution, contract: `${protocolVersion}.${contractHash}` }
 }
 

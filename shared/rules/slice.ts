@@ -1,5 +1,6 @@
 import type { Entry } from "../contract/events.ts"
 import type { State } from "../fold/state.ts"
+import { rowsWhere } from "./frame/tables.ts"
 
 /** The part of a workspace that a page holds: all of it, one session's, or one topic's. */
 export type Slice = { of: "workspace" } | { of: "session"; session: string } | { of: "topic"; topic: string }
@@ -16,12 +17,6 @@ export function inSlice(slice: Slice, entry: Entry): boolean {
   }
 }
 
-const only = <K extends string, V>(table: Record<K, V>, keep: (row: V) => boolean): Record<K, V> => {
-  const kept = { ...table }
-  for (const id in kept) if (!keep(kept[id])) delete kept[id]
-  return kept
-}
-
 /** The same part of a folded state: `sliceOf(fold(all))` equals `fold(all.filter(inSlice))`. */
 export function sliceOf(slice: Slice, state: State): State {
   switch (slice.of) {
@@ -30,24 +25,24 @@ export function sliceOf(slice: Slice, state: State): State {
     case "session":
       return {
         ...state,
-        sessions: only(state.sessions, session => session.id === slice.session),
-        questions: only(state.questions, question => question.session === slice.session),
-        readings: only(state.readings, ({ session }) => session === undefined || session === slice.session),
+        sessions: rowsWhere(state.sessions, session => session.id === slice.session),
+        questions: rowsWhere(state.questions, question => question.session === slice.session),
+        readings: rowsWhere(state.readings, ({ session }) => session === undefined || session === slice.session),
       }
     case "topic": {
       const here = (row: { topic: string }) => row.topic === slice.topic
       return {
         ...state,
-        topics: only(state.topics, topic => topic.id === slice.topic),
-        threads: only(state.threads, here),
-        statements: only(state.statements, here),
-        rounds: only(state.rounds, here),
-        objections: only(state.objections, here),
-        records: only(state.records, record => record.body.topic === slice.topic),
-        questions: only(state.questions, question => question.topic === slice.topic),
-        actions: only(state.actions, action => action.topic === slice.topic),
-        proposals: only(state.proposals, ({ topic }) => topic === undefined || topic === slice.topic),
-        readings: only(state.readings, ({ topic }) => topic === undefined || topic === slice.topic),
+        topics: rowsWhere(state.topics, topic => topic.id === slice.topic),
+        threads: rowsWhere(state.threads, here),
+        statements: rowsWhere(state.statements, here),
+        rounds: rowsWhere(state.rounds, here),
+        objections: rowsWhere(state.objections, here),
+        records: rowsWhere(state.records, record => record.body.topic === slice.topic),
+        questions: rowsWhere(state.questions, question => question.topic === slice.topic),
+        actions: rowsWhere(state.actions, action => action.topic === slice.topic),
+        proposals: rowsWhere(state.proposals, ({ topic }) => topic === undefined || topic === slice.topic),
+        readings: rowsWhere(state.readings, ({ topic }) => topic === undefined || topic === slice.topic),
       }
     }
   }

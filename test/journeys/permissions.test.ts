@@ -112,6 +112,11 @@ describe("over HTTP", () => {
       expect(await get(running.url, path)).toMatchObject({ error: { code: "sign-in" } })
     }
   })
+  test("a topic's rows are read by who has a seat, and by nobody else", async () => {
+    const path = `/api/topics/${person("moderator").snapshot.topics[0]?.id}/rows`
+    for (const role of roles) expect(await person(role).fetch(path)).toMatchObject({ rows: { statements: {} } })
+    expect(await get(running.url, path)).toMatchObject({ error: { code: "sign-in" } })
+  })
   test("the note's text is read by who has a seat, and by nobody else", async () => {
     const path = `/api/topics/${person("moderator").snapshot.topics[0]?.id}/state`
     for (const role of roles) {

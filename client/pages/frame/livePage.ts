@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { property } from "lit/decorators.js"
+import type { Settled } from "../../../shared/contract/frame.ts"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { offlineWords, triesWords, unwritableWords } from "../../elements/shell/connectionWords.ts"
@@ -8,16 +9,24 @@ import { type Live, openRoom } from "../../state/live.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
 import { ownNotices } from "./ownNotices.ts"
+import { pendingTopic } from "./pendingTopic.ts"
 import { Turn } from "./turn.ts"
 
 /** A page that reads a workspace as it is this moment: on its way, failed, no longer ours, cut off, or there. */
 export abstract class LivePage extends Watching(LitElement) {
   @property() slug = ""
   protected live!: Live
+  /** the page has been shown: what it wants later comes beside what is there */
+  private stands = false
   private readonly turn = new Turn(this, () => this.live.now())
 
   /** null: nothing of this address is there */
   protected abstract found(state: State, me: Me): TemplateResult | null
+
+  /** Topics that the page shows whole. */
+  protected topicsShown(_state: State, _settled: Settled): readonly string[] {
+    return []
+  }
 
   protected override createRenderRoot() {
     return this
@@ -78,9 +87,13 @@ export abstract class LivePage extends Watching(LitElement) {
       }
       case "open": {
         const me = live.me.value
-        const page = me && this.found(live.state.value, me)
+        const { state, settled } = live.frame.value
+        const pending = pendingTopic(live.shown, this.topicsShown(state, settled), 4)
+        if (pending && !this.stands) return html`${this.notice()} <div class="page">${pending}</div>`
+        this.stands = true
+        const page = me && this.found(state, me)
         return page
-          ? html`${this.notice()} ${ownNotices(live, this.slug, live.state.value, me)} ${page}`
+          ? html`${this.notice()} ${pending ?? nothing} ${ownNotices(live, this.slug, live.state.value, me)} ${page}`
           : html`<problem-view .problem=${{ what: "not-found" as const }}></problem-view>`
       }
       default:

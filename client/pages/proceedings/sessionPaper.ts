@@ -17,6 +17,11 @@ import { LivePage } from "../frame/livePage.ts"
 /** On a phone languages would stand below each other: the reader's own comes alone, until others are chosen. */
 const narrow = matchMedia("(width < 720px)")
 
+/** Each once, in the order of the agenda. */
+export const topicsOnAgenda = ({ topics }: State, { items }: Session): string[] => [
+  ...new Set(items.flatMap(({ topic }) => (topic !== null && topic in topics ? [topic] : []))),
+]
+
 /** A page that reads one session as paper, and the commands that it may send. */
 export abstract class SessionPaper extends LivePage {
   @property() session = ""

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import type { Settled } from "../../../shared/contract/frame.ts"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
@@ -112,6 +113,15 @@ export class RecordPage extends LivePage {
       ${recordPositions(record, state, name)} ${recordVoices(record, state, name, erratumActs)} ${this.ratingsOf(scene, record)}
       ${recordHow(record, state, name, this.proofOf(record))}
     </article>`
+  }
+
+  /** The record's own: its text, its rounds and what was objected. */
+  protected override topicsShown(state: State, settled: Settled): string[] {
+    const known = Object.values(state.records).find(({ number }) => number === this.number)
+    const topics = Object.entries(settled).filter(([, one]) =>
+      one?.records.some(({ number }) => number === this.number),
+    )
+    return known ? [known.body.topic] : topics.map(([topic]) => topic)
   }
 
   protected override found(state: State, me: Me): TemplateResult | null {

@@ -24,6 +24,7 @@ import { plain, reading } from "../../i18n/texts.ts"
 import { Later } from "../../state/loading/later.ts"
 import type { Tab } from "../../state/session/keptTab.ts"
 import type { Room } from "../../state/session/room.ts"
+import { pendingTopic } from "../frame/pendingTopic.ts"
 import { justNow } from "./parts/justNow.ts"
 import "./later/papers.ts"
 import { welcome } from "./parts/waitingRoom.ts"
@@ -122,10 +123,13 @@ function text(room: Room, scene: Scene, base: string) {
   return html`<h2 class="visually-hidden">${msg("Text", { id: "observer.text" })}</h2>
     ${topicChoice(room, scene)}
     ${topic ? noteParts(room, scene, topic) : nothing}
-    ${statementsOf(scene.state, room.topic.value ?? "").map(
-      statement =>
-        html`<plenary-statement-card id=${statement.id} .scene=${scene} .statement=${statement} .base=${base}></plenary-statement-card>`,
-    )}`
+    ${
+      pendingTopic(room.live.shown, topic ? [topic.id] : []) ??
+      statementsOf(scene.state, room.topic.value ?? "").map(
+        statement =>
+          html`<plenary-statement-card id=${statement.id} .scene=${scene} .statement=${statement} .base=${base}></plenary-statement-card>`,
+      )
+    }`
 }
 
 function noteParts(room: Room, scene: Scene, topic: Topic) {
@@ -147,7 +151,9 @@ const results = (
   base: string,
 ) => html`<h2 class="visually-hidden">${msg("Results", { id: "rail.results" })}</h2>
   ${topicChoice(room, scene)}
-  <plenary-result-rail .scene=${scene} .topic=${room.topic.value ?? ""} .base=${base}></plenary-result-rail>`
+  ${pendingTopic(room.live.shown, topicsOf(room)) ?? html`<plenary-result-rail .scene=${scene} .topic=${room.topic.value ?? ""} .base=${base}></plenary-result-rail>`}`
+
+const topicsOf = ({ topic }: Room): string[] => (topic.value === null ? [] : [topic.value])
 
 function topicChoice(room: Room, scene: Scene) {
   const topics = Object.values(scene.state.topics)

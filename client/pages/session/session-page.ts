@@ -283,7 +283,8 @@ export class SessionPage extends Watching(LitElement) {
     const { statement, topic } = placeAsked(asked)
     if (topic && room.topic.peek() !== topic) room.show(topic)
     const place = statement ? `[id="${statement}"]` : "plenary-round-card"
-    void this.updateComplete.then(() => this.querySelector(place)?.scrollIntoView({ block: "start" }))
+    const there = topic ? room.live.shown.arrived(topic) : Promise.resolve()
+    void there.then(() => this.updateComplete).then(() => this.querySelector(place)?.scrollIntoView({ block: "start" }))
   }
 }
 

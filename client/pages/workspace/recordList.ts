@@ -1,8 +1,8 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { RecordCard } from "../../../shared/fold/consensusState.ts"
-import type { State } from "../../../shared/fold/state.ts"
 import type { RecordState } from "../../../shared/model/terms.ts"
+import type { PageHolds } from "../../../shared/rules/frame/pageHolds.ts"
 import { neverInForce } from "../../../shared/rules/record/returning.ts"
 import { domLang } from "../../i18n/language.ts"
 import { outcomeName, recordStateName } from "../../i18n/outcomeTerms.ts"
@@ -30,7 +30,7 @@ function line(record: RecordCard, slug: string) {
 }
 
 /** Every record, the last one first; what is no longer in force stays readable. */
-export function recordList(state: State, slug: string) {
+export function recordList({ state }: PageHolds, slug: string) {
   const records = Object.values(state.records).toSorted((a, b) => b.number - a.number)
   if (records.length === 0)
     return html`<p class="muted">${msg("Nothing has been recorded yet. A record is made when a moderator declares what the panel agreed.", { id: "workspace.noRecord" })}</p>`

@@ -1,9 +1,9 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Statement } from "../../../shared/fold/consensusState.ts"
 import type { State, Topic } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
-import { isRated, stateShown } from "../../../shared/rules/nextAction/scene.ts"
+import { type TextLine, textLines } from "../../../shared/rules/frame/lines.ts"
+import type { PageHolds } from "../../../shared/rules/frame/pageHolds.ts"
 import { byLabel } from "../../../shared/rules/planning/byLabel.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -20,14 +20,14 @@ function reopenedWords(panel: State, { state, reopened }: Topic) {
   return html`<span class="small muted">${msg(str`Reopened by ${name}: ${reason}`, { id: "topic.reopened" })}</span>`
 }
 
-function line(state: State, topic: Topic, slug: string, mayEnd: boolean) {
+function line(holds: PageHolds, topic: Topic, slug: string, mayEnd: boolean) {
   const title = reading(topic.title)
-  const statements = Object.values(state.statements).filter(one => one.topic === topic.id)
+  const { state } = holds
   return html`<li>
     <a class="list-row" href=${`/w/${slug}/t/${topic.id}`}>
       <span class="row topic-name"><span class="letter" aria-hidden="true">${topic.letter}</span> <strong lang=${domLang(title.lang)}>${title.text}</strong></span> ${reopenedWords(state, topic)}
       <span class="row small">
-        ${statements.map(one => html`<span class="chip" title=${stateOf(state, one)}>${one.label}<span class="visually-hidden">, ${stateOf(state, one)}</span>${stateShown(state, one) === "recorded" ? html` <plenary-icon name="check"></plenary-icon>` : nothing}</span>`)}
+        ${textLines(holds, topic.id).map(one => html`<span class="chip" title=${stateOf(one)}>${one.label}<span class="visually-hidden">, ${stateOf(one)}</span>${one.state === "recorded" ? html` <plenary-icon name="check"></plenary-icon>` : nothing}</span>`)}
         ${topic.state === "closed" ? html`<span class="chip">${msg("Topic closed", { id: "topic.closed" })}</span>` : nothing}
         ${topic.note.mode === "open" ? nothing : html`<span class="chip warn"><plenary-icon name="lock"></plenary-icon> ${noteModeName(topic.note.mode)}</span>`}
       </span>
@@ -36,13 +36,12 @@ function line(state: State, topic: Topic, slug: string, mayEnd: boolean) {
   </li>`
 }
 
-const stateOf = (state: State, one: Statement): string =>
-  statementStateName(stateShown(state, one), isRated(state, one))
+const stateOf = ({ state, rated }: TextLine): string => statementStateName(state, rated)
 
 /** Topics in the order of their letters, with what each has reached. */
-export function topicList(state: State, slug: string, role: Role) {
-  const topics = Object.values(state.topics).toSorted((a, b) => byLabel(a.letter, b.letter))
+export function topicList(holds: PageHolds, slug: string, role: Role) {
+  const topics = Object.values(holds.state.topics).toSorted((a, b) => byLabel(a.letter, b.letter))
   if (topics.length === 0) return html`<p class="muted">${msg("No topic yet.", { id: "workspace.noTopic" })}</p>`
   const mayEnd = right(role, "run the session") === "yes"
-  return html`<ul class="list" role="list">${topics.map(topic => line(state, topic, slug, mayEnd))}</ul>`
+  return html`<ul class="list" role="list">${topics.map(topic => line(holds, topic, slug, mayEnd))}</ul>`
 }

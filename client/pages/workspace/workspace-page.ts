@@ -1,11 +1,14 @@
 import { provide } from "@lit/context"
 import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
 import { html, nothing, type TemplateResult } from "lit"
 import { customElement } from "lit/decorators.js"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { State, Workspace } from "../../../shared/fold/state.ts"
 
 import { audienceOf } from "../../../shared/rules/audience.ts"
+import { recordsElsewhere } from "../../../shared/rules/frame/lines.ts"
+import type { PageHolds } from "../../../shared/rules/frame/pageHolds.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/session/notice/noticeSending.ts"
@@ -22,6 +25,7 @@ import { plain, reading } from "../../i18n/texts.ts"
 import { type Live, liveContext } from "../../state/live.ts"
 import { pageTitle } from "../../state/title.ts"
 import { LivePage } from "../frame/livePage.ts"
+import { pendingTopic } from "../frame/pendingTopic.ts"
 import type { Send } from "../proceedings/minutes/nextStep.ts"
 import { actionLines } from "../proceedings/outcomes/actionList.ts"
 import "./workspace-demo.ts"
@@ -34,6 +38,9 @@ import { recordList } from "./recordList.ts"
 import { sessionList } from "./sessionList.ts"
 import { topicList } from "./topicList.ts"
 import "./workspace.css"
+
+/** Records that one press brings, of at most as many topics. */
+const earlierAtOnce = 20
 
 /** The agendas of sessions that are still to be held. */
 const agendas = (state: State, { role, member }: Pick<Me, "role" | "member">) =>
@@ -57,6 +64,9 @@ const agendas = (state: State, { role, member }: Pick<Me, "role" | "member">) =>
 export class WorkspacePage extends LivePage {
   @provide({ context: liveContext })
   protected override live!: Live
+
+  /** topics of earlier records that were asked for */
+  private readonly opened = signal<readonly string[]>([])
 
   constructor() {
     super()
@@ -98,7 +108,19 @@ export class WorkspacePage extends LivePage {
     </section>`
   }
 
+  /** Older records come when somebody wants to see them, with the topics that they are of. */
+  private earlier(holds: PageHolds) {
+    const pending = pendingTopic(this.live.shown, this.opened.value, 1)
+    if (pending) return pending
+    const left = recordsElsewhere(holds)
+    if (left.length === 0) return nothing
+    const next = new Set(left.slice(0, earlierAtOnce).map(({ topic }) => topic))
+    const n = left.length
+    return html`<p><button class="button small" @click=${() => (this.opened.value = [...next])}>${msg(str`Show earlier records (${n})`, { id: "workspace.earlier" })}</button></p>`
+  }
+
   private content(state: State, workspace: Workspace) {
+    const holds = this.live.shown.holds.value
     const { role, member } = this.live.me.value ?? { role: "public" as const, member: null }
     return html`<div class="page workspace">
       ${this.header(workspace)}
@@ -108,11 +130,11 @@ export class WorkspacePage extends LivePage {
       </section>
       <section class="stack" aria-labelledby="ws-records">
         <h2 id="ws-records">${msg("Consensus records", { id: "workspace.records" })}</h2>
-        ${recordList(state, this.slug)}
+        ${recordList(holds, this.slug)} ${this.earlier(holds)}
       </section>
       <section class="stack" aria-labelledby="ws-topics">
         <h2 id="ws-topics">${msg("Topics", { id: "workspace.topics" })}</h2>
-        ${topicList(state, this.slug, role)}
+        ${topicList(holds, this.slug, role)}
       </section>
       ${this.openActions(state)}
       ${right(role, "schedule") === "yes" ? html`<workspace-plan></workspace-plan> ${agendas(state, { role, member })}` : nothing}

@@ -103,6 +103,7 @@ export class Room {
     const timer = setInterval(() => this.tick(), 1_000)
     this.stops = [
       effect(() => this.followTopic()),
+      effect(() => this.holdTopics()),
       effect(() => this.fetchAnswers()),
       effect(() => this.askForNote()),
       effect(() => {
@@ -199,6 +200,13 @@ export class Room {
     const unsent = open?.close()
     if (revoked && unsent) this.unsent.value = unsent
     this.note.value = topic ? openNote({ topic }) : null
+  }
+
+  /** What is shown, and what the panel is at: the moderator's next action is about that. */
+  private holdTopics(): void {
+    const scene = this.scene.value
+    if (scene)
+      this.live.shown.all([this.topic.value, currentItem(scene)?.topic].filter(topic => typeof topic === "string"))
   }
 
   /** The page fetches everything anew, the note included. */

@@ -28,7 +28,15 @@ const Snapshot = z.object({
   topics: z.array(z.object({ id: text, title: Texts, note: z.object({ mode: z.enum(noteModes) }) })),
   mails: z.boolean().meta({ description: "Notices go out by e-mail; else they are texts to copy." }),
   now: z.int().meta({ description: "The server's clock as it answers." }),
-  state: z.looseObject({}).meta({ description: "The fold of the event log, for the caller's audience." }),
+  state: z.looseObject({}).meta({
+    description:
+      "The fold of the event log, for the caller's audience. Of threads, statements, rounds, objections and records it holds those that something is still asked about; the rest comes by topic.",
+  }),
+  settled: z.looseObject({}).meta({
+    description: "By topic: labels and states of the texts, and numbers of the records, that `state` does not hold.",
+  }),
+  drifts: z.int().meta({ description: "Differences between notes and records that `state` does not hold." }),
+  held: z.array(z.looseObject({})).meta({ description: "All rows of each topic that was asked for." }),
 })
 const NoteMoment = z.object({
   topic: text,
@@ -68,6 +76,15 @@ const post = (summary: string, body: z.ZodType | null, schema: z.ZodType, params
   },
 })
 
+/** `topics` are ids with commas between them. */
+const snapshot = (summary: string, param: string) => ({
+  get: {
+    summary,
+    requestParams: { path: z.object({ [param]: text }), query: z.object({ topics: text.optional() }) },
+    responses: { "200": { description: summary, content: json(Snapshot) }, default: refused },
+  },
+})
+
 const paths: ZodOpenApiPathsObject = {
   "/healthz": get("The process is alive", z.object({ ok: z.boolean() })),
   "/readyz": get(
@@ -84,7 +101,7 @@ const paths: ZodOpenApiPathsObject = {
     ...get("The workspaces that the caller may read, live ones marked", z.looseObject({})),
     ...post("Opens a workspace, by the administrator", NewWorkspace, z.object({ slug: text })),
   },
-  "/api/workspaces/{slug}": get("A workspace: members, topics, sessions, records", Snapshot, ["slug"]),
+  "/api/workspaces/{slug}": snapshot("A workspace: members, topics, sessions, and what is not settled yet", "slug"),
   "/api/workspaces/{slug}/export": {
     get: {
       summary: "The bundle, which verifies without this server: of the workspace, or of one session",
@@ -95,7 +112,10 @@ const paths: ZodOpenApiPathsObject = {
       },
     },
   },
-  "/api/sessions/{id}": get("A session with its topics", Snapshot, ["id"]),
+  "/api/sessions/{id}": snapshot(
+    "A session with its topics; where none is asked for, with the rows of the one it is at",
+    "id",
+  ),
   "/api/sessions/{id}/entries": {
     get: {
       summary: "The log after `from`, a page at a time; none under the Chatham House Rule",
@@ -154,6 +174,11 @@ const paths: ZodOpenApiPathsObject = {
     },
   },
   "/api/topics/{id}": get("A topic with its threads, statements, rounds and records", Snapshot, ["id"]),
+  "/api/topics/{id}/rows": get(
+    "These rows alone, for a page that has the rest",
+    z.object({ incarnation: text, seq: z.int(), rows: z.looseObject({}) }),
+    ["id"],
+  ),
   "/api/topics/{id}/state": {
     get: {
       summary: "The note as one Yjs update (v2); ETag epoch.seq of the document log",

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from "express"
-import type { Mine, Need, ReturnReason, Snapshot, WorkspaceList } from "../../../shared/contract/queries.ts"
+import type { Mine, Need, ReturnReason, WorkspaceList } from "../../../shared/contract/queries.ts"
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { RecordId, RoundId, TopicId, type WorkspaceId } from "../../../shared/model/ids.ts"
@@ -11,12 +11,14 @@ import { needsOf } from "../../../shared/rules/needs.ts"
 import { nameOn } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { mayReadReason } from "../../../shared/rules/record/returning.ts"
 import { closedToSeat } from "../../../shared/rules/round/electorate.ts"
-import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
+import type { Slice } from "../../../shared/rules/slice.ts"
 import { sealedReason } from "../../commands/record/sealedReason.ts"
 import { WorkspaceStopped } from "../../ports/failing.ts"
 import type { Credential, Seat } from "../../ports/seats.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
+import { joinedPieces, sendJson } from "../shown/pieces.ts"
+import { createSnapshots, type Snapshots, topicsAtOnce } from "../shown/snapshots.ts"
 import { exportBundle } from "./exportBundle.ts"
 import { meOf } from "./me.ts"
 
@@ -25,6 +27,8 @@ export type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
 /** What a page shows: slices of the fold, one's own sealed answer, a record. All of it as the caller's audience sees it. */
 export function readRoutes(ports: HttpPorts): Router {
   const routes = Router()
+  const snapshots = createSnapshots(ports)
+  const shown = { ...ports, snapshots }
 
   const bySlug = async (request: Request): Promise<Found> =>
     admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
@@ -41,7 +45,7 @@ export function readRoutes(ports: HttpPorts): Router {
     route(async (request, response) => {
       const found = await bySlug(request)
       if ("refuse" in found) return found
-      await sendSnapshot(ports, response, found, { of: "workspace" })
+      return sendSnapshot(shown, [request, response], found, { of: "workspace" })
     }),
   )
 
@@ -49,7 +53,7 @@ export function readRoutes(ports: HttpPorts): Router {
     route(async (request, response) => {
       const found = await byId(request)
       if ("refuse" in found) return found
-      return sendSnapshot(ports, response, found, of(String(request.params["id"])))
+      return sendSnapshot(shown, [request, response], found, of(String(request.params["id"])))
     })
   routes.get(
     "/api/sessions/:id",
@@ -58,6 +62,17 @@ export function readRoutes(ports: HttpPorts): Router {
   routes.get(
     "/api/topics/:id",
     slice(topic => ({ of: "topic", topic })),
+  )
+  routes.get(
+    "/api/topics/:id/rows",
+    route(async (request, response) => {
+      const found = await byId(request)
+      if ("refuse" in found) return found
+      const reader = { workspace: found.workspace, audience: audienceOf(found.seat.role) }
+      const rows = await snapshots.topic(reader, String(request.params["id"]))
+      if (!rows) return refuse("not-found")
+      sendJson(request, response, rows)
+    }),
   )
 
   routes.get(
@@ -189,32 +204,23 @@ async function needsIn({ store, clock }: HttpPorts, state: State, { member }: Se
   return needsOf(state, member, answered, clock.now())
 }
 
+/** What only this reader is told stands at the end, so that everything before it is shared. */
 async function sendSnapshot(
-  { folds, incarnation, mail, clock }: HttpPorts,
-  response: Response,
+  { snapshots, mail, clock }: HttpPorts & { snapshots: Snapshots },
+  [request, response]: [Request, Response],
   { workspace, seat }: { workspace: WorkspaceId; seat: Seat },
   slice: Slice,
 ): Promise<{ refuse: Refusal } | void> {
-  const state = sliceOf(slice, await folds.view(workspace, audienceOf(seat.role)))
-  if (isGone(slice, state)) return refuse("not-found")
-  const topics = Object.values(state.topics).map(({ id, title, note }) => ({ id, title, note: { mode: note.mode } }))
-  const read = { incarnation, seq: state.seq, me: meOf(seat), topics, state }
-  const folded = foldedFor(read.me, state)
-  const snapshot: Snapshot = { ...read, folded, mails: mail !== null, now: clock.now() }
-  response.set("cache-control", "no-store").json(snapshot)
+  const reader = { workspace, audience: audienceOf(seat.role) }
+  const rendered = await snapshots.snapshot(reader, { slice, topics: topicsWanted(request) })
+  if (!rendered) return refuse("not-found")
+  const me = meOf(seat)
+  const own = { me, folded: foldedFor(me, rendered.facts), mails: mail !== null, now: clock.now() }
+  sendJson(request, response, joinedPieces(rendered.body, `,${JSON.stringify(own).slice(1)}`))
 }
 
-/** A home may be known for another noun: a topic's id asked as a session's is not there. */
-function isGone(slice: Slice, state: State): boolean {
-  switch (slice.of) {
-    case "workspace":
-      return state.workspace === null
-    case "session":
-      return Object.keys(state.sessions).length === 0
-    case "topic":
-      return Object.keys(state.topics).length === 0
-  }
-}
+const topicsWanted = ({ query }: Request): string[] | null =>
+  typeof query["topics"] === "string" ? query["topics"].split(",", topicsAtOnce) : null
 
 /** By id, as they were called at that instant; `now` where a person is called otherwise since. */
 const namesIn = (state: State, at: Instant) =>

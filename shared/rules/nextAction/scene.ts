@@ -86,7 +86,7 @@ export const isRated = ({ rounds }: State, { id }: Statement): boolean =>
   Object.values(rounds).some(({ statement, kind, state }) => statement === id && kind === "rating" && state === "open")
 
 /** A recorded text whose record was withdrawn reads so, and not as agreed. */
-export const stateShown = ({ records }: State, { id, state }: Statement): StatementState =>
+export const stateShown = ({ records }: Pick<State, "records">, { id, state }: Statement): StatementState =>
   state === "recorded" && Object.values(records).findLast(({ body }) => body.statement === id)?.state === "withdrawn"
     ? "withdrawn"
     : state

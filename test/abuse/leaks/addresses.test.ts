@@ -41,6 +41,7 @@ test("a private address answers a stranger as one that leads nowhere, byte for b
     [`/api/sessions/${panel.session}/minutes`, "/api/sessions/nosuch/minutes"],
     [`/api/sessions/${panel.session}/entries`, "/api/sessions/nosuch/entries"],
     [`/api/topics/${topic}`, "/api/topics/nosuch"],
+    [`/api/topics/${topic}/rows`, "/api/topics/nosuch/rows"],
     [`/api/topics/${topic}/state`, "/api/topics/nosuch/state"],
   ] as const
   for (const cookie of await strangers())

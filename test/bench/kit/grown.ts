@@ -122,11 +122,11 @@ function blockOf(demo: Entry[], n: number): Written[] {
 const anId = /^[A-Za-z0-9_-]{21}$/
 
 /** The same letters each time, so that what names one another goes on doing so. */
-const otherId = <Id extends string>(id: Id, n: number): Id =>
+export const otherId = <Id extends string>(id: Id, n: number): Id =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of the same kind
   `${id.slice(0, 14)}${n.toString(36).padStart(7, "0")}` as Id
 
-function renamed<T>(value: T, id: (was: string) => string): T {
+export function renamed<T>(value: T, id: (was: string) => string): T {
   const other = (one: unknown): unknown => {
     if (typeof one === "string") return anId.test(one) ? id(one) : one
     if (Array.isArray(one)) return one.map(other)

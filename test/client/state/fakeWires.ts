@@ -3,7 +3,7 @@ import type { LiveEvents } from "../../../client/connections/live.ts"
 import type { Wires } from "../../../client/state/live.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
 import type { Answered, LiveAuth } from "../../../shared/contract/live.ts"
-import type { Snapshot } from "../../../shared/contract/queries.ts"
+import type { Snapshot, TopicFetched } from "../../../shared/contract/queries.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
 
 export const noted = (seq: number, letter: string): Entry =>
@@ -20,6 +20,9 @@ export const snapshot = (seq: number, incarnation = "one"): Snapshot => ({
   seq,
   me: { member: "m1", name: "Lin", role: "panelist", side: null, lang: "zh" },
   state: { ...emptyState, seq },
+  settled: {},
+  drifts: 0,
+  held: [],
   topics: [],
 })
 
@@ -34,6 +37,10 @@ export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
     /** the handshake of its next connection */
     said: (): LiveAuth | null => null,
     fetched: 0,
+    /** the topics that each fetch asked for */
+    asked: [] as (readonly string[] | null)[],
+    /** how the next topic that is asked for comes */
+    topic: (_topic: string): Promise<TopicFetched> => Promise.reject(new Error("no topic")),
     sent,
     /** what the next commands are answered with; without one no answer comes */
     answers: [] as Answered[],
@@ -52,12 +59,14 @@ export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
     hint: (hint: Parameters<LiveEvents["hint"]>[0]) => events?.hint(hint),
   }
   const wires: Wires = {
-    async fetch() {
+    async fetch(_, topics) {
+      server.asked.push(topics)
       const next = snapshots[Math.min(server.fetched, snapshots.length - 1)]
       server.fetched += 1
       if (next === undefined || next instanceof RequestFailed) throw next
       return next
     },
+    topic: topic => server.topic(topic),
     open(auth, given) {
       events = given
       server.said = auth

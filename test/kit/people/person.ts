@@ -4,6 +4,7 @@ import type { Answered, EntriesFrame, Hint, Receipt } from "../../../shared/cont
 import type { Joined, Snapshot } from "../../../shared/contract/queries.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import type { State } from "../../../shared/fold/state.ts"
+import { holdsOf } from "../../../shared/rules/frame/pageHolds.ts"
 
 let count = 0
 
@@ -63,7 +64,7 @@ export class Person {
   }
 
   private static async enter(url: string, cookie: string, joined: Joined): Promise<Person> {
-    const snapshot = (await get(url, `/api/workspaces/${joined.workspace}`, cookie)) as Snapshot
+    const snapshot = await wholeSnapshot(url, `/api/workspaces/${joined.workspace}`, cookie)
     const person = new Person(url, cookie, joined, snapshot)
     await new Promise<void>((resolve, reject) => {
       person.socket.once("connect", resolve)
@@ -115,6 +116,13 @@ export class Person {
   leave(): void {
     this.socket.disconnect()
   }
+}
+
+/** As the path answers it, with the rows of all its topics in its state. */
+export async function wholeSnapshot(url: string, path: string, cookie = ""): Promise<Snapshot> {
+  const { topics } = (await get(url, path, cookie)) as Snapshot
+  const all = (await get(url, `${path}?topics=${topics.map(({ id }) => id).join()}`, cookie)) as Snapshot
+  return { ...all, state: holdsOf(all).state }
 }
 
 export async function get(url: string, path: string, cookie = ""): Promise<unknown> {

@@ -5,7 +5,7 @@ import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState } from "../../../shared/fold/state.ts"
 import type { MinutesWritten } from "../../../shared/minutes/written.ts"
 import { bytesOf, verdictOn } from "../../kit/evidence.ts"
-import { Person } from "../../kit/people/person.ts"
+import { Person, wholeSnapshot } from "../../kit/people/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 
 const folder = newFolder()
@@ -41,7 +41,7 @@ describe("the log of a session, a page at a time", () => {
       if (page.to >= page.head) break
       from = page.to
     }
-    const { state } = (await (await get("/api/workspaces/demo")).json()) as Snapshot
+    const { state } = await wholeSnapshot(running.url, "/api/workspaces/demo")
     expect(fold(emptyState, list, state.seq)).toEqual(state)
     expect(list.map(({ kind }) => kind)).not.toContain("question-asked")
     expect(list.map(({ kind }) => kind)).not.toContain("invite-made")

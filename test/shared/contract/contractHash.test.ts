@@ -23,6 +23,7 @@ const typed = [
   "contract/live",
   "contract/documentFrames",
   "contract/queries",
+  "contract/frame",
   "fold/state",
   "fold/consensusState",
   "fold/sessionState",

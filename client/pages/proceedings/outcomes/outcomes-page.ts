@@ -2,16 +2,17 @@ import { msg } from "@lit/localize"
 import { signal } from "@preact/signals-core"
 import { html, nothing } from "lit"
 import { customElement } from "lit/decorators.js"
+import type { Settled } from "../../../../shared/contract/frame.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { outcomesOf } from "../../../../shared/minutes/outcomes.ts"
+import { isDuring, outcomesOf } from "../../../../shared/minutes/outcomes.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { sideOf } from "../../record/names.ts"
-import { SessionPaper } from "../sessionPaper.ts"
+import { SessionPaper, topicsOnAgenda } from "../sessionPaper.ts"
 import { actionLines, actionList } from "./actionList.ts"
 import { embargoField, embargoLine } from "./embargo.ts"
 import { openTexts, recordTexts } from "./outcomeTexts.ts"
@@ -50,6 +51,16 @@ export class OutcomesPage extends SessionPaper {
         ${chairs.map(({ id, side }) => html`<div>${nameOf(state, id)}${side ? html`, ${sideOf(state, side)}` : nothing} <span class="small">(${date})</span></div>`)}
       </div>
     </section>`
+  }
+
+  /** Those of the agenda, and others of which a record was declared meanwhile. */
+  protected override topicsShown(state: State, settled: Settled): string[] {
+    const session = Object.values(state.sessions).find(({ id }) => id === this.session)
+    if (!session) return []
+    const declared = Object.entries(settled).filter(([, one]) =>
+      one?.records.some(({ declaredAt }) => isDuring(session, declaredAt)),
+    )
+    return [...new Set([...topicsOnAgenda(state, session), ...declared.map(([topic]) => topic)])]
   }
 
   protected override sheet(state: State, session: Session, me: Me) {

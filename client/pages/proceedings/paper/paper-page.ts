@@ -74,6 +74,11 @@ export class PaperPage extends SessionPaper {
     return people.map(one => positionSheet(state, waiting, shown, one))
   }
 
+  protected override topicsShown(state: State): string[] {
+    const session = Object.values(state.sessions).find(({ id }) => id === this.session)
+    return session ? topicsOf(state, session).map(({ id }) => id) : []
+  }
+
   protected override sheet(state: State, session: Session, me: Me) {
     pageTitle.value = msg("On paper", { id: "paper.title" })
     const room = audienceOf(me.role) === "room"

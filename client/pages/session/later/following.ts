@@ -111,6 +111,7 @@ function lookOf(page: HTMLElement, room: Room, session: string): Look | null {
 /** Turns to the topic, waits for its text to be painted, and goes to the place. */
 async function go(page: HTMLElement, room: Room, { topic, at, statement }: Look): Promise<void> {
   if (room.topic.peek() !== topic) room.show(topic)
+  await room.live.shown.arrived(topic)
   await new Promise(resolve => requestAnimationFrame(resolve))
   const note = page.querySelector("plenary-note")
   const y =

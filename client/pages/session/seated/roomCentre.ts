@@ -16,6 +16,7 @@ import { domLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { Room } from "../../../state/session/room.ts"
+import { pendingTopic } from "../../frame/pendingTopic.ts"
 import { happenings } from "../later/parts.ts"
 import { noteOf } from "../parts/roomNote.ts"
 
@@ -45,7 +46,8 @@ function openRounds(room: Room, scene: Scene) {
 
 function topicParts(room: Room, scene: Scene, topic: Topic, base: string) {
   const title = reading(topic.title)
-  const statements = statementsOf(scene.state, topic.id)
+  const pending = pendingTopic(room.live.shown, [topic.id])
+  const statements = pending ? [] : statementsOf(scene.state, topic.id)
   return html`
     <section class="topic" aria-labelledby="topic-title">
       <header class="topic-head">
@@ -57,9 +59,10 @@ function topicParts(room: Room, scene: Scene, topic: Topic, base: string) {
     <section class="statements" aria-label=${msg("Statements", { id: "room.statements" })}>
       <div class="row apart">
         <h2>${msg("Statements", { id: "room.statements" })}</h2>
-        ${right(scene.me.role, "draft a statement") === "yes" ? draftButton(topic) : nothing}
+        ${!pending && right(scene.me.role, "draft a statement") === "yes" ? draftButton(topic) : nothing}
       </div>
-      ${statements.length === 0 ? html`<p class="muted">${msg("No statement yet. Select a passage of the note, or draft one.", { id: "room.noStatement" })}</p>` : nothing}
+      ${pending ?? nothing}
+      ${!pending && statements.length === 0 ? html`<p class="muted">${msg("No statement yet. Select a passage of the note, or draft one.", { id: "room.noStatement" })}</p>` : nothing}
       ${repeat(
         statements,
         ({ id }) => id,

@@ -8,6 +8,7 @@ import { refusalText } from "../../../i18n/refusalText.ts"
 import type { Pending } from "../../../state/outbox.ts"
 import type { Tab } from "../../../state/session/keptTab.ts"
 import type { Room } from "../../../state/session/room.ts"
+import { pendingTopic } from "../../frame/pendingTopic.ts"
 
 /** Discussion and results of the topic, and the gallery's questions, one at a time. */
 export function roomRail(room: Room, scene: Scene, base: string) {
@@ -18,7 +19,7 @@ export function roomRail(room: Room, scene: Scene, base: string) {
   const tab = room.tab.value === "results" || room.tab.value === "questions" ? room.tab.value : "discussion"
   return html`
     <div class="tabs" role="tablist" aria-label=${msg("Beside the note", { id: "rail.tabs" })}>
-      ${railTab(room, "discussion", tab === "discussion", open > 0 ? msg(str`Discussion ${open}`, { id: "rail.discussionCount" }) : msg("Discussion", { id: "rail.discussion" }))}
+      ${railTab(room, "discussion", tab === "discussion", open > 0 && room.live.shown.of(topic).at === "there" ? msg(str`Discussion ${open}`, { id: "rail.discussionCount" }) : msg("Discussion", { id: "rail.discussion" }))}
       ${railTab(room, "results", tab === "results", msg("Results", { id: "rail.results" }))}
       ${railTab(room, "questions", tab === "questions", asked > 0 ? msg(str`Questions ${asked}`, { id: "rail.questionsCount" }) : msg("Questions", { id: "rail.questions" }))}
     </div>
@@ -31,6 +32,8 @@ export function roomRail(room: Room, scene: Scene, base: string) {
 function railBody(room: Room, scene: Scene, tab: Tab, threads: Thread[], base: string) {
   const topic = room.topic.value ?? ""
   if (tab === "questions") return html`<plenary-questions .scene=${scene}></plenary-questions>`
+  const pending = pendingTopic(room.live.shown, topic === "" ? [] : [topic])
+  if (pending) return pending
   if (tab === "results")
     return html`<plenary-result-rail .scene=${scene} .topic=${topic} .base=${base}></plenary-result-rail>`
   return html`<plenary-thread-rail .scene=${scene} .topic=${topic} .threads=${ordered(threads)} .pending=${pendingOf(room, topic)}

@@ -9,6 +9,7 @@ export function stageOf(page: LitElement, slug: string, room: Room): Stage {
   const turnTo = async (topic: string): Promise<void> => {
     if (room.topic.peek() !== topic) room.show(topic)
     room.tab.value = "note"
+    await room.live.shown.arrived(topic)
     await page.updateComplete
   }
   const cardOf = async ({ id, topic }: Pick<Statement, "id" | "topic">): Promise<StatementCard | null> => {

@@ -62,6 +62,8 @@ export async function sitting(panel: PanelFile, script: Script): Promise<Sitting
     "/api/workspaces",
     "/api/workspaces/panel",
     `/api/topics/${panel.topic}`,
+    `/api/topics/${panel.topic}/rows`,
+    `/api/workspaces/panel?topics=${panel.topic}`,
     "/metrics",
     "/api/workspaces/panel/export",
   ]

@@ -19,7 +19,8 @@ test("what is pressed before the code of a first statement's card has come is do
   const early = document.createElement("plenary-statement-card")
   Object.assign(early, { id: given.id, scene: scene({}, as("Lin", "panelist", "CN")), statement: given })
   page.append(early)
-  const room = { topic: signal("A"), tab: signal("note"), show() {} } as unknown as Room
+  const live = { shown: { arrived: async () => true } }
+  const room = { live, topic: signal("A"), tab: signal("note"), show() {} } as unknown as Room
 
   stageOf(page, "practice", room).edit(given, "ja")
   await page.updateComplete

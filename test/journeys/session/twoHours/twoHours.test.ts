@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import type { EntriesPage, NoteMoment, Snapshot } from "../../../../shared/contract/queries.ts"
+import type { EntriesPage, NoteMoment } from "../../../../shared/contract/queries.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { StatesOfLog } from "../../../../shared/fold/statesOfLog.ts"
 import { proseText } from "../../../../shared/minutes/prose.ts"
@@ -10,7 +10,7 @@ import type { TopicId } from "../../../../shared/model/ids.ts"
 import { amounts } from "../../../kit/amounts.ts"
 import { until } from "../../../kit/clocks/until.ts"
 import { launch, openWindow, type Window } from "../../../kit/people/browsers.ts"
-import type { Person } from "../../../kit/people/person.ts"
+import { type Person, wholeSnapshot } from "../../../kit/people/person.ts"
 import { cookieOf, takeSeat } from "../../../kit/people/seats.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../../kit/servers/plenary.ts"
 import { minute, panelists, prepare } from "./cast.ts"
@@ -84,7 +84,7 @@ async function typed(topic: TopicId): Promise<void> {
 }
 
 const state = async (person: Person): Promise<State> =>
-  ((await person.fetch("/api/workspaces/dialogue")) as Snapshot).state
+  (await wholeSnapshot(person.url, "/api/workspaces/dialogue", person.cookie)).state
 
 test("everything that the script says has happened, and nothing was lost", async () => {
   const { edits, entries, rounds, turns } = amounts.session

@@ -1,0 +1,23 @@
+import { msg } from "@lit/localize"
+import { html, type TemplateResult } from "lit"
+import "../../elements/shell/page-skeleton.ts"
+import type { Topics } from "../../state/topics.ts"
+import { failureText } from "../problem/failureText.ts"
+
+/** What stands in the place of topics that are not on the page yet; null once all of them are. */
+export function pendingTopic(shown: Topics, topics: readonly string[], rows = 2): TemplateResult | null {
+  const held = shown.all(topics)
+  switch (held.at) {
+    case "there":
+      return null
+    case "loading":
+      return html`<page-skeleton class="pending-topic" .rows=${rows}></page-skeleton>`
+    case "failed":
+      return html`<div class="notice warn stack tight pending-topic no-print" role="alert">
+        <p><b>${msg("This topic could not be fetched.", { id: "topic.notFetched" })}</b> ${failureText(held.failure)}</p>
+        <p><button class="button small" @click=${() => shown.again()}>${msg("Try again", { id: "problem.again" })}</button></p>
+      </div>`
+    default:
+      return held satisfies never
+  }
+}

@@ -1,0 +1,55 @@
+import type { Hint, Looks, WriteStop } from "../../shared/contract/live.ts"
+
+/** What the server hints at: never folded, may be old. */
+export interface Hints {
+  presence: { members: readonly string[]; observers: number }
+  answers: Readonly<Record<string, { answered: number; waiting: string[] | number }>>
+  /** open rounds in which this member's own answer is recorded */
+  answered: readonly string[]
+  /** when somebody last asked whoever speaks to slow down */
+  slower: number
+  /** the round whose ballot has just gone to another browser of this member, and when */
+  ballotMoved: { round: string; at: number } | null
+  /** where the chair's page is */
+  looks: Looks | null
+  /** why the server takes no writes; null while it does */
+  unwritable: WriteStop | null
+}
+
+export const nothingHeard: Hints = {
+  presence: { members: [], observers: 0 },
+  answers: {},
+  answered: [],
+  slower: 0,
+  ballotMoved: null,
+  looks: null,
+  unwritable: null,
+}
+
+/** With one more hint; those that ask for an act, and those of a newer server, leave it as it is. */
+export function heardOf(hints: Hints, hint: Hint, now: number): Hints {
+  switch (hint.kind) {
+    case "presence":
+      return { ...hints, presence: { members: hint.members, observers: hint.observers } }
+    case "answers": {
+      const { round, answered, waiting } = hint
+      return { ...hints, answers: { ...hints.answers, [round]: { answered, waiting } } }
+    }
+    case "answered":
+      return { ...hints, answered: hint.rounds }
+    case "ballot-moved":
+      return { ...hints, ballotMoved: { round: hint.round, at: now } }
+    case "slower":
+      return { ...hints, slower: now }
+    case "unwritable":
+      return { ...hints, unwritable: hint.why }
+    case "looks":
+      return { ...hints, looks: hint }
+    case "access-ended":
+    case "reload":
+      return hints
+    default:
+      hint satisfies never
+      return hints
+  }
+}

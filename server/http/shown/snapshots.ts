@@ -1,0 +1,148 @@
+import type { Snapshot, TopicFetched } from "../../../shared/contract/queries.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import type { Audience } from "../../../shared/rules/audience.ts"
+import { frameOf } from "../../../shared/rules/frame/frame.ts"
+import { topicRows } from "../../../shared/rules/frame/topicRows.ts"
+import { topicShown } from "../../../shared/rules/nextAction/scene.ts"
+import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
+import { Turn } from "../../commands/log/folding/turn.ts"
+import type { HttpPorts } from "../ports.ts"
+import { joinedPieces, type Piece, pieceOf } from "./pieces.ts"
+
+/** Who reads, and of which workspace. */
+interface Reader {
+  workspace: WorkspaceId
+  audience: Audience
+}
+
+export interface PartWanted {
+  slice: Slice
+  /** null: the page does not know yet which topic it shows */
+  topics: readonly string[] | null
+}
+
+/** A snapshot but for what only one reader is told. */
+export interface Rendered {
+  facts: Pick<State, "workspace">
+  body: Piece
+}
+
+/** Topics that one answer may bring. */
+export const topicsAtOnce = 20
+/** Bodies of one audience that are kept until its log goes on. */
+const keptBodies = 60
+/** Milliseconds after which nobody comes back together any more. */
+const keptMs = 60_000
+
+type Common = Omit<Snapshot, "me" | "folded" | "mails" | "now">
+
+/**
+ * Bodies of snapshots. Each part is rendered and compressed once for all who ask at the same place of the log: a hundred
+ * pages that come back together cost as one.
+ */
+export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" | "incarnation">) {
+  const shelves = new Map<string, { seq: number; bodies: Map<string, Promise<unknown>> }>()
+
+  /** What was made of an earlier state is let go. */
+  function once<T>({ workspace, audience }: Reader, { seq }: State, key: string, make: () => Promise<T>): Promise<T> {
+    const place = `${workspace} ${audience}`
+    const known = shelves.get(place)
+    const shelf = known?.seq === seq ? known : { seq, bodies: new Map<string, Promise<unknown>>() }
+    if (shelf !== known) {
+      shelves.set(place, shelf)
+      setTimeout(() => shelves.get(place) === shelf && shelves.delete(place), keptMs).unref()
+    }
+    const body = shelf.bodies.get(key)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key has its kind of body
+    if (body) return body as Promise<T>
+    const made = make()
+    shelf.bodies.set(key, made)
+    made.catch(() => shelf.bodies.delete(key))
+    for (const oldest of [...shelf.bodies.keys()].slice(0, -keptBodies)) shelf.bodies.delete(oldest)
+    return made
+  }
+
+  const rowsOf = (reader: Reader, state: State, topic: string): Promise<Piece | null> =>
+    once(reader, state, `rows ${topic}`, async () => {
+      const rows = topicRows(state, topic)
+      return rows && pieceOf(await inTurns(rows))
+    })
+
+  const frame = (reader: Reader, state: State, slice: Slice, part: State): Promise<Piece> =>
+    once(reader, state, `frame ${JSON.stringify(slice)}`, async () => {
+      const topics = Object.values(part.topics).map(({ id, title, note }) => ({ id, title, note: { mode: note.mode } }))
+      const common: Omit<Common, "held"> = { incarnation, seq: state.seq, topics, ...frameOf(part) }
+      return pieceOf(`${(await inTurns(common)).slice(0, -1)},"held":[`)
+    })
+
+  return {
+    /** null where there is nothing of the slice */
+    async snapshot(reader: Reader, { slice, topics }: PartWanted): Promise<Rendered | null> {
+      const state = await folds.view(reader.workspace, reader.audience)
+      const key = `snapshot ${JSON.stringify([slice, topics])}`
+      return once(reader, state, key, async () => {
+        const part = sliceOf(slice, state)
+        if (isGone(slice, part)) return null
+        const wanted = (topics ?? topicsOf(slice, part)).filter(topic => topic in part.topics)
+        const rows = await Promise.all(wanted.map(topic => rowsOf(reader, state, topic)))
+        const held = rows.flatMap((one, n) => (one ? [...(n > 0 ? [","] : []), one] : []))
+        return {
+          facts: { workspace: part.workspace },
+          body: joinedPieces(await frame(reader, state, slice, part), ...held, "]"),
+        }
+      })
+    },
+
+    /** null where there is no such topic */
+    async topic(reader: Reader, topic: string): Promise<Piece | null> {
+      const state = await folds.view(reader.workspace, reader.audience)
+      const rows = await rowsOf(reader, state, topic)
+      const head: Omit<TopicFetched, "rows"> = { incarnation, seq: state.seq }
+      return rows && joinedPieces(await pieceOf(`${JSON.stringify(head).slice(0, -1)},"rows":`), rows, "}")
+    },
+  }
+}
+
+export type Snapshots = ReturnType<typeof createSnapshots>
+
+/** As JSON.stringify, with the event loop free between two tables. */
+async function inTurns(value: object): Promise<string> {
+  const turn = new Turn()
+  const fields: string[] = []
+  for (const [field, one] of Object.entries(value)) {
+    if (one === undefined) continue
+    const isState = field === "state" && typeof one === "object" && one !== null
+    fields.push(`${JSON.stringify(field)}:${isState ? await inTurns(one) : JSON.stringify(one)}`)
+    await turn.pause()
+  }
+  return `{${fields.join()}}`
+}
+
+/** A home may be known for another noun: a topic's id asked as a session's is not there. */
+function isGone(slice: Slice, state: State): boolean {
+  switch (slice.of) {
+    case "workspace":
+      return state.workspace === null
+    case "session":
+      return Object.keys(state.sessions).length === 0
+    case "topic":
+      return Object.keys(state.topics).length === 0
+  }
+}
+
+/** The topic that a page of the slice begins with, so that it need not ask again. */
+function topicsOf(slice: Slice, state: State): string[] {
+  switch (slice.of) {
+    case "workspace":
+      return []
+    case "session": {
+      const [session] = Object.values<Session>(state.sessions)
+      const shown = session && topicShown({ session, state, topic: null })
+      return [shown ?? Object.keys(state.topics)[0]].filter(topic => topic !== undefined)
+    }
+    case "topic":
+      return [slice.topic]
+  }
+}

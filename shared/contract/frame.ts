@@ -1,0 +1,28 @@
+import type { State } from "../fold/state.ts"
+import type { TopicId } from "../model/ids.ts"
+import type { Instant, StatementState } from "../model/terms.ts"
+
+/**
+ * What every page of a workspace needs, whichever topic it shows: people, settings, sessions and topics, and of the
+ * topics' texts those that something is still asked about. The rest comes by topic.
+ */
+export interface WorkspaceFrame {
+  /** of the five tables that topics fill only what the frame holds; all other tables are whole */
+  state: State
+  settled: Settled
+  /** differences between notes and records that are not in `state` */
+  drifts: number
+}
+
+/** What lists say of the texts and records that the frame does not hold. */
+export type Settled = Partial<Record<TopicId, SettledTopic>>
+
+export interface SettledTopic {
+  statements: { label: string; state: StatementState }[]
+  records: { number: number; declaredAt: Instant }[]
+}
+
+/** All that belongs to one topic: its discussion, its texts and what became of them. */
+export interface TopicRows extends Pick<State, "threads" | "statements" | "rounds" | "objections" | "records"> {
+  topic: TopicId
+}

@@ -1,0 +1,107 @@
+import type { Settled, SettledTopic, WorkspaceFrame } from "../../contract/frame.ts"
+import type { RecordCard, Statement } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
+import type { TopicId } from "../../model/ids.ts"
+import { isEnded, stateShown } from "../nextAction/scene.ts"
+import { isAwaited } from "../people/consent.ts"
+import { rowsWhere, tableOf } from "./tables.ts"
+
+/** The records that lists begin with: what was declared just now is among them. */
+const newestRecords = 10
+/** Differences between notes and records can be many; one at a time is decided. */
+const driftsShown = 5
+
+/**
+ * A text that is in the frame is there with its rounds, objections and records: the fold of a later entry about it reads
+ * them. Nothing grows with what the panel has settled but the lines of `settled`.
+ */
+export function frameOf(state: State): WorkspaceFrame {
+  const kept = textsKept(state)
+  const isKept = ({ statement }: { statement: string }) => kept.has(statement)
+  return {
+    state: {
+      ...state,
+      // that there is any is what the settings ask
+      threads: tableOf(firstRow(state.threads)),
+      statements: rowsWhere(state.statements, ({ id }) => kept.has(id)),
+      rounds: rowsWhere(state.rounds, isKept),
+      objections: rowsWhere(state.objections, isKept),
+      records: rowsWhere(state.records, ({ body }) => isKept(body)),
+    },
+    settled: settledOf(state, kept),
+    drifts: Object.values(state.records).filter(({ drift, body }) => drift !== null && !isKept(body)).length,
+  }
+}
+
+function textsKept(state: State): ReadonlySet<string> {
+  const statements = Object.values(state.statements)
+  const records = Object.values(state.records)
+  const rounds = Object.values(state.rounds)
+  const carried = topicsToPlan(state)
+  const asked = new Set(Object.values(state.proposals).flatMap(one => recordAwaited(state, one)))
+  const shownLast = rounds.reduce<(typeof rounds)[number] | null>(
+    (last, one) => ((one.revealedAt ?? 0) > (last?.revealedAt ?? 0) ? one : last),
+    null,
+  )
+  const byNumber = records.toSorted((a, b) => b.number - a.number)
+  return new Set<string>([
+    ...statements.filter(one => !isEnded(one) || (one.state === "carried_over" && carried.has(one.topic))).map(idOf),
+    ...rounds.filter(({ state: at }) => at === "open" || at === "closed").map(({ statement }) => statement),
+    ...records.filter(record => isAskedAbout(record) || asked.has(record.id)).map(textOf),
+    ...records
+      .filter(({ drift }) => drift !== null)
+      .slice(0, driftsShown)
+      .map(textOf),
+    ...byNumber.slice(0, newestRecords).map(textOf),
+    // the last result for those who come in later; and that there was any round, any wording, is what the settings ask
+    ...[shownLast, ...rounds.slice(0, 1)].flatMap(round => (round ? [round.statement] : [])),
+    ...statements
+      .filter(({ versions }) => versions.length > 0)
+      .slice(0, 1)
+      .map(idOf),
+  ])
+}
+
+function firstRow<K extends string, V>(table: Record<K, V>): [K, V][] {
+  for (const id in table) return [[id, table[id]]]
+  return []
+}
+
+const idOf = ({ id }: Statement): string => id
+const textOf = ({ body }: RecordCard): string => body.statement
+
+const isAskedAbout = ({ state, errata }: RecordCard): boolean =>
+  state === "declared" || errata.some(one => one.state === "proposed")
+
+const recordAwaited = (state: State, proposal: State["proposals"][string]): string[] =>
+  "record" in proposal.about && isAwaited(state, proposal) ? [proposal.about.record] : []
+
+/** Topics of sessions that none goes on with yet: what was carried over there is planned anew. */
+const topicsToPlan = ({ sessions }: State): ReadonlySet<string | null> =>
+  new Set(
+    Object.values(sessions)
+      .filter(({ state, continuedBy }) => state !== "cancelled" && !continuedBy)
+      .flatMap(({ items }) => items.map(({ topic }) => topic)),
+  )
+
+function settledOf(state: State, kept: ReadonlySet<string>): Settled {
+  const settled: Settled = {}
+  const of = (topic: TopicId): SettledTopic => (settled[topic] ??= { statements: [], records: [] })
+  const withdrawn = lastRecords(state)
+  for (const one of Object.values(state.statements))
+    if (!kept.has(one.id))
+      of(one.topic).statements.push({ label: one.label, state: stateShown(withdrawn(one.id), one) })
+  for (const { number, declaredAt, body } of Object.values(state.records))
+    if (!kept.has(body.statement)) of(body.topic).records.push({ number, declaredAt })
+  return settled
+}
+
+/** The last record of each text alone, so that a text is not looked for among all of them. */
+function lastRecords({ records }: State): (statement: string) => Pick<State, "records"> {
+  const last = new Map<string, RecordCard>()
+  for (const record of Object.values(records)) last.set(record.body.statement, record)
+  return statement => {
+    const record = last.get(statement)
+    return { records: record ? { [record.id]: record } : {} }
+  }
+}

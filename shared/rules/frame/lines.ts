@@ -1,0 +1,36 @@
+import type { StatementState } from "../../model/terms.ts"
+import { isRated, stateShown } from "../nextAction/scene.ts"
+import { byLabel } from "../planning/byLabel.ts"
+import type { PageHolds } from "./pageHolds.ts"
+
+/** A text as a list of topics names it. */
+export interface TextLine {
+  label: string
+  state: StatementState
+  /** the round that runs on it asks for ratings */
+  rated: boolean
+}
+
+/** The texts of a topic, whether the page holds them or not, by their labels. */
+export function textLines({ state, settled, whole }: PageHolds, topic: string): TextLine[] {
+  const held = Object.values(state.statements).filter(one => one.topic === topic)
+  const told = whole.has(topic) ? [] : (settledIn(settled, topic)?.statements ?? [])
+  const here = new Set(held.map(({ label }) => label))
+  return [
+    ...held.map(one => ({ label: one.label, state: stateShown(state, one), rated: isRated(state, one) })),
+    ...told.filter(({ label }) => !here.has(label)).map(line => ({ ...line, rated: false })),
+  ].toSorted((a, b) => byLabel(a.label, b.label))
+}
+
+/** Records that the page does not hold, newest first, each with its topic. */
+export function recordsElsewhere({ state, settled, whole }: PageHolds): { number: number; topic: string }[] {
+  const held = new Set(Object.values(state.records).map(({ number }) => number))
+  return Object.entries(settled)
+    .filter(([topic]) => !whole.has(topic))
+    .flatMap(([topic, one]) => (one?.records ?? []).map(({ number }) => ({ number, topic })))
+    .filter(({ number }) => !held.has(number))
+    .toSorted((a, b) => b.number - a.number)
+}
+
+const settledIn = (settled: PageHolds["settled"], topic: string) =>
+  Object.entries(settled).find(([id]) => id === topic)?.[1]

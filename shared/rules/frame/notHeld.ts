@@ -1,0 +1,42 @@
+import type { Entry } from "../../contract/events.ts"
+import type { WorkspaceFrame } from "../../contract/frame.ts"
+import type { State } from "../../fold/state.ts"
+import type { TopicId } from "../../model/ids.ts"
+
+/** What a page has to fetch before it shows what an entry is about. */
+export type NotHeld = { of: "topic"; topic: TopicId } | { of: "frame" }
+
+/**
+ * What entries are about and the page does not hold: mostly a text that was settled in a topic that it does not show, and
+ * is taken up again. The fold leaves such an entry out, so the topic comes whole. `frame`: with the entries folded in.
+ */
+export function notHeldFor({ state, settled, drifts }: WorkspaceFrame, list: readonly Entry[]): NotHeld[] {
+  const each = list.flatMap(entry => [
+    ...textNotHeld(state, entry),
+    ...carriedTo(settled, entry),
+    ...recordNotHeld(state, entry),
+  ])
+  return drifts > 0 && list.some(endsDrift) && !isDrifting(state) ? [...each, { of: "frame" }] : each
+}
+
+function textNotHeld({ statements }: State, { kind, body }: Entry): NotHeld[] {
+  if (kind === "thread-opened" || !("statement" in body) || body.statement === null) return []
+  return body.statement in statements ? [] : [{ of: "topic", topic: body.topic }]
+}
+
+/** An agenda takes up a topic in which something was carried over. */
+const carriedTo = (settled: WorkspaceFrame["settled"], { kind, body }: Entry): NotHeld[] =>
+  kind !== "agenda-set"
+    ? []
+    : body.items.flatMap(({ topic }) => {
+        const carried = topic !== null && settled[topic]?.statements.some(({ state }) => state === "carried_over")
+        return carried ? [{ of: "topic", topic }] : []
+      })
+
+const recordNotHeld = ({ records }: State, { kind, body }: Entry): NotHeld[] =>
+  kind === "proposal-made" && "record" in body.about && !(body.about.record in records) ? [{ of: "frame" }] : []
+
+/** A frame holds some of the differences: when those are decided, the next ones come. */
+const endsDrift = ({ body }: Entry): boolean => "record" in body
+
+const isDrifting = ({ records }: State): boolean => Object.values(records).some(({ drift }) => drift !== null)

@@ -1,0 +1,10 @@
+/** Rows of a table by their ids. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.entries forgets of which kind the ids are
+export const rowsById = <K extends string, V>(table: Record<K, V>) => Object.entries(table) as [K, V][]
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- and Object.fromEntries, too
+export const tableOf = <K extends string, V>(rows: [K, V][]) => Object.fromEntries(rows) as Record<K, V>
+
+/** The same table with those rows alone. */
+export const rowsWhere = <K extends string, V>(table: Record<K, V>, keep: (row: V) => boolean): Record<K, V> =>
+  tableOf(rowsById(table).filter(([, row]) => keep(row)))

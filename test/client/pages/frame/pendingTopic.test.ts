@@ -1,0 +1,81 @@
+import { effect } from "@preact/signals-core"
+import { html, render } from "lit"
+import { expect, onTestFinished, test } from "vitest"
+import { RequestFailed } from "../../../../client/connections/http.ts"
+import { pendingTopic } from "../../../../client/pages/frame/pendingTopic.ts"
+import { Live } from "../../../../client/state/live.ts"
+import type { TopicFetched } from "../../../../shared/contract/queries.ts"
+import { fold } from "../../../../shared/fold/fold.ts"
+import { emptyState } from "../../../../shared/fold/state.ts"
+import { topicRows } from "../../../../shared/rules/frame/topicRows.ts"
+import { fakeWires, noted, snapshot } from "../../state/fakeWires.ts"
+
+const state = fold(emptyState, [noted(1, "A"), noted(2, "B")])
+
+const fetched = (topic: string): TopicFetched => {
+  const rows = topicRows(state, topic)
+  if (!rows) throw new Error("no such topic")
+  return { incarnation: "one", seq: 2, rows }
+}
+
+/** A page that shows topic A as soon as it is there. */
+async function shown() {
+  const { wires, server } = fakeWires([{ ...snapshot(2), state }])
+  const live = new Live({ slug: "demo" }, wires)
+  const place = document.createElement("div")
+  document.body.append(place)
+  await live.open()
+  const stop = effect(() => void render(pendingTopic(live.shown, ["tA"]) ?? html`<p>the topic</p>`, place))
+  onTestFinished(() => {
+    stop()
+    live.close()
+    place.remove()
+  })
+  return { live, server, place, words: () => place.textContent?.replace(/\s+/g, " ").trim() ?? "" }
+}
+
+test("until a topic has come its place is kept, and nothing of it is said to be empty", async () => {
+  const { server, place, words } = await shown()
+  expect(place.querySelector("page-skeleton")).not.toBeNull()
+  expect(words()).toBe("")
+  expect(server.fetched).toBe(1)
+})
+
+test("a topic that could not be fetched says so, and is fetched by a press", async () => {
+  const { server, place, words } = await shown()
+  await expect.poll(words).toContain("This topic could not be fetched.")
+  expect(place.querySelector("[role=alert]")).not.toBeNull()
+  server.topic = topic => Promise.resolve(fetched(topic))
+  place.querySelector("button")?.click()
+  await expect.poll(words).toBe("the topic")
+})
+
+test("it comes by itself once the line is there again", async () => {
+  const { live, server, words } = await shown()
+  await expect.poll(words).toContain("This topic could not be fetched.")
+  server.topic = topic => Promise.resolve(fetched(topic))
+  server.cut()
+  expect(live.connection.value.at).not.toBe("live")
+  server.connect()
+  await expect.poll(words).toBe("the topic")
+})
+
+test("a page that fetches anew asks for the topics that it shows, in the same answer", async () => {
+  const { live, server, words } = await shown()
+  await expect.poll(words).toContain("This topic could not be fetched.")
+  server.topic = topic => Promise.resolve(fetched(topic))
+  live.shown.again()
+  await expect.poll(words).toBe("the topic")
+  server.hint({ kind: "reload" })
+  await expect.poll(() => server.fetched).toBe(2)
+  expect(server.asked).toEqual([null, ["tA"]])
+})
+
+test("a seat that is gone is found out by the frame", async () => {
+  const { live, server } = await shown()
+  await expect.poll(() => live.shown.of("tA").at).toBe("failed")
+  const gone = new RequestFailed({ status: 403, code: "no-access", params: {}, id: "x" })
+  server.topic = () => Promise.reject(gone)
+  live.shown.again()
+  await expect.poll(() => server.fetched).toBe(2)
+})

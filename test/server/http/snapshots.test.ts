@@ -1,0 +1,80 @@
+import { gunzipSync } from "node:zlib"
+import { describe, expect, it } from "vitest"
+import { gzipOf, joinedPieces, pieceOf } from "../../../server/http/shown/pieces.ts"
+import { createSnapshots } from "../../../server/http/shown/snapshots.ts"
+import type { Snapshot, TopicFetched } from "../../../shared/contract/queries.ts"
+import { fold } from "../../../shared/fold/fold.ts"
+import { emptyState, type State } from "../../../shared/fold/state.ts"
+import { WorkspaceId } from "../../../shared/model/ids.ts"
+import { holdsOf } from "../../../shared/rules/frame/pageHolds.ts"
+import { drafted, entries, opened, proposed, saved, topicOpened } from "../../shared/fold/log.ts"
+
+const log = entries(opened, topicOpened, drafted, saved("en", "One", 1), proposed(1))
+const workspace = WorkspaceId.parse("w")
+
+/** Snapshots of a log that a test takes on. */
+function served() {
+  let state = fold(emptyState, log.slice(0, -1))
+  const folds = { view: async () => state, current: never, entries: never, close: never }
+  const snapshots = createSnapshots({ folds, incarnation: "one" })
+  return {
+    snapshots,
+    goOn: () => {
+      state = fold(state, log)
+    },
+    get state(): State {
+      return state
+    },
+  }
+}
+const never = () => Promise.reject(new Error("not asked for"))
+const room = { workspace, audience: "room" } as const
+const whole = { slice: { of: "workspace" }, topics: null } as const
+
+describe("a body of several pieces", () => {
+  it("is what gzip would make of them as one", async () => {
+    const long = "What the parties agreed, again and again. ".repeat(5_000)
+    const body = joinedPieces(await pieceOf(long), await pieceOf("·合意·"), "", "the end")
+    expect(gunzipSync(gzipOf(body)).toString()).toBe(`${long}·合意·the end`)
+    expect(Buffer.concat(body.plain).toString()).toBe(`${long}·合意·the end`)
+    const longer = joinedPieces(body, " of it")
+    expect(gunzipSync(gzipOf(longer)).toString()).toBe(`${long}·合意·the end of it`)
+    expect(gunzipSync(gzipOf(body)).toString()).toBe(`${long}·合意·the end`)
+  })
+})
+
+describe("snapshots", () => {
+  it("are made once for all who ask at the same place of the log, however many at a time", async () => {
+    const { snapshots, goOn } = served()
+    const all = await Promise.all(Array.from({ length: 50 }, () => snapshots.snapshot(room, whole)))
+    expect(new Set(all.map(one => one?.body)).size).toBe(1)
+    expect((await snapshots.snapshot(room, whole))?.body).toBe(all[0]?.body)
+    expect((await snapshots.snapshot({ ...room, audience: "gallery" }, whole))?.body).not.toBe(all[0]?.body)
+    goOn()
+    expect((await snapshots.snapshot(room, whole))?.body).not.toBe(all[0]?.body)
+  })
+
+  it("hold the topics that are asked for and no other, and are whole with all of them", async () => {
+    const { snapshots, state } = served()
+    const [topic = ""] = Object.keys(state.topics)
+    const read = async (topics: readonly string[] | null): Promise<Snapshot> => {
+      const rendered = await snapshots.snapshot(room, { slice: { of: "workspace" }, topics })
+      return JSON.parse(`${Buffer.concat(rendered?.body.plain ?? []).toString()}}`)
+    }
+    expect((await read(null)).held).toEqual([])
+    expect((await read(["nowhere"])).held).toEqual([])
+    const all = await read([topic, "nowhere"])
+    expect(all.held.map(one => one.topic)).toEqual([topic])
+    expect(all).toMatchObject({ incarnation: "one", seq: state.seq, topics: [{ id: topic }] })
+    expect(holdsOf(all).state).toEqual(state)
+  })
+
+  it("bring a topic alone, with the place of the log at which it was read", async () => {
+    const { snapshots, state } = served()
+    const [topic = ""] = Object.keys(state.topics)
+    const body = await snapshots.topic(room, topic)
+    const fetched: TopicFetched = JSON.parse(Buffer.concat(body?.plain ?? []).toString())
+    expect(fetched).toMatchObject({ incarnation: "one", seq: state.seq, rows: { topic, statements: state.statements } })
+    expect(await snapshots.topic(room, "nowhere")).toBeNull()
+  })
+})
