@@ -6,9 +6,8 @@ import type { State } from "../../shared/fold/state.ts"
 import type { CommandId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Instant, Role } from "../../shared/model/terms.ts"
 import { presentIn } from "../../shared/rules/floor/presence.ts"
-import { closedToUnconfirmed } from "../../shared/rules/people/unconfirmed.ts"
-import { contributes, forbids, right, rolesWith } from "../../shared/rules/policy.ts"
-import { owesConsent } from "../../shared/rules/settings.ts"
+import { barredFrom } from "../../shared/rules/people/barred.ts"
+import { forbids, right, rolesWith } from "../../shared/rules/policy.ts"
 import type { Ballots } from "../ports/ballots.ts"
 import type { Bus } from "../ports/bus.ts"
 import { type Clock, stampAfter } from "../ports/clock.ts"
@@ -147,10 +146,9 @@ function judge(situation: Situation, command: ReadCommand): Decision {
     const code = forbids(actor.role, command.action, command.own(situation))
     if (code) return refuse(code, { role: nearest(command, actor) })
   }
-  if (contributes(command.action) && actor.member !== null && owesConsent(state, state.members[actor.member]))
-    return refuse("consent-due")
   const member = actor.member === null ? undefined : state.members[actor.member]
-  if (closedToUnconfirmed(member, command.action)) return refuse("seat-unconfirmed")
+  const barred = barredFrom(state, member, command.action)
+  if (barred) return refuse(barred)
   return command.decide(situation)
 }
 

@@ -1,4 +1,4 @@
-import type { Act, NextAction, Row, Stop } from "./nextAction/act.ts"
+import type { Act, NextAction, Row } from "./nextAction/act.ts"
 import { callRows, waitForConfirmation } from "./nextAction/rows/call.ts"
 import { decideDrift } from "./nextAction/rows/drift.ts"
 import { extensions, isOver } from "./nextAction/rows/floor.ts"
@@ -9,7 +9,7 @@ import { roundRows, silenceRuns } from "./nextAction/rows/round.ts"
 import { sessionRows } from "./nextAction/rows/session.ts"
 import { textRows } from "./nextAction/rows/text.ts"
 import { isOutside, type Scene } from "./nextAction/scene.ts"
-import { electorateOf } from "./round/electorate.ts"
+import { stopped } from "./offers/stopped.ts"
 
 /** words.md §3, top to bottom: the first row that fits wins. */
 const inSession: readonly Row[] = [
@@ -33,21 +33,18 @@ export function nextAction(scene: Scene): NextAction | null {
   if (scene.me.role === "secretary") return forTheChair(scene)
   if (scene.me.role !== "moderator") return null
   const rows = rowsOf(scene)
-  const action = askingSomebody(lent(first(rows, scene), scene), scene)
+  const action = pressable(lent(first(rows, scene), scene), scene)
   if (action?.stop?.why !== "waiting") return action
   const meanwhile = first(rows.slice(rows.indexOf(waitForConfirmation) + 1), scene)
-  return askingSomebody({ ...action, second: meanwhile ? [meanwhile.act, ...action.second] : action.second }, scene)
+  return pressable({ ...action, second: meanwhile ? [meanwhile.act, ...action.second] : action.second }, scene)
 }
 
-/** A round that would ask nobody is not opened: all have recused themselves, or nobody's seat is confirmed. */
-function askingSomebody(action: NextAction | null, { state }: Scene): NextAction | null {
+/** What the server would refuse is no choice, and the line's own act says why it cannot be pressed. */
+function pressable(action: NextAction | null, scene: Scene): NextAction | null {
   if (!action) return null
-  const asksNobody = (act: Act): boolean =>
-    (act.do === "start-rating" || act.do === "call" || act.do === "open-silence") &&
-    electorateOf(state, act.statement.id).length === 0
-  const second = action.second.filter(act => !asksNobody(act))
-  const stop: Stop = { why: "no-quorum", side: null, more: 1, names: [] }
-  return asksNobody(action.act) ? { stop, ...action, second } : { ...action, second }
+  const second = action.second.filter(act => stopped(scene, act) === null)
+  const refusal = action.stop ? null : stopped(scene, action.act)
+  return { ...action, second, ...(refusal && { stop: { why: "refused" as const, refusal } }) }
 }
 
 /** Texts, queue, clock, agenda and minutes (domain.md §2): the rest of the line is the chair's alone. */
@@ -85,7 +82,7 @@ function forTheChair(scene: Scene): NextAction | null {
   const action = theirs ? next : found.find(({ act }) => beside.has(act.do))
   if (!action) return null
   const second = action.second.filter(act => ofTheSecretary.has(act.do))
-  return lent({ ...action, second, filled: action.filled && action === next }, scene)
+  return pressable(lent({ ...action, second, filled: action.filled && action === next }, scene), scene)
 }
 
 /** The clock is kept whatever the panel is at: an item over its time may have minutes of a later one (14's second choice). */

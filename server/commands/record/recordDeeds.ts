@@ -5,13 +5,13 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { type MemberId, RecordId as Record, type RecordId } from "../../../shared/model/ids.ts"
+import { cannotDeclare } from "../../../shared/rules/record/declaring.ts"
 import { adoptedAt } from "../../../shared/rules/record/minutesOf.ts"
 import { declarable } from "../../../shared/rules/round/outcome.ts"
 import { standing } from "../../../shared/rules/round/standing.ts"
 import { tallyKey } from "../../../shared/rules/round/tally.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone, nameOf } from "../refusing.ts"
-import { unconfirmed } from "../round/opening.ts"
 import {
   confirm,
   mayPublish,
@@ -87,21 +87,10 @@ function declare(situation: Situation, body: CommandBody<"declare-record">): Dec
     return recorded ? alreadyDone(state, { by: recorded.declaredBy, at: recorded.declaredAt }) : refuse("record-fixed")
   if (statement.state === "in_round") return refuse("round-running")
   if (!stands || statement.state !== "proposed") return refuse("not-revealed")
-  const { computed, round, tally } = stands
-  if (tookPosition(round, actor.member)) return refuse("took-a-position", otherChair(situation))
-  const version = statement.versions.find(one => one.n === round.version)
-  const waits = version ? unconfirmed(state, statement, version) : null
-  if (waits) return waits
-  const open = Object.values(state.objections).find(
-    one =>
-      one.statement === statement.id &&
-      one.version === round.version &&
-      one.answer === null &&
-      round.electorate.some(elector => elector.member === one.by),
-  )
-  if (open) return refuse("objection-open", { name: nameOf(state, open.by) })
+  const refused = cannotDeclare(state, statement, actor.member)
+  if (refused) return { refuse: refused }
+  const { computed, tally } = stands
   const levels = declarable(computed)
-  if (levels.length === 0) return refuse("no-level", { computed })
   if (!levels.includes(body.level)) return refuse("level-too-high", { computed, wanted: body.level })
   if (body.level !== computed && !body.reason) return refuse("reason-required")
   if (body.seen !== tallyKey(tally)) return refuse("tally-changed")
@@ -121,13 +110,3 @@ function declare(situation: Situation, body: CommandBody<"declare-record">): Dec
 /** The record that was declared from these positions, if it still stands or waits: the other moderator was first. */
 const recordOf = ({ records }: State, { id }: Round) =>
   Object.values(records).find(({ body, state }) => body.round === id && (state === "declared" || state === "in_force"))
-
-/** Where names are hidden nobody can be told from the answers; whoever was asked may have answered. */
-const tookPosition = ({ anonymity, electorate, answers, roll }: Round, member: MemberId | null): boolean => {
-  if (anonymity === "named") return answers?.some(answer => answer.member === member) ?? false
-  return member !== null && (roll ?? electorate.map(elector => elector.member)).includes(member)
-}
-
-const otherChair = ({ state, actor }: Situation) => ({
-  name: Object.values(state.members).find(one => one.role === "moderator" && one.id !== actor.member)?.name ?? "—",
-})

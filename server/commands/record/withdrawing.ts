@@ -1,11 +1,11 @@
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { RecordId } from "../../../shared/model/ids.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate.ts"
+import { quorumGate } from "../../../shared/rules/round/opening.ts"
 import type { Decision, Situation } from "../deed.ts"
 import { askerOf } from "../people/changingSeats.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
-import { quorumGate } from "../round/opening.ts"
 
 /** What the sides agreed one chair does not undo alone: the record stands until the others have confirmed. */
 export function withdraw(situation: Situation, { record: id, reason }: { record: RecordId; reason: string }): Decision {

@@ -9,13 +9,13 @@ import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { absenteeViewFor } from "../../../shared/rules/round/absentees.ts"
 import { closedToSeat, electorateOf } from "../../../shared/rules/round/electorate.ts"
 import { exposedBy } from "../../../shared/rules/round/exposure.ts"
+import { cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
 import { lastCall } from "../../../shared/rules/round/standing.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 import { enterSpoken, lacking, takeAnswer } from "./answering.ts"
 import { close, closeAndShow, makeVoid } from "./ending.ts"
 import { objectionFor } from "./objecting.ts"
-import { callGate, versionFor } from "./opening.ts"
 import { revealed } from "./revealing.ts"
 import { openedRound } from "./roundOpened.ts"
 
@@ -93,10 +93,9 @@ function openRound(situation: Situation, body: CommandBody<"open-round">): Decis
   const version = versionFor(statement, body.version)
   if ("refuse" in version) return version
   if (!statement || !state.workspace) return refuse("not-found")
-  const electorate = electorateOf(state, on)
-  const gate = kind === "call" ? callGate(situation, statement, version, electorate) : null
+  const gate = cannotOpen(situation, statement, version, kind)
   if (gate) return gate
-  if (electorate.length === 0) return refuse("no-quorum", { side: "", n: 1, names: "—" })
+  const electorate = electorateOf(state, on)
   const exposed = exposedBy(electorate, kind)
   const anonymity = body.anonymity ?? (kind === "rating" && !exposed ? "pseudonymous" : "named")
   if (exposed && anonymity !== "named")

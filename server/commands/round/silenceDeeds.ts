@@ -2,9 +2,9 @@ import { roundCommands as schemas } from "../../../shared/contract/commands/roun
 import type { CommandBody } from "../../../shared/contract/commands.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate.ts"
+import { cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
 import { wasShown } from "../../../shared/rules/round/recusal.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
-import { versionFor, wordingGate } from "./opening.ts"
 import { openedRound } from "./roundOpened.ts"
 
 /** The shortest and the longest silence: long enough for a member to be reached, short enough to be remembered. */
@@ -54,10 +54,9 @@ function openSilence(situation: Situation, body: CommandBody<"open-silence">): D
   if ("refuse" in version) return version
   if (!statement) return refuse("not-found")
   if (!fits(body.endsAt, now)) return refuse("silence-length")
-  const electorate = electorateOf(state, body.statement)
-  if (electorate.length === 0) return refuse("no-quorum", { side: "", n: 1, names: "—" })
-  const gate = wordingGate(situation, statement, version)
+  const gate = cannotOpen(situation, statement, version, "silence")
   if (gate) return gate
+  const electorate = electorateOf(state, body.statement)
   const facts = { kind: "call", anonymity: "named", absentees: "named", endsAt: body.endsAt, silence: true } as const
   return openedRound(situation, statement, version, electorate, facts)
 }

@@ -1,5 +1,6 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Side } from "../../contract/events/workspace.ts"
+import type { Refusal } from "../../contract/refusals.ts"
 import type { EditorialMark, Erratum, Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Floor } from "../../fold/sessionState.ts"
 import type { Proposal, Thread, Topic } from "../../fold/state.ts"
@@ -121,6 +122,7 @@ export type Stop =
   /** `for`: sides of which nobody can confirm */
   | { why: "waiting"; for: SideId[] }
   | { why: "silence"; endsAt: number }
+  | { why: "refused"; refusal: Refusal }
 
 export interface NextAction {
   act: Act

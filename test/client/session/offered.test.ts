@@ -1,14 +1,14 @@
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { DriftBadge } from "../../../client/elements/session/record-card/driftBadge.ts"
-import { recordActs } from "../../../client/elements/session/record-card/recordActs.ts"
 import { RoundCard } from "../../../client/elements/session/round/roundCard.ts"
-import { cardActs } from "../../../client/elements/session/statement/cardActs.ts"
 import { ObjectionItem } from "../../../client/elements/session/statement/objectionItem.ts"
 import { corrections } from "../../../client/pages/proceedings/minutes/corrections.ts"
 import { noteOf } from "../../../client/pages/session/parts/roomNote.ts"
 import { agendaEditor } from "../../../client/pages/session/seated/seatedRoom.ts"
 import type { Role } from "../../../shared/model/terms.ts"
+import { recordActs } from "../../../shared/rules/offers/recordActs.ts"
+import { statementActs } from "../../../shared/rules/offers/statementActs.ts"
 import { mayAsk } from "../../../shared/rules/people/unseated.ts"
 import { as, meeting, panel, round, scene, statement } from "../../shared/rules/nextAction/scenes.ts"
 import { recordShown } from "./record/recordShown.ts"
@@ -22,7 +22,7 @@ const did = (acts: readonly { do: string }[]) => acts.map(act => act.do)
 test("the secretary drafts a text and is not offered to withdraw it: that is its moderators' and a panelist's own", () => {
   const drafted = { ...statement("draft"), by: "Lin" } as never
   const offered = (role: Role) =>
-    did(cardActs(scene({}, lin(role)), drafted).map(({ act }) => act)).includes("withdraw")
+    did(statementActs(scene({}, lin(role)), drafted).map(({ act }) => act)).includes("withdraw")
   expect([offered("panelist"), offered("moderator"), offered("secretary")]).toEqual([true, true, false])
 })
 
@@ -32,7 +32,15 @@ test("whoever answered as a panelist and has another role since is offered nothi
   const entered = (role: Role) => did(recordActs(scene({}, lin(role)), record)).filter(act => own.includes(act))
   expect([entered("panelist"), entered("moderator"), entered("secretary")]).toEqual([own, [], []])
 
-  const objection = { id: "o", by: "Lin", reason: { lang: "en", text: "No." }, remedy: null, earlier: [], reply: null }
+  const objection = {
+    id: "o",
+    by: "Lin",
+    at: 1,
+    reason: { lang: "en", text: "No." },
+    remedy: null,
+    earlier: [],
+    reply: null,
+  }
   const answer = { by: "Chen", disposition: "answered", text: { lang: "en", text: "Why." }, at: 1 }
   const replies = async (role: Role) => {
     const about = { ...objection, statement: "A-1", version: 1, answer } as never

@@ -7,6 +7,7 @@ import { inCities } from "../../../i18n/cities.ts"
 import { list, moment } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { confirmWords, erratumWords, toldWords, unconfirmedWords } from "../../../i18n/proposalText.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 
@@ -97,6 +98,7 @@ export function stopWords(stop: Stop, state: State): string {
     const time = inCities(stop.endsAt, citiesOf(state))
     return msg(str`Silence counts as agreement after ${time}`, { id: "silence.ends" })
   }
+  if (stop.why === "refused") return refusalText(stop.refusal, state)
   const side = state.sides.find(({ id }) => id === stop.side)
   const name = side ? plain(side.title) : msg("Panel", { id: "quorum.panel" })
   const names = list(stop.names)

@@ -4,9 +4,9 @@ import { customElement, property } from "lit/decorators.js"
 import { type TurnKind, turnKinds } from "../../../../shared/model/terms.ts"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { type FloorPart, floorPart } from "../../../../shared/rules/offers/floorActs.ts"
 import { turnName } from "../../../i18n/floorTerms.ts"
 import "../../icons/plenary-icon.ts"
-import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
@@ -33,21 +33,21 @@ export class AskFloor extends LitElement {
 
   override render() {
     const scene = this.scene
-    const held = scene !== null && isHeld(scene.session)
-    if (!scene || !held || scene.me.member === null) return nothing
-    return html`${this.#standing(scene)} ${this.#asking.trouble}`
+    const part = scene ? floorPart(scene) : null
+    if (!scene || !part || part.is === "none") return nothing
+    return html`${this.#standing(scene, part)} ${this.#asking.trouble}`
   }
 
-  #standing(scene: Scene) {
+  #standing(scene: Scene, part: FloorPart) {
     const { floor, id: session } = scene.session
-    const mine = floor.requests.find(({ member }) => member === scene.me.member)
-    if (floor.speaking?.member === scene.me.member)
+    if (part.is === "speaks")
       return html`<span class="now" role="status">${msg("You have the floor", { id: "queue.now" })}</span>
         <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("end-floor", { session })}>${msg("I have finished", { id: "queue.finished" })}</button>`
-    if (!mine) return this.#choices(session)
-    const next = speakers(floor, scene.state.members)[0]?.id === mine.id
+    if (part.is !== "waits") return this.#choices(session)
+    const request = part.request.id
+    const next = speakers(floor, scene.state.members)[0]?.id === request
     return html`${next ? html`<span class="now" role="status">${msg("You are next", { id: "queue.next" })}</span>` : nothing}
-      <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("withdraw-floor", { session, request: mine.id })}>
+      <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("withdraw-floor", { session, request })}>
         <plenary-icon name="hand"></plenary-icon><span class="words">${msg("Cancel request", { id: "queue.cancel" })}</span></button>`
   }
 

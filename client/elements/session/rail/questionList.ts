@@ -4,8 +4,7 @@ import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import type { Question } from "../../../../shared/fold/sessionState.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { mayAsk } from "../../../../shared/rules/people/unseated.ts"
-import { right } from "../../../../shared/rules/policy.ts"
+import { mayAskNow, questionActs } from "../../../../shared/rules/offers/questionActs.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -55,7 +54,7 @@ export class QuestionList extends LitElement {
   }
 
   #ask(scene: Scene) {
-    if (!mayAsk(scene.state.workspace, scene.me, scene.session.state)) return nothing
+    if (!mayAskNow(scene)) return nothing
     return html`<plenary-composer .label=${msg("Your question to the panel", { id: "question.ask" })} .action=${msg("Send the question", { id: "question.send" })}
         .enterSends=${false} .place="${scene.me.member} ${scene.session.id}" @words-written=${(event: WordsWritten) => void this.#send(scene, event)}></plenary-composer>
       ${this.#waits(scene) ? html`<p class="muted small" role="status">${msg("Sent. A moderator or the secretary reads it before everyone does.", { id: "question.sent" })}</p>` : nothing}
@@ -74,10 +73,10 @@ export class QuestionList extends LitElement {
     this.unsent = receipt ? "" : words.text
   }
 
-  #card(scene: Scene, { id, by, at, text, state, answer }: Question) {
+  #card(scene: Scene, question: Question) {
+    const { id, by, at, text, state, answer } = question
     const name = namesThen(scene.state)
-    const moderates = state === "asked" && right(scene.me.role, "moderate questions") === "yes"
-    const answers = state === "approved" && right(scene.me.role, "comment") === "yes"
+    const acts = questionActs(scene, question)
     const send = (kind: "approve-question" | "dismiss-question") => () =>
       void this.#asking.command(kind, { question: id })
     return html`<article class=${state}>
@@ -85,7 +84,7 @@ export class QuestionList extends LitElement {
       <p>${spokenWords(text)}</p>
       ${answer ? html`<div class="answer"><p><b>${name(answer.by, answer.at)}</b></p><p>${spokenWords(answer.text)}</p></div>` : nothing}
       ${
-        moderates
+        acts.includes("approve")
           ? html`<div class="acts">
               <button class="filled" @click=${send("approve-question")}>${msg("Let through", { id: "question.approve" })}</button>
               <button @click=${send("dismiss-question")}>${msg("Dismiss", { id: "question.dismiss" })}</button>
@@ -93,7 +92,7 @@ export class QuestionList extends LitElement {
           : nothing
       }
       ${
-        answers
+        acts.includes("answer")
           ? html`<plenary-composer .label=${answerLabel(nameOf(scene.state, by))} .action=${msg("Answer", { id: "question.answer" })} .enterSends=${false} .place="${scene.me.member} ${id}"
               @words-written=${({ words }: WordsWritten) => void this.#asking.command("answer-question", { question: id, text: words })}></plenary-composer>`
           : nothing

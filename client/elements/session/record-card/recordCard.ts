@@ -5,6 +5,7 @@ import type { RecordCard as Card } from "../../../../shared/fold/consensusState.
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { erratumActs, markActs } from "../../../../shared/rules/offers/recordActs.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
 import { neverInForce } from "../../../../shared/rules/record/returning.ts"
@@ -23,7 +24,6 @@ import "../../record/tally-bar.ts"
 import "../statement/statementTexts.ts"
 import "./actRow.ts"
 import "./driftBadge.ts"
-import { erratumActs, markActs } from "./recordActs.ts"
 import "./recordDesk.ts"
 
 /** CR-n, the same card at the same moment for everyone. */

@@ -4,6 +4,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import { askedToConfirm, mayConfirm } from "../../../../shared/rules/nextAction/rows/session.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { recordActs } from "../../../../shared/rules/offers/recordActs.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
 import { carriedWithdrawal } from "../../../../shared/rules/record/withdrawing.ts"
@@ -15,7 +16,6 @@ import { sheet } from "../kit/sheet.ts"
 import "../../forms/copy-text.ts"
 import "../notice/noticeSending.ts"
 import "./actRow.ts"
-import { recordActs } from "./recordActs.ts"
 
 /** What a reader with a seat may do about a record, in the room and on the record's own page. */
 @customElement("plenary-record-desk")

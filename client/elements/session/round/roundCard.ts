@@ -6,8 +6,7 @@ import type { Round, Statement } from "../../../../shared/fold/consensusState.ts
 import type { Answer } from "../../../../shared/model/answer.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { right } from "../../../../shared/rules/policy.ts"
-import { answersIn } from "../../../../shared/rules/round/electorate.ts"
+import { mayExtend, partIn } from "../../../../shared/rules/offers/roundActs.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
 import { unconfirmedWords } from "../../../i18n/proposalText.ts"
@@ -98,9 +97,8 @@ export class RoundCard extends LitElement {
     return recusedSides ? html`<p class="small">${leftOutWords(recusedSides, state)}</p>` : nothing
   }
 
-  #extension({ me, now }: Scene, round: Round) {
-    if (!round.silence || round.extended || (round.endsAt ?? 0) <= now || right(me.role, "run a round") !== "yes")
-      return nothing
+  #extension(scene: Scene, round: Round) {
+    if (!mayExtend(scene, round)) return nothing
     const act = { do: "extend-silence" as const, round }
     return html`<div class="row"><button class="quiet small" @click=${() => this.#asking.act(act)}>${actWords(act)}</button></div>`
   }
@@ -113,9 +111,10 @@ export class RoundCard extends LitElement {
   }
 
   #question(scene: Scene, round: Round) {
-    const asked = round.electorate.some(({ member }) => member === scene.me.member)
-    if (!asked || right(scene.me.role, "answer") === "no") return this.#bystander(scene, round)
-    if (!answersIn(scene.state, round, scene.me.member)) return this.#reissued()
+    const part = partIn(scene, round)
+    if (part === "enters") return html`<plenary-spoken-form .scene=${scene} .round=${round}></plenary-spoken-form>`
+    if (part === "watches") return this.#bystander(scene)
+    if (part === "closed") return this.#reissued()
     if (this.mine?.elsewhere) return this.#elsewhere(round, this.mine.movable ?? false)
     const answer = this.mine?.answer ?? null
     const waits = this.mine?.waits ? html`<p class="waits" role="status">${waitsWords()}</p>` : nothing
@@ -130,9 +129,7 @@ export class RoundCard extends LitElement {
     </div>`
   }
 
-  #bystander(scene: Scene, round: Round) {
-    if (right(scene.me.role, "enter a spoken answer") === "yes" && round.kind === "call" && round.anonymity === "named")
-      return html`<plenary-spoken-form .scene=${scene} .round=${round}></plenary-spoken-form>`
+  #bystander(scene: Scene) {
     const me = Object.values(scene.state.members).find(({ id }) => id === scene.me.member)
     if (me?.unconfirmed !== undefined) return html`<p class="muted">${unconfirmedWords([])}</p>`
     return scene.me.role === "panelist"

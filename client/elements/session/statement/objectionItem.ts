@@ -4,9 +4,8 @@ import { customElement, property } from "lit/decorators.js"
 import type { Objection, ObjectionAnswer, ObjectionReply } from "../../../../shared/fold/consensusState.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { type ObjectionAct, objectionActs } from "../../../../shared/rules/offers/objectionActs.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
-import { right } from "../../../../shared/rules/policy.ts"
-import { fixedBy } from "../../../../shared/rules/record/objections.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { dispositionName, replyName } from "../../../i18n/outcomeTerms.ts"
@@ -56,19 +55,19 @@ export class ObjectionItem extends LitElement {
   }
 
   #acts(scene: Scene, objection: Objection) {
-    if (fixedBy(scene.state, objection)) return nothing
-    const { id, by, answer, reply } = objection
-    if (!answer && scene.me.role === "moderator")
-      return html`<div class="row"><button class="outlined" @click=${() => this.#asking.act({ do: "answer-objection", objection, name: nameOf(scene.state, by) })}>
-        ${msg("Answer the objection", { id: "objection.answer" })}</button></div>`
-    if (!answer || by !== scene.me.member || reply?.reply === "withdrawn") return nothing
-    if (right(scene.me.role, "maintain or withdraw an objection") === "no") return nothing
-    const say = (said: "maintained" | "withdrawn") => () =>
-      this.#asking.command("reply-objection", { objection: id, reply: said })
-    return html`<div class="row">
-      ${reply ? nothing : html`<button class="outlined" ?disabled=${this.#asking.busy} @click=${say("maintained")}>${msg("Maintain my objection", { id: "objection.keep" })}</button>`}
-      <button ?disabled=${this.#asking.busy} @click=${say("withdrawn")}>${msg("Withdraw my objection", { id: "objection.drop" })}</button>
-    </div>`
+    const acts = objectionActs(scene, objection)
+    if (acts.length === 0) return nothing
+    return html`<div class="row">${acts.map(act => this.#button(act, scene, objection))}</div>`
+  }
+
+  #button(act: ObjectionAct, { state }: Scene, objection: Objection) {
+    if (act === "answer")
+      return html`<button class="outlined" @click=${() => this.#asking.act({ do: "answer-objection", objection, name: nameOf(state, objection.by) })}>
+        ${msg("Answer the objection", { id: "objection.answer" })}</button>`
+    const say = () => this.#asking.command("reply-objection", { objection: objection.id, reply: act })
+    return act === "maintained"
+      ? html`<button class="outlined" ?disabled=${this.#asking.busy} @click=${say}>${msg("Maintain my objection", { id: "objection.keep" })}</button>`
+      : html`<button ?disabled=${this.#asking.busy} @click=${say}>${msg("Withdraw my objection", { id: "objection.drop" })}</button>`
   }
 }
 

@@ -13,6 +13,7 @@ import {
   type Scene,
   stateShown,
 } from "../../../../shared/rules/nextAction/scene.ts"
+import { type Offer, statementActs } from "../../../../shared/rules/offers/statementActs.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { recusedSides } from "../../../../shared/rules/round/recusedSides.ts"
 import { behindOn } from "../../../../shared/rules/text/behind.ts"
@@ -21,14 +22,15 @@ import { reviewerOf } from "../../../../shared/rules/text/reviewer.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { leftOutWords } from "../../record/leftOutWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import { deskWords } from "../record-card/deskWords.ts"
 import type { RecordCard } from "../record-card/recordCard.ts"
 import { type LanguageText } from "./languageText.ts"
 import "./languageText.ts"
-import { type Button, cardActs } from "./cardActs.ts"
 
 /**
  * A candidate agreement: its wording in every language, what was answered, what became of it, what can be done.
@@ -178,13 +180,17 @@ export class StatementCard extends LitElement {
   }
 
   #acts(scene: Scene, statement: Statement) {
-    const buttons = cardActs(scene, statement)
+    const buttons = statementActs(scene, statement)
     if (buttons.length === 0) return nothing
-    return html`<div class="row acts">${buttons.map(button => this.#button(button))}</div>`
+    const stops = buttons.flatMap(({ stop }) => stop ?? [])
+    return html`<div class="row acts">${buttons.map(button => this.#button(button))}</div>
+      ${stops.map(stop => html`<p class="small muted" id="stop">${refusalText(stop, scene.state)}</p>`)}`
   }
 
-  #button({ label, act, quiet }: Button) {
-    return html`<button class=${quiet ? "quiet small" : "small"} ?disabled=${this.#asking.busy} @click=${() => this.#asking.act(act)}>${label}</button>`
+  #button({ act, quiet, stop }: Offer) {
+    const label =
+      act.do === "propose" ? msg("Propose (freezes the wording)", { id: "statement.propose" }) : deskWords(act)
+    return html`<button class=${quiet ? "quiet small" : "small"} ?disabled=${stop !== null || this.#asking.busy} aria-describedby=${stop ? "stop" : nothing} @click=${() => this.#asking.act(act)}>${label}</button>`
   }
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest"
+import { afterEach, describe, expect, test, vi } from "vitest"
 import type { ActWanted } from "../../../../client/elements/session/kit/actWanted.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
 import { StatementCard } from "../../../../client/elements/session/statement/statementCard.ts"
@@ -157,6 +157,17 @@ describe("the buttons on a statement's card", () => {
     // a draft that was left has no frozen wording to be asked about: it is written on
     expect(await offered(moderator, "carried_over", { versions: [] })).toEqual([])
     for (const state of ["in_round", "withdrawn"] as const) expect(await offered(moderator, state)).toEqual([])
+  })
+
+  test("a call that would be refused says what it waits for, and a silence on it is not offered", async () => {
+    const { element } = await card(moderator, behind())
+    const call = allButtons(element.renderRoot).find(({ textContent }) => textContent?.trim() === "Call for consensus")
+    expect(call?.disabled).toBe(true)
+    const why = () => element.renderRoot.querySelector(`#${call?.getAttribute("aria-describedby")}`)?.textContent
+    // the sentences of refusals come a moment later
+    await vi.waitFor(() => expect(why()).toContain("Japanese"))
+    expect(buttons(element)).toContain("Start a rating")
+    expect(buttons(element)).not.toContain("Silence procedure")
   })
 
   test("where one authentic text waits, each moderator may let the call open on the other, once", async () => {

@@ -51,7 +51,6 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
       return send("declare-record", { statement: act.statement.id, level: act.level, reason, note: {}, seen })
     }
     case "carry-over":
-    case "record-no-consensus":
       return send(act.do, { statement: act.statement.id, reason: why })
     case "withdraw":
       return send("withdraw-statement", { statement: act.statement.id, reason: why })
@@ -91,6 +90,42 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
       return send(act.do, { session })
     case "plan-session":
       return send("continue-session", { session, startsAt: startsAt + 604_800_000 })
+    case "record-no-consensus":
+      return send("record-no-consensus", { statement: act.statement.id, reason: why })
+    case "consent-one-text":
+      return send("consent-one-text", { statement: act.statement.id, version, reason: why })
+    case "change-position":
+      return send("change-position", { round: act.round.id, position: { kind: "call", position: "abstain" }, why })
+    case "add-reservation":
+    case "add-dissent":
+    case "state-change":
+      return send(act.do, { record: act.record.id, text: spoken(why) })
+    case "countersign-record":
+      return send("countersign-record", { record: act.record.id })
+    case "withdraw-record":
+      return send("withdraw-record", { record: act.record.id, reason: why })
+    case "propose-erratum": {
+      const [text] = act.record.body.texts
+      return text
+        ? send("propose-erratum", {
+            record: act.record.id,
+            lang: text.lang,
+            // another one than those that wait
+            text: text.text.replace(/\.$/, "!".repeat(1 + (Object.keys(scene.state.proposals).length % 9))),
+            reason: why,
+          })
+        : null
+    }
+    case "object-erratum":
+      return send("object-erratum", { record: act.record.id, erratum: act.erratum.id, reason: spoken(why) })
+    case "take-back-proposal":
+      return send("take-back-proposal", { proposal: act.proposal.id })
+    case "mark-editorial":
+      return act.record.drift
+        ? send("mark-editorial", { record: act.record.id, now: act.record.drift.now, reason: why })
+        : null
+    case "unmark-editorial":
+      return send("unmark-editorial", { record: act.record.id, now: act.mark.text, reason: why })
     case "recuse":
       return send("recuse", { statement: act.statement.id })
     case "object":

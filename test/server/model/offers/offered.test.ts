@@ -1,24 +1,13 @@
 import { expect, test } from "vitest"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
-import { MemberId } from "../../../../shared/model/ids.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
 import { amounts } from "../../../kit/amounts.ts"
 import { chance } from "../../../kit/chance.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 import { commandOf } from "./commandOf.ts"
+import { sceneOf } from "./sceneOf.ts"
 
 const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en" } as const
-
-async function sceneOf(panel: Panel, who: string): Promise<Scene> {
-  const state = await panel.stage.state()
-  const { id: member, role, side } = state.members[panel.people[who] ?? MemberId.parse("nobody")]!
-  const session = state.sessions[panel.session]!
-  const now = panel.instance.clock.now()
-  const present = Object.values(panel.people)
-  const me = { member, role, side }
-  return { state, session, me, now, topic: panel.topic, present, answers: {}, mine: new Set(), said: new Set() }
-}
 
 /** What people do beside the line: ask to speak, answer, leave, are suspended, recuse themselves. */
 async function stir(panel: Panel, below: (n: number) => number): Promise<void> {

@@ -1,14 +1,16 @@
-import type { EditorialMark, Erratum, RecordCard } from "../../../../shared/fold/consensusState.ts"
-import type { State } from "../../../../shared/fold/state.ts"
-import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { actsAlone, askedToConsent } from "../../../../shared/rules/people/consent.ts"
-import { right } from "../../../../shared/rules/policy.ts"
-import { cannotCountersign } from "../../../../shared/rules/record/countersigning.ts"
-import { adoptedAt } from "../../../../shared/rules/record/minutesOf.ts"
-import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
-import { pendingWithdrawal } from "../../../../shared/rules/record/withdrawing.ts"
-import { isWatched } from "../../../../shared/rules/text/drift.ts"
+import type { EditorialMark, Erratum, RecordCard } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
+import type { Act, DeskAct } from "../nextAction/act.ts"
+import type { Scene } from "../nextAction/scene.ts"
+import { actsAlone, askedToConsent } from "../people/consent.ts"
+import { isOfThisHolder } from "../people/holder.ts"
+import { right } from "../policy.ts"
+import { cannotCountersign } from "../record/countersigning.ts"
+import { adoptedAt } from "../record/minutesOf.ts"
+import { proposalsOn } from "../record/proposed.ts"
+import { pendingWithdrawal } from "../record/withdrawing.ts"
+import { isWatched } from "../text/drift.ts"
+import { mayNow } from "./mayNow.ts"
 
 type RecordAct = Act | DeskAct
 
@@ -35,10 +37,12 @@ function agreeing({ me, state }: Scene, record: RecordCard): RecordAct[] {
 }
 
 /** What is printed with a record is entered until the minutes that print it are adopted; a change of mind, for ever. */
-function own({ me, state }: Scene, record: RecordCard): RecordAct[] {
-  const elector = record.body.electorate.some(({ member }) => member === me.member)
+function own(scene: Scene, record: RecordCard): RecordAct[] {
+  const { me, state } = scene
+  const asked = record.body.electorate.find(({ member }) => member === me.member)?.member
+  const own = asked !== undefined && isOfThisHolder(state, asked, record.declaredAt)
   // whoever answered as a panelist and chairs or watches since speaks for nobody here
-  if (!elector || right(me.role, "add to a record") === "no") return []
+  if (!mayNow(scene, "add to a record", own)) return []
   if (record.state !== "declared" && record.state !== "in_force") return []
   const open = adoptedAt(state, record) === null
   const printed: RecordAct[] = open
@@ -50,14 +54,16 @@ function own({ me, state }: Scene, record: RecordCard): RecordAct[] {
   return [...printed, { do: "state-change", record }]
 }
 
-const countersigning = ({ me, state }: Scene, record: RecordCard): RecordAct[] =>
-  right(me.role, "countersign a record") === "yes" && me.member && !cannotCountersign(state, record, me.member)
+const countersigning = (scene: Scene, record: RecordCard): RecordAct[] => {
+  const { me, state } = scene
+  return mayNow(scene, "countersign a record") && me.member && !cannotCountersign(state, record, me.member)
     ? [{ do: "countersign-record", record }]
     : []
+}
 
 /** A record is superseded by the next version of its text, which takes its own call. */
-const amending = ({ me }: Scene, record: RecordCard): RecordAct[] =>
-  record.state === "in_force" && right(me.role, "edit a text") === "yes" ? [{ do: "amend", record }] : []
+const amending = (scene: Scene, record: RecordCard): RecordAct[] =>
+  record.state === "in_force" && mayNow(scene, "edit a text") ? [{ do: "amend", record }] : []
 
 function chair({ me, state }: Scene, record: RecordCard): RecordAct[] {
   if (right(me.role, "declare") !== "yes") return []
@@ -82,10 +88,10 @@ export const markActs = ({ me }: Scene, record: RecordCard, mark: EditorialMark)
   right(me.role, "declare") === "yes" && isWatched(record) ? [{ do: "unmark-editorial", record, mark }] : []
 
 /** Within its window any member of the panel may object to an erratum; it is then an amendment. */
-export const erratumActs = ({ me, now }: Scene, record: RecordCard, erratum: Erratum): RecordAct[] =>
-  (right(me.role, "object") === "yes" || right(me.role, "declare") === "yes") &&
+export const erratumActs = (scene: Scene, record: RecordCard, erratum: Erratum): RecordAct[] =>
+  mayNow(scene, "object to an erratum") &&
   record.state === "in_force" &&
   erratum.state === "proposed" &&
-  erratum.endsAt > now
+  erratum.endsAt > scene.now
     ? [{ do: "object-erratum", record, erratum }]
     : []

@@ -1,28 +1,38 @@
-import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
-import { countBrackets } from "../../../shared/document/brackets.ts"
-import type { Statement, Version } from "../../../shared/fold/consensusState.ts"
-import type { State } from "../../../shared/fold/state.ts"
-import type { Elector } from "../../../shared/model/answer.ts"
-import type { Rule } from "../../../shared/model/rule.ts"
-import type { Lang } from "../../../shared/model/terms.ts"
-import { quorum } from "../../../shared/rules/round/electorate.ts"
-import { ruleFor } from "../../../shared/rules/round/stricter.ts"
-import { mayReview, reviewerOf } from "../../../shared/rules/text/reviewer.ts"
-import type { Situation } from "../deed.ts"
-import { nameOf } from "../refusing.ts"
+import { type Refusal, refuse } from "../../contract/refusals.ts"
+import { countBrackets } from "../../document/brackets.ts"
+import type { Statement, Version } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
+import type { Elector } from "../../model/answer.ts"
+import type { Rule } from "../../model/rule.ts"
+import type { Lang, RoundKind } from "../../model/terms.ts"
+import { mayReview, reviewerOf } from "../text/reviewer.ts"
+import { electorateOf, quorum } from "./electorate.ts"
+import { ruleFor } from "./stricter.ts"
 
 type Gate = { refuse: Refusal } | null
 
-/** What stands between a frozen version and a call for consensus; a rating is never gated (domain.md §3). */
-export const callGate = (
-  situation: Situation,
-  statement: Statement,
-  version: Version,
-  electorate: readonly Elector[],
-): Gate => wordingGate(situation, statement, version) ?? presenceGate(situation, statement, electorate)
+/** What an opening is decided on: the log, and who is here. */
+export interface Seen {
+  state: State
+  present: ReadonlySet<string>
+}
 
-/** The part of the gate that a silence procedure has too: it needs nobody to be present. */
-export const wordingGate = (situation: Situation, statement: Statement, version: Version): Gate =>
+/** What can be opened on a text; the last is a silence procedure. */
+type Asked = RoundKind | "silence"
+
+/** Why a round or a silence cannot be opened on a text as it stands; the server asks it of the command, a page of its button. */
+export function cannotOpen(seen: Seen, statement: Statement, version: Version, kind: Asked): Gate {
+  const electorate = electorateOf(seen.state, statement.id)
+  const gate =
+    kind === "rating"
+      ? null
+      : (wordingGate(seen, statement, version) ?? (kind === "call" ? presenceGate(seen, statement, electorate) : null))
+  if (gate) return gate
+  return electorate.length === 0 ? refuse("no-quorum", { side: "", n: 1, names: "—" }) : null
+}
+
+/** What stands between a frozen version and a call for consensus; a rating is never gated (domain.md §3). A silence needs nobody to be present. */
+const wordingGate = (situation: Seen, statement: Statement, version: Version): Gate =>
   bracketGate(version) ?? textGate(situation, statement, version)
 
 function bracketGate(version: Version): Gate {
@@ -31,8 +41,8 @@ function bracketGate(version: Version): Gate {
 }
 
 /** Every authentic text is confirmed; or both co-moderators let one of them suffice for opening. */
-function textGate({ state }: Situation, statement: Statement, version: Version): Gate {
-  const waits = unconfirmed(state, statement, version)
+function textGate({ state }: Seen, statement: Statement, version: Version): Gate {
+  const waits = textWaits(state, statement, version)
   const some = waits !== null && version.texts.some(text => text.state === "in_sync" && isAuthentic(state, text.lang))
   return some && consented(state, statement, version) ? null : waits
 }
@@ -46,7 +56,7 @@ const consented = (state: State, statement: Statement, version: Version): boolea
   )
 
 /** The first authentic text that nobody has confirmed, and who could; a declaration has no way around it. */
-export function unconfirmed(state: State, statement: Statement, version: Version): Gate {
+export function textWaits(state: State, statement: Statement, version: Version): Gate {
   for (const { lang } of state.workspace?.authentic ?? []) {
     if (version.texts.find(text => text.lang === lang)?.state === "in_sync") continue
     const whoCould =
@@ -58,7 +68,7 @@ export function unconfirmed(state: State, statement: Statement, version: Version
 }
 
 /** Only in a live session: a round between sessions needs nobody to be there at once. By the rule that is frozen then. */
-function presenceGate(situation: Situation, { id }: Statement, electorate: readonly Elector[]): Gate {
+function presenceGate(situation: Seen, { id }: Statement, electorate: readonly Elector[]): Gate {
   const { workspace, sessions } = situation.state
   const live = Object.values(sessions).some(session => session.state === "live")
   if (!workspace || (electorate.length > 0 && !live)) return null
@@ -66,10 +76,10 @@ function presenceGate(situation: Situation, { id }: Statement, electorate: reado
 }
 
 /** Whether those who are here reach a rule's quorum, in a session or not. */
-export function quorumGate({ state, present }: Situation, rule: Rule, electorate: readonly Elector[]): Gate {
+export function quorumGate({ state, present }: Seen, rule: Rule, electorate: readonly Elector[]): Gate {
   const reached = quorum(rule, electorate, present)
   if (reached.met) return null
-  const names = reached.missing.map(member => nameOf(state, member)).join(", ")
+  const names = reached.missing.map(member => state.members[member]?.name ?? "—").join(", ")
   return refuse("no-quorum", { side: reached.side ?? "", n: reached.more, names })
 }
 

@@ -1,0 +1,20 @@
+import type { Session } from "../../fold/sessionState.ts"
+import { isHeld } from "../floor/held.ts"
+import type { Scene } from "../nextAction/scene.ts"
+import { takesPart } from "../people/active.ts"
+import { mayNow, rowOf } from "./mayNow.ts"
+
+type Request = Session["floor"]["requests"][number]
+
+/** Where one stands with the floor: one may ask, has asked, speaks, or has nothing to do with it. */
+export type FloorPart = { is: "none" } | { is: "asks" } | { is: "waits"; request: Request } | { is: "speaks" }
+
+export function floorPart(scene: Scene): FloorPart {
+  const { session, me } = scene
+  const row = rowOf(scene)
+  if (!isHeld(session) || !row || !takesPart(row) || !mayNow(scene, "ask for the floor", true)) return { is: "none" }
+  const { floor } = session
+  if (floor.speaking?.member === me.member) return { is: "speaks" }
+  const request = floor.requests.find(({ member }) => member === me.member)
+  return request ? { is: "waits", request } : { is: "asks" }
+}

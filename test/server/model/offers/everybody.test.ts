@@ -1,0 +1,175 @@
+import { expect, test } from "vitest"
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import { textHash } from "../../../../shared/document/textHash.ts"
+import type { StatementId } from "../../../../shared/model/ids.ts"
+import { isActive } from "../../../../shared/rules/people/active.ts"
+import { amounts } from "../../../kit/amounts.ts"
+import { chance } from "../../../kit/chance.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { pressable } from "./pressable.ts"
+import { sceneOf } from "./sceneOf.ts"
+
+/** what leads nowhere from there is pressed more rarely, so that records come about */
+const ends: ReadonlySet<string> = new Set<CommandKind>([
+  "carry-over",
+  "close-session",
+  "pause-session",
+  "raise-objection",
+  "record-no-consensus",
+  "recuse",
+  "return-record",
+  "take-back-record",
+  "void-round",
+  "withdraw-record",
+  "withdraw-statement",
+])
+
+/** and what leads there more often */
+const leads: ReadonlySet<string> = new Set<CommandKind>([
+  "add-dissent",
+  "add-reservation",
+  "change-position",
+  "confirm-proposal",
+  "confirm-record",
+  "countersign-record",
+  "declare-record",
+  "object-erratum",
+  "propose-erratum",
+  "refuse-proposal",
+  "state-change",
+  "take-back-proposal",
+])
+
+const agree = { kind: "call", position: "agree", reason: "It leaks.", remedy: "A test." } as const
+
+type Below = (n: number) => number
+const panelists = 6
+
+/** Whom things happen to: administrators who suspend and reseat, hands that change a text, a clock that goes on. */
+async function happen(panel: Panel, below: Below): Promise<void> {
+  const state = await panel.stage.state()
+  const who = `panelist${1 + below(panelists)}`
+  const member = panel.people[who]!
+  const statement: StatementId | undefined = Object.values(state.statements).at(-1)?.id
+  const ask = async <K extends CommandKind>(by: string, kind: K, body: CommandInput<K>) =>
+    void (await panel.refused(by, kind, body))
+  switch (below(18)) {
+    case 0:
+      return ask("host", "suspend-member", { member, reason: "Lost." })
+    case 1:
+      return ask("host", "lift-suspension", { member })
+    case 2: {
+      const role = (["observer", "panelist", "moderator"] as const)[below(3)]!
+      return ask("host", "change-member", { member, role, side: state.members[member]!.side, reason: "Asked for." })
+    }
+    case 3:
+      return ask("host", "reissue-seat", { member, reason: "Lost." })
+    case 4: {
+      const text = state.statements[statement!]?.texts.find(({ lang }) => lang === "en")
+      if (!statement || !text) return
+      const words = `${text.text} ${["More", "[A | B]", "Less"][below(3)]!}.`
+      return ask(who, "save-text", { statement, lang: "en", text: words, base: text.revision, newVersion: true })
+    }
+    case 5: {
+      panel.stage.at(panel.instance.clock.now() + below(3) * 1_200_000)
+      return
+    }
+    case 6:
+      return void (await panel.take(who, below(2) ? "moderator" : "host").catch(() => undefined))
+    case 7: {
+      const attribution = (["unattributed", "chatham"] as const)[below(2)]!
+      return below(4) > 0 ? undefined : ask("moderator", "set-attribution", { attribution })
+    }
+    case 8:
+    case 9:
+    case 10: {
+      const round = Object.values(state.rounds).find(one => one.state === "open")
+      const position = (["agree", "agree", "agree", "reserve", "block"] as const)[below(5)]!
+      for (const [name, id] of Object.entries(panel.people)) {
+        const seen = round ? (await panel.instance.store.answers(round.id)).filter(one => one.member === id).length : 0
+        const answer =
+          round?.kind === "rating"
+            ? { kind: "rating" as const, score: 8 }
+            : { ...agree, ...(name === who && { position }) }
+        if (round) await ask(name, "answer-round", { round: round.id, seen, answer })
+      }
+      return
+    }
+    case 11:
+    case 12: {
+      const text = state.statements[statement!]?.texts.find(({ lang }) => lang === "en")
+      if (statement && text)
+        await ask(who, "confirm-text", { statement, lang: "en", seen: textHash(text.text, panel.instance.sha256) })
+      return
+    }
+    case 13: {
+      // a text that all agree on
+      const made = await panel.proposed(`Agreed ${Object.keys(state.statements).length}.`).catch(() => null)
+      if (!made) return
+      await ask("moderator", "open-round", { statement: made, version: 1, kind: "call" })
+      const round = Object.values((await panel.stage.state()).rounds).at(-1)?.id
+      if (!round) return
+      for (const name of Object.keys(panel.people)) await ask(name, "answer-round", { round, seen: 0, answer: agree })
+      return ask("moderator", "close-and-show", { round })
+    }
+    default:
+      if (Object.values(state.statements).filter(one => one.state === "proposed" || one.state === "draft").length > 2)
+        return
+      await panel.proposed(`Text ${Object.keys(state.statements).length}.`).catch(() => undefined)
+  }
+}
+
+test("whatever has happened, nobody is offered a button that would be refused", async () => {
+  const { below } = chance(amounts.seed)
+  const refused = new Map<string, number>()
+  const pressed = new Map<string, number>()
+  for (let run = 0; run < 4; run++) {
+    const panel = await openPanel({ panelists, live: run % 2 === 0, sided: run > 1 })
+    const people = [
+      "moderator",
+      "secretary",
+      "observer",
+      ...Array.from({ length: panelists }, (_, n) => `panelist${n + 1}`),
+    ]
+    for (let step = 0; step < 2 * amounts.properties; step++) {
+      if (below(4) === 0) await happen(panel, below)
+      const who = below(3) === 0 ? "moderator" : people[below(people.length)]!
+      const scene = await sceneOf(panel, who)
+      // whoever is suspended has no page
+      if (!isActive(scene.state.members[panel.people[who]!]!)) continue
+      const offered = await pressable(panel, scene)
+      const kinds = [...new Set(offered.map(({ sent }) => sent.kind))]
+      const ahead = kinds.filter(one => leads.has(one))
+      const among = ahead.length > 0 && below(2) === 0 ? ahead : kinds
+      const kind = among[below(among.length || 1)]
+      if (!kind || (ends.has(kind) && below(8) > 0)) continue
+      const those = offered.filter(({ sent }) => sent.kind === kind)
+      const one = those[below(those.length)]!
+      const answer = await panel.refused(who, one.sent.kind, one.sent.body)
+      const role = (await panel.stage.state()).members[panel.people[who]!]!.role
+      pressed.set(one.sent.kind, (pressed.get(one.sent.kind) ?? 0) + 1)
+      if (answer !== "done") {
+        const what = `${role}: ${one.where}: ${answer}`
+        refused.set(what, (refused.get(what) ?? 0) + 1)
+      }
+    }
+    await panel.end()
+  }
+  // what the whole of a text's way, and of a record's, is pressed by
+  expect([...pressed.keys()]).toEqual(
+    expect.arrayContaining([
+      "open-round",
+      "answer-round",
+      "open-silence",
+      "reply-objection",
+      "change-position",
+      "declare-record",
+      "countersign-record",
+      "object-erratum",
+      "withdraw-record",
+      "give-floor",
+      "answer-question",
+    ]),
+  )
+  expect([...refused].map(([what, n]) => `${what} (${n})`)).toEqual([])
+}, 240_000)

@@ -1,0 +1,95 @@
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import { turnKinds } from "../../../../shared/model/terms.ts"
+import { speakers, turnSeconds } from "../../../../shared/rules/floor/queue.ts"
+import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
+import { mayConfirm } from "../../../../shared/rules/nextAction/rows/session.ts"
+import { roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { nextAction } from "../../../../shared/rules/nextAction.ts"
+import { floorPart } from "../../../../shared/rules/offers/floorActs.ts"
+import { objectionActs } from "../../../../shared/rules/offers/objectionActs.ts"
+import { mayAskNow, questionActs } from "../../../../shared/rules/offers/questionActs.ts"
+import { erratumActs, markActs, recordActs } from "../../../../shared/rules/offers/recordActs.ts"
+import { mayExtend, partIn } from "../../../../shared/rules/offers/roundActs.ts"
+import { statementActs } from "../../../../shared/rules/offers/statementActs.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import type { Panel } from "../../../kit/servers/panel.ts"
+import { commandOf, type Sent } from "./commandOf.ts"
+
+export interface Pressable {
+  where: string
+  sent: Sent
+}
+
+const spoken = { lang: "en" as const, text: "Because." }
+
+/** Every button of a person's page that sends a command, each with what it sends. */
+export async function pressable(panel: Panel, scene: Scene): Promise<Pressable[]> {
+  const list: Pressable[] = []
+  const put = <K extends CommandKind>(where: string, kind: K, body: CommandInput<K>) =>
+    list.push({ where, sent: { kind, body } as unknown as Sent })
+  const acts = (where: string, all: readonly (Act | DeskAct)[]) => {
+    for (const act of all) {
+      const sent = commandOf(act, scene, panel.instance.sha256)
+      if (sent) list.push({ where: `${where} ${act.do}`, sent })
+    }
+  }
+  const { state, me, session } = scene
+  const next = nextAction(scene)
+  if (next) acts("bar", [...(next.stop ? [] : [next.act]), ...next.second])
+  for (const statement of Object.values(state.statements))
+    acts(
+      `${statement.state} text`,
+      statementActs(scene, statement).flatMap(({ act, stop }) => (stop ? [] : [act])),
+    )
+  for (const record of Object.values(state.records)) {
+    const where = `${record.state} record`
+    acts(
+      where,
+      mayConfirm(scene, record)
+        ? [
+            { do: "confirm-record", record },
+            { do: "return-record", record },
+          ]
+        : recordActs(scene, record),
+    )
+    for (const erratum of record.errata) acts(where, erratumActs(scene, record, erratum))
+    for (const mark of record.editorial) acts(where, markActs(scene, record, mark))
+  }
+  for (const objection of Object.values(state.objections))
+    for (const act of objectionActs(scene, objection)) {
+      if (act === "answer") acts("objection", [{ do: "answer-objection", objection, name: "" }])
+      else put("objection", "reply-objection", { objection: objection.id, reply: act })
+    }
+  for (const round of roundsIn(scene, "open")) {
+    const answers = await panel.instance.store.answers(round.id)
+    const answer =
+      round.kind === "call" ? ({ kind: "call", position: "agree" } as const) : ({ kind: "rating", score: 7 } as const)
+    const part = round.anonymity === "secret" ? "watches" : partIn(scene, round)
+    const seen = answers.filter(({ member }) => member === me.member).length
+    if (part === "answers") put("round", "answer-round", { round: round.id, seen, answer })
+    if (mayExtend(scene, round)) acts("round", [{ do: "extend-silence", round }])
+  }
+  floor(scene, put)
+  for (const question of Object.values(state.questions).filter(one => one.session === session.id))
+    for (const act of questionActs(scene, question)) {
+      if (act === "answer") put("question", "answer-question", { question: question.id, text: spoken })
+      else put("question", `${act}-question`, { question: question.id })
+    }
+  if (mayAskNow(scene)) put("question", "ask-question", { session: session.id, text: spoken })
+  return list
+}
+
+type Put = <K extends CommandKind>(where: string, kind: K, body: CommandInput<K>) => unknown
+
+function floor(scene: Scene, put: Put): void {
+  const { id: session, floor: at, state } = scene.session
+  const part = floorPart(scene)
+  if (part.is === "asks") for (const turn of turnKinds) put("floor", "ask-floor", { session, turn })
+  if (part.is === "waits") put("floor", "withdraw-floor", { session, request: part.request.id })
+  if (part.is === "speaks") put("floor", "end-floor", { session })
+  if (right(scene.me.role, "move the agenda") !== "yes" || state !== "live") return
+  for (const { member, turn } of speakers(at, scene.state.members)) {
+    const seconds = turnSeconds(turn, scene.state.members)
+    put("speakers", "give-floor", { session, member, turn, seconds, seen: at.speaking?.member ?? null })
+  }
+}
