@@ -117,3 +117,18 @@ test("each handshake says from where, and for whom its snapshot was folded", asy
   await expect.poll(() => live.begun.value, { timeout: 3_000 }).toBe(2)
   expect(server.said()).toMatchObject({ from: 7, folded: { audience: "room", role: "panelist" } })
 })
+
+test("the page asks before it closes while something is unsent, and at no other time", async () => {
+  const { live, server } = await opened(snapshot(4))
+  const asks = () => !dispatchEvent(new Event("beforeunload", { cancelable: true }))
+  expect(asks()).toBe(false)
+  server.answers.push({ ok: true, seq: 5, made: {} })
+  const entry = { lang: "en", text: "For the public." } as const
+  await live.send("reply", { thread: "t", entry })
+  expect(asks()).toBe(false)
+  server.cut()
+  void live.send("reply", { thread: "t", entry })
+  expect(asks()).toBe(true)
+  live.close()
+  expect(asks()).toBe(false)
+})

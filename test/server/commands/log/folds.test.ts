@@ -174,3 +174,28 @@ test("a log that was folded before an erasure is not kept, and the next who asks
   await folds.current(workspace)
   expect(asked).not.toContain(0)
 })
+
+test("a log that is asked for again and again stays in memory, and is put away once nobody has asked for a while", async () => {
+  const asked: number[] = []
+  const events: Store["events"] = (id, after, limit) => {
+    asked.push(after)
+    return panel.instance.store.events(id, after, limit)
+  }
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+  try {
+    const folds = createFolds({ store: { ...panel.instance.store, events }, sha256 })
+    const readFrom = async (minutes: number) => {
+      vi.advanceTimersByTime(minutes * 60_000)
+      asked.length = 0
+      await folds.current(workspace)
+      return asked[0]
+    }
+    expect(await readFrom(0)).toBe(0)
+    const { seq } = await panel.stage.state()
+    // nine minutes at a time, where ten of quiet end it
+    expect([await readFrom(9), await readFrom(9), await readFrom(9)]).toEqual([seq, seq, seq])
+    expect(await readFrom(11)).toBe(0)
+  } finally {
+    vi.useRealTimers()
+  }
+})

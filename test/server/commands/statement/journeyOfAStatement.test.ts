@@ -71,6 +71,23 @@ describe("a statement goes from draft to record", () => {
     expect(card?.dissents[0]?.text.text).toBe("I dissent.")
   })
 
+  test("and an open objection of somebody who may not answer in its round does not stop it", async () => {
+    const statement = await panel.proposed()
+    const reason = { lang: "en", text: "It leaks." } as const
+    await panel.do("panelist4", "raise-objection", { statement, version: 1, reason, remedy: null })
+    await panel.do("host", "change-member", { member: panel.people["panelist4"]!, role: "observer", side: null })
+    const round = await openCall(statement)
+    for (const who of ["panelist1", "panelist2", "panelist3"])
+      await panel.do(who, "answer-round", { round, answer: agree, seen: 0 })
+    await panel.do("moderator", "close-and-show", { round })
+    const { record } = await panel.do("moderator", "declare-record", {
+      statement,
+      level: "unanimity",
+      seen: "3/3/0/0/0/0",
+    })
+    expect(record).toBeDefined()
+  })
+
   test("and nobody sees a distribution before it is shown", async () => {
     const statement = await panel.proposed()
     const round = await openCall(statement)

@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest"
 import * as Y from "yjs"
 import { addressesBehind } from "../../../../server/adapters/system/addressesBehind.ts"
+import type { Connection } from "../../../../server/sync/connection/connection.ts"
 import type { Around } from "../../../../server/sync/room/around.ts"
 import { Beat } from "../../../../server/sync/room/beat.ts"
 import { Keeper } from "../../../../server/sync/room/keeper.ts"
 import { compactLog } from "../../../../server/sync/room/kept/compaction.ts"
+import { Room } from "../../../../server/sync/room/room.ts"
 import { MemberId, TopicId, WorkspaceId } from "../../../../shared/model/ids.ts"
 import { NoteLog } from "../../../kit/noteLog.ts"
 import { paragraph } from "../../../kit/people/rawClient.ts"
@@ -25,6 +27,19 @@ class HandClock {
   }
 }
 
+const aroundOf = (clock: HandClock, log = new NoteLog()): Around => ({
+  log,
+  clock,
+  beat: new Beat(clock),
+  seats: new DealtSeats(),
+  report: (error: unknown) => expect.fail(String(error)),
+  compact: async bytes => compactLog(bytes),
+  caps: { process: 1, member: 1, address: 1 },
+  addresses: addressesBehind([]),
+  changed: () => {},
+  crowded: () => {},
+})
+
 describe("a replica", () => {
   let used = false
   afterEach(() => {
@@ -32,18 +47,7 @@ describe("a replica", () => {
   })
   const made = (log = new NoteLog()) => {
     const clock = new HandClock()
-    const around: Around = {
-      log,
-      clock,
-      beat: new Beat(clock),
-      seats: new DealtSeats(),
-      report: (error: unknown) => expect.fail(String(error)),
-      compact: async bytes => compactLog(bytes),
-      caps: { process: 1, member: 1, address: 1 },
-      addresses: addressesBehind([]),
-      changed: () => {},
-      crowded: () => {},
-    }
+    const around = aroundOf(clock, log)
     const needs = { writers: () => used, anyone: () => used, onEmpty: () => {} }
     const keeper = new Keeper(TopicId.parse("t"), WorkspaceId.parse("w"), around, needs)
     return { keeper, clock, log }
@@ -112,5 +116,23 @@ describe("a replica", () => {
     await expect(slow).rejects.toThrow("fails")
     await next
     expect(order).toEqual(["first", "second"])
+  })
+})
+
+describe("a room", () => {
+  it("that everybody left is taken down once it has not been used for a while, and not before", async () => {
+    const clock = new HandClock()
+    let empty = 0
+    const room = new Room(TopicId.parse("t"), WorkspaceId.parse("w"), aroundOf(clock), () => (empty += 1))
+    const guest = { left: () => {}, standing: { at: "door" }, grant: null } as unknown as Connection
+    room.expect(guest)
+    await room.state()
+    await clock.ring()
+    expect([clock.waiting, empty]).toEqual([0, 0])
+    room.leave(guest)
+    expect(clock.waiting).toBeGreaterThan(0)
+    await clock.ring()
+    await clock.ring()
+    expect(empty).toBe(1)
   })
 })
