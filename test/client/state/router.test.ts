@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { match, Router } from "../../../client/state/router.ts"
+import { go, match, notFound, Router } from "../../../client/state/router.ts"
 
 test("an address gives the names of its parts", () => {
   expect(match("/w/:slug/s/:id", "/w/demo/s/s1")).toEqual({ slug: "demo", id: "s1" })
@@ -29,4 +29,17 @@ test("what a page notes in its own address leads nobody to another page, and tak
     history.replaceState(history.state, "", moment)
   await new Promise(resolve => setTimeout(resolve, 20))
   expect(router.place.value).toBe(value)
+})
+
+test("an address of a page leads to it without a load, and back; the first page is that of the address", async () => {
+  const own = location.pathname
+  const router = new Router(["/w/:slug", own])
+  expect(router.place.value).toEqual({ route: own, params: {} })
+  expect(new Router(["/w/:slug"]).place.value).toBe(notFound)
+  router.start()
+  go("/w/demo")
+  await expect.poll(() => router.place.value).toEqual({ route: "/w/:slug", params: { slug: "demo" } })
+  expect(location.pathname).toBe("/w/demo")
+  go(own, "replace")
+  await expect.poll(() => router.place.value.route).toBe(own)
 })

@@ -1,0 +1,31 @@
+import { afterEach, expect, test, vi } from "vitest"
+import { takeToken } from "../../../../client/state/fetched/joining.ts"
+import { returnReasonOf } from "../../../../client/state/fetched/returnReason.ts"
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  history.replaceState(null, "", location.pathname)
+})
+
+test("why a record was returned is fetched once for each record", async () => {
+  const asked: string[] = []
+  vi.spyOn(window, "fetch").mockImplementation(async path => {
+    asked.push(typeof path === "string" ? path : "")
+    return Response.json({ reason: "Too wide." })
+  })
+  const first = returnReasonOf("r1")
+  await vi.waitFor(() => expect(first.now.value.at).toBe("ready"))
+  expect(first.now.value).toEqual({ at: "ready", value: { reason: "Too wide." } })
+  expect(returnReasonOf("r1")).toBe(first)
+  expect(returnReasonOf("r2")).not.toBe(first)
+  expect(asked).toEqual(["/api/records/r1/return-reason", "/api/records/r2/return-reason"])
+})
+
+test("a token is taken out of the address, and an address without one stays as it is", () => {
+  history.replaceState({ kept: 1 }, "", `${location.pathname}?step=2#t%C3%B6ken`)
+  expect(takeToken()).toBe("töken")
+  expect([location.hash, location.search, history.state]).toEqual(["", "", { kept: 1 }])
+  history.replaceState(null, "", `${location.pathname}?step=2`)
+  expect(takeToken()).toBe("")
+  expect(location.search).toBe("?step=2")
+})

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import type { Connected, LivePorts, LiveSocket } from "../../../server/live/connected.ts"
+import type { Feeds } from "../../../server/live/feeds.ts"
+import { createLooking } from "../../../server/live/looking.ts"
+import { createPresence } from "../../../server/live/presence.ts"
+import type { Looks } from "../../../shared/contract/live.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+
+let panel: Panel
+let workspace: WorkspaceId
+beforeEach(async () => {
+  panel = await openPanel()
+  workspace = (await panel.stage.state()).workspace!.id
+})
+afterEach(() => panel.end())
+
+/** What the pages of a room and of its gallery are told of where the chair looks. */
+function watched() {
+  const presence = createPresence()
+  presence.enter(workspace, panel.people["moderator"]!)
+  const told: Looks[] = []
+  const failures: unknown[] = []
+  const ports = {
+    folds: panel.instance.folds,
+    presence,
+    seats: { seat: async ({ cookie }: { cookie: string }) => ({ member: panel.people[cookie], role: cookie }) },
+    failed: (error: unknown) => String(failures.push(error)),
+  } as unknown as LivePorts
+  const looking = createLooking(ports, {
+    tell: (_: unknown, hint: Looks) => void told.push(hint),
+  } as unknown as Feeds)
+  const page = (cookie: string, of: object = { of: "workspace" }) =>
+    ({ workspace, credential: { cookie }, slice: of, seat: { role: cookie } }) as unknown as Connected
+  const look = (changes: object = {}, who = "moderator") =>
+    looking.from(page(who))({ session: panel.session, topic: panel.topic, at: null, statement: null, ...changes })
+  /** what somebody who comes in is told */
+  const greeted = (of?: object) =>
+    new Promise<Looks | "nothing">(resolve => {
+      looking.welcome(
+        { emit: (_: string, hint: Looks) => resolve(hint) } as unknown as LiveSocket,
+        page("panelist", of),
+      )
+      // the log was read once more, after the greeting's own reading of it
+      setImmediate(
+        () => void panel.instance.folds.current(workspace).then(() => setImmediate(() => resolve("nothing"))),
+      )
+    })
+  return { told, failures, look, greeted }
+}
+
+test("all are told where the chair looks, and whoever comes in later is told the same", async () => {
+  const { told, look, greeted } = watched()
+  look()
+  await vi.waitFor(() => expect(told).toHaveLength(2))
+  expect(told[0]).toMatchObject({ kind: "looks", session: panel.session, topic: panel.topic, by: "moderator" })
+  expect(await greeted()).toEqual(told[0])
+  // a page of another session or of one topic alone does not follow
+  expect(await greeted({ of: "session", session: "other" })).toBe("nothing")
+  expect(await greeted({ of: "session", session: panel.session })).toEqual(told[0])
+})
+
+test("nobody is told of a topic or a session that is not there, or where somebody else than the chair looks", async () => {
+  const { told, failures, look } = watched()
+  look({ topic: "nowhere" })
+  look({ session: "never" })
+  look({}, "panelist")
+  look({}, "secretary")
+  // the one that is told comes after those that are not
+  look()
+  await vi.waitFor(() => expect(told).toHaveLength(2))
+  expect(failures).toEqual([])
+  expect(told.map(({ topic, session }) => [topic, session])).toEqual([
+    [panel.topic, panel.session],
+    [panel.topic, panel.session],
+  ])
+})
+
+test("once the session is closed nobody who comes in is told where its chair looked", async () => {
+  const { told, look, greeted } = watched()
+  look()
+  await vi.waitFor(() => expect(told).toHaveLength(2))
+  await panel.do("moderator", "close-session", { session: panel.session })
+  expect(await greeted()).toBe("nothing")
+})
