@@ -7,4 +7,11 @@ export interface Equivalent extends Pick<Mutant, "file" | "operator"> {
   why: string
 }
 
-export const equivalents: readonly Equivalent[] = []
+export const equivalents: readonly Equivalent[] = [
+  {
+    file: "server/commands/round/secret/voidSecretRounds.ts",
+    operator: "?? is taken away",
+    text: 'const reason = reasons[facts?.languages[0] ?? "en"]',
+    why: "A workspace that is not open yet has no rounds, and the reason is read for each round alone.",
+  },
+]

@@ -108,3 +108,12 @@ test.each(["named", "unattributed"] as const)("where the attribution is %s nothi
   await restarted()
   expect(authors()).toEqual(both)
 })
+
+test("where no session was closed yet nothing is forgotten", async () => {
+  panel = await openPanel({ attribution: "chatham", live: false })
+  panel.stage.at(start)
+  for (const who of both) await types(who, `by ${who}`)
+  panel.stage.at(start + 4 * undo)
+  await restarted()
+  expect(authors()).toEqual(both)
+})

@@ -126,3 +126,16 @@ test("a letter names the seat, who did it and why, in its reader's language", ()
     "Chen removed your seat.",
   )
 })
+
+test("a letter that asks for consent says which act it is about", () => {
+  const ask = (about: object) => {
+    const proposal = { id: "P", about, reason: "", asker: "Chen", state: "open", confirmations: [] }
+    const state = { ...panel({ lang: "en" }), proposals: { P: proposal } } as never
+    return letterTo(state, { member: lin, waiting: 0 }, { of: "proposal", proposal: "P" }, "https://x")?.subject
+  }
+  const seat = { member: lin, role: "panelist", side: null }
+  expect(ask({ act: "remove", ...seat })).toContain("the removal of")
+  expect(ask({ act: "reissue", ...seat })).toContain("the reissue of the seat of")
+  expect(ask({ act: "seat", ...seat })).toContain("the seat of")
+  expect(ask({ act: "change", ...seat, role: "moderator" })).toContain("a higher role for")
+})

@@ -168,3 +168,26 @@ test("a backup holds no checkpoint", async () => {
     expect(copy.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0)
   copy.close()
 })
+
+test("each row of a table is a line of its own, so that no part grows with a table", async () => {
+  const parts: string[] = []
+  const { checkpoints } = openMemory()
+  const writing = {
+    ...checkpoints,
+    writePart: async (...[, , , part]: Parameters<Checkpoints["writePart"]>) => void parts.push(part),
+  }
+  await keep(withSecret(writing), workspace, log.holding, 0)
+  const lines = parts
+    .join("")
+    .trimEnd()
+    .split("\n")
+    .slice(1)
+    .map(line => JSON.parse(line) as unknown[])
+  const members = lines.filter(([audience, field]) => audience === "room" && field === "members")
+  const { state } = log.holding
+  expect(members).toEqual(Object.entries(state.members).map(([id, row]) => ["room", "members", id, row]))
+  // what is one value is one line, however many fields it has
+  expect(lines.filter(([audience, field]) => audience === "room" && field === "workspace")).toEqual([
+    ["room", "workspace", state.workspace],
+  ])
+})

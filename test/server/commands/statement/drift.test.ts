@@ -329,3 +329,23 @@ describe("the watch", () => {
 })
 
 const body0 = ({ workspace }: Awaited<ReturnType<Panel["stage"]["state"]>>) => workspace?.id ?? fail()
+
+test("a look that is to come keeps no process from ending", async () => {
+  await recorded()
+  await settle()
+  let change: (topic: string) => void = () => {}
+  const documents = {
+    ...panel.instance.sync.documents,
+    onChange: (told: (topic: never) => void) => {
+      change = told as typeof change
+      return () => {}
+    },
+  }
+  const watch = createDriftWatch({ ...panel.instance, documents, failed: fail })
+  await watch.start()
+  const timers = () => process.getActiveResourcesInfo().filter(kind => kind === "Timeout").length
+  const before = timers()
+  change("another topic")
+  expect(timers()).toBe(before)
+  await watch.stop()
+})

@@ -68,6 +68,23 @@ test("an objection in a silence counts, one extension moves its end, a second is
   expect(standing(await panel.stage.state(), statement)?.computed).toBe("blocked")
 })
 
+test("a silence lasts a minute at least and ninety days at most, to the millisecond", async () => {
+  panel = await openPanel({ live: false })
+  panel.stage.at(start)
+  const statement = await panel.proposed()
+  const days = 90 * 24 * 60 * minute
+  const tried = async (length: number) => {
+    const refusal = await panel.refused("moderator", "open-silence", { statement, version: 1, endsAt: start + length })
+    const open = Object.values((await panel.stage.state()).rounds).find(({ state }) => state === "open")
+    if (open) await panel.do("moderator", "void-round", { round: open.id, reason: "Only tried." })
+    return refusal
+  }
+  const lengths = [minute - 1, minute, days, days + 1]
+  const answers: string[] = []
+  for (const length of lengths) answers.push(await tried(length))
+  expect(answers).toEqual(["silence-length", "done", "done", "silence-length"])
+})
+
 test("who recused themselves is in no electorate of that text, and no longer once a round runs", async () => {
   panel = await openPanel()
   const statement = await panel.proposed()

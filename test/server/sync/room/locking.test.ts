@@ -93,3 +93,29 @@ describe("a note that is as large as notes may be", () => {
     await expect(send()).rejects.toMatchObject({ refusal: { code: "write-refused", params: { detail: "size" } } })
   })
 })
+
+describe("somebody who may not write now", () => {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on("update", update => updates.push(update))
+  doc.getXmlFragment("note").push([paragraph("a word")])
+  const full = { weight: 0, retired: new Set<number>() }
+  const refusalFor = (writer: Partial<Writer>) => {
+    const given = {
+      member: MemberId.parse("ann"),
+      mayWrite: false,
+      mode: "open",
+      closed: false,
+      at: 5,
+      ...writer,
+    } as const
+    const judged = judge(new Y.Doc(), new Map(), given, updates[0] ?? new Uint8Array(), full)
+    return judged.is === "refused" ? judged.refusal : judged.is
+  }
+
+  it("is told whether the topic is closed, the note is locked, or others write in it", () => {
+    expect(refusalFor({ closed: true, mode: "locked" })).toEqual({ code: "topic-closed", params: {} })
+    expect(refusalFor({ mode: "locked" })).toEqual({ code: "note-locked", params: { time: 5 } })
+    expect(refusalFor({})).toEqual({ code: "not-permitted", params: { role: "moderator" } })
+  })
+})

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest"
+import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { consentsTo, proposalsOn, wordingsOf } from "../../../../shared/rules/record/proposed.ts"
+import { as, panel } from "../nextAction/scenes.ts"
+
+const record = {
+  id: "R",
+  state: "in_force",
+  body: { texts: [{ lang: "en", text: "Data move." }] },
+} as unknown as RecordCard
+const proposal = (id: string, at: number, about: object) =>
+  ({ id, at, about, asker: "Chen", state: "open", confirmations: [], of: [] }) as never
+const withdrawal = { act: "withdraw", record: "R" }
+
+const stateWith = (proposals: object): State =>
+  ({
+    ...panel({
+      members: { Chen: { ...as("Chen", "moderator", "CN") }, Miwa: { ...as("Miwa", "moderator", "JP") } } as never,
+    }),
+    records: { R: record },
+    proposals,
+  }) as unknown as State
+
+test("what waits about a record stands oldest first, and nothing of another record", () => {
+  const state = stateWith({
+    late: proposal("late", 9, withdrawal),
+    early: proposal("early", 3, withdrawal),
+    other: proposal("other", 1, { act: "withdraw", record: "S" }),
+    middle: proposal("middle", 5, { ...withdrawal, act: "erratum" }),
+    session: proposal("session", 1, { act: "adopt", session: "S" }),
+  })
+  expect(proposalsOn(state, record).map(({ id }) => id)).toEqual(["early", "middle", "late"])
+})
+
+test("an erratum puts its words in the place of its language's text", () => {
+  const state = stateWith({})
+  const erratum = { act: "erratum", record: "R", lang: "en", text: "Data moved." } as never
+  expect(wordingsOf(state, erratum)).toEqual({ before: "Data move.", now: "Data moved.", lang: "en" })
+  expect(wordingsOf(state, withdrawal as never)).toBeNull()
+  expect(wordingsOf({ ...state, records: {} } as never, erratum)).toBeNull()
+})
+
+test("who consented is told of the proposal that is named, and of none", () => {
+  const confirmations = [{ by: "Miwa", at: 1 }]
+  const state = stateWith({ p: { ...(proposal("p", 1, withdrawal) as object), confirmations } })
+  expect(consentsTo(state, "p")).toEqual(confirmations)
+  expect([consentsTo(state, "q"), consentsTo(state, undefined)]).toEqual([[], []])
+})
