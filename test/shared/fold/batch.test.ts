@@ -45,3 +45,15 @@ test("outside a batch each change copies, and a batch that fails leaves none ope
   expect(put(first, "b", 2)).not.toBe(first)
   expect(first).toEqual({ a: 1 })
 })
+
+test("after a batch, and after one within another, a table is copied with each change again", () => {
+  const made = inBatch(() => put<string, number>({}, "a", 1))
+  expect(put(made, "b", 2)).not.toBe(made)
+  inBatch(() => {
+    const outer = put<string, number>({}, "a", 1)
+    const inner = inBatch(() => put<string, number>({}, "c", 3))
+    // the outer batch goes on in its own tables, and in no other's
+    expect(put(outer, "b", 2)).toBe(outer)
+    expect(put(inner, "d", 4)).not.toBe(inner)
+  })
+})

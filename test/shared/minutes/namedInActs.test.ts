@@ -28,7 +28,10 @@ async function minutes(change: (state: State) => void = () => {}) {
   const told = proceedingsOf(state, state.sessions[panel.session]!, list)
   const said = (lang: "en" | "zh" | "ja") =>
     prose(told, lang).sections.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text))
-  return { said, scribe: scribe(told).split("\n") }
+  const quoted = prose(told, "en").sections.flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(one => (one.quoted ? [one.text] : [])),
+  )
+  return { said, quoted, scribe: scribe(told).split("\n") }
 }
 
 /** Three agree and the fourth does not, so that the record has a dissent. */
@@ -108,6 +111,9 @@ test("who added what to a record, and who objected to an erratum", async () => {
     ]),
   )
   expect(lines).toContain("[panelist3 objected to an erratum to CR-1, so it needs an amendment:]")
+  expect((await minutes()).quoted).toEqual(
+    expect.arrayContaining(["For two years.", "Not without a review.", "Not a slip."]),
+  )
 })
 
 test("whose correction was accepted, and nothing of one that was not", async () => {

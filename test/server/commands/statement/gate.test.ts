@@ -121,6 +121,19 @@ describe("a call waits for every authentic text", () => {
       await world.made(chair(side), "consent-one-text", { statement, version: 1, reason: "So." })
     expect((await refused(chair("C"), "open-round", call())).code).toBe("text-not-confirmed")
   })
+
+  test("a confirmed translation is none of the texts that have to be", async () => {
+    const { world, chair, expert, refused, model } = panel
+    const body = { topic: model.topic.id, lang: "zh", text: "记录留存。" } as const
+    statement = String((await world.made(expert("C"), "draft-statement", body))["statement"])
+    const english = { lang: "en", text: "Logs are kept." } as const
+    await world.made(expert("C"), "save-text", { statement, ...english, base: 0 })
+    await world.made(expert("C"), "confirm-text", { statement, lang: "en", seen: textHash(english.text, sha256) })
+    await world.made(chair("C"), "propose-statement", { statement, seen: statementHash([body, english], sha256) })
+    for (const side of ["C", "J"])
+      await world.made(chair(side), "consent-one-text", { statement, version: 1, reason: "So." })
+    expect((await refused(chair("C"), "open-round", call())).code).toBe("text-not-confirmed")
+  })
 })
 
 describe("what is proposed is what stood on the proposer's screen", () => {

@@ -18,7 +18,12 @@ async function renewed(begun: object) {
   const asked: unknown[] = []
   const performed: object[] = []
   const ports = {
-    documents: { startEpoch: async (...given: unknown[]) => void asked.push(given) ?? begun },
+    documents: {
+      startEpoch: async (...given: unknown[]) => {
+        asked.push(given)
+        return begun
+      },
+    },
     folds: { current: async () => ({ state: { ...state, threads, statements: {}, records: {} } }) },
     dispatch: {
       perform: async (...[, , { decide }]: [unknown, unknown, { decide: () => { events: object[] } }]) =>

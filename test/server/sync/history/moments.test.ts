@@ -74,3 +74,21 @@ it("says nothing before the first word, and goes on after a failure", async () =
   fails = false
   expect((await moments.note(topic, noon)).blocks).toEqual([{ kind: "paragraph", lang: null, text: "w0 " }])
 })
+
+it("reads a moment once, and one near it from the nearest rung", async () => {
+  const { history } = await written(1_100)
+  const from: number[] = []
+  const counted: DocumentHistory = {
+    ...history,
+    stretch: (of, place, after) => {
+      from.push(after)
+      return history.stretch(of, place, after)
+    },
+  }
+  const moments = createMoments(counted)
+  const at = (place: number) => moments.note(topic, noon + place * 1_000 + 400)
+  const first = await at(1_050)
+  expect(await at(1_050)).toBe(first)
+  await at(1_060)
+  expect(from).toEqual([0, 1_000])
+})

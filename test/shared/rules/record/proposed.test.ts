@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { consentsTo, proposalsOn, wordingsOf } from "../../../../shared/rules/record/proposed.ts"
-import { as, panel } from "../nextAction/scenes.ts"
+import { panel } from "../nextAction/scenes.ts"
 
 const record = {
   id: "R",
@@ -15,9 +15,7 @@ const withdrawal = { act: "withdraw", record: "R" }
 
 const stateWith = (proposals: object): State =>
   ({
-    ...panel({
-      members: { Chen: { ...as("Chen", "moderator", "CN") }, Miwa: { ...as("Miwa", "moderator", "JP") } } as never,
-    }),
+    ...panel(),
     records: { R: record },
     proposals,
   }) as unknown as State
@@ -38,7 +36,7 @@ test("an erratum puts its words in the place of its language's text", () => {
   const erratum = { act: "erratum", record: "R", lang: "en", text: "Data moved." } as never
   expect(wordingsOf(state, erratum)).toEqual({ before: "Data move.", now: "Data moved.", lang: "en" })
   expect(wordingsOf(state, withdrawal as never)).toBeNull()
-  expect(wordingsOf({ ...state, records: {} } as never, erratum)).toBeNull()
+  expect(wordingsOf({ ...state, records: {} }, erratum)).toBeNull()
 })
 
 test("who consented is told of the proposal that is named, and of none", () => {
