@@ -14,6 +14,7 @@ export interface LiveEvents {
   connected(): void
   entries(frame: EntriesFrame): void
   hint(hint: Hint): void
+  hints(list: Hint[]): void
   /** the line is cut and tried again by itself; tries count from 1 */
   trying(tries: number): void
   /** the server ended it or refused it with this code, and nothing is tried until `open` is called again */
@@ -69,6 +70,7 @@ export const openLine: OpenLine = (auth, events) => {
   socket.on("connect", () => events.connected())
   socket.on("entries", frame => events.entries(frame))
   socket.on("hint", hint => events.hint(hint))
+  socket.on("hints", list => events.hints(list))
   socket.on("disconnect", reason => {
     if (reason === "io server disconnect") events.refused("closed")
     else if (reason !== "io client disconnect") events.trying(1)

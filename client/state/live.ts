@@ -152,6 +152,7 @@ export class Live {
         connected: () => this.connected(),
         entries: frame => this.take(frame),
         hint: hint => this.hint(hint),
+        hints: list => batch(() => list.forEach(hint => this.hint(hint))),
         trying: tries => this.trying(tries),
         refused: code => this.refused(code),
       },

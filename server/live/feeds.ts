@@ -13,6 +13,8 @@ interface Feed {
   /** entries are told one push at a time, in order */
   pushing: Promise<void>
   hinting: ReturnType<typeof setTimeout> | null
+  /** how far the open rounds are, read once for all who come in before the log goes on */
+  answers: Promise<Hints> | null
 }
 
 /** Tells each workspace's connections what its log has gained, from each one's own cursor. */
@@ -45,18 +47,28 @@ export function createFeeds(ports: LivePorts): Feeds {
     feed.hinting.unref()
   }
 
-  const stop = ports.bus.onWake(push)
+  const stop = ports.bus.onWake(workspace => {
+    // an answer is no entry, and wakes all the same
+    const feed = feeds.get(workspace)
+    if (feed) feed.answers = null
+    push(workspace)
+  })
 
   return {
     join(socket, is) {
-      const feed = feeds.get(is.workspace) ?? { sockets: new Map(), pushing: Promise.resolve(), hinting: null }
+      const feed = feeds.get(is.workspace) ?? {
+        sockets: new Map(),
+        pushing: Promise.resolve(),
+        hinting: null,
+        answers: null,
+      }
       feeds.set(is.workspace, feed)
       feed.sockets.set(socket, is)
       push(is.workspace)
       // the one who comes in sees who is there at once
-      for (const hints of [presenceHint(ports, is.workspace), answerHints(ports, is.workspace)])
+      for (const hints of [presenceHint(ports, is.workspace), answersNow(ports, is.workspace, feed)])
         hints.then(
-          told => hintsFor(told, is.audience, is.seat.member).forEach(one => socket.emit("hint", one)),
+          told => tellSeveral(socket, hintsFor(told, is.audience, is.seat.member)),
           error => void ports.failed(error),
         )
     },
@@ -110,16 +122,29 @@ function framesFor(
   return frames.length > 0 ? frames : [{ incarnation, from: cursor, to, list: [] }]
 }
 
+function answersNow(ports: LivePorts, workspace: WorkspaceId, feed: Feed): Promise<Hints> {
+  const known = feed.answers
+  if (known) return known
+  const read = answerHints(ports, workspace)
+  feed.answers = read
+  // after a disk that did not answer the next one asks again
+  read.catch(() => {
+    if (feed.answers === read) feed.answers = null
+  })
+  return read
+}
+
 async function tellHints(ports: LivePorts, workspace: WorkspaceId, feed: Feed): Promise<void> {
-  const answers = await answerHints(ports, workspace)
+  const answers = await answersNow(ports, workspace, feed)
   const presence = await presenceHint(ports, workspace)
   const hints: Hints = {
     room: [...presence.room, ...answers.room],
     gallery: [...presence.gallery, ...answers.gallery],
     answered: answers.answered,
   }
-  for (const [socket, is] of feed.sockets)
-    for (const one of hintsFor(hints, is.audience, is.seat.member)) emit(socket, one)
+  for (const [socket, is] of feed.sockets) tellSeveral(socket, hintsFor(hints, is.audience, is.seat.member))
 }
+
+const tellSeveral = (socket: LiveSocket, hints: Hint[]) => hints.length > 0 && socket.emit("hints", hints)
 
 const emit = (socket: LiveSocket, hint: Hint) => socket.emit("hint", hint)

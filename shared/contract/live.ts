@@ -105,4 +105,6 @@ export interface ClientToServer {
 export interface ServerToClient {
   entries(frame: EntriesFrame): void
   hint(hint: Hint): void
+  /** several at once: how the open rounds stand, and who is here */
+  hints(list: Hint[]): void
 }

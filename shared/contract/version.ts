@@ -2,4 +2,4 @@
 export const protocolVersion = 3
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "91990df2c4ab649822c0d7f2c9a3ae73965c7e2374b08608a9273be66c618c92"
+export const contractHash = "7a5b30b12fe3e191385bfcb50126cfdf39c2d8d0e2f07a29e3a4b9a2983f352c"

@@ -42,6 +42,7 @@ export class Person {
       this.state = fold(this.state, frame.list, frame.to)
     })
     this.socket.on("hint", (hint: Hint) => this.hints.push(hint))
+    this.socket.on("hints", (list: Hint[]) => this.hints.push(...list))
   }
 
   /** by a link, or without one as a reader of a public workspace */

@@ -57,10 +57,10 @@ export class Ear {
   }
 
   #hear(data: string): void {
-    const hint = /^2\["hint",(.*)\]$/s.exec(data)?.[1]
-    if (hint === undefined) return void this.#told.push(`live ${data}`)
-    const { kind, round } = JSON.parse(hint) as { kind: string; round?: string }
-    this.#hints.set(`${kind} ${round ?? ""}`, `hint ${hint}`)
+    const [, event, told] = /^2\["(hints?)",(.*)\]$/s.exec(data) ?? []
+    if (told === undefined) return void this.#told.push(`live ${data}`)
+    const list = (event === "hints" ? JSON.parse(told) : [JSON.parse(told)]) as { kind: string; round?: string }[]
+    for (const one of list) this.#hints.set(`${one.kind} ${one.round ?? ""}`, `hint ${JSON.stringify(one)}`)
   }
 }
 

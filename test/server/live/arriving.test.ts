@@ -1,0 +1,45 @@
+import { afterEach, expect, test, vi } from "vitest"
+import type { Store } from "../../../server/ports/store.ts"
+import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
+
+let panel: ServedPanel
+afterEach(() => panel.end())
+
+const pages = 12
+
+test("how far a round is, is read once for all who come in at the same place of the log", async () => {
+  let reads = 0
+  const counting = (store: Store): Store => ({
+    ...store,
+    answers: round => {
+      reads += 1
+      return store.answers(round)
+    },
+  })
+  panel = await servePanel({ instead: ({ store }) => ({ store: counting(store) }) })
+  const chair = await panel.join("moderator1")
+  const panelist = await panel.join("panelist1")
+  const { sha256 } = panel.instance
+  const text = "Data move by default."
+  const drafted = await panelist.do("draft-statement", { topic: panel.topic, lang: "en", text })
+  const statement = String(drafted.made["statement"])
+  await panelist.do("confirm-text", { statement, lang: "en", seen: textHash(text, sha256) })
+  await chair.do("propose-statement", { statement, seen: statementHash([{ lang: "en", text }], sha256) })
+  const { made } = await chair.do("open-round", { statement, version: 1, kind: "call" })
+  const round = String(made["round"])
+  await vi.waitFor(() => expect(answers(panelist)).toBe(0))
+  reads = 0
+  const arriving = await Promise.all(Array.from({ length: pages }, () => panel.tab(panelist)))
+  for (const page of arriving) await vi.waitFor(() => expect(answers(page)).toBe(0))
+  expect(reads).toBeLessThan(pages / 2)
+
+  await panelist.do("answer-round", { round, answer: { kind: "call", position: "agree" }, seen: 0 })
+  const later = await panel.tab(panelist)
+  await vi.waitFor(() => expect(answers(later)).toBe(1))
+
+  function answers(page: { hints: ServedHints }): number | undefined {
+    return page.hints.flatMap(hint => (hint.kind === "answers" && hint.round === round ? [hint.answered] : [])).at(-1)
+  }
+})
+type ServedHints = Awaited<ReturnType<ServedPanel["join"]>>["hints"]
