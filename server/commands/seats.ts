@@ -81,6 +81,7 @@ export interface SignedSeats extends Seats {
 export function createSeats({ directory, folds, bus, clock, sha256, life = presetLife }: SeatPorts): SignedSeats {
   const renewed = new Set<string>()
   const listeners = new Set<(workspace: WorkspaceId) => void>()
+  /** the entry up to which it is known whose rights have changed */
   const heard = new Map<WorkspaceId, number>()
   /** a topic never moves, and each keystroke asks */
   const homes = new Map<TopicId, WorkspaceId>()
@@ -88,12 +89,26 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   /** workspaces that only their members read: whoever has no sign-in is told so without their log being read */
   const closed = new Set<WorkspaceId>()
 
+  /** Where it was read first, changes of a seat are listened for from then on. */
+  const read = async (workspace: WorkspaceId): Promise<Folded> => {
+    const folded = await folds.current(workspace)
+    if (!heard.has(workspace)) heard.set(workspace, folded.head.seq)
+    return folded
+  }
+  const notify = (workspace: WorkspaceId) => {
+    for (const listener of listeners) listener(workspace)
+  }
   const tell = async (workspace: WorkspaceId) => {
-    const from = heard.get(workspace) ?? 0
+    const from = heard.get(workspace)
+    if (from === undefined) {
+      // nobody was let in yet: whoever is being let in now is asked about again, and the log is not read for them
+      closed.delete(workspace)
+      return notify(workspace)
+    }
     const { to, list } = await folds.entries(workspace, from, "room")
-    heard.set(workspace, to)
+    heard.set(workspace, Math.max(to, heard.get(workspace) ?? 0))
     if (list.some(({ kind }) => kind === "access-set")) closed.delete(workspace)
-    if (list.some(entry => changing.has(entry.kind))) for (const listener of listeners) listener(workspace)
+    if (list.some(entry => changing.has(entry.kind))) notify(workspace)
   }
   const telling = new Set<Promise<void>>()
   const wake = (workspace: WorkspaceId): void => {
@@ -144,13 +159,13 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
         holders.forget(credential.cookie)
         renewed.add(sha256(credential.cookie))
         if (renewed.size > renewedKept) for (const oldest of [...renewed].slice(0, 1)) renewed.delete(oldest)
-        for (const workspace of held) for (const listener of listeners) listener(workspace)
+        for (const workspace of held) notify(workspace)
       } else await directory.addSignIn({ id, admin, ...made })
       return { signIn: id, cookie, endsAt: endsAt(made, life) }
     },
     isRenewed: ({ cookie }) => cookie !== null && renewed.has(sha256(cookie)),
     async held(credential, workspace) {
-      const seat = await seatAt(await folds.current(workspace), workspace, credential)
+      const seat = await seatAt(await read(workspace), workspace, credential)
       const signIn = seat?.member ? await signedIn(credential) : null
       return signIn && directory.seat(signIn.id, workspace)
     },
@@ -159,14 +174,14 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       if (!cookie || !found) return
       const held = await directory.endSignIn(found.id)
       holders.forget(cookie)
-      for (const workspace of held) for (const listener of listeners) listener(workspace)
+      for (const workspace of held) notify(workspace)
     },
     async told() {
       await Promise.all(telling)
     },
     async seat(credential, workspace) {
       if (closed.has(workspace) && !(await signedIn(credential))) return null
-      const folded = await folds.current(workspace)
+      const folded = await read(workspace)
       if (!folded.state.workspace?.public) closed.add(workspace)
       return seatAt(folded, workspace, credential)
     },
@@ -174,7 +189,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       const workspace = homes.get(topic) ?? (await directory.home(topic))
       if (!workspace) return null
       homes.set(topic, workspace)
-      const folded = await folds.current(workspace)
+      const folded = await read(workspace)
       const row = topicOf(folded.state, topic)
       if (!row) return null
       const seat = (credential: Credential) => seatAt(folded, workspace, credential)
