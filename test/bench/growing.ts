@@ -5,6 +5,7 @@ import { sleep } from "../kit/clocks/until.ts"
 import { Person } from "../kit/people/person.ts"
 import { type Running, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 import { type Grown, grownFolder } from "./kit/grown.ts"
+import { pagesBack } from "./kit/returning.ts"
 import { rssOf } from "./kit/servers.ts"
 import type { Row } from "./run.ts"
 
@@ -15,6 +16,8 @@ const commands = 100
 /** how long nobody asks for anything */
 const quietMs = 60_000
 const quietTimes = 2
+/** that come back at once */
+const pages = 100
 
 interface Figures {
   /** milliseconds from the start of the process to the first command that is answered */
@@ -29,6 +32,11 @@ interface Figures {
   /** megabytes */
   rssInUse: number
   rssAfterExport: number
+  /** kilobytes of JSON on the wire for one page of the session */
+  pageJson: number
+  /** milliseconds until all pages that come back after a restart are whole, and of the server's CPU for it */
+  backMs: number
+  backCpu: number
 }
 
 /** What a panel's years cost: the same acts on logs of three lengths. */
@@ -55,6 +63,9 @@ export async function growing(): Promise<Row[]> {
     row("`/healthz` slowest meanwhile", "healthWorst", "ms", "≤ 150 ms"),
     row("RSS in use", "rssInUse", "MB", "≤ 300 MB"),
     row("RSS after an export", "rssAfterExport", "MB", "≤ 400 MB"),
+    row("JSON on the wire for a session's page", "pageJson", "kB", "≤ 150 kB"),
+    row(`${pages} pages back after a restart, all whole`, "backMs", "ms", "≤ 3,000 ms"),
+    row("CPU of the server for them", "backCpu", "ms", "≤ 1,000 ms"),
   ]
 }
 
@@ -88,8 +99,15 @@ async function measure({ folder, token }: Grown): Promise<Figures> {
   if (!bundle.ok) throw new Error(`the export answered ${bundle.status}`)
   await bundle.arrayBuffer()
   const rssAfterExport = rssOf(running.pid)
+  const { cookie, state } = person
   await end(again)
+  const restarted = await startPlenary({ folder })
+  const back = await pagesBack(restarted, cookie, Object.keys(state.sessions)[0] ?? "", pages)
+  await restarted.stop()
   return {
+    pageJson: back.bytes / 1_000,
+    backMs: back.ms,
+    backCpu: back.cpu,
     withoutCheckpoint: first.ms,
     withCheckpoint: again.ms,
     command: quantile(took, 0.99),
