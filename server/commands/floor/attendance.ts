@@ -3,7 +3,7 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { MemberId, SessionId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
-import { takesPart } from "../../../shared/rules/people/active.ts"
+import { seatKeeps } from "../../../shared/rules/people/seatKeeps.ts"
 import type { Bus } from "../../ports/bus.ts"
 import { type Clock, waitUntil } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
@@ -107,7 +107,7 @@ function changes(state: State, here: ReadonlySet<string>, left: ReadonlySet<Memb
     kind: "attendance-noted",
     body: { session, member, here: is, ticked: false },
   })
-  const panel = Object.values(state.members).filter(takesPart)
+  const panel = Object.values(state.members).filter(seatKeeps.presence)
   return held(state).flatMap(session => {
     const running = new Set(session.attendance.filter(({ to }) => to === null).map(({ member }) => member))
     const came = panel.filter(({ id }) => here.has(id) && !running.has(id))

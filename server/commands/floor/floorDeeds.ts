@@ -3,7 +3,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { MemberId, SessionId } from "../../../shared/model/ids.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
-import { takesPart } from "../../../shared/rules/people/active.ts"
+import { seatKeeps } from "../../../shared/rules/people/seatKeeps.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { moved } from "../refusing.ts"
 
@@ -26,7 +26,7 @@ export const floorDeeds = {
       during(situation, session, ({ floor }) => {
         const member = other ?? situation.actor.member
         const row = member && situation.state.members[member]
-        if (!row || !takesPart(row)) return refuse("not-found")
+        if (!row || !seatKeeps.queue(row)) return refuse("not-found")
         const same = floor.requests.find(one => one.member === row.id && one.turn === turn)
         if (same) return { events: [], made: { request: same.id } }
         const request = situation.id()
@@ -54,7 +54,7 @@ export const floorDeeds = {
         if (state !== "live") return refuse("session-not-live")
         if (elsewhere(floor, seen)) return moved(situation.state, last?.floor, situation.now)
         const row = situation.state.members[member]
-        if (!row || !takesPart(row)) return refuse("not-found")
+        if (!row || !seatKeeps.floor(row)) return refuse("not-found")
         const theirs = floor.requests.filter(one => one.member === member)
         const asked = theirs.find(one => one.turn === turn) ?? theirs[0]
         const body = { session, request: asked?.id ?? null, member, turn: asked?.turn ?? turn, seconds }
@@ -112,7 +112,7 @@ export const floorDeeds = {
     decide: (situation, { session, member, here }) =>
       during(situation, session, ({ attendance }) => {
         const row = situation.state.members[member]
-        if (!row || (here && !takesPart(row))) return refuse("not-found")
+        if (!row || (here && !seatKeeps.presence(row))) return refuse("not-found")
         if (attendance.some(span => span.member === member && span.to === null) === here) return { events: [] }
         return { events: [{ kind: "attendance-noted", body: { session, member, here, ticked: true } }] }
       }),

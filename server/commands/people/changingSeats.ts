@@ -4,9 +4,9 @@ import type { Member, State } from "../../../shared/fold/state.ts"
 import type { MemberId, SideId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
 import { consentNeeded } from "../../../shared/rules/people/consent.ts"
+import { endOfHeld } from "../../../shared/rules/people/held.ts"
 import { isSettledPanelist, openRoundOf } from "../../../shared/rules/round/electorate.ts"
 import type { Actor, Decision, Situation } from "../deed.ts"
-import { leavingTable } from "../floor/leavingTable.ts"
 
 /** Acts of the administrator and of the command line need nobody's consent. */
 export const askerOf = ({ host, role, member }: Actor): MemberId | null => (host || role === "admin" ? null : member)
@@ -19,11 +19,12 @@ export function busyIn(state: State, member: MemberId): { refuse: Refusal } | nu
   return refuse("elector-busy", { name: state.members[member]?.name ?? "", label })
 }
 
-/** The seat as it is from now on; whoever becomes an observer leaves the table. */
-export const seatChanged = (state: State, body: EventBody<"member-changed">): NewEvent[] => [
-  { kind: "member-changed", body },
-  ...(body.role === "observer" ? leavingTable(state, body.member) : []),
-]
+/** The seat as it is from now on; what it does not keep ends with the former one. */
+export function seatChanged(state: State, body: EventBody<"member-changed">): NewEvent[] {
+  const member = state.members[body.member]
+  const { role, side } = body
+  return [{ kind: "member-changed", body }, ...(member ? endOfHeld(state, { ...member, role, side }) : [])]
+}
 
 /** Meanwhile another may have given the panelist a chair, or taken the side away: then the proposal is past. */
 export function changeSeat(
@@ -43,7 +44,7 @@ export function removeSeat({ state }: Situation, { member: id }: { member: Membe
   if (member.removed) return { events: [] }
   return (
     busyIn(state, id) ?? {
-      events: [{ kind: "member-removed", body: { member: id } }, ...leavingTable(state, id)],
+      events: [{ kind: "member-removed", body: { member: id } }, ...endOfHeld(state, { ...member, removed: true })],
       directory: [
         { change: "member-seats-ended", workspace: state.workspace.id, member: id },
         { change: "address", workspace: state.workspace.id, member: id, email: null },

@@ -5,11 +5,11 @@ import { InviteId, MemberId, type SideId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
 import { mayDeputise } from "../../../shared/rules/people/deputy.ts"
 import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
+import { endOfHeld } from "../../../shared/rules/people/held.ts"
 import { mayGiveRole, mayReseat } from "../../../shared/rules/people/reseating.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
 import { isSettledPanelist } from "../../../shared/rules/round/electorate.ts"
 import { type Actor, deed, type Situation } from "../deed.ts"
-import { leavingTable } from "../floor/leavingTable.ts"
 import { propose } from "../proposal/propose.ts"
 import { alreadyDone } from "../refusing.ts"
 import { askerOf, asksAnew, asksForSeat, busyIn, removeSeat, seatChanged } from "./changingSeats.ts"
@@ -128,11 +128,13 @@ export const peopleDeeds = {
   "suspend-member": deed(schemas["suspend-member"], {
     action: "manage members",
     host: true,
-    decide: ({ state }, { member: id, reason }) => {
+    decide: ({ state, actor, now }, { member: id, reason }) => {
       const member = state.members[id]
       if (!member || member.removed) return refuse("not-found")
       if (member.suspended) return alreadyDone(state, member.suspended)
-      return { events: [{ kind: "member-suspended", body: { member: id, reason } }, ...leavingTable(state, id)] }
+      const suspended = { by: actor.member, at: now, reason }
+      const ends = endOfHeld(state, { ...member, suspended })
+      return { events: [{ kind: "member-suspended", body: { member: id, reason } }, ...ends] }
     },
   }),
 
@@ -153,9 +155,10 @@ export const peopleDeeds = {
     decide: ({ state, actor }) => {
       const { member } = actor
       if (member === null || !state.workspace) return refuse("not-found")
-      if (state.members[member]?.removed) return { events: [] }
+      const row = state.members[member]
+      if (!row || row.removed) return { events: [] }
       return {
-        events: [{ kind: "member-left", body: { member } }, ...leavingTable(state, member)],
+        events: [{ kind: "member-left", body: { member } }, ...endOfHeld(state, { ...row, removed: true })],
         directory: [
           { change: "member-seats-ended", workspace: state.workspace.id, member },
           { change: "address", workspace: state.workspace.id, member, email: null },

@@ -3,7 +3,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { Answer } from "../../../shared/model/answer.ts"
 import type { MemberId } from "../../../shared/model/ids.ts"
-import { isActive } from "../../../shared/rules/people/active.ts"
+import { seatKeeps } from "../../../shared/rules/people/seatKeeps.ts"
 import { closedToSeat } from "../../../shared/rules/round/electorate.ts"
 import type { Decision, Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -61,7 +61,7 @@ export function enterSpoken(
   const round = situation.state.rounds[id]
   if (!round) return refuse("not-found")
   const row = situation.state.members[member]
-  if (row && !isActive(row)) return refuse("not-in-electorate")
+  if (row && !seatKeeps.answer(row)) return refuse("not-in-electorate")
   if (round.anonymity !== "named" || round.kind !== "call") return refuse("wrong-answer")
   // what the owner entered is the owner's to change
   const own = situation.answers.findLast(one => one.member === member && !one.spoken)

@@ -1,10 +1,10 @@
 import type { Session } from "../../fold/sessionState.ts"
 import type { Member, State } from "../../fold/state.ts"
-import { isActive } from "../people/active.ts"
+import { seatKeeps } from "../people/seatKeeps.ts"
 
 /** The moderator who last ran something; before anybody has, the one who came first. Both may always act. */
 export function chairOf(session: Session, { members }: State, present: readonly string[]): Member | null {
-  const moderators = Object.values(members).filter(one => one.role === "moderator" && isActive(one))
+  const moderators = Object.values(members).filter(seatKeeps.chair)
   const acted = moderators.find(({ id }) => id === session.floor.chair)
   if (acted) return acted
   const came = session.attendance.toSorted((a, b) => a.from - b.from).map(({ member }) => member)

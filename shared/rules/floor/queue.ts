@@ -3,6 +3,7 @@ import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { Instant, TurnKind } from "../../model/terms.ts"
 import { isActive, takesPart } from "../people/active.ts"
+import { seatKeeps } from "../people/seatKeeps.ts"
 
 type Request = Floor["requests"][number]
 
@@ -25,7 +26,8 @@ export function speakers(floor: Floor, members: State["members"]): Request[] {
 }
 
 /** Where names stay in the room, readers are not told whose request it is. */
-const isHeard = (member: State["members"][MemberId] | undefined): boolean => member === undefined || takesPart(member)
+const isHeard = (member: State["members"][MemberId] | undefined): boolean =>
+  member === undefined || seatKeeps.queue(member)
 
 /** Seconds of a turn: a contribution is what one listens to without losing the thread, the others are shorter by kind. */
 const limits: Record<TurnKind, number> = { contribution: 180, question: 60, reply: 120, point_of_order: 60 }

@@ -1,7 +1,7 @@
 import type { Session } from "../../fold/sessionState.ts"
 import { isHeld } from "../floor/held.ts"
 import type { Scene } from "../nextAction/scene.ts"
-import { takesPart } from "../people/active.ts"
+import { seatKeeps } from "../people/seatKeeps.ts"
 import { mayNow, rowOf } from "./mayNow.ts"
 
 type Request = Session["floor"]["requests"][number]
@@ -12,7 +12,8 @@ export type FloorPart = { is: "none" } | { is: "asks" } | { is: "waits"; request
 export function floorPart(scene: Scene): FloorPart {
   const { session, me } = scene
   const row = rowOf(scene)
-  if (!isHeld(session) || !row || !takesPart(row) || !mayNow(scene, "ask for the floor", true)) return { is: "none" }
+  if (!isHeld(session) || !row || !seatKeeps.queue(row) || !mayNow(scene, "ask for the floor", true))
+    return { is: "none" }
   const { floor } = session
   if (floor.speaking?.member === me.member) return { is: "speaks" }
   const request = floor.requests.find(({ member }) => member === me.member)

@@ -1,5 +1,4 @@
 import type { EditorialMark, Erratum, RecordCard } from "../../fold/consensusState.ts"
-import type { State } from "../../fold/state.ts"
 import type { Act, DeskAct } from "../nextAction/act.ts"
 import type { Scene } from "../nextAction/scene.ts"
 import { actsAlone, askedToConsent } from "../people/consent.ts"
@@ -9,6 +8,8 @@ import { cannotCountersign } from "../record/countersigning.ts"
 import { adoptedAt } from "../record/minutesOf.ts"
 import { proposalsOn } from "../record/proposed.ts"
 import { pendingWithdrawal } from "../record/withdrawing.ts"
+import { electorateOf } from "../round/electorate.ts"
+import { quorumGate } from "../round/opening.ts"
 import { isWatched } from "../text/drift.ts"
 import { mayNow } from "./mayNow.ts"
 
@@ -24,7 +25,8 @@ export const recordActs = (scene: Scene, record: RecordCard): RecordAct[] => [
 ]
 
 /** Lists proposals that wait for this reader first; an asker may take their own back. */
-function agreeing({ me, state }: Scene, record: RecordCard): RecordAct[] {
+function agreeing(scene: Scene, record: RecordCard): RecordAct[] {
+  const { me, state } = scene
   const name = `CR-${record.number}`
   return proposalsOn(state, record).flatMap((proposal): RecordAct[] => {
     if (askedToConsent(state, proposal).some(member => member === me.member))
@@ -32,7 +34,8 @@ function agreeing({ me, state }: Scene, record: RecordCard): RecordAct[] {
         { do: "confirm-proposal", proposal, name },
         { do: "refuse-proposal", proposal, name },
       ]
-    return proposal.asker !== null && proposal.asker === me.member ? [{ do: "take-back-proposal", proposal, name }] : []
+    const own = proposal.asker !== null && proposal.asker === me.member
+    return mayNow(scene, "take back a proposal", own) && own ? [{ do: "take-back-proposal", proposal, name }] : []
   })
 }
 
@@ -65,22 +68,25 @@ const countersigning = (scene: Scene, record: RecordCard): RecordAct[] => {
 const amending = (scene: Scene, record: RecordCard): RecordAct[] =>
   record.state === "in_force" && mayNow(scene, "edit a text") ? [{ do: "amend", record }] : []
 
-function chair({ me, state }: Scene, record: RecordCard): RecordAct[] {
-  if (right(me.role, "declare") !== "yes") return []
+function chair(scene: Scene, record: RecordCard): RecordAct[] {
+  const { me } = scene
+  if (!mayNow(scene, "declare")) return []
   switch (record.state) {
     case "declared":
       return record.declaredBy === me.member ? [{ do: "take-back-record", record }] : []
     case "in_force":
-      return [{ do: "propose-erratum", record }, ...withdrawing(state, record, me.member)]
+      return [{ do: "propose-erratum", record }, ...withdrawing(scene, record)]
     default:
       return []
   }
 }
 
-/** One that is proposed waits for the others; it is not proposed twice. */
-function withdrawing(state: State, record: RecordCard, me: string | null): RecordAct[] {
+/** One that is proposed waits for the others; it is not proposed twice, nor while too few are here. */
+function withdrawing({ state, me, present }: Scene, record: RecordCard): RecordAct[] {
   if (pendingWithdrawal(state, record)) return []
-  return [{ do: "withdraw-record", record, alone: actsAlone(state, { act: "withdraw", record: record.id }, me) }]
+  if (quorumGate({ state, present: new Set(present) }, record.body.rule, electorateOf(state))) return []
+  const alone = actsAlone(state, { act: "withdraw", record: record.id }, me.member)
+  return [{ do: "withdraw-record", record, alone }]
 }
 
 /** A mark is taken back by any chair, as it only hides what everybody could see before. */

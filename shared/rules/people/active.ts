@@ -9,7 +9,7 @@ export const isActive = ({ removed, suspended }: Pick<Member, "removed" | "suspe
 
 /**
  * Whether a member takes part in a session: asks for the floor, is given it, is noted as present. An observer reads along.
- * Everything else that ends with a seat is in people/held.
+ * Everything else that ends with a seat is in people/seatKeeps.
  */
 export const takesPart = (member: Pick<Member, "role" | "removed" | "suspended">): boolean =>
   member.role !== "observer" && isActive(member)

@@ -1,8 +1,8 @@
 import type { Proposal, State } from "../../fold/state.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"
 import { isSettledPanelist } from "../round/electorate.ts"
-import { isActive } from "./active.ts"
 import { nameAt } from "./namesOfTheDay.ts"
+import { seatKeeps } from "./seatKeeps.ts"
 import { askersSide, isIndependent, sidesAwaited, voicesOf } from "./voices.ts"
 
 /**
@@ -41,7 +41,7 @@ export const administratorMayConfirm = ({ act }: Proposal["about"]): boolean => 
 function officers(state: State, asker: MemberId): MemberId[] {
   const waits = state.members[asker]?.role !== "moderator"
   return Object.values(state.members)
-    .filter(member => (member.role === "moderator" || member.role === "secretary") && isActive(member))
+    .filter(member => (member.role === "moderator" || member.role === "secretary") && seatKeeps.consent(member))
     .filter(member => (waits || member.taken) && isIndependent(state, member, asker))
     .map(({ id }) => id)
 }

@@ -1,7 +1,6 @@
 import type { Member, State } from "../../fold/state.ts"
 import type { SideId } from "../../model/ids.ts"
-import { isElector } from "../round/electorate.ts"
-import { isActive } from "./active.ts"
+import { seatKeeps } from "./seatKeeps.ts"
 
 /** A panelist of the side that named them; who has left, changed sides or got the chair is no deputy any more. */
 export function deputyOf(state: State, side: SideId): Member | null {
@@ -10,7 +9,7 @@ export function deputyOf(state: State, side: SideId): Member | null {
   return member && mayDeputise(member, side) ? member : null
 }
 
-export const mayDeputise = (member: Member, side: SideId): boolean => member.side === side && isElector(member)
+export const mayDeputise = (member: Member, side: SideId): boolean => member.side === side && seatKeeps.deputy(member)
 
 /**
  * Who confirms for these sides: the co-moderators of each and the deputy that it named. A moderator without a side speaks
@@ -18,7 +17,7 @@ export const mayDeputise = (member: Member, side: SideId): boolean => member.sid
  */
 export function speakersOf(state: State, sides: readonly SideId[]): Member[] {
   const chairs = Object.values(state.members).filter(
-    member => member.role === "moderator" && isActive(member) && member.side !== null && sides.includes(member.side),
+    member => seatKeeps.chair(member) && member.side !== null && sides.includes(member.side),
   )
   return [...chairs, ...sides.flatMap(side => deputyOf(state, side) ?? [])]
 }

@@ -1,53 +1,95 @@
-import type { State } from "../../fold/state.ts"
+import type { NewEvent } from "../../contract/events.ts"
+import type { Session } from "../../fold/sessionState.ts"
+import type { Member, State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import { chairOf } from "../floor/chair.ts"
 import { isHeld } from "../floor/held.ts"
 import { speakers } from "../floor/queue.ts"
-import { right } from "../policy.ts"
 import { answersIn } from "../round/electorate.ts"
 import { reviewerOf } from "../text/reviewer.ts"
-import { isActive } from "./active.ts"
 import { askedToConsent } from "./consent.ts"
 import { deputyOf } from "./deputy.ts"
+import { type HeldNoun, heldNouns, seatKeeps } from "./seatKeeps.ts"
 import { recordVoices } from "./voices.ts"
 
-/** What a member may hold, each told by the rule that everything else asks too (DOMAIN S8). */
-const nouns = {
-  floor: ({ sessions }: State, id: MemberId) =>
-    Object.values(sessions).some(({ floor }) => floor.speaking?.member === id),
-  queue: ({ sessions, members }: State, id: MemberId) =>
-    Object.values(sessions).some(({ floor }) => speakers(floor, members).some(({ member }) => member === id)),
-  presence: ({ sessions }: State, id: MemberId) =>
-    Object.values(sessions)
-      .filter(isHeld)
-      .some(({ attendance }) => attendance.some(({ member, to }) => member === id && to === null)),
-  chair: (state: State, id: MemberId) =>
-    Object.values(state.sessions).some(session => chairOf(session, state, [id])?.id === id),
-  deputy: (state: State, id: MemberId) => state.sides.some(side => deputyOf(state, side.id)?.id === id),
-  reviewer: (state: State, id: MemberId) =>
-    Object.values(state.statements).some(statement =>
-      statement.texts.some(({ lang }) => reviewerOf(state, statement, lang)?.id === id),
-    ),
-  record: (state: State, id: MemberId) =>
-    Object.values(state.records).some(record => recordVoices(state, record).some(voice => voice.id === id)),
-  consent: (state: State, id: MemberId) =>
-    Object.values(state.proposals).some(proposal => askedToConsent(state, proposal).includes(id)),
-  answer: (state: State, id: MemberId) =>
-    isServed(state, id) &&
-    Object.values(state.rounds).some(round => round.state === "open" && answersIn(state, round, id)),
-  draft: (state: State, id: MemberId) =>
-    isServed(state, id) && right(state.members[id]?.role ?? "observer", "edit a text") === "yes",
-} satisfies Record<string, (state: State, id: MemberId) => boolean>
+interface Held {
+  /** told by the rule that everything else asks too */
+  by: (state: State, id: MemberId) => boolean
+  /**
+   * What is written where a seat no longer keeps it, so that nobody waits for it: `null` where its rule asks the seat and
+   * the log has nothing to say.
+   */
+  end: ((session: Session, id: MemberId) => NewEvent[]) | null
+}
 
-export type HeldNoun = keyof typeof nouns
+/** What a member may hold, and how each ends (DOMAIN S8). */
+const nouns: Record<HeldNoun, Held> = {
+  queue: {
+    by: ({ sessions, members }, id) =>
+      Object.values(sessions).some(({ floor }) => speakers(floor, members).some(({ member }) => member === id)),
+    end: ({ id: session, floor }, id) =>
+      floor.requests
+        .filter(({ member }) => member === id)
+        .map(({ id: request }) => ({ kind: "floor-withdrawn", body: { session, request } })),
+  },
+  floor: {
+    by: ({ sessions }, id) => Object.values(sessions).some(({ floor }) => floor.speaking?.member === id),
+    // so that the next speaker is not held up
+    end: ({ id: session, floor }, id) =>
+      floor.speaking?.member === id ? [{ kind: "floor-ended", body: { session } }] : [],
+  },
+  presence: {
+    by: ({ sessions }, id) => Object.values(sessions).some(session => isHeld(session) && isPresent(session, id)),
+    end: (session, member) =>
+      isPresent(session, member)
+        ? [{ kind: "attendance-noted", body: { session: session.id, member, here: false, ticked: false } }]
+        : [],
+  },
+  chair: {
+    by: (state, id) => Object.values(state.sessions).some(session => chairOf(session, state, [id])?.id === id),
+    end: null,
+  },
+  deputy: { by: (state, id) => state.sides.some(side => deputyOf(state, side.id)?.id === id), end: null },
+  reviewer: {
+    by: (state, id) =>
+      Object.values(state.statements).some(statement =>
+        statement.texts.some(({ lang }) => reviewerOf(state, statement, lang)?.id === id),
+      ),
+    end: null,
+  },
+  record: {
+    by: (state, id) =>
+      Object.values(state.records).some(record => recordVoices(state, record).some(voice => voice.id === id)),
+    end: null,
+  },
+  consent: {
+    by: (state, id) => Object.values(state.proposals).some(proposal => askedToConsent(state, proposal).includes(id)),
+    end: null,
+  },
+  answer: {
+    by: (state, id) =>
+      keeps(state, id, "answer") &&
+      Object.values(state.rounds).some(round => round.state === "open" && answersIn(state, round, id)),
+    end: null,
+  },
+  draft: { by: (state, id) => keeps(state, id, "draft"), end: null },
+}
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a literal
-export const heldNouns = Object.keys(nouns) as HeldNoun[]
+const isPresent = ({ attendance }: Session, id: MemberId): boolean =>
+  attendance.some(({ member, to }) => member === id && to === null)
 
-const isServed = ({ members }: State, id: MemberId): boolean => {
+function keeps({ members }: State, id: MemberId, noun: HeldNoun): boolean {
   const member = members[id]
-  return member !== undefined && isActive(member)
+  return member !== undefined && seatKeeps[noun](member)
 }
 
 /** All that a member holds or is asked for now; empty once they were removed, left or were suspended. */
-export const heldBy = (state: State, id: MemberId): HeldNoun[] => heldNouns.filter(noun => nouns[noun](state, id))
+export const heldBy = (state: State, id: MemberId): HeldNoun[] => heldNouns.filter(noun => nouns[noun].by(state, id))
+
+/** What is written beside a change of a seat: the end of all that it does not keep, `after` the change. */
+export function endOfHeld({ sessions }: Pick<State, "sessions">, after: Member): NewEvent[] {
+  const ended = heldNouns.filter(noun => !seatKeeps[noun](after))
+  return Object.values(sessions)
+    .filter(isHeld)
+    .flatMap(session => ended.flatMap(noun => nouns[noun].end?.(session, after.id) ?? []))
+}

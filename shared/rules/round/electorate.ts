@@ -6,11 +6,13 @@ import type { Rule } from "../../model/rule.ts"
 import { isActive } from "../people/active.ts"
 import { needed, reaches } from "./fraction.ts"
 
+type Seat = Pick<Member, "role" | "removed" | "suspended" | "unconfirmed">
+
 /** A panelist counts once their seat is confirmed, and not while an administrator has suspended them. */
-export const isElector = (member: Member): boolean => isConfirmedPanelist(member) && isActive(member)
+export const isElector = (member: Seat): boolean => isConfirmedPanelist(member) && isActive(member)
 
 /** A panelist whose seat others confirmed; suspended or not. */
-export const isConfirmedPanelist = ({ role, removed, unconfirmed }: Member): boolean =>
+export const isConfirmedPanelist = ({ role, removed, unconfirmed }: Seat): boolean =>
   role === "panelist" && !removed && unconfirmed === undefined
 
 /**

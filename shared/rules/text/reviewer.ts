@@ -1,13 +1,13 @@
 import type { Statement } from "../../fold/consensusState.ts"
 import type { Member, State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
-import { isActive } from "../people/active.ts"
+import { seatKeeps } from "../people/seatKeeps.ts"
 
 /** A panelist of the side that the text belongs to, who has not recused themselves from it. */
 export function mayReview({ workspace }: Pick<State, "workspace">, statement: Statement, lang: Lang, member: Member) {
   const side = workspace?.authentic.find(one => one.lang === lang)?.side ?? null
   const isOfSide = side === null || member.side === side
-  return member.role === "panelist" && isActive(member) && isOfSide && !statement.recused.includes(member.id)
+  return seatKeeps.reviewer(member) && isOfSide && !statement.recused.includes(member.id)
 }
 
 /** Who was named to check a text, while they still may. */

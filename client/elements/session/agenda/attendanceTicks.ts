@@ -4,7 +4,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { takesPart } from "../../../../shared/rules/people/active.ts"
+import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { personName } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
@@ -30,7 +30,7 @@ export class AttendanceTicks extends LitElement {
     const scene = this.scene
     const held = scene !== null && isHeld(scene.session)
     if (!scene || !held || right(scene.me.role, "move the agenda") !== "yes") return nothing
-    const panel = Object.values(scene.state.members).filter(takesPart)
+    const panel = Object.values(scene.state.members).filter(seatKeeps.presence)
     return html`<details><summary>${msg("Attendance", { id: "attendance.title" })}</summary>
       <ul>${panel.map(member => this.#line(scene, member))}</ul>
       ${this.#asking.trouble}

@@ -10,7 +10,7 @@ import { right } from "../../../../shared/rules/policy.ts"
 import { queueOrderName, turnName } from "../../../i18n/floorTerms.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import "../../icons/plenary-icon.ts"
-import { takesPart } from "../../../../shared/rules/people/active.ts"
+import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { floorSheet } from "./floorSheet.ts"
@@ -97,7 +97,7 @@ export class SpeakerList extends LitElement {
   #addOther(scene: Scene) {
     const { floor, id: session } = scene.session
     const asked = new Set(floor.requests.map(({ member }) => member))
-    const others = Object.values(scene.state.members).filter(one => takesPart(one) && !asked.has(one.id))
+    const others = Object.values(scene.state.members).filter(one => seatKeeps.queue(one) && !asked.has(one.id))
     return html`<select class="small" aria-label=${msg("Add to the list", { id: "queue.add" })} .value=${""} @change=${(
       event: Event,
     ) => {

@@ -111,7 +111,7 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
             record: act.record.id,
             lang: text.lang,
             // another one than those that wait
-            text: text.text.replace(/\.$/, "!".repeat(1 + (Object.keys(scene.state.proposals).length % 9))),
+            text: text.text.replace(/\.$/, "!".repeat(1 + Object.keys(scene.state.proposals).length)),
             reason: why,
           })
         : null

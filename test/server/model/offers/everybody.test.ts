@@ -1,11 +1,14 @@
 import { expect, test } from "vitest"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import { textHash } from "../../../../shared/document/textHash.ts"
-import type { StatementId } from "../../../../shared/model/ids.ts"
+import { MemberId, type SideId, type StatementId } from "../../../../shared/model/ids.ts"
 import { isActive } from "../../../../shared/rules/people/active.ts"
+import { heldBy } from "../../../../shared/rules/people/held.ts"
+import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
 import { amounts } from "../../../kit/amounts.ts"
 import { chance } from "../../../kit/chance.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { mentions, nounsNamed, unknownPlaces } from "./mentions.ts"
 import { pressable } from "./pressable.ts"
 import { sceneOf } from "./sceneOf.ts"
 
@@ -102,6 +105,14 @@ async function happen(panel: Panel, below: Below): Promise<void> {
         await ask(who, "confirm-text", { statement, lang: "en", seen: textHash(text.text, panel.instance.sha256) })
       return
     }
+    case 14: {
+      const side = state.members[member]!.side
+      const chairs = (id: MemberId) => state.members[id]?.role === "moderator" && state.members[id].side === side
+      const chair = Object.entries(panel.people).find(([, id]) => chairs(id))
+      if (side && chair) await ask(chair[0], "name-deputy", { side, member })
+      if (statement) await ask("secretary", "name-reviewer", { statement, lang: "en", member })
+      return ask("secretary", "tick-attendance", { session: panel.session, member, here: below(3) > 0 })
+    }
     case 13: {
       // a text that all agree on
       const made = await panel.proposed(`Agreed ${Object.keys(state.statements).length}.`).catch(() => null)
@@ -119,19 +130,29 @@ async function happen(panel: Panel, below: Below): Promise<void> {
   }
 }
 
-test("whatever has happened, nobody is offered a button that would be refused", async () => {
+/** A side's own chair, and the deputy whom they name. */
+async function seatChair(panel: Panel, side: SideId): Promise<void> {
+  const name = `chair${side}`
+  const { member } = await panel.do("host", "admit-member", { name, role: "moderator", side })
+  panel.people[name] = MemberId.parse(member)
+  const ofSide = Object.values((await panel.stage.state()).members).find(
+    one => one.role === "panelist" && one.side === side,
+  )
+  if (ofSide) await panel.do(name, "name-deputy", { side, member: ofSide.id })
+}
+
+test("whatever has happened, nobody is offered a button that would be refused, or holds what their seat does not keep", async () => {
   const { below } = chance(amounts.seed)
   const refused = new Map<string, number>()
   const pressed = new Map<string, number>()
+  const named = new Set<string>()
+  /** what somebody holds whose seat does not keep it */
+  const kept = new Set<string>()
   for (let run = 0; run < 4; run++) {
     const panel = await openPanel({ panelists, live: run % 2 === 0, sided: run > 1 })
-    const people = [
-      "moderator",
-      "secretary",
-      "observer",
-      ...Array.from({ length: panelists }, (_, n) => `panelist${n + 1}`),
-    ]
-    for (let step = 0; step < 2 * amounts.properties; step++) {
+    for (const side of (await panel.stage.state()).sides) await seatChair(panel, side.id)
+    const people = Object.keys(panel.people)
+    for (let step = 0; step < amounts.properties; step++) {
       if (below(4) === 0) await happen(panel, below)
       const who = below(3) === 0 ? "moderator" : people[below(people.length)]!
       const scene = await sceneOf(panel, who)
@@ -146,7 +167,11 @@ test("whatever has happened, nobody is offered a button that would be refused", 
       const those = offered.filter(({ sent }) => sent.kind === kind)
       const one = those[below(those.length)]!
       const answer = await panel.refused(who, one.sent.kind, one.sent.body)
-      const role = (await panel.stage.state()).members[panel.people[who]!]!.role
+      const state = await panel.stage.state()
+      if (step % 10 === 0) for (const place of mentions(state)) named.add(place)
+      for (const member of Object.values(state.members))
+        for (const noun of heldBy(state, member.id)) if (!seatKeeps[noun](member)) kept.add(`${member.role}: ${noun}`)
+      const { role } = state.members[panel.people[who]!]!
       pressed.set(one.sent.kind, (pressed.get(one.sent.kind) ?? 0) + 1)
       if (answer !== "done") {
         const what = `${role}: ${one.where}: ${answer}`
@@ -171,5 +196,16 @@ test("whatever has happened, nobody is offered a button that would be refused", 
       "answer-question",
     ]),
   )
+  expect(unknownPlaces(named)).toEqual([])
+  expect([...nounsNamed(named)].toSorted()).toEqual([
+    "answer",
+    "chair",
+    "deputy",
+    "floor",
+    "presence",
+    "queue",
+    "reviewer",
+  ])
+  expect([...kept]).toEqual([])
   expect([...refused].map(([what, n]) => `${what} (${n})`)).toEqual([])
 }, 240_000)
