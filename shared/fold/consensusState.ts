@@ -78,6 +78,8 @@ export interface Round {
   electorate: Elector[]
   /** sides that it leaves out; empty where the reader is not told which */
   recusedSides?: SideId[] | undefined
+  /** languages whose text it does not ask about, as they were behind when it opened */
+  leftOut?: Lang[] | undefined
   openedAt: Instant
   openedBy: MemberId | null
   endsAt: Instant | null

@@ -11,6 +11,7 @@ import { removalReason } from "../../../shared/rules/people/accessEnd.ts"
 import { isActive } from "../../../shared/rules/people/active.ts"
 import { nameAt, renamingsOf } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { changeAct } from "../../../shared/rules/people/seatActs.ts"
+import { textsAsked } from "../../../shared/rules/text/leftOut.ts"
 import { en } from "./words/en.ts"
 import { ja } from "./words/ja.ts"
 import type { Asked, Letter, NoticeWords } from "./words/words.ts"
@@ -51,7 +52,7 @@ function written(state: State, { member, waiting }: Reader, about: NoticeAbout, 
       const round = state.rounds[about.round]
       const statement = round && state.statements[round.statement]
       if (!round || !statement) return null
-      const wording = inLang(Object.fromEntries(statement.texts.map(one => [one.lang, one.text])), lang)
+      const wording = inLang(Object.fromEntries(textsAsked(statement, round).map(one => [one.lang, one.text])), lang)
       const until = inCities(state, round.endsAt ?? 0, lang)
       return { ...words.silence({ workspace, label: statement.label, wording, until }), path: `/t/${round.topic}` }
     }

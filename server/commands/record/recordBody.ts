@@ -5,6 +5,7 @@ import type { RecordId } from "../../../shared/model/ids.ts"
 import type { RecordBody, RecordedObjection } from "../../../shared/model/record.ts"
 import { asRecorded } from "../../../shared/rules/record/objections.ts"
 import type { Standing } from "../../../shared/rules/round/standing.ts"
+import { textsAsked } from "../../../shared/rules/text/leftOut.ts"
 
 /** Everything that the record prints, copied at the moment of the declaration. */
 export function recordBody(
@@ -15,7 +16,6 @@ export function recordBody(
 ): RecordBody {
   const { round, tally, tallyAtReveal, sides, computed } = standing
   const authentic = new Set(state.workspace?.authentic.map(one => one.lang))
-  const version = statement.versions.find(one => one.n === round.version)
   return {
     record,
     number: 1 + Math.max(0, ...Object.values(state.records).map(one => one.number)),
@@ -24,8 +24,8 @@ export function recordBody(
     topic: topic.id,
     topicTitle: topic.title,
     version: round.version,
-    texts: (version?.texts ?? [])
-      .filter(text => text.state !== "missing")
+    texts: textsAsked(statement, round)
+      .filter(text => text.state !== "missing" && text.state !== "out_of_date")
       .map(({ lang, text, state: is }) => ({
         lang,
         text,

@@ -9,7 +9,7 @@ import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { absenteeViewFor } from "../../../shared/rules/round/absentees.ts"
 import { closedToSeat, electorateOf } from "../../../shared/rules/round/electorate.ts"
 import { exposedBy } from "../../../shared/rules/round/exposure.ts"
-import { cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
+import { asksOfStale, cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
 import { lastCall } from "../../../shared/rules/round/standing.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -93,7 +93,8 @@ function openRound(situation: Situation, body: CommandBody<"open-round">): Decis
   const version = versionFor(statement, body.version)
   if ("refuse" in version) return version
   if (!statement || !state.workspace) return refuse("not-found")
-  const gate = cannotOpen(situation, statement, version, kind)
+  const gate =
+    cannotOpen(situation, statement, version, kind) ?? (kind === "call" ? asksOfStale(version, body.leaveOut) : null)
   if (gate) return gate
   const electorate = electorateOf(state, on)
   const exposed = exposedBy(electorate, kind)
@@ -104,7 +105,14 @@ function openRound(situation: Situation, body: CommandBody<"open-round">): Decis
       : refuse("side-too-small", { side: exposed.side ?? "", n: exposed.n })
   const endsAt = seconds === null ? null : now + seconds * 1_000
   const absentees = absenteeViewFor(anonymity, body.absentees)
-  return openedRound(situation, statement, version, electorate, { kind, anonymity, absentees, endsAt, silence: false })
+  return openedRound(situation, statement, version, electorate, {
+    kind,
+    anonymity,
+    absentees,
+    endsAt,
+    silence: false,
+    leftOut: kind === "call" ? body.leaveOut : [],
+  })
 }
 
 /** Between reveal and declaration a named position may change, with a reason; both tallies are printed. */

@@ -3,11 +3,16 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Statement, Version } from "../../../shared/fold/consensusState.ts"
 import type { Elector } from "../../../shared/model/answer.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
 import { recusedSides } from "../../../shared/rules/round/recusedSides.ts"
 import { ruleFor } from "../../../shared/rules/round/stricter.ts"
+import { behindIn } from "../../../shared/rules/text/leftOut.ts"
 import type { Decision, Situation } from "../deed.ts"
 
-type Facts = Pick<EventBody<"round-opened">, "kind" | "anonymity" | "absentees" | "endsAt" | "silence">
+type Facts = Pick<EventBody<"round-opened">, "kind" | "anonymity" | "absentees" | "endsAt" | "silence"> & {
+  /** texts that were asked to be left out */
+  leftOut: readonly Lang[]
+}
 
 /** A round begins: rule, electorate, the sides left out and anonymity are frozen into its first event. */
 export function openedRound(
@@ -15,7 +20,7 @@ export function openedRound(
   statement: Statement,
   version: Version,
   electorate: Elector[],
-  facts: Facts,
+  { leftOut: asked, ...facts }: Facts,
 ): Decision {
   if (!state.workspace) return refuse("not-found")
   const { id: workspace } = state.workspace
@@ -23,7 +28,8 @@ export function openedRound(
   const before = Object.values(state.rounds).filter(
     round => round.statement === statement.id && round.kind === facts.kind,
   )
-  const leftOut = recusedSides(state, statement.id)
+  const sidesLeftOut = recusedSides(state, statement.id)
+  const leftOut = behindIn(version.texts).filter(lang => asked.includes(lang))
   const round = RoundId.parse(id())
   const body = {
     ...facts,
@@ -34,7 +40,8 @@ export function openedRound(
     version: version.n,
     rule,
     electorate,
-    ...(leftOut.length > 0 ? { recusedSides: leftOut } : {}),
+    ...(sidesLeftOut.length > 0 ? { recusedSides: sidesLeftOut } : {}),
+    ...(leftOut.length > 0 ? { leftOut } : {}),
   }
   return {
     events: [{ kind: "round-opened", body }],

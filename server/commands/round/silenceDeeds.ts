@@ -2,7 +2,7 @@ import { roundCommands as schemas } from "../../../shared/contract/commands/roun
 import type { CommandBody } from "../../../shared/contract/commands.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { electorateOf } from "../../../shared/rules/round/electorate.ts"
-import { cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
+import { asksOfStale, cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
 import { wasShown } from "../../../shared/rules/round/recusal.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { openedRound } from "./roundOpened.ts"
@@ -54,9 +54,10 @@ function openSilence(situation: Situation, body: CommandBody<"open-silence">): D
   if ("refuse" in version) return version
   if (!statement) return refuse("not-found")
   if (!fits(body.endsAt, now)) return refuse("silence-length")
-  const gate = cannotOpen(situation, statement, version, "silence")
+  const gate = cannotOpen(situation, statement, version, "silence") ?? asksOfStale(version, body.leaveOut)
   if (gate) return gate
   const electorate = electorateOf(state, body.statement)
-  const facts = { kind: "call", anonymity: "named", absentees: "named", endsAt: body.endsAt, silence: true } as const
+  const { endsAt, leaveOut: leftOut } = body
+  const facts = { kind: "call", anonymity: "named", absentees: "named", endsAt, silence: true, leftOut } as const
   return openedRound(situation, statement, version, electorate, facts)
 }

@@ -2,10 +2,12 @@ import * as z from "zod"
 import { Answer, Position } from "../../model/answer.ts"
 import { MemberId, ObjectionId, RoundId, StatementId } from "../../model/ids.ts"
 import { absenteeViews, anonymities, dispositions, roundKinds } from "../../model/terms.ts"
-import { Spoken } from "../../model/texts.ts"
+import { Language, Spoken } from "../../model/texts.ts"
 
 const round = z.object({ round: RoundId })
 const objection = z.object({ objection: ObjectionId })
+/** texts that are behind and are not asked about; without it they have to be brought up first */
+const leaveOut = z.array(Language).default([])
 const reason = z.string().trim().max(4_000)
 
 export const roundCommands = {
@@ -19,13 +21,19 @@ export const roundCommands = {
     absentees: z.enum(absenteeViews).default("counted"),
     /** for the clock on screen; the clock never closes a round */
     seconds: z.int().min(10).max(3_600).nullable().default(null),
+    leaveOut,
   }),
   /** `seen` is the owner's latest revision as this page knows it: 0 for none */
   "answer-round": round.extend({ answer: Answer, seen: z.int().min(0) }),
   /** the secretary enters what was spoken aloud in a named call */
   "enter-spoken": round.extend({ member: MemberId, answer: Answer }),
   /** members are told; silence counts as agree; it closes by itself */
-  "open-silence": z.object({ statement: StatementId, version: z.int().positive(), endsAt: z.int().positive() }),
+  "open-silence": z.object({
+    statement: StatementId,
+    version: z.int().positive(),
+    endsAt: z.int().positive(),
+    leaveOut,
+  }),
   /** more time on the clock of a rating or a call; it closes nothing */
   "extend-round": round.extend({ seconds: z.int().min(10).max(3_600).default(60) }),
   "extend-silence": round.extend({ endsAt: z.int().positive() }),

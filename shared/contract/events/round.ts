@@ -3,7 +3,7 @@ import { Elector, Position, RevealedAnswer } from "../../model/answer.ts"
 import { MemberId, ObjectionId, RoundId, SideId, StatementId, TopicId } from "../../model/ids.ts"
 import { Rule } from "../../model/rule.ts"
 import { absenteeViews, anonymities, dispositions, roundKinds } from "../../model/terms.ts"
-import { Spoken } from "../../model/texts.ts"
+import { Language, Spoken } from "../../model/texts.ts"
 
 const at = { round: RoundId, statement: StatementId, topic: TopicId }
 const on = { objection: ObjectionId, statement: StatementId, topic: TopicId }
@@ -21,6 +21,8 @@ export const roundEvents = {
     electorate: z.array(Elector),
     /** sides that it leaves out, as all of their panelists recused themselves; empty where the reader is not told which */
     recusedSides: z.array(SideId).optional(),
+    /** texts that it does not ask about, as they were behind */
+    leftOut: z.array(Language).optional(),
     /** shown as a clock; nothing closes by itself but a silence procedure */
     endsAt: z.int().nullable(),
     silence: z.boolean().default(false),

@@ -20,6 +20,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "rule-frozen":
     "Rule, list of those who answer and anonymity were fixed when the round opened. To change them, void the round.",
   "wrong-side": "Only {side} can confirm the {language} text.",
+  "text-behind": "The {language} text is behind the authentic one. Bring it up to date, or leave it out of this call.",
   "text-not-confirmed": "The {language} text is not confirmed yet. Ask {name} to confirm it first.",
   "bracket-open": "{n} brackets are still open in this text.",
   "no-quorum": "No quorum: {side} needs {n} more. Not here: {names}.",

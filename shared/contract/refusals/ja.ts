@@ -20,6 +20,7 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "level-too-high": "規則による判定は「{computed}」のため、「{wanted}」とは宣言できません。",
   "rule-frozen": "規則、回答者の名簿、匿名の扱いは開始時に固定されています。変更するには、この回を無効にしてください。",
   "wrong-side": "{language}の文案を確認できるのは{side}だけです。",
+  "text-behind": "{language}の文が正文の変更に追いついていません。先に更新するか、この意思確認から外してください。",
   "text-not-confirmed": "{language}の正文が未確認です。先に{name}さんに確認を依頼してください。",
   "bracket-open": "未解決のブラケットが{n}か所あります。",
   "no-quorum": "定足数に達していません。{side}があと{n}名必要です。不在：{names}。",

@@ -15,6 +15,7 @@ export const statuses = {
   "rule-frozen": 409,
   "wrong-side": 403,
   "text-not-confirmed": 409,
+  "text-behind": 409,
   "bracket-open": 409,
   "no-quorum": 409,
   "objection-open": 409,

@@ -15,6 +15,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "level-too-high": "按规则得出“{computed}”，不能宣布“{wanted}”。",
   "rule-frozen": "规则、作答名单和匿名方式在本轮开始时已固定。如需更改，请先作废本轮。",
   "wrong-side": "{language}文本只能由{side}确认。",
+  "text-behind": "{language}文本尚未跟上作准文本的改动。请先更新，或在本次表态中不含该语言文本。",
   "text-not-confirmed": "{language}文本尚未核对一致，请先由{name}确认。",
   "bracket-open": "文本中还有{n}处方括号未解决。",
   "no-quorum": "未达法定人数：{side}还差{n}人。未到：{names}。",

@@ -21,7 +21,7 @@ const isAuthentic = (state: State, lang: Lang) =>
 
 /**
  * A save by a text that is behind catches up and touches no other; a save by an authentic text that is level leads, and
- * its siblings fall behind by one change. So two sides that mend one wording do not chase each other for ever.
+ * its siblings fall behind by one change, confirmed or not. So two sides that mend one wording do not chase each other for ever.
  */
 function save(state: State, texts: LanguageText[], saved: LanguageText): LanguageText[] {
   const before = texts.find(text => text.lang === saved.lang)
@@ -30,7 +30,7 @@ function save(state: State, texts: LanguageText[], saved: LanguageText): Languag
   return texts.map(text => {
     if (text.lang === saved.lang) return saved
     if (!leads || text.state === "missing") return text
-    return { ...text, behind: text.behind + 1, state: text.state === "in_sync" ? "out_of_date" : text.state }
+    return { ...text, behind: text.behind + 1, state: "out_of_date" }
   })
 }
 

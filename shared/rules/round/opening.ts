@@ -5,6 +5,7 @@ import type { State } from "../../fold/state.ts"
 import type { Elector } from "../../model/answer.ts"
 import type { Rule } from "../../model/rule.ts"
 import type { Lang, RoundKind } from "../../model/terms.ts"
+import { behindIn } from "../text/leftOut.ts"
 import { mayReview, reviewerOf } from "../text/reviewer.ts"
 import { electorateOf, quorum } from "./electorate.ts"
 import { ruleFor } from "./stricter.ts"
@@ -29,6 +30,12 @@ export function cannotOpen(seen: Seen, statement: Statement, version: Version, k
       : (wordingGate(seen, statement, version) ?? (kind === "call" ? presenceGate(seen, statement, electorate) : null))
   if (gate) return gate
   return electorate.length === 0 ? refuse("no-quorum", { side: "", n: 1, names: "—" }) : null
+}
+
+/** Nobody takes a position on words that are no longer those of the authentic text (DOMAIN T2). */
+export function asksOfStale({ texts }: Version, leaveOut: readonly Lang[]): Gate {
+  const behind = behindIn(texts).find(lang => !leaveOut.includes(lang))
+  return behind ? refuse("text-behind", { language: behind }) : null
 }
 
 /** What stands between a frozen version and a call for consensus; a rating is never gated (domain.md §3). A silence needs nobody to be present. */

@@ -1,4 +1,6 @@
+import { sha256 } from "../../../server/instance.ts"
 import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
+import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { MemberId, type StatementId } from "../../../shared/model/ids.ts"
 import type { Panel } from "../../kit/servers/panel.ts"
 import { sidedPanel } from "../model/sidedPanel.ts"
@@ -286,6 +288,20 @@ const texts: Partial<Record<RefusalCode, Provocation>> = {
     const { statement, seen } = await drafted(panel, "Data move by default.")
     await panel.do("moderator", "propose-statement", { statement, seen })
     return attempt("moderator", "open-round", { statement, version: 1, kind: "call" })
+  }),
+  "text-behind": inPanel(async (panel, attempt) => {
+    const statement = await panel.proposed("Data move by default.")
+    const save = (lang: "en" | "zh", text: string, base: number) =>
+      panel.do("panelist1", "save-text", { statement, lang, text, base, newVersion: base > 0 })
+    await save("zh", "数据默认流动。", 0)
+    await save("en", "Data move.", 1)
+    await panel.do("panelist1", "confirm-text", { statement, lang: "en", seen: textHash("Data move.", sha256) })
+    const texts = [
+      { lang: "en" as const, text: "Data move." },
+      { lang: "zh" as const, text: "数据默认流动。" },
+    ]
+    await panel.do("moderator", "propose-statement", { statement, seen: statementHash(texts, sha256) })
+    return attempt("moderator", "open-round", { statement, version: 2, kind: "call" })
   }),
   "bracket-open": inPanel(async (panel, attempt) => {
     const statement = await panel.proposed("Data [may | shall] move.")

@@ -6,10 +6,12 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { declarable } from "../../../../shared/rules/round/outcome.ts"
 import { standing } from "../../../../shared/rules/round/standing.ts"
 import { answeredIn, castIn, tallyKey } from "../../../../shared/rules/round/tally.ts"
+import { behindIn, textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { ownName } from "../../../i18n/terms.ts"
 import { leftOutWords } from "../../record/leftOutWords.ts"
+import { textsLeftOut } from "../../record/textsLeftOut.ts"
 import { becauseWords } from "../round/result/becauseWords.ts"
 import { wordingOf } from "./fields.ts"
 import type { Field, Form, Values } from "./form.ts"
@@ -20,6 +22,7 @@ export function declareForm(act: Extract<Act, { do: "declare" | "declare-lower" 
   if (!stands) return null
   const { because, computed, round, tally } = stands
   const allowed = declarable(computed)
+  const unprinted = [...(round.leftOut ?? []), ...behindIn(textsAsked(act.statement, round))]
   const level = (values: Values): Level => levels.find(one => one === values.level) ?? act.level
   const spoken = state.workspace?.languages ?? languages
   return {
@@ -28,6 +31,7 @@ export function declareForm(act: Extract<Act, { do: "declare" | "declare-lower" 
       computedWords(outcomeName(computed)),
       becauseWords(because, state),
       leftOutWords(round.recusedSides, state),
+      unprinted.length > 0 ? textsLeftOut(unprinted) : "",
       tallyWords(tally),
     ]
       .filter(line => line !== "")

@@ -15,6 +15,7 @@ import { anonymityName } from "../../../i18n/outcomeTerms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { actWords } from "../bar/actWords.ts"
 import { anonymityHelp, secretLimit } from "../round/anonymityHelp.ts"
+import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
 import type { Field, Form, Values } from "./form.ts"
 
 /** seconds on the clock of a rating (domain.md §10), a short one is a sense check; it never closes a round */
@@ -87,8 +88,9 @@ export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>, 
         value: preset,
       },
       ...(chosen(values) === "pseudonymous" ? [absenteesField()] : []),
-      ...(kind === "rating" ? [lengthField()] : []),
+      ...(kind === "rating" ? [lengthField()] : behindFields(act.statement)),
     ],
+    lacks: values => (kind === "call" ? behindLacks(values, act.statement) : null),
     submit: () => actWords(act),
     command: values => ({
       kind: "open-round",
@@ -99,6 +101,7 @@ export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>, 
         anonymity: chosen(values),
         ...(chosen(values) === "pseudonymous" && { absentees: absenteesIn(values) }),
         seconds: kind === "rating" ? lengths[lengthOf(values["length"])] : null,
+        ...(kind === "call" && { leaveOut: leaveOutOf(values, act.statement) }),
       },
     }),
   }

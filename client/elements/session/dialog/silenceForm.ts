@@ -5,6 +5,7 @@ import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/s
 import { inCities } from "../../../i18n/cities.ts"
 import { localTime } from "../../forms/localTime.ts"
 import { actWords } from "../bar/actWords.ts"
+import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
 import { wordingOf } from "./fields.ts"
 import type { Form, Values } from "./form.ts"
 
@@ -30,7 +31,9 @@ export function silenceForm(act: SilenceAct, scene: Scene): Form {
         value: localTime(earliest + preset),
         min: localTime(earliest),
       },
+      ...(act.do === "open-silence" ? behindFields(act.statement) : []),
     ],
+    lacks: values => (act.do === "open-silence" ? behindLacks(values, act.statement) : null),
     submit: () => actWords(act),
     command: values =>
       act.do === "extend-silence"
@@ -41,6 +44,7 @@ export function silenceForm(act: SilenceAct, scene: Scene): Form {
               statement: act.statement.id,
               version: latestVersion(act.statement)?.n ?? 1,
               endsAt: until(values),
+              leaveOut: leaveOutOf(values, act.statement),
             },
           },
   }

@@ -7,12 +7,14 @@ import type { Answer } from "../../../../shared/model/answer.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { mayExtend, partIn } from "../../../../shared/rules/offers/roundActs.ts"
+import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
 import { unconfirmedWords } from "../../../i18n/proposalText.ts"
 import "../../icons/plenary-icon.ts"
 import { keepWords } from "../../forms/keptWords.ts"
 import { leftOutWords } from "../../record/leftOutWords.ts"
+import { textsLeftOut } from "../../record/textsLeftOut.ts"
 import { actWords } from "../bar/actWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -76,7 +78,7 @@ export class RoundCard extends LitElement {
   override render() {
     const { scene, round, statement } = this
     if (!scene || !round || !statement) return nothing
-    const wording = statement.versions.find(({ n }) => n === round.version)?.texts ?? statement.texts
+    const wording = textsAsked(statement, round)
     const ends = roundEnds(round, scene.session, scene.now)
     return html`<article class="card" aria-labelledby="title">
       <header>
@@ -93,8 +95,9 @@ export class RoundCard extends LitElement {
     </article>`
   }
 
-  #leftOut({ state }: Scene, { recusedSides }: Round) {
-    return recusedSides ? html`<p class="small">${leftOutWords(recusedSides, state)}</p>` : nothing
+  #leftOut({ state }: Scene, { recusedSides, leftOut }: Round) {
+    return html`${recusedSides ? html`<p class="small">${leftOutWords(recusedSides, state)}</p>` : nothing}
+      ${leftOut ? html`<p class="small">${textsLeftOut(leftOut)}</p>` : nothing}`
   }
 
   #extension(scene: Scene, round: Round) {

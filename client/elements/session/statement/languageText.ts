@@ -63,7 +63,7 @@ export class LanguageText extends LitElement {
       <header>
         <b lang=${domLang(text.lang)}>${ownName[text.lang]}</b>
         <span>${this.authentic ? msg("Authentic text", { id: "text.authentic" }) : msg("Translation", { id: "text.translation" })}</span>
-        ${this.authentic ? this.#state(text) : nothing}
+        ${this.authentic || text.state === "draft" || text.state === "out_of_date" ? this.#state(text) : nothing}
       </header>
       ${this.reviewer && text.state !== "in_sync" ? html`<p class="small muted">${this.#reviewed()}</p>` : nothing}
       ${this.enteredBy && text.state === "in_sync" ? html`<p class="small muted">${this.#entered()}</p>` : nothing}

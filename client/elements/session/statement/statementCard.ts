@@ -17,6 +17,7 @@ import { type Offer, statementActs } from "../../../../shared/rules/offers/state
 import { right } from "../../../../shared/rules/policy.ts"
 import { recusedSides } from "../../../../shared/rules/round/recusedSides.ts"
 import { behindOn } from "../../../../shared/rules/text/behind.ts"
+import { firstText } from "../../../../shared/rules/text/firstText.ts"
 import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
 import { reviewerOf } from "../../../../shared/rules/text/reviewer.ts"
 import { list } from "../../../i18n/formats.ts"
@@ -137,8 +138,7 @@ export class StatementCard extends LitElement {
   #texts(scene: Scene, statement: Statement) {
     const { texts } = statement
     const written = texts.filter(({ text }) => text !== "")
-    const own =
-      written.find(({ lang }) => lang === currentLang()) ?? written.find(isAuthentic(scene)) ?? written[0] ?? texts[0]
+    const own = firstText(written, authenticIn(scene), currentLang()) ?? texts[0]
     const reader = scene.me.role === "observer" || scene.me.role === "public"
     const shown = texts.filter(one => one === own || !reader || one.text !== "")
     return html`<div class="texts">${repeat(
@@ -200,10 +200,7 @@ const consentWords = (name: string, reason: string): string =>
 const mayEdit = ({ me }: Scene, { state }: Statement): boolean =>
   state !== "in_round" && state !== "withdrawn" && right(me.role, "edit a text") !== "no"
 
-const isAuthentic =
-  ({ state }: Scene) =>
-  ({ lang: shown }: Text): boolean =>
-    state.workspace?.authentic.some(({ lang }) => lang === shown) ?? false
+const authenticIn = ({ state }: Scene) => state.workspace?.authentic.map(({ lang }) => lang) ?? []
 
 const isRating = ({ kind }: Round): boolean => kind === "rating"
 

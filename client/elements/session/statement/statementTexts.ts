@@ -1,14 +1,17 @@
 import { localized, msg } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { Lang } from "../../../../shared/model/terms.ts"
+import type { Lang, TextState } from "../../../../shared/model/terms.ts"
+import { firstText, isBehind } from "../../../../shared/rules/text/firstText.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
-import { ownName } from "../../../i18n/terms.ts"
+import { ownName, textStateName } from "../../../i18n/terms.ts"
 import { sheet } from "../kit/sheet.ts"
 
 export interface ShownText {
   lang: Lang
   text: string
+  /** absent where all texts say the same, as in a record */
+  state?: TextState
 }
 
 /** A wording in the reader's language, large, and in the other languages beside it, each marked with its standing. */
@@ -31,29 +34,29 @@ export class StatementTexts extends LitElement {
 
   override render() {
     const shown = this.texts.filter(({ text }) => text !== "")
-    const mine = shown.find(({ lang }) => lang === currentLang()) ?? shown[0]
+    const mine = firstText(shown, this.authentic, currentLang())
     if (!mine) return nothing
     const others = shown.filter(text => text !== mine)
     return html`
-      <div>${this.#mark(mine.lang)}<p class="text hero" lang=${domLang(mine.lang)}>${mine.text}</p></div>
+      <div>${this.#mark(mine)}<p class="text hero" lang=${domLang(mine.lang)}>${mine.text}</p></div>
       ${
         others.length === 0
           ? nothing
           : html`<div class="others">
               ${others.map(
-                ({ lang, text }) =>
-                  html`<div>${this.#mark(lang)}<p class="text" lang=${domLang(lang)}>${text}</p></div>`,
+                one => html`<div>${this.#mark(one)}<p class="text" lang=${domLang(one.lang)}>${one.text}</p></div>`,
               )}
             </div>`
       }
     `
   }
 
-  #mark(lang: Lang) {
+  #mark(shown: ShownText) {
+    const { lang } = shown
     const kind = this.authentic.includes(lang)
       ? msg("Authentic text", { id: "text.authentic" })
       : msg("Translation", { id: "text.translation" })
-    return html`<p class="mark"><b lang=${domLang(lang)}>${ownName[lang]}</b> · ${kind}</p>`
+    return html`<p class="mark"><b lang=${domLang(lang)}>${ownName[lang]}</b> · ${kind}${isBehind(shown) ? html` <span class="chip bad">${textStateName("out_of_date")}</span>` : nothing}</p>`
   }
 }
 

@@ -126,7 +126,7 @@ test("a silence procedure names its end on both cities' clocks before it is open
   const [sent] = await form.send()
   expect(sent).toEqual({
     kind: "open-silence",
-    body: { statement: "A-1", version: 1, endsAt: new Date("2027-01-02T03:04").getTime() },
+    body: { statement: "A-1", version: 1, endsAt: new Date("2027-01-02T03:04").getTime(), leaveOut: [] },
   })
 })
 

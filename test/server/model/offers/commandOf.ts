@@ -1,5 +1,6 @@
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
 import { statementHash } from "../../../../shared/document/textHash.ts"
+import { languages } from "../../../../shared/model/terms.ts"
 import { turnSeconds } from "../../../../shared/rules/floor/queue.ts"
 import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
@@ -69,7 +70,13 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
     case "start-rating":
     case "call": {
       const kind = act.do === "call" ? ("call" as const) : ("rating" as const)
-      return send("open-round", { statement: act.statement.id, version, kind, anonymity: "named" })
+      return send("open-round", {
+        statement: act.statement.id,
+        version,
+        kind,
+        anonymity: "named",
+        leaveOut: [...languages],
+      })
     }
     case "propose": {
       const written = act.statement.texts.filter(({ state }) => state !== "missing")
@@ -78,7 +85,12 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
     case "draft":
       return send("draft-statement", { topic: act.topic.id, lang: "en", text: "A new text." })
     case "open-silence":
-      return send("open-silence", { statement: act.statement.id, version, endsAt: scene.now + 3_600_000 })
+      return send("open-silence", {
+        statement: act.statement.id,
+        version,
+        endsAt: scene.now + 3_600_000,
+        leaveOut: [...languages],
+      })
     case "extend-silence":
       return send("extend-silence", { round: act.round.id, endsAt: (act.round.endsAt ?? scene.now) + 3_600_000 })
     case "next-item":

@@ -29,7 +29,10 @@ function tooSmallToHide(electorate: ReadonlyMap<string, string | null>, call: bo
   return call && sizes.size > 0 && Math.min(...sizes.values()) < 4 && "side-too-small"
 }
 
-function brokenOpening(model: Model, { statement: id, version, kind, anonymity }: CommandInput<"open-round">) {
+function brokenOpening(
+  model: Model,
+  { statement: id, version, kind, anonymity, leaveOut = [] }: CommandInput<"open-round">,
+) {
   const statement = statementIn(model, id)
   const { state, versions, consents } = statement
   const electorate = electorateOf(model, statement.recused)
@@ -51,6 +54,9 @@ function brokenOpening(model: Model, { statement: id, version, kind, anonymity }
     version !== versions.length && "text-changed",
     call && wordings.some(text => countBrackets(text) > 0) && "bracket-open",
     call && waiting.length > 0 && !consented && "text-not-confirmed",
+    call &&
+      [...statement.texts].some(([lang, { state: is }]) => is === "out_of_date" && !leaveOut.includes(lang)) &&
+      "text-behind",
     (electorate.size === 0 || (call && quorumMissing(model, electorate))) && "no-quorum",
     anonymity !== undefined && anonymity !== "named" && tooSmallToHide(electorate, call),
   ]

@@ -26,7 +26,7 @@ function draftSaved(model: Model, statement: Statement, lang: Lang): void {
   for (const [other, text] of statement.texts) {
     if (other === lang || text.state === "missing") continue
     text.behind += 1
-    if (text.state === "in_sync") text.state = "out_of_date"
+    text.state = "out_of_date"
   }
 }
 
