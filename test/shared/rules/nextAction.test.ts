@@ -104,6 +104,8 @@ describe("the moderator's one next action, row by row", () => {
       label: "A-1",
     })
     expect(second(scene(open("call"), waiting(2)))).toEqual(["close-round", "void-round"])
+    // before the page knows how many have answered
+    expect(second(scene(open("call"), { answers: {} }))).toEqual(["close-round", "void-round"])
   })
   test("a silence runs for days and displaces nothing; between sessions it waits for its end and is extended once", () => {
     const silent = { ...round("call", "open"), silence: true, endsAt: 9e15, extended: false }

@@ -114,3 +114,17 @@ test("a log in which the secretary stated one for another keeps its meaning, and
   )
   expect((await rowOf("panelist1")).interest).toMatchObject({ text: entered, by: idOf("secretary") })
 })
+
+test("an interest that is taken back was there: without one there is nothing to enter", async () => {
+  const seq = async () => (await panel.stage.state()).seq
+  const before = await seq()
+  await enters(null, "panelist1")
+  expect(await seq()).toBe(before)
+  await enters(entered, "panelist1")
+  await enters(null, "panelist1")
+  expect([(await rowOf("panelist1")).interest, await seq()]).toEqual([null, before + 2])
+  // one that waits is answered by stating none
+  await enters(entered)
+  await enters(null, "panelist1")
+  expect(await pending()).toBeNull()
+})

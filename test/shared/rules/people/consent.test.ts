@@ -1,7 +1,25 @@
 import { expect, test } from "vitest"
-import { administratorMayConfirm } from "../../../../shared/rules/people/consent.ts"
+import { emptyState } from "../../../../shared/fold/state.ts"
+import { administratorMayConfirm, seatConfirmed } from "../../../../shared/rules/people/consent.ts"
 
 test("an administrator confirms what changes a seat, and nothing that is printed", () => {
   const acts = ["seat", "change", "remove", "reissue", "withdraw", "erratum", "editorial", "adopt"] as const
   expect(acts.filter(act => administratorMayConfirm({ act } as never))).toEqual(["seat", "change", "remove", "reissue"])
+})
+
+test("a seat is confirmed by a proposal that was carried, for this person by this name since the last reissue", () => {
+  const about = { act: "seat", member: "Lin" }
+  const confirmed = (proposal: object, member: object = {}, name = "Lin Che") => {
+    const members = { Lin: { id: "Lin", name: "Lin Che", romanised: "", ...member } }
+    const one = { id: "P", about, state: "carried", at: 10, ended: { at: 20 }, ...proposal }
+    return seatConfirmed({ ...emptyState, members, proposals: { P: one } } as never, "Lin" as never, name)
+  }
+  expect(confirmed({})).toBe(true)
+  for (const state of ["open", "refused", "taken_back"]) expect(confirmed({ state })).toBe(false)
+  expect(confirmed({ about: { ...about, member: "Zhou" } })).toBe(false)
+  expect(confirmed({ about: { ...about, act: "remove" } })).toBe(false)
+  expect(confirmed({}, {}, "Zhou Yining")).toBe(false)
+  expect([confirmed({}, { reissued: { at: 10 } }), confirmed({}, { reissued: { at: 9 } })]).toEqual([false, true])
+  // the name that it was confirmed by has changed since
+  expect(confirmed({}, { formerly: [{ name: "Lin", romanised: "", until: 25 }] })).toBe(false)
 })

@@ -15,11 +15,12 @@ const of = (...scores: (number | null)[]) => {
 
 describe("the vectors of domain.md §4", () => {
   it("finds no disagreement where all are near 8", () => {
-    expect(of(7, 8, 8, 8, 9, 7, 8, 9)).toMatchObject({ median: 8, ipr: 0, ipras: 6.85, di: 0, disagreement: false })
+    expect(of(7, 8, 8, 8, 9, 7, 8, 9)).toMatchObject({ median: 8, ipr: 0, iprcp: 8, ipras: 6.85, di: 0 })
+    expect(of(7, 8, 8, 8, 9, 7, 8, 9).disagreement).toBe(false)
   })
   it("finds disagreement in two camps", () => {
     const split = of(1, 1, 2, 2, 8, 8, 9, 9)
-    expect(split).toMatchObject({ ipr: 6, ipras: 2.35, disagreement: true, classic: true })
+    expect(split).toMatchObject({ ipr: 6, iprcp: 5, ipras: 2.35, disagreement: true, classic: true })
     expect(split.di).toBeCloseTo(2.553, 3)
   })
   it("grades five 8 against five 5 and five 4", () => {

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest"
+import type { Connection } from "../../../server/sync/connection/connection.ts"
+import type { Around } from "../../../server/sync/room/around.ts"
+import type { Keeper } from "../../../server/sync/room/keeper.ts"
+import { Table } from "../../../server/sync/table/table.ts"
+import { MemberId } from "../../../shared/model/ids.ts"
+import { NoteLog } from "../../kit/noteLog.ts"
+import { topic } from "../../kit/servers/noteServer.ts"
+
+/** What a connection that has been told up to `told` is given when it asks for the rest of a log of three. */
+async function caughtUp(told: number, placed: number) {
+  const log = new NoteLog()
+  for (let seq = 1; seq <= 3; seq++)
+    log.rows.push({ by: MemberId.parse("ann"), at: 0, update: Uint8Array.of(0, 0, seq), seq })
+  const waits: (() => void)[] = []
+  const clock = { now: () => 1, id: () => "", wait: () => new Promise<void>(end => void waits.push(end)) }
+  const failures: unknown[] = []
+  const around = {
+    log,
+    clock,
+    crowded: () => {},
+    report: (error: unknown) => failures.push(error),
+  } as unknown as Around
+  const keeper = { view: (job: (shelf: object) => unknown) => job({ epoch: 1, seq: placed }) } as unknown as Keeper
+  const table = new Table(topic, around, keeper)
+  const happened: string[] = []
+  const needs = ["diff"]
+  table.connections.add({
+    told,
+    pressure: () => needs.shift() ?? "none",
+    feed: (_: Uint8Array, { seq }: { seq: number }) => void happened.push(`fed to ${seq}`),
+    caughtUp: () => void happened.push("caught up"),
+    close: () => void happened.push("closed"),
+  } as unknown as Connection)
+  // the table looks at all of them once somebody has left
+  table.leave({ left: () => {} } as unknown as Connection)
+  for (let turn = 0; turn < 5; turn++) {
+    for (const end of waits.splice(0)) end()
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  expect(failures).toEqual([])
+  return happened
+}
+
+test("a connection that was behind is fed from the log, and is level with the others where that is all", async () => {
+  expect(await caughtUp(1, 3)).toEqual(["fed to 3", "caught up"])
+  expect(await caughtUp(3, 3)).toEqual(["caught up"])
+})
+
+test("one that is not yet where the note stands goes on from there", async () => {
+  expect(await caughtUp(1, 5)).toEqual(["fed to 3"])
+})
