@@ -43,3 +43,20 @@ test("one's own answer that comes late never stands in the place of a newer one"
   await first
   expect(room.mine.value["r"]).toMatchObject({ revision: 2 })
 })
+
+test("a refused act leaves the outbox, and words that can be sent again stay in it", async () => {
+  holding("/nowhere")
+  const room = new Room({ slug: "demo", session: "S" }, false)
+  onTestFinished(() => room.close())
+  const refused = { at: "refused", refusal: { code: "no-access", params: {} } }
+  const row = (id: string, kind: string, status: object) => ({ id, kind, body: {}, status })
+  const { list } = room.live.outbox
+  ;(list as unknown as { value: unknown }).value = [
+    row("a", "reply", refused),
+    row("b", "open-thread", refused),
+    row("c", "ask-floor", refused),
+    row("d", "ask-floor", { at: "waiting" }),
+  ]
+  room["forget"]()
+  expect(list.value.map(({ id }) => id)).toEqual(["a", "b", "d"])
+})

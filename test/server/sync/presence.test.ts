@@ -49,6 +49,30 @@ describe("presence", () => {
     expect(entriesOf(bob)[0]?.state.cursor).toBeNull()
   })
 
+  it.each([
+    ["text", "x"],
+    ["nothing", null],
+    ["half an id", { client: 1 }],
+    ["the other half", { clock: 1 }],
+    ["an id of no numbers", { client: "1", clock: 1 }],
+    ["an id of no whole numbers", { client: 1, clock: 1.5 }],
+  ])("takes a cursor at %s for none", async (_, item) => {
+    for (const [n, at] of ["item", "type"].entries()) {
+      const place = { [at]: item }
+      ann.send(awarenessFrame([ann.doc.clientID, n + 1, { composing: true, cursor: { anchor: place, head: place } }]))
+      await bob.until(() => entriesOf(bob).length > n, "entry")
+      expect(entriesOf(bob).at(-1)?.state).toMatchObject({ cursor: null, composing: true })
+    }
+  })
+
+  it("gives each person a colour of their own, of those that there are", async () => {
+    const mod = await RawClient.join(notes.url, "mod")
+    for (const one of [ann, mod]) one.send(awarenessFrame([one.doc.clientID, 1, { composing: true }]))
+    await bob.until(() => entriesOf(bob).length === 2, "both")
+    const colours = entriesOf(bob).map(({ state }) => state.user.colour as number)
+    expect(colours.toSorted((a, b) => a - b)).toEqual([0, 1])
+  })
+
   it("of another socket's id is not taken, not even to remove it", async () => {
     ann.send(awarenessFrame([ann.doc.clientID, 1, { composing: true }]))
     await bob.until(() => entriesOf(bob).length === 1, "ann")

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { openMemory } from "../../../../server/adapters/memory/openMemory.ts"
 import { keep } from "../../../../server/commands/log/folding/checkpointing.ts"
 import { FoldedLog } from "../../../../server/commands/log/folding/foldedLog.ts"
-import { createFolds } from "../../../../server/commands/log/folds.ts"
+import { createFolds, type Folds } from "../../../../server/commands/log/folds.ts"
 import { sha256 } from "../../../../server/instance.ts"
 import type { CheckpointHead } from "../../../../server/ports/checkpoints.ts"
 import type { Store } from "../../../../server/ports/store.ts"
@@ -198,4 +198,49 @@ test("a log that is asked for again and again stays in memory, and is put away o
   } finally {
     vi.useRealTimers()
   }
+})
+
+test("a short log is not kept, whoever has read it, and one of its length is kept with what its gallery reads", async () => {
+  const { checkpoints } = openMemory()
+  const checkpointing = { checkpoints, foldedBy: "this code", mac: () => createHmac("sha256", "a secret") }
+  const { store } = panel.instance
+  const kept = async (worthKeeping: number, use: (folds: Folds) => Promise<unknown>) => {
+    await checkpoints.drop(workspace)
+    const folds = createFolds({ store, sha256, checkpointing, worthKeeping })
+    await use(folds)
+    await folds.close()
+    return (await checkpoints.head(workspace))?.seq ?? null
+  }
+  const { seq } = await panel.stage.state()
+  const reads = (folds: Folds) => folds.current(workspace)
+  const readsBoth = (folds: Folds) => folds.view(workspace, "gallery")
+  expect([await kept(seq + 1, reads), await kept(seq + 1, readsBoth)]).toEqual([null, null])
+  expect([await kept(seq, reads), await kept(seq, readsBoth)]).toEqual([seq, seq])
+})
+
+test("while entries before a checkpoint are proven the event loop is free again and again", async () => {
+  for (let n = 0; n < 60; n++) await panel.proposed(`Text ${n}.`)
+  const { checkpoints } = openMemory()
+  const checkpointing = { checkpoints, foldedBy: "this code", mac: () => createHmac("sha256", "a secret") }
+  const { store } = panel.instance
+  const log = new FoldedLog({ store, sha256 }, workspace)
+  const { head } = await log.readOn()
+  await keep(checkpointing, workspace, log.holding, 0)
+  let [turns, now, isProving] = [0, 0, true]
+  const slow = (text: string) => {
+    now += 5
+    return sha256(text)
+  }
+  const folds = createFolds({ store, sha256: slow, checkpointing })
+  await folds.current(workspace)
+  const count = () => {
+    turns += 1
+    if (isProving) setImmediate(count)
+  }
+  setImmediate(count)
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => now)
+  expect((await folds.entries(workspace, 0, "room")).to).toBe(head.seq)
+  isProving = false
+  clock.mockRestore()
+  expect(turns).toBeGreaterThan(head.seq / 2)
 })
