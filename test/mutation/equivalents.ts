@@ -4,6 +4,8 @@ import type { Mutant } from "./mutants.ts"
 export interface Equivalent extends Pick<Mutant, "file" | "operator"> {
   /** the source's line without its indent */
   text: string
+  /** where a file has the same one more than once */
+  nth?: number
   why: string
 }
 
@@ -13,5 +15,31 @@ export const equivalents: readonly Equivalent[] = [
     operator: "?? is taken away",
     text: 'const reason = reasons[facts?.languages[0] ?? "en"]',
     why: "A workspace that is not open yet has no rounds, and the reason is read for each round alone.",
+  },
+  {
+    file: "shared/fold/linkedAnswers.ts",
+    operator: "a condition is false",
+    text: "if (own.size === 0) return [...answers]",
+    why: "Without aliases of their own the answers have none in common with an earlier round, and are returned as well.",
+  },
+  {
+    file: "server/commands/floor/floorDeeds.ts",
+    operator: ".find is .findLast",
+    text: "const same = floor.requests.find(one => one.member === row.id && one.turn === turn)",
+    why: "A member's second request for the same turn is answered with the first, so there is one to find.",
+  },
+  {
+    file: "shared/rules/record/minutesOf.ts",
+    operator: "?? is taken away",
+    text: "const byStart = held.toSorted((a, b) => (a.startedAt ?? 0) - (b.startedAt ?? 0))",
+    nth: 2,
+    why: "Sessions that have not started were left out the line before; the type does not say so.",
+  },
+  {
+    file: "server/sync/table/presence.ts",
+    operator: "|| is &&",
+    text: 'if (typeof given !== "object" || given === null || !("client" in given) || !("clock" in given)) return null',
+    nth: 3,
+    why: "A number that is missing is no safe integer, and the next line asks for both.",
   },
 ]

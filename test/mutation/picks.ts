@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { globSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { equivalents } from "./equivalents.ts"
+import { type Equivalent, equivalents } from "./equivalents.ts"
 import { type Mutant, mutantsOf } from "./mutants.ts"
 
 /** A mutant with what it is called in a report, which stays the same while other lines of its file change. */
@@ -43,12 +43,14 @@ function picksOf(file: string, source: string): Pick[] {
   const seen = new Map<string, number>()
   return mutantsOf(file, source).map(mutant => {
     const text = lines[mutant.line - 1]?.trim() ?? ""
-    const name = `${file} ${mutant.operator} | ${text}`
-    const nth = (seen.get(name) ?? 0) + 1
-    seen.set(name, nth)
-    return { ...mutant, text, key: nth === 1 ? name : `${name} (${nth})` }
+    const first = keyOf({ ...mutant, text })
+    const nth = (seen.get(first) ?? 0) + 1
+    seen.set(first, nth)
+    return { ...mutant, text, key: keyOf({ ...mutant, text, nth }) }
   })
 }
 
-export const isEquivalent = (mutant: Pick): boolean =>
-  equivalents.some(one => one.file === mutant.file && one.operator === mutant.operator && one.text === mutant.text)
+const keyOf = ({ file, operator, text, nth = 1 }: Omit<Equivalent, "why">): string =>
+  `${file} ${operator} | ${text}${nth === 1 ? "" : ` (${nth})`}`
+
+export const isEquivalent = ({ key }: Pick): boolean => equivalents.some(one => keyOf(one) === key)

@@ -50,3 +50,32 @@ test("a connection that was behind is fed from the log, and is level with the ot
 test("one that is not yet where the note stands goes on from there", async () => {
   expect(await caughtUp(1, 5)).toEqual(["fed to 3"])
 })
+
+test("who may write no longer is told so, and nobody else: not who still writes, nor who only reads", () => {
+  const reseated = (before: boolean, now: boolean) => {
+    const clock = { now: () => 1, id: () => "", wait: () => new Promise<void>(() => {}) }
+    let used = 0
+    const table = new Table(
+      topic,
+      { clock } as unknown as Around,
+      { used: () => (used += 1), current: null } as unknown as Keeper,
+    )
+    const notices: string[] = []
+    const seat = { role: "panelist", member: "ann" }
+    const connection = {
+      standing: { at: "table", seat, mayWrite: before, pen: "ended" },
+      send: (frame: Uint8Array) => {
+        const text = new TextDecoder().decode(frame)
+        if (text.includes('"reason"')) notices.push(text.slice(text.indexOf("{")))
+      },
+      greet: () => {},
+    }
+    const right = { is: "right", seat, mayWrite: now } as never
+    table.reseat(connection as unknown as Connection, right, { epoch: 1, seq: 0, vector: new Uint8Array() } as never)
+    expect(connection.standing.mayWrite).toBe(now)
+    return { notices, used }
+  }
+  const told = { notices: [JSON.stringify({ reason: "mode", retryAfter: null })], used: 1 }
+  const nothing = { notices: [], used: 0 }
+  expect([reseated(true, false), reseated(true, true), reseated(false, false)]).toEqual([told, nothing, nothing])
+})

@@ -23,6 +23,15 @@ describe("a moderator declares", () => {
     expect((await panel.record(String(record)))?.body).toMatchObject({ computed: "unanimity", level: "rough", reason })
   })
 
+  test("what the tally on their screen says, and nothing else", async () => {
+    const { world, chair, proposed, agreed, declaring, refused } = panel
+    const statement = await proposed()
+    await agreed(statement, 1)
+    const other = { ...declaring(statement), seen: "8/7/1/0/0/0" }
+    expect((await refused(chair("C"), "declare-record", other)).code).toBe("tally-changed")
+    await world.made(chair("C"), "declare-record", declaring(statement))
+  })
+
   test("with an explanatory note in each language that has one", async () => {
     const { world, chair, proposed, agreed, declaring } = panel
     const statement = await proposed()
