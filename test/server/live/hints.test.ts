@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { hintsFor, presenceHint } from "../../../server/live/hints.ts"
 import { createPresence } from "../../../server/live/presence.ts"
+import type { Hint } from "../../../shared/contract/live.ts"
 import { WorkspaceId } from "../../../shared/model/ids.ts"
 
 const workspace = WorkspaceId.parse("w")
@@ -15,11 +16,11 @@ test.each([
   const folds = { current: async () => ({ state: { workspace: { attribution } } }) }
   const { room, gallery } = await presenceHint({ presence, folds } as never, workspace)
   expect(room).toEqual([{ kind: "presence", members: ["Lin", "Zhou"], observers: 1 }])
-  expect(gallery).toEqual([{ kind: "presence", members: told, observers: 1 }])
+  expect(gallery).toEqual([{ kind: "presence", members: [...told], observers: 1 }])
 })
 
 test("each member is told which open rounds hold an answer of theirs, and nobody else's", () => {
-  const hint = { kind: "presence", members: [], observers: 0 } as const
+  const hint: Hint = { kind: "presence", members: [], observers: 0 }
   const answered = new Map([
     ["r1", new Set(["Lin"])],
     ["r2", new Set(["Lin", "Zhou"])],

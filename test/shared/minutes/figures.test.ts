@@ -54,6 +54,6 @@ test("who adopted a session's minutes is told of its own last proposal, and of n
     proposal("other", { act: "adopt", session: "T" }),
     proposal("withdrawal", { act: "withdraw", record: "R", session: "S" }),
   ])
-  const of = (id: string) => adoptionOf({ ...emptyState, proposals } as never, { id } as never)?.id
+  const of = (id: string) => adoptionOf({ ...emptyState, proposals }, { id } as never)?.id
   expect([of("S"), of("T"), of("U")]).toEqual(["carried", "other", undefined])
 })

@@ -25,7 +25,7 @@ test("a record belongs to the first session that had not closed when it was decl
     session("first", 10, 20),
     session("second", 40, 50),
   ])
-  const of = (declaredAt: number) => minutesOf({ ...emptyState, sessions } as never, { declaredAt } as never)?.id
+  const of = (declaredAt: number) => minutesOf({ ...emptyState, sessions }, { declaredAt } as never)?.id
   expect([5, 15, 20, 21, 45, 51, 80].map(of)).toEqual(["first", "first", "first", "second", "second", "third", "third"])
   const one = { ...emptyState, sessions: Object.fromEntries([session("first", 10, 20)]) } as never
   expect(minutesOf(one, { declaredAt: 21 } as never)).toBeNull()

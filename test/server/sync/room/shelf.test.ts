@@ -53,7 +53,11 @@ test("a tail is sent in as few frames as it has chunks, which are made once", ()
 
 test("a new base is due above so many updates, or bytes, and not at them", () => {
   const tail = (count: number, length = 1) =>
-    new Shelf(1, { seq: 0, update: new Uint8Array() }, Array<Uint8Array>(count).fill(new Uint8Array(length))).isLong
+    new Shelf(
+      1,
+      { seq: 0, update: new Uint8Array() },
+      Array.from({ length: count }, () => new Uint8Array(length)),
+    ).isLong
   expect([tail(longestTail), tail(longestTail + 1)]).toEqual([false, true])
   expect([tail(1, 2_097_152), tail(1, 2_097_153)]).toEqual([false, true])
 })

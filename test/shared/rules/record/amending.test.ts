@@ -7,7 +7,10 @@ const record = (statement: string, version: number, state = "in_force", number =
   body: { statement, version },
 })
 const amends = (versions: number[], ...records: object[]) =>
-  amendmentOf({ records: { ...records } } as never, { id: "A-1", versions: versions.map(n => ({ n })) } as never)
+  amendmentOf(
+    { records: Object.fromEntries(records.entries()) } as never,
+    { id: "A-1", versions: versions.map(n => ({ n })) } as never,
+  )
 
 test("a newer version than the one in force would take its place; the same one and an older one would not", () => {
   expect(amends([1, 2], record("A-1", 1))).toEqual({ version: 2, record: 4 })
