@@ -60,3 +60,39 @@ test("a refused act leaves the outbox, and words that can be sent again stay in 
   room["forget"]()
   expect(list.value.map(({ id }) => id)).toEqual(["a", "b", "d"])
 })
+
+/** A room whose page shows this open round to somebody who answers in it. */
+function answering(anonymity: "secret" | "named") {
+  const waiting = holding("/mine")
+  const room = new Room({ slug: "demo", session: "S" }, false)
+  onTestFinished(() => room.close())
+  const round = { id: "r", state: "open", silence: false, openedAt: 1, anonymity, electorate: [{ member: "m1" }] }
+  const scene = { me: { member: "m1" }, state: { rounds: { r: round }, members: { m1: { id: "m1" } } } }
+  Object.assign(room, { scene: signal(scene) })
+  room["fetchAnswers"]()
+  return { room, waiting }
+}
+
+test("one's own answer is fetched, and a secret ballot is opened in this browser alone", async () => {
+  const named = answering("named")
+  await vi.waitFor(() => expect(named.waiting).toHaveLength(1))
+  expect(named.room["opened"].size).toBe(0)
+  const secret = answering("secret")
+  await vi.waitFor(() => expect([...secret.room["opened"]]).toEqual(["r"]))
+  expect(secret.waiting).toHaveLength(0)
+})
+
+test("a ballot that moved is looked after once, whatever else the room hears of", async () => {
+  holding("/nowhere")
+  const room = new Room({ slug: "demo", session: "S" }, false)
+  onTestFinished(() => room.close())
+  const moved: string[] = []
+  Object.assign(room, { ballots: Promise.resolve({ moved: (round: string) => moved.push(round), close: () => {} }) })
+  const { hints } = room.live
+  const ballotMoved = { round: "r", at: 1 }
+  hints.value = { ...hints.peek(), ballotMoved }
+  hints.value = { ...hints.peek(), slower: 5 }
+  hints.value = { ...hints.peek(), ballotMoved: { round: "s", at: 2 } }
+  await vi.waitFor(() => expect(moved).toContain("s"))
+  expect(moved).toEqual(["r", "s"])
+})

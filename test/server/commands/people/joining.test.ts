@@ -157,3 +157,24 @@ describe("a link is listed as working", () => {
     expect(await working()).toBe(1)
   })
 })
+
+test("a link that the directory or the log has revoked lets nobody in, and its uses are counted by the larger number", async () => {
+  const token = await linkTo({})
+  const kept = async (changes: object) => {
+    const { directory } = panel.instance
+    const invite: typeof directory.invite = async hash => {
+      const row = await directory.invite(hash)
+      return row && { ...row, ...changes }
+    }
+    const found = await inviteOf({ ...panel.instance, directory: { ...directory, invite } }, token)
+    return "refuse" in found ? found.refuse.code : "works"
+  }
+  expect([await kept({}), await kept({ revoked: true })]).toEqual(["works", "invite-revoked"])
+  expect([await kept({ usesLeft: 1 }), await kept({ usesLeft: 0 })]).toEqual(["works", "invite-used"])
+  expect(await kept({ expiresAt: 1 })).toBe("invite-expired")
+  const [invite] = Object.values((await panel.stage.state()).invites)
+    .filter(({ revoked }) => !revoked)
+    .slice(-1)
+  await panel.do("moderator", "revoke-invite", { invite: invite!.id })
+  expect(await kept({ revoked: false })).toBe("invite-revoked")
+})

@@ -64,6 +64,12 @@ describe("before the first session", () => {
     expect(await panel.refused("secretary", "set-languages", wrong)).toBe("bad-input")
     const nowhere = { languages: ["en" as const], authentic: [{ lang: "en" as const, side: SideId.parse("nowhere") }] }
     expect(await panel.refused("secretary", "set-languages", nowhere)).toBe("bad-input")
+    const en = { lang: "en" as const, side: null }
+    for (const twice of [
+      { languages: ["en" as const, "en" as const], authentic: [en] },
+      { languages: ["en" as const], authentic: [en, en] },
+    ])
+      expect(await panel.refused("secretary", "set-languages", twice)).toBe("bad-input")
   })
 
   test("each side has a mark of its own, of two characters at most", async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import type { Floor, Session } from "../../../../shared/fold/sessionState.ts"
 import { interpretationFactor, speakers, turnSeconds } from "../../../../shared/rules/floor/queue.ts"
+import { lender } from "../../../../shared/rules/nextAction/rows/floor.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
 import { as, meeting, panel, scene, statement, table } from "./scenes.ts"
 
@@ -33,6 +34,10 @@ test("14: used-up time is extended, as a second choice from the nearest later it
   const given = scene({ statements: table(statement("proposed")) }, held({}, session))
   expect(nextAction(given)?.act).toEqual({ do: "extend", item: items[0] })
   expect(nextAction(given)?.second[0]).toEqual({ do: "extend", item: items[0], from: items[1] })
+  // one minute can be lent, and none where there is none
+  const last = items.map((item, n) => ({ ...item, minutes: n === 2 ? 1 : 0 }))
+  expect(lender({ ...given, session: meeting({ ...session, items: last }) })).toEqual(last[2])
+  expect(lender({ ...given, session: meeting({ ...session, items: last, current: "c" }) })).toBeNull()
 })
 
 test("14: an item over its time may have minutes of a later one whatever the panel is at, for the secretary too", () => {
