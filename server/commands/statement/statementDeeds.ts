@@ -9,6 +9,7 @@ import { StatementId } from "../../../shared/model/ids.ts"
 import type { Lang, StatementState } from "../../../shared/model/terms.ts"
 import { isActive } from "../../../shared/rules/people/active.ts"
 import { isOwn } from "../../../shared/rules/people/holder.ts"
+import { awaitsConfirmation } from "../../../shared/rules/record/awaiting.ts"
 import { fillsIn, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
 import { mayReview } from "../../../shared/rules/text/reviewer.ts"
 import { deed, type Situation } from "../deed.ts"
@@ -21,9 +22,6 @@ const drafted = ({ state, actor }: Situation, { statement: id }: { statement: St
 
 /** The ends that nothing follows; what was carried over or reached no consensus may be taken up again. */
 const ended = (statement: Statement) => statement.state === "withdrawn"
-
-const awaitsConfirmation = (state: State, id: StatementId) =>
-  Object.values(state.records).some(record => record.body.statement === id && record.state === "declared")
 
 /** What asked for this confirmation has had its answer. */
 const askedFor = (state: State, id: StatementId, lang: Lang): NewEvent[] =>
@@ -59,7 +57,6 @@ export const statementDeeds = {
       if (statement.state === "in_round") return frozen
       if (before.revision !== base) return refuse("text-changed")
       const newDraft = statement.state !== "draft" && newVersion
-      // a record that waits is confirmed or returned first, or two of one text would come into force
       if (newDraft && awaitsConfirmation(state, id)) return refuse("record-fixed")
       if (statement.state !== "draft" && !newDraft && !fillsIn(statement, before)) return frozen
       const body = { statement: id, topic: statement.topic, lang, text, revision: base + 1, newDraft }

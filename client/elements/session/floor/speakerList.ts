@@ -6,6 +6,7 @@ import { queueOrders } from "../../../../shared/model/terms.ts"
 import { speakers, spokenUntil, turnSeconds } from "../../../../shared/rules/floor/queue.ts"
 import type { Request } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { queueOrderName, turnName } from "../../../i18n/floorTerms.ts"
 import { countdown } from "../../../i18n/formats.ts"
@@ -34,7 +35,7 @@ export class SpeakerList extends LitElement {
     const waiting = speakers(scene.session.floor, scene.state.members)
     return html`
       <div class="row head"><h2>${msg("Speakers", { id: "queue.title" })}</h2>${this.#order(scene, mayMove)}</div>
-      ${speakingNow(scene, this.#asking, { mayMove, slower: this.slower })}
+      ${speakingNow(scene, this.#asking, this.slower)}
       ${
         waiting.length === 0
           ? html`<p class="small muted">${msg("Nobody has asked for the floor.", { id: "queue.empty" })}</p>`
@@ -44,7 +45,7 @@ export class SpeakerList extends LitElement {
               request => this.#waiting(scene, request, mayMove),
             )}</ol>`
       }
-      ${mayMove ? this.#addOther(scene) : nothing} ${this.#times(scene)} ${this.#asking.trouble}
+      ${mayNow(scene, "ask for the floor") ? this.#addOther(scene) : nothing} ${this.#times(scene)} ${this.#asking.trouble}
     `
   }
 
@@ -85,7 +86,7 @@ export class SpeakerList extends LitElement {
           : nothing
       }
       ${
-        mayMove || mine
+        mayNow(scene, "ask for the floor", mine)
           ? html`<button class="quiet small" ?disabled=${this.#asking.busy} aria-label=${mine ? msg("Cancel request", { id: "queue.cancel" }) : msg(str`Take ${name} off the list`, { id: "queue.remove" })}
               @click=${() => this.#asking.command("withdraw-floor", { session, request: request.id })}><plenary-icon name="close"></plenary-icon></button>`
           : nothing

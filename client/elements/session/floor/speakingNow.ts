@@ -2,6 +2,7 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { interpretationFactor } from "../../../../shared/rules/floor/queue.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
 import { turnName } from "../../../i18n/floorTerms.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import type { Asking } from "../kit/asking.ts"
@@ -15,7 +16,7 @@ export class SlowerWanted extends Event {
 }
 
 /** Whoever has the floor, with the time that has run and the limit. */
-export function speakingNow(scene: Scene, asking: Asking, { mayMove, slower }: { mayMove: boolean; slower: number }) {
+export function speakingNow(scene: Scene, asking: Asking, slower: number) {
   const { floor, id: session } = scene.session
   const { speaking } = floor
   if (!speaking) return nothing
@@ -31,7 +32,7 @@ export function speakingNow(scene: Scene, asking: Asking, { mayMove, slower }: {
     <p class="small muted">${limitWords(speaking.seconds)}${factor > 1 ? html` · ${msg(str`×${factor} for interpretation`, { id: "queue.factor" })}` : nothing}</p>
     ${isPlea(slower, speaking, scene.now) ? html`<p class="plea" role="alert">${msg("Slower, please (for the interpreters)", { id: "queue.slower" })}</p>` : nothing}
     <div class="row">
-      ${mayMove || mine ? html`<button class="small" ?disabled=${asking.busy} @click=${() => asking.command("end-floor", { session, seen: speaking.member })}>${mine ? msg("I have finished", { id: "queue.finished" }) : msg("End the turn", { id: "queue.end" })}</button>` : nothing}
+      ${mayNow(scene, "ask for the floor", mine) ? html`<button class="small" ?disabled=${asking.busy} @click=${() => asking.command("end-floor", { session, seen: speaking.member })}>${mine ? msg("I have finished", { id: "queue.finished" }) : msg("End the turn", { id: "queue.end" })}</button>` : nothing}
       ${mine ? nothing : html`<button class="quiet small" title=${msg("Slower, please (for the interpreters)", { id: "queue.slower" })} @click=${(event: Event) => event.currentTarget?.dispatchEvent(new SlowerWanted())}>${msg("Slower, please", { id: "queue.slowerShort" })}</button>`}
     </div>
   </div>`

@@ -3,9 +3,8 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Thread, ThreadEntry } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { isOwn } from "../../../../shared/rules/people/holder.ts"
+import { threadActs } from "../../../../shared/rules/offers/threadActs.ts"
 import { type NameThen, nameAt } from "../../../../shared/rules/people/namesOfTheDay.ts"
-import { right } from "../../../../shared/rules/policy.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { threadKindName } from "../../../i18n/terms.ts"
@@ -81,19 +80,19 @@ export class ThreadCard extends LitElement {
     </li>`
   }
 
-  #tools({ state, me }: Scene, thread: Thread) {
-    if (right(me.role, "comment") !== "yes") return nothing
-    const [first] = thread.entries
-    const own = first !== undefined && isOwn(state, first, me.member)
-    const may = right(me.role, "resolve a thread") === "yes" || own
-    if (thread.resolved)
-      return may
-        ? html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("reopen-thread", { thread: thread.id })}>${msg("Reopen", { id: "thread.reopen" })}</button>`
-        : nothing
+  #tools(scene: Scene, thread: Thread) {
+    const acts = threadActs(scene, thread)
+    if (acts.includes("reopen"))
+      return html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("reopen-thread", { thread: thread.id })}>${msg("Reopen", { id: "thread.reopen" })}</button>`
+    if (acts.length === 0) return nothing
     return html`<div class="tools">
-      <plenary-composer .label=${msg("Reply", { id: "thread.reply" })} .action=${msg("Send", { id: "thread.send" })} .place="${me.member} ${thread.id}"
-        @words-written=${(event: WordsWritten) => this.#reply(event, thread)}></plenary-composer>
-      ${may ? html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("resolve-thread", { thread: thread.id })}>✓ ${msg("Resolve", { id: "thread.resolve" })}</button>` : nothing}
+      ${
+        acts.includes("reply")
+          ? html`<plenary-composer .label=${msg("Reply", { id: "thread.reply" })} .action=${msg("Send", { id: "thread.send" })} .place="${scene.me.member} ${thread.id}"
+        @words-written=${(event: WordsWritten) => this.#reply(event, thread)}></plenary-composer>`
+          : nothing
+      }
+      ${acts.includes("resolve") ? html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("resolve-thread", { thread: thread.id })}>✓ ${msg("Resolve", { id: "thread.resolve" })}</button>` : nothing}
     </div>`
   }
 

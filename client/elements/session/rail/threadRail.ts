@@ -5,7 +5,7 @@ import { repeat } from "lit/directives/repeat.js"
 import type { Thread } from "../../../../shared/fold/state.ts"
 import type { Anchor } from "../../../../shared/model/anchor.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { right } from "../../../../shared/rules/policy.ts"
+import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import type { Composer, WordsWritten } from "./composer.ts"
@@ -50,7 +50,7 @@ export class ThreadRail extends LitElement {
     const shown = this.settled ? settled : open
     return html`
       ${settled.length > 0 ? this.#filter(open.length, settled.length) : nothing}
-      ${right(scene.me.role, "comment") === "yes" ? this.#new(scene) : nothing}
+      ${mayNow(scene, "comment") ? this.#new(scene) : nothing}
       ${pendingList(
         this,
         this.pending.filter(({ thread }) => thread === null),

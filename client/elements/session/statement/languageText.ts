@@ -105,7 +105,7 @@ export class LanguageText extends LitElement {
     return html`
       ${text.text === "" ? html`<p class="muted">${msg("No text in this language yet.", { id: "text.none" })}</p>` : html`<p class="text" lang=${domLang(text.lang)}>${text.text}</p>`}
       <div class="row tools">
-        ${this.mayConfirm && this.authentic && text.state !== "in_sync" && text.text !== "" ? this.#confirm(text) : nothing}
+        ${this.mayConfirm ? this.#confirm(text) : nothing}
         ${this.mayName && this.authentic && text.state !== "in_sync" && text.text !== "" ? html`<button class="quiet small" @click=${() => this.dispatchEvent(new Event("reviewer-wanted"))}>${msg("Name a reviewer", { id: "text.nameReviewer" })}</button>` : nothing}
         ${this.mayEdit ? html`<button class="quiet small" @click=${this.edit}>${text.text === "" ? msg("Write", { id: "text.write" }) : msg("Edit", { id: "text.edit" })}</button>` : nothing}
       </div>`

@@ -14,6 +14,7 @@ import {
   stateShown,
 } from "../../../../shared/rules/nextAction/scene.ts"
 import { type Offer, statementActs } from "../../../../shared/rules/offers/statementActs.ts"
+import { mayConfirmText, mayEditText } from "../../../../shared/rules/offers/textActs.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { recusedSides } from "../../../../shared/rules/round/recusedSides.ts"
 import { behindOn } from "../../../../shared/rules/text/behind.ts"
@@ -118,7 +119,7 @@ export class StatementCard extends LitElement {
   }
 
   #chooser(scene: Scene, statement: Statement) {
-    if (!this.settling || !mayEdit(scene, statement)) return nothing
+    if (!this.settling || !mayEditText(scene, statement)) return nothing
     return html`<plenary-bracket-chooser .scene=${scene} .statement=${statement} @chooser-closed=${() => (this.settling = false)}></plenary-bracket-chooser>`
   }
 
@@ -152,13 +153,11 @@ export class StatementCard extends LitElement {
     const { state, me } = scene
     const name = namesThen(state)
     const reviewer = reviewerOf(state, statement, text.lang)?.name ?? ""
+    const authentic = state.workspace?.authentic.some(({ lang }) => lang === text.lang) ?? false
     const asked = statement.state === "draft" || statement.state === "proposed"
-    const authentic = state.workspace?.authentic.find(({ lang }) => lang === text.lang)
-    const ownSide = authentic !== undefined && (authentic.side === null || authentic.side === me.side)
-    const mayConfirm = (me.role === "panelist" && ownSide) || me.role === "secretary"
     const frozen = statement.state !== "draft" && !fillsIn(statement, text)
-    return html`<plenary-language-text .by=${me.member ?? ""} .statement=${statement.id} .text=${text} .authentic=${authentic !== undefined} ?hero=${hero}
-      .mayEdit=${mayEdit(scene, statement)} .mayConfirm=${asked && mayConfirm} .aloud=${me.role === "secretary"} .enteredBy=${text.spoken ? name(text.confirmedBy, text.at, "") : ""} .behind=${behindOn(state, statement, text)}
+    return html`<plenary-language-text .by=${me.member ?? ""} .statement=${statement.id} .text=${text} .authentic=${authentic} ?hero=${hero}
+      .mayEdit=${mayEditText(scene, statement)} .mayConfirm=${mayConfirmText(scene, statement, text)} .aloud=${me.role === "secretary"} .enteredBy=${text.spoken ? name(text.confirmedBy, text.at, "") : ""} .behind=${behindOn(state, statement, text)}
       .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ do: "name-reviewer", statement, lang: text.lang })} .frozen=${frozen}></plenary-language-text>`
   }
 
@@ -196,9 +195,6 @@ export class StatementCard extends LitElement {
 
 const consentWords = (name: string, reason: string): string =>
   msg(str`${name} lets the call open on one confirmed text: ${reason}`, { id: "statement.oneText" })
-
-const mayEdit = ({ me }: Scene, { state }: Statement): boolean =>
-  state !== "in_round" && state !== "withdrawn" && right(me.role, "edit a text") !== "no"
 
 const authenticIn = ({ state }: Scene) => state.workspace?.authentic.map(({ lang }) => lang) ?? []
 

@@ -21,6 +21,7 @@ const ends: ReadonlySet<string> = new Set<CommandKind>([
   "record-no-consensus",
   "recuse",
   "return-record",
+  "save-text",
   "take-back-record",
   "void-round",
   "withdraw-record",
@@ -56,7 +57,7 @@ async function happen(panel: Panel, below: Below): Promise<void> {
   const statement: StatementId | undefined = Object.values(state.statements).at(-1)?.id
   const ask = async <K extends CommandKind>(by: string, kind: K, body: CommandInput<K>) =>
     void (await panel.refused(by, kind, body))
-  switch (below(18)) {
+  switch (below(20)) {
     case 0:
       return ask("host", "suspend-member", { member, reason: "Lost." })
     case 1:
@@ -77,6 +78,15 @@ async function happen(panel: Panel, below: Below): Promise<void> {
       panel.stage.at(panel.instance.clock.now() + below(3) * 1_200_000)
       return
     }
+    case 15:
+      return ask(who, "open-thread", { topic: panel.topic, entry: { lang: "en", text: "Why?" } })
+    case 16:
+      return ask(who, "open-thread", {
+        topic: panel.topic,
+        kind: "suggestion",
+        wording: "More.",
+        entry: { lang: "en", text: "Why?" },
+      })
     case 6:
       return void (await panel.take(who, below(2) ? "moderator" : "host").catch(() => undefined))
     case 7: {
@@ -152,7 +162,7 @@ test("whatever has happened, nobody is offered a button that would be refused, o
     const panel = await openPanel({ panelists, live: run % 2 === 0, sided: run > 1 })
     for (const side of (await panel.stage.state()).sides) await seatChair(panel, side.id)
     const people = Object.keys(panel.people)
-    for (let step = 0; step < amounts.properties; step++) {
+    for (let step = 0; step < 2 * amounts.properties; step++) {
       if (below(4) === 0) await happen(panel, below)
       const who = below(3) === 0 ? "moderator" : people[below(people.length)]!
       const scene = await sceneOf(panel, who)
@@ -180,6 +190,7 @@ test("whatever has happened, nobody is offered a button that would be refused, o
     }
     await panel.end()
   }
+  expect([...refused].map(([what, n]) => `${what} (${n})`)).toEqual([])
   // what the whole of a text's way, and of a record's, is pressed by
   expect([...pressed.keys()]).toEqual(
     expect.arrayContaining([
@@ -207,5 +218,4 @@ test("whatever has happened, nobody is offered a button that would be refused, o
     "reviewer",
   ])
   expect([...kept]).toEqual([])
-  expect([...refused].map(([what, n]) => `${what} (${n})`)).toEqual([])
 }, 240_000)

@@ -1,4 +1,5 @@
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import { textHash } from "../../../../shared/document/textHash.ts"
 import { turnKinds } from "../../../../shared/model/terms.ts"
 import { speakers, turnSeconds } from "../../../../shared/rules/floor/queue.ts"
 import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
@@ -6,12 +7,16 @@ import { mayConfirm } from "../../../../shared/rules/nextAction/rows/session.ts"
 import { roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
 import { floorPart } from "../../../../shared/rules/offers/floorActs.ts"
+import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
 import { objectionActs } from "../../../../shared/rules/offers/objectionActs.ts"
 import { mayAskNow, questionActs } from "../../../../shared/rules/offers/questionActs.ts"
 import { erratumActs, markActs, recordActs } from "../../../../shared/rules/offers/recordActs.ts"
 import { mayExtend, partIn } from "../../../../shared/rules/offers/roundActs.ts"
 import { statementActs } from "../../../../shared/rules/offers/statementActs.ts"
+import { mayConfirmText, mayEditText } from "../../../../shared/rules/offers/textActs.ts"
+import { threadActs } from "../../../../shared/rules/offers/threadActs.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
 import type { Panel } from "../../../kit/servers/panel.ts"
 import { commandOf, type Sent } from "./commandOf.ts"
 
@@ -41,6 +46,13 @@ export async function pressable(panel: Panel, scene: Scene): Promise<Pressable[]
       `${statement.state} text`,
       statementActs(scene, statement).flatMap(({ act, stop }) => (stop ? [] : [act])),
     )
+  texts(scene, panel.instance.sha256, put)
+  for (const thread of Object.values(state.threads))
+    for (const act of threadActs(scene, thread)) {
+      if (act === "reply") put("thread", "reply", { thread: thread.id, entry: spoken })
+      else if (act === "decline") put("thread", "decline-suggestion", { thread: thread.id, reason: spoken })
+      else if (act !== "accept") put("thread", `${act}-thread`, { thread: thread.id })
+    }
   for (const record of Object.values(state.records)) {
     const where = `${record.state} record`
     acts(
@@ -81,12 +93,29 @@ export async function pressable(panel: Panel, scene: Scene): Promise<Pressable[]
 
 type Put = <K extends CommandKind>(where: string, kind: K, body: CommandInput<K>) => unknown
 
+function texts(scene: Scene, sha256: Parameters<typeof textHash>[1], put: Put): void {
+  for (const statement of Object.values(scene.state.statements))
+    for (const text of statement.texts) {
+      const { lang, revision: base } = text
+      const of = { statement: statement.id, lang }
+      const where = `${statement.state} text`
+      const newVersion = statement.state !== "draft" && !fillsIn(statement, text)
+      if (mayEditText(scene, statement)) put(where, "save-text", { ...of, text: `${text.text}.`, base, newVersion })
+      if (mayConfirmText(scene, statement, text))
+        put(where, "confirm-text", { ...of, seen: textHash(text.text, sha256) })
+    }
+}
+
 function floor(scene: Scene, put: Put): void {
   const { id: session, floor: at, state } = scene.session
   const part = floorPart(scene)
   if (part.is === "asks") for (const turn of turnKinds) put("floor", "ask-floor", { session, turn })
   if (part.is === "waits") put("floor", "withdraw-floor", { session, request: part.request.id })
   if (part.is === "speaks") put("floor", "end-floor", { session })
+  const clears = (member: string) => mayNow(scene, "ask for the floor", member === scene.me.member)
+  if (at.speaking && clears(at.speaking.member)) put("speakers", "end-floor", { session, seen: at.speaking.member })
+  for (const { id: request, member } of at.requests)
+    if (clears(member)) put("speakers", "withdraw-floor", { session, request })
   if (right(scene.me.role, "move the agenda") !== "yes" || state !== "live") return
   for (const { member, turn } of speakers(at, scene.state.members)) {
     const seconds = turnSeconds(turn, scene.state.members)

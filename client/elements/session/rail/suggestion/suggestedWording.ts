@@ -4,7 +4,7 @@ import { customElement, property } from "lit/decorators.js"
 import type { Thread } from "../../../../../shared/fold/state.ts"
 import type { NoteAct } from "../../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../../shared/rules/nextAction/scene.ts"
-import { mayWriteNote, right } from "../../../../../shared/rules/policy.ts"
+import { threadActs } from "../../../../../shared/rules/offers/threadActs.ts"
 import { clock } from "../../../../i18n/formats.ts"
 import { domLang } from "../../../../i18n/language.ts"
 import { namesThen } from "../../../../i18n/names.ts"
@@ -53,11 +53,9 @@ export class SuggestedWording extends LitElement {
       : html`<p class="ended"><span class="chip">${msg("Not taken", { id: "suggestion.notTaken" })}</span> <span lang=${domLang(settled.reason.lang)}>${becauseWords(settled.reason.text)}</span> <span class="muted">${name} ${time}</span></p>`
   }
 
-  #answers({ me, state }: Scene, thread: Thread) {
-    const mode = Object.values(state.topics).find(({ id }) => id === thread.topic)?.note.mode
-    if (thread.resolved || !mode) return nothing
-    const accepts = mayWriteNote(me.role, mode)
-    const declines = right(me.role, "decline a suggestion") === "yes"
+  #answers(scene: Scene, thread: Thread) {
+    const acts = threadActs(scene, thread)
+    const [accepts, declines] = [acts.includes("accept"), acts.includes("decline")]
     if (!accepts && !declines) return nothing
     const act = (wanted: NoteAct) => () => void this.#asking.act(wanted)
     return html`<div class="row">
