@@ -13,6 +13,8 @@ export const amounts = {
   properties: amount(300, 2_000),
   /** random commands by random seats, held against the rights table of docs/DOMAIN.md */
   rightsTried: amount(4_000, 60_000),
+  /** buttons that people press, whatever happens between, in each of four panels */
+  buttonsPressed: amount(600, 2_000),
   /** random command sequences against the model */
   commandSequences: amount(300, 10_000),
   /** mutated frames in process and on the wire */

@@ -16,6 +16,7 @@ import { sceneOf } from "./sceneOf.ts"
 const ends: ReadonlySet<string> = new Set<CommandKind>([
   "carry-over",
   "close-session",
+  "continue-session",
   "pause-session",
   "raise-objection",
   "record-no-consensus",
@@ -162,7 +163,7 @@ test("whatever has happened, nobody is offered a button that would be refused, o
     const panel = await openPanel({ panelists, live: run % 2 === 0, sided: run > 1 })
     for (const side of (await panel.stage.state()).sides) await seatChair(panel, side.id)
     const people = Object.keys(panel.people)
-    for (let step = 0; step < 2 * amounts.properties; step++) {
+    for (let step = 0; step < amounts.buttonsPressed; step++) {
       if (below(4) === 0) await happen(panel, below)
       const who = below(3) === 0 ? "moderator" : people[below(people.length)]!
       const scene = await sceneOf(panel, who)

@@ -2,6 +2,7 @@ import type { CommandInput, CommandKind } from "../../../../shared/contract/comm
 import { textHash } from "../../../../shared/document/textHash.ts"
 import { turnKinds } from "../../../../shared/model/terms.ts"
 import { speakers, turnSeconds } from "../../../../shared/rules/floor/queue.ts"
+import { undoLeft } from "../../../../shared/rules/floor/undoing.ts"
 import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import { mayConfirm } from "../../../../shared/rules/nextAction/rows/session.ts"
 import { roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
@@ -82,6 +83,7 @@ export async function pressable(panel: Panel, scene: Scene): Promise<Pressable[]
     if (mayExtend(scene, round)) acts("round", [{ do: "extend-silence", round }])
   }
   floor(scene, put)
+  chairing(scene, put)
   for (const question of Object.values(state.questions).filter(one => one.session === session.id))
     for (const act of questionActs(scene, question)) {
       if (act === "answer") put("question", "answer-question", { question: question.id, text: spoken })
@@ -104,6 +106,16 @@ function texts(scene: Scene, sha256: Parameters<typeof textHash>[1], put: Put): 
       if (mayConfirmText(scene, statement, text))
         put(where, "confirm-text", { ...of, seen: textHash(text.text, sha256) })
     }
+}
+
+/** Beside the line: a break, and what follows a close. */
+function chairing({ session, me, now }: Scene, put: Put): void {
+  if (me.role !== "moderator") return
+  const { id, state, continuedBy, startsAt } = session
+  if (state === "live") put("bar", "pause-session", { session: id })
+  if (state !== "closed") return
+  if (undoLeft(session, now) > 0) put("after the close", "reopen-session", { session: id })
+  if (!continuedBy) put("after the close", "continue-session", { session: id, startsAt: startsAt + 604_800_000 })
 }
 
 function floor(scene: Scene, put: Put): void {
