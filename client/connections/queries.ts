@@ -31,6 +31,12 @@ export interface Place {
   topic?: string
 }
 
+/** Topics that a page shows, and about how many discussions of each. */
+export interface TopicsWanted {
+  topics: readonly string[]
+  threads: number
+}
+
 const path = (...parts: string[]): string => ["/api", ...parts.map(encodeURIComponent)].join("/")
 
 function snapshotPath({ slug, session, topic }: Place): string {
@@ -40,9 +46,12 @@ function snapshotPath({ slug, session, topic }: Place): string {
 }
 
 /** with the rows of these topics, or of those that the server takes to be shown */
-export const fetchSnapshot = (place: Place, topics: readonly string[] | null): Promise<Snapshot> =>
-  get(`${snapshotPath(place)}${topics ? `?topics=${topics.map(encodeURIComponent).join()}` : ""}`)
-export const fetchTopic = (topic: string): Promise<TopicFetched> => get(path("topics", topic, "rows"))
+export const fetchSnapshot = (place: Place, shown: TopicsWanted | null): Promise<Snapshot> =>
+  get(
+    `${snapshotPath(place)}${shown ? `?topics=${shown.topics.map(encodeURIComponent).join()}&threads=${shown.threads}` : ""}`,
+  )
+export const fetchTopic = (topic: string, threads: number): Promise<TopicFetched> =>
+  get(`${path("topics", topic, "rows")}?threads=${threads}`)
 export const fetchWorkspaces = (): Promise<WorkspaceList> => get(path("workspaces"))
 export const openWorkspace = (lang: Lang, title: string): Promise<WorkspaceOpened> =>
   post(path("workspaces"), { lang, title })

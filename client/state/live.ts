@@ -7,7 +7,7 @@ import type { Me, Snapshot, TopicFetched } from "../../shared/contract/queries.t
 import type { State } from "../../shared/fold/state.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
 import { type LiveLine, type OpenLine, openLine } from "../connections/live.ts"
-import { fetchSnapshot, fetchTopic, type Place } from "../connections/queries.ts"
+import { fetchSnapshot, fetchTopic, type Place, type TopicsWanted } from "../connections/queries.ts"
 import { type Hints, heardOf, nothingHeard } from "./hints.ts"
 import { Outbox } from "./outbox.ts"
 import { Topics } from "./topics.ts"
@@ -24,9 +24,9 @@ export type Connection =
 
 /** The ways to the server, replaced in tests. */
 export interface Wires {
-  /** `topics`: those that the page shows; null: it does not know yet */
-  fetch: (place: Place, topics: readonly string[] | null) => Promise<Snapshot>
-  topic: (topic: string) => Promise<TopicFetched>
+  /** `shown`: null where the page does not know yet what it shows */
+  fetch: (place: Place, shown: TopicsWanted | null) => Promise<Snapshot>
+  topic: (topic: string, threads: number) => Promise<TopicFetched>
   open: OpenLine
 }
 
@@ -109,8 +109,8 @@ export class Live {
     else this.begin(taken)
   }
 
-  private get asked(): readonly string[] | null {
-    return this.room.peek().at === "open" ? this.shown.shown : null
+  private get asked(): TopicsWanted | null {
+    return this.room.peek().at === "open" ? this.shown.wanted : null
   }
 
   close(): void {

@@ -1,27 +1,33 @@
 import { batch, effect, signal } from "@preact/signals-core"
 import type { Entry } from "../../shared/contract/events.ts"
+import type { ThreadCounts } from "../../shared/contract/frame.ts"
 import type { Snapshot, TopicFetched } from "../../shared/contract/queries.ts"
 import { emptyState } from "../../shared/fold/state.ts"
 import {
+  arrivingAt,
   holdsOf,
   type Meanwhile,
   type PageHolds,
-  rowsAt,
   withEntries,
   withWhole,
 } from "../../shared/rules/frame/pageHolds.ts"
+import { threadsAtFirst, threadsGrowBy } from "../../shared/rules/frame/topicRows.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
+import type { TopicsWanted } from "../connections/queries.ts"
 
 /** A topic on this page: all of it is there, on its way, or could not be fetched. */
 export type TopicHeld = { at: "there" } | { at: "loading" } | { at: "failed"; failure: Failure }
 
+/** Discussions of a topic that are not on this page, and whether they are coming. */
+export type OlderThreads = ThreadCounts & TopicHeld
+
 interface Asking {
-  fetch: (topic: string) => Promise<TopicFetched>
+  fetch: (topic: string, threads: number) => Promise<TopicFetched>
   /** the frame has to be fetched anew */
   lost: () => void
 }
 
-const none: PageHolds = { state: emptyState, settled: {}, drifts: 0, whole: new Set() }
+const none: PageHolds = { state: emptyState, settled: {}, drifts: 0, whole: new Map() }
 
 /**
  * The frame of a page and the topics that it shows, folded on together. A topic is fetched when it is first shown; the
@@ -30,12 +36,16 @@ const none: PageHolds = { state: emptyState, settled: {}, drifts: 0, whole: new 
 export class Topics {
   readonly holds = signal<PageHolds>(none)
   private readonly troubles = signal<Readonly<Record<string, Failure>>>({})
-  private readonly asking: Asking
   /** on their way */
-  private readonly coming = new Set<string>()
+  private readonly coming = signal<ReadonlySet<string>>(new Set())
+  private readonly asking: Asking
+  /** about how many discussions of a topic this page wants */
+  private threads = threadsAtFirst
   /** read at a place of the log that this page has not reached */
   private ahead: TopicFetched[] = []
   private meanwhile: Meanwhile | null = null
+  /** of which a fresh frame was asked for already */
+  private readonly denied = new Set<string>()
   /** what was asked for before the frame was fetched anew is no longer waited for */
   private round = 0
 
@@ -43,17 +53,18 @@ export class Topics {
     this.asking = asking
   }
 
-  /** Those that a fresh frame has to come with. */
-  get shown(): string[] {
-    return [...new Set([...this.holds.peek().whole, ...this.coming])]
+  /** What a fresh frame has to come with. */
+  get wanted(): TopicsWanted {
+    const topics = [...new Set([...this.holds.peek().whole.keys(), ...this.coming.peek()])]
+    return { topics, threads: this.threads }
   }
 
   begin(snapshot: Snapshot): void {
     this.round += 1
-    this.coming.clear()
     this.ahead = []
     this.meanwhile = null
     batch(() => {
+      this.coming.value = new Set()
       this.troubles.value = {}
       this.holds.value = holdsOf(snapshot)
     })
@@ -70,7 +81,10 @@ export class Topics {
     this.holds.value = holds
     for (const one of this.ahead.splice(0)) this.join(one)
     if (missing.some(({ of }) => of === "frame")) return this.asking.lost()
-    for (const one of missing) if (one.of === "topic") this.want(one.topic)
+    for (const one of missing) {
+      if (one.of === "topic") this.want(one.topic)
+      if (one.of === "threads") this.fetch(one.topic)
+    }
   }
 
   /** How a topic stands; the first that asks has it fetched. */
@@ -88,11 +102,25 @@ export class Topics {
     return each.find(({ at }) => at === "failed") ?? each.find(({ at }) => at === "loading") ?? { at: "there" }
   }
 
+  older(topic: string): OlderThreads {
+    const counts = this.holds.value.whole.get(topic) ?? { open: 0, resolved: 0 }
+    const failure = this.troubles.value[topic]
+    if (failure) return { ...counts, at: "failed", failure }
+    return { ...counts, at: this.coming.value.has(topic) ? "loading" : "there" }
+  }
+
+  /** More of a topic's older discussions. */
+  more(topic: string): void {
+    this.threads *= threadsGrowBy
+    this.again()
+    this.fetch(topic)
+  }
+
   /** Those that could not be fetched are asked for once more. */
   again(): void {
     const failed = Object.keys(this.troubles.peek())
     this.troubles.value = {}
-    for (const topic of failed) this.want(topic)
+    for (const topic of failed) this.fetch(topic)
   }
 
   /** Whether a topic has come, once it has or could not be fetched. */
@@ -108,12 +136,16 @@ export class Topics {
   }
 
   private want(topic: string): void {
-    const { state, whole } = this.holds.peek()
-    if (whole.has(topic) || this.coming.has(topic) || topic in this.troubles.peek() || !(topic in state.topics)) return
-    this.coming.add(topic)
+    if (!this.holds.peek().whole.has(topic) && !(topic in this.troubles.peek())) this.fetch(topic)
+  }
+
+  private fetch(topic: string): void {
+    const { state } = this.holds.peek()
+    if (this.coming.peek().has(topic) || !(topic in state.topics)) return
+    this.coming.value = new Set([...this.coming.peek(), topic])
     this.meanwhile ??= { base: state, since: [] }
     const { round } = this
-    this.asking.fetch(topic).then(
+    this.asking.fetch(topic, this.threads).then(
       fetched => {
         if (round === this.round) this.join(fetched)
       },
@@ -126,21 +158,31 @@ export class Topics {
   private join(fetched: TopicFetched): void {
     const holds = this.holds.peek()
     const { meanwhile } = this
+    const { topic } = fetched.rows
     if (!meanwhile || fetched.seq < meanwhile.base.seq) return this.asking.lost()
     if (fetched.seq > holds.state.seq) return void this.ahead.push(fetched)
-    this.holds.value = withWhole(holds, rowsAt(meanwhile, fetched, holds.state.seq))
-    this.settle(fetched.rows.topic)
+    this.denied.delete(topic)
+    const arriving = arrivingAt(meanwhile, fetched, holds.state.seq)
+    batch(() => {
+      this.holds.value = withWhole(holds, arriving.rows)
+      this.settle(topic)
+    })
+    if (arriving.stale) this.fetch(topic)
   }
 
   private fail(topic: string, failure: Failure): void {
+    const isDenied = failure.status === 401 || failure.status === 403
+    // whether the seat is gone is told by the frame, which comes with this topic where it is not
+    if (isDenied && !this.denied.has(topic)) {
+      this.denied.add(topic)
+      return this.asking.lost()
+    }
     this.settle(topic)
-    // whether the seat is gone is told by the frame
-    if (failure.status === 401 || failure.status === 403) return this.asking.lost()
     this.troubles.value = { ...this.troubles.peek(), [topic]: failure }
   }
 
   private settle(topic: string): void {
-    this.coming.delete(topic)
-    if (this.coming.size === 0) this.meanwhile = null
+    this.coming.value = new Set([...this.coming.peek()].filter(one => one !== topic))
+    if (this.coming.peek().size === 0) this.meanwhile = null
   }
 }

@@ -22,7 +22,14 @@ export interface SettledTopic {
   records: { number: number; declaredAt: Instant }[]
 }
 
-/** All that belongs to one topic: its discussion, its texts and what became of them. */
+/** All that belongs to one topic: its texts and what became of them, and its discussions, older ones when they are asked for. */
 export interface TopicRows extends Pick<State, "threads" | "statements" | "rounds" | "objections" | "records"> {
   topic: TopicId
+  /** of all its discussions, whether they are here or not */
+  threadCounts: ThreadCounts
+}
+
+export interface ThreadCounts {
+  open: number
+  resolved: number
 }

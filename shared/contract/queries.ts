@@ -19,7 +19,8 @@ export interface Me {
 
 /**
  * `GET /api/workspaces/{slug}`, `/api/sessions/{id}` and `/api/topics/{id}`, with `?topics=` of those that are wanted
- * whole: a slice of the fold at `seq`, with the rows of these topics and of no others.
+ * whole: a slice of the fold at `seq`, with the rows of these topics and of no others, and of each about as many
+ * discussions as `threads=` says.
  */
 export interface Snapshot extends WorkspaceFrame {
   incarnation: string
@@ -35,7 +36,7 @@ export interface Snapshot extends WorkspaceFrame {
   now?: Instant
 }
 
-/** `GET /api/topics/{id}/rows`: all that belongs to a topic, as it is at `seq`. */
+/** `GET /api/topics/{id}/rows?threads=`: all that belongs to a topic, as it is at `seq`, and about so many discussions. */
 export interface TopicFetched {
   incarnation: string
   seq: number

@@ -2,4 +2,4 @@
 export const protocolVersion = 3
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "66695ba38f7c0abcf08db99fa8dadc889017deb59ba84594075c3286c6f30c0b"
+export const contractHash = "761e4d21cf8df0056607cf63d8493d7a6bc69220fde387259323939d148ccbe6"

@@ -1114,6 +1114,7 @@
 'thread.new': `この論点について議論を始める`,
 'thread.newOnPassage': `この箇所にコメント`,
 'thread.objection': `異議`,
+'thread.older': str`以前の議論を表示（${0}）`,
 'thread.question': `質問`,
 'thread.reopen': `再開する`,
 'thread.reply': `返信`,

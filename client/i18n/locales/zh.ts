@@ -1114,6 +1114,7 @@
 'thread.new': `就本议题发起讨论`,
 'thread.newOnPassage': `评论所引文字`,
 'thread.objection': `异议`,
+'thread.older': str`显示更早的讨论（${0}）`,
 'thread.question': `提问`,
 'thread.reopen': `重新打开`,
 'thread.reply': `回复`,

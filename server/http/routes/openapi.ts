@@ -76,11 +76,14 @@ const post = (summary: string, body: z.ZodType | null, schema: z.ZodType, params
   },
 })
 
-/** `topics` are ids with commas between them. */
+/** `topics` are ids with commas between them; of their discussions about so many come as `threads` says. */
 const snapshot = (summary: string, param: string) => ({
   get: {
     summary,
-    requestParams: { path: z.object({ [param]: text }), query: z.object({ topics: text.optional() }) },
+    requestParams: {
+      path: z.object({ [param]: text }),
+      query: z.object({ topics: text.optional(), threads: text.optional() }),
+    },
     responses: { "200": { description: summary, content: json(Snapshot) }, default: refused },
   },
 })
@@ -174,11 +177,19 @@ const paths: ZodOpenApiPathsObject = {
     },
   },
   "/api/topics/{id}": get("A topic with its threads, statements, rounds and records", Snapshot, ["id"]),
-  "/api/topics/{id}/rows": get(
-    "These rows alone, for a page that has the rest",
-    z.object({ incarnation: text, seq: z.int(), rows: z.looseObject({}) }),
-    ["id"],
-  ),
+  "/api/topics/{id}/rows": {
+    get: {
+      summary: "These rows alone, for a page that has the rest, with about as many discussions as `threads` says",
+      requestParams: { path: z.object({ id: text }), query: z.object({ threads: text.optional() }) },
+      responses: {
+        "200": {
+          description: "The rows, and the place of the log at which they were read",
+          content: json(z.object({ incarnation: text, seq: z.int(), rows: z.looseObject({}) })),
+        },
+        default: refused,
+      },
+    },
+  },
   "/api/topics/{id}/state": {
     get: {
       summary: "The note as one Yjs update (v2); ETag epoch.seq of the document log",

@@ -18,7 +18,7 @@ import type { Credential, Seat } from "../../ports/seats.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { joinedPieces, sendJson } from "../shown/pieces.ts"
-import { createSnapshots, type Snapshots, topicsAtOnce } from "../shown/snapshots.ts"
+import { createSnapshots, type Snapshots, threadsStep, topicsAtOnce } from "../shown/snapshots.ts"
 import { exportBundle } from "./exportBundle.ts"
 import { meOf } from "./me.ts"
 
@@ -69,7 +69,7 @@ export function readRoutes(ports: HttpPorts): Router {
       const found = await byId(request)
       if ("refuse" in found) return found
       const reader = { workspace: found.workspace, audience: audienceOf(found.seat.role) }
-      const rows = await snapshots.topic(reader, String(request.params["id"]))
+      const rows = await snapshots.topic(reader, String(request.params["id"]), threadsWanted(request))
       if (!rows) return refuse("not-found")
       sendJson(request, response, rows)
     }),
@@ -212,12 +212,18 @@ async function sendSnapshot(
   slice: Slice,
 ): Promise<{ refuse: Refusal } | void> {
   const reader = { workspace, audience: audienceOf(seat.role) }
-  const rendered = await snapshots.snapshot(reader, { slice, topics: topicsWanted(request) })
+  const rendered = await snapshots.snapshot(reader, {
+    slice,
+    topics: topicsWanted(request),
+    threads: threadsWanted(request),
+  })
   if (!rendered) return refuse("not-found")
   const me = meOf(seat)
   const own = { me, folded: foldedFor(me, rendered.facts), mails: mail !== null, now: clock.now() }
   sendJson(request, response, joinedPieces(rendered.body, `,${JSON.stringify(own).slice(1)}`))
 }
+
+const threadsWanted = ({ query }: Request): number => threadsStep(Number(query["threads"]) || 0)
 
 const topicsWanted = ({ query }: Request): string[] | null =>
   typeof query["topics"] === "string" ? query["topics"].split(",", topicsAtOnce) : null

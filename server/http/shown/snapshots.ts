@@ -4,7 +4,7 @@ import type { State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import { frameOf } from "../../../shared/rules/frame/frame.ts"
-import { topicRows } from "../../../shared/rules/frame/topicRows.ts"
+import { threadsAtFirst, threadsGrowBy, topicRows } from "../../../shared/rules/frame/topicRows.ts"
 import { topicShown } from "../../../shared/rules/nextAction/scene.ts"
 import { type Slice, sliceOf } from "../../../shared/rules/slice.ts"
 import { Turn } from "../../commands/log/folding/turn.ts"
@@ -21,6 +21,8 @@ export interface PartWanted {
   slice: Slice
   /** null: the page does not know yet which topic it shows */
   topics: readonly string[] | null
+  /** about how many discussions of each */
+  threads: number
 }
 
 /** A snapshot but for what only one reader is told. */
@@ -28,6 +30,14 @@ export interface Rendered {
   facts: Pick<State, "workspace">
   body: Piece
 }
+
+/** Amounts of discussions, so that those who ask for nearly as many share a body. */
+export function threadsStep(wanted: number): number {
+  let step = threadsAtFirst
+  while (step < Math.min(wanted, mostThreads)) step *= threadsGrowBy
+  return step
+}
+const mostThreads = 1_000_000
 
 /** Topics that one answer may bring. */
 export const topicsAtOnce = 20
@@ -64,9 +74,9 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
     return made
   }
 
-  const rowsOf = (reader: Reader, state: State, topic: string): Promise<Piece | null> =>
-    once(reader, state, `rows ${topic}`, async () => {
-      const rows = topicRows(state, topic)
+  const rowsOf = (reader: Reader, state: State, topic: string, threads: number): Promise<Piece | null> =>
+    once(reader, state, `rows ${topic} ${threads}`, async () => {
+      const rows = topicRows(state, topic, threads)
       return rows && pieceOf(await inTurns(rows))
     })
 
@@ -79,14 +89,14 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
 
   return {
     /** null where there is nothing of the slice */
-    async snapshot(reader: Reader, { slice, topics }: PartWanted): Promise<Rendered | null> {
+    async snapshot(reader: Reader, { slice, topics, threads }: PartWanted): Promise<Rendered | null> {
       const state = await folds.view(reader.workspace, reader.audience)
-      const key = `snapshot ${JSON.stringify([slice, topics])}`
+      const key = `snapshot ${JSON.stringify([slice, topics, threads])}`
       return once(reader, state, key, async () => {
         const part = sliceOf(slice, state)
         if (isGone(slice, part)) return null
         const wanted = (topics ?? topicsOf(slice, part)).filter(topic => topic in part.topics)
-        const rows = await Promise.all(wanted.map(topic => rowsOf(reader, state, topic)))
+        const rows = await Promise.all(wanted.map(topic => rowsOf(reader, state, topic, threads)))
         const held = rows.flatMap((one, n) => (one ? [...(n > 0 ? [","] : []), one] : []))
         return {
           facts: { workspace: part.workspace },
@@ -96,9 +106,9 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
     },
 
     /** null where there is no such topic */
-    async topic(reader: Reader, topic: string): Promise<Piece | null> {
+    async topic(reader: Reader, topic: string, threads: number): Promise<Piece | null> {
       const state = await folds.view(reader.workspace, reader.audience)
-      const rows = await rowsOf(reader, state, topic)
+      const rows = await rowsOf(reader, state, topic, threads)
       const head: Omit<TopicFetched, "rows"> = { incarnation, seq: state.seq }
       return rows && joinedPieces(await pieceOf(`${JSON.stringify(head).slice(0, -1)},"rows":`), rows, "}")
     },

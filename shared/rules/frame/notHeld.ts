@@ -4,7 +4,7 @@ import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
 
 /** What a page has to fetch before it shows what an entry is about. */
-export type NotHeld = { of: "topic"; topic: TopicId } | { of: "frame" }
+export type NotHeld = { of: "topic" | "threads"; topic: TopicId } | { of: "frame" }
 
 /**
  * What entries are about and the page does not hold: mostly a text that was settled in a topic that it does not show, and
@@ -32,6 +32,10 @@ const carriedTo = (settled: WorkspaceFrame["settled"], { kind, body }: Entry): N
         const carried = topic !== null && settled[topic]?.statements.some(({ state }) => state === "carried_over")
         return carried ? [{ of: "topic", topic }] : []
       })
+
+/** The topic of an older discussion that somebody talks in, settles or takes up again. */
+export const olderThreadIn = ({ threads }: State, { kind, body }: Entry): TopicId | null =>
+  kind !== "thread-opened" && "thread" in body && !(body.thread in threads) ? body.topic : null
 
 const recordNotHeld = ({ records }: State, { kind, body }: Entry): NotHeld[] =>
   kind === "proposal-made" && "record" in body.about && !(body.about.record in records) ? [{ of: "frame" }] : []

@@ -1,29 +1,30 @@
 import type { Entry } from "../../contract/events.ts"
-import type { TopicRows, WorkspaceFrame } from "../../contract/frame.ts"
+import type { ThreadCounts, TopicRows, WorkspaceFrame } from "../../contract/frame.ts"
 import type { Snapshot, TopicFetched } from "../../contract/queries.ts"
 import { fold } from "../../fold/fold.ts"
 import type { State } from "../../fold/state.ts"
-import { type NotHeld, notHeldFor } from "./notHeld.ts"
-import { topicRows, withTopic } from "./topicRows.ts"
+import { type NotHeld, notHeldFor, olderThreadIn } from "./notHeld.ts"
+import { countThreads, topicRows, withTopic } from "./topicRows.ts"
 
 /**
  * What a page holds of a workspace. Each row in `state` is as the log has it at `state.seq`; what is asked about is among
- * them, and of the topics in `whole` every row.
+ * them, and of the topics in `whole` every row but older discussions, which are counted.
  */
 export interface PageHolds extends WorkspaceFrame {
-  whole: ReadonlySet<string>
+  whole: ReadonlyMap<string, ThreadCounts>
 }
 
-export const holdsOf = ({
-  state,
-  settled,
-  drifts,
-  held,
-}: Pick<Snapshot, "held" | keyof WorkspaceFrame>): PageHolds => ({
-  state: held.reduce(withTopic, state),
-  settled,
-  drifts,
-  whole: new Set(held.map(({ topic }) => topic)),
+export const holdsOf = ({ state, settled, drifts, held }: Pick<Snapshot, "held" | keyof WorkspaceFrame>): PageHolds => {
+  const all = held.reduce(withTopic, state)
+  const older = held.map(({ topic, threadCounts }) => [topic, minus(threadCounts, heldIn(all, topic))] as const)
+  return { state: all, settled, drifts, whole: new Map(older) }
+}
+
+const heldIn = ({ threads }: State, topic: string): ThreadCounts =>
+  countThreads(Object.values(threads).filter(thread => thread.topic === topic))
+const minus = (all: ThreadCounts, some: ThreadCounts): ThreadCounts => ({
+  open: all.open - some.open,
+  resolved: all.resolved - some.resolved,
 })
 
 /** `missing`: what some of the entries are about and the page does not hold. */
@@ -32,20 +33,25 @@ export function withEntries(
   list: readonly Entry[],
   to: number,
 ): { holds: PageHolds; missing: NotHeld[] } {
-  const state = fold(holds.state, list, to)
-  const missing = notHeldFor({ ...holds, state }, list)
-  return {
-    holds: { ...holds, state },
-    missing: missing.filter(one => one.of === "frame" || !holds.whole.has(one.topic)),
-  }
+  const next = { ...holds, state: fold(holds.state, list, to) }
+  const missing = notHeldFor(next, list).filter(one => one.of === "frame" || !holds.whole.has(one.topic))
+  const older = list.flatMap(entry => olderThreadIn(next.state, entry) ?? []).filter(topic => holds.whole.has(topic))
+  return { holds: next, missing: [...missing, ...older.map(topic => ({ of: "threads" as const, topic }))] }
 }
 
-/** A topic joins what the page holds. `rows` are as of the page's own seq. */
-export const withWhole = (holds: PageHolds, rows: TopicRows): PageHolds => ({
-  ...holds,
-  state: withTopic(holds.state, rows),
-  whole: new Set([...holds.whole, rows.topic]),
-})
+/** A topic as it was fetched, where the page is now. */
+export interface Arriving {
+  rows: TopicRows
+  /** some of them were talked in since it was read */
+  stale: boolean
+}
+
+/** A topic joins what the page holds. */
+export function withWhole(holds: PageHolds, rows: TopicRows): PageHolds {
+  const state = withTopic(holds.state, rows)
+  const older = minus(rows.threadCounts, heldIn(state, rows.topic))
+  return { ...holds, state, whole: new Map([...holds.whole, [rows.topic, older]]) }
+}
 
 /** What a page held at a moment, and the entries that came since: what was fetched meanwhile is brought to where it is now. */
 export interface Meanwhile {
@@ -53,10 +59,17 @@ export interface Meanwhile {
   since: readonly Entry[]
 }
 
-/** A topic as it was fetched, folded on to `to`; `fetched.seq` lies between what the page held then and `to`. */
-export function rowsAt({ base, since }: Meanwhile, { seq, rows }: TopicFetched, to: number): TopicRows {
+/** A topic, folded on to `to`; `fetched.seq` lies between what the page held then and `to`. */
+export function arrivingAt({ base, since }: Meanwhile, { seq, rows }: TopicFetched, to: number): Arriving {
   const before = since.filter(entry => entry.seq <= seq)
   const after = since.filter(entry => entry.seq > seq)
-  const state = fold(withTopic(fold(base, before, seq), rows), after, to)
-  return topicRows(state, rows.topic) ?? rows
+  const then = withTopic(fold(base, before, seq), rows)
+  const now = fold(then, after, to)
+  const [heldThen, heldNow] = [heldIn(then, rows.topic), heldIn(now, rows.topic)]
+  // an older discussion in which nobody has talked since is counted as it was
+  const threadCounts = minus(rows.threadCounts, minus(heldThen, heldNow))
+  return {
+    rows: { ...(topicRows(now, rows.topic) ?? rows), threadCounts },
+    stale: after.some(entry => olderThreadIn(now, entry) === rows.topic),
+  }
 }

@@ -1,15 +1,25 @@
-import type { TopicRows } from "../../contract/frame.ts"
-import type { State } from "../../fold/state.ts"
+import type { ThreadCounts, TopicRows } from "../../contract/frame.ts"
+import type { State, Thread } from "../../fold/state.ts"
 import { rowsById, rowsWhere, tableOf } from "./tables.ts"
 
-/** null where there is no such topic. */
-export function topicRows(state: State, topic: string): TopicRows | null {
+/** Open discussions of a topic that come with it, those that were talked in last; of the settled ones a third of it. */
+export const threadsAtFirst = 60
+/** Each press for older ones asks for so many times as many. */
+export const threadsGrowBy = 3
+/** A note marks the passages that are talked about: of these more come. */
+const passagesAtFirst = 4
+
+/** null where there is no such topic. `threads`: about how many of its discussions. */
+export function topicRows(state: State, topic: string, threads = Infinity): TopicRows | null {
   const row = Object.values(state.topics).find(({ id }) => id === topic)
   if (!row) return null
   const here = ({ topic: of }: { topic: string }) => of === topic
+  const all = Object.values(state.threads).filter(here)
+  const recent = recentOf(all, threads)
   return {
     topic: row.id,
-    threads: rowsWhere(state.threads, here),
+    threads: rowsWhere(state.threads, thread => recent.has(thread)),
+    threadCounts: countThreads(all),
     statements: rowsWhere(state.statements, here),
     rounds: rowsWhere(state.rounds, here),
     objections: rowsWhere(state.objections, here),
@@ -17,12 +27,37 @@ export function topicRows(state: State, topic: string): TopicRows | null {
   }
 }
 
-/** The topic's rows take the place of those that the state has of it. In the end each table is in the order of the log. */
+function recentOf(all: readonly Thread[], wanted: number): ReadonlySet<Thread> {
+  const latest = all.toSorted((a, b) => lastSaid(b) - lastSaid(a))
+  const open = latest.filter(({ resolved }) => resolved === null)
+  return new Set([
+    ...open.slice(0, wanted),
+    ...open.filter(({ anchor }) => anchor !== null).slice(0, wanted * passagesAtFirst),
+    ...latest.filter(({ resolved }) => resolved !== null).slice(0, wanted / threadsGrowBy),
+  ])
+}
+
+const lastSaid = ({ entries, resolved }: Thread): number => Math.max(entries.at(-1)?.at ?? 0, resolved?.at ?? 0)
+
+export function countThreads(threads: readonly Thread[]): ThreadCounts {
+  const open = threads.filter(({ resolved }) => resolved === null).length
+  return { open, resolved: threads.length - open }
+}
+
+/**
+ * The topic's rows take the place of those that the state has of it; discussions that it holds beside them stay. In the
+ * end each table is in the order of the log.
+ */
 export function withTopic(state: State, { topic, ...rows }: TopicRows): State {
   const elsewhere = ({ topic: of }: { topic: string }) => of !== topic
   return {
     ...state,
-    threads: joined(state.threads, rows.threads, elsewhere, ({ entries }) => entries[0]?.at ?? 0),
+    threads: joined(
+      state.threads,
+      rows.threads,
+      ({ id }) => !(id in rows.threads),
+      ({ entries }) => entries[0]?.at ?? 0,
+    ),
     statements: joined(state.statements, rows.statements, elsewhere, ({ at }) => at),
     rounds: joined(state.rounds, rows.rounds, elsewhere, ({ openedAt }) => openedAt),
     objections: joined(state.objections, rows.objections, elsewhere, ({ at }) => at),
@@ -38,9 +73,9 @@ export function withTopic(state: State, { topic, ...rows }: TopicRows): State {
 function joined<K extends string, V>(
   table: Record<K, V>,
   rows: Record<K, V>,
-  elsewhere: (row: V) => boolean,
+  stays: (row: V) => boolean,
   order: (row: V) => number,
 ): Record<K, V> {
-  const all = [...rowsById(table).filter(([, row]) => elsewhere(row)), ...rowsById(rows)]
+  const all = [...rowsById(table).filter(([, row]) => stays(row)), ...rowsById(rows)]
   return tableOf(all.toSorted(([, a], [, b]) => order(a) - order(b)))
 }

@@ -73,9 +73,17 @@ async function append(instance: Instance, workspace: WorkspaceId, list: Written[
     head = { seq: row.seq, hash: row.hash }
     return row
   })
-  const nothingElse = { signature: null, command: null, answers: [], sealed: null, directory: [] }
+  const directory = list.flatMap(({ event }) => homeOf(event).map(id => ({ change: "home" as const, id, workspace })))
+  const nothingElse = { signature: null, command: null, answers: [], sealed: null, directory }
   const { done } = await instance.store.commit({ workspace, expect, events, ...nothingElse })
   if (done !== "committed") throw new Error(`the entries were not committed: ${done}`)
+}
+
+/** What a page asks for by its id alone. */
+function homeOf({ kind, body }: NewEvent): string[] {
+  if (kind === "topic-opened") return [body.topic]
+  if (kind === "round-opened") return [body.round]
+  return kind === "record-declared" ? [body.record] : []
 }
 
 /** One more topic: the demo's statements, rounds and records under other ids, and threads. */

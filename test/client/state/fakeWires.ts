@@ -59,8 +59,8 @@ export function fakeWires(snapshots: (Snapshot | RequestFailed)[]) {
     hint: (hint: Parameters<LiveEvents["hint"]>[0]) => events?.hint(hint),
   }
   const wires: Wires = {
-    async fetch(_, topics) {
-      server.asked.push(topics)
+    async fetch(_, shown) {
+      server.asked.push(shown?.topics ?? null)
       const next = snapshots[Math.min(server.fetched, snapshots.length - 1)]
       server.fetched += 1
       if (next === undefined || next instanceof RequestFailed) throw next

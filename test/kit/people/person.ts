@@ -119,10 +119,16 @@ export class Person {
   }
 }
 
+const allThreads = 1_000_000
+
 /** As the path answers it, with the rows of all its topics in its state. */
 export async function wholeSnapshot(url: string, path: string, cookie = ""): Promise<Snapshot> {
   const { topics } = (await get(url, path, cookie)) as Snapshot
-  const all = (await get(url, `${path}?topics=${topics.map(({ id }) => id).join()}`, cookie)) as Snapshot
+  const all = (await get(
+    url,
+    `${path}?topics=${topics.map(({ id }) => id).join()}&threads=${allThreads}`,
+    cookie,
+  )) as Snapshot
   return { ...all, state: holdsOf(all).state }
 }
 

@@ -29,7 +29,7 @@ function served() {
 }
 const never = () => Promise.reject(new Error("not asked for"))
 const room = { workspace, audience: "room" } as const
-const whole = { slice: { of: "workspace" }, topics: null } as const
+const whole = { slice: { of: "workspace" }, topics: null, threads: 60 } as const
 
 describe("a body of several pieces", () => {
   it("is what gzip would make of them as one", async () => {
@@ -58,7 +58,7 @@ describe("snapshots", () => {
     const { snapshots, state } = served()
     const [topic = ""] = Object.keys(state.topics)
     const read = async (topics: readonly string[] | null): Promise<Snapshot> => {
-      const rendered = await snapshots.snapshot(room, { slice: { of: "workspace" }, topics })
+      const rendered = await snapshots.snapshot(room, { slice: { of: "workspace" }, topics, threads: 60 })
       return JSON.parse(`${Buffer.concat(rendered?.body.plain ?? []).toString()}}`)
     }
     expect((await read(null)).held).toEqual([])
@@ -72,9 +72,9 @@ describe("snapshots", () => {
   it("bring a topic alone, with the place of the log at which it was read", async () => {
     const { snapshots, state } = served()
     const [topic = ""] = Object.keys(state.topics)
-    const body = await snapshots.topic(room, topic)
+    const body = await snapshots.topic(room, topic, 60)
     const fetched: TopicFetched = JSON.parse(Buffer.concat(body?.plain ?? []).toString())
     expect(fetched).toMatchObject({ incarnation: "one", seq: state.seq, rows: { topic, statements: state.statements } })
-    expect(await snapshots.topic(room, "nowhere")).toBeNull()
+    expect(await snapshots.topic(room, "nowhere", 60)).toBeNull()
   })
 })

@@ -7,7 +7,7 @@ import { emptyState, type State } from "../../../shared/fold/state.ts"
 import { gallery } from "../../../shared/rules/audience.ts"
 import { frameOf } from "../../../shared/rules/frame/frame.ts"
 import { holdsOf } from "../../../shared/rules/frame/pageHolds.ts"
-import { topicRows } from "../../../shared/rules/frame/topicRows.ts"
+import { countThreads, threadsAtFirst, topicRows } from "../../../shared/rules/frame/topicRows.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
 import { Seeded } from "../demo/seeded.ts"
@@ -40,6 +40,9 @@ const meet = (what: string) => {
   met[what] = (met[what] ?? 0) + 1
 }
 
+/** In these logs few topics are talked about as much as one that is long. */
+const someThreads = 2
+
 /** The state after so many entries of a log. */
 class Log {
   readonly list: readonly Entry[]
@@ -67,14 +70,17 @@ class Follower {
   readonly #below: (n: number) => number
   #n: number
   /** fetches that wait: each is read by the server at some place of the log from here on */
-  #waiting: { topic: string; from: number; done: (fetched: TopicFetched) => void }[] = []
+  #waiting: { topic: string; threads: number; from: number; done: (fetched: TopicFetched) => void }[] = []
 
   constructor(log: Log, below: (n: number) => number, n: number) {
     this.#log = log
     this.#below = below
     this.#n = n
     this.topics = new Topics({
-      fetch: topic => new Promise(done => this.#waiting.push({ topic, from: this.#n, done })),
+      fetch: (topic, wanted) => {
+        const threads = (someThreads * wanted) / threadsAtFirst
+        return new Promise(done => this.#waiting.push({ topic, threads, from: this.#n, done }))
+      },
       lost: () => void (this.lost += 1),
     })
     this.#begin([])
@@ -82,7 +88,7 @@ class Follower {
 
   #begin(topics: readonly string[]): void {
     const state = this.#log.at(this.#n)
-    const held = topics.flatMap(topic => topicRows(state, topic) ?? [])
+    const held = topics.flatMap(topic => topicRows(state, topic, someThreads) ?? [])
     this.topics.begin({ incarnation: "one", seq: state.seq, topics: [], me: reader, ...frameOf(state), held })
   }
 
@@ -95,21 +101,22 @@ class Follower {
       this.lost = 0
       meet("lost")
       this.#waiting = []
-      this.#begin(this.topics.shown)
+      this.#begin(this.topics.wanted.topics)
     }
     const all = Object.keys(this.#log.at(this.#n).topics)
     if (this.#below(6) === 0) this.topics.of(all[this.#below(all.length)] ?? "")
+    if (this.#below(20) === 0) for (const topic of this.topics.wanted.topics.slice(-1)) this.topics.more(topic)
     await Promise.resolve()
     if (this.#below(3) === 0) await this.answer()
   }
 
   /** What was asked for arrives, as the server read it a little before or after what this page knows. */
   async answer(): Promise<void> {
-    for (const { topic, from, done } of this.#waiting.splice(0)) {
+    for (const { topic, threads, from, done } of this.#waiting.splice(0)) {
       const n = Math.min(this.#log.list.length, from + this.#below(this.#n - from + 4))
       const state = this.#log.at(n)
       meet(n > this.#n ? "early" : n < this.#n ? "late" : "even")
-      const rows = topicRows(state, topic)
+      const rows = topicRows(state, topic, threads)
       if (rows) done({ incarnation: "one", seq: state.seq, rows })
     }
     for (let turn = 0; turn < 4; turn++) await Promise.resolve()
@@ -120,8 +127,8 @@ class Follower {
     while (this.#waiting.length > 0) {
       for (const one of this.#waiting) one.from = this.#n
       const state = this.#log.at(this.#n)
-      for (const { topic, done } of this.#waiting.splice(0)) {
-        const rows = topicRows(state, topic)
+      for (const { topic, threads, done } of this.#waiting.splice(0)) {
+        const rows = topicRows(state, topic, threads)
         if (rows) done({ incarnation: "one", seq: state.seq, rows })
       }
       for (let turn = 0; turn < 4; turn++) await Promise.resolve()
@@ -130,7 +137,7 @@ class Follower {
 
   /** A topic that was read ahead of this page comes with the entries up to there. */
   get waitsForNothing(): boolean {
-    return this.topics.shown.length === this.topics.holds.peek().whole.size
+    return this.topics.wanted.topics.every(topic => this.topics.older(topic).at === "there")
   }
   get truth(): State {
     return this.#log.at(this.#n)
@@ -155,12 +162,20 @@ function expectHeld({ topics, truth }: Follower, isSettled: boolean): void {
     const wanted = fresh[table] as Record<string, never>
     for (const id in held) if (isSettled || id in wanted) expect(held[id], `${table} ${id}`).toEqual(all[id])
     for (const id in all)
-      if (whole.has(topicOf(all[id]!))) expect(id in held, `${table} ${id} of a whole topic`).toBe(true)
+      if (table !== "threads" && whole.has(topicOf(all[id]!)))
+        expect(id in held, `${table} ${id} of a whole topic`).toBe(true)
     if (isSettled && table !== "threads") expect(Object.keys(wanted).filter(id => !(id in held))).toEqual([])
     // within a topic rules ask for the last of a text
-    for (const topic of whole) {
+    for (const [topic, older] of whole) {
       const here = (rows: Record<string, never>) => Object.keys(rows).filter(id => topicOf(rows[id]!) === topic)
-      expect(here(held)).toEqual(here(all))
+      if (table !== "threads") expect(here(held)).toEqual(here(all))
+      else if (isSettled) {
+        const [known, every] = [state, truth].map(one =>
+          countThreads(Object.values(one.threads).filter(row => row.topic === topic)),
+        )
+        expect({ open: known!.open + older.open, resolved: known!.resolved + older.resolved }).toEqual(every)
+        expect(here(held)).toEqual(here(all).filter(id => id in held))
+      }
     }
   }
 }

@@ -24,6 +24,12 @@ export class ThreadRail extends LitElement {
   @property({ attribute: false }) threads: readonly Thread[] = []
   @property({ attribute: false }) pending: readonly PendingWords[] = []
   @property() active: string | null = null
+  /** discussions that are not on this page yet */
+  @property({ attribute: false }) older: { open: number; resolved: number } = { open: 0, resolved: 0 }
+  /** they are on their way */
+  @property({ type: Boolean }) fetching = false
+  /** why they could not be fetched */
+  @property() trouble = ""
   /** the passage that a new thread will be about */
   @property({ attribute: false }) anchor: Anchor | null = null
   @state() private settled = false
@@ -48,21 +54,35 @@ export class ThreadRail extends LitElement {
     const open = this.threads.filter(({ resolved }) => !resolved)
     const settled = this.threads.filter(({ resolved }) => resolved)
     const shown = this.settled ? settled : open
+    const { older } = this
+    const left = this.settled ? older.resolved : older.open
     return html`
-      ${settled.length > 0 ? this.#filter(open.length, settled.length) : nothing}
+      ${settled.length + older.resolved > 0 ? this.#filter(open.length + older.open, settled.length + older.resolved) : nothing}
       ${mayNow(scene, "comment") ? this.#new(scene) : nothing}
       ${pendingList(
         this,
         this.pending.filter(({ thread }) => thread === null),
       )}
-      ${shown.length === 0 ? html`<p class="muted small">${msg("No discussion yet. Select a passage of the note to begin one.", { id: "thread.empty" })}</p>` : nothing}
+      ${shown.length + left === 0 ? html`<p class="muted small">${msg("No discussion yet. Select a passage of the note to begin one.", { id: "thread.empty" })}</p>` : nothing}
       <div class="list">
         ${repeat(
           shown,
           ({ id }) => id,
           thread => this.#card(scene, thread),
         )}
-      </div>`
+      </div>
+      ${left > 0 ? this.#older(left) : nothing}`
+  }
+
+  #older(n: number) {
+    return html`<div>
+      ${this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : nothing}
+      <button class="quiet small" aria-disabled=${this.fetching} @click=${this.#wantOlder}>${this.fetching ? msg("Loading…", { id: "page.loading" }) : msg(str`Show older discussions (${n})`, { id: "thread.older" })}</button>
+    </div>`
+  }
+
+  #wantOlder(): void {
+    if (!this.fetching) this.dispatchEvent(new Event("older-wanted"))
   }
 
   /** A passage was chosen in the note: write about it. */

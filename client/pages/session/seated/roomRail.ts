@@ -9,12 +9,13 @@ import type { Pending } from "../../../state/outbox.ts"
 import type { Tab } from "../../../state/session/keptTab.ts"
 import type { Room } from "../../../state/session/room.ts"
 import { pendingTopic } from "../../frame/pendingTopic.ts"
+import { failureText } from "../../problem/failureText.ts"
 
 /** Discussion and results of the topic, and the gallery's questions, one at a time. */
 export function roomRail(room: Room, scene: Scene, base: string) {
   const topic = room.topic.value ?? ""
   const threads = Object.values(scene.state.threads).filter(thread => thread.topic === topic)
-  const open = threads.filter(({ resolved }) => !resolved).length
+  const open = threads.filter(({ resolved }) => !resolved).length + room.live.shown.older(topic).open
   const asked = Object.values(scene.state.questions).filter(({ state }) => state === "asked").length
   const tab = room.tab.value === "results" || room.tab.value === "questions" ? room.tab.value : "discussion"
   return html`
@@ -36,7 +37,9 @@ function railBody(room: Room, scene: Scene, tab: Tab, threads: Thread[], base: s
   if (pending) return pending
   if (tab === "results")
     return html`<plenary-result-rail .scene=${scene} .topic=${topic} .base=${base}></plenary-result-rail>`
+  const older = room.live.shown.older(topic)
   return html`<plenary-thread-rail .scene=${scene} .topic=${topic} .threads=${ordered(threads)} .pending=${pendingOf(room, topic)}
+    .older=${older} .fetching=${older.at === "loading"} .trouble=${older.at === "failed" ? failureText(older.failure) : ""} @older-wanted=${() => room.live.shown.more(topic)}
     .active=${room.thread.value} .anchor=${room.anchor.value} @anchor-used=${() => (room.anchor.value = null)}></plenary-thread-rail>`
 }
 
