@@ -1,6 +1,7 @@
-import { afterEach, expect, test, vi } from "vitest"
+import { afterEach, expect, test } from "vitest"
 import type { Store } from "../../../server/ports/store.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { until } from "../../kit/clocks/until.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel
@@ -28,15 +29,15 @@ test("how far a round is, is read once for all who come in at the same place of 
   await chair.do("propose-statement", { statement, seen: statementHash([{ lang: "en", text }], sha256) })
   const { made } = await chair.do("open-round", { statement, version: 1, kind: "call" })
   const round = String(made["round"])
-  await vi.waitFor(() => expect(answers(panelist)).toBe(0))
+  await until(() => answers(panelist) === 0, "panelist is told")
   reads = 0
   const arriving = await Promise.all(Array.from({ length: pages }, () => panel.tab(panelist)))
-  for (const page of arriving) await vi.waitFor(() => expect(answers(page)).toBe(0))
+  for (const page of arriving) await until(() => answers(page) === 0, "page is told")
   expect(reads).toBeLessThan(pages / 2)
 
   await panelist.do("answer-round", { round, answer: { kind: "call", position: "agree" }, seen: 0 })
   const later = await panel.tab(panelist)
-  await vi.waitFor(() => expect(answers(later)).toBe(1))
+  await until(() => answers(later) === 1, "later is told")
 
   function answers(page: { hints: ServedHints }): number | undefined {
     return page.hints.flatMap(hint => (hint.kind === "answers" && hint.round === round ? [hint.answered] : [])).at(-1)
