@@ -85,3 +85,34 @@ test("where nobody can confirm for a side, the bar says so and what is to be don
   const { element } = await bar(scene({ members, records: table(record) }))
   expect(element.renderRoot.querySelector("#why")?.textContent).toContain("Nobody can confirm for: JP.")
 })
+
+const toShow = { statements: table(statement("in_round")), rounds: table(round("rating", "closed")) }
+const later = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+
+test("the second press of a double click does not do what the button became by the first", async () => {
+  const { element, main, wanted } = await bar(scene(open, { answers }))
+  main?.click()
+  element.scene = scene(toShow)
+  await element.updateComplete
+  expect(main?.textContent?.trim()).toBe("Show the result")
+  expect(main?.getAttribute("aria-disabled")).toBe("true")
+  main?.click()
+  expect(wanted.map(({ act }) => act.do)).toEqual(["close-and-show"])
+  await expect.poll(() => main?.getAttribute("aria-disabled")).toBe("false")
+  main?.click()
+  expect(wanted.map(({ act }) => act.do)).toEqual(["close-and-show", "reveal-round"])
+})
+
+test("a button that changes under the finger does what it said when the finger went down", async () => {
+  const { element, main, wanted } = await bar(scene(open, { answers }))
+  main?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true }))
+  element.scene = scene(toShow)
+  await element.updateComplete
+  expect(main?.textContent?.trim()).toBe("Close and show the result")
+  window.dispatchEvent(new PointerEvent("pointerup"))
+  main?.click()
+  expect(wanted.map(({ act }) => act.do)).toEqual(["close-and-show"])
+  await later(20)
+  await element.updateComplete
+  expect(main?.textContent?.trim()).toBe("Show the result")
+})

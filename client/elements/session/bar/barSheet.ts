@@ -30,4 +30,6 @@ export const barSheet = css`
     .ask { font-size: 0.9688rem; line-height: 1.35; }
     #second { inset-inline: 0.75rem; inset-block-end: 8rem; }
   }
+  /* for less than a second: a button that greys and comes back would draw the eye */
+  button[data-deaf] { opacity: 1; }
 `

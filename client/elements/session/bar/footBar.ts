@@ -12,6 +12,7 @@ import { plain } from "../../../i18n/texts.ts"
 import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import { Steady } from "../kit/steady.ts"
 import { actWords } from "./actWords.ts"
 import { askWords, observerWords, stopWords } from "./askWords.ts"
 import { barSheet } from "./barSheet.ts"
@@ -24,6 +25,7 @@ export class FootBar extends LitElement {
   /** when somebody last asked for slowness */
   @property({ type: Number }) slower = 0
   readonly #asking = new Asking(this)
+  readonly #main = new Steady<NextAction>(this)
 
   static override styles = [sheet, barSheet]
 
@@ -70,7 +72,9 @@ export class FootBar extends LitElement {
     return html`<span>${missing(waiting.length)}<span class="names">: ${names}</span></span>`
   }
 
-  #cockpit(scene: Scene, { act, filled, stop, second }: NextAction) {
+  #cockpit(scene: Scene, next: NextAction) {
+    const { act, filled, stop, second } = this.#main.now(actWords(next.act), next)
+    const deaf = this.#main.deaf
     const choices = second.filter(one => one.do !== "pause-session")
     const why = stop ? stopWords(stop, scene.state) : ""
     return html`
@@ -78,8 +82,8 @@ export class FootBar extends LitElement {
       ${scene.session.state === "live" && scene.me.role === "moderator" ? this.#break() : nothing}
       ${choices.length > 0 ? this.#menu(choices) : nothing}
       <button class="main ${filled && !stop ? "filled" : "outlined"}" aria-describedby=${why ? "why" : nothing}
-        aria-disabled=${stop || this.#asking.busy ? "true" : "false"}
-        @click=${() => !stop && !this.#asking.busy && this.#asking.act(act)}>${actWords(act)}</button>`
+        aria-disabled=${stop || this.#asking.busy || deaf ? "true" : "false"} ?data-deaf=${deaf && !stop}
+        @pointerdown=${() => this.#main.press()} @click=${() => !stop && !this.#asking.busy && !this.#main.deaf && this.#asking.act(act)}>${actWords(act)}</button>`
   }
 
   /** always in its place, so that it is no choice of any row */
