@@ -139,3 +139,8 @@ test("a letter that asks for consent says which act it is about", () => {
   expect(ask({ act: "seat", ...seat })).toContain("the seat of")
   expect(ask({ act: "change", ...seat, role: "moderator" })).toContain("a higher role for")
 })
+
+test("there is no letter about a record that its reader's panel does not have", () => {
+  const about = { of: "record", record: "R" } as never
+  expect(letterTo(panel({ lang: "en" }), { member: lin, waiting: 0 }, about, "https://x")).toBeNull()
+})
