@@ -42,4 +42,16 @@ export const equivalents: readonly Equivalent[] = [
     nth: 3,
     why: "A number that is missing is no safe integer, and the next line asks for both.",
   },
+  {
+    file: "server/commands/deadline/deadlines.ts",
+    operator: "a condition is false",
+    text: "endsAt === null ? [] : [{ at: endsAt, since: openedAt, command: endOf(id) }],",
+    why: "A silence procedure has an end from its opening on; the type is that of rounds that have none.",
+  },
+  {
+    file: "shared/rules/record/declaring.ts",
+    operator: ".find is .findLast",
+    text: "const version = statement.versions.find(one => one.n === round.version)",
+    why: "Versions of a text are numbered one after the other, so there is one of each number to find.",
+  },
 ]

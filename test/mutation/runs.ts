@@ -18,7 +18,10 @@ export interface TestRun {
 export async function runTests(tree: string, run: TestRun): Promise<RunReport | null> {
   const report = join(tree, "mutation-report.json")
   rmSync(report, { force: true })
-  const vitest = "node_modules/vitest/vitest.mjs run --config test/mutation/vitest.config.ts --max-workers 1".split(" ")
+  const vitest =
+    "node_modules/vitest/vitest.mjs run --config test/mutation/vitest.config.ts --max-workers 1 --passWithNoTests".split(
+      " ",
+    )
   const line = [...vitest, "--root", tree, "--project", run.project, ...(run.endAtFirst ? ["--bail", "1"] : [])]
   const env = { ...process.env, MUTATION_REPORT: report, MUTATION_ORDER: run.files.join(" ") }
   // a group of its own: what loops without end is one of its workers

@@ -17,10 +17,14 @@ const isFailed = ({ state }: Outcome): boolean => state === "failed"
  * The files of tests that could notice each mutant, the nearest first, found by running all of them once with probes in the code. They have
  * to pass: a test that fails without a mutant says nothing about it. Leaves the probes in the tree.
  */
-export async function findWitnesses(tree: string, mutants: readonly Mutant[]): Promise<Witness[][]> {
+export async function findWitnesses(
+  tree: string,
+  mutants: readonly Mutant[],
+  tests: readonly string[] = [],
+): Promise<Witness[][]> {
   const outside = putProbes(tree, mutants)
   const outcomes: Outcome[] = []
-  for (const project of projects) outcomes.push(...(await runWhole(tree, project)))
+  for (const project of projects) outcomes.push(...(await runWhole(tree, project, tests)))
   const importersOf = listImporters(tree)
   return mutants.map((mutant, number) => {
     const importers = outside.has(number) ? importersOf(mutant.file) : []
@@ -30,10 +34,10 @@ export async function findWitnesses(tree: string, mutants: readonly Mutant[]): P
   })
 }
 
-/** All tests of a project. A busy machine fails a test that waits: what failed has to pass alone. */
-async function runWhole(tree: string, project: string): Promise<Outcome[]> {
+/** All tests of a project, or those whose path holds one of `tests`. A busy machine fails a test that waits: what failed has to pass alone. */
+async function runWhole(tree: string, project: string, tests: readonly string[]): Promise<Outcome[]> {
   const run = { project, limitMs: wholeMs, endAtFirst: false }
-  const first = await runTests(tree, { ...run, files: [] })
+  const first = await runTests(tree, { ...run, files: tests })
   const failed = first?.outcomes.filter(isFailed).map(({ file }) => file) ?? []
   const again = failed.length > 0 ? await runTests(tree, { ...run, files: failed }) : { outcomes: [], errors: [] }
   if (!first || !again) throw new Error(`The tests of ${project} took more than ${wholeMs / 60_000} minutes.`)

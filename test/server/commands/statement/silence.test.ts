@@ -85,6 +85,19 @@ test("a silence lasts a minute at least and ninety days at most, to the millisec
   expect(answers).toEqual(["silence-length", "done", "done", "silence-length"])
 })
 
+test("a call in a session waits for a quorum of those who are there, a silence for nobody", async () => {
+  panel = await openPanel()
+  panel.stage.at(start)
+  const statement = await panel.proposed()
+  panel.stage.present([])
+  const call = { statement, version: 1, kind: "call" } as const
+  expect(await panel.refused("moderator", "open-round", call)).toBe("no-quorum")
+  await panel.do("moderator", "open-silence", { statement, version: 1, endsAt: start + 5 * minute })
+  const other = await panel.proposed("Logs are kept.")
+  panel.stage.present(Object.values(panel.people))
+  await panel.do("moderator", "open-round", { ...call, statement: other })
+})
+
 test("who recused themselves is in no electorate of that text, and no longer once a round runs", async () => {
   panel = await openPanel()
   const statement = await panel.proposed()
