@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from "vitest"
+import { afterEach, expect, test, vi } from "vitest"
 import {
   chooseLang,
   chooseSingleKeys,
@@ -10,6 +10,9 @@ import {
   theme,
   wishedLang,
 } from "../../../client/state/preferences.ts"
+
+// before the module reads it: another file of this browser has chosen a language
+vi.hoisted(() => localStorage.clear())
 
 const kept = (name: string) => localStorage.getItem(`plenary.${name}`)
 afterEach(() => {
