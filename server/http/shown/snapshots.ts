@@ -53,13 +53,13 @@ type Common = Omit<Snapshot, "me" | "folded" | "mails" | "now">
  * pages that come back together cost as one.
  */
 export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" | "incarnation">) {
-  const shelves = new Map<string, { seq: number; bodies: Map<string, Promise<unknown>> }>()
+  const shelves = new Map<string, { of: State; bodies: Map<string, Promise<unknown>> }>()
 
   /** What was made of an earlier state is let go. */
-  function once<T>({ workspace, audience }: Reader, { seq }: State, key: string, make: () => Promise<T>): Promise<T> {
+  function once<T>({ workspace, audience }: Reader, state: State, key: string, make: () => Promise<T>): Promise<T> {
     const place = `${workspace} ${audience}`
     const known = shelves.get(place)
-    const shelf = known?.seq === seq ? known : { seq, bodies: new Map<string, Promise<unknown>>() }
+    const shelf = known?.of === state ? known : { of: state, bodies: new Map<string, Promise<unknown>>() }
     if (shelf !== known) {
       shelves.set(place, shelf)
       setTimeout(() => shelves.get(place) === shelf && shelves.delete(place), keptMs).unref()

@@ -22,6 +22,9 @@ function served() {
     goOn: () => {
       state = fold(state, log)
     },
+    foldAgain: () => {
+      state = { ...state }
+    },
     get state(): State {
       return state
     },
@@ -52,6 +55,13 @@ describe("snapshots", () => {
     expect((await snapshots.snapshot({ ...room, audience: "gallery" }, whole))?.body).not.toBe(all[0]?.body)
     goOn()
     expect((await snapshots.snapshot(room, whole))?.body).not.toBe(all[0]?.body)
+  })
+
+  it("are made anew of a log that was folded again at the same place: words may have been erased since", async () => {
+    const { snapshots, foldAgain } = served()
+    const first = await snapshots.snapshot(room, whole)
+    foldAgain()
+    expect((await snapshots.snapshot(room, whole))?.body).not.toBe(first?.body)
   })
 
   it("hold the topics that are asked for and no other, and are whole with all of them", async () => {

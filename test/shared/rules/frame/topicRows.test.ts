@@ -1,8 +1,9 @@
 import { expect, test } from "vitest"
+import type { Entry } from "../../../../shared/contract/events.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../../shared/fold/state.ts"
 import { frameOf } from "../../../../shared/rules/frame/frame.ts"
-import { holdsOf } from "../../../../shared/rules/frame/pageHolds.ts"
+import { arrivingAt, holdsOf, withWhole } from "../../../../shared/rules/frame/pageHolds.ts"
 import { topicRows } from "../../../../shared/rules/frame/topicRows.ts"
 import { entries, opened, topicOpened } from "../../fold/log.ts"
 
@@ -52,4 +53,30 @@ test("a page counts the discussions that it does not hold", () => {
   const settled = here.filter(({ resolved }) => resolved !== null).length
   expect(whole.get(topic)).toEqual({ open: 80 - (here.length - settled), resolved: 20 - settled })
   expect(numbers(state, Infinity)).toHaveLength(100)
+})
+
+const resolving = (state: State, thread: string) =>
+  ({ seq: state.seq + 1, at: 1_000, by: null, kind: "thread-resolved", body: { thread, topic } }) as unknown as Entry
+
+/** A topic that was fetched at a place of the log, on a page that has gone on by one entry about a discussion of it. */
+function fetchedBefore(thread: string) {
+  const state = talked(100)
+  const rows = topicRows(state, topic, 6)
+  if (!rows) throw new Error("no topic")
+  const page = frameOf(state).state
+  const since = [resolving(state, thread)]
+  const now = fold(page, since)
+  const arriving = arrivingAt({ base: page, since }, { incarnation: "one", seq: state.seq, rows }, now.seq)
+  const holds = withWhole({ state: now, settled: {}, drifts: 0, whole: new Map() }, arriving.rows)
+  const held = Object.values(holds.state.threads)
+  const older = holds.whole.get(topic) ?? { open: 0, resolved: 0 }
+  return { stale: arriving.stale, open: held.filter(({ resolved }) => !resolved).length + older.open }
+}
+
+test("an older discussion that was settled after its topic was read has the topic fetched again", () => {
+  expect(fetchedBefore("t1")).toEqual({ stale: true, open: 80 })
+})
+
+test("one that came with the topic is counted as it is now", () => {
+  expect(fetchedBefore("t99")).toEqual({ stale: false, open: 79 })
 })
