@@ -1,4 +1,5 @@
 import { msg, str } from "@lit/localize"
+import { limits } from "../../../../shared/contract/limits.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import {
   type AbsenteeView,
@@ -63,12 +64,28 @@ function exposedWords(exposed: Exposed, { sides }: State): string {
   )
 }
 
+/** Names may be hidden, and the result may then show nothing. */
+function fewWords(n: number): string {
+  const least = limits.revealFloor
+  return msg(
+    str`Here now: ${n} of those who can answer. With names hidden, a result is shown only when ${least} or more have answered.`,
+    { id: "exposed.few" },
+  )
+}
+
 /** Who will see what is fixed when a round opens, so it is chosen here, with what each choice honestly means. */
-export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>, { state }: Scene): Form | null {
+export function openingForm(
+  act: Extract<Act, { do: "start-rating" | "call" }>,
+  { state, session, present }: Scene,
+): Form | null {
   const kind: RoundKind = act.do === "call" ? "call" : "rating"
-  const exposed = exposedBy(electorateOf(state, act.statement.id), kind)
+  const electorate = electorateOf(state, act.statement.id)
+  const exposed = exposedBy(electorate, kind)
   const offered: readonly Anonymity[] = exposed ? ["named"] : anonymities
-  const preset = exposed ? "named" : presets[kind]
+  // between sessions nobody has to be here at once
+  const here = session.state === "live" ? electorate.filter(({ member }) => present.includes(member)).length : null
+  const isFew = here !== null && here < limits.revealFloor
+  const preset = exposed || isFew ? "named" : presets[kind]
   const version = latestVersion(act.statement)?.n
   if (!version) return null
   const chosen = ({ anonymity }: Values): Anonymity => offered.find(one => one === anonymity) ?? preset
@@ -76,8 +93,9 @@ export function openingForm(act: Extract<Act, { do: "start-rating" | "call" }>, 
     title: `${act.statement.label} · ${actWords(act)}`,
     help: values => {
       const help = anonymityHelp({ anonymity: chosen(values), absentees: absenteesIn(values) })
-      if (exposed) return `${help}\n${exposedWords(exposed, state)}`
-      return chosen(values) === "secret" ? `${help}\n${secretLimit()}` : help
+      const few = isFew && chosen(values) !== "named" ? fewWords(here) : ""
+      const limit = chosen(values) === "secret" ? secretLimit() : ""
+      return [help, exposed ? exposedWords(exposed, state) : few, limit].filter(line => line !== "").join("\n")
     },
     fields: values => [
       {

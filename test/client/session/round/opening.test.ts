@@ -16,13 +16,17 @@ import {
 import { asked } from "../asking.ts"
 import { allWords, shown } from "../shown.ts"
 
-afterEach(() => document.body.replaceChildren())
+afterEach(() => {
+  document.body.replaceChildren()
+  sessionStorage.clear()
+})
 
 const moderator = as("Chen", "moderator", "CN")
 const proposed = statement("proposed")
 /** two sides of two */
 const small = scene({ statements: table(proposed) }, moderator)
-const given = scene({ statements: table(proposed), members: table(...fourOfEach) }, moderator)
+const all = fourOfEach.map(({ id }) => id)
+const given = scene({ statements: table(proposed), members: table(...fourOfEach) }, { ...moderator, present: all })
 
 describe("a round is opened", () => {
   test("a rating with names hidden and ninety seconds, unless the moderator chooses otherwise", async () => {
@@ -50,6 +54,20 @@ describe("a round is opened", () => {
     expect(await form.send()).toMatchObject([{ body: { absentees: "named" } }])
     await form.write("anonymity", "secret", "change")
     expect(form.field("absentees")).toBeNull()
+  })
+
+  test("where fewer than four are here, named is offered first, and hiding names says that nothing may be shown", async () => {
+    const three = scene(
+      { statements: table(proposed), members: table(...fourOfEach) },
+      { ...moderator, present: all.slice(0, 3) },
+    )
+    const form = await asked({ do: "start-rating", statement: proposed }, three)
+    expect(form.options("anonymity")[0]).toBe("Named")
+    expect(allWords(form.dialog)).not.toContain("Here now")
+    await form.write("anonymity", "pseudonymous", "change")
+    expect(allWords(form.dialog)).toContain("Here now: 3 of those who can answer.")
+    await form.write("anonymity", "named", "change")
+    expect(await form.send()).toMatchObject([{ body: { anonymity: "named" } }])
   })
 
   test("where a side is too small to hide anybody the round is offered named, with the reason", async () => {
