@@ -407,6 +407,8 @@ def is_record(value):
 def is_typed(kind, body):
     if kind == "version-proposed":
         return is_version(body)
+    if kind == "text-saved":
+        return strings(body, "statement", "lang", "text") and isinstance(body.get("newDraft", False), bool)
     if kind == "record-declared":
         beside = strings(body, "record", "statement", "topic") and isinstance(body.get("inForce"), bool)
         return beside and is_record(body.get("body"))
@@ -422,6 +424,7 @@ class Records:
 
     def __init__(self):
         self.versions = {}
+        self.frozen = {}
         self.records = {}
 
     def agrees(self, entry):
@@ -431,6 +434,12 @@ class Records:
         if kind == "version-proposed":
             texts = {one["lang"]: one["text"] for one in body["texts"]}
             self.versions[(body["statement"], body["version"])] = texts
+            self.frozen[body["statement"]] = texts
+        if kind == "text-saved":
+            if body.get("newDraft", False):
+                self.frozen.pop(body["statement"], None)
+            elif body["statement"] in self.frozen:
+                self.frozen[body["statement"]][body["lang"]] = body["text"]
         if kind == "record-declared":
             return self.declares(body, entry)
         if kind == "record-countersigned":

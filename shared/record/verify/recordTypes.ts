@@ -12,6 +12,11 @@ export interface ProposedVersion {
   texts: Text[]
 }
 
+export interface SavedText extends Text {
+  statement: string
+  newDraft: boolean
+}
+
 export interface DeclaredRecord {
   record: string
   statement: string
@@ -27,6 +32,11 @@ const areTexts = (list: unknown): list is Text[] =>
 /** The fields that the rules of records read, in their kinds; null: one is missing or of another kind. */
 export function proposedVersion({ statement, version, texts }: Fields): ProposedVersion | null {
   return typeof statement === "string" && isCount(version) && areTexts(texts) ? { statement, version, texts } : null
+}
+
+export function savedText({ statement, lang, text, newDraft = false }: Fields): SavedText | null {
+  if (typeof statement !== "string" || typeof lang !== "string" || typeof text !== "string") return null
+  return typeof newDraft === "boolean" ? { statement, lang, text, newDraft } : null
 }
 
 export function declaredRecord({ record, statement, topic, inForce, body }: Fields): DeclaredRecord | null {

@@ -1,7 +1,7 @@
 import { positions } from "../../model/terms.ts"
 import { canonical } from "../chain.ts"
 import { type Fields, isFields } from "./lines.ts"
-import { type DeclaredRecord, declaredRecord, type ProposedVersion, proposedVersion } from "./recordTypes.ts"
+import { type DeclaredRecord, declaredRecord, type ProposedVersion, proposedVersion, savedText } from "./recordTypes.ts"
 import type { Countersigned, Why } from "./verdict.ts"
 
 /**
@@ -26,18 +26,31 @@ export interface RecordsAgreeing {
 
 /**
  * A chain proves that nothing was changed since, not that it made sense. A record must name itself, have a number of its
- * own, print the texts of the version that it records, and count the positions that it lists; a countersignature stands
+ * own, print the texts of the version that it records as they were last filled in, and count the positions that it lists; a countersignature stands
  * under a record in force, entered by the member whose it is, once.
  */
 export function recordsAgree(): RecordsAgreeing {
   const versions = new Map<string, Map<string, string>>()
+  /** by a statement's id: the texts that a save fills in; gone once the next version's draft has begun */
+  const frozen = new Map<string, Map<string, string>>()
   const records = new Map<string, Standing>()
   const numbers = new Set<number>()
 
   function proposes(body: Fields): Why | null {
     const version = proposedVersion(body)
     if (!version) return "shape"
-    versions.set(versionOf(version), new Map(version.texts.map(({ lang, text }) => [lang, text])))
+    const texts = new Map(version.texts.map(({ lang, text }) => [lang, text]))
+    versions.set(versionOf(version), texts)
+    frozen.set(version.statement, texts)
+    return null
+  }
+
+  /** A text that was missing or behind when its version was proposed is filled in afterwards. */
+  function saves(body: Fields): Why | null {
+    const saved = savedText(body)
+    if (!saved) return "shape"
+    if (saved.newDraft) frozen.delete(saved.statement)
+    else frozen.get(saved.statement)?.set(saved.lang, saved.text)
     return null
   }
 
@@ -75,6 +88,7 @@ export function recordsAgree(): RecordsAgreeing {
       const { kind, body } = shown
       if (!isFields(body)) return "record"
       if (kind === "version-proposed") return proposes(body)
+      if (kind === "text-saved") return saves(body)
       if (kind === "record-declared") return declares(shown, body)
       if (kind === "record-countersigned") return signs(shown, body)
       if (kind === "record-confirmed") return turns(body["record"], body["inForce"])

@@ -108,6 +108,25 @@ describe("a declaration", () => {
     expect(says("record-declared", fourth)).toBeNull()
   })
 
+  test("prints what was filled in after the version was proposed, and nothing of the next draft", () => {
+    const saved = { statement: "s", lang: "ja", text: "移す。" }
+    const filled = declaration({ texts: [...texts, { lang: "ja", text: "移す。" }] })
+    const saying = (...saves: object[]) => {
+      records = recordsAgree()
+      says("version-proposed", version)
+      for (const save of saves) expect(says("text-saved", save)).toBeNull()
+      return says("record-declared", filled)
+    }
+    expect(saying()).toBe("record")
+    expect(saying(saved)).toBeNull()
+    expect(saying({ ...saved, text: "移る。" }, { ...saved, newDraft: false })).toBeNull()
+    expect(saying(saved, { ...saved, text: "移る。" })).toBe("record")
+    expect(saying({ ...saved, statement: "other" })).toBe("record")
+    expect(saying({ ...saved, newDraft: true }, saved)).toBe("record")
+    for (const odd of [{ newDraft: null }, { lang: 1 }, { text: null }, { statement: undefined }])
+      expect(says("text-saved", { ...saved, ...odd })).toBe("shape")
+  })
+
   test("names itself, its statement and its topic, and has an id and a number of its own", () => {
     for (const changes of [{ record: "x" }, { statement: "x" }, { topic: "x" }]) {
       records = recordsAgree()

@@ -3,6 +3,8 @@ const endings = ["returned", "taken-back", "lapsed", "superseded", "withdrawn"].
 
 function recordsAgree() {
   const versions = new Map()
+  /** by a statement's id: the texts that a save fills in, until the next version's draft begins */
+  const frozen = new Map()
   const numbers = new Set()
   const inForce = new Set()
   /** by a record's id: its number, the entry that declared it, the members under it and their entries */
@@ -28,6 +30,8 @@ function recordsAgree() {
   /** Whether the fields that are read below are of their kinds. */
   const isTyped = (kind, body) => {
     if (kind === "version-proposed") return isVersion(body)
+    if (kind === "text-saved")
+      return isText(body) && are("string", body.statement) && ["undefined", "boolean"].includes(typeof body.newDraft)
     if (kind === "record-declared")
       return (
         are("string", body.record, body.statement, body.topic) && are("boolean", body.inForce) && isRecord(body.body)
@@ -61,7 +65,15 @@ function recordsAgree() {
     if (!isFields(body)) return "record"
     if (!isTyped(kind, body)) return "shape"
     const { record } = body
-    if (kind === "version-proposed") versions.set(key(body), body.texts)
+    if (kind === "version-proposed") {
+      const texts = [...body.texts]
+      versions.set(key(body), texts)
+      frozen.set(body.statement, texts)
+    }
+    if (kind === "text-saved") {
+      if (body.newDraft) frozen.delete(body.statement)
+      else frozen.get(body.statement)?.push(body)
+    }
     if (kind === "record-declared") {
       if (!declares(body)) return "record"
       signed.set(record, { number: body.body.number, at, members: [], entries: [] })
