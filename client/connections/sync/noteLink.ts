@@ -9,6 +9,8 @@ export interface NoteLink {
   readonly doc: ReadonlySignal<Y.Doc | null>
   readonly status: ReadonlySignal<LinkStatus>
   readonly saved: ReadonlySignal<Saved>
+  /** this page's changes that are not durable yet, at once; `saved` is what is shown of it, which is slower to speak */
+  readonly waiting: ReadonlySignal<number>
   readonly mayWrite: ReadonlySignal<boolean>
   /** how many client ids have written, where they slow the note down; told to those who chair */
   readonly crowded: ReadonlySignal<number>

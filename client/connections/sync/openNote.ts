@@ -32,6 +32,7 @@ class Link implements NoteLink {
   readonly peers = signal<readonly Peer[]>([])
   private readonly slot = savedSlot()
   readonly saved = this.slot.saved
+  readonly waiting = signal(0)
   private readonly wish: OpenNote
   private readonly ending = new AbortController()
   private replica: Replica | null = null
@@ -175,6 +176,7 @@ class Link implements NoteLink {
 
   private settle(progress = false) {
     const waiting = this.replica?.tally.waiting ?? 0
+    this.waiting.value = waiting
     if (this.refused) this.slot.show({ is: "refused", saved: this.refused, waiting })
     else if (this.replica?.lacks && this.status.value.is === "live") this.slot.show({ is: "gap", waiting })
     else if (this.readOnly) this.slot.show({ is: "readOnly", waiting })

@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals-core"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { Thread } from "../../../../shared/fold/state.ts"
@@ -7,9 +8,8 @@ import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
 import type { BracketSettled } from "../../../elements/session/statement/bracketChooser.ts"
 import type { Room } from "../../../state/session/room.ts"
 
-/** Milliseconds that an edit may take to be durable before the server is asked to read it. */
-const patience = 5_000
-const pause = 50
+/** Milliseconds that an edit may take to be durable before the server is asked to read it: it then says what it reads. */
+const patience = 20_000
 
 /**
  * Puts the recorded wording back as an edit of this page, waits until it is saved, and asks the server to read it: the
@@ -31,11 +31,18 @@ export async function acceptSuggestion(thread: Thread, room: Room, note: Plenary
   return room.send("accept-suggestion", { thread: thread.id })
 }
 
-async function saved(room: Room): Promise<void> {
-  const end = Date.now() + patience
-  // an edit is counted when the socket takes it, so the first look comes after it
-  do await new Promise(resolve => setTimeout(resolve, pause))
-  while (room.note.peek()?.saved.peek().is !== "saved" && Date.now() < end)
+/** An edit is counted as it is made, so that none is missed here. */
+function saved(room: Pick<Room, "note">): Promise<void> {
+  const waiting = room.note.peek()?.waiting
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, patience)
+    const stop = effect(() => {
+      if ((waiting?.value ?? 0) > 0) return
+      clearTimeout(timer)
+      resolve()
+      queueMicrotask(() => stop())
+    })
+  })
 }
 
 /** The note's own brackets say what was settled on the card; where it does not quote them nothing is changed. */

@@ -1,0 +1,26 @@
+import { signal } from "@preact/signals-core"
+import { expect, test } from "vitest"
+import { acceptSuggestion } from "../../../../client/pages/session/seated/mending.ts"
+
+test("a suggestion is accepted only once its words are durable: the server reads them then", async () => {
+  const waiting = signal(0)
+  const sent: string[] = []
+  // what is shown of saving speaks up after a while only
+  const room = { note: signal({ waiting, saved: signal({ is: "saved" }) }), send: (kind: string) => sent.push(kind) }
+  const note = {
+    take: () => {
+      waiting.value = 1
+      return true
+    },
+  }
+  const accepted = acceptSuggestion(
+    { id: "t", wording: "plain", entries: [], anchor: null } as never,
+    room as never,
+    note as never,
+  )
+  await new Promise(resolve => setTimeout(resolve, 300))
+  expect(sent).toEqual([])
+  waiting.value = 0
+  await accepted
+  expect(sent).toEqual(["accept-suggestion"])
+})
