@@ -68,6 +68,8 @@ function writeAtCaret(binding: ProsemirrorBinding, selection: Selection): void {
   if (change === 0 || before.slice(before.length - behind) !== now.slice(caret)) return
   const at = Math.min(caret, before.length - behind)
   if (at < 0 || before.slice(0, at) !== now.slice(0, at)) return
+  // what the editor had for it would pass for unchanged where a later change cuts the text right there
+  binding.mapping.delete(text)
   if (change > 0) text.insert(at, now.slice(at, caret))
   else text.delete(at, -change)
 }
