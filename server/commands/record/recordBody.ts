@@ -5,7 +5,7 @@ import type { RecordId } from "../../../shared/model/ids.ts"
 import type { RecordBody, RecordedObjection } from "../../../shared/model/record.ts"
 import { asRecorded } from "../../../shared/rules/record/objections.ts"
 import type { Standing } from "../../../shared/rules/round/standing.ts"
-import { textsAsked } from "../../../shared/rules/text/leftOut.ts"
+import { textsPrinted } from "../../../shared/rules/text/leftOut.ts"
 
 /** Everything that the record prints, copied at the moment of the declaration. */
 export function recordBody(
@@ -24,14 +24,12 @@ export function recordBody(
     topic: topic.id,
     topicTitle: topic.title,
     version: round.version,
-    texts: textsAsked(statement, round)
-      .filter(text => text.state !== "missing" && text.state !== "out_of_date")
-      .map(({ lang, text, state: is }) => ({
-        lang,
-        text,
-        authentic: authentic.has(lang),
-        confirmed: is === "in_sync",
-      })),
+    texts: textsPrinted(state, statement, round).map(({ lang, text, state: is }) => ({
+      lang,
+      text,
+      authentic: authentic.has(lang),
+      confirmed: is === "in_sync",
+    })),
     round: round.id,
     anonymity: round.anonymity,
     silence: round.silence,

@@ -1,4 +1,5 @@
 import type { LanguageText, Round, Statement } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 
 /** Languages whose text has not followed an authentic one that was changed (T1). */
@@ -9,4 +10,19 @@ export const behindIn = (texts: readonly Pick<LanguageText, "lang" | "state">[])
 export function textsAsked({ versions, texts }: Statement, { version, leftOut }: Round): LanguageText[] {
   const wording = versions.find(({ n }) => n === version)?.texts ?? texts
   return leftOut ? wording.filter(({ lang }) => !leftOut.includes(lang)) : wording
+}
+
+/**
+ * What a record prints: the wording that was asked about, and an authentic text that the call was opened without, as the
+ * declaration waits until its side has confirmed it.
+ */
+export function textsPrinted(
+  { workspace }: Pick<State, "workspace">,
+  statement: Statement,
+  round: Round,
+): LanguageText[] {
+  const authentic = workspace?.authentic.map(({ lang }) => lang) ?? []
+  return textsAsked(statement, { ...round, leftOut: round.leftOut?.filter(lang => !authentic.includes(lang)) }).filter(
+    ({ state }) => state !== "missing" && state !== "out_of_date",
+  )
 }

@@ -2,6 +2,7 @@ import { sha256 } from "../../../server/instance.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { RecordId, StatementId } from "../../../shared/model/ids.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
 import { peopleOf } from "./steps/leading.ts"
 import { openWorld, seatPanel } from "./world.ts"
 
@@ -27,8 +28,8 @@ export async function sidedPanel() {
   }
 
   /** Shown, and nothing declared yet. */
-  async function agreed(statement: string, version: number): Promise<string> {
-    const { round } = await world.made(chair("C"), "open-round", { statement, version, kind: "call" })
+  async function agreed(statement: string, version: number, leaveOut: Lang[] = []): Promise<string> {
+    const { round } = await world.made(chair("C"), "open-round", { statement, version, kind: "call", leaveOut })
     for (const { id } of peopleOf(model, "panelist")) {
       const answer = { kind: "call", position: "agree" } as const
       await world.made(id, "answer-round", { round: String(round), seen: 0, answer })

@@ -6,7 +6,7 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { declarable } from "../../../../shared/rules/round/outcome.ts"
 import { standing } from "../../../../shared/rules/round/standing.ts"
 import { answeredIn, castIn, tallyKey } from "../../../../shared/rules/round/tally.ts"
-import { behindIn, textsAsked } from "../../../../shared/rules/text/leftOut.ts"
+import { behindIn, textsAsked, textsPrinted } from "../../../../shared/rules/text/leftOut.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { ownName } from "../../../i18n/terms.ts"
@@ -22,7 +22,9 @@ export function declareForm(act: Extract<Act, { do: "declare" | "declare-lower" 
   if (!stands) return null
   const { because, computed, round, tally } = stands
   const allowed = declarable(computed)
-  const unprinted = [...(round.leftOut ?? []), ...behindIn(textsAsked(act.statement, round))]
+  const printed = new Set(textsPrinted(state, act.statement, round).map(({ lang }) => lang))
+  const notAsked = [...(round.leftOut ?? []), ...behindIn(textsAsked(act.statement, round))]
+  const unprinted = notAsked.filter(lang => !printed.has(lang))
   const level = (values: Values): Level => levels.find(one => one === values.level) ?? act.level
   const spoken = state.workspace?.languages ?? languages
   return {

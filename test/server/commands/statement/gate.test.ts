@@ -96,6 +96,29 @@ describe("a call waits for every authentic text", () => {
     ])
   })
 
+  test("and one that the call left out, as it was behind, is printed once its side has confirmed it", async () => {
+    const { world, chair, expert, agreed, declaring } = panel
+    await confirm("J", ja)
+    const reworded = { statement, lang: "zh", text: "数据一律流动。", base: 1, newVersion: true } as const
+    await world.made(expert("C"), "save-text", reworded)
+    await confirm("C", reworded.text)
+    await world.made(chair("C"), "propose-statement", {
+      statement,
+      seen: statementHash([reworded, { lang: "ja", text: ja }], sha256),
+    })
+    for (const side of ["C", "J"])
+      await world.made(chair(side), "consent-one-text", { statement, version: 2, reason: "She is on her way." })
+    await agreed(statement, 2, ["ja"])
+    const filled = "データは常に流れる。"
+    await world.made(expert("J"), "save-text", { statement, lang: "ja", text: filled, base: 1 })
+    await confirm("J", filled)
+    const { record } = await world.made(chair("C"), "declare-record", declaring(statement))
+    expect((await panel.record(String(record)))?.body.texts).toMatchObject([
+      { lang: "zh", text: reworded.text, confirmed: true },
+      { lang: "ja", text: filled, confirmed: true },
+    ])
+  })
+
   test("and consents to one version do not count for the next", async () => {
     const { world, chair, expert, refused } = panel
     for (const side of ["C", "J"])
