@@ -46,6 +46,13 @@ const keptBodies = 60
 /** Milliseconds after which nobody comes back together any more. */
 const keptMs = 60_000
 
+/** What was made of one state of a log. */
+interface Shelf {
+  of: State
+  bodies: Map<string, Promise<unknown>>
+  end: ReturnType<typeof setTimeout>
+}
+
 type Common = Omit<Snapshot, "me" | "folded" | "mails" | "now">
 
 /**
@@ -53,17 +60,15 @@ type Common = Omit<Snapshot, "me" | "folded" | "mails" | "now">
  * pages that come back together cost as one.
  */
 export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" | "incarnation">) {
-  const shelves = new Map<string, { of: State; bodies: Map<string, Promise<unknown>> }>()
+  const shelves = new Map<string, Shelf>()
 
   /** What was made of an earlier state is let go. */
   function once<T>({ workspace, audience }: Reader, state: State, key: string, make: () => Promise<T>): Promise<T> {
     const place = `${workspace} ${audience}`
     const known = shelves.get(place)
-    const shelf = known?.of === state ? known : { of: state, bodies: new Map<string, Promise<unknown>>() }
-    if (shelf !== known) {
-      shelves.set(place, shelf)
-      setTimeout(() => shelves.get(place) === shelf && shelves.delete(place), keptMs).unref()
-    }
+    const shelf = known?.of === state ? known : begin(place, state)
+    // a timer that is left running would hold on to all that was made
+    if (known && shelf !== known) clearTimeout(known.end)
     const body = shelf.bodies.get(key)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each key has its kind of body
     if (body) return body as Promise<T>
@@ -72,6 +77,12 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
     made.catch(() => shelf.bodies.delete(key))
     for (const oldest of [...shelf.bodies.keys()].slice(0, -keptBodies)) shelf.bodies.delete(oldest)
     return made
+  }
+
+  function begin(place: string, of: State): Shelf {
+    const shelf = { of, bodies: new Map(), end: setTimeout(() => shelves.delete(place), keptMs).unref() }
+    shelves.set(place, shelf)
+    return shelf
   }
 
   const rowsOf = (reader: Reader, state: State, topic: string, threads: number): Promise<Piece | null> =>
@@ -97,7 +108,7 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
         if (isGone(slice, part)) return null
         const wanted = (topics ?? topicsOf(slice, part)).filter(topic => topic in part.topics)
         const rows = await Promise.all(wanted.map(topic => rowsOf(reader, state, topic, threads)))
-        const held = rows.flatMap((one, n) => (one ? [...(n > 0 ? [","] : []), one] : []))
+        const held = rows.filter(one => one !== null).flatMap((one, n) => (n > 0 ? [",", one] : [one]))
         return {
           facts: { workspace: part.workspace },
           body: joinedPieces(await frame(reader, state, slice, part), ...held, "]"),

@@ -1,5 +1,5 @@
 import { gunzipSync } from "node:zlib"
-import { describe, expect, it } from "vitest"
+import { describe, expect, it, onTestFinished, vi } from "vitest"
 import { gzipOf, joinedPieces, pieceOf } from "../../../server/http/shown/pieces.ts"
 import { createSnapshots } from "../../../server/http/shown/snapshots.ts"
 import type { Snapshot, TopicFetched } from "../../../shared/contract/queries.ts"
@@ -73,10 +73,23 @@ describe("snapshots", () => {
     }
     expect((await read(null)).held).toEqual([])
     expect((await read(["nowhere"])).held).toEqual([])
+    // a name that every object has is no topic's
+    expect((await read(["toString", topic])).held.map(one => one.topic)).toEqual([topic])
     const all = await read([topic, "nowhere"])
     expect(all.held.map(one => one.topic)).toEqual([topic])
     expect(all).toMatchObject({ incarnation: "one", seq: state.seq, topics: [{ id: topic }] })
     expect(holdsOf(all).state).toEqual(state)
+  })
+
+  it("let what was made of an earlier state go at once, with what would do it later", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { snapshots, foldAgain } = served()
+    for (let n = 0; n < 3; n++) {
+      await snapshots.snapshot(room, whole)
+      foldAgain()
+    }
+    expect(vi.getTimerCount()).toBe(1)
   })
 
   it("bring a topic alone, with the place of the log at which it was read", async () => {
