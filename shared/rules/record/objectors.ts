@@ -3,6 +3,7 @@ import { positionOf } from "../../fold/positionChange.ts"
 import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import { latestVersion } from "../nextAction/scene.ts"
+import { isOwn } from "../people/holder.ts"
 import { lastCall } from "../round/standing.ts"
 
 interface Waiting {
@@ -19,7 +20,8 @@ export const objectorsTurn = (state: State, member: string | null): Waiting[] =>
   Object.values(state.objections).flatMap(objection => {
     const { by, answer, reply, statement: id, version } = objection
     const statement = Object.values(state.statements).find(one => one.id === id)
-    if (by !== member || statement?.state !== "proposed" || latestVersion(statement)?.n !== version) return []
+    if (!isOwn(state, objection, member) || statement?.state !== "proposed" || latestVersion(statement)?.n !== version)
+      return []
     const kept = reply?.reply === "withdrawn" && blocks(state, statement, by)
     const want = answer !== null && reply === null ? "reply" : kept ? "block-kept" : null
     return want === null ? [] : [{ want, objection, statement }]

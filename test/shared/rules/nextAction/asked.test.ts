@@ -57,7 +57,7 @@ test("only the side of a text is asked to check it", () => {
 })
 
 test("the owner of an answered objection is asked whether it stands", () => {
-  const objection = { id: "O", statement: "A-1", version: 1, by: "Morishita", answer: {}, reply: null }
+  const objection = { id: "O", statement: "A-1", version: 1, by: "Morishita", at: 0, answer: {}, reply: null }
   const given = {
     statements: table(statement("proposed")),
     rounds: table(round("call", "revealed", positions("agree", "agree", "agree", "block"))),

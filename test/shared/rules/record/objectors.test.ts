@@ -5,7 +5,12 @@ import { asked } from "../../../../shared/rules/nextAction/asked.ts"
 import { as, positions, round, scene, statement, table } from "../nextAction/scenes.ts"
 
 /** What Lin, who objected, is asked in the bar and on the first page. */
-function askedOfLin(reply: string, position: PositionValue, state: StatementState = "proposed") {
+function askedOfLin(
+  reply: string | null,
+  position: PositionValue,
+  state: StatementState = "proposed",
+  reissuedAt: number | null = null,
+) {
   const objection = {
     id: "O",
     by: "Lin",
@@ -13,12 +18,18 @@ function askedOfLin(reply: string, position: PositionValue, state: StatementStat
     topic: "A",
     version: 1,
     answer: { disposition: "answered" },
-    reply: { reply },
+    reply: reply === null ? null : { reply },
+    at: 50,
     earlier: [],
   }
   const call = round("call", "revealed", positions(position, "agree", "agree", "agree"))
   const log = { statements: table(statement(state)), rounds: table(call), objections: table(objection) }
-  const { state: now, ...rest } = scene(log, as("Lin", "panelist", "CN"))
+  const { state: told, ...rest } = scene(log, as("Lin", "panelist", "CN"))
+  const lin = Object.entries(told.members).map(([id, one]) => [
+    id,
+    id === "Lin" && reissuedAt !== null ? { ...one, reissued: { at: reissuedAt } } : one,
+  ])
+  const now = { ...told, members: Object.fromEntries(lin) }
   return [asked({ ...rest, state: now }).ask, ...needsOf(now, "Lin", new Set(), 0).map(({ need }) => need)]
 }
 
@@ -27,4 +38,10 @@ test("who withdraws an objection and still blocks is told that the position stan
   expect(askedOfLin("withdrawn", "abstain")).toEqual(["nothing"])
   expect(askedOfLin("maintained", "block")).toEqual(["nothing"])
   expect(askedOfLin("withdrawn", "block", "no_consensus")).toEqual(["nothing"])
+})
+
+test("who took the seat after somebody had objected is not asked whether that is enough", () => {
+  expect(askedOfLin(null, "agree")).toEqual(["reply", "reply"])
+  expect(askedOfLin(null, "agree", "proposed", 49)).toEqual(["reply", "reply"])
+  expect(askedOfLin(null, "agree", "proposed", 50)).toEqual(["nothing"])
 })
