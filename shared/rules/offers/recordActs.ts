@@ -2,7 +2,7 @@ import type { EditorialMark, Erratum, RecordCard } from "../../fold/consensusSta
 import type { Act, DeskAct } from "../nextAction/act.ts"
 import type { Scene } from "../nextAction/scene.ts"
 import { actsAlone, askedToConsent } from "../people/consent.ts"
-import { isOfThisHolder } from "../people/holder.ts"
+import { isOfThisHolder, isOwn } from "../people/holder.ts"
 import { right } from "../policy.ts"
 import { cannotCountersign } from "../record/countersigning.ts"
 import { adoptedAt } from "../record/minutesOf.ts"
@@ -34,7 +34,7 @@ function agreeing(scene: Scene, record: RecordCard): RecordAct[] {
         { do: "confirm-proposal", proposal, name },
         { do: "refuse-proposal", proposal, name },
       ]
-    const own = proposal.asker !== null && proposal.asker === me.member
+    const own = isOwn(state, { by: proposal.asker, at: proposal.at }, me.member)
     return mayNow(scene, "take back a proposal", own) && own ? [{ do: "take-back-proposal", proposal, name }] : []
   })
 }

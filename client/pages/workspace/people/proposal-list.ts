@@ -8,6 +8,7 @@ import type { AdoptedWords } from "../../../../shared/contract/events/proposal.t
 import type { Proposal, State } from "../../../../shared/fold/state.ts"
 import { nameInProposal } from "../../../../shared/rules/nextAction/rows/proposal.ts"
 import { administratorMayConfirm, askedToConsent, isAwaited } from "../../../../shared/rules/people/consent.ts"
+import { isOwn } from "../../../../shared/rules/people/holder.ts"
 import { wordingsOf } from "../../../../shared/rules/record/proposed.ts"
 import "../../../elements/forms/kept-words.ts"
 import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
@@ -66,8 +67,8 @@ export class ProposalList extends Watching(LitElement) {
     const asked =
       (me?.role === "admin" && administratorMayConfirm(proposal.about)) ||
       askedToConsent(state, proposal).some(id => id === me?.member)
-    const { id, asker } = proposal
-    const own = asker !== null && asker === me?.member
+    const { id, asker: by, at } = proposal
+    const own = isOwn(state, { by, at }, me?.member ?? null)
     return html`<div class="row">
         ${asked ? this.confirming(state, proposal) : nothing}
         ${own ? html`<button class="button small quiet" @click=${() => this.send("take-back-proposal", { proposal: id, reason: "" })}>${takeBackWords()}</button>` : nothing}

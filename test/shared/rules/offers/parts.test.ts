@@ -5,6 +5,7 @@ import { notHeldFor } from "../../../../shared/rules/frame/notHeld.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { floorPart } from "../../../../shared/rules/offers/floorActs.ts"
 import { objectionActs } from "../../../../shared/rules/offers/objectionActs.ts"
+import { recordActs } from "../../../../shared/rules/offers/recordActs.ts"
 import { partIn } from "../../../../shared/rules/offers/roundActs.ts"
 import { heldBy } from "../../../../shared/rules/people/held.ts"
 import { as, meeting, panel, round, scene } from "../nextAction/scenes.ts"
@@ -74,4 +75,23 @@ test("a page fetches the topic of what it does not hold", () => {
   expect(missing("proposal-made", { about: { record: "R" } })).toEqual([{ of: "frame" }])
   expect(missing("drift-cleared", { record: "R" })).toEqual([])
   expect(missing("drift-cleared", { record: "R" }, { drifts: 1 })).toEqual([{ of: "frame" }])
+})
+
+test("an asker takes a proposal about a record back, and who has their seat since does not", () => {
+  const rule = { quorum: [2, 3], sideQuorum: [1, 2] }
+  const body = { statement: "A-1", topic: "A", version: 1, electorate: [], positions: [], texts: [], rule }
+  const record = { id: "R", number: 1, state: "in_force", errata: [], countersigned: [], confirmations: [], body }
+  const proposal = { id: "P", about: { act: "withdraw", record: "R" }, asker: "Chen", at: 5, state: "open" }
+  const acts = (reissued: object | null) => {
+    const state = { ...panel(), records: { R: record }, proposals: { P: { ...proposal, confirmations: [] } } }
+    const { Chen } = state.members as Record<string, object>
+    const members = { ...state.members, Chen: { ...Chen, reissued } }
+    return recordActs(
+      { ...sceneOf(as("Chen", "moderator", "CN")), state: { ...state, members } as never },
+      record as never,
+    ).map(({ do: act }) => act)
+  }
+  expect(acts(null)).toContain("take-back-proposal")
+  expect(acts({ at: 4 })).toContain("take-back-proposal")
+  expect(acts({ at: 5 })).not.toContain("take-back-proposal")
 })
