@@ -16,6 +16,8 @@ export default defineConfig({
           name: "node",
           include: ["test/{shared,server}/**/*.test.ts"],
           testTimeout: 20_000,
+          // a demo is written before some files: beside other work that takes longer than ten seconds
+          hookTimeout: 60_000,
           isolate: false,
           server,
         },

@@ -70,8 +70,43 @@ function writeAtCaret(binding: ProsemirrorBinding, selection: Selection): void {
   if (at < 0 || before.slice(0, at) !== now.slice(0, at)) return
   // what the editor had for it would pass for unchanged where a later change cuts the text right there
   binding.mapping.delete(text)
-  if (change > 0) text.insert(at, now.slice(at, caret))
+  if (change > 0) insertBehind(binding, text, at, now.slice(at, caret))
   else text.delete(at, -change)
+}
+
+/**
+ * Inserts right behind the letter on the left. Y.Text would go on past letters that were deleted there, a peer's among
+ * them: what is typed on would hang on those, and another's words could come in between.
+ */
+function insertBehind({ doc }: ProsemirrorBinding, text: Y.XmlText, at: number, words: string): void {
+  const left = itemEndingAt(text, at)
+  const right = left ? left.right : text._start
+  if (left === undefined || !right?.deleted) {
+    text.insert(at, words)
+    return
+  }
+  doc.transact(transaction => {
+    const id = Y.createID(doc.clientID, Y.getState(doc.store, doc.clientID))
+    const content = new Y.ContentString(words)
+    new Y.Item(id, left, left?.lastId ?? null, right, right.id, text, null, content).integrate(transaction, 0)
+    // places that it remembers are counted without these letters
+    if (text._searchMarker) text._searchMarker.length = 0
+  })
+}
+
+/** The item whose last letter stands before the offset; null: nothing is before it; undefined: it is within an item. */
+function itemEndingAt(text: Y.XmlText, offset: number): Y.Item | null | undefined {
+  let left = offset
+  let item = text._start
+  while (item && left > 0) {
+    if (!item.deleted && item.countable) {
+      if (item.length > left) return undefined
+      left -= item.length
+      if (left === 0) return item
+    }
+    item = item.right
+  }
+  return left === 0 ? null : undefined
 }
 
 const textOf = (text: Y.XmlText): string =>

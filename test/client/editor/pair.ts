@@ -32,6 +32,8 @@ export class Side {
       onChange: () => {},
       onThread: id => this.pressed.push(id),
     })
+    // as the note's own styles have it: without it a browser writes other spaces than those that were typed
+    this.place.style.whiteSpace = "break-spaces"
   }
 
   /** Tests look behind the curtain; the product does not. */

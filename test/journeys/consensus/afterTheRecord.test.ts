@@ -23,6 +23,8 @@ test("a note that differs from a record gets a badge; undo takes it away, and so
   await appears(chair, 0)
 
   // one word too much in the Chinese text of A-1, which is where CR-1 was lifted from
+  // the topic that was pressed, once it may be written in: what is selected in the text before it is gone with it
+  await lin.page.locator('.ProseMirror[contenteditable="true"]').getByText("无须逐案审批").first().waitFor()
   await selectWords(lin, "无须逐案审批")
   await lin.page.keyboard.press("ArrowRight")
   await expect.poll(() => lin.page.evaluate(() => getSelection()?.isCollapsed)).toBe(true)
