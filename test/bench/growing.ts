@@ -129,7 +129,9 @@ async function measure({ folder, token }: Grown): Promise<Figures> {
 async function comment(person: Person, n: number): Promise<number> {
   const thread = ThreadId.parse(Object.keys(person.snapshot.state.threads)[0])
   const began = performance.now()
-  const answered = await person.ask("reply", { thread, entry: { lang: "en", text: `Remark ${n}.` } })
+  // a long log is folded before the first is answered
+  const words = { lang: "en" as const, text: `Remark ${n}.` }
+  const answered = await person.ask("reply", { thread, entry: words }, undefined, 60_000)
   if (!answered.ok) throw new Error(answered.refusal.code)
   return performance.now() - began
 }

@@ -83,8 +83,9 @@ export class Person {
     kind: K,
     body: CommandInput<K>,
     id = `c${++count}-${this.joined.member ?? this.joined.role}`,
+    patienceMs = 5_000,
   ): Promise<Answered> {
-    return this.socket.timeout(5_000).emitWithAck("command", { id, kind, body })
+    return this.socket.timeout(patienceMs).emitWithAck("command", { id, kind, body })
   }
 
   async do<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<Receipt> {
