@@ -75,8 +75,8 @@ function writeAtCaret(binding: ProsemirrorBinding, selection: Selection): void {
 }
 
 /**
- * Inserts right behind the letter on the left. Y.Text would go on past letters that were deleted there, a peer's among
- * them: what is typed on would hang on those, and another's words could come in between.
+ * Inserts right behind the letter on the left. Y.Text would skip deleted letters there, a peer's among them, and insert
+ * behind those: the words of a third person could then be merged in between.
  */
 function insertBehind({ doc }: ProsemirrorBinding, text: Y.XmlText, at: number, words: string): void {
   const left = itemEndingAt(text, at)

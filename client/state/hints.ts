@@ -1,6 +1,6 @@
 import type { Hint, Looks, WriteStop } from "../../shared/contract/live.ts"
 
-/** What the server hints at: never folded, may be old. */
+/** Hints that the server sends beside the log. They are never folded and may be old. */
 export interface Hints {
   presence: { members: readonly string[]; observers: number }
   answers: Readonly<Record<string, { answered: number; waiting: string[] | number }>>

@@ -53,7 +53,7 @@ export class Topics {
     this.asking = asking
   }
 
-  /** What a fresh frame has to come with. */
+  /** The topics that the server sends along with a new frame. */
   get wanted(): TopicsWanted {
     const topics = [...new Set([...this.holds.peek().whole.keys(), ...this.coming.peek()])]
     return { topics, threads: this.threads }

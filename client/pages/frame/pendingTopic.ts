@@ -4,7 +4,7 @@ import "../../elements/shell/page-skeleton.ts"
 import type { Topics } from "../../state/topics.ts"
 import { failureText } from "../problem/failureText.ts"
 
-/** What stands in the place of topics that are not on the page yet; null once all of them are. */
+/** The loading or failure message for topics that this page has not fetched yet; null once it has all of them. */
 export function pendingTopic(shown: Topics, topics: readonly string[], rows = 2): TemplateResult | null {
   const held = shown.all(topics)
   switch (held.at) {

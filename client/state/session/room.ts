@@ -202,7 +202,7 @@ export class Room {
     this.note.value = topic ? openNote({ topic }) : null
   }
 
-  /** What is shown, and what the panel is at: the moderator's next action is about that. */
+  /** Fetches the topic that this page shows, and the one that the panel works on: the moderator's next action is about it. */
   private holdTopics(): void {
     const scene = this.scene.value
     if (scene)

@@ -33,7 +33,7 @@ function closed({ id: round, statement, topic }: Round, after: Accepted): Accept
 export const closeAndShow = (situation: Situation, id: RoundId): Decision =>
   close(situation, id, round => revealed(situation, round))
 
-/** Of a silence that is over by the clock, which has its result already, nothing can be made void. */
+/** A silence whose time is over has its result already: it cannot be made void. */
 export function makeVoid({ state, now }: Situation, id: RoundId, reason: string): Decision {
   const round = state.rounds[id]
   if (!round) return refuse("not-found")

@@ -204,7 +204,7 @@ async function needsIn({ store, clock }: HttpPorts, state: State, { member }: Se
   return needsOf(state, member, answered, clock.now())
 }
 
-/** What only this reader is told stands at the end, so that everything before it is shared. */
+/** The reader's own part stands at the end, so that readers share everything before it. */
 async function sendSnapshot(
   { snapshots, mail, clock }: HttpPorts & { snapshots: Snapshots },
   [request, response]: [Request, Response],

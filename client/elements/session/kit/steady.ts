@@ -31,7 +31,7 @@ export class Steady<T> implements ReactiveController {
     clearTimeout(this.#timer)
   }
 
-  /** What the button is now; `meaning` says what it does, in words. Asked once in each render. */
+  /** The value to show now. `meaning` names in words what the button does. Each render calls this once. */
   now(meaning: string, value: T): T {
     const before = this.#shown
     if (before && before.meaning !== meaning) {
@@ -54,7 +54,7 @@ export class Steady<T> implements ReactiveController {
     this.#pressed = true
   }
 
-  /** Its click comes first. */
+  /** Waits until the browser has sent the click of this press. */
   readonly #released = (): void => {
     if (!this.#pressed) return
     setTimeout(() => {
