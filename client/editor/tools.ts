@@ -2,7 +2,7 @@ import type { Command, EditorState } from "prosemirror-state"
 import { redoCommand, undoCommand } from "y-prosemirror"
 import { type Lang, languages } from "../../shared/model/terms.ts"
 import { countBrackets } from "./decorations/brackets.ts"
-import { around, langAt, setLang, toggleHeading, toggleList, toggleQuote } from "./writing/blocks.ts"
+import { around, indent, langAt, liftItem, setLang, toggleHeading, toggleList, toggleQuote } from "./writing/blocks.ts"
 import { putInBrackets } from "./writing/bracket.ts"
 import { hasMark, toggle } from "./writing/marks.ts"
 
@@ -15,6 +15,8 @@ export const toolNames = [
   "heading3",
   "bullets",
   "numbers",
+  "indent",
+  "outdent",
   "quote",
   "undo",
   "redo",
@@ -34,6 +36,8 @@ const commands: Record<ToolName, Command> = {
   heading3: toggleHeading(3),
   bullets: toggleList("bullet_list"),
   numbers: toggleList("ordered_list"),
+  indent,
+  outdent: liftItem,
   quote: toggleQuote,
   undo: undoCommand,
   redo: redoCommand,
@@ -72,7 +76,7 @@ export function toolState(state: EditorState, fallback: Lang | null): ToolState 
     numbers: around(state, "ordered_list"),
     quote: around(state, "blockquote"),
   }
-  const idle = (["undo", "redo", "bracket"] as const).filter(tool => !commands[tool](state))
+  const idle = (["undo", "redo", "bracket", "indent", "outdent"] as const).filter(tool => !commands[tool](state))
   return {
     pressed: new Set<ToolName | "link">([
       ...(hasMark(state, "link") ? ["link" as const] : []),

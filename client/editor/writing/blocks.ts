@@ -28,9 +28,30 @@ export function langAt({ selection: { $from } }: EditorState): Lang | null {
   return null
 }
 
+const item = kind("list_item")
+
+/** Of an item with nothing in it; one inside another becomes an item of the list around it. */
+const liftEmptyItem: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection
+  const isEmptyItem = $from.depth > 1 && $from.node(-1).type === item && $from.node(-1).content.size === 2
+  return empty && isEmptyItem && liftListItem(item)(state, dispatch)
+}
+
+const splitItem: Command = (state, dispatch) =>
+  splitListItem(item)(
+    state,
+    dispatch &&
+      (tr => {
+        const { $from } = tr.selection
+        const lang = langAt(state)
+        dispatch($from.parent.attrs.lang || !lang ? tr : tr.setNodeAttribute($from.before(), "lang", lang))
+      }),
+  )
+
 /** Enter: a new block speaks the language of the one before; after a heading comes a paragraph. */
 export const splitBlock: Command = chainCommands(
-  splitListItem(kind("list_item")),
+  liftEmptyItem,
+  splitItem,
   createParagraphNear,
   liftEmptyBlock,
   splitBlockAs((node, atEnd) => ({
@@ -44,8 +65,17 @@ export const lineBreak: Command = (state, dispatch) => {
   return true
 }
 
-export const outdent: Command = chainCommands(liftListItem(kind("list_item")), lift)
-export const indent: Command = sinkListItem(kind("list_item"))
+export const outdent: Command = chainCommands(liftListItem(item), lift)
+export const indent: Command = sinkListItem(item)
+
+/** In a list it is done, or nothing is: what the key would do elsewhere it never does there. */
+const inList =
+  (command: Command): Command =>
+  (state, dispatch) =>
+    around(state, "list_item") && (command(state, dispatch) || true)
+
+export const nestItem: Command = inList(indent)
+export const liftItem: Command = inList(liftListItem(item))
 
 export const toggleHeading =
   (level: 2 | 3): Command =>

@@ -21,6 +21,8 @@ export const paths = {
   heading: svg`<path d="M6 5v14M18 5v14M6 12h12"/>`,
   bullets: svg`<path d="M9 6h11M9 12h11M9 18h11"/><path d="M4.5 6h.01M4.5 12h.01M4.5 18h.01" stroke-width="3"/>`,
   numbers: svg`<path d="M10 6h10M10 12h10M10 18h10M4 5l1.5-1v5M4 15.500c.5-1 2.5-1 2.5.5 0 1-2.5 2-2.5 3h2.7"/>`,
+  indent: svg`<path d="M4 5h16M11 10h9M11 14h9M4 19h16M4 9.500l3 2.500-3 2.500"/>`,
+  outdent: svg`<path d="M4 5h16M11 10h9M11 14h9M4 19h16M7 9.500l-3 2.500 3 2.500"/>`,
   quote: svg`<path d="M5 17c2.5 0 4-1.5 4-4V7H5v5h4M15 17c2.5 0 4-1.5 4-4V7h-4v5h4"/>`,
   link: svg`<path d="M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.300l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.700l1-1"/>`,
   code: svg`<path d="m8 7-5 5 5 5M16 7l5 5-5 5"/>`,

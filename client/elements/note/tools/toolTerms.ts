@@ -23,6 +23,8 @@ const blockTools: ToolFace[] = [
   { tool: "heading3", letters: "H3", label: () => msg("Smaller heading", { id: "tool.heading3" }) },
   { tool: "bullets", icon: "bullets", label: () => msg("List", { id: "tool.bullets" }) },
   { tool: "numbers", icon: "numbers", label: () => msg("Numbered list", { id: "tool.numbers" }) },
+  { tool: "indent", icon: "indent", label: () => msg("One level deeper", { id: "tool.indent" }) },
+  { tool: "outdent", icon: "outdent", label: () => msg("One level up", { id: "tool.outdent" }) },
   { tool: "quote", icon: "quote", label: () => msg("Quotation", { id: "tool.quote" }) },
 ]
 const languageTools: ToolFace[] = [
