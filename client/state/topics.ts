@@ -1,4 +1,4 @@
-import { batch, effect, signal } from "@preact/signals-core"
+import { batch, signal } from "@preact/signals-core"
 import type { Entry } from "../../shared/contract/events.ts"
 import type { ThreadCounts } from "../../shared/contract/frame.ts"
 import type { Snapshot, TopicFetched } from "../../shared/contract/queries.ts"
@@ -14,6 +14,7 @@ import {
 import { threadsAtFirst, threadsGrowBy } from "../../shared/rules/frame/topicRows.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
 import type { TopicsWanted } from "../connections/queries.ts"
+import { once } from "./loading/once.ts"
 
 /** A topic on this page: all of it is there, on its way, or could not be fetched. */
 export type TopicHeld = { at: "there" } | { at: "loading" } | { at: "failed"; failure: Failure }
@@ -124,15 +125,12 @@ export class Topics {
   }
 
   /** Whether a topic has come, once it has or could not be fetched. */
-  arrived(topic: string): Promise<boolean> {
-    return new Promise(resolve => {
-      const stop = effect(() => {
-        const { at } = this.of(topic)
-        if (at === "loading") return
-        resolve(at === "there")
-        queueMicrotask(() => stop())
-      })
+  async arrived(topic: string): Promise<boolean> {
+    const known = await once(() => {
+      const { at } = this.of(topic)
+      return at === "loading" ? null : at
     })
+    return known === "there"
   }
 
   private want(topic: string): void {

@@ -54,8 +54,8 @@ async function rated(statement: string, linScores: number, theirs: number): Prom
   await lin.page.locator(`plenary-rating-form input[value="${linScores}"]`).check({ force: true })
   await button(lin, "提交").click()
   await sees(lin, /^您的评分：/)
-  const round = Object.values(others[0]?.state.rounds ?? {}).find(
-    one => one.statement === statement && one.state === "open",
+  const round = await others[0]?.finds(({ rounds }) =>
+    Object.values(rounds).find(one => one.statement === statement && one.state === "open"),
   )
   for (const person of others)
     await person.do("answer-round", { round: round?.id ?? "", answer: { kind: "rating", score: theirs }, seen: 0 })
@@ -124,8 +124,9 @@ test("the panel moves between two ratings, a position is spoken, and the record 
     .check({ force: true })
   await button(lin, "提交立场").click()
   await sees(lin, "您的立场：同意。截止前可以更改。")
-  const round =
-    Object.values(miwa.state.rounds).find(one => one.statement === statement && one.kind === "call")?.id ?? ""
+  const { id: round } = await miwa.finds(({ rounds }) =>
+    Object.values(rounds).find(one => one.statement === statement && one.kind === "call"),
+  )
   for (const person of others)
     await person.do("answer-round", { round, answer: { kind: "call", position: "agree" }, seen: 0 })
   await button(chen, "Close and show positions").click()
@@ -139,9 +140,7 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   await card(lin).getByText("另有一点保留。").waitFor()
   await button(chen, /^Declare: Consensus$/).click()
   await submitDialog(chen)
-  await expect.poll(() => Object.values(miwa.state.records).some(({ state }) => state === "declared")).toBe(true)
-  const record = Object.values(miwa.state.records).find(({ state }) => state === "declared")
-  if (!record) throw new Error("no record")
+  const record = await miwa.finds(({ records }) => Object.values(records).find(({ state }) => state === "declared"))
 
   // on the record's own page: confirmed by the other side, then an erratum and an objection to it
   await chen.page.goto(`${running.url}/w/demo/r/${record.number}`)
@@ -171,10 +170,10 @@ test("the panel moves between two ratings, a position is spoken, and the record 
   await submitDialog(chen)
   await sees(chen, /proposes an erratum to CR-\d+ \(.+\)\. Once the others have confirmed/)
   await button(chen, "Take the proposal back").waitFor()
-  const asking = Object.values(miwa.state.proposals).find(
-    ({ about, state }) => about.act === "erratum" && state === "open",
+  const asking = await miwa.finds(({ proposals }) =>
+    Object.values(proposals).find(({ about, state }) => about.act === "erratum" && state === "open"),
   )
-  await miwa.do("confirm-proposal", { proposal: asking?.id ?? "" })
+  await miwa.do("confirm-proposal", { proposal: asking.id })
   await sees(chen, /Proposed on .*; objections until /)
   await sees(chen, /^Proposed by .*, confirmed by 三輪恵/)
   await lin.page.goto(`${running.url}/w/demo/r/${record.number}`)

@@ -56,8 +56,9 @@ test("two sides and three languages reach a rough consensus over a maintained ob
   await lin.page.locator("dialog[open] textarea").fill(zh)
   await submitDialog(lin)
   await sees(morishita, zh)
-  const statement = Object.values(xu.state.statements).find(({ texts }) => texts.some(({ text }) => text === zh))
-  if (!statement) throw new Error("no statement")
+  const statement = await xu.finds(({ statements }) =>
+    Object.values(statements).find(({ texts }) => texts.some(({ text }) => text === zh)),
+  )
   const card = ({ page }: Window) => page.locator(`plenary-statement-card[id="${statement.id}"]`)
   await card(morishita).getByRole("button", { name: "書く" }).first().click()
   await card(morishita).getByRole("textbox", { name: "日本語" }).fill(ja)
@@ -78,8 +79,9 @@ test("two sides and three languages reach a rough consensus over a maintained ob
   await morishita.page.locator('plenary-round-card textarea[name="reason"]').fill(reason)
   await morishita.page.locator('plenary-round-card textarea[name="remedy"]').fill("30人以上に限ること。")
   await button(morishita, "立場を提出").click()
-  await expect.poll(() => Object.values(xu.state.rounds).some(one => one.statement === statement.id)).toBe(true)
-  const round = Object.values(xu.state.rounds).find(one => one.statement === statement.id)?.id ?? ""
+  const { id: round } = await xu.finds(({ rounds }) =>
+    Object.values(rounds).find(one => one.statement === statement.id),
+  )
   for (const person of others)
     await person.do("answer-round", { round, answer: { kind: "call", position: "agree" }, seen: 0 })
   await button(chen, "截止并公布立场").click()

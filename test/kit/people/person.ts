@@ -111,6 +111,17 @@ export class Person {
     }
   }
 
+  /** What `look` finds in this page's state, once it is there: another's page may have shown it before this one was told. */
+  async finds<T>(look: (state: State) => T | undefined): Promise<T> {
+    const until = Date.now() + 15_000
+    for (;;) {
+      const found = look(this.state)
+      if (found !== undefined) return found
+      if (Date.now() > until) throw new Error(`${this.joined.member ?? "a reader"} was not told of it: ${String(look)}`)
+      await new Promise(resolve => setTimeout(resolve, 5))
+    }
+  }
+
   fetch(path: string): Promise<unknown> {
     return get(this.url, path, this.cookie)
   }

@@ -1,4 +1,3 @@
-import { effect } from "@preact/signals-core"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { Thread } from "../../../../shared/fold/state.ts"
@@ -6,10 +5,11 @@ import { liftedText } from "../../../../shared/rules/text/drift.ts"
 import type { BracketMade } from "../../../elements/note/events.ts"
 import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
 import type { BracketSettled } from "../../../elements/session/statement/bracketChooser.ts"
+import { once } from "../../../state/loading/once.ts"
 import type { Room } from "../../../state/session/room.ts"
 
-/** Milliseconds that an edit may take to be durable before the server is asked to read it: it then says what it reads. */
-const patience = 20_000
+/** An edit may take this long to be durable before the server is asked to read it: it then says what it reads. */
+const patienceMs = 20_000
 
 /**
  * Puts the recorded wording back as an edit of this page, waits until it is saved, and asks the server to read it: the
@@ -32,17 +32,9 @@ export async function acceptSuggestion(thread: Thread, room: Room, note: Plenary
 }
 
 /** An edit is counted as it is made, so that none is missed here. */
-function saved(room: Pick<Room, "note">): Promise<void> {
+async function saved(room: Pick<Room, "note">): Promise<void> {
   const waiting = room.note.peek()?.waiting
-  return new Promise(resolve => {
-    const timer = setTimeout(resolve, patience)
-    const stop = effect(() => {
-      if ((waiting?.value ?? 0) > 0) return
-      clearTimeout(timer)
-      resolve()
-      queueMicrotask(() => stop())
-    })
-  })
+  await once(() => (waiting?.value ?? 0) === 0 || null, patienceMs)
 }
 
 /** The note's own brackets say what was settled on the card; where it does not quote them nothing is changed. */

@@ -1,8 +1,16 @@
 import type { LitElement } from "lit"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
+import type { NoteLink } from "../../../connections/sync/noteLink.ts"
 import type { StatementCard } from "../../../elements/session/statement/statementCard.ts"
+import { once } from "../../../state/loading/once.ts"
 import type { Room } from "../../../state/session/room.ts"
 import type { Stage } from "./stage.ts"
+
+/** A note may take this long to open before an act on it is given up. */
+const openingMs = 10_000
+
+const standing = (note: NoteLink | null): "stands" | null =>
+  note?.doc.value && note.status.value.is !== "connecting" ? "stands" : null
 
 /** The room's page as the acts see it: turned to a topic, then to what is looked at or written there. */
 export function stageOf(page: LitElement, slug: string, room: Room): Stage {
@@ -26,11 +34,12 @@ export function stageOf(page: LitElement, slug: string, room: Room): Stage {
       void cardOf({ id: statement, topic }).then(card => card?.confirm(id)),
     async note(topic) {
       await turnTo(topic)
-      // the note of another topic takes a moment to arrive
-      for (let n = 0; n < 60 && !room.note.peek()?.doc.peek(); n++)
-        await new Promise(resolve => setTimeout(resolve, 50))
+      // a note says whether it may be written in once its line is up; what the network keeps away may not
+      await once(() => standing(room.note.value), openingMs)
       await page.updateComplete
-      return page.querySelector("plenary-note")
+      const note = page.querySelector("plenary-note")
+      await note?.updateComplete
+      return note
     },
     showResults: () => {
       room.tab.value = "results"
