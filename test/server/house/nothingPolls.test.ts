@@ -54,6 +54,7 @@ test("pages ask the server in one place, and a second time only where the log, a
     "client/connections/sync/savedSlot.ts", // what is shown of saving does not flicker
     "client/state/fetched/leavingPanel.ts", // gives up waiting for an answer: nothing is asked again
     "client/state/live.ts", // the slice could not be fetched, or the server ended the line
+    "client/state/loading/once.ts", // a wait on a signal is given up
     "client/state/loading/whenQuiet.ts", // code that is fetched once
     "client/state/outbox.ts", // a command whose answer did not come
     "client/state/session/secretBallots.ts", // the shares of one round, once
