@@ -50,3 +50,21 @@ test("equal wordings are one piece, and from nothing all is added", () => {
   expect(wordDiff("", "Agreed.", "en")).toEqual([{ is: "added", text: "Agreed." }])
   expect(wordDiff("", "", "en")).toEqual([])
 })
+
+test.each([
+  ["en", "The operator keeps the log of each event. "],
+  ["zh", "运营方应保存每一事件的日志。"],
+  ["ja", "事業者は各事象の記録を保存する。"],
+] as const)("one changed word in the longest text is one change (%s)", (lang, sentence) => {
+  const sentences = Array.from({ length: Math.floor(20_000 / sentence.length) }, () => sentence)
+  const before = sentences.join("")
+  const now = sentences.with(200, sentence.replace(/each|每一|各/, "X")).join("")
+  const found = wordDiff(before, now, lang)
+  expect(found.map(({ is }) => is)).toEqual(["same", "removed", "added", "same"])
+  expect(found[2]?.text).toBe("X")
+})
+
+test("two texts of the greatest length with nothing in common are one replaced by the other", () => {
+  const of = (first: string) => Array.from({ length: 3_000 }, (_, n) => `${first}${n}`).join(" ")
+  expect(wordDiff(of("a"), of("b"), "en").map(({ is }) => is)).toEqual(["removed", "added"])
+})
