@@ -56,7 +56,7 @@ test.each([
   ["zh", "运营方应保存每一事件的日志。"],
   ["ja", "事業者は各事象の記録を保存する。"],
 ] as const)("one changed word in the longest text is one change (%s)", (lang, sentence) => {
-  const sentences = Array.from({ length: Math.floor(20_000 / sentence.length) }, () => sentence)
+  const sentences = Array.from<unknown, string>({ length: Math.floor(20_000 / sentence.length) }, () => sentence)
   const before = sentences.join("")
   const now = sentences.with(200, sentence.replace(/each|每一|各/, "X")).join("")
   const found = wordDiff(before, now, lang)
