@@ -2,4 +2,4 @@
 export const protocolVersion = 3
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "761e4d21cf8df0056607cf63d8493d7a6bc69220fde387259323939d148ccbe6"
+export const contractHash = "68062c6e8768680d75e2f089d72a9b9753067d9bc9840cca94cb07e314b4256b"

@@ -101,6 +101,8 @@ export interface Round {
   /** positions changed after the reveal, in order */
   changes: { member: MemberId | null; from: Position | null; to: Position; why: string; at: Instant }[]
   voidReason: string
+  /** it ended by itself, and why */
+  voidWhy?: "unheard" | undefined
 }
 
 export interface Objection {

@@ -6,6 +6,7 @@ import { positions } from "../model/terms.ts"
 import type { Title } from "../model/texts.ts"
 import { scoresOf, statistics } from "../rules/round/ratings.ts"
 import { answeredIn, castIn, sideTallies, tallyOf } from "../rules/round/tally.ts"
+import { endedUnheard } from "../rules/round/unheard.ts"
 import type { Line } from "./proceedings.ts"
 import type { RoundFigures } from "./words/proceeding.ts"
 
@@ -81,6 +82,15 @@ export function roundFigures({ round, label, answered, answers }: Extract<Line, 
     hidden: answers === null,
     changed: changedIn(round),
   }
+}
+
+/** Of a silence of which nobody was told; null: a moderator made it void, with a reason. */
+export function unheardFigures({ round, label, answers }: Extract<Line, { is: "voided" }>) {
+  if (!endedUnheard(round)) return null
+  const { electorate } = round
+  const given = answers ?? []
+  const positions = taken(tallyOf(electorate, given))
+  return { label, answered: given.length, electorate: electorate.length, positions }
 }
 
 const taken = (tally: Tally): RoundFigures["positions"] =>

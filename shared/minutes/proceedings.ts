@@ -25,7 +25,7 @@ type Happened =
   | { is: "question"; question: Question }
   /** as it was shown; positions that changed afterwards are told beside it */
   | { is: "round"; round: Round; label: string; answered: number; answers: readonly RevealedAnswer[] | null }
-  | { is: "voided"; round: Round; label: string; reason: string }
+  | { is: "voided"; round: Round; label: string; reason: string; answers: readonly RevealedAnswer[] | null }
   | { is: "resolution"; record: RecordCard }
   | { is: "ended"; record: RecordCard }
   | { is: "bound"; bound: Bound }
@@ -233,6 +233,6 @@ function roundLine(state: State, { kind, body }: Entry & { kind: "round-revealed
   const label = state.statements[body.statement]?.label ?? ""
   if (!round) return null
   return kind === "round-voided"
-    ? { is: "voided", round, label, reason: body.reason }
+    ? { is: "voided", round, label, reason: body.reason, answers: round.answers }
     : { is: "round", round, label, answered: body.answered, answers: body.answers }
 }

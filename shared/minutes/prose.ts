@@ -8,7 +8,7 @@ import { type NameThen, namesOfTheDay } from "../rules/people/namesOfTheDay.ts"
 import { amendmentOf } from "../rules/record/amending.ts"
 import { attendanceProse, interestsProse } from "./attendanceProse.ts"
 import { adoptionProse, boundProse, erratumProse } from "./bindingProse.ts"
-import { openFigures, roundFigures, spokenTime } from "./figures.ts"
+import { openFigures, roundFigures, spokenTime, unheardFigures } from "./figures.ts"
 import { leftOutSentence } from "./leftOut.ts"
 import { textIn } from "./lookup.ts"
 import type { Line, Proceedings } from "./proceedings.ts"
@@ -176,8 +176,12 @@ function lineProse(writing: Writing, line: Line): Paragraph[] {
       const out = leftOutSentence(state, line.round.recusedSides, words.lang).map(plain)
       return [plain(told.round(figures)), ...out, ...(figures.changed ? [plain(told.changed(figures.changed))] : [])]
     }
-    case "voided":
-      return [plain(proceedingWords[words.lang].voided(line.label, line.round.kind, line.round.n, line.reason))]
+    case "voided": {
+      const told = proceedingWords[words.lang]
+      const figures = unheardFigures(line)
+      const { kind, n } = line.round
+      return [plain(figures ? told.unheard(figures) : told.voided(line.label, kind, n, line.reason))]
+    }
     case "question": {
       const { by, at, text, answer } = line.question
       const asked = [plain(words.asked(nameThen(by, at, words.observer))), quoteOr(text)]

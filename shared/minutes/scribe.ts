@@ -4,7 +4,7 @@ import type { Phrase, Texts } from "../model/texts.ts"
 import { nameOn } from "../rules/people/namesOfTheDay.ts"
 import { settledIn } from "../rules/text/settledIn.ts"
 import { boundProse, erratumProse } from "./bindingProse.ts"
-import { type CallFigures, openFigures, recordFigures, roundFigures, spokenTime } from "./figures.ts"
+import { type CallFigures, openFigures, recordFigures, roundFigures, spokenTime, unheardFigures } from "./figures.ts"
 import { leftOutSentence } from "./leftOut.ts"
 import { numberOf, textIn } from "./lookup.ts"
 import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings.ts"
@@ -112,6 +112,7 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
     case "round":
       return [roundText(line), ...leftOutSentence(state, line.round.recusedSides, "en").map(text => `[${text}]`)]
     case "voided":
+      if (unheardFigures(line)) return [unheardText(line)]
       return [`[${line.label}, ${line.round.kind} ${line.round.n} voided: ${one(line.reason)}]`]
     case "question": {
       const { by, at, text, answer } = line.question
@@ -191,6 +192,12 @@ function roundText(line: Extract<Line, { is: "round" }>): string {
   const after = changed && [`${counted(changed.changes)} changed after the result`, shares(changed.positions)]
   const shown = hidden ? "fewer than 4 answers, not shown; " : rating || result === "" ? result : `${result}; `
   return `${kind.toUpperCase()}: ${label}, ${kind} ${n}: ${shown}${answered} of ${electorate} answered${after ? `; ${after.filter(Boolean).join(": ")}` : ""}`
+}
+
+function unheardText(line: Extract<Line, { is: "voided" }>): string {
+  const { answered = 0, electorate = 0, positions = [] } = unheardFigures(line) ?? {}
+  const given = shares(positions)
+  return `[${line.label}, silence procedure ${line.round.n} void, its notice not marked as sent: ${answered} of ${electorate} answered${given ? `, ${given}` : ""}]`
 }
 
 const shares = (positions: RoundFigures["positions"]): string =>

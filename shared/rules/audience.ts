@@ -1,5 +1,5 @@
 import type { Entry, EventKind } from "../contract/events.ts"
-import type { Elector } from "../model/answer.ts"
+import type { Elector, RevealedAnswer } from "../model/answer.ts"
 import type { MemberId, SideId } from "../model/ids.ts"
 import type { RecordBody } from "../model/record.ts"
 import type { Attribution, Role } from "../model/terms.ts"
@@ -110,11 +110,12 @@ function withoutAuthors(entry: Entry): Entry {
   switch (bare.kind) {
     case "round-opened":
       return { ...bare, body: sidesUntold({ ...bare.body, electorate: bare.body.electorate.map(unnamed) }) }
-    case "round-revealed": {
-      const said = bare.body.answers?.map(one => ({ ...one, answer: wordless(one.answer) })).toSorted(bySaying)
-      const answers = said?.map(one => ({ ...one, member: null, side: null })) ?? null
+    case "round-revealed":
       // who was handed a ballot is attendance
-      return { ...bare, body: { ...bare.body, answers, roll: null } }
+      return { ...bare, body: { ...bare.body, answers: bare.body.answers && unsigned(bare.body.answers), roll: null } }
+    case "round-voided": {
+      const { answers } = bare.body
+      return answers ? { ...bare, body: { ...bare.body, answers: unsigned(answers) } } : bare
     }
     case "record-declared":
       return { ...bare, body: { ...bare.body, body: recordWithoutNames(bare.body.body) } }
@@ -149,6 +150,12 @@ function withoutAuthors(entry: Entry): Entry {
       return bare
   }
 }
+
+const unsigned = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
+  answers
+    .map(one => ({ ...one, answer: wordless(one.answer) }))
+    .toSorted(bySaying)
+    .map(one => ({ ...one, member: null, side: null }))
 
 const unnamed = <T extends Elector>(elector: T): T => ({ ...elector, member: nobody, side: null })
 

@@ -5,7 +5,7 @@ import { extensions, isOver } from "./nextAction/rows/floor.ts"
 import { itemRows } from "./nextAction/rows/item.ts"
 import { minutesRows, planNext } from "./nextAction/rows/minutes.ts"
 import { nameInProposal, proposalsFor } from "./nextAction/rows/proposal.ts"
-import { roundRows, silenceRuns } from "./nextAction/rows/round.ts"
+import { roundRows, silenceRuns, silenceWasVoid } from "./nextAction/rows/round.ts"
 import { sessionRows } from "./nextAction/rows/session.ts"
 import { textRows } from "./nextAction/rows/text.ts"
 import { isOutside, type Scene } from "./nextAction/scene.ts"
@@ -23,10 +23,18 @@ const inSession: readonly Row[] = [
 const confirmFirst = sessionRows.slice(0, 3)
 
 /** A record may be confirmed after the session, until the minutes are adopted; then 26 send · 27 decide · 28 adopt · 29 publish · 30 a note differs · 31 plan the next. */
-const afterwards: readonly Row[] = [...confirmFirst, ...minutesRows, decideDrift, silenceRuns, planNext]
+const afterwards: readonly Row[] = [...confirmFirst, ...minutesRows, decideDrift, silenceRuns, silenceWasVoid, planNext]
 
 /** Between sessions a topic goes on as in one: positions are taken and settled, texts made ready. */
-const outside: readonly Row[] = [...confirmFirst, ...roundRows, ...callRows, ...textRows, decideDrift, silenceRuns]
+const outside: readonly Row[] = [
+  ...confirmFirst,
+  ...roundRows,
+  ...callRows,
+  ...textRows,
+  decideDrift,
+  silenceRuns,
+  silenceWasVoid,
+]
 
 /** The moderator's one next action, and what the secretary can do of it for the chair; null for everyone else. */
 export function nextAction(scene: Scene): NextAction | null {

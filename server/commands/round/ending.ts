@@ -4,7 +4,7 @@ import type { RoundId } from "../../../shared/model/ids.ts"
 import { wasHeard } from "../../../shared/rules/notices.ts"
 import type { Accepted, Decision, Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
-import { revealed } from "./revealing.ts"
+import { latest, revealed, withNames } from "./revealing.ts"
 
 /**
  * Closes a round, and shows it where `then` does. A silence ends in one way, whether its timer or a moderator comes
@@ -21,8 +21,9 @@ export function close(situation: Situation, id: RoundId, then: (round: Round) =>
   if (!round.silence) return closed(round, then(round))
   // silence counts as agree at its deadline and not before: nobody may cut it short
   if ((round.endsAt ?? 0) > now) return refuse("silence-running", { time: round.endsAt ?? now })
-  // the page says why where there is no reason
-  return wasHeard(state, { of: "silence", round: id }) ? closed(round, revealed(situation, round)) : voided(round, "")
+  return wasHeard(state, { of: "silence", round: id })
+    ? closed(round, revealed(situation, round))
+    : unheard(situation, round)
 }
 
 function closed({ id: round, statement, topic }: Round, after: Accepted): Accepted {
@@ -41,6 +42,16 @@ export function makeVoid({ state, now }: Situation, id: RoundId, reason: string)
   const until = round.silence && round.state === "open" ? round.endsAt : null
   if (until === null) return voided(round, reason)
   return until <= now ? refuse("time-over", { time: until }) : { ...voided(round, reason), until }
+}
+
+/** Nothing is decided by it, so no block in it is an objection that waits for an answer. */
+function unheard({ answers: sealed }: Situation, row: Round): Accepted {
+  const { id: round, statement, topic } = row
+  const answers = withNames(row, latest(row, sealed))
+  return {
+    events: [{ kind: "round-voided", body: { round, statement, topic, reason: "", why: "unheard", answers } }],
+    sealed: { round, revisions: sealed.length },
+  }
 }
 
 export const voided = ({ id: round, statement, topic }: Round, reason: string): Accepted => ({

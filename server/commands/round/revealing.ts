@@ -54,9 +54,10 @@ function revealedBallots({ ballots }: Situation, round: Round): Accepted {
   return { events: [shown], ballots: { round: round.id, seen: ballots.seen } }
 }
 
-function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[]): RevealedAnswer[] | null {
-  const sideOf = new Map(round.electorate.map(elector => [elector.member, elector.side]))
-  const given = answers.map(({ member, answer, spoken }) => ({
+/** As a named round shows them, each with the side for which its elector was asked. */
+export function withNames({ electorate }: Round, answers: readonly SealedAnswer[]): RevealedAnswer[] {
+  const sideOf = new Map(electorate.map(elector => [elector.member, elector.side]))
+  return answers.map(({ member, answer, spoken }) => ({
     member,
     alias: null,
     side: sideOf.get(member) ?? null,
@@ -64,6 +65,10 @@ function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[
     spoken,
     silent: false,
   }))
+}
+
+function shownAnswers(situation: Situation, round: Round, answers: SealedAnswer[]): RevealedAnswer[] | null {
+  const given = withNames(round, answers)
   if (round.anonymity === "named") return round.silence ? [...given, ...silentAnswers(round, answers)] : given
   const shown = withoutNames(
     round,

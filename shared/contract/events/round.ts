@@ -40,7 +40,15 @@ export const roundEvents = {
     /** secret rounds only: who collected a ballot, told after the close */
     roll: z.array(MemberId).nullable().default(null),
   }),
-  "round-voided": z.object({ ...at, reason: z.string() }),
+  "round-voided": z.object({
+    ...at,
+    /** empty where no moderator did it */
+    reason: z.string(),
+    /** a silence procedure whose notice nobody had marked as sent when it ended */
+    why: z.literal("unheard").optional(),
+    /** what was answered in it by then: it counts for nothing, and is kept */
+    answers: z.array(RevealedAnswer).optional(),
+  }),
   /** a named position changed after the reveal and before the declaration */
   "position-changed": z.object({
     ...at,

@@ -100,9 +100,10 @@ export function foldRound(state: State, entry: Entry): State {
       )
     }
     case "round-voided": {
-      const { round: id, statement, reason } = entry.body
+      const { round: id, statement, reason: voidReason, why: voidWhy, answers = null } = entry.body
       const turned = { by: entry.by, at: entry.at }
-      return end(round(state, id, { state: "void", turned, voidReason: reason, answers: null }), statement, "proposed")
+      const kept = { answers, answered: answers?.length ?? null, ...(voidWhy && { voidWhy }) }
+      return end(round(state, id, { state: "void", turned, voidReason, ...kept }), statement, "proposed")
     }
     case "position-changed":
       return round(state, entry.body.round, row => changePosition(row, entry))

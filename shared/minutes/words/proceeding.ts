@@ -32,6 +32,8 @@ export interface ProceedingWords {
   round: (figures: RoundFigures) => string
   changed: (figures: NonNullable<RoundFigures["changed"]>) => string
   voided: (label: string, kind: RoundKind, n: number, reason: string) => string
+  /** a silence procedure of which nobody was told, and what was answered in it */
+  unheard: (figures: Pick<RoundFigures, "label" | "answered" | "electorate" | "positions">) => string
   floor: (turns: readonly TurnFigures[]) => string
 }
 
@@ -75,6 +77,11 @@ export const proceedingWords: Record<Lang, ProceedingWords> = {
       return shares.length > 0 ? `${what}; then ${list(shares, ", ")}.` : `${what}.`
     },
     voided: (label, kind, n, reason) => `${en.kinds[kind]} ${n} on ${label} was voided: ${reason}`,
+    unheard({ label, answered, electorate, positions }) {
+      const what = `The silence procedure on ${label} was void, as its notice had not been marked as sent`
+      const shares = positions.map(({ position, count }) => `${count} ${en.positions[position]}`)
+      return `${what}; ${answered} of ${electorate} had answered${shares.length > 0 ? `: ${list(shares, ", ")}` : ""}.`
+    },
     floor: turns =>
       `Had the floor: ${list(
         turns.map(({ name, turn, time }) => `${name} ${time}${other(turn) ? ` (${en.turns[turn]})` : ""}`),
@@ -95,6 +102,10 @@ export const proceedingWords: Record<Lang, ProceedingWords> = {
       return shares.length > 0 ? `${what}；变更后：${list(shares, "；")}。` : `${what}。`
     },
     voided: (label, kind, n, reason) => `${label} 第${n}轮${zh.kinds[kind]}作废：${reason}`,
+    unheard({ label, answered, electorate, positions }) {
+      const shares = positions.map(({ position, count }) => `${zh.positions[position]}${count}人`)
+      return `${label} 的默许程序无效，因其通知未标记为已发送；${electorate}人中${answered}人已作答${shares.length > 0 ? `：${list(shares, "；")}` : ""}。`
+    },
     floor: turns =>
       `发言：${list(
         turns.map(({ name, turn, time }) => `${name} ${time}${other(turn) ? `（${zh.turns[turn]}）` : ""}`),
@@ -115,6 +126,10 @@ export const proceedingWords: Record<Lang, ProceedingWords> = {
       return shares.length > 0 ? `${what}。変更後：${list(shares, "、")}。` : `${what}。`
     },
     voided: (label, kind, n, reason) => `${label}の第${n}回${ja.kinds[kind]}は無効とされた：${reason}`,
+    unheard({ label, answered, electorate, positions }) {
+      const shares = positions.map(({ position, count }) => `${ja.positions[position]}${count}名`)
+      return `${label}の沈黙手続は、通知が送信済みとされなかったため無効となった。${electorate}名中${answered}名が回答していた${shares.length > 0 ? `：${list(shares, "、")}` : ""}。`
+    },
     floor: turns =>
       `発言：${list(
         turns.map(({ name, turn, time }) => `${san(name)} ${time}${other(turn) ? `（${ja.turns[turn]}）` : ""}`),

@@ -50,7 +50,8 @@ export type Act =
   | { do: "ask-to-confirm"; statement: Statement; lang: Lang; name: string }
   | { do: "start-rating"; statement: Statement }
   | { do: "hear-reasons"; round: Round }
-  | { do: "call"; statement: Statement }
+  /** `again`: the one before closed without a quorum */
+  | { do: "call"; statement: Statement; again?: true }
   | { do: "reword"; statement: Statement }
   | { do: "write-text"; statement: Statement; lang: Lang }
   | { do: "propose"; statement: Statement }
@@ -59,7 +60,8 @@ export type Act =
   /** from a passage of the note: its words, their language and its anchor */
   | { do: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
   | AfterwardsAct
-  | { do: "open-silence"; statement: Statement }
+  /** `again`: nobody had been told of the one before */
+  | { do: "open-silence"; statement: Statement; again?: true }
   | { do: "extend-silence"; round: Round }
   | { do: "next-item"; item: AgendaItem }
   | { do: "read-outcomes"; item: AgendaItem }

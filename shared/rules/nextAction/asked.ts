@@ -6,6 +6,7 @@ import { askedToConsent, isAwaited } from "../people/consent.ts"
 import { mayWriteNote, right } from "../policy.ts"
 import { objectorsTurn } from "../record/objectors.ts"
 import { answersIn } from "../round/electorate.ts"
+import { lastVoid, runsUnheard } from "../round/unheard.ts"
 import { textsWanted } from "../text/wanted.ts"
 import { nameInProposal, proposalsFor } from "./rows/proposal.ts"
 import { isAskedToConfirm } from "./rows/session.ts"
@@ -31,6 +32,10 @@ export type PersonAsked =
   /** an erratum that may be objected to */
   | { ask: "erratum"; record: RecordCard; erratum: Erratum }
   | { ask: "record"; record: RecordCard }
+  /** what was answered in it counts for nothing, and the chair starts it again */
+  | { ask: "void"; round: Round; statement: Statement }
+  /** of the chair: to mark the notice of this silence as sent */
+  | { ask: "notice"; round: Round; statement: Statement }
   | { ask: "observe"; round: Round }
 
 type Row = (scene: Scene) => PersonAsked | null
@@ -96,6 +101,25 @@ const recordDeclared: Row = ({ state, now }) => {
   return record ? { ask: "record", record } : null
 }
 
+/** Silences that run and will be void, as nobody has marked their notice as sent. */
+export function noticesWanted({ state, me }: Scene): Extract<PersonAsked, { ask: "notice" }>[] {
+  if (right(me.role, "send a notice") !== "yes") return []
+  return Object.values(state.rounds).flatMap(round => {
+    const statement = Object.values(state.statements).find(({ id }) => id === round.statement)
+    return statement && runsUnheard(state, round) ? [{ ask: "notice" as const, round, statement }] : []
+  })
+}
+
+/** On its own topic until something comes after it; elsewhere it is news. */
+const voided: Row = scene => {
+  const shown = topicShown(scene)
+  for (const statement of Object.values(scene.state.statements)) {
+    const round = lastVoid(scene.state, statement)
+    if (round && (round.topic === shown || scene.now - round.turned.at < news)) return { ask: "void", round, statement }
+  }
+  return null
+}
+
 const erratumOpen: Row = ({ state, now }) => {
   for (const record of Object.values(state.records)) {
     const erratum = record.errata.find(one => one.state === "proposed" && one.endsAt > now)
@@ -122,6 +146,7 @@ const rows: readonly Row[] = [
   proposed,
   erratumOpen,
   recordDeclared,
+  voided,
 ]
 
 export function asked(scene: Scene): PersonAsked {
@@ -150,7 +175,10 @@ export function placeAsked(asked: PersonAsked): { statement?: string; topic?: st
       return asked.objection
     case "check-text":
     case "write-text":
+    case "void":
       return { statement: asked.statement.id, topic: asked.statement.topic }
+    case "notice":
+      return { topic: asked.round.topic }
     default:
       return {}
   }

@@ -94,6 +94,6 @@ describe("a silence that is over by the clock, before the server has shown it", 
     const round = RoundId.parse(made["round"])
     panel.stage.at(start + hour)
     await panel.do("moderator", kind, { round })
-    expect((await panel.stage.state()).rounds[round]).toMatchObject({ state: "void", answers: null })
+    expect((await panel.stage.state()).rounds[round]).toMatchObject({ state: "void", voidWhy: "unheard", answers: [] })
   })
 })

@@ -255,7 +255,7 @@ function textWords(
     case "start-rating":
       return msg("Start a rating", { id: "rating.start" })
     case "call":
-      return msg("Call for consensus", { id: "call.start" })
+      return act.again ? msg("Call again", { id: "call.again" }) : msg("Call for consensus", { id: "call.start" })
     case "reword":
       return msg("Reword", { id: "act.reword" })
     case "write-text": {

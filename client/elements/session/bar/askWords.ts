@@ -10,9 +10,10 @@ import { confirmWords, erratumWords, toldWords, unconfirmedWords } from "../../.
 import { refusalText } from "../../../i18n/refusalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
+import { unheardWords, voidWords } from "../round/voidWords.ts"
 
 /** What everyone but the moderator reads in the bar: the second table of words.md §3. */
-export function askWords(asked: PersonAsked): string {
+export function askWords(asked: PersonAsked, state: State): string {
   switch (asked.ask) {
     case "nothing":
       return nothingWords(asked.item ? plain(asked.item.title) : null, asked.may)
@@ -59,6 +60,10 @@ export function askWords(asked: PersonAsked): string {
         { id: "ask.record" },
       )
     }
+    case "void":
+      return voidWords(asked.round, asked.statement.label)
+    case "notice":
+      return unheardWords(asked.round, asked.statement, state)
     case "observe":
       return msg("The panel is answering. You will see the result when it is shown.", { id: "ask.observe" })
   }

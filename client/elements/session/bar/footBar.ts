@@ -1,11 +1,13 @@
 import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import type { State } from "../../../../shared/fold/state.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import type { NextAction } from "../../../../shared/rules/nextAction/act.ts"
-import { asked, watches } from "../../../../shared/rules/nextAction/asked.ts"
+import { asked, noticesWanted, type PersonAsked, watches } from "../../../../shared/rules/nextAction/asked.ts"
 import { currentItem, isOutside, roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
+import { lastVoid } from "../../../../shared/rules/round/unheard.ts"
 import { countdown, list } from "../../../i18n/formats.ts"
 import { roundKindName, sessionStateName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
@@ -13,6 +15,7 @@ import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { Steady } from "../kit/steady.ts"
+import { voidWords } from "../round/voidWords.ts"
 import { actWords } from "./actWords.ts"
 import { askWords, observerWords, stopWords } from "./askWords.ts"
 import { barSheet } from "./barSheet.ts"
@@ -39,8 +42,15 @@ export class FootBar extends LitElement {
         ${hasFloor(scene) ? html`<plenary-floor-place .scene=${scene} .slower=${this.slower} .taken=${action !== null && hears.has(action.act.do)}></plenary-floor-place>` : nothing}
         ${action ? this.#cockpit(scene, action) : this.#ask(scene)}
       </div>
+      ${noticesWanted(scene).map(notice => this.#warning(scene, notice))}
       ${this.#asking.trouble}
     </section>`
+  }
+
+  /** What goes wrong by itself while the chair is at something else. */
+  #warning({ state }: Scene, notice: PersonAsked) {
+    return html`<p class="warning row small"><span class="warn">${askWords(notice, state)}</span>
+      <button class="quiet small" @click=${() => this.dispatchEvent(new AskedWanted(notice))}>${msg("Show", { id: "bar.show" })}</button></p>`
   }
 
   #open(scene: Scene, action: NextAction | null) {
@@ -76,7 +86,7 @@ export class FootBar extends LitElement {
     const { act, filled, stop, second } = this.#main.now(actWords(next.act), next)
     const deaf = this.#main.deaf
     const choices = second.filter(one => one.do !== "pause-session")
-    const why = stop ? stopWords(stop, scene.state) : ""
+    const why = stop ? stopWords(stop, scene.state) : becauseOf(act, scene.state)
     return html`
       ${why ? html`<p class="why" id="why">${why}</p>` : nothing}
       ${scene.session.state === "live" && scene.me.role === "moderator" ? this.#break() : nothing}
@@ -115,10 +125,18 @@ export class FootBar extends LitElement {
     if (scene.session.state !== "live" && ask.ask === "nothing" && !isOutside(scene))
       return html`<p class="ask">${sessionStateName(scene.session.state)}</p>`
     const words =
-      watches(scene) && ask.ask === "nothing" ? observerWords(ask.item ? plain(ask.item.title) : null) : askWords(ask)
+      watches(scene) && ask.ask === "nothing"
+        ? observerWords(ask.item ? plain(ask.item.title) : null)
+        : askWords(ask, scene.state)
     return html`<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
       ${urgent ? html`<button class="filled" @click=${() => this.dispatchEvent(new AskedWanted(ask))}>${msg("Show", { id: "bar.show" })}</button>` : nothing}`
   }
+}
+
+/** Why a step is there again. */
+function becauseOf(act: NextAction["act"], state: State): string {
+  const round = act.do === "open-silence" && act.again ? lastVoid(state, act.statement) : null
+  return round && act.do === "open-silence" ? voidWords(round, act.statement.label) : ""
 }
 
 const hasFloor = ({ session: { state, floor } }: Scene): boolean =>
@@ -129,8 +147,8 @@ const hears: ReadonlySet<string> = new Set(["give-floor", "hear-point"])
 
 /** Somebody wants to see what is asked of them. */
 export class AskedWanted extends Event {
-  readonly asked: ReturnType<typeof asked>
-  constructor(wanted: ReturnType<typeof asked>) {
+  readonly asked: PersonAsked
+  constructor(wanted: PersonAsked) {
     super("asked-wanted", { bubbles: true, composed: true })
     this.asked = wanted
   }

@@ -21,7 +21,9 @@ type Readying = Extract<Act, { do: "open-silence" | "extend-silence" }>
 export function readyingWords(act: Readying): string {
   switch (act.do) {
     case "open-silence":
-      return msg("Silence procedure", { id: "act.openSilence" })
+      return act.again
+        ? msg("Start the silence procedure again", { id: "act.silenceAgain" })
+        : msg("Silence procedure", { id: "act.openSilence" })
     case "extend-silence":
       return msg("Extend the silence, once", { id: "act.extendSilence" })
   }

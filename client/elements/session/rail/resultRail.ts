@@ -7,6 +7,7 @@ import { roundKindName, roundStateName } from "../../../i18n/terms.ts"
 import { sheet } from "../kit/sheet.ts"
 import "../record-card/recordCard.ts"
 import "../round/result/roundResult.ts"
+import { voidWords } from "../round/voidWords.ts"
 
 /** Everything that a topic's rounds have shown, and its records, newest first. */
 @customElement("plenary-result-rail")
@@ -49,16 +50,12 @@ export class ResultRail extends LitElement {
       ${
         round.state === "revealed"
           ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>`
-          : html`<p class="small muted">${roundKindName(round.kind)} · ${roundStateName(round.state)}${voidWords(round)}</p>`
+          : round.state === "void"
+            ? html`<p class="small">${voidWords(round, label)}</p>${round.answers?.length ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>` : nothing}`
+            : html`<p class="small muted">${roundKindName(round.kind)} · ${roundStateName(round.state)}</p>`
       }
     </div>`
   }
-}
-
-/** A silence that ended without a notice is void by the rule, and nobody gave a reason. */
-function voidWords({ state, silence, voidReason }: Round) {
-  if (voidReason) return `: ${voidReason}`
-  return state === "void" && silence ? ` · ${msg("Nobody was told of it.", { id: "silence.unheard" })}` : nothing
 }
 
 declare global {

@@ -4,10 +4,12 @@ import type { Round, Statement } from "../../../../shared/fold/consensusState.ts
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { runsUnheard } from "../../../../shared/rules/round/unheard.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { reading } from "../../../i18n/texts.ts"
 import "../../forms/copy-text.ts"
 import "../notice/noticeSending.ts"
+import { unheardWords } from "./voidWords.ts"
 
 /** What a silence procedure means, until when on both cities' clocks, and for the chair the notice to every member. */
 export function silenceOf(scene: Scene, round: Round, statement: Statement, texts: Statement["texts"]) {
@@ -18,7 +20,8 @@ export function silenceOf(scene: Scene, round: Round, statement: Statement, text
     <p role="note">${msg(str`Silence procedure: whoever says nothing by ${until} agrees. It closes and shows by itself.`, { id: "silence.running" })}</p>
     ${
       right(scene.me.role, "send a notice") === "yes"
-        ? html`<label class="field">${msg("Notice to every member", { id: "silence.notice" })}
+        ? html`${runsUnheard(scene.state, round) ? html`<p class="warn">${unheardWords(round, statement, scene.state)}</p>` : nothing}
+            <label class="field">${msg("Notice to every member", { id: "silence.notice" })}
             <copy-text .text=${noticeWords(statement.label, wording, until)} .label=${msg("Notice to every member", { id: "silence.notice" })}></copy-text></label>
             <plenary-notice .state=${scene.state} .about=${{ of: "silence", round: round.id }} .mails=${scene.mails ?? false}></plenary-notice>`
         : nothing

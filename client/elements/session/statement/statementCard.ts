@@ -13,10 +13,12 @@ import {
   type Scene,
   stateShown,
 } from "../../../../shared/rules/nextAction/scene.ts"
+import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
 import { type Offer, statementActs } from "../../../../shared/rules/offers/statementActs.ts"
 import { mayConfirmText, mayEditText } from "../../../../shared/rules/offers/textActs.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { recusedSides } from "../../../../shared/rules/round/recusedSides.ts"
+import { endedUnheard, lastVoid } from "../../../../shared/rules/round/unheard.ts"
 import { behindOn } from "../../../../shared/rules/text/behind.ts"
 import { firstText } from "../../../../shared/rules/text/firstText.ts"
 import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
@@ -27,10 +29,12 @@ import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { leftOutWords } from "../../record/leftOutWords.ts"
+import { readyingWords } from "../bar/standingWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { deskWords } from "../record-card/deskWords.ts"
 import type { RecordCard } from "../record-card/recordCard.ts"
+import { voidWords } from "../round/voidWords.ts"
 import { type LanguageText } from "./languageText.ts"
 import "./languageText.ts"
 
@@ -77,7 +81,7 @@ export class StatementCard extends LitElement {
         <span class="chip ${kind}">${statementStateName(state, isRated(scene.state, statement))}</span>
         ${statement.reason ? html`<span class="small muted">${statement.reason}</span>` : nothing}
       </header>
-      ${this.#texts(scene, statement)} ${this.#chooser(scene, statement)} ${this.#standing(scene, statement)} ${this.#results(scene, statement)} ${this.#objections(scene, statement)}
+      ${this.#texts(scene, statement)} ${this.#chooser(scene, statement)} ${this.#standing(scene, statement)} ${this.#results(scene, statement)} ${this.#voided(scene, statement)} ${this.#objections(scene, statement)}
       ${recordsOf(scene.state, statement).map(record => html`<plenary-record-card brief .scene=${scene} .record=${record} .href=${`${this.base}/r/${record.number}`}></plenary-record-card>`)}
       ${this.#acts(scene, statement)} ${this.#asking.trouble}
     </article>`
@@ -169,6 +173,17 @@ export class StatementCard extends LitElement {
         ? html`<div class="part"><plenary-round-result .scene=${this.scene} .round=${round}></plenary-round-result></div>`
         : nothing,
     )
+  }
+
+  /** A round that counts for nothing, with what was answered in it. */
+  #voided(scene: Scene, statement: Statement) {
+    const round = lastVoid(scene.state, statement)
+    if (!round) return nothing
+    const again = endedUnheard(round) && mayNow(scene, "run a round")
+    const act = { do: "open-silence" as const, statement, again: true as const }
+    return html`<div class="part"><p>${voidWords(round, statement.label)}</p>
+      ${round.answers?.length ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>` : nothing}
+      ${again ? html`<div class="row"><button class="outlined small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.act(act)}>${readyingWords(act)}</button></div>` : nothing}</div>`
   }
 
   #objections(scene: Scene, statement: Statement) {

@@ -1,5 +1,6 @@
 import type { Objection, Statement } from "../../../fold/consensusState.ts"
 import type { State } from "../../../fold/state.ts"
+import { openingStopped } from "../../offers/stopped.ts"
 import { voicelessSides } from "../../people/voices.ts"
 import { declarable } from "../../round/outcome.ts"
 import { standing } from "../../round/standing.ts"
@@ -54,16 +55,21 @@ const declare: Row = scene => {
   }
 }
 
-/** 12: the rule gives no consensus or no quorum */
+/** 12: the rule gives no consensus; or no quorum, and it is called again once enough are here */
 const carryOver: Row = scene => {
   const settling = callToSettle(scene)
   if (!settling) return null
   const { statement } = settling
+  const carry: Act = { do: "carry-over", statement }
   const second: Act[] = [
     { do: "reword", statement },
     { do: "open-silence", statement },
   ]
-  return { act: { do: "carry-over", statement }, filled: true, second }
+  const again = standing(scene.state, statement.id)?.computed === "no_quorum"
+  const call: Act = { do: "call", statement, again: true }
+  return again && openingStopped(scene, statement, "call") === null
+    ? { act: call, filled: true, second: [carry, ...second] }
+    : { act: carry, filled: true, second }
 }
 
 /** 13: declared, the co-moderator has not confirmed, nor the deputy who stands in */

@@ -1,5 +1,6 @@
 import type { Round } from "../../../fold/consensusState.ts"
 import { roundEnds } from "../../floor/clocks.ts"
+import { wentUnheard } from "../../round/unheard.ts"
 import type { Row } from "../act.ts"
 import { roundsIn, type Scene } from "../scene.ts"
 
@@ -61,6 +62,12 @@ const closedNotShown: Row = scene => {
 }
 
 export const roundRows: readonly Row[] = [ratingOpen, callOpen, closedNotShown]
+
+/** Between sessions: one was void, as nobody had been told of it. */
+export const silenceWasVoid: Row = ({ state }) => {
+  const statement = Object.values(state.statements).find(one => wentUnheard(state, one))
+  return statement ? { act: { do: "open-silence", statement, again: true }, filled: false, second: [] } : null
+}
 
 /** Between sessions: a silence runs. It shows itself at its end; until then it is extended once, or made void. */
 export const silenceRuns: Row = scene => {

@@ -3,6 +3,7 @@ import type { Lang } from "../../../model/terms.ts"
 import { electorateOf, quorum } from "../../round/electorate.ts"
 import { scoresOf, statistics } from "../../round/ratings.ts"
 import { ruleFor } from "../../round/stricter.ts"
+import { wentUnheard } from "../../round/unheard.ts"
 import { mayReview, reviewerOf } from "../../text/reviewer.ts"
 import type { Act, NextAction, Row, Stop } from "../act.ts"
 import {
@@ -37,6 +38,22 @@ const extend: Row = scene => {
       ...(then ? [then.act] : []),
       { do: "carry-over", statement },
       ...(proposed(scene) ? [{ do: "open-silence" as const, statement }] : []),
+    ],
+  }
+}
+
+/** 14 as well: the last silence on it was void, as nobody had been told of it */
+const silenceAgain: Row = scene => {
+  const statement = proposed(scene)
+  if (!statement || !wentUnheard(scene.state, statement)) return null
+  return {
+    act: { do: "open-silence", statement, again: true },
+    filled: true,
+    second: [
+      { do: "call", statement },
+      { do: "start-rating", statement },
+      { do: "reword", statement },
+      { do: "carry-over", statement },
     ],
   }
 }
@@ -164,6 +181,7 @@ const writeText: Row = scene => {
 
 export const textRows: readonly Row[] = [
   extend,
+  silenceAgain,
   settleBracket,
   askToConfirm,
   startRating,

@@ -48,7 +48,7 @@ export class RoundResult extends LitElement {
 
   override render() {
     const { scene, round } = this
-    if (!scene || round?.state !== "revealed") return nothing
+    if (!scene || !round || !isShown(round)) return nothing
     return html`<section>
       <header>
         <p class="what"><b>${this.#title(round)}</b></p>
@@ -131,8 +131,12 @@ export class RoundResult extends LitElement {
   }
 }
 
+/** Of a round that is void what was answered is shown where it was kept. */
+const isShown = ({ state, answers }: Round): boolean => state === "revealed" || (state === "void" && answers !== null)
+
 /** Its names are those of the moment at which everybody saw them. */
-const shownAt = ({ revealedAt, closedAt }: Round): number => revealedAt ?? closedAt ?? Infinity
+const shownAt = ({ revealedAt, closedAt, state, turned }: Round): number =>
+  revealedAt ?? closedAt ?? (state === "void" ? turned.at : Infinity)
 
 declare global {
   interface HTMLElementTagNameMap {
