@@ -42,6 +42,8 @@ export const amounts = {
     rounds: amount(4, 12),
     turns: amount(6, 40),
   },
+  /** whether each page is walked in each language, or a sample in one */
+  everyPlace: gate,
   /** seconds that a page is left alone: a minute's poll would show in the gate */
   idle: amount(12, 130),
   /** rounds that close while eight panelists answer in two tabs each */

@@ -156,7 +156,7 @@ export class SessionPage extends Watching(LitElement) {
     const outdated = this.outdated.value || codes.includes("missing")
     return html`<div class="room ${isReader(scene) ? "observing" : ""} ${this.onWall ? "on-wall" : ""}" data-tab=${room.tab.value}>
       ${roomHeader(room, scene, this.slug)} ${roomNotices(room, outdated, this.own(room, scene))} ${parts}
-      <plenary-foot-bar class="room-bar" data-region tabindex="-1" .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-foot-bar>
+      <div class="room-bar" data-region tabindex="-1"><plenary-foot-bar .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-foot-bar></div>
       <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
     </div>`
   }

@@ -1,0 +1,136 @@
+import type { Page } from "playwright"
+
+/** Everything on a page that a person could want to reach by Tab, and what became of it on a walk. */
+export interface TabWalk {
+  stops: number
+  /** seen on the page, never reached */
+  unreached: string[]
+  /** reached, and nobody could see where they are: no mark, or covered by something else */
+  unseen: string[]
+}
+
+/** What one visit to a page keeps: elements have no names, so the page itself remembers them. */
+interface Kept {
+  reached: Set<Element>
+  last: Element | null
+  unseen: Set<string>
+}
+
+declare global {
+  interface Window {
+    tabWalk: Kept
+  }
+}
+
+/**
+ * Presses Tab from the page's beginning until the focus comes round. One of a group that is moved through by arrows
+ * stands for all of it, as a radio button does.
+ */
+export async function walkByTab(page: Page, most = 400): Promise<TabWalk> {
+  await page.evaluate(() => {
+    window.tabWalk = { reached: new Set(), last: null, unseen: new Set() }
+    getSelection()?.removeAllRanges()
+    // where the next Tab starts from
+    document.body.setAttribute("tabindex", "-1")
+    document.body.focus()
+    document.body.removeAttribute("tabindex")
+  })
+  let stops = 0
+  for (let pressed = 0, rounds = 0; pressed < most && rounds < 2; pressed++) {
+    await page.keyboard.press("Tab")
+    const seen = await page.evaluate(lookAtFocus)
+    if (seen === "nothing") rounds += 1
+    if (seen === "again") break
+    if (seen === "new") stops += 1
+  }
+  return { stops, ...(await page.evaluate(whatIsLeft)) }
+}
+
+/** Runs in the page. */
+function lookAtFocus(): "nothing" | "within" | "again" | "new" {
+  const { reached, last, unseen } = window.tabWalk
+  let at = document.activeElement
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
+  if (!at || at === document.body) return "nothing"
+  // a date has a stop for its day, its month and its year
+  if (at === last) return "within"
+  if (reached.has(at)) return "again"
+  reached.add(at)
+  window.tabWalk.last = at
+  const words = nameOf(at)
+  const marked = marksOf(at)
+  if (!marked) unseen.add(`${words} has no mark of its focus`)
+  const box = at.getBoundingClientRect()
+  // a text that is taller than the page is in sight by its first line
+  const heights = [box.height / 2, box.height * 0.15, box.height * 0.85, Math.min(8, box.height / 2)]
+  const inside = heights.flatMap(y => [0.5, 0.1, 0.9].map(x => [box.left + box.width * x, box.top + y] as const))
+  const host = at
+  const isOnTop = ([x, y]: readonly [number, number]) => {
+    let hit = document.elementFromPoint(x, y)
+    while (hit?.shadowRoot) {
+      const deeper = hit.shadowRoot.elementFromPoint(x, y)
+      if (!deeper || deeper === hit) break
+      hit = deeper
+    }
+    for (let one: Node | null = hit; one; one = one instanceof ShadowRoot ? one.host : one.parentNode)
+      if (one === host || (one instanceof HTMLLabelElement && one.control === host)) return true
+    return false
+  }
+  if (!inside.some(isOnTop)) unseen.add(`${words} is covered at ${Math.round(box.left)}, ${Math.round(box.top)}`)
+  return "new"
+
+  function nameOf(element: Element): string {
+    const label = element.getAttribute("aria-label") ?? element.textContent?.replace(/\s+/g, " ").trim().slice(0, 40)
+    const root = element.getRootNode()
+    return `${root instanceof ShadowRoot ? `${root.host.localName} ` : ""}${element.localName} “${label}”`
+  }
+
+  /** an outline of its own, or of what stands for it on the page */
+  function marksOf(element: Element): boolean {
+    for (let one: Element | null = element, n = 0; one && n < 3; one = one.parentElement, n++) {
+      const { outlineStyle, outlineWidth, opacity } = getComputedStyle(one)
+      if (outlineStyle !== "none" && parseFloat(outlineWidth) >= 1 && opacity !== "0") return true
+    }
+    return false
+  }
+}
+
+/** Runs in the page: what a person sees there and was never on. */
+function whatIsLeft(): { unreached: string[]; unseen: string[] } {
+  const { reached, unseen } = window.tabWalk
+  const wanted = "a[href], button, input, select, textarea, summary, [contenteditable='true'], [tabindex='0']"
+  const unreached: string[] = []
+  look(document)
+  return { unreached, unseen: [...unseen] }
+
+  function look(root: Document | ShadowRoot): void {
+    for (const one of root.querySelectorAll("*")) {
+      if (one.shadowRoot) look(one.shadowRoot)
+      if (!one.matches(wanted) || !isSeen(one) || reached.has(one) || isOneOfReached(one, root)) continue
+      const host = root instanceof ShadowRoot ? `${root.host.localName} ` : ""
+      const label = one.getAttribute("aria-label") ?? one.textContent?.replace(/\s+/g, " ").trim().slice(0, 40)
+      unreached.push(`${host}${one.localName} “${label}”`)
+    }
+  }
+
+  function isSeen(one: Element): boolean {
+    const { width, height } = one.getBoundingClientRect()
+    if (one.matches(":disabled, [hidden]") || one.closest("[inert]") || width < 2 || height < 2) return false
+    return one.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+  }
+
+  function isOneOfReached(one: Element, root: Document | ShadowRoot): boolean {
+    if (one instanceof HTMLInputElement && one.type === "radio")
+      return [...root.querySelectorAll("input[type='radio']")].some(
+        other => other instanceof HTMLInputElement && other.name === one.name && reached.has(other),
+      )
+    const group =
+      one.closest("[role='toolbar'], [role='radiogroup']") ??
+      (root instanceof ShadowRoot ? root.host.closest("[role='toolbar']") : null)
+    return (
+      one.getAttribute("tabindex") === "-1" &&
+      group !== null &&
+      [...reached].some(other => group.contains(other) || root.contains(other))
+    )
+  }
+}
