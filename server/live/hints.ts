@@ -1,7 +1,9 @@
 import type { Hint } from "../../shared/contract/live.ts"
 import type { Round } from "../../shared/fold/consensusState.ts"
+import type { State } from "../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import type { Audience } from "../../shared/rules/audience.ts"
+import { derivePerTable } from "../../shared/rules/derivePerTable.ts"
 import { turnoutOf } from "../../shared/rules/round/absentees.ts"
 import { answersIn } from "../../shared/rules/round/electorate.ts"
 import type { Folds } from "../commands/log/folds.ts"
@@ -40,10 +42,14 @@ export async function presenceHint({ presence, folds }: HintPorts, workspace: Wo
   return { room: [hint], gallery: [named ? hint : { ...hint, members: [] }], answered: new Map() }
 }
 
+const openRounds = derivePerTable((rounds: State["rounds"]) =>
+  Object.values(rounds).filter(round => round.state === "open"),
+)
+
 /** How far the open rounds are. What was answered is not read; only who has. */
 export async function answerHints({ store, ballots, folds }: HintPorts, workspace: WorkspaceId): Promise<Hints> {
   const { state } = await folds.current(workspace)
-  const open = Object.values(state.rounds).filter(round => round.state === "open")
+  const open = openRounds(state.rounds)
   const room: Hint[] = []
   const gallery: Hint[] = []
   const answered = new Map<string, ReadonlySet<string>>()

@@ -2,6 +2,7 @@ import type { RecordCard } from "../fold/consensusState.ts"
 import type { Member, Notice, State } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
+import { derivePerTable } from "./derivePerTable.ts"
 import { isActive } from "./people/active.ts"
 import { askedToConsent } from "./people/consent.ts"
 import { renamingsUnseen } from "./people/namesOfTheDay.ts"
@@ -87,15 +88,26 @@ const ofThePanel = (seated: readonly Member[]): MemberId[] =>
 /** What is told by e-mail without anybody pressing a button: what waits for an answer, and what ends by a day. */
 export const toldUnasked = (state: State): NoticeAbout[] => [
   ...(state.workspace ? [{ of: "attribution" as const, attribution: state.workspace.attribution }] : []),
-  ...Object.values(state.rounds)
-    .filter(round => round.silence && round.state === "open")
-    .map(({ id: round }) => ({ of: "silence" as const, round })),
+  ...ofSilences(state.rounds),
   ...Object.values(state.proposals).map(({ id: proposal }) => ({ of: "proposal" as const, proposal })),
-  ...Object.values(state.records).flatMap(({ id: record, errata }) => [
-    ...errata.map(({ id: erratum }) => ({ of: "erratum" as const, record, erratum })),
-    { of: "withdrawn" as const, record },
-  ]),
+  ...ofRecords(state.records),
 ]
+
+const ofSilences = derivePerTable((rounds: State["rounds"]): NoticeAbout[] =>
+  Object.values(rounds)
+    .filter(round => round.silence && round.state === "open")
+    .map(({ id: round }) => ({ of: "silence", round })),
+)
+
+/** What has ended is told to nobody any more. */
+const ofRecords = derivePerTable((records: State["records"]): NoticeAbout[] =>
+  Object.values(records).flatMap(({ id: record, errata, state }) => [
+    ...errata
+      .filter(one => one.state === "proposed")
+      .map(({ id: erratum }): NoticeAbout => ({ of: "erratum", record, erratum })),
+    ...(state === "withdrawn" ? [{ of: "withdrawn" as const, record }] : []),
+  ]),
+)
 
 /** Nobody is asked for a confirmation that is not theirs to give. */
 const toConfirm = (voices: readonly Member[]): MemberId[] | null =>

@@ -2,6 +2,7 @@ import type { NewEvent } from "../../../shared/contract/events.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Instant } from "../../../shared/model/terms.ts"
+import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
 import type { Bus } from "../../ports/bus.ts"
 import { type Clock, waitUntil } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
@@ -86,21 +87,26 @@ export function createDeadlines(ports: DeadlinePorts): { start(): Promise<void>;
   }
 }
 
-function dues(state: State): Due[] {
-  if (state.workspace?.removed) return []
-  const silences = Object.values(state.rounds)
+const dues = ({ workspace, rounds, records }: State): Due[] =>
+  workspace?.removed ? [] : [...silencesDue(rounds), ...errataDue(records)]
+
+const silencesDue = derivePerTable((rounds: State["rounds"]): Due[] =>
+  Object.values(rounds)
     .filter(round => round.silence && round.state === "open")
     .flatMap(({ id, endsAt, openedAt }) =>
       endsAt === null ? [] : [{ at: endsAt, since: openedAt, command: endOf(id) }],
-    )
-  const standing = Object.values(state.records).filter(record => record.state === "in_force")
-  const errata = standing.flatMap(record =>
-    record.errata
-      .filter(erratum => erratum.state === "proposed")
-      .map(({ id, at, endsAt }) => ({ at: endsAt, since: at, command: inForce(record.id, id) })),
-  )
-  return [...silences, ...errata]
-}
+    ),
+)
+
+const errataDue = derivePerTable((records: State["records"]): Due[] =>
+  Object.values(records)
+    .filter(record => record.state === "in_force")
+    .flatMap(record =>
+      record.errata
+        .filter(erratum => erratum.state === "proposed")
+        .map(({ id, at, endsAt }) => ({ at: endsAt, since: at, command: inForce(record.id, id) })),
+    ),
+)
 
 /** Decided afresh at its time: an extension in between has moved it. */
 const endOf = (round: RoundId): ReadCommand =>

@@ -1,11 +1,14 @@
 import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
 import type { TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
 import { isWatched } from "../../../shared/rules/text/drift.ts"
 import type { Bus } from "../../ports/bus.ts"
 import type { Directory } from "../../ports/directory.ts"
 import type { Documents } from "../../ports/documents/documents.ts"
 import { byItself, server } from "../byItself.ts"
 import type { Dispatch } from "../dispatch.ts"
+import { Turn } from "../log/folding/turn.ts"
 import type { Folds } from "../log/folds.ts"
 import { recordPassage } from "../passage.ts"
 import { Underway } from "../underway.ts"
@@ -33,6 +36,8 @@ const patience = 1_000
 
 /** The same for a passage that is known to differ: each new wording is an entry, and a sentence is typed in seconds. */
 const restMs = 5_000
+
+const watchedIn = derivePerTable((records: State["records"]) => Object.values(records).filter(isWatched))
 
 /**
  * Compares the notes with what was recorded from them (domain.md §8). It keeps nothing: what differs is in the fold, so
@@ -64,15 +69,19 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
 
   const watched = async (workspace: WorkspaceId): Promise<RecordCard[]> => {
     const { state } = await folds.current(workspace)
-    return Object.values(state.records).filter(isWatched)
+    return watchedIn(state.records)
   }
 
   const lookAt = async (topic: TopicId, atRest = false): Promise<void> => {
     const workspace = homes.get(topic) ?? (await directory.home(topic))
     if (!workspace) return
     homes.set(topic, workspace)
-    for (const record of await watched(workspace))
-      if (record.body.topic === topic) await check(workspace, record, atRest)
+    const turn = new Turn()
+    for (const record of await watched(workspace)) {
+      if (record.body.topic !== topic) continue
+      await check(workspace, record, atRest)
+      await turn.pause()
+    }
   }
 
   /** Typing on does not put the look off for ever: what comes after it starts the next. */
@@ -114,7 +123,11 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
       for (const { id } of await directory.workspaces()) await meet(id).catch(failed)
     },
     async look(workspace) {
-      for (const record of await watched(workspace)) await check(workspace, record, true)
+      const turn = new Turn()
+      for (const record of await watched(workspace)) {
+        await check(workspace, record, true)
+        await turn.pause()
+      }
     },
     stop() {
       stopped = true

@@ -107,7 +107,12 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
         const part = sliceOf(slice, state)
         if (isGone(slice, part)) return null
         const wanted = (topics ?? topicsOf(slice, part)).filter(topic => topic in part.topics)
-        const rows = await Promise.all(wanted.map(topic => rowsOf(reader, state, topic, threads)))
+        const turn = new Turn()
+        const rows: (Piece | null)[] = []
+        for (const topic of wanted) {
+          rows.push(await rowsOf(reader, state, topic, threads))
+          await turn.pause()
+        }
         const held = rows.filter(one => one !== null).flatMap((one, n) => (n > 0 ? [",", one] : [one]))
         return {
           facts: { workspace: part.workspace },

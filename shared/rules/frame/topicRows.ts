@@ -1,5 +1,8 @@
 import type { ThreadCounts, TopicRows } from "../../contract/frame.ts"
+import type { Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { State, Thread } from "../../fold/state.ts"
+import type { ObjectionId, RecordId, RoundId, StatementId, ThreadId } from "../../model/ids.ts"
+import { derivePerTable } from "../derivePerTable.ts"
 import { rowsById, rowsWhere, tableOf } from "./tables.ts"
 
 /** Open discussions of a topic that come with it, those that were talked in last; of the settled ones a third of it. */
@@ -13,19 +16,32 @@ const passagesAtFirst = 4
 export function topicRows(state: State, topic: string, threads = Infinity): TopicRows | null {
   const row = Object.values(state.topics).find(({ id }) => id === topic)
   if (!row) return null
-  const here = ({ topic: of }: { topic: string }) => of === topic
-  const all = Object.values(state.threads).filter(here)
+  const here = threadsByTopic(state.threads).get(topic) ?? {}
+  const all = Object.values(here)
   const recent = recentOf(all, threads)
   return {
     topic: row.id,
-    threads: rowsWhere(state.threads, thread => recent.has(thread)),
+    threads: rowsWhere(here, thread => recent.has(thread)),
     threadCounts: countThreads(all),
-    statements: rowsWhere(state.statements, here),
-    rounds: rowsWhere(state.rounds, here),
-    objections: rowsWhere(state.objections, here),
-    records: rowsWhere(state.records, ({ body }) => here(body)),
+    statements: statementsByTopic(state.statements).get(topic) ?? {},
+    rounds: roundsByTopic(state.rounds).get(topic) ?? {},
+    objections: objectionsByTopic(state.objections).get(topic) ?? {},
+    records: recordsByTopic(state.records).get(topic) ?? {},
   }
 }
+
+/** The table's rows by their topic, in its order: many topics are asked for of one state, and each is a small part of it. */
+const byTopic = <K extends string, V>(topicOf: (row: V) => string) =>
+  derivePerTable((table: Record<K, V>): ReadonlyMap<string, Record<K, V>> => {
+    const rows = Map.groupBy(rowsById(table), ([, row]) => topicOf(row))
+    return new Map([...rows].map(([topic, of]) => [topic, tableOf(of)]))
+  })
+const ownTopic = ({ topic }: { topic: string }): string => topic
+const threadsByTopic = byTopic<ThreadId, Thread>(ownTopic)
+const statementsByTopic = byTopic<StatementId, Statement>(ownTopic)
+const roundsByTopic = byTopic<RoundId, Round>(ownTopic)
+const objectionsByTopic = byTopic<ObjectionId, Objection>(ownTopic)
+const recordsByTopic = byTopic<RecordId, RecordCard>(({ body }) => body.topic)
 
 function recentOf(all: readonly Thread[], wanted: number): ReadonlySet<Thread> {
   const latest = all.toSorted((a, b) => lastSaid(b) - lastSaid(a))

@@ -8,6 +8,7 @@ import type { Runner, Statement, Steps } from "../statement.ts"
 import { bind } from "./bind.ts"
 import { hasRoom, isDamage, isFull, sqliteCode } from "./failure.ts"
 import { sqlite } from "./schema.sqlite.ts"
+import { ShareOfLoop } from "./shareOfLoop.ts"
 
 /** The dialect's own face of a drizzle query. */
 interface Preparable {
@@ -34,6 +35,7 @@ export function sqliteRunner(
   { damaged = false } = {},
 ): Runner {
   let full = false
+  const share = new ShareOfLoop()
   health.watch("disk-full", () => full && !hasRoom(file.name))
   health.watch("database-damaged", () => damaged)
 
@@ -124,8 +126,8 @@ export function sqliteRunner(
 
   return {
     ask: <V extends object, R>(statement: Statement<V, R>, values: V) =>
-      patiently(() => worded(() => execute(statement, values) as R)),
-    transaction: (steps, keep) => patiently(() => worded(() => transact(steps(), keep))),
+      patiently(share, () => worded(() => execute(statement, values) as R)),
+    transaction: (steps, keep) => patiently(share, () => worded(() => transact(steps(), keep))),
     async forget() {
       if (!damaged && !isForgotten()) void forgetLater()
     },
@@ -152,7 +154,9 @@ function succeeds(attempt: () => boolean): boolean {
   }
 }
 
-async function patiently<T>(work: () => T): Promise<T> {
+async function patiently<T>(share: ShareOfLoop, work: () => T): Promise<T> {
+  // those that waited together may be more than fit into the next turn
+  for (let next = share.wait(); next; next = share.wait()) await next
   for (const ms of patience) {
     try {
       return work()

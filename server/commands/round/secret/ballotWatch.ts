@@ -1,4 +1,6 @@
+import type { State } from "../../../../shared/fold/state.ts"
 import type { RoundId, WorkspaceId } from "../../../../shared/model/ids.ts"
+import { derivePerTable } from "../../../../shared/rules/derivePerTable.ts"
 import { Underway } from "../../underway.ts"
 import type { BallotBox, BallotPorts } from "./ballotBox.ts"
 
@@ -7,11 +9,15 @@ export interface WatchPorts extends Pick<BallotPorts, "ballots" | "directory" | 
   failed: (error: unknown) => void
 }
 
+const secretRounds = derivePerTable((rounds: State["rounds"]) =>
+  Object.values(rounds).filter(({ anonymity }) => anonymity === "secret"),
+)
+
 /** Prints the ballots of a secret round when it opens, destroys them when it has ended; what a cut left, at the start. */
 export function createBallotWatch({ ballots, directory, folds, bus, box, failed }: WatchPorts) {
   const look = async (workspace: WorkspaceId): Promise<void> => {
     const { state } = await folds.current(workspace)
-    for (const round of Object.values(state.rounds)) if (round.anonymity === "secret") await box.tend(round)
+    for (const round of secretRounds(state.rounds)) await box.tend(round)
   }
 
   const tend = async (id: RoundId): Promise<void> => {

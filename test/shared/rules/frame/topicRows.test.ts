@@ -80,3 +80,16 @@ test("an older discussion that was settled after its topic was read has the topi
 test("one that came with the topic is counted as it is now", () => {
   expect(fetchedBefore("t99")).toEqual({ stale: false, open: 79 })
 })
+
+test("a table is looked through once, however many of its topics are asked for", () => {
+  const state = talked(100)
+  let looks = 0
+  const counted = new Proxy(state.threads, {
+    ownKeys(table) {
+      looks += 1
+      return Reflect.ownKeys(table)
+    },
+  })
+  for (let n = 0; n < 20; n++) topicRows({ ...state, threads: counted }, topic, 6)
+  expect(looks).toBe(1)
+})
