@@ -1,4 +1,4 @@
-import { createHmac, hash } from "node:crypto"
+import { createHash, createHmac, hash } from "node:crypto"
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { openSqlite } from "./adapters/drizzle/sqlite/openSqlite.ts"
@@ -116,7 +116,15 @@ export async function openInstance(
   })
   const incarnation = await directory.incarnation()
   const verifiers = () => composeVerifiers(name => readFile(join(root, verifierFolder, name), "utf8"))
-  const evidence = createEvidence({ store, keys, sha256, ed25519, incarnation, verifiers })
+  const evidence = createEvidence({
+    store,
+    keys,
+    sha256,
+    ed25519,
+    incarnation,
+    verifiers,
+    digest: () => createHash("sha256"),
+  })
   return {
     store,
     directory,

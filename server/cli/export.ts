@@ -1,4 +1,5 @@
 import * as z from "zod"
+import { textOf } from "../commands/evidence/evidence.ts"
 import type { Instance } from "../instance.ts"
 import { workspaceOf } from "./workspaceOf.ts"
 
@@ -15,7 +16,7 @@ export async function exportBundle(instance: Instance, request: ExportRequest): 
   const workspace = await workspaceOf(instance, request.workspace)
   const audience = request.public ? "gallery" : "room"
   const bundle = await instance.evidence.bundle(workspace, { audience, session: request.session })
-  if (!("refuse" in bundle)) return { text: bundle.text }
+  if (!("refuse" in bundle)) return { text: await textOf(bundle) }
   const { code, params } = bundle.refuse
   throw new Error(
     code === "chain-broken"

@@ -114,8 +114,8 @@ export interface Store {
   head(workspace: WorkspaceId): Promise<Head>
   /** at most `limit` rows after `seq`, in order */
   events(workspace: WorkspaceId, after: number, limit: number): Promise<StoredEvent[]>
-  /** all of them, in order */
-  signedHeads(workspace: WorkspaceId): Promise<SignedHead[]>
+  /** those in (after, to], in order */
+  signedHeads(workspace: WorkspaceId, after: number, to: number): Promise<SignedHead[]>
   /** the newest entry that a receipt has promised; 0 without one. A log that ends before it has been cut. */
   promised(workspace: WorkspaceId): Promise<number>
   commit(unit: Unit): Promise<Committed>

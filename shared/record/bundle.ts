@@ -89,25 +89,57 @@ export const trailerStatement = (trailer: Trailer): string => canonical(["plenar
 /** The SHA-256 that a line carries of everything else in it. */
 export const sealOf = (sha256: Sha256, line: object): string => sha256(canonical(line))
 
-interface Parts {
-  header: BundleHeader
-  entries: readonly EntryLine[]
-  verifiers: Verifiers
+/** A digest that is fed piece by piece. */
+export interface Digest {
+  update(text: string): unknown
+  digest(encoding: "hex"): string
 }
 
-/** Equal parts make equal bytes: nothing in a bundle is random, and no clock is read. */
-export function writeBundle(
-  { header, entries, verifiers }: Parts,
-  { sha256, sign }: { sha256: Sha256; sign: (text: string) => string },
-): string {
-  const sealed = (line: object) => canonical({ ...line, sha256: sealOf(sha256, line) })
-  const lines = [
-    sealed(header),
-    ...entries.map(entry => ("extract" in entry ? sealed(entry) : canonical(entry))),
-    ...verifierNames.map(file => sealed({ file, text: verifiers[file] })),
-  ]
-  const before = lines.map(line => `${line}\n`).join("")
-  const { seq, hash } = entries.at(-1) ?? { seq: 0, hash: "" }
-  const trailer: Trailer = { entries: entries.length, head: { seq, hash }, sha256: sha256(before) }
-  return `${before}${canonical({ signature: sign(trailerStatement(trailer)), trailer })}\n`
+export interface BundleTools {
+  sha256: Sha256
+  /** the SHA-256 of all that was written */
+  written: Digest
+  sign: (text: string) => string
+}
+
+/**
+ * Writes a bundle line by line, so that nobody holds all of it: the header, each entry, the end. Equal parts make equal
+ * bytes: nothing in a bundle is random, and no clock is read.
+ */
+export class BundleWriter {
+  readonly #tools: BundleTools
+  #entries = 0
+  #head: Trailer["head"] = { seq: 0, hash: "" }
+
+  constructor(tools: BundleTools) {
+    this.#tools = tools
+  }
+
+  header(header: BundleHeader): string {
+    return this.#line(this.#sealed(header))
+  }
+
+  entry(entry: EntryLine): string {
+    this.#entries += 1
+    this.#head = { seq: entry.seq, hash: entry.hash }
+    return this.#line("extract" in entry ? this.#sealed(entry) : canonical(entry))
+  }
+
+  /** the verifiers and the trailer */
+  end(verifiers: Verifiers): string {
+    const files = verifierNames.map(file => this.#line(this.#sealed({ file, text: verifiers[file] }))).join("")
+    const { sign, written } = this.#tools
+    const trailer: Trailer = { entries: this.#entries, head: this.#head, sha256: written.digest("hex") }
+    return `${files}${canonical({ signature: sign(trailerStatement(trailer)), trailer })}\n`
+  }
+
+  #sealed(line: object): string {
+    return canonical({ ...line, sha256: sealOf(this.#tools.sha256, line) })
+  }
+
+  #line(text: string): string {
+    const line = `${text}\n`
+    this.#tools.written.update(line)
+    return line
+  }
 }

@@ -3,9 +3,19 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { pathToFileURL } from "node:url"
 import { ed25519 } from "../../server/adapters/system/instanceKey.ts"
+import { textOf } from "../../server/commands/evidence/evidence.ts"
 import { sha256 } from "../../server/instance.ts"
+import {
+  type BundleHeader,
+  type BundleTools,
+  BundleWriter,
+  type EntryLine,
+  type Verifiers,
+} from "../../shared/record/bundle.ts"
 import type { Verdict } from "../../shared/record/verify/verdict.ts"
 import { type Outside, verify } from "../../shared/record/verify.ts"
+
+export { textOf }
 
 export const tools = { sha256, ed25519 }
 
@@ -48,4 +58,21 @@ export async function enclosedIn(bundle: string): Promise<{ mjs: Enclosed; paths
   writeFileSync(paths.html, textIn(bundle, "verify.html"))
   writeFileSync(paths.mjs, textIn(bundle, "verify.mjs"))
   return { paths, mjs: await load(paths.mjs) }
+}
+
+interface BundleParts {
+  header: BundleHeader
+  entries: readonly EntryLine[]
+  verifiers: Verifiers
+}
+
+/** A bundle of parts that a test holds. */
+export function writeBundle(
+  { header, entries, verifiers }: BundleParts,
+  { sha256: digestOf, sign }: Pick<BundleTools, "sha256" | "sign">,
+): string {
+  let all = ""
+  const written = { update: (text: string) => void (all += text), digest: () => digestOf(all) }
+  const writer = new BundleWriter({ sha256: digestOf, written, sign })
+  return [writer.header(header), ...entries.map(entry => writer.entry(entry)), writer.end(verifiers)].join("")
 }

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, sign } from "node:crypto"
-import { type BundleHeader, type EntryLine, type Verifiers, writeBundle } from "../../shared/record/bundle.ts"
+import type { BundleHeader, EntryLine, Verifiers } from "../../shared/record/bundle.ts"
 import {
   canonical,
   commitmentOf,
@@ -15,7 +15,7 @@ import {
 } from "../../shared/record/chain.ts"
 import { fingerprintOf } from "../../shared/record/fingerprint.ts"
 import { verify } from "../../shared/record/verify.ts"
-import { bytesOf, tools } from "../kit/evidence.ts"
+import { bytesOf, tools, writeBundle } from "../kit/evidence.ts"
 import { oddBundles } from "./makeOdd.ts"
 
 const { sha256 } = tools

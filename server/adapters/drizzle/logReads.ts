@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt } from "drizzle-orm"
+import { and, asc, count, desc, eq, gt, lte } from "drizzle-orm"
 import type { CommandId, MemberId, RoundId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { statement } from "./statement.ts"
 
@@ -46,12 +46,13 @@ export const receiptsOf = statement<{ workspace: WorkspaceId }>()((db, { command
   db.select({ receipt: command.receipt }).from(command).where(eq(command.workspace, at.workspace)),
 )
 
-export const signedHeadsOf = statement<{ workspace: WorkspaceId }>()((db, { headSignature }, at) =>
-  db
-    .select({ seq: headSignature.seq, signature: headSignature.signature })
-    .from(headSignature)
-    .where(eq(headSignature.workspace, at.workspace))
-    .orderBy(asc(headSignature.seq)),
+export const signedHeadsOf = statement<{ workspace: WorkspaceId; after: number; to: number }>()(
+  (db, { headSignature: signed }, at) =>
+    db
+      .select({ seq: signed.seq, signature: signed.signature })
+      .from(signed)
+      .where(and(eq(signed.workspace, at.workspace), gt(signed.seq, at.after), lte(signed.seq, at.to)))
+      .orderBy(asc(signed.seq)),
 )
 
 export const countAnswers = statement<{ round: RoundId }>()((db, { answer }, at) =>

@@ -52,7 +52,7 @@ export function store(runner: Runner, { alone, now }: { alone: boolean; now: () 
       if (rows.length < limit) reached(workspace, rows.at(-1)?.seq ?? after)
       return rows
     },
-    signedHeads: workspace => runner.ask(signedHeadsOf, { workspace }),
+    signedHeads: (workspace, after, to) => runner.ask(signedHeadsOf, { workspace, after, to }),
     async promised(workspace) {
       const rows = await runner.ask(receiptsOf, { workspace })
       return rows.reduce((seq, { receipt }) => Math.max(seq, receipt.seq), 0)

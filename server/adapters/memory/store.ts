@@ -48,7 +48,8 @@ export function store(tables: Tables, now: () => Instant): Store {
   return {
     head: async workspace => headOf(workspace),
     events: async (workspace, after, limit) => structuredClone(log(workspace).slice(after, after + limit)),
-    signedHeads: async workspace => structuredClone(tables.signedHeads.get(workspace) ?? []),
+    signedHeads: async (workspace, after, to) =>
+      structuredClone(tables.signedHeads.get(workspace) ?? []).filter(({ seq }) => seq > after && seq <= to),
     promised: async workspace =>
       [...tables.receipts].reduce(
         (seq, [at, receipt]) => (at.startsWith(`${workspace} `) ? Math.max(seq, receipt.seq) : seq),

@@ -15,7 +15,7 @@ export async function checked(copy: string, file: string, say: Say): Promise<{ w
     for (const { id, slug } of workspaces) {
       const log = await checkLog({ store, keys, sha256, ed25519 }, id)
       if ("broken" in log) throw new Error(say("broken", { file, slug, n: log.broken }))
-      entries += log.rows.length
+      entries += log.head.seq
     }
     return { workspaces: workspaces.length, entries }
   } finally {

@@ -1,7 +1,8 @@
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import { headStatement } from "../../../shared/record/chain.ts"
 import type { Keys } from "../../ports/keys.ts"
-import type { SignedHead, Store, StoredEvent } from "../../ports/store.ts"
+import type { Head, SignedHead, Store, StoredEvent } from "../../ports/store.ts"
+import { Turn } from "../log/folding/turn.ts"
 import { readable } from "../log/readable.ts"
 import { rowHash } from "../log/rowHash.ts"
 
@@ -12,45 +13,52 @@ export interface CheckPorts {
   ed25519: (publicKey: string, text: string, signature: string) => boolean
 }
 
-export interface Log {
-  rows: StoredEvent[]
-  signatures: ReadonlyMap<number, string>
-}
+/** Rows that are read at once, and so held: a log is longer than a process may become large. */
+export const rowsAtOnce = 250
 
-/** Rows that are read at once. */
-const batch = 2_000
-
-/** A workspace's whole log, each entry proven by its hash; or the first entry that is not what it was. */
-export async function checkLog(ports: CheckPorts, workspace: WorkspaceId): Promise<Log | { broken: number }> {
-  const { store } = ports
-  const rows: StoredEvent[] = []
-  let previous = ""
+/**
+ * A workspace's whole log, each entry proven by its hash and each signature by a key of the instance: its head, or the
+ * first entry that is not what it was. `look` sees each row that holds, and keeps none.
+ */
+export async function checkLog(
+  ports: CheckPorts,
+  workspace: WorkspaceId,
+  look: (row: StoredEvent) => void = () => {},
+): Promise<{ head: Head } | { broken: number }> {
+  const { store, sha256 } = ports
+  const turn = new Turn()
+  let head: Head = { seq: 0, hash: "" }
   for (;;) {
-    const next = await readable(store, workspace, rows.length, batch)
-    for (const row of next.rows) {
-      if (row.seq !== rows.length + 1 || rowHash(ports.sha256, workspace, previous, row) !== row.hash)
-        return { broken: rows.length + 1 }
-      previous = row.hash
-      rows.push(row)
+    const { rows, unreadable } = await readable(store, workspace, head.seq, rowsAtOnce)
+    const signed = await signaturesIn(store, workspace, rows)
+    for (const row of rows) {
+      if (row.seq !== head.seq + 1 || rowHash(sha256, workspace, head.hash, row) !== row.hash)
+        return { broken: head.seq + 1 }
+      const signature = signed.get(row.seq)
+      if (signature !== undefined && !isOurs(ports, workspace, row, signature)) return { broken: row.seq }
+      look(row)
+      head = { seq: row.seq, hash: row.hash }
+      await turn.pause()
     }
-    if (next.unreadable) return { broken: rows.length + 1 }
-    if (next.rows.length === 0) break
+    if (unreadable) return { broken: head.seq + 1 }
+    if (rows.length === 0) break
   }
-  const signed = await store.signedHeads(workspace)
-  if ((await store.promised(workspace)) > rows.length) return { broken: rows.length + 1 }
-  const forged = signed.find(head => !isOurs(ports, workspace, rows, head))
-  if (forged) return { broken: forged.seq }
-  return { rows, signatures: new Map(signed.map(({ seq, signature }) => [seq, signature])) }
+  const [beyond] = await store.signedHeads(workspace, head.seq, Number.MAX_SAFE_INTEGER)
+  return beyond || (await store.promised(workspace)) > head.seq ? { broken: head.seq + 1 } : { head }
 }
 
-function isOurs(
-  { keys, ed25519 }: CheckPorts,
+/** By the entry that each is of. */
+export async function signaturesIn(
+  store: Store,
   workspace: WorkspaceId,
   rows: readonly StoredEvent[],
-  { seq, signature }: SignedHead,
-): boolean {
-  const row = rows[seq - 1]
-  if (row === undefined) return false
+): Promise<ReadonlyMap<number, SignedHead["signature"]>> {
+  const [first, last] = [rows[0], rows.at(-1)]
+  const signed = first && last ? await store.signedHeads(workspace, first.seq - 1, last.seq) : []
+  return new Map(signed.map(({ seq, signature }) => [seq, signature]))
+}
+
+function isOurs({ keys, ed25519 }: CheckPorts, workspace: WorkspaceId, row: StoredEvent, signature: string): boolean {
   // nearly all are by the key that signs now
   const signers = [keys.publicKey, ...keys.former.map(({ publicKey }) => publicKey).toReversed()]
   return signers.some(key => ed25519(key, headStatement(workspace, row), signature))

@@ -1,25 +1,36 @@
 import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
-import { type Verifiers, writeBundle } from "../../../shared/record/bundle.ts"
+import { type BundleHeader, BundleWriter, type Digest, type Verifiers } from "../../../shared/record/bundle.ts"
 import { fingerprintOf } from "../../../shared/record/fingerprint.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import type { Keys } from "../../ports/keys.ts"
-import type { StoredEvent } from "../../ports/store.ts"
+import type { Head, StoredEvent } from "../../ports/store.ts"
 import { entryOf } from "../log/folding/entryOf.ts"
-import { type CheckPorts, checkLog } from "./checkLog.ts"
-import { lineOf } from "./shownEntries.ts"
+import { Turn } from "../log/folding/turn.ts"
+import { type CheckPorts, checkLog, rowsAtOnce, signaturesIn } from "./checkLog.ts"
+import { lineOf, type Showing } from "./shownEntries.ts"
 
 export interface EvidencePorts extends CheckPorts {
   keys: Keys
   incarnation: string
   verifiers: () => Promise<Verifiers>
+  /** a SHA-256 that is fed piece by piece */
+  digest: () => Digest
 }
 
 export interface Bundle {
   /** for the file */
   name: string
-  text: string
+  /** Its text in order, made as it is read: no more than `rowsAtOnce` entries are held at any time. Read once. */
+  lines: AsyncIterable<string>
+}
+
+/** All of it, for who wants it as one. */
+export async function textOf({ lines }: Bundle): Promise<string> {
+  let text = ""
+  for await (const line of lines) text += line
+  return text
 }
 
 export interface Evidence {
@@ -33,73 +44,109 @@ export interface Evidence {
   ): Promise<Bundle | { refuse: Refusal }>
 }
 
-/** A log that does not verify is not signed: the refusal names the entry. */
+/**
+ * A log that does not verify is not signed: the refusal names the entry. What was proven up to its head is read again line
+ * by line; what is committed meanwhile comes after that head, and is not in the bundle.
+ */
 export const createEvidence = (ports: EvidencePorts): Evidence => ({
   get publicKey() {
     return ports.keys.publicKey
   },
   fingerprint: hash => fingerprintOf(ports.sha256, ports.keys.publicKey, hash),
   async bundle(workspace, { audience, session }) {
-    const log = await checkLog(ports, workspace)
+    const facts = new Facts(session)
+    const log = await checkLog(ports, workspace, row => facts.look(row))
     if ("broken" in log) return refuse("chain-broken", { n: log.broken })
-    const opened = factsOf(log.rows)
-    const covers = session === null ? () => true : ofSession(log.rows, session)
+    const { opened, covers } = facts
     if (!opened || !covers) return refuse("not-found")
     const { slug, attribution } = opened
-    const showing = { ...ports, workspace, audience, attribution, covers, signatures: log.signatures }
-    const entries = log.rows.map(row => lineOf(row, showing))
     const { incarnation, keys, sha256 } = ports
-    const text = writeBundle(
-      {
-        header: {
-          format: "plenary-bundle-2",
-          workspace,
-          slug,
-          incarnation,
-          audience,
-          session,
-          entries: entries.length,
-          publicKey: keys.publicKey,
-          formerKeys: [...keys.former],
-        },
-        entries,
-        verifiers: await ports.verifiers(),
-      },
-      { sha256, sign: keys.sign },
-    )
-    const parts = [slug, session, audience === "gallery" ? "public" : null, entries.length]
-    return { name: `${parts.filter(part => part !== null).join("-")}.bundle`, text }
+    const header: BundleHeader = {
+      format: "plenary-bundle-2",
+      workspace,
+      slug,
+      incarnation,
+      audience,
+      session,
+      entries: log.head.seq,
+      publicKey: keys.publicKey,
+      formerKeys: [...keys.former],
+    }
+    const parts = [slug, session, audience === "gallery" ? "public" : null, log.head.seq]
+    const name = `${parts.filter(part => part !== null).join("-")}.bundle`
+    const showing = { workspace, audience, attribution, covers, sha256 }
+    return { name, lines: bundleLines(ports, { workspace, head: log.head, header, showing }) }
   },
 })
 
-/** The address as it was opened, and the attribution as it was last set: it holds for the whole log (log/folds). */
-function factsOf(rows: readonly StoredEvent[]): { slug: string; attribution: Attribution } | null {
-  let facts: ReturnType<typeof factsOf> = null
-  for (const row of rows) {
-    // no other is read: an entry whose name was erased is whole, and cannot be
-    if (row.kind !== "workspace-opened" && row.kind !== "attribution-set") continue
-    const entry = entryOf(row)
-    if (entry?.kind === "workspace-opened") facts = entry.body
-    if (facts && entry?.kind === "attribution-set") facts = { ...facts, ...entry.body }
-  }
-  return facts
+interface Written {
+  workspace: WorkspaceId
+  head: Head
+  header: BundleHeader
+  showing: Omit<Showing, "signatures">
 }
 
-/** The session's own entries, those of the topics that were ever on its agenda, and all that belong to no session or topic. */
-function ofSession(rows: readonly StoredEvent[], session: string): ((row: StoredEvent) => boolean) | null {
-  const topics = new Set<string | null>()
-  let known = false
-  for (const row of rows) {
-    const entry = entryOf(row)
-    if (entry?.kind === "session-scheduled" && entry.body.session === session) known = true
-    if (entry?.kind === "agenda-set" && entry.body.session === session)
-      for (const { topic } of entry.body.items) topics.add(topic)
+async function* bundleLines(
+  { store, sha256, digest, keys, verifiers }: EvidencePorts,
+  { workspace, head, header, showing }: Written,
+): AsyncGenerator<string> {
+  const writer = new BundleWriter({ sha256, written: digest(), sign: keys.sign })
+  const turn = new Turn()
+  yield writer.header(header)
+  let last: Head = { seq: 0, hash: "" }
+  while (last.seq < head.seq) {
+    const rows = await store.events(workspace, last.seq, Math.min(rowsAtOnce, head.seq - last.seq))
+    const signatures = await signaturesIn(store, workspace, rows)
+    if (rows.length === 0) throw new Error("the log ends before the head that was proven")
+    for (const row of rows) {
+      yield writer.entry(lineOf(row, { ...showing, signatures }))
+      last = row
+      await turn.pause()
+    }
   }
-  if (!known) return null
-  return row => {
+  if (last.hash !== head.hash) throw new Error("the log is not the one that was proven")
+  yield writer.end(await verifiers())
+}
+
+/** What a bundle needs to know of all of a log before its first line, gathered row by row. */
+class Facts {
+  /** the address as it was opened, and the attribution as it was last set: it holds for the whole log (log/folds) */
+  opened: { slug: string; attribution: Attribution } | null = null
+  readonly #session: string | null
+  readonly #topics = new Set<string | null>()
+  #isKnown = false
+
+  constructor(session: string | null) {
+    this.#session = session
+  }
+
+  look(row: StoredEvent): void {
+    // no other is read: an entry whose name was erased is whole, and cannot be
+    if (row.kind === "workspace-opened" || row.kind === "attribution-set") {
+      const entry = entryOf(row)
+      if (entry?.kind === "workspace-opened") this.opened = entry.body
+      if (this.opened && entry?.kind === "attribution-set") this.opened = { ...this.opened, ...entry.body }
+    }
+    if (this.#session === null || (row.kind !== "session-scheduled" && row.kind !== "agenda-set")) return
+    const entry = entryOf(row)
+    if (entry?.kind === "session-scheduled" && entry.body.session === this.#session) this.#isKnown = true
+    if (entry?.kind === "agenda-set" && entry.body.session === this.#session)
+      for (const { topic } of entry.body.items) this.#topics.add(topic)
+  }
+
+  /**
+   * The session's own entries, those of the topics that were ever on its agenda, and all that belong to no session or
+   * topic; null where there is no such session.
+   */
+  get covers(): ((row: StoredEvent) => boolean) | null {
+    if (this.#session === null) return () => true
+    return this.#isKnown ? row => this.#isOfSession(row) : null
+  }
+
+  #isOfSession(row: StoredEvent): boolean {
     const body = entryOf(row)?.body
     if (!body) return false
-    if ("session" in body) return body.session === session
-    return !("topic" in body) || topics.has(body.topic ?? null)
+    if ("session" in body) return body.session === this.#session
+    return !("topic" in body) || this.#topics.has(body.topic ?? null)
   }
 }

@@ -5,6 +5,7 @@ import { audienceOf } from "../../../shared/rules/audience.ts"
 import type { Seat } from "../../ports/seats.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
+import { sendLines } from "../shown/sendLines.ts"
 
 type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
 
@@ -22,6 +23,5 @@ export const exportBundle = ({ evidence, folds }: HttpPorts, bySlug: (request: R
     const bundle = await evidence.bundle(found.workspace, asked)
     if ("refuse" in bundle) return bundle
     response.set({ "cache-control": "no-store", "content-disposition": `attachment; filename="${bundle.name}"` })
-    // bytes, as a string would be given a charset and could be encoded again
-    response.type("application/jsonl").send(Buffer.from(bundle.text))
+    await sendLines(response.type("application/jsonl"), bundle.lines)
   })

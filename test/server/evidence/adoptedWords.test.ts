@@ -7,7 +7,7 @@ import type { EventBody } from "../../../shared/contract/events.ts"
 import { adoptedWords, type BoundEntry } from "../../../shared/minutes/adoptedWords.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { canonical } from "../../../shared/record/chain.ts"
-import { bytesOf, saved, tools } from "../../kit/evidence.ts"
+import { bytesOf, saved, textOf, tools } from "../../kit/evidence.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 const hash = (value: unknown) => tools.sha256(canonical(value))
@@ -60,7 +60,7 @@ async function bundleOf({ instance }: Panel): Promise<Uint8Array> {
   const [workspace] = await instance.directory.workspaces()
   const made = await instance.evidence.bundle(workspace!.id, { audience: "room", session: null })
   if ("refuse" in made) throw new Error(made.refuse.code)
-  return bytesOf(made.text)
+  return bytesOf(await textOf(made))
 }
 
 const wordsIn = (rows: readonly BoundEntry[]): AdoptedWords | undefined =>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { MemberId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
-import { bytesOf, enclosedIn, verdictOn } from "../../kit/evidence.ts"
+import { bytesOf, enclosedIn, textOf, verdictOn } from "../../kit/evidence.ts"
 import { type Played, played } from "../demo/played.ts"
 
 interface House extends Played {
@@ -42,7 +42,7 @@ async function house(opened: Attribution, ...turned: Attribution[]): Promise<Hou
   const made = async (audience: "room" | "gallery") => {
     const one = await panel.instance.evidence.bundle(workspace, { audience, session: null })
     if ("refuse" in one) throw new Error(one.refuse.code)
-    return one.text
+    return textOf(one)
   }
   return { ...panel, bundle: await made("gallery"), room: await made("room"), admitted }
 }

@@ -3,7 +3,7 @@ import { instanceKey, newInstanceKey } from "../../../server/adapters/system/ins
 import { type Attribution, languages } from "../../../shared/model/terms.ts"
 import { verdictLines } from "../../../shared/record/verify/sentences.ts"
 import type { Verdict } from "../../../shared/record/verify/verdict.ts"
-import { bytesOf, type Enclosed, enclosedIn, verdictOn } from "../../kit/evidence.ts"
+import { bytesOf, type Enclosed, enclosedIn, textOf, verdictOn } from "../../kit/evidence.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 import { rebuiltBy } from "./rebuilt.ts"
 
@@ -36,7 +36,7 @@ async function bundleOf({ instance }: Panel, audience: "room" | "gallery"): Prom
   const [workspace] = await instance.directory.workspaces()
   const made = await instance.evidence.bundle(workspace!.id, { audience, session: null })
   if ("refuse" in made) throw new Error(made.refuse.code)
-  return made.text
+  return textOf(made)
 }
 
 beforeAll(async () => {

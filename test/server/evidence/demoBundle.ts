@@ -2,6 +2,7 @@ import { playDemo } from "../../../server/cli/demo/playDemo.ts"
 import type { Instance } from "../../../server/instance.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
+import { textOf } from "../../kit/evidence.ts"
 import { type Played, played } from "../demo/played.ts"
 
 export interface DemoEvidence {
@@ -26,7 +27,7 @@ export async function demoEvidence(): Promise<DemoEvidence> {
     async bundle(audience, session) {
       const made = await ask(audience, session ?? null)
       if ("refuse" in made) throw new Error(JSON.stringify(made.refuse))
-      return made.text
+      return textOf(made)
     },
     async broken() {
       const made = await ask("room", null)

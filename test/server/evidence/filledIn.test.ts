@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { sha256 } from "../../../server/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { bytesOf, enclosedIn, verdictOn } from "../../kit/evidence.ts"
+import { bytesOf, enclosedIn, textOf, verdictOn } from "../../kit/evidence.ts"
 import { secondOpinions } from "../../kit/python.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
@@ -47,8 +47,9 @@ test("a record with a text that was brought up after its version was proposed ve
   const [workspace] = await panel.instance.directory.workspaces()
   const made = await panel.instance.evidence.bundle(workspace!.id, { audience: "room", session: null })
   if ("refuse" in made) throw new Error(made.refuse.code)
-  const bytes = bytesOf(made.text)
-  const { mjs } = await enclosedIn(made.text)
+  const text = await textOf(made)
+  const bytes = bytesOf(text)
+  const { mjs } = await enclosedIn(text)
   const [python] = await secondOpinions([{ bytes, outside: {} }])
   expect([verdictOn(bytes).ok, (await mjs.verify(bytes, mjs.tools)).ok, python?.ok]).toEqual([true, true, true])
 })

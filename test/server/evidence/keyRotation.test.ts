@@ -9,7 +9,7 @@ import { fingerprintOf } from "../../../shared/record/fingerprint.ts"
 import { verdictLines } from "../../../shared/record/verify/sentences.ts"
 import type { Verdict } from "../../../shared/record/verify/verdict.ts"
 import type { Outside } from "../../../shared/record/verify.ts"
-import { bytesOf, type Enclosed, enclosedIn, tools, verdictOn } from "../../kit/evidence.ts"
+import { bytesOf, type Enclosed, enclosedIn, textOf, tools, verdictOn } from "../../kit/evidence.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 import { forged } from "./forged.ts"
 
@@ -38,7 +38,7 @@ async function made(): Promise<string> {
   const [workspace] = await panel.instance.directory.workspaces()
   const one = await panel.instance.evidence.bundle(workspace!.id, { audience: "room", session: null })
   if ("refuse" in one) throw new Error(one.refuse.code)
-  return one.text
+  return textOf(one)
 }
 
 const rotate = () => answerOwner(panel.instance, "")("rotate-key", {})

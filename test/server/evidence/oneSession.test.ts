@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { SessionId, StatementId, TopicId } from "../../../shared/model/ids.ts"
-import { bytesOf, enclosedIn, verdictOn } from "../../kit/evidence.ts"
+import { bytesOf, enclosedIn, textOf, verdictOn } from "../../kit/evidence.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 
 let panel: Panel
@@ -33,7 +33,7 @@ async function made(session: string | null): Promise<string> {
   const [workspace] = await instance.directory.workspaces()
   const made = await instance.evidence.bundle(workspace!.id, { audience: "room", session })
   if ("refuse" in made) throw new Error(made.refuse.code)
-  return made.text
+  return textOf(made)
 }
 
 describe("a bundle of one session", () => {

@@ -10,7 +10,7 @@ import { CommandId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { type EntryLine, verifierNames } from "../../../shared/record/bundle.ts"
 import { canonical, headerHash, readingDigest, readingSalt } from "../../../shared/record/chain.ts"
 import { exitCode } from "../../../shared/record/verify/verdict.ts"
-import { bytesOf, enclosedIn, verdictOn } from "../../kit/evidence.ts"
+import { bytesOf, enclosedIn, textOf, verdictOn, writeBundle } from "../../kit/evidence.ts"
 import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
 import { type DemoEvidence, demoEvidence } from "./demoBundle.ts"
 import { forged } from "./forged.ts"
@@ -35,7 +35,6 @@ async function underChatham(): Promise<string> {
     sha256,
   } as const
   const entries = rows.map(row => lineOf(row, showing))
-  const { writeBundle } = await import("../../../shared/record/bundle.ts")
   const { incarnation, keys } = instance
   const header = {
     format: "plenary-bundle-2",
@@ -221,7 +220,7 @@ describe("a log that the version with format 1 wrote", () => {
     const [workspace] = await instance.directory.workspaces()
     const bundle = await instance.evidence.bundle(workspace!.id, { audience: "gallery", session: null })
     if ("refuse" in bundle) throw new Error(bundle.refuse.code)
-    return bundle.text
+    return textOf(bundle)
   }
 
   test("is exported with the same entries, and its extracts are called not bound", async () => {

@@ -1,10 +1,4 @@
-import {
-  type BundleHeader,
-  type EntryLine,
-  type FullLine,
-  type Verifiers,
-  writeBundle,
-} from "../../../shared/record/bundle.ts"
+import type { BundleHeader, EntryLine, FullLine, Verifiers } from "../../../shared/record/bundle.ts"
 import {
   commitmentOf,
   commitmentWithReadings,
@@ -12,7 +6,7 @@ import {
   headerHash,
   personalCommitment,
 } from "../../../shared/record/chain.ts"
-import { bytesOf, tools } from "../../kit/evidence.ts"
+import { bytesOf, tools, writeBundle } from "../../kit/evidence.ts"
 
 /** A bundle for the room, as values that somebody may change at will. */
 export interface Unchained {

@@ -10,7 +10,7 @@ import type { Outside } from "../../../shared/record/verify.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
-import { bytesOf, type Enclosed, enclosedIn, tools, verdictOn } from "../../kit/evidence.ts"
+import { bytesOf, type Enclosed, enclosedIn, textOf, tools, verdictOn } from "../../kit/evidence.ts"
 import { type Case, secondOpinions } from "../../kit/python.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 import { forged, placeOf, rewritten } from "./forged.ts"
@@ -57,7 +57,7 @@ async function played(attribution: "named" | "chatham"): Promise<void> {
     const made = await panel.instance.evidence.bundle(workspace!.id, { audience, session })
     if ("refuse" in made) throw new Error(made.refuse.code)
     sources.push({
-      text: made.text,
+      text: await textOf(made),
       key: panel.instance.keys.publicKey,
       head,
       isFull: audience === "room" && session === null,

@@ -188,8 +188,10 @@ const overSockets: Partial<Record<RefusalCode, Provocation>> = {
 function forged({ store, keys, incarnation }: ServedPanel["instance"]) {
   const events: typeof store.events = async (...asking) =>
     (await store.events(...asking)).map(row => (row.seq === 3 ? { ...row, body: { forged: true } } : row))
-  const verifiers = () => Promise.reject(new Error("nothing is written of a broken log"))
-  const ports = { store: { ...store, events }, keys, sha256, ed25519, incarnation, verifiers }
+  const unasked = () => {
+    throw new Error("nothing is written of a broken log")
+  }
+  const ports = { store: { ...store, events }, keys, sha256, ed25519, incarnation, verifiers: unasked, digest: unasked }
   return { evidence: createEvidence(ports) }
 }
 

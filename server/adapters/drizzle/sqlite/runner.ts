@@ -140,6 +140,8 @@ export function sqliteRunner(
     },
     onForgotten: listener => void forgottenListeners.push(listener),
     async close() {
+      // who was answered asks on: what is begun ends before the file is closed
+      await share.quiet()
       file.close()
     },
   }

@@ -29,6 +29,12 @@ export class ShareOfLoop {
     return this.#waiting
   }
 
+  /** Settles after a turn in which nobody asked. */
+  async quiet(): Promise<void> {
+    do await nextTurn()
+    while (this.#began !== null || this.#waiting)
+  }
+
   #begin(): void {
     this.#began = null
     this.#statements = 0

@@ -1,23 +1,19 @@
 import { emptyState, type State } from "../../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import type { Attribution, Instant } from "../../../../shared/model/terms.ts"
+import type { Digest } from "../../../../shared/record/bundle.ts"
 import type { Audience } from "../../../../shared/rules/audience.ts"
 import type { Checkpoints } from "../../../ports/checkpoints.ts"
 import type { Head } from "../../../ports/store.ts"
 import type { Holding } from "./foldedLog.ts"
 import { Turn } from "./turn.ts"
 
-/** A keyed digest that is fed piece by piece. */
-export interface Mac {
-  update(text: string): unknown
-  digest(encoding: "hex"): string
-}
-
 export interface Checkpointing {
   checkpoints: Checkpoints
   /** names the code that folds: what other code has folded is not read */
   foldedBy: string
-  mac: () => Mac
+  /** keyed */
+  mac: () => Digest
 }
 
 /** Characters of a part: three bytes each at most, so that it has no more than 256 kB. */

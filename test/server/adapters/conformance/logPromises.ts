@@ -132,11 +132,11 @@ export function logPromises(bench: () => Bench) {
       await store().commit(unit(2, { events: [event(3)] }))
       await store().commit(unit(2, { events: [event(3), event(4)], signature: "too late" }))
       await store().commit(unit(3, { events: [event(4)], signature: "s4" }))
-      expect(await store().signedHeads(workspace)).toEqual([
-        { seq: 2, signature: "s2" },
-        { seq: 4, signature: "s4" },
-      ])
-      expect(await store().signedHeads(elsewhere)).toEqual([])
+      const [second, fourth] = [2, 4].map(seq => ({ seq, signature: `s${seq}` }))
+      expect(await store().signedHeads(workspace, 0, 4)).toEqual([second, fourth])
+      expect(await store().signedHeads(workspace, 2, 9)).toEqual([fourth])
+      expect(await store().signedHeads(workspace, 0, 3)).toEqual([second])
+      expect(await store().signedHeads(elsewhere, 0, 4)).toEqual([])
     })
 
     test("remembers how far receipts have promised", async () => {

@@ -51,3 +51,13 @@ test("questions of one moment are answered in the order of asking, over as many 
   expect(order).toEqual(order.toSorted((a, b) => a - b))
   expect(Math.max(...turns)).toBeLessThanOrEqual(mostInOneTurn)
 })
+
+test("what was begun before the database is closed is answered", async () => {
+  let answered = 0
+  const asking = (async () => {
+    for (; answered < questions; answered++) await bench.opened.store.head(workspace)
+  })()
+  await bench.opened.close()
+  await asking
+  expect(answered).toBe(questions)
+})

@@ -52,7 +52,7 @@ describe("a countersignature", () => {
       expect(state.records[id]?.countersigned).toEqual((await panel.record(record))?.countersigned)
     expect(await world.chain()).toMatchObject({ broken: null })
     const rows = await world.store.events(world.workspace, 0, 10_000)
-    const signed = (await world.store.signedHeads(world.workspace)).map(({ seq }) => seq)
+    const signed = (await world.store.signedHeads(world.workspace, 0, 10_000)).map(({ seq }) => seq)
     const entries = rows.filter(({ kind }) => kind === "record-countersigned").map(({ seq }) => seq)
     expect(entries).toHaveLength(2)
     expect(signed).toEqual(expect.arrayContaining(entries))

@@ -1,0 +1,28 @@
+import { Readable, type Writable } from "node:stream"
+import { pipeline } from "node:stream/promises"
+
+/** Bytes that are sent at once: a line each would be a packet each. */
+const pieceLength = 64 * 1_024
+
+/** Sends lines as they are made, no faster than they are read; a reader who leaves ends the making. */
+export async function sendLines(to: Writable, lines: AsyncIterable<string>): Promise<void> {
+  try {
+    await pipeline(Readable.from(inPieces(lines), { highWaterMark: 1 }), to)
+  } catch (failure) {
+    if (!isReaderGone(failure)) throw failure
+  }
+}
+
+async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  let piece = ""
+  for await (const line of lines) {
+    piece += line
+    if (piece.length < pieceLength) continue
+    yield Buffer.from(piece)
+    piece = ""
+  }
+  if (piece !== "") yield Buffer.from(piece)
+}
+
+const isReaderGone = (failure: unknown): boolean =>
+  failure instanceof Error && "code" in failure && failure.code === "ERR_STREAM_PREMATURE_CLOSE"
