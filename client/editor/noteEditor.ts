@@ -203,7 +203,8 @@ function drawPeers(view: EditorView, tr: Transaction) {
   view.updateState(next)
 }
 
-const isEmpty = ({ doc }: EditorState): boolean => doc.textContent === "" && doc.childCount < 2
+const isEmpty = ({ doc }: EditorState): boolean =>
+  doc.textContent === "" && doc.childCount < 2 && doc.firstChild?.isTextblock !== false
 
 /** An empty note has no block to write in; the first to come brings one, in their language. */
 function beginIfEmpty(view: EditorView, { mayWrite, begins }: EditorWish): boolean {

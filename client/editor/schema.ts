@@ -2,7 +2,10 @@ import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from "prosem
 import { blockKinds, linkSchemes, type markKinds } from "../../shared/document/schema.ts"
 import { type Lang, languages } from "../../shared/model/terms.ts"
 
-type Looks = Pick<NodeSpec, "parseDOM" | "toDOM" | "defining" | "selectable" | "linebreakReplacement" | "leafText">
+type Looks = Pick<
+  NodeSpec,
+  "parseDOM" | "toDOM" | "defining" | "isolating" | "selectable" | "linebreakReplacement" | "leafText"
+>
 
 /** How each block kind of shared/document/schema.ts looks in the page and is read from a paste. */
 const looks: Record<string, Looks> = {
@@ -26,6 +29,34 @@ const looks: Record<string, Looks> = {
     defining: true,
     parseDOM: [{ tag: "li", getAttrs: readLang }],
     toDOM: node => ["li", langOut(node.attrs.lang), 0],
+  },
+  table: {
+    isolating: true,
+    parseDOM: [{ tag: "table", getAttrs: readLang }],
+    toDOM: node => ["table", { class: "note-table", dir: "auto", ...langOut(node.attrs.lang) }, ["tbody", 0]],
+  },
+  table_row: {
+    selectable: false,
+    parseDOM: [{ tag: "tr", getAttrs: readLang }],
+    toDOM: node => ["tr", langOut(node.attrs.lang), 0],
+  },
+  table_cell: {
+    isolating: true,
+    selectable: false,
+    parseDOM: [
+      { tag: "td", getAttrs: readLang },
+      {
+        tag: "th",
+        getAttrs: element => ({
+          ...readLang(element),
+          header: element.getAttribute("scope") === "row" ? "row" : "col",
+        }),
+      },
+    ],
+    toDOM: ({ attrs: { header, lang } }) =>
+      header === "col" || header === "row"
+        ? ["th", { scope: header, dir: "auto", ...langOut(lang) }, 0]
+        : ["td", { dir: "auto", ...langOut(lang) }, 0],
   },
   hard_break: {
     selectable: false,

@@ -5,6 +5,7 @@ import { countBrackets } from "./decorations/brackets.ts"
 import { around, indent, langAt, liftItem, setLang, toggleHeading, toggleList, toggleQuote } from "./writing/blocks.ts"
 import { putInBrackets } from "./writing/bracket.ts"
 import { hasMark, toggle } from "./writing/marks.ts"
+import { addColumn, addRow, insertTable, inTable, removeColumn, removeRow, removeTable } from "./writing/tables.ts"
 
 /** What the toolbar can do to the text. */
 export const toolNames = [
@@ -18,6 +19,12 @@ export const toolNames = [
   "indent",
   "outdent",
   "quote",
+  "table",
+  "addRow",
+  "removeRow",
+  "addColumn",
+  "removeColumn",
+  "removeTable",
   "undo",
   "redo",
   "bracket",
@@ -39,6 +46,12 @@ const commands: Record<ToolName, Command> = {
   indent,
   outdent: liftItem,
   quote: toggleQuote,
+  table: insertTable,
+  addRow,
+  removeRow,
+  addColumn,
+  removeColumn,
+  removeTable,
   undo: undoCommand,
   redo: redoCommand,
   bracket: putInBrackets,
@@ -54,13 +67,23 @@ export interface ToolState {
   pressed: ReadonlySet<ToolName | "link">
   /** tools and actions that can do nothing here */
   idle: ReadonlySet<ToolName | SelectionTool>
+  /** where the caret is: some tools are for there alone */
+  inList: boolean
+  inTable: boolean
   /** some text is selected */
   selected: boolean
   /** contested alternatives in the whole text */
   brackets: number
 }
 
-export const noTools: ToolState = { pressed: new Set(), idle: new Set(selectionTools), selected: false, brackets: 0 }
+export const noTools: ToolState = {
+  pressed: new Set(),
+  idle: new Set(selectionTools),
+  inList: false,
+  inTable: false,
+  selected: false,
+  brackets: 0,
+}
 
 export function toolState(state: EditorState, fallback: Lang | null): ToolState {
   const { $from, empty } = state.selection
@@ -76,7 +99,9 @@ export function toolState(state: EditorState, fallback: Lang | null): ToolState 
     numbers: around(state, "ordered_list"),
     quote: around(state, "blockquote"),
   }
-  const idle = (["undo", "redo", "bracket", "indent", "outdent"] as const).filter(tool => !commands[tool](state))
+  const idle = (["undo", "redo", "bracket", "indent", "outdent", "table"] as const).filter(
+    tool => !commands[tool](state),
+  )
   return {
     pressed: new Set<ToolName | "link">([
       ...(hasMark(state, "link") ? ["link" as const] : []),
@@ -84,6 +109,8 @@ export function toolState(state: EditorState, fallback: Lang | null): ToolState 
       ...languages.filter(one => one === lang).map((one): ToolName => `lang-${one}`),
     ]),
     idle: new Set([...idle, ...(empty ? selectionTools : [])]),
+    inList: around(state, "list_item"),
+    inTable: inTable(state),
     selected: !empty,
     brackets: countBrackets(state.doc),
   }

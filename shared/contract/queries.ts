@@ -210,7 +210,13 @@ export interface NoteMoment {
   topic: string
   epoch: number
   seq: number
-  blocks: { kind: string; lang: Lang | null; text: string }[]
+  /** `cell`: which table of the note and which row of it, both from one */
+  blocks: {
+    kind: string
+    lang: Lang | null
+    text: string
+    cell?: { table: number; row: number; header?: "col" | "row" }
+  }[]
 }
 
 /** `GET /api/records/{id}/return-reason`: for the chairs, until it is published for all. */

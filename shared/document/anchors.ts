@@ -15,7 +15,7 @@ const longest = 20_000
 
 /**
  * The anchor of a passage, given by offsets in the note's text; an editor that holds relative positions turns them
- * into offsets with `rangeOf`. Null where nothing is left of the range once line ends (and halves of a character) at its edges are cut off, or
+ * into offsets with `rangeOf`. Null where nothing is left of the range once line ends, ends of cells (and halves of a character) at its edges are cut off, or
  * where it is longer than an anchor may be.
  */
 export function makeAnchor(doc: Y.Doc, range: Span, sha256: Sha256): Anchor | null {
@@ -90,7 +90,7 @@ const same = (a: string, b: string): boolean => a === b || a.normalize("NFC") ==
 function trim(text: string, { from, to }: Span): Span {
   let start = Math.max(0, from)
   let end = Math.min(text.length, to)
-  while (start < end && /[\n\uDC00-\uDFFF]/.test(text.charAt(start))) start++
-  while (end > start && /[\n\uD800-\uDBFF]/.test(text.charAt(end - 1))) end--
+  while (start < end && /[\n\t\uDC00-\uDFFF]/.test(text.charAt(start))) start++
+  while (end > start && /[\n\t\uD800-\uDBFF]/.test(text.charAt(end - 1))) end--
   return { from: start, to: end }
 }

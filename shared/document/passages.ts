@@ -31,12 +31,15 @@ function hasSurroundings(text: string, { from, to }: Span, { before, after }: An
   return (left > 0 && agreeLeft(text, from, before) >= left) || (right > 0 && agreeRight(text, to, after) >= right)
 }
 
+/** What ends a line of a block, or a cell. */
+const ends = /[\n\t]/
+const lastEnd = (text: string): number => Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\t"))
+
 function writtenOn(text: string, { from, to }: Span, { before, after }: Anchor): Span {
-  const line = text.slice(text.lastIndexOf("\n", from - 1) + 1, from)
-  const end = text.indexOf("\n", to)
-  const rest = text.slice(to, end < 0 ? text.length : end)
-  const beside = before.slice(before.lastIndexOf("\n") + 1).slice(-telling)
-  const next = (after.split("\n")[0] ?? "").slice(0, telling)
+  const line = text.slice(lastEnd(text.slice(0, from)) + 1, from)
+  const [rest = ""] = text.slice(to).split(ends, 1)
+  const beside = before.slice(lastEnd(before) + 1).slice(-telling)
+  const next = (after.split(ends)[0] ?? "").slice(0, telling)
   const left = beside === "" ? 0 : line.lastIndexOf(beside)
   const right = next === "" ? rest.length : rest.indexOf(next)
   return {

@@ -13,6 +13,15 @@ export interface Block extends Span {
   /** its own, or the nearest one around it; null takes the workspace's first language */
   lang: Lang | null
   text: string
+  /** of a cell: its table among those of the note and its row in it, counted from one */
+  cell?: Cell
+}
+
+export interface Cell {
+  table: number
+  row: number
+  /** it is the head of its column or of its row */
+  header?: "col" | "row"
 }
 
 export interface Leaf extends Span {
@@ -20,7 +29,7 @@ export interface Leaf extends Span {
 }
 
 export interface Reading {
-  /** blocks separated by "\n"; a hard break is "\n" inside one */
+  /** blocks separated by "\n", cells of one row by "\t"; a hard break is "\n" inside one */
   text: string
   blocks: Block[]
   leaves: Leaf[]
@@ -38,6 +47,9 @@ interface Pen {
   leaves: Leaf[]
   spans: Map<unknown, Span>
   open: Block | null
+  tables: number
+  /** of the table that is being read */
+  rows: number
 }
 
 /**
@@ -45,7 +57,7 @@ interface Pen {
  * and reading must never change a document.
  */
 export function readNote(doc: Y.Doc): Reading {
-  const pen: Pen = { parts: [], at: 0, blocks: [], leaves: [], spans: new Map(), open: null }
+  const pen: Pen = { parts: [], at: 0, blocks: [], leaves: [], spans: new Map(), open: null, tables: 0, rows: 0 }
   const root = doc.share.get(noteRoot)
   if (root) walk(pen, root, noteRoot, null, 0)
   const text = pen.parts.join("")
@@ -69,7 +81,11 @@ function walk(pen: Pen, type: YType, kind: string, lang: Lang | null, depth: num
   const inBlock = pen.open !== null
   const span = { from: inBlock || pen.blocks.length === 0 ? pen.at : pen.at + 1, to: pen.at }
   pen.spans.set(type, span)
-  if (blockKinds[kind]?.content === "inline*") open(pen, kind, lang)
+  if (kind === "table") {
+    pen.tables++
+    pen.rows = 0
+  } else if (kind === "table_row") pen.rows++
+  if (blockKinds[kind]?.content === "inline*") open(pen, kind, lang, type)
   const first = depth > maxDepth ? null : type._start
   for (let item = first; item !== null; item = item.right)
     if (!item.deleted && item.content instanceof Y.ContentType) child(pen, item.content.type, kind, lang, depth)
@@ -95,12 +111,14 @@ function leaf(pen: Pen, type: Y.XmlText, kind: string, lang: Lang | null) {
   pen.leaves.push({ type, ...span })
 }
 
-function open(pen: Pen, kind: string, lang: Lang | null): Block {
-  if (pen.blocks.length > 0) {
-    pen.parts.push("\n")
+function open(pen: Pen, kind: string, lang: Lang | null, type?: YType): Block {
+  const cell = kind === "table_cell" && type ? cellOf(pen, type) : undefined
+  const last = pen.blocks.at(-1)
+  if (last) {
+    pen.parts.push(cell && last.cell?.table === cell.table && last.cell.row === cell.row ? "\t" : "\n")
     pen.at += 1
   }
-  const block = { kind, lang, from: pen.at, to: pen.at, text: "" }
+  const block: Block = { kind, lang, from: pen.at, to: pen.at, text: "", ...(cell && { cell }) }
   pen.blocks.push(block)
   pen.open = block
   return block
@@ -112,9 +130,17 @@ function write(pen: Pen, block: Block, text: string) {
   block.to = pen.at
 }
 
+function cellOf({ tables: table, rows: row }: Pen, type: YType): Cell {
+  const header = attributeOf(type, "header")
+  return header === "col" || header === "row" ? { table, row, header } : { table, row }
+}
+
 function langOf(type: Y.XmlElement): Lang | null {
-  const item = type._map.get("lang")
-  if (!item || item.deleted) return null
-  const value: unknown = item.content.getContent()[item.length - 1]
+  const value = attributeOf(type, "lang")
   return languages.find(one => one === value) ?? null
+}
+
+function attributeOf(type: YType, name: string): unknown {
+  const item = type._map.get(name)
+  return !item || item.deleted ? undefined : item.content.getContent()[item.length - 1]
 }

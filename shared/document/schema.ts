@@ -10,7 +10,7 @@ export const noteRoot = "note"
 export interface BlockKind {
   /** a ProseMirror content expression */
   content: string
-  group: "block" | "item" | "inline"
+  group: "block" | "item" | "row" | "cell" | "inline"
   /** attribute → allowed values; `lang` is on every block and may be missing (the workspace's first language) */
   attrs: Record<string, readonly (string | number)[]>
 }
@@ -24,6 +24,10 @@ export const blockKinds: Record<string, BlockKind> = {
   bullet_list: { content: "list_item*", group: "block", attrs: { lang } },
   ordered_list: { content: "list_item*", group: "block", attrs: { lang } },
   list_item: { content: "block*", group: "item", attrs: { lang } },
+  table: { content: "table_row*", group: "block", attrs: { lang } },
+  table_row: { content: "table_cell*", group: "row", attrs: { lang } },
+  // text and no blocks, so that a cell is a block of its own wherever a note is read; `header`: of what it is the head
+  table_cell: { content: "inline*", group: "cell", attrs: { lang, header: ["col", "row"] } },
   hard_break: { content: "", group: "inline", attrs: {} },
 }
 

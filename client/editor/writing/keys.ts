@@ -1,9 +1,10 @@
-import { baseKeymap } from "prosemirror-commands"
+import { baseKeymap, chainCommands } from "prosemirror-commands"
 import { keydownHandler } from "prosemirror-keymap"
 import { Plugin } from "prosemirror-state"
 import { redoCommand, undoCommand } from "y-prosemirror"
 import { indent, liftItem, lineBreak, nestItem, outdent, splitBlock } from "./blocks.ts"
 import { toggle } from "./marks.ts"
+import { breakInCell, cellBefore, clearCells, deleteBack, deleteOn, leaveTable, nextCell } from "./tables.ts"
 
 const ours = keydownHandler({
   "Mod-b": toggle("strong"),
@@ -15,14 +16,23 @@ const ours = keydownHandler({
   "Mod-[": outdent,
   "Mod-]": indent,
   "Shift-Enter": lineBreak,
-  Enter: splitBlock,
+  Enter: chainCommands(breakInCell, splitBlock),
+  Backspace: deleteBack,
+  "Mod-Backspace": deleteBack,
+  Delete: deleteOn,
+  "Mod-Delete": deleteOn,
+  ArrowUp: leaveTable(-1),
+  ArrowDown: leaveTable(1),
 })
 const base = keydownHandler(baseKeymap)
-const tab = keydownHandler({ Tab: nestItem, "Shift-Tab": liftItem })
+const tab = keydownHandler({
+  Tab: chainCommands(nextCell, nestItem),
+  "Shift-Tab": chainCommands(cellBefore, liftItem),
+})
 
 /**
- * Tab leaves the editor, as anywhere on a page, but for a list, where it nests: there Escape comes first, so that the
- * keyboard is caught nowhere. A key that an input method is using is no shortcut.
+ * Tab leaves the editor, as anywhere on a page, but for a list, where it nests, and a table, where it goes from cell to
+ * cell: there Escape comes first, so that the keyboard is caught nowhere. A key that an input method is using is no shortcut.
  */
 export const noteKeys = () => {
   let leaving = false
@@ -34,6 +44,16 @@ export const noteKeys = () => {
         const tabLeaves = leaving
         leaving = event.key === "Escape"
         return ours(view, event) || (!tabLeaves && tab(view, event)) || base(view, event)
+      },
+      // over the words of several cells: they go, and what is typed or pasted stands in the first
+      handleTextInput: (view, _from, _to, text) => {
+        if (!clearCells(view.state, view.dispatch)) return false
+        view.dispatch(view.state.tr.insertText(text))
+        return true
+      },
+      handlePaste: view => {
+        clearCells(view.state, view.dispatch)
+        return false
       },
       handleDOMEvents: {
         focus: () => {

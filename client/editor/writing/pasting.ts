@@ -1,7 +1,9 @@
 import { Fragment, type Node, Slice } from "prosemirror-model"
 import { Plugin } from "prosemirror-state"
 import type { Lang } from "../../../shared/model/terms.ts"
-import { langAt } from "./blocks.ts"
+import { kind, langAt } from "./blocks.ts"
+import { cleaned } from "./pasted/clean.ts"
+import { inTable } from "./tables.ts"
 
 /**
  * What is pasted has come through the schema already: unknown nodes and links that could run are gone. A block that
@@ -10,10 +12,24 @@ import { langAt } from "./blocks.ts"
 export const pasting = (fallback: () => Lang | null) =>
   new Plugin({
     props: {
-      transformPasted: (slice, view) =>
-        new Slice(speaking(slice.content, langAt(view.state) ?? fallback()), slice.openStart, slice.openEnd),
+      transformPastedHTML: cleaned,
+      transformPasted: (slice, { state }) =>
+        inTable(state)
+          ? new Slice(lines(slice.content), 0, 0)
+          : new Slice(speaking(slice.content, langAt(state) ?? fallback()), slice.openStart, slice.openEnd),
     },
   })
+
+/** A cell holds no blocks: each becomes a line of it. */
+function lines(content: Fragment): Fragment {
+  let all = Fragment.empty
+  content.descendants(node => {
+    if (!node.isTextblock) return true
+    all = all.size === 0 ? node.content : all.append(Fragment.from(kind("hard_break").create())).append(node.content)
+    return false
+  })
+  return all.size === 0 && content.firstChild?.isInline ? content : all
+}
 
 const speaking = (content: Fragment, lang: Lang | null): Fragment =>
   Fragment.fromArray(content.content.map(node => spoken(node, lang)))

@@ -77,6 +77,13 @@ export const noteStyles = css`
     border-inline-start: 3px solid var(--line);
     color: var(--ink-2);
   }
+  .note-text table {
+    display: block;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    margin-block: 0 0.7em;
+    overflow-x: auto;
+  }
   .note-text code {
     padding: 0.1em 0.3em;
     border-radius: 4px;

@@ -38,11 +38,14 @@ const Snapshot = z.object({
   drifts: z.int().meta({ description: "Differences between notes and records that `state` does not hold." }),
   held: z.array(z.looseObject({})).meta({ description: "All rows of each topic that was asked for." }),
 })
+const cell = z
+  .object({ table: z.int(), row: z.int(), header: z.enum(["col", "row"]).optional() })
+  .meta({ description: "Of a block that is a cell: which table of the note, which row of it, both from one." })
 const NoteMoment = z.object({
   topic: text,
   epoch: z.int(),
   seq: z.int(),
-  blocks: z.array(z.object({ kind: text, lang: text.nullable(), text })),
+  blocks: z.array(z.object({ kind: text, lang: text.nullable(), text, cell: cell.optional() })),
 })
 const ErrorBody = z.object({
   error: z.object({

@@ -24,7 +24,7 @@ export interface DocumentHistory {
 
 /** A note as it stood at a moment; before its first word without blocks. */
 export interface Moment extends DocumentPlace {
-  blocks: Pick<Block, "kind" | "lang" | "text">[]
+  blocks: Pick<Block, "kind" | "lang" | "text" | "cell">[]
 }
 
 export interface Moments {

@@ -74,7 +74,7 @@ async function climb(
     if (seq % step === 0) addRung(rungs, { seq, update: Y.encodeStateAsUpdate(doc) })
     await nextTurn()
   }
-  const blocks = readNote(doc).blocks.map(({ kind, lang, text }) => ({ kind, lang, text }))
+  const blocks = readNote(doc).blocks.map(({ kind, lang, text, cell }) => ({ kind, lang, text, ...(cell && { cell }) }))
   doc.destroy()
   const moment = { ...place, blocks }
   moments.set(place.seq, moment)

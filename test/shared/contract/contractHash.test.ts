@@ -18,7 +18,7 @@ const schemaOf = (schema: z.ZodType): string => sha256(canonical(z.toJSONSchema(
 const schemasOf = (bodies: Record<string, z.ZodType>): Record<string, string> =>
   Object.fromEntries(Object.entries(bodies).map(([kind, schema]) => [kind, schemaOf(schema)]))
 
-/** What the wire has as types alone, the state in a snapshot among it: the text, without what only a reader needs. */
+/** What the wire has as types alone, the state in a snapshot and the shape of a note among it: the text, without what only a reader needs. */
 const typed = [
   "contract/live",
   "contract/documentFrames",
@@ -27,6 +27,7 @@ const typed = [
   "fold/state",
   "fold/consensusState",
   "fold/sessionState",
+  "document/schema",
 ]
 const textOf = (file: string): string =>
   readFileSync(resolve(root, `shared/${file}.ts`), "utf8")

@@ -38,6 +38,21 @@ describe("a passage that was recorded", () => {
     expect(saying(doc, anchor)).toEqual(["place", "no data move by default on weekdays"])
   })
 
+  it("ends with its cell, whatever is written in the cells beside it", () => {
+    const doc = new Y.Doc()
+    const cell = (text: string) => element("table_cell", {}, new Y.XmlText(text))
+    const cells = [cell("Class A"), cell("twelve months"), cell("reviewed")]
+    doc.getXmlFragment(noteRoot).push([element("table", {}, element("table_row", {}, ...cells))])
+    const anchor = anchorOf(doc, "twelve months")
+    const [before, own, after] = cells.map(one => one.get(0) as Y.XmlText)
+    before?.insert(7, " and B")
+    after?.insert(0, "to be ")
+    expect(saying(doc, anchor)).toEqual(["place", "twelve months"])
+    own?.insert(13, " at least")
+    expect(saying(doc, anchor)).toEqual(["place", "twelve months at least"])
+    expect(anchorOf(doc, "\ttwelve months at least\t").exact).toBe("twelve months at least")
+  })
+
   it("is not touched by what happens further away in its paragraph", () => {
     const doc = noteOf("We all agree that data move by default, and we go on from here.")
     const anchor = anchorOf(doc, "data move by default")

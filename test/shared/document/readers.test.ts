@@ -28,6 +28,33 @@ describe("reading a note", () => {
     ])
   })
 
+  it("separates the cells of a row by a tab and rows by a line end, and says which cell a block is", () => {
+    const doc = new Y.Doc()
+    const cell = (text: string, attrs = {}) => element("table_cell", attrs, new Y.XmlText(text))
+    const table = () =>
+      element(
+        "table",
+        { lang: "ja" },
+        element("table_row", {}, cell("Class", { header: "col" }), cell("", { header: "col" })),
+        element("table_row", {}, cell("A", { header: "row" }), cell("12", { lang: "zh" })),
+        element("table_row", {}),
+      )
+    doc
+      .getXmlFragment(noteRoot)
+      .push([element("paragraph", {}, new Y.XmlText("before")), table(), table(), element("paragraph", {})])
+    const { text, blocks } = readNote(doc)
+    expect(text).toBe("before\nClass\t\nA\t12\nClass\t\nA\t12\n")
+    expect(blocks.map(block => block.text)).toEqual(["before", "Class", "", "A", "12", "Class", "", "A", "12", ""])
+    expect(blocks.slice(0, 6).map(({ cell: place, lang }) => [place, lang])).toEqual([
+      [undefined, null],
+      [{ table: 1, row: 1, header: "col" }, "ja"],
+      [{ table: 1, row: 1, header: "col" }, "ja"],
+      [{ table: 1, row: 2, header: "row" }, "ja"],
+      [{ table: 1, row: 2 }, "zh"],
+      [{ table: 2, row: 1, header: "col" }, "ja"],
+    ])
+  })
+
   it("gives a block its language, or that of what encloses it", () => {
     const doc = new Y.Doc()
     doc

@@ -50,8 +50,10 @@ export class PlenaryNoteTools extends LitElement {
   private button = (face: ToolFace) => toolButton(face, this.now, this.use)
 
   private renderWriting() {
-    const { marks, blocks, languages, history } = writingTools
-    const groups = [marks, blocks, languages, history]
+    const { marks, blocks, list, table, languages, history } = writingTools
+    const { inList, inTable } = this.now
+    const here = [...(inList ? [list] : []), ...(inTable ? [table] : [])]
+    const groups = [marks, blocks, ...here, languages, history]
     return html`${groups.map(faces => [faces.map(this.button), rule])} ${this.button(bracketTool)}`
   }
 

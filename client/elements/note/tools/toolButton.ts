@@ -5,7 +5,10 @@ import type { ToolUsed } from "../events.ts"
 import type { ToolFace } from "./toolTerms.ts"
 
 /** Tools that are on or off; the others act once. */
-const acts = ["undo", "redo", "indent", "outdent", "bracket", "discuss", "statement"]
+const acts =
+  "undo redo indent outdent table addRow removeRow addColumn removeColumn removeTable bracket discuss statement".split(
+    " ",
+  )
 
 /** Pressing does not take the focus out of the text, so that an input method and the selection stay. */
 const keepSelection = (event: Event) => event.preventDefault()

@@ -23,9 +23,19 @@ const blockTools: ToolFace[] = [
   { tool: "heading3", letters: "H3", label: () => msg("Smaller heading", { id: "tool.heading3" }) },
   { tool: "bullets", icon: "bullets", label: () => msg("List", { id: "tool.bullets" }) },
   { tool: "numbers", icon: "numbers", label: () => msg("Numbered list", { id: "tool.numbers" }) },
+  { tool: "quote", icon: "quote", label: () => msg("Quotation", { id: "tool.quote" }) },
+  { tool: "table", icon: "table", label: () => msg("Table", { id: "tool.table" }) },
+]
+const listTools: ToolFace[] = [
   { tool: "indent", icon: "indent", label: () => msg("One level deeper", { id: "tool.indent" }) },
   { tool: "outdent", icon: "outdent", label: () => msg("One level up", { id: "tool.outdent" }) },
-  { tool: "quote", icon: "quote", label: () => msg("Quotation", { id: "tool.quote" }) },
+]
+const tableTools: ToolFace[] = [
+  { tool: "addRow", icon: "addRow", label: () => msg("Add a row below", { id: "tool.addRow" }) },
+  { tool: "removeRow", icon: "removeRow", label: () => msg("Remove this row", { id: "tool.removeRow" }) },
+  { tool: "addColumn", icon: "addColumn", label: () => msg("Add a column behind", { id: "tool.addColumn" }) },
+  { tool: "removeColumn", icon: "removeColumn", label: () => msg("Remove this column", { id: "tool.removeColumn" }) },
+  { tool: "removeTable", icon: "removeTable", label: () => msg("Remove the table", { id: "tool.removeTable" }) },
 ]
 const languageTools: ToolFace[] = [
   { tool: "lang-en", letters: "EN", label: () => msg("This paragraph is in English", { id: "tool.langEn" }) },
@@ -47,8 +57,15 @@ const historyTools: ToolFace[] = [
   { tool: "redo", icon: "redo", label: () => msg("Redo", { id: "tool.redo" }) },
 ]
 
-/** The toolbar's tools in groups. */
-export const writingTools = { marks: markTools, blocks: blockTools, languages: languageTools, history: historyTools }
+/** The toolbar's tools in groups; those of a list and of a table are shown in one. */
+export const writingTools = {
+  marks: markTools,
+  blocks: blockTools,
+  list: listTools,
+  table: tableTools,
+  languages: languageTools,
+  history: historyTools,
+}
 
 export const bracketTool: ToolFace = {
   tool: "bracket",

@@ -8,6 +8,7 @@ import { domLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { NoteText } from "../../../state/session/noteTexts.ts"
+import { noteBlocks } from "../noteBlocks.ts"
 import { textsOf, wording } from "../wording.ts"
 
 /** What the panel works on: each topic's note, and its statements in the languages that stand side by side. */
@@ -40,11 +41,7 @@ function noteWords(note: NoteText) {
       if (note.blocks.length === 0)
         return html`<p class="muted">${msg("The note is empty.", { id: "paper.emptyNote" })}</p>`
       return html`<div class="paper-note">
-        ${note.blocks.map(({ kind, lang, text }) =>
-          kind === "heading"
-            ? html`<h4 lang=${lang ? domLang(lang) : nothing}>${text}</h4>`
-            : html`<p lang=${lang ? domLang(lang) : nothing}>${text}</p>`,
-        )}
+        ${noteBlocks(note.blocks)}
       </div>`
     default:
       return note satisfies never

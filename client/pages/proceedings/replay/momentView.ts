@@ -13,6 +13,7 @@ import { reading } from "../../../i18n/texts.ts"
 import type { Shown } from "../../../state/session/replay/noteThen.ts"
 import { sessionAt, topicThen } from "../../../state/session/replay/replaying.ts"
 import { failureText } from "../../problem/failureText.ts"
+import { noteBlocks } from "../noteBlocks.ts"
 
 /** The room as it was at one moment: item, speaker, texts, the note, what was open, what was said so far. */
 export function momentView(state: State, id: string, slug: string, shown: Shown) {
@@ -59,11 +60,7 @@ function words(topic: string, shown: Shown) {
       if (shown.note.topic !== topic) return nothing
       if (shown.note.blocks.length === 0)
         return html`<p class="muted">${msg("Nothing had been written yet.", { id: "replay.noteEmpty" })}</p>`
-      return html`<div class="card">${shown.note.blocks.map(({ kind, lang, text: said }) =>
-        kind === "heading"
-          ? html`<h4 lang=${lang ? domLang(lang) : nothing}>${said}</h4>`
-          : html`<p lang=${lang ? domLang(lang) : nothing}>${said}</p>`,
-      )}</div>`
+      return html`<div class="card">${noteBlocks(shown.note.blocks)}</div>`
     default:
       return shown satisfies never
   }

@@ -9,9 +9,9 @@ const keys = () => [
   ["Ctrl / ⌘ + Enter", msg("Send what you have written", { id: "keys.send" })],
   ["Shift + Enter", msg("A new line in a comment", { id: "keys.newLine" })],
   ["Esc", msg("Leave without sending", { id: "keys.leave" })],
-  ["Tab", msg("In a list of the note: one level deeper", { id: "keys.nest" })],
-  ["Shift + Tab", msg("In a list of the note: one level up", { id: "keys.lift" })],
-  ["Esc, Tab", msg("Out of the note, from within a list", { id: "keys.leaveList" })],
+  ["Tab", msg("In the note: a list item one level deeper, or to the next cell", { id: "keys.nest" })],
+  ["Shift + Tab", msg("In the note: a list item one level up, or to the cell before", { id: "keys.lift" })],
+  ["Esc, Tab", msg("Out of the note, from within a list or a table", { id: "keys.leaveList" })],
   ["f", msg("Follow the moderator", { id: "follow" })],
 ]
 

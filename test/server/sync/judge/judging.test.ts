@@ -48,6 +48,18 @@ describe("an update that breaks a rule", () => {
     block.setAttribute(name, value)
     note.push([block])
   }
+  const cellOf = (content: Y.XmlElement | null, header = "col") => {
+    const cell = new Y.XmlElement("table_cell")
+    cell.setAttribute("header", header)
+    if (content) cell.insert(0, [content])
+    return cell
+  }
+  const tableOf = (content: Y.XmlElement) => {
+    const [table, row] = [new Y.XmlElement("table"), new Y.XmlElement("table_row")]
+    row.insert(0, [content])
+    table.insert(0, [row])
+    return table
+  }
   const inText = (content: unknown) => (note: Y.XmlFragment) => {
     const text = new Y.XmlText()
     text.insertEmbed(0, content as object)
@@ -64,6 +76,10 @@ describe("an update that breaks a rule", () => {
     ["an attribute named like a property of every object", "attribute", withAttribute("paragraph", "__proto__", "x")],
     ["text that lies in no block", "place", note => note.push([new Y.XmlText("loose")])],
     ["a list item outside a list", "place", note => note.push([new Y.XmlElement("list_item")])],
+    ["a cell outside a row", "place", note => note.push([new Y.XmlElement("table_cell")])],
+    ["a paragraph in a row", "place", note => note.push([tableOf(paragraph("loose"))])],
+    ["a table in a cell", "place", note => note.push([tableOf(cellOf(new Y.XmlElement("table")))])],
+    ["a cell that is the head of nothing known", "attribute", note => note.push([tableOf(cellOf(null, "both"))])],
     ["an image in the text", "content", inText({ image: "x" })],
     ["a map in the text", "kind", inText(new Y.Map())],
     ["a node in the text", "place", inText(new Y.XmlElement("paragraph"))],
