@@ -38,6 +38,12 @@ export const number = (n: number, options: Intl.NumberFormatOptions = {}): strin
 export const list = (items: Iterable<string>): string =>
   formatter("list", {}, locale => new Intl.ListFormat(locale, { style: "long", type: "conjunction" })).format(items)
 
+/** "Lin or Zhou", "林或周" */
+export const anyOf = (items: Iterable<string>): string =>
+  formatter("list", { type: "disjunction" }, locale => new Intl.ListFormat(locale, { type: "disjunction" })).format(
+    items,
+  )
+
 /** 01:12, for a clock that runs; 2:05:09 and 3:02:05:09 where hours and days are left */
 export function countdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000))

@@ -73,3 +73,9 @@ export const attributionName = (attribution: terms.Attribution): string =>
     chatham: () => msg("Chatham House Rule", { id: "attribution.chatham" }),
     unattributed: () => msg("Unattributed", { id: "attribution.unattributed" }),
   })[attribution]()
+
+/** Of an objection to which nobody is left who could reply. */
+export const asGivenWords = (): string =>
+  msg("No longer on the panel; the objection stands as given.", { id: "objection.asGiven" })
+export const unrepliedWords = (): string =>
+  msg("Its owner has not replied to the answer; the objection stands.", { id: "objection.unreplied" })

@@ -117,7 +117,7 @@ export interface Objection {
   /** from a block in this round; null where it was raised on purpose */
   round: RoundId | null
   answer: ObjectionAnswer | null
-  /** to this answer; one that was answered and not replied to is maintained */
+  /** to this answer; one that was answered and not replied to stands, and is not maintained */
   reply: ObjectionReply | null
   /** answers that a later one took the place of, each with what the objector replied to it; oldest first */
   earlier: { answer: ObjectionAnswer; reply: ObjectionReply | null }[]

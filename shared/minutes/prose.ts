@@ -216,8 +216,9 @@ function lineProse(writing: Writing, line: Line): Paragraph[] {
     case "lapsed":
       return [plain(words.lapsed(line.record.number))]
     case "objection": {
-      const { by, reason, disposition, answer, reply, earlier } = line.objection
-      const end = disposition ? words.disposition(disposition, reply) : words.openObjection
+      const { by, reason, disposition, answer, reply, earlier, left } = line.objection
+      const open = left ? words.asGiven : words.openObjection
+      const end = disposition ? words.disposition(disposition, reply, left) : open
       return [
         plain(words.objection(line.label, name(by))),
         quote(reason),

@@ -39,7 +39,10 @@ export interface Words {
   reservation: (name: string) => string
   dissent: (name: string) => string
   objection: (label: string, name: string) => string
-  disposition: (disposition: Disposition, reply: "maintained" | "withdrawn" | null) => string
+  /** `left`: its owner is no longer on the panel, so that nobody was asked */
+  disposition: (disposition: Disposition, reply: "maintained" | "withdrawn" | null, left?: boolean) => string
+  /** without an answer, of an owner who is no longer on the panel */
+  asGiven: string
   openObjection: string
   noConsensus: (label: string, figures: OpenFigures, carried: boolean) => string
   withdrawn: (label: string, name: string) => string

@@ -26,7 +26,10 @@ export const RecordedObjection = z.object({
   remedy: Spoken.nullable(),
   disposition: z.enum(dispositions).nullable(),
   answer: Spoken.nullable(),
+  /** what its owner said to the answer; entries of earlier versions say "maintained" also where nothing was said */
   reply: z.enum(["maintained", "withdrawn"]).nullable(),
+  /** its owner was no longer on the panel, so that nobody was left to ask */
+  left: z.literal(true).optional(),
   /** answers before this one, and what was replied to each */
   earlier: z
     .array(

@@ -6,10 +6,11 @@ import type { RecordedObjection } from "../../../shared/model/record.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
+import { asSaid } from "../../../shared/rules/record/objections.ts"
 import { errataOf } from "../../elements/record/errata.ts"
 import { spokenMark } from "../../elements/record/spokenMark.ts"
 import { day, moment } from "../../i18n/formats.ts"
-import { dispositionName, replyName } from "../../i18n/outcomeTerms.ts"
+import { asGivenWords, dispositionName, replyName, unrepliedWords } from "../../i18n/outcomeTerms.ts"
 import { spoken } from "./names.ts"
 
 interface Voice {
@@ -64,7 +65,8 @@ const disagreements = ({ body }: RecordCard): Voice[] =>
       spoken,
     }))
 
-function objections({ body: { objections: list }, declaredAt }: RecordCard, name: NameThen) {
+function objections({ body, declaredAt }: RecordCard, state: State, name: NameThen) {
+  const list = body.objections.map(one => asSaid(state, one))
   if (list.length === 0) return nothing
   const labelled = (label: string, text: Spoken | null): TemplateResult | typeof nothing =>
     text ? html`<div><dt>${label}</dt><dd>${spoken(text)}</dd></div>` : nothing
@@ -82,6 +84,7 @@ function objections({ body: { objections: list }, declaredAt }: RecordCard, name
       ${objection.disposition ? html`<span class="chip">${dispositionName(objection.disposition)}</span>` : nothing}
       ${objection.reply ? html`<span class="chip warn">${replyName(objection.reply)}</span>` : nothing}
     </p>
+    ${objection.left ? html`<p class="small muted">${asGivenWords()}</p>` : objection.disposition && !objection.reply ? html`<p class="small muted">${unrepliedWords()}</p>` : nothing}
     <dl class="pairs">
       ${labelled(msg("Reason", { id: "record.reason" }), objection.reason)}
       ${labelled(msg("Proposed remedy", { id: "record.remedy" }), objection.remedy)}
@@ -120,7 +123,7 @@ export function recordVoices(record: RecordCard, state: State, name: NameThen, e
   return html`
     ${section(msg("Reservations", { id: "record.reservations" }), reservations(record), nameOf)}
     ${section(msg("Disagreement", { id: "record.disagreement" }), disagreements(record), nameOf)}
-    ${objections(record, name)}
+    ${objections(record, state, name)}
     ${section(msg("Dissent", { id: "record.dissents" }), dissents, nameOf)}
     ${errata(record, state, name, erratumActs)}
     ${section(msg("Statements of change", { id: "record.changes" }), record.changes, nameOf)}

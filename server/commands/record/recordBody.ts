@@ -64,4 +64,4 @@ const positionsOf = ({ round }: Standing): RecordBody["positions"] =>
 const objectionsOf = (state: State, statement: Statement, version: number): RecordedObjection[] =>
   Object.values(state.objections)
     .filter(one => one.statement === statement.id && one.version === version)
-    .map(asRecorded)
+    .map(one => asRecorded(state, one))

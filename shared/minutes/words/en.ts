@@ -21,6 +21,13 @@ const dispositions = {
   answered: "The objection was answered and not adopted",
 } as const
 
+const ends = {
+  maintained: " and is maintained",
+  withdrawn: " and withdrawn",
+  none: "; its owner has not replied, and it stands",
+  left: ". Its owner is no longer on the panel; it stands as given",
+} as const
+
 export const en: Words = {
   lang: "en",
   title: session => `Minutes: ${session}`,
@@ -54,8 +61,9 @@ export const en: Words = {
   reservation: name => `Reservation by ${name}:`,
   dissent: name => `Dissent by ${name}:`,
   objection: (label, name) => `Objection by ${name} to ${label}:`,
-  disposition: (disposition, reply) =>
-    `${dispositions[disposition]}${reply === "withdrawn" ? " and withdrawn" : " and is maintained"}.`,
+  disposition: (disposition, reply, left = false) =>
+    `${dispositions[disposition]}${left ? ends.left : ends[reply ?? "none"]}.`,
+  asGiven: "No longer on the panel; the objection stands as given.",
   openObjection: "The objection has not been answered.",
   noConsensus: (label, { brackets: n, rating, call }, carried) => {
     const end = carried ? "it was carried over to the next session" : "no consensus was recorded"

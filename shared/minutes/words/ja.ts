@@ -19,6 +19,13 @@ const dispositions = {
   answered: "異議は不採用とされた（回答済み）",
 } as const
 
+const ends = {
+  maintained: "異議は維持された",
+  withdrawn: "異議は取り下げられた",
+  none: "提出者の応答はなく、異議は残る",
+  left: "提出者はすでにパネルにおらず、異議は提出されたとおり残る",
+} as const
+
 export const ja: Words = {
   lang: "ja",
   title: session => `議事録：${session}`,
@@ -54,8 +61,9 @@ export const ja: Words = {
   reservation: name => `${san(name)}の留保：`,
   dissent: name => `${san(name)}の少数意見：`,
   objection: (label, name) => `${label}に対する${san(name)}の異議：`,
-  disposition: (disposition, reply) =>
-    `${dispositions[disposition]}。異議は${reply === "withdrawn" ? "取り下げられた" : "維持された"}。`,
+  disposition: (disposition, reply, left = false) =>
+    `${dispositions[disposition]}。${left ? ends.left : ends[reply ?? "none"]}。`,
+  asGiven: "提出者はすでにパネルにおらず、異議は提出されたとおり残る。",
   openObjection: "異議にはまだ回答がない。",
   noConsensus: (label, { brackets: n, rating, call }, carried) => {
     const end = carried ? "次回に持ち越した" : "合意に至らなかった"

@@ -16,6 +16,13 @@ const counted = (n: number): string => counts[n] ?? String(n)
 
 const dispositions = { accommodated: "异议已采纳", partly: "异议部分采纳", answered: "异议已答复，未采纳" } as const
 
+const ends = {
+  maintained: "坚持异议",
+  withdrawn: "已撤回",
+  none: "提出者未作回应，异议保留",
+  left: "提出者已不在小组内，异议按原样保留",
+} as const
+
 /** A label in Latin letters stands off from the Chinese after it. */
 const led = (label: string): string => (/\w$/.test(label) ? `${label} ` : label)
 
@@ -51,8 +58,9 @@ export const zh: Words = {
   reservation: name => `${name}的保留意见：`,
   dissent: name => `${name}的少数意见：`,
   objection: (label, name) => `${name}对 ${label} 的异议：`,
-  disposition: (disposition, reply) =>
-    `${dispositions[disposition]}；${reply === "withdrawn" ? "已撤回" : "坚持异议"}。`,
+  disposition: (disposition, reply, left = false) =>
+    `${dispositions[disposition]}；${left ? ends.left : ends[reply ?? "none"]}。`,
+  asGiven: "提出者已不在小组内，异议按原样保留。",
   openObjection: "异议尚未答复。",
   noConsensus: (label, { brackets: n, rating, call }, carried) => {
     const end = carried ? "留待下次会议" : "未达成共识"

@@ -6,7 +6,8 @@ import type { Floor } from "../../fold/sessionState.ts"
 import type { Proposal, Thread, Topic } from "../../fold/state.ts"
 import type { Anchor } from "../../model/anchor.ts"
 import type { SideId } from "../../model/ids.ts"
-import type { Lang, Level, QueueOrder } from "../../model/terms.ts"
+import type { Instant, Lang, Level, QueueOrder } from "../../model/terms.ts"
+import type { Awaited } from "../people/awaited.ts"
 import type { Scene } from "./scene.ts"
 
 export type Request = Floor["requests"][number]
@@ -16,7 +17,8 @@ export type Act =
   | { do: "confirm-record"; record: RecordCard }
   | { do: "return-record"; record: RecordCard }
   | { do: "take-back-record"; record: RecordCard }
-  | { do: "wait-for-confirmation"; record: RecordCard; names: string[] }
+  /** `either`: one of these is enough */
+  | { do: "wait-for-confirmation"; record: RecordCard; names: string[]; either: boolean }
   /** `name`: the member whom it is about */
   | { do: "confirm-proposal" | "refuse-proposal"; proposal: Proposal; name: string }
   /** the agenda, or whoever confirms for this side */
@@ -72,7 +74,7 @@ export type Act =
   | { do: "decide-corrections"; n: number }
   | { do: "show-questions" }
   | { do: "adopt-minutes" }
-  | { do: "wait-for-consent"; names: string[] }
+  | { do: "wait-for-consent"; names: string[]; either: boolean }
   | { do: "extend-minutes" }
   /** on their page, beside the button that publishes */
   | { do: "choose-public" }
@@ -121,8 +123,8 @@ export type DeskAct =
 /** Why the button cannot be pressed; said in its place. */
 export type Stop =
   | { why: "no-quorum"; side: string | null; more: number; names: string[] }
-  /** `for`: sides of which nobody can confirm */
-  | { why: "waiting"; for: SideId[] }
+  /** `for`: sides of which nobody can confirm; the others wait for somebody, since then */
+  | { why: "waiting"; for: SideId[]; since: Instant; awaited: Awaited[] }
   | { why: "silence"; endsAt: number }
   | { why: "refused"; refusal: Refusal }
 

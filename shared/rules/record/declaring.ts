@@ -4,6 +4,7 @@ import type { State } from "../../fold/state.ts"
 import { textWaits } from "../round/opening.ts"
 import { declarable } from "../round/outcome.ts"
 import { standing } from "../round/standing.ts"
+import { standsAsGiven } from "./objections.ts"
 
 /** Why this member cannot declare a record of a text as it stands, at any level; null where they can. */
 export function cannotDeclare(state: State, statement: Statement, member: string | null): Refusal | null {
@@ -19,6 +20,7 @@ export function cannotDeclare(state: State, statement: Statement, member: string
       one.statement === statement.id &&
       one.version === round.version &&
       one.answer === null &&
+      !standsAsGiven(state, one) &&
       round.electorate.some(elector => elector.member === one.by),
   )
   if (open) return refuse("objection-open", { name: state.members[open.by]?.name ?? "—" }).refuse

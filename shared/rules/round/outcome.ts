@@ -9,8 +9,10 @@ import { answeredIn, castIn } from "./tally.ts"
 export interface Objections {
   /** raised and without a disposition, blocks' own included */
   open: number
-  /** maintained, or answered and without a reply */
+  /** answered, and their owner said that they maintain it */
   maintained: number
+  /** answered, or their owner has left, and nobody has said what becomes of them: they stand */
+  unreplied?: number
   /** how many of the tally's blocks have a disposition; a block beyond them is an objection without an answer */
   answeredBlocks: number
 }
@@ -30,7 +32,15 @@ export type Because =
   /** a side is left out because all of its panelists recused themselves */
   | { why: "all-but-recused" }
   | { why: "none-against" }
-  | { why: "supported"; support: number; cast: number; share: Fraction; against: number; maintained: number }
+  | {
+      why: "supported"
+      support: number
+      cast: number
+      share: Fraction
+      against: number
+      maintained: number
+      unreplied?: number
+    }
   | { why: "little-support"; support: number; cast: number; share: Fraction }
   | { why: "side-floor"; side: SideId | null; support: number; cast: number; floor: Fraction }
 
@@ -72,9 +82,10 @@ export function because(
   if (unsaid) return unsaid
   const open = Math.max(objections.open, total.block - objections.answeredBlocks)
   if (open > 0) return { why: "objection-open", n: open }
-  if (total.agree === answeredIn(total) && objections.maintained === 0)
+  const stand = objections.maintained + (objections.unreplied ?? 0)
+  if (total.agree === answeredIn(total) && stand === 0)
     return { why: silence ? "all-silent" : sideLeftOut ? "all-but-recused" : "all-agree" }
-  if (total.disagree + total.block === 0 && objections.maintained === 0) return { why: "none-against" }
+  if (total.disagree + total.block === 0 && stand === 0) return { why: "none-against" }
   return supported(rule, total, sides, objections)
 }
 
@@ -98,7 +109,7 @@ const fewCast = (tally: Judged): Because | null => {
   return reaches(cast, electorate, half) ? null : { why: "few-cast", side, cast, electorate }
 }
 
-function supported(rule: Rule, total: Tally, sides: readonly Judged[], { maintained }: Objections): Because {
+function supported(rule: Rule, total: Tally, sides: readonly Judged[], stood: Objections): Because {
   const counted = (tally: Judged) => ({ support: tally.agree + tally.reserve, cast: castIn(tally) })
   const { support, cast } = counted(total)
   const share = rule.support
@@ -108,7 +119,9 @@ function supported(rule: Rule, total: Tally, sides: readonly Judged[], { maintai
     const enough = of.cast === 0 || compareShare(of.support, of.cast, rule.sideFloor) > 0
     return enough ? null : { why: "side-floor", side: side.side ?? null, ...of, floor: rule.sideFloor }
   })
-  return low ?? { why: "supported", support, cast, share, against: total.disagree + total.block, maintained }
+  const { maintained, unreplied = 0 } = stood
+  const against = total.disagree + total.block
+  return low ?? { why: "supported", support, cast, share, against, maintained, ...(unreplied > 0 && { unreplied }) }
 }
 
 /** The levels that may be declared: the computed one and those below it, highest first; none where there is no level. */

@@ -5,6 +5,7 @@ import type { RevealedAnswer } from "../../model/answer.ts"
 import type { StatementId } from "../../model/ids.ts"
 import type { SideTally, Tally } from "../../model/record.ts"
 import type { Outcome } from "../../model/terms.ts"
+import { standsAsGiven } from "../record/objections.ts"
 import { type Because, because, levelOf } from "./outcome.ts"
 import { sideTallies, tallyOf, worstSides } from "./tally.ts"
 
@@ -67,11 +68,12 @@ function objectionsOn(state: State, round: Round) {
     one => one.statement === round.statement && one.version === round.version && electors.has(one.by),
   )
   const blockers = (round.answers ?? []).filter(one => one.answer.kind === "call" && one.answer.position === "block")
-  const answered = objections.filter(one => one.answer !== null)
+  const settled = objections.filter(one => one.answer !== null || standsAsGiven(state, one))
   return {
-    open: objections.length - answered.length,
-    maintained: answered.filter(one => one.reply?.reply !== "withdrawn").length,
-    answeredBlocks: blockers.filter(block => answered.some(one => one.by === block.member)).length,
+    open: objections.length - settled.length,
+    maintained: settled.filter(({ reply }) => reply?.reply === "maintained").length,
+    unreplied: settled.filter(({ reply }) => reply === null).length,
+    answeredBlocks: blockers.filter(block => settled.some(one => one.by === block.member)).length,
   }
 }
 

@@ -116,3 +116,15 @@ test("a button that changes under the finger does what it said when the finger w
   await element.updateComplete
   expect(main?.textContent?.trim()).toBe("Show the result")
 })
+
+test("who waits for another side reads since when, who is not here, and that the deputy is enough", async () => {
+  const declared = { state: "declared", declaredBy: "Chen", declaredAt: Date.UTC(2026, 10, 26, 15, 33), number: 1 }
+  const record = { ...declared, id: "CR", confirmations: [], body: { statement: "A-1", topic: "A" } }
+  const records = { CR: record }
+  const { main, element } = await bar(scene({ records, deputies: { JP: "Hayase" } }))
+  expect(main?.textContent?.trim()).toBe("Waiting for Miwa to confirm")
+  const why = element.renderRoot.querySelector("#why")?.textContent
+  expect(why).toMatch(/^Since .*26 Nov 2026.*\. Miwa is not here\. Either is enough: Miwa or Hayase \(deputy\)\.$/)
+  const alone = await bar(scene({ records }))
+  expect(alone.element.renderRoot.querySelector("#why")?.textContent).toContain("The side has named no deputy")
+})

@@ -65,7 +65,8 @@ function levelOf(model: Model, round: Round, given: Map<string, Position>): stri
     one => one.statement === round.statement && one.version === round.version && round.electorate.has(one.by),
   )
   const all = [...given.values()]
-  if (objections.some(one => !one.answered)) return "blocked"
+  const stays = (member: string) => model.people.get(member)?.role === "panelist"
+  if (objections.some(one => !one.answered && stays(one.by))) return "blocked"
   const maintained = objections.some(one => one.reply !== "withdrawn")
   if (count(all, "agree") === all.length && !maintained) return round.sideLeftOut ? "consensus" : "unanimity"
   if (count(all, "disagree", "block") === 0 && !maintained) return "consensus"

@@ -23,11 +23,22 @@ const declared = {
   number: 1,
   state: "declared",
   declaredBy: "Chen",
+  declaredAt: 7,
   confirmations: [],
   body: { statement: "A-1", topic: "A" },
 }
 const block = (over: object = {}) =>
-  ({ id: "O", statement: "A-1", topic: "A", version: 1, by: "Morishita", answer: null, reply: null, ...over }) as const
+  ({
+    id: "O",
+    statement: "A-1",
+    topic: "A",
+    version: 1,
+    by: "Morishita",
+    at: 8,
+    answer: null,
+    reply: null,
+    ...over,
+  }) as const
 const settling = (objection?: object) => ({
   statements: table(statement("proposed")),
   rounds: table(round("call", "revealed", positions("agree", "agree", "agree", objection ? "block" : "agree"))),
@@ -74,7 +85,7 @@ describe("the moderator's one next action, row by row", () => {
     expect(next(scene({ members, deputies }, scheduled))).toBe("start-session")
     const waits = nextAction(scene({ members, records: table(declared) }))
     expect(waits).toMatchObject({ act: { do: "wait-for-confirmation" }, stop: { why: "waiting", for: ["JP"] } })
-    expect(nextAction(scene({ records: table(declared) }))?.stop).toEqual({ why: "waiting", for: [] })
+    expect(nextAction(scene({ records: table(declared) }))?.stop).toMatchObject({ why: "waiting", for: [] })
   })
   test("5: a break is ended before anything else is done", () => {
     expect(next(scene({ rounds: table(round("rating", "open")) }, { session: meeting({ state: "paused" }) }))).toBe(
@@ -138,6 +149,16 @@ describe("the moderator's one next action, row by row", () => {
     expect(second(asked)).toContain("carry-over")
     expect(next({ ...asked, said: new Set(["O"]) })).not.toBe("ask-objector")
   })
+  test("9 and 10: of somebody who has left nothing is asked, and the next step is the real one", () => {
+    const without = Object.fromEntries(
+      Object.entries(panel().members).map(([id, one]) => [id, id === "Morishita" ? { ...one, removed: true } : one]),
+    )
+    const rounds = table(round("call", "revealed", positions("agree", "agree", "agree", "agree")))
+    for (const answer of [null, { disposition: "answered" }]) {
+      const given = scene({ ...settling({ answer }), rounds, members: without })
+      expect(nextAction(given)?.act).toMatchObject({ do: "declare", level: "rough" })
+    }
+  })
   test("11: the level that the rule gives is declared, a lower one is the second choice", () => {
     const given = scene(settling())
     expect(nextAction(given)?.act).toMatchObject({ do: "declare", level: "unanimity" })
@@ -151,6 +172,14 @@ describe("the moderator's one next action, row by row", () => {
     const given = scene({ records: table(declared), statements: table(statement("recorded")) })
     expect(nextAction(given)).toMatchObject({ act: { names: ["Miwa"] }, stop: { why: "waiting" } })
     expect(second(given)).toEqual(["read-outcomes", "remind", "take-back-record"])
+  })
+  test("13: it says since when, who is here, and who may confirm in their place; one of them is enough", () => {
+    const { stop, act } = nextAction(scene({ records: table(declared), deputies: { JP: "Hayase" } }))!
+    const japanese = { side: "JP", names: ["Miwa"], here: [], deputy: "Hayase" }
+    expect(stop).toEqual({ why: "waiting", for: [], since: declared.declaredAt, awaited: [japanese] })
+    expect(act).toMatchObject({ names: ["Miwa"], either: true })
+    const here = nextAction(scene({ records: table(declared) }, { present: ["Miwa"] }))
+    expect(here?.stop).toMatchObject({ awaited: [{ here: ["Miwa"], deputy: null }] })
   })
   test("13: where a side has nobody who may confirm it is waited for, and nobody is reminded", () => {
     const { Miwa: _, ...members } = panel().members as Record<string, unknown>

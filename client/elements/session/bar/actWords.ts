@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
-import { list } from "../../../i18n/formats.ts"
+import { anyOf, list } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { confirmWords, readAndConfirm, refuseWords } from "../../../i18n/proposalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
@@ -90,7 +90,7 @@ function recordWords(
       return msg("Take it back", { id: "act.takeBack" })
     case "wait-for-consent":
     case "wait-for-confirmation": {
-      const name = list(act.names)
+      const name = act.either ? anyOf(act.names) : list(act.names)
       return name
         ? msg(str`Waiting for ${name} to confirm`, { id: "declare.wait" })
         : msg("Waiting for another side to confirm", { id: "declare.waitSide" })

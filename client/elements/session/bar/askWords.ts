@@ -11,6 +11,7 @@ import { refusalText } from "../../../i18n/refusalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { unheardWords, voidWords } from "../round/voidWords.ts"
+import { waitingWords } from "./waitingWords.ts"
 
 /** What everyone but the moderator reads in the bar: the second table of words.md §3. */
 export function askWords(asked: PersonAsked, state: State): string {
@@ -93,7 +94,7 @@ export const observerWords = (item: string | null): string =>
 
 export function stopWords(stop: Stop, state: State): string {
   if (stop.why === "waiting") {
-    if (stop.for.length === 0) return ""
+    if (stop.for.length === 0) return waitingWords(stop)
     const sides = list(state.sides.flatMap(({ id, title }) => (stop.for.includes(id) ? plain(title) : [])))
     return msg(str`Nobody can confirm for: ${sides}. An administrator gives a moderator that side.`, {
       id: "declare.noVoice",

@@ -6,9 +6,10 @@ import type { Spoken } from "../../../../shared/model/texts.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { type ObjectionAct, objectionActs } from "../../../../shared/rules/offers/objectionActs.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
+import { standsAsGiven } from "../../../../shared/rules/record/objections.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
-import { dispositionName, replyName } from "../../../i18n/outcomeTerms.ts"
+import { asGivenWords, dispositionName, replyName } from "../../../i18n/outcomeTerms.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
@@ -41,6 +42,7 @@ export class ObjectionItem extends LitElement {
       ${objection.remedy ? html`<p class="small muted">${msg("What would make it acceptable", { id: "objection.remedy" })}</p>${spoken(objection.remedy)}` : nothing}
       ${earlier.map(before => this.#answered(name, before.answer, before.reply))}
       ${answer ? this.#answered(name, answer, null) : nothing}
+      ${reply === null && standsAsGiven(scene.state, objection) ? html`<p class="small muted">${asGivenWords()}</p>` : nothing}
       ${reply?.text ? html`<div class="answer">${spoken(reply.text)}</div>` : nothing}
       ${this.#acts(scene, objection)} ${this.#asking.trouble}
     </article>`

@@ -1,19 +1,26 @@
 import type { Objection, Statement } from "../../../fold/consensusState.ts"
 import type { State } from "../../../fold/state.ts"
 import { openingStopped } from "../../offers/stopped.ts"
-import { voicelessSides } from "../../people/voices.ts"
+import { namesAwaited, oneIsEnough, recordAwaits } from "../../people/awaited.ts"
+import { standsAsGiven } from "../../record/objections.ts"
 import { declarable } from "../../round/outcome.ts"
 import { standing } from "../../round/standing.ts"
 import type { Act, Row } from "../act.ts"
 import { callToSettle, objectionsTo } from "../scene.ts"
 import { askedToConfirm, declared } from "./session.ts"
 
+/** Whoever has left, or is suspended, is asked nothing. */
+const mayReply = (state: State, objection: Objection): boolean =>
+  !standsAsGiven(state, objection) && state.members[objection.by]?.suspended === undefined
+
 const nameOf = (state: State, objection: Objection) => state.members[objection.by]?.name ?? ""
 
 /** 9: positions shown, an objection has no answer */
 const answerObjection: Row = scene => {
   const settling = callToSettle(scene)
-  const objection = settling && objectionsTo(scene.state, settling.statement).find(({ answer }) => answer === null)
+  const objection =
+    settling &&
+    objectionsTo(scene.state, settling.statement).find(one => one.answer === null && !standsAsGiven(scene.state, one))
   if (!objection) return null
   return {
     act: { do: "answer-objection", objection, name: nameOf(scene.state, objection) },
@@ -28,7 +35,7 @@ const askObjector: Row = scene => {
   const objection =
     settling &&
     objectionsTo(scene.state, settling.statement).find(
-      ({ answer, reply, id }) => answer && !reply && !scene.said.has(id),
+      one => one.answer && !one.reply && !scene.said.has(one.id) && mayReply(scene.state, one),
     )
   if (!objection) return null
   const level = computed(scene.state, settling.statement)[0]
@@ -76,16 +83,17 @@ const carryOver: Row = scene => {
 export const waitForConfirmation: Row = scene => {
   const record = declared(scene.state).find(card => card.declaredBy === scene.me.member)
   if (!record) return null
-  const names = askedToConfirm(scene, record).map(member => member.name)
+  const waiting = recordAwaits(scene.state, record, scene.present)
+  const asked = askedToConfirm(scene, record).map(member => member.name)
   const { topic, statement } = record.body
-  const remind: Act = { do: "remind", topic, statement, label: `CR-${record.number}`, names }
+  const remind: Act = { do: "remind", topic, statement, label: `CR-${record.number}`, names: asked }
   const back: Act = { do: "take-back-record", record }
   return {
-    act: { do: "wait-for-confirmation", record, names },
+    act: { do: "wait-for-confirmation", record, names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,
-    stop: { why: "waiting", for: voicelessSides(scene.state, record) },
+    stop: { why: "waiting", for: waiting.vacant, since: record.declaredAt, awaited: waiting.awaited },
     // a side of which nobody may confirm is waited for, and nobody is reminded
-    second: names.length > 0 ? [remind, back] : [back],
+    second: asked.length > 0 ? [remind, back] : [back],
   }
 }
 

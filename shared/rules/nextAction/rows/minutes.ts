@@ -1,5 +1,5 @@
 import type { Proposal } from "../../../fold/state.ts"
-import { askedToConsent, vacantSides } from "../../people/consent.ts"
+import { namesAwaited, oneIsEnough, proposalAwaits } from "../../people/awaited.ts"
 import { adoptionAwaited } from "../../record/proposed.ts"
 import type { NextAction, Row } from "../act.ts"
 import { latestVersion, type Scene } from "../scene.ts"
@@ -40,13 +40,12 @@ const adopt: Row = scene => {
 }
 
 /** 28 as well: another chair has proposed it, or this one has */
-function waitForConsent({ state }: Scene, proposal: Proposal): NextAction {
-  const asked = new Set<string>(askedToConsent(state, proposal))
-  const names = Object.values(state.members).flatMap(({ id, name }) => (asked.has(id) ? [name] : []))
+function waitForConsent({ state, present }: Scene, proposal: Proposal): NextAction {
+  const waiting = proposalAwaits(state, proposal, present)
   return {
-    act: { do: "wait-for-consent", names },
+    act: { do: "wait-for-consent", names: namesAwaited(waiting), either: oneIsEnough(waiting) },
     filled: false,
-    stop: { why: "waiting", for: vacantSides(state, proposal) },
+    stop: { why: "waiting", for: waiting.vacant, since: proposal.at, awaited: waiting.awaited },
     second: [{ do: "read-minutes" }],
   }
 }

@@ -112,6 +112,20 @@ describe("a record's page prints", () => {
     expect(unchanged.page.querySelectorAll("tally-bar")).toHaveLength(1)
   })
 
+  test("an objection is maintained only where its owner said so, and stands as given of who has left", () => {
+    const one = { objection: "O", by: "Morishita", reason: spoken("個人を表す。"), remedy: null, earlier: [] }
+    const answered = { ...one, disposition: "partly", answer: spoken("注記に加える。"), reply: null }
+    const words = (objection: object) => printed(body({ objections: [objection] })).words
+    expect(words(answered)).toContain("Its owner has not replied to the answer; the objection stands.")
+    const left = { ...one, disposition: null, answer: null, reply: null, left: true }
+    expect(words(left)).toContain("No longer on the panel; the objection stands as given.")
+    for (const said of [words(answered), words(left)]) expect(said).not.toContain("Maintained")
+    // of an earlier version, which froze what nobody had said
+    const objections = { O: { id: "O", reply: null } } as never
+    const old = printed(body({ objections: [{ ...answered, reply: "maintained" }] }), { objections })
+    expect(old.words).not.toContain("Maintained")
+  })
+
   test("reservations with the day by which they are confirmed, disagreement, objection, remedy, answers, dissent and changes of mind", () => {
     const record = body({
       positions: [

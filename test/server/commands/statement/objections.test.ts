@@ -36,7 +36,7 @@ const reply = (said: "maintained" | "withdrawn") => panel.do("panelist1", "reply
 const row = async () => (await panel.stage.state()).objections[objection]
 const level = async () => standing(await panel.stage.state(), statement)?.computed
 
-test("answered and not replied to, it counts as maintained and caps the level; withdrawn, it does not", async () => {
+test("answered and not replied to, it stands and caps the level; withdrawn, it does not", async () => {
   expect(await level()).toBe("blocked")
   await answer("answered", "No method is agreed.")
   expect(await level()).toBe("rough")
@@ -79,7 +79,7 @@ test("record and minutes print every answer with its reply", async () => {
   expect(state.records[String(made["record"]) as never]?.body.objections).toMatchObject([
     {
       disposition: "partly",
-      reply: "maintained",
+      reply: null,
       earlier: [{ disposition: "answered", answer: spoken("No method is agreed."), reply: "withdrawn" }],
     },
   ])

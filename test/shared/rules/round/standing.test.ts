@@ -90,7 +90,7 @@ describe("an objection", () => {
   it("blocks until it has a disposition", () => {
     expect(stands(...blocked)?.computed).toBe("blocked")
   })
-  it("answered and without a reply counts as maintained", () => {
+  it("answered and without a reply stands as if maintained", () => {
     const unanimous = revealed("agree", "agree", "agree", "agree")
     expect(stands(unanimous, objection("mori"), answered)?.computed).toBe("rough")
   })

@@ -46,10 +46,16 @@ export function becauseWords(because: Because | null, { sides }: Pick<State, "si
     case "supported": {
       const { support: n, cast: m, against, maintained } = because
       const share = written(because.share)
-      return msg(
-        str`${n} of ${m} support the text, ${share} are needed; against it: ${against}, objections maintained: ${maintained}.`,
-        { id: "why.supported" },
-      )
+      const unreplied = because.unreplied ?? 0
+      return unreplied > 0
+        ? msg(
+            str`${n} of ${m} support the text, ${share} are needed; against it: ${against}, objections maintained: ${maintained}, objections that stand without a reply: ${unreplied}.`,
+            { id: "why.supportedUnreplied" },
+          )
+        : msg(
+            str`${n} of ${m} support the text, ${share} are needed; against it: ${against}, objections maintained: ${maintained}.`,
+            { id: "why.supported" },
+          )
     }
     case "little-support": {
       const { support: n, cast: m } = because
