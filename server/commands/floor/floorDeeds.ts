@@ -113,7 +113,9 @@ export const floorDeeds = {
       during(situation, session, ({ attendance }) => {
         const row = situation.state.members[member]
         if (!row || (here && !seatKeeps.presence(row))) return refuse("not-found")
-        if (attendance.some(span => span.member === member && span.to === null) === here) return { events: [] }
+        const running = attendance.find(span => span.member === member && span.to === null)
+        // a tick over a connection is one of its own: the connection may be lost already
+        if (here ? running?.ticked : !running) return { events: [] }
         return { events: [{ kind: "attendance-noted", body: { session, member, here, ticked: true } }] }
       }),
   }),

@@ -21,11 +21,13 @@ function ended({ speaking, spoken }: Floor, now: Instant): Pick<Floor, "speaking
 
 function attend(row: Session, { body, at }: Entry & { kind: "attendance-noted" }): Partial<Session> {
   const { member, here, ticked } = body
-  const running = row.attendance.some(span => span.member === member && span.to === null)
-  if (here) return running ? {} : { attendance: [...row.attendance, { member, from: at, to: null, ticked }] }
-  const end = (span: Session["attendance"][number]) =>
-    span.member === member && span.to === null ? { ...span, to: at } : span
-  return { attendance: row.attendance.map(end) }
+  type Span = Session["attendance"][number]
+  const runs = (span: Span) => span.member === member && span.to === null
+  if (here && !row.attendance.some(runs))
+    return { attendance: [...row.attendance, { member, from: at, to: null, ticked }] }
+  // who was here by the connection and is ticked stays until the tick is taken away
+  const becomes = (span: Span): Span => (here ? { ...span, ticked: span.ticked || ticked } : { ...span, to: at })
+  return { attendance: row.attendance.map(span => (runs(span) ? becomes(span) : span)) }
 }
 
 function extend(row: Session, { item, minutes, from }: { item: string; minutes: number; from: string | null }) {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { createAttendance } from "../../../../server/commands/floor/attendance.ts"
 import { createPresence } from "../../../../server/live/presence.ts"
+import { presentIn } from "../../../../shared/rules/floor/presence.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 const start = 1_790_000_000_000
@@ -131,4 +132,22 @@ test("whoever runs something is in the chair, and the other may take it", async 
   expect(await chair()).toBe(other["member"])
   await panel.do("moderator", "give-floor", { session, member: panel.people["panelist2"]! })
   expect(await chair()).toBe(panel.people["moderator"])
+})
+
+test("a tick counts at once for who has just lost the connection, and the minute after it takes nobody away", async () => {
+  const watch = await watching()
+  const leave = watch.enter("panelist1")
+  await settled()
+  leave()
+  await passes(10 * second)
+  await panel.do("secretary", "tick-attendance", {
+    session: panel.session,
+    member: panel.people["panelist1"]!,
+    here: true,
+  })
+  expect(presentIn(await panel.stage.state(), [])).toContain(panel.people["panelist1"])
+  await passes(120 * second)
+  expect(await spans("panelist1")).toEqual([[start, null]])
+  await watch.stop()
+  expect(watch.errors).toEqual([])
 })
