@@ -7,6 +7,7 @@ import type { Instant, Role } from "../../shared/model/terms.ts"
 import type { Action } from "../../shared/rules/policy.ts"
 import type { PassageNow } from "../ports/documents/documents.ts"
 import type { DirectoryChange, SealedAnswer, Unit } from "../ports/store.ts"
+import { readBody } from "./readBody.ts"
 import type { Counted } from "./round/secret/counting.ts"
 
 /** Who acts: from the connection, never from the payload. `member` is null for the host at the command line. */
@@ -92,16 +93,16 @@ export interface ReadCommand {
   decide: (situation: Situation) => Decision
 }
 
-export type Read = ReadCommand | { malformed: z.ZodError }
+export type Read = ReadCommand | { malformed: Refusal }
 export type Deed = (body: unknown) => Read
 
 /** Joins a schema to its definition, so that nothing reaches `decide` that the schema has not passed. */
 export const deed =
   <S extends z.ZodType>(schema: S, definition: Definition<z.output<S>>): Deed =>
   raw => {
-    const parsed = schema.safeParse(raw)
-    if (!parsed.success) return { malformed: parsed.error }
-    const body = parsed.data
+    const read = readBody(schema, raw)
+    if ("refuse" in read) return { malformed: read.refuse }
+    const { body } = read
     return {
       action: definition.action,
       host: definition.host ?? false,

@@ -1,4 +1,3 @@
-import * as z from "zod"
 import { type CommandMessage } from "../../shared/contract/commands.ts"
 import { type Answered, type Receipt } from "../../shared/contract/live.ts"
 import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
@@ -72,7 +71,7 @@ export function createDispatch(ports: DispatchPorts): Dispatch {
       const deed = deedOf(kind)
       if (!deed) return refused(refuse("unknown-command"))
       const read = deed(body)
-      if ("malformed" in read) return refused(malformed(read.malformed, body))
+      if ("malformed" in read) return refused({ refuse: read.malformed })
       return perform(workspace, actor, read, id)
     },
   }
@@ -192,17 +191,3 @@ function withoutToken(receipt: Receipt): Receipt {
 }
 
 const refused = ({ refuse: refusal }: { refuse: Refusal }): Answered => ({ ok: false, refusal })
-
-/** A text that is too long, and what a schema has a code for, get a sentence of their own; all else says to programs where it went wrong. */
-export function malformed(error: z.ZodError, body: unknown) {
-  const issue = error.issues[0]
-  if (issue?.code === "custom" && issue.params?.["refusal"] === "title-missing") return refuse("title-missing")
-  if (issue?.code === "too_big" && issue.origin === "string") {
-    const text = issue.path.reduce<unknown>(
-      (at, key) => (at instanceof Object ? Reflect.get(at, key) : undefined),
-      body,
-    )
-    return refuse("too-long", { n: typeof text === "string" ? text.length : 0, max: Number(issue.maximum) })
-  }
-  return refuse("bad-input", { detail: z.prettifyError(error).slice(0, 300) })
-}

@@ -6,7 +6,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import { Answer } from "../../../shared/model/answer.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
-import { malformed } from "../../commands/dispatch.ts"
+import { readBody } from "../../commands/readBody.ts"
 import type { HttpPorts } from "../ports.ts"
 import { route } from "../refused.ts"
 import { WrongTokens } from "../wrongTokens.ts"
@@ -40,9 +40,9 @@ export function ballotRoutes(ports: HttpPorts): Router {
       const { member, role } = found.seat
       const code = forbids(role, "answer", member !== null)
       if (code || member === null) return refuse(code ?? "not-permitted", { role: "panelist" })
-      const body = Collect.safeParse(request.body ?? {})
-      if (!body.success) return malformed(body.error, request.body)
-      const handed = await ports.box.collect(found.workspace, id.data, member, body.data.key, body.data.take)
+      const read = readBody(Collect, request.body ?? {})
+      if ("refuse" in read) return read
+      const handed = await ports.box.collect(found.workspace, id.data, member, read.body.key, read.body.take)
       if ("refuse" in handed) return handed
       response.set("cache-control", "no-store").json(handed satisfies BallotHanded)
     }),
@@ -51,9 +51,9 @@ export function ballotRoutes(ports: HttpPorts): Router {
   routes.post(
     "/api/ballots",
     route(async (request, response) => {
-      const body = Cast.safeParse(request.body)
-      if (!body.success) return malformed(body.error, request.body)
-      const { token, answer } = body.data
+      const read = readBody(Cast, request.body)
+      if ("refuse" in read) return read
+      const { token, answer } = read.body
       const wrong = await ports.box.unknown(token)
       if (wrong) return wrongTokens.refused(ports.addresses.of(request), wrong)
       const spent = await castings.consume(ports.sha256(token)).catch(() => null)

@@ -122,6 +122,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     "{n} pages have written in this note, so it gets slow. Ask everyone to leave it and your administrator to run “plenary compact”, then reload together.",
   "write-refused": "This change is not allowed in a note.",
   "bad-input": "This was not understood, and nothing was changed. Please check what you entered.",
+  "unknown-field":
+    "This page sent “{field}”, which the server does not know. Nothing was changed. Reload, then try again.",
   "unknown-command": "This page is older than the server. Reload to continue; nothing is lost.",
   "sign-in": "Please open your invitation or your return link first.",
   "no-access": "You have no access to this, or no longer.",

@@ -97,6 +97,7 @@ export const statuses = {
   "write-refused": 422,
   // of the edge: what arrives malformed, without a seat, too large, too fast or too old
   "bad-input": 400,
+  "unknown-field": 400,
   "unknown-command": 400,
   "sign-in": 401,
   "no-access": 403,

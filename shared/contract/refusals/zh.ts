@@ -101,6 +101,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
     "已有{n}个页面写过这份讨论稿，速度会变慢。请所有人先离开讨论稿，由管理员执行“plenary compact”，然后一起重新载入。",
   "write-refused": "讨论稿中不允许此改动。",
   "bad-input": "未能识别所填内容，未作任何更改。请检查后重试。",
+  "unknown-field": "此页面提交了服务器无法识别的字段“{field}”，未作任何更改。请重新加载后再试。",
   "unknown-command": "本页版本较旧，请重新载入，内容不会丢失。",
   "sign-in": "请先打开您的邀请链接或返回链接。",
   "no-access": "您没有或已不再有访问权限。",

@@ -1,0 +1,43 @@
+import * as z from "zod"
+import { type Refusal, refuse } from "../../shared/contract/refusals.ts"
+
+/**
+ * What was sent, as its schema reads it; or why it cannot be read. A field that the schema does not know is refused by
+ * name: dropped without a word, it would be believed said.
+ */
+export function readBody<S extends z.ZodType>(schema: S, sent: unknown): { body: z.output<S> } | { refuse: Refusal } {
+  const parsed = schema.safeParse(sent)
+  if (!parsed.success) return malformed(parsed.error, sent)
+  const field = unknownField(sent, parsed.data)
+  return field === null ? { body: parsed.data } : refuse("unknown-field", { field: field.slice(0, 100) })
+}
+
+/** The first place where more was sent than was read. Texts may be trimmed and defaults filled in: only names count. */
+function unknownField(sent: unknown, read: unknown): string | null {
+  if (!isKeyed(sent) || !isKeyed(read)) return null
+  for (const [key, value] of Object.entries(sent)) {
+    if (value === undefined) continue
+    if (!Object.hasOwn(read, key)) return key
+    const inside = unknownField(value, Reflect.get(read, key))
+    if (inside !== null) return `${key}.${inside}`
+  }
+  return null
+}
+
+const isKeyed = (value: unknown): value is object => typeof value === "object" && value !== null
+
+/** A text that is too long, and what a schema has a code for, get a sentence of their own; all else says to programs where it went wrong. */
+function malformed(error: z.ZodError, sent: unknown): { refuse: Refusal } {
+  const issue = error.issues[0]
+  if (issue?.code === "custom" && issue.params?.["refusal"] === "title-missing") return refuse("title-missing")
+  if (issue?.code === "unrecognized_keys")
+    return refuse("unknown-field", { field: [...issue.path, issue.keys[0]].join(".").slice(0, 100) })
+  if (issue?.code === "too_big" && issue.origin === "string") {
+    const text = issue.path.reduce<unknown>(
+      (at, key) => (at instanceof Object ? Reflect.get(at, key) : undefined),
+      sent,
+    )
+    return refuse("too-long", { n: typeof text === "string" ? text.length : 0, max: Number(issue.maximum) })
+  }
+  return refuse("bad-input", { detail: z.prettifyError(error).slice(0, 300) })
+}

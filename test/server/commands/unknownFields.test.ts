@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, test } from "vitest"
+import * as z from "zod"
+import { readBody } from "../../../server/commands/readBody.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+
+let panel: Panel
+beforeEach(async () => {
+  panel = await openPanel()
+})
+afterEach(() => panel.end())
+
+test("a field that a command does not know is refused by name, and nothing is done", async () => {
+  const statement = await panel.proposed()
+  const asked = { statement, version: 1, kind: "rating", anonymity: "named", seconds: null } as const
+  const { round } = await panel.do("moderator", "open-round", asked)
+  const before = (await panel.stage.state()).seq
+  const answer = { kind: "rating", score: 7, reason: "The costs are known." }
+  expect(await panel.refused("panelist1", "answer-round", { round, answer, seen: 0 } as never)).toBe("unknown-field")
+  expect((await panel.stage.state()).seq).toBe(before)
+})
+
+test("what a schema leaves out, fills in or trims is no unknown field", () => {
+  const schema = z.object({
+    text: z.string().trim(),
+    n: z.int().default(1),
+    of: z.record(z.string(), z.object({ a: z.string().optional() })),
+    list: z.array(z.union([z.object({ is: z.literal("x"), x: z.int() }), z.object({ is: z.literal("y") })])),
+  })
+  const sent = { text: " a ", of: { one: {}, two: { a: "b" } }, list: [{ is: "y" }, { is: "x", x: 2 }] }
+  expect(readBody(schema, sent)).toEqual({ body: { ...sent, text: "a", n: 1 } })
+  expect(readBody(schema, { ...sent, more: undefined })).toMatchObject({ body: { text: "a" } })
+  expect(readBody(schema, { ...sent, list: [{ is: "y" }, { is: "y", x: 2 }] })).toMatchObject({
+    refuse: { code: "unknown-field", params: { field: "list.1.x" } },
+  })
+})
