@@ -21,6 +21,7 @@ import { commandOf, type ToolName, type ToolState, toolState } from "./tools.ts"
 import { kind } from "./writing/blocks.ts"
 import { noteKeys } from "./writing/keys.ts"
 import { setLink } from "./writing/marks.ts"
+import type { LeftOut } from "./writing/pasted/leftOut.ts"
 import { pasting } from "./writing/pasting.ts"
 import { reword, settleBracket, takeSuggestion, type Wording } from "./writing/rewording.ts"
 import { noteRules } from "./writing/rules.ts"
@@ -40,6 +41,8 @@ export interface EditorWish {
   empty(): string
   onChange(now: ToolState): void
   onThread(id: string): void
+  /** what of a paste the note cannot hold; empty where all of it came */
+  onLeftOut(parts: readonly LeftOut[]): void
 }
 
 /** One ProseMirror view on one Y.Doc. Another document, or another right to write, is another NoteEditor. */
@@ -178,7 +181,7 @@ function stateOf(wish: EditorWish, shown: Y.Doc): EditorState {
   return state
 }
 
-function pluginsOf({ doc, note, mayWrite, lang, onThread }: EditorWish, sync: Plugin) {
+function pluginsOf({ doc, note, mayWrite, lang, onThread, onLeftOut }: EditorWish, sync: Plugin) {
   const reading = [sync, bracketMarks(), highlightMarks(doc, onThread)]
   return mayWrite
     ? [
@@ -189,7 +192,7 @@ function pluginsOf({ doc, note, mayWrite, lang, onThread }: EditorWish, sync: Pl
         ownPresence(presence => note.say(presence)),
         noteRules(),
         noteKeys(),
-        pasting(lang),
+        pasting(lang, onLeftOut),
       ]
     : [...reading, peerCarets(note.peers)]
 }

@@ -3,16 +3,21 @@ import { Plugin } from "prosemirror-state"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { kind, langAt } from "./blocks.ts"
 import { cleaned } from "./pasted/clean.ts"
+import type { LeftOut } from "./pasted/leftOut.ts"
 import { inTable } from "./tables.ts"
 
 /**
  * What is pasted has come through the schema already: unknown nodes and links that could run are gone. A block that
  * does not say its language takes that of the place where it lands.
  */
-export const pasting = (fallback: () => Lang | null) =>
+export const pasting = (fallback: () => Lang | null, onLeftOut: (parts: readonly LeftOut[]) => void) =>
   new Plugin({
     props: {
-      transformPastedHTML: cleaned,
+      transformPastedHTML: html => {
+        const { html: clean, leftOut } = cleaned(html)
+        onLeftOut(leftOut)
+        return clean
+      },
       transformPasted: (slice, { state }) =>
         inTable(state)
           ? new Slice(lines(slice.content), 0, 0)

@@ -18,6 +18,13 @@ export const noteStyles = css`
     border-block-end: 1px solid var(--line);
     background: var(--surface);
   }
+  /* in sight wherever in the note one has pasted */
+  plenary-note > .note-left-out {
+    position: sticky;
+    inset-block-end: var(--space-2);
+    z-index: 2;
+    display: block;
+  }
   plenary-note > .note-selection {
     position: absolute;
     z-index: 3;

@@ -11,6 +11,7 @@ import { NoteEditor } from "../../editor/noteEditor.ts"
 import type { Passage } from "../../editor/passage.ts"
 import { isLang } from "../../editor/schema.ts"
 import { noTools, type ToolState } from "../../editor/tools.ts"
+import type { LeftOut } from "../../editor/writing/pasted/leftOut.ts"
 import type { Wording } from "../../editor/writing/rewording.ts"
 import { currentLang } from "../../i18n/language.ts"
 import {
@@ -25,6 +26,7 @@ import {
 } from "./events.ts"
 import { noteStyles } from "./noteStyles.ts"
 import { peerStyles } from "./peerStyles.ts"
+import "./plenary-left-out.ts"
 import "./tools/plenary-note-selection.ts"
 import "./tools/plenary-note-tools.ts"
 
@@ -47,6 +49,7 @@ export class PlenaryNote extends LitElement {
   /** the name of the note for a screen reader; "Note" by default */
   @property() label = ""
   @state() private now: ToolState = noTools
+  @state() private leftOut: readonly LeftOut[] = []
   @state() private mayWrite = false
   @state() private barAt: { top: string; left: string } | null = null
   @query(".note-place", true) private place!: HTMLElement
@@ -153,6 +156,9 @@ export class PlenaryNote extends LitElement {
       begins: currentLang,
       label: this.name,
       empty: nothingYet,
+      onLeftOut: parts => {
+        this.leftOut = parts
+      },
       onThread: id => this.dispatchEvent(new ThreadActivated(id)),
       onChange: now => {
         if (now.brackets !== this.now.brackets) this.dispatchEvent(new BracketsCounted(now.brackets))
@@ -208,6 +214,7 @@ export class PlenaryNote extends LitElement {
         @link-given=${(event: LinkGiven) => this.editor?.link(event.address)}
       ></plenary-note-tools>
       <div class="note-place"></div>
+      <plenary-left-out class="note-left-out" .parts=${this.leftOut}></plenary-left-out>
       ${barAt && now.selected ? this.renderBar(barAt) : nothing}
     `
   }

@@ -3,6 +3,7 @@ import type { EditorView } from "prosemirror-view"
 import { onTestFinished } from "vitest"
 import * as Y from "yjs"
 import { NoteEditor } from "../../../client/editor/noteEditor.ts"
+import type { LeftOut } from "../../../client/editor/writing/pasted/leftOut.ts"
 import type { Peer, Presence } from "../../../shared/contract/noteLink.ts"
 import { noteText } from "../../../shared/document/readers.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
@@ -14,6 +15,7 @@ export class Side {
   readonly peers = signal<readonly Peer[]>([])
   readonly said: Presence[] = []
   readonly pressed: string[] = []
+  readonly leftOut: (readonly LeftOut[])[] = []
   readonly doc: Y.Doc
   readonly editor: NoteEditor
 
@@ -30,6 +32,7 @@ export class Side {
       label: () => "Note",
       empty: () => "Nothing yet",
       onChange: () => {},
+      onLeftOut: parts => this.leftOut.push(parts),
       onThread: id => this.pressed.push(id),
     })
     // as the note's own styles have it: without it a browser writes other spaces than those that were typed

@@ -6,8 +6,10 @@ const blocks = "p, div, li, h1, h2, h3, h4, h5, h6, blockquote, pre, section, ar
 /**
  * Each table anew as the note has them: rows of cells that hold text alone, one line for each block that was in them. A
  * merged cell stands in its first place, and the others are empty. A table of one cell is a frame around its content.
+ * True where cells were merged.
  */
-export function rebuildTables(body: HTMLElement): void {
+export function rebuildTables(body: HTMLElement): boolean {
+  const merged = [...body.querySelectorAll("td, th")].some(isMerged)
   // from within: of a table in a cell only the lines are left
   for (const table of [...body.querySelectorAll("table")].reverse()) {
     const grid = gridOf(table)
@@ -19,15 +21,18 @@ export function rebuildTables(body: HTMLElement): void {
     else if (others.length === 0) table.replaceWith(...first.childNodes)
     else table.replaceWith(...captionOf(table), rebuilt(table, grid))
   }
+  return merged
 }
 
 type Cell = HTMLTableCellElement
 
+const isMerged = (cell: Element): boolean => cell instanceof HTMLTableCellElement && cell.rowSpan * cell.colSpan > 1
+
 /** The cells as they lie in rows and columns; `null` would say nothing to a reader, so an empty cell stands there. */
 function gridOf(table: HTMLTableElement): Cell[][] {
   const grid: Cell[][] = []
-  const rows = [...table.rows].filter(row => !/display:\s*none/i.test(row.getAttribute("style") ?? ""))
-  for (const [y, row] of rows.entries()) {
+  const { rows } = table
+  for (const [y, row] of [...rows].entries()) {
     let x = 0
     for (const cell of row.cells) {
       while (grid[y]?.[x]) x++
@@ -75,6 +80,8 @@ function rebuilt(table: HTMLTableElement, grid: readonly Cell[][]): HTMLElement 
       if (said.localName === "th") said.setAttribute("scope", heads ? "col" : "row")
       const lang = cell.lang || cell.querySelector<HTMLElement>("p[lang]")?.lang
       if (lang) said.lang = lang
+      // its words are bold where the cell is
+      said.setAttribute("style", cell.getAttribute("style") ?? "")
       said.append(...linesOf(cell))
       row.append(said)
     }

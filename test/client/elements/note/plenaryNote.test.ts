@@ -75,6 +75,25 @@ test("the bar at a selection starts a discussion and goes away", async () => {
   expect(note.querySelector("plenary-note-selection")).toBeNull()
 })
 
+test("what a paste loses is said until it has been read, or the next paste loses nothing", async () => {
+  const paste = async (html: string) => {
+    const data = new DataTransfer()
+    data.setData("text/html", html)
+    text().dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
+    await note.updateComplete
+    const said = note.querySelector("plenary-left-out")
+    await said?.updateComplete
+    return said?.shadowRoot?.querySelector("[role=status]")
+  }
+  const sample = `<p>kept <img src="x.png"><a href="#_ftn1">[1]</a></p>`
+  const region = await paste(sample)
+  expect(region?.textContent).toContain("pictures and footnotes")
+  region?.querySelector("button")?.click()
+  await vi.waitFor(() => expect(region?.textContent).toBe(""))
+  expect((await paste(sample))?.textContent).toContain("pictures")
+  expect((await paste("<p>all of it</p>"))?.textContent).toBe("")
+})
+
 test("a statement is asked for with its passage", async () => {
   const asked: StatementRequested[] = []
   note.addEventListener("statement-requested", event => asked.push(event))

@@ -1,0 +1,49 @@
+/** Looks that mean something in a note; the rest of a sheet is not looked at. */
+const kept = ["font-weight", "font-style", "display"]
+
+/**
+ * Writes what a page's own sheets say into its elements: Excel's bold is a class. Where a page is not allowed sheets of
+ * others they would say nothing, so they are read here. As text, since a style that is set loses what only Word knows.
+ */
+export function applySheets(page: Document): void {
+  const found = new Map<Element, string>()
+  for (const sheet of page.querySelectorAll("style")) {
+    for (const rule of rulesOf(sheet.textContent ?? "")) {
+      if (!(rule instanceof CSSStyleRule)) continue
+      const looks = kept.map(name => [name, rule.style.getPropertyValue(name)]).filter(([, value]) => value !== "")
+      const said = looks.map(look => look.join(":")).join(";")
+      if (said === "") continue
+      for (const element of elementsOf(page, rule.selectorText))
+        found.set(element, `${found.get(element) ?? ""}${said};`)
+    }
+    sheet.remove()
+  }
+  // before its own, which go on to count
+  for (const [element, said] of found) element.setAttribute("style", said + (element.getAttribute("style") ?? ""))
+  for (const other of page.querySelectorAll("script, link, meta, title, noscript, template")) other.remove()
+}
+
+function rulesOf(text: string): Iterable<CSSRule> {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(text.replaceAll(/<!--|-->/g, ""))
+  return sheet.cssRules
+}
+
+function elementsOf(page: Document, selector: string): Iterable<Element> {
+  try {
+    return page.body.querySelectorAll(selector)
+  } catch {
+    return []
+  }
+}
+
+/** A heading is bold by being one. */
+export function plainHeadings(body: HTMLElement): void {
+  for (const heading of body.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    for (const bold of heading.querySelectorAll("b, strong")) bold.replaceWith(...bold.childNodes)
+    for (const element of [heading, ...heading.querySelectorAll("[style]")]) {
+      const style = element.getAttribute("style")
+      if (style) element.setAttribute("style", style.replaceAll(/font-weight:[^;]*/gi, ""))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { LeftOut } from "../../editor/writing/pasted/leftOut.ts"
+import { list } from "../../i18n/formats.ts"
+import "../icons/plenary-icon.ts"
+
+/** What of the last paste a note cannot hold, until the writer has read it; nothing where all of it came. */
+@customElement("plenary-left-out")
+@localized()
+export class PlenaryLeftOut extends LitElement {
+  static override styles = css`
+    p {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: var(--space-2);
+      margin: 0;
+      padding: var(--space-2) var(--space-3);
+      border: 1px solid var(--amber);
+      border-radius: var(--radius);
+      background: var(--amber-soft);
+      color: var(--ink);
+      font-size: 0.875rem;
+    }
+    button {
+      flex: none;
+      min-inline-size: 34px;
+      min-block-size: 34px;
+      border: 0;
+      border-radius: var(--radius-small);
+      background: none;
+      color: inherit;
+      cursor: pointer;
+    }
+    button:focus-visible {
+      outline: 2px solid var(--accent);
+    }
+  `
+
+  @property({ attribute: false }) parts: readonly LeftOut[] = []
+
+  protected override render() {
+    const { parts } = this
+    // the region is there before its words, or a screen reader would say nothing
+    return html`<div role="status">${parts.length === 0 ? nothing : html`<p>${words(parts)} ${this.renderClose()}</p>`}</div>`
+  }
+
+  private renderClose() {
+    const close = () => {
+      this.parts = []
+    }
+    return html`<button type="button" aria-label=${msg("Close", { id: "keys.close" })} @click=${close}>
+      <plenary-icon name="close"></plenary-icon>
+    </button>`
+  }
+}
+
+function words(parts: readonly LeftOut[]): string {
+  const names = {
+    pictures: msg("pictures", { id: "leftOut.pictures" }),
+    footnotes: msg("footnotes", { id: "leftOut.footnotes" }),
+    comments: msg("comments", { id: "leftOut.comments" }),
+    deletions: msg("words that were deleted there", { id: "leftOut.deletions" }),
+    merged: msg("merging of cells", { id: "leftOut.merged" }),
+    embedded: msg("films and forms", { id: "leftOut.embedded" }),
+  }
+  const named = list(parts.map(part => names[part]))
+  return msg(str`Left out of what you pasted, as a note cannot hold it: ${named}.`, { id: "leftOut.said" })
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-left-out": PlenaryLeftOut
+  }
+}
