@@ -51,6 +51,14 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
   /** a topic never moves, and each second of typing asks */
   const homes = new Map<TopicId, WorkspaceId>()
   let stopped = false
+  /** One note at a time: commands of a workspace follow one another, and after a restart people's would wait behind all. */
+  let looking: Promise<void> = Promise.resolve()
+
+  const inTurn = (topic: TopicId, atRest: boolean): void => {
+    const look = () => lookAt(topic, atRest)
+    looking = looking.then(look, look)
+    underway.begin(looking)
+  }
 
   const check = async (workspace: WorkspaceId, record: RecordCard, atRest: boolean): Promise<void> => {
     const passage = await recordPassage(documents, record)
@@ -72,12 +80,13 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
     return watchedIn(state.records)
   }
 
-  const lookAt = async (topic: TopicId, atRest = false): Promise<void> => {
+  const lookAt = async (topic: TopicId, atRest: boolean): Promise<void> => {
     const workspace = homes.get(topic) ?? (await directory.home(topic))
     if (!workspace) return
     homes.set(topic, workspace)
     const turn = new Turn()
     for (const record of await watched(workspace)) {
+      if (stopped) return
       if (record.body.topic !== topic) continue
       await check(workspace, record, atRest)
       await turn.pause()
@@ -89,7 +98,7 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
     if (stopped || timers.has(topic)) return
     const timer = setTimeout(() => {
       timers.delete(topic)
-      underway.begin(lookAt(topic))
+      inTurn(topic, false)
     }, patience)
     timer.unref()
     timers.set(topic, timer)
@@ -101,7 +110,7 @@ export function createDriftWatch({ directory, documents, dispatch, folds, bus, f
     clearTimeout(resting.get(topic))
     const timer = setTimeout(() => {
       resting.delete(topic)
-      underway.begin(lookAt(topic, true))
+      inTurn(topic, true)
     }, restMs)
     timer.unref()
     resting.set(topic, timer)
