@@ -1,7 +1,8 @@
-import { type IncomingMessage, type Server, STATUS_CODES } from "node:http"
+import type { IncomingMessage, Server } from "node:http"
 import type { Duplex } from "node:stream"
 import type { Credential } from "../ports/seats.ts"
 import type { SessionCookie } from "./cookie.ts"
+import { STATUS_CODES } from "./nodeHttp.ts"
 import type { Origins } from "./origins.ts"
 import type { Tickets } from "./tickets.ts"
 
