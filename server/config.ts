@@ -28,8 +28,6 @@ export interface Config {
   folder: string
   /** the one address that people use; without it the loopback names and this machine's addresses are known */
   publicUrl: string | null
-  /** the part of that address which is Plenary's: the cookie says it to the browser */
-  publicPath: string
   /** how long a sign-in lives without use, and at most */
   signIn: SignInLife
   /** whose X-Forwarded-For is believed */
@@ -55,13 +53,21 @@ export function readConfig(environment: Record<string, string | undefined>): Rea
     port: PORT,
     host: HOST,
     folder: DATA_DIR,
-    publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : null,
-    publicPath: PUBLIC_URL ? new URL(PUBLIC_URL).pathname : "/",
+    publicUrl: PUBLIC_URL ? readAddress(PUBLIC_URL) : null,
     signIn: { idleDays: SIGN_IN_IDLE_DAYS, mostDays: SIGN_IN_MAX_DAYS },
     trustProxy: readProxies(TRUST_PROXY),
     logLevel: LOG_LEVEL,
     mail: SMTP_URL && MAIL_FROM ? { url: SMTP_URL, from: MAIL_FROM } : null,
   })
+}
+
+/** An address of its own: pages, sockets and cookies are at the root of the origin, where no neighbour shares them. */
+function readAddress(text: string): string {
+  const { origin, host, pathname, search, hash } = new URL(text)
+  if (pathname === "/" && search === "" && hash === "") return origin
+  throw new Unstartable(
+    `PUBLIC_URL is “${text}”. Plenary is not served below a path: give it a host name or a port of its own, e.g. https://plenary.${host}.`,
+  )
 }
 
 /** "none", a number of proxies, or a list of addresses, subnets and names; never "all", as then anybody may lie. */

@@ -94,7 +94,7 @@ export async function serve(
     log.error({ cause, folder: config.folder }, stands ? causeSentences[cause] : `${cause} is over`),
   )
 
-  const cookie = sessionCookie(config.publicUrl && `${config.publicUrl}${config.publicPath}`)
+  const cookie = sessionCookie(config.publicUrl)
 
   const ports = {
     ...instance,
@@ -113,6 +113,7 @@ export async function serve(
       quietReqLogger: true,
       autoLogging: config.logLevel !== "warn" && { ignore: isUnwatched },
     }),
+    warn: (text: string) => log.warn(text),
     client,
   }
   http.on("request", createApp(ports))

@@ -20,11 +20,14 @@ import { returnRoutes } from "./routes/returnRoutes.ts"
 import { sessionRoutes } from "./routes/sessionRoutes.ts"
 import { workspaceRoutes } from "./routes/workspaceRoutes.ts"
 import type { Tickets } from "./tickets.ts"
+import { withoutUpgrade } from "./withoutUpgrade.ts"
 
 export interface AppPorts extends HttpPorts {
   tickets: Tickets
   metrics: Metrics
   log: RequestHandler
+  /** a line for whoever runs the server */
+  warn: (text: string) => void
   /** the built client, or in development the module server */
   client: RequestHandler
 }
@@ -66,6 +69,7 @@ export function createApp(ports: AppPorts): Express {
     addressRoutes(ports, mailed),
     workspaceRoutes(ports),
   )
+  app.get("/sync/:topic", withoutUpgrade(ports.clock, ports.warn))
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))
   app.use(ports.client)
   app.use(lastResort(ports.failed, limits.body))

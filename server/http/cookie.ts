@@ -16,15 +16,12 @@ export interface SessionCookie {
 
 /**
  * A prefix tells the browser who may set a cookie: `__Host-` this host alone, over https and for its whole origin, so
- * that no neighbour plants one. Where Plenary has a path of the origin, `__Secure-` with that path is the most that the
- * browser knows. Over plain http neither exists, and a `Secure` cookie would be dropped.
+ * that no neighbour plants one. Over plain http it does not exist, and a `Secure` cookie would be dropped.
  */
 export function sessionCookie(publicUrl: string | null): SessionCookie {
-  const url = URL.parse(publicUrl ?? "")
-  const secure = url?.protocol === "https:"
-  const path = secure ? url.pathname.replace(/(?<=.)\/$/, "") : "/"
-  const name = secure ? `${path === "/" ? "__Host-" : "__Secure-"}${plainName}` : plainName
-  const options: CookieOptions = { httpOnly: true, sameSite: "lax", secure, path }
+  const secure = publicUrl?.startsWith("https:") ?? false
+  const name = secure ? `__Host-${plainName}` : plainName
+  const options: CookieOptions = { httpOnly: true, sameSite: "lax", secure, path: "/" }
   return {
     isPlain: name === plainName,
     of({ headers }) {

@@ -8,6 +8,8 @@ export type LinkStatus =
   | { is: "live" }
   /** `code` is why the server closed, where it said so */
   | { is: "reconnecting"; try: number; code: CloseCode | null }
+  /** the server answers, and something on the way lets no WebSocket pass */
+  | { is: "blocked" }
   | { is: "offline" }
   | { is: "closed"; code: CloseCode }
 

@@ -68,6 +68,11 @@ describe("a server that cannot start says why in one sentence and ends with 1", 
     expectSentence(await start(folderFor(), { HOST: "192.0.2.7" }), "no address 192.0.2.7", "Set HOST")
   })
 
+  test("where its public address has a path: nothing of it would be found there", async () => {
+    const env = { PUBLIC_URL: "https://example.org/plenary/" }
+    expectSentence(await start(folderFor(), env), "https://example.org/plenary/", "https://plenary.example.org")
+  })
+
   test("where the disk is full at the first start, and nothing half-written stays in the way", async () => {
     const folder = mounted("600k")
     expectSentence(await start(join(folder, "data")), "is full", "make room")

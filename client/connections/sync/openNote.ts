@@ -9,6 +9,10 @@ import { fetchState } from "./fetchState.ts"
 import type { NoteLink } from "./noteLink.ts"
 import { Replica } from "./replica.ts"
 import { savedSlot } from "./savedSlot.ts"
+import { areUpgradesDropped } from "./upgrades.ts"
+
+/** Failures in a row after which a page asks whether WebSocket gets through at all. */
+const triesBeforeAsking = 3
 
 export interface OpenNote {
   topic: string
@@ -86,8 +90,7 @@ class Link implements NoteLink {
         if (reason === "crowded") this.crowded.value = ids
       },
       live: () => this.stand({ is: "live" }),
-      lost: (attempt, code) =>
-        this.stand(navigator.onLine ? { is: "reconnecting", try: attempt, code } : { is: "offline" }),
+      lost: (attempt, code) => this.lost(attempt, code),
       ended: code => this.closedWith(code),
       counted: progress => {
         if (progress) this.triedAfresh = false
@@ -103,6 +106,19 @@ class Link implements NoteLink {
     })
     this.doc.value = replica.doc
     before?.destroy()
+  }
+
+  private lost(attempt: number, code: CloseCode | null) {
+    if (!navigator.onLine) return this.stand({ is: "offline" })
+    this.stand(this.status.value.is === "blocked" ? { is: "blocked" } : { is: "reconnecting", try: attempt, code })
+    if (attempt === triesBeforeAsking) void this.askWhy()
+  }
+
+  /** The line has failed again and again: the server may be there and the way to it closed to WebSocket. */
+  private async askWhy() {
+    const { topic, origin = location.origin } = this.wish
+    const dropped = await areUpgradesDropped(topic, origin, this.ending.signal)
+    if (dropped && this.status.value.is === "reconnecting") this.stand({ is: "blocked" })
   }
 
   private greeted(hello: Hello) {

@@ -119,6 +119,16 @@ function say(status: LinkStatus, saved: Saved): Said {
             icon: "reload",
             text: msg(str`Reconnecting… (try ${status.try})`, { id: "save.reconnecting" }),
           }
+    case "blocked":
+      return {
+        mood: "warn",
+        icon: "warning",
+        text: msg(
+          "The note cannot connect: something between you and the server blocks WebSocket connections. Tell the person who runs the server, or try another network. Your words are kept on this page.",
+          { id: "save.blocked" },
+        ),
+        short: msg("The note cannot connect", { id: "save.blockedShort" }),
+      }
     case "connecting":
       return { mood: "quiet", icon: "clock", text: msg("Connecting…", { id: "save.connecting" }) }
     case "live":

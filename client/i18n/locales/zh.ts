@@ -935,6 +935,8 @@
 'round.reissued': `本轮在您的席位重新发放之前已开始，不能在此作答。请在会议中口头表态，由秘书处代为录入。`,
 'round.revealed': `结果已公布`,
 'round.void': `作废`,
+'save.blocked': `讨论稿无法连接：您与服务器之间的某处阻止了WebSocket连接。请告知服务器管理员，或改用其他网络。您写的内容保留在本页。`,
+'save.blockedShort': `讨论稿无法连接`,
 'save.catchingUp': `正在补取缺失的文字…`,
 'save.connecting': `正在连接……`,
 'save.copy': `复制文字`,

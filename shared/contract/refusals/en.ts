@@ -128,6 +128,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "sign-in": "Please open your invitation or your return link first.",
   "no-access": "You have no access to this, or no longer.",
   "foreign-origin": "This page's address is not one that the server knows. Its administrator sets PUBLIC_URL.",
+  "no-upgrade":
+    "This address speaks WebSocket only. A proxy before the server removed the Upgrade header: its administrator lets it pass.",
   "not-found": "There is nothing at this address, or you may not see it.",
   "too-large": "This is too large to send (at most {max} bytes). Nothing was lost.",
   "too-fast": "Too many actions at once. Try again in {n} seconds.",

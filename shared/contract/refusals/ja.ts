@@ -126,6 +126,8 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "sign-in": "先に招待リンクまたは復帰リンクを開いてください。",
   "no-access": "アクセス権がないか、なくなりました。",
   "foreign-origin": "このページのアドレスはサーバーに登録されていません。管理者がPUBLIC_URLを設定してください。",
+  "no-upgrade":
+    "このアドレスはWebSocket専用です。サーバーの手前のプロキシがUpgradeヘッダーを取り除いています。管理者がプロキシの設定で通してください。",
   "not-found": "該当するものがないか、閲覧できません。",
   "too-large": "大きすぎて送信できません（上限{max}バイト）。入力内容は失われていません。",
   "too-fast": "操作が多すぎます。{n}秒後にもう一度お試しください。",

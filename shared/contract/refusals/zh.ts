@@ -106,6 +106,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "sign-in": "请先打开您的邀请链接或返回链接。",
   "no-access": "您没有或已不再有访问权限。",
   "foreign-origin": "服务器不认识本页的地址，请管理员设置PUBLIC_URL。",
+  "no-upgrade": "此地址仅支持WebSocket。服务器前的代理去掉了Upgrade标头，请管理员设置代理放行。",
   "not-found": "此处没有内容，或您无权查看。",
   "too-large": "内容过大，无法发送（上限{max}字节）。内容未丢失。",
   "too-fast": "操作过于频繁，请{n}秒后再试。",

@@ -62,7 +62,6 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
     host: "127.0.0.1",
     folder,
     publicUrl: publicUrl && new URL(publicUrl).origin,
-    publicPath: publicUrl ? new URL(publicUrl).pathname : "/",
     signIn: presetLife,
     trustProxy: ["loopback"],
     logLevel: "silent" as const,

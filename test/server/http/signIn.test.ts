@@ -83,11 +83,6 @@ describe("the session cookie", () => {
     expect(await flags("https://panel.example.org")).toEqual([`__Host-plenary_session; ${all}`])
   })
 
-  test("belongs to its path under https where Plenary has only that", async () => {
-    const all = "Max-Age=31536000; Path=/plenary; HttpOnly; Secure; SameSite=Lax"
-    expect(await flags("https://example.org/plenary/")).toEqual([`__Secure-plenary_session; ${all}`])
-  })
-
   test("that was planted is worth nothing once somebody has joined with it, and what they held stays theirs", async () => {
     await open()
     const planted = pairOf(setBy(await join("observer1"))[0] ?? "")

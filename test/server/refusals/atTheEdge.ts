@@ -91,6 +91,7 @@ const overHttp: Partial<Record<RefusalCode, Provocation>> = {
   "foreign-origin": served(panel =>
     refusedBy(post(panel.url, "/api/leave", {}, { origin: "https://elsewhere.example" })),
   ),
+  "no-upgrade": served(panel => asked(panel.url, "/sync/topic")),
   "too-large": served(panel => refusedBy(post(panel.url, "/api/join", { token: "x".repeat(300_000) }))),
   "invite-unknown": served(panel => refusedBy(post(panel.url, "/api/join", { token: "gone", name: "N" }))),
   "invite-used": served(async panel => {

@@ -15,7 +15,6 @@ const config = {
   host: "127.0.0.1",
   folder: "",
   publicUrl: null,
-  publicPath: "/",
   signIn: { idleDays: 100, mostDays: 365 },
   trustProxy: ["loopback"],
   logLevel: "trace" as const,

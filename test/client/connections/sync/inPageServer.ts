@@ -14,13 +14,21 @@ export class InPageServer {
   /** the client id that a page is granted */
   writer: WriterGrant | null = null
   version: number = protocolVersion
+  /** whether a proxy lets a WebSocket pass */
+  opens = true
+  /** the paths that were fetched */
+  readonly asked: string[] = []
   /** the answer of GET …/state, or a status */
   state: () => Response = () =>
     new Response(new Uint8Array(Y.encodeStateAsUpdateV2(this.doc)), { headers: { etag: `"${this.epoch}.1"` } })
   private readonly real = { fetch: globalThis.fetch, WebSocket: globalThis.WebSocket }
 
   constructor() {
-    globalThis.fetch = async () => this.state()
+    globalThis.fetch = async (asked: URL | RequestInfo) => {
+      const { pathname } = new URL(asked instanceof Request ? asked.url : asked)
+      this.asked.push(pathname)
+      return pathname.startsWith("/sync/") ? new Response("{}", { status: 426 }) : this.state()
+    }
     globalThis.WebSocket = lineTo(this) as unknown as typeof WebSocket
   }
 
@@ -65,6 +73,7 @@ export class Line {
 
   private open() {
     if (this.readyState !== 0) return
+    if (!this.server.opens) return this.hangUp(1006)
     this.readyState = 1
     this.onopen?.()
     const { mayWrite, epoch, version, doc, writer } = this.server

@@ -84,6 +84,16 @@ describe("what is called saved is durable", () => {
     },
   )
 
+  test("a line that never opens while the server answers is said to be blocked on the way, until it opens", async () => {
+    await open()
+    server.opens = false
+    server.line.hangUp(1006)
+    await vi.waitFor(() => expect(link.status.value.is).toBe("blocked"), { timeout: 5_000 })
+    expect(server.asked).toContain("/sync/t1")
+    server.opens = true
+    await vi.waitFor(() => expect(link.status.value.is).toBe("live"), { timeout: 10_000 })
+  })
+
   test("changes that a cut caught are counted, kept, and sent with the next connection", async () => {
     await open()
     server.line.acknowledge()
