@@ -33,6 +33,9 @@ export class OnTop {
   #go(): void {
     void this.#page.updateComplete.then(() => {
       for (const part of this.#page.querySelectorAll("#main, .room-body")) part.scrollTo({ top: 0 })
+      // on a low screen the page itself scrolls, and its bars with it
+      const top = this.#page.querySelector("#main")?.getBoundingClientRect().top ?? 0
+      if (top < 0) scrollBy({ top })
     })
   }
 }

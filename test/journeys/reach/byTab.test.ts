@@ -1,59 +1,22 @@
-import type { Browser, Page } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
-import { joinBy, launch, openWindow } from "../../kit/people/browsers.ts"
-import { Person, post } from "../../kit/people/person.ts"
 import { walkByTab } from "../../kit/people/tabbing.ts"
-import { type Running, startPlenary } from "../../kit/servers/plenary.ts"
+import { type DemoSeats, type Seat, seatDemo, type Slug } from "../../kit/servers/demoSeats.ts"
 
 const languages = { en: "en", zh: "zh-CN", ja: "ja" } as const
 type Lang = keyof typeof languages
 const seats = ["moderator", "panelist", "observer"] as const
-type Seat = (typeof seats)[number]
 
-let running: Running
-let browser: Browser
-let admin: { demo: Person; practice: Person }
-let session: { demo: string; practice: string }
-const pages = new Map<string, Page>()
-
+let demo: DemoSeats
 beforeAll(async () => {
-  running = await startPlenary()
-  browser = await launch()
-  const once = running.links["administrator (once)"] ?? ""
-  const joined = await post(running.url, "/api/join", { token: once.slice(once.indexOf("#") + 1) })
-  const cookie = (joined.headers.getSetCookie()[0] ?? "").split(";")[0] ?? ""
-  const comeIn = (slug: string) => Person.sit(running.url, cookie, slug)
-  admin = { demo: await comeIn("demo"), practice: await comeIn("practice") }
-  const first = ({ state }: Person) => Object.keys(state.sessions)[0] ?? ""
-  session = { demo: first(admin.demo), practice: first(admin.practice) }
+  demo = await seatDemo()
 }, 60_000)
-afterAll(async () => {
-  for (const one of Object.values(admin ?? {})) one.leave()
-  await browser?.close()
-  await running?.stop()
-})
-
-async function linkTo(panel: "demo" | "practice", role: Seat): Promise<string> {
-  const { made } = await admin[panel].do("make-invite", { role, uses: 1 })
-  return `${running.url}/join#${made["token"]}`
-}
-
-async function pageOf(panel: "demo" | "practice", seat: Seat, lang: Lang): Promise<Page> {
-  const key = `${panel} ${seat} ${lang}`
-  const held = pages.get(key)
-  if (held) return held
-  const window = await openWindow(browser, languages[lang])
-  window.page.setDefaultTimeout(10_000)
-  await joinBy(window, await linkTo(panel, seat), `A ${seat}`)
-  pages.set(key, window.page)
-  return window.page
-}
+afterAll(() => demo?.end())
 
 interface Place {
   name: string
-  panel: "demo" | "practice"
+  panel: Slug
   seat: Seat
   path: () => string | Promise<string>
 }
@@ -61,7 +24,7 @@ interface Place {
 const room = (name: string, panel: Place["panel"]) =>
   seats.map((seat): Place => {
     const watched = seat === "observer" ? "/observe" : ""
-    return { name: `${name}, ${seat}`, panel, seat, path: () => `/w/${panel}/s/${session[panel]}${watched}` }
+    return { name: `${name}, ${seat}`, panel, seat, path: () => `/w/${panel}/s/${demo.session[panel]}${watched}` }
   })
 const page = (name: string, path: Place["path"], seat: Seat = "moderator"): Place => ({
   name,
@@ -70,18 +33,18 @@ const page = (name: string, path: Place["path"], seat: Seat = "moderator"): Plac
   path,
 })
 const proceedings = ["minutes", "paper", "replay", "outcomes"].map(name =>
-  page(name, () => `/w/demo/s/${session.demo}/${name}`),
+  page(name, () => `/w/demo/s/${demo.session.demo}/${name}`),
 )
 
 const before: Place[] = [
   page("home", () => "/"),
-  page("join", async () => new URL(await linkTo("practice", "panelist")).href.slice(running.url.length), "panelist"),
+  page("join", async () => new URL(await demo.link("practice", "panelist")).href.slice(demo.running.url.length), "panelist"),
   page("come back", () => "/return"),
   page("me", () => "/me"),
   page("workspace", () => "/w/demo"),
   page("settings", () => "/w/demo/settings"),
   page("record", () => "/w/demo/r/4", "panelist"),
-  page("topic", () => `/w/demo/t/${Object.keys(admin.demo.state.topics)[1]}`),
+  page("topic", () => `/w/demo/t/${Object.keys(demo.admin.demo.state.topics)[1]}`),
   ...proceedings,
   ...room("waiting", "practice"),
   ...room("live", "demo"),
@@ -102,9 +65,9 @@ const chosen = (places: Place[]): [string, Place, Lang][] =>
   })
 
 async function walked(place: Place, lang: Lang) {
-  const shown = await pageOf(place.panel, place.seat, lang)
+  const shown = await demo.page(place.panel, place.seat, languages[lang])
   await shown.goto("about:blank")
-  await shown.goto(running.url + (await place.path()), { waitUntil: "networkidle" })
+  await shown.goto(demo.running.url + (await place.path()), { waitUntil: "networkidle" })
   await shown.locator("page-skeleton").waitFor({ state: "detached" })
   return walkByTab(shown)
 }
@@ -116,8 +79,8 @@ test.each(chosen(before))("every control is reached by Tab, and seen to be: %s",
 })
 
 test("F6 goes round the parts of a room, and each shows that it has the focus", async () => {
-  const shown = await pageOf("demo", "moderator", "en")
-  await shown.goto(`${running.url}/w/demo/s/${session.demo}`, { waitUntil: "networkidle" })
+  const shown = await demo.page("demo", "moderator")
+  await shown.goto(`${demo.running.url}/w/demo/s/${demo.session.demo}`, { waitUntil: "networkidle" })
   const regions: string[] = []
   for (let n = 0; n < 5; n++) {
     await shown.keyboard.press("F6")
@@ -133,9 +96,8 @@ test("F6 goes round the parts of a room, and each shows that it has the focus", 
 })
 
 test("the session closes", async () => {
-  const chair = await Person.join(running.url, await linkTo("demo", "moderator"), "The chair")
-  await chair.do("close-session", { session: session.demo })
-  chair.leave()
+  const chair = await demo.person("demo", "moderator", "The chair")
+  await chair.do("close-session", { session: demo.session.demo })
 })
 
 test.each(chosen(closed))("and after the close: %s", async (_, place, lang) => {

@@ -17,6 +17,7 @@ export const barSheet = css`
   #second { position: fixed; inset: auto 1.25rem 4.75rem auto; margin: 0; min-width: 14rem; padding: 0.35rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
   #second button { display: flex; width: 100%; justify-content: flex-start; color: var(--ink); text-align: start; }
   .trouble { margin-block-start: 0.5rem; }
+  #second { max-height: calc(100dvh - 6rem); overflow: auto; }
   @container (width < 640px) {
     section { padding: 0.5rem 0.75rem; }
     .line { gap: 0.25rem 1rem; }
@@ -30,6 +31,8 @@ export const barSheet = css`
     .ask { font-size: 0.9688rem; line-height: 1.35; }
     #second { inset-inline: 0.75rem; inset-block-end: 8rem; }
   }
+  /* the bar scrolls along (session.css): the choices stand on the screen's edge */
+  @media (height < 500px) { #second { inset-block-end: 0.5rem; max-height: calc(100dvh - 1rem); } }
   /* for less than a second: a button that greys and comes back would draw the eye */
   button[data-deaf] { opacity: 1; }
 `

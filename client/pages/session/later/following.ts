@@ -96,7 +96,7 @@ function lookOf(page: HTMLElement, room: Room, session: string): Look | null {
   const topic = room.topic.peek()
   const note = page.querySelector("plenary-note")
   if (topic === null || !note) return null
-  const top = note.closest<HTMLElement>(".room-centre")?.getBoundingClientRect().top ?? 0
+  const top = Math.max(0, note.closest<HTMLElement>(".room-centre")?.getBoundingClientRect().top ?? 0)
   const nothing = { session, topic, at: null, statement: null }
   if (note.getBoundingClientRect().bottom > top + edge) {
     const at = note.read((view, doc) => placeAt(view, doc, top + edge))
@@ -119,17 +119,18 @@ async function go(page: HTMLElement, room: Room, { topic, at, statement }: Look)
       ? page.querySelector(`[id="${CSS.escape(statement ?? "")}"]`)?.getBoundingClientRect().top
       : note?.read((view, doc) => heightOf(view, doc, at))
   const scroller = scrollerOf(note)
-  if (y === null || y === undefined || !scroller) return
+  if (y === null || y === undefined) return
   const box = scroller.getBoundingClientRect()
   // on a wall the page is zoomed: lengths on the screen are not those that it scrolls by
   const zoom = box.height / scroller.offsetHeight || 1
+  const top = Math.max(0, box.top)
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches
-  const by = (y - box.top) / zoom - scroller.clientHeight * above
+  const by = (y - top) / zoom - scroller.clientHeight * above
   if (Math.abs(by) > edge) scroller.scrollBy({ top: by, behavior: still ? "auto" : "smooth" })
 }
 
-function scrollerOf(start: Element | null): HTMLElement | null {
+function scrollerOf(start: Element | null): HTMLElement {
   for (let at = start?.parentElement ?? null; at; at = at.parentElement)
     if (at.scrollHeight > at.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at
-  return null
+  return document.documentElement
 }
