@@ -1,7 +1,6 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
-import type { Topic } from "../../../shared/fold/state.ts"
 import {
   currentItem,
   isEnded,
@@ -16,21 +15,17 @@ import "../../elements/session/floor/chairPlace.ts"
 import "../../elements/session/floor/floorPlace.ts"
 import "../../elements/session/floor/heldNow.ts"
 import "../../elements/session/statement/statementTexts.ts"
-import "../../elements/shell/page-skeleton.ts"
 import { clock } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { sessionStateName, statementStateName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
-import { Later } from "../../state/loading/later.ts"
 import type { Tab } from "../../state/session/keptTab.ts"
 import type { Room } from "../../state/session/room.ts"
 import { pendingTopic } from "../frame/pendingTopic.ts"
 import { justNow } from "./parts/justNow.ts"
+import { noteLater } from "./parts/noteLater.ts"
 import "./later/papers.ts"
 import { welcome } from "./parts/waitingRoom.ts"
-
-/** The editor weighs as much as all else, and most observers stay with what is happening now. */
-const note = new Later(() => import("./parts/roomNote.ts"))
 
 /** What an observer sees: where the panel is now, the text, the results. Nothing to press that others would see. */
 export function inside(room: Room, scene: Scene, base: string) {
@@ -122,7 +117,7 @@ function text(room: Room, scene: Scene, base: string) {
   const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
   return html`<h2 class="visually-hidden">${msg("Text", { id: "observer.text" })}</h2>
     ${topicChoice(room, scene)}
-    ${topic ? noteParts(room, scene, topic) : nothing}
+    ${topic ? noteLater(room, scene, topic) : nothing}
     ${
       pendingTopic(room.live.shown, topic ? [topic.id] : []) ??
       statementsOf(scene.state, room.topic.value ?? "").map(
@@ -130,19 +125,6 @@ function text(room: Room, scene: Scene, base: string) {
           html`<plenary-statement-card id=${statement.id} .scene=${scene} .statement=${statement} .base=${base}></plenary-statement-card>`,
       )
     }`
-}
-
-function noteParts(room: Room, scene: Scene, topic: Topic) {
-  const now = note.wanted()
-  switch (now.at) {
-    case "there":
-      return now.code.noteOf(room, scene, topic)
-    case "missing":
-      return html`<p class="notice warn" role="alert">${msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" })}</p>`
-    case "away":
-    case "coming":
-      return html`<page-skeleton .rows=${1}></page-skeleton>`
-  }
 }
 
 const results = (

@@ -2,8 +2,6 @@ import { signal } from "@preact/signals-core"
 import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Answered } from "../../../shared/contract/live.ts"
-import type { Edit } from "../../../shared/contract/noteLink.ts"
-import type { Topic } from "../../../shared/fold/state.ts"
 import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
 import { type PersonAsked, placeAsked } from "../../../shared/rules/nextAction/asked.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
@@ -23,8 +21,10 @@ import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
 import { Room } from "../../state/session/room.ts"
+import { bringTo, bringToThread } from "./bringTo.ts"
 import { FollowSeat } from "./followSeat.ts"
 import { acting, following, partsAhead, partsShown } from "./later/parts.ts"
+import { listenToNote } from "./noteRequests.ts"
 import { OnTop } from "./onTop.ts"
 import { roomHeader, roomNotices } from "./parts/roomHeader.ts"
 import { listenToKeys } from "./shortcuts.ts"
@@ -36,6 +36,9 @@ import { isHeld } from "../../../shared/rules/floor/held.ts"
 const seat = new Later(() => import("./seated/seatedRoom.ts"))
 /** And the code that no seat needs. */
 const gallery = new Later(() => import("./observerRoom.ts"))
+
+/** And that of a wall, where nothing is pressed. */
+const wall = new Later(() => import("./wall/wallRoom.ts"))
 
 const isReader = ({ me }: Scene): boolean => me.role === "observer" || me.role === "public"
 
@@ -81,7 +84,11 @@ export class SessionPage extends Watching(LitElement) {
     this.addEventListener("topic-chosen", ({ topic }) => this.room?.show(topic))
     this.addEventListener("draft-wanted", ({ topic }) => void this.act({ do: "draft", topic }))
     this.addEventListener("retry-wanted", ({ id }) => void this.room?.live.outbox.retry(id))
-    this.listenToNote()
+    listenToNote(this, {
+      room: () => this.room,
+      act: act => void this.act(act),
+      show: thread => this.showThread(thread),
+    })
   }
 
   override connectedCallback(): void {
@@ -89,6 +96,7 @@ export class SessionPage extends Watching(LitElement) {
     const { slug, session, topic } = this
     this.onWall = new URLSearchParams(location.search).has("projector")
     if (this.onWall) this.observing = true
+    document.documentElement.classList.toggle("wall", this.onWall)
     this.room = new Room({ slug, ...(session ? { session } : {}), ...(topic ? { topic } : {}) }, this.observing)
     this.room.following.value = this.onWall
     // a wall shows what observers see, whoever opened it
@@ -105,6 +113,7 @@ export class SessionPage extends Watching(LitElement) {
     super.disconnectedCallback()
     this.followSeat?.stop()
     this.room?.close()
+    document.documentElement.classList.remove("wall")
     this.unlisten?.()
     this.unfollow?.()
     this.unfollow = null
@@ -126,7 +135,7 @@ export class SessionPage extends Watching(LitElement) {
   }
 
   private inside(room: Room, scene: Scene) {
-    const now = isReader(scene) ? gallery.wanted() : seat.wanted()
+    const now = this.onWall ? wall.wanted() : isReader(scene) ? gallery.wanted() : seat.wanted()
     switch (now.at) {
       case "there":
         return this.open(room, scene, now.code.inside(room, scene, `/w/${this.slug}`))
@@ -154,7 +163,8 @@ export class SessionPage extends Watching(LitElement) {
     this.goAlong(room, scene)
     this.onTop.look(scene)
     const outdated = this.outdated.value || codes.includes("missing")
-    return html`<div class="room ${isReader(scene) ? "observing" : ""} ${this.onWall ? "on-wall" : ""}" data-tab=${room.tab.value}>
+    if (this.onWall) return html`<div class="room on-wall">${roomNotices(room, outdated)} ${parts}</div>`
+    return html`<div class="room ${isReader(scene) ? "observing" : ""}" data-tab=${room.tab.value}>
       ${roomHeader(room, scene, this.slug)} ${roomNotices(room, outdated, this.own(room, scene))} ${parts}
       <div class="room-bar" data-region tabindex="-1"><plenary-foot-bar .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-foot-bar></div>
       <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
@@ -163,7 +173,7 @@ export class SessionPage extends Watching(LitElement) {
 
   private own(room: Room, { state }: Scene) {
     const me = room.live.me.value
-    return me && !this.onWall ? [this.followSeat?.line(), ownNotices(room.live, this.slug, state, me)] : nothing
+    return me ? [this.followSeat?.line(), ownNotices(room.live, this.slug, state, me)] : nothing
   }
 
   /** While a session runs its chair leads, and whoever wants to follows. */
@@ -181,60 +191,11 @@ export class SessionPage extends Watching(LitElement) {
     })
   }
 
-  private listenToNote(): void {
-    this.addEventListener("thread-requested", ({ anchor }) => {
-      if (!this.room) return
-      this.room.anchor.value = anchor
-      this.room.tab.value = "discussion"
-      void this.updateComplete.then(() => this.querySelector("plenary-thread-rail")?.write())
-    })
-    this.addEventListener("statement-requested", ({ anchor, text, lang }) => {
-      const topic = this.topicShown()
-      if (topic) void this.act({ do: "draft", topic, anchor, lang, text })
-    })
-    this.addEventListener("wording-requested", ({ anchor, lang }) => {
-      const topic = this.topicShown()
-      if (topic) void this.act({ do: "suggest", topic, anchor, lang })
-    })
-    this.addEventListener("suggestion-requested", ({ edits }) => void this.suggest(edits))
-    this.addEventListener("bracket-made", made => {
-      const { room } = this
-      if (room) void acting.arrived().then(code => code?.ownBracket(made, room))
-    })
-    this.addEventListener("bracket-settled", ({ settled }) => {
-      const note = this.querySelector("plenary-note")
-      if (note) void acting.arrived().then(code => code?.settleInNote(settled, note))
-    })
-    this.addEventListener("thread-activated", ({ thread }) => this.showThread(thread))
-    this.addEventListener("thread-picked", ({ thread }) => {
-      if (this.room) this.room.thread.value = thread
-    })
-  }
-
-  private topicShown(): Topic | undefined {
-    const { room } = this
-    return Object.values(room?.live.state.peek().topics ?? {}).find(({ id }) => id === room?.topic.peek())
-  }
-
-  /** What the note did not take goes on as suggestions; it leaves the note's page only once the log has them. */
-  private async suggest(edits: readonly Edit[]): Promise<void> {
-    const { room } = this
-    const code = await acting.arrived()
-    if (!room || !code) return
-    const link = room.note.peek()
-    room.tab.value = "discussion"
-    if (await code.sendAsSuggestions(edits, room)) link?.dismiss()
-  }
-
   private showThread(thread: string): void {
     if (!this.room) return
     this.room.thread.value = thread
     this.room.tab.value = "discussion"
-    void this.updateComplete.then(async () => {
-      const rail = this.querySelector("plenary-thread-rail")
-      await rail?.updateComplete
-      rail?.renderRoot.querySelector(`[id="${thread}"]`)?.scrollIntoView({ block: "center" })
-    })
+    void bringToThread(this, thread)
   }
 
   private send(event: CommandWanted): Promise<Answered> | null {
@@ -280,11 +241,10 @@ export class SessionPage extends Watching(LitElement) {
     if (asked.ask === "consent")
       return void this.act({ do: "confirm-proposal", proposal: asked.proposal, name: asked.name })
     room.tab.value = "note"
-    const { statement, topic } = placeAsked(asked)
+    const { topic } = placeAsked(asked)
     if (topic && room.topic.peek() !== topic) room.show(topic)
-    const place = statement ? `[id="${statement}"]` : "plenary-round-card"
     const there = topic ? room.live.shown.arrived(topic) : Promise.resolve()
-    void there.then(() => this.updateComplete).then(() => this.querySelector(place)?.scrollIntoView({ block: "start" }))
+    void there.then(() => this.updateComplete).then(() => bringTo(this, asked))
   }
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
 import { walkByTab } from "../../kit/people/tabbing.ts"
-import { type DemoSeats, type Seat, seatDemo, type Slug } from "../../kit/servers/demoSeats.ts"
+import { type DemoSeats, type Seat, type Slug, seatDemo } from "../../kit/servers/demoSeats.ts"
 
 const languages = { en: "en", zh: "zh-CN", ja: "ja" } as const
 type Lang = keyof typeof languages
@@ -38,7 +38,11 @@ const proceedings = ["minutes", "paper", "replay", "outcomes"].map(name =>
 
 const before: Place[] = [
   page("home", () => "/"),
-  page("join", async () => new URL(await demo.link("practice", "panelist")).href.slice(demo.running.url.length), "panelist"),
+  page(
+    "join",
+    async () => new URL(await demo.link("practice", "panelist")).href.slice(demo.running.url.length),
+    "panelist",
+  ),
   page("come back", () => "/return"),
   page("me", () => "/me"),
   page("workspace", () => "/w/demo"),

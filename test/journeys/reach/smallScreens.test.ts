@@ -9,7 +9,11 @@ beforeAll(async () => {
 afterAll(() => demo?.end())
 
 /** 1280×1024 at 400 %, a phone on its side, and a phone upright with its keyboard up. */
-const screens = { "400 %": { width: 320, height: 256 }, landscape: { width: 844, height: 390 }, keyboard: { width: 390, height: 460 } }
+const screens = {
+  "400 %": { width: 320, height: 256 },
+  landscape: { width: 844, height: 390 },
+  keyboard: { width: 390, height: 460 },
+}
 
 /** How much of the screen's height is the content's, in its middle, once the content has been scrolled to. */
 const share = (page: Page) =>

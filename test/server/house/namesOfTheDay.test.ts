@@ -11,6 +11,7 @@ const live = [
   "client/elements/session/bar/footBar.ts",
   "client/elements/session/floor/",
   "client/elements/session/people/",
+  "client/pages/session/wall/wallRoom.ts",
   "client/elements/session/record-card/recordDesk.ts",
   "client/elements/session/round/answer/",
   // the answer that is to be written now

@@ -129,7 +129,7 @@ export class FootBar extends LitElement {
         ? observerWords(ask.item ? plain(ask.item.title) : null)
         : askWords(ask, scene.state)
     return html`<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
-      ${urgent ? html`<button class="filled" @click=${() => this.dispatchEvent(new AskedWanted(ask))}>${msg("Show", { id: "bar.show" })}</button>` : nothing}`
+      ${urgent ? html`<button class="filled" @click=${() => this.dispatchEvent(new AskedWanted(ask))}>${goWords(ask)}</button>` : nothing}`
   }
 }
 
@@ -137,6 +137,24 @@ export class FootBar extends LitElement {
 function becauseOf(act: NextAction["act"], state: State): string {
   const round = act.do === "open-silence" && act.again ? lastVoid(state, act.statement) : null
   return round && act.do === "open-silence" ? voidWords(round, act.statement.label) : ""
+}
+
+/** What the button leads to. */
+function goWords({ ask }: PersonAsked): string {
+  switch (ask) {
+    case "rate":
+      return msg("Go to the rating", { id: "bar.goRating" })
+    case "position":
+      return msg("Go to the call", { id: "bar.goCall" })
+    case "reply":
+    case "block-kept":
+      return msg("Go to your objection", { id: "bar.goObjection" })
+    case "check-text":
+    case "write-text":
+      return msg("Go to the text", { id: "bar.goText" })
+    default:
+      return msg("Show", { id: "bar.show" })
+  }
 }
 
 const hasFloor = ({ session: { state, floor } }: Scene): boolean =>

@@ -171,7 +171,8 @@ export class RoundCard extends LitElement {
   }
 
   #count(scene: Scene, round: Round): string {
-    const n = scene.answers[round.id]?.answered ?? (this.mine?.answer || this.mine?.cast ? 1 : 0)
+    // one's own is known before the count that the server tells next
+    const n = Math.max(scene.answers[round.id]?.answered ?? 0, this.mine?.answer || this.mine?.cast ? 1 : 0)
     const m = round.electorate.length
     return msg(str`${n} of ${m} have answered. Nothing is shown until the moderator shows the result.`, {
       id: "round.count",

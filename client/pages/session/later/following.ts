@@ -96,7 +96,10 @@ function lookOf(page: HTMLElement, room: Room, session: string): Look | null {
   const topic = room.topic.peek()
   const note = page.querySelector("plenary-note")
   if (topic === null || !note) return null
-  const top = Math.max(0, note.closest<HTMLElement>(".room-centre")?.getBoundingClientRect().top ?? 0)
+  const pane = Math.max(0, note.closest<HTMLElement>(".room-centre")?.getBoundingClientRect().top ?? 0)
+  // lines that lie under the note's tools are not read
+  const tools = note.querySelector(".note-tools")?.getBoundingClientRect()
+  const top = tools && tools.top <= pane + 1 ? Math.max(pane, tools.bottom) : pane
   const nothing = { session, topic, at: null, statement: null }
   if (note.getBoundingClientRect().bottom > top + edge) {
     const at = note.read((view, doc) => placeAt(view, doc, top + edge))
@@ -120,12 +123,9 @@ async function go(page: HTMLElement, room: Room, { topic, at, statement }: Look)
       : note?.read((view, doc) => heightOf(view, doc, at))
   const scroller = scrollerOf(note)
   if (y === null || y === undefined) return
-  const box = scroller.getBoundingClientRect()
-  // on a wall the page is zoomed: lengths on the screen are not those that it scrolls by
-  const zoom = box.height / scroller.offsetHeight || 1
-  const top = Math.max(0, box.top)
+  const top = Math.max(0, scroller.getBoundingClientRect().top)
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches
-  const by = (y - top) / zoom - scroller.clientHeight * above
+  const by = y - top - scroller.clientHeight * above
   if (Math.abs(by) > edge) scroller.scrollBy({ top: by, behavior: still ? "auto" : "smooth" })
 }
 

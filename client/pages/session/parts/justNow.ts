@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
-import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { RecordCard, Round } from "../../../../shared/fold/consensusState.ts"
 import { roundsOf, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
@@ -61,13 +61,16 @@ const nameAt = (state: Scene["state"], { endedBy, endedAt }: RecordCard): string
 const returnedWords = (name: string, n: number): string => msg(str`${name} returned CR-${n}.`, { id: "return.now" })
 
 /** What was just shown stands where everyone looks, until it is old or settled. */
+export function roundsJustShown({ state, now }: Scene): Round[] {
+  const proposed = Object.values(state.statements).filter(one => one.state === "proposed")
+  return proposed
+    .flatMap(statement => roundsOf(state, statement).at(-1) ?? [])
+    .filter(({ revealedAt }) => revealedAt !== null && now - revealedAt < news)
+}
+
 function shownNow(scene: Scene) {
-  const proposed = Object.values(scene.state.statements).filter(({ state }) => state === "proposed")
-  const shown = proposed
-    .flatMap(statement => roundsOf(scene.state, statement).at(-1) ?? [])
-    .filter(({ revealedAt }) => revealedAt !== null && scene.now - revealedAt < news)
   return repeat(
-    shown,
+    roundsJustShown(scene),
     ({ id }) => id,
     round => {
       const label = Object.values(scene.state.statements).find(({ id }) => id === round.statement)?.label

@@ -1,0 +1,58 @@
+import type { LitElement } from "lit"
+import type { Edit } from "../../../shared/contract/noteLink.ts"
+import type { Topic } from "../../../shared/fold/state.ts"
+import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
+import type { Room } from "../../state/session/room.ts"
+import { acting } from "./later/parts.ts"
+
+interface Doing {
+  room: () => Room | null
+  act: (act: Wanted) => void
+  show: (thread: string) => void
+}
+
+/** What the note asks of its page: a discussion or a statement of selected words, other words for them. */
+export function listenToNote(page: LitElement, { room: now, act, show }: Doing): void {
+  const topicShown = (): Topic | undefined => {
+    const room = now()
+    return Object.values(room?.live.state.peek().topics ?? {}).find(({ id }) => id === room?.topic.peek())
+  }
+  page.addEventListener("thread-requested", ({ anchor }) => {
+    const room = now()
+    if (!room) return
+    room.anchor.value = anchor
+    room.tab.value = "discussion"
+    void page.updateComplete.then(() => page.querySelector("plenary-thread-rail")?.write())
+  })
+  page.addEventListener("statement-requested", ({ anchor, text, lang }) => {
+    const topic = topicShown()
+    if (topic) act({ do: "draft", topic, anchor, lang, text })
+  })
+  page.addEventListener("wording-requested", ({ anchor, lang }) => {
+    const topic = topicShown()
+    if (topic) act({ do: "suggest", topic, anchor, lang })
+  })
+  page.addEventListener("suggestion-requested", ({ edits }) => void suggest(now(), edits))
+  page.addEventListener("bracket-made", made => {
+    const room = now()
+    if (room) void acting.arrived().then(code => code?.ownBracket(made, room))
+  })
+  page.addEventListener("bracket-settled", ({ settled }) => {
+    const note = page.querySelector("plenary-note")
+    if (note) void acting.arrived().then(code => code?.settleInNote(settled, note))
+  })
+  page.addEventListener("thread-activated", ({ thread }) => show(thread))
+  page.addEventListener("thread-picked", ({ thread }) => {
+    const room = now()
+    if (room) room.thread.value = thread
+  })
+}
+
+/** What the note did not take goes on as suggestions; it leaves the note's page only once the log has them. */
+async function suggest(room: Room | null, edits: readonly Edit[]): Promise<void> {
+  const code = await acting.arrived()
+  if (!room || !code) return
+  const link = room.note.peek()
+  room.tab.value = "discussion"
+  if (await code.sendAsSuggestions(edits, room)) link?.dismiss()
+}

@@ -1,0 +1,24 @@
+import { msg } from "@lit/localize"
+import { html } from "lit"
+import type { Topic } from "../../../../shared/fold/state.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import "../../../elements/shell/page-skeleton.ts"
+import { Later } from "../../../state/loading/later.ts"
+import type { Room } from "../../../state/session/room.ts"
+
+/** The editor weighs as much as all else, and most of those who look on stay with what is happening now. */
+const note = new Later(() => import("./roomNote.ts"))
+
+/** The topic's note for those who look on. */
+export function noteLater(room: Room, scene: Scene, topic: Topic) {
+  const now = note.wanted()
+  switch (now.at) {
+    case "there":
+      return now.code.noteOf(room, scene, topic)
+    case "missing":
+      return html`<p class="notice warn" role="alert">${msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" })}</p>`
+    case "away":
+    case "coming":
+      return html`<page-skeleton .rows=${1}></page-skeleton>`
+  }
+}

@@ -1,0 +1,100 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
+import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
+import { speakers } from "../../../../shared/rules/floor/queue.ts"
+import {
+  currentItem,
+  isEnded,
+  isRated,
+  roundsIn,
+  type Scene,
+  statementsOf,
+  stateShown,
+} from "../../../../shared/rules/nextAction/scene.ts"
+import "../../../elements/session/agenda/cityClocks.ts"
+import "../../../elements/session/statement/statementTexts.ts"
+import { turnName } from "../../../i18n/floorTerms.ts"
+import { clock, countdown } from "../../../i18n/formats.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { roundKindName, sessionStateName, statementStateName } from "../../../i18n/terms.ts"
+import { reading } from "../../../i18n/texts.ts"
+import type { Room } from "../../../state/session/room.ts"
+import { pendingTopic } from "../../frame/pendingTopic.ts"
+import { justNow, roundsJustShown } from "../parts/justNow.ts"
+import { noteLater } from "../parts/noteLater.ts"
+import { welcome } from "../parts/waitingRoom.ts"
+import "./wall.css"
+
+/** What hangs over the meeting: topic and hour, the text or the result, the round, and who speaks. Nothing to press. */
+export function inside(room: Room, scene: Scene, base: string) {
+  return html`
+    <header class="wall-head">${heading(room, scene)} ${hours(scene)}</header>
+    <main id="main" class="wall-main">${room.tab.value === "note" ? text(room, scene) : now(room, scene, base)}</main>
+    <footer class="wall-foot">${answering(scene)} ${speaking(scene)}</footer>`
+}
+
+/** Of the round that is open or was just shown, of the text that is on the wall, else of the item. */
+function heading(room: Room, scene: Scene) {
+  const { state, session } = scene
+  const item = session.state === "closed" ? null : currentItem(scene)
+  const round = roundsIn(scene, "open")[0] ?? (room.tab.value === "note" ? undefined : roundsJustShown(scene)[0])
+  const shown = round?.topic ?? (room.tab.value === "note" ? room.topic.value : item?.topic)
+  const topic = Object.values(state.topics).find(({ id }) => id === shown)
+  const title = reading(topic?.title ?? item?.title ?? session.title)
+  return html`<h1 lang=${domLang(title.lang)}>${topic ? html`<span class="letter">${topic.letter}</span> ` : nothing}${title.text}</h1>`
+}
+
+const hours = ({ session: { cities }, now }: Scene) =>
+  cities.length > 0
+    ? html`<plenary-city-clocks .cities=${cities} .now=${now}></plenary-city-clocks>`
+    : html`<time class="hour">${clock(now)}</time>`
+
+function text(room: Room, scene: Scene) {
+  const topic = Object.values(scene.state.topics).find(({ id }) => id === room.topic.value)
+  if (!topic) return nothing
+  return html`${noteLater(room, scene, topic)}
+    ${pendingTopic(room.live.shown, [topic.id]) ?? statementsOf(scene.state, topic.id).map(one => wording(scene, one, one.id))}`
+}
+
+function now(room: Room, scene: Scene, base: string) {
+  const { session, state } = scene
+  const round = roundsIn(scene, "open")[0]
+  const statements = statementsOf(state, round?.topic ?? room.topic.value ?? "")
+  const statement = statements.find(({ id }) => id === round?.statement) ?? statements.find(one => !isEnded(one))
+  const still = session.state === "live" ? nothing : html`<p class="wall-state">${sessionStateName(session.state)}</p>`
+  return html`${still} ${welcome(scene, "")} ${round ? nothing : justNow(scene, base)} ${statement ? wording(scene, statement) : nothing}`
+}
+
+const wording = ({ state }: Scene, statement: Statement, id = "") =>
+  html`<section class="wall-text" id=${id || nothing}>
+    <h2><b>${statement.label}</b> <span class="chip">${statementStateName(stateShown(state, statement), isRated(state, statement))}</span></h2>
+    <plenary-statement-texts .texts=${statement.texts} .authentic=${state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
+  </section>`
+
+function answering(scene: Scene) {
+  const round = roundsIn(scene, "open")[0]
+  if (!round) return nothing
+  const label = Object.values(scene.state.statements).find(({ id }) => id === round.statement)?.label ?? ""
+  const ends = roundEnds(round, scene.session, scene.now)
+  return html`<p class="wall-round"><b>${label}</b> ${roundKindName(round.kind)} <span class="muted">${countWords(scene, round)}</span>
+    ${ends === null || ends <= scene.now ? nothing : html`<time>${countdown(ends - scene.now)}</time>`}</p>`
+}
+
+function countWords({ answers }: Scene, round: Round): string {
+  const n = answers[round.id]?.answered ?? 0
+  const m = round.electorate.length
+  return msg(str`${n} of ${m} have answered`, { id: "wall.answered" })
+}
+
+/** Nobody is named whose name does not leave the room. */
+function speaking({ session, state, now }: Scene) {
+  const turn = session.floor.speaking
+  const name = turn ? (state.members[turn.member]?.name ?? "") : ""
+  const next = speakers(session.floor, state.members)[0]
+  const nextName = next ? (state.members[next.member]?.name ?? "") : ""
+  if (session.state !== "live") return nothing
+  const left = turn ? turn.seconds * 1_000 - (now - turn.since) : 0
+  return html`${turn && name ? html`<p class="wall-speaker ${left < 0 ? "over" : ""}"><b>${name}</b> ${turn.turn === "contribution" ? nothing : html`<span class="muted">${turnName(turn.turn)}</span>`} <time>${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</time></p>` : nothing}
+    ${nextName ? html`<p class="wall-next"><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${nextName}</p>` : nothing}`
+}
