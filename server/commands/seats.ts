@@ -4,6 +4,7 @@ import type { Instant } from "../../shared/model/terms.ts"
 import { isActive } from "../../shared/rules/people/active.ts"
 import { mayWriteNote } from "../../shared/rules/policy.ts"
 import { owesConsent } from "../../shared/rules/settings.ts"
+import { noteModeNow } from "../../shared/rules/text/noteMode.ts"
 import type { Bus } from "../ports/bus.ts"
 import type { Clock } from "../ports/clock.ts"
 import type { Directory, SignIn } from "../ports/directory.ts"
@@ -25,6 +26,8 @@ const changing = new Set([
   "invite-revoked",
   "note-mode-set",
   "topic-closed",
+  "topic-ended",
+  "topic-resumed",
   "topic-reopened",
   "workspace-removed",
   "sides-set",
@@ -193,7 +196,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
       const row = topicOf(folded.state, topic)
       if (!row) return null
       const seat = (credential: Credential) => seatAt(folded, workspace, credential)
-      return { workspace, mode: row.note.mode, closed: row.state === "closed", seat }
+      return { workspace, mode: noteModeNow(row), closed: row.state === "closed", ended: row.ended !== undefined, seat }
     },
     mayWrite: (seat, mode) => seat.member !== null && seat.owesConsent !== true && mayWriteNote(seat.role, mode),
     onChange(listener) {

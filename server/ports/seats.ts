@@ -23,8 +23,11 @@ export type Credential = { cookie: string | null; former?: true }
 /** A topic's note at the moment of asking. */
 export interface NoteStands {
   workspace: WorkspaceId
+  /** as it is now: of what a closed session held, panelists write nothing */
   mode: NoteMode
   closed: boolean
+  /** the session that held its topic has closed */
+  ended?: boolean
   /** `Seats.seat` at that same moment; at once for who is known, as each keystroke asks */
   seat(credential: Credential): Promise<Seat | null> | Seat | null
 }

@@ -4,7 +4,7 @@ import type { Credential, NoteStands, Seat, Seats } from "../ports/seats.ts"
 
 /** What a credential may do with a topic's note at this moment. */
 export type Right =
-  | { is: "right"; seat: Seat; mode: NoteMode; closed: boolean; mayWrite: boolean }
+  | { is: "right"; seat: Seat; mode: NoteMode; closed: boolean; ended: boolean; mayWrite: boolean }
   | { is: "no-topic" }
   | { is: "no-seat" }
 
@@ -20,7 +20,14 @@ export function rightAt(seats: Seats, note: NoteStands | null, credential: Crede
   return seat instanceof Promise ? seat.then(found => rightWith(seats, note, found)) : rightWith(seats, note, seat)
 }
 
-function rightWith(seats: Seats, { mode, closed }: NoteStands, seat: Seat | null): Right {
+function rightWith(seats: Seats, { mode, closed, ended = false }: NoteStands, seat: Seat | null): Right {
   if (!seat) return { is: "no-seat" }
-  return { is: "right", seat, mode, closed, mayWrite: seat.member !== null && !closed && seats.mayWrite(seat, mode) }
+  return {
+    is: "right",
+    seat,
+    mode,
+    closed,
+    ended,
+    mayWrite: seat.member !== null && !closed && seats.mayWrite(seat, mode),
+  }
 }

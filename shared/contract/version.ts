@@ -2,4 +2,4 @@
 export const protocolVersion = 4
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "dae3b0609f21964ef1f100f8ae6ce6a478e45e4fb97f2525e14c1844523225f9"
+export const contractHash = "092b362d3e55f2c17c5a0570f5afc035d354338bf4200c7cbb68724c8f0cc99c"

@@ -138,6 +138,8 @@ export interface Topic {
   letter: string
   title: Title
   state: "open" | "closed"
+  /** the session that held it has closed */
+  ended?: { with: SessionId; at: Instant } | undefined
   /** why it was taken up again */
   reopened?: { reason: string; by: MemberId | null; at: Instant } | undefined
   note: { mode: NoteMode; reason: string; by: MemberId | null; since: Instant }

@@ -48,7 +48,7 @@ export class TopicState extends Watching(LitElement) {
     const title = plain(topic.title)
     const me = this.live.me.value
     return html`${
-      topic.state === "open"
+      topic.state === "open" && !topic.ended
         ? html`<button class="button quiet small" aria-label=${msg(str`Close the topic: ${title}`, { id: "topic.closeOf" })} @click=${() => this.end(topic)}>${msg("Close the topic", { id: "topic.close" })}</button>`
         : html`<details><summary class="small" aria-label=${msg(str`Reopen the topic: ${title}`, { id: "topic.reopenOf" })}>${msg("Reopen the topic", { id: "topic.reopen" })}</summary>
             <form class="row" @submit=${(event: SubmitEvent) => this.reopen(event, topic)}><kept-words .place=${`${me?.member} reopen ${topic.id}`}></kept-words>

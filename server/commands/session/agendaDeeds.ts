@@ -1,17 +1,13 @@
 import { sessionCommands as schemas } from "../../../shared/contract/commands/session.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
-import type { State } from "../../../shared/fold/state.ts"
 import { ItemId, TopicId } from "../../../shared/model/ids.ts"
+import { takenUp } from "../../../shared/rules/floor/closing.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { forbids } from "../../../shared/rules/policy.ts"
-import type { NoteStanding } from "../../ports/documents/documentLog.ts"
-import type { DirectoryChange } from "../../ports/store.ts"
+import { noteModeNow } from "../../../shared/rules/text/noteMode.ts"
 import { deed } from "../deed.ts"
 import { alreadyDone, moved } from "../refusing.ts"
-
-/** In the commit of the event itself, so that an edit decided on before it is refused by the document's log. */
-const standing = ({ workspace }: State, topic: TopicId, now: NoteStanding): DirectoryChange[] =>
-  workspace ? [{ change: "note-standing", topic, workspace: workspace.id, standing: now }] : []
+import { resuming, standingOf } from "./noteStandings.ts"
 
 export const agendaDeeds = {
   "open-topic": deed(schemas["open-topic"], {
@@ -22,7 +18,7 @@ export const agendaDeeds = {
       return {
         events: [{ kind: "topic-opened", body: { topic, ...body } }],
         directory: state.workspace
-          ? [{ change: "home", id: topic, workspace: state.workspace.id }, ...standing(state, topic, body.mode)]
+          ? [{ change: "home", id: topic, workspace: state.workspace.id }, ...standingOf(state, topic, body.mode)]
           : [],
         made: { topic },
       }
@@ -35,7 +31,7 @@ export const agendaDeeds = {
       const row = state.topics[topic]
       if (!row) return refuse("not-found")
       if (row.state === "closed") return refuse("topic-closed")
-      return { events: [{ kind: "topic-closed", body: { topic } }], directory: standing(state, topic, "closed") }
+      return { events: [{ kind: "topic-closed", body: { topic } }], directory: standingOf(state, topic, "closed") }
     },
   }),
 
@@ -44,8 +40,8 @@ export const agendaDeeds = {
     decide: ({ state }, body) => {
       const row = state.topics[body.topic]
       if (!row) return refuse("not-found")
-      if (row.state === "open") return { events: [] }
-      const directory = standing(state, body.topic, row.note.mode)
+      if (row.state === "open" && !row.ended) return { events: [] }
+      const directory = standingOf(state, body.topic, row.note.mode)
       return { events: [{ kind: "topic-reopened", body }], directory }
     },
   }),
@@ -61,7 +57,8 @@ export const agendaDeeds = {
       const forbidden = unlocking ? forbids(actor.role, "unlock a note") : null
       if (forbidden) return refuse(forbidden)
       if (unlocking && body.reason === "") return refuse("reason-required")
-      const directory = standing(state, body.topic, row.state === "closed" ? "closed" : body.mode)
+      const now = noteModeNow({ ...row, note: { ...note, mode: body.mode } })
+      const directory = standingOf(state, body.topic, row.state === "closed" ? "closed" : now)
       return { events: [{ kind: "note-mode-set", body }], directory }
     },
   }),
@@ -78,7 +75,7 @@ export const agendaDeeds = {
       if (held && !items.some(item => item.id === held.id)) return refuse("item-held")
       if (items.some(item => item.topic !== null && !state.topics[item.topic])) return refuse("not-found")
       const placed = items.map(item => ({ ...item, id: item.id ?? ItemId.parse(id()) }))
-      return { events: [{ kind: "agenda-set", body: { session, items: placed } }] }
+      return resuming(state, takenUp(state, placed), [{ kind: "agenda-set", body: { session, items: placed } }])
     },
   }),
 

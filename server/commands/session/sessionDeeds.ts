@@ -4,11 +4,13 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import { ItemId, SessionId } from "../../../shared/model/ids.ts"
 import type { SessionState } from "../../../shared/model/terms.ts"
+import { endedBy, takenUp } from "../../../shared/rules/floor/closing.ts"
 import { unfinished } from "../../../shared/rules/floor/continued.ts"
 import { undoRefused } from "../../../shared/rules/floor/undoing.ts"
 import { nextTitle } from "../../../shared/rules/planning/nextTitle.ts"
-import { type Decision, deed, type Situation } from "../deed.ts"
+import { type Accepted, type Decision, deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
+import { ending, resuming } from "./noteStandings.ts"
 
 /** One move of the session's states: whoever comes second is told who was first. */
 function turn(
@@ -16,13 +18,14 @@ function turn(
   id: SessionId,
   from: SessionState[],
   to: SessionState,
-  events: (session: Session) => NewEvent[],
+  events: (session: Session) => NewEvent[] | Accepted,
 ): Decision {
   const session = state.sessions[id]
   if (!session) return refuse("not-found")
   if (session.state === to) return alreadyDone(state, session.turned)
   if (!from.includes(session.state)) return refuse("session-not-live")
-  return { events: events(session) }
+  const done = events(session)
+  return Array.isArray(done) ? { events: done } : done
 }
 
 export const sessionDeeds = {
@@ -82,7 +85,9 @@ export const sessionDeeds = {
   "close-session": deed(schemas["close-session"], {
     action: "run the session",
     decide: (situation, { session }) =>
-      turn(situation, session, ["live", "paused"], "closed", () => [{ kind: "session-closed", body: { session } }]),
+      turn(situation, session, ["live", "paused"], "closed", row =>
+        ending(situation.state, row, [{ kind: "session-closed", body: { session } }]),
+      ),
   }),
 
   "reopen-session": deed(schemas["reopen-session"], {
@@ -91,7 +96,10 @@ export const sessionDeeds = {
       const before = situation.state.sessions[session]
       const refused = before?.state === "closed" ? undoRefused(before, situation.now) : null
       if (refused) return refuse(refused)
-      return turn(situation, session, ["closed"], "live", () => [{ kind: "session-reopened", body: { session } }])
+      const { state } = situation
+      return turn(situation, session, ["closed"], "live", () =>
+        resuming(state, endedBy(state, session), [{ kind: "session-reopened", body: { session } }]),
+      )
     },
   }),
 
@@ -109,15 +117,12 @@ export const sessionDeeds = {
       const taken = Object.values(state.sessions).map(one => one.title)
       const title = nextTitle(before.title, taken)
       const items = unfinished(before, state).map(item => ({ ...item, id: ItemId.parse(id()) }))
-      return {
-        events: [
-          { kind: "session-scheduled", body: { session, title, startsAt, cities, continues } },
-          { kind: "agenda-set", body: { session, items } },
-          { kind: "session-continued", body: { session: continues, by: session } },
-        ],
-        directory: homeOf(situation, session),
-        made: { session },
-      }
+      const { events, directory = [] } = resuming(state, takenUp(state, items), [
+        { kind: "session-scheduled", body: { session, title, startsAt, cities, continues } },
+        { kind: "agenda-set", body: { session, items } },
+        { kind: "session-continued", body: { session: continues, by: session } },
+      ])
+      return { events, directory: [...homeOf(situation, session), ...directory], made: { session } }
     },
   }),
 }

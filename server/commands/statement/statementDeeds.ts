@@ -11,6 +11,7 @@ import { isActive } from "../../../shared/rules/people/active.ts"
 import { isOwn } from "../../../shared/rules/people/holder.ts"
 import { awaitsConfirmation } from "../../../shared/rules/record/awaiting.ts"
 import { fillsIn, sideThatConfirms } from "../../../shared/rules/text/languageText.ts"
+import { endedFor } from "../../../shared/rules/text/noteMode.ts"
 import { mayReview } from "../../../shared/rules/text/reviewer.ts"
 import { deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -33,10 +34,12 @@ const askedFor = (state: State, id: StatementId, lang: Lang): NewEvent[] =>
 export const statementDeeds = {
   "draft-statement": deed(schemas["draft-statement"], {
     action: "draft a statement",
-    decide: ({ state, id }, { topic, anchor, lang, text }) => {
+    decide: ({ state, actor, id }, { topic, anchor, lang, text }) => {
       const home = state.topics[topic]
       if (!home) return refuse("not-found")
       if (home.state === "closed") return refuse("topic-closed")
+      const over = endedFor(actor.role, home)
+      if (over) return { refuse: over }
       if (anchor && !anchorNamesItems(anchor)) return refuse("bad-input", { detail: "anchor" })
       const count = Object.values(state.statements).filter(other => other.topic === topic).length
       const label = `${home.letter}-${count + 1}`
@@ -48,10 +51,12 @@ export const statementDeeds = {
 
   "save-text": deed(schemas["save-text"], {
     action: "edit a text",
-    decide: ({ state }, { statement: id, lang, text, base, newVersion }) => {
+    decide: ({ state, actor }, { statement: id, lang, text, base, newVersion }) => {
       const statement = state.statements[id]
       const before = statement?.texts.find(one => one.lang === lang)
       if (!statement || !before) return refuse("not-found")
+      const over = endedFor(actor.role, state.topics[statement.topic])
+      if (over) return { refuse: over }
       if (ended(statement)) return refuse("statement-ended")
       const frozen = refuse("version-frozen", { n: statement.versions.at(-1)?.n ?? 0 })
       if (statement.state === "in_round") return frozen
@@ -86,9 +91,11 @@ export const statementDeeds = {
 
   "propose-statement": deed(schemas["propose-statement"], {
     action: "propose a statement",
-    decide: ({ state, sha256 }, { statement: id, seen }) => {
+    decide: ({ state, actor, sha256 }, { statement: id, seen }) => {
       const statement = state.statements[id]
       if (!statement) return refuse("not-found")
+      const over = endedFor(actor.role, state.topics[statement.topic])
+      if (over) return { refuse: over }
       if (ended(statement)) return refuse("statement-ended")
       const version = statement.versions.length + 1
       if (statement.state !== "draft") return refuse("version-frozen", { n: version - 1 })
@@ -136,7 +143,11 @@ export const statementDeeds = {
   "withdraw-statement": deed(schemas["withdraw-statement"], {
     action: "withdraw a statement",
     own: drafted,
-    decide: ({ state }, { statement, reason }) => conclude(state, statement, "statement-withdrawn", reason),
+    decide: ({ state, actor }, { statement, reason }) => {
+      const topic = state.statements[statement]?.topic
+      const over = endedFor(actor.role, topic && state.topics[topic])
+      return over ? { refuse: over } : conclude(state, statement, "statement-withdrawn", reason)
+    },
   }),
 
   "carry-over": deed(schemas["carry-over"], {

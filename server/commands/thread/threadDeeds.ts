@@ -6,6 +6,7 @@ import { EntryId, ThreadId as Thread } from "../../../shared/model/ids.ts"
 import { isOwn } from "../../../shared/rules/people/holder.ts"
 import { mayWriteNote } from "../../../shared/rules/policy.ts"
 import { sameWords } from "../../../shared/rules/text/drift.ts"
+import { endedFor, noteModeNow } from "../../../shared/rules/text/noteMode.ts"
 import { deed, type Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 
@@ -59,10 +60,11 @@ export const threadDeeds = {
     passage: ({ thread }) => ({ thread }),
     decide: ({ state, actor, passage }, { thread }) => {
       const row = state.threads[thread]
-      const note = row && state.topics[row.topic]?.note
-      if (!row || !note || row.wording === null || passage === null) return refuse("not-found")
+      const topic = row && state.topics[row.topic]
+      if (!row || !topic || row.wording === null || passage === null) return refuse("not-found")
       if (row.resolved) return alreadyDone(state, row.resolved)
-      if (!mayWriteNote(actor.role, note.mode)) return refuse("note-locked", { time: note.since })
+      if (!mayWriteNote(actor.role, noteModeNow(topic)))
+        return { refuse: endedFor(actor.role, topic) ?? refuse("note-locked", { time: topic.note.since }).refuse }
       if (!sameWords(passage.text, row.wording)) return refuse("text-changed")
       return { events: [{ kind: "suggestion-accepted", body: { thread, topic: row.topic, passage: passage.text } }] }
     },

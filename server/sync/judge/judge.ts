@@ -16,6 +16,8 @@ export interface Writer {
   mode: NoteMode
   /** is the topic closed? */
   closed: boolean
+  /** has the session that held it closed? */
+  ended?: boolean
   at: Instant
   /** the client id that its page was granted */
   grant?: WriterGrant | null
@@ -93,8 +95,9 @@ const idsOf = (owners: ReadonlyMap<number, MemberId>, member: MemberId): number 
 
 export const breach = (detail: string): Refusal => refuse("write-refused", { detail }).refuse
 
-function notNow({ closed, mode, at }: Writer): Refusal {
+function notNow({ closed, ended, mode, at }: Writer): Refusal {
   if (closed) return refuse("topic-closed").refuse
   if (mode === "locked") return refuse("note-locked", { time: at }).refuse
+  if (ended) return refuse("topic-ended").refuse
   return refuse("not-permitted", { role: "moderator" }).refuse
 }

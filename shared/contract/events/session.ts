@@ -45,6 +45,10 @@ export const sessionEvents = {
   "session-reopened": z.object({ session: SessionId }),
   "topic-opened": z.object({ topic: TopicId, letter: z.string().max(4), title: Title, mode: z.enum(noteModes) }),
   "topic-closed": z.object({ topic: TopicId }),
+  /** the session that held it has closed: panelists read its note and its statements */
+  "topic-ended": z.object({ topic: TopicId, with: SessionId }),
+  /** the close was undone, or a session to come takes it up */
+  "topic-resumed": z.object({ topic: TopicId }),
   "topic-reopened": z.object({ topic: TopicId, reason: z.string() }),
   "note-mode-set": z.object({ topic: TopicId, mode: z.enum(noteModes), reason: z.string() }),
   /** to be read before: an address, or a short text; of one session, of one topic, or of neither for the whole panel */

@@ -98,6 +98,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "no-level":
     "The rule gives “{computed}”, so there is nothing to declare. Carry the text over or record that there is no consensus.",
   "wrong-answer": "This answer does not belong to this kind of round.",
+  "topic-ended":
+    "The session is closed, and with it this topic's note and statements. Suggest other words, or ask a moderator to reopen the topic.",
   "topic-closed": "This topic is closed. A moderator can reopen it with a reason.",
   "statement-ended": "This text was withdrawn and cannot be changed.",
   "minutes-not-ready":

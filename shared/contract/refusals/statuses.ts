@@ -76,6 +76,7 @@ export const statuses = {
   "position-shown": 409,
   "no-level": 409,
   "wrong-answer": 422,
+  "topic-ended": 423,
   "topic-closed": 409,
   "statement-ended": 409,
   "minutes-not-ready": 409,

@@ -80,6 +80,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "not-revealed": "公布立场之前不能宣布结果。",
   "no-level": "按规则得出“{computed}”，无法宣布共识。可留待下次，或记录未达成共识。",
   "wrong-answer": "该回答与本轮类型不符。",
+  "topic-ended": "会议已结束，本议题的讨论稿和条文也随之关闭。您可提出修改建议，或请主持人重新打开议题。",
   "topic-closed": "本议题已结束，主持人可说明理由后重新打开。",
   "statement-ended": "本条已撤回，不能更改。",
   "minutes-not-ready": "会议纪要尚未到这一步：须先征求意见、处理更正意见，然后才能通过。",

@@ -126,9 +126,14 @@ export function foldSession(state: State, entry: Entry): State {
     }
     case "topic-closed":
       return topic(state, entry.body.topic, { state: "closed" })
+    case "topic-ended":
+      return topic(state, entry.body.topic, { ended: { with: entry.body.with, at: entry.at } })
+    case "topic-resumed":
+      return topic(state, entry.body.topic, { ended: undefined })
     case "topic-reopened":
       return topic(state, entry.body.topic, {
         state: "open",
+        ended: undefined,
         reopened: { reason: entry.body.reason, by: entry.by, at: entry.at },
       })
     case "note-mode-set": {

@@ -85,6 +85,8 @@ export type Act =
 /** What can be done about a note beside writing in it; never the moderator's next action. */
 export type NoteAct =
   | { do: "set-note-mode"; topic: Topic }
+  /** closed, or ended with its session: it is worked on again */
+  | { do: "reopen-topic"; topic: Topic }
   /** of these words of the note, other words */
   | { do: "suggest"; topic: Topic; anchor: Anchor; lang: Lang }
   | { do: "accept-suggestion"; thread: Thread }

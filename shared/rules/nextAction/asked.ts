@@ -7,6 +7,7 @@ import { mayWriteNote, right } from "../policy.ts"
 import { objectorsTurn } from "../record/objectors.ts"
 import { answersIn } from "../round/electorate.ts"
 import { lastVoid, runsUnheard } from "../round/unheard.ts"
+import { noteModeNow, topicIn } from "../text/noteMode.ts"
 import { textsWanted } from "../text/wanted.ts"
 import { nameInProposal, proposalsFor } from "./rows/proposal.ts"
 import { isAskedToConfirm } from "./rows/session.ts"
@@ -161,8 +162,8 @@ function nothing(scene: Scene): PersonAsked {
   const { session, state, me } = scene
   const { speaking, requests } = session.floor
   const shown = topicShown(scene)
-  const topic = Object.values(state.topics).find(({ id }) => id === shown)
-  const write = !topic || (topic.state === "open" && mayWriteNote(me.role, topic.note.mode))
+  const topic = topicIn(state, shown)
+  const write = !topic || (topic.state === "open" && mayWriteNote(me.role, noteModeNow(topic)))
   const speak = speaking?.member !== me.member && requests.every(({ member }) => member !== me.member)
   return { ask: "nothing", item: currentItem(scene), may: { write, speak } }
 }

@@ -9,8 +9,10 @@ import { answersIn } from "../round/electorate.ts"
 import { declarable } from "../round/outcome.ts"
 import { wasShown } from "../round/recusal.ts"
 import { lastCall, standing } from "../round/standing.ts"
+import { endedFor, topicIn } from "../text/noteMode.ts"
 import { mayNow } from "./mayNow.ts"
 import { openingStopped } from "./stopped.ts"
+import { mayEditText } from "./textActs.ts"
 
 export interface Offer {
   act: Act | DeskAct
@@ -25,13 +27,14 @@ const offer = (act: Act | DeskAct, quiet = false, stop: Refusal | null = null): 
 export function statementActs(scene: Scene, statement: Statement): Offer[] {
   const { me, state } = scene
   const moderator = mayNow(scene, "run a round")
-  const mayWithdraw = mayNow(scene, "withdraw a statement", isOwn(state, statement, me.member))
+  const over = endedFor(me.role, topicIn(state, statement.topic)) !== null
+  const mayWithdraw = !over && mayNow(scene, "withdraw a statement", isOwn(state, statement, me.member))
   switch (statement.state) {
     case "draft": {
       const lacking = unconfirmed(state, statement).some(({ lang }) =>
         ["missing", "out_of_date"].includes(textState(statement, lang)),
       )
-      const may = mayNow(scene, "propose a statement") && !lacking
+      const may = !over && mayNow(scene, "propose a statement") && !lacking
       return [
         ...(may ? [offer({ do: "propose", statement })] : []),
         ...settling(scene, statement),
@@ -119,7 +122,7 @@ function oneText({ state, me }: Scene, statement: Statement): Offer[] {
 }
 
 const settling = (scene: Scene, statement: Statement): Offer[] =>
-  hasBracket(statement) && mayNow(scene, "edit a text") ? [offer({ do: "settle-bracket", statement }, true)] : []
+  hasBracket(statement) && mayEditText(scene, statement) ? [offer({ do: "settle-bracket", statement }, true)] : []
 
 /** A panelist may step aside from one text before it is called. */
 function recusal(scene: Scene, statement: Statement): Offer[] {

@@ -2,12 +2,14 @@ import type { LanguageText, Statement } from "../../fold/consensusState.ts"
 import type { Scene } from "../nextAction/scene.ts"
 import { awaitsConfirmation } from "../record/awaiting.ts"
 import { sideThatConfirms } from "../text/languageText.ts"
+import { endedFor, topicIn } from "../text/noteMode.ts"
 import { mayNow } from "./mayNow.ts"
 
 /** Whether this reader may write in a text: saving one that stands begins its next version. */
 export function mayEditText(scene: Scene, statement: Statement): boolean {
   const { state, id } = statement
   if (state === "in_round" || state === "withdrawn" || !mayNow(scene, "edit a text")) return false
+  if (endedFor(scene.me.role, topicIn(scene.state, statement.topic))) return false
   return state === "draft" || !awaitsConfirmation(scene.state, id)
 }
 

@@ -2,6 +2,7 @@ import type { Thread } from "../../fold/state.ts"
 import type { Scene } from "../nextAction/scene.ts"
 import { isOwn } from "../people/holder.ts"
 import { mayWriteNote, right } from "../policy.ts"
+import { noteModeNow, topicIn } from "../text/noteMode.ts"
 import { mayNow } from "./mayNow.ts"
 
 export type ThreadAct = "reply" | "resolve" | "reopen" | "accept" | "decline"
@@ -13,9 +14,9 @@ export function threadActs(scene: Scene, thread: Thread): ThreadAct[] {
   const [first] = thread.entries
   const ends = mayNow(scene, "resolve a thread", first !== undefined && isOwn(state, first, me.member))
   if (thread.resolved) return ends ? ["reopen"] : []
-  const mode = Object.values(state.topics).find(({ id }) => id === thread.topic)?.note.mode
-  const suggested = thread.wording !== null && mode !== undefined
-  const writes = suggested && mayWriteNote(me.role, mode) && mayNow(scene, "edit an open note")
+  const topic = topicIn(state, thread.topic)
+  const suggested = thread.wording !== null && topic !== undefined
+  const writes = suggested && mayWriteNote(me.role, noteModeNow(topic)) && mayNow(scene, "edit an open note")
   return [
     ...(mayNow(scene, "comment") ? ["reply" as const] : []),
     ...(ends ? ["resolve" as const] : []),

@@ -2,6 +2,7 @@ import type { Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
 import { textState, unconfirmed } from "../nextAction/scene.ts"
+import { endedFor, topicIn } from "./noteMode.ts"
 
 interface Wanted {
   want: "check-text" | "write-text"
@@ -16,7 +17,9 @@ export const textsWanted = (state: State, mine: string | null): Wanted[] =>
       .filter(({ side }) => side === null || side === mine)
       .flatMap(({ lang }) => {
         const want = wantOf(statement, lang)
-        return want ? [{ want, statement, lang }] : []
+        // of what a closed session held, panelists confirm texts and write none
+        const may = want !== "write-text" || endedFor("panelist", topicIn(state, statement.topic)) === null
+        return want && may ? [{ want, statement, lang }] : []
       }),
   )
 

@@ -128,3 +128,24 @@ test("who waits for another side reads since when, who is not here, and that the
   const alone = await bar(scene({ records }))
   expect(alone.element.renderRoot.querySelector("#why")?.textContent).toContain("The side has named no deputy")
 })
+
+test("whoever may closes the session from the bar at any time, and nobody else", async () => {
+  const words = async (who = {}, over = {}) => {
+    const { element } = await bar(scene(open, { answers, ...who, session: meeting(over) }))
+    return [...element.renderRoot.querySelectorAll("#second button")].map(one => one.textContent?.trim())
+  }
+  expect(await words()).toContain("Close session")
+  expect(await words(as("Xenia", "secretary"))).not.toContain("Close session")
+  expect(await words({}, { state: "closed" })).not.toContain("Close session")
+})
+
+test("a panelist's bar says that the session is closed, whatever it tells beside that", async () => {
+  const record = { state: "declared", declaredAt: 1, number: 1, body: { level: "consensus" }, errata: [] }
+  const given = scene(
+    { records: { CR: { ...record, confirmations: [], id: "CR" } } },
+    { ...as("Lin", "panelist", "CN"), session: meeting({ state: "closed" }) },
+  )
+  const { element } = await bar(given)
+  expect(element.renderRoot.textContent).toContain("CR-1")
+  expect(element.renderRoot.querySelector(".chip")?.textContent).toBe("Closed")
+})

@@ -8,7 +8,7 @@ import { sha256 } from "../../../server/instance.ts"
 import { Unwritable, WorkspaceStopped } from "../../../server/ports/failing.ts"
 import type { ErrorBody } from "../../../shared/contract/queries.ts"
 import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
-import { CommandId, InviteId, MemberId, WorkspaceId } from "../../../shared/model/ids.ts"
+import { CommandId, InviteId, ItemId, MemberId, SessionId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
 import { get, Person, post } from "../../kit/people/person.ts"
 import { frame, manyIds, paragraph, RawClient, updateFrame } from "../../kit/people/rawClient.ts"
 import { type Seating, type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
@@ -166,6 +166,18 @@ const overSockets: Partial<Record<RefusalCode, Provocation>> = {
   busy: alwaysBehind,
   "disk-full": unwritable("disk-full"),
   "database-damaged": unwritable("database-damaged"),
+  "topic-ended": served(async panel => {
+    const [chair, panelist] = [await panel.join("moderator1"), await panel.join("panelist1")]
+    const client = await writer(panel, panelist)
+    const [session, topic] = [SessionId.parse(panel.session), TopicId.parse(panel.topic)]
+    const item = ItemId.parse("held")
+    const items = [{ id: item, kind: "topic" as const, title: { en: "Data" }, topic, minutes: 20 }]
+    await chair.do("set-agenda", { session, items })
+    await chair.do("move-agenda", { session, item })
+    await chair.do("close-session", { session })
+    client.write("too late")
+    return rejected(client)
+  }),
   "note-locked": served(async panel => {
     const [chair, panelist] = [await panel.join("moderator1"), await panel.join("panelist1")]
     const client = await writer(panel, panelist)

@@ -3,10 +3,12 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { State } from "../../../../shared/fold/state.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
+import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import type { NextAction } from "../../../../shared/rules/nextAction/act.ts"
 import { asked, noticesWanted, type PersonAsked, watches } from "../../../../shared/rules/nextAction/asked.ts"
 import { currentItem, isOutside, roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
+import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
 import { lastVoid } from "../../../../shared/rules/round/unheard.ts"
 import { countdown, list } from "../../../i18n/formats.ts"
 import { roundKindName, sessionStateName } from "../../../i18n/terms.ts"
@@ -85,7 +87,7 @@ export class FootBar extends LitElement {
   #cockpit(scene: Scene, next: NextAction) {
     const { act, filled, stop, second } = this.#main.now(actWords(next.act), next)
     const deaf = this.#main.deaf
-    const choices = second.filter(one => one.do !== "pause-session")
+    const choices = [...second.filter(one => one.do !== "pause-session"), ...closing(scene, [act, ...second])]
     const why = stop ? stopWords(stop, scene.state) : becauseOf(act, scene.state)
     return html`
       ${why ? html`<p class="why" id="why">${why}</p>` : nothing}
@@ -128,10 +130,17 @@ export class FootBar extends LitElement {
       watches(scene) && ask.ask === "nothing"
         ? observerWords(ask.item ? plain(ask.item.title) : null)
         : askWords(ask, scene.state)
-    return html`<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
+    const over = scene.session.state === "closed" && !isOutside(scene)
+    return html`${over ? html`<span class="chip">${sessionStateName("closed")}</span>` : nothing}<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
       ${urgent ? html`<button class="filled" @click=${() => this.dispatchEvent(new AskedWanted(ask))}>${goWords(ask)}</button>` : nothing}`
   }
 }
+
+/** Always at hand for who may, whatever the panel is at. */
+const closing = (scene: Scene, offered: readonly NextAction["act"][]): NextAction["act"][] =>
+  isHeld(scene.session) && mayNow(scene, "run the session") && offered.every(one => one.do !== "close-session")
+    ? [{ do: "close-session" }]
+    : []
 
 /** Why a step is there again. */
 function becauseOf(act: NextAction["act"], state: State): string {

@@ -36,6 +36,7 @@ const asking: ReadonlySet<Wanted["do"]> = new Set<Wanted["do"]>([
   "suggest",
   "decline-suggestion",
   "set-note-mode",
+  "reopen-topic",
 ])
 
 /**

@@ -79,6 +79,7 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
     case "suggest":
     case "decline-suggestion":
     case "set-note-mode":
+    case "reopen-topic":
       return noteForm(act, scene)
     default:
       return null

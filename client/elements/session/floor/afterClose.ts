@@ -11,7 +11,7 @@ import { sheet } from "../kit/sheet.ts"
 /** a continuation is planned for the same hour a week later, to be moved from there */
 const weekMs = 604_800_000
 
-/** For the moderator of a session that has just closed: back into it, or on in a linked one. For all, why one was cancelled. */
+/** For the moderator of a session that has just closed: back into it, or on in a linked one. For all, that it is closed, or why it was cancelled. */
 @customElement("plenary-after-close")
 @localized()
 export class AfterClose extends LitElement {
@@ -33,7 +33,8 @@ export class AfterClose extends LitElement {
   override render() {
     const scene = this.scene
     if (scene?.session.state === "cancelled") return cancelled(scene)
-    if (!scene || scene.session.state !== "closed" || isOutside(scene) || scene.me.role !== "moderator") return nothing
+    if (!scene || scene.session.state !== "closed" || isOutside(scene)) return nothing
+    if (scene.me.role !== "moderator") return html`<div class="row" role="status"><p>${closedWords(scene)}</p></div>`
     const { id: session } = scene.session
     const next = scene.session.continuedBy ?? this.made
     const left = undoLeft(scene.session, scene.now)
@@ -61,6 +62,14 @@ function cancelled({ session: { reason, turned }, state }: Scene) {
     ${reason}
   </p></div>`
 }
+
+/** Everybody reads that it is over, and panelists what they may still do. */
+const closedWords = ({ state, session, me }: Scene): string =>
+  me.role === "panelist" && Object.values(state.topics).some(({ ended }) => ended?.with === session.id)
+    ? msg("The session is closed. You can read its notes and statements, comment, and suggest other words.", {
+        id: "session.isClosedPanelist",
+      })
+    : msg("The session is closed.", { id: "session.isClosed" })
 
 const undoWords = (left: number): string => {
   const time = countdown(left)

@@ -6,6 +6,7 @@ import type { Act } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { mayWriteNote, right } from "../../../../shared/rules/policy.ts"
 import { isWatched, liftedText } from "../../../../shared/rules/text/drift.ts"
+import { endedFor, noteModeNow, topicIn } from "../../../../shared/rules/text/noteMode.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { sheet } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
@@ -49,10 +50,13 @@ export class DriftBadge extends LitElement {
   }
 
   #exits({ me, state }: Scene, record: RecordCard) {
-    const mode = Object.values(state.topics).find(({ id }) => id === record.body.topic)?.note?.mode ?? "open"
+    const topic = topicIn(state, record.body.topic)
+    const mode = topic?.note ? noteModeNow(topic) : "open"
     const exits: Act[] = [
       ...(mayWriteNote(me.role, mode) ? [{ do: "restore-wording" as const, record }] : []),
-      ...(right(me.role, "edit a text") === "yes" ? [{ do: "amend" as const, record }] : []),
+      ...(right(me.role, "edit a text") === "yes" && !endedFor(me.role, topic)
+        ? [{ do: "amend" as const, record }]
+        : []),
       ...(right(me.role, "declare") === "yes" ? [{ do: "mark-editorial" as const, record }] : []),
     ]
     return html`<plenary-act-row .scene=${this.scene} .acts=${exits}></plenary-act-row>`

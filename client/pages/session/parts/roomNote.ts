@@ -5,6 +5,7 @@ import type { Topic } from "../../../../shared/fold/state.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { endedFor, noteModeNow } from "../../../../shared/rules/text/noteMode.ts"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
 import type { BracketsCounted } from "../../../elements/note/events.ts"
 import { namesThen } from "../../../i18n/names.ts"
@@ -59,9 +60,24 @@ function modeButton(topic: Topic) {
   return html`<button class="button quiet small note-mode" @click=${ask}>${msg(str`Mode: ${mode}`, { id: "note.modeNow" })}</button>`
 }
 
+/** Why nothing can be written here, and the way back for who may take it. */
+function endedNotice(topic: Topic, { me }: Scene) {
+  const words = topic.state === "closed" ? refusalText({ code: "topic-closed", params: {} }) : endedWords()
+  const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ do: "reopen-topic", topic }))
+  return html`<p class="notice row" role="status"><span>${words}</span>
+    ${right(me.role, "run the session") === "yes" ? html`<button class="button quiet small" @click=${ask}>${msg("Reopen the topic", { id: "topic.reopen" })}</button>` : nothing}</p>`
+}
+
+const endedWords = (): string =>
+  msg(
+    "The session is closed: panelists read this note and its statements, comment, and suggest other words. Moderators and the secretary write.",
+    { id: "topic.ended" },
+  )
+
 /** The topic's note: how open it is, what was not accepted, and the text itself. */
 export function noteOf(room: Room, scene: Scene, topic: Topic) {
   const { note } = topic
+  const now = noteModeNow(topic)
   const link = room.note.value
   const discuss = right(scene.me.role, "comment") === "yes"
   const threads = Object.values(scene.state.threads).filter(({ topic }) => topic === room.topic.value)
@@ -82,10 +98,10 @@ export function noteOf(room: Room, scene: Scene, topic: Topic) {
     <p class="note-head"><span class="overline">${msg("Note", { id: "note.name" })}</span>
       ${brackets > 0 ? html`<span class="chip warn">${bracketWords(brackets)}</span>` : nothing}
       ${chairs ? room.typing.value.map(typing) : nothing}
-      ${sets || note.mode !== "suggest" ? nothing : html`<span class="chip warn">${noteModeName(note.mode)}</span>`}
-      ${note.mode === "suggest" ? html`<span class="muted small">${suggestWords(discuss && !sets)}</span>` : nothing}
+      ${sets || now !== "suggest" ? nothing : html`<span class="chip warn">${noteModeName(now)}</span>`}
+      ${now === "suggest" ? html`<span class="muted small">${suggestWords(discuss && !sets)}</span>` : nothing}
       ${sets ? modeButton(topic) : nothing}</p>
-    ${topic.state === "closed" ? html`<p class="notice" role="status">${refusalText({ code: "topic-closed", params: {} })}</p>` : nothing}
+    ${topic.state === "closed" || topic.ended ? endedNotice(topic, scene) : nothing}
     ${note.mode !== "locked" && note.reason ? html`<p class="muted small">${reasonWords(note, scene)}</p>` : nothing}
     ${note.mode === "locked" ? html`<p class="notice" role="status"><plenary-icon name="lock"></plenary-icon>${lockedWords(note, scene)}</p>` : nothing}
     ${repeat(
@@ -95,7 +111,7 @@ export function noteOf(room: Room, scene: Scene, topic: Topic) {
     )}
     ${link && (link.crowded.value > 0 || link.saved.value.is === "refused") ? troublesOf(link, discuss) : nothing}
     <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first}
-      .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes"}
+      .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes" && !endedFor(scene.me.role, topic)}
       @brackets-counted=${({ n }: BracketsCounted) => (room.brackets.value = n)}></plenary-note>
     ${isHeld(scene.session) ? followSwitch(room) : nothing}
   </div>`

@@ -96,6 +96,7 @@ export function perform(act: Wanted, room: Room, stage: Stage): Promise<Answered
     case "suggest":
     case "decline-suggestion":
     case "set-note-mode":
+    case "reopen-topic":
       return null
     default:
       return sessionAct(act, room)

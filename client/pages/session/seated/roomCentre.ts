@@ -12,6 +12,7 @@ import {
   stateShown,
 } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { endedFor } from "../../../../shared/rules/text/noteMode.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
@@ -59,7 +60,7 @@ function topicParts(room: Room, scene: Scene, topic: Topic, base: string) {
     <section class="statements" aria-label=${msg("Statements", { id: "room.statements" })}>
       <div class="row apart">
         <h2>${msg("Statements", { id: "room.statements" })}</h2>
-        ${!pending && right(scene.me.role, "draft a statement") === "yes" ? draftButton(topic) : nothing}
+        ${!pending && right(scene.me.role, "draft a statement") === "yes" && !endedFor(scene.me.role, topic) ? draftButton(topic) : nothing}
       </div>
       ${pending ?? nothing}
       ${!pending && statements.length === 0 ? html`<p class="muted">${msg("No statement yet. Select a passage of the note, or draft one.", { id: "room.noStatement" })}</p>` : nothing}

@@ -24,3 +24,21 @@ test("whoever reads an unlocked note reads at it who opened it, when and why", a
     expect(place.textContent).toContain("Open (Chen, 10:04): One figure is wrong.")
   }
 })
+
+test("of a topic that ended with its session the note says so, and a moderator has the button that reopens it", async () => {
+  await useLang("en")
+  const room = { note: value(null), topic: value("A"), brackets: value(0), typing: value([]), thread: value(null) }
+  const at = { ...room, following: value(false), live: { hints: value({ looks: null }) }, scene: value(null) } as never
+  const shownTo = (who: object) => {
+    const place = document.createElement("div")
+    const topic = { ...Object.values(panel().topics)[0], ended: { with: "S", at: 1 } }
+    render(html`${noteOf(at, scene({}, who), topic as never)}`, place)
+    return place
+  }
+  const panelist = shownTo(as("Lin", "panelist"))
+  expect(panelist.textContent).toContain("The session is closed: panelists read this note")
+  expect(panelist.textContent).toContain("Suggestions only")
+  expect(panelist.querySelector("button")).toBeNull()
+  const buttons = [...shownTo(as("Chen", "moderator")).querySelectorAll("button")].map(one => one.textContent?.trim())
+  expect(buttons).toContain("Reopen the topic")
+})

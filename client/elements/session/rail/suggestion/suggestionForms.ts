@@ -14,7 +14,10 @@ import { suggestionSentence } from "./suggestionSentence.ts"
 type Of<D extends NoteAct["do"]> = Extract<NoteAct, { do: D }>
 
 /** What is asked about a note: other words for its words, why they are not taken, how open it is. */
-export function noteForm(act: Of<"suggest" | "decline-suggestion" | "set-note-mode">, scene: Scene): Form {
+export function noteForm(
+  act: Of<"suggest" | "decline-suggestion" | "set-note-mode" | "reopen-topic">,
+  scene: Scene,
+): Form {
   switch (act.do) {
     case "suggest":
       return suggesting(act)
@@ -22,6 +25,8 @@ export function noteForm(act: Of<"suggest" | "decline-suggestion" | "set-note-mo
       return declining(act)
     case "set-note-mode":
       return opening(act, scene)
+    case "reopen-topic":
+      return reopening(act)
   }
 }
 
@@ -70,6 +75,16 @@ const declining = ({ thread }: Of<"decline-suggestion">): Form => ({
   fields: () => [written("reason", msg("Reason, shown with the suggestion", { id: "suggestion.reason" }))],
   submit: () => msg("Do not take it", { id: "suggestion.declineDo" }),
   command: ({ reason }) => ({ kind: "decline-suggestion", body: { thread: thread.id, reason: spoken(reason) } }),
+})
+
+const reopening = ({ topic: { id: topic } }: Of<"reopen-topic">): Form => ({
+  title: msg("Reopen the topic", { id: "topic.reopen" }),
+  help: msg("Panelists write in its note and its statements again. Everybody reads your reason.", {
+    id: "topic.reopenHelp",
+  }),
+  fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+  submit: () => msg("Reopen the topic", { id: "topic.reopen" }),
+  command: ({ reason = "" }) => ({ kind: "reopen-topic", body: { topic, reason } }),
 })
 
 function opening({ topic: { id: topic, note } }: Of<"set-note-mode">, { me }: Scene): Form {
