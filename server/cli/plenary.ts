@@ -7,6 +7,7 @@ import { ed25519 } from "../adapters/system/instanceKey.ts"
 import { type Config, readConfig } from "../config.ts"
 import { demoAnew } from "../firstStart.ts"
 import { databaseIn, openInstance, sha256 } from "../instance.ts"
+import { version } from "../root.ts"
 import { run as start } from "../run.ts"
 import { ExportRequest } from "./export.ts"
 import { InviteRequest } from "./invite.ts"
@@ -14,6 +15,7 @@ import { backup } from "./keeping/backup.ts"
 import { restore } from "./keeping/restore.ts"
 import { sayIn } from "./keeping/sentences.ts"
 import { KeyList } from "./key.ts"
+import { nearest } from "./nearest.ts"
 import { answerOwner } from "./owner.ts"
 import { terminalLang } from "./terminalLang.ts"
 import { unanswered, verifyFile } from "./verify.ts"
@@ -56,20 +58,22 @@ const options = {
   fingerprint: { type: "string" },
   key: { type: "string" },
   help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
 } as const
 
 const takesValue = (name: string) =>
   Object.entries(options).some(([key, { type }]) => key === name && type === "string")
 
 async function run(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options,
-    allowPositionals: true,
-    args: tied(process.argv.slice(2), takesValue),
-  })
+  const args = tied(process.argv.slice(2), takesValue)
+  const names = Object.keys(options).map(name => `--${name}`)
+  const stranger = optionsOf(args).find(word => !names.includes(word))
+  if (stranger !== undefined) throw new Error(unknownWord(stranger, names))
+  const { values, positionals } = parseArgs({ options, allowPositionals: true, args })
   // bundles, backups and the data folder: what a command writes is for its own user
   process.umask(0o077)
   const [command] = positionals
+  if (values.version) return console.log(version)
   if (values.help || command === undefined) return console.log(usage)
   switch (command) {
     case "start":
@@ -122,9 +126,22 @@ async function run(): Promise<void> {
       return console.log(text)
     }
     default:
-      throw new Error(`plenary does not know “${command}”.\n\n${usage}`)
+      throw new Error(unknownWord(command, commandsOf(usage)))
   }
 }
+
+function unknownWord(word: string, known: readonly string[]): string {
+  const near = nearest(word, known)
+  return `plenary does not know “${word}”.${near === null ? "" : ` Did you mean “${near}”?`}\n\n${usage}`
+}
+
+/** The long options, up to where what follows is none. */
+const optionsOf = (args: readonly string[]): string[] =>
+  args
+    .slice(0, args.includes("--") ? args.indexOf("--") : args.length)
+    .flatMap(word => (word.startsWith("--") ? [word.split("=")[0] ?? ""] : []))
+
+const commandsOf = (text: string): string[] => [...text.matchAll(/^plenary (\w+)/gm)].map(([, name = ""]) => name)
 
 /** Written with a clock of its own, as at a first start, so that no server may run meanwhile. */
 async function demo(folder: string): Promise<void> {

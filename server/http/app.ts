@@ -3,7 +3,7 @@ import express, { type Express, type RequestHandler } from "express"
 import helmet from "helmet"
 import { limits } from "../../shared/contract/limits.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
-import { root } from "../root.ts"
+import { root, version } from "../root.ts"
 import { causeSentences } from "./causes.ts"
 import { keepSignedIn } from "./keepSignedIn.ts"
 import { MailedCodes } from "./mailedCodes.ts"
@@ -38,7 +38,7 @@ export function createApp(ports: AppPorts): Express {
   app.disable("x-powered-by")
   app.set("trust proxy", ports.addresses.trusts)
   app.use(headers(ports.secure))
-  app.get("/healthz", (_, response) => void response.json({ ok: true }))
+  app.get("/healthz", (_, response) => void response.json({ ok: true, version }))
   app.get("/readyz", (_, response) => {
     const standing = ports.health.look()
     const causes = standing.map(cause => ({ cause, text: causeSentences[cause] }))
@@ -86,7 +86,8 @@ const onlyOurs =
 
 const headers = (secure: boolean): RequestHandler =>
   helmet({
-    strictTransportSecurity: secure,
+    // this host alone: its administrator may not speak for what runs below it
+    strictTransportSecurity: secure && { includeSubDomains: false },
     crossOriginEmbedderPolicy: false,
     contentSecurityPolicy: {
       useDefaults: false,

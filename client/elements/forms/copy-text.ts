@@ -3,6 +3,7 @@ import { css, html, LitElement } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import "../icons/plenary-icon.ts"
 import { controls } from "./controls.ts"
+import { copyWords } from "./copyWords.ts"
 
 /** A text with a button that copies it, such as a link or what could not be sent. */
 @customElement("copy-text")
@@ -33,14 +34,8 @@ export class CopyText extends LitElement {
 
   private readonly select = (): void => this.field.select()
 
-  /** Without the clipboard (plain http) the text is selected, so that the usual keys copy it. */
   private async copy(): Promise<void> {
-    this.field.select()
-    const clipboard: Clipboard | undefined = navigator.clipboard
-    this.copied = await (clipboard?.writeText(this.text).then(
-      () => true,
-      () => false,
-    ) ?? false)
+    this.copied = await copyWords(this.text, this.field)
   }
 
   protected override render() {

@@ -5,6 +5,7 @@ import type { Edit, Saved } from "../../../shared/contract/noteLink.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import { controls } from "../forms/controls.ts"
 import "../icons/plenary-icon.ts"
+import { copyWords } from "../forms/copyWords.ts"
 import { RefusedDismissed, SuggestionRequested } from "./events.ts"
 
 /**
@@ -54,16 +55,8 @@ export class PlenaryRefused extends LitElement {
     if (changed.has("saved")) this.copied = false
   }
 
-  /** Without the clipboard (plain http) the text is selected, so that the usual keys copy it. */
   private async copy(): Promise<void> {
-    this.field?.select()
-    const clipboard: Clipboard | undefined = navigator.clipboard
-    const text = this.field?.value ?? ""
-    this.copied =
-      (await clipboard?.writeText(text).then(
-        () => true,
-        () => false,
-      )) ?? false
+    this.copied = await copyWords(this.field?.value ?? "", this.field)
   }
 
   protected override render() {

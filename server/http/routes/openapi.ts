@@ -92,7 +92,7 @@ const snapshot = (summary: string, param: string) => ({
 })
 
 const paths: ZodOpenApiPathsObject = {
-  "/healthz": get("The process is alive", z.object({ ok: z.boolean() })),
+  "/healthz": get("The process is alive", z.object({ ok: z.boolean(), version: z.string() })),
   "/readyz": get(
     "It takes connections; 503, with the causes by name, where its host has to look or it is stopping",
     z.object({ ok: z.boolean(), causes: z.array(z.object({ cause: z.string(), text: z.string() })) }),

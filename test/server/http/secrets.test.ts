@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { version } from "../../../server/root.ts"
 import { get } from "../../kit/people/person.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
@@ -21,6 +22,6 @@ test("a link and a sign-in are 42 characters of chance, and the database holds t
 })
 
 test("/metrics and /healthz answer without a sign-in", async () => {
-  expect(await get(panel.url, "/healthz")).toEqual({ ok: true })
+  expect(await get(panel.url, "/healthz")).toEqual({ ok: true, version })
   expect(await (await fetch(`${panel.url}/metrics`)).text()).toContain("plenary_connections")
 })

@@ -83,6 +83,11 @@ describe("the session cookie", () => {
     expect(await flags("https://panel.example.org")).toEqual([`__Host-plenary_session; ${all}`])
   })
 
+  test("goes with the order to come by https again, for this host and none below it", async () => {
+    await open({ publicUrl: "https://panel.example.org" })
+    expect((await join("panelist1")).headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}$/)
+  })
+
   test("that was planted is worth nothing once somebody has joined with it, and what they held stays theirs", async () => {
     await open()
     const planted = pairOf(setBy(await join("observer1"))[0] ?? "")

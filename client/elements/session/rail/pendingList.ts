@@ -1,6 +1,7 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { domLang } from "../../../i18n/language.ts"
+import { copyWords } from "../../forms/copyWords.ts"
 import { type PendingWords, RetryWanted } from "./pendingWords.ts"
 
 /** Words on their way, at the place where they will stand: "Sending…", or why not, with a retry and a copy. */
@@ -15,9 +16,14 @@ export function pendingList(host: EventTarget, pending: readonly PendingWords[])
           : html`<p class="small" role="alert">${words.refused}</p>
               <div class="row"><b class="small">${msg("Not sent", { id: "send.failed" })}</b>
                 <button class="quiet small" @click=${() => host.dispatchEvent(new RetryWanted(words.id))}>${msg("Retry", { id: "send.retry" })}</button>
-                <button class="quiet small" @click=${() => navigator.clipboard.writeText(words.text)}>${msg("Copy", { id: "send.copy" })}</button>
+                <button class="quiet small" @click=${(event: Event) => copyPending(event, words.text)}>${msg("Copy", { id: "send.copy" })}</button>
               </div>`
       }
     </div>`,
   )
+}
+
+function copyPending({ currentTarget: button }: Event, text: string): void {
+  const shown = button instanceof HTMLElement ? button.closest(".pending")?.querySelector<HTMLElement>(".text") : null
+  void copyWords(text, shown ?? null)
 }
