@@ -3,12 +3,12 @@ import { expect, test, vi } from "vitest"
 import { pendingList } from "../../../client/elements/session/rail/pendingList.ts"
 
 test("words that could not be sent are selected where a page has no clipboard", async () => {
-  vi.stubGlobal("navigator", { ...navigator, clipboard: undefined })
+  vi.spyOn(navigator, "clipboard", "get").mockReturnValue(undefined as never)
   const place = document.body.appendChild(document.createElement("div"))
   const words = { id: "w", lang: "en", text: "A reason.", quote: "", refused: "The discussion is closed." } as const
   render(pendingList(place, [words as never]), place)
   place.querySelectorAll("button")[1]?.click()
   await vi.waitFor(() => expect(getSelection()?.toString()).toBe("A reason."))
   place.remove()
-  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
