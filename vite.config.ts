@@ -1,5 +1,6 @@
 import { defineConfig } from "vite"
 import { oldestBrowsers } from "./client/i18n/oldestBrowsers.ts"
+import { compressed } from "./scripts/compressed.ts"
 import { fewFiles } from "./scripts/fewFiles.ts"
 import { digestOfShared } from "./server/foldedBy.ts"
 
@@ -22,7 +23,7 @@ const leaner = {
 /** `vite build` makes both halves: dist/client (static files) and dist/server/main.js. */
 export default defineConfig({
   root: "client",
-  plugins: [leaner],
+  plugins: [leaner, compressed],
   // two copies of Yjs or Lit fail in silence: documents that never merge, templates that never match
   resolve: { dedupe: ["yjs", "lib0", "lit", "@lit/reactive-element", "lit-html", "lit-element", "prosemirror-model"] },
   builder: { sharedConfigBuild: true },

@@ -12,22 +12,30 @@ const note = /client\/pages\/session\/parts\/roomNote\.ts$/
 /** what the room's page and a record's fetch when it is wanted */
 const later =
   /client\/(pages\/(session\/(seated\/|later\/|observerRoom|parts\/roomNote)|record\/desk\/)|elements\/session\/)/
-/** small pieces that many pages want; what is large (the editor, the line to the server) stays apart */
-const small = /\/(client\/(elements|i18n)|shared\/(contract|model|rules))\//
+/** what an observer reads of a topic, and a seat once something happens in it */
+const happenings = /client\/pages\/session\/later\/happenings\.ts$/
+const observer = /client\/pages\/session\/observerRoom\.ts$/
+/** What is large (the editor, the line to the server) stays apart: it changes seldom, and a page without it needs none. */
+const large = /\/node_modules\//
+/** what the bundler adds to every file that needs it */
+const runtime = /rolldown\/runtime/
 
 /**
- * One file for the frame around every page, one for the room, and one for the small pieces that it shares with other
- * pages. Left to itself the bundler cuts all three along what is fetched later, and thirty pieces compress worse.
+ * One file for the frame around every page, one for the room, one for what happens in it, and one for the pieces that they
+ * share with other pages. Left to itself the bundler cuts all of them along what is fetched later: forty pieces are forty
+ * requests, and compress worse.
  */
 export function fewFiles(id: string, graph: { getModuleInfo(id: string): Known | null }): string | null {
+  if (runtime.test(id)) return "frame"
   const starts = startsOf(id, graph)
-  if (starts.some(start => main.test(start))) return "frame"
-  const ofRoom = starts.some(start => room.test(start))
-  if (starts.some(start => note.test(start)) && starts.every(start => note.test(start) || seat.test(start)))
-    return "note"
+  const begins = (...kinds: RegExp[]) => starts.some(start => kinds.some(kind => kind.test(start)))
+  if (begins(main)) return "frame"
+  if (begins(note) && starts.every(start => note.test(start) || seat.test(start))) return "note"
   const ofSession = starts.every(start => room.test(start) || later.test(start))
-  if (ofSession && (ofRoom || (starts.length > 1 && starts.some(start => seat.test(start))))) return "room"
-  return (ofRoom || starts.some(start => seat.test(start))) && !ofSession && small.test(id) ? "common" : null
+  if (ofSession && (begins(room) || (starts.length > 1 && begins(seat)))) return "room"
+  if (begins(room, seat)) return ofSession || large.test(id) ? null : "common"
+  if (begins(happenings)) return "happenings"
+  return begins(observer) ? "observer" : null
 }
 
 /** The modules that are fetched on their own and bring this one along. */

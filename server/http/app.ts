@@ -1,9 +1,9 @@
-import { join } from "node:path"
+import compression from "compression"
 import express, { type Express, type RequestHandler } from "express"
 import helmet from "helmet"
 import { limits } from "../../shared/contract/limits.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
-import { root, version } from "../root.ts"
+import { version } from "../root.ts"
 import { causeSentences } from "./causes.ts"
 import { keepSignedIn } from "./keepSignedIn.ts"
 import { MailedCodes } from "./mailedCodes.ts"
@@ -48,7 +48,8 @@ export function createApp(ports: AppPorts): Express {
     response.type(ports.metrics.registry.contentType).send(await ports.metrics.registry.metrics())
   })
   app.use(ports.log)
-  app.use("/api", onlyOurs(ports), keepSignedIn(ports), express.json({ limit: limits.body }))
+  // what is compressed already, or sent as it is made, goes as it is
+  app.use("/api", compression(), onlyOurs(ports), keepSignedIn(ports), express.json({ limit: limits.body }))
   app.get("/api/openapi.json", (_, response) => void response.json(openapi()))
   app.post(
     "/api/ticket",
@@ -105,18 +106,3 @@ const headers = (secure: boolean): RequestHandler =>
     },
     referrerPolicy: { policy: "same-origin" },
   })
-
-const dist = join(root, "dist/client")
-
-/** Files with a hash in their name never change; every other address is a page of the client. */
-export function builtClient(): RequestHandler {
-  const routes = express.Router()
-  routes.use("/assets", express.static(join(dist, "assets"), { maxAge: "1y", immutable: true, index: false }))
-  routes.use(express.static(dist, { index: false, maxAge: "1h" }))
-  routes.get("/{*path}", (request, response, next) => {
-    if (request.path.startsWith("/assets/")) return next()
-    response.sendFile("index.html", { root: dist, headers: { "cache-control": "no-cache" } })
-  })
-  routes.use((request, response) => sendRefusal(request, response, refuse("not-found").refuse))
-  return routes
-}

@@ -1,0 +1,36 @@
+import { writeFile } from "node:fs/promises"
+import { join } from "node:path"
+import { promisify } from "node:util"
+import { brotliCompress, constants, gzip } from "node:zlib"
+import type { Plugin } from "vite"
+
+const options = {
+  params: {
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    // the last step takes three times as long, at each start after an update, for two hundredths of the bytes
+    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY - 1,
+  },
+}
+
+/** how a built file is compressed, by the end of its name (server/http/shown/builtFiles.ts) */
+const ways: Readonly<Record<string, (text: Buffer) => Promise<Buffer>>> = {
+  ".br": text => promisify(brotliCompress)(text, options),
+  ".gz": text => promisify(gzip)(text, { level: constants.Z_BEST_COMPRESSION }),
+}
+
+/** Beside each text that a browser reads its compressed forms, so that no server makes them again for each reader. */
+export const compressed: Plugin = {
+  name: "compressed",
+  applyToEnvironment: ({ name }) => name === "client",
+  async writeBundle({ dir = "" }, bundle) {
+    const texts = Object.values(bundle).filter(({ fileName }) => /\.(js|css|html)$/.test(fileName))
+    await Promise.all(
+      texts.flatMap(file => {
+        const text = Buffer.from(file.type === "chunk" ? file.code : file.source)
+        return Object.entries(ways).map(async ([end, compress]) =>
+          writeFile(join(dir, file.fileName + end), await compress(text)),
+        )
+      }),
+    )
+  },
+}

@@ -1,0 +1,36 @@
+import { extname } from "node:path"
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from "express"
+
+/** What the build writes beside each text (scripts/compressed.ts), best first: browsers name it last and like all alike. */
+const encodings = [
+  ["br", ".br"],
+  ["gzip", ".gz"],
+] as const
+
+const compressedText = /\.(js|css|html)$/
+
+/** Files of the build, as their readers take them. Each form has a tag of its own. */
+export function builtFiles(folder: string, cacheControl: string): RequestHandler {
+  const files = express.static(folder, {
+    index: false,
+    redirect: false,
+    cacheControl: false,
+    setHeaders(response: Response, path: string) {
+      response.set("cache-control", cacheControl).vary("accept-encoding")
+      const [encoding, end] = encodings.find(one => path.endsWith(one[1])) ?? []
+      if (encoding) response.set("content-encoding", encoding).type(extname(path.slice(0, -end.length)))
+    },
+  })
+  return (request: Request, response: Response, next: NextFunction) => {
+    const taken = encodings.find(([encoding]) => request.acceptsEncodings(encoding) === encoding)
+    if (!taken || !compressedText.test(request.path)) return files(request, response, next)
+    const { url } = request
+    request.url = request.path + taken[1]
+    files(request, response, (failure?: unknown) => {
+      request.url = url
+      if (failure) next(failure)
+      // a build of before, or one that does not compress
+      else files(request, response, next)
+    })
+  }
+}

@@ -1,0 +1,114 @@
+import { get, type IncomingHttpHeaders } from "node:http"
+import { brotliDecompressSync, gunzipSync } from "node:zlib"
+import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { builtClient } from "../../../server/http/builtClient.ts"
+import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
+
+let panel: ServedPanel
+let script: string
+beforeAll(async () => {
+  panel = await servePanel({ pages: builtClient() })
+  script = /src="(\/assets\/[^"]+\.js)"/.exec((await asked("/")).body.toString())?.[1] ?? ""
+})
+afterAll(() => panel.end())
+
+interface Answer {
+  status: number
+  headers: IncomingHttpHeaders
+  /** as it came */
+  body: Buffer
+}
+
+/** As it goes over the wire: `fetch` would unpack it. */
+const asked = (path: string, headers: Record<string, string> = {}) =>
+  new Promise<Answer>((done, failed) => {
+    get(panel.url + path, { headers }, response => {
+      const parts: Buffer[] = []
+      response.on("data", (part: Buffer) => parts.push(part))
+      response.on("end", () =>
+        done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+      )
+    }).on("error", failed)
+  })
+
+const encoded = (path: string, encoding: string) => asked(path, { "accept-encoding": encoding })
+
+describe("what was built", () => {
+  it("goes in the form that its reader takes, each with a tag of its own, and for good", async () => {
+    const plain = await asked(script)
+    const [brotli, gzipped] = [await encoded(script, "gzip, deflate, br"), await encoded(script, "gzip")]
+    expect(brotli.headers["content-encoding"]).toBe("br")
+    expect(gzipped.headers["content-encoding"]).toBe("gzip")
+    expect(plain.headers["content-encoding"]).toBeUndefined()
+    expect(brotliDecompressSync(brotli.body).equals(plain.body)).toBe(true)
+    expect(gunzipSync(gzipped.body).equals(plain.body)).toBe(true)
+    expect(brotli.body.length).toBeLessThan(plain.body.length * 0.4)
+    for (const { status, headers } of [plain, brotli, gzipped]) {
+      expect(status).toBe(200)
+      expect(headers["content-type"]).toMatch(/^text\/javascript/)
+      expect(headers.vary).toMatch(/accept-encoding/i)
+      expect(headers["cache-control"]).toBe("public, max-age=31536000, immutable")
+    }
+    expect(new Set([plain, brotli, gzipped].map(({ headers }) => headers.etag)).size).toBe(3)
+    const again = await asked(script, { "accept-encoding": "br", "if-none-match": brotli.headers.etag ?? "" })
+    expect([again.status, again.body.length]).toEqual([304, 0])
+  })
+
+  it("goes plain to whoever takes neither form", async () => {
+    for (const encoding of ["identity", "br;q=0, gzip;q=0", "zstd"])
+      expect((await encoded(script, encoding)).headers["content-encoding"], encoding).toBeUndefined()
+  })
+})
+
+describe("an address", () => {
+  it("of a page is answered with the page, which is asked about each time", async () => {
+    for (const path of ["/", "/w/panel", `/w/panel/s/${panel.session}`, "/join", "/me", "/nowhere"]) {
+      const { status, headers, body } = await encoded(path, "gzip, br")
+      expect([path, status, headers["content-encoding"]]).toEqual([path, 200, "br"])
+      expect(headers["content-type"]).toMatch(/^text\/html/)
+      expect(headers["cache-control"]).toBe("no-cache")
+      expect(brotliDecompressSync(body).toString()).toContain("<plenary-app>")
+    }
+  })
+
+  it("that only a file or a program is asked for at is not there, and is no page", async () => {
+    const paths = [
+      "/api",
+      "/api/nothing",
+      "/.well-known/security.txt",
+      "/.well-known/change-password",
+      "/.well-known",
+      "/robots.txt",
+      "/embed.js",
+      "/w/panel/embed.js",
+      "/favicon.ico",
+      "/.env",
+      "/assets/gone-12345678.js",
+      "/assets",
+    ]
+    for (const path of paths) {
+      const { status, headers, body } = await asked(path, { accept: "text/html" })
+      expect([path, status]).toEqual([path, 404])
+      expect(headers["content-type"], path).toMatch(/^application\/json/)
+      expect(JSON.parse(body.toString()), path).toMatchObject({ error: { code: "not-found" } })
+    }
+  })
+})
+
+describe("JSON", () => {
+  it("that is written for one reader goes compressed", async () => {
+    const { headers, body } = await encoded("/api/openapi.json", "gzip")
+    expect(headers["content-encoding"]).toBe("gzip")
+    expect(headers.vary).toMatch(/accept-encoding/i)
+    expect(JSON.parse(gunzipSync(body).toString())).toHaveProperty("openapi")
+    expect((await asked("/api/openapi.json")).headers["content-encoding"]).toBeUndefined()
+  })
+
+  it("that many share is compressed once, and not again", async () => {
+    const { cookie } = await panel.join(Object.keys(panel.people)[0] ?? "")
+    const headers = { cookie, "accept-encoding": "gzip, br" }
+    const { headers: answered, body } = await asked("/api/workspaces/panel", headers)
+    expect(answered["content-encoding"]).toBe("gzip")
+    expect(JSON.parse(gunzipSync(body).toString())).toHaveProperty("incarnation")
+  })
+})
