@@ -1,5 +1,5 @@
 import { locales } from "../../shared/model/terms.ts"
-import { offsetIfTwice } from "../../shared/model/wallTime.ts"
+import { offsetAt, offsetIfTwice } from "../../shared/model/wallTime.ts"
 import { currentLang } from "./language.ts"
 
 const kept = new Map<string, unknown>()
@@ -26,10 +26,10 @@ export const clock = (at: number, timeZone?: string): string =>
 export const day = (at: number, timeZone?: string): string =>
   dateTime({ dateStyle: "long", ...(timeZone && { timeZone }) }).format(at)
 
-/** 3 Mar 2026, 13:22 */
+/** 3 Mar 2026, 13:22 GMT+8 on the reader's clock; without the offset on that of a zone, whose city stands beside it. */
 export const moment = (at: number, timeZone?: string): string =>
   dateTime({ dateStyle: "medium", timeStyle: "short", hourCycle: "h23", ...(timeZone && { timeZone }) }).format(at) +
-  offsetIfTwice(at, timeZone)
+  (timeZone ? offsetIfTwice(at, timeZone) : ` ${offsetAt(at)}`)
 
 export const number = (n: number, options: Intl.NumberFormatOptions = {}): string =>
   formatter("number", options, locale => new Intl.NumberFormat(locale, options)).format(n)

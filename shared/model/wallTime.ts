@@ -23,6 +23,13 @@ export function offsetIfTwice(at: Instant, timeZone?: string): string {
   const clock = wall(timeZone)
   const shown = clock.format(at)
   if (!steps.some(step => clock.format(at + step * minute) === shown)) return ""
+  return ` ${offsetAt(at, timeZone)}`
+}
+
+/** "GMT+8"; "UTC" where a clock shows just that. Without a zone: the reader's own. */
+export function offsetAt(at: Instant, timeZone?: string): string {
   const named = new Intl.DateTimeFormat("en", { timeZoneName: "shortOffset", ...(timeZone && { timeZone }) })
-  return ` ${named.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? ""}`
+  const { value } = named.formatToParts(at).find(({ type }) => type === "timeZoneName") ?? { value: "GMT" }
+  // engines differ in how they write none
+  return /^GMT([+-]0)?$/.test(value) ? "UTC" : value
 }

@@ -170,6 +170,7 @@
 'change.first': str`未回答 → ${0}`,
 'change.fromTo': str`${0} → ${1}`,
 'chart.ratings': str`評価：${0}`,
+'clock.own': `あなたの時刻`,
 'code.again': `コードを再送する`,
 'code.digits': `6桁のコード`,
 'code.send': `コードを送信する`,

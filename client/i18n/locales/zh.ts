@@ -170,6 +170,7 @@
 'change.first': str`未作答 → ${0}`,
 'change.fromTo': str`${0} → ${1}`,
 'chart.ratings': str`评分：${0}`,
+'clock.own': `您的时间`,
 'code.again': `重新发送验证码`,
 'code.digits': `六位数字验证码`,
 'code.send': `发送验证码`,

@@ -1,7 +1,8 @@
-import { localized } from "@lit/localize"
-import { css, html, LitElement } from "lit"
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { City } from "../../../../shared/contract/events/session.ts"
+import { offsetAt } from "../../../../shared/model/wallTime.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -29,7 +30,13 @@ export class CityClocks extends LitElement {
         ({ name, zone }) =>
           html`<div><dt>${reading(name).text}</dt><dd><time>${clock(this.now, zone)}</time></dd></div>`,
       )}
+      ${this.cities.some(({ zone }) => offsetAt(this.now, zone) === offsetAt(this.now)) ? nothing : this.#own()}
     </dl>`
+  }
+
+  /** What the rest of the page says is on the reader's own clock: shown where that is none of these. */
+  #own() {
+    return html`<div><dt>${msg("Your time", { id: "clock.own" })}</dt><dd><time>${clock(this.now)}</time></dd></div>`
   }
 }
 
