@@ -21,6 +21,7 @@ import { commandOf, type ToolName, type ToolState, toolState } from "./tools.ts"
 import { kind } from "./writing/blocks.ts"
 import { noteKeys } from "./writing/keys.ts"
 import { setLink } from "./writing/marks.ts"
+import { ownLanguage } from "./writing/ownLanguage.ts"
 import type { LeftOut } from "./writing/pasted/leftOut.ts"
 import { pasting } from "./writing/pasting.ts"
 import { reword, settleBracket, takeSuggestion, type Wording } from "./writing/rewording.ts"
@@ -181,7 +182,7 @@ function stateOf(wish: EditorWish, shown: Y.Doc): EditorState {
   return state
 }
 
-function pluginsOf({ doc, note, mayWrite, lang, onThread, onLeftOut }: EditorWish, sync: Plugin) {
+function pluginsOf({ doc, note, mayWrite, lang, begins, onThread, onLeftOut }: EditorWish, sync: Plugin) {
   const reading = [sync, bracketMarks(), highlightMarks(doc, onThread)]
   return mayWrite
     ? [
@@ -189,6 +190,7 @@ function pluginsOf({ doc, note, mayWrite, lang, onThread, onLeftOut }: EditorWis
         peerCarets(note.peers),
         yUndoPlugin(),
         ownComposition(),
+        ownLanguage(begins),
         ownPresence(presence => note.say(presence)),
         noteRules(),
         noteKeys(),

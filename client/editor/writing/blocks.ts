@@ -94,6 +94,9 @@ export const toggleList =
 export const toggleQuote: Command = (state, dispatch) =>
   around(state, "blockquote") ? lift(state, dispatch) : wrapIn(kind("blockquote"))(state, dispatch)
 
+/** On a change by which a writer says what language their words are in. */
+export const languageChosen = "languageChosen"
+
 /** Sets the language of every block that the selection touches. */
 export const setLang =
   (lang: Lang): Command =>
@@ -104,7 +107,7 @@ export const setLang =
         if (node.isTextblock) tr.setNodeAttribute(pos, "lang", lang)
       })
     if (!tr.docChanged) return false
-    dispatch?.(tr)
+    dispatch?.(tr.setMeta(languageChosen, true))
     return true
   }
 
