@@ -10,13 +10,14 @@ import { bindToCaret } from "./caretBinding.ts"
 import { keepComposition } from "./composing/keepComposition.ts"
 import { holdComposition, ownComposition, sparingPeers } from "./composing/ownComposition.ts"
 import { bracketMarks } from "./decorations/brackets.ts"
-import { peerCarets } from "./decorations/carets.ts"
+import { peerCarets, type ShownAs } from "./decorations/carets.ts"
 import { type Highlights, highlightMarks, placeOfThread, show } from "./decorations/highlights.ts"
 import type { LiveNote } from "./liveNote.ts"
 import { mirrorOf } from "./mirror.ts"
 import { ownPresence } from "./ownPresence.ts"
 import { type Passage, passageOf } from "./passage.ts"
 import { noteSchema } from "./schema.ts"
+import { blockViews } from "./spokenBlock.ts"
 import { commandOf, type ToolName, type ToolState, toolState } from "./tools.ts"
 import { kind } from "./writing/blocks.ts"
 import { noteKeys } from "./writing/keys.ts"
@@ -37,6 +38,7 @@ export interface EditorWish {
   lang(): Lang | null
   /** the writer's own, for the first block of an empty note */
   begins(): Lang
+  shownAs: ShownAs
   label(): string
   /** what an empty note says */
   empty(): string
@@ -59,6 +61,7 @@ export class NoteEditor {
     this.view = new EditorView(wish.place, {
       state: stateOf(wish, mirror?.doc ?? wish.doc),
       editable: () => wish.mayWrite,
+      nodeViews: blockViews,
       attributes: state => ({
         role: "textbox",
         "aria-multiline": "true",
@@ -182,12 +185,12 @@ function stateOf(wish: EditorWish, shown: Y.Doc): EditorState {
   return state
 }
 
-function pluginsOf({ doc, note, mayWrite, lang, begins, onThread, onLeftOut }: EditorWish, sync: Plugin) {
+function pluginsOf({ doc, note, mayWrite, lang, begins, shownAs, onThread, onLeftOut }: EditorWish, sync: Plugin) {
   const reading = [sync, bracketMarks(), highlightMarks(doc, onThread)]
   return mayWrite
     ? [
         ...reading,
-        peerCarets(note.peers),
+        peerCarets(note.peers, shownAs),
         yUndoPlugin(),
         ownComposition(),
         ownLanguage(begins),
@@ -196,7 +199,7 @@ function pluginsOf({ doc, note, mayWrite, lang, begins, onThread, onLeftOut }: E
         noteKeys(),
         pasting(lang, onLeftOut),
       ]
-    : [...reading, peerCarets(note.peers)]
+    : [...reading, peerCarets(note.peers, shownAs)]
 }
 
 function drawPeers(view: EditorView, tr: Transaction) {

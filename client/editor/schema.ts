@@ -125,5 +125,5 @@ function readLang(element: HTMLElement): { lang: Lang | null } {
 }
 
 /** Codes are en, zh, ja; in the DOM `zh` is zh-CN. */
-const langOut = (lang: unknown): Record<string, string> =>
+export const langOut = (lang: unknown): Record<string, string> =>
   isLang(lang) ? { lang: lang === "zh" ? "zh-CN" : lang } : {}

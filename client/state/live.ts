@@ -8,6 +8,7 @@ import type { State } from "../../shared/fold/state.ts"
 import { type Failure, failureOf } from "../connections/http.ts"
 import { type LiveLine, type OpenLine, openLine } from "../connections/live.ts"
 import { fetchSnapshot, fetchTopic, type Place, type TopicsWanted } from "../connections/queries.ts"
+import { knowRoster } from "../i18n/roster.ts"
 import { type Hints, heardOf, nothingHeard } from "./hints.ts"
 import { Outbox } from "./outbox.ts"
 import { Topics } from "./topics.ts"
@@ -227,8 +228,10 @@ export class Live {
       if (this.outbox.unsent.value > 0) addEventListener("beforeunload", ask)
       else removeEventListener("beforeunload", ask)
     })
+    const unknow = effect(() => knowRoster(Object.values(this.state.value.members)))
     return () => {
       unwatch()
+      unknow()
       removeEventListener("beforeunload", ask)
       removeEventListener("offline", offline)
     }

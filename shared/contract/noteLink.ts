@@ -53,6 +53,4 @@ export interface Peer extends Presence {
   member: string
   name: string
   role: Role
-  /** 0 to 7 */
-  colour: number
 }

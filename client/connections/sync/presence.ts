@@ -66,13 +66,11 @@ function readPeer(client: number, state: Record<string, unknown>): Peer | null {
   if (!isRecord(user) || typeof user.member !== "string" || typeof user.name !== "string") return null
   const role = roles.find(one => one === user.role)
   if (!role) return null
-  const colour = typeof user.colour === "number" ? Math.abs(Math.trunc(user.colour)) % 8 : 0
   return {
     client,
     member: user.member,
     name: user.name,
     role,
-    colour,
     cursor: readRange(state.cursor),
     composing: state.composing === true,
   }

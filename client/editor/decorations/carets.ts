@@ -9,13 +9,13 @@ const flagTime = 2000
 
 const key = new PluginKey<DecorationSet>("carets")
 
-/** Draws the peers' carets and selections. Names and colours are the server's word, and names only ever text. */
-export const peerCarets = (peers: ReadonlySignal<readonly Peer[]>) => {
+/** Draws the peers' carets and selections. Who they are is the server's word, and names are only ever text. */
+export const peerCarets = (peers: ReadonlySignal<readonly Peer[]>, shownAs: ShownAs) => {
   const flags = new Flags()
   const drawAll = (state: EditorState) =>
     DecorationSet.create(
       state.doc,
-      peers.value.flatMap(peer => draw(state, peer, flags.up(peer.client))),
+      peers.value.flatMap(peer => draw(state, { ...peer, ...shownAs(peer) }, flags.up(peer.client))),
     )
   return new Plugin<DecorationSet>({
     key,
@@ -74,7 +74,12 @@ class Flags {
   }
 }
 
-function draw(state: EditorState, peer: Peer, flag: boolean): Decoration[] {
+/** How a person is shown everywhere on the page: the number of a colour, and the DOM language of the name. */
+export type ShownAs = (person: Pick<Peer, "member" | "name">) => { colour: number; lang: string | null }
+
+type Shown = Peer & ReturnType<ShownAs>
+
+function draw(state: EditorState, peer: Shown, flag: boolean): Decoration[] {
   const cursor = placeOf(state, peer.cursor)
   if (!cursor) return []
   const bar = Decoration.widget(cursor.head, view => caret(view, peer, flag), {
@@ -89,13 +94,14 @@ function draw(state: EditorState, peer: Peer, flag: boolean): Decoration[] {
 const span = ({ anchor, head }: { anchor: number; head: number }, classes: string) =>
   Decoration.inline(Math.min(anchor, head), Math.max(anchor, head), { class: classes }, { inclusiveEnd: false })
 
-function caret({ dom }: EditorView, { name, colour }: Peer, flag: boolean): HTMLElement {
+function caret({ dom }: EditorView, { name, colour, lang }: Shown, flag: boolean): HTMLElement {
   const bar = dom.ownerDocument.createElement("span")
   bar.className = `peer-caret peer-${colour}${flag ? " peer-caret-named" : ""}`
   bar.setAttribute("aria-hidden", "true")
   const label = dom.ownerDocument.createElement("span")
   label.className = "peer-name"
   label.textContent = name
+  if (lang) label.lang = lang
   bar.append(label)
   return bar
 }

@@ -19,8 +19,9 @@ export const kind = (name: string): NodeType => {
   return type
 }
 
-/** The language of the block at the caret: its own, or the nearest one around it. */
-export function langAt({ selection: { $from } }: EditorState): Lang | null {
+/** The language of the block at the caret, or of the one that begins at a place: its own, or the nearest around it. */
+export function langAt({ doc, selection }: EditorState, at?: number): Lang | null {
+  const $from = at === undefined ? selection.$from : doc.resolve(at + 1)
   for (let depth = $from.depth; depth > 0; depth--) {
     const lang: unknown = $from.node(depth).attrs.lang
     if (isLang(lang)) return lang

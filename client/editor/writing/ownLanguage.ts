@@ -1,4 +1,5 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from "prosemirror-state"
+import type { EditorView } from "prosemirror-view"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { comesFromPeers } from "../binding.ts"
 import { compositionOf } from "../composing/ownComposition.ts"
@@ -11,9 +12,13 @@ interface Written {
   own: boolean
   /** the writer has said what language it is in */
   chosen: boolean
+  /** what an input method has written and nobody has looked at yet: what was there before */
+  composed: string | null
 }
 
 const key = new PluginKey<Written>("own-language")
+/** After an input method's words are committed the browser may still change them; then they are looked at. */
+const settling = 300
 
 /**
  * A block that was empty takes the language of who writes in it, as far as the script allows, and kana make a Chinese
@@ -25,33 +30,83 @@ export const ownLanguage = (writer: () => Lang) =>
     state: {
       init: (_, state) => begun(state),
       apply: (tr, before, old, state) => {
-        if (tr.getMeta(languageChosen) === true) return { ...before, chosen: true }
+        if (tr.getMeta(languageChosen) === true) return { ...before, chosen: true, composed: null }
+        if (tr.getMeta(key) === true) return { ...before, composed: null }
         const text = textAt(state)
-        const stays = comesFromPeers(tr)
-          ? text === before.text || compositionOf(old) !== null
-          : isSameBlock(tr, old, state)
-        return stays ? { ...before, text } : begun(state)
+        const composing = compositionOf(old) !== null || compositionOf(state) !== null || isReading(tr)
+        if (composing) return { ...before, text, composed: before.composed ?? before.text }
+        const stays = comesFromPeers(tr) ? text === before.text : isSameBlock(tr, old, state)
+        // a block that was split off is of the language that was chosen for the first
+        return stays ? { ...before, text } : { ...begun(state), chosen: tr.docChanged && before.chosen }
       },
     },
     appendTransaction(trs, old, state) {
-      const written = trs.some(tr => tr.docChanged && !comesFromPeers(tr))
-      const committed = compositionOf(old) !== null && compositionOf(state) === null
+      const was = key.getState(old)
+      const own = trs.some(tr => (tr.docChanged || tr.selectionSet) && !comesFromPeers(tr) && !isReading(tr))
+      if (!was || !own || compositionOf(state) || compositionOf(old)) return null
+      const left = was.composed !== null && trs.every(tr => !isSameBlock(tr, old, state))
+      if (left) {
+        const { $head } = old.selection
+        const at = $head.depth > 0 ? trs.reduce((pos, tr) => tr.mapping.map(pos, -1), $head.before()) : null
+        return at === null ? null : spoken(state, was, was.composed ?? "", at, writer())
+      }
       const now = key.getState(state)
-      const { parent, depth } = state.selection.$head
-      if (!(written || committed) || compositionOf(state) || !now || now.chosen || !parent.isTextblock) return null
-      const said = key.getState(old)?.text ?? ""
-      const lang = langAt(state)
-      const fit = now.own
-        ? languageOf(now.text, lang, writer())
-        : kana(now.text) > 0 && kana(said) === 0 && lang === "zh"
-          ? "ja"
-          : lang
-      if (fit === null || fit === lang) return null
-      return state.tr.setNodeAttribute(state.selection.$head.before(depth), "lang", fit)
+      return now && trs.some(tr => tr.docChanged) ? spokenHere(state, now, was.composed ?? was.text, writer()) : null
     },
+    view: () => new Settled(writer),
   })
 
-const begun = (state: EditorState): Written => ({ text: textAt(state), own: textAt(state) === "", chosen: false })
+/** Looks at what an input method has written once it pauses. */
+class Settled {
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private readonly writer: () => Lang
+
+  constructor(writer: () => Lang) {
+    this.writer = writer
+  }
+
+  update(view: EditorView) {
+    this.destroy()
+    if (key.getState(view.state)?.composed == null) return
+    this.timer = setTimeout(() => {
+      const now = key.getState(view.state)
+      if (!now || now.composed === null || view.composing || compositionOf(view.state)) return
+      const tr = spokenHere(view.state, now, now.composed, this.writer()) ?? view.state.tr
+      view.dispatch(tr.setMeta(key, true))
+    }, settling)
+  }
+
+  destroy() {
+    if (this.timer !== null) clearTimeout(this.timer)
+  }
+}
+
+/** ProseMirror says so of what it has read from the page under an input method. */
+const isReading = (tr: Transaction): boolean => tr.getMeta("composition") !== undefined
+
+function spokenHere(state: EditorState, now: Written, said: string, writer: Lang): Transaction | null {
+  const { $head } = state.selection
+  return $head.parent.isTextblock ? spoken(state, now, said, $head.before(), writer) : null
+}
+
+/** Says the language of the block at a place; null where that is right already, or was chosen. */
+function spoken(state: EditorState, { text, own, chosen }: Written, said: string, at: number, writer: Lang) {
+  const block = state.doc.nodeAt(at)
+  if (chosen || !block?.isTextblock) return null
+  const lang = langAt(state, at)
+  const fit = own ? languageOf(text, lang, writer) : becomesJapanese(text, said, lang) ? "ja" : lang
+  return fit === null || fit === lang ? null : state.tr.setNodeAttribute(at, "lang", fit)
+}
+
+const becomesJapanese = (text: string, said: string, lang: Lang | null): boolean =>
+  lang === "zh" && kana(text) > 0 && kana(said) === 0
+
+const begun = (state: EditorState): Written => ({
+  text: textAt(state),
+  own: textAt(state) === "",
+  chosen: false,
+  composed: null,
+})
 
 const textAt = ({ selection: { $head } }: EditorState): string =>
   $head.parent.isTextblock ? $head.parent.textContent : ""
@@ -68,13 +123,14 @@ const kana = (text: string): number => count(text, /[\p{Script=Hiragana}\p{Scrip
 const letters = 3
 
 function languageOf(text: string, lang: Lang | null, writer: Lang): Lang | null {
-  const [hanCount, kanaCount, others] = [count(text, /\p{Script=Han}/gu), kana(text), count(text, /\p{Script=Latin}/gu)]
-  const eastern = hanCount + kanaCount
-  if (eastern > 0 && eastern * letters >= others) {
-    if (kanaCount > 0) return "ja"
+  const han = count(text, /\p{Script=Han}/gu)
+  const japanese = kana(text)
+  const latin = count(text, /\p{Script=Latin}/gu)
+  if (han + japanese > 0 && (han + japanese) * letters >= latin) {
+    if (japanese > 0) return "ja"
     return writer === "en" ? (lang === "ja" ? "ja" : "zh") : writer
   }
-  if (others === 0) return lang ?? writer
+  if (latin === 0) return lang ?? writer
   // an abbreviation may begin a sentence of any language
   return writer === "en" ? "en" : (lang ?? writer)
 }

@@ -14,6 +14,7 @@ import { noTools, type ToolState } from "../../editor/tools.ts"
 import type { LeftOut } from "../../editor/writing/pasted/leftOut.ts"
 import type { Wording } from "../../editor/writing/rewording.ts"
 import { currentLang } from "../../i18n/language.ts"
+import { colourOf, nameLang } from "../../i18n/roster.ts"
 import {
   BracketMade,
   BracketsCounted,
@@ -154,6 +155,7 @@ export class PlenaryNote extends LitElement {
       note,
       lang: () => (isLang(this.lang) ? this.lang : null),
       begins: currentLang,
+      shownAs: ({ member, name }) => ({ colour: colourOf(member), lang: nameLang(name) }),
       label: this.name,
       empty: nothingYet,
       onLeftOut: parts => {

@@ -5,13 +5,14 @@ import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { positionName } from "../../i18n/outcomeTerms.ts"
+import { nameShown } from "../shell/nameShown.ts"
 
 /** Each position that was changed after the positions were shown, from what to what and why, in the order of the changes. */
 export function changesShown({ changes }: Pick<Round, "changes">, name: NameThen) {
   if (changes.length === 0) return nothing
   return html`<ul role="list" class="changed stack tight">${changes.map(
     ({ member, from, to, why, at }) => html`<li>
-      <p class="small"><b>${name(member, at)}</b> · ${changeWords(from && positionName(from.position), positionName(to.position))} · <time class="muted">${moment(at)}</time></p>
+      <p class="small"><b>${nameShown(name(member, at))}</b> · ${changeWords(from && positionName(from.position), positionName(to.position))} · <time class="muted">${moment(at)}</time></p>
       <p class="text small" lang=${domLang(to.lang)}>${why}</p>
     </li>`,
   )}</ul>`

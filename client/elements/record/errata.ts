@@ -10,6 +10,7 @@ import { day, list } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { languageName } from "../../i18n/terms.ts"
 import { wordChanges } from "../session/kit/wordChanges.ts"
+import { nameShown } from "../shell/nameShown.ts"
 
 /** The errata of a record, printed with it: what should be read, why, and whether it is in force yet. */
 export const errataOf = (
@@ -57,6 +58,6 @@ function proposedWords({ by, at, proposal }: Erratum, state: State, nameThen: Na
 }
 
 function objection({ by, reason, at }: NonNullable<Erratum["objection"]>, name: NameThen) {
-  return html`<p class="small"><b>${name(by, at)}</b> · ${msg("Objection", { id: "thread.objection" })}</p>
+  return html`<p class="small"><b>${nameShown(name(by, at))}</b> · ${msg("Objection", { id: "thread.objection" })}</p>
     <p class="text" lang=${domLang(reason.lang)}>${reason.text}</p>`
 }

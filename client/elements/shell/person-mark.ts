@@ -1,12 +1,7 @@
-import { css, html, LitElement } from "lit"
+import { effect } from "@preact/signals-core"
+import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-
-/** One of eight colours, from the id that the server vouches for and never from what a peer says. */
-export function personColour(id: string): string {
-  let sum = 0
-  for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 65_521
-  return `var(--person-${sum % 8})`
-}
+import { colourOf, nameLang } from "../../i18n/roster.ts"
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" })
 const first = (word: string): string => [...graphemes.segment(word)][0]?.segment ?? ""
@@ -40,12 +35,23 @@ export class PersonMark extends LitElement {
   @property() member = ""
   @property() name = ""
 
+  private unpaint: (() => void) | null = null
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.unpaint?.()
+  }
+
+  /** Again when the roster deals other colours. */
   protected override updated(): void {
-    this.style.background = personColour(this.member)
+    this.unpaint?.()
+    this.unpaint = effect(() => {
+      this.style.background = `var(--person-${colourOf(this.member)})`
+    })
   }
 
   protected override render() {
-    return html`<span aria-hidden="true">${initials(this.name)}</span>`
+    return html`<span aria-hidden="true" lang=${nameLang(this.name) ?? nothing}>${initials(this.name)}</span>`
   }
 }
 

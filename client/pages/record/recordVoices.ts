@@ -9,6 +9,7 @@ import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { asSaid } from "../../../shared/rules/record/objections.ts"
 import { errataOf } from "../../elements/record/errata.ts"
 import { spokenMark } from "../../elements/record/spokenMark.ts"
+import { nameShown } from "../../elements/shell/nameShown.ts"
 import { day, moment } from "../../i18n/formats.ts"
 import { asGivenWords, dispositionName, replyName, unrepliedWords } from "../../i18n/outcomeTerms.ts"
 import { spoken } from "./names.ts"
@@ -28,7 +29,7 @@ function section(title: string, voices: readonly Voice[], nameOf: (voice: Voice)
   const one = (voice: Voice) => {
     const { text, at, confirmBy, spoken: aloud = false } = voice
     return html`<li class="voice">
-    <p><strong>${nameOf(voice)}</strong>${at === null ? nothing : html` <time class="muted small">${moment(at)}</time>`}${aloud ? html` <span class="muted small">· ${spokenMark()}</span>` : nothing}</p>
+    <p><strong>${nameShown(nameOf(voice))}</strong>${at === null ? nothing : html` <time class="muted small">${moment(at)}</time>`}${aloud ? html` <span class="muted small">· ${spokenMark()}</span>` : nothing}</p>
     ${spoken(text)} ${confirmBy ? html`<p class="small muted">${toConfirm(confirmBy)}</p>` : nothing}
   </li>`
   }
@@ -80,7 +81,7 @@ function objections({ body, declaredAt }: RecordCard, state: State, name: NameTh
   </div>`
   const one = (objection: RecordedObjection) => html`<li class="voice stack tight">
     <p class="row">
-      <strong>${name(objection.by, declaredAt)}</strong>
+      <strong>${nameShown(name(objection.by, declaredAt))}</strong>
       ${objection.disposition ? html`<span class="chip">${dispositionName(objection.disposition)}</span>` : nothing}
       ${objection.reply ? html`<span class="chip warn">${replyName(objection.reply)}</span>` : nothing}
     </p>
@@ -109,7 +110,7 @@ function errata(record: RecordCard, state: State, name: NameThen, acts: ErratumA
 function countersigned({ countersigned: list }: RecordCard, name: NameThen) {
   if (list.length === 0) return nothing
   const one = ({ by, at }: RecordCard["countersigned"][number]) =>
-    html`<li><strong>${name(by, at)}</strong> <time class="muted small">${moment(at)}</time></li>`
+    html`<li><strong>${nameShown(name(by, at))}</strong> <time class="muted small">${moment(at)}</time></li>`
   return html`<section class="stack">
     <h2>${msg("Countersigned by", { id: "record.countersigned" })}</h2>
     <ul role="list" class="stack tight">${list.map(one)}</ul>

@@ -10,11 +10,8 @@ import type { AwarenessEntry, PresenceEntry } from "../frame.ts"
 export interface PresenceState {
   cursor: { anchor: object; head: object } | null
   composing: boolean
-  user: { member: MemberId; name: string; role: Role; colour: number }
+  user: { member: MemberId; name: string; role: Role }
 }
-
-/** Colours in the palette of cursors. */
-const colours = 8
 
 interface Person {
   connection: Connection
@@ -32,7 +29,6 @@ export class Presence {
   readonly #people = new Map<number, Person>()
   readonly #latest = new Map<number, string>()
   readonly #changed = new Set<number>()
-  readonly #colours = new Map<MemberId, number>()
 
   get dirty(): boolean {
     return this.#changed.size > 0
@@ -110,16 +106,8 @@ export class Presence {
     return {
       cursor: "cursor" in given ? cursorOf(given.cursor) : null,
       composing: "composing" in given && given.composing === true,
-      user: { member, name, role, colour: this.#colourOf(member) },
+      user: { member, name, role },
     }
-  }
-
-  #colourOf(member: MemberId): number {
-    const known = this.#colours.get(member)
-    if (known !== undefined) return known
-    const next = this.#colours.size % colours
-    this.#colours.set(member, next)
-    return next
   }
 }
 

@@ -34,7 +34,6 @@ test("peers are told that text is still in the input method, and where", async (
     member: "m",
     name: "早瀬",
     role: "panelist",
-    colour: 2,
     cursor: said?.cursor ?? null,
     composing: true,
   }
@@ -53,7 +52,7 @@ test("a peer's caret that moves in the same paragraph does not end a composition
   const cursor = b.said.at(-1)?.cursor ?? null
   await caretAfter(a, "数据")
   await compose("a")
-  const peer: Peer = { client: 1, member: "m", name: "早瀬", role: "panelist", colour: 2, cursor, composing: false }
+  const peer: Peer = { client: 1, member: "m", name: "早瀬", role: "panelist", cursor, composing: false }
   a.peers.value = [peer]
   await turn()
   expect(a.view.composing).toBe(true)

@@ -15,7 +15,7 @@ async function peerSays(peer: Side, me: Side, words: string, composing: boolean)
   await turn()
   const { from, to } = peer.find(words)
   const cursor = relativeRange(peer.view.state, composing ? from : to, to)
-  me.peers.value = [{ client: 1, member: "m", name: "林澈", role: "panelist", colour: 1, cursor, composing }]
+  me.peers.value = [{ client: 1, member: "m", name: "林澈", role: "panelist", cursor, composing }]
   await turn()
 }
 
@@ -71,7 +71,6 @@ test("a peer begins a composition right behind the words of mine", async () => {
       member: "n",
       name: "早瀬",
       role: "panelist",
-      colour: 2,
       cursor: said?.cursor ?? null,
       composing: true,
     },

@@ -29,6 +29,7 @@ export class Side {
       note: { peers: this.peers, say: presence => this.said.push(presence) },
       lang: () => lang,
       begins: () => lang ?? "en",
+      shownAs: ({ member }) => ({ colour: Number(/\d/.exec(member)?.[0] ?? 0), lang: null }),
       label: () => "Note",
       empty: () => "Nothing yet",
       onChange: () => {},

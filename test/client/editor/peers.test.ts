@@ -4,10 +4,9 @@ import { turn, two } from "./pair.ts"
 
 const peer = (over: Partial<Peer>): Peer => ({
   client: 7,
-  member: "m1",
+  member: "m3",
   name: "林澈",
   role: "panelist",
-  colour: 3,
   cursor: null,
   composing: false,
   ...over,

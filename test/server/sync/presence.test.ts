@@ -37,7 +37,7 @@ describe("presence", () => {
         head: { type: { client: 1, clock: 0 }, assoc: 0 },
       },
       composing: true,
-      user: { member: "ann", name: "ANN", role: "panelist", colour: 0 },
+      user: { member: "ann", name: "ANN", role: "panelist" },
     })
     expect(entriesOf(ann)).toEqual([])
   })
@@ -63,14 +63,6 @@ describe("presence", () => {
       await bob.until(() => entriesOf(bob).length > n, "entry")
       expect(entriesOf(bob).at(-1)?.state).toMatchObject({ cursor: null, composing: true })
     }
-  })
-
-  it("gives each person a colour of their own, of those that there are", async () => {
-    const mod = await RawClient.join(notes.url, "mod")
-    for (const one of [ann, mod]) one.send(awarenessFrame([one.doc.clientID, 1, { composing: true }]))
-    await bob.until(() => entriesOf(bob).length === 2, "both")
-    const colours = entriesOf(bob).map(({ state }) => state.user.colour as number)
-    expect(colours.toSorted((a, b) => a - b)).toEqual([0, 1])
   })
 
   it("of another socket's id is not taken, not even to remove it", async () => {

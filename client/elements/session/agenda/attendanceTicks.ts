@@ -7,6 +7,7 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { personName } from "../../../i18n/names.ts"
+import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
@@ -44,7 +45,7 @@ export class AttendanceTicks extends LitElement {
     return html`<li><label>
       <input type="checkbox" .checked=${here} ?disabled=${(here && !ticked) || this.#asking.busy}
         @change=${() => this.#asking.command("tick-attendance", { session: session.id, member: id, here: !here })} />
-      <span>${personName(member)} ${here && !ticked ? html`<span class="small muted">${msg("connected", { id: "attendance.connected" })}</span>` : nothing}</span>
+      <span>${nameShown(personName(member))} ${here && !ticked ? html`<span class="small muted">${msg("connected", { id: "attendance.connected" })}</span>` : nothing}</span>
     </label></li>`
   }
 }

@@ -7,6 +7,7 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import "../../icons/plenary-icon.ts"
+import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { isPlea } from "./plea.ts"
@@ -57,7 +58,7 @@ export class FloorPlace extends LitElement {
     if (name === "") return nothing
     if (!this.taken && !session.floor.speaking && right(me.role, "move the agenda") === "yes")
       return html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.act({ do: "give-floor", request, name })}>${msg(str`Give the floor to ${name}`, { id: "act.giveFloor" })}</button>`
-    return html`<span><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${name}</span>`
+    return html`<span><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${nameShown(name)}</span>`
   }
 }
 

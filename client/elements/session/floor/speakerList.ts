@@ -12,6 +12,7 @@ import { queueOrderName, turnName } from "../../../i18n/floorTerms.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import "../../icons/plenary-icon.ts"
 import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
+import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { floorSheet } from "./floorSheet.ts"
@@ -78,7 +79,7 @@ export class SpeakerList extends LitElement {
         seen: floor.speaking?.member ?? null,
       })
     return html`<li class=${mine ? "mine" : ""}>
-      <span class="who">${name}
+      <span class="who">${nameShown(name)}
         <span class="small ${request.turn === "point_of_order" ? "point" : "muted"}">${turnName(request.turn)}${spoken > 0 ? html` · ${countdown(spoken)}` : nothing}</span></span>
       ${
         mayMove && state === "live"
@@ -120,7 +121,7 @@ export class SpeakerList extends LitElement {
       .toSorted((a, b) => b.time - a.time)
     if (times.length === 0) return nothing
     return html`<details><summary>${msg("Speaking time", { id: "queue.times" })}</summary>
-      <dl>${times.map(({ name, time }) => html`<div><dt>${name}</dt><dd>${countdown(time)}</dd></div>`)}</dl></details>`
+      <dl>${times.map(({ name, time }) => html`<div><dt>${nameShown(name)}</dt><dd>${countdown(time)}</dd></div>`)}</dl></details>`
   }
 }
 

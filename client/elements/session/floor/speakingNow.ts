@@ -5,6 +5,7 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
 import { turnName } from "../../../i18n/floorTerms.ts"
 import { countdown } from "../../../i18n/formats.ts"
+import { nameShown } from "../../shell/nameShown.ts"
 import type { Asking } from "../kit/asking.ts"
 import { isPlea } from "./plea.ts"
 
@@ -26,7 +27,7 @@ export function speakingNow(scene: Scene, asking: Asking, slower: number) {
   const factor = interpretationFactor(scene.state.members)
   return html`<div class="speaking ${left < 0 ? "over" : ""}">
     <div class="row">
-      <span class="who"><b>${name}</b> <span class="small muted">${turnName(speaking.turn)}</span></span>
+      <span class="who"><b>${nameShown(name)}</b> <span class="small muted">${turnName(speaking.turn)}</span></span>
       <time class="apart" aria-label=${left < 0 ? msg("Over the limit", { id: "queue.over" }) : msg("Time left", { id: "queue.left" })}>${left < 0 ? "+" : ""}${countdown(Math.abs(left))}</time>
     </div>
     <p class="small muted">${limitWords(speaking.seconds)}${factor > 1 ? html` · ${msg(str`×${factor} for interpretation`, { id: "queue.factor" })}` : nothing}</p>

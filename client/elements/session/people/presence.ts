@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
 import { personName } from "../../../i18n/names.ts"
+import { nameShown } from "../../shell/nameShown.ts"
 import { sheet } from "../kit/sheet.ts"
 import "../../shell/person-mark.ts"
 
@@ -37,7 +38,7 @@ export class Presence extends LitElement {
         shown.length === 0
           ? nothing
           : html`<ul aria-label=${msg("People here", { id: "presence.label" })}>
-        ${shown.map(one => html`<li title=${personName(one)}><person-mark .member=${one.id} .name=${one.name}></person-mark><span class="unseen">${personName(one)}</span></li>`)}
+        ${shown.map(one => html`<li title=${personName(one)}><person-mark .member=${one.id} .name=${one.name}></person-mark><span class="unseen">${nameShown(personName(one))}</span></li>`)}
       </ul>`
       }
       ${count > this.most ? html`<span class="small muted more">+${count - this.most}</span>` : nothing}

@@ -10,6 +10,7 @@ import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import type { WordsWritten } from "./composer.ts"
 import "./composer.ts"
+import { nameShown } from "../../shell/nameShown.ts"
 import { spokenWords } from "./phraseWords.ts"
 
 /** Questions from the gallery: asked by observers, let through by the room, answered for everyone to read. */
@@ -80,9 +81,9 @@ export class QuestionList extends LitElement {
     const send = (kind: "approve-question" | "dismiss-question") => () =>
       void this.#asking.command(kind, { question: id })
     return html`<article class=${state}>
-      <p><b>${name(by, at)}</b>${state === "asked" ? html` <span class="muted small">${msg("waits to be let through", { id: "question.waits" })}</span>` : nothing}</p>
+      <p><b>${nameShown(name(by, at))}</b>${state === "asked" ? html` <span class="muted small">${msg("waits to be let through", { id: "question.waits" })}</span>` : nothing}</p>
       <p>${spokenWords(text)}</p>
-      ${answer ? html`<div class="answer"><p><b>${name(answer.by, answer.at)}</b></p><p>${spokenWords(answer.text)}</p></div>` : nothing}
+      ${answer ? html`<div class="answer"><p><b>${nameShown(name(answer.by, answer.at))}</b></p><p>${spokenWords(answer.text)}</p></div>` : nothing}
       ${
         acts.includes("approve")
           ? html`<div class="acts">

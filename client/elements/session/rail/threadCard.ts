@@ -12,6 +12,7 @@ import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import "../../shell/person-mark.ts"
 import "./composer.ts"
+import { nameShown } from "../../shell/nameShown.ts"
 import type { WordsWritten } from "./composer.ts"
 import { pendingList } from "./pendingList.ts"
 import { type PendingWords, ThreadPicked } from "./pendingWords.ts"
@@ -71,7 +72,7 @@ export class ThreadCard extends LitElement {
   #entry(scene: Scene, nameThen: NameThen, { by, at, text, phrase }: ThreadEntry, suggested: Thread | null = null) {
     return html`<li class="entry">
       <person-mark .member=${by ?? ""} .name=${nameAt(scene.state, by, at)?.name ?? ""}></person-mark>
-      <div><p class="who"><b>${nameThen(by, at, "")}</b> <time class="muted">${clock(at)}</time></p>
+      <div><p class="who"><b>${nameShown(nameThen(by, at, ""))}</b> <time class="muted">${clock(at)}</time></p>
       ${
         suggested
           ? html`<plenary-suggested-wording .scene=${scene} .thread=${suggested}></plenary-suggested-wording>`

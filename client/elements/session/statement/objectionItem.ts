@@ -10,6 +10,7 @@ import { standsAsGiven } from "../../../../shared/rules/record/objections.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { asGivenWords, dispositionName, replyName } from "../../../i18n/outcomeTerms.ts"
+import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
@@ -36,7 +37,7 @@ export class ObjectionItem extends LitElement {
     const { answer, reply, earlier } = objection
     const name = namesThen(scene.state)
     return html`<article>
-      <p class="small"><b>${name(objection.by, objection.at)}</b> · ${msg("Objection", { id: "thread.objection" })}
+      <p class="small"><b>${nameShown(name(objection.by, objection.at))}</b> · ${msg("Objection", { id: "thread.objection" })}
         ${reply ? html`<span class="chip">${replyName(reply.reply)}</span>` : nothing}</p>
       ${spoken(objection.reason)}
       ${objection.remedy ? html`<p class="small muted">${msg("What would make it acceptable", { id: "objection.remedy" })}</p>${spoken(objection.remedy)}` : nothing}
@@ -50,7 +51,7 @@ export class ObjectionItem extends LitElement {
 
   #answered(name: NameThen, { by, at, disposition, text }: ObjectionAnswer, reply: ObjectionReply | null) {
     return html`<div class="answer">
-      <p class="small"><b>${by ? name(by, at) : ""}</b> · ${dispositionName(disposition)}
+      <p class="small"><b>${by ? nameShown(name(by, at)) : ""}</b> · ${dispositionName(disposition)}
         ${reply ? html`<span class="chip">${replyName(reply.reply)}</span>` : nothing}</p>
       ${spoken(text)}
     </div>`

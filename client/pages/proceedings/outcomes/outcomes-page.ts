@@ -19,6 +19,7 @@ import { openTexts, recordTexts } from "./outcomeTexts.ts"
 import { summary } from "./summary.ts"
 import "../paper.css"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
+import { nameShown } from "../../../elements/shell/nameShown.ts"
 
 /** `/w/:slug/s/:id/outcomes`: what is read out before the session closes, signed, and given to the press. */
 @customElement("plenary-outcomes-page")
@@ -48,7 +49,7 @@ export class OutcomesPage extends SessionPaper {
     return html`<section class="stack paper-only" data-session=${session.id} aria-label=${msg("Signatures", { id: "outcomes.signatures" })}>
       <h2>${msg("Signatures", { id: "outcomes.signatures" })}</h2>
       <div class="signatures">
-        ${chairs.map(({ id, side }) => html`<div>${nameOf(state, id)}${side ? html`, ${sideOf(state, side)}` : nothing} <span class="small">(${date})</span></div>`)}
+        ${chairs.map(({ id, side }) => html`<div>${nameShown(nameOf(state, id))}${side ? html`, ${sideOf(state, side)}` : nothing} <span class="small">(${date})</span></div>`)}
       </div>
     </section>`
   }

@@ -3,6 +3,7 @@ import { html, nothing } from "lit"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { Member, State } from "../../../../shared/fold/state.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
+import { nameShown } from "../../../elements/shell/nameShown.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { roleName } from "../../../i18n/terms.ts"
@@ -46,7 +47,7 @@ function line(member: Member, state: State, was: boolean) {
   const by =
     interest && interest.by !== null && interest.by !== member.id ? namesThen(state)(interest.by, interest.at) : null
   return html`<tr>
-    <th scope="row"><span lang=${domLang(member.lang)}>${member.name}</span> ${member.romanised ? html`<br /><span class="small muted">${member.romanised}</span>` : nothing}</th>
+    <th scope="row">${nameShown(member.name)} ${member.romanised ? html`<br /><span class="small muted">${member.romanised}</span>` : nothing}</th>
     ${sides.length > 0 ? html`<td>${side ? plain(side.title) : ""}</td>` : nothing}
     <td class="role">${roleName(member.role)}</td>
     <td lang=${field ? domLang(field.lang) : nothing}>${field?.text ?? ""}</td>

@@ -5,6 +5,7 @@ import type { State, Thread } from "../../../../shared/fold/state.ts"
 import { isRated, statementsOf, stateShown } from "../../../../shared/rules/nextAction/scene.ts"
 import "../../../elements/session/statement/statementTexts.ts"
 import { entryWords } from "../../../elements/session/rail/phraseWords.ts"
+import { nameShown } from "../../../elements/shell/nameShown.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { nameOf } from "../../../i18n/names.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
@@ -86,7 +87,7 @@ const round = ({ kind, n, state, answered }: Round) => {
 const talk = (state: State, { kind, entries, anchor }: Thread) =>
   html`<article class="talk stack tight">
     <p class="muted small">${threadKindName(kind)}${anchor ? html` · “${anchor.exact}”` : nothing}</p>
-    ${entries.map(({ by, text: said, phrase }) => html`<p><strong>${nameOf(state, by)}</strong> ${entryWords(said, phrase)}</p>`)}
+    ${entries.map(({ by, text: said, phrase }) => html`<p><strong>${nameShown(nameOf(state, by))}</strong> ${entryWords(said, phrase)}</p>`)}
   </article>`
 
 const card = ({ number, body }: RecordCard, slug: string) =>

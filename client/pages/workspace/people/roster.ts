@@ -12,6 +12,8 @@ import { namesThen } from "../../../i18n/names.ts"
 import { roleName } from "../../../i18n/terms.ts"
 import { plain, reading } from "../../../i18n/texts.ts"
 import "./deputy-choice.ts"
+import { nameShown } from "../../../elements/shell/nameShown.ts"
+import { nameLang } from "../../../i18n/roster.ts"
 import "./person-editor.ts"
 
 const order: Record<SeatRole, number> = { moderator: 0, panelist: 1, secretary: 2, observer: 3 }
@@ -53,8 +55,8 @@ function line(member: Member, { state, me }: Reader) {
   return html`<li class="person">
     <person-mark .member=${member.id} .name=${member.name}></person-mark>
     <span class="who">
-      <span><strong lang=${domLang(member.lang)}>${member.name}</strong>
-        ${member.romanised ? html`<span class="romanised" lang="${domLang(member.lang).slice(0, 2)}-Latn">${member.romanised}</span>` : nothing}
+      <span><strong>${nameShown(member.name)}</strong>
+        ${member.romanised ? html`<span class="romanised" lang="${nameLang(member.name)?.slice(0, 2) ?? "und"}-Latn">${member.romanised}</span>` : nothing}
         ${member.role === "panelist" && member.unconfirmed !== undefined ? html`<span class="chip">${msg("Not an elector yet", { id: "people.unconfirmed" })}</span>` : nothing}
         ${member.suspended ? html`<span class="chip warn">${msg("Suspended", { id: "people.suspended" })}</span>` : nothing}
         ${deputy ? html`<span class="chip accent">${msg("Deputy", { id: "deputy.chip" })}</span>` : nothing}</span>

@@ -123,9 +123,7 @@ test("another replica is shown in the place of the old one", async () => {
 
 test("peers that move do not build the editor anew", async () => {
   const before = text()
-  link.peers.value = [
-    { client: 1, member: "m", name: "林", role: "panelist", colour: 1, cursor: null, composing: false },
-  ]
+  link.peers.value = [{ client: 1, member: "m", name: "林", role: "panelist", cursor: null, composing: false }]
   await note.updateComplete
   expect(text()).toBe(before)
 })

@@ -1,0 +1,28 @@
+import type { Node } from "prosemirror-model"
+import type { NodeView } from "prosemirror-view"
+import { langOut } from "./schema.ts"
+
+/**
+ * A paragraph that keeps its element when its language changes. Drawn anew, it would end the input method of whoever
+ * is writing in it when a peer's first words there say another language.
+ */
+class SpokenBlock implements NodeView {
+  readonly dom = document.createElement("p")
+  readonly contentDOM = this.dom
+  private readonly type: Node["type"]
+
+  constructor(node: Node) {
+    this.type = node.type
+    this.update(node)
+  }
+
+  update(node: Node): boolean {
+    if (node.type !== this.type) return false
+    const { lang } = langOut(node.attrs.lang)
+    if (lang === undefined) this.dom.removeAttribute("lang")
+    else if (this.dom.lang !== lang) this.dom.lang = lang
+    return true
+  }
+}
+
+export const blockViews = { paragraph: (node: Node): NodeView => new SpokenBlock(node) }

@@ -1,0 +1,81 @@
+import { signal } from "@preact/signals-core"
+import type { Lang } from "../../shared/model/terms.ts"
+
+/** Colours for people in client/styles/tokens.css. */
+const palette = 8
+
+interface Person {
+  id: string
+  name: string
+  lang: Lang
+}
+
+interface Known {
+  places: ReadonlyMap<string, number>
+  languages: ReadonlyMap<string, Lang>
+}
+
+const known = signal<Known>({ places: new Map(), languages: new Map() })
+
+/** The people of the panel that this page shows, in the roster's order. */
+export function knowRoster(people: readonly Person[]): void {
+  const { places, languages } = known.peek()
+  const isSame = people.every(({ id, name, lang }, n) => places.get(id) === n && languages.get(name) === lang)
+  if (isSame && people.length === places.size) return
+  known.value = {
+    places: new Map(people.map(({ id }, n) => [id, n])),
+    languages: new Map(people.map(({ name, lang }) => [name, lang])),
+  }
+}
+
+/**
+ * The number of a person's colour, the same on each page and for each reader. Dealt out in the roster's order, so that
+ * people differ as long as colours last; of nobody on the roster, by the id.
+ */
+export function colourOf(id: string): number {
+  const place = known.value.places.get(id)
+  if (place !== undefined) return place % palette
+  let sum = 0
+  for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 65_521
+  return sum % palette
+}
+
+/**
+ * The DOM language of a name: that of its script, never the reader's, so that a Japanese name keeps its glyphs on a
+ * Chinese page. Characters that only one of the two countries writes tell which it is, else the person's own language.
+ * Null where the script says nothing.
+ */
+export function nameLang(name: string): string | null {
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name)) return "ja"
+  if (/\p{Script=Hangul}/u.test(name)) return "ko"
+  const han = name.match(/\p{Script=Han}/gu)
+  if (!han) return null
+  const { japanese, simplified } = standards()
+  const only = (these: ReadonlySet<string>, others: ReadonlySet<string>) =>
+    han.filter(char => these.has(char) && !others.has(char)).length
+  const difference = only(japanese, simplified) - only(simplified, japanese)
+  if (difference !== 0) return difference > 0 ? "ja" : "zh-CN"
+  const own = [...known.value.languages].find(([one]) => name.startsWith(one))?.[1]
+  return own === "ja" ? "ja" : own === "zh" ? "zh-CN" : "und-Hani"
+}
+
+interface Standards {
+  japanese: ReadonlySet<string>
+  simplified: ReadonlySet<string>
+}
+
+let read: Standards | null = null
+
+/** The characters of JIS X 0208 and of GB 2312, as every browser can decode them: some 20 ms, for the first such name. */
+function standards(): Standards {
+  read ??= { japanese: decoded("euc-jp", 0xb0, 0xf4), simplified: decoded("gbk", 0xb0, 0xf7) }
+  return read
+}
+
+function decoded(encoding: string, first: number, last: number): Set<string> {
+  const decoder = new TextDecoder(encoding)
+  const chars = new Set<string>()
+  for (let row = first; row <= last; row++)
+    for (let cell = 0xa1; cell <= 0xfe; cell++) chars.add(decoder.decode(new Uint8Array([row, cell])))
+  return chars
+}
