@@ -14,9 +14,10 @@ export function focused(): Element | null {
   return at
 }
 
-/** a list that was picked from keeps the focus, and nobody writes in it */
-const isCaret = (at: Element | null): boolean =>
-  at instanceof HTMLElement && (at.isContentEditable || at.matches("textarea, input"))
+/** a list that was picked from, or a box that was ticked, keeps the focus, and nobody writes in it */
+export const isCaret = (at: Element | null): boolean =>
+  at instanceof HTMLElement &&
+  (at.isContentEditable || at.matches("textarea, input:not([type=radio], [type=checkbox], [type=button])"))
 
 /** A dialog that is shut and a tab that is not shown hold nothing that anybody sees. */
 function fieldsIn(part: Element | ShadowRoot): HTMLTextAreaElement[] {

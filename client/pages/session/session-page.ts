@@ -22,12 +22,16 @@ import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
 import { Room } from "../../state/session/room.ts"
 import { bringTo, bringToThread } from "./bringTo.ts"
+import { CaretHeld } from "./caretHeld.ts"
 import { FollowSeat } from "./followSeat.ts"
+import { focused, isCaret } from "./holdingWords.ts"
+import { KeysHeld } from "./keysHeld.ts"
 import { acting, following, partsAhead, partsShown } from "./later/parts.ts"
 import { listenToNote } from "./noteRequests.ts"
 import { OnTop } from "./onTop.ts"
 import { roomHeader, roomNotices } from "./parts/roomHeader.ts"
 import { listenToKeys } from "./shortcuts.ts"
+import { stayedLine } from "./stayedLine.ts"
 import { unsentWords } from "./unsentWords.ts"
 import "./session.css"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
@@ -61,6 +65,8 @@ export class SessionPage extends Watching(LitElement) {
   private stands = false
   private readonly onTop = new OnTop(this)
   private followSeat: FollowSeat | null = null
+  private caret: CaretHeld | null = null
+  private keys: KeysHeld | null = null
   private unlisten: (() => void) | null = null
   private unfollow: (() => void) | null = null
 
@@ -99,6 +105,9 @@ export class SessionPage extends Watching(LitElement) {
     document.documentElement.classList.toggle("wall", this.onWall)
     this.room = new Room({ slug, ...(session ? { session } : {}), ...(topic ? { topic } : {}) }, this.observing)
     this.room.following.value = this.onWall
+    this.room.isWriting = () => !this.onWall && isCaret(focused())
+    this.caret = new CaretHeld(this)
+    this.keys = new KeysHeld(this)
     // a wall shows what observers see, whoever opened it
     if (session && !this.onWall) this.followSeat = new FollowSeat(this, this.room)
     this.unlisten = listenToKeys(this, () => {
@@ -114,9 +123,16 @@ export class SessionPage extends Watching(LitElement) {
     this.followSeat?.stop()
     this.room?.close()
     document.documentElement.classList.remove("wall")
+    this.caret?.stop()
+    this.keys?.stop()
     this.unlisten?.()
     this.unfollow?.()
     this.unfollow = null
+  }
+
+  protected override updated(): void {
+    this.caret?.drawn()
+    this.keys?.soon()
   }
 
   protected override render() {
@@ -171,9 +187,11 @@ export class SessionPage extends Watching(LitElement) {
     </div>`
   }
 
-  private own(room: Room, { state }: Scene) {
+  private own(room: Room, scene: Scene) {
     const me = room.live.me.value
-    return me ? [this.followSeat?.line(), ownNotices(room.live, this.slug, state, me)] : nothing
+    return me
+      ? [stayedLine(room, scene), this.followSeat?.line(), ownNotices(room.live, this.slug, scene.state, me)]
+      : nothing
   }
 
   /** While a session runs its chair leads, and whoever wants to follows. */

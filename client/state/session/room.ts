@@ -35,6 +35,10 @@ export class Room {
   readonly former = signal<Role | null>(null)
   /** this page goes where the chair's page goes */
   readonly following = signal(false)
+  /** whether the reader has the caret in a text: the agenda then turns no page under it */
+  isWriting: () => boolean = () => false
+  /** the topic that was kept for that */
+  private readonly stayed = signal<string | null>(null)
   readonly said = signal<ReadonlySet<string>>(new Set())
   readonly mine = signal<Readonly<Record<string, Mine>>>({})
   readonly note = signal<NoteLink | null>(null)
@@ -93,7 +97,18 @@ export class Room {
   /** The topic on this page; before the first is held, what it showed, or the first of all. */
   readonly topic = computed<string | null>(() => {
     const scene = this.scene.value
-    return scene && (topicShown(scene) ?? this.before ?? Object.values(scene.state.topics)[0]?.id ?? null)
+    if (!scene) return null
+    const { before } = this
+    const wanted = topicShown(scene) ?? before ?? Object.values(scene.state.topics)[0]?.id ?? null
+    if (before === null || wanted === before || !this.isWriting()) return wanted
+    queueMicrotask(() => this.stay(before))
+    return before
+  })
+
+  /** Where the panel has gone while this page stayed with what is written on it. */
+  readonly panelAt = computed<string | null>(() => {
+    const scene = this.scene.value
+    return scene && this.stayed.value !== null ? topicShown({ ...scene, topic: null }) : null
   })
 
   constructor(place: Place, observing: boolean) {
@@ -104,6 +119,10 @@ export class Room {
     this.stops = [
       effect(() => this.followTopic()),
       effect(() => this.holdTopics()),
+      effect(() => {
+        // the panel has come back
+        if (this.stayed.value !== null && this.panelAt.value === this.stayed.value) this.stay(null)
+      }),
       effect(() => this.fetchAnswers()),
       effect(() => this.askForNote()),
       effect(() => {
@@ -158,12 +177,23 @@ export class Room {
 
   show(topic: string): void {
     const scene = this.scene.peek()
+    // by the reader's own wish, also out of a text
+    this.before = null
     batch(() => {
+      this.stayed.value = null
       this.chosen.value = scene && currentItem(scene)?.topic === topic ? null : topic
       this.anchor.value = null
       this.thread.value = null
       this.drawer.value = false
       if (this.tab.peek() === "agenda") this.tab.value = "note"
+    })
+  }
+
+  /** As if its reader had chosen it. */
+  private stay(topic: string | null): void {
+    batch(() => {
+      this.chosen.value = topic
+      this.stayed.value = topic
     })
   }
 

@@ -83,11 +83,14 @@ export class Composer extends LitElement {
     const text = this.text.trim()
     if (text === "") return
     this.#keep("")
+    // the button goes with the words
+    if (this.matches(":focus-within")) this.focus()
     this.dispatchEvent(new WordsWritten({ lang: currentLang(), text }))
   }
 
   #cancel(): void {
     this.#keep("")
+    this.focus()
     this.#leave()
   }
 

@@ -58,7 +58,9 @@ export function followChair(page: HTMLElement, room: Room, onWall: boolean): () 
     }),
     effect(() => {
       const { looks } = room.live.hints.value
-      if (looks && room.following.value && looks.session === room.session.value.id) void go(page, room, looks)
+      // nobody is led out of a text that they write
+      if (looks && room.following.value && !room.isWriting() && looks.session === room.session.value.id)
+        void go(page, room, looks)
     }),
   ]
   return () => {

@@ -1,0 +1,86 @@
+import { focused, isCaret } from "./holdingWords.ts"
+
+/** milliseconds after a key in which a moved caret was moved by its owner */
+const ownMove = 250
+const panes = ".room-centre > *, .room-centre .topic > *, .rail-body > *, .room-body, .room-notices"
+
+/**
+ * Holds the line that somebody writes at the height where it stands on the screen, whatever comes above it: a round, a
+ * notice, a paragraph of somebody else. Browsers that anchor what they scroll do so only where it has been scrolled.
+ */
+export class CaretHeld {
+  readonly #page: HTMLElement
+  readonly #sizes = new ResizeObserver(() => this.#hold())
+  readonly #end = new AbortController()
+  #at: { height: number; scrolled: number; pane: HTMLElement } | null = null
+  #acted = 0
+
+  constructor(page: HTMLElement) {
+    this.#page = page
+    const { signal } = this.#end
+    const acts = () => {
+      this.#acted = performance.now()
+    }
+    for (const type of ["keydown", "pointerdown", "beforeinput"])
+      page.addEventListener(type, acts, { signal, capture: true, passive: true })
+    for (const type of ["focusin", "focusout", "input", "keyup", "pointerup"])
+      page.addEventListener(type, this.#look, { signal, passive: true })
+    document.addEventListener("selectionchange", () => performance.now() - this.#acted < ownMove && this.#look(), {
+      signal,
+    })
+  }
+
+  /** The page has been drawn: what stands on it may be other parts. */
+  drawn(): void {
+    this.#sizes.disconnect()
+    for (const part of this.#page.querySelectorAll(panes)) this.#sizes.observe(part)
+  }
+
+  stop(): void {
+    this.#end.abort()
+    this.#sizes.disconnect()
+  }
+
+  readonly #look = (): void => {
+    const height = caretHeight()
+    const pane = height === null ? null : paneOf(focused())
+    if (this.#at?.pane !== pane && this.#at) this.#at.pane.style.overflowAnchor = ""
+    this.#at = height === null || !pane ? null : { height, pane, scrolled: pane.scrollTop }
+    if (pane) pane.style.overflowAnchor = "none"
+  }
+
+  #hold(): void {
+    const before = this.#at
+    const height = caretHeight()
+    if (!before || height === null) return
+    // its owner may have scrolled: the line went along
+    const moved = height - (before.height - (before.pane.scrollTop - before.scrolled))
+    if (Math.abs(moved) > 1) before.pane.scrollTop += moved
+    this.#look()
+  }
+}
+
+/** Of a text the line of the caret, of a field the field; null where nobody writes. */
+function caretHeight(): number | null {
+  const at = focused()
+  if (!(at instanceof HTMLElement) || !isCaret(at)) return null
+  if (!at.isContentEditable) return at.getBoundingClientRect().top
+  const selection = getSelection()
+  if (!selection || selection.rangeCount === 0) return null
+  const range = selection.getRangeAt(0)
+  const box = range.getBoundingClientRect()
+  if (box.height > 0) return box.top
+  const node = range.startContainer
+  const element = node instanceof Element ? (node.childNodes[range.startOffset] ?? node) : node.parentElement
+  return element instanceof Element ? element.getBoundingClientRect().top : null
+}
+
+/** What scrolls around it, through shadow roots. */
+function paneOf(start: Element | null): HTMLElement {
+  for (let at: Node | null = start; at; at = at instanceof ShadowRoot ? at.host : at.parentNode)
+    if (at instanceof HTMLElement && at.matches(".room-centre, .room-rail, .room-body, .observer-main, dialog")) {
+      const { overflowY } = getComputedStyle(at)
+      if (overflowY === "auto" || overflowY === "scroll") return at
+    }
+  return document.documentElement
+}
