@@ -1,31 +1,40 @@
-import { gzipSync } from "node:zlib"
-import { type Browser, type Page, chromium as playwright } from "playwright"
-import { chromium, chromiumArgs } from "../../scripts/chromium.ts"
-import { joinBy, openWindow } from "../kit/people/browsers.ts"
+import { type Browser, type BrowserContext, type CDPSession, type Page } from "playwright"
+import { joinBy, launch, openWindow } from "../kit/people/browsers.ts"
 import { type Running, startPlenary } from "../kit/servers/plenary.ts"
+import { type Loaded, NetworkLog } from "./kit/networkLog.ts"
 import type { Row } from "./run.ts"
 
-/** A page that has loaded and shows its text may still fetch for this long what it was painted with. */
+/** A page that shows its text may still fetch for this long what it was painted with. */
 const afterwards = 500
 /** three seconds of quiet, the browser's idle time, and the fetching itself */
 const quiet = 6_000
+/** cold loads, of which the median counts */
+const times = 5
 
-/** What the session page loads for an observer and for a seat: JavaScript gzipped, and requests that leave the origin. */
+const note = '.ProseMirror[contenteditable="true"]'
+
+/** What the session page loads and how long it takes, each time in a browser that has never been there. */
 export async function pageWeight(): Promise<Row[]> {
   const running = await startPlenary()
-  const browser = await playwright.launch({ executablePath: chromium(), args: chromiumArgs })
+  const browser = await launch()
   try {
-    const observer = await observed(browser, running)
-    const seat = await seated(browser, running)
+    const session = await observedSession(browser, running)
+    const observer = await weigh(browser, session, ".observer-main", [])
+    const seat = await seatIn(browser, running)
+    const panelist = await weigh(browser, seat.href, note, seat.cookies)
+    const slow = await median(browser, seat, one => one.send("Emulation.setCPUThrottlingRate", { rate: 4 }))
+    const far = await median(browser, seat, one => one.send("Network.emulateNetworkConditions", mobile))
     return [
-      row("an observer (of the demo's session)", observer.bytes),
-      row("a seat (the moderator's, before the session: no statement, no round, no result)", seat.bytes),
+      weightRow("an observer of the demo's session, until 0.5 s after its text shows", observer.shown, 200),
+      weightRow("a panelist, until the note can be written in", panelist.shown, 300),
+      weightRow("the same panelist once the page was quiet, with what it fetches ahead", panelist.later, null),
       {
-        what: "the same seat once it was quiet: with every part that a session in full swing shows at once, and the forms",
-        measured: kB(seat.later),
-        target: "none set",
+        what: "requests off the origin",
+        measured: String(observer.later.foreign + panelist.later.foreign),
+        target: "0",
       },
-      { what: "requests off the origin", measured: String(observer.foreign + seat.foreign), target: "0" },
+      { what: "cold to a note that can be written in, at 4 × CPU", measured: seconds(slow), target: "≤ 1.5 s" },
+      { what: "the same at 1.6 Mbps and 150 ms", measured: seconds(far), target: "≤ 4 s" },
     ]
   } finally {
     await browser.close()
@@ -33,51 +42,85 @@ export async function pageWeight(): Promise<Row[]> {
   }
 }
 
-const kB = (bytes: number): string => `${(bytes / 1_000).toFixed(1)} kB`
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(2)} s`
 
-const row = (whose: string, bytes: number): Row => ({
-  what: `JavaScript of the session page, gzipped, until 0.5 s after it has loaded and shows its text: ${whose}`,
-  measured: kB(bytes),
-  target: "≤ 190 kB",
+const mobile = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1_600_000 / 8,
+  uploadThroughput: 750_000 / 8,
+}
+
+const weightRow = (whose: string, { bytes, requests }: Loaded, most: number | null): Row => ({
+  what: `on the wire in Chromium's network log, JSON and sockets included: ${whose}`,
+  measured: `${(bytes / 1_000).toFixed(1)} kB in ${requests} requests`,
+  target: most === null ? "none set" : `≤ ${most} kB, ≤ 25 requests`,
 })
 
-async function observed(browser: Browser, { url }: Running): Promise<Weight> {
+type Cookies = Parameters<BrowserContext["addCookies"]>[0]
+
+interface Seat {
+  href: string
+  cookies: Cookies
+}
+
+async function observedSession(browser: Browser, { url }: Running): Promise<string> {
   const { page } = await openWindow(browser, "en")
   await page.goto(`${url}/w/demo`)
   const path = (await page.locator('a[href*="/s/"]').first().getAttribute("href")) ?? ""
-  return weigh(page, new URL(path, url).href, ".observer-main")
+  await page.context().close()
+  return new URL(path, url).href
 }
 
-async function seated(browser: Browser, { links }: Running): Promise<Weight> {
+async function seatIn(browser: Browser, { links }: Running): Promise<Seat> {
   const window = await openWindow(browser, "en")
-  await joinBy(window, links["moderator"] ?? "", "Moderator")
-  return weigh(window.page, window.page.url(), ".ProseMirror")
+  await joinBy(window, links["panelist"] ?? "", "Panelist")
+  const seat = { href: window.page.url(), cookies: await window.page.context().cookies() }
+  await window.page.context().close()
+  return seat
 }
 
-interface Weight {
-  bytes: number
-  /** with what was fetched ahead, after the page had been quiet */
-  later: number
-  foreign: number
+/** A browser that has the cookie and nothing else: no file, and none of them compiled. */
+async function coldPage(browser: Browser, cookies: Cookies): Promise<Page> {
+  const { page } = await openWindow(browser, "en")
+  await page.context().addCookies(cookies)
+  return page
 }
 
-/** From an empty page, as by a link: everything that the first load fetches, the frame of all pages included. */
-async function weigh(page: Page, href: string, shown: string): Promise<Weight> {
-  await page.goto("about:blank")
-  const { origin } = new URL(href)
-  const bodies: Promise<number>[] = []
-  let foreign = 0
-  page.on("response", response => {
-    const at = new URL(response.url())
-    if (at.origin !== origin) foreign++
-    else if (at.pathname.endsWith(".js")) bodies.push(response.body().then(body => gzipSync(body).byteLength))
-  })
-  await page.goto(href, { waitUntil: "load" })
-  await page.locator(shown).first().waitFor()
+async function weigh(browser: Browser, href: string, shows: string, cookies: Cookies) {
+  const page = await coldPage(browser, cookies)
+  const log = await NetworkLog.of(page, new URL(href).origin)
+  await page.goto(href, { waitUntil: "commit" })
+  await page.locator(shows).first().waitFor()
+  // the note can be written in at once; an observer's text is read while more of the page comes
+  const at = shows === note ? log.now : log.now + afterwards
   await page.waitForTimeout(afterwards)
-  const bytes = sumOf(await Promise.all(bodies))
+  const shown = log.until(at)
   await page.waitForTimeout(quiet)
-  return { foreign, bytes, later: sumOf(await Promise.all(bodies)) }
+  const later = log.until(log.now)
+  await page.context().close()
+  return { shown, later }
 }
 
-const sumOf = (sizes: number[]): number => sizes.reduce((sum, size) => sum + size, 0)
+/** Milliseconds by the page's own clock, from the address to the note. */
+async function median(browser: Browser, { href, cookies }: Seat, slow: (session: CDPSession) => Promise<unknown>) {
+  const all: number[] = []
+  for (let n = 0; n < times; n++) {
+    const page = await coldPage(browser, cookies)
+    await page.addInitScript(selector => {
+      const look = () => {
+        if (document.querySelector(selector)) performance.mark("editable")
+        else requestAnimationFrame(look)
+      }
+      look()
+    }, note)
+    const session = await page.context().newCDPSession(page)
+    await session.send("Network.enable")
+    await slow(session)
+    await page.goto(href, { waitUntil: "commit" })
+    await page.locator(note).first().waitFor()
+    all.push(await page.evaluate(() => performance.getEntriesByName("editable")[0]?.startTime ?? Number.NaN))
+    await page.context().close()
+  }
+  return all.toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? Number.NaN
+}
