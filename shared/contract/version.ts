@@ -2,4 +2,4 @@
 export const protocolVersion = 4
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "092b362d3e55f2c17c5a0570f5afc035d354338bf4200c7cbb68724c8f0cc99c"
+export const contractHash = "4a136ddbf5c8c3f5e3c630a549f131ba58b98c8eae7f3f50c242cc76cf493027"

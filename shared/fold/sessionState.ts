@@ -1,6 +1,6 @@
 import type { AgendaItem, City } from "../contract/events/session.ts"
 import type { ItemId, MemberId, SessionId, TopicId } from "../model/ids.ts"
-import type { Instant, MinutesState, QueueOrder, SessionState, TurnKind } from "../model/terms.ts"
+import type { Instant, Lang, MinutesState, QueueOrder, SessionState, TurnKind } from "../model/terms.ts"
 import type { Spoken, Texts, Title } from "../model/texts.ts"
 
 export interface Session {
@@ -49,6 +49,18 @@ export interface Floor {
   spoken: Record<MemberId, number>
 }
 
+export interface SentenceWritten {
+  /** which sentence of the minutes */
+  place: string
+  lang: Lang
+  /** empty: erased */
+  text: string
+  by: MemberId | null
+  at: Instant
+  /** the correction that asked for it */
+  correction: string | null
+}
+
 export interface Minutes {
   state: MinutesState
   endsAt: Instant | null
@@ -59,6 +71,8 @@ export interface Minutes {
   said?: boolean
   /** the last move: whoever comes second is told who did it */
   moved: { by: MemberId | null; at: Instant } | null
+  /** sentences that read otherwise than the log gives them; of one place and language the last counts */
+  amended?: SentenceWritten[]
   corrections: { id: string; by: MemberId; text: Spoken; at: Instant; accepted: boolean | null }[]
 }
 

@@ -7,49 +7,61 @@ import type { Attended, Proceedings } from "./proceedings.ts"
 import { clock, moment } from "./time/clocks.ts"
 import type { Words } from "./words.ts"
 
+/** A sentence, and by what it is found again. */
+interface Placed {
+  place: string
+  text: string
+}
+
 /** When the session was held, in every city; who was there, who was not, and who for a part of it. */
 export function attendanceProse(
   proceedings: Proceedings,
   words: Words,
   name: NameThen,
   inLang: (texts: Texts) => string,
-): string[] {
+): Placed[] {
   const { session, state, from, to, present, absent } = proceedings
   const { lang } = words
   const cities = session.cities.length > 0 ? session.cities : [{ name: { en: "UTC" }, zone: "UTC" }]
   const held =
     from === null
       ? []
-      : cities.map(({ name, zone }) =>
-          words.held(moment(lang, from, zone), to === null ? null : clock(lang, to, zone), inLang(name)),
-        )
+      : cities.map(({ name, zone }) => ({
+          place: `held ${zone}`,
+          text: words.held(moment(lang, from, zone), to === null ? null : clock(lang, to, zone), inLang(name)),
+        }))
   const zone = cities[0]?.zone ?? "UTC"
   const names = (all: readonly Attended[], keep: (member: Member) => boolean) =>
     all.filter(({ member }) => keep(member)).map(({ member, named }) => name(member.id, named))
   const by = (keep: (member: Member) => boolean) => names(present, keep)
-  const line = (all: string[], say: (all: string[]) => string) => (all.length > 0 ? [say(all)] : [])
+  const line = (place: string, all: string[], say: (all: string[]) => string): Placed[] =>
+    all.length > 0 ? [{ place, text: say(all) }] : []
   const panel = ({ role }: Member) => role === "panelist"
   return [
     ...held,
     ...line(
+      "chair",
       by(({ role }) => role === "moderator"),
       words.chaired,
     ),
     ...line(
+      "secretary",
       by(({ role }) => role === "secretary"),
       words.kept,
     ),
     ...state.sides.flatMap(side =>
       line(
+        `side ${side.id}`,
         by(one => panel(one) && one.side === side.id),
         all => words.present(all, inLang(side.title)),
       ),
     ),
     ...line(
+      "panelists",
       by(one => panel(one) && one.side === null),
       all => words.present(all, null),
     ),
-    ...line(names(absent, panel), words.absent),
+    ...line("absent", names(absent, panel), words.absent),
     ...present.flatMap(one => partly(one, proceedings, { words, name, time: at => clock(lang, at, zone) })),
   ]
 }
@@ -63,19 +75,22 @@ interface Saying {
   time: (at: Instant) => string
 }
 
-function partly({ member, spans, named }: Attended, { from, to }: Proceedings, { words, name, time }: Saying) {
+function partly(
+  { member, spans, named }: Attended,
+  { from, to }: Proceedings,
+  { words, name, time }: Saying,
+): Placed[] {
   const [first] = spans
   const last = spans.at(-1)
   if (!first || !last || from === null) return []
   const whole =
     spans.length === 1 && first.from - from < noticed && (last.to === null || (to !== null && to - last.to < noticed))
   if (whole) return []
-  return [
-    words.partly(
-      name(member.id, named),
-      spans.map(span => words.span(time(Math.max(span.from, from)), span.to === null ? null : time(span.to))),
-    ),
-  ]
+  const text = words.partly(
+    name(member.id, named),
+    spans.map(span => words.span(time(Math.max(span.from, from)), span.to === null ? null : time(span.to))),
+  )
+  return [{ place: `partly ${member.id}`, text }]
 }
 
 /** What those who were there have stated as an interest, in their own words; none where names stay in the room. */

@@ -16,8 +16,8 @@ import { type SideChange, sideChangesOf } from "./sideChanges.ts"
 import { heldItems, plannedMinutes } from "./time/held.ts"
 import { type SpokenTurn, turnsOf } from "./time/turns.ts"
 
-/** What happened under an item, in order, and when. */
-export type Line = Happened & { at: Instant }
+/** What happened under an item, in order, when, and by which entry. */
+export type Line = Happened & { at: Instant; seq: number }
 
 type Happened =
   | { is: "said"; by: MemberId | null; text: Spoken; phrase: Phrase | null }
@@ -163,7 +163,7 @@ function linesByItem(state: State, session: Session, heard: readonly Entry[]): M
     const turn = turns.get(entry.seq)
     const happened: Happened | null = turn ? { is: "turn", turn } : lineOf(state, entry)
     if (!happened) continue
-    const line: Line = { ...happened, at: entry.at }
+    const line: Line = { ...happened, at: entry.at, seq: entry.seq }
     const topic = line.is === "bound" ? line.bound.record.body.topic : "topic" in entry.body ? entry.body.topic : null
     const held = session.items.find(item => topic !== null && item.topic === topic)?.id ?? current
     if (held !== null) lines.set(held, [...(lines.get(held) ?? []), line])

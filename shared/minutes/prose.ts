@@ -3,18 +3,18 @@ import type { Action } from "../fold/sessionState.ts"
 import type { State } from "../fold/state.ts"
 import { nameChange } from "../model/names.ts"
 import type { Lang } from "../model/terms.ts"
-import type { Spoken, Texts } from "../model/texts.ts"
-import { type NameThen, namesOfTheDay } from "../rules/people/namesOfTheDay.ts"
+import type { Texts } from "../model/texts.ts"
+import { namesOfTheDay } from "../rules/people/namesOfTheDay.ts"
 import { amendmentOf } from "../rules/record/amending.ts"
+import { amended } from "./amended.ts"
 import { attendanceProse, interestsProse } from "./attendanceProse.ts"
-import { adoptionProse, boundProse, erratumProse } from "./bindingProse.ts"
-import { openFigures, roundFigures, spokenTime, unheardFigures } from "./figures.ts"
-import { leftOutSentence } from "./leftOut.ts"
+import { adoptionProse } from "./bindingProse.ts"
+import { openFigures, spokenTime } from "./figures.ts"
+import { lineProse } from "./lineProse.ts"
 import { textIn } from "./lookup.ts"
+import { type Paragraph, quote, type Writing } from "./paragraph.ts"
 import type { Line, Proceedings } from "./proceedings.ts"
-import { resolutionProse } from "./resolutionProse.ts"
 import { day } from "./time/clocks.ts"
-import { bindingWords } from "./words/binding.ts"
 import { en } from "./words/en.ts"
 import { ja } from "./words/ja.ts"
 import { adminWords, peopleWords } from "./words/people.ts"
@@ -23,12 +23,6 @@ import { sideChangeWords } from "./words/sides.ts"
 import { zh } from "./words/zh.ts"
 import type { Words } from "./words.ts"
 
-/** A paragraph with its language; a quotation stands in the language it was written in. */
-export interface Paragraph {
-  lang: Lang
-  text: string
-  quoted: boolean
-}
 export interface Section {
   heading: string
   paragraphs: Paragraph[]
@@ -67,13 +61,6 @@ function labelOf(state: State, statement: Statement, words: Words): string {
   return amends ? words.amending(statement.label, amends.version, amends.record) : statement.label
 }
 
-/** What one language's minutes are written with. */
-interface Writing {
-  proceedings: Proceedings
-  words: Words
-  name: NameThen
-}
-
 /** The minutes for people, in one language. Written from the top down: a person's present name is told where they first stand. */
 export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | null = null): Prose {
   const words = languages[lang]
@@ -82,12 +69,13 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
   const writing = { proceedings, words, name }
   const inLang = (texts: Texts): string => textIn(texts, lang).text
   const plain = (text: string): Paragraph => ({ lang, text, quoted: false })
+  const at = (place: string, text: string): Paragraph => ({ ...plain(text), place })
   const summed = textIn(session.summary, lang)
-  const sections = [
+  const sections: Section[] = [
     {
       heading: words.headings.attendance,
       paragraphs: [
-        ...attendanceProse(proceedings, words, name, inLang).map(plain),
+        ...attendanceProse(proceedings, words, name, inLang).map(({ place, text }) => at(`attendance ${place}`, text)),
         ...interestsProse(proceedings, words, name).flatMap(({ said, text }) => [plain(said), quote(text)]),
       ],
     },
@@ -98,14 +86,16 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
     ...proceedings.items.flatMap(({ item, letter, used, planned, lines }) => {
       if (used === 0 && lines.length === 0) return []
       const title = inLang(item.title)
-      const time = plain(words.time(Math.round(used / 60_000), planned))
+      const time = at(`${item.id} time`, words.time(Math.round(used / 60_000), planned))
       const heading = letter ? `${letter}. ${title}` : title
-      const floor = floorProse(writing, lines)
-      return [{ heading, paragraphs: [time, ...floor, ...lines.flatMap(line => lineProse(writing, line))] }]
+      const floor = floorProse(writing, lines).map(one => ({ ...one, place: `${item.id} floor` }))
+      return [
+        { heading, paragraphs: [time, ...floor, ...lines.flatMap(line => placed(line, lineProse(writing, line)))] },
+      ]
     }),
     {
       heading: words.headings.open,
-      paragraphs: proceedings.open.map(one => plain(openSentence(state, one, lang))),
+      paragraphs: proceedings.open.map(one => at(`open ${one.id}`, openSentence(state, one, lang))),
     },
     {
       heading: words.headings.summary,
@@ -114,11 +104,11 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
     },
     {
       heading: words.headings.actions,
-      paragraphs: proceedings.actions.map(one => plain(actionSentence(writing, one))),
+      paragraphs: proceedings.actions.map(one => at(`action ${one.id}`, actionSentence(writing, one))),
     },
     {
       heading: words.headings.carried,
-      paragraphs: proceedings.carried.map(one => plain(carriedSentence(writing, one))),
+      paragraphs: proceedings.carried.map(one => at(`carried ${one.id}`, carriedSentence(writing, one))),
     },
     {
       heading: words.headings.corrections,
@@ -132,9 +122,13 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
   return {
     lang,
     title: words.title(inLang(session.title)),
-    sections: sections.filter(({ paragraphs }) => paragraphs.length > 0),
+    sections: amended(writing, sections).filter(({ paragraphs }) => paragraphs.length > 0),
   }
 }
+
+/** Each sentence of a line by its entry and its number among them; a quotation is its owner's, and stays as it is. */
+const placed = ({ seq }: Line, paragraphs: readonly Paragraph[]): Paragraph[] =>
+  paragraphs.map((one, n) => (one.quoted ? one : { ...one, place: `${seq} ${one.place ?? n}` }))
 
 const ownersOf = ({ words, name }: Writing, { owners, at }: Action): string[] =>
   owners.length > 0 ? owners.map(one => name(one, at)) : [words.nobody]
@@ -156,90 +150,6 @@ const provenBy = ({ seq, hash, publicKey, fingerprint }: LogProof, words: Words)
   words.fingerprint(seq, hash),
   words.publicKey(publicKey),
 ]
-
-const quote = ({ lang, text }: Spoken): Paragraph => ({ lang, text, quoted: true })
-
-/** What was said is in the scribe's text; prose keeps what was decided, objected to and asked by the audience. */
-function lineProse(writing: Writing, line: Line): Paragraph[] {
-  const { words, name: nameThen } = writing
-  const { state } = writing.proceedings
-  const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
-  const quoteOr = (said: Spoken): Paragraph => (said.text === "" ? plain(words.erased) : quote(said))
-  const name = (member: string | null) => nameThen(member, line.at)
-  switch (line.is) {
-    case "said":
-    case "turn":
-      return []
-    case "round": {
-      const figures = roundFigures(line)
-      const told = proceedingWords[words.lang]
-      const out = leftOutSentence(state, line.round.recusedSides, words.lang).map(plain)
-      return [plain(told.round(figures)), ...out, ...(figures.changed ? [plain(told.changed(figures.changed))] : [])]
-    }
-    case "voided": {
-      const told = proceedingWords[words.lang]
-      const figures = unheardFigures(line)
-      const { kind, n } = line.round
-      return [plain(figures ? told.unheard(figures) : told.voided(line.label, kind, n, line.reason))]
-    }
-    case "question": {
-      const { by, at, text, answer } = line.question
-      const asked = [plain(words.asked(nameThen(by, at, words.observer))), quoteOr(text)]
-      return answer ? [...asked, plain(words.answered(nameThen(answer.by, answer.at))), quote(answer.text)] : asked
-    }
-    case "resolution":
-      return resolutionProse(state, line.record, words, nameThen)
-    case "ended":
-      return [plain(words.recordWithdrawn(line.record.number))]
-    case "bound":
-      return boundProse(line.bound, words.lang, nameThen)
-    case "erratum":
-      return erratumProse(line, words.lang, nameThen)
-    case "returned":
-      return [
-        plain(
-          bindingWords[words.lang].returned(
-            line.record.number,
-            nameThen(line.record.endedBy, line.record.endedAt ?? line.at),
-          ),
-        ),
-      ]
-    case "taken-back":
-      return [
-        plain(
-          bindingWords[words.lang].takenBack(
-            line.record.number,
-            nameThen(line.record.endedBy, line.record.endedAt ?? line.at),
-          ),
-        ),
-      ]
-    case "lapsed":
-      return [plain(words.lapsed(line.record.number))]
-    case "objection": {
-      const { by, reason, disposition, answer, reply, earlier, left } = line.objection
-      const open = left ? words.asGiven : words.openObjection
-      const end = disposition ? words.disposition(disposition, reply, left) : open
-      return [
-        plain(words.objection(line.label, name(by))),
-        quote(reason),
-        ...earlier.flatMap(before => [
-          plain(words.disposition(before.disposition, before.reply)),
-          quote(before.answer),
-        ]),
-        plain(end),
-        ...(answer ? [quote(answer)] : []),
-      ]
-    }
-    case "no-consensus":
-      return [plain(words.noConsensus(line.statement.label, openFigures(state, line.statement), line.carried))]
-    case "unlocked":
-      return [plain(words.unlocked(name(line.by), line.reason))]
-    case "withdrawn":
-      return [plain(words.withdrawn(line.statement.label, name(line.by)))]
-    default:
-      return line satisfies never
-  }
-}
 
 /** How the electorate and the holders of seats changed, where names may be told. */
 const peopleProse = ({ proceedings: { state, people }, words: { lang }, name }: Writing): string[] =>
@@ -283,7 +193,10 @@ export const proseText = ({ title, sections }: Prose): string =>
     ...sections.flatMap(({ heading, paragraphs }) => [
       "",
       heading,
-      ...paragraphs.map(({ text, quoted }) => (quoted ? `  ${text.replaceAll("\n", "\n  ")}` : text)),
+      ...paragraphs.flatMap(({ text, quoted, was }) => [
+        quoted ? `  ${text.replaceAll("\n", "\n  ")}` : text,
+        ...(was ? [`  ${was.why}`, `  ${was.text}`] : []),
+      ]),
     ]),
     "",
   ].join("\n")

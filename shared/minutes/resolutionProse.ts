@@ -1,18 +1,11 @@
 import type { RecordCard } from "../fold/consensusState.ts"
 import type { State } from "../fold/state.ts"
-import type { Lang } from "../model/terms.ts"
-import type { Spoken } from "../model/texts.ts"
 import type { NameThen } from "../rules/people/namesOfTheDay.ts"
 import { recordFigures } from "./figures.ts"
 import { leftOutSentence } from "./leftOut.ts"
 import { numberOf } from "./lookup.ts"
+import { type Paragraph, quote } from "./paragraph.ts"
 import type { Words } from "./words.ts"
-
-interface Paragraph {
-  lang: Lang
-  text: string
-  quoted: boolean
-}
 
 /** A declared record: its level and figures, the sides that were left out, and what was stated beside it. */
 export function resolutionProse(state: State, record: RecordCard, words: Words, name: NameThen): Paragraph[] {
@@ -30,10 +23,14 @@ export function resolutionProse(state: State, record: RecordCard, words: Words, 
   return [
     plain(words.resolution(number, body.level, recordFigures(state, record), numberOf(state, body.supersedes))),
     ...leftOutSentence(state, body.recusedSides, words.lang).map(plain),
-    ...(record.state === "declared" ? [plain(words.toBeConfirmed(number))] : []),
-    ...reservations.flatMap(({ by, at, text }) => [plain(words.reservation(name(by, at))), quote(text)]),
-    ...dissents.flatMap(({ by, at, text }) => [plain(words.dissent(name(by, at))), quote(text)]),
+    ...(record.state === "declared" ? [{ ...plain(words.toBeConfirmed(number)), place: "unconfirmed" }] : []),
+    ...reservations.flatMap(({ by, at, text }) => [
+      { ...plain(words.reservation(name(by, at))), place: `reservation ${by} ${at}` },
+      quote(text),
+    ]),
+    ...dissents.flatMap(({ by, at, text }) => [
+      { ...plain(words.dissent(name(by, at))), place: `dissent ${by} ${at}` },
+      quote(text),
+    ]),
   ]
 }
-
-const quote = ({ lang, text }: Spoken): Paragraph => ({ lang, text, quoted: true })

@@ -50,6 +50,8 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   "floor-given",
   "floor-ended",
   "attendance-noted",
+  // a sentence that the chairs wrote may name anybody
+  "minutes-amended",
 ])
 
 /**

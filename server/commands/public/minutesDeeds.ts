@@ -1,11 +1,13 @@
 import { publicCommands as schemas } from "../../../shared/contract/commands/public.ts"
+import type { NewEvent } from "../../../shared/contract/events.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
-import type { MinutesState } from "../../../shared/model/terms.ts"
+import { languages, type MinutesState } from "../../../shared/model/terms.ts"
 import { actsAlone, openProposal } from "../../../shared/rules/people/consent.ts"
 import { hasAttended } from "../../../shared/rules/people/holder.ts"
+import { forbids } from "../../../shared/rules/policy.ts"
 import { type Decision, deed, type Situation } from "../deed.ts"
 import { askerOf } from "../people/changingSeats.ts"
 import { alreadyDone } from "../refusing.ts"
@@ -68,6 +70,34 @@ export const minutesDeeds = {
       if (!session || !row) return refuse("not-found")
       if (row.accepted !== null) return { events: [] }
       return { events: [{ kind: "correction-decided", body: { correction, session: session.id, accepted } }] }
+    },
+  }),
+
+  /** before they are sent as a draft is written; from then on only where a correction asks for it */
+  "amend-minutes": deed(schemas["amend-minutes"], {
+    action: "write the minutes",
+    decide: (situation, { session, place, texts, correction }) => {
+      const { state, actor } = situation
+      if (isAdoptionAsked(state, session)) return refuse("adoption-asked")
+      return move(situation, session, correction === null ? "draft" : "under_review", ({ minutes }) => {
+        const request = minutes.corrections.find(one => one.id === correction)
+        const unasked = correction !== null && (!request || request.accepted === false)
+        if (unasked) return refuse("not-found")
+        const forbidden = correction === null ? null : forbids(actor.role, "adopt the minutes")
+        if (forbidden) return refuse(forbidden)
+        const amended = languages.flatMap((lang): NewEvent[] => {
+          const text = texts[lang]?.trim()
+          return text
+            ? [{ kind: "minutes-amended", body: { session, place, lang, correction, personal: { text } } }]
+            : []
+        })
+        if (amended.length === 0) return refuse("bad-input", { detail: "texts" })
+        const accepting: NewEvent[] =
+          request?.accepted === null
+            ? [{ kind: "correction-decided", body: { correction: request.id, session, accepted: true } }]
+            : []
+        return { events: [...accepting, ...amended] }
+      })
     },
   }),
 

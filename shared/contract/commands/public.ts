@@ -22,6 +22,15 @@ export const publicCommands = {
   "send-minutes": session.extend({ days: z.int().min(0).max(30).default(5) }),
   "propose-correction": session.extend({ text: Spoken }),
   "decide-correction": z.object({ correction: z.string().max(64), accepted: z.boolean() }),
+  /**
+   * A sentence of the draft reads otherwise; once the minutes were sent only where a correction asks for it, which is
+   * accepted with it.
+   */
+  "amend-minutes": session.extend({
+    place: z.string().min(1).max(200),
+    texts: Texts,
+    correction: z.string().max(64).nullable().default(null),
+  }),
   /** proposes these words; whoever adopts them alone says why */
   "adopt-minutes": session.extend({ reason: z.string().trim().max(4_000).default(""), words: WordsRead.optional() }),
   /** once, before their adoption */

@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { MemberId, SessionId, TopicId } from "../../model/ids.ts"
-import { erasedWords, Spoken, Texts } from "../../model/texts.ts"
+import { erasedWords, Language, Spoken, Texts } from "../../model/texts.ts"
 import { AdoptedWords } from "./proposal.ts"
 
 /** Events of the observers' questions, of what is to be done, and of the minutes. */
@@ -39,6 +39,18 @@ export const publicEvents = {
     personal: Spoken.default(erasedWords),
   }),
   "correction-decided": z.object({ correction: z.string(), session: SessionId, accepted: z.boolean() }),
+  /**
+   * A sentence of the minutes reads otherwise in one language; the one that the log gives stays beside it. `correction`: at
+   * whose request.
+   */
+  "minutes-amended": z.object({
+    session: SessionId,
+    /** which sentence: its section, and what it tells of */
+    place: z.string().max(200),
+    lang: Language,
+    correction: z.string().nullable(),
+    personal: z.object({ text: z.string() }).default({ text: "" }),
+  }),
   /** `words`: SHA-256 of what the minutes and the outcome paper said, names as commitments; absent in older logs */
   "minutes-adopted": z.object({
     session: SessionId,

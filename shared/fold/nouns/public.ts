@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
 import { patch, put } from "../change.ts"
-import type { Minutes, Question, Session } from "../sessionState.ts"
+import type { Minutes, Question, SentenceWritten, Session } from "../sessionState.ts"
 import type { State } from "../state.ts"
 
 const question = (state: State, id: string, change: Partial<Question>): State => ({
@@ -57,6 +57,12 @@ function foldMinutes(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "minutes-sent":
       return minutes(state, entry.body.session, () => ({ state: "under_review", endsAt: entry.body.endsAt, moved }))
+    case "minutes-amended": {
+      const { session, place, lang, correction, personal } = entry.body
+      const added = { place, lang, correction, text: personal.text, by: entry.by, at: entry.at }
+      const others = (all: readonly SentenceWritten[]) => all.filter(one => one.place !== place || one.lang !== lang)
+      return minutes(state, session, ({ amended = [] }) => ({ amended: [...others(amended), added] }))
+    }
     case "correction-proposed": {
       const { correction: id, session, member, personal } = entry.body
       const added = { id, by: member, text: personal, at: entry.at, accepted: null }

@@ -99,13 +99,7 @@ test("corrections are taken until the time for them is over", () => {
   const offered = (over: boolean) => {
     const place = document.createElement("div")
     render(
-      html`${corrections(
-        panel(),
-        session,
-        me,
-        async () => true,
-        () => over,
-      )}`,
+      html`${corrections(panel(), session, me, { send: async () => true, accept: () => {}, isPast: () => over })}`,
       place,
     )
     return allButtons(place).length

@@ -40,6 +40,8 @@ export const anything = {
   question: "nobody",
   action: "nobody",
   correction: "nobody",
+  place: "attendance chair",
+  texts: title,
   request: "nobody",
   erratum: "nobody",
   accepted: true,

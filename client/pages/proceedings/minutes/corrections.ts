@@ -12,8 +12,16 @@ import { namesThen } from "../../../i18n/names.ts"
 import { spoken } from "../../record/names.ts"
 import type { Send } from "./nextStep.ts"
 
+interface Page {
+  send: Send
+  /** the sentence that the correction is about is chosen, and written anew */
+  accept: (correction: string) => void
+  isPast: (moment: number) => boolean
+}
+
 /** What attendees propose to correct while the minutes are open for comments, and what became of it. */
-export function corrections(state: State, session: Session, me: Me, send: Send, isPast: (moment: number) => boolean) {
+export function corrections(state: State, session: Session, me: Me, page: Page) {
+  const { send, isPast } = page
   const { minutes } = session
   const was = hasAttended(state, session, me.member)
   const has = right(me.role, "correct the minutes")
@@ -25,7 +33,7 @@ export function corrections(state: State, session: Session, me: Me, send: Send, 
     ${
       minutes.corrections.length === 0
         ? nothing
-        : html`<ul class="list" role="list">${minutes.corrections.map(one => line(one, state, session, me, send))}</ul>`
+        : html`<ul class="list" role="list">${minutes.corrections.map(one => line(one, state, session, me, page))}</ul>`
     }
     ${may ? form(session, me, send) : nothing}
   </section>`
@@ -33,18 +41,18 @@ export function corrections(state: State, session: Session, me: Me, send: Send, 
 
 type Correction = Session["minutes"]["corrections"][number]
 
-function line({ id, by, at, text, accepted }: Correction, state: State, { minutes }: Session, me: Me, send: Send) {
+function line({ id, by, at, text, accepted }: Correction, state: State, { minutes }: Session, me: Me, page: Page) {
   const name = namesThen(state)(by, at)
   const decides = accepted === null && minutes.state === "under_review" && right(me.role, "adopt the minutes") === "yes"
-  const decide = (yes: boolean) => () => void send("decide-correction", { correction: id, accepted: yes })
+  const decline = () => void page.send("decide-correction", { correction: id, accepted: false })
   return html`<li class="list-row">
     <div class="stack tight"><strong>${name}</strong> ${spoken(text)}</div>
     <span class="row">
       ${accepted === null ? nothing : html`<span class="chip ${accepted ? "good" : ""}">${accepted ? msg("Accepted", { id: "minutes.accepted" }) : msg("Not accepted", { id: "minutes.declined" })}</span>`}
       ${
         decides
-          ? html`<button class="button small primary" aria-label=${msg(str`Accept the correction by ${name}`, { id: "minutes.acceptOf" })} @click=${decide(true)}>${msg("Accept", { id: "minutes.accept" })}</button>
-              <button class="button small" aria-label=${msg(str`Decline the correction by ${name}`, { id: "minutes.declineOf" })} @click=${decide(false)}>${msg("Decline", { id: "minutes.decline" })}</button>`
+          ? html`<button class="button small primary" aria-label=${msg(str`Accept the correction by ${name}`, { id: "minutes.acceptOf" })} @click=${() => page.accept(id)}>${msg("Accept", { id: "minutes.accept" })}</button>
+              <button class="button small" aria-label=${msg(str`Decline the correction by ${name}`, { id: "minutes.declineOf" })} @click=${decline}>${msg("Decline", { id: "minutes.decline" })}</button>`
           : nothing
       }
     </span>

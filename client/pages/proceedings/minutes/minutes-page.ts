@@ -4,6 +4,7 @@ import { customElement } from "lit/decorators.js"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import type { Paragraph } from "../../../../shared/minutes/paragraph.ts"
 import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 import { audienceOf } from "../../../../shared/rules/audience.ts"
 import { right } from "../../../../shared/rules/policy.ts"
@@ -17,6 +18,7 @@ import { minutesStateName } from "../../../i18n/terms.ts"
 import { Written } from "../../../state/session/written.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { SessionPaper } from "../sessionPaper.ts"
+import { Amending } from "./amending.ts"
 import { corrections } from "./corrections.ts"
 import { nextStep } from "./nextStep.ts"
 import { sideBySide } from "./sideBySide.ts"
@@ -26,6 +28,7 @@ import "../paper.css"
 @customElement("plenary-minutes-page")
 export class MinutesPage extends SessionPaper {
   private written!: Written
+  private readonly amending = new Amending()
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -47,9 +50,10 @@ export class MinutesPage extends SessionPaper {
     </div>`
   }
 
-  private text(state: State, { prose, scribe, fingerprint, adopting }: MinutesWritten) {
+  private text(state: State, session: Session, me: Me, { prose, scribe, fingerprint, adopting }: MinutesWritten) {
     const shown = this.shown(state).flatMap(lang => prose.find(one => one.lang === lang) ?? [])
-    return html`${sideBySide(shown, adopting?.before?.prose)}
+    const below = (one: Paragraph) => this.amending.below(one, prose, session.id, this.send, me.member)
+    return html`${this.amending.head(state, session, me, this.send)} ${sideBySide(shown, adopting?.before?.prose, below)}
       ${fingerprint === null ? nothing : html`<printed-fingerprint .fingerprint=${fingerprint}></printed-fingerprint>`}
       ${scribe ? html`<details class="no-print"><summary>${msg("Scribe's text", { id: "minutes.scribe" })}</summary><pre class="scribe" tabindex="0">${scribe}</pre></details>` : nothing}`
   }
@@ -57,7 +61,8 @@ export class MinutesPage extends SessionPaper {
   private body(state: State, session: Session, me: Me) {
     const now = this.written.now.value
     if (now.at === "loading") return html`<page-skeleton .rows=${4}></page-skeleton>`
-    if (now.at === "ready") return html`${this.tools(state, now.value.scribe !== "")} ${this.text(state, now.value)}`
+    if (now.at === "ready")
+      return html`${this.tools(state, now.value.scribe !== "")} ${this.text(state, session, me, now.value)}`
     const early = audienceOf(me.role) === "gallery" && session.minutes.state !== "published"
     if (early)
       return html`<p class="notice">${msg("The minutes are not published yet. The records can be read already.", { id: "minutes.notYet" })}</p>`
@@ -99,7 +104,7 @@ export class MinutesPage extends SessionPaper {
       ${nextStep(state, session, me, { send: this.send, busy: this.busy.value, isPast: at => this.isPast(at), ...this.adopting() })}
       ${session.minutes.state === "under_review" && right(me.role, "send a notice") === "yes" ? this.telling(state, session) : nothing}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
-      ${room ? corrections(state, session, me, this.send, at => this.isPast(at)) : nothing}
+      ${room ? corrections(state, session, me, { send: this.send, accept: this.amending.begin, isPast: at => this.isPast(at) }) : nothing}
       ${this.body(state, session, me)}
     </article>`
   }

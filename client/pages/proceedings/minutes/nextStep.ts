@@ -129,7 +129,8 @@ function sending(session: Session["id"], send: Send, busy: boolean) {
     const days = target.form?.querySelector<HTMLInputElement>('[name="days"]')
     if (days) days.disabled = target.checked
   }
-  return html`<form class="row" @submit=${submit}>
+  return html`<p class="small">${msg("Whoever was there can then propose corrections. From then on a sentence changes only where a correction is accepted, and the close cannot be undone.", { id: "minutes.sendFollows" })}</p>
+  <form class="row" @submit=${submit}>
     <label class="row"><span>${msg("Days for comments", { id: "minutes.days" })}</span>
       <input class="input days" type="number" name="days" min="1" max="30" value="5" required /></label>
     <label class="row"><input type="checkbox" name="read" @change=${readAlready} />
@@ -146,7 +147,8 @@ function publishing(session: Session["id"], send: Send, busy: boolean) {
     const said = new FormData(event.currentTarget).has("said")
     void send("publish-minutes", { session, said })
   }
-  return html`<form class="row" @submit=${submit}>
+  return html`<p class="small">${msg("Observers, and whoever may read the panel's public pages, read them from then on. Publishing cannot be taken back.", { id: "minutes.publishFollows" })}</p>
+  <form class="row" @submit=${submit}>
     <label class="row"><input type="checkbox" name="said" checked />
       <span>${msg("With the scribe's text: what everyone said, under their names", { id: "minutes.publishSaid" })}</span></label>
     <button class="button primary" ?disabled=${busy}>${msg("Publish", { id: "act.publishMinutes" })}</button>

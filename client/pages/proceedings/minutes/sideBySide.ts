@@ -1,13 +1,19 @@
 import { html, nothing } from "lit"
-import type { Paragraph, Prose, Section } from "../../../../shared/minutes/prose.ts"
+import type { Paragraph } from "../../../../shared/minutes/paragraph.ts"
+import type { Prose, Section } from "../../../../shared/minutes/prose.ts"
 import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
 import { domLang } from "../../../i18n/language.ts"
 
 /**
  * The same section in every language stands on one line, so that a reader can compare. `before`: the minutes as they
- * were proposed, where they say something else now; their changes are marked word by word.
+ * were proposed, where they say something else now; their changes are marked word by word. `below`: what stands below a
+ * sentence of the first column.
  */
-export function sideBySide(texts: readonly Prose[], before: readonly Prose[] | null = null) {
+export function sideBySide(
+  texts: readonly Prose[],
+  before: readonly Prose[] | null = null,
+  below: (paragraph: Paragraph) => unknown = () => nothing,
+) {
   const [first] = texts
   if (!first) return html``
   const pairs = texts.map(now => paired(now, before?.find(({ lang }) => lang === now.lang) ?? null))
@@ -16,7 +22,7 @@ export function sideBySide(texts: readonly Prose[], before: readonly Prose[] | n
   const column = (prose: Prose, { now, was }: Pair, n: number) =>
     html`<section lang=${domLang(prose.lang)} id=${prose === first && n === from ? "changed-words" : nothing}>
       <h2>${(now ?? was)?.heading}</h2>
-      ${was === null || textOf(now) === textOf(was) ? now?.paragraphs.map(paragraph) : wordChanges(textOf(was), textOf(now), prose.lang)}
+      ${was === null || textOf(now) === textOf(was) ? now?.paragraphs.map(one => html`${paragraph(one)}${prose === first ? below(one) : nothing}`) : wordChanges(textOf(was), textOf(now), prose.lang)}
     </section>`
   return html`<div class="columns" style=${`--columns: ${texts.length}`}>
     ${texts.map(({ lang, title }) => html`<p class="column-title" lang=${domLang(lang)}>${title}</p>`)}
@@ -50,5 +56,7 @@ function paired({ sections }: Prose, before: Prose | null): Pair[] {
 const textOf = (section: Section | null): string => (section?.paragraphs ?? []).map(({ text }) => text).join("\n")
 
 /** A quotation keeps the language it was written in. */
-const paragraph = ({ lang, text, quoted }: Paragraph) =>
-  quoted ? html`<blockquote lang=${domLang(lang)}>${text}</blockquote>` : html`<p>${text}</p>`
+const paragraph = ({ lang, text, quoted, was }: Paragraph) =>
+  quoted
+    ? html`<blockquote lang=${domLang(lang)}>${text}</blockquote>`
+    : html`<p>${text}</p>${was ? html`<p class="small muted">${was.why} ${was.text}</p>` : nothing}`

@@ -106,7 +106,7 @@ export function perform(act: Wanted, room: Room, stage: Stage): Promise<Answered
 const paper = (room: Room, { slug }: Stage, which: "minutes" | "outcomes"): string =>
   `/w/${slug}/s/${room.session.peek().id}/${which}`
 
-/** The steps of the minutes that need no look are commands; what has to be read leads to its paper. */
+/** What sends, adopts or publishes minutes leads to their page: what follows is said beside its button. */
 function afterwards(act: Act, room: Room, stage: Stage): Promise<Answered> | null {
   const { id: session, startsAt } = room.session.peek()
   switch (act.do) {
@@ -114,10 +114,6 @@ function afterwards(act: Act, room: Room, stage: Stage): Promise<Answered> | nul
       return room.send("extend-minutes", { session })
     case "plan-session":
       return room.send("continue-session", { session, startsAt: Math.max(startsAt, room.now.peek()) + week })
-    case "send-minutes":
-      return room.send("send-minutes", { session })
-    case "publish-minutes":
-      return room.send("publish-minutes", { session })
     case "open-outcomes":
       go(paper(room, stage, "outcomes"))
       return null

@@ -1,0 +1,98 @@
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, nothing } from "lit"
+import type { Me } from "../../../../shared/contract/queries.ts"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import type { Paragraph } from "../../../../shared/minutes/paragraph.ts"
+import type { Prose } from "../../../../shared/minutes/prose.ts"
+import { type Lang, languages } from "../../../../shared/model/terms.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import "../../../elements/forms/kept-words.ts"
+import { written } from "../../../elements/forms/written.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { namesThen } from "../../../i18n/names.ts"
+import { languageName } from "../../../i18n/terms.ts"
+import type { Send } from "./nextStep.ts"
+
+/** The sentences of a draft are written anew one by one; once it was sent, the one that an accepted correction is about. */
+export class Amending {
+  /** the sentences have their buttons; `correction`: for the one that it is about */
+  readonly on = signal<{ correction: string | null } | null>(null)
+  /** the sentence whose form is open */
+  readonly #open = signal<string | null>(null)
+
+  readonly end = (): void => {
+    this.on.value = null
+    this.#open.value = null
+  }
+  readonly begin = (correction: string | null): void => {
+    this.on.value = { correction }
+    this.#open.value = null
+  }
+
+  /** Above the text: how to begin, and how to end. */
+  head(state: State, { minutes, state: at }: Session, me: Me, send: Send) {
+    const on = this.on.value
+    const done = html`<button class="button small" @click=${this.end}>${msg("Done", { id: "minutes.amendDone" })}</button>`
+    if (on?.correction) return this.#choosing(state, minutes, on.correction, send)
+    if (at !== "closed" || minutes.state !== "draft" || right(me.role, "write the minutes") !== "yes") return nothing
+    return html`<div class="row no-print">${
+      on
+        ? html`<span class="small muted">${msg("Write a sentence anew. The one that the log gives stays beside it.", { id: "minutes.amendHelp" })}</span> ${done}`
+        : html`<button class="button small" @click=${() => this.begin(null)}>${msg("Edit the sentences", { id: "minutes.amend" })}</button>`
+    }</div>`
+  }
+
+  #choosing(state: State, { corrections }: Session["minutes"], id: string, send: Send) {
+    const asked = corrections.find(one => one.id === id)
+    if (!asked) return nothing
+    const name = namesThen(state)(asked.by, asked.at)
+    const accept = async () => {
+      if (await send("decide-correction", { correction: id, accepted: true })) this.end()
+    }
+    return html`<div class="notice stack tight no-print" role="status">
+      <p>${msg(str`Choose below the sentence that the correction by ${name} is about, and write it anew.`, { id: "minutes.chooseSentence" })}</p>
+      <blockquote lang=${domLang(asked.text.lang)}>${asked.text.text}</blockquote>
+      <p class="row"><button class="button small" @click=${accept}>${msg("Accept it without changing a sentence", { id: "minutes.acceptBare" })}</button>
+        <button class="button small" @click=${this.end}>${msg("Cancel", { id: "dialog.cancel" })}</button></p>
+    </div>`
+  }
+
+  /** Below a sentence of the first column: its button, or its form with a field for every language. */
+  below(paragraph: Paragraph, all: readonly Prose[], session: Session["id"], send: Send, member: string | null) {
+    const { place } = paragraph
+    const on = this.on.value
+    if (!on || place === undefined) return nothing
+    if (this.#open.value !== place)
+      return html`<button class="button quiet small no-print" aria-label=${msg(str`Edit: ${paragraph.text}`, { id: "minutes.amendOne" })} @click=${() => (this.#open.value = place)}>${msg("Edit", { id: "text.edit" })}</button>`
+    const submit = async (event: SubmitEvent) => {
+      event.preventDefault()
+      if (!(event.currentTarget instanceof HTMLFormElement)) return
+      const given = new FormData(event.currentTarget)
+      const texts = Object.fromEntries(all.map(({ lang }) => [lang, written(given, lang)]))
+      if (!(await send("amend-minutes", { session, place, texts, correction: on.correction }))) return
+      this.#open.value = null
+      if (on.correction) this.end()
+    }
+    return html`<form class="stack tight no-print" @submit=${submit}>
+      <kept-words .place=${`${member} sentence ${session} ${place}`}></kept-words>
+      ${languages.flatMap(lang => field(lang, place, all))}
+      <p class="row"><button class="button small primary">${msg("Save the sentence", { id: "minutes.amendSave" })}</button>
+        <button type="button" class="button small" @click=${() => (this.#open.value = null)}>${msg("Cancel", { id: "dialog.cancel" })}</button></p>
+    </form>`
+  }
+}
+
+function field(lang: Lang, place: string, all: readonly Prose[]) {
+  const now = all
+    .find(prose => prose.lang === lang)
+    ?.sections.flatMap(({ paragraphs }) => paragraphs)
+    .find(one => one.place === place)
+  return now
+    ? [
+        html`<label class="field"><span class="label">${languageName(lang)}</span>
+          <textarea class="input" name=${lang} rows="2" maxlength="20000" lang=${domLang(lang)} .value=${now.text}></textarea></label>`,
+      ]
+    : []
+}

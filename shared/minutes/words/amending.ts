@@ -1,0 +1,28 @@
+import type { Lang } from "../../model/terms.ts"
+import { san } from "./san.ts"
+
+interface Amending {
+  corrected: (name: string) => string
+  /** of a reader who is not told whose correction it was */
+  correctedByRequest: string
+  edited: (name: string) => string
+}
+
+/** Stands between a sentence that was written anew and the one that the log gives. */
+export const amendingWords: Record<Lang, Amending> = {
+  en: {
+    corrected: name => `Corrected at the request of ${name}. The log has:`,
+    correctedByRequest: "Corrected at the request of somebody who was there. The log has:",
+    edited: name => `Written by ${name}. The log has:`,
+  },
+  zh: {
+    corrected: name => `应${name}要求更正。记录原文：`,
+    correctedByRequest: "应与会者要求更正。记录原文：",
+    edited: name => `由${name}改写。记录原文：`,
+  },
+  ja: {
+    corrected: name => `${san(name)}の求めにより訂正。記録の原文：`,
+    correctedByRequest: "出席者の求めにより訂正。記録の原文：",
+    edited: name => `${san(name)}による文。記録の原文：`,
+  },
+}
