@@ -99,9 +99,3 @@ const taken = (tally: Tally): RoundFigures["positions"] =>
 /** How all stood after the last change. */
 const changedIn = ({ changes, electorate, answers }: Round): RoundFigures["changed"] =>
   changes.length === 0 ? null : { changes: changes.length, positions: taken(tallyOf(electorate, answers ?? [])) }
-
-/** Minutes and seconds. */
-export const spokenTime = (ms: number): string => {
-  const seconds = Math.round(ms / 1_000)
-  return [Math.floor(seconds / 60), seconds % 60].map(part => String(part).padStart(2, "0")).join(":")
-}

@@ -9,7 +9,7 @@ import { amendmentOf } from "../rules/record/amending.ts"
 import { amended } from "./amended.ts"
 import { attendanceProse, interestsProse } from "./attendanceProse.ts"
 import { adoptionProse } from "./bindingProse.ts"
-import { openFigures, spokenTime } from "./figures.ts"
+import { openFigures } from "./figures.ts"
 import { lineProse } from "./lineProse.ts"
 import { textIn } from "./lookup.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
@@ -181,7 +181,7 @@ function floorProse({ words, name }: Writing, lines: readonly Line[]): Paragraph
   const turns = lines.flatMap(line => {
     if (line.is !== "turn") return []
     const { by, turn, ms } = line.turn
-    return [{ name: name(by, line.at), turn, time: spokenTime(ms) }]
+    return [{ name: name(by, line.at), turn, ms }]
   })
   return turns.length === 0 ? [] : [{ lang: words.lang, text: proceedingWords[words.lang].floor(turns), quoted: false }]
 }

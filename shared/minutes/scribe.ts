@@ -4,7 +4,7 @@ import type { Phrase, Texts } from "../model/texts.ts"
 import { nameOn } from "../rules/people/namesOfTheDay.ts"
 import { settledIn } from "../rules/text/settledIn.ts"
 import { boundProse, erratumProse } from "./bindingProse.ts"
-import { type CallFigures, openFigures, recordFigures, roundFigures, spokenTime, unheardFigures } from "./figures.ts"
+import { type CallFigures, openFigures, recordFigures, roundFigures, unheardFigures } from "./figures.ts"
 import { leftOutSentence } from "./leftOut.ts"
 import { numberOf, textIn } from "./lookup.ts"
 import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings.ts"
@@ -12,6 +12,7 @@ import { counted, en } from "./words/en.ts"
 import { peopleWords } from "./words/people.ts"
 import { positionName, type RoundFigures, turnName } from "./words/proceeding.ts"
 import { sideChangeWords } from "./words/sides.ts"
+import { spokenTime } from "./words/spokenTime.ts"
 
 const levels: Record<Level, string> = {
   unanimity: "unanimity",

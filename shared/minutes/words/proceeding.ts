@@ -1,5 +1,6 @@
 import type { Lang, PositionValue, RoundKind, TurnKind } from "../../model/terms.ts"
 import { san } from "./san.ts"
+import { spokenTime } from "./spokenTime.ts"
 
 /** What a shown round says in the minutes: how many answered, and what, where it may be told. */
 export interface RoundFigures {
@@ -24,7 +25,7 @@ type Positions = { position: PositionValue; count: number }[]
 export interface TurnFigures {
   name: string
   turn: TurnKind
-  time: string
+  ms: number
 }
 
 /** How a session went on, between what it decided: its rounds, and who had the floor. */
@@ -62,6 +63,12 @@ const ja = {
   turns: { contribution: "意見", question: "質問", reply: "応答", point_of_order: "議事進行" },
 } as const
 
+/** 40秒, 2分05秒: an hour of the day is written with a colon, a length of time is not. */
+function inSeconds(ms: number, [minute, second]: readonly [string, string]): string {
+  const [minutes = "", seconds = ""] = spokenTime(ms).split(":")
+  return minutes === "00" ? `${Number(seconds)}${second}` : `${Number(minutes)}${minute}${seconds}${second}`
+}
+
 export const proceedingWords: Record<Lang, ProceedingWords> = {
   en: {
     round({ label, n, kind, answered, electorate, rating, positions, hidden }) {
@@ -84,7 +91,7 @@ export const proceedingWords: Record<Lang, ProceedingWords> = {
     },
     floor: turns =>
       `Had the floor: ${list(
-        turns.map(({ name, turn, time }) => `${name} ${time}${other(turn) ? ` (${en.turns[turn]})` : ""}`),
+        turns.map(({ name, turn, ms }) => `${name} ${spokenTime(ms)}${other(turn) ? ` (${en.turns[turn]})` : ""}`),
         ", ",
       )}.`,
   },
@@ -108,7 +115,9 @@ export const proceedingWords: Record<Lang, ProceedingWords> = {
     },
     floor: turns =>
       `发言：${list(
-        turns.map(({ name, turn, time }) => `${name} ${time}${other(turn) ? `（${zh.turns[turn]}）` : ""}`),
+        turns.map(
+          ({ name, turn, ms }) => `${name} ${inSeconds(ms, ["分", "秒"])}${other(turn) ? `（${zh.turns[turn]}）` : ""}`,
+        ),
         "、",
       )}。`,
   },
@@ -132,7 +141,10 @@ export const proceedingWords: Record<Lang, ProceedingWords> = {
     },
     floor: turns =>
       `発言：${list(
-        turns.map(({ name, turn, time }) => `${san(name)} ${time}${other(turn) ? `（${ja.turns[turn]}）` : ""}`),
+        turns.map(
+          ({ name, turn, ms }) =>
+            `${san(name)} ${inSeconds(ms, ["分", "秒"])}${other(turn) ? `（${ja.turns[turn]}）` : ""}`,
+        ),
         "、",
       )}。`,
   },

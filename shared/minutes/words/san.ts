@@ -7,8 +7,8 @@ const nowMark = "（現・"
 /** The name of the day, and in brackets today's. */
 export const nowCalled = (then: string, now: string): string => `${then}${nowMark}${now}）`
 
-/** A name is spoken of with respect in Japanese; a word that stands for one is not a name. */
+/** Minutes name people in Japanese with 氏, speech with さん; a word that stands for a name is none. */
 export function san(name: string): string {
   const [then = "", ...now] = name.split(nowMark)
-  return [standIns.has(then) ? then : `${then}さん`, ...now].join(nowMark)
+  return [standIns.has(then) ? then : `${then}氏`, ...now].join(nowMark)
 }

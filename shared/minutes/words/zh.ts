@@ -3,7 +3,7 @@ import type { Words } from "../words.ts"
 
 const list = (items: readonly string[]): string => items.join("、")
 
-const levels = { unanimity: "一致通过", consensus: "以共识通过", rough: "以基本共识（附少数意见）通过" } as const
+const levels = { unanimity: "一致通过", consensus: "协商一致通过", rough: "以基本共识（附少数意见）通过" } as const
 
 function figures({ support, cast, sides, answered, electorate }: CallFigures): string {
   const each = sides.map(side => `${side.title.zh ?? side.mark} ${side.support}/${side.cast}`).join("，")

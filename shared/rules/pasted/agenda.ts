@@ -22,7 +22,7 @@ export type AgendaLine =
 const kindWords: Record<ItemKind, readonly string[]> = {
   opening: ["opening", "开场", "開会"],
   topic: ["topic", "议题", "論点", "議題"],
-  break: ["break", "休会", "休憩"],
+  break: ["break", "休息", "休会", "休憩"],
   outcomes: ["outcomes", "reading of outcomes", "成果", "宣读成果", "成果の確認"],
   questions: ["questions", "observers' questions", "提问", "观察员提问", "質問", "オブザーバー質疑"],
 }

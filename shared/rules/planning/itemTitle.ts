@@ -5,7 +5,7 @@ import type { Title } from "../../model/texts.ts"
 /** What items are called that have no topic (words.md §1). */
 export const kindTitles: Record<Exclude<ItemKind, "topic">, Title> = {
   opening: { en: "Opening", zh: "开场", ja: "開会" },
-  break: { en: "Break", zh: "休会", ja: "休憩" },
+  break: { en: "Break", zh: "休息", ja: "休憩" },
   outcomes: { en: "Reading of outcomes", zh: "宣读成果", ja: "成果の確認" },
   questions: { en: "Observers' questions", zh: "观察员提问", ja: "オブザーバー質疑" },
 }

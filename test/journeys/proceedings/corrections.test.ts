@@ -90,7 +90,7 @@ test("who was there corrects the minutes, the chair decides each correction, and
 
   // what was accepted is printed with the minutes in every language, what was not is not
   await guest.page.reload()
-  await sees(guest, "林澈さんの修正意見（採用）：")
+  await sees(guest, "林澈氏の修正意見（採用）：")
   await sees(guest, "开场时间应为9时。")
   expect(await guest.page.getByText("名单有误。").count()).toBe(0)
   for (const { complaints } of everyone()) expect(complaints).toEqual([])

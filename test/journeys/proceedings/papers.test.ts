@@ -81,7 +81,7 @@ test("a session leaves its outcome paper, its minutes and its replay", async () 
   await sees(chair, "Published")
   await guest.page.goto(chair.page.url())
   await sees(guest, "公表済み")
-  await sees(guest, "白石さんの質問：")
+  await sees(guest, "白石氏の質問：")
 
   // and everybody can see the session again
   await chair.page.goto(chair.page.url().replace("/minutes", "/replay"))

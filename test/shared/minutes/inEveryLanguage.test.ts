@@ -39,7 +39,7 @@ test("why a note was unlocked is told to everyone", async () => {
   const sentences = [
     "moderator unlocked the note: A figure is wrong.",
     "moderator解除了讨论稿的锁定：A figure is wrong.",
-    "moderatorさんが討議ノートのロックを解除した。理由：A figure is wrong.",
+    "moderator氏が討議ノートのロックを解除した。理由：A figure is wrong.",
   ]
   expect(lines(told).map((text, n) => text.includes(sentences[n]!))).toEqual([true, true, true])
   expect(told.scribe).toContain("[moderator unlocked the note: A figure is wrong.]")

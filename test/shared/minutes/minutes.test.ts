@@ -79,13 +79,13 @@ describe("the prose of the demo", () => {
   })
   it("says who asked something from the gallery and what the panel answered", () => {
     const quoted = prose(told, "ja").sections.flatMap(one => one.paragraphs.map(({ text }) => text))
-    expect(quoted).toContain("白石透さんの質問：")
+    expect(quoted).toContain("白石透氏の質問：")
     expect(quoted).toContain("小規模なアプリの利用者も対象になりますか。")
     expect(quoted).toContain("看影响大小，不看应用大小。")
   })
   it("gives every action its owners, in the reader's language", () => {
     expect(paragraphs("zh")).toContain("苏聆、森下彩乃：30日内提出泄漏测试方法提纲（2026年12月25日前）。")
-    expect(paragraphs("ja")).toContain("韩牧野さん：イベント一覧 第1.1版。")
+    expect(paragraphs("ja")).toContain("韩牧野氏：イベント一覧 第1.1版。")
     expect(told.actions).toHaveLength(4)
   })
 })

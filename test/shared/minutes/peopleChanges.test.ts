@@ -82,7 +82,7 @@ test("the minutes print who changed the address of another, without the address,
     "secretary took away the e-mail address of panelist3.",
   ])
   expect(section("zh")).toContain("secretary更改了panelist2的邮箱地址。")
-  expect(section("ja")).toContain("secretaryさんがpanelist2さんのメールアドレスを変更した。")
+  expect(section("ja")).toContain("secretary氏がpanelist2氏のメールアドレスを変更した。")
   expect(scribed).toContain("[secretary changed the e-mail address of panelist2.]")
   expect(scribed).not.toContain("@example.org")
 })

@@ -60,7 +60,7 @@ test("an action that is not done goes on with the next session's papers until it
     "panelist1: Event list, by 31 January 2027.",
   ])
   expect(later.section("zh", "以往会议的后续事项")?.[0]).toBe("panelist1已完成：Outline。")
-  expect(later.section("ja", "前回までの対応事項")?.[0]).toBe("panelist1さんが完了：Outline。")
+  expect(later.section("ja", "前回までの対応事項")?.[0]).toBe("panelist1氏が完了：Outline。")
   const first = await told(panel.session)
   expect(first.own).toEqual(["Event list", "Outline", "Early"])
   expect(first.carried).toEqual([])

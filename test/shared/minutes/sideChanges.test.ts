@@ -40,9 +40,9 @@ test("the minutes print who changed the title or the mark of a side, from what t
   expect(zh).toContain("moderator将“J (J)”一方改为“North / 北方 (N)”。")
   expect(zh).toContain("secretary增设“East (E)”一方。")
   expect(zh).toContain("secretary取消“East (E)”一方。")
-  expect(ja).toContain("moderatorさんが側「J (J)」を「North / 北方 (N)」に変更した。")
-  expect(ja).toContain("secretaryさんが側「East (E)」を設けた。")
-  expect(ja).toContain("secretaryさんが側「East (E)」をなくした。")
+  expect(ja).toContain("moderator氏が側「J (J)」を「North / 北方 (N)」に変更した。")
+  expect(ja).toContain("secretary氏が側「East (E)」を設けた。")
+  expect(ja).toContain("secretary氏が側「East (E)」をなくした。")
 })
 
 test("what a panel is set up with before anything is answered or held is no change", async () => {

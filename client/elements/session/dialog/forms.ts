@@ -124,7 +124,7 @@ function answering({ objection, name }: Extract<Act, { do: "answer-objection" }>
       {
         is: "choice",
         name: "disposition",
-        label: msg("What becomes of it", { id: "form.disposition" }),
+        label: msg("Outcome of the objection", { id: "form.disposition" }),
         options: dispositions.map(value => ({ value, label: dispositionName(value) })),
         value: "partly",
       },

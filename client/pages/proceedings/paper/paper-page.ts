@@ -80,7 +80,7 @@ export class PaperPage extends SessionPaper {
   }
 
   protected override sheet(state: State, session: Session, me: Me) {
-    pageTitle.value = msg("On paper", { id: "paper.title" })
+    pageTitle.value = msg("Print version", { id: "paper.title" })
     const room = audienceOf(me.role) === "room"
     const may: readonly Sheet[] = [
       "texts",
@@ -92,7 +92,7 @@ export class PaperPage extends SessionPaper {
     const topics = topicsOf(state, session)
     return html`<article class="page paper">
       <header class="stack tight">
-        ${this.trail(state, session)} <h1>${msg("On paper", { id: "paper.title" })}</h1>
+        ${this.trail(state, session)} <h1>${msg("Print version", { id: "paper.title" })}</h1>
         <p>${inCities(session.startedAt ?? session.startsAt, session.cities)}</p>
       </header>
       ${this.tools(state, may)}

@@ -21,8 +21,8 @@ export class Papers extends LitElement {
     const at = `${this.base}/s/${scene.session.id}`
     return html`<nav class="papers" aria-label=${msg("Papers of the session", { id: "papers.title" })}>
       ${scene.session.startedAt === null ? nothing : held(scene, at)}
-      <a href=${`${at}/paper`}>${msg("On paper", { id: "paper.title" })}</a>
-      ${scene.session.startedAt === null || scene.session.state === "closed" ? nothing : html`<a href=${`${at}?projector`} target="_blank">${msg("Large view for the wall", { id: "papers.projector" })}</a>`}
+      <a href=${`${at}/paper`}>${msg("Print version", { id: "paper.title" })}</a>
+      ${scene.session.startedAt === null || scene.session.state === "closed" ? nothing : html`<a href=${`${at}?projector`} target="_blank">${msg("Projector view", { id: "papers.projector" })}</a>`}
     </nav>`
   }
 }

@@ -81,7 +81,7 @@ test("a signatory who is renamed after the record stands in the minutes under th
   expect(inEnglish).toContain("Reservation by panelist4:")
   expect(inEnglish).not.toContain("by Completely Else")
   expect(zh).toContain("panelist4（现名Completely Else）")
-  expect(ja).toContain("panelist4さん（現・Completely Else）")
+  expect(ja).toContain("panelist4氏（現・Completely Else）")
 })
 
 test("the minutes tell today's name once beside each earlier one, and each act keeps the name of its own instant", async () => {
@@ -190,7 +190,7 @@ describe("a person whom another renames", () => {
     const { en: inEnglish, zh, ja, scribe } = await minutes()
     expect(inEnglish).toContain("secretary changed the name of panelist4 to Else.")
     expect(zh).toContain("secretary将panelist4的姓名改为“Else”。")
-    expect(ja).toContain("secretaryさんがpanelist4さんの氏名を「Else」に変更した。")
+    expect(ja).toContain("secretary氏がpanelist4氏の氏名を「Else」に変更した。")
     expect(scribe).toContain("[secretary changed the name of panelist4 to Else.]")
   })
 
