@@ -13,8 +13,8 @@ export interface CheckPorts {
   ed25519: (publicKey: string, text: string, signature: string) => boolean
 }
 
-/** Rows that are read at once, and so held: a log is longer than a process may become large. */
-export const rowsAtOnce = 250
+/** Rows that are read at once, and so held: of few the collector lets each go before it takes it for what stays. */
+export const rowsAtOnce = 50
 
 /**
  * A workspace's whole log, each entry proven by its hash and each signature by a key of the instance: its head, or the

@@ -10,7 +10,7 @@ import { until } from "../../kit/clocks/until.ts"
 import { type DemoEvidence, demoEvidence } from "./demoBundle.ts"
 
 /** rows of the log that an export may hold */
-const mostRows = 250
+const mostRows = 50
 
 let demo: DemoEvidence
 /** rows that the log has given out since the last bundle was proven */

@@ -35,8 +35,8 @@ export interface Holding extends Folded {
 
 const nothing: Holding = { head: { seq: 0, hash: "" }, at: 0, state: emptyState, gallery: null }
 
-/** Rows that are read from the store at once: more would hold the event loop for too long. */
-const batch = 250
+/** Rows that are read from the store at once: of more the collector takes many for what stays, and keeps them for long. */
+const batch = 50
 
 interface Reading {
   store: Store
