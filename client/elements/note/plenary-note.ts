@@ -28,6 +28,7 @@ import {
 import { noteStyles } from "./noteStyles.ts"
 import { peerStyles } from "./peerStyles.ts"
 import "./plenary-left-out.ts"
+import type { PlenaryNoteSelection } from "./tools/plenary-note-selection.ts"
 import "./tools/plenary-note-selection.ts"
 import "./tools/plenary-note-tools.ts"
 
@@ -52,7 +53,9 @@ export class PlenaryNote extends LitElement {
   @state() private now: ToolState = noTools
   @state() private leftOut: readonly LeftOut[] = []
   @state() private mayWrite = false
-  @state() private barAt: { top: string; left: string } | null = null
+  @state() private barAt: { top: number; bottom: number; left: number } | null = null
+  /** the selection that a bar was last shown for */
+  private seen = ""
   @query(".note-place", true) private place!: HTMLElement
   private editor: NoteEditor | null = null
   private unfollow: (() => void) | null = null
@@ -118,6 +121,7 @@ export class PlenaryNote extends LitElement {
     const words = this.words()
     if (words !== this.said) this.editor?.relabel()
     this.said = words
+    void this.fitBar()
   }
 
   /** What the text says of itself in the interface's language. */
@@ -165,7 +169,9 @@ export class PlenaryNote extends LitElement {
       onChange: now => {
         if (now.brackets !== this.now.brackets) this.dispatchEvent(new BracketsCounted(now.brackets))
         this.now = now
-        if (!now.selected) this.barAt = null
+        if (now.selected) return
+        this.barAt = null
+        this.seen = ""
       },
     })
   }
@@ -174,17 +180,41 @@ export class PlenaryNote extends LitElement {
     this.editor?.highlight({ threads: this.threads, active: this.activeThread })
   }
 
-  /** After the pointer or a key has come up: while a selection is being made, a bar would be in the way. */
+  /**
+   * After the pointer or a key has come up, and only at words that were just selected: while a selection is being made a
+   * bar would be in the way, and at one that comes back with the focus it would open under a finger that means the text.
+   */
   private placeBar = (event: Event) => {
+    // the editor learns of a selection a moment after the page does
+    requestAnimationFrame(() => this.showBar(event))
+  }
+
+  private showBar(event: Event) {
     const inside = event.target instanceof Node && this.contains(event.target)
     const box = inside ? this.editor?.selectionBox() : null
     if (!box) {
       this.barAt = null
       return
     }
+    const words = this.editor?.read(({ state: { selection } }) => `${selection.from} ${selection.to}`) ?? ""
+    if (words === this.seen) return
+    this.seen = words
+    this.barAt = box
+  }
+
+  /** Above the words, as one goes on reading below them; below where the tools of the note or the pane's edge are above. */
+  private async fitBar() {
+    const { barAt: at } = this
+    const bar = this.querySelector<PlenaryNoteSelection>(".note-selection")
+    if (!bar || !at) return
+    await bar.updateComplete
     const here = this.getBoundingClientRect()
-    const left = Math.max(0, Math.min(box.left - here.left, here.width - 320))
-    this.barAt = { top: `${box.bottom - here.top + 6}px`, left: `${left}px` }
+    const { width, height } = bar.getBoundingClientRect()
+    const tools = this.querySelector(".note-tools:not([hidden])")?.getBoundingClientRect().bottom ?? here.top
+    const above = at.top - height - gap
+    const top = above >= Math.max(tools, 0) ? above : at.bottom + gap
+    bar.style.insetBlockStart = `${top - here.top}px`
+    bar.style.insetInlineStart = `${Math.max(0, Math.min(at.left - here.left, here.width - width))}px`
   }
 
   private async use({ tool }: ToolUsed): Promise<void> {
@@ -217,15 +247,14 @@ export class PlenaryNote extends LitElement {
       ></plenary-note-tools>
       <div class="note-place"></div>
       <plenary-left-out class="note-left-out" .parts=${this.leftOut}></plenary-left-out>
-      ${barAt && now.selected ? this.renderBar(barAt) : nothing}
+      ${barAt && now.selected ? this.renderBar() : nothing}
     `
   }
 
-  private renderBar(at: { top: string; left: string }) {
+  private renderBar() {
     return html`
       <plenary-note-selection
         class="note-selection"
-        style=${`top: ${at.top}; left: ${at.left}`}
         .now=${this.now}
         .mayWrite=${this.mayWrite}
         .mayDiscuss=${this.mayDiscuss}
@@ -243,6 +272,9 @@ const requests = {
   statement: StatementRequested,
   bracket: BracketMade,
 }
+
+/** pixels between the selected words and their bar */
+const gap = 6
 
 const isOfPassage = (tool: ToolUsed["tool"]): tool is keyof typeof requests => tool in requests
 

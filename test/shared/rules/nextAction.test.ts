@@ -203,6 +203,27 @@ describe("the moderator's one next action, row by row", () => {
     const given = scene({ statements: table(statement("proposed", behind)) }, { present: ["Morishita"] })
     expect(nextAction(given)?.act).toMatchObject({ do: "ask-to-confirm", lang: "ja", name: "Morishita" })
   })
+  test("16: who was asked is not asked again while the answer is awaited, and is once it was let go or the words changed", () => {
+    const behind = texts({ zh: "in_sync", ja: "out_of_date" })
+    const phrase = { is: "check-text", label: "A-1", lang: "ja", name: "Morishita" }
+    const thread = { id: "T", topic: "A", statement: "A-1", resolved: null, entries: [{ by: "Chen", at: 5, phrase }] }
+    const asked = (over: object, text = behind) =>
+      next(
+        scene(
+          { statements: table(statement("proposed", text)), threads: table({ ...thread, ...over }) },
+          { present: ["Morishita"] },
+        ),
+      )
+    expect(asked({})).toBe("start-rating")
+    expect(asked({ resolved: { by: "Chen", at: 6 } })).toBe("ask-to-confirm")
+    expect(
+      asked(
+        {},
+        behind.map(one => ({ ...one, at: 6 })),
+      ),
+    ).toBe("ask-to-confirm")
+    expect(asked({ statement: "A-2" })).toBe("ask-to-confirm")
+  })
   test("16: while one text waits for its confirmation, another can be taken up", () => {
     const behind = texts({ zh: "in_sync", ja: "out_of_date" })
     const two = table(statement("proposed", behind), statement("draft", confirmed, "A-2"))

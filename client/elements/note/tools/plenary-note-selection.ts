@@ -33,9 +33,24 @@ export class PlenaryNoteSelection extends LitElement {
   @property({ type: Boolean }) mayDiscuss = false
   @property({ type: Boolean }) mayState = false
 
+  /** the finger that lifts now went down here */
+  #pressed = false
+
   constructor() {
     super()
     new Roving(this)
+    this.addEventListener("pointerdown", () => {
+      this.#pressed = true
+    })
+    // a bar that opens under a finger gets a click that was meant for the text; a key's click counts none
+    this.addEventListener(
+      "click",
+      event => {
+        if (event.detail > 0 && !this.#pressed) event.stopImmediatePropagation()
+        this.#pressed = false
+      },
+      { capture: true },
+    )
   }
 
   protected override render() {

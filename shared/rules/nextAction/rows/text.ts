@@ -77,15 +77,35 @@ const askToConfirm: Row = scene => {
   const statement = proposed(scene)
   const waiting = statement && unconfirmed(scene.state, statement)[0]
   if (!waiting) return null
-  return {
-    act: asking(scene, statement, waiting),
-    filled: false,
-    second: [{ do: "start-rating", statement }, ...anotherText(scene, statement)],
-  }
+  const others: Act[] = [{ do: "start-rating", statement }, ...anotherText(scene, statement)]
+  return unlessAsked(scene, asking(scene, statement, waiting), others)
+}
+
+/** Nobody is asked twice for the same text while the answer is awaited: then what can be done meanwhile comes first. */
+function unlessAsked(scene: Scene, ask: AskToConfirm, others: readonly Act[]): NextAction {
+  const [first, ...rest] = others
+  return first && isAsked(scene, ask)
+    ? { act: first, filled: false, second: rest }
+    : { act: ask, filled: false, second: [...others] }
+}
+
+/** In a discussion of the text that is still open, since its words of today. */
+function isAsked({ state }: Scene, { statement, lang, name }: AskToConfirm): boolean {
+  const since = statement.texts.find(text => text.lang === lang)?.at ?? 0
+  return Object.values(state.threads)
+    .filter(thread => thread.statement === statement.id && thread.resolved === null)
+    .some(({ entries }) =>
+      entries.some(
+        ({ phrase, at }) =>
+          phrase?.is === "check-text" && phrase.lang === lang && (phrase.name ?? "") === name && at >= since,
+      ),
+    )
 }
 
 /** Whoever was named for the text, else of its side someone who is here. */
-function asking(scene: Scene, statement: Statement, { lang, side }: { lang: Lang; side: string | null }): Act {
+type AskToConfirm = Extract<Act, { do: "ask-to-confirm" }>
+
+function asking(scene: Scene, statement: Statement, { lang, side }: { lang: Lang; side: string | null }): AskToConfirm {
   const people = panelistsOf(scene.state, side).filter(one => mayReview(scene.state, statement, lang, one))
   const named = reviewerOf(scene.state, statement, lang)
   const person = named ?? people.find(({ id }) => scene.present.includes(id)) ?? people[0]
@@ -97,11 +117,8 @@ const bringUpToDate: Row = scene => {
   const statement = textOnTable(scene)
   const behind = statement?.state === "draft" && isWritten(scene, statement) && outdated(scene.state, statement)[0]
   if (!statement || !behind) return null
-  return {
-    act: asking(scene, statement, behind),
-    filled: false,
-    second: [{ do: "write-text", statement, lang: behind.lang }, ...anotherText(scene, statement)],
-  }
+  const others: Act[] = [{ do: "write-text", statement, lang: behind.lang }, ...anotherText(scene, statement)]
+  return unlessAsked(scene, asking(scene, statement, behind), others)
 }
 
 /** 16's second choice: what can be worked on meanwhile */

@@ -45,8 +45,10 @@ async function select(words: string) {
   document.getSelection()?.setBaseAndExtent(node, at, node, at + words.length)
   await vi.waitFor(() => expect(button("discuss")?.ariaDisabled).toBe("false"))
   text().dispatchEvent(new PointerEvent("pointerup", { bubbles: true, composed: true }))
-  await note.updateComplete
+  await vi.waitFor(() => expect(note.querySelector("plenary-note-selection")).not.toBeNull())
 }
+
+const frames = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 
 test("the text lies in light DOM and says what it is", () => {
   expect(text().getRootNode()).toBe(document)
@@ -73,6 +75,57 @@ test("the bar at a selection starts a discussion and goes away", async () => {
   expect(asked[0]?.anchor.exact).toBe("by default")
   await note.updateComplete
   expect(note.querySelector("plenary-note-selection")).toBeNull()
+})
+
+const menu = () => note.querySelector<HTMLElement>("plenary-note-selection")
+
+/** A touch without a move: the caret's place comes later, with the click. */
+async function tap() {
+  text().dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true }))
+  text().dispatchEvent(new PointerEvent("pointerup", { bubbles: true, composed: true }))
+  await frames()
+}
+
+test("a tap into the note opens no menu at what was selected before", async () => {
+  await select("by default")
+  button("discuss", "plenary-note-selection")?.click()
+  await vi.waitFor(() => expect(menu()).toBeNull())
+  await tap()
+  expect(menu()).toBeNull()
+  await select("move")
+})
+
+test("the menu takes no click whose finger went down elsewhere", async () => {
+  const asked: ThreadRequested[] = []
+  note.addEventListener("thread-requested", event => asked.push(event))
+  await select("by default")
+  const discuss = button("discuss", "plenary-note-selection")
+  discuss?.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, detail: 1 }))
+  await new Promise(resolve => setTimeout(resolve, 50))
+  expect(asked).toHaveLength(0)
+  discuss?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true }))
+  discuss?.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, detail: 1 }))
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
+})
+
+test.each([
+  ["a wide note", "600px"],
+  ["a phone's", "300px"],
+])("the menu stays inside %s pane, and off the lines that follow", async (_, width) => {
+  note.style.cssText = `inline-size: ${width}; margin-block-start: 150px`
+  link.doc.value = noteOf(
+    "The sender publishes what is sent and why, in plain words that everybody understands. ".repeat(6) + "And the end.",
+  )
+  await note.updateComplete
+  await select("And the end")
+  await frames()
+  const box = menu()?.getBoundingClientRect()
+  const pane = note.getBoundingClientRect()
+  const selected = document.getSelection()?.getRangeAt(0).getBoundingClientRect()
+  if (!box || !selected) throw new Error("no menu")
+  expect(box.left).toBeGreaterThanOrEqual(pane.left)
+  expect(box.right).toBeLessThanOrEqual(pane.right + 0.5)
+  expect(box.bottom).toBeLessThanOrEqual(selected.top)
 })
 
 test("what a paste loses is said until it has been read, or the next paste loses nothing", async () => {
