@@ -30,6 +30,7 @@ import { acting, following, partsAhead, partsShown } from "./later/parts.ts"
 import { listenToNote } from "./noteRequests.ts"
 import { OnTop } from "./onTop.ts"
 import { roomHeader, roomNotices } from "./parts/roomHeader.ts"
+import { guardPresses } from "./pressGuard.ts"
 import { listenToKeys } from "./shortcuts.ts"
 import { stayedLine } from "./stayedLine.ts"
 import { unsentWords } from "./unsentWords.ts"
@@ -68,6 +69,7 @@ export class SessionPage extends Watching(LitElement) {
   private caret: CaretHeld | null = null
   private keys: KeysHeld | null = null
   private unlisten: (() => void) | null = null
+  private unguard: (() => void) | null = null
   private unfollow: (() => void) | null = null
 
   protected override createRenderRoot() {
@@ -108,6 +110,7 @@ export class SessionPage extends Watching(LitElement) {
     this.room.isWriting = () => !this.onWall && isCaret(focused())
     this.caret = new CaretHeld(this)
     this.keys = new KeysHeld(this)
+    this.unguard = guardPresses(this)
     // a wall shows what observers see, whoever opened it
     if (session && !this.onWall) this.followSeat = new FollowSeat(this, this.room)
     this.unlisten = listenToKeys(this, () => {
@@ -125,6 +128,7 @@ export class SessionPage extends Watching(LitElement) {
     document.documentElement.classList.remove("wall")
     this.caret?.stop()
     this.keys?.stop()
+    this.unguard?.()
     this.unlisten?.()
     this.unfollow?.()
     this.unfollow = null

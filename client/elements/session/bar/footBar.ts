@@ -17,6 +17,7 @@ import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { Steady } from "../kit/steady.ts"
+import { steadyPress } from "../kit/steadyPress.ts"
 import { voidWords } from "../round/voidWords.ts"
 import { actWords } from "./actWords.ts"
 import { askWords, observerWords, stopWords } from "./askWords.ts"
@@ -108,7 +109,7 @@ export class FootBar extends LitElement {
     return html`<button class="quiet more" popovertarget="second">
         ${msg("Other choices", { id: "bar.other" })} <span aria-hidden="true">▾</span></button>
       <div id="second" popover role="group" aria-label=${msg("Other choices", { id: "bar.other" })}>
-        ${second.map(act => html`<button class="quiet" popovertarget="second" popovertargetaction="hide" @click=${() => this.#asking.act(act)}>${actWords(act)}</button>`)}
+        ${second.map(act => html`<button ${steadyPress(actWords(act))} class="quiet" popovertarget="second" popovertargetaction="hide" @click=${() => this.#asking.act(act)}>${actWords(act)}</button>`)}
       </div>`
   }
 

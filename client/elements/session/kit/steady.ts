@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit"
 
 /** Milliseconds for which a button is deaf after its meaning changed: longer than the second press of a double click. */
-const deafMs = 700
+export const deafMs = 700
 
 /**
  * A button in one place whose meaning changes. What a finger went down on is what it does when the finger comes up, and a

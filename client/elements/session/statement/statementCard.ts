@@ -32,6 +32,7 @@ import { leftOutWords } from "../../record/leftOutWords.ts"
 import { readyingWords } from "../bar/standingWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import { steadyPress } from "../kit/steadyPress.ts"
 import { deskWords } from "../record-card/deskWords.ts"
 import type { RecordCard } from "../record-card/recordCard.ts"
 import { voidWords } from "../round/voidWords.ts"
@@ -204,7 +205,7 @@ export class StatementCard extends LitElement {
   #button({ act, quiet, stop }: Offer) {
     const label =
       act.do === "propose" ? msg("Propose (freezes the wording)", { id: "statement.propose" }) : deskWords(act)
-    return html`<button class=${quiet ? "quiet small" : "small"} ?disabled=${stop !== null || this.#asking.busy} aria-describedby=${stop ? "stop" : nothing} @click=${() => this.#asking.act(act)}>${label}</button>`
+    return html`<button ${steadyPress(label)} class=${quiet ? "quiet small" : "small"} ?disabled=${stop !== null || this.#asking.busy} aria-describedby=${stop ? "stop" : nothing} @click=${() => this.#asking.act(act)}>${label}</button>`
   }
 }
 
