@@ -2,4 +2,4 @@
 export const protocolVersion = 4
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "4a136ddbf5c8c3f5e3c630a549f131ba58b98c8eae7f3f50c242cc76cf493027"
+export const contractHash = "b1cb8fad1cdb926f5d025de79507c4c5bee777e4d60d2c76e0f578d0a982a269"

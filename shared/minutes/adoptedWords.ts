@@ -11,7 +11,7 @@ import { lapsingWith } from "../rules/record/lapsing.ts"
 import { adoptionOf } from "./bindings.ts"
 import { outcomesOf } from "./outcomes.ts"
 import type { Proceedings } from "./proceedings.ts"
-import { openSentence, prose } from "./prose.ts"
+import { notReachedSentence, openSentence, prose } from "./prose.ts"
 import { proceedingsTold } from "./written.ts"
 
 /** An entry as the chain binds it: of its personal part only the commitment, which an erasure leaves. */
@@ -99,7 +99,7 @@ const standIn = (text: string) => ({
 })
 
 function outcomeWords({ state, session }: Proceedings): object {
-  const { records, open, actions, carried } = outcomesOf(state, session)
+  const { records, open, notReached, actions, carried } = outcomesOf(state, session)
   const wanted = state.workspace?.languages ?? languages
   const acts = (list: readonly Action[]) =>
     list.map(({ owners, text, due, done, at }) => ({
@@ -118,6 +118,7 @@ function outcomeWords({ state, session }: Proceedings): object {
       note: body.note,
     })),
     open: open.map(statement => wanted.map(lang => openSentence(state, statement, lang))),
+    notReached: wanted.flatMap(lang => notReachedSentence({ state, notReached }, lang)),
     actions: acts(actions),
     carried: acts(carried),
     summary: session.summary,

@@ -1,3 +1,4 @@
+import { type PositionValue, positions } from "../model/terms.ts"
 import type { Spoken } from "../model/texts.ts"
 import { boundProse, erratumProse } from "./bindingProse.ts"
 import { openFigures, roundFigures, unheardFigures } from "./figures.ts"
@@ -5,7 +6,9 @@ import { leftOutSentence } from "./leftOut.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
 import type { Line } from "./proceedings.ts"
 import { resolutionProse } from "./resolutionProse.ts"
+import { clock } from "./time/clocks.ts"
 import { bindingWords } from "./words/binding.ts"
+import { factWords } from "./words/facts.ts"
 import { proceedingWords } from "./words/proceeding.ts"
 
 /** What was said is in the scribe's text; prose keeps what was decided, objected to and asked by the audience. */
@@ -15,6 +18,8 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
   const quoteOr = (said: Spoken): Paragraph => (said.text === "" ? plain(words.erased) : quote(said))
   const name = (member: string | null) => nameThen(member, line.at)
+  const facts = factWords[words.lang]
+  const why = (reason: string): Paragraph[] => (reason === "" ? [] : [plain(facts.reason(reason))])
   switch (line.is) {
     case "said":
     case "turn":
@@ -23,7 +28,12 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       const figures = roundFigures(line)
       const told = proceedingWords[words.lang]
       const out = leftOutSentence(state, line.round.recusedSides, words.lang).map(plain)
-      return [plain(told.round(figures)), ...out, ...(figures.changed ? [plain(told.changed(figures.changed))] : [])]
+      return [
+        plain(told.round(figures)),
+        ...out,
+        ...positionsProse(writing, line),
+        ...(figures.changed ? [plain(told.changed(figures.changed))] : []),
+      ]
     }
     case "voided": {
       const told = proceedingWords[words.lang]
@@ -38,8 +48,11 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
     }
     case "resolution":
       return resolutionProse(state, line.record, words, nameThen)
-    case "ended":
-      return [plain(words.recordWithdrawn(line.record.number))]
+    case "ended": {
+      const { id, number, reason } = line.record
+      const told = Object.values(state.proposals).some(({ about }) => about.act === "withdraw" && about.record === id)
+      return [plain(words.recordWithdrawn(number)), ...(told ? [] : why(reason))]
+    }
     case "bound":
       return boundProse(line.bound, words.lang, nameThen)
     case "erratum":
@@ -80,12 +93,50 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       ]
     }
     case "no-consensus":
-      return [plain(words.noConsensus(line.statement.label, openFigures(state, line.statement), line.carried))]
-    case "unlocked":
-      return [plain(words.unlocked(name(line.by), line.reason))]
+      return [
+        plain(words.noConsensus(line.statement.label, openFigures(state, line.statement), line.carried)),
+        ...why(line.reason),
+      ]
+    case "mode":
+      return [plain(facts.mode(name(line.by), line.from, line.to, line.reason))]
+    case "recused":
+      return [plain(facts.recused(name(line.by), line.label))]
+    case "changed": {
+      const { by, label, from, to } = line
+      const said = { lang: to.lang, text: line.why }
+      return [plain(facts.changed(name(by), label, from?.position ?? null, to.position)), quoteOr(said)]
+    }
+    case "break": {
+      const zone = writing.proceedings.session.cities[0]?.zone ?? "UTC"
+      const time = (at: number) => clock(words.lang, at, zone)
+      return [plain(facts.break(time(line.at), time(line.to)))]
+    }
     case "withdrawn":
-      return [plain(words.withdrawn(line.statement.label, name(line.by)))]
+      return [plain(words.withdrawn(line.statement.label, name(line.by))), ...why(line.reason)]
     default:
       return line satisfies never
   }
+}
+
+/** Who took which position where that is read, and every reason that no reservation or objection prints. */
+function positionsProse({ proceedings: { state }, words, name }: Writing, line: Extract<Line, { is: "round" }>) {
+  const facts = factWords[words.lang]
+  const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
+  const given = (line.answers ?? []).flatMap(({ member, answer, silent }) =>
+    answer.kind === "call" ? [{ by: member && name(member, line.at), said: answer, silent }] : [],
+  )
+  const taken = positions.flatMap(position => {
+    const names = given.flatMap(({ by, said }) => (by !== null && said.position === position ? [by] : []))
+    return names.length > 0 ? [{ position, names }] : []
+  })
+  const recorded = Object.values(state.records).some(({ body }) => body.round === line.round.id)
+  const isElsewhere = (position: PositionValue) => position === "block" || (position === "reserve" && recorded)
+  const reasons = given.filter(({ by, said }) => said.reason !== "" && !(by !== null && isElsewhere(said.position)))
+  return [
+    ...(taken.length > 0 ? [plain(facts.positions(taken))] : []),
+    ...reasons.flatMap(({ by, said: { position, lang, reason: text } }) => [
+      plain(facts.reasonOf(by, position)),
+      quote({ lang, text }),
+    ]),
+  ]
 }

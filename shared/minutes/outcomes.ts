@@ -1,15 +1,18 @@
+import type { AgendaItem } from "../contract/events/session.ts"
 import type { RecordCard, Statement } from "../fold/consensusState.ts"
 import type { Action, Session } from "../fold/sessionState.ts"
 import type { State } from "../fold/state.ts"
 import type { Instant } from "../model/terms.ts"
 import { byLabel } from "../rules/planning/byLabel.ts"
-import { actionsOf, carriedActions } from "./proceedings.ts"
+import { actionsOf, carriedActions, isLeftDraft, notReached } from "./proceedings.ts"
 
 /** What a session leaves on the table when it is read out. */
 export interface Outcomes {
   records: RecordCard[]
   /** texts of the agenda's topics without an agreement */
   open: Statement[]
+  /** topics of the agenda to which the session did not come */
+  notReached: AgendaItem[]
   actions: Action[]
   /** of earlier sessions */
   carried: Action[]
@@ -30,8 +33,11 @@ export function outcomesOf(state: State, session: Session): Outcomes {
       .filter(record => told.has(record.state) && isDuring(session, record.declaredAt))
       .toSorted((a, b) => a.number - b.number),
     open: Object.values(state.statements)
-      .filter(statement => topics.has(statement.topic) && open.has(statement.state))
+      .filter(
+        statement => topics.has(statement.topic) && (open.has(statement.state) || isLeftDraft(session, statement)),
+      )
       .toSorted((a, b) => byLabel(a.label, b.label)),
+    notReached: notReached(session),
     actions: actionsOf(state, session),
     carried: carriedActions(state, session),
   }

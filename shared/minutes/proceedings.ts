@@ -3,11 +3,12 @@ import type { Entry } from "../contract/events.ts"
 import type { RecordCard, Round, Statement } from "../fold/consensusState.ts"
 import type { Action, Question, Session } from "../fold/sessionState.ts"
 import type { Member, State } from "../fold/state.ts"
-import type { RevealedAnswer } from "../model/answer.ts"
-import type { MemberId } from "../model/ids.ts"
+import type { Position, RevealedAnswer } from "../model/answer.ts"
+import type { MemberId, TopicId } from "../model/ids.ts"
 import type { RecordedObjection } from "../model/record.ts"
-import type { Instant } from "../model/terms.ts"
+import type { Instant, NoteMode } from "../model/terms.ts"
 import type { Phrase, Spoken } from "../model/texts.ts"
+import { isBegun } from "../rules/floor/begun.ts"
 import type { Renaming } from "../rules/people/namesOfTheDay.ts"
 import { asItStands } from "../rules/record/objections.ts"
 import { type Bound, boundBy, type ErratumEnded, erratumEnded } from "./bindings.ts"
@@ -35,7 +36,10 @@ type Happened =
   | { is: "returned" | "taken-back"; record: RecordCard }
   | { is: "objection"; objection: RecordedObjection; label: string }
   | { is: "no-consensus"; statement: Statement; carried: boolean; reason: string }
-  | { is: "unlocked"; by: MemberId | null; reason: string }
+  | { is: "mode"; by: MemberId | null; from: NoteMode; to: NoteMode; reason: string }
+  | { is: "recused"; by: MemberId; label: string }
+  | { is: "changed"; by: MemberId | null; label: string; from: Position | null; to: Position; why: string }
+  | { is: "break"; to: Instant }
   | { is: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }
 
 export interface ItemHeld {
@@ -71,6 +75,8 @@ export interface Proceedings {
   items: ItemHeld[]
   /** texts of the agenda's topics that have not ended */
   open: Statement[]
+  /** topics of the agenda to which the session did not come */
+  notReached: AgendaItem[]
   actions: Action[]
   /** of earlier sessions, what was not done when this one began */
   carried: Action[]
@@ -81,7 +87,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
   const heard = during(entries, session)
   const used = heldItems(heard, session)
   const planned = plannedMinutes(entries, session)
-  const lines = linesByItem(state, session, heard)
+  const lines = linesByItem(state, session, { heard, before: modesBefore(entries) })
   const topics = new Set(session.items.map(item => item.topic))
   const items = session.items.map(item => ({
     item,
@@ -101,11 +107,33 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
     sides: sideChangesOf(entries, session),
     items,
     open: Object.values(state.statements).filter(
-      ({ topic, state: at }) => topics.has(topic) && (at === "proposed" || at === "in_round"),
+      one =>
+        topics.has(one.topic) && (one.state === "proposed" || one.state === "in_round" || isLeftDraft(session, one)),
     ),
+    notReached: notReached(session),
     actions: actionsOf(state, session),
     carried: carriedActions(state, session),
   }
+}
+
+/** Drafted by the end of the session, and never proposed. */
+export const isLeftDraft = ({ closedAt }: Session, { state, at }: Statement): boolean =>
+  state === "draft" && at <= (closedAt ?? Infinity)
+
+export const notReached = (session: Session): AgendaItem[] =>
+  session.state !== "closed" || session.startedAt === null
+    ? []
+    : session.items.filter(item => item.topic !== null && !isBegun(session, item))
+
+/** How open each note was before the entry that set it anew. */
+function modesBefore(entries: readonly Entry[]): Map<number, NoteMode> {
+  const [now, before] = [new Map<TopicId, NoteMode>(), new Map<number, NoteMode>()]
+  for (const { kind, body, seq } of entries) {
+    if (kind !== "topic-opened" && kind !== "note-mode-set") continue
+    before.set(seq, now.get(body.topic) ?? "open")
+    now.set(body.topic, body.mode)
+  }
+  return before
 }
 
 /** From the start to the last close; what belongs to another session at the same time is not of this one. */
@@ -138,30 +166,35 @@ export const carriedActions = (state: State, { startedAt }: Session): Action[] =
 
 /** Members of the panel by whether they were there; observers come and go, and without a name nobody is counted. */
 function attendance(state: State, session: Session): Pick<Proceedings, "present" | "absent"> {
-  const seated = Object.values(state.members).filter(
-    ({ role, removed, name }) => role !== "observer" && !removed && name !== "",
-  )
+  const named = Object.values(state.members).filter(({ role, name }) => role !== "observer" && name !== "")
   const spans = (member: Member) =>
     session.attendance.filter(span => span.member === member.id).map(({ from, to }) => ({ from, to }))
-  const all = seated.map(member => {
+  const all = named.map(member => {
     const there = spans(member)
     return { member, spans: there, named: there[0]?.from ?? session.startedAt ?? session.startsAt }
   })
   return {
     present: all.filter(one => one.spans.length > 0),
-    absent: all.filter(one => one.spans.length === 0),
+    // who has left since was there all the same; of who was not there only those who might have come are told
+    absent: all.filter(({ spans: there, member }) => there.length === 0 && !member.removed),
   }
 }
 
 /** Each line under the item of its topic; what has no topic, under the item that was being held. */
-function linesByItem(state: State, session: Session, heard: readonly Entry[]): Map<string, Line[]> {
+function linesByItem(
+  state: State,
+  session: Session,
+  { heard, before }: { heard: readonly Entry[]; before: ReadonlyMap<number, NoteMode> },
+): Map<string, Line[]> {
   const lines = new Map<string, Line[]>()
   const turns = turnsOf(heard)
   let current: string | null = session.items[0]?.id ?? null
   for (const entry of heard) {
     if (entry.kind === "agenda-moved") current = entry.body.item
     const turn = turns.get(entry.seq)
-    const happened: Happened | null = turn ? { is: "turn", turn } : lineOf(state, entry)
+    const happened: Happened | null = turn
+      ? { is: "turn", turn }
+      : (besideDecisions(state, session, entry, before) ?? lineOf(state, entry))
     if (!happened) continue
     const line: Line = { ...happened, at: entry.at, seq: entry.seq }
     const topic = line.is === "bound" ? line.bound.record.body.topic : "topic" in entry.body ? entry.body.topic : null
@@ -169,6 +202,33 @@ function linesByItem(state: State, session: Session, heard: readonly Entry[]): M
     if (held !== null) lines.set(held, [...(lines.get(held) ?? []), line])
   }
   return lines
+}
+
+/** What was done beside what was decided. */
+function besideDecisions(
+  state: State,
+  session: Session,
+  entry: Entry,
+  before: ReadonlyMap<number, NoteMode>,
+): Happened | null {
+  switch (entry.kind) {
+    case "note-mode-set": {
+      const { mode: to, reason } = entry.body
+      return { is: "mode", by: entry.by, from: before.get(entry.seq) ?? "open", to, reason }
+    }
+    case "member-recused":
+      return { is: "recused", by: entry.body.member, label: state.statements[entry.body.statement]?.label ?? "" }
+    case "position-changed": {
+      const { member: by, from, position: to, why, statement } = entry.body
+      return { is: "changed", by, label: state.statements[statement]?.label ?? "", from, to, why }
+    }
+    case "session-paused": {
+      const to = session.breaks?.find(({ from }) => from === entry.at)?.to ?? session.closedAt
+      return to === null ? null : { is: "break", to }
+    }
+    default:
+      return null
+  }
 }
 
 function lineOf(state: State, entry: Entry): Happened | null {
@@ -216,9 +276,6 @@ function lineOf(state: State, entry: Entry): Happened | null {
       const carried = entry.kind === "statement-carried-over"
       return statement ? { is: "no-consensus", statement, carried, reason: entry.body.reason } : null
     }
-    // nothing else that is set of a note asks for a reason
-    case "note-mode-set":
-      return entry.body.reason === "" ? null : { is: "unlocked", by: entry.by, reason: entry.body.reason }
     case "statement-withdrawn": {
       const statement = state.statements[entry.body.statement]
       return statement ? { is: "withdrawn", statement, by: entry.by, reason: entry.body.reason } : null

@@ -16,6 +16,7 @@ import { type Paragraph, quote, type Writing } from "./paragraph.ts"
 import type { Line, Proceedings } from "./proceedings.ts"
 import { day } from "./time/clocks.ts"
 import { en } from "./words/en.ts"
+import { factWords } from "./words/facts.ts"
 import { ja } from "./words/ja.ts"
 import { adminWords, peopleWords } from "./words/people.ts"
 import { proceedingWords } from "./words/proceeding.ts"
@@ -50,9 +51,23 @@ export function openSentence(state: State, statement: Statement, lang: Lang): st
   const words = languages[lang]
   const { state: at } = statement
   const label = labelOf(state, statement, words)
+  if (at === "draft") return factWords[lang].draft(label)
   return at === "proposed" || at === "in_round"
     ? words.stillOpen(label, at === "in_round")
     : words.noConsensus(label, openFigures(state, statement), at === "carried_over")
+}
+
+/** Topics of the agenda that the session did not come to, by letter and title; no sentence where it came to all. */
+export function notReachedSentence(
+  { state, notReached }: Pick<Proceedings, "state" | "notReached">,
+  lang: Lang,
+): string[] {
+  const titles = notReached.map(({ topic, title }) => {
+    const letter = Object.values(state.topics).find(({ id }) => id === topic)?.letter
+    const { text } = textIn(title, lang)
+    return letter ? `${letter}. ${text}` : text
+  })
+  return titles.length > 0 ? [factWords[lang].notReached(titles)] : []
 }
 
 /** The text by its label; one that would take a record's place also by its version and that record. */
@@ -95,7 +110,10 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
     }),
     {
       heading: words.headings.open,
-      paragraphs: proceedings.open.map(one => at(`open ${one.id}`, openSentence(state, one, lang))),
+      paragraphs: [
+        ...proceedings.open.map(one => at(`open ${one.id}`, openSentence(state, one, lang))),
+        ...notReachedSentence(proceedings, lang).map(text => at("open agenda", text)),
+      ],
     },
     {
       heading: words.headings.summary,

@@ -9,6 +9,7 @@ import { leftOutSentence } from "./leftOut.ts"
 import { numberOf, textIn } from "./lookup.ts"
 import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings.ts"
 import { counted, en } from "./words/en.ts"
+import { factWords } from "./words/facts.ts"
 import { peopleWords } from "./words/people.ts"
 import { positionName, type RoundFigures, turnName } from "./words/proceeding.ts"
 import { sideChangeWords } from "./words/sides.ts"
@@ -155,8 +156,16 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
       const rated = rating ? `; rating median ${rating.median}, DI ${rating.di}` : ""
       return [`NO CONSENSUS: ${line.statement.label}, ${how}${open}${rated}${line.carried ? "; carried over" : ""}`]
     }
-    case "unlocked":
-      return [`[${name(line.by)} unlocked the note: ${one(line.reason)}]`]
+    case "mode":
+      return [`[${one(factWords.en.mode(name(line.by), line.from, line.to, line.reason))}]`]
+    case "recused":
+      return [`[${factWords.en.recused(name(line.by), line.label)}]`]
+    case "changed":
+      return [
+        `[${factWords.en.changed(name(line.by), line.label, line.from?.position ?? null, line.to.position)} ${one(line.why)}]`,
+      ]
+    case "break":
+      return [`[Break of ${spokenTime(line.to - line.at)}]`]
     case "withdrawn":
       return [`${name(line.by)}: ${line.statement.label} withdrawn. ${one(line.reason)}`.trim()]
     default:

@@ -46,7 +46,6 @@ export interface Words {
   openObjection: string
   noConsensus: (label: string, figures: OpenFigures, carried: boolean) => string
   withdrawn: (label: string, name: string) => string
-  unlocked: (name: string, reason: string) => string
   recordWithdrawn: (n: number) => string
   /** declared, and not confirmed by the adoption of the minutes */
   lapsed: (n: number) => string

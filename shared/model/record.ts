@@ -3,7 +3,7 @@ import { Anchor } from "./anchor.ts"
 import { Elector, Position } from "./answer.ts"
 import { MemberId, ObjectionId, RecordId, RoundId, SideId, StatementId, TopicId } from "./ids.ts"
 import { Rule } from "./rule.ts"
-import { anonymities, dispositions, levels, outcomes } from "./terms.ts"
+import { anonymities, dispositions, levels, outcomes, positions } from "./terms.ts"
 import { Language, Spoken, Texts, Title } from "./texts.ts"
 
 export const Tally = z.object({
@@ -64,6 +64,8 @@ export const RecordBody = z.object({
   sides: z.array(SideTally),
   /** named rounds only; otherwise empty and the tally stands alone */
   positions: z.array(z.object({ member: MemberId, side: SideId.nullable(), position: Position, spoken: z.boolean() })),
+  /** rounds without names: what was said with a position, under nobody's name */
+  reasons: z.array(z.object({ position: z.enum(positions), text: Spoken })).optional(),
   objections: z.array(RecordedObjection),
   dissents: z.array(z.object({ by: MemberId.nullable(), text: Spoken })),
   recused: z.array(MemberId),

@@ -13,10 +13,13 @@ export function changesShown({ changes }: Pick<Round, "changes">, name: NameThen
   return html`<ul role="list" class="changed stack tight">${changes.map(
     ({ member, from, to, why, at }) => html`<li>
       <p class="small"><b>${nameShown(name(member, at))}</b> · ${changeWords(from && positionName(from.position), positionName(to.position))} · <time class="muted">${moment(at)}</time></p>
+      ${from?.reason ? html`<p class="text small muted" lang=${domLang(from.lang)}>${before()} ${from.reason}</p>` : nothing}
       <p class="text small" lang=${domLang(to.lang)}>${why}</p>
     </li>`,
   )}</ul>`
 }
+
+const before = (): string => msg("Reason before:", { id: "change.reasonBefore" })
 
 const changeWords = (from: string | null, to: string): string =>
   from === null

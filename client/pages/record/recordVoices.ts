@@ -11,7 +11,7 @@ import { errataOf } from "../../elements/record/errata.ts"
 import { spokenMark } from "../../elements/record/spokenMark.ts"
 import { nameShown } from "../../elements/shell/nameShown.ts"
 import { day, moment } from "../../i18n/formats.ts"
-import { asGivenWords, dispositionName, replyName, unrepliedWords } from "../../i18n/outcomeTerms.ts"
+import { asGivenWords, dispositionName, positionName, replyName, unrepliedWords } from "../../i18n/outcomeTerms.ts"
 import { spoken } from "./names.ts"
 
 interface Voice {
@@ -65,6 +65,13 @@ const disagreements = ({ body }: RecordCard): Voice[] =>
       at: null,
       spoken,
     }))
+
+/** Of a round without names: what was said with a position. */
+function reasons({ body }: RecordCard) {
+  if (!body.reasons) return nothing
+  return html`<section class="stack"><h2>${msg("Reasons, without names", { id: "record.reasons" })}</h2>
+    <ul role="list" class="stack">${body.reasons.map(({ position, text }) => html`<li class="voice"><p><strong>${positionName(position)}</strong></p>${spoken(text)}</li>`)}</ul></section>`
+}
 
 function objections({ body, declaredAt }: RecordCard, state: State, name: NameThen) {
   const list = body.objections.map(one => asSaid(state, one))
@@ -124,6 +131,7 @@ export function recordVoices(record: RecordCard, state: State, name: NameThen, e
   return html`
     ${section(msg("Reservations", { id: "record.reservations" }), reservations(record), nameOf)}
     ${section(msg("Disagreement", { id: "record.disagreement" }), disagreements(record), nameOf)}
+    ${reasons(record)}
     ${objections(record, state, name)}
     ${section(msg("Dissent", { id: "record.dissents" }), dissents, nameOf)}
     ${errata(record, state, name, erratumActs)}

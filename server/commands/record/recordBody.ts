@@ -39,6 +39,7 @@ export function recordBody(
     tallyAtReveal,
     sides,
     positions: positionsOf(standing),
+    ...reasonsOf(standing),
     objections: objectionsOf(state, statement, round.version),
     dissents: [],
     recused: statement.recused,
@@ -60,6 +61,17 @@ const positionsOf = ({ round }: Standing): RecordBody["positions"] =>
   (round.answers ?? []).flatMap(({ member, side, answer, spoken }) =>
     member !== null && answer.kind === "call" ? [{ member, side, position: answer, spoken }] : [],
   )
+
+/** What was to be printed with the record is printed, though nobody is told who said it. */
+function reasonsOf({ round: { anonymity, answers } }: Standing): Pick<RecordBody, "reasons"> {
+  if (anonymity === "named") return {}
+  const reasons = (answers ?? []).flatMap(({ answer }) =>
+    answer.kind === "call" && answer.reason !== ""
+      ? [{ position: answer.position, text: { lang: answer.lang, text: answer.reason } }]
+      : [],
+  )
+  return reasons.length > 0 ? { reasons } : {}
+}
 
 const objectionsOf = (state: State, statement: Statement, version: number): RecordedObjection[] =>
   Object.values(state.objections)

@@ -73,7 +73,6 @@ export const en: Words = {
     return `No call for consensus on ${label} was opened; ${end}.`
   },
   withdrawn: (label, name) => `${name} withdrew ${label}.`,
-  unlocked: (name, reason) => `${name} unlocked the note: ${reason}`,
   recordWithdrawn: n => `CR-${n} was withdrawn.`,
   lapsed: n =>
     `CR-${n} was declared and lapsed: no co-moderator had confirmed it when the minutes were adopted. Its text stands proposed again.`,

@@ -73,7 +73,6 @@ export const ja: Words = {
     return `${label}は合意確認を行わず、${end}。`
   },
   withdrawn: (label, name) => `${san(name)}が${label}を取り下げた。`,
-  unlocked: (name, reason) => `${san(name)}が討議ノートのロックを解除した。理由：${reason}`,
   recordWithdrawn: n => `CR-${n}は撤回された。`,
   lapsed: n => `CR-${n}は宣言されたが、議事録の確定までに共同司会の確認がなかったため失効し、案は提案済みに戻った。`,
   amending: (label, version, record) => `${label}第${version}版（CR-${record}の改定案）`,

@@ -70,7 +70,6 @@ export const zh: Words = {
     return `${led(label)}未发起表态，${end}。`
   },
   withdrawn: (label, name) => `${name}撤回 ${label}。`,
-  unlocked: (name, reason) => `${name}解除了讨论稿的锁定：${reason}`,
   recordWithdrawn: n => `CR-${n} 已撤回。`,
   lapsed: n => `CR-${n} 已宣布，但至会议纪要通过时仍未经共同主持人确认，现已失效；条文恢复为已提交。`,
   amending: (label, version, record) => `${label} 第${version}版（修正CR-${record}）`,

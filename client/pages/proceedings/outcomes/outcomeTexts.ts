@@ -29,7 +29,7 @@ export function recordTexts(record: RecordCard, state: State, name: NameThen, sh
   return html`<article class="outcome">
     <h3 class="row">
       <a href=${`/w/${slug}/r/${number}`}>CR-${number}</a> <span>${body.label}</span>
-      <span class="chip good">${outcomeName(body.level)}</span>
+      <span class="chip ${record.state === "in_force" ? "good" : ""}">${outcomeName(body.level)}</span>
       ${record.state === "in_force" ? nothing : html`<span class="chip warn">${recordStateName(record.state)}</span>`}
     </h3>
     ${wording(body.texts, shown, state)}

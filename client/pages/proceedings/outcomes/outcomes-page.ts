@@ -9,7 +9,9 @@ import type { State } from "../../../../shared/fold/state.ts"
 import { isDuring, outcomesOf } from "../../../../shared/minutes/outcomes.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { inCities } from "../../../i18n/cities.ts"
+import { domLang } from "../../../i18n/language.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
+import { reading } from "../../../i18n/texts.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { sideOf } from "../../record/names.ts"
 import { SessionPaper, topicsOnAgenda } from "../sessionPaper.ts"
@@ -65,24 +67,37 @@ export class OutcomesPage extends SessionPaper {
   }
 
   protected override sheet(state: State, session: Session, me: Me) {
-    pageTitle.value = msg("Outcomes", { id: "outcomes.title" })
-    const { records, open, actions, carried } = outcomesOf(state, session)
+    pageTitle.value = msg("Outcome paper", { id: "outcomes.paper" })
+    const { records, open, notReached, actions, carried } = outcomesOf(state, session)
+    const holds = records.filter(({ state: at }) => at === "declared" || at === "in_force")
+    const ended = records.filter(one => !holds.includes(one))
     const shown = this.shown(state)
     const name = namesThen(state)
     const trouble = this.trouble.value
     return html`<article class="page paper ${this.projector.value ? "projector" : ""}">
-      <header class="stack tight">${this.trail(state, session)} <h1>${msg("Reading of outcomes", { id: "outcomes.reading" })}</h1>
+      <header class="stack tight">${this.trail(state, session)} <h1>${msg("Outcome paper", { id: "outcomes.paper" })}</h1>
         <p>${inCities(session.startedAt ?? session.startsAt, session.cities)}</p></header>
       ${this.tools(state, session, me)} ${embargoLine(session)}
       ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
       <section class="stack" aria-labelledby="agreed">
         <h2 id="agreed">${msg("What was agreed", { id: "outcomes.agreed" })}</h2>
-        ${records.length === 0 ? html`<p class="muted">${msg("No record was declared in this session.", { id: "outcomes.none" })}</p>` : records.map(one => recordTexts(one, state, name, shown, this.slug))}
+        ${holds.length === 0 ? html`<p class="muted">${records.length === 0 ? msg("No record was declared in this session.", { id: "outcomes.none" }) : msg("Nothing that was declared in this session still holds.", { id: "outcomes.noneHolds" })}</p>` : holds.map(one => recordTexts(one, state, name, shown, this.slug))}
       </section>
+      ${
+        ended.length === 0
+          ? nothing
+          : html`<section class="stack" aria-labelledby="ended"><h2 id="ended">${msg("What no longer holds", { id: "outcomes.ended" })}</h2>${ended.map(one => recordTexts(one, state, name, shown, this.slug))}</section>`
+      }
       ${
         open.length === 0
           ? nothing
           : html`<section class="stack" aria-labelledby="open"><h2 id="open">${msg("What is not agreed", { id: "outcomes.open" })}</h2>${openTexts(open, state, shown)}</section>`
+      }
+      ${
+        notReached.length === 0
+          ? nothing
+          : html`<section class="stack" aria-labelledby="not-reached"><h2 id="not-reached">${msg("Topics not reached", { id: "outcomes.notReached" })}</h2>
+              <ul>${notReached.map(({ topic, title }) => topicName(state, topic, title))}</ul></section>`
       }
       ${summary(state, session, me, shown, this.send)}
       <section class="stack" aria-labelledby="actions">
@@ -100,6 +115,12 @@ export class OutcomesPage extends SessionPaper {
       ${this.signatures(state, session)}
     </article>`
   }
+}
+
+function topicName(state: State, topic: string | null, title: Session["title"]) {
+  const letter = Object.values(state.topics).find(({ id }) => id === topic)?.letter
+  const { lang, text } = reading(title)
+  return html`<li lang=${domLang(lang)}>${letter ? `${letter}. ` : ""}${text}</li>`
 }
 
 declare global {
