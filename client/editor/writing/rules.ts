@@ -1,4 +1,5 @@
 import { InputRule, inputRules, wrappingInputRule } from "prosemirror-inputrules"
+import { noteSchema, safeHref } from "../schema.ts"
 import { kind, langAt } from "./blocks.ts"
 
 /** `## ` and `### `; the block keeps its language. */
@@ -10,7 +11,30 @@ const heading = new InputRule(/^(#{2,3})\s$/, (state, match, start, end) => {
     .setBlockType(start, start, kind("heading"), { level: match[1]?.length, lang: langAt(state) })
 })
 
-/** The few signs that people know: `1. `, `- `, `> `, `## `, `### `. */
+/** `**bold**`, as people write it elsewhere. */
+const strong = new InputRule(/(?:^|\s)(\*\*(\S(?:[^*]*\S)?)\*\*)$/, (state, match, _start, end) => {
+  const [, signs = "", words = ""] = match
+  // the last sign is typed with this very key and not in the text yet
+  const from = end - signs.length + 1
+  const tr = state.tr.delete(from + 2 + words.length, end).delete(from, from + 2)
+  return tr
+    .addMark(from, from + words.length, noteSchema.marks["strong"].create())
+    .removeStoredMark(noteSchema.marks["strong"])
+})
+
+/** A typed address becomes a link by the space behind it; the full stop of a sentence is not part of it. */
+const address = new InputRule(
+  /(?:^|\s)(https?:\/\/\S*[^\s.,;:!?)\]}'"”’»。，、；：！？）」』])([^\s]*)\s$/,
+  (state, match, _start, end) => {
+    const [, typed = "", behind = ""] = match
+    const href = safeHref(typed)
+    const to = end - behind.length
+    if (href === null || state.doc.rangeHasMark(to - typed.length, to, noteSchema.marks["link"])) return null
+    return state.tr.addMark(to - typed.length, to, noteSchema.marks["link"].create({ href })).insertText(" ", end)
+  },
+)
+
+/** The few signs that people know: `1. `, `- `, `> `, `## `, `### `, `**bold**`, and addresses. */
 export const noteRules = () =>
   inputRules({
     rules: [
@@ -18,5 +42,7 @@ export const noteRules = () =>
       wrappingInputRule(/^[-*]\s$/, kind("bullet_list")),
       wrappingInputRule(/^>\s$/, kind("blockquote")),
       heading,
+      strong,
+      address,
     ],
   })

@@ -41,6 +41,8 @@ export const noteStyles = css`
     line-height: 1.7;
     line-break: strict;
     overflow-wrap: break-word;
+    /* the name at a peer's caret may reach over the edge: that is no reason to scroll */
+    overflow-x: clip;
     white-space: pre-wrap;
     white-space: break-spaces;
     font-variant-ligatures: none;
@@ -70,7 +72,11 @@ export const noteStyles = css`
   .note-text h3 {
     margin-block: 1.3em 0.4em;
     line-height: 1.35;
-    text-wrap: balance;
+  }
+  /* a line that is evened as a whole moves under the one who writes it */
+  .note-text :is(p, li, h2, h3, th, td) {
+    text-wrap: wrap;
+    unicode-bidi: plaintext;
   }
   .note-text h2 {
     font-size: var(--title-2);

@@ -28,13 +28,13 @@ export class LanguageChoice extends LitElement {
         inline-size: auto;
         padding-block: 0;
         border-color: transparent;
-        background: transparent;
+        background-color: transparent;
         color: var(--ink-2);
         font-size: var(--small);
         cursor: pointer;
       }
       .input:hover {
-        background: var(--sunken);
+        background-color: var(--sunken);
         color: var(--ink);
       }
       option {

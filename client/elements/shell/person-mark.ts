@@ -6,9 +6,15 @@ import { colourOf, nameLang } from "../../i18n/roster.ts"
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" })
 const first = (word: string): string => [...graphemes.segment(word)][0]?.segment ?? ""
 
-/** 林 for 林澈, AR for Ana Ribeiro */
+const titles = /^(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame|hon|judge|ambassador)\.?\s+)+(?=\S)/i
+
+/** 林 for 林澈, AR for Ana Ribeiro and for Dr. Ana Ribeiro, PhD */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/)
+  const bare = name
+    .trim()
+    .replace(titles, "")
+    .replace(/[,，].*$/, "")
+  const words = (bare || name).trim().split(/\s+/)
   const last = words.at(-1) ?? ""
   if (words.length === 1 || /\p{Script=Han}/u.test(name)) return first(words[0] ?? "")
   return (first(words[0] ?? "") + first(last)).toUpperCase()

@@ -1,6 +1,6 @@
 import { isBlank, type LeftOut, leftOutParts, removeUnkept } from "./leftOut.ts"
 import { rebuildLists } from "./lists.ts"
-import { applySheets, plainHeadings } from "./looks.ts"
+import { applySheets, plainHeadings, withoutSheets } from "./looks.ts"
 import { rebuildTables } from "./tables.ts"
 
 export interface Cleaned {
@@ -14,9 +14,10 @@ export interface Cleaned {
  */
 export function cleaned(html: string): Cleaned {
   if (html.includes("data-pm-slice")) return { html, leftOut: [] }
-  const page = new DOMParser().parseFromString(html, "text/html")
+  const { html: bare, sheets } = withoutSheets(html)
+  const page = new DOMParser().parseFromString(bare, "text/html")
   const { body } = page
-  applySheets(page)
+  applySheets(page, sheets)
   for (const hidden of body.querySelectorAll("[style]")) if (isHidden(hidden)) hidden.remove()
   const left = removeUnkept(body)
   // of Word in a browser, which closes each paragraph with one; and of WebKit, which writes a space as one

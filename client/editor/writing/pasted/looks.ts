@@ -5,10 +5,10 @@ const kept = ["font-weight", "font-style", "display"]
  * Writes what a page's own sheets say into its elements: Excel's bold is a class. Where a page is not allowed sheets of
  * others they would say nothing, so they are read here. As text, since a style that is set loses what only Word knows.
  */
-export function applySheets(page: Document): void {
+export function applySheets(page: Document, sheets: readonly string[]): void {
   const found = new Map<Element, string>()
-  for (const sheet of page.querySelectorAll("style")) {
-    for (const rule of rulesOf(sheet.textContent ?? "")) {
+  for (const sheet of sheets)
+    for (const rule of rulesOf(sheet)) {
       if (!(rule instanceof CSSStyleRule)) continue
       const looks = kept.map(name => [name, rule.style.getPropertyValue(name)]).filter(([, value]) => value !== "")
       const said = looks.map(look => look.join(":")).join(";")
@@ -16,17 +16,23 @@ export function applySheets(page: Document): void {
       for (const element of elementsOf(page, rule.selectorText))
         found.set(element, `${found.get(element) ?? ""}${said};`)
     }
-    sheet.remove()
-  }
   // before its own, which go on to count
   for (const [element, said] of found) element.setAttribute("style", said + (element.getAttribute("style") ?? ""))
-  for (const other of page.querySelectorAll("script, link, meta, title, noscript, template")) other.remove()
+  for (const other of page.querySelectorAll("script, style, link, meta, title, noscript, template")) other.remove()
+}
+
+const sheet = /<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi
+
+/** Takes the sheets out of a page that is not read yet: as its elements they would be refused, each with a complaint. */
+export function withoutSheets(html: string): { html: string; sheets: string[] } {
+  const sheets = [...html.matchAll(sheet)].map(([, text = ""]) => text)
+  return { html: html.replaceAll(sheet, ""), sheets }
 }
 
 function rulesOf(text: string): Iterable<CSSRule> {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync(text.replaceAll(/<!--|-->/g, ""))
-  return sheet.cssRules
+  const read = new CSSStyleSheet()
+  read.replaceSync(text.replaceAll(/<!--|-->/g, ""))
+  return read.cssRules
 }
 
 function elementsOf(page: Document, selector: string): Iterable<Element> {

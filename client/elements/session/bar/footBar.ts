@@ -109,7 +109,7 @@ export class FootBar extends LitElement {
     return html`<button class="quiet more" popovertarget="second">
         ${msg("Other choices", { id: "bar.other" })} <span aria-hidden="true">▾</span></button>
       <div id="second" popover role="group" aria-label=${msg("Other choices", { id: "bar.other" })}>
-        ${second.map(act => html`<button ${steadyPress(actWords(act))} class="quiet" popovertarget="second" popovertargetaction="hide" @click=${() => this.#asking.act(act)}>${actWords(act)}</button>`)}
+        ${second.map((act, n) => html`<button ${steadyPress(actWords(act))} class="quiet" ?autofocus=${n === 0} popovertarget="second" popovertargetaction="hide" @click=${() => this.#asking.act(act)}>${actWords(act)}</button>`)}
       </div>`
   }
 

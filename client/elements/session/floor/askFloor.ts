@@ -57,7 +57,7 @@ export class AskFloor extends LitElement {
         <plenary-icon name="hand"></plenary-icon><span class="words">${msg("Ask for the floor", { id: "queue.ask" })}</span></button>
       <button class="quiet small kinds" popovertarget="kinds" aria-label=${msg("Ask for another kind of turn", { id: "queue.kinds" })}><span aria-hidden="true">▾</span></button>
       <div id="kinds" popover role="group" aria-label=${msg("Ask for another kind of turn", { id: "queue.kinds" })}>
-        ${turnKinds.map(turn => html`<button class="quiet" popovertarget="kinds" popovertargetaction="hide" @click=${() => ask(turn)}>${turnName(turn)}</button>`)}
+        ${turnKinds.map((turn, n) => html`<button class="quiet" ?autofocus=${n === 0} popovertarget="kinds" popovertargetaction="hide" @click=${() => ask(turn)}>${turnName(turn)}</button>`)}
       </div>`
   }
 }

@@ -43,5 +43,5 @@ export const sheet = css`
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   summary { cursor: pointer; color: var(--ink-2); font-size: 0.9375rem; padding-block: 0.35rem; }
   @media (forced-colors: active) { button.filled { border-width: 2px; } .chip { border-color: CanvasText; } }
-  @media print { button, summary { display: none; } }
+  @media print { button, summary { display: none; } tr, dl, li, svg, figure { break-inside: avoid; } }
 `

@@ -33,6 +33,11 @@ beforeEach(async () => {
 })
 afterEach(() => note.remove())
 
+const endOf = ({ doc }: Link) => {
+  const text = textAt(doc.value ?? new Y.Doc(), 0)
+  const end = Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, text.length, -1))
+  return { anchor: end, head: end }
+}
 const text = (): HTMLElement => note.querySelector<HTMLElement>(".note-text") ?? document.body
 const button = (tool: string, within = "plenary-note-tools"): HTMLButtonElement | null | undefined =>
   note.querySelector(within)?.shadowRoot?.querySelector<HTMLButtonElement>(`[data-tool="${tool}"]`)
@@ -145,6 +150,37 @@ test("what a paste loses is said until it has been read, or the next paste loses
   await vi.waitFor(() => expect(region?.textContent).toBe(""))
   expect((await paste(sample))?.textContent).toContain("pictures")
   expect((await paste("<p>all of it</p>"))?.textContent).toBe("")
+})
+
+test("lines are not evened while they are written, and a peer's name at the edge makes nothing scroll", async () => {
+  const frame = document.createElement("div")
+  frame.style.cssText = "inline-size: 300px; block-size: 300px; overflow: auto"
+  frame.append(note)
+  document.body.append(frame)
+  const line = text().querySelector("p")
+  expect(line && getComputedStyle(line).textWrap).toBe("wrap")
+  link.peers.value = [
+    {
+      client: 1,
+      member: "m",
+      name: "A name that is longer than the line",
+      role: "panelist",
+      cursor: endOf(link),
+      composing: false,
+    },
+  ]
+  await vi.waitFor(() => expect(text().querySelector(".peer-name")).not.toBeNull())
+  expect(frame.scrollWidth).toBe(frame.clientWidth)
+  frame.remove()
+})
+
+test("the bar at a selection stays within the note, however long its words are", async () => {
+  note.style.inlineSize = "520px"
+  note.style.display = "block"
+  await select("default")
+  const bar = () => note.querySelector("plenary-note-selection")?.getBoundingClientRect()
+  await vi.waitFor(() => expect(bar()?.width).toBeGreaterThan(200))
+  await vi.waitFor(() => expect(bar()?.right).toBeLessThanOrEqual(note.getBoundingClientRect().right + 0.5))
 })
 
 test("a statement is asked for with its passage", async () => {

@@ -14,9 +14,10 @@ export const choiceSheet = css`
   .score input { position: absolute; opacity: 0; inset: 0; width: 100%; height: 100%; cursor: pointer; }
   .ends { display: flex; justify-content: space-between; gap: 1rem; margin-block: 0.35rem 0.75rem; }
   .skip { border-style: dashed; }
+  .positions .choice { overflow-wrap: break-word; }
   .positions { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.5rem; }
   :host { container-type: inline-size; }
-  @container (width >= 38rem) { .positions { grid-template-columns: repeat(4, minmax(0, 1fr)); } }
+  @container (width >= 44rem) { .positions { grid-template-columns: repeat(4, minmax(0, 1fr)); } }
   @container (width < 22rem) { .positions { grid-template-columns: minmax(0, 1fr); } }
   @container (width < 30rem) { .choices { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); } }
   .abstain { margin-block-start: 0.9rem; padding-block-start: 0.9rem; border-block-start: 1px dashed var(--line-strong); }
