@@ -55,8 +55,9 @@ export default defineConfig({
       consumer: "server",
       define: { FOLDED_BY: JSON.stringify(digestOfShared("shared")) },
       // drizzle-orm's 180 kB package.json is parsed again by Node for each of its modules: bundled, the program
-      // starts four times as fast in a third of the memory.
-      resolve: { noExternal: ["drizzle-orm"] },
+      // starts four times as fast in a third of the memory. The others are hundreds of small files, of which a part is used
+      // (zod brings its sentences in forty languages): bundled, the server is 8 MB smaller.
+      resolve: { noExternal: ["drizzle-orm", "zod", "zod-openapi", "yjs", "lib0", "y-protocols", "canonicalize"] },
       build: {
         outDir: "../dist/server",
         emptyOutDir: true,
