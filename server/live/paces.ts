@@ -8,6 +8,9 @@ export interface Pace {
   address: string
 }
 
+/** Commands of one socket without a seat in ten seconds: it has questions to ask, and nothing else. */
+const readersPer10s = 60
+
 /** Sockets of one address that may send commands as fast as a person at the same time: a hall of readers. */
 const readersAtOnce = 20
 
@@ -17,8 +20,8 @@ const readersAtOnce = 20
  */
 export function createPaces({ addresses }: LivePorts): (socket: LiveSocket) => Pace {
   const members = new RateLimiterMemory({ points: limits.commandsPer10s, duration: 10 })
-  const sockets = new RateLimiterMemory({ points: limits.commandsPer10s, duration: 10 })
-  const byAddress = new RateLimiterMemory({ points: limits.commandsPer10s * readersAtOnce, duration: 10 })
+  const sockets = new RateLimiterMemory({ points: readersPer10s, duration: 10 })
+  const byAddress = new RateLimiterMemory({ points: readersPer10s * readersAtOnce, duration: 10 })
   const isLeft = (limiter: RateLimiterMemory, key: string) => limiter.consume(key).then(Boolean, () => false)
 
   return socket => {

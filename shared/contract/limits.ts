@@ -16,8 +16,11 @@ export const limits = {
   note: 16_777_216,
   /** bytes of one awareness message: a cursor and a flag */
   awareness: 2_048,
-  /** commands of one member in ten seconds, over all their connections; a person who types fast sends two a second */
-  commandsPer10s: 60,
+  /**
+   * commands of one member in ten seconds, over all their connections; a person who types fast sends two a second, but
+   * what a page kept while its line was cut goes out at once
+   */
+  commandsPer10s: 150,
   /** answers below which nothing is revealed unless the round is named (domain.md §5) */
   revealFloor: 4,
   /** entries in one `entries` frame; more arrive in the next */

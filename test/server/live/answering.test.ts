@@ -20,6 +20,20 @@ test("a message that is no command is refused as that, and the next one is done"
   await page.do("open-topic", { title: { en: "More" }, letter: "Q" })
 })
 
+test("eighty comments that a page kept while its line was cut, or that somebody pastes, go out at once", async () => {
+  served = await servePanel()
+  const { topic } = served
+  const page = await served.join("panelist1")
+  const comment = (n: number) => ({
+    id: `c${n}`,
+    kind: "open-thread",
+    body: { topic, entry: { lang: "en", text: `Comment ${n}` } },
+  })
+  const sent = Array.from({ length: 80 }, (_, n) => page.socket.timeout(15_000).emitWithAck("command", comment(n)))
+  const answered = (await Promise.all(sent)) as Answered[]
+  expect(answered.filter(one => !one.ok)).toEqual([])
+})
+
 test("an address that asks without a seat has five places, and a new one for each question that is decided", async () => {
   const panel = await openPanel()
   const { folds } = panel.instance

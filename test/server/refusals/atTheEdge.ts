@@ -6,6 +6,7 @@ import { createDispatch } from "../../../server/commands/dispatch.ts"
 import { createEvidence } from "../../../server/commands/evidence/evidence.ts"
 import { sha256 } from "../../../server/instance.ts"
 import { Unwritable, WorkspaceStopped } from "../../../server/ports/failing.ts"
+import { limits } from "../../../shared/contract/limits.ts"
 import type { ErrorBody } from "../../../shared/contract/queries.ts"
 import type { Refusal, RefusalCode } from "../../../shared/contract/refusals.ts"
 import { CommandId, InviteId, ItemId, MemberId, SessionId, TopicId, WorkspaceId } from "../../../shared/model/ids.ts"
@@ -160,7 +161,9 @@ const overSockets: Partial<Record<RefusalCode, Provocation>> = {
   "unknown-command": served(async panel => answer(await panel.join("moderator1"), { id: "a", kind: "vote", body: {} })),
   "too-fast": served(async panel => {
     const person = await panel.join("panelist1")
-    const all = Array.from({ length: 61 }, (_, n) => answer(person, { id: `a${n}`, kind: "vote", body: {} }))
+    const all = Array.from({ length: limits.commandsPer10s + 1 }, (_, n) =>
+      answer(person, { id: `a${n}`, kind: "vote", body: {} }),
+    )
     return (await Promise.all(all)).find(one => one.code === "too-fast") ?? { code: "unknown-command", params: {} }
   }),
   busy: alwaysBehind,
