@@ -20,13 +20,12 @@ import { textsWanted } from "./text/wanted.ts"
 export function needsOf(state: State, id: string, answered: ReadonlySet<string>, now: Instant): Need[] {
   const member = Object.values(state.members).find(one => one.id === id)
   if (!member || !isActive(member)) return []
-  const labelOf = (statement: string) => Object.values(state.statements).find(one => one.id === statement)?.label ?? ""
   const rounds = Object.values(state.rounds)
     .filter(round => round.state === "open" && round.anonymity !== "secret" && answersIn(state, round, id))
     .filter(round => !answered.has(round.id))
     .map(({ kind, anonymity, statement, topic }) => {
       const named = anonymity === "named"
-      return { need: "answer" as const, kind, named, label: labelOf(statement), topic }
+      return { need: "answer" as const, kind, named, label: state.statements[statement]?.label ?? "", topic }
     })
   const objections = objectorsTurn(state, id).map(({ want, statement: { label, topic } }) => ({
     need: want,

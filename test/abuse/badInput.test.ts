@@ -31,7 +31,7 @@ async function upgrade(path: string): Promise<string> {
   return said
 }
 
-const alive = async () => expect(await get(running.url, "/healthz")).toEqual({ ok: true })
+const alive = async () => expect(await get(running.url, "/healthz")).toMatchObject({ ok: true })
 const topic = () => moderator.snapshot.topics[0]?.id ?? ""
 
 test("commands that are malformed, unknown or without an acknowledgement are refused or done, and the process lives", async () => {

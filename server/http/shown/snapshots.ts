@@ -87,14 +87,18 @@ export function createSnapshots({ folds, incarnation }: Pick<HttpPorts, "folds" 
 
   const rowsOf = (reader: Reader, state: State, topic: string, threads: number): Promise<Piece | null> =>
     once(reader, state, `rows ${topic} ${threads}`, async () => {
+      const turn = new Turn()
       const rows = topicRows(state, topic, threads)
+      await turn.pause()
       return rows && pieceOf(await inTurns(rows))
     })
 
   const frame = (reader: Reader, state: State, slice: Slice, part: State): Promise<Piece> =>
     once(reader, state, `frame ${JSON.stringify(slice)}`, async () => {
       const topics = Object.values(part.topics).map(({ id, title, note }) => ({ id, title, note: { mode: note.mode } }))
+      const turn = new Turn()
       const common: Omit<Common, "held"> = { incarnation, seq: state.seq, topics, ...frameOf(part) }
+      await turn.pause()
       return pieceOf(`${(await inTurns(common)).slice(0, -1)},"held":[`)
     })
 

@@ -3,7 +3,7 @@ import type { Objection, RecordCard, Round, Statement } from "../../fold/consens
 import type { State, Thread } from "../../fold/state.ts"
 import type { ObjectionId, RecordId, RoundId, StatementId, ThreadId } from "../../model/ids.ts"
 import { derivePerTable } from "../derivePerTable.ts"
-import { rowsById, rowsWhere, tableOf } from "./tables.ts"
+import { rowsById, tableOf } from "./tables.ts"
 
 /** Open discussions of a topic that come with it, those that were talked in last; of the settled ones a third of it. */
 export const threadsAtFirst = 60
@@ -16,26 +16,23 @@ const passagesAtFirst = 4
 export function topicRows(state: State, topic: string, threads = Infinity): TopicRows | null {
   const row = Object.values(state.topics).find(({ id }) => id === topic)
   if (!row) return null
-  const here = threadsByTopic(state.threads).get(topic) ?? {}
-  const all = Object.values(here)
+  const here = threadsByTopic(state.threads).get(topic) ?? []
+  const all = here.map(([, thread]) => thread)
   const recent = recentOf(all, threads)
   return {
     topic: row.id,
-    threads: rowsWhere(here, thread => recent.has(thread)),
+    threads: tableOf(here.filter(([, thread]) => recent.has(thread))),
     threadCounts: countThreads(all),
-    statements: statementsByTopic(state.statements).get(topic) ?? {},
-    rounds: roundsByTopic(state.rounds).get(topic) ?? {},
-    objections: objectionsByTopic(state.objections).get(topic) ?? {},
-    records: recordsByTopic(state.records).get(topic) ?? {},
+    statements: tableOf(statementsByTopic(state.statements).get(topic) ?? []),
+    rounds: tableOf(roundsByTopic(state.rounds).get(topic) ?? []),
+    objections: tableOf(objectionsByTopic(state.objections).get(topic) ?? []),
+    records: tableOf(recordsByTopic(state.records).get(topic) ?? []),
   }
 }
 
 /** The table's rows by their topic, in its order: many topics are asked for of one state, and each is a small part of it. */
 const byTopic = <K extends string, V>(topicOf: (row: V) => string) =>
-  derivePerTable((table: Record<K, V>): ReadonlyMap<string, Record<K, V>> => {
-    const rows = Map.groupBy(rowsById(table), ([, row]) => topicOf(row))
-    return new Map([...rows].map(([topic, of]) => [topic, tableOf(of)]))
-  })
+  derivePerTable((table: Record<K, V>) => Map.groupBy(rowsById(table), ([, row]) => topicOf(row)))
 const ownTopic = ({ topic }: { topic: string }): string => topic
 const threadsByTopic = byTopic<ThreadId, Thread>(ownTopic)
 const statementsByTopic = byTopic<StatementId, Statement>(ownTopic)

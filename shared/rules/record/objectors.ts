@@ -19,7 +19,7 @@ interface Waiting {
 export const objectorsTurn = (state: State, member: string | null): Waiting[] =>
   Object.values(state.objections).flatMap(objection => {
     const { by, answer, reply, statement: id, version } = objection
-    const statement = Object.values(state.statements).find(one => one.id === id)
+    const statement = state.statements[id]
     if (!isOwn(state, objection, member) || statement?.state !== "proposed" || latestVersion(statement)?.n !== version)
       return []
     const kept = reply?.reply === "withdrawn" && blocks(state, statement, by)

@@ -68,3 +68,32 @@ it("a draft in one language alone waits for the side of the other to write its t
   expect(waits("Hayase")).toMatchObject([{ need: "write-text", label: "A-1", lang: "ja", topic: "A" }])
   expect(waits("Lin")).toEqual([])
 })
+
+it("what is asked of somebody is found without looking through all texts for each objection and round", () => {
+  let looks = 0
+  const counted = <T extends object>(rows: T): T =>
+    new Proxy(rows, {
+      ownKeys(all) {
+        looks += 1
+        return Reflect.ownKeys(all)
+      },
+    })
+  const member = Object.values(state.members).find(({ name }) => name.startsWith("韩牧野"))!
+  const looksWith = (times: number) => {
+    const many = <T extends object>(rows: Record<string, T>) =>
+      Object.fromEntries(
+        Object.values(rows).flatMap(row => Array.from({ length: times }, (_, n) => [`${n}${Object(row).id}`, row])),
+      )
+    looks = 0
+    const statements = counted(state.statements)
+    needsOf(
+      { ...state, statements, objections: many(state.objections), rounds: many(state.rounds) },
+      member.id,
+      new Set(),
+      0,
+    )
+    return looks
+  }
+  expect(Object.keys(state.objections).length).toBeGreaterThan(0)
+  expect(looksWith(20)).toBe(looksWith(1))
+})
