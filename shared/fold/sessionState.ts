@@ -45,6 +45,8 @@ export interface Floor {
   speaking: { member: MemberId; turn: TurnKind; since: Instant; seconds: number } | null
   /** the moderator who last ran something here, or took the chair */
   chair: MemberId | null
+  /** who handed it to them; absent before anybody did */
+  handedBy?: MemberId | null
   /** milliseconds that each has spoken */
   spoken: Record<MemberId, number>
 }

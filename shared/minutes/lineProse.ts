@@ -106,6 +106,10 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       const said = { lang: to.lang, text: line.why }
       return [plain(facts.changed(name(by), label, from?.position ?? null, to.position)), quoteOr(said)]
     }
+    case "chair":
+      return [
+        plain(line.to === null ? facts.chairTaken(name(line.by)) : facts.chairHanded(name(line.by), name(line.to))),
+      ]
     case "break": {
       const zone = writing.proceedings.session.cities[0]?.zone ?? "UTC"
       const time = (at: number) => clock(words.lang, at, zone)

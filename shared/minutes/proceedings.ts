@@ -1,46 +1,22 @@
 import type { AgendaItem } from "../contract/events/session.ts"
 import type { Entry } from "../contract/events.ts"
-import type { RecordCard, Round, Statement } from "../fold/consensusState.ts"
-import type { Action, Question, Session } from "../fold/sessionState.ts"
+import type { Statement } from "../fold/consensusState.ts"
+import type { Action, Session } from "../fold/sessionState.ts"
 import type { Member, State } from "../fold/state.ts"
-import type { Position, RevealedAnswer } from "../model/answer.ts"
-import type { MemberId, TopicId } from "../model/ids.ts"
-import type { RecordedObjection } from "../model/record.ts"
 import type { Instant, NoteMode } from "../model/terms.ts"
-import type { Phrase, Spoken } from "../model/texts.ts"
 import { isBegun } from "../rules/floor/begun.ts"
 import type { Renaming } from "../rules/people/namesOfTheDay.ts"
 import { asItStands } from "../rules/record/objections.ts"
-import { type Bound, boundBy, type ErratumEnded, erratumEnded } from "./bindings.ts"
+import { besideDecisions, modesBefore } from "./beside.ts"
+import { boundBy, erratumEnded } from "./bindings.ts"
+import type { Happened } from "./happened.ts"
 import { type PeopleChange, peopleChangesOf, renamingsToldBy } from "./peopleChanges.ts"
 import { type SideChange, sideChangesOf } from "./sideChanges.ts"
 import { heldItems, plannedMinutes } from "./time/held.ts"
-import { type SpokenTurn, turnsOf } from "./time/turns.ts"
+import { turnsOf } from "./time/turns.ts"
 
 /** What happened under an item, in order, when, and by which entry. */
 export type Line = Happened & { at: Instant; seq: number }
-
-type Happened =
-  | { is: "said"; by: MemberId | null; text: Spoken; phrase: Phrase | null }
-  | { is: "turn"; turn: SpokenTurn }
-  | { is: "question"; question: Question }
-  /** as it was shown; positions that changed afterwards are told beside it */
-  | { is: "round"; round: Round; label: string; answered: number; answers: readonly RevealedAnswer[] | null }
-  | { is: "voided"; round: Round; label: string; reason: string; answers: readonly RevealedAnswer[] | null }
-  | { is: "resolution"; record: RecordCard }
-  | { is: "ended"; record: RecordCard }
-  | { is: "bound"; bound: Bound }
-  | ({ is: "erratum" } & ErratumEnded)
-  | { is: "lapsed"; record: RecordCard }
-  /** ended before it was in force, by whom; why is theirs to tell */
-  | { is: "returned" | "taken-back"; record: RecordCard }
-  | { is: "objection"; objection: RecordedObjection; label: string }
-  | { is: "no-consensus"; statement: Statement; carried: boolean; reason: string }
-  | { is: "mode"; by: MemberId | null; from: NoteMode; to: NoteMode; reason: string }
-  | { is: "recused"; by: MemberId; label: string }
-  | { is: "changed"; by: MemberId | null; label: string; from: Position | null; to: Position; why: string }
-  | { is: "break"; to: Instant }
-  | { is: "withdrawn"; statement: Statement; by: MemberId | null; reason: string }
 
 export interface ItemHeld {
   item: AgendaItem
@@ -125,17 +101,6 @@ export const notReached = (session: Session): AgendaItem[] =>
     ? []
     : session.items.filter(item => item.topic !== null && !isBegun(session, item))
 
-/** How open each note was before the entry that set it anew. */
-function modesBefore(entries: readonly Entry[]): Map<number, NoteMode> {
-  const [now, before] = [new Map<TopicId, NoteMode>(), new Map<number, NoteMode>()]
-  for (const { kind, body, seq } of entries) {
-    if (kind !== "topic-opened" && kind !== "note-mode-set") continue
-    before.set(seq, now.get(body.topic) ?? "open")
-    now.set(body.topic, body.mode)
-  }
-  return before
-}
-
 /** From the start to the last close; what belongs to another session at the same time is not of this one. */
 function during(entries: readonly Entry[], { id, state }: Session): Entry[] {
   const of = (entry: Entry) => "session" in entry.body && entry.body.session === id
@@ -202,33 +167,6 @@ function linesByItem(
     if (held !== null) lines.set(held, [...(lines.get(held) ?? []), line])
   }
   return lines
-}
-
-/** What was done beside what was decided. */
-function besideDecisions(
-  state: State,
-  session: Session,
-  entry: Entry,
-  before: ReadonlyMap<number, NoteMode>,
-): Happened | null {
-  switch (entry.kind) {
-    case "note-mode-set": {
-      const { mode: to, reason } = entry.body
-      return { is: "mode", by: entry.by, from: before.get(entry.seq) ?? "open", to, reason }
-    }
-    case "member-recused":
-      return { is: "recused", by: entry.body.member, label: state.statements[entry.body.statement]?.label ?? "" }
-    case "position-changed": {
-      const { member: by, from, position: to, why, statement } = entry.body
-      return { is: "changed", by, label: state.statements[statement]?.label ?? "", from, to, why }
-    }
-    case "session-paused": {
-      const to = session.breaks?.find(({ from }) => from === entry.at)?.to ?? session.closedAt
-      return to === null ? null : { is: "break", to }
-    }
-    default:
-      return null
-  }
 }
 
 function lineOf(state: State, entry: Entry): Happened | null {

@@ -164,6 +164,10 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
       return [
         `[${factWords.en.changed(name(line.by), line.label, line.from?.position ?? null, line.to.position)} ${one(line.why)}]`,
       ]
+    case "chair": {
+      const { chairHanded, chairTaken } = factWords.en
+      return [`[${line.to === null ? chairTaken(name(line.by)) : chairHanded(name(line.by), name(line.to))}]`]
+    }
     case "break":
       return [`[Break of ${spokenTime(line.to - line.at)}]`]
     case "withdrawn":

@@ -48,6 +48,7 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
   "floor-asked",
   "floor-withdrawn",
   "floor-given",
+  "chair-handed",
   "floor-ended",
   "attendance-noted",
   // a sentence that the chairs wrote may name anybody

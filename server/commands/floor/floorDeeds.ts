@@ -83,6 +83,18 @@ export const floorDeeds = {
       ),
   }),
 
+  "hand-chair": deed(schemas["hand-chair"], {
+    action: "run the session",
+    decide: (situation, { session, member }) =>
+      during(situation, session, ({ floor }) => {
+        const next = situation.state.members[member]
+        if (!next || !seatKeeps.chair(next) || member === situation.actor.member) return refuse("not-found")
+        return floor.chair === member
+          ? { events: [] }
+          : { events: [{ kind: "chair-handed", body: { session, member } }] }
+      }),
+  }),
+
   "order-queue": deed(schemas["order-queue"], {
     action: "move the agenda",
     decide: (situation, { session, order }) =>

@@ -20,6 +20,7 @@ export const floorCommands = {
   }),
   "end-floor": session.extend({ seen: whoSpeaks }),
   "take-chair": session,
+  "hand-chair": session.extend({ member: MemberId }),
   "order-queue": session.extend({ order: z.enum(queueOrders) }),
   "extend-item": session.extend({
     item: ItemId,

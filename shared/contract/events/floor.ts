@@ -19,6 +19,8 @@ export const floorEvents = {
   "floor-ended": z.object(at),
   /** said by the one who takes it; whoever runs something has it without saying so */
   "chair-taken": z.object(at),
+  /** to another moderator, who may run everything as before; whoever gave it may take it back */
+  "chair-handed": z.object({ ...at, member: MemberId }),
   "queue-ordered": z.object({ ...at, order: z.enum(queueOrders) }),
   /** minutes added to an item, taken from a later one where `from` says so */
   "item-extended": z.object({ ...at, item: ItemId, minutes: z.int(), from: ItemId.nullable() }),

@@ -46,12 +46,17 @@ const chairing: ReadonlySet<Entry["kind"]> = new Set<Entry["kind"]>([
   "chair-taken",
 ])
 
-/** The moderator who acts is in the chair; no button has to say so. */
-function chaired(state: State, { kind, by, body }: Entry): State {
+/** The moderator who acts is in the chair; no button has to say so, but for handing it over. */
+function chaired(state: State, entry: Entry): State {
+  if (entry.kind === "chair-handed") {
+    const { session: id, member } = entry.body
+    return floor(state, id, () => ({ chair: member, handedBy: entry.by }))
+  }
+  const { kind, by, body } = entry
   if (!chairing.has(kind) || by === null || state.members[by]?.role !== "moderator" || !("session" in body))
     return state
   const row = body.session && state.sessions[body.session]
-  return row && row.floor.chair !== by ? floor(state, row.id, () => ({ chair: by })) : state
+  return row && row.floor.chair !== by ? floor(state, row.id, () => ({ chair: by, handedBy: null })) : state
 }
 
 const told: Partial<Record<Entry["kind"], "floor" | "time">> = {

@@ -10,6 +10,8 @@ interface PositionTaken {
 interface FactWords {
   mode: (name: string, from: NoteMode, to: NoteMode, reason: string) => string
   recused: (name: string, label: string) => string
+  chairHanded: (by: string, to: string) => string
+  chairTaken: (by: string) => string
   positions: (taken: readonly PositionTaken[]) => string
   /** `name` null: nobody reads who said it; their words follow */
   reasonOf: (name: string | null, position: PositionValue) => string
@@ -67,6 +69,8 @@ export const factWords: Record<Lang, FactWords> = {
       return because(reason, to === "open" ? `${name} opened the note` : `${name} left the note to suggestions`)
     },
     recused: (name, label) => `${name} recused themselves from ${label}.`,
+    chairHanded: (by, to) => `${by} handed the chair to ${to}.`,
+    chairTaken: by => `${by} took the chair.`,
     positions: taken => taken.map(({ position, names }) => `${capital(en[position])}: ${list(names)}.`).join(" "),
     reasonOf: (name, position) =>
       name === null ? `Reason (${en[position]}):` : `Reason of ${name} (${en[position]}):`,
@@ -88,6 +92,8 @@ export const factWords: Record<Lang, FactWords> = {
       return zhReason(reason, to === "open" ? `${name}开放了讨论稿` : `${name}将讨论稿设为仅限建议`)
     },
     recused: (name, label) => `${name}就 ${label} 回避。`,
+    chairHanded: (by, to) => `${by}将主持交给${to}。`,
+    chairTaken: by => `${by}接任主持。`,
     positions: taken => taken.map(({ position, names }) => `${zh[position]}：${names.join("、")}。`).join(""),
     reasonOf: (name, position) => (name === null ? `理由（${zh[position]}）：` : `${name}的理由（${zh[position]}）：`),
     changed: (name, label, from, to) =>
@@ -112,6 +118,8 @@ export const factWords: Record<Lang, FactWords> = {
       return jaReason(reason, to === "open" ? `${who}が討議ノートを開放した` : `${who}が討議ノートを提案のみとした`)
     },
     recused: (name, label) => `${san(name)}は${label}について回避した。`,
+    chairHanded: (by, to) => `${san(by)}が司会を${san(to)}に引き継いだ。`,
+    chairTaken: by => `${san(by)}が司会に就いた。`,
     positions: taken => taken.map(({ position, names }) => `${ja[position]}：${sans(names)}。`).join(""),
     reasonOf: (name, position) =>
       name === null ? `理由（${ja[position]}）：` : `${san(name)}の理由（${ja[position]}）：`,

@@ -54,7 +54,8 @@ export type Act =
   | { do: "hear-reasons"; round: Round }
   /** `again`: the one before closed without a quorum */
   | { do: "call"; statement: Statement; again?: true }
-  | { do: "reword"; statement: Statement }
+  /** `returned`: the declaration that the other side sent back */
+  | { do: "reword"; statement: Statement; returned?: RecordCard }
   | { do: "write-text"; statement: Statement; lang: Lang }
   | { do: "propose"; statement: Statement }
   /** one of this topic that has not ended, to be looked at */

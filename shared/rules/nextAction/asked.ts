@@ -2,6 +2,7 @@ import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Erratum, Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Proposal } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
+import { mayReserve } from "../offers/recordActs.ts"
 import { askedToConsent, isAwaited } from "../people/consent.ts"
 import { mayWriteNote, right } from "../policy.ts"
 import { objectorsTurn } from "../record/objectors.ts"
@@ -32,7 +33,8 @@ export type PersonAsked =
   | { ask: "proposed"; proposal: Proposal; name: string }
   /** an erratum that may be objected to */
   | { ask: "erratum"; record: RecordCard; erratum: Erratum }
-  | { ask: "record"; record: RecordCard }
+  /** `may`: this reader adds a reservation or a dissent */
+  | { ask: "record"; record: RecordCard; may: boolean }
   /** what was answered in it counts for nothing, and the chair starts it again */
   | { ask: "void"; round: Round; statement: Statement }
   /** of the chair: to mark the notice of this silence as sent */
@@ -95,11 +97,13 @@ const unconfirmed: Row = ({ state, me }) => {
   return { ask: "unconfirmed", names: asked.map(id => state.members[id]?.name ?? "") }
 }
 
-const recordDeclared: Row = ({ state, now }) => {
+const recordDeclared: Row = scene => {
+  const { state, now } = scene
   const record = Object.values(state.records)
     .filter(card => card.state === "declared" || (card.state === "in_force" && now - card.declaredAt < news))
     .sort((a, b) => b.number - a.number)[0]
-  return record ? { ask: "record", record } : null
+  if (!record) return null
+  return { ask: "record", record, may: mayReserve(scene, record) }
 }
 
 /** Silences that run and will be void, as nobody has marked their notice as sent. */

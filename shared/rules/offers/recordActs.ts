@@ -57,6 +57,10 @@ function own(scene: Scene, record: RecordCard): RecordAct[] {
   return [...printed, { do: "state-change", record }]
 }
 
+/** Whether this reader adds a reservation or a dissent. */
+export const mayReserve = (scene: Scene, record: RecordCard): boolean =>
+  own(scene, record).some(act => act.do === "add-reservation")
+
 const countersigning = (scene: Scene, record: RecordCard): RecordAct[] => {
   const { me, state } = scene
   return mayNow(scene, "countersign a record") && me.member && !cannotCountersign(state, record, me.member)

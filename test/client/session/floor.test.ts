@@ -92,6 +92,17 @@ test("the chair is offered to the other moderator after a minute of absence, and
   expect(wanted.map(({ kind }) => kind)).toEqual(["take-chair"])
 })
 
+test("who is in the chair hands it to another moderator who is here, and may take it back at once", async () => {
+  const chen = scene({}, { session: held({ chair: "Chen" }), present: ["Chen", "Miwa", "Lin"] })
+  const given = await put(new ChairPlace(), chen)
+  given.press("Hand the chair to Miwa")
+  expect(given.wanted.map(({ kind, body }) => [kind, body])).toEqual([["hand-chair", { session: "S", member: "Miwa" }]])
+  const after = { session: held({ chair: "Miwa", handedBy: "Chen" }), present: ["Chen", "Miwa"] }
+  expect((await put(new ChairPlace(), scene({}, after))).text()).toContain("Take the chair back")
+  const alone = await put(new ChairPlace(), { ...chen, present: ["Chen"] })
+  expect(alone.text()).not.toContain("Hand the chair")
+})
+
 test("an agenda is reordered by drag and by keys, and only the whole of it is saved", async () => {
   const editor = new AgendaEditor()
   editor.session = meeting()

@@ -140,7 +140,13 @@ test("whoever may closes the session from the bar at any time, and nobody else",
 })
 
 test("a panelist's bar says that the session is closed, whatever it tells beside that", async () => {
-  const record = { state: "declared", declaredAt: 1, number: 1, body: { level: "consensus" }, errata: [] }
+  const record = {
+    state: "declared",
+    declaredAt: 1,
+    number: 1,
+    body: { level: "consensus", electorate: [] },
+    errata: [],
+  }
   const given = scene(
     { records: { CR: { ...record, confirmations: [], id: "CR" } } },
     { ...as("Lin", "panelist", "CN"), session: meeting({ state: "closed" }) },

@@ -1,4 +1,5 @@
 import { msg, str } from "@lit/localize"
+import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Stop } from "../../../../shared/rules/nextAction/act.ts"
@@ -56,6 +57,7 @@ export function askWords(asked: PersonAsked, state: State): string {
     }
     case "record": {
       const level = outcomeName(asked.record.body.level)
+      if (!asked.may) return declaredWords(asked.record, level)
       return msg(
         str`CR-${asked.record.number}: ${level}. You can add a reservation or a dissent until the minutes are adopted.`,
         { id: "ask.record" },
@@ -69,6 +71,12 @@ export function askWords(asked: PersonAsked, state: State): string {
       return msg("The panel is answering. You will see the result when it is shown.", { id: "ask.observe" })
   }
 }
+
+/** To who adds nothing: that it was declared, and whether it is confirmed. */
+const declaredWords = ({ number: n, state }: RecordCard, level: string): string =>
+  state === "declared"
+    ? msg(str`CR-${n}: ${level}. Declared, and still to be confirmed.`, { id: "ask.recordDeclared" })
+    : msg(str`CR-${n}: ${level}. In force.`, { id: "ask.recordInForce" })
 
 function nothingWords(item: string | null, { write, speak }: Extract<PersonAsked, { ask: "nothing" }>["may"]): string {
   if (item === null)

@@ -1,6 +1,7 @@
 import { localized, msg, str } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
@@ -11,6 +12,7 @@ import { nextAction } from "../../../../shared/rules/nextAction.ts"
 import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
 import { lastVoid } from "../../../../shared/rules/round/unheard.ts"
 import { countdown, list } from "../../../i18n/formats.ts"
+import { namesThen } from "../../../i18n/names.ts"
 import { roundKindName, sessionStateName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import "../../icons/plenary-icon.ts"
@@ -143,8 +145,14 @@ const closing = (scene: Scene, offered: readonly NextAction["act"][]): NextActio
     ? [{ do: "close-session" }]
     : []
 
+function returnedWords({ number: n, endedBy, endedAt }: RecordCard, state: State): string {
+  const name = namesThen(state)(endedBy, endedAt ?? Infinity)
+  return msg(str`${name} returned CR-${n}. Why stands with the record.`, { id: "return.bar" })
+}
+
 /** Why a step is there again. */
 function becauseOf(act: NextAction["act"], state: State): string {
+  if (act.do === "reword" && act.returned) return returnedWords(act.returned, state)
   const round = act.do === "open-silence" && act.again ? lastVoid(state, act.statement) : null
   return round && act.do === "open-silence" ? voidWords(round, act.statement.label) : ""
 }

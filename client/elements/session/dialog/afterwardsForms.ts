@@ -13,7 +13,7 @@ import { refusalText } from "../../../i18n/refusalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { standingWords } from "../bar/standingWords.ts"
 import { deskWords } from "../record-card/deskWords.ts"
-import { spoken, written } from "./fields.ts"
+import { spoken, wordingOf, written } from "./fields.ts"
 import type { Form, Values } from "./form.ts"
 
 /** reservations and dissents have their own form */
@@ -27,7 +27,7 @@ type Of<D extends Entered["do"]> = Extract<Entered, { do: D }>
 export function afterwardsForm(act: Entered, scene: Scene): Form {
   switch (act.do) {
     case "state-change":
-      return stating(act)
+      return stating(act, scene)
     case "countersign-record":
       return countersigning(act)
     case "withdraw-record":
@@ -43,8 +43,9 @@ export function afterwardsForm(act: Entered, scene: Scene): Form {
   }
 }
 
-const stating = (act: Of<"state-change">): Form => ({
-  title: deskWords(act),
+const stating = (act: Of<"state-change">, { state }: Scene): Form => ({
+  title: `CR-${act.record.number} · ${deskWords(act)}`,
+  quotes: wordingOf(act.record.body, state),
   help: msg("The record stays as it is. Your statement stands beside it, with its date.", { id: "form.changeHelp" }),
   fields: () => [written("text", msg("What you hold now, and why", { id: "form.changeText" }))],
   submit: () => deskWords(act),

@@ -1,4 +1,4 @@
-import type { Statement } from "../../../../shared/fold/consensusState.ts"
+import type { LanguageText } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import type { Field, Quote } from "./form.ts"
@@ -14,8 +14,11 @@ export const written = (name: string, label: string, required = true): Field => 
 
 export const spoken = (text = "") => ({ lang: currentLang(), text })
 
-/** What a statement says in each authentic language; where none is, in the reader's own or in any. */
-export function wordingOf({ texts }: Statement, { workspace }: State): Quote[] {
+/** What a statement or a record says in each authentic language; where none is, in the reader's own or in any. */
+export function wordingOf(
+  { texts }: { texts: readonly Pick<LanguageText, "lang" | "text">[] },
+  { workspace }: State,
+): Quote[] {
   const written = texts.filter(({ text }) => text !== "")
   const authentic = written.filter(({ lang }) => workspace?.authentic.some(one => one.lang === lang))
   const shown = written.find(({ lang }) => lang === currentLang()) ?? written[0]

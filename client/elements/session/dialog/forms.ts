@@ -9,7 +9,7 @@ import { noteForm } from "../rail/suggestion/suggestionForms.ts"
 import { deskWords } from "../record-card/deskWords.ts"
 import { afterwardsForm } from "./afterwardsForms.ts"
 import { declareForm } from "./declareForm.ts"
-import { spoken, written } from "./fields.ts"
+import { spoken, wordingOf, written } from "./fields.ts"
 import type { Command, Form, Values } from "./form.ts"
 import { openingForm } from "./openingForm.ts"
 import { proposalForm } from "./proposalForms.ts"
@@ -56,7 +56,7 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
       return changing(act.round, scene)
     case "add-reservation":
     case "add-dissent":
-      return adding(act.do, act.record)
+      return adding(act.do, act.record, scene)
     case "state-change":
     case "countersign-record":
     case "withdraw-record":
@@ -226,13 +226,14 @@ function changing(round: Round, { me }: Scene): Form {
 const enteredForYou = (position: string): string =>
   msg(str`The secretary entered what you said: ${position}.`, { id: "form.enteredForYou" })
 
-const adding = (kind: "add-reservation" | "add-dissent", record: RecordCard): Form => {
+const adding = (kind: "add-reservation" | "add-dissent", record: RecordCard, scene: Scene): Form => {
   const title =
     kind === "add-dissent"
       ? msg("Submit a dissent", { id: "record.dissent" })
       : msg("Add a reservation", { id: "record.reserve" })
   return {
-    title,
+    title: `CR-${record.number} · ${title}`,
+    quotes: wordingOf(record.body, scene.state),
     help: msg("It is printed with the record, under your name.", { id: "form.printed" }),
     fields: () => [written("text", title)],
     submit: () => title,

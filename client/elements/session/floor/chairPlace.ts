@@ -3,13 +3,14 @@ import { css, html, LitElement, nothing, type PropertyValues } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { chairOf } from "../../../../shared/rules/floor/chair.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
 /** An absence this long is more than a Wi-Fi drop (domain.md §7). */
 const awayMs = 60_000
 
-/** Who is in the chair; the other moderator is offered it when that one has been away for a minute. */
+/** Who is in the chair; who is in it hands it to another and may take it back; of one who has been away for a minute the other is offered it. */
 @customElement("plenary-chair")
 @localized()
 export class ChairPlace extends LitElement {
@@ -33,16 +34,30 @@ export class ChairPlace extends LitElement {
     const chair = chairOf(scene.session, scene.state, scene.present)
     // a name that does not leave the room
     if (!chair?.name) return nothing
-    const offered =
-      scene.me.role === "moderator" &&
-      scene.me.member !== chair.id &&
-      this.#away !== null &&
-      scene.now - this.#away.since >= awayMs
+    const { member, role } = scene.me
+    const gone = this.#away !== null && scene.now - this.#away.since >= awayMs
+    const gave = scene.session.floor.handedBy
+    const back = member !== null && gave === member
+    const offered = role === "moderator" && member !== chair.id && (gone || back)
     return html`<span class="small muted">${msg(str`In the chair: ${chair.name}`, { id: "chair.is" })}</span>
-      ${offered ? html`<button class="small outlined" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("take-chair", { session: scene.session.id })}>${msg("Take the chair", { id: "chair.take" })}</button>` : nothing}
+      ${offered ? html`<button class="small outlined" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("take-chair", { session: scene.session.id })}>${back ? msg("Take the chair back", { id: "chair.takeBack" }) : msg("Take the chair", { id: "chair.take" })}</button>` : nothing}
+      ${member === chair.id ? this.#others(scene) : nothing}
       ${this.#asking.trouble}`
   }
+
+  /** To another moderator who is here: who wants to speak on a matter, or has to leave, need not be absent first. */
+  #others({ state, session: { id: session }, present, me }: Scene) {
+    const others = Object.values(state.members).filter(
+      one => seatKeeps.chair(one) && one.id !== me.member && present.includes(one.id),
+    )
+    return others.map(
+      ({ id: member, name }) =>
+        html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("hand-chair", { session, member })}>${handWords(name)}</button>`,
+    )
+  }
 }
+
+const handWords = (name: string): string => msg(str`Hand the chair to ${name}`, { id: "chair.hand" })
 
 declare global {
   interface HTMLElementTagNameMap {

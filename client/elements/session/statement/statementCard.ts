@@ -167,6 +167,13 @@ export class StatementCard extends LitElement {
   }
 
   #results({ state }: Scene, statement: Statement) {
+    const n = latestVersion(statement)?.n ?? 0
+    const old = statement.state === "draft" && n > 0
+    const given = roundsOf(state, statement).some(round => round.state === "revealed")
+    return html`${old && given ? html`<p class="part small warn">${oldWords(n)}</p>` : nothing} ${this.#shown(state, statement)}`
+  }
+
+  #shown(state: Scene["state"], statement: Statement) {
     const shown = roundsOf(state, statement).filter(round => round.state === "revealed")
     const last = [shown.findLast(isRating), shown.findLast(round => !isRating(round))]
     return last.map(round =>
@@ -208,6 +215,10 @@ export class StatementCard extends LitElement {
     return html`<button ${steadyPress(label)} class=${quiet ? "quiet small" : "small"} ?disabled=${stop !== null || this.#asking.busy} aria-describedby=${stop ? "stop" : nothing} @click=${() => this.#asking.act(act)}>${label}</button>`
   }
 }
+
+/** Figures of the wording before stand on the card of the next one until that is proposed. */
+const oldWords = (n: number): string =>
+  msg(str`What follows was given on version ${n}. The words above have changed since.`, { id: "statement.oldFigures" })
 
 const consentWords = (name: string, reason: string): string =>
   msg(str`${name} lets the call open on one confirmed text: ${reason}`, { id: "statement.oneText" })

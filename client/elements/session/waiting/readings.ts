@@ -75,7 +75,7 @@ export class Readings extends LitElement {
       ${
         one.link
           ? html`<a href=${one.link} target="_blank" rel="noopener noreferrer" lang=${domLang(title.lang)}>${title.text}
-              <span class="small muted">${new URL(one.link).hostname}</span><span class="unseen">${msg("opens in another tab", { id: "reading.elsewhere" })}</span></a>`
+              <span class="small muted">${new URL(one.link).hostname}</span><span class="unseen">${msg("opens in another tab", { id: "reading.elsewhere" })}</span></a>${one.text ? html`<p class="text small" lang=${domLang(one.text.lang)}>${one.text.text}</p>` : nothing}`
           : this.#text(one, title)
       }
       ${this.mayAdd ? html`<button class="quiet small" ?disabled=${this.#asking.busy} aria-label=${removeWords(title.text)} @click=${() => this.#asking.command("remove-reading", { reading: one.id })}>✕</button>` : nothing}

@@ -81,9 +81,10 @@ function shownNow(scene: Scene) {
 }
 
 function declared(scene: Scene, base: string) {
-  const shown = Object.values(scene.state.records).filter(
-    ({ state, declaredAt }) => state === "declared" || (state === "in_force" && scene.now - declaredAt < news),
-  )
+  // what is to be confirmed first, then the newest
+  const shown = Object.values(scene.state.records)
+    .filter(({ state, declaredAt }) => state === "declared" || (state === "in_force" && scene.now - declaredAt < news))
+    .toSorted((a, b) => Number(b.state === "declared") - Number(a.state === "declared") || b.number - a.number)
   const cards = repeat(
     shown,
     ({ id }) => id,

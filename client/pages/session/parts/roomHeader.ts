@@ -9,6 +9,7 @@ import { offlineWords, triesWords, unwritableWords } from "../../../elements/she
 import "../../../elements/shell/language-choice.ts"
 import "../../../elements/shell/text-size.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
+import { attributionName } from "../../../i18n/outcomeTerms.ts"
 import { sessionStateName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { Room } from "../../../state/session/room.ts"
@@ -33,6 +34,7 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
       }
     </div>
     ${title.text ? html`<span class="chip ${session.state === "live" ? "live" : ""}">${session.state === "live" ? html`<span aria-hidden="true">●</span>` : nothing} <span class=${session.state === "live" ? "chip-words" : nothing}>${sessionStateName(session.state)}</span></span>` : nothing}
+    ${named(state)}
     ${note ? html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value} .unwritable=${room.live.hints.value.unwritable}></plenary-saved>` : nothing}
     <div class="room-tools">
       ${right(scene.me.role, "ask for the floor") === "no" ? nothing : html`<plenary-ask-floor .scene=${scene}></plenary-ask-floor>`}
@@ -52,6 +54,12 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
     </div>
   </header>`
 }
+
+/** A room in which what is said leaves it under no name says so all the time. */
+const named = ({ workspace }: Scene["state"]) =>
+  workspace?.attribution === "chatham" || workspace?.attribution === "unattributed"
+    ? html`<span class="chip">${attributionName(workspace.attribution)}</span>`
+    : nothing
 
 /** What stands between this page and the others, over the whole width. */
 export function roomNotices(room: Room, outdated: boolean, own: unknown = nothing) {

@@ -6,7 +6,7 @@ import { standsAsGiven } from "../../record/objections.ts"
 import { declarable } from "../../round/outcome.ts"
 import { standing } from "../../round/standing.ts"
 import type { Act, Row } from "../act.ts"
-import { callToSettle, objectionsTo } from "../scene.ts"
+import { callToSettle, objectionsTo, recordsOf } from "../scene.ts"
 import { askedToConfirm, declared } from "./session.ts"
 
 /** Whoever has left, or is suspended, is asked nothing. */
@@ -44,6 +44,24 @@ const askObjector: Row = scene => {
     act: { do: "ask-objector", objection, name: nameOf(scene.state, objection) },
     filled: true,
     second: [...declare, { do: "carry-over", statement: settling.statement }],
+  }
+}
+
+/** 11 as well: the other side has returned what was declared after this call; it is reworded, or called again */
+const returned: Row = scene => {
+  const settling = callToSettle(scene)
+  const last = settling && recordsOf(scene.state, settling.statement).at(-1)
+  if (last?.state !== "returned" || last.body.round !== settling?.round.id) return null
+  const { statement } = settling
+  const level = computed(scene.state, statement)[0]
+  return {
+    act: { do: "reword", statement, returned: last },
+    filled: true,
+    second: [
+      { do: "call", statement, again: true },
+      ...(level ? [{ do: "declare" as const, ...settling, level }] : []),
+      { do: "carry-over", statement },
+    ],
   }
 }
 
@@ -97,7 +115,14 @@ export const waitForConfirmation: Row = scene => {
   }
 }
 
-export const callRows: readonly Row[] = [answerObjection, askObjector, declare, carryOver, waitForConfirmation]
+export const callRows: readonly Row[] = [
+  answerObjection,
+  askObjector,
+  returned,
+  declare,
+  carryOver,
+  waitForConfirmation,
+]
 
 const computed = (state: State, statement: Statement) => {
   const stands = standing(state, statement.id)

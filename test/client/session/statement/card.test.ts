@@ -57,6 +57,20 @@ test("a card says whether its text is being rated or positions are being taken",
   expect(await chip("call")).toBe("Positions being taken")
 })
 
+test("figures of the wording before say on which version they were given, until the next one is proposed", async () => {
+  const of = async (state: StatementState) => {
+    const given = { ...statement(state), versions: statement("proposed").versions }
+    const rounds = table({ ...round("rating", "revealed", []), roll: null })
+    const element = await shown(new StatementCard(), {
+      scene: scene({ statements: table(given), rounds }, moderator),
+      statement: given,
+    })
+    return allWords(element)
+  }
+  expect(await of("draft")).toContain("What follows was given on version 1. The words above have changed since.")
+  expect(await of("proposed")).not.toContain("What follows was given")
+})
+
 describe("the texts on a statement's card", () => {
   test("each says whether it is authentic, and where it stands", async () => {
     const given = statement("draft", texts({ zh: "in_sync", ja: "draft", en: "draft" }))

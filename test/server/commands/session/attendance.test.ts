@@ -3,6 +3,7 @@ import { createAttendance } from "../../../../server/commands/floor/attendance.t
 import { createPresence } from "../../../../server/live/presence.ts"
 import { presentIn } from "../../../../shared/rules/floor/presence.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { papersOf } from "../../../shared/minutes/papers.ts"
 
 const start = 1_790_000_000_000
 const second = 1_000
@@ -132,6 +133,23 @@ test("whoever runs something is in the chair, and the other may take it", async 
   expect(await chair()).toBe(other["member"])
   await panel.do("moderator", "give-floor", { session, member: panel.people["panelist2"]! })
   expect(await chair()).toBe(panel.people["moderator"])
+  await panel.do("moderator", "hand-chair", { session, member: panel.people["other"] })
+  expect((await panel.stage.state()).sessions[session]!.floor).toMatchObject({
+    chair: panel.people["other"],
+    handedBy: panel.people["moderator"],
+  })
+  await panel.do("moderator", "take-chair", { session })
+  expect(await chair()).toBe(panel.people["moderator"])
+  for (const who of ["secretary", "moderator"])
+    expect(await panel.refused("moderator", "hand-chair", { session, member: panel.people[who]! })).toBe("not-found")
+  const { said } = await papersOf(panel)
+  expect(said("en")).toEqual(
+    expect.arrayContaining([
+      "other took the chair.",
+      "moderator handed the chair to other.",
+      "moderator took the chair.",
+    ]),
+  )
 })
 
 test("a tick counts at once for who has just lost the connection, and the minute after it takes nobody away", async () => {
