@@ -4,6 +4,7 @@ import { fold } from "../fold/fold.ts"
 import type { Session } from "../fold/sessionState.ts"
 import { emptyState, type State } from "../fold/state.ts"
 import { languages } from "../model/terms.ts"
+import { type Pictures, picturesOf } from "./pictures.ts"
 import { type Proceedings, proceedingsOf } from "./proceedings.ts"
 import { type LogProof, type Prose, prose } from "./prose.ts"
 import { scribe } from "./scribe.ts"
@@ -15,6 +16,7 @@ export interface MinutesWritten {
   /** of the last entry that they tell of, for the QR code; null while the session goes on */
   fingerprint: string | null
   scribe: string
+  pictures: Pictures
   /** while the room reviews them: what their adoption would adopt */
   adopting?: Adopting
 }
@@ -55,6 +57,7 @@ export function writeMinutes(
     prose: (told.state.workspace?.languages ?? languages).map(lang => prose(told, lang, proof)),
     fingerprint: proof?.fingerprint ?? null,
     scribe: scribe(told),
+    pictures: picturesOf(told),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Tally } from "../../../shared/model/record.ts"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import { list, number } from "../../i18n/formats.ts"
 import { positionName } from "../../i18n/outcomeTerms.ts"
+import "../charts/chart-tools.ts"
 
 /** What lies over the colour of a segment, so that a printed or colour-blind reading tells positions apart. */
 const pattern: Record<PositionValue, unknown> = {
@@ -137,6 +138,7 @@ export class TallyBar extends LitElement {
               </li>`,
         )}
       </ul>
+      <chart-tools name="positions" .picture=${() => this.renderRoot.querySelector<SVGSVGElement>("svg.bar")}></chart-tools>
     `
   }
 }

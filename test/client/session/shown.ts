@@ -21,7 +21,16 @@ export const allButtons = (root: ParentNode): HTMLButtonElement[] =>
     ...(one.shadowRoot ? allButtons(one.shadowRoot) : []),
   ])
 export const words = (element: LitElement) => element.renderRoot.textContent?.replace(/\s+/g, " ") ?? ""
-export const buttons = (element: LitElement) => allButtons(element.renderRoot).map(one => one.textContent?.trim())
+/** What an element offers to do; what takes a picture along is none of it. */
+export const buttons = (element: LitElement) =>
+  allButtons(element.renderRoot)
+    .filter(one => !isInTools(one))
+    .map(one => one.textContent?.trim())
+
+const isInTools = (one: Element): boolean => {
+  const root = one.getRootNode()
+  return root instanceof ShadowRoot && root.host.localName === "chart-tools"
+}
 export const press = (element: LitElement, name: string) => {
   const found = allButtons(element.renderRoot).find(one => one.textContent?.trim() === name)
   if (!found) throw new Error(`there is no button ${name}: ${buttons(element).join(" · ")}`)

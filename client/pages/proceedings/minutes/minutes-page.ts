@@ -21,6 +21,7 @@ import { SessionPaper } from "../sessionPaper.ts"
 import { Amending } from "./amending.ts"
 import { corrections } from "./corrections.ts"
 import { nextStep } from "./nextStep.ts"
+import { picturesShown } from "./picturesShown.ts"
 import { sideBySide } from "./sideBySide.ts"
 import "../paper.css"
 
@@ -50,10 +51,16 @@ export class MinutesPage extends SessionPaper {
     </div>`
   }
 
-  private text(state: State, session: Session, me: Me, { prose, scribe, fingerprint, adopting }: MinutesWritten) {
+  private text(
+    state: State,
+    session: Session,
+    me: Me,
+    { prose, scribe, fingerprint, adopting, pictures }: MinutesWritten,
+  ) {
     const shown = this.shown(state).flatMap(lang => prose.find(one => one.lang === lang) ?? [])
     const below = (one: Paragraph) => this.amending.below(one, prose, session.id, this.send, me.member)
     return html`${this.amending.head(state, session, me, this.send)} ${sideBySide(shown, adopting?.before?.prose, below)}
+      ${picturesShown(pictures, state, session)}
       ${fingerprint === null ? nothing : html`<printed-fingerprint .fingerprint=${fingerprint}></printed-fingerprint>`}
       ${scribe ? html`<details class="no-print"><summary>${msg("Scribe's text", { id: "minutes.scribe" })}</summary><pre class="scribe" tabindex="0">${scribe}</pre></details>` : nothing}`
   }

@@ -16,6 +16,7 @@ import { pageTitle } from "../../../state/title.ts"
 import { sideOf } from "../../record/names.ts"
 import { SessionPaper, topicsOnAgenda } from "../sessionPaper.ts"
 import { actionLines, actionList } from "./actionList.ts"
+import { agreementPicture } from "./agreementPicture.ts"
 import { embargoField, embargoLine } from "./embargo.ts"
 import { openTexts, recordTexts } from "./outcomeTexts.ts"
 import { summary } from "./summary.ts"
@@ -82,6 +83,7 @@ export class OutcomesPage extends SessionPaper {
       <section class="stack" aria-labelledby="agreed">
         <h2 id="agreed">${msg("What was agreed", { id: "outcomes.agreed" })}</h2>
         ${holds.length === 0 ? html`<p class="muted">${records.length === 0 ? msg("No record was declared in this session.", { id: "outcomes.none" }) : msg("Nothing that was declared in this session still holds.", { id: "outcomes.noneHolds" })}</p>` : holds.map(one => recordTexts(one, state, name, shown, this.slug))}
+        ${agreementPicture(holds, state)}
       </section>
       ${
         ended.length === 0

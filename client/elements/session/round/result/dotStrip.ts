@@ -2,6 +2,7 @@ import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, svg } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { list } from "../../../../i18n/formats.ts"
+import "../../../charts/chart-tools.ts"
 import { sheet } from "../../kit/sheet.ts"
 
 const column = 40
@@ -46,7 +47,8 @@ export class DotStrip extends LitElement {
         score => svg`<text x=${at(score)} y=${base + 18}>${score}</text>
         ${Array.from({ length: this.#count(score) }, (_, i) => svg`<circle class="dot" cx=${at(score)} cy=${base - dot - 4 - i * (dot * 2 + 3)} r=${dot}></circle>`)}`,
       )}
-    </svg>`
+    </svg>
+    <chart-tools name="ratings" .picture=${() => this.renderRoot.querySelector("svg")}></chart-tools>`
   }
 
   #count(score: number): number {

@@ -8,16 +8,16 @@ import "./slopeChart.ts"
 
 export const ratingName = (n: number): string => msg(str`Rating ${n}`, { id: "result.rating" })
 
-/** How far people moved since the rating before: a sentence for the first level, the picture for Details. */
+/** How far people moved since the rating before: a sentence and the picture; by side under Details. */
 export function movementParts(state: State, round: Round): { words: unknown; details: unknown } {
   const before = ratingBefore(state, round)
   if (!before?.answers || !round.answers) return { words: nothing, details: nothing }
   const found = movementBetween(before, round)
   if (!found) return { words: html`<p class="small muted">${noneWords(before, round)}</p>`, details: nothing }
   return {
-    words: html`<p>${movedWords(found, before.n)}</p>`,
-    details: html`<plenary-slope-chart .movement=${found} .names=${[ratingName(before.n), ratingName(round.n)]}></plenary-slope-chart>
-      <div>${bySide(found, state)}</div>`,
+    words: html`<p>${movedWords(found, before.n)}</p>
+      <plenary-slope-chart .movement=${found} .names=${[ratingName(before.n), ratingName(round.n)]}></plenary-slope-chart>`,
+    details: html`<div>${bySide(found, state)}</div>`,
   }
 }
 

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, svg } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Move, Movement } from "../../../../../shared/rules/round/movement.ts"
 import { number } from "../../../../i18n/formats.ts"
+import "../../../charts/chart-tools.ts"
 import { sheet } from "../../kit/sheet.ts"
 
 const row = 22
@@ -61,7 +62,8 @@ export class SlopeChart extends LitElement {
         ${movement.moves.map(move => this.#line(move))} ${movement.moves.map(move => this.#count(move))}
       </svg>
       <ul>${this.#legend(movement)}</ul>
-      ${this.#table(movement)}
+      <details><summary>${msg("As a table", { id: "chart.table" })}</summary>${this.#table(movement)}</details>
+      <chart-tools name="movement" .picture=${() => this.renderRoot.querySelector("svg")}></chart-tools>
     </figure>`
   }
 

@@ -1,0 +1,91 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing, svg } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { list } from "../../i18n/formats.ts"
+import { sheet } from "../session/kit/sheet.ts"
+import "./chart-tools.ts"
+
+/** One line of the picture. Values are lengths in one unit; `text` says them. */
+export interface Bar {
+  label: string
+  value: number
+  text: string
+  /** what it was meant to be: a mark on the line */
+  planned?: number
+}
+
+const width = 480
+const row = 40
+
+/** Lengths below each other, each with its name and its value above it; the same as a table. */
+@customElement("plenary-bars")
+@localized()
+export class Bars extends LitElement {
+  @property() heading = ""
+  /** what the two columns of the table are */
+  @property({ attribute: false }) columns: readonly [string, string] = ["", ""]
+  @property({ attribute: false }) bars: readonly Bar[] = []
+
+  static override styles = [
+    sheet,
+    css`
+      figure { display: grid; gap: 0.5rem; max-width: 40rem; }
+      svg { display: block; width: 100%; height: auto; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      .bar { fill: var(--accent); }
+      .over { fill: var(--amber); }
+      .planned { stroke: var(--ink); stroke-width: 2.5; }
+      text { fill: var(--ink); font-family: inherit; font-size: 13px; }
+      .value { fill: var(--ink-2); text-anchor: end; font-variant-numeric: tabular-nums; }
+      table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; width: fit-content; }
+      th, td { padding: 0.2rem 0.9rem 0.2rem 0; border-block-end: 1px solid var(--line); text-align: start; font-weight: inherit; }
+      thead th { font-weight: 600; color: var(--ink-2); }
+      @media (forced-colors: active) { .bar, .over { fill: CanvasText; } .planned { stroke: Highlight; } }
+    `,
+  ]
+
+  override render() {
+    const { bars } = this
+    if (bars.length === 0) return nothing
+    const most = Math.max(...bars.flatMap(({ value, planned = 0 }) => [value, planned]), 1)
+    const scale = (value: number) => (value / most) * width
+    return html`<figure>
+      <figcaption><b>${this.heading}</b></figcaption>
+      <svg viewBox="0 0 ${width} ${row * bars.length}" role="img" aria-label=${this.#summary()}>${bars.map((bar, n) => this.#bar(bar, n * row, scale))}</svg>
+      <details><summary>${msg("As a table", { id: "chart.table" })}</summary>
+        <table><thead><tr><th scope="col">${this.columns[0]}</th><th scope="col">${this.columns[1]}</th></tr></thead>
+          <tbody>${bars.map(({ label, text }) => html`<tr><td>${label}</td><td>${text}</td></tr>`)}</tbody></table>
+      </details>
+      <chart-tools .picture=${() => this.renderRoot.querySelector("svg")} name=${this.heading}></chart-tools>
+    </figure>`
+  }
+
+  #bar({ label, value, text, planned }: Bar, y: number, scale: (value: number) => number) {
+    const over = planned !== undefined && value > planned
+    return svg`<text x="0" y=${y + 13}>${shortened(label, 68 - lettersOf(text))}</text>
+      <rect class=${over ? "over" : "bar"} x="0" y=${y + 19} width=${Math.max(2, scale(value))} height="12" rx="3"></rect>
+      ${planned === undefined ? nothing : svg`<line class="planned" x1=${scale(planned)} x2=${scale(planned)} y1=${y + 16} y2=${y + 34}></line>`}
+      <text class="value" x=${width} y=${y + 13}>${text}</text>`
+  }
+
+  #summary(): string {
+    const { heading: title } = this
+    const values = list(this.bars.map(({ label, text }) => `${label} ${text}`))
+    return msg(str`${title}: ${values}`, { id: "chart.summary" })
+  }
+}
+
+/** A line of the picture holds some 68 letters, and half as many characters of Chinese and Japanese. */
+function shortened(label: string, room: number): string {
+  const letters = Array.from(label)
+  const fit = letters.findIndex((_, n) => lettersOf(letters.slice(0, n + 1).join("")) > room)
+  return fit < 0 ? label : `${letters.slice(0, fit - 1).join("")}…`
+}
+
+const lettersOf = (text: string): number =>
+  Array.from(text).reduce((sum, letter) => sum + (letter > "\u2e80" ? 2 : 1), 0)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-bars": Bars
+  }
+}

@@ -1,0 +1,51 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import type { Pictures } from "../../../../shared/minutes/pictures.ts"
+import { itemTitle } from "../../../../shared/rules/planning/itemTitle.ts"
+import "../../../elements/charts/plenary-bars.ts"
+import { countdown } from "../../../i18n/formats.ts"
+import { nameOf } from "../../../i18n/names.ts"
+import { plain } from "../../../i18n/texts.ts"
+
+const minuteMs = 60_000
+const minutes = (ms: number): number => Math.round(ms / minuteMs)
+
+/** The session's time and who spoke how long, by side and by person: beside the sentences that say the same. */
+export function picturesShown({ items, spoken }: Pictures, state: State, session: Session) {
+  if (items.length === 0 && spoken.length === 0) return nothing
+  const bySide = sidesOf(spoken, state)
+  return html`<section class="stack no-print" aria-labelledby="pictures">
+    <h2 id="pictures">${msg("In pictures", { id: "pictures.title" })}</h2>
+    <plenary-bars heading=${msg("Agenda: minutes used, and planned (the mark)", { id: "pictures.agenda" })}
+      .columns=${[msg("Item", { id: "pictures.item" }), msg("Minutes", { id: "pictures.minutes" })]}
+      .bars=${items.map(({ item, plannedMs, usedMs }) => {
+        const used = minutes(usedMs)
+        const planned = minutes(plannedMs)
+        return {
+          label: titleOf(item, state, session),
+          value: usedMs,
+          planned: plannedMs,
+          text: msg(str`${used} of ${planned} min`, { id: "pictures.usedOf" }),
+        }
+      })}></plenary-bars>
+    ${bySide.length > 1 ? html`<plenary-bars heading=${msg("Speaking time of each side", { id: "pictures.sides" })} .columns=${[msg("Side", { id: "pictures.side" }), timeColumn()]} .bars=${bySide}></plenary-bars>` : nothing}
+    <plenary-bars heading=${msg("Speaking time of each person", { id: "pictures.people" })} .columns=${[msg("Person", { id: "pictures.person" }), timeColumn()]}
+      .bars=${spoken.map(({ member, ms }) => ({ label: nameOf(state, member), value: ms, text: countdown(ms) }))}></plenary-bars>
+  </section>`
+}
+
+const timeColumn = (): string => msg("Minutes and seconds", { id: "pictures.time" })
+
+function titleOf(id: string, { topics }: State, { items }: Session): string {
+  const item = items.find(one => one.id === id)
+  return item ? plain(itemTitle(item, topics)) : ""
+}
+
+function sidesOf(spoken: Pictures["spoken"], { sides }: State) {
+  return sides.map(({ id, title }) => {
+    const ms = spoken.filter(({ side }) => side === id).reduce((sum, one) => sum + one.ms, 0)
+    return { label: plain(title), value: ms, text: countdown(ms) }
+  })
+}

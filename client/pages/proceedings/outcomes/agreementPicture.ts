@@ -1,0 +1,28 @@
+import { msg } from "@lit/localize"
+import { html, nothing } from "lit"
+import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import type { Tally } from "../../../../shared/model/record.ts"
+import { castIn } from "../../../../shared/rules/round/tally.ts"
+import "../../../elements/charts/plenary-bars.ts"
+import type { Bar } from "../../../elements/charts/plenary-bars.ts"
+import { outcomeName } from "../../../i18n/outcomeTerms.ts"
+
+/** How far the panel agrees over its topics: the support of each record among the positions taken, and of each side where that is shown. */
+export function agreementPicture(records: readonly RecordCard[], { sides }: State) {
+  const bars = records.map(({ number: n, body: { label, level, tally, sides: each } }): Bar => {
+    const cast = castIn(tally)
+    const ofSides = each.map(one => `${sides.find(({ id }) => id === one.side)?.mark ?? ""} ${supportIn(one)}`)
+    return {
+      label: `CR-${n} · ${label} · ${outcomeName(level)}`,
+      value: cast === 0 ? 0 : (tally.agree + tally.reserve) / cast,
+      text: [supportIn(tally), ...ofSides].join(" · "),
+      planned: 1,
+    }
+  })
+  if (bars.length === 0) return nothing
+  return html`<plenary-bars heading=${msg("Support for what was agreed", { id: "pictures.support" })}
+    .columns=${[msg("Record", { id: "pictures.record" }), msg("Support", { id: "pictures.supportColumn" })]} .bars=${bars}></plenary-bars>`
+}
+
+const supportIn = (tally: Tally): string => `${tally.agree + tally.reserve}/${castIn(tally)}`

@@ -1,0 +1,60 @@
+import { expect, onTestFinished, test, vi } from "vitest"
+import "../../../../client/elements/charts/plenary-bars.ts"
+import { pixels, standalone } from "../../../../client/elements/charts/standalone.ts"
+
+async function bars() {
+  const element = document.createElement("plenary-bars")
+  element.heading = "Speaking time of each side"
+  element.columns = ["Side", "Time"]
+  element.bars = [
+    { label: "North", value: 30, text: "00:30", planned: 20 },
+    { label: "北方".repeat(40), value: 15, text: "00:15" },
+  ]
+  document.body.append(element)
+  onTestFinished(() => element.remove())
+  await element.updateComplete
+  const picture = element.renderRoot.querySelector("svg")
+  if (!picture) throw new Error("no picture")
+  return { element, picture }
+}
+
+test("lengths stand in proportion, the same as a table and as a sentence", async () => {
+  const { element, picture } = await bars()
+  const widths = [...picture.querySelectorAll("rect")].map(rect => Number(rect.getAttribute("width")))
+  expect(widths[0]).toBe((widths[1] ?? 0) * 2)
+  expect(picture.getAttribute("aria-label")).toMatch(/^Speaking time of each side: North 00:30 and 北方/)
+  expect([...element.renderRoot.querySelectorAll("td")].map(cell => cell.textContent)).toContain("00:30")
+  const texts = [...picture.querySelectorAll("text")].map(text => text.getBBox())
+  for (const box of texts) expect(box.x + box.width).toBeLessThanOrEqual(480)
+})
+
+test("a copied picture keeps the colours that it is seen in, its size and its title", async () => {
+  const { picture } = await bars()
+  document.documentElement.style.setProperty("--accent", "rgb(1, 2, 3)")
+  onTestFinished(() => void document.documentElement.style.removeProperty("--accent"))
+  const { text, width, height } = standalone(picture)
+  const copy = new DOMParser().parseFromString(text, "image/svg+xml")
+  expect(copy.querySelector("parsererror")).toBeNull()
+  expect([width, height]).toEqual([504, 104])
+  expect(copy.querySelector("title")?.textContent).toMatch(/^Speaking time/)
+  expect([...copy.querySelectorAll("rect")].map(rect => rect.getAttribute("fill"))).toContain("rgb(1, 2, 3)")
+  expect(text).not.toMatch(/class=|var\(/)
+})
+
+test("the same in pixels is a PNG of twice the size", async () => {
+  const { picture } = await bars()
+  const bitmap = await createImageBitmap(await pixels(picture))
+  expect([bitmap.width, bitmap.height]).toEqual([1008, 208])
+})
+
+test("SVG is put on the clipboard by a button that Tab reaches", async () => {
+  const { element } = await bars()
+  const written = vi.fn(async () => {})
+  vi.spyOn(navigator, "clipboard", "get").mockReturnValue({ writeText: written } as never)
+  onTestFinished(() => void vi.restoreAllMocks())
+  const tools = element.renderRoot.querySelector("chart-tools")
+  tools?.renderRoot.querySelector("summary")?.click()
+  tools?.renderRoot.querySelector("button")?.click()
+  await vi.waitFor(() => expect(tools?.renderRoot.querySelector("[role=status]")?.textContent).toBe("Copied"))
+  expect(written).toHaveBeenCalledWith(expect.stringMatching(/^<svg /))
+})
