@@ -6,7 +6,7 @@ import type { Pictures } from "../../../../shared/minutes/pictures.ts"
 import { itemTitle } from "../../../../shared/rules/planning/itemTitle.ts"
 import "../../../elements/charts/plenary-bars.ts"
 import { countdown } from "../../../i18n/formats.ts"
-import { nameOf } from "../../../i18n/names.ts"
+import { namesThen } from "../../../i18n/names.ts"
 import { plain } from "../../../i18n/texts.ts"
 
 const minuteMs = 60_000
@@ -16,6 +16,7 @@ const minutes = (ms: number): number => Math.round(ms / minuteMs)
 export function picturesShown({ items, spoken }: Pictures, state: State, session: Session) {
   if (items.length === 0 && spoken.length === 0) return nothing
   const bySide = sidesOf(spoken, state)
+  const name = namesThen(state)
   return html`<section class="stack no-print" aria-labelledby="pictures">
     <h2 id="pictures">${msg("In pictures", { id: "pictures.title" })}</h2>
     <plenary-bars heading=${msg("Agenda: minutes used, and planned (the mark)", { id: "pictures.agenda" })}
@@ -32,7 +33,7 @@ export function picturesShown({ items, spoken }: Pictures, state: State, session
       })}></plenary-bars>
     ${bySide.length > 1 ? html`<plenary-bars heading=${msg("Speaking time of each side", { id: "pictures.sides" })} .columns=${[msg("Side", { id: "pictures.side" }), timeColumn()]} .bars=${bySide}></plenary-bars>` : nothing}
     <plenary-bars heading=${msg("Speaking time of each person", { id: "pictures.people" })} .columns=${[msg("Person", { id: "pictures.person" }), timeColumn()]}
-      .bars=${spoken.map(({ member, ms }) => ({ label: nameOf(state, member), value: ms, text: countdown(ms) }))}></plenary-bars>
+      .bars=${spoken.map(({ member, ms }) => ({ label: name(member, session.startedAt ?? session.startsAt), value: ms, text: countdown(ms) }))}></plenary-bars>
   </section>`
 }
 
