@@ -82,7 +82,6 @@ function now(room: Room, scene: Scene, base: string) {
       }
       <plenary-held-now .scene=${scene}></plenary-held-now>
       ${scene.session.state === "closed" ? closedWords(base) : nothing}
-      ${open ? html`<p class="notice" role="status">${msg("The panel is answering. You will see the result when it is shown.", { id: "ask.observe" })}</p>` : nothing}
     </section>
     ${justNow(scene, base)}
     ${

@@ -15,6 +15,50 @@ const screens = {
   keyboard: { width: 390, height: 460 },
 }
 
+test("the switch that follows the moderator lies on no line of the note, wherever it has been scrolled", async () => {
+  const { demo: session } = demo.session
+  const chair = await demo.person("demo", "moderator", "Chen Yu")
+  const topic = Object.keys(chair.state.topics)[0] ?? ""
+  const page = await demo.page("demo", "panelist", "en", screens.keyboard)
+  await page.goto(`${demo.running.url}/w/demo/s/${session}`, { waitUntil: "networkidle" })
+  const statement = Object.values(chair.state.statements).find(one => one.topic === topic)?.id ?? null
+  // whoever ran something last is the chair
+  const expert = await demo.person("demo", "panelist", "Hayase Nao")
+  await expert.do("ask-floor", { session })
+  await chair.do("give-floor", { session, member: expert.member, seen: null })
+  const follow = page.locator(".note-follow")
+  await expect
+    .poll(
+      () => {
+        chair.socket.emit("look", { session, topic, at: null, statement })
+        return follow.count()
+      },
+      { timeout: 10_000, interval: 600 },
+    )
+    .toBe(1)
+  const covered = await page.evaluate(async () => {
+    const pill = document.querySelector(".note-follow")
+    const pane = document.documentElement
+    const met: number[] = []
+    for (let y = 0; y < 1600; y += 60) {
+      pane.scrollTop = y
+      await new Promise(drawn => requestAnimationFrame(drawn))
+      const a = pill?.getBoundingClientRect()
+      const lines = document.createRange()
+      lines.selectNodeContents(document.querySelector(".note-text") ?? document.body)
+      for (const b of lines.getClientRects())
+        if (
+          a &&
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1
+        )
+          met.push(y)
+    }
+    return met
+  })
+  expect(covered).toEqual([])
+})
+
 /** How much of the screen's height is the content's, in its middle, once the content has been scrolled to. */
 const share = (page: Page) =>
   page.evaluate(() => {
@@ -46,4 +90,18 @@ test.each(cases)("at %s the bars scroll along, and the content of the %s has the
     expect(box.top).toBeGreaterThanOrEqual(-1)
     expect(box.bottom).toBeLessThanOrEqual(box.screen + 1)
   }
+})
+
+test("in forced colours the replay still draws what happened", async () => {
+  const page = await demo.page("demo", "moderator")
+  await page.emulateMedia({ forcedColors: "active" })
+  await page.goto(`${demo.running.url}/w/demo/s/${demo.session.demo}/replay`, { waitUntil: "networkidle" })
+  await page.locator(".lane-track i.bar").first().waitFor({ state: "attached" })
+  const drawn = await page.evaluate(() => {
+    const colour = (selector: string) =>
+      getComputedStyle(document.querySelector(selector) ?? document.body).backgroundColor
+    return colour(".lane-track i.bar") !== colour(".lane-track")
+  })
+  await page.emulateMedia({ forcedColors: null })
+  expect(drawn).toBe(true)
 })

@@ -19,6 +19,7 @@ const missed: Readonly<Record<string, string>> = {
   "overscroll-behavior": "the page behind scrolls on",
   "print-color-adjust": "stands beside its prefixed form",
   page: "the printer chooses the paper",
+  "forced-color-adjust": "Safari has no forced colours",
   "reading-flow": "on a low screen Tab comes to the bar last",
   rule: "no property: a word in a program's text",
   size: "no property: of @page",

@@ -16,7 +16,9 @@ export const agendaSheet = css`
   .small { font-weight: 400; font-size: 0.8125rem; }
   .mark { width: 1em; flex: none; text-align: center; }
   .over { color: var(--amber); font-weight: 600; }
-  .move { opacity: 0; }
+  li { position: relative; }
+  .move { position: absolute; inset-inline-end: 0; opacity: 0; background: var(--surface); }
   li:hover .move, .move:focus-visible { opacity: 1; }
-  @media (hover: none) { .move { opacity: 1; } }
+  @media (hover: none) { .move { position: static; opacity: 1; background: none; } }
+  @media (forced-colors: active) { .title:disabled { forced-color-adjust: none; color: CanvasText; background: Canvas; } li.current { outline: 2px solid Highlight; } }
 `

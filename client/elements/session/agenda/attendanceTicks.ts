@@ -1,6 +1,7 @@
 import { localized, msg } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import { live } from "lit/directives/live.js"
 import type { Member } from "../../../../shared/fold/state.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
@@ -43,7 +44,7 @@ export class AttendanceTicks extends LitElement {
     const here = present.includes(id)
     const ticked = session.attendance.some(span => span.member === id && span.to === null && span.ticked)
     return html`<li><label>
-      <input type="checkbox" .checked=${here} ?disabled=${(here && !ticked) || this.#asking.busy}
+      <input type="checkbox" .checked=${live(here)} ?disabled=${(here && !ticked) || this.#asking.busy}
         @change=${() => this.#asking.command("tick-attendance", { session: session.id, member: id, here: !here })} />
       <span>${nameShown(personName(member))} ${here && !ticked ? html`<span class="small muted">${msg("connected", { id: "attendance.connected" })}</span>` : nothing}</span>
     </label></li>`

@@ -43,7 +43,7 @@ export class ActDialog extends LitElement {
     return html`<dialog aria-labelledby="title" @close=${this.#closed}>
       ${
         form
-          ? html`<form @submit=${this.#submit} novalidate>
+          ? html`<form @submit=${this.#submit} @keydown=${this.#keyed} novalidate>
               <h2 id="title">${form.title}</h2>
               ${form.quotes?.map(({ lang, text }) => html`<blockquote class="text" lang=${lang}>${text}</blockquote>`)}
               ${form.wish ? html`<div><p class="small muted">${form.wish.label}</p><blockquote class="text" lang=${form.wish.lang}>${form.wish.text}</blockquote></div>` : nothing}
@@ -116,7 +116,7 @@ export class ActDialog extends LitElement {
         </select></label>`
     if (field.is === "moment")
       return html`<label class="field">${field.label}
-        <input type="datetime-local" name=${field.name} required min=${field.min} .value=${value} @input=${take} /></label>`
+        <input type="datetime-local" name=${field.name} required aria-invalid=${this.tried && value.trim() === ""} min=${field.min} .value=${value} @input=${take} /></label>`
     const lacks = this.tried && field.required && value.trim() === ""
     return html`<label class="field">${field.label}
       <textarea name=${field.name} lang=${field.lang} rows="2" .value=${value} aria-invalid=${lacks} @input=${take}></textarea>
@@ -138,10 +138,23 @@ export class ActDialog extends LitElement {
     const lacking = fields.some(
       field => (field.is === "moment" || (field.is === "text" && field.required)) && this.#valueOf(field).trim() === "",
     )
-    if (lacking || form.lacks?.(this.values) || form.instead?.(this.values)) return
+    if (lacking || form.lacks?.(this.values) || form.instead?.(this.values)) return this.#goToLack()
     const trimmed = Object.fromEntries(fields.map(field => [field.name, this.#valueOf(field).trim()]))
     const receipt = await this.#asking.send(form.command(trimmed))
     if (receipt) this.#discard()
+  }
+
+  /** The keys go to the field that is empty. */
+  async #goToLack(): Promise<void> {
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }
+
+  #keyed(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return
+    if (event.isComposing || event.keyCode === 229 || !(event.currentTarget instanceof HTMLFormElement)) return
+    event.preventDefault()
+    event.currentTarget.requestSubmit()
   }
 
   /** By what is acted on and by whom: the words of one seat are not handed to the next in the same tab. */

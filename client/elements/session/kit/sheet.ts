@@ -28,6 +28,7 @@ export const sheet = css`
   :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
   textarea, input[type="text"], input[type="date"], select { width: 100%; padding: 0.5rem 0.65rem; border: 1px solid var(--line-strong); border-radius: var(--radius-small); background: var(--surface); line-height: 1.5; }
   textarea { min-height: 4.5rem; resize: vertical; }
+  :is(textarea, input, select)[aria-invalid="true"] { border: 2px solid var(--red); }
   label.field { display: grid; gap: 0.3rem; font-size: 0.9375rem; }
   .row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem; }
   .apart { margin-inline-start: auto; }

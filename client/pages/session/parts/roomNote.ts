@@ -100,7 +100,8 @@ export function noteOf(room: Room, scene: Scene, topic: Topic) {
       ${chairs ? room.typing.value.map(typing) : nothing}
       ${sets || now !== "suggest" ? nothing : html`<span class="chip warn">${noteModeName(now)}</span>`}
       ${now === "suggest" ? html`<span class="muted small">${suggestWords(discuss && !sets)}</span>` : nothing}
-      ${sets ? modeButton(topic) : nothing}</p>
+      ${sets ? modeButton(topic) : nothing}
+      ${isHeld(scene.session) ? followSwitch(room) : nothing}</p>
     ${topic.state === "closed" || topic.ended ? endedNotice(topic, scene) : nothing}
     ${note.mode !== "locked" && note.reason ? html`<p class="muted small">${reasonWords(note, scene)}</p>` : nothing}
     ${note.mode === "locked" ? html`<p class="notice" role="status"><plenary-icon name="lock"></plenary-icon>${lockedWords(note, scene)}</p>` : nothing}
@@ -113,6 +114,5 @@ export function noteOf(room: Room, scene: Scene, topic: Topic) {
     <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first}
       .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes" && !endedFor(scene.me.role, topic)}
       @brackets-counted=${({ n }: BracketsCounted) => (room.brackets.value = n)}></plenary-note>
-    ${isHeld(scene.session) ? followSwitch(room) : nothing}
   </div>`
 }

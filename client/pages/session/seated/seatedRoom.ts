@@ -43,13 +43,18 @@ const waiting = (scene: Scene) =>
   scene.session.state === "scheduled" ? html`<plenary-waiting .scene=${scene}></plenary-waiting>` : nothing
 
 function agenda(room: Room, scene: Scene, base: string) {
-  const { cities } = scene.session
+  const { cities, floor } = scene.session
+  const speakers = html`<plenary-speakers .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-speakers>`
+  // who leads the talk sees who wants to talk, however long the agenda is
+  const first =
+    right(scene.me.role, "move the agenda") === "yes" && (floor.speaking !== null || floor.requests.length > 0)
   return html`${cities.length > 0 ? html`<plenary-city-clocks .cities=${cities} .now=${scene.now}></plenary-city-clocks>` : nothing}
         <plenary-quorum .scene=${scene}></plenary-quorum>
         <plenary-attendance .scene=${scene}></plenary-attendance>
+        ${first ? speakers : nothing}
         <plenary-agenda .session=${scene.session} .state=${scene.state} .topic=${room.topic.value ?? ""} .now=${scene.now}
           .mayMove=${right(scene.me.role, "move the agenda") === "yes"}></plenary-agenda>
         ${agendaEditor(scene)}
-        <plenary-speakers .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-speakers>
+        ${first ? nothing : speakers}
         <plenary-papers .scene=${scene} .base=${base}></plenary-papers>`
 }

@@ -78,7 +78,7 @@ export class PositionForm extends LitElement {
     const name = this.speaker
     return name
       ? msg(str`What did ${name} say?`, { id: "spoken.ask" })
-      : msg("Can anyone not live with this text?", { id: "call.ask" })
+      : msg("How do you stand on this text?", { id: "call.ask" })
   }
 
   #submitWords(): string {
@@ -147,7 +147,7 @@ export class PositionForm extends LitElement {
   #submit(event: Event): void {
     event.preventDefault()
     this.lack = this.#lacking()
-    if (this.lack !== null || this.choice === null) return
+    if (this.lack !== null || this.choice === null) return void this.#goToLack()
     const spoken = withReason.includes(this.choice)
     this.dispatchEvent(
       new AnswerGiven({
@@ -159,6 +159,13 @@ export class PositionForm extends LitElement {
         confirmBy: this.choice === "reserve" && this.confirmBy !== "" ? this.confirmBy : null,
       }),
     )
+  }
+
+  /** The keys go to what is missing. */
+  async #goToLack(): Promise<void> {
+    await this.updateComplete
+    const missing = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')
+    ;(missing ?? this.renderRoot.querySelector<HTMLElement>("input"))?.focus()
   }
 
   get #written(): Lang {

@@ -7,6 +7,12 @@ import { AnswerGiven } from "./answerGiven.ts"
 import { choiceSheet } from "./choiceSheet.ts"
 
 const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+/** what the scale means at its ends and in its middle */
+const ends: Readonly<Record<number, () => string>> = {
+  1: () => msg("not at all", { id: "rating.lowest" }),
+  5: () => msg("undecided", { id: "rating.middle" }),
+  9: () => msg("fully", { id: "rating.highest" }),
+}
 type Choice = number | "outside" | null
 
 /** Scores 1 to 9, and apart from them "outside my field". Choosing sends nothing: Submit does. */
@@ -33,11 +39,11 @@ export class RatingForm extends LitElement {
           ${scores.map(
             score => html`<label class="choice score">
               <input type="radio" name="score" .value=${String(score)} .checked=${this.choice === score}
-                @change=${() => this.#choose(score)} />${score}
+                aria-describedby=${score in ends ? `end-${score}` : nothing} @change=${() => this.#choose(score)} />${score}
             </label>`,
           )}
         </div>
-        <p class="small muted ends">${msg("1 not at all · 5 undecided · 9 fully", { id: "rating.scale" })}</p>
+        <p class="small muted ends">${Object.entries(ends).map(([score, words]) => html`<span id="end-${score}">${words()}</span>`)}</p>
         <label class="choice skip">
           <input type="radio" name="score" .checked=${this.choice === "outside"} @change=${() => this.#choose("outside")} />
           ${msg("Outside my field", { id: "rating.skip" })}
@@ -62,7 +68,7 @@ export class RatingForm extends LitElement {
   #submit(event: Event): void {
     event.preventDefault()
     this.asked = true
-    if (this.choice === null) return
+    if (this.choice === null) return this.renderRoot.querySelector("input")?.focus()
     this.dispatchEvent(new AnswerGiven({ kind: "rating", score: this.choice === "outside" ? null : this.choice }))
   }
 }
