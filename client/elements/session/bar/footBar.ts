@@ -20,7 +20,7 @@ import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { Steady } from "../kit/steady.ts"
 import { steadyPress } from "../kit/steadyPress.ts"
-import { voidWords } from "../round/voidWords.ts"
+import { silenceName, voidWords } from "../round/voidWords.ts"
 import { actWords } from "./actWords.ts"
 import { askWords, observerWords, stopWords } from "./askWords.ts"
 import { barSheet } from "./barSheet.ts"
@@ -54,7 +54,7 @@ export class FootBar extends LitElement {
 
   /** What goes wrong by itself while the chair is at something else. */
   #warning({ state }: Scene, notice: PersonAsked) {
-    return html`<p class="warning row small"><span class="warn">${askWords(notice, state)}</span>
+    return html`<p class="warning small">${askWords(notice, state)}
       <button class="quiet small" @click=${() => this.dispatchEvent(new AskedWanted(notice))}>${msg("Show", { id: "bar.show" })}</button></p>`
   }
 
@@ -63,7 +63,7 @@ export class FootBar extends LitElement {
     if (!round) return action ? this.#where(scene) : nothing
     const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
     const ends = roundEnds(round, scene.session, scene.now)
-    return html`<span class="what"><b>${statement?.label ?? ""}</b> ${roundKindName(round.kind)}</span>
+    return html`<span class="what"><b>${statement?.label ?? ""}</b> ${round.silence ? silenceName() : roundKindName(round.kind)}</span>
       ${this.#waiting(scene, round.id)}
       ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(ends - scene.now)}</span>`}`
   }

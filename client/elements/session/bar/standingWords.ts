@@ -1,5 +1,6 @@
 import { msg, str } from "@lit/localize"
 import type { Act, AfterwardsAct } from "../../../../shared/rules/nextAction/act.ts"
+import { silenceName } from "../round/voidWords.ts"
 
 /** What can be done about a record once it stands. */
 export function standingWords(act: AfterwardsAct): string {
@@ -21,9 +22,7 @@ type Readying = Extract<Act, { do: "open-silence" | "extend-silence" }>
 export function readyingWords(act: Readying): string {
   switch (act.do) {
     case "open-silence":
-      return act.again
-        ? msg("Start the silence procedure again", { id: "act.silenceAgain" })
-        : msg("Silence procedure", { id: "act.openSilence" })
+      return act.again ? msg("Start the silence procedure again", { id: "act.silenceAgain" }) : silenceName()
     case "extend-silence":
       return msg("Extend the silence, once", { id: "act.extendSilence" })
   }

@@ -7,7 +7,7 @@ import { roundKindName, roundStateName } from "../../../i18n/terms.ts"
 import { sheet } from "../kit/sheet.ts"
 import "../record-card/recordCard.ts"
 import "../round/result/roundResult.ts"
-import { voidWords } from "../round/voidWords.ts"
+import { silenceName, voidWords } from "../round/voidWords.ts"
 
 /** Everything that a topic's rounds have shown, and its records, newest first. */
 @customElement("plenary-result-rail")
@@ -52,7 +52,7 @@ export class ResultRail extends LitElement {
           ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>`
           : round.state === "void"
             ? html`<p class="small">${voidWords(round, label)}</p>${round.answers?.length ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>` : nothing}`
-            : html`<p class="small muted">${roundKindName(round.kind)} · ${roundStateName(round.state)}</p>`
+            : html`<p class="small muted">${round.silence ? silenceName() : roundKindName(round.kind)} · ${roundStateName(round.state)}</p>`
       }
     </div>`
   }

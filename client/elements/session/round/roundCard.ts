@@ -108,6 +108,7 @@ export class RoundCard extends LitElement {
 
   #title(round: Round, { label }: Statement): string {
     const { version, n } = round
+    if (round.silence) return msg(str`${label} · version ${version} · silence procedure`, { id: "round.silenceTitle" })
     return round.kind === "rating"
       ? msg(str`${label} · version ${version} · rating ${n}`, { id: "round.ratingTitle" })
       : msg(str`${label} · version ${version} · call for consensus`, { id: "round.callTitle" })
@@ -174,6 +175,8 @@ export class RoundCard extends LitElement {
     // one's own is known before the count that the server tells next
     const n = Math.max(scene.answers[round.id]?.answered ?? 0, this.mine?.answer || this.mine?.cast ? 1 : 0)
     const m = round.electorate.length
+    // it shows by itself, and no moderator has to
+    if (round.silence) return msg(str`${n} of ${m} have answered.`, { id: "round.countSilence" })
     return msg(str`${n} of ${m} have answered. Nothing is shown until the moderator shows the result.`, {
       id: "round.count",
     })

@@ -5,6 +5,8 @@ import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import { endedUnheard } from "../../../../shared/rules/round/unheard.ts"
 import { inCities } from "../../../i18n/cities.ts"
 
+export const silenceName = (): string => msg("Silence procedure", { id: "act.openSilence" })
+
 /** For the chair, while it can still be helped. */
 export function unheardWords({ endsAt }: Round, { label }: Pick<Statement, "label">, state: State): string {
   const time = inCities(endsAt ?? 0, citiesOf(state))

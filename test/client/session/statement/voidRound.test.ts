@@ -35,6 +35,7 @@ test("a silence that nobody heard of says so on its card, with what was answered
 
 test("the bars say it too: the chair's before it ends and after, everybody's after", async () => {
   const before = await bar(scene({ statements: table(statement("in_round")), rounds: table(running) }))
+  expect(allWords(before)).toContain("A-1 Silence procedure")
   expect(allWords(before)).toMatch(/A-1: void at .* unless you mark the notice as sent\./)
   const after = { statements: table(statement("proposed")), rounds: table(unheard) }
   expect(allWords(await bar(scene(after)))).toContain("is void: its notice was not marked as sent")
@@ -48,6 +49,9 @@ test("the round's own card warns the chair, and only the chair", async () => {
     return allWords(await shown(new RoundCard(), { scene: of, round: running, statement: given }))
   }
   expect(await words()).toContain("unless you mark the notice as sent")
+  expect(await words(lin)).toContain("silence procedure")
+  for (const said of ["call for consensus", "until the moderator shows the result"])
+    expect(await words(lin)).not.toContain(said)
   expect(await words(lin)).not.toContain("unless you mark the notice as sent")
 })
 
