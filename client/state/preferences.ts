@@ -22,12 +22,20 @@ export const scale = signal<number>(oneOf<number>(scales, kept("scale")) ?? 1)
 /** Single letters act outside of texts; off until chosen, since dictation and screen readers send letters too. */
 export const singleKeys = signal<boolean>(kept("singleKeys") === "true")
 
+/** Whether a sound says that the floor is the reader's; null until they were asked. */
+export const bell = signal<boolean | null>(oneOf([true, false], kept("bell")))
+
 /** The reader's own choice in this browser, else the seat's; main.ts adds the browser's languages. */
 export const wishedLang = computed<Lang | null>(() => chosenLang.value ?? seatLang.value)
 
 export function chooseLang(lang: Lang): void {
   chosenLang.value = lang
   keep("lang", lang)
+}
+
+export function chooseBell(on: boolean): void {
+  bell.value = on
+  keep("bell", String(on))
 }
 
 export function chooseSingleKeys(on: boolean): void {

@@ -10,7 +10,7 @@ import { announce, announced } from "../../state/announcer.ts"
 import { type Missing, whyMissing } from "../../state/loading/whyMissing.ts"
 import { chooseLang, resize } from "../../state/preferences.ts"
 import { Router } from "../../state/router.ts"
-import { pageTitle } from "../../state/title.ts"
+import { isCalled, pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
 import { type Route, routes } from "./routes.ts"
@@ -35,7 +35,8 @@ export class PlenaryApp extends Watching(LitElement) {
     this.stops = [
       effect(() => this.fetchCode()),
       effect(() => {
-        document.title = pageTitle.value ? `${pageTitle.value} · Plenary` : "Plenary"
+        const title = pageTitle.value ? `${pageTitle.value} · Plenary` : "Plenary"
+        document.title = isCalled.value ? `● ${title}` : title
       }),
     ]
   }

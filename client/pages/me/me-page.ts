@@ -12,7 +12,7 @@ import { currentLang, domLang } from "../../i18n/language.ts"
 import { ownName, roleName } from "../../i18n/terms.ts"
 import { reading } from "../../i18n/texts.ts"
 import { leaveAll, loadWorkspaces } from "../../state/fetched/workspaces.ts"
-import { chooseLang, chooseTheme, scale, type Theme, theme } from "../../state/preferences.ts"
+import { bell, chooseBell, chooseLang, chooseTheme, scale, type Theme, theme } from "../../state/preferences.ts"
 import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../return/own-return-link.ts"
@@ -77,6 +77,15 @@ export class MePage extends Watching(LitElement) {
     </section>`
   }
 
+  private sound() {
+    const chosen = ({ target }: Event) => target instanceof HTMLInputElement && chooseBell(target.checked)
+    return html`<section class="stack tight">
+      <h2>${msg("Sound", { id: "me.sound" })}</h2>
+      <label class="row"><input type="checkbox" .checked=${bell.value === true} @change=${chosen} />
+        ${msg("A sound when the floor is mine", { id: "me.bell" })}</label>
+    </section>`
+  }
+
   private seats() {
     const now = this.workspaces.now.value
     const held = now.at === "ready" ? now.value.workspaces.filter(one => one.me.member) : []
@@ -126,7 +135,7 @@ export class MePage extends Watching(LitElement) {
   protected override render() {
     return html`<div class="page narrow me">
       <h1>${msg("Settings", { id: "me.title" })}</h1>
-      ${this.languages()} ${this.themes()} ${this.size()}
+      ${this.languages()} ${this.themes()} ${this.size()} ${this.sound()}
       <section class="stack tight"><h2>${msg("Your seats", { id: "me.seats" })}</h2>${this.seats()}</section>
     </div>`
   }

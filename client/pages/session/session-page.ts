@@ -20,7 +20,10 @@ import { seatLang } from "../../state/preferences.ts"
 import { pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
+import { ring } from "../../elements/session/kit/ring.ts"
 import { Room } from "../../state/session/room.ts"
+import { followTurn } from "../../state/session/turn.ts"
+import { bellLine } from "./bellLine.ts"
 import { bringTo, bringToThread } from "./bringTo.ts"
 import { CaretHeld } from "./caretHeld.ts"
 import { FollowSeat } from "./followSeat.ts"
@@ -70,6 +73,7 @@ export class SessionPage extends Watching(LitElement) {
   private keys: KeysHeld | null = null
   private unlisten: (() => void) | null = null
   private unguard: (() => void) | null = null
+  private unturn: (() => void) | null = null
   private unfollow: (() => void) | null = null
 
   protected override createRenderRoot() {
@@ -111,6 +115,7 @@ export class SessionPage extends Watching(LitElement) {
     this.caret = new CaretHeld(this)
     this.keys = new KeysHeld(this)
     this.unguard = guardPresses(this)
+    this.unturn = followTurn(this.room.scene, ring)
     // a wall shows what observers see, whoever opened it
     if (session && !this.onWall) this.followSeat = new FollowSeat(this, this.room)
     this.unlisten = listenToKeys(this, () => {
@@ -129,6 +134,7 @@ export class SessionPage extends Watching(LitElement) {
     this.caret?.stop()
     this.keys?.stop()
     this.unguard?.()
+    this.unturn?.()
     this.unlisten?.()
     this.unfollow?.()
     this.unfollow = null
@@ -194,7 +200,12 @@ export class SessionPage extends Watching(LitElement) {
   private own(room: Room, scene: Scene) {
     const me = room.live.me.value
     return me
-      ? [stayedLine(room, scene), this.followSeat?.line(), ownNotices(room.live, this.slug, scene.state, me)]
+      ? [
+          stayedLine(room, scene),
+          bellLine(scene),
+          this.followSeat?.line(),
+          ownNotices(room.live, this.slug, scene.state, me),
+        ]
       : nothing
   }
 

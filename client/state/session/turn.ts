@@ -1,0 +1,25 @@
+import { computed, effect, type ReadonlySignal } from "@preact/signals-core"
+import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { bell } from "../preferences.ts"
+import { isCalled } from "../title.ts"
+
+const hasFloor = ({ session, me }: Scene): boolean => me.member !== null && session.floor.speaking?.member === me.member
+
+/**
+ * Marks the tab while this reader has the floor, and rings once when they get it, where they asked for that. Who comes in
+ * with the floor is not rung for. Returns how to stop.
+ */
+export function followTurn(scene: ReadonlySignal<Scene | null>, ring: () => void): () => void {
+  const mine = computed(() => (scene.value === null ? null : hasFloor(scene.value)))
+  let before: boolean | null = null
+  const stop = effect(() => {
+    const now = mine.value
+    isCalled.value = now === true
+    if (before === false && now && bell.peek() === true) ring()
+    if (now !== null) before = now
+  })
+  return () => {
+    stop()
+    isCalled.value = false
+  }
+}
