@@ -13,6 +13,7 @@ import { intake } from "./sync/intake.ts"
 import { joins } from "./sync/joins.ts"
 import { memory } from "./sync/memory.ts"
 import { stalled } from "./sync/stalled.ts"
+import { typing } from "./typing.ts"
 
 /** One line of the table: what was measured, the figure, the figure that was set. */
 export interface Row {
@@ -26,6 +27,7 @@ export interface Row {
 const parts = {
   starting,
   pageWeight,
+  typing,
   editing,
   replaying,
   growing,
