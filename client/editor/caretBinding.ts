@@ -18,6 +18,8 @@ import * as Y from "yjs"
  */
 export function bindToCaret(at: EditorState): void {
   const { binding }: { binding: ProsemirrorBinding } = ySyncPluginKey.getState(at)
+  // would scroll to the caret at each change of a peer's, and ask for a layout of the whole page to know whether to
+  binding._isLocalCursorInView = () => false
   binding.beforeAllTransactions = () => {
     if (binding.beforeTransactionSelection === null && binding.prosemirrorView !== null)
       binding.beforeTransactionSelection = boundSelection(binding, binding.prosemirrorView.state)

@@ -85,6 +85,18 @@ export const noTools: ToolState = {
   brackets: 0,
 }
 
+/** A toolbar draws itself anew for another state only, not for each letter. */
+export const isSameTools = (a: ToolState, b: ToolState): boolean =>
+  a.inList === b.inList &&
+  a.inTable === b.inTable &&
+  a.selected === b.selected &&
+  a.brackets === b.brackets &&
+  isSameSet(a.pressed, b.pressed) &&
+  isSameSet(a.idle, b.idle)
+
+const isSameSet = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean =>
+  a.size === b.size && [...a].every(one => b.has(one))
+
 export function toolState(state: EditorState, fallback: Lang | null): ToolState {
   const { $from, empty } = state.selection
   const heading = (level: number) => $from.parent.type.name === "heading" && $from.parent.attrs.level === level

@@ -62,7 +62,10 @@ async function writer({ url, links }: Running): Promise<StockClient> {
 async function openedNote(browser: Browser, { links }: Running): Promise<Page> {
   const window = await openWindow(browser, "en")
   await joinBy(window, links["panelist"] ?? "", "Typist")
-  await window.page.locator(".ProseMirror p").nth(blocks - 1).waitFor({ state: "attached" })
+  await window.page
+    .locator(".ProseMirror p")
+    .nth(blocks - 1)
+    .waitFor({ state: "attached" })
   await toEnd(window)
   return window.page
 }

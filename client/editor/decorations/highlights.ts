@@ -90,6 +90,8 @@ const specId = (spec: unknown): string | null =>
   typeof spec === "object" && spec !== null && "thread" in spec && typeof spec.thread === "string" ? spec.thread : null
 
 function draw(note: Y.Doc, doc: Node, { threads, active }: Highlights): Drawn {
+  // whoever writes where nothing is discussed yet does not pay for it at each letter of a peer
+  if (threads.length === 0) return { threads, active, set: DecorationSet.empty }
   const reading = readNote(note)
   const offsets = new Offsets(doc)
   const marks = threads.flatMap(thread => {

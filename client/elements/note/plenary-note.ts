@@ -10,7 +10,7 @@ import type { LiveNote } from "../../editor/liveNote.ts"
 import { NoteEditor } from "../../editor/noteEditor.ts"
 import type { Passage } from "../../editor/passage.ts"
 import { isLang } from "../../editor/schema.ts"
-import { noTools, type ToolState } from "../../editor/tools.ts"
+import { isSameTools, noTools, type ToolState } from "../../editor/tools.ts"
 import type { LeftOut } from "../../editor/writing/pasted/leftOut.ts"
 import type { Wording } from "../../editor/writing/rewording.ts"
 import { currentLang } from "../../i18n/language.ts"
@@ -168,7 +168,7 @@ export class PlenaryNote extends LitElement {
       onThread: id => this.dispatchEvent(new ThreadActivated(id)),
       onChange: now => {
         if (now.brackets !== this.now.brackets) this.dispatchEvent(new BracketsCounted(now.brackets))
-        this.now = now
+        if (!isSameTools(now, this.now)) this.now = now
         if (now.selected) return
         this.barAt = null
         this.seen = ""

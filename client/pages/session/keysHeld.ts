@@ -1,4 +1,5 @@
 import { focused } from "./holdingWords.ts"
+import { isText } from "./shortcuts.ts"
 
 const pressed =
   "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [contenteditable='true']"
@@ -29,7 +30,9 @@ export class KeysHeld {
       signal,
       capture: true,
     })
-    for (const type of ["keyup", "click"]) addEventListener(type, () => this.soon(), { signal, capture: true })
+    addEventListener("click", () => this.soon(), { signal, capture: true })
+    // a letter brings nothing about, and asking for each frame while somebody writes makes each of them late
+    addEventListener("keyup", event => isWriting(event) || this.soon(), { signal, capture: true })
   }
 
   stop(): void {
@@ -115,3 +118,6 @@ function openerOf(popover: Element): Element | null {
 const focusOn = (part: Element): void => {
   if (part instanceof HTMLElement) part.focus({ preventScroll: true })
 }
+
+const isWriting = (event: KeyboardEvent): boolean =>
+  event.key !== "Enter" && event.key !== "Escape" && isText(event.composedPath()[0])
