@@ -45,6 +45,7 @@ const pages = {
   replay: () => `/w/demo/s/${session}/replay`,
   paper: () => `/w/demo/s/${session}/paper`,
   settings: () => "/me",
+  guide: () => "/guide/chair",
   "nothing there": () => "/w/demo/r/99",
 }
 const sizes = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } }

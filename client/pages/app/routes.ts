@@ -48,6 +48,16 @@ export const routes: readonly Route[] = [
     () => html`<plenary-me-page></plenary-me-page>`,
   ),
   page(
+    "/guide/chair",
+    () => import("../guide/guide-page.ts"),
+    () => html`<plenary-guide-page of="chair"></plenary-guide-page>`,
+  ),
+  page(
+    "/guide/panelist",
+    () => import("../guide/guide-page.ts"),
+    () => html`<plenary-guide-page of="panelist"></plenary-guide-page>`,
+  ),
+  page(
     "/w/:slug",
     () => import("../workspace/workspace-page.ts"),
     ({ slug = "" }) => html`<plenary-workspace-page .slug=${slug}></plenary-workspace-page>`,

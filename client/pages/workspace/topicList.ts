@@ -41,7 +41,9 @@ const stateOf = ({ state, rated }: TextLine): string => statementStateName(state
 /** Topics in the order of their letters, with what each has reached. */
 export function topicList(holds: PageHolds, slug: string, role: Role) {
   const topics = Object.values(holds.state.topics).toSorted((a, b) => byLabel(a.letter, b.letter))
-  if (topics.length === 0) return html`<p class="muted">${msg("No topic yet.", { id: "workspace.noTopic" })}</p>`
+  if (topics.length === 0)
+    return html`<p class="muted">${msg("No topic yet.", { id: "workspace.noTopic" })}
+      ${right(role, "schedule") === "yes" ? html`<a href="/guide/chair">${msg("Read the guide: your first panel in 20 minutes", { id: "guide.read" })}</a>` : nothing}</p>`
   const mayEnd = right(role, "run the session") === "yes"
   return html`<ul class="list" role="list">${topics.map(topic => line(holds, topic, slug, mayEnd))}</ul>`
 }

@@ -14,6 +14,7 @@ export function welcome(scene: Scene, name: string) {
   return html`<section class="card welcome">
     ${name ? html`<h2>${welcomeWords(name, title, roleName(me.role), side ? plain(side.title) : null)}</h2>` : nothing}
     <p>${opensWords(scene)}</p>
+    ${me.role === "panelist" ? html`<p><a href="/guide/panelist">${msg("Read the guide: your first session as a panelist", { id: "guide.readPanelist" })}</a></p>` : nothing}
   </section>`
 }
 

@@ -1,0 +1,36 @@
+import { expect, onTestFinished, test } from "vitest"
+import { routes } from "../../../../client/pages/app/routes.ts"
+import { welcome } from "../../../../client/pages/session/parts/waitingRoom.ts"
+import { topicList } from "../../../../client/pages/workspace/topicList.ts"
+import { emptyState } from "../../../../shared/fold/state.ts"
+import "../../../../client/pages/guide/guide-page.ts"
+import { render } from "lit"
+
+test.each(["chair", "panelist"] as const)(
+  "the guide of a %s is one page of eight steps, at an address of its own",
+  async of => {
+    expect(routes.map(({ path }) => path)).toContain(`/guide/${of}`)
+    const page = document.createElement("plenary-guide-page")
+    page.of = of
+    document.body.append(page)
+    onTestFinished(() => page.remove())
+    await page.updateComplete
+    expect(page.querySelectorAll("h1")).toHaveLength(1)
+    expect(page.querySelectorAll("li")).toHaveLength(8)
+  },
+)
+
+test("an empty list of topics leads whoever plans to it, and the waiting room a panelist", () => {
+  const place = document.createElement("div")
+  const holds = { state: emptyState, settled: {}, drifts: 0, whole: new Map() } as never
+  render(topicList(holds, "w", "moderator"), place)
+  expect(place.querySelector("a")?.getAttribute("href")).toBe("/guide/chair")
+  render(topicList(holds, "w", "panelist"), place)
+  expect(place.querySelector("a")).toBeNull()
+  const session = { state: "scheduled", title: { en: "One" }, startsAt: 2, cities: [] }
+  const scene = (role: string) => ({ session, state: emptyState, me: { role, side: null }, now: 1 }) as never
+  render(welcome(scene("panelist"), "Lin"), place)
+  expect(place.querySelector("a")?.getAttribute("href")).toBe("/guide/panelist")
+  render(welcome(scene("observer"), "He"), place)
+  expect(place.querySelector("a")).toBeNull()
+})
