@@ -82,7 +82,7 @@ export class Ground {
   }
 
   async isAlive(): Promise<void> {
-    expect(await get(this.running.url, "/healthz")).toEqual({ ok: true })
+    expect(await get(this.running.url, "/healthz")).toMatchObject({ ok: true })
   }
 }
 
