@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals-core"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { userEvent } from "vitest/browser"
 import * as Y from "yjs"
 import type { LiveNote } from "../../../../client/editor/liveNote.ts"
 import type { BracketMade, StatementRequested, ThreadRequested } from "../../../../client/elements/note/events.ts"
@@ -131,6 +132,23 @@ test.each([
   expect(box.left).toBeGreaterThanOrEqual(pane.left)
   expect(box.right).toBeLessThanOrEqual(pane.right + 0.5)
   expect(box.bottom).toBeLessThanOrEqual(selected.top)
+})
+
+test("a letter draws no toolbar anew; what changes it does", async () => {
+  await select("move")
+  const tools = note.querySelector("plenary-note-tools")
+  let drawn = 0
+  tools?.addController({ hostUpdated: () => drawn++ })
+  document.getSelection()?.collapseToEnd()
+  await vi.waitFor(() => expect(button("discuss")?.ariaDisabled).toBe("true"))
+  const before = drawn
+  for (const letter of "letters") {
+    await userEvent.keyboard(letter)
+    await note.updateComplete
+  }
+  // undo can do something from the first letter on
+  expect(drawn - before).toBe(1)
+  expect(noteText(link.doc.value ?? new Y.Doc())).toBe("Data moveletters by default.")
 })
 
 test("what a paste loses is said until it has been read, or the next paste loses nothing", async () => {

@@ -1,0 +1,26 @@
+import { afterEach, expect, test, vi } from "vitest"
+import { KeysHeld } from "../../../../client/pages/session/keysHeld.ts"
+
+afterEach(() => {
+  document.body.replaceChildren()
+  vi.restoreAllMocks()
+})
+
+test("a letter that is written asks for no frame, and a key that may bring something about does", () => {
+  const page = document.body.appendChild(document.createElement("main"))
+  page.innerHTML = `<p contenteditable="true">text</p><button>Act</button>`
+  const held = new KeysHeld(page)
+  const frames = vi.spyOn(globalThis, "requestAnimationFrame").mockReturnValue(1)
+  const press = (on: string, key: string) =>
+    page.querySelector(on)?.dispatchEvent(new KeyboardEvent("keyup", { key, bubbles: true, composed: true }))
+  press("p", "k")
+  press("p", " ")
+  expect(frames).not.toHaveBeenCalled()
+  press("p", "Enter")
+  expect(frames).toHaveBeenCalledTimes(1)
+  held.stop()
+  const another = new KeysHeld(page)
+  press("button", " ")
+  expect(frames).toHaveBeenCalledTimes(2)
+  another.stop()
+})
