@@ -79,7 +79,7 @@ test("malformed ballots are refused by code, and nothing of them comes back", as
     { token: "", answer: agree },
   ])
     expect(await cast(junk)).toEqual([400, "bad-input"])
-  expect(await cast({ token, answer: agree, member: people.panelist2.member })).toEqual([400, "bad-input"])
+  expect(await cast({ token, answer: agree, member: people.panelist2.member })).toEqual([400, "unknown-field"])
   expect(await cast({ token, answer: score(5) })).toEqual([422, "wrong-answer"])
   expect(await cast({ token, answer: disagree("") })).toEqual([422, "reason-required"])
   expect(await cast({ token, answer: disagree("x".repeat(4_001)) })).toEqual([413, "too-long"])
