@@ -22,11 +22,10 @@ import {
   StatementRequested,
   ThreadActivated,
   ThreadRequested,
-  type ToolUsed,
+  ToolUsed,
   WordingRequested,
 } from "./events.ts"
-import { noteStyles } from "./noteStyles.ts"
-import { peerStyles } from "./peerStyles.ts"
+import { adopt } from "./noteSheets.ts"
 import "./plenary-left-out.ts"
 import type { PlenaryNoteSelection } from "./tools/plenary-note-selection.ts"
 import "./tools/plenary-note-selection.ts"
@@ -109,6 +108,12 @@ export class PlenaryNote extends LitElement {
   /** Looks at the text; undefined where it is not there yet. */
   read<T>(read: (view: EditorView, note: Y.Doc) => T): T | undefined {
     return this.editor?.read(read)
+  }
+
+  /** Asks the page about the selected words, where there are any. */
+  ask(tool: "discuss" | "statement"): void {
+    const may = tool === "discuss" ? this.mayDiscuss : this.mayState
+    if (may && this.now.selected) void this.use(new ToolUsed(tool))
   }
 
   override focus() {
@@ -285,12 +290,6 @@ function differ(now: readonly Highlighted[], before: readonly Highlighted[] | un
   const same = (a: Highlighted, b: Highlighted | undefined) =>
     a.id === b?.id && a.anchor === b.anchor && a.kind === b.kind && a.resolved === b.resolved
   return now.length !== before?.length || !now.every((thread, n) => same(thread, before[n]))
-}
-
-const sheets = [noteStyles, peerStyles].flatMap(({ styleSheet }) => styleSheet ?? [])
-
-function adopt(document: Document) {
-  for (const sheet of sheets) if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet)
 }
 
 declare global {

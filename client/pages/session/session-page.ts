@@ -27,6 +27,7 @@ import { bellLine } from "./bellLine.ts"
 import { bringTo, bringToThread } from "./bringTo.ts"
 import { CaretHeld } from "./caretHeld.ts"
 import { FollowSeat } from "./followSeat.ts"
+import { tellWhatCame } from "./heard.ts"
 import { focused, isCaret } from "./holdingWords.ts"
 import { KeysHeld } from "./keysHeld.ts"
 import { acting, following, partsAhead, partsShown } from "./later/parts.ts"
@@ -74,6 +75,7 @@ export class SessionPage extends Watching(LitElement) {
   private unlisten: (() => void) | null = null
   private unguard: (() => void) | null = null
   private unturn: (() => void) | null = null
+  private untell: (() => void) | null = null
   private unfollow: (() => void) | null = null
 
   protected override createRenderRoot() {
@@ -116,6 +118,7 @@ export class SessionPage extends Watching(LitElement) {
     this.keys = new KeysHeld(this)
     this.unguard = guardPresses(this)
     this.unturn = followTurn(this.room.scene, ring)
+    if (!this.onWall) this.untell = tellWhatCame(this.room)
     // a wall shows what observers see, whoever opened it
     if (session && !this.onWall) this.followSeat = new FollowSeat(this, this.room)
     this.unlisten = listenToKeys(this, () => {
@@ -135,6 +138,7 @@ export class SessionPage extends Watching(LitElement) {
     this.keys?.stop()
     this.unguard?.()
     this.unturn?.()
+    this.untell?.()
     this.unlisten?.()
     this.unfollow?.()
     this.unfollow = null

@@ -1,10 +1,21 @@
+import { singleKeys } from "../../state/preferences.ts"
+
+const letters = new Set("jkcsreg[]123456789")
+
 /** F6 goes from region to region, Shift+F6 back; "?" outside text lists the keys. Neither is seen by anyone else. */
 export function listenToKeys(host: HTMLElement, help: () => void): () => void {
   const pressed = (event: KeyboardEvent) => {
     if (event.key === "F6" && isAlone(event)) {
       event.preventDefault()
       nextRegion(host, event.shiftKey ? -1 : 1)
-    } else if (event.key === "?" && isPlainKey(event)) help()
+    } else if (!isPlainKey(event)) return
+    else if (event.key === "?") help()
+    else if (letters.has(event.key) && singleKeys.peek()) {
+      import("./later/letters.ts").then(
+        ({ pressLetter }) => pressLetter(host, event.key),
+        () => undefined,
+      )
+    }
   }
   addEventListener("keydown", pressed)
   return () => removeEventListener("keydown", pressed)

@@ -12,6 +12,8 @@ export interface TabWalk {
 /** What one visit to a page keeps: elements have no names, so the page itself remembers them. */
 interface Kept {
   reached: Set<Element>
+  /** of this round */
+  first?: Element | null
   last: Element | null
   unseen: Set<string>
 }
@@ -29,6 +31,18 @@ declare global {
 export async function walkByTab(page: Page, most = 400): Promise<TabWalk> {
   await page.evaluate(() => {
     window.tabWalk = { reached: new Set(), last: null, unseen: new Set() }
+  })
+  const stops = await goRound(page, most)
+  const left = await page.evaluate(whatIsLeft)
+  if (left.unreached.length === 0) return { stops, ...left }
+  // a part whose code came while somebody walked is another element than the one that was passed
+  const more = await goRound(page, most)
+  return { stops: stops + more, ...(await page.evaluate(whatIsLeft)) }
+}
+
+async function goRound(page: Page, most: number): Promise<number> {
+  await page.evaluate(() => {
+    window.tabWalk.first = null
     getSelection()?.removeAllRanges()
     // where the next Tab starts from
     document.body.setAttribute("tabindex", "-1")
@@ -40,20 +54,22 @@ export async function walkByTab(page: Page, most = 400): Promise<TabWalk> {
     await page.keyboard.press("Tab")
     const seen = await page.evaluate(lookAtFocus)
     if (seen === "nothing") rounds += 1
-    if (seen === "again") break
+    if (seen === "round") break
     if (seen === "new") stops += 1
   }
-  return { stops, ...(await page.evaluate(whatIsLeft)) }
+  return stops
 }
 
 /** Runs in the page. */
-function lookAtFocus(): "nothing" | "within" | "again" | "new" {
+function lookAtFocus(): "nothing" | "again" | "round" | "new" {
   const { reached, last, unseen } = window.tabWalk
   let at = document.activeElement
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
   if (!at || at === document.body) return "nothing"
   // a date has a stop for its day, its month and its year
-  if (at === last) return "within"
+  if (at === last) return "again"
+  if (at === window.tabWalk.first) return "round"
+  window.tabWalk.first ??= at
   if (reached.has(at)) return "again"
   reached.add(at)
   window.tabWalk.last = at

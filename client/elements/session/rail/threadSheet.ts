@@ -2,7 +2,7 @@ import { css } from "lit"
 
 export const threadSheet = css`
   article { display: grid; gap: 0.55rem; padding: 0.8rem 0.9rem 0.6rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); transition: border-color 0.15s; }
-  article:focus { outline: none; }
+  article:focus:not(:focus-visible) { outline: none; }
   blockquote { padding-inline-start: 0.6rem; border-inline-start: 3px solid var(--amber); color: var(--ink-2); font-size: 0.9rem; line-height: 1.5; display: -webkit-box; -webkit-line-clamp: 3; -webkit-box-orient: vertical; overflow: hidden; }
   .about { display: flex; flex-wrap: wrap; gap: 0.4rem; align-items: baseline; font-size: 0.875rem; }
   .about:not(:has(*)) { display: none; }

@@ -13,6 +13,14 @@ const keys = () => [
   ["Shift + Tab", msg("In the note: a list item one level up, or to the cell before", { id: "keys.lift" })],
   ["Esc, Tab", msg("Out of the note, from within a list or a table", { id: "keys.leaveList" })],
   ["f", msg("Follow the moderator", { id: "follow" })],
+  ["j, k", msg("To the next discussion, to the one before", { id: "keys.threads" })],
+  ["r", msg("Reply in this discussion", { id: "keys.reply" })],
+  ["e", msg("To the button that resolves it", { id: "keys.resolve" })],
+  ["c", msg("Comment on the selected words", { id: "keys.comment" })],
+  ["s", msg("Make a statement of them", { id: "keys.statement" })],
+  ["[, ]", msg("To the statement before, to the next", { id: "keys.statements" })],
+  ["1–9", msg("To the statement of that place", { id: "keys.nth" })],
+  ["g", msg("To what is asked of you", { id: "keys.asked" })],
 ]
 
 const chosen = ({ target }: Event) => target instanceof HTMLInputElement && chooseSingleKeys(target.checked)

@@ -1,0 +1,69 @@
+import { msg, str } from "@lit/localize"
+import { effect } from "@preact/signals-core"
+import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { list } from "../../i18n/formats.ts"
+import { announce } from "../../state/announcer.ts"
+import type { Room } from "../../state/session/room.ts"
+
+/** milliseconds in which what comes is said as one */
+const gathers = 3_000
+
+/** Tells those who hear the page what others see: who came, who asks for the floor, and how many comments were made. */
+export function tellWhatCame(room: Room): () => void {
+  let since = room.live.now()
+  let here: ReadonlySet<string> | null = null
+  let hands: ReadonlySet<string> | null = null
+  const came = new Set<string>()
+  const asked = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | null = null
+
+  const say = () => {
+    timer = null
+    const scene = room.scene.peek()
+    if (!scene) return
+    const comments = commentsSince(scene, since)
+    since = room.live.now()
+    const words = [
+      ...(comments > 0 ? [commentWords(comments)] : []),
+      ...(came.size > 0 ? [cameWords(list(came))] : []),
+      ...(asked.size > 0 ? [askedWords(list(asked))] : []),
+    ]
+    came.clear()
+    asked.clear()
+    if (words.length > 0) announce(words.join(" "))
+  }
+
+  const stop = effect(() => {
+    const scene = room.scene.value
+    if (!scene) return
+    const [nowHere, nowHands] = [new Set(scene.present), handsOf(scene)]
+    for (const name of namesNew(scene, here, nowHere)) came.add(name)
+    for (const name of namesNew(scene, hands, nowHands)) asked.add(name)
+    here = nowHere
+    hands = nowHands
+    if (came.size > 0 || asked.size > 0 || commentsSince(scene, since) > 0) timer ??= setTimeout(say, gathers)
+  })
+  return () => {
+    stop()
+    if (timer) clearTimeout(timer)
+  }
+}
+
+/** by others; what an older part of the discussion brings is not new */
+function commentsSince({ state, me }: Scene, since: number): number {
+  const entries = Object.values(state.threads).flatMap(thread => thread.entries)
+  return entries.filter(({ at, by }) => at > since && by !== me.member).length
+}
+
+const handsOf = ({ session }: Scene): Set<string> => new Set(session.floor.requests.map(({ member }) => member))
+
+function namesNew({ state, me }: Scene, before: ReadonlySet<string> | null, now: ReadonlySet<string>): string[] {
+  if (before === null) return []
+  const fresh = Object.values(state.members).filter(({ id }) => now.has(id) && !before.has(id) && id !== me.member)
+  return fresh.flatMap(({ name }) => (name === "" ? [] : [name]))
+}
+
+const commentWords = (n: number): string =>
+  n === 1 ? msg("1 new comment.", { id: "heard.comment" }) : msg(str`${n} new comments.`, { id: "heard.comments" })
+const cameWords = (names: string): string => msg(str`${names} joined.`, { id: "heard.came" })
+const askedWords = (names: string): string => msg(str`${names} asked for the floor.`, { id: "heard.asked" })

@@ -1,0 +1,51 @@
+/** What a single letter does, outside of texts and only once its reader has chosen so: it moves the keys, and acts on nothing. */
+export function pressLetter(page: HTMLElement, letter: string): void {
+  switch (letter) {
+    case "j":
+      return toNext(threadsOf(page), 1)
+    case "k":
+      return toNext(threadsOf(page), -1)
+    case "c":
+      return page.querySelector("plenary-note")?.ask("discuss")
+    case "s":
+      return page.querySelector("plenary-note")?.ask("statement")
+    case "r":
+      return inThread(page, "plenary-composer")?.focus()
+    case "e":
+      return inThread(page, ".tools > button")?.focus()
+    case "g":
+      return within(page.querySelector("plenary-foot-bar"), "button.filled, button.main")?.focus()
+    case "[":
+      return toNext(statementsOf(page), -1)
+    case "]":
+      return toNext(statementsOf(page), 1)
+    default:
+      return to(statementsOf(page)[Number(letter) - 1])
+  }
+}
+
+const threadsOf = (page: HTMLElement): Element[] => [
+  ...(page.querySelector("plenary-thread-rail")?.renderRoot.querySelectorAll("plenary-thread-card") ?? []),
+]
+const statementsOf = (page: HTMLElement): Element[] => [...page.querySelectorAll("plenary-statement-card")]
+
+/** From the card that has the keys to the next; from elsewhere to the first. */
+function toNext(cards: readonly Element[], step: 1 | -1): void {
+  const at = cards.findIndex(card => card.matches(":focus-within"))
+  to(cards[at < 0 ? 0 : Math.max(0, Math.min(cards.length - 1, at + step))])
+}
+
+function to(card: Element | undefined): void {
+  const article = within(card ?? null, "article")
+  article?.setAttribute("tabindex", "-1")
+  article?.scrollIntoView({ block: "nearest" })
+  article?.focus({ preventScroll: true })
+}
+
+const inThread = (page: HTMLElement, selector: string): HTMLElement | null => {
+  const cards = threadsOf(page)
+  return within(cards.find(card => card.matches(":focus-within")) ?? cards[0] ?? null, selector)
+}
+
+const within = (host: Element | null, selector: string): HTMLElement | null =>
+  host?.shadowRoot?.querySelector<HTMLElement>(selector) ?? null
