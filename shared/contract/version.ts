@@ -2,4 +2,4 @@
 export const protocolVersion = 4
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "287d1870d76ec9996107ea6342fc5af411927ec952e509976c68ebc26664b895"
+export const contractHash = "8aec274726410c895c776503d9ebff0bb2580e49622e7c13accb8fd32cd50925"

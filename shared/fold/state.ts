@@ -152,6 +152,9 @@ export interface ThreadEntry {
   text: Spoken
   /** what the product said in their name */
   phrase?: Phrase | undefined
+  /** when its author put it right, and when they withdrew it: then it has no words */
+  corrected?: Instant | undefined
+  withdrawn?: Instant | undefined
 }
 
 export interface Thread {

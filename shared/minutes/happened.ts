@@ -10,7 +10,7 @@ import type { SpokenTurn } from "./time/turns.ts"
 
 /** What the minutes and the scribe's text tell of one entry. */
 export type Happened =
-  | { is: "said"; by: MemberId | null; text: Spoken; phrase: Phrase | null }
+  | { is: "said"; by: MemberId | null; text: Spoken; phrase: Phrase | null; withdrawn: boolean }
   | { is: "turn"; turn: SpokenTurn }
   | { is: "question"; question: Question }
   /** as it was shown; positions that changed afterwards are told beside it */

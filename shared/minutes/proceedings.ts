@@ -4,6 +4,7 @@ import type { Statement } from "../fold/consensusState.ts"
 import type { Action, Session } from "../fold/sessionState.ts"
 import type { Member, State } from "../fold/state.ts"
 import type { Instant, NoteMode } from "../model/terms.ts"
+import type { Phrase } from "../model/texts.ts"
 import { isBegun } from "../rules/floor/begun.ts"
 import type { Renaming } from "../rules/people/namesOfTheDay.ts"
 import { asItStands } from "../rules/record/objections.ts"
@@ -169,12 +170,24 @@ function linesByItem(
   return lines
 }
 
+/** As its author put it right since; one that they withdrew has no words any more. */
+function saidNow(
+  state: State,
+  entry: Entry & { kind: "thread-opened" | "reply-added" },
+  phrase: Phrase | null,
+): Happened {
+  const { thread, entry: id, personal } = entry.body
+  const now = state.threads[thread]?.entries.find(one => one.id === id)
+  const withdrawn = now?.withdrawn !== undefined
+  return { is: "said", by: entry.by, text: now?.corrected || withdrawn ? now.text : personal, phrase, withdrawn }
+}
+
 function lineOf(state: State, entry: Entry): Happened | null {
   switch (entry.kind) {
     case "thread-opened":
-      return { is: "said", by: entry.by, text: entry.body.personal, phrase: entry.body.personal.phrase ?? null }
+      return saidNow(state, entry, entry.body.personal.phrase ?? null)
     case "reply-added":
-      return { is: "said", by: entry.by, text: entry.body.personal, phrase: null }
+      return saidNow(state, entry, null)
     case "question-approved": {
       const question = state.questions[entry.body.question]
       return question ? { is: "question", question } : null

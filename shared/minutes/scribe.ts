@@ -106,6 +106,7 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
   const said = (by: string | null, text: string, at = line.at) => `${nameThen(by, at)}: ${speech(text)}`
   switch (line.is) {
     case "said":
+      if (line.withdrawn) return [said(line.by, "(withdrawn)")]
       return [said(line.by, line.phrase ? phraseText(line.phrase, line.text.text) : line.text.text)]
     case "turn": {
       const { by, turn, ms } = line.turn

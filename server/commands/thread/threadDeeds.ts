@@ -3,6 +3,7 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import { anchorNamesItems } from "../../../shared/document/anchors.ts"
 import type { ThreadId } from "../../../shared/model/ids.ts"
 import { EntryId, ThreadId as Thread } from "../../../shared/model/ids.ts"
+import { commentIn, mendMs } from "../../../shared/rules/offers/threadActs.ts"
 import { isOwn } from "../../../shared/rules/people/holder.ts"
 import { mayWriteNote } from "../../../shared/rules/policy.ts"
 import { sameWords } from "../../../shared/rules/text/drift.ts"
@@ -14,6 +15,11 @@ import { alreadyDone } from "../refusing.ts"
 const opened = ({ state, actor }: Situation, { thread }: { thread: ThreadId }) => {
   const first = state.threads[thread]?.entries[0]
   return first !== undefined && isOwn(state, first, actor.member)
+}
+
+const written = ({ state, actor }: Situation, { thread, comment }: { thread: ThreadId; comment: string }) => {
+  const entry = state.threads[thread]?.entries.find(one => one.id === comment)
+  return entry !== undefined && isOwn(state, entry, actor.member)
 }
 
 export const threadDeeds = {
@@ -77,6 +83,30 @@ export const threadDeeds = {
       if (!row || row.wording === null) return refuse("not-found")
       if (row.resolved) return alreadyDone(state, row.resolved)
       return { events: [{ kind: "suggestion-declined", body: { thread, topic: row.topic, personal: reason } }] }
+    },
+  }),
+
+  "correct-comment": deed(schemas["correct-comment"], {
+    action: "mend a comment",
+    own: written,
+    decide: ({ state, now }, { thread, comment, text }) => {
+      const row = state.threads[thread]
+      const entry = commentIn(row, comment)
+      if (!row || !entry) return refuse("not-found")
+      const until = entry.at + mendMs
+      if (now >= until) return refuse("time-over", { time: until })
+      const body = { thread, entry: comment, topic: row.topic, personal: text }
+      return { events: [{ kind: "comment-corrected", body }], until }
+    },
+  }),
+
+  "withdraw-comment": deed(schemas["withdraw-comment"], {
+    action: "mend a comment",
+    own: written,
+    decide: ({ state }, { thread, comment }) => {
+      const row = state.threads[thread]
+      if (!row || !commentIn(row, comment)) return refuse("not-found")
+      return { events: [{ kind: "comment-withdrawn", body: { thread, entry: comment, topic: row.topic } }] }
     },
   }),
 

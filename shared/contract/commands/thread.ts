@@ -1,6 +1,6 @@
 import * as z from "zod"
 import { Anchor } from "../../model/anchor.ts"
-import { StatementId, ThreadId, TopicId } from "../../model/ids.ts"
+import { EntryId, StatementId, ThreadId, TopicId } from "../../model/ids.ts"
 import { Phrase, Spoken, Wording } from "../../model/texts.ts"
 
 export const threadCommands = {
@@ -19,6 +19,9 @@ export const threadCommands = {
   "accept-suggestion": z.object({ thread: ThreadId }),
   "decline-suggestion": z.object({ thread: ThreadId, reason: Spoken }),
   reply: z.object({ thread: ThreadId, entry: Spoken }),
+  /** of one's own, for five minutes */
+  "correct-comment": z.object({ thread: ThreadId, comment: EntryId, text: Spoken }),
+  "withdraw-comment": z.object({ thread: ThreadId, comment: EntryId }),
   "resolve-thread": z.object({ thread: ThreadId }),
   "reopen-thread": z.object({ thread: ThreadId }),
 }

@@ -21,6 +21,15 @@ export const threadEvents = {
     }),
   }),
   "reply-added": z.object({ thread: ThreadId, entry: EntryId, topic: TopicId, personal: Spoken.default(erasedWords) }),
+  /** its author put it right within five minutes; the entry of before stays in the log */
+  "comment-corrected": z.object({
+    thread: ThreadId,
+    entry: EntryId,
+    topic: TopicId,
+    personal: Spoken.default(erasedWords),
+  }),
+  /** its place stays, without its words */
+  "comment-withdrawn": z.object({ thread: ThreadId, entry: EntryId, topic: TopicId }),
   "thread-resolved": z.object({ thread: ThreadId, topic: TopicId }),
   /** `passage` is what the note said when the server read it */
   "suggestion-accepted": z.object({ thread: ThreadId, topic: TopicId, passage: Wording }),

@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
 import { patch, put } from "../change.ts"
-import type { State, Thread } from "../state.ts"
+import type { State, Thread, ThreadEntry } from "../state.ts"
 
 export function foldThread(state: State, entry: Entry): State {
   switch (entry.kind) {
@@ -18,6 +18,10 @@ export function foldThread(state: State, entry: Entry): State {
         threads: patch(state.threads, entry.body.thread, thread => ({ entries: [...thread.entries, reply] })),
       }
     }
+    case "comment-corrected":
+      return comment(state, entry, { text: entry.body.personal, corrected: entry.at })
+    case "comment-withdrawn":
+      return comment(state, entry, { text: { lang: "en", text: "" }, withdrawn: entry.at })
     case "thread-resolved":
       return {
         ...state,
@@ -33,6 +37,15 @@ export function foldThread(state: State, entry: Entry): State {
       return state
   }
 }
+
+type AboutComment = Entry & { kind: "comment-corrected" | "comment-withdrawn" }
+
+const comment = (state: State, { body }: AboutComment, change: Partial<ThreadEntry>): State => ({
+  ...state,
+  threads: patch(state.threads, body.thread, ({ entries }) => ({
+    entries: entries.map(one => (one.id === body.entry ? { ...one, ...change } : one)),
+  })),
+})
 
 type Settling = Entry & { kind: "suggestion-accepted" | "suggestion-declined" }
 

@@ -3,7 +3,7 @@ import type { Side } from "../../contract/events/workspace.ts"
 import type { Refusal } from "../../contract/refusals.ts"
 import type { EditorialMark, Erratum, Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Floor } from "../../fold/sessionState.ts"
-import type { Proposal, Thread, Topic } from "../../fold/state.ts"
+import type { Proposal, Thread, ThreadEntry, Topic } from "../../fold/state.ts"
 import type { Anchor } from "../../model/anchor.ts"
 import type { SideId } from "../../model/ids.ts"
 import type { Instant, Lang, Level, QueueOrder } from "../../model/terms.ts"
@@ -92,6 +92,7 @@ export type NoteAct =
   | { do: "suggest"; topic: Topic; anchor: Anchor; lang: Lang }
   | { do: "accept-suggestion"; thread: Thread }
   | { do: "decline-suggestion"; thread: Thread }
+  | { do: "correct-comment" | "withdraw-comment"; thread: Thread; entry: ThreadEntry }
 
 export type Wanted = Act | DeskAct | NoteAct
 

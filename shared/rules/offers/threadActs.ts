@@ -1,9 +1,27 @@
-import type { Thread } from "../../fold/state.ts"
+import type { Thread, ThreadEntry } from "../../fold/state.ts"
 import type { Scene } from "../nextAction/scene.ts"
 import { isOwn } from "../people/holder.ts"
 import { mayWriteNote, right } from "../policy.ts"
 import { noteModeNow, topicIn } from "../text/noteMode.ts"
 import { mayNow } from "./mayNow.ts"
+
+/** a comment of one's own is put right for this long */
+export const mendMs = 300_000
+
+/** The comment that its author may still mend: what a suggestion proposes, or the product said, is none. */
+export function commentIn(thread: Thread | undefined, id: string): ThreadEntry | null {
+  const at = thread?.entries.findIndex(one => one.id === id) ?? -1
+  const entry = thread?.entries[at]
+  if (!entry || entry.phrase || entry.withdrawn !== undefined) return null
+  return at === 0 && thread?.wording !== null ? null : entry
+}
+
+/** What this reader may do with one comment: their own is corrected for five minutes, and withdrawn. */
+export function commentActs(scene: Scene, thread: Thread, entry: ThreadEntry): ("correct" | "withdraw")[] {
+  const own = isOwn(scene.state, entry, scene.me.member)
+  if (!own || !mayNow(scene, "mend a comment", own) || !commentIn(thread, entry.id)) return []
+  return scene.now - entry.at < mendMs ? ["correct", "withdraw"] : ["withdraw"]
+}
 
 export type ThreadAct = "reply" | "resolve" | "reopen" | "accept" | "decline"
 

@@ -40,6 +40,7 @@ export const anything = {
   question: "nobody",
   action: "nobody",
   correction: "nobody",
+  comment: "nobody",
   place: "attendance chair",
   texts: title,
   request: "nobody",

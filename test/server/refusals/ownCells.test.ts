@@ -37,6 +37,8 @@ beforeAll(async () => {
     await world.made(who, "ask-floor", { session, turn: "contribution" })
     await world.made(who, "open-thread", { topic: model.topic.id, entry: spoken("?") })
   }
+  for (const who of [chair, of("secretary", null)[0]!])
+    await world.made(who, "open-thread", { topic: model.topic.id, entry: spoken("?") })
   for (const who of [panelist, other]) {
     const statement = await proposed()
     const raised = { statement, version: 1, reason: spoken("No."), remedy: null }
@@ -58,6 +60,7 @@ beforeAll(async () => {
 /** Ids that a body may name, by the name that it gives them. */
 const real = (): Record<string, readonly unknown[]> => ({
   member: Object.keys(state.members),
+  comment: Object.values(state.threads).flatMap(({ entries }) => entries.map(({ id }) => id)),
   side: [...state.sides.map(({ id }) => id), null],
   session: Object.keys(state.sessions),
   topic: Object.keys(state.topics),

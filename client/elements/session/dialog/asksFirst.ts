@@ -37,6 +37,8 @@ const asking: ReadonlySet<Wanted["do"]> = new Set<Wanted["do"]>([
   "decline-suggestion",
   "set-note-mode",
   "reopen-topic",
+  "correct-comment",
+  "withdraw-comment",
 ])
 
 /**

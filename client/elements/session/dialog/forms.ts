@@ -80,6 +80,8 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
     case "decline-suggestion":
     case "set-note-mode":
     case "reopen-topic":
+    case "correct-comment":
+    case "withdraw-comment":
       return noteForm(act, scene)
     default:
       return null

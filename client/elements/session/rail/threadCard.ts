@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Thread, ThreadEntry } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { threadActs } from "../../../../shared/rules/offers/threadActs.ts"
+import { commentActs, threadActs } from "../../../../shared/rules/offers/threadActs.ts"
 import { type NameThen, nameAt } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
@@ -62,23 +62,36 @@ export class ThreadCard extends LitElement {
     const more = entries.length - head.length - tail.length
     const name = namesThen(scene.state)
     return html`<ol>
-      ${head.map((entry, n) => this.#entry(scene, name, entry, n === 0 && thread.wording !== null ? thread : null))}
+      ${head.map((entry, n) => this.#entry(scene, thread, name, entry, n === 0 && thread.wording !== null ? thread : null))}
       ${folded ? html`<li><button class="quiet small" @click=${() => (this.unfolded = true)}>⌄ ${moreWords(more)}</button></li>` : nothing}
-      ${tail.map(entry => this.#entry(scene, name, entry))}
+      ${tail.map(entry => this.#entry(scene, thread, name, entry))}
     </ol>`
   }
 
   /** The first of a suggestion says what it would change, so that is shown in its place. */
-  #entry(scene: Scene, nameThen: NameThen, { by, at, text, phrase }: ThreadEntry, suggested: Thread | null = null) {
+  #entry(scene: Scene, thread: Thread, nameThen: NameThen, entry: ThreadEntry, suggested: Thread | null = null) {
+    const { by, at, text, phrase, withdrawn, corrected } = entry
     return html`<li class="entry">
       <person-mark .member=${by ?? ""} .name=${nameAt(scene.state, by, at)?.name ?? ""}></person-mark>
-      <div><p class="who"><b>${nameShown(nameThen(by, at, ""))}</b> <time class="muted">${clock(at)}</time></p>
+      <div><p class="who"><b>${nameShown(nameThen(by, at, ""))}</b> <time class="muted">${clock(at)}</time>${corrected === undefined || withdrawn !== undefined ? nothing : html` <span class="muted">${correctedWords()}</span>`}</p>
       ${
         suggested
           ? html`<plenary-suggested-wording .scene=${scene} .thread=${suggested}></plenary-suggested-wording>`
-          : html`<p class="text">${entryWords(text, phrase)}</p>`
-      }</div>
+          : withdrawn === undefined
+            ? html`<p class="text">${entryWords(text, phrase)}</p>`
+            : html`<p class="muted small">${withdrawnWords(clock(withdrawn))}</p>`
+      }
+      ${this.#mending(scene, thread, entry)}</div>
     </li>`
+  }
+
+  /** A comment of one's own: a slip is put right, words said in haste are withdrawn. */
+  #mending(scene: Scene, thread: Thread, entry: ThreadEntry) {
+    const acts = commentActs(scene, thread, entry)
+    if (acts.length === 0) return nothing
+    const button = (act: "correct" | "withdraw") =>
+      html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.act({ do: `${act}-comment`, thread, entry })}>${act === "correct" ? msg("Correct", { id: "comment.correct" }) : msg("Withdraw", { id: "comment.withdraw" })}</button>`
+    return html`<p class="row">${acts.map(button)}</p>`
   }
 
   #tools(scene: Scene, thread: Thread) {
@@ -107,6 +120,9 @@ export class ThreadCard extends LitElement {
   }
 }
 
+const correctedWords = (): string => msg("corrected", { id: "comment.corrected" })
+const withdrawnWords = (time: string): string =>
+  msg(str`Withdrawn by its author, ${time}.`, { id: "comment.withdrawn" })
 const moreWords = (n: number): string => msg(str`${n} more`, { id: "thread.more" })
 
 declare global {

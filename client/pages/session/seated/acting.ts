@@ -97,6 +97,8 @@ export function perform(act: Wanted, room: Room, stage: Stage): Promise<Answered
     case "decline-suggestion":
     case "set-note-mode":
     case "reopen-topic":
+    case "correct-comment":
+    case "withdraw-comment":
       return null
     default:
       return sessionAct(act, room)

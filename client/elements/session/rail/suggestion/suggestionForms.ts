@@ -14,11 +14,12 @@ import { suggestionSentence } from "./suggestionSentence.ts"
 type Of<D extends NoteAct["do"]> = Extract<NoteAct, { do: D }>
 
 /** What is asked about a note: other words for its words, why they are not taken, how open it is. */
-export function noteForm(
-  act: Of<"suggest" | "decline-suggestion" | "set-note-mode" | "reopen-topic">,
-  scene: Scene,
-): Form {
+export function noteForm(act: Exclude<NoteAct, { do: "accept-suggestion" }>, scene: Scene): Form {
   switch (act.do) {
+    case "correct-comment":
+      return correcting(act)
+    case "withdraw-comment":
+      return withdrawing(act)
     case "suggest":
       return suggesting(act)
     case "decline-suggestion":
@@ -75,6 +76,37 @@ const declining = ({ thread }: Of<"decline-suggestion">): Form => ({
   fields: () => [written("reason", msg("Reason, shown with the suggestion", { id: "suggestion.reason" }))],
   submit: () => msg("Do not take it", { id: "suggestion.declineDo" }),
   command: ({ reason }) => ({ kind: "decline-suggestion", body: { thread: thread.id, reason: spoken(reason) } }),
+})
+
+type Mending = Extract<NoteAct, { do: "correct-comment" | "withdraw-comment" }>
+
+const correcting = ({ thread: { id: thread }, entry: { id: comment, text } }: Mending): Form => ({
+  title: msg("Correct your comment", { id: "comment.correctTitle" }),
+  help: msg("For five minutes. The log keeps what you wrote before.", { id: "comment.correctHelp" }),
+  fields: () => [
+    {
+      is: "text",
+      name: "text",
+      label: msg("Comment", { id: "comment.text" }),
+      required: true,
+      lang: domLang(text.lang),
+      value: text.text,
+    },
+  ],
+  submit: () => msg("Save", { id: "text.save" }),
+  command: ({ text: now = "" }) => ({
+    kind: "correct-comment",
+    body: { thread, comment, text: { lang: text.lang, text: now } },
+  }),
+})
+
+const withdrawing = ({ thread: { id: thread }, entry: { id: comment, text } }: Mending): Form => ({
+  title: msg("Withdraw your comment", { id: "comment.withdrawTitle" }),
+  quotes: [{ text: text.text, lang: domLang(text.lang) }],
+  help: msg("Its words go from the discussion, and that you withdrew it stays.", { id: "comment.withdrawHelp" }),
+  fields: () => [],
+  submit: () => msg("Withdraw", { id: "comment.withdraw" }),
+  command: () => ({ kind: "withdraw-comment", body: { thread, comment } }),
 })
 
 const reopening = ({ topic: { id: topic } }: Of<"reopen-topic">): Form => ({

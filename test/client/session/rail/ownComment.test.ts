@@ -1,0 +1,46 @@
+import { afterEach, expect, test } from "vitest"
+import type { ActWanted } from "../../../../client/elements/session/kit/actWanted.ts"
+import { ThreadCard } from "../../../../client/elements/session/rail/threadCard.ts"
+import { as, scene } from "../../../shared/rules/nextAction/scenes.ts"
+import { allWords, buttons, press, shown } from "../shown.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const { now } = scene()
+const entry = { id: "E", by: "Lin", at: now - 60_000, text: { lang: "en", text: "A typpo." } }
+const lin = as("Lin", "panelist", "CN")
+
+async function card(who: ReturnType<typeof as>, over: object = {}) {
+  const thread = {
+    id: "T",
+    topic: "A",
+    statement: null,
+    kind: "comment",
+    anchor: null,
+    resolved: null,
+    wording: null,
+    settled: null,
+    entries: [{ ...entry, ...over }],
+  }
+  return shown(new ThreadCard(), { scene: scene({}, who), thread: thread as never })
+}
+
+test("one's own comment is corrected for five minutes and withdrawn at any time; another's is not", async () => {
+  const wanted: ActWanted[] = []
+  const own = await card(lin)
+  own.addEventListener("act-wanted", event => wanted.push(event))
+  press(own, "Correct")
+  expect(wanted.map(({ act }) => act)).toMatchObject([{ do: "correct-comment", entry: { id: "E" } }])
+  const later = buttons(await card(lin, { at: now - 300_000 }))
+  expect(later).toContain("Withdraw")
+  expect(later).not.toContain("Correct")
+  const other = buttons(await card(as("Han", "panelist", "CN")))
+  for (const word of ["Correct", "Withdraw"]) expect(other).not.toContain(word)
+})
+
+test("one that was withdrawn leaves a trace, and one that was corrected says so", async () => {
+  const gone = await card(lin, { withdrawn: now, text: { lang: "en", text: "" } })
+  expect(allWords(gone)).toMatch(/Withdrawn by its author, \d\d:\d\d\./)
+  expect(buttons(gone)).not.toContain("Withdraw")
+  expect(allWords(await card(lin, { corrected: now }))).toContain("corrected")
+})
