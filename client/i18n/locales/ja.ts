@@ -597,6 +597,7 @@
 'observer.now': `現在`,
 'observer.text': `文案`,
 'observer.topic': `論点`,
+'options.search': `一覧から探す`,
 'order.alternating': `双方交互`,
 'order.least_spoken': `発言の少ない順`,
 'order.time': `申し出順`,

@@ -597,6 +597,7 @@
 'observer.now': `现在`,
 'observer.text': `文本`,
 'observer.topic': `议题`,
+'options.search': `在列表中查找`,
 'order.alternating': `双方轮流`,
 'order.least_spoken': `发言少者优先`,
 'order.time': `按申请先后`,

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from "lit/decorators.js"
 import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { keepWords, keptWords } from "../../forms/keptWords.ts"
+import { optionSearch } from "../../forms/option-search.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
@@ -111,7 +112,7 @@ export class ActDialog extends LitElement {
     }
     if (field.is === "choice")
       return html`<label class="field">${field.label}
-        <select name=${field.name} @change=${take}>
+        ${optionSearch(field.options.length)}<select name=${field.name} @change=${take}>
           ${field.options.map(option => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
         </select></label>`
     if (field.is === "moment")

@@ -12,6 +12,7 @@ import { queueOrderName, turnName } from "../../../i18n/floorTerms.ts"
 import { countdown } from "../../../i18n/formats.ts"
 import "../../icons/plenary-icon.ts"
 import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
+import { optionSearch } from "../../forms/option-search.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -100,7 +101,7 @@ export class SpeakerList extends LitElement {
     const { floor, id: session } = scene.session
     const asked = new Set(floor.requests.map(({ member }) => member))
     const others = Object.values(scene.state.members).filter(one => seatKeeps.queue(one) && !asked.has(one.id))
-    return html`<select class="small" aria-label=${msg("Add to the list", { id: "queue.add" })} .value=${""} @change=${(
+    return html`${optionSearch(others.length)}<select class="small" aria-label=${msg("Add to the list", { id: "queue.add" })} .value=${""} @change=${(
       event: Event,
     ) => {
       if (!(event.target instanceof HTMLSelectElement) || event.target.value === "") return

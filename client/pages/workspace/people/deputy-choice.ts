@@ -5,6 +5,7 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { SideId } from "../../../../shared/model/ids.ts"
 import { deputyOf, mayDeputise } from "../../../../shared/rules/people/deputy.ts"
+import { optionSearch } from "../../../elements/forms/option-search.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import { type Live, liveContext } from "../../../state/live.ts"
@@ -39,7 +40,7 @@ export class DeputyChoice extends Watching(LitElement) {
     const able = Object.values(state.members).filter(member => mayDeputise(member, side))
     return html`<div class="field">
       <label for="deputy-${side}">${msg("Deputy, who may confirm records for your side", { id: "deputy.label" })}</label>
-      <select class="input" id="deputy-${side}" @change=${(event: Event) => this.choose(side, event)}>
+      ${optionSearch(able.length)}<select class="input" id="deputy-${side}" @change=${(event: Event) => this.choose(side, event)}>
         <option value="" ?selected=${now === ""}>${msg("Nobody", { id: "deputy.nobody" })}</option>
         ${able.map(member => html`<option value=${member.id} ?selected=${member.id === now}>${personName(member)}</option>`)}
       </select>

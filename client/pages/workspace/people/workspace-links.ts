@@ -8,6 +8,7 @@ import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
 import { type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
 import "../../../elements/forms/copy-text.ts"
+import { optionSearch } from "../../../elements/forms/option-search.ts"
 import { number } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
@@ -85,7 +86,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
     return html`<form class="card link-form" @submit=${this.make}>
       <div class="field">
         <label for="link-for">${msg("For", { id: "link.for" })}</label>
-        <select class="input" id="link-for" name="for" @change=${this.chosen}>
+        ${optionSearch(seats.length)}<select class="input" id="link-for" name="for" @change=${this.chosen}>
           <optgroup label=${msg("Whoever opens it", { id: "link.anyone" })}>
             ${seatRoles.filter(role => given.includes(role)).map(role => html`<option value=${role}>${roleName(role)}</option>`)}
           </optgroup>

@@ -15,6 +15,7 @@ import { Asking } from "../../kit/asking.ts"
 import { sheet } from "../../kit/sheet.ts"
 import type { AnswerGiven } from "./answerGiven.ts"
 import "./positionForm.ts"
+import { optionSearch } from "../../../forms/option-search.ts"
 
 /** In an open named call the secretary enters what was said aloud; its owner sees it and may correct it. */
 @customElement("plenary-spoken-form")
@@ -61,7 +62,7 @@ export class SpokenForm extends LitElement {
     const offered = speaker && !waiting.includes(speaker) ? [speaker, ...waiting] : waiting
     return html`<div class="choices">
       <label class="field">${msg("Who spoke", { id: "spoken.who" })}
-        <select name="speaker" @change=${this.#chosen}>
+        ${optionSearch(offered.length)}<select name="speaker" @change=${this.#chosen}>
           <option value="" ?selected=${!speaker}>${msg("Choose…", { id: "spoken.choose" })}</option>
           ${offered.map(member => html`<option value=${member.id} ?selected=${member === speaker}>${personName(member)}</option>`)}
         </select></label>
