@@ -67,7 +67,8 @@ function lin(): Person {
 const here = () => lin().hints.findLast(hint => hint.kind === "presence")?.members ?? []
 const member = (name: string) => Object.values(lin().state.members).find(one => one.name === name)?.id ?? ""
 const bar = ({ page }: Window) => page.locator("plenary-foot-bar")
-const walls = ({ page }: Window) => page.locator("plenary-city-clocks time").allInnerTexts()
+/** of the two cities: the reader's own comes after them where it is another */
+const walls = async ({ page }: Window) => (await page.locator("plenary-city-clocks time").allInnerTexts()).slice(0, 2)
 const log = async () => {
   const { list } = (await lin().fetch(`/api/sessions/${table.session}/entries`)) as EntriesPage
   return list

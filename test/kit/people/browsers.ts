@@ -38,6 +38,9 @@ export async function openWindow(
   return { page, complaints, ime: await context.newCDPSession(page) }
 }
 
+/** Milliseconds after which a press in the same place of the screen is no second half of a double click. */
+export const ownPressMs = 750
+
 /** The join page as a person goes through it. */
 export async function joinBy({ page }: Window, link: string, name: string): Promise<void> {
   await page.goto(link)

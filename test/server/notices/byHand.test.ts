@@ -41,7 +41,7 @@ test("without a mail server the text is copied, and the log names who was told",
 
 test("a silence procedure that nobody heard of is void at its end", async () => {
   const round = await silence()
-  expect(await ended(round)).toMatchObject({ state: "void", answers: null })
+  expect(await ended(round)).toMatchObject({ state: "void", answers: [] })
 })
 
 test("there is no notice of what is not there", async () => {

@@ -18,6 +18,8 @@ import { sheet } from "../kit/sheet.ts"
 export class AttendanceTicks extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   readonly #asking = new Asking(this)
+  /** what was ticked here and has not come back from the log: a tick stands from the press on */
+  readonly #wanted = new Map<string, boolean>()
 
   static override styles = [
     sheet,
@@ -42,12 +44,21 @@ export class AttendanceTicks extends LitElement {
   #line({ session, present }: Scene, member: Member) {
     const { id } = member
     const here = present.includes(id)
+    if (this.#wanted.get(id) === here) this.#wanted.delete(id)
+    const shown = this.#wanted.get(id) ?? here
     const ticked = session.attendance.some(span => span.member === id && span.to === null && span.ticked)
     return html`<li><label>
-      <input type="checkbox" .checked=${live(here)} ?disabled=${(here && !ticked) || this.#asking.busy}
-        @change=${() => this.#asking.command("tick-attendance", { session: session.id, member: id, here: !here })} />
+      <input type="checkbox" .checked=${live(shown)} ?disabled=${(here && !ticked) || this.#asking.busy}
+        @change=${() => void this.#tick(session.id, id, !shown)} />
       <span>${nameShown(personName(member))} ${here && !ticked ? html`<span class="small muted">${msg("connected", { id: "attendance.connected" })}</span>` : nothing}</span>
     </label></li>`
+  }
+
+  async #tick(session: Scene["session"]["id"], member: Member["id"], here: boolean): Promise<void> {
+    this.#wanted.set(member, here)
+    if (await this.#asking.command("tick-attendance", { session, member, here })) return
+    this.#wanted.delete(member)
+    this.requestUpdate()
   }
 }
 

@@ -43,6 +43,8 @@ class SteadyPress extends AsyncDirective {
   #quiet(element: Element): void {
     clearTimeout(this.#deaf)
     element.toggleAttribute("data-deaf", true)
+    // whoever does not see the button learns that it takes no press yet
+    element.setAttribute("aria-disabled", "true")
     this.#deaf = setTimeout(() => this.#hear(), deafMs)
   }
 
@@ -50,6 +52,7 @@ class SteadyPress extends AsyncDirective {
     clearTimeout(this.#deaf)
     this.#deaf = undefined
     this.#button?.removeAttribute("data-deaf")
+    this.#button?.removeAttribute("aria-disabled")
   }
 
   protected override disconnected(): void {

@@ -84,5 +84,5 @@ test("a tick of attendance shows what is so, also where the browser ticked it by
   // nobody answered: the page is drawn again with the same people here
   list.scene = { ...given }
   await list.updateComplete
-  expect(box?.checked).toBe(false)
+  await expect.poll(() => box?.checked).toBe(false)
 })

@@ -1,7 +1,7 @@
 import type { Browser, Locator } from "playwright"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import type { EntriesPage } from "../../../../shared/contract/queries.ts"
-import { launch, openWindow, type Window } from "../../../kit/people/browsers.ts"
+import { launch, openWindow, ownPressMs, type Window } from "../../../kit/people/browsers.ts"
 import { get } from "../../../kit/people/person.ts"
 import { takeSeat } from "../../../kit/people/seats.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../../kit/servers/plenary.ts"
@@ -67,6 +67,8 @@ const text = (own: string) => card().locator("plenary-language-text").filter({ h
 async function write(own: string, words: string): Promise<void> {
   await text(own).getByRole("button", { name: "Write" }).click()
   await text(own).getByRole("textbox").fill(words)
+  // what is saved was typed, which takes longer than a double click
+  await xu.page.waitForTimeout(ownPressMs)
   await text(own).getByRole("button", { name: "Save" }).click()
   await text(own).getByText(words).waitFor()
 }
@@ -90,6 +92,8 @@ test("a secretary at one laptop keeps the whole room, and the moderators press t
     await expect
       .poll(() => xu.page.locator("plenary-attendance").getByRole("checkbox", { name }).isChecked())
       .toBe(true)
+    // the next box comes to the same place of the screen
+    await xu.page.waitForTimeout(ownPressMs)
   }
   const speakers = xu.page.locator("plenary-speakers")
   await speakers.getByLabel("Add to the list").selectOption({ label: "Hayase Nao" })
@@ -171,10 +175,11 @@ test("nothing but those presses was the moderators': the log says so", async () 
       "record-declared",
       "record-confirmed",
       "session-closed",
+      "topic-ended", // with the close: the topics that it held
     ]),
   )
   // each once: what a moderator pressed, they pressed for one thing
-  expect(done).toHaveLength(9)
+  expect(done).toHaveLength(10)
   expect(new Set(presses.map(words => theirs.exec(words)?.[1])).size).toBe(7)
   for (const { complaints } of [chen, miwa, xu]) expect(complaints).toEqual([])
 })

@@ -13,7 +13,7 @@ const levels: Record<Level, string> = {
 }
 
 /** Figures differ with what the panel answered; what a line is and what it is about does not. */
-const figures = /^(?:RATING|CALL): [^:]+|^RESOLUTION: CR-\d+ adopted by [a-z ]+(?= \()|^NO CONSENSUS: [^,]+/
+const figures = /^(?:RATING|CALL): [^:]+|^RESOLUTION: CR-\d+ adopted by [a-z ]+(?= \()|^NO CONSENSUS: [^,]+|^\[Break of/
 
 /** What the scribe wrote, without its head and its actions. */
 export function sectionsOf(scribe: string): Sections {
@@ -50,6 +50,7 @@ export function scriptedSections(hall: Hall, played: Played): Sections {
     const item = items.find(({ topic }) => topic === hall.state.statements[text.statement]?.topic)
     under(item, ...linesOf(hall, text))
   }
+  for (const item of items) if (planned[item.n]?.kind === "break") under(item, "[Break of")
   under(held(60.2), "Guest 1: Guest 1 asks.", "Su: 看影响大小。")
   for (const lines of Object.values(sections)) lines.sort()
   return sections
