@@ -78,9 +78,10 @@ async function typed(topic: TopicId): Promise<void> {
     await shown.waitFor()
     await page.locator(".ProseMirror").first().click()
     await page.keyboard.press("Control+End")
+    // with the space after it: a letter that is still on its way would be read at one moment and not at the next
     await page.keyboard.type(`${word} `)
     await until(
-      () => [...(hall.notes.get(topic)?.values() ?? [])].every(({ text }) => text.includes(word)),
+      () => [...(hall.notes.get(topic)?.values() ?? [])].every(({ text }) => text.includes(`${word} `)),
       `${word} is read by all`,
     )
     hall.keyed.push(word)
