@@ -4,7 +4,7 @@ import type { Instant, Lang } from "../model/terms.ts"
 import type { NameThen } from "../rules/people/namesOfTheDay.ts"
 import { adoptionOf, type Bound, type Came, cameOf, type ErratumEnded } from "./bindings.ts"
 import { bindingWords, type CameSaid } from "./words/binding.ts"
-import { san } from "./words/san.ts"
+import { withHonorific } from "./words/honorific.ts"
 
 /** A paragraph of the prose. */
 interface Paragraph {
@@ -35,7 +35,8 @@ export function boundProse(
 }
 
 function said(came: Came, lang: Lang, name: NameThen): CameSaid {
-  const called = (member: string | null, at: Instant) => (lang === "ja" ? san(name(member, at)) : name(member, at))
+  const called = (member: string | null, at: Instant) =>
+    lang === "ja" ? withHonorific(name(member, at)) : name(member, at)
   switch (came.to) {
     case "confirmed":
       return { to: "confirmed", by: conjunctions[lang].format(came.by.map(({ by, at }) => called(by, at))) }

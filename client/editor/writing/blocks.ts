@@ -31,7 +31,7 @@ export function langAt({ doc, selection }: EditorState, at?: number): Lang | nul
 
 const item = kind("list_item")
 
-/** Of an item with nothing in it; one inside another becomes an item of the list around it. */
+/** Lifts an empty list item by one level: a nested one becomes an item of the outer list. */
 const liftEmptyItem: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
   const isEmptyItem = $from.depth > 1 && $from.node(-1).type === item && $from.node(-1).content.size === 2

@@ -139,7 +139,7 @@ const keepsToCell =
   ({ selection: { empty, $head } }) =>
     empty && $head.parent.type === cell && $head.parentOffset === (step < 0 ? 0 : $head.parent.content.size)
 
-/** Of several selected cells the words are removed, and the cells stay. */
+/** Removes the words of the selected cells and keeps the cells. */
 export const clearCells: Command = (state, dispatch) => {
   const { $from, $to, from, to } = state.selection
   if ($from.sameParent($to) || $from.parent.type !== cell || $to.parent.type !== cell) return false

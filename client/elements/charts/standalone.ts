@@ -1,4 +1,4 @@
-/** What a picture takes from the page's style sheets, which do not go along with a copy. */
+/** The properties that a copy must carry itself, as it has no style sheet of the page. */
 const styles = [
   "fill",
   "fill-opacity",

@@ -5,7 +5,7 @@ import type { LeftOut } from "../../editor/writing/pasted/leftOut.ts"
 import { list } from "../../i18n/formats.ts"
 import "../icons/plenary-icon.ts"
 
-/** What of the last paste a note cannot hold, until the writer has read it; nothing where all of it came. */
+/** Names the parts of the last paste that a note cannot hold, until the writer dismisses it; empty where nothing was lost. */
 @customElement("plenary-left-out")
 @localized()
 export class PlenaryLeftOut extends LitElement {

@@ -1,5 +1,5 @@
 import type { Lang } from "../../model/terms.ts"
-import { san } from "./san.ts"
+import { withHonorific } from "./honorific.ts"
 
 interface Amending {
   corrected: (name: string) => string
@@ -21,8 +21,8 @@ export const amendingWords: Record<Lang, Amending> = {
     edited: name => `由${name}改写。记录原文：`,
   },
   ja: {
-    corrected: name => `${san(name)}の求めにより訂正。記録の原文：`,
+    corrected: name => `${withHonorific(name)}の求めにより訂正。記録の原文：`,
     correctedByRequest: "出席者の求めにより訂正。記録の原文：",
-    edited: name => `${san(name)}による文。記録の原文：`,
+    edited: name => `${withHonorific(name)}による文。記録の原文：`,
   },
 }

@@ -1,5 +1,5 @@
 import type { Lang } from "../../model/terms.ts"
-import { san } from "./san.ts"
+import { withHonorific } from "./honorific.ts"
 
 /** What became of a proposal, with names as the minutes may tell them. */
 export type CameSaid =
@@ -99,7 +99,7 @@ const ja: BindingWords = {
       erratum: `CR-${n}の正誤訂正を提案した。訂正後の文は下記のとおり`,
       editorial: `討議ノートの下記の文をCR-${n}と同じ意味の字句の修正として扱うことを提案した`,
     }[act]
-    return `${san(by)}が${what}。理由：${ended(reason, "。")}`
+    return `${withHonorific(by)}が${what}。理由：${ended(reason, "。")}`
   },
   came: (came, n) => {
     switch (came.to) {
@@ -115,11 +115,11 @@ const ja: BindingWords = {
         return "提案は取り下げられた。"
     }
   },
-  erratumObjected: (n, by) => `${san(by)}がCR-${n}の正誤訂正に異議を述べたため、改定が必要となった。`,
+  erratumObjected: (n, by) => `${withHonorific(by)}がCR-${n}の正誤訂正に異議を述べたため、改定が必要となった。`,
   erratumInForce: n => `CR-${n}の正誤訂正が有効となった。CR-${n}の文は次のとおり。`,
-  returned: (n, by) => `CR-${n}は宣言されたが、${san(by)}が差し戻した。`,
-  takenBack: (n, by) => `CR-${n}は宣言されたが、${san(by)}が取り下げた。`,
-  adoption: by => `${san(by)}がこの議事録の確定を提案した。`,
+  returned: (n, by) => `CR-${n}は宣言されたが、${withHonorific(by)}が差し戻した。`,
+  takenBack: (n, by) => `CR-${n}は宣言されたが、${withHonorific(by)}が取り下げた。`,
+  adoption: by => `${withHonorific(by)}がこの議事録の確定を提案した。`,
   adoptionCame: (came, reason) =>
     came.to === "confirmed"
       ? `${came.by}が確認した。`

@@ -1,5 +1,5 @@
 import type { Lang, NoteMode, PositionValue } from "../../model/terms.ts"
-import { san } from "./san.ts"
+import { withHonorific } from "./honorific.ts"
 
 interface PositionTaken {
   position: PositionValue
@@ -51,7 +51,7 @@ const ja = {
   abstain: "棄権",
 } as const
 
-const sans = (names: readonly string[]): string => names.map(san).join("、")
+const withHonorifics = (names: readonly string[]): string => names.map(withHonorific).join("、")
 const zhReason = (reason: string, sentence: string): string =>
   reason === "" ? `${sentence}。` : `${sentence}：${reason}`
 const jaReason = (reason: string, sentence: string): string =>
@@ -108,7 +108,7 @@ export const factWords: Record<Lang, FactWords> = {
   },
   ja: {
     mode(name, from, to, reason) {
-      const who = san(name)
+      const who = withHonorific(name)
       if (to === "locked") return jaReason(reason, `${who}が討議ノートをロックした`)
       if (from === "locked")
         return jaReason(
@@ -117,18 +117,18 @@ export const factWords: Record<Lang, FactWords> = {
         )
       return jaReason(reason, to === "open" ? `${who}が討議ノートを開放した` : `${who}が討議ノートを提案のみとした`)
     },
-    recused: (name, label) => `${san(name)}は${label}について回避した。`,
-    chairHanded: (by, to) => `${san(by)}が司会を${san(to)}に引き継いだ。`,
-    chairTaken: by => `${san(by)}が司会に就いた。`,
-    positions: taken => taken.map(({ position, names }) => `${ja[position]}：${sans(names)}。`).join(""),
+    recused: (name, label) => `${withHonorific(name)}は${label}について回避した。`,
+    chairHanded: (by, to) => `${withHonorific(by)}が司会を${withHonorific(to)}に引き継いだ。`,
+    chairTaken: by => `${withHonorific(by)}が司会に就いた。`,
+    positions: taken => taken.map(({ position, names }) => `${ja[position]}：${withHonorifics(names)}。`).join(""),
     reasonOf: (name, position) =>
-      name === null ? `理由（${ja[position]}）：` : `${san(name)}の理由（${ja[position]}）：`,
+      name === null ? `理由（${ja[position]}）：` : `${withHonorific(name)}の理由（${ja[position]}）：`,
     changed: (name, label, from, to) =>
       from === null
-        ? `結果の公開後、${san(name)}が${label}について立場を示した：${ja[to]}。理由：`
-        : `${san(name)}が${label}についての立場を${ja[from]}から${ja[to]}に変更した。理由：`,
+        ? `結果の公開後、${withHonorific(name)}が${label}について立場を示した：${ja[to]}。理由：`
+        : `${withHonorific(name)}が${label}についての立場を${ja[from]}から${ja[to]}に変更した。理由：`,
     reason: reason => `理由：${reason}`,
-    stated: (name, record) => `CR-${record}に対する${san(name)}の立場変更の表明：`,
+    stated: (name, record) => `CR-${record}に対する${withHonorific(name)}の立場変更の表明：`,
     break: (from, to) => `${from}から${to}まで休憩。`,
     draft: label => `${label}は案のままで、提案されていない。`,
     notReached: titles => `取り上げなかった論点：${titles.join("、")}。`,

@@ -1,9 +1,9 @@
 import type { CallFigures } from "../figures.ts"
 import type { Words } from "../words.ts"
-import { administrator, nobody, nowCalled, observer, san } from "./san.ts"
+import { administrator, nobody, nowCalled, observer, withHonorific } from "./honorific.ts"
 
 const list = (items: readonly string[]): string => items.join("、")
-const people = (names: readonly string[]): string => list(names.map(san))
+const people = (names: readonly string[]): string => list(names.map(withHonorific))
 
 const levels = { unanimity: "全員一致で", consensus: "合意により", rough: "大筋合意（少数意見を付記）により" } as const
 
@@ -48,9 +48,9 @@ export const ja: Words = {
   chaired: names => `司会：${people(names)}。`,
   kept: names => `事務局：${people(names)}。`,
   absent: names => `欠席：${people(names)}。`,
-  partly: (name, spans) => `${san(name)}の在席時間は${list(spans)}。`,
+  partly: (name, spans) => `${withHonorific(name)}の在席時間は${list(spans)}。`,
   interest: (name, enteredBy) =>
-    `${san(name)}の利益相反に関する申告${enteredBy === null ? "" : `（${san(enteredBy)}が記入）`}：`,
+    `${withHonorific(name)}の利益相反に関する申告${enteredBy === null ? "" : `（${withHonorific(enteredBy)}が記入）`}：`,
   span: (from, to) => (to ? `${from}から${to}まで` : `${from}から`),
   time: (used, planned) => `予定${planned}分、所要${used}分。`,
   resolution: (n, level, shares, supersedes) =>
@@ -58,9 +58,9 @@ export const ja: Words = {
       ? `CR-${n}は${levels[level]}採択された（${figures(shares)}、定足数充足）。`
       : `CR-${n}は${levels[level]}採択され、CR-${supersedes}に代わるものとなった（${figures(shares)}、定足数充足）。`,
   toBeConfirmed: n => `CR-${n}は宣言されたが、共同司会の確認がまだである。`,
-  reservation: name => `${san(name)}の留保：`,
-  dissent: name => `${san(name)}の少数意見：`,
-  objection: (label, name) => `${label}に対する${san(name)}の異議：`,
+  reservation: name => `${withHonorific(name)}の留保：`,
+  dissent: name => `${withHonorific(name)}の少数意見：`,
+  objection: (label, name) => `${label}に対する${withHonorific(name)}の異議：`,
   disposition: (disposition, reply, left = false) =>
     `${dispositions[disposition]}。${left ? ends.left : ends[reply ?? "none"]}。`,
   asGiven: "提出者はすでにパネルにおらず、異議は提出されたとおり残る。",
@@ -72,7 +72,7 @@ export const ja: Words = {
     if (rating) return `${label}は評価のみ（中央値${rating.median}）で合意確認を行わず、${end}。`
     return `${label}は合意確認を行わず、${end}。`
   },
-  withdrawn: (label, name) => `${san(name)}が${label}を取り下げた。`,
+  withdrawn: (label, name) => `${withHonorific(name)}が${label}を取り下げた。`,
   recordWithdrawn: n => `CR-${n}は撤回された。`,
   lapsed: n => `CR-${n}は宣言されたが、議事録の確定までに共同司会の確認がなかったため失効し、案は提案済みに戻った。`,
   amending: (label, version, record) => `${label}第${version}版（CR-${record}の改定案）`,
@@ -80,13 +80,13 @@ export const ja: Words = {
     open ? `${label}は受付中であり、結果は表示されていない。` : `${label}は提案済みで、合意確認はまだである。`,
   action: (owners, text, due) => `${people(owners)}：${text}${due ? `（${due}まで）` : ""}。`,
   actionDone: (owners, text) => `${people(owners)}が完了：${text}。`,
-  asked: name => `${san(name)}の質問：`,
-  answered: name => `${san(name)}の回答：`,
-  correction: name => `${san(name)}の修正意見（採用）：`,
+  asked: name => `${withHonorific(name)}の質問：`,
+  answered: name => `${withHonorific(name)}の回答：`,
+  correction: name => `${withHonorific(name)}の修正意見（採用）：`,
   fingerprint: (n, hash) => `ログの${n}番目の項目までのハッシュ値（SHA-256）：${hash}`,
   oneFingerprint: fingerprint => `ログと鍵の確認番号（plenary verify --fingerprint用）：${fingerprint}`,
   publicKey: key => `このサーバーの公開鍵（Ed25519）：${key}`,
-  renamed: (by, was, now) => `${san(by)}が${san(was)}の氏名を「${now}」に変更した。`,
+  renamed: (by, was, now) => `${withHonorific(by)}が${withHonorific(was)}の氏名を「${now}」に変更した。`,
   administrator,
   now: nowCalled,
   nobody,

@@ -1,6 +1,6 @@
 import type { Lang, SeatRole } from "../../model/terms.ts"
 import type { PeopleChange } from "../peopleChanges.ts"
-import { san } from "./san.ts"
+import { withHonorific } from "./honorific.ts"
 
 /** What a change of seats says in the minutes; `by` is "" where an administrator acted. */
 export interface PeopleFigures extends Pick<PeopleChange, "step" | "act" | "role" | "reason"> {
@@ -104,8 +104,8 @@ function zh({ step, act, role, side, reason, name, by, consents }: PeopleFigures
 
 function ja({ step, act, role, side, reason, name, by, consents }: PeopleFigures): string {
   const seat = seatIn("ja", role, side)
-  const actor = by ? san(by) : "管理者"
-  const who = san(name)
+  const actor = by ? withHonorific(by) : "管理者"
+  const who = withHonorific(name)
   const why = reason ? `理由：${reason}` : ""
   const what = {
     seat: `${who}が回答者に加わること`,
@@ -120,7 +120,7 @@ function ja({ step, act, role, side, reason, name, by, consents }: PeopleFigures
     case "asked":
       return `${actor}が、${object}を提案した。${why}`
     case "done":
-      return `${object}が、${actor}の提案${consents.length > 0 ? `と${consents.map(san).join("、")}の確認` : ""}により決まった。${why}`
+      return `${object}が、${actor}の提案${consents.length > 0 ? `と${consents.map(withHonorific).join("、")}の確認` : ""}により決まった。${why}`
     case "refused":
       return `${actor}が、${object}を退けた。${why}`
     case "taken-back":

@@ -1,5 +1,5 @@
 import type { Lang, PositionValue, RoundKind, TurnKind } from "../../model/terms.ts"
-import { san } from "./san.ts"
+import { withHonorific } from "./honorific.ts"
 import { spokenTime } from "./spokenTime.ts"
 
 /** What a shown round says in the minutes: how many answered, and what, where it may be told. */
@@ -143,7 +143,7 @@ export const proceedingWords: Record<Lang, ProceedingWords> = {
       `発言：${list(
         turns.map(
           ({ name, turn, ms }) =>
-            `${san(name)} ${inSeconds(ms, ["分", "秒"])}${other(turn) ? `（${ja.turns[turn]}）` : ""}`,
+            `${withHonorific(name)} ${inSeconds(ms, ["分", "秒"])}${other(turn) ? `（${ja.turns[turn]}）` : ""}`,
         ),
         "、",
       )}。`,

@@ -1,6 +1,6 @@
 import type { Lang } from "../../model/terms.ts"
 import { type SideChange, sideWords } from "../sideChanges.ts"
-import { san } from "./san.ts"
+import { withHonorific } from "./honorific.ts"
 
 type Told = (by: string, change: Pick<SideChange, "was" | "now">) => string
 
@@ -17,7 +17,7 @@ const zh: Told = (by, { was, now }) => {
 }
 
 const ja: Told = (by, { was, now }) => {
-  const actor = san(by)
+  const actor = withHonorific(by)
   if (was === null) return `${actor}が側「${now ? sideWords(now) : ""}」を設けた。`
   if (now === null) return `${actor}が側「${sideWords(was)}」をなくした。`
   return `${actor}が側「${sideWords(was)}」を「${sideWords(now)}」に変更した。`

@@ -9,8 +9,8 @@ export interface Cleaned {
 }
 
 /**
- * What another program has put on the clipboard, as the note's schema can read it. The document it is read into runs
- * nothing and fetches nothing. What was copied from a note says so, and is taken as it is.
+ * Turns HTML from another program into HTML that the note's schema reads. The document that parses it runs nothing and
+ * fetches nothing. HTML that was copied from a note is marked and stays as it is.
  */
 export function cleaned(html: string): Cleaned {
   if (html.includes("data-pm-slice")) return { html, leftOut: [] }

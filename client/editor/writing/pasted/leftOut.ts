@@ -1,4 +1,4 @@
-/** What a note cannot hold, or what had been deleted where it was copied. */
+/** The parts of a paste that a note leaves out: it cannot hold them, or the source had deleted them. */
 export const leftOutParts = ["pictures", "footnotes", "comments", "deletions", "merged", "embedded"] as const
 export type LeftOut = (typeof leftOutParts)[number]
 

@@ -34,7 +34,7 @@ export class CityClocks extends LitElement {
     </dl>`
   }
 
-  /** What the rest of the page says is on the reader's own clock: shown where that is none of these. */
+  /** The rest of the page uses the reader's own clock, which is shown where no city has the same time. */
   #own() {
     return html`<div><dt>${msg("Your time", { id: "clock.own" })}</dt><dd><time>${clock(this.now)}</time></dd></div>`
   }

@@ -27,7 +27,9 @@ export class InPageServer {
     globalThis.fetch = async (asked: URL | RequestInfo) => {
       const { pathname } = new URL(asked instanceof Request ? asked.url : asked)
       this.asked.push(pathname)
-      return pathname.startsWith("/sync/") ? new Response("{}", { status: 426 }) : this.state()
+      return pathname.startsWith("/sync/")
+        ? Response.json({ error: { code: "no-upgrade", text: "", params: {}, id: "" } }, { status: 426 })
+        : this.state()
     }
     globalThis.WebSocket = lineTo(this) as unknown as typeof WebSocket
   }

@@ -8,7 +8,7 @@ const nowMark = "（現・"
 export const nowCalled = (then: string, now: string): string => `${then}${nowMark}${now}）`
 
 /** Minutes name people in Japanese with 氏, speech with さん; a word that stands for a name is none. */
-export function san(name: string): string {
+export function withHonorific(name: string): string {
   const [then = "", ...now] = name.split(nowMark)
   return [standIns.has(then) ? then : `${then}氏`, ...now].join(nowMark)
 }
