@@ -8,6 +8,10 @@ export const limits = {
   name: 80,
   /** characters of what a panelist states as an interest: a line of a roster, not a curriculum vitae */
   interest: 600,
+  /** characters of a panel's description in one language: a paragraph, as every page of the panel carries it */
+  description: 1_000,
+  /** characters of its mandate in one language: a page, printed at the head of its minutes */
+  mandate: 4_000,
   /** bytes in one HTTP body or one command; the longest legal command has three texts of 20,000 characters */
   body: 262_144,
   /** bytes in one frame of the document endpoint: a pasted chapter, not a pasted book */

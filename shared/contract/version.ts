@@ -2,4 +2,4 @@
 export const protocolVersion = 4
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "8aec274726410c895c776503d9ebff0bb2580e49622e7c13accb8fd32cd50925"
+export const contractHash = "7b9560d115626393092f549dc0fa5574380b847d7131744dba5ad7a0165bc1a7"

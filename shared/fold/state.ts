@@ -18,7 +18,7 @@ import type { Named } from "../model/names.ts"
 import type { NoticeAbout } from "../model/notice.ts"
 import type { Authentic, Rule } from "../model/rule.ts"
 import type { Attribution, Instant, Lang, NoteMode, ReplayPolicy, SeatRole, ThreadKind } from "../model/terms.ts"
-import type { Phrase, Spoken, Title } from "../model/texts.ts"
+import type { Phrase, Spoken, Texts, Title } from "../model/texts.ts"
 import type { Confirmation, Objection, RecordCard, Round, Statement } from "./consensusState.ts"
 import type { Action, Question, Reading, Session } from "./sessionState.ts"
 
@@ -55,6 +55,9 @@ export interface Workspace {
   id: WorkspaceId
   slug: string
   title: Title
+  /** what the panel is, and what it is to do; absent until somebody wrote it */
+  description?: Texts | undefined
+  mandate?: Texts | undefined
   languages: Lang[]
   authentic: Authentic[]
   rule: Rule

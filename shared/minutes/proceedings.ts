@@ -4,13 +4,14 @@ import type { Statement } from "../fold/consensusState.ts"
 import type { Action, Session } from "../fold/sessionState.ts"
 import type { Member, State } from "../fold/state.ts"
 import type { Instant, NoteMode } from "../model/terms.ts"
-import type { Phrase } from "../model/texts.ts"
+import type { Phrase, Texts } from "../model/texts.ts"
 import { isBegun } from "../rules/floor/begun.ts"
 import type { Renaming } from "../rules/people/namesOfTheDay.ts"
 import { asItStands } from "../rules/record/objections.ts"
 import { besideDecisions, modesBefore } from "./beside.ts"
 import { boundBy, erratumEnded } from "./bindings.ts"
 import type { Happened } from "./happened.ts"
+import { mandateOf } from "./mandate.ts"
 import { type PeopleChange, peopleChangesOf, renamingsToldBy } from "./peopleChanges.ts"
 import { type SideChange, sideChangesOf } from "./sideChanges.ts"
 import { heldItems, plannedMinutes } from "./time/held.ts"
@@ -41,6 +42,7 @@ export interface Proceedings {
   session: Session
   from: Instant | null
   to: Instant | null
+  mandate: Texts
   present: Attended[]
   absent: Attended[]
   /** changes of seats and of the electorate since the session before closed */
@@ -78,6 +80,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
     session,
     from: session.startedAt,
     to: session.closedAt,
+    mandate: mandateOf(entries, session),
     ...attendance(state, session),
     people: peopleChangesOf(state, entries, session),
     renamed: renamingsToldBy(state, entries, session),

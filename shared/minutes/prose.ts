@@ -86,7 +86,9 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
   const plain = (text: string): Paragraph => ({ lang, text, quoted: false })
   const at = (place: string, text: string): Paragraph => ({ ...plain(text), place })
   const summed = textIn(session.summary, lang)
+  const mandate = textIn(proceedings.mandate, lang)
   const sections: Section[] = [
+    { heading: words.headings.mandate, paragraphs: mandate.text === "" ? [] : [quote(mandate)] },
     {
       heading: words.headings.attendance,
       paragraphs: [

@@ -9,6 +9,7 @@ export interface Words {
   lang: Lang
   title: (session: string) => string
   headings: Record<
+    | "mandate"
     | "attendance"
     | "people"
     | "agenda"

@@ -2,7 +2,14 @@ import type { TemplateResult } from "lit"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import type { Amiss } from "../../elements/forms/amiss.ts"
 
-type Setting = "set-title" | "set-sides" | "set-languages" | "set-attribution" | "set-access" | "set-rule"
+type Setting =
+  | "set-title"
+  | "set-description"
+  | "set-sides"
+  | "set-languages"
+  | "set-attribution"
+  | "set-access"
+  | "set-rule"
 
 /** One setting with the whole of its part. */
 export type SettingCommand = { [K in CommandKind]: { kind: K; body: CommandInput<K> } }[Setting]

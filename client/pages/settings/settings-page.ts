@@ -13,6 +13,7 @@ import { refusalText } from "../../i18n/refusalText.ts"
 import { reading } from "../../i18n/texts.ts"
 import { pageTitle } from "../../state/title.ts"
 import { LivePage } from "../frame/livePage.ts"
+import { describingPart } from "./describingPart.ts"
 import { languagesPart, sidesPart, titlePart } from "./namingParts.ts"
 import type { Part, SettingCommand } from "./part.ts"
 import { accessPart, attributionPart, rulePart } from "./policyParts.ts"
@@ -74,6 +75,7 @@ export class SettingsPage extends LivePage {
     const title = reading(workspace.title)
     const parts = [
       titlePart(workspace),
+      describingPart(workspace),
       sidesPart(state, workspace),
       languagesPart(state, workspace),
       attributionPart(state, workspace),

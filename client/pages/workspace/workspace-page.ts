@@ -34,6 +34,7 @@ import "./people/workspace-links.ts"
 import "./workspace-plan.ts"
 import { roster } from "./people/roster.ts"
 import "./replan-session.ts"
+import { panelDescribed } from "./panelDescribed.ts"
 import { recordList } from "./recordList.ts"
 import { sessionList } from "./sessionList.ts"
 import { topicList } from "./topicList.ts"
@@ -87,6 +88,7 @@ export class WorkspacePage extends LivePage {
     return html`<header class="stack">
       ${workspace.demo ? html`<workspace-demo></workspace-demo>` : nothing}
       <h1 lang=${domLang(title.lang)}>${title.text}</h1>
+      ${panelDescribed(workspace, right(me?.role ?? "public", "prepare the workspace") === "yes")}
       <dl class="facts">
         ${me?.member ? html`<div><dt>${msg("Your seat", { id: "workspace.seat" })}</dt><dd>${me.name} · ${roleName(me.role)}</dd></div>` : nothing}
         <div><dt>${msg("Authentic texts", { id: "workspace.authentic" })}</dt><dd>${languages}</dd></div>

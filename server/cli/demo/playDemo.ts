@@ -7,7 +7,7 @@ import { type Cast } from "./cast.ts"
 import { notesOf } from "./notes.ts"
 import { type Letter, type Room, timeFrom } from "./room.ts"
 import type { Progress, Stage } from "./stage.ts"
-import { cities, sessionTitle, sideTitles, topicTitles, workspaceTitle } from "./texts/frame.ts"
+import { cities, sessionTitle, sideTitles, topicTitles, workspaceTitle, workspaceWords } from "./texts/frame.ts"
 import { type Person, people, roster } from "./texts/roster.ts"
 import { topicA } from "./topics/a.ts"
 import { topicB } from "./topics/b.ts"
@@ -100,6 +100,7 @@ async function prepare(stage: Stage, startsAt: Instant): Promise<Room> {
     demo: true,
   })
   const cast = await admit(stage)
+  await stage.do(cast.xu, "set-description", workspaceWords)
   await stage.do(cast.xu, "make-invite", { role: "observer", uses: 20 })
   const made = await stage.do(cast.xu, "schedule-session", { title: sessionTitle, startsAt, cities })
   const session = SessionId.parse(made.session)

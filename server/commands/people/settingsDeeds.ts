@@ -34,6 +34,14 @@ export const settingsDeeds = {
     decide: (_, body) => ({ events: [{ kind: "title-set", body }] }),
   }),
 
+  "set-description": deed(schemas["set-description"], {
+    action,
+    decide: ({ state: { workspace } }, body) => {
+      const { description = {}, mandate = {} } = workspace ?? {}
+      return { events: same({ description, mandate }, body) ? [] : [{ kind: "description-set", body }] }
+    },
+  }),
+
   "set-languages": deed(schemas["set-languages"], {
     action,
     decide: ({ state }, body) => {

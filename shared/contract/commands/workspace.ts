@@ -15,6 +15,8 @@ export const named = {
 }
 export const Interest = Spoken.extend({ text: z.string().trim().min(1).max(limits.interest) })
 
+const textsUpTo = (max: number) => z.partialRecord(Language, z.string().trim().min(1).max(max))
+
 const why = z.string().trim().min(1).max(4_000)
 const whyOptional = z.string().trim().max(4_000).default("")
 
@@ -59,6 +61,8 @@ export const workspaceCommands = {
   }),
   "revoke-invite": z.object({ invite: InviteId }),
   "set-title": z.object({ title: Title }),
+  /** what the panel is, and what it is to do; a language without words has none */
+  "set-description": z.object({ description: textsUpTo(limits.description), mandate: textsUpTo(limits.mandate) }),
   "set-languages": z.object({
     languages: z.array(Language).min(1).max(3),
     authentic: z.array(Authentic).min(1).max(3),

@@ -2,7 +2,7 @@ import * as z from "zod"
 import { InviteId, MemberId, SideId, WorkspaceId } from "../../model/ids.ts"
 import { Authentic, Rule } from "../../model/rule.ts"
 import { attributions, replayPolicies } from "../../model/terms.ts"
-import { Language, Spoken, Title } from "../../model/texts.ts"
+import { Language, Spoken, Texts, Title } from "../../model/texts.ts"
 
 export const Side = z.object({
   id: SideId,
@@ -45,6 +45,7 @@ export const workspaceEvents = {
   "workspace-removed": z.object({}),
   /** what a panel settles before it works; each says the whole of its part */
   "title-set": z.object({ title: Title }),
+  "description-set": z.object({ description: Texts, mandate: Texts }),
   "languages-set": z.object({ languages: z.array(Language).min(1), authentic: z.array(Authentic) }),
   "sides-set": z.object({ sides: z.array(Side) }),
   "attribution-set": z.object({ attribution: z.enum(attributions) }),

@@ -16,6 +16,7 @@ export function foldSettings(state: State, entry: Entry): State {
     case "attribution-accepted":
       return agreed(state, entry.body.member, entry.body.attribution)
     case "title-set":
+    case "description-set":
     case "access-set":
     case "rule-set":
       return facts(state, entry.body)

@@ -32,6 +32,7 @@ export const en: Words = {
   lang: "en",
   title: session => `Minutes: ${session}`,
   headings: {
+    mandate: "Mandate",
     attendance: "Attendance",
     people: "Seats",
     agenda: "Time",

@@ -30,6 +30,7 @@ export const ja: Words = {
   lang: "ja",
   title: session => `議事録：${session}`,
   headings: {
+    mandate: "任務",
     attendance: "出席",
     people: "席の変更",
     agenda: "所要時間",

@@ -30,6 +30,7 @@ export const zh: Words = {
   lang: "zh",
   title: session => `会议纪要：${session}`,
   headings: {
+    mandate: "职责",
     attendance: "出席情况",
     people: "席位变动",
     agenda: "用时",

@@ -28,6 +28,8 @@ export const anything = {
   item: "nobody",
   items: [],
   title,
+  description: title,
+  mandate: title,
   letter: "Z",
   startsAt: 1,
   until: 1,

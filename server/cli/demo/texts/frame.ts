@@ -7,6 +7,19 @@ export const workspaceTitle: Title = {
   ja: "デジタル経済とAI：二都市専門家対話",
 }
 
+export const workspaceWords = {
+  description: {
+    en: "Two delegations of experts look for what both cities can recommend on data and artificial intelligence.",
+    zh: "两个专家代表团共同探讨两城在数据与人工智能方面可以提出的建议。",
+    ja: "二つの専門家代表団が、データとAIについて両都市がともに提言できることを探ります。",
+  },
+  mandate: {
+    en: "To agree on recommendations to both city governments, in Chinese and Japanese, and to state openly where no agreement was reached.",
+    zh: "就向两市政府提出的建议达成一致，以中文和日文作成，并如实说明未能达成一致之处。",
+    ja: "両市政府への提言に中国語と日本語で合意し、合意に至らなかった点も明らかにすること。",
+  },
+}
+
 export const sessionTitle: Title = { en: "Session 1", zh: "第一次会议", ja: "第1回会議" }
 
 export const sideTitles = {

@@ -1,0 +1,56 @@
+import { html, render } from "lit"
+import { afterEach, expect, test } from "vitest"
+import { describingPart } from "../../../../client/pages/settings/describingPart.ts"
+import { panelDescribed } from "../../../../client/pages/workspace/panelDescribed.ts"
+import { limits } from "../../../../shared/contract/limits.ts"
+import "../../../../client/styles/main.css"
+import "../../../../client/pages/workspace/workspace.css"
+import { panel } from "../../../shared/rules/nextAction/scenes.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const workspace = { ...panel().workspace!, languages: ["en" as const, "ja" as const] }
+
+function shown(words: object, mayWrite = false): HTMLElement {
+  const place = document.body.appendChild(document.createElement("div"))
+  place.className = "workspace"
+  render(panelDescribed({ ...workspace, ...words }, mayWrite), place)
+  return place
+}
+
+test("a panel's page says what the panel is and what it is to do, each in the language that it is read in", () => {
+  const place = shown({ description: { ja: "専門家の会議。" }, mandate: { en: "To advise.\n\nBy June." } })
+  expect([...place.querySelectorAll(".described")].map(one => [one.getAttribute("lang"), one.textContent])).toEqual([
+    ["ja", "専門家の会議。"],
+    ["en", "To advise.\n\nBy June."],
+  ])
+  expect(place.querySelector("details")?.open).toBe(true)
+  expect(shown({ mandate: { en: "a".repeat(401) } }).querySelector("details")?.open).toBe(false)
+})
+
+test("where nothing is said of it, only who may write it reads so", () => {
+  expect(shown({}).textContent?.trim()).toBe("")
+  expect(shown({}, true).textContent).toBe("No description yet. You write it in the settings.")
+})
+
+test("both are written in each of the panel's languages, up to what the server takes", () => {
+  const part = describingPart({
+    ...workspace,
+    description: { en: "Experts.", zh: "专家组。" },
+    mandate: { en: "Advise." },
+  })
+  const place = document.body.appendChild(document.createElement("div"))
+  render(html`<form>${part.fields}</form>`, place)
+  const form = place.querySelector("form")!
+  const field = (name: string) => form.elements.namedItem(name) as HTMLTextAreaElement
+  expect(field("description-en").value).toBe("Experts.")
+  expect(field("description-en").maxLength).toBe(limits.description)
+  expect(field("mandate-ja").maxLength).toBe(limits.mandate)
+  field("mandate-en").value = " "
+  field("mandate-ja").value = "提言する。\n\n6月まで。"
+  // a language that the panel no longer has keeps what was written
+  expect(part.read(new FormData(form)).body).toEqual({
+    description: { en: "Experts.", zh: "专家组。" },
+    mandate: { ja: "提言する。\n\n6月まで。" },
+  })
+})
