@@ -40,10 +40,19 @@ export class KeysHeld {
     this.#checks = 0
   }
 
+  /** The page has been drawn, and what stands on it draws itself in this frame or the next; keys already lost may take longer. */
+  drawn(): void {
+    this.#watch(isLost(focused()) ? 90 : 2)
+  }
+
   /** For the next moments: what an act brings about comes with the server's answer. */
   soon(): void {
+    this.#watch(90)
+  }
+
+  #watch(frames: number): void {
     const running = this.#checks > 0
-    this.#checks = 90
+    this.#checks = Math.max(this.#checks, frames)
     if (!running) requestAnimationFrame(this.#again)
   }
 
@@ -70,7 +79,7 @@ export class KeysHeld {
   check(): void {
     const at = focused()
     // within one shadow root nobody outside is told that the focus moves
-    if (at !== null && at !== document.body) return this.#take(at)
+    if (!isLost(at)) return this.#take(at)
     const [last, ...outside] = this.#path
     if (!last || !document.hasFocus()) return
     if (last.isConnected && last.checkVisibility()) {
@@ -94,6 +103,8 @@ export class KeysHeld {
     }
   }
 }
+
+const isLost = (at: Element | null): boolean => at === null || at === document.body
 
 /** An element and all that it stands in, through shadow roots. */
 function around(element: Element): Element[] {

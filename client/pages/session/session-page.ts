@@ -146,7 +146,7 @@ export class SessionPage extends Watching(LitElement) {
 
   protected override updated(): void {
     this.caret?.drawn()
-    this.keys?.soon()
+    this.keys?.drawn()
   }
 
   protected override render() {

@@ -12,6 +12,7 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { attributionName } from "../../../i18n/outcomeTerms.ts"
 import { sessionStateName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
+import { apart } from "../../../state/apart.ts"
 import type { Room } from "../../../state/session/room.ts"
 
 /** Where one is, whether it is live, whether everything is saved, who is here. */
@@ -35,7 +36,7 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
     </div>
     ${title.text ? html`<span class="chip ${session.state === "live" ? "live" : ""}">${session.state === "live" ? html`<span aria-hidden="true">●</span>` : nothing} <span class=${session.state === "live" ? "chip-words" : nothing}>${sessionStateName(session.state)}</span></span>` : nothing}
     ${named(state)}
-    ${note ? html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value} .unwritable=${room.live.hints.value.unwritable}></plenary-saved>` : nothing}
+    ${note ? apart(() => html`<plenary-saved .status=${note.status.value} .saved=${note.saved.value} .unwritable=${room.live.hints.value.unwritable}></plenary-saved>`) : nothing}
     <div class="room-tools">
       ${right(scene.me.role, "ask for the floor") === "no" ? nothing : html`<plenary-ask-floor .scene=${scene}></plenary-ask-floor>`}
       <plenary-presence few .members=${here} .observers=${observers}></plenary-presence>
@@ -63,23 +64,29 @@ const named = ({ workspace }: Scene["state"]) =>
 
 /** What stands between this page and the others, over the whole width. */
 export function roomNotices(room: Room, outdated: boolean, own: unknown = nothing) {
-  const { connection, outbox, hints } = room.live
-  const { unwritable } = hints.value
-  const saved = room.note.value?.saved.value
-  const n = outbox.unsent.value + (saved?.is === "unsaved" ? saved.n : 0)
-  const offline = connection.value.at === "offline" || room.note.value?.status.value.is === "offline"
   const notices = [
-    offline ? html`<p class="notice warn" role="alert">${offlineWords(n)}</p>` : nothing,
-    connection.value.at === "reconnecting"
-      ? html`<p class="notice warn">${triesWords(connection.value.tries)}</p>`
-      : nothing,
-    unwritable && connection.value.at === "live"
-      ? html`<p class="notice warn" role="alert">${unwritableWords(unwritable, Boolean(room.note.value))}</p>`
-      : nothing,
+    apart(() => troubles(room)),
     outdated
       ? html`<p class="notice warn" role="alert">${msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" })}
           <button class="button small" @click=${() => location.reload()}>${msg("Reload", { id: "problem.reload" })}</button></p>`
       : nothing,
   ]
   return html`<div class="room-notices">${notices} ${own}</div>`
+}
+
+/** What keeps words from getting through. */
+function troubles({ live: { connection, outbox, hints }, note }: Room) {
+  const { unwritable } = hints.value
+  const saved = note.value?.saved.value
+  const n = outbox.unsent.value + (saved?.is === "unsaved" ? saved.n : 0)
+  const offline = connection.value.at === "offline" || note.value?.status.value.is === "offline"
+  return [
+    offline ? html`<p class="notice warn" role="alert">${offlineWords(n)}</p>` : nothing,
+    connection.value.at === "reconnecting"
+      ? html`<p class="notice warn">${triesWords(connection.value.tries)}</p>`
+      : nothing,
+    unwritable && connection.value.at === "live"
+      ? html`<p class="notice warn" role="alert">${unwritableWords(unwritable, Boolean(note.value))}</p>`
+      : nothing,
+  ]
 }

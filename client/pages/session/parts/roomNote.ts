@@ -15,6 +15,7 @@ import { ActWanted } from "../../../elements/session/kit/actWanted.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import { noteModeName, roleName } from "../../../i18n/terms.ts"
+import { apart } from "../../../state/apart.ts"
 import type { Room } from "../../../state/session/room.ts"
 import { following, troubles } from "../later/parts.ts"
 
@@ -110,7 +111,7 @@ export function noteOf(room: Room, scene: Scene, topic: Topic) {
       ({ id }) => id,
       record => html`<plenary-drift-badge role="status" .scene=${scene} .record=${record}></plenary-drift-badge>`,
     )}
-    ${link && (link.crowded.value > 0 || link.saved.value.is === "refused") ? troublesOf(link, discuss) : nothing}
+    ${link ? apart(() => (link.crowded.value > 0 || link.saved.value.is === "refused" ? troublesOf(link, discuss) : nothing)) : nothing}
     <plenary-note .link=${link} .threads=${highlighted} .activeThread=${room.thread.value} .lang=${first}
       .mayDiscuss=${discuss} .mayState=${right(scene.me.role, "draft a statement") === "yes" && !endedFor(scene.me.role, topic)}
       @brackets-counted=${({ n }: BracketsCounted) => (room.brackets.value = n)}></plenary-note>

@@ -24,3 +24,19 @@ test("a letter that is written asks for no frame, and a key that may bring somet
   expect(frames).toHaveBeenCalledTimes(2)
   another.stop()
 })
+
+test("a page that is drawn is watched for two frames, not while it would be drawn again each second", () => {
+  const held = new KeysHeld(document.body.appendChild(document.createElement("main")))
+  document.body.firstElementChild?.append(document.createElement("button"))
+  document.querySelector("button")?.focus()
+  const frames: FrameRequestCallback[] = []
+  vi.spyOn(globalThis, "requestAnimationFrame").mockImplementation(frame => frames.push(frame))
+  held.drawn()
+  let asked = 0
+  for (let frame = frames.shift(); frame && asked < 200; frame = frames.shift()) {
+    asked += 1
+    frame(0)
+  }
+  expect(asked).toBe(2)
+  held.stop()
+})

@@ -1,10 +1,11 @@
-import { signal } from "@preact/signals-core"
+import { effect, type Signal, signal } from "@preact/signals-core"
 import { LitElement, render } from "lit"
 import { afterEach, beforeAll, describe, expect, test } from "vitest"
 import { page } from "vitest/browser"
 // first, as on the page: what is said of the room comes after what is said of all buttons
 import "../../../../client/styles/main.css"
 import "../../../../client/elements/session/floor/askFloor.ts"
+import type { PlenarySaved } from "../../../../client/elements/note/plenary-saved.ts"
 import { useLang } from "../../../../client/i18n/language.ts"
 import { roomHeader, roomNotices } from "../../../../client/pages/session/parts/roomHeader.ts"
 import "../../../../client/pages/session/session.css"
@@ -50,16 +51,16 @@ interface Given {
   unwritable?: WriteStop | null
 }
 
-/** The head of a room in which six members are, with an observer. */
-async function head({
+/** A room in which six members are, with an observer. */
+function roomOf({
   scene,
   status = { is: "live" },
   saved = { is: "saved", at: 0 },
   unsent = 0,
   unwritable = null,
-}: Given) {
+}: Given): Room {
   const members = Object.keys(scene.state.members).filter(id => id !== "He")
-  const room = {
+  return {
     drawer: signal(false),
     note: signal({ status: signal(status), saved: signal(saved) }),
     live: {
@@ -68,6 +69,12 @@ async function head({
       outbox: { unsent: signal(unsent) },
     },
   } as unknown as Room
+}
+
+/** Its head. */
+async function head(given: Given) {
+  const { scene } = given
+  const room = roomOf(given)
   const place = document.createElement("div")
   place.className = "room"
   document.body.replaceChildren(place)
@@ -211,4 +218,22 @@ test("on a phone a short title can be read whole while all is saved", async () =
       expect(heading.scrollWidth, `${lang} ${JSON.stringify(floor)}`).toBeLessThanOrEqual(heading.clientWidth)
     }
   }
+})
+
+test("a letter that is saved is told where it says so, and draws nothing else", async () => {
+  const given = { scene: sceneOf({}) }
+  const room = roomOf(given)
+  const saved = room.note.peek()?.saved as Signal<Saved>
+  let drawn = 0
+  const stop = effect(() => {
+    drawn += 1
+    render([roomHeader(room, given.scene, "panel"), roomNotices(room, false)], document.body)
+  })
+  saved.value = { is: "saving" }
+  const slot = document.querySelector("plenary-saved") as PlenarySaved
+  await settled(slot)
+  expect(slot.renderRoot.textContent).toContain("Saving")
+  saved.value = { is: "unsaved", n: 2 }
+  expect(drawn).toBe(1)
+  stop()
 })
