@@ -1,6 +1,7 @@
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
 import { chromium, chromiumArgs } from "./scripts/chromium.ts"
+import { amounts } from "./test/kit/amounts.ts"
 
 // not inlined, each file pays a second to import drizzle-orm
 const server = { deps: { inline: ["drizzle-orm"] } }
@@ -27,6 +28,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["test/{journeys,abuse,faults,fuzz}/**/*.test.ts"],
+          exclude: amounts.everyEngine ? [] : ["test/journeys/engines/**"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
           maxWorkers: 3,

@@ -14,23 +14,43 @@ const browsers = [
 ]
 const fonts = ["/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "/System/Library/Fonts/PingFang.ttc"]
 
+const firefoxes = [
+  process.env.FIREFOX,
+  "/usr/bin/firefox-esr",
+  "/usr/bin/firefox",
+  "/Applications/Firefox.app/Contents/MacOS/firefox",
+]
+/** the other engines, which the gate alone drives */
+const engines =
+  process.env.AMOUNTS === "gate"
+    ? [
+        ...(firefoxes.some(path => path && existsSync(path)) ? [] : ["firefox-esr"]),
+        ...(existsSync("/usr/bin/WebKitWebDriver") ? [] : ["webkit2gtk-driver"]),
+        ...(existsSync("/usr/bin/Xvfb") ? [] : ["xvfb"]),
+      ]
+    : []
+
 const python = spawnSync("python3", ["--version"], { stdio: "ignore" })
 
 const missing = [
   ...(python.status === 0 ? [] : ["python3"]),
   ...(browsers.some(path => path && existsSync(path)) ? [] : ["chromium"]),
   ...(fonts.some(path => existsSync(path)) ? [] : ["fonts-noto-cjk"]),
+  ...engines,
 ]
 
 if (missing.length > 0) {
   const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")
   if (!mayInstall) {
-    console.error(`The tests need ${missing.join(" and ")}: install it, or set CHROMIUM to a browser's path.`)
+    console.error(`The tests need ${missing.join(" and ")}: install it, or set CHROMIUM or FIREFOX to its path.`)
     process.exit(1)
   }
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" }
   const apt = (...args) => spawnSync("apt-get", args, { stdio: ["ignore", "ignore", "inherit"], env })
   console.log(`Installing ${missing.join(" and ")} for the tests…`)
   apt("update", "-qq")
-  if (apt("install", "-y", "-qq", "--no-install-recommends", ...missing).status !== 0) process.exit(1)
+  if (apt("install", "-y", "-qq", "--no-install-recommends", ...missing).status !== 0) {
+    console.error(`The tests need ${missing.join(" and ")}, which could not be installed.`)
+    process.exit(1)
+  }
 }

@@ -44,6 +44,8 @@ export const amounts = {
   },
   /** whether each page is walked in each language, or a sample in one */
   everyPlace: gate,
+  /** whether Firefox and WebKit are driven too, which scripts/prepare.mjs then sees to */
+  everyEngine: gate,
   /** seconds that a page is left alone: a minute's poll would show in the gate */
   idle: amount(12, 130),
   /** rounds that close while eight panelists answer in two tabs each */
