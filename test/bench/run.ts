@@ -13,6 +13,7 @@ import { intake } from "./sync/intake.ts"
 import { joins } from "./sync/joins.ts"
 import { memory } from "./sync/memory.ts"
 import { stalled } from "./sync/stalled.ts"
+import { talking } from "./talking.ts"
 import { typing } from "./typing.ts"
 
 /** One line of the table: what was measured, the figure, the figure that was set. */
@@ -28,6 +29,7 @@ const parts = {
   starting,
   pageWeight,
   typing,
+  talking,
   editing,
   replaying,
   growing,
