@@ -54,6 +54,33 @@ export function toldWords(act: ProposedAct["act"], name: string): string {
   }
 }
 
+/** To everybody: the others have said no, and nothing has changed. */
+export function refusedWords(act: ProposedAct["act"], by: string, name: string): string {
+  switch (act) {
+    case "withdraw":
+      return msg(str`${by} refused the withdrawal of ${name}, which stands.`, { id: "proposal.refusedWithdraw" })
+    case "erratum":
+      return msg(str`${by} refused the erratum to ${name}.`, { id: "proposal.refusedErratum" })
+    case "editorial":
+      return msg(str`${by} refused the editorial mark beside ${name}.`, { id: "proposal.refusedEditorial" })
+    default:
+      return msg(str`${by} refused the adoption of the minutes.`, { id: "proposal.refusedAdopt" })
+  }
+}
+
+export function recalledWords(act: ProposedAct["act"], by: string, name: string): string {
+  switch (act) {
+    case "withdraw":
+      return msg(str`${by} took back the proposal to withdraw ${name}.`, { id: "proposal.recalledWithdraw" })
+    case "erratum":
+      return msg(str`${by} took back the proposed erratum to ${name}.`, { id: "proposal.recalledErratum" })
+    case "editorial":
+      return msg(str`${by} took back the proposed editorial mark beside ${name}.`, { id: "proposal.recalledEditorial" })
+    default:
+      return msg(str`${by} took back the proposal to adopt the minutes.`, { id: "proposal.recalledAdopt" })
+  }
+}
+
 export const refuseWords = (): string => msg("Refuse with a reason", { id: "proposal.refuse" })
 export const takeBackWords = (): string => msg("Take the proposal back", { id: "proposal.takeBack" })
 

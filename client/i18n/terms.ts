@@ -56,8 +56,9 @@ export const threadKindName = (kind: terms.ThreadKind): string =>
   })[kind]()
 
 /** `rated`: the round that is open on it is a rating, in which nobody takes a position. */
-export const statementStateName = (state: terms.StatementState, rated = false): string =>
+export const statementStateName = (state: terms.StatementState | "declared", rated = false): string =>
   ({
+    declared: () => msg("Declared, to be confirmed", { id: "record.declared" }),
     draft: () => msg("Draft", { id: "statement.draft" }),
     proposed: () => msg("Proposed (wording frozen)", { id: "statement.proposed" }),
     in_round: () =>

@@ -2,7 +2,7 @@ import type { Settled, SettledTopic, WorkspaceFrame } from "../../contract/frame
 import type { RecordCard, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
-import { isEnded, stateShown } from "../nextAction/scene.ts"
+import { isEnded, stateEnded } from "../nextAction/scene.ts"
 import { isAwaited } from "../people/consent.ts"
 import { rowsWhere, tableOf } from "./tables.ts"
 
@@ -90,7 +90,7 @@ function settledOf(state: State, kept: ReadonlySet<string>): Settled {
   const withdrawn = lastRecords(state)
   for (const one of Object.values(state.statements))
     if (!kept.has(one.id))
-      of(one.topic).statements.push({ label: one.label, state: stateShown(withdrawn(one.id), one) })
+      of(one.topic).statements.push({ label: one.label, state: stateEnded(withdrawn(one.id), one) })
   for (const { number, declaredAt, body } of Object.values(state.records))
     if (!kept.has(body.statement)) of(body.topic).records.push({ number, declaredAt })
   return settled

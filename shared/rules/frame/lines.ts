@@ -1,12 +1,11 @@
-import type { StatementState } from "../../model/terms.ts"
-import { isRated, stateShown } from "../nextAction/scene.ts"
+import { isRated, type ShownState, stateShown } from "../nextAction/scene.ts"
 import { byLabel } from "../planning/byLabel.ts"
 import type { PageHolds } from "./pageHolds.ts"
 
 /** A text as a list of topics names it. */
 export interface TextLine {
   label: string
-  state: StatementState
+  state: ShownState
   /** the round that runs on it asks for ratings */
   rated: boolean
 }

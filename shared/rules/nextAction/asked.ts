@@ -2,6 +2,7 @@ import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Erratum, Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Proposal } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
+import { mayNow } from "../offers/mayNow.ts"
 import { mayReserve } from "../offers/recordActs.ts"
 import { askedToConsent, isAwaited } from "../people/consent.ts"
 import { mayWriteNote, right } from "../policy.ts"
@@ -125,7 +126,9 @@ const voided: Row = scene => {
   return null
 }
 
-const erratumOpen: Row = ({ state, now }) => {
+const erratumOpen: Row = scene => {
+  const { state, now } = scene
+  if (!mayNow(scene, "object to an erratum")) return null
   for (const record of Object.values(state.records)) {
     const erratum = record.errata.find(one => one.state === "proposed" && one.endsAt > now)
     if (erratum && record.state === "in_force") return { ask: "erratum", record, erratum }

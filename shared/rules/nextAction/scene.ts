@@ -85,8 +85,18 @@ export function roundsOf(state: State, statement: Statement): Round[] {
 export const isRated = ({ rounds }: State, { id }: Statement): boolean =>
   Object.values(rounds).some(({ statement, kind, state }) => statement === id && kind === "rating" && state === "open")
 
+/** How a text stands for its reader: what is declared is not recorded before the others have confirmed it. */
+export type ShownState = StatementState | "declared"
+
+export function stateShown(state: Pick<State, "records">, statement: Statement): ShownState {
+  const records = Object.values(state.records).filter(({ body }) => body.statement === statement.id)
+  return statement.state === "recorded" && records.at(-1)?.state === "declared"
+    ? "declared"
+    : stateEnded(state, statement)
+}
+
 /** A recorded text whose record was withdrawn reads so, and not as agreed. */
-export const stateShown = ({ records }: Pick<State, "records">, { id, state }: Statement): StatementState =>
+export const stateEnded = ({ records }: Pick<State, "records">, { id, state }: Statement): StatementState =>
   state === "recorded" && Object.values(records).findLast(({ body }) => body.statement === id)?.state === "withdrawn"
     ? "withdrawn"
     : state

@@ -81,7 +81,16 @@ test("where nobody can confirm for a side, the bar says so and what is to be don
     Object.entries(given.state.members).map(([id, one]) => [id, id === "Miwa" ? { ...one, side: null } : one]),
   )
   const body = { statement: "A-1", topic: "A" }
-  const record = { id: "R", number: 1, state: "declared", declaredBy: "Chen", confirmations: [], body }
+  const record = {
+    id: "R",
+    number: 1,
+    state: "declared",
+    declaredBy: "Chen",
+    confirmations: [],
+    errata: [],
+    editorial: [],
+    body,
+  }
   const { element } = await bar(scene({ members, records: table(record) }))
   expect(element.renderRoot.querySelector("#why")?.textContent).toContain("Nobody can confirm for: JP.")
 })
@@ -119,7 +128,14 @@ test("a button that changes under the finger does what it said when the finger w
 
 test("who waits for another side reads since when, who is not here, and that the deputy is enough", async () => {
   const declared = { state: "declared", declaredBy: "Chen", declaredAt: Date.UTC(2026, 10, 26, 15, 33), number: 1 }
-  const record = { ...declared, id: "CR", confirmations: [], body: { statement: "A-1", topic: "A" } }
+  const record = {
+    ...declared,
+    id: "CR",
+    confirmations: [],
+    errata: [],
+    editorial: [],
+    body: { statement: "A-1", topic: "A" },
+  }
   const records = { CR: record }
   const { main, element } = await bar(scene({ records, deputies: { JP: "Hayase" } }))
   expect(main?.textContent?.trim()).toBe("Waiting for Miwa to confirm")
@@ -146,6 +162,7 @@ test("a panelist's bar says that the session is closed, whatever it tells beside
     number: 1,
     body: { level: "consensus", electorate: [] },
     errata: [],
+    editorial: [],
   }
   const given = scene(
     { records: { CR: { ...record, confirmations: [], id: "CR" } } },

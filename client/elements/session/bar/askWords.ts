@@ -58,6 +58,7 @@ export function askWords(asked: PersonAsked, state: State): string {
     case "record": {
       const level = outcomeName(asked.record.body.level)
       if (!asked.may) return declaredWords(asked.record, level)
+      if (asked.record.state === "declared") return mayAddWords(asked.record.number, level)
       return msg(
         str`CR-${asked.record.number}: ${level}. You can add a reservation or a dissent until the minutes are adopted.`,
         { id: "ask.record" },
@@ -72,8 +73,14 @@ export function askWords(asked: PersonAsked, state: State): string {
   }
 }
 
+const mayAddWords = (n: number, level: string): string =>
+  msg(
+    str`CR-${n}: ${level}. Declared, and still to be confirmed. You can add a reservation or a dissent until the minutes are adopted.`,
+    { id: "ask.recordDeclaredMay" },
+  )
+
 /** To who adds nothing: that it was declared, and whether it is confirmed. */
-const declaredWords = ({ number: n, state }: RecordCard, level: string): string =>
+export const declaredWords = ({ number: n, state }: RecordCard, level: string): string =>
   state === "declared"
     ? msg(str`CR-${n}: ${level}. Declared, and still to be confirmed.`, { id: "ask.recordDeclared" })
     : msg(str`CR-${n}: ${level}. In force.`, { id: "ask.recordInForce" })

@@ -13,6 +13,7 @@ export const barSheet = css`
   .main { min-height: 3rem; padding-inline: 1.5rem; font-size: 1.0625rem; }
   .why { color: var(--amber); font-size: 0.9375rem; max-width: 34rem; }
   .warning { color: var(--amber); }
+  .told { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 3; color: var(--ink-2); overflow-wrap: anywhere; }
   .ask { margin-inline-end: auto; }
   .ask.urgent { font-weight: 600; }
   #second { position: fixed; inset: auto 1.25rem 4.75rem auto; margin: 0; min-width: 14rem; padding: 0.35rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }

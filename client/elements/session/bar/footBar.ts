@@ -7,6 +7,7 @@ import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import type { NextAction } from "../../../../shared/rules/nextAction/act.ts"
 import { asked, noticesWanted, type PersonAsked, watches } from "../../../../shared/rules/nextAction/asked.ts"
+import { happenedNow } from "../../../../shared/rules/nextAction/news.ts"
 import { currentItem, isOutside, roundsIn, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
 import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
@@ -24,6 +25,7 @@ import { silenceName, voidWords } from "../round/voidWords.ts"
 import { actWords } from "./actWords.ts"
 import { askWords, observerWords, stopWords } from "./askWords.ts"
 import { barSheet } from "./barSheet.ts"
+import { newsWords } from "./newsWords.ts"
 
 /** The moderator's cockpit: what is open, who has not answered, and one button. Everyone else reads what is asked. */
 @customElement("plenary-foot-bar")
@@ -41,11 +43,14 @@ export class FootBar extends LitElement {
     const scene = this.scene
     if (!scene) return nothing
     const action = nextAction(scene)
+    const ask = action ? null : asked(scene)
+    const told = happenedNow(scene, action, ask)
     return html`<section aria-label=${msg("Next action", { id: "bar.label" })}>
+      ${told ? html`<p class="told small" role="status">${newsWords(told, scene)}</p>` : nothing}
       <div class="line ${action ? "" : "asking"}">
         <div class="open">${this.#open(scene, action)}<plenary-chair .scene=${scene}></plenary-chair></div>
         ${hasFloor(scene) ? html`<plenary-floor-place .scene=${scene} .slower=${this.slower} .taken=${action !== null && hears.has(action.act.do)}></plenary-floor-place>` : nothing}
-        ${action ? this.#cockpit(scene, action) : this.#ask(scene)}
+        ${action ? this.#cockpit(scene, action) : ask ? this.#ask(scene, ask) : nothing}
       </div>
       ${noticesWanted(scene).map(notice => this.#warning(scene, notice))}
       ${this.#asking.trouble}
@@ -115,8 +120,7 @@ export class FootBar extends LitElement {
       </div>`
   }
 
-  #ask(scene: Scene) {
-    const ask = asked(scene)
+  #ask(scene: Scene, ask: PersonAsked) {
     const urgent = [
       "rate",
       "position",

@@ -1,4 +1,4 @@
-import { localized, msg, str } from "@lit/localize"
+import { localized, msg } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
@@ -11,6 +11,7 @@ import { clock } from "../../../i18n/formats.ts"
 import { sheet } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import "./actRow.ts"
+import { differsWords } from "./differsWords.ts"
 
 /** Where a note no longer says what was recorded from it: since when, what has changed, and the ways out. */
 @customElement("plenary-drift-badge")
@@ -31,7 +32,7 @@ export class DriftBadge extends LitElement {
     if (!scene || !record?.drift || !isWatched(record)) return nothing
     const lifted = liftedText(record)
     return html`<section aria-label=${msg("Note differs from record", { id: "drift.short" })}>
-      <p class="small">${this.#words(record.number, clock(record.drift.since))}</p>
+      <p class="small">${differsWords(record.number, clock(record.drift.since))}</p>
       ${
         record.drift.now === ""
           ? html`<p class="small muted">${msg("The passage is no longer in the note.", { id: "drift.gone" })}</p>`
@@ -41,12 +42,6 @@ export class DriftBadge extends LitElement {
       }
       ${this.#exits(scene, record)}
     </section>`
-  }
-
-  #words(n: number, time: string): string {
-    return msg(str`The note has differed from CR-${n} since ${time}. The record has not changed.`, {
-      id: "drift.badge",
-    })
   }
 
   #exits({ me, state }: Scene, record: RecordCard) {

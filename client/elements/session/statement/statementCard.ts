@@ -74,7 +74,7 @@ export class StatementCard extends LitElement {
     const version = latestVersion(statement)
     const state = stateShown(scene.state, statement)
     const ended = ["withdrawn", "carried_over", "no_consensus"].includes(state)
-    const kind = state === "recorded" ? "good" : ""
+    const kind = state === "recorded" ? "good" : state === "declared" ? "warn" : ""
     return html`<article class="card ${ended ? "ended" : ""}" aria-labelledby="label">
       <header>
         <h3 id="label">${statement.label}</h3>

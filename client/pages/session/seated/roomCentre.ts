@@ -84,7 +84,7 @@ function readings(scene: Scene, topic: Topic) {
 
 function jump(state: State, one: Statement) {
   const shown = stateShown(state, one)
-  return html`<a class="chip ${shown === "recorded" ? "good" : ""}" href=${`#${one.id}`}><b>${one.label}</b> ${statementStateName(shown, isRated(state, one))}</a>`
+  return html`<a class="chip ${shown === "recorded" ? "good" : shown === "declared" ? "warn" : ""}" href=${`#${one.id}`}><b>${one.label}</b> ${statementStateName(shown, isRated(state, one))}</a>`
 }
 
 export class DraftWanted extends Event {

@@ -37,7 +37,7 @@ const extend: Row = scene => {
       ...extensions(scene),
       ...(then ? [then.act] : []),
       { do: "carry-over", statement },
-      ...(proposed(scene) ? [{ do: "open-silence" as const, statement }] : []),
+      ...(proposed(scene) && then?.act.do !== "open-silence" ? [{ do: "open-silence" as const, statement }] : []),
     ],
   }
 }

@@ -1,0 +1,140 @@
+import { msg, str } from "@lit/localize"
+import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
+import type { Happening } from "../../../../shared/rules/nextAction/news.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { proposalAwaits } from "../../../../shared/rules/people/awaited.ts"
+import { inCities } from "../../../i18n/cities.ts"
+import { clock, moment } from "../../../i18n/formats.ts"
+import { namesThen } from "../../../i18n/names.ts"
+import { outcomeName } from "../../../i18n/outcomeTerms.ts"
+import { erratumWords, reasonWords, recalledWords, refusedWords, toldWords } from "../../../i18n/proposalText.ts"
+import { statementStateName } from "../../../i18n/terms.ts"
+import { differsWords } from "../record-card/differsWords.ts"
+import { voidWords } from "../round/voidWords.ts"
+import { declaredWords, stopWords } from "./askWords.ts"
+
+/** What has just happened, in one line that everybody reads at the same moment. */
+export function newsWords(told: Happening, scene: Scene): string {
+  const { state } = scene
+  switch (told.told) {
+    case "shown":
+    case "void":
+    case "silence":
+      return roundWords(told, scene)
+    case "ended":
+      return `${told.statement.label}: ${statementStateName(told.statement.state)}`
+    case "amending": {
+      const { label } = told.statement
+      return msg(
+        str`Other words are drafted for ${label}. CR-${told.record.number} stays in force until a new record takes its place.`,
+        {
+          id: "news.amending",
+        },
+      )
+    }
+    case "erratum":
+    case "erratum-in-force":
+    case "erratum-objected":
+      return errataWords(told, state)
+    case "proposed":
+    case "refused":
+    case "recalled":
+      return proposalNews(told, scene)
+    case "differs":
+      return differsWords(told.record.number, clock(told.at))
+    case "marked":
+      return msg(str`The note's difference from CR-${told.record.number} is marked as editorial.`, {
+        id: "news.marked",
+      })
+    default:
+      return recordWords(told.told, told.record, state)
+  }
+}
+
+type Of<T extends Happening["told"]> = Extract<Happening, { told: T }>
+
+function roundWords(
+  { told, round, statement: { label } }: Of<"shown" | "void" | "silence">,
+  { state, session }: Scene,
+): string {
+  if (told === "void") return voidWords(round, label)
+  if (told === "silence") {
+    const time = inCities(round.endsAt ?? 0, citiesOf(state, session.cities))
+    return msg(str`A silence procedure on ${label} runs until ${time}. Whoever says nothing agrees.`, {
+      id: "news.silence",
+    })
+  }
+  if (round.silence)
+    return msg(str`The silence procedure on ${label} has ended, and its result is shown.`, { id: "news.silenceShown" })
+  return round.kind === "rating"
+    ? msg(str`The ratings of ${label} are shown.`, { id: "news.ratings" })
+    : msg(str`The positions on ${label} are shown.`, { id: "news.positions" })
+}
+
+function recordWords(
+  told: "declared" | "in-force" | "returned" | "taken-back" | "lapsed" | "withdrawn",
+  record: RecordCard,
+  state: State,
+): string {
+  const n = record.number
+  const name = namesThen(state)(record.endedBy, record.endedAt ?? Infinity)
+  switch (told) {
+    case "declared":
+      return declaredWords(record, outcomeName(record.body.level))
+    case "in-force":
+      return inForceWords(record, state)
+    case "returned":
+      return msg(str`${name} returned CR-${n}.`, { id: "return.now" })
+    case "taken-back":
+      return msg(str`${name} took the declaration of CR-${n} back.`, { id: "news.takenBack" })
+    case "lapsed":
+      return msg(str`CR-${n} lapsed: it was not confirmed before the minutes were adopted.`, { id: "news.lapsed" })
+    case "withdrawn":
+      return msg(str`CR-${n} is withdrawn.`, { id: "news.withdrawn" })
+  }
+}
+
+function inForceWords(record: RecordCard, state: State): string {
+  const words = declaredWords(record, outcomeName(record.body.level))
+  const old = Object.values(state.records).find(({ supersededBy }) => supersededBy === record.id)
+  return old ? `${words} ${supersededWords(old.number)}` : words
+}
+
+const supersededWords = (n: number): string => msg(str`It takes the place of CR-${n}.`, { id: "news.supersedes" })
+
+function errataWords(told: Of<"erratum" | "erratum-in-force" | "erratum-objected">, state: State): string {
+  const n = told.record.number
+  if (told.told === "erratum-in-force")
+    return msg(str`The erratum to CR-${n} is in force.`, { id: "news.erratumInForce" })
+  const { endsAt, objection } = told.erratum
+  if (told.told === "erratum-objected") {
+    const name = namesThen(state)(objection?.by ?? null, told.at)
+    return msg(str`${name} objected to the erratum to CR-${n}: it needs an amendment.`, { id: "news.erratumObjected" })
+  }
+  const time = moment(endsAt)
+  return told.told === "erratum" && told.may
+    ? erratumWords(n, time)
+    : msg(str`An erratum to CR-${n} is confirmed. Members can object until ${time}.`, { id: "news.erratum" })
+}
+
+function proposalNews(told: Of<"proposed" | "refused" | "recalled">, { state, present }: Scene): string {
+  const { proposal, name } = told
+  const { act } = proposal.about
+  const by = namesThen(state)(proposal.ended?.by ?? null, told.at)
+  switch (told.told) {
+    case "refused":
+      return [refusedWords(act, by, name), reasonWords(proposal.ended?.reason ?? "")].join(" ")
+    case "recalled":
+      return recalledWords(act, by, name)
+    case "proposed": {
+      if (!told.own) return toldWords(act, name)
+      const { awaited, vacant } = proposalAwaits(state, proposal, present)
+      return [
+        toldWords(act, name),
+        stopWords({ why: "waiting", for: vacant, since: proposal.at, awaited }, state),
+      ].join(" ")
+    }
+  }
+}

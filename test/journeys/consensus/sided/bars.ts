@@ -1,0 +1,79 @@
+import { expect } from "vitest"
+import type { Window } from "../../../kit/people/browsers.ts"
+import { type AtPage, atPages, type TwoSidedRoom } from "../../../kit/people/twoSidedRoom.ts"
+
+interface Bar {
+  says: string[]
+  offers: string[]
+}
+
+/** As somebody reads it: what waits and cannot be pressed is said, and not offered. */
+const barOf = ({ page }: Window): Promise<Bar> =>
+  page.evaluate(() => {
+    const root = document.querySelector("plenary-foot-bar")?.shadowRoot
+    const words = (selector: string) =>
+      [...(root?.querySelectorAll(selector) ?? [])].map(one => (one.textContent ?? "").trim().replace(/\s+/g, " "))
+    return {
+      says: words('.told, .ask, .why, .warning, .main[aria-disabled="true"]:not([data-deaf])'),
+      offers: [
+        '.main:not([aria-disabled="true"]:not([data-deaf]))',
+        "#second button",
+        ".line > button.filled:not(.main)",
+      ].flatMap(words),
+    }
+  })
+
+/** What stands in the bars after a step. */
+interface Expected {
+  /** read by all but those for whom something else is named */
+  en: string
+  ja: string
+  but?: Partial<Record<AtPage, string>>
+  /** whoever is not named is offered nothing */
+  offers?: Partial<Record<AtPage, string[]>>
+}
+
+const japanese: readonly AtPage[] = ["Sota", "Saki"]
+
+/** After a step every role's bar says what happened, and offers exactly this. */
+export async function barsSay({ pages }: TwoSidedRoom, { en, ja, but = {}, offers = {} }: Expected): Promise<void> {
+  const wanted = atPages.map(name => ({
+    name,
+    says: but[name] ?? (japanese.includes(name) ? ja : en),
+    offers: offers[name] ?? [],
+  }))
+  const seen = () =>
+    Promise.all(
+      wanted.map(async ({ name, says }) => {
+        const bar = await barOf(pages[name])
+        return {
+          name,
+          says: bar.says.some(line => line.includes(says)) ? says : bar.says.join(" // "),
+          offers: bar.offers,
+        }
+      }),
+    )
+  await expect.poll(seen, { timeout: 15_000 }).toEqual(wanted)
+}
+
+const within = { timeout: 15_000 }
+
+/** Presses in the bar: its button, or one of the other choices. */
+export async function presses({ page }: Window, name: string): Promise<void> {
+  const bar = page.locator("plenary-foot-bar")
+  const button = bar.getByRole("button", { name, exact: true })
+  if (!(await button.isVisible()))
+    await bar.getByRole("button", { name: /^(Other choices|ほかの選択肢)/ }).click(within)
+  await button.click(within)
+}
+
+/** The dialog that asks why, and what is done by it. */
+export async function saysWhy({ page }: Window, reason: string): Promise<void> {
+  await page.locator('dialog[open] textarea[name="reason"]').fill(reason, within)
+  await sends({ page })
+}
+
+export async function sends({ page }: Pick<Window, "page">): Promise<void> {
+  await page.locator("dialog[open] button.filled").click(within)
+  await page.locator("dialog[open]").waitFor({ ...within, state: "hidden" })
+}
