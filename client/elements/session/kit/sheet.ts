@@ -39,6 +39,8 @@ export const sheet = css`
   .chip.warn { color: var(--amber); border-color: currentColor; background: none; }
   .chip.bad { color: var(--red); border-color: currentColor; background: none; }
   .text { line-height: 1.7; line-break: strict; overflow-wrap: anywhere; white-space: pre-wrap; }
+  /* words that are read from the right, too, begin where they begin */
+  .text, textarea, input[type="text"] { unicode-bidi: plaintext; }
   .trouble { padding: 0.5rem 0.75rem; border-inline-start: 3px solid var(--red); background: var(--sunken); color: var(--ink); font-size: 0.9375rem; }
   .card { padding: 1rem 1.25rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); box-shadow: var(--shadow); }
   .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

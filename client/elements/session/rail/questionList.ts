@@ -30,7 +30,7 @@ export class QuestionList extends LitElement {
       :host { display: grid; gap: 0.75rem; align-content: start; }
       article { display: grid; gap: 0.4rem; padding: 0.75rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
       article.asked { border-style: dashed; }
-      p { line-height: 1.6; overflow-wrap: anywhere; }
+      p { line-height: 1.6; overflow-wrap: anywhere; unicode-bidi: plaintext; }
       .answer { padding-inline-start: 0.75rem; border-inline-start: 3px solid var(--accent); }
       .acts { display: flex; flex-wrap: wrap; gap: 0.5rem; }
     `,

@@ -44,3 +44,21 @@ test("one that was withdrawn leaves a trace, and one that was corrected says so"
   expect(buttons(gone)).not.toContain("Withdraw")
   expect(allWords(await card(lin, { corrected: now }))).toContain("corrected")
 })
+
+test("words that are read from the right begin at the right and end at the left", async () => {
+  const place = await card(lin, { text: { lang: "en", text: "هذا صحيح." } })
+  const text = place.renderRoot.querySelector(".text") as Element
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+  let words = walker.nextNode() as Text
+  while (!words.data.includes("هذا")) words = walker.nextNode() as Text
+  const letter = (at: number) => {
+    const range = new Range()
+    range.setStart(words, at)
+    range.setEnd(words, at + 1)
+    return range.getBoundingClientRect()
+  }
+  const box = text.getBoundingClientRect()
+  const [first, stop] = [letter(words.data.indexOf("ه")), letter(words.data.indexOf("."))]
+  expect(stop.right).toBeLessThanOrEqual(first.left)
+  expect(Math.round(box.right - first.right)).toBe(0)
+})
