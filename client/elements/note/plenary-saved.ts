@@ -38,10 +38,6 @@ export class PlenarySaved extends LitElement {
     plenary-icon {
       flex: none;
     }
-    .said > span {
-      overflow: hidden;
-      text-overflow: ellipsis;
-    }
     .calm plenary-icon {
       color: var(--green);
     }

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
+import { goTo, type Lang, languages, type Place, placesOf } from "../../kit/people/places.ts"
 import { walkByTab } from "../../kit/people/tabbing.ts"
-import { type DemoSeats, type Seat, type Slug, seatDemo } from "../../kit/servers/demoSeats.ts"
-
-const languages = { en: "en", zh: "zh-CN", ja: "ja" } as const
-type Lang = keyof typeof languages
-const seats = ["moderator", "panelist", "observer"] as const
+import { type DemoSeats, seatDemo } from "../../kit/servers/demoSeats.ts"
 
 let demo: DemoSeats
 beforeAll(async () => {
@@ -14,47 +11,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => demo?.end())
 
-interface Place {
-  name: string
-  panel: Slug
-  seat: Seat
-  path: () => string | Promise<string>
-}
-
-const room = (name: string, panel: Place["panel"]) =>
-  seats.map((seat): Place => {
-    const watched = seat === "observer" ? "/observe" : ""
-    return { name: `${name}, ${seat}`, panel, seat, path: () => `/w/${panel}/s/${demo.session[panel]}${watched}` }
-  })
-const page = (name: string, path: Place["path"], seat: Seat = "moderator"): Place => ({
-  name,
-  panel: "demo",
-  seat,
-  path,
-})
-const proceedings = ["minutes", "paper", "replay", "outcomes"].map(name =>
-  page(name, () => `/w/demo/s/${demo.session.demo}/${name}`),
-)
-
-const before: Place[] = [
-  page("home", () => "/"),
-  page(
-    "join",
-    async () => new URL(await demo.link("practice", "panelist")).href.slice(demo.running.url.length),
-    "panelist",
-  ),
-  page("come back", () => "/return"),
-  page("me", () => "/me"),
-  page("workspace", () => "/w/demo"),
-  page("settings", () => "/w/demo/settings"),
-  page("record", () => "/w/demo/r/4", "panelist"),
-  page("topic", () => `/w/demo/t/${Object.keys(demo.admin.demo.state.topics)[1]}`),
-  ...proceedings,
-  ...room("waiting", "practice"),
-  ...room("live", "demo"),
-]
-const closed: Place[] = [...room("closed", "demo"), ...proceedings]
-
+const { before, closed } = placesOf(() => demo)
 const { below } = chance(amounts.seed)
 const every = Object.keys(languages) as Lang[]
 /** In the gate each place in each language; else each place that matters most, or that the seed picks, in one. */
@@ -69,11 +26,7 @@ const chosen = (places: Place[]): [string, Place, Lang][] =>
   })
 
 async function walked(place: Place, lang: Lang) {
-  const shown = await demo.page(place.panel, place.seat, languages[lang])
-  await shown.goto("about:blank")
-  await shown.goto(demo.running.url + (await place.path()), { waitUntil: "networkidle" })
-  await shown.locator("page-skeleton").waitFor({ state: "detached" })
-  return walkByTab(shown)
+  return walkByTab(await goTo(demo, place, lang))
 }
 
 const reachedAndSeen = { stops: expect.any(Number), unreached: [], unseen: [] }

@@ -26,7 +26,7 @@ export class AfterClose extends LitElement {
     css`
       :host { display: contents; }
       .row { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
-      p { flex: 1; }
+      p { flex: 1 1 12rem; }
     `,
   ]
 

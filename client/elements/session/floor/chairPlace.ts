@@ -19,7 +19,10 @@ export class ChairPlace extends LitElement {
   #away: { chair: string; since: number } | null = null
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, css`:host { display: flex; align-items: center; gap: 0.5rem; }`]
+  static override styles = [
+    sheet,
+    css`:host { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.5rem; min-width: 0; }`,
+  ]
 
   protected override willUpdate(_: PropertyValues): void {
     const scene = this.scene

@@ -34,7 +34,7 @@ export const sheet = css`
   .apart { margin-inline-start: auto; }
   .muted { color: var(--ink-2); }
   .small { font-size: 0.875rem; }
-  .chip { display: inline-flex; align-items: center; gap: 0.35em; padding: 0.1rem 0.55rem; border: 1px solid var(--line); border-radius: 99px; background: var(--sunken); color: var(--ink-2); font-size: 0.8125rem; line-height: 1.5; white-space: nowrap; }
+  .chip { display: inline-flex; align-items: center; gap: 0.35em; padding: 0.1rem 0.55rem; border: 1px solid var(--line); border-radius: 99px; background: var(--sunken); color: var(--ink-2); font-size: 0.8125rem; line-height: 1.5; }
   .chip.good { color: var(--green); border-color: currentColor; background: none; }
   .chip.warn { color: var(--amber); border-color: currentColor; background: none; }
   .chip.bad { color: var(--red); border-color: currentColor; background: none; }

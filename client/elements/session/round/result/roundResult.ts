@@ -38,7 +38,7 @@ export class RoundResult extends LitElement {
       dl { display: grid; grid-template-columns: auto 1fr; gap: 0.15rem 1rem; font-size: 0.9375rem; padding-block: 0.25rem 0.5rem; }
       dd { font-variant-numeric: tabular-nums; }
       .people { display: grid; gap: 0.5rem; }
-      .people li { display: grid; grid-template-columns: minmax(6rem, auto) 1fr; gap: 0.1rem 0.9rem; font-size: 0.9375rem; }
+      .people li { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: 0.1rem 0.9rem; font-size: 0.9375rem; }
       .people p { grid-column: 2; }
       .changed { display: grid; gap: 0.5rem; padding-inline-start: 0.75rem; border-inline-start: 2px solid var(--line-strong); }
       .details { display: grid; gap: 0.75rem; padding-block-start: 0.25rem; }

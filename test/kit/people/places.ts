@@ -1,0 +1,97 @@
+import type { Page } from "playwright"
+import type { DemoSeats, Seat, Slug } from "../servers/demoSeats.ts"
+
+/** A page in a state that it can be in, and the seat that sees it. */
+export interface Place {
+  name: string
+  panel: Slug
+  seat: Seat
+  path: () => string | Promise<string>
+  /** what is pressed there before it is looked at */
+  prepare?: (page: Page) => Promise<unknown>
+}
+
+export const languages = { en: "en", zh: "zh-CN", ja: "ja" } as const
+export type Lang = keyof typeof languages
+
+const press = (selector: string) => async (page: Page) => {
+  await page.locator(selector).first().click()
+}
+
+/** Everything that is folded away until somebody asks for it. */
+const unfold = (page: Page) =>
+  page.evaluate(() => {
+    for (const one of document.querySelectorAll("details")) one.open = true
+  })
+
+/** Every page and state of the demo: in full swing, and after its session is closed. */
+export function placesOf(demo: () => DemoSeats): Record<"before" | "opened" | "result" | "closed", Place[]> {
+  const room = (name: string, panel: Slug) =>
+    (["moderator", "panelist", "observer"] as const).map((seat): Place => {
+      const watched = seat === "observer" ? "/observe" : ""
+      return { name: `${name}, ${seat}`, panel, seat, path: () => `/w/${panel}/s/${demo().session[panel]}${watched}` }
+    })
+  const at = (name: string, path: Place["path"], seat: Seat = "moderator", prepare?: Place["prepare"]): Place => ({
+    name,
+    panel: "demo",
+    seat,
+    path,
+    ...(prepare ? { prepare } : {}),
+  })
+  const proceedings = ["minutes", "paper", "replay", "outcomes"].map(name =>
+    at(name, () => `/w/demo/s/${demo().session.demo}/${name}`),
+  )
+  const invitation = async () =>
+    new URL(await demo().link("practice", "panelist")).href.slice(demo().running.url.length)
+  const live = () => `/w/demo/s/${demo().session.demo}`
+  return {
+    before: [
+      at("home", () => "/"),
+      at("join", invitation, "panelist"),
+      at("come back", () => "/return"),
+      at("me", () => "/me"),
+      at("workspace", () => "/w/demo"),
+      at("settings", () => "/w/demo/settings"),
+      at("record", () => "/w/demo/r/4", "panelist"),
+      at("topic", () => `/w/demo/t/${Object.keys(demo().admin.demo.state.topics)[1]}`),
+      ...proceedings,
+      ...room("waiting", "practice"),
+      ...room("live", "demo"),
+    ],
+    opened: [
+      at("chair's guide", () => "/guide/chair"),
+      at("panelist's guide", () => "/guide/panelist", "panelist"),
+      at("nothing there", () => "/w/demo/r/99"),
+      at("record that was superseded", () => "/w/demo/r/1"),
+      { ...at("empty panel", () => "/w/practice"), panel: "practice" },
+      { ...at("empty outcomes", () => `/w/practice/s/${demo().session.practice}/outcomes`), panel: "practice" },
+      {
+        ...at("agenda edited", () => "/w/practice", "moderator", press("plenary-agenda-editor button")),
+        panel: "practice",
+      },
+      at("person edited", () => "/w/demo", "moderator", press("person-editor button")),
+      at("all parts unfolded", () => "/w/demo", "moderator", unfold),
+      at("leaving", () => "/me", "panelist", press("leave-panel button")),
+      at("other choices", live, "moderator", press("plenary-foot-bar button.more")),
+      at("wall", () => `${live()}?projector`, "observer"),
+    ],
+    result: [...room("result", "demo"), at("dialog", live, "moderator", press("plenary-foot-bar button.main"))],
+    closed: [...room("closed", "demo"), ...proceedings],
+  }
+}
+
+/** Opens the place as its seat sees it, once everything that it fetches is there. */
+export async function goTo(demo: DemoSeats, place: Place, lang: Lang, size?: { width: number; height: number }) {
+  const shown = await demo.page(place.panel, place.seat, languages[lang], size)
+  await shown.goto("about:blank")
+  await shown.goto(demo.running.url + (await place.path()), { waitUntil: "networkidle" })
+  await shown.locator("page-skeleton").waitFor({ state: "detached" })
+  await place.prepare?.(shown)
+  return shown
+}
+
+/** The same page on another screen, once it is drawn there. */
+export async function moveTo(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size)
+  await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+}
