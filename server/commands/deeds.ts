@@ -3,6 +3,7 @@ import type { Deed } from "./deed.ts"
 import { driftDeeds } from "./drift/driftDeeds.ts"
 import { floorDeeds } from "./floor/floorDeeds.ts"
 import { noticeDeeds } from "./notice/noticeDeeds.ts"
+import { appointingDeeds } from "./people/appointingDeeds.ts"
 import { describingDeeds } from "./people/describingDeeds.ts"
 import { peopleDeeds } from "./people/peopleDeeds.ts"
 import { settingsDeeds } from "./people/settingsDeeds.ts"
@@ -23,6 +24,7 @@ import { threadDeeds } from "./thread/threadDeeds.ts"
 /** Every command of the contract and what it does. */
 const deeds: Record<CommandKind, Deed> = {
   ...peopleDeeds,
+  ...appointingDeeds,
   ...describingDeeds,
   ...settingsDeeds,
   ...sessionDeeds,

@@ -102,6 +102,8 @@ export interface Member {
   broughtBy?: MemberId | undefined
   /** the member who gave this person the chair or the secretary's seat; absent where an administrator did */
   appointedBy?: MemberId | undefined
+  /** what their seat was before that */
+  appointedFrom?: SeatRole | undefined
   /** access is closed by an administrator; answers and denominators stand */
   suspended?: { by: MemberId | null; at: Instant; reason: string } | undefined
   /** when the seat was last freed for another sign-in: answers to rounds opened before stay closed to it (DOMAIN S5) */

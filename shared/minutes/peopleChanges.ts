@@ -1,5 +1,6 @@
 import type { SeatAct } from "../contract/events/proposal.ts"
 import type { Entry } from "../contract/events.ts"
+import { isOffice } from "../fold/office.ts"
 import type { Session } from "../fold/sessionState.ts"
 import type { Proposal, State } from "../fold/state.ts"
 import type { MemberId, SideId } from "../model/ids.ts"
@@ -14,6 +15,8 @@ export interface PeopleChange {
     | "admitted"
     | "asked"
     | "done"
+    | "appointed"
+    | "appointment-ended"
     | "refused"
     | "taken-back"
     | "suspended"
@@ -60,8 +63,11 @@ const isPreparing: ReadonlySet<Entry["kind"]> = new Set(["member-admitted", "add
 /** As far as this reader is told whose seat it is. The panel that a first session begins with stands in its attendance. */
 export function peopleChangesOf(state: State, entries: readonly Entry[], session: Session): PeopleChange[] {
   const begun = entries.find(({ kind }) => kind === "session-started")?.seq ?? Infinity
+  const before = rolesBefore(entries)
   return sinceTheLast(entries, session)
-    .flatMap(entry => (isPreparing.has(entry.kind) && entry.seq < begun ? [] : (peopleChange(state, entry) ?? [])))
+    .flatMap(entry =>
+      isPreparing.has(entry.kind) && entry.seq < begun ? [] : (peopleChange(state, entry, before) ?? []),
+    )
     .filter(({ member, at }) => nameAt(state, member, at)?.name)
 }
 
@@ -74,8 +80,29 @@ export function renamingsToldBy(state: State, entries: readonly Entry[], session
   return all.filter(({ was }) => shown.has(was.seq)).toSorted((a, b) => a.was.seq - b.was.seq)
 }
 
+/** Of each entry that changed a role, the role before it. */
+function rolesBefore(entries: readonly Entry[]): ReadonlyMap<number, SeatRole> {
+  const roles = new Map<MemberId, SeatRole>()
+  const before = new Map<number, SeatRole>()
+  for (const { kind, body, seq } of entries) {
+    if (kind !== "member-admitted" && kind !== "member-changed") continue
+    const was = roles.get(body.member)
+    if (was !== undefined && was !== body.role) before.set(seq, was)
+    roles.set(body.member, body.role)
+  }
+  return before
+}
+
+/** An office that a member gave or took back; null for every other change of a seat. */
+function officeChange({ by, seq, body }: Direct, before: ReadonlyMap<number, SeatRole>) {
+  const was = before.get(seq)
+  if (by === null || was === undefined || !("role" in body)) return null
+  if (isOffice(body.role)) return { step: "appointed" as const, member: body.member, role: body.role }
+  return isOffice(was) ? { step: "appointment-ended" as const, member: body.member, role: was } : null
+}
+
 /** Null for a step that another line tells. */
-function peopleChange(state: State, entry: Entry): PeopleChange | null {
+function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, SeatRole>): PeopleChange | null {
   const bare = { act: null, role: null, side: null, consents: [], reason: "", by: entry.by, at: entry.at }
   switch (entry.kind) {
     case "proposal-made":
@@ -87,8 +114,9 @@ function peopleChange(state: State, entry: Entry): PeopleChange | null {
       const { about, asker, confirmations } = proposal
       if (!("member" in about)) return null
       const refused = entry.kind === "proposal-refused"
+      const appointed = entry.kind === "proposal-carried" && about.act === "change" && asker && isOffice(about.role)
       return {
-        step: steps[entry.kind],
+        step: appointed ? "appointed" : steps[entry.kind],
         act: about.act,
         member: about.member,
         role: about.act === "change" ? about.role : null,
@@ -122,7 +150,7 @@ function peopleChange(state: State, entry: Entry): PeopleChange | null {
     case "member-changed":
     case "member-removed":
     case "seat-reissued":
-      return isCarried(state, entry) ? null : { ...bare, ...administrators(entry) }
+      return isCarried(state, entry) ? null : { ...bare, ...(officeChange(entry, before) ?? administrators(entry)) }
     default:
       return null
   }

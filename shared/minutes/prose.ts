@@ -15,6 +15,7 @@ import { textIn } from "./lookup.ts"
 import { type Paragraph, quote, type Writing } from "./paragraph.ts"
 import type { Line, Proceedings } from "./proceedings.ts"
 import { day } from "./time/clocks.ts"
+import { timeTold } from "./time/timeTold.ts"
 import { en } from "./words/en.ts"
 import { factWords } from "./words/facts.ts"
 import { ja } from "./words/ja.ts"
@@ -172,10 +173,11 @@ const provenBy = ({ seq, hash, publicKey, fingerprint }: LogProof, words: Words)
 ]
 
 /** How the electorate and the holders of seats changed, where names may be told. */
-const peopleProse = ({ proceedings: { state, people }, words: { lang }, name }: Writing): string[] =>
+const peopleProse = ({ proceedings: { state, session, people }, words: { lang }, name }: Writing): string[] =>
   people.map(({ member, by, at, consents, side, ...change }) =>
     peopleWords[lang]({
       ...change,
+      time: timeTold(session, at, lang),
       side: textIn(state.sides.find(({ id }) => id === side)?.title ?? {}, lang).text,
       name: name(member, at),
       by: by === null ? "" : name(by, at),

@@ -8,6 +8,7 @@ import { type CallFigures, openFigures, recordFigures, roundFigures, unheardFigu
 import { leftOutSentence } from "./leftOut.ts"
 import { numberOf, textIn } from "./lookup.ts"
 import type { Attended, ItemHeld, Line, Proceedings } from "./proceedings.ts"
+import { timeTold } from "./time/timeTold.ts"
 import { counted, en } from "./words/en.ts"
 import { factWords } from "./words/facts.ts"
 import { peopleWords } from "./words/people.ts"
@@ -72,7 +73,12 @@ export function scribe(proceedings: Proceedings): string {
     ...(absent.length > 0 ? [`Regrets: ${names(absent)}`] : []),
     ...proceedings.people.map(({ member, by, at, consents, side, ...change }) => {
       const then = (id: string | null) => name(id, at)
-      const named = { name: then(member), by: by === null ? "" : then(by), consents: consents.map(then) }
+      const named = {
+        name: then(member),
+        by: by === null ? "" : then(by),
+        consents: consents.map(then),
+        time: timeTold(session, at, "en"),
+      }
       return `[${one(peopleWords.en({ ...change, ...named, side: inEnglish(state.sides.find(({ id }) => id === side)?.title ?? {}) }))}]`
     }),
     ...proceedings.renamed.map(({ was, now, by }) => {

@@ -11,6 +11,9 @@ export type Role = (typeof roles)[number]
 /** The roles that a seat can have; `admin` runs the server and `public` is a reader without a seat. */
 export const seatRoles = ["moderator", "secretary", "panelist", "observer"] as const satisfies readonly Role[]
 export type SeatRole = (typeof seatRoles)[number]
+/** Roles that are held for the panel and not by its members for themselves: who has one is asked in no round. */
+export const offices = ["moderator", "secretary"] as const satisfies readonly SeatRole[]
+export type Office = (typeof offices)[number]
 
 export const attributions = ["named", "chatham", "unattributed"] as const
 export type Attribution = (typeof attributions)[number]

@@ -15,6 +15,7 @@ const table = {
   "invite guests": row("yes", "yes", "yes", "no", "no", "no"),
   // an instance's secretary cannot wait for an administrator to let a guest sit elsewhere (DOMAIN S6, E3)
   "reseat a member": row("yes", "own", "own", "no", "no", "no"),
+  "appoint officers": row("yes", "own", "no", "no", "no", "no"),
   "reissue a seat": row("yes", "own", "own", "no", "no", "no"),
   "answer a proposal": row("own", "own", "own", "own", "no", "no"),
   "take back a proposal": row("no", "own", "own", "no", "no", "no"),

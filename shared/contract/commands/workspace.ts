@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { InviteId, MemberId, SideId } from "../../model/ids.ts"
 import { Authentic, Rule } from "../../model/rule.ts"
-import { attributions, replayPolicies } from "../../model/terms.ts"
+import { attributions, offices, replayPolicies } from "../../model/terms.ts"
 import { Language, Spoken, Title } from "../../model/texts.ts"
 import { Side, seatRole } from "../events/workspace.ts"
 import { limits } from "../limits.ts"
@@ -32,6 +32,10 @@ export const workspaceCommands = {
   }),
   /** `reason` is read by those who have to consent */
   "change-member": z.object({ member: MemberId, role: seatRole, side: SideId.nullable(), reason: whyOptional }),
+  /** `reason` is read by those who have to consent, where the member is an elector */
+  "appoint-member": z.object({ member: MemberId, office: z.enum(offices), reason: whyOptional }),
+  /** takes back the office that one gave: the seat becomes what it was before */
+  "end-appointment": z.object({ member: MemberId }),
   "describe-member": z.object({ member: MemberId, name: Name, ...named, field: Title.nullable() }),
   /** of another: entered by the secretary, and theirs once they confirm it; null takes back one's own, or what was entered */
   "state-interest": z.object({ member: MemberId, text: Interest.nullable() }),

@@ -3,14 +3,22 @@ import type { InviteId, MemberId, SideId } from "../../model/ids.ts"
 import { asNamed } from "../../model/names.ts"
 import type { SeatRole } from "../../model/terms.ts"
 import { drop, patch, put } from "../change.ts"
+import { isOffice } from "../office.ts"
 import { renamed } from "../renamed.ts"
 import type { State } from "../state.ts"
-
-const isOffice = (role: SeatRole): boolean => role === "moderator" || role === "secretary"
 
 /** Absent where an administrator or the command line gave the office. */
 const appointedBy = (role: SeatRole, by: MemberId | null | undefined) =>
   by && isOffice(role) ? { appointedBy: by } : {}
+
+/** Of an office that others had to confirm it is whoever asked for it, and not the one whose confirmation was the last. */
+function giverIn({ proposals }: State, { by, at, body }: Entry & { kind: "member-changed" }): MemberId | null {
+  const carried = Object.values(proposals).find(
+    ({ about, state, ended }) =>
+      about.act === "change" && about.member === body.member && state === "carried" && ended?.at === at,
+  )
+  return carried ? carried.asker : by
+}
 
 const isAtTable = (role: SeatRole): boolean => role === "moderator" || role === "panelist"
 
@@ -54,9 +62,13 @@ export function foldWorkspace(state: State, entry: Entry): State {
     case "member-changed": {
       const { member, role, side } = entry.body
       const seatedAt = isAtTable(role) ? (state.members[member]?.seatedAt ?? entry.at) : null
+      const before = state.members[member]?.role
       // an office that is given anew has another giver; one that only moves to another side keeps its own
-      const members = state.members[member]?.role === role ? state.members : drop(state.members, member, "appointedBy")
-      return { ...state, members: patch(members, member, { role, side, seatedAt, ...appointedBy(role, entry.by) }) }
+      const members =
+        before === role ? state.members : drop(drop(state.members, member, "appointedBy"), member, "appointedFrom")
+      const office = appointedBy(role, giverIn(state, entry))
+      const from = "appointedBy" in office && before !== undefined && before !== role ? { appointedFrom: before } : {}
+      return { ...state, members: patch(members, member, { role, side, seatedAt, ...office, ...from }) }
     }
     case "member-described": {
       const { member, field, personal } = entry.body

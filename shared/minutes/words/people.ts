@@ -1,3 +1,4 @@
+import { isOffice } from "../../fold/office.ts"
 import type { Lang, SeatRole } from "../../model/terms.ts"
 import type { PeopleChange } from "../peopleChanges.ts"
 import { withHonorific } from "./honorific.ts"
@@ -8,6 +9,7 @@ export interface PeopleFigures extends Pick<PeopleChange, "step" | "act" | "role
   /** of a seat that moves; "" where it is on none */
   side: string
   by: string
+  time: string
   consents: readonly string[]
 }
 
@@ -27,13 +29,15 @@ function seatIn(lang: Lang, role: SeatRole | null, side: string): string {
 /** The administrator as an actor inside a sentence. */
 export const adminWords: Record<Lang, string> = { en: "an administrator", zh: "管理员", ja: "管理者" }
 
-function en({ step, act, role, side, reason, name, by, consents }: PeopleFigures): string {
+function en({ step, act, role, side, reason, name, by, consents, time }: PeopleFigures): string {
   const seat = seatIn("en", role, side)
+  const confirmed = consents.length > 0 ? `, confirmed by ${new Intl.ListFormat("en-GB").format(consents)}` : ""
   const actor = by || "An administrator"
   const why = reason ? ` Reason: ${reason}` : ""
   const what = {
     seat: `that ${name} answers in rounds`,
-    change: `that the seat of ${name} becomes ${seat}`,
+    change:
+      role && isOffice(role) ? `that ${name} is appointed as ${seat}` : `that the seat of ${name} becomes ${seat}`,
     remove: `that ${name} is removed`,
     reissue: `that the seat of ${name} is reissued`,
   }
@@ -49,7 +53,11 @@ function en({ step, act, role, side, reason, name, by, consents }: PeopleFigures
     case "asked":
       return `${actor} proposed ${act ? what[act] : ""}.${why}`
     case "done":
-      return `${act ? done[act] : ""}: proposed by ${by || "an administrator"}${consents.length > 0 ? `, confirmed by ${new Intl.ListFormat("en-GB").format(consents)}` : ""}.${why}`
+      return `${act ? done[act] : ""}: proposed by ${by || "an administrator"}${confirmed}.${why}`
+    case "appointed":
+      return `${actor} appointed ${name} as ${seat}${confirmed}, ${time}.${why}`
+    case "appointment-ended":
+      return `${actor} took back the appointment of ${name} as ${seat}, ${time}.`
     case "refused":
       return `${actor} refused ${act ? what[act] : ""}.${why}`
     case "taken-back":
@@ -67,13 +75,14 @@ function en({ step, act, role, side, reason, name, by, consents }: PeopleFigures
   }
 }
 
-function zh({ step, act, role, side, reason, name, by, consents }: PeopleFigures): string {
+function zh({ step, act, role, side, reason, name, by, consents, time }: PeopleFigures): string {
   const seat = seatIn("zh", role, side)
+  const confirmed = consents.length > 0 ? `，经${consents.join("、")}确认` : ""
   const actor = by || "管理员"
   const why = reason ? `理由：${reason}` : ""
   const what = {
     seat: `${name}参加作答`,
-    change: `${name}的席位改为${seat}`,
+    change: role && isOffice(role) ? `任命${name}为${seat}` : `${name}的席位改为${seat}`,
     remove: `${name}退出专家组`,
     reissue: `重新发放${name}的席位`,
   }
@@ -84,7 +93,11 @@ function zh({ step, act, role, side, reason, name, by, consents }: PeopleFigures
     case "asked":
       return `${actor}提议：${object}。${why}`
     case "done":
-      return `${object}：由${actor}提议${consents.length > 0 ? `，经${consents.join("、")}确认` : ""}，现已生效。${why}`
+      return `${object}：由${actor}提议${confirmed}，现已生效。${why}`
+    case "appointed":
+      return `${actor}任命${name}为${seat}${confirmed}，${time}。${why}`
+    case "appointment-ended":
+      return `${actor}收回了对${name}的任命（${seat}），${time}。`
     case "refused":
       return `${actor}拒绝了以下提议：${object}。${why}`
     case "taken-back":
@@ -102,14 +115,15 @@ function zh({ step, act, role, side, reason, name, by, consents }: PeopleFigures
   }
 }
 
-function ja({ step, act, role, side, reason, name, by, consents }: PeopleFigures): string {
+function ja({ step, act, role, side, reason, name, by, consents, time }: PeopleFigures): string {
   const seat = seatIn("ja", role, side)
+  const confirmers = consents.map(withHonorific).join("、")
   const actor = by ? withHonorific(by) : "管理者"
   const who = withHonorific(name)
   const why = reason ? `理由：${reason}` : ""
   const what = {
     seat: `${who}が回答者に加わること`,
-    change: `${who}の席を${seat}に改めること`,
+    change: role && isOffice(role) ? `${who}を${seat}に任命すること` : `${who}の席を${seat}に改めること`,
     remove: `${who}をパネルから外すこと`,
     reissue: `${who}の席を再発行すること`,
   }
@@ -120,7 +134,11 @@ function ja({ step, act, role, side, reason, name, by, consents }: PeopleFigures
     case "asked":
       return `${actor}が、${object}を提案した。${why}`
     case "done":
-      return `${object}が、${actor}の提案${consents.length > 0 ? `と${consents.map(withHonorific).join("、")}の確認` : ""}により決まった。${why}`
+      return `${object}が、${actor}の提案${confirmers && `と${confirmers}の確認`}により決まった。${why}`
+    case "appointed":
+      return `${actor}が${confirmers && `${confirmers}の確認を得て`}${who}を${seat}に任命した（${time}）。${why}`
+    case "appointment-ended":
+      return `${actor}が${who}の任命（${seat}）を取り消した（${time}）。`
     case "refused":
       return `${actor}が、${object}を退けた。${why}`
     case "taken-back":

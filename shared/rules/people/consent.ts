@@ -1,9 +1,10 @@
+import { isOffice } from "../../fold/office.ts"
 import type { Proposal, State } from "../../fold/state.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"
 import { isSettledPanelist } from "../round/electorate.ts"
 import { nameAt } from "./namesOfTheDay.ts"
 import { seatKeeps } from "./seatKeeps.ts"
-import { askersSide, isIndependent, sidesAwaited, voicesOf } from "./voices.ts"
+import { askersSide, isIndependent, lineageOf, sidesAwaited, voicesOf } from "./voices.ts"
 
 /**
  * Whose consent an act still needs. `sides`: a co-moderator of each, or the deputy that the side named. `anyOf`: one of
@@ -40,10 +41,14 @@ export const administratorMayConfirm = ({ act }: Proposal["about"]): boolean => 
  */
 function officers(state: State, asker: MemberId): MemberId[] {
   const waits = state.members[asker]?.role !== "moderator"
-  return Object.values(state.members)
-    .filter(member => (member.role === "moderator" || member.role === "secretary") && seatKeeps.consent(member))
-    .filter(member => (waits || member.taken) && isIndependent(state, member, asker))
-    .map(({ id }) => id)
+  const others = Object.values(state.members).filter(
+    member => isOffice(member.role) && seatKeeps.consent(member) && (waits || member.taken) && member.id !== asker,
+  )
+  const independent = others.filter(member => isIndependent(state, member, asker))
+  // where nobody else is left, those who gave the asker the office know of the act at least
+  const givers = lineageOf(state, asker)
+  const asked = independent.length > 0 ? independent : others.filter(({ id }) => givers.has(id))
+  return asked.map(({ id }) => id)
 }
 
 /** A seat is reissued by two chairs of different sides, or by two officers of a panel without sides. */

@@ -20,9 +20,26 @@ function giverOf(state: State, { id, role, side, appointedBy }: Member): MemberI
   return side !== null && deputyOf(state, side)?.id === id ? state.deputiesNamedBy?.[side] : undefined
 }
 
-/** Nobody confirms what they asked for, nor what somebody asked for who gave them the office (DOMAIN C3). */
+/** This member, whoever gave them the office, whoever gave it to that one, and so on. */
+export function lineageOf(state: State, member: MemberId): ReadonlySet<MemberId> {
+  const line = new Set<MemberId>()
+  let next: MemberId | undefined = member
+  while (next !== undefined && !line.has(next)) {
+    line.add(next)
+    const row: Member | undefined = state.members[next]
+    next = row && giverOf(state, row)
+  }
+  return line
+}
+
+/**
+ * Nobody confirms what they asked for, nor does anybody whose office and the asker's go back to the same person: one who
+ * appoints others would else confirm their own acts by them (DOMAIN C3).
+ */
 export const isIndependent = (state: State, member: Member, asker: MemberId | null): boolean =>
-  asker === null || (member.id !== asker && giverOf(state, member) !== asker)
+  asker === null || !haveCommon(lineageOf(state, member.id), lineageOf(state, asker))
+
+const haveCommon = <T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean => [...a].some(one => b.has(one))
 
 /** The side for which somebody spoke; an earlier version did not keep it, and read it from where they sit now. */
 const sideOfAct = (state: State, { by, side }: Pick<Confirmation, "by" | "side">): SideId | null =>

@@ -18,6 +18,7 @@ export const anything = {
   link: null,
   reading: "nobody",
   role: "observer",
+  office: "secretary",
   side: null,
   member: "nobody",
   invite: "nobody",

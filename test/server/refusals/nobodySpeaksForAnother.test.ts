@@ -85,10 +85,28 @@ const accepted = new Set<CommandKind>()
 /** How an electorate may change: an administrator, the last consent, or the member's own leaving. */
 const settles = new Set(["proposal-carried", "member-left"])
 
+/** The member, who appointed them, who appointed that one, and so on. */
+function givers({ members }: State, id: string): Set<string> {
+  const line = new Set<string>()
+  for (let next: string | undefined = id; next !== undefined && !line.has(next); ) {
+    line.add(next)
+    next = Object.values(members).find(one => one.id === next)?.appointedBy
+  }
+  return line
+}
+
 /** A chair beside whom nobody could consent: no chair of another side, no officer who has come (DOMAIN C4). */
 function isAlone(state: State, { id, role }: Seat): boolean {
   if (role !== "moderator" || id === null) return false
-  const others = Object.values(state.members).filter(one => one.id !== id && !one.removed && !one.suspended)
+  const line = givers(state, id)
+  // whose office comes from the same hand is no other, but those who gave the chair its office are asked
+  const others = Object.values(state.members).filter(
+    one =>
+      one.id !== id &&
+      !one.removed &&
+      !one.suspended &&
+      (line.has(one.id) || [...givers(state, one.id)].every(giver => !line.has(giver))),
+  )
   const own = state.members[id]?.side
   return !others.some(
     one =>

@@ -122,10 +122,11 @@ const aboutOneself = [
 /** The right is there for everybody of the role; the command itself refuses who is in no electorate, or of another side. */
 const judgedByTheCommand = ["answer-round", "change-position", "confirm-text"] satisfies CommandKind[]
 
-/** Cells that are nobody's in this panel of two sides, which takes no questions and whose minutes are not written yet. */
+/** Cells that are nobody's in this panel of two sides, which takes no questions, has no minutes yet and whose chairs appointed nobody. */
 const nobodysHere = new Set([
   "ask-question public",
   "confirm-proposal secretary",
+  "end-appointment moderator",
   "propose-correction panelist",
   "publish-return-reason panelist",
   "refuse-proposal secretary",

@@ -12,6 +12,7 @@ import { refusalText } from "../../../i18n/refusalText.ts"
 import { announce } from "../../../state/announcer.ts"
 import { type Live, liveContext } from "../../../state/live.ts"
 import { Watching } from "../../../state/watching.ts"
+import "./seat-appointing.ts"
 import "./seat-ending.ts"
 import { changesOf } from "./personChanges.ts"
 import { personFields } from "./personFields.ts"
@@ -89,6 +90,7 @@ export class PersonEditor extends Watching(LitElement) {
         <kept-words .place=${`${me?.member} person ${member.id}`}></kept-words>
         <h2 id="person-${member.id}">${personName(member)}</h2>
         ${personFields(member, state, next, { own: member.id === me?.member, role: by.role })}
+        <seat-appointing .member=${member.id} @seat-ended=${this.discard}></seat-appointing>
         ${holds && member.id !== me?.member ? html`<seat-ending .member=${member.id} @seat-ended=${this.discard}></seat-ending>` : nothing}
         ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
         <div class="row">

@@ -83,8 +83,8 @@ export class SeatEnding extends Watching(LitElement) {
     if (!member) return nothing
     const role = this.live.me.value?.role ?? "public"
     const admin = right(role, "manage members") === "yes"
-    const removing = isSettledPanelist(member) ? awaiting(state, this.consentOf(state, "remove", member)) : ""
-    const reissuing = member.role === "panelist" ? awaiting(state, this.consentOf(state, "reissue", member)) : ""
+    const removing = isSettledPanelist(member) ? consentAwaited(state, this.consentOf(state, "remove", member)) : ""
+    const reissuing = member.role === "panelist" ? consentAwaited(state, this.consentOf(state, "reissue", member)) : ""
     const mayReissue =
       member.taken &&
       right(role, "reissue a seat") !== "no" &&
@@ -146,7 +146,7 @@ const suspendWords = () => ({
 })
 
 /** Who has to confirm before it happens; empty where nobody has to. */
-function awaiting(state: State, consent: Consent): string {
+export function consentAwaited(state: State, consent: Consent): string {
   if (consent.of === "none") return ""
   const names =
     consent.of === "anyOf"
