@@ -18,3 +18,7 @@ export function reading(texts: Texts, wished: Lang = currentLang()): Reading {
 
 /** The same where no `lang` attribute can be set: a title of the page, an option. */
 export const plain = (texts: Texts, wished?: Lang): string => reading(texts, wished).text
+
+/** A title that ends its own sentence needs no full stop: "Now: How long are logs kept?" */
+export const oneStop = (text: string): string =>
+  text.replaceAll(/([?!？！。…])。|([?!？！.…])\.(?=\s|$)/g, (_, wide = "", narrow = "") => wide || narrow)

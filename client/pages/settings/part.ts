@@ -20,6 +20,8 @@ export interface Part {
   title: string
   /** the panel works under it: what is left may still be saved, but not this */
   fixed: boolean
+  /** nothing of it is left to be saved once it is fixed */
+  whole?: boolean
   /** why it cannot be saved for now */
   held?: string | null
   fields: TemplateResult

@@ -15,6 +15,7 @@ export const attributionPart = (state: State, { attribution: now }: Workspace): 
   id: "set-attribution",
   title: msg("Attribution", { id: "workspace.attribution" }),
   fixed: attributions.every(one => one === now || !mayBecome(now, one, hasContributions(state))),
+  whole: true,
   fields: html`${attributions.map(
     one => html`<label class="check"><input type="radio" name="attribution" .value=${one} ?checked=${one === now} ?disabled=${!mayBecome(now, one, hasContributions(state))} />
       <span><b>${attributionName(one)}</b> <span class="muted">${attributionHelp[one]()}</span></span></label>`,
@@ -66,8 +67,9 @@ export const rulePart = (state: State, { rule }: Workspace): Part => ({
   id: "set-rule",
   title: msg("Decision rule", { id: "settings.rule" }),
   fixed: ruleFixed(state),
+  whole: true,
   fields: html`<p class="hint">${msg("It holds for rounds that open from now on; a round keeps the rule it opened under.", { id: "settings.ruleHelp" })}</p>
-    ${sharesOfRule.map(key => fractionField(key, rule[key], ruleFixed(state)))}`,
+    ${sharesIn(state).map(key => fractionField(key, rule[key], ruleFixed(state)))}`,
   amiss: form => {
     const said = ruleIn(form, rule)
     const amiss = ruleFixed(state) ? null : ruleAmiss(said)
@@ -75,6 +77,10 @@ export const rulePart = (state: State, { rule }: Workspace): Part => ({
   },
   read: form => ({ kind: "set-rule", body: { rule: ruleIn(form, rule) } }),
 })
+
+/** What a panel without sides has no use for is kept as it is, for sides to come. */
+const sharesIn = ({ sides }: State): readonly (keyof Rule)[] =>
+  sides.length > 0 ? sharesOfRule : sharesOfRule.filter(key => key === "quorum" || key === "support")
 
 const ruleIn = (form: FormData, { quorum, sideQuorum, support, sideFloor }: Rule): Rule => ({
   quorum: fractionIn(form, "quorum", quorum),

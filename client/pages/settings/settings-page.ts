@@ -40,8 +40,8 @@ export class SettingsPage extends LivePage {
     return `${this.live.me.peek()?.member} ${part}`
   }
 
-  private section({ id, title, fixed, held = null, fields, amiss, read }: Part, permitted: boolean) {
-    const may = permitted && held === null
+  private section({ id, title, fixed, whole = false, held = null, fields, amiss, read }: Part, permitted: boolean) {
+    const may = permitted && held === null && !(fixed && whole)
     const told = this.told.value?.part === id ? this.told.value : null
     const save = (event: SubmitEvent) => {
       event.preventDefault()
@@ -86,12 +86,19 @@ export class SettingsPage extends LivePage {
       <header class="stack tight">
         <p class="overline"><a href=${`/w/${this.slug}`} lang=${domLang(title.lang)}>${title.text}</a></p>
         <h1>${msg("Settings", { id: "settings.title" })}</h1>
-        ${may ? nothing : html`<p class="muted">${msg("The moderators and the secretary settle this.", { id: "settings.readOnly" })}</p>`}
+        ${may ? nothing : html`<p class="muted">${msg("The moderators and the secretary settle this.", { id: "settings.readOnly" })} ${me.role === "admin" ? adminWords() : nothing}</p>`}
       </header>
       ${parts.map(part => this.section(part, may))}
     </div>`
   }
 }
+
+/** An administrator opens panels and leads none: whoever is both needs a second seat. */
+const adminWords = (): string =>
+  msg(
+    "An administrator opens panels and does not lead them: to settle this yourself, make a link to a moderator's seat on the panel's page and open it in this browser.",
+    { id: "settings.admin" },
+  )
 
 declare global {
   interface HTMLElementTagNameMap {

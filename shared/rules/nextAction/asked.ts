@@ -70,7 +70,8 @@ const objected: Row = ({ state, me }) => {
 const answered: Row = scene => {
   const round = openToMe(scene).find(({ id }) => scene.mine.has(id))
   if (!round) return null
-  const others = round.electorate.length - (scene.answers[round.id]?.answered ?? 1)
+  // one's own is known before the count that the server tells next
+  const others = round.electorate.length - Math.max(scene.answers[round.id]?.answered ?? 0, 1)
   return { ask: "wait", round, others }
 }
 

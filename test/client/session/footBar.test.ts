@@ -172,3 +172,17 @@ test("a panelist's bar says that the session is closed, whatever it tells beside
   expect(element.renderRoot.textContent).toContain("CR-1")
   expect(element.renderRoot.querySelector(".chip")?.textContent).toBe("Closed")
 })
+
+test("a title that ends in its own mark gets no full stop behind it", async () => {
+  const items = [{ id: "a", kind: "topic", topic: "A", title: { en: "How long must logs be kept?" }, minutes: 20 }]
+  for (const me of [as("Lin", "panelist", "CN"), as("He", "observer")]) {
+    const { element } = await bar(scene({}, { ...me, session: meeting({ items }) }))
+    expect(element.renderRoot.textContent).toMatch(/Now: How long must logs be kept\?(?!\.)/)
+  }
+})
+
+test("once all have answered a round without names, the chair reads that and no figure of none", async () => {
+  const { element } = await bar(scene(open, { answers: { "rating-open": { answered: 4, waiting: 0 } } }))
+  expect(element.renderRoot.textContent).toContain("All have answered")
+  expect(element.renderRoot.textContent).not.toContain("0 have not")
+})

@@ -54,9 +54,11 @@ test("a waiting room says when the session opens, and once that hour has passed,
     render(welcome({ ...given, session }, ""), place)
     return place.textContent
   }
-  expect(waiting(given.now + 60_000)).toContain("The session opens at")
+  expect(waiting(given.now + 60_000)).toContain("The session opens on")
+  const day = 86_400_000
+  expect(waiting(given.now + 7 * day)).toContain("The session opens on")
   const late = waiting(given.now - 60_000)
-  expect(late).not.toContain("The session opens at")
+  expect(late).not.toContain("The session opens")
   expect(late).toContain("A moderator starts it")
 })
 

@@ -88,6 +88,7 @@ test("two sides and three languages reach a rough consensus over a maintained ob
 
   // the objection is answered in writing, and stands
   await button(chen, /^答复.*的异议$/).click()
+  await chen.page.locator('dialog[open] select[name="disposition"]').selectOption("partly")
   await chen.page.locator('dialog[open] textarea[name="answer"]').fill("“不少于30人”写入说明。")
   await submitDialog(chen)
   await button(morishita, "異議を維持する").click()

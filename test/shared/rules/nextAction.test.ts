@@ -10,6 +10,7 @@ import {
   round,
   scene,
   scores,
+  settling,
   statement,
   table,
   texts,
@@ -27,24 +28,6 @@ const declared = {
   confirmations: [],
   body: { statement: "A-1", topic: "A" },
 }
-const block = (over: object = {}) =>
-  ({
-    id: "O",
-    statement: "A-1",
-    topic: "A",
-    version: 1,
-    by: "Morishita",
-    at: 8,
-    answer: null,
-    reply: null,
-    ...over,
-  }) as const
-const settling = (objection?: object) => ({
-  statements: table(statement("proposed")),
-  rounds: table(round("call", "revealed", positions("agree", "agree", "agree", objection ? "block" : "agree"))),
-  objections: objection ? table(block(objection)) : {},
-})
-
 describe("the moderator's one next action, row by row", () => {
   test("1: the co-moderator confirms, whatever else is open", () => {
     const rounds = table(round("rating", "open"))

@@ -10,7 +10,7 @@ import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { confirmWords, erratumWords, toldWords, unconfirmedWords } from "../../../i18n/proposalText.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
-import { plain } from "../../../i18n/texts.ts"
+import { oneStop, plain } from "../../../i18n/texts.ts"
 import { unheardWords, voidWords } from "../round/voidWords.ts"
 import { waitingWords } from "./waitingWords.ts"
 
@@ -18,7 +18,7 @@ import { waitingWords } from "./waitingWords.ts"
 export function askWords(asked: PersonAsked, state: State): string {
   switch (asked.ask) {
     case "nothing":
-      return nothingWords(asked.item ? plain(asked.item.title) : null, asked.may)
+      return oneStop(nothingWords(asked.item ? plain(asked.item.title) : null, asked.may))
     case "rate":
       return asked.round.anonymity === "named"
         ? msg(str`Please rate ${asked.statement.label}.`, { id: "ask.rateNamed" })
@@ -105,7 +105,7 @@ function nothingWords(item: string | null, { write, speak }: Extract<PersonAsked
 export const observerWords = (item: string | null): string =>
   item === null
     ? msg("You are watching as an observer.", { id: "ask.watching" })
-    : msg(str`Now: ${item}.`, { id: "ask.now" })
+    : oneStop(msg(str`Now: ${item}.`, { id: "ask.now" }))
 
 export function stopWords(stop: Stop, state: State): string {
   if (stop.why === "waiting") {

@@ -85,8 +85,9 @@ export class FootBar extends LitElement {
     if (scene.me.role !== "moderator" && scene.me.role !== "secretary") return nothing
     const waiting = scene.answers[round]?.waiting
     if (waiting === undefined) return nothing
+    if (waiting === 0 || (typeof waiting !== "number" && waiting.length === 0))
+      return html`<span>${msg("All have answered", { id: "bar.allIn" })}</span>`
     if (typeof waiting === "number") return html`<span>${missing(waiting)}</span>`
-    if (waiting.length === 0) return html`<span>${msg("All have answered", { id: "bar.allIn" })}</span>`
     const members = Object.values(scene.state.members)
     const names = list(waiting.map(id => members.find(member => member.id === id)?.name ?? ""))
     return html`<span>${missing(waiting.length)}<span class="names">: ${names}</span></span>`

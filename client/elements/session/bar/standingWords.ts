@@ -1,6 +1,5 @@
 import { msg, str } from "@lit/localize"
 import type { Act, AfterwardsAct } from "../../../../shared/rules/nextAction/act.ts"
-import { silenceName } from "../round/voidWords.ts"
 
 /** What can be done about a record once it stands. */
 export function standingWords(act: AfterwardsAct): string {
@@ -22,7 +21,9 @@ type Readying = Extract<Act, { do: "open-silence" | "extend-silence" }>
 export function readyingWords(act: Readying): string {
   switch (act.do) {
     case "open-silence":
-      return act.again ? msg("Start the silence procedure again", { id: "act.silenceAgain" }) : silenceName()
+      return act.again
+        ? msg("Start the silence procedure again", { id: "act.silenceAgain" })
+        : msg("Start a silence procedure", { id: "act.startSilence" })
     case "extend-silence":
       return msg("Extend the silence, once", { id: "act.extendSilence" })
   }

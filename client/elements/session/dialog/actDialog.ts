@@ -110,18 +110,20 @@ export class ActDialog extends LitElement {
       this.values = { ...this.values, [field.name]: event.target.value }
       keepWords(this.#place(), this.values)
     }
+    const lacks = this.tried && lacking(field, value)
+    const please = lacks ? html`<span class="trouble" role="alert">${pleaseFill()}</span>` : nothing
     if (field.is === "choice")
       return html`<label class="field">${field.label}
-        ${optionSearch(field.options.length)}<select name=${field.name} @change=${take}>
+        ${optionSearch(field.options.length)}<select name=${field.name} aria-invalid=${lacks} @change=${take}>
+          ${field.value === "" ? html`<option value="" disabled hidden ?selected=${value === ""}>${msg("Please choose", { id: "form.choose" })}</option>` : nothing}
           ${field.options.map(option => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
-        </select></label>`
+        </select>${please}</label>`
     if (field.is === "moment")
       return html`<label class="field">${field.label}
-        <input type="datetime-local" name=${field.name} required aria-invalid=${this.tried && value.trim() === ""} min=${field.min} .value=${value} @input=${take} /></label>`
-    const lacks = this.tried && field.required && value.trim() === ""
+        <input type="datetime-local" name=${field.name} required aria-invalid=${lacks} min=${field.min} .value=${value} @input=${take} /></label>`
     return html`<label class="field">${field.label}
       <textarea name=${field.name} lang=${field.lang} rows="2" .value=${value} aria-invalid=${lacks} @input=${take}></textarea>
-      ${lacks ? html`<span class="trouble" role="alert">${msg("Please fill this in.", { id: "form.required" })}</span>` : nothing}
+      ${please}
     </label>`
   }
 
@@ -136,10 +138,8 @@ export class ActDialog extends LitElement {
     if (!form) return
     this.tried = true
     const fields = form.fields(this.values)
-    const lacking = fields.some(
-      field => (field.is === "moment" || (field.is === "text" && field.required)) && this.#valueOf(field).trim() === "",
-    )
-    if (lacking || form.lacks?.(this.values) || form.instead?.(this.values)) return this.#goToLack()
+    const incomplete = fields.some(field => lacking(field, this.#valueOf(field)))
+    if (incomplete || form.lacks?.(this.values) || form.instead?.(this.values)) return this.#goToLack()
     const trimmed = Object.fromEntries(fields.map(field => [field.name, this.#valueOf(field).trim()]))
     const receipt = await this.#asking.send(form.command(trimmed))
     if (receipt) this.#discard()
@@ -176,6 +176,12 @@ export class ActDialog extends LitElement {
     this.act = null
   }
 }
+
+/** A choice that begins with one lacks nothing. */
+const lacking = (field: Field, value: string): boolean =>
+  value.trim() === "" && (field.is === "text" ? field.required : true)
+
+const pleaseFill = (): string => msg("Please fill this in.", { id: "form.required" })
 
 const trouble = (words: string | null | undefined) =>
   words ? html`<p class="trouble" role="alert">${words}</p>` : nothing

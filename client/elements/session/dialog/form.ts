@@ -6,6 +6,7 @@ export type Values = Readonly<Record<string, string>>
 
 export type Field =
   | { is: "text"; name: string; label: string; required: boolean; lang: string; value?: string }
+  /** without a value nothing is chosen for whoever decides, and something has to be */
   | { is: "choice"; name: string; label: string; options: { value: string; label: string }[]; value: string }
   /** a time on this reader's clock, as `datetime-local` writes it */
   | { is: "moment"; name: string; label: string; value: string; min: string }

@@ -27,20 +27,38 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
       return openingForm(act, scene)
     case "return-record":
       return {
-        ...reasoned(act, reason => ({ kind: "return-record", body: { record: act.record.id, reason } })),
+        ...reasoned(act, cr(act.record), reason => ({
+          kind: "return-record",
+          body: { record: act.record.id, reason },
+        })),
         help: msg("Only the chairs read the reason, until one of the two publishes it.", { id: "form.returnHelp" }),
       }
     case "take-back-record":
-      return reasoned(act, reason => ({ kind: "take-back-record", body: { record: act.record.id, reason } }))
+      return reasoned(act, cr(act.record), reason => ({
+        kind: "take-back-record",
+        body: { record: act.record.id, reason },
+      }))
     case "void-round":
-      return reasoned(act, reason => ({ kind: "void-round", body: { round: act.round.id, reason } }))
+      return reasoned(act, labelOf(act.round, scene), reason => ({
+        kind: "void-round",
+        body: { round: act.round.id, reason },
+      }))
     case "withdraw":
-      return reasoned(act, reason => ({ kind: "withdraw-statement", body: { statement: act.statement.id, reason } }))
+      return reasoned(act, act.statement.label, reason => ({
+        kind: "withdraw-statement",
+        body: { statement: act.statement.id, reason },
+      }))
     case "carry-over":
-      return reasoned(act, reason => ({ kind: "carry-over", body: { statement: act.statement.id, reason } }), false)
+      return reasoned(
+        act,
+        act.statement.label,
+        reason => ({ kind: "carry-over", body: { statement: act.statement.id, reason } }),
+        false,
+      )
     case "record-no-consensus":
       return reasoned(
         act,
+        act.statement.label,
         reason => ({ kind: "record-no-consensus", body: { statement: act.statement.id, reason } }),
         false,
       )
@@ -88,10 +106,15 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
   }
 }
 
-function reasoned(act: Act | DeskAct, command: (reason: string) => Command, required = true): Form {
+const cr = ({ number }: RecordCard): string => `CR-${number}`
+const labelOf = ({ statement }: Round, { state }: Scene): string =>
+  Object.values(state.statements).find(({ id }) => id === statement)?.label ?? ""
+
+/** `about`: the text or the record, which the card behind the dialog may no longer show. */
+function reasoned(act: Act | DeskAct, about: string, command: (reason: string) => Command, required = true): Form {
   const label = msg("Reason", { id: "form.reason" })
   return {
-    title: deskWords(act),
+    title: `${about} · ${deskWords(act)}`,
     fields: () => [written("reason", label, required)],
     submit: () => deskWords(act),
     command: ({ reason = "" }) => command(reason),
@@ -128,7 +151,7 @@ function answering({ objection, name }: Extract<Act, { do: "answer-objection" }>
         name: "disposition",
         label: msg("Outcome of the objection", { id: "form.disposition" }),
         options: dispositions.map(value => ({ value, label: dispositionName(value) })),
-        value: "partly",
+        value: "",
       },
       written("answer", msg("Your answer (printed with the record)", { id: "form.answer" })),
     ],

@@ -10,7 +10,7 @@ import { freeLetter } from "../../../../shared/rules/planning/freeLetter.ts"
 import { type ItemFault, itemFaults } from "../../../../shared/rules/planning/itemFaults.ts"
 import { itemTitle } from "../../../../shared/rules/planning/itemTitle.ts"
 import { itemKindName } from "../../../i18n/floorTerms.ts"
-import { currentLang, domLang } from "../../../i18n/language.ts"
+import { domLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { keepWords } from "../../forms/keptWords.ts"
@@ -76,12 +76,13 @@ export class AgendaEditor extends LitElement {
 
   #row(item: PlannedItem, at: number, count: number) {
     const title = titleShown(item.title)
-    const faults = itemFaults(item)
+    // of an item that was just added nothing is amiss yet
+    const faults = itemFaults(item).filter(one => this.tried || one !== "no-title" || isNamed(item))
     const n = at + 1
     return html`<li draggable="true" @dragstart=${() => (this.#dragged = at)} @dragover=${(event: Event) => event.preventDefault()}
       @drop=${(event: Event) => this.#drop(event, at)} @keydown=${(event: KeyboardEvent) => this.#key(event, at)}>
       <span class="handle" aria-hidden="true">⠿</span>
-      <input type="text" lang=${domLang(title.lang)} maxlength="300" placeholder=${reading(item.title).text} .value=${title.text} aria-label=${msg(str`Title of item ${n}`, { id: "plan.itemTitle" })} aria-invalid=${faults.includes("no-title")}
+      <input type="text" lang=${domLang(title.lang)} maxlength="300" placeholder=${reading(item.title).text || newItem()} .value=${title.text} aria-label=${msg(str`Title of item ${n}`, { id: "plan.itemTitle" })} aria-invalid=${faults.includes("no-title")}
         @input=${(event: Event) => this.#keep(retitled(this.#items, at, title.lang, valueOf(event)))} @change=${(event: Event) => this.#retitle(at, title.lang, valueOf(event))} />
       <label class="minutes"><input type="number" min="0" max="1440" .value=${String(item.minutes)} aria-label=${msg(str`Minutes of item ${n}`, { id: "plan.itemMinutes" })} aria-invalid=${faults.includes("minutes")}
         @input=${(event: Event) => this.#keep(this.#changed(at, minutesIn(event)))} @change=${(event: Event) => this.#change(at, minutesIn(event))} />
@@ -94,7 +95,7 @@ export class AgendaEditor extends LitElement {
   }
 
   #moves(item: PlannedItem, at: number, count: number) {
-    const title = titleShown(item.title).text
+    const title = titleShown(item.title).text || newItem()
     return html`<span class="moves">
       <button class="quiet small" ?disabled=${at === 0} aria-label=${msg(str`Move up: ${title}`, { id: "plan.up" })} @click=${() => this.#move(at, at - 1)}>↑</button>
       <button class="quiet small" ?disabled=${at + 1 === count} aria-label=${msg(str`Move down: ${title}`, { id: "plan.down" })} @click=${() => this.#move(at, at + 1)}>↓</button>
@@ -166,8 +167,9 @@ export class AgendaEditor extends LitElement {
   }
 
   #add = (): void => {
-    const title = { [currentLang()]: msg("New item", { id: "plan.newItem" }) }
-    this.#write({ items: [...this.#items, { kind: "topic", title, topic: null, opens: true, minutes: 20 }] })
+    const at = this.#items.length
+    this.#write({ items: [...this.#items, { kind: "topic", title: {}, topic: null, opens: true, minutes: 20 }] })
+    void this.updateComplete.then(() => this.#parts(at)[0]?.focus())
   }
 
   #changed(at: number, change: Partial<PlannedItem>): PlannedItem[] {
@@ -246,6 +248,9 @@ export class AgendaEditor extends LitElement {
     return true
   }
 }
+
+const newItem = (): string => msg("New item", { id: "plan.newItem" })
+const isNamed = ({ title }: PlannedItem): boolean => Object.keys(title).length > 0
 
 const opensTopic = ({ kind, opens }: PlannedItem): boolean => kind === "topic" && opens === true
 

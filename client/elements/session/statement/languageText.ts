@@ -22,6 +22,8 @@ export class LanguageText extends LitElement {
   /** who writes here */
   @property() by = ""
   @property({ type: Boolean }) authentic = false
+  /** there is no other authentic text that it could say the same as */
+  @property({ type: Boolean }) alone = false
   /** the reader's own language: larger */
   @property({ type: Boolean, reflect: true }) hero = false
   @property({ type: Boolean }) mayEdit = false
@@ -119,7 +121,9 @@ export class LanguageText extends LitElement {
   #confirm(text: Text) {
     const words = this.aloud
       ? msg("Enter the spoken confirmation", { id: "text.confirmAloud" })
-      : msg("Confirm: same meaning", { id: "text.confirm" })
+      : this.alone
+        ? msg("Confirm this text", { id: "text.confirmAlone" })
+        : msg("Confirm: same meaning", { id: "text.confirm" })
     return html`<button class="outlined small" ?disabled=${this.#asking.busy} @click=${() => this.#send(text)}>${words}</button>`
   }
 

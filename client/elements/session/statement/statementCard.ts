@@ -158,10 +158,11 @@ export class StatementCard extends LitElement {
     const { state, me } = scene
     const name = namesThen(state)
     const reviewer = reviewerOf(state, statement, text.lang)?.name ?? ""
-    const authentic = state.workspace?.authentic.some(({ lang }) => lang === text.lang) ?? false
+    const binding = state.workspace?.authentic ?? []
+    const authentic = binding.some(({ lang }) => lang === text.lang)
     const asked = statement.state === "draft" || statement.state === "proposed"
     const frozen = statement.state !== "draft" && !fillsIn(statement, text)
-    return html`<plenary-language-text .by=${me.member ?? ""} .statement=${statement.id} .text=${text} .authentic=${authentic} ?hero=${hero}
+    return html`<plenary-language-text .by=${me.member ?? ""} .statement=${statement.id} .text=${text} .authentic=${authentic} .alone=${authentic && binding.length === 1} ?hero=${hero}
       .mayEdit=${mayEditText(scene, statement)} .mayConfirm=${mayConfirmText(scene, statement, text)} .aloud=${me.role === "secretary"} .enteredBy=${text.spoken ? name(text.confirmedBy, text.at, "") : ""} .behind=${behindOn(state, statement, text)}
       .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ do: "name-reviewer", statement, lang: text.lang })} .frozen=${frozen}></plenary-language-text>`
   }

@@ -34,7 +34,7 @@ function opensWords({ session: { startsAt, cities }, now }: Scene): string {
   const [one, two] = cities
   if (!one || !two) {
     const time = moment(startsAt)
-    return msg(str`The session opens at ${time}. You can read the texts now.`, { id: "join.waitingOneCity" })
+    return msg(str`The session opens on ${time}. You can read the texts now.`, { id: "join.waitingOneCity" })
   }
   // the hour alone is enough where it is today in both cities
   const today = [one, two].every(({ zone }) => day(startsAt, zone) === day(now, zone))
@@ -43,6 +43,10 @@ function opensWords({ session: { startsAt, cities }, now }: Scene): string {
   const city = plain(one.name)
   const time2 = say(startsAt, two.zone)
   const city2 = plain(two.name)
+  if (!today)
+    return msg(str`The session opens on ${time} in ${city} (${time2} in ${city2}). You can read the texts now.`, {
+      id: "join.waitingDay",
+    })
   return msg(str`The session opens at ${time} in ${city} (${time2} in ${city2}). You can read the texts now.`, {
     id: "join.waiting",
   })

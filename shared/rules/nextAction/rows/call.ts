@@ -15,6 +15,12 @@ const mayReply = (state: State, objection: Objection): boolean =>
 
 const nameOf = (state: State, objection: Objection) => state.members[objection.by]?.name ?? ""
 
+/** An objection may be met by other words, or its text left for a later session. */
+const otherWays = (statement: Statement): Act[] => [
+  { do: "reword", statement },
+  { do: "carry-over", statement },
+]
+
 /** 9: positions shown, an objection has no answer */
 const answerObjection: Row = scene => {
   const settling = callToSettle(scene)
@@ -25,7 +31,7 @@ const answerObjection: Row = scene => {
   return {
     act: { do: "answer-objection", objection, name: nameOf(scene.state, objection) },
     filled: true,
-    second: [{ do: "carry-over", statement: settling.statement }],
+    second: otherWays(settling.statement),
   }
 }
 
@@ -43,7 +49,7 @@ const askObjector: Row = scene => {
   return {
     act: { do: "ask-objector", objection, name: nameOf(scene.state, objection) },
     filled: true,
-    second: [...declare, { do: "carry-over", statement: settling.statement }],
+    second: [...declare, ...otherWays(settling.statement)],
   }
 }
 

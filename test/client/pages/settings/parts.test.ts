@@ -5,6 +5,7 @@ import { refusalSentences } from "../../../../client/i18n/language.ts"
 import { languagesPart, sidesPart, titlePart } from "../../../../client/pages/settings/namingParts.ts"
 import type { Part } from "../../../../client/pages/settings/part.ts"
 import { accessPart, rulePart } from "../../../../client/pages/settings/policyParts.ts"
+import "../../../../client/styles/main.css"
 import type { Workspace } from "../../../../shared/fold/state.ts"
 import { panel } from "../../../shared/rules/nextAction/scenes.ts"
 
@@ -95,4 +96,19 @@ test("the names of sides wait while a round is open, and the part says why", () 
   expect(sidesPart(state, workspace).held).toBeNull()
   const open = { ...state, rounds: { R: { state: "open" } } } as unknown as typeof state
   expect(sidesPart(open, workspace).held).toContain("A round is open")
+})
+
+test("a panel without sides is asked for no share of a side, and keeps the rule's", () => {
+  const part = rulePart({ ...state, sides: [] }, workspace)
+  const { form, body } = filled(part, { "quorum-share": "1", "quorum-of": "2" })
+  expect(form.textContent).not.toContain("side")
+  expect(body).toMatchObject({ rule: { ...workspace.rule, quorum: [1, 2] } })
+})
+
+test("of what can no longer be changed nothing looks as if it could be written or saved", () => {
+  const place = document.body.appendChild(document.createElement("div"))
+  render(html`<fieldset disabled><input class="input" /></fieldset><input class="input" />`, place)
+  const [shut, open] = [...place.querySelectorAll("input")].map(one => getComputedStyle(one))
+  expect(shut?.backgroundColor).not.toBe(open?.backgroundColor)
+  expect(rulePart(state, workspace).whole).toBe(true)
 })

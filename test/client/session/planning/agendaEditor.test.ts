@@ -69,6 +69,19 @@ test("an agenda that was being written is there again, says so, and says what an
   expect(sessionStorage.length).toBe(0)
 })
 
+test("a new item has an empty title to write in, and says that it lacks one only once it is saved", async () => {
+  const { editor } = await begun("Scope")
+  press(editor, "Add an item")
+  await settled(editor)
+  const title = [...editor.renderRoot.querySelectorAll<HTMLInputElement>("li > input[type=text]")].at(-1)!
+  expect(title.value).toBe("")
+  expect(editor.shadowRoot?.activeElement).toBe(title)
+  expect(editor.renderRoot.textContent).not.toContain("The title is missing.")
+  press(editor, "Save the agenda")
+  await settled(editor)
+  expect(editor.renderRoot.textContent).toContain("The title is missing.")
+})
+
 test("Escape closes the agenda and keeps its draft: begun again, it goes on with it and says so", async () => {
   const { editor } = await begun("Scope")
   await write(editor, "Title of item 1", "Range")

@@ -110,6 +110,15 @@ describe("the texts on a statement's card", () => {
     expect(sent.map(({ kind, body }) => [kind, (body as { lang: string }).lang])).toEqual([["confirm-text", "ja"]])
   })
 
+  test("that is the only authentic one is confirmed by itself: there is none that it could mean the same as", async () => {
+    const given = scene({ statements: table(behind()) }, japanese)
+    const authentic = [{ lang: "ja", side: "JP" }]
+    const alone = { ...given, state: { ...given.state, workspace: { ...given.state.workspace!, authentic } } } as never
+    const element = await shown(new StatementCard(), { scene: alone, statement: behind() })
+    expect(buttons(element)).toContain("Confirm this text")
+    expect(buttons(element)).not.toContain("Confirm: same meaning")
+  })
+
   test("goes with the revision that the writing began from, and a save in between is shown beside it", async () => {
     const given = statement(
       "draft",
@@ -153,7 +162,7 @@ describe("the buttons on a statement's card", () => {
     expect(await offered(moderator, "proposed")).toEqual([
       "Start a rating",
       "Call for consensus",
-      "Silence procedure",
+      "Start a silence procedure",
       "Carry over",
       "Record no consensus",
       "Withdraw",
@@ -165,7 +174,11 @@ describe("the buttons on a statement's card", () => {
 
   test("what was carried over or reached no consensus is taken up again by a moderator, as it stands", async () => {
     for (const state of ["carried_over", "no_consensus"] as const) {
-      expect(await offered(moderator, state)).toEqual(["Start a rating", "Call for consensus", "Silence procedure"])
+      expect(await offered(moderator, state)).toEqual([
+        "Start a rating",
+        "Call for consensus",
+        "Start a silence procedure",
+      ])
       expect(await offered(chinese, state)).toEqual([])
     }
     // a draft that was left has no frozen wording to be asked about: it is written on
@@ -181,7 +194,7 @@ describe("the buttons on a statement's card", () => {
     // the sentences of refusals come a moment later
     await vi.waitFor(() => expect(why()).toContain("Japanese"))
     expect(buttons(element)).toContain("Start a rating")
-    expect(buttons(element)).not.toContain("Silence procedure")
+    expect(buttons(element)).not.toContain("Start a silence procedure")
   })
 
   test("where one authentic text waits, each moderator may let the call open on the other, once", async () => {

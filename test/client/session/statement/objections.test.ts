@@ -107,8 +107,16 @@ test("an answer says what becomes of the objection, with the objection before on
   expect(allWords(form.dialog)).toContain("集計値が個人を表します。")
   expect(allWords(form.dialog)).toContain("What would make it acceptable")
   expect(allWords(form.dialog)).toContain("30人以上に限る。")
-  expect(form.options("disposition")).toEqual(["Accommodated", "Partly accommodated", "Answered, not adopted"])
+  expect(form.options("disposition")).toEqual([
+    "Please choose",
+    "Accommodated",
+    "Partly accommodated",
+    "Answered, not adopted",
+  ])
+  // what becomes of it is nobody's but theirs to say who answer
+  await form.write("answer", "Groups of 30 at least.")
   expect(await form.send()).toEqual([])
+  expect(form.field("disposition")?.ariaInvalid).toBe("true")
   await form.write("disposition", "accommodated", "change")
   await form.write("answer", "Groups of 30 at least.")
   expect(await form.send()).toEqual([

@@ -114,3 +114,17 @@ test("nobody is told to write in a note that is not open to them, or to ask for 
   expect(told("open", { requests: [{ member: "Lin" }] })?.speak).toBe(false)
   expect(told("open", { speaking: { member: "Han" }, requests: [{ member: "Hayase" }] })?.speak).toBe(true)
 })
+
+test("who has just answered is not counted among those who are waited for, before the count says so", () => {
+  const given = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
+  const told = (answered: number) =>
+    asked(
+      scene(given, {
+        ...as("Lin", "panelist", "CN"),
+        mine: new Set(["rating-open"]),
+        answers: { "rating-open": { answered, waiting: 4 - answered } },
+      }),
+    )
+  expect(told(0)).toMatchObject({ ask: "wait", others: 3 })
+  expect(told(1)).toMatchObject({ ask: "wait", others: 3 })
+})

@@ -146,3 +146,22 @@ export const scene = (state: Partial<Record<keyof State, unknown>> = {}, over: P
 export const as = (member: string, role: Role, side: string | null = null): Partial<Scene> => ({
   me: { member, role, side },
 })
+
+const block = (over: object = {}) =>
+  ({
+    id: "O",
+    statement: "A-1",
+    topic: "A",
+    version: 1,
+    by: "Morishita",
+    at: 8,
+    answer: null,
+    reply: null,
+    ...over,
+  }) as const
+/** A call that was shown, and with `objection` one that stands against it. */
+export const settling = (objection?: object) => ({
+  statements: table(statement("proposed")),
+  rounds: table(round("call", "revealed", positions("agree", "agree", "agree", objection ? "block" : "agree"))),
+  objections: objection ? table(block(objection)) : {},
+})
