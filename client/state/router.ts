@@ -48,6 +48,8 @@ export class Router {
     navigation.addEventListener("navigate", event => {
       const url = new URL(event.destination.url)
       if (!event.canIntercept || event.downloadRequest !== null || event.formData) return
+      // what asks to be loaded anew would go on with the program that it has
+      if (event.navigationType === "reload") return
       if (url.origin !== location.origin) return
       // a page that notes something in its own address, or goes to a part of itself, leads nobody anywhere
       if (event.destination.sameDocument && url.pathname === location.pathname) return

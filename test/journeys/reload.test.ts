@@ -1,0 +1,26 @@
+import type { Browser } from "playwright"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { launch, openWindow } from "../kit/people/browsers.ts"
+import { type Running, startPlenary } from "../kit/servers/plenary.ts"
+
+let running: Running
+let browser: Browser
+beforeAll(async () => {
+  running = await startPlenary()
+  browser = await launch()
+})
+afterAll(async () => {
+  await browser?.close()
+  await running?.stop()
+})
+
+test("a page that reloads itself, as for a new version, is fetched anew", async () => {
+  const { page } = await openWindow(browser, "en")
+  await page.goto(`${running.url}/w/demo`)
+  await page.locator("h1").first().waitFor()
+  await page.evaluate(() => Object.assign(globalThis, { before: true }))
+  const loaded = page.waitForEvent("load", { timeout: 10_000 })
+  await page.evaluate(() => setTimeout(() => location.reload()))
+  await loaded
+  expect(await page.evaluate(() => "before" in globalThis)).toBe(false)
+})
