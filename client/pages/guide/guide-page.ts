@@ -69,7 +69,7 @@ const chairSteps = (): Step[] => [
   {
     does: msg("Write together, then make statements.", { id: "guide.c5" }),
     how: msg(
-      "Everyone writes in the note at once. Select the words that the panel should decide on and make a statement of them; once its authentic texts are confirmed, propose it.",
+      "Everyone writes in the note at once. Select the words that the panel should decide on and make a statement of them and propose it; its authentic texts are confirmed before positions are taken on it.",
       { id: "guide.c5how" },
     ),
   },
@@ -157,7 +157,7 @@ const panelistSteps = (): Step[] => [
   {
     does: msg("Afterwards.", { id: "guide.p8" }),
     how: msg(
-      "Until the minutes are adopted you may add a reservation or a dissent to a record, and comment on the minutes.",
+      "Until the minutes are adopted, whoever was asked in a record’s round may add a reservation or a dissent to it. Whoever was at the session may propose corrections to its minutes while they are out for comments.",
       {
         id: "guide.p8how",
       },

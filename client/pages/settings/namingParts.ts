@@ -85,7 +85,7 @@ export function languagesPart(state: State, workspace: Workspace): Part {
     id: "set-languages",
     title: msg("Languages of the texts", { id: "settings.languages" }),
     fixed,
-    fields: html`<p class="hint">${msg("An authentic text is confirmed before positions are taken on it; a translation never holds anything up.", { id: "settings.languagesHelp" })}</p>
+    fields: html`<p class="hint">${msg("An authentic text is confirmed before positions are taken on it. A translation needs no confirmation; one that is behind is brought up or left out before a call opens.", { id: "settings.languagesHelp" })}</p>
       ${languages.map(lang => {
         const now = standing(workspace, lang)
         const held = fixed && now !== "unused"

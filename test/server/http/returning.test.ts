@@ -99,6 +99,16 @@ describe("a return link", () => {
     expect(owner.state.seq).toBe(before)
   })
 
+  test("takes the place of another seat in its browser, which only that seat's own link opens again", async () => {
+    const moderator = await panel.join("moderator1")
+    const own = await makeLink()
+    const opened = await open(await makeLink(moderator.cookie), owner.cookie)
+    const browser = opened.cookie || owner.cookie
+    expect(await seated(browser)).toBe(moderator.member)
+    const back = await open(own, browser)
+    expect(await seated(back.cookie || browser)).toBe(owner.member)
+  })
+
   test("ends with the invitation, the member, and a reissue of the seat", async () => {
     const host = await panel.join("moderator1")
     const admin = async (kind: string, body: object) => {

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest"
+import { en as refusals } from "../../../shared/contract/refusals/en.ts"
+import { amissIn, type Promises, readRoot } from "./promises.ts"
+
+/** Words by which a sentence of a page says what will or will not be. A sentence with one of them is in the list. */
+const promising =
+  /\b(until|nobody|never|only you|only the|by itself|by yourself|kept|keeps?|stays?|printed|prints?|opens|again|everyone|everybody|void|lost|safe|cannot be|comes? back|by then|at once|once|from now on|from then on|taken back|ends|no name|asked anew|destroyed|no later|no longer)\b/i
+
+/** The promising sentences of texts in English; what a page puts in is `…`. */
+function promisesOf(texts: readonly string[]): string[] {
+  const found = texts
+    .map(text => text.replace(/<x id="\d+"[^>]*\/>|\{\w+\}/g, "…"))
+    .map(text =>
+      text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
+    )
+    .flatMap(text => text.split(/(?<=[.!?])\s+(?=[A-Z…“])/))
+    // a name of a button or a heading of three words promises nothing
+    .filter(one => /[.!]$/.test(one) && one.split(" ").length > 3 && promising.test(one))
+  return [...new Set(found)].toSorted()
+}
+
+const sources = [...readRoot("client/i18n/xliff/zh.xlf").matchAll(/<source>([\s\S]*?)<\/source>/g)].map(
+  ([, text = ""]) => text,
+)
+const listed: { kept: Promises; nothingPromised: string[] } = JSON.parse(
+  readRoot("test/server/house/pagePromises.json"),
+)
+
+describe("behind each sentence by which a page, a guide or a refusal promises something", () => {
+  test("stands a test, or it is known to promise nothing; and no sentence is listed that is gone", () => {
+    const said = promisesOf([...sources, ...Object.values(refusals)])
+    const known = [...Object.keys(listed.kept), ...listed.nothingPromised]
+    // a new one goes to pagePromises.json: to `kept` with the test that shows it, or to `nothingPromised`
+    expect({
+      unlisted: said.filter(one => !known.includes(one)),
+      gone: known.filter(one => !said.includes(one)),
+    }).toEqual({ unlisted: [], gone: [] })
+    expect(new Set(known).size).toBe(known.length)
+  })
+
+  test("the test's file is there and has that title", () => {
+    expect(amissIn(listed.kept)).toEqual([])
+  })
+
+  test("a new sentence, and another word in an old one, is found", () => {
+    const text =
+      'You may read. Your seat stays yours until <x id="0" equiv-text="${time}"/>. Nobody here. Nobody reads it later.'
+    expect(promisesOf([text, "Keep it until {day}."])).toEqual([
+      "Keep it until ….",
+      "Nobody reads it later.",
+      "Your seat stays yours until ….",
+    ])
+  })
+})
