@@ -75,6 +75,10 @@ export const attributionName = (attribution: terms.Attribution): string =>
   })[attribution]()
 
 /** Of an objection to which nobody is left who could reply. */
+/** In the place of what its author withdrew. `time`: as the page writes times. */
+export const additionWithdrawn = (time: string): string =>
+  msg(str`withdrawn, ${time}`, { id: "record.additionWithdrawn" })
+
 export const asGivenWords = (): string =>
   msg("No longer on the panel; the objection stands as given.", { id: "objection.asGiven" })
 export const unrepliedWords = (): string =>

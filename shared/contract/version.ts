@@ -2,4 +2,4 @@
 export const protocolVersion = 4
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "dd24c009e10c2f8bca0b6b1677f71719e1e1b1e6b6bc6c3fe4cd22bcf3253249"
+export const contractHash = "92c5ec205a01837103fc81ddf953b244f0b5d68be9cc1830746013978d842bee"

@@ -165,13 +165,24 @@ export interface RecordCard {
   /** the entry that returned it, in which the reason is sealed until it is published */
   returnedSeq?: number | undefined
   /** appended after the declaration and printed with the record */
-  reservations: { by: MemberId; text: Spoken; at: Instant }[]
-  dissents: { by: MemberId; text: Spoken; at: Instant }[]
-  changes: { by: MemberId; text: Spoken; at: Instant }[]
+  reservations: Addition[]
+  dissents: Addition[]
+  changes: Addition[]
   countersigned: { by: MemberId; at: Instant }[]
   drift: { since: Instant; now: string } | null
   editorial: EditorialMark[]
   errata: Erratum[]
+}
+
+/** What a member stated beside a record: a reservation, a dissent or a change of position. */
+export interface Addition {
+  by: MemberId
+  /** empty once its author has withdrawn it */
+  text: Spoken
+  at: Instant
+  /** its entry */
+  seq: number
+  withdrawn?: Instant | undefined
 }
 
 /** Words of the note that differ from the record and were marked as meaning the same. */

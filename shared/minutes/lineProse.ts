@@ -47,7 +47,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
       return answer ? [...asked, plain(words.answered(nameThen(answer.by, answer.at))), quote(answer.text)] : asked
     }
     case "resolution":
-      return resolutionProse(state, line.record, words, nameThen)
+      return resolutionProse(writing, line.record)
     case "ended": {
       const { id, number, reason } = line.record
       const told = Object.values(state.proposals).some(({ about }) => about.act === "withdraw" && about.record === id)

@@ -1,17 +1,21 @@
-import type { RecordCard } from "../fold/consensusState.ts"
-import type { State } from "../fold/state.ts"
+import type { Addition, RecordCard } from "../fold/consensusState.ts"
+import type { MemberId } from "../model/ids.ts"
 import type { Lang } from "../model/terms.ts"
 import type { Spoken } from "../model/texts.ts"
-import type { NameThen } from "../rules/people/namesOfTheDay.ts"
+import type { AdditionKind } from "../rules/record/additions.ts"
 import { recordFigures } from "./figures.ts"
 import { leftOutSentence } from "./leftOut.ts"
 import { numberOf } from "./lookup.ts"
-import { type Paragraph, quote } from "./paragraph.ts"
+import { type Paragraph, quote, type Writing } from "./paragraph.ts"
+import { timeTold } from "./time/timeTold.ts"
+import { withdrawnWords } from "./words/additions.ts"
 import { factWords } from "./words/facts.ts"
-import type { Words } from "./words.ts"
+
+type Said = Pick<Addition, "at" | "text" | "withdrawn"> & { by: MemberId | null }
 
 /** A declared record: its level and figures, the sides that were left out, and what was stated beside it. */
-export function resolutionProse(state: State, record: RecordCard, words: Words, name: NameThen): Paragraph[] {
+export function resolutionProse({ proceedings, words, name }: Writing, record: RecordCard): Paragraph[] {
+  const { state, session } = proceedings
   const { body, number, declaredAt } = record
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })
   const reserved = body.positions
@@ -21,25 +25,22 @@ export function resolutionProse(state: State, record: RecordCard, words: Words, 
       at: declaredAt,
       text: { lang: position.lang, text: position.reason },
     }))
-  const reservations = [...reserved, ...record.reservations]
-  const dissents = [...body.dissents.map(one => ({ ...one, at: declaredAt })), ...record.dissents]
+  const reservations: Said[] = [...reserved, ...record.reservations]
+  const dissents: Said[] = [...body.dissents.map(one => ({ ...one, at: declaredAt })), ...record.dissents]
+  const said = (kind: AdditionKind, { by, at, text, withdrawn }: Said, sentence: string): Paragraph[] => {
+    const place = `${kind} ${by} ${at}`
+    if (withdrawn === undefined) return [{ ...plain(sentence), place }, quote(text)]
+    const time = timeTold(session, withdrawn, words.lang)
+    return [{ ...plain(withdrawnWords[words.lang]({ kind, name: name(by, at), number, time })), place }]
+  }
   return [
     plain(words.resolution(number, body.level, recordFigures(state, record), numberOf(state, body.supersedes))),
     quote(wordingIn(record, words.lang)),
     ...leftOutSentence(state, body.recusedSides, words.lang).map(plain),
     ...(record.state === "declared" ? [{ ...plain(words.toBeConfirmed(number)), place: "unconfirmed" }] : []),
-    ...reservations.flatMap(({ by, at, text }) => [
-      { ...plain(words.reservation(name(by, at))), place: `reservation ${by} ${at}` },
-      quote(text),
-    ]),
-    ...dissents.flatMap(({ by, at, text }) => [
-      { ...plain(words.dissent(name(by, at))), place: `dissent ${by} ${at}` },
-      quote(text),
-    ]),
-    ...record.changes.flatMap(({ by, at, text }) => [
-      { ...plain(factWords[words.lang].stated(name(by, at), number)), place: `change ${by} ${at}` },
-      quote(text),
-    ]),
+    ...reservations.flatMap(one => said("reservation", one, words.reservation(name(one.by, one.at)))),
+    ...dissents.flatMap(one => said("dissent", one, words.dissent(name(one.by, one.at)))),
+    ...record.changes.flatMap(one => said("change", one, factWords[words.lang].stated(name(one.by, one.at), number))),
   ]
 }
 

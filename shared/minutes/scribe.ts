@@ -2,6 +2,7 @@ import { nameChange, shortNames } from "../model/names.ts"
 import type { Instant, Lang, Level } from "../model/terms.ts"
 import type { Phrase, Texts } from "../model/texts.ts"
 import { nameOn } from "../rules/people/namesOfTheDay.ts"
+import { stands } from "../rules/record/additions.ts"
 import { settledIn } from "../rules/text/settledIn.ts"
 import { boundProse, erratumProse } from "./bindingProse.ts"
 import { type CallFigures, openFigures, recordFigures, roundFigures, unheardFigures } from "./figures.ts"
@@ -131,7 +132,7 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
     case "resolution": {
       const { record } = line
       const supersedes = numberOf(state, record.body.supersedes)
-      const dissent = record.dissents.length + record.body.dissents.length > 0 ? ", dissent recorded" : ""
+      const dissent = record.dissents.some(stands) || record.body.dissents.length > 0 ? ", dissent recorded" : ""
       const share = figures(recordFigures(state, record))
       return [
         `RESOLUTION: CR-${record.number} adopted by ${levels[record.body.level]} (${share})${supersedes === null ? "" : `, supersedes CR-${supersedes}`}${dissent}`,

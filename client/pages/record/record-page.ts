@@ -3,10 +3,11 @@ import { html, nothing, type TemplateResult } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Settled } from "../../../shared/contract/frame.ts"
 import type { Me } from "../../../shared/contract/queries.ts"
-import type { Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { Addition, Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import type { AdditionKind } from "../../../shared/rules/record/additions.ts"
 import { neverInForce } from "../../../shared/rules/record/returning.ts"
 import "../../elements/icons/plenary-icon.ts"
 import "../../elements/record/language-texts.ts"
@@ -97,6 +98,11 @@ export class RecordPage extends LivePage {
     pageTitle.value = `CR-${number}`
     const erratumActs = (erratum: Erratum) =>
       scene.me.member === null ? nothing : (desk.code?.erratumDesk(scene, record, erratum, this.cut) ?? nothing)
+    const additionActs = (addition: Addition, of: AdditionKind) =>
+      scene.me.member === null
+        ? nothing
+        : (desk.code?.additionDesk(scene, record, { addition, of }, this.cut) ?? nothing)
+    const acts = { erratum: erratumActs, addition: additionActs }
     return html`<article class="page record">
       <header class="stack tight">
         <p class="overline">
@@ -110,7 +116,7 @@ export class RecordPage extends LivePage {
       ${recordBanners(record, state)} ${this.actions(record)}
       <language-texts .texts=${body.texts}></language-texts>
       ${this.deskOf(scene, record)}
-      ${recordPositions(record, state, name)} ${recordVoices(record, state, name, erratumActs)} ${this.ratingsOf(scene, record)}
+      ${recordPositions(record, state, name)} ${recordVoices(record, state, name, acts)} ${this.ratingsOf(scene, record)}
       ${recordHow(record, state, name, this.proofOf(record))}
     </article>`
   }

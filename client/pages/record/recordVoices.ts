@@ -1,17 +1,25 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing, type TemplateResult } from "lit"
-import type { Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { Addition, Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { RecordedObjection } from "../../../shared/model/record.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
 import { citiesOf } from "../../../shared/rules/floor/cities.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
+import type { AdditionKind } from "../../../shared/rules/record/additions.ts"
 import { asSaid } from "../../../shared/rules/record/objections.ts"
 import { errataOf } from "../../elements/record/errata.ts"
 import { spokenMark } from "../../elements/record/spokenMark.ts"
 import { nameShown } from "../../elements/shell/nameShown.ts"
 import { day, moment } from "../../i18n/formats.ts"
-import { asGivenWords, dispositionName, positionName, replyName, unrepliedWords } from "../../i18n/outcomeTerms.ts"
+import {
+  additionWithdrawn,
+  asGivenWords,
+  dispositionName,
+  positionName,
+  replyName,
+  unrepliedWords,
+} from "../../i18n/outcomeTerms.ts"
 import { spoken } from "./names.ts"
 
 interface Voice {
@@ -22,15 +30,21 @@ interface Voice {
   spoken?: boolean
   /** null: printed with the declaration; else appended since */
   at: number | null
+  withdrawn?: number | undefined
+  /** what its author may do about it */
+  acts?: TemplateResult | typeof nothing
 }
+
+/** The acts that the reader has on what was stated beside the record. */
+type AdditionActs = (addition: Addition, of: AdditionKind) => TemplateResult | typeof nothing
 
 function section(title: string, voices: readonly Voice[], nameOf: (voice: Voice) => string) {
   if (voices.length === 0) return nothing
   const one = (voice: Voice) => {
-    const { text, at, confirmBy, spoken: aloud = false } = voice
+    const { text, at, confirmBy, spoken: aloud = false, withdrawn, acts = nothing } = voice
     return html`<li class="voice">
     <p><strong>${nameShown(nameOf(voice))}</strong>${at === null ? nothing : html` <time class="muted small">${moment(at)}</time>`}${aloud ? html` <span class="muted small">· ${spokenMark()}</span>` : nothing}</p>
-    ${spoken(text)} ${confirmBy ? html`<p class="small muted">${toConfirm(confirmBy)}</p>` : nothing}
+    ${withdrawn === undefined ? html`${spoken(text)} ${acts}` : html`<p class="muted">${additionWithdrawn(moment(withdrawn))}</p>`} ${confirmBy ? html`<p class="small muted">${toConfirm(confirmBy)}</p>` : nothing}
   </li>`
   }
   return html`<section class="stack"><h2>${title}</h2><ul role="list" class="stack">${voices.map(one)}</ul></section>`
@@ -42,7 +56,7 @@ function toConfirm(confirmBy: string): string {
 }
 
 /** Reservations come with positions, or are appended until the minutes are adopted. */
-function reservations({ body, reservations: later }: RecordCard): Voice[] {
+function reservations({ body }: RecordCard, later: readonly Voice[]): Voice[] {
   const withPosition = body.positions
     .filter(({ position }) => position.position === "reserve" && position.reason)
     .map(({ member, spoken, position: { lang, reason, confirmBy } }) => ({
@@ -125,17 +139,25 @@ function countersigned({ countersigned: list }: RecordCard, name: NameThen) {
 }
 
 /** What people said beside the text: never summed up, always in their own words. */
-export function recordVoices(record: RecordCard, state: State, name: NameThen, erratumActs: ErratumActs) {
+export function recordVoices(
+  record: RecordCard,
+  state: State,
+  name: NameThen,
+  acts: { erratum: ErratumActs; addition: AdditionActs },
+) {
+  const added = (of: AdditionKind, list: readonly Addition[]): Voice[] =>
+    list.map(one => ({ ...one, acts: acts.addition(one, of) }))
   const nameOf = ({ by, at }: Voice) => name(by, at ?? record.declaredAt)
-  const dissents: Voice[] = [...record.body.dissents.map(one => ({ ...one, at: null })), ...record.dissents]
+  const before = record.body.dissents.map(one => ({ ...one, at: null }))
+  const dissents: Voice[] = [...before, ...added("dissent", record.dissents)]
   return html`
-    ${section(msg("Reservations", { id: "record.reservations" }), reservations(record), nameOf)}
+    ${section(msg("Reservations", { id: "record.reservations" }), reservations(record, added("reservation", record.reservations)), nameOf)}
     ${section(msg("Disagreement", { id: "record.disagreement" }), disagreements(record), nameOf)}
     ${reasons(record)}
     ${objections(record, state, name)}
     ${section(msg("Dissent", { id: "record.dissents" }), dissents, nameOf)}
-    ${errata(record, state, name, erratumActs)}
-    ${section(msg("Statements of change", { id: "record.changes" }), record.changes, nameOf)}
+    ${errata(record, state, name, acts.erratum)}
+    ${section(msg("Statements of change", { id: "record.changes" }), added("change", record.changes), nameOf)}
     ${countersigned(record, name)}
   `
 }

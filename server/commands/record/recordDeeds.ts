@@ -5,6 +5,8 @@ import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { type MemberId, RecordId as Record, type RecordId } from "../../../shared/model/ids.ts"
+import { isOwn } from "../../../shared/rules/people/holder.ts"
+import { additionsTo } from "../../../shared/rules/record/additions.ts"
 import { cannotDeclare } from "../../../shared/rules/record/declaring.ts"
 import { adoptedAt } from "../../../shared/rules/record/minutesOf.ts"
 import { declarable } from "../../../shared/rules/round/outcome.ts"
@@ -63,6 +65,28 @@ export const recordDeeds = {
     decide: (situation, { record, text }) =>
       untilAdopted(situation, record, added => ({ kind: "dissent-added", body: { ...added, text } })),
   }),
+
+  "withdraw-addition": deed(schemas["withdraw-addition"], {
+    action: "add to a record",
+    own: isOwnAddition,
+    decide: (situation, { record, addition }) => {
+      const row = situation.state.records[record]
+      const added = row && additionsTo(row).find(({ seq }) => seq === addition)
+      if (!row || !added) return refuse("not-found")
+      if (added.withdrawn !== undefined) return { events: [] }
+      return untilAdopted(situation, record, () => ({
+        kind: "addition-withdrawn",
+        body: { ...placeOf(row), addition },
+      }))
+    },
+  }),
+}
+
+/** An addition that is not there is nobody's: the command itself says so. */
+function isOwnAddition({ state, actor }: Situation, { record, addition }: CommandBody<"withdraw-addition">): boolean {
+  const row = state.records[record]
+  const added = row && additionsTo(row).find(({ seq }) => seq === addition)
+  return !added || isOwn(state, added, actor.member)
 }
 
 type Added = ReturnType<typeof placeOf> & { member: MemberId }

@@ -1,6 +1,6 @@
 import type { Entry } from "../../contract/events.ts"
 import { patch, put } from "../change.ts"
-import type { EditorialMark, Erratum, RecordCard } from "../consensusState.ts"
+import type { Addition, EditorialMark, Erratum, RecordCard } from "../consensusState.ts"
 import { sideThen } from "../sideThen.ts"
 import type { State } from "../state.ts"
 import { end } from "./statement.ts"
@@ -76,20 +76,36 @@ function markEditorial(state: State, entry: Entry & { kind: "editorial-marked" }
 const askerIn = ({ proposals }: State, proposal: string | undefined, by: Entry["by"]) =>
   (proposal === undefined ? undefined : proposals[proposal]?.asker) ?? by
 
+const additionOf = ({
+  seq,
+  at,
+  body: { member: by, text },
+}: Entry & { kind: "reservation-added" | "dissent-added" | "change-stated" }): Addition => ({ by, text, at, seq })
+
+function withoutAddition(state: State, { at, body }: Entry & { kind: "addition-withdrawn" }): State {
+  const ended = (list: Addition[]): Addition[] =>
+    list.some(({ seq }) => seq === body.addition)
+      ? list.map(one =>
+          one.seq === body.addition ? { ...one, text: { lang: "en" as const, text: "" }, withdrawn: at } : one,
+        )
+      : list
+  return record(state, body.record, ({ reservations, dissents, changes }) => ({
+    reservations: ended(reservations),
+    dissents: ended(dissents),
+    changes: ended(changes),
+  }))
+}
+
 function append(state: State, entry: Entry): State {
   switch (entry.kind) {
-    case "reservation-added": {
-      const added = { by: entry.body.member, text: entry.body.text, at: entry.at }
-      return record(state, entry.body.record, row => ({ reservations: [...row.reservations, added] }))
-    }
-    case "dissent-added": {
-      const added = { by: entry.body.member, text: entry.body.text, at: entry.at }
-      return record(state, entry.body.record, row => ({ dissents: [...row.dissents, added] }))
-    }
-    case "change-stated": {
-      const added = { by: entry.body.member, text: entry.body.text, at: entry.at }
-      return record(state, entry.body.record, row => ({ changes: [...row.changes, added] }))
-    }
+    case "reservation-added":
+      return record(state, entry.body.record, row => ({ reservations: [...row.reservations, additionOf(entry)] }))
+    case "dissent-added":
+      return record(state, entry.body.record, row => ({ dissents: [...row.dissents, additionOf(entry)] }))
+    case "change-stated":
+      return record(state, entry.body.record, row => ({ changes: [...row.changes, additionOf(entry)] }))
+    case "addition-withdrawn":
+      return withoutAddition(state, entry)
     case "record-countersigned": {
       const added = { by: entry.body.member, at: entry.at }
       return record(state, entry.body.record, row => ({ countersigned: [...row.countersigned, added] }))

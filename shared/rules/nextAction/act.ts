@@ -1,13 +1,22 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Side } from "../../contract/events/workspace.ts"
 import type { Refusal } from "../../contract/refusals.ts"
-import type { EditorialMark, Erratum, Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
+import type {
+  Addition,
+  EditorialMark,
+  Erratum,
+  Objection,
+  RecordCard,
+  Round,
+  Statement,
+} from "../../fold/consensusState.ts"
 import type { Floor } from "../../fold/sessionState.ts"
 import type { Proposal, Thread, ThreadEntry, Topic } from "../../fold/state.ts"
 import type { Anchor } from "../../model/anchor.ts"
 import type { SideId } from "../../model/ids.ts"
 import type { Instant, Lang, Level, QueueOrder } from "../../model/terms.ts"
 import type { Awaited } from "../people/awaited.ts"
+import type { AdditionKind } from "../record/additions.ts"
 import type { Scene } from "./scene.ts"
 
 export type Request = Floor["requests"][number]
@@ -115,6 +124,7 @@ export type DeskAct =
   | { do: "consent-one-text"; statement: Statement }
   | { do: "recuse"; statement: Statement }
   | { do: "state-change"; record: RecordCard }
+  | { do: "withdraw-addition"; record: RecordCard; addition: Addition; of: AdditionKind }
   | { do: "countersign-record"; record: RecordCard }
   /** `alone`: nobody else could confirm, so it is withdrawn at once */
   | { do: "withdraw-record"; record: RecordCard; alone: boolean }

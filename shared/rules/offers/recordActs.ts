@@ -1,9 +1,10 @@
-import type { EditorialMark, Erratum, RecordCard } from "../../fold/consensusState.ts"
+import type { Addition, EditorialMark, Erratum, RecordCard } from "../../fold/consensusState.ts"
 import type { Act, DeskAct } from "../nextAction/act.ts"
 import type { Scene } from "../nextAction/scene.ts"
 import { actsAlone, askedToConsent } from "../people/consent.ts"
 import { isOfThisHolder, isOwn } from "../people/holder.ts"
 import { right } from "../policy.ts"
+import { type AdditionKind, stands } from "../record/additions.ts"
 import { cannotCountersign } from "../record/countersigning.ts"
 import { adoptedAt } from "../record/minutesOf.ts"
 import { proposalsOn } from "../record/proposed.ts"
@@ -56,6 +57,20 @@ function own(scene: Scene, record: RecordCard): RecordAct[] {
     : []
   return [...printed, { do: "state-change", record }]
 }
+
+/** What one stated beside a record is withdrawn by oneself, until the minutes that print it are adopted. */
+export const additionActs = (
+  { state, me }: Scene,
+  record: RecordCard,
+  addition: Addition,
+  of: AdditionKind,
+): RecordAct[] =>
+  stands(addition) &&
+  isOwn(state, addition, me.member) &&
+  mayNow({ state, me }, "add to a record", true) &&
+  adoptedAt(state, record) === null
+    ? [{ do: "withdraw-addition", record, addition, of }]
+    : []
 
 /** Whether this reader adds a reservation or a dissent. */
 export const mayReserve = (scene: Scene, record: RecordCard): boolean =>

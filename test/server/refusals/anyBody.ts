@@ -48,6 +48,7 @@ export const anything = {
   texts: title,
   request: "nobody",
   erratum: "nobody",
+  addition: 1,
   accepted: true,
   here: true,
   entry: spoken,

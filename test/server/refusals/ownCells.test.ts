@@ -4,8 +4,9 @@ import { deedOf } from "../../../server/commands/deeds.ts"
 import { sha256 } from "../../../server/instance.ts"
 import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
 import type { State } from "../../../shared/fold/state.ts"
-import { MemberId } from "../../../shared/model/ids.ts"
+import { MemberId, RecordId } from "../../../shared/model/ids.ts"
 import { type Role, roles } from "../../../shared/model/terms.ts"
+import { additionsTo } from "../../../shared/rules/record/additions.ts"
 import { sidedPanel } from "../model/sidedPanel.ts"
 import { bodyFor } from "./anyBody.ts"
 import { rowOfCommand } from "./rightsByRole.ts"
@@ -29,6 +30,8 @@ beforeAll(async () => {
   const spoken = (text: string) => ({ lang: "en" as const, text })
   const record = await declare(await proposed(), 1)
   await world.made(of("moderator", "J")[0]!, "confirm-record", { record })
+  for (const who of [panelist, other])
+    await world.made(who, "add-reservation", { record: RecordId.parse(record), text: spoken("For two years.") })
   await world.made(chair, "withdraw-record", { record, reason: "Overtaken." })
   await world.made(of("secretary", null)[0]!, "admit-member", { name: "Guest", role: "panelist" })
   await world.made(chair, "name-deputy", { side: "C", member: MemberId.parse(panelist) })
@@ -70,6 +73,7 @@ const real = (): Record<string, readonly unknown[]> => ({
   round: Object.keys(state.rounds),
   objection: Object.keys(state.objections),
   proposal: Object.keys(state.proposals),
+  addition: Object.values(state.records).flatMap(record => additionsTo(record).map(({ seq }) => seq)),
   request: Object.values(state.sessions).flatMap(({ floor }) => floor.requests.map(({ id }) => id)),
   lang: ["en", "zh", "ja"],
 })

@@ -28,6 +28,8 @@ export function afterwardsForm(act: Entered, scene: Scene): Form {
   switch (act.do) {
     case "state-change":
       return stating(act, scene)
+    case "withdraw-addition":
+      return withdrawingAddition(act)
     case "countersign-record":
       return countersigning(act)
     case "withdraw-record":
@@ -50,6 +52,19 @@ const stating = (act: Of<"state-change">, { state }: Scene): Form => ({
   fields: () => [written("text", msg("What you hold now, and why", { id: "form.changeText" }))],
   submit: () => deskWords(act),
   command: ({ text }) => ({ kind: "state-change", body: { record: act.record.id, text: spoken(text) } }),
+})
+
+/** What is withdrawn stands in the dialog: one may have added several, and to several records. */
+const withdrawingAddition = ({ record, addition, of, ...act }: Of<"withdraw-addition">): Form => ({
+  title: `CR-${record.number} · ${deskWords({ ...act, record, addition, of })}`,
+  quotes: [{ text: addition.text.text, lang: domLang(addition.text.lang) }],
+  help: msg(
+    "These words go from the record, the outcome paper and the minutes. That you withdrew them, and when, is printed in their place; the log keeps them.",
+    { id: "form.withdrawAdditionHelp" },
+  ),
+  fields: () => [],
+  submit: () => deskWords({ ...act, record, addition, of }),
+  command: () => ({ kind: "withdraw-addition", body: { record: record.id, addition: addition.seq } }),
 })
 
 const countersigning = (act: Of<"countersign-record">): Form => ({

@@ -22,6 +22,7 @@ const asking: ReadonlySet<Wanted["do"]> = new Set<Wanted["do"]>([
   "add-reservation",
   "add-dissent",
   "state-change",
+  "withdraw-addition",
   "countersign-record",
   "withdraw-record",
   "mark-editorial",

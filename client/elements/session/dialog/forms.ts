@@ -76,6 +76,7 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
     case "add-dissent":
       return adding(act.do, act.record, scene)
     case "state-change":
+    case "withdraw-addition":
     case "countersign-record":
     case "withdraw-record":
     case "propose-erratum":

@@ -1,5 +1,6 @@
 import { msg, str } from "@lit/localize"
 import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
+import type { AdditionKind } from "../../../../shared/rules/record/additions.ts"
 import { takeBackWords } from "../../../i18n/proposalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { actWords } from "../bar/actWords.ts"
@@ -9,6 +10,8 @@ export function deskWords(act: Act | DeskAct): string {
   switch (act.do) {
     case "state-change":
       return msg("State a change of position", { id: "act.stateChange" })
+    case "withdraw-addition":
+      return additionWords[act.of]()
     case "countersign-record":
       return msg("Countersign", { id: "act.countersign" })
     case "withdraw-record":
@@ -46,4 +49,10 @@ export function deskWords(act: Act | DeskAct): string {
     default:
       return actWords(act)
   }
+}
+
+const additionWords: Record<AdditionKind, () => string> = {
+  reservation: () => msg("Withdraw my reservation", { id: "act.withdrawReservation" }),
+  dissent: () => msg("Withdraw my dissent", { id: "act.withdrawDissent" }),
+  change: () => msg("Withdraw my statement of change", { id: "act.withdrawChange" }),
 }

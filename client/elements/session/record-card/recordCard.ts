@@ -1,18 +1,19 @@
 import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { RecordCard as Card } from "../../../../shared/fold/consensusState.ts"
+import type { Addition, RecordCard as Card } from "../../../../shared/fold/consensusState.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { erratumActs, markActs } from "../../../../shared/rules/offers/recordActs.ts"
+import { additionActs, erratumActs, markActs } from "../../../../shared/rules/offers/recordActs.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
+import { type AdditionKind, stands } from "../../../../shared/rules/record/additions.ts"
 import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
 import { neverInForce } from "../../../../shared/rules/record/returning.ts"
-import { day, list } from "../../../i18n/formats.ts"
+import { day, list, moment } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
-import { heldWords, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
+import { additionWithdrawn, heldWords, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
 import { errataOf } from "../../record/errata.ts"
 import { leftOutWords } from "../../record/leftOutWords.ts"
 import { marksShown } from "../../record/marksShown.ts"
@@ -66,7 +67,7 @@ export class RecordCard extends LitElement {
       </header>
       ${this.brief ? nothing : html`<plenary-statement-texts .texts=${body.texts} .authentic=${body.texts.filter(({ authentic }) => authentic).map(({ lang }) => lang)}></plenary-statement-texts>`}
       <tally-bar .tally=${body.tally}></tally-bar>
-      ${this.#notes(record)} ${this.#reasons(name, record)} ${this.#added(name, record)} ${this.#fate(scene, record)}
+      ${this.#notes(record)} ${this.#reasons(name, record)} ${this.#added(scene, name, record)} ${this.#fate(scene, record)}
       ${this.#recused(name, record)} ${this.#leftOut(scene, record)} ${this.#countersigned(name, record)} ${errataOf(
         record,
         citiesOf(scene.state, scene.session.cities),
@@ -104,21 +105,26 @@ export class RecordCard extends LitElement {
     })
   }
 
-  #added(name: NameThen, record: Card) {
+  #added(scene: Scene, name: NameThen, record: Card) {
+    const { body, declaredAt, reservations, dissents, changes } = record
+    const added = (of: AdditionKind, one: Addition, what: string) => {
+      const acts = additionActs(scene, record, one, of)
+      if (!stands(one)) return this.#withdrawn(name(one.by, one.at), what, moment(one.withdrawn ?? one.at))
+      return html`${this.#quote(name(one.by, one.at), what, one.text)}
+        <plenary-act-row quiet .scene=${scene} .acts=${acts}></plenary-act-row>`
+    }
+    const dissent = msg("Dissent", { id: "record.dissentName" })
+    const change = msg("Statement of change", { id: "record.changeName" })
     return [
-      ...record.reservations.map(({ by, at, text }) =>
-        this.#quote(name(by, at), msg("Reservation", { id: "record.reservation" }), text),
-      ),
-      ...record.body.dissents.map(({ by, text }) =>
-        this.#quote(name(by, record.declaredAt), msg("Dissent", { id: "record.dissentName" }), text),
-      ),
-      ...record.dissents.map(({ by, at, text }) =>
-        this.#quote(name(by, at), msg("Dissent", { id: "record.dissentName" }), text),
-      ),
-      ...record.changes.map(({ by, text, at }) =>
-        this.#quote(name(by, at), `${msg("Statement of change", { id: "record.changeName" })} · ${day(at)}`, text),
-      ),
+      ...reservations.map(one => added("reservation", one, msg("Reservation", { id: "record.reservation" }))),
+      ...body.dissents.map(({ by, text }) => this.#quote(name(by, declaredAt), dissent, text)),
+      ...dissents.map(one => added("dissent", one, dissent)),
+      ...changes.map(one => added("change", one, `${change} · ${day(one.at)}`)),
     ]
+  }
+
+  #withdrawn(name: string, what: string, time: string) {
+    return html`<p class="quote small muted"><span><b>${name}</b> · ${what} · ${additionWithdrawn(time)}</span></p>`
   }
 
   #quote(name: string, what: string, { lang, text }: Spoken) {

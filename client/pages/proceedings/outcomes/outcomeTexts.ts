@@ -1,13 +1,14 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { RecordCard, Statement } from "../../../../shared/fold/consensusState.ts"
+import type { Addition, RecordCard, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { openSentence } from "../../../../shared/minutes/prose.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { amendmentOf } from "../../../../shared/rules/record/amending.ts"
+import { moment } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
+import { additionWithdrawn, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
 import { spoken } from "../../record/names.ts"
 import { textsOf, wording } from "../wording.ts"
 
@@ -18,7 +19,7 @@ export function recordTexts(record: RecordCard, state: State, name: NameThen, sh
       ? [{ by: member, at: declaredAt, text: { lang: position.lang, text: position.reason } }]
       : [],
   )
-  const voices = [
+  const voices: (Pick<Addition, "text" | "withdrawn"> & { title: string })[] = [
     ...[...reserved, ...record.reservations].map(one => ({ ...one, title: reservationBy(name(one.by, one.at)) })),
     ...[...body.dissents.map(one => ({ ...one, at: declaredAt })), ...record.dissents].map(one => ({
       ...one,
@@ -34,7 +35,7 @@ export function recordTexts(record: RecordCard, state: State, name: NameThen, sh
     </h3>
     ${wording(body.texts, shown, state)}
     ${noted.length > 0 ? html`<h4>${msg("Explanatory note", { id: "record.note" })}</h4>${wording(noted, shown, state)}` : nothing}
-    ${voices.map(({ title, text }) => html`<div><strong>${title}</strong> ${spoken(text)}</div>`)}
+    ${voices.map(({ title, text, withdrawn }) => html`<div><strong>${title}</strong> ${withdrawn === undefined ? spoken(text) : html`<p class="muted">${additionWithdrawn(moment(withdrawn))}</p>`}</div>`)}
   </article>`
 }
 

@@ -1,9 +1,10 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Erratum, RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { Addition, Erratum, RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { erratumActs } from "../../../../shared/rules/offers/recordActs.ts"
+import { additionActs, erratumActs } from "../../../../shared/rules/offers/recordActs.ts"
+import type { AdditionKind } from "../../../../shared/rules/record/additions.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import "../../../elements/session/dialog/actDialog.ts"
 import { asksFirst } from "../../../elements/session/dialog/asksFirst.ts"
@@ -28,6 +29,14 @@ export const recordDesk = (scene: Scene, record: RecordCard, cut: boolean) => ht
 
 export const erratumDesk = (scene: Scene, record: RecordCard, erratum: Erratum, cut: boolean) =>
   html`<plenary-act-row class="no-print" .scene=${scene} .acts=${erratumActs(scene, record, erratum)} ?cut=${cut}></plenary-act-row>`
+
+export const additionDesk = (
+  scene: Scene,
+  record: RecordCard,
+  { addition, of }: { addition: Addition; of: AdditionKind },
+  cut: boolean,
+) =>
+  html`<plenary-act-row quiet class="no-print" .scene=${scene} .acts=${additionActs(scene, record, addition, of)} ?cut=${cut}></plenary-act-row>`
 
 /** What asks first opens the dialog; an amendment is written where the text is. */
 export function perform(act: Wanted, page: ParentNode, slug: string): void {

@@ -50,22 +50,19 @@ test("a name is put under a record in two steps, the second of which says that i
   expect(sent.map(({ kind, body }) => [kind, body])).toEqual([["countersign-record", { record: "CR" }]])
 })
 
+const none = () => "" as never
+const noActs = { erratum: none, addition: none }
+
 test("the record's page prints each name with its time", () => {
   const { state } = scene({}, as("Lin", "panelist", "CN"))
   const page = document.createElement("article")
-  render(
-    recordVoices(signed("Han", "Miwa"), state, namesThen(state), () => "" as never),
-    page,
-  )
+  render(recordVoices(signed("Han", "Miwa"), state, namesThen(state), noActs), page)
   const section = [...page.querySelectorAll("section")].find(one => one.textContent?.includes("Countersigned by"))
   expect(section?.closest(".no-print")).toBeNull()
   const lines = [...(section?.querySelectorAll("li") ?? [])].map(one => one.textContent?.replace(/\s+/g, " ").trim())
   expect(lines).toEqual([`Han ${moment(at)}`, `Miwa ${moment(at + 60_000)}`])
   const bare = document.createElement("article")
-  render(
-    recordVoices(signed(), state, namesThen(state), () => "" as never),
-    bare,
-  )
+  render(recordVoices(signed(), state, namesThen(state), noActs), bare)
   expect(bare.textContent).not.toContain("Countersigned")
 })
 

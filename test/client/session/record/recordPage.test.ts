@@ -31,7 +31,7 @@ function printed(record: Card, over: Partial<State> = {}) {
     [
       recordBanners(record, state),
       recordPositions(record, state, name),
-      recordVoices(record, state, name, () => nothing),
+      recordVoices(record, state, name, { erratum: () => nothing, addition: () => nothing }),
       recordHow(record, state, name, proof),
     ],
     page,

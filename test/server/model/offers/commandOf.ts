@@ -112,6 +112,8 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
     case "add-dissent":
     case "state-change":
       return send(act.do, { record: act.record.id, text: spoken(why) })
+    case "withdraw-addition":
+      return send("withdraw-addition", { record: act.record.id, addition: act.addition.seq })
     case "countersign-record":
       return send("countersign-record", { record: act.record.id })
     case "withdraw-record":

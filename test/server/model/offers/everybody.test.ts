@@ -42,6 +42,7 @@ const leads: ReadonlySet<string> = new Set<CommandKind>([
   "propose-erratum",
   "refuse-proposal",
   "state-change",
+  "withdraw-addition",
   "take-back-proposal",
 ])
 

@@ -11,12 +11,13 @@ import { floorPart } from "../../../../shared/rules/offers/floorActs.ts"
 import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
 import { objectionActs } from "../../../../shared/rules/offers/objectionActs.ts"
 import { mayAskNow, questionActs } from "../../../../shared/rules/offers/questionActs.ts"
-import { erratumActs, markActs, recordActs } from "../../../../shared/rules/offers/recordActs.ts"
+import { additionActs, erratumActs, markActs, recordActs } from "../../../../shared/rules/offers/recordActs.ts"
 import { mayExtend, partIn } from "../../../../shared/rules/offers/roundActs.ts"
 import { statementActs } from "../../../../shared/rules/offers/statementActs.ts"
 import { mayConfirmText, mayEditText } from "../../../../shared/rules/offers/textActs.ts"
 import { threadActs } from "../../../../shared/rules/offers/threadActs.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { additionsTo } from "../../../../shared/rules/record/additions.ts"
 import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
 import type { Panel } from "../../../kit/servers/panel.ts"
 import { commandOf, type Sent } from "./commandOf.ts"
@@ -66,6 +67,7 @@ export async function pressable(panel: Panel, scene: Scene): Promise<Pressable[]
         : recordActs(scene, record),
     )
     for (const erratum of record.errata) acts(where, erratumActs(scene, record, erratum))
+    for (const one of additionsTo(record)) acts(where, additionActs(scene, record, one, one.kind))
     for (const mark of record.editorial) acts(where, markActs(scene, record, mark))
   }
   for (const objection of Object.values(state.objections))
