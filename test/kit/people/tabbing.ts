@@ -7,7 +7,12 @@ export interface TabWalk {
   unreached: string[]
   /** reached, and nobody could see where they are: no mark, or covered by something else */
   unseen: string[]
+  /** reached before what stands above it, or before it on the same line */
+  unordered: string[]
 }
+
+/** What is done at a stop, the first or not; what it says belongs to what is unseen. */
+type AtStop = (n: number) => Promise<string | null>
 
 /** What one visit to a page keeps: elements have no names, so the page itself remembers them. */
 interface Kept {
@@ -16,6 +21,9 @@ interface Kept {
   first?: Element | null
   last: Element | null
   unseen: Set<string>
+  unordered: Set<string>
+  /** the last stop, where it stands in its part of the page */
+  before?: { part: Element; words: string; left: number; top: number; right: number; bottom: number }
 }
 
 declare global {
@@ -28,21 +36,22 @@ declare global {
  * Presses Tab from the page's beginning until the focus comes round. One of a group that is moved through by arrows
  * stands for all of it, as a radio button does.
  */
-export async function walkByTab(page: Page, most = 400): Promise<TabWalk> {
+export async function walkByTab(page: Page, atStop: AtStop = async () => null, most = 400): Promise<TabWalk> {
   await page.evaluate(() => {
-    window.tabWalk = { reached: new Set(), last: null, unseen: new Set() }
+    window.tabWalk = { reached: new Set(), last: null, unseen: new Set(), unordered: new Set() }
   })
-  const stops = await goRound(page, most)
+  const stops = await goRound(page, most, atStop)
   const left = await page.evaluate(whatIsLeft)
   if (left.unreached.length === 0) return { stops, ...left }
   // a part whose code came while somebody walked is another element than the one that was passed
-  const more = await goRound(page, most)
+  const more = await goRound(page, most, atStop)
   return { stops: stops + more, ...(await page.evaluate(whatIsLeft)) }
 }
 
-async function goRound(page: Page, most: number): Promise<number> {
+async function goRound(page: Page, most: number, atStop: AtStop): Promise<number> {
   await page.evaluate(() => {
     window.tabWalk.first = null
+    delete window.tabWalk.before
     getSelection()?.removeAllRanges()
     // where the next Tab starts from
     document.body.setAttribute("tabindex", "-1")
@@ -55,14 +64,17 @@ async function goRound(page: Page, most: number): Promise<number> {
     const seen = await page.evaluate(lookAtFocus)
     if (seen === "nothing") rounds += 1
     if (seen === "round") break
-    if (seen === "new") stops += 1
+    if (seen !== "new") continue
+    const amiss = await atStop(stops)
+    if (amiss) await page.evaluate(words => window.tabWalk.unseen.add(words), amiss)
+    stops += 1
   }
   return stops
 }
 
 /** Runs in the page. */
 function lookAtFocus(): "nothing" | "again" | "round" | "new" {
-  const { reached, last, unseen } = window.tabWalk
+  const { reached, last, unseen, unordered, before } = window.tabWalk
   let at = document.activeElement
   while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement
   if (!at || at === document.body) return "nothing"
@@ -93,7 +105,49 @@ function lookAtFocus(): "nothing" | "again" | "round" | "new" {
     return false
   }
   if (!inside.some(isOnTop)) unseen.add(`${words} is covered at ${Math.round(box.left)}, ${Math.round(box.top)}`)
+  const here = placeOf(at, words)
+  if (before && before.part === here.part && !isReadAfter(here, before)) unordered.add(`${words} after ${before.words}`)
+  window.tabWalk.before = here
   return "new"
+
+  /**
+   * Reading goes down, and on one line to the right. It goes up only to the head of a column to the right of what was
+   * read, or to another part of the page: those have an order of their own, which the page's headings say.
+   */
+  function isReadAfter(next: typeof here, last: typeof here): boolean {
+    const lower = Math.min(next.bottom, last.bottom) - Math.max(next.top, last.top)
+    const sameLine = lower > 0.5 * Math.min(next.bottom - next.top, last.bottom - last.top)
+    if (sameLine) return next.left >= last.left - 1
+    return next.top >= last.top - 1 || next.left >= last.right - 1
+  }
+
+  /** Where it stands in the nearest part of the page that has a place of its own, however far that is scrolled. */
+  function placeOf(element: Element, said: string) {
+    let { left, top, right, bottom } = element.getBoundingClientRect()
+    let part: Element = element
+    for (let one: Element | null = element; one; one = outOf(one)) {
+      part = one
+      const { position } = getComputedStyle(one)
+      if (one !== element && one.matches("[data-region], header, nav, main, aside, footer, dialog, [popover]")) break
+      if (one !== element && (position === "fixed" || position === "sticky")) break
+      if (one === element || one.scrollTop + one.scrollLeft === 0) continue
+      top += one.scrollTop
+      bottom += one.scrollTop
+      left += one.scrollLeft
+      right += one.scrollLeft
+    }
+    const corner = part.getBoundingClientRect()
+    const x = part.scrollLeft - corner.left
+    const y = part.scrollTop - corner.top
+    return { part, words: said, left: left + x, right: right + x, top: top + y, bottom: bottom + y }
+  }
+
+  function outOf(one: Element): Element | null {
+    if (one.assignedSlot) return one.assignedSlot
+    if (one.parentElement) return one.parentElement
+    const root = one.getRootNode()
+    return root instanceof ShadowRoot ? root.host : null
+  }
 
   function nameOf(element: Element): string {
     const label = element.getAttribute("aria-label") ?? element.textContent?.replace(/\s+/g, " ").trim().slice(0, 40)
@@ -112,12 +166,12 @@ function lookAtFocus(): "nothing" | "again" | "round" | "new" {
 }
 
 /** Runs in the page: what a person sees there and was never on. */
-function whatIsLeft(): { unreached: string[]; unseen: string[] } {
-  const { reached, unseen } = window.tabWalk
+function whatIsLeft(): Omit<TabWalk, "stops"> {
+  const { reached, unseen, unordered } = window.tabWalk
   const wanted = "a[href], button, input, select, textarea, summary, [contenteditable='true'], [tabindex='0']"
   const unreached: string[] = []
   look(document)
-  return { unreached, unseen: [...unseen] }
+  return { unreached, unseen: [...unseen], unordered: [...unordered] }
 
   function look(root: Document | ShadowRoot): void {
     for (const one of root.querySelectorAll("*")) {

@@ -41,8 +41,9 @@ export const toolStyles = css`
     background: var(--accent-soft);
     color: var(--accent);
   }
+  /* its letters alone are pale: an opacity would take the mark of the focus along */
   button[aria-disabled="true"] {
-    opacity: 0.45;
+    color: color-mix(in srgb, var(--ink-2) 45%, transparent);
     cursor: default;
   }
   button[aria-disabled="true"]:hover {
@@ -71,6 +72,9 @@ export const toolStyles = css`
     font: inherit;
   }
   @media (forced-colors: active) {
+    button[aria-disabled="true"] {
+      color: GrayText;
+    }
     button[aria-pressed="true"] {
       border-color: Highlight;
     }
