@@ -1,6 +1,7 @@
 import { html } from "lit"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Spoken } from "../../../shared/model/texts.ts"
+import { originalMark } from "../../elements/record/originalMark.ts"
 import { domLang } from "../../i18n/language.ts"
 import { plain } from "../../i18n/texts.ts"
 
@@ -9,5 +10,6 @@ export function sideOf(state: State, side: string | null): string {
   return found ? plain(found.title) : ""
 }
 
-/** What somebody wrote, in its own language. */
-export const spoken = ({ lang, text }: Spoken) => html`<blockquote lang=${domLang(lang)}>${text}</blockquote>`
+/** What somebody wrote, in its own language, which is named where it is not the page's. */
+export const spoken = ({ lang, text }: Spoken) =>
+  html`${originalMark(lang)}<blockquote lang=${domLang(lang)}>${text}</blockquote>`

@@ -1,6 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
+import { recordsElsewhere } from "../../../shared/rules/frame/lines.ts"
 import {
   currentItem,
   isEnded,
@@ -72,7 +73,7 @@ function now(room: Room, scene: Scene, base: string) {
   return html`
     ${welcome(scene, "")}
     ${session.state === "scheduled" ? html`<plenary-readings class="card" .state=${scene.state} .session=${session.id}></plenary-readings>` : nothing}
-    <plenary-after-close .scene=${scene}></plenary-after-close>
+    <plenary-after-close .scene=${scene} .base=${base}></plenary-after-close>
     <section class="stack tight">
       ${
         title
@@ -126,15 +127,14 @@ function text(room: Room, scene: Scene, base: string) {
     }`
 }
 
+/** All in one list, with the words that were agreed; what the page does not hold stands on the panel's page. */
 const results = (
   room: Room,
   scene: Scene,
   base: string,
 ) => html`<h2 class="visually-hidden">${msg("Results", { id: "rail.results" })}</h2>
-  ${topicChoice(room, scene)}
-  ${pendingTopic(room.live.shown, topicsOf(room)) ?? html`<plenary-result-rail .scene=${scene} .topic=${room.topic.value ?? ""} .base=${base}></plenary-result-rail>`}`
-
-const topicsOf = ({ topic }: Room): string[] => (topic.value === null ? [] : [topic.value])
+  <plenary-result-rail .scene=${scene} .topic=${null} .base=${base}></plenary-result-rail>
+  ${recordsElsewhere(room.live.shown.holds.value).length === 0 ? nothing : html`<p><a class="button small" href=${base}>${msg("Earlier records", { id: "observer.earlier" })}</a></p>`}`
 
 function topicChoice(room: Room, scene: Scene) {
   const topics = Object.values(scene.state.topics)

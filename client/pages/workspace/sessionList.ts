@@ -4,13 +4,23 @@ import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
+import { commentsWords } from "../../elements/session/floor/commentsWords.ts"
+import { inCities } from "../../i18n/cities.ts"
 import { clock, day, moment } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { sessionStateName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 
+/** One that began on another day than planned is listed under the day on which it was held. */
+function heldAt({ startsAt, startedAt, cities }: Session): number {
+  const zone = cities[0]?.zone
+  return startedAt !== null && day(startedAt, zone) !== day(startsAt, zone) ? startedAt : startsAt
+}
+
 /** The hour in each city of the session, with the day where it is another one; else in the reader's own zone. */
-function hours({ startsAt, cities }: Session) {
+function hours(session: Session) {
+  const { cities } = session
+  const startsAt = heldAt(session)
   const date = day(startsAt, cities[0]?.zone)
   if (cities.length === 0) return html`<time>${clock(startsAt)}</time>`
   return cities.map(city => {
@@ -28,6 +38,13 @@ function link({ continues }: Session, { sessions }: State) {
   return html`<span class="small muted">${msg(str`Continues ${title}`, { id: "session.continues" })}</span>`
 }
 
+/** Those who may read the minutes before they are published are told that they are out. */
+function comments({ minutes, cities }: Session, role: Role) {
+  if (minutes.state !== "under_review" || minutes.endsAt === null || role === "observer" || role === "public")
+    return nothing
+  return html`<span class="small">${commentsWords(inCities(minutes.endsAt, cities))}</span>`
+}
+
 function line(session: Session, state: State, slug: string, role: Role) {
   const title = reading(session.title)
   const watching = role === "observer" || role === "public" || role === "admin"
@@ -36,8 +53,8 @@ function line(session: Session, state: State, slug: string, role: Role) {
     <a class="list-row" href=${`/w/${slug}/s/${session.id}${watching ? "/observe" : ""}`}>
       <span class="stack tight">
         <strong lang=${domLang(title.lang)}>${title.text}</strong>
-        <span class="row muted small"><time>${day(session.startsAt, session.cities[0]?.zone)}</time> ${hours(session)}</span>
-        ${link(session, state)}
+        <span class="row muted small"><time>${day(heldAt(session), session.cities[0]?.zone)}</time> ${hours(session)}</span>
+        ${link(session, state)} ${comments(session, role)}
         ${session.state === "cancelled" ? html`<span class="small">${session.reason}</span>` : nothing}
       </span>
       <span class="row">
@@ -51,7 +68,7 @@ function line(session: Session, state: State, slug: string, role: Role) {
 /** Sessions, the one that is held now first, the others as they follow each other. */
 export function sessionList(state: State, slug: string, role: Role) {
   const sessions = Object.values(state.sessions).toSorted(
-    (a, b) => Number(isHeld(b)) - Number(isHeld(a)) || a.startsAt - b.startsAt,
+    (a, b) => Number(isHeld(b)) - Number(isHeld(a)) || heldAt(a) - heldAt(b),
   )
   if (sessions.length === 0)
     return html`<p class="muted">${msg("No session is planned yet.", { id: "workspace.noSession" })}</p>`

@@ -8,7 +8,7 @@ import { Questions } from "../../../shared/model/questions.ts"
 import type { Role } from "../../../shared/model/terms.ts"
 import { presentIn } from "../../../shared/rules/floor/presence.ts"
 import { undoLeft } from "../../../shared/rules/floor/undoing.ts"
-import { currentItem, roundsIn, type Scene, topicShown } from "../../../shared/rules/nextAction/scene.ts"
+import { currentItem, firstTopic, roundsIn, type Scene, topicShown } from "../../../shared/rules/nextAction/scene.ts"
 import { answersIn } from "../../../shared/rules/round/electorate.ts"
 import { fetchMine, type Place } from "../../connections/queries.ts"
 import type { NoteLink } from "../../connections/sync/noteLink.ts"
@@ -94,12 +94,12 @@ export class Room {
     }
   })
 
-  /** The topic on this page; before the first is held, what it showed, or the first of all. */
+  /** The topic on this page; before the first is held, what it showed, or the first of the agenda. */
   readonly topic = computed<string | null>(() => {
     const scene = this.scene.value
     if (!scene) return null
     const { before } = this
-    const wanted = topicShown(scene) ?? before ?? Object.values(scene.state.topics)[0]?.id ?? null
+    const wanted = topicShown(scene) ?? before ?? firstTopic(scene)
     if (before === null || wanted === before || !this.isWriting()) return wanted
     queueMicrotask(() => this.stay(before))
     return before

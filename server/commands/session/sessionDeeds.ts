@@ -121,11 +121,19 @@ export const sessionDeeds = {
         { kind: "session-scheduled", body: { session, title, startsAt, cities, continues } },
         { kind: "agenda-set", body: { session, items } },
         { kind: "session-continued", body: { session: continues, by: session } },
+        ...readingsOf(situation, continues).map(({ title, link, text }) => ({
+          kind: "reading-added" as const,
+          body: { reading: id(), session, title, link, text },
+        })),
       ])
       return { events, directory: [...homeOf(situation, session), ...directory], made: { session } }
     },
   }),
 }
+
+/** What was to be read before it; that of its topics goes with the topics. */
+const readingsOf = ({ state }: Situation, session: string) =>
+  Object.values(state.readings).filter(one => one.session === session && one.topic === undefined)
 
 const homeOf = ({ state }: Situation, id: string) =>
   state.workspace ? [{ change: "home" as const, id, workspace: state.workspace.id }] : []

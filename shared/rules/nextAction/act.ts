@@ -32,7 +32,8 @@ export type Act =
   | { do: "confirm-proposal" | "refuse-proposal"; proposal: Proposal; name: string }
   /** the agenda, or whoever confirms for this side */
   | { do: "prepare"; side: Side | null }
-  | { do: "start-session" }
+  /** `early`: long before the hour for which it is planned */
+  | { do: "start-session"; early?: true }
   | { do: "practise" }
   | { do: "pause-session" }
   | { do: "resume-session" }

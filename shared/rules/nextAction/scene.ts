@@ -39,6 +39,13 @@ export function topicShown(scene: Pick<Scene, "topic" | "session" | "state">): s
   return scene.topic ?? currentItem(scene)?.topic ?? open?.topic ?? topicHeld(scene.session)
 }
 
+/** Before anything is held: what the agenda begins with, else what the panel does. */
+export function firstTopic({ session, state }: Pick<Scene, "session" | "state">): string | null {
+  const there = new Set<string>(Object.values(state.topics).map(({ id }) => id))
+  const planned = session.items.flatMap(({ topic }) => (topic !== null && there.has(topic) ? [topic] : []))
+  return planned[0] ?? [...there][0] ?? null
+}
+
 /** A topic is shown outside any session: a session that is closed was held once. */
 export const isOutside = ({ session }: Scene): boolean => session.state === "closed" && session.startedAt === null
 

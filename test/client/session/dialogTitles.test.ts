@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest"
 import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
-import { round, scene, statement, table } from "../../shared/rules/nextAction/scenes.ts"
+import { meeting, round, scene, statement, table } from "../../shared/rules/nextAction/scenes.ts"
 import { asked } from "./asking.ts"
 
 afterEach(() => document.body.replaceChildren())
@@ -16,4 +16,12 @@ test.each<[Wanted, string]>([
 ])("a dialog that asks for a reason names what it is about: %o", async (act, title) => {
   const { dialog } = await asked(act, scene({ statements: table(text), rounds }))
   expect(dialog.renderRoot.querySelector("h2")?.textContent).toBe(title)
+})
+
+test("a start long before the planned hour says for when it is planned, and is asked once more", async () => {
+  const startsAt = scene().now + 7 * 86_400_000
+  const given = scene({}, { session: meeting({ state: "scheduled", startsAt }) })
+  const { dialog, send } = await asked({ do: "start-session", early: true }, given)
+  expect(dialog.renderRoot.textContent).toMatch(/It is planned for .*2026.*Start it now\?/)
+  expect(await send()).toEqual([{ kind: "start-session", body: { session: "S" } }])
 })

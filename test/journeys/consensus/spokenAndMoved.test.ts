@@ -99,7 +99,6 @@ test("the panel moves between two ratings, a position is spoken, and the record 
       .count(),
   ).toBe(0)
   await guest.page.getByRole("button", { name: "結果" }).first().click()
-  await guest.page.locator(".topic-choice select").selectOption({ label: "B 高齢者介護とAI" })
   await sees(guest, /評価1回目から安定しています：7名中1名/)
 
   // Han speaks up; Lin speaks up too, is entered with a slip, and corrects it

@@ -239,6 +239,8 @@ test("a reader without a seat asks where the panel lets them, and the panel read
   await page.getByRole("button", { name: /^Finish preparing: a moderator of the/ }).waitFor(within)
   await button(page, "Other choices").click()
   await button(page, "Start session").click()
+  // it is planned for another day
+  await page.locator("plenary-act-dialog dialog[open] button.filled").click()
 
   const stranger = await (await page.context().browser()!.newContext({ locale: "ja" })).newPage()
   await stranger.goto(`${page.url()}/observe`)

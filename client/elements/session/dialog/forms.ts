@@ -1,8 +1,10 @@
 import { msg, str } from "@lit/localize"
 import type { RecordCard, Round, Statement } from "../../../../shared/fold/consensusState.ts"
 import { type Disposition, dispositions, type PositionValue, positions } from "../../../../shared/model/terms.ts"
+import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Act, DeskAct, Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { inCities } from "../../../i18n/cities.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { dispositionName, positionName } from "../../../i18n/outcomeTerms.ts"
 import { noteForm } from "../rail/suggestion/suggestionForms.ts"
@@ -64,6 +66,8 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
       )
     case "close-session":
       return closing(scene)
+    case "start-session":
+      return starting(scene)
     case "answer-objection":
       return answering(act)
     case "draft":
@@ -119,6 +123,17 @@ function reasoned(act: Act | DeskAct, about: string, command: (reason: string) =
     fields: () => [written("reason", label, required)],
     submit: () => deskWords(act),
     command: ({ reason = "" }) => command(reason),
+  }
+}
+
+function starting({ state, session }: Scene): Form {
+  const time = inCities(session.startsAt, citiesOf(state, session.cities))
+  return {
+    title: msg("Start session", { id: "session.start" }),
+    help: msg(str`It is planned for ${time}. Start it now?`, { id: "session.startEarly" }),
+    fields: () => [],
+    submit: () => msg("Start session", { id: "session.start" }),
+    command: () => ({ kind: "start-session", body: { session: session.id } }),
   }
 }
 

@@ -3,10 +3,13 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { undoLeft } from "../../../../shared/rules/floor/undoing.ts"
 import { isOutside, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { inCities } from "../../../i18n/cities.ts"
 import { countdown, moment } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import { commentsWords } from "./commentsWords.ts"
 
 /** a continuation is planned for the same hour a week later, to be moved from there */
 const weekMs = 604_800_000
@@ -34,7 +37,8 @@ export class AfterClose extends LitElement {
     const scene = this.scene
     if (scene?.session.state === "cancelled") return cancelled(scene)
     if (!scene || scene.session.state !== "closed" || isOutside(scene)) return nothing
-    if (scene.me.role !== "moderator") return html`<div class="row" role="status"><p>${closedWords(scene)}</p></div>`
+    if (scene.me.role !== "moderator")
+      return html`<div class="row" role="status"><p>${closedWords(scene)}</p></div>${this.#comments(scene)}`
     const { id: session } = scene.session
     const next = scene.session.continuedBy ?? this.made
     const left = undoLeft(scene.session, scene.now)
@@ -43,7 +47,15 @@ export class AfterClose extends LitElement {
       ${left > 0 ? html`<button class="small outlined" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("reopen-session", { session })}>${undoWords(left)}</button>` : nothing}
       ${next ? html`<a href=${`${this.base}/s/${next}`}>${msg("The next session is planned", { id: "session.continued" })}</a>` : html`<button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#continue(scene)}>${msg("Continue in a new session", { id: "session.continue" })}</button>`}
     </div>
-    ${this.#asking.trouble}`
+    ${this.#comments(scene)} ${this.#asking.trouble}`
+  }
+
+  /** Everybody of the panel is told that the minutes are out, and is led to them. */
+  #comments({ session, me }: Scene) {
+    const { state, endsAt } = session.minutes
+    if (state !== "under_review" || endsAt === null || right(me.role, "comment") === "no") return nothing
+    return html`<div class="row" role="status"><p>${commentsWords(inCities(endsAt, session.cities))}</p>
+      <a href=${`${this.base}/s/${session.id}/minutes`}>${msg("Minutes", { id: "minutes.title" })}</a></div>`
   }
 
   async #continue(scene: Scene): Promise<void> {

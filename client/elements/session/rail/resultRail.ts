@@ -3,18 +3,20 @@ import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { roundKindName, roundStateName } from "../../../i18n/terms.ts"
 import { sheet } from "../kit/sheet.ts"
 import "../record-card/recordCard.ts"
 import "../round/result/roundResult.ts"
 import { silenceName, voidWords } from "../round/voidWords.ts"
+import "../statement/statementTexts.ts"
 
-/** Everything that a topic's rounds have shown, and its records, newest first. */
+/** Everything that a topic's rounds have shown, and its records, newest first; without a topic, of all that the page holds. */
 @customElement("plenary-result-rail")
 @localized()
 export class ResultRail extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
-  @property() topic = ""
+  @property({ attribute: false }) topic: string | null = ""
   @property() base = ""
 
   static override styles = [
@@ -29,24 +31,27 @@ export class ResultRail extends LitElement {
   override render() {
     const scene = this.scene
     if (!scene) return nothing
+    const ofAll = this.topic === null
     const records = Object.values(scene.state.records)
-      .filter(({ body }) => body.topic === this.topic)
+      .filter(({ body }) => ofAll || body.topic === this.topic)
       .sort((a, b) => b.number - a.number)
     const rounds = Object.values(scene.state.rounds)
-      .filter(({ topic }) => topic === this.topic)
+      .filter(({ topic }) => ofAll || topic === this.topic)
       .sort((a, b) => b.openedAt - a.openedAt)
     if (records.length + rounds.length === 0)
       return html`<p class="muted small">${msg("No results yet. They appear here when the moderator shows them.", { id: "results.empty" })}</p>`
     return html`
-      ${records.map(record => html`<plenary-record-card brief .scene=${scene} .record=${record} .href=${`${this.base}/r/${record.number}`}></plenary-record-card>`)}
+      ${records.map(record => html`<plenary-record-card ?brief=${!ofAll} .scene=${scene} .record=${record} .href=${`${this.base}/r/${record.number}`}></plenary-record-card>`)}
       ${rounds.map(round => this.#round(scene, round))}`
   }
 
   #round(scene: Scene, round: Round) {
-    const label = Object.values(scene.state.statements).find(({ id }) => id === round.statement)?.label ?? ""
+    const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
+    const label = statement?.label ?? ""
     const version = msg(str`Version ${round.version}`, { id: "statement.version" })
     return html`<div class="card round">
       <p class="label">${label} <span class="small muted">${version}</span></p>
+      ${this.topic === null && statement ? html`<plenary-statement-texts .texts=${textsAsked(statement, round)} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>` : nothing}
       ${
         round.state === "revealed"
           ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>`

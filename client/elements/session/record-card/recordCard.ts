@@ -17,6 +17,7 @@ import { additionWithdrawn, heldWords, outcomeName, recordStateName } from "../.
 import { errataOf } from "../../record/errata.ts"
 import { leftOutWords } from "../../record/leftOutWords.ts"
 import { marksShown } from "../../record/marksShown.ts"
+import { originalMark } from "../../record/originalMark.ts"
 import { proposalsShown } from "../../record/proposalsShown.ts"
 import { spokenMark } from "../../record/spokenMark.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -128,7 +129,7 @@ export class RecordCard extends LitElement {
   }
 
   #quote(name: string, what: string, { lang, text }: Spoken) {
-    return html`<div class="quote"><span class="small muted"><b>${name}</b> · ${what}</span>
+    return html`<div class="quote"><span class="small muted"><b>${name}</b> · ${what} ${originalMark(lang)}</span>
       <p class="text" lang=${domLang(lang)}>${text}</p></div>`
   }
 

@@ -10,6 +10,7 @@ import { standsAsGiven } from "../../../../shared/rules/record/objections.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { asGivenWords, dispositionName, replyName } from "../../../i18n/outcomeTerms.ts"
+import { originalMark } from "../../record/originalMark.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -74,7 +75,7 @@ export class ObjectionItem extends LitElement {
   }
 }
 
-const spoken = ({ lang, text }: Spoken) => html`<p class="text" lang=${domLang(lang)}>${text}</p>`
+const spoken = ({ lang, text }: Spoken) => html`${originalMark(lang)}<p class="text" lang=${domLang(lang)}>${text}</p>`
 
 declare global {
   interface HTMLElementTagNameMap {

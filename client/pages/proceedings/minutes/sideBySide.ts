@@ -1,6 +1,7 @@
 import { html, nothing } from "lit"
 import type { Paragraph } from "../../../../shared/minutes/paragraph.ts"
 import type { Prose, Section } from "../../../../shared/minutes/prose.ts"
+import { originalMark } from "../../../elements/record/originalMark.ts"
 import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
 import { domLang } from "../../../i18n/language.ts"
 
@@ -22,7 +23,7 @@ export function sideBySide(
   const column = (prose: Prose, { now, was }: Pair, n: number) =>
     html`<section lang=${domLang(prose.lang)} id=${prose === first && n === from ? "changed-words" : nothing}>
       <h2>${(now ?? was)?.heading}</h2>
-      ${was === null || textOf(now) === textOf(was) ? now?.paragraphs.map(one => html`${paragraph(one)}${prose === first ? below(one) : nothing}`) : wordChanges(textOf(was), textOf(now), prose.lang)}
+      ${was === null || textOf(now) === textOf(was) ? now?.paragraphs.map(one => html`${paragraph(one, prose.lang)}${prose === first ? below(one) : nothing}`) : wordChanges(textOf(was), textOf(now), prose.lang)}
     </section>`
   return html`<div class="columns" style=${`--columns: ${texts.length}`}>
     ${texts.map(({ lang, title }) => html`<p class="column-title" lang=${domLang(lang)}>${title}</p>`)}
@@ -56,7 +57,7 @@ function paired({ sections }: Prose, before: Prose | null): Pair[] {
 const textOf = (section: Section | null): string => (section?.paragraphs ?? []).map(({ text }) => text).join("\n")
 
 /** A quotation keeps the language it was written in. */
-const paragraph = ({ lang, text, quoted, was }: Paragraph) =>
+const paragraph = ({ lang, text, quoted, was }: Paragraph, page: Prose["lang"]) =>
   quoted
-    ? html`<blockquote lang=${domLang(lang)}>${text}</blockquote>`
+    ? html`${originalMark(lang, page)}<blockquote lang=${domLang(lang)}>${text}</blockquote>`
     : html`<p>${text}</p>${was ? html`<p class="small muted">${was.why} ${was.text}</p>` : nothing}`

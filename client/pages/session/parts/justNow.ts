@@ -4,6 +4,7 @@ import { repeat } from "lit/directives/repeat.js"
 import type { RecordCard, Round } from "../../../../shared/fold/consensusState.ts"
 import { roundsOf, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
+import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
 import "../../record/return-reason.ts"
 
@@ -73,8 +74,9 @@ function shownNow(scene: Scene) {
     roundsJustShown(scene),
     ({ id }) => id,
     round => {
-      const label = Object.values(scene.state.statements).find(({ id }) => id === round.statement)?.label
-      return html`<section class="card shown" role="status"><h2>${label}</h2>
+      const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
+      return html`<section class="card shown" role="status"><h2>${statement?.label}</h2>
+        ${statement ? html`<plenary-statement-texts .texts=${textsAsked(statement, round)} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>` : nothing}
         <plenary-round-result .scene=${scene} .round=${round}></plenary-round-result></section>`
     },
   )

@@ -2,7 +2,7 @@ import type { RecordCard } from "../../../fold/consensusState.ts"
 import type { Member, State } from "../../../fold/state.ts"
 import { askedOf, hasVoice } from "../../people/deputy.ts"
 import { recordVoices } from "../../people/voices.ts"
-import type { Row } from "../act.ts"
+import type { Act, Row } from "../act.ts"
 import type { Scene } from "../scene.ts"
 import { hearPoint } from "./floor.ts"
 import { answerProposal } from "./proposal.ts"
@@ -14,17 +14,27 @@ const confirmRecord: Row = scene => {
   return { act: { do: "confirm-record", record }, filled: true, second: [{ do: "return-record", record }] }
 }
 
+/** Milliseconds before the planned hour from which a start is one of this meeting, and not of one on another day. */
+const isEarly = 3 * 3_600_000
+
+/** A meeting of another day is not begun by one press. */
+const starting = ({ session, now }: Scene): Act => ({
+  do: "start-session",
+  ...(session.startsAt - now > isEarly && { early: true as const }),
+})
+
 /** 3: before the session, something is missing: an agenda, or of a side whoever confirms its records */
-const prepare: Row = ({ session, state }) => {
+const prepare: Row = scene => {
+  const { session, state } = scene
   if (session.state !== "scheduled") return null
   const bare = session.items.length === 0 && Object.keys(state.topics).length === 0
   const side = bare ? null : (state.sides.find(({ id }) => !hasVoice(state, id)) ?? null)
-  return bare || side ? { act: { do: "prepare", side }, filled: false, second: [{ do: "start-session" }] } : null
+  return bare || side ? { act: { do: "prepare", side }, filled: false, second: [starting(scene)] } : null
 }
 
 /** 4: before the session, all is ready */
-const start: Row = ({ session }) =>
-  session.state === "scheduled" ? { act: { do: "start-session" }, filled: true, second: [{ do: "practise" }] } : null
+const start: Row = scene =>
+  scene.session.state === "scheduled" ? { act: starting(scene), filled: true, second: [{ do: "practise" }] } : null
 
 /** 5: paused */
 const resume: Row = ({ session }) =>

@@ -7,7 +7,14 @@ afterEach(() => void render(nothing, document.body))
 
 test("sessions follow each other by their hour, the one that is held first, and a linked one says which it continues", () => {
   const at = (id: string, day: number, state: string, over: object = {}) =>
-    meeting({ id, title: { en: id }, startsAt: Date.UTC(2026, 11, day), state, ...over })
+    meeting({
+      id,
+      title: { en: id },
+      startsAt: Date.UTC(2026, 11, day),
+      startedAt: state === "scheduled" ? null : Date.UTC(2026, 11, day),
+      state,
+      ...over,
+    })
   const sessions = table(
     at("Third", 10, "scheduled", { continues: "Second" }),
     at("First", 1, "closed"),
@@ -23,4 +30,22 @@ test("sessions follow each other by their hour, the one that is held first, and 
     undefined,
     "Continues Second",
   ])
+})
+
+test("a session that began on another day than planned stands under the day on which it was held", () => {
+  const planned = Date.UTC(2026, 11, 3, 12)
+  const early = meeting({ id: "E", title: { en: "Early" }, startsAt: planned, startedAt: Date.UTC(2026, 10, 26, 12) })
+  render(sessionList({ ...panel(), sessions: table(early) }, "demo", "panelist"), document.body)
+  expect(document.querySelector("time")?.textContent).toContain("26 November 2026")
+})
+
+test("that minutes are out for comments is said in the list, to who may read them", () => {
+  const minutes = { state: "under_review", endsAt: Date.UTC(2026, 11, 8, 12), corrections: [] }
+  const over = meeting({ id: "O", title: { en: "Over" }, startsAt: 0, state: "closed", minutes })
+  const said = (role: "panelist" | "observer") => {
+    render(sessionList({ ...panel(), sessions: table(over) }, "demo", role), document.body)
+    return document.body.textContent
+  }
+  expect(said("panelist")).toContain("The minutes are out for comments until")
+  expect(said("observer")).not.toContain("out for comments")
 })

@@ -57,3 +57,14 @@ test("a page of one session or topic holds what is to be read there, whether fet
   }
   expect(Object.keys(sliceOf({ of: "topic", topic: "other" }, whole).readings)).toHaveLength(2)
 })
+
+test("a session that goes on with another takes along what was to be read before that one", async () => {
+  const text = { lang: "en", text: "Three pages." } as const
+  await panel.do("secretary", "add-reading", { session: panel.session, title, text, link: "https://example.org/rules" })
+  await panel.do("secretary", "add-reading", { topic: panel.topic, title, text })
+  await panel.do("moderator", "close-session", { session: panel.session })
+  const made = await panel.do("moderator", "continue-session", { session: panel.session, startsAt: 1_900_000_000_000 })
+  const taken = (await readings()).filter(one => one.session === made["session"])
+  expect(taken).toMatchObject([{ title, text, link: "https://example.org/rules" }])
+  expect(await readings()).toHaveLength(3)
+})

@@ -16,6 +16,7 @@ import { sheet } from "../../kit/sheet.ts"
 import "./dotStrip.ts"
 import { changesShown } from "../../../record/changesShown.ts"
 import { leftOutWords } from "../../../record/leftOutWords.ts"
+import { originalMark } from "../../../record/originalMark.ts"
 import { spokenMark } from "../../../record/spokenMark.ts"
 import { becauseWords } from "./becauseWords.ts"
 import "../../../record/tally-bar.ts"
@@ -109,7 +110,7 @@ export class RoundResult extends LitElement {
     if (given.length === 0) return nothing
     return html`<ul class="people">${given.map(
       ({ position, reason, lang }) =>
-        html`<li><span>${positionName(position)}</span><p class="text muted" lang=${domLang(lang)}>${reason}</p></li>`,
+        html`<li><span>${positionName(position)} ${originalMark(lang)}</span><p class="text muted" lang=${domLang(lang)}>${reason}</p></li>`,
     )}</ul>`
   }
 
@@ -126,7 +127,7 @@ export class RoundResult extends LitElement {
     if (answer.kind !== "call") return nothing
     return html`<li><b>${name}</b>
       <span>${heldWords(answer)}${spoken ? html` <span class="small muted">· ${spokenMark()}</span>` : nothing}</span>
-      ${answer.reason ? html`<p class="text muted" lang=${domLang(answer.lang)}>${answer.reason}</p>` : nothing}
+      ${answer.reason ? html`${originalMark(answer.lang)}<p class="text muted" lang=${domLang(answer.lang)}>${answer.reason}</p>` : nothing}
     </li>`
   }
 }

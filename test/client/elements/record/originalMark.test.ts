@@ -1,0 +1,42 @@
+import { html, render } from "lit"
+import { afterEach, expect, test } from "vitest"
+import { ObjectionItem } from "../../../../client/elements/session/statement/objectionItem.ts"
+import { sideBySide } from "../../../../client/pages/proceedings/minutes/sideBySide.ts"
+import { spoken } from "../../../../client/pages/record/names.ts"
+import type { Objection } from "../../../../shared/fold/consensusState.ts"
+import type { Prose } from "../../../../shared/minutes/prose.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import { as, scene } from "../../../shared/rules/nextAction/scenes.ts"
+import { allWords, shown } from "../../session/shown.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const shownIn = (what: unknown) => {
+  const place = document.body.appendChild(document.createElement("div"))
+  render(html`${what}`, place)
+  return place.textContent?.replace(/\s+/g, " ").trim()
+}
+
+test("on a record, words of another language than the page's say of which they are", () => {
+  expect(shownIn(spoken({ lang: "ja", text: "集計値が個人を表します。" }))).toBe(
+    "Original: 日本語集計値が個人を表します。",
+  )
+  expect(shownIn(spoken({ lang: "en", text: "Totals can name a person." }))).toBe("Totals can name a person.")
+})
+
+test("on a card, an objection does", async () => {
+  const said = { lang: "zh", text: "总数可能指向个人。" }
+  const objection = { id: "O", by: "Lin", at: 0, reason: said, remedy: null, answer: null, reply: null, earlier: [] }
+  const given = { scene: scene({}, as("He", "observer")), objection: objection as unknown as Objection }
+  expect(allWords(await shown(new ObjectionItem(), given))).toContain("Original: 中文总数可能指向个人。")
+})
+
+test("in minutes, a quotation does in each column but that of its own language", () => {
+  const column = (lang: Lang): Prose => ({
+    lang,
+    title: lang,
+    sections: [{ heading: lang, paragraphs: [{ lang: "ja", text: "留保します。", quoted: true }] }],
+  })
+  const words = shownIn(sideBySide([column("en"), column("ja")]))
+  expect(words?.match(/Original: 日本語/g)).toHaveLength(1)
+})
