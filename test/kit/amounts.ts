@@ -20,6 +20,8 @@ export const amounts = {
   /** mutated frames in process and on the wire */
   mutatedFrames: amount(5_000, 100_000),
   wireFrames: amount(500, 10_000),
+  /** panels in which a moderator and a panelist press while others act */
+  panelsPressed: amount(1, 10),
   /** who come at once to a note, and the keystrokes of that note */
   joins: amount(80, 500),
   keystrokes: amount(5_000, 100_000),

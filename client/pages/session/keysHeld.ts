@@ -1,4 +1,5 @@
 import { focused } from "./holdingWords.ts"
+import type { Handed } from "./pressGuard.ts"
 import { isText } from "./shortcuts.ts"
 
 const pressed =
@@ -15,6 +16,8 @@ export class KeysHeld {
   readonly #page: HTMLElement
   /** what had the focus last, and all that it stood in */
   #path: Element[] = []
+  /** what the keys went to last when their button was gone */
+  handed: Handed | null = null
   #leaves = false
   /** it could not be pressed while an act travelled */
   #waits = false
@@ -76,6 +79,11 @@ export class KeysHeld {
     })
   }
 
+  #hand(next: Element): void {
+    this.handed = { to: next, at: performance.now() }
+    focusOn(next)
+  }
+
   check(): void {
     const at = focused()
     // within one shadow root nobody outside is told that the focus moves
@@ -95,7 +103,7 @@ export class KeysHeld {
       if (opener) return focusOn(opener)
       if (!part.checkVisibility()) continue
       const next = [...(part.shadowRoot ?? part).querySelectorAll(pressed)].find(one => one.checkVisibility())
-      if (next) return focusOn(next)
+      if (next) return this.#hand(next)
       if (part.matches(parts) && !part.shadowRoot) {
         part.setAttribute("tabindex", "-1")
         return focusOn(part)

@@ -1,50 +1,101 @@
-/** milliseconds and pixels within which a second press is the second half of a double click */
-const doubled = { ms: 700, away: 12 }
-const buttons = "button, a, summary, input, select, label"
+import { deafMs } from "../../elements/session/kit/steadyPress.ts"
+import { buttons, PlacesBefore } from "./placesBefore.ts"
 
-interface Press {
-  at: number
+/** pixels within which a second press is the second half of a double click */
+const doubled = 12
+/** milliseconds for which a turn of the wheel moves the page */
+const wheelMs = 500
+
+/** A button under the pointer. */
+interface Met {
+  button: Element | null
   x: number
   y: number
-  button: Element | null
-  meaning: string
+  /** the moment at which it came there by itself, while the pointer rested; null: the pointer went to it */
+  came: number | null
+}
+
+/** What else of the page tells where somebody aimed. */
+interface Beside {
+  handed?: () => Handed | null
+  room?: ConstructorParameters<typeof PlacesBefore>[1]
+}
+
+/** What the page gave the keys to, when their button was gone, and when. */
+export interface Handed {
+  to: Element
+  at: number
 }
 
 /**
- * No press meets a button that was not there: the second press of a double click does nothing where the first brought
- * another button, or another meaning, under the same finger.
+ * No press meets a button that was not there: where the page brought another button under a pointer that rests, or gave the
+ * keys to another, a press does nothing until there was time to read it; nor does the second press of a double click
+ * where the first brought another meaning. Which act a button stands for is the button's own matter (steadyPress).
  */
-export function guardPresses(page: HTMLElement): () => void {
+export function guardPresses(page: HTMLElement, { handed = () => null, room }: Beside = {}): () => void {
   const end = new AbortController()
-  let last: Press | null = null
+  const before = room ? new PlacesBefore(page, room) : null
+  const { signal } = end
+  let under: Met | null = null
+  let pressed: (Met & { meaning: string; at: number }) | null = null
   let stray = false
+  let wheeled = -Infinity
+  const look = (event: MouseEvent): Met => {
+    const now = metBy(event)
+    // a pointer that rests is told of what the page brings under it, at the very point where it was
+    const moved = under?.x !== now.x || under.y !== now.y || event.timeStamp - wheeled < wheelMs
+    if (!under || moved) under = now
+    else if (under.button !== now.button) under = { ...now, came: event.timeStamp }
+    return under
+  }
+  for (const kind of ["pointermove", "pointerover"] as const)
+    page.addEventListener(kind, event => event.pointerType !== "touch" && look(event), { signal, capture: true })
+  page.addEventListener("wheel", ({ timeStamp }) => (wheeled = timeStamp), { signal, passive: true })
+  page.addEventListener("pointerleave", () => (under = null), { signal })
   page.addEventListener(
     "pointerdown",
     event => {
-      const button = buttonOf(event)
-      const press = { at: event.timeStamp, x: event.clientX, y: event.clientY, button, meaning: meaningOf(button) }
-      stray = last !== null && isSecond(last, press) && (last.button !== button || last.meaning !== press.meaning)
+      const at = event.timeStamp
+      const touched = event.pointerType === "touch"
+      const now = touched ? metBy(event) : look(event)
+      const meaning = meaningOf(now.button)
+      const second = pressed !== null && at - pressed.at < deafMs && isNear(pressed, now)
+      const changed = second && (pressed?.button !== now.button || pressed?.meaning !== meaning)
+      const came = touched ? before?.isNew(now.button, event) === true : now.came !== null && at - now.came < deafMs
+      stray = changed || came
       // a third press of the same run is measured by the first
-      if (!stray) last = press
+      if (!stray) pressed = { ...now, meaning, at }
     },
-    { signal: end.signal, capture: true },
+    { signal, capture: true },
   )
   page.addEventListener(
     "click",
     event => {
+      const button = buttonOf(event)
       // a key's click counts none
-      if (event.detail === 0 || !stray || !last?.button) return
+      const byKey = event.detail === 0
+      const given = byKey ? handed() : null
+      const blind = byKey ? given !== null && given.to === button && event.timeStamp - given.at < deafMs : stray
+      if (!blind) before?.forget()
+      if (!blind || !button) return
       stray = false
       event.preventDefault()
       event.stopImmediatePropagation()
     },
-    { signal: end.signal, capture: true },
+    { signal, capture: true },
   )
-  return () => end.abort()
+  return () => {
+    end.abort()
+    before?.stop()
+  }
 }
 
-const isSecond = (one: Press, two: Press): boolean =>
-  two.at - one.at < doubled.ms && Math.hypot(two.x - one.x, two.y - one.y) < doubled.away
+const metBy = (event: MouseEvent): Met => {
+  const button = buttonOf(event)
+  return { button, x: event.clientX, y: event.clientY, came: null }
+}
+
+const isNear = (one: Met, two: Met): boolean => Math.hypot(two.x - one.x, two.y - one.y) < doubled
 
 const buttonOf = (event: Event): Element | null =>
   event.composedPath().find((part): part is Element => part instanceof Element && part.matches(buttons)) ?? null

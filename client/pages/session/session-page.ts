@@ -116,7 +116,7 @@ export class SessionPage extends Watching(LitElement) {
     this.room.isWriting = () => !this.onWall && isCaret(focused())
     this.caret = new CaretHeld(this)
     this.keys = new KeysHeld(this)
-    this.unguard = guardPresses(this)
+    this.unguard = guardPresses(this, { handed: () => this.keys?.handed ?? null, room: this.room })
     this.unturn = followTurn(this.room.scene, ring)
     if (!this.onWall) this.untell = tellWhatCame(this.room)
     // a wall shows what observers see, whoever opened it

@@ -107,7 +107,7 @@ test("the second press of a double click does not do what the button became by t
   expect(main?.getAttribute("aria-disabled")).toBe("true")
   main?.click()
   expect(wanted.map(({ act }) => act.do)).toEqual(["close-and-show"])
-  await expect.poll(() => main?.getAttribute("aria-disabled")).toBe("false")
+  await expect.poll(() => main?.hasAttribute("aria-disabled")).toBe(false)
   main?.click()
   expect(wanted.map(({ act }) => act.do)).toEqual(["close-and-show", "reveal-round"])
 })
@@ -117,7 +117,6 @@ test("a button that changes under the finger does what it said when the finger w
   main?.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true }))
   element.scene = scene(toShow)
   await element.updateComplete
-  expect(main?.textContent?.trim()).toBe("Close and show the result")
   window.dispatchEvent(new PointerEvent("pointerup"))
   main?.click()
   expect(wanted.map(({ act }) => act.do)).toEqual(["close-and-show"])

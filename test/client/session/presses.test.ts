@@ -1,8 +1,8 @@
 import { html, render } from "lit"
 import { repeat } from "lit/directives/repeat.js"
-import { afterEach, expect, test } from "vitest"
+import { afterEach, expect, onTestFinished, test } from "vitest"
 import { userEvent } from "vitest/browser"
-import { steadyPress } from "../../../client/elements/session/kit/steadyPress.ts"
+import { deafMs, meaningOf, steadyPress } from "../../../client/elements/session/kit/steadyPress.ts"
 import { guardPresses } from "../../../client/pages/session/pressGuard.ts"
 
 afterEach(() => document.body.replaceChildren())
@@ -14,7 +14,7 @@ test("a button of a row that comes to mean something else takes no press for a m
   const box = place()
   const done: string[] = []
   const draw = (words: string) =>
-    render(html`<button ${steadyPress(words)} @click=${() => done.push(words)}>${words}</button>`, box)
+    render(html`<button ${steadyPress(words, () => done.push(words))}>${words}</button>`, box)
   draw("Propose")
   const button = box.querySelector("button")
   button?.click()
@@ -26,18 +26,18 @@ test("a button of a row that comes to mean something else takes no press for a m
   expect(done).toEqual(["Propose", "Ask to confirm"])
 })
 
-test("what a finger went down on is not another act when it comes up", async () => {
+test("what a finger went down on is what it does when it comes up", async () => {
   const box = place()
   const done: string[] = []
   const draw = (words: string) =>
-    render(html`<button ${steadyPress(words)} @click=${() => done.push(words)}>${words}</button>`, box)
+    render(html`<button ${steadyPress(words, () => done.push(words))}>${words}</button>`, box)
   draw("Next item")
   const button = box.querySelector("button")
   button?.dispatchEvent(new PointerEvent("pointerdown"))
   draw("Draft a statement")
   await later(750)
   button?.click()
-  expect(done).toEqual([])
+  expect(done).toEqual(["Next item"])
 })
 
 test("the second press of a double click meets no other button", async () => {
@@ -63,4 +63,104 @@ test("the second press of a double click meets no other button", async () => {
   stop()
   await userEvent.dblClick(box.querySelector("button") ?? box)
   expect(done).toEqual(["A", "B"])
+})
+
+test("a finger that went down while a button was deaf does nothing when it comes up later", async () => {
+  const box = place()
+  const done: string[] = []
+  const draw = (words: string) =>
+    render(html`<button ${steadyPress(words, () => done.push(words))}>${words}</button>`, box)
+  draw("Propose")
+  draw("Ask to confirm")
+  const button = box.querySelector("button")
+  button?.dispatchEvent(new PointerEvent("pointerdown"))
+  await expect.poll(() => button?.hasAttribute("data-deaf")).toBe(false)
+  button?.click()
+  expect(done).toEqual([])
+})
+
+test("two buttons that look alike and mean two things are two meanings", async () => {
+  const box = place()
+  const done: string[] = []
+  const draw = (question: string) =>
+    render(
+      html`<button ${steadyPress(meaningOf({ kind: "dismiss", body: { question } }), () => done.push(question))}>Dismiss</button>`,
+      box,
+    )
+  draw("Q1")
+  draw("Q2")
+  box.querySelector("button")?.click()
+  expect(done).toEqual([])
+  await expect.poll(() => box.querySelector("button")?.hasAttribute("aria-disabled")).toBe(false)
+  box.querySelector("button")?.click()
+  expect(done).toEqual(["Q2"])
+})
+
+const meaning = (what: object) => meaningOf({ do: "resolve", ...what })
+
+test("a meaning names what it is about, and is the same while only what that holds changes", () => {
+  expect(meaning({ thread: { id: "T1", entries: [] } })).toBe(meaning({ thread: { id: "T1", entries: ["more"] } }))
+  expect(meaning({ thread: { id: "T1" } })).not.toBe(meaning({ thread: { id: "T2" } }))
+})
+
+test("a button that was shut when the finger went down does nothing when it comes up", () => {
+  const box = place()
+  const done: string[] = []
+  const draw = (shut: boolean) =>
+    render(html`<button ${steadyPress("Start", () => done.push("Start"), shut)}>Start</button>`, box)
+  draw(true)
+  const button = box.querySelector("button")
+  expect(button?.getAttribute("aria-disabled")).toBe("true")
+  button?.dispatchEvent(new PointerEvent("pointerdown"))
+  draw(false)
+  button?.click()
+  expect(done).toEqual([])
+})
+
+test("a press does nothing where the page has just brought another button under a pointer that rests", async () => {
+  const box = place()
+  const stop = guardPresses(box)
+  onTestFinished(stop)
+  const done: string[] = []
+  const draw = (above: string[]) =>
+    render(
+      repeat(
+        [...above, "mine"],
+        one => one,
+        one => html`<button style="display: block; block-size: 2rem" @click=${() => done.push(one)}>Accept</button>`,
+      ),
+      box,
+    )
+  draw([])
+  await userEvent.hover(box.querySelector("button") ?? box)
+  draw(["another's"])
+  const { x, y } = box.getBoundingClientRect()
+  const at = { clientX: x + 5, clientY: y + 5, bubbles: true, pointerType: "mouse", detail: 1 }
+  const press = () => {
+    const button = document.elementFromPoint(at.clientX, at.clientY)
+    button?.dispatchEvent(new PointerEvent("pointerdown", at))
+    button?.dispatchEvent(new PointerEvent("click", at))
+  }
+  box.querySelectorAll("button")[1]?.dispatchEvent(new PointerEvent("pointermove", at))
+  press()
+  expect(done).toEqual([])
+  await later(deafMs + 50)
+  press()
+  expect(done).toEqual(["another's"])
+})
+
+test("a key does nothing on a button that the page gave the keys to a moment ago", async () => {
+  const box = place()
+  const done: string[] = []
+  render(html`<button @click=${() => done.push("next")}>Resolve</button>`, box)
+  const to = box.querySelector("button")
+  if (!to) throw new Error("no button")
+  const handed = { to, at: performance.now() }
+  onTestFinished(guardPresses(box, { handed: () => handed }))
+  to.focus()
+  await userEvent.keyboard("{Enter}")
+  expect(done).toEqual([])
+  handed.at -= deafMs
+  await userEvent.keyboard("{Enter}")
+  expect(done).toEqual(["next"])
 })

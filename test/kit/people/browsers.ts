@@ -18,6 +18,8 @@ const expected = /WebSocket connection to|Failed to load resource|ERR_CONNECTION
 interface Machine {
   timezoneId?: string
   proxy?: { server: string }
+  hasTouch?: boolean
+  isMobile?: boolean
 }
 
 export async function openWindow(

@@ -66,9 +66,8 @@ export class AgendaList extends LitElement {
       </button>
       ${
         this.mayMove && held && !current
-          ? html`<button class="quiet small move" ?disabled=${this.#asking.busy} title=${msg("Move here", { id: "agenda.move" })}
-              aria-label=${msg(str`Move the agenda to: ${title.text}`, { id: "agenda.moveTo" })}
-              @click=${() => this.#asking.command("move-agenda", { session: session.id, item: item.id, seen: session.current })}><plenary-icon name="forward"></plenary-icon></button>`
+          ? html`<button ${this.#asking.sends("move-agenda", { session: session.id, item: item.id, seen: session.current })} class="quiet small move" ?disabled=${this.#asking.busy} title=${msg("Move here", { id: "agenda.move" })}
+              aria-label=${msg(str`Move the agenda to: ${title.text}`, { id: "agenda.moveTo" })}><plenary-icon name="forward"></plenary-icon></button>`
           : nothing
       }
       ${current && this.mayMove && session.state === "live" ? this.#extend(item) : nothing}
@@ -78,8 +77,7 @@ export class AgendaList extends LitElement {
   /** The bar offers it to the chair when the time is up; who keeps the clock for the chair has it here at any time. */
   #extend(item: AgendaItem) {
     const words = msg("Extend by 5 minutes", { id: "act.extend" })
-    return html`<button class="quiet small" ?disabled=${this.#asking.busy} title=${words} aria-label=${words}
-      @click=${() => this.#asking.act({ do: "extend", item })}>+5</button>`
+    return html`<button ${this.#asking.presses({ do: "extend", item })} class="quiet small" ?disabled=${this.#asking.busy} title=${words} aria-label=${words}>+5</button>`
   }
 
   #letter({ topic }: AgendaItem) {

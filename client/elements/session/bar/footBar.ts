@@ -19,8 +19,7 @@ import { plain } from "../../../i18n/texts.ts"
 import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
-import { Steady } from "../kit/steady.ts"
-import { steadyPress } from "../kit/steadyPress.ts"
+import { meaningOf, steadyPress } from "../kit/steadyPress.ts"
 import { silenceName, voidWords } from "../round/voidWords.ts"
 import { actWords } from "./actWords.ts"
 import { askWords, observerWords, stopWords } from "./askWords.ts"
@@ -35,7 +34,6 @@ export class FootBar extends LitElement {
   /** when somebody last asked for slowness */
   @property({ type: Number }) slower = 0
   readonly #asking = new Asking(this)
-  readonly #main = new Steady<NextAction>(this)
 
   static override styles = [sheet, barSheet]
 
@@ -60,7 +58,11 @@ export class FootBar extends LitElement {
   /** What goes wrong by itself while the chair is at something else. */
   #warning({ state }: Scene, notice: PersonAsked) {
     return html`<p class="warning small">${askWords(notice, state)}
-      <button class="quiet small" @click=${() => this.dispatchEvent(new AskedWanted(notice))}>${msg("Show", { id: "bar.show" })}</button></p>`
+      <button ${this.#shows(notice)} class="quiet small">${msg("Show", { id: "bar.show" })}</button></p>`
+  }
+
+  #shows(wanted: PersonAsked) {
+    return steadyPress(meaningOf(wanted), () => this.dispatchEvent(new AskedWanted(wanted)))
   }
 
   #open(scene: Scene, action: NextAction | null) {
@@ -94,30 +96,28 @@ export class FootBar extends LitElement {
   }
 
   #cockpit(scene: Scene, next: NextAction) {
-    const { act, filled, stop, second } = this.#main.now(actWords(next.act), next)
-    const deaf = this.#main.deaf
+    const { act, filled, stop, second } = next
     const choices = [...second.filter(one => one.do !== "pause-session"), ...closing(scene, [act, ...second])]
     const why = stop ? stopWords(stop, scene.state) : becauseOf(act, scene.state)
     return html`
       ${why ? html`<p class="why" id="why">${why}</p>` : nothing}
       ${scene.session.state === "live" && scene.me.role === "moderator" ? this.#break() : nothing}
       ${choices.length > 0 ? this.#menu(choices) : nothing}
-      <button class="main ${filled && !stop ? "filled" : "outlined"}" aria-describedby=${why ? "why" : nothing}
-        aria-disabled=${stop || this.#asking.busy || deaf ? "true" : "false"} ?data-deaf=${deaf && !stop}
-        @pointerdown=${() => this.#main.press()} @click=${() => !stop && !this.#asking.busy && !this.#main.deaf && this.#asking.act(act)}>${actWords(act)}</button>`
+      <button ${this.#asking.presses(act, stop !== undefined || this.#asking.busy)} class="main ${filled && !stop ? "filled" : "outlined"}"
+        aria-describedby=${why ? "why" : nothing}>${actWords(act)}</button>`
   }
 
   /** always in its place, so that it is no choice of any row */
   #break() {
     const act = { do: "pause-session" } as const
-    return html`<button class="quiet" ?disabled=${this.#asking.busy} @click=${() => this.#asking.act(act)}>${actWords(act)}</button>`
+    return html`<button ${this.#asking.presses(act)} class="quiet" ?disabled=${this.#asking.busy}>${actWords(act)}</button>`
   }
 
   #menu(second: NextAction["second"]) {
     return html`<button class="quiet more" popovertarget="second">
         ${msg("Other choices", { id: "bar.other" })} <span aria-hidden="true">▾</span></button>
       <div id="second" popover role="group" aria-label=${msg("Other choices", { id: "bar.other" })}>
-        ${second.map((act, n) => html`<button ${steadyPress(actWords(act))} class="quiet" ?autofocus=${n === 0} popovertarget="second" popovertargetaction="hide" @click=${() => this.#asking.act(act)}>${actWords(act)}</button>`)}
+        ${second.map((act, n) => html`<button ${this.#asking.presses(act)} class="quiet" ?autofocus=${n === 0} popovertarget="second" popovertargetaction="hide">${actWords(act)}</button>`)}
       </div>`
   }
 
@@ -140,7 +140,7 @@ export class FootBar extends LitElement {
         : askWords(ask, scene.state)
     const over = scene.session.state === "closed" && !isOutside(scene)
     return html`${over ? html`<span class="chip">${sessionStateName("closed")}</span>` : nothing}<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
-      ${urgent ? html`<button class="filled" @click=${() => this.dispatchEvent(new AskedWanted(ask))}>${goWords(ask)}</button>` : nothing}`
+      ${urgent ? html`<button ${this.#shows(ask)} class="filled">${goWords(ask)}</button>` : nothing}`
   }
 }
 

@@ -44,7 +44,7 @@ export class AfterClose extends LitElement {
     const left = undoLeft(scene.session, scene.now)
     return html`<div class="row" role="status">
       <p>${msg("The session is closed.", { id: "session.isClosed" })}</p>
-      ${left > 0 ? html`<button class="small outlined" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("reopen-session", { session })}>${undoWords(left)}</button>` : nothing}
+      ${left > 0 ? html`<button ${this.#asking.sends("reopen-session", { session })} class="small outlined" ?disabled=${this.#asking.busy}>${undoWords(left)}</button>` : nothing}
       ${next ? html`<a href=${`${this.base}/s/${next}`}>${msg("The next session is planned", { id: "session.continued" })}</a>` : html`<button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#continue(scene)}>${msg("Continue in a new session", { id: "session.continue" })}</button>`}
     </div>
     ${this.#comments(scene)} ${this.#asking.trouble}`

@@ -42,22 +42,22 @@ export class AskFloor extends LitElement {
     const { floor, id: session } = scene.session
     if (part.is === "speaks")
       return html`<span class="now" role="status">${msg("You have the floor", { id: "queue.now" })}</span>
-        <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("end-floor", { session })}>${msg("I have finished", { id: "queue.finished" })}</button>`
+        <button ${this.#asking.sends("end-floor", { session })} class="small" ?disabled=${this.#asking.busy}>${msg("I have finished", { id: "queue.finished" })}</button>`
     if (part.is !== "waits") return this.#choices(session)
     const request = part.request.id
     const next = speakers(floor, scene.state.members)[0]?.id === request
     return html`${next ? html`<span class="now" role="status">${msg("You are next", { id: "queue.next" })}</span>` : nothing}
-      <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("withdraw-floor", { session, request })}>
+      <button ${this.#asking.sends("withdraw-floor", { session, request })} class="small" ?disabled=${this.#asking.busy}>
         <plenary-icon name="hand"></plenary-icon><span class="words">${msg("Cancel request", { id: "queue.cancel" })}</span></button>`
   }
 
   #choices(session: Scene["session"]["id"]) {
-    const ask = (turn: TurnKind) => this.#asking.command("ask-floor", { session, turn })
-    return html`<button class="small outlined" ?disabled=${this.#asking.busy} @click=${() => ask("contribution")}>
+    const asks = (turn: TurnKind) => this.#asking.sends("ask-floor", { session, turn })
+    return html`<button ${asks("contribution")} class="small outlined" ?disabled=${this.#asking.busy}>
         <plenary-icon name="hand"></plenary-icon><span class="words">${msg("Ask for the floor", { id: "queue.ask" })}</span></button>
       <button class="quiet small kinds" popovertarget="kinds" aria-label=${msg("Ask for another kind of turn", { id: "queue.kinds" })}><span aria-hidden="true">▾</span></button>
       <div id="kinds" popover role="group" aria-label=${msg("Ask for another kind of turn", { id: "queue.kinds" })}>
-        ${turnKinds.map((turn, n) => html`<button class="quiet" ?autofocus=${n === 0} popovertarget="kinds" popovertargetaction="hide" @click=${() => ask(turn)}>${turnName(turn)}</button>`)}
+        ${turnKinds.map((turn, n) => html`<button ${asks(turn)} class="quiet" ?autofocus=${n === 0} popovertarget="kinds" popovertargetaction="hide">${turnName(turn)}</button>`)}
       </div>`
   }
 }

@@ -43,7 +43,7 @@ export class ChairPlace extends LitElement {
     const back = member !== null && gave === member
     const offered = role === "moderator" && member !== chair.id && (gone || back)
     return html`<span class="small muted">${msg(str`In the chair: ${chair.name}`, { id: "chair.is" })}</span>
-      ${offered ? html`<button class="small outlined" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("take-chair", { session: scene.session.id })}>${back ? msg("Take the chair back", { id: "chair.takeBack" }) : msg("Take the chair", { id: "chair.take" })}</button>` : nothing}
+      ${offered ? html`<button ${this.#asking.sends("take-chair", { session: scene.session.id })} class="small outlined" ?disabled=${this.#asking.busy}>${back ? msg("Take the chair back", { id: "chair.takeBack" }) : msg("Take the chair", { id: "chair.take" })}</button>` : nothing}
       ${member === chair.id ? this.#others(scene) : nothing}
       ${this.#asking.trouble}`
   }
@@ -55,7 +55,7 @@ export class ChairPlace extends LitElement {
     )
     return others.map(
       ({ id: member, name }) =>
-        html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("hand-chair", { session, member })}>${handWords(name)}</button>`,
+        html`<button ${this.#asking.sends("hand-chair", { session, member })} class="quiet small" ?disabled=${this.#asking.busy}>${handWords(name)}</button>`,
     )
   }
 }

@@ -10,7 +10,6 @@ import "../../icons/plenary-icon.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
-import { steadyPress } from "../kit/steadyPress.ts"
 import { isPlea } from "./plea.ts"
 
 /** In the bar's own fixed place: who speaks, with the clock of that turn, and apart from them who is next. */
@@ -58,7 +57,7 @@ export class FloorPlace extends LitElement {
     if (request.member === me.member) return html`<b>${msg("You are next", { id: "queue.next" })}</b>`
     if (name === "") return nothing
     if (!this.taken && !session.floor.speaking && right(me.role, "move the agenda") === "yes")
-      return html`<button ${steadyPress(name)} class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.act({ do: "give-floor", request, name })}>${msg(str`Give the floor to ${name}`, { id: "act.giveFloor" })}</button>`
+      return html`<button ${this.#asking.presses({ do: "give-floor", request, name })} class="quiet small" ?disabled=${this.#asking.busy}>${msg(str`Give the floor to ${name}`, { id: "act.giveFloor" })}</button>`
     return html`<span><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${nameShown(name)}</span>`
   }
 }

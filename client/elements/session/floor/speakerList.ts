@@ -71,26 +71,24 @@ export class SpeakerList extends LitElement {
     const name = members[request.member]?.name ?? ""
     const spoken = spokenUntil(floor, request.member, scene.now)
     const mine = request.member === scene.me.member
-    const give = () =>
-      this.#asking.command("give-floor", {
-        session,
-        member: request.member,
-        turn: request.turn,
-        seconds: turnSeconds(request.turn, members),
-        seen: floor.speaking?.member ?? null,
-      })
+    const give = {
+      session,
+      member: request.member,
+      turn: request.turn,
+      seconds: turnSeconds(request.turn, members),
+      seen: floor.speaking?.member ?? null,
+    }
     return html`<li class=${mine ? "mine" : ""}>
       <span class="who">${nameShown(name)}
         <span class="small ${request.turn === "point_of_order" ? "point" : "muted"}">${turnName(request.turn)}${spoken > 0 ? html` · ${countdown(spoken)}` : nothing}</span></span>
       ${
         mayMove && state === "live"
-          ? html`<button class="small" ?disabled=${this.#asking.busy} aria-label=${msg(str`Give the floor to ${name}`, { id: "act.giveFloor" })} @click=${give}>${msg("Give", { id: "queue.give" })}</button>`
+          ? html`<button ${this.#asking.sends("give-floor", give)} class="small" ?disabled=${this.#asking.busy} aria-label=${msg(str`Give the floor to ${name}`, { id: "act.giveFloor" })}>${msg("Give", { id: "queue.give" })}</button>`
           : nothing
       }
       ${
         mayNow(scene, "ask for the floor", mine)
-          ? html`<button class="quiet small" ?disabled=${this.#asking.busy} aria-label=${mine ? msg("Cancel request", { id: "queue.cancel" }) : msg(str`Take ${name} off the list`, { id: "queue.remove" })}
-              @click=${() => this.#asking.command("withdraw-floor", { session, request: request.id })}><plenary-icon name="close"></plenary-icon></button>`
+          ? html`<button ${this.#asking.sends("withdraw-floor", { session, request: request.id })} class="quiet small" ?disabled=${this.#asking.busy} aria-label=${mine ? msg("Cancel request", { id: "queue.cancel" }) : msg(str`Take ${name} off the list`, { id: "queue.remove" })}><plenary-icon name="close"></plenary-icon></button>`
           : nothing
       }
     </li>`

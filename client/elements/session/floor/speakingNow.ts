@@ -33,7 +33,7 @@ export function speakingNow(scene: Scene, asking: Asking, slower: number) {
     <p class="small muted">${limitWords(speaking.seconds)}${factor > 1 ? html` · ${msg(str`×${factor} for interpretation`, { id: "queue.factor" })}` : nothing}</p>
     ${isPlea(slower, speaking, scene.now) ? html`<p class="plea" role="alert">${msg("Slower, please (for the interpreters)", { id: "queue.slower" })}</p>` : nothing}
     <div class="row">
-      ${mayNow(scene, "ask for the floor", mine) ? html`<button class="small" ?disabled=${asking.busy} @click=${() => asking.command("end-floor", { session, seen: speaking.member })}>${mine ? msg("I have finished", { id: "queue.finished" }) : msg("End the turn", { id: "queue.end" })}</button>` : nothing}
+      ${mayNow(scene, "ask for the floor", mine) ? html`<button ${asking.sends("end-floor", { session, seen: speaking.member })} class="small" ?disabled=${asking.busy}>${mine ? msg("I have finished", { id: "queue.finished" }) : msg("End the turn", { id: "queue.end" })}</button>` : nothing}
       ${mine ? nothing : html`<button class="quiet small" title=${msg("Slower, please (for the interpreters)", { id: "queue.slower" })} @click=${(event: Event) => event.currentTarget?.dispatchEvent(new SlowerWanted())}>${msg("Slower, please", { id: "queue.slowerShort" })}</button>`}
     </div>
   </div>`

@@ -9,6 +9,7 @@ import { refusalText } from "../../../i18n/refusalText.ts"
 import type { Command } from "../dialog/form.ts"
 import { ActWanted } from "./actWanted.ts"
 import { CommandWanted } from "./commandWanted.ts"
+import { meaningOf, steadyPress } from "./steadyPress.ts"
 
 type Stage = { at: "rest" } | { at: "sending" } | { at: "refused"; refusal: Refusal } | { at: "lost" }
 
@@ -52,6 +53,16 @@ export class Asking implements ReactiveController {
     const wanted = new ActWanted(act)
     this.#host.dispatchEvent(wanted)
     return this.follow(wanted.answer)
+  }
+
+  /** On a button: a press asks for this act. */
+  presses(act: Wanted, shut = false) {
+    return steadyPress(meaningOf(act), () => this.act(act), shut)
+  }
+
+  /** On a button: a press sends this command. */
+  sends<K extends CommandKind>(kind: K, body: CommandInput<K>) {
+    return steadyPress(meaningOf({ kind, body }), () => this.command(kind, body))
   }
 
   /** Null when nobody answered, or the answer was no; the element then shows why by `trouble`. */

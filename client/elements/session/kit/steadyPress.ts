@@ -1,58 +1,82 @@
 import { noChange } from "lit"
 import { AsyncDirective } from "lit/async-directive.js"
 import { directive, type ElementPart } from "lit/directive.js"
-import { deafMs } from "./steady.ts"
+
+/** Milliseconds for which a button is deaf after its meaning changed: longer than the second press of a double click. */
+export const deafMs = 700
+
+/** What a button does: its meaning names the act and what the act is about, so that two that look alike differ. */
+interface Does {
+  meaning: string
+  act: () => unknown
+  shut: boolean
+}
 
 /**
- * On a button of a row that changes: `${steadyPress(words)}`. When the same button comes to mean something else it takes
- * no press for a moment, and a press that began before does nothing.
+ * On a button whose place stays while its meaning changes: `${steadyPress(meaning, act)}`. What a finger went down on is
+ * what it does when the finger comes up, and a meaning that has just come is not pressed by a press that was aimed at the
+ * one before. Shut, it does nothing and says so.
  */
 class SteadyPress extends AsyncDirective {
   #button: Element | null = null
-  #meaning: string | null = null
-  /** what it meant when the finger went down */
-  #pressed: string | null = null
+  #now: Does | null = null
+  /** what it did when the finger went down; null: it was deaf then, undefined: no finger is down */
+  #pressed: Does | null | undefined
   #deaf: ReturnType<typeof setTimeout> | undefined
 
-  render(_meaning: string): unknown {
+  render(_meaning: string, _act: () => unknown, _shut = false): unknown {
     return noChange
   }
 
-  override update({ element }: ElementPart, [meaning]: [string]): unknown {
+  override update({ element }: ElementPart, [meaning, act, shut = false]: [string, () => unknown, boolean?]): unknown {
     if (this.#button !== element) this.#listen(element)
-    if (this.#meaning !== null && this.#meaning !== meaning) this.#quiet(element)
-    this.#meaning = meaning
+    if (this.#now && this.#now.meaning !== meaning) this.#quiet()
+    this.#now = { meaning, act, shut }
+    this.#say()
     return noChange
   }
 
   #listen(element: Element): void {
     this.#button = element
     element.addEventListener("pointerdown", () => {
-      this.#pressed = this.#meaning
+      this.#pressed = this.#deaf === undefined ? this.#now : null
+      for (const end of ["pointerup", "pointercancel"]) addEventListener(end, this.#released, { once: true })
     })
     const guard = (event: Event) => {
-      const other = this.#pressed !== null && this.#pressed !== this.#meaning
-      this.#pressed = null
-      if (!other && this.#deaf === undefined) return
+      const hears = this.#deaf === undefined ? this.#now : null
+      const does = this.#pressed === undefined ? hears : this.#pressed
+      if (does && !does.shut) return void does.act()
       event.preventDefault()
       event.stopImmediatePropagation()
     }
     element.addEventListener("click", guard, { capture: true })
   }
 
-  #quiet(element: Element): void {
+  /** After the click that the browser sends for this press. */
+  readonly #released = (): void => {
+    setTimeout(() => {
+      this.#pressed = undefined
+    })
+  }
+
+  #quiet(): void {
     clearTimeout(this.#deaf)
-    element.toggleAttribute("data-deaf", true)
-    // whoever does not see the button learns that it takes no press yet
-    element.setAttribute("aria-disabled", "true")
     this.#deaf = setTimeout(() => this.#hear(), deafMs)
   }
 
   #hear(): void {
     clearTimeout(this.#deaf)
     this.#deaf = undefined
-    this.#button?.removeAttribute("data-deaf")
-    this.#button?.removeAttribute("aria-disabled")
+    this.#say()
+  }
+
+  /** Whoever does not see the button learns as well that it takes no press. */
+  #say(): void {
+    const deaf = this.#deaf !== undefined
+    const shut = this.#now?.shut === true
+    this.#button?.toggleAttribute("data-deaf", deaf && !shut)
+    if (deaf || shut) this.#button?.setAttribute("aria-disabled", "true")
+    else this.#button?.removeAttribute("aria-disabled")
   }
 
   protected override disconnected(): void {
@@ -61,3 +85,9 @@ class SteadyPress extends AsyncDirective {
 }
 
 export const steadyPress = directive(SteadyPress)
+
+/** Of an act or a command: its words and what it is about, each thing by its id. */
+export const meaningOf = (wanted: unknown): string =>
+  JSON.stringify(wanted, (name, value: unknown) =>
+    name !== "" && typeof value === "object" && value !== null && "id" in value ? value.id : value,
+  )

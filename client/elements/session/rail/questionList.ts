@@ -78,8 +78,7 @@ export class QuestionList extends LitElement {
     const { id, by, at, text, state, answer } = question
     const name = namesThen(scene.state)
     const acts = questionActs(scene, question)
-    const send = (kind: "approve-question" | "dismiss-question") => () =>
-      void this.#asking.command(kind, { question: id })
+    const sends = (kind: "approve-question" | "dismiss-question") => this.#asking.sends(kind, { question: id })
     return html`<article class=${state}>
       <p><b>${nameShown(name(by, at))}</b>${state === "asked" ? html` <span class="muted small">${msg("waits to be let through", { id: "question.waits" })}</span>` : nothing}</p>
       <p>${spokenWords(text)}</p>
@@ -87,8 +86,8 @@ export class QuestionList extends LitElement {
       ${
         acts.includes("approve")
           ? html`<div class="acts">
-              <button class="filled" @click=${send("approve-question")}>${msg("Let through", { id: "question.approve" })}</button>
-              <button @click=${send("dismiss-question")}>${msg("Dismiss", { id: "question.dismiss" })}</button>
+              <button ${sends("approve-question")} class="filled">${msg("Let through", { id: "question.approve" })}</button>
+              <button ${sends("dismiss-question")}>${msg("Dismiss", { id: "question.dismiss" })}</button>
             </div>`
           : nothing
       }

@@ -90,14 +90,14 @@ export class ThreadCard extends LitElement {
     const acts = commentActs(scene, thread, entry)
     if (acts.length === 0) return nothing
     const button = (act: "correct" | "withdraw") =>
-      html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.act({ do: `${act}-comment`, thread, entry })}>${act === "correct" ? msg("Correct", { id: "comment.correct" }) : msg("Withdraw", { id: "comment.withdraw" })}</button>`
+      html`<button ${this.#asking.presses({ do: `${act}-comment`, thread, entry })} class="quiet small" ?disabled=${this.#asking.busy}>${act === "correct" ? msg("Correct", { id: "comment.correct" }) : msg("Withdraw", { id: "comment.withdraw" })}</button>`
     return html`<p class="row">${acts.map(button)}</p>`
   }
 
   #tools(scene: Scene, thread: Thread) {
     const acts = threadActs(scene, thread)
     if (acts.includes("reopen"))
-      return html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("reopen-thread", { thread: thread.id })}>${msg("Reopen", { id: "thread.reopen" })}</button>`
+      return html`<button ${this.#asking.sends("reopen-thread", { thread: thread.id })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("Reopen", { id: "thread.reopen" })}</button>`
     if (acts.length === 0) return nothing
     return html`<div class="tools">
       ${
@@ -106,7 +106,7 @@ export class ThreadCard extends LitElement {
         @words-written=${(event: WordsWritten) => this.#reply(event, thread)}></plenary-composer>`
           : nothing
       }
-      ${acts.includes("resolve") ? html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("resolve-thread", { thread: thread.id })}>✓ ${msg("Resolve", { id: "thread.resolve" })}</button>` : nothing}
+      ${acts.includes("resolve") ? html`<button ${this.#asking.sends("resolve-thread", { thread: thread.id })} class="quiet small" ?disabled=${this.#asking.busy}>✓ ${msg("Resolve", { id: "thread.resolve" })}</button>` : nothing}
     </div>`
   }
 

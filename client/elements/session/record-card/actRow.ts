@@ -5,7 +5,6 @@ import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
-import { steadyPress } from "../kit/steadyPress.ts"
 import { deskWords } from "./deskWords.ts"
 
 /** Acts side by side, each a button; the page does them, and a refusal stands below. */
@@ -25,7 +24,7 @@ export class ActRow extends LitElement {
     if (this.acts.length === 0) return nothing
     return html`<div class="row">${this.acts.map(
       act =>
-        html`<button ${steadyPress(deskWords(act))} class=${this.quiet ? "quiet small" : "small"} ?disabled=${this.cut || this.#asking.busy} @click=${() => this.#asking.act(act)}>${deskWords(act)}</button>`,
+        html`<button ${this.#asking.presses(act)} class=${this.quiet ? "quiet small" : "small"} ?disabled=${this.cut || this.#asking.busy}>${deskWords(act)}</button>`,
     )}</div>
     ${this.#asking.trouble}`
   }

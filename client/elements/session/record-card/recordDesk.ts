@@ -90,9 +90,9 @@ export class RecordDesk extends LitElement {
         ? msg("Confirm as co-moderator", { id: "declare.confirm" })
         : msg("Confirm as deputy", { id: "deputy.confirm" })
     return html`<div class="row">
-        <button class="filled" ?disabled=${this.cut || this.#asking.busy} @click=${() => this.#asking.command("confirm-record", { record: record.id })}>
+        <button ${this.#asking.sends("confirm-record", { record: record.id })} class="filled" ?disabled=${this.cut || this.#asking.busy}>
           ${words}</button>
-        <button ?disabled=${this.cut} @click=${() => this.#asking.act({ do: "return-record", record })}>${msg("Return it with a reason", { id: "act.return" })}</button>
+        <button ${this.#asking.presses({ do: "return-record", record })} ?disabled=${this.cut}>${msg("Return it with a reason", { id: "act.return" })}</button>
       </div>
       ${this.#asking.trouble}`
   }

@@ -103,7 +103,7 @@ export class RoundCard extends LitElement {
   #extension(scene: Scene, round: Round) {
     if (!mayExtend(scene, round)) return nothing
     const act = { do: "extend-silence" as const, round }
-    return html`<div class="row"><button class="quiet small" @click=${() => this.#asking.act(act)}>${actWords(act)}</button></div>`
+    return html`<div class="row"><button ${this.#asking.presses(act)} class="quiet small">${actWords(act)}</button></div>`
   }
 
   #title(round: Round, { label }: Statement): string {

@@ -118,18 +118,14 @@ export class LanguageText extends LitElement {
     return msg(str`Confirmed aloud, entered by ${name}`, { id: "text.confirmedAloud" })
   }
 
-  #confirm(text: Text) {
+  #confirm({ lang, text }: Text) {
+    const body = { statement: this.statement, lang, seen: textHash(text, sha256) }
     const words = this.aloud
       ? msg("Enter the spoken confirmation", { id: "text.confirmAloud" })
       : this.alone
         ? msg("Confirm this text", { id: "text.confirmAlone" })
         : msg("Confirm: same meaning", { id: "text.confirm" })
-    return html`<button class="outlined small" ?disabled=${this.#asking.busy} @click=${() => this.#send(text)}>${words}</button>`
-  }
-
-  #send({ lang, text }: Text): void {
-    const body = { statement: this.statement, lang, seen: textHash(text, sha256) }
-    void this.#asking.command("confirm-text", body)
+    return html`<button ${this.#asking.sends("confirm-text", body)} class="outlined small" ?disabled=${this.#asking.busy}>${words}</button>`
   }
 
   #editor(text: Text, draft: string) {

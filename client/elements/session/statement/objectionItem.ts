@@ -66,12 +66,12 @@ export class ObjectionItem extends LitElement {
 
   #button(act: ObjectionAct, { state }: Scene, objection: Objection) {
     if (act === "answer")
-      return html`<button class="outlined" @click=${() => this.#asking.act({ do: "answer-objection", objection, name: nameOf(state, objection.by) })}>
+      return html`<button ${this.#asking.presses({ do: "answer-objection", objection, name: nameOf(state, objection.by) })} class="outlined">
         ${msg("Answer the objection", { id: "objection.answer" })}</button>`
-    const say = () => this.#asking.command("reply-objection", { objection: objection.id, reply: act })
+    const says = this.#asking.sends("reply-objection", { objection: objection.id, reply: act })
     return act === "maintained"
-      ? html`<button class="outlined" ?disabled=${this.#asking.busy} @click=${say}>${msg("Maintain my objection", { id: "objection.keep" })}</button>`
-      : html`<button ?disabled=${this.#asking.busy} @click=${say}>${msg("Withdraw my objection", { id: "objection.drop" })}</button>`
+      ? html`<button ${says} class="outlined" ?disabled=${this.#asking.busy}>${msg("Maintain my objection", { id: "objection.keep" })}</button>`
+      : html`<button ${says} ?disabled=${this.#asking.busy}>${msg("Withdraw my objection", { id: "objection.drop" })}</button>`
   }
 }
 

@@ -32,7 +32,6 @@ import { leftOutWords } from "../../record/leftOutWords.ts"
 import { readyingWords } from "../bar/standingWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
-import { steadyPress } from "../kit/steadyPress.ts"
 import { deskWords } from "../record-card/deskWords.ts"
 import type { RecordCard } from "../record-card/recordCard.ts"
 import { voidWords } from "../round/voidWords.ts"
@@ -192,7 +191,7 @@ export class StatementCard extends LitElement {
     const act = { do: "open-silence" as const, statement, again: true as const }
     return html`<div class="part"><p>${voidWords(round, statement.label)}</p>
       ${round.answers?.length ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>` : nothing}
-      ${again ? html`<div class="row"><button class="outlined small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.act(act)}>${readyingWords(act)}</button></div>` : nothing}</div>`
+      ${again ? html`<div class="row"><button ${this.#asking.presses(act)} class="outlined small" ?disabled=${this.#asking.busy}>${readyingWords(act)}</button></div>` : nothing}</div>`
   }
 
   #objections(scene: Scene, statement: Statement) {
@@ -213,7 +212,7 @@ export class StatementCard extends LitElement {
   #button({ act, quiet, stop }: Offer) {
     const label =
       act.do === "propose" ? msg("Propose (freezes the wording)", { id: "statement.propose" }) : deskWords(act)
-    return html`<button ${steadyPress(label)} class=${quiet ? "quiet small" : "small"} ?disabled=${stop !== null || this.#asking.busy} aria-describedby=${stop ? "stop" : nothing} @click=${() => this.#asking.act(act)}>${label}</button>`
+    return html`<button ${this.#asking.presses(act)} class=${quiet ? "quiet small" : "small"} ?disabled=${stop !== null || this.#asking.busy} aria-describedby=${stop ? "stop" : nothing}>${label}</button>`
   }
 }
 

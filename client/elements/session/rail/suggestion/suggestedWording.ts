@@ -2,7 +2,6 @@ import { localized, msg, str } from "@lit/localize"
 import { css, html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Thread } from "../../../../../shared/fold/state.ts"
-import type { NoteAct } from "../../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../../shared/rules/nextAction/scene.ts"
 import { threadActs } from "../../../../../shared/rules/offers/threadActs.ts"
 import { clock } from "../../../../i18n/formats.ts"
@@ -57,10 +56,9 @@ export class SuggestedWording extends LitElement {
     const acts = threadActs(scene, thread)
     const [accepts, declines] = [acts.includes("accept"), acts.includes("decline")]
     if (!accepts && !declines) return nothing
-    const act = (wanted: NoteAct) => () => void this.#asking.act(wanted)
     return html`<div class="row">
-      ${accepts ? html`<button class="outlined small" ?disabled=${this.#asking.busy} @click=${act({ do: "accept-suggestion", thread })}>${msg("Accept", { id: "suggestion.accept" })}</button>` : nothing}
-      ${declines ? html`<button class="quiet small" ?disabled=${this.#asking.busy} @click=${act({ do: "decline-suggestion", thread })}>${msg("Do not take it", { id: "suggestion.declineDo" })}</button>` : nothing}
+      ${accepts ? html`<button ${this.#asking.presses({ do: "accept-suggestion", thread })} class="outlined small" ?disabled=${this.#asking.busy}>${msg("Accept", { id: "suggestion.accept" })}</button>` : nothing}
+      ${declines ? html`<button ${this.#asking.presses({ do: "decline-suggestion", thread })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("Do not take it", { id: "suggestion.declineDo" })}</button>` : nothing}
     </div>`
   }
 }
