@@ -127,7 +127,9 @@ test("a secretary at one laptop keeps the whole room, and the moderators press t
   await press(chen, /^Declare: Consensus/)
   await press(miwa, "Confirm CR-1")
 
-  // the paper is read out, printed and signed
+  // the paper is read out, printed and signed, by somebody who has read that the record is in force
+  await xu.page.getByText("In force", { exact: true }).first().waitFor()
+  await xu.page.waitForTimeout(ownPressMs)
   await agenda.getByRole("button", { name: "Move the agenda to: Reading of outcomes" }).click()
   await xu.page.getByRole("link", { name: "Outcome paper" }).first().click()
   await xu.page.getByRole("heading", { name: "What was agreed" }).waitFor()
