@@ -138,7 +138,7 @@ describe.each(Object.entries(engines))("in %s, with a peer in Chromium", (_, ope
     await visitor.click("button", "Make a statement of this passage")
     await visitor.click("dialog button", "Save the draft")
     const statement = await chair.finds(({ statements }) => Object.values(statements)[0]?.id)
-    await visitor.click("plenary-language-text button", "Confirm: same meaning")
+    await visitor.click("plenary-language-text button", "Confirm this text")
     await chair.finds(({ statements }) => Object.values(statements)[0]?.texts.find(one => one.confirmedBy) && statement)
     expect(chair.state.statements[statement]?.texts.find(({ lang }) => lang === "en")?.text).toBe(text)
     await chair.do("propose-statement", { statement, seen: statementHash([{ lang: "en", text }], sha256) })
