@@ -277,6 +277,7 @@ export class SessionPage extends Watching(LitElement) {
       return void acting.arrived().then(code => code?.stageOf(this, this.slug, room).confirm(asked.record))
     if (asked.ask === "consent")
       return void this.act({ do: "confirm-proposal", proposal: asked.proposal, name: asked.name })
+    if (asked.ask === "minutes") return void this.act({ do: "read-minutes" })
     room.tab.value = "note"
     const { topic } = placeAsked(asked)
     if (topic && room.topic.peek() !== topic) room.show(topic)

@@ -3,6 +3,7 @@ import { html, nothing } from "lit"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { Role } from "../../../shared/model/terms.ts"
+import { commentsUntil } from "../../../shared/rules/floor/commentsUntil.ts"
 import { isHeld } from "../../../shared/rules/floor/held.ts"
 import { commentsWords } from "../../elements/session/floor/commentsWords.ts"
 import { inCities } from "../../i18n/cities.ts"
@@ -38,14 +39,12 @@ function link({ continues }: Session, { sessions }: State) {
   return html`<span class="small muted">${msg(str`Continues ${title}`, { id: "session.continues" })}</span>`
 }
 
-/** Those who may read the minutes before they are published are told that they are out. */
-function comments({ minutes, cities }: Session, role: Role) {
-  if (minutes.state !== "under_review" || minutes.endsAt === null || role === "observer" || role === "public")
-    return nothing
-  return html`<span class="small">${commentsWords(inCities(minutes.endsAt, cities))}</span>`
+interface Reader {
+  role: Role
+  now: number
 }
 
-function line(session: Session, state: State, slug: string, role: Role) {
+function line(session: Session, state: State, slug: string, { role, now: at }: Reader) {
   const title = reading(session.title)
   const watching = role === "observer" || role === "public" || role === "admin"
   const now = isHeld(session)
@@ -54,7 +53,7 @@ function line(session: Session, state: State, slug: string, role: Role) {
       <span class="stack tight">
         <strong lang=${domLang(title.lang)}>${title.text}</strong>
         <span class="row muted small"><time>${day(heldAt(session), session.cities[0]?.zone)}</time> ${hours(session)}</span>
-        ${link(session, state)} ${comments(session, role)}
+        ${link(session, state)}
         ${session.state === "cancelled" ? html`<span class="small">${session.reason}</span>` : nothing}
       </span>
       <span class="row">
@@ -62,15 +61,25 @@ function line(session: Session, state: State, slug: string, role: Role) {
         ${now ? html`<span class="button primary small" aria-hidden="true">${watching ? msg("Watch the session", { id: "home.watch" }) : msg("Enter the session", { id: "join.enter" })}</span>` : nothing}
       </span>
     </a>
+    ${watching ? nothing : minutesOut(session, slug, at)}
   </li>`
 }
 
+/** That its minutes wait for comments, with the way to them. */
+function minutesOut(session: Session, slug: string, now: number) {
+  const until = commentsUntil(session, now)
+  if (until === null) return nothing
+  const time = inCities(until, session.cities)
+  return html`<p class="list-row small"><span>${commentsWords(time)}</span>
+    <a class="button small" href=${`/w/${slug}/s/${session.id}/minutes`}>${msg("Read the minutes", { id: "act.readMinutes" })}</a></p>`
+}
+
 /** Sessions, the one that is held now first, the others as they follow each other. */
-export function sessionList(state: State, slug: string, role: Role) {
+export function sessionList(state: State, slug: string, reader: Reader) {
   const sessions = Object.values(state.sessions).toSorted(
     (a, b) => Number(isHeld(b)) - Number(isHeld(a)) || heldAt(a) - heldAt(b),
   )
   if (sessions.length === 0)
     return html`<p class="muted">${msg("No session is planned yet.", { id: "workspace.noSession" })}</p>`
-  return html`<ul class="list" role="list">${sessions.map(session => line(session, state, slug, role))}</ul>`
+  return html`<ul class="list" role="list">${sessions.map(session => line(session, state, slug, reader))}</ul>`
 }

@@ -128,7 +128,7 @@ export class WorkspacePage extends LivePage {
       ${this.header(workspace)}
       <section class="stack" aria-labelledby="ws-sessions">
         <h2 id="ws-sessions">${msg("Sessions", { id: "workspace.sessions" })}</h2>
-        ${sessionList(state, this.slug, role)}
+        ${sessionList(state, this.slug, { role, now: this.live.now() })}
       </section>
       <section class="stack" aria-labelledby="ws-records">
         <h2 id="ws-records">${msg("Consensus records", { id: "workspace.records" })}</h2>

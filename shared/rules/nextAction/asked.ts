@@ -1,10 +1,12 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Erratum, Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
 import type { Proposal } from "../../fold/state.ts"
-import type { Lang } from "../../model/terms.ts"
+import type { Instant, Lang } from "../../model/terms.ts"
+import { commentsUntil } from "../floor/commentsUntil.ts"
 import { mayNow } from "../offers/mayNow.ts"
 import { mayReserve } from "../offers/recordActs.ts"
 import { askedToConsent, isAwaited } from "../people/consent.ts"
+import { hasAttended } from "../people/holder.ts"
 import { mayWriteNote, right } from "../policy.ts"
 import { objectorsTurn } from "../record/objectors.ts"
 import { answersIn } from "../round/electorate.ts"
@@ -36,6 +38,8 @@ export type PersonAsked =
   | { ask: "erratum"; record: RecordCard; erratum: Erratum }
   /** `may`: this reader adds a reservation or a dissent */
   | { ask: "record"; record: RecordCard; may: boolean }
+  /** the minutes of this session are out for comments; `may`: this reader proposes what is to be corrected */
+  | { ask: "minutes"; until: Instant; may: boolean }
   /** what was answered in it counts for nothing, and the chair starts it again */
   | { ask: "void"; round: Round; statement: Statement }
   /** of the chair: to mark the notice of this silence as sent */
@@ -142,6 +146,13 @@ const proposed: Row = ({ state }) => {
   return proposal ? { ask: "proposed", proposal, name: nameInProposal(state, proposal) } : null
 }
 
+const minutesOut: Row = scene => {
+  const { session, state, me, now } = scene
+  const until = commentsUntil(session, now)
+  if (until === null) return null
+  return { ask: "minutes", until, may: mayNow(scene, "correct the minutes", hasAttended(state, session, me.member)) }
+}
+
 /** What asks for an act comes before what only thanks or tells. */
 const rows: readonly Row[] = [
   observe,
@@ -154,6 +165,7 @@ const rows: readonly Row[] = [
   unconfirmed,
   proposed,
   erratumOpen,
+  minutesOut,
   recordDeclared,
   voided,
 ]

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { FootBar } from "../../../client/elements/session/bar/footBar.ts"
 import type { ActWanted } from "../../../client/elements/session/kit/actWanted.ts"
+import { moment } from "../../../client/i18n/formats.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { as, meeting, round, scene, scores, statement, table } from "../../shared/rules/nextAction/scenes.ts"
 
@@ -184,4 +185,28 @@ test("once all have answered a round without names, the chair reads that and no 
   const { element } = await bar(scene(open, { answers: { "rating-open": { answered: 4, waiting: 0 } } }))
   expect(element.renderRoot.textContent).toContain("All have answered")
   expect(element.renderRoot.textContent).not.toContain("0 have not")
+})
+
+test("a closed session's bar says until when its minutes are out for comments, and leads to them", async () => {
+  const until = scene({}).now + 3_600_000
+  const minutes = { state: "under_review", endsAt: until, adoptedAt: null, moved: null, corrections: [] }
+  const session = meeting({ state: "closed", minutes, attendance: [{ member: "Lin", from: 1, to: 2 }] })
+  const lin = await bar(scene({}, { ...as("Lin", "panelist", "CN"), session }))
+  const shown = lin.element.renderRoot
+  expect(shown.querySelector(".ask")?.textContent).toBe(
+    `The minutes are out for comments until ${moment(until)}. Please read them and propose what is to be corrected.`,
+  )
+  const wanted: string[] = []
+  lin.element.addEventListener("asked-wanted", ({ asked }) => wanted.push(asked.ask))
+  const button = shown.querySelector<HTMLButtonElement>("button.filled")
+  expect(button?.textContent).toBe("Read the minutes")
+  button?.click()
+  expect(wanted).toEqual(["minutes"])
+  // a chair who has something to do reads it beside that
+  const carried = table(statement("carried_over"))
+  const chen = await bar(scene({ statements: carried }, { ...as("Chen", "moderator", "CN"), session }))
+  expect(chen.main).not.toBeNull()
+  expect(chen.element.renderRoot.querySelector(".what")?.textContent).toBe(
+    `Closed. Comments on the minutes until ${moment(until)}`,
+  )
 })

@@ -11,6 +11,7 @@ import { confirmWords, erratumWords, toldWords, unconfirmedWords } from "../../.
 import { refusalText } from "../../../i18n/refusalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { oneStop, plain } from "../../../i18n/texts.ts"
+import { commentsWords } from "../floor/commentsWords.ts"
 import { unheardWords, voidWords } from "../round/voidWords.ts"
 import { waitingWords } from "./waitingWords.ts"
 
@@ -63,6 +64,17 @@ export function askWords(asked: PersonAsked, state: State): string {
         str`CR-${asked.record.number}: ${level}. You can add a reservation or a dissent until the minutes are adopted.`,
         { id: "ask.record" },
       )
+    }
+    case "minutes": {
+      const time = inCities(asked.until, citiesOf(state))
+      return asked.may
+        ? msg(
+            str`The minutes are out for comments until ${time}. Please read them and propose what is to be corrected.`,
+            {
+              id: "ask.minutes",
+            },
+          )
+        : commentsWords(time)
     }
     case "void":
       return voidWords(asked.round, asked.statement.label)

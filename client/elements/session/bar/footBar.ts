@@ -3,7 +3,9 @@ import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
+import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
+import { commentsUntil } from "../../../../shared/rules/floor/commentsUntil.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import type { NextAction } from "../../../../shared/rules/nextAction/act.ts"
 import { asked, noticesWanted, type PersonAsked, watches } from "../../../../shared/rules/nextAction/asked.ts"
@@ -12,6 +14,7 @@ import { currentItem, isOutside, roundsIn, type Scene } from "../../../../shared
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
 import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
 import { lastVoid } from "../../../../shared/rules/round/unheard.ts"
+import { inCities } from "../../../i18n/cities.ts"
 import { countdown, list } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { roundKindName, sessionStateName } from "../../../i18n/terms.ts"
@@ -79,7 +82,7 @@ export class FootBar extends LitElement {
   #where(scene: Scene) {
     const item = scene.session.state === "live" ? currentItem(scene) : null
     return scene.me.role === "moderator" && !isOutside(scene)
-      ? html`<span class="what">${item ? plain(item.title) : sessionStateName(scene.session.state)}</span>`
+      ? html`<span class="what">${item ? plain(item.title) : stateWords(scene)}</span>`
       : nothing
   }
 
@@ -131,6 +134,7 @@ export class FootBar extends LitElement {
       "consent",
       "check-text",
       "write-text",
+      "minutes",
     ].includes(ask.ask)
     if (scene.session.state !== "live" && ask.ask === "nothing" && !isOutside(scene))
       return html`<p class="ask">${sessionStateName(scene.session.state)}</p>`
@@ -142,6 +146,14 @@ export class FootBar extends LitElement {
     return html`${over ? html`<span class="chip">${sessionStateName("closed")}</span>` : nothing}<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
       ${urgent ? html`<button ${this.#shows(ask)} class="filled">${goWords(ask)}</button>` : nothing}`
   }
+}
+
+/** A closed session has its minutes out for comments for a while. */
+function stateWords({ session, state, now }: Scene): string {
+  const until = commentsUntil(session, now)
+  if (until === null) return sessionStateName(session.state)
+  const time = inCities(until, citiesOf(state, session.cities))
+  return msg(str`Closed. Comments on the minutes until ${time}`, { id: "bar.commentsUntil" })
 }
 
 /** Always at hand for who may, whatever the panel is at. */
@@ -172,6 +184,8 @@ function goWords({ ask }: PersonAsked): string {
     case "reply":
     case "block-kept":
       return msg("Go to your objection", { id: "bar.goObjection" })
+    case "minutes":
+      return msg("Read the minutes", { id: "act.readMinutes" })
     case "check-text":
     case "write-text":
       return msg("Go to the text", { id: "bar.goText" })

@@ -1,5 +1,6 @@
 import { nothing, render } from "lit"
 import { afterEach, expect, test } from "vitest"
+import { moment } from "../../../../client/i18n/formats.ts"
 import { sessionList } from "../../../../client/pages/workspace/sessionList.ts"
 import { meeting, panel, table } from "../../../shared/rules/nextAction/scenes.ts"
 
@@ -21,7 +22,7 @@ test("sessions follow each other by their hour, the one that is held first, and 
     at("Now", 20, "live"),
     at("Second", 3, "closed"),
   )
-  render(sessionList({ ...panel(), sessions }, "demo", "observer"), document.body)
+  render(sessionList({ ...panel(), sessions }, "demo", { role: "observer", now: 0 }), document.body)
   const lines = [...document.querySelectorAll("li")]
   expect(lines.map(one => one.querySelector("strong")?.textContent)).toEqual(["Now", "First", "Second", "Third"])
   expect(lines.map(one => /Continues \w+/.exec(one.textContent ?? "")?.[0])).toEqual([
@@ -35,17 +36,24 @@ test("sessions follow each other by their hour, the one that is held first, and 
 test("a session that began on another day than planned stands under the day on which it was held", () => {
   const planned = Date.UTC(2026, 11, 3, 12)
   const early = meeting({ id: "E", title: { en: "Early" }, startsAt: planned, startedAt: Date.UTC(2026, 10, 26, 12) })
-  render(sessionList({ ...panel(), sessions: table(early) }, "demo", "panelist"), document.body)
+  render(sessionList({ ...panel(), sessions: table(early) }, "demo", { role: "panelist", now: 0 }), document.body)
   expect(document.querySelector("time")?.textContent).toContain("26 November 2026")
 })
 
-test("that minutes are out for comments is said in the list, to who may read them", () => {
-  const minutes = { state: "under_review", endsAt: Date.UTC(2026, 11, 8, 12), corrections: [] }
-  const over = meeting({ id: "O", title: { en: "Over" }, startsAt: 0, state: "closed", minutes })
-  const said = (role: "panelist" | "observer") => {
-    render(sessionList({ ...panel(), sessions: table(over) }, "demo", role), document.body)
-    return document.body.textContent
+test("minutes that are out for comments are announced to the panel with the way to them, and to nobody else", () => {
+  const until = Date.UTC(2026, 11, 5)
+  const minutes = { state: "under_review", endsAt: until, adoptedAt: null, moved: null, corrections: [] }
+  const closed = meeting({ id: "S", title: { en: "First" }, startsAt: 0, state: "closed", minutes })
+  const said = (role: "panelist" | "observer", now: number) => {
+    render(sessionList({ ...panel(), sessions: table(closed) }, "demo", { role, now }), document.body)
+    return [document.body.textContent, document.querySelector("a.button")?.getAttribute("href")] as const
   }
-  expect(said("panelist")).toContain("The minutes are out for comments until")
-  expect(said("observer")).not.toContain("out for comments")
+  const [words, way] = said("panelist", until - 1)
+  expect(words).toContain(`The minutes are out for comments until ${moment(until)}.`)
+  expect(way).toBe("/w/demo/s/S/minutes")
+  for (const [role, now] of [
+    ["panelist", until],
+    ["observer", until - 1],
+  ] as const)
+    expect(said(role, now)[0]).not.toContain("comments until")
 })
