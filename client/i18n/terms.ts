@@ -1,4 +1,4 @@
-import { msg } from "@lit/localize"
+import { msg, str } from "@lit/localize"
 import type * as terms from "../../shared/model/terms.ts"
 
 /** The names of codes (words.md §2.1): one function per closed list, so that a new code is a type error here. */
@@ -70,6 +70,12 @@ export const statementStateName = (state: terms.StatementState | "declared", rat
     carried_over: () => msg("Carried over", { id: "statement.carried_over" }),
     withdrawn: () => msg("Withdrawn", { id: "statement.withdrawn" }),
   })[state]()
+
+/** To the side of a language whose text has fallen behind in a draft. */
+export function followWords(label: string, lang: terms.Lang): string {
+  const language = languageName(lang)
+  return msg(str`Please bring the ${language} text of ${label} up to date.`, { id: "ask.followText" })
+}
 
 export const textStateName = (state: terms.TextState): string =>
   ({

@@ -3,7 +3,7 @@ import type { Hint, Looks, WriteStop } from "../../shared/contract/live.ts"
 /** Hints that the server sends beside the log. They are never folded and may be old. */
 export interface Hints {
   presence: { members: readonly string[]; observers: number }
-  answers: Readonly<Record<string, { answered: number; waiting: string[] | number }>>
+  answers: Readonly<Record<string, { answered: number; waiting: string[] | number; corrected?: string[] | undefined }>>
   /** open rounds in which this member's own answer is recorded */
   answered: readonly string[]
   /** when somebody last asked whoever speaks to slow down */
@@ -32,8 +32,8 @@ export function heardOf(hints: Hints, hint: Hint, now: number): Hints {
     case "presence":
       return { ...hints, presence: { members: hint.members, observers: hint.observers } }
     case "answers": {
-      const { round, answered, waiting } = hint
-      return { ...hints, answers: { ...hints.answers, [round]: { answered, waiting } } }
+      const { round, answered, waiting, corrected } = hint
+      return { ...hints, answers: { ...hints.answers, [round]: { answered, waiting, corrected } } }
     }
     case "answered":
       return { ...hints, answered: hint.rounds }

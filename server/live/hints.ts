@@ -8,7 +8,7 @@ import { turnoutOf } from "../../shared/rules/round/absentees.ts"
 import { answersIn } from "../../shared/rules/round/electorate.ts"
 import type { Folds } from "../commands/log/folds.ts"
 import type { Ballots } from "../ports/ballots.ts"
-import type { Store } from "../ports/store.ts"
+import type { SealedAnswer, Store } from "../ports/store.ts"
 import type { Presence } from "./presence.ts"
 
 export interface HintPorts {
@@ -60,13 +60,29 @@ export async function answerHints({ store, ballots, folds }: HintPorts, workspac
       gallery.push(hint)
       continue
     }
-    const members = new Set((await store.answers(round.id)).map(answer => answer.member))
+    const given = await store.answers(round.id)
+    const members = new Set(given.map(answer => answer.member))
+    const corrected = correctedIn(given)
     answered.set(round.id, new Set([...members].filter(member => answersIn(state, round, member))))
-    room.push({ kind: "answers", round: round.id, ...turnoutOf(round, members, { room: true }) })
+    room.push({
+      kind: "answers",
+      round: round.id,
+      ...turnoutOf(round, members, { room: true }),
+      ...(corrected.length > 0 && { corrected }),
+    })
     gallery.push({ kind: "answers", round: round.id, ...turnoutOf(round, members, { room: false }) })
   }
   return { room, gallery, answered }
 }
+
+/** Spoken, and entered by the secretary, and since then changed by whom it belongs to. */
+const correctedIn = (given: readonly SealedAnswer[]): string[] => [
+  ...new Set(
+    given.flatMap(({ member, spoken }, n) =>
+      !spoken && given.slice(0, n).some(one => one.member === member && one.spoken) ? [member] : [],
+    ),
+  ),
+]
 
 /** Of a secret round everyone learns the count alone. */
 const countOf = ({ id, electorate }: Round, answered: number): Hint => ({

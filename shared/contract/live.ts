@@ -55,7 +55,8 @@ export interface EntriesFrame {
 /** May be lost and is never folded. */
 export type Hint =
   | { kind: "presence"; members: string[]; observers: number }
-  | { kind: "answers"; round: string; answered: number; waiting: string[] | number }
+  /** `corrected`: to the room, in a named call, who has changed what the secretary had entered for them */
+  | { kind: "answers"; round: string; answered: number; waiting: string[] | number; corrected?: string[] }
   /** to one member alone: the open rounds in which their own answer is recorded, secret ones excepted */
   | { kind: "answered"; rounds: string[] }
   /** to one member alone: their ballot of a secret round, not yet cast, has gone to another browser of theirs */

@@ -112,7 +112,7 @@ export interface WorkspaceList {
 export type Need =
   | { need: "answer"; kind: RoundKind; named: boolean; label: string; topic: string }
   | { need: "reply" | "block-kept"; label: string; topic: string }
-  | { need: "check-text" | "write-text"; label: string; lang: Lang; topic: string }
+  | { need: "check-text" | "write-text" | "follow-text"; label: string; lang: Lang; topic: string }
   /** `n` of a record; `session` of its minutes */
   | { need: "consent"; act: ProposedAct["act"]; name: string; n?: number; session?: string }
   | { need: "confirm"; n: number }

@@ -2,4 +2,4 @@
 export const protocolVersion = 4
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "92c5ec205a01837103fc81ddf953b244f0b5d68be9cc1830746013978d842bee"
+export const contractHash = "24423f40d4d41035fda13e43c64561fd0aa8bdf300f53009b967a82b0bfc4253"

@@ -7,7 +7,7 @@ import { day } from "../../i18n/formats.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { addressSetWords, renamedWords } from "../../i18n/names.ts"
 import { confirmWords } from "../../i18n/proposalText.ts"
-import { languageName, roleName } from "../../i18n/terms.ts"
+import { followWords, languageName, roleName } from "../../i18n/terms.ts"
 import { plain } from "../../i18n/texts.ts"
 
 /** What waits for the reader's own answer in a workspace, each leading to where it is given. */
@@ -63,6 +63,8 @@ function words(need: Need): string {
       const { label } = need
       return msg(str`Please write the ${language} text of ${label}.`, { id: "ask.writeText" })
     }
+    case "follow-text":
+      return followWords(need.label, need.lang)
     case "consent":
       return confirmWords(need.act, need.name)
     case "confirm": {

@@ -37,6 +37,7 @@ function partOf(page: ParentNode, asked: PersonAsked): Element | null {
       return find(page, "plenary-objection", element => Reflect.get(element, "objection")?.id === asked.objection.id)
     case "check-text":
     case "write-text":
+    case "follow-text":
       return find(
         page,
         "plenary-language-text",

@@ -68,8 +68,8 @@ export type Act =
   | { do: "reword"; statement: Statement; returned?: RecordCard }
   | { do: "write-text"; statement: Statement; lang: Lang }
   | { do: "propose"; statement: Statement }
-  /** one of this topic that has not ended, to be looked at */
-  | { do: "another-text"; statement: Statement }
+  /** one of this topic that has not ended, to be looked at; `carried`: left over by a session before */
+  | { do: "another-text"; statement: Statement; carried?: true }
   /** from a passage of the note: its words, their language and its anchor */
   | { do: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
   | AfterwardsAct

@@ -25,7 +25,7 @@ export type PersonAsked =
   | { ask: "position"; round: Round; statement: Statement }
   | { ask: "wait"; round: Round; others: number }
   | { ask: "reply" | "block-kept"; objection: Objection }
-  | { ask: "check-text" | "write-text"; statement: Statement; lang: Lang }
+  | { ask: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
   /** a record that was declared, or that one in force is withdrawn */
   | { ask: "confirm"; record: RecordCard }
   /** a proposal that waits for the consent of this deputy */
@@ -196,6 +196,7 @@ export function placeAsked(asked: PersonAsked): { statement?: string; topic?: st
       return asked.objection
     case "check-text":
     case "write-text":
+    case "follow-text":
     case "void":
       return { statement: asked.statement.id, topic: asked.statement.topic }
     case "notice":

@@ -4,6 +4,7 @@ import type { Instant } from "../../model/terms.ts"
 import { mayNow } from "../offers/mayNow.ts"
 import { isAwaited } from "../people/consent.ts"
 import { isOwn } from "../people/holder.ts"
+import { recordInForce } from "../record/amending.ts"
 import { lastVoid } from "../round/unheard.ts"
 import { isWatched } from "../text/drift.ts"
 import type { NextAction } from "./act.ts"
@@ -59,13 +60,11 @@ function rounds({ state }: Scene): Happening[] {
 function texts({ state }: Scene): Happening[] {
   return Object.values(state.statements).flatMap((statement): Happening[] => {
     if (statement.ended && isEnded(statement)) return [{ told: "ended", at: statement.ended.at, statement }]
-    const record = Object.values(state.records).find(one => one.body.statement === statement.id && isInForce(one))
+    const record = recordInForce(state, statement)
     const at = Math.max(...statement.texts.map(text => text.at))
     return statement.state === "draft" && record ? [{ told: "amending", at, statement, record }] : []
   })
 }
-
-const isInForce = ({ state }: RecordCard): boolean => state === "in_force"
 
 function records(scene: Scene): Happening[] {
   const may = mayNow(scene, "object to an erratum")
@@ -73,17 +72,27 @@ function records(scene: Scene): Happening[] {
     ...standing(record),
     ...record.errata.flatMap(erratum => ofErratum(record, erratum, may)),
     ...record.editorial.map(({ at }): Happening => ({ told: "marked", at, record })),
-    ...(record.drift && isWatched(record) ? [{ told: "differs" as const, at: record.drift.since, record }] : []),
+    ...differing(record),
   ])
+}
+
+const settledAt = ({ confirmations, declaredAt }: RecordCard): Instant => confirmations.at(-1)?.at ?? declaredAt
+
+/** A note that has not followed yet as its record comes into force is no news: the record is. */
+function differing(record: RecordCard): Happening[] {
+  const since = record.drift?.since
+  return since !== undefined && isWatched(record) && since - settledAt(record) > newsMs
+    ? [{ told: "differs", at: since, record }]
+    : []
 }
 
 function standing(record: RecordCard): Happening[] {
   const ended = record.endedAt ?? 0
   switch (record.state) {
     case "declared":
-      return [{ told: "declared", at: record.confirmations.at(-1)?.at ?? record.declaredAt, record }]
+      return [{ told: "declared", at: settledAt(record), record }]
     case "in_force":
-      return [{ told: "in-force", at: record.confirmations.at(-1)?.at ?? record.declaredAt, record }]
+      return [{ told: "in-force", at: settledAt(record), record }]
     case "returned":
     case "lapsed":
     case "withdrawn":
@@ -148,6 +157,8 @@ function isAsked(told: Happening, ask: PersonAsked): boolean {
       return ask.ask === "erratum"
     case "void":
       return ask.ask === "void"
+    case "silence":
+      return ask.ask === "position" && ask.round === told.round
     default:
       return false
   }

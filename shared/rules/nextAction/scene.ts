@@ -18,7 +18,9 @@ export interface Scene {
   /** members who are connected */
   present: readonly string[]
   /** of open rounds, by hint: how many have answered and who has not */
-  answers: Readonly<Record<string, { answered: number; waiting: readonly string[] | number }>>
+  answers: Readonly<
+    Record<string, { answered: number; waiting: readonly string[] | number; corrected?: readonly string[] | undefined }>
+  >
   /** rounds in which my own answer is recorded */
   mine: ReadonlySet<string>
   /** a mail server is set */
@@ -58,21 +60,21 @@ export function topicOnTable(scene: Scene): Topic | null {
 const ended = new Set(["recorded", "no_consensus", "carried_over", "withdrawn"])
 export const isEnded = (statement: Statement): boolean => ended.has(statement.state)
 
-/** Proposed texts before drafts, and by label ("A-2" before "A-10"). */
+/** Proposed texts before first drafts, and by label ("A-2" before "A-10"): a text that is worded anew keeps its place. */
 export function statementsOf(state: State, topic: string): Statement[] {
   const count = (statement: Statement) => Number(statement.label.split("-").at(-1) ?? 0)
-  const draftLast = (statement: Statement) => (statement.state === "draft" ? 1 : 0)
+  const draftLast = (statement: Statement) => (statement.state === "draft" && statement.versions.length === 0 ? 1 : 0)
   return Object.values(state.statements)
     .filter(statement => statement.topic === topic)
     .sort((a, b) => draftLast(a) - draftLast(b) || count(a) - count(b))
 }
 
-/** The text that the panel works on: the first of the topic that has not ended and about which no silence runs. */
+/** The text that the panel works on: the first of the topic, drafts last, that has not ended and about which no silence runs. */
 export function textOnTable(scene: Scene): Statement | null {
   const topic = topicOnTable(scene)
-  return topic
-    ? (statementsOf(scene.state, topic.id).find(one => !isEnded(one) && !inSilence(scene, one)) ?? null)
-    : null
+  if (!topic) return null
+  const open = statementsOf(scene.state, topic.id).filter(one => !isEnded(one) && !inSilence(scene, one))
+  return open.find(({ state }) => state !== "draft") ?? open[0] ?? null
 }
 
 const inSilence = (scene: Scene, { id }: Statement): boolean =>

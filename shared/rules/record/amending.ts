@@ -1,4 +1,4 @@
-import type { Statement } from "../../fold/consensusState.ts"
+import type { RecordCard, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 
 /** A version that would take the place of a record in force; null where the text has none, or is its very text. */
@@ -7,9 +7,13 @@ export interface Amendment {
   record: number
 }
 
-export function amendmentOf({ records }: Pick<State, "records">, { id, versions }: Statement): Amendment | null {
-  const version = versions.at(-1)?.n
-  const standing = Object.values(records).find(({ body, state }) => body.statement === id && state === "in_force")
+/** The record of a text that is in force, whatever is drafted beside it. */
+export const recordInForce = ({ records }: Pick<State, "records">, { id }: Statement): RecordCard | undefined =>
+  Object.values(records).find(({ body, state }) => body.statement === id && state === "in_force")
+
+export function amendmentOf(state: Pick<State, "records">, statement: Statement): Amendment | null {
+  const version = statement.versions.at(-1)?.n
+  const standing = recordInForce(state, statement)
   return standing && version !== undefined && version > standing.body.version
     ? { version, record: standing.number }
     : null

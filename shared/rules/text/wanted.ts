@@ -5,12 +5,12 @@ import { textState, unconfirmed } from "../nextAction/scene.ts"
 import { endedFor, topicIn } from "./noteMode.ts"
 
 interface Wanted {
-  want: "check-text" | "write-text"
+  want: "check-text" | "write-text" | "follow-text"
   statement: Statement
   lang: Lang
 }
 
-/** What the panelists of a side are asked about wordings: a draft's other languages at once (domain.md §10.4), each to be confirmed once it is proposed. */
+/** What the panelists of a side are asked about wordings: a draft's other languages at once (domain.md §10.4), what another language has left behind, and each to be confirmed once it is proposed. */
 export const textsWanted = (state: State, mine: string | null): Wanted[] =>
   Object.values(state.statements).flatMap(statement =>
     unconfirmed(state, statement)
@@ -18,13 +18,15 @@ export const textsWanted = (state: State, mine: string | null): Wanted[] =>
       .flatMap(({ lang }) => {
         const want = wantOf(statement, lang)
         // of what a closed session held, panelists confirm texts and write none
-        const may = want !== "write-text" || endedFor("panelist", topicIn(state, statement.topic)) === null
+        const may = want === "check-text" || endedFor("panelist", topicIn(state, statement.topic)) === null
         return want && may ? [{ want, statement, lang }] : []
       }),
   )
 
 function wantOf(statement: Statement, lang: Lang): Wanted["want"] | null {
-  const missing = textState(statement, lang) === "missing"
-  if (statement.state === "proposed") return missing ? "write-text" : "check-text"
-  return statement.state === "draft" && missing && statement.texts.some(({ text }) => text !== "") ? "write-text" : null
+  const now = textState(statement, lang)
+  if (statement.state === "proposed") return now === "missing" ? "write-text" : "check-text"
+  if (statement.state !== "draft") return null
+  if (now === "out_of_date") return "follow-text"
+  return now === "missing" && statement.texts.some(({ text }) => text !== "") ? "write-text" : null
 }

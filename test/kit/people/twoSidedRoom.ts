@@ -142,7 +142,7 @@ async function planRoom(folder: string, startsAt: number) {
   const topic = TopicId.parse((await stage.do(null, "open-topic", { title, letter: "A" }))["topic"])
   const made = await stage.do(null, "schedule-session", { title: { en: "Session 1", ja: "第1回" }, startsAt })
   const session = SessionId.parse(made["session"])
-  await stage.do(null, "set-agenda", { session, items: [{ kind: "topic", title, topic, minutes: 90 }] })
+  await stage.do(null, "set-agenda", { session, items: [{ kind: "topic", title, topic, minutes: 1_440 }] })
   const tokens: Record<string, string> = {}
   const members: Record<string, MemberId> = {}
   for (const [name, { role, side }] of Object.entries(seats)) {

@@ -5,7 +5,7 @@ import { askedOf } from "../../../shared/rules/people/deputy.ts"
 import { minutesOf } from "../../../shared/rules/record/minutesOf.ts"
 
 test("texts stand by the number of their label, drafts after what is proposed", () => {
-  const text = (label: string, state: string, topic = "A") => [label, { id: label, label, state, topic }]
+  const text = (label: string, state: string, topic = "A") => [label, { id: label, label, state, topic, versions: [] }]
   const statements = Object.fromEntries([
     text("A-1", "draft"),
     text("A-10", "proposed"),

@@ -266,7 +266,9 @@ function textWords(
     case "propose":
       return msg(str`Propose ${act.statement.label}`, { id: "act.propose" })
     case "another-text":
-      return msg(str`Another text: ${act.statement.label}`, { id: "act.anotherText" })
+      return act.carried
+        ? msg(str`Take up ${act.statement.label}`, { id: "act.takeUp" })
+        : msg(str`Another text: ${act.statement.label}`, { id: "act.anotherText" })
     case "draft":
       return msg("Draft a statement", { id: "act.draft" })
   }

@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize"
-import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { RecordCard, Round } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
 import type { Stop } from "../../../../shared/rules/nextAction/act.ts"
@@ -9,7 +9,7 @@ import { list, moment } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { confirmWords, erratumWords, toldWords, unconfirmedWords } from "../../../i18n/proposalText.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
-import { languageName } from "../../../i18n/terms.ts"
+import { followWords, languageName } from "../../../i18n/terms.ts"
 import { oneStop, plain } from "../../../i18n/texts.ts"
 import { commentsWords } from "../floor/commentsWords.ts"
 import { unheardWords, voidWords } from "../round/voidWords.ts"
@@ -25,6 +25,7 @@ export function askWords(asked: PersonAsked, state: State): string {
         ? msg(str`Please rate ${asked.statement.label}.`, { id: "ask.rateNamed" })
         : msg(str`Please rate ${asked.statement.label}. Nobody sees your name.`, { id: "ask.rate" })
     case "position":
+      if (asked.round.silence) return silenceAskWords(asked.round, asked.statement.label, state)
       return msg(str`Please take a position on ${asked.statement.label}.`, { id: "ask.position" })
     case "wait":
       return asked.others > 0
@@ -44,6 +45,8 @@ export function askWords(asked: PersonAsked, state: State): string {
       const language = languageName(asked.lang)
       return msg(str`Please write the ${language} text of ${asked.statement.label}.`, { id: "ask.writeText" })
     }
+    case "follow-text":
+      return followWords(asked.statement.label, asked.lang)
     case "confirm":
       return msg(str`Please confirm CR-${asked.record.number} as the deputy of your side.`, { id: "ask.confirm" })
     case "consent":
@@ -90,6 +93,11 @@ const mayAddWords = (n: number, level: string): string =>
     str`CR-${n}: ${level}. Declared, and still to be confirmed. You can add a reservation or a dissent until the minutes are adopted.`,
     { id: "ask.recordDeclaredMay" },
   )
+
+const silenceAskWords = ({ endsAt }: Round, label: string, state: State): string => {
+  const time = inCities(endsAt ?? 0, citiesOf(state))
+  return msg(str`Silence procedure on ${label}: if you say nothing by ${time}, you agree.`, { id: "ask.silence" })
+}
 
 /** To who adds nothing: that it was declared, and whether it is confirmed. */
 export const declaredWords = ({ number: n, state }: RecordCard, level: string): string =>

@@ -135,6 +135,7 @@ export class FootBar extends LitElement {
       "check-text",
       "write-text",
       "minutes",
+      "follow-text",
     ].includes(ask.ask)
     if (scene.session.state !== "live" && ask.ask === "nothing" && !isOutside(scene))
       return html`<p class="ask">${sessionStateName(scene.session.state)}</p>`
@@ -144,7 +145,7 @@ export class FootBar extends LitElement {
         : askWords(ask, scene.state)
     const over = scene.session.state === "closed" && !isOutside(scene)
     return html`${over ? html`<span class="chip">${sessionStateName("closed")}</span>` : nothing}<p class="ask ${urgent ? "urgent" : ""}" role="status">${words}</p>
-      ${urgent ? html`<button ${this.#shows(ask)} class="filled">${goWords(ask)}</button>` : nothing}`
+      ${urgent ? html`<button ${this.#shows(ask)} class="filled">${ask.ask === "position" && ask.round.silence ? silenceGoWords() : goWords(ask)}</button>` : nothing}`
   }
 }
 
@@ -174,6 +175,8 @@ function becauseOf(act: NextAction["act"], state: State): string {
   return round && act.do === "open-silence" ? voidWords(round, act.statement.label) : ""
 }
 
+const silenceGoWords = (): string => msg("Go to the silence procedure", { id: "bar.goSilence" })
+
 /** What the button leads to. */
 function goWords({ ask }: PersonAsked): string {
   switch (ask) {
@@ -188,6 +191,7 @@ function goWords({ ask }: PersonAsked): string {
       return msg("Read the minutes", { id: "act.readMinutes" })
     case "check-text":
     case "write-text":
+    case "follow-text":
       return msg("Go to the text", { id: "bar.goText" })
     default:
       return msg("Show", { id: "bar.show" })

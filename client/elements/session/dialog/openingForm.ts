@@ -92,7 +92,7 @@ export function openingForm(
   return {
     title: `${act.statement.label} · ${actWords(act)}`,
     help: values => {
-      const help = anonymityHelp({ anonymity: chosen(values), absentees: absenteesIn(values) })
+      const help = anonymityHelp({ anonymity: chosen(values), absentees: absenteesIn(values) }, state)
       const few = isFew && chosen(values) !== "named" ? fewWords(here) : ""
       const limit = chosen(values) === "secret" ? secretLimit() : ""
       return [help, exposed ? exposedWords(exposed, state) : few, limit].filter(line => line !== "").join("\n")

@@ -7,13 +7,31 @@ import { localTime } from "../../forms/localTime.ts"
 import { actWords } from "../bar/actWords.ts"
 import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
 import { wordingOf } from "./fields.ts"
-import type { Form, Values } from "./form.ts"
+import type { Field, Form, Values } from "./form.ts"
 
 type SilenceAct = Extract<Act, { do: "open-silence" | "extend-silence" }>
 
 const minute = 60_000
 /** what a silence is given when nobody chooses: three days */
-const preset = 3 * 86_400_000
+const day = 86_400_000
+const preset = 3 * day
+
+/** Less than a day: whoever sleeps, travels or is elsewhere has not heard of it. */
+const isShort = (until: number, now: number): boolean => until - now < day
+
+function shortField(): Field {
+  const options = [
+    { value: "longer", label: msg("Give more time", { id: "silence.longer" }) },
+    { value: "reached", label: msg("Every member can be reached and answer in this time", { id: "silence.reached" }) },
+  ]
+  const label = msg("Less than a day", { id: "silence.short" })
+  return { is: "choice", name: "short", label, options, value: "longer" }
+}
+
+const shortWords = (): string =>
+  msg("Less than a day is short for a silence: give more time, or say that every member can be reached.", {
+    id: "silence.shortWhy",
+  })
 
 /** Until when silence counts as agreement, with the clocks of both cities. */
 export function silenceForm(act: SilenceAct, scene: Scene): Form {
@@ -23,7 +41,7 @@ export function silenceForm(act: SilenceAct, scene: Scene): Form {
     title: actWords(act),
     quotes: act.do === "open-silence" ? wordingOf(act.statement, scene.state) : [],
     help: values => `${explained()}\n${inCities(until(values), citiesOf(scene.state, scene.session.cities))}`,
-    fields: () => [
+    fields: values => [
       {
         is: "moment",
         name: "until",
@@ -31,9 +49,13 @@ export function silenceForm(act: SilenceAct, scene: Scene): Form {
         value: localTime(earliest + preset),
         min: localTime(earliest),
       },
+      ...(isShort(until(values), scene.now) ? [shortField()] : []),
       ...(act.do === "open-silence" ? behindFields(act.statement) : []),
     ],
-    lacks: values => (act.do === "open-silence" ? behindLacks(values, act.statement) : null),
+    lacks: values => {
+      if (isShort(until(values), scene.now) && values["short"] !== "reached") return shortWords()
+      return act.do === "open-silence" ? behindLacks(values, act.statement) : null
+    },
     submit: () => actWords(act),
     command: values =>
       act.do === "extend-silence"

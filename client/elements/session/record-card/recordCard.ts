@@ -138,13 +138,18 @@ export class RecordCard extends LitElement {
     const date = record.endedAt ? day(record.endedAt) : ""
     const reason = record.reason
     if (record.state === "superseded" && later)
-      return html`<p class="small">${msg(str`Superseded by CR-${later.number} on ${date}. The old text stays readable.`, { id: "record.superseded" })}</p>`
+      return html`<p class="small">${msg(str`Superseded by CR-${later.number} on ${date}. The old text stays readable.`, { id: "record.superseded" })} ${this.#link(later)}</p>`
     if (record.state === "withdrawn")
       return html`<p class="small">${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}</p>`
     const earlier = Object.values(scene.state.records).find(({ id }) => id === record.body.supersedes)
     if (earlier && record.state === "in_force")
-      return html`<p class="small">${msg(str`Supersedes CR-${earlier.number}.`, { id: "record.supersedesNow" })}</p>`
+      return html`<p class="small">${msg(str`Supersedes CR-${earlier.number}.`, { id: "record.supersedesNow" })} ${this.#link(earlier)}</p>`
     return record.reason ? html`<p class="small muted">${record.reason}</p>` : nothing
+  }
+
+  /** on the room's card; a record's own page has its banners */
+  #link({ number }: Card) {
+    return this.href ? html`<a href=${this.href.replace(/\d+$/, String(number))}>CR-${number}</a>` : nothing
   }
 
   #recused(name: NameThen, { body, declaredAt }: Card) {

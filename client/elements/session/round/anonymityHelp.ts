@@ -1,11 +1,16 @@
 import { msg } from "@lit/localize"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import type { Attribution } from "../../../../shared/model/terms.ts"
 import { namesAbsentees } from "../../../../shared/rules/round/absentees.ts"
 
 /** Who will see an answer, and who sees that there is none yet, said where it is given. */
-export const anonymityHelp = (round: Pick<Round, "anonymity" | "absentees">): string =>
+export const anonymityHelp = (
+  round: Pick<Round, "anonymity" | "absentees">,
+  { workspace }: Pick<State, "workspace">,
+): string =>
   ({
-    named: () => msg("Named: after the result is shown, everyone sees who answered what.", { id: "anon.named" }),
+    named: () => namedWords(workspace?.attribution),
     pseudonymous: () => `${hiddenWords()} ${absenteeWords(round)}`,
     secret: () =>
       msg(
@@ -13,6 +18,24 @@ export const anonymityHelp = (round: Pick<Round, "anonymity" | "absentees">): st
         { id: "anon.secretBallot" },
       ),
   })[round.anonymity]()
+
+/** Who everyone is depends on what leaves the room. */
+function namedWords(attribution: Attribution | undefined): string {
+  switch (attribution) {
+    case "chatham":
+      return msg(
+        "Named in the room: after the result is shown, those in the session see who answered what. Under the Chatham House Rule no name, side or affiliation leaves it.",
+        { id: "anon.namedChatham" },
+      )
+    case "unattributed":
+      return msg(
+        "Named in the room: after the result is shown, those in the session see who answered what. Outside it no name is shown.",
+        { id: "anon.namedUnattributed" },
+      )
+    default:
+      return msg("Named: after the result is shown, everyone sees who answered what.", { id: "anon.named" })
+  }
+}
 
 const hiddenWords = (): string =>
   msg(

@@ -7,8 +7,10 @@ import type { Answer } from "../../../../shared/model/answer.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { mayExtend, partIn } from "../../../../shared/rules/offers/roundActs.ts"
+import { amendmentOf } from "../../../../shared/rules/record/amending.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { countdown } from "../../../i18n/formats.ts"
+import { domLang } from "../../../i18n/language.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
 import { unconfirmedWords } from "../../../i18n/proposalText.ts"
 import "../../icons/plenary-icon.ts"
@@ -54,6 +56,7 @@ export class RoundCard extends LitElement {
       .clock { margin-inline-start: auto; font-variant-numeric: tabular-nums; color: var(--ink-2); }
       .count { color: var(--ink-2); }
       .waits { padding: 0.75rem 1rem; border-radius: var(--radius-small); background: var(--amber-soft); display: grid; gap: 0.6rem; }
+      .yours .text { flex-basis: 100%; order: 1; }
       .yours { padding: 0.75rem 1rem; border-radius: var(--radius-small); background: var(--green-soft); }
     `,
   ]
@@ -86,13 +89,18 @@ export class RoundCard extends LitElement {
         ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(ends - scene.now)}</span>`}
       </header>
       <plenary-statement-texts .texts=${wording} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
-      ${silenceOf(scene, round, statement, wording)} ${this.#question(scene, round)} ${this.#asking.trouble}
+      ${this.#replaces(scene, statement)} ${silenceOf(scene, round, statement, wording)} ${this.#question(scene, round)} ${this.#asking.trouble}
       ${this.#extension(scene, round)}
       <p class="count" aria-live="polite">${this.#count(scene, round)}</p>
       ${this.#leftOut(scene, round)}
-      <p class="small muted">${anonymityHelp(round)}</p>
+      <p class="small muted">${anonymityHelp(round, scene.state)}</p>
       ${round.anonymity === "secret" ? html`<p class="small muted">${secretLimit()}</p>` : nothing}
     </article>`
+  }
+
+  #replaces({ state }: Scene, statement: Statement) {
+    const amendment = amendmentOf(state, statement)
+    return amendment ? html`<p>${replacesWords(amendment.record)}</p>` : nothing
   }
 
   #leftOut({ state }: Scene, { recusedSides, leftOut }: Round) {
@@ -122,7 +130,8 @@ export class RoundCard extends LitElement {
     if (this.mine?.elsewhere) return this.#elsewhere(round, this.mine.movable ?? false)
     const answer = this.mine?.answer ?? null
     const waits = this.mine?.waits ? html`<p class="waits" role="status">${waitsWords()}</p>` : nothing
-    if (answer && !this.changing) return html`${waits}${this.#yours(yoursWords(answer, this.mine?.spoken ?? false))}`
+    if (answer && !this.changing)
+      return html`${waits}${this.#yours(yoursWords(answer, this.mine?.spoken ?? false), answer)}`
     if (this.mine?.cast && !this.changing) return html`${waits}${this.#yours(castWords())}`
     return html`${waits}<div @answer-given=${this.#submit}>
       ${
@@ -160,15 +169,23 @@ export class RoundCard extends LitElement {
     </div>`
   }
 
-  #yours(words: string) {
+  #yours(words: string, answer: Answer | null = null) {
     const change = () => {
       this.changing = true
       this.#moved = "changing"
     }
     return html`<div class="yours row" role="status">
       <span>${words}</span>
+      ${answer?.kind === "call" ? this.#reasons(answer) : nothing}
       <button class="apart" @click=${change}>${msg("Change", { id: "answer.change" })}</button>
     </div>`
+  }
+
+  /** Read where it is given, above all where another entered it. */
+  #reasons({ reason, remedy, lang }: Extract<Answer, { kind: "call" }>) {
+    return [reason, remedy]
+      .filter(words => words !== "")
+      .map(words => html`<p class="small text" lang=${domLang(lang)}>${words}</p>`)
   }
 
   #count(scene: Scene, round: Round): string {
@@ -191,6 +208,9 @@ export class RoundCard extends LitElement {
     else if (this.scene) keepWords(placeOf(this.scene, this.round), {})
   }
 }
+
+const replacesWords = (n: number): string =>
+  msg(str`If this text is recorded, it takes the place of CR-${n}.`, { id: "amend.replaces" })
 
 /** Of a secret round no word stays on the device before it is cast. */
 const placeOf = ({ me }: Scene, { id, anonymity }: Round): string =>

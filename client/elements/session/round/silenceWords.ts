@@ -6,7 +6,8 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { runsUnheard } from "../../../../shared/rules/round/unheard.ts"
 import { inCities } from "../../../i18n/cities.ts"
-import { reading } from "../../../i18n/texts.ts"
+import { currentLang } from "../../../i18n/language.ts"
+import { silenceNotice } from "../../../i18n/silenceNotice.ts"
 import "../../forms/copy-text.ts"
 import "../notice/noticeSending.ts"
 import { unheardWords } from "./voidWords.ts"
@@ -15,21 +16,30 @@ import { unheardWords } from "./voidWords.ts"
 export function silenceOf(scene: Scene, round: Round, statement: Statement, texts: Statement["texts"]) {
   if (!round.silence || round.endsAt === null) return nothing
   const until = inCities(round.endsAt, citiesOf(scene.state, scene.session.cities))
-  const wording = reading(Object.fromEntries(texts.map(({ lang, text }) => [lang, text]))).text
   return html`
     <p role="note">${msg(str`Silence procedure: whoever says nothing by ${until} agrees. It closes and shows by itself.`, { id: "silence.running" })}</p>
     ${
       right(scene.me.role, "send a notice") === "yes"
         ? html`${runsUnheard(scene.state, round) ? html`<p class="warn">${unheardWords(round, statement, scene.state)}</p>` : nothing}
             <label class="field">${msg("Notice to every member", { id: "silence.notice" })}
-            <copy-text .text=${noticeWords(statement.label, wording, until)} .label=${msg("Notice to every member", { id: "silence.notice" })}></copy-text></label>
+            <copy-text rows="6" .text=${noticeOf(scene, round.endsAt, statement, texts)} .label=${msg("Notice to every member", { id: "silence.notice" })}></copy-text></label>
             <plenary-notice .state=${scene.state} .about=${{ of: "silence", round: round.id }} .mails=${scene.mails ?? false}></plenary-notice>`
         : nothing
     }`
 }
 
-const noticeWords = (label: string, wording: string, until: string): string =>
-  msg(
-    str`Silence procedure on ${label}: “${wording}” If you say nothing by ${until}, you agree. To object or to reserve, open this page: ${location.href}`,
-    { id: "silence.noticeText" },
+/** In each language of the panel, as its members read different ones. */
+const noticeOf = (
+  { state, session }: Scene,
+  endsAt: number,
+  { label }: Statement,
+  texts: Statement["texts"],
+): string => {
+  const wording = Object.fromEntries(texts.map(({ lang, text }) => [lang, text]))
+  const cities = citiesOf(state, session.cities)
+  const address = location.origin + location.pathname
+  return silenceNotice(
+    { label, texts: wording, endsAt, cities, address },
+    state.workspace?.languages ?? [currentLang()],
   )
+}

@@ -39,6 +39,8 @@ export class LanguageText extends LitElement {
   @property({ type: Boolean }) mayName = false
   /** the version stands: saving this text begins the next one */
   @property({ type: Boolean }) frozen = false
+  /** the number of the record that is in force of it; 0 where there is none */
+  @property({ type: Number }) record = 0
   @state() private draft: string | null = null
   #base = 0
   readonly #asking = new Asking(this)
@@ -131,7 +133,7 @@ export class LanguageText extends LitElement {
   #editor(text: Text, draft: string) {
     const changed = text.revision !== this.#base
     return html`
-      ${this.frozen ? html`<p class="small muted">${msg("This wording is frozen. Saving starts a new version, and answers to the old one no longer count.", { id: "text.newVersion" })}</p>` : nothing}
+      ${this.frozen ? html`<p class="small muted">${this.record > 0 ? amendingWords(this.record) : msg("This wording is frozen. Saving starts a new version, and answers to the old one no longer count.", { id: "text.newVersion" })}</p>` : nothing}
       ${changed ? html`<p class="trouble">${msg("Somebody saved this text while you were editing. Compare before you save.", { id: "text.changedMeanwhile" })}</p><p class="text small" lang=${domLang(text.lang)}>${text.text}</p>` : nothing}
       <textarea lang=${domLang(text.lang)} maxlength=${limits.statement} aria-label=${languageName(text.lang)} .value=${draft}
         @input=${this.#typed} @keydown=${this.#keyed}></textarea>
@@ -171,6 +173,14 @@ export class LanguageText extends LitElement {
     else this.#base = this.text?.revision ?? this.#base
   }
 }
+
+const amendingWords = (n: number): string =>
+  msg(
+    str`This wording is recorded. Saving starts a new version, which takes its own call; CR-${n} stays in force until that is recorded.`,
+    {
+      id: "text.amends",
+    },
+  )
 
 const behindWords = (language: string, n: number): string =>
   n === 1

@@ -17,6 +17,7 @@ import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
 import { type Offer, statementActs } from "../../../../shared/rules/offers/statementActs.ts"
 import { mayConfirmText, mayEditText } from "../../../../shared/rules/offers/textActs.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { recordInForce } from "../../../../shared/rules/record/amending.ts"
 import { recusedSides } from "../../../../shared/rules/round/recusedSides.ts"
 import { endedUnheard, lastVoid } from "../../../../shared/rules/round/unheard.ts"
 import { behindOn } from "../../../../shared/rules/text/behind.ts"
@@ -81,10 +82,15 @@ export class StatementCard extends LitElement {
         <span class="chip ${kind}">${statementStateName(state, isRated(scene.state, statement))}</span>
         ${statement.reason ? html`<span class="small muted">${statement.reason}</span>` : nothing}
       </header>
-      ${this.#texts(scene, statement)} ${this.#chooser(scene, statement)} ${this.#standing(scene, statement)} ${this.#results(scene, statement)} ${this.#voided(scene, statement)} ${this.#objections(scene, statement)}
+      ${this.#amending(scene, statement)} ${this.#texts(scene, statement)} ${this.#chooser(scene, statement)} ${this.#standing(scene, statement)} ${this.#results(scene, statement)} ${this.#voided(scene, statement)} ${this.#objections(scene, statement)}
       ${recordsOf(scene.state, statement).map(record => html`<plenary-record-card brief .scene=${scene} .record=${record} .href=${`${this.base}/r/${record.number}`}></plenary-record-card>`)}
       ${this.#acts(scene, statement)} ${this.#asking.trouble}
     </article>`
+  }
+
+  #amending({ state: panel }: Scene, statement: Statement) {
+    const record = recordInForce(panel, statement)
+    return record && statement.state !== "recorded" ? html`<p class="small">${standsWords(record.number)}</p>` : nothing
   }
 
   /** An amendment that was asked for on the record's page is written here. */
@@ -163,7 +169,7 @@ export class StatementCard extends LitElement {
     const frozen = statement.state !== "draft" && !fillsIn(statement, text)
     return html`<plenary-language-text .by=${me.member ?? ""} .statement=${statement.id} .text=${text} .authentic=${authentic} .alone=${authentic && binding.length === 1} ?hero=${hero}
       .mayEdit=${mayEditText(scene, statement)} .mayConfirm=${mayConfirmText(scene, statement, text)} .aloud=${me.role === "secretary"} .enteredBy=${text.spoken ? name(text.confirmedBy, text.at, "") : ""} .behind=${behindOn(state, statement, text)}
-      .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ do: "name-reviewer", statement, lang: text.lang })} .frozen=${frozen}></plenary-language-text>`
+      .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ do: "name-reviewer", statement, lang: text.lang })} .frozen=${frozen} .record=${recordInForce(state, statement)?.number ?? 0}></plenary-language-text>`
   }
 
   #results({ state }: Scene, statement: Statement) {
@@ -215,6 +221,9 @@ export class StatementCard extends LitElement {
     return html`<button ${this.#asking.presses(act)} class=${quiet ? "quiet small" : "small"} ?disabled=${stop !== null || this.#asking.busy} aria-describedby=${stop ? "stop" : nothing}>${label}</button>`
   }
 }
+
+const standsWords = (n: number): string =>
+  msg(str`CR-${n} stays in force until the new text is recorded.`, { id: "amend.stands" })
 
 /** Figures of the wording before stand on the card of the next one until that is proposed. */
 const oldWords = (n: number): string =>

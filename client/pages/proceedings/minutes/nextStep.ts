@@ -67,7 +67,7 @@ export function nextStep(workspace: State, { id, state, minutes, cities }: Sessi
     case "adopted":
       return note(
         msg("Adopted. They are public once they are published.", { id: "minutes.adoptedHelp" }),
-        may ? publishing(id, send, busy) : nothing,
+        may ? publishing(id, workspace, { send, busy }) : nothing,
       )
     case "published":
       return nothing
@@ -140,7 +140,8 @@ function sending(session: Session["id"], send: Send, busy: boolean) {
 }
 
 /** What is public: the minutes, and on choice the scribe's text with what everyone said. */
-function publishing(session: Session["id"], send: Send, busy: boolean) {
+function publishing(session: Session["id"], { workspace }: State, { send, busy }: Pick<Page, "send" | "busy">) {
+  const named = workspace?.attribution === "named"
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (!(event.currentTarget instanceof HTMLFormElement)) return
@@ -149,8 +150,8 @@ function publishing(session: Session["id"], send: Send, busy: boolean) {
   }
   return html`<p class="small">${msg("Observers, and whoever may read the panel's public pages, read them from then on. Publishing cannot be taken back.", { id: "minutes.publishFollows" })}</p>
   <form class="row" @submit=${submit}>
-    <label class="row"><input type="checkbox" name="said" checked />
-      <span>${msg("With the scribe's text: what everyone said, under their names", { id: "minutes.publishSaid" })}</span></label>
+    <label class="row"><input type="checkbox" name="said" ?checked=${named} />
+      <span>${named ? msg("With the scribe's text: what everyone said, under their names", { id: "minutes.publishSaid" }) : msg("With the scribe's text: what was said, without names", { id: "minutes.publishSaidNameless" })}</span></label>
     <button class="button primary" ?disabled=${busy}>${msg("Publish", { id: "act.publishMinutes" })}</button>
   </form>`
 }

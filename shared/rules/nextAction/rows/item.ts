@@ -1,6 +1,6 @@
 import type { AgendaItem } from "../../../contract/events/session.ts"
 import type { Row } from "../act.ts"
-import { currentItem, type Scene, topicOnTable } from "../scene.ts"
+import { currentItem, isEnded, type Scene, statementsOf, topicOnTable } from "../scene.ts"
 
 const after = (scene: Scene): AgendaItem | null => {
   const at = scene.session.items.findIndex(item => item.id === scene.session.current)
@@ -45,4 +45,20 @@ const close: Row = scene => {
   }
 }
 
-export const itemRows: readonly Row[] = [nextItem, readOutcomes, close]
+/** 22 as well: nothing is open on the topic but what a session before has left over, and this one goes on with it */
+const takeUp: Row = scene => {
+  const topic = topicOnTable(scene)
+  const since = scene.session.startedAt
+  if (!topic || since === null) return null
+  const texts = statementsOf(scene.state, topic.id)
+  const statement = texts.find(one => one.state === "carried_over" && (one.ended?.at ?? Infinity) < since)
+  if (!statement || texts.some(one => !isEnded(one))) return null
+  const then = nextItem(scene) ?? readOutcomes(scene) ?? close(scene)
+  return {
+    act: { do: "another-text", statement, carried: true },
+    filled: true,
+    second: [{ do: "start-rating", statement }, { do: "call", statement }, ...(then ? [then.act] : [])],
+  }
+}
+
+export const itemRows: readonly Row[] = [takeUp, nextItem, readOutcomes, close]

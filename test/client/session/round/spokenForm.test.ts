@@ -47,7 +47,7 @@ async function secretary() {
     await settled(element)
   }
   await press("Enter a spoken position")
-  return { sent, root, press, choose, form: () => root.querySelector("plenary-position-form")!.renderRoot }
+  return { element, sent, root, press, choose, form: () => root.querySelector("plenary-position-form")!.renderRoot }
 }
 
 test("the secretary is offered who has not answered, and enters position and reason for them", async () => {
@@ -97,4 +97,46 @@ test("its owner reads that the secretary entered it, and may correct it", async 
   await settled(element)
   element.renderRoot.querySelector("plenary-position-form")!.renderRoot.querySelector<HTMLElement>(".filled")!.click()
   expect(sent[0]?.body).toMatchObject({ seen: 1 })
+})
+
+test("what its owner has corrected since is said to the secretary, and not offered to be changed", async () => {
+  const { element, root, press, choose, form } = await secretary()
+  await choose("speaker", "Morishita")
+  form().querySelector<HTMLInputElement>("input[value=agree]")!.click()
+  await press("Enter for Morishita", form())
+  const done = () => root.querySelector("ul[role=status]")?.textContent?.replace(/\s+/g, " ")
+  expect(done()).toContain("Entered for Morishita: Agree.")
+  const host = element.renderRoot.querySelector("plenary-spoken-form")!
+  host.scene = scene(given, {
+    ...as("Xu", "secretary"),
+    answers: { "call-open": { answered: 3, waiting: ["Han"], corrected: ["Morishita"] } },
+  })
+  await settled(host)
+  expect(done()).toContain("Morishita has corrected what you entered.")
+  expect(root.querySelector("ul[role=status] button")).toBeNull()
+})
+
+test("the fields of what was said aloud ask for the speaker's words, and the speaker reads them", async () => {
+  const { element, choose, form } = await secretary()
+  await choose("speaker", "Morishita")
+  form().querySelector<HTMLInputElement>("input[value=block]")!.click()
+  await settled(element)
+  const words = form().textContent ?? ""
+  expect(words).toContain("The reason that Morishita gave (printed with the record)")
+  expect(words).toContain("What change would make it acceptable to Morishita?")
+  expect(words).not.toContain("Your reason")
+  document.body.replaceChildren()
+  const answer = {
+    kind: "call",
+    position: "disagree",
+    reason: "害の定義がない。",
+    remedy: "",
+    lang: "ja",
+    confirmBy: null,
+  }
+  const mine = { round: "call-open", revision: 1, answer, spoken: true } as unknown as NonNullable<RoundCard["mine"]>
+  const { element: hers } = await card(as("Morishita", "panelist", "JP"), { mine })
+  const own = hers.renderRoot.querySelector(".yours")
+  expect(own?.textContent).toContain("The secretary entered what you said: Disagree.")
+  expect(own?.querySelector('[lang="ja"]')?.textContent).toBe("害の定義がない。")
 })

@@ -88,6 +88,20 @@ export class PositionForm extends LitElement {
       : msg("Submit position", { id: "position.submit" })
   }
 
+  #reasonWords(): string {
+    const name = this.speaker
+    return name
+      ? msg(str`The reason that ${name} gave (printed with the record)`, { id: "spoken.reason" })
+      : msg("Your reason (printed with the record)", { id: "position.reason" })
+  }
+
+  #remedyWords(): string {
+    const name = this.speaker
+    return name
+      ? msg(str`What change would make it acceptable to ${name}?`, { id: "spoken.remedy" })
+      : msg("What change would make it acceptable to you?", { id: "position.remedy" })
+  }
+
   #choice(position: PositionValue) {
     return html`<label class="choice">
       <input type="radio" name="position" .value=${position} .checked=${this.choice === position}
@@ -109,7 +123,7 @@ export class PositionForm extends LitElement {
             </p>`
           : nothing
       }
-      <label class="field">${msg("Your reason (printed with the record)", { id: "position.reason" })}
+      <label class="field">${this.#reasonWords()}
         <textarea name="reason" lang=${domLang(this.#written)} .value=${this.reason} aria-invalid=${this.lack === "reason"}
           @input=${(event: InputEvent) => (this.reason = textOf(event))}></textarea>
       </label>
@@ -118,7 +132,7 @@ export class PositionForm extends LitElement {
       ${
         this.choice === "block"
           ? html`<label class="field">
-              ${msg("What change would make it acceptable to you?", { id: "position.remedy" })}
+              ${this.#remedyWords()}
               <textarea name="remedy" lang=${domLang(this.#written)} .value=${this.remedy} aria-invalid=${this.lack === "remedy"}
                 @input=${(event: InputEvent) => (this.remedy = textOf(event))}></textarea>
             </label>`

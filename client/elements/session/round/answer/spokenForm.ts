@@ -90,10 +90,16 @@ export class SpokenForm extends LitElement {
     if (this.entered.size === 0) return nothing
     return html`<ul role="status">${[...this.entered].map(([member, answer]) => {
       const name = nameOf(scene.state, member)
+      if (this.#corrected(scene).includes(member))
+        return html`<li><span>${msg(str`${name} has corrected what you entered. What counts is shown with the result.`, { id: "spoken.corrected" })}</span></li>`
       const position = positionName(answer.position)
       return html`<li><span>${msg(str`Entered for ${name}: ${position}.`, { id: "spoken.entered" })}</span>
         <button class="quiet small" @click=${() => this.#turnTo(member, answer.lang)}>${msg("Change", { id: "answer.change" })}</button></li>`
     })}</ul>`
+  }
+
+  #corrected({ answers }: Scene): readonly string[] {
+    return answers[this.round?.id ?? ""]?.corrected ?? []
   }
 
   /** Who has not answered, by the hint that everybody in the room gets. */

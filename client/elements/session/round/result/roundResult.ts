@@ -18,6 +18,7 @@ import { changesShown } from "../../../record/changesShown.ts"
 import { leftOutWords } from "../../../record/leftOutWords.ts"
 import { originalMark } from "../../../record/originalMark.ts"
 import { spokenMark } from "../../../record/spokenMark.ts"
+import { silenceName } from "../voidWords.ts"
 import { becauseWords } from "./becauseWords.ts"
 import "../../../record/tally-bar.ts"
 import { movementParts, ratingName } from "./movementParts.ts"
@@ -66,7 +67,8 @@ export class RoundResult extends LitElement {
     </section>`
   }
 
-  #title({ kind, n }: Round): string {
+  #title({ kind, n, silence }: Round): string {
+    if (silence) return silenceName()
     return kind === "rating" ? ratingName(n) : roundKindName(kind)
   }
 

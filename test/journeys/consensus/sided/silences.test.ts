@@ -1,0 +1,167 @@
+import { expect, test } from "vitest"
+import { sha256 } from "../../../../server/instance.ts"
+import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
+import { inTwoSidedRoom, minute, type TwoSidedRoom, wording } from "../../../kit/people/twoSidedRoom.ts"
+import { agreeOn, declares, records } from "../../../kit/people/twoSidedSteps.ts"
+import { barsSay, presses } from "./bars.ts"
+
+let room: TwoSidedRoom
+inTwoSidedRoom(async opened => {
+  room = opened
+})
+/** what is due is met at the next entry after its time */
+const wakes = () => room.people.Nell.do("open-thread", { topic: room.topic, entry: { lang: "en", text: "Noted." } })
+const free = {
+  Nora: ["Close session", "Observers' questions", "Outcome paper"],
+  Sota: ["会議を終了", "オブザーバー質疑", "成果文書"],
+}
+
+test("a silence is void where its notice was not sent, and ends where it was: every bar calls it by its name", async () => {
+  const { pages, people, statements } = room
+  await records(room, statements[0])
+  await room.pass(4 * minute)
+  const opens = async () => {
+    const endsAt = (await room.now()) + 30 * minute
+    const opened = await people.Nora.do("open-silence", { statement: statements[1], version: 1, endsAt })
+    return String(opened.made["round"])
+  }
+  const running = {
+    en: "A silence procedure on A-2 runs until",
+    ja: "A-2の沈黙手続は",
+    but: { Nils: "Silence procedure on A-2: if you say nothing by", Saki: "A-2の沈黙手続：" },
+    offers: { ...free, Nils: ["Go to the silence procedure"], Saki: ["沈黙手続へ進む"] },
+  }
+  await opens()
+  await barsSay(room, running)
+  // the chairs and the secretary are warned that nobody has heard of it
+  const unheard = "unless you mark the notice as sent."
+  await barsSay(room, {
+    ...running,
+    but: { ...running.but, Nora: unheard, Xenia: unheard, Sota: "通知を送信済みにしないと" },
+  })
+  // in the language of each side
+  const notice = pages.Nora.page.locator("plenary-round-card copy-text")
+  for (const words of ["If you say nothing by", "賛成とみなします"])
+    expect(await notice.locator("textarea").inputValue()).toContain(words)
+
+  await room.pass(31 * minute)
+  await wakes()
+  await barsSay(room, {
+    en: "The silence procedure on A-2 is void: its notice was not marked as sent.",
+    ja: "A-2の沈黙手続は無効です：通知が送信済みになっていませんでした。",
+    offers: {
+      Nora: [
+        "Start the silence procedure again",
+        "Call for consensus",
+        "Start a rating",
+        "Reword",
+        "Carry over",
+        "Close session",
+      ],
+      Sota: ["沈黙手続をやり直す", "合意を確認する", "評価を始める", "文言を改める", "次回に持ち越す", "会議を終了"],
+    },
+  })
+
+  await room.pass(4 * minute)
+  const round = await opens()
+  await people.Nora.do("send-notice", { about: { of: "silence", round }, by: "copied" })
+  await barsSay(room, running)
+  await room.pass(31 * minute)
+  await wakes()
+  await barsSay(room, {
+    en: "The silence procedure on A-2 has ended, and its result is shown.",
+    ja: "A-2の沈黙手続が終わり、結果が公開されました。",
+    offers: {
+      Nora: ["Declare: Consensus", "Declare a lower level", "Reword", "Close session"],
+      Sota: ["宣言：合意", "低い水準で宣言", "文言を改める", "会議を終了"],
+    },
+  })
+  const {
+    people: { Sota },
+  } = room
+  const { made } = await Sota.do("declare-record", {
+    statement: statements[1],
+    level: "consensus",
+    seen: "4/4/0/0/0/0",
+  })
+  await presses(pages.Nora, "Confirm CR-2")
+  await barsSay(room, {
+    en: "CR-2: Consensus. In force.",
+    ja: "CR-2：合意。有効です。",
+    but: { Nils: "CR-2: Consensus. You can add", Saki: "CR-2：合意。議事録が確定するまで" },
+    offers: free,
+  })
+  expect(made["record"]).toBeDefined()
+}, 120_000)
+
+test("an amendment leaves the record in force, asks the other side for its language, and takes its place: every bar says which", async () => {
+  const { pages, people, statements } = room
+  await room.pass(4 * minute)
+  const [statement] = statements
+  const later = { en: wording.en.replace("seventy", "eighty"), ja: wording.ja.replace("七十", "八十") }
+
+  // written on the page: the editor says what stands meanwhile, and the card stays where it was
+  const card = pages.Nils.page.locator(`plenary-statement-card[id="${statement}"]`)
+  const place = () => pages.Nils.page.locator("plenary-statement-card").evaluateAll(all => all.map(one => one.id))
+  const before = await place()
+  await card.getByRole("button", { name: "Edit" }).first().click()
+  await card.getByText("CR-1 stays in force until that is recorded.").waitFor()
+  await card.getByRole("textbox").fill(later.en)
+  await card.getByRole("button", { name: "Save" }).click()
+  const drafted = "Other words are drafted for A-1. CR-1 stays in force until a new record takes its place."
+  await barsSay(room, {
+    en: drafted,
+    ja: "A-1の新しい文案を作成中です。新しい記録に改定されるまで、CR-1は有効です。",
+    offers: {
+      Nora: ["Ask Saki to confirm the Japanese text", "Write the Japanese text of A-1", "Close session"],
+      Sota: ["Sakiさんに日本語の確認を依頼", "A-1の日本語の文案を書く", "会議を終了"],
+      Xenia: ["Ask Saki to confirm the Japanese text", "Write the Japanese text of A-1"],
+      Saki: ["文案へ進む"],
+    },
+  })
+  expect(await place()).toEqual(before)
+  await barsSay(room, {
+    en: drafted,
+    ja: "A-1の新しい文案を作成中です。",
+    but: { Saki: "A-1の日本語の文案を最新の内容に合わせてください。" },
+    offers: {
+      Nora: ["Ask Saki to confirm the Japanese text", "Write the Japanese text of A-1", "Close session"],
+      Sota: ["Sakiさんに日本語の確認を依頼", "A-1の日本語の文案を書く", "会議を終了"],
+      Xenia: ["Ask Saki to confirm the Japanese text", "Write the Japanese text of A-1"],
+      Saki: ["文案へ進む"],
+    },
+  })
+
+  const revision = await people.Saki.finds(
+    ({ statements: all }) => all[statement]?.texts.find(one => one.lang === "ja")?.revision,
+  )
+  await people.Saki.do("save-text", { statement, lang: "ja", text: later.ja, base: revision })
+  for (const [who, lang] of [
+    ["Nils", "en"],
+    ["Saki", "ja"],
+  ] as const) {
+    const seen = textHash(later[lang], sha256)
+    await people[who].do("confirm-text", { statement, lang, seen })
+  }
+  const texts = (["en", "ja"] as const).map(lang => ({ lang, text: later[lang] }))
+  await people.Nora.do("propose-statement", { statement, seen: statementHash(texts, sha256) })
+  const opened = await people.Nora.do("open-round", { statement, version: 2, kind: "call", anonymity: "named" })
+  await pages.Nils.page.getByText("If this text is recorded, it takes the place of CR-1.").waitFor()
+  await people.Nora.do("void-round", { round: String(opened.made["round"]), reason: "Too early." })
+  await agreeOn(room, statement, 2)
+  const record = await declares(room, statement)
+  await people.Sota.do("confirm-record", { record })
+  await barsSay(room, {
+    en: "CR-3: Unanimity. In force.",
+    ja: "CR-3：全員一致。有効です。 CR-1はこれに改定されました。",
+    but: {
+      Nora: "It takes the place of CR-1.",
+      Nils: "CR-3: Unanimity. You can add",
+      Saki: "CR-3：全員一致。議事録が確定するまで",
+    },
+    offers: free,
+  })
+  // from the room's card to the one whose place it took
+  await pages.Nils.page.locator('plenary-record-card a[href$="/r/1"]').first().waitFor()
+  for (const { complaints } of Object.values(pages)) expect(complaints).toEqual([])
+}, 120_000)
