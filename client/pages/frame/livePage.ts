@@ -8,6 +8,7 @@ import "../../elements/shell/page-skeleton.ts"
 import { type Live, openRoom } from "../../state/live.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
+import { KeysHeld } from "./keysHeld.ts"
 import { ownNotices } from "./ownNotices.ts"
 import { pendingTopic } from "./pendingTopic.ts"
 import { Turn } from "./turn.ts"
@@ -18,6 +19,7 @@ export abstract class LivePage extends Watching(LitElement) {
   protected live!: Live
   /** the page has been shown: what it wants later comes beside what is there */
   private stands = false
+  private keys: KeysHeld | null = null
   private readonly turn = new Turn(this, () => this.live.now())
 
   /** null: nothing of this address is there */
@@ -35,11 +37,17 @@ export abstract class LivePage extends Watching(LitElement) {
   override connectedCallback(): void {
     this.live = openRoom({ slug: this.slug })
     super.connectedCallback()
+    this.keys = new KeysHeld(this)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.live.close()
+    this.keys?.stop()
+  }
+
+  protected override updated(): void {
+    this.keys?.drawn()
   }
 
   /** Whether a moment has come on the server's clock; where it has not, the page is drawn anew once it does. */

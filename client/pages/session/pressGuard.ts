@@ -17,22 +17,15 @@ interface Met {
 
 /** What else of the page tells where somebody aimed. */
 interface Beside {
-  handed?: () => Handed | null
   room?: ConstructorParameters<typeof PlacesBefore>[1]
 }
 
-/** What the page gave the keys to, when their button was gone, and when. */
-export interface Handed {
-  to: Element
-  at: number
-}
-
 /**
- * No press meets a button that was not there: where the page brought another button under a pointer that rests, or gave the
- * keys to another, a press does nothing until there was time to read it; nor does the second press of a double click
- * where the first brought another meaning. Which act a button stands for is the button's own matter (steadyPress).
+ * No press meets a button that was not there: where the page brought another button under a pointer that rests, a press does
+ * nothing until there was time to read it; nor does the second press of a double click where the first brought another
+ * meaning. Keys are held back where they are handed on (KeysHeld). Which act a button stands for is the button's own matter (steadyPress).
  */
-export function guardPresses(page: HTMLElement, { handed = () => null, room }: Beside = {}): () => void {
+export function guardPresses(page: HTMLElement, { room }: Beside = {}): () => void {
   const end = new AbortController()
   const before = room ? new PlacesBefore(page, room) : null
   const { signal } = end
@@ -73,9 +66,7 @@ export function guardPresses(page: HTMLElement, { handed = () => null, room }: B
     event => {
       const button = buttonOf(event)
       // a key's click counts none
-      const byKey = event.detail === 0
-      const given = byKey ? handed() : null
-      const blind = byKey ? given !== null && given.to === button && event.timeStamp - given.at < deafMs : stray
+      const blind = event.detail !== 0 && stray
       if (!blind) before?.forget()
       if (!blind || !button) return
       stray = false

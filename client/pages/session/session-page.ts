@@ -23,13 +23,13 @@ import "../problem/problem-view.ts"
 import { ring } from "../../elements/session/kit/ring.ts"
 import { Room } from "../../state/session/room.ts"
 import { followTurn } from "../../state/session/turn.ts"
+import { KeysHeld } from "../frame/keysHeld.ts"
 import { bellLine } from "./bellLine.ts"
 import { bringTo, bringToThread } from "./bringTo.ts"
 import { CaretHeld } from "./caretHeld.ts"
 import { FollowSeat } from "./followSeat.ts"
 import { tellWhatCame } from "./heard.ts"
 import { focused, isCaret } from "./holdingWords.ts"
-import { KeysHeld } from "./keysHeld.ts"
 import { acting, following, partsAhead, partsShown } from "./later/parts.ts"
 import { listenToNote } from "./noteRequests.ts"
 import { OnTop } from "./onTop.ts"
@@ -116,7 +116,7 @@ export class SessionPage extends Watching(LitElement) {
     this.room.isWriting = () => !this.onWall && isCaret(focused())
     this.caret = new CaretHeld(this)
     this.keys = new KeysHeld(this)
-    this.unguard = guardPresses(this, { handed: () => this.keys?.handed ?? null, room: this.room })
+    this.unguard = guardPresses(this, { room: this.room })
     this.unturn = followTurn(this.room.scene, ring)
     if (!this.onWall) this.untell = tellWhatCame(this.room)
     // a wall shows what observers see, whoever opened it

@@ -148,19 +148,3 @@ test("a press does nothing where the page has just brought another button under 
   press()
   expect(done).toEqual(["another's"])
 })
-
-test("a key does nothing on a button that the page gave the keys to a moment ago", async () => {
-  const box = place()
-  const done: string[] = []
-  render(html`<button @click=${() => done.push("next")}>Resolve</button>`, box)
-  const to = box.querySelector("button")
-  if (!to) throw new Error("no button")
-  const handed = { to, at: performance.now() }
-  onTestFinished(guardPresses(box, { handed: () => handed }))
-  to.focus()
-  await userEvent.keyboard("{Enter}")
-  expect(done).toEqual([])
-  handed.at -= deafMs
-  await userEvent.keyboard("{Enter}")
-  expect(done).toEqual(["next"])
-})

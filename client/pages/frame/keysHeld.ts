@@ -1,6 +1,6 @@
-import { focused } from "./holdingWords.ts"
-import type { Handed } from "./pressGuard.ts"
-import { isText } from "./shortcuts.ts"
+import { deafMs } from "../../elements/session/kit/steadyPress.ts"
+import { focused } from "../session/holdingWords.ts"
+import { isText } from "../session/shortcuts.ts"
 
 const pressed =
   "a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), summary, [contenteditable='true']"
@@ -17,7 +17,7 @@ export class KeysHeld {
   /** what had the focus last, and all that it stood in */
   #path: Element[] = []
   /** what the keys went to last when their button was gone */
-  handed: Handed | null = null
+  #handed: { to: Element; at: number } | null = null
   #leaves = false
   /** it could not be pressed while an act travelled */
   #waits = false
@@ -33,6 +33,7 @@ export class KeysHeld {
       signal,
       capture: true,
     })
+    page.addEventListener("click", event => this.#holdBack(event), { signal, capture: true })
     addEventListener("click", () => this.soon(), { signal, capture: true })
     // a letter brings nothing about, and asking for each frame while somebody writes makes each of them late
     addEventListener("keyup", event => isWriting(event) || this.soon(), { signal, capture: true })
@@ -79,8 +80,17 @@ export class KeysHeld {
     })
   }
 
+  /** A key that is pressed again does nothing where the keys are since a moment ago: nobody has read yet what that is. */
+  #holdBack(event: MouseEvent): void {
+    const { to, at } = this.#handed ?? { to: null, at: 0 }
+    const byKey = event.detail === 0
+    if (!byKey || !to || event.timeStamp - at >= deafMs || !event.composedPath().includes(to)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+
   #hand(next: Element): void {
-    this.handed = { to: next, at: performance.now() }
+    this.#handed = { to: next, at: performance.now() }
     focusOn(next)
   }
 

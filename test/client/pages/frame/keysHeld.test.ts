@@ -1,5 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest"
-import { KeysHeld } from "../../../../client/pages/session/keysHeld.ts"
+import { userEvent } from "vitest/browser"
+import { deafMs } from "../../../../client/elements/session/kit/steadyPress.ts"
+import { KeysHeld } from "../../../../client/pages/frame/keysHeld.ts"
 
 afterEach(() => {
   document.body.replaceChildren()
@@ -38,5 +40,31 @@ test("a page that is drawn is watched for two frames, not while it would be draw
     frame(0)
   }
   expect(asked).toBe(2)
+  held.stop()
+})
+
+test("a key does nothing on a button that the page gave the keys to a moment ago", async () => {
+  const page = document.body.appendChild(document.createElement("main"))
+  page.innerHTML = "<ul><li><button>first</button></li><li><button>second</button></li></ul>"
+  const [first, second] = page.querySelectorAll("button")
+  const done: string[] = []
+  second?.addEventListener("click", () => done.push("second"))
+  const held = new KeysHeld(page)
+  const now = vi.spyOn(performance, "now")
+  first?.focus()
+  first?.closest("li")?.remove()
+  held.check()
+  expect(document.activeElement).toBe(second)
+  await userEvent.keyboard("{Enter}")
+  expect(done).toEqual([])
+  // as long ago as it takes to read what is there
+  now.mockReturnValue(-deafMs)
+  second?.focus()
+  const third = second?.parentElement?.parentElement?.appendChild(document.createElement("button"))
+  third?.focus()
+  third?.remove()
+  held.check()
+  await userEvent.keyboard("{Enter}")
+  expect(done).toEqual(["second"])
   held.stop()
 })
