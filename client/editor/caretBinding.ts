@@ -7,6 +7,7 @@ import {
   ySyncPluginKey,
 } from "y-prosemirror"
 import * as Y from "yjs"
+import { movedCaret } from "./movedCaret.ts"
 
 /**
  * y-prosemirror with two changes, so that the words of people who type at the same place stay in one piece. A caret is
@@ -21,8 +22,11 @@ export function bindToCaret(at: EditorState): void {
   // would scroll to the caret at each change of a peer's, and ask for a layout of the whole page to know whether to
   binding._isLocalCursorInView = () => false
   binding.beforeAllTransactions = () => {
-    if (binding.beforeTransactionSelection === null && binding.prosemirrorView !== null)
-      binding.beforeTransactionSelection = boundSelection(binding, binding.prosemirrorView.state)
+    const view = binding.prosemirrorView
+    if (binding.beforeTransactionSelection !== null || view === null) return
+    const moved = movedCaret(view)
+    if (moved) view.dispatch(view.state.tr.setSelection(moved))
+    binding.beforeTransactionSelection = boundSelection(binding, view.state)
   }
   binding._prosemirrorChanged = doc => {
     const { state } = binding.prosemirrorView

@@ -14,6 +14,7 @@ import { peerCarets, type ShownAs } from "./decorations/carets.ts"
 import { type Highlights, highlightMarks, placeOfThread, show } from "./decorations/highlights.ts"
 import type { LiveNote } from "./liveNote.ts"
 import { mirrorOf } from "./mirror.ts"
+import { movedCaret } from "./movedCaret.ts"
 import { ownPresence } from "./ownPresence.ts"
 import { type Passage, passageOf } from "./passage.ts"
 import { noteSchema } from "./schema.ts"
@@ -74,6 +75,8 @@ export class NoteEditor {
       handleDOMEvents: { focus: view => beginIfEmpty(view, wish) },
       // called by the plugins while the view is still being built
       dispatchTransaction(this: EditorView, tr: Transaction) {
+        // what is only drawn anew, as a peer's caret
+        if (!tr.docChanged && !tr.selectionSet && tr.doc === this.state.doc) stayWhereMoved(this, tr)
         if (comesFromPeers(tr)) drawPeers(this, tr)
         else this.updateState(this.state.apply(sparingPeers(this.state, tr)))
         wish.onChange(toolState(this.state, wish.lang()))
@@ -200,6 +203,11 @@ function pluginsOf({ doc, note, mayWrite, lang, begins, shownAs, onThread, onLef
         pasting(lang, onLeftOut),
       ]
     : [...reading, peerCarets(note.peers, shownAs)]
+}
+
+function stayWhereMoved(view: EditorView, tr: Transaction) {
+  const moved = movedCaret(view)
+  if (moved) tr.setSelection(moved)
 }
 
 function drawPeers(view: EditorView, tr: Transaction) {

@@ -2,6 +2,7 @@ import type { Page } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { sha256 } from "../../../server/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { ownPressMs } from "../../kit/people/browsers.ts"
 import type { Person } from "../../kit/people/person.ts"
 import { type DemoSeats, seatDemo } from "../../kit/servers/demoSeats.ts"
 
@@ -132,6 +133,9 @@ test("after one's own act the keys go on from there", async () => {
   const text = "Whoever sends data says why."
   const { made } = await expert.do("draft-statement", { topic: topics[0] ?? "", lang: "en", text })
   const card = page.locator(`[id="${made["statement"]}"]`)
+  // a press at a card that has just come, while what is above it still grows, does nothing
+  await card.getByRole("button", { name: "Confirm: same meaning" }).first().waitFor()
+  await page.waitForTimeout(ownPressMs)
   await card.getByRole("button", { name: "Confirm: same meaning" }).first().click()
   await card.getByText("Confirmed", { exact: false }).first().waitFor(within)
   await expect.poll(focus).not.toBe("body")

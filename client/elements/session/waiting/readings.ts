@@ -78,7 +78,7 @@ export class Readings extends LitElement {
               <span class="small muted">${new URL(one.link).hostname}</span><span class="unseen">${msg("opens in another tab", { id: "reading.elsewhere" })}</span></a>${one.text ? html`<p class="text small" lang=${domLang(one.text.lang)}>${one.text.text}</p>` : nothing}`
           : this.#text(one, title)
       }
-      ${this.mayAdd ? html`<button class="quiet small" ?disabled=${this.#asking.busy} aria-label=${removeWords(title.text)} @click=${() => this.#asking.command("remove-reading", { reading: one.id })}>✕</button>` : nothing}
+      ${this.mayAdd ? html`<button ${this.#asking.sends("remove-reading", { reading: one.id })} class="quiet small" ?disabled=${this.#asking.busy} aria-label=${removeWords(title.text)}>✕</button>` : nothing}
     </li>`
   }
 
