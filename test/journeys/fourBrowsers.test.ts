@@ -69,7 +69,7 @@ test("a panel goes from its links to a declared record, through a kill -9, and p
   await english.fill("Data move across borders by default.")
   await english.press("Control+Enter")
   await sees(hayase, "Data move across borders by default.")
-  await button(hayase, "意味の一致を確認").click()
+  await button(hayase, "この文案を確認").click()
   await button(chair, /^Propose A-1/).click()
   await sees(lin, /第1版/)
 

@@ -134,9 +134,9 @@ test("after one's own act the keys go on from there", async () => {
   const { made } = await expert.do("draft-statement", { topic: topics[0] ?? "", lang: "en", text })
   const card = page.locator(`[id="${made["statement"]}"]`)
   // a press at a card that has just come, while what is above it still grows, does nothing
-  await card.getByRole("button", { name: "Confirm: same meaning" }).first().waitFor()
+  await card.getByRole("button", { name: "Confirm this text" }).first().waitFor()
   await page.waitForTimeout(ownPressMs)
-  await card.getByRole("button", { name: "Confirm: same meaning" }).first().click()
+  await card.getByRole("button", { name: "Confirm this text" }).first().click()
   await card.getByText("Confirmed", { exact: false }).first().waitFor(within)
   await expect.poll(focus).not.toBe("body")
   expect(await page.evaluate(() => document.activeElement?.id)).toBe(made["statement"])

@@ -30,7 +30,7 @@ test("between sessions a topic's page says what comes next, and a rating is take
   await chair.page.getByRole("dialog").getByRole("textbox").first().fill("Data move across borders by default.")
   await button(chair, "Save the draft").click()
   await button(chair, /^Propose A-1/).click()
-  await button(lin, "确认含义一致").click()
+  await button(lin, "确认此文本").click()
   await button(chair, "Start a rating").click()
   await chair.page.locator("dialog[open] button.filled").click()
   await lin.page.getByRole("radio", { name: /^8/ }).first().check({ force: true })
