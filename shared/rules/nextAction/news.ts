@@ -8,7 +8,7 @@ import { recordInForce } from "../record/amending.ts"
 import { lastVoid } from "../round/unheard.ts"
 import { isWatched } from "../text/drift.ts"
 import type { NextAction } from "./act.ts"
-import type { PersonAsked } from "./asked.ts"
+import { noticesWanted, type PersonAsked } from "./asked.ts"
 import { nameInProposal } from "./rows/proposal.ts"
 import { isEnded, type Scene } from "./scene.ts"
 
@@ -45,11 +45,15 @@ const isPending = ({ told }: Happening): boolean => told === "declared" || told 
 
 const statementIn = ({ statements }: State, id: string) => Object.values(statements).find(one => one.id === id)
 
-function rounds({ state }: Scene): Happening[] {
+function rounds(scene: Scene): Happening[] {
+  const { state } = scene
+  // whoever is warned that nobody has heard of it reads that alone: on a phone the bar would fill a third of the screen
+  const warned = new Set(noticesWanted(scene).map(({ round }) => round.id))
   return Object.values(state.rounds).flatMap((round): Happening[] => {
     const statement = statementIn(state, round.statement)
     if (!statement) return []
-    if (round.state === "open" && round.silence) return [{ told: "silence", at: round.openedAt, round, statement }]
+    if (round.state === "open" && round.silence)
+      return warned.has(round.id) ? [] : [{ told: "silence", at: round.openedAt, round, statement }]
     // what was settled since is told by what became of it
     if (round.state === "revealed" && statement.state === "proposed")
       return [{ told: "shown", at: round.revealedAt ?? 0, round, statement }]

@@ -32,7 +32,6 @@ test("a silence is void where its notice was not sent, and ends where it was: ev
     offers: { ...free, Nils: ["Go to the silence procedure"], Saki: ["沈黙手続へ進む"] },
   }
   await opens()
-  await barsSay(room, running)
   // the chairs and the secretary are warned that nobody has heard of it
   const unheard = "unless you mark the notice as sent."
   await barsSay(room, {
