@@ -4,6 +4,7 @@ import type { RecordCard } from "../../../shared/fold/consensusState.ts"
 import type { RecordState } from "../../../shared/model/terms.ts"
 import type { PageHolds } from "../../../shared/rules/frame/pageHolds.ts"
 import { neverInForce } from "../../../shared/rules/record/returning.ts"
+import { differsShort } from "../../elements/session/record-card/differsWords.ts"
 import { domLang } from "../../i18n/language.ts"
 import { outcomeName, recordStateName } from "../../i18n/outcomeTerms.ts"
 import { reading } from "../../i18n/texts.ts"
@@ -22,7 +23,7 @@ function line(record: RecordCard, slug: string) {
           ${neverInForce(record) ? nothing : html`<span class="chip ${body.level === "rough" ? "warn" : "good"}">${outcomeName(body.level)}</span>`}
           <span class="muted">${body.label}</span>
           ${state === "in_force" ? nothing : html`<span class="chip warn">${recordStateName(state)}</span>`}
-          ${record.drift ? html`<span class="chip warn">${msg("Note differs from record", { id: "drift.short" })}</span>` : nothing}
+          ${record.drift ? html`<span class="chip warn">${differsShort(record)}</span>` : nothing}
         </span>
       </span>
     </a>

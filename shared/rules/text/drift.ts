@@ -11,6 +11,13 @@ const plain = (text: string): string => text.normalize("NFC").replace(/\s+/gu, "
 /** Two wordings that a reader takes for one. */
 export const sameWords = (a: string, b: string): boolean => plain(a) === plain(b)
 
+/**
+ * The note still says what the text was lifted from, which was revised before it was recorded: nobody has changed the
+ * note's words, they have not followed yet.
+ */
+export const isNotYetTaken = ({ drift, body: { passages } }: Pick<RecordCard, "drift" | "body">): boolean =>
+  drift !== null && passages[0] !== undefined && sameWords(drift.now, passages[0].exact)
+
 interface Wording {
   lang: Lang
   text: string

@@ -280,7 +280,7 @@ test("30: after the session, a note that differs from a record is decided on, wi
     ...declared,
     state: "in_force",
     drift: { since: 0, now: "Data stay." },
-    body: { ...declared.body, passages: [{}] },
+    body: { ...declared.body, passages: [{ exact: "Data move." }] },
   }
   const minutes = { state: "published", endsAt: null, adoptedAt: null, moved: null, corrections: [] }
   const closed = { session: meeting({ state: "closed", minutes }), ...as("Chen", "moderator", "CN") }

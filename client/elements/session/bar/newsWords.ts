@@ -43,7 +43,7 @@ export function newsWords(told: Happening, scene: Scene): string {
     case "recalled":
       return proposalNews(told, scene)
     case "differs":
-      return differsWords(told.record.number, clock(told.at))
+      return differsWords(told.record, clock(told.at))
     case "marked":
       return msg(str`The note's difference from CR-${told.record.number} is marked as editorial.`, {
         id: "news.marked",

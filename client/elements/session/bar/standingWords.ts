@@ -1,13 +1,18 @@
 import { msg, str } from "@lit/localize"
 import type { Act, AfterwardsAct } from "../../../../shared/rules/nextAction/act.ts"
+import { isNotYetTaken } from "../../../../shared/rules/text/drift.ts"
 
 /** What can be done about a record once it stands. */
 export function standingWords(act: AfterwardsAct): string {
   switch (act.do) {
     case "decide-drift":
+      if (isNotYetTaken(act.record))
+        return msg(str`Decide: CR-${act.record.number} is not yet in the note`, { id: "drift.decideNotYet" })
       return msg(str`Decide: note differs from CR-${act.record.number}`, { id: "drift.decide" })
     case "restore-wording":
-      return msg("Restore the wording", { id: "drift.restore" })
+      return isNotYetTaken(act.record)
+        ? msg("Take it into the note", { id: "drift.take" })
+        : msg("Restore the wording", { id: "drift.restore" })
     case "amend":
       return msg("Propose an amendment", { id: "drift.amend" })
     case "mark-editorial":

@@ -1,4 +1,21 @@
 import { msg, str } from "@lit/localize"
+import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import { isNotYetTaken } from "../../../../shared/rules/text/drift.ts"
 
-export const differsWords = (n: number, time: string): string =>
-  msg(str`The note has differed from CR-${n} since ${time}. The record has not changed.`, { id: "drift.badge" })
+/** That the note says something else than the record: since `time`, or as it has not followed the record yet. */
+export const differsWords = (record: RecordCard, time: string): string =>
+  isNotYetTaken(record)
+    ? msg(
+        str`CR-${record.number} is not yet taken into the note. Its words were revised after they were taken from there.`,
+        {
+          id: "drift.notYet",
+        },
+      )
+    : msg(str`The note has differed from CR-${record.number} since ${time}. The record has not changed.`, {
+        id: "drift.badge",
+      })
+
+export const differsShort = (record: RecordCard): string =>
+  isNotYetTaken(record)
+    ? msg("Not yet in the note", { id: "drift.notYetShort" })
+    : msg("Note differs from record", { id: "drift.short" })

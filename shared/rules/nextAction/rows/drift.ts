@@ -1,12 +1,12 @@
 import type { RecordCard } from "../../../fold/consensusState.ts"
-import { isWatched } from "../../text/drift.ts"
+import { isNotYetTaken, isWatched } from "../../text/drift.ts"
 import type { Act, Row } from "../act.ts"
 
-/** The three exits of a difference (domain.md §8). */
+/** The three exits of a difference (domain.md §8); a revision that the note has not followed is no editorial one. */
 export const driftExits = (record: RecordCard): Act[] => [
   { do: "restore-wording", record },
   { do: "amend", record },
-  { do: "mark-editorial", record },
+  ...(isNotYetTaken(record) ? [] : [{ do: "mark-editorial" as const, record }]),
 ]
 
 /** 30: later, a note differs from a record */
