@@ -27,6 +27,9 @@ export function heldWords({
   return msg(str`${name}, to be confirmed by ${date}`, { id: "position.toConfirm" })
 }
 
+/** The colour of a level, the same in every list: what some hold against is agreed with less. */
+export const levelTone = (level: terms.Level): "good" | "warn" => (level === "rough" ? "warn" : "good")
+
 export const outcomeName = (outcome: terms.Outcome): string =>
   ({
     unanimity: () => msg("Unanimity", { id: "outcome.unanimity" }),

@@ -2,4 +2,4 @@
 export const protocolVersion = 4
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "24423f40d4d41035fda13e43c64561fd0aa8bdf300f53009b967a82b0bfc4253"
+export const contractHash = "690bfd0ca535a2fc601b31dd9b0e3763490fc634f272c794ab25c8ddddce516c"

@@ -23,8 +23,8 @@ export interface Session {
   currentSince: Instant | null
   /** items that were begun, the last one begun last: one that was passed over is not among them */
   held?: ItemId[] | undefined
-  /** when it stood still since it began: clocks do too; `to` null while it lasts */
-  breaks?: { from: Instant; to: Instant | null }[] | undefined
+  /** when it stood still since it began: clocks do too; `to` null while it lasts, `until` when it is to end */
+  breaks?: { from: Instant; to: Instant | null; until?: Instant }[] | undefined
   floor: Floor
   /** spans of presence; `to` null while it lasts */
   attendance: { member: MemberId; from: Instant; to: Instant | null; ticked: boolean }[]

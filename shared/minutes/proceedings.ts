@@ -145,9 +145,15 @@ function attendance(state: State, session: Session): Pick<Proceedings, "present"
   return {
     present: all.filter(one => one.spans.length > 0),
     // who has left since was there all the same; of who was not there only those who might have come are told
-    absent: all.filter(({ spans: there, member }) => there.length === 0 && !member.removed),
+    absent: all.filter(
+      ({ spans: there, member }) => there.length === 0 && !member.removed && wasInvited(member, session),
+    ),
   }
 }
+
+/** A seat that was made after the session had begun was none to come to. */
+const wasInvited = ({ seatedAt }: Member, { startedAt }: Session): boolean =>
+  seatedAt === null || startedAt === null || seatedAt <= startedAt
 
 /** Each line under the item of its topic; what has no topic, under the item that was being held. */
 function linesByItem(

@@ -2,7 +2,7 @@ import type { Act, NextAction, Row } from "./nextAction/act.ts"
 import { callRows, waitForConfirmation } from "./nextAction/rows/call.ts"
 import { decideDrift } from "./nextAction/rows/drift.ts"
 import { extensions, isOver } from "./nextAction/rows/floor.ts"
-import { itemRows } from "./nextAction/rows/item.ts"
+import { itemRows, takeBreak } from "./nextAction/rows/item.ts"
 import { minutesRows, planNext } from "./nextAction/rows/minutes.ts"
 import { nameInProposal, proposalsFor } from "./nextAction/rows/proposal.ts"
 import { roundRows, silenceRuns, silenceWasVoid } from "./nextAction/rows/round.ts"
@@ -16,6 +16,7 @@ const inSession: readonly Row[] = [
   ...sessionRows, //  1 confirm · 2 point of order · 3 prepare · 4 start · 5 resume
   ...roundRows, //    6 rating open · 7 call open · 8 closed, not shown
   ...callRows, //     9 answer · 10 maintain or withdraw · 11 declare · 12 carry over · 13 wait
+  takeBreak,
   ...textRows, //    14 extend · 15 bracket · 16 confirm a text · 17 rate · 18 hear · 19 call · 16 bring up to date · 20 propose · 21 floor · 22 draft
   ...itemRows, //    23 next item · 24 read out · 25 close
 ]

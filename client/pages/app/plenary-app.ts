@@ -13,6 +13,7 @@ import { Router } from "../../state/router.ts"
 import { isCalled, pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
 import "../problem/problem-view.ts"
+import { sayMissing } from "./missingWords.ts"
 import { type Route, routes } from "./routes.ts"
 
 type Code = { of: Route; at: "coming" | "there" } | { of: Route; at: "missing"; why: Missing }
@@ -101,6 +102,7 @@ export class PlenaryApp extends Watching(LitElement) {
   constructor() {
     super()
     this.addEventListener("lang-chosen", (event: LangChosen) => chooseLang(event.lang))
+    this.addEventListener("invalid", sayMissing, { capture: true })
     this.addEventListener("text-resized", (event: TextResized) => resize(event.step))
   }
 }

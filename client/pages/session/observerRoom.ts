@@ -18,7 +18,8 @@ import "../../elements/session/floor/heldNow.ts"
 import "../../elements/session/statement/statementTexts.ts"
 import { clock } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
-import { sessionStateName, statementStateName } from "../../i18n/terms.ts"
+import { standingName } from "../../i18n/standingName.ts"
+import { statementStateName } from "../../i18n/terms.ts"
 import { plain, reading } from "../../i18n/texts.ts"
 import type { Tab } from "../../state/session/keptTab.ts"
 import type { Room } from "../../state/session/room.ts"
@@ -77,9 +78,9 @@ function now(room: Room, scene: Scene, base: string) {
     <section class="stack tight">
       ${
         title
-          ? html`<p class="overline">${sessionStateName(scene.session.state)}</p>
+          ? html`<p class="overline">${standingName(scene.session)}</p>
               <h2 class="now-item" lang=${domLang(title.lang)}>${title.text}</h2>`
-          : html`<h2 class="now-item">${sessionStateName(scene.session.state)}</h2>`
+          : html`<h2 class="now-item">${standingName(scene.session)}</h2>`
       }
       <plenary-held-now .scene=${scene}></plenary-held-now>
       ${scene.session.state === "closed" ? closedWords(base) : nothing}

@@ -6,7 +6,7 @@ import type { PageHolds } from "../../../shared/rules/frame/pageHolds.ts"
 import { neverInForce } from "../../../shared/rules/record/returning.ts"
 import { differsShort } from "../../elements/session/record-card/differsWords.ts"
 import { domLang } from "../../i18n/language.ts"
-import { outcomeName, recordStateName } from "../../i18n/outcomeTerms.ts"
+import { levelTone, outcomeName, recordStateName } from "../../i18n/outcomeTerms.ts"
 import { reading } from "../../i18n/texts.ts"
 
 const ended: ReadonlySet<RecordState> = new Set(["superseded", "withdrawn", "returned", "taken_back", "lapsed"])
@@ -20,7 +20,7 @@ function line(record: RecordCard, slug: string) {
       <span class="stack tight">
         <span class="wording" lang=${domLang(text.lang)}>${text.text}</span>
         <span class="row small">
-          ${neverInForce(record) ? nothing : html`<span class="chip ${body.level === "rough" ? "warn" : "good"}">${outcomeName(body.level)}</span>`}
+          ${neverInForce(record) ? nothing : html`<span class="chip ${levelTone(body.level)}">${outcomeName(body.level)}</span>`}
           <span class="muted">${body.label}</span>
           ${state === "in_force" ? nothing : html`<span class="chip warn">${recordStateName(state)}</span>`}
           ${record.drift ? html`<span class="chip warn">${differsShort(record)}</span>` : nothing}

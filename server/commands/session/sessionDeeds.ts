@@ -72,8 +72,8 @@ export const sessionDeeds = {
 
   "pause-session": deed(schemas["pause-session"], {
     action: "run the session",
-    decide: (situation, { session }) =>
-      turn(situation, session, ["live"], "paused", () => [{ kind: "session-paused", body: { session } }]),
+    decide: (situation, body) =>
+      turn(situation, body.session, ["live"], "paused", () => [{ kind: "session-paused", body }]),
   }),
 
   "resume-session": deed(schemas["resume-session"], {

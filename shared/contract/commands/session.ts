@@ -32,7 +32,8 @@ export const sessionCommands = {
   "start-session": session,
   /** before it has started; what has started is closed */
   "cancel-session": session.extend({ reason: reason.min(1) }),
-  "pause-session": session,
+  /** `minutes`: how long the break is to last, where that is said */
+  "pause-session": session.extend({ minutes: z.int().min(1).max(1_440).optional() }),
   "resume-session": session,
   "close-session": session,
   "reopen-session": session,

@@ -38,7 +38,7 @@ export const sessionEvents = {
   /** a linked session goes on with it: told to who has this one open */
   "session-continued": z.object({ session: SessionId, by: SessionId }),
   "session-cancelled": z.object({ session: SessionId, reason: z.string() }),
-  "session-paused": z.object({ session: SessionId }),
+  "session-paused": z.object({ session: SessionId, minutes: z.int().min(1).optional() }),
   "session-resumed": z.object({ session: SessionId }),
   "session-closed": z.object({ session: SessionId }),
   /** a close undone within two minutes */

@@ -33,8 +33,10 @@ export const notYetHeld = {
 const isOver = ({ to }: NonNullable<Session["breaks"]>[number]): boolean => to !== null
 
 /** A session that is closed out of a break stood still already. */
-const standing = ({ breaks = [] }: Session, at: Instant): Session["breaks"] =>
-  breaks.every(isOver) ? [...breaks, { from: at, to: null }] : breaks
+const standing = ({ breaks = [] }: Session, at: Instant, minutes?: number): Session["breaks"] =>
+  breaks.every(isOver)
+    ? [...breaks, { from: at, to: null, ...(minutes !== undefined && { until: at + minutes * 60_000 }) }]
+    : breaks
 
 /** The item that is held has the minutes left that it had. */
 function goingOn({ breaks = [], currentSince }: Session, at: Instant): Pick<Session, "breaks" | "currentSince"> {
@@ -80,7 +82,7 @@ export function foldSession(state: State, entry: Entry): State {
       return session(state, entry.body.session, row => ({
         turned: { by: entry.by, at: entry.at },
         state: "paused",
-        breaks: standing(row, entry.at),
+        breaks: standing(row, entry.at, entry.body.minutes),
       }))
     case "session-resumed":
       return session(state, entry.body.session, row => ({

@@ -35,7 +35,7 @@ export type Act =
   /** `early`: long before the hour for which it is planned */
   | { do: "start-session"; early?: true }
   | { do: "practise" }
-  | { do: "pause-session" }
+  | { do: "pause-session"; minutes?: number }
   | { do: "resume-session" }
   | { do: "close-session" }
   | { do: "close-and-show"; round: Round }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { FootBar } from "../../../client/elements/session/bar/footBar.ts"
 import type { ActWanted } from "../../../client/elements/session/kit/actWanted.ts"
-import { moment } from "../../../client/i18n/formats.ts"
+import { clock, moment } from "../../../client/i18n/formats.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { as, meeting, round, scene, scores, statement, table } from "../../shared/rules/nextAction/scenes.ts"
 
@@ -209,4 +209,19 @@ test("a closed session's bar says until when its minutes are out for comments, a
   expect(chen.element.renderRoot.querySelector(".what")?.textContent).toBe(
     `Closed. Comments on the minutes until ${moment(until)}`,
   )
+})
+
+test("in a break everybody reads until when it lasts, and the chair has breaks of a length at hand", async () => {
+  const until = Date.UTC(2026, 10, 26, 6, 20)
+  const paused = meeting({ state: "paused", breaks: [{ from: 1, to: null, until }] })
+  for (const me of [as("Chen", "moderator", "CN"), as("Lin", "panelist", "CN")]) {
+    const { element } = await bar(scene({}, { ...me, session: paused }))
+    expect(element.renderRoot.textContent).toContain(`Break until ${clock(until)}`)
+  }
+  const { element, wanted } = await bar(scene())
+  const fifteen = [...element.renderRoot.querySelectorAll("button")].find(
+    one => one.textContent?.trim() === "Break of 15 minutes",
+  )
+  fifteen?.click()
+  expect(wanted.map(({ act }) => act)).toEqual([{ do: "pause-session", minutes: 15 }])
 })

@@ -67,7 +67,7 @@ export const inSessions: Partial<Record<RefusalCode, Provocation>> = {
   "not-found": inPanel((_, attempt) => attempt("moderator", "pause-session", { session: "nowhere" })),
   "bad-input": inPanel((_, attempt) => attempt("moderator", "pause-session", { session: "§" })),
   "unknown-field": inPanel((panel, attempt) =>
-    attempt("moderator", "pause-session", { session: panel.session, minutes: 10 } as never),
+    attempt("moderator", "resume-session", { session: panel.session, minutes: 10 } as never),
   ),
   "not-a-demo": inPanel((_, attempt) => attempt("moderator", "remove-workspace", {})),
 }

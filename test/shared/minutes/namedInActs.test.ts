@@ -134,3 +134,15 @@ test("whose correction was accepted, and nothing of one that was not", async () 
   expect(said).toContain("It was three.")
   expect(said).not.toContain("It was four.")
 })
+
+test("the scribe tells no regrets of a seat that was made after the session had begun", async () => {
+  const { list } = await panel.instance.folds.entries((await panel.instance.directory.workspaces())[0]!.id, 0, "room")
+  const state = structuredClone(fold(emptyState, list))
+  const session = state.sessions[panel.session]!
+  const regrets = () => /^Regrets: .*$/m.exec(scribe(proceedingsOf(state, session, list)))?.[0] ?? ""
+  session.attendance = []
+  const late = state.members[idOf("panelist1")]!
+  expect(regrets()).toContain(late.short || late.name)
+  late.seatedAt = session.startedAt! + minute
+  expect(regrets()).not.toContain(late.short || late.name)
+})

@@ -61,7 +61,7 @@ export class AgendaList extends LitElement {
       <button class="quiet title" aria-current=${current ? "step" : nothing} ?data-shown=${item.topic === this.topic}
         ?disabled=${item.topic === null} @click=${() => item.topic && this.dispatchEvent(new TopicChosen(item.topic))}>
         <span class="mark" aria-hidden="true">${done ? "✓" : current ? "◉" : "○"}</span>
-        <span><span lang=${domLang(title.lang)}>${this.#letter(item)}${title.text}</span>
+        <span><span lang=${domLang(title.lang)}>${this.#letter(item)}${title.text}</span>${done ? html`<span class="unseen">${msg("held", { id: "agenda.held" })}</span>` : nothing}
         ${current ? this.#time(session, item) : html`<span class="small muted">${minutes(item.minutes)}</span>`}</span>
       </button>
       ${

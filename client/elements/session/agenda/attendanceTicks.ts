@@ -34,7 +34,8 @@ export class AttendanceTicks extends LitElement {
     const scene = this.scene
     const held = scene !== null && isHeld(scene.session)
     if (!scene || !held || right(scene.me.role, "move the agenda") !== "yes") return nothing
-    const panel = Object.values(scene.state.members).filter(seatKeeps.presence)
+    // a seat without a name is one that nobody was invited to yet
+    const panel = Object.values(scene.state.members).filter(one => one.name !== "" && seatKeeps.presence(one))
     return html`<details><summary>${msg("Attendance", { id: "attendance.title" })}</summary>
       <ul>${panel.map(member => this.#line(scene, member))}</ul>
       ${this.#asking.trouble}

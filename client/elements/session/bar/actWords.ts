@@ -121,7 +121,7 @@ function sessionWords(
     case "practise":
       return msg("Practice rating", { id: "practice.act" })
     case "pause-session":
-      return msg("Break", { id: "session.pause" })
+      return act.minutes === undefined ? msg("Break", { id: "session.pause" }) : breakOf(act.minutes)
     case "resume-session":
       return msg("Resume", { id: "session.resume" })
     case "close-session":
@@ -136,6 +136,8 @@ function sessionWords(
       return msg("Read out the outcomes", { id: "act.readOutcomes" })
   }
 }
+
+const breakOf = (n: number): string => msg(str`Break of ${n} minutes`, { id: "session.pauseFor" })
 
 /** without one nobody confirms for the side */
 const chairOf = (side: string): string => msg(str`a moderator of the ${side}`, { id: "act.prepareChair" })

@@ -17,6 +17,7 @@ import { lastVoid } from "../../../../shared/rules/round/unheard.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { countdown, list } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
+import { standingName } from "../../../i18n/standingName.ts"
 import { roundKindName, sessionStateName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import "../../icons/plenary-icon.ts"
@@ -100,7 +101,11 @@ export class FootBar extends LitElement {
 
   #cockpit(scene: Scene, next: NextAction) {
     const { act, filled, stop, second } = next
-    const choices = [...second.filter(one => one.do !== "pause-session"), ...closing(scene, [act, ...second])]
+    const choices = [
+      ...second.filter(one => one.do !== "pause-session"),
+      ...breaks(scene, act),
+      ...closing(scene, [act, ...second]),
+    ]
     const why = stop ? stopWords(stop, scene.state) : becauseOf(act, scene.state)
     return html`
       ${why ? html`<p class="why" id="why">${why}</p>` : nothing}
@@ -138,7 +143,7 @@ export class FootBar extends LitElement {
       "follow-text",
     ].includes(ask.ask)
     if (scene.session.state !== "live" && ask.ask === "nothing" && !isOutside(scene))
-      return html`<p class="ask">${sessionStateName(scene.session.state)}</p>`
+      return html`<p class="ask">${standingName(scene.session)}</p>`
     const words =
       watches(scene) && ask.ask === "nothing"
         ? observerWords(ask.item ? plain(ask.item.title) : null)
@@ -152,10 +157,17 @@ export class FootBar extends LitElement {
 /** A closed session has its minutes out for comments for a while. */
 function stateWords({ session, state, now }: Scene): string {
   const until = commentsUntil(session, now)
-  if (until === null) return sessionStateName(session.state)
+  if (until === null) return standingName(session)
   const time = inCities(until, citiesOf(state, session.cities))
   return msg(str`Closed. Comments on the minutes until ${time}`, { id: "bar.commentsUntil" })
 }
+
+/** A break of a length that everybody is told; one without stands beside the menu. */
+const breaks = ({ session, me }: Scene, { do: main }: NextAction["act"]): NextAction["act"][] =>
+  session.state === "live" && me.role === "moderator" && main !== "pause-session"
+    ? breakMinutes.map(minutes => ({ do: "pause-session", minutes }))
+    : []
+const breakMinutes = [5, 15, 30]
 
 /** Always at hand for who may, whatever the panel is at. */
 const closing = (scene: Scene, offered: readonly NextAction["act"][]): NextAction["act"][] =>

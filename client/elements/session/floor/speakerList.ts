@@ -98,7 +98,9 @@ export class SpeakerList extends LitElement {
   #addOther(scene: Scene) {
     const { floor, id: session } = scene.session
     const asked = new Set(floor.requests.map(({ member }) => member))
-    const others = Object.values(scene.state.members).filter(one => seatKeeps.queue(one) && !asked.has(one.id))
+    const others = Object.values(scene.state.members).filter(
+      one => one.name !== "" && seatKeeps.queue(one) && !asked.has(one.id),
+    )
     return html`${optionSearch(others.length)}<select class="small" aria-label=${msg("Add to the list", { id: "queue.add" })} .value=${""} @change=${(
       event: Event,
     ) => {

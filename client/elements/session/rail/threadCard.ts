@@ -43,7 +43,10 @@ export class ThreadCard extends LitElement {
     const { scene, thread } = this
     if (!scene || !thread) return nothing
     const about = Object.values(scene.state.statements).find(({ id }) => id === thread.statement)
-    return html`<article tabindex="-1" @mouseenter=${() => this.#pick(thread.id)} @focusin=${() => this.#pick(thread.id)}>
+    const [first] = thread.entries
+    const by = first ? namesThen(scene.state)(first.by, first.at, "") : ""
+    const label = [threadKindName(thread.kind), about?.label, by].filter(Boolean).join(", ")
+    return html`<article tabindex="-1" aria-label=${label} @mouseenter=${() => this.#pick(thread.id)} @focusin=${() => this.#pick(thread.id)}>
       ${thread.anchor && thread.wording === null ? html`<blockquote>${thread.anchor.exact}</blockquote>` : nothing}
       <p class="about">
         ${about ? html`<b>${about.label}</b>` : nothing}

@@ -8,7 +8,7 @@ import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { amendmentOf } from "../../../../shared/rules/record/amending.ts"
 import { moment } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { additionWithdrawn, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
+import { additionWithdrawn, levelTone, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
 import { spoken } from "../../record/names.ts"
 import { textsOf, wording } from "../wording.ts"
 
@@ -30,7 +30,7 @@ export function recordTexts(record: RecordCard, state: State, name: NameThen, sh
   return html`<article class="outcome">
     <h3 class="row">
       <a href=${`/w/${slug}/r/${number}`}>CR-${number}</a> <span>${body.label}</span>
-      <span class="chip ${record.state === "in_force" ? "good" : ""}">${outcomeName(body.level)}</span>
+      <span class="chip ${record.state === "in_force" ? levelTone(body.level) : ""}">${outcomeName(body.level)}</span>
       ${record.state === "in_force" ? nothing : html`<span class="chip warn">${recordStateName(record.state)}</span>`}
     </h3>
     ${wording(body.texts, shown, state)}

@@ -8,7 +8,7 @@ import { entryWords } from "../../../elements/session/rail/phraseWords.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { nameOf } from "../../../i18n/names.ts"
-import { outcomeName } from "../../../i18n/outcomeTerms.ts"
+import { levelTone, outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { roundKindName, sessionStateName, statementStateName, threadKindName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { Shown } from "../../../state/session/replay/noteThen.ts"
@@ -91,4 +91,4 @@ const talk = (state: State, { kind, entries, anchor }: Thread) =>
   </article>`
 
 const card = ({ number, body }: RecordCard, slug: string) =>
-  html`<li><a class="list-row" href=${`/w/${slug}/r/${number}`}><span>CR-${number} · ${body.label}</span> <span class="chip good">${outcomeName(body.level)}</span></a></li>`
+  html`<li><a class="list-row" href=${`/w/${slug}/r/${number}`}><span>CR-${number} · ${body.label}</span> <span class="chip ${levelTone(body.level)}">${outcomeName(body.level)}</span></a></li>`

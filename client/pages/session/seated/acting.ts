@@ -134,7 +134,10 @@ function sessionAct(act: Act | DeskAct, room: Room): Promise<Answered> | null {
     case "start-session":
       return room.send("start-session", { session: session.id })
     case "pause-session":
-      return room.send("pause-session", { session: session.id })
+      return room.send("pause-session", {
+        session: session.id,
+        ...(act.minutes !== undefined && { minutes: act.minutes }),
+      })
     case "resume-session":
       return room.send("resume-session", { session: session.id })
     case "next-item":

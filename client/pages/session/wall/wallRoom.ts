@@ -17,7 +17,8 @@ import "../../../elements/session/statement/statementTexts.ts"
 import { turnName } from "../../../i18n/floorTerms.ts"
 import { clock, countdown } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
-import { roundKindName, sessionStateName, statementStateName } from "../../../i18n/terms.ts"
+import { standingName } from "../../../i18n/standingName.ts"
+import { roundKindName, statementStateName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { Room } from "../../../state/session/room.ts"
 import { pendingTopic } from "../../frame/pendingTopic.ts"
@@ -62,7 +63,7 @@ function now(room: Room, scene: Scene, base: string) {
   const round = roundsIn(scene, "open")[0]
   const statements = statementsOf(state, round?.topic ?? room.topic.value ?? "")
   const statement = statements.find(({ id }) => id === round?.statement) ?? statements.find(one => !isEnded(one))
-  const still = session.state === "live" ? nothing : html`<p class="wall-state">${sessionStateName(session.state)}</p>`
+  const still = session.state === "live" ? nothing : html`<p class="wall-state">${standingName(session)}</p>`
   return html`${still} ${welcome(scene, "")} ${round ? nothing : justNow(scene, base)} ${statement ? wording(scene, statement) : nothing}`
 }
 

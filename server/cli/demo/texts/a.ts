@@ -44,13 +44,31 @@ export const accessLog: Said[] = [
   ["hayase", "日本側も異存ありません。"],
 ]
 
-/** Titles stay in the language of their law. */
+/** Each reader has them in their own language; what is not of their own country's law says of which it is. */
 const rules = {
-  zh: ["《促进和规范数据跨境流动规定》(2024-03-22)", "《个人信息保护法》", "《数据安全法》 (2021)"],
-  ja: ["信頼性のある自由なデータ流通（DFFT, 2019）", "個人情報の保護に関する法律"],
+  en: [
+    "Provisions on Promoting and Regulating Cross-Border Data Flows (China, 2024-03-22)",
+    "Personal Information Protection Law (China)",
+    "Data Security Law (China, 2021)",
+    "Data Free Flow with Trust (DFFT, Japan, 2019)",
+    "Act on the Protection of Personal Information (Japan)",
+  ],
+  zh: [
+    "《促进和规范数据跨境流动规定》（2024-03-22）",
+    "《个人信息保护法》",
+    "《数据安全法》（2021）",
+    "日本“基于信任的数据自由流动”（DFFT，2019）",
+    "日本《个人信息保护法》",
+  ],
+  ja: [
+    "中国「データの越境流動の促進および規範化に関する規定」（2024-03-22）",
+    "中国「個人情報保護法」",
+    "中国「データセキュリティ法」（2021）",
+    "信頼性のある自由なデータ流通（DFFT, 2019）",
+    "個人情報の保護に関する法律",
+  ],
 }
-const eachSide = [...rules.zh, ...rules.ja].join(" · ")
-export const a1Note: Wording = { en: eachSide, zh: eachSide, ja: eachSide }
+export const a1Note: Wording = { en: rules.en.join(" · "), zh: rules.zh.join("；"), ja: rules.ja.join("、") }
 
 export const logStays = "日志本身不得离开其保存地，查验应在当地进行。"
 export const smallFirms = "小型企业难以承担保存和查验日志的成本，应允许采用简化方式。"

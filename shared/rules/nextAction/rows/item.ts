@@ -1,4 +1,5 @@
 import type { AgendaItem } from "../../../contract/events/session.ts"
+import { hadBreak } from "../../floor/breaks.ts"
 import type { Row } from "../act.ts"
 import { currentItem, isEnded, type Scene, statementsOf, topicOnTable } from "../scene.ts"
 
@@ -58,6 +59,18 @@ const takeUp: Row = scene => {
     act: { do: "another-text", statement, carried: true },
     filled: true,
     second: [{ do: "start-rating", statement }, { do: "call", statement }, ...(then ? [then.act] : [])],
+  }
+}
+
+/** 22 as well: the item is a break, and there was none yet */
+export const takeBreak: Row = scene => {
+  const item = currentItem(scene)
+  if (item?.kind !== "break" || hadBreak(scene.session)) return null
+  const next = after(scene)
+  return {
+    act: { do: "pause-session", ...(item.minutes > 0 && { minutes: item.minutes }) },
+    filled: true,
+    second: next && next.kind !== "outcomes" ? [{ do: "next-item", item: next }] : [],
   }
 }
 

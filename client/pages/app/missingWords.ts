@@ -1,0 +1,20 @@
+import { msg } from "@lit/localize"
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+const isField = (target: EventTarget | null): target is Field =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+
+/** A browser says what is missing in its own language, which may be none that the reader of this page reads. */
+export function sayMissing({ target }: Event): void {
+  if (!isField(target) || !target.validity.valueMissing) return
+  target.setCustomValidity(
+    target instanceof HTMLInputElement && target.type === "checkbox"
+      ? msg("Please tick this box.", { id: "form.tick" })
+      : msg("Please fill this in.", { id: "form.required" }),
+  )
+  // what is written next may be right
+  const clear = () => target.setCustomValidity("")
+  for (const event of ["input", "change"]) target.addEventListener(event, clear, { once: true })
+  target.form?.addEventListener("reset", clear, { once: true })
+}
