@@ -1,19 +1,48 @@
 import { keepWords, keptWords, type Words } from "./keptWords.ts"
 
+/** What is kept of a form has changed; `any`: some of it is not saved. */
+export class WordsKept extends Event {
+  readonly any: boolean
+  constructor(any: boolean) {
+    super("words-kept", { bubbles: true })
+    this.any = any
+  }
+}
+
 /** In a form, keeps what is written into it over a reload. Reset the form once its words are sent or discarded. */
 export class KeptWords extends HTMLElement {
   /** whose words these are and to what */
   place = ""
+  /** ticks and choices are kept as well: those of settings, not a consent, which is given anew */
+  choices = false
 
   connectedCallback(): void {
     this.hidden = true
     const form = this.closest("form")
     if (!form) return
-    fill(form, keptWords(this.place))
+    this.#fill(form)
     // fields inside other elements of the form are drawn a moment later
-    setTimeout(() => fill(form, keptWords(this.place)))
-    form.addEventListener("input", () => keepWords(this.place, wordsIn(form)))
-    form.addEventListener("reset", () => keepWords(this.place, {}))
+    setTimeout(() => this.#fill(form))
+    form.addEventListener("input", () => {
+      const words = { ...wordsIn(form), ...(this.choices && choicesIn(form)) }
+      keepWords(this.place, words)
+      this.#tell(words)
+    })
+    form.addEventListener("reset", () => {
+      keepWords(this.place, {})
+      this.#tell({})
+    })
+  }
+
+  #fill(form: HTMLFormElement): void {
+    const words = keptWords(this.place)
+    fill(form, words)
+    if (this.choices) choose(form, words)
+    this.#tell(words)
+  }
+
+  #tell(words: Words): void {
+    this.dispatchEvent(new WordsKept(Object.values(words).some(Boolean)))
   }
 }
 customElements.define("kept-words", KeptWords)
@@ -22,7 +51,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 const typed: readonly string[] = ["text", "url", "number", "date", "datetime-local"]
 
-/** what people type or pick from a list: a consent is given anew */
+/** what people type or pick from a list */
 const fieldsOf = (form: HTMLFormElement): Field[] =>
   [...form.elements].filter(
     (one): one is Field =>
@@ -30,6 +59,27 @@ const fieldsOf = (form: HTMLFormElement): Field[] =>
       one instanceof HTMLSelectElement ||
       (one instanceof HTMLInputElement && typed.includes(one.type)),
   )
+
+const boxesOf = (form: HTMLFormElement): HTMLInputElement[] =>
+  [...form.elements].filter(
+    (one): one is HTMLInputElement => one instanceof HTMLInputElement && ["checkbox", "radio"].includes(one.type),
+  )
+
+const boxKey = ({ name, value }: HTMLInputElement): string => `${name}=${value}`
+
+const choicesIn = (form: HTMLFormElement): Words =>
+  Object.fromEntries(
+    boxesOf(form).flatMap(box =>
+      box.checked === box.defaultChecked ? [] : [[boxKey(box), box.checked ? "on" : "off"]],
+    ),
+  )
+
+function choose(form: HTMLFormElement, words: Words): void {
+  for (const box of boxesOf(form)) {
+    const word = words[boxKey(box)]
+    if (word) box.checked = word === "on"
+  }
+}
 
 function defaultOf(field: Field): string {
   if (!(field instanceof HTMLSelectElement)) return field.defaultValue
@@ -56,5 +106,8 @@ function fill(form: HTMLFormElement, words: Words): void {
 declare global {
   interface HTMLElementTagNameMap {
     "kept-words": KeptWords
+  }
+  interface GlobalEventHandlersEventMap {
+    "words-kept": WordsKept
   }
 }

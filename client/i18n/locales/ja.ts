@@ -1229,6 +1229,7 @@
 'settings.title': `設定`,
 'settings.translation': `参考訳`,
 'settings.unattributed': `会議の外では、発言は氏名なしで示されます。`,
+'settings.unsaved': `未保存`,
 'settings.unused': `使用しない`,
 'settings.useOf': str`${0}の扱い`,
 'side': `所属`,

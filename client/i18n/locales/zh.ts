@@ -1229,6 +1229,7 @@
 'settings.title': `设置`,
 'settings.translation': `译文`,
 'settings.unattributed': `对外只呈现发言内容，不显示姓名。`,
+'settings.unsaved': `尚未保存`,
 'settings.unused': `不使用`,
 'settings.useOf': str`${0}：用途`,
 'side': `所属方`,

@@ -6,6 +6,7 @@ import type { Me } from "../../../shared/contract/queries.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { right } from "../../../shared/rules/policy.ts"
 import { sayAmiss } from "../../elements/forms/amiss.ts"
+import { type WordsKept } from "../../elements/forms/kept-words.ts"
 import "../../elements/forms/kept-words.ts"
 import { keepWords } from "../../elements/forms/keptWords.ts"
 import { domLang } from "../../i18n/language.ts"
@@ -25,15 +26,27 @@ export class SettingsPage extends LivePage {
   /** what became of the last part that was saved */
   private readonly told = signal<{ part: Part["id"]; text: string; done: boolean } | null>(null)
   private readonly busy = signal(false)
+  /** parts that say something else than the panel's log */
+  private readonly unsaved = signal<ReadonlySet<Part["id"]>>(new Set())
 
   private async save(part: Part["id"], { kind, body }: SettingCommand): Promise<void> {
     this.busy.value = true
     const answered = await this.live.send(kind, body)
     this.busy.value = false
-    if (answered.ok) keepWords(this.place(part), {})
+    if (answered.ok) {
+      keepWords(this.place(part), {})
+      this.note(part, false)
+    }
     this.told.value = answered.ok
       ? { part, text: msg("Saved", { id: "settings.saved" }), done: true }
       : { part, text: refusalText(answered.refusal, this.live.state.peek()), done: false }
+  }
+
+  private note(part: Part["id"], any: boolean): void {
+    const { value } = this.unsaved
+    if (value.has(part) === any) return
+    const others = [...value].filter(one => one !== part)
+    this.unsaved.value = new Set(any ? [...others, part] : others)
   }
 
   private place(part: Part["id"]): string {
@@ -57,10 +70,11 @@ export class SettingsPage extends LivePage {
       ${fixed ? html`<p class="notice">${msg("The panel has begun to work under this, so it can no longer be changed.", { id: "settings.fixed" })}</p>` : nothing}
       ${permitted && held !== null ? html`<p class="notice">${held}</p>` : nothing}
       <fieldset class="stack" ?disabled=${!may}>${fields}</fieldset>
-      ${may ? html`<kept-words .place=${this.place(id)}></kept-words>` : nothing}
+      ${may ? html`<kept-words .place=${this.place(id)} .choices=${true} @words-kept=${({ any }: WordsKept) => this.note(id, any)}></kept-words>` : nothing}
       ${
         may
           ? html`<div class="row"><button class="button" ?disabled=${this.busy.value}>${msg("Save", { id: "person.save" })}</button>
+        ${this.unsaved.value.has(id) ? html`<span class="chip warn" role="status">${msg("Not saved yet", { id: "settings.unsaved" })}</span>` : nothing}
         ${told ? html`<span class=${told.done ? "muted" : "problem"} role=${told.done ? "status" : "alert"}>${told.text}</span>` : nothing}</div>`
           : nothing
       }

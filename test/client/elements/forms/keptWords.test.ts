@@ -4,6 +4,7 @@ import type { LitElement } from "lit"
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { userEvent } from "vitest/browser"
+import { type WordsKept } from "../../../../client/elements/forms/kept-words.ts"
 import "../../../../client/elements/forms/kept-words.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
 import { CancelSession } from "../../../../client/elements/session/planning/cancelSession.ts"
@@ -281,4 +282,31 @@ test("a session that was being planned keeps its title, hour and cities, which a
   const again = await draw()
   for (const [name, value] of Object.entries(written)) await expect.poll(() => within(again, name).value).toBe(value)
   expect(within(again, "topic-en").value).toBe("")
+})
+
+test("of settings the ticks and the choices are kept as well, and the page learns that something is not saved", async () => {
+  const told: boolean[] = []
+  const draw = async () => {
+    const place = document.createElement("div")
+    document.body.append(place)
+    render(
+      html`<form @words-kept=${({ any }: WordsKept) => told.push(any)}>
+        <kept-words .place=${"Lin set-access"} .choices=${true}></kept-words>
+        <input type="checkbox" name="public" checked /><input type="radio" name="way" value="one" checked />
+        <input type="radio" name="way" value="two" /></form>`,
+      place,
+    )
+    await new Promise(done => setTimeout(done))
+    return [...place.querySelectorAll("input")]
+  }
+  const [open, , two] = await draw()
+  expect(told.at(-1)).toBe(false)
+  open!.click()
+  two!.click()
+  expect(told.at(-1)).toBe(true)
+  reload()
+  expect((await draw()).map(({ checked }) => checked)).toEqual([false, false, true])
+  expect(told.at(-1)).toBe(true)
+  document.querySelector("form")?.reset()
+  expect(told.at(-1)).toBe(false)
 })
