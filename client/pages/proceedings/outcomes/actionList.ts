@@ -13,6 +13,15 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { reading } from "../../../i18n/texts.ts"
 import type { Send } from "../minutes/nextStep.ts"
 
+/** On paper it stands only where something is to be done. */
+export const actionsPart = (...given: Parameters<typeof actionList>) => {
+  const [, actions] = given
+  return html`<section class=${actions.length === 0 ? "stack no-print" : "stack"} aria-labelledby="actions">
+    <h2 id="actions">${msg("Actions", { id: "outcomes.actions" })}</h2>
+    ${actionList(...given)}
+  </section>`
+}
+
 /** What is to be done, by whom and by when; the secretary and the moderators add to it and tick it off. */
 export function actionList(state: State, actions: readonly Action[], me: Me, send: Send, name: NameThen) {
   const may = right(me.role, "write the minutes") === "yes"

@@ -15,7 +15,7 @@ import { reading } from "../../../i18n/texts.ts"
 import { pageTitle } from "../../../state/title.ts"
 import { sideOf } from "../../record/names.ts"
 import { SessionPaper, topicsOnAgenda } from "../sessionPaper.ts"
-import { actionLines, actionList } from "./actionList.ts"
+import { actionLines, actionsPart } from "./actionList.ts"
 import { agreementPicture } from "./agreementPicture.ts"
 import { embargoField, embargoLine } from "./embargo.ts"
 import { openTexts, recordTexts } from "./outcomeTexts.ts"
@@ -102,10 +102,7 @@ export class OutcomesPage extends SessionPaper {
               <ul>${notReached.map(({ topic, title }) => topicName(state, topic, title))}</ul></section>`
       }
       ${summary(state, session, me, shown, this.send)}
-      <section class="stack" aria-labelledby="actions">
-        <h2 id="actions">${msg("Actions", { id: "outcomes.actions" })}</h2>
-        ${actionList(state, actions, me, this.send, name)}
-      </section>
+      ${actionsPart(state, actions, me, this.send, name)}
       ${
         carried.length === 0
           ? nothing

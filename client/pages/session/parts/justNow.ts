@@ -11,9 +11,12 @@ import "../../record/return-reason.ts"
 /** a declared record stands at the top for everyone until it is confirmed, and for this long after */
 const news = 3 * 60_000
 
-/** What everyone is told at the same moment: a result that was shown, a record that was declared. */
-export const justNow = (scene: Scene, base: string) =>
-  html`${seatsChanged(scene)} ${shownNow(scene)} ${returned(scene, base)} ${declared(scene, base)}`
+/**
+ * What everyone is told at the same moment: a result that was shown, a record that was declared. `texts`: with the words
+ * that a result is about; a wall has room for one of the two.
+ */
+export const justNow = (scene: Scene, base: string, texts = true) =>
+  html`${seatsChanged(scene)} ${shownNow(scene, texts)} ${returned(scene, base)} ${declared(scene, base)}`
 
 /** A seat that was reissued or suspended is told to the whole room, with its reason. */
 function seatsChanged({ state, now }: Scene) {
@@ -69,14 +72,14 @@ export function roundsJustShown({ state, now }: Scene): Round[] {
     .filter(({ revealedAt }) => revealedAt !== null && now - revealedAt < news)
 }
 
-function shownNow(scene: Scene) {
+function shownNow(scene: Scene, texts: boolean) {
   return repeat(
     roundsJustShown(scene),
     ({ id }) => id,
     round => {
       const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
       return html`<section class="card shown" role="status"><h2>${statement?.label}</h2>
-        ${statement ? html`<plenary-statement-texts .texts=${textsAsked(statement, round)} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>` : nothing}
+        ${statement && texts ? html`<plenary-statement-texts .texts=${textsAsked(statement, round)} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>` : nothing}
         <plenary-round-result .scene=${scene} .round=${round}></plenary-round-result></section>`
     },
   )

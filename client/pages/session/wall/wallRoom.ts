@@ -64,7 +64,7 @@ function now(room: Room, scene: Scene, base: string) {
   const statements = statementsOf(state, round?.topic ?? room.topic.value ?? "")
   const statement = statements.find(({ id }) => id === round?.statement) ?? statements.find(one => !isEnded(one))
   const still = session.state === "live" ? nothing : html`<p class="wall-state">${standingName(session)}</p>`
-  return html`${still} ${welcome(scene, "")} ${round ? nothing : justNow(scene, base)} ${statement ? wording(scene, statement) : nothing}`
+  return html`${still} ${welcome(scene, "")} ${round ? nothing : justNow(scene, base, false)} ${statement ? wording(scene, statement) : nothing}`
 }
 
 const wording = ({ state }: Scene, statement: Statement, id = "") =>

@@ -1,7 +1,7 @@
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { namesThen } from "../../../../client/i18n/names.ts"
-import { actionList } from "../../../../client/pages/proceedings/outcomes/actionList.ts"
+import { actionList, actionsPart } from "../../../../client/pages/proceedings/outcomes/actionList.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
 
@@ -31,4 +31,19 @@ test("an action of nobody is not sent, the form says that somebody has to be cho
   expect(first!.validationMessage).toBe("")
   form.requestSubmit()
   await expect.poll(() => sent.length).toBe(1)
+})
+
+test("a paper on which nothing is to be done does not say so", () => {
+  const state = panel()
+  const me = { member: "Lin", name: "Lin", role: "panelist", side: "CN", lang: "en" } as const
+  const action = { id: "a", owners: ["Lin"], text: { en: "Event list" }, due: null, done: null, at: 0 } as never
+  const printed = (actions: never[]) => {
+    render(
+      actionsPart(state, actions, me, async () => true, namesThen(state)),
+      document.body,
+    )
+    return !document.querySelector("section")?.matches(".no-print")
+  }
+  expect(printed([])).toBe(false)
+  expect(printed([action])).toBe(true)
 })

@@ -35,12 +35,20 @@ interface Expected {
 
 const japanese: readonly AtPage[] = ["Sota", "Saki"]
 
+/** While a session is held, breaks of three lengths stand among the other choices, before its end where that is one. */
+const breaks: Readonly<Record<string, readonly string[]>> = {
+  "Close session": ["Break of 5 minutes", "Break of 15 minutes", "Break of 30 minutes"],
+  会議を終了: ["5分間の休憩", "15分間の休憩", "30分間の休憩"],
+}
+const withBreaks = ([main = "", ...others]: readonly string[]): string[] =>
+  [main, ...others.flatMap(one => [...(breaks[one] ?? []), one]), ...(breaks[main] ?? [])].filter(Boolean)
+
 /** After a step every role's bar says what happened, and offers exactly this. */
 export async function barsSay({ pages }: TwoSidedRoom, { en, ja, but = {}, offers = {} }: Expected): Promise<void> {
   const wanted = atPages.map(name => ({
     name,
     says: but[name] ?? (japanese.includes(name) ? ja : en),
-    offers: offers[name] ?? [],
+    offers: withBreaks(offers[name] ?? []),
   }))
   const seen = () =>
     Promise.all(
