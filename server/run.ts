@@ -1,3 +1,4 @@
+import type { RequestHandler } from "express"
 import { smtpMail } from "./adapters/mail/smtp.ts"
 import { FolderInUse, ownFolder } from "./adapters/system/dataFolder.ts"
 import { cannotStart, damagedSentence } from "./cannotStart.ts"
@@ -7,18 +8,18 @@ import { type FirstLinks, firstStart } from "./firstStart.ts"
 import { databaseIn, openInstance } from "./instance.ts"
 import { serve } from "./serve.ts"
 
-/** Starts the server, or throws the sentence why it cannot. */
-export async function run(environment = process.env): Promise<void> {
+/** Starts the server, or throws the sentence why it cannot. `client` serves pages in the place of the built one. */
+export async function run(environment = process.env, client?: RequestHandler): Promise<void> {
   // whatever this process writes is for its own user: the database, what SQLite keeps beside it, its copies
   process.umask(0o077)
   const config = readConfig(environment)
-  await start(config).catch((failure: unknown) => {
+  await start(config, client).catch((failure: unknown) => {
     throw cannotStart(failure, config)
   })
 }
 
 /** Builds the adapters, wires, listens, and drains on SIGTERM. */
-async function start(config: Readonly<Config>): Promise<void> {
+async function start(config: Readonly<Config>, client: RequestHandler | undefined): Promise<void> {
   const progress = process.stdout.isTTY
   let answer: Answer = async () => {
     throw new Error("The server is still starting.")
@@ -34,7 +35,7 @@ async function start(config: Readonly<Config>): Promise<void> {
     trustProxy: config.trustProxy,
     signIn: config.signIn,
   })
-  const served = await serve(instance, config)
+  const served = await serve(instance, config, client)
   answer = answerOwner(instance, served.url)
   if (instance.health.look().includes("database-damaged")) console.error(damagedSentence(config))
   print(served.url, links)

@@ -1,0 +1,13 @@
+// `npm run dev`: the server from its sources, started again when they change, with a client that changes by itself.
+import { spawn } from "node:child_process"
+import { join } from "node:path"
+import { findNode, root, withNode } from "./node24.mjs"
+
+const node = findNode()
+const watched = ["server", "shared"].map(folder => `--watch-path=${join(root, folder)}`)
+const server = spawn(node, [...watched, "--watch-preserve-output", join(root, "server/dev.ts")], {
+  stdio: "inherit",
+  env: withNode(node),
+})
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => server.kill(signal))
+server.on("exit", (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
