@@ -22,7 +22,7 @@ import type { Answer } from "../../shared/model/answer.ts"
 import type { Attribution, Lang } from "../../shared/model/terms.ts"
 import { get, post, postUnsigned, put } from "./http.ts"
 
-/** The REST surface (architecture.md §7), one line each. */
+/** The HTTP reads and posts, one line each (GET /api/openapi.json). */
 
 /** What a page is about: a whole workspace, or one session or topic of it. */
 export interface Place {

@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import type * as terms from "../../shared/model/terms.ts"
 
-/** The names of codes (words.md §2.1): one function per closed list, so that a new code is a type error here. */
+/** The names of codes: one function per closed list, so that a new code is a type error here. */
 
 /** A language in its own words, as in every chooser. */
 export const ownName: Record<terms.Lang, string> = { en: "English", zh: "中文", ja: "日本語" }

@@ -32,7 +32,7 @@ export interface AppPorts extends HttpPorts {
   client: RequestHandler
 }
 
-/** The HTTP surface of architecture.md §7. */
+/** The HTTP surface (docs/PROTOCOL.md). */
 export function createApp(ports: AppPorts): Express {
   const app = express()
   app.disable("x-powered-by")

@@ -33,7 +33,7 @@ export function hintsFor({ answered, ...told }: Hints, audience: Audience, membe
   return [...told[audience], { kind: "answered", rounds }]
 }
 
-/** Who comes and goes is attendance: where names stay in the room, the gallery is told of nobody (domain.md §10). */
+/** Who comes and goes is attendance: where names stay in the room, the gallery is told of nobody (DOMAIN A4). */
 export async function presenceHint({ presence, folds }: HintPorts, workspace: WorkspaceId): Promise<Hints> {
   const { state } = await folds.current(workspace)
   const members = [...presence.members(workspace)].sort()

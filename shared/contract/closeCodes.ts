@@ -1,5 +1,5 @@
 /**
- * WebSocket close codes of the document endpoint, one table for both ends (interface.md §3). y-websocket stops on
+ * WebSocket close codes of the document endpoint, one table for both ends (docs/PROTOCOL.md). y-websocket stops on
  * 44xx and retries on 45xx.
  */
 export const closeCodes = {

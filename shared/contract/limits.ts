@@ -25,7 +25,7 @@ export const limits = {
    * what a page kept while its line was cut goes out at once
    */
   commandsPer10s: 150,
-  /** answers below which nothing is revealed unless the round is named (domain.md §5) */
+  /** answers below which nothing is revealed unless the round is named (DOMAIN H4) */
   revealFloor: 4,
   /** entries in one `entries` frame; more arrive in the next */
   entriesPerFrame: 500,

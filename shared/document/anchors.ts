@@ -59,7 +59,7 @@ export const anchorNamesItems = (anchor: Pick<Anchor, "start" | "end">): boolean
   decodePosition(anchor.start) !== null && decodePosition(anchor.end) !== null
 
 /**
- * Where the passage is now (domain.md §8). Reads only, keeps nothing: an orphaned anchor asked again after an undo or
+ * Where the passage is now (DOMAIN K2). Reads only, keeps nothing: an orphaned anchor asked again after an undo or
  * a paste is found by its quote. `note` spares reading the document anew for each of many anchors.
  */
 export function resolveAnchor(doc: Y.Doc, anchor: Anchor, note: Reading = readNote(doc)): Resolution {

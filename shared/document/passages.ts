@@ -13,7 +13,7 @@ const telling = 8
 /**
  * An anchor's ends hold on to its first and last character, so what is typed at its very edge lies outside. For a text
  * that was recorded that is a change: whatever now stands between the passage and what it stood beside is of it
- * (domain.md §8), up to the ends of the block. A passage that was pasted elsewhere has other surroundings, and only its words count.
+ * (DOMAIN K2), up to the ends of the block. A passage that was pasted elsewhere has other surroundings, and only its words count.
  */
 export function passageOf(doc: Y.Doc, anchor: Anchor, note: Reading = readNote(doc)): Passage {
   const found = resolveAnchor(doc, anchor, note)

@@ -3,7 +3,7 @@
  * so the two cannot differ. The root is a Y.XmlFragment named `note`.
  *
  * Every content expression ends in `*`: with `+`, y-prosemirror deletes a node that a merge has emptied. A bracket is
- * text and not a node, for the same reason (architecture.md §2a).
+ * text and not a node, for the same reason (docs/decisions/brackets-are-text.md).
  */
 export const noteRoot = "note"
 

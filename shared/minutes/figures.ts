@@ -15,7 +15,7 @@ export interface Share {
   cast: number
 }
 
-/** Support as domain.md §4 counts it, in total and per side; who did not answer is told beside it. */
+/** Support as DOMAIN L3 counts it, in total and per side; who did not answer is told beside it. */
 export interface CallFigures extends Share {
   sides: (Share & { mark: string; title: Title })[]
   answered: number

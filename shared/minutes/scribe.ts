@@ -52,7 +52,7 @@ function shortNaming({ state }: Proceedings): Naming {
   }
 }
 
-/** The W3C scribe grammar (words.md §1.5), which its tools turn into minutes. */
+/** The W3C scribe grammar, which its tools turn into minutes. */
 export function scribe(proceedings: Proceedings): string {
   const { session, present, absent, actions, state } = proceedings
   const name = shortNaming(proceedings)

@@ -2,7 +2,7 @@ import type { Disposition, Lang, Level } from "../model/terms.ts"
 import type { CallFigures, OpenFigures } from "./figures.ts"
 
 /**
- * The sentences of the minutes in one language (words.md §1.5). A sentence is one function and is never joined from
+ * The sentences of the minutes in one language. A sentence is one function and is never joined from
  * parts; they live here and not with the page's messages, as the server writes minutes too.
  */
 export interface Words {

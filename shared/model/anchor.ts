@@ -6,7 +6,7 @@ const relative = z
   .regex(/^[A-Za-z0-9+/=]*$/)
 
 /**
- * A passage of a note (domain.md §8): Yjs relative positions (base64) of its two ends and the quote that finds it
+ * A passage of a note (DOMAIN K1): Yjs relative positions (base64) of its two ends and the quote that finds it
  * again when they are lost. `hash` is the SHA-256 (hex) of the NFC text.
  */
 export const Anchor = z.object({

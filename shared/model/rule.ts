@@ -6,7 +6,7 @@ import { Language } from "./texts.ts"
 export const Fraction = z.tuple([z.int().min(0).max(1000), z.int().min(1).max(1000)])
 export type Fraction = z.infer<typeof Fraction>
 
-/** The decision rule of domain.md §4; a round freezes its own copy when it opens. */
+/** The decision rule (DOMAIN L1–L4); a round freezes its own copy when it opens. */
 export const Rule = z.object({
   /** q: the share of the electorate that must have answered */
   quorum: Fraction,

@@ -1,4 +1,4 @@
-/** The closed lists of domain.md §2 and §3, free of any schema library so that the browser can hold them for nothing. */
+/** The closed lists of docs/DOMAIN.md (Terms, States), free of any schema library so that the browser can hold them for nothing. */
 
 export const languages = ["en", "zh", "ja"] as const
 export type Lang = (typeof languages)[number]

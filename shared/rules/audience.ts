@@ -57,7 +57,7 @@ const ofPeople: ReadonlySet<EventKind> = new Set<EventKind>([
 
 /**
  * What the gallery sees of an entry: the entry, a stripped one, or nothing. Pure, so that `fold(list)` of what it lets
- * through equals a fresh fetch. Under the Chatham House Rule no name and no side leaves the room (domain.md §10).
+ * through equals a fresh fetch. Under the Chatham House Rule no name and no side leaves the room (DOMAIN A4).
  */
 export function gallery(entry: Entry, attribution: Attribution): Entry | null {
   if (roomOnly.has(entry.kind)) return null

@@ -11,7 +11,7 @@ import { textRows } from "./nextAction/rows/text.ts"
 import { isOutside, type Scene } from "./nextAction/scene.ts"
 import { stopped } from "./offers/stopped.ts"
 
-/** words.md §3, top to bottom: the first row that fits wins. */
+/** Top to bottom: the first row that fits wins. */
 const inSession: readonly Row[] = [
   ...sessionRows, //  1 confirm · 2 point of order · 3 prepare · 4 start · 5 resume
   ...roundRows, //    6 rating open · 7 call open · 8 closed, not shown
@@ -56,7 +56,7 @@ function pressable(action: NextAction | null, scene: Scene): NextAction | null {
   return { ...action, second, ...(refusal && { stop: { why: "refused" as const, refusal } }) }
 }
 
-/** Texts, queue, clock, agenda and minutes (domain.md §2): the rest of the line is the chair's alone. */
+/** Texts, queue, clock, agenda and minutes (DOMAIN, Terms): the rest of the line is the chair's alone. */
 const ofTheSecretary: ReadonlySet<Act["do"]> = new Set<Act["do"]>([
   "confirm-proposal",
   "refuse-proposal",

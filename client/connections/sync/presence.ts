@@ -6,7 +6,7 @@ import { messageTypes } from "../../../shared/contract/documentFrames.ts"
 import type { Peer, Presence, Range } from "../../../shared/contract/noteLink.ts"
 import { roles } from "../../../shared/model/terms.ts"
 
-/** 10 Hz: faster than an eye follows a caret, and what the server takes (architecture.md §3.8). */
+/** 10 Hz: faster than an eye follows a caret, and what the server takes. */
 const pause = 100
 
 export interface LocalPresence {

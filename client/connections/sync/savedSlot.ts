@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals-core"
 import type { Saved } from "../../../shared/contract/noteLink.ts"
 
-/** Before this many milliseconds a change on its way is not worth a word (interface.md §3). */
+/** Before this many milliseconds a change on its way is not worth a word. */
 const patience = 400
 
 export type Standing = { waiting: number } & (

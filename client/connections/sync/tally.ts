@@ -6,7 +6,7 @@ export interface Mark {
 
 /**
  * Which of this page's changes are durable. The server counts SyncStep2 and Update frames of a connection and
- * acknowledges a number (architecture.md §3.2); here each frame remembers which changes it carried.
+ * acknowledges a number (docs/PROTOCOL.md); here each frame remembers which changes it carried.
  */
 export class Tally {
   private now: Mark = { made: 0, clock: 0 }

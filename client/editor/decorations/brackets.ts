@@ -23,7 +23,7 @@ export function countBrackets(doc: Node): number {
   return n
 }
 
-/** Draws contested alternatives, `[A | B]`; they are text and stay text (architecture.md §2a). */
+/** Draws contested alternatives, `[A | B]`; they are text and stay text (docs/decisions/brackets-are-text.md). */
 export const bracketMarks = () =>
   new Plugin<DecorationSet>({
     state: {

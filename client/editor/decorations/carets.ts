@@ -4,7 +4,7 @@ import { Decoration, DecorationSet, type EditorView } from "prosemirror-view"
 import type { Peer } from "../../../shared/contract/noteLink.ts"
 import { cameFromPeers, placeOf } from "../binding.ts"
 
-/** A name is shown this long after its caret moved (interface.md §4). */
+/** A name is shown this long after its caret moved. */
 const flagTime = 2000
 
 const key = new PluginKey<DecorationSet>("carets")

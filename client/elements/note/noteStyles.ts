@@ -1,7 +1,7 @@
 import { css } from "lit"
 
 /**
- * The note lies in light DOM (interface.md §1, 2), so these rules go into the document. The first ones are what
+ * The note lies in light DOM (docs/decisions/light-dom-for-the-editor.md), so these rules go into the document. The first ones are what
  * ProseMirror needs of any page.
  */
 export const noteStyles = css`

@@ -33,7 +33,7 @@ import "./tools/plenary-note-tools.ts"
 
 /**
  * The live note. Light DOM, and every element around it too or through a slot: in a shadow root the editor's binding
- * fails in silence (interface.md §1, 2).
+ * fails in silence (docs/decisions/light-dom-for-the-editor.md).
  * @fires thread-requested, wording-requested, statement-requested, thread-activated, bracket-made, brackets-counted
  */
 @customElement("plenary-note")

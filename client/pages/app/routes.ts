@@ -25,7 +25,7 @@ const room = (path: string, render: Route["render"]): Route => ({
   render,
 })
 
-/** Every address of the application (interface.md §2). */
+/** Every address of the application. */
 export const routes: readonly Route[] = [
   page(
     "/",

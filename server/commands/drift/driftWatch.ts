@@ -40,7 +40,7 @@ const restMs = 5_000
 const watchedIn = derivePerTable((records: State["records"]) => Object.values(records).filter(isWatched))
 
 /**
- * Compares the notes with what was recorded from them (domain.md §8). It keeps nothing: what differs is in the fold, so
+ * Compares the notes with what was recorded from them (DOMAIN K3). It keeps nothing: what differs is in the fold, so
  * a restart looks again and finds what changed meanwhile.
  */
 export function createDriftWatch({ directory, documents, dispatch, folds, bus, failed }: DriftPorts): DriftWatch {

@@ -25,7 +25,7 @@ export interface AttendancePorts {
   failed: (error: unknown) => void
 }
 
-/** A lift, a tunnel, a reload: only who is away this long has left (domain.md §7). */
+/** A lift, a tunnel, a reload: only who is away this long has left (DOMAIN F2). */
 const awayMs = 60_000
 
 interface Watched {

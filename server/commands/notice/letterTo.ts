@@ -173,7 +173,7 @@ function seatIn({ sides }: State, { role, side }: Pick<Member, "role" | "side">,
 const inLang = (texts: Partial<Record<Lang, string>>, lang: Lang): string =>
   texts[lang] || Object.values(texts).find(text => text !== "") || ""
 
-/** Deadlines state both cities' clocks (domain.md §7). */
+/** Deadlines state both cities' clocks (DOMAIN F6). */
 function inCities(state: State, at: Instant, lang: Lang, own: readonly City[] = []): string {
   const cities = citiesOf(state, own)
   const locale = locales[lang]

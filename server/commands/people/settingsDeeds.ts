@@ -27,7 +27,7 @@ const isHeldSide = ({ members }: State, side: SideId): boolean =>
 
 const sideTitle = ({ title, mark }: State["sides"][number]): string => Object.values(title)[0] ?? mark
 
-/** A setting may change until the panel works under it (domain.md: "before a round opens, never after"). */
+/** A setting may change until the panel works under it (DOMAIN D4). */
 export const settingsDeeds = {
   "set-title": deed(schemas["set-title"], {
     action,

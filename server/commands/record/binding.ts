@@ -5,7 +5,7 @@ import type { AskedAct } from "../proposal/askedAct.ts"
 import { alreadyDone } from "../refusing.ts"
 import { placeOf } from "./place.ts"
 
-/** How long members may object to an erratum (domain.md §7); an objection makes it an amendment. */
+/** How long members may object to an erratum (DOMAIN R3); an objection makes it an amendment. */
 const errataWindow = 72 * 3_600_000
 
 /** What the consent of the other sides does to a record: its body never changes, all of this stands beside it. */

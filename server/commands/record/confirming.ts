@@ -18,7 +18,7 @@ export const otherSides = (state: State, declarer: SideId | null): SideId[] =>
 
 /**
  * Its co-moderators speak for a side, or the deputy that the side named, whoever is here: a tab that a co-moderator left
- * open would else take the right from both (domain.md §6).
+ * open would else take the right from both (DOMAIN C1).
  */
 export function speaksFor({ state, actor }: Situation): boolean {
   if (actor.role === "moderator") return true

@@ -15,7 +15,7 @@ export function lacking(answer: Answer) {
   return answer.position === "block" && answer.remedy === "" ? refuse("remedy-required") : null
 }
 
-/** An objection is always named, so a call whose names are hidden has no *cannot accept* (domain.md §5). */
+/** An objection is always named, so a call whose names are hidden has no *cannot accept* (DOMAIN H6). */
 export const unfit = (round: Round, answer: Answer) =>
   answer.kind !== round.kind || (answer.kind === "call" && answer.position === "block" && round.anonymity !== "named")
 

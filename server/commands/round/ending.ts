@@ -8,7 +8,7 @@ import { latest, revealed, withNames } from "./revealing.ts"
 
 /**
  * Closes a round, and shows it where `then` does. A silence ends in one way, whether its timer or a moderator comes
- * first: it is shown, with those who said nothing as agreeing, and is void where nobody was told of it (domain.md §4).
+ * first: it is shown, with those who said nothing as agreeing, and is void where nobody was told of it (DOMAIN L7, Q1).
  */
 export function close(situation: Situation, id: RoundId, then: (round: Round) => Accepted): Decision {
   const { state, now } = situation

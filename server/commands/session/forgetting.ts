@@ -22,8 +22,8 @@ export interface ForgettingPorts {
 const pauseMs = 60_000
 
 /**
- * Under the Chatham House Rule it is forgotten who wrote which words of the notes when a session closes (architecture.md
- * §2a): as soon as the close cannot be undone, and while none is held, as whoever is in one writes in an id of their own.
+ * Under the Chatham House Rule it is forgotten who wrote which words of the notes when a session closes (DOMAIN A4): as
+ * soon as the close cannot be undone, and while none is held, as whoever is in one writes in an id of their own.
  * It leaves no event, so that a restart does it again; where it was done there is nothing left to forget.
  */
 export function createForgetting(ports: ForgettingPorts): { start(): Promise<void>; stop(): Promise<void> } {

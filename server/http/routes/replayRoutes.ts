@@ -76,7 +76,7 @@ export function replayRoutes(ports: HttpPorts): Router {
   return routes
 }
 
-/** Under the Chatham House Rule a replay does not exist (domain.md §10); else the workspace says whose it is. */
+/** Under the Chatham House Rule a replay does not exist (DOMAIN A4); else the workspace says whose it is. */
 async function replayOf(ports: HttpPorts, request: Request): Promise<Seen | ReturnType<typeof refuse>> {
   const found = await admit(ports, request, await ports.directory.home(String(request.params["id"])))
   if ("refuse" in found) return found

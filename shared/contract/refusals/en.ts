@@ -1,6 +1,6 @@
 import type { RefusalCode } from "./statuses.ts"
 
-/** The refusals in English: words.md §2.3 to the letter, and what is missing there in its manner. */
+/** The refusals in English. */
 export const en: Readonly<Record<RefusalCode, string>> = {
   "round-closed":
     "This round closed at {time}, so your answer was not recorded. Until the minutes are adopted you can add a reservation or a dissent.",

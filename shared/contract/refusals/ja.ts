@@ -1,6 +1,6 @@
 import type { RefusalCode } from "./statuses.ts"
 
-/** The refusals in Japanese: words.md §2.3 to the letter, and what is missing there in its manner. */
+/** The refusals in Japanese. */
 export const ja: Readonly<Record<RefusalCode, string>> = {
   "round-closed":
     "この回は{time}に締め切られたため、回答は記録されませんでした。議事録が確定するまでは、留保や少数意見を提出できます。",

@@ -3,7 +3,7 @@ import type { Round } from "../../fold/consensusState.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { Instant } from "../../model/terms.ts"
 
-/** When a round's time is up: a break stops its clock (domain.md §3). A silence runs by the calendar. */
+/** When a round's time is up: a break stops its clock (DOMAIN P1). A silence runs by the calendar. */
 export function roundEnds(
   { endsAt, openedAt, clockFrom = openedAt, silence }: Round,
   { breaks = [] }: Session,

@@ -2,7 +2,7 @@ import type { RefusalCode } from "../../contract/refusals.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { Instant } from "../../model/terms.ts"
 
-/** a close may be taken back this long (domain.md §3) */
+/** a close may be taken back this long (DOMAIN M1) */
 export const undoMs = 120_000
 
 /** Why a session that was closed stays closed, whatever the time; null where its close may be undone. */

@@ -17,7 +17,7 @@ import { nameInProposal, proposalsFor } from "./rows/proposal.ts"
 import { isAskedToConfirm } from "./rows/session.ts"
 import { currentItem, roundsIn, type Scene, topicShown } from "./scene.ts"
 
-/** What is asked of everyone but the moderator: the second table of words.md §3. */
+/** What is asked of everyone but the moderator. */
 export type PersonAsked =
   /** `may`: what can be done unasked, beside commenting */
   | { ask: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }

@@ -111,7 +111,7 @@ function panelist(scene: Scene, statement: Statement): Offer[] {
   ]
 }
 
-/** Where one authentic text is confirmed and another waits: both sides' moderators may let the call open (domain.md §3). */
+/** Where one authentic text is confirmed and another waits: both sides' moderators may let the call open (DOMAIN P5). */
 function oneText({ state, me }: Scene, statement: Statement): Offer[] {
   const version = latestVersion(statement)?.n
   const waiting = unconfirmed(state, statement).length

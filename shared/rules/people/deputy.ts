@@ -27,7 +27,7 @@ export const hasVoice = (state: State, side: SideId): boolean => speakersOf(stat
 
 /**
  * Those of these speakers whom the page asks: the co-moderators, and a side's deputy while none of its own is here. The
- * right to confirm is the deputy's at all times (domain.md §6).
+ * right to confirm is the deputy's at all times (DOMAIN C1).
  */
 export function askedOf(speakers: readonly Member[], present: ReadonlySet<string>): Member[] {
   const chairs = speakers.filter(({ role }) => role === "moderator")

@@ -2,7 +2,7 @@ import type { Workspace } from "../../fold/state.ts"
 import type { Role, SessionState } from "../../model/terms.ts"
 import { right } from "../policy.ts"
 
-/** Who reads by the public link may ask where the panel says so (domain.md §6). */
+/** Who reads by the public link may ask where the panel says so (DOMAIN, Rights). */
 export const mayAskUnseated = (workspace: Workspace | null, role: Role): boolean =>
   role === "public" && workspace?.public === true && workspace.questions === true
 

@@ -2,7 +2,7 @@ import type { ItemKind } from "../../contract/events/session.ts"
 import type { State } from "../../fold/state.ts"
 import type { Title } from "../../model/texts.ts"
 
-/** What items are called that have no topic (words.md §1). */
+/** What items are called that have no topic. */
 export const kindTitles: Record<Exclude<ItemKind, "topic">, Title> = {
   opening: { en: "Opening", zh: "开场", ja: "開会" },
   break: { en: "Break", zh: "休息", ja: "休憩" },

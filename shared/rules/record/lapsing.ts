@@ -3,7 +3,7 @@ import type { State } from "../../fold/state.ts"
 import type { SessionId } from "../../model/ids.ts"
 import { minutesOf } from "./minutesOf.ts"
 
-/** A record that no co-moderator has confirmed when the minutes are adopted lapses: its text stands proposed again (domain.md §3). */
+/** A record that no co-moderator has confirmed when the minutes are adopted lapses: its text stands proposed again (DOMAIN P7). */
 export const lapsingWith = (
   state: State,
   session: SessionId,

@@ -14,7 +14,7 @@ interface Waiting {
 
 /**
  * What waits for somebody who objected: an answer, for whether they maintain or withdraw; and once they have withdrawn, a
- * block that stands, as withdrawing does not change the position (domain.md §4).
+ * block that stands, as withdrawing does not change the position (DOMAIN O3).
  */
 export const objectorsTurn = (state: State, member: string | null): Waiting[] =>
   Object.values(state.objections).flatMap(objection => {

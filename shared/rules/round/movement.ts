@@ -26,7 +26,7 @@ export interface Movement extends Steps {
   stable: boolean
   /** highest first; sums to `linked` */
   moves: Move[]
-  /** empty while any side has too few (domain.md §5) */
+  /** empty while any side has too few (DOMAIN H5) */
   sides: (Steps & { side: SideId })[]
 }
 

@@ -38,7 +38,7 @@ export function asksOfStale({ texts }: Version, leaveOut: readonly Lang[]): Gate
   return behind ? refuse("text-behind", { language: behind }) : null
 }
 
-/** What stands between a frozen version and a call for consensus; a rating is never gated (domain.md §3). A silence needs nobody to be present. */
+/** What stands between a frozen version and a call for consensus; a rating is never gated (DOMAIN P5). A silence needs nobody to be present. */
 const wordingGate = (situation: Seen, statement: Statement, version: Version): Gate =>
   bracketGate(version) ?? textGate(situation, statement, version)
 

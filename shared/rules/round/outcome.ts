@@ -59,7 +59,7 @@ const levelFor: Record<Because["why"], Outcome> = {
 }
 
 /**
- * The level that the rule gives (domain.md §4), evaluated top to bottom; fractions are exact. `no_quorum` and `blocked`
+ * The level that the rule gives (DOMAIN L4), evaluated top to bottom; fractions are exact. `no_quorum` and `blocked`
  * are not outcomes: they say why no level can be declared yet. A silence procedure reaches consensus at most, and so
  * does a round that leaves a side out (DOMAIN L2).
  */

@@ -4,7 +4,7 @@ import type { SideId } from "../../model/ids.ts"
 /** 1–3, 4–6, 7–9. */
 export type Band = "low" | "mid" | "high"
 
-/** What scores of 1 to 9 say (domain.md §4, RAND/UCLA). It informs; nothing is decided by it. */
+/** What scores of 1 to 9 say (DOMAIN G1–G3, RAND/UCLA). It informs; nothing is decided by it. */
 export interface Statistics {
   /** scores given; *outside my field* is counted beside them */
   n: number
@@ -56,7 +56,7 @@ export const scoresOf = (answers: readonly RevealedAnswer[]): (number | null)[] 
 
 /**
  * Since the index hides a small dissent. Empty where a side has too few answers: then the reveal names no side at all
- * (domain.md §5), and nothing here can bring it back.
+ * (DOMAIN H5), and nothing here can bring it back.
  */
 export function sideMedians(answers: readonly RevealedAnswer[]): { side: SideId; median: number }[] {
   const sides = [...new Set(answers.flatMap(({ side }) => side ?? []))]

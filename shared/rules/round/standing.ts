@@ -50,7 +50,7 @@ export function standing(state: State, id: StatementId): Standing | null {
 const isUnnamed = ({ anonymity }: Round, answers: readonly RevealedAnswer[]): boolean =>
   anonymity === "named" && answers.some(({ member }) => member === null)
 
-/** Names are hidden, and a side has too few answers for any to say its side (domain.md §5). */
+/** Names are hidden, and a side has too few answers for any to say its side (DOMAIN H5). */
 const sidesWithheld = ({ anonymity, answers }: Round): boolean =>
   anonymity !== "named" && (answers ?? []).every(({ side }) => side === null)
 

@@ -13,7 +13,7 @@ export const stricter = (a: Rule, b: Rule): Rule => ({
   sideFloor: higher(a.sideFloor, b.sideFloor),
 })
 
-/** What is in force is superseded under the rule that it was made by or a stricter one (domain.md §7). */
+/** What is in force is superseded under the rule that it was made by or a stricter one (DOMAIN L8). */
 export const ruleFor = ({ records }: State, now: Rule, statement: StatementId): Rule =>
   Object.values(records)
     .filter(({ state, body }) => state === "in_force" && body.statement === statement)

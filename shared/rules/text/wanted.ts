@@ -10,7 +10,7 @@ interface Wanted {
   lang: Lang
 }
 
-/** What the panelists of a side are asked about wordings: a draft's other languages at once (domain.md §10.4), what another language has left behind, and each to be confirmed once it is proposed. */
+/** What the panelists of a side are asked about wordings: a draft's other languages at once (DOMAIN T4), what another language has left behind, and each to be confirmed once it is proposed. */
 export const textsWanted = (state: State, mine: string | null): Wanted[] =>
   Object.values(state.statements).flatMap(statement =>
     unconfirmed(state, statement)

@@ -4,7 +4,7 @@ import { expect, test } from "vitest"
 
 const root = resolve(import.meta.dirname, "../../..")
 
-/** Each room and what it may import besides itself (architecture.md §2). The longest matching room counts. */
+/** Each room and what it may import besides itself (docs/ARCHITECTURE.md). The longest matching room counts. */
 const law: Record<string, string[]> = {
   "shared/model": [],
   "shared/contract": ["shared/model", "shared/fold/state.ts"],

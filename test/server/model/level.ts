@@ -49,7 +49,7 @@ function positionsOf(round: Round): Map<string, Position> {
   return given
 }
 
-/** domain.md §4, line by line; shares are compared without a division. */
+/** DOMAIN L4, line by line; shares are compared without a division. */
 function levelOf(model: Model, round: Round, given: Map<string, Position>): string {
   const groups = [null, ...new Set([...round.electorate.values()].filter(side => side !== null))].map(side => {
     const members = [...round.electorate].filter(([, of]) => side === null || of === side).map(([member]) => member)
@@ -74,11 +74,11 @@ function levelOf(model: Model, round: Round, given: Map<string, Position>): stri
   return total.support * 4 >= total.cast * 3 && floor ? "rough" : "no_consensus"
 }
 
-/** domain.md §7: a round between sessions needs nobody to be there at once */
+/** DOMAIN F4: a round between sessions needs nobody to be there at once */
 export const quorumMissing = (model: Model, electorate: Map<string, string | null>): boolean =>
   electorate.size === 0 || (model.session.state === "live" && fewAreHere(model, electorate))
 
-/** domain.md §7: present/electorate ≥ 2/3 and each side ≥ 1/2 */
+/** DOMAIN F4: present/electorate ≥ 2/3 and each side ≥ 1/2 */
 export function fewAreHere(model: Model, electorate: Map<string, string | null>): boolean {
   if (electorate.size === 0) return true
   const share = (members: string[], over: number, under: number) =>

@@ -1,7 +1,7 @@
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 
 /**
- * A second telling of domain.md §3, §4 and §6, small enough to be read beside it. It shares no rule with the product:
+ * A second telling of docs/DOMAIN.md (States, The decision rule, Rights), small enough to be read beside it. It shares no rule with the product:
  * a step names every rule that it would break, in no order, and the product has to give one of them as its reason.
  */
 export interface Model {

@@ -8,7 +8,7 @@ import { plain } from "../../../i18n/texts.ts"
 import { floorWords } from "./floorWords.ts"
 import { readyingWords, standingWords } from "./standingWords.ts"
 
-/** How each act reads on its button: words.md §3 to the letter. */
+/** How each act reads on its button. */
 export function actWords(act: Act): string {
   switch (act.do) {
     case "confirm-record":

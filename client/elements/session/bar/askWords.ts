@@ -15,7 +15,7 @@ import { commentsWords } from "../floor/commentsWords.ts"
 import { unheardWords, voidWords } from "../round/voidWords.ts"
 import { waitingWords } from "./waitingWords.ts"
 
-/** What everyone but the moderator reads in the bar: the second table of words.md §3. */
+/** What everyone but the moderator reads in the bar. */
 export function askWords(asked: PersonAsked, state: State): string {
   switch (asked.ask) {
     case "nothing":

@@ -19,7 +19,7 @@ import { anonymityHelp, secretLimit } from "../round/anonymityHelp.ts"
 import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
 import type { Field, Form, Values } from "./form.ts"
 
-/** seconds on the clock of a rating (domain.md §10), a short one is a sense check; it never closes a round */
+/** seconds on the clock of a rating (DOMAIN F5), a short one is a sense check; it never closes a round */
 const lengths = { sense: 30, preset: 90, long: 180 } as const
 type Length = keyof typeof lengths
 

@@ -7,7 +7,7 @@ import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 
-/** An absence this long is more than a Wi-Fi drop (domain.md §7). */
+/** An absence this long is more than a Wi-Fi drop (DOMAIN F3). */
 const awayMs = 60_000
 
 /** Who is in the chair; who is in it hands it to another and may take it back; of one who has been away for a minute the other is offered it. */

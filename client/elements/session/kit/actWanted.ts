@@ -1,7 +1,7 @@
 import type { Answered } from "../../../../shared/contract/live.ts"
 import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
 
-/** An element asks for an act of words.md §3; the page does it at once or opens the sheet that it needs. */
+/** An element asks for an act; the page does it at once or opens the sheet that it needs. */
 export class ActWanted extends Event {
   readonly act: Wanted
   answer: Promise<Answered> | null = null

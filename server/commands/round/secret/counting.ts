@@ -28,7 +28,7 @@ export async function countBallots(ballots: Ballots, { id }: Round): Promise<Cou
   return { answers, handed: new Set(roll.flatMap(one => (one.marked ? [one.member] : []))), seen }
 }
 
-/** *Outside my field* is not among the answers that a floor counts (domain.md §5). */
+/** *Outside my field* is not among the answers that a floor counts (DOMAIN H4). */
 export const scored = (answers: readonly RevealedAnswer[]): RevealedAnswer[] =>
   answers.filter(({ answer }) => answer.kind === "call" || answer.score !== null)
 

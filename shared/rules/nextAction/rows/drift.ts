@@ -2,7 +2,7 @@ import type { RecordCard } from "../../../fold/consensusState.ts"
 import { isNotYetTaken, isWatched } from "../../text/drift.ts"
 import type { Act, Row } from "../act.ts"
 
-/** The three exits of a difference (domain.md §8); a revision that the note has not followed is no editorial one. */
+/** The three exits of a difference (DOMAIN K4); a revision that the note has not followed is no editorial one. */
 export const driftExits = (record: RecordCard): Act[] => [
   { do: "restore-wording", record },
   { do: "amend", record },

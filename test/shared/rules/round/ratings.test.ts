@@ -13,7 +13,7 @@ const of = (...scores: (number | null)[]) => {
   return found
 }
 
-describe("the vectors of domain.md §4", () => {
+describe("vectors of the RAND/UCLA statistics (DOMAIN G2, G3)", () => {
   it("finds no disagreement where all are near 8", () => {
     expect(of(7, 8, 8, 8, 9, 7, 8, 9)).toMatchObject({ median: 8, ipr: 0, iprcp: 8, ipras: 6.85, di: 0 })
     expect(of(7, 8, 8, 8, 9, 7, 8, 9).disagreement).toBe(false)
