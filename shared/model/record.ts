@@ -43,7 +43,7 @@ export const RecordedObjection = z.object({
 })
 export type RecordedObjection = z.infer<typeof RecordedObjection>
 
-/** The immutable body of a consensus record (DOMAIN R8): everything that a reader in ten years needs. */
+/** The immutable body of a consensus record (DOMAIN R9): everything that a reader in ten years needs. */
 export const RecordBody = z.object({
   record: RecordId,
   number: z.int().positive(),

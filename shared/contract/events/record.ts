@@ -27,7 +27,7 @@ export const recordEvents = {
   "change-stated": z.object({ ...at, member: MemberId, text: Spoken }),
   /** by its author: the words of the entry with this number no longer stand beside the record, and that they did does */
   "addition-withdrawn": z.object({ ...at, addition: z.int() }),
-  /** by the signed-in member, with no key of theirs; the server signs the head that it makes (DOMAIN R10) */
+  /** by the signed-in member, with no key of theirs; the server signs the head that it makes (DOMAIN R11) */
   "record-countersigned": z.object({ ...at, member: MemberId }),
   /** an editorial fix; in force when its window has passed without an objection. `proposal` asked the other sides */
   "erratum-proposed": z.object({

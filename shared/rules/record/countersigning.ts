@@ -3,7 +3,7 @@ import type { RecordCard } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 
 /**
- * Why this member cannot put their name under a record (DOMAIN R10); null where they can. Only a record in force is
+ * Why this member cannot put their name under a record (DOMAIN R11); null where they can. Only a record in force is
  * signed, only by who sat at the table when it was declared, and once.
  */
 export function cannotCountersign(state: State, record: RecordCard, member: string): Refusal | null {
