@@ -1095,7 +1095,6 @@
 'round.callVoid': str`${0}的表态已作废：${1}`,
 'round.castElsewhere': `您本轮的无记名答卷已在另一浏览器中提交或领取，只能在该处更改；所写内容不在此显示。`,
 'round.closed': `已截止`,
-'round.closeShort': str`已作答：${0}。法定人数需要 ${1}。现在结束，本次征询不产生结果；人到齐后可以再次征询。`,
 'round.closeShow': `截止并公布结果`,
 'round.count': str`${1}人中已有${0}人作答，主持人公布前不显示任何结果。`,
 'round.countSilence': str`${1}人中已有${0}人作答。`,

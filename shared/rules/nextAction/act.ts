@@ -38,8 +38,7 @@ export type Act =
   | { do: "pause-session"; minutes?: number }
   | { do: "resume-session" }
   | { do: "close-session" }
-  /** `short`: fewer have answered than a call needs, so that it would decide nothing (DOMAIN Q2) */
-  | { do: "close-and-show"; round: Round; short?: { answered: number; needed: number } }
+  | { do: "close-and-show"; round: Round }
   | { do: "close-round"; round: Round }
   | { do: "one-more-minute"; round: Round }
   /** said in the discussion: of a round's text, or of a record */

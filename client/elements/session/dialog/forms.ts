@@ -68,8 +68,6 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
       return closing(scene)
     case "start-session":
       return starting(scene)
-    case "close-and-show":
-      return closingShort(act, scene)
     case "answer-objection":
       return answering(act)
     case "draft":
@@ -136,22 +134,6 @@ function starting({ state, session }: Scene): Form {
     fields: () => [],
     submit: () => msg("Start session", { id: "session.start" }),
     command: () => ({ kind: "start-session", body: { session: session.id } }),
-  }
-}
-
-function closingShort({ round, short }: Extract<Act, { do: "close-and-show" }>, scene: Scene): Form | null {
-  if (!short) return null
-  const { answered, needed } = short
-  const words = msg("Close and show positions", { id: "act.closeShowPositions" })
-  return {
-    title: `${labelOf(round, scene)} · ${words}`,
-    help: msg(
-      str`Answered: ${answered}. A quorum needs ${needed}. Closed now, the call decides nothing; you can call again once enough are here.`,
-      { id: "round.closeShort" },
-    ),
-    fields: () => [],
-    submit: () => words,
-    command: () => ({ kind: "close-and-show", body: { round: round.id } }),
   }
 }
 

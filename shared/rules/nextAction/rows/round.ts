@@ -1,6 +1,5 @@
 import type { Round } from "../../../fold/consensusState.ts"
 import { roundEnds } from "../../floor/clocks.ts"
-import { needed, reaches } from "../../round/fraction.ts"
 import { wentUnheard } from "../../round/unheard.ts"
 import type { Row } from "../act.ts"
 import { roundsIn, type Scene } from "../scene.ts"
@@ -38,14 +37,6 @@ const ratingOpen: Row = scene => {
   }
 }
 
-/** A call that is closed now would have no quorum; of a side alone nobody is told how many have answered. */
-function shortOf({ answers }: Scene, { id, electorate, rule }: Round): { answered: number; needed: number } | null {
-  const answered = answers[id]?.answered ?? 0
-  return reaches(answered, electorate.length, rule.quorum)
-    ? null
-    : { answered, needed: needed(electorate.length, rule.quorum) }
-}
-
 /** 7: a call for consensus is open */
 const callOpen: Row = scene => {
   const round = openRound(scene, "call")
@@ -53,9 +44,8 @@ const callOpen: Row = scene => {
   const { topic, statement } = round
   const names = waiting(scene, round)
   const label = Object.values(scene.state.statements).find(({ id }) => id === statement)?.label ?? ""
-  const short = shortOf(scene, round)
   return {
-    act: { do: "close-and-show", round, ...(short && { short }) },
+    act: { do: "close-and-show", round },
     filled: allIn(scene, round),
     second: [
       ...(names.length > 0 ? [{ do: "remind" as const, topic, statement, label, names }] : []),
