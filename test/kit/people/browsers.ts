@@ -71,11 +71,20 @@ export const commit = async ({ ime }: Window, text: string): Promise<void> => {
   await ime.send("Input.insertText", { text })
 }
 
-/** The caret after the last word of the note. The editor reads it from the page a moment after the key. */
+/** The caret after the last word of the note, as somebody sees it there; the editor reads it from the page a frame later. */
 export async function toEnd({ page }: Window): Promise<void> {
   await page.locator(".ProseMirror").first().click()
-  await page.keyboard.press("Control+End")
-  await page.waitForTimeout(40)
+  for (let tries = 0; tries < 20; tries++) {
+    await page.keyboard.press("Control+End")
+    await page.waitForTimeout(40)
+    const stands = await page.evaluate(async () => {
+      for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+      const last = document.querySelector(".ProseMirror")?.lastElementChild
+      const at = getSelection()?.focusNode
+      return !last || (at != null && last.contains(at))
+    })
+    if (stands) return
+  }
 }
 
 /** Selects the words in the note by the keyboard's own selection. */
