@@ -2,8 +2,8 @@ import { type Selection, TextSelection } from "prosemirror-state"
 import type { EditorView } from "prosemirror-view"
 
 /**
- * Where the reader has moved the caret and the editor was not told yet: a browser tells of it with the next frame only.
- * What a peer does until then would draw the caret where it was before, and the words that follow would go there.
+ * The selection of the page, where the editor does not have it yet: the browser reports a moved caret with the next
+ * frame. A peer's change before that would put the caret back, and the next words would go to the old place.
  */
 export function movedCaret(view: EditorView): Selection | null {
   const { selection, doc } = view.state

@@ -3,7 +3,7 @@ import { noChange } from "lit"
 import { AsyncDirective } from "lit/async-directive.js"
 import { directive } from "lit/directive.js"
 
-/** Watches its own signals, so that what changes at each letter does not draw the page that it stands on. */
+/** A part of a template with its own effect: a signal that changes at each letter redraws this part, not the page. */
 class Apart extends AsyncDirective {
   #draw: () => unknown = () => noChange
   #stop = (): void => undefined
@@ -36,5 +36,5 @@ class Apart extends AsyncDirective {
   }
 }
 
-/** A part of a page that is drawn again by itself: `${apart(() => html`…${signal.value}…`)}`. */
+/** Redraws a part of a page by itself: `${apart(() => html`…${signal.value}…`)}`. */
 export const apart = directive(Apart)

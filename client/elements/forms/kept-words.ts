@@ -1,6 +1,6 @@
 import { keepWords, keptWords, type Words } from "./keptWords.ts"
 
-/** What is kept of a form has changed; `any`: some of it is not saved. */
+/** Fired when the form’s unsaved words change; `any`: there are some. */
 export class WordsKept extends Event {
   readonly any: boolean
   constructor(any: boolean) {

@@ -15,7 +15,7 @@ import { noteModeNow, topicIn } from "../text/noteMode.ts"
 import { textsWanted } from "../text/wanted.ts"
 import { nameInProposal, proposalsFor } from "./rows/proposal.ts"
 import { isAskedToConfirm } from "./rows/session.ts"
-import { currentItem, roundsIn, type Scene, topicShown } from "./scene.ts"
+import { currentItem, newsMs, roundsIn, type Scene, topicShown } from "./scene.ts"
 
 /** What is asked of everyone but the moderator. */
 export type PersonAsked =
@@ -47,9 +47,6 @@ export type PersonAsked =
   | { ask: "observe"; round: Round }
 
 type Row = (scene: Scene) => PersonAsked | null
-
-/** A declared record is told to everyone until it is confirmed, and for this long after. */
-const news = 3 * 60_000
 
 /** Who has no say: observers, and an administrator without a seat. */
 export const watches = ({ me }: Pick<Scene, "me">): boolean => right(me.role, "comment") === "no"
@@ -106,7 +103,7 @@ const unconfirmed: Row = ({ state, me }) => {
 const recordDeclared: Row = scene => {
   const { state, now } = scene
   const record = Object.values(state.records)
-    .filter(card => card.state === "declared" || (card.state === "in_force" && now - card.declaredAt < news))
+    .filter(card => card.state === "declared" || (card.state === "in_force" && now - card.declaredAt < newsMs))
     .sort((a, b) => b.number - a.number)[0]
   if (!record) return null
   return { ask: "record", record, may: mayReserve(scene, record) }
@@ -126,7 +123,8 @@ const voided: Row = scene => {
   const shown = topicShown(scene)
   for (const statement of Object.values(scene.state.statements)) {
     const round = lastVoid(scene.state, statement)
-    if (round && (round.topic === shown || scene.now - round.turned.at < news)) return { ask: "void", round, statement }
+    if (round && (round.topic === shown || scene.now - round.turned.at < newsMs))
+      return { ask: "void", round, statement }
   }
   return null
 }

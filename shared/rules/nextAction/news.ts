@@ -10,7 +10,7 @@ import { isWatched } from "../text/drift.ts"
 import type { NextAction } from "./act.ts"
 import { noticesWanted, type PersonAsked } from "./asked.ts"
 import { nameInProposal } from "./rows/proposal.ts"
-import { isEnded, type Scene } from "./scene.ts"
+import { isEnded, newsMs, type Scene } from "./scene.ts"
 
 /** What became of a text or a record, told to everybody at the same moment. */
 export type Happening = { at: Instant } & (
@@ -28,9 +28,6 @@ export type Happening = { at: Instant } & (
   | { told: "erratum"; record: RecordCard; erratum: Erratum; may: boolean }
   | { told: "erratum-in-force" | "erratum-objected"; record: RecordCard; erratum: Erratum }
 )
-
-/** For how long it is news. */
-export const newsMs = 3 * 60_000
 
 /** The newest of what has just happened; else what waits for a confirmation. Null where the bar says it already. */
 export function happenedNow(scene: Scene, action: NextAction | null, ask: PersonAsked | null): Happening | null {

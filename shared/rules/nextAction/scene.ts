@@ -7,6 +7,9 @@ import type { Instant, Lang, Role, StatementState } from "../../model/terms.ts"
 import { topicHeld } from "../floor/begun.ts"
 import { isActive } from "../people/active.ts"
 
+/** Milliseconds for which a result, a record or a change is told to everybody as news. */
+export const newsMs = 3 * 60_000
+
 /** What a page knows beside the log: who is here, who has answered, and what was said aloud. */
 export interface Scene {
   state: State

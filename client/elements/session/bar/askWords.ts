@@ -15,7 +15,7 @@ import { commentsWords } from "../floor/commentsWords.ts"
 import { unheardWords, voidWords } from "../round/voidWords.ts"
 import { waitingWords } from "./waitingWords.ts"
 
-/** What everyone but the moderator reads in the bar. */
+/** The sentence in the bar of everybody but the moderator. */
 export function askWords(asked: PersonAsked, state: State): string {
   switch (asked.ask) {
     case "nothing":

@@ -15,7 +15,7 @@ import { differsWords } from "../record-card/differsWords.ts"
 import { voidWords } from "../round/voidWords.ts"
 import { declaredWords, stopWords } from "./askWords.ts"
 
-/** What has just happened, in one line that everybody reads at the same moment. */
+/** The latest event in one sentence, which everybody reads at the same moment. */
 export function newsWords(told: Happening, scene: Scene): string {
   const { state } = scene
   switch (told.told) {

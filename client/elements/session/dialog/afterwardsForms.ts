@@ -54,7 +54,7 @@ const stating = (act: Of<"state-change">, { state }: Scene): Form => ({
   command: ({ text }) => ({ kind: "state-change", body: { record: act.record.id, text: spoken(text) } }),
 })
 
-/** What is withdrawn stands in the dialog: one may have added several, and to several records. */
+/** The dialog quotes the words to withdraw: a member may have added several, and to several records. */
 const withdrawingAddition = ({ record, addition, of, ...act }: Of<"withdraw-addition">): Form => ({
   title: `CR-${record.number} · ${deskWords({ ...act, record, addition, of })}`,
   quotes: [{ text: addition.text.text, lang: domLang(addition.text.lang) }],

@@ -5,7 +5,7 @@ import { directive, type ElementPart } from "lit/directive.js"
 /** Milliseconds for which a button is deaf after its meaning changed: longer than the second press of a double click. */
 export const deafMs = 700
 
-/** What a button does: its meaning names the act and what the act is about, so that two that look alike differ. */
+/** A button with its meaning: the act and its object, so that two buttons with the same label differ. */
 interface Does {
   meaning: string
   act: () => unknown
@@ -70,7 +70,7 @@ class SteadyPress extends AsyncDirective {
     this.#say()
   }
 
-  /** Whoever does not see the button learns as well that it takes no press. */
+  /** Tells screen readers, too, that the button takes no press. */
   #say(): void {
     const deaf = this.#deaf !== undefined
     const shut = this.#now?.shut === true
@@ -86,7 +86,7 @@ class SteadyPress extends AsyncDirective {
 
 export const steadyPress = directive(SteadyPress)
 
-/** Of an act or a command: its words and what it is about, each thing by its id. */
+/** The meaning of an act or a command: its name and the ids of its objects. */
 export const meaningOf = (wanted: unknown): string =>
   JSON.stringify(wanted, (name, value: unknown) =>
     name !== "" && typeof value === "object" && value !== null && "id" in value ? value.id : value,

@@ -2,14 +2,11 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import type { RecordCard, Round } from "../../../../shared/fold/consensusState.ts"
-import { roundsOf, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { newsMs, roundsOf, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
 import "../../record/return-reason.ts"
-
-/** a declared record stands at the top for everyone until it is confirmed, and for this long after */
-const news = 3 * 60_000
 
 /**
  * What everyone is told at the same moment: a result that was shown, a record that was declared. `texts`: with the words
@@ -21,8 +18,8 @@ export const justNow = (scene: Scene, base: string, texts = true) =>
 /** A seat that was reissued or suspended is told to the whole room, with its reason. */
 function seatsChanged({ state, now }: Scene) {
   const lines = Object.values(state.members).flatMap(({ id, reissued, suspended }) => [
-    ...(reissued && now - reissued.at < news ? [reissuedWords(nameOf(state, id), reissued.reason)] : []),
-    ...(suspended && now - suspended.at < news ? [suspendedWords(nameOf(state, id), suspended.reason)] : []),
+    ...(reissued && now - reissued.at < newsMs ? [reissuedWords(nameOf(state, id), reissued.reason)] : []),
+    ...(suspended && now - suspended.at < newsMs ? [suspendedWords(nameOf(state, id), suspended.reason)] : []),
   ])
   return lines.length === 0
     ? nothing
@@ -42,7 +39,7 @@ function returned({ state, now, me }: Scene, base: string) {
   const records = Object.values(state.records)
   const lately = records.filter(
     one =>
-      one.state === "returned" && one.endedAt !== null && now - one.endedAt < news && !isDeclaredAgain(one, records),
+      one.state === "returned" && one.endedAt !== null && now - one.endedAt < newsMs && !isDeclaredAgain(one, records),
   )
   return lately.map(
     record => html`<section class="card stack" role="status">
@@ -69,7 +66,7 @@ export function roundsJustShown({ state, now }: Scene): Round[] {
   const proposed = Object.values(state.statements).filter(one => one.state === "proposed")
   return proposed
     .flatMap(statement => roundsOf(state, statement).at(-1) ?? [])
-    .filter(({ revealedAt }) => revealedAt !== null && now - revealedAt < news)
+    .filter(({ revealedAt }) => revealedAt !== null && now - revealedAt < newsMs)
 }
 
 function shownNow(scene: Scene, texts: boolean) {
@@ -88,7 +85,9 @@ function shownNow(scene: Scene, texts: boolean) {
 function declared(scene: Scene, base: string) {
   // what is to be confirmed first, then the newest
   const shown = Object.values(scene.state.records)
-    .filter(({ state, declaredAt }) => state === "declared" || (state === "in_force" && scene.now - declaredAt < news))
+    .filter(
+      ({ state, declaredAt }) => state === "declared" || (state === "in_force" && scene.now - declaredAt < newsMs),
+    )
     .toSorted((a, b) => Number(b.state === "declared") - Number(a.state === "declared") || b.number - a.number)
   const cards = repeat(
     shown,
