@@ -2,11 +2,13 @@ import { type Command, EditorState, type Plugin, Selection, TextSelection, type 
 import { EditorView } from "prosemirror-view"
 import { initProseMirrorDoc, ySyncPlugin, yUndoPlugin } from "y-prosemirror"
 import type * as Y from "yjs"
+import type { Range } from "../../shared/contract/noteLink.ts"
 import { noteRoot } from "../../shared/document/schema.ts"
 import type { Anchor } from "../../shared/model/anchor.ts"
 import type { Lang } from "../../shared/model/terms.ts"
 import { comesFromPeers } from "./binding.ts"
 import { bindToCaret } from "./caretBinding.ts"
+import { caretIn, putCaret } from "./caretTaken.ts"
 import { keepComposition } from "./composing/keepComposition.ts"
 import { holdComposition, ownComposition, sparingPeers } from "./composing/ownComposition.ts"
 import { bracketMarks } from "./decorations/brackets.ts"
@@ -156,6 +158,16 @@ export class NoteEditor {
 
   focus() {
     this.view.focus()
+  }
+
+  /** Where the reader's caret or selection is; null where the focus is elsewhere. */
+  caret(): Range | null {
+    return caretIn(this.view)
+  }
+
+  /** Takes over the caret of the editor that was here before. */
+  takeCaret(range: Range) {
+    putCaret(this.view, range)
   }
 
   destroy() {

@@ -110,3 +110,10 @@ const mark = ({ id, kind }: Highlighted, active: boolean, { from, to }: { from: 
     { class: `passage passage-${kind.replace(/\W/g, "")}${active ? " passage-active" : ""}`, "data-thread": id },
     { thread: id },
   )
+
+/** A page makes the list anew each time it renders; anchors are values of the fold and keep their identity. */
+export function areOthers(now: readonly Highlighted[], before: readonly Highlighted[] | undefined): boolean {
+  const same = (a: Highlighted, b: Highlighted | undefined) =>
+    a.id === b?.id && a.anchor === b.anchor && a.kind === b.kind && a.resolved === b.resolved
+  return now.length !== before?.length || !now.every((thread, n) => same(thread, before[n]))
+}

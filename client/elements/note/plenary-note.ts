@@ -4,8 +4,9 @@ import { html, LitElement, nothing, type PropertyValues } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { EditorView } from "prosemirror-view"
 import type * as Y from "yjs"
+import type { Range } from "../../../shared/contract/noteLink.ts"
 import type { Anchor } from "../../../shared/model/anchor.ts"
-import type { Highlighted } from "../../editor/decorations/highlights.ts"
+import { areOthers, type Highlighted } from "../../editor/decorations/highlights.ts"
 import type { LiveNote } from "../../editor/liveNote.ts"
 import { NoteEditor } from "../../editor/noteEditor.ts"
 import type { Passage } from "../../editor/passage.ts"
@@ -40,7 +41,7 @@ import "./tools/plenary-note-tools.ts"
 @localized()
 export class PlenaryNote extends LitElement {
   @property({ attribute: false }) link: LiveNote | null = null
-  @property({ attribute: false, hasChanged: differ }) threads: readonly Highlighted[] = []
+  @property({ attribute: false, hasChanged: areOthers }) threads: readonly Highlighted[] = []
   @property({ attribute: false }) activeThread: string | null = null
   /** of a block that says none: the workspace's first language or the reader's own */
   @property({ attribute: false }) override lang = ""
@@ -137,16 +138,19 @@ export class PlenaryNote extends LitElement {
   private follow() {
     this.unfollow?.()
     const { link } = this
+    let caret: Range | null = null
     const stop = effect(() => {
       const doc = link?.doc.value ?? null
       const mayWrite = link?.mayWrite.value ?? false
       // an editor reads the peers while it is built, and must not be built anew for each of their moves
       untracked(() => {
+        caret = this.editor?.caret() ?? (doc ? null : caret)
         this.editor?.destroy()
         this.mayWrite = mayWrite
         this.barAt = null
         this.editor = link && doc ? this.edit(link, doc, mayWrite) : null
         this.highlight()
+        if (caret) this.editor?.takeCaret(caret)
       })
     })
     this.unfollow = () => {
@@ -284,13 +288,6 @@ const gap = 6
 const isOfPassage = (tool: ToolUsed["tool"]): tool is keyof typeof requests => tool in requests
 
 const nothingYet = (): string => msg("Nothing is written yet.", { id: "note.empty" })
-
-/** A page makes the list anew each time it renders; anchors are values of the fold and keep their identity. */
-function differ(now: readonly Highlighted[], before: readonly Highlighted[] | undefined): boolean {
-  const same = (a: Highlighted, b: Highlighted | undefined) =>
-    a.id === b?.id && a.anchor === b.anchor && a.kind === b.kind && a.resolved === b.resolved
-  return now.length !== before?.length || !now.every((thread, n) => same(thread, before[n]))
-}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -79,7 +79,7 @@ describe.each(Object.entries(engines))("in %s, with a peer in Chromium", (_, ope
   }
 
   test("two write in the note at once", async () => {
-    await visitor.click(".note-text")
+    await visitor.click(".note-text[contenteditable='true']")
     await peerWords().click()
     await Promise.all([drive.type("From here."), peer.page.keyboard.type("Chromium writes.")])
     const [first = ""] = await sameWords()

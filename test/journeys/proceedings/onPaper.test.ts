@@ -28,7 +28,7 @@ test("texts, roster and position sheets print before the start, while a text is 
   await joinBy(guest, running.links["observer"] ?? "", "Guest")
 
   // before the start: the note as it is, and nothing that waits
-  await lin.page.locator(".ProseMirror").first().click()
+  await lin.page.locator(".note-text[contenteditable='true']").click()
   await lin.page.keyboard.type("Written before the start.")
   await sees(lin.page, /已保存/)
   const before = await onPaper(chair, "Print version")

@@ -49,7 +49,7 @@ const focus = () =>
 test("the agenda moves on, and whoever writes in the note stays there with every letter", async () => {
   await moveTo(topics[0])
   await expect.poll(letter, within).toBe("A")
-  await page.locator(".note-text").click()
+  await page.locator(".note-text[contenteditable='true']").click()
   await page.keyboard.type("I am still writing")
   await moveTo(topics[1])
   const line = page.getByText("The panel has moved to C")
@@ -92,7 +92,7 @@ const caretLine = () => page.evaluate(() => Math.round(getSelection()?.getRangeA
 
 test("a card that comes above the caret's line does not move it", async () => {
   await expect.poll(letter, within).toBe("A")
-  await page.locator(".note-text").click()
+  await page.locator(".note-text[contenteditable='true']").click()
   await page.keyboard.press("Control+End")
   for (let n = 0; n < 12; n++) await page.keyboard.type(`line ${n}\n`)
   await page.keyboard.type("here")

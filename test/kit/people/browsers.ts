@@ -73,7 +73,8 @@ export const commit = async ({ ime }: Window, text: string): Promise<void> => {
 
 /** The caret after the last word of the note, as somebody sees it there; the editor reads it from the page a frame later. */
 export async function toEnd({ page }: Window): Promise<void> {
-  await page.locator(".ProseMirror").first().click()
+  // while the note opens it is there to read, and takes no letter
+  await page.locator(".ProseMirror[contenteditable='true']").first().click()
   for (let tries = 0; tries < 20; tries++) {
     await page.keyboard.press("Control+End")
     await page.waitForTimeout(40)
@@ -85,6 +86,7 @@ export async function toEnd({ page }: Window): Promise<void> {
     })
     if (stands) return
   }
+  throw new Error("the caret does not stand at the end of the note")
 }
 
 /** Selects the words in the note by the keyboard's own selection. */

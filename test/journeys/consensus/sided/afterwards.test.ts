@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import type { RecordId } from "../../../../shared/model/ids.ts"
+import { toEnd } from "../../../kit/people/browsers.ts"
 import { hour, inTwoSidedRoom, minute, type TwoSidedRoom, wording } from "../../../kit/people/twoSidedRoom.ts"
 import { records } from "../../../kit/people/twoSidedSteps.ts"
 import { barsSay, presses, saysWhy, sends } from "./bars.ts"
@@ -85,8 +86,7 @@ test("a note that differs, an editorial mark that is refused, confirmed and take
   const { pages, people } = room
   await room.pass(4 * minute)
   const { page } = pages.Nils
-  await page.locator(".ProseMirror").first().click()
-  await page.keyboard.press("Control+End")
+  await toEnd(pages.Nils)
   await page.keyboard.press("ArrowLeft")
   await page.keyboard.type(" too")
   const differs = {

@@ -9,7 +9,7 @@ import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
 import type { TopicId } from "../../../../shared/model/ids.ts"
 import { amounts } from "../../../kit/amounts.ts"
 import { until } from "../../../kit/clocks/until.ts"
-import { launch, openWindow, type Window } from "../../../kit/people/browsers.ts"
+import { launch, openWindow, toEnd, type Window } from "../../../kit/people/browsers.ts"
 import { type Person, wholeSnapshot } from "../../../kit/people/person.ts"
 import { cookieOf, takeSeat } from "../../../kit/people/seats.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../../kit/servers/plenary.ts"
@@ -65,10 +65,11 @@ afterAll(async () => {
 /** Whoever sits at a browser writes as well: a word in the note of each topic, by the keys. */
 async function typed(topic: TopicId): Promise<void> {
   const { letter } = Object.values(hall.state.topics).find(({ id }) => id === topic) ?? { letter: "" }
-  for (const [who, { page }] of [
+  for (const [who, window] of [
     ["m", windows.moderator],
     ["p", windows.panelist],
   ] as const) {
+    const { page } = window
     const word = `${who}${letter}keys`
     // who has written here is not moved: a line says where the panel went
     const shown = page.locator("#topic-title .letter", { hasText: letter })
@@ -76,8 +77,7 @@ async function typed(topic: TopicId): Promise<void> {
     await shown.or(goThere).first().waitFor()
     if (await goThere.isVisible()) await goThere.click()
     await shown.waitFor()
-    await page.locator(".ProseMirror").first().click()
-    await page.keyboard.press("Control+End")
+    await toEnd(window)
     // with the space after it: a letter that is still on its way would be read at one moment and not at the next
     await page.keyboard.type(`${word} `)
     await until(

@@ -1,0 +1,25 @@
+import { TextSelection } from "prosemirror-state"
+import type { EditorView } from "prosemirror-view"
+import type { Range } from "../../shared/contract/noteLink.ts"
+import { placeOf, relativeRange } from "./binding.ts"
+import { movedCaret } from "./movedCaret.ts"
+
+/** The caret or selection as relative positions, which another editor of the same note finds again; null without focus. */
+export function caretIn(view: EditorView): Range | null {
+  if (!view.hasFocus()) return null
+  const { anchor, head } = movedCaret(view) ?? view.state.selection
+  return relativeRange(view.state, anchor, head)
+}
+
+/** Gives an editor the focus and this caret; where its words are gone, the focus alone. */
+export function putCaret(view: EditorView, range: Range): void {
+  const place = placeOf(view.state, range)
+  view.dom.focus({ preventScroll: true })
+  if (!place) return
+  const { state } = view
+  const selection = TextSelection.between(state.doc.resolve(place.anchor), state.doc.resolve(place.head))
+  view.dispatch(state.tr.setSelection(selection))
+  // ProseMirror draws no selection into a text that cannot be written
+  const [anchor, head] = [view.domAtPos(selection.anchor), view.domAtPos(selection.head)]
+  view.dom.ownerDocument.getSelection()?.setBaseAndExtent(anchor.node, anchor.offset, head.node, head.offset)
+}
