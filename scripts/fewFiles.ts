@@ -5,7 +5,7 @@ interface Known {
 }
 
 const main = /client\/(main\.ts|index\.html)$/
-const room = /client\/pages\/session\/session-page\.ts$/
+const room = /client\/pages\/session\/plenary-session-page\.ts$/
 /** what a seat's page is painted with first: not what its buttons do, which comes with the first that is pressed */
 const seat = /client\/pages\/session\/seated\/(?!acting\.ts)/
 const note = /client\/pages\/session\/parts\/roomNote\.ts$/

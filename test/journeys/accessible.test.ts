@@ -65,7 +65,7 @@ describe.concurrent.each(Object.entries(sizes))("axe finds nothing on the %s", (
       await page.locator('input[name="name"]').fill("森下彩乃")
       await page.locator('input[type="checkbox"]').check()
       await page.locator("form button").last().click()
-      await page.locator("own-return-link copy-text").waitFor()
+      await page.locator("plenary-own-return-link plenary-copy-text").waitFor()
       expect(["a return link", await findings(page)]).toEqual(["a return link", []])
       await enterSeat(page)
       await page.waitForLoadState("networkidle")

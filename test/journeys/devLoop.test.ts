@@ -49,7 +49,7 @@ test("a word that is changed in client/ is on the open page without a restart of
   const url = /Plenary {3}(http\S+)/.exec(printed)?.[1] ?? ""
   const page = await (await browser.newContext({ locale: "en" })).newPage()
   await page.goto(`${url}/guide/chair`)
-  const file = join(tree, "client/pages/guide/guide-page.ts")
+  const file = join(tree, "client/pages/guide/plenary-guide-page.ts")
   const words = "Your first panel in 20 minutes"
   await page.getByText(words).first().waitFor({ timeout: 60_000 })
   const source = readFileSync(file, "utf8")

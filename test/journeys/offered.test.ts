@@ -58,9 +58,9 @@ async function walk(page: Page): Promise<Walk> {
   for (const path of seen.values()) {
     await page.goto(`${running.url}${path}`, { waitUntil: "load" })
     await page.locator(":is(h1, h2):visible").first().waitFor()
-    await page.locator("page-skeleton").waitFor({ state: "detached" })
-    if ((await page.locator("problem-view").count()) > 0)
-      refused.push(`${path}: ${await page.locator("problem-view").innerText()}`)
+    await page.locator("plenary-page-skeleton").waitFor({ state: "detached" })
+    if ((await page.locator("plenary-problem-view").count()) > 0)
+      refused.push(`${path}: ${await page.locator("plenary-problem-view").innerText()}`)
     // the papers' links come with a part of the room that is fetched later
     if (path.includes("/s/")) await page.waitForTimeout(500)
     for (const href of await page

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing, svg } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { list } from "../../i18n/formats.ts"
 import { sheet } from "../session/kit/sheet.ts"
-import "./chart-tools.ts"
+import "./plenary-chart-tools.ts"
 
 /** One line of the picture. Values are lengths in one unit; `text` says them. */
 export interface Bar {
@@ -55,7 +55,7 @@ export class Bars extends LitElement {
         <table><thead><tr><th scope="col">${this.columns[0]}</th><th scope="col">${this.columns[1]}</th></tr></thead>
           <tbody>${bars.map(({ label, text }) => html`<tr><td>${label}</td><td>${text}</td></tr>`)}</tbody></table>
       </details>
-      <chart-tools .picture=${() => this.renderRoot.querySelector("svg")} name=${this.heading}></chart-tools>
+      <plenary-chart-tools .picture=${() => this.renderRoot.querySelector("svg")} name=${this.heading}></plenary-chart-tools>
     </figure>`
   }
 

@@ -4,8 +4,8 @@ import { customElement, property } from "lit/decorators.js"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { controls } from "../forms/controls.ts"
 import "../icons/plenary-icon.ts"
-import "./language-choice.ts"
-import "./text-size.ts"
+import "./plenary-language-choice.ts"
+import "./plenary-text-size.ts"
 
 /**
  * The bar at the top of every page outside the session room.
@@ -51,7 +51,7 @@ export class PlenaryHeader extends LitElement {
       }
       /* the settings page has them too */
       @media (width < 480px) {
-        text-size {
+        plenary-text-size {
           display: none;
         }
       }
@@ -78,8 +78,8 @@ export class PlenaryHeader extends LitElement {
       </a>
       <slot></slot>
       <div class="tools">
-        <text-size></text-size>
-        <language-choice .value=${this.language}></language-choice>
+        <plenary-text-size></plenary-text-size>
+        <plenary-language-choice .value=${this.language}></plenary-language-choice>
         <a class="button quiet small icon-only" href="/me" aria-label=${msg("Language, theme and seats", { id: "header.me" })}>
           <plenary-icon name="settings"></plenary-icon>
         </a>

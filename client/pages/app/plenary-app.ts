@@ -2,9 +2,9 @@ import { localized, msg } from "@lit/localize"
 import { effect, signal } from "@preact/signals-core"
 import { html, LitElement, nothing } from "lit"
 import { keyed } from "lit/directives/keyed.js"
-import "../../elements/shell/page-skeleton.ts"
-import type { LangChosen } from "../../elements/shell/language-choice.ts"
-import type { TextResized } from "../../elements/shell/text-size.ts"
+import "../../elements/shell/plenary-page-skeleton.ts"
+import type { LangChosen } from "../../elements/shell/plenary-language-choice.ts"
+import type { TextResized } from "../../elements/shell/plenary-text-size.ts"
 import { currentLang } from "../../i18n/language.ts"
 import { announce, announced } from "../../state/announcer.ts"
 import { type Missing, whyMissing } from "../../state/loading/whyMissing.ts"
@@ -12,7 +12,7 @@ import { chooseLang, resize } from "../../state/preferences.ts"
 import { Router } from "../../state/router.ts"
 import { isCalled, pageTitle } from "../../state/title.ts"
 import { Watching } from "../../state/watching.ts"
-import "../problem/problem-view.ts"
+import "../problem/plenary-problem-view.ts"
 import { sayMissing } from "./missingWords.ts"
 import { type Route, routes } from "./routes.ts"
 
@@ -81,9 +81,10 @@ export class PlenaryApp extends Watching(LitElement) {
   private page() {
     const { route, params } = this.router.place.value
     const code = this.code.value
-    if (!route || !code) return html`<problem-view .problem=${{ what: "not-found" as const }}></problem-view>`
-    if (code.at === "coming") return html`<div class="page"><page-skeleton></page-skeleton></div>`
-    if (code.at === "missing") return html`<problem-view .problem=${code.why}></problem-view>`
+    if (!route || !code)
+      return html`<plenary-problem-view .problem=${{ what: "not-found" as const }}></plenary-problem-view>`
+    if (code.at === "coming") return html`<div class="page"><plenary-page-skeleton></plenary-page-skeleton></div>`
+    if (code.at === "missing") return html`<plenary-problem-view .problem=${code.why}></plenary-problem-view>`
     return keyed(`${route} ${Object.values(params).join(" ")}`, code.of.render(params))
   }
 

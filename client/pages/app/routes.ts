@@ -21,7 +21,7 @@ const page = (path: string, load: () => Promise<unknown>, render: Route["render"
 const room = (path: string, render: Route["render"]): Route => ({
   path,
   frame: "room",
-  load: () => import("../session/session-page.ts"),
+  load: () => import("../session/plenary-session-page.ts"),
   render,
 })
 
@@ -29,67 +29,67 @@ const room = (path: string, render: Route["render"]): Route => ({
 export const routes: readonly Route[] = [
   page(
     "/",
-    () => import("../home/home-page.ts"),
+    () => import("../home/plenary-home-page.ts"),
     () => html`<plenary-home-page></plenary-home-page>`,
   ),
   page(
     "/join",
-    () => import("../join/join-page.ts"),
+    () => import("../join/plenary-join-page.ts"),
     () => html`<plenary-join-page></plenary-join-page>`,
   ),
   page(
     "/return",
-    () => import("../return/return-page.ts"),
+    () => import("../return/plenary-return-page.ts"),
     () => html`<plenary-return-page></plenary-return-page>`,
   ),
   page(
     "/me",
-    () => import("../me/me-page.ts"),
+    () => import("../me/plenary-me-page.ts"),
     () => html`<plenary-me-page></plenary-me-page>`,
   ),
   page(
     "/guide/chair",
-    () => import("../guide/guide-page.ts"),
+    () => import("../guide/plenary-guide-page.ts"),
     () => html`<plenary-guide-page of="chair"></plenary-guide-page>`,
   ),
   page(
     "/guide/panelist",
-    () => import("../guide/guide-page.ts"),
+    () => import("../guide/plenary-guide-page.ts"),
     () => html`<plenary-guide-page of="panelist"></plenary-guide-page>`,
   ),
   page(
     "/w/:slug",
-    () => import("../workspace/workspace-page.ts"),
+    () => import("../workspace/plenary-workspace-page.ts"),
     ({ slug = "" }) => html`<plenary-workspace-page .slug=${slug}></plenary-workspace-page>`,
   ),
   page(
     "/w/:slug/settings",
-    () => import("../settings/settings-page.ts"),
+    () => import("../settings/plenary-settings-page.ts"),
     ({ slug = "" }) => html`<plenary-settings-page .slug=${slug}></plenary-settings-page>`,
   ),
   page(
     "/w/:slug/r/:n",
-    () => import("../record/record-page.ts"),
+    () => import("../record/plenary-record-page.ts"),
     ({ slug = "", n = "" }) => html`<plenary-record-page .slug=${slug} .number=${Number(n)}></plenary-record-page>`,
   ),
   page(
     "/w/:slug/s/:id/minutes",
-    () => import("../proceedings/minutes/minutes-page.ts"),
+    () => import("../proceedings/minutes/plenary-minutes-page.ts"),
     ({ slug = "", id = "" }) => html`<plenary-minutes-page .slug=${slug} .session=${id}></plenary-minutes-page>`,
   ),
   page(
     "/w/:slug/s/:id/outcomes",
-    () => import("../proceedings/outcomes/outcomes-page.ts"),
+    () => import("../proceedings/outcomes/plenary-outcomes-page.ts"),
     ({ slug = "", id = "" }) => html`<plenary-outcomes-page .slug=${slug} .session=${id}></plenary-outcomes-page>`,
   ),
   page(
     "/w/:slug/s/:id/paper",
-    () => import("../proceedings/paper/paper-page.ts"),
+    () => import("../proceedings/paper/plenary-paper-page.ts"),
     ({ slug = "", id = "" }) => html`<plenary-paper-page .slug=${slug} .session=${id}></plenary-paper-page>`,
   ),
   page(
     "/w/:slug/s/:id/replay",
-    () => import("../proceedings/replay/replay-page.ts"),
+    () => import("../proceedings/replay/plenary-replay-page.ts"),
     ({ slug = "", id = "" }) => html`<plenary-replay-page .slug=${slug} .session=${id}></plenary-replay-page>`,
   ),
   room(

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals-core"
 import { html, LitElement, type TemplateResult } from "lit"
-import "../../elements/shell/page-skeleton.ts"
+import "../../elements/shell/plenary-page-skeleton.ts"
 import { takeToken } from "../../state/fetched/joining.ts"
 import type { Failure, Loading } from "../../state/loading/loading.ts"
 import { pageTitle } from "../../state/title.ts"
@@ -45,7 +45,7 @@ export abstract class LinkPage<Preview, Opening extends { preview: Loading<Previ
     if (!now) return sheet(this.without())
     switch (now.at) {
       case "loading":
-        return html`<div class="page narrow"><page-skeleton></page-skeleton></div>`
+        return html`<div class="page narrow"><plenary-page-skeleton></plenary-page-skeleton></div>`
       case "failed":
         return this.failed(now.failure)
       case "ready":

@@ -4,10 +4,10 @@ import type { Settled } from "../../../shared/contract/frame.ts"
 import type { Me } from "../../../shared/contract/queries.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { offlineWords, triesWords, unwritableWords } from "../../elements/shell/connectionWords.ts"
-import "../../elements/shell/page-skeleton.ts"
+import "../../elements/shell/plenary-page-skeleton.ts"
 import { type Live, openRoom } from "../../state/live.ts"
 import { Watching } from "../../state/watching.ts"
-import "../problem/problem-view.ts"
+import "../problem/plenary-problem-view.ts"
 import { KeysHeld } from "./keysHeld.ts"
 import { ownNotices } from "./ownNotices.ts"
 import { pendingTopic } from "./pendingTopic.ts"
@@ -85,13 +85,13 @@ export abstract class LivePage extends Watching(LitElement) {
     const room = live.room.value
     const connection = live.connection.value
     if (connection.at === "revoked")
-      return html`<problem-view .problem=${{ what: "revoked" as const, ended: connection.ended }}></problem-view>`
+      return html`<plenary-problem-view .problem=${{ what: "revoked" as const, ended: connection.ended }}></plenary-problem-view>`
     switch (room.at) {
       case "loading":
-        return html`<div class="page"><page-skeleton .rows=${4}></page-skeleton></div>`
+        return html`<div class="page"><plenary-page-skeleton .rows=${4}></plenary-page-skeleton></div>`
       case "failed": {
         const problem = { what: "failed" as const, failure: room.failure, again: () => void live.open() }
-        return html`<problem-view .problem=${problem}></problem-view>`
+        return html`<plenary-problem-view .problem=${problem}></plenary-problem-view>`
       }
       case "open": {
         const me = live.me.value
@@ -102,7 +102,7 @@ export abstract class LivePage extends Watching(LitElement) {
         const page = me && this.found(state, me)
         return page
           ? html`${this.notice()} ${pending ?? nothing} ${ownNotices(live, this.slug, live.state.value, me)} ${page}`
-          : html`<problem-view .problem=${{ what: "not-found" as const }}></problem-view>`
+          : html`<plenary-problem-view .problem=${{ what: "not-found" as const }}></plenary-problem-view>`
       }
       default:
         return room satisfies never

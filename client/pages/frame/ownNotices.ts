@@ -7,8 +7,8 @@ import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import type { Live } from "../../state/live.ts"
 import { Later } from "../../state/loading/later.ts"
 
-const consents = new Later(() => import("../../elements/people/attribution-consent.ts"))
-const notices = new Later(() => import("../../elements/people/own-notices.ts"))
+const consents = new Later(() => import("../../elements/people/plenary-attribution-consent.ts"))
+const notices = new Later(() => import("../../elements/people/plenary-own-notices.ts"))
 
 /** What others wrote about whoever reads, and what they have to agree to anew, on every page of the workspace; nothing is fetched where there is none. */
 export function ownNotices(live: Live, slug: string, state: State, me: Me) {
@@ -26,11 +26,11 @@ type Send = (event: CommandWanted) => void
 /** The attribution of today, where this person agreed to another. */
 function consenting(state: State, member: Member, send: Send) {
   if (!state.workspace || !owesConsent(state, member) || consents.wanted().at !== "there") return nothing
-  return html`<attribution-consent class="no-print" .attribution=${state.workspace.attribution} .seat=${member.role} @command-wanted=${send}></attribution-consent>`
+  return html`<plenary-attribution-consent class="no-print" .attribution=${state.workspace.attribution} .seat=${member.role} @command-wanted=${send}></plenary-attribution-consent>`
 }
 
 function told(slug: string, state: State, member: Member, send: Send) {
   if (renamingsUnseen(member).length === 0 && !member.proposedInterest && !member.addressSet) return nothing
   if (notices.wanted().at !== "there") return nothing
-  return html`<own-notices class="no-print" .state=${state} .member=${member} .base=${`/w/${slug}`} @command-wanted=${send}></own-notices>`
+  return html`<plenary-own-notices class="no-print" .state=${state} .member=${member} .base=${`/w/${slug}`} @command-wanted=${send}></plenary-own-notices>`
 }

@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize"
 import { html, type TemplateResult } from "lit"
-import "../../elements/shell/page-skeleton.ts"
+import "../../elements/shell/plenary-page-skeleton.ts"
 import type { Topics } from "../../state/topics.ts"
 import { failureText } from "../problem/failureText.ts"
 
@@ -11,7 +11,7 @@ export function pendingTopic(shown: Topics, topics: readonly string[], rows = 2)
     case "there":
       return null
     case "loading":
-      return html`<page-skeleton class="pending-topic" .rows=${rows}></page-skeleton>`
+      return html`<plenary-page-skeleton class="pending-topic" .rows=${rows}></plenary-page-skeleton>`
     case "failed":
       return html`<div class="notice warn stack tight pending-topic no-print" role="alert">
         <p><b>${msg("This topic could not be fetched.", { id: "topic.notFetched" })}</b> ${failureText(held.failure)}</p>

@@ -9,7 +9,7 @@ import { type Instant, languages } from "../../../shared/model/terms.ts"
 import type { NameThen } from "../../../shared/rules/people/namesOfTheDay.ts"
 import { carriedWithdrawal } from "../../../shared/rules/record/withdrawing.ts"
 import { leftOutWords } from "../../elements/record/leftOutWords.ts"
-import "../../elements/record/printedFingerprint.ts"
+import "../../elements/record/plenary-printed-fingerprint.ts"
 import { list, moment, number } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { anonymityName, outcomeName } from "../../i18n/outcomeTerms.ts"
@@ -95,7 +95,7 @@ export function recordHow(record: RecordCard, state: State, name: NameThen, proo
         ${pair(msg("Fingerprint of the text (SHA-256)", { id: "record.hash" }), hash ? html`<code>${hash}</code>` : nothing)}
         ${proof ? proven(proof) : nothing}
       </dl>
-      ${proof ? html`<printed-fingerprint .fingerprint=${proof.fingerprint}></printed-fingerprint>` : nothing}
+      ${proof ? html`<plenary-printed-fingerprint .fingerprint=${proof.fingerprint}></plenary-printed-fingerprint>` : nothing}
     </section>
   `
 }

@@ -52,11 +52,11 @@ export function recordPositions(record: RecordCard, state: State, name: NameThen
   return html`<section class="stack">
     <h2>${msg("Positions", { id: "record.positions" })}</h2>
     <p class="muted">${msg(str`${n} of ${m} answered.`, { id: "record.answered" })}</p>
-    <tally-bar .tally=${tally}></tally-bar>
+    <plenary-tally-bar .tally=${tally}></plenary-tally-bar>
     ${sides.length > 0 ? table(record, state) : nothing} ${people(record, name)}
     ${
       tallyAtReveal
-        ? html`<h3>${msg("When the result was shown, before positions changed", { id: "record.atReveal" })}</h3><tally-bar .tally=${tallyAtReveal}></tally-bar>
+        ? html`<h3>${msg("When the result was shown, before positions changed", { id: "record.atReveal" })}</h3><plenary-tally-bar .tally=${tallyAtReveal}></plenary-tally-bar>
             ${round ? changesShown(round, name) : nothing}`
         : nothing
     }

@@ -12,10 +12,10 @@ import {
   stateShown,
 } from "../../../shared/rules/nextAction/scene.ts"
 import { mayAsk } from "../../../shared/rules/people/unseated.ts"
-import "../../elements/session/floor/chairPlace.ts"
-import "../../elements/session/floor/floorPlace.ts"
-import "../../elements/session/floor/heldNow.ts"
-import "../../elements/session/statement/statementTexts.ts"
+import "../../elements/session/floor/plenary-chair.ts"
+import "../../elements/session/floor/plenary-floor-place.ts"
+import "../../elements/session/floor/plenary-held-now.ts"
+import "../../elements/session/statement/plenary-statement-texts.ts"
 import { clock } from "../../i18n/formats.ts"
 import { domLang } from "../../i18n/language.ts"
 import { standingName } from "../../i18n/standingName.ts"
@@ -26,7 +26,7 @@ import type { Room } from "../../state/session/room.ts"
 import { pendingTopic } from "../frame/pendingTopic.ts"
 import { justNow } from "./parts/justNow.ts"
 import { noteLater } from "./parts/noteLater.ts"
-import "./later/papers.ts"
+import "./later/plenary-papers.ts"
 import { welcome } from "./parts/waitingRoom.ts"
 
 /** What an observer sees: where the panel is now, the text, the results. Nothing to press that others would see. */

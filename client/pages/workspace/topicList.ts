@@ -10,7 +10,7 @@ import { domLang } from "../../i18n/language.ts"
 import { namesThen } from "../../i18n/names.ts"
 import { noteModeName, roleName, statementStateName } from "../../i18n/terms.ts"
 import { reading } from "../../i18n/texts.ts"
-import "./topic-state.ts"
+import "./plenary-topic-state.ts"
 
 /** Why the panel took it up again, for as long as it is open. */
 function reopenedWords(panel: State, { state, reopened }: Topic) {
@@ -32,7 +32,7 @@ function line(holds: PageHolds, topic: Topic, slug: string, mayEnd: boolean) {
         ${topic.note.mode === "open" ? nothing : html`<span class="chip warn"><plenary-icon name="lock"></plenary-icon> ${noteModeName(topic.note.mode)}</span>`}
       </span>
     </a>
-    ${mayEnd ? html`<topic-state .topic=${topic}></topic-state>` : nothing}
+    ${mayEnd ? html`<plenary-topic-state .topic=${topic}></plenary-topic-state>` : nothing}
   </li>`
 }
 

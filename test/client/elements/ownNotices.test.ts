@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest"
-import { OwnNotices } from "../../../client/elements/people/own-notices.ts"
+import { OwnNotices } from "../../../client/elements/people/plenary-own-notices.ts"
 import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
 import { panel } from "../../shared/rules/nextAction/scenes.ts"
 import { allWords, press, settled, shown } from "../session/shown.ts"

@@ -1,7 +1,7 @@
 import { render } from "lit"
 import { expect, test, vi } from "vitest"
 import { nameShown } from "../../../client/elements/shell/nameShown.ts"
-import { PersonMark } from "../../../client/elements/shell/person-mark.ts"
+import { PersonMark } from "../../../client/elements/shell/plenary-person-mark.ts"
 import { colourOf, knowRoster, nameLang } from "../../../client/i18n/roster.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 

@@ -1,6 +1,6 @@
 import { encode } from "uqr"
 import { afterEach, expect, test, vi } from "vitest"
-import { QrCode } from "../../../client/elements/qr-code.ts"
+import { QrCode } from "../../../client/elements/plenary-qr-code.ts"
 
 afterEach(() => document.body.replaceChildren())
 

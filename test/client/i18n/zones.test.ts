@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import "../../../client/elements/session/agenda/cityClocks.ts"
+import "../../../client/elements/session/agenda/plenary-city-clocks.ts"
 import { moment } from "../../../client/i18n/formats.ts"
 import { offsetAt } from "../../../shared/model/wallTime.ts"
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { accessEndedWords } from "../../../client/i18n/accessEndedWords.ts"
 import { useLang } from "../../../client/i18n/language.ts"
-import { ProblemView } from "../../../client/pages/problem/problem-view.ts"
+import { ProblemView } from "../../../client/pages/problem/plenary-problem-view.ts"
 import { Live } from "../../../client/state/live.ts"
 import type { AccessEnded } from "../../../shared/contract/live.ts"
 import { fakeWires, snapshot } from "../state/fakeWires.ts"

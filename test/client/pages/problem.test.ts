@@ -1,6 +1,6 @@
 import { beforeAll, expect, onTestFinished, test } from "vitest"
 import { refusalSentences, useLang } from "../../../client/i18n/language.ts"
-import { type Problem, ProblemView } from "../../../client/pages/problem/problem-view.ts"
+import { type Problem, ProblemView } from "../../../client/pages/problem/plenary-problem-view.ts"
 
 beforeAll(async () => {
   await useLang("en")
@@ -34,5 +34,5 @@ test("a refusal that this page does not know yet is a fault with an id, and neve
 
 test("what was not sent can be copied after access has ended", async () => {
   const view = await shown({ what: "revoked", unsent: ["面向公众写一页通俗说明"] })
-  expect(view.querySelector("copy-text")?.text).toBe("面向公众写一页通俗说明")
+  expect(view.querySelector("plenary-copy-text")?.text).toBe("面向公众写一页通俗说明")
 })

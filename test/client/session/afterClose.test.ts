@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { AfterClose } from "../../../client/elements/session/floor/afterClose.ts"
+import { AfterClose } from "../../../client/elements/session/floor/plenary-after-close.ts"
 import { as, meeting, scene } from "../../shared/rules/nextAction/scenes.ts"
 import { allWords, shown } from "./shown.ts"
 

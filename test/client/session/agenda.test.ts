@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { AgendaList } from "../../../client/elements/session/agenda/agendaList.ts"
+import { AgendaList } from "../../../client/elements/session/agenda/plenary-agenda.ts"
 import { meeting, panel } from "../../shared/rules/nextAction/scenes.ts"
 import { shown } from "./shown.ts"
 

@@ -1,4 +1,4 @@
-import { ActDialog } from "../../../client/elements/session/dialog/actDialog.ts"
+import { ActDialog } from "../../../client/elements/session/dialog/plenary-act-dialog.ts"
 import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
 import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { FootBar } from "../../../client/elements/session/bar/footBar.ts"
+import { FootBar } from "../../../client/elements/session/bar/plenary-foot-bar.ts"
 import type { ActWanted } from "../../../client/elements/session/kit/actWanted.ts"
 import { clock, moment } from "../../../client/i18n/formats.ts"
 import type { Scene } from "../../../shared/rules/nextAction/scene.ts"

@@ -7,7 +7,7 @@ import { allWords, settled } from "./shown.ts"
 test("an element whose code came after it stood on the page follows the language like all others", async () => {
   const early = document.createElement("plenary-attendance")
   document.body.append(early)
-  const { AttendanceTicks } = await import("../../../client/elements/session/agenda/attendanceTicks.ts")
+  const { AttendanceTicks } = await import("../../../client/elements/session/agenda/plenary-attendance.ts")
   expect(early).toBeInstanceOf(AttendanceTicks)
   if (!(early instanceof LitElement)) throw new Error("not upgraded")
   Object.assign(early, { scene: scene({}, as("Chen", "moderator", "CN")) })

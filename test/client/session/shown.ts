@@ -29,7 +29,7 @@ export const buttons = (element: LitElement) =>
 
 const isInTools = (one: Element): boolean => {
   const root = one.getRootNode()
-  return root instanceof ShadowRoot && root.host.localName === "chart-tools"
+  return root instanceof ShadowRoot && root.host.localName === "plenary-chart-tools"
 }
 export const press = (element: LitElement, name: string) => {
   const found = allButtons(element.renderRoot).find(one => one.textContent?.trim() === name)

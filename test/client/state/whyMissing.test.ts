@@ -1,6 +1,6 @@
 import { beforeAll, expect, onTestFinished, test, vi } from "vitest"
 import { useLang } from "../../../client/i18n/language.ts"
-import { ProblemView } from "../../../client/pages/problem/problem-view.ts"
+import { ProblemView } from "../../../client/pages/problem/plenary-problem-view.ts"
 import { whyMissing } from "../../../client/state/loading/whyMissing.ts"
 
 beforeAll(() => useLang("en"))

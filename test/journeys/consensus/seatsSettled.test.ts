@@ -17,7 +17,7 @@ const people = ({ page }: Window) => page.goto(`${running.url}/w/demo`)
 /** Opens the dialog about somebody and presses one of its ways to end a seat. */
 async function end({ page }: Window, name: string, summary: string, reason: string): Promise<void> {
   await page.getByRole("button", { name: `Edit: ${name}` }).click()
-  const way = page.locator("seat-ending details", { hasText: summary })
+  const way = page.locator("plenary-seat-ending details", { hasText: summary })
   await way.locator("summary").click()
   await way.locator("textarea").fill(reason)
   await way.locator("button").click()
@@ -26,7 +26,7 @@ async function end({ page }: Window, name: string, summary: string, reason: stri
 test("one side's chair reissues a panelist's seat only with the other side's chair; the holder is out, the room reads why", async () => {
   await people(chen)
   await end(chen, "林澈 Lin Che", "Reissue the seat", "The phone is lost.")
-  const waiting = chen.page.locator("proposal-list")
+  const waiting = chen.page.locator("plenary-proposal-list")
   await waiting.getByText("The phone is lost.").waitFor()
   await waiting.getByText("Waits for: 三輪恵 Miwa Megumi").waitFor()
   expect(await waiting.getByRole("button", { name: /^Confirm/ }).count()).toBe(0)
@@ -34,7 +34,7 @@ test("one side's chair reissues a panelist's seat only with the other side's cha
 
   await people(miwa)
   await miwa.page.getByRole("button", { name: /^Confirm that the seat of 林澈/ }).click()
-  await miwa.page.locator("proposal-list").getByText("The phone is lost.").waitFor({ state: "detached" })
+  await miwa.page.locator("plenary-proposal-list").getByText("The phone is lost.").waitFor({ state: "detached" })
   await expect.poll(() => lin.page.locator(".ProseMirror[contenteditable=true]").count()).toBe(0)
 
   await takeSeat(lin, await seatLink(running, "panelist", "林澈 Lin Che"), "zh")
@@ -44,13 +44,13 @@ test("removing an elector waits for the other side, who may refuse with a reason
   await people(chen)
   await end(chen, "韩牧野 Han Muye", "Remove from the panel", "They resigned.")
   await people(miwa)
-  const list = miwa.page.locator("proposal-list")
+  const list = miwa.page.locator("plenary-proposal-list")
   await list.getByText("They resigned.").waitFor()
   await list.locator("summary").click()
   await list.locator("textarea").fill("We have not heard of it.")
   await list.getByRole("button", { name: "Refuse with a reason" }).click()
   await list.getByText("They resigned.").waitFor({ state: "detached" })
-  await chen.page.locator("proposal-list li").waitFor({ state: "detached" })
+  await chen.page.locator("plenary-proposal-list li").waitFor({ state: "detached" })
   expect(await chen.page.locator(".roster", { hasText: "韩牧野" }).count()).toBeGreaterThan(0)
 })
 

@@ -36,7 +36,7 @@ const acts: Act[] = [
     name: "a dialog is left by Escape",
     place: workspace,
     does: async page => {
-      await press(page.locator("person-editor button").first())
+      await press(page.locator("plenary-person-editor button").first())
       await dialog(page).waitFor()
       await page.keyboard.press("Escape")
       await gone(dialog(page))
@@ -46,7 +46,7 @@ const acts: Act[] = [
     name: "a dialog is left by its own button",
     place: { panel: "demo", seat: "panelist", path: () => "/me" },
     does: async page => {
-      await press(page.locator("leave-panel button").first())
+      await press(page.locator("plenary-leave-panel button").first())
       await dialog(page).waitFor()
       await press(dialog(page).locator("button[type=button]").first())
       await gone(dialog(page))
@@ -79,8 +79,8 @@ const acts: Act[] = [
     does: async page => {
       // one that nobody came in by: its end is nobody's here
       await demo.link("demo", "observer")
-      await press(page.locator("workspace-links details summary").first())
-      const links = page.locator("workspace-links details[open] button.danger")
+      await press(page.locator("plenary-workspace-links details summary").first())
+      const links = page.locator("plenary-workspace-links details[open] button.danger")
       await links.first().waitFor()
       const before = await links.count()
       await press(links.first())
@@ -91,7 +91,7 @@ const acts: Act[] = [
     name: "a topic is closed",
     place: workspace,
     does: async page => {
-      const open = page.locator("topic-state > button")
+      const open = page.locator("plenary-topic-state > button")
       const before = await open.count()
       await press(open.last())
       await expect.poll(() => open.count(), patience).toBe(before - 1)

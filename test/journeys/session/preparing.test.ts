@@ -17,7 +17,7 @@ const part = ({ page }: Window, name: string) => page.getByRole("form", { name }
 async function linkFor({ page }: Window, value: string): Promise<string> {
   await page.locator("#link-for").selectOption(value)
   await button(page, "Make a link").click()
-  const shown = page.locator("copy-text")
+  const shown = page.locator("plenary-copy-text")
   await shown.waitFor(within)
   return shown.evaluate(element => (element as HTMLElement & { text: string }).text)
 }
@@ -104,7 +104,7 @@ test("a panel begins: opened by the administrator, settled by its moderator, rea
   expect(await panelist.page.locator(".settings input:enabled, .settings select:enabled").count()).toBe(0)
   await button(chair.page, "Edit: 林澈").click()
   await chair.page.getByText("Remove from the panel").click()
-  const removal = chair.page.locator("seat-ending details", { hasText: "Remove from the panel" })
+  const removal = chair.page.locator("plenary-seat-ending details", { hasText: "Remove from the panel" })
   await removal.locator("textarea").fill("Resigned.")
   await button(removal, "Remove").click()
   await panelist.page.getByRole("heading", { name: "您已被移出专家组" }).waitFor(within)

@@ -69,9 +69,9 @@ export function placesOf(demo: () => DemoSeats): Record<"before" | "opened" | "r
         ...at("agenda edited", () => "/w/practice", "moderator", press("plenary-agenda-editor button")),
         panel: "practice",
       },
-      at("person edited", () => "/w/demo", "moderator", press("person-editor button")),
+      at("person edited", () => "/w/demo", "moderator", press("plenary-person-editor button")),
       at("all parts unfolded", () => "/w/demo", "moderator", unfold),
-      at("leaving", () => "/me", "panelist", press("leave-panel button")),
+      at("leaving", () => "/me", "panelist", press("plenary-leave-panel button")),
       at("other choices", live, "moderator", press("plenary-foot-bar button.more")),
       at("wall", () => `${live()}?projector`, "observer"),
     ],
@@ -85,7 +85,7 @@ export async function goTo(demo: DemoSeats, place: Place, lang: Lang, size?: { w
   const shown = await demo.page(place.panel, place.seat, languages[lang], size)
   await shown.goto("about:blank")
   await shown.goto(demo.running.url + (await place.path()), { waitUntil: "networkidle" })
-  await shown.locator("page-skeleton").waitFor({ state: "detached" })
+  await shown.locator("plenary-page-skeleton").waitFor({ state: "detached" })
   await place.prepare?.(shown)
   return shown
 }

@@ -6,24 +6,24 @@ const root = join(import.meta.dirname, "../../..")
 
 /** What is live now: who is here, who speaks, who may be asked, who is on the roster. Today's name belongs there. */
 const live = [
-  "client/elements/people/own-notices.ts",
+  "client/elements/people/plenary-own-notices.ts",
   "client/elements/session/agenda/",
-  "client/elements/session/bar/footBar.ts",
+  "client/elements/session/bar/plenary-foot-bar.ts",
   "client/elements/session/floor/",
   "client/elements/session/people/",
   "client/pages/session/wall/wallRoom.ts",
-  "client/elements/session/record-card/recordDesk.ts",
+  "client/elements/session/record-card/plenary-record-desk.ts",
   "client/elements/session/round/answer/",
   // the answer that is to be written now
-  "client/elements/session/rail/questionList.ts",
-  "client/elements/session/statement/objectionItem.ts",
+  "client/elements/session/rail/plenary-questions.ts",
+  "client/elements/session/statement/plenary-objection.ts",
   // who has stepped aside, and who is asked to check a text
-  "client/elements/session/statement/statementCard.ts",
+  "client/elements/session/statement/plenary-statement-card.ts",
   "client/i18n/names.ts",
   "client/i18n/proposalText.ts",
   "client/i18n/refusalText.ts",
   // those who sign now, and the sheets that they sign
-  "client/pages/proceedings/outcomes/outcomes-page.ts",
+  "client/pages/proceedings/outcomes/plenary-outcomes-page.ts",
   "client/pages/proceedings/paper/positionPart.ts",
   // the state of a moment has the names of that moment
   "client/pages/proceedings/replay/momentView.ts",

@@ -8,7 +8,7 @@ export const threadSheet = css`
   .about:not(:has(*)) { display: none; }
   ol { display: grid; gap: 0.6rem; }
   .entry { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.55rem; }
-  .entry person-mark { inline-size: 1.6rem; block-size: 1.6rem; font-size: 0.6875rem; margin-block-start: 0.1rem; }
+  .entry plenary-person-mark { inline-size: 1.6rem; block-size: 1.6rem; font-size: 0.6875rem; margin-block-start: 0.1rem; }
   .who { font-size: 0.875rem; } .who time { font-size: 0.8125rem; margin-inline-start: 0.25rem; }
   .text { font-size: 0.9688rem; line-height: 1.6; }
   .tools { display: flex; align-items: start; gap: 0.25rem; }

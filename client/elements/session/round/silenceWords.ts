@@ -8,8 +8,8 @@ import { runsUnheard } from "../../../../shared/rules/round/unheard.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import { silenceNotice } from "../../../i18n/silenceNotice.ts"
-import "../../forms/copy-text.ts"
-import "../notice/noticeSending.ts"
+import "../../forms/plenary-copy-text.ts"
+import "../notice/plenary-notice.ts"
 import { unheardWords } from "./voidWords.ts"
 
 /** What a silence procedure means, until when on both cities' clocks, and for the chair the notice to every member. */
@@ -22,7 +22,7 @@ export function silenceOf(scene: Scene, round: Round, statement: Statement, text
       right(scene.me.role, "send a notice") === "yes"
         ? html`${runsUnheard(scene.state, round) ? html`<p class="warn">${unheardWords(round, statement, scene.state)}</p>` : nothing}
             <label class="field">${msg("Notice to every member", { id: "silence.notice" })}
-            <copy-text rows="6" .text=${noticeOf(scene, round.endsAt, statement, texts)} .label=${msg("Notice to every member", { id: "silence.notice" })}></copy-text></label>
+            <plenary-copy-text rows="6" .text=${noticeOf(scene, round.endsAt, statement, texts)} .label=${msg("Notice to every member", { id: "silence.notice" })}></plenary-copy-text></label>
             <plenary-notice .state=${scene.state} .about=${{ of: "silence", round: round.id }} .mails=${scene.mails ?? false}></plenary-notice>`
         : nothing
     }`

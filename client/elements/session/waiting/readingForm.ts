@@ -4,7 +4,7 @@ import type { CommandInput } from "../../../../shared/contract/commands.ts"
 import { languages } from "../../../../shared/model/terms.ts"
 import { currentLang, domLang, isLang } from "../../../i18n/language.ts"
 import { ownName } from "../../../i18n/terms.ts"
-import "../../forms/kept-words.ts"
+import "../../forms/plenary-kept-words.ts"
 import { written } from "../../forms/written.ts"
 
 type Given = Pick<CommandInput<"add-reading">, "title" | "link" | "text">
@@ -34,7 +34,7 @@ export function readingForm({ busy, place, lacks, lack, add, end }: Adding) {
     if (link === null && text === "") return event.currentTarget.querySelector<HTMLElement>('[name="link"]')?.focus()
     void add({ title: { [lang]: written(form, "title") }, link, text: text === "" ? null : { lang, text } })
   }
-  return html`<form @submit=${submit} @input=${() => lack(false)}><kept-words .place=${place}></kept-words>
+  return html`<form @submit=${submit} @input=${() => lack(false)}><plenary-kept-words .place=${place}></plenary-kept-words>
     <label class="field">${msg("Title", { id: "reading.name" })}<input type="text" name="title" required pattern=".*\\S.*" maxlength="300" /></label>
     <label class="field">${msg("Address (https)", { id: "reading.link" })}<input type="url" name="link" pattern="https://.+" maxlength="2000" placeholder="https://" aria-invalid=${lacks} />
       ${lacks ? html`<span class="trouble" role="alert">${msg("Give an address here, or a short text below.", { id: "reading.lacks" })}</span>` : nothing}</label>

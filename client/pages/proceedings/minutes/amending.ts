@@ -8,7 +8,7 @@ import type { Paragraph } from "../../../../shared/minutes/paragraph.ts"
 import type { Prose } from "../../../../shared/minutes/prose.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import "../../../elements/forms/kept-words.ts"
+import "../../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
@@ -76,7 +76,7 @@ export class Amending {
       if (on.correction) this.end()
     }
     return html`<form class="stack tight no-print" @submit=${submit}>
-      <kept-words .place=${`${member} sentence ${session} ${place}`}></kept-words>
+      <plenary-kept-words .place=${`${member} sentence ${session} ${place}`}></plenary-kept-words>
       ${languages.flatMap(lang => field(lang, place, all))}
       <p class="row"><button class="button small primary">${msg("Save the sentence", { id: "minutes.amendSave" })}</button>
         <button type="button" class="button small" @click=${() => (this.#open.value = null)}>${msg("Cancel", { id: "dialog.cancel" })}</button></p>

@@ -5,7 +5,7 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { hasAttended } from "../../../../shared/rules/people/holder.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import "../../../elements/forms/kept-words.ts"
+import "../../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
@@ -67,7 +67,7 @@ function form({ id }: Session, { member }: Me, send: Send) {
     const text = written(new FormData(form), "text")
     if (text && (await send("propose-correction", { session: id, text: { lang: currentLang(), text } }))) form.reset()
   }
-  return html`<form class="stack tight" @submit=${propose}><kept-words .place=${`${member} correction ${id}`}></kept-words>
+  return html`<form class="stack tight" @submit=${propose}><plenary-kept-words .place=${`${member} correction ${id}`}></plenary-kept-words>
     <label class="field"><span class="label">${msg("Propose a correction", { id: "minutes.propose" })}</span>
       <textarea class="input" name="text" rows="2" required lang=${domLang(currentLang())}></textarea></label>
     <p><button class="button">${msg("Send the correction", { id: "minutes.sendCorrection" })}</button></p>

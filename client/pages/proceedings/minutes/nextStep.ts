@@ -11,7 +11,7 @@ import { adoptionAwaited } from "../../../../shared/rules/record/proposed.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { adoptionFollows, aloneWords, othersConfirm, wordsStated } from "../../../i18n/proposalText.ts"
-import "../../workspace/people/proposal-list.ts"
+import "../../workspace/people/plenary-proposal-list.ts"
 import { wordsChanged } from "./wordsChanged.ts"
 
 export type Send = <K extends CommandKind>(kind: K, body: CommandInput<K>) => Promise<boolean>
@@ -58,7 +58,7 @@ export function nextStep(workspace: State, { id, state, minutes, cities }: Sessi
             awaited
               ? html`<p class="small">${adoptionFollows()}</p>
             ${read?.before ? wordsChanged(read.before, awaited.asker === me.member) : nothing}
-            <proposal-list .shows=${(one: Proposal) => one.id === awaited.id} .words=${read && !read.before ? read.words : null}></proposal-list>
+            <plenary-proposal-list .shows=${(one: Proposal) => one.id === awaited.id} .words=${read && !read.before ? read.words : null}></plenary-proposal-list>
             ${may && read?.before && awaited.asker === me.member && ready ? proposeAnew(id, awaited.reason, { send, busy, read }) : nothing}`
               : nothing
           }`,

@@ -6,7 +6,7 @@ import type { State } from "../../../../shared/fold/state.ts"
 import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
 import { earliestDue } from "../../../../shared/rules/planning/earliestDue.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import "../../../elements/forms/kept-words.ts"
+import "../../../elements/forms/plenary-kept-words.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { day, list } from "../../../i18n/formats.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
@@ -70,7 +70,7 @@ function adding(state: State, { member }: Me, send: Send) {
   }
   const seated = Object.values(state.members).filter(({ role, removed }) => role !== "observer" && !removed)
   return html`<details class="no-print no-projector"><summary>${msg("Add an action", { id: "actions.add" })}</summary>
-    <form class="stack tight" @submit=${add}><kept-words .place=${`${member} action ${state.workspace?.id}`}></kept-words>
+    <form class="stack tight" @submit=${add}><plenary-kept-words .place=${`${member} action ${state.workspace?.id}`}></plenary-kept-words>
       <label class="field"><span class="label">${msg("What is to be done", { id: "actions.what" })}</span>
         <input class="input" name="text" required lang=${domLang(currentLang())} /></label>
       <fieldset class="row" @change=${({ currentTarget }: Event) => sayNobody(currentTarget, "")}><legend class="label">${msg("By whom", { id: "actions.whom" })}</legend>

@@ -5,7 +5,7 @@ import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { type Lang, languages } from "../../../../shared/model/terms.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import "../../../elements/forms/kept-words.ts"
+import "../../../elements/forms/plenary-kept-words.ts"
 import { keepWords } from "../../../elements/forms/keptWords.ts"
 import { written } from "../../../elements/forms/written.ts"
 import { domLang } from "../../../i18n/language.ts"
@@ -37,7 +37,7 @@ function form(session: Session, { member }: Me, shown: readonly Lang[], send: Se
     if (await send("write-summary", { session: session.id, text })) keepWords(place, {})
   }
   return html`<details class="no-print no-projector"><summary>${msg("Write the summary", { id: "outcomes.writeSummary" })}</summary>
-    <form class="stack tight" @submit=${write}><kept-words .place=${place}></kept-words>
+    <form class="stack tight" @submit=${write}><plenary-kept-words .place=${place}></plenary-kept-words>
       ${shown.map(
         lang =>
           html`<label class="field"><span class="label" lang=${domLang(lang)}>${ownName[lang]}</span>

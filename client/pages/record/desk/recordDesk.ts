@@ -6,17 +6,17 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { additionActs, erratumActs } from "../../../../shared/rules/offers/recordActs.ts"
 import type { AdditionKind } from "../../../../shared/rules/record/additions.ts"
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
-import "../../../elements/session/dialog/actDialog.ts"
+import "../../../elements/session/dialog/plenary-act-dialog.ts"
 import { asksFirst } from "../../../elements/session/dialog/asksFirst.ts"
-import "../../../elements/session/record-card/actRow.ts"
-import "../../../elements/session/record-card/recordDesk.ts"
+import "../../../elements/session/record-card/plenary-act-row.ts"
+import "../../../elements/session/record-card/plenary-record-desk.ts"
 import { go } from "../../../state/router.ts"
-import "../return-reason.ts"
+import "../plenary-return-reason.ts"
 
 /** Why it was returned, for those who may read it; one of the two chairs lets everybody. */
 export const reasonToChairs = ({ state, me }: Scene, record: RecordCard) =>
   isReasonSealed(record) && mayReadReason(state, record, me.member)
-    ? html`<return-reason .record=${record} ?publishes=${mayPublishReason(state, record, me.member)}></return-reason>`
+    ? html`<plenary-return-reason .record=${record} ?publishes=${mayPublishReason(state, record, me.member)}></plenary-return-reason>`
     : nothing
 
 /** The same buttons as on the card in the room, and the same dialog. */

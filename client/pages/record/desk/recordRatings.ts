@@ -2,7 +2,7 @@ import { msg } from "@lit/localize"
 import { html } from "lit"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import "../../../elements/session/round/result/roundResult.ts"
+import "../../../elements/session/round/result/plenary-round-result.ts"
 
 /** Numbers advise: they stand after what was decided, each with how far the panel moved since the one before. */
 export const recordRatings = (scene: Scene, rounds: readonly Round[]) => html`<section class="stack ratings">

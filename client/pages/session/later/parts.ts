@@ -6,18 +6,18 @@ import type { Tab } from "../../../state/session/keptTab.ts"
 /** What the buttons do: fetched ahead, or with the first that is pressed. */
 export const acting = new Later(() => import("../seated/acting.ts"))
 export const following = new Later(() => import("./following.ts"))
-const threads = new Later(() => import("../../../elements/session/rail/threadCard.ts"))
-const suggestions = new Later(() => import("../../../elements/session/rail/suggestion/suggestedWording.ts"))
-const statements = new Later(() => import("../../../elements/session/statement/statementCard.ts"))
-const brackets = new Later(() => import("../../../elements/session/statement/bracketChooser.ts"))
+const threads = new Later(() => import("../../../elements/session/rail/plenary-thread-card.ts"))
+const suggestions = new Later(() => import("../../../elements/session/rail/suggestion/plenary-suggested-wording.ts"))
+const statements = new Later(() => import("../../../elements/session/statement/plenary-statement-card.ts"))
+const brackets = new Later(() => import("../../../elements/session/statement/plenary-bracket-chooser.ts"))
 export const happenings = new Later(() => import("./happenings.ts"))
-const answering = new Later(() => import("../../../elements/session/round/roundCard.ts"))
+const answering = new Later(() => import("../../../elements/session/round/plenary-round-card.ts"))
 const floor = new Later(() => import("./floor.ts"))
-const planning = new Later(() => import("../../../elements/session/planning/agendaEditor.ts"))
+const planning = new Later(() => import("../../../elements/session/planning/plenary-agenda-editor.ts"))
 /** of a note, such as text that was not accepted */
 export const troubles = new Later(() => import("./noteTroubles.ts"))
-const waiting = new Later(() => import("../../../elements/session/waiting/waiting.ts"))
-const asking = new Later(() => import("../../../elements/session/dialog/actDialog.ts"))
+const waiting = new Later(() => import("../../../elements/session/waiting/plenary-waiting.ts"))
+const asking = new Later(() => import("../../../elements/session/dialog/plenary-act-dialog.ts"))
 
 interface Shown {
   scene: Scene

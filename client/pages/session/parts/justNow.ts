@@ -6,7 +6,7 @@ import { newsMs, roundsOf, type Scene } from "../../../../shared/rules/nextActio
 import { isReasonSealed, mayPublishReason, mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
-import "../../record/return-reason.ts"
+import "../../record/plenary-return-reason.ts"
 
 /**
  * What everyone is told at the same moment: a result that was shown, a record that was declared. `texts`: with the words
@@ -46,7 +46,7 @@ function returned({ state, now, me }: Scene, base: string) {
       <p>${returnedWords(nameAt(state, record), record.number)} <a href=${`${base}/r/${record.number}`}>CR-${record.number}</a></p>
       ${
         isReasonSealed(record) && mayReadReason(state, record, me.member)
-          ? html`<return-reason .record=${record} ?publishes=${mayPublishReason(state, record, me.member)}></return-reason>`
+          ? html`<plenary-return-reason .record=${record} ?publishes=${mayPublishReason(state, record, me.member)}></plenary-return-reason>`
           : record.reason
       }
     </section>`,

@@ -2,7 +2,7 @@ import { msg } from "@lit/localize"
 import { html } from "lit"
 import type { Topic } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import "../../../elements/shell/page-skeleton.ts"
+import "../../../elements/shell/plenary-page-skeleton.ts"
 import { Later } from "../../../state/loading/later.ts"
 import type { Room } from "../../../state/session/room.ts"
 
@@ -19,6 +19,6 @@ export function noteLater(room: Room, scene: Scene, topic: Topic) {
       return html`<p class="notice warn" role="alert">${msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" })}</p>`
     case "away":
     case "coming":
-      return html`<page-skeleton .rows=${1}></page-skeleton>`
+      return html`<plenary-page-skeleton .rows=${1}></plenary-page-skeleton>`
   }
 }

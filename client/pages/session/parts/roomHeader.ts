@@ -4,10 +4,10 @@ import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import "../../../elements/icons/plenary-icon.ts"
 import "../../../elements/note/plenary-saved.ts"
-import "../../../elements/session/people/presence.ts"
+import "../../../elements/session/people/plenary-presence.ts"
 import { offlineWords, triesWords, unwritableWords } from "../../../elements/shell/connectionWords.ts"
-import "../../../elements/shell/language-choice.ts"
-import "../../../elements/shell/text-size.ts"
+import "../../../elements/shell/plenary-language-choice.ts"
+import "../../../elements/shell/plenary-text-size.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { attributionName } from "../../../i18n/outcomeTerms.ts"
 import { sessionStateName } from "../../../i18n/terms.ts"
@@ -41,15 +41,15 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
       ${right(scene.me.role, "ask for the floor") === "no" ? nothing : html`<plenary-ask-floor .scene=${scene}></plenary-ask-floor>`}
       <plenary-presence few .members=${here} .observers=${observers}></plenary-presence>
       <div class="room-choices">
-        <text-size></text-size>
-        <language-choice .value=${currentLang()}></language-choice>
+        <plenary-text-size></plenary-text-size>
+        <plenary-language-choice .value=${currentLang()}></plenary-language-choice>
       </div>
       <details class="room-menu">
         <summary class="button quiet small icon-only" aria-label=${msg("More", { id: "room.more" })}><plenary-icon name="more"></plenary-icon></summary>
         <div>
           <plenary-presence .members=${here} .observers=${observers} .most=${12}></plenary-presence>
-          <p class="overline">${msg("Text size", { id: "room.textSize" })}</p><text-size></text-size>
-          <p class="overline">${msg("Language", { id: "lang.choice" })}</p><language-choice .value=${currentLang()}></language-choice>
+          <p class="overline">${msg("Text size", { id: "room.textSize" })}</p><plenary-text-size></plenary-text-size>
+          <p class="overline">${msg("Language", { id: "lang.choice" })}</p><plenary-language-choice .value=${currentLang()}></plenary-language-choice>
         </div>
       </details>
     </div>

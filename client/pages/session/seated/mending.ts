@@ -4,7 +4,7 @@ import type { Thread } from "../../../../shared/fold/state.ts"
 import { liftedText } from "../../../../shared/rules/text/drift.ts"
 import type { BracketMade } from "../../../elements/note/events.ts"
 import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
-import type { BracketSettled } from "../../../elements/session/statement/bracketChooser.ts"
+import type { BracketSettled } from "../../../elements/session/statement/plenary-bracket-chooser.ts"
 import { once } from "../../../state/loading/once.ts"
 import type { Room } from "../../../state/session/room.ts"
 

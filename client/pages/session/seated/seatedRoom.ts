@@ -2,9 +2,9 @@ import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
 import { isOutside, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import "../../../elements/session/agenda/agendaList.ts"
-import "../../../elements/session/agenda/cityClocks.ts"
-import "../../../elements/session/agenda/quorumChips.ts"
+import "../../../elements/session/agenda/plenary-agenda.ts"
+import "../../../elements/session/agenda/plenary-city-clocks.ts"
+import "../../../elements/session/agenda/plenary-quorum.ts"
 import type { Room } from "../../../state/session/room.ts"
 import { welcome } from "../parts/waitingRoom.ts"
 import { roomCentre } from "./roomCentre.ts"
@@ -21,7 +21,7 @@ export const agendaEditor = ({ me, session, state }: Scene) =>
 /** Until the editor's code is there its button is this one, in the same place. */
 async function plan({ currentTarget }: Event): Promise<void> {
   const place = currentTarget instanceof Element ? currentTarget.closest("plenary-agenda-editor") : null
-  await import("../../../elements/session/planning/agendaEditor.ts")
+  await import("../../../elements/session/planning/plenary-agenda-editor.ts")
   place?.begin()
 }
 

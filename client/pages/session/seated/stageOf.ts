@@ -1,7 +1,7 @@
 import type { LitElement } from "lit"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
-import type { StatementCard } from "../../../elements/session/statement/statementCard.ts"
+import type { StatementCard } from "../../../elements/session/statement/plenary-statement-card.ts"
 import { once } from "../../../state/loading/once.ts"
 import type { Room } from "../../../state/session/room.ts"
 import type { Stage } from "./stage.ts"

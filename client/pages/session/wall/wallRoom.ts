@@ -12,8 +12,8 @@ import {
   statementsOf,
   stateShown,
 } from "../../../../shared/rules/nextAction/scene.ts"
-import "../../../elements/session/agenda/cityClocks.ts"
-import "../../../elements/session/statement/statementTexts.ts"
+import "../../../elements/session/agenda/plenary-city-clocks.ts"
+import "../../../elements/session/statement/plenary-statement-texts.ts"
 import { turnName } from "../../../i18n/floorTerms.ts"
 import { clock, countdown } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"

@@ -6,15 +6,15 @@ import type { SideId } from "../../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../../shared/model/terms.ts"
 import { deputyOf } from "../../../../shared/rules/people/deputy.ts"
 import { right } from "../../../../shared/rules/policy.ts"
-import "../../../elements/shell/person-mark.ts"
+import "../../../elements/shell/plenary-person-mark.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { roleName } from "../../../i18n/terms.ts"
 import { plain, reading } from "../../../i18n/texts.ts"
-import "./deputy-choice.ts"
+import "./plenary-deputy-choice.ts"
 import { nameShown } from "../../../elements/shell/nameShown.ts"
 import { nameLang } from "../../../i18n/roster.ts"
-import "./person-editor.ts"
+import "./plenary-person-editor.ts"
 
 const order: Record<SeatRole, number> = { moderator: 0, panelist: 1, secretary: 2, observer: 3 }
 
@@ -53,7 +53,7 @@ function line(member: Member, { state, me }: Reader) {
   const writes = has === "yes" || (has === "own" && me?.member === member.id)
   const deputy = member.side !== null && deputyOf(state, member.side)?.id === member.id
   return html`<li class="person">
-    <person-mark .member=${member.id} .name=${member.name}></person-mark>
+    <plenary-person-mark .member=${member.id} .name=${member.name}></plenary-person-mark>
     <span class="who">
       <span><strong>${nameShown(member.name)}</strong>
         ${member.romanised ? html`<span class="romanised" lang="${nameLang(member.name)?.slice(0, 2) ?? "und"}-Latn">${member.romanised}</span>` : nothing}
@@ -66,7 +66,7 @@ function line(member: Member, { state, me }: Reader) {
       </span>
       ${interestOf(member, state)} ${me?.member === member.id ? nothing : interestWaiting(member, me)}
     </span>
-    ${writes ? html`<person-editor .member=${member.id}></person-editor>` : nothing}
+    ${writes ? html`<plenary-person-editor .member=${member.id}></plenary-person-editor>` : nothing}
   </li>`
 }
 
@@ -76,7 +76,7 @@ function group(title: string, members: readonly Member[], reader: Reader, side: 
   return html`<div class="stack tight">
     <h3 class="overline">${title}</h3>
     <ul role="list" class="people">${members.map(member => line(member, reader))}</ul>
-    ${names ? html`<deputy-choice .side=${side}></deputy-choice>` : nothing}
+    ${names ? html`<plenary-deputy-choice .side=${side}></plenary-deputy-choice>` : nothing}
   </div>`
 }
 

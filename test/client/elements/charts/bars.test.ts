@@ -52,7 +52,7 @@ test("SVG is put on the clipboard by a button that Tab reaches", async () => {
   const written = vi.fn(async () => {})
   vi.spyOn(navigator, "clipboard", "get").mockReturnValue({ writeText: written } as never)
   onTestFinished(() => void vi.restoreAllMocks())
-  const tools = element.renderRoot.querySelector("chart-tools")
+  const tools = element.renderRoot.querySelector("plenary-chart-tools")
   tools?.renderRoot.querySelector("summary")?.click()
   tools?.renderRoot.querySelector("button")?.click()
   await vi.waitFor(() => expect(tools?.renderRoot.querySelector("[role=status]")?.textContent).toBe("Copied"))

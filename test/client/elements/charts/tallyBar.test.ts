@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest"
-import { TallyBar } from "../../../../client/elements/record/tally-bar.ts"
+import { TallyBar } from "../../../../client/elements/record/plenary-tally-bar.ts"
 
 async function bar(tally: Partial<NonNullable<TallyBar["tally"]>>) {
   const element = new TallyBar()

@@ -4,16 +4,16 @@ import type { LitElement } from "lit"
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { userEvent } from "vitest/browser"
-import { type WordsKept } from "../../../../client/elements/forms/kept-words.ts"
-import "../../../../client/elements/forms/kept-words.ts"
+import { type WordsKept } from "../../../../client/elements/forms/plenary-kept-words.ts"
+import "../../../../client/elements/forms/plenary-kept-words.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
-import { CancelSession } from "../../../../client/elements/session/planning/cancelSession.ts"
-import { RosterImport } from "../../../../client/elements/session/planning/rosterImport.ts"
-import { Composer } from "../../../../client/elements/session/rail/composer.ts"
-import { PositionForm } from "../../../../client/elements/session/round/answer/positionForm.ts"
-import { LanguageText } from "../../../../client/elements/session/statement/languageText.ts"
-import { PersonEditor } from "../../../../client/pages/workspace/people/person-editor.ts"
-import { WorkspacePlan } from "../../../../client/pages/workspace/workspace-plan.ts"
+import { CancelSession } from "../../../../client/elements/session/planning/plenary-cancel-session.ts"
+import { RosterImport } from "../../../../client/elements/session/planning/plenary-roster-import.ts"
+import { Composer } from "../../../../client/elements/session/rail/plenary-composer.ts"
+import { PositionForm } from "../../../../client/elements/session/round/answer/plenary-position-form.ts"
+import { LanguageText } from "../../../../client/elements/session/statement/plenary-language-text.ts"
+import { PersonEditor } from "../../../../client/pages/workspace/people/plenary-person-editor.ts"
+import { WorkspacePlan } from "../../../../client/pages/workspace/plenary-workspace-plan.ts"
 import { liveContext } from "../../../../client/state/live.ts"
 import { as, meeting, panel, scene, statement, texts } from "../../../shared/rules/nextAction/scenes.ts"
 import { asked } from "../../session/asking.ts"
@@ -210,7 +210,7 @@ test("a form of a page unfolds with the words that were kept, and is empty once 
     const place = document.createElement("div")
     document.body.append(place)
     render(
-      html`<details><form><kept-words .place=${"Lin correction S"}></kept-words><textarea name="text"></textarea></form></details>`,
+      html`<details><form><plenary-kept-words .place=${"Lin correction S"}></plenary-kept-words><textarea name="text"></textarea></form></details>`,
       place,
     )
     await Promise.resolve()
@@ -234,7 +234,7 @@ test("of a form that was filled in before, only what somebody wrote is kept: the
     const place = document.createElement("div")
     document.body.append(place)
     render(
-      html`<form><kept-words .place=${"Lin person Lin"}></kept-words>
+      html`<form><plenary-kept-words .place=${"Lin person Lin"}></plenary-kept-words>
         <input name="name" .defaultValue=${name} /><input name="field" .defaultValue=${field} /></form>`,
       place,
     )
@@ -291,7 +291,7 @@ test("of settings the ticks and the choices are kept as well, and the page learn
     document.body.append(place)
     render(
       html`<form @words-kept=${({ any }: WordsKept) => told.push(any)}>
-        <kept-words .place=${"Lin set-access"} .choices=${true}></kept-words>
+        <plenary-kept-words .place=${"Lin set-access"} .choices=${true}></plenary-kept-words>
         <input type="checkbox" name="public" checked /><input type="radio" name="way" value="one" checked />
         <input type="radio" name="way" value="two" /></form>`,
       place,

@@ -1,6 +1,6 @@
 import { html, render } from "lit"
 import { expect, onTestFinished, test, vi } from "vitest"
-import { OptionSearch, optionSearch } from "../../../../client/elements/forms/option-search.ts"
+import { OptionSearch, optionSearch } from "../../../../client/elements/forms/plenary-option-search.ts"
 
 function list(names: readonly string[]) {
   const place = document.body.appendChild(document.createElement("div"))
@@ -12,7 +12,7 @@ function list(names: readonly string[]) {
     </select>`,
     place,
   )
-  return { place, chosen, search: place.querySelector("option-search"), select: place.querySelector("select")! }
+  return { place, chosen, search: place.querySelector("plenary-option-search"), select: place.querySelector("select")! }
 }
 const many = ["Zoë Müller", "林澈 Lin Che", ...Array.from({ length: 14 }, (_, n) => `Panelist ${n}`)]
 

@@ -1,6 +1,6 @@
 import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
-import { ObjectionItem } from "../../../../client/elements/session/statement/objectionItem.ts"
+import { ObjectionItem } from "../../../../client/elements/session/statement/plenary-objection.ts"
 import { sideBySide } from "../../../../client/pages/proceedings/minutes/sideBySide.ts"
 import { spoken } from "../../../../client/pages/record/names.ts"
 import type { Objection } from "../../../../shared/fold/consensusState.ts"

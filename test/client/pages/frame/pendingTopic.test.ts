@@ -36,7 +36,7 @@ async function shown() {
 
 test("until a topic has come its place is kept, and nothing of it is said to be empty", async () => {
   const { server, place, words } = await shown()
-  expect(place.querySelector("page-skeleton")).not.toBeNull()
+  expect(place.querySelector("plenary-page-skeleton")).not.toBeNull()
   expect(words()).toBe("")
   expect(server.fetched).toBe(1)
 })

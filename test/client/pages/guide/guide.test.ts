@@ -3,7 +3,7 @@ import { routes } from "../../../../client/pages/app/routes.ts"
 import { welcome } from "../../../../client/pages/session/parts/waitingRoom.ts"
 import { topicList } from "../../../../client/pages/workspace/topicList.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
-import "../../../../client/pages/guide/guide-page.ts"
+import "../../../../client/pages/guide/plenary-guide-page.ts"
 import { render } from "lit"
 
 test.each(["chair", "panelist"] as const)(

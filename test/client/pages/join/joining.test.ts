@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest"
-import { JoinPage } from "../../../../client/pages/join/join-page.ts"
+import { JoinPage } from "../../../../client/pages/join/plenary-join-page.ts"
 import type { InvitePreview } from "../../../../shared/contract/queries.ts"
 
 const pathOf = (asked: RequestInfo | URL): string => (typeof asked === "string" ? asked : "")
@@ -50,11 +50,11 @@ test("who has joined is shown the return link once, with its code and a way to s
   page.querySelector<HTMLInputElement>("#join-name")!.value = "Lin Che"
   page.querySelector<HTMLInputElement>('input[name="consent"]')!.checked = true
   page.querySelector("form")!.requestSubmit()
-  await vi.waitFor(() => expect(page.querySelector("copy-text")).not.toBeNull())
+  await vi.waitFor(() => expect(page.querySelector("plenary-copy-text")).not.toBeNull())
   expect(asked).toEqual(["POST /api/join", "POST /api/workspaces/panel/return-link"])
   const link = `${location.origin}/return#t0ken`
-  expect(page.querySelector("copy-text")?.text).toBe(link)
-  expect(page.querySelector("qr-code")?.text).toBe(link)
+  expect(page.querySelector("plenary-copy-text")?.text).toBe(link)
+  expect(page.querySelector("plenary-qr-code")?.text).toBe(link)
   expect(page.querySelector("a.primary")?.getAttribute("href")).toBe("/w/panel/s/S")
 })
 

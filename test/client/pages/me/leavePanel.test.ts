@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest"
-import { LeavePanel } from "../../../../client/pages/me/leave-panel.ts"
+import { LeavePanel } from "../../../../client/pages/me/plenary-leave-panel.ts"
 import { leavePanel } from "../../../../client/state/fetched/leavingPanel.ts"
 import { Live } from "../../../../client/state/live.ts"
 import { fakeWires, snapshot } from "../../state/fakeWires.ts"

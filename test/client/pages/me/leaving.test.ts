@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest"
-import { MePage } from "../../../../client/pages/me/me-page.ts"
+import { MePage } from "../../../../client/pages/me/plenary-me-page.ts"
 
 const pathOf = (asked: RequestInfo | URL): string => (typeof asked === "string" ? asked : "")
 
@@ -20,12 +20,12 @@ test("leaving says first how its owner comes back, and asks once more before it 
   })
   const page = new MePage()
   document.body.append(page)
-  await vi.waitFor(() => expect(page.querySelector("own-return-link button")).not.toBeNull())
+  await vi.waitFor(() => expect(page.querySelector("plenary-own-return-link button")).not.toBeNull())
   expect(page.textContent).toMatch(/Your return link opens a seat again.*your invitation does not/)
   page.querySelector<HTMLButtonElement>("button.danger")!.click()
   await vi.waitFor(() => expect(page.querySelector("[role=alert]")).not.toBeNull())
   expect(asked).not.toContain("/api/leave")
   page.querySelector<HTMLButtonElement>("[role=alert] button.primary")!.click()
   await vi.waitFor(() => expect(page.querySelector("[role=alert]")).toBeNull())
-  expect(document.activeElement).toBe(page.querySelector("own-return-link button"))
+  expect(document.activeElement).toBe(page.querySelector("plenary-own-return-link button"))
 })

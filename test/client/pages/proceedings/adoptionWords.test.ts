@@ -87,7 +87,7 @@ test("whoever is asked confirms the words of the page, and once they changed the
   const miwa: Me = { ...chair, member: "Miwa", name: "Miwa", side: "J" }
   const given = async (adopting?: MinutesWritten["adopting"]) => {
     const page = shown(panel({ P: proposal }), miwa, adopting)
-    await (page.place.querySelector("proposal-list") as LitElement | null)?.updateComplete
+    await (page.place.querySelector("plenary-proposal-list") as LitElement | null)?.updateComplete
     return page
   }
   const fresh = await given({ words, before: null })
@@ -99,7 +99,7 @@ test("whoever is asked confirms the words of the page, and once they changed the
   expect(changed.button("Refuse with a reason")).toBeDefined()
   const elsewhere = await given()
   expect(elsewhere.button("Confirm the adoption of the minutes")).toBeUndefined()
-  expect(elsewhere.place.querySelector("proposal-list a")?.getAttribute("href")).toBe("/w/panel/s/S/minutes")
+  expect(elsewhere.place.querySelector("plenary-proposal-list a")?.getAttribute("href")).toBe("/w/panel/s/S/minutes")
 })
 
 test("a section that changed is marked word by word, one that is gone is struck through, the rest reads as it was", () => {

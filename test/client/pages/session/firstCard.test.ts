@@ -24,7 +24,7 @@ test("what is pressed before the code of a first statement's card has come is do
 
   stageOf(page, "practice", room).edit(given, "ja")
   await page.updateComplete
-  const { StatementCard } = await import("../../../../client/elements/session/statement/statementCard.ts")
+  const { StatementCard } = await import("../../../../client/elements/session/statement/plenary-statement-card.ts")
   expect(early).toBeInstanceOf(StatementCard)
   const written = () =>
     [...(early.shadowRoot?.querySelectorAll("plenary-language-text") ?? [])].find(one => one.text?.lang === "ja")

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest"
 import { page } from "vitest/browser"
 // first, as on the page: what is said of the room comes after what is said of all buttons
 import "../../../../client/styles/main.css"
-import "../../../../client/elements/session/floor/askFloor.ts"
+import "../../../../client/elements/session/floor/plenary-ask-floor.ts"
 import type { PlenarySaved } from "../../../../client/elements/note/plenary-saved.ts"
 import { useLang } from "../../../../client/i18n/language.ts"
 import { roomHeader, roomNotices } from "../../../../client/pages/session/parts/roomHeader.ts"

@@ -1,7 +1,7 @@
 import { ContextProvider } from "@lit/context"
 import { signal } from "@preact/signals-core"
 import { afterEach, expect, test } from "vitest"
-import { WorkspaceLinks } from "../../../../client/pages/workspace/people/workspace-links.ts"
+import { WorkspaceLinks } from "../../../../client/pages/workspace/people/plenary-workspace-links.ts"
 import { liveContext } from "../../../../client/state/live.ts"
 import { panel } from "../../../shared/rules/nextAction/scenes.ts"
 import { settled } from "../../session/shown.ts"

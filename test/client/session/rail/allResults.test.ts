@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core"
 import { render } from "lit"
 import { afterEach, expect, test } from "vitest"
-import { ResultRail } from "../../../../client/elements/session/rail/resultRail.ts"
+import { ResultRail } from "../../../../client/elements/session/rail/plenary-result-rail.ts"
 import { inside } from "../../../../client/pages/session/observerRoom.ts"
 import type { Room } from "../../../../client/state/session/room.ts"
 import { as, round, scene, scores, statement, table } from "../../../shared/rules/nextAction/scenes.ts"

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { ThreadRail } from "../../../../client/elements/session/rail/threadRail.ts"
+import { ThreadRail } from "../../../../client/elements/session/rail/plenary-thread-rail.ts"
 import type { Thread } from "../../../../shared/fold/state.ts"
 import { as, scene } from "../../../shared/rules/nextAction/scenes.ts"
 import { allButtons, press, settled, shown, words } from "../shown.ts"

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest"
 import type { ActWanted } from "../../../../client/elements/session/kit/actWanted.ts"
-import { ThreadCard } from "../../../../client/elements/session/rail/threadCard.ts"
+import { ThreadCard } from "../../../../client/elements/session/rail/plenary-thread-card.ts"
 import { as, scene } from "../../../shared/rules/nextAction/scenes.ts"
 import { allWords, buttons, press, shown } from "../shown.ts"
 

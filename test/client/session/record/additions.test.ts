@@ -1,6 +1,6 @@
 import { render } from "lit"
 import { afterEach, expect, test } from "vitest"
-import { RecordCard } from "../../../../client/elements/session/record-card/recordCard.ts"
+import { RecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
 import { moment } from "../../../../client/i18n/formats.ts"
 import { namesThen } from "../../../../client/i18n/names.ts"
 import { recordTexts } from "../../../../client/pages/proceedings/outcomes/outcomeTexts.ts"

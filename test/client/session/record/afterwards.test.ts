@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from "vitest"
 import type { ActWanted } from "../../../../client/elements/session/kit/actWanted.ts"
-import { DriftBadge } from "../../../../client/elements/session/record-card/driftBadge.ts"
-import { RecordCard } from "../../../../client/elements/session/record-card/recordCard.ts"
-import { RecordDesk } from "../../../../client/elements/session/record-card/recordDesk.ts"
+import { DriftBadge } from "../../../../client/elements/session/record-card/plenary-drift-badge.ts"
+import { RecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
+import { RecordDesk } from "../../../../client/elements/session/record-card/plenary-record-desk.ts"
 import type { AnswerGiven } from "../../../../client/elements/session/round/answer/answerGiven.ts"
-import { PositionForm } from "../../../../client/elements/session/round/answer/positionForm.ts"
-import { RoundCard } from "../../../../client/elements/session/round/roundCard.ts"
+import { PositionForm } from "../../../../client/elements/session/round/answer/plenary-position-form.ts"
+import { RoundCard } from "../../../../client/elements/session/round/plenary-round-card.ts"
 import { as, meeting, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
 import { asked } from "../asking.ts"
 import { allButtons, buttons, press, shown, words } from "../shown.ts"
@@ -154,14 +154,14 @@ test("a running silence says what it means, and gives the chair the notice to ev
   const card = await shown(new RoundCard(), { scene: given, round: silent, statement: statement("in_round") })
   expect(words(card)).toContain("whoever says nothing by")
   expect(words(card)).toContain("1:01:00:00")
-  expect(card.renderRoot.querySelector("copy-text")?.text).toContain("Data move.")
+  expect(card.renderRoot.querySelector("plenary-copy-text")?.text).toContain("Data move.")
   expect(buttons(card)).toContain("Extend the silence, once")
   const panelists = await shown(new RoundCard(), {
     scene: scene({ statements: table(statement("in_round")) }, panelist),
     round: silent,
     statement: statement("in_round"),
   })
-  expect(panelists.renderRoot.querySelector("copy-text")).toBeNull()
+  expect(panelists.renderRoot.querySelector("plenary-copy-text")).toBeNull()
   expect(buttons(panelists)).not.toContain("Extend the silence, once")
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { RecordCard } from "../../../../client/elements/session/record-card/recordCard.ts"
+import { RecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
 import { as, scene, table } from "../../../shared/rules/nextAction/scenes.ts"
 import { asked } from "../asking.ts"
 import { buttons, shown, words } from "../shown.ts"

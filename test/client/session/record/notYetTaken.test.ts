@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { DriftBadge } from "../../../../client/elements/session/record-card/driftBadge.ts"
+import { DriftBadge } from "../../../../client/elements/session/record-card/plenary-drift-badge.ts"
 import { decideDrift } from "../../../../shared/rules/nextAction/rows/drift.ts"
 import { as, scene, table } from "../../../shared/rules/nextAction/scenes.ts"
 import { buttons, shown, words } from "../shown.ts"

@@ -104,12 +104,12 @@ describe("a record's page prints", () => {
     }
     const call = { ...round("call", "revealed"), changes: [change] } as never
     const { page, words } = printed(body({ tallyAtReveal: atReveal }), { rounds: table(call) as never })
-    const bars = [...page.querySelectorAll("tally-bar")].map(bar => bar.tally?.agree)
+    const bars = [...page.querySelectorAll("plenary-tally-bar")].map(bar => bar.tally?.agree)
     expect(bars).toEqual([4, 3])
     expect(words).toContain("When the result was shown, before positions changed")
     expect(words).toMatch(/Hayase · Cannot accept → Agree .*修正案で足ります。/)
     const unchanged = printed(body({}), { rounds: table(round("call", "revealed")) as never })
-    expect(unchanged.page.querySelectorAll("tally-bar")).toHaveLength(1)
+    expect(unchanged.page.querySelectorAll("plenary-tally-bar")).toHaveLength(1)
   })
 
   test("an objection is maintained only where its owner said so, and stands as given of who has left", () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest"
 import { page } from "vitest/browser"
-import { QuorumChips } from "../../../../client/elements/session/agenda/quorumChips.ts"
+import { QuorumChips } from "../../../../client/elements/session/agenda/plenary-quorum.ts"
 import "../../../../client/styles/main.css"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import {

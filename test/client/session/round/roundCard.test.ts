@@ -2,8 +2,8 @@ import type { LitElement } from "lit"
 import { afterEach, expect, test } from "vitest"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
 import type { AnswerGiven } from "../../../../client/elements/session/round/answer/answerGiven.ts"
-import { PositionForm } from "../../../../client/elements/session/round/answer/positionForm.ts"
-import { RoundCard } from "../../../../client/elements/session/round/roundCard.ts"
+import { PositionForm } from "../../../../client/elements/session/round/answer/plenary-position-form.ts"
+import { RoundCard } from "../../../../client/elements/session/round/plenary-round-card.ts"
 import { as, positions, round, scene, scores, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
 
 afterEach(() => {
@@ -42,11 +42,11 @@ test("an open round shows a count and no distribution, even if a faulty server s
   const faulty = { ...round("rating", "open"), answers: scores(9, 9, 9, 1) as never, answered: 4 }
   const element = await card({ round: faulty })
   expect(everything(document)).toContain("3 of 4 have answered")
-  expect(everything(document)).not.toMatch(/plenary-(round-result|dot-strip)|tally-bar|Median|rate 7–9/)
+  expect(everything(document)).not.toMatch(/plenary-(round-result|dot-strip)|plenary-tally-bar|Median|rate 7–9/)
   const named = { ...round("call", "open"), answers: positions("agree", "agree", "agree", "block") as never }
   Object.assign(element, { round: named })
   await settled(element)
-  expect(everything(document)).not.toMatch(/plenary-round-result|tally-bar|Hayase|Morishita/)
+  expect(everything(document)).not.toMatch(/plenary-round-result|plenary-tally-bar|Hayase|Morishita/)
 })
 
 test("who is not in the electorate is offered no form", async () => {

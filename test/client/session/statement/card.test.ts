@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest"
 import type { ActWanted } from "../../../../client/elements/session/kit/actWanted.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
-import { StatementCard } from "../../../../client/elements/session/statement/statementCard.ts"
+import { StatementCard } from "../../../../client/elements/session/statement/plenary-statement-card.ts"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { Role, StatementState } from "../../../../shared/model/terms.ts"
 import { as, confirmed, round, scene, statement, table, texts } from "../../../shared/rules/nextAction/scenes.ts"

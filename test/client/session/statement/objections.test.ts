@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import type { ActWanted } from "../../../../client/elements/session/kit/actWanted.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
-import { ObjectionItem } from "../../../../client/elements/session/statement/objectionItem.ts"
+import { ObjectionItem } from "../../../../client/elements/session/statement/plenary-objection.ts"
 import type { Objection } from "../../../../shared/fold/consensusState.ts"
 import { as, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
 import { asked } from "../asking.ts"

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
-import { BracketChooser, type BracketSettled } from "../../../../client/elements/session/statement/bracketChooser.ts"
-import { StatementCard } from "../../../../client/elements/session/statement/statementCard.ts"
+import {
+  BracketChooser,
+  type BracketSettled,
+} from "../../../../client/elements/session/statement/plenary-bracket-chooser.ts"
+import { StatementCard } from "../../../../client/elements/session/statement/plenary-statement-card.ts"
 import { useLang } from "../../../../client/i18n/language.ts"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import { as, confirmed, scene, statement, texts } from "../../../shared/rules/nextAction/scenes.ts"

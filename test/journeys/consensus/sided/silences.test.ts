@@ -39,7 +39,7 @@ test("a silence is void where its notice was not sent, and ends where it was: ev
     but: { ...running.but, Nora: unheard, Xenia: unheard, Sota: "通知を送信済みにしないと" },
   })
   // in the language of each side
-  const notice = pages.Nora.page.locator("plenary-round-card copy-text")
+  const notice = pages.Nora.page.locator("plenary-round-card plenary-copy-text")
   for (const words of ["If you say nothing by", "賛成とみなします"])
     expect(await notice.locator("textarea").inputValue()).toContain(words)
 

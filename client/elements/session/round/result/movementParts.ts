@@ -4,7 +4,7 @@ import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../../shared/fold/state.ts"
 import { areLinked, type Movement, movementBetween, ratingBefore } from "../../../../../shared/rules/round/movement.ts"
 import { plain } from "../../../../i18n/texts.ts"
-import "./slopeChart.ts"
+import "./plenary-slope-chart.ts"
 
 export const ratingName = (n: number): string => msg(str`Rating ${n}`, { id: "result.rating" })
 

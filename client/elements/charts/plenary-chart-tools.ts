@@ -1,0 +1,61 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import { copyWords } from "../forms/copyWords.ts"
+import { sheet } from "../session/kit/sheet.ts"
+import { pixels, standalone } from "./standalone.ts"
+
+/** Takes the picture above it along: as SVG on the clipboard, or as a PNG file; both in the colours that it is seen in. */
+@customElement("plenary-chart-tools")
+@localized()
+export class ChartTools extends LitElement {
+  /** of the file, without its ending */
+  @property() name = "chart"
+  @property({ attribute: false }) picture: () => SVGSVGElement | null | undefined = () => null
+  @state() private said: "" | "copied" | "failed" = ""
+
+  static override styles = [
+    sheet,
+    css`
+      summary { width: fit-content; font-size: 0.8125rem; }
+      @media print { :host { display: none; } }
+    `,
+  ]
+
+  override render() {
+    return html`<details><summary>${msg("Take this picture along", { id: "chart.take" })}</summary>
+      <div class="row">
+        <button class="quiet small" @click=${this.copy}>${msg("Copy as SVG", { id: "chart.svg" })}</button>
+        <button class="quiet small" @click=${this.save}>${msg("Save as PNG", { id: "chart.png" })}</button>
+        <span class="small" role="status">${this.words()}</span>
+      </div></details>`
+  }
+
+  private words(): string {
+    if (this.said === "copied") return msg("Copied", { id: "copy.done" })
+    return this.said === "failed" ? msg("This browser does not allow it.", { id: "chart.failed" }) : ""
+  }
+
+  private readonly copy = async (): Promise<void> => {
+    const shown = this.picture()
+    this.said = shown && (await copyWords(standalone(shown).text, null)) ? "copied" : "failed"
+  }
+
+  private readonly save = async (): Promise<void> => {
+    const shown = this.picture()
+    const file = shown && (await pixels(shown).catch(() => null))
+    this.said = file ? "" : "failed"
+    if (!file) return
+    const link = document.createElement("a")
+    link.href = URL.createObjectURL(file)
+    link.download = `${this.name}.png`
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-chart-tools": ChartTools
+  }
+}

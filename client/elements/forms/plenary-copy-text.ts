@@ -1,0 +1,60 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement } from "lit"
+import { customElement, property, query, state } from "lit/decorators.js"
+import "../icons/plenary-icon.ts"
+import { controls } from "./controls.ts"
+import { copyWords } from "./copyWords.ts"
+
+/** A text with a button that copies it, such as a link or what could not be sent. */
+@customElement("plenary-copy-text")
+@localized()
+export class CopyText extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-2);
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: start;
+      }
+      .input {
+        font-family: var(--mono);
+        font-size: var(--small);
+      }
+    `,
+  ]
+
+  @property() text = ""
+  @property() label = ""
+  /** more than one: a text of several lines */
+  @property({ type: Number }) rows = 1
+  @state() private copied = false
+  @query(".input") private field!: HTMLInputElement | HTMLTextAreaElement
+
+  private readonly select = (): void => this.field.select()
+
+  private async copy(): Promise<void> {
+    this.copied = await copyWords(this.text, this.field)
+  }
+
+  protected override render() {
+    return html`
+      ${
+        this.rows > 1
+          ? html`<textarea class="input" readonly rows=${this.rows} .value=${this.text} aria-label=${this.label} @focus=${this.select}></textarea>`
+          : html`<input class="input" readonly .value=${this.text} aria-label=${this.label} @focus=${this.select} />`
+      }
+      <button class="button" type="button" @click=${this.copy}>
+        <plenary-icon name=${this.copied ? "check" : "copy"}></plenary-icon>
+        <span aria-live="polite">${this.copied ? msg("Copied", { id: "copy.done" }) : msg("Copy", { id: "copy.do" })}</span>
+      </button>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-copy-text": CopyText
+  }
+}

@@ -1,0 +1,113 @@
+import { keepWords, keptWords, type Words } from "./keptWords.ts"
+
+/** Fired when the form’s unsaved words change; `any`: there are some. */
+export class WordsKept extends Event {
+  readonly any: boolean
+  constructor(any: boolean) {
+    super("words-kept", { bubbles: true })
+    this.any = any
+  }
+}
+
+/** In a form, keeps what is written into it over a reload. Reset the form once its words are sent or discarded. */
+export class KeptWords extends HTMLElement {
+  /** whose words these are and to what */
+  place = ""
+  /** ticks and choices are kept as well: those of settings, not a consent, which is given anew */
+  choices = false
+
+  connectedCallback(): void {
+    this.hidden = true
+    const form = this.closest("form")
+    if (!form) return
+    this.#fill(form)
+    // fields inside other elements of the form are drawn a moment later
+    setTimeout(() => this.#fill(form))
+    form.addEventListener("input", () => {
+      const words = { ...wordsIn(form), ...(this.choices && choicesIn(form)) }
+      keepWords(this.place, words)
+      this.#tell(words)
+    })
+    form.addEventListener("reset", () => {
+      keepWords(this.place, {})
+      this.#tell({})
+    })
+  }
+
+  #fill(form: HTMLFormElement): void {
+    const words = keptWords(this.place)
+    fill(form, words)
+    if (this.choices) choose(form, words)
+    this.#tell(words)
+  }
+
+  #tell(words: Words): void {
+    this.dispatchEvent(new WordsKept(Object.values(words).some(Boolean)))
+  }
+}
+customElements.define("plenary-kept-words", KeptWords)
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+const typed: readonly string[] = ["text", "url", "number", "date", "datetime-local"]
+
+/** what people type or pick from a list */
+const fieldsOf = (form: HTMLFormElement): Field[] =>
+  [...form.elements].filter(
+    (one): one is Field =>
+      one instanceof HTMLTextAreaElement ||
+      one instanceof HTMLSelectElement ||
+      (one instanceof HTMLInputElement && typed.includes(one.type)),
+  )
+
+const boxesOf = (form: HTMLFormElement): HTMLInputElement[] =>
+  [...form.elements].filter(
+    (one): one is HTMLInputElement => one instanceof HTMLInputElement && ["checkbox", "radio"].includes(one.type),
+  )
+
+const boxKey = ({ name, value }: HTMLInputElement): string => `${name}=${value}`
+
+const choicesIn = (form: HTMLFormElement): Words =>
+  Object.fromEntries(
+    boxesOf(form).flatMap(box =>
+      box.checked === box.defaultChecked ? [] : [[boxKey(box), box.checked ? "on" : "off"]],
+    ),
+  )
+
+function choose(form: HTMLFormElement, words: Words): void {
+  for (const box of boxesOf(form)) {
+    const word = words[boxKey(box)]
+    if (word) box.checked = word === "on"
+  }
+}
+
+function defaultOf(field: Field): string {
+  if (!(field instanceof HTMLSelectElement)) return field.defaultValue
+  return ([...field.options].find(({ defaultSelected }) => defaultSelected) ?? field.options[0])?.value ?? ""
+}
+
+/** a field that nobody wrote in is not kept: it may be another's to change meanwhile */
+const wordsIn = (form: HTMLFormElement): Words =>
+  Object.fromEntries(
+    fieldsOf(form).flatMap(field => (field.value === defaultOf(field) ? [] : [[field.name, field.value]])),
+  )
+
+function fill(form: HTMLFormElement, words: Words): void {
+  for (const field of fieldsOf(form)) {
+    const word = words[field.name]
+    if (!word) continue
+    field.value = word
+    // where it was folded away, whoever wrote it sees that it is still there
+    for (let fold = field.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+      fold.open = true
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-kept-words": KeptWords
+  }
+  interface GlobalEventHandlersEventMap {
+    "words-kept": WordsKept
+  }
+}

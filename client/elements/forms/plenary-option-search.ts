@@ -1,0 +1,65 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import { sheet } from "../session/kit/sheet.ts"
+
+/** Options up to which a list is looked through by eye. */
+const seenAtOnce = 15
+
+/** Stands before a `<select>` that offers many names. */
+export const optionSearch = (options: number) =>
+  options > seenAtOnce ? html`<plenary-option-search></plenary-option-search>` : nothing
+
+/** Leaves in the select after it what holds the letters typed here; Enter or the arrow goes on to the select. */
+@customElement("plenary-option-search")
+@localized()
+export class OptionSearch extends LitElement {
+  static override styles = [
+    sheet,
+    css`
+      input { width: 100%; min-height: var(--target); padding: 0.25rem 0.65rem; border: 1px solid var(--line-strong); border-radius: var(--radius-small); background: var(--surface); }
+    `,
+  ]
+
+  override render() {
+    const words = msg("Search in the list", { id: "options.search" })
+    return html`<input type="search" aria-label=${words} placeholder=${words} @input=${this.look} @keydown=${this.goOn} />`
+  }
+
+  private readonly look = ({ target }: Event): void => {
+    const select = this.select()
+    if (!select || !(target instanceof HTMLInputElement)) return
+    const wanted = letters(target.value)
+    for (const option of select.options) {
+      const fits = option.value === "" || letters(option.text).includes(wanted)
+      option.hidden = !fits
+      // Safari shows what is hidden, and lets nobody choose what is disabled
+      option.disabled = !fits
+    }
+  }
+
+  private readonly goOn = (event: KeyboardEvent): void => {
+    if (event.isComposing || (event.key !== "Enter" && event.key !== "ArrowDown")) return
+    event.preventDefault()
+    const select = this.select()
+    const found = [...(select?.options ?? [])].find(({ value, disabled }) => value !== "" && !disabled)
+    select?.focus()
+    if (!select || !found || event.key === "ArrowDown") return
+    select.value = found.value
+    select.dispatchEvent(new Event("change", { bubbles: true }))
+  }
+
+  private select(): HTMLSelectElement | null {
+    const next = this.nextElementSibling
+    return next instanceof HTMLSelectElement ? next : null
+  }
+}
+
+/** Without case, accents or width: names are typed as a keyboard has them. */
+const letters = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-option-search": OptionSearch
+  }
+}

@@ -1,0 +1,62 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement } from "lit"
+import { customElement, property, query } from "lit/decorators.js"
+import type { Attribution, SeatRole } from "../../../shared/model/terms.ts"
+import { agreement } from "../../i18n/agreement.ts"
+import { attributionName } from "../../i18n/outcomeTerms.ts"
+import { Asking } from "../session/kit/asking.ts"
+import { sheet } from "../session/kit/sheet.ts"
+
+/** The attribution changed since this person agreed: they read it and agree again, or go on reading only. */
+@customElement("plenary-attribution-consent")
+@localized()
+export class AttributionConsent extends LitElement {
+  @property() attribution: Attribution = "named"
+  @property() seat: SeatRole = "panelist"
+  @query("dialog") private readonly dialog!: HTMLDialogElement | null
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      dialog { width: min(34rem, calc(100vw - 2rem)); padding: 1.5rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
+      dialog::backdrop { background: rgb(15 17 21 / 45%); }
+      dialog > * + * { margin-block-start: 0.85rem; }
+      h2 { font-size: 1.25rem; }
+      .banner { display: flex; flex-wrap: wrap; align-items: center; gap: 0.75rem; padding: 0.65rem 1rem; border-inline-start: 4px solid var(--amber); background: var(--sunken); }
+      .banner p { flex: 1 1 16rem; }
+      .row { justify-content: flex-end; }
+    `,
+  ]
+
+  protected override firstUpdated(): void {
+    this.dialog?.showModal()
+  }
+
+  private readonly open = (): void => this.dialog?.showModal()
+  private readonly later = (): void => this.dialog?.close()
+
+  override render() {
+    const name = attributionName(this.attribution)
+    return html`<div class="banner" role="status">
+        <p>${msg(str`The attribution is now: ${name}. You can read; to contribute, please agree first.`, { id: "consent.banner" })}</p>
+        <button class="small" @click=${this.open}>${msg("Read and agree", { id: "consent.open" })}</button>
+      </div>
+      <dialog aria-labelledby="title">
+        <h2 id="title">${msg(str`The attribution has changed: ${name}`, { id: "consent.title" })}</h2>
+        <p>${agreement({ role: this.seat, attribution: this.attribution })}</p>
+        <p class="small muted">${msg("What was said before is kept at least as close as when it was said.", { id: "consent.before" })}</p>
+        ${this.#asking.trouble}
+        <div class="row">
+          <button class="quiet" @click=${this.later}>${msg("Only read for now", { id: "consent.later" })}</button>
+          <button class="filled" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("accept-attribution", { attribution: this.attribution })}>${msg("I agree", { id: "consent.agree" })}</button>
+        </div>
+      </dialog>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-attribution-consent": AttributionConsent
+  }
+}

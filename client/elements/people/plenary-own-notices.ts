@@ -1,0 +1,140 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import { limits } from "../../../shared/contract/limits.ts"
+import type { Member, State } from "../../../shared/fold/state.ts"
+import { nameChange } from "../../../shared/model/names.ts"
+import { languages } from "../../../shared/model/terms.ts"
+import { nameAt, type Renaming, renamingsUnseen } from "../../../shared/rules/people/namesOfTheDay.ts"
+import { right } from "../../../shared/rules/policy.ts"
+import { currentLang, domLang, isLang } from "../../i18n/language.ts"
+import { addressSetWords, personName, renamedWords } from "../../i18n/names.ts"
+import { ownName, roleName } from "../../i18n/terms.ts"
+import "../forms/plenary-kept-words.ts"
+import { written } from "../forms/written.ts"
+import { Asking } from "../session/kit/asking.ts"
+import { sheet } from "../session/kit/sheet.ts"
+
+type Proposed = NonNullable<Member["proposedInterest"]>
+
+/** On a member's own pages: what others wrote about them, until they have seen it or answered it. */
+@customElement("plenary-own-notices")
+@localized()
+export class OwnNotices extends LitElement {
+  @property({ attribute: false }) state: State | null = null
+  @property({ attribute: false }) member: Member | null = null
+  /** address of the workspace, where a person edits what the roster says of them */
+  @property() base = ""
+  @state() private rewriting = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      :host { display: grid; gap: 0.5rem; }
+      section { display: grid; gap: 0.5rem; padding: 0.75rem 1rem; border: 1px solid var(--line); border-inline-start: 4px solid var(--amber); border-radius: var(--radius-small); background: var(--amber-soft); }
+      blockquote { padding-inline-start: 0.75rem; border-inline-start: 2px solid var(--line-strong); overflow-wrap: anywhere; white-space: pre-line; }
+      form { display: grid; gap: 0.5rem; }
+      select { width: auto; }
+      a.button { display: inline-flex; align-items: center; min-height: 2.125rem; padding-inline: 0.6rem; font-size: var(--small); }
+    `,
+  ]
+
+  override render() {
+    const { state, member } = this
+    if (!state || !member) return nothing
+    const renamings = renamingsUnseen(member)
+    return html`${renamings.length > 0 ? this.#renamed(state, member, renamings) : nothing}
+      ${member.addressSet ? this.#addressed(state, member.addressSet) : nothing}
+      ${member.proposedInterest ? this.#interest(state, member, member.proposedInterest) : nothing} ${this.#asking.trouble}`
+  }
+
+  #renamed(state: State, member: Member, renamings: readonly Renaming[]) {
+    const upTo = renamings.at(-1)?.was.seq ?? 0
+    const may = right(member.role, "describe a member") !== "no"
+    return html`<section role="status" aria-label=${msg("Your name was changed", { id: "own.renamedTitle" })}>
+      ${renamings.map(({ was, now, by }) => html`<p>${renamedWords(this.#author(state, by, was.until), nameChange(currentLang(), was, now))}</p>`)}
+      <p class="small muted">${msg("What was said and recorded before keeps the name of its day.", { id: "own.renamedHelp" })}</p>
+      <div class="row">
+        <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-renaming", { upTo })}>${msg("I have seen it", { id: "own.seen" })}</button>
+        ${may ? html`<a class="button" href=${`${this.base}#ws-people`}>${msg("Change my name", { id: "own.changeName" })}</a>` : nothing}
+      </div>
+    </section>`
+  }
+
+  #addressed(state: State, { by, at, seq, cleared }: NonNullable<Member["addressSet"]>) {
+    return html`<section role="status" aria-label=${msg("Your e-mail address was changed", { id: "own.addressTitle" })}>
+      <p>${addressSetWords(this.#author(state, by, at), cleared)}</p>
+      <p class="small muted">${msg("No code brings you back before you have confirmed an address yourself.", { id: "own.addressHelp" })}</p>
+      <div class="row">
+        <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("see-address", { upTo: seq })}>${msg("I have seen it", { id: "own.seen" })}</button>
+        <a class="button" href="/me">${msg("See my address", { id: "own.seeAddress" })}</a>
+      </div>
+    </section>`
+  }
+
+  /** An actor without a seat is the administrator, or the host at the command line. */
+  #author(state: State, by: string | null, at: number): string {
+    const named = nameAt(state, by, at)
+    return (named && personName(named)) || roleName("admin")
+  }
+
+  #interest(state: State, member: Member, proposed: Proposed) {
+    const { text, by, at, seq } = proposed
+    const name = this.#author(state, by, at)
+    const answer = (answer: "confirm" | "refuse") => () =>
+      this.#asking.command("answer-interest", { seen: seq, answer })
+    return html`<section role="status" aria-label=${msg("An interest was entered for you", { id: "own.interestTitle" })}>
+      <p>${msg(str`${name} entered this interest for you:`, { id: "own.interest" })}</p>
+      <blockquote lang=${domLang(text.lang)}>${text.text}</blockquote>
+      ${
+        this.rewriting
+          ? this.#form(member, proposed)
+          : html`<p class="small muted">${msg("Nobody is shown it as yours until you confirm it.", { id: "own.interestHelp" })}</p>
+            <div class="row">
+              <button class="small outlined" ?disabled=${this.#asking.busy} @click=${answer("confirm")}>${msg("Confirm", { id: "own.confirm" })}</button>
+              <button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#rewrite()}>${msg("Change", { id: "own.change" })}</button>
+              <button class="small" ?disabled=${this.#asking.busy} @click=${answer("refuse")}>${msg("Refuse", { id: "own.refuse" })}</button>
+            </div>`
+      }
+    </section>`
+  }
+
+  #rewrite(): void {
+    this.#asking.clear()
+    this.rewriting = true
+    void this.updateComplete.then(() => this.renderRoot.querySelector("textarea")?.focus())
+  }
+
+  #form(member: Member, { text }: Proposed) {
+    return html`<form @submit=${(event: SubmitEvent) => this.#state(event, member)}>
+      <plenary-kept-words .place=${`${member.id} own interest`}></plenary-kept-words>
+      <label class="field">${msg("In your own words", { id: "own.words" })}
+        <textarea name="interest" required maxlength=${limits.interest} .defaultValue=${text.text}></textarea></label>
+      <label class="field">${msg("Language of this statement", { id: "person.interestLang" })}
+        <select name="lang">${languages.map(lang => html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === text.lang}>${ownName[lang]}</option>`)}</select></label>
+      <div class="row">
+        <button class="small filled" ?disabled=${this.#asking.busy}>${msg("State it", { id: "own.state" })}</button>
+        <button class="small quiet" type="button" @click=${() => (this.rewriting = false)}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+      </div>
+    </form>`
+  }
+
+  async #state(event: SubmitEvent, member: Member): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const given = new FormData(form)
+    const chosen = given.get("lang")
+    const text = { lang: isLang(chosen) ? chosen : member.lang, text: written(given, "interest") }
+    if (!(await this.#asking.command("state-interest", { member: member.id, text }))) return
+    form.reset()
+    this.rewriting = false
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-own-notices": OwnNotices
+  }
+}

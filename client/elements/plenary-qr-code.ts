@@ -1,0 +1,62 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement, nothing, type PropertyValues, svg } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+
+/** Modules of white around a code, without which a camera does not find it (ISO/IEC 18004). */
+const quietModules = 4
+
+/**
+ * A text as a QR code, black on white in every theme and on paper. `label` says to readers without eyes on it what the
+ * code holds; the page shows the same text in letters beside it. The library is fetched with the first code.
+ */
+@customElement("plenary-qr-code")
+@localized()
+export class QrCode extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+      inline-size: var(--qr-size, 11rem);
+      aspect-ratio: 1;
+      background: #fff;
+      border-radius: var(--radius-small);
+      -webkit-print-color-adjust: exact;
+      print-color-adjust: exact;
+    }
+    svg {
+      display: block;
+      inline-size: 100%;
+      block-size: 100%;
+    }
+  `
+
+  @property() text = ""
+  @property() label = ""
+  @state() private modules: readonly (readonly boolean[])[] | null = null
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("text")) void this.encode(this.text)
+  }
+
+  private async encode(text: string): Promise<void> {
+    this.modules = null
+    if (text === "") return
+    // where it cannot be fetched the text in letters is there all the same
+    const library = await import("uqr").catch(() => null)
+    if (library && text === this.text) this.modules = library.encode(text, { ecc: "M", border: quietModules }).data
+  }
+
+  protected override render() {
+    if (!this.modules) return nothing
+    const size = this.modules.length
+    const dark = this.modules.flatMap((row, y) => row.flatMap((is, x) => (is ? [`M${x} ${y}h1v1h-1z`] : [])))
+    return html`<svg viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges" role="img" aria-label=${this.label || msg("QR code", { id: "qr.code" })}>
+      ${svg`<path fill="#000" d=${dark.join("")}></path>`}
+    </svg>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-qr-code": QrCode
+  }
+}

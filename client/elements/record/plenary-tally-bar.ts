@@ -1,0 +1,150 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing, svg } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Tally } from "../../../shared/model/record.ts"
+import { type PositionValue, positions } from "../../../shared/model/terms.ts"
+import { list, number } from "../../i18n/formats.ts"
+import { positionName } from "../../i18n/outcomeTerms.ts"
+import "../charts/plenary-chart-tools.ts"
+
+/** What lies over the colour of a segment, so that a printed or colour-blind reading tells positions apart. */
+const pattern: Record<PositionValue, unknown> = {
+  agree: nothing,
+  reserve: svg`<path d="M-2 8 8-2M2 12 12 2" stroke-width="2.4"/>`,
+  disagree: svg`<circle cx="5" cy="5" r="1.7" stroke="none"/>`,
+  block: svg`<path d="M0 0 10 10M10 0 0 10" stroke-width="1.8"/>`,
+  abstain: svg`<path d="M0 5H10" stroke-width="1.6"/>`,
+}
+
+/** Positions of one round as one bar with its counts inside, and the same in words below. */
+@customElement("plenary-tally-bar")
+@localized()
+export class TallyBar extends LitElement {
+  static override styles = css`
+    :host {
+      display: block;
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
+    }
+    .bar {
+      display: block;
+      inline-size: 100%;
+      block-size: 2.25rem;
+      border-radius: var(--radius-small);
+      overflow: hidden;
+    }
+    pattern path,
+    pattern circle {
+      stroke: var(--surface);
+      fill: var(--surface);
+      opacity: 0.42;
+    }
+    .count {
+      fill: var(--ink);
+      font-size: 1rem;
+      font-weight: 700;
+      text-anchor: middle;
+      dominant-baseline: central;
+    }
+    .plate {
+      fill: var(--surface);
+    }
+    .agree {
+      fill: var(--agree);
+    }
+    .reserve {
+      fill: var(--reserve);
+    }
+    .disagree {
+      fill: var(--disagree);
+    }
+    .block {
+      fill: var(--block);
+    }
+    .abstain {
+      fill: var(--abstain);
+    }
+    ul {
+      display: flex;
+      flex-wrap: wrap;
+      gap: var(--space-1) var(--space-4);
+      margin: var(--space-2) 0 0;
+      padding: 0;
+      list-style: none;
+      font-size: var(--small);
+    }
+    li {
+      display: inline-flex;
+      align-items: center;
+      gap: var(--space-2);
+    }
+    li svg {
+      inline-size: 1rem;
+      block-size: 1rem;
+      border-radius: 3px;
+    }
+  `
+
+  @property({ attribute: false }) tally: Tally | null = null
+
+  private patterns() {
+    return positions.map(
+      position =>
+        svg`<pattern id="p-${position}" width="10" height="10" patternUnits="userSpaceOnUse">${pattern[position]}</pattern>`,
+    )
+  }
+
+  private bar(tally: Tally, total: number) {
+    let from = 0
+    return positions.map(position => {
+      const count = tally[position]
+      if (count === 0) return nothing
+      const width = (count / total) * 100
+      const x = from
+      from += width
+      return svg`
+        <rect class=${position} x="${x}%" width="${width}%" height="100%"/>
+        <rect fill="url(#p-${position})" x="${x}%" width="${width}%" height="100%"/>
+        ${x > 0 ? svg`<rect class="plate" x="${x}%" width="2" height="100%"/>` : nothing}
+        <svg x="${x + width / 2}%" y="50%" overflow="visible">
+          <rect class="plate" x="-14" y="-11" width="28" height="22" rx="5"/>
+          <text class="count">${number(count)}</text>
+        </svg>`
+    })
+  }
+
+  protected override render() {
+    const { tally } = this
+    const total = tally ? positions.reduce((sum, position) => sum + tally[position], 0) : 0
+    if (!tally || total === 0) return html`<p>${msg("No positions were taken.", { id: "tally.none" })}</p>`
+    const said = list(
+      positions
+        .filter(position => tally[position] > 0)
+        .map(position => {
+          const name = positionName(position)
+          const n = number(tally[position])
+          return msg(str`${name}: ${n}`, { id: "tally.part" })
+        }),
+    )
+    return html`
+      <svg class="bar" role="img" aria-label=${said}><defs>${this.patterns()}</defs>${this.bar(tally, total)}</svg>
+      <ul aria-hidden="true">
+        ${positions.map(position =>
+          tally[position] === 0
+            ? nothing
+            : html`<li>
+                <svg><rect class=${position} width="100%" height="100%" /><rect fill="url(#p-${position})" width="100%" height="100%" /></svg>
+                ${positionName(position)} <strong>${number(tally[position])}</strong>
+              </li>`,
+        )}
+      </ul>
+      <plenary-chart-tools name="positions" .picture=${() => this.renderRoot.querySelector<SVGSVGElement>("svg.bar")}></plenary-chart-tools>
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-tally-bar": TallyBar
+  }
+}

@@ -1,0 +1,208 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, query, state } from "lit/decorators.js"
+import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { keepWords, keptWords } from "../../forms/keptWords.ts"
+import { optionSearch } from "../../forms/plenary-option-search.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
+import type { Field, Form, Values } from "./form.ts"
+import { formOf } from "./forms.ts"
+
+/** One dialog for every act that asks something first. Open it with `ask`; it closes when the act is done. */
+@customElement("plenary-act-dialog")
+@localized()
+export class ActDialog extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @state() private act: Wanted | null = null
+  @state() private values: Values = {}
+  @state() private tried = false
+  @query("dialog") private dialog!: HTMLDialogElement | null
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    changesSheet,
+    css`
+      dialog { width: min(38rem, calc(100vw - 2rem)); max-height: calc(100dvh - 2rem); padding: 0; scroll-padding-block-end: 6rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
+      dialog::backdrop { background: rgb(15 17 21 / 45%); }
+      form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; padding: 1.5rem 1.5rem 0; }
+      h2 { font-size: 1.25rem; }
+      .help { white-space: pre-line; }
+      blockquote { padding: 0.75rem 1rem; border-inline-start: 3px solid var(--accent); background: var(--sunken); border-radius: var(--radius-small); }
+      .instead { flex: 1 1 100%; }
+      textarea { field-sizing: content; max-height: 16rem; }
+      /* in sight however long the form is */
+      .row { position: sticky; inset-block-end: 0; justify-content: flex-end; margin-inline: -1.5rem; padding: 0.75rem 1.5rem 1.25rem; border-block-start: 1px solid var(--line); background: var(--surface); }
+    `,
+  ]
+
+  override render() {
+    const form = this.#form()
+    return html`<dialog aria-labelledby="title" @close=${this.#closed}>
+      ${
+        form
+          ? html`<form @submit=${this.#submit} @keydown=${this.#keyed} novalidate>
+              <h2 id="title">${form.title}</h2>
+              ${form.quotes?.map(({ lang, text }) => html`<blockquote class="text" lang=${lang}>${text}</blockquote>`)}
+              ${form.wish ? html`<div><p class="small muted">${form.wish.label}</p><blockquote class="text" lang=${form.wish.lang}>${form.wish.text}</blockquote></div>` : nothing}
+              ${typeof form.help === "string" ? html`<p class="help">${form.help}</p>` : nothing}
+              ${this.#changes(form)}
+              ${form.fields(this.values).map(field => this.#field(field))}
+              ${typeof form.help === "function" ? html`<p class="help" aria-live="polite">${form.help(this.values)}</p>` : nothing}
+              ${this.tried ? trouble(form.lacks?.(this.values)) : nothing} ${this.#asking.trouble}
+              <div class="row">
+                ${this.#why(form)}
+                <button class="quiet" type="button" @click=${this.#discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+                ${this.#sending(form)}
+              </div>
+            </form>`
+          : nothing
+      }
+    </dialog>`
+  }
+
+  #changes({ changes }: Form) {
+    const wordings = changes?.(this.values)
+    return wordings ? wordChanges(wordings.before, wordings.now, wordings.lang) : nothing
+  }
+
+  #why({ instead }: Form) {
+    const other = instead?.(this.values)
+    return other ? html`<p class="instead" role="status">${other.why}</p>` : nothing
+  }
+
+  /** The button, or the way that what was filled in has to take instead. */
+  #sending(form: Form) {
+    const instead = form.instead?.(this.values)
+    if (!instead)
+      return html`<button class="filled" ?disabled=${this.#asking.busy}>${form.submit(this.values)}</button>`
+    const turn = () => {
+      this.#discard()
+      void this.#asking.act(instead.act)
+    }
+    return html`<button class="filled" type="button" @click=${turn}>${instead.label}</button>`
+  }
+
+  ask(act: Wanted): void {
+    this.act = act
+    this.values = {}
+    this.tried = false
+    this.#asking.clear()
+    const form = this.#form()
+    if (!form) return
+    const given = Object.fromEntries(form.fields({}).map(({ name, value = "" }) => [name, value]))
+    const kept = { ...given, ...keptWords(this.#place()) }
+    this.values = { ...kept, ...Object.fromEntries(form.fields(kept).map(field => [field.name, fitting(field, kept)])) }
+    void this.updateComplete.then(() => this.dialog?.showModal())
+  }
+
+  #form(): Form | null {
+    return this.act && this.scene ? formOf(this.act, this.scene) : null
+  }
+
+  #field(field: Field) {
+    const value = this.#valueOf(field)
+    const take = (event: Event) => {
+      if (!isField(event.target)) return
+      this.values = { ...this.values, [field.name]: event.target.value }
+      keepWords(this.#place(), this.values)
+    }
+    const lacks = this.tried && lacking(field, value)
+    const please = lacks ? html`<span class="trouble" role="alert">${pleaseFill()}</span>` : nothing
+    if (field.is === "choice")
+      return html`<label class="field">${field.label}
+        ${optionSearch(field.options.length)}<select name=${field.name} aria-invalid=${lacks} @change=${take}>
+          ${field.value === "" ? html`<option value="" disabled hidden ?selected=${value === ""}>${msg("Please choose", { id: "form.choose" })}</option>` : nothing}
+          ${field.options.map(option => html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`)}
+        </select>${please}</label>`
+    if (field.is === "moment")
+      return html`<label class="field">${field.label}
+        <input type="datetime-local" name=${field.name} required aria-invalid=${lacks} min=${field.min} .value=${value} @input=${take} /></label>`
+    return html`<label class="field">${field.label}
+      <textarea name=${field.name} lang=${field.lang} rows="2" .value=${value} aria-invalid=${lacks} @input=${take}></textarea>
+      ${please}
+    </label>`
+  }
+
+  /** A field that came with a choice has what it was given until somebody writes into it. */
+  #valueOf({ name, value = "" }: Field): string {
+    return this.values[name] ?? value
+  }
+
+  async #submit(event: Event): Promise<void> {
+    event.preventDefault()
+    const form = this.#form()
+    if (!form) return
+    this.tried = true
+    const fields = form.fields(this.values)
+    const incomplete = fields.some(field => lacking(field, this.#valueOf(field)))
+    if (incomplete || form.lacks?.(this.values) || form.instead?.(this.values)) return this.#goToLack()
+    const trimmed = Object.fromEntries(fields.map(field => [field.name, this.#valueOf(field).trim()]))
+    const receipt = await this.#asking.send(form.command(trimmed))
+    if (receipt) this.#discard()
+  }
+
+  /** The keys go to the field that is empty. */
+  async #goToLack(): Promise<void> {
+    await this.updateComplete
+    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }
+
+  #keyed(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return
+    if (event.isComposing || event.keyCode === 229 || !(event.currentTarget instanceof HTMLFormElement)) return
+    event.preventDefault()
+    event.currentTarget.requestSubmit()
+  }
+
+  /** By what is acted on and by whom: the words of one seat are not handed to the next in the same tab. */
+  #place(): string {
+    const about = Object.values(this.act ?? {}).map(part =>
+      isOne(part) ? part.id : hasWords(part) ? part.exact : part,
+    )
+    return `${this.scene?.me.member} ${about.join(" ")}`
+  }
+
+  readonly #discard = (): void => {
+    keepWords(this.#place(), {})
+    this.dialog?.close()
+  }
+
+  /** Escape leaves the words where they are kept: asked again, the act goes on with them. */
+  #closed(): void {
+    this.act = null
+  }
+}
+
+/** A choice that begins with one lacks nothing. */
+const lacking = (field: Field, value: string): boolean =>
+  value.trim() === "" && (field.is === "text" ? field.required : true)
+
+const pleaseFill = (): string => msg("Please fill this in.", { id: "form.required" })
+
+const trouble = (words: string | null | undefined) =>
+  words ? html`<p class="trouble" role="alert">${words}</p>` : nothing
+
+const isField = (target: EventTarget | null): target is HTMLTextAreaElement | HTMLSelectElement | HTMLInputElement =>
+  target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target instanceof HTMLInputElement
+
+/** what was kept, where the field still takes it */
+function fitting(field: Field, kept: Values): string {
+  const { name, value = "" } = field
+  const word = kept[name] ?? value
+  if (field.is === "choice" && !field.options.some(option => option.value === word)) return field.value
+  return field.is === "moment" && word < field.min ? field.value : word
+}
+
+const isOne = (part: unknown): part is { id: string } => typeof part === "object" && part !== null && "id" in part
+const hasWords = (part: unknown): part is { exact: string } =>
+  typeof part === "object" && part !== null && "exact" in part
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-act-dialog": ActDialog
+  }
+}

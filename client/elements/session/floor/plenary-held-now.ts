@@ -1,0 +1,60 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { speakers } from "../../../../shared/rules/floor/queue.ts"
+import { currentItem, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { turnName } from "../../../i18n/floorTerms.ts"
+import "../agenda/plenary-city-clocks.ts"
+import { minutesLeft } from "../../../../shared/rules/floor/clocks.ts"
+import { isHeld } from "../../../../shared/rules/floor/held.ts"
+import { sheet } from "../kit/sheet.ts"
+
+/** For those who look on, also on a wall: the hour in each city, what is left of the item, who speaks and who is next. */
+@customElement("plenary-held-now")
+@localized()
+export class HeldNow extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+
+  static override styles = [
+    sheet,
+    css`
+      section { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 2rem; }
+      .who { font-size: 1.125em; }
+    `,
+  ]
+
+  override render() {
+    const scene = this.scene
+    if (!scene || !isHeld(scene.session)) return nothing
+    const { cities } = scene.session
+    return html`<section>
+      ${cities.length > 0 ? html`<plenary-city-clocks .cities=${cities} .now=${scene.now}></plenary-city-clocks>` : nothing}
+      ${scene.session.state === "live" ? html`${left(scene)} ${speaker(scene)}` : nothing}
+    </section>`
+  }
+}
+
+function left(scene: Scene) {
+  const item = currentItem(scene)
+  const rest = item && minutesLeft(scene.session, item, scene.now)
+  if (rest === null) return nothing
+  return rest >= 0
+    ? html`<span class="muted">${msg(str`${rest} min left`, { id: "timer.left" })}</span>`
+    : html`<span class="muted">${msg(str`${-rest} min over`, { id: "timer.over" })}</span>`
+}
+
+/** Nobody is named whose name does not leave the room. */
+function speaker({ session, state }: Scene) {
+  const { speaking } = session.floor
+  const name = speaking ? (state.members[speaking.member]?.name ?? "") : ""
+  const next = speakers(session.floor, state.members)[0]
+  const nextName = next ? (state.members[next.member]?.name ?? "") : ""
+  return html`${speaking && name ? html`<span class="who" role="status"><b>${msg(str`${name} has the floor`, { id: "replay.floor" })}</b> <span class="muted">${turnName(speaking.turn)}</span></span>` : nothing}
+    ${nextName ? html`<span><span class="muted">${msg("next:", { id: "bar.nextSpeaker" })}</span> ${nextName}</span>` : nothing}`
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-held-now": HeldNow
+  }
+}

@@ -1,0 +1,133 @@
+import { localized, msg, str } from "@lit/localize"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { repeat } from "lit/directives/repeat.js"
+import { queueOrders } from "../../../../shared/model/terms.ts"
+import { speakers, spokenUntil, turnSeconds } from "../../../../shared/rules/floor/queue.ts"
+import type { Request } from "../../../../shared/rules/nextAction/act.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { queueOrderName, turnName } from "../../../i18n/floorTerms.ts"
+import { countdown } from "../../../i18n/formats.ts"
+import "../../icons/plenary-icon.ts"
+import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
+import { optionSearch } from "../../forms/plenary-option-search.ts"
+import { nameShown } from "../../shell/nameShown.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import { floorSheet } from "./floorSheet.ts"
+import { speakingNow } from "./speakingNow.ts"
+
+/** Who speaks and who waits; for the moderator and the secretary, who is heard next and in what order. */
+@customElement("plenary-speakers")
+@localized()
+export class SpeakerList extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  /** when somebody last asked for slowness */
+  @property({ type: Number }) slower = 0
+  readonly #asking = new Asking(this)
+
+  static override styles = [sheet, floorSheet]
+
+  override render() {
+    const scene = this.scene
+    if (!scene || (scene.session.state !== "live" && scene.session.state !== "paused")) return nothing
+    const mayMove = right(scene.me.role, "move the agenda") === "yes"
+    const waiting = speakers(scene.session.floor, scene.state.members)
+    return html`
+      <div class="row head"><h2>${msg("Speakers", { id: "queue.title" })}</h2>${this.#order(scene, mayMove)}</div>
+      ${speakingNow(scene, this.#asking, this.slower)}
+      ${
+        waiting.length === 0
+          ? html`<p class="small muted">${msg("Nobody has asked for the floor.", { id: "queue.empty" })}</p>`
+          : html`<ol>${repeat(
+              waiting,
+              ({ id }) => id,
+              request => this.#waiting(scene, request, mayMove),
+            )}</ol>`
+      }
+      ${mayNow(scene, "ask for the floor") ? this.#addOther(scene) : nothing} ${this.#times(scene)} ${this.#asking.trouble}
+    `
+  }
+
+  #order({ session }: Scene, mayMove: boolean) {
+    const { order } = session.floor
+    if (!mayMove) return html`<span class="small muted apart">${queueOrderName(order)}</span>`
+    return html`<select class="small apart" aria-label=${msg("Order of the list", { id: "queue.order" })} @change=${(
+      event: Event,
+    ) => {
+      const chosen = event.target instanceof HTMLSelectElement ? event.target.value : ""
+      const wanted = queueOrders.find(one => one === chosen)
+      if (wanted) void this.#asking.command("order-queue", { session: session.id, order: wanted })
+    }}>
+      ${queueOrders.map(one => html`<option value=${one} ?selected=${one === order}>${queueOrderName(one)}</option>`)}
+    </select>`
+  }
+
+  #waiting(scene: Scene, request: Request, mayMove: boolean) {
+    const { members } = scene.state
+    const { id: session, floor, state } = scene.session
+    const name = members[request.member]?.name ?? ""
+    const spoken = spokenUntil(floor, request.member, scene.now)
+    const mine = request.member === scene.me.member
+    const give = {
+      session,
+      member: request.member,
+      turn: request.turn,
+      seconds: turnSeconds(request.turn, members),
+      seen: floor.speaking?.member ?? null,
+    }
+    return html`<li class=${mine ? "mine" : ""}>
+      <span class="who">${nameShown(name)}
+        <span class="small ${request.turn === "point_of_order" ? "point" : "muted"}">${turnName(request.turn)}${spoken > 0 ? html` · ${countdown(spoken)}` : nothing}</span></span>
+      ${
+        mayMove && state === "live"
+          ? html`<button ${this.#asking.sends("give-floor", give)} class="small" ?disabled=${this.#asking.busy} aria-label=${msg(str`Give the floor to ${name}`, { id: "act.giveFloor" })}>${msg("Give", { id: "queue.give" })}</button>`
+          : nothing
+      }
+      ${
+        mayNow(scene, "ask for the floor", mine)
+          ? html`<button ${this.#asking.sends("withdraw-floor", { session, request: request.id })} class="quiet small" ?disabled=${this.#asking.busy} aria-label=${mine ? msg("Cancel request", { id: "queue.cancel" }) : msg(str`Take ${name} off the list`, { id: "queue.remove" })}><plenary-icon name="close"></plenary-icon></button>`
+          : nothing
+      }
+    </li>`
+  }
+
+  /** For those who raise a hand in the room and not on a screen. */
+  #addOther(scene: Scene) {
+    const { floor, id: session } = scene.session
+    const asked = new Set(floor.requests.map(({ member }) => member))
+    const others = Object.values(scene.state.members).filter(
+      one => one.name !== "" && seatKeeps.queue(one) && !asked.has(one.id),
+    )
+    return html`${optionSearch(others.length)}<select class="small" aria-label=${msg("Add to the list", { id: "queue.add" })} .value=${""} @change=${(
+      event: Event,
+    ) => {
+      if (!(event.target instanceof HTMLSelectElement) || event.target.value === "") return
+      const member = others.find(({ id }) => id === (event.target instanceof HTMLSelectElement && event.target.value))
+      event.target.value = ""
+      if (member) void this.#asking.command("ask-floor", { session, member: member.id })
+    }}>
+      <option value="">${msg("Add to the list", { id: "queue.add" })}…</option>
+      ${others.map(({ id, name }) => html`<option value=${id}>${name}</option>`)}
+    </select>`
+  }
+
+  #times(scene: Scene) {
+    const { floor } = scene.session
+    const times = Object.values(scene.state.members)
+      .map(({ id, name }) => ({ name, time: spokenUntil(floor, id, scene.now) }))
+      .filter(({ time }) => time > 0)
+      .toSorted((a, b) => b.time - a.time)
+    if (times.length === 0) return nothing
+    return html`<details><summary>${msg("Speaking time", { id: "queue.times" })}</summary>
+      <dl>${times.map(({ name, time }) => html`<div><dt>${nameShown(name)}</dt><dd>${countdown(time)}</dd></div>`)}</dl></details>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-speakers": SpeakerList
+  }
+}

@@ -1,0 +1,58 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Member } from "../../../../shared/fold/state.ts"
+import { personName } from "../../../i18n/names.ts"
+import { nameShown } from "../../shell/nameShown.ts"
+import { sheet } from "../kit/sheet.ts"
+import "../../shell/plenary-person-mark.ts"
+
+/** Who is here: the first few by face, the rest and all observers as a number; with `few`, three where its place is narrow. */
+@customElement("plenary-presence")
+@localized()
+export class Presence extends LitElement {
+  @property({ attribute: false }) members: readonly Member[] = []
+  @property({ type: Number }) observers = 0
+  @property({ type: Number }) most = 6
+
+  static override styles = [
+    sheet,
+    css`
+      :host { display: flex; align-items: center; gap: 0.5rem; white-space: nowrap; }
+      ul { display: flex; padding-inline-start: 0.35rem; }
+      li { margin-inline-start: -0.2rem; border-radius: 50%; box-shadow: 0 0 0 2px var(--surface); }
+      .of3 { display: none; }
+      @container (width < 84rem) {
+        :host([few]) :is(li:nth-child(n + 4), .more) { display: none; }
+        :host([few]) .of3 { display: inline; }
+      }
+      @container (width < 72rem) { :host([few]) .chip { display: none; } }
+    `,
+  ]
+
+  override render() {
+    const shown = this.members.slice(0, this.most)
+    const count = this.members.length
+    return html`
+      ${
+        shown.length === 0
+          ? nothing
+          : html`<ul aria-label=${msg("People here", { id: "presence.label" })}>
+        ${shown.map(one => html`<li title=${personName(one)}><plenary-person-mark .member=${one.id} .name=${one.name}></plenary-person-mark><span class="unseen">${nameShown(personName(one))}</span></li>`)}
+      </ul>`
+      }
+      ${count > this.most ? html`<span class="small muted more">+${count - this.most}</span>` : nothing}
+      ${count > 3 ? html`<span class="small muted of3">+${count - 3}</span>` : nothing}
+      ${this.observers > 0 ? html`<span class="chip">${observerCount(this.observers)}</span>` : nothing}
+    `
+  }
+}
+
+const observerCount = (n: number) =>
+  n === 1 ? msg("1 observer", { id: "presence.oneObserver" }) : msg(str`${n} observers`, { id: "presence.observers" })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-presence": Presence
+  }
+}

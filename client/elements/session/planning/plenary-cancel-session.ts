@@ -1,0 +1,71 @@
+import { localized, msg } from "@lit/localize"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property, query, state } from "lit/decorators.js"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
+import "../../forms/plenary-kept-words.ts"
+import { written } from "../../forms/written.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import { planningSheet } from "./planningSheet.ts"
+
+/** For a moderator, before a session has started: calls it off, with the reason that its guests will read. */
+@customElement("plenary-cancel-session")
+@localized()
+export class CancelSession extends LitElement {
+  @property({ attribute: false }) session: Session | null = null
+  /** the member who writes here */
+  @property() by = ""
+  @state() private open = false
+  @query("dialog") private dialog!: HTMLDialogElement | null
+  readonly #asking = new Asking(this)
+
+  static override styles = [sheet, planningSheet]
+
+  override render() {
+    if (this.session?.state !== "scheduled") return nothing
+    const words = msg("Cancel the session", { id: "session.cancel" })
+    if (!this.open) return html`<button class="quiet small" @click=${this.#begin}>${words}</button>`
+    return html`<dialog aria-labelledby="title" @close=${this.#leave}><form @submit=${this.#cancel}><plenary-kept-words .place=${`${this.by} cancel ${this.session.id}`}></plenary-kept-words><section>
+      <h2 id="title">${words}</h2>
+      <p class="small muted">${msg("Everyone reads this reason in the session's place.", { id: "session.cancelHelp" })}</p>
+      <label>${msg("Reason", { id: "form.reason" })}
+        <textarea name="reason" required maxlength="1000" rows="3"></textarea></label>
+      ${this.#asking.trouble}
+      <div class="row end">
+        <button class="quiet small" type="button" @click=${this.#discard}>${msg("Keep it", { id: "session.keep" })}</button>
+        <button class="filled small" ?disabled=${this.#asking.busy}>${words}</button>
+      </div>
+    </section></form></dialog>`
+  }
+
+  async #begin(): Promise<void> {
+    this.open = true
+    await this.updateComplete
+    this.dialog?.showModal()
+  }
+
+  /** Escape leaves the reason where it is kept. */
+  #leave(): void {
+    this.open = false
+    this.#asking.clear()
+  }
+
+  #discard(): void {
+    this.renderRoot.querySelector("form")?.reset()
+    this.#leave()
+  }
+
+  async #cancel(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement) || !this.session) return
+    const reason = written(new FormData(form), "reason")
+    if (await this.#asking.command("cancel-session", { session: this.session.id, reason })) this.#discard()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-cancel-session": CancelSession
+  }
+}

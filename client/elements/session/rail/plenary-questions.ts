@@ -1,0 +1,110 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import { repeat } from "lit/directives/repeat.js"
+import type { Question } from "../../../../shared/fold/sessionState.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { mayAskNow, questionActs } from "../../../../shared/rules/offers/questionActs.ts"
+import { nameOf, namesThen } from "../../../i18n/names.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import type { WordsWritten } from "./plenary-composer.ts"
+import "./plenary-composer.ts"
+import { nameShown } from "../../shell/nameShown.ts"
+import { spokenWords } from "./phraseWords.ts"
+
+/** Questions from the gallery: asked by observers, let through by the room, answered for everyone to read. */
+@customElement("plenary-questions")
+@localized()
+export class QuestionList extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  /** the question that was sent last */
+  @state() private sent: string | null = null
+  /** words that were refused, to copy */
+  @state() private unsent = ""
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      :host { display: grid; gap: 0.75rem; align-content: start; }
+      article { display: grid; gap: 0.4rem; padding: 0.75rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
+      article.asked { border-style: dashed; }
+      p { line-height: 1.6; overflow-wrap: anywhere; unicode-bidi: plaintext; }
+      .answer { padding-inline-start: 0.75rem; border-inline-start: 3px solid var(--accent); }
+      .acts { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+    `,
+  ]
+
+  override render() {
+    const scene = this.scene
+    if (!scene) return nothing
+    const all = Object.values(scene.state.questions).filter(({ session }) => session === scene.session.id)
+    const waiting = all.filter(({ state }) => state === "asked")
+    const shown = all.filter(({ state }) => state === "approved" || state === "answered")
+    // what was just sent waits where its author does not see it
+    const empty = shown.length === 0 && waiting.length === 0 && this.sent === null
+    return html`${this.#ask(scene)}
+      ${empty ? html`<p class="muted small">${msg("No question from the observers yet.", { id: "question.none" })}</p>` : nothing}
+      ${repeat(
+        [...waiting, ...shown.toSorted((a, b) => b.at - a.at)],
+        ({ id }) => id,
+        question => this.#card(scene, question),
+      )}
+      ${this.#asking.trouble}`
+  }
+
+  #ask(scene: Scene) {
+    if (!mayAskNow(scene)) return nothing
+    return html`<plenary-composer .label=${msg("Your question to the panel", { id: "question.ask" })} .action=${msg("Send the question", { id: "question.send" })}
+        .enterSends=${false} .place="${scene.me.member} ${scene.session.id}" @words-written=${(event: WordsWritten) => void this.#send(scene, event)}></plenary-composer>
+      ${this.#waits(scene) ? html`<p class="muted small" role="status">${msg("Sent. A moderator or the secretary reads it before everyone does.", { id: "question.sent" })}</p>` : nothing}
+      ${this.unsent ? html`<blockquote>${this.unsent}</blockquote>` : nothing}`
+  }
+
+  /** Until it is let through: from then on it stands in the list. */
+  #waits({ state }: Scene): boolean {
+    const question = Object.values(state.questions).find(({ id }) => id === this.sent)
+    return this.sent !== null && (question === undefined || question.state === "asked")
+  }
+
+  async #send({ session }: Scene, { words }: WordsWritten): Promise<void> {
+    const receipt = await this.#asking.command("ask-question", { session: session.id, text: words })
+    this.sent = receipt && String(receipt.made["question"])
+    this.unsent = receipt ? "" : words.text
+  }
+
+  #card(scene: Scene, question: Question) {
+    const { id, by, at, text, state, answer } = question
+    const name = namesThen(scene.state)
+    const acts = questionActs(scene, question)
+    const sends = (kind: "approve-question" | "dismiss-question") => this.#asking.sends(kind, { question: id })
+    return html`<article class=${state}>
+      <p><b>${nameShown(name(by, at))}</b>${state === "asked" ? html` <span class="muted small">${msg("waits to be let through", { id: "question.waits" })}</span>` : nothing}</p>
+      <p>${spokenWords(text)}</p>
+      ${answer ? html`<div class="answer"><p><b>${nameShown(name(answer.by, answer.at))}</b></p><p>${spokenWords(answer.text)}</p></div>` : nothing}
+      ${
+        acts.includes("approve")
+          ? html`<div class="acts">
+              <button ${sends("approve-question")} class="filled">${msg("Let through", { id: "question.approve" })}</button>
+              <button ${sends("dismiss-question")}>${msg("Dismiss", { id: "question.dismiss" })}</button>
+            </div>`
+          : nothing
+      }
+      ${
+        acts.includes("answer")
+          ? html`<plenary-composer .label=${answerLabel(nameOf(scene.state, by))} .action=${msg("Answer", { id: "question.answer" })} .enterSends=${false} .place="${scene.me.member} ${id}"
+              @words-written=${({ words }: WordsWritten) => void this.#asking.command("answer-question", { question: id, text: words })}></plenary-composer>`
+          : nothing
+      }
+    </article>`
+  }
+}
+
+const answerLabel = (name: string): string => msg(str`Answer to ${name}`, { id: "question.answerTo" })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-questions": QuestionList
+  }
+}

@@ -1,0 +1,70 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Round } from "../../../../shared/fold/consensusState.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
+import { roundKindName, roundStateName } from "../../../i18n/terms.ts"
+import { sheet } from "../kit/sheet.ts"
+import "../record-card/plenary-record-card.ts"
+import "../round/result/plenary-round-result.ts"
+import { silenceName, voidWords } from "../round/voidWords.ts"
+import "../statement/plenary-statement-texts.ts"
+
+/** Everything that a topic's rounds have shown, and its records, newest first; without a topic, of all that the page holds. */
+@customElement("plenary-result-rail")
+@localized()
+export class ResultRail extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) topic: string | null = ""
+  @property() base = ""
+
+  static override styles = [
+    sheet,
+    css`
+      :host { display: grid; gap: 0.75rem; align-content: start; }
+      .round { padding: 0.8rem 0.9rem; }
+      .label { font-weight: 650; margin-block-end: 0.25rem; }
+    `,
+  ]
+
+  override render() {
+    const scene = this.scene
+    if (!scene) return nothing
+    const ofAll = this.topic === null
+    const records = Object.values(scene.state.records)
+      .filter(({ body }) => ofAll || body.topic === this.topic)
+      .sort((a, b) => b.number - a.number)
+    const rounds = Object.values(scene.state.rounds)
+      .filter(({ topic }) => ofAll || topic === this.topic)
+      .sort((a, b) => b.openedAt - a.openedAt)
+    if (records.length + rounds.length === 0)
+      return html`<p class="muted small">${msg("No results yet. They appear here when the moderator shows them.", { id: "results.empty" })}</p>`
+    return html`
+      ${records.map(record => html`<plenary-record-card ?brief=${!ofAll} .scene=${scene} .record=${record} .href=${`${this.base}/r/${record.number}`}></plenary-record-card>`)}
+      ${rounds.map(round => this.#round(scene, round))}`
+  }
+
+  #round(scene: Scene, round: Round) {
+    const statement = Object.values(scene.state.statements).find(({ id }) => id === round.statement)
+    const label = statement?.label ?? ""
+    const version = msg(str`Version ${round.version}`, { id: "statement.version" })
+    return html`<div class="card round">
+      <p class="label">${label} <span class="small muted">${version}</span></p>
+      ${this.topic === null && statement ? html`<plenary-statement-texts .texts=${textsAsked(statement, round)} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>` : nothing}
+      ${
+        round.state === "revealed"
+          ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>`
+          : round.state === "void"
+            ? html`<p class="small">${voidWords(round, label)}</p>${round.answers?.length ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>` : nothing}`
+            : html`<p class="small muted">${round.silence ? silenceName() : roundKindName(round.kind)} · ${roundStateName(round.state)}</p>`
+      }
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-result-rail": ResultRail
+  }
+}

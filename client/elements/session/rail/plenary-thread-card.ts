@@ -1,0 +1,135 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import type { Thread, ThreadEntry } from "../../../../shared/fold/state.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { commentActs, threadActs } from "../../../../shared/rules/offers/threadActs.ts"
+import { type NameThen, nameAt } from "../../../../shared/rules/people/namesOfTheDay.ts"
+import { clock } from "../../../i18n/formats.ts"
+import { namesThen } from "../../../i18n/names.ts"
+import { threadKindName } from "../../../i18n/terms.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import "../../shell/plenary-person-mark.ts"
+import "./plenary-composer.ts"
+import { nameShown } from "../../shell/nameShown.ts"
+import { pendingList } from "./pendingList.ts"
+import { type PendingWords, ThreadPicked } from "./pendingWords.ts"
+import { entryWords } from "./phraseWords.ts"
+import type { WordsWritten } from "./plenary-composer.ts"
+import { threadSheet } from "./threadSheet.ts"
+
+const shownBefore = 1
+const shownAfter = 3
+
+/** One discussion: the passage it is about, who said what, a reply, and whether it is settled. */
+@customElement("plenary-thread-card")
+@localized()
+export class ThreadCard extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) thread: Thread | null = null
+  @property({ attribute: false }) pending: readonly PendingWords[] = []
+  @property({ type: Boolean, reflect: true }) active = false
+  @state() private unfolded = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    threadSheet,
+    css`:host([active]) article { border-color: var(--accent); box-shadow: var(--shadow-raised); }`,
+  ]
+
+  override render() {
+    const { scene, thread } = this
+    if (!scene || !thread) return nothing
+    const about = Object.values(scene.state.statements).find(({ id }) => id === thread.statement)
+    const [first] = thread.entries
+    const by = first ? namesThen(scene.state)(first.by, first.at, "") : ""
+    const label = [threadKindName(thread.kind), about?.label, by].filter(Boolean).join(", ")
+    return html`<article tabindex="-1" aria-label=${label} @mouseenter=${() => this.#pick(thread.id)} @focusin=${() => this.#pick(thread.id)}>
+      ${thread.anchor && thread.wording === null ? html`<blockquote>${thread.anchor.exact}</blockquote>` : nothing}
+      <p class="about">
+        ${about ? html`<b>${about.label}</b>` : nothing}
+        ${thread.kind === "comment" ? nothing : html`<span class="chip">${threadKindName(thread.kind)}</span>`}
+        ${thread.resolved && !thread.settled ? html`<span class="chip good">✓ ${msg("Resolved", { id: "thread.resolved" })}</span>` : nothing}
+      </p>
+      ${this.#entries(scene, thread)} ${pendingList(this, this.pending)} ${this.#tools(scene, thread)} ${this.#asking.trouble}
+    </article>`
+  }
+
+  #entries(scene: Scene, thread: Thread) {
+    const { entries } = thread
+    const folded = !this.unfolded && !this.active && entries.length > shownBefore + shownAfter
+    const head = folded ? entries.slice(0, shownBefore) : entries
+    const tail = folded ? entries.slice(-shownAfter) : []
+    const more = entries.length - head.length - tail.length
+    const name = namesThen(scene.state)
+    return html`<ol>
+      ${head.map((entry, n) => this.#entry(scene, thread, name, entry, n === 0 && thread.wording !== null ? thread : null))}
+      ${folded ? html`<li><button class="quiet small" @click=${() => (this.unfolded = true)}>⌄ ${moreWords(more)}</button></li>` : nothing}
+      ${tail.map(entry => this.#entry(scene, thread, name, entry))}
+    </ol>`
+  }
+
+  /** The first of a suggestion says what it would change, so that is shown in its place. */
+  #entry(scene: Scene, thread: Thread, nameThen: NameThen, entry: ThreadEntry, suggested: Thread | null = null) {
+    const { by, at, text, phrase, withdrawn, corrected } = entry
+    return html`<li class="entry">
+      <plenary-person-mark .member=${by ?? ""} .name=${nameAt(scene.state, by, at)?.name ?? ""}></plenary-person-mark>
+      <div><p class="who"><b>${nameShown(nameThen(by, at, ""))}</b> <time class="muted">${clock(at)}</time>${corrected === undefined || withdrawn !== undefined ? nothing : html` <span class="muted">${correctedWords()}</span>`}</p>
+      ${
+        suggested
+          ? html`<plenary-suggested-wording .scene=${scene} .thread=${suggested}></plenary-suggested-wording>`
+          : withdrawn === undefined
+            ? html`<p class="text">${entryWords(text, phrase)}</p>`
+            : html`<p class="muted small">${withdrawnWords(clock(withdrawn))}</p>`
+      }
+      ${this.#mending(scene, thread, entry)}</div>
+    </li>`
+  }
+
+  /** A comment of one's own: a slip is put right, words said in haste are withdrawn. */
+  #mending(scene: Scene, thread: Thread, entry: ThreadEntry) {
+    const acts = commentActs(scene, thread, entry)
+    if (acts.length === 0) return nothing
+    const button = (act: "correct" | "withdraw") =>
+      html`<button ${this.#asking.presses({ do: `${act}-comment`, thread, entry })} class="quiet small" ?disabled=${this.#asking.busy}>${act === "correct" ? msg("Correct", { id: "comment.correct" }) : msg("Withdraw", { id: "comment.withdraw" })}</button>`
+    return html`<p class="row">${acts.map(button)}</p>`
+  }
+
+  #tools(scene: Scene, thread: Thread) {
+    const acts = threadActs(scene, thread)
+    if (acts.includes("reopen"))
+      return html`<button ${this.#asking.sends("reopen-thread", { thread: thread.id })} class="quiet small" ?disabled=${this.#asking.busy}>${msg("Reopen", { id: "thread.reopen" })}</button>`
+    if (acts.length === 0) return nothing
+    return html`<div class="tools">
+      ${
+        acts.includes("reply")
+          ? html`<plenary-composer .label=${msg("Reply", { id: "thread.reply" })} .action=${msg("Send", { id: "thread.send" })} .place="${scene.me.member} ${thread.id}"
+        @words-written=${(event: WordsWritten) => this.#reply(event, thread)}></plenary-composer>`
+          : nothing
+      }
+      ${acts.includes("resolve") ? html`<button ${this.#asking.sends("resolve-thread", { thread: thread.id })} class="quiet small" ?disabled=${this.#asking.busy}>✓ ${msg("Resolve", { id: "thread.resolve" })}</button>` : nothing}
+    </div>`
+  }
+
+  /** Its failure shows at the words themselves, so it is not followed here. */
+  #reply({ words }: WordsWritten, thread: Thread): void {
+    this.#asking.say("reply", { thread: thread.id, entry: words })
+  }
+
+  #pick(thread: string): void {
+    if (!this.active) this.dispatchEvent(new ThreadPicked(thread))
+  }
+}
+
+const correctedWords = (): string => msg("corrected", { id: "comment.corrected" })
+const withdrawnWords = (time: string): string =>
+  msg(str`Withdrawn by its author, ${time}.`, { id: "comment.withdrawn" })
+const moreWords = (n: number): string => msg(str`${n} more`, { id: "thread.more" })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-thread-card": ThreadCard
+  }
+}

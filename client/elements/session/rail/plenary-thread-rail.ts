@@ -1,0 +1,130 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import { repeat } from "lit/directives/repeat.js"
+import type { Thread } from "../../../../shared/fold/state.ts"
+import type { Anchor } from "../../../../shared/model/anchor.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import type { Composer, WordsWritten } from "./plenary-composer.ts"
+import "./plenary-composer.ts"
+import { pendingList } from "./pendingList.ts"
+import { type PendingWords } from "./pendingWords.ts"
+import { threadSheet } from "./threadSheet.ts"
+
+/** The discussion of a topic: open threads first, settled ones on request, a new one on the topic or on a passage. */
+@customElement("plenary-thread-rail")
+@localized()
+export class ThreadRail extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property() topic = ""
+  /** in the order of their passages */
+  @property({ attribute: false }) threads: readonly Thread[] = []
+  @property({ attribute: false }) pending: readonly PendingWords[] = []
+  @property() active: string | null = null
+  /** discussions that are not on this page yet */
+  @property({ attribute: false }) older: { open: number; resolved: number } = { open: 0, resolved: 0 }
+  /** they are on their way */
+  @property({ type: Boolean }) fetching = false
+  /** why they could not be fetched */
+  @property() trouble = ""
+  /** the passage that a new thread will be about */
+  @property({ attribute: false }) anchor: Anchor | null = null
+  @state() private settled = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    threadSheet,
+    css`
+      :host { display: grid; gap: 0.75rem; align-content: start; }
+      .filter { display: flex; gap: 0.25rem; }
+      .filter button[aria-pressed="true"] { color: var(--ink); background: var(--sunken); font-weight: 650; }
+      .list { display: grid; gap: 0.75rem; }
+      .new { border-style: dashed; }
+      .new.quoted { border-style: solid; border-color: var(--accent); }
+    `,
+  ]
+
+  override render() {
+    const scene = this.scene
+    if (!scene) return nothing
+    const open = this.threads.filter(({ resolved }) => !resolved)
+    const settled = this.threads.filter(({ resolved }) => resolved)
+    const shown = this.settled ? settled : open
+    const { older } = this
+    const left = this.settled ? older.resolved : older.open
+    return html`
+      ${settled.length + older.resolved > 0 ? this.#filter(open.length + older.open, settled.length + older.resolved) : nothing}
+      ${mayNow(scene, "comment") ? this.#new(scene) : nothing}
+      ${pendingList(
+        this,
+        this.pending.filter(({ thread }) => thread === null),
+      )}
+      ${shown.length + left === 0 ? html`<p class="muted small">${msg("No discussion yet. Select a passage of the note to begin one.", { id: "thread.empty" })}</p>` : nothing}
+      <div class="list">
+        ${repeat(
+          shown,
+          ({ id }) => id,
+          thread => this.#card(scene, thread),
+        )}
+      </div>
+      ${left > 0 ? this.#older(left) : nothing}`
+  }
+
+  #older(n: number) {
+    return html`<div>
+      ${this.trouble ? html`<p class="trouble" role="alert">${this.trouble}</p>` : nothing}
+      <button class="quiet small" aria-disabled=${this.fetching} @click=${this.#wantOlder}>${this.fetching ? msg("Loading…", { id: "page.loading" }) : msg(str`Show older discussions (${n})`, { id: "thread.older" })}</button>
+    </div>`
+  }
+
+  #wantOlder(): void {
+    if (!this.fetching) this.dispatchEvent(new Event("older-wanted"))
+  }
+
+  /** A passage was chosen in the note: write about it. */
+  write(): void {
+    this.settled = false
+    void this.updateComplete.then(() => this.renderRoot.querySelector<Composer>(".new plenary-composer")?.focus())
+  }
+
+  #filter(open: number, settled: number) {
+    return html`<div class="filter">
+      <button class="quiet small" aria-pressed=${!this.settled} @click=${() => (this.settled = false)}>${msg(str`Open ${open}`, { id: "thread.filterOpen" })}</button>
+      <button class="quiet small" aria-pressed=${this.settled} @click=${() => (this.settled = true)}>${msg(str`Resolved ${settled}`, { id: "thread.filterResolved" })}</button>
+    </div>`
+  }
+
+  #card(scene: Scene, thread: Thread) {
+    return html`<plenary-thread-card id=${thread.id} .scene=${scene} .thread=${thread} ?active=${this.active === thread.id}
+      .pending=${this.pending.filter(words => words.thread === thread.id)}></plenary-thread-card>`
+  }
+
+  #new({ me }: Scene) {
+    return html`<article class="new ${this.anchor ? "quoted" : ""}">
+      ${this.anchor ? html`<blockquote>${this.anchor.exact}</blockquote>` : nothing}
+      <plenary-composer .label=${this.anchor ? msg("Comment on this passage", { id: "thread.newOnPassage" }) : msg("Start a discussion on the topic", { id: "thread.new" })}
+        .action=${msg("Send", { id: "thread.send" })} .place="${me.member} ${this.topic}" .cancellable=${this.anchor !== null}
+        @composer-cancelled=${this.#forget} @words-written=${this.#open}></plenary-composer>
+    </article>`
+  }
+
+  #open({ words }: WordsWritten): void {
+    this.#asking.say("open-thread", { topic: this.topic, anchor: this.anchor, entry: words })
+    this.#forget()
+  }
+
+  #forget(): void {
+    this.anchor = null
+    this.dispatchEvent(new Event("anchor-used"))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-thread-rail": ThreadRail
+  }
+}

@@ -1,0 +1,75 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { mayWriteNote, right } from "../../../../shared/rules/policy.ts"
+import { isNotYetTaken, isWatched, liftedText } from "../../../../shared/rules/text/drift.ts"
+import { endedFor, noteModeNow, topicIn } from "../../../../shared/rules/text/noteMode.ts"
+import { clock } from "../../../i18n/formats.ts"
+import { sheet } from "../kit/sheet.ts"
+import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
+import "./plenary-act-row.ts"
+import { differsShort, differsWords } from "./differsWords.ts"
+
+/** Where a note no longer says what was recorded from it: since when, what has changed, and the ways out. */
+@customElement("plenary-drift-badge")
+@localized()
+export class DriftBadge extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) record: RecordCard | null = null
+  static override styles = [
+    sheet,
+    changesSheet,
+    css`
+      section { display: grid; gap: 0.5rem; padding: 0.6rem 0.85rem; border-inline-start: 3px solid var(--amber); border-radius: var(--radius-small); background: var(--sunken); }
+    `,
+  ]
+
+  override render() {
+    const { scene, record } = this
+    if (!scene || !record?.drift || !isWatched(record)) return nothing
+    const lifted = liftedText(record)
+    return html`<section aria-label=${differsShort(record)}>
+      <p class="small">${differsWords(record, clock(record.drift.since))}</p>
+      ${
+        record.drift.now === ""
+          ? html`<p class="small muted">${msg("The passage is no longer in the note.", { id: "drift.gone" })}</p>`
+          : lifted
+            ? this.#changes(record, record.drift.now, lifted)
+            : nothing
+      }
+      ${this.#exits(scene, record)}
+    </section>`
+  }
+
+  /** From what the record says to what the note says; where the note has yet to follow, the other way round. */
+  #changes(record: RecordCard, now: string, { text, lang }: { text: string; lang: Lang }) {
+    return isNotYetTaken(record)
+      ? html`<details><summary>${msg("What the note would say", { id: "drift.wouldSay" })}</summary>${wordChanges(now, text, lang)}</details>`
+      : html`<details><summary>${msg("What has changed", { id: "diff.label" })}</summary>${wordChanges(text, now, lang)}</details>`
+  }
+
+  #exits({ me, state }: Scene, record: RecordCard) {
+    const topic = topicIn(state, record.body.topic)
+    const mode = topic?.note ? noteModeNow(topic) : "open"
+    const exits: Act[] = [
+      ...(mayWriteNote(me.role, mode) ? [{ do: "restore-wording" as const, record }] : []),
+      ...(right(me.role, "edit a text") === "yes" && !endedFor(me.role, topic)
+        ? [{ do: "amend" as const, record }]
+        : []),
+      ...(right(me.role, "declare") === "yes" && !isNotYetTaken(record)
+        ? [{ do: "mark-editorial" as const, record }]
+        : []),
+    ]
+    return html`<plenary-act-row .scene=${this.scene} .acts=${exits}></plenary-act-row>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-drift-badge": DriftBadge
+  }
+}

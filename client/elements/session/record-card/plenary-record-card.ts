@@ -1,0 +1,176 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Addition, RecordCard as Card } from "../../../../shared/fold/consensusState.ts"
+import type { Spoken } from "../../../../shared/model/texts.ts"
+import { citiesOf } from "../../../../shared/rules/floor/cities.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { additionActs, erratumActs, markActs } from "../../../../shared/rules/offers/recordActs.ts"
+import type { NameThen } from "../../../../shared/rules/people/namesOfTheDay.ts"
+import { type AdditionKind, stands } from "../../../../shared/rules/record/additions.ts"
+import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
+import { neverInForce } from "../../../../shared/rules/record/returning.ts"
+import { day, list, moment } from "../../../i18n/formats.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { namesThen } from "../../../i18n/names.ts"
+import { additionWithdrawn, heldWords, outcomeName, recordStateName } from "../../../i18n/outcomeTerms.ts"
+import { errataOf } from "../../record/errata.ts"
+import { leftOutWords } from "../../record/leftOutWords.ts"
+import { marksShown } from "../../record/marksShown.ts"
+import { originalMark } from "../../record/originalMark.ts"
+import { proposalsShown } from "../../record/proposalsShown.ts"
+import { spokenMark } from "../../record/spokenMark.ts"
+import { sheet } from "../kit/sheet.ts"
+import { changesSheet } from "../kit/wordChanges.ts"
+import "../../record/plenary-tally-bar.ts"
+import "../statement/plenary-statement-texts.ts"
+import "./plenary-act-row.ts"
+import "./plenary-drift-badge.ts"
+import "./plenary-record-desk.ts"
+
+/** CR-n, the same card at the same moment for everyone. */
+@customElement("plenary-record-card")
+@localized()
+export class RecordCard extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) record: Card | null = null
+  /** without the wording, where the statement's card shows it */
+  @property({ type: Boolean }) brief = false
+  /** address of the record's own page */
+  @property() href = ""
+  static override styles = [
+    sheet,
+    changesSheet,
+    css`
+      article.card { display: grid; gap: 0.75rem; border-inline-start: 4px solid var(--green); }
+      article.card.waiting { border-inline-start-color: var(--amber); }
+      article.card.ended { border-inline-start-color: var(--line-strong); }
+      header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.6rem; }
+      h3 { font-size: 1.0625rem; } a { color: inherit; text-underline-offset: 0.2em; }
+      .level { font-weight: 650; }
+      .quote { display: grid; gap: 0.15rem; padding-inline-start: 0.75rem; border-inline-start: 2px solid var(--line-strong); font-size: 0.9375rem; }
+    `,
+  ]
+
+  override render() {
+    const { scene, record } = this
+    if (!scene || !record) return nothing
+    const { body } = record
+    const name = namesThen(scene.state)
+    const waits = record.state === "declared" || proposalsOn(scene.state, record).length > 0
+    const kind = waits ? "waiting" : record.state === "in_force" ? "" : "ended"
+    return html`<article class="card ${kind}" aria-labelledby="title">
+      <header>
+        <h3 id="title">${this.href ? html`<a href=${this.href}>CR-${record.number}</a>` : html`CR-${record.number}`} · ${body.label}</h3>
+        ${neverInForce(record) ? nothing : html`<span class="level">${outcomeName(body.level)}</span>`}
+        ${body.silence ? html`<span class="small muted">${msg("By silence procedure", { id: "record.silence" })}</span>` : nothing}
+        <span class="chip ${record.state === "in_force" ? "good" : record.state === "declared" ? "warn" : ""}">${recordStateName(record.state)}</span>
+      </header>
+      ${this.brief ? nothing : html`<plenary-statement-texts .texts=${body.texts} .authentic=${body.texts.filter(({ authentic }) => authentic).map(({ lang }) => lang)}></plenary-statement-texts>`}
+      <plenary-tally-bar .tally=${body.tally}></plenary-tally-bar>
+      ${this.#notes(record)} ${this.#reasons(name, record)} ${this.#added(scene, name, record)} ${this.#fate(scene, record)}
+      ${this.#recused(name, record)} ${this.#leftOut(scene, record)} ${this.#countersigned(name, record)} ${errataOf(
+        record,
+        citiesOf(scene.state, scene.session.cities),
+        scene.state,
+        name,
+        erratum =>
+          html`<plenary-act-row .scene=${scene} .acts=${erratumActs(scene, record, erratum)}></plenary-act-row>`,
+      )}
+      ${marksShown(record, scene.state, name, mark => html`<plenary-act-row quiet .scene=${scene} .acts=${markActs(scene, record, mark)}></plenary-act-row>`)}
+      ${proposalsShown(record, scene.state)}
+      <plenary-drift-badge .scene=${scene} .record=${record}></plenary-drift-badge>
+      <plenary-record-desk quiet .scene=${scene} .record=${record}></plenary-record-desk>
+    </article>`
+  }
+
+  async confirm(): Promise<void> {
+    await this.updateComplete
+    await this.renderRoot.querySelector("plenary-record-desk")?.confirm()
+  }
+
+  #notes({ body }: Card) {
+    const notes = Object.values(body.note).filter(text => text)
+    return notes.length === 0
+      ? nothing
+      : html`<div class="small"><b>${msg("Explanatory note", { id: "record.note" })}</b>
+          ${(["zh", "ja", "en"] as const).map(lang => (body.note[lang] ? html`<p class="text" lang=${domLang(lang)}>${body.note[lang]}</p>` : nothing))}</div>`
+  }
+
+  #reasons(name: NameThen, { body, declaredAt }: Card) {
+    const given = body.positions.filter(({ position }) => position.reason !== "")
+    return given.map(({ member, position, spoken }) => {
+      const held = heldWords(position)
+      const words = { lang: position.lang, text: position.reason }
+      return this.#quote(name(member, declaredAt), spoken ? `${held} · ${spokenMark()}` : held, words)
+    })
+  }
+
+  #added(scene: Scene, name: NameThen, record: Card) {
+    const { body, declaredAt, reservations, dissents, changes } = record
+    const added = (of: AdditionKind, one: Addition, what: string) => {
+      const acts = additionActs(scene, record, one, of)
+      if (!stands(one)) return this.#withdrawn(name(one.by, one.at), what, moment(one.withdrawn ?? one.at))
+      return html`${this.#quote(name(one.by, one.at), what, one.text)}
+        <plenary-act-row quiet .scene=${scene} .acts=${acts}></plenary-act-row>`
+    }
+    const dissent = msg("Dissent", { id: "record.dissentName" })
+    const change = msg("Statement of change", { id: "record.changeName" })
+    return [
+      ...reservations.map(one => added("reservation", one, msg("Reservation", { id: "record.reservation" }))),
+      ...body.dissents.map(({ by, text }) => this.#quote(name(by, declaredAt), dissent, text)),
+      ...dissents.map(one => added("dissent", one, dissent)),
+      ...changes.map(one => added("change", one, `${change} · ${day(one.at)}`)),
+    ]
+  }
+
+  #withdrawn(name: string, what: string, time: string) {
+    return html`<p class="quote small muted"><span><b>${name}</b> · ${what} · ${additionWithdrawn(time)}</span></p>`
+  }
+
+  #quote(name: string, what: string, { lang, text }: Spoken) {
+    return html`<div class="quote"><span class="small muted"><b>${name}</b> · ${what} ${originalMark(lang)}</span>
+      <p class="text" lang=${domLang(lang)}>${text}</p></div>`
+  }
+
+  #fate(scene: Scene, record: Card) {
+    const later = Object.values(scene.state.records).find(({ id }) => id === record.supersededBy)
+    const date = record.endedAt ? day(record.endedAt) : ""
+    const reason = record.reason
+    if (record.state === "superseded" && later)
+      return html`<p class="small">${msg(str`Superseded by CR-${later.number} on ${date}. The old text stays readable.`, { id: "record.superseded" })} ${this.#link(later)}</p>`
+    if (record.state === "withdrawn")
+      return html`<p class="small">${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}</p>`
+    const earlier = Object.values(scene.state.records).find(({ id }) => id === record.body.supersedes)
+    if (earlier && record.state === "in_force")
+      return html`<p class="small">${msg(str`Supersedes CR-${earlier.number}.`, { id: "record.supersedesNow" })} ${this.#link(earlier)}</p>`
+    return record.reason ? html`<p class="small muted">${record.reason}</p>` : nothing
+  }
+
+  /** on the room's card; a record's own page has its banners */
+  #link({ number }: Card) {
+    return this.href ? html`<a href=${this.href.replace(/\d+$/, String(number))}>CR-${number}</a>` : nothing
+  }
+
+  #recused(name: NameThen, { body, declaredAt }: Card) {
+    if (body.recused.length === 0) return nothing
+    const names = list(body.recused.map(id => name(id, declaredAt)))
+    return html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>`
+  }
+
+  #leftOut({ state }: Scene, { body }: Card) {
+    return body.recusedSides ? html`<p class="small muted">${leftOutWords(body.recusedSides, state)}</p>` : nothing
+  }
+
+  #countersigned(name: NameThen, { countersigned }: Card) {
+    if (countersigned.length === 0) return nothing
+    const names = list(countersigned.map(({ by, at }) => name(by, at)))
+    return html`<p class="small muted">${msg(str`Countersigned: ${names}`, { id: "statement.countersigned" })}</p>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-record-card": RecordCard
+  }
+}

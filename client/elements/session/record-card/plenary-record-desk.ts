@@ -1,0 +1,113 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
+import { askedToConfirm, mayConfirm } from "../../../../shared/rules/nextAction/rows/session.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { recordActs } from "../../../../shared/rules/offers/recordActs.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { proposalsOn } from "../../../../shared/rules/record/proposed.ts"
+import { carriedWithdrawal } from "../../../../shared/rules/record/withdrawing.ts"
+import { day, list, moment } from "../../../i18n/formats.ts"
+import { personName } from "../../../i18n/names.ts"
+import { erratumWords, proposalWords, reasonWords } from "../../../i18n/proposalText.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import "../../forms/plenary-copy-text.ts"
+import "../notice/plenary-notice.ts"
+import "./plenary-act-row.ts"
+
+/** What a reader with a seat may do about a record, in the room and on the record's own page. */
+@customElement("plenary-record-desk")
+@localized()
+export class RecordDesk extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) record: RecordCard | null = null
+  @property({ type: Boolean }) cut = false
+  /** on a card among others: the text is read first */
+  @property({ type: Boolean }) quiet = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [sheet, css`:host { display: contents; }`]
+
+  override render() {
+    const { scene, record } = this
+    if (!scene || !record) return nothing
+    if (mayConfirm(scene, record)) return this.#confirming(scene, record)
+    return html`
+      ${this.#waiting(scene, record)} ${this.#telling(scene, record)}
+      <plenary-act-row ?quiet=${this.quiet} .scene=${scene} .acts=${recordActs(scene, record)} ?cut=${this.cut}></plenary-act-row>`
+  }
+
+  /** What others wait for is the first button, here or in the row. */
+  async confirm(): Promise<void> {
+    await this.updateComplete
+    const row = this.renderRoot.querySelector("plenary-act-row")
+    await row?.updateComplete
+    const button = (row?.renderRoot ?? this.renderRoot).querySelector("button")
+    button?.scrollIntoView({ block: "center" })
+    button?.focus()
+  }
+
+  /** Whom a declaration waits for; they are told by whoever may send a notice, the asked one aside. */
+  #waiting(scene: Scene, record: RecordCard) {
+    const asked = askedToConfirm(scene, record)
+    if (asked.length === 0 || asked.some(({ id }) => id === scene.me.member)) return nothing
+    const names = list(asked.map(personName))
+    const tells = scene.mails && right(scene.me.role, "send a notice") === "yes"
+    return html`
+      <p class="small muted">${msg(str`Waiting for ${names} to confirm`, { id: "declare.wait" })}</p>
+      ${tells ? html`<plenary-notice optional .state=${scene.state} .about=${{ of: "record", record: record.id }} .mails=${true}></plenary-notice>` : nothing}`
+  }
+
+  /** What is proposed or may be objected to is told by whoever may send a notice; with a mail server it goes by itself. */
+  #telling({ state, me, mails, now }: Scene, record: RecordCard) {
+    if (right(me.role, "send a notice") !== "yes") return nothing
+    const url = `${location.origin}/w/${state.workspace?.slug ?? ""}/r/${record.number}`
+    const proposals = proposalsOn(state, record).map(one => ({
+      about: { of: "proposal" as const, proposal: one.id },
+      text: `${proposalWords(state, one)} ${reasonWords(one.reason)} ${url}`,
+    }))
+    const errata = record.errata
+      .filter(one => record.state === "in_force" && one.state === "proposed" && one.endsAt > now)
+      .map(({ id, endsAt }) => ({
+        about: { of: "erratum" as const, record: record.id, erratum: id },
+        text: `${erratumWords(record.number, moment(endsAt))} ${url}`,
+      }))
+    const withdrawn = carriedWithdrawal(state, record)
+      ? [{ about: { of: "withdrawn" as const, record: record.id }, text: `${withdrawnWords(record)} ${url}` }]
+      : []
+    const label = msg("Notice to whom it concerns", { id: "proposal.notice" })
+    return [...proposals, ...errata, ...withdrawn].map(
+      ({
+        about,
+        text,
+      }) => html`${mails ? nothing : html`<plenary-copy-text .text=${text} .label=${label}></plenary-copy-text>`}
+        <plenary-notice optional .state=${state} .about=${about} .mails=${mails ?? false}></plenary-notice>`,
+    )
+  }
+
+  #confirming({ me }: Scene, record: RecordCard) {
+    const words =
+      me.role === "moderator"
+        ? msg("Confirm as co-moderator", { id: "declare.confirm" })
+        : msg("Confirm as deputy", { id: "deputy.confirm" })
+    return html`<div class="row">
+        <button ${this.#asking.sends("confirm-record", { record: record.id })} class="filled" ?disabled=${this.cut || this.#asking.busy}>
+          ${words}</button>
+        <button ${this.#asking.presses({ do: "return-record", record })} ?disabled=${this.cut}>${msg("Return it with a reason", { id: "act.return" })}</button>
+      </div>
+      ${this.#asking.trouble}`
+  }
+}
+
+function withdrawnWords({ number, endedAt, reason }: RecordCard): string {
+  const date = day(endedAt ?? 0)
+  return `CR-${number}: ${msg(str`Withdrawn on ${date}: ${reason}`, { id: "record.withdrawn" })}`
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-record-desk": RecordDesk
+  }
+}

@@ -1,0 +1,156 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import type { Round } from "../../../../../shared/fold/consensusState.ts"
+import type { Member } from "../../../../../shared/fold/state.ts"
+import type { Position } from "../../../../../shared/model/answer.ts"
+import { type Lang, languages } from "../../../../../shared/model/terms.ts"
+import type { Scene } from "../../../../../shared/rules/nextAction/scene.ts"
+import { domLang } from "../../../../i18n/language.ts"
+import { nameOf, personName } from "../../../../i18n/names.ts"
+import { positionName } from "../../../../i18n/outcomeTerms.ts"
+import { ownName } from "../../../../i18n/terms.ts"
+import { keepWords } from "../../../forms/keptWords.ts"
+import { Asking } from "../../kit/asking.ts"
+import { sheet } from "../../kit/sheet.ts"
+import type { AnswerGiven } from "./answerGiven.ts"
+import "./plenary-position-form.ts"
+import { optionSearch } from "../../../forms/plenary-option-search.ts"
+
+/** In an open named call the secretary enters what was said aloud; its owner sees it and may correct it. */
+@customElement("plenary-spoken-form")
+@localized()
+export class SpokenForm extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) round: Round | null = null
+  @state() private open = false
+  @state() private speaker: string | null = null
+  /** the language of the words, which is the speaker's and not this page's */
+  @state() private wordsIn: Lang | null = null
+  /** what this page has entered: no page is told anybody else's answer before the reveal */
+  @state() private entered: ReadonlyMap<string, Position> = new Map()
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      section { display: grid; gap: 0.9rem; padding: 0.9rem 1rem; border: 1px dashed var(--line-strong); border-radius: var(--radius-small); }
+      ul { display: grid; gap: 0.25rem; }
+      li { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.6rem; }
+      .choices { display: grid; gap: 0.75rem; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); }
+    `,
+  ]
+
+  override render() {
+    const { scene, round } = this
+    if (!scene || !round) return nothing
+    if (!this.open)
+      return html`<div class="row"><button class="small" @click=${() => (this.open = true)}>${spokenTitle()}</button></div>`
+    const waiting = this.#waiting(scene, round)
+    const speaker = this.#named(scene, this.speaker)
+    return html`<section aria-labelledby="spoken">
+      <h3 id="spoken">${spokenTitle()}</h3>
+      <p class="small muted">${msg("For somebody who says their position aloud. It is marked as entered by the secretary, and they can correct it.", { id: "spoken.help" })}</p>
+      ${this.#done(scene)}
+      ${waiting.length === 0 && !speaker ? html`<p class="muted">${msg("All have answered", { id: "bar.allIn" })}</p>` : this.#choices(waiting, speaker)}
+      ${speaker ? this.#form(speaker) : nothing} ${this.#asking.trouble}
+      <div class="row"><button class="quiet small" @click=${this.#close}>${msg("Close", { id: "keys.close" })}</button></div>
+    </section>`
+  }
+
+  #choices(waiting: readonly Member[], speaker: Member | null) {
+    const offered = speaker && !waiting.includes(speaker) ? [speaker, ...waiting] : waiting
+    return html`<div class="choices">
+      <label class="field">${msg("Who spoke", { id: "spoken.who" })}
+        ${optionSearch(offered.length)}<select name="speaker" @change=${this.#chosen}>
+          <option value="" ?selected=${!speaker}>${msg("Choose…", { id: "spoken.choose" })}</option>
+          ${offered.map(member => html`<option value=${member.id} ?selected=${member === speaker}>${personName(member)}</option>`)}
+        </select></label>
+      ${
+        speaker
+          ? html`<label class="field">${msg("Language of the reason", { id: "spoken.language" })}
+              <select name="lang" @change=${this.#languageChosen}>
+                ${languages.map(lang => html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === (this.wordsIn ?? speaker.lang)}>${ownName[lang]}</option>`)}
+              </select></label>`
+          : nothing
+      }
+    </div>`
+  }
+
+  #form(speaker: Member) {
+    return html`<plenary-position-form .place=${this.#place(speaker)} .speaker=${personName(speaker)} .wordsIn=${this.wordsIn ?? speaker.lang} .busy=${this.#asking.busy}
+      .answer=${this.entered.get(speaker.id) ?? null} @answer-given=${(event: AnswerGiven) => void this.#enter(speaker, event)}></plenary-position-form>`
+  }
+
+  #place({ id }: Member): string {
+    return `${this.scene?.me.member} ${this.round?.id} ${id}`
+  }
+
+  #done(scene: Scene) {
+    if (this.entered.size === 0) return nothing
+    return html`<ul role="status">${[...this.entered].map(([member, answer]) => {
+      const name = nameOf(scene.state, member)
+      if (this.#corrected(scene).includes(member))
+        return html`<li><span>${msg(str`${name} has corrected what you entered. What counts is shown with the result.`, { id: "spoken.corrected" })}</span></li>`
+      const position = positionName(answer.position)
+      return html`<li><span>${msg(str`Entered for ${name}: ${position}.`, { id: "spoken.entered" })}</span>
+        <button class="quiet small" @click=${() => this.#turnTo(member, answer.lang)}>${msg("Change", { id: "answer.change" })}</button></li>`
+    })}</ul>`
+  }
+
+  #corrected({ answers }: Scene): readonly string[] {
+    return answers[this.round?.id ?? ""]?.corrected ?? []
+  }
+
+  /** Who has not answered, by the hint that everybody in the room gets. */
+  #waiting({ state, answers }: Scene, { id, electorate }: Round): Member[] {
+    const waiting = answers[id]?.waiting
+    const asked: readonly string[] = electorate.map(({ member }) => member)
+    const left = Array.isArray(waiting) ? asked.filter(member => waiting.includes(member)) : asked
+    const members = Object.values(state.members)
+    return left.flatMap(member => (this.entered.has(member) ? [] : (members.find(one => one.id === member) ?? [])))
+  }
+
+  #named({ state }: Scene, member: string | null): Member | null {
+    return Object.values(state.members).find(({ id }) => id === member) ?? null
+  }
+
+  #turnTo(speaker: string | null, lang: Lang | null = null): void {
+    this.speaker = speaker
+    this.wordsIn = lang
+    this.#asking.clear()
+  }
+
+  #chosen({ target }: Event): void {
+    if (target instanceof HTMLSelectElement) this.#turnTo(target.value || null)
+  }
+
+  #languageChosen({ target }: Event): void {
+    if (target instanceof HTMLSelectElement) this.wordsIn = languages.find(lang => lang === target.value) ?? null
+  }
+
+  #close(): void {
+    this.#turnTo(null)
+    this.open = false
+  }
+
+  async #enter(speaker: Member, event: AnswerGiven): Promise<void> {
+    const { id } = speaker
+    event.stopPropagation()
+    const { answer } = event
+    if (!this.round || answer.kind !== "call") return
+    const receipt = await this.#asking.command("enter-spoken", { round: this.round.id, member: id, answer })
+    if (!receipt) return
+    keepWords(this.#place(speaker), {})
+    this.entered = new Map([...this.entered, [id, answer]])
+    this.#turnTo(null)
+  }
+}
+
+const spokenTitle = (): string => msg("Enter a spoken position", { id: "spoken.title" })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-spoken-form": SpokenForm
+  }
+}

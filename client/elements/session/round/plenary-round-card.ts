@@ -1,0 +1,245 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import type { Mine } from "../../../../shared/contract/queries.ts"
+import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
+import type { Answer } from "../../../../shared/model/answer.ts"
+import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { mayExtend, partIn } from "../../../../shared/rules/offers/roundActs.ts"
+import { amendmentOf } from "../../../../shared/rules/record/amending.ts"
+import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
+import { countdown } from "../../../i18n/formats.ts"
+import { domLang } from "../../../i18n/language.ts"
+import { positionName } from "../../../i18n/outcomeTerms.ts"
+import { unconfirmedWords } from "../../../i18n/proposalText.ts"
+import "../../icons/plenary-icon.ts"
+import { keepWords } from "../../forms/keptWords.ts"
+import { leftOutWords } from "../../record/leftOutWords.ts"
+import { textsLeftOut } from "../../record/textsLeftOut.ts"
+import { actWords } from "../bar/actWords.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import { anonymityHelp, secretLimit } from "./anonymityHelp.ts"
+import type { AnswerGiven } from "./answer/answerGiven.ts"
+import type { PositionForm } from "./answer/plenary-position-form.ts"
+import { BallotWanted } from "./ballotWanted.ts"
+import "./answer/plenary-position-form.ts"
+import type { RatingForm } from "./answer/plenary-rating-form.ts"
+import "./answer/plenary-rating-form.ts"
+import "./answer/plenary-spoken-form.ts"
+import { silenceOf } from "./silenceWords.ts"
+import "../statement/plenary-statement-texts.ts"
+
+/**
+ * The open round, at the top of everyone's page: the text, the question, how many have answered. It is never handed a
+ * distribution, so that it can show none.
+ */
+@customElement("plenary-round-card")
+@localized()
+export class RoundCard extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) round: Round | null = null
+  @property({ attribute: false }) statement: Statement | null = null
+  @property({ attribute: false }) mine: Mine | null = null
+  @state() private changing = false
+  /** the form that had the keys goes: they go on with what stands in its place */
+  #moved: "answered" | "changing" | null = null
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      article.card { border: 1.5px solid var(--accent); display: grid; gap: 0.9rem; padding: 1.1rem 1.35rem 1.25rem; }
+      header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.75rem; }
+      h2 { font-size: 1.0625rem; }
+      .clock { margin-inline-start: auto; font-variant-numeric: tabular-nums; color: var(--ink-2); }
+      .count { color: var(--ink-2); }
+      .waits { padding: 0.75rem 1rem; border-radius: var(--radius-small); background: var(--amber-soft); display: grid; gap: 0.6rem; }
+      .yours .text { flex-basis: 100%; order: 1; }
+      .yours { padding: 0.75rem 1rem; border-radius: var(--radius-small); background: var(--green-soft); }
+    `,
+  ]
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has("mine")) this.changing = false
+  }
+
+  protected override updated(): void {
+    const button = this.renderRoot.querySelector<HTMLElement>(".yours button")
+    const form = this.renderRoot.querySelector<RatingForm | PositionForm>("plenary-rating-form, plenary-position-form")
+    if (this.#moved === "answered" && button) {
+      this.#moved = null
+      // whoever has gone on to something else meanwhile stays there
+      if (document.activeElement === document.body || this.matches(":focus-within")) button.focus()
+    } else if (this.#moved === "changing" && form) {
+      this.#moved = null
+      void form.updateComplete.then(() => form.renderRoot.querySelector<HTMLElement>("input:checked")?.focus())
+    }
+  }
+
+  override render() {
+    const { scene, round, statement } = this
+    if (!scene || !round || !statement) return nothing
+    const wording = textsAsked(statement, round)
+    const ends = roundEnds(round, scene.session, scene.now)
+    return html`<article class="card" aria-labelledby="title">
+      <header>
+        <h2 id="title">${this.#title(round, statement)}</h2>
+        ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(ends - scene.now)}</span>`}
+      </header>
+      <plenary-statement-texts .texts=${wording} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>
+      ${this.#replaces(scene, statement)} ${silenceOf(scene, round, statement, wording)} ${this.#question(scene, round)} ${this.#asking.trouble}
+      ${this.#extension(scene, round)}
+      <p class="count" aria-live="polite">${this.#count(scene, round)}</p>
+      ${this.#leftOut(scene, round)}
+      <p class="small muted">${anonymityHelp(round, scene.state)}</p>
+      ${round.anonymity === "secret" ? html`<p class="small muted">${secretLimit()}</p>` : nothing}
+    </article>`
+  }
+
+  #replaces({ state }: Scene, statement: Statement) {
+    const amendment = amendmentOf(state, statement)
+    return amendment ? html`<p>${replacesWords(amendment.record)}</p>` : nothing
+  }
+
+  #leftOut({ state }: Scene, { recusedSides, leftOut }: Round) {
+    return html`${recusedSides ? html`<p class="small">${leftOutWords(recusedSides, state)}</p>` : nothing}
+      ${leftOut ? html`<p class="small">${textsLeftOut(leftOut)}</p>` : nothing}`
+  }
+
+  #extension(scene: Scene, round: Round) {
+    if (!mayExtend(scene, round)) return nothing
+    const act = { do: "extend-silence" as const, round }
+    return html`<div class="row"><button ${this.#asking.presses(act)} class="quiet small">${actWords(act)}</button></div>`
+  }
+
+  #title(round: Round, { label }: Statement): string {
+    const { version, n } = round
+    if (round.silence) return msg(str`${label} · version ${version} · silence procedure`, { id: "round.silenceTitle" })
+    return round.kind === "rating"
+      ? msg(str`${label} · version ${version} · rating ${n}`, { id: "round.ratingTitle" })
+      : msg(str`${label} · version ${version} · call for consensus`, { id: "round.callTitle" })
+  }
+
+  #question(scene: Scene, round: Round) {
+    const part = partIn(scene, round)
+    if (part === "enters") return html`<plenary-spoken-form .scene=${scene} .round=${round}></plenary-spoken-form>`
+    if (part === "watches") return this.#bystander(scene)
+    if (part === "closed") return this.#reissued()
+    if (this.mine?.elsewhere) return this.#elsewhere(round, this.mine.movable ?? false)
+    const answer = this.mine?.answer ?? null
+    const waits = this.mine?.waits ? html`<p class="waits" role="status">${waitsWords()}</p>` : nothing
+    if (answer && !this.changing)
+      return html`${waits}${this.#yours(yoursWords(answer, this.mine?.spoken ?? false), answer)}`
+    if (this.mine?.cast && !this.changing) return html`${waits}${this.#yours(castWords())}`
+    return html`${waits}<div @answer-given=${this.#submit}>
+      ${
+        round.kind === "rating"
+          ? html`<plenary-rating-form .answer=${answer} .busy=${this.#asking.busy}></plenary-rating-form>`
+          : html`<plenary-position-form .answer=${answer} .place=${placeOf(scene, round)} .named=${round.anonymity === "named"} .busy=${this.#asking.busy}></plenary-position-form>`
+      }
+    </div>`
+  }
+
+  #bystander(scene: Scene) {
+    const me = Object.values(scene.state.members).find(({ id }) => id === scene.me.member)
+    if (me?.unconfirmed !== undefined) return html`<p class="muted">${unconfirmedWords([])}</p>`
+    return scene.me.role === "panelist"
+      ? html`<p class="muted">${msg("You joined after this round opened. You can answer from the next one on.", { id: "round.joinedLate" })}</p>`
+      : nothing
+  }
+
+  #reissued() {
+    return html`<p class="yours">${msg("This round opened before your seat was reissued, so it cannot be answered from here. Say your position in the session; the secretary enters it.", { id: "round.reissued" })}</p>`
+  }
+
+  /** Cast there, or still blank: only a blank may come here. */
+  #elsewhere(round: Round, movable: boolean) {
+    if (!movable)
+      return html`<p class="yours" role="status">${msg("Your ballot of this secret round is in, or was taken, in another browser. Only that one can change it; what was written is not shown here.", { id: "round.castElsewhere" })}</p>`
+    const take = () => {
+      const wanted = new BallotWanted(round.id)
+      this.dispatchEvent(wanted)
+      void this.#asking.follow(wanted.answer)
+    }
+    return html`<div class="waits" role="status">
+      <p>${msg("Your ballot of this secret round is in another browser of yours, and not cast yet. One ballot is in one browser: answering here ends it there.", { id: "round.ballotElsewhere" })}</p>
+      <div class="row"><button class="outlined" ?disabled=${this.#asking.busy} @click=${take}>${msg("Answer here instead", { id: "round.answerHere" })}</button></div>
+    </div>`
+  }
+
+  #yours(words: string, answer: Answer | null = null) {
+    const change = () => {
+      this.changing = true
+      this.#moved = "changing"
+    }
+    return html`<div class="yours row" role="status">
+      <span>${words}</span>
+      ${answer?.kind === "call" ? this.#reasons(answer) : nothing}
+      <button class="apart" @click=${change}>${msg("Change", { id: "answer.change" })}</button>
+    </div>`
+  }
+
+  /** Read where it is given, above all where another entered it. */
+  #reasons({ reason, remedy, lang }: Extract<Answer, { kind: "call" }>) {
+    return [reason, remedy]
+      .filter(words => words !== "")
+      .map(words => html`<p class="small text" lang=${domLang(lang)}>${words}</p>`)
+  }
+
+  #count(scene: Scene, round: Round): string {
+    // one's own is known before the count that the server tells next
+    const n = Math.max(scene.answers[round.id]?.answered ?? 0, this.mine?.answer || this.mine?.cast ? 1 : 0)
+    const m = round.electorate.length
+    // it shows by itself, and no moderator has to
+    if (round.silence) return msg(str`${n} of ${m} have answered.`, { id: "round.countSilence" })
+    return msg(str`${n} of ${m} have answered. Nothing is shown until the moderator shows the result.`, {
+      id: "round.count",
+    })
+  }
+
+  async #submit({ answer }: AnswerGiven): Promise<void> {
+    if (!this.round) return
+    const seen = this.mine?.revision ?? 0
+    this.#moved = "answered"
+    const receipt = await this.#asking.command("answer-round", { round: this.round.id, answer, seen })
+    if (!receipt) this.#moved = null
+    else if (this.scene) keepWords(placeOf(this.scene, this.round), {})
+  }
+}
+
+const replacesWords = (n: number): string =>
+  msg(str`If this text is recorded, it takes the place of CR-${n}.`, { id: "amend.replaces" })
+
+/** Of a secret round no word stays on the device before it is cast. */
+const placeOf = ({ me }: Scene, { id, anonymity }: Round): string =>
+  anonymity === "secret" ? "" : `${me.member} ${id}`
+
+const castWords = (): string =>
+  msg("Your ballot is in. What you wrote is not kept here; answer again to replace it.", { id: "round.ballotIn" })
+
+const waitsWords = (): string =>
+  msg(
+    "Your ballot waits: another program on the server is reading its database. It goes on by itself as soon as that ends. Keep this page open; nothing is lost.",
+    { id: "round.ballotWaits" },
+  )
+
+function yoursWords(answer: Answer, spoken: boolean): string {
+  if (answer.kind === "rating") {
+    const score = answer.score === null ? msg("Outside my field", { id: "rating.skip" }) : String(answer.score)
+    return msg(str`Your rating: ${score}. You can change it until the round closes.`, { id: "rating.yours" })
+  }
+  const position = positionName(answer.position)
+  return spoken
+    ? msg(str`The secretary entered what you said: ${position}. You can correct it until the round closes.`, {
+        id: "position.spokenForYou",
+      })
+    : msg(str`Your position: ${position}. You can change it until the round closes.`, { id: "position.yours" })
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-round-card": RoundCard
+  }
+}

@@ -1,0 +1,69 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, svg } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { list } from "../../../../i18n/formats.ts"
+import "../../../charts/plenary-chart-tools.ts"
+import { sheet } from "../../kit/sheet.ts"
+
+const column = 40
+const dot = 7
+const scores = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
+/** Ratings as dots over a scale of 1 to 9, with the median as a line and the middle range as a band. */
+@customElement("plenary-dot-strip")
+@localized()
+export class DotStrip extends LitElement {
+  @property({ attribute: false }) scores: readonly number[] = []
+  @property({ type: Number }) median = 0
+  /** 30th and 70th percentile */
+  @property({ attribute: false }) middle: readonly [number, number] | null = null
+
+  static override styles = [
+    sheet,
+    css`
+      svg { display: block; width: 100%; max-width: 30rem; height: auto; }
+      .dot { fill: var(--accent); }
+      .band { fill: var(--accent-soft); }
+      .axis { stroke: var(--line-strong); }
+      .median { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 4 3; }
+      text { fill: var(--ink-2); font-size: 13px; text-anchor: middle; font-family: inherit; }
+      @media (forced-colors: active) { .dot { fill: CanvasText; } .band { fill: none; stroke: CanvasText; } }
+    `,
+  ]
+
+  override render() {
+    const most = Math.max(1, ...scores.map(score => this.#count(score)))
+    const base = most * (dot * 2 + 3) + 12
+    const at = (score: number) => (score - 0.5) * column
+    return html`<svg viewBox="0 0 ${column * 9} ${base + 24}" role="img" aria-label=${this.#summary()}>
+      ${
+        this.middle
+          ? svg`<rect class="band" x=${at(this.middle[0]) - dot - 3} y="2" rx="6" width=${(this.middle[1] - this.middle[0]) * column + dot * 2 + 6} height=${base - 4}></rect>`
+          : null
+      }
+      <line class="axis" x1="4" x2=${column * 9 - 4} y1=${base} y2=${base}></line>
+      ${this.median > 0 ? svg`<line class="median" x1=${at(this.median)} x2=${at(this.median)} y1="2" y2=${base + 4}></line>` : null}
+      ${scores.map(
+        score => svg`<text x=${at(score)} y=${base + 18}>${score}</text>
+        ${Array.from({ length: this.#count(score) }, (_, i) => svg`<circle class="dot" cx=${at(score)} cy=${base - dot - 4 - i * (dot * 2 + 3)} r=${dot}></circle>`)}`,
+      )}
+    </svg>
+    <plenary-chart-tools name="ratings" .picture=${() => this.renderRoot.querySelector("svg")}></plenary-chart-tools>`
+  }
+
+  #count(score: number): number {
+    return this.scores.filter(given => given === score).length
+  }
+
+  #summary(): string {
+    const counted = scores.filter(score => this.#count(score) > 0).map(score => `${score} × ${this.#count(score)}`)
+    const values = list(counted)
+    return msg(str`Ratings: ${values}`, { id: "chart.ratings" })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-dot-strip": DotStrip
+  }
+}

@@ -1,0 +1,148 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Round } from "../../../../../shared/fold/consensusState.ts"
+import type { RevealedAnswer } from "../../../../../shared/model/answer.ts"
+import type { Scene } from "../../../../../shared/rules/nextAction/scene.ts"
+import { scoresOf, statistics } from "../../../../../shared/rules/round/ratings.ts"
+import { standing } from "../../../../../shared/rules/round/standing.ts"
+import { tallyOf } from "../../../../../shared/rules/round/tally.ts"
+import { clock, list, number } from "../../../../i18n/formats.ts"
+import { domLang } from "../../../../i18n/language.ts"
+import { namesThen } from "../../../../i18n/names.ts"
+import { heldWords, outcomeName, positionName } from "../../../../i18n/outcomeTerms.ts"
+import { roundKindName } from "../../../../i18n/terms.ts"
+import { sheet } from "../../kit/sheet.ts"
+import "./plenary-dot-strip.ts"
+import { changesShown } from "../../../record/changesShown.ts"
+import { leftOutWords } from "../../../record/leftOutWords.ts"
+import { originalMark } from "../../../record/originalMark.ts"
+import { spokenMark } from "../../../record/spokenMark.ts"
+import { silenceName } from "../voidWords.ts"
+import { becauseWords } from "./becauseWords.ts"
+import "../../../record/plenary-tally-bar.ts"
+import { movementParts, ratingName } from "./movementParts.ts"
+import { ratingDetails } from "./ratingDetails.ts"
+
+/** The result of a revealed round: counts in words first, then the picture, the figures under Details. */
+@customElement("plenary-round-result")
+@localized()
+export class RoundResult extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) round: Round | null = null
+
+  static override styles = [
+    sheet,
+    css`
+      section { display: grid; gap: 0.6rem; }
+      header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.6rem; }
+      .what { font-size: 0.9375rem; }
+      dl { display: grid; grid-template-columns: auto 1fr; gap: 0.15rem 1rem; font-size: 0.9375rem; padding-block: 0.25rem 0.5rem; }
+      dd { font-variant-numeric: tabular-nums; }
+      .people { display: grid; gap: 0.5rem; }
+      .people li { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: 0.1rem 0.9rem; font-size: 0.9375rem; }
+      .people p { grid-column: 2; }
+      .changed { display: grid; gap: 0.5rem; padding-inline-start: 0.75rem; border-inline-start: 2px solid var(--line-strong); }
+      .details { display: grid; gap: 0.75rem; padding-block-start: 0.25rem; }
+      @media print { details::details-content { content-visibility: visible; block-size: auto; } }
+    `,
+  ]
+
+  override render() {
+    const { scene, round } = this
+    if (!scene || !round || !isShown(round)) return nothing
+    return html`<section>
+      <header>
+        <p class="what"><b>${this.#title(round)}</b></p>
+        <span class="small muted">${round.revealedAt ? clock(round.revealedAt) : ""}</span>
+      </header>
+      ${
+        round.answers === null
+          ? html`<p>${msg("Fewer than 4 answers: the result is not shown.", { id: "result.few" })}</p>`
+          : round.kind === "rating"
+            ? this.#rating(scene, round, round.answers)
+            : this.#call(scene, round, round.answers)
+      }
+      ${this.#roll(scene, round)}
+    </section>`
+  }
+
+  #title({ kind, n, silence }: Round): string {
+    if (silence) return silenceName()
+    return kind === "rating" ? ratingName(n) : roundKindName(kind)
+  }
+
+  #rating({ state }: Scene, round: Round, answers: readonly RevealedAnswer[]) {
+    const scores = scoresOf(answers)
+    const figures = statistics(scores)
+    if (!figures) return html`<p>${msg("Nobody gave a score.", { id: "result.noScores" })}</p>`
+    const { high, mid, low } = figures.counts
+    const n = figures.n
+    const median = number(figures.median)
+    const half = figures.ipr / 2
+    const movement = movementParts(state, round)
+    return html`
+      <p>${msg(str`${high} of ${n} rate 7–9, ${mid} rate 4–6, ${low} rate 1–3. Median ${median}.`, { id: "result.counts" })}</p>
+      ${movement.words}
+      <plenary-dot-strip .scores=${scores.filter(score => score !== null)} .median=${figures.median}
+        .middle=${[figures.iprcp - half, figures.iprcp + half]}></plenary-dot-strip>
+      <details><summary>${msg("Details", { id: "result.details" })}</summary><div class="details">${movement.details}<div>${ratingDetails(figures, answers, round, state)}</div></div></details>`
+  }
+
+  #call(scene: Scene, round: Round, answers: readonly RevealedAnswer[]) {
+    const name = namesThen(scene.state)
+    return html`
+      <plenary-tally-bar .tally=${tallyOf(round.electorate, answers)}></plenary-tally-bar>
+      ${round.anonymity === "named" ? html`<ul class="people">${answers.map(answer => this.#person(answer, name(answer.member, shownAt(round))))}</ul>` : this.#reasons(answers)}
+      ${round.changes.length > 0 ? html`<p class="small muted">${msg(str`${round.changes.length} changed after the positions were shown.`, { id: "result.changes" })}</p>` : nothing}
+      ${changesShown(round, name)} ${this.#level(scene, round)}`
+  }
+
+  /** What the rule gives for the positions as they are now, and why: a moderator declares it, or less. */
+  #level({ state }: Scene, { id, statement }: Round) {
+    const stands = standing(state, statement)
+    if (stands?.round.id !== id || state.statements[statement]?.state !== "proposed") return nothing
+    const level = outcomeName(stands.computed)
+    return html`<p class="small"><b>${msg(str`Under the rule: ${level}.`, { id: "result.level" })}</b> ${becauseWords(stands.because, state)} ${leftOutWords(stands.round.recusedSides, state)}</p>`
+  }
+
+  /** Without names, in the order of what they say. */
+  #reasons(answers: readonly RevealedAnswer[]) {
+    const given = answers.flatMap(({ answer }) => (answer.kind === "call" && answer.reason !== "" ? [answer] : []))
+    if (given.length === 0) return nothing
+    return html`<ul class="people">${given.map(
+      ({ position, reason, lang }) =>
+        html`<li><span>${positionName(position)} ${originalMark(lang)}</span><p class="text muted" lang=${domLang(lang)}>${reason}</p></li>`,
+    )}</ul>`
+  }
+
+  /** Secret rounds: who was handed a ballot, which is not who cast one. */
+  #roll({ state }: Scene, round: Round) {
+    const { roll } = round
+    if (roll === null || roll.length === 0) return nothing
+    const name = namesThen(state)
+    const names = list(roll.map(id => name(id, shownAt(round))))
+    return html`<p class="small muted">${msg(str`Took a ballot: ${names}`, { id: "result.roll" })}</p>`
+  }
+
+  #person({ answer, spoken }: RevealedAnswer, name: string) {
+    if (answer.kind !== "call") return nothing
+    return html`<li><b>${name}</b>
+      <span>${heldWords(answer)}${spoken ? html` <span class="small muted">· ${spokenMark()}</span>` : nothing}</span>
+      ${answer.reason ? html`${originalMark(answer.lang)}<p class="text muted" lang=${domLang(answer.lang)}>${answer.reason}</p>` : nothing}
+    </li>`
+  }
+}
+
+/** Of a round that is void what was answered is shown where it was kept. */
+const isShown = ({ state, answers }: Round): boolean => state === "revealed" || (state === "void" && answers !== null)
+
+/** Its names are those of the moment at which everybody saw them. */
+const shownAt = ({ revealedAt, closedAt, state, turned }: Round): number =>
+  revealedAt ?? closedAt ?? (state === "void" ? turned.at : Infinity)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-round-result": RoundResult
+  }
+}

@@ -1,0 +1,144 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing, svg } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Move, Movement } from "../../../../../shared/rules/round/movement.ts"
+import { number } from "../../../../i18n/formats.ts"
+import "../../../charts/plenary-chart-tools.ts"
+import { sheet } from "../../kit/sheet.ts"
+
+const row = 22
+const left = 56
+const right = 264
+const width = 320
+const top = 30
+const scores = [9, 8, 7, 6, 5, 4, 3, 2, 1]
+
+type Way = "up" | "down" | "same" | "aside"
+
+const wayOf = ({ from, to }: Move): Way =>
+  from === null || to === null ? (from === to ? "same" : "aside") : to > from ? "up" : to < from ? "down" : "same"
+
+/** From one rating to the next as lines between two scales: how many went up, down, or stayed; the same as a table. */
+@customElement("plenary-slope-chart")
+@localized()
+export class SlopeChart extends LitElement {
+  @property({ attribute: false }) movement: Movement | null = null
+  /** what the two scales are called */
+  @property({ attribute: false }) names: readonly [string, string] = ["", ""]
+
+  static override styles = [
+    sheet,
+    css`
+      figure { display: grid; gap: 0.5rem; }
+      svg { display: block; width: 100%; max-width: 24rem; height: auto; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+      line { stroke: var(--line-strong); stroke-linecap: round; }
+      .scale { stroke-width: 1; }
+      .up { stroke: var(--green); }
+      .down { stroke: var(--red); stroke-dasharray: 7 5; }
+      .aside { stroke: var(--ink-2); stroke-dasharray: 1 6; }
+      circle { fill: var(--ink); }
+      text { fill: var(--ink-2); font-family: inherit; font-size: 13px; font-variant-numeric: tabular-nums; dominant-baseline: central; }
+      text.name { font-weight: 600; text-anchor: middle; }
+      .plate { fill: var(--surface); stroke: var(--line-strong); }
+      text.many { fill: var(--ink); font-weight: 650; text-anchor: middle; }
+      ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.1rem; font-size: 0.875rem; }
+      li { display: inline-flex; align-items: center; gap: 0.45rem; }
+      li svg { width: 1.9rem; height: 0.75rem; flex: none; }
+      table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; width: fit-content; }
+      th, td { padding: 0.2rem 0.9rem 0.2rem 0; border-block-end: 1px solid var(--line); text-align: start; font-weight: inherit; }
+      thead th { font-weight: 600; color: var(--ink-2); }
+      @media (forced-colors: active) { line { stroke: CanvasText; } }
+    `,
+  ]
+
+  override render() {
+    const { movement } = this
+    if (!movement) return nothing
+    const aside = movement.moves.some(({ from, to }) => from === null || to === null)
+    const height = top + row * (scores.length + (aside ? 1 : 0)) + 4
+    return html`<figure>
+      <svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${this.#summary(movement)}>
+        ${this.#scale(left, 0, "end", aside)} ${this.#scale(right, 1, "start", aside)}
+        ${movement.moves.map(move => this.#line(move))} ${movement.moves.map(move => this.#count(move))}
+      </svg>
+      <ul>${this.#legend(movement)}</ul>
+      <details><summary>${msg("As a table", { id: "chart.table" })}</summary>${this.#table(movement)}</details>
+      <plenary-chart-tools name="movement" .picture=${() => this.renderRoot.querySelector("svg")}></plenary-chart-tools>
+    </figure>`
+  }
+
+  #scale(x: number, which: 0 | 1, anchor: string, aside: boolean) {
+    const at = which === 0 ? x - 12 : x + 12
+    return svg`<text class="name" x=${x} y="10">${this.names[which]}</text>
+      <line class="scale" x1=${x} x2=${x} y1=${heightOf(9) - 8} y2=${heightOf(1) + 8}></line>
+      ${scores.map(score => svg`<text x=${at} y=${heightOf(score)} text-anchor=${anchor}>${score}</text>`)}
+      ${aside ? svg`<text x=${at} y=${heightOf(null)} text-anchor=${anchor}>—</text>` : nothing}`
+  }
+
+  #line(move: Move) {
+    const [y1, y2] = [heightOf(move.from), heightOf(move.to)]
+    return svg`<line class=${wayOf(move)} x1=${left} x2=${right} y1=${y1} y2=${y2} stroke-width=${1.5 + Math.min(6, move.n) * 0.75}></line>
+      <circle cx=${left} cy=${y1} r="3.5"></circle><circle cx=${right} cy=${y2} r="3.5"></circle>`
+  }
+
+  /** Nearer to where they came from, so that lines that cross keep their counts apart. */
+  #count(move: Move) {
+    if (move.n < 2) return nothing
+    const x = left + (right - left) * 0.3
+    const y = heightOf(move.from) + (heightOf(move.to) - heightOf(move.from)) * 0.3
+    return svg`<rect class="plate" x=${x - 10} y=${y - 9} width="20" height="18" rx="5"></rect>
+      <text class="many" x=${x} y=${y}>${number(move.n)}</text>`
+  }
+
+  #legend(movement: Movement) {
+    return kinds(movement).map(
+      ({ way, words }) =>
+        html`<li><svg viewBox="0 0 30 12" aria-hidden="true"><line class=${way} x1="2" x2="28" y1="6" y2="6" stroke-width="2.5"></line></svg>${words}</li>`,
+    )
+  }
+
+  #table({ moves }: Movement) {
+    const name = (score: number | null) =>
+      score === null ? msg("Outside my field", { id: "rating.skip" }) : number(score)
+    return html`<table>
+      <thead><tr>
+        <th scope="col">${this.names[0]}</th><th scope="col">${this.names[1]}</th>
+        <th scope="col">${msg("Panelists", { id: "movement.panelists" })}</th>
+      </tr></thead>
+      <tbody>${moves.map(({ from, to, n }) => html`<tr><td>${name(from)}</td><td>${name(to)}</td><td>${number(n)}</td></tr>`)}</tbody>
+    </table>`
+  }
+
+  #summary(movement: Movement): string {
+    const [before, after] = this.names
+    const kept = kinds(movement)
+      .map(({ words }) => words)
+      .join(" · ")
+    return msg(str`From ${before} to ${after}: ${kept}`, { id: "movement.chart" })
+  }
+}
+
+const heightOf = (score: number | null): number => top + row * (score === null ? 9 : 9 - score) + row / 2
+
+/** Only what happened: a line in the legend for nobody would have to be looked for in vain. */
+function kinds({ linked, moved, up, down }: Movement): { way: Way; words: string }[] {
+  const same = linked - moved
+  const aside = moved - up - down
+  const all = [
+    { way: "up" as const, n: up, words: msg(str`${up} higher`, { id: "movement.up" }) },
+    { way: "down" as const, n: down, words: msg(str`${down} lower`, { id: "movement.down" }) },
+    { way: "same" as const, n: same, words: msg(str`${same} unchanged`, { id: "movement.same" }) },
+    {
+      way: "aside" as const,
+      n: aside,
+      words: msg(str`${aside} to or from “outside my field”`, { id: "movement.aside" }),
+    },
+  ]
+  return all.filter(({ n }) => n > 0)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-slope-chart": SlopeChart
+  }
+}

@@ -1,0 +1,243 @@
+import { localized, msg, str } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property, state } from "lit/decorators.js"
+import { repeat } from "lit/directives/repeat.js"
+import type { Round, Statement, LanguageText as Text } from "../../../../shared/fold/consensusState.ts"
+import type { Lang } from "../../../../shared/model/terms.ts"
+import {
+  isRated,
+  latestVersion,
+  objectionsTo,
+  recordsOf,
+  roundsOf,
+  type Scene,
+  stateShown,
+} from "../../../../shared/rules/nextAction/scene.ts"
+import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
+import { type Offer, statementActs } from "../../../../shared/rules/offers/statementActs.ts"
+import { mayConfirmText, mayEditText } from "../../../../shared/rules/offers/textActs.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { recordInForce } from "../../../../shared/rules/record/amending.ts"
+import { recusedSides } from "../../../../shared/rules/round/recusedSides.ts"
+import { endedUnheard, lastVoid } from "../../../../shared/rules/round/unheard.ts"
+import { behindOn } from "../../../../shared/rules/text/behind.ts"
+import { firstText } from "../../../../shared/rules/text/firstText.ts"
+import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
+import { reviewerOf } from "../../../../shared/rules/text/reviewer.ts"
+import { list } from "../../../i18n/formats.ts"
+import { currentLang } from "../../../i18n/language.ts"
+import { nameOf, namesThen } from "../../../i18n/names.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
+import { statementStateName } from "../../../i18n/terms.ts"
+import { leftOutWords } from "../../record/leftOutWords.ts"
+import { readyingWords } from "../bar/standingWords.ts"
+import { Asking } from "../kit/asking.ts"
+import { sheet } from "../kit/sheet.ts"
+import { deskWords } from "../record-card/deskWords.ts"
+import type { RecordCard } from "../record-card/plenary-record-card.ts"
+import { voidWords } from "../round/voidWords.ts"
+import { type LanguageText } from "./plenary-language-text.ts"
+import "./plenary-language-text.ts"
+
+/**
+ * A candidate agreement: its wording in every language, what was answered, what became of it, what can be done.
+ * The page brings the elements of results, records and objections once there are any.
+ */
+@customElement("plenary-statement-card")
+@localized()
+export class StatementCard extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+  @property({ attribute: false }) statement: Statement | null = null
+  @property() base = ""
+  @state() private settling = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      :host { container-type: inline-size; scroll-margin-block: 6rem; }
+      article { display: grid; gap: 1rem; padding-block: 1.1rem 1rem; }
+      header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.6rem; }
+      h3 { font-size: 1.0625rem; }
+      .texts { display: grid; gap: 1rem 1.75rem; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); }
+      .texts > [hero] { grid-column: 1 / -1; }
+      .texts > [hero]:not(:only-child) { padding-block-end: 1rem; border-block-end: 1px solid var(--line); }
+      .part { display: grid; gap: 0.75rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
+      .ended .texts { color: var(--ink-2); }
+      .acts { padding-block-start: 0.75rem; border-block-start: 1px solid var(--line); }
+    `,
+  ]
+
+  override render() {
+    const { scene, statement } = this
+    if (!scene || !statement) return nothing
+    const version = latestVersion(statement)
+    const state = stateShown(scene.state, statement)
+    const ended = ["withdrawn", "carried_over", "no_consensus"].includes(state)
+    const kind = state === "recorded" ? "good" : state === "declared" ? "warn" : ""
+    return html`<article class="card ${ended ? "ended" : ""}" aria-labelledby="label">
+      <header>
+        <h3 id="label">${statement.label}</h3>
+        ${version ? html`<span class="small muted">${msg(str`Version ${version.n}`, { id: "statement.version" })}</span>` : nothing}
+        <span class="chip ${kind}">${statementStateName(state, isRated(scene.state, statement))}</span>
+        ${statement.reason ? html`<span class="small muted">${statement.reason}</span>` : nothing}
+      </header>
+      ${this.#amending(scene, statement)} ${this.#texts(scene, statement)} ${this.#chooser(scene, statement)} ${this.#standing(scene, statement)} ${this.#results(scene, statement)} ${this.#voided(scene, statement)} ${this.#objections(scene, statement)}
+      ${recordsOf(scene.state, statement).map(record => html`<plenary-record-card brief .scene=${scene} .record=${record} .href=${`${this.base}/r/${record.number}`}></plenary-record-card>`)}
+      ${this.#acts(scene, statement)} ${this.#asking.trouble}
+    </article>`
+  }
+
+  #amending({ state: panel }: Scene, statement: Statement) {
+    const record = recordInForce(panel, statement)
+    return record && statement.state !== "recorded" ? html`<p class="small">${standsWords(record.number)}</p>` : nothing
+  }
+
+  /** An amendment that was asked for on the record's page is written here. */
+  protected override firstUpdated(): void {
+    if (location.hash !== `#amend-${this.statement?.id}`) return
+    history.replaceState(history.state, "", location.pathname + location.search)
+    void this.edit()
+  }
+
+  /** Puts the writer into the text of this language. */
+  async edit(lang: Lang = currentLang()): Promise<void> {
+    await this.updateComplete
+    const texts = [...this.renderRoot.querySelectorAll<LanguageText>("plenary-language-text")]
+    const wanted = texts.find(({ text }) => text?.lang === lang) ?? texts[0]
+    this.scrollIntoView({ block: "center" })
+    wanted?.edit()
+  }
+
+  /** To the button that confirms a record, or its withdrawal. */
+  async confirm(record: string): Promise<void> {
+    await customElements.whenDefined("plenary-record-card")
+    await this.updateComplete
+    const cards = [...this.renderRoot.querySelectorAll<RecordCard>("plenary-record-card")]
+    await cards.find(card => card.record?.id === record)?.confirm()
+  }
+
+  /** Opens the choice between the alternatives of a bracket. */
+  async settle(): Promise<void> {
+    await import("./plenary-bracket-chooser.ts")
+    this.settling = true
+    await this.updateComplete
+    this.scrollIntoView({ block: "center" })
+    const chooser = this.renderRoot.querySelector("plenary-bracket-chooser")
+    await chooser?.updateComplete
+    chooser?.renderRoot.querySelector("input")?.focus()
+  }
+
+  #chooser(scene: Scene, statement: Statement) {
+    if (!this.settling || !mayEditText(scene, statement)) return nothing
+    return html`<plenary-bracket-chooser .scene=${scene} .statement=${statement} @chooser-closed=${() => (this.settling = false)}></plenary-bracket-chooser>`
+  }
+
+  /** Who has stepped aside, and who lets the call open on one text. */
+  #standing({ state }: Scene, { id, recused, oneText, versions }: Statement) {
+    const leftOut = recusedSides(state, id)
+    const name = namesThen(state)
+    const names = list(recused.map(id => nameOf(state, id)))
+    const consents = oneText.filter(({ version }) => version === versions.at(-1)?.n)
+    return html`
+      ${recused.length > 0 ? html`<p class="small muted">${msg(str`Recused: ${names}`, { id: "statement.recused" })}</p>` : nothing}
+      ${leftOut.length > 0 ? html`<p class="small">${leftOutWords(leftOut, state)}</p>` : nothing}
+      ${consents.map(({ by, at, reason }) => html`<p class="small muted">${consentWords(name(by, at), reason)}</p>`)}`
+  }
+
+  /** By language, so that what is being written stays with its own text when another one comes first. */
+  #texts(scene: Scene, statement: Statement) {
+    const { texts } = statement
+    const written = texts.filter(({ text }) => text !== "")
+    const own = firstText(written, authenticIn(scene), currentLang()) ?? texts[0]
+    const reader = scene.me.role === "observer" || scene.me.role === "public"
+    const shown = texts.filter(one => one === own || !reader || one.text !== "")
+    return html`<div class="texts">${repeat(
+      shown.toSorted((a, b) => Number(b === own) - Number(a === own)),
+      ({ lang }) => lang,
+      text => this.#text(scene, statement, text, text === own),
+    )}</div>`
+  }
+
+  #text(scene: Scene, statement: Statement, text: Text, hero: boolean) {
+    const { state, me } = scene
+    const name = namesThen(state)
+    const reviewer = reviewerOf(state, statement, text.lang)?.name ?? ""
+    const binding = state.workspace?.authentic ?? []
+    const authentic = binding.some(({ lang }) => lang === text.lang)
+    const asked = statement.state === "draft" || statement.state === "proposed"
+    const frozen = statement.state !== "draft" && !fillsIn(statement, text)
+    return html`<plenary-language-text .by=${me.member ?? ""} .statement=${statement.id} .text=${text} .authentic=${authentic} .alone=${authentic && binding.length === 1} ?hero=${hero}
+      .mayEdit=${mayEditText(scene, statement)} .mayConfirm=${mayConfirmText(scene, statement, text)} .aloud=${me.role === "secretary"} .enteredBy=${text.spoken ? name(text.confirmedBy, text.at, "") : ""} .behind=${behindOn(state, statement, text)}
+      .reviewer=${reviewer} .mayName=${asked && right(me.role, "schedule") === "yes"} @reviewer-wanted=${() => this.#asking.act({ do: "name-reviewer", statement, lang: text.lang })} .frozen=${frozen} .record=${recordInForce(state, statement)?.number ?? 0}></plenary-language-text>`
+  }
+
+  #results({ state }: Scene, statement: Statement) {
+    const n = latestVersion(statement)?.n ?? 0
+    const old = statement.state === "draft" && n > 0
+    const given = roundsOf(state, statement).some(round => round.state === "revealed")
+    return html`${old && given ? html`<p class="part small warn">${oldWords(n)}</p>` : nothing} ${this.#shown(state, statement)}`
+  }
+
+  #shown(state: Scene["state"], statement: Statement) {
+    const shown = roundsOf(state, statement).filter(round => round.state === "revealed")
+    const last = [shown.findLast(isRating), shown.findLast(round => !isRating(round))]
+    return last.map(round =>
+      round
+        ? html`<div class="part"><plenary-round-result .scene=${this.scene} .round=${round}></plenary-round-result></div>`
+        : nothing,
+    )
+  }
+
+  /** A round that counts for nothing, with what was answered in it. */
+  #voided(scene: Scene, statement: Statement) {
+    const round = lastVoid(scene.state, statement)
+    if (!round) return nothing
+    const again = endedUnheard(round) && mayNow(scene, "run a round")
+    const act = { do: "open-silence" as const, statement, again: true as const }
+    return html`<div class="part"><p>${voidWords(round, statement.label)}</p>
+      ${round.answers?.length ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>` : nothing}
+      ${again ? html`<div class="row"><button ${this.#asking.presses(act)} class="outlined small" ?disabled=${this.#asking.busy}>${readyingWords(act)}</button></div>` : nothing}</div>`
+  }
+
+  #objections(scene: Scene, statement: Statement) {
+    const objections = objectionsTo(scene.state, statement)
+    return objections.length === 0
+      ? nothing
+      : html`<div class="part">${objections.map(objection => html`<plenary-objection .scene=${scene} .objection=${objection}></plenary-objection>`)}</div>`
+  }
+
+  #acts(scene: Scene, statement: Statement) {
+    const buttons = statementActs(scene, statement)
+    if (buttons.length === 0) return nothing
+    const stops = buttons.flatMap(({ stop }) => stop ?? [])
+    return html`<div class="row acts">${buttons.map(button => this.#button(button))}</div>
+      ${stops.map(stop => html`<p class="small muted" id="stop">${refusalText(stop, scene.state)}</p>`)}`
+  }
+
+  #button({ act, quiet, stop }: Offer) {
+    const label =
+      act.do === "propose" ? msg("Propose (freezes the wording)", { id: "statement.propose" }) : deskWords(act)
+    return html`<button ${this.#asking.presses(act)} class=${quiet ? "quiet small" : "small"} ?disabled=${stop !== null || this.#asking.busy} aria-describedby=${stop ? "stop" : nothing}>${label}</button>`
+  }
+}
+
+const standsWords = (n: number): string =>
+  msg(str`CR-${n} stays in force until the new text is recorded.`, { id: "amend.stands" })
+
+/** Figures of the wording before stand on the card of the next one until that is proposed. */
+const oldWords = (n: number): string =>
+  msg(str`What follows was given on version ${n}. The words above have changed since.`, { id: "statement.oldFigures" })
+
+const consentWords = (name: string, reason: string): string =>
+  msg(str`${name} lets the call open on one confirmed text: ${reason}`, { id: "statement.oneText" })
+
+const authenticIn = ({ state }: Scene) => state.workspace?.authentic.map(({ lang }) => lang) ?? []
+
+const isRating = ({ kind }: Round): boolean => kind === "rating"
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-statement-card": StatementCard
+  }
+}

@@ -1,0 +1,33 @@
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { sheet } from "../kit/sheet.ts"
+import "./plenary-practice.ts"
+import "./plenary-readings.ts"
+
+/** The waiting room of a session: what to read, and for those who will be asked, how answering goes. */
+@customElement("plenary-waiting")
+export class Waiting extends LitElement {
+  @property({ attribute: false }) scene: Scene | null = null
+
+  static override styles = [sheet]
+
+  override render() {
+    const scene = this.scene
+    if (scene?.session.state !== "scheduled") return nothing
+    const { me, session, state } = scene
+    const mayAdd = right(me.role, "schedule") === "yes"
+    const shown = mayAdd || Object.keys(state.readings).length > 0
+    return html`<div style="display: grid; gap: 1rem">
+      ${shown ? html`<plenary-readings class="card" .state=${state} .session=${session.id} .mayAdd=${mayAdd} .by=${me.member ?? ""}></plenary-readings>` : nothing}
+      ${right(me.role, "answer") === "no" ? nothing : html`<plenary-practice></plenary-practice>`}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-waiting": Waiting
+  }
+}

@@ -1,0 +1,71 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { type Lang, languages } from "../../../shared/model/terms.ts"
+import { domLang, isLang } from "../../i18n/language.ts"
+import { ownName } from "../../i18n/terms.ts"
+import { controls } from "../forms/controls.ts"
+
+export class LangChosen extends Event {
+  static readonly type = "lang-chosen"
+  readonly lang: Lang
+
+  constructor(lang: Lang) {
+    super(LangChosen.type, { bubbles: true, composed: true })
+    this.lang = lang
+  }
+}
+
+/** The three languages, each in its own words, as a native list: it works for every hand and every reader. */
+@customElement("plenary-language-choice")
+@localized()
+export class LanguageChoice extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      .input {
+        min-block-size: 2.125rem;
+        inline-size: auto;
+        padding-block: 0;
+        border-color: transparent;
+        background-color: transparent;
+        color: var(--ink-2);
+        font-size: var(--small);
+        cursor: pointer;
+      }
+      .input:hover {
+        background-color: var(--sunken);
+        color: var(--ink);
+      }
+      option {
+        color: var(--ink);
+        background: var(--surface);
+      }
+    `,
+  ]
+
+  @property() value: Lang = "en"
+
+  private changed(event: Event): void {
+    const chosen = event.target instanceof HTMLSelectElement ? event.target.value : ""
+    if (isLang(chosen)) this.dispatchEvent(new LangChosen(chosen))
+  }
+
+  protected override render() {
+    return html`<select class="input" aria-label=${msg("Language", { id: "lang.choice" })} @change=${this.changed}>
+      ${languages.map(
+        lang =>
+          html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === this.value}>${ownName[lang]}</option>`,
+      )}
+    </select>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-language-choice": LanguageChoice
+  }
+  interface HTMLElementEventMap {
+    "lang-chosen": LangChosen
+  }
+}

@@ -1,0 +1,68 @@
+import { effect } from "@preact/signals-core"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import { colourOf, nameLang } from "../../i18n/roster.ts"
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" })
+const first = (word: string): string => [...graphemes.segment(word)][0]?.segment ?? ""
+
+const titles = /^(?:(?:dr|prof|professor|mr|mrs|ms|mx|sir|dame|hon|judge|ambassador)\.?\s+)+(?=\S)/i
+
+/** 林 for 林澈, AR for Ana Ribeiro and for Dr. Ana Ribeiro, PhD */
+export function initials(name: string): string {
+  const bare = name
+    .trim()
+    .replace(titles, "")
+    .replace(/[,，].*$/, "")
+  const words = (bare || name).trim().split(/\s+/)
+  const last = words.at(-1) ?? ""
+  if (words.length === 1 || /\p{Script=Han}/u.test(name)) return first(words[0] ?? "")
+  return (first(words[0] ?? "") + first(last)).toUpperCase()
+}
+
+/** A person's round mark: colour and initials, so that colour is never the only sign. The name stands beside it. */
+@customElement("plenary-person-mark")
+export class PersonMark extends LitElement {
+  static override styles = css`
+    :host {
+      display: inline-grid;
+      place-items: center;
+      inline-size: 2rem;
+      block-size: 2rem;
+      flex: none;
+      border-radius: 50%;
+      color: var(--person-ink);
+      font-size: 0.8125rem;
+      font-weight: 650;
+      line-height: 1;
+    }
+  `
+
+  @property() member = ""
+  @property() name = ""
+
+  private unpaint: (() => void) | null = null
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.unpaint?.()
+  }
+
+  /** Again when the roster deals other colours. */
+  protected override updated(): void {
+    this.unpaint?.()
+    this.unpaint = effect(() => {
+      this.style.background = `var(--person-${colourOf(this.member)})`
+    })
+  }
+
+  protected override render() {
+    return html`<span aria-hidden="true" lang=${nameLang(this.name) ?? nothing}>${initials(this.name)}</span>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-person-mark": PersonMark
+  }
+}

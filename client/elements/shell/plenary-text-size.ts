@@ -1,0 +1,73 @@
+import { localized, msg } from "@lit/localize"
+import { css, html, LitElement } from "lit"
+import { customElement } from "lit/decorators.js"
+import { controls } from "../forms/controls.ts"
+
+/** Asked for by A− A A+; the page changes the size. */
+export class TextResized extends Event {
+  static readonly type = "text-resized"
+  readonly step: -1 | 0 | 1
+
+  constructor(step: -1 | 0 | 1) {
+    super(TextResized.type, { bubbles: true, composed: true })
+    this.step = step
+  }
+}
+
+/** A− A A+ */
+@customElement("plenary-text-size")
+@localized()
+export class TextSize extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: inline-flex;
+        position: relative;
+      }
+      .button {
+        min-inline-size: 2.25rem;
+        padding-inline: var(--space-1);
+        font-size: 0.9375rem;
+        white-space: nowrap;
+      }
+      .said {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      .button:first-of-type {
+        font-size: 0.8125rem;
+      }
+      .button:last-of-type {
+        font-size: 1.125rem;
+      }
+    `,
+  ]
+
+  /** The sign that everybody knows, then what it does: a name that can be spoken as it is seen. */
+  private button(step: -1 | 0 | 1, sign: string, words: string) {
+    return html`<button class="button quiet small" title=${words} @click=${() => this.dispatchEvent(new TextResized(step))}>
+      ${sign}<span class="said">${words}</span>
+    </button>`
+  }
+
+  protected override render() {
+    return html`
+      ${this.button(-1, "A−", msg("Smaller text", { id: "size.smaller" }))}
+      ${this.button(0, "A", msg("Usual text size", { id: "size.usual" }))}
+      ${this.button(1, "A+", msg("Larger text", { id: "size.larger" }))}
+    `
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-text-size": TextSize
+  }
+  interface HTMLElementEventMap {
+    "text-resized": TextResized
+  }
+}

@@ -1,0 +1,108 @@
+import { msg, str } from "@lit/localize"
+import { html, LitElement, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { WorkspaceList } from "../../../shared/contract/queries.ts"
+import "../../elements/icons/plenary-icon.ts"
+import "../../elements/shell/plenary-page-skeleton.ts"
+import { domLang } from "../../i18n/language.ts"
+import { roleName } from "../../i18n/terms.ts"
+import { reading } from "../../i18n/texts.ts"
+import { loadWorkspaces } from "../../state/fetched/workspaces.ts"
+import { pageTitle } from "../../state/title.ts"
+import { Watching } from "../../state/watching.ts"
+import "../problem/plenary-problem-view.ts"
+import { needs } from "./needs.ts"
+import "./plenary-new-workspace.ts"
+import "./home.css"
+
+type Listed = WorkspaceList["workspaces"][number]
+
+/** `/`: the workspaces that this browser may read. */
+@customElement("plenary-home-page")
+export class HomePage extends Watching(LitElement) {
+  private readonly workspaces = loadWorkspaces()
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    pageTitle.value = null
+  }
+
+  private live({ slug, live, me }: Listed) {
+    if (!live) return nothing
+    const title = reading(live.title)
+    const seated = me.role !== "observer" && me.role !== "public" && me.role !== "admin"
+    const to = `/w/${slug}/s/${live.session}${seated ? "" : "/observe"}`
+    return html`<div class="now">
+      <p><span class="chip live">${msg("Live", { id: "session.live" })}</span> <span lang=${domLang(title.lang)}>${title.text}</span></p>
+      <a class="button primary" href=${to}>
+        ${seated ? msg("Enter the session", { id: "join.enter" }) : msg("Watch the session", { id: "home.watch" })}
+      </a>
+    </div>`
+  }
+
+  private seat({ me }: Listed) {
+    if (me.role === "public") return msg("Open to read", { id: "home.public" })
+    if (!me.member) return roleName(me.role)
+    const { name } = me
+    const role = roleName(me.role)
+    return msg(str`You are here as ${name} (${role})`, { id: "home.seat" })
+  }
+
+  private card(workspace: Listed) {
+    const title = reading(workspace.title)
+    return html`<li class="card workspace">
+      <div class="stack tight">
+        <h2><a href=${`/w/${workspace.slug}`} lang=${domLang(title.lang)}>${title.text}</a></h2>
+        <p class="row muted small">
+          ${workspace.demo ? html`<span class="chip accent">${msg("Demo", { id: "workspace.demo" })}</span>` : nothing}
+          <span>${this.seat(workspace)}</span>
+        </p>
+      </div>
+      ${needs(workspace.needs, workspace.slug)} ${this.live(workspace)}
+    </li>`
+  }
+
+  private list({ workspaces, admin }: WorkspaceList) {
+    return html`${this.listed({ workspaces, admin })} ${admin ? html`<plenary-new-workspace></plenary-new-workspace>` : nothing}`
+  }
+
+  private listed({ workspaces, admin }: WorkspaceList) {
+    if (workspaces.length > 0) return html`<ul role="list" class="stack">${workspaces.map(one => this.card(one))}</ul>`
+    if (admin) return nothing
+    return html`<div class="card stack">
+      <p>${msg("You hold no seat in this browser yet. Open your invitation to join a panel, or come back to a seat that was yours.", { id: "home.seatless" })}</p>
+      <p><button class="button" @click=${() => this.workspaces.again()}>${msg("Look again", { id: "home.again" })}</button></p>
+    </div>`
+  }
+
+  protected override render() {
+    const now = this.workspaces.now.value
+    if (now.at === "failed") {
+      const problem = { what: "failed" as const, failure: now.failure, again: () => void this.workspaces.again() }
+      return html`<plenary-problem-view .problem=${problem}></plenary-problem-view>`
+    }
+    return html`<div class="page home">
+      <header class="stack">
+        <h1>${msg("Panels that leave with a record of what they agreed", { id: "home.title" })}</h1>
+        <p class="lead">
+          ${msg("Experts write, discuss and take positions in one room, in three languages. What they agree is declared, and what they do not is printed beside it.", { id: "home.lead" })}
+        </p>
+      </header>
+      <section class="stack" aria-labelledby="workspaces">
+        <h2 class="overline" id="workspaces">${msg("Workspaces", { id: "home.workspaces" })}</h2>
+        ${now.at === "loading" ? html`<plenary-page-skeleton .rows=${2}></plenary-page-skeleton>` : this.list(now.value)}
+        <p><a href="/return">${msg("I lost my link: come back to my seat", { id: "return.lost" })}</a></p>
+      </section>
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-home-page": HomePage
+  }
+}

@@ -1,0 +1,55 @@
+import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import "../../elements/forms/plenary-kept-words.ts"
+import { written } from "../../elements/forms/written.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
+import { newWorkspace } from "../../state/fetched/workspaces.ts"
+import { go } from "../../state/router.ts"
+import { Watching } from "../../state/watching.ts"
+import { failureText } from "../problem/failureText.ts"
+
+/** For the administrator: a room for another panel, and the way to its first link. */
+@customElement("plenary-new-workspace")
+export class NewWorkspace extends Watching(LitElement) {
+  private readonly problem = signal("")
+  private readonly busy = signal(false)
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private async open(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    this.busy.value = true
+    const opened = await newWorkspace(currentLang(), written(new FormData(form), "title"))
+    this.busy.value = false
+    if ("failure" in opened) this.problem.value = failureText(opened.failure)
+    else {
+      form.reset()
+      go(`/w/${opened.slug}`)
+    }
+  }
+
+  protected override render() {
+    return html`<form class="card stack" @submit=${this.open}><plenary-kept-words .place=${"new workspace"}></plenary-kept-words>
+      <h2>${msg("Open a workspace for another panel", { id: "home.openTitle" })}</h2>
+      <div class="field">
+        <label for="new-title">${msg("What the panel is called", { id: "home.openName" })}</label>
+        <input class="input" id="new-title" name="title" required maxlength="300" pattern=".*\\S.*" lang=${domLang(currentLang())} />
+        <p class="hint">${msg("You make its moderators' links there; they settle sides, languages and the rule.", { id: "home.openHelp" })}</p>
+      </div>
+      <div><button class="button primary" ?disabled=${this.busy.value}>${msg("Open the workspace", { id: "home.openDo" })}</button></div>
+      ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
+    </form>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-new-workspace": NewWorkspace
+  }
+}

@@ -1,0 +1,231 @@
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import { keyed } from "lit/directives/keyed.js"
+import { limits } from "../../../shared/contract/limits.ts"
+import type { InvitePreview } from "../../../shared/contract/queries.ts"
+import { type Lang, languages } from "../../../shared/model/terms.ts"
+import "../../elements/forms/plenary-kept-words.ts"
+import { keepWords } from "../../elements/forms/keptWords.ts"
+import { sayTooLong } from "../../elements/forms/nameLength.ts"
+import { written } from "../../elements/forms/written.ts"
+import { agreement } from "../../i18n/agreement.ts"
+import { currentLang, domLang, isLang } from "../../i18n/language.ts"
+import { oldestWords } from "../../i18n/oldestWords.ts"
+import { ownName, roleName } from "../../i18n/terms.ts"
+import { plain, reading } from "../../i18n/texts.ts"
+import { destination, isChatBrowser, Joining } from "../../state/fetched/joining.ts"
+import type { Failure } from "../../state/loading/loading.ts"
+import { chooseLang } from "../../state/preferences.ts"
+import { go } from "../../state/router.ts"
+import { LinkPage } from "../frame/linkPage.ts"
+import { failureText } from "../problem/failureText.ts"
+import "../problem/plenary-problem-view.ts"
+import "../return/plenary-own-return-link.ts"
+
+/** What the link offers, in one sentence. */
+function offer(preview: InvitePreview): string {
+  const { name } = preview
+  const session = plain(preview.session?.title ?? preview.workspace.title)
+  const role = roleName(preview.role)
+  const side = preview.side ? plain(preview.side.title) : ""
+  if (!name) {
+    return side
+      ? msg(str`Welcome. You join ${session} as ${role}, ${side}.`, { id: "join.welcomeUnnamed" })
+      : msg(str`Welcome. You join ${session} as ${role}.`, { id: "join.welcomeUnnamedNoSide" })
+  }
+  return side
+    ? msg(str`Welcome, ${name}. You join ${session} as ${role}, ${side}.`, { id: "join.welcome" })
+    : msg(str`Welcome, ${name}. You join ${session} as ${role}.`, { id: "join.welcomeNoSide" })
+}
+
+function enterWords({ role, session }: InvitePreview): string {
+  if (role === "admin") return msg("Go to the workspaces", { id: "problem.home" })
+  return session
+    ? msg("Enter the session", { id: "join.enter" })
+    : msg("Enter the workspace", { id: "join.enterWorkspace" })
+}
+
+/** `/join#token`: name, language, one consent; role and side are the link's. */
+@customElement("plenary-join-page")
+export class JoinPage extends LinkPage<InvitePreview, Joining> {
+  private readonly changing = signal(false)
+  /** seated now: the return link is shown once before the way goes on */
+  private readonly in = signal<{ to: string; slug: string } | null>(null)
+
+  protected override titled(): string {
+    return msg("Join", { id: "join.title" })
+  }
+
+  protected override begin(token: string): Joining {
+    return new Joining(token)
+  }
+
+  private async enter(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const given = new FormData(event.currentTarget)
+    const lang = given.get("lang")
+    const to = await this.opening.peek()?.enter({
+      name: written(given, "name"),
+      romanised: written(given, "romanised"),
+      interest: written(given, "interest"),
+      lang: isLang(lang) ? lang : currentLang(),
+    })
+    if (!to) return
+    keepWords(this.place, {})
+    const slug = this.opening.peek()?.joined.peek()
+    if (slug) this.in.value = { to, slug }
+    else go(to, "replace")
+  }
+
+  /** of the words typed here: the address loses its token, and opened once more it goes on where it was left */
+  private get place(): string {
+    const now = this.opening.peek()?.preview.now.peek()
+    return now?.at === "ready" ? `join ${now.value.workspace.slug} ${now.value.role} ${now.value.name}` : "join"
+  }
+
+  /** In its own script first; how it is read helps those who cannot read that script. */
+  private nameFields(preview: InvitePreview) {
+    return html`<div class="field">
+        <label for="join-name">${msg("Your name, as the panel should see it", { id: "join.name" })}</label>
+        <input class="input" id="join-name" name="name" .defaultValue=${preview.name} required @input=${sayTooLong} autocomplete="name" pattern=".*\\S.*" aria-describedby="join-name-help" />
+        <p class="hint" id="join-name-help">${msg("In your own script, family name first where your language does so.", { id: "join.nameHelp" })}</p>
+      </div>
+      <div class="field">
+        <label for="join-romanised">${msg("The same in Latin letters (if it is in another script)", { id: "join.romanised" })}</label>
+        <input class="input" id="join-romanised" name="romanised" .defaultValue=${preview.romanised} @input=${sayTooLong} autocomplete="off" />
+      </div>`
+  }
+
+  /** Nobody has to state anything to come in; it can be written and changed later on the roster. */
+  private interestField() {
+    return html`<div class="field">
+      <label for="join-interest">${msg("Interests that may be seen as a conflict (you can add this later)", { id: "join.interest" })}</label>
+      <textarea class="input" id="join-interest" name="interest" rows="2" maxlength=${limits.interest} aria-describedby="join-interest-help"></textarea>
+      <p class="hint" id="join-interest-help">${msg("One or two sentences, or “None”. They stand in the roster and the minutes, unless names stay in the room.", { id: "person.interestHelp" })}</p>
+    </div>`
+  }
+
+  private languageField() {
+    const changed = (event: Event) => {
+      const lang = event.target instanceof HTMLSelectElement ? event.target.value : ""
+      if (isLang(lang)) chooseLang(lang)
+    }
+    const option = (lang: Lang) =>
+      html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === currentLang()}>${ownName[lang]}</option>`
+    return html`<div class="field">
+      <label for="join-lang">${msg("Language", { id: "lang.choice" })}</label>
+      <select class="input" id="join-lang" name="lang" @change=${changed}>${languages.map(option)}</select>
+    </div>`
+  }
+
+  private consent(preview: InvitePreview) {
+    // what was agreed to is what stood beside it: another policy begins unticked
+    return keyed(
+      preview.attribution,
+      html`<label class="check"><input type="checkbox" name="consent" required /> <span>${agreement(preview)}</span></label>`,
+    )
+  }
+
+  private readonly change = (): void => {
+    this.changing.value = true
+  }
+
+  /** The link of the seat that this browser already holds: straight in. */
+  private again(preview: InvitePreview, { name, free }: NonNullable<InvitePreview["seated"]>) {
+    const to = destination({
+      workspace: preview.workspace.slug,
+      session: preview.session?.id ?? null,
+      role: preview.role,
+    })
+    return html`<div class="card stack">
+      <p>${msg(str`You are here as ${name}.`, { id: "join.here" })}</p>
+      <a class="button primary large" href=${to}>${enterWords(preview)}</a>
+      ${free ? html`<button class="button" @click=${this.change}>${msg("Join as somebody else", { id: "join.another" })}</button>` : nothing}
+    </div>`
+  }
+
+  private way(preview: InvitePreview) {
+    const { seated } = preview
+    if (!seated || this.changing.value) return this.form(preview)
+    return seated.own ? this.again(preview, seated) : this.seated(preview, seated.name)
+  }
+
+  private form(preview: InvitePreview) {
+    const step = this.opening.value?.step.value
+    const entering = step?.at === "entering"
+    return html`<form class="card stack" @submit=${this.enter}>
+      ${preview.role === "admin" ? html`<input type="hidden" name="name" value="-" />` : this.nameFields(preview)}
+      ${this.languageField()} ${preview.role === "panelist" ? this.interestField() : nothing} ${preview.role === "admin" ? nothing : this.consent(preview)}
+      <plenary-kept-words .place=${this.place}></plenary-kept-words>
+      ${step?.at === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
+      <button class="button primary large" aria-disabled=${entering ? "true" : nothing}>
+        ${entering ? msg("One moment…", { id: "join.entering" }) : enterWords(preview)}
+      </button>
+    </form>`
+  }
+
+  /** One browser holds one seat of a workspace: a second link asks before it takes the first one's place. */
+  private seated(preview: InvitePreview, name: string) {
+    const role = roleName(preview.role)
+    return html`<div class="card stack">
+      <p>${msg(str`You are here as ${name}. Change seat?`, { id: "join.seated" })}</p>
+      <p class="hint">${msg(str`This link is for another seat: ${role}. To come back to the seat you have now you need its return link: make one in Settings first.`, { id: "join.seatedReturn" })}</p>
+      <div class="row">
+        <a class="button primary" href=${`/w/${preview.workspace.slug}`}>${msg(str`Stay as ${name}`, { id: "join.stay" })}</a>
+        <button class="button" @click=${this.change}>${msg("Change seat", { id: "join.change" })}</button>
+      </div>
+    </div>`
+  }
+
+  /** Skippable: whoever enters at once makes a return link later in the settings. */
+  private kept({ to, slug }: { to: string; slug: string }, preview: InvitePreview) {
+    return html`<header class="stack tight">
+        <h1>${msg("You are in", { id: "join.in" })}</h1>
+        <p class="lead">${msg("Keep this link: by it you come back by yourself. Your invitation does not bring you back.", { id: "join.keepLink" })}</p>
+      </header>
+      <plenary-own-return-link .slug=${slug} .fresh=${true}></plenary-own-return-link>
+      <p><a class="button primary large" href=${to}>${enterWords(preview)}</a></p>
+      <p class="hint">${msg("You can also enter without keeping it, and make another in the settings of this browser.", { id: "join.skip" })}</p>`
+  }
+
+  protected override content(preview: InvitePreview) {
+    const seated = this.in.value
+    if (seated) return this.kept(seated, preview)
+    const title = reading(preview.workspace.title)
+    return html`
+      <header class="stack tight">
+        <p class="overline" lang=${domLang(title.lang)}>${title.text}</p>
+        <h1>${msg("Join", { id: "join.title" })}</h1>
+        <p class="lead">${offer(preview)}</p>
+      </header>
+      ${isChatBrowser() ? html`<p class="notice warn">${msg("This app's built-in browser may not work. Open the link in your usual browser.", { id: "join.browser" })}</p>` : nothing}
+      ${this.way(preview)}
+      <p class="hint">${oldestWords()}</p>
+    `
+  }
+
+  protected override without() {
+    return html`<h1>${msg("Join", { id: "join.title" })}</h1>
+      <p class="lead">${msg("This address needs the rest of your link. Open the link of your invitation once more.", { id: "join.noToken" })}</p>
+      <p class="row"><a class="button" href="/">${msg("Go to the workspaces", { id: "problem.home" })}</a>
+        ${lostWords()}</p>`
+  }
+
+  protected override failed(failure: Failure) {
+    const problem = { what: "failed" as const, failure }
+    return html`<plenary-problem-view .problem=${problem}></plenary-problem-view>
+      <p class="page narrow">${lostWords()}</p>`
+  }
+}
+
+const lostWords = () =>
+  html`<a href="/return">${msg("I lost my link: come back to my seat", { id: "return.lost" })}</a>`
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-join-page": JoinPage
+  }
+}

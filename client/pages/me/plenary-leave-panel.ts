@@ -1,0 +1,110 @@
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Role } from "../../../shared/model/terms.ts"
+import { announce } from "../../state/announcer.ts"
+import { leavePanel } from "../../state/fetched/leavingPanel.ts"
+import { Watching } from "../../state/watching.ts"
+import { failureText } from "../problem/failureText.ts"
+
+type Leaving = { at: "rest" } | { at: "asking" } | { at: "leaving" } | { at: "refused"; text: string }
+
+/** The seat has ended: whoever lists the seats reads them again. */
+export class PanelLeft extends Event {
+  constructor() {
+    super("panel-left", { bubbles: true })
+  }
+}
+
+/** Gives up the own seat in one panel, for good, after a dialog that says what follows (DOMAIN, S7). */
+@customElement("plenary-leave-panel")
+export class LeavePanel extends Watching(LitElement) {
+  @property() slug = ""
+  /** the panel's title, as the page shows it */
+  @property() panel = ""
+  @property() seatRole: Role = "panelist"
+  private readonly now = signal<Leaving>({ at: "rest" })
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private readonly ask = async (): Promise<void> => {
+    this.now.value = { at: "asking" }
+    await this.updateComplete
+    this.querySelector("dialog")?.showModal()
+  }
+
+  /** Escape and Cancel alike; the button that opened it has the focus again. */
+  private readonly stay = async (): Promise<void> => {
+    if (this.now.peek().at === "rest") return
+    this.now.value = { at: "rest" }
+    await this.updateComplete
+    this.querySelector("button")?.focus()
+  }
+
+  private readonly leave = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault()
+    if (this.now.peek().at === "leaving") return
+    this.now.value = { at: "leaving" }
+    const failure = await leavePanel(this.slug)
+    if (failure) {
+      this.now.value = { at: "refused", text: failureText(failure) }
+      return
+    }
+    announce(msg(str`You have left ${this.panel}.`, { id: "leavePanel.done" }))
+    this.now.value = { at: "rest" }
+    this.dispatchEvent(new PanelLeft())
+  }
+
+  private follows(): string[] {
+    return [
+      msg("Your seat ends at once, on every device. Your return link and a code by e-mail open it no more.", {
+        id: "leavePanel.ends",
+      }),
+      msg(
+        "What you said and answered stays. A round that is open goes on counting you among those who were asked. Everybody reads that you left, and the minutes print it.",
+        { id: "leavePanel.stays" },
+      ),
+      this.seatRole === "moderator"
+        ? msg("If nobody else leads the panel, only an administrator can give it a new moderator.", {
+            id: "leavePanel.chair",
+          })
+        : "",
+      msg("You come back only by a new invitation, in a new seat.", { id: "leavePanel.back" }),
+    ].filter(text => text !== "")
+  }
+
+  private question(now: Exclude<Leaving, { at: "rest" }>) {
+    const title = msg(str`Leave ${this.panel}?`, { id: "leavePanel.ask" })
+    return html`<dialog class="dialog" aria-labelledby="leave-${this.slug}" @close=${this.stay}>
+      <form class="stack" @submit=${this.leave}>
+        <h2 id="leave-${this.slug}">${title}</h2>
+        ${this.follows().map(text => html`<p>${text}</p>`)}
+        ${now.at === "refused" ? html`<p class="problem" role="alert">${now.text}</p>` : nothing}
+        <div class="row">
+          <button class="button" type="button" @click=${() => this.querySelector("dialog")?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+          <button class="button danger" aria-disabled=${now.at === "leaving" ? "true" : nothing}>${leaveWords()}</button>
+        </div>
+      </form>
+    </dialog>`
+  }
+
+  protected override render() {
+    const now = this.now.value
+    return html`<p><button class="button small quiet" type="button" aria-label=${msg(str`Leave the panel: ${this.panel}`, { id: "leavePanel.label" })} @click=${this.ask}>${leaveWords()}</button></p>
+      ${now.at === "rest" ? nothing : this.question(now)}`
+  }
+}
+
+const leaveWords = (): string => msg("Leave the panel", { id: "leavePanel.do" })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-leave-panel": LeavePanel
+  }
+  interface HTMLElementEventMap {
+    "panel-left": PanelLeft
+  }
+}

@@ -1,0 +1,148 @@
+import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { Need } from "../../../shared/contract/queries.ts"
+import { type Lang, languages } from "../../../shared/model/terms.ts"
+import { needs } from "../home/needs.ts"
+import "../../elements/shell/plenary-person-mark.ts"
+import "../../elements/shell/plenary-text-size.ts"
+import { number } from "../../i18n/formats.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
+import { ownName, roleName } from "../../i18n/terms.ts"
+import { reading } from "../../i18n/texts.ts"
+import { leaveAll, loadWorkspaces } from "../../state/fetched/workspaces.ts"
+import { bell, chooseBell, chooseLang, chooseTheme, scale, type Theme, theme } from "../../state/preferences.ts"
+import { pageTitle } from "../../state/title.ts"
+import { Watching } from "../../state/watching.ts"
+import "../return/plenary-own-return-link.ts"
+import "./plenary-leave-panel.ts"
+import "./plenary-own-address.ts"
+import "./me.css"
+
+const themes: readonly Theme[] = ["system", "light", "dark"]
+
+const themeName = (one: Theme): string =>
+  ({
+    system: () => msg("As this device", { id: "theme.system" }),
+    light: () => msg("Light", { id: "theme.light" }),
+    dark: () => msg("Dark", { id: "theme.dark" }),
+  })[one]()
+
+/** What others wrote about the person: the seat's own affair, whatever the panel does. */
+const isOfOneself = ({ need }: Need): boolean => need === "renamed" || need === "interest" || need === "address"
+
+/** `/me`: language, theme and text size of this browser, and the seats it holds. */
+@customElement("plenary-me-page")
+export class MePage extends Watching(LitElement) {
+  private readonly workspaces = loadWorkspaces()
+  /** asked once more before this browser is signed out */
+  private readonly leaving = signal(false)
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    pageTitle.value = msg("Settings", { id: "me.title" })
+  }
+
+  private languages() {
+    const choice = (lang: Lang) => html`<label class="choice">
+      <input type="radio" name="lang" .checked=${lang === currentLang()} @change=${() => chooseLang(lang)} />
+      <span lang=${domLang(lang)}>${ownName[lang]}</span>
+    </label>`
+    return html`<fieldset class="stack tight">
+      <legend><h2>${msg("Language", { id: "lang.choice" })}</h2></legend>
+      <div class="row">${languages.map(choice)}</div>
+    </fieldset>`
+  }
+
+  private themes() {
+    const choice = (one: Theme) => html`<label class="choice">
+      <input type="radio" name="theme" .checked=${one === theme.value} @change=${() => chooseTheme(one)} />
+      <span>${themeName(one)}</span>
+    </label>`
+    return html`<fieldset class="stack tight">
+      <legend><h2>${msg("Colours", { id: "me.theme" })}</h2></legend>
+      <div class="row">${themes.map(choice)}</div>
+    </fieldset>`
+  }
+
+  private size() {
+    return html`<section class="stack tight">
+      <h2>${msg("Text size", { id: "me.size" })}</h2>
+      <div class="row"><plenary-text-size></plenary-text-size> <span class="muted">${number(scale.value, { style: "percent" })}</span></div>
+    </section>`
+  }
+
+  private sound() {
+    const chosen = ({ target }: Event) => target instanceof HTMLInputElement && chooseBell(target.checked)
+    return html`<section class="stack tight">
+      <h2>${msg("Sound", { id: "me.sound" })}</h2>
+      <label class="row"><input type="checkbox" .checked=${bell.value === true} @change=${chosen} />
+        ${msg("A sound when the floor is mine", { id: "me.bell" })}</label>
+    </section>`
+  }
+
+  private seats() {
+    const now = this.workspaces.now.value
+    const held = now.at === "ready" ? now.value.workspaces.filter(one => one.me.member) : []
+    if (held.length === 0)
+      return html`<p class="muted">${msg("This browser holds no seat. Open your invitation, or come back to a seat that was yours.", { id: "me.seatless" })}</p>
+        <p><a class="button" href="/return">${msg("Come back to your seat", { id: "return.title" })}</a></p>`
+    const row = ({ slug, title, me, needs: waiting }: (typeof held)[number]) => {
+      const name = reading(title)
+      return html`<li><a class="list-row" href=${`/w/${slug}`}>
+        <span class="row"><plenary-person-mark .member=${me.member ?? ""} .name=${me.name}></plenary-person-mark> ${me.name} <span class="chip">${roleName(me.role)}</span></span>
+        <span class="muted small" lang=${domLang(name.lang)}>${name.text}</span>
+      </a>${needs(waiting.filter(isOfOneself), slug)}<div class="own-seat stack tight"><plenary-own-address .slug=${slug}></plenary-own-address><h3>${msg("Your return link", { id: "return.link" })}</h3><plenary-own-return-link .slug=${slug}></plenary-own-return-link><plenary-leave-panel .slug=${slug} .panel=${name.text} .seatRole=${me.role} @panel-left=${this.again}></plenary-leave-panel></div></li>`
+    }
+    return html`<ul class="list" role="list">${held.map(row)}</ul>
+      ${this.leave()}`
+  }
+
+  /** Says first how its owner comes back: nothing else than their own proof opens a seat again. */
+  private leave() {
+    const first = msg(
+      "Signing out ends these seats in this browser only, and they stay yours. Your return link opens a seat again, or a code to an address that you confirmed; your invitation does not. Make a return link above before you sign out.",
+      { id: "me.signOutFirst" },
+    )
+    if (!this.leaving.value)
+      return html`<p class="hint">${first}</p>
+        <p><button class="button danger" @click=${this.ask}>${msg("Sign out of this browser", { id: "me.signOut" })}</button></p>`
+    return html`<div class="notice warn stack tight" role="alert">
+      <p>${msg("Have you kept a return link for each seat, or confirmed your e-mail address? Without either you cannot come back by yourself.", { id: "me.leaveSure" })}</p>
+      <div class="row">
+        <button class="button primary" @click=${this.stay}>${msg("Stay and make a return link", { id: "me.stay" })}</button>
+        <button class="button danger" @click=${() => leaveAll()}>${msg("Sign out now", { id: "me.signOutNow" })}</button>
+      </div>
+    </div>`
+  }
+
+  private readonly again = (): void => void this.workspaces.again()
+
+  private readonly ask = (): void => {
+    this.leaving.value = true
+  }
+
+  private readonly stay = (): void => {
+    this.leaving.value = false
+    this.querySelector<HTMLElement>("plenary-own-return-link button")?.focus()
+  }
+
+  protected override render() {
+    return html`<div class="page narrow me">
+      <h1>${msg("Settings", { id: "me.title" })}</h1>
+      ${this.languages()} ${this.themes()} ${this.size()} ${this.sound()}
+      <section class="stack tight"><h2>${msg("Your seats", { id: "me.seats" })}</h2>${this.seats()}</section>
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-me-page": MePage
+  }
+}

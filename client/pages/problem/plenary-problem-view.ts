@@ -1,0 +1,124 @@
+import { msg } from "@lit/localize"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { AccessEnded } from "../../../shared/contract/live.ts"
+import { accessEndedWords } from "../../i18n/accessEndedWords.ts"
+import { oldestWords } from "../../i18n/oldestWords.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import type { Failure } from "../../state/loading/loading.ts"
+import { Watching } from "../../state/watching.ts"
+import { failureText, quotesId } from "./failureText.ts"
+import "./problem.css"
+
+export type Problem =
+  | { what: "not-found" }
+  /** `unsent`: what was written and not sent, to be copied */
+  | { what: "revoked"; ended?: AccessEnded | null; unsent?: readonly string[] }
+  | { what: "new-version" }
+  /** the page's program failed: the browser lacks something that it needs, or the program has a fault */
+  | { what: "broken" }
+  | { what: "failed"; failure: Failure; again?: () => void }
+
+interface Words {
+  title: string
+  text: string
+  /** what the person can do beside the one action */
+  advice?: string
+  id: string
+  action: { label: string; do: () => void } | { label: string; href: string }
+}
+
+const home = (): Words["action"] => ({ label: msg("Go to the workspaces", { id: "problem.home" }), href: "/" })
+const reload = (): Words["action"] => ({
+  label: msg("Reload", { id: "problem.reload" }),
+  do: () => location.reload(),
+})
+
+function failed(failure: Failure, again: (() => void) | undefined): Words {
+  return {
+    title: msg("This page could not be opened", { id: "problem.title" }),
+    text: failureText(failure),
+    id: quotesId(failure) ? "" : failure.id,
+    action: again ? { label: msg("Try again", { id: "problem.again" }), do: again } : reload(),
+  }
+}
+
+function words(problem: Problem): Words {
+  switch (problem.what) {
+    case "not-found":
+      return {
+        title: msg("Nothing at this address", { id: "problem.notFound" }),
+        text: refusalText({ code: "not-found", params: {} }),
+        id: "",
+        action: home(),
+      }
+    case "revoked":
+      return { ...accessEndedWords(problem.ended ?? null), id: "", action: home() }
+    case "new-version":
+      return {
+        title: msg("A new version is ready", { id: "problem.newVersion" }),
+        text: msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" }),
+        id: "",
+        action: reload(),
+      }
+    case "broken":
+      return {
+        title: msg("This page could not be opened", { id: "problem.title" }),
+        text: msg("The page’s program failed in this browser. What was saved is safe.", { id: "problem.broken" }),
+        advice: oldestWords(),
+        id: "",
+        action: reload(),
+      }
+    case "failed": {
+      const { status } = problem.failure
+      if (status === 404) return words({ what: "not-found" })
+      const final = status >= 400 && status < 500 && status !== 429
+      return { ...failed(problem.failure, problem.again), ...(final && { action: home() }) }
+    }
+    default:
+      return problem satisfies never
+  }
+}
+
+/** The one page for what does not work: what failed, what is safe, one action, and an id to quote. */
+@customElement("plenary-problem-view")
+export class ProblemView extends Watching(LitElement) {
+  @property({ attribute: false }) problem: Problem = { what: "not-found" }
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  /** fetched by whom access ends, and by nobody else; until it has come the words themselves stand there */
+  protected override willUpdate(): void {
+    if (this.problem.what === "revoked" && this.problem.unsent) void import("../../elements/forms/plenary-copy-text.ts")
+  }
+
+  protected override render() {
+    const { title, text, advice, id, action } = words(this.problem)
+    const unsent = this.problem.what === "revoked" ? (this.problem.unsent ?? []) : []
+    return html`<div class="page narrow problem-page">
+      <div class="stack">
+        <h1>${title}</h1>
+        <p class="lead">${text}</p>
+        ${advice ? html`<p>${advice}</p>` : nothing}
+        ${unsent.length > 0 ? html`<p>${msg("Text that was not sent can be copied here.", { id: "ended.unsent" })}</p>` : nothing}
+        ${id ? html`<p class="hint">${msg("Reference", { id: "problem.reference" })}: <code>${id}</code></p>` : nothing}
+        ${unsent.map(one => html`<plenary-copy-text .text=${one} .label=${msg("Not sent", { id: "send.failed" })}>${one}</plenary-copy-text>`)}
+        <div class="row">
+          ${
+            "href" in action
+              ? html`<a class="button primary" href=${action.href}>${action.label}</a>`
+              : html`<button class="button primary" @click=${action.do}>${action.label}</button>`
+          }
+        </div>
+      </div>
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-problem-view": ProblemView
+  }
+}

@@ -1,0 +1,124 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { Me } from "../../../../shared/contract/queries.ts"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
+import type { State } from "../../../../shared/fold/state.ts"
+import type { Paragraph } from "../../../../shared/minutes/paragraph.ts"
+import type { MinutesWritten } from "../../../../shared/minutes/written.ts"
+import { audienceOf } from "../../../../shared/rules/audience.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import "../../../elements/forms/plenary-copy-text.ts"
+import "../../../elements/record/plenary-printed-fingerprint.ts"
+import type { CommandWanted } from "../../../elements/session/kit/commandWanted.ts"
+import "../../../elements/session/notice/plenary-notice.ts"
+import { inCities } from "../../../i18n/cities.ts"
+import { currentLang } from "../../../i18n/language.ts"
+import { minutesStateName } from "../../../i18n/terms.ts"
+import { Written } from "../../../state/session/written.ts"
+import { pageTitle } from "../../../state/title.ts"
+import { SessionPaper } from "../sessionPaper.ts"
+import { Amending } from "./amending.ts"
+import { corrections } from "./corrections.ts"
+import { nextStep } from "./nextStep.ts"
+import { picturesShown } from "./picturesShown.ts"
+import { sideBySide } from "./sideBySide.ts"
+import "../paper.css"
+
+/** `/w/:slug/s/:id/minutes`: minutes that write themselves, from their draft to what is published. */
+@customElement("plenary-minutes-page")
+export class MinutesPage extends SessionPaper {
+  private written!: Written
+  private readonly amending = new Amending()
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.written = new Written(this.session, this.live)
+    this.addEventListener("command-wanted", this.tell)
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.written.close()
+  }
+
+  private tools(state: State, said: boolean) {
+    return html`<div class="row no-print">
+      <button class="button primary" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
+      <a class="button" download="minutes.txt" href=${this.written.file("text", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("Text file", { id: "minutes.text" })}</a>
+      ${said ? html`<a class="button" download="minutes-scribe.txt" href=${this.written.file("scribe", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("Scribe's text", { id: "minutes.scribe" })}</a>` : nothing}
+      ${this.languageButtons(state)}
+    </div>`
+  }
+
+  private text(
+    state: State,
+    session: Session,
+    me: Me,
+    { prose, scribe, fingerprint, adopting, pictures }: MinutesWritten,
+  ) {
+    const shown = this.shown(state).flatMap(lang => prose.find(one => one.lang === lang) ?? [])
+    const below = (one: Paragraph) => this.amending.below(one, prose, session.id, this.send, me.member)
+    return html`${this.amending.head(state, session, me, this.send)} ${sideBySide(shown, adopting?.before?.prose, below)}
+      ${picturesShown(pictures, state, session)}
+      ${fingerprint === null ? nothing : html`<plenary-printed-fingerprint .fingerprint=${fingerprint}></plenary-printed-fingerprint>`}
+      ${scribe ? html`<details class="no-print"><summary>${msg("Scribe's text", { id: "minutes.scribe" })}</summary><pre class="scribe" tabindex="0">${scribe}</pre></details>` : nothing}`
+  }
+
+  private body(state: State, session: Session, me: Me) {
+    const now = this.written.now.value
+    if (now.at === "loading") return html`<plenary-page-skeleton .rows=${4}></plenary-page-skeleton>`
+    if (now.at === "ready")
+      return html`${this.tools(state, now.value.scribe !== "")} ${this.text(state, session, me, now.value)}`
+    const early = audienceOf(me.role) === "gallery" && session.minutes.state !== "published"
+    if (early)
+      return html`<p class="notice">${msg("The minutes are not published yet. The records can be read already.", { id: "minutes.notYet" })}</p>`
+    const problem = { what: "failed" as const, failure: now.failure, again: () => void this.written.fetch() }
+    return html`<plenary-problem-view .problem=${problem}></plenary-problem-view>`
+  }
+
+  private adopting(): Pick<MinutesWritten, "adopting"> {
+    const now = this.written.now.value
+    return now.at === "ready" && now.value.adopting ? { adopting: now.value.adopting } : {}
+  }
+
+  private readonly tell = (event: CommandWanted): void => {
+    event.answer = this.live.send(event.kind, event.body)
+  }
+
+  /** Whoever was there is told that the minutes can be read and corrected. */
+  private telling(state: State, { id, minutes, cities }: Session) {
+    const until = minutes.endsAt === null ? "" : inCities(minutes.endsAt, cities)
+    const text = msg(str`The minutes are ready for your comments until ${until}: ${location.href}`, {
+      id: "minutes.notice",
+    })
+    const label = msg("Notice to every attendee", { id: "minutes.noticeLabel" })
+    return html`<section class="stack tight no-print">
+      <plenary-copy-text .text=${text} .label=${label}></plenary-copy-text>
+      <plenary-notice .state=${state} .about=${{ of: "minutes", session: id }} .mails=${this.live.mails.value}></plenary-notice>
+    </section>`
+  }
+
+  protected override sheet(state: State, session: Session, me: Me) {
+    pageTitle.value = msg("Minutes", { id: "minutes.title" })
+    const room = audienceOf(me.role) === "room"
+    const trouble = this.trouble.value
+    return html`<article class="page paper">
+      <header class="stack tight">
+        ${this.trail(state, session)}
+        <h1>${msg("Minutes", { id: "minutes.title" })} <span class="chip">${minutesStateName(session.minutes.state)}</span></h1>
+      </header>
+      ${nextStep(state, session, me, { send: this.send, busy: this.busy.value, isPast: at => this.isPast(at), ...this.adopting() })}
+      ${session.minutes.state === "under_review" && right(me.role, "send a notice") === "yes" ? this.telling(state, session) : nothing}
+      ${trouble ? html`<p class="notice bad" role="alert">${trouble}</p>` : nothing}
+      ${room ? corrections(state, session, me, { send: this.send, accept: this.amending.begin, isPast: at => this.isPast(at) }) : nothing}
+      ${this.body(state, session, me)}
+    </article>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-minutes-page": MinutesPage
+  }
+}

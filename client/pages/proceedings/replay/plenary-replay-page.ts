@@ -1,0 +1,78 @@
+import { msg } from "@lit/localize"
+import { untracked } from "@preact/signals-core"
+import { html } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { Me } from "../../../../shared/contract/queries.ts"
+import type { Session } from "../../../../shared/fold/sessionState.ts"
+import type { State, Workspace } from "../../../../shared/fold/state.ts"
+import { seesReplay } from "../../../../shared/rules/replay.ts"
+import { Replaying } from "../../../state/session/replay/replaying.ts"
+import { pageTitle } from "../../../state/title.ts"
+import { SessionPaper } from "../sessionPaper.ts"
+import { controls } from "./controls.ts"
+import { keepInAddress, momentInAddress } from "./momentInAddress.ts"
+import { momentView } from "./momentView.ts"
+import "./replay.css"
+
+/** `/w/:slug/s/:id/replay`: the session again, from its log and by the fold that every live page used. */
+@customElement("plenary-replay-page")
+export class ReplayPage extends SessionPaper {
+  private replay: Replaying | null = null
+  private forget = (): void => undefined
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.forget()
+    this.replay?.close()
+  }
+
+  private open(): Replaying {
+    const replay = new Replaying(this.session, momentInAddress())
+    this.forget = keepInAddress(replay.at)
+    return replay
+  }
+
+  /** The log is asked for by those only whom it is for. */
+  private body(state: State, session: Session) {
+    const replay = (this.replay ??= untracked(() => this.open()))
+    const tape = replay.tape.value
+    switch (tape.at) {
+      case "loading":
+        return html`<label class="stack tight">${msg("Reading the log…", { id: "replay.reading" })} <progress max=${tape.of} value=${tape.done}></progress></label>`
+      case "failed":
+        return html`<plenary-problem-view .problem=${{ what: "failed" as const, failure: tape.failure, again: () => location.reload() }}></plenary-problem-view>`
+      case "ready": {
+        const then = replay.state.value
+        if (!then) return html`<p class="notice">${msg("The session has not begun yet.", { id: "replay.early" })}</p>`
+        return html`${controls(replay, state, session)} ${momentView(then, session.id, this.slug, replay.note.shown.value)}`
+      }
+      default:
+        return tape satisfies never
+    }
+  }
+
+  protected override sheet(state: State, session: Session, { role }: Me) {
+    pageTitle.value = msg("Replay", { id: "replay.title" })
+    const { workspace } = state
+    const sees = workspace && seesReplay(workspace, role)
+    return html`<article class="page replay">
+      <header class="stack tight">${this.trail(state, session)} <h1>${msg("Replay", { id: "replay.title" })}</h1></header>
+      ${sees ? this.body(state, session) : html`<p class="notice">${absence(workspace)}</p>`}
+    </article>`
+  }
+}
+
+/** Why this reader has no replay. */
+function absence(workspace: Workspace | null): string {
+  if (workspace === null || workspace.attribution === "chatham")
+    return msg("There is no replay of this session.", { id: "replay.none" })
+  return workspace.replay === "panel"
+    ? msg("The replay is for the panel.", { id: "replay.forPanel" })
+    : msg("The replay is for the moderators and the secretary.", { id: "replay.forChairs" })
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-replay-page": ReplayPage
+  }
+}

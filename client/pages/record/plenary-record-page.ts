@@ -1,0 +1,144 @@
+import { msg, str } from "@lit/localize"
+import { html, nothing, type TemplateResult } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Settled } from "../../../shared/contract/frame.ts"
+import type { Me } from "../../../shared/contract/queries.ts"
+import type { Addition, Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { presentIn } from "../../../shared/rules/floor/presence.ts"
+import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import type { AdditionKind } from "../../../shared/rules/record/additions.ts"
+import { neverInForce } from "../../../shared/rules/record/returning.ts"
+import "../../elements/icons/plenary-icon.ts"
+import "../../elements/record/plenary-language-texts.ts"
+import "../../elements/record/plenary-tally-bar.ts"
+import { domLang } from "../../i18n/language.ts"
+import { namesThen } from "../../i18n/names.ts"
+import { outcomeName } from "../../i18n/outcomeTerms.ts"
+import { reading } from "../../i18n/texts.ts"
+import { loadProof } from "../../state/fetched/recordProof.ts"
+import { Later } from "../../state/loading/later.ts"
+import { noSession } from "../../state/session/noSession.ts"
+import { pageTitle } from "../../state/title.ts"
+import { LivePage } from "../frame/livePage.ts"
+import { ratingsBefore } from "./ratingsBefore.ts"
+import { recordBanners } from "./recordBanners.ts"
+import { recordHow } from "./recordHow.ts"
+import { recordPositions } from "./recordPositions.ts"
+import { recordVoices } from "./recordVoices.ts"
+import "./record.css"
+
+const desk = new Later(() => import("./desk/recordDesk.ts"))
+const ratings = new Later(() => import("./desk/recordRatings.ts"))
+
+/** `/w/:slug/r/:n`: one consensus record with all that a reader in ten years needs; made for paper first. */
+@customElement("plenary-record-page")
+export class RecordPage extends LivePage {
+  @property({ type: Number }) number = 0
+  private proof: { of: string; loaded: ReturnType<typeof loadProof> } | undefined
+
+  constructor() {
+    super()
+    this.addEventListener("command-wanted", event => {
+      event.answer = this.live.send(event.kind, event.body)
+    })
+    this.addEventListener("act-wanted", ({ act }) => desk.code?.perform(act, this, this.slug))
+  }
+
+  /** null while it is on its way; the page is read without it meanwhile */
+  private proofOf(record: RecordCard) {
+    if (this.proof?.of !== record.id) this.proof = { of: record.id, loaded: loadProof(record.id) }
+    const proof = this.proof.loaded.now.value
+    return proof.at === "ready" ? proof.value : null
+  }
+
+  private actions(record: RecordCard) {
+    return html`<div class="row no-print">
+      <button class="button primary" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
+      <a class="button" download href=${`/api/workspaces/${this.slug}/export`}><plenary-icon name="download"></plenary-icon> ${msg("Bundle", { id: "record.bundle" })}</a>
+      <a class="button" href=${`/w/${this.slug}/t/${record.body.topic}`}><plenary-icon name="statement"></plenary-icon> ${msg("Open the topic", { id: "record.topic" })}</a>
+    </div>`
+  }
+
+  /** A record outlives every session: the rules are asked as between two of them. */
+  private scene(state: State, { member, role, side }: Me): Scene {
+    return {
+      state,
+      session: noSession,
+      me: { member, role, side },
+      now: this.live.now(),
+      topic: null,
+      present: [...presentIn(state, this.live.hints.value.presence.members)],
+      answers: {},
+      mine: new Set(),
+      said: new Set(),
+    }
+  }
+
+  /** What a seat may do here, and the picture of the ratings: fetched where there is somebody or something to show. */
+  private deskOf(scene: Scene, record: RecordCard) {
+    if (scene.me.member === null) return nothing
+    const now = desk.wanted()
+    return now.at === "there" ? now.code.recordDesk(scene, record, this.cut) : nothing
+  }
+
+  private ratingsOf(scene: Scene, record: RecordCard) {
+    if (ratingsBefore(scene.state, record).length === 0) return nothing
+    const now = ratings.wanted()
+    return now.at === "there" ? now.code.recordRatings(scene, ratingsBefore(scene.state, record)) : nothing
+  }
+
+  private sheet(record: RecordCard, scene: Scene) {
+    const { state } = scene
+    const { body, number } = record
+    const topic = reading(body.topicTitle)
+    const version = body.version
+    const name = namesThen(state)
+    const title = msg(str`Consensus record CR-${number}`, { id: "record.title" })
+    pageTitle.value = `CR-${number}`
+    const erratumActs = (erratum: Erratum) =>
+      scene.me.member === null ? nothing : (desk.code?.erratumDesk(scene, record, erratum, this.cut) ?? nothing)
+    const additionActs = (addition: Addition, of: AdditionKind) =>
+      scene.me.member === null
+        ? nothing
+        : (desk.code?.additionDesk(scene, record, { addition, of }, this.cut) ?? nothing)
+    const acts = { erratum: erratumActs, addition: additionActs }
+    return html`<article class="page record">
+      <header class="stack tight">
+        <p class="overline">
+          <a href=${`/w/${this.slug}`} lang=${domLang(reading(state.workspace?.title ?? {}).lang)}>${reading(state.workspace?.title ?? {}).text}</a>
+        </p>
+        <h1>${title} ${neverInForce(record) ? nothing : html`<span class="level" data-level=${body.level}>${outcomeName(body.level)}</span>`}</h1>
+        <p class="lead">
+          <span lang=${domLang(topic.lang)}>${topic.text}</span> · ${body.label} · ${msg(str`Version ${version}`, { id: "statement.version" })}
+        </p>
+      </header>
+      ${recordBanners(record, state)} ${this.actions(record)}
+      <plenary-language-texts .texts=${body.texts}></plenary-language-texts>
+      ${this.deskOf(scene, record)}
+      ${recordPositions(record, state, name)} ${recordVoices(record, state, name, acts)} ${this.ratingsOf(scene, record)}
+      ${recordHow(record, state, name, this.proofOf(record))}
+    </article>`
+  }
+
+  /** The record's own: its text, its rounds and what was objected. */
+  protected override topicsShown(state: State, settled: Settled): string[] {
+    const known = Object.values(state.records).find(({ number }) => number === this.number)
+    const topics = Object.entries(settled).filter(([, one]) =>
+      one?.records.some(({ number }) => number === this.number),
+    )
+    return known ? [known.body.topic] : topics.map(([topic]) => topic)
+  }
+
+  protected override found(state: State, me: Me): TemplateResult | null {
+    const record = Object.values(state.records).find(one => one.number === this.number)
+    for (const { state: at, endsAt } of record?.errata ?? []) if (at === "proposed") this.isPast(endsAt)
+    return record ? this.sheet(record, this.scene(state, me)) : null
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-record-page": RecordPage
+  }
+}

@@ -1,0 +1,48 @@
+import { msg } from "@lit/localize"
+import { css, html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import { Asking } from "../../elements/session/kit/asking.ts"
+import { sheet } from "../../elements/session/kit/sheet.ts"
+import { returnReasonOf } from "../../state/fetched/returnReason.ts"
+import { Watching } from "../../state/watching.ts"
+
+/** What one chair wrote to the other when returning a declaration: the chairs' own until one of the two publishes it. */
+@customElement("plenary-return-reason")
+export class ReturnReasonShown extends Watching(LitElement) {
+  @property({ attribute: false }) record: RecordCard | null = null
+  /** its reader may let everybody read it */
+  @property({ type: Boolean }) publishes = false
+  readonly #asking = new Asking(this)
+
+  static override styles = [
+    sheet,
+    css`
+      section { display: grid; gap: 0.4rem; padding: 0.6rem 0.85rem; border-inline-start: 3px solid var(--amber); border-radius: var(--radius-small); background: var(--sunken); }
+      blockquote { white-space: pre-line; overflow-wrap: anywhere; }
+    `,
+  ]
+
+  override render() {
+    const { record } = this
+    if (!record) return nothing
+    const now = returnReasonOf(record.id).now.value
+    if (now.at !== "ready" || now.value.reason === "") return nothing
+    return html`<section aria-label=${msg("Why it was returned", { id: "return.why" })}>
+      <p class="small muted">${msg("Why it was returned. Only the chairs read this.", { id: "return.chairsOnly" })}</p>
+      <blockquote>${now.value.reason}</blockquote>
+      ${
+        this.publishes
+          ? html`<div class="row"><button class="quiet small" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("publish-return-reason", { record: record.id })}>${msg("Publish the reason", { id: "return.publish" })}</button></div>`
+          : nothing
+      }
+      ${this.#asking.trouble}
+    </section>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-return-reason": ReturnReasonShown
+  }
+}

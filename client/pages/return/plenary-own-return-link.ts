@@ -1,0 +1,93 @@
+import { msg, str } from "@lit/localize"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import "../../elements/forms/plenary-copy-text.ts"
+import "../../elements/plenary-qr-code.ts"
+import { moment } from "../../i18n/formats.ts"
+import { OwnReturnLink } from "../../state/fetched/ownReturnLink.ts"
+import { Watching } from "../../state/watching.ts"
+import { failureText } from "../problem/failureText.ts"
+import "./own-return-link.css"
+
+/** The link by which the owner of a seat comes back to it: what there is, and a new one, which is shown once. */
+@customElement("plenary-own-return-link")
+export class OwnReturnLinkElement extends Watching(LitElement) {
+  @property() slug = ""
+  /** makes one at once: after joining, where there is none yet */
+  @property({ type: Boolean }) fresh = false
+  private kept: OwnReturnLink | null = null
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.kept) return
+    this.kept = new OwnReturnLink(this.slug)
+    if (this.fresh) this.kept.make()
+    else this.kept.look()
+  }
+
+  private readonly make = (): void => this.kept?.make()
+
+  private made(link: string) {
+    return html`<div class="notice good return-link">
+      <div class="stack tight grow">
+        <p>${msg("Your return link opens this seat on another device, or here once you have left. Keep it like a key: whoever has it sits in your seat.", { id: "return.does" })}</p>
+        <plenary-copy-text .text=${link} .label=${msg("Your return link", { id: "return.link" })}></plenary-copy-text>
+        <p class="small">${msg("It is shown this once. Copy it, print it, or scan the code with your other device.", { id: "return.once" })}</p>
+        <p><button class="button small" type="button" @click=${() => print()}>${msg("Print", { id: "return.print" })}</button></p>
+      </div>
+      <plenary-qr-code .text=${link} .label=${msg("QR code of your return link", { id: "return.code" })}></plenary-qr-code>
+    </div>`
+  }
+
+  private rest(madeAt: number | null) {
+    const when = madeAt === null ? "" : moment(madeAt)
+    return html`<p class="hint">${
+      madeAt === null
+        ? msg("This seat has no return link yet. With one you come back by yourself, also on another device.", {
+            id: "return.none",
+          })
+        : msg(str`Your return link was made on ${when}. Only you can make one; a new one ends the one before.`, {
+            id: "return.since",
+          })
+    }</p>
+    <p><button class="button small" type="button" @click=${this.make}>${
+      madeAt === null
+        ? msg("Make a return link", { id: "return.make" })
+        : msg("Make a new return link", { id: "return.renew" })
+    }</button></p>`
+  }
+
+  private content() {
+    const now = this.kept?.now.value
+    switch (now?.at) {
+      case "made":
+        return this.made(now.link)
+      case "rest":
+        return this.rest(now.madeAt)
+      case "failed":
+        return html`<p class="problem" role="alert">${failureText(now.failure)}</p>
+          <p><button class="button small" type="button" @click=${this.make}>${msg("Try again", { id: "problem.again" })}</button></p>`
+      case "making":
+      case "loading":
+        return html`<p class="muted">${msg("One moment…", { id: "join.entering" })}</p>`
+      case undefined:
+        return nothing
+      default:
+        return now satisfies never
+    }
+  }
+
+  protected override render() {
+    return html`<div class="own-return-link" aria-live="polite">${this.content()}</div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-own-return-link": OwnReturnLinkElement
+  }
+}

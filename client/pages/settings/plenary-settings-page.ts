@@ -1,0 +1,121 @@
+import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { Me } from "../../../shared/contract/queries.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { right } from "../../../shared/rules/policy.ts"
+import { sayAmiss } from "../../elements/forms/amiss.ts"
+import { type WordsKept } from "../../elements/forms/plenary-kept-words.ts"
+import "../../elements/forms/plenary-kept-words.ts"
+import { keepWords } from "../../elements/forms/keptWords.ts"
+import { domLang } from "../../i18n/language.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import { reading } from "../../i18n/texts.ts"
+import { pageTitle } from "../../state/title.ts"
+import { LivePage } from "../frame/livePage.ts"
+import { describingPart } from "./describingPart.ts"
+import { languagesPart, sidesPart, titlePart } from "./namingParts.ts"
+import type { Part, SettingCommand } from "./part.ts"
+import { accessPart, attributionPart, rulePart } from "./policyParts.ts"
+import "./settings.css"
+
+/** `/w/:slug/settings`: what a panel settles before it works, a part at a time; who may not change it can read it. */
+@customElement("plenary-settings-page")
+export class SettingsPage extends LivePage {
+  /** what became of the last part that was saved */
+  private readonly told = signal<{ part: Part["id"]; text: string; done: boolean } | null>(null)
+  private readonly busy = signal(false)
+  /** parts that say something else than the panel's log */
+  private readonly unsaved = signal<ReadonlySet<Part["id"]>>(new Set())
+
+  private async save(part: Part["id"], { kind, body }: SettingCommand): Promise<void> {
+    this.busy.value = true
+    const answered = await this.live.send(kind, body)
+    this.busy.value = false
+    if (answered.ok) {
+      keepWords(this.place(part), {})
+      this.note(part, false)
+    }
+    this.told.value = answered.ok
+      ? { part, text: msg("Saved", { id: "settings.saved" }), done: true }
+      : { part, text: refusalText(answered.refusal, this.live.state.peek()), done: false }
+  }
+
+  private note(part: Part["id"], any: boolean): void {
+    const { value } = this.unsaved
+    if (value.has(part) === any) return
+    const others = [...value].filter(one => one !== part)
+    this.unsaved.value = new Set(any ? [...others, part] : others)
+  }
+
+  private place(part: Part["id"]): string {
+    return `${this.live.me.peek()?.member} ${part}`
+  }
+
+  private section({ id, title, fixed, whole = false, held = null, fields, amiss, read }: Part, permitted: boolean) {
+    const may = permitted && held === null && !(fixed && whole)
+    const told = this.told.value?.part === id ? this.told.value : null
+    const save = (event: SubmitEvent) => {
+      event.preventDefault()
+      if (!(event.currentTarget instanceof HTMLFormElement)) return
+      const form = new FormData(event.currentTarget)
+      const wrong = amiss?.(form)
+      this.told.value = null
+      if (wrong) return sayAmiss(event.currentTarget, wrong)
+      void this.save(id, read(form))
+    }
+    return html`<form class="card stack" aria-labelledby=${id} @submit=${save}>
+      <h2 id=${id}>${title}</h2>
+      ${fixed ? html`<p class="notice">${msg("The panel has begun to work under this, so it can no longer be changed.", { id: "settings.fixed" })}</p>` : nothing}
+      ${permitted && held !== null ? html`<p class="notice">${held}</p>` : nothing}
+      <fieldset class="stack" ?disabled=${!may}>${fields}</fieldset>
+      ${may ? html`<plenary-kept-words .place=${this.place(id)} .choices=${true} @words-kept=${({ any }: WordsKept) => this.note(id, any)}></plenary-kept-words>` : nothing}
+      ${
+        may
+          ? html`<div class="row"><button class="button" ?disabled=${this.busy.value}>${msg("Save", { id: "person.save" })}</button>
+        ${this.unsaved.value.has(id) ? html`<span class="chip warn" role="status">${msg("Not saved yet", { id: "settings.unsaved" })}</span>` : nothing}
+        ${told ? html`<span class=${told.done ? "muted" : "problem"} role=${told.done ? "status" : "alert"}>${told.text}</span>` : nothing}</div>`
+          : nothing
+      }
+    </form>`
+  }
+
+  protected override found(state: State, me: Me) {
+    const { workspace } = state
+    if (!workspace) return null
+    pageTitle.value = msg("Settings", { id: "settings.title" })
+    const may = right(me.role, "prepare the workspace") === "yes"
+    const title = reading(workspace.title)
+    const parts = [
+      titlePart(workspace),
+      describingPart(workspace),
+      sidesPart(state, workspace),
+      languagesPart(state, workspace),
+      attributionPart(state, workspace),
+      accessPart(workspace),
+      rulePart(state, workspace),
+    ]
+    return html`<div class="page settings">
+      <header class="stack tight">
+        <p class="overline"><a href=${`/w/${this.slug}`} lang=${domLang(title.lang)}>${title.text}</a></p>
+        <h1>${msg("Settings", { id: "settings.title" })}</h1>
+        ${may ? nothing : html`<p class="muted">${msg("The moderators and the secretary settle this.", { id: "settings.readOnly" })} ${me.role === "admin" ? adminWords() : nothing}</p>`}
+      </header>
+      ${parts.map(part => this.section(part, may))}
+    </div>`
+  }
+}
+
+/** An administrator opens panels and leads none: whoever is both needs a second seat. */
+const adminWords = (): string =>
+  msg(
+    "An administrator opens panels and does not lead them: to settle this yourself, make a link to a moderator's seat on the panel's page and open it in this browser.",
+    { id: "settings.admin" },
+  )
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-settings-page": SettingsPage
+  }
+}

@@ -1,0 +1,56 @@
+import { consume } from "@lit/context"
+import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { SideId } from "../../../../shared/model/ids.ts"
+import { deputyOf, mayDeputise } from "../../../../shared/rules/people/deputy.ts"
+import { optionSearch } from "../../../elements/forms/plenary-option-search.ts"
+import { personName } from "../../../i18n/names.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
+import { type Live, liveContext } from "../../../state/live.ts"
+import { Watching } from "../../../state/watching.ts"
+
+/** For a side's co-moderator: who confirms for the side while the chair is away. */
+@customElement("plenary-deputy-choice")
+export class DeputyChoice extends Watching(LitElement) {
+  @property({ attribute: false }) side: SideId | null = null
+  @consume({ context: liveContext })
+  private live!: Live
+  private readonly problem = signal("")
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private async choose(side: SideId, event: Event): Promise<void> {
+    if (!(event.target instanceof HTMLSelectElement)) return
+    const wanted = event.target.value
+    const state = this.live.state.peek()
+    const member = Object.values(state.members).find(({ id }) => id === wanted)?.id ?? null
+    const answered = await this.live.send("name-deputy", { side, member })
+    this.problem.value = answered.ok ? "" : refusalText(answered.refusal, state)
+  }
+
+  protected override render() {
+    const { side } = this
+    const state = this.live.state.value
+    if (side === null) return nothing
+    const now = deputyOf(state, side)?.id ?? ""
+    const able = Object.values(state.members).filter(member => mayDeputise(member, side))
+    return html`<div class="field">
+      <label for="deputy-${side}">${msg("Deputy, who may confirm records for your side", { id: "deputy.label" })}</label>
+      ${optionSearch(able.length)}<select class="input" id="deputy-${side}" @change=${(event: Event) => this.choose(side, event)}>
+        <option value="" ?selected=${now === ""}>${msg("Nobody", { id: "deputy.nobody" })}</option>
+        ${able.map(member => html`<option value=${member.id} ?selected=${member.id === now}>${personName(member)}</option>`)}
+      </select>
+      ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-deputy-choice": DeputyChoice
+  }
+}

@@ -1,0 +1,109 @@
+import { consume } from "@lit/context"
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property, query } from "lit/decorators.js"
+import type { Member } from "../../../../shared/fold/state.ts"
+import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
+import { mayGiveRole, mayReseat } from "../../../../shared/rules/people/reseating.ts"
+import "../../../elements/forms/plenary-kept-words.ts"
+import { personName } from "../../../i18n/names.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
+import { announce } from "../../../state/announcer.ts"
+import { type Live, liveContext } from "../../../state/live.ts"
+import { Watching } from "../../../state/watching.ts"
+import "./plenary-seat-appointing.ts"
+import "./plenary-seat-ending.ts"
+import { changesOf } from "./personChanges.ts"
+import { personFields } from "./personFields.ts"
+
+/** What the roster says of one person, written by that person, or for them by who keeps the roster. */
+@customElement("plenary-person-editor")
+export class PersonEditor extends Watching(LitElement) {
+  @property() member = ""
+  @consume({ context: liveContext })
+  private live!: Live
+  @query("dialog") private dialog!: HTMLDialogElement | null
+  private readonly writing = signal(false)
+  private readonly problem = signal("")
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private readonly begin = (): void => {
+    this.problem.value = ""
+    this.writing.value = true
+    void this.updateComplete.then(() => this.dialog?.showModal())
+  }
+
+  /** Escape leaves the words where they are kept. */
+  private readonly leave = (): void => {
+    this.writing.value = false
+  }
+
+  private readonly discard = (): void => {
+    this.querySelector("form")?.reset()
+    this.dialog?.close()
+  }
+
+  /** One command after the other; the first that is refused says why and leaves the form as it was filled in. */
+  private async save(event: SubmitEvent, member: Member): Promise<void> {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const state = this.live.state.peek()
+    for (const { kind, body } of changesOf(
+      new FormData(event.currentTarget),
+      member,
+      state,
+      this.live.me.peek()?.member ?? null,
+    )) {
+      const answered = await this.live.send(kind, body)
+      if (!answered.ok) {
+        this.problem.value = refusalText(answered.refusal, state)
+        return
+      }
+    }
+    announce(msg("Done", { id: "plan.done" }))
+    this.discard()
+  }
+
+  protected override render() {
+    const state = this.live.state.value
+    const member = Object.values(state.members).find(({ id }) => id === this.member)
+    if (!member) return nothing
+    const name = personName(member)
+    return html`<button class="button quiet small" aria-label=${msg(str`Edit: ${name}`, { id: "person.edit" })} @click=${this.begin}>
+        ${msg("Edit", { id: "person.editShort" })}</button>
+      ${this.writing.value ? this.form(member) : nothing}`
+  }
+
+  private form(member: Member) {
+    const state = this.live.state.value
+    const me = this.live.me.value
+    const by = { role: me?.role ?? ("public" as const), side: me?.side ?? null }
+    const given = rolesGivenBy(by.role)
+    const holds = given.includes(member.role) && mayReseat(state, by, member)
+    const next = holds ? given.filter(role => mayGiveRole(state, by, member.role, role)) : []
+    return html`<dialog class="dialog" aria-labelledby="person-${member.id}" @close=${this.leave}>
+      <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, member)}>
+        <plenary-kept-words .place=${`${me?.member} person ${member.id}`}></plenary-kept-words>
+        <h2 id="person-${member.id}">${personName(member)}</h2>
+        ${personFields(member, state, next, { own: member.id === me?.member, role: by.role })}
+        <plenary-seat-appointing .member=${member.id} @seat-ended=${this.discard}></plenary-seat-appointing>
+        ${holds && member.id !== me?.member ? html`<plenary-seat-ending .member=${member.id} @seat-ended=${this.discard}></plenary-seat-ending>` : nothing}
+        ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
+        <div class="row">
+          <button class="button primary">${msg("Save", { id: "person.save" })}</button>
+          <button class="button quiet" type="button" @click=${this.discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+        </div>
+      </form>
+    </dialog>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-person-editor": PersonEditor
+  }
+}

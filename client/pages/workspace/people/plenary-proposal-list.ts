@@ -1,0 +1,130 @@
+import { consume } from "@lit/context"
+import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { CommandInput } from "../../../../shared/contract/commands.ts"
+import type { AdoptedWords } from "../../../../shared/contract/events/proposal.ts"
+import type { Proposal, State } from "../../../../shared/fold/state.ts"
+import { nameInProposal } from "../../../../shared/rules/nextAction/rows/proposal.ts"
+import { administratorMayConfirm, askedToConsent, isAwaited } from "../../../../shared/rules/people/consent.ts"
+import { isOwn } from "../../../../shared/rules/people/holder.ts"
+import { wordingsOf } from "../../../../shared/rules/record/proposed.ts"
+import "../../../elements/forms/plenary-kept-words.ts"
+import { wordChanges } from "../../../elements/session/kit/wordChanges.ts"
+import {
+  awaitedWords,
+  confirmWords,
+  proposalWords,
+  readAndConfirm,
+  reasonWords,
+  refuseWords,
+  takeBackWords,
+} from "../../../i18n/proposalText.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
+import { announce } from "../../../state/announcer.ts"
+import { type Live, liveContext } from "../../../state/live.ts"
+import { Watching } from "../../../state/watching.ts"
+
+type Answer = "confirm-proposal" | "take-back-proposal"
+
+/** Proposals that wait for somebody's consent, each with what its reader may do about it. */
+@customElement("plenary-proposal-list")
+export class ProposalList extends Watching(LitElement) {
+  @consume({ context: liveContext })
+  private live!: Live
+  /** which of them, on a page that is about one thing */
+  @property({ attribute: false }) shows: (proposal: Proposal) => boolean = () => true
+  /** the words of the minutes that the page shows, which a confirmation of their adoption states; null: it shows none */
+  @property({ attribute: false }) words: AdoptedWords | null = null
+  private readonly problem = signal<{ proposal: string; text: string } | null>(null)
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private async send(kind: Answer | "refuse-proposal", body: CommandInput<"refuse-proposal">): Promise<void> {
+    const { proposal, reason } = body
+    const answered =
+      kind === "refuse-proposal"
+        ? await this.live.send(kind, { proposal, reason })
+        : kind === "confirm-proposal"
+          ? await this.live.send(kind, { proposal, ...(this.words && { words: this.words }) })
+          : await this.live.send(kind, { proposal })
+    this.problem.value = answered.ok ? null : { proposal, text: refusalText(answered.refusal, this.live.state.peek()) }
+    if (answered.ok) announce(msg("Done", { id: "plan.done" }))
+  }
+
+  private readonly refuse = (event: SubmitEvent, proposal: string): void => {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const reason = event.currentTarget.querySelector("textarea")?.value.trim() ?? ""
+    if (reason !== "") void this.send("refuse-proposal", { proposal, reason })
+  }
+
+  private acts(state: State, proposal: Proposal) {
+    const me = this.live.me.value
+    const asked =
+      (me?.role === "admin" && administratorMayConfirm(proposal.about)) ||
+      askedToConsent(state, proposal).some(id => id === me?.member)
+    const { id, asker: by, at } = proposal
+    const own = isOwn(state, { by, at }, me?.member ?? null)
+    return html`<div class="row">
+        ${asked ? this.confirming(state, proposal) : nothing}
+        ${own ? html`<button class="button small quiet" @click=${() => this.send("take-back-proposal", { proposal: id, reason: "" })}>${takeBackWords()}</button>` : nothing}
+      </div>
+      ${asked ? this.refusing(proposal) : nothing}`
+  }
+
+  /** An adoption is confirmed beside the words that it adopts, so elsewhere the way to them stands in its place. */
+  private confirming(state: State, proposal: Proposal) {
+    const { id, about } = proposal
+    if (about.act !== "adopt" || this.words)
+      return html`<button class="button small primary" @click=${() => this.send("confirm-proposal", { proposal: id, reason: "" })}>${confirmWords(about.act, nameInProposal(state, proposal))}</button>`
+    const page = `/w/${state.workspace?.slug}/s/${about.session}/minutes`
+    return location.pathname === page
+      ? nothing
+      : html`<a class="button small primary" href=${page}>${readAndConfirm()}</a>`
+  }
+
+  private refusing({ id }: Proposal) {
+    return html`<details>
+      <summary>${refuseWords()}</summary>
+      <form class="stack tight" @submit=${(event: SubmitEvent) => this.refuse(event, id)}>
+        <plenary-kept-words .place=${`${this.live.me.value?.member} refuse ${id}`}></plenary-kept-words>
+        <label class="field">${msg("Reason", { id: "form.reason" })}
+          <textarea class="input" name="reason" rows="2" required maxlength="4000"></textarea></label>
+        <p><button class="button small danger">${refuseWords()}</button></p>
+      </form>
+    </details>`
+  }
+
+  private line(state: State, proposal: Proposal) {
+    const wordings = wordingsOf(state, proposal.about)
+    const trouble = this.problem.value?.proposal === proposal.id ? this.problem.value.text : ""
+    return html`<li class="stack tight">
+      <p>${proposalWords(state, proposal)}</p>
+      ${wordings ? wordChanges(wordings.before, wordings.now, wordings.lang) : nothing}
+      ${proposal.reason ? html`<p class="small">${reasonWords(proposal.reason)}</p>` : nothing}
+      <p class="muted small">${awaitedWords(state, proposal)}</p>
+      ${this.acts(state, proposal)}
+      ${trouble ? html`<p class="problem" role="alert">${trouble}</p>` : nothing}
+    </li>`
+  }
+
+  protected override render() {
+    const state = this.live.state.value
+    const open = Object.values(state.proposals).filter(one => isAwaited(state, one) && this.shows(one))
+    if (open.length === 0) return nothing
+    return html`<section class="card stack" aria-labelledby="ws-proposals">
+      <h3 id="ws-proposals">${msg("Waits for consent", { id: "proposal.title" })}</h3>
+      <ul role="list" class="stack">${open.map(one => this.line(state, one))}</ul>
+    </section>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-proposal-list": ProposalList
+  }
+}

@@ -1,0 +1,118 @@
+import { consume } from "@lit/context"
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import { isOffice } from "../../../../shared/fold/office.ts"
+import type { Member, State } from "../../../../shared/fold/state.ts"
+import { type Office, offices } from "../../../../shared/model/terms.ts"
+import { mayAppoint, mayEndAppointment, seatBefore } from "../../../../shared/rules/people/appointing.ts"
+import { consentNeeded } from "../../../../shared/rules/people/consent.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { isSettledPanelist, openRoundOf } from "../../../../shared/rules/round/electorate.ts"
+import { personName } from "../../../i18n/names.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
+import { roleName } from "../../../i18n/terms.ts"
+import { announce } from "../../../state/announcer.ts"
+import { type Live, liveContext } from "../../../state/live.ts"
+import { Watching } from "../../../state/watching.ts"
+import { consentAwaited, SeatEnded } from "./plenary-seat-ending.ts"
+
+/** Gives the person an office, or takes back one that the reader gave; what follows stands beside the button. */
+@customElement("plenary-seat-appointing")
+export class SeatAppointing extends Watching(LitElement) {
+  @property() member = ""
+  @consume({ context: liveContext })
+  private live!: Live
+  private readonly problem = signal("")
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private async act<K extends CommandKind>(kind: K, body: CommandInput<K>): Promise<void> {
+    const answered = await this.live.send(kind, body)
+    if (!answered.ok) {
+      this.problem.value = refusalText(answered.refusal, this.live.state.peek())
+      return
+    }
+    announce(answered.made.proposal ? msg("Asked for consent", { id: "seat.asked" }) : msg("Done", { id: "plan.done" }))
+    this.dispatchEvent(new SeatEnded())
+  }
+
+  /** What an elector gives up by an office is the panel's affair: others confirm it, or one who is alone says why. */
+  private electorWords(state: State, member: Member): string {
+    if (!isSettledPanelist(member)) return ""
+    const round = openRoundOf(state, member.id)
+    const label = round && state.statements[round.statement]?.label
+    if (label)
+      return msg(str`A round on ${label} asks this person. Show its result or void it first.`, { id: "appoint.busy" })
+    const me = Object.values(state.members).find(({ id }) => id === this.live.me.value?.member)
+    if (!me) return ""
+    const about = { act: "change" as const, member: member.id, role: "moderator" as const, side: member.side }
+    const consent = consentNeeded(state, { about, asker: me.id, confirmations: [] })
+    return consent.of === "none"
+      ? msg("Nobody else can confirm it, so you decide alone and give a reason.", { id: "appoint.alone" })
+      : consentAwaited(state, consent)
+  }
+
+  private appointing(state: State, member: Member) {
+    const press = ({ currentTarget }: Event) => {
+      const part = currentTarget instanceof HTMLElement ? currentTarget.closest("details") : null
+      const office: Office = offices.find(one => one === part?.querySelector("select")?.value) ?? "moderator"
+      const reason = part?.querySelector("textarea")?.value.trim() ?? ""
+      void this.act("appoint-member", { member: member.id, office, reason })
+    }
+    return html`<details>
+      <summary>${msg("Appoint as moderator or secretary", { id: "appoint.summary" })}</summary>
+      <p class="hint">${msg("A moderator runs sessions and rounds and declares what was agreed; a secretary keeps attendance, notes and minutes. Neither takes a position in rounds. The minutes print the appointment, and whoever made it may take it back.", { id: "appoint.help" })}
+        ${this.electorWords(state, member)}</p>
+      <label class="field">${msg("Office", { id: "appoint.office" })}
+        <select class="input">${offices.map(one => html`<option value=${one}>${roleName(one)}</option>`)}</select></label>
+      ${
+        isSettledPanelist(member)
+          ? html`<label class="field">${msg("Reason", { id: "form.reason" })}
+            <textarea class="input" rows="2" maxlength="4000"></textarea></label>`
+          : nothing
+      }
+      <p><button class="button small" type="button" @click=${press}>${msg("Appoint", { id: "appoint.button" })}</button></p>
+    </details>`
+  }
+
+  private ending(state: State, member: Member) {
+    const before = roleName(seatBefore(member))
+    const asked =
+      seatBefore(member) === "panelist"
+        ? msg("Rounds ask this panelist once others have confirmed the seat.", { id: "appoint.endAsks" })
+        : ""
+    return html`<details>
+      <summary>${msg("Take back the appointment", { id: "appoint.endSummary" })}</summary>
+      <p class="hint">${msg(str`The seat becomes what it was before: ${before}. What it holds as an officer ends, and the minutes print it.`, { id: "appoint.endHelp" })} ${asked}</p>
+      <p><button class="button small danger" type="button" @click=${() => this.act("end-appointment", { member: member.id })}>${msg("Take back", { id: "appoint.endButton" })}</button></p>
+    </details>`
+  }
+
+  protected override render() {
+    const state = this.live.state.value
+    const me = this.live.me.value
+    const member = Object.values(state.members).find(({ id }) => id === this.member)
+    // an administrator gives a role in the fields above
+    if (!member || !me || right(me.role, "appoint officers") !== "own") return nothing
+    return html`${mayAppoint(state, me, member) && !isOffice(member.role) ? this.appointable(state, member) : nothing}
+      ${mayEndAppointment(state, me, member) ? this.ending(state, member) : nothing}
+      ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}`
+  }
+
+  private appointable(state: State, member: Member) {
+    if (member.taken) return this.appointing(state, member)
+    const name = personName(member)
+    return html`<p class="hint">${msg(str`${name} can be appointed as moderator or secretary once they have come in.`, { id: "appoint.notTaken" })}</p>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-seat-appointing": SeatAppointing
+  }
+}

@@ -1,0 +1,168 @@
+import { consume } from "@lit/context"
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { CommandInput } from "../../../../shared/contract/commands.ts"
+import type { Member, State } from "../../../../shared/fold/state.ts"
+import type { MemberId } from "../../../../shared/model/ids.ts"
+import { type Consent, consentNeeded } from "../../../../shared/rules/people/consent.ts"
+import { right } from "../../../../shared/rules/policy.ts"
+import { isSettledPanelist } from "../../../../shared/rules/round/electorate.ts"
+import { list } from "../../../i18n/formats.ts"
+import { nameOf } from "../../../i18n/names.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
+import { plain } from "../../../i18n/texts.ts"
+import { announce } from "../../../state/announcer.ts"
+import { type Live, liveContext } from "../../../state/live.ts"
+import { Watching } from "../../../state/watching.ts"
+
+type Ending = "remove-member" | "reissue-seat" | "suspend-member"
+
+/** Tells the person's dialog that what was asked for is done or proposed. */
+export class SeatEnded extends Event {
+  constructor() {
+    super("seat-ended")
+  }
+}
+
+/** The ways in which others end a seat or its sign-ins, each with what follows and whose consent it needs. */
+@customElement("plenary-seat-ending")
+export class SeatEnding extends Watching(LitElement) {
+  @property() member = ""
+  @consume({ context: liveContext })
+  private live!: Live
+  private readonly problem = signal("")
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private async act(kind: Ending, member: MemberId, form: HTMLElement): Promise<void> {
+    const reason = form.querySelector("textarea")?.value.trim() ?? ""
+    const body: CommandInput<"reissue-seat"> = { member, reason }
+    if (reason === "" && kind !== "remove-member") {
+      this.problem.value = msg("Please give a reason. The room reads it.", { id: "seat.reasonMissing" })
+      return
+    }
+    const answered = await this.live.send(kind, body)
+    if (!answered.ok) {
+      this.problem.value = refusalText(answered.refusal, this.live.state.peek())
+      return
+    }
+    announce(answered.made.proposal ? msg("Asked for consent", { id: "seat.asked" }) : msg("Done", { id: "plan.done" }))
+    this.dispatchEvent(new SeatEnded())
+  }
+
+  private way(kind: Ending, words: { summary: string; help: string; button: string }, member: Member) {
+    const press = ({ currentTarget }: Event) => {
+      const part = currentTarget instanceof HTMLElement ? currentTarget.closest("details") : null
+      if (part) void this.act(kind, member.id, part)
+    }
+    return html`<details>
+      <summary>${words.summary}</summary>
+      <p class="hint">${words.help}</p>
+      <label class="field">${msg("Reason", { id: "form.reason" })}
+        <textarea class="input" rows="2" maxlength="4000"></textarea></label>
+      <p><button class="button small danger" type="button" @click=${press}>${words.button}</button></p>
+    </details>`
+  }
+
+  private consentOf(state: State, act: "remove" | "reissue", member: Member): Consent {
+    const me = this.live.me.value
+    const asker =
+      right(me?.role ?? "public", "manage members") === "yes"
+        ? null
+        : (Object.values(state.members).find(({ id }) => id === me?.member)?.id ?? null)
+    return consentNeeded(state, { about: { act, member: member.id }, asker, confirmations: [] })
+  }
+
+  protected override render() {
+    const state = this.live.state.value
+    const member = Object.values(state.members).find(({ id }) => id === this.member)
+    if (!member) return nothing
+    const role = this.live.me.value?.role ?? "public"
+    const admin = right(role, "manage members") === "yes"
+    const removing = isSettledPanelist(member) ? consentAwaited(state, this.consentOf(state, "remove", member)) : ""
+    const reissuing = member.role === "panelist" ? consentAwaited(state, this.consentOf(state, "reissue", member)) : ""
+    const mayReissue =
+      member.taken &&
+      right(role, "reissue a seat") !== "no" &&
+      (admin || role === "moderator" || state.sides.length === 0)
+    return html`
+      ${isOutOfElectorate(state, member) ? this.asking(member) : nothing}
+      ${mayReissue ? this.way("reissue-seat", { ...reissueWords(), help: `${reissueWords().help} ${reissuing}` }, member) : nothing}
+      ${this.way("remove-member", { ...removeWords(), help: `${removeWords().help} ${removing}` }, member)}
+      ${admin && !member.suspended ? this.way("suspend-member", suspendWords(), member) : nothing}
+      ${admin && member.suspended ? this.lifting(member) : nothing}
+      ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}`
+  }
+
+  private asking(member: Member) {
+    const ask = async () => {
+      const answered = await this.live.send("propose-seat", { member: member.id })
+      if (answered.ok) this.dispatchEvent(new SeatEnded())
+      else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
+    }
+    return html`<p class="hint">${msg("Rounds do not ask this panelist, as nobody has confirmed the seat.", { id: "seat.notAsked" })}</p>
+      <p><button class="button small" type="button" @click=${ask}>${msg("Ask for the seat to be confirmed", { id: "seat.askAgain" })}</button></p>`
+  }
+
+  private lifting(member: Member) {
+    const lift = async () => {
+      const answered = await this.live.send("lift-suspension", { member: member.id })
+      if (answered.ok) this.dispatchEvent(new SeatEnded())
+      else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
+    }
+    return html`<p><button class="button small" type="button" @click=${lift}>${msg("End the suspension", { id: "seat.lift" })}</button></p>`
+  }
+}
+
+/** A panelist whose seat was refused or taken back, so that nobody is asked to confirm it. */
+const isOutOfElectorate = (state: State, { role, unconfirmed }: Member): boolean =>
+  role === "panelist" && unconfirmed !== undefined && state.proposals[unconfirmed]?.state !== "open"
+
+const removeWords = () => ({
+  summary: msg("Remove from the panel", { id: "person.remove" }),
+  help: msg("The seat ends on every device. What this person said and answered stays.", { id: "seat.removeHelp" }),
+  button: msg("Remove", { id: "seat.remove" }),
+})
+
+const reissueWords = () => ({
+  summary: msg("Reissue the seat", { id: "seat.reissueSummary" }),
+  help: msg(
+    "For a person who has lost every way to sign in. Every sign-in, return link and invitation of the seat ends; then make a new link. Rounds that are open stay closed to the seat, and the room reads the reason.",
+    { id: "seat.reissueHelp" },
+  ),
+  button: msg("Reissue", { id: "seat.reissue" }),
+})
+
+const suspendWords = () => ({
+  summary: msg("Suspend the seat", { id: "seat.suspendSummary" }),
+  help: msg("Access ends at once, also while a round is open. Answers that were given stand.", {
+    id: "seat.suspendHelp",
+  }),
+  button: msg("Suspend", { id: "seat.suspend" }),
+})
+
+/** Who has to confirm before it happens; empty where nobody has to. */
+export function consentAwaited(state: State, consent: Consent): string {
+  if (consent.of === "none") return ""
+  const names =
+    consent.of === "anyOf"
+      ? consent.members.map(id => nameOf(state, id))
+      : state.sides.filter(({ id }) => consent.sides.includes(id)).map(({ title }) => plain(title))
+  const who = list(names)
+  return consent.of === "anyOf"
+    ? msg(str`It happens when one of these confirms: ${who}.`, { id: "seat.awaitsOne" })
+    : msg(str`It happens when each of these sides confirms: ${who}.`, { id: "seat.awaitsSides" })
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-seat-ending": SeatEnding
+  }
+  interface HTMLElementEventMap {
+    "seat-ended": SeatEnded
+  }
+}

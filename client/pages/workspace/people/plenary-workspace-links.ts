@@ -1,0 +1,211 @@
+import { consume } from "@lit/context"
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { Invite, Member, State } from "../../../../shared/fold/state.ts"
+import type { SeatRole } from "../../../../shared/model/terms.ts"
+import { rolesGivenBy } from "../../../../shared/rules/people/given.ts"
+import { type LinkState, linkState } from "../../../../shared/rules/people/links.ts"
+import "../../../elements/forms/plenary-copy-text.ts"
+import { optionSearch } from "../../../elements/forms/plenary-option-search.ts"
+import { number } from "../../../i18n/formats.ts"
+import { personName } from "../../../i18n/names.ts"
+import { refusalText } from "../../../i18n/refusalText.ts"
+import { roleName } from "../../../i18n/terms.ts"
+import { plain } from "../../../i18n/texts.ts"
+import { type Live, liveContext } from "../../../state/live.ts"
+import { Watching } from "../../../state/watching.ts"
+
+const seatRoles: readonly SeatRole[] = ["panelist", "observer", "secretary", "moderator"]
+
+type Making =
+  | { at: "asking" }
+  | { at: "made"; link: string }
+  | { at: "all"; lines: readonly string[] }
+  | { at: "refused"; text: string }
+
+/** Links by which people take a seat. A link's token is shown once, when it is made. */
+@customElement("plenary-workspace-links")
+export class WorkspaceLinks extends Watching(LitElement) {
+  @consume({ context: liveContext })
+  private live!: Live
+  private readonly making = signal<Making>({ at: "asking" })
+  /** it is for one person's seat, which has its side and one who takes it */
+  private readonly forSeat = signal(false)
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private readonly chosen = ({ target }: Event): void => {
+    if (target instanceof HTMLSelectElement) this.forSeat.value = !seatRoles.some(role => role === target.value)
+  }
+
+  private async make(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (!(event.currentTarget instanceof HTMLFormElement)) return
+    const given = new FormData(event.currentTarget)
+    const state = this.live.state.peek()
+    const member = Object.values(state.members).find(one => one.id === given.get("for"))
+    const answered = await this.live.send("make-invite", {
+      role: member?.role ?? seatRoles.find(role => role === given.get("for")) ?? "observer",
+      side: member?.side ?? state.sides.find(side => side.id === given.get("side"))?.id ?? null,
+      member: member?.id ?? null,
+      uses: member ? 1 : Number(given.get("uses")) || 1,
+    })
+    this.making.value = answered.ok
+      ? { at: "made", link: `${location.origin}/join#${answered.made.token ?? ""}` }
+      : { at: "refused", text: refusalText(answered.refusal, state) }
+  }
+
+  /** Seats that nobody has taken yet, among those that the reader may give. */
+  private untaken(state: State): Member[] {
+    const given = rolesGivenBy(this.live.me.value?.role ?? "public")
+    return Object.values(state.members).filter(one => !one.taken && !one.removed && given.includes(one.role))
+  }
+
+  /** One link after the other; where one is refused, those that were made are shown all the same. */
+  private async makeAll(state: State): Promise<void> {
+    const lines: string[] = []
+    for (const member of this.untaken(state)) {
+      const { id, role, side } = member
+      const answered = await this.live.send("make-invite", { role, side, member: id, uses: 1 })
+      if (!answered.ok && lines.length === 0) {
+        this.making.value = { at: "refused", text: refusalText(answered.refusal, state) }
+        return
+      }
+      if (answered.ok) lines.push(`${personName(member)}\t${location.origin}/join#${answered.made.token ?? ""}`)
+    }
+    this.making.value = { at: "all", lines }
+  }
+
+  private form(state: State) {
+    const given = rolesGivenBy(this.live.me.value?.role ?? "public")
+    const seats = this.untaken(state)
+    return html`<form class="card link-form" @submit=${this.make}>
+      <div class="field">
+        <label for="link-for">${msg("For", { id: "link.for" })}</label>
+        ${optionSearch(seats.length)}<select class="input" id="link-for" name="for" @change=${this.chosen}>
+          <optgroup label=${msg("Whoever opens it", { id: "link.anyone" })}>
+            ${seatRoles.filter(role => given.includes(role)).map(role => html`<option value=${role}>${roleName(role)}</option>`)}
+          </optgroup>
+          ${
+            seats.length === 0
+              ? nothing
+              : html`<optgroup label=${msg("A seat that nobody has taken yet", { id: "link.freeSeat" })}>
+                  ${seats.map(member => html`<option value=${member.id}>${personName(member)}</option>`)}
+                </optgroup>`
+          }
+        </select>
+      </div>
+      ${
+        state.sides.length > 0
+          ? html`<div class="field">
+              <label for="link-side">${msg("Side", { id: "side" })}</label>
+              <select class="input" id="link-side" name="side" ?disabled=${this.forSeat.value}>
+                <option value="">${msg("Without a side", { id: "people.noSide" })}</option>
+                ${state.sides.map(side => html`<option value=${side.id}>${plain(side.title)}</option>`)}
+              </select>
+            </div>`
+          : nothing
+      }
+      <div class="field">
+        <label for="link-uses">${msg("How many people", { id: "link.uses" })}</label>
+        <input class="input" id="link-uses" name="uses" type="number" min="1" max="10000" value="1" ?disabled=${this.forSeat.value} />
+      </div>
+      <button class="button primary">${msg("Make a link", { id: "link.make" })}</button>
+    </form>`
+  }
+
+  private outcome(making: Making) {
+    switch (making.at) {
+      case "asking":
+        return nothing
+      case "refused":
+        return html`<p class="problem" role="alert">${making.text}</p>`
+      case "all":
+        return html`<div class="notice good">
+          <p>${msg("The links are shown this once: a name and its link on each line.", { id: "link.allOnce" })}</p>
+          <plenary-copy-text class="grow" .text=${making.lines.join("\n")} .rows=${Math.min(12, making.lines.length + 1)} .label=${msg("Links", { id: "link.links" })}></plenary-copy-text>
+        </div>`
+      case "made":
+        return html`<div class="notice good">
+          <p>${msg("The link is shown this once. Send it to the person it is for.", { id: "link.once" })}</p>
+          <plenary-copy-text class="grow" .text=${making.link} .label=${msg("Link", { id: "link.link" })}></plenary-copy-text>
+        </div>`
+      default:
+        return making satisfies never
+    }
+  }
+
+  /** A link that is used or has expired lets nobody in, but revoking it ends the sign-ins of those who came by it. */
+  private list(label: string, links: readonly Invite[], state: State) {
+    if (links.length === 0) return nothing
+    return html`<details><summary>${label} (${number(links.length)})</summary>
+      <ul class="list" role="list">${links.map(invite => this.line(invite, state))}</ul>
+    </details>`
+  }
+
+  private line(invite: Invite, state: State) {
+    const seat = Object.values(state.members).find(member => member.id === invite.member)
+    const ended = endedWords(linkState(state, invite, this.live.now()))
+    return html`<li class="list-row">
+      <span>${seat?.name ?? roleName(invite.role)} ${seat && invite.used === 0 ? nothing : html`<span class="muted small">${usesWords(invite)}</span>`}${ended === "" ? nothing : html` <span class="muted small">· ${ended}</span>`}</span>
+      <button class="button small danger" @click=${() => this.live.send("revoke-invite", { invite: invite.id })}>
+        ${msg("Revoke", { id: "link.revoke" })}<span class="visually-hidden"> ${seat?.name ?? roleName(invite.role)}</span>
+      </button>
+    </li>`
+  }
+
+  protected override render() {
+    const state = this.live.state.value
+    const waiting = this.untaken(state).length
+    const links = Object.values(state.invites).filter(invite => !invite.revoked)
+    const works = (invite: Invite) => linkState(state, invite, this.live.now()) === "works"
+    return html`<section class="stack" aria-labelledby="ws-links">
+      <h2 id="ws-links">${msg("Invitation links", { id: "link.title" })}</h2>
+      ${this.form(state)}
+      <p class="hint">${msg("A link to one person's seat opens it once. Its owner comes back by a return link of their own, or by a code to a confirmed e-mail address.", { id: "link.ownersReturn" })}</p>
+      ${waiting > 0 ? html`<div><button class="button" @click=${() => this.makeAll(state)}>${msg(str`A link for each who has not come in yet (${waiting})`, { id: "link.all" })}</button></div>` : nothing}
+      <div aria-live="polite">${this.outcome(this.making.value)}</div>
+      ${this.list(msg("Links that work", { id: "link.open" }), links.filter(works), state)}
+      ${this.list(
+        msg("Links that let nobody in any more", { id: "link.ended" }),
+        links.filter(one => !works(one)),
+        state,
+      )}
+    </section>`
+  }
+}
+
+/** Why a link lets nobody in; nothing of one that works. */
+function endedWords(is: LinkState): string {
+  switch (is) {
+    case "used":
+      return msg("used", { id: "link.isUsed" })
+    case "expired":
+      return msg("expired", { id: "link.isExpired" })
+    case "changed":
+      return msg("the seat has changed", { id: "link.isChanged" })
+    case "revoked":
+      return msg("revoked", { id: "link.isRevoked" })
+    case "works":
+      return ""
+    default:
+      return is satisfies never
+  }
+}
+
+function usesWords({ used: n, uses: most }: Invite): string {
+  const [used, uses] = [number(n), number(most)]
+  return n === 0
+    ? msg(str`for ${uses}`, { id: "link.forUses" })
+    : msg(str`${used} of ${uses} used`, { id: "link.usedOf" })
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-workspace-links": WorkspaceLinks
+  }
+}

@@ -1,0 +1,88 @@
+import { consume } from "@lit/context"
+import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property, query } from "lit/decorators.js"
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import { sayAmiss } from "../../elements/forms/amiss.ts"
+import "../../elements/forms/plenary-kept-words.ts"
+import { titleAmiss } from "../../elements/forms/titleFields.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import { plain } from "../../i18n/texts.ts"
+import { type Live, liveContext } from "../../state/live.ts"
+import { Watching } from "../../state/watching.ts"
+import { factsIn } from "./plenary-session-fields.ts"
+
+/** Before a session starts: another hour, title or city. */
+@customElement("plenary-replan-session")
+export class ReplanSession extends Watching(LitElement) {
+  @property({ attribute: false }) session: Session | null = null
+  @consume({ context: liveContext })
+  private live!: Live
+  @query("dialog") private dialog!: HTMLDialogElement | null
+  private readonly open = signal(false)
+  private readonly problem = signal("")
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private get spoken() {
+    return this.live.state.value.workspace?.languages ?? []
+  }
+
+  private readonly begin = (): void => {
+    this.problem.value = ""
+    this.open.value = true
+    void this.updateComplete.then(() => this.dialog?.showModal())
+  }
+
+  /** Escape leaves the words where they are kept. */
+  private readonly leave = (): void => {
+    this.open.value = false
+  }
+
+  private readonly discard = (): void => {
+    this.querySelector("form")?.reset()
+    this.dialog?.close()
+  }
+
+  private async save(event: SubmitEvent, session: Session): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const facts = factsIn(new FormData(form), session, this.spoken)
+    const wrong = titleAmiss(facts.title, "title", this.spoken)
+    if (wrong) return sayAmiss(form, wrong)
+    const answered = await this.live.send("replan-session", { session: session.id, ...facts })
+    if (answered.ok) this.discard()
+    else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
+  }
+
+  protected override render() {
+    const { session } = this
+    if (session?.state !== "scheduled") return nothing
+    return html`<button class="button quiet small" @click=${this.begin}>${msg("Change the time and cities", { id: "plan.replan" })}</button>
+      ${
+        this.open.value
+          ? html`<dialog class="dialog" aria-labelledby="replan-${session.id}" @close=${this.leave}>
+        <form class="stack" @submit=${(event: SubmitEvent) => this.save(event, session)}>
+          <plenary-kept-words .place=${`${this.live.me.value?.member} replan ${session.id}`}></plenary-kept-words>
+          <h2 id="replan-${session.id}">${plain(session.title)}</h2>
+          <plenary-session-fields .facts=${session} .spoken=${this.spoken} .name=${session.id}></plenary-session-fields>
+          ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
+          <div class="row">
+            <button class="button primary">${msg("Save", { id: "person.save" })}</button>
+            <button class="button quiet" type="button" @click=${this.discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+          </div>
+        </form></dialog>`
+          : nothing
+      }`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-replan-session": ReplanSession
+  }
+}

@@ -1,0 +1,68 @@
+import { consume } from "@lit/context"
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, property } from "lit/decorators.js"
+import type { Answered } from "../../../shared/contract/live.ts"
+import type { Topic } from "../../../shared/fold/state.ts"
+import "../../elements/forms/plenary-kept-words.ts"
+import { written } from "../../elements/forms/written.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import { plain } from "../../i18n/texts.ts"
+import { type Live, liveContext } from "../../state/live.ts"
+import { Watching } from "../../state/watching.ts"
+
+/** For a moderator: ends the work on a topic, and takes it up again for a reason that everybody reads. */
+@customElement("plenary-topic-state")
+export class TopicState extends Watching(LitElement) {
+  @property({ attribute: false }) topic: Topic | null = null
+  @consume({ context: liveContext })
+  private live!: Live
+  private readonly problem = signal("")
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private tell(answered: Answered): void {
+    this.problem.value = answered.ok ? "" : refusalText(answered.refusal, this.live.state.peek())
+  }
+
+  private async end({ id }: Topic): Promise<void> {
+    this.tell(await this.live.send("close-topic", { topic: id }))
+  }
+
+  private async reopen(event: SubmitEvent, { id }: Topic): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const reason = written(new FormData(form), "reason")
+    const answered = await this.live.send("reopen-topic", { topic: id, reason })
+    if (answered.ok) form.reset()
+    this.tell(answered)
+  }
+
+  protected override render() {
+    const { topic } = this
+    if (!topic) return nothing
+    const title = plain(topic.title)
+    const me = this.live.me.value
+    return html`${
+      topic.state === "open" && !topic.ended
+        ? html`<button class="button quiet small" aria-label=${msg(str`Close the topic: ${title}`, { id: "topic.closeOf" })} @click=${() => this.end(topic)}>${msg("Close the topic", { id: "topic.close" })}</button>`
+        : html`<details><summary class="small" aria-label=${msg(str`Reopen the topic: ${title}`, { id: "topic.reopenOf" })}>${msg("Reopen the topic", { id: "topic.reopen" })}</summary>
+            <form class="row" @submit=${(event: SubmitEvent) => this.reopen(event, topic)}><plenary-kept-words .place=${`${me?.member} reopen ${topic.id}`}></plenary-kept-words>
+              <label class="field grow"><span class="label">${msg("Reason", { id: "form.reason" })}</span>
+                <input class="input" name="reason" required maxlength="1000" pattern=".*\\S.*" /></label>
+              <button class="button small">${msg("Reopen the topic", { id: "topic.reopen" })}</button>
+            </form></details>`
+    }
+    ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-topic-state": TopicState
+  }
+}

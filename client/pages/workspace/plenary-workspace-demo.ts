@@ -1,0 +1,66 @@
+import { consume } from "@lit/context"
+import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement, query } from "lit/decorators.js"
+import { right } from "../../../shared/rules/policy.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import { type Live, liveContext } from "../../state/live.ts"
+import { go } from "../../state/router.ts"
+import { Watching } from "../../state/watching.ts"
+
+type Removing = { at: "asking" } | { at: "removing" } | { at: "refused"; text: string }
+
+/** Says that the workspace is a demo and lets who may remove it whole, after one question. */
+@customElement("plenary-workspace-demo")
+export class WorkspaceDemo extends Watching(LitElement) {
+  @consume({ context: liveContext })
+  private live!: Live
+  @query("dialog") private dialog!: HTMLDialogElement | null
+  private readonly removing = signal<Removing>({ at: "asking" })
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private async removeAll(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    if (this.removing.peek().at === "removing") return
+    this.removing.value = { at: "removing" }
+    const answered = await this.live.send("remove-workspace", {})
+    if (answered.ok) go("/", "replace")
+    else this.removing.value = { at: "refused", text: refusalText(answered.refusal, this.live.state.peek()) }
+  }
+
+  protected override render() {
+    const mayRemove = right(this.live.me.value?.role ?? "public", "remove a demo") === "yes"
+    return html`<div class="notice">
+        <span class="chip accent">${msg("Demo", { id: "workspace.demo" })}</span>
+        <span class="grow">${msg("Everybody and everything here is invented. Try what you like.", { id: "workspace.demoText" })}</span>
+        ${mayRemove ? html`<button class="button small danger" @click=${() => this.dialog?.showModal()}>${removeWords()}</button>` : nothing}
+      </div>
+      ${mayRemove ? this.question(this.removing.value) : nothing}`
+  }
+
+  private question(removing: Removing) {
+    return html`<dialog class="dialog" aria-labelledby="demo-remove">
+      <form class="stack" @submit=${this.removeAll}>
+        <h2 id="demo-remove">${removeWords()}</h2>
+        <p>${msg("Its sessions, notes and records go with it, for everybody, and cannot be brought back.", { id: "demo.removeAsk" })}</p>
+        ${removing.at === "refused" ? html`<p class="problem" role="alert">${removing.text}</p>` : nothing}
+        <div class="row">
+          <button class="button" type="button" @click=${() => this.dialog?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+          <button class="button danger" aria-disabled=${removing.at === "removing" ? "true" : nothing}>${removeWords()}</button>
+        </div>
+      </form>
+    </dialog>`
+  }
+}
+
+const removeWords = (): string => msg("Remove the demo", { id: "demo.remove" })
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-workspace-demo": WorkspaceDemo
+  }
+}

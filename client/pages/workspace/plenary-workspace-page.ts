@@ -1,0 +1,159 @@
+import { provide } from "@lit/context"
+import { msg, str } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, nothing, type TemplateResult } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { Me } from "../../../shared/contract/queries.ts"
+import type { State, Workspace } from "../../../shared/fold/state.ts"
+
+import { audienceOf } from "../../../shared/rules/audience.ts"
+import { recordsElsewhere } from "../../../shared/rules/frame/lines.ts"
+import type { PageHolds } from "../../../shared/rules/frame/pageHolds.ts"
+import { right } from "../../../shared/rules/policy.ts"
+import "../../elements/icons/plenary-icon.ts"
+import "../../elements/session/notice/plenary-notice.ts"
+import "../../elements/session/planning/plenary-agenda-editor.ts"
+import "../../elements/session/planning/plenary-cancel-session.ts"
+import "../../elements/session/planning/plenary-roster-import.ts"
+import "../../elements/session/waiting/plenary-readings.ts"
+import { list } from "../../i18n/formats.ts"
+import { domLang } from "../../i18n/language.ts"
+import { namesThen } from "../../i18n/names.ts"
+import { attributionName } from "../../i18n/outcomeTerms.ts"
+import { languageName, roleName } from "../../i18n/terms.ts"
+import { plain, reading } from "../../i18n/texts.ts"
+import { type Live, liveContext } from "../../state/live.ts"
+import { pageTitle } from "../../state/title.ts"
+import { LivePage } from "../frame/livePage.ts"
+import { pendingTopic } from "../frame/pendingTopic.ts"
+import type { Send } from "../proceedings/minutes/nextStep.ts"
+import { actionLines } from "../proceedings/outcomes/actionList.ts"
+import "./plenary-workspace-demo.ts"
+import "./people/plenary-proposal-list.ts"
+import "./people/plenary-workspace-links.ts"
+import "./plenary-workspace-plan.ts"
+import { roster } from "./people/roster.ts"
+import "./plenary-replan-session.ts"
+import { panelDescribed } from "./panelDescribed.ts"
+import { recordList } from "./recordList.ts"
+import { sessionList } from "./sessionList.ts"
+import { topicList } from "./topicList.ts"
+import "./workspace.css"
+
+/** Records that one press brings, of at most as many topics. */
+const earlierAtOnce = 20
+
+/** The agendas of sessions that are still to be held. */
+const agendas = (state: State, { role, member }: Pick<Me, "role" | "member">) =>
+  Object.values(state.sessions)
+    .filter(session => session.state === "scheduled")
+    .map(
+      session => html`<section class="stack tight">
+        <h3>${plain(session.title)}</h3>
+        <ol>${session.items.map(({ title, minutes }) => html`<li>${plain(title)} · ${msg(str`${minutes} min`, { id: "timer.minutes" })}</li>`)}</ol>
+        <div class="row">
+          <plenary-replan-session .session=${session}></plenary-replan-session>
+          <plenary-agenda-editor .session=${session} .state=${state} .by=${member ?? ""}></plenary-agenda-editor>
+          ${right(role, "run the session") === "yes" ? html`<plenary-cancel-session .session=${session} .by=${member ?? ""}></plenary-cancel-session>` : nothing}
+        </div>
+        <plenary-readings .state=${state} .session=${session.id} .mayAdd=${true} .by=${member ?? ""}></plenary-readings>
+      </section>`,
+    )
+
+/** `/w/:slug`: sessions, topics, records and people of one workspace, as they are this moment. */
+@customElement("plenary-workspace-page")
+export class WorkspacePage extends LivePage {
+  @provide({ context: liveContext })
+  protected override live!: Live
+
+  /** topics of earlier records that were asked for */
+  private readonly opened = signal<readonly string[]>([])
+
+  constructor() {
+    super()
+    this.addEventListener("command-wanted", event => {
+      event.answer = this.live.send(event.kind, event.body)
+    })
+  }
+
+  protected override found(state: State): TemplateResult {
+    return state.workspace ? this.content(state, state.workspace) : html``
+  }
+
+  private header(workspace: Workspace) {
+    const title = reading(workspace.title)
+    const me = this.live.me.value
+    const languages = list(workspace.authentic.map(one => languageName(one.lang)))
+    pageTitle.value = plain(workspace.title)
+    return html`<header class="stack">
+      ${workspace.demo ? html`<plenary-workspace-demo></plenary-workspace-demo>` : nothing}
+      <h1 lang=${domLang(title.lang)}>${title.text}</h1>
+      ${panelDescribed(workspace, right(me?.role ?? "public", "prepare the workspace") === "yes")}
+      <dl class="facts">
+        ${me?.member ? html`<div><dt>${msg("Your seat", { id: "workspace.seat" })}</dt><dd>${me.name} · ${roleName(me.role)}</dd></div>` : nothing}
+        <div><dt>${msg("Authentic texts", { id: "workspace.authentic" })}</dt><dd>${languages}</dd></div>
+        ${workspace.attribution === "named" ? nothing : html`<div><dt>${msg("Attribution", { id: "workspace.attribution" })}</dt><dd>${attributionName(workspace.attribution)}</dd></div>`}
+      </dl>
+      ${me && audienceOf(me.role) === "room" ? html`<p><a class="button small" href=${`/w/${this.slug}/settings`}>${msg("Settings", { id: "settings.title" })}</a></p>` : nothing}
+    </header>`
+  }
+
+  /** What the panel still has to do, whichever session asked for it. */
+  private openActions(state: State) {
+    const me = this.live.me.value
+    const actions = Object.values(state.actions).filter(({ done }) => done === null)
+    if (!me || actions.length === 0) return nothing
+    const send: Send = async (kind, body) => (await this.live.send(kind, body)).ok
+    return html`<section class="stack" aria-labelledby="ws-actions">
+      <h2 id="ws-actions">${msg("Actions", { id: "outcomes.actions" })}</h2>
+      ${actionLines(actions, me, send, namesThen(state))}
+    </section>`
+  }
+
+  /** Older records come when somebody wants to see them, with the topics that they are of. */
+  private earlier(holds: PageHolds) {
+    const pending = pendingTopic(this.live.shown, this.opened.value, 1)
+    if (pending) return pending
+    const left = recordsElsewhere(holds)
+    if (left.length === 0) return nothing
+    const next = new Set(left.slice(0, earlierAtOnce).map(({ topic }) => topic))
+    const n = left.length
+    return html`<p><button class="button small" @click=${() => (this.opened.value = [...next])}>${msg(str`Show earlier records (${n})`, { id: "workspace.earlier" })}</button></p>`
+  }
+
+  private content(state: State, workspace: Workspace) {
+    const holds = this.live.shown.holds.value
+    const { role, member } = this.live.me.value ?? { role: "public" as const, member: null }
+    return html`<div class="page workspace">
+      ${this.header(workspace)}
+      <section class="stack" aria-labelledby="ws-sessions">
+        <h2 id="ws-sessions">${msg("Sessions", { id: "workspace.sessions" })}</h2>
+        ${sessionList(state, this.slug, { role, now: this.live.now() })}
+      </section>
+      <section class="stack" aria-labelledby="ws-records">
+        <h2 id="ws-records">${msg("Consensus records", { id: "workspace.records" })}</h2>
+        ${recordList(holds, this.slug)} ${this.earlier(holds)}
+      </section>
+      <section class="stack" aria-labelledby="ws-topics">
+        <h2 id="ws-topics">${msg("Topics", { id: "workspace.topics" })}</h2>
+        ${topicList(holds, this.slug, role)}
+      </section>
+      ${this.openActions(state)}
+      ${right(role, "schedule") === "yes" ? html`<plenary-workspace-plan></plenary-workspace-plan> ${agendas(state, { role, member })}` : nothing}
+      <section class="stack" aria-labelledby="ws-people">
+        <h2 id="ws-people">${msg("People", { id: "workspace.people" })}</h2>
+        ${audienceOf(role) === "room" ? html`<plenary-proposal-list></plenary-proposal-list>` : nothing}
+        ${roster(state, this.live.me.value)}
+        ${this.live.mails.value && right(role, "send a notice") === "yes" ? html`<plenary-notice optional .state=${state} .about=${{ of: "needs" }} .mails=${true}></plenary-notice>` : nothing}
+        ${right(role, "invite guests") === "yes" ? html`<plenary-roster-import .state=${state} .by=${{ role, side: this.live.me.value?.side ?? null }} .member=${member ?? ""}></plenary-roster-import>` : nothing}
+      </section>
+      ${right(role, "invite guests") === "yes" ? html`<plenary-workspace-links></plenary-workspace-links>` : nothing}
+    </div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-workspace-page": WorkspacePage
+  }
+}

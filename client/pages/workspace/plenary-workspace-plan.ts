@@ -1,0 +1,110 @@
+import { consume } from "@lit/context"
+import { msg } from "@lit/localize"
+import { signal } from "@preact/signals-core"
+import { html, LitElement, nothing } from "lit"
+import { customElement } from "lit/decorators.js"
+import type { Answered } from "../../../shared/contract/live.ts"
+import { byLabel } from "../../../shared/rules/planning/byLabel.ts"
+import { freeLetter } from "../../../shared/rules/planning/freeLetter.ts"
+import { sayAmiss } from "../../elements/forms/amiss.ts"
+import "../../elements/forms/plenary-kept-words.ts"
+import { titleAmiss, titleFields, titleIn } from "../../elements/forms/titleFields.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import { plain } from "../../i18n/texts.ts"
+import { announce } from "../../state/announcer.ts"
+import { type Live, liveContext } from "../../state/live.ts"
+import { Watching } from "../../state/watching.ts"
+import { factsIn, nextHour, type SessionFacts } from "./plenary-session-fields.ts"
+
+/** For moderators and the secretary: a new topic, a new session with every open topic on its agenda. */
+@customElement("plenary-workspace-plan")
+export class WorkspacePlan extends Watching(LitElement) {
+  @consume({ context: liveContext })
+  private live!: Live
+  private readonly problem = signal("")
+
+  protected override createRenderRoot() {
+    return this
+  }
+
+  private done(answered: Answered, form: HTMLFormElement): void {
+    this.problem.value = answered.ok ? "" : refusalText(answered.refusal, this.live.state.peek())
+    if (!answered.ok) return
+    form.reset()
+    announce(msg("Done", { id: "plan.done" }))
+  }
+
+  private async openTopic(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const title = titleIn(new FormData(form), "topic", this.spoken, {})
+    const wrong = titleAmiss(title, "topic", this.spoken)
+    if (wrong) return sayAmiss(form, wrong)
+    const letter = freeLetter(this.live.state.peek().topics)
+    this.done(await this.live.send("open-topic", { title, letter }), form)
+  }
+
+  private async schedule(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const form = event.currentTarget
+    if (!(form instanceof HTMLFormElement)) return
+    const facts = factsIn(new FormData(form), this.likeLast(), this.spoken)
+    const wrong = titleAmiss(facts.title, "title", this.spoken)
+    if (wrong) return sayAmiss(form, wrong)
+    const answered = await this.live.send("schedule-session", facts)
+    this.done(answered, form)
+    const made = answered.ok ? answered.made.session : undefined
+    if (made !== undefined) await this.agenda(String(made))
+  }
+
+  private get spoken() {
+    return this.live.state.value.workspace?.languages ?? []
+  }
+
+  /** A new session is in the cities of the last one. */
+  private likeLast(): SessionFacts | null {
+    const last = Object.values(this.live.state.value.sessions).at(-1)
+    return last ? { title: {}, startsAt: nextHour(), cities: last.cities } : null
+  }
+
+  /** A first agenda to start from: every open topic, twenty minutes each. */
+  private async agenda(session: string): Promise<void> {
+    const state = this.live.state.peek()
+    const items = Object.values(state.topics)
+      .filter(topic => topic.state === "open")
+      .toSorted((a, b) => byLabel(a.letter, b.letter))
+      .map(topic => ({ kind: "topic" as const, title: topic.title, topic: topic.id, minutes: 20 }))
+    await this.live.send("set-agenda", { session, items })
+  }
+
+  protected override render() {
+    const topics = Object.values(this.live.state.value.topics).filter(topic => topic.state === "open")
+    const by = this.live.me.value?.member
+    return html`<section class="stack" aria-labelledby="ws-plan">
+      <h2 id="ws-plan">${msg("Plan", { id: "plan.title" })}</h2>
+      <div class="plan">
+        <form class="card stack" @submit=${this.openTopic}><plenary-kept-words .place=${`${by} topic`}></plenary-kept-words>
+          ${titleFields({ name: "topic", label: msg("A new topic", { id: "plan.topic" }), title: {}, spoken: this.spoken, required: true })}
+          <div><button class="button">${msg("Open the topic", { id: "plan.openTopic" })}</button></div>
+        </form>
+        <form class="card stack" @submit=${this.schedule}><plenary-kept-words .place=${`${by} session`}></plenary-kept-words>
+          <h3>${msg("A new session", { id: "plan.session" })}</h3>
+          <plenary-session-fields name="new" .facts=${this.likeLast()} .spoken=${this.spoken}></plenary-session-fields>
+          <p class="hint">
+            ${topics.length > 0 ? msg("Its agenda starts with every open topic.", { id: "plan.agenda" }) : nothing}
+            ${topics.map(topic => html`<span class="chip">${topic.letter} ${plain(topic.title)}</span> `)}
+          </p>
+          <div><button class="button">${msg("Plan the session", { id: "plan.schedule" })}</button></div>
+        </form>
+      </div>
+      ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
+    </section>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "plenary-workspace-plan": WorkspacePlan
+  }
+}
