@@ -2,7 +2,7 @@ import { defineConfig } from "vite"
 import { oldestBrowsers } from "./client/i18n/oldestBrowsers.ts"
 import { compressed } from "./scripts/compressed.ts"
 import { fewFiles } from "./scripts/fewFiles.ts"
-import { digestOfShared } from "./server/foldedBy.ts"
+import { digestOfShared } from "./server/start/instance/foldedBy.ts"
 
 /** What libraries bring along that no page needs, by the end of the module's path, and what stands for it. */
 const instead: Readonly<Record<string, string>> = {
@@ -69,7 +69,7 @@ export default defineConfig({
           input: {
             main: "server/main.ts",
             plenary: "server/cli/plenary.ts",
-            compacting: "server/compacting.ts",
+            compacting: "server/start/instance/compacting.ts",
           },
         },
       },

@@ -5,7 +5,7 @@ import { findNode, root, withNode } from "./node24.mjs"
 
 const node = findNode()
 const watched = ["server", "shared"].map(folder => `--watch-path=${join(root, folder)}`)
-const server = spawn(node, [...watched, "--watch-preserve-output", join(root, "server/dev.ts")], {
+const server = spawn(node, [...watched, "--watch-preserve-output", join(root, "server/start/dev.ts")], {
   stdio: "inherit",
   env: withNode(node),
 })

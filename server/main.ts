@@ -1,5 +1,5 @@
-import { Unstartable } from "./config.ts"
-import { run } from "./run.ts"
+import { Unstartable } from "./start/config.ts"
+import { run } from "./start/run.ts"
 
 run().catch((error: unknown) => {
   // a reason is worded for whoever started it; anything else is ours and shows its stack

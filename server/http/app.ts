@@ -3,7 +3,6 @@ import express, { type Express, type RequestHandler } from "express"
 import helmet from "helmet"
 import { limits } from "../../shared/contract/limits.ts"
 import { refuse } from "../../shared/contract/refusals.ts"
-import { version } from "../root.ts"
 import { causeSentences } from "./causes.ts"
 import { keepSignedIn } from "./keepSignedIn.ts"
 import { MailedCodes } from "./mailedCodes.ts"
@@ -26,6 +25,8 @@ export interface AppPorts extends HttpPorts {
   tickets: Tickets
   metrics: Metrics
   log: RequestHandler
+  /** of this release */
+  version: string
   /** a line for whoever runs the server */
   warn: (text: string) => void
   /** the built client, or in development the module server */
@@ -38,7 +39,7 @@ export function createApp(ports: AppPorts): Express {
   app.disable("x-powered-by")
   app.set("trust proxy", ports.addresses.trusts)
   app.use(headers(ports.secure))
-  app.get("/healthz", (_, response) => void response.json({ ok: true, version }))
+  app.get("/healthz", (_, response) => void response.json({ ok: true, version: ports.version }))
   app.get("/readyz", (_, response) => {
     const standing = ports.health.look()
     const causes = standing.map(cause => ({ cause, text: causeSentences[cause] }))

@@ -1,17 +1,14 @@
 import { join } from "node:path"
 import express, { type RequestHandler } from "express"
 import { refuse } from "../../shared/contract/refusals.ts"
-import { root } from "../root.ts"
 import { sendRefusal } from "./refused.ts"
 import { builtFiles } from "./shown/builtFiles.ts"
-
-const dist = join(root, "dist/client")
 
 /** What only a file or a program is asked for at: no page has such an address, and none is an answer to it. */
 const ofNoPage = /^\/(api|\.well-known|assets)(\/|$)|\.[^/]*$/
 
-/** Files with a hash in their name never change; an address that names no file is a page of the client. */
-export function builtClient(): RequestHandler {
+/** The pages that were built into `dist`. Files with a hash in their name never change; an address that names no file is a page of the client. */
+export function builtClient(dist: string): RequestHandler {
   const routes = express.Router()
   routes.use("/assets", builtFiles(join(dist, "assets"), "public, max-age=31536000, immutable"))
   routes.use(builtFiles(dist, "public, max-age=3600"))

@@ -1,7 +1,7 @@
 import { join } from "node:path"
 import type { Page } from "playwright"
 import * as Y from "yjs"
-import { openStage } from "../../server/stage.ts"
+import { openStage } from "../../server/start/stage.ts"
 import { noteRoot } from "../../shared/document/schema.ts"
 import { ThreadId } from "../../shared/model/ids.ts"
 import { chance } from "../kit/chance.ts"

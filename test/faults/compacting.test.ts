@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type * as Y from "yjs"
-import { sha256 } from "../../server/instance.ts"
+import { sha256 } from "../../server/start/instance/instance.ts"
 import { makeAnchor, resolveAnchor } from "../../shared/document/anchors.ts"
 import { readNote } from "../../shared/document/readers.ts"
 import { ThreadId } from "../../shared/model/ids.ts"

@@ -5,7 +5,7 @@ import { createServer } from "node:net"
 import { join } from "node:path"
 import Sqlite from "better-sqlite3"
 import { afterEach, describe, expect, test } from "vitest"
-import { databaseIn } from "../../server/instance.ts"
+import { databaseIn } from "../../server/start/instance/instance.ts"
 import { newFolder, removeFolder, startPlenary } from "../kit/servers/plenary.ts"
 
 const main = join(import.meta.dirname, "../../dist/server/main.js")

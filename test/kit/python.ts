@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { join } from "node:path"
-import { root } from "../../server/root.ts"
+import { root } from "../../server/adapters/system/root.ts"
 import type { Outside } from "../../shared/record/verify.ts"
 
 export interface Case {

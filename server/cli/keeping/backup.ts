@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, renameSync, rmSync } from "node:fs"
 import { type Copied, closeForGood, copyServed } from "../../adapters/drizzle/sqlite/copyDatabase.ts"
-import { databaseIn } from "../../instance.ts"
+import { databaseIn } from "../../start/instance/instance.ts"
 import { checked } from "./checked.ts"
 import { removeDatabase } from "./removeDatabase.ts"
 import type { Say } from "./sentences.ts"

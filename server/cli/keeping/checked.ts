@@ -2,7 +2,7 @@ import { isSound } from "../../adapters/drizzle/sqlite/isSound.ts"
 import { openSqlite } from "../../adapters/drizzle/sqlite/openSqlite.ts"
 import { ed25519 } from "../../adapters/system/instanceKey.ts"
 import { checkLog } from "../../commands/evidence/checkLog.ts"
-import { sha256 } from "../../instance.ts"
+import { sha256 } from "../../start/instance/instance.ts"
 import type { Say } from "./sentences.ts"
 
 /** Opens a copy as a server would and proves every entry of every chain; throws the sentence where one does not hold. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import type { EventBody } from "../../../shared/contract/events.ts"
 import type { Answer } from "../../../shared/model/answer.ts"
 import { amounts } from "../../kit/amounts.ts"

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { statementHash } from "../../../shared/document/textHash.ts"
 import { RoundId, StatementId } from "../../../shared/model/ids.ts"
 import { type Person, post } from "../../kit/people/person.ts"

@@ -1,7 +1,7 @@
 import type { Actor } from "../../../server/commands/deed.ts"
 import { entryOf } from "../../../server/commands/log/folding/entryOf.ts"
 import { rowsAfter } from "../../../server/commands/log/rows.ts"
-import { databaseIn, type Instance, openInstance, sha256 } from "../../../server/instance.ts"
+import { databaseIn, type Instance, openInstance, sha256 } from "../../../server/start/instance/instance.ts"
 import type { Entry, NewEvent } from "../../../shared/contract/events.ts"
 import { CommandId, type MemberId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { newFolder, startPlenary } from "../../kit/servers/plenary.ts"

@@ -1,6 +1,6 @@
 import { join } from "node:path"
-import { sha256 } from "../../../server/instance.ts"
-import { openStage } from "../../../server/stage.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
+import { openStage } from "../../../server/start/stage.ts"
 import type { City } from "../../../shared/contract/events/session.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../../shared/model/ids.ts"

@@ -1,4 +1,4 @@
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import { textHash } from "../../../shared/document/textHash.ts"
 import type { SessionId, TopicId } from "../../../shared/model/ids.ts"

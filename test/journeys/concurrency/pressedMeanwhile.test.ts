@@ -1,5 +1,7 @@
+import { join } from "node:path"
 import type { Browser } from "playwright"
 import { afterAll, beforeAll, expect, test } from "vitest"
+import { root } from "../../../server/adapters/system/root.ts"
 import { builtClient } from "../../../server/http/builtClient.ts"
 import { SessionId, TopicId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
@@ -26,7 +28,7 @@ afterAll(() => browser.close())
 
 /** A live panel with an agenda, in which something has happened, and somebody's page. */
 async function underway(who: string, onPhone: boolean, below: Below) {
-  const panel = await servePanel({ pages: builtClient() })
+  const panel = await servePanel({ pages: builtClient(join(root, "dist/client")) })
   const others = new Map<string, Person>()
   for (const name of names) others.set(name, await panel.join(name))
   const chair = others.get("moderator2")

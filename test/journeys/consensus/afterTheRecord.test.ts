@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { selectWords, type Window } from "../../kit/people/browsers.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"

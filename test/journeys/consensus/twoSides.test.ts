@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest"
-import { panelists } from "../../../server/cli/demo/texts/roster.ts"
-import { sha256 } from "../../../server/instance.ts"
+import { panelists } from "../../../server/demo/texts/roster.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { textHash } from "../../../shared/document/textHash.ts"
 import { type Window } from "../../kit/people/browsers.ts"
 import { onStage, type Stage } from "../../kit/people/onStage.ts"

@@ -1,6 +1,8 @@
+import { join } from "node:path"
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
+import { root } from "../../../server/adapters/system/root.ts"
 import { builtClient } from "../../../server/http/builtClient.ts"
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { statementHash } from "../../../shared/document/textHash.ts"
 import type { SessionId } from "../../../shared/model/ids.ts"
 import { standing } from "../../../shared/rules/round/standing.ts"
@@ -26,7 +28,7 @@ describe.each(Object.entries(engines))("in %s, with a peer in Chromium", (_, ope
   const closing: (() => unknown)[] = []
 
   beforeAll(async () => {
-    panel = await servePanel({ pages: builtClient() })
+    panel = await servePanel({ pages: builtClient(join(root, "dist/client")) })
     closing.push(() => panel.end())
     chair = await panel.join("moderator1")
     const session = panel.session as SessionId

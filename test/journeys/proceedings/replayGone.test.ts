@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { openStage } from "../../../server/stage.ts"
+import { openStage } from "../../../server/start/stage.ts"
 import { minute, writeHour } from "../../kit/clocks/hour.ts"
 import { launch, openWindow } from "../../kit/people/browsers.ts"
 import { newFolder, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"

@@ -1,5 +1,5 @@
 import * as Y from "yjs"
-import type { Stage } from "../../../server/cli/demo/stage.ts"
+import type { Stage } from "../../../server/demo/stage.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import { MemberId, SessionId, TopicId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"

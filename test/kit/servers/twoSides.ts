@@ -1,4 +1,4 @@
-import type { Stage } from "../../../server/cli/demo/stage.ts"
+import type { Stage } from "../../../server/demo/stage.ts"
 import { SideId } from "../../../shared/model/ids.ts"
 import { presetRule } from "../../../shared/model/rule.ts"
 

@@ -6,7 +6,7 @@ import { copyServed } from "../../../server/adapters/drizzle/sqlite/copyDatabase
 import { backup } from "../../../server/cli/keeping/backup.ts"
 import { restore } from "../../../server/cli/keeping/restore.ts"
 import { sayIn } from "../../../server/cli/keeping/sentences.ts"
-import { databaseIn, openInstance, sha256 } from "../../../server/instance.ts"
+import { databaseIn, openInstance, sha256 } from "../../../server/start/instance/instance.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 import { newFolder, removeFolder } from "../../kit/servers/plenary.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"

@@ -1,4 +1,4 @@
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import type { ServedPanel } from "../../kit/servers/servedPanel.ts"
 

@@ -1,6 +1,6 @@
 import Sqlite from "better-sqlite3"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { until } from "../../kit/clocks/until.ts"
 import { type Person, post } from "../../kit/people/person.ts"

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
 import { createDeadlines } from "../../../server/commands/deadline/deadlines.ts"
-import { type Instance, openInstance } from "../../../server/instance.ts"
+import { type Instance, openInstance } from "../../../server/start/instance/instance.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import { CommandId, type MemberId, RoundId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"

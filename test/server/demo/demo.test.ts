@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest"
-import * as c from "../../../server/cli/demo/texts/c.ts"
-import * as d from "../../../server/cli/demo/texts/d.ts"
-import * as e from "../../../server/cli/demo/texts/e.ts"
 import { createFolds } from "../../../server/commands/log/folds.ts"
-import { sha256 } from "../../../server/instance.ts"
+import * as c from "../../../server/demo/texts/c.ts"
+import * as d from "../../../server/demo/texts/d.ts"
+import * as e from "../../../server/demo/texts/e.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { countBrackets } from "../../../shared/document/brackets.ts"
 import { now, Seeded } from "./seeded.ts"
 

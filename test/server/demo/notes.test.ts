@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import * as c from "../../../server/cli/demo/texts/c.ts"
-import * as e from "../../../server/cli/demo/texts/e.ts"
+import * as c from "../../../server/demo/texts/c.ts"
+import * as e from "../../../server/demo/texts/e.ts"
 import { resolveAnchor } from "../../../shared/document/anchors.ts"
 import { noteText, readNote } from "../../../shared/document/readers.ts"
 import { Seeded } from "./seeded.ts"

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { Stage } from "../../../server/cli/demo/stage.ts"
-import type { Instance } from "../../../server/instance.ts"
-import { openStage } from "../../../server/stage.ts"
+import type { Stage } from "../../../server/demo/stage.ts"
+import type { Instance } from "../../../server/start/instance/instance.ts"
+import { openStage } from "../../../server/start/stage.ts"
 
 export interface Played {
   stage: Stage

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import * as Y from "yjs"
-import { type PracticeLink, playPractice } from "../../../server/cli/demo/playPractice.ts"
+import { type PracticeLink, playPractice } from "../../../server/demo/playPractice.ts"
 import { noteText } from "../../../shared/document/readers.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { type Played, played } from "./played.ts"

@@ -1,5 +1,5 @@
 import * as Y from "yjs"
-import { playDemo } from "../../../server/cli/demo/playDemo.ts"
+import { playDemo } from "../../../server/demo/playDemo.ts"
 import type { Round, Statement } from "../../../shared/fold/consensusState.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { CommandId, type WorkspaceId } from "../../../shared/model/ids.ts"

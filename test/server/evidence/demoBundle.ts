@@ -1,5 +1,5 @@
-import { playDemo } from "../../../server/cli/demo/playDemo.ts"
-import type { Instance } from "../../../server/instance.ts"
+import { playDemo } from "../../../server/demo/playDemo.ts"
+import type { Instance } from "../../../server/start/instance/instance.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"
 import { textOf } from "../../kit/evidence.ts"

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { bytesOf, enclosedIn, textOf, verdictOn } from "../../kit/evidence.ts"

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
-import { root } from "../../../server/root.ts"
+import { root } from "../../../server/adapters/system/root.ts"
 import { bytesOf, enclosedIn, verdictOn } from "../../kit/evidence.ts"
 
 /** Written by the version that knew one format only (commit 12b5328), and never again. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { root } from "../../../server/root.ts"
+import { root } from "../../../server/adapters/system/root.ts"
 import type { EntryLine } from "../../../shared/record/bundle.ts"
 import { canonical } from "../../../shared/record/chain.ts"
 import { fingerprintOf } from "../../../shared/record/fingerprint.ts"

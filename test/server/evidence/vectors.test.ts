@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { describe, expect, test } from "vitest"
-import { root } from "../../../server/root.ts"
+import { root } from "../../../server/adapters/system/root.ts"
 import type { Outside } from "../../../shared/record/verify.ts"
 import { bytesOf, tools } from "../../kit/evidence.ts"
 import { secondOpinions } from "../../kit/python.ts"

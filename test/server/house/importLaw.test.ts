@@ -16,10 +16,11 @@ const law: Record<string, string[]> = {
   "server/ports": ["shared"],
   "server/commands": ["server/ports", "shared"],
   "server/sync": ["server/ports", "shared"],
-  "server/http": ["server/commands", "server/ports", "server/root.ts", "shared"],
+  "server/adapters": ["server/ports", "shared"],
+  "server/http": ["server/commands", "server/ports", "shared"],
   "server/live": ["server/commands", "server/ports", "shared"],
-  "server/adapters": ["server/ports", "server/root.ts", "shared"],
-  "server/cli/demo": ["shared"],
+  "server/demo": ["shared"],
+  "server/start": ["server", "shared"],
   "server/cli": ["server", "shared"],
   server: ["server", "shared"],
   "client/i18n": ["shared"],
@@ -38,6 +39,15 @@ const law: Record<string, string[]> = {
   ],
   client: ["client", "shared"],
 }
+
+/** The floors of the server, from the ground up. A room imports what stands on lower floors, and nothing beside it. */
+const floors = [
+  ["server/ports"],
+  ["server/adapters", "server/commands", "server/sync"],
+  ["server/demo", "server/http", "server/live"],
+  ["server/start"],
+  ["server/cli", "server/main.ts"],
+]
 
 const files = (folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
@@ -61,6 +71,20 @@ test("imports run downward: no room imports what stands above it", () => {
   const bad = sources.flatMap(file =>
     importsOf(file)
       .filter(path => roomOf(path) !== roomOf(file) && !(law[roomOf(file)] ?? []).some(room => within(path, room)))
+      .map(path => `${file} imports ${path}`),
+  )
+  expect(bad).toEqual([])
+})
+
+test("the server has at most five floors, each room stands on one, and no import goes up or across", () => {
+  const floorOf = (path: string) => floors.findIndex(rooms => rooms.some(room => within(path, room)))
+  expect(floors.length).toBeLessThanOrEqual(5)
+  const inServer = sources.filter(file => within(file, "server"))
+  expect(inServer.filter(file => floorOf(file) === -1)).toEqual([])
+  const room = (path: string) => floors.flat().find(one => within(path, one))
+  const bad = inServer.flatMap(file =>
+    importsOf(file)
+      .filter(path => within(path, "server") && room(path) !== room(file) && floorOf(path) >= floorOf(file))
       .map(path => `${file} imports ${path}`),
   )
   expect(bad).toEqual([])
@@ -91,11 +115,8 @@ test("the shared floor does no I/O, reads no clock and rolls no dice", () => {
 test("only the wiring knows the adapters", () => {
   const bad = sources.filter(
     file =>
-      !within(file, "server/adapters") &&
-      importsOf(file).some(path => within(path, "server/adapters")) &&
-      // copies and replaces the database as a file
-      !within(file, "server/cli/keeping") &&
-      !["server/instance.ts", "server/run.ts", "server/stage.ts", "server/cli/plenary.ts"].includes(file),
+      !["server/adapters", "server/start", "server/cli"].some(room => within(file, room)) &&
+      importsOf(file).some(path => within(path, "server/adapters")),
   )
   expect(bad).toEqual([])
 })

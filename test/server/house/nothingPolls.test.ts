@@ -64,5 +64,5 @@ test("pages ask the server in one place, and a second time only where the log, a
 
 test("the server wakes by its bus and at a deadline: it looks for nothing in rounds", () => {
   // what keeps a command line alive until it has answered
-  expect(using(server, /setInterval\(/).toSorted()).toEqual(["server/cli/keeping/restore.ts", "server/stage.ts"])
+  expect(using(server, /setInterval\(/).toSorted()).toEqual(["server/cli/keeping/restore.ts", "server/start/stage.ts"])
 })

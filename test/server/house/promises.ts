@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs"
 import { join } from "node:path"
-import { root } from "../../../server/root.ts"
+import { root } from "../../../server/adapters/system/root.ts"
 
 /** What stands behind each sentence that promises: `test file: title`, or the document that says why no test can. */
 export type Promises = Readonly<Record<string, readonly string[]>>

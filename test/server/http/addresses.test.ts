@@ -2,8 +2,8 @@ import { IncomingMessage } from "node:http"
 import { Socket } from "node:net"
 import { describe, expect, test } from "vitest"
 import { addressesBehind } from "../../../server/adapters/system/addressesBehind.ts"
-import { readConfig } from "../../../server/config.ts"
 import type { TrustedProxies } from "../../../server/ports/addresses.ts"
+import { readConfig } from "../../../server/start/config.ts"
 
 function from(proxies: TrustedProxies, peer: string, forwarded?: string): string {
   const request = new IncomingMessage(Object.defineProperty(new Socket(), "remoteAddress", { value: peer }))

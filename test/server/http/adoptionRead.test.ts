@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import type { Instance } from "../../../server/instance.ts"
+import type { Instance } from "../../../server/start/instance/instance.ts"
 import type { MinutesWritten } from "../../../shared/minutes/written.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 

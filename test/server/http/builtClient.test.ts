@@ -1,13 +1,15 @@
 import { get, type IncomingHttpHeaders } from "node:http"
+import { join } from "node:path"
 import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
+import { root } from "../../../server/adapters/system/root.ts"
 import { builtClient } from "../../../server/http/builtClient.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel
 let script: string
 beforeAll(async () => {
-  panel = await servePanel({ pages: builtClient() })
+  panel = await servePanel({ pages: builtClient(join(root, "dist/client")) })
   script = /src="(\/assets\/[^"]+\.js)"/.exec((await asked("/")).body.toString())?.[1] ?? ""
 })
 afterAll(() => panel.end())

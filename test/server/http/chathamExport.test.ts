@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest"
-import { ExportRequest, exportBundle } from "../../../server/cli/export.ts"
+import { ExportRequest, exportBundle } from "../../../server/start/owner/export.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 
 let panel: ServedPanel

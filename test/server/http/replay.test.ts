@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { openStage } from "../../../server/stage.ts"
+import { openStage } from "../../../server/start/stage.ts"
 import type { EditCounts, EntriesPage, NoteMoment } from "../../../shared/contract/queries.ts"
 import { minute, seats, writeHour } from "../../kit/clocks/hour.ts"
 import { Person } from "../../kit/people/person.ts"

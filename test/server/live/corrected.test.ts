@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { type ServedPanel, servePanel } from "../../kit/servers/servedPanel.ts"
 

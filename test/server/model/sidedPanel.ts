@@ -1,4 +1,4 @@
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import type { Refusal } from "../../../shared/contract/refusals.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { RecordId, StatementId } from "../../../shared/model/ids.ts"

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest"
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../shared/document/textHash.ts"
 import { RecordId } from "../../../shared/model/ids.ts"
 import { type SidedPanel, sidedPanel } from "./sidedPanel.ts"

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest"
 import type { Actor, Situation } from "../../../server/commands/deed.ts"
 import { deedOf } from "../../../server/commands/deeds.ts"
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { type CommandKind, commandBodies } from "../../../shared/contract/commands.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { MemberId, RecordId } from "../../../shared/model/ids.ts"

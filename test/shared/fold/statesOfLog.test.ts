@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest"
-import { playDemo } from "../../../server/cli/demo/playDemo.ts"
+import { playDemo } from "../../../server/demo/playDemo.ts"
 import type { Entry } from "../../../shared/contract/events.ts"
 import { foldOne } from "../../../shared/fold/fold.ts"
 import { emptyState } from "../../../shared/fold/state.ts"

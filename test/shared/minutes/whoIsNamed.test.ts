@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { playDemo } from "../../../server/cli/demo/playDemo.ts"
+import { playDemo } from "../../../server/demo/playDemo.ts"
 import { fold } from "../../../shared/fold/fold.ts"
 import { emptyState, type State } from "../../../shared/fold/state.ts"
 import { type Proceedings, proceedingsOf } from "../../../shared/minutes/proceedings.ts"

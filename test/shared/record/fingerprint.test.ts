@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { fingerprintOf, readFingerprint } from "../../../shared/record/fingerprint.ts"
 
 const printed = fingerprintOf(sha256, "a".repeat(64), "b".repeat(64))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { sha256 } from "../../../server/instance.ts"
+import { sha256 } from "../../../server/start/instance/instance.ts"
 import { sealOf, verifierNames } from "../../../shared/record/bundle.ts"
 import {
   canonical,

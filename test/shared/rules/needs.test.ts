@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { playDemo } from "../../../server/cli/demo/playDemo.ts"
+import { playDemo } from "../../../server/demo/playDemo.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
 import { type Played, played } from "../../server/demo/played.ts"

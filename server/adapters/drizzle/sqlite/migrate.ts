@@ -4,7 +4,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3"
 import { migrate as applyMigrations } from "drizzle-orm/better-sqlite3/migrator"
 import { readMigrationFiles } from "drizzle-orm/migrator"
 import { NewerDatabase } from "../../../ports/failing.ts"
-import { root } from "../../../root.ts"
+import { root } from "../../system/root.ts"
 import { copyDatabase } from "./copyDatabase.ts"
 
 const migrationsFolder = join(root, "migrations", "sqlite")

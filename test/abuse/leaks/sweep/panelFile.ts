@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { openStage } from "../../../../server/stage.ts"
+import { openStage } from "../../../../server/start/stage.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import { MemberId, SideId, StatementId, TopicId } from "../../../../shared/model/ids.ts"
 import { presetRule } from "../../../../shared/model/rule.ts"

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
 import type { RequestHandler } from "express"
 import { systemClock } from "../../../../server/adapters/system/systemClock.ts"
-import { openInstance } from "../../../../server/instance.ts"
-import { serve } from "../../../../server/serve.ts"
+import { openInstance } from "../../../../server/start/instance/instance.ts"
+import { serve } from "../../../../server/start/serve.ts"
 
 /** The real server on a copy of a database, but time stands still and ids count up: equal runs say equal bytes. */
 const [, , file = "", now = "0"] = process.argv

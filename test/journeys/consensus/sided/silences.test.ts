@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { sha256 } from "../../../../server/instance.ts"
+import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import { inTwoSidedRoom, minute, type TwoSidedRoom, wording } from "../../../kit/people/twoSidedRoom.ts"
 import { agreeOn, declares, records } from "../../../kit/people/twoSidedSteps.ts"

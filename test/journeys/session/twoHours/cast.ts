@@ -1,5 +1,5 @@
 import { join } from "node:path"
-import { openStage } from "../../../../server/stage.ts"
+import { openStage } from "../../../../server/start/stage.ts"
 import { MemberId, SessionId, SideId, TopicId } from "../../../../shared/model/ids.ts"
 import { Person } from "../../../kit/people/person.ts"
 import { twoSides } from "../../../kit/servers/twoSides.ts"

@@ -1,4 +1,4 @@
-import { sha256 } from "../../../../server/instance.ts"
+import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { makeAnchor } from "../../../../shared/document/anchors.ts"
 import { ThreadId, type TopicId } from "../../../../shared/model/ids.ts"
 import type { TurnKind } from "../../../../shared/model/terms.ts"

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { connect } from "../../../../server/adapters/drizzle/sqlite/connect.ts"
 import { sqliteRunner } from "../../../../server/adapters/drizzle/sqlite/runner.ts"
 import { statement } from "../../../../server/adapters/drizzle/statement.ts"
-import { createHealth } from "../../../../server/health.ts"
+import { createHealth } from "../../../../server/start/instance/health.ts"
 import { HandClock } from "../../../kit/clocks/handClock.ts"
 import { newFolder, removeFolder } from "../../../kit/servers/plenary.ts"
 

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterEach, expect, test } from "vitest"
+import { root } from "../../../../server/adapters/system/root.ts"
 import { presetLife } from "../../../../server/commands/people/signInLife.ts"
 import { createSeats } from "../../../../server/commands/seats.ts"
 import type { Bus } from "../../../../server/ports/bus.ts"
-import { root } from "../../../../server/root.ts"
 import type { WorkspaceId } from "../../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 

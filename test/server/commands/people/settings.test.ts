@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { createFolds } from "../../../../server/commands/log/folds.ts"
-import { sha256 } from "../../../../server/instance.ts"
+import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { eventBodies } from "../../../../shared/contract/events.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import { RoundId, SideId } from "../../../../shared/model/ids.ts"

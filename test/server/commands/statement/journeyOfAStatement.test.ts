@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { createFolds } from "../../../../server/commands/log/folds.ts"
-import { sha256 } from "../../../../server/instance.ts"
+import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
 import { RecordId, RoundId } from "../../../../shared/model/ids.ts"

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { sha256 } from "../../../../server/instance.ts"
+import { sha256 } from "../../../../server/start/instance/instance.ts"
 import { statementHash, textHash } from "../../../../shared/document/textHash.ts"
 import { RoundId, type StatementId } from "../../../../shared/model/ids.ts"
 import { standing } from "../../../../shared/rules/round/standing.ts"

@@ -1,8 +1,0 @@
-import { createHash } from "node:crypto"
-import type { MemberId } from "../../../shared/model/ids.ts"
-import type { Person } from "./texts/roster.ts"
-
-/** Who plays whom. */
-export type Cast = Record<Person, MemberId>
-
-export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex")

@@ -1,0 +1,23 @@
+import { RecordId, type StatementId } from "../../../shared/model/ids.ts"
+import type { Level } from "../../../shared/model/terms.ts"
+import type { Texts } from "../../../shared/model/texts.ts"
+import { standing } from "../../../shared/rules/round/standing.ts"
+import { tallyKey } from "../../../shared/rules/round/tally.ts"
+import type { Room } from "../room.ts"
+
+/** Declared by one chair from the tally on the screen, confirmed by the chair of the other side. */
+export async function declare(
+  room: Room,
+  statement: StatementId,
+  { level, by, note = {} }: { level: Level; by: "chen" | "miwa"; note?: Texts },
+): Promise<RecordId> {
+  const stands = standing(await room.stage.state(), statement)
+  if (!stands) throw new Error("nothing to declare")
+  room.time.pass(8)
+  const seen = tallyKey(stands.tally)
+  const made = await room.do(by, "declare-record", { statement, level, note, seen })
+  const record = RecordId.parse(made.record)
+  room.time.pass(6)
+  await room.do(by === "chen" ? "miwa" : "chen", "confirm-record", { record })
+  return record
+}

@@ -1,0 +1,40 @@
+import type { StatementId } from "../../../shared/model/ids.ts"
+import { ThreadId } from "../../../shared/model/ids.ts"
+import { type Room, statementIn } from "../room.ts"
+import { type Person, roster } from "../texts/roster.ts"
+import type { Said } from "../texts/wording.ts"
+
+export interface Discussion {
+  kind?: "comment" | "question" | "suggestion"
+  /** the words that it hangs on, in the paragraph that says `within`; none: the statement as a whole */
+  on?: { within: string; quote: string }
+  /** of a suggestion: what those words would become */
+  wording?: string
+  said: readonly Said[]
+  resolvedBy?: Person
+}
+
+/** A thread, entry by entry, each in its speaker's own language. */
+export async function discuss(
+  room: Room,
+  statement: StatementId,
+  { kind = "comment", on, wording, said: [first, ...replies], resolvedBy }: Discussion,
+): Promise<void> {
+  if (!first) return
+  const { topic } = await statementIn(room, statement)
+  const anchor = on ? await room.notes.anchor(topic, on.within, on.quote) : null
+  const [opener, text] = first
+  room.time.pass(15)
+  const entry = spoken(opener, text)
+  const made = await room.do(opener, "open-thread", { topic, statement, kind, anchor, entry, wording: wording ?? null })
+  const thread = ThreadId.parse(made.thread)
+  for (const [who, reply] of replies) {
+    room.time.pass(20)
+    await room.do(who, "reply", { thread, entry: spoken(who, reply) })
+  }
+  if (!resolvedBy) return
+  room.time.pass(5)
+  await room.do(resolvedBy, "resolve-thread", { thread })
+}
+
+export const spoken = (who: Person, text: string) => ({ lang: roster[who].lang, text })

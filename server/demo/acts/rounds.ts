@@ -1,0 +1,63 @@
+import { RoundId, type StatementId } from "../../../shared/model/ids.ts"
+import { type Room, statementIn } from "../room.ts"
+import { type Panelist, type Person, panelists, people, roster } from "../texts/roster.ts"
+
+/** Scores in the order of the roster; null for who has not answered. */
+export type Scores = readonly (number | null)[]
+type Chair = "chen" | "miwa"
+
+const inOrder = people.filter((one): one is Panelist => one in panelists)
+
+async function open(room: Room, statement: StatementId, chair: Chair, kind: "rating" | "call"): Promise<RoundId> {
+  const { versions } = await statementIn(room, statement)
+  room.time.pass(8)
+  const seconds = kind === "rating" ? 90 : null
+  const made = await room.do(chair, "open-round", { statement, version: versions.length, kind, seconds })
+  return RoundId.parse(made.round)
+}
+
+export async function openRating(room: Room, statement: StatementId, chair: Chair, scores: Scores): Promise<RoundId> {
+  const round = await open(room, statement, chair, "rating")
+  for (const [i, who] of inOrder.entries()) {
+    const score = scores[i]
+    if (typeof score === "number") await giveScore(room, round, who, score)
+  }
+  return round
+}
+
+/** `seen` counts the answers that this panelist has given before. */
+export async function giveScore(room: Room, round: RoundId, by: Panelist, score: number, seen = 0): Promise<void> {
+  room.time.pass(4)
+  await room.do(by, "answer-round", { round, answer: { kind: "rating", score }, seen })
+}
+
+export async function show(room: Room, round: RoundId, chair: Chair): Promise<void> {
+  room.time.pass(5)
+  await room.do(chair, "close-and-show", { round })
+}
+
+/** Opened, answered by everyone, shown. */
+export async function rate(room: Room, statement: StatementId, chair: Chair, scores: Scores): Promise<void> {
+  await show(room, await openRating(room, statement, chair, scores), chair)
+}
+
+export type NotQuite = { position: "reserve"; reason: string } | { position: "block"; reason: string; remedy: string }
+
+/** All agree but those named. */
+export async function call(
+  room: Room,
+  statement: StatementId,
+  chair: Chair,
+  but: Partial<Record<Panelist, NotQuite>> = {},
+): Promise<void> {
+  const round = await open(room, statement, chair, "call")
+  for (const by of inOrder) {
+    const said = but[by] ?? { position: "agree" as const }
+    room.time.pass(3)
+    const answer = { kind: "call" as const, ...said, lang: langOf(by) }
+    await room.do(by, "answer-round", { round, answer, seen: 0 })
+  }
+  await show(room, round, chair)
+}
+
+const langOf = (who: Person) => roster[who].lang

@@ -1,0 +1,78 @@
+import { statementHash, textHash } from "../../../shared/document/textHash.ts"
+import { StatementId } from "../../../shared/model/ids.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import { sha256 } from "../cast.ts"
+import { type Letter, type Room, statementIn } from "../room.ts"
+import type { Panelist, Person } from "../texts/roster.ts"
+import type { Wording } from "../texts/wording.ts"
+
+/** Who writes a statement's texts; the translation is the secretary's. */
+export interface Authors {
+  zh: Panelist
+  ja: Panelist
+}
+
+const order = ["zh", "ja", "en"] as const
+
+const authorOf = (authors: Authors, lang: Lang): Person => (lang === "en" ? "xu" : authors[lang])
+
+/** Written in the note by its authors, language by language, then lifted from it by who wrote first. */
+export async function draft(
+  room: Room,
+  letter: Letter,
+  { label, texts, authors, first }: { label: string; texts: Wording; authors: Authors; first: "zh" | "ja" },
+): Promise<StatementId> {
+  const topic = room.topics[letter]
+  for (const lang of order) {
+    room.time.pass(8)
+    const under = lang === order[0] ? { heading: label } : {}
+    await room.notes.paragraph(topic, authorOf(authors, lang), { lang, text: texts[lang], ...under })
+  }
+  const anchor = await room.notes.anchor(topic, texts[first], texts[first])
+  const made = await room.do(authors[first], "draft-statement", { topic, anchor, lang: first, text: texts[first] })
+  const statement = StatementId.parse(made.statement)
+  for (const lang of order.filter(one => one !== first)) {
+    room.time.pass(5)
+    await room.do(authorOf(authors, lang), "save-text", { statement, lang, text: texts[lang], base: 0 })
+  }
+  return statement
+}
+
+/** The next version: first in the note, then on the card. What is left out of `texts` stays as it was. */
+export async function reword(
+  room: Room,
+  id: StatementId,
+  { from, to, authors }: { from: Wording; to: Partial<Wording>; authors: Authors },
+): Promise<void> {
+  for (const lang of order) {
+    const text = to[lang]
+    if (text === undefined) continue
+    const statement = await statementIn(room, id)
+    const base = statement.texts.find(one => one.lang === lang)?.revision ?? 0
+    room.time.pass(9)
+    await room.notes.reword(statement.topic, authorOf(authors, lang), from[lang], text)
+    const newVersion = statement.state !== "draft"
+    await room.do(authorOf(authors, lang), "save-text", { statement: id, lang, text, base, newVersion })
+  }
+}
+
+/** Frozen as it stands on the proposer's screen; then each side confirms its own text, and the secretary the other. */
+export async function propose(
+  room: Room,
+  id: StatementId,
+  by: Panelist,
+  confirmed: readonly Lang[] = order,
+): Promise<number> {
+  const { texts } = await statementIn(room, id)
+  room.time.pass(6)
+  const written = texts.filter(({ state }) => state !== "missing")
+  const { version } = await room.do(by, "propose-statement", { statement: id, seen: statementHash(written, sha256) })
+  for (const { lang, text, by: author } of written) {
+    if (!confirmed.includes(lang)) continue
+    room.time.pass(3)
+    const who = { en: "xu", zh: author === room.cast.lin ? "zhou" : "lin", ja: "hayase" } as const
+    const reader = lang === "ja" && author === room.cast.hayase ? "fujiwara" : who[lang]
+    await room.do(reader, "confirm-text", { statement: id, lang, seen: textHash(text, sha256) })
+  }
+  return Number(version)
+}

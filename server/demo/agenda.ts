@@ -1,0 +1,52 @@
+import type { CommandInput } from "../../shared/contract/commands.ts"
+import type { AgendaItem } from "../../shared/contract/events/session.ts"
+import type { TopicId } from "../../shared/model/ids.ts"
+import { kindTitles } from "../../shared/rules/planning/itemTitle.ts"
+import type { Letter, Room } from "./room.ts"
+import { topicTitles } from "./texts/frame.ts"
+
+type Items = CommandInput<"set-agenda">["items"]
+
+/** 120 minutes. */
+export function agenda(topics: Record<Letter, TopicId>): Items {
+  const held = (kind: keyof typeof kindTitles, minutes: number) => ({ kind, title: kindTitles[kind], minutes })
+  const topic = (letter: Letter, minutes: number) => ({
+    kind: "topic" as const,
+    title: topicTitles[letter],
+    topic: topics[letter],
+    minutes,
+  })
+  return [
+    held("opening", 5),
+    topic("A", 20),
+    topic("B", 20),
+    held("break", 5),
+    topic("C", 25),
+    topic("D", 20),
+    topic("E", 10),
+    held("outcomes", 10),
+    held("questions", 5),
+  ]
+}
+
+async function itemsOf({ stage, session }: Room): Promise<AgendaItem[]> {
+  return (await stage.state()).sessions[session]?.items ?? []
+}
+
+export async function moveTo(room: Room, what: Letter | "break" | "outcomes", minute: number): Promise<void> {
+  const items = await itemsOf(room)
+  const topic = what === "break" || what === "outcomes" ? null : room.topics[what]
+  const item = items.find(one => (topic === null ? one.kind === what : one.topic === topic))
+  if (!item) throw new Error(`no item ${what} on the agenda`)
+  room.time.minute(minute)
+  await room.do("chen", "move-agenda", { session: room.session, item: item.id })
+}
+
+/** C runs over by four minutes; Chen takes them from E. */
+export async function overrun(room: Room): Promise<void> {
+  const items = await itemsOf(room)
+  const held = (letter: Letter) => items.find(({ topic }) => topic === room.topics[letter])?.id
+  const [item, from] = [held("C"), held("E")]
+  if (!item || !from) throw new Error("no item to extend")
+  await room.do("chen", "extend-item", { session: room.session, item, minutes: 4, from })
+}

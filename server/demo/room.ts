@@ -1,0 +1,50 @@
+import type { CommandInput, CommandKind } from "../../shared/contract/commands.ts"
+import type { Statement } from "../../shared/fold/consensusState.ts"
+import { type SessionId, StatementId, type TopicId } from "../../shared/model/ids.ts"
+import type { Instant } from "../../shared/model/terms.ts"
+import type { Cast } from "./cast.ts"
+import type { Notes } from "./notes.ts"
+import type { Stage } from "./stage.ts"
+import type { Person } from "./texts/roster.ts"
+
+export type Letter = "A" | "B" | "C" | "D" | "E"
+
+/** The room that the script plays in: who sits there, where its topics are, and how time passes. */
+export interface Room {
+  stage: Stage
+  cast: Cast
+  session: SessionId
+  topics: Record<Letter, TopicId>
+  notes: Notes
+  time: Time
+  do<K extends CommandKind>(
+    by: Person | "host",
+    kind: K,
+    body: CommandInput<K>,
+  ): Promise<Record<string, string | number>>
+}
+
+/** The script's clock: things take their time, and an item of the agenda begins on its minute. */
+export interface Time {
+  pass(seconds: number): void
+  /** minutes into the session; what came before it has to fit */
+  minute(minute: number): void
+}
+
+export function timeFrom(start: Instant, now: Instant, stage: Pick<Stage, "at">): Time {
+  let reached = now
+  const move = (to: Instant) => {
+    if (to < reached) throw new Error(`the script is ${Math.round((reached - to) / 1000)} s late`)
+    reached = to
+    stage.at(to)
+  }
+  move(now)
+  return { pass: seconds => move(reached + seconds * 1_000), minute: minute => move(start + minute * 60_000) }
+}
+
+export async function statementIn({ stage }: Room, id: StatementId): Promise<Statement> {
+  const { statements } = await stage.state()
+  const statement = statements[id]
+  if (!statement) throw new Error(`no statement ${id}`)
+  return statement
+}

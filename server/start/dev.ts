@@ -1,0 +1,46 @@
+import { realpathSync } from "node:fs"
+import { createServer as createTcpServer } from "node:net"
+import { join } from "node:path"
+import type { RequestHandler } from "express"
+import { createServer } from "vite"
+import { root } from "../adapters/system/root.ts"
+import { run } from "./run.ts"
+
+/**
+ * `npm run dev`: the server from its sources, with Vite in the place of the built client. A change in client/ reaches
+ * open pages by itself; after one in server/ or shared/ Node starts this file again (`--watch-path`).
+ */
+async function moduleServer(): Promise<RequestHandler> {
+  const vite = await createServer({
+    configFile: join(root, "vite.config.ts"),
+    root: join(root, "client"),
+    appType: "spa",
+    // a port of its own: the server's upgrades are for notes and Socket.IO alone
+    server: {
+      middlewareMode: true,
+      hmr: { port: await freePort() },
+      // a work tree may share its packages with another by a link
+      fs: { allow: [root, realpathSync(join(root, "node_modules"))] },
+    },
+  })
+  return (request, response, next) => {
+    // Vite's style elements and its socket on another port are not for the policy of the built client
+    response.removeHeader("content-security-policy")
+    vite.middlewares(request, response, next)
+  }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createTcpServer()
+    probe.once("error", reject)
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0))
+    })
+  })
+
+run(process.env, await moduleServer()).catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})

@@ -1,0 +1,44 @@
+import { existsSync, renameSync, rmSync } from "node:fs"
+import { playDemo } from "../demo/playDemo.ts"
+import { playPractice } from "../demo/playPractice.ts"
+import { openStage } from "./stage.ts"
+
+/** What a new host is shown once. Tokens stand nowhere else: the database holds their hashes. */
+export interface FirstLinks {
+  practice: { role: string; token: string }[]
+  admin: string
+}
+
+const telling = (say: (line: string) => void) => (done: number, total: number) =>
+  say(`Writing the demo… ${Math.round((100 * done) / total)} %`)
+
+/** The demo anew in a database whose own was removed; false where there is one. */
+export async function demoAnew(file: string, say: (line: string) => void): Promise<boolean> {
+  const { stage, instance, close } = await openStage(file)
+  try {
+    if ((await instance.directory.workspaces()).some(({ slug }) => slug === "demo")) return false
+    await playDemo(stage, Date.now(), telling(say))
+    return true
+  } finally {
+    await close()
+  }
+}
+
+/**
+ * Writes the demo and the Practice panel into a new database. It takes its place only when all is written, so a cut in
+ * between leaves an empty folder and not half a demo. null: there is a database already.
+ */
+export async function firstStart(file: string, say: (line: string) => void): Promise<FirstLinks | null> {
+  if (existsSync(file)) return null
+  const draft = `${file}.first`
+  for (const left of [draft, `${draft}-wal`, `${draft}-shm`]) rmSync(left, { force: true })
+  const began = Date.now()
+  const { stage, instance, close } = await openStage(draft)
+  await playDemo(stage, began, telling(say))
+  const practice = await playPractice(stage, began)
+  const admin = instance.clock.id() + instance.clock.id()
+  await instance.directory.addAdminToken(instance.sha256(admin), began + 7 * 86_400_000)
+  await close()
+  renameSync(draft, file)
+  return { practice, admin }
+}

@@ -1,0 +1,19 @@
+import { createHash } from "node:crypto"
+import { readdirSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import { root } from "../../adapters/system/root.ts"
+
+/** Set when the program is built (vite.config.ts). */
+declare const FOLDED_BY: string | undefined
+
+/** Of every file that a fold may go through: events, rules, models. */
+export function digestOfShared(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(file => file.isFile())
+  const digest = createHash("sha256")
+  for (const path of files.map(file => join(file.parentPath, file.name)).toSorted()) digest.update(readFileSync(path))
+  return digest.digest("hex")
+}
+
+/** Names the code that folds a log: what other code has folded is folded again. */
+export const foldedBy = (): string =>
+  typeof FOLDED_BY === "undefined" ? digestOfShared(join(root, "shared")) : FOLDED_BY

@@ -1,0 +1,157 @@
+import { createHash, createHmac, hash } from "node:crypto"
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import { openSqlite } from "../../adapters/drizzle/sqlite/openSqlite.ts"
+import { addressesBehind } from "../../adapters/system/addressesBehind.ts"
+import { ed25519 } from "../../adapters/system/instanceKey.ts"
+import { inWorker } from "../../adapters/system/inWorker.ts"
+import { localBus } from "../../adapters/system/localBus.ts"
+import { root } from "../../adapters/system/root.ts"
+import { systemClock } from "../../adapters/system/systemClock.ts"
+import { createDispatch, type Dispatch } from "../../commands/dispatch.ts"
+import { createEvidence, type Evidence } from "../../commands/evidence/evidence.ts"
+import { composeVerifiers, verifierFolder } from "../../commands/evidence/verifier/compose.ts"
+import { createFolds, type Folds } from "../../commands/log/folds.ts"
+import { presetLife, type SignInLife } from "../../commands/people/signInLife.ts"
+import { type BallotBox, createBallotBox } from "../../commands/round/secret/ballotBox.ts"
+import { createSeats, type SignedSeats } from "../../commands/seats.ts"
+import { createPresence, type Presence } from "../../live/presence.ts"
+import type { Addresses, TrustedProxies } from "../../ports/addresses.ts"
+import type { Ballots } from "../../ports/ballots.ts"
+import type { Bus } from "../../ports/bus.ts"
+import type { Clock } from "../../ports/clock.ts"
+import type { Directory } from "../../ports/directory.ts"
+import type { DocumentHistory, Moments } from "../../ports/documents/documentHistory.ts"
+import type { DocumentLog } from "../../ports/documents/documentLog.ts"
+import type { Health } from "../../ports/health.ts"
+import type { Keys } from "../../ports/keys.ts"
+import type { Mail } from "../../ports/mail.ts"
+import type { Store } from "../../ports/store.ts"
+import { createSync, type Sync } from "../../sync/createSync.ts"
+import { createMoments } from "../../sync/history/moments.ts"
+import { foldedBy } from "./foldedBy.ts"
+import { createHealth } from "./health.ts"
+
+/** One opened data folder with everything that decides and keeps; no socket yet. */
+export interface Instance {
+  store: Store
+  directory: Directory
+  log: DocumentLog
+  history: DocumentHistory
+  moments: Moments
+  ballots: Ballots
+  box: BallotBox
+  keys: Keys
+  folds: Folds
+  bus: Bus
+  clock: Clock
+  addresses: Addresses
+  health: Health
+  presence: Presence
+  seats: SignedSeats
+  dispatch: Dispatch
+  evidence: Evidence
+  sync: Sync
+  /** null: notices are texts to copy */
+  mail: Mail | null
+  incarnation: string
+  sha256: (text: string) => string
+  /** after `sync.documents.drain()`: closes the database */
+  close(): Promise<void>
+}
+
+/** The bundle's thread beside the bundle; from the sources, the source. */
+const compacting = import.meta.filename.endsWith(".ts")
+  ? join(import.meta.dirname, "compacting.ts")
+  : join(root, "dist/server/compacting.js")
+
+export const databaseIn = (folder: string): string => join(folder, "plenary.db")
+
+export const sha256 = (text: string): string => hash("sha256", text)
+
+interface Given {
+  clock?: Clock
+  present?: () => ReadonlySet<string>
+  mail?: Mail | null
+  trustProxy?: TrustedProxies
+  signIn?: SignInLife
+  /** told of what fails behind everybody's back */
+  failed?: (error: unknown) => void
+}
+
+/** Opens the database of a folder that this process owns. A script may bring its own clock and its own room. */
+export async function openInstance(
+  file: string,
+  { clock = systemClock, present, mail = null, trustProxy = ["loopback"], signIn = presetLife, failed }: Given = {},
+): Promise<Instance> {
+  const health = createHealth()
+  const opened = await openSqlite({ file, clock, health })
+  const { store, directory, documents: log, history, ballots, keys, close } = opened
+  const bus = localBus()
+  const secret = await directory.secret()
+  const checkpointing = {
+    checkpoints: opened.checkpoints,
+    foldedBy: foldedBy(),
+    mac: () => createHmac("sha256", secret),
+  }
+  const folds = createFolds({ store, sha256, checkpointing, failed })
+  const presence = createPresence()
+  const seats = createSeats({ directory, folds, bus, clock, sha256, life: signIn })
+  const addresses = addressesBehind(trustProxy)
+  const sync = createSync({ log, seats, clock, addresses, compact: bytes => inWorker(compacting, bytes) })
+  const box = createBallotBox({ ballots, directory, folds, bus, clock, sha256 })
+  const dispatch = createDispatch({
+    store,
+    ballots,
+    folds,
+    bus,
+    clock,
+    sha256,
+    keys,
+    alias: (scope, member) =>
+      createHmac("sha256", secret).update(`${scope} ${member}`).digest("base64url").slice(0, 16),
+    documents: sync.documents,
+    present: present ?? presence.members,
+    mails: mail !== null,
+  })
+  const incarnation = await directory.incarnation()
+  const verifiers = () => composeVerifiers(name => readFile(join(root, verifierFolder, name), "utf8"))
+  const evidence = createEvidence({
+    store,
+    keys,
+    sha256,
+    ed25519,
+    incarnation,
+    verifiers,
+    digest: () => createHash("sha256"),
+  })
+  return {
+    store,
+    directory,
+    log,
+    history,
+    moments: createMoments(history),
+    ballots,
+    box,
+    keys,
+    folds,
+    bus,
+    clock,
+    addresses,
+    health,
+    presence,
+    seats,
+    dispatch,
+    evidence,
+    sync,
+    mail,
+    incarnation,
+    sha256,
+    async close() {
+      await seats.told()
+      mail?.close()
+      await folds.close()
+      await close()
+    },
+  }
+}

@@ -1,0 +1,27 @@
+import type { Instance } from "../instance/instance.ts"
+import { compact } from "./compact.ts"
+import { ExportRequest, exportBundle } from "./export.ts"
+import { InviteRequest, invite } from "./invite.ts"
+import { keysOf, rotateKey } from "./key.ts"
+
+/** What a running server answers on the socket in its data folder. */
+export const answerOwner =
+  (instance: Instance, url: string) =>
+  async (method: string, params: unknown): Promise<unknown> => {
+    switch (method) {
+      case "invite":
+        return invite(instance, url, InviteRequest.parse(params))
+      case "compact":
+        return compact(instance, params)
+      case "export":
+        return exportBundle(instance, ExportRequest.parse(params))
+      case "key":
+        return keysOf(instance)
+      case "rotate-key":
+        return rotateKey(instance)
+      case "address":
+        return { url }
+      default:
+        throw new Error(`The server does not know “${method}”. Is it of an older version than this command?`)
+    }
+  }

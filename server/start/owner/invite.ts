@@ -1,0 +1,66 @@
+import * as z from "zod"
+import { sentenceOf } from "../../../shared/contract/refusals/sentences.ts"
+import { CommandId, type WorkspaceId } from "../../../shared/model/ids.ts"
+import { fullName } from "../../../shared/model/names.ts"
+import { languages, roles } from "../../../shared/model/terms.ts"
+import type { Actor } from "../../commands/deed.ts"
+import type { Instance } from "../instance/instance.ts"
+import { workspaceOf } from "./workspaceOf.ts"
+
+export const InviteRequest = z.object({
+  workspace: z.string().default(""),
+  role: z.enum(roles.filter(role => role !== "public")),
+  name: z.string().optional(),
+  /** why a seat that is taken is reissued first: every sign-in of it ends */
+  reissue: z.string().trim().min(1).optional(),
+  uses: z.coerce.number().int().min(1).max(10_000).optional(),
+  /** of the terminal that asks, in which a refusal is said */
+  lang: z.enum(languages).default("en"),
+})
+export type InviteRequest = z.infer<typeof InviteRequest>
+
+const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
+
+/** A link for the terminal: to the seat of `name`, admitted where there is none, else to a new seat of that role. */
+export async function invite(instance: Instance, url: string, request: InviteRequest) {
+  const { role, name, uses = 1 } = request
+  if (role === "admin") return link(url, await adminToken(instance))
+  const workspace = await workspaceOf(instance, request.workspace)
+  const ask = async (kind: string, body: unknown) => {
+    const id = CommandId.parse(instance.clock.id())
+    const answered = await instance.dispatch.command(workspace, host, { id, kind, body })
+    if (!answered.ok) throw new Error(sentenceOf(answered.refusal, request.lang))
+    return answered.made
+  }
+  const member =
+    name === undefined ? null : ((await memberNamed(instance, workspace, name)) ?? (await admit(ask, role, name)))
+  if (request.reissue !== undefined && member !== null) await ask("reissue-seat", { member, reason: request.reissue })
+  const made = await ask("make-invite", { role, member, uses })
+  return link(url, String(made["token"]))
+}
+
+const link = (url: string, token: string) => ({ url: `${url}/join#${token}`, token })
+
+async function adminToken({ clock, directory, sha256 }: Instance): Promise<string> {
+  const token = clock.id() + clock.id()
+  await directory.addAdminToken(sha256(token), clock.now() + 86_400_000)
+  return token
+}
+
+async function memberNamed({ folds }: Instance, workspace: WorkspaceId, name: string): Promise<string | null> {
+  const { state } = await folds.current(workspace)
+  const members = Object.values(state.members).filter(member => !member.removed)
+  const exact = members.find(member => fullName(member) === name)
+  // “韩牧野” or “Han Muye” for 韩牧野 Han Muye, as long as it means one person
+  const half = members.filter(member => member.name === name || member.romanised === name)
+  return (exact ?? (half.length === 1 ? half[0] : undefined))?.id ?? null
+}
+
+async function admit(
+  ask: (kind: string, body: unknown) => Promise<Record<string, unknown>>,
+  role: string,
+  name: string,
+): Promise<string> {
+  const made = await ask("admit-member", { name, role })
+  return String(made["member"])
+}

@@ -1,0 +1,16 @@
+import * as z from "zod"
+import type { Instance } from "../instance/instance.ts"
+
+/** The instance's keys, oldest first; the last one signs. */
+export const KeyList = z.object({ keys: z.array(z.string()) })
+type KeyList = z.infer<typeof KeyList>
+
+export const keysOf = ({ keys }: Instance): KeyList => ({
+  keys: [...keys.former.map(({ publicKey }) => publicKey), keys.publicKey],
+})
+
+/** A new key in the place of the one that signs, which signs the new one and is forgotten. */
+export async function rotateKey(instance: Instance): Promise<KeyList> {
+  await instance.keys.rotate()
+  return keysOf(instance)
+}

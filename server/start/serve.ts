@@ -1,0 +1,177 @@
+import type { IncomingMessage } from "node:http"
+import { join } from "node:path"
+import type { RequestHandler } from "express"
+import pino, { type Logger } from "pino"
+import { pinoHttp } from "pino-http"
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import { root, version } from "../adapters/system/root.ts"
+import { createDeadlines } from "../commands/deadline/deadlines.ts"
+import { createDriftWatch } from "../commands/drift/driftWatch.ts"
+import { createAttendance } from "../commands/floor/attendance.ts"
+import { createClockWatch } from "../commands/log/clockWatch.ts"
+import { createPostman } from "../commands/notice/postman.ts"
+import { createBallotWatch } from "../commands/round/secret/ballotWatch.ts"
+import { createForgetting } from "../commands/session/forgetting.ts"
+import { createApp } from "../http/app.ts"
+import { builtClient } from "../http/builtClient.ts"
+import { causeSentences } from "../http/causes.ts"
+import { sessionCookie } from "../http/cookie.ts"
+import { createMetrics } from "../http/metrics.ts"
+import { createServer } from "../http/nodeHttp.ts"
+import { createOrigins } from "../http/origins.ts"
+import { createTickets } from "../http/tickets.ts"
+import { isUnwatched } from "../http/unwatched.ts"
+import { routeUpgrades } from "../http/upgrades.ts"
+import { createLive } from "../live/live.ts"
+import { caps } from "../sync/createSync.ts"
+import { Places } from "../sync/places.ts"
+import type { Config } from "./config.ts"
+import type { Instance } from "./instance/instance.ts"
+
+export interface Served {
+  /** the address that people use */
+  url: string
+  /** where it listens, also behind a proxy */
+  port: number
+  /** drains and closes, within ten seconds; the instance stays open for its owner */
+  close(): Promise<void>
+}
+
+/** All that the server writes by itself, at its time or after others wrote. */
+function createByItself(instance: Instance, url: string, failed: (error: unknown) => void) {
+  const ports = { ...instance, documents: instance.sync.documents, failed }
+  const deadlines = createDeadlines(ports)
+  const attendance = createAttendance(ports)
+  const drift = createDriftWatch(ports)
+  const ballotWatch = createBallotWatch(ports)
+  const forgetting = createForgetting(ports)
+  const postman = instance.mail && createPostman({ ...ports, mail: instance.mail, url })
+  return {
+    async start() {
+      await deadlines.start()
+      await attendance.start()
+      await drift.start()
+      await ballotWatch.start()
+      // not waited for: a long log holds much to forget, and the first page is served meanwhile
+      forgetting.start().catch(failed)
+      await postman?.start()
+    },
+    /** settles when what was begun is over */
+    async stop() {
+      await Promise.all([deadlines.stop(), drift.stop(), attendance.stop(), ballotWatch.stop(), forgetting.stop()])
+    },
+    /** apart, as the last notes written still send letters */
+    stopPost: () => postman?.stop(),
+  }
+}
+
+/** A log is read by more people than may sit in any of these seats. */
+const secrets = ["req.headers.cookie", "req.headers.authorization", 'res.headers["set-cookie"]']
+
+/** Puts an instance on one port: pages, API, Socket.IO and the document endpoint. */
+export async function serve(
+  instance: Instance,
+  config: Config,
+  client: RequestHandler = builtClient(join(root, "dist/client")),
+): Promise<Served> {
+  const log = pino({ level: config.logLevel, redact: secrets })
+  const http = createServer()
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", reject)
+    http.listen(config.port, config.host, resolve)
+  })
+  const address = http.address()
+  // it is listening on TCP, so it is no pipe's name
+  const port = typeof address === "object" && address ? address.port : config.port
+  const url = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`
+  const origins = createOrigins(config.publicUrl, port)
+  const tickets = createTickets(instance.clock)
+  const metrics = createMetrics(() => instance.presence.totals())
+  const failed = failing(log, instance, metrics.countError)
+  let draining = false
+  instance.health.watch("draining", () => draining)
+  instance.health.watch("ballots-wait", instance.ballots.isHolding)
+  // the log says it when it happens, whether or not anybody looks
+  instance.ballots.onHolding(() => instance.health.look())
+  instance.health.onChange((cause, stands) =>
+    log.error({ cause, folder: config.folder }, stands ? causeSentences[cause] : `${cause} is over`),
+  )
+
+  const cookie = sessionCookie(config.publicUrl)
+
+  const ports = {
+    ...instance,
+    documents: instance.sync.documents,
+    origins,
+    tickets,
+    metrics,
+    failed,
+    cookie,
+    secure: config.publicUrl?.startsWith("https:") ?? false,
+    workspaceBySlug: slugs(instance),
+    isAdminToken: (token: string) => instance.directory.isAdminToken(instance.sha256(token), instance.clock.now()),
+    useAdminToken: (token: string) => instance.directory.useAdminToken(instance.sha256(token), instance.clock.now()),
+    log: pinoHttp({
+      logger: log,
+      quietReqLogger: true,
+      autoLogging: config.logLevel !== "warn" && { ignore: isUnwatched },
+    }),
+    warn: (text: string) => log.warn(text),
+    client,
+    version,
+  }
+  http.on("request", createApp(ports))
+  routeUpgrades(http, { origins, tickets, cookie, document: instance.sync.upgrade, isReady: () => !draining })
+  // before anything is waited for: an upgrade that nobody takes would hang
+  const places = new Places(caps, instance.addresses)
+  const takePlace = (request: IncomingMessage) => places.take(null, request)
+  const live = createLive(http, { ...ports, admits: origins.admits, takePlace })
+  const clockWatch = createClockWatch({ ...instance, failed })
+  await clockWatch.start()
+  const byItself = createByItself(instance, url, failed)
+  // a damaged file takes no writes until a restore: what happens by itself would fail each second
+  if (!instance.health.look().includes("database-damaged")) await byItself.start()
+  instance.health.onChange((cause, stands) => {
+    if (cause === "database-damaged" && stands) byItself.stop().catch(failed)
+  })
+  const quiet = instance.sync.documents.onCrowded((topic, ids) =>
+    log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
+  )
+
+  return {
+    url,
+    port,
+    async close() {
+      draining = true
+      await byItself.stop()
+      quiet()
+      clockWatch.stop()
+      await instance.sync.documents.drain()
+      await byItself.stopPost()
+      const closed = live.close()
+      http.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+const shownHost = (host: string) => (host === "0.0.0.0" || host === "::" ? "localhost" : host)
+
+/** Every exception that reached an edge ends here: logged under an id that the person can quote. */
+const failing =
+  (log: Logger, { clock }: Instance, count: () => void) =>
+  (error: unknown): string => {
+    const id = clock.id().slice(0, 8)
+    count()
+    log.error({ err: error, id }, "failed")
+    return id
+  }
+
+/** Workspaces are few and keep their slug, so that a page's address costs no question to the database. */
+function slugs({ directory }: Instance) {
+  const known = new Map<string, WorkspaceId>()
+  return async (slug: string): Promise<WorkspaceId | null> => {
+    if (!known.has(slug)) for (const one of await directory.workspaces()) known.set(one.slug, one.id)
+    return known.get(slug) ?? null
+  }
+}

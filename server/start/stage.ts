@@ -1,0 +1,77 @@
+import { convertUpdateFormatV2ToV1 } from "yjs"
+import type { State } from "../../shared/fold/state.ts"
+import { CommandId, type MemberId, type WorkspaceId } from "../../shared/model/ids.ts"
+import { systemClock } from "../adapters/system/systemClock.ts"
+import type { Actor } from "../commands/deed.ts"
+import { createDriftWatch } from "../commands/drift/driftWatch.ts"
+import { openWorkspace } from "../commands/people/openWorkspace.ts"
+import type { Stage } from "../demo/stage.ts"
+import { type Instance, openInstance } from "./instance/instance.ts"
+
+const host: Actor = { member: null, name: "", role: "admin", side: null, host: true }
+
+function actorOf(state: State, by: MemberId | null): Actor {
+  if (by === null) return host
+  const member = state.members[by]
+  if (!member) throw new Error(`no member ${by}`)
+  return { member: by, name: member.name, role: member.role, side: member.side, host: false }
+}
+
+/** Opens a database file for a script: the same dispatch and document endpoint, on the script's clock. */
+export async function openStage(file: string): Promise<{ stage: Stage; instance: Instance; close(): Promise<void> }> {
+  let now = systemClock.now()
+  let room: ReadonlySet<string> = new Set()
+  const clock = { ...systemClock, now: () => now }
+  const instance = await openInstance(file, { clock, present: () => room })
+  let workspace: WorkspaceId | null = null
+  const here = () => {
+    if (!workspace) throw new Error("the script opens a workspace first")
+    return workspace
+  }
+  const state = async () => (await instance.folds.current(here())).state
+
+  const failed = (error: unknown) => {
+    throw error
+  }
+  // never started: a script looks when it wants to
+  const drift = createDriftWatch({ ...instance, documents: instance.sync.documents, failed })
+
+  // the clock's timers let a process end, and before the server listens nothing else holds it
+  const alive = setInterval(() => {}, 60_000)
+
+  const stage: Stage = {
+    state,
+    settle: () => drift.look(here()),
+    async open(facts) {
+      workspace = await openWorkspace(instance, facts)
+      return workspace
+    },
+    async do(by, kind, body) {
+      const actor = actorOf(await state(), by)
+      const id = CommandId.parse(clock.id())
+      const answered = await instance.dispatch.command(here(), actor, { id, kind, body })
+      if (answered.ok) return answered.made
+      throw new Error(`${kind} was refused: ${JSON.stringify(answered.refusal)}`)
+    },
+    write: (by, topic, update) => instance.sync.documents.write(topic, by, update),
+    async note(topic) {
+      const { update } = await instance.sync.documents.state(topic)
+      return convertUpdateFormatV2ToV1(update)
+    },
+    at: instant => {
+      now = instant
+    },
+    present: members => {
+      room = new Set(members)
+    },
+  }
+  return {
+    stage,
+    instance,
+    async close() {
+      await instance.sync.documents.drain()
+      await instance.close()
+      clearInterval(alive)
+    },
+  }
+}
