@@ -4,12 +4,13 @@ import { decideDrift } from "./nextAction/rows/drift.ts"
 import { extensions, isOver } from "./nextAction/rows/floor.ts"
 import { itemRows, takeBreak } from "./nextAction/rows/item.ts"
 import { minutesRows, planNext } from "./nextAction/rows/minutes.ts"
-import { nameInProposal, proposalsFor } from "./nextAction/rows/proposal.ts"
+import { proposalsFor } from "./nextAction/rows/proposal.ts"
 import { roundRows, silenceRuns, silenceWasVoid } from "./nextAction/rows/round.ts"
 import { sessionRows } from "./nextAction/rows/session.ts"
 import { textRows } from "./nextAction/rows/text.ts"
 import { isOutside, type Scene } from "./nextAction/scene.ts"
 import { stopped } from "./offers/stopped.ts"
+import { nameInProposal } from "./readings/proposals.ts"
 
 /** Top to bottom: the first row that fits wins. */
 const inSession: readonly Row[] = [

@@ -1,12 +1,12 @@
 import type { RecordCard } from "../fold/consensusState.ts"
-import type { Member, Notice, State } from "../fold/state.ts"
+import type { Member, State } from "../fold/state.ts"
 import type { MemberId } from "../model/ids.ts"
 import type { NoticeAbout } from "../model/notice.ts"
 import { derivePerTable } from "./derivePerTable.ts"
-import { isActive } from "./people/active.ts"
 import { askedToConsent } from "./people/consent.ts"
 import { renamingsUnseen } from "./people/namesOfTheDay.ts"
 import { recordVoices } from "./people/voices.ts"
+import { isActive } from "./readings/members.ts"
 import { carriedWithdrawal } from "./record/withdrawing.ts"
 import { owesConsent } from "./settings.ts"
 
@@ -112,18 +112,3 @@ const ofRecords = derivePerTable((records: State["records"]): NoticeAbout[] =>
 /** Nobody is asked for a confirmation that is not theirs to give. */
 const toConfirm = (voices: readonly Member[]): MemberId[] | null =>
   voices.length > 0 ? voices.map(({ id }) => id) : null
-
-/** One thing is one text, so that the notices about it are found. */
-const aboutKey = (about: NoticeAbout): string => Object.values(about).join(" ")
-
-/** What was told of one thing, newest first. A seat that is reissued again is told anew. */
-export function noticesOf(state: State, about: NoticeAbout): Notice[] {
-  const since = about.of === "reissue" ? (state.members[about.member]?.reissued?.at ?? 0) : 0
-  return Object.values(state.notices)
-    .filter(notice => aboutKey(notice.about) === aboutKey(about) && notice.at >= since)
-    .toSorted((a, b) => b.at - a.at)
-}
-
-/** Whether anybody was told, by whatever way: a procedure that nobody heard of is void. */
-export const wasHeard = (state: State, about: NoticeAbout): boolean =>
-  noticesOf(state, about).some(({ sent, members }) => sent !== null && members.length > 0)

@@ -2,16 +2,11 @@ import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Statement } from "../../../shared/fold/consensusState.ts"
 import { recordsElsewhere } from "../../../shared/rules/frame/lines.ts"
-import {
-  currentItem,
-  isEnded,
-  isRated,
-  roundsIn,
-  type Scene,
-  statementsOf,
-  stateShown,
-} from "../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { mayAsk } from "../../../shared/rules/people/unseated.ts"
+import { currentItem } from "../../../shared/rules/readings/agenda.ts"
+import { isRated, roundsIn } from "../../../shared/rules/readings/rounds.ts"
+import { isEnded, statementsOf, stateShown } from "../../../shared/rules/readings/statements.ts"
 import "../../elements/session/floor/plenary-chair.ts"
 import "../../elements/session/floor/plenary-floor-place.ts"
 import "../../elements/session/floor/plenary-held-now.ts"

@@ -1,6 +1,7 @@
 import type { LitElement } from "lit"
 import type { Answered } from "../../../shared/contract/live.ts"
-import { roundsIn, type Scene } from "../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { answersIn } from "../../../shared/rules/round/electorate.ts"
 import { focused } from "./holdingWords.ts"
 import { isText } from "./shortcuts.ts"

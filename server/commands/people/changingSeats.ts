@@ -3,9 +3,10 @@ import { type Refusal, refuse } from "../../../shared/contract/refusals.ts"
 import type { Member, State } from "../../../shared/fold/state.ts"
 import type { MemberId, SideId } from "../../../shared/model/ids.ts"
 import type { SeatRole } from "../../../shared/model/terms.ts"
+import { endOfHeld } from "../../../shared/rules/held.ts"
 import { consentNeeded } from "../../../shared/rules/people/consent.ts"
-import { endOfHeld } from "../../../shared/rules/people/held.ts"
-import { isSettledPanelist, openRoundOf } from "../../../shared/rules/round/electorate.ts"
+import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
+import { openRoundOf } from "../../../shared/rules/round/electorate.ts"
 import type { Actor, Decision, Situation } from "../deed.ts"
 
 /** Acts of the administrator and of the command line need nobody's consent. */

@@ -1,7 +1,7 @@
 import type { Answered } from "../../../shared/contract/live.ts"
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Member, State } from "../../../shared/fold/state.ts"
-import { isActive } from "../../../shared/rules/people/active.ts"
+import { isActive } from "../../../shared/rules/readings/members.ts"
 import type { OwnedSeat } from "../../ports/directory.ts"
 import type { OwnersProof } from "../../ports/store.ts"
 import type { Actor, Decision, ReadCommand } from "../deed.ts"

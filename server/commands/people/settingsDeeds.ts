@@ -2,7 +2,7 @@ import { workspaceCommands as schemas } from "../../../shared/contract/commands/
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { SideId } from "../../../shared/model/ids.ts"
-import { isSettledPanelist } from "../../../shared/rules/round/electorate.ts"
+import { isSettledPanelist } from "../../../shared/rules/readings/members.ts"
 import { ruleAmiss } from "../../../shared/rules/round/ruleAmiss.ts"
 import {
   hasContributions,

@@ -3,7 +3,7 @@ import type { Statement } from "../../../shared/fold/consensusState.ts"
 import type { State, Topic } from "../../../shared/fold/state.ts"
 import type { RecordId } from "../../../shared/model/ids.ts"
 import type { RecordBody, RecordedObjection } from "../../../shared/model/record.ts"
-import { asRecorded } from "../../../shared/rules/record/objections.ts"
+import { asRecorded } from "../../../shared/rules/round/objections.ts"
 import type { Standing } from "../../../shared/rules/round/standing.ts"
 import { textsPrinted } from "../../../shared/rules/text/leftOut.ts"
 

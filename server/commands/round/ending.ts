@@ -1,7 +1,7 @@
 import { refuse } from "../../../shared/contract/refusals.ts"
 import type { Round } from "../../../shared/fold/consensusState.ts"
 import type { RoundId } from "../../../shared/model/ids.ts"
-import { wasHeard } from "../../../shared/rules/notices.ts"
+import { wasHeard } from "../../../shared/rules/readings/notices.ts"
 import type { Accepted, Decision, Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
 import { latest, revealed, withNames } from "./revealing.ts"

@@ -2,7 +2,7 @@ import { roundCommands as schemas } from "../../../shared/contract/commands/roun
 import { refuse } from "../../../shared/contract/refusals.ts"
 import { ObjectionId } from "../../../shared/model/ids.ts"
 import { isOwn } from "../../../shared/rules/people/holder.ts"
-import { fixedBy } from "../../../shared/rules/record/objections.ts"
+import { fixedBy } from "../../../shared/rules/round/objections.ts"
 import { deed } from "../deed.ts"
 
 export const objectionDeeds = {

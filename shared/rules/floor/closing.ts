@@ -1,6 +1,6 @@
 import type { Session } from "../../fold/sessionState.ts"
 import type { State, Topic } from "../../fold/state.ts"
-import { isBegun } from "./begun.ts"
+import { isBegun } from "../readings/agenda.ts"
 
 const toCome = ({ state }: Session): boolean => state === "scheduled" || state === "live" || state === "paused"
 

@@ -1,8 +1,8 @@
 import type { AgendaItem } from "../../contract/events/session.ts"
 import type { Session } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
-import { isEnded, statementsOf } from "../nextAction/scene.ts"
-import { isBegun } from "./begun.ts"
+import { isBegun } from "../readings/agenda.ts"
+import { isEnded, statementsOf } from "../readings/statements.ts"
 
 /** What a linked session goes on with: what was not held, topics with open or carried-over texts, the reading out. */
 export function unfinished(session: Session, state: State): AgendaItem[] {

@@ -2,8 +2,8 @@ import type { Floor } from "../../fold/sessionState.ts"
 import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { Instant, TurnKind } from "../../model/terms.ts"
-import { isActive, takesPart } from "../people/active.ts"
 import { seatKeeps } from "../people/seatKeeps.ts"
+import { isActive, takesPart } from "../readings/members.ts"
 
 type Request = Floor["requests"][number]
 

@@ -2,8 +2,8 @@ import type { Settled, SettledTopic, WorkspaceFrame } from "../../contract/frame
 import type { RecordCard, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
-import { isEnded, stateEnded } from "../nextAction/scene.ts"
 import { isAwaited } from "../people/consent.ts"
+import { isEnded, stateEnded } from "../readings/statements.ts"
 import { rowsWhere, tableOf } from "./tables.ts"
 
 /** The records that lists begin with: what was declared just now is among them. */

@@ -1,5 +1,6 @@
-import { isRated, type ShownState, stateShown } from "../nextAction/scene.ts"
 import { byLabel } from "../planning/byLabel.ts"
+import { isRated } from "../readings/rounds.ts"
+import { type ShownState, stateShown } from "../readings/statements.ts"
 import type { PageHolds } from "./pageHolds.ts"
 
 /** A text as a list of topics names it. */

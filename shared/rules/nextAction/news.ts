@@ -4,13 +4,14 @@ import type { Instant } from "../../model/terms.ts"
 import { mayNow } from "../offers/mayNow.ts"
 import { isAwaited } from "../people/consent.ts"
 import { isOwn } from "../people/holder.ts"
+import { nameInProposal } from "../readings/proposals.ts"
+import { isEnded } from "../readings/statements.ts"
 import { recordInForce } from "../record/amending.ts"
 import { lastVoid } from "../round/unheard.ts"
 import { isWatched } from "../text/drift.ts"
 import type { NextAction } from "./act.ts"
 import { noticesWanted, type PersonAsked } from "./asked.ts"
-import { nameInProposal } from "./rows/proposal.ts"
-import { isEnded, newsMs, type Scene } from "./scene.ts"
+import { newsMs, type Scene } from "./scene.ts"
 
 /** What became of a text or a record, told to everybody at the same moment. */
 export type Happening = { at: Instant } & (

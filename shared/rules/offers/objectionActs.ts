@@ -1,7 +1,7 @@
 import type { Objection } from "../../fold/consensusState.ts"
 import type { Scene } from "../nextAction/scene.ts"
 import { isOwn } from "../people/holder.ts"
-import { fixedBy } from "../record/objections.ts"
+import { fixedBy } from "../round/objections.ts"
 import { mayNow } from "./mayNow.ts"
 
 /** A moderator answers it; whoever raised it says whether that is enough, and withdraws it at any time after. */

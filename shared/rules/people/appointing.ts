@@ -2,7 +2,7 @@ import { isOffice } from "../../fold/office.ts"
 import type { Member, State } from "../../fold/state.ts"
 import type { Role, SeatRole } from "../../model/terms.ts"
 import { right } from "../policy.ts"
-import { isActive } from "./active.ts"
+import { isActive } from "../readings/members.ts"
 
 /** Who gives an office, or takes it back. */
 interface Appointer {

@@ -1,7 +1,7 @@
 import { isOffice } from "../../fold/office.ts"
 import type { Proposal, State } from "../../fold/state.ts"
 import type { MemberId, SideId } from "../../model/ids.ts"
-import { isSettledPanelist } from "../round/electorate.ts"
+import { isSettledPanelist } from "../readings/members.ts"
 import { nameAt } from "./namesOfTheDay.ts"
 import { seatKeeps } from "./seatKeeps.ts"
 import { askersSide, isIndependent, lineageOf, sidesAwaited, voicesOf } from "./voices.ts"

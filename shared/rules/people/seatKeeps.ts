@@ -1,7 +1,6 @@
 import type { Member } from "../../fold/state.ts"
 import { right } from "../policy.ts"
-import { isElector } from "../round/electorate.ts"
-import { isActive, takesPart } from "./active.ts"
+import { isActive, isElector, takesPart } from "../readings/members.ts"
 
 type Seat = Pick<Member, "role" | "removed" | "suspended" | "unconfirmed">
 

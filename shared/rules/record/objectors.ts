@@ -2,8 +2,8 @@ import type { Objection, Statement } from "../../fold/consensusState.ts"
 import { positionOf } from "../../fold/positionChange.ts"
 import type { State } from "../../fold/state.ts"
 import type { MemberId } from "../../model/ids.ts"
-import { latestVersion } from "../nextAction/scene.ts"
 import { isOwn } from "../people/holder.ts"
+import { latestVersion } from "../readings/statements.ts"
 import { lastCall } from "../round/standing.ts"
 
 interface Waiting {

@@ -1,26 +1,10 @@
 import type { Round } from "../../fold/consensusState.ts"
-import type { Member, State } from "../../fold/state.ts"
+import type { State } from "../../fold/state.ts"
 import type { Elector } from "../../model/answer.ts"
 import type { MemberId, SideId, StatementId } from "../../model/ids.ts"
 import type { Rule } from "../../model/rule.ts"
-import { isActive } from "../people/active.ts"
+import { isElector } from "../readings/members.ts"
 import { needed, reaches } from "./fraction.ts"
-
-type Seat = Pick<Member, "role" | "removed" | "suspended" | "unconfirmed">
-
-/** A panelist counts once their seat is confirmed, and not while an administrator has suspended them. */
-export const isElector = (member: Seat): boolean => isConfirmedPanelist(member) && isActive(member)
-
-/** A panelist whose seat others confirmed; suspended or not. */
-export const isConfirmedPanelist = ({ role, removed, unconfirmed }: Seat): boolean =>
-  role === "panelist" && !removed && unconfirmed === undefined
-
-/**
- * A panelist whom a chair does not move or remove alone: whose seat others confirmed, or an administrator admitted, also
- * while whoever sat down by a chair's link waits to be confirmed (DOMAIN E3).
- */
-export const isSettledPanelist = (member: Member): boolean =>
-  member.role === "panelist" && !member.removed && (member.unconfirmed === undefined || member.broughtBy === undefined)
 
 /** The open round that waits for this member's answer, or has it. */
 export const openRoundOf = ({ rounds }: State, member: MemberId): Round | null =>

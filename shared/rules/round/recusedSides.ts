@@ -1,6 +1,6 @@
 import type { State } from "../../fold/state.ts"
 import type { SideId, StatementId } from "../../model/ids.ts"
-import { isElector } from "./electorate.ts"
+import { isElector } from "../readings/members.ts"
 
 /**
  * Sides of which every panelist recused themselves from a statement: its rounds leave them out of quorum, cast share and

@@ -5,7 +5,7 @@ import type { RevealedAnswer } from "../../model/answer.ts"
 import type { StatementId } from "../../model/ids.ts"
 import type { SideTally, Tally } from "../../model/record.ts"
 import type { Outcome } from "../../model/terms.ts"
-import { standsAsGiven } from "../record/objections.ts"
+import { standsAsGiven } from "./objections.ts"
 import { type Because, because, levelOf } from "./outcome.ts"
 import { sideTallies, tallyOf, worstSides } from "./tally.ts"
 

@@ -1,6 +1,6 @@
 import type { Round, Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
-import { wasHeard } from "../notices.ts"
+import { wasHeard } from "../readings/notices.ts"
 
 /** It runs, and will be void at its end, as nobody has marked its notice as sent. */
 export const runsUnheard = (state: State, round: Round): boolean =>

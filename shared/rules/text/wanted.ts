@@ -1,7 +1,7 @@
 import type { Statement } from "../../fold/consensusState.ts"
 import type { State } from "../../fold/state.ts"
 import type { Lang } from "../../model/terms.ts"
-import { textState, unconfirmed } from "../nextAction/scene.ts"
+import { textState, unconfirmed } from "../readings/statements.ts"
 import { endedFor, topicIn } from "./noteMode.ts"
 
 interface Wanted {

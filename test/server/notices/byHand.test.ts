@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { createDeadlines } from "../../../server/commands/deadline/deadlines.ts"
 import { readConfig } from "../../../server/start/config.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
-import { noticesOf } from "../../../shared/rules/notices.ts"
+import { noticesOf } from "../../../shared/rules/readings/notices.ts"
 import { until } from "../../kit/clocks/until.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { emptyState } from "../../../shared/fold/state.ts"
-import { statementsOf } from "../../../shared/rules/nextAction/scene.ts"
 import { askedOf } from "../../../shared/rules/people/deputy.ts"
+import { statementsOf } from "../../../shared/rules/readings/statements.ts"
 import { minutesOf } from "../../../shared/rules/record/minutesOf.ts"
 
 test("texts stand by the number of their label, drafts after what is proposed", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { emptyState } from "../../../shared/fold/state.ts"
-import { noticesOf, wasHeard } from "../../../shared/rules/notices.ts"
+import { noticesOf, wasHeard } from "../../../shared/rules/readings/notices.ts"
 
 const about = { of: "silence", round: "R" } as never
 const stateWith = (...notices: object[]) =>

@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
-import { latestVersion } from "../../../../shared/rules/nextAction/scene.ts"
+import { latestVersion } from "../../../../shared/rules/readings/statements.ts"
 import { behindIn } from "../../../../shared/rules/text/leftOut.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import type { Field, Values } from "./form.ts"

@@ -9,7 +9,8 @@ import {
   type RoundKind,
 } from "../../../../shared/model/terms.ts"
 import type { Act } from "../../../../shared/rules/nextAction/act.ts"
-import { latestVersion, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { latestVersion } from "../../../../shared/rules/readings/statements.ts"
 import { electorateOf } from "../../../../shared/rules/round/electorate.ts"
 import { type Exposed, exposedBy } from "../../../../shared/rules/round/exposure.ts"
 import { anonymityName } from "../../../i18n/outcomeTerms.ts"

@@ -4,19 +4,13 @@ import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import type { Round, Statement, LanguageText as Text } from "../../../../shared/fold/consensusState.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
-import {
-  isRated,
-  latestVersion,
-  objectionsTo,
-  recordsOf,
-  roundsOf,
-  type Scene,
-  stateShown,
-} from "../../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
 import { type Offer, statementActs } from "../../../../shared/rules/offers/statementActs.ts"
 import { mayConfirmText, mayEditText } from "../../../../shared/rules/offers/textActs.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { isRated, roundsOf } from "../../../../shared/rules/readings/rounds.ts"
+import { latestVersion, objectionsTo, recordsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
 import { recordInForce } from "../../../../shared/rules/record/amending.ts"
 import { recusedSides } from "../../../../shared/rules/round/recusedSides.ts"
 import { endedUnheard, lastVoid } from "../../../../shared/rules/round/unheard.ts"

@@ -3,15 +3,10 @@ import { html, nothing } from "lit"
 import { repeat } from "lit/directives/repeat.js"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { State, Topic } from "../../../../shared/fold/state.ts"
-import {
-  isOutside,
-  isRated,
-  roundsIn,
-  type Scene,
-  statementsOf,
-  stateShown,
-} from "../../../../shared/rules/nextAction/scene.ts"
+import { isOutside, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { isRated, roundsIn } from "../../../../shared/rules/readings/rounds.ts"
+import { statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
 import { endedFor } from "../../../../shared/rules/text/noteMode.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { statementStateName } from "../../../i18n/terms.ts"

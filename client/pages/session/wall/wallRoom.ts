@@ -3,15 +3,10 @@ import { html, nothing } from "lit"
 import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
 import { roundEnds } from "../../../../shared/rules/floor/clocks.ts"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
-import {
-  currentItem,
-  isEnded,
-  isRated,
-  roundsIn,
-  type Scene,
-  statementsOf,
-  stateShown,
-} from "../../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import { currentItem } from "../../../../shared/rules/readings/agenda.ts"
+import { isRated, roundsIn } from "../../../../shared/rules/readings/rounds.ts"
+import { isEnded, statementsOf, stateShown } from "../../../../shared/rules/readings/statements.ts"
 import "../../../elements/session/agenda/plenary-city-clocks.ts"
 import "../../../elements/session/statement/plenary-statement-texts.ts"
 import { turnName } from "../../../i18n/floorTerms.ts"

@@ -1,8 +1,9 @@
 import type { AgendaItem } from "../../../contract/events/session.ts"
 import { type QueueOrder, queueOrders } from "../../../model/terms.ts"
 import { speakers, unheard } from "../../floor/queue.ts"
+import { currentItem } from "../../readings/agenda.ts"
 import type { Act, Row } from "../act.ts"
-import { currentItem, type Scene } from "../scene.ts"
+import type { Scene } from "../scene.ts"
 
 const nameOf = ({ state }: Scene, id: string): string =>
   Object.values(state.members).find(member => member.id === id)?.name ?? ""

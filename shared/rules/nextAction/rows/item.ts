@@ -1,7 +1,9 @@
 import type { AgendaItem } from "../../../contract/events/session.ts"
 import { hadBreak } from "../../floor/breaks.ts"
+import { currentItem } from "../../readings/agenda.ts"
+import { isEnded, statementsOf } from "../../readings/statements.ts"
 import type { Row } from "../act.ts"
-import { currentItem, isEnded, type Scene, statementsOf, topicOnTable } from "../scene.ts"
+import { type Scene, topicOnTable } from "../scene.ts"
 
 const after = (scene: Scene): AgendaItem | null => {
   const at = scene.session.items.findIndex(item => item.id === scene.session.current)

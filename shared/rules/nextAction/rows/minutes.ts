@@ -1,8 +1,9 @@
 import type { Proposal } from "../../../fold/state.ts"
 import { namesAwaited, oneIsEnough, proposalAwaits } from "../../people/awaited.ts"
+import { latestVersion } from "../../readings/statements.ts"
 import { adoptionAwaited } from "../../record/proposed.ts"
 import type { NextAction, Row } from "../act.ts"
-import { latestVersion, type Scene } from "../scene.ts"
+import type { Scene } from "../scene.ts"
 
 const held = ({ session }: Scene): boolean => session.state === "closed" && session.startedAt !== null
 

@@ -1,7 +1,9 @@
-import type { Proposal, State } from "../../../fold/state.ts"
+import type { Proposal } from "../../../fold/state.ts"
 import { askedToConsent } from "../../people/consent.ts"
+import { nameInProposal } from "../../readings/proposals.ts"
+import { roundsIn } from "../../readings/rounds.ts"
 import type { Row } from "../act.ts"
-import { roundsIn, type Scene } from "../scene.ts"
+import type { Scene } from "../scene.ts"
 
 /** Proposals that wait for this member's consent, oldest first; a deputy is asked while no co-moderator of the side is here. */
 export function proposalsFor({ state, me, present }: Pick<Scene, "state" | "me" | "present">): Proposal[] {
@@ -12,12 +14,6 @@ export function proposalsFor({ state, me, present }: Pick<Scene, "state" | "me" 
   return Object.values(state.proposals)
     .filter(proposal => askedToConsent(state, proposal).some(member => member === me.member))
     .toSorted((a, b) => a.at - b.at)
-}
-
-/** The name of the member, or the number of the record, that a proposal is about; empty where it is about minutes. */
-export function nameInProposal(state: State, { about }: Pick<Proposal, "about">): string {
-  if ("member" in about) return state.members[about.member]?.name ?? ""
-  return "record" in about ? `CR-${state.records[about.record]?.number ?? ""}` : ""
 }
 
 /** 1 as well: somebody waits for this chair's consent; while the panel answers, the round comes first */

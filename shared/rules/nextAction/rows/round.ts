@@ -1,8 +1,9 @@
 import type { Round } from "../../../fold/consensusState.ts"
 import { roundEnds } from "../../floor/clocks.ts"
+import { roundsIn } from "../../readings/rounds.ts"
 import { wentUnheard } from "../../round/unheard.ts"
 import type { Row } from "../act.ts"
-import { roundsIn, type Scene } from "../scene.ts"
+import type { Scene } from "../scene.ts"
 
 /** The panel waits for the moderator once all have answered or the clock has run out. */
 function allIn({ answers, session, now }: Scene, round: Round): boolean {

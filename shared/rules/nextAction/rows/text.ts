@@ -1,27 +1,24 @@
 import type { Round, Statement } from "../../../fold/consensusState.ts"
 import type { Lang } from "../../../model/terms.ts"
+import { currentItem } from "../../readings/agenda.ts"
+import { panelistsOf } from "../../readings/members.ts"
+import { roundsOf } from "../../readings/rounds.ts"
+import {
+  hasBracket,
+  isEnded,
+  latestVersion,
+  outdated,
+  statementsOf,
+  textState,
+  unconfirmed,
+} from "../../readings/statements.ts"
 import { electorateOf, quorum } from "../../round/electorate.ts"
 import { scoresOf, statistics } from "../../round/ratings.ts"
 import { ruleFor } from "../../round/stricter.ts"
 import { wentUnheard } from "../../round/unheard.ts"
 import { mayReview, reviewerOf } from "../../text/reviewer.ts"
 import type { Act, NextAction, Row, Stop } from "../act.ts"
-import {
-  currentItem,
-  hasBracket,
-  isEnded,
-  isOutside,
-  latestVersion,
-  outdated,
-  panelistsOf,
-  roundsOf,
-  type Scene,
-  statementsOf,
-  textOnTable,
-  textState,
-  topicOnTable,
-  unconfirmed,
-} from "../scene.ts"
+import { isOutside, type Scene, textOnTable, topicOnTable } from "../scene.ts"
 import { extensions, giveFloor, invitation, isOver } from "./floor.ts"
 
 /** 14: the item's time is used up, a text is unfinished */

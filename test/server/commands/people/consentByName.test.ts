@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
-import { isElector } from "../../../../shared/rules/round/electorate.ts"
+import { isElector } from "../../../../shared/rules/readings/members.ts"
 import type { Model } from "../../model/panelModel.ts"
 import { peopleOf } from "../../model/steps/leading.ts"
 import { openWorld, seatPanel, type World } from "../../model/world.ts"

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { MemberId, SideId } from "../../../../shared/model/ids.ts"
-import { heldBy } from "../../../../shared/rules/people/held.ts"
+import { heldBy } from "../../../../shared/rules/held.ts"
 import { type HeldNoun, heldNouns } from "../../../../shared/rules/people/seatKeeps.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 

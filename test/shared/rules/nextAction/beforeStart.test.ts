@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { firstTopic } from "../../../../shared/rules/nextAction/scene.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
+import { firstTopic } from "../../../../shared/rules/readings/agenda.ts"
 import { meeting, panel, scene } from "./scenes.ts"
 
 const item = (topic: string | null) => ({ id: topic ?? "opening", kind: "topic", topic, title: {}, minutes: 20 })

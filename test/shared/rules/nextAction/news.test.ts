@@ -1,8 +1,9 @@
 import { expect, test } from "vitest"
 import { asked } from "../../../../shared/rules/nextAction/asked.ts"
 import { happenedNow } from "../../../../shared/rules/nextAction/news.ts"
-import { type Scene, stateShown } from "../../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
+import { stateShown } from "../../../../shared/rules/readings/statements.ts"
 import { as, meeting, round, scene, statement, table } from "./scenes.ts"
 
 const { now } = scene()

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
 import { asked } from "../../../../shared/rules/nextAction/asked.ts"
-import { statementsOf, textOnTable } from "../../../../shared/rules/nextAction/scene.ts"
+import { textOnTable } from "../../../../shared/rules/nextAction/scene.ts"
 import { nextAction } from "../../../../shared/rules/nextAction.ts"
+import { statementsOf } from "../../../../shared/rules/readings/statements.ts"
 import { as, meeting, scene, statement, table, texts } from "./scenes.ts"
 
 const behind = texts({ zh: "draft", ja: "out_of_date" })

@@ -2,12 +2,12 @@ import { expect, test } from "vitest"
 import type { Entry } from "../../../../shared/contract/events.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
 import { notHeldFor } from "../../../../shared/rules/frame/notHeld.ts"
+import { heldBy } from "../../../../shared/rules/held.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { floorPart } from "../../../../shared/rules/offers/floorActs.ts"
 import { objectionActs } from "../../../../shared/rules/offers/objectionActs.ts"
 import { recordActs } from "../../../../shared/rules/offers/recordActs.ts"
 import { partIn } from "../../../../shared/rules/offers/roundActs.ts"
-import { heldBy } from "../../../../shared/rules/people/held.ts"
 import { as, meeting, panel, round, scene } from "../nextAction/scenes.ts"
 
 const lin = as("Lin", "panelist", "CN")

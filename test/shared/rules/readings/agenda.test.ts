@@ -2,9 +2,8 @@ import { expect, test } from "vitest"
 import type { Entry } from "../../../../shared/contract/events.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
-import { topicHeld } from "../../../../shared/rules/floor/begun.ts"
 import { unfinished } from "../../../../shared/rules/floor/continued.ts"
-import { topicShown } from "../../../../shared/rules/nextAction/scene.ts"
+import { topicHeld, topicShown } from "../../../../shared/rules/readings/agenda.ts"
 import { meeting, panel, round, scene, statement, table } from "../nextAction/scenes.ts"
 
 const item = (id: string, topic: string | null = id) => ({ id, kind: topic ? "topic" : "outcomes", topic, minutes: 20 })

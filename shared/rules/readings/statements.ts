@@ -1,0 +1,58 @@
+import { countBrackets } from "../../document/brackets.ts"
+import type { Objection, RecordCard, Statement, Version } from "../../fold/consensusState.ts"
+import type { State } from "../../fold/state.ts"
+import type { Lang, StatementState } from "../../model/terms.ts"
+
+const ended = new Set(["recorded", "no_consensus", "carried_over", "withdrawn"])
+export const isEnded = (statement: Statement): boolean => ended.has(statement.state)
+
+/** Proposed texts before first drafts, and by label ("A-2" before "A-10"): a text that is worded anew keeps its place. */
+export function statementsOf(state: State, topic: string): Statement[] {
+  const count = (statement: Statement) => Number(statement.label.split("-").at(-1) ?? 0)
+  const draftLast = (statement: Statement) => (statement.state === "draft" && statement.versions.length === 0 ? 1 : 0)
+  return Object.values(state.statements)
+    .filter(statement => statement.topic === topic)
+    .sort((a, b) => draftLast(a) - draftLast(b) || count(a) - count(b))
+}
+
+export const latestVersion = (statement: Statement): Version | null => statement.versions.at(-1) ?? null
+
+/** How a text stands for its reader: what is declared is not recorded before the others have confirmed it. */
+export type ShownState = StatementState | "declared"
+
+export function stateShown(state: Pick<State, "records">, statement: Statement): ShownState {
+  const records = Object.values(state.records).filter(({ body }) => body.statement === statement.id)
+  return statement.state === "recorded" && records.at(-1)?.state === "declared"
+    ? "declared"
+    : stateEnded(state, statement)
+}
+
+/** A recorded text whose record was withdrawn reads so, and not as agreed. */
+export const stateEnded = ({ records }: Pick<State, "records">, { id, state }: Statement): StatementState =>
+  state === "recorded" && Object.values(records).findLast(({ body }) => body.statement === id)?.state === "withdrawn"
+    ? "withdrawn"
+    : state
+
+export const recordsOf = (state: State, statement: Statement): RecordCard[] =>
+  Object.values(state.records)
+    .filter(record => record.body.statement === statement.id)
+    .sort((a, b) => a.number - b.number)
+
+export const objectionsTo = (state: State, statement: Statement): Objection[] =>
+  Object.values(state.objections).filter(
+    objection => objection.statement === statement.id && objection.version === latestVersion(statement)?.n,
+  )
+
+export const textState = (statement: Statement, lang: Lang) =>
+  statement.texts.find(text => text.lang === lang)?.state ?? "missing"
+
+/** Languages whose text binds and is not confirmed. */
+export const unconfirmed = (state: State, statement: Statement) =>
+  (state.workspace?.authentic ?? []).filter(({ lang }) => textState(statement, lang) !== "in_sync")
+
+/** Languages whose text binds and says less than the others do by now: what is frozen with it would contradict itself. */
+export const outdated = (state: State, statement: Statement) =>
+  unconfirmed(state, statement).filter(({ lang }) => textState(statement, lang) === "out_of_date")
+
+/** Alternatives left open in a text, `[A | B]`, full-width too. */
+export const hasBracket = (statement: Statement): boolean => statement.texts.some(({ text }) => countBrackets(text) > 0)
