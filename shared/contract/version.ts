@@ -2,4 +2,4 @@
 export const protocolVersion = 4
 
 /** Of everything that the wire can say, so that none of it changes without a look at the version above. */
-export const contractHash = "690bfd0ca535a2fc601b31dd9b0e3763490fc634f272c794ab25c8ddddce516c"
+export const contractHash = "b8146d5ca03632b9bcd873adcdcd61498166a8ab0e97db80abda6abeb2a8075d"

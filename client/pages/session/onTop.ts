@@ -16,9 +16,9 @@ export class OnTop {
     this.#page = page
   }
 
-  /** Whoever pressed is taken to what came of it, and nobody else's page moves. */
+  /** Whoever pressed is taken to what came of it, and nobody else's page moves. A receipt of 0 is this page's own. */
   after(sent: Promise<Answered>): Promise<Answered> {
-    void sent.then(({ ok }) => ok && this.#go())
+    void sent.then(answered => answered.ok && answered.seq > 0 && this.#go())
     return sent
   }
 

@@ -239,7 +239,7 @@ export class SessionPage extends Watching(LitElement) {
     const { room } = this
     if (!room) return null
     const sent = isAnswer(event) ? room.answer(event.body) : room.send(event.kind, event.body)
-    return event.kind === "declare-record" || event.kind === "open-round" ? this.onTop.after(sent) : sent
+    return bringsToTop.has(event.kind) ? this.onTop.after(sent) : sent
   }
 
   private act(act: Wanted): Promise<Answered> | null {
@@ -286,6 +286,7 @@ export class SessionPage extends Watching(LitElement) {
   }
 }
 
+const bringsToTop: ReadonlySet<string> = new Set(["declare-record", "open-round", "close-and-show"])
 /** An act of this page alone: nothing was sent. */
 const seen: Answered = { ok: true, seq: 0, made: {} }
 const outOfDate: Answered = { ok: false, refusal: { code: "unknown-command", params: {} } }

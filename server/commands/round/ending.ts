@@ -4,13 +4,19 @@ import type { RoundId } from "../../../shared/model/ids.ts"
 import { wasHeard } from "../../../shared/rules/readings/notices.ts"
 import type { Accepted, Decision, Situation } from "../deed.ts"
 import { alreadyDone } from "../refusing.ts"
+import { belowQuorum } from "./belowQuorum.ts"
 import { latest, revealed, withNames } from "./revealing.ts"
 
 /**
  * Closes a round, and shows it where `then` does. A silence ends in one way, whether its timer or a moderator comes
  * first: it is shown, with those who said nothing as agreeing, and is void where nobody was told of it (DOMAIN L7, Q1).
  */
-export function close(situation: Situation, id: RoundId, then: (round: Round) => Accepted): Decision {
+export function close(
+  situation: Situation,
+  id: RoundId,
+  then: (round: Round) => Accepted,
+  { evenBelowQuorum }: { evenBelowQuorum: boolean },
+): Decision {
   const { state, now } = situation
   const round = state.rounds[id]
   if (!round) return refuse("not-found")
@@ -18,7 +24,7 @@ export function close(situation: Situation, id: RoundId, then: (round: Round) =>
     const { closedBy: by, closedAt: at } = round
     return alreadyDone(state, at === null ? round.turned : { by, at })
   }
-  if (!round.silence) return closed(round, then(round))
+  if (!round.silence) return (evenBelowQuorum ? null : belowQuorum(situation, round)) ?? closed(round, then(round))
   // silence counts as agree at its deadline and not before: nobody may cut it short
   if ((round.endsAt ?? 0) > now) return refuse("silence-running", { time: round.endsAt ?? now })
   return wasHeard(state, { of: "silence", round: id })
@@ -30,9 +36,9 @@ function closed({ id: round, statement, topic }: Round, after: Accepted): Accept
   return { ...after, events: [{ kind: "round-closed", body: { round, statement, topic } }, ...after.events] }
 }
 
-/** Closes and shows as one act; also what ends a silence procedure by itself. */
-export const closeAndShow = (situation: Situation, id: RoundId): Decision =>
-  close(situation, id, round => revealed(situation, round))
+/** Closes and shows as one act; also what ends a silence procedure by itself, which asks nobody. */
+export const closeAndShow = (situation: Situation, id: RoundId, even = { evenBelowQuorum: true }): Decision =>
+  close(situation, id, round => revealed(situation, round), even)
 
 /** A silence whose time is over has its result already: it cannot be made void. */
 export function makeVoid({ state, now }: Situation, id: RoundId, reason: string): Decision {

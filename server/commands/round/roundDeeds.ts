@@ -52,7 +52,8 @@ export const roundDeeds = {
   "close-round": deed(schemas["close-round"], {
     action: "run a round",
     reads,
-    decide: (situation, { round }) => close(situation, round, () => ({ events: [] })),
+    decide: (situation, { round, evenBelowQuorum }) =>
+      close(situation, round, () => ({ events: [] }), { evenBelowQuorum }),
   }),
 
   "reveal-round": deed(schemas["reveal-round"], {
@@ -71,7 +72,7 @@ export const roundDeeds = {
   "close-and-show": deed(schemas["close-and-show"], {
     action: "run a round",
     reads,
-    decide: (situation, { round }) => closeAndShow(situation, round),
+    decide: (situation, { round, evenBelowQuorum }) => closeAndShow(situation, round, { evenBelowQuorum }),
   }),
 
   "void-round": deed(schemas["void-round"], {

@@ -5,6 +5,8 @@ import { absenteeViews, anonymities, dispositions, roundKinds } from "../../mode
 import { Language, Spoken } from "../../model/texts.ts"
 
 const round = z.object({ round: RoundId })
+/** `evenBelowQuorum`: close a call whose answers do not reach its quorum; without it that is refused */
+const closing = round.extend({ evenBelowQuorum: z.boolean().default(false) })
 const objection = z.object({ objection: ObjectionId })
 /** texts that are behind and are not asked about; without it they have to be brought up first */
 const leaveOut = z.array(Language).default([])
@@ -38,9 +40,9 @@ export const roundCommands = {
   "extend-round": round.extend({ seconds: z.int().min(10).max(3_600).default(60) }),
   "extend-silence": round.extend({ endsAt: z.int().positive() }),
   recuse: z.object({ statement: StatementId }),
-  "close-round": round,
+  "close-round": closing,
   "reveal-round": round,
-  "close-and-show": round,
+  "close-and-show": closing,
   "void-round": round.extend({ reason: reason.min(1) }),
   "change-position": round.extend({ position: Position, why: reason.min(1) }),
   "raise-objection": z.object({

@@ -24,6 +24,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   "text-not-confirmed": "The {language} text is not confirmed yet. Ask {name} to confirm it first.",
   "bracket-open": "{n} brackets are still open in this text.",
   "no-quorum": "No quorum: {side} needs {n} more. Not here: {names}.",
+  "below-quorum":
+    "Below the quorum: of {side}, {answered} of {needed} needed have answered. Closed now, the call has no outcome.",
   "objection-open": "{name}'s objection has not been answered.",
   "note-locked": "The note has been locked since {time}. Send your text as suggestions, or copy it.",
   "no-mail": "No mail server is set, so nothing was sent. Copy the text and send it yourself.",

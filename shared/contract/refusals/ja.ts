@@ -24,6 +24,8 @@ export const ja: Readonly<Record<RefusalCode, string>> = {
   "text-not-confirmed": "{language}の正文が未確認です。先に{name}さんに確認を依頼してください。",
   "bracket-open": "未解決のブラケットが{n}か所あります。",
   "no-quorum": "定足数に達していません。{side}があと{n}名必要です。不在：{names}。",
+  "below-quorum":
+    "定足数に達していません。{side}は{needed}名の回答が必要ですが、現在{answered}名です。いま締め切ると、今回の結果は出ません。",
   "objection-open": "{name}さんの異議に、まだ回答がありません。",
   "note-locked": "討議ノートは{time}からロックされています。修正提案として送るか、コピーしてください。",
   "no-mail": "メールサーバーが設定されていないため、送信していません。文をコピーしてお送りください。",

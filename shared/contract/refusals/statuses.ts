@@ -18,6 +18,7 @@ export const statuses = {
   "text-behind": 409,
   "bracket-open": 409,
   "no-quorum": 409,
+  "below-quorum": 409,
   "objection-open": 409,
   "note-locked": 423,
   "no-mail": 409,

@@ -19,6 +19,7 @@ export const zh: Readonly<Record<RefusalCode, string>> = {
   "text-not-confirmed": "{language}文本尚未核对一致，请先由{name}确认。",
   "bracket-open": "文本中还有{n}处方括号未解决。",
   "no-quorum": "未达法定人数：{side}还差{n}人。未到：{names}。",
+  "below-quorum": "未达法定人数：{side}需{needed}人作答，现有{answered}人。现在截止，本轮没有结果。",
   "objection-open": "{name}的异议尚未答复。",
   "note-locked": "讨论稿自{time}起已锁定。您可将文字作为修改建议提交，或复制保存。",
   "no-mail": "尚未设置邮件服务器，未发送任何邮件。请复制文字自行发送。",

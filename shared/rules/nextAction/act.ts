@@ -21,6 +21,13 @@ import type { Scene } from "./scene.ts"
 
 export type Request = Floor["requests"][number]
 
+/** How many positions a call has and how many its quorum needs: of one side, or of the whole electorate (null). */
+export interface BelowQuorum {
+  side: string | null
+  answered: number
+  needed: number
+}
+
 /** What the bar can do, each with what it does it to. */
 export type Act =
   | { do: "confirm-record"; record: RecordCard }
@@ -38,8 +45,8 @@ export type Act =
   | { do: "pause-session"; minutes?: number }
   | { do: "resume-session" }
   | { do: "close-session" }
-  | { do: "close-and-show"; round: Round }
-  | { do: "close-round"; round: Round }
+  /** `below`: the server's figures, where it has refused to close the call unasked */
+  | { do: "close-and-show" | "close-round"; round: Round; below?: BelowQuorum }
   | { do: "one-more-minute"; round: Round }
   /** said in the discussion: of a round's text, or of a record */
   | { do: "remind"; topic: string; statement: string; label: string; names: string[] }

@@ -101,7 +101,7 @@ test("a ballot cannot be cast by a command, nor a secret answer be asked for", a
 
 test("once it is shown, late ballots are told when it closed, and the roll is in the result", async () => {
   const token = await tokenOf(people.panelist2)
-  const { seq } = await people.moderator.do("close-and-show", { round })
+  const { seq } = await people.moderator.do("close-and-show", { round, evenBelowQuorum: true })
   await people.observer.reaches(seq)
   expect(await cast({ token, answer: agree })).toEqual([409, "round-closed"])
   expect(await collect(people.panelist2.cookie)).toEqual([409, "round-closed"])

@@ -82,7 +82,7 @@ test("what eight panelists in two tabs each are told while the moderator closes 
     const histories = tabs.map(pair => pair.map(tab => answering(tab, round, random, () => over)))
     await sleep(20 + random.below(40))
     const from = performance.now()
-    await chair.do("close-and-show", { round })
+    await chair.do("close-and-show", { round, evenBelowQuorum: true })
     const close = { from, to: performance.now() }
     await sleep(10)
     over = true

@@ -33,6 +33,17 @@ test("a secret call is collected, cast, shown without a name, and declared", asy
   expect(record?.body).toMatchObject({ anonymity: "secret", positions: [], tally: { agree: 7, disagree: 1 } })
 })
 
+test("a secret call below its quorum closes where the command says so: the ballots that were cast are counted", async () => {
+  secret = await secretPanel()
+  const { panel, round } = secret
+  for (const who of everyone.slice(0, 5)) await secret.cast(await secret.collect(who), agree)
+  await secret.collect("panelist6")
+  expect(await panel.refused("moderator", "close-and-show", { round })).toBe("below-quorum")
+  await secret.cast(await secret.collect("panelist6"), agree)
+  await panel.do("moderator", "close-and-show", { round })
+  expect(await secret.row()).toMatchObject({ answered: 6, state: "revealed" })
+})
+
 test("an answer can be changed with its token until the close, and counts once", async () => {
   secret = await secretPanel({ kind: "rating" })
   const tokens = await Promise.all(everyone.slice(0, 4).map(who => secret.collect(who)))

@@ -74,6 +74,15 @@ function levelOf(model: Model, round: Round, given: Map<string, Position>): stri
   return total.support * 4 >= total.cast * 3 && floor ? "rough" : "no_consensus"
 }
 
+/** DOMAIN Q3. Where names are hidden nobody is told of one side, and the model has such rounds only without sides. */
+export function fewAnswered({ electorate, answers }: Round): boolean {
+  const few = (members: string[], over: number, under: number) =>
+    members.filter(member => answers.has(member)).length * under < members.length * over
+  const sides = new Set([...electorate.values()].filter(side => side !== null))
+  const of = (side: string) => [...electorate].filter(([, one]) => one === side).map(([member]) => member)
+  return few([...electorate.keys()], 2, 3) || [...sides].some(side => few(of(side), 1, 2))
+}
+
 /** DOMAIN F4: a round between sessions needs nobody to be there at once */
 export const quorumMissing = (model: Model, electorate: Map<string, string | null>): boolean =>
   electorate.size === 0 || (model.session.state === "live" && fewAreHere(model, electorate))

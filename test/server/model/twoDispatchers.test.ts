@@ -54,7 +54,9 @@ test("two dispatchers on one database, each with its own fold: of two closes at 
     const answer = { kind: "call", position: "agree" } as const
     await panel.do("panelist1", "answer-round", { round, answer, seen: 0 })
     const answers = await Promise.all(
-      instances.map((instance, at) => send(instance, workspace, chairs[at], "close-and-show", { round })),
+      instances.map((instance, at) =>
+        send(instance, workspace, chairs[at], "close-and-show", { round, evenBelowQuorum: true }),
+      ),
     )
     const codes = answers.map(one => (one.ok ? "done" : one.refusal.code))
     expect(codes.toSorted()).toEqual(["already-done", "done"])

@@ -149,6 +149,9 @@ const rounds: Partial<Record<RefusalCode, Provocation>> = {
     const statement = await panel.proposed()
     return attempt("moderator", "open-round", { statement, version: 1, kind: "call" })
   }),
+  "below-quorum": inPanel(async (panel, attempt) =>
+    attempt("moderator", "close-round", { round: await openCall(panel, await panel.proposed()) }),
+  ),
 }
 
 const erratum = (text: string): Provocation =>
@@ -268,7 +271,7 @@ const records: Partial<Record<RefusalCode, Provocation>> = {
   "no-level": inPanel(async (panel, attempt) => {
     const statement = await panel.proposed()
     const round = await openCall(panel, statement)
-    await panel.do("moderator", "close-and-show", { round })
+    await panel.do("moderator", "close-and-show", { round, evenBelowQuorum: true })
     return attempt("moderator", "declare-record", declare(statement, "rough", "4/0/0/0/0/0"))
   }),
 }

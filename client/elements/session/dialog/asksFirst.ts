@@ -47,5 +47,5 @@ const asking: ReadonlySet<Wanted["do"]> = new Set<Wanted["do"]>([
  * adopts minutes leads to their page instead: it is done beside the words that it adopts.
  */
 export const asksFirst = (act: Wanted): boolean =>
-  (asking.has(act.do) || (act.do === "start-session" && act.early === true)) &&
+  (asking.has(act.do) || (act.do === "start-session" && act.early === true) || ("below" in act && !!act.below)) &&
   !(act.do === "confirm-proposal" && act.proposal.about.act === "adopt")

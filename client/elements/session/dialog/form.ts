@@ -36,5 +36,7 @@ export interface Form {
   /** why what was filled in cannot be sent as it is; null where it can */
   lacks?: (values: Values) => string | null
   submit: (values: Values) => string
+  /** on the button that does nothing, in place of *Cancel* */
+  cancel?: () => string
   command: (values: Values) => Command
 }

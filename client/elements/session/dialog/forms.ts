@@ -11,6 +11,7 @@ import { dispositionName, positionName } from "../../../i18n/outcomeTerms.ts"
 import { noteForm } from "../rail/suggestion/suggestionForms.ts"
 import { deskWords } from "../record-card/deskWords.ts"
 import { afterwardsForm } from "./afterwardsForms.ts"
+import { closingForm } from "./closingForm.ts"
 import { declareForm } from "./declareForm.ts"
 import { spoken, wordingOf, written } from "./fields.ts"
 import type { Command, Form, Values } from "./form.ts"
@@ -69,6 +70,9 @@ export function formOf(act: Wanted, scene: Scene): Form | null {
       return closing(scene)
     case "start-session":
       return starting(scene)
+    case "close-and-show":
+    case "close-round":
+      return closingForm(act, scene)
     case "answer-objection":
       return answering(act)
     case "draft":

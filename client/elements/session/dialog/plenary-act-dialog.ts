@@ -55,7 +55,7 @@ export class ActDialog extends LitElement {
               ${this.tried ? trouble(form.lacks?.(this.values)) : nothing} ${this.#asking.trouble}
               <div class="row">
                 ${this.#why(form)}
-                <button class="quiet" type="button" @click=${this.#discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+                <button class="quiet" type="button" @click=${this.#discard}>${form.cancel?.() ?? msg("Cancel", { id: "dialog.cancel" })}</button>
                 ${this.#sending(form)}
               </div>
             </form>`

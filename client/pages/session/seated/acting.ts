@@ -9,6 +9,7 @@ import { currentLang } from "../../../i18n/language.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { go } from "../../../state/router.ts"
 import type { Room } from "../../../state/session/room.ts"
+import { closeRound } from "./closeRound.ts"
 import { driftAct, notNow } from "./driftActing.ts"
 import { floorAct } from "./floorActing.ts"
 import { acceptSuggestion } from "./mending.ts"
@@ -28,9 +29,8 @@ export function perform(act: Wanted, room: Room, stage: Stage): Promise<Answered
     case "confirm-record":
       return room.send("confirm-record", { record: act.record.id })
     case "close-and-show":
-      return room.send("close-and-show", { round: act.round.id })
     case "close-round":
-      return room.send("close-round", { round: act.round.id })
+      return closeRound(act, room, stage)
     case "one-more-minute":
       return room.send("extend-round", { round: act.round.id })
     case "remind":

@@ -1,6 +1,7 @@
 import type { LitElement } from "lit"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
+import { ActWanted } from "../../../elements/session/kit/actWanted.ts"
 import type { StatementCard } from "../../../elements/session/statement/plenary-statement-card.ts"
 import { once } from "../../../state/loading/once.ts"
 import type { Room } from "../../../state/session/room.ts"
@@ -28,6 +29,7 @@ export function stageOf(page: LitElement, slug: string, room: Room): Stage {
   }
   return {
     slug,
+    ask: act => void page.dispatchEvent(new ActWanted(act)),
     edit: (statement, lang) => void cardOf(statement).then(card => card?.edit(lang)),
     settle: statement => void cardOf(statement).then(card => card?.settle()),
     confirm: ({ id, body: { statement, topic } }) =>

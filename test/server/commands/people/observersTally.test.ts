@@ -47,7 +47,7 @@ async function taken({ answers, changes }: Course): Promise<RoundId> {
     const answer = answers[i]
     if (answer) await panel.do(who, "answer-round", { round: id, answer: call(answer), seen: 0 })
   }
-  await panel.do("moderator", "close-and-show", { round: id })
+  await panel.do("moderator", "close-and-show", { round: id, evenBelowQuorum: true })
   for (const [who, to] of changes)
     await panel.do(who, "change-position", { round: id, position: call(to), why: "Heard the reasons." })
   return RoundId.parse(id)

@@ -48,7 +48,7 @@ test("a block of the next holder brings their own objection beside the former ho
       answer: { kind: "call", position: "block", reason, remedy: "Say how.", lang: "en" },
       seen: 0,
     })
-    await panel.do("moderator", "close-and-show", { round: String(round) })
+    await panel.do("moderator", "close-and-show", { round: String(round), evenBelowQuorum: true })
   }
   await block("Too vague.")
   await reissue()

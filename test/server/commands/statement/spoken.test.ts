@@ -40,7 +40,7 @@ test("its owner corrects it, and then it is theirs: the secretary is told who an
   await panel.do("secretary", "enter-spoken", { round, member, answer: agree })
   await panel.do("panelist1", "answer-round", { round, answer: reserve, seen: 2 })
   expect(await panel.refused("secretary", "enter-spoken", { round, member, answer: agree })).toBe("already-done")
-  await panel.do("moderator", "close-and-show", { round })
+  await panel.do("moderator", "close-and-show", { round, evenBelowQuorum: true })
   const { rounds } = await panel.stage.state()
   expect(rounds[round]?.answers).toMatchObject([{ member, spoken: false, answer: { position: "reserve" } }])
 })

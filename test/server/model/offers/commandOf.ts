@@ -37,6 +37,7 @@ export function commandOf(act: Act | DeskAct, scene: Scene, sha256: Sha256): Sen
       return send(act.do, { session })
     case "close-and-show":
     case "close-round":
+      return send(act.do, { round: act.round.id, evenBelowQuorum: true })
     case "reveal-round":
       return send(act.do, { round: act.round.id })
     case "one-more-minute":

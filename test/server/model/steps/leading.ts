@@ -179,7 +179,11 @@ function leadRound(model: Model, statement: Statement, who: number, spice: numbe
   if (round.state === "closed") return step("reveal-round", moderator, { round: round.id })
   const silent = [...round.electorate.keys()].filter(id => !round.answers.has(id) && model.people.has(id))
   if (silent.length === 0 || (silent.length < 3 && spice % 4 === 0))
-    return step(spice % 3 === 0 ? "close-round" : "close-and-show", moderator, { round: round.id })
+    return step(spice % 3 === 0 ? "close-round" : "close-and-show", moderator, {
+      round: round.id,
+      // one in five forgets that a quorum may be missing
+      ...(spice % 5 !== 0 && { evenBelowQuorum: true }),
+    })
   const member = pick(silent, spice)
   if (!member || spice % 10 !== 1 || round.kind === "rating")
     return member ? answerBy(model, round, member, spice) : null

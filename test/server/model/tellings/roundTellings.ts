@@ -1,6 +1,6 @@
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
 import { countBrackets } from "../../../../shared/document/brackets.ts"
-import { electorateOf, leavesASideOut, quorumMissing, revealedCalls } from "../level.ts"
+import { electorateOf, fewAnswered, leavesASideOut, quorumMissing, revealedCalls } from "../level.ts"
 import { type Answer, lastVersion, type Model, type Round, type Statement, type Tellings } from "../panelModel.ts"
 import { statementIn } from "./statementTellings.ts"
 
@@ -102,6 +102,19 @@ const closing = (change: (model: Model, round: Round) => void) => ({
   changes: (model: Model, _: unknown, { round }: { round: string }) => change(model, roundIn(model, round)),
 })
 
+/** What ends the answering of a call that has no quorum has to say so. */
+const closingAnswers = (change: (model: Model, round: Round) => void) => {
+  const { broken, ...rest } = closing(change)
+  return {
+    ...rest,
+    broken: (model: Model, who: unknown, body: { round: string; evenBelowQuorum?: boolean | undefined }) => {
+      const round = roundIn(model, body.round)
+      const short = round.kind === "call" && round.state === "open" && fewAnswered(round)
+      return [...broken(model, who, body), short && body.evenBelowQuorum !== true && "below-quorum"]
+    },
+  }
+}
+
 export const roundTellings: Tellings = {
   "open-round": {
     roles: ["moderator"],
@@ -151,10 +164,10 @@ export const roundTellings: Tellings = {
     changes: (model, _, { round, member, answer }) => record(roundIn(model, round), member, answer),
   },
 
-  "close-round": closing((_, round) => {
+  "close-round": closingAnswers((_, round) => {
     round.state = "closed"
   }),
-  "close-and-show": closing(reveal),
+  "close-and-show": closingAnswers(reveal),
   "reveal-round": {
     ...closing(reveal),
     broken: (model, _, { round: id }) => {

@@ -1,0 +1,66 @@
+import { afterEach, expect, test } from "vitest"
+import { closeRound } from "../../../client/pages/session/seated/closeRound.ts"
+import type { Answered } from "../../../shared/contract/live.ts"
+import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
+import { round, scene, statement, table } from "../../shared/rules/nextAction/scenes.ts"
+import { asked } from "./asking.ts"
+
+afterEach(() => document.body.replaceChildren())
+
+const call = round("call", "open")
+const closing = { do: "close-and-show", round: call } as const
+const below = { code: "below-quorum", params: { side: "", answered: 3, needed: 5 } } as const
+
+/** What the page was asked to do, what it sent, and what the button learns, where the server answers so. */
+async function closed(answer: Answered) {
+  const wanted: Wanted[] = []
+  const sent: unknown[] = []
+  const send = (kind: string, body: unknown) => {
+    sent.push({ kind, body })
+    return Promise.resolve(answer)
+  }
+  const told = await closeRound(closing, { send } as Parameters<typeof closeRound>[1], { ask: act => wanted.push(act) })
+  return { wanted, sent, told }
+}
+
+test("a call that the server finds below its quorum is asked about, with the server's figures (DOMAIN Q3)", async () => {
+  const { wanted, sent, told } = await closed({ ok: false, refusal: below })
+  expect(sent).toEqual([{ kind: "close-and-show", body: { round: call.id } }])
+  expect(wanted).toEqual([{ ...closing, below: { side: null, answered: 3, needed: 5 } }])
+  expect(told).toMatchObject({ ok: true })
+})
+
+test("where the server closes it nothing is asked, and another refusal is shown where it was pressed", async () => {
+  const receipt: Answered = { ok: true, seq: 7, made: {} }
+  expect(await closed(receipt)).toMatchObject({ wanted: [], told: receipt })
+  const late: Answered = { ok: false, refusal: { code: "already-done", params: { name: "Abe", time: 1 } } }
+  expect(await closed(late)).toMatchObject({ wanted: [], told: late })
+})
+
+const given = scene({ statements: table(statement("in_round")), rounds: table(call) })
+
+test.each(["close-and-show", "close-round"] as const)(
+  "the dialog of %s says what follows, and sends even so",
+  async kind => {
+    const { dialog, send } = await asked(
+      { do: kind, round: call, below: { side: null, answered: 3, needed: 5 } },
+      given,
+    )
+    expect(dialog.renderRoot.querySelector(".help")?.textContent).toBe(
+      "Positions given: 3 of the 5 that a quorum needs.\nClose all the same? The round then has no outcome.",
+    )
+    const words = [...dialog.renderRoot.querySelectorAll("button")].map(({ textContent }) => textContent?.trim())
+    expect(words).toEqual(["Keep it open", "Close all the same"])
+    expect(await send()).toEqual([{ kind, body: { round: call.id, evenBelowQuorum: true } }])
+  },
+)
+
+test("Keep it open sends nothing", async () => {
+  const { dialog } = await asked({ ...closing, below: { side: null, answered: 3, needed: 5 } }, given)
+  let sent = 0
+  dialog.addEventListener("command-wanted", () => (sent += 1))
+  dialog.renderRoot.querySelector<HTMLButtonElement>("button.quiet")?.click()
+  await dialog.updateComplete
+  expect(sent).toBe(0)
+  expect(dialog.renderRoot.querySelector("dialog")?.open).toBe(false)
+})

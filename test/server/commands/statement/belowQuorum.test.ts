@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest"
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import { RoundId } from "../../../../shared/model/ids.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+
+const agree = { kind: "call", position: "agree" } as const
+type Opening = Partial<CommandInput<"open-round">>
+
+/** An open call, or whatever the opening says, that these have answered. */
+async function answered(panel: Panel, who: string[], opening: Opening = {}): Promise<string> {
+  const statement = await panel.proposed()
+  const made = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call", ...opening })
+  const round = String(made["round"])
+  for (const one of who) await panel.do(one, "answer-round", { round, answer: agree, seen: 0 })
+  return round
+}
+
+const stateOf = async (panel: Panel, round: string) => (await panel.stage.state()).rounds[RoundId.parse(round)]?.state
+
+const asked = <K extends CommandKind>(panel: Panel, kind: K, body: CommandInput<K>): Promise<unknown> =>
+  panel.do("moderator", kind, body).then(
+    () => null,
+    (error: Error) => JSON.parse(/was refused: (.*)$/.exec(error.message)?.[1] ?? "null"),
+  )
+
+async function inPanel(options: Parameters<typeof openPanel>[0], act: (panel: Panel) => Promise<void>): Promise<void> {
+  const panel = await openPanel(options)
+  try {
+    await act(panel)
+  } finally {
+    await panel.end()
+  }
+}
+
+describe.each(["close-round", "close-and-show"] as const)("%s of a call below its quorum (DOMAIN Q3)", kind => {
+  test("is refused with both numbers and leaves the round open, until the command says even so", () =>
+    inPanel({ panelists: 6 }, async panel => {
+      const round = await answered(panel, ["panelist1", "panelist2", "panelist3"])
+      expect(await asked(panel, kind, { round })).toEqual({
+        code: "below-quorum",
+        params: { side: "", answered: 3, needed: 4 },
+      })
+      expect(await stateOf(panel, round)).toBe("open")
+      expect(await asked(panel, kind, { round, evenBelowQuorum: false })).toMatchObject({ code: "below-quorum" })
+      expect(await asked(panel, kind, { round, evenBelowQuorum: true })).toBeNull()
+      expect(await stateOf(panel, round)).toBe(kind === "close-round" ? "closed" : "revealed")
+    }))
+
+  test("is done at once where as many have answered as the quorum needs", () =>
+    inPanel({ panelists: 6 }, async panel => {
+      const round = await answered(panel, ["panelist1", "panelist2", "panelist3", "panelist4"])
+      expect(await asked(panel, kind, { round })).toBeNull()
+    }))
+
+  test("counts people, not revisions of an answer", () =>
+    inPanel({ panelists: 4 }, async panel => {
+      const round = await answered(panel, ["panelist1", "panelist2"])
+      await panel.do("panelist1", "answer-round", { round, answer: { ...agree, reason: "Twice." }, seen: 1 })
+      expect(await asked(panel, kind, { round })).toMatchObject({ params: { answered: 2, needed: 3 } })
+    }))
+
+  test("names the side whose own quorum is not met where the room reads who is missing", () =>
+    inPanel({ panelists: 6, sided: true }, async panel => {
+      const round = await answered(panel, ["panelist1", "panelist3", "panelist5", "panelist2"])
+      expect(await asked(panel, kind, { round })).toMatchObject({ params: { side: "C", answered: 1, needed: 2 } })
+    }))
+
+  test.each([
+    ["named", "C"],
+    ["counted", null],
+  ] as const)("tells of one side under hidden names where absentees are %s: %s", (absentees, side) =>
+    inPanel({ panelists: 12, sided: true }, async panel => {
+      const eight = [1, 3, 5, 7, 9, 11, 2, 4].map(n => `panelist${n}`)
+      const round = await answered(panel, eight, { anonymity: "pseudonymous", absentees })
+      const refusal = await asked(panel, kind, { round })
+      if (side === null) expect(refusal).toBeNull()
+      else expect(refusal).toMatchObject({ code: "below-quorum", params: { side, answered: 2, needed: 3 } })
+    }),
+  )
+})
+
+test("a rating has no quorum, and closes at one press", () =>
+  inPanel({ panelists: 6 }, async panel => {
+    const round = await answered(panel, [], { kind: "rating" })
+    expect(await asked(panel, "close-and-show", { round })).toBeNull()
+  }))
+
+test("whoever is second learns that the call is closed already, and is asked nothing", () =>
+  inPanel({ panelists: 6 }, async panel => {
+    const round = await answered(panel, ["panelist1"])
+    await panel.do("moderator", "close-round", { round, evenBelowQuorum: true })
+    expect(await asked(panel, "close-round", { round })).toMatchObject({ code: "already-done" })
+  }))
