@@ -1,6 +1,7 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement, nothing, type PropertyValues, svg } from "lit"
+import { html, LitElement, nothing, type PropertyValues, svg, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
+import styles from "./plenary-qr-code.css?inline"
 
 /** Modules of white around a code, without which a camera does not find it (ISO/IEC 18004). */
 const quietModules = 4
@@ -12,22 +13,7 @@ const quietModules = 4
 @customElement("plenary-qr-code")
 @localized()
 export class QrCode extends LitElement {
-  static override styles = css`
-    :host {
-      display: block;
-      inline-size: var(--qr-size, 11rem);
-      aspect-ratio: 1;
-      background: #fff;
-      border-radius: var(--radius-small);
-      -webkit-print-color-adjust: exact;
-      print-color-adjust: exact;
-    }
-    svg {
-      display: block;
-      inline-size: 100%;
-      block-size: 100%;
-    }
-  `
+  static override styles = unsafeCSS(styles)
 
   @property() text = ""
   @property() label = ""

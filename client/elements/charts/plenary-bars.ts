@@ -1,8 +1,9 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing, svg } from "lit"
+import { html, LitElement, nothing, svg, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { list } from "../../i18n/formats.ts"
 import { sheet } from "../session/kit/sheet.ts"
+import styles from "./plenary-bars.css?inline"
 import "./plenary-chart-tools.ts"
 
 /** One line of the picture. Values are lengths in one unit; `text` says them. */
@@ -26,22 +27,7 @@ export class Bars extends LitElement {
   @property({ attribute: false }) columns: readonly [string, string] = ["", ""]
   @property({ attribute: false }) bars: readonly Bar[] = []
 
-  static override styles = [
-    sheet,
-    css`
-      figure { display: grid; gap: 0.5rem; max-width: 40rem; }
-      svg { display: block; width: 100%; height: auto; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      .bar { fill: var(--accent); }
-      .over { fill: var(--amber); }
-      .planned { stroke: var(--ink); stroke-width: 2.5; }
-      text { fill: var(--ink); font-family: inherit; font-size: 13px; }
-      .value { fill: var(--ink-2); text-anchor: end; font-variant-numeric: tabular-nums; }
-      table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; width: fit-content; }
-      th, td { padding: 0.2rem 0.9rem 0.2rem 0; border-block-end: 1px solid var(--line); text-align: start; font-weight: inherit; }
-      thead th { font-weight: 600; color: var(--ink-2); }
-      @media (forced-colors: active) { .bar, .over { fill: CanvasText; } .planned { stroke: Highlight; } }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const { bars } = this

@@ -1,8 +1,9 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement } from "lit"
+import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { copyWords } from "../forms/copyWords.ts"
 import { sheet } from "../session/kit/sheet.ts"
+import styles from "./plenary-chart-tools.css?inline"
 import { pixels, standalone } from "./standalone.ts"
 
 /** Takes the picture above it along: as SVG on the clipboard, or as a PNG file; both in the colours that it is seen in. */
@@ -14,13 +15,7 @@ export class ChartTools extends LitElement {
   @property({ attribute: false }) picture: () => SVGSVGElement | null | undefined = () => null
   @state() private said: "" | "copied" | "failed" = ""
 
-  static override styles = [
-    sheet,
-    css`
-      summary { width: fit-content; font-size: 0.8125rem; }
-      @media print { :host { display: none; } }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     return html`<details><summary>${msg("Take this picture along", { id: "chart.take" })}</summary>

@@ -1,5 +1,5 @@
 import { unsafeCSS } from "lit"
 import sheet from "../../styles/controls.css?inline"
 
-/** The classes of styles/controls.css for an element with a shadow root: `static styles = [controls, css`…`]`. */
+/** The classes of styles/controls.css for an element with a shadow root. */
 export const controls = unsafeCSS(sheet)

@@ -1,6 +1,7 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement } from "lit"
+import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
+import styles from "./plenary-copy-text.css?inline"
 import "../icons/plenary-icon.ts"
 import { controls } from "./controls.ts"
 import { copyWords } from "./copyWords.ts"
@@ -9,21 +10,7 @@ import { copyWords } from "./copyWords.ts"
 @customElement("plenary-copy-text")
 @localized()
 export class CopyText extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: grid;
-        gap: var(--space-2);
-        grid-template-columns: minmax(0, 1fr) auto;
-        align-items: start;
-      }
-      .input {
-        font-family: var(--mono);
-        font-size: var(--small);
-      }
-    `,
-  ]
+  static override styles = [controls, unsafeCSS(styles)]
 
   @property() text = ""
   @property() label = ""

@@ -1,7 +1,8 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement } from "lit/decorators.js"
 import { sheet } from "../session/kit/sheet.ts"
+import styles from "./plenary-option-search.css?inline"
 
 /** Options up to which a list is looked through by eye. */
 const seenAtOnce = 15
@@ -14,12 +15,7 @@ export const optionSearch = (options: number) =>
 @customElement("plenary-option-search")
 @localized()
 export class OptionSearch extends LitElement {
-  static override styles = [
-    sheet,
-    css`
-      input { width: 100%; min-height: var(--target); padding: 0.25rem 0.65rem; border: 1px solid var(--line-strong); border-radius: var(--radius-small); background: var(--surface); }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const words = msg("Search in the list", { id: "options.search" })

@@ -1,28 +1,12 @@
-import { css, html, LitElement } from "lit"
+import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { type IconName, paths } from "./paths.ts"
+import styles from "./plenary-icon.css?inline"
 
 /** A line icon, always beside words or inside a control that has a name: it says nothing to a screen reader. */
 @customElement("plenary-icon")
 export class PlenaryIcon extends LitElement {
-  static override styles = css`
-    :host {
-      display: inline-flex;
-      inline-size: 1.25em;
-      block-size: 1.25em;
-      flex: none;
-      vertical-align: -0.25em;
-    }
-    svg {
-      inline-size: 100%;
-      block-size: 100%;
-      fill: none;
-      stroke: currentcolor;
-      stroke-width: 1.8;
-      stroke-linecap: round;
-      stroke-linejoin: round;
-    }
-  `
+  static override styles = unsafeCSS(styles)
 
   @property() name: IconName = "more"
 

@@ -1,42 +1,16 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { LeftOut } from "../../editor/writing/pasted/leftOut.ts"
 import { list } from "../../i18n/formats.ts"
+import styles from "./plenary-left-out.css?inline"
 import "../icons/plenary-icon.ts"
 
 /** Names the parts of the last paste that a note cannot hold, until the writer dismisses it; empty where nothing was lost. */
 @customElement("plenary-left-out")
 @localized()
 export class PlenaryLeftOut extends LitElement {
-  static override styles = css`
-    p {
-      display: flex;
-      align-items: center;
-      justify-content: space-between;
-      gap: var(--space-2);
-      margin: 0;
-      padding: var(--space-2) var(--space-3);
-      border: 1px solid var(--amber);
-      border-radius: var(--radius);
-      background: var(--amber-soft);
-      color: var(--ink);
-      font-size: 0.875rem;
-    }
-    button {
-      flex: none;
-      min-inline-size: 34px;
-      min-block-size: 34px;
-      border: 0;
-      border-radius: var(--radius-small);
-      background: none;
-      color: inherit;
-      cursor: pointer;
-    }
-    button:focus-visible {
-      outline: 2px solid var(--accent);
-    }
-  `
+  static override styles = unsafeCSS(styles)
 
   @property({ attribute: false }) parts: readonly LeftOut[] = []
 

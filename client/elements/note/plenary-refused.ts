@@ -1,9 +1,10 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { Edit, Saved } from "../../../shared/contract/noteLink.ts"
 import { refusalText } from "../../i18n/refusalText.ts"
 import { controls } from "../forms/controls.ts"
+import styles from "./plenary-refused.css?inline"
 import "../icons/plenary-icon.ts"
 import { copyWords } from "../forms/copyWords.ts"
 import { RefusedDismissed, SuggestionRequested } from "./events.ts"
@@ -15,35 +16,7 @@ import { RefusedDismissed, SuggestionRequested } from "./events.ts"
 @customElement("plenary-refused")
 @localized()
 export class PlenaryRefused extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-      }
-      section {
-        display: grid;
-        gap: var(--space-2);
-        padding: var(--space-3) var(--space-4);
-        border: 1px solid var(--amber);
-        border-radius: var(--radius);
-        background: var(--amber-soft);
-      }
-      p {
-        margin: 0;
-      }
-      textarea {
-        min-block-size: 4.5rem;
-        line-height: 1.7;
-        line-break: strict;
-      }
-      .acts {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
-      }
-    `,
-  ]
+  static override styles = [controls, unsafeCSS(styles)]
 
   @property({ attribute: false }) saved: Saved | null = null
   /** the page can turn the text into a suggestion */

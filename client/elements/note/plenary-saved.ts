@@ -1,10 +1,11 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { closeCodes } from "../../../shared/contract/closeCodes.ts"
 import type { WriteStop } from "../../../shared/contract/live.ts"
 import type { LinkStatus, Saved } from "../../../shared/contract/noteLink.ts"
 import { clock } from "../../i18n/formats.ts"
+import styles from "./plenary-saved.css?inline"
 import "../icons/plenary-icon.ts"
 import type { IconName } from "../icons/paths.ts"
 
@@ -20,45 +21,7 @@ interface Said {
 @customElement("plenary-saved")
 @localized()
 export class PlenarySaved extends LitElement {
-  static override styles = css`
-    :host {
-      display: inline-flex;
-      font-size: var(--small);
-    }
-    .said {
-      display: inline-flex;
-      min-inline-size: 0;
-      align-items: center;
-      gap: var(--space-1);
-      padding: 0.15em 0.6em;
-      border-radius: 99px;
-      color: var(--ink-2);
-      font-variant-numeric: tabular-nums;
-    }
-    plenary-icon {
-      flex: none;
-    }
-    .calm plenary-icon {
-      color: var(--green);
-    }
-    .warn {
-      border-radius: var(--radius-small);
-      background: var(--amber-soft);
-      color: var(--amber);
-      font-weight: 600;
-    }
-    .short {
-      display: none;
-    }
-    @media (width < 720px) {
-      .long {
-        display: none;
-      }
-      .short {
-        display: inline;
-      }
-    }
-  `
+  static override styles = unsafeCSS(styles)
 
   @property({ attribute: false }) status: LinkStatus = { is: "connecting" }
   @property({ attribute: false }) saved: Saved = { is: "saved", at: 0 }

@@ -1,11 +1,12 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement } from "lit"
+import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property, query } from "lit/decorators.js"
 import type { Attribution, SeatRole } from "../../../shared/model/terms.ts"
 import { agreement } from "../../i18n/agreement.ts"
 import { attributionName } from "../../i18n/outcomeTerms.ts"
 import { Asking } from "../session/kit/asking.ts"
 import { sheet } from "../session/kit/sheet.ts"
+import styles from "./plenary-attribution-consent.css?inline"
 
 /** The attribution changed since this person agreed: they read it and agree again, or go on reading only. */
 @customElement("plenary-attribution-consent")
@@ -16,18 +17,7 @@ export class AttributionConsent extends LitElement {
   @query("dialog") private readonly dialog!: HTMLDialogElement | null
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`
-      dialog { width: min(34rem, calc(100vw - 2rem)); padding: 1.5rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
-      dialog::backdrop { background: rgb(15 17 21 / 45%); }
-      dialog > * + * { margin-block-start: 0.85rem; }
-      h2 { font-size: 1.25rem; }
-      .banner { display: flex; flex-wrap: wrap; align-items: center; gap: 0.75rem; padding: 0.65rem 1rem; border-inline-start: 4px solid var(--amber); background: var(--sunken); }
-      .banner p { flex: 1 1 16rem; }
-      .row { justify-content: flex-end; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   protected override firstUpdated(): void {
     this.dialog?.showModal()

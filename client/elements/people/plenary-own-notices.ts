@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../shared/contract/limits.ts"
 import type { Member, State } from "../../../shared/fold/state.ts"
@@ -10,6 +10,7 @@ import { right } from "../../../shared/rules/policy.ts"
 import { currentLang, domLang, isLang } from "../../i18n/language.ts"
 import { addressSetWords, personName, renamedWords } from "../../i18n/names.ts"
 import { ownName, roleName } from "../../i18n/terms.ts"
+import styles from "./plenary-own-notices.css?inline"
 import "../forms/plenary-kept-words.ts"
 import { written } from "../forms/written.ts"
 import { Asking } from "../session/kit/asking.ts"
@@ -28,17 +29,7 @@ export class OwnNotices extends LitElement {
   @state() private rewriting = false
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`
-      :host { display: grid; gap: 0.5rem; }
-      section { display: grid; gap: 0.5rem; padding: 0.75rem 1rem; border: 1px solid var(--line); border-inline-start: 4px solid var(--amber); border-radius: var(--radius-small); background: var(--amber-soft); }
-      blockquote { padding-inline-start: 0.75rem; border-inline-start: 2px solid var(--line-strong); overflow-wrap: anywhere; white-space: pre-line; }
-      form { display: grid; gap: 0.5rem; }
-      select { width: auto; }
-      a.button { display: inline-flex; align-items: center; min-height: 2.125rem; padding-inline: 0.6rem; font-size: var(--small); }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const { state, member } = this

@@ -1,46 +1,14 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement } from "lit"
+import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
+import styles from "./plenary-printed-fingerprint.css?inline"
 import "../plenary-qr-code.ts"
 
 /** Key and hash as one, in letters and as a QR code, with what to do with it; on screen and on paper. */
 @customElement("plenary-printed-fingerprint")
 @localized()
 export class PrintedFingerprint extends LitElement {
-  static override styles = css`
-    :host {
-      display: block;
-      break-inside: avoid;
-    }
-    figure {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-4);
-      align-items: start;
-      margin: 0;
-    }
-    plenary-qr-code {
-      --qr-size: 8rem;
-      flex: none;
-    }
-    figcaption {
-      display: grid;
-      flex: 1 1 16rem;
-      gap: var(--space-2);
-      min-inline-size: 0;
-    }
-    p {
-      margin: 0;
-    }
-    code {
-      font-size: 1.05em;
-      overflow-wrap: anywhere;
-    }
-    .small {
-      color: var(--muted);
-      font-size: var(--small, 0.875rem);
-    }
-  `
+  static override styles = unsafeCSS(styles)
 
   @property() fingerprint = ""
 

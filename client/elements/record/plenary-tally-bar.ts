@@ -1,10 +1,11 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing, svg } from "lit"
+import { html, LitElement, nothing, svg, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Tally } from "../../../shared/model/record.ts"
 import { type PositionValue, positions } from "../../../shared/model/terms.ts"
 import { list, number } from "../../i18n/formats.ts"
 import { positionName } from "../../i18n/outcomeTerms.ts"
+import styles from "./plenary-tally-bar.css?inline"
 import "../charts/plenary-chart-tools.ts"
 
 /** What lies over the colour of a segment, so that a printed or colour-blind reading tells positions apart. */
@@ -20,70 +21,7 @@ const pattern: Record<PositionValue, unknown> = {
 @customElement("plenary-tally-bar")
 @localized()
 export class TallyBar extends LitElement {
-  static override styles = css`
-    :host {
-      display: block;
-      print-color-adjust: exact;
-      -webkit-print-color-adjust: exact;
-    }
-    .bar {
-      display: block;
-      inline-size: 100%;
-      block-size: 2.25rem;
-      border-radius: var(--radius-small);
-      overflow: hidden;
-    }
-    pattern path,
-    pattern circle {
-      stroke: var(--surface);
-      fill: var(--surface);
-      opacity: 0.42;
-    }
-    .count {
-      fill: var(--ink);
-      font-size: 1rem;
-      font-weight: 700;
-      text-anchor: middle;
-      dominant-baseline: central;
-    }
-    .plate {
-      fill: var(--surface);
-    }
-    .agree {
-      fill: var(--agree);
-    }
-    .reserve {
-      fill: var(--reserve);
-    }
-    .disagree {
-      fill: var(--disagree);
-    }
-    .block {
-      fill: var(--block);
-    }
-    .abstain {
-      fill: var(--abstain);
-    }
-    ul {
-      display: flex;
-      flex-wrap: wrap;
-      gap: var(--space-1) var(--space-4);
-      margin: var(--space-2) 0 0;
-      padding: 0;
-      list-style: none;
-      font-size: var(--small);
-    }
-    li {
-      display: inline-flex;
-      align-items: center;
-      gap: var(--space-2);
-    }
-    li svg {
-      inline-size: 1rem;
-      block-size: 1rem;
-      border-radius: 3px;
-    }
-  `
+  static override styles = unsafeCSS(styles)
 
   @property({ attribute: false }) tally: Tally | null = null
 

@@ -1,8 +1,9 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement } from "lit"
+import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { controls } from "../forms/controls.ts"
+import styles from "./plenary-header.css?inline"
 import "../icons/plenary-icon.ts"
 import "./plenary-language-choice.ts"
 import "./plenary-text-size.ts"
@@ -15,53 +16,7 @@ import "./plenary-text-size.ts"
 @customElement("plenary-header")
 @localized()
 export class PlenaryHeader extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-1) var(--space-3);
-        min-block-size: 3.5rem;
-        padding: var(--space-1) clamp(0.75rem, 3vw, 2rem);
-        border-block-end: 1px solid var(--line);
-        background: var(--surface);
-      }
-      .home {
-        display: inline-flex;
-        align-items: center;
-        gap: var(--space-2);
-        min-block-size: 2.125rem;
-        color: var(--ink);
-        font-weight: 700;
-        letter-spacing: -0.01em;
-        text-decoration: none;
-      }
-      .home svg {
-        inline-size: 1.5rem;
-        block-size: 1.5rem;
-        color: var(--accent);
-      }
-      .tools {
-        display: flex;
-        align-items: center;
-        gap: var(--space-1);
-        margin-inline-start: auto;
-      }
-      /* the settings page has them too */
-      @media (width < 480px) {
-        plenary-text-size {
-          display: none;
-        }
-      }
-      a:focus-visible {
-        outline: 3px solid var(--accent);
-        outline-offset: 2px;
-        border-radius: var(--radius-small);
-      }
-    `,
-  ]
+  static override styles = [controls, unsafeCSS(styles)]
 
   @property() language: Lang = "en"
 

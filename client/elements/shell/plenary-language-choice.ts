@@ -1,10 +1,11 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement } from "lit"
+import { html, LitElement, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { type Lang, languages } from "../../../shared/model/terms.ts"
 import { domLang, isLang } from "../../i18n/language.ts"
 import { ownName } from "../../i18n/terms.ts"
 import { controls } from "../forms/controls.ts"
+import styles from "./plenary-language-choice.css?inline"
 
 export class LangChosen extends Event {
   static readonly type = "lang-chosen"
@@ -20,29 +21,7 @@ export class LangChosen extends Event {
 @customElement("plenary-language-choice")
 @localized()
 export class LanguageChoice extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      .input {
-        min-block-size: 2.125rem;
-        inline-size: auto;
-        padding-block: 0;
-        border-color: transparent;
-        background-color: transparent;
-        color: var(--ink-2);
-        font-size: var(--small);
-        cursor: pointer;
-      }
-      .input:hover {
-        background-color: var(--sunken);
-        color: var(--ink);
-      }
-      option {
-        color: var(--ink);
-        background: var(--surface);
-      }
-    `,
-  ]
+  static override styles = [controls, unsafeCSS(styles)]
 
   @property() value: Lang = "en"
 

@@ -1,7 +1,8 @@
 import { effect } from "@preact/signals-core"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { colourOf, nameLang } from "../../i18n/roster.ts"
+import styles from "./plenary-person-mark.css?inline"
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" })
 const first = (word: string): string => [...graphemes.segment(word)][0]?.segment ?? ""
@@ -23,20 +24,7 @@ export function initials(name: string): string {
 /** A person's round mark: colour and initials, so that colour is never the only sign. The name stands beside it. */
 @customElement("plenary-person-mark")
 export class PersonMark extends LitElement {
-  static override styles = css`
-    :host {
-      display: inline-grid;
-      place-items: center;
-      inline-size: 2rem;
-      block-size: 2rem;
-      flex: none;
-      border-radius: 50%;
-      color: var(--person-ink);
-      font-size: 0.8125rem;
-      font-weight: 650;
-      line-height: 1;
-    }
-  `
+  static override styles = unsafeCSS(styles)
 
   @property() member = ""
   @property() name = ""

@@ -1,7 +1,8 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement } from "lit"
+import { html, LitElement, unsafeCSS } from "lit"
 import { customElement } from "lit/decorators.js"
 import { controls } from "../forms/controls.ts"
+import styles from "./plenary-text-size.css?inline"
 
 /** Asked for by A− A A+; the page changes the size. */
 export class TextResized extends Event {
@@ -18,34 +19,7 @@ export class TextResized extends Event {
 @customElement("plenary-text-size")
 @localized()
 export class TextSize extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: inline-flex;
-        position: relative;
-      }
-      .button {
-        min-inline-size: 2.25rem;
-        padding-inline: var(--space-1);
-        font-size: 0.9375rem;
-        white-space: nowrap;
-      }
-      .said {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-      .button:first-of-type {
-        font-size: 0.8125rem;
-      }
-      .button:last-of-type {
-        font-size: 1.125rem;
-      }
-    `,
-  ]
+  static override styles = [controls, unsafeCSS(styles)]
 
   /** The sign that everybody knows, then what it does: a name that can be spoken as it is seen. */
   private button(step: -1 | 0 | 1, sign: string, words: string) {

@@ -1,11 +1,12 @@
 import { msg } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordCard } from "../../../shared/fold/consensusState.ts"
 import { Asking } from "../../elements/session/kit/asking.ts"
 import { sheet } from "../../elements/session/kit/sheet.ts"
 import { returnReasonOf } from "../../state/fetched/returnReason.ts"
 import { Watching } from "../../state/watching.ts"
+import styles from "./plenary-return-reason.css?inline"
 
 /** What one chair wrote to the other when returning a declaration: the chairs' own until one of the two publishes it. */
 @customElement("plenary-return-reason")
@@ -15,13 +16,7 @@ export class ReturnReasonShown extends Watching(LitElement) {
   @property({ type: Boolean }) publishes = false
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`
-      section { display: grid; gap: 0.4rem; padding: 0.6rem 0.85rem; border-inline-start: 3px solid var(--amber); border-radius: var(--radius-small); background: var(--sunken); }
-      blockquote { white-space: pre-line; overflow-wrap: anywhere; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const { record } = this

@@ -24,6 +24,7 @@ const missed: Readonly<Record<string, string>> = {
   rule: "no property: a word in a program's text",
   size: "no property: of @page",
   "text-size-adjust": "only phones' engines have it",
+  ":highlight": "no selector: the system's colour, after the colon of a declaration",
   "::details-content": "closed details do not print",
   "user-select": "stands beside its prefixed form",
 }

@@ -1,8 +1,9 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { noTools, type ToolState } from "../../../editor/tools.ts"
 import { ToolUsed } from "../events.ts"
+import styles from "./plenary-note-selection.css?inline"
 import { Roving } from "./roving.ts"
 import { toolButton } from "./toolButton.ts"
 import { toolStyles } from "./toolStyles.ts"
@@ -15,18 +16,7 @@ import { bracketTool, discussTool, statementTool, suggestTool } from "./toolTerm
 @customElement("plenary-note-selection")
 @localized()
 export class PlenaryNoteSelection extends LitElement {
-  static override styles = [
-    toolStyles,
-    css`
-      [role="toolbar"] {
-        padding: 2px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--surface);
-        box-shadow: var(--shadow-raised);
-      }
-    `,
-  ]
+  static override styles = [toolStyles, unsafeCSS(styles)]
 
   @property({ attribute: false }) now: ToolState = noTools
   @property({ type: Boolean }) mayWrite = false

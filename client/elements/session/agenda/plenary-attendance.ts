@@ -1,5 +1,5 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { live } from "lit/directives/live.js"
 import type { Member } from "../../../../shared/fold/state.ts"
@@ -11,6 +11,7 @@ import { personName } from "../../../i18n/names.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-attendance.css?inline"
 
 /** For those who sit in the room without a screen: the secretary ticks them. Who is connected is noted by itself. */
 @customElement("plenary-attendance")
@@ -21,14 +22,7 @@ export class AttendanceTicks extends LitElement {
   /** what was ticked here and has not come back from the log: a tick stands from the press on */
   readonly #wanted = new Map<string, boolean>()
 
-  static override styles = [
-    sheet,
-    css`
-      :host { display: contents; }
-      label { display: flex; align-items: center; gap: 0.5rem; padding-block: 0.2rem; }
-      input { inline-size: 1.1rem; block-size: 1.1rem; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

@@ -1,11 +1,12 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { City } from "../../../../shared/contract/events/session.ts"
 import { offsetAt } from "../../../../shared/model/wallTime.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-city-clocks.css?inline"
 
 /** The clock of each city, side by side. */
 @customElement("plenary-city-clocks")
@@ -14,15 +15,7 @@ export class CityClocks extends LitElement {
   @property({ attribute: false }) cities: readonly City[] = []
   @property({ type: Number }) now = 0
 
-  static override styles = [
-    sheet,
-    css`
-      dl { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
-      div { display: grid; }
-      dt { font-size: 0.8125rem; color: var(--ink-2); }
-      dd { font-size: 1.375rem; font-variant-numeric: tabular-nums; font-weight: 600; line-height: 1.2; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     return html`<dl>

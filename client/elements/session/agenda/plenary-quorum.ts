@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
@@ -10,6 +10,7 @@ import { list } from "../../../i18n/formats.ts"
 import { personName } from "../../../i18n/names.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-quorum.css?inline"
 
 /** Each side's panelists who are here, of those who are seated; green once its quorum is met. */
 @customElement("plenary-quorum")
@@ -17,14 +18,7 @@ import { sheet } from "../kit/sheet.ts"
 export class QuorumChips extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
 
-  static override styles = [
-    sheet,
-    css`
-      ul { display: flex; flex-wrap: wrap; gap: 0.4rem; }
-      ul + p { margin-block-start: 0.5rem; }
-      .chip { font-variant-numeric: tabular-nums; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

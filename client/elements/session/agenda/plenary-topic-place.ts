@@ -1,5 +1,5 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
@@ -8,6 +8,7 @@ import { domLang } from "../../../i18n/language.ts"
 import { sessionStateName } from "../../../i18n/terms.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-topic-place.css?inline"
 
 /** Beside a topic outside a session, where a session has its agenda: the sessions that have the topic on theirs. */
 @customElement("plenary-topic-place")
@@ -17,14 +18,7 @@ export class TopicPlace extends LitElement {
   @property() topic = ""
   @property() base = ""
 
-  static override styles = [
-    sheet,
-    css`
-      ul { display: grid; gap: 0.5rem; margin: 0; padding: 0; list-style: none; }
-      a { display: grid; gap: 0.125rem; padding-block: 0.25rem; }
-      h2 { margin-block: 0 0.75rem; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const sessions = Object.values(this.state?.sessions ?? {})

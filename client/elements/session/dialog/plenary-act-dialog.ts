@@ -1,5 +1,5 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, query, state } from "lit/decorators.js"
 import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
@@ -10,6 +10,7 @@ import { sheet } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
 import type { Field, Form, Values } from "./form.ts"
 import { formOf } from "./forms.ts"
+import styles from "./plenary-act-dialog.css?inline"
 
 /** One dialog for every act that asks something first. Open it with `ask`; it closes when the act is done. */
 @customElement("plenary-act-dialog")
@@ -22,22 +23,7 @@ export class ActDialog extends LitElement {
   @query("dialog") private dialog!: HTMLDialogElement | null
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    changesSheet,
-    css`
-      dialog { width: min(38rem, calc(100vw - 2rem)); max-height: calc(100dvh - 2rem); padding: 0; scroll-padding-block-end: 6rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
-      dialog::backdrop { background: rgb(15 17 21 / 45%); }
-      form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; padding: 1.5rem 1.5rem 0; }
-      h2 { font-size: 1.25rem; }
-      .help { white-space: pre-line; }
-      blockquote { padding: 0.75rem 1rem; border-inline-start: 3px solid var(--accent); background: var(--sunken); border-radius: var(--radius-small); }
-      .instead { flex: 1 1 100%; }
-      textarea { field-sizing: content; max-height: 16rem; }
-      /* in sight however long the form is */
-      .row { position: sticky; inset-block-end: 0; justify-content: flex-end; margin-inline: -1.5rem; padding: 0.75rem 1.5rem 1.25rem; border-block-start: 1px solid var(--line); background: var(--surface); }
-    `,
-  ]
+  static override styles = [sheet, changesSheet, unsafeCSS(styles)]
 
   override render() {
     const form = this.#form()

@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { undoLeft } from "../../../../shared/rules/floor/undoing.ts"
 import { isOutside, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
@@ -10,6 +10,7 @@ import { namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { commentsWords } from "./commentsWords.ts"
+import styles from "./plenary-after-close.css?inline"
 
 /** a continuation is planned for the same hour a week later, to be moved from there */
 const weekMs = 604_800_000
@@ -24,14 +25,7 @@ export class AfterClose extends LitElement {
   @state() private made = ""
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`
-      :host { display: contents; }
-      .row { padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
-      p { flex: 1 1 12rem; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

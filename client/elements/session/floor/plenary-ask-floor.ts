@@ -1,11 +1,12 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { type TurnKind, turnKinds } from "../../../../shared/model/terms.ts"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { type FloorPart, floorPart } from "../../../../shared/rules/offers/floorActs.ts"
 import { turnName } from "../../../i18n/floorTerms.ts"
+import styles from "./plenary-ask-floor.css?inline"
 import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
@@ -17,19 +18,7 @@ export class AskFloor extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`
-      :host { display: flex; align-items: center; gap: 0.35rem; white-space: nowrap; }
-      button { white-space: nowrap; }
-      .kinds { padding-inline: 0.4rem; }
-      .now { color: var(--accent); font-weight: 600; }
-      #kinds { position: fixed; inset: 3.5rem 1.25rem auto auto; margin: 0; min-width: 12rem; padding: 0.35rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); color: var(--ink); box-shadow: var(--shadow-raised); }
-      #kinds button { display: flex; width: 100%; justify-content: flex-start; color: var(--ink); }
-      .trouble { position: fixed; inset: 4rem 1.25rem auto auto; z-index: 40; background: var(--surface); box-shadow: var(--shadow-raised); }
-      @media (width < 900px) { :is(.words, .now) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } button { flex: 0 1 auto; padding-inline: 0.6rem; white-space: normal; word-break: keep-all; } }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

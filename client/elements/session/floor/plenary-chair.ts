@@ -1,11 +1,12 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing, type PropertyValues } from "lit"
+import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { chairOf } from "../../../../shared/rules/floor/chair.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { seatKeeps } from "../../../../shared/rules/people/seatKeeps.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-chair.css?inline"
 
 /** An absence this long is more than a Wi-Fi drop (DOMAIN F3). */
 const awayMs = 60_000
@@ -19,10 +20,7 @@ export class ChairPlace extends LitElement {
   #away: { chair: string; since: number } | null = null
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`:host { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.5rem; min-width: 0; }`,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   protected override willUpdate(_: PropertyValues): void {
     const scene = this.scene

@@ -1,11 +1,12 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import type { Request } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
 import { countdown } from "../../../i18n/formats.ts"
+import styles from "./plenary-floor-place.css?inline"
 import "../../icons/plenary-icon.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
@@ -23,14 +24,7 @@ export class FloorPlace extends LitElement {
   @property({ type: Boolean }) taken = false
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`
-      :host { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 1.25rem; }
-      .clock { color: var(--ink-2); font-variant-numeric: tabular-nums; white-space: nowrap; }
-      .clock.over, .plea { color: var(--amber); font-weight: 600; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

@@ -1,10 +1,11 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { speakers } from "../../../../shared/rules/floor/queue.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { currentItem } from "../../../../shared/rules/readings/agenda.ts"
 import { turnName } from "../../../i18n/floorTerms.ts"
+import styles from "./plenary-held-now.css?inline"
 import "../agenda/plenary-city-clocks.ts"
 import { minutesLeft } from "../../../../shared/rules/floor/clocks.ts"
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
@@ -16,13 +17,7 @@ import { sheet } from "../kit/sheet.ts"
 export class HeldNow extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
 
-  static override styles = [
-    sheet,
-    css`
-      section { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 2rem; }
-      .who { font-size: 1.125em; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

@@ -1,8 +1,9 @@
 import { msg } from "@lit/localize"
-import { css, html } from "lit"
+import { html, unsafeCSS } from "lit"
 import { wordDiff } from "../../../../shared/document/wordDiff.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
 import { domLang } from "../../../i18n/language.ts"
+import styles from "./wordChanges.css?inline"
 
 /** What was taken out and what was put in, word by word; told apart by more than a colour, and aloud. */
 export const wordChanges = (before: string, now: string, lang: Lang) =>
@@ -14,7 +15,4 @@ export const wordChanges = (before: string, now: string, lang: Lang) =>
     is === "added" ? html`<ins>${text}</ins>` : is === "removed" ? html`<del>${text}</del>` : text,
   )}</p>`
 
-export const changesSheet = css`
-  .changes ins { background: var(--green-soft); color: var(--ink); text-decoration: underline; text-decoration-thickness: 2px; }
-  .changes del { color: var(--red); text-decoration: line-through; }
-`
+export const changesSheet = unsafeCSS(styles)

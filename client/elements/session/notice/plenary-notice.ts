@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Notice, State } from "../../../../shared/fold/state.ts"
 import type { NoticeAbout } from "../../../../shared/model/notice.ts"
@@ -8,6 +8,7 @@ import { list, moment } from "../../../i18n/formats.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-notice.css?inline"
 
 /** Tells the members of one thing, by e-mail where a mail server is set, and says who has been told. */
 @customElement("plenary-notice")
@@ -21,7 +22,7 @@ export class NoticeSending extends LitElement {
   @property({ type: Boolean }) optional = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, css`:host { display: grid; gap: 0.5rem; }`]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const { state, about } = this

@@ -1,10 +1,11 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Member } from "../../../../shared/fold/state.ts"
 import { personName } from "../../../i18n/names.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-presence.css?inline"
 import "../../shell/plenary-person-mark.ts"
 
 /** Who is here: the first few by face, the rest and all observers as a number; with `few`, three where its place is narrow. */
@@ -15,20 +16,7 @@ export class Presence extends LitElement {
   @property({ type: Number }) observers = 0
   @property({ type: Number }) most = 6
 
-  static override styles = [
-    sheet,
-    css`
-      :host { display: flex; align-items: center; gap: 0.5rem; white-space: nowrap; }
-      ul { display: flex; padding-inline-start: 0.35rem; }
-      li { margin-inline-start: -0.2rem; border-radius: 50%; box-shadow: 0 0 0 2px var(--surface); }
-      .of3 { display: none; }
-      @container (width < 84rem) {
-        :host([few]) :is(li:nth-child(n + 4), .more) { display: none; }
-        :host([few]) .of3 { display: inline; }
-      }
-      @container (width < 72rem) { :host([few]) .chip { display: none; } }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const shown = this.members.slice(0, this.most)

@@ -1,11 +1,12 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../../shared/contract/limits.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { keepWords, keptWords } from "../../forms/keptWords.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-composer.css?inline"
 
 /** Words are ready to go. */
 export class WordsWritten extends Event {
@@ -29,13 +30,7 @@ export class Composer extends LitElement {
   @property({ type: Boolean }) enterSends = true
   @state() private text = ""
 
-  static override styles = [
-    sheet,
-    css`
-      form { display: grid; gap: 0.4rem; }
-      textarea { min-height: 2.75rem; max-height: 14rem; field-sizing: content; resize: none; font-size: 0.9688rem; line-height: 1.6; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("place")) this.text = keptWords(this.place)["text"] ?? ""

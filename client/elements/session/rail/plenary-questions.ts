@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import type { Question } from "../../../../shared/fold/sessionState.ts"
@@ -9,6 +9,7 @@ import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import type { WordsWritten } from "./plenary-composer.ts"
+import styles from "./plenary-questions.css?inline"
 import "./plenary-composer.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { spokenWords } from "./phraseWords.ts"
@@ -24,17 +25,7 @@ export class QuestionList extends LitElement {
   @state() private unsent = ""
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`
-      :host { display: grid; gap: 0.75rem; align-content: start; }
-      article { display: grid; gap: 0.4rem; padding: 0.75rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
-      article.asked { border-style: dashed; }
-      p { line-height: 1.6; overflow-wrap: anywhere; unicode-bidi: plaintext; }
-      .answer { padding-inline-start: 0.75rem; border-inline-start: 3px solid var(--accent); }
-      .acts { display: flex; flex-wrap: wrap; gap: 0.5rem; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

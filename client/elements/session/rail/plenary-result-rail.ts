@@ -1,11 +1,12 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { textsAsked } from "../../../../shared/rules/text/leftOut.ts"
 import { roundKindName, roundStateName } from "../../../i18n/terms.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-result-rail.css?inline"
 import "../record-card/plenary-record-card.ts"
 import "../round/result/plenary-round-result.ts"
 import { silenceName, voidWords } from "../round/voidWords.ts"
@@ -19,14 +20,7 @@ export class ResultRail extends LitElement {
   @property({ attribute: false }) topic: string | null = ""
   @property() base = ""
 
-  static override styles = [
-    sheet,
-    css`
-      :host { display: grid; gap: 0.75rem; align-content: start; }
-      .round { padding: 0.8rem 0.9rem; }
-      .label { font-weight: 650; margin-block-end: 0.25rem; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Thread, ThreadEntry } from "../../../../shared/fold/state.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
@@ -10,6 +10,7 @@ import { namesThen } from "../../../i18n/names.ts"
 import { threadKindName } from "../../../i18n/terms.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-thread-card.css?inline"
 import "../../shell/plenary-person-mark.ts"
 import "./plenary-composer.ts"
 import { nameShown } from "../../shell/nameShown.ts"
@@ -33,11 +34,7 @@ export class ThreadCard extends LitElement {
   @state() private unfolded = false
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    threadSheet,
-    css`:host([active]) article { border-color: var(--accent); box-shadow: var(--shadow-raised); }`,
-  ]
+  static override styles = [sheet, threadSheet, unsafeCSS(styles)]
 
   override render() {
     const { scene, thread } = this

@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import type { Thread } from "../../../../shared/fold/state.ts"
@@ -9,6 +9,7 @@ import { mayNow } from "../../../../shared/rules/offers/mayNow.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import type { Composer, WordsWritten } from "./plenary-composer.ts"
+import styles from "./plenary-thread-rail.css?inline"
 import "./plenary-composer.ts"
 import { pendingList } from "./pendingList.ts"
 import { type PendingWords } from "./pendingWords.ts"
@@ -35,18 +36,7 @@ export class ThreadRail extends LitElement {
   @state() private settled = false
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    threadSheet,
-    css`
-      :host { display: grid; gap: 0.75rem; align-content: start; }
-      .filter { display: flex; gap: 0.25rem; }
-      .filter button[aria-pressed="true"] { color: var(--ink); background: var(--sunken); font-weight: 650; }
-      .list { display: grid; gap: 0.75rem; }
-      .new { border-style: dashed; }
-      .new.quoted { border-style: solid; border-color: var(--accent); }
-    `,
-  ]
+  static override styles = [sheet, threadSheet, unsafeCSS(styles)]
 
   override render() {
     const scene = this.scene

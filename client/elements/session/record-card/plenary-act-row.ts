@@ -1,11 +1,12 @@
 import { localized } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { deskWords } from "./deskWords.ts"
+import styles from "./plenary-act-row.css?inline"
 
 /** Acts side by side, each a button; the page does them, and a refusal stands below. */
 @customElement("plenary-act-row")
@@ -18,7 +19,7 @@ export class ActRow extends LitElement {
   @property({ type: Boolean }) cut = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, css`:host { display: contents; }`]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     if (this.acts.length === 0) return nothing

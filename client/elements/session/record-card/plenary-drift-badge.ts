@@ -1,5 +1,5 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
@@ -11,6 +11,7 @@ import { endedFor, noteModeNow, topicIn } from "../../../../shared/rules/text/no
 import { clock } from "../../../i18n/formats.ts"
 import { sheet } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
+import styles from "./plenary-drift-badge.css?inline"
 import "./plenary-act-row.ts"
 import { differsShort, differsWords } from "./differsWords.ts"
 
@@ -20,13 +21,7 @@ import { differsShort, differsWords } from "./differsWords.ts"
 export class DriftBadge extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) record: RecordCard | null = null
-  static override styles = [
-    sheet,
-    changesSheet,
-    css`
-      section { display: grid; gap: 0.5rem; padding: 0.6rem 0.85rem; border-inline-start: 3px solid var(--amber); border-radius: var(--radius-small); background: var(--sunken); }
-    `,
-  ]
+  static override styles = [sheet, changesSheet, unsafeCSS(styles)]
 
   override render() {
     const { scene, record } = this

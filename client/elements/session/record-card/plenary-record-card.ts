@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Addition, RecordCard as Card } from "../../../../shared/fold/consensusState.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
@@ -22,6 +22,7 @@ import { proposalsShown } from "../../record/proposalsShown.ts"
 import { spokenMark } from "../../record/spokenMark.ts"
 import { sheet } from "../kit/sheet.ts"
 import { changesSheet } from "../kit/wordChanges.ts"
+import styles from "./plenary-record-card.css?inline"
 import "../../record/plenary-tally-bar.ts"
 import "../statement/plenary-statement-texts.ts"
 import "./plenary-act-row.ts"
@@ -38,19 +39,7 @@ export class RecordCard extends LitElement {
   @property({ type: Boolean }) brief = false
   /** address of the record's own page */
   @property() href = ""
-  static override styles = [
-    sheet,
-    changesSheet,
-    css`
-      article.card { display: grid; gap: 0.75rem; border-inline-start: 4px solid var(--green); }
-      article.card.waiting { border-inline-start-color: var(--amber); }
-      article.card.ended { border-inline-start-color: var(--line-strong); }
-      header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.6rem; }
-      h3 { font-size: 1.0625rem; } a { color: inherit; text-underline-offset: 0.2em; }
-      .level { font-weight: 650; }
-      .quote { display: grid; gap: 0.15rem; padding-inline-start: 0.75rem; border-inline-start: 2px solid var(--line-strong); font-size: 0.9375rem; }
-    `,
-  ]
+  static override styles = [sheet, changesSheet, unsafeCSS(styles)]
 
   override render() {
     const { scene, record } = this

@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import { askedToConfirm, mayConfirm } from "../../../../shared/rules/nextAction/rows/session.ts"
@@ -13,6 +13,7 @@ import { personName } from "../../../i18n/names.ts"
 import { erratumWords, proposalWords, reasonWords } from "../../../i18n/proposalText.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-record-desk.css?inline"
 import "../../forms/plenary-copy-text.ts"
 import "../notice/plenary-notice.ts"
 import "./plenary-act-row.ts"
@@ -28,7 +29,7 @@ export class RecordDesk extends LitElement {
   @property({ type: Boolean }) quiet = false
   readonly #asking = new Asking(this)
 
-  static override styles = [sheet, css`:host { display: contents; }`]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const { scene, record } = this

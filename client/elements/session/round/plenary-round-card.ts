@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Mine } from "../../../../shared/contract/queries.ts"
 import type { Round, Statement } from "../../../../shared/fold/consensusState.ts"
@@ -13,6 +13,7 @@ import { countdown } from "../../../i18n/formats.ts"
 import { domLang } from "../../../i18n/language.ts"
 import { positionName } from "../../../i18n/outcomeTerms.ts"
 import { unconfirmedWords } from "../../../i18n/proposalText.ts"
+import styles from "./plenary-round-card.css?inline"
 import "../../icons/plenary-icon.ts"
 import { keepWords } from "../../forms/keptWords.ts"
 import { leftOutWords } from "../../record/leftOutWords.ts"
@@ -47,19 +48,7 @@ export class RoundCard extends LitElement {
   #moved: "answered" | "changing" | null = null
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`
-      article.card { border: 1.5px solid var(--accent); display: grid; gap: 0.9rem; padding: 1.1rem 1.35rem 1.25rem; }
-      header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.75rem; }
-      h2 { font-size: 1.0625rem; }
-      .clock { margin-inline-start: auto; font-variant-numeric: tabular-nums; color: var(--ink-2); }
-      .count { color: var(--ink-2); }
-      .waits { padding: 0.75rem 1rem; border-radius: var(--radius-small); background: var(--amber-soft); display: grid; gap: 0.6rem; }
-      .yours .text { flex-basis: 100%; order: 1; }
-      .yours { padding: 0.75rem 1rem; border-radius: var(--radius-small); background: var(--green-soft); }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("mine")) this.changing = false

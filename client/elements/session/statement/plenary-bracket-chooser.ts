@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { findBrackets } from "../../../../shared/document/brackets.ts"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
@@ -10,6 +10,7 @@ import { currentLang, domLang } from "../../../i18n/language.ts"
 import { namesThen } from "../../../i18n/names.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-bracket-chooser.css?inline"
 
 /** One open bracket of a statement, as each language has it. */
 export interface OpenBracket {
@@ -49,16 +50,7 @@ export class BracketChooser extends LitElement {
   /** of its own, so that a refusal stays to be read */
   readonly #tracing = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`
-      form { display: grid; gap: 0.6rem; padding: 0.85rem 1rem; border: 1.5px solid var(--accent); border-radius: var(--radius-small); }
-      label { display: grid; grid-template-columns: auto 1fr; gap: 0.15rem 0.65rem; align-items: baseline; padding: 0.35rem 0.25rem; min-height: var(--target); cursor: pointer; }
-      label p { grid-column: 2; }
-      fieldset { display: grid; gap: 0.15rem; margin: 0; padding: 0; border: 0; }
-      legend { padding: 0; font-weight: 650; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const brackets = ordered(this.#left())

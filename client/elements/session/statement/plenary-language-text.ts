@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { limits } from "../../../../shared/contract/limits.ts"
 import { textHash } from "../../../../shared/document/textHash.ts"
@@ -12,6 +12,7 @@ import { Asking } from "../kit/asking.ts"
 import { sha256 } from "../kit/sha256.ts"
 import { sheet } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
+import styles from "./plenary-language-text.css?inline"
 
 /** One language's wording on a statement's card: read it, edit it on the base one saw, confirm that it says the same. */
 @customElement("plenary-language-text")
@@ -45,20 +46,7 @@ export class LanguageText extends LitElement {
   #base = 0
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    changesSheet,
-    css`
-      :host { display: grid; gap: 0.35rem; align-content: start; }
-      header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.5rem; font-size: var(--small); color: var(--ink-2); }
-      header b { color: var(--ink); }
-      .text { font-size: 0.9688rem; }
-      :host([hero]) .text { font-size: 1.125rem; line-height: 1.75; }
-      textarea { min-height: 8rem; font-size: 1rem; line-height: 1.7; field-sizing: content; }
-      .tools { gap: 0.25rem; margin-inline-start: -0.6rem; }
-      .tools .outlined { margin-inline-start: 0.6rem; }
-    `,
-  ]
+  static override styles = [sheet, changesSheet, unsafeCSS(styles)]
 
   override render() {
     const text = this.text

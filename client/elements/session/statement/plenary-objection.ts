@@ -1,5 +1,5 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Objection, ObjectionAnswer, ObjectionReply } from "../../../../shared/fold/consensusState.ts"
 import type { Spoken } from "../../../../shared/model/texts.ts"
@@ -14,6 +14,7 @@ import { originalMark } from "../../record/originalMark.ts"
 import { nameShown } from "../../shell/nameShown.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-objection.css?inline"
 
 /** An objection with its remedy, the answer to it, and whether its owner maintains it. */
 @customElement("plenary-objection")
@@ -23,14 +24,7 @@ export class ObjectionItem extends LitElement {
   @property({ attribute: false }) objection: Objection | null = null
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`
-      article { display: grid; gap: 0.5rem; padding-inline-start: 0.85rem; border-inline-start: 3px solid var(--block); }
-      .answer { padding-inline-start: 0.85rem; border-inline-start: 2px solid var(--line-strong); }
-      .text { font-size: 0.9688rem; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const { scene, objection } = this

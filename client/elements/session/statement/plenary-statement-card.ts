@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import { repeat } from "lit/directives/repeat.js"
 import type { Round, Statement, LanguageText as Text } from "../../../../shared/fold/consensusState.ts"
@@ -31,6 +31,7 @@ import { deskWords } from "../record-card/deskWords.ts"
 import type { RecordCard } from "../record-card/plenary-record-card.ts"
 import { voidWords } from "../round/voidWords.ts"
 import { type LanguageText } from "./plenary-language-text.ts"
+import styles from "./plenary-statement-card.css?inline"
 import "./plenary-language-text.ts"
 
 /**
@@ -46,21 +47,7 @@ export class StatementCard extends LitElement {
   @state() private settling = false
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`
-      :host { container-type: inline-size; scroll-margin-block: 6rem; }
-      article { display: grid; gap: 1rem; padding-block: 1.1rem 1rem; }
-      header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.25rem 0.6rem; }
-      h3 { font-size: 1.0625rem; }
-      .texts { display: grid; gap: 1rem 1.75rem; grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr)); }
-      .texts > [hero] { grid-column: 1 / -1; }
-      .texts > [hero]:not(:only-child) { padding-block-end: 1rem; border-block-end: 1px solid var(--line); }
-      .part { display: grid; gap: 0.75rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
-      .ended .texts { color: var(--ink-2); }
-      .acts { padding-block-start: 0.75rem; border-block-start: 1px solid var(--line); }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const { scene, statement } = this

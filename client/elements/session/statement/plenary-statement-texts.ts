@@ -1,11 +1,12 @@
 import { localized, msg } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Lang, TextState } from "../../../../shared/model/terms.ts"
 import { firstText, isBehind } from "../../../../shared/rules/text/firstText.ts"
 import { currentLang, domLang } from "../../../i18n/language.ts"
 import { ownName, textStateName } from "../../../i18n/terms.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-statement-texts.css?inline"
 
 export interface ShownText {
   lang: Lang
@@ -21,16 +22,7 @@ export class StatementTexts extends LitElement {
   @property({ attribute: false }) texts: readonly ShownText[] = []
   @property({ attribute: false }) authentic: readonly Lang[] = []
 
-  static override styles = [
-    sheet,
-    css`
-      :host { container-type: inline-size; }
-      .hero { font-size: 1.1875rem; line-height: 1.75; margin-block-end: 0.75rem; }
-      .others { display: grid; gap: 0.75rem 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); border-block-start: 1px solid var(--line); padding-block-start: 0.75rem; }
-      .others .text { color: var(--ink-2); font-size: 0.9375rem; }
-      .mark { font-size: var(--small); color: var(--ink-2); }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const shown = this.texts.filter(({ text }) => text !== "")

@@ -1,7 +1,8 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, state } from "lit/decorators.js"
 import type { Answer } from "../../../../shared/model/answer.ts"
+import styles from "./plenary-practice.css?inline"
 import "../../icons/plenary-icon.ts"
 import { sheet } from "../kit/sheet.ts"
 import type { AnswerGiven } from "../round/answer/answerGiven.ts"
@@ -17,15 +18,7 @@ export class Practice extends LitElement {
   @state() private changing = false
   @state() private hand: Hand = "down"
 
-  static override styles = [
-    sheet,
-    css`
-      section { display: grid; gap: 0.75rem; }
-      blockquote { padding: 0.75rem 1rem; border-inline-start: 3px solid var(--line-strong); background: var(--sunken); font-size: 1.0625rem; }
-      .tried { color: var(--green); font-weight: 600; }
-      hr { margin: 0.25rem 0; border: 0; border-block-start: 1px solid var(--line); width: 100%; }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     return html`<section class="card" aria-labelledby="title" @answer-given=${this.#keep}>

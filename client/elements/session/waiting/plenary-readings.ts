@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, state as own, property } from "lit/decorators.js"
 import type { Reading } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
@@ -8,6 +8,7 @@ import { domLang } from "../../../i18n/language.ts"
 import { reading } from "../../../i18n/texts.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
+import styles from "./plenary-readings.css?inline"
 import { readingForm } from "./readingForm.ts"
 
 /** What is to be read before: addresses open in another tab, short texts open in place. */
@@ -25,19 +26,7 @@ export class Readings extends LitElement {
   @own() private lacks = false
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`
-      section { display: grid; gap: 0.5rem; }
-      ul { display: grid; gap: 0.35rem; }
-      li { display: flex; flex-wrap: wrap; gap: 0.25rem 0.6rem; align-items: baseline; }
-      li > :is(a, details) { flex: 1 1 14rem; min-width: 0; overflow-wrap: anywhere; }
-      summary { color: var(--ink); }
-      .where { color: var(--ink-2); }
-      form { display: grid; gap: 0.75rem; padding: 0.75rem; border: 1px solid var(--line); border-radius: var(--radius-small); }
-      input[type="url"] { width: 100%; padding: 0.5rem 0.65rem; border: 1px solid var(--line-strong); border-radius: var(--radius-small); background: var(--surface); }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   /** with nothing to read it takes no place, not even that of an empty card */
   protected override willUpdate(): void {

@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Thread } from "../../../../../shared/fold/state.ts"
 import type { Scene } from "../../../../../shared/rules/nextAction/scene.ts"
@@ -10,6 +10,7 @@ import { namesThen } from "../../../../i18n/names.ts"
 import { Asking } from "../../kit/asking.ts"
 import { sheet } from "../../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../../kit/wordChanges.ts"
+import styles from "./plenary-suggested-wording.css?inline"
 
 /** What a suggestion would change, how it ended, and the two answers to it for those who may give them. */
 @customElement("plenary-suggested-wording")
@@ -19,15 +20,7 @@ export class SuggestedWording extends LitElement {
   @property({ attribute: false }) thread: Thread | null = null
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    changesSheet,
-    css`
-      :host { display: grid; gap: 0.5rem; margin-block-start: 0.35rem; }
-      .change { padding: 0.5rem 0.65rem; border-inline-start: 3px solid var(--accent); border-radius: var(--radius-small); background: var(--sunken); font-size: 0.9688rem; line-height: 1.65; }
-      .ended { font-size: 0.875rem; }
-    `,
-  ]
+  static override styles = [sheet, changesSheet, unsafeCSS(styles)]
 
   override render() {
     const { scene, thread } = this

@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property, state } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { Member } from "../../../../../shared/fold/state.ts"
@@ -14,6 +14,7 @@ import { keepWords } from "../../../forms/keptWords.ts"
 import { Asking } from "../../kit/asking.ts"
 import { sheet } from "../../kit/sheet.ts"
 import type { AnswerGiven } from "./answerGiven.ts"
+import styles from "./plenary-spoken-form.css?inline"
 import "./plenary-position-form.ts"
 import { optionSearch } from "../../../forms/plenary-option-search.ts"
 
@@ -31,15 +32,7 @@ export class SpokenForm extends LitElement {
   @state() private entered: ReadonlyMap<string, Position> = new Map()
   readonly #asking = new Asking(this)
 
-  static override styles = [
-    sheet,
-    css`
-      section { display: grid; gap: 0.9rem; padding: 0.9rem 1rem; border: 1px dashed var(--line-strong); border-radius: var(--radius-small); }
-      ul { display: grid; gap: 0.25rem; }
-      li { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.6rem; }
-      .choices { display: grid; gap: 0.75rem; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const { scene, round } = this

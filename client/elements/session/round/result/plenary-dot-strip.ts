@@ -1,7 +1,8 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, svg } from "lit"
+import { html, LitElement, svg, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import { list } from "../../../../i18n/formats.ts"
+import styles from "./plenary-dot-strip.css?inline"
 import "../../../charts/plenary-chart-tools.ts"
 import { sheet } from "../../kit/sheet.ts"
 
@@ -18,18 +19,7 @@ export class DotStrip extends LitElement {
   /** 30th and 70th percentile */
   @property({ attribute: false }) middle: readonly [number, number] | null = null
 
-  static override styles = [
-    sheet,
-    css`
-      svg { display: block; width: 100%; max-width: 30rem; height: auto; }
-      .dot { fill: var(--accent); }
-      .band { fill: var(--accent-soft); }
-      .axis { stroke: var(--line-strong); }
-      .median { stroke: var(--ink); stroke-width: 2; stroke-dasharray: 4 3; }
-      text { fill: var(--ink-2); font-size: 13px; text-anchor: middle; font-family: inherit; }
-      @media (forced-colors: active) { .dot { fill: CanvasText; } .band { fill: none; stroke: CanvasText; } }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const most = Math.max(1, ...scores.map(score => this.#count(score)))

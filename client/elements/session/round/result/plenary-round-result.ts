@@ -1,5 +1,5 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing } from "lit"
+import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Round } from "../../../../../shared/fold/consensusState.ts"
 import type { RevealedAnswer } from "../../../../../shared/model/answer.ts"
@@ -13,6 +13,7 @@ import { namesThen } from "../../../../i18n/names.ts"
 import { heldWords, outcomeName, positionName } from "../../../../i18n/outcomeTerms.ts"
 import { roundKindName } from "../../../../i18n/terms.ts"
 import { sheet } from "../../kit/sheet.ts"
+import styles from "./plenary-round-result.css?inline"
 import "./plenary-dot-strip.ts"
 import { changesShown } from "../../../record/changesShown.ts"
 import { leftOutWords } from "../../../record/leftOutWords.ts"
@@ -31,22 +32,7 @@ export class RoundResult extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
   @property({ attribute: false }) round: Round | null = null
 
-  static override styles = [
-    sheet,
-    css`
-      section { display: grid; gap: 0.6rem; }
-      header { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.15rem 0.6rem; }
-      .what { font-size: 0.9375rem; }
-      dl { display: grid; grid-template-columns: auto 1fr; gap: 0.15rem 1rem; font-size: 0.9375rem; padding-block: 0.25rem 0.5rem; }
-      dd { font-variant-numeric: tabular-nums; }
-      .people { display: grid; gap: 0.5rem; }
-      .people li { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: 0.1rem 0.9rem; font-size: 0.9375rem; }
-      .people p { grid-column: 2; }
-      .changed { display: grid; gap: 0.5rem; padding-inline-start: 0.75rem; border-inline-start: 2px solid var(--line-strong); }
-      .details { display: grid; gap: 0.75rem; padding-block-start: 0.25rem; }
-      @media print { details::details-content { content-visibility: visible; block-size: auto; } }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const { scene, round } = this

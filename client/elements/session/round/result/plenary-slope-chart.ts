@@ -1,8 +1,9 @@
 import { localized, msg, str } from "@lit/localize"
-import { css, html, LitElement, nothing, svg } from "lit"
+import { html, LitElement, nothing, svg, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Move, Movement } from "../../../../../shared/rules/round/movement.ts"
 import { number } from "../../../../i18n/formats.ts"
+import styles from "./plenary-slope-chart.css?inline"
 import "../../../charts/plenary-chart-tools.ts"
 import { sheet } from "../../kit/sheet.ts"
 
@@ -26,30 +27,7 @@ export class SlopeChart extends LitElement {
   /** what the two scales are called */
   @property({ attribute: false }) names: readonly [string, string] = ["", ""]
 
-  static override styles = [
-    sheet,
-    css`
-      figure { display: grid; gap: 0.5rem; }
-      svg { display: block; width: 100%; max-width: 24rem; height: auto; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-      line { stroke: var(--line-strong); stroke-linecap: round; }
-      .scale { stroke-width: 1; }
-      .up { stroke: var(--green); }
-      .down { stroke: var(--red); stroke-dasharray: 7 5; }
-      .aside { stroke: var(--ink-2); stroke-dasharray: 1 6; }
-      circle { fill: var(--ink); }
-      text { fill: var(--ink-2); font-family: inherit; font-size: 13px; font-variant-numeric: tabular-nums; dominant-baseline: central; }
-      text.name { font-weight: 600; text-anchor: middle; }
-      .plate { fill: var(--surface); stroke: var(--line-strong); }
-      text.many { fill: var(--ink); font-weight: 650; text-anchor: middle; }
-      ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.1rem; font-size: 0.875rem; }
-      li { display: inline-flex; align-items: center; gap: 0.45rem; }
-      li svg { width: 1.9rem; height: 0.75rem; flex: none; }
-      table { border-collapse: collapse; font-size: 0.875rem; font-variant-numeric: tabular-nums; width: fit-content; }
-      th, td { padding: 0.2rem 0.9rem 0.2rem 0; border-block-end: 1px solid var(--line); text-align: start; font-weight: inherit; }
-      thead th { font-weight: 600; color: var(--ink-2); }
-      @media (forced-colors: active) { line { stroke: CanvasText; } }
-    `,
-  ]
+  static override styles = [sheet, unsafeCSS(styles)]
 
   override render() {
     const { movement } = this
