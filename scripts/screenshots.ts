@@ -26,7 +26,7 @@ try {
   await page.locator("select").last().selectOption("en")
   await page.locator('input[type="checkbox"]').check()
   await page.locator("form button").last().click()
-  await page.locator("plenary-own-return-link ~ p a.primary").click()
+  await page.locator("plenary-own-return-link ~ p a.filled").click()
   await page.waitForURL(/\/s\//)
   await page.getByText("D-1").first().waitFor()
   await page.waitForTimeout(1_500)

@@ -17,7 +17,7 @@ export class CopyText extends LitElement {
   /** more than one: a text of several lines */
   @property({ type: Number }) rows = 1
   @state() private copied = false
-  @query(".input") private field!: HTMLInputElement | HTMLTextAreaElement
+  @query("input, textarea") private field!: HTMLInputElement | HTMLTextAreaElement
 
   private readonly select = (): void => this.field.select()
 
@@ -29,8 +29,8 @@ export class CopyText extends LitElement {
     return html`
       ${
         this.rows > 1
-          ? html`<textarea class="input" readonly rows=${this.rows} .value=${this.text} aria-label=${this.label} @focus=${this.select}></textarea>`
-          : html`<input class="input" readonly .value=${this.text} aria-label=${this.label} @focus=${this.select} />`
+          ? html`<textarea readonly rows=${this.rows} .value=${this.text} aria-label=${this.label} @focus=${this.select}></textarea>`
+          : html`<input readonly .value=${this.text} aria-label=${this.label} @focus=${this.select} />`
       }
       <button class="button" type="button" @click=${this.copy}>
         <plenary-icon name=${this.copied ? "check" : "copy"}></plenary-icon>

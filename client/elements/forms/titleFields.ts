@@ -10,7 +10,7 @@ import { written } from "./written.ts"
 /** A title's field in one language, named `name-lang` in its form. */
 export const titleField = (name: string, lang: Lang, text: string, label: string) =>
   html`<label class="in-language"><span class="small muted">${label}</span>
-    <input class="input" name="${name}-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${text} /></label>`
+    <input name="${name}-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${text} /></label>`
 
 interface Titled {
   /** of the fields in the form; `titleIn` reads them by it */
@@ -28,7 +28,7 @@ export function titleFields({ name, label, title, spoken, required = false }: Ti
   const own = ownOf(spoken)
   const others = spoken.filter(lang => lang !== own)
   return html`<label class="field"><span class="label">${label}</span>
-      <input class="input" name="${name}-${own}" lang=${domLang(own)} maxlength="300" aria-required=${required} .defaultValue=${title[own] ?? ""} /></label>
+      <input name="${name}-${own}" lang=${domLang(own)} maxlength="300" aria-required=${required} .defaultValue=${title[own] ?? ""} /></label>
     ${
       others.length === 0
         ? nothing

@@ -53,7 +53,7 @@ export class PlenaryRefused extends LitElement {
   }
 
   private renderText(text: string) {
-    return html`<textarea class="input" readonly aria-label=${msg("Your text", { id: "refused.text" })} .value=${text}></textarea>`
+    return html`<textarea readonly aria-label=${msg("Your text", { id: "refused.text" })} .value=${text}></textarea>`
   }
 
   private renderCopy() {

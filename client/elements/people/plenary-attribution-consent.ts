@@ -37,7 +37,7 @@ export class AttributionConsent extends LitElement {
         <p>${agreement({ role: this.seat, attribution: this.attribution })}</p>
         <p class="small muted">${msg("What was said before is kept at least as close as when it was said.", { id: "consent.before" })}</p>
         ${this.#asking.trouble}
-        <div class="row">
+        <div class="row end">
           <button class="quiet" @click=${this.later}>${msg("Only read for now", { id: "consent.later" })}</button>
           <button class="filled" ?disabled=${this.#asking.busy} @click=${() => this.#asking.command("accept-attribution", { attribution: this.attribution })}>${msg("I agree", { id: "consent.agree" })}</button>
         </div>

@@ -18,7 +18,7 @@ export class PrintedFingerprint extends LitElement {
       <figcaption>
         <p>${msg("Fingerprint of log and key", { id: "fingerprint.title" })}</p>
         <code>${this.fingerprint}</code>
-        <p class="small">
+        <p>
           ${msg("Keep it on paper, or let each side keep it. With it anybody can check a bundle of any later day, by “plenary verify FILE --fingerprint” or by a verify.html from a source that they trust. “Complete and unchanged” means that nothing up to this entry was changed and that the bundle is from this server.", { id: "fingerprint.use" })}
         </p>
       </figcaption>

@@ -31,7 +31,7 @@ export class LanguageChoice extends LitElement {
   }
 
   protected override render() {
-    return html`<select class="input" aria-label=${msg("Language", { id: "lang.choice" })} @change=${this.changed}>
+    return html`<select aria-label=${msg("Language", { id: "lang.choice" })} @change=${this.changed}>
       ${languages.map(
         lang =>
           html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === this.value}>${ownName[lang]}</option>`,

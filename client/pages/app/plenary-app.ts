@@ -92,7 +92,7 @@ export class PlenaryApp extends Watching(LitElement) {
     const framed = this.code.value?.of.frame !== "room"
     return html`
       <nav class="skip visually-hidden" aria-label=${msg("Skip to the content", { id: "app.skip" })}>
-        <a class="button primary" href="#main">${msg("Skip to the content", { id: "app.skip" })}</a>
+        <a class="button filled" href="#main">${msg("Skip to the content", { id: "app.skip" })}</a>
       </nav>
       ${framed ? html`<plenary-header .language=${currentLang()}></plenary-header>` : nothing}
       ${framed ? html`<main id="main" tabindex="-1">${this.page()}</main>` : this.page()}

@@ -38,7 +38,7 @@ export class HomePage extends Watching(LitElement) {
     const to = `/w/${slug}/s/${live.session}${seated ? "" : "/observe"}`
     return html`<div class="now">
       <p><span class="chip live">${msg("Live", { id: "session.live" })}</span> <span lang=${domLang(title.lang)}>${title.text}</span></p>
-      <a class="button primary" href=${to}>
+      <a class="button filled" href=${to}>
         ${seated ? msg("Enter the session", { id: "join.enter" }) : msg("Watch the session", { id: "home.watch" })}
       </a>
     </div>`

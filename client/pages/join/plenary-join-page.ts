@@ -90,12 +90,12 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   private nameFields(preview: InvitePreview) {
     return html`<div class="field">
         <label for="join-name">${msg("Your name, as the panel should see it", { id: "join.name" })}</label>
-        <input class="input" id="join-name" name="name" .defaultValue=${preview.name} required @input=${sayTooLong} autocomplete="name" pattern=".*\\S.*" aria-describedby="join-name-help" />
+        <input id="join-name" name="name" .defaultValue=${preview.name} required @input=${sayTooLong} autocomplete="name" pattern=".*\\S.*" aria-describedby="join-name-help" />
         <p class="hint" id="join-name-help">${msg("In your own script, family name first where your language does so.", { id: "join.nameHelp" })}</p>
       </div>
       <div class="field">
         <label for="join-romanised">${msg("The same in Latin letters (if it is in another script)", { id: "join.romanised" })}</label>
-        <input class="input" id="join-romanised" name="romanised" .defaultValue=${preview.romanised} @input=${sayTooLong} autocomplete="off" />
+        <input id="join-romanised" name="romanised" .defaultValue=${preview.romanised} @input=${sayTooLong} autocomplete="off" />
       </div>`
   }
 
@@ -103,7 +103,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
   private interestField() {
     return html`<div class="field">
       <label for="join-interest">${msg("Interests that may be seen as a conflict (you can add this later)", { id: "join.interest" })}</label>
-      <textarea class="input" id="join-interest" name="interest" rows="2" maxlength=${limits.interest} aria-describedby="join-interest-help"></textarea>
+      <textarea id="join-interest" name="interest" rows="2" maxlength=${limits.interest} aria-describedby="join-interest-help"></textarea>
       <p class="hint" id="join-interest-help">${msg("One or two sentences, or “None”. They stand in the roster and the minutes, unless names stay in the room.", { id: "person.interestHelp" })}</p>
     </div>`
   }
@@ -117,7 +117,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       html`<option value=${lang} lang=${domLang(lang)} ?selected=${lang === currentLang()}>${ownName[lang]}</option>`
     return html`<div class="field">
       <label for="join-lang">${msg("Language", { id: "lang.choice" })}</label>
-      <select class="input" id="join-lang" name="lang" @change=${changed}>${languages.map(option)}</select>
+      <select id="join-lang" name="lang" @change=${changed}>${languages.map(option)}</select>
     </div>`
   }
 
@@ -142,7 +142,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     })
     return html`<div class="card stack">
       <p>${msg(str`You are here as ${name}.`, { id: "join.here" })}</p>
-      <a class="button primary large" href=${to}>${enterWords(preview)}</a>
+      <a class="button filled large" href=${to}>${enterWords(preview)}</a>
       ${free ? html`<button class="button" @click=${this.change}>${msg("Join as somebody else", { id: "join.another" })}</button>` : nothing}
     </div>`
   }
@@ -161,7 +161,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       ${this.languageField()} ${preview.role === "panelist" ? this.interestField() : nothing} ${preview.role === "admin" ? nothing : this.consent(preview)}
       <plenary-kept-words .place=${this.place}></plenary-kept-words>
       ${step?.at === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
-      <button class="button primary large" aria-disabled=${entering ? "true" : nothing}>
+      <button class="button filled large" aria-disabled=${entering ? "true" : nothing}>
         ${entering ? msg("One moment…", { id: "join.entering" }) : enterWords(preview)}
       </button>
     </form>`
@@ -174,7 +174,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       <p>${msg(str`You are here as ${name}. Change seat?`, { id: "join.seated" })}</p>
       <p class="hint">${msg(str`This link is for another seat: ${role}. To come back to the seat you have now you need its return link: make one in Settings first.`, { id: "join.seatedReturn" })}</p>
       <div class="row">
-        <a class="button primary" href=${`/w/${preview.workspace.slug}`}>${msg(str`Stay as ${name}`, { id: "join.stay" })}</a>
+        <a class="button filled" href=${`/w/${preview.workspace.slug}`}>${msg(str`Stay as ${name}`, { id: "join.stay" })}</a>
         <button class="button" @click=${this.change}>${msg("Change seat", { id: "join.change" })}</button>
       </div>
     </div>`
@@ -187,7 +187,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
         <p class="lead">${msg("Keep this link: by it you come back by yourself. Your invitation does not bring you back.", { id: "join.keepLink" })}</p>
       </header>
       <plenary-own-return-link .slug=${slug} .fresh=${true}></plenary-own-return-link>
-      <p><a class="button primary large" href=${to}>${enterWords(preview)}</a></p>
+      <p><a class="button filled large" href=${to}>${enterWords(preview)}</a></p>
       <p class="hint">${msg("You can also enter without keeping it, and make another in the settings of this browser.", { id: "join.skip" })}</p>`
   }
 

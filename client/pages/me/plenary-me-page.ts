@@ -115,7 +115,7 @@ export class MePage extends Watching(LitElement) {
     return html`<div class="notice warn stack tight" role="alert">
       <p>${msg("Have you kept a return link for each seat, or confirmed your e-mail address? Without either you cannot come back by yourself.", { id: "me.leaveSure" })}</p>
       <div class="row">
-        <button class="button primary" @click=${this.stay}>${msg("Stay and make a return link", { id: "me.stay" })}</button>
+        <button class="button filled" @click=${this.stay}>${msg("Stay and make a return link", { id: "me.stay" })}</button>
         <button class="button danger" @click=${() => leaveAll()}>${msg("Sign out now", { id: "me.signOutNow" })}</button>
       </div>
     </div>`

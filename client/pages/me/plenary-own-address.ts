@@ -63,7 +63,7 @@ export class OwnAddress extends Watching(LitElement) {
     const said = now.at === "saved" ? msg("Saved", { id: "me.saved" }) : ""
     return html`<div class="stack tight own-address"><form class="stack tight" @submit=${this.save}>
       <label class="field"><span class="label">${msg("E-mail for notices (optional)", { id: "me.email" })}</span>
-        <input class="input" type="email" name="email" autocomplete="email" maxlength="254" .value=${this.kept.address.value.email} ?disabled=${now.at === "loading"} /></label>
+        <input type="email" name="email" autocomplete="email" maxlength="254" .value=${this.kept.address.value.email} ?disabled=${now.at === "loading"} /></label>
       <p class="hint">${msg("Only you and the server know it. Leave it empty to get none.", { id: "me.emailHelp" })}</p>
       <div class="row"><button class="button small" ?disabled=${busy}>${msg("Save", { id: "me.save" })}</button>
         <span role="status" class="muted small">${now.at === "failed" ? refusalText(now.failure) : said}</span></div>

@@ -108,8 +108,8 @@ export class ProblemView extends Watching(LitElement) {
         <div class="row">
           ${
             "href" in action
-              ? html`<a class="button primary" href=${action.href}>${action.label}</a>`
-              : html`<button class="button primary" @click=${action.do}>${action.label}</button>`
+              ? html`<a class="button filled" href=${action.href}>${action.label}</a>`
+              : html`<button class="button filled" @click=${action.do}>${action.label}</button>`
           }
         </div>
       </div>

@@ -19,8 +19,8 @@ export function codeForm({ label, busy, problem, answer }: CodeAsking) {
   }
   return html`<form class="stack tight" @submit=${submit}>
     <label class="field"><span class="label">${msg("Code of six digits", { id: "code.digits" })}</span>
-      <input class="input" name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="12" /></label>
+      <input name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="12" /></label>
     ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
-    <p><button class="button primary" ?disabled=${busy}>${label}</button></p>
+    <p><button class="button filled" ?disabled=${busy}>${label}</button></p>
   </form>`
 }

@@ -56,12 +56,12 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
         role: preview.role,
       })
       return html`<p>${msg(str`You are here as ${name}.`, { id: "join.here" })}</p>
-        <a class="button primary large" href=${to}>${enter}</a>`
+        <a class="button filled large" href=${to}>${enter}</a>`
     }
     const other = seated?.name ?? ""
     return html`${seated ? html`<p class="notice warn">${msg(str`This browser sits as ${other} now. One browser holds one seat of a panel: to come back to that one you need its own return link.`, { id: "return.other" })}</p>` : nothing}
       ${step?.at === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
-      <button class="button primary large" aria-disabled=${step?.at === "entering" ? "true" : nothing} @click=${this.enter}>${enter}</button>`
+      <button class="button filled large" aria-disabled=${step?.at === "entering" ? "true" : nothing} @click=${this.enter}>${enter}</button>`
   }
 
   protected override content(preview: ReturnPreview) {
@@ -87,7 +87,7 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
       <form class="stack tight" @submit=${this.ask}>
         <div class="field">
           <label for="return-email">${msg("The address that you confirmed", { id: "return.email" })}</label>
-          <input class="input" id="return-email" type="email" name="email" required maxlength="254" autocomplete="email" />
+          <input id="return-email" type="email" name="email" required maxlength="254" autocomplete="email" />
         </div>
         ${now.at === "failed" ? html`<p class="problem" role="alert">${failureText(now.failure)}</p>` : nothing}
         <p><button class="button" ?disabled=${busy}>${msg("Send a code", { id: "code.send" })}</button></p>

@@ -138,7 +138,7 @@ function topicChoice(room: Room, scene: Scene) {
     if (event.target instanceof HTMLSelectElement) room.show(event.target.value)
   }
   return html`<label class="field topic-choice"><span class="label">${msg("Topic", { id: "observer.topic" })}</span>
-    <select class="input" @change=${choose}>
+    <select @change=${choose}>
       ${topics.map(({ id, letter, title }) => html`<option value=${id} ?selected=${id === room.topic.value}>${letter} ${plain(title)}</option>`)}
     </select></label>`
 }

@@ -28,4 +28,4 @@ export const describingPart = ({ description = {}, mandate = {}, languages: spok
 
 const words = (name: "description" | "mandate", lang: Lang, text: string | undefined, rows: number) =>
   html`<label class="in-language"><span class="small muted">${languageName(lang)}</span>
-    <textarea class="input" name="${name}-${lang}" lang=${domLang(lang)} rows=${rows} maxlength=${limits[name]} .defaultValue=${text ?? ""}></textarea></label>`
+    <textarea name="${name}-${lang}" lang=${domLang(lang)} rows=${rows} maxlength=${limits[name]} .defaultValue=${text ?? ""}></textarea></label>`

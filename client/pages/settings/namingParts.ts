@@ -38,7 +38,7 @@ export function sidesPart(state: State, { languages: spoken }: Workspace): Part 
         return html`<fieldset class="side"><legend class="label">${name}</legend>
           ${spoken.map(lang => titleField(`side-${n}`, lang, side?.title[lang] ?? "", languageName(lang)))}
           <label class="in-language"><span class="small muted">${msg("Mark", { id: "settings.mark" })}</span>
-            <input class="input mark" name="mark-${n}" maxlength="4" .defaultValue=${side?.mark ?? ""} /></label>
+            <input class="mark" name="mark-${n}" maxlength="4" .defaultValue=${side?.mark ?? ""} /></label>
         </fieldset>`
       })}
       ${fixed ? nothing : html`<p class="hint">${msg("The mark is one or two letters that stand beside the side's colour.", { id: "settings.markHelp" })}</p>`}`,
@@ -91,7 +91,7 @@ export function languagesPart(state: State, workspace: Workspace): Part {
         const held = fixed && now !== "unused"
         const language = languageName(lang)
         return html`<label class="in-language"><span class="small muted">${language}</span>
-          <select class="input" name="use-${lang}" ?disabled=${held} aria-label=${msg(str`${language}: how it is used`, { id: "settings.useOf" })}>
+          <select name="use-${lang}" ?disabled=${held} aria-label=${msg(str`${language}: how it is used`, { id: "settings.useOf" })}>
             ${uses(state).map(({ value, words }) => html`<option value=${value} ?selected=${value === now} ?disabled=${fixed && value.startsWith("authentic")}>${words}</option>`)}
           </select></label>`
       })}`,

@@ -54,7 +54,7 @@ export const accessPart = ({ public: open, replay, questions, attribution }: Wor
 
 const replayField = (now: ReplayPolicy) =>
   html`<div class="field"><label for="replay">${msg("Who may see a session again", { id: "settings.replay" })}</label>
-    <select class="input" id="replay" name="replay">${replayPolicies.map(one => html`<option value=${one} ?selected=${one === now}>${replayName(one)}</option>`)}</select></div>`
+    <select id="replay" name="replay">${replayPolicies.map(one => html`<option value=${one} ?selected=${one === now}>${replayName(one)}</option>`)}</select></div>`
 
 const replayName = (policy: ReplayPolicy): string =>
   ({
@@ -105,9 +105,9 @@ const fractionName = (key: keyof Rule): string =>
 
 const fractionField = (key: keyof Rule, [share, of]: Fraction, fixed: boolean) =>
   html`<fieldset class="fraction" ?disabled=${fixed}><legend class="label">${fractionName(key)}</legend>
-    <input class="input" type="number" min="0" max="1000" name="${key}-share" required .defaultValue=${String(share)} aria-label=${msg("Parts", { id: "settings.share" })} />
+    <input type="number" min="0" max="1000" name="${key}-share" required .defaultValue=${String(share)} aria-label=${msg("Parts", { id: "settings.share" })} />
     <span aria-hidden="true">/</span>
-    <input class="input" type="number" min="1" max="1000" name="${key}-of" required .defaultValue=${String(of)} aria-label=${msg("of how many", { id: "settings.of" })} />
+    <input type="number" min="1" max="1000" name="${key}-of" required .defaultValue=${String(of)} aria-label=${msg("of how many", { id: "settings.of" })} />
   </fieldset>`
 
 function fractionIn(form: FormData, key: keyof Rule, before: Fraction): Fraction {

@@ -72,7 +72,7 @@ export class ReplanSession extends Watching(LitElement) {
           <plenary-session-fields .facts=${session} .spoken=${this.spoken} .name=${session.id}></plenary-session-fields>
           ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
           <div class="row">
-            <button class="button primary">${msg("Save", { id: "person.save" })}</button>
+            <button class="button filled">${msg("Save", { id: "person.save" })}</button>
             <button class="button quiet" type="button" @click=${this.discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
           </div>
         </form></dialog>`

@@ -68,7 +68,7 @@ export class SessionFields extends Watching(LitElement) {
       ${titleFields({ name: "title", label: msg("Title", { id: "plan.sessionTitle" }), title: facts?.title ?? {}, spoken, required: true })}
       <div class="field">
         <label for="starts-${name}">${msg("Starts at", { id: "plan.starts" })}</label>
-        <input class="input" id="starts-${name}" name="starts" type="datetime-local" required .defaultValue=${localTime(facts?.startsAt ?? nextHour())} />
+        <input id="starts-${name}" name="starts" type="datetime-local" required .defaultValue=${localTime(facts?.startsAt ?? nextHour())} />
         ${this.there.value ? html`<p class="hint" role="status">${this.there.value}</p>` : nothing}
       </div>
       ${places.map(n => this.city(n, facts?.cities[n]))}
@@ -80,7 +80,7 @@ export class SessionFields extends Watching(LitElement) {
     const zones = city && !knownZones.includes(city.zone) ? [city.zone, ...knownZones] : knownZones
     return html`<fieldset class="pair city"><legend class="label">${msg(str`City ${count}, whose clock is shown`, { id: "plan.city" })}</legend>
       <label class="field"><span class="small muted">${msg("Time zone", { id: "plan.zone" })}</span>
-        <select class="input" name="zone-${n}" @input=${this.moved}><option value="">${msg("None", { id: "plan.noZone" })}</option>
+        <select name="zone-${n}" @input=${this.moved}><option value="">${msg("None", { id: "plan.noZone" })}</option>
           ${zones.map(zone => html`<option value=${zone} ?selected=${zone === city?.zone}>${zone}</option>`)}</select></label>
       <div class="stack tight">${titleFields({ name: `city-${n}`, label: msg("Name of the city", { id: "plan.cityName" }), title: city?.name ?? {}, spoken: this.spoken })}</div>
     </fieldset>`

@@ -53,7 +53,7 @@ export class TopicState extends Watching(LitElement) {
         : html`<details><summary class="small" aria-label=${msg(str`Reopen the topic: ${title}`, { id: "topic.reopenOf" })}>${msg("Reopen the topic", { id: "topic.reopen" })}</summary>
             <form class="row" @submit=${(event: SubmitEvent) => this.reopen(event, topic)}><plenary-kept-words .place=${`${me?.member} reopen ${topic.id}`}></plenary-kept-words>
               <label class="field grow"><span class="label">${msg("Reason", { id: "form.reason" })}</span>
-                <input class="input" name="reason" required maxlength="1000" pattern=".*\\S.*" /></label>
+                <input name="reason" required maxlength="1000" pattern=".*\\S.*" /></label>
               <button class="button small">${msg("Reopen the topic", { id: "topic.reopen" })}</button>
             </form></details>`
     }

@@ -58,7 +58,7 @@ function line(session: Session, state: State, slug: string, { role, now: at }: R
       </span>
       <span class="row">
         <span class="chip ${now ? "live" : ""}">${sessionStateName(session.state)}</span>
-        ${now ? html`<span class="button primary small" aria-hidden="true">${watching ? msg("Watch the session", { id: "home.watch" }) : msg("Enter the session", { id: "join.enter" })}</span>` : nothing}
+        ${now ? html`<span class="button filled small" aria-hidden="true">${watching ? msg("Watch the session", { id: "home.watch" }) : msg("Enter the session", { id: "join.enter" })}</span>` : nothing}
       </span>
     </a>
     ${watching ? nothing : minutesOut(session, slug, at)}

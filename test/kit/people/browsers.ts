@@ -55,7 +55,7 @@ export async function joinBy({ page }: Window, link: string, name: string): Prom
 /** On from the return link, which is shown once after joining. */
 export async function enterSeat(page: Page): Promise<void> {
   await page.locator("plenary-join-page plenary-own-return-link plenary-copy-text").waitFor()
-  await page.locator("plenary-join-page a.primary").click()
+  await page.locator("plenary-join-page a.filled").click()
   await page.waitForURL(/\/w\//)
 }
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs"
-import { join, relative, resolve } from "node:path"
+import { dirname, join, relative, resolve } from "node:path"
 import { expect, test } from "vitest"
 
 const root = resolve(import.meta.dirname, "../../..")
@@ -7,8 +7,97 @@ const sources = readdirSync(join(root, "client"), { withFileTypes: true, recursi
   .filter(entry => entry.isFile() && /\.(ts|css)$/.test(entry.name))
   .map(entry => join(entry.parentPath, entry.name))
   .map(file => ({ file: relative(root, file), text: readFileSync(file, "utf8") }))
+const textOf = new Map(sources.map(({ file, text }) => [file, text]))
+const ofType = (end: string) => sources.filter(({ file }) => file.endsWith(end))
 
 test("styles stand in .css files, where the formatter and the minifier read them", () => {
-  const bad = sources.filter(({ file, text }) => file.endsWith(".ts") && /\bcss`/.test(text)).map(({ file }) => file)
+  const bad = ofType(".ts")
+    .filter(({ text }) => /\bcss`/.test(text))
+    .map(({ file }) => file)
+  expect(bad).toEqual([])
+})
+
+interface Rule {
+  selectors: string[]
+  declarations: string
+}
+
+/** The rules of a sheet that hold everywhere: not those of a medium or a container. */
+function rulesOf(css: string): Rule[] {
+  const text = css.replaceAll(/\/\*[\s\S]*?\*\//g, "")
+  const rules: Rule[] = []
+  for (let at = 0; at < text.length; ) {
+    const open = text.indexOf("{", at)
+    if (open < 0) break
+    let end = open + 1
+    for (let depth = 1; depth > 0; end++) depth += text[end] === "{" ? 1 : text[end] === "}" ? -1 : 0
+    const head = text.slice(at, open).split(";").at(-1)?.trim() ?? ""
+    if (!head.startsWith("@"))
+      rules.push({
+        selectors: head.split(/,(?![^(]*\))/).map(one => one.trim()),
+        declarations: text.slice(open + 1, end - 1),
+      })
+    at = end
+  }
+  return rules
+}
+
+/** The classes that a sheet defines: a selector that is the class alone, with or without an element's name. */
+const definedIn = (file: string): Set<string> =>
+  new Set(
+    rulesOf(textOf.get(file) ?? "").flatMap(({ selectors }) =>
+      selectors.flatMap(one => /^[a-z\d]*\.([\w-]+)$/.exec(one)?.[1] ?? []),
+    ),
+  )
+
+/** The sheets that a module brings by its own import and by the sheets that it names of other modules. */
+function sheetsOf(file: string): string[] {
+  const text = textOf.get(file) ?? ""
+  const own = [...text.matchAll(/from "(\.[^"]+\.css)\?inline"/g)].map(([, path = ""]) => join(dirname(file), path))
+  const styles = /styles = ([\s\S]*?)\n\n/.exec(text)?.[1] ?? /export const \w+ = \[([^\]]*)\]/.exec(text)?.[1] ?? ""
+  const others = [...text.matchAll(/import \{ ([^}]+) \} from "(\.[^"]+\.ts)"/g)]
+    .filter(([, names = ""]) => names.split(", ").some(name => new RegExp(`\\b${name}\\b`).test(styles)))
+    .flatMap(([, , path = ""]) => sheetsOf(join(dirname(file), path)))
+  return [...others, ...own]
+}
+
+/** The sheets of the document, which every page has or adds to. Paper has a sheet of its own, for its medium alone. */
+const document = ofType(".css")
+  .map(({ file }) => file)
+  .filter(file => !sources.some(({ file: from }) => from.endsWith(".ts") && sheetsOf(from).includes(file)))
+  .concat("client/styles/controls.css", "client/elements/note/noteStyles.css", "client/elements/note/peerStyles.css")
+  .filter(file => file !== "client/styles/print.css")
+
+/** A document and a shadow root have their classes to themselves. */
+const scopes: Record<string, string[]> = Object.fromEntries([
+  ["the document", document],
+  ...ofType(".ts")
+    .filter(({ text }) => text.includes("static override styles"))
+    .map(({ file }) => [file, sheetsOf(file)]),
+])
+
+test("no class is defined by two sheets that meet in a document or a shadow root", () => {
+  expect(Object.keys(scopes).length).toBeGreaterThan(50)
+  expect(scopes["client/elements/session/round/plenary-round-card.ts"]).toEqual([
+    "client/styles/controls.css",
+    "client/elements/session/kit/sheet.css",
+    "client/elements/session/round/plenary-round-card.css",
+  ])
+  const bad = Object.entries(scopes).flatMap(([scope, sheets]) => {
+    const all = [...new Set(sheets)].flatMap(sheet => [...definedIn(sheet)].map(name => ({ name, sheet })))
+    return all
+      .filter(({ name }, at) => all.findIndex(one => one.name === name) !== at)
+      .map(({ name, sheet }) => `${scope}: .${name} again in ${sheet}`)
+  })
+  expect(bad).toEqual([])
+})
+
+test("what the controls of all pages are called is the name of nothing else", () => {
+  const controls = definedIn("client/styles/controls.css")
+  expect([...controls]).toEqual(expect.arrayContaining(["button", "filled", "chip", "card", "field", "small"]))
+  const bad = ofType(".css")
+    .map(({ file }) => file)
+    .filter(file => !["client/styles/controls.css", "client/styles/print.css"].includes(file))
+    .flatMap(file => [...definedIn(file)].filter(name => controls.has(name)).map(name => `${file}: .${name}`))
   expect(bad).toEqual([])
 })

@@ -39,7 +39,7 @@ export class ActDialog extends LitElement {
               ${form.fields(this.values).map(field => this.#field(field))}
               ${typeof form.help === "function" ? html`<p class="help" aria-live="polite">${form.help(this.values)}</p>` : nothing}
               ${this.tried ? trouble(form.lacks?.(this.values)) : nothing} ${this.#asking.trouble}
-              <div class="row">
+              <div class="row end">
                 ${this.#why(form)}
                 <button class="quiet" type="button" @click=${this.#discard}>${form.cancel?.() ?? msg("Cancel", { id: "dialog.cancel" })}</button>
                 ${this.#sending(form)}

@@ -32,11 +32,11 @@ export class AfterClose extends LitElement {
     if (scene?.session.state === "cancelled") return cancelled(scene)
     if (!scene || scene.session.state !== "closed" || isOutside(scene)) return nothing
     if (scene.me.role !== "moderator")
-      return html`<div class="row" role="status"><p>${closedWords(scene)}</p></div>${this.#comments(scene)}`
+      return html`<div class="row said" role="status"><p>${closedWords(scene)}</p></div>${this.#comments(scene)}`
     const { id: session } = scene.session
     const next = scene.session.continuedBy ?? this.made
     const left = undoLeft(scene.session, scene.now)
-    return html`<div class="row" role="status">
+    return html`<div class="row said" role="status">
       <p>${msg("The session is closed.", { id: "session.isClosed" })}</p>
       ${left > 0 ? html`<button ${this.#asking.sends("reopen-session", { session })} class="small outlined" ?disabled=${this.#asking.busy}>${undoWords(left)}</button>` : nothing}
       ${next ? html`<a href=${`${this.base}/s/${next}`}>${msg("The next session is planned", { id: "session.continued" })}</a>` : html`<button class="small" ?disabled=${this.#asking.busy} @click=${() => this.#continue(scene)}>${msg("Continue in a new session", { id: "session.continue" })}</button>`}
@@ -48,7 +48,7 @@ export class AfterClose extends LitElement {
   #comments({ session, me }: Scene) {
     const { state, endsAt } = session.minutes
     if (state !== "under_review" || endsAt === null || right(me.role, "comment") === "no") return nothing
-    return html`<div class="row" role="status"><p>${commentsWords(inCities(endsAt, session.cities))}</p>
+    return html`<div class="row said" role="status"><p>${commentsWords(inCities(endsAt, session.cities))}</p>
       <a href=${`${this.base}/s/${session.id}/minutes`}>${msg("Minutes", { id: "minutes.title" })}</a></div>`
   }
 
@@ -63,7 +63,7 @@ export class AfterClose extends LitElement {
 function cancelled({ session: { reason, turned }, state }: Scene) {
   const name = namesThen(state)(turned.by, turned.at, "")
   const time = moment(turned.at)
-  return html`<div class="row" role="status"><p>
+  return html`<div class="row said" role="status"><p>
     <b>${name ? msg(str`${name} cancelled the session on ${time}.`, { id: "session.cancelledBy" }) : msg(str`The session was cancelled on ${time}.`, { id: "session.cancelledOn" })}</b>
     ${reason}
   </p></div>`

@@ -1,5 +1,6 @@
 import { unsafeCSS } from "lit"
+import { controls } from "../../forms/controls.ts"
 import styles from "./sheet.css?inline"
 
-/** What the room's elements share: type, buttons, chips, fields. Colours come from the tokens alone. */
-export const sheet = unsafeCSS(styles)
+/** What an element needs of the document's type in its shadow root, with the controls of all pages. */
+export const sheet = [controls, unsafeCSS(styles)]

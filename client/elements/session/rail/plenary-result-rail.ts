@@ -44,7 +44,7 @@ export class ResultRail extends LitElement {
     const label = statement?.label ?? ""
     const version = msg(str`Version ${round.version}`, { id: "statement.version" })
     return html`<div class="card round">
-      <p class="label">${label} <span class="small muted">${version}</span></p>
+      <p class="name">${label} <span class="small muted">${version}</span></p>
       ${this.topic === null && statement ? html`<plenary-statement-texts .texts=${textsAsked(statement, round)} .authentic=${scene.state.workspace?.authentic.map(({ lang }) => lang) ?? []}></plenary-statement-texts>` : nothing}
       ${
         round.state === "revealed"

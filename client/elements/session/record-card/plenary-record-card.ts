@@ -48,7 +48,7 @@ export class RecordCard extends LitElement {
     const name = namesThen(scene.state)
     const waits = record.state === "declared" || proposalsOn(scene.state, record).length > 0
     const kind = waits ? "waiting" : record.state === "in_force" ? "" : "ended"
-    return html`<article class="card ${kind}" aria-labelledby="title">
+    return html`<article class="card record ${kind}" aria-labelledby="title">
       <header>
         <h3 id="title">${this.href ? html`<a href=${this.href}>CR-${record.number}</a>` : html`CR-${record.number}`} · ${body.label}</h3>
         ${neverInForce(record) ? nothing : html`<span class="level">${outcomeName(body.level)}</span>`}

@@ -72,7 +72,7 @@ export class RoundCard extends LitElement {
     if (!scene || !round || !statement) return nothing
     const wording = textsAsked(statement, round)
     const ends = roundEnds(round, scene.session, scene.now)
-    return html`<article class="card" aria-labelledby="title">
+    return html`<article class="card round" aria-labelledby="title">
       <header>
         <h2 id="title">${this.#title(round, statement)}</h2>
         ${ends === null || ends <= scene.now ? nothing : html`<span class="clock"><plenary-icon name="clock"></plenary-icon> ${countdown(ends - scene.now)}</span>`}

@@ -78,7 +78,7 @@ export class Amending {
     return html`<form class="stack tight no-print" @submit=${submit}>
       <plenary-kept-words .place=${`${member} sentence ${session} ${place}`}></plenary-kept-words>
       ${languages.flatMap(lang => field(lang, place, all))}
-      <p class="row"><button class="button small primary">${msg("Save the sentence", { id: "minutes.amendSave" })}</button>
+      <p class="row"><button class="button small filled">${msg("Save the sentence", { id: "minutes.amendSave" })}</button>
         <button type="button" class="button small" @click=${() => (this.#open.value = null)}>${msg("Cancel", { id: "dialog.cancel" })}</button></p>
     </form>`
   }
@@ -92,7 +92,7 @@ function field(lang: Lang, place: string, all: readonly Prose[]) {
   return now
     ? [
         html`<label class="field"><span class="label">${languageName(lang)}</span>
-          <textarea class="input" name=${lang} rows="2" maxlength="20000" lang=${domLang(lang)} .value=${now.text}></textarea></label>`,
+          <textarea name=${lang} rows="2" maxlength="20000" lang=${domLang(lang)} .value=${now.text}></textarea></label>`,
       ]
     : []
 }

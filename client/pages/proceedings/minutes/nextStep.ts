@@ -96,8 +96,8 @@ function adopting(
     <p class="small">${adoptionFollows()}</p>
     <p class="small">${alone ? aloneWords() : othersConfirm()} ${wordsStated()}</p>
     <label class="field">${msg("Reason", { id: "form.reason" })}
-      <textarea class="input" name="reason" rows="2" maxlength="4000" ?required=${alone}></textarea></label>
-    <p><button class="button primary" ?disabled=${busy || !read}>${
+      <textarea name="reason" rows="2" maxlength="4000" ?required=${alone}></textarea></label>
+    <p><button class="button filled" ?disabled=${busy || !read}>${
       alone
         ? msg("Adopt the minutes", { id: "act.adoptMinutes" })
         : msg("Propose to adopt the minutes", { id: "act.proposeAdoption" })
@@ -111,7 +111,7 @@ const proposeAnew = (
   reason: string,
   { send, busy, read: { words } }: Pick<Page, "send" | "busy"> & { read: NonNullable<Page["adopting"]> },
 ) =>
-  html`<p><button class="button primary" ?disabled=${busy} @click=${() => void send("adopt-minutes", { session, reason, words })}>${msg(
+  html`<p><button class="button filled" ?disabled=${busy} @click=${() => void send("adopt-minutes", { session, reason, words })}>${msg(
     "Propose the words of now",
     { id: "act.proposeAnew" },
   )}</button></p>`
@@ -132,10 +132,10 @@ function sending(session: Session["id"], send: Send, busy: boolean) {
   return html`<p class="small">${msg("Whoever was there can then propose corrections. From then on a sentence changes only where a correction is accepted, and the close cannot be undone.", { id: "minutes.sendFollows" })}</p>
   <form class="row" @submit=${submit}>
     <label class="row"><span>${msg("Days for comments", { id: "minutes.days" })}</span>
-      <input class="input days" type="number" name="days" min="1" max="30" value="5" required /></label>
+      <input class="days" type="number" name="days" min="1" max="30" value="5" required /></label>
     <label class="row"><input type="checkbox" name="read" @change=${readAlready} />
       <span>${msg("Everyone has read them at the table: no time for corrections", { id: "minutes.readAlready" })}</span></label>
-    <button class="button primary" ?disabled=${busy}>${msg("Send the minutes for comments", { id: "act.sendMinutes" })}</button>
+    <button class="button filled" ?disabled=${busy}>${msg("Send the minutes for comments", { id: "act.sendMinutes" })}</button>
   </form>`
 }
 
@@ -152,7 +152,7 @@ function publishing(session: Session["id"], { workspace }: State, { send, busy }
   <form class="row" @submit=${submit}>
     <label class="row"><input type="checkbox" name="said" ?checked=${named} />
       <span>${named ? msg("With the scribe's text: what everyone said, under their names", { id: "minutes.publishSaid" }) : msg("With the scribe's text: what was said, without names", { id: "minutes.publishSaidNameless" })}</span></label>
-    <button class="button primary" ?disabled=${busy}>${msg("Publish", { id: "act.publishMinutes" })}</button>
+    <button class="button filled" ?disabled=${busy}>${msg("Publish", { id: "act.publishMinutes" })}</button>
   </form>`
 }
 

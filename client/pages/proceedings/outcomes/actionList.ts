@@ -72,11 +72,11 @@ function adding(state: State, { member }: Me, send: Send) {
   return html`<details class="no-print no-projector"><summary>${msg("Add an action", { id: "actions.add" })}</summary>
     <form class="stack tight" @submit=${add}><plenary-kept-words .place=${`${member} action ${state.workspace?.id}`}></plenary-kept-words>
       <label class="field"><span class="label">${msg("What is to be done", { id: "actions.what" })}</span>
-        <input class="input" name="text" required lang=${domLang(currentLang())} /></label>
+        <input name="text" required lang=${domLang(currentLang())} /></label>
       <fieldset class="row" @change=${({ currentTarget }: Event) => sayNobody(currentTarget, "")}><legend class="label">${msg("By whom", { id: "actions.whom" })}</legend>
         ${seated.map(({ id, name }) => html`<label class="row"><input type="checkbox" name="owner" .value=${id} /> ${name}</label>`)}</fieldset>
       <label class="field"><span class="label">${msg("By when (may stay open)", { id: "actions.when" })}</span>
-        <input class="input" type="date" name="due" min=${earliestDue(state) ?? nothing} /></label>
+        <input type="date" name="due" min=${earliestDue(state) ?? nothing} /></label>
       <p><button class="button">${msg("Add an action", { id: "actions.add" })}</button></p>
     </form></details>`
 }

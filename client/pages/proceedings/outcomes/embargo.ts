@@ -15,7 +15,7 @@ export function embargoField({ id, embargo }: Session, send: Send) {
       void send("set-embargo", { session: id, until: target.value === "" ? null : at })
   }
   return html`<label class="embargo-field"><span>${msg("Embargo until", { id: "outcomes.embargoField" })}</span>
-    <input class="input" type="datetime-local" .value=${embargo ? localTime(embargo) : ""} @change=${typed} />
+    <input type="datetime-local" .value=${embargo ? localTime(embargo) : ""} @change=${typed} />
     <span class="hint">${msg("Only printed on the paper. This page hides nothing until then.", { id: "outcomes.embargoHelp" })}</span></label>`
 }
 

@@ -41,7 +41,7 @@ function form(session: Session, { member }: Me, shown: readonly Lang[], send: Se
       ${shown.map(
         lang =>
           html`<label class="field"><span class="label" lang=${domLang(lang)}>${ownName[lang]}</span>
-            <textarea class="input" name=${lang} rows="3" lang=${domLang(lang)} .value=${session.summary[lang] ?? ""}></textarea></label>`,
+            <textarea name=${lang} rows="3" lang=${domLang(lang)} .value=${session.summary[lang] ?? ""}></textarea></label>`,
       )}
       <p><button class="button">${msg("Save the summary", { id: "outcomes.saveSummary" })}</button></p>
     </form></details>`

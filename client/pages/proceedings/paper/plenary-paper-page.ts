@@ -47,7 +47,7 @@ export class PaperPage extends SessionPaper {
   private tools(state: State, may: readonly Sheet[]) {
     return html`<div class="stack tight no-print">
       <div class="row">
-        <button class="button primary" ?disabled=${this.wanted.value.size === 0} @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
+        <button class="button filled" ?disabled=${this.wanted.value.size === 0} @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
         ${this.languageButtons(state)}
         <button class="button small" @click=${() => this.notes.again()}>${msg("Read the notes again", { id: "paper.again" })}</button>
       </div>

@@ -16,17 +16,17 @@ export function personFields(member: Member, state: State, given: readonly SeatR
   return html`
     <div class="field">
       <label for="person-name">${msg("Name, in its own script", { id: "person.name" })}</label>
-      <input class="input" id="person-name" name="name" required @input=${sayTooLong} .defaultValue=${member.name} pattern=".*\\S.*" />
+      <input id="person-name" name="name" required @input=${sayTooLong} .defaultValue=${member.name} pattern=".*\\S.*" />
       ${member.taken && !writer.own ? html`<p class="hint">${msg("This person is told that you changed the name, and from what to what.", { id: "person.renameHelp" })}</p>` : nothing}
     </div>
     <div class="pair">
       <div class="field">
         <label for="person-romanised">${msg("In Latin letters, if the name is in another script", { id: "person.romanised" })}</label>
-        <input class="input" id="person-romanised" name="romanised" @input=${sayTooLong} .defaultValue=${member.romanised} />
+        <input id="person-romanised" name="romanised" @input=${sayTooLong} .defaultValue=${member.romanised} />
       </div>
       <div class="field">
         <label for="person-short">${msg("Short form, such as the family name", { id: "person.short" })}</label>
-        <input class="input" id="person-short" name="short" @input=${sayTooLong} .defaultValue=${member.short} />
+        <input id="person-short" name="short" @input=${sayTooLong} .defaultValue=${member.short} />
       </div>
     </div>
     ${given.length > 1 || (given.length > 0 && state.sides.length > 0) ? seatFields(member, state, given) : nothing}
@@ -52,13 +52,13 @@ function interestFields(member: Member, { own }: Writer) {
   const text = interestToWrite(member, own)
   return html`<div class="field">
       <label for="person-interest">${msg("Interests: what may be seen as a conflict of interest", { id: "person.interest" })}</label>
-      <textarea class="input" id="person-interest" name="interest" maxlength=${limits.interest} .defaultValue=${text?.text ?? ""}></textarea>
+      <textarea id="person-interest" name="interest" maxlength=${limits.interest} .defaultValue=${text?.text ?? ""}></textarea>
       ${own ? nothing : html`<p class="hint">${msg("This person is asked to confirm it. Until then it is shown to nobody as theirs.", { id: "person.interestProposed" })}</p>`}
       <p class="hint">${msg("One or two sentences, or “None”. They stand in the roster and the minutes, unless names stay in the room.", { id: "person.interestHelp" })}</p>
     </div>
     <div class="field">
       <label for="person-interest-lang">${msg("Language of this statement", { id: "person.interestLang" })}</label>
-      <select class="input" id="person-interest-lang" name="interest-lang">${languages.map(lang => languageOption(lang, text?.lang ?? currentLang()))}</select>
+      <select id="person-interest-lang" name="interest-lang">${languages.map(lang => languageOption(lang, text?.lang ?? currentLang()))}</select>
     </div>`
 }
 
@@ -67,7 +67,7 @@ const languageOption = (lang: Lang, chosen: Lang) =>
 
 const fieldIn = (member: Member, lang: Lang) => html`<label class="in-language">
     <span class="small muted">${languageName(lang)}</span>
-    <input class="input" name="field-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${member.field?.[lang] ?? ""} />
+    <input name="field-${lang}" lang=${domLang(lang)} maxlength="300" .defaultValue=${member.field?.[lang] ?? ""} />
   </label>`
 
 /** Role and side are for who may reseat this person: `given` are the roles that the person may have next. */
@@ -76,7 +76,7 @@ const seatFields = (member: Member, state: State, given: readonly SeatRole[]) =>
       given.length > 1
         ? html`<div class="field">
             <label for="person-role">${msg("Role", { id: "person.role" })}</label>
-            <select class="input" id="person-role" name="role">${given.map(role => html`<option value=${role} ?selected=${role === member.role}>${roleName(role)}</option>`)}</select>
+            <select id="person-role" name="role">${given.map(role => html`<option value=${role} ?selected=${role === member.role}>${roleName(role)}</option>`)}</select>
           </div>`
         : nothing
     }
@@ -84,7 +84,7 @@ const seatFields = (member: Member, state: State, given: readonly SeatRole[]) =>
       state.sides.length > 0
         ? html`<div class="field">
             <label for="person-side">${msg("Side", { id: "side" })}</label>
-            <select class="input" id="person-side" name="side">
+            <select id="person-side" name="side">
               <option value="" ?selected=${member.side === null}>${msg("Without a side", { id: "people.noSide" })}</option>
               ${state.sides.map(side => html`<option value=${side.id} ?selected=${side.id === member.side}>${plain(side.title)}</option>`)}
             </select>
@@ -97,5 +97,5 @@ const seatFields = (member: Member, state: State, given: readonly SeatRole[]) =>
 /** Others read it before they consent; a chair who is alone has to give one. */
 const seatReason = () => html`<div class="field">
     <label for="person-seat-reason">${msg("Why the role or the side changes", { id: "person.seatReason" })}</label>
-    <input class="input" id="person-seat-reason" name="seat-reason" maxlength="4000" />
+    <input id="person-seat-reason" name="seat-reason" maxlength="4000" />
   </div>`

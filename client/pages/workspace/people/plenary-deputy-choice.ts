@@ -40,7 +40,7 @@ export class DeputyChoice extends Watching(LitElement) {
     const able = Object.values(state.members).filter(member => mayDeputise(member, side))
     return html`<div class="field">
       <label for="deputy-${side}">${msg("Deputy, who may confirm records for your side", { id: "deputy.label" })}</label>
-      ${optionSearch(able.length)}<select class="input" id="deputy-${side}" @change=${(event: Event) => this.choose(side, event)}>
+      ${optionSearch(able.length)}<select id="deputy-${side}" @change=${(event: Event) => this.choose(side, event)}>
         <option value="" ?selected=${now === ""}>${msg("Nobody", { id: "deputy.nobody" })}</option>
         ${able.map(member => html`<option value=${member.id} ?selected=${member.id === now}>${personName(member)}</option>`)}
       </select>

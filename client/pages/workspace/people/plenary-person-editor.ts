@@ -94,7 +94,7 @@ export class PersonEditor extends Watching(LitElement) {
         ${holds && member.id !== me?.member ? html`<plenary-seat-ending .member=${member.id} @seat-ended=${this.discard}></plenary-seat-ending>` : nothing}
         ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
         <div class="row">
-          <button class="button primary">${msg("Save", { id: "person.save" })}</button>
+          <button class="button filled">${msg("Save", { id: "person.save" })}</button>
           <button class="button quiet" type="button" @click=${this.discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
         </div>
       </form>

@@ -80,11 +80,11 @@ export class ProposalList extends Watching(LitElement) {
   private confirming(state: State, proposal: Proposal) {
     const { id, about } = proposal
     if (about.act !== "adopt" || this.words)
-      return html`<button class="button small primary" @click=${() => this.send("confirm-proposal", { proposal: id, reason: "" })}>${confirmWords(about.act, nameInProposal(state, proposal))}</button>`
+      return html`<button class="button small filled" @click=${() => this.send("confirm-proposal", { proposal: id, reason: "" })}>${confirmWords(about.act, nameInProposal(state, proposal))}</button>`
     const page = `/w/${state.workspace?.slug}/s/${about.session}/minutes`
     return location.pathname === page
       ? nothing
-      : html`<a class="button small primary" href=${page}>${readAndConfirm()}</a>`
+      : html`<a class="button small filled" href=${page}>${readAndConfirm()}</a>`
   }
 
   private refusing({ id }: Proposal) {
@@ -93,7 +93,7 @@ export class ProposalList extends Watching(LitElement) {
       <form class="stack tight" @submit=${(event: SubmitEvent) => this.refuse(event, id)}>
         <plenary-kept-words .place=${`${this.live.me.value?.member} refuse ${id}`}></plenary-kept-words>
         <label class="field">${msg("Reason", { id: "form.reason" })}
-          <textarea class="input" name="reason" rows="2" required maxlength="4000"></textarea></label>
+          <textarea name="reason" rows="2" required maxlength="4000"></textarea></label>
         <p><button class="button small danger">${refuseWords()}</button></p>
       </form>
     </details>`

@@ -70,11 +70,11 @@ export class SeatAppointing extends Watching(LitElement) {
       <p class="hint">${msg("A moderator runs sessions and rounds and declares what was agreed; a secretary keeps attendance, notes and minutes. Neither takes a position in rounds. The minutes print the appointment, and whoever made it may take it back.", { id: "appoint.help" })}
         ${this.electorWords(state, member)}</p>
       <label class="field">${msg("Office", { id: "appoint.office" })}
-        <select class="input">${offices.map(one => html`<option value=${one}>${roleName(one)}</option>`)}</select></label>
+        <select>${offices.map(one => html`<option value=${one}>${roleName(one)}</option>`)}</select></label>
       ${
         isSettledPanelist(member)
           ? html`<label class="field">${msg("Reason", { id: "form.reason" })}
-            <textarea class="input" rows="2" maxlength="4000"></textarea></label>`
+            <textarea rows="2" maxlength="4000"></textarea></label>`
           : nothing
       }
       <p><button class="button small" type="button" @click=${press}>${msg("Appoint", { id: "appoint.button" })}</button></p>

@@ -63,7 +63,7 @@ export class SeatEnding extends Watching(LitElement) {
       <summary>${words.summary}</summary>
       <p class="hint">${words.help}</p>
       <label class="field">${msg("Reason", { id: "form.reason" })}
-        <textarea class="input" rows="2" maxlength="4000"></textarea></label>
+        <textarea rows="2" maxlength="4000"></textarea></label>
       <p><button class="button small danger" type="button" @click=${press}>${words.button}</button></p>
     </details>`
   }

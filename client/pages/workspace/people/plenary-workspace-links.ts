@@ -86,7 +86,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
     return html`<form class="card link-form" @submit=${this.make}>
       <div class="field">
         <label for="link-for">${msg("For", { id: "link.for" })}</label>
-        ${optionSearch(seats.length)}<select class="input" id="link-for" name="for" @change=${this.chosen}>
+        ${optionSearch(seats.length)}<select id="link-for" name="for" @change=${this.chosen}>
           <optgroup label=${msg("Whoever opens it", { id: "link.anyone" })}>
             ${seatRoles.filter(role => given.includes(role)).map(role => html`<option value=${role}>${roleName(role)}</option>`)}
           </optgroup>
@@ -103,7 +103,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
         state.sides.length > 0
           ? html`<div class="field">
               <label for="link-side">${msg("Side", { id: "side" })}</label>
-              <select class="input" id="link-side" name="side" ?disabled=${this.forSeat.value}>
+              <select id="link-side" name="side" ?disabled=${this.forSeat.value}>
                 <option value="">${msg("Without a side", { id: "people.noSide" })}</option>
                 ${state.sides.map(side => html`<option value=${side.id}>${plain(side.title)}</option>`)}
               </select>
@@ -112,9 +112,9 @@ export class WorkspaceLinks extends Watching(LitElement) {
       }
       <div class="field">
         <label for="link-uses">${msg("How many people", { id: "link.uses" })}</label>
-        <input class="input" id="link-uses" name="uses" type="number" min="1" max="10000" value="1" ?disabled=${this.forSeat.value} />
+        <input id="link-uses" name="uses" type="number" min="1" max="10000" value="1" ?disabled=${this.forSeat.value} />
       </div>
-      <button class="button primary">${msg("Make a link", { id: "link.make" })}</button>
+      <button class="button filled">${msg("Make a link", { id: "link.make" })}</button>
     </form>`
   }
 

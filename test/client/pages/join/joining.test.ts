@@ -33,7 +33,7 @@ async function arriving(preview: InvitePreview) {
 
 test("who is invited before a session is planned enters the workspace, and else the session", async () => {
   const button = async (preview: InvitePreview) =>
-    (await arriving(preview)).querySelector("form .primary")?.textContent?.trim()
+    (await arriving(preview)).querySelector("form .filled")?.textContent?.trim()
   expect(await button(invited)).toBe("Enter the workspace")
   expect(await button({ ...invited, session: { id: "S", title: { en: "First" } } })).toBe("Enter the session")
 })
@@ -55,7 +55,7 @@ test("who has joined is shown the return link once, with its code and a way to s
   const link = `${location.origin}/return#t0ken`
   expect(page.querySelector("plenary-copy-text")?.text).toBe(link)
   expect(page.querySelector("plenary-qr-code")?.text).toBe(link)
-  expect(page.querySelector("a.primary")?.getAttribute("href")).toBe("/w/panel/s/S")
+  expect(page.querySelector("a.filled")?.getAttribute("href")).toBe("/w/panel/s/S")
 })
 
 test("a name that is too long is kept as it was pasted, and the form says by how much", async () => {

@@ -25,7 +25,7 @@ test("leaving says first how its owner comes back, and asks once more before it 
   page.querySelector<HTMLButtonElement>("button.danger")!.click()
   await vi.waitFor(() => expect(page.querySelector("[role=alert]")).not.toBeNull())
   expect(asked).not.toContain("/api/leave")
-  page.querySelector<HTMLButtonElement>("[role=alert] button.primary")!.click()
+  page.querySelector<HTMLButtonElement>("[role=alert] button.filled")!.click()
   await vi.waitFor(() => expect(page.querySelector("[role=alert]")).toBeNull())
   expect(document.activeElement).toBe(page.querySelector("plenary-own-return-link button"))
 })
