@@ -17,13 +17,18 @@ function actorOf(state: State, by: MemberId | null): Actor {
   return { member: by, name: member.name, role: member.role, side: member.side, host: false }
 }
 
-/** Opens a database file for a script: the same dispatch and document endpoint, on the script's clock. */
-export async function openStage(file: string): Promise<{ stage: Stage; instance: Instance; close(): Promise<void> }> {
+/**
+ * Opens a database file for a script: the same dispatch and document endpoint, on the script's clock. A script that goes
+ * on with a workspace names it.
+ */
+export async function openStage(
+  file: string,
+  workspace: WorkspaceId | null = null,
+): Promise<{ stage: Stage; instance: Instance; close(): Promise<void> }> {
   let now = systemClock.now()
   let room: ReadonlySet<string> = new Set()
   const clock = { ...systemClock, now: () => now }
   const instance = await openInstance(file, { clock, present: () => room })
-  let workspace: WorkspaceId | null = null
   const here = () => {
     if (!workspace) throw new Error("the script opens a workspace first")
     return workspace

@@ -10,6 +10,7 @@ import { MemberId, SessionId, SideId, StatementId, TopicId } from "../../../shar
 import { presetRule } from "../../../shared/model/rule.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
+import { preparing } from "./prepared.ts"
 import { withWordsRead } from "./wordsRead.ts"
 
 /** A small panel in this process: real dispatch, real store, no socket. `people` are named by their role; `host` is the command line. */
@@ -40,18 +41,13 @@ interface Planned {
   attribution?: Attribution
 }
 
-export async function openPanel({
-  panelists = 4,
-  live = true,
-  sided = false,
-  cities = [],
-  attribution = "named",
-}: Planned = {}): Promise<Panel> {
-  const folder = newFolder()
-  const file = join(folder, "panel.db")
-  const { stage, instance, close } = await openStage(file)
-  // long ago, as no entry is earlier than the one before: a test moves on from here
-  stage.at(Date.UTC(2020, 0))
+/** long ago, as no entry is earlier than the one before: a test moves on from here */
+const begins = Date.UTC(2020, 0)
+
+const preparedPanel = preparing(async (file: string, plan: Required<Planned>) => {
+  const { panelists, live, sided, cities, attribution } = plan
+  const { stage, close } = await openStage(file)
+  stage.at(begins)
   const sides = sided ? [SideId.parse("C"), SideId.parse("J")] : []
   const workspace = await stage.open({
     slug: "panel",
@@ -80,10 +76,35 @@ export async function openPanel({
     role: "moderator" | "secretary" | "panelist" | "observer",
     side: SideId | null = null,
   ) => {
-    people[key] = MemberId.parse((await stage.do(null, "admit-member", { name: key, role, side }))["member"])
+    const member = MemberId.parse((await stage.do(null, "admit-member", { name: key, role, side }))["member"])
+    people[key] = member
+    return member
   }
-  for (const role of ["moderator", "secretary", "observer"] as const) await admit(role, role)
+  const moderator = await admit("moderator", "moderator")
+  await admit("secretary", "secretary")
+  await admit("observer", "observer")
   for (let n = 1; n <= panelists; n++) await admit(`panelist${n}`, "panelist", sides[n % 2])
+  if (live) {
+    stage.present(Object.values(people))
+    await stage.do(moderator, "start-session", { session })
+  }
+  await close()
+  return { workspace, topic, session, people }
+})
+
+export async function openPanel({
+  panelists = 4,
+  live = true,
+  sided = false,
+  cities = [],
+  attribution = "named",
+}: Planned = {}): Promise<Panel> {
+  const folder = newFolder()
+  const file = join(folder, "panel.db")
+  const made = await preparedPanel(file, { panelists, live, sided, cities, attribution })
+  const { workspace, topic, session, people } = made
+  const { stage, instance, close } = await openStage(file, workspace)
+  stage.at(begins)
   stage.present(Object.values(people))
 
   const act = async <K extends CommandKind>(who: string, kind: K, body: CommandInput<K>) => {
@@ -92,7 +113,6 @@ export async function openPanel({
     const stated = await withWordsRead(instance, workspace, kind, body)
     return stage.do(member, kind, stated as CommandInput<K>)
   }
-  if (live) await act("moderator", "start-session", { session })
 
   return {
     stage,

@@ -11,6 +11,7 @@ import { presetRule } from "../../../shared/model/rule.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { Person } from "../people/person.ts"
 import { newFolder, removeFolder } from "./plenary.ts"
+import { preparing } from "./prepared.ts"
 
 /** A live panel of four moderators on a real port: real sockets, real store; everybody counts as present. */
 export interface ServedPanel {
@@ -50,7 +51,9 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
   const { instead, mail, clock, publicUrl = null, pages = noPages } = seating
   const folder = newFolder()
   const file = join(folder, "plenary.db")
-  const seated = await seat(file, seating)
+  const { panelists = 4, sided = false, attribution = "named" } = seating
+  // a clock of the test's begins from entries of this moment, and not from those of an earlier panel
+  const seated = await (clock ? writeSeats : preparedSeats)(file, { panelists, sided, attribution })
   const { people, tokens } = seated
   const instance = await openInstance(file, {
     present: () => new Set(Object.values(people)),
@@ -96,8 +99,10 @@ export async function servePanel(seating: Seating = {}): Promise<ServedPanel> {
   }
 }
 
+type Seated = Required<Pick<Seating, "panelists" | "sided" | "attribution">>
+
 /** Written before it is served, as the command line would. */
-async function seat(file: string, { panelists = 4, sided = false, attribution = "named" }: Seating) {
+async function writeSeats(file: string, { panelists, sided, attribution }: Seated) {
   const { stage, close } = await openStage(file)
   const sides = sided ? ["C", "J"] : []
   const sideOf = (n: number) => (sided ? SideId.parse(sides[n % 2]) : null)
@@ -135,3 +140,5 @@ async function seat(file: string, { panelists = 4, sided = false, attribution = 
   await close()
   return { topic, session, people, tokens }
 }
+
+const preparedSeats = preparing(writeSeats)
