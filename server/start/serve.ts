@@ -5,13 +5,6 @@ import pino, { type Logger } from "pino"
 import { pinoHttp } from "pino-http"
 import type { WorkspaceId } from "../../shared/model/ids.ts"
 import { root, version } from "../adapters/system/root.ts"
-import { createDeadlines } from "../commands/deadline/deadlines.ts"
-import { createDriftWatch } from "../commands/drift/driftWatch.ts"
-import { createAttendance } from "../commands/floor/attendance.ts"
-import { createClockWatch } from "../commands/log/clockWatch.ts"
-import { createPostman } from "../commands/notice/postman.ts"
-import { createBallotWatch } from "../commands/round/secret/ballotWatch.ts"
-import { createForgetting } from "../commands/session/forgetting.ts"
 import { createApp } from "../http/app.ts"
 import { builtClient } from "../http/builtClient.ts"
 import { causeSentences } from "../http/causes.ts"
@@ -25,6 +18,8 @@ import { routeUpgrades } from "../http/upgrades.ts"
 import { createLive } from "../live/live.ts"
 import { caps } from "../sync/createSync.ts"
 import { Places } from "../sync/places.ts"
+import { createWatches } from "../watches/list.ts"
+import { watchClock } from "./clockWatch.ts"
 import type { Config } from "./config.ts"
 import type { Instance } from "./instance/instance.ts"
 
@@ -37,33 +32,8 @@ export interface Served {
   close(): Promise<void>
 }
 
-/** All that the server writes by itself, at its time or after others wrote. */
-function createByItself(instance: Instance, url: string, failed: (error: unknown) => void) {
-  const ports = { ...instance, documents: instance.sync.documents, failed }
-  const deadlines = createDeadlines(ports)
-  const attendance = createAttendance(ports)
-  const drift = createDriftWatch(ports)
-  const ballotWatch = createBallotWatch(ports)
-  const forgetting = createForgetting(ports)
-  const postman = instance.mail && createPostman({ ...ports, mail: instance.mail, url })
-  return {
-    async start() {
-      await deadlines.start()
-      await attendance.start()
-      await drift.start()
-      await ballotWatch.start()
-      // not waited for: a long log holds much to forget, and the first page is served meanwhile
-      forgetting.start().catch(failed)
-      await postman?.start()
-    },
-    /** settles when what was begun is over */
-    async stop() {
-      await Promise.all([deadlines.stop(), drift.stop(), attendance.stop(), ballotWatch.stop(), forgetting.stop()])
-    },
-    /** apart, as the last notes written still send letters */
-    stopPost: () => postman?.stop(),
-  }
-}
+/** The watches' term: one process runs them all, so that there is no other. */
+const soleTerm = 1
 
 /** A log is read by more people than may sit in any of these seats. */
 const secrets = ["req.headers.cookie", "req.headers.authorization", 'res.headers["set-cookie"]']
@@ -126,28 +96,31 @@ export async function serve(
   const places = new Places(caps, instance.addresses)
   const takePlace = (request: IncomingMessage) => places.take(null, request)
   const live = createLive(http, { ...ports, admits: origins.admits, takePlace })
-  const clockWatch = createClockWatch({ ...instance, failed })
-  await clockWatch.start()
-  const byItself = createByItself(instance, url, failed)
-  // a damaged file takes no writes until a restore: what happens by itself would fail each second
-  if (!instance.health.look().includes("database-damaged")) await byItself.start()
+  const closing = new AbortController()
+  await watchClock({ ...instance, failed }, closing.signal)
+  const damaged = new AbortController()
   instance.health.onChange((cause, stands) => {
-    if (cause === "database-damaged" && stands) byItself.stop().catch(failed)
+    if (cause === "database-damaged" && stands) damaged.abort()
   })
+  // a damaged file takes no writes until a restore: what happens by itself would fail each second
+  if (instance.health.look().includes("database-damaged")) damaged.abort()
+  const until = AbortSignal.any([closing.signal, damaged.signal])
+  const watches = createWatches({ ...instance, documents: instance.sync.documents, url, failed })
+  // not waited for: the first page is served while long logs are read
+  const watching = watches.map(watch => watch.run(until, soleTerm).catch(failed))
   const quiet = instance.sync.documents.onCrowded((topic, ids) =>
     log.warn({ topic, ids }, "a note has many writer ids: have everyone leave it, then run plenary compact TOPIC"),
   )
+  closing.signal.addEventListener("abort", quiet, { once: true })
 
   return {
     url,
     port,
     async close() {
       draining = true
-      await byItself.stop()
-      quiet()
-      clockWatch.stop()
+      closing.abort()
+      await Promise.all(watching)
       await instance.sync.documents.drain()
-      await byItself.stopPost()
       const closed = live.close()
       http.closeAllConnections()
       await closed

@@ -3,7 +3,7 @@ import type { State } from "../../shared/fold/state.ts"
 import { CommandId, type MemberId, type WorkspaceId } from "../../shared/model/ids.ts"
 import { systemClock } from "../adapters/system/systemClock.ts"
 import type { Actor } from "../commands/deed.ts"
-import { createDriftWatch } from "../commands/drift/driftWatch.ts"
+import { checkRecords } from "../commands/drift/checking.ts"
 import { openWorkspace } from "../commands/people/openWorkspace.ts"
 import type { Stage } from "../demo/stage.ts"
 import { type Instance, openInstance } from "./instance/instance.ts"
@@ -35,18 +35,12 @@ export async function openStage(
   }
   const state = async () => (await instance.folds.current(here())).state
 
-  const failed = (error: unknown) => {
-    throw error
-  }
-  // never started: a script looks when it wants to
-  const drift = createDriftWatch({ ...instance, documents: instance.sync.documents, failed })
-
   // the clock's timers let a process end, and before the server listens nothing else holds it
   const alive = setInterval(() => {}, 60_000)
 
   const stage: Stage = {
     state,
-    settle: () => drift.look(here()),
+    settle: () => checkRecords({ ...instance, documents: instance.sync.documents }, here()),
     async open(facts) {
       workspace = await openWorkspace(instance, facts)
       return workspace

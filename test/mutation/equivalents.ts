@@ -43,7 +43,7 @@ export const equivalents: readonly Equivalent[] = [
     why: "A number that is missing is no safe integer, and the next line asks for both.",
   },
   {
-    file: "server/commands/deadline/deadlines.ts",
+    file: "server/commands/deadline/dues.ts",
     operator: "a condition is false",
     text: "endsAt === null ? [] : [{ at: endsAt, since: openedAt, command: endOf(id) }],",
     why: "A silence procedure has an end from its opening on; the type is that of rounds that have none.",

@@ -14,7 +14,7 @@ export interface Pick extends Mutant {
 /** What decides: rules, fold, commands, judge, rooms, records, minutes, and what a page holds. */
 const folders = [
   "shared/{rules,fold,minutes,record}/**/*.ts",
-  "server/{commands,sync,live}/**/*.ts",
+  "server/{commands,sync,live,watches}/**/*.ts",
   "client/state/**/*.ts",
 ]
 /** words are data: a sentence that changes is no decision */

@@ -19,6 +19,7 @@ const law: Record<string, string[]> = {
   "server/adapters": ["server/ports", "shared"],
   "server/http": ["server/commands", "server/ports", "shared"],
   "server/live": ["server/commands", "server/ports", "shared"],
+  "server/watches": ["server/commands", "server/ports", "shared"],
   "server/demo": ["shared"],
   "server/start": ["server", "shared"],
   "server/cli": ["server", "shared"],
@@ -44,7 +45,7 @@ const law: Record<string, string[]> = {
 const floors = [
   ["server/ports"],
   ["server/adapters", "server/commands", "server/sync"],
-  ["server/demo", "server/http", "server/live"],
+  ["server/demo", "server/http", "server/live", "server/watches"],
   ["server/start"],
   ["server/cli", "server/main.ts"],
 ]

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { createDeadlines } from "../../../server/commands/deadline/deadlines.ts"
 import { readConfig } from "../../../server/start/config.ts"
+import { createDeadlines } from "../../../server/watches/deadlines.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 import { noticesOf } from "../../../shared/rules/readings/notices.ts"
 import { until } from "../../kit/clocks/until.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { watched } from "../../kit/servers/watched.ts"
 
 const start = 1_790_000_000_000
 let panel: Panel
@@ -21,8 +22,7 @@ const silence = async () => {
 }
 const ended = async (round: RoundId) => {
   panel.stage.at(start + 360_000)
-  const deadlines = createDeadlines({ ...panel.instance, failed: error => expect(error).toBeNull() })
-  await deadlines.start()
+  const deadlines = await watched(createDeadlines({ ...panel.instance, failed: error => expect(error).toBeNull() }))
   await until(async () => (await panel.stage.state()).rounds[round]?.state !== "open", "its time is over")
   await deadlines.stop()
   return (await panel.stage.state()).rounds[round]

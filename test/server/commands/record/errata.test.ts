@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { createDeadlines } from "../../../../server/commands/deadline/deadlines.ts"
+import { createDeadlines } from "../../../../server/watches/deadlines.ts"
 import { RecordId } from "../../../../shared/model/ids.ts"
 import { toNotify } from "../../../../shared/rules/notices.ts"
 import { until } from "../../../kit/clocks/until.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { watched } from "../../../kit/servers/watched.ts"
 import { sidedPanel } from "../../model/sidedPanel.ts"
 
 const start = 1_790_000_000_000
@@ -38,8 +39,7 @@ const standing = async () => (await card())?.errata.map(({ state }) => state)
 /** The server's own watch over deadlines in a process that has just started; `failed` has what went wrong. */
 async function restarted() {
   const failed: unknown[] = []
-  const deadlines = createDeadlines({ ...panel.instance, failed: error => failed.push(error) })
-  await deadlines.start()
+  const deadlines = await watched(createDeadlines({ ...panel.instance, failed: error => failed.push(error) }))
   return { stop: () => deadlines.stop(), failed }
 }
 

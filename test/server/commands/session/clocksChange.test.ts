@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest"
-import { createDeadlines } from "../../../../server/commands/deadline/deadlines.ts"
 import { letterTo } from "../../../../server/commands/notice/letterTo.ts"
+import { createDeadlines } from "../../../../server/watches/deadlines.ts"
 import { fold } from "../../../../shared/fold/fold.ts"
 import { emptyState } from "../../../../shared/fold/state.ts"
 import { proceedingsOf } from "../../../../shared/minutes/proceedings.ts"
@@ -8,6 +8,7 @@ import { prose, proseText } from "../../../../shared/minutes/prose.ts"
 import { RoundId } from "../../../../shared/model/ids.ts"
 import { sleep, until } from "../../../kit/clocks/until.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { watched } from "../../../kit/servers/watched.ts"
 
 let panel: Panel
 afterEach(() => panel.end())
@@ -126,10 +127,9 @@ describe("a silence that ends in an hour which the clocks show twice, or after o
     for (const words of told) expect(letter?.text).toContain(words)
     await panel.do("moderator", "send-notice", { about, by: "copied" })
 
-    const deadlines = createDeadlines({ ...panel.instance, failed: error => expect(error).toBeNull() })
     const round = async () => (await panel.stage.state()).rounds[about.round]?.state
     panel.stage.at(endsAt - 1)
-    await deadlines.start()
+    const deadlines = await watched(createDeadlines({ ...panel.instance, failed: error => expect(error).toBeNull() }))
     // its timer has looked at the time more than once
     await sleep(20)
     expect(await round()).toBe("open")

@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from "vitest"
-import { createDeadlines } from "../../../../server/commands/deadline/deadlines.ts"
+import { createDeadlines } from "../../../../server/watches/deadlines.ts"
 import { RoundId } from "../../../../shared/model/ids.ts"
 import { standing } from "../../../../shared/rules/round/standing.ts"
 import { until } from "../../../kit/clocks/until.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { watched } from "../../../kit/servers/watched.ts"
 
 let panel: Panel
 afterEach(() => panel.end())
@@ -18,8 +19,7 @@ const heard = (round: RoundId) =>
 /** The server's own watch over deadlines, as it runs in a process that has just started. */
 const watch = async () => {
   const errors: unknown[] = []
-  const deadlines = createDeadlines({ ...panel.instance, failed: error => errors.push(error) })
-  await deadlines.start()
+  const deadlines = await watched(createDeadlines({ ...panel.instance, failed: error => errors.push(error) }))
   return { stop: () => deadlines.stop(), errors }
 }
 

@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from "vitest"
-import { createDeadlines } from "../../../../server/commands/deadline/deadlines.ts"
+import { createDeadlines } from "../../../../server/watches/deadlines.ts"
 import { RoundId } from "../../../../shared/model/ids.ts"
 import { gallery } from "../../../../shared/rules/audience.ts"
 import { until } from "../../../kit/clocks/until.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import { watched } from "../../../kit/servers/watched.ts"
 
 let panel: Panel
 afterEach(() => panel.end())
@@ -28,8 +29,7 @@ async function unheard() {
 async function ended(round: RoundId) {
   panel.stage.at(start + 6 * minute)
   const errors: unknown[] = []
-  const deadlines = createDeadlines({ ...panel.instance, failed: error => errors.push(error) })
-  await deadlines.start()
+  const deadlines = await watched(createDeadlines({ ...panel.instance, failed: error => errors.push(error) }))
   await until(async () => (await panel.stage.state()).rounds[round]?.state === "void", "void by itself")
   await deadlines.stop()
   expect(errors).toEqual([])

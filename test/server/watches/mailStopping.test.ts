@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { createPostman } from "../../../server/commands/notice/postman.ts"
+import { createPostman } from "../../../server/watches/mail.ts"
 import { until } from "../../kit/clocks/until.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { watched } from "../../kit/servers/watched.ts"
 
 let panel: Panel
 beforeAll(async () => {
@@ -22,8 +23,7 @@ test("a mail server that does not answer keeps no server from stopping, and its 
     close: () => undefined,
   }
   const ports = { ...panel.instance, url: "http://localhost", failed: () => undefined }
-  const postman = createPostman({ ...ports, mail: never })
-  await postman.start()
+  const postman = await watched(createPostman({ ...ports, mail: never }))
   await until(() => sent.length > 0, "the first letter is on its way")
   await postman.stop()
   expect(sent).toEqual(["panelist1@example.org"])
@@ -31,11 +31,12 @@ test("a mail server that does not answer keeps no server from stopping, and its 
   expect((await notice())?.sent).toBeNull()
 
   const after: string[] = []
-  const next = createPostman({
-    ...ports,
-    mail: { send: async ({ to }) => void after.push(to), close: () => undefined },
-  })
-  await next.start()
+  const next = await watched(
+    createPostman({
+      ...ports,
+      mail: { send: async ({ to }) => void after.push(to), close: () => undefined },
+    }),
+  )
   await until(async () => (await notice())?.sent === "mail", "the log says who was told")
   await next.stop()
   expect(after).toEqual(["panelist1@example.org", "panelist2@example.org"])

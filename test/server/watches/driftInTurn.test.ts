@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { createDriftWatch, type DriftPorts } from "../../../../server/commands/drift/driftWatch.ts"
-import { emptyState, type State } from "../../../../shared/fold/state.ts"
-import { WorkspaceId } from "../../../../shared/model/ids.ts"
+import { createDriftWatch, type DriftPorts } from "../../../server/watches/drift.ts"
+import { emptyState, type State } from "../../../shared/fold/state.ts"
+import { WorkspaceId } from "../../../shared/model/ids.ts"
+import { watched } from "../../kit/servers/watched.ts"
 
 const topics = 20
 const workspace = WorkspaceId.parse("w")
@@ -32,15 +33,16 @@ test("after a restart a person's command waits behind one look of the server's, 
     return { ok: true, seq: 1, made: {} }
   }
   const nothing = () => () => {}
-  const watch = createDriftWatch({
-    directory: { workspaces: async () => [{ id: workspace, slug: "w" }], home: async () => workspace },
-    documents: { passage: async () => ({ text: "Other words.", moved: false }), onChange: nothing },
-    dispatch: { perform },
-    folds: { current: async () => ({ head, at: 1, state }) } as unknown as DriftPorts["folds"],
-    bus: { wake: nothing, onWake: nothing },
-    failed: error => expect.fail(String(error)),
-  })
-  await watch.start()
+  const watch = await watched(
+    createDriftWatch({
+      directory: { workspaces: async () => [{ id: workspace, slug: "w" }], home: async () => workspace },
+      documents: { passage: async () => ({ text: "Other words.", moved: false }), onChange: nothing },
+      dispatch: { perform },
+      folds: { current: async () => ({ head, at: 1, state }) },
+      bus: { onWake: nothing },
+      failed: error => expect.fail(String(error)),
+    }),
+  )
   // the looks that the start asked for, and those at rest that follow where a note says something else
   await vi.advanceTimersByTimeAsync(10_000)
   await vi.waitFor(() => expect(begun).toBe(topics))

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { createDeadlines } from "../../../../server/commands/deadline/deadlines.ts"
-import type { Dispatch } from "../../../../server/commands/dispatch.ts"
-import type { Folded } from "../../../../server/commands/log/folds.ts"
-import type { WorkspaceId } from "../../../../shared/model/ids.ts"
-import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
+import type { Dispatch } from "../../../server/commands/dispatch.ts"
+import type { Folded } from "../../../server/commands/log/folds.ts"
+import { createDeadlines } from "../../../server/watches/deadlines.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { watched } from "../../kit/servers/watched.ts"
 
 const start = 1_790_000_000_000
 const day = 86_400_000
@@ -38,9 +39,8 @@ async function watch(
     ...panel.instance.folds,
     current: async (workspace: WorkspaceId) => seen(await panel.instance.folds.current(workspace)),
   }
-  const deadlines = createDeadlines({ ...panel.instance, dispatch, folds, failed: () => undefined })
+  const deadlines = await watched(createDeadlines({ ...panel.instance, dispatch, folds, failed: () => undefined }))
   stop = deadlines.stop
-  await deadlines.start()
   return { asked: () => asked }
 }
 

@@ -7,7 +7,6 @@ import { needsOf } from "../../../shared/rules/needs.ts"
 import { toldUnasked, toNotify } from "../../../shared/rules/notices.ts"
 import { noticesOf } from "../../../shared/rules/readings/notices.ts"
 import { isKnownToHaveAnswered } from "../../../shared/rules/round/absentees.ts"
-import type { Bus } from "../../ports/bus.ts"
 import type { Clock } from "../../ports/clock.ts"
 import type { Directory } from "../../ports/directory.ts"
 import type { Mail } from "../../ports/mail.ts"
@@ -15,15 +14,13 @@ import type { DirectoryChange, Store } from "../../ports/store.ts"
 import { byItself, server } from "../byItself.ts"
 import type { Dispatch } from "../dispatch.ts"
 import type { Folds } from "../log/folds.ts"
-import { Underway } from "../underway.ts"
 import { letterTo, type Reader } from "./letterTo.ts"
 
-export interface PostPorts {
-  directory: Pick<Directory, "workspaces" | "addresses" | "boundAddresses">
+export interface DeliveryPorts {
+  directory: Pick<Directory, "addresses" | "boundAddresses">
   dispatch: Pick<Dispatch, "perform">
   store: Pick<Store, "answers">
-  folds: Folds
-  bus: Bus
+  folds: Pick<Folds, "current">
   mail: Mail
   clock: Pick<Clock, "now">
   /** of this server, for the link in each letter */
@@ -31,49 +28,16 @@ export interface PostPorts {
   failed: (error: unknown) => void
 }
 
-/** What a letter may still take when the server stops: of the ten seconds that a drain has. */
-const patienceMs = 2_000
-
-/**
- * Sends what the log wants sent and says in the log what became of it. What a crash left unsaid is sent again: a notice
- * that comes twice is better than one that never came.
- */
-export function createPostman(ports: PostPorts): { start(): Promise<void>; stop(): Promise<void> } {
-  const underway = new Underway(ports.failed)
-  let stopped = false
-  const running: Running = { ...ports, stopped: () => stopped }
-  const turns = new Map<WorkspaceId, Promise<void>>()
-
-  /** One round at a time in each workspace, so that nobody gets a letter twice. */
-  const round = (workspace: WorkspaceId): void => {
-    const turn = (turns.get(workspace) ?? Promise.resolve()).then(() => deliver(running, workspace))
-    turns.set(
-      workspace,
-      turn.catch(() => undefined),
-    )
-    underway.begin(turn)
-  }
-
-  const stopListening = ports.bus.onWake(round)
-  return {
-    async start() {
-      for (const { id } of await ports.directory.workspaces()) round(id)
-    },
-    /** Ends after the letter that is on its way; a mail server that does not answer keeps nobody. */
-    async stop() {
-      stopped = true
-      stopListening()
-      const patience = new Promise<void>(resolve => setTimeout(resolve, patienceMs).unref())
-      await Promise.race([underway.over(), patience])
-    },
-  }
-}
-
-interface Running extends PostPorts {
+interface Delivery extends DeliveryPorts {
+  /** no further letter is begun, and nothing more is said in the log */
   stopped(): boolean
 }
 
-async function deliver(ports: Running, workspace: WorkspaceId): Promise<void> {
+/**
+ * Sends what the log of a workspace wants sent, and says in the log what became of it. What a crash left unsaid is sent
+ * again: a notice that comes twice is better than one that never came.
+ */
+export async function deliver(ports: Delivery, workspace: WorkspaceId): Promise<void> {
   const { state } = await ports.folds.current(workspace)
   for (const about of toldUnasked(state)) {
     if (!isUntold(state, about)) continue
@@ -94,7 +58,7 @@ const isUntold = (state: State, about: NoticeAbout): boolean =>
 const isBoundLetter = (about: NoticeAbout): boolean =>
   about.of === "reissue" || about.of === "address" || (about.of === "seat" && about.act === "removed")
 
-async function send(ports: Running, workspace: WorkspaceId, state: State, notice: Notice): Promise<void> {
+async function send(ports: Delivery, workspace: WorkspaceId, state: State, notice: Notice): Promise<void> {
   const isBound = isBoundLetter(notice.about)
   const addresses = isBound
     ? (await ports.directory.boundAddresses(workspace)).filter(one => one.notice === notice.id)
@@ -132,7 +96,7 @@ async function send(ports: Running, workspace: WorkspaceId, state: State, notice
  * Of a reminder only those whom something waits for; a secret round is not among it. The log names whoever was reminded,
  * so that a round which counts its absentees reminds everybody in it.
  */
-async function wantedBy({ store, clock }: PostPorts, state: State, { about, members }: Notice): Promise<Reader[]> {
+async function wantedBy({ store, clock }: DeliveryPorts, state: State, { about, members }: Notice): Promise<Reader[]> {
   if (about.of !== "needs") return members.map(member => ({ member, waiting: 0 }))
   const open = Object.values(state.rounds).filter(({ state: at, anonymity }) => at === "open" && anonymity !== "secret")
   const answered = new Map<string, Set<string>>()
@@ -148,7 +112,7 @@ async function wantedBy({ store, clock }: PostPorts, state: State, { about, memb
 }
 
 async function say(
-  { dispatch }: PostPorts,
+  { dispatch }: DeliveryPorts,
   workspace: WorkspaceId,
   event: (state: State) => NewEvent | null,
   directory: DirectoryChange[] = [],

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { systemClock } from "../../../server/adapters/system/systemClock.ts"
-import { createDeadlines } from "../../../server/commands/deadline/deadlines.ts"
 import { type Instance, openInstance } from "../../../server/start/instance/instance.ts"
+import { createDeadlines } from "../../../server/watches/deadlines.ts"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import { CommandId, type MemberId, RoundId, type WorkspaceId } from "../../../shared/model/ids.ts"
 import { amounts } from "../../kit/amounts.ts"
 import { chance } from "../../kit/chance.ts"
 import { settled } from "../../kit/clocks/handClock.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { watched } from "../../kit/servers/watched.ts"
 
 const start = 1_790_000_000_000
 const minute = 60_000
@@ -35,7 +36,7 @@ class Machine {
   /** for how long timers have run, whatever the clock says */
   awake = 0
   #instance: Instance | null = null
-  #deadlines: ReturnType<typeof createDeadlines> | null = null
+  #deadlines: Awaited<ReturnType<typeof watched>> | null = null
   readonly #workspace: WorkspaceId
 
   private constructor(workspace: WorkspaceId) {
@@ -54,8 +55,7 @@ class Machine {
     const clock = { ...systemClock, now: () => this.now }
     const present = () => new Set(Object.values(panel.people))
     this.#instance = await openInstance(panel.file, { clock, present })
-    this.#deadlines = createDeadlines({ ...this.#instance, failed: error => this.faults.push(error) })
-    await this.#deadlines.start()
+    this.#deadlines = await watched(createDeadlines({ ...this.#instance, failed: error => this.faults.push(error) }))
   }
 
   async stop(): Promise<void> {

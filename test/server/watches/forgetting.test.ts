@@ -1,13 +1,14 @@
 import Sqlite from "better-sqlite3"
 import { afterEach, expect, test } from "vitest"
 import * as Y from "yjs"
-import { createForgetting } from "../../../server/commands/session/forgetting.ts"
+import { createForgetting } from "../../../server/watches/forgetting.ts"
 import { noteRoot } from "../../../shared/document/schema.ts"
 import type { Attribution } from "../../../shared/model/terms.ts"
 import { until } from "../../kit/clocks/until.ts"
 import { paragraph } from "../../kit/people/rawClient.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
-import { typed } from "./statement/typing.ts"
+import { watched } from "../../kit/servers/watched.ts"
+import { typed } from "../commands/statement/typing.ts"
 
 const start = 1_790_000_000_000
 const undo = 120_000
@@ -46,8 +47,9 @@ function authors(): string[] {
 async function watching() {
   const failed: unknown[] = []
   const { documents } = panel.instance.sync
-  const forgetting = createForgetting({ ...panel.instance, documents, failed: error => failed.push(error) })
-  await forgetting.start()
+  const forgetting = await watched(
+    createForgetting({ ...panel.instance, documents, failed: error => failed.push(error) }),
+  )
   return {
     async stop() {
       await forgetting.stop()

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { createAttendance } from "../../../../server/commands/floor/attendance.ts"
-import { createPresence } from "../../../../server/live/presence.ts"
-import { presentIn } from "../../../../shared/rules/floor/presence.ts"
-import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
-import { papersOf } from "../../../shared/minutes/papers.ts"
+import { createPresence } from "../../../server/live/presence.ts"
+import { createAttendance } from "../../../server/watches/attendance.ts"
+import { presentIn } from "../../../shared/rules/floor/presence.ts"
+import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { watched } from "../../kit/servers/watched.ts"
+import { papersOf } from "../../shared/minutes/papers.ts"
 
 const start = 1_790_000_000_000
 const second = 1_000
@@ -24,8 +25,9 @@ afterEach(() => {
 async function watching() {
   const presence = createPresence()
   const errors: unknown[] = []
-  const attendance = createAttendance({ ...panel.instance, presence, failed: error => errors.push(error) })
-  await attendance.start()
+  const attendance = await watched(
+    createAttendance({ ...panel.instance, presence, failed: error => errors.push(error) }),
+  )
   const workspace = (await panel.stage.state()).workspace!.id
   return {
     enter: (who: string) => presence.enter(workspace, panel.people[who]!),

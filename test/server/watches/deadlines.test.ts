@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { createDeadlines } from "../../../server/commands/deadline/deadlines.ts"
+import { createDeadlines } from "../../../server/watches/deadlines.ts"
 import { RoundId } from "../../../shared/model/ids.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { watched } from "../../kit/servers/watched.ts"
 
 const start = 1_790_000_000_000
 const hour = 3_600_000
@@ -24,8 +25,7 @@ const block = { kind: "call", position: "block", reason: "It leaks.", remedy: "A
 
 test("a machine that slept through a deadline meets it half a minute after it wakes, and not by its old timer", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
-  const deadlines = createDeadlines({ ...panel.instance, failed: error => expect(error).toBeNull() })
-  await deadlines.start()
+  const deadlines = await watched(createDeadlines({ ...panel.instance, failed: error => expect(error).toBeNull() }))
   // timers stood still meanwhile
   panel.stage.at(start + 10 * hour)
   await vi.advanceTimersByTimeAsync(30_000)

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { createAttendance } from "../../../server/commands/floor/attendance.ts"
-import { createForgetting } from "../../../server/commands/session/forgetting.ts"
 import { createPresence } from "../../../server/live/presence.ts"
+import { createAttendance } from "../../../server/watches/attendance.ts"
+import { createForgetting } from "../../../server/watches/forgetting.ts"
 import { settled } from "../../kit/clocks/handClock.ts"
 import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { watched } from "../../kit/servers/watched.ts"
 
 const start = 1_790_000_000_000
 const minute = 60_000
@@ -38,8 +39,7 @@ test("a clock that was an hour behind and is set right keeps nobody known for th
   const forgotten: string[] = []
   const documents = { forgetAuthors: async (topic: string) => void forgotten.push(topic) }
   set(start - hour)
-  const forgetting = createForgetting({ ...panel.instance, documents, failed })
-  await forgetting.start()
+  const forgetting = await watched(createForgetting({ ...panel.instance, documents, failed }))
   await passes(minute)
   expect(forgotten).toEqual([])
   set(start + undo)
@@ -51,8 +51,7 @@ test("a clock that was an hour behind and is set right keeps nobody known for th
 test("who left when the clock was set back an hour has left two minutes later, and not an hour later", async () => {
   await open("named")
   const presence = createPresence()
-  const attendance = createAttendance({ ...panel.instance, presence, failed })
-  await attendance.start()
+  const attendance = await watched(createAttendance({ ...panel.instance, presence, failed }))
   const workspace = (await panel.stage.state()).workspace!.id
   const leave = presence.enter(workspace, panel.people["panelist1"]!)
   await passes(minute)

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { createDispatch } from "../../../server/commands/dispatch.ts"
-import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
-import { CommandId, RoundId } from "../../../shared/model/ids.ts"
-import { standing } from "../../../shared/rules/round/standing.ts"
-import { openPanel, type Panel } from "../../kit/servers/panel.ts"
+import { createDispatch } from "../../../../server/commands/dispatch.ts"
+import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
+import { CommandId, RoundId } from "../../../../shared/model/ids.ts"
+import { standing } from "../../../../shared/rules/round/standing.ts"
+import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 
 const start = 1_790_000_000_000
 const hour = 3_600_000

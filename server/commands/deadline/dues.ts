@@ -1,0 +1,62 @@
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { RoundId } from "../../../shared/model/ids.ts"
+import type { Instant } from "../../../shared/model/terms.ts"
+import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
+import { byItself } from "../byItself.ts"
+import type { Decision, ReadCommand } from "../deed.ts"
+import { placeOf } from "../record/place.ts"
+import { closeAndShow } from "../round/ending.ts"
+
+/** Something that happens by itself at its time: a silence ends, an erratum comes into force. */
+export interface Due {
+  at: Instant
+  /** of two that are due at one instant the older is met first */
+  since: Instant
+  command: ReadCommand
+}
+
+/** Every deadline of a workspace, the next one first. */
+export const duesOf = ({ workspace, rounds, records }: State): Due[] =>
+  workspace?.removed
+    ? []
+    : [...silencesDue(rounds), ...errataDue(records)].toSorted((a, b) => a.at - b.at || a.since - b.since)
+
+const silencesDue = derivePerTable((rounds: State["rounds"]): Due[] =>
+  Object.values(rounds)
+    .filter(round => round.silence && round.state === "open")
+    .flatMap(({ id, endsAt, openedAt }) =>
+      endsAt === null ? [] : [{ at: endsAt, since: openedAt, command: endOf(id) }],
+    ),
+)
+
+const errataDue = derivePerTable((records: State["records"]): Due[] =>
+  Object.values(records)
+    .filter(record => record.state === "in_force")
+    .flatMap(record =>
+      record.errata
+        .filter(erratum => erratum.state === "proposed")
+        .map(({ id, at, endsAt }) => ({ at: endsAt, since: at, command: inForce(record.id, id) })),
+    ),
+)
+
+/** Decided afresh at its time: an extension in between has moved it. */
+const endOf = (round: RoundId): ReadCommand =>
+  byItself(
+    situation => {
+      const row = situation.state.rounds[round]
+      if (row?.state !== "open" || (row.endsAt ?? 0) > situation.now) return { events: [] }
+      return closeAndShow(situation, round)
+    },
+    { reads: round },
+  )
+
+/** Of a record that has ended meanwhile there is nothing left to correct. */
+const inForce = (record: keyof State["records"], erratum: string): ReadCommand =>
+  byItself(({ state, now }): Decision => {
+    const card = state.records[record]
+    const row = card?.errata.find(one => one.id === erratum)
+    if (card?.state !== "in_force" || row?.state !== "proposed" || row.endsAt > now) return { events: [] }
+    const event: NewEvent = { kind: "erratum-in-force", body: { ...placeOf(card), erratum } }
+    return { events: [event] }
+  })

@@ -1,0 +1,60 @@
+import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { WorkspaceId } from "../../../shared/model/ids.ts"
+import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
+import { isWatched } from "../../../shared/rules/text/drift.ts"
+import type { Documents } from "../../ports/documents/documents.ts"
+import { byItself, server } from "../byItself.ts"
+import type { Dispatch } from "../dispatch.ts"
+import { Turn } from "../log/folding/turn.ts"
+import type { Folds } from "../log/folds.ts"
+import { recordPassage } from "../passage.ts"
+import { isReworded, noticed } from "./driftDeeds.ts"
+
+export interface DriftCheckPorts {
+  documents: Pick<Documents, "passage">
+  dispatch: Pick<Dispatch, "perform">
+  folds: Pick<Folds, "current">
+}
+
+const watchedIn = derivePerTable((records: State["records"]) => Object.values(records).filter(isWatched))
+
+/** The records whose passages in the notes are compared. */
+export async function watchedRecords({ folds }: Pick<DriftCheckPorts, "folds">, workspace: WorkspaceId) {
+  const { state } = await folds.current(workspace)
+  return watchedIn(state.records)
+}
+
+/**
+ * Says in the log where a note says something else than a record that was made from it (DOMAIN K3). "reworded": it was
+ * known to, and says something else again; each new wording is an entry, so that this waits until the writing rests.
+ */
+export async function checkRecord(
+  { documents, dispatch }: Pick<DriftCheckPorts, "documents" | "dispatch">,
+  workspace: WorkspaceId,
+  record: RecordCard,
+  atRest: boolean,
+): Promise<"checked" | "reworded"> {
+  const passage = await recordPassage(documents, record)
+  // most looks find nothing new, and then nothing is committed
+  if (!noticed(record, passage)) return "checked"
+  if (!atRest && isReworded(record, passage)) return "reworded"
+  const command = byItself(
+    ({ state, passage }) => {
+      const card = state.records[record.id]
+      return (card && passage !== null && noticed(card, passage)) || { events: [] }
+    },
+    { passage: { record: record.id } },
+  )
+  await dispatch.perform(workspace, server, command, null)
+  return "checked"
+}
+
+/** Every recorded passage of a workspace, as if the writing rested. */
+export async function checkRecords(ports: DriftCheckPorts, workspace: WorkspaceId): Promise<void> {
+  const turn = new Turn()
+  for (const record of await watchedRecords(ports, workspace)) {
+    await checkRecord(ports, workspace, record, true)
+    await turn.pause()
+  }
+}

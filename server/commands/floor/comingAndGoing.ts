@@ -1,0 +1,46 @@
+import type { NewEvent } from "../../../shared/contract/events.ts"
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { MemberId, SessionId } from "../../../shared/model/ids.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
+import { seatKeeps } from "../../../shared/rules/people/seatKeeps.ts"
+import { byItself } from "../byItself.ts"
+import type { ReadCommand } from "../deed.ts"
+
+export type Away = ReadonlyMap<MemberId, number>
+
+const held = (state: State): Session[] => Object.values(state.sessions).filter(isHeld)
+
+/** Spans that a connection began; a ticked one ends by a tick. */
+const connectedSpans = ({ attendance }: Session) => attendance.filter(({ to, ticked }) => to === null && !ticked)
+
+/** Members whose span runs and who are not connected, since when this process knows it. */
+export function stillAway(known: Away, state: State, here: ReadonlySet<string>, now: number): Away {
+  const gone = held(state)
+    .flatMap(connectedSpans)
+    .filter(({ member }) => !here.has(member))
+  // of a clock that was set back meanwhile, the time since then counts
+  return new Map(gone.map(({ member }) => [member, Math.min(known.get(member) ?? now, now)]))
+}
+
+/** What the log does not say yet of who is here, and of who has left. */
+export function attendanceChanges(state: State, here: ReadonlySet<string>, left: ReadonlySet<MemberId>): NewEvent[] {
+  const noted = (session: SessionId, member: MemberId, is: boolean): NewEvent => ({
+    kind: "attendance-noted",
+    body: { session, member, here: is, ticked: false },
+  })
+  const panel = Object.values(state.members).filter(seatKeeps.presence)
+  return held(state).flatMap(session => {
+    const running = new Set(session.attendance.filter(({ to }) => to === null).map(({ member }) => member))
+    const came = panel.filter(({ id }) => here.has(id) && !running.has(id))
+    const went = connectedSpans(session).filter(({ member }) => left.has(member) && !here.has(member))
+    return [
+      ...came.map(({ id }) => noted(session.id, id, true)),
+      ...went.map(({ member }) => noted(session.id, member, false)),
+    ]
+  })
+}
+
+/** Decided on the state at the commit: the secretary's tick may have come first. */
+export const noting = (here: ReadonlySet<string>, left: ReadonlySet<MemberId>): ReadCommand =>
+  byItself(({ state }) => ({ events: attendanceChanges(state, here, left) }))

@@ -1,0 +1,39 @@
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import type { Instant } from "../../shared/model/terms.ts"
+import type { Folds } from "../commands/log/folds.ts"
+import type { Bus } from "../ports/bus.ts"
+import type { Clock } from "../ports/clock.ts"
+import type { Directory } from "../ports/directory.ts"
+import type { Health } from "../ports/health.ts"
+
+interface ClockWatchPorts {
+  directory: Directory
+  folds: Folds
+  bus: Bus
+  clock: Clock
+  health: Health
+  failed: (error: unknown) => void
+}
+
+/** A clock is corrected by fractions of a second; one that is a minute behind was set wrongly. */
+const mostBehindMs = 60_000
+
+/**
+ * Compares this machine's clock with the newest entry of all logs: at the start, with each commit, and whenever somebody
+ * looks. It is no watch of server/watches, as each process has a clock. Settles after the first comparison.
+ */
+export async function watchClock(
+  { directory, folds, bus, clock, health, failed }: ClockWatchPorts,
+  until: AbortSignal,
+): Promise<void> {
+  let newest: Instant = 0
+  health.watch("clock-behind", () => newest - clock.now() > mostBehindMs)
+
+  const look = async (workspace: WorkspaceId): Promise<void> => {
+    newest = Math.max(newest, (await folds.current(workspace)).at)
+    health.look()
+  }
+  const stop = bus.onWake(workspace => void look(workspace).catch(failed))
+  until.addEventListener("abort", stop, { once: true })
+  for (const { id } of await directory.workspaces()) await look(id).catch(failed)
+}

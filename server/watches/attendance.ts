@@ -1,0 +1,68 @@
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import { server } from "../commands/byItself.ts"
+import type { Dispatch } from "../commands/dispatch.ts"
+import { type Away, attendanceChanges, noting, stillAway } from "../commands/floor/comingAndGoing.ts"
+import type { Folds } from "../commands/log/folds.ts"
+import type { Bus } from "../ports/bus.ts"
+import { type Clock, waitUntil } from "../ports/clock.ts"
+import type { Directory } from "../ports/directory.ts"
+import { Running } from "./running.ts"
+import type { Watch } from "./watch.ts"
+
+export interface AttendancePorts {
+  directory: Pick<Directory, "workspaces">
+  dispatch: Pick<Dispatch, "perform">
+  folds: Pick<Folds, "current">
+  bus: Pick<Bus, "onWake">
+  clock: Pick<Clock, "now">
+  presence: {
+    members(workspace: WorkspaceId): ReadonlySet<string>
+    onChange(listener: (workspace: WorkspaceId) => void): () => void
+  }
+  failed: (error: unknown) => void
+}
+
+/** A lift, a tunnel, a reload: only who is away this long has left (DOMAIN F2). */
+const awayMs = 60_000
+
+/**
+ * Notes who comes and who has left while a session is held. Spans are read from the fold: after a restart whoever
+ * comes back within the minute was never away, and whoever does not has left.
+ */
+export const createAttendance = (ports: AttendancePorts): Watch => ({
+  name: "attendance",
+  run(until) {
+    const running = new Running(until, ports.failed)
+    const away = new Map<WorkspaceId, Away>()
+
+    /** One look at a time, so that two connections of one moment note one coming. */
+    const look = (workspace: WorkspaceId): Promise<void> => running.inTurn(workspace, () => note(workspace))
+
+    const note = async (workspace: WorkspaceId): Promise<void> => {
+      const { state } = await ports.folds.current(workspace)
+      if (running.hasEnded) return
+      const now = ports.clock.now()
+      const here = ports.presence.members(workspace)
+      const gone = stillAway(away.get(workspace) ?? new Map(), state, here, now)
+      // also where what follows cannot be committed
+      away.set(workspace, gone)
+      const left = new Set([...gone].flatMap(([member, since]) => (now - since >= awayMs ? [member] : [])))
+      if (attendanceChanges(state, here, left).length > 0)
+        await ports.dispatch.perform(workspace, server, noting(here, left), null)
+      const waiting = new Map([...gone].filter(([member]) => !left.has(member)))
+      away.set(workspace, waiting)
+      wake(workspace, waiting, now)
+    }
+
+    const wake = (workspace: WorkspaceId, waiting: Away, now: number): void => {
+      running.cancel(workspace)
+      if (waiting.size === 0) return
+      const next = Math.min(...waiting.values()) + awayMs
+      running.wait(workspace, waitUntil(next, now), () => look(workspace))
+    }
+
+    running.listen(ports.presence.onChange(workspace => void look(workspace)))
+    running.everywhere(ports, look)
+    return running.over()
+  },
+})

@@ -1,0 +1,52 @@
+import type { State } from "../../shared/fold/state.ts"
+import type { RoundId, WorkspaceId } from "../../shared/model/ids.ts"
+import { derivePerTable } from "../../shared/rules/derivePerTable.ts"
+import type { Folds } from "../commands/log/folds.ts"
+import type { BallotBox } from "../commands/round/secret/ballotBox.ts"
+import type { Ballots } from "../ports/ballots.ts"
+import type { Bus } from "../ports/bus.ts"
+import type { Directory } from "../ports/directory.ts"
+import { Running } from "./running.ts"
+import type { Watch } from "./watch.ts"
+
+export interface BallotWatchPorts {
+  ballots: Pick<Ballots, "rounds" | "destroy">
+  directory: Pick<Directory, "home">
+  folds: Pick<Folds, "current">
+  bus: Pick<Bus, "onWake">
+  box: Pick<BallotBox, "tend">
+  failed: (error: unknown) => void
+}
+
+const secretRounds = derivePerTable((rounds: State["rounds"]) =>
+  Object.values(rounds).filter(({ anonymity }) => anonymity === "secret"),
+)
+
+/** Prints the ballots of a secret round when it opens, destroys them when it has ended; what a cut left, at the start. */
+export const createBallotWatch = ({ ballots, directory, folds, bus, box, failed }: BallotWatchPorts): Watch => ({
+  name: "ballots",
+  run(until) {
+    const running = new Running(until, failed)
+
+    const look = async (workspace: WorkspaceId): Promise<void> => {
+      const { state } = await folds.current(workspace)
+      for (const round of secretRounds(state.rounds)) await box.tend(round)
+    }
+
+    const tend = async (id: RoundId): Promise<void> => {
+      const workspace = await directory.home(id)
+      const round = workspace && (await folds.current(workspace)).state.rounds[id]
+      if (round && (round.state === "open" || round.state === "closed")) await box.tend(round)
+      else await ballots.destroy(id)
+    }
+
+    const first = async (): Promise<void> => {
+      // of a workspace that cannot be read the ballots stay as they are
+      for (const id of await ballots.rounds()) await tend(id).catch(failed)
+    }
+
+    running.listen(bus.onWake(workspace => running.begin(look(workspace))))
+    running.begin(first())
+    return running.over()
+  },
+})

@@ -1,0 +1,58 @@
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import { server } from "../commands/byItself.ts"
+import { type Due, duesOf } from "../commands/deadline/dues.ts"
+import type { Dispatch } from "../commands/dispatch.ts"
+import type { Folds } from "../commands/log/folds.ts"
+import type { Bus } from "../ports/bus.ts"
+import { type Clock, waitUntil } from "../ports/clock.ts"
+import type { Directory } from "../ports/directory.ts"
+import { Running } from "./running.ts"
+import type { Watch } from "./watch.ts"
+
+export interface DeadlinePorts {
+  directory: Pick<Directory, "workspaces">
+  dispatch: Pick<Dispatch, "perform">
+  folds: Pick<Folds, "current">
+  bus: Pick<Bus, "onWake">
+  clock: Pick<Clock, "now">
+  failed: (error: unknown) => void
+}
+
+/** after something that was due, before the next */
+const pauseMs = 1_000
+
+/** Reads every deadline from the fold, so that a restart forgets none: what is overdue happens at once. */
+export const createDeadlines = (ports: DeadlinePorts): Watch => ({
+  name: "deadlines",
+  run(until) {
+    const running = new Running(until, ports.failed)
+
+    const coming = async (workspace: WorkspaceId): Promise<Due[]> =>
+      duesOf((await ports.folds.current(workspace)).state)
+
+    const look = async (workspace: WorkspaceId, patience = 0): Promise<void> => {
+      const [next] = await coming(workspace)
+      if (!next) return running.cancel(workspace)
+      const wait = Math.max(patience, waitUntil(next.at, ports.clock.now()))
+      running.wait(workspace, wait, () => meet(workspace))
+    }
+
+    /** All that is due: one that cannot be met keeps no other waiting. */
+    const meet = async (workspace: WorkspaceId): Promise<void> => {
+      let patience = 0
+      try {
+        for (const { at, command } of await coming(workspace)) {
+          if (running.hasEnded || at > ports.clock.now()) break
+          patience = pauseMs
+          await ports.dispatch.perform(workspace, server, command, null).catch(ports.failed)
+        }
+      } finally {
+        // what was due and could not be done stays due: a full disk or a busy log is asked again, not without end at once
+        await look(workspace, patience)
+      }
+    }
+
+    running.everywhere(ports, workspace => look(workspace))
+    return running.over()
+  },
+})

@@ -1,0 +1,56 @@
+import type { WorkspaceId } from "../../shared/model/ids.ts"
+import { undoMs } from "../../shared/rules/floor/undoing.ts"
+import type { Folds } from "../commands/log/folds.ts"
+import { lastClose } from "../commands/session/lastClose.ts"
+import type { Bus } from "../ports/bus.ts"
+import { type Clock, waitUntil } from "../ports/clock.ts"
+import type { Directory } from "../ports/directory.ts"
+import type { Documents } from "../ports/documents/documents.ts"
+import { Running } from "./running.ts"
+import type { Watch } from "./watch.ts"
+
+export interface ForgettingPorts {
+  directory: Pick<Directory, "workspaces">
+  folds: Pick<Folds, "current">
+  bus: Pick<Bus, "onWake">
+  clock: Pick<Clock, "now">
+  documents: Pick<Documents, "forgetAuthors">
+  failed: (error: unknown) => void
+}
+
+/** A database that was busy is asked again. */
+const pauseMs = 60_000
+
+/**
+ * Under the Chatham House Rule it is forgotten who wrote which words of the notes when a session closes (DOMAIN A4): as
+ * soon as the close cannot be undone, and while none is held, as whoever is in one writes in an id of their own.
+ * It leaves no event, so that a restart does it again; where it was done there is nothing left to forget.
+ */
+export const createForgetting = (ports: ForgettingPorts): Watch => ({
+  name: "forgetting",
+  run(until) {
+    const running = new Running(until, ports.failed)
+    const done = new Map<WorkspaceId, number>()
+
+    const look = async (workspace: WorkspaceId): Promise<void> => {
+      const { state } = await ports.folds.current(workspace)
+      const closedAt = lastClose(state)
+      running.cancel(workspace)
+      if (running.hasEnded || closedAt === null || done.get(workspace) === closedAt) return
+      const wait = waitUntil(closedAt + undoMs + 1, ports.clock.now())
+      if (wait > 0) return running.wait(workspace, wait, () => look(workspace))
+      done.set(workspace, closedAt)
+      try {
+        // all topics: one may have left the agenda that it was written under
+        for (const { id } of Object.values(state.topics)) await ports.documents.forgetAuthors(id)
+      } catch (error) {
+        done.delete(workspace)
+        running.wait(workspace, pauseMs, () => look(workspace))
+        throw error
+      }
+    }
+
+    running.everywhere(ports, look)
+    return running.over()
+  },
+})

@@ -1,0 +1,28 @@
+import type { Mail } from "../ports/mail.ts"
+import { type AttendancePorts, createAttendance } from "./attendance.ts"
+import { type BallotWatchPorts, createBallotWatch } from "./ballots.ts"
+import { createDeadlines, type DeadlinePorts } from "./deadlines.ts"
+import { createDriftWatch, type DriftPorts } from "./drift.ts"
+import { createForgetting, type ForgettingPorts } from "./forgetting.ts"
+import { createPostman, type PostPorts } from "./mail.ts"
+import type { Watch } from "./watch.ts"
+
+type WatchesPorts = DeadlinePorts &
+  AttendancePorts &
+  DriftPorts &
+  BallotWatchPorts &
+  ForgettingPorts &
+  Omit<PostPorts, "mail"> & {
+    /** null: notices are texts to copy */
+    mail: Mail | null
+  }
+
+/** All that the server does by itself. */
+export const createWatches = (ports: WatchesPorts): Watch[] => [
+  createDeadlines(ports),
+  createAttendance(ports),
+  createDriftWatch(ports),
+  createBallotWatch(ports),
+  createForgetting(ports),
+  ...(ports.mail ? [createPostman({ ...ports, mail: ports.mail })] : []),
+]

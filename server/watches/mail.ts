@@ -1,0 +1,27 @@
+import { type DeliveryPorts, deliver } from "../commands/notice/delivering.ts"
+import type { Bus } from "../ports/bus.ts"
+import type { Directory } from "../ports/directory.ts"
+import { Running } from "./running.ts"
+import type { Watch } from "./watch.ts"
+
+export interface PostPorts extends DeliveryPorts {
+  directory: DeliveryPorts["directory"] & Pick<Directory, "workspaces">
+  bus: Pick<Bus, "onWake">
+}
+
+/** What a letter may still take when the server stops: of the ten seconds that a drain has. */
+const patienceMs = 2_000
+
+/** Sends the letters that the logs want sent. It ends after the letter on its way; a mail server that does not answer keeps nobody. */
+export const createPostman = (ports: PostPorts): Watch => ({
+  name: "mail",
+  async run(until) {
+    const running = new Running(until, ports.failed)
+    const delivery = { ...ports, stopped: () => running.hasEnded }
+    // one round at a time in each workspace, so that nobody gets a letter twice; no workspace waits for another
+    running.everywhere(ports, async workspace => void running.inTurn(workspace, () => deliver(delivery, workspace)))
+    await running.ending
+    const patience = new Promise<void>(resolve => setTimeout(resolve, patienceMs).unref())
+    await Promise.race([running.over(), patience])
+  },
+})
