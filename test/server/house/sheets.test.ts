@@ -101,3 +101,49 @@ test("what the controls of all pages are called is the name of nothing else", ()
     .flatMap(file => [...definedIn(file)].filter(name => controls.has(name)).map(name => `${file}: .${name}`))
   expect(bad).toEqual([])
 })
+
+const sheets = ofType(".css")
+const valuesOf = (property: RegExp, files = sheets): string[] =>
+  files.flatMap(({ text }) =>
+    [...text.matchAll(/(?<![\w-])([\w-]+):\s*([^;{}]+);/g)]
+      .filter(([, name = ""]) => property.test(name))
+      .map(([, , value = ""]) => value),
+  )
+
+/**
+ * Six sizes of type, the root's, and 13 px in charts, whose drawing has its own measure and is scaled whole. A wall that
+ * is read from the last row and a paper that is read out to a room have the same six: they change the root's size alone
+ * (`--root`, in parts of the wall's height), which counts separately, as it is no size of any text.
+ */
+test("text has at most eight sizes, six of them tokens", () => {
+  const sizes = new Set(valuesOf(/^font-size$/))
+  expect([...sizes].toSorted()).toEqual([
+    "13px",
+    "var(--body)",
+    "var(--compact)",
+    "var(--lead)",
+    "var(--root)",
+    "var(--small)",
+    "var(--title-1)",
+    "var(--title-2)",
+  ])
+  expect(new Set(valuesOf(/^font$/))).toEqual(new Set(["inherit", "600 var(--small) / 1.5 var(--sans)"]))
+})
+
+test("no text is smaller than 0.8125 rem", () => {
+  const tokens = sheets.filter(({ file }) => file === "client/styles/tokens.css")
+  const sizes = ["small", "compact", "body", "lead", "title-2"].map(name =>
+    valuesOf(new RegExp(`^--${name}$`), tokens).map(Number.parseFloat),
+  )
+  expect(sizes.flat()).toEqual([0.8125, 0.9375, 1, 1.125, 1.3125])
+})
+
+/** A wall's rem is a part of its height: its spaces are of that measure. */
+test("spaces come from one scale", () => {
+  const files = sheets.filter(({ file }) => !file.endsWith("/wall.css"))
+  const outside = valuesOf(/^(row-|column-)?gap$|^(padding|margin)(-|$)/, files)
+    .map(value => value.replaceAll(/[\w-]+\((?:[^()]|\([^()]*\))*\)/g, ""))
+    .filter(value => /[\d.]+rem/.test(value))
+  expect(outside).toEqual([])
+  expect(new Set(valuesOf(/^--space-/)).size).toBe(7)
+})
