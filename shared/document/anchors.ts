@@ -14,9 +14,9 @@ const contextLength = 32
 const longest = 20_000
 
 /**
- * The anchor of a passage, given by offsets in the note's text; an editor that holds relative positions turns them
- * into offsets with `rangeOf`. Null where nothing is left of the range once line ends, ends of cells (and halves of a character) at its edges are cut off, or
- * where it is longer than an anchor may be.
+ * Makes the anchor of a passage from offsets in the note's text. An editor that holds relative positions turns them
+ * into offsets with `rangeOf`. Line ends, ends of cells and halves of characters are cut off at both edges. Null where
+ * nothing is left, or where the passage is longer than an anchor may be.
  */
 export function makeAnchor(doc: Y.Doc, range: Span, sha256: Sha256): Anchor | null {
   const note = readNote(doc)
@@ -43,7 +43,7 @@ export function rangeOf(doc: Y.Doc, start: Y.RelativePosition, end: Y.RelativePo
   return from === null || to === null ? null : { from: Math.min(from, to), to: Math.max(from, to) }
 }
 
-/** The places of passages in another document that says the same; null for one that is gone. */
+/** Finds passages in another document with the same text; null for a passage that is gone. */
 export function placesIn(copy: Y.Doc, doc: Y.Doc, anchors: readonly Anchor[]): (Place | null)[] {
   const [note, there] = [readNote(doc), readNote(copy)]
   return anchors.map(anchor => {
@@ -54,13 +54,13 @@ export function placesIn(copy: Y.Doc, doc: Y.Doc, anchors: readonly Anchor[]): (
   })
 }
 
-/** What both ends name, if they name items at all: an anchor from outside is checked by this before it is stored. */
+/** Whether both ends of an anchor name items. The server checks a client's anchor by this before it stores it. */
 export const anchorNamesItems = (anchor: Pick<Anchor, "start" | "end">): boolean =>
   decodePosition(anchor.start) !== null && decodePosition(anchor.end) !== null
 
 /**
- * Where the passage is now (DOMAIN K2). Reads only, keeps nothing: an orphaned anchor asked again after an undo or
- * a paste is found by its quote. `note` spares reading the document anew for each of many anchors.
+ * Where the passage is now (DOMAIN K2). It keeps no state: after an undo or a paste, an orphaned anchor is found again
+ * by its quote. Pass `note` to read the document only once for many anchors.
  */
 export function resolveAnchor(doc: Y.Doc, anchor: Anchor, note: Reading = readNote(doc)): Resolution {
   const range = byPosition(doc, note, anchor)
@@ -81,7 +81,7 @@ function byPosition(doc: Y.Doc, note: Reading, anchor: Anchor): Span | null {
   return typeof from === "number" && typeof to === "number" && from < to ? { from, to } : null
 }
 
-/** No half of a surrogate pair at either edge: canonical JSON refuses it. */
+/** Keeps surrogate pairs whole at both edges, because canonical JSON refuses half of one. */
 const whole = (text: string, from: number, to: number): string =>
   text.slice(from, to).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, "")
 

@@ -11,8 +11,8 @@ const closes = "]］"
 const bars = "|｜"
 
 /**
- * All brackets of a text in the order of their first character; one inside another is one of its own. What has no bar
- * is no bracket: "[1]" is a citation.
+ * All brackets of a text in the order of their first character; a bracket inside another is listed separately. A
+ * bracket has a bar: "[1]" is a citation.
  */
 export function findBrackets(text: string): Bracket[] {
   const found: Bracket[] = []
@@ -31,7 +31,7 @@ export function findBrackets(text: string): Bracket[] {
 
 export const countBrackets = (text: string): number => findBrackets(text).length
 
-/** The brackets of a note: per block, as a stray sign in one paragraph must not pair with one in the next. */
+/** The brackets of a note, block by block: a stray sign in one paragraph must not pair with one in the next. */
 export const noteBrackets = (doc: Y.Doc): Bracket[] =>
   readNote(doc).blocks.flatMap(block =>
     findBrackets(block.text).map(bracket => ({

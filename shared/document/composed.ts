@@ -6,7 +6,7 @@ interface Composed {
   spanOf: (span: Span) => Span
 }
 
-/** One note is asked for many anchors, one after the other, so the last answer is kept. */
+/** Keeps the last result, because many anchors of one note are looked up one after the other. */
 let last: { of: string; is: Composed } | null = null
 
 export function composed(text: string): Composed {
@@ -16,7 +16,7 @@ export function composed(text: string): Composed {
 
 function compose(text: string): Composed {
   if (text.normalize("NFC") === text) return { text, spanOf: span => span }
-  // characters compose within a grapheme cluster, never across its ends
+  // composition stays within a grapheme cluster
   const starts: number[] = []
   const ends: number[] = []
   let whole = ""

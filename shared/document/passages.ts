@@ -4,16 +4,16 @@ import { resolveAnchor } from "./anchors.ts"
 import { agreeLeft, agreeRight } from "./quotes.ts"
 import { type Reading, readNote, type Span } from "./readers.ts"
 
-/** A passage as a record means it: its words with what was written on to them, and whether it stands elsewhere now. */
+/** A recorded passage: its words with what was typed at its edges, and whether it has moved. */
 export type Passage = { at: "orphaned" } | { at: "place" | "elsewhere"; text: string; range: Span }
 
-/** Characters of surroundings that tell a place. */
+/** Characters of context that identify a place. */
 const telling = 8
 
 /**
- * An anchor's ends hold on to its first and last character, so what is typed at its very edge lies outside. For a text
- * that was recorded that is a change: whatever now stands between the passage and what it stood beside is of it
- * (DOMAIN K2), up to the ends of the block. A passage that was pasted elsewhere has other surroundings, and only its words count.
+ * An anchor's ends are attached to its first and last character, so text typed at its edges lies outside. In a recorded
+ * text that is a change: everything between the passage and its former neighbours belongs to it (DOMAIN K2), up to the
+ * ends of the block. A passage that was pasted elsewhere has other neighbours, so only its words count.
  */
 export function passageOf(doc: Y.Doc, anchor: Anchor, note: Reading = readNote(doc)): Passage {
   const found = resolveAnchor(doc, anchor, note)
@@ -24,7 +24,7 @@ export function passageOf(doc: Y.Doc, anchor: Anchor, note: Reading = readNote(d
   return { at: "place", text: note.text.slice(range.from, range.to), range }
 }
 
-/** One side is enough: beside the other something may have been written. */
+/** One neighbour is enough: something may have been written beside the other. */
 function hasSurroundings(text: string, { from, to }: Span, { before, after }: Anchor): boolean {
   const [left, right] = [Math.min(telling, before.length), Math.min(telling, after.length)]
   if (left + right === 0) return true
@@ -43,7 +43,7 @@ function writtenOn(text: string, { from, to }: Span, { before, after }: Anchor):
   const left = beside === "" ? 0 : line.lastIndexOf(beside)
   const right = next === "" ? rest.length : rest.indexOf(next)
   return {
-    // where the neighbour was reworded itself, nobody can say what belongs to whom
+    // if the neighbour was reworded too, the border between the two cannot be found
     from: left < 0 ? from : from - line.length + left + beside.length,
     to: right < 0 ? to : to + right,
   }

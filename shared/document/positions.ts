@@ -3,7 +3,7 @@ import * as Y from "yjs"
 import type { Reading } from "./readers.ts"
 import { noteRoot } from "./schema.ts"
 
-/** The place in the note's text that a relative position means, or null where it is gone. Defines no root. */
+/** The offset of a relative position in the note's text, or null where it is gone. Does not define a root. */
 export function offsetOf(doc: Y.Doc, note: Reading, position: Y.RelativePosition): number | null {
   const { item, type, tname, assoc } = position
   if (item) return offsetOfItem(doc, note, item, assoc)
@@ -17,7 +17,7 @@ export function offsetOf(doc: Y.Doc, note: Reading, position: Y.RelativePosition
   return assoc >= 0 ? note.text.length : 0
 }
 
-/** Names the character at `at` by its item; null between blocks, where there is none. */
+/** The relative position of the character at `at`; null between blocks, where there is no character. */
 export function positionAt(note: Reading, at: number, assoc: 0 | -1): Y.RelativePosition | null {
   const leaf = note.leaves.find(one => one.from <= at && at < one.to)
   if (!leaf) return null
@@ -33,7 +33,7 @@ export function positionAt(note: Reading, at: number, assoc: 0 | -1): Y.Relative
 
 export const encodePosition = (position: Y.RelativePosition): string => toBase64(Y.encodeRelativePosition(position))
 
-/** Null for what is no position, and for one that names a root or a type: an anchor names items only. */
+/** Null for an invalid position, and for one that names a root or a type: an anchor names items only. */
 export function decodePosition(text: string): Y.RelativePosition | null {
   try {
     const position = Y.decodeRelativePosition(fromBase64(text))

@@ -2,17 +2,17 @@ import type { Anchor } from "../model/anchor.ts"
 import { composed } from "./composed.ts"
 import type { Span } from "./readers.ts"
 
-/** Below this many characters a lone occurrence elsewhere says nothing: "the" or 合意 is found in any text. */
+/** A shorter quote identifies nothing by a single occurrence elsewhere: "the" or 合意 is found in any text. */
 const telling = 8
-/** Characters of context that must agree for a short quote, or for one whose old place still holds other words. */
+/** Characters of context that must match for a short quote, or for one whose old place holds other words. */
 const agreeing = 8
 
 type Quote = Pick<Anchor, "exact" | "before" | "after">
 
 /**
- * The quote of an anchor in a text, in whatever Unicode normal form either is (a paste may change it), the occurrence whose surroundings agree best. `anywhere`: the old place is empty,
- * so a lone or long quote counts wherever it stands; `same-context`: words still stand at the old place, so only an
- * occurrence with its surroundings is the passage itself.
+ * Finds an anchor's quote in a text: the occurrence whose context matches best. Both are compared in Unicode normal
+ * form C, since a paste may change the form. `anywhere`: the old place is empty, so a single or long quote counts
+ * wherever it is; `same-context`: the old place holds other words, so only an occurrence with the same context counts.
  */
 export function findQuote(text: string, quote: Quote, where: "anywhere" | "same-context"): Span | null {
   const there = composed(text)

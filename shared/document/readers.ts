@@ -53,8 +53,8 @@ interface Pen {
 }
 
 /**
- * The note as plain text. Walks over the items by itself: Yjs's own readers define roots and may start transactions,
- * and reading must never change a document.
+ * The note as plain text. It walks the items itself, because Yjs's own readers define roots and may start transactions,
+ * and reading must not change a document.
  */
 export function readNote(doc: Y.Doc): Reading {
   const pen: Pen = { parts: [], at: 0, blocks: [], leaves: [], spans: new Map(), open: null, tables: 0, rows: 0 }
@@ -68,7 +68,7 @@ export function readNote(doc: Y.Doc): Reading {
 
 export const noteText = (doc: Y.Doc): string => readNote(doc).text
 
-/** The text in one XmlText, as long as its Yjs length; what is no text stands as U+FFFC. */
+/** The text in one XmlText. It has the length that Yjs counts: each embedded object is written as U+FFFC. */
 export function leafText(type: YType): string {
   let text = ""
   for (let item = type._start; item !== null; item = item.right)

@@ -1,6 +1,6 @@
 /**
- * The shape of a note, as data: the editor builds its ProseMirror schema from it and the server's judge its allow-list,
- * so the two cannot differ. The root is a Y.XmlFragment named `note`.
+ * The schema of a note, as data. The editor builds its ProseMirror schema from it and the server's judge builds its
+ * allow-list, so the two cannot differ. The root is a Y.XmlFragment named `note`.
  *
  * Every content expression ends in `*`: with `+`, y-prosemirror deletes a node that a merge has emptied. A bracket is
  * text and not a node, for the same reason (docs/decisions/brackets-are-text.md).
@@ -26,17 +26,17 @@ export const blockKinds: Record<string, BlockKind> = {
   list_item: { content: "block*", group: "item", attrs: { lang } },
   table: { content: "table_row*", group: "block", attrs: { lang } },
   table_row: { content: "table_cell*", group: "row", attrs: { lang } },
-  // text and no blocks, so that a cell is a block of its own wherever a note is read; `header`: of what it is the head
+  // a cell holds text and no blocks, so every reader of a note can treat it as a block; `header`: what it heads
   table_cell: { content: "inline*", group: "cell", attrs: { lang, header: ["col", "row"] } },
   hard_break: { content: "", group: "inline", attrs: {} },
 }
 
 export const markKinds = ["strong", "em", "code", "link"] as const
 
-/** A link's address: these schemes only, so that no text of a note can run. */
+/** The schemes that a link may have, so that no link can run a script. */
 export const linkSchemes = ["https:", "http:", "mailto:"] as const
 
-/** Levels of nesting beyond which a note is refused: nobody quotes a quote of a list thirty deep. */
+/** The deepest nesting of a note: nobody quotes a quote of a list thirty levels deep. */
 export const maxDepth = 32
 
 /** The attributes a mark may carry; a mark without any is stored as an empty object, and as null where it ends. */
@@ -50,7 +50,7 @@ export const markAttrs: Record<(typeof markKinds)[number], readonly string[]> = 
 /** Characters in a link's address, as browsers and proxies agree upon. */
 export const longestLink = 2_000
 
-/** Is this the content expression of one that a kind may stand in? `inside` null is the note itself. */
+/** Whether a kind may stand inside another one; `inside` null is the note itself. */
 export function mayStandIn(kind: string, inside: string | null): boolean {
   const child = blockKinds[kind]
   const content = inside === null ? "block*" : blockKinds[inside]?.content
@@ -58,5 +58,5 @@ export function mayStandIn(kind: string, inside: string | null): boolean {
   return content === `${kind}*` || content === `${child.group}*`
 }
 
-/** May text stand right in it? */
+/** Whether it may hold text directly. */
 export const holdsText = (kind: string | null): boolean => kind !== null && blockKinds[kind]?.content === "inline*"

@@ -6,7 +6,9 @@ export interface Change {
   text: string
 }
 
-/** Words removed and added beyond which two texts have so little in common that the whole counts as replaced. */
+/**
+ * With more words removed and added than this, two texts have so little in common that the whole counts as replaced.
+ */
 const mostChanged = 1_500
 
 /** Words as the language has them: Chinese and Japanese write no spaces between theirs. */
@@ -15,7 +17,7 @@ export function wordsOf(text: string, lang: Lang): string[] {
   return Array.from(segmenter.segment(text.normalize("NFC")), ({ segment }) => segment)
 }
 
-/** What has changed between two wordings, word by word; what stands next to each other and fared alike is one piece. */
+/** The changes between two wordings, word by word. Neighbouring words with the same change form one piece. */
 export function wordDiff(before: string, now: string, lang: Lang): Change[] {
   const a = wordsOf(before, lang)
   const b = wordsOf(now, lang)

@@ -1,9 +1,12 @@
-/** Tables that the running batch has made: nobody else holds them before it ends, so it fills them in place. */
+/**
+ * Tables that the running batch has made. Nothing else refers to them before the batch ends, so they are changed in
+ * place.
+ */
 let own: WeakSet<object> | null = null
 
 /**
- * Runs `work`, in which each table is copied once, however many of its rows change. `tables` are those that an earlier
- * part of the same batch has made; no state that was made before the batch is changed. Nothing in `work` may wait.
+ * Runs `work` and copies each table at most once, however many of its rows change. `tables` are those that an earlier
+ * part of the same batch has made. States from before the batch do not change. `work` must be synchronous.
  */
 export function inBatch<T>(work: () => T, tables: WeakSet<object> = new WeakSet()): T {
   const outer = own
@@ -22,14 +25,16 @@ function copied<T extends object>(table: T): T {
   return copy
 }
 
-/** A table with one row set. */
+/** Returns the table with one row set. */
 export function put<K extends string, V>(table: Record<K, V>, id: K, row: V): Record<K, V> {
   const next = copied(table)
   next[id] = row
   return next
 }
 
-/** A table with one row changed; a row that is not there stays away, as its event was not for this reader. */
+/**
+ * Returns the table with one row changed. A missing row stays missing: this reader did not get the event that made it.
+ */
 export function patch<K extends string, V>(
   table: Record<K, V>,
   id: K,
@@ -41,8 +46,8 @@ export function patch<K extends string, V>(
 }
 
 /**
- * A table with one optional field of a row taken away. A page that fetches reads JSON, which has no undefined value: what
- * was folded must have no such key either.
+ * Returns the table with one optional field of a row deleted. A page that fetches the state reads JSON, which has no
+ * undefined value, so a folded state must not have the key either.
  */
 export function drop<K extends string, V extends object>(
   table: Record<K, V>,

@@ -15,7 +15,9 @@ import { foldWithdrawal } from "./nouns/withdrawal.ts"
 import { foldWorkspace } from "./nouns/workspace.ts"
 import type { State } from "./state.ts"
 
-/** What one noun's fold takes: the entry of one of its kinds. Each returns the same state for a kind it does not know. */
+/**
+ * An entry of one of the kinds that a noun's fold takes. Each fold returns the same state for a kind it does not know.
+ */
 export type Fold = (state: State, entry: Entry) => State
 
 const folds: Fold[] = [
@@ -34,7 +36,9 @@ const folds: Fold[] = [
   foldWithdrawal,
 ]
 
-/** The one meaning of an entry, on both ends. A kind of a later version folds to nothing. */
+/**
+ * Applies one entry to a state; server and pages share this code. An entry of a later version's kind changes nothing.
+ */
 export function foldOne(state: State, entry: Entry): State {
   let next = state
   for (const one of folds) next = one(next, entry)
@@ -42,8 +46,8 @@ export function foldOne(state: State, entry: Entry): State {
 }
 
 /**
- * Entries in order on top of a state, in time that grows with their number and not with the state. `to` moves the cursor
- * past entries that were not for this reader. `tables`: what earlier parts of the same batch made (change.ts).
+ * Folds entries, in order, into a state. The time grows with the number of entries and not with the size of the state.
+ * `to` moves the cursor past entries that this reader does not get. `tables`: what earlier parts of the batch made.
  */
 export function fold(state: State, entries: readonly Entry[], to?: number, tables?: WeakSet<object>): State {
   const next = inBatch(

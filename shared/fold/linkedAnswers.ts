@@ -3,8 +3,8 @@ import type { StatementId } from "../model/ids.ts"
 import type { State } from "./state.ts"
 
 /**
- * Answers whose aliases link them to an earlier rating that others answered, or for another side, without those aliases.
- * Today's server writes no such aliases; a log of its first version holds them.
+ * Removes the aliases that link answers to an earlier rating with other electors or other sides. Today's server writes
+ * no such aliases, but logs of the first version hold them.
  */
 export function withoutPartialLinks(
   { rounds, statements }: Pick<State, "rounds" | "statements">,

@@ -1,22 +1,22 @@
 import type { Answer, Position, RevealedAnswer } from "../model/answer.ts"
 import type { MemberId, SideId } from "../model/ids.ts"
 
-/** One position in the place of another; null is none. `member` is null for whoever reads no names. */
+/** A position that replaces another; null: no position. `member` is null where the reader may not read names. */
 export interface PositionChange {
   member: MemberId | null
   from: Position | null
   to: Position | null
 }
 
-/** What a member holds in a call; null where they gave no answer. */
+/** A member's position in a call; null where they gave no answer. */
 export function positionOf(answers: readonly RevealedAnswer[], member: MemberId): Position | null {
   const answer = answers.find(one => one.member === member)?.answer
   return answer?.kind === "call" ? answer : null
 }
 
 /**
- * The answers after a change. Where nobody is named, any answer that says what was left makes way: the list comes out as
- * it does for those who read the names.
+ * The answers after a change. Without names, any answer with the former position is replaced; the list is then the same
+ * as for a reader of names.
  */
 export function withChange(
   answers: readonly RevealedAnswer[],

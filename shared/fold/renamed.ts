@@ -2,8 +2,8 @@ import type { Named } from "../model/names.ts"
 import type { FormerName, Member } from "./state.ts"
 
 /**
- * A member under another name, with the one before it kept for what was done under it. A name that was erased, or is
- * not for this reader, leaves no earlier one: what stands for it must not be undone by a history.
+ * Gives a member another name and keeps the earlier one for what was done under it. An erased name, or one that this
+ * reader may not read, is not kept: otherwise the history would tell what was hidden.
  */
 export function renamed(
   { name, romanised, short, formerly = [] }: Member,

@@ -23,8 +23,8 @@ import type { Confirmation, Objection, RecordCard, Round, Statement } from "./co
 import type { Action, Question, Reading, Session } from "./sessionState.ts"
 
 /**
- * A workspace as its log tells it: plain JSON, never changed in place, so that a page may compare by identity and a
- * fetch may send it as it is. Empty until `workspace-opened`.
+ * The state of a workspace, folded from its log. It is plain JSON that a fetch sends unchanged, and it is immutable, so
+ * that a page can compare by identity. Empty until `workspace-opened`.
  */
 export interface State {
   /** the last entry folded in */
@@ -64,7 +64,7 @@ export interface Workspace {
   attribution: Attribution
   replay: ReplayPolicy
   public: boolean
-  /** who reads without a seat may send questions too */
+  /** readers without a seat may send questions too */
   questions?: boolean | undefined
   demo: boolean
   removed: boolean
@@ -79,7 +79,7 @@ export interface Member {
   role: SeatRole
   side: SideId | null
   field: Title | null
-  /** what may be seen as a conflict of interest; `by` another where the secretary entered it */
+  /** a stated interest that may be seen as a conflict; `by` is another member where the secretary entered it */
   interest: { text: Spoken; by: MemberId | null; at: Instant } | null
   /** entered by the secretary and not confirmed by its owner: shown to nobody as theirs; `seq` is its entry */
   proposedInterest?: { text: Spoken; by: MemberId | null; at: Instant; seq: number } | null | undefined
@@ -171,13 +171,13 @@ export interface Thread {
   /** the first opened the thread */
   entries: ThreadEntry[]
   resolved: { by: MemberId | null; at: Instant } | null
-  /** of a suggestion: what its passage would say; "" strikes it out */
+  /** of a suggestion: the proposed words of its passage; "" deletes the passage */
   wording: string | null
   /** how a suggestion ended; null while it is open, and of every other thread */
   settled: { how: "accepted" } | { how: "declined"; reason: Spoken } | null
 }
 
-/** Who was told of what; `sent` is null while it is on its way. */
+/** A notice: its addressees and its subject. `sent` is null while it is on its way. */
 export interface Notice {
   id: string
   about: NoticeAbout

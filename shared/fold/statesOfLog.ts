@@ -2,18 +2,18 @@ import type { Entry } from "../contract/events.ts"
 import { fold } from "./fold.ts"
 import { emptyState, type State } from "./state.ts"
 
-/** Folding this many entries takes a few milliseconds, so that any moment opens before a reader notices. */
+/** Entries between two kept states. Folding so many takes a few milliseconds, so any moment opens without a delay. */
 const every = 250
 
 /**
- * A log whose state at any moment is at hand: a state is kept after every so many entries, and the same fold that a
- * live page uses goes on from the nearest one. States are never changed in place, so each costs its differences.
+ * Gives the state of a log at any moment. It keeps a state every so many entries and folds on from the nearest one.
+ * States share what did not change between them, so each one costs only its differences.
  */
 export class StatesOfLog {
   readonly entries: Entry[] = []
   private readonly states: State[] = [emptyState]
 
-  /** entries that come after all that are held */
+  /** appends entries that follow the ones already here */
   add(entries: readonly Entry[]): void {
     for (const entry of entries) {
       this.entries.push(entry)
@@ -23,14 +23,14 @@ export class StatesOfLog {
     }
   }
 
-  /** The state after the entry `seq`, as a page had it that was live then. */
+  /** The state after the entry `seq`, as a live page had it at that moment. */
   at(seq: number): State {
     const count = this.countTo(seq)
     const kept = Math.floor(count / every)
     return fold(this.states[kept] ?? emptyState, this.entries.slice(kept * every, count))
   }
 
-  /** How many entries there are up to `seq`; the list may have gaps. */
+  /** The number of entries up to `seq`; the list may have gaps. */
   private countTo(seq: number): number {
     let low = 0
     let high = this.entries.length

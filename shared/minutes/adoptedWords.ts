@@ -14,7 +14,7 @@ import type { Proceedings } from "./proceedings.ts"
 import { notReachedSentence, openSentence, prose } from "./prose.ts"
 import { proceedingsTold } from "./written.ts"
 
-/** An entry as the chain binds it: of its personal part only the commitment, which an erasure leaves. */
+/** An entry as the chain binds it. Of the personal part it has only the commitment, which an erasure keeps. */
 export interface BoundEntry {
   seq: number
   kind: string
@@ -28,14 +28,14 @@ export interface BoundEntry {
 type Hash = (value: unknown) => string
 
 /**
- * What adopted minutes and their outcome paper say, with names as commitments, so that an erasure changes no hash. Where
- * their proposal states the words that were read, the lines on how they were adopted are no part of them. null: no such
- * session.
+ * The words of adopted minutes and their outcome paper, with names as commitments, so that an erasure changes no hash.
+ * Where the proposal states which words were read, the lines about the adoption are not part of them. Null: there is no
+ * such session.
  */
 export const adoptedWords = (rows: readonly BoundEntry[], session: string, hash: Hash): AdoptedWords | null =>
   wordsOf(rows, session, hash, adoption => adoption?.about.act === "adopt" && adoption.about.words !== undefined)
 
-/** The words that would be adopted at `at`: what unconfirmed records lose by the adoption is told in them. */
+/** The words that an adoption at `at` would adopt. They state which unconfirmed records lapse by the adoption. */
 export function wordsToAdopt(
   rows: readonly BoundEntry[],
   session: SessionId,
@@ -74,7 +74,9 @@ function wordsOf(
   return { minutes: hash(wanted.map(lang => prose(told, lang))), outcomes: hash(outcomeWords(told)) }
 }
 
-/** Who proposed and confirmed their adoption is told below them, and nobody could read it before. */
+/**
+ * Leaves out who proposed and confirmed the adoption: that stands below the minutes, and nobody could read it before.
+ */
 function withoutAdoption(told: Proceedings): Proceedings {
   const others = Object.entries(told.state.proposals).filter(([, { about }]) => about.act !== "adopt")
   return { ...told, state: { ...told.state, proposals: Object.fromEntries(others) } }

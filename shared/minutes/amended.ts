@@ -7,8 +7,8 @@ interface Part {
 }
 
 /**
- * The sentences that the secretary or a chair wrote in place of the log's, and those that a correction asked for. What the
- * log gives stays beside each, so that minutes stay derived from it; one that says the same is no other sentence.
+ * The sentences that the secretary or a chair wrote in place of those derived from the log, or that a correction asked
+ * for. The derived sentence is kept beside each. A sentence with the same words does not count.
  */
 export function amended({ proceedings: { session }, words, name }: Writing, sections: readonly Part[]): Part[] {
   const { amended: list = [], corrections } = session.minutes

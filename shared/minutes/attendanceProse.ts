@@ -7,13 +7,13 @@ import type { Attended, Proceedings } from "./proceedings.ts"
 import { clock, moment } from "./time/clocks.ts"
 import type { Words } from "./words.ts"
 
-/** A sentence, and by what it is found again. */
+/** A sentence with the key by which an amendment finds it again. */
 interface Placed {
   place: string
   text: string
 }
 
-/** When the session was held, in every city; who was there, who was not, and who for a part of it. */
+/** The session's time in every city, and the attendance: present, absent, and present for a part of it. */
 export function attendanceProse(
   proceedings: Proceedings,
   words: Words,
@@ -66,7 +66,7 @@ export function attendanceProse(
   ]
 }
 
-/** Nobody is told to have come late by less than this: a page takes its time to open. */
+/** A shorter delay is not printed as coming late, because a page takes time to open. */
 const noticed = 60_000
 
 interface Saying {
@@ -93,16 +93,16 @@ function partly(
   return [{ place: `partly ${member.id}`, text }]
 }
 
-/** What those who were there have stated as an interest, in their own words; none where names stay in the room. */
+/** The stated interests of those present, in their own words; empty where names stay in the room. */
 export const interestsProse = (
   { present, state }: Proceedings,
   words: Words,
   name: NameThen,
 ): { said: string; text: Spoken }[] =>
   present.flatMap(({ member: { id, interest }, named }) => {
-    // an interest is one person's: where the seat was reissued, not that of whoever sat there before or after
+    // an interest belongs to a person: after a reissue, print only that of the holder who was present
     if (!interest || isOfThisHolder(state, id, interest.at) !== isOfThisHolder(state, id, named)) return []
-    // at the door one states it before one has a seat
+    // while joining, people state their interest before they have a seat
     const enteredBy = interest.by === null || interest.by === id ? null : name(interest.by, interest.at)
     return [{ said: words.interest(name(id, named), enteredBy), text: interest.text }]
   })

@@ -5,7 +5,7 @@ import type { TopicId } from "../model/ids.ts"
 import type { NoteMode } from "../model/terms.ts"
 import type { Happened } from "./happened.ts"
 
-/** How open each note was before the entry that set it anew. */
+/** The mode of each note before the entry that changed it. */
 export function modesBefore(entries: readonly Entry[]): Map<number, NoteMode> {
   const [now, before] = [new Map<TopicId, NoteMode>(), new Map<number, NoteMode>()]
   for (const { kind, body, seq } of entries) {
@@ -16,7 +16,7 @@ export function modesBefore(entries: readonly Entry[]): Map<number, NoteMode> {
   return before
 }
 
-/** What was done beside what was decided. */
+/** Facts that minutes print beside the decisions. */
 export function besideDecisions(
   state: State,
   session: Session,

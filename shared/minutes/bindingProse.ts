@@ -19,7 +19,7 @@ const conjunctions: Readonly<Record<Lang, Intl.ListFormat>> = {
   ja: new Intl.ListFormat("ja", { type: "conjunction" }),
 }
 
-/** One sentence a step: what was proposed, the words that it is about, what became of it. */
+/** One sentence for each step: the proposal, the words that it is about, and its result. */
 export function boundProse(
   { act, record, wording, by, at, reason, came }: Bound,
   lang: Lang,
@@ -62,7 +62,7 @@ export function erratumProse({ record: { number }, erratum }: ErratumEnded, lang
   ]
 }
 
-/** Who adopted them: like the fingerprint, it stands below the words that were adopted. */
+/** The line about who adopted the minutes. Like the fingerprint, it stands below the adopted words. */
 export function adoptionProse(state: State, session: Session, lang: Lang, name: NameThen): string[] {
   const proposal = session.minutes.adoptedAt === null ? null : adoptionOf(state, session)
   if (!proposal) return []

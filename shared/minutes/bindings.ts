@@ -6,11 +6,11 @@ import type { MemberId } from "../model/ids.ts"
 import type { Instant, Lang } from "../model/terms.ts"
 import { liftedText } from "../rules/text/drift.ts"
 
-/** What one chair proposed about a record, and what the others made of it. */
+/** A chair's proposal about a record, and its result. */
 export interface Bound {
   act: "withdraw" | "erratum" | "editorial"
   record: RecordCard
-  /** what the record or the note would say; null of a withdrawal */
+  /** the proposed words of the record or the note; null for a withdrawal */
   wording: { lang: Lang; text: string } | null
   by: MemberId | null
   at: Instant

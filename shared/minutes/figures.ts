@@ -15,7 +15,7 @@ export interface Share {
   cast: number
 }
 
-/** Support as DOMAIN L3 counts it, in total and per side; who did not answer is told beside it. */
+/** Support as DOMAIN L3 counts it, in total and per side, and beside it the number of electors who did not answer. */
 export interface CallFigures extends Share {
   sides: (Share & { mark: string; title: Title })[]
   answered: number
@@ -84,7 +84,7 @@ export function roundFigures({ round, label, answered, answers }: Extract<Line, 
   }
 }
 
-/** Of a silence of which nobody was told; null: a moderator made it void, with a reason. */
+/** For a silence procedure that nobody was told of; null where a moderator made it void, with a reason. */
 export function unheardFigures({ round, label, answers }: Extract<Line, { is: "voided" }>) {
   if (!endedUnheard(round)) return null
   const { electorate } = round
@@ -96,6 +96,6 @@ export function unheardFigures({ round, label, answers }: Extract<Line, { is: "v
 const taken = (tally: Tally): RoundFigures["positions"] =>
   positions.flatMap(position => (tally[position] > 0 ? [{ position, count: tally[position] }] : []))
 
-/** How all stood after the last change. */
+/** The tally after the last change of position. */
 const changedIn = ({ changes, electorate, answers }: Round): RoundFigures["changed"] =>
   changes.length === 0 ? null : { changes: changes.length, positions: taken(tallyOf(electorate, answers ?? [])) }

@@ -8,7 +8,7 @@ import type { Phrase, Spoken } from "../model/texts.ts"
 import type { Bound, ErratumEnded } from "./bindings.ts"
 import type { SpokenTurn } from "./time/turns.ts"
 
-/** What the minutes and the scribe's text tell of one entry. */
+/** What minutes and scribe text print for one entry. */
 export type Happened =
   | { is: "said"; by: MemberId | null; text: Spoken; phrase: Phrase | null; withdrawn: boolean }
   | { is: "turn"; turn: SpokenTurn }

@@ -4,7 +4,9 @@ import type { Lang } from "../model/terms.ts"
 import { textIn } from "./lookup.ts"
 import { recusedWords } from "./words/recused.ts"
 
-/** One sentence about the sides that a round or its record leaves out, and why (DOMAIN L2); no sentence where there is none. */
+/**
+ * The sentence about the sides that a round or its record leaves out, and why (DOMAIN L2); empty where there is none.
+ */
 export function leftOutSentence({ sides }: State, ids: readonly SideId[] | undefined, lang: Lang): string[] {
   if (ids === undefined) return []
   const titles = sides.filter(({ id }) => ids.includes(id)).map(({ title, mark }) => textIn(title, lang).text || mark)

@@ -11,7 +11,7 @@ import { bindingWords } from "./words/binding.ts"
 import { factWords } from "./words/facts.ts"
 import { proceedingWords } from "./words/proceeding.ts"
 
-/** What was said is in the scribe's text; prose keeps what was decided, objected to and asked by the audience. */
+/** The prose prints decisions, objections and questions of the audience; what was said is in the scribe text. */
 export function lineProse(writing: Writing, line: Line): Paragraph[] {
   const { words, name: nameThen } = writing
   const { state } = writing.proceedings
@@ -122,7 +122,7 @@ export function lineProse(writing: Writing, line: Line): Paragraph[] {
   }
 }
 
-/** Who took which position where that is read, and every reason that no reservation or objection prints. */
+/** The positions by name, where names are readable, and each reason that no reservation or objection prints. */
 function positionsProse({ proceedings: { state }, words, name }: Writing, line: Extract<Line, { is: "round" }>) {
   const facts = factWords[words.lang]
   const plain = (text: string): Paragraph => ({ lang: words.lang, text, quoted: false })

@@ -6,7 +6,7 @@ import type { Instant } from "../model/terms.ts"
 import { byLabel } from "../rules/planning/byLabel.ts"
 import { actionsOf, carriedActions, isLeftDraft, notReached } from "./proceedings.ts"
 
-/** What a session leaves on the table when it is read out. */
+/** The results of a session for its outcome paper. */
 export interface Outcomes {
   records: RecordCard[]
   /** texts of the agenda's topics without an agreement */
@@ -18,7 +18,9 @@ export interface Outcomes {
   carried: Action[]
 }
 
-/** What was declared stays on the paper with what became of it; what ended before it was in force never was agreed. */
+/**
+ * A declared record stays on the paper with its later state. One that ended before it was in force was never agreed.
+ */
 const told = new Set<RecordCard["state"]>(["declared", "in_force", "superseded", "withdrawn"])
 const open = new Set<Statement["state"]>(["no_consensus", "carried_over", "proposed", "in_round"])
 

@@ -9,13 +9,13 @@ export interface Paragraph {
   lang: Lang
   text: string
   quoted: boolean
-  /** by which it is found again, in every language the same; none of what cannot be written otherwise */
+  /** the same in every language, to find the sentence again; absent for a sentence that cannot be amended */
   place?: string
-  /** the sentence that the log gives, where somebody wrote another in its place, and a line that says who and why */
+  /** where somebody amended the sentence: the one derived from the log, and a line that says who amended it and why */
   was?: { text: string; why: string }
 }
 
-/** What one language's minutes are written with. */
+/** The language, words and look-ups for writing minutes in one language. */
 export interface Writing {
   proceedings: Proceedings
   words: Words

@@ -8,7 +8,7 @@ import type { Instant, SeatRole } from "../model/terms.ts"
 
 import { nameAt, type Renaming, renamingsOf } from "../rules/people/namesOfTheDay.ts"
 
-/** A step by which an electorate or the holder of a seat changed, or was to change. */
+/** A done or proposed change of an electorate or of a seat's holder. */
 export interface PeopleChange {
   /** `done`: an administrator or one chair alone did it, or the last consent was given */
   step:
@@ -43,11 +43,11 @@ const steps = {
   "proposal-taken-back": "taken-back",
 } as const
 
-/** A proposal that is carried in its own commit is told once, as done. */
+/** A proposal that is carried in its own commit is printed once, as done. */
 const isAtOnce = ({ ended, state, at, confirmations }: Proposal): boolean =>
   state === "carried" && confirmations.length === 0 && ended?.at === at
 
-/** From the close of the session before, or from the beginning, to this session's close. */
+/** The time from the previous session's close, or from the beginning, to this session's close. */
 export function sinceTheLast(entries: readonly Entry[], { id, state: at }: Session): readonly Entry[] {
   const start = entries.findIndex(({ kind, body }) => kind === "session-started" && body.session === id)
   if (start < 0) return []
@@ -57,10 +57,10 @@ export function sinceTheLast(entries: readonly Entry[], { id, state: at }: Sessi
   return entries.slice(before + 1, end)
 }
 
-/** Told by no minutes before the first session begins: a panel is being put together. */
+/** Changes before the first session begins are in no minutes: the panel is still being put together. */
 const isPreparing: ReadonlySet<Entry["kind"]> = new Set(["member-admitted", "address-set"] as const)
 
-/** As far as this reader is told whose seat it is. The panel that a first session begins with stands in its attendance. */
+/** The changes whose seat this reader may know. The first session's attendance lists the panel that it begins with. */
 export function peopleChangesOf(state: State, entries: readonly Entry[], session: Session): PeopleChange[] {
   const begun = entries.find(({ kind }) => kind === "session-started")?.seq ?? Infinity
   const before = rolesBefore(entries)
@@ -71,7 +71,7 @@ export function peopleChangesOf(state: State, entries: readonly Entry[], session
     .filter(({ member, at }) => nameAt(state, member, at)?.name)
 }
 
-/** Changes of a member's name by somebody else, as far as this reader is shown them. */
+/** Changes of a member's name by somebody else, where this reader may see them. */
 export function renamingsToldBy(state: State, entries: readonly Entry[], session: Session): Renaming[] {
   const shown = new Set(
     sinceTheLast(entries, session).flatMap(({ kind, seq }) => (kind === "member-described" ? [seq] : [])),
@@ -80,7 +80,7 @@ export function renamingsToldBy(state: State, entries: readonly Entry[], session
   return all.filter(({ was }) => shown.has(was.seq)).toSorted((a, b) => a.was.seq - b.was.seq)
 }
 
-/** Of each entry that changed a role, the role before it. */
+/** The former role, for each entry that changed a role. */
 function rolesBefore(entries: readonly Entry[]): ReadonlyMap<number, SeatRole> {
   const roles = new Map<MemberId, SeatRole>()
   const before = new Map<number, SeatRole>()
@@ -101,7 +101,7 @@ function officeChange({ by, seq, body }: Direct, before: ReadonlyMap<number, Sea
   return isOffice(was) ? { step: "appointment-ended" as const, member: body.member, role: was } : null
 }
 
-/** Null for a step that another line tells. */
+/** Null for a step that another line prints. */
 function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, SeatRole>): PeopleChange | null {
   const bare = { act: null, role: null, side: null, consents: [], reason: "", by: entry.by, at: entry.at }
   switch (entry.kind) {
@@ -131,7 +131,7 @@ function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, Se
             : "",
       }
     }
-    // whose seat others have to confirm is told by the proposal
+    // the proposal prints a seat that others have to confirm
     case "member-admitted": {
       const { member, role, invite } = entry.body
       const asked = Object.values(state.proposals).some(({ about }) => about.act === "seat" && about.member === member)
@@ -146,7 +146,7 @@ function peopleChange(state: State, entry: Entry, before: ReadonlyMap<number, Se
       return { ...bare, step: "lifted", member: entry.body.member }
     case "member-left":
       return { ...bare, step: "left", member: entry.body.member }
-    // the administrator's own acts: all others are told by their proposals
+    // only the administrator's own acts: proposals print all others
     case "member-changed":
     case "member-removed":
     case "seat-reissued":

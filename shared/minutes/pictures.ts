@@ -1,11 +1,11 @@
 import type { MemberId, SideId } from "../model/ids.ts"
 import type { ItemHeld, Proceedings } from "./proceedings.ts"
 
-/** What of a session is better seen than read: its time, planned and used, and who spoke how long. */
+/** The charts of a session: planned and used time, and speaking time. */
 export interface Pictures {
   /** milliseconds of each item that was held, breaks apart */
   items: { item: ItemHeld["item"]["id"]; plannedMs: number; usedMs: number }[]
-  /** milliseconds; who may not know who spoke is told of no turn */
+  /** milliseconds; empty for a reader who may not know who spoke */
   spoken: { member: MemberId; side: SideId | null; ms: number }[]
 }
 

@@ -17,7 +17,7 @@ import { type SideChange, sideChangesOf } from "./sideChanges.ts"
 import { heldItems, plannedMinutes } from "./time/held.ts"
 import { turnsOf } from "./time/turns.ts"
 
-/** What happened under an item, in order, when, and by which entry. */
+/** The events under an item, in order, each with its time and entry. */
 export type Line = Happened & { at: Instant; seq: number }
 
 export interface ItemHeld {
@@ -32,11 +32,11 @@ export interface ItemHeld {
 export interface Attended {
   member: Member
   spans: { from: Instant; to: Instant | null }[]
-  /** the instant whose name the minutes give: they came in, or the session began without them */
+  /** the instant that decides which of their names is printed: they came in, or the session began without them */
   named: Instant
 }
 
-/** A session as its minutes tell it, before any language. */
+/** The content of a session's minutes, independent of language. */
 export interface Proceedings {
   state: State
   session: Session
@@ -61,7 +61,7 @@ export interface Proceedings {
   carried: Action[]
 }
 
-/** Minutes write themselves from the log: `entries` is the workspace's log as the reader's audience sees it. */
+/** Derives minutes from the log; `entries` is the workspace's log as the reader's audience sees it. */
 export function proceedingsOf(state: State, session: Session, entries: readonly Entry[]): Proceedings {
   const heard = during(entries, session)
   const used = heldItems(heard, session)
@@ -96,7 +96,7 @@ export function proceedingsOf(state: State, session: Session, entries: readonly 
   }
 }
 
-/** Drafted by the end of the session, and never proposed. */
+/** Statements that were drafted by the end of the session and never proposed. */
 export const isLeftDraft = ({ closedAt }: Session, { state, at }: Statement): boolean =>
   state === "draft" && at <= (closedAt ?? Infinity)
 
@@ -105,7 +105,7 @@ export const notReached = (session: Session): AgendaItem[] =>
     ? []
     : session.items.filter(item => item.topic !== null && !isBegun(session, item))
 
-/** From the start to the last close; what belongs to another session at the same time is not of this one. */
+/** The entries from the start to the last close, without those of another session at the same time. */
 function during(entries: readonly Entry[], { id, state }: Session): Entry[] {
   const of = (entry: Entry) => "session" in entry.body && entry.body.session === id
   const start = entries.findIndex(entry => entry.kind === "session-started" && of(entry))
@@ -115,7 +115,7 @@ function during(entries: readonly Entry[], { id, state }: Session): Entry[] {
   return entries.slice(start, end).filter(entry => !("session" in entry.body) || of(entry))
 }
 
-/** What was agreed to be done from the start of this session to the start of the next, or to the adoption of its minutes. */
+/** Actions agreed from the start of this session to the start of the next, or to the adoption of its minutes. */
 export function actionsOf(state: State, { startedAt, minutes }: Session): Action[] {
   if (startedAt === null) return []
   const next = Math.min(
@@ -127,13 +127,13 @@ export function actionsOf(state: State, { startedAt, minutes }: Session): Action
   return Object.values(state.actions).filter(({ at }) => at >= startedAt && at < next)
 }
 
-/** What earlier sessions asked for and was not done when this one began; before it has, what is not done yet. */
+/** Actions of earlier sessions that were open when this one began; before it begins, those that are open now. */
 export const carriedActions = (state: State, { startedAt }: Session): Action[] =>
   Object.values(state.actions)
     .filter(({ at, done }) => at < (startedAt ?? Infinity) && (done === null || done >= (startedAt ?? Infinity)))
     .toSorted((a, b) => (a.due ?? "9").localeCompare(b.due ?? "9"))
 
-/** Members of the panel by whether they were there; observers come and go, and without a name nobody is counted. */
+/** The panel's members by attendance. Observers and members without a readable name are not counted. */
 function attendance(state: State, session: Session): Pick<Proceedings, "present" | "absent"> {
   const named = Object.values(state.members).filter(({ role, name }) => role !== "observer" && name !== "")
   const spans = (member: Member) =>
@@ -144,7 +144,7 @@ function attendance(state: State, session: Session): Pick<Proceedings, "present"
   })
   return {
     present: all.filter(one => one.spans.length > 0),
-    // who has left since was there all the same; of who was not there only those who might have come are told
+    // members who left later still count as present; the absent are those who could have come
     absent: all.filter(
       ({ spans: there, member }) => there.length === 0 && !member.removed && wasInvited(member, session),
     ),
@@ -155,7 +155,7 @@ function attendance(state: State, session: Session): Pick<Proceedings, "present"
 const wasInvited = ({ seatedAt }: Member, { startedAt }: Session): boolean =>
   seatedAt === null || startedAt === null || seatedAt <= startedAt
 
-/** Each line under the item of its topic; what has no topic, under the item that was being held. */
+/** Puts each line under the item of its topic; a line without a topic, under the item that was current. */
 function linesByItem(
   state: State,
   session: Session,
@@ -179,7 +179,7 @@ function linesByItem(
   return lines
 }
 
-/** As its author put it right since; one that they withdrew has no words any more. */
+/** The comment with its author's later correction; a withdrawn comment has no words. */
 function saidNow(
   state: State,
   entry: Entry & { kind: "thread-opened" | "reply-added" },

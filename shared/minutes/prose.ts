@@ -29,14 +29,14 @@ export interface Section {
   heading: string
   paragraphs: Paragraph[]
 }
-/** In every language the same sections in the same order. */
+/** The sections, which are the same in every language and in the same order. */
 export interface Prose {
   lang: Lang
   title: string
   sections: Section[]
 }
 
-/** What vouches for the log up to an entry, for who compares a bundle with the minutes. */
+/** The proof of the log up to an entry, for a reader who compares a bundle with the minutes. */
 export interface LogProof {
   seq: number
   hash: string
@@ -47,7 +47,7 @@ export interface LogProof {
 
 const languages: Record<Lang, Words> = { en, zh, ja }
 
-/** Why a text has no agreement, as one sentence. */
+/** The sentence that says why a text has no agreement. */
 export function openSentence(state: State, statement: Statement, lang: Lang): string {
   const words = languages[lang]
   const { state: at } = statement
@@ -58,7 +58,7 @@ export function openSentence(state: State, statement: Statement, lang: Lang): st
     : words.noConsensus(label, openFigures(state, statement), at === "carried_over")
 }
 
-/** Topics of the agenda that the session did not come to, by letter and title; no sentence where it came to all. */
+/** The sentence about topics that the session did not reach, by letter and title; empty where it reached all. */
 export function notReachedSentence(
   { state, notReached }: Pick<Proceedings, "state" | "notReached">,
   lang: Lang,
@@ -71,13 +71,16 @@ export function notReachedSentence(
   return titles.length > 0 ? [factWords[lang].notReached(titles)] : []
 }
 
-/** The text by its label; one that would take a record's place also by its version and that record. */
+/** A statement's label; an amendment also with its version and the record that it would replace. */
 function labelOf(state: State, statement: Statement, words: Words): string {
   const amends = amendmentOf(state, statement)
   return amends ? words.amending(statement.label, amends.version, amends.record) : statement.label
 }
 
-/** The minutes for people, in one language. Written from the top down: a person's present name is told where they first stand. */
+/**
+ * The minutes in one language. They are written from the top down: a person's present name stands at their first
+ * mention.
+ */
 export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | null = null): Prose {
   const words = languages[lang]
   const { state, session } = proceedings
@@ -120,7 +123,7 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
     },
     {
       heading: words.headings.summary,
-      // in another language than the minutes' it stands as the quotation that it is
+      // in another language than that of the minutes it is printed as a quotation
       paragraphs: summed.text === "" ? [] : [{ ...summed, quoted: summed.lang !== lang }],
     },
     {
@@ -147,7 +150,7 @@ export function prose(proceedings: Proceedings, lang: Lang, proof: LogProof | nu
   }
 }
 
-/** Each sentence of a line by its entry and its number among them; a quotation is its owner's, and stays as it is. */
+/** Keys each sentence of a line by its entry and number. A quotation belongs to its author and cannot be amended. */
 const placed = ({ seq }: Line, paragraphs: readonly Paragraph[]): Paragraph[] =>
   paragraphs.map((one, n) => (one.quoted ? one : { ...one, place: `${seq} ${one.place ?? n}` }))
 
@@ -172,7 +175,7 @@ const provenBy = ({ seq, hash, publicKey, fingerprint }: LogProof, words: Words)
   words.publicKey(publicKey),
 ]
 
-/** How the electorate and the holders of seats changed, where names may be told. */
+/** The changes of the electorate and of seats' holders, where names are readable. */
 const peopleProse = ({ proceedings: { state, session, people }, words: { lang }, name }: Writing): string[] =>
   people.map(({ member, by, at, consents, side, ...change }) =>
     peopleWords[lang]({
@@ -185,20 +188,20 @@ const peopleProse = ({ proceedings: { state, session, people }, words: { lang },
     }),
   )
 
-/** Of each name that another changed: by whom, from what and to what. */
+/** For each name that somebody else changed: by whom, from what and to what. */
 const renamedProse = ({ proceedings, words, name }: Writing): string[] =>
   proceedings.renamed.map(({ was, now, by }) => {
     const change = nameChange(words.lang, was, now)
     return words.renamed(name(by, was.until, words.administrator), change.was || words.nobody, change.now)
   })
 
-/** Of each side whose title or mark changed: by whom, from what to what. */
+/** For each side whose title or mark changed: by whom, from what and to what. */
 const sidesProse = ({ proceedings, words, name }: Writing): string[] =>
   proceedings.sides.map(({ by, at, ...change }) =>
     sideChangeWords[words.lang](name(by, at, words.administrator), change),
   )
 
-/** Who had the floor under an item, in order and in one sentence. */
+/** One sentence with those who had the floor under an item, in order. */
 function floorProse({ words, name }: Writing, lines: readonly Line[]): Paragraph[] {
   const turns = lines.flatMap(line => {
     if (line.is !== "turn") return []

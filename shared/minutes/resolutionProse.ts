@@ -13,7 +13,7 @@ import { factWords } from "./words/facts.ts"
 
 type Said = Pick<Addition, "at" | "text" | "withdrawn"> & { by: MemberId | null }
 
-/** A declared record: its level and figures, the sides that were left out, and what was stated beside it. */
+/** A declared record: level, figures, the sides that were left out, and the statements beside it. */
 export function resolutionProse({ proceedings, words, name }: Writing, record: RecordCard): Paragraph[] {
   const { state, session } = proceedings
   const { body, number, declaredAt } = record
@@ -44,7 +44,7 @@ export function resolutionProse({ proceedings, words, name }: Writing, record: R
   ]
 }
 
-/** What was adopted, as the minutes of this language can quote it; else in the first language that binds. */
+/** The adopted text in the language of the minutes, or else in the first authentic language. */
 function wordingIn({ body: { texts } }: RecordCard, wished: Lang): Spoken {
   const found =
     texts.find(({ lang, text }) => lang === wished && text !== "") ?? texts.find(one => one.authentic) ?? texts[0]

@@ -31,12 +31,12 @@ function figures({ support, cast, sides, answered, electorate }: CallFigures): s
   return `${support}/${cast}${each ? `; ${each}` : ""}${rest}; quorum met`
 }
 
-/** A line of speech is one line: the grammar reads a new line as a new speaker. */
+/** Joins what was said into one line, because the grammar reads a new line as a new speaker. */
 const one = (text: string): string => text.replaceAll(/\s*\n\s*/g, " ").trim()
-/** Nobody says nothing: an empty text was erased. */
+/** An empty text was erased: nobody can send one. */
 const speech = (text: string): string => (text === "" ? en.erased : one(text))
 
-/** The short name of the day that means one member only, or "Member" where it is not for this reader. */
+/** A member's short name at the time, unique in the panel, or "Member" where this reader may not read it. */
 type Naming = (member: string | null, at: Instant) => string
 
 function shortNaming({ state }: Proceedings): Naming {
@@ -60,7 +60,7 @@ export function scribe(proceedings: Proceedings): string {
     all
       .map(({ member, named }) => {
         const then = name(member.id, named)
-        // the grammar takes a speaker's name as it is, so today's stands in the list of those who came
+        // the grammar takes a speaker's name literally, so present names are in the list of attendees
         return nameOn(member, named).name === member.name ? then : en.now(then, name(member.id, Infinity))
       })
       .join(", ")
@@ -185,7 +185,7 @@ function lineText({ state }: Proceedings, line: Line, nameThen: Naming): string[
   }
 }
 
-/** What the product says in somebody's name, in the language of the grammar. */
+/** The standard phrases that the product says in a member's name, in the grammar's language. */
 function phraseText(phrase: Phrase, text: string): string {
   switch (phrase.is) {
     case "bracket-put":
@@ -207,7 +207,7 @@ function phraseText(phrase: Phrase, text: string): string {
 
 const languageNames: Record<Lang, string> = { en: "English", zh: "Chinese", ja: "Japanese" }
 
-/** Capitals, as the grammar's own results have them. */
+/** In capitals, as the grammar writes results. */
 function roundText(line: Extract<Line, { is: "round" }>): string {
   const { label, n, kind, answered, electorate, rating, positions, hidden, changed } = roundFigures(line)
   const result = rating ? `median ${rating.median}, DI ${rating.di}; ` : shares(positions)

@@ -5,7 +5,7 @@ import type { MemberId } from "../model/ids.ts"
 import type { Instant } from "../model/terms.ts"
 import { sinceTheLast } from "./peopleChanges.ts"
 
-/** A side that was named anew; `was` is null where it was added, `now` where it was taken away. */
+/** A renamed side; `was` is null where it was added, `now` is null where it was removed. */
 export interface SideChange {
   by: MemberId | null
   at: Instant
@@ -13,11 +13,13 @@ export interface SideChange {
   now: Side | null
 }
 
-/** How a side is called in every language, and its mark. */
+/** A side's title in every language, and its mark. */
 export const sideWords = ({ title, mark }: Side): string =>
   `${[...new Set(Object.values(title))].join(" / ")} (${mark})`
 
-/** Changes of sides since the session before closed. What a panel is set up with, before it answers or meets, is none. */
+/**
+ * Changes of sides since the previous session closed. Setting up a panel, before any round or session, does not count.
+ */
 export function sideChangesOf(entries: readonly Entry[], session: Session): SideChange[] {
   const told = new Set(sinceTheLast(entries, session).map(({ seq }) => seq))
   const begun = entries.find(({ kind }) => kind === "session-started" || kind === "round-opened")?.seq ?? Infinity

@@ -21,7 +21,7 @@ export interface MinutesWritten {
   adopting?: Adopting
 }
 
-/** The words to adopt now, which whoever proposes or confirms it states as read. */
+/** The words that would be adopted now. The member who proposes or confirms the adoption states them as read. */
 interface Adopting {
   words: AdoptedWords
   /** what was proposed, where the minutes or the outcome paper say something else now */
@@ -35,8 +35,8 @@ export const lastEntryOf = ({ id }: Session, entries: readonly Entry[]): number 
   null
 
 /**
- * What minutes tell of: once they are adopted, the log up to their adoption and the records that lapsed by it, whatever
- * happens to its texts and people later.
+ * The part of the log that minutes describe. Once they are adopted, it is the log up to their adoption and the records
+ * that lapsed by it; later changes to texts and people do not count.
  */
 function toldBy({ id }: Session, entries: readonly Entry[]): readonly Entry[] {
   const at = entries.findLastIndex(({ kind, body }) => kind === "minutes-adopted" && body.session === id)
@@ -44,7 +44,7 @@ function toldBy({ id }: Session, entries: readonly Entry[]): readonly Entry[] {
   return at < 0 || end < 0 ? entries : entries.slice(0, end)
 }
 
-/** In the languages of the workspace, in its order. `proof` is of the last entry that they tell of. */
+/** The minutes in the workspace's languages, in its order. `proof` is of the last entry that they describe. */
 export function writeMinutes(
   state: State,
   session: Session,
@@ -61,7 +61,7 @@ export function writeMinutes(
   }
 }
 
-/** What happened, as the minutes tell it. */
+/** The proceedings that the minutes describe. */
 export const proceedingsTold = (state: State, session: Session, entries: readonly Entry[]): Proceedings =>
   asTold(state, session, toldBy(session, entries), entries)
 

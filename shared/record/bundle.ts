@@ -2,8 +2,8 @@ import { canonical, type Reading, type Readings, type Sha256 } from "./chain.ts"
 
 /**
  * A bundle is a text of lines, each RFC 8785 canonical JSON with a line feed: a header, the chain's entries from the
- * first to the head, two verifiers, a trailer. Whatever is no entry carries the SHA-256 of itself, so that a changed
- * byte is found in the line where it is; the trailer has the SHA-256 of all bytes before it, and the signature.
+ * first to the head, two verifiers and a trailer. Each line that is not an entry carries its own SHA-256, so that a
+ * changed byte is found in its line. The trailer has the SHA-256 of all bytes before it, and the signature.
  */
 export interface BundleHeader {
   format: "plenary-bundle-2"
@@ -17,7 +17,7 @@ export interface BundleHeader {
   entries: number
   /** Ed25519, 32 bytes in hex; it signs the trailer */
   publicKey: string
-  /** the keys before it, oldest first; each has signed the one that took its place */
+  /** the earlier keys, oldest first; each has signed its successor */
   formerKeys: FormerKey[]
 }
 
@@ -27,7 +27,7 @@ export interface FormerKey {
   signature: string
 }
 
-/** null: the kind has none; a commitment: withheld, or erased; both: shown. */
+/** null: entries of this kind have no personal part; only a commitment: it is withheld or erased; both: it is shown. */
 export type Personal = null | { commitment: string } | { salt: string; value: unknown }
 
 interface Placed {
@@ -37,7 +37,7 @@ interface Placed {
   signature?: string
 }
 
-/** All of it: header, body and both salts. */
+/** A line that shows a whole entry: header, body and both salts. */
 export interface FullLine extends Placed {
   kind: string
   at: number
@@ -49,13 +49,13 @@ export interface FullLine extends Placed {
   readings?: Readings
 }
 
-/** Its place alone: the two hashes that it enters the chain by. */
+/** A line that shows only an entry's place in the chain: the two hashes that enter the chain. */
 export interface HashLine extends Placed {
   header: string
   commitment: string
 }
 
-/** Of format 2: what an audience may read of it, proven by the digest that the entry commits to. */
+/** Format 2: a line that shows what an audience may read of an entry, proven by a digest that the entry commits to. */
 export interface ReadingLine extends Placed {
   header: string
   /** the commitment of the whole entry */
@@ -65,7 +65,10 @@ export interface ReadingLine extends Placed {
   reading: Reading & { name: string; salt: string; personal: Personal }
 }
 
-/** Of format 1: its place, and a part of it. The chain binds no part: for this line the signature alone speaks. */
+/**
+ * Format 1: a line that shows an entry's place and a part of it. Only the signature vouches for the part, not the
+ * chain.
+ */
 export interface ExtractLine extends HashLine {
   extract: { kind: string; at: number; by: string | null; body: unknown }
 }
@@ -83,10 +86,10 @@ export interface Trailer {
 export const verifierNames = ["verify.html", "verify.mjs"] as const
 export type Verifiers = Record<(typeof verifierNames)[number], string>
 
-/** What is signed of a trailer. */
+/** The text of a trailer that is signed. */
 export const trailerStatement = (trailer: Trailer): string => canonical(["plenary bundle", trailer])
 
-/** The SHA-256 that a line carries of everything else in it. */
+/** The SHA-256 of everything else in a line, which the line carries. */
 export const sealOf = (sha256: Sha256, line: object): string => sha256(canonical(line))
 
 /** A digest that is fed piece by piece. */
@@ -103,8 +106,8 @@ export interface BundleTools {
 }
 
 /**
- * Writes a bundle line by line, so that nobody holds all of it: the header, each entry, the end. Equal parts make equal
- * bytes: nothing in a bundle is random, and no clock is read.
+ * Writes a bundle line by line, so that it is never in memory as a whole: the header, each entry, the end. Equal input
+ * gives equal bytes: a bundle contains nothing random and no time of export.
  */
 export class BundleWriter {
   readonly #tools: BundleTools

@@ -1,6 +1,6 @@
 import canonicalize from "canonicalize"
 
-/** SHA-256 of UTF-8 text, hex. An argument, as Node and the browser have different ones. */
+/** SHA-256 of UTF-8 text, in hex. It is an argument because Node and browsers have different implementations. */
 export type Sha256 = (text: string) => string
 
 export interface ChainHeader {
@@ -19,9 +19,9 @@ export function canonical(value: unknown): string {
 }
 
 /**
- * What a body is bound by. The personal part enters by the commitment of its own, so that it can be erased, its salt
- * included, while the rest stays provable; the body's salt keeps a short one from being guessed where a bundle carries
- * hashes only.
+ * The commitment of a body. The personal part enters through a commitment of its own, so that it can be erased together
+ * with its salt while the rest stays provable. The body's salt keeps a short body from being guessed where a bundle
+ * carries hashes only.
  */
 export const commitmentOf = (sha256: Sha256, salt: string, body: unknown, personal: string | null): string =>
   sha256(canonical([salt, body, personal]))
@@ -29,7 +29,10 @@ export const commitmentOf = (sha256: Sha256, salt: string, body: unknown, person
 export const personalCommitment = (sha256: Sha256, salt: string, personal: unknown): string =>
   sha256(canonical([salt, personal]))
 
-/** What an audience may read of an entry: all but its personal part, of which it has the commitment at most. */
+/**
+ * The part of an entry that an audience may read: everything but the personal part, of which it has the commitment at
+ * most.
+ */
 export interface Reading {
   kind: string
   at: number
@@ -37,10 +40,10 @@ export interface Reading {
   body: unknown
 }
 
-/** The digests of an entry's readings by their names; a reading that is the whole entry has none. */
+/** The digests of an entry's readings, by name. A reading that is the whole entry has no digest. */
 export type Readings = Record<string, string>
 
-/** One-way, so that whoever has the salt of one reading can confirm no guess about another. */
+/** Derived one-way, so that a reader with the salt of one reading cannot confirm a guess about another. */
 export const readingSalt = (sha256: Sha256, salt: string, name: string): string =>
   sha256(canonical(["plenary reading", name, salt]))
 
@@ -51,24 +54,24 @@ export const readingDigest = (
   personal: string | null,
 ): string => sha256(canonical([salt, { kind, at, by, body }, personal]))
 
-/** The commitment of an entry of format 2: of the whole (`commitmentOf`) and of each reading, so that each proves itself. */
+/** The commitment of an entry of format 2. It covers the whole and each reading, so that each can be proven alone. */
 export const commitmentWithReadings = (sha256: Sha256, whole: string, readings: Readings): string =>
   sha256(canonical(["plenary entry 2", whole, readings]))
 
-/** A header's salted hash. It has a salt, as few kinds, members and instants come into question. */
+/** A header's salted hash. Without a salt it could be guessed: there are few kinds, members and instants. */
 export const headerHash = (sha256: Sha256, salt: string, header: ChainHeader): string =>
   sha256(canonical([salt, header]))
 
 /**
- * The hash of an entry: of the hash before it, its header's hash and its commitment; the first follows "". The header
- * enters by its hash, so that a bundle can prove the place of an entry and show neither who nor what.
+ * The hash of an entry, made from the hash before it ("" for the first), its header's hash and its commitment. Since
+ * the header enters as a hash, a bundle can prove an entry's place without showing its author or its content.
  */
 export const hashOf = (sha256: Sha256, previous: string, header: string, commitment: string): string =>
   sha256(canonical([previous, header, commitment]))
 
-/** What a key signs of the key that takes its place. */
+/** The text by which a key signs its successor. */
 export const successionStatement = (from: string, to: string): string => canonical(["plenary key", from, to])
 
-/** What the instance signs of a head, as the text whose bytes are signed. */
+/** The text that the instance signs for a head. */
 export const headStatement = (workspace: string, { seq, hash }: { seq: number; hash: string }): string =>
   canonical(["plenary head", workspace, seq, hash])

@@ -5,12 +5,12 @@ const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 const isFingerprint = /^[0-9A-HJKMNP-TV-Z]{32}$/
 
-/** 160 bits: no two bundles can be made to share one, not even by who holds the key. */
+/** 160 bits: nobody can make two bundles with the same fingerprint, not even the holder of the key. */
 const length = 32
 
 /**
- * Key and head together, as it is printed: 32 characters in groups of four. Whoever has it needs neither the key nor the
- * hash from elsewhere.
+ * The printed form of key and head together: 32 characters in groups of four. A reader who has it needs neither the key
+ * nor the hash from another source.
  */
 export function fingerprintOf(sha256: Sha256, publicKey: string, hash: string): string {
   let bits = BigInt(`0x${sha256(canonical(["plenary fingerprint", publicKey, hash])).slice(0, 40)}`)
@@ -22,7 +22,7 @@ export function fingerprintOf(sha256: Sha256, publicKey: string, hash: string): 
   return text.replace(/.{4}(?=.)/g, "$&-")
 }
 
-/** A fingerprint as somebody typed, pasted or scanned it; null: it is none. */
+/** Reads a fingerprint that somebody typed, pasted or scanned; null: it is not a fingerprint. */
 export function readFingerprint(typed: string): string | null {
   const text = typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1")
   return isFingerprint.test(text) ? text.replace(/.{4}(?=.)/g, "$&-") : null

@@ -14,7 +14,7 @@ export interface Tools {
   ed25519: (publicKey: string, text: string, signature: string) => boolean
 }
 
-/** What a reader has from elsewhere: without it a bundle can only vouch for itself. */
+/** Values that a reader got from another source. Without them a bundle can only be consistent with itself. */
 export interface Outside {
   key?: string | undefined
   /** the hash of the head, or of an earlier entry, as printed in minutes or with a record */
@@ -23,7 +23,7 @@ export interface Outside {
   fingerprint?: string | undefined
 }
 
-/** Reads a bundle from its first byte to its last and says where it first fails, or what is known of it. */
+/** Reads a bundle from beginning to end. Returns its first failure, or a summary where it verifies. */
 export function verify(bytes: Uint8Array, { sha256, ed25519: lenient }: Tools, outside: Outside = {}): Verdict {
   const ed25519 = strictly(lenient)
   const lines = linesOf(bytes)
@@ -31,7 +31,7 @@ export function verify(bytes: Uint8Array, { sha256, ed25519: lenient }: Tools, o
   if (isFault(header)) return { ok: false, ...header }
   const { keys, publicKey } = header
   const signed = (text: string, signature: string) => keys.some(key => ed25519(key, text, signature))
-  // a key that is not in the succession has signed nothing here
+  // a key outside the succession has signed nothing in this bundle
   const signer = keys.includes(outside.key ?? publicKey) ? publicKey : (outside.key ?? "")
   const signedNow = (text: string, signature: string) => ed25519(signer, text, signature)
   const chain = readChain(lines, header, { sha256, signed })
@@ -61,7 +61,7 @@ export function verify(bytes: Uint8Array, { sha256, ed25519: lenient }: Tools, o
   }
 }
 
-/** The key and the entry that a fingerprint is of. */
+/** The key and the entry that a fingerprint stands for. */
 function foundBy(
   fingerprint: string,
   keys: readonly string[],

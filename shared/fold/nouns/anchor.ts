@@ -5,7 +5,7 @@ import type { State } from "../state.ts"
 
 type Place = Pick<Anchor, "start" | "end">
 
-/** Ids are unique over all nouns, so that an event names what has the passage by its id alone. */
+/** Ids are unique over all nouns, so an event can name the owner of a passage by its id alone. */
 function moved<Row extends { anchor: Anchor | null }>(
   table: Record<string, Row>,
   id: string,

@@ -39,7 +39,7 @@ function declare(state: State, entry: Entry & { kind: "record-declared" }): Stat
   return end({ ...state, records: put(state.records, id, row) }, statement, "recorded")
 }
 
-/** A record that ends before it is in force keeps number and text; its statement stands proposed again. */
+/** A record that ends before it is in force keeps its number and text, and its statement is proposed again. */
 function fail(state: State, { kind, seq, body, by, at }: Entry & { kind: Failing }, ended: RecordCard["state"]): State {
   const reason = "reason" in body ? body.reason : ""
   const returnedSeq = kind === "record-returned" && reason === "" ? { returnedSeq: seq } : {}
@@ -58,11 +58,11 @@ function clearDrift(state: State, { body, by, at }: Entry & { kind: "drift-clear
   return record(state, body.record, row => ({ drift: null, editorial: withMark(row.editorial, marked) }))
 }
 
-/** The server says again that marked words are back: the first mark stands. */
+/** The server reports the same marked words again: the first mark stays. */
 const withMark = (marks: EditorialMark[], mark: EditorialMark | null): EditorialMark[] =>
   mark === null || marks.some(({ text }) => text === mark.text) ? marks : [...marks, mark]
 
-/** A difference that went on since is another one, and is still shown. */
+/** A difference that has changed since it was marked is a new one, and is still shown. */
 function markEditorial(state: State, entry: Entry & { kind: "editorial-marked" }): State {
   const { now: text, reason, proposal } = entry.body
   const mark = { text, by: askerIn(state, proposal, entry.by), at: entry.at, reason, proposal }
@@ -72,7 +72,7 @@ function markEditorial(state: State, entry: Entry & { kind: "editorial-marked" }
   }))
 }
 
-/** The last confirmation enters what another asked for. Where names stay in the room, neither is known. */
+/** The member who asked for an act, or else the entry's author. Where names stay in the room, neither is known. */
 const askerIn = ({ proposals }: State, proposal: string | undefined, by: Entry["by"]) =>
   (proposal === undefined ? undefined : proposals[proposal]?.asker) ?? by
 

@@ -34,11 +34,11 @@ function open(state: State, entry: Entry & { kind: "round-opened" }): State {
   return end({ ...state, statements, rounds: put(state.rounds, id, row) }, facts.statement, "in_round")
 }
 
-/** A changed position replaces the answer and leaves the change beside it, so that both tallies can be printed. */
+/** Replaces the answer by the changed position and keeps the change, so that both tallies can be printed. */
 function changePosition(row: Round, entry: Entry & { kind: "position-changed" }): Partial<Round> {
   const { member, position: to, why } = entry.body
   const before = row.answers ?? []
-  // entries of the first days do not say from what; whose names are read tells it
+  // early entries do not state the former position; where names are readable, the answer tells it
   const from = member === null ? entry.body.from : positionOf(before, member)
   const side = row.electorate.find(elector => elector.member === member)?.side ?? null
   const answers = withChange(before, { member, from, to }, side)
@@ -59,7 +59,7 @@ function objection(state: State, entry: Entry): State {
     case "objection-answered": {
       const { objection: id, disposition, answer } = entry.body
       const given = { disposition, text: answer, by: entry.by, at: entry.at }
-      // the objector is asked anew, and what was said to the answer before it stays
+      // the objector is asked again; the reply to the earlier answer is kept
       const answered = ({ answer: before, reply, earlier }: Objection): Partial<Objection> => ({
         answer: given,
         reply: null,

@@ -17,7 +17,7 @@ const topic = (state: State, id: keyof State["topics"], change: Partial<Topic>):
   topics: patch(state.topics, id, change),
 })
 
-/** Of a session that nobody has come to. */
+/** What a session holds before it has begun. */
 export const notYetHeld = {
   startedAt: null,
   closedAt: null,
@@ -32,13 +32,13 @@ export const notYetHeld = {
 
 const isOver = ({ to }: NonNullable<Session["breaks"]>[number]): boolean => to !== null
 
-/** A session that is closed out of a break stood still already. */
+/** A session that is closed during a break had stopped its clock already. */
 const standing = ({ breaks = [] }: Session, at: Instant, minutes?: number): Session["breaks"] =>
   breaks.every(isOver)
     ? [...breaks, { from: at, to: null, ...(minutes !== undefined && { until: at + minutes * 60_000 }) }]
     : breaks
 
-/** The item that is held has the minutes left that it had. */
+/** Keeps the remaining minutes of the current item. */
 function goingOn({ breaks = [], currentSince }: Session, at: Instant): Pick<Session, "breaks" | "currentSince"> {
   const from = breaks.find(one => !isOver(one))?.from ?? at
   return {

@@ -8,7 +8,7 @@ import { lacking } from "./statement.ts"
 const facts = (state: State, change: Partial<Workspace>): State =>
   state.workspace ? { ...state, workspace: { ...state.workspace, ...change } } : state
 
-/** What a panel settles before it works. */
+/** Settings that a panel makes before it works. */
 export function foldSettings(state: State, entry: Entry): State {
   switch (entry.kind) {
     case "attribution-set":
@@ -29,13 +29,13 @@ export function foldSettings(state: State, entry: Entry): State {
   }
 }
 
-/** Whoever sets a policy agrees to it. A seat that nobody has taken agrees when somebody comes in. */
+/** The member who sets a policy agrees to it. An empty seat agrees when somebody takes it. */
 function agreed(state: State, member: MemberId | null, attribution: Attribution): State {
   if (member === null || state.members[member]?.agreed === undefined) return state
   return { ...state, members: patch(state.members, member, { agreed: attribution }) }
 }
 
-/** Nobody, no link and no language stays with a side that is gone. */
+/** Removes a side from members, links and languages. */
 function withSides(state: State, sides: State["sides"]): State {
   const kept = <S extends Member["side"]>(side: S) => (sides.some(({ id }) => id === side) ? side : null)
   const members: Record<MemberId, Member> = { ...state.members }

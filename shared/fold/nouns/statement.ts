@@ -20,8 +20,9 @@ const isAuthentic = (state: State, lang: Lang) =>
   state.workspace?.authentic.some(authentic => authentic.lang === lang) ?? false
 
 /**
- * A save by a text that is behind catches up and touches no other; a save by an authentic text that is level leads, and
- * its siblings fall behind by one change, confirmed or not. So two sides that mend one wording do not chase each other for ever.
+ * Saving a text that is behind brings it up to date and changes no other text. Saving an authentic text that is up to
+ * date puts its siblings behind by one change, confirmed or not. So two sides that correct one wording do not put each
+ * other behind for ever.
  */
 function save(state: State, texts: LanguageText[], saved: LanguageText): LanguageText[] {
   const before = texts.find(text => text.lang === saved.lang)
@@ -39,7 +40,7 @@ function confirmText(texts: LanguageText[], { by, body }: Entry & { kind: "text-
   return texts.map(text => (text.lang === body.lang ? { ...text, ...confirmed } : text))
 }
 
-/** The newest version takes one language's text of the card, and of the others nothing: its wording is frozen. */
+/** Copies one language's text from the card into the newest version. The other texts of that version are frozen. */
 function withText(statement: Statement, texts: LanguageText[], lang: Lang): Partial<Statement> {
   const last = statement.versions.at(-1)
   const now = texts.find(text => text.lang === lang)
@@ -48,7 +49,7 @@ function withText(statement: Statement, texts: LanguageText[], lang: Lang): Part
   return { texts, versions: [...statement.versions.slice(0, -1), { ...last, texts: frozen }] }
 }
 
-/** A draft that was carried over has words that its version has not; confirming those confirms no version. */
+/** A draft that was carried over may have words that its version lacks. Confirming such words confirms no version. */
 function confirm(statement: Statement, entry: Entry & { kind: "text-confirmed" }): Partial<Statement> {
   const { lang } = entry.body
   const texts = confirmText(statement.texts, entry)
@@ -80,8 +81,8 @@ function draft(state: State, entry: Entry & { kind: "statement-drafted" }): Stat
 }
 
 /**
- * A save on a proposed version's frozen text starts the next version's draft; otherwise it fills the version in. What is
- * filled in follows the frozen wording, so no sibling falls behind by it and becomes open to change in its turn.
+ * Saving a frozen text of a proposed version starts the draft of the next version. Saving a text that the version lacks
+ * fills it in; it follows the frozen wording, so no sibling falls behind.
  */
 function saveText(state: State, entry: Entry & { kind: "text-saved" }): State {
   const { statement, lang, text, revision, newDraft } = entry.body
@@ -107,7 +108,7 @@ function propose(state: State, entry: Entry & { kind: "version-proposed" }): Sta
   }
 }
 
-/** A language that the panel adds is one that its statements lack; a proposed version is filled in with it. */
+/** Statements have no text yet in a language that the panel adds; a proposed version is filled in with it. */
 export function lacking(state: State, languages: readonly Lang[]): State {
   const withRows = (texts: LanguageText[]): LanguageText[] => {
     const added = languages.filter(lang => !texts.some(text => text.lang === lang))

@@ -4,7 +4,7 @@ import { patch, put } from "../change.ts"
 import { sideThen } from "../sideThen.ts"
 import type { Proposal, State } from "../state.ts"
 
-/** The open proposal of an earlier version's log: those state the record's place. */
+/** The open proposal in a log of an earlier version, which names the record by its place. */
 const earlier = ({ proposals }: State, record: RecordId): Proposal | undefined =>
   Object.values(proposals).find(
     ({ about, state, topic }) =>
@@ -16,7 +16,7 @@ function change(state: State, record: RecordId, to: (row: Proposal) => Partial<P
   return row ? { ...state, proposals: patch(state.proposals, row.id, to) } : state
 }
 
-/** Earlier versions had events of their own for the withdrawal of a record; they read as the proposal that they were. */
+/** Earlier versions had separate events for the withdrawal of a record. They fold into the proposal that they were. */
 export function foldWithdrawal(state: State, entry: Entry): State {
   const { by, at } = entry
   switch (entry.kind) {

@@ -7,11 +7,11 @@ import { isOffice } from "../office.ts"
 import { renamed } from "../renamed.ts"
 import type { State } from "../state.ts"
 
-/** Absent where an administrator or the command line gave the office. */
+/** The member who gave an office; absent where an administrator or the command line did. */
 const appointedBy = (role: SeatRole, by: MemberId | null | undefined) =>
   by && isOffice(role) ? { appointedBy: by } : {}
 
-/** Of an office that others had to confirm it is whoever asked for it, and not the one whose confirmation was the last. */
+/** Where others had to confirm the office, the giver is the member who asked for it, not the last to confirm. */
 function giverIn({ proposals }: State, { by, at, body }: Entry & { kind: "member-changed" }): MemberId | null {
   const carried = Object.values(proposals).find(
     ({ about, state, ended }) =>
@@ -50,7 +50,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
     case "seat-taken": {
       const { member, lang, invite, personal } = entry.body
       const named = asNamed(personal)
-      // whoever sits down acts under the name that they sit down with
+      // the new holder acts under the name that they joined with
       const members = patch(state.members, member, row => ({
         taken: true,
         lang,
@@ -63,7 +63,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       const { member, role, side } = entry.body
       const seatedAt = isAtTable(role) ? (state.members[member]?.seatedAt ?? entry.at) : null
       const before = state.members[member]?.role
-      // an office that is given anew has another giver; one that only moves to another side keeps its own
+      // an office that is given again has a new giver; one that only moves to another side keeps its giver
       const members =
         before === role ? state.members : drop(drop(state.members, member, "appointedBy"), member, "appointedFrom")
       const office = appointedBy(role, giverIn(state, entry))
@@ -96,7 +96,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: patch(state.members, entry.body.member, { renamingSeen: entry.body.upTo }) }
     case "address-set": {
       const { member, cleared } = entry.body
-      // nobody sits there yet who could be told
+      // nobody has taken the seat yet, so nobody is told
       if (!state.members[member]?.taken) return state
       const addressSet = { by: entry.by, at: entry.at, seq: entry.seq, cleared }
       return { ...state, members: patch(state.members, member, { addressSet }) }
@@ -130,7 +130,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
       return { ...state, members: drop(state.members, entry.body.member, "suspended") }
     case "seat-reissued": {
       const reissued = { by: entry.by, at: entry.at, reason: entry.body.reason }
-      // what was told to the former holder, or asked of them, is not the next one's
+      // notices and questions to the former holder do not pass to the next one
       const members = patch(
         drop(state.members, entry.body.member, "addressSet"),
         entry.body.member,
@@ -141,7 +141,7 @@ export function foldWorkspace(state: State, entry: Entry): State {
           seatedAt: seatedAt === null ? null : entry.at,
         }),
       )
-      // the side named a person, not the seat
+      // the side named the person and not the seat
       const side = state.sides.find(({ id }) => state.deputies[id] === entry.body.member)
       return { ...state, ...(side && withoutDeputy(state, side.id)), members }
     }
@@ -163,7 +163,7 @@ function withoutDeputy(state: State, side: SideId): Required<Pick<State, "deputi
   return { deputies, deputiesNamedBy }
 }
 
-/** The seat is one person's from now on: every link to it that was made before opens it no more. */
+/** From now on the seat belongs to one person, so every earlier link to it stops working. */
 const spentBy = (invites: State["invites"], member: MemberId): State["invites"] =>
   Object.values(invites)
     .filter(invite => invite.member === member && !invite.spent)

@@ -3,8 +3,8 @@ import type { Session } from "../../fold/sessionState.ts"
 import type { Instant } from "../../model/terms.ts"
 
 /**
- * Milliseconds that each item was held; a pause stops the clock, but for an item that is itself a break. An item still
- * running counts to the last entry.
+ * Milliseconds that each item took. A pause stops the clock, except for an item that is itself a break. An item that is
+ * still running counts up to the last entry.
  */
 export function heldItems(heard: readonly Entry[], { items }: Session): Map<string, number> {
   const breaks = new Set<string>(items.filter(({ kind }) => kind === "break").map(({ id }) => id))

@@ -2,7 +2,7 @@ import type { Entry } from "../../contract/events.ts"
 import type { MemberId } from "../../model/ids.ts"
 import type { TurnKind } from "../../model/terms.ts"
 
-/** Somebody had the floor, for so many milliseconds. */
+/** One turn at the floor, in milliseconds. */
 export interface SpokenTurn {
   by: MemberId
   turn: TurnKind

@@ -8,7 +8,7 @@ interface Amending {
   edited: (name: string) => string
 }
 
-/** Stands between a sentence that was written anew and the one that the log gives. */
+/** The line between an amended sentence and the one derived from the log. */
 export const amendingWords: Record<Lang, Amending> = {
   en: {
     corrected: name => `Corrected at the request of ${name}. The log has:`,

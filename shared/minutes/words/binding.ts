@@ -1,7 +1,7 @@
 import type { Lang } from "../../model/terms.ts"
 import { withHonorific } from "./honorific.ts"
 
-/** What became of a proposal, with names as the minutes may tell them. */
+/** The result of a proposal, with the names that the minutes may print. */
 export type CameSaid =
   | { to: "open" }
   | { to: "confirmed"; by: string }
@@ -9,7 +9,7 @@ export type CameSaid =
   | { to: "refused"; by: string; reason: string }
   | { to: "taken-back" }
 
-/** How the minutes tell of what one chair proposes and the others confirm; the words themselves follow as a quotation. */
+/** Sentences about proposals of one chair that others confirm; the proposed words follow as a quotation. */
 export interface BindingWords {
   proposed: (act: "withdraw" | "erratum" | "editorial", by: string, n: number, reason: string) => string
   came: (came: CameSaid, n: number) => string

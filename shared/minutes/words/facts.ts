@@ -6,7 +6,9 @@ interface PositionTaken {
   names: readonly string[]
 }
 
-/** What was done beside the decisions: modes of notes, recusals, positions by name and why, breaks, what was not reached. */
+/**
+ * Sentences about facts beside the decisions: modes of notes, recusals, positions by name, breaks, topics not reached.
+ */
 interface FactWords {
   mode: (name: string, from: NoteMode, to: NoteMode, reason: string) => string
   recused: (name: string, label: string) => string

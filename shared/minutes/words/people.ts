@@ -3,7 +3,7 @@ import type { Lang, SeatRole } from "../../model/terms.ts"
 import type { PeopleChange } from "../peopleChanges.ts"
 import { withHonorific } from "./honorific.ts"
 
-/** What a change of seats says in the minutes; `by` is "" where an administrator acted. */
+/** The parameters of a sentence about a change of seats; `by` is "" where an administrator acted. */
 export interface PeopleFigures extends Pick<PeopleChange, "step" | "act" | "role" | "reason"> {
   name: string
   /** of a seat that moves; "" where it is on none */

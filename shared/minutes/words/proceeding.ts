@@ -2,7 +2,7 @@ import type { Lang, PositionValue, RoundKind, TurnKind } from "../../model/terms
 import { withHonorific } from "./honorific.ts"
 import { spokenTime } from "./spokenTime.ts"
 
-/** What a shown round says in the minutes: how many answered, and what, where it may be told. */
+/** The figures of a revealed round: how many answered and, where it may be printed, what. */
 export interface RoundFigures {
   label: string
   n: number
@@ -28,7 +28,7 @@ export interface TurnFigures {
   ms: number
 }
 
-/** How a session went on, between what it decided: its rounds, and who had the floor. */
+/** Sentences about the course of a session: its rounds and its speakers. */
 export interface ProceedingWords {
   round: (figures: RoundFigures) => string
   changed: (figures: NonNullable<RoundFigures["changed"]>) => string
@@ -150,6 +150,6 @@ export const proceedingWords: Record<Lang, ProceedingWords> = {
   },
 }
 
-/** As the scribe's tools are given it, in English. */
+/** The same for the scribe's tools, in English. */
 export const turnName = (turn: TurnKind): string => en.turns[turn]
 export const positionName = (position: PositionValue): string => en.positions[position]

@@ -23,7 +23,7 @@ const ends = {
   left: "提出者已不在小组内，异议按原样保留",
 } as const
 
-/** A label in Latin letters stands off from the Chinese after it. */
+/** Puts a space between a label in Latin letters and the Chinese after it. */
 const led = (label: string): string => (/\w$/.test(label) ? `${label} ` : label)
 
 export const zh: Words = {

@@ -52,7 +52,7 @@ function trailerIn(line: Fields): { says: Trailer; signature: string } | null {
   return { says: { entries, head: { seq, hash }, sha256 }, signature }
 }
 
-/** Every line has been read as UTF-8 by now, so its text and its bytes are one. */
+/** All lines have been read as UTF-8 by now, so text and bytes are equivalent. */
 const textOf = (lines: readonly Uint8Array[]): string => {
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
   return lines.map(line => decoder.decode(line)).join("")

@@ -24,10 +24,10 @@ export interface Following {
   signed: (text: string, signature: string) => boolean
 }
 
-/** How an entry's personal part stands in its line; null: it has none, or the line does not say. */
+/** How a line shows the personal part of its entry; null: there is none, or the line does not say. */
 type PersonalPart = "shown" | "withheld" | null
 
-/** An entry that verifies: its hash, and what it shows (null where it is a hash only). */
+/** A verified entry: its hash and its shown content (null where the line is a hash only). */
 export interface EntryRead {
   hash: string
   shown: Shown | null
@@ -57,8 +57,9 @@ interface Links extends Omit<EntryRead, "hash"> {
 }
 
 /**
- * The room gets every entry in full, but in a bundle of one session for those of others. The public gets no personal
- * part. Without this, whoever rewrites a bundle could turn any entry into one that the chain binds less of.
+ * The room gets every entry in full, except that a bundle of one session has only hashes of the others' entries. The
+ * public gets no personal part. Without this check, a forger could replace any entry by a form that the chain binds
+ * less.
  */
 function isForAudience({ shown, personal }: Links, { audience, session }: Header): boolean {
   if (audience === "gallery") return personal !== "shown"
@@ -70,7 +71,7 @@ const hashes = ["seq", "hash", "header", "commitment"]
 const extract = [...hashes, "extract", "sha256"]
 const proven = ["seq", "hash", "header", "whole", "readings", "reading"]
 
-/** The two hashes by which it enters the chain: given, or made from what it shows. */
+/** The two hashes by which an entry enters the chain: as given, or computed from what the line shows. */
 function linksOf(entry: Fields, following: Following): Links | Why {
   if (!isHash(entry["hash"])) return "shape"
   if (hasOnly(entry, full)) return fullLinks(entry, following)
@@ -103,7 +104,7 @@ function fullLinks(entry: Fields, { header: { workspace }, sha256 }: Following):
   }
 }
 
-/** A part that proves itself: its digest is one of those that the entry commits to. */
+/** A part that can be proven alone: its digest is one of those that the entry commits to. */
 function readingLinks(entry: Fields, { seq, sha256 }: Following): Links | Why {
   const { header, whole, readings, reading } = entry
   if (!isHash(header) || !isHash(whole) || !isReadings(readings) || !isFields(reading)) return "shape"
@@ -127,7 +128,7 @@ const isReadings = (value: unknown): value is Readings => isFields(value) && Obj
 const standing = (personal: unknown): PersonalPart =>
   isFields(personal) ? ("value" in personal ? "shown" : "withheld") : null
 
-/** undefined: no personal part is written so. */
+/** undefined: not a valid form of a personal part. */
 function boundBy(personal: unknown, sha256: Sha256): string | null | undefined {
   if (personal === null) return null
   if (!isFields(personal)) return undefined

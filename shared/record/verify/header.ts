@@ -3,7 +3,7 @@ import { type Sha256, successionStatement } from "../chain.ts"
 import { type Fields, hasOnly, isCount, isFields, isHash, isSignature, readLine } from "./lines.ts"
 import { type Fault, fault } from "./verdict.ts"
 
-/** What a bundle's first line says that the rest is read by. */
+/** What the reader needs from a bundle's first line to read the rest. */
 export interface Header extends Pick<BundleHeader, "workspace" | "audience" | "session" | "entries" | "publicKey"> {
   /** of the bundle; its entries have formats of their own, and none is of a later one */
   format: 1 | 2

@@ -15,13 +15,13 @@ export const isSignature = (value: unknown): value is string =>
 export const isCount = (value: unknown): value is number =>
   typeof value === "number" && Number.isSafeInteger(value) && value >= 0
 
-/** These names, no more and no fewer. */
+/** Whether an object has exactly these names. */
 export const hasOnly = (fields: Fields, names: readonly string[]): boolean =>
   Object.keys(fields).length === names.length && names.every(name => Object.hasOwn(fields, name))
 
 const feed = 10
 
-/** The bytes cut after each line feed; the last piece has none where the file was cut. */
+/** Splits the bytes after each line feed. Where the file was cut, the last piece has no line feed. */
 export function linesOf(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = []
   for (let from = 0; from < bytes.length; ) {
@@ -33,16 +33,16 @@ export function linesOf(bytes: Uint8Array): Uint8Array[] {
   return lines
 }
 
-/** Levels of lists and objects in a line, itself the first: what reads it by recursion has room for more everywhere. */
+/** The deepest nesting of a line, itself counted. Recursive readers have stack for more on every platform. */
 export const maxLevels = 64
 
-/** Looks no deeper than `levels`, so that no depth ends it. */
+/** Looks no deeper than `levels`, so that deep nesting cannot exhaust the stack. */
 function isWithin(levels: number, value: unknown): boolean {
   if (typeof value !== "object" || value === null) return true
   return levels > 0 && Object.values(value).every(one => isWithin(levels - 1, one))
 }
 
-/** A line's one reading; whatever could be written in another way is refused. */
+/** Parses a line, and refuses it where it is not in canonical form. */
 export function readLine(line: Uint8Array | undefined): { text: string; fields: Fields } | Why {
   if (!line) return "missing"
   if (line.at(-1) !== feed) return "unterminated"

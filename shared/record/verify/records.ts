@@ -5,8 +5,8 @@ import { type DeclaredRecord, declaredRecord, type ProposedVersion, proposedVers
 import type { Countersigned, Why } from "./verdict.ts"
 
 /**
- * What an entry says in the open. `part`: its author and its names may have been withheld. `bound`: the chain proves what
- * is shown; where it does not, the signature alone speaks.
+ * The shown content of an entry. `part`: its author and its names may have been withheld. `bound`: the chain proves
+ * what is shown; otherwise only the signature vouches for it.
  */
 export interface Shown {
   seq: number
@@ -18,16 +18,16 @@ export interface Shown {
 }
 
 export interface RecordsAgreeing {
-  /** Why what an entry shows does not agree with the entries before it; asked once of each, in order. */
+  /** Why an entry contradicts the entries before it. Call it once for each entry, in order. */
   disagrees(shown: Shown): Why | null
   /** `upTo`: only what the chain binds up to that entry; null: all that is shown */
   countersigned(upTo: number | null): Countersigned[]
 }
 
 /**
- * A chain proves that nothing was changed since, not that it made sense. A record must name itself, have a number of its
- * own, print the texts of the version that it records as they were last filled in, and count the positions that it lists; a countersignature stands
- * under a record in force, entered by the member whose it is, once.
+ * A chain proves that nothing was changed, not that the content made sense. A record must name itself, have a number of
+ * its own, print the last texts of the version that it records, and count the positions that it lists. A
+ * countersignature must be under a record in force, be entered by its own member, and come once.
  */
 export function recordsAgree(): RecordsAgreeing {
   const versions = new Map<string, Map<string, string>>()
@@ -114,7 +114,7 @@ interface Standing {
 
 const endings = ["record-returned", "record-taken-back", "record-lapsed", "record-superseded", "record-withdrawn"]
 
-/** Where names were withheld, nobody can be told from another. */
+/** Where names were withheld, members cannot be told apart. */
 function countersigns(record: Standing, shown: Shown, member: string): boolean {
   const { by, part } = shown
   if (!record.inForce || (!part && (by !== member || record.signers.has(member)))) return false

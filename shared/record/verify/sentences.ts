@@ -30,7 +30,7 @@ type Id =
 
 export type Sentences = Record<Id, string> & { why: Record<Why, string> }
 
-/** What a verdict says to people; the verifiers of a bundle are given the same sentences. */
+/** The sentences of a verdict; the verifiers inside a bundle use the same ones. */
 export const sentences: Record<Lang, Sentences> = {
   en: {
     complete: "Complete and unchanged under the key you gave.",
@@ -180,7 +180,7 @@ function faultLines({ part, entry, why }: Fault, words: Sentences): string[] {
 const recordList = (list: Proven["countersigned"]): string =>
   list.map(({ number, times }) => `CR-${String(number)} (${times})`).join(", ")
 
-/** What a hash from outside says nothing about. */
+/** The parts of a bundle that a hash from outside does not bind. */
 function notBound(proven: Proven, words: Sentences): string {
   const { anchored, entries, extracts, withheld, personal } = proven
   const counted: [string, number][] = [
@@ -214,7 +214,7 @@ function provenLines(proven: Proven, words: Sentences): string[] {
   ]
 }
 
-/** A verdict in sentences, the first of which says it all. */
+/** A verdict in sentences; the first one sums it up. */
 export const verdictLines = (verdict: Verdict, lang: Lang): string[] =>
   (verdict.ok ? provenLines(verdict, sentences[lang]) : faultLines(verdict, sentences[lang])).filter(
     line => line !== "",

@@ -3,13 +3,13 @@ type Ed25519 = (publicKey: string, text: string, signature: string) => boolean
 const prime = 2n ** 255n - 19n
 const order = 2n ** 252n + 27742317777372353535851937790883648493n
 
-/** The y of the eight points whose order divides 8: under such a key one signature can be that of many texts. */
+/** The y of the eight points whose order divides 8. Under such a key one signature can fit many texts. */
 const y8 = 2707385501144840649318225287225658788936804267575313519463743609750303402022n
 const smallOrder: ReadonlySet<bigint> = new Set([0n, 1n, prime - 1n, y8, prime - y8])
 
 /**
- * Platforms differ in which keys and signatures they take. This rule goes first and reads nothing but the bytes: a point
- * is written canonically and is not of small order, a scalar is reduced. What is left, all platforms judge alike.
+ * Platforms differ in the keys and signatures that they accept. This check runs first and looks at the bytes alone: a
+ * point must be canonical and not of small order, a scalar must be reduced. All platforms agree on the rest.
  */
 export const strictly =
   (ed25519: Ed25519): Ed25519 =>

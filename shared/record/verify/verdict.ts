@@ -33,14 +33,16 @@ export interface Fault {
   why: Why
 }
 
-/** How many put their names under a record. */
+/** The number of countersignatures under a record. */
 export interface Countersigned {
   /** of the record, as its body has it */
   number: unknown
   times: number
 }
 
-/** How many entries show less than everything. Where the reader gave a hash, counted up to the entry of that hash. */
+/**
+ * The number of entries that are not shown in full. Where the reader gave a hash, counted up to the entry of that hash.
+ */
 export interface Unshown {
   /** shown in part, where the chain does not bind the part */
   extracts: number
@@ -57,7 +59,7 @@ export interface Unshown {
  */
 export type Proof = "complete" | "anchored" | "consistent"
 
-/** What is known of a bundle that verifies. */
+/** The summary of a bundle that verifies. */
 export interface Proven extends Unshown {
   is: Proof
   entries: number
@@ -75,7 +77,10 @@ export interface Proven extends Unshown {
 
 export type Verdict = ({ ok: true } & Proven) | ({ ok: false } & Fault)
 
-/** Of `plenary verify` and of verify.mjs; a question that cannot be answered (no such file) ends in another. */
+/**
+ * Exit codes of `plenary verify` and verify.mjs. Where nothing could be checked (no such file), the code is another
+ * one.
+ */
 export const exitCodes = { complete: 0, consistent: 0, fails: 1, anchored: 2 } as const
 
 export const exitCode = (verdict: Verdict): number => exitCodes[verdict.ok ? verdict.is : "fails"]
