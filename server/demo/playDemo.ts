@@ -15,7 +15,7 @@ import { topicC } from "./topics/c.ts"
 import { topicD } from "./topics/d.ts"
 import { drift, topicE } from "./topics/e.ts"
 
-const minute = 60_000
+const minuteMs = 60_000
 /** The script ends in *Reading of outcomes*, five minutes in. */
 const played = 110
 const sides = { cn: SideId.parse("cn"), jp: SideId.parse("jp") }
@@ -23,7 +23,7 @@ const sides = { cn: SideId.parse("cn"), jp: SideId.parse("jp") }
 /** The two-city dialogue, command by command, so that it ends at `now`, live. */
 export async function playDemo(stage: Stage, now: Instant, progress: Progress): Promise<void> {
   const scenes = [opening, dataFlow, care, logistics, governance, carbon, outcomes]
-  const room = await prepare(stage, now - played * minute)
+  const room = await prepare(stage, now - played * minuteMs)
   for (const [i, scene] of scenes.entries()) {
     progress(i, scenes.length)
     await scene(room)
@@ -81,7 +81,7 @@ async function outcomes(room: Room): Promise<void> {
 
 /** Two days before: the workspace, its people, its topics and the agenda. */
 async function prepare(stage: Stage, startsAt: Instant): Promise<Room> {
-  const time = timeFrom(startsAt, startsAt - 2 * 24 * 60 * minute, stage)
+  const time = timeFrom(startsAt, startsAt - 2 * 24 * 60 * minuteMs, stage)
   await stage.open({
     slug: "demo",
     title: workspaceTitle,

@@ -50,7 +50,7 @@ export function createApp(ports: AppPorts): Express {
   })
   app.use(ports.log)
   // what is compressed already, or sent as it is made, goes as it is
-  app.use("/api", compression(), onlyOurs(ports), keepSignedIn(ports), express.json({ limit: limits.body }))
+  app.use("/api", compression(), onlyOurs(ports), keepSignedIn(ports), express.json({ limit: limits.maxBodyBytes }))
   app.get("/api/openapi.json", (_, response) => void response.json(openapi()))
   app.post(
     "/api/ticket",
@@ -74,7 +74,7 @@ export function createApp(ports: AppPorts): Express {
   app.get("/sync/:topic", withoutUpgrade(ports.clock, ports.warn))
   app.use("/api", (request, response) => sendRefusal(request, response, refuse("not-found").refuse))
   app.use(ports.client)
-  app.use(lastResort(ports.failed, limits.body))
+  app.use(lastResort(ports.failed, limits.maxBodyBytes))
   return app
 }
 

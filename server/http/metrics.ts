@@ -16,7 +16,7 @@ interface Meters {
 }
 
 /** Milliseconds between two looks at the event loop: at 10 ms a server in which nobody types wakes too often. */
-const looks = 100
+const lookEveryMs = 100
 
 /**
  * Read when somebody asks. Of the library's own set only what is watched, by its names: it would also be told of each
@@ -37,7 +37,7 @@ export function createMetrics(
         this.set(read())
       },
     })
-  const spans = spansOf?.(looks) ?? monitorEventLoopDelay({ resolution: looks })
+  const spans = spansOf?.(lookEveryMs) ?? monitorEventLoopDelay({ resolution: lookEveryMs })
   spans.enable()
   gauge("process_start_time_seconds", "Start of the process since the epoch", () => performance.timeOrigin / 1_000)
   new Counter({
@@ -55,7 +55,7 @@ export function createMetrics(
   gauge("nodejs_eventloop_lag_p99_seconds", "How late the event loop was, 99 of 100 times at most", () => {
     const longest = spans.percentile(99) / 1e9
     spans.reset()
-    return Math.max(0, longest - looks / 1_000)
+    return Math.max(0, longest - lookEveryMs / 1_000)
   })
   const errors = new Counter({ name: "plenary_errors_total", help: "Exceptions that reached an edge", registers })
   new Gauge({

@@ -9,7 +9,7 @@ export interface Tickets {
 
 const lifeMs = 30_000
 /** of all together: a page needs one at a time, and who asks without end takes them from themselves */
-const most = 20_000
+const maxTickets = 20_000
 
 export function createTickets(clock: Clock): Tickets {
   const issued = new Map<string, { credential: Credential; until: number }>()
@@ -18,7 +18,7 @@ export function createTickets(clock: Clock): Tickets {
       const now = clock.now()
       // the oldest come first: behind the first that is still good all are
       for (const [ticket, { until }] of issued) {
-        if (until > now && issued.size < most) break
+        if (until > now && issued.size < maxTickets) break
         issued.delete(ticket)
       }
       const ticket = clock.id() + clock.id()

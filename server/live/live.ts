@@ -35,7 +35,7 @@ export function createLive(http: HttpServer, ports: LivePorts): Live {
   const io = new Server<ClientToServer, ServerToClient, DefaultEventsMap, { is?: Connected }>(http, {
     destroyUpgrade: false,
     serveClient: false,
-    maxHttpBufferSize: limits.body,
+    maxHttpBufferSize: limits.maxBodyBytes,
     // a transport that never says what it wants to read holds its place no longer than this
     connectTimeout: 10_000,
     // a member who was revoked must not come back by a recovered session: pages send their cursor

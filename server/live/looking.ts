@@ -25,7 +25,7 @@ const Look = z.object({
 type Look = z.infer<typeof Look>
 
 /** As often as an eye follows another. Of what comes faster the newest waits for its turn: no other may follow it. */
-const pace = 500
+const paceMs = 500
 
 interface Told {
   is: Connected
@@ -81,7 +81,7 @@ export function createLooking(ports: LivePorts, feeds: Feeds): Looking {
         resting = look !== null
         if (look === null) return
         relay(is, look).catch(ports.failed)
-        setTimeout(next, pace).unref()
+        setTimeout(next, paceMs).unref()
       }
       return raw => {
         const read = Look.safeParse(raw)

@@ -7,11 +7,11 @@ import type { Feeds } from "./feeds.ts"
 const Slower = z.object({ session: z.string().regex(/^[\w-]{1,64}$/) })
 
 /** One is heard in ten seconds; a second one is dropped, as the first still stands on the speaker's screen. */
-const onceIn = 10
+const onceInSeconds = 10
 
 /** "Slower, please" goes to whoever speaks and to those who run the session. It is a hint: lost is lost. */
 export function slowing(ports: LivePorts, is: Connected, feeds: Feeds) {
-  const bucket = new RateLimiterMemory({ points: 1, duration: onceIn })
+  const bucket = new RateLimiterMemory({ points: 1, duration: onceInSeconds })
 
   const relay = async (raw: unknown): Promise<void> => {
     const message = Slower.safeParse(raw)

@@ -12,11 +12,11 @@ import type { Room } from "./room/room.ts"
 import { Turnstile } from "./turnstile.ts"
 
 /** A stock client leaves after 30 s of silence. */
-const keepAliveEvery = 15_000
+const keepAliveMs = 15_000
 /** A page comes back after this, by which time a restart has usually ended. */
-const retryAfterDrain = 1_000
+const retryAfterDrainMs = 1_000
 /** What a SyncStep1 costs of a connection's budget: a few bytes that ask for the whole document. */
-const costOfAsking = 65_536
+const askingCostBytes = 65_536
 
 type RoomOf = (topic: TopicId, workspace: WorkspaceId) => Room
 
@@ -48,7 +48,7 @@ export class Door {
     this.#closed = true
     await flush()
     for (const connection of this.#inside.keys()) {
-      connection.send(frames.notice({ reason: "draining", retryAfter: retryAfterDrain }))
+      connection.send(frames.notice({ reason: "draining", retryAfter: retryAfterDrainMs }))
       connection.close(closeCodes.draining)
     }
     await Promise.all(this.#inside.values())
@@ -104,7 +104,7 @@ export class Door {
     if (this.#beating) return
     this.#beating = true
     while (this.#inside.size > 0) {
-      await this.#around.clock.wait(keepAliveEvery)
+      await this.#around.clock.wait(keepAliveMs)
       for (const connection of this.#inside.keys()) connection.keepAlive()
     }
     this.#beating = false
@@ -137,7 +137,7 @@ const plain = ({ buffer, byteOffset, byteLength }: Buffer): Uint8Array => new Ui
 const whenBroken = (socket: Duplex): void => void socket.on("error", () => socket.destroy())
 
 const costOf = (inbound: Inbound, bytes: Uint8Array): number =>
-  inbound.is === "step1" ? Math.max(costOfAsking, bytes.byteLength) : bytes.byteLength
+  inbound.is === "step1" ? Math.max(askingCostBytes, bytes.byteLength) : bytes.byteLength
 
 /** Stops reading instead of refusing, so that no text is lost by being fast. */
 function slowDown(connection: Connection, pause: number, clock: Around["clock"]): void {

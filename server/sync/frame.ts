@@ -20,7 +20,7 @@ export interface AwarenessEntry {
 const { step1, step2, update } = syncTypes
 
 /** Bytes of a state vector: four times what the writer ids of one note may fill. */
-const longestVector = 65_536
+const maxVectorBytes = 65_536
 
 /** Null: not a frame of this protocol, bytes left over included. */
 export function decodeFrame(bytes: Uint8Array): Inbound | null {
@@ -44,7 +44,7 @@ function readSync(decoder: decoding.Decoder, type: number): Inbound | null {
   const bytes = decoding.readVarUint8Array(decoder)
   if (type === step2) return { is: "step2", update: bytes }
   if (type === update) return { is: "update", update: bytes }
-  if (type !== step1 || bytes.byteLength > longestVector) return null
+  if (type !== step1 || bytes.byteLength > maxVectorBytes) return null
   Y.decodeStateVector(bytes) // throws for what is none
   return { is: "step1", vector: bytes }
 }

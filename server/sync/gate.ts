@@ -25,7 +25,7 @@ const sockets = new WebSocketServer({
   noServer: true,
   clientTracking: false,
   perMessageDeflate: false,
-  maxPayload: limits.frame, // beyond it ws closes with 1009 by itself
+  maxPayload: limits.maxFrameBytes, // beyond it ws closes with 1009 by itself
 })
 
 /**

@@ -1,5 +1,5 @@
 /** Sockets that are let in within one turn of the event loop: some four milliseconds of it. */
-const atOnce = 8
+const socketsAtOnce = 8
 
 /**
  * Lets a few through in each turn of the event loop, in the order in which they came: a hall that comes at once waits
@@ -7,7 +7,7 @@ const atOnce = 8
  */
 export class Turnstile {
   readonly #waiting: (() => void)[] = []
-  #left = atOnce
+  #left = socketsAtOnce
   #turning = false
 
   pass(): Promise<void> {
@@ -22,8 +22,8 @@ export class Turnstile {
     this.#turning = true
     setImmediate(() => {
       this.#turning = false
-      const next = this.#waiting.splice(0, atOnce)
-      this.#left = atOnce - next.length
+      const next = this.#waiting.splice(0, socketsAtOnce)
+      this.#left = socketsAtOnce - next.length
       for (const go of next) go()
       if (this.#waiting.length > 0) this.#turn()
     })

@@ -12,14 +12,14 @@ export const limits = {
   description: 1_000,
   /** characters of its mandate in one language: a page, printed at the head of its minutes */
   mandate: 4_000,
-  /** bytes in one HTTP body or one command; the longest legal command has three texts of 20,000 characters */
-  body: 262_144,
-  /** bytes in one frame of the document endpoint: a pasted chapter, not a pasted book */
-  frame: 1_048_576,
-  /** bytes of one note, stored: a book of two million characters, beyond which a browser takes seconds to open it */
-  note: 16_777_216,
-  /** bytes of one awareness message: a cursor and a flag */
-  awareness: 2_048,
+  /** one HTTP body or one command; the longest legal command has three texts of 20,000 characters */
+  maxBodyBytes: 262_144,
+  /** one frame of the document endpoint: a pasted chapter, not a pasted book */
+  maxFrameBytes: 1_048_576,
+  /** one stored note: a book of two million characters, beyond which a browser takes seconds to open it */
+  maxNoteBytes: 16_777_216,
+  /** one awareness message: a cursor and a flag */
+  maxAwarenessBytes: 2_048,
   /**
    * commands of one member in ten seconds, over all their connections; a person who types fast sends two a second, but
    * what a page kept while its line was cut goes out at once

@@ -10,8 +10,8 @@ export type Resolution =
   | { found: "exact" | "shifted" | "changed"; text: string; range: Span }
   | { found: "orphaned"; text: null; range: null }
 
-const contextLength = 32
-const longest = 20_000
+const contextChars = 32
+const maxPassageChars = 20_000
 
 /**
  * Makes the anchor of a passage from offsets in the note's text. An editor that holds relative positions turns them
@@ -23,14 +23,14 @@ export function makeAnchor(doc: Y.Doc, range: Span, sha256: Sha256): Anchor | nu
   const { from, to } = trim(note.text, range)
   const start = positionAt(note, from, 0)
   const end = positionAt(note, to - 1, -1)
-  if (from >= to || to - from > longest || !start || !end) return null
+  if (from >= to || to - from > maxPassageChars || !start || !end) return null
   const exact = note.text.slice(from, to)
   return {
     start: encodePosition(start),
     end: encodePosition(end),
     exact,
-    before: whole(note.text, Math.max(0, from - contextLength), from),
-    after: whole(note.text, to, to + contextLength),
+    before: whole(note.text, Math.max(0, from - contextChars), from),
+    after: whole(note.text, to, to + contextChars),
     hash: sha256(exact.normalize("NFC")),
   }
 }

@@ -8,7 +8,7 @@ import { type Reading, readNote, type Span } from "./readers.ts"
 export type Passage = { at: "orphaned" } | { at: "place" | "elsewhere"; text: string; range: Span }
 
 /** Characters of context that identify a place. */
-const telling = 8
+const contextChars = 8
 
 /**
  * An anchor's ends are attached to its first and last character, so text typed at its edges lies outside. In a recorded
@@ -26,7 +26,7 @@ export function passageOf(doc: Y.Doc, anchor: Anchor, note: Reading = readNote(d
 
 /** One neighbour is enough: something may have been written beside the other. */
 function hasSurroundings(text: string, { from, to }: Span, { before, after }: Anchor): boolean {
-  const [left, right] = [Math.min(telling, before.length), Math.min(telling, after.length)]
+  const [left, right] = [Math.min(contextChars, before.length), Math.min(contextChars, after.length)]
   if (left + right === 0) return true
   return (left > 0 && agreeLeft(text, from, before) >= left) || (right > 0 && agreeRight(text, to, after) >= right)
 }
@@ -38,8 +38,8 @@ const lastEnd = (text: string): number => Math.max(text.lastIndexOf("\n"), text.
 function writtenOn(text: string, { from, to }: Span, { before, after }: Anchor): Span {
   const line = text.slice(lastEnd(text.slice(0, from)) + 1, from)
   const [rest = ""] = text.slice(to).split(ends, 1)
-  const beside = before.slice(lastEnd(before) + 1).slice(-telling)
-  const next = (after.split(ends)[0] ?? "").slice(0, telling)
+  const beside = before.slice(lastEnd(before) + 1).slice(-contextChars)
+  const next = (after.split(ends)[0] ?? "").slice(0, contextChars)
   const left = beside === "" ? 0 : line.lastIndexOf(beside)
   const right = next === "" ? rest.length : rest.indexOf(next)
   return {

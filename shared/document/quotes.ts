@@ -3,9 +3,9 @@ import { composed } from "./composed.ts"
 import type { Span } from "./readers.ts"
 
 /** A shorter quote identifies nothing by a single occurrence elsewhere: "the" or 合意 is found in any text. */
-const telling = 8
+const shortQuoteChars = 8
 /** Characters of context that must match for a short quote, or for one whose old place holds other words. */
-const agreeing = 8
+const contextChars = 8
 
 type Quote = Pick<Anchor, "exact" | "before" | "after">
 
@@ -23,13 +23,13 @@ export function findQuote(text: string, quote: Quote, where: "anywhere" | "same-
 }
 
 function findExactly(text: string, { exact, before, after }: Quote, where: "anywhere" | "same-context"): Span | null {
-  const needed = Math.min(agreeing, before.length + after.length)
+  const needed = Math.min(contextChars, before.length + after.length)
   let best = { at: -1, score: -1 }
   for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
     const score = agreeLeft(text, at, before) + agreeRight(text, at + exact.length, after)
     if (score > best.score) best = { at, score }
   }
-  const enough = where === "anywhere" && exact.length >= telling ? 0 : needed
+  const enough = where === "anywhere" && exact.length >= shortQuoteChars ? 0 : needed
   return best.at < 0 || best.score < enough ? null : { from: best.at, to: best.at + exact.length }
 }
 

@@ -3,7 +3,7 @@ import { fold } from "./fold.ts"
 import { emptyState, type State } from "./state.ts"
 
 /** Entries between two kept states. Folding so many takes a few milliseconds, so any moment opens without a delay. */
-const every = 250
+const entriesPerState = 250
 
 /**
  * Gives the state of a log at any moment. It keeps a state every so many entries and folds on from the nearest one.
@@ -17,8 +17,8 @@ export class StatesOfLog {
   add(entries: readonly Entry[]): void {
     for (const entry of entries) {
       this.entries.push(entry)
-      if (this.entries.length % every > 0) continue
-      const from = this.entries.length - every
+      if (this.entries.length % entriesPerState > 0) continue
+      const from = this.entries.length - entriesPerState
       this.states.push(fold(this.states.at(-1) ?? emptyState, this.entries.slice(from)))
     }
   }
@@ -26,8 +26,8 @@ export class StatesOfLog {
   /** The state after the entry `seq`, as a live page had it at that moment. */
   at(seq: number): State {
     const count = this.countTo(seq)
-    const kept = Math.floor(count / every)
-    return fold(this.states[kept] ?? emptyState, this.entries.slice(kept * every, count))
+    const kept = Math.floor(count / entriesPerState)
+    return fold(this.states[kept] ?? emptyState, this.entries.slice(kept * entriesPerState, count))
   }
 
   /** The number of entries up to `seq`; the list may have gaps. */

@@ -67,7 +67,7 @@ export function attendanceProse(
 }
 
 /** A shorter delay is not printed as coming late, because a page takes time to open. */
-const noticed = 60_000
+const lateAfterMs = 60_000
 
 interface Saying {
   words: Words
@@ -84,7 +84,9 @@ function partly(
   const last = spans.at(-1)
   if (!first || !last || from === null) return []
   const whole =
-    spans.length === 1 && first.from - from < noticed && (last.to === null || (to !== null && to - last.to < noticed))
+    spans.length === 1 &&
+    first.from - from < lateAfterMs &&
+    (last.to === null || (to !== null && to - last.to < lateAfterMs))
   if (whole) return []
   const text = words.partly(
     name(member.id, named),

@@ -1,6 +1,6 @@
 import type { Instant } from "./terms.ts"
 
-const minute = 60_000
+const minuteMs = 60_000
 /** by how much clocks are put back anywhere: an hour, and half of one on Lord Howe Island */
 const steps = [30, 60, -30, -60]
 
@@ -22,7 +22,7 @@ function wall(timeZone: string | undefined): Intl.DateTimeFormat {
 export function offsetIfTwice(at: Instant, timeZone?: string): string {
   const clock = wall(timeZone)
   const shown = clock.format(at)
-  if (!steps.some(step => clock.format(at + step * minute) === shown)) return ""
+  if (!steps.some(step => clock.format(at + step * minuteMs) === shown)) return ""
   return ` ${offsetAt(at, timeZone)}`
 }
 

@@ -6,7 +6,7 @@ const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 const isFingerprint = /^[0-9A-HJKMNP-TV-Z]{32}$/
 
 /** 160 bits: nobody can make two bundles with the same fingerprint, not even the holder of the key. */
-const length = 32
+const fingerprintChars = 32
 
 /**
  * The printed form of key and head together: 32 characters in groups of four. A reader who has it needs neither the key
@@ -15,7 +15,7 @@ const length = 32
 export function fingerprintOf(sha256: Sha256, publicKey: string, hash: string): string {
   let bits = BigInt(`0x${sha256(canonical(["plenary fingerprint", publicKey, hash])).slice(0, 40)}`)
   let text = ""
-  for (let n = 0; n < length; n++) {
+  for (let n = 0; n < fingerprintChars; n++) {
     text = digits.charAt(Number(bits & 31n)) + text
     bits >>= 5n
   }

@@ -212,7 +212,7 @@ class Link implements NoteLink {
 const textOf = (edits: readonly Edit[]): string => edits.map(({ own }) => own).join("\n")
 
 const rejectOf = (code: CloseCode): Refused["reject"] => {
-  if (code === closeCodes.tooLarge) return { code: "too-large", text: "", params: { max: limits.frame } }
+  if (code === closeCodes.tooLarge) return { code: "too-large", text: "", params: { max: limits.maxFrameBytes } }
   if (code === closeCodes.revoked || code === closeCodes.gone) return { code: "no-access", text: "", params: {} }
   if (code === closeCodes.signIn) return { code: "sign-in", text: "", params: {} }
   if (code === closeCodes.staleEpoch) return { code: "note-renewed", text: "", params: {} }

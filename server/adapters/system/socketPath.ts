@@ -1,13 +1,13 @@
 import { join, relative } from "node:path"
 
 /** A Unix socket's address has room for 108 bytes, the closing zero included. */
-const room = 107
+const maxPathBytes = 107
 
 /** The address of the folder's socket, written from the working directory where that is shorter. */
 export function socketPath(folder: string): string {
   const path = join(folder, "plenary.sock")
   const shortest = [path, relative(process.cwd(), path)].reduce((a, b) => (bytes(b) < bytes(a) ? b : a))
-  if (bytes(shortest) > room)
+  if (bytes(shortest) > maxPathBytes)
     throw new Error(`The path of the data folder ${folder} is too long. Set DATA_DIR to a shorter one.`)
   return shortest
 }

@@ -2,13 +2,13 @@ import type { BoundEntry } from "../../../shared/minutes/adoptedWords.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Store, StoredEvent } from "../../ports/store.ts"
 
-const batch = 2_000
+const rowsPerBatch = 2_000
 
 /** The log up to an entry as the chain binds it: of personal parts the commitments alone. */
 export async function boundRows(store: Store, workspace: WorkspaceId, upTo: number): Promise<BoundEntry[]> {
   const rows: BoundEntry[] = []
   while (rows.length < upTo) {
-    const next = await store.events(workspace, rows.length, Math.min(batch, upTo - rows.length))
+    const next = await store.events(workspace, rows.length, Math.min(rowsPerBatch, upTo - rows.length))
     if (next.length === 0) break
     rows.push(...next.map(asBound))
   }

@@ -14,7 +14,7 @@ import { alreadyDone } from "../refusing.ts"
 import { notAdoptable } from "./adopting.ts"
 import { proposeWords } from "./proposeWords.ts"
 
-const day = 86_400_000
+const dayMs = 86_400_000
 
 /** Minutes move one way: draft → under review → adopted → published, and only of a session that is closed. */
 function move({ state }: Situation, id: SessionId, from: MinutesState, then: (session: Session) => Decision): Decision {
@@ -42,7 +42,7 @@ export const minutesDeeds = {
     action: "write the minutes",
     decide: (situation, { session, days }) =>
       move(situation, session, "draft", () => {
-        const endsAt = situation.now + days * day
+        const endsAt = situation.now + days * dayMs
         return { events: [{ kind: "minutes-sent", body: { session, endsAt } }] }
       }),
   }),
@@ -122,7 +122,7 @@ export const minutesDeeds = {
       move(situation, session, "under_review", ({ minutes }) => {
         const { now, state } = situation
         if (minutes.extended) return minutes.moved ? alreadyDone(state, minutes.moved) : refuse("minutes-not-ready")
-        const endsAt = Math.max(now, minutes.endsAt ?? now) + days * day
+        const endsAt = Math.max(now, minutes.endsAt ?? now) + days * dayMs
         return { events: [{ kind: "minutes-extended", body: { session, endsAt } }] }
       }),
   }),

@@ -6,7 +6,7 @@ import { alreadyDone } from "../refusing.ts"
 import { placeOf } from "./place.ts"
 
 /** How long members may object to an erratum (DOMAIN R3); an objection makes it an amendment. */
-const errataWindow = 72 * 3_600_000
+const errataWindowMs = 72 * 3_600_000
 
 /** What the consent of the other sides does to a record: its body never changes, all of this stands beside it. */
 export function withdrawRecord({ state }: Situation, { about, reason }: AskedAct<"withdraw">): Decision {
@@ -27,7 +27,7 @@ export function enterErratum(
   if (record.state !== "in_force") return refuse("record-fixed")
   const { lang, text } = about
   const erratum = id()
-  const body = { ...placeOf(record), erratum, lang, text, reason, endsAt: now + errataWindow, proposal }
+  const body = { ...placeOf(record), erratum, lang, text, reason, endsAt: now + errataWindowMs, proposal }
   return { events: [{ kind: "erratum-proposed", body }], made: { erratum } }
 }
 

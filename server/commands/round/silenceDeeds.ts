@@ -8,10 +8,10 @@ import { type Decision, deed, type Situation } from "../deed.ts"
 import { openedRound } from "./roundOpened.ts"
 
 /** The shortest and the longest silence: long enough for a member to be reached, short enough to be remembered. */
-const shortest = 60_000
-const longest = 90 * 86_400_000
+const minSilenceMs = 60_000
+const maxSilenceMs = 90 * 86_400_000
 
-const fits = (endsAt: number, now: number) => endsAt - now >= shortest && endsAt - now <= longest
+const fits = (endsAt: number, now: number) => endsAt - now >= minSilenceMs && endsAt - now <= maxSilenceMs
 
 /** A silence procedure: members are told, silence counts as agree, and it closes and shows by itself (deadline/). */
 export const silenceDeeds = {

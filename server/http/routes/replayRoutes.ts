@@ -11,7 +11,7 @@ import { route } from "../refused.ts"
 import { admit, type Found } from "./readRoutes.ts"
 
 /** A page is short enough to fold between two frames. */
-const page = 2_000
+const entriesPerPage = 2_000
 /** Bars of the lane of edits: as many as a phone has room for, and one a minute in two hours. */
 const bars = 120
 
@@ -27,7 +27,7 @@ export function replayRoutes(ports: HttpPorts): Router {
       const seen = await replayOf(ports, request)
       if ("refuse" in seen) return seen
       const from = whole(request.query["from"]) ?? 0
-      const until = Math.min(whole(request.query["to"]) ?? Infinity, from + page)
+      const until = Math.min(whole(request.query["to"]) ?? Infinity, from + entriesPerPage)
       const audience = seen.facts.attribution === "named" ? audienceOf(seen.seat.role) : "gallery"
       const { to, list } = await ports.folds.entries(seen.workspace, from, audience, until)
       const sent: EntriesPage = { from, to, head: seen.state.seq, list }

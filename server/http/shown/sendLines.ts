@@ -2,7 +2,7 @@ import { Readable, type Writable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 
 /** Bytes that are sent at once: a line each would be a packet each. */
-const pieceLength = 64 * 1_024
+const pieceBytes = 64 * 1_024
 
 /** Sends lines as they are made, no faster than they are read; a reader who leaves ends the making. */
 export async function sendLines(to: Writable, lines: AsyncIterable<string>): Promise<void> {
@@ -17,7 +17,7 @@ async function* inPieces(lines: AsyncIterable<string>): AsyncGenerator<Buffer> {
   let piece = ""
   for await (const line of lines) {
     piece += line
-    if (piece.length < pieceLength) continue
+    if (piece.length < pieceBytes) continue
     yield Buffer.from(piece)
     piece = ""
   }

@@ -29,17 +29,17 @@ export interface Wish {
 }
 
 /** Bytes in a socket's buffer above which it gets no more increments, below which it gets one diff, and its end. */
-const full = 262_144
-const empty = 32_768
-const overflowing = 4_194_304
-const longestDelay = 30_000
+const fullBytes = 262_144
+const emptyBytes = 32_768
+const overflowBytes = 4_194_304
+const maxDelayMs = 30_000
 /** Bytes of increments that a buffer may grow to at once: what twelve paste in one tick goes in portions. */
-const most = 1_048_576
+const maxReadAheadBytes = 1_048_576
 /** Bytes that are copied rather than written piece by piece. */
-const shortCopy = 4_096
+const maxCopiedBytes = 4_096
 const stillHere = framed([keepAlive])
 /** A peer that does not answer a close frame is cut off. */
-const closingTime = 2_000
+const closingMs = 2_000
 
 /** One socket of one topic: where it stands, what of it is durable, how far it has been told. */
 export class Connection {
@@ -145,7 +145,7 @@ export class Connection {
     const [first] = parts
     if (!first) return
     // one short copy is cheaper than a write of several buffers; a pasted chapter is not copied for each who gets it
-    if (parts.length === 1 || bytesOf(parts) <= shortCopy)
+    if (parts.length === 1 || bytesOf(parts) <= maxCopiedBytes)
       this.#wire.write(parts.length === 1 ? first : Buffer.concat(parts))
     else {
       this.#wire.cork()
@@ -165,7 +165,7 @@ export class Connection {
       return "told"
     }
     const waiting = this.#wire.writableLength
-    if (this.#told.seq < stretch.seq && (waiting > full || waiting + increments.byteLength > most))
+    if (this.#told.seq < stretch.seq && (waiting > fullBytes || waiting + increments.byteLength > maxReadAheadBytes))
       return this.#fallBehind(now)
     return this.#feed(increments, stretch) === "gap" ? this.#fallBehind(now) : "told"
   }
@@ -192,8 +192,8 @@ export class Connection {
     if (this.#behindSince === null || this.standing.at !== "table") return "none"
     // all of it is in the wire's buffer, as ws keeps nothing back where it compresses nothing
     const { writableLength: waiting } = this.#wire
-    if (waiting > overflowing || now - this.#behindSince > longestDelay) return "too-slow"
-    if (waiting >= empty) return "wait"
+    if (waiting > overflowBytes || now - this.#behindSince > maxDelayMs) return "too-slow"
+    if (waiting >= emptyBytes) return "wait"
     this.#behindSince = now // it reads: who is merely far behind is not given up
     return "diff"
   }
@@ -204,7 +204,7 @@ export class Connection {
 
   /** Has it room for what may be left out, such as cursors? */
   get light(): boolean {
-    return this.#behindSince === null && this.#wire.writableLength < full
+    return this.#behindSince === null && this.#wire.writableLength < fullBytes
   }
 
   /** Stops reading from the socket, until as many resumes. */
@@ -225,7 +225,7 @@ export class Connection {
     this.standing = { at: "out", code }
     this.#socket.resume() // a paused socket never reads the answer to its close
     this.#socket.close(code, reasons.get(code) ?? "")
-    setTimeout(() => this.#socket.terminate(), closingTime).unref()
+    setTimeout(() => this.#socket.terminate(), closingMs).unref()
   }
 
   left(): void {

@@ -6,9 +6,9 @@ import type { DocumentHistory, DocumentPlace, Moment, Moments } from "../../port
 import { NoteDoc } from "../room/noteDoc.ts"
 
 /** Updates between two rungs: what a reader who moves the slider waits for at most, a few milliseconds. */
-const step = 1_000
+const updatesPerStep = 1_000
 /** Updates applied in one turn of the event loop: those who type now do not wait for who looks back. */
-const atOnce = 100
+const updatesAtOnce = 100
 /** Moments kept as they were read; a slider comes by the same ones again. */
 const keptMoments = 64
 const idleMs = 60_000
@@ -66,12 +66,12 @@ async function climb(
   if (base) Y.applyUpdate(doc, base.update)
   let seq = base?.seq ?? 0
   for (let at = 0; at < updates.length; ) {
-    const some = updates.slice(at, at + atOnce - (seq % atOnce))
+    const some = updates.slice(at, at + updatesAtOnce - (seq % updatesAtOnce))
     // in one transaction, as each that Yjs opens by itself costs more than the update in it
     doc.transact(() => some.forEach(update => Y.applyUpdate(doc, update)))
     at += some.length
     seq += some.length
-    if (seq % step === 0) addRung(rungs, { seq, update: Y.encodeStateAsUpdate(doc) })
+    if (seq % updatesPerStep === 0) addRung(rungs, { seq, update: Y.encodeStateAsUpdate(doc) })
     await nextTurn()
   }
   const blocks = readNote(doc).blocks.map(({ kind, lang, text, cell }) => ({ kind, lang, text, ...(cell && { cell }) }))

@@ -66,7 +66,7 @@ export function judge(
   if (reading.is === "gap") return { is: "refused", refusal: breach("gap") }
   const { news } = reading
   // what is too large may still be made smaller
-  if (news.structs.length > 0 && weight + news.update.byteLength > limits.note)
+  if (news.structs.length > 0 && weight + news.update.byteLength > limits.maxNoteBytes)
     return { is: "refused", refusal: breach("size") }
   const claims: number[] = []
   for (const client of news.ends.keys()) {

@@ -1,7 +1,7 @@
 import type { Clock } from "../../ports/clock.ts"
 
 /** Milliseconds of typing that share one commit. */
-const length = 20
+const tickMs = 20
 
 /** One grid and one timer for all notes, so that those who type at the same time in many share a commit. */
 export class Beat {
@@ -17,7 +17,7 @@ export class Beat {
   }
 
   async #wait(): Promise<void> {
-    await this.#clock.wait(length - (this.#clock.now() % length))
+    await this.#clock.wait(tickMs - (this.#clock.now() % tickMs))
     this.#next = null
   }
 }

@@ -15,8 +15,8 @@ export interface Committed {
   updates: Uint8Array[]
 }
 
-const firstPause = 20
-const longestPause = 1_000
+const firstPauseMs = 20
+const maxPauseMs = 1_000
 
 /**
  * Judge, apply, append in one transaction. Returns when all is durable and not before: a log that moved on, or an
@@ -33,13 +33,13 @@ export async function commit(
   const breakers = new Set<Entry>()
   let replica: Replica | null = first
   let told = ""
-  for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
+  for (let pause = firstPauseMs; ; pause = Math.min(pause * 2, maxPauseMs)) {
     try {
       replica ??= await reload()
       const done = await attempt(topic, batch, around, replica, breakers)
       if (done) return done
       // a log that is ahead each time: others write, or its answers make no sense; neither is helped by haste
-      if (pause > firstPause) await around.clock.wait(firstPause)
+      if (pause > firstPauseMs) await around.clock.wait(firstPauseMs)
     } catch (error) {
       // a full disk or a damaged file fails each second in the same words
       if (String(error) !== told) around.report(error)

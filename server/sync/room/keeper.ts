@@ -23,7 +23,7 @@ export interface Needs {
 }
 
 /** Milliseconds after the last use until a replica, or the bytes, are given up. */
-const giveUpAfter = 30_000
+const giveUpAfterMs = 30_000
 /** Diffs kept while the document does not change: those who come back together have equal vectors. */
 const keptDiffs = 8
 
@@ -51,8 +51,10 @@ export class Keeper {
     this.#workspace = workspace
     this.#around = around
     this.#needs = needs
-    this.#replicaLease = new Lease(around, giveUpAfter, needs.writers, () => this.#turns.run(() => this.#dropReplica()))
-    this.#shelfLease = new Lease(around, giveUpAfter, needs.anyone, () => this.giveUp())
+    this.#replicaLease = new Lease(around, giveUpAfterMs, needs.writers, () =>
+      this.#turns.run(() => this.#dropReplica()),
+    )
+    this.#shelfLease = new Lease(around, giveUpAfterMs, needs.anyone, () => this.giveUp())
   }
 
   get life(): Life["is"] {

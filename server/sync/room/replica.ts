@@ -59,14 +59,14 @@ export const pagesOf = (owners: readonly ClientOwner[]): Map<number, string> =>
   new Map(owners.flatMap(({ client, page }) => (page ? [[client, page]] : [])))
 
 /** Bytes that come before a full note is measured again, as that takes a tenth of a second. */
-const enough = 1_048_576
+const measureAfterBytes = 1_048_576
 
 /**
  * The weight that `coming` is added to: measured anew where the estimate leaves no room, since those who paste and cut
  * again keep little.
  */
 export function weigh(replica: Replica, coming: number): number {
-  if (replica.weight + coming > limits.note && replica.weight - replica.measured >= enough)
+  if (replica.weight + coming > limits.maxNoteBytes && replica.weight - replica.measured >= measureAfterBytes)
     replica.weight = replica.measured = Y.encodeStateAsUpdate(replica.doc).byteLength
   return replica.weight
 }

@@ -15,9 +15,9 @@ import type { Replica } from "./replica.ts"
 import type { Entry, Outcome } from "./tick.ts"
 
 /** Bytes that may wait for a commit; beyond it the sockets are not read, as a database that fails may take long. */
-const most = 8_388_608
+const maxWaitingBytes = 8_388_608
 /** Milliseconds until a replica that could not be loaded is asked for again. */
-const retryAfter = 500
+const retryAfterMs = 500
 
 /** One topic's note: frames come in, are judged and committed in ticks, and only then go out and are acknowledged. */
 export class Room {
@@ -192,7 +192,7 @@ export class Room {
   #enter(entry: Entry): void {
     this.#inbox.push(entry)
     this.#waiting += entry.update.byteLength
-    if (this.#waiting > most && entry.from.by === "connection") this.#hold(entry.from.connection)
+    if (this.#waiting > maxWaitingBytes && entry.from.by === "connection") this.#hold(entry.from.connection)
     this.#ticking ??= this.#tickSoon().catch(this.#around.report)
   }
 
@@ -220,7 +220,7 @@ export class Room {
       // the replica could not be loaded: what arrived still waits
       this.#around.report(error)
     }
-    await this.#around.clock.wait(retryAfter)
+    await this.#around.clock.wait(retryAfterMs)
     if (this.#inbox.length > 0) await this.#tickSoon()
     else this.#ticking = null
   }

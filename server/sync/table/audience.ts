@@ -5,7 +5,7 @@ import type { Stretch } from "../connection/told.ts"
 import { windowFor } from "./window.ts"
 
 /** Sockets written to before others get a turn of the event loop: two milliseconds of it. */
-const slice = 250
+const socketsAtOnce = 250
 
 /**
  * Those who get each committed update in one rhythm: the room at once, the gallery in windows when it is a crowd, as
@@ -33,7 +33,7 @@ export class Audience {
   tell(updates: readonly Uint8Array[], stretch: Stretch, bytes: () => Uint8Array): void {
     if (this.members.size === 0) return
     const window = this.#inWindows ? windowFor(this.members.size, updates.length, this.#lag) : 0
-    if (!this.#flushing && window === 0 && this.members.size <= slice)
+    if (!this.#flushing && window === 0 && this.members.size <= socketsAtOnce)
       return this.#tellAll(this.members, bytes(), stretch)
     this.#enqueue(updates, stretch)
     this.#flushing ??= this.#flush(window)
@@ -53,8 +53,8 @@ export class Audience {
     const stretch = this.#queued
     const bytes = framedOf(this.#queue.splice(0))
     const all = [...this.members]
-    for (let at = 0; at < all.length; at += slice) {
-      this.#tellAll(all.slice(at, at + slice), bytes, stretch)
+    for (let at = 0; at < all.length; at += socketsAtOnce) {
+      this.#tellAll(all.slice(at, at + socketsAtOnce), bytes, stretch)
       await new Promise(resolve => setImmediate(resolve))
     }
     const next = this.#inWindows ? windowFor(this.members.size, this.#queue.length, this.#lag) : 0

@@ -44,7 +44,7 @@ export class Presence {
     if (member === null) return
     const bound = this.#boundTo(connection)
     const entry = bound === null ? only(entries) : entries.find(one => one.client === bound)
-    if (!entry || Buffer.byteLength(entry.state) > limits.awareness) return
+    if (!entry || Buffer.byteLength(entry.state) > limits.maxAwarenessBytes) return
     const held = this.#people.get(entry.client)
     const owner = owners.get(entry.client) ?? held?.seat.member ?? member
     if (owner !== member) return

@@ -17,7 +17,7 @@ import { portionAfter } from "./portion.ts"
 import { Presence } from "./presence.ts"
 
 /** Milliseconds of moving cursors that share one frame. */
-const pulseLength = 100
+const pulseMs = 100
 
 /** Who sits at a topic's note, what each has been told, and who sees whom. */
 export class Table {
@@ -120,9 +120,9 @@ export class Table {
     const { standing } = connection
     if (standing.at !== "table") return
     const { seat, mayWrite } = standing
-    const { frame, awareness } = limits
     const { epoch, seq } = shelf
-    const said = { version: protocolVersion, epoch, role: seat.role, mayWrite, seq, limits: { frame, awareness } }
+    const sizes = { frame: limits.maxFrameBytes, awareness: limits.maxAwarenessBytes }
+    const said = { version: protocolVersion, epoch, role: seat.role, mayWrite, seq, limits: sizes }
     connection.greet(epoch, frames.hello(connection.grant ? { ...said, writer: connection.grant } : said))
     this.#place(connection)
     // who may write again may have typed while it could not: its next SyncStep2 contains that
@@ -150,7 +150,7 @@ export class Table {
   }
 
   async #pulse(): Promise<void> {
-    await this.#around.clock.wait(pulseLength)
+    await this.#around.clock.wait(pulseMs)
     this.#pulsing = false
     const now = this.#around.clock.now()
     this.#showMoves(now)

@@ -2,7 +2,7 @@
 const crowd = 50
 const hall = 500
 /** Milliseconds of lag from which fewer writes matter more than a moment's delay. */
-const lagging = 100
+const laggingMs = 100
 
 /**
  * Milliseconds of updates that share one write to each observer: none while they are few, then so many that a full hall
@@ -12,7 +12,7 @@ const lagging = 100
 export function windowFor(members: number, updates: number, lag: number): 0 | 50 | 80 | 160 | 200 {
   const deliveries = members * updates
   if (deliveries < crowd) return 0
-  if (lag > lagging) return 200
+  if (lag > laggingMs) return 200
   if (deliveries < hall) return 50
   return updates > 1 ? 80 : 160
 }

@@ -14,11 +14,11 @@ export function roundEnds(
   return stood.reduce((sum, ms) => sum + ms, endsAt)
 }
 
-const minute = 60_000
+const minuteMs = 60_000
 
 /**
  * Whole minutes that an item has left, below zero those it is over; null while none is held. A page's clock may be behind
  * the server's: an item that has just begun has all its minutes, and no more.
  */
 export const minutesLeft = ({ currentSince }: Session, { minutes }: AgendaItem, now: Instant): number | null =>
-  currentSince === null ? null : Math.ceil(minutes - Math.max(0, now - currentSince) / minute)
+  currentSince === null ? null : Math.ceil(minutes - Math.max(0, now - currentSince) / minuteMs)

@@ -30,7 +30,7 @@ const isHeard = (member: State["members"][MemberId] | undefined): boolean =>
   member === undefined || seatKeeps.queue(member)
 
 /** Seconds of a turn: a contribution is what one listens to without losing the thread, the others are shorter by kind. */
-const limits: Record<TurnKind, number> = { contribution: 180, question: 60, reply: 120, point_of_order: 60 }
+const secondsOf: Record<TurnKind, number> = { contribution: 180, question: 60, reply: 120, point_of_order: 60 }
 
 /** Where interpreters repeat each sentence after the speaker, a turn of the same words takes twice as long. */
 const interpreted = 2
@@ -46,7 +46,7 @@ export function interpretationFactor(members: State["members"]): number {
 }
 
 export const turnSeconds = (turn: TurnKind, members: State["members"]): number =>
-  limits[turn] * interpretationFactor(members)
+  secondsOf[turn] * interpretationFactor(members)
 
 /** Milliseconds that a member has spoken, the turn that runs included. */
 export const spokenUntil = (floor: Floor, member: MemberId, now: Instant): number =>

@@ -1,14 +1,14 @@
 import Sqlite from "better-sqlite3"
 
 /** Milliseconds that a locked database may hold the event loop up; the longer wait is the runner's. */
-const timeout = 20
+const timeoutMs = 20
 
 /** A connection that reads, and leaves the file and the log beside it as they are. */
-export const connectToRead = (file: string): Sqlite.Database => new Sqlite(file, { timeout, readonly: true })
+export const connectToRead = (file: string): Sqlite.Database => new Sqlite(file, { timeout: timeoutMs, readonly: true })
 
 /** A connection whose commits are on the disk when they return, or a readable refusal. */
 export function connect(file: string): Sqlite.Database {
-  const database = new Sqlite(file, { timeout })
+  const database = new Sqlite(file, { timeout: timeoutMs })
   try {
     refuseOldSqlite(String(database.prepare("SELECT sqlite_version()").pluck().get()))
     database.pragma("journal_mode = WAL")

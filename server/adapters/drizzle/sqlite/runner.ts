@@ -19,10 +19,10 @@ interface Preparable {
 type Prepared = (values: object) => unknown
 
 /** Milliseconds between tries at a database that another process writes to: 0.6 s in all, the event loop free. */
-const patience = [5, 10, 20, 40, 80, 150, 300]
+const retryAfterMs = [5, 10, 20, 40, 80, 150, 300]
 
 /** Milliseconds between tries to cut a log that others still read: a backup takes seconds, what hangs has an hour. */
-const forgetAgain = [100, 300, 1_000, 3_000, 10_000, ...Array.from({ length: 120 }, () => 30_000)]
+const forgetAgainMs = [100, 300, 1_000, 3_000, 10_000, ...Array.from({ length: 120 }, () => 30_000)]
 
 /** Milliseconds between tries of a writer that waits for the log to be cut: a reader of ours holds it 100 ms at most. */
 const forgetFirst = [20, 50, 100, 200, 300, 300]
@@ -114,7 +114,7 @@ export function sqliteRunner(
     tries = 0
     if (trying) return
     trying = true
-    for (let ms = forgetAgain[tries++]; ms !== undefined; ms = forgetAgain[tries++]) {
+    for (let ms = forgetAgainMs[tries++]; ms !== undefined; ms = forgetAgainMs[tries++]) {
       await clock.wait(ms)
       if (!file.open) break
       if (!succeeds(isForgotten)) continue
@@ -159,7 +159,7 @@ function succeeds(attempt: () => boolean): boolean {
 async function patiently<T>(share: ShareOfLoop, work: () => T): Promise<T> {
   // those that waited together may be more than fit into the next turn
   for (let next = share.wait(); next; next = share.wait()) await next
-  for (const ms of patience) {
+  for (const ms of retryAfterMs) {
     try {
       return work()
     } catch (failure) {

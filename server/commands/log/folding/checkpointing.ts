@@ -17,7 +17,7 @@ export interface Checkpointing {
 }
 
 /** Characters of a part: three bytes each at most, so that it has no more than 256 kB. */
-const partLength = 85_000
+const partChars = 85_000
 
 /** `[audience, table, id, row]`, or `[audience, field, value]` of what is no table; one to a line, after the first. */
 type Line =
@@ -72,9 +72,9 @@ export async function keep(
   }
   for (const line of linesOf(holding)) {
     text += `${JSON.stringify(line)}\n`
-    while (text.length >= partLength) {
-      await write(text.slice(0, partLength))
-      text = text.slice(partLength)
+    while (text.length >= partChars) {
+      await write(text.slice(0, partChars))
+      text = text.slice(partChars)
     }
     await turn.pause()
   }

@@ -36,7 +36,7 @@ export interface Holding extends Folded {
 const nothing: Holding = { head: { seq: 0, hash: "" }, at: 0, state: emptyState, gallery: null }
 
 /** Rows that are read from the store at once: of more the collector takes many for what stays, and keeps them for long. */
-const batch = 50
+const entriesPerBatch = 50
 
 interface Reading {
   store: Store
@@ -88,7 +88,7 @@ export class FoldedLog {
     const stop = (seq: number, cause?: unknown) => this.#stop(state, seq, cause)
     try {
       for (;;) {
-        const { rows, unreadable } = await readable(this.#reading.store, this.#workspace, head.seq, batch)
+        const { rows, unreadable } = await readable(this.#reading.store, this.#workspace, head.seq, entriesPerBatch)
         for (const row of rows) {
           if (!this.#follows(row, head)) throw stop(head.seq + 1)
           try {
@@ -103,7 +103,7 @@ export class FoldedLog {
           await turn.pause()
         }
         if (unreadable) throw stop(unreadable.seq, unreadable)
-        if (rows.length < batch) break
+        if (rows.length < entriesPerBatch) break
       }
     } finally {
       if (head.seq !== this.#folded.head.seq) this.#folded = { head, at, state }
@@ -157,7 +157,7 @@ export class FoldedLog {
     const stop = (seq: number, cause?: unknown) => this.#stop(this.#folded.state, seq, cause)
     let head = nothing.head
     while (head.seq < last) {
-      const limit = Math.min(batch, last - head.seq)
+      const limit = Math.min(entriesPerBatch, last - head.seq)
       const { rows, unreadable } = await readable(this.#reading.store, this.#workspace, head.seq, limit)
       for (const row of rows) {
         if (!this.#follows(row, head)) throw stop(head.seq + 1)
@@ -182,7 +182,7 @@ export class FoldedLog {
     }
     const turn = new Turn()
     for (let after = from; after < to; ) {
-      const rows = await this.#reading.store.events(this.#workspace, after, Math.min(batch, to - after))
+      const rows = await this.#reading.store.events(this.#workspace, after, Math.min(entriesPerBatch, to - after))
       if (rows.length === 0) return
       yield rows.flatMap(row => entryOf(row) ?? [])
       after = rows.at(-1)?.seq ?? to

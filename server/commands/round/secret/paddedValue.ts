@@ -7,7 +7,7 @@ import type { RoundKind } from "../../../../shared/model/terms.ts"
  * move. A call's fits a reason of 4,000 characters in any script.
  */
 const lengths: Record<RoundKind, number> = { rating: 64, call: 16_384 }
-const header = 4
+const headerBytes = 4
 
 export const blankValue = (kind: RoundKind): Uint8Array => new Uint8Array(lengths[kind])
 
@@ -15,13 +15,13 @@ export const blankValue = (kind: RoundKind): Uint8Array => new Uint8Array(length
 export function paddedValue(kind: RoundKind, answer: Answer): Uint8Array | null {
   const written = new TextEncoder().encode(JSON.stringify(answer))
   const value = blankValue(kind)
-  if (written.length > value.length - header) return null
+  if (written.length > value.length - headerBytes) return null
   new DataView(value.buffer).setUint32(0, written.length)
-  value.set(written, header)
+  value.set(written, headerBytes)
   return value
 }
 
 export function answerIn(value: Uint8Array): Answer {
   const length = new DataView(value.buffer, value.byteOffset, value.byteLength).getUint32(0)
-  return z.parse(Answer, JSON.parse(new TextDecoder().decode(value.subarray(header, header + length))))
+  return z.parse(Answer, JSON.parse(new TextDecoder().decode(value.subarray(headerBytes, headerBytes + length))))
 }

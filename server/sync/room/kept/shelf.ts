@@ -13,7 +13,7 @@ interface Base {
 const kept = 8
 /** Updates after the base from which a new base is cheaper to send. */
 export const longestTail = mergedAtOnce * 20
-const heaviestTail = 2_097_152
+const maxTailBytes = 2_097_152
 
 /**
  * A topic's document as bytes. Those who read and those who join are served from it, so a replica is needed only by
@@ -45,7 +45,7 @@ export class Shelf {
 
   /** Is it time for a new base, where a replica can give one? */
   get isLong(): boolean {
-    return this.#tail.length > longestTail || this.#tail.byteLength > heaviestTail
+    return this.#tail.length > longestTail || this.#tail.byteLength > maxTailBytes
   }
 
   add(updates: readonly Uint8Array[]): void {

@@ -9,10 +9,10 @@ import { saidBy } from "./compaction.ts"
  */
 const threshold = { "in use": 10_000, leaving: 100 } as const
 /** Bytes since the last one that do. */
-const heavy = 4_194_304
+const dueAfterBytes = 4_194_304
 
 export const isDue = (replica: Replica, when: keyof typeof threshold): boolean =>
-  replica.seq - replica.snapshotSeq >= threshold[when] || replica.since >= heavy
+  replica.seq - replica.snapshotSeq >= threshold[when] || replica.since >= dueAfterBytes
 
 /**
  * A snapshot is made from the log and not from the replica, read back, and compared with what the replica says, before

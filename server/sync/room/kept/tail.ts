@@ -1,6 +1,6 @@
-const blockLength = 4_096
+const blockBytes = 4_096
 /** What is longer is kept as it came, in a block of its own. */
-const short = 1_024
+const maxPackedBytes = 1_024
 
 /**
  * Updates side by side in a few blocks. As objects of their own, kept for minutes, each of forty bytes would be three
@@ -11,7 +11,7 @@ export class Tail {
   /** three numbers for each: its block, where it begins there, its length */
   readonly #places: number[] = []
   /** the block that the next short one goes into, and how far that is filled */
-  readonly #open = { block: -1, filled: blockLength }
+  readonly #open = { block: -1, filled: blockBytes }
   #bytes = 0
 
   constructor(updates: readonly Uint8Array[]) {
@@ -28,7 +28,7 @@ export class Tail {
 
   add(updates: readonly Uint8Array[]): void {
     for (const update of updates) {
-      if (update.byteLength > short) this.#places.push(this.#blocks.push(update) - 1, 0, update.byteLength)
+      if (update.byteLength > maxPackedBytes) this.#places.push(this.#blocks.push(update) - 1, 0, update.byteLength)
       else this.#copy(update)
       this.#bytes += update.byteLength
     }
@@ -46,8 +46,8 @@ export class Tail {
 
   #copy(update: Uint8Array): void {
     const open = this.#open
-    if (open.filled + update.byteLength > blockLength) {
-      open.block = this.#blocks.push(new Uint8Array(blockLength)) - 1
+    if (open.filled + update.byteLength > blockBytes) {
+      open.block = this.#blocks.push(new Uint8Array(blockBytes)) - 1
       open.filled = 0
     }
     this.#blocks[open.block]?.set(update, open.filled)

@@ -37,13 +37,13 @@ export const giveFloor: Row = scene => {
   }
 }
 
-const minute = 60_000
+const minuteMs = 60_000
 
 /** The time of the item that is held is used up. */
 export function isOver(scene: Scene): boolean {
   const { currentSince: since } = scene.session
   const item = currentItem(scene)
-  return item !== null && since !== null && scene.now >= since + item.minutes * minute
+  return item !== null && since !== null && scene.now >= since + item.minutes * minuteMs
 }
 
 /** 14's second choice: a later item that still has time to lend, nearest first */

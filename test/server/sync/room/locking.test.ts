@@ -48,7 +48,7 @@ describe("an edit that is on its way", () => {
 
 describe("a note that is as large as notes may be", () => {
   const writer: Writer = { member: MemberId.parse("ann"), mayWrite: true, mode: "open", closed: false, at: 0 }
-  const full = { weight: limits.note, retired: new Set<number>() }
+  const full = { weight: limits.maxNoteBytes, retired: new Set<number>() }
 
   it("takes no more text, and may be made smaller", () => {
     const doc = new Y.Doc()
