@@ -28,21 +28,21 @@ const Exported = z.object({ text: z.string() })
 const Compacted = z.object({ epoch: z.number(), ids: z.number() })
 
 const usage = `plenary start                      serve the data folder (PORT, HOST, DATA_DIR, PUBLIC_URL)
-plenary demo                       the demo anew, where it was removed; the server is stopped
+plenary demo                       write the demo again after it was removed; stop the server first
 plenary invite --workspace S --role R [--name N] [--uses U] [--json] [--reissue REASON]
-                                   a link to join: moderator, secretary, panelist, observer or admin;
-                                   --reissue: to a seat that is taken, whose every sign-in ends; the room reads why
+                                   make a link to join: moderator, secretary, panelist, observer or admin;
+                                   --reissue: to a taken seat; ends all its sign-ins, and the room reads the reason
 plenary export --workspace S --out FILE [--session ID] [--public]
-                                   the bundle of a workspace or of one session; --public: without names
+                                   write the bundle of a workspace or of one session; --public: without names
 plenary verify FILE [--fingerprint F] [--key KEY] [--head HASH]
-                                   checks a bundle; needs no server and no data folder. Exit code: 0 complete under
+                                   check a bundle; needs no server and no data folder. Exit code: 0 complete under
                                    the key you gave (a fingerprint holds it), or consistent where you gave nothing;
-                                   1 fails; 2 the chain is that of the hash you gave, the rest is not bound by it
-plenary key [rotate]               the public keys of this server, the last of which signs; rotate: a new one takes
-                                   its place, signed by it; also while the server runs
-plenary backup FILE                everything in one file, checked; also while the server runs
-plenary restore FILE               puts a backup in the place of the data, which is kept beside it; the server is stopped
-plenary compact TOPIC              a note with many writer ids written anew, while nobody has it open`
+                                   1 the bundle fails; 2 the hash you gave binds the chain, but not the rest
+plenary key [rotate]               show the server's public keys, the last of which signs; rotate: replace that one by
+                                   a new one, which it signs; also while the server runs
+plenary backup FILE                write everything into one file and check it; also while the server runs
+plenary restore FILE               replace the data by a backup and keep the old data beside it; stop the server first
+plenary compact TOPIC              rewrite a note that has many writer ids, while nobody has it open`
 
 const options = {
   workspace: { type: "string" },

@@ -65,7 +65,7 @@ test("below four scores nothing is shown, and outside my field is no score", asy
   expect(await secret.row()).toMatchObject({ answered: 5, answers: null })
 })
 
-test("who has answered gets no second ballot, and who has not gets the same one again", async () => {
+test("a member who has answered gets no second ballot, and one who has not gets the same one again", async () => {
   secret = await secretPanel()
   const token = await secret.collect("panelist1")
   expect(await secret.collect("panelist1")).toBe(token)
@@ -211,7 +211,7 @@ test("so they are when the server died between the close and the result, and whe
   expect(destroy).toHaveBeenCalledTimes(2)
 })
 
-test("what is left of a round that was shown is its result: ballots and roll are destroyed", async () => {
+test("only the result of a revealed round is kept: ballots and roll are destroyed", async () => {
   secret = await secretPanel()
   for (const who of everyone) await secret.cast(await secret.collect(who), agree)
   await secret.tend()

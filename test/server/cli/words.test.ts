@@ -17,6 +17,6 @@ test("a topic whose id begins with a hyphen can be compacted", () => {
   expect(tied(["compact", "--help"], takesValue)).toEqual(["compact", "--help"])
 })
 
-test("what is tied already stays, and an option without its value is left for the reader to refuse", () => {
+test("a tied value stays, and an option without its value is left for the parser to refuse", () => {
   expect(tied(["--session=-a", "file", "--out"], takesValue)).toEqual(["--session=-a", "file", "--out"])
 })

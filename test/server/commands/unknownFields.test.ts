@@ -19,7 +19,7 @@ test("a field that a command does not know is refused by name, and nothing is do
   expect((await panel.stage.state()).seq).toBe(before)
 })
 
-test("what a schema leaves out, fills in or trims is no unknown field", () => {
+test("a field that a schema leaves out, fills in or trims is not unknown", () => {
   const schema = z.object({
     text: z.string().trim(),
     n: z.int().default(1),

@@ -36,7 +36,7 @@ test("without a seat nobody asks unless the panel says so, and no longer when it
   expect(await ask("By an old link?")).toBe("not-permitted")
 })
 
-test("what is asked without a seat waits for a moderator and then stands without a name", async () => {
+test("a question of a reader without a seat waits for a moderator and then stands without a name", async () => {
   await allow(true)
   await ask("Who checks the auditors?")
   expect(await shown()).toEqual([])

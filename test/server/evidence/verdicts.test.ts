@@ -75,7 +75,7 @@ describe("the four verdicts", () => {
     )
   })
 
-  test("what stands after the entry of the hash is counted as not bound, countersignatures too", async () => {
+  test("entries after that of the hash are counted as not bound, countersignatures too", async () => {
     const lines = room.split("\n")
     const { hash, seq } = JSON.parse(lines[9] ?? "") as { hash: string; seq: number }
     const verdict = await judged(bytesOf(room), { head: hash })

@@ -40,7 +40,7 @@ const filesIn = (folder: string): string[] =>
     .filter(entry => entry.isFile() && entry.name.endsWith(".ts"))
     .map(entry => relative(root, join(entry.parentPath, entry.name)))
 
-test("what tells who did something asks for the name of the day: today's name is read by what is live alone", () => {
+test("code that says who did something asks for the name at the time, and only live views read the present name", () => {
   const bad = ["client", "shared/minutes"]
     .flatMap(filesIn)
     .filter(file => !live.some(place => file.startsWith(place)))

@@ -17,7 +17,7 @@ async function join(who: string, attribution?: string): Promise<Answer> {
   return { status: response.status, code: body.error?.code ?? "", member: body.member ?? "", cookie }
 }
 
-test("whoever joins agrees to the policy that their page showed, and to no other", async () => {
+test("a member who joins agrees to the policy that their page showed, and to no other", async () => {
   const moderator = await panel.join("moderator1")
   await moderator.do("set-attribution", { attribution: "chatham" })
   const late = await join("panelist1", "named")

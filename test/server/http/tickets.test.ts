@@ -15,7 +15,7 @@ test("a ticket is good once, for thirty seconds", () => {
   expect(tickets.redeem(late)).toBeNull()
 })
 
-test("whoever asks for tickets without end takes the oldest away", () => {
+test("a client that asks for tickets without end replaces the oldest ones", () => {
   const tickets = createTickets(clock as never)
   const first = tickets.issue(credential)
   for (let i = 0; i < 20_000; i++) tickets.issue(credential)

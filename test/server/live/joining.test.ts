@@ -27,7 +27,7 @@ async function observed() {
   return { chair, page }
 }
 
-test("who is removed while the seat's answer is on its way is out as soon as they are in", async () => {
+test("a member who is removed while the seat's answer is on its way is out as soon as they are in", async () => {
   const { chair, page } = await observed()
   page.leave()
   held.cookie = page.cookie
@@ -40,7 +40,7 @@ test("who is removed while the seat's answer is on its way is out as soon as the
   expect(page.socket.connected).toBe(false)
 })
 
-test("whose role changes while the seat's answer is on its way is told to fetch anew", async () => {
+test("a member whose role changes while the seat's answer is on its way is told to fetch again", async () => {
   const { chair, page } = await observed()
   page.leave()
   held.cookie = page.cookie

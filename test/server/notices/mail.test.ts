@@ -171,7 +171,7 @@ test("a person whom another renames is written to, under whichever name, and the
   expect(letters[0]).toContain("secretary1将您的姓名由“林澈”改为“林彻”。")
 })
 
-test("whoever held a seat that was reissued gets a letter with the reason, and the address no longer belongs to it", async () => {
+test("the former holder of a reissued seat gets a letter with the reason, and the address no longer belongs to the seat", async () => {
   const member = MemberId.parse(lin.member)
   await lin.do("set-address", { member, email: "lin@example.org" })
   const code = sink.to("lin@example.org").length

@@ -70,7 +70,7 @@ test("a crowd of readers is told what a window has gathered as one stretch, from
   expect(told).toEqual([{ bytes: framedOf([update(1), update(2), update(3)]), stretch: stretch(0, 3) }])
 })
 
-test("what does not follow on begins a new stretch, of which the earlier updates are no part", async () => {
+test("an update that does not follow on begins a new stretch without the earlier updates", async () => {
   const { audience, told, openWindow } = crowd(400, "in windows")
   audience.tell([update(1)], stretch(0, 1), () => Uint8Array.of(9))
   audience.tell([update(7)], stretch(6, 7), () => Uint8Array.of(9))

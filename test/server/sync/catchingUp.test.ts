@@ -51,7 +51,7 @@ test("one that is not yet where the note stands goes on from there", async () =>
   expect(await caughtUp(1, 5)).toEqual(["fed to 3"])
 })
 
-test("who may write no longer is told so, and nobody else: not who still writes, nor who only reads", () => {
+test("only a member who may no longer write is told so, and no other writer or reader", () => {
   const reseated = (before: boolean, now: boolean) => {
     const clock = { now: () => 1, id: () => "", wait: () => new Promise<void>(() => {}) }
     let used = 0

@@ -52,7 +52,7 @@ const spans = async (who: string) => {
   return attendance.filter(span => span.member === panel.people[who]).map(({ from, to }) => [from, to])
 }
 
-test("who comes is noted at once, who is gone for a minute has left, and a shorter way out is no way out", async () => {
+test("a member who comes is noted at once, one who is gone for a minute has left, and a shorter absence is none", async () => {
   const watch = await watching()
   const leave = watch.enter("panelist1")
   expect(await spans("panelist1")).toEqual([[start, null]])
@@ -88,7 +88,7 @@ test("after a restart whoever comes back is still here, and whoever does not has
   await next.stop()
 })
 
-test("whom the secretary ticks stays without a connection; an observer is counted by nobody", async () => {
+test("a member whom the secretary ticked stays present without a connection, and observers are not counted", async () => {
   const watch = await watching()
   const { session } = panel
   await panel.do("secretary", "tick-attendance", { session, member: panel.people["panelist3"]!, here: true })
@@ -123,7 +123,7 @@ test("a ticked panelist counts for the quorum", async () => {
   await panel.do("moderator", "open-round", call)
 })
 
-test("whoever runs something is in the chair, and the other may take it", async () => {
+test("the moderator who runs something is in the chair, and the other may take it", async () => {
   const { session } = panel
   const chair = async () => (await panel.stage.state()).sessions[session]!.floor.chair
   expect(await chair()).toBe(panel.people["moderator"])

@@ -48,7 +48,7 @@ test("a clock that was an hour behind and is set right keeps nobody known for th
   await forgetting.stop()
 })
 
-test("who left when the clock was set back an hour has left two minutes later, and not an hour later", async () => {
+test("a member who left when the clock was set back an hour has left two minutes later, and not an hour later", async () => {
   await open("named")
   const presence = createPresence()
   const attendance = await watched(createAttendance({ ...panel.instance, presence, failed }))

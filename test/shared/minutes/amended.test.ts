@@ -43,7 +43,7 @@ test("the secretary writes a sentence of the draft anew; the log's own stays bes
   expect(told.session.minutes.amended).toHaveLength(2)
 })
 
-test("who has no right to write minutes amends none, and nobody does once they were sent, unless a correction asks", async () => {
+test("a member without the right to write minutes amends none, and after sending they are amended only for a correction", async () => {
   expect(await refused(amend("panelist1", "No."))).toBe("not-permitted")
   await panel.do("moderator", "send-minutes", { session: panel.session, days: 5 })
   expect(await refused(amend("secretary", "Late."))).toBe("already-done")

@@ -74,7 +74,7 @@ test("the reasons of a call without names are printed with its result and its re
   expect(all.filter(text => text === "Harm is not defined.")).toHaveLength(1)
 })
 
-test("what was adopted is told with its wording, and with statements of change", async () => {
+test("adopted records are printed with their wording and with statements of change", async () => {
   panel = await openPanel()
   const { statement } = await called("named", ["agree", "agree", "agree", "agree"])
   const record = await declared(statement, "unanimity")
@@ -120,7 +120,7 @@ test("breaks, texts that were never proposed, and topics that were not reached a
   expect(notReached.map(({ topic: id }) => id)).toEqual([later])
 })
 
-test("whoever was there and has left the panel since is told to have been there", async () => {
+test("a member who attended and left the panel later is printed as present", async () => {
   panel = await openPanel()
   const at = panel.instance.clock.now()
   await panel.do("secretary", "tick-attendance", {

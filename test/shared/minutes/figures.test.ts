@@ -46,7 +46,7 @@ test("the last call that was shown counts, whatever order they stand in, and one
   expect(figures(hidden)).toEqual({ brackets: 0, rating: null, call: null })
 })
 
-test("who adopted a session's minutes is told of its own last proposal, and of no other act", () => {
+test("the adopters of a session's minutes are those of its own last proposal, and of no other act", () => {
   const proposal = (id: string, about: object) => [id, { id, about }]
   const proposals = Object.fromEntries([
     proposal("refused", { act: "adopt", session: "S" }),

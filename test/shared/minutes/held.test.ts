@@ -54,7 +54,7 @@ test("nothing is held before an item is called", () => {
   expect(held()).toEqual({})
 })
 
-test("what was planned is the last agenda before the session began, of this session alone", () => {
+test("the planned time is that of this session's last agenda before it began", () => {
   const agenda = (of: string, ...minutes: number[]) => ({
     session: of,
     items: minutes.map((one, n) => ({ id: ["first", "last"][n], minutes: one })),

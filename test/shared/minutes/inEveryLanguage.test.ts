@@ -45,7 +45,7 @@ test("why a note was unlocked is told to everyone", async () => {
   expect(told.scribe).toContain("[moderator unlocked the note: A figure is wrong.]")
 })
 
-test("whoever asked from the gallery is an observer where no name is told, and a word for nobody is no name", async () => {
+test("a questioner of the gallery is an observer where no name is printed, and a word for nobody is no name", async () => {
   panel = await openPanel({ attribution: "chatham" })
   const { session } = panel
   const text = { lang: "en" as const, text: "For whom?" }

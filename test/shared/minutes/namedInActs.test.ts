@@ -74,7 +74,7 @@ test("those who were there, who were not, and who came for a part of it", async 
   ])
 })
 
-test("whose interest it is and who entered it", async () => {
+test("they name the owner of an interest and the member who entered it", async () => {
   const there = (who: string) =>
     panel.do("secretary", "tick-attendance", { session: panel.session, member: idOf(who), here: true })
   await there("panelist1")
@@ -95,7 +95,7 @@ test("whose interest it is and who entered it", async () => {
   ])
 })
 
-test("who added what to a record, and who objected to an erratum", async () => {
+test("they name the author of each addition to a record, and of an objection to an erratum", async () => {
   const record = await recorded()
   await panel.do("panelist2", "add-reservation", { record, text: english("For two years.") })
   await panel.do("panelist4", "add-dissent", { record, text: english("Not without a review.") })
@@ -116,7 +116,7 @@ test("who added what to a record, and who objected to an erratum", async () => {
   )
 })
 
-test("whose correction was accepted, and nothing of one that was not", async () => {
+test("they name the author of an accepted correction, and say nothing of another", async () => {
   const { session } = panel
   for (const who of ["panelist1", "panelist2"])
     await panel.do("secretary", "tick-attendance", { session, member: idOf(who), here: true })

@@ -7,7 +7,7 @@ const item = (id: string, planned: number, used: number, lines: object[]) => ({ 
 const told = (...items: object[]): Proceedings =>
   ({ state: { members: { lin: { side: "C" }, mori: { side: "J" } } }, items }) as never
 
-test("what each spoke is summed over the items, the longest first, and an item that was never reached has no line", () => {
+test("speaking time is summed over the items, longest first, and an item that was not reached has no line", () => {
   const held = item("a", 20, 1_500_000, [
     turn("lin", 40_000),
     { is: "said" },

@@ -66,7 +66,7 @@ test("an action that is not done goes on with the next session's papers until it
   expect(first.carried).toEqual([])
 })
 
-test("what is adopted is not written anew: no summary, and an action of later is the next session's to carry", async () => {
+test("adopted minutes do not change: no summary is added, and a later action belongs to the next session", async () => {
   panel = await openPanel()
   const { session } = panel
   const owners = [panel.people["panelist1"]!]

@@ -45,7 +45,7 @@ test("the minutes print who changed the title or the mark of a side, from what t
   expect(ja).toContain("secretary氏が側「East (E)」をなくした。")
 })
 
-test("what a panel is set up with before anything is answered or held is no change", async () => {
+test("setting up a panel, before any answer or session, is no change", async () => {
   panel = await openPanel({ sided: true, live: false })
   const [c, j] = (await panel.stage.state()).sides
   await panel.do("moderator", "set-sides", { sides: [c!, { ...j!, mark: "N" }] })

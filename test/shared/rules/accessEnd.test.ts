@@ -11,14 +11,14 @@ const panel = (lin: object): State =>
   }) as unknown as State
 const reissued = { by: "Miwa", at: 5, reason: "Lost." }
 
-test("whoever holds the seat after a reissue is not told that it was reissued: only who held it before", () => {
+test("only the former holder of a reissued seat is told of the reissue, and not the next one", () => {
   const after = panel({ reissued, taken: true })
   const before = seatHeld(panel({}), id("Lin"))
   expect(accessEnd(after, after, before)).toMatchObject({ why: "reissued", at: 5, by: "Miwa", reason: "Lost." })
   expect(accessEnd(after, after, seatHeld(after, id("Lin")))).toMatchObject({ why: "signed-out", by: "", reason: "" })
 })
 
-test("what the reader's own audience does not show, no name and no reason, is not told", () => {
+test("an ended access tells no name and no reason that the reader's audience does not show", () => {
   const gallery = panel({})
   const told = accessEnd(panel({ reissued }), gallery, seatHeld(gallery, id("Lin")))
   expect(told).toEqual({ kind: "access-ended", why: "reissued", at: 5, by: "", reason: "" })

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { derivePerTable } from "../../../shared/rules/derivePerTable.ts"
 
-test("what follows from a table is worked out once, and anew for another", () => {
+test("a value derived from a table is computed once, and again for another table", () => {
   let looks = 0
   const count = derivePerTable((table: Record<string, number>) => {
     looks += 1

@@ -18,7 +18,7 @@ const of = (name: string, answered: string[] = []) => {
   return needsOf(state, member.id, new Set(answered), 0).map(one => one.need)
 }
 
-it("who has not answered an open rating is asked to, who has is not", () => {
+it("a member who has not answered an open rating is asked to, and one who has is not", () => {
   const open = Object.values(state.rounds).find(round => round.state === "open")!
   expect(of("韩牧野")).toContain("answer")
   expect(of("韩牧野", [open.id])).not.toContain("answer")
@@ -69,7 +69,7 @@ it("a draft in one language alone waits for the side of the other to write its t
   expect(waits("Lin")).toEqual([])
 })
 
-it("what is asked of somebody is found without looking through all texts for each objection and round", () => {
+it("the requests to a member are found without looking through all texts for each objection and round", () => {
   let looks = 0
   const counted = <T extends object>(rows: T): T =>
     new Proxy(rows, {

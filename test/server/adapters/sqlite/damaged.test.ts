@@ -49,7 +49,7 @@ describe("a database that turns out to be damaged while it is served", () => {
   )
 })
 
-test("what is neither full nor damaged stays the exception that it is", async () => {
+test("an error that is neither a full disk nor damage stays the exception that it is", async () => {
   const health = createHealth()
   const runner = sqliteRunner(database, new HandClock(), health)
   await expect(runner.ask(failing("SQLITE_CONSTRAINT"), {})).rejects.toMatchObject({ code: "SQLITE_CONSTRAINT" })

@@ -27,7 +27,7 @@ async function answeredPerTurn(all: (answered: () => void) => Promise<unknown>):
   return turns
 }
 
-test("whoever asks the database again and again leaves the event loop free in between", async () => {
+test("a caller that asks the database again and again leaves the event loop free in between", async () => {
   const turns = await answeredPerTurn(async answered => {
     for (let n = 0; n < questions; n++) {
       await bench.opened.store.head(workspace)
@@ -52,7 +52,7 @@ test("questions of one moment are answered in the order of asking, over as many 
   expect(Math.max(...turns)).toBeLessThanOrEqual(mostInOneTurn)
 })
 
-test("what was begun before the database is closed is answered", async () => {
+test("a call that began before the database closes is answered", async () => {
   let answered = 0
   const asking = (async () => {
     for (; answered < questions; answered++) await bench.opened.store.head(workspace)

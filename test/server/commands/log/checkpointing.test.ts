@@ -131,7 +131,7 @@ test.each(erasures)("the transaction of %j drops every checkpoint", async erasur
   database.close()
 })
 
-test("what is erased while a checkpoint is written makes that one none", async () => {
+test("an erasure while a checkpoint is written discards that checkpoint", async () => {
   const { checkpoints } = await openSqlite({ file: panel.file })
   const database = new Database(panel.file)
   const writePart: Checkpoints["writePart"] = async (...part) => {

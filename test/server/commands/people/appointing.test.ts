@@ -65,7 +65,7 @@ describe("without sides a moderator", () => {
     expect(await seatOf("panelist3")).toMatchObject({ role: "panelist", unconfirmed: expect.any(String) })
   })
 
-  test("who is alone gives a reason for an elector, and is the first whom nobody could stop", async () => {
+  test("a moderator who is alone gives a reason for an elector, and is the first whom nobody could stop", async () => {
     panel = await openPanel()
     await panel.take("moderator")
     await panel.take("panelist1")

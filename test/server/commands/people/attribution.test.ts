@@ -102,7 +102,7 @@ describe("a seat whose owner agreed to another policy", () => {
   })
 })
 
-test("whoever sets a policy agrees to it, and whoever comes in later agrees to the one of that day", async () => {
+test("the member who sets a policy agrees to it, and a later member agrees to the policy at their time", async () => {
   await panel.take("moderator")
   await set("chatham")
   await panel.take("panelist2")

@@ -106,7 +106,7 @@ test("a withdrawal is told to the other side's chair and deputy, to each as what
   )
 })
 
-test("what a side has to confirm is among what waits for its chair and its deputy, and for nobody else", async () => {
+test("confirmations of a side wait for its chair and its deputy, and for nobody else", async () => {
   await world.made(chair("J"), "name-deputy", { side: "J", member: expert("J") })
   const record = await declared()
   const waiting = async (id: string) =>
@@ -136,7 +136,7 @@ test("a moderator without a side confirms for none, and nobody asks them to", as
   expect(await answer(chair("C"), "send-notice", { about, by: "copied" })).toBe("not-found")
 })
 
-test("who has changed sides is nobody's deputy any more", async () => {
+test("a member who has changed sides is nobody's deputy any more", async () => {
   await world.made(chair("J"), "name-deputy", { side: "J", member: expert("J") })
   const record = await declared()
   world.present.delete(chair("J"))

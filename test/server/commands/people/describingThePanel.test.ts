@@ -27,7 +27,7 @@ test("moderators and the secretary say what the panel is and what it is to do, a
   expect(await said()).toMatchObject({ description: {}, mandate: {} })
 })
 
-test("what is too long, or of a field or language that there is not, is refused", async () => {
+test("a text that is too long, and an unknown field or language, is refused", async () => {
   panel = await openPanel({ live: false })
   const refused = (body: object) => panel.refused("moderator", "set-description", body as never)
   const long = (n: number) => ({ en: "a".repeat(n) })

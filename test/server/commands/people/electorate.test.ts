@@ -204,7 +204,7 @@ describe("an elector", () => {
     expect((await state()).members[member]?.removed).toBe(true)
   })
 
-  test("whom an administrator suspends is out at once; the open round still counts them", async () => {
+  test("a suspended member is out at once, and the open round still counts them", async () => {
     panel = await openPanel()
     const cookie = await panel.take("panelist1")
     const round = await openRound()

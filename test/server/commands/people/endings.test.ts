@@ -81,7 +81,7 @@ test("every noun of the list is held in one of these tests, or ends with the rou
   expect(new Set([...ofPanelist, ...ofChair, "answer"])).toEqual(new Set(heldNouns))
 })
 
-test("who recuses themselves checks no text of what they left", async () => {
+test("a member who recuses themselves checks no text of that statement", async () => {
   const text = await panel.proposed()
   await panel.do("secretary", "name-reviewer", { statement: text, lang: "en", member: idOf("panelist2") })
   expect(await heldNow("panelist2")).toContain("reviewer")
@@ -91,7 +91,7 @@ test("who recuses themselves checks no text of what they left", async () => {
   expect(await panel.refused("secretary", "name-reviewer", again)).toBe("not-found")
 })
 
-test("who is asked in an open round and is suspended answers no more, and what they answered stands", async () => {
+test("an elector of an open round who is suspended answers no more, and their answer stands", async () => {
   const text = await panel.proposed()
   const { round } = await panel.do("moderator", "open-round", { statement: text, version: 1, kind: "call" })
   expect(await heldNow("panelist2")).toContain("answer")

@@ -105,7 +105,7 @@ describe("a link to somebody's seat", () => {
   })
 })
 
-test("who comes in by a link to a side that the panel has given up sits without one, and no quorum waits for it", async () => {
+test("a member who joins by a link to a side that was given up has no side, and no quorum waits for it", async () => {
   const token = await linkTo({ side: j })
   await leaveSides()
   await panel.do("moderator", "set-sides", { sides: [] })

@@ -11,7 +11,7 @@ import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 let panel: Panel
 afterEach(() => panel?.end())
 
-test("who has no sign-in is told that a panel is closed without its log being read, until it is opened", async () => {
+test("a reader without a sign-in is told that a panel is closed without a reading of its log, until it is opened", async () => {
   panel = await openPanel()
   const workspace = (await panel.stage.state()).workspace!.id
   await panel.do("secretary", "set-access", { public: false, replay: "readers" })

@@ -6,7 +6,7 @@ import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 let panel: Panel
 afterEach(() => panel.end())
 
-test("whoever takes a seat that was reissued is not the deputy that its former holder was", async () => {
+test("the next holder of a reissued seat is not the deputy that the former holder was", async () => {
   panel = await openPanel({ sided: true })
   const side = SideId.parse("C")
   const [chair, member] = ["moderator", "panelist2"].map(who => MemberId.parse(panel.people[who])) as [

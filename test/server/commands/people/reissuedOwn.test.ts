@@ -60,7 +60,7 @@ test("a block of the next holder brings their own objection beside the former ho
   ])
 })
 
-test("who held no seat in the session proposes no correction of its minutes", async () => {
+test("a member without a seat in the session proposes no correction of its minutes", async () => {
   await panel.do("secretary", "tick-attendance", { session: panel.session, member, here: true })
   await panel.do("moderator", "close-session", { session: panel.session })
   await panel.do("secretary", "send-minutes", { session: panel.session, days: 3 })

@@ -22,7 +22,7 @@ test("a sign-in that was renewed is known as such by its former cookie, and sign
   stop()
 })
 
-test("whoever was not signed in is from then on, and nobody is told of it", async () => {
+test("a client that was not signed in is from then on, and nobody is told of it", async () => {
   panel = await openPanel()
   const { seats } = panel.instance
   const told: string[] = []

@@ -143,7 +143,7 @@ describe("before the first session", () => {
 describe("once the panel works", () => {
   beforeEach(() => open(true))
 
-  test("who is named is never told more openly, while what is public and who sees the replay may still be chosen", async () => {
+  test("names are never shown more openly, while publicity and the audience of the replay may still be chosen", async () => {
     await panel.do("moderator", "set-attribution", { attribution: "chatham" })
     expect(await panel.refused("moderator", "set-attribution", { attribution: "named" })).toBe("attribution-looser")
     await panel.do("moderator", "set-access", { public: false, replay: "chairs" })
@@ -181,7 +181,7 @@ describe("once the panel works", () => {
     expect(state.workspace?.rule).toEqual(lenient)
   })
 
-  test("what is in force is superseded under the rule that it was made by, however lenient the next", async () => {
+  test("a record in force is superseded under the rule by which it was made, however lenient the next", async () => {
     const statement = await panel.proposed()
     await panel.do("moderator", "set-rule", { rule: strict })
     const { round } = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })

@@ -74,7 +74,7 @@ test("where no names leave the room the gallery learns that a side is left out, 
   expect(JSON.stringify(list)).not.toContain('"C"')
 })
 
-test("who recuses or comes after the round opened changes nothing in it, and a round of an earlier version stays as it was", async () => {
+test("a recusal or a new member after the round opened changes nothing in it, and a round of an earlier version stays as it was", async () => {
   panel = await openPanel({ sided: true })
   const statement = await panel.proposed()
   const { round } = await panel.do("moderator", "open-round", { statement, version: 1, kind: "call" })

@@ -107,7 +107,7 @@ describe("when the minutes are adopted", () => {
     expect(scribe(told)).not.toContain("CR-1 adopted by")
   })
 
-  test("whoever adopts second is told who was first, and minutes of a session that runs say that it runs", async () => {
+  test("the second to adopt is told who was first, and minutes of a running session say that it runs", async () => {
     const { world, chair } = panel
     expect(await codeOf(chair("C"), "send-minutes", { session })).toBe("session-not-closed")
     await adopt()

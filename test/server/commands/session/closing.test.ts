@@ -48,7 +48,7 @@ describe("what a session has held is closed with it", () => {
     expect(await panel.refused("panelist1", "propose-statement", { statement, seen: "x" })).toBe("topic-ended")
   })
 
-  test("what was never reached goes on between sessions", async () => {
+  test("a topic that was not reached goes on between sessions", async () => {
     await close()
     expect(await mode(later)).toBe("open")
     await panel.do("panelist1", "draft-statement", draft(later))

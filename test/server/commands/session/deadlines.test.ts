@@ -48,7 +48,7 @@ test("a round's clock is given a minute, as often as the chair wants, and no sil
   expect(await panel.refused("panelist1", "extend-round", silent)).toBe("moderator-only")
 })
 
-test("whoever has a closed session open is told which one goes on with it", async () => {
+test("a reader with a closed session open is told which one continues it", async () => {
   await panel.do("moderator", "close-session", { session: panel.session })
   const made = await panel.do("moderator", "continue-session", { session: panel.session, startsAt: start + 7 * day })
   const next = SessionId.parse(made["session"])

@@ -21,7 +21,7 @@ test("a session that has not started is cancelled with a reason that everyone re
   expect(await panel.refused("moderator", "start-session", { session: id })).toBe("session-not-live")
 })
 
-test("what has started is closed and not cancelled", async () => {
+test("a session that has started is closed and not cancelled", async () => {
   panel = await openPanel()
   const cancel = { session: panel.session, reason: "Fog." }
   expect(await panel.refused("moderator", "cancel-session", cancel)).toBe("session-started")

@@ -85,7 +85,7 @@ test("a rating has no quorum, and closes at one press", () =>
     expect(await asked(panel, "close-and-show", { round })).toBeNull()
   }))
 
-test("whoever is second learns that the call is closed already, and is asked nothing", () =>
+test("the second moderator learns that the call is closed already, and is asked nothing", () =>
   inPanel({ panelists: 6 }, async panel => {
     const round = await answered(panel, ["panelist1"])
     await panel.do("moderator", "close-round", { round, evenBelowQuorum: true })

@@ -5,7 +5,7 @@ import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
 let panel: Panel
 afterEach(() => panel.end())
 
-test("whoever takes a seat that was reissued withdraws no statement of its former holder", async () => {
+test("the next holder of a reissued seat withdraws no statement of the former holder", async () => {
   panel = await openPanel()
   await panel.take("panelist1")
   const later = () => panel.stage.at(panel.instance.clock.now() + 1_000)

@@ -98,7 +98,7 @@ test("a call in a session waits for a quorum of those who are there, a silence f
   await panel.do("moderator", "open-round", { ...call, statement: other })
 })
 
-test("who recused themselves is in no electorate of that text, and no longer once a round runs", async () => {
+test("a member who recused themselves is in no electorate of that text, and nobody recuses themselves once a round runs", async () => {
   panel = await openPanel()
   const statement = await panel.proposed()
   await panel.do("panelist3", "recuse", { statement })

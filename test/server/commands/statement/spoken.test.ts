@@ -18,7 +18,7 @@ async function openCall() {
   return { statement, round: RoundId.parse(made["round"]) }
 }
 
-test("what was said aloud is in the result and in the record, marked so", async () => {
+test("a spoken position is in the result and in the record, marked so", async () => {
   const { statement, round } = await openCall()
   const member = panel.people["panelist1"]!
   await panel.do("secretary", "enter-spoken", { round, member, answer: reserve })
@@ -45,7 +45,7 @@ test("its owner corrects it, and then it is theirs: the secretary is told who an
   expect(rounds[round]?.answers).toMatchObject([{ member, spoken: false, answer: { position: "reserve" } }])
 })
 
-test("what asked somebody to confirm a text is settled once it is confirmed, and what asks about another stays open", async () => {
+test("a request to confirm a text is settled once the text is confirmed, and a request about another text stays open", async () => {
   const text = "Data move by default."
   const { topic } = panel
   const drafted = await panel.do("panelist1", "draft-statement", { topic, lang: "en", text })

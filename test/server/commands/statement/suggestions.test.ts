@@ -88,7 +88,7 @@ test("of other words altogether, of none, and of a paragraph to be added", async
   for (const thread of [other, struck, added]) await panel.do("secretary", "accept-suggestion", { thread })
 })
 
-test("whoever may write in the note as it is now accepts; nobody accepts into a locked one", async () => {
+test("a member who may write in the note now may accept, and nobody accepts into a locked note", async () => {
   const thread = await suggest("publishes", "publishes in plain words")
   await edit(() => textAt(doc, 0).insert("The sender publishes".length, " in plain words"))
   expect(await panel.refused("observer", "accept-suggestion", { thread })).toBe("not-permitted")
@@ -122,7 +122,7 @@ test("its reason is the first reply; a wording belongs to a suggestion, and stri
   expect(await panel.refused("moderator", "accept-suggestion", { thread: String(plain) })).toBe("not-found")
 })
 
-test("what the product says in somebody's name is kept by its meaning, and the scribe has it in the grammar's language", async () => {
+test("a phrase of the product in somebody's name is kept by its meaning, and the scribe has it in the grammar's language", async () => {
   const body = {
     topic: panel.topic,
     kind: "suggestion",

@@ -21,13 +21,13 @@ function between(doc: Y.Doc, left: Y.ID | null, right: Y.ID | null) {
   return new Ancestry(doc, [item]).placeOf(item)
 }
 
-test("what is written beside kept words is in their text", () => {
+test("text written beside kept words is in their text", () => {
   const { doc, kept } = note()
   expect(between(doc, kept.lastId, null)).toMatchObject({ in: "text" })
   expect(between(doc, null, kept.id)).toMatchObject({ in: "text" })
 })
 
-test("what is written beside words that are collected is gone with them, as Yjs itself has it", () => {
+test("text written beside collected words is gone with them, as in Yjs itself", () => {
   const { doc, kept, gone } = note()
   expect(between(doc, gone.id, null)).toEqual({ in: "gone" })
   expect(between(doc, null, gone.id)).toEqual({ in: "gone" })

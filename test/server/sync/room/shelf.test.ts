@@ -26,7 +26,7 @@ function read(frames: readonly Uint8Array[]): string {
   return doc.getXmlFragment("note").toJSON()
 }
 
-test("whoever comes while a tail grows has all of it, at every length", () => {
+test("a reader who comes while a tail grows gets all of it, at every length", () => {
   const { doc, updates, base } = written(80)
   const shelf = new Shelf(1, { seq: 0, update: base }, [])
   const then = new Y.Doc()

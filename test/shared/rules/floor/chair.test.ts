@@ -13,7 +13,7 @@ const chair =
   (present: string[]) =>
     chairOf(session(...given), state, present)?.id ?? null
 
-test("who ran something last has the chair, whether they are there or not", () => {
+test("the moderator who last ran something has the chair, present or not", () => {
   expect(chair([["Chen", 1]], "Miwa")([])).toBe("Miwa")
 })
 

@@ -14,7 +14,7 @@ test("a panelist is asked to rate, and thanked once the answer is recorded", () 
   })
 })
 
-test("who joined after the round opened is asked for nothing", () => {
+test("a member who joined after the round opened is asked for nothing", () => {
   expect(asked(scene(open, as("Late", "panelist", "CN"))).ask).toBe("nothing")
 })
 
@@ -115,7 +115,7 @@ test("nobody is told to write in a note that is not open to them, or to ask for 
   expect(told("open", { speaking: { member: "Han" }, requests: [{ member: "Hayase" }] })?.speak).toBe(true)
 })
 
-test("who has just answered is not counted among those who are waited for, before the count says so", () => {
+test("a member who has just answered is not awaited any more, even before the count arrives", () => {
   const given = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
   const told = (answered: number) =>
     asked(

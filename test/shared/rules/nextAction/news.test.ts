@@ -31,7 +31,7 @@ const erratum = { id: "e", lang: "en", text: "Data.", state: "proposed", at: now
 /** as the bar asks it */
 const told = (given: Scene) => happenedNow(given, nextAction(given), nextAction(given) ? null : asked(given))
 
-test("what just happened is told to every role, and after a while to nobody", () => {
+test("every role reads what just happened, and nobody does after a while", () => {
   const returned = (ago: number) => ({
     statements: table(statement("proposed")),
     records: table(record({ state: "returned", endedAt: now - ago, endedBy: "Miwa" })),

@@ -18,7 +18,7 @@ const record = (over: object) => ({
   ...over,
 })
 
-test("what the other side returned is reworded or called again, and declared only as another choice", () => {
+test("a returned text is reworded or called again, and declaring it is only a secondary choice", () => {
   const state = { statements: table(statement("proposed")), rounds: table(call), sessions: { S: meeting() } }
   const back = nextAction(scene({ ...state, records: table(record({ state: "returned" })) }))
   expect(back?.act).toMatchObject({ do: "reword", returned: { number: 1 } })

@@ -35,7 +35,7 @@ test("one speaks, waits for the floor, or may ask for it", () => {
   expect(part({ speaking: { member: "Han" } })).toEqual({ is: "asks" })
 })
 
-test("whoever raised an objection maintains or withdraws it once, and withdraws what was maintained", () => {
+test("the owner of an objection maintains or withdraws it once, and may withdraw a maintained one", () => {
   const answer = { by: "Chen", disposition: "answered", text: { lang: "en", text: "Why." }, at: 2 }
   const objection = { id: "o", by: "Lin", at: 1, statement: "A-1", version: 1, answer: null, reply: null, earlier: [] }
   const acts = (over: object, who: Partial<Scene> = lin) =>

@@ -27,7 +27,7 @@ test("a link to somebody's seat opens it until it is taken, and only as what it 
   expect(opens({ taken: true }, { member: null })).toBe("yes")
 })
 
-test("what somebody finds who opens it: revoked, used, expired or changed, in this order", () => {
+test("a reader who opens it finds revoked, used, expired or changed, in this order", () => {
   const state = (member: object, of: object = {}, now = 5) =>
     linkState({ members: { Lin: { ...seat, ...member } } } as never, { ...link, ...of } as never, now)
   expect(state({})).toBe("works")

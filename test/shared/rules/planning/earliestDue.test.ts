@@ -11,7 +11,7 @@ const city = (zone: string) => ({ name: { en: zone }, zone })
 const after = (...sessions: object[]) =>
   earliestDue({ sessions: Object.fromEntries(sessions.map((one, n) => [n, meeting(one)])) })
 
-test("what a session asks for is due on its day at the earliest, where that day is the earliest of its cities", () => {
+test("an action of a session is due on the session's day at the earliest, by the earliest of its cities", () => {
   const day = 86_400_000
   const tokyo = { startedAt: noon + 12 * 3_600_000, cities: [city("Asia/Tokyo")] }
   expect(after(tokyo)).toBe("2026-11-26")

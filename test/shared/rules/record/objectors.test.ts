@@ -33,14 +33,14 @@ function askedOfLin(
   return [asked({ ...rest, state: now }).ask, ...needsOf(now, "Lin", new Set(), 0).map(({ need }) => need)]
 }
 
-test("who withdraws an objection and still blocks is told that the position stands until they change it", () => {
+test("a member who withdraws an objection and still blocks reads that the position stands until they change it", () => {
   expect(askedOfLin("withdrawn", "block")).toEqual(["block-kept", "block-kept"])
   expect(askedOfLin("withdrawn", "abstain")).toEqual(["nothing"])
   expect(askedOfLin("maintained", "block")).toEqual(["nothing"])
   expect(askedOfLin("withdrawn", "block", "no_consensus")).toEqual(["nothing"])
 })
 
-test("who took the seat after somebody had objected is not asked whether that is enough", () => {
+test("the next holder of an objector's seat is not asked whether the answer is enough", () => {
   expect(askedOfLin(null, "agree")).toEqual(["reply", "reply"])
   expect(askedOfLin(null, "agree", "proposed", 49)).toEqual(["reply", "reply"])
   expect(askedOfLin(null, "agree", "proposed", 50)).toEqual(["nothing"])

@@ -20,7 +20,7 @@ const stateWith = (proposals: object): State =>
     proposals,
   }) as unknown as State
 
-test("what waits about a record stands oldest first, and nothing of another record", () => {
+test("the open proposals about a record come oldest first, without those about another record", () => {
   const state = stateWith({
     late: proposal("late", 9, withdrawal),
     early: proposal("early", 3, withdrawal),
@@ -39,7 +39,7 @@ test("an erratum puts its words in the place of its language's text", () => {
   expect(wordingsOf({ ...state, records: {} }, erratum)).toBeNull()
 })
 
-test("who consented is told of the proposal that is named, and of none", () => {
+test("the members who consented are those of the named proposal, and of no other", () => {
   const confirmations = [{ by: "Miwa", at: 1 }]
   const state = stateWith({ p: { ...(proposal("p", 1, withdrawal) as object), confirmations } })
   expect(consentsTo(state, "p")).toEqual(confirmations)

@@ -215,7 +215,7 @@ describe("for every panel", () => {
     )
   })
 
-  it("what may be declared is never above what was computed", () => {
+  it("no level above the computed one may be declared", () => {
     fc.assert(
       fc.property(voters, list => {
         const computed = levelOf(list, answeredAll(list))
