@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os"
 import { playwright } from "@vitest/browser-playwright"
 import { defineConfig } from "vitest/config"
 import { chromium, chromiumArgs } from "./scripts/chromium.ts"
@@ -5,6 +6,9 @@ import { amounts } from "./test/kit/amounts.ts"
 
 // not inlined, each file pays a second to import drizzle-orm
 const server = { deps: { inline: ["drizzle-orm"] } }
+
+// two on two cores as well, where vitest takes one: a test waits for the disk while the other works
+const maxWorkers = Math.max(2, availableParallelism() - 1)
 
 export default defineConfig({
   test: {
@@ -20,6 +24,7 @@ export default defineConfig({
           // a demo is written before some files: beside other work that takes longer than ten seconds
           hookTimeout: 60_000,
           isolate: false,
+          maxWorkers,
           server,
         },
       },
@@ -44,6 +49,7 @@ export default defineConfig({
         resolve: { dedupe: ["yjs", "lib0", "lit", "prosemirror-model"] },
         test: {
           name: "element",
+          maxWorkers,
           include: ["test/client/**/*.test.ts"],
           setupFiles: "test/client/emptyTab.ts",
           browser: {
