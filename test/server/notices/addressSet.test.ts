@@ -25,6 +25,12 @@ beforeEach(async () => {
   panel = await servePanel({ mail })
   secretary = await panel.join("secretary1")
   owner = await panel.join("panelist1")
+  // the server notes a moment later, by an entry of its own, that they have come
+  await owner.finds(
+    ({ sessions }) =>
+      Object.values(sessions).some(({ attendance }) => attendance.some(({ member }) => member === owner.member)) ||
+      undefined,
+  )
 })
 afterEach(() => panel.end())
 
@@ -72,6 +78,9 @@ describe("an address that the secretary sets for another", () => {
     await owner.reaches(seq)
     expect(addressNeeds(owner)).toEqual([{ need: "address", by: "secretary1", cleared: false }])
     await secretary.do("see-address", { upTo: seq })
+    // no entry is under way any more that would make the next number one that the log has
+    await told(addressed(owner))
+    await owner.reaches(secretary.state.seq)
     await owner.do("see-address", { upTo: owner.state.seq + 1 })
     expect(addressNeeds(owner)).toHaveLength(1)
     await owner.do("see-address", { upTo: seq })
