@@ -10,6 +10,18 @@ const server = { deps: { inline: ["drizzle-orm"] } }
 // two on two cores as well, where vitest takes one: a test waits for the disk while the other works
 const maxWorkers = Math.max(2, availableParallelism() - 1)
 
+/** real servers and real browsers, which wait more than they work: no test asserts on how long anything took */
+const journeys = {
+  testTimeout: 120_000,
+  hookTimeout: 60_000,
+  maxWorkers: 3,
+  // after the others: vitest runs projects of different numbers of workers one after the other
+  sequence: { groupOrder: 1 },
+  server,
+}
+/** files that put something in the place of a module, which no other file may meet */
+const mocking = ["test/abuse/crowds/**/*.test.ts"]
+
 export default defineConfig({
   test: {
     // how a stock y-websocket client says that it ignores a frame type that is not its own
@@ -29,18 +41,17 @@ export default defineConfig({
         },
       },
       {
-        // real servers and real browsers, which wait more than they work: no test asserts on how long anything took
         test: {
+          ...journeys,
           name: "journeys",
           include: ["test/{journeys,abuse,faults,fuzz}/**/*.test.ts"],
-          exclude: amounts.everyEngine ? [] : ["test/journeys/engines/**"],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
-          maxWorkers: 3,
-          // after the others: vitest runs projects of different numbers of workers one after the other
-          sequence: { groupOrder: 1 },
-          server,
+          exclude: [...mocking, ...(amounts.everyEngine ? [] : ["test/journeys/engines/**"])],
+          // a file leaves nothing running, and to load Playwright and the server's code anew takes a second
+          isolate: false,
         },
+      },
+      {
+        test: { ...journeys, name: "journeys apart", include: mocking },
       },
       {
         // found before the first test, in this tree and not in what an earlier run kept: a dependency that is bundled
