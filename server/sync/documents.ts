@@ -4,7 +4,7 @@ import { passageOf } from "../../shared/document/passages.ts"
 import { noteText } from "../../shared/document/readers.ts"
 import type { TopicId, WorkspaceId } from "../../shared/model/ids.ts"
 import type { Documents } from "../ports/documents/documents.ts"
-import type { Around } from "./room/around.ts"
+import type { Around } from "./around.ts"
 import { startEpoch } from "./room/kept/epoch.ts"
 import type { Room } from "./room/room.ts"
 

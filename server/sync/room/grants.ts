@@ -1,8 +1,8 @@
 import type { WriterGrant } from "../../../shared/contract/documentFrames.ts"
 import type { MemberId, TopicId } from "../../../shared/model/ids.ts"
+import type { Around } from "../around.ts"
 import type { Connection } from "../connection/connection.ts"
 import type { Right } from "../rights.ts"
-import type { Around } from "./around.ts"
 import type { Keeper } from "./keeper.ts"
 
 /**

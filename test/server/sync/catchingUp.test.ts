@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
+import type { Around } from "../../../server/sync/around.ts"
 import type { Connection } from "../../../server/sync/connection/connection.ts"
-import type { Around } from "../../../server/sync/room/around.ts"
 import type { Keeper } from "../../../server/sync/room/keeper.ts"
 import { Table } from "../../../server/sync/table/table.ts"
 import { MemberId } from "../../../shared/model/ids.ts"

@@ -1,5 +1,5 @@
 import type { TopicId } from "../../../../shared/model/ids.ts"
-import type { Around } from "../around.ts"
+import type { Around } from "../../around.ts"
 import type { Replica } from "../replica.ts"
 import { saidBy } from "./compaction.ts"
 

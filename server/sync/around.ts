@@ -1,10 +1,10 @@
-import type { TopicId } from "../../../shared/model/ids.ts"
-import type { Addresses } from "../../ports/addresses.ts"
-import type { Clock } from "../../ports/clock.ts"
-import type { DocumentLog } from "../../ports/documents/documentLog.ts"
-import type { Seats } from "../../ports/seats.ts"
-import type { Beat } from "./beat.ts"
-import type { Compacted, LogBytes } from "./kept/compaction.ts"
+import type { TopicId } from "../../shared/model/ids.ts"
+import type { Addresses } from "../ports/addresses.ts"
+import type { Clock } from "../ports/clock.ts"
+import type { DocumentLog } from "../ports/documents/documentLog.ts"
+import type { Seats } from "../ports/seats.ts"
+import type { Beat } from "./room/beat.ts"
+import type { Compacted, LogBytes } from "./room/kept/compaction.ts"
 
 /** Sockets beyond which one more is told that all places are taken (4529). */
 export interface Caps {
