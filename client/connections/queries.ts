@@ -11,12 +11,11 @@ import type {
   ReturnLinkState,
   ReturnPreview,
   ReturnReason,
-  Snapshot,
-  TopicFetched,
   WaysBack,
   WorkspaceList,
   WorkspaceOpened,
 } from "../../shared/contract/queries.ts"
+import type { Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
 import type { MinutesWritten } from "../../shared/minutes/written.ts"
 import type { Answer } from "../../shared/model/answer.ts"
 import type { Attribution, Lang } from "../../shared/model/terms.ts"

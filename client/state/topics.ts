@@ -1,7 +1,7 @@
 import { batch, signal } from "@preact/signals-core"
 import type { Entry } from "../../shared/contract/events.ts"
-import type { ThreadCounts } from "../../shared/contract/frame.ts"
-import type { Snapshot, TopicFetched } from "../../shared/contract/queries.ts"
+import type { ThreadCounts } from "../../shared/fold/frame.ts"
+import type { Snapshot, TopicFetched } from "../../shared/fold/snapshot.ts"
 import { emptyState } from "../../shared/fold/state.ts"
 import {
   arrivingAt,

@@ -1,12 +1,10 @@
 import type { Answer } from "../model/answer.ts"
 import type { Named } from "../model/names.ts"
-import type { Attribution, Instant, Lang, NoteMode, Role, RoundKind } from "../model/terms.ts"
+import type { Attribution, Instant, Lang, Role, RoundKind } from "../model/terms.ts"
 import type { Texts } from "../model/texts.ts"
 import type { ProposedAct } from "./events/proposal.ts"
 import type { City } from "./events/session.ts"
 import type { Entry } from "./events.ts"
-import type { TopicRows, WorkspaceFrame } from "./frame.ts"
-import type { FoldedFor } from "./live.ts"
 
 /** Who asks: the seat behind the cookie, or a reader without one. */
 export interface Me {
@@ -15,32 +13,6 @@ export interface Me {
   role: Role
   side: string | null
   lang: string
-}
-
-/**
- * `GET /api/workspaces/{slug}`, `/api/sessions/{id}` and `/api/topics/{id}`, with `?topics=` of those that are wanted
- * whole: a slice of the fold at `seq`, with the rows of these topics and of no others, and of each about as many
- * discussions as `threads=` says.
- */
-export interface Snapshot extends WorkspaceFrame {
-  incarnation: string
-  seq: number
-  me: Me
-  held: TopicRows[]
-  topics: { id: string; title: Texts; note: { mode: NoteMode } }[]
-  /** a mail server is set, so that notices can be sent from here */
-  mails?: boolean
-  /** said again in the handshake of the live connection */
-  folded?: FoldedFor
-  /** the server's clock as it answers; what is due is due by it */
-  now?: Instant
-}
-
-/** `GET /api/topics/{id}/rows?threads=`: all that belongs to a topic, as it is at `seq`, and about so many discussions. */
-export interface TopicFetched {
-  incarnation: string
-  seq: number
-  rows: TopicRows
 }
 
 /** `GET` and `PUT /api/workspaces/{slug}/address`: where one's own notices go; "" for nowhere. */

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit"
 import { property } from "lit/decorators.js"
-import type { Settled } from "../../../shared/contract/frame.ts"
 import type { Me } from "../../../shared/contract/queries.ts"
+import type { Settled } from "../../../shared/fold/frame.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { offlineWords, triesWords, unwritableWords } from "../../elements/shell/connectionWords.ts"
 import "../../elements/shell/plenary-page-skeleton.ts"

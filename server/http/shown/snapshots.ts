@@ -1,5 +1,5 @@
-import type { Snapshot, TopicFetched } from "../../../shared/contract/queries.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
+import type { Snapshot, TopicFetched } from "../../../shared/fold/snapshot.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import type { WorkspaceId } from "../../../shared/model/ids.ts"
 import type { Audience } from "../../../shared/rules/audience.ts"

@@ -1,5 +1,5 @@
-import type { Settled, SettledTopic, WorkspaceFrame } from "../../contract/frame.ts"
 import type { RecordCard, Statement } from "../../fold/consensusState.ts"
+import type { Settled, SettledTopic, WorkspaceFrame } from "../../fold/frame.ts"
 import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
 import { isAwaited } from "../people/consent.ts"

@@ -1,5 +1,5 @@
 import type { Entry } from "../../contract/events.ts"
-import type { WorkspaceFrame } from "../../contract/frame.ts"
+import type { WorkspaceFrame } from "../../fold/frame.ts"
 import type { State } from "../../fold/state.ts"
 import type { TopicId } from "../../model/ids.ts"
 

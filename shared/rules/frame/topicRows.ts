@@ -1,5 +1,5 @@
-import type { ThreadCounts, TopicRows } from "../../contract/frame.ts"
 import type { Objection, RecordCard, Round, Statement } from "../../fold/consensusState.ts"
+import type { ThreadCounts, TopicRows } from "../../fold/frame.ts"
 import type { State, Thread } from "../../fold/state.ts"
 import type { ObjectionId, RecordId, RoundId, StatementId, ThreadId } from "../../model/ids.ts"
 import { derivePerTable } from "../derivePerTable.ts"

@@ -1,8 +1,9 @@
 import { io, type Socket } from "socket.io-client"
 import type { CommandInput, CommandKind } from "../../../shared/contract/commands.ts"
 import type { Answered, EntriesFrame, Hint, Receipt } from "../../../shared/contract/live.ts"
-import type { Joined, Snapshot } from "../../../shared/contract/queries.ts"
+import type { Joined } from "../../../shared/contract/queries.ts"
 import { fold } from "../../../shared/fold/fold.ts"
+import type { Snapshot } from "../../../shared/fold/snapshot.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { holdsOf } from "../../../shared/rules/frame/pageHolds.ts"
 

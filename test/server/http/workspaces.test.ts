@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest"
-import type { Snapshot, WorkspaceOpened } from "../../../shared/contract/queries.ts"
+import type { WorkspaceOpened } from "../../../shared/contract/queries.ts"
+import type { Snapshot } from "../../../shared/fold/snapshot.ts"
 import { get, post } from "../../kit/people/person.ts"
 import { newFolder, type Running, removeFolder, startPlenary } from "../../kit/servers/plenary.ts"
 

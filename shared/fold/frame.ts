@@ -1,6 +1,6 @@
-import type { State } from "../fold/state.ts"
 import type { TopicId } from "../model/ids.ts"
 import type { Instant, StatementState } from "../model/terms.ts"
+import type { State } from "./state.ts"
 
 /**
  * What every page of a workspace needs, whichever topic it shows: people, settings, sessions and topics, and of the
