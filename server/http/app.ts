@@ -80,7 +80,7 @@ export function createApp(ports: AppPorts): Express {
 
 /** A page of another origin may read nothing here and change nothing. */
 const onlyOurs =
-  ({ origins }: HttpPorts): RequestHandler =>
+  ({ origins }: Pick<HttpPorts, "origins">): RequestHandler =>
   (request, response, next) => {
     if (origins.admits(request)) next()
     else sendRefusal(request, response, refuse("foreign-origin").refuse)

@@ -8,14 +8,16 @@ export type CodeAbout =
   | { to: "confirm"; workspace: WorkspaceId; member: MemberId; email: string }
   | { to: "return"; email: string }
 
+type CodePorts = Pick<HttpPorts, "clock" | "sha256" | "mail" | "failed">
+
 /** Sends codes, and no more of them to a mailbox or for a seat than a person needs. */
 export class MailedCodes {
   readonly codes: Codes<CodeAbout>
-  readonly #ports: HttpPorts
+  readonly #ports: CodePorts
   readonly #hourly = new RateLimiterMemory({ points: 5, duration: 3_600 })
   readonly #daily = new RateLimiterMemory({ points: 10, duration: 86_400 })
 
-  constructor(ports: HttpPorts) {
+  constructor(ports: CodePorts) {
     this.#ports = ports
     this.codes = new Codes(ports)
   }

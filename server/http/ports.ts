@@ -16,7 +16,7 @@ import type { Store } from "../ports/store.ts"
 import type { SessionCookie } from "./cookie.ts"
 import type { Origins } from "./origins.ts"
 
-/** What the routes stand on. */
+/** What the routes stand on, all of them together; each file of routes picks what it needs. */
 export interface HttpPorts {
   store: Store
   directory: Directory

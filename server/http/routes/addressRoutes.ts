@@ -24,8 +24,13 @@ export const Code = z.object({
 type Act = Parameters<typeof route>[0]
 type OwnSeat = Exclude<Found, { refuse: unknown }> & { member: MemberId }
 
+type Ports = Pick<
+  HttpPorts,
+  "clock" | "cookie" | "directory" | "dispatch" | "folds" | "mail" | "seats" | "workspaceBySlug"
+>
+
 /** One's own e-mail address, and nobody else's: asked for, set and confirmed outside of any page of the panel. */
-export function addressRoutes(ports: HttpPorts, mailed: MailedCodes): Router {
+export function addressRoutes(ports: Ports, mailed: MailedCodes): Router {
   const routes = Router()
 
   const held = async (request: Request): Promise<OwnSeat | { refuse: Refusal }> => {

@@ -23,7 +23,7 @@ interface Reviewed {
  * words, what the minutes said then.
  */
 export async function adoptingOf(
-  ports: HttpPorts,
+  ports: Pick<HttpPorts, "folds">,
   { workspace, room, session, list }: Reviewed,
   words: AdoptedWords,
 ): Promise<Pick<MinutesWritten, "adopting">> {

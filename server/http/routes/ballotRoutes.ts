@@ -20,11 +20,13 @@ export const Collect = z.strictObject({
   take: z.boolean().default(true),
 })
 
+type Ports = Pick<HttpPorts, "addresses" | "box" | "cookie" | "directory" | "seats" | "sha256">
+
 /**
  * The two ways of a secret ballot. Collecting asks for the cookie and learns who; casting takes a token, looks at no
  * cookie, and answers everyone with the same bytes. Neither is logged (unwatched.ts).
  */
-export function ballotRoutes(ports: HttpPorts): Router {
+export function ballotRoutes(ports: Ports): Router {
   const routes = Router()
   // a person who changes their mind, by ballot: whoever shares their address has a ballot of their own
   const castings = new RateLimiterMemory({ points: 30, duration: 60 })

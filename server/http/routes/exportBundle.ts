@@ -10,7 +10,10 @@ import { sendLines } from "../shown/sendLines.ts"
 type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
 
 /** The bundle as the caller's audience may have it, of the whole workspace or of `?session=`. */
-export const exportBundle = ({ evidence, folds }: HttpPorts, bySlug: (request: Request) => Promise<Found>) =>
+export const exportBundle = (
+  { evidence, folds }: Pick<HttpPorts, "evidence" | "folds">,
+  bySlug: (request: Request) => Promise<Found>,
+) =>
   route(async (request, response) => {
     const found = await bySlug(request)
     if ("refuse" in found) return found

@@ -29,8 +29,22 @@ export const Join = z.object({
   attribution: z.enum(attributions).optional(),
 })
 
+type Ports = Pick<
+  HttpPorts,
+  | "addresses"
+  | "clock"
+  | "cookie"
+  | "directory"
+  | "dispatch"
+  | "folds"
+  | "isAdminToken"
+  | "seats"
+  | "sha256"
+  | "useAdminToken"
+>
+
 /** The way in: a link's token is exchanged once per use for the cookie. */
-export function joinRoutes(ports: HttpPorts): Router {
+export function joinRoutes(ports: Ports): Router {
   const routes = Router()
   // a room of people behind one address mistypes a few, a guesser tries thousands
   const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 600 })

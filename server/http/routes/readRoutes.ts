@@ -24,8 +24,23 @@ import { meOf } from "./me.ts"
 
 export type Found = { workspace: WorkspaceId; seat: Seat } | { refuse: Refusal }
 
+type Ports = Pick<
+  HttpPorts,
+  | "clock"
+  | "cookie"
+  | "directory"
+  | "documents"
+  | "evidence"
+  | "folds"
+  | "incarnation"
+  | "mail"
+  | "seats"
+  | "store"
+  | "workspaceBySlug"
+>
+
 /** What a page shows: slices of the fold, one's own sealed answer, a record. All of it as the caller's audience sees it. */
-export function readRoutes(ports: HttpPorts): Router {
+export function readRoutes(ports: Ports): Router {
   const routes = Router()
   const snapshots = createSnapshots(ports)
   const shown = { ...ports, snapshots }
@@ -146,7 +161,7 @@ export function readRoutes(ports: HttpPorts): Router {
  * one that is closed to the caller, or its part that is made of a title could be guessed. An administrator may know.
  */
 export async function admit(
-  { seats, cookie }: HttpPorts,
+  { seats, cookie }: Pick<HttpPorts, "seats" | "cookie">,
   request: Request,
   workspace: WorkspaceId | null,
 ): Promise<Found> {
@@ -158,7 +173,7 @@ export async function admit(
   return signIn.admin ? refuse("not-found") : refuse("no-access")
 }
 
-async function listWorkspaces(ports: HttpPorts, request: Request, response: Response): Promise<void> {
+async function listWorkspaces(ports: Ports, request: Request, response: Response): Promise<void> {
   const credential = ports.cookie.of(request)
   const signIn = await ports.seats.signIn(credential)
   const list: WorkspaceList = { admin: signIn?.admin ?? false, workspaces: [] }
@@ -183,7 +198,7 @@ async function listWorkspaces(ports: HttpPorts, request: Request, response: Resp
 }
 
 /** One that is stopped leaves the others on the list. */
-async function readable({ seats, folds }: HttpPorts, credential: Credential, id: WorkspaceId) {
+async function readable({ seats, folds }: Pick<HttpPorts, "seats" | "folds">, credential: Credential, id: WorkspaceId) {
   try {
     const seat = await seats.seat(credential, id)
     return seat && { seat, state: (await folds.current(id)).state }
@@ -194,7 +209,11 @@ async function readable({ seats, folds }: HttpPorts, credential: Credential, id:
 }
 
 /** What waits for the seat's holder; which open rounds they have answered is in no log. */
-async function needsIn({ store, clock }: HttpPorts, state: State, { member }: Seat): Promise<Need[]> {
+async function needsIn(
+  { store, clock }: Pick<HttpPorts, "store" | "clock">,
+  state: State,
+  { member }: Seat,
+): Promise<Need[]> {
   if (member === null) return []
   const answered = new Set<string>()
   for (const { id, state: at, anonymity } of Object.values(state.rounds)) {
@@ -206,7 +225,7 @@ async function needsIn({ store, clock }: HttpPorts, state: State, { member }: Se
 
 /** The reader's own part stands at the end, so that readers share everything before it. */
 async function sendSnapshot(
-  { snapshots, mail, clock }: HttpPorts & { snapshots: Snapshots },
+  { snapshots, mail, clock }: Pick<HttpPorts, "mail" | "clock"> & { snapshots: Snapshots },
   [request, response]: [Request, Response],
   { workspace, seat }: { workspace: WorkspaceId; seat: Seat },
   slice: Slice,
@@ -238,7 +257,10 @@ const namesIn = (state: State, at: Instant) =>
   )
 
 /** The document alone, equal for all who may read it; a page that has it already gets 304. */
-const documentState = ({ documents, seats }: HttpPorts, byId: (request: Request) => Promise<Found>) =>
+const documentState = (
+  { documents, seats }: Pick<HttpPorts, "documents" | "seats">,
+  byId: (request: Request) => Promise<Found>,
+) =>
   route(async (request, response) => {
     const found = await byId(request)
     const id = TopicId.safeParse(request.params["id"])

@@ -17,8 +17,13 @@ const bars = 120
 
 type Seen = Exclude<Found, { refuse: unknown }> & { state: State; facts: Workspace; session: Session }
 
+type Ports = Pick<
+  HttpPorts,
+  "clock" | "cookie" | "directory" | "folds" | "history" | "moments" | "seats" | "workspaceBySlug"
+>
+
 /** A session seen again: its log, when its notes were written in, and what they said. Reads only. */
-export function replayRoutes(ports: HttpPorts): Router {
+export function replayRoutes(ports: Ports): Router {
   const routes = Router()
 
   routes.get(
@@ -77,7 +82,7 @@ export function replayRoutes(ports: HttpPorts): Router {
 }
 
 /** Under the Chatham House Rule a replay does not exist (DOMAIN A4); else the workspace says whose it is. */
-async function replayOf(ports: HttpPorts, request: Request): Promise<Seen | ReturnType<typeof refuse>> {
+async function replayOf(ports: Ports, request: Request): Promise<Seen | ReturnType<typeof refuse>> {
   const found = await admit(ports, request, await ports.directory.home(String(request.params["id"])))
   if ("refuse" in found) return found
   const { state } = await ports.folds.current(found.workspace)
@@ -90,7 +95,7 @@ async function replayOf(ports: HttpPorts, request: Request): Promise<Seen | Retu
 }
 
 /** Told to whoever may read the panel; everybody else gets the page that every address has. */
-async function isGone(ports: HttpPorts, request: Request): Promise<boolean> {
+async function isGone(ports: Ports, request: Request): Promise<boolean> {
   const found = await admit(ports, request, await ports.workspaceBySlug(String(request.params["slug"])))
   if ("refuse" in found) return false
   return (await ports.folds.current(found.workspace)).state.workspace?.attribution === "chatham"

@@ -23,8 +23,22 @@ import { Preview } from "./joinRoutes.ts"
 import { meOf } from "./me.ts"
 import { admit } from "./readRoutes.ts"
 
+type Ports = Pick<
+  HttpPorts,
+  | "addresses"
+  | "clock"
+  | "cookie"
+  | "directory"
+  | "dispatch"
+  | "folds"
+  | "mail"
+  | "seats"
+  | "sha256"
+  | "workspaceBySlug"
+>
+
 /** How the owner of a seat comes back to it: by a return link, or by a code to a confirmed address. */
-export function returnRoutes(ports: HttpPorts, mailed: MailedCodes): Router {
+export function returnRoutes(ports: Ports, mailed: MailedCodes): Router {
   const routes = Router()
   const wrongTokens = new WrongTokens({ perAddress: 60, inAll: 3_000, seconds: 600 })
   const { directory, folds, seats, cookie, sha256, clock } = ports

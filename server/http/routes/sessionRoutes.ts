@@ -13,8 +13,10 @@ import { route } from "../refused.ts"
 import { adoptingOf } from "./adopting.ts"
 import { admit, type Found } from "./readRoutes.ts"
 
+type Ports = Pick<HttpPorts, "clock" | "cookie" | "directory" | "evidence" | "folds" | "seats" | "sha256" | "store">
+
 /** What is read of a session from the log itself: its minutes. */
-export function sessionRoutes(ports: HttpPorts): Router {
+export function sessionRoutes(ports: Ports): Router {
   const routes = Router()
   const byId = async (request: Request): Promise<Found> =>
     admit(ports, request, await ports.directory.home(String(request.params["id"])))
@@ -23,7 +25,7 @@ export function sessionRoutes(ports: HttpPorts): Router {
   return routes
 }
 
-const minutes = (ports: HttpPorts, byId: (request: Request) => Promise<Found>) =>
+const minutes = (ports: Ports, byId: (request: Request) => Promise<Found>) =>
   route(async (request, response) => {
     const found = await byId(request)
     if ("refuse" in found) return found
@@ -59,7 +61,7 @@ const minutes = (ports: HttpPorts, byId: (request: Request) => Promise<Found>) =
 
 /** What an adoption would adopt now; null where none is asked for, or the page is not for those who may adopt. */
 async function wordsInReview(
-  ports: HttpPorts,
+  ports: Ports,
   { workspace, seat }: Exclude<Found, { refuse: unknown }>,
   request: Request,
 ): Promise<AdoptedWords | null> {
@@ -69,7 +71,11 @@ async function wordsInReview(
 }
 
 /** The hash that a bundle is compared with lies in no event, as it is made of them. */
-async function proofOf({ store, evidence }: HttpPorts, workspace: WorkspaceId, seq: number | null) {
+async function proofOf(
+  { store, evidence }: Pick<HttpPorts, "store" | "evidence">,
+  workspace: WorkspaceId,
+  seq: number | null,
+) {
   if (seq === null) return null
   const [row] = await store.events(workspace, seq - 1, 1)
   if (!row) return null

@@ -11,8 +11,10 @@ import { route } from "../refused.ts"
 
 export const NewWorkspace = z.object({ lang: Language, title: z.string().trim().min(1).max(300) })
 
+type Ports = Pick<HttpPorts, "bus" | "clock" | "cookie" | "directory" | "seats" | "sha256" | "store">
+
 /** A panel's room, opened by the administrator; its moderators and its secretary settle everything else in it. */
-export function workspaceRoutes(ports: HttpPorts): Router {
+export function workspaceRoutes(ports: Ports): Router {
   const routes = Router()
   let last: Promise<unknown> = Promise.resolve()
 
