@@ -1,9 +1,9 @@
 import type { Actor, ReadCommand } from "./deed.ts"
 
-/** Whoever nobody has pressed a button for: a deadline, a watch over the notes. */
+/** The server itself as actor, for example of a deadline or of the watch over the notes. */
 export const server: Actor = { member: null, name: "", role: "moderator", side: null, host: true }
 
-/** A command that the server gives itself. */
+/** A command of the server itself. */
 export const byItself = (
   decide: ReadCommand["decide"],
   needs: Partial<Pick<ReadCommand, "reads" | "passage">> = {},

@@ -152,8 +152,8 @@ function judge(situation: Situation, command: ReadCommand): Decision {
 }
 
 /**
- * Who can do it: another role than one's own where there is one, as one's own may only what is one's own; and of those
- * one that may it for anybody, before one that may it for its own.
+ * The role to name in a refusal: the nearest one that has this right. Another role comes before the actor's own, and a
+ * role with the right for everybody before one that has it only for its own things.
  */
 function nearest({ action }: ReadCommand, { role }: Actor): Role {
   const able = rolesWith(action)

@@ -89,7 +89,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   /** a topic never moves, and each keystroke asks */
   const homes = new Map<TopicId, WorkspaceId>()
   const holders = createHolders(directory, sha256)
-  /** workspaces that only their members read: whoever has no sign-in is told so without their log being read */
+  /** workspaces that only their members read: a reader without a sign-in is refused without a reading of the log */
   const closed = new Set<WorkspaceId>()
 
   /** Where it was read first, changes of a seat are listened for from then on. */
@@ -104,7 +104,7 @@ export function createSeats({ directory, folds, bus, clock, sha256, life = prese
   const tell = async (workspace: WorkspaceId) => {
     const from = heard.get(workspace)
     if (from === undefined) {
-      // nobody was let in yet: whoever is being let in now is asked about again, and the log is not read for them
+      // nobody is connected yet: a seat that is being let in now is looked up again, so the log need not be read
       closed.delete(workspace)
       return notify(workspace)
     }

@@ -15,12 +15,12 @@ interface Meters {
   spansOf(resolution: number): { enable(): unknown; percentile(percentile: number): number; reset(): void }
 }
 
-/** Milliseconds between two looks at the event loop: at 10 ms a server in which nobody types wakes too often. */
+/** The interval between two looks at the event loop: at 10 ms an idle server wakes too often. */
 const lookEveryMs = 100
 
 /**
- * Read when somebody asks. Of the library's own set only what is watched, by its names: it would also be told of each
- * garbage collection, which costs a busy server a thirtieth of its time.
+ * The values are read when somebody asks. Of the library's default metrics only the used ones are registered, by name:
+ * the full set also listens to each garbage collection, which costs a busy server a thirtieth of its time.
  */
 export function createMetrics(
   connections: () => { members: number; observers: number },

@@ -8,7 +8,7 @@ export interface Tickets {
 }
 
 const lifeMs = 30_000
-/** of all together: a page needs one at a time, and who asks without end takes them from themselves */
+/** the number of tickets of all callers together; a page needs one at a time */
 const maxTickets = 20_000
 
 export function createTickets(clock: Clock): Tickets {

@@ -75,7 +75,7 @@ export async function answerHints({ store, ballots, folds }: HintPorts, workspac
   return { room, gallery, answered }
 }
 
-/** Spoken, and entered by the secretary, and since then changed by whom it belongs to. */
+/** Members whose spoken answer the secretary entered and who have changed it since. */
 const correctedIn = (given: readonly SealedAnswer[]): string[] => [
   ...new Set(
     given.flatMap(({ member, spoken }, n) =>

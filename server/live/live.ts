@@ -122,7 +122,9 @@ async function connect(ports: LivePorts, socket: LiveSocket): Promise<string | n
   return null
 }
 
-/** Whoever lost the seat is out; whose role changed fetches afresh, as another audience may be theirs now. */
+/**
+ * Disconnects members who lost the seat. Members whose role changed fetch again, since their audience may be another.
+ */
 async function reauthorise(ports: LivePorts, socket: LiveSocket): Promise<void> {
   const { is } = socket.data
   if (!is) return

@@ -36,7 +36,7 @@ interface Told {
 export interface Looking {
   /** what the chair of a session looks at goes to all who are in it */
   from(is: Connected): (raw: unknown) => void
-  /** whoever comes in is told where the chair is */
+  /** tells a new connection where the chair is looking */
   welcome(socket: LiveSocket, is: Connected): void
 }
 

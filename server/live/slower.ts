@@ -6,10 +6,12 @@ import type { Feeds } from "./feeds.ts"
 
 const Slower = z.object({ session: z.string().regex(/^[\w-]{1,64}$/) })
 
-/** One is heard in ten seconds; a second one is dropped, as the first still stands on the speaker's screen. */
+/**
+ * One request in ten seconds is passed on; a second one is dropped, because the first is still on the speaker's screen.
+ */
 const onceInSeconds = 10
 
-/** "Slower, please" goes to whoever speaks and to those who run the session. It is a hint: lost is lost. */
+/** "Slower, please" goes to the speaker and to those who run the session. It is a hint and may be lost. */
 export function slowing(ports: LivePorts, is: Connected, feeds: Feeds) {
   const bucket = new RateLimiterMemory({ points: 1, duration: onceInSeconds })
 
@@ -17,7 +19,7 @@ export function slowing(ports: LivePorts, is: Connected, feeds: Feeds) {
     const message = Slower.safeParse(raw)
     if (!message.success) return
     const seat = await ports.seats.seat(is.credential, is.workspace)
-    // whoever may ask for the floor sits at the table
+    // members who may ask for the floor are at the table
     if (!seat || forbids(seat.role, "ask for the floor", true)) return
     const { state } = await ports.folds.current(is.workspace)
     const session = Object.values(state.sessions).find(({ id }) => id === message.data.session)

@@ -51,7 +51,7 @@ export async function serve(
     http.listen(config.port, config.host, resolve)
   })
   const address = http.address()
-  // it is listening on TCP, so it is no pipe's name
+  // the server listens on TCP, so the address is an object and not the name of a pipe
   const port = typeof address === "object" && address ? address.port : config.port
   const url = config.publicUrl ?? `http://${shownHost(config.host)}:${port}`
   const origins = createOrigins(config.publicUrl, port)

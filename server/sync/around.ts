@@ -6,14 +6,14 @@ import type { Seats } from "../ports/seats.ts"
 import type { Beat } from "./room/beat.ts"
 import type { Compacted, LogBytes } from "./room/kept/compaction.ts"
 
-/** Sockets beyond which one more is told that all places are taken (4529). */
+/** Limits on sockets; one more is refused with 4529. */
 export interface Caps {
   process: number
   member: number
   address: number
 }
 
-/** What every room needs from outside. */
+/** The context that all note rooms share. */
 export interface Around {
   log: DocumentLog
   seats: Seats

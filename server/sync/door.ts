@@ -11,16 +11,16 @@ import { Places } from "./places.ts"
 import type { Room } from "./room/room.ts"
 import { Turnstile } from "./turnstile.ts"
 
-/** A stock client leaves after 30 s of silence. */
+/** The interval of keep-alive messages: a stock client disconnects after 30 s of silence. */
 const keepAliveMs = 15_000
-/** A page comes back after this, by which time a restart has usually ended. */
+/** Pages reconnect after this time, when a restart has usually ended. */
 const retryAfterDrainMs = 1_000
-/** What a SyncStep1 costs of a connection's budget: a few bytes that ask for the whole document. */
+/** The cost of a SyncStep1 in a connection's budget: a few bytes that ask for the whole document. */
 const askingCostBytes = 65_536
 
 type RoomOf = (topic: TopicId, workspace: WorkspaceId) => Room
 
-/** Lets sockets in and reads what they send, until they or the server leave. */
+/** Lets sockets in and reads their messages until they disconnect or the server stops. */
 export class Door {
   readonly #around: Around
   readonly #roomOf: RoomOf

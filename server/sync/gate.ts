@@ -29,8 +29,8 @@ const sockets = new WebSocketServer({
 })
 
 /**
- * Who may come in. A page may say its protocol version and the epoch it holds as `v` and `epoch` in the address; a
- * stock client says neither.
+ * Decides whether a socket may come in. A page may state its protocol version and its document's epoch as `v` and
+ * `epoch` in the address; a stock client states neither.
  */
 export async function ask(seats: Seats, { request, topic: id, credential }: Knock): Promise<Answer> {
   const asked = URL.parse(request.url ?? "", "ws://plenary")?.searchParams

@@ -1,10 +1,10 @@
 import { Readable, type Writable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 
-/** Bytes that are sent at once: a line each would be a packet each. */
+/** Bytes that are sent at once: sending line by line would make a packet of each line. */
 const pieceBytes = 64 * 1_024
 
-/** Sends lines as they are made, no faster than they are read; a reader who leaves ends the making. */
+/** Sends lines as they are produced, no faster than they are read. A reader who disconnects ends the production. */
 export async function sendLines(to: Writable, lines: AsyncIterable<string>): Promise<void> {
   try {
     await pipeline(Readable.from(inPieces(lines), { highWaterMark: 1 }), to)

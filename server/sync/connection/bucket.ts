@@ -3,10 +3,13 @@ import type { Instant } from "../../../shared/model/terms.ts"
 /** Bytes that a connection may send at once, and per second from then on: several pasted chapters, then typing. */
 const burstBytes = 4_194_304
 const bytesPerSecond = 1_048_576
-/** What a frame costs before its first byte: 1,000 at once, then 256 a second, ten times what a person's editor sends. */
+/**
+ * The cost of a frame besides its bytes: 1,000 frames at once, then 256 a second, ten times what a person's editor
+ * sends.
+ */
 const bytesPerFrame = 4_096
 
-/** A token bucket that never refuses: it says how long to stop reading, so that no text is lost by being fast. */
+/** A token bucket that never refuses: it says how long to stop reading, so that a fast writer loses no text. */
 export class Bucket {
   #tokens = burstBytes
   #since: Instant

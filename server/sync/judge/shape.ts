@@ -40,7 +40,7 @@ function itemBreach(item: Y.Item, place: Place): Breach | null {
   return "content"
 }
 
-/** Text whose place is gone turns into nothing; what else it is stays forbidden all the same. */
+/** Text in a deleted place disappears; any other content stays forbidden even there. */
 const textual = (place: Place): boolean => place.in === "gone" || (place.in === "text" && place.key === null)
 
 function typeBreach(type: Y.ContentType["type"], place: Place): Breach | null {

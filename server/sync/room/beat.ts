@@ -3,7 +3,7 @@ import type { Clock } from "../../ports/clock.ts"
 /** Milliseconds of typing that share one commit. */
 const tickMs = 20
 
-/** One grid and one timer for all notes, so that those who type at the same time in many share a commit. */
+/** One grid of ticks and one timer for all notes, so that updates of several notes share a commit. */
 export class Beat {
   readonly #clock: Clock
   #next: Promise<void> | null = null

@@ -138,14 +138,14 @@ export class Keeper {
     return this.#state
   }
 
-  /** Whose the client ids are; asked of the log where no replica knows. */
+  /** The owners of client ids, read from the log where no replica knows them. */
   async ids(): Promise<Pick<Replica, "owners" | "pages">> {
     if (this.current) return this.current
     const owners = await this.#around.log.owners(this.#topic)
     return { owners: new Map(owners.map(({ client, member }) => [client, member])), pages: pagesOf(owners) }
   }
 
-  /** Whose the words are, in the log and in the replica where one is loaded; `then` while nobody else is at them. */
+  /** Forgets the words' authors in the log and in a loaded replica, and calls `then` before anything else happens. */
   forgetAuthors(then: () => void): Promise<void> {
     return this.#turns.run(async () => {
       await this.#around.log.forgetAuthors(this.#topic)

@@ -58,7 +58,7 @@ export async function loadReplica(log: DocumentLog, topic: TopicId, workspace: W
 export const pagesOf = (owners: readonly ClientOwner[]): Map<number, string> =>
   new Map(owners.flatMap(({ client, page }) => (page ? [[client, page]] : [])))
 
-/** Bytes that come before a full note is measured again, as that takes a tenth of a second. */
+/** Bytes written to a full note before it is measured again, because measuring takes a tenth of a second. */
 const measureAfterBytes = 1_048_576
 
 /**

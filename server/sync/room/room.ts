@@ -14,9 +14,9 @@ import { Keeper } from "./keeper.ts"
 import type { Replica } from "./replica.ts"
 import type { Entry, Outcome } from "./tick.ts"
 
-/** Bytes that may wait for a commit; beyond it the sockets are not read, as a database that fails may take long. */
+/** Bytes that may wait for a commit. Beyond it the sockets are not read, because a failing database may take long. */
 const maxWaitingBytes = 8_388_608
-/** Milliseconds until a replica that could not be loaded is asked for again. */
+/** The pause before a replica that could not be loaded is loaded again. */
 const retryAfterMs = 500
 
 /** One topic's note: frames come in, are judged and committed in ticks, and only then go out and are acknowledged. */
@@ -95,7 +95,9 @@ export class Room {
     })
   }
 
-  /** Who wrote comes in again with an id that is theirs, before the next key is pressed in one that is nobody's. */
+  /**
+   * Disconnects the writers, so that they come back with new client ids of their own before they press the next key.
+   */
   forgetAuthors(): Promise<void> {
     return this.#keeper.forgetAuthors(() => {
       for (const one of this.connections)
@@ -254,7 +256,7 @@ export class Room {
     this.#keeper.saveSoon(now, "in use")
   }
 
-  /** What another node has committed, or a commit whose answer was lost, is told before anything that follows it. */
+  /** Sends what another node committed, or a commit whose answer was lost, before anything that follows it. */
   async #reload(told: number): Promise<Replica> {
     const replica = await this.#keeper.load()
     const missed = await this.#around.log.updates(this.topic, told)

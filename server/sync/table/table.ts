@@ -19,7 +19,7 @@ import { Presence } from "./presence.ts"
 /** Milliseconds of moving cursors that share one frame. */
 const pulseMs = 100
 
-/** Who sits at a topic's note, what each has been told, and who sees whom. */
+/** The connections to a topic's note: what each has been sent, and which cursors each sees. */
 export class Table {
   readonly connections = new Set<Connection>()
   readonly #topic: TopicId
@@ -115,7 +115,7 @@ export class Table {
     connection.send(frames.awareness(this.#presence.everyone()))
   }
 
-  /** Hello, and for those who may write the question what they have. */
+  /** Sends hello, and to a writer also SyncStep1, which asks for the updates that it has. */
   #greet(connection: Connection, shelf: Shelf): void {
     const { standing } = connection
     if (standing.at !== "table") return

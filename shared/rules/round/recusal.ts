@@ -3,8 +3,8 @@ import type { State } from "../../fold/state.ts"
 import { lastCall } from "./standing.ts"
 
 /**
- * Whose position on this wording has been shown counts in what is declared from it, so that the record cannot say beside
- * it that they stood aside; the next version asks anew.
+ * Whether the member's position on this wording was revealed. It counts in the declaration, so the record cannot also
+ * say that they recused themselves. They are asked again about the next version.
  */
 export const wasShown = (state: State, statement: Statement, member: string): boolean =>
   statement.state !== "draft" &&

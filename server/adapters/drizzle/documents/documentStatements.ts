@@ -64,8 +64,9 @@ interface Advance {
 }
 
 /**
- * The row where the newest epoch's head is what was expected, and moved on; none where it is not. The newer epoch is
- * asked for as what must not be: as a maximum SQLite prepares the statement anew at each run, four times as dear.
+ * Moves the head of the newest epoch on and returns its row, or no row where the head is not the expected one. NOT
+ * EXISTS excludes a newer epoch: with MAX() SQLite prepares the statement again on each run, which takes four times as
+ * long.
  */
 export const advance = statement<Advance>()((db, { docHead }, at) =>
   db

@@ -1,10 +1,10 @@
 const blockBytes = 4_096
-/** What is longer is kept as it came, in a block of its own. */
+/** A longer update gets a block of its own, without a copy. */
 const maxPackedBytes = 1_024
 
 /**
- * Updates side by side in a few blocks. As objects of their own, kept for minutes, each of forty bytes would be three
- * that the sweeper carries along.
+ * Packs updates into a few blocks. As separate objects, an update of forty bytes would be three objects that the
+ * garbage collector copies for minutes.
  */
 export class Tail {
   readonly #blocks: Uint8Array[] = []
