@@ -32,7 +32,7 @@ export class CopyText extends LitElement {
           ? html`<textarea readonly rows=${this.rows} .value=${this.text} aria-label=${this.label} @focus=${this.select}></textarea>`
           : html`<input readonly .value=${this.text} aria-label=${this.label} @focus=${this.select} />`
       }
-      <button class="button" type="button" @click=${this.copy}>
+      <button type="button" @click=${this.copy}>
         <plenary-icon name=${this.copied ? "check" : "copy"}></plenary-icon>
         <span aria-live="polite">${this.copied ? msg("Copied", { id: "copy.done" }) : msg("Copy", { id: "copy.do" })}</span>
       </button>

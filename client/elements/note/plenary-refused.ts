@@ -44,7 +44,7 @@ export class PlenaryRefused extends LitElement {
         <div class="acts">
           ${saved.text ? this.renderCopy() : nothing}
           ${saved.text && this.maySuggest ? this.renderSuggest(saved.edits) : nothing}
-          <button class="button quiet" type="button" @click=${() => this.dispatchEvent(new RefusedDismissed())}>
+          <button class="quiet" type="button" @click=${() => this.dispatchEvent(new RefusedDismissed())}>
             ${msg("Close", { id: "refused.close" })}
           </button>
         </div>
@@ -58,7 +58,7 @@ export class PlenaryRefused extends LitElement {
 
   private renderCopy() {
     return html`
-      <button class="button" type="button" @click=${this.copy}>
+      <button type="button" @click=${this.copy}>
         <plenary-icon name=${this.copied ? "check" : "copy"}></plenary-icon>
         <span aria-live="polite">
           ${this.copied ? msg("Copied", { id: "copy.done" }) : msg("Copy text", { id: "save.copy" })}
@@ -69,7 +69,7 @@ export class PlenaryRefused extends LitElement {
 
   private renderSuggest(edits: readonly Edit[]) {
     return html`
-      <button class="button" type="button" @click=${() => this.dispatchEvent(new SuggestionRequested(edits))}>
+      <button type="button" @click=${() => this.dispatchEvent(new SuggestionRequested(edits))}>
         ${msg("Send as suggestions", { id: "save.suggest" })}
       </button>
     `

@@ -23,7 +23,7 @@ export class TextSize extends LitElement {
 
   /** The sign that everybody knows, then what it does: a name that can be spoken as it is seen. */
   private button(step: -1 | 0 | 1, sign: string, words: string) {
-    return html`<button class="button quiet small" title=${words} @click=${() => this.dispatchEvent(new TextResized(step))}>
+    return html`<button class="quiet small" title=${words} @click=${() => this.dispatchEvent(new TextResized(step))}>
       ${sign}<span class="said">${words}</span>
     </button>`
   }

@@ -15,7 +15,7 @@ export function pendingTopic(shown: Topics, topics: readonly string[], rows = 2)
     case "failed":
       return html`<div class="notice warn stack tight pending-topic no-print" role="alert">
         <p><b>${msg("This topic could not be fetched.", { id: "topic.notFetched" })}</b> ${failureText(held.failure)}</p>
-        <p><button class="button small" @click=${() => shown.again()}>${msg("Try again", { id: "problem.again" })}</button></p>
+        <p><button class="small" @click=${() => shown.again()}>${msg("Try again", { id: "problem.again" })}</button></p>
       </div>`
     default:
       return held satisfies never

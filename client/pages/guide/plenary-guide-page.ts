@@ -28,7 +28,7 @@ export class GuidePage extends LitElement {
     return html`<div class="page narrow stack">
       <h1>${title}</h1>
       <ol class="stack">${steps.map(({ does, how }) => html`<li><strong>${does}</strong><br />${how}</li>`)}</ol>
-      <p class="no-print"><button class="button" @click=${() => print()}>${msg("Print", { id: "record.print" })}</button></p>
+      <p class="no-print"><button @click=${() => print()}>${msg("Print", { id: "record.print" })}</button></p>
     </div>`
   }
 }

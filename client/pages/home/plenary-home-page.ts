@@ -75,7 +75,7 @@ export class HomePage extends Watching(LitElement) {
     if (admin) return nothing
     return html`<div class="card stack">
       <p>${msg("You hold no seat in this browser yet. Open your invitation to join a panel, or come back to a seat that was yours.", { id: "home.seatless" })}</p>
-      <p><button class="button" @click=${() => this.workspaces.again()}>${msg("Look again", { id: "home.again" })}</button></p>
+      <p><button @click=${() => this.workspaces.again()}>${msg("Look again", { id: "home.again" })}</button></p>
     </div>`
   }
 

@@ -42,7 +42,7 @@ export class NewWorkspace extends Watching(LitElement) {
         <input id="new-title" name="title" required maxlength="300" pattern=".*\\S.*" lang=${domLang(currentLang())} />
         <p class="hint">${msg("You make its moderators' links there; they settle sides, languages and the rule.", { id: "home.openHelp" })}</p>
       </div>
-      <div><button class="button filled" ?disabled=${this.busy.value}>${msg("Open the workspace", { id: "home.openDo" })}</button></div>
+      <div><button class="filled" ?disabled=${this.busy.value}>${msg("Open the workspace", { id: "home.openDo" })}</button></div>
       ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
     </form>`
   }

@@ -143,7 +143,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
     return html`<div class="card stack">
       <p>${msg(str`You are here as ${name}.`, { id: "join.here" })}</p>
       <a class="button filled large" href=${to}>${enterWords(preview)}</a>
-      ${free ? html`<button class="button" @click=${this.change}>${msg("Join as somebody else", { id: "join.another" })}</button>` : nothing}
+      ${free ? html`<button @click=${this.change}>${msg("Join as somebody else", { id: "join.another" })}</button>` : nothing}
     </div>`
   }
 
@@ -161,7 +161,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       ${this.languageField()} ${preview.role === "panelist" ? this.interestField() : nothing} ${preview.role === "admin" ? nothing : this.consent(preview)}
       <plenary-kept-words .place=${this.place}></plenary-kept-words>
       ${step?.at === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
-      <button class="button filled large" aria-disabled=${entering ? "true" : nothing}>
+      <button class="filled large" aria-disabled=${entering ? "true" : nothing}>
         ${entering ? msg("One moment…", { id: "join.entering" }) : enterWords(preview)}
       </button>
     </form>`
@@ -175,7 +175,7 @@ export class JoinPage extends LinkPage<InvitePreview, Joining> {
       <p class="hint">${msg(str`This link is for another seat: ${role}. To come back to the seat you have now you need its return link: make one in Settings first.`, { id: "join.seatedReturn" })}</p>
       <div class="row">
         <a class="button filled" href=${`/w/${preview.workspace.slug}`}>${msg(str`Stay as ${name}`, { id: "join.stay" })}</a>
-        <button class="button" @click=${this.change}>${msg("Change seat", { id: "join.change" })}</button>
+        <button @click=${this.change}>${msg("Change seat", { id: "join.change" })}</button>
       </div>
     </div>`
   }

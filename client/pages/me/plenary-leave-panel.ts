@@ -84,8 +84,8 @@ export class LeavePanel extends Watching(LitElement) {
         ${this.follows().map(text => html`<p>${text}</p>`)}
         ${now.at === "refused" ? html`<p class="problem" role="alert">${now.text}</p>` : nothing}
         <div class="row">
-          <button class="button" type="button" @click=${() => this.querySelector("dialog")?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
-          <button class="button danger" aria-disabled=${now.at === "leaving" ? "true" : nothing}>${leaveWords()}</button>
+          <button type="button" @click=${() => this.querySelector("dialog")?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+          <button class="danger" aria-disabled=${now.at === "leaving" ? "true" : nothing}>${leaveWords()}</button>
         </div>
       </form>
     </dialog>`
@@ -93,7 +93,7 @@ export class LeavePanel extends Watching(LitElement) {
 
   protected override render() {
     const now = this.now.value
-    return html`<p><button class="button small quiet" type="button" aria-label=${msg(str`Leave the panel: ${this.panel}`, { id: "leavePanel.label" })} @click=${this.ask}>${leaveWords()}</button></p>
+    return html`<p><button class="small quiet" type="button" aria-label=${msg(str`Leave the panel: ${this.panel}`, { id: "leavePanel.label" })} @click=${this.ask}>${leaveWords()}</button></p>
       ${now.at === "rest" ? nothing : this.question(now)}`
   }
 }

@@ -111,12 +111,12 @@ export class MePage extends Watching(LitElement) {
     )
     if (!this.leaving.value)
       return html`<p class="hint">${first}</p>
-        <p><button class="button danger" @click=${this.ask}>${msg("Sign out of this browser", { id: "me.signOut" })}</button></p>`
+        <p><button class="danger" @click=${this.ask}>${msg("Sign out of this browser", { id: "me.signOut" })}</button></p>`
     return html`<div class="notice warn stack tight" role="alert">
       <p>${msg("Have you kept a return link for each seat, or confirmed your e-mail address? Without either you cannot come back by yourself.", { id: "me.leaveSure" })}</p>
       <div class="row">
-        <button class="button filled" @click=${this.stay}>${msg("Stay and make a return link", { id: "me.stay" })}</button>
-        <button class="button danger" @click=${() => leaveAll()}>${msg("Sign out now", { id: "me.signOutNow" })}</button>
+        <button class="filled" @click=${this.stay}>${msg("Stay and make a return link", { id: "me.stay" })}</button>
+        <button class="danger" @click=${() => leaveAll()}>${msg("Sign out now", { id: "me.signOutNow" })}</button>
       </div>
     </div>`
   }

@@ -41,7 +41,7 @@ export class OwnAddress extends Watching(LitElement) {
     return html`<div class="stack tight">
       <p class="hint">${msg("Not confirmed yet. A confirmed address can bring you back to your seat.", { id: "me.unconfirmed" })}</p>
       ${now.at === "failed" ? html`<p class="problem" role="alert">${refusalText(now.failure)}</p>` : nothing}
-      <p><button class="button small" type="button" ?disabled=${now.at === "asking"} @click=${this.ask}>${waits ? msg("Send another code", { id: "code.again" }) : msg("Send a code", { id: "code.send" })}</button></p>
+      <p><button class="small" type="button" ?disabled=${now.at === "asking"} @click=${this.ask}>${waits ? msg("Send another code", { id: "code.again" }) : msg("Send a code", { id: "code.send" })}</button></p>
       ${
         waits
           ? html`<p role="status">${msg("A code is on its way to this address. It is good for 15 minutes.", { id: "me.codeSent" })}</p>
@@ -65,7 +65,7 @@ export class OwnAddress extends Watching(LitElement) {
       <label class="field"><span class="label">${msg("E-mail for notices (optional)", { id: "me.email" })}</span>
         <input type="email" name="email" autocomplete="email" maxlength="254" .value=${this.kept.address.value.email} ?disabled=${now.at === "loading"} /></label>
       <p class="hint">${msg("Only you and the server know it. Leave it empty to get none.", { id: "me.emailHelp" })}</p>
-      <div class="row"><button class="button small" ?disabled=${busy}>${msg("Save", { id: "me.save" })}</button>
+      <div class="row"><button class="small" ?disabled=${busy}>${msg("Save", { id: "me.save" })}</button>
         <span role="status" class="muted small">${now.at === "failed" ? refusalText(now.failure) : said}</span></div>
     </form>${this.confirming(this.kept)}</div>`
   }

@@ -109,7 +109,7 @@ export class ProblemView extends Watching(LitElement) {
           ${
             "href" in action
               ? html`<a class="button filled" href=${action.href}>${action.label}</a>`
-              : html`<button class="button filled" @click=${action.do}>${action.label}</button>`
+              : html`<button class="filled" @click=${action.do}>${action.label}</button>`
           }
         </div>
       </div>

@@ -64,7 +64,7 @@ export abstract class SessionPaper extends LivePage {
     return html`<span class="row" role="group" aria-label=${msg("Languages side by side", { id: "paper.languages" })}>
       ${(state.workspace?.languages ?? languages).map(
         lang =>
-          html`<button class="button small" lang=${domLang(lang)} aria-pressed=${shown.includes(lang)} @click=${() => this.toggle(state, lang)}>${ownName[lang]}</button>`,
+          html`<button class="small" lang=${domLang(lang)} aria-pressed=${shown.includes(lang)} @click=${() => this.toggle(state, lang)}>${ownName[lang]}</button>`,
       )}
     </span>`
   }

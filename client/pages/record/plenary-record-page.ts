@@ -54,7 +54,7 @@ export class RecordPage extends LivePage {
 
   private actions(record: RecordCard) {
     return html`<div class="row no-print">
-      <button class="button filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
+      <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
       <a class="button" download href=${`/api/workspaces/${this.slug}/export`}><plenary-icon name="download"></plenary-icon> ${msg("Bundle", { id: "record.bundle" })}</a>
       <a class="button" href=${`/w/${this.slug}/t/${record.body.topic}`}><plenary-icon name="statement"></plenary-icon> ${msg("Open the topic", { id: "record.topic" })}</a>
     </div>`

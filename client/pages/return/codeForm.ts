@@ -21,6 +21,6 @@ export function codeForm({ label, busy, problem, answer }: CodeAsking) {
     <label class="field"><span class="label">${msg("Code of six digits", { id: "code.digits" })}</span>
       <input name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="12" /></label>
     ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
-    <p><button class="button filled" ?disabled=${busy}>${label}</button></p>
+    <p><button class="filled" ?disabled=${busy}>${label}</button></p>
   </form>`
 }

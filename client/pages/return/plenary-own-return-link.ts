@@ -37,7 +37,7 @@ export class OwnReturnLinkElement extends Watching(LitElement) {
         <p>${msg("Your return link opens this seat on another device, or here once you have left. Keep it like a key: whoever has it sits in your seat.", { id: "return.does" })}</p>
         <plenary-copy-text .text=${link} .label=${msg("Your return link", { id: "return.link" })}></plenary-copy-text>
         <p class="small">${msg("It is shown this once. Copy it, print it, or scan the code with your other device.", { id: "return.once" })}</p>
-        <p><button class="button small" type="button" @click=${() => print()}>${msg("Print", { id: "return.print" })}</button></p>
+        <p><button class="small" type="button" @click=${() => print()}>${msg("Print", { id: "return.print" })}</button></p>
       </div>
       <plenary-qr-code .text=${link} .label=${msg("QR code of your return link", { id: "return.code" })}></plenary-qr-code>
     </div>`
@@ -54,7 +54,7 @@ export class OwnReturnLinkElement extends Watching(LitElement) {
             id: "return.since",
           })
     }</p>
-    <p><button class="button small" type="button" @click=${this.make}>${
+    <p><button class="small" type="button" @click=${this.make}>${
       madeAt === null
         ? msg("Make a return link", { id: "return.make" })
         : msg("Make a new return link", { id: "return.renew" })
@@ -70,7 +70,7 @@ export class OwnReturnLinkElement extends Watching(LitElement) {
         return this.rest(now.madeAt)
       case "failed":
         return html`<p class="problem" role="alert">${failureText(now.failure)}</p>
-          <p><button class="button small" type="button" @click=${this.make}>${msg("Try again", { id: "problem.again" })}</button></p>`
+          <p><button class="small" type="button" @click=${this.make}>${msg("Try again", { id: "problem.again" })}</button></p>`
       case "making":
       case "loading":
         return html`<p class="muted">${msg("One moment…", { id: "join.entering" })}</p>`

@@ -61,7 +61,7 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
     const other = seated?.name ?? ""
     return html`${seated ? html`<p class="notice warn">${msg(str`This browser sits as ${other} now. One browser holds one seat of a panel: to come back to that one you need its own return link.`, { id: "return.other" })}</p>` : nothing}
       ${step?.at === "failed" ? html`<p class="problem" role="alert">${failureText(step.failure)}</p>` : nothing}
-      <button class="button filled large" aria-disabled=${step?.at === "entering" ? "true" : nothing} @click=${this.enter}>${enter}</button>`
+      <button class="filled large" aria-disabled=${step?.at === "entering" ? "true" : nothing} @click=${this.enter}>${enter}</button>`
   }
 
   protected override content(preview: ReturnPreview) {
@@ -90,7 +90,7 @@ export class ReturnPage extends LinkPage<ReturnPreview, Returning> {
           <input id="return-email" type="email" name="email" required maxlength="254" autocomplete="email" />
         </div>
         ${now.at === "failed" ? html`<p class="problem" role="alert">${failureText(now.failure)}</p>` : nothing}
-        <p><button class="button" ?disabled=${busy}>${msg("Send a code", { id: "code.send" })}</button></p>
+        <p><button ?disabled=${busy}>${msg("Send a code", { id: "code.send" })}</button></p>
       </form>
       ${
         now.at === "sent" || now.at === "checking" || now.at === "wrong"

@@ -10,8 +10,8 @@ export function bellLine({ session, me }: Scene) {
   if (bell.value !== null || !waits) return nothing
   return html`<p class="notice row" role="status">
     <span>${msg("Play a sound when the floor is yours?", { id: "bell.ask" })}</span>
-    <button class="button small" @click=${agree}>${msg("Play a sound", { id: "bell.yes" })}</button>
-    <button class="button quiet small" @click=${() => chooseBell(false)}>${msg("No sound", { id: "bell.no" })}</button>
+    <button class="small" @click=${agree}>${msg("Play a sound", { id: "bell.yes" })}</button>
+    <button class="quiet small" @click=${() => chooseBell(false)}>${msg("No sound", { id: "bell.no" })}</button>
   </p>`
 }
 

@@ -52,7 +52,7 @@ export class FollowSeat {
     return waits
       ? html`<p class="notice" role="status">${waitsWords(role)} ${this.#isAt(role) ? nothing : html`<a href=${this.#address(role)}>${msg("Go there now", { id: "seat.goNow" })}</a>`}</p>`
       : html`<p class="notice" role="status">${movedWords(role)}
-          <button class="button quiet small" @click=${() => (this.#news.value = null)}>${msg("Close", { id: "refused.close" })}</button></p>`
+          <button class="quiet small" @click=${() => (this.#news.value = null)}>${msg("Close", { id: "refused.close" })}</button></p>`
   }
 
   #address(role: Role): string {

@@ -15,5 +15,5 @@ export function stayedLine(room: Room, { state }: Scene) {
     page?.querySelector<HTMLElement>("#main")?.focus({ preventScroll: true })
   }
   return html`<p class="notice" role="status">${msg(str`The panel has moved to ${letter}`, { id: "room.panelMoved" })}
-    <button class="button small" @click=${goThere}>${msg("Go there", { id: "room.goThere" })}</button></p>`
+    <button class="small" @click=${goThere}>${msg("Go there", { id: "room.goThere" })}</button></p>`
 }

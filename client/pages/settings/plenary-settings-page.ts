@@ -73,7 +73,7 @@ export class SettingsPage extends LivePage {
       ${may ? html`<plenary-kept-words .place=${this.place(id)} .choices=${true} @words-kept=${({ any }: WordsKept) => this.note(id, any)}></plenary-kept-words>` : nothing}
       ${
         may
-          ? html`<div class="row"><button class="button" ?disabled=${this.busy.value}>${msg("Save", { id: "person.save" })}</button>
+          ? html`<div class="row"><button ?disabled=${this.busy.value}>${msg("Save", { id: "person.save" })}</button>
         ${this.unsaved.value.has(id) ? html`<span class="chip warn" role="status">${msg("Not saved yet", { id: "settings.unsaved" })}</span>` : nothing}
         ${told ? html`<span class=${told.done ? "muted" : "problem"} role=${told.done ? "status" : "alert"}>${told.text}</span>` : nothing}</div>`
           : nothing

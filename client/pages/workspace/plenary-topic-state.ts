@@ -49,12 +49,12 @@ export class TopicState extends Watching(LitElement) {
     const me = this.live.me.value
     return html`${
       topic.state === "open" && !topic.ended
-        ? html`<button class="button quiet small" aria-label=${msg(str`Close the topic: ${title}`, { id: "topic.closeOf" })} @click=${() => this.end(topic)}>${msg("Close the topic", { id: "topic.close" })}</button>`
+        ? html`<button class="quiet small" aria-label=${msg(str`Close the topic: ${title}`, { id: "topic.closeOf" })} @click=${() => this.end(topic)}>${msg("Close the topic", { id: "topic.close" })}</button>`
         : html`<details><summary class="small" aria-label=${msg(str`Reopen the topic: ${title}`, { id: "topic.reopenOf" })}>${msg("Reopen the topic", { id: "topic.reopen" })}</summary>
             <form class="row" @submit=${(event: SubmitEvent) => this.reopen(event, topic)}><plenary-kept-words .place=${`${me?.member} reopen ${topic.id}`}></plenary-kept-words>
               <label class="field grow"><span class="label">${msg("Reason", { id: "form.reason" })}</span>
                 <input name="reason" required maxlength="1000" pattern=".*\\S.*" /></label>
-              <button class="button small">${msg("Reopen the topic", { id: "topic.reopen" })}</button>
+              <button class="small">${msg("Reopen the topic", { id: "topic.reopen" })}</button>
             </form></details>`
     }
     ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}`

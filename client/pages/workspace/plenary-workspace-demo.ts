@@ -37,7 +37,7 @@ export class WorkspaceDemo extends Watching(LitElement) {
     return html`<div class="notice">
         <span class="chip accent">${msg("Demo", { id: "workspace.demo" })}</span>
         <span class="grow">${msg("Everybody and everything here is invented. Try what you like.", { id: "workspace.demoText" })}</span>
-        ${mayRemove ? html`<button class="button small danger" @click=${() => this.dialog?.showModal()}>${removeWords()}</button>` : nothing}
+        ${mayRemove ? html`<button class="small danger" @click=${() => this.dialog?.showModal()}>${removeWords()}</button>` : nothing}
       </div>
       ${mayRemove ? this.question(this.removing.value) : nothing}`
   }
@@ -49,8 +49,8 @@ export class WorkspaceDemo extends Watching(LitElement) {
         <p>${msg("Its sessions, notes and records go with it, for everybody, and cannot be brought back.", { id: "demo.removeAsk" })}</p>
         ${removing.at === "refused" ? html`<p class="problem" role="alert">${removing.text}</p>` : nothing}
         <div class="row">
-          <button class="button" type="button" @click=${() => this.dialog?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
-          <button class="button danger" aria-disabled=${removing.at === "removing" ? "true" : nothing}>${removeWords()}</button>
+          <button type="button" @click=${() => this.dialog?.close()}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+          <button class="danger" aria-disabled=${removing.at === "removing" ? "true" : nothing}>${removeWords()}</button>
         </div>
       </form>
     </dialog>`

@@ -118,7 +118,7 @@ export class WorkspacePage extends LivePage {
     if (left.length === 0) return nothing
     const next = new Set(left.slice(0, earlierAtOnce).map(({ topic }) => topic))
     const n = left.length
-    return html`<p><button class="button small" @click=${() => (this.opened.value = [...next])}>${msg(str`Show earlier records (${n})`, { id: "workspace.earlier" })}</button></p>`
+    return html`<p><button class="small" @click=${() => (this.opened.value = [...next])}>${msg(str`Show earlier records (${n})`, { id: "workspace.earlier" })}</button></p>`
   }
 
   private content(state: State, workspace: Workspace) {

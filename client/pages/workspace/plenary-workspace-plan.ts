@@ -86,7 +86,7 @@ export class WorkspacePlan extends Watching(LitElement) {
       <div class="plan">
         <form class="card stack" @submit=${this.openTopic}><plenary-kept-words .place=${`${by} topic`}></plenary-kept-words>
           ${titleFields({ name: "topic", label: msg("A new topic", { id: "plan.topic" }), title: {}, spoken: this.spoken, required: true })}
-          <div><button class="button">${msg("Open the topic", { id: "plan.openTopic" })}</button></div>
+          <div><button>${msg("Open the topic", { id: "plan.openTopic" })}</button></div>
         </form>
         <form class="card stack" @submit=${this.schedule}><plenary-kept-words .place=${`${by} session`}></plenary-kept-words>
           <h3>${msg("A new session", { id: "plan.session" })}</h3>
@@ -95,7 +95,7 @@ export class WorkspacePlan extends Watching(LitElement) {
             ${topics.length > 0 ? msg("Its agenda starts with every open topic.", { id: "plan.agenda" }) : nothing}
             ${topics.map(topic => html`<span class="chip">${topic.letter} ${plain(topic.title)}</span> `)}
           </p>
-          <div><button class="button">${msg("Plan the session", { id: "plan.schedule" })}</button></div>
+          <div><button>${msg("Plan the session", { id: "plan.schedule" })}</button></div>
         </form>
       </div>
       ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}

@@ -147,3 +147,10 @@ test("spaces come from one scale", () => {
   expect(outside).toEqual([])
   expect(new Set(valuesOf(/^--space-/)).size).toBe(7)
 })
+
+test("a button is a control without saying so: the class is for what only looks like one", () => {
+  const bad = ofType(".ts").flatMap(({ file, text }) =>
+    [...text.matchAll(/<button\b[^<]*?class="button\b/g)].map(() => file),
+  )
+  expect(bad).toEqual([])
+})

@@ -34,13 +34,13 @@ export class Amending {
   /** Above the text: how to begin, and how to end. */
   head(state: State, { minutes, state: at }: Session, me: Me, send: Send) {
     const on = this.on.value
-    const done = html`<button class="button small" @click=${this.end}>${msg("Done", { id: "minutes.amendDone" })}</button>`
+    const done = html`<button class="small" @click=${this.end}>${msg("Done", { id: "minutes.amendDone" })}</button>`
     if (on?.correction) return this.#choosing(state, minutes, on.correction, send)
     if (at !== "closed" || minutes.state !== "draft" || right(me.role, "write the minutes") !== "yes") return nothing
     return html`<div class="row no-print">${
       on
         ? html`<span class="small muted">${msg("Write a sentence anew. The one that the log gives stays beside it.", { id: "minutes.amendHelp" })}</span> ${done}`
-        : html`<button class="button small" @click=${() => this.begin(null)}>${msg("Edit the sentences", { id: "minutes.amend" })}</button>`
+        : html`<button class="small" @click=${() => this.begin(null)}>${msg("Edit the sentences", { id: "minutes.amend" })}</button>`
     }</div>`
   }
 
@@ -54,8 +54,8 @@ export class Amending {
     return html`<div class="notice stack tight no-print" role="status">
       <p>${msg(str`Choose below the sentence that the correction by ${name} is about, and write it anew.`, { id: "minutes.chooseSentence" })}</p>
       <blockquote lang=${domLang(asked.text.lang)}>${asked.text.text}</blockquote>
-      <p class="row"><button class="button small" @click=${accept}>${msg("Accept it without changing a sentence", { id: "minutes.acceptBare" })}</button>
-        <button class="button small" @click=${this.end}>${msg("Cancel", { id: "dialog.cancel" })}</button></p>
+      <p class="row"><button class="small" @click=${accept}>${msg("Accept it without changing a sentence", { id: "minutes.acceptBare" })}</button>
+        <button class="small" @click=${this.end}>${msg("Cancel", { id: "dialog.cancel" })}</button></p>
     </div>`
   }
 
@@ -65,7 +65,7 @@ export class Amending {
     const on = this.on.value
     if (!on || place === undefined) return nothing
     if (this.#open.value !== place)
-      return html`<button class="button quiet small no-print" aria-label=${msg(str`Edit: ${paragraph.text}`, { id: "minutes.amendOne" })} @click=${() => (this.#open.value = place)}>${msg("Edit", { id: "text.edit" })}</button>`
+      return html`<button class="quiet small no-print" aria-label=${msg(str`Edit: ${paragraph.text}`, { id: "minutes.amendOne" })} @click=${() => (this.#open.value = place)}>${msg("Edit", { id: "text.edit" })}</button>`
     const submit = async (event: SubmitEvent) => {
       event.preventDefault()
       if (!(event.currentTarget instanceof HTMLFormElement)) return
@@ -78,8 +78,8 @@ export class Amending {
     return html`<form class="stack tight no-print" @submit=${submit}>
       <plenary-kept-words .place=${`${member} sentence ${session} ${place}`}></plenary-kept-words>
       ${languages.flatMap(lang => field(lang, place, all))}
-      <p class="row"><button class="button small filled">${msg("Save the sentence", { id: "minutes.amendSave" })}</button>
-        <button type="button" class="button small" @click=${() => (this.#open.value = null)}>${msg("Cancel", { id: "dialog.cancel" })}</button></p>
+      <p class="row"><button class="small filled">${msg("Save the sentence", { id: "minutes.amendSave" })}</button>
+        <button type="button" class="small" @click=${() => (this.#open.value = null)}>${msg("Cancel", { id: "dialog.cancel" })}</button></p>
     </form>`
   }
 }

@@ -51,8 +51,8 @@ function line({ id, by, at, text, accepted }: Correction, state: State, { minute
       ${accepted === null ? nothing : html`<span class="chip ${accepted ? "good" : ""}">${accepted ? msg("Accepted", { id: "minutes.accepted" }) : msg("Not accepted", { id: "minutes.declined" })}</span>`}
       ${
         decides
-          ? html`<button class="button small filled" aria-label=${msg(str`Accept the correction by ${name}`, { id: "minutes.acceptOf" })} @click=${() => page.accept(id)}>${msg("Accept", { id: "minutes.accept" })}</button>
-              <button class="button small" aria-label=${msg(str`Decline the correction by ${name}`, { id: "minutes.declineOf" })} @click=${decline}>${msg("Decline", { id: "minutes.decline" })}</button>`
+          ? html`<button class="small filled" aria-label=${msg(str`Accept the correction by ${name}`, { id: "minutes.acceptOf" })} @click=${() => page.accept(id)}>${msg("Accept", { id: "minutes.accept" })}</button>
+              <button class="small" aria-label=${msg(str`Decline the correction by ${name}`, { id: "minutes.declineOf" })} @click=${decline}>${msg("Decline", { id: "minutes.decline" })}</button>`
           : nothing
       }
     </span>
@@ -70,6 +70,6 @@ function form({ id }: Session, { member }: Me, send: Send) {
   return html`<form class="stack tight" @submit=${propose}><plenary-kept-words .place=${`${member} correction ${id}`}></plenary-kept-words>
     <label class="field"><span class="label">${msg("Propose a correction", { id: "minutes.propose" })}</span>
       <textarea name="text" rows="2" required lang=${domLang(currentLang())}></textarea></label>
-    <p><button class="button">${msg("Send the correction", { id: "minutes.sendCorrection" })}</button></p>
+    <p><button>${msg("Send the correction", { id: "minutes.sendCorrection" })}</button></p>
   </form>`
 }

@@ -47,7 +47,7 @@ export function nextStep(workspace: State, { id, state, minutes, cities }: Sessi
       const awaited = adoptionAwaited(workspace, id)
       const { adopting: read } = page
       const ready = over && waiting === 0
-      const extend = html`<button class="button" ?disabled=${busy} @click=${() => void send("extend-minutes", { session: id })}>${msg("Extend once", { id: "act.extendMinutes" })}</button>`
+      const extend = html`<button ?disabled=${busy} @click=${() => void send("extend-minutes", { session: id })}>${msg("Extend once", { id: "act.extendMinutes" })}</button>`
       return note(
         over
           ? msg("The time for comments is over.", { id: "minutes.over" })
@@ -97,7 +97,7 @@ function adopting(
     <p class="small">${alone ? aloneWords() : othersConfirm()} ${wordsStated()}</p>
     <label class="field">${msg("Reason", { id: "form.reason" })}
       <textarea name="reason" rows="2" maxlength="4000" ?required=${alone}></textarea></label>
-    <p><button class="button filled" ?disabled=${busy || !read}>${
+    <p><button class="filled" ?disabled=${busy || !read}>${
       alone
         ? msg("Adopt the minutes", { id: "act.adoptMinutes" })
         : msg("Propose to adopt the minutes", { id: "act.proposeAdoption" })
@@ -111,7 +111,7 @@ const proposeAnew = (
   reason: string,
   { send, busy, read: { words } }: Pick<Page, "send" | "busy"> & { read: NonNullable<Page["adopting"]> },
 ) =>
-  html`<p><button class="button filled" ?disabled=${busy} @click=${() => void send("adopt-minutes", { session, reason, words })}>${msg(
+  html`<p><button class="filled" ?disabled=${busy} @click=${() => void send("adopt-minutes", { session, reason, words })}>${msg(
     "Propose the words of now",
     { id: "act.proposeAnew" },
   )}</button></p>`
@@ -135,7 +135,7 @@ function sending(session: Session["id"], send: Send, busy: boolean) {
       <input class="days" type="number" name="days" min="1" max="30" value="5" required /></label>
     <label class="row"><input type="checkbox" name="read" @change=${readAlready} />
       <span>${msg("Everyone has read them at the table: no time for corrections", { id: "minutes.readAlready" })}</span></label>
-    <button class="button filled" ?disabled=${busy}>${msg("Send the minutes for comments", { id: "act.sendMinutes" })}</button>
+    <button class="filled" ?disabled=${busy}>${msg("Send the minutes for comments", { id: "act.sendMinutes" })}</button>
   </form>`
 }
 
@@ -152,7 +152,7 @@ function publishing(session: Session["id"], { workspace }: State, { send, busy }
   <form class="row" @submit=${submit}>
     <label class="row"><input type="checkbox" name="said" ?checked=${named} />
       <span>${named ? msg("With the scribe's text: what everyone said, under their names", { id: "minutes.publishSaid" }) : msg("With the scribe's text: what was said, without names", { id: "minutes.publishSaidNameless" })}</span></label>
-    <button class="button filled" ?disabled=${busy}>${msg("Publish", { id: "act.publishMinutes" })}</button>
+    <button class="filled" ?disabled=${busy}>${msg("Publish", { id: "act.publishMinutes" })}</button>
   </form>`
 }
 

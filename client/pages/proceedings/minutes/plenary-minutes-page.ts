@@ -44,7 +44,7 @@ export class MinutesPage extends SessionPaper {
 
   private tools(state: State, said: boolean) {
     return html`<div class="row no-print">
-      <button class="button filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
+      <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
       <a class="button" download="minutes.txt" href=${this.written.file("text", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("Text file", { id: "minutes.text" })}</a>
       ${said ? html`<a class="button" download="minutes-scribe.txt" href=${this.written.file("scribe", currentLang())}><plenary-icon name="download"></plenary-icon> ${msg("Scribe's text", { id: "minutes.scribe" })}</a>` : nothing}
       ${this.languageButtons(state)}

@@ -49,7 +49,7 @@ function line(action: Action, may: boolean, send: Send, name: NameThen) {
         action.done !== null
           ? html`<span class="chip good">${msg("Done", { id: "plan.done" })}</span>`
           : may
-            ? html`<button class="button small no-print no-projector" aria-label=${msg(str`Mark as done: ${text}`, { id: "actions.finishOf" })} @click=${() => void send("finish-action", { action: action.id })}>${msg("Mark as done", { id: "actions.finish" })}</button>`
+            ? html`<button class="small no-print no-projector" aria-label=${msg(str`Mark as done: ${text}`, { id: "actions.finishOf" })} @click=${() => void send("finish-action", { action: action.id })}>${msg("Mark as done", { id: "actions.finish" })}</button>`
             : nothing
       }
     </span>
@@ -77,7 +77,7 @@ function adding(state: State, { member }: Me, send: Send) {
         ${seated.map(({ id, name }) => html`<label class="row"><input type="checkbox" name="owner" .value=${id} /> ${name}</label>`)}</fieldset>
       <label class="field"><span class="label">${msg("By when (may stay open)", { id: "actions.when" })}</span>
         <input type="date" name="due" min=${earliestDue(state) ?? nothing} /></label>
-      <p><button class="button">${msg("Add an action", { id: "actions.add" })}</button></p>
+      <p><button>${msg("Add an action", { id: "actions.add" })}</button></p>
     </form></details>`
 }
 

@@ -36,10 +36,10 @@ export class OutcomesPage extends SessionPaper {
 
   private tools(state: State, session: Session, me: Me) {
     if (this.projector.value)
-      return html`<p class="no-print"><button class="button small" @click=${() => this.project(false)}>${msg("End the large view", { id: "projector.end" })}</button></p>`
+      return html`<p class="no-print"><button class="small" @click=${() => this.project(false)}>${msg("End the large view", { id: "projector.end" })}</button></p>`
     return html`<div class="row no-print">
-      <button class="button filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
-      <button class="button" @click=${() => this.project(true)}>${msg("Large view for reading out", { id: "projector.start" })}</button>
+      <button class="filled" @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
+      <button @click=${() => this.project(true)}>${msg("Large view for reading out", { id: "projector.start" })}</button>
       ${this.languageButtons(state)}
       ${right(me.role, "write the minutes") === "yes" ? embargoField(session, this.send) : nothing}
       ${isHeld(session) ? html`<a class="button" href=${`/w/${this.slug}/s/${session.id}`}>${msg("Back to the session", { id: "outcomes.back" })}</a>` : nothing}

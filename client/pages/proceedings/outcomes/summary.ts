@@ -43,6 +43,6 @@ function form(session: Session, { member }: Me, shown: readonly Lang[], send: Se
           html`<label class="field"><span class="label" lang=${domLang(lang)}>${ownName[lang]}</span>
             <textarea name=${lang} rows="3" lang=${domLang(lang)} .value=${session.summary[lang] ?? ""}></textarea></label>`,
       )}
-      <p><button class="button">${msg("Save the summary", { id: "outcomes.saveSummary" })}</button></p>
+      <p><button>${msg("Save the summary", { id: "outcomes.saveSummary" })}</button></p>
     </form></details>`
 }

@@ -41,15 +41,15 @@ export class PaperPage extends SessionPaper {
   }
 
   private choice(sheet: Sheet, words: string) {
-    return html`<button class="button small" aria-pressed=${this.wanted.value.has(sheet)} @click=${() => this.choose(sheet)}>${words}</button>`
+    return html`<button class="small" aria-pressed=${this.wanted.value.has(sheet)} @click=${() => this.choose(sheet)}>${words}</button>`
   }
 
   private tools(state: State, may: readonly Sheet[]) {
     return html`<div class="stack tight no-print">
       <div class="row">
-        <button class="button filled" ?disabled=${this.wanted.value.size === 0} @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
+        <button class="filled" ?disabled=${this.wanted.value.size === 0} @click=${() => print()}><plenary-icon name="print"></plenary-icon> ${msg("Print", { id: "record.print" })}</button>
         ${this.languageButtons(state)}
-        <button class="button small" @click=${() => this.notes.again()}>${msg("Read the notes again", { id: "paper.again" })}</button>
+        <button class="small" @click=${() => this.notes.again()}>${msg("Read the notes again", { id: "paper.again" })}</button>
       </div>
       <div class="row" role="group" aria-label=${msg("What is printed", { id: "paper.what" })}>
         ${this.choice("texts", msg("Texts", { id: "paper.texts" }))}
@@ -57,7 +57,7 @@ export class PaperPage extends SessionPaper {
         ${may.includes("positions") ? this.choice("positions", msg("Position sheet", { id: "paper.sheet" })) : nothing}
         ${
           may.includes("positions") && this.wanted.value.has("positions")
-            ? html`<button class="button small" aria-pressed=${this.each.value} @click=${() => (this.each.value = !this.each.value)}>${msg("A sheet for each panelist", { id: "paper.each" })}</button>`
+            ? html`<button class="small" aria-pressed=${this.each.value} @click=${() => (this.each.value = !this.each.value)}>${msg("A sheet for each panelist", { id: "paper.each" })}</button>`
             : nothing
         }
       </div>

@@ -57,7 +57,7 @@ export function controls(replay: Replaying, end: State, session: Session) {
           speed === one
             ? msg("Stop", { id: "replay.stop" })
             : msg(str`Play at ${one} times the speed`, { id: "replay.play" })
-        return html`<button class="button small" aria-pressed=${speed === one} aria-label=${words} title=${words}
+        return html`<button class="small" aria-pressed=${speed === one} aria-label=${words} title=${words}
           @click=${() => replay.play(speed === one ? 0 : one)}>${speed === one ? "❚❚" : "▶"} ${one}×</button>`
       })}
       ${move(msg("One entry on", { id: "replay.on" }), "›", () => replay.step(1))}
@@ -73,7 +73,7 @@ export function controls(replay: Replaying, end: State, session: Session) {
 
 /** A filled triangle plays; what only moves has another sign. */
 const move = (words: string, sign: string, act: () => void) =>
-  html`<button class="button small" aria-label=${words} title=${words} @click=${act}>${sign}</button>`
+  html`<button class="small" aria-label=${words} title=${words} @click=${act}>${sign}</button>`
 
 function itemTitle(state: State, id: string): string {
   const session = sessionAt(state, id)

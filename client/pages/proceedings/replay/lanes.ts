@@ -92,7 +92,7 @@ export const jumps = (strip: Strip) =>
   html`<nav class="row jumps" aria-label=${msg("Go to", { id: "replay.jumps" })}>
     ${namedIn(strip).map(({ text, entry }) => {
       const words = markWords(text, cityTimes(entry.at, strip.session))
-      return html`<button class="button small" aria-label=${words} title=${words} @click=${() => strip.go(entry.at)}>${text}</button>`
+      return html`<button class="small" aria-label=${words} title=${words} @click=${() => strip.go(entry.at)}>${text}</button>`
     })}
   </nav>`
 

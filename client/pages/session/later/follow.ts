@@ -18,7 +18,7 @@ export function mayFollow({ scene, live }: Room): boolean {
 export function followSwitch(room: Room) {
   if (!mayFollow(room)) return nothing
   const on = room.following.value
-  return html`<button class="button quiet small note-follow" aria-pressed=${on} @click=${() => (room.following.value = !on)}>
+  return html`<button class="quiet small note-follow" aria-pressed=${on} @click=${() => (room.following.value = !on)}>
     ${on ? followingWords(room.live.hints.value.looks?.by ?? "") : msg("Follow the moderator", { id: "follow" })}</button>`
 }
 

@@ -36,7 +36,7 @@ export function showKeys(): void {
       <dl class="keys">${keys().map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl>
       <label class="row"><input type="checkbox" ?checked=${singleKeys.peek()} @change=${chosen} />
         ${msg("Single letters act too, outside of texts", { id: "keys.single" })}</label>
-      <div class="row"><button class="button">${msg("Close", { id: "keys.close" })}</button></div>
+      <div class="row"><button>${msg("Close", { id: "keys.close" })}</button></div>
     </form>`,
     dialog,
   )

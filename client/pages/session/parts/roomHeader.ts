@@ -24,7 +24,7 @@ export function roomHeader(room: Room, scene: Scene, slug: string) {
   const here = Object.values(state.members).filter(({ id, name }) => name !== "" && members.includes(id))
   const note = room.note.value
   return html`<header class="room-header" data-region tabindex="-1" aria-label=${msg("Session", { id: "room.header" })}>
-    <button class="button quiet small icon-only open-agenda" aria-expanded=${room.drawer.value} @click=${() => (room.drawer.value = !room.drawer.value)}
+    <button class="quiet small icon-only open-agenda" aria-expanded=${room.drawer.value} @click=${() => (room.drawer.value = !room.drawer.value)}
       aria-label=${msg("Agenda", { id: "agenda.title" })}><plenary-icon name="menu"></plenary-icon></button>
     <div class="room-title">
       ${
@@ -68,7 +68,7 @@ export function roomNotices(room: Room, outdated: boolean, own: unknown = nothin
     apart(() => troubles(room)),
     outdated
       ? html`<p class="notice warn" role="alert">${msg("A new version is ready. Reload to continue; nothing is lost.", { id: "conn.reload" })}
-          <button class="button small" @click=${() => location.reload()}>${msg("Reload", { id: "problem.reload" })}</button></p>`
+          <button class="small" @click=${() => location.reload()}>${msg("Reload", { id: "problem.reload" })}</button></p>`
       : nothing,
   ]
   return html`<div class="room-notices">${notices} ${own}</div>`

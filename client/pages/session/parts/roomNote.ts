@@ -58,7 +58,7 @@ const suggestWords = (discuss: boolean): string =>
 function modeButton(topic: Topic) {
   const mode = noteModeName(topic.note.mode)
   const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ do: "set-note-mode", topic }))
-  return html`<button class="button quiet small note-mode" @click=${ask}>${msg(str`Mode: ${mode}`, { id: "note.modeNow" })}</button>`
+  return html`<button class="quiet small note-mode" @click=${ask}>${msg(str`Mode: ${mode}`, { id: "note.modeNow" })}</button>`
 }
 
 /** Why nothing can be written here, and the way back for who may take it. */
@@ -66,7 +66,7 @@ function endedNotice(topic: Topic, { me }: Scene) {
   const words = topic.state === "closed" ? refusalText({ code: "topic-closed", params: {} }) : endedWords()
   const ask = ({ currentTarget }: Event) => currentTarget?.dispatchEvent(new ActWanted({ do: "reopen-topic", topic }))
   return html`<p class="notice row" role="status"><span>${words}</span>
-    ${right(me.role, "run the session") === "yes" ? html`<button class="button quiet small" @click=${ask}>${msg("Reopen the topic", { id: "topic.reopen" })}</button>` : nothing}</p>`
+    ${right(me.role, "run the session") === "yes" ? html`<button class="quiet small" @click=${ask}>${msg("Reopen the topic", { id: "topic.reopen" })}</button>` : nothing}</p>`
 }
 
 const endedWords = (): string =>

@@ -91,7 +91,7 @@ export class DraftWanted extends Event {
 }
 
 const draftButton = (topic: Topic) =>
-  html`<button class="button small" @click=${(event: Event) => event.currentTarget?.dispatchEvent(new DraftWanted(topic))}>
+  html`<button class="small" @click=${(event: Event) => event.currentTarget?.dispatchEvent(new DraftWanted(topic))}>
     ${msg("Draft a statement", { id: "act.draft" })}</button>`
 
 declare global {

@@ -14,7 +14,7 @@ import { roomRail, tabBar } from "./roomRail.ts"
 export const agendaEditor = ({ me, session, state }: Scene) =>
   right(me.role, "schedule") === "yes" && session.state !== "closed" && session.state !== "cancelled"
     ? html`<plenary-agenda-editor .session=${session} .state=${state} .by=${me.member ?? ""}>
-        <button class="button quiet small" @click=${plan}>${msg("Edit the agenda", { id: "plan.edit" })}</button>
+        <button class="quiet small" @click=${plan}>${msg("Edit the agenda", { id: "plan.edit" })}</button>
       </plenary-agenda-editor>`
     : nothing
 

@@ -73,7 +73,7 @@ export class PersonEditor extends Watching(LitElement) {
     const member = Object.values(state.members).find(({ id }) => id === this.member)
     if (!member) return nothing
     const name = personName(member)
-    return html`<button class="button quiet small" aria-label=${msg(str`Edit: ${name}`, { id: "person.edit" })} @click=${this.begin}>
+    return html`<button class="quiet small" aria-label=${msg(str`Edit: ${name}`, { id: "person.edit" })} @click=${this.begin}>
         ${msg("Edit", { id: "person.editShort" })}</button>
       ${this.writing.value ? this.form(member) : nothing}`
   }
@@ -94,8 +94,8 @@ export class PersonEditor extends Watching(LitElement) {
         ${holds && member.id !== me?.member ? html`<plenary-seat-ending .member=${member.id} @seat-ended=${this.discard}></plenary-seat-ending>` : nothing}
         ${this.problem.value ? html`<p class="problem" role="alert">${this.problem.value}</p>` : nothing}
         <div class="row">
-          <button class="button filled">${msg("Save", { id: "person.save" })}</button>
-          <button class="button quiet" type="button" @click=${this.discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
+          <button class="filled">${msg("Save", { id: "person.save" })}</button>
+          <button class="quiet" type="button" @click=${this.discard}>${msg("Cancel", { id: "dialog.cancel" })}</button>
         </div>
       </form>
     </dialog>`

@@ -71,7 +71,7 @@ export class ProposalList extends Watching(LitElement) {
     const own = isOwn(state, { by, at }, me?.member ?? null)
     return html`<div class="row">
         ${asked ? this.confirming(state, proposal) : nothing}
-        ${own ? html`<button class="button small quiet" @click=${() => this.send("take-back-proposal", { proposal: id, reason: "" })}>${takeBackWords()}</button>` : nothing}
+        ${own ? html`<button class="small quiet" @click=${() => this.send("take-back-proposal", { proposal: id, reason: "" })}>${takeBackWords()}</button>` : nothing}
       </div>
       ${asked ? this.refusing(proposal) : nothing}`
   }
@@ -80,7 +80,7 @@ export class ProposalList extends Watching(LitElement) {
   private confirming(state: State, proposal: Proposal) {
     const { id, about } = proposal
     if (about.act !== "adopt" || this.words)
-      return html`<button class="button small filled" @click=${() => this.send("confirm-proposal", { proposal: id, reason: "" })}>${confirmWords(about.act, nameInProposal(state, proposal))}</button>`
+      return html`<button class="small filled" @click=${() => this.send("confirm-proposal", { proposal: id, reason: "" })}>${confirmWords(about.act, nameInProposal(state, proposal))}</button>`
     const page = `/w/${state.workspace?.slug}/s/${about.session}/minutes`
     return location.pathname === page
       ? nothing
@@ -94,7 +94,7 @@ export class ProposalList extends Watching(LitElement) {
         <plenary-kept-words .place=${`${this.live.me.value?.member} refuse ${id}`}></plenary-kept-words>
         <label class="field">${msg("Reason", { id: "form.reason" })}
           <textarea name="reason" rows="2" required maxlength="4000"></textarea></label>
-        <p><button class="button small danger">${refuseWords()}</button></p>
+        <p><button class="small danger">${refuseWords()}</button></p>
       </form>
     </details>`
   }

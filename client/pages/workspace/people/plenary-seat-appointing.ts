@@ -77,7 +77,7 @@ export class SeatAppointing extends Watching(LitElement) {
             <textarea rows="2" maxlength="4000"></textarea></label>`
           : nothing
       }
-      <p><button class="button small" type="button" @click=${press}>${msg("Appoint", { id: "appoint.button" })}</button></p>
+      <p><button class="small" type="button" @click=${press}>${msg("Appoint", { id: "appoint.button" })}</button></p>
     </details>`
   }
 
@@ -90,7 +90,7 @@ export class SeatAppointing extends Watching(LitElement) {
     return html`<details>
       <summary>${msg("Take back the appointment", { id: "appoint.endSummary" })}</summary>
       <p class="hint">${msg(str`The seat becomes what it was before: ${before}. What it holds as an officer ends, and the minutes print it.`, { id: "appoint.endHelp" })} ${asked}</p>
-      <p><button class="button small danger" type="button" @click=${() => this.act("end-appointment", { member: member.id })}>${msg("Take back", { id: "appoint.endButton" })}</button></p>
+      <p><button class="small danger" type="button" @click=${() => this.act("end-appointment", { member: member.id })}>${msg("Take back", { id: "appoint.endButton" })}</button></p>
     </details>`
   }
 

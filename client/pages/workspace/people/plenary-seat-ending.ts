@@ -64,7 +64,7 @@ export class SeatEnding extends Watching(LitElement) {
       <p class="hint">${words.help}</p>
       <label class="field">${msg("Reason", { id: "form.reason" })}
         <textarea rows="2" maxlength="4000"></textarea></label>
-      <p><button class="button small danger" type="button" @click=${press}>${words.button}</button></p>
+      <p><button class="small danger" type="button" @click=${press}>${words.button}</button></p>
     </details>`
   }
 
@@ -105,7 +105,7 @@ export class SeatEnding extends Watching(LitElement) {
       else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
     }
     return html`<p class="hint">${msg("Rounds do not ask this panelist, as nobody has confirmed the seat.", { id: "seat.notAsked" })}</p>
-      <p><button class="button small" type="button" @click=${ask}>${msg("Ask for the seat to be confirmed", { id: "seat.askAgain" })}</button></p>`
+      <p><button class="small" type="button" @click=${ask}>${msg("Ask for the seat to be confirmed", { id: "seat.askAgain" })}</button></p>`
   }
 
   private lifting(member: Member) {
@@ -114,7 +114,7 @@ export class SeatEnding extends Watching(LitElement) {
       if (answered.ok) this.dispatchEvent(new SeatEnded())
       else this.problem.value = refusalText(answered.refusal, this.live.state.peek())
     }
-    return html`<p><button class="button small" type="button" @click=${lift}>${msg("End the suspension", { id: "seat.lift" })}</button></p>`
+    return html`<p><button class="small" type="button" @click=${lift}>${msg("End the suspension", { id: "seat.lift" })}</button></p>`
   }
 }
 

@@ -114,7 +114,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
         <label for="link-uses">${msg("How many people", { id: "link.uses" })}</label>
         <input id="link-uses" name="uses" type="number" min="1" max="10000" value="1" ?disabled=${this.forSeat.value} />
       </div>
-      <button class="button filled">${msg("Make a link", { id: "link.make" })}</button>
+      <button class="filled">${msg("Make a link", { id: "link.make" })}</button>
     </form>`
   }
 
@@ -152,7 +152,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
     const ended = endedWords(linkState(state, invite, this.live.now()))
     return html`<li class="list-row">
       <span>${seat?.name ?? roleName(invite.role)} ${seat && invite.used === 0 ? nothing : html`<span class="muted small">${usesWords(invite)}</span>`}${ended === "" ? nothing : html` <span class="muted small">· ${ended}</span>`}</span>
-      <button class="button small danger" @click=${() => this.live.send("revoke-invite", { invite: invite.id })}>
+      <button class="small danger" @click=${() => this.live.send("revoke-invite", { invite: invite.id })}>
         ${msg("Revoke", { id: "link.revoke" })}<span class="visually-hidden"> ${seat?.name ?? roleName(invite.role)}</span>
       </button>
     </li>`
@@ -167,7 +167,7 @@ export class WorkspaceLinks extends Watching(LitElement) {
       <h2 id="ws-links">${msg("Invitation links", { id: "link.title" })}</h2>
       ${this.form(state)}
       <p class="hint">${msg("A link to one person's seat opens it once. Its owner comes back by a return link of their own, or by a code to a confirmed e-mail address.", { id: "link.ownersReturn" })}</p>
-      ${waiting > 0 ? html`<div><button class="button" @click=${() => this.makeAll(state)}>${msg(str`A link for each who has not come in yet (${waiting})`, { id: "link.all" })}</button></div>` : nothing}
+      ${waiting > 0 ? html`<div><button @click=${() => this.makeAll(state)}>${msg(str`A link for each who has not come in yet (${waiting})`, { id: "link.all" })}</button></div>` : nothing}
       <div aria-live="polite">${this.outcome(this.making.value)}</div>
       ${this.list(msg("Links that work", { id: "link.open" }), links.filter(works), state)}
       ${this.list(
