@@ -2,4 +2,4 @@
 export const protocolVersion = 4
 
 /** A hash of the whole contract, so that nobody changes it without considering the version above. */
-export const contractHash = "b8146d5ca03632b9bcd873adcdcd61498166a8ab0e97db80abda6abeb2a8075d"
+export const contractHash = "098709219093885c42907386bdc974b4f8327c54ea8efd1d4f30e1ce461df888"
