@@ -22,6 +22,9 @@ const journeys = {
 /** files that put something in the place of a module, which no other file may meet */
 const mocking = ["test/abuse/crowds/**/*.test.ts"]
 
+/** what the client decides without a page */
+const inNode = "test/client/{acts,rules}/**/*.test.ts"
+
 export default defineConfig({
   test: {
     // how a stock y-websocket client says that it ignores a frame type that is not its own
@@ -31,7 +34,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["test/{shared,server}/**/*.test.ts"],
+          include: ["test/{shared,server}/**/*.test.ts", inNode],
           testTimeout: 20_000,
           // a demo is written before some files: beside other work that takes longer than ten seconds
           hookTimeout: 60_000,
@@ -62,6 +65,7 @@ export default defineConfig({
           name: "element",
           maxWorkers,
           include: ["test/client/**/*.test.ts"],
+          exclude: [inNode],
           setupFiles: "test/client/emptyTab.ts",
           browser: {
             enabled: true,

@@ -15,7 +15,7 @@ export interface Pick extends Mutant {
 const folders = [
   "shared/{rules,fold,minutes,record}/**/*.ts",
   "server/{commands,sync,live,watches}/**/*.ts",
-  "client/state/**/*.ts",
+  "client/{rules,state}/**/*.ts",
 ]
 /** words are data: a sentence that changes is no decision */
 const isData = (file: string): boolean => /\/(words|texts|locales)\//.test(file)

@@ -1,6 +1,6 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../acts/scene.ts"
 import { ring } from "../../elements/session/kit/ring.ts"
 import { bell, chooseBell } from "../../state/preferences.ts"
 

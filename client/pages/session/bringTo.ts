@@ -1,5 +1,5 @@
 import { LitElement } from "lit"
-import { type PersonAsked, placeAsked } from "../../../shared/rules/nextAction/asked.ts"
+import { type PersonAsked, placeAsked } from "../../rules/asked.ts"
 
 /** Brings a person to what they are asked to do: its first control stands in the middle, and the keys go to it. */
 export async function bringTo(page: LitElement, asked: PersonAsked): Promise<void> {

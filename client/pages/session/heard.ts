@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
 import { effect } from "@preact/signals-core"
-import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../acts/scene.ts"
 import { list } from "../../i18n/formats.ts"
 import { announce } from "../../state/announcer.ts"
 import type { Room } from "../../state/session/room.ts"

@@ -1,7 +1,7 @@
 import type { LitElement } from "lit"
 import type { Edit } from "../../../shared/contract/noteLink.ts"
 import type { Topic } from "../../../shared/fold/state.ts"
-import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
+import type { Wanted } from "../../acts/act.ts"
 import type { Room } from "../../state/session/room.ts"
 import { acting } from "./later/parts.ts"
 

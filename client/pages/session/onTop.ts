@@ -1,8 +1,8 @@
 import type { LitElement } from "lit"
 import type { Answered } from "../../../shared/contract/live.ts"
-import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
 import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
 import { answersIn } from "../../../shared/rules/round/electorate.ts"
+import type { Scene } from "../../acts/scene.ts"
 import { focused } from "./holdingWords.ts"
 import { isText } from "./shortcuts.ts"
 

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../acts/scene.ts"
 import type { Room } from "../../state/session/room.ts"
 
 /** Whoever writes stays where they write: where the panel went meanwhile, and a way there. */

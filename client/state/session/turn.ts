@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal } from "@preact/signals-core"
-import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../acts/scene.ts"
 import { bell } from "../preferences.ts"
 import { isCalled } from "../title.ts"
 

@@ -8,7 +8,7 @@ import { choiceSheet } from "../../../client/elements/session/round/answer/choic
 import { LanguageChoice } from "../../../client/elements/shell/plenary-language-choice.ts"
 import { initials } from "../../../client/elements/shell/plenary-person-mark.ts"
 import printSheet from "../../../client/styles/print.css?inline"
-import { as, meeting, scene } from "../../shared/rules/nextAction/scenes.ts"
+import { as, meeting, scene } from "../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest"
 import { AfterClose } from "../../../client/elements/session/floor/plenary-after-close.ts"
-import { as, meeting, scene } from "../../shared/rules/nextAction/scenes.ts"
+import { as, meeting, scene } from "../../kit/scenes.ts"
 import { allWords, shown } from "./shown.ts"
 
 afterEach(() => document.body.replaceChildren())

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest"
 import { AgendaList } from "../../../client/elements/session/agenda/plenary-agenda.ts"
-import { meeting, panel } from "../../shared/rules/nextAction/scenes.ts"
+import { meeting, panel } from "../../kit/scenes.ts"
 import { shown } from "./shown.ts"
 
 afterEach(() => document.body.replaceChildren())

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest"
+import type { Wanted } from "../../../client/acts/act.ts"
 import { closeRound } from "../../../client/pages/session/seated/closeRound.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
-import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
-import { round, scene, statement, table } from "../../shared/rules/nextAction/scenes.ts"
+import { round, scene, statement, table } from "../../kit/scenes.ts"
 import { asked } from "./asking.ts"
 
 afterEach(() => document.body.replaceChildren())

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest"
-import type { Wanted } from "../../../shared/rules/nextAction/act.ts"
-import { meeting, round, scene, statement, table } from "../../shared/rules/nextAction/scenes.ts"
+import type { Wanted } from "../../../client/acts/act.ts"
+import { meeting, round, scene, statement, table } from "../../kit/scenes.ts"
 import { asked } from "./asking.ts"
 
 afterEach(() => document.body.replaceChildren())

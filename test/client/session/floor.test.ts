@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest"
+import type { Scene } from "../../../client/acts/scene.ts"
 import { AskFloor } from "../../../client/elements/session/floor/plenary-ask-floor.ts"
 import { ChairPlace } from "../../../client/elements/session/floor/plenary-chair.ts"
 import { FloorPlace } from "../../../client/elements/session/floor/plenary-floor-place.ts"
@@ -6,8 +7,7 @@ import { HeldNow } from "../../../client/elements/session/floor/plenary-held-now
 import { SpeakerList } from "../../../client/elements/session/floor/plenary-speakers.ts"
 import type { CommandWanted } from "../../../client/elements/session/kit/commandWanted.ts"
 import { AgendaEditor } from "../../../client/elements/session/planning/plenary-agenda-editor.ts"
-import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
-import { as, meeting, scene } from "../../shared/rules/nextAction/scenes.ts"
+import { as, meeting, scene } from "../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "vitest"
+import type { Scene } from "../../../client/acts/scene.ts"
 import { FootBar } from "../../../client/elements/session/bar/plenary-foot-bar.ts"
 import type { ActWanted } from "../../../client/elements/session/kit/actWanted.ts"
 import { clock, moment } from "../../../client/i18n/formats.ts"
-import type { Scene } from "../../../shared/rules/nextAction/scene.ts"
-import { as, meeting, round, scene, scores, statement, table } from "../../shared/rules/nextAction/scenes.ts"
+import { as, meeting, round, scene, scores, statement, table } from "../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 

@@ -5,7 +5,7 @@ import { WordsWritten } from "../../../client/elements/session/rail/plenary-comp
 import { QuestionList } from "../../../client/elements/session/rail/plenary-questions.ts"
 import { welcome } from "../../../client/pages/session/parts/waitingRoom.ts"
 import "../../../client/styles/main.css"
-import { as, meeting, scene } from "../../shared/rules/nextAction/scenes.ts"
+import { as, meeting, scene } from "../../kit/scenes.ts"
 import { allWords, shown } from "./shown.ts"
 
 afterEach(() => document.body.replaceChildren())

@@ -1,7 +1,7 @@
 import { LitElement } from "lit"
 import { expect, test } from "vitest"
 import { useLang } from "../../../client/i18n/language.ts"
-import { as, scene } from "../../shared/rules/nextAction/scenes.ts"
+import { as, scene } from "../../kit/scenes.ts"
 import { allWords, settled } from "./shown.ts"
 
 test("an element whose code came after it stood on the page follows the language like all others", async () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest"
-import { panel, scene } from "../../shared/rules/nextAction/scenes.ts"
+import { panel, scene } from "../../kit/scenes.ts"
 import { asked } from "./asking.ts"
 import { words } from "./shown.ts"
 

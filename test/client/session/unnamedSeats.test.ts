@@ -4,7 +4,7 @@ import { AttendanceTicks } from "../../../client/elements/session/agenda/plenary
 import { SpeakerList } from "../../../client/elements/session/floor/plenary-speakers.ts"
 import { ThreadCard } from "../../../client/elements/session/rail/plenary-thread-card.ts"
 import type { Thread } from "../../../shared/fold/state.ts"
-import { as, meeting, panel, scene } from "../../shared/rules/nextAction/scenes.ts"
+import { as, meeting, panel, scene } from "../../kit/scenes.ts"
 import { shown } from "./shown.ts"
 
 afterEach(() => document.body.replaceChildren())

@@ -4,7 +4,7 @@ import type { CommandWanted } from "../../../client/elements/session/kit/command
 import { Readings } from "../../../client/elements/session/waiting/plenary-readings.ts"
 import { Waiting } from "../../../client/elements/session/waiting/plenary-waiting.ts"
 import { TopicId } from "../../../shared/model/ids.ts"
-import { as, meeting, scene } from "../../shared/rules/nextAction/scenes.ts"
+import { as, meeting, scene } from "../../kit/scenes.ts"
 import { press, settled, shown } from "./shown.ts"
 
 afterEach(() => document.body.replaceChildren())

@@ -28,10 +28,14 @@ const law: Record<string, string[]> = {
   "client/styles": [],
   "client/connections": ["shared"],
   "client/editor": ["shared", "client/connections"],
-  "client/state": ["client/connections", "client/i18n", "shared"],
-  "client/elements": ["client/i18n", "client/styles", "client/editor", "shared"],
+  "client/acts": ["client/i18n", "shared"],
+  "client/rules": ["client/acts", "shared"],
+  "client/state": ["client/acts", "client/connections", "client/i18n", "client/rules", "shared"],
+  "client/elements": ["client/acts", "client/i18n", "client/rules", "client/styles", "client/editor", "shared"],
   "client/pages": [
+    "client/acts",
     "client/elements",
+    "client/rules",
     "client/state",
     "client/i18n",
     "client/styles",
@@ -49,6 +53,9 @@ const floors = [
   ["server/start"],
   ["server/cli", "server/main.ts"],
 ]
+
+/** The rooms of shared/rules from the lowest: each imports only what stands before it. What stands beside them combines them. */
+const rules = ["readings", "people", "floor", "text", "round", "record", "planning", "frame"]
 
 const files = (folder: string): string[] =>
   readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
@@ -89,6 +96,39 @@ test("the server has at most five floors, each room stands on one, and no import
       .map(path => `${file} imports ${path}`),
   )
   expect(bad).toEqual([])
+})
+
+test("the rooms of shared/rules import downward", () => {
+  const floorOf = (path: string) => rules.indexOf(path.match(/^shared\/rules\/(\w+)\//)?.[1] ?? "")
+  const rooms = files("shared/rules").flatMap(file => file.match(/^shared\/rules\/(\w+)\//)?.[1] ?? [])
+  expect([...new Set(rooms)].toSorted()).toEqual(rules.toSorted())
+  const bad = files("shared/rules").flatMap(file =>
+    importsOf(file)
+      .filter(path => floorOf(file) >= 0 && floorOf(file) < floorOf(path))
+      .map(path => `${file} imports ${path}`),
+  )
+  expect(bad).toEqual([])
+})
+
+/** Evidence is written and verified by the server and its command line; a page shows what they found. */
+const ofOneEnd = ["shared/record"]
+
+test("both ends import each room of shared", () => {
+  const edges = new Map(sources.map(file => [file, importsOf(file)]))
+  const reached = (end: string): Set<string> => {
+    const found = new Set<string>()
+    const climb = (file: string): void => {
+      if (found.has(file)) return
+      found.add(file)
+      for (const next of edges.get(file) ?? []) climb(next)
+    }
+    for (const file of files(end)) climb(file)
+    return found
+  }
+  const [client, server] = [reached("client"), reached("server")]
+  const ofBoth = (room: string) => [client, server].every(end => files(room).some(file => end.has(file)))
+  const rooms = [...new Set(files("shared").map(dirname))]
+  expect(rooms.filter(room => !ofOneEnd.some(one => within(room, one)) && !ofBoth(room))).toEqual([])
 })
 
 test("no imports go round in a circle", () => {

@@ -30,6 +30,9 @@ const live = [
   "client/pages/session/parts/justNow.ts",
   "client/pages/session/seated/seatedRoom.ts",
   "client/pages/workspace/people/",
+  // who is asked, reminded or given the floor now
+  "client/rules/asked.ts",
+  "client/rules/rows/",
 ]
 
 const todaysName =

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { playDemo } from "../../../server/demo/playDemo.ts"
 import type { State } from "../../../shared/fold/state.ts"
 import { needsOf } from "../../../shared/rules/needs.ts"
+import { meeting, panel, statement, table, texts } from "../../kit/scenes.ts"
 import { type Played, played } from "../../server/demo/played.ts"
-import { meeting, panel, statement, table, texts } from "./nextAction/scenes.ts"
 
 let demo: Played
 let state: State

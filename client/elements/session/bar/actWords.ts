@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act } from "../../../acts/act.ts"
 import { anyOf, list } from "../../../i18n/formats.ts"
 import { outcomeName } from "../../../i18n/outcomeTerms.ts"
 import { confirmWords, readAndConfirm, refuseWords } from "../../../i18n/proposalText.ts"

@@ -1,5 +1,5 @@
 import { msg, str } from "@lit/localize"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act } from "../../../acts/act.ts"
 import { queueOrderName } from "../../../i18n/floorTerms.ts"
 import { list } from "../../../i18n/formats.ts"
 

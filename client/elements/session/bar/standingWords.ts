@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
-import type { Act, AfterwardsAct } from "../../../../shared/rules/nextAction/act.ts"
 import { isNotYetTaken } from "../../../../shared/rules/text/drift.ts"
+import type { Act, AfterwardsAct } from "../../../acts/act.ts"
 
 /** What can be done about a record once it stands. */
 export function standingWords(act: AfterwardsAct): string {

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
-import type { Stop } from "../../../../shared/rules/nextAction/act.ts"
 import type { Awaited } from "../../../../shared/rules/people/awaited.ts"
+import type { Stop } from "../../../acts/act.ts"
 import { anyOf, list, moment } from "../../../i18n/formats.ts"
 
 /** Since when a step waits, who of them is here, and who may act in their place. */

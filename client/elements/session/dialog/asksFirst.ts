@@ -1,4 +1,4 @@
-import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
+import type { Wanted } from "../../../acts/act.ts"
 
 const asking: ReadonlySet<Wanted["do"]> = new Set<Wanted["do"]>([
   "start-rating",

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import type { Act } from "../../../acts/act.ts"
+import type { Scene } from "../../../acts/scene.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { actWords } from "../bar/actWords.ts"
 import type { Form } from "./form.ts"

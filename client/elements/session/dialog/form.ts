@@ -1,6 +1,6 @@
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
-import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
 import type { Wordings } from "../../../../shared/rules/record/proposed.ts"
+import type { Wanted } from "../../../acts/act.ts"
 
 export type Values = Readonly<Record<string, string>>
 

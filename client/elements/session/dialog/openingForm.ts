@@ -8,11 +8,11 @@ import {
   anonymities,
   type RoundKind,
 } from "../../../../shared/model/terms.ts"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { latestVersion } from "../../../../shared/rules/readings/statements.ts"
 import { electorateOf } from "../../../../shared/rules/round/electorate.ts"
 import { type Exposed, exposedBy } from "../../../../shared/rules/round/exposure.ts"
+import type { Act } from "../../../acts/act.ts"
+import type { Scene } from "../../../acts/scene.ts"
 import { anonymityName } from "../../../i18n/outcomeTerms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { actWords } from "../bar/actWords.ts"

@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize"
-import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { wordingsOf } from "../../../../shared/rules/record/proposed.ts"
+import type { Act, DeskAct } from "../../../acts/act.ts"
+import type { Scene } from "../../../acts/scene.ts"
 import {
   adoptionFollows,
   confirmWords,

@@ -1,5 +1,5 @@
 import type { Answered } from "../../../../shared/contract/live.ts"
-import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
+import type { Wanted } from "../../../acts/act.ts"
 
 /** An element asks for an act; the page does it at once or opens the sheet that it needs. */
 export class ActWanted extends Event {

@@ -1,8 +1,8 @@
 import { languages } from "../../../../shared/model/terms.ts"
 import type { Title } from "../../../../shared/model/texts.ts"
-import type { PlannedItem } from "../../../../shared/rules/pasted/agenda.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import type { Reading } from "../../../i18n/texts.ts"
+import type { PlannedItem } from "../../../rules/pasted/agenda.ts"
 import { keepWords, keptWords } from "../../forms/keptWords.ts"
 
 /** An agenda that somebody is writing; its tab keeps it over a reload. */

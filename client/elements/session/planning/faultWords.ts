@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { AgendaFault } from "../../../../shared/rules/pasted/agenda.ts"
-import type { RosterFault } from "../../../../shared/rules/pasted/roster.ts"
+import type { AgendaFault } from "../../../rules/pasted/agenda.ts"
+import type { RosterFault } from "../../../rules/pasted/roster.ts"
 
 /** A line that cannot be taken: which one, what is wrong with it, and how it reads. */
 export function faultWords(n: number, why: AgendaFault | RosterFault, text: string): string {

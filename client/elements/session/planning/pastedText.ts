@@ -1,8 +1,8 @@
 import { msg } from "@lit/localize"
 import { html } from "lit"
 import type { Workspace } from "../../../../shared/fold/state.ts"
-import { fileText } from "../../../../shared/rules/pasted/fileText.ts"
 import { currentLang } from "../../../i18n/language.ts"
+import { fileText } from "../../../rules/pasted/fileText.ts"
 
 interface Pasted {
   label: string

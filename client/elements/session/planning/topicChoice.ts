@@ -1,9 +1,9 @@
 import { msg, str } from "@lit/localize"
 import { html } from "lit"
 import type { State } from "../../../../shared/fold/state.ts"
-import type { PlannedItem } from "../../../../shared/rules/pasted/agenda.ts"
 import { byLabel } from "../../../../shared/rules/planning/byLabel.ts"
 import { plain } from "../../../i18n/texts.ts"
+import type { PlannedItem } from "../../../rules/pasted/agenda.ts"
 
 interface Choosing {
   item: PlannedItem

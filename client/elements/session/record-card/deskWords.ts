@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
-import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
 import type { AdditionKind } from "../../../../shared/rules/record/additions.ts"
+import type { Act, DeskAct } from "../../../acts/act.ts"
 import { takeBackWords } from "../../../i18n/proposalText.ts"
 import { languageName } from "../../../i18n/terms.ts"
 import { actWords } from "../bar/actWords.ts"

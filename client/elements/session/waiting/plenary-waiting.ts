@@ -1,7 +1,7 @@
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import type { Scene } from "../../../acts/scene.ts"
 import { sheet } from "../kit/sheet.ts"
 import "./plenary-practice.ts"
 import "./plenary-readings.ts"

@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize"
 import { html } from "lit"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../../acts/scene.ts"
 import "../../../elements/session/round/result/plenary-round-result.ts"
 
 /** Numbers advise: they stand after what was decided, each with how far the panel moved since the one before. */

@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import { chairOf } from "../../../../shared/rules/floor/chair.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../../acts/scene.ts"
 import type { Room } from "../../../state/session/room.ts"
 
 /** Whether this page is the chair's own, where the others may follow it. */

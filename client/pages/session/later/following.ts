@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals-core"
 import type { Look, Looks } from "../../../../shared/contract/live.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
+import type { Scene } from "../../../acts/scene.ts"
 import { heightOf, placeAt } from "../../../elements/note/place.ts"
 import { singleKeys } from "../../../state/preferences.ts"
 import type { Room } from "../../../state/session/room.ts"

@@ -1,6 +1,6 @@
 import { isHeld } from "../../../../shared/rules/floor/held.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
+import type { Scene } from "../../../acts/scene.ts"
 import { Later } from "../../../state/loading/later.ts"
 import type { Tab } from "../../../state/session/keptTab.ts"
 

@@ -1,8 +1,8 @@
 import { localized, msg } from "@lit/localize"
 import { html, LitElement, nothing } from "lit"
 import { customElement, property } from "lit/decorators.js"
-import { isOutside, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { seesReplay } from "../../../../shared/rules/replay.ts"
+import { isOutside, type Scene } from "../../../acts/scene.ts"
 
 /** What the session leaves on paper, and how it is seen again; of a topic outside a session there is none. */
 @customElement("plenary-papers")

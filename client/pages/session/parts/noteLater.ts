@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize"
 import { html } from "lit"
 import type { Topic } from "../../../../shared/fold/state.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../../acts/scene.ts"
 import "../../../elements/shell/plenary-page-skeleton.ts"
 import { Later } from "../../../state/loading/later.ts"
 import type { Room } from "../../../state/session/room.ts"

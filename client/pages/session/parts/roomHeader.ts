@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import type { Scene } from "../../../acts/scene.ts"
 import "../../../elements/icons/plenary-icon.ts"
 import "../../../elements/note/plenary-saved.ts"
 import "../../../elements/session/people/plenary-presence.ts"

@@ -1,6 +1,6 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../../acts/scene.ts"
 import { clock, day, moment } from "../../../i18n/formats.ts"
 import { roleName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"

@@ -1,6 +1,6 @@
 import type { Answered } from "../../../../shared/contract/live.ts"
 import type { Params } from "../../../../shared/contract/refusals.ts"
-import type { Act, BelowQuorum } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act, BelowQuorum } from "../../../acts/act.ts"
 import type { Room } from "../../../state/session/room.ts"
 import type { Stage } from "./stage.ts"
 

@@ -1,5 +1,5 @@
 import type { Answered } from "../../../../shared/contract/live.ts"
-import type { Act } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act } from "../../../acts/act.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import type { Room } from "../../../state/session/room.ts"
 import { restoreWording } from "./mending.ts"

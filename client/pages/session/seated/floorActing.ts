@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import type { Answered } from "../../../../shared/contract/live.ts"
 import { turnSeconds } from "../../../../shared/rules/floor/queue.ts"
-import type { Act, DeskAct } from "../../../../shared/rules/nextAction/act.ts"
+import type { Act, DeskAct } from "../../../acts/act.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
 import type { Room } from "../../../state/session/room.ts"

@@ -1,7 +1,7 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Thread } from "../../../../shared/fold/state.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
+import type { Scene } from "../../../acts/scene.ts"
 import type { PendingWords } from "../../../elements/session/rail/pendingWords.ts"
 import "../../../elements/session/rail/plenary-thread-rail.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"

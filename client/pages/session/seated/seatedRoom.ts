@@ -1,7 +1,7 @@
 import { msg } from "@lit/localize"
 import { html, nothing } from "lit"
-import { isOutside, type Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import { right } from "../../../../shared/rules/policy.ts"
+import { isOutside, type Scene } from "../../../acts/scene.ts"
 import "../../../elements/session/agenda/plenary-agenda.ts"
 import "../../../elements/session/agenda/plenary-city-clocks.ts"
 import "../../../elements/session/agenda/plenary-quorum.ts"

@@ -1,6 +1,6 @@
 import type { RecordCard, Statement } from "../../../../shared/fold/consensusState.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
-import type { Wanted } from "../../../../shared/rules/nextAction/act.ts"
+import type { Wanted } from "../../../acts/act.ts"
 import type { PlenaryNote } from "../../../elements/note/plenary-note.ts"
 
 /** What the page shows when an act is something to look at or to write, and no command. */

@@ -15,7 +15,7 @@ import { LanguageText } from "../../../../client/elements/session/statement/plen
 import { PersonEditor } from "../../../../client/pages/workspace/people/plenary-person-editor.ts"
 import { WorkspacePlan } from "../../../../client/pages/workspace/plenary-workspace-plan.ts"
 import { liveContext } from "../../../../client/state/live.ts"
-import { as, meeting, panel, scene, statement, texts } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, meeting, panel, scene, statement, texts } from "../../../kit/scenes.ts"
 import { asked } from "../../session/asking.ts"
 import { press, settled, shown } from "../../session/shown.ts"
 

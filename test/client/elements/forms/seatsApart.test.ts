@@ -10,7 +10,7 @@ import { summary } from "../../../../client/pages/proceedings/outcomes/summary.t
 import { TopicState } from "../../../../client/pages/workspace/plenary-topic-state.ts"
 import { liveContext } from "../../../../client/state/live.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
-import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { meeting, panel } from "../../../kit/scenes.ts"
 import { press, settled } from "../../session/shown.ts"
 
 afterEach(() => {

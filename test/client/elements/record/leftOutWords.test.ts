@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { leftOutWords } from "../../../../client/elements/record/leftOutWords.ts"
 import { SideId } from "../../../../shared/model/ids.ts"
-import { panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { panel } from "../../../kit/scenes.ts"
 
 test("a page says which side a round left out and why, and no name to a reader who is not told", () => {
   const sides = [{ id: SideId.parse("n"), title: { en: "North" }, mark: "N" }]

@@ -6,7 +6,7 @@ import { spoken } from "../../../../client/pages/record/names.ts"
 import type { Objection } from "../../../../shared/fold/consensusState.ts"
 import type { Prose } from "../../../../shared/minutes/prose.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
-import { as, scene } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, scene } from "../../../kit/scenes.ts"
 import { allWords, shown } from "../../session/shown.ts"
 
 afterEach(() => document.body.replaceChildren())

@@ -3,7 +3,7 @@ import { afterEach, expect, test } from "vitest"
 import { namesThen } from "../../../../client/i18n/names.ts"
 import { actionList, actionsPart } from "../../../../client/pages/proceedings/outcomes/actionList.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { meeting, panel } from "../../../kit/scenes.ts"
 
 afterEach(() => {
   document.body.replaceChildren()

@@ -2,7 +2,7 @@ import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { useLang } from "../../../../client/i18n/language.ts"
 import { embargoField, embargoLine } from "../../../../client/pages/proceedings/outcomes/embargo.ts"
-import { meeting } from "../../../shared/rules/nextAction/scenes.ts"
+import { meeting } from "../../../kit/scenes.ts"
 
 afterEach(async () => useLang("en"))
 

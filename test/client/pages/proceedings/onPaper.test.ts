@@ -5,7 +5,7 @@ import { rosterPart } from "../../../../client/pages/proceedings/paper/rosterPar
 import { textPart } from "../../../../client/pages/proceedings/paper/textPart.ts"
 import "../../../../client/styles/base.css"
 import "../../../../client/pages/proceedings/paper/sheets.css"
-import { meeting, panel, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { meeting, panel, round, scene, statement, table } from "../../../kit/scenes.ts"
 
 afterEach(() => void render(nothing, document.body))
 

@@ -3,7 +3,7 @@ import { nothing, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { controls } from "../../../../client/pages/proceedings/replay/controls.ts"
 import { keepInAddress, momentInAddress } from "../../../../client/pages/proceedings/replay/momentInAddress.ts"
-import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { meeting, panel } from "../../../kit/scenes.ts"
 
 afterEach(() => {
   render(nothing, document.body)

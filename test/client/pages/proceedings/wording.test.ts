@@ -5,7 +5,7 @@ import { recordTexts } from "../../../../client/pages/proceedings/outcomes/outco
 import { summary } from "../../../../client/pages/proceedings/outcomes/summary.ts"
 import type { Me } from "../../../../shared/contract/queries.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
-import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { meeting, panel } from "../../../kit/scenes.ts"
 import { recordShown } from "../../session/record/recordShown.ts"
 
 afterEach(() => void render(nothing, document.body))

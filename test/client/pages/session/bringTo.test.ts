@@ -5,12 +5,12 @@ import type { FootBar } from "../../../../client/elements/session/bar/plenary-fo
 import "../../../../client/elements/session/round/plenary-round-card.ts"
 import "../../../../client/elements/session/statement/plenary-objection.ts"
 import "../../../../client/elements/session/statement/plenary-statement-card.ts"
+import type { Scene } from "../../../../client/acts/scene.ts"
 import { bringTo } from "../../../../client/pages/session/bringTo.ts"
 import { focused } from "../../../../client/pages/session/holdingWords.ts"
+import { asked } from "../../../../client/rules/asked.ts"
 import type { Objection } from "../../../../shared/fold/consensusState.ts"
-import { asked } from "../../../../shared/rules/nextAction/asked.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { as, positions, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, positions, round, scene, statement, table } from "../../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 

@@ -3,7 +3,7 @@ import { LitElement } from "lit"
 import { expect, test, vi } from "vitest"
 import { stageOf } from "../../../../client/pages/session/seated/stageOf.ts"
 import type { Room } from "../../../../client/state/session/room.ts"
-import { as, scene, statement, texts } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, scene, statement, texts } from "../../../kit/scenes.ts"
 
 class Page extends LitElement {
   protected override createRenderRoot() {

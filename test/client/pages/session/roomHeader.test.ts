@@ -9,12 +9,12 @@ import type { PlenarySaved } from "../../../../client/elements/note/plenary-save
 import { useLang } from "../../../../client/i18n/language.ts"
 import { roomHeader, roomNotices } from "../../../../client/pages/session/parts/roomHeader.ts"
 import "../../../../client/pages/session/session.css"
+import type { Scene } from "../../../../client/acts/scene.ts"
 import type { Room } from "../../../../client/state/session/room.ts"
 import type { WriteStop } from "../../../../shared/contract/live.ts"
 import type { LinkStatus, Saved } from "../../../../shared/contract/noteLink.ts"
 import type { Lang } from "../../../../shared/model/terms.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
-import { as, meeting, scene } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, meeting, scene } from "../../../kit/scenes.ts"
 import { allWords, settled } from "../../session/shown.ts"
 
 afterEach(async () => {

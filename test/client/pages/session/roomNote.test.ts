@@ -2,7 +2,7 @@ import { html, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { useLang } from "../../../../client/i18n/language.ts"
 import { noteOf } from "../../../../client/pages/session/parts/roomNote.ts"
-import { as, panel, scene } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, panel, scene } from "../../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 

@@ -7,7 +7,7 @@ import type { Part } from "../../../../client/pages/settings/part.ts"
 import { accessPart, rulePart } from "../../../../client/pages/settings/policyParts.ts"
 import "../../../../client/styles/main.css"
 import type { Workspace } from "../../../../shared/fold/state.ts"
-import { panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { panel } from "../../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 

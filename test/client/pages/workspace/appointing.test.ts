@@ -3,7 +3,7 @@ import { signal } from "@preact/signals-core"
 import { afterEach, expect, test } from "vitest"
 import { SeatAppointing } from "../../../../client/pages/workspace/people/plenary-seat-appointing.ts"
 import { liveContext } from "../../../../client/state/live.ts"
-import { panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { panel } from "../../../kit/scenes.ts"
 import { settled } from "../../session/shown.ts"
 
 afterEach(() => document.body.replaceChildren())

@@ -5,7 +5,7 @@ import { panelDescribed } from "../../../../client/pages/workspace/panelDescribe
 import { limits } from "../../../../shared/contract/limits.ts"
 import "../../../../client/styles/main.css"
 import "../../../../client/pages/workspace/workspace.css"
-import { panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { panel } from "../../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 

@@ -7,7 +7,7 @@ import { factsIn, SessionFields } from "../../../../client/pages/workspace/plena
 import { WorkspacePlan } from "../../../../client/pages/workspace/plenary-workspace-plan.ts"
 import "../../../../client/pages/workspace/workspace.css"
 import { liveContext } from "../../../../client/state/live.ts"
-import { panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { panel } from "../../../kit/scenes.ts"
 import { settled } from "../../session/shown.ts"
 
 afterEach(() => document.body.replaceChildren())

@@ -2,7 +2,7 @@ import { nothing, render } from "lit"
 import { afterEach, expect, test } from "vitest"
 import { moment } from "../../../../client/i18n/formats.ts"
 import { sessionList } from "../../../../client/pages/workspace/sessionList.ts"
-import { meeting, panel, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { meeting, panel, table } from "../../../kit/scenes.ts"
 
 afterEach(() => void render(nothing, document.body))
 

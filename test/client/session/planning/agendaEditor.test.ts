@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest"
 import { userEvent } from "vitest/browser"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
 import { AgendaEditor } from "../../../../client/elements/session/planning/plenary-agenda-editor.ts"
-import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { meeting, panel } from "../../../kit/scenes.ts"
 import { press, settled, shown } from "../shown.ts"
 
 afterEach(() => {

@@ -5,7 +5,7 @@ import { RosterImport } from "../../../../client/elements/session/planning/plena
 import "../../../../client/styles/main.css"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { meeting, panel } from "../../../kit/scenes.ts"
 import { settled, shown } from "../shown.ts"
 
 afterEach(() => {

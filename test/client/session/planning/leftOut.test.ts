@@ -4,7 +4,7 @@ import { AgendaEditor } from "../../../../client/elements/session/planning/plena
 import { RosterImport } from "../../../../client/elements/session/planning/plenary-roster-import.ts"
 import { refuse } from "../../../../shared/contract/refusals.ts"
 import type { Member } from "../../../../shared/fold/state.ts"
-import { meeting, panel } from "../../../shared/rules/nextAction/scenes.ts"
+import { meeting, panel } from "../../../kit/scenes.ts"
 import { press, settled, shown } from "../shown.ts"
 
 afterEach(() => {

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from "vitest"
 import { ResultRail } from "../../../../client/elements/session/rail/plenary-result-rail.ts"
 import { inside } from "../../../../client/pages/session/observerRoom.ts"
 import type { Room } from "../../../../client/state/session/room.ts"
-import { as, round, scene, scores, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, round, scene, scores, statement, table } from "../../../kit/scenes.ts"
 import { recordShown } from "../record/recordShown.ts"
 import { allWords, settled } from "../shown.ts"
 

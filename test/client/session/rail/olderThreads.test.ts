@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { ThreadRail } from "../../../../client/elements/session/rail/plenary-thread-rail.ts"
 import type { Thread } from "../../../../shared/fold/state.ts"
-import { as, scene } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, scene } from "../../../kit/scenes.ts"
 import { allButtons, press, settled, shown, words } from "../shown.ts"
 
 const thread = (id: string, resolved = false) =>

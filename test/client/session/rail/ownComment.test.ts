@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import type { ActWanted } from "../../../../client/elements/session/kit/actWanted.ts"
 import { ThreadCard } from "../../../../client/elements/session/rail/plenary-thread-card.ts"
-import { as, scene } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, scene } from "../../../kit/scenes.ts"
 import { allWords, buttons, press, shown } from "../shown.ts"
 
 afterEach(() => document.body.replaceChildren())

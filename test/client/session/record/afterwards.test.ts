@@ -6,7 +6,7 @@ import { RecordDesk } from "../../../../client/elements/session/record-card/plen
 import type { AnswerGiven } from "../../../../client/elements/session/round/answer/answerGiven.ts"
 import { PositionForm } from "../../../../client/elements/session/round/answer/plenary-position-form.ts"
 import { RoundCard } from "../../../../client/elements/session/round/plenary-round-card.ts"
-import { as, meeting, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, meeting, round, scene, statement, table } from "../../../kit/scenes.ts"
 import { asked } from "../asking.ts"
 import { allButtons, buttons, press, shown, words } from "../shown.ts"
 import { recordShown } from "./recordShown.ts"

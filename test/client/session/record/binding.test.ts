@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest"
 import { RecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
-import { as, scene, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, scene, table } from "../../../kit/scenes.ts"
 import { asked } from "../asking.ts"
 import { buttons, shown, words } from "../shown.ts"
 import { recordShown } from "./recordShown.ts"

@@ -7,10 +7,10 @@ import { RecordCard } from "../../../../client/elements/session/record-card/plen
 import { moment } from "../../../../client/i18n/formats.ts"
 import { namesThen } from "../../../../client/i18n/names.ts"
 import { recordVoices } from "../../../../client/pages/record/recordVoices.ts"
+import { recordActs } from "../../../../client/rules/offers/recordActs.ts"
 import type { RecordCard as Card } from "../../../../shared/fold/consensusState.ts"
 import type { Role } from "../../../../shared/model/terms.ts"
-import { recordActs } from "../../../../shared/rules/offers/recordActs.ts"
-import { as, scene } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, scene } from "../../../kit/scenes.ts"
 import { recordShown } from "./recordShown.ts"
 
 afterEach(() => document.body.replaceChildren())

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { DriftBadge } from "../../../../client/elements/session/record-card/plenary-drift-badge.ts"
-import { decideDrift } from "../../../../shared/rules/nextAction/rows/drift.ts"
-import { as, scene, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { decideDrift } from "../../../../client/rules/rows/drift.ts"
+import { as, scene, table } from "../../../kit/scenes.ts"
 import { buttons, shown, words } from "../shown.ts"
 import { recordShown } from "./recordShown.ts"
 

@@ -8,7 +8,7 @@ import { recordPositions } from "../../../../client/pages/record/recordPositions
 import { recordVoices } from "../../../../client/pages/record/recordVoices.ts"
 import type { RecordCard as Card } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { as, round, scene, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, round, scene, table } from "../../../kit/scenes.ts"
 import { recordShown } from "./recordShown.ts"
 
 const rule = { quorum: [2, 3], sideQuorum: [1, 2], support: [3, 4], sideFloor: [1, 2] }

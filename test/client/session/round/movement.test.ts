@@ -4,7 +4,7 @@ import { RoundResult } from "../../../../client/elements/session/round/result/pl
 import { SlopeChart } from "../../../../client/elements/session/round/result/plenary-slope-chart.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
 import { movement } from "../../../../shared/rules/round/movement.ts"
-import { round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { round, scene, statement, table } from "../../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 

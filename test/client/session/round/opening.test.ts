@@ -3,16 +3,7 @@ import { page } from "vitest/browser"
 import { QuorumChips } from "../../../../client/elements/session/agenda/plenary-quorum.ts"
 import "../../../../client/styles/main.css"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
-import {
-  as,
-  confirmed,
-  fourOfEach,
-  positions,
-  round,
-  scene,
-  statement,
-  table,
-} from "../../../shared/rules/nextAction/scenes.ts"
+import { as, confirmed, fourOfEach, positions, round, scene, statement, table } from "../../../kit/scenes.ts"
 import { asked } from "../asking.ts"
 import { allWords, shown } from "../shown.ts"
 

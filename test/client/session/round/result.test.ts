@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest"
 import { RoundResult } from "../../../../client/elements/session/round/result/plenary-round-result.ts"
 import type { Round } from "../../../../shared/fold/consensusState.ts"
-import { positions, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { positions, round, scene, statement, table } from "../../../kit/scenes.ts"
 import { allWords, shown } from "../shown.ts"
 
 afterEach(() => document.body.replaceChildren())

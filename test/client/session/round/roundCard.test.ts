@@ -4,7 +4,7 @@ import type { CommandWanted } from "../../../../client/elements/session/kit/comm
 import type { AnswerGiven } from "../../../../client/elements/session/round/answer/answerGiven.ts"
 import { PositionForm } from "../../../../client/elements/session/round/answer/plenary-position-form.ts"
 import { RoundCard } from "../../../../client/elements/session/round/plenary-round-card.ts"
-import { as, positions, round, scene, scores, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, positions, round, scene, scores, statement, table } from "../../../kit/scenes.ts"
 
 afterEach(() => {
   document.body.replaceChildren()

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest"
 import { AttendanceTicks } from "../../../../client/elements/session/agenda/plenary-attendance.ts"
 import { PositionForm } from "../../../../client/elements/session/round/answer/plenary-position-form.ts"
 import { RatingForm } from "../../../../client/elements/session/round/answer/plenary-rating-form.ts"
-import { meeting, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { meeting, scene, statement, table } from "../../../kit/scenes.ts"
 import { asked } from "../asking.ts"
 import { shown } from "../shown.ts"
 

@@ -5,7 +5,7 @@ import { RoundCard } from "../../../../client/elements/session/round/plenary-rou
 import { RoundResult } from "../../../../client/elements/session/round/result/plenary-round-result.ts"
 import { SecretBallots } from "../../../../client/state/session/secretBallots.ts"
 import type { Mine } from "../../../../shared/contract/queries.ts"
-import { as, fourOfEach, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, fourOfEach, round, scene, statement, table } from "../../../kit/scenes.ts"
 
 const agree = { kind: "call", position: "agree", reason: "", remedy: "", lang: "en", confirmBy: null } as const
 /** What the page asked of the server; a path answers what the test says, once each. */

@@ -3,7 +3,7 @@ import { silenceForm } from "../../../../client/elements/session/dialog/silenceF
 import { anonymityHelp } from "../../../../client/elements/session/round/anonymityHelp.ts"
 import { silenceNotice } from "../../../../client/i18n/silenceNotice.ts"
 import type { State } from "../../../../shared/fold/state.ts"
-import { scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { scene, statement, table } from "../../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
 

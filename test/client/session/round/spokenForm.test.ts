@@ -2,7 +2,7 @@ import type { LitElement } from "lit"
 import { afterEach, expect, test } from "vitest"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
 import { RoundCard } from "../../../../client/elements/session/round/plenary-round-card.ts"
-import { as, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, round, scene, statement, table } from "../../../kit/scenes.ts"
 
 afterEach(() => {
   document.body.replaceChildren()

@@ -5,7 +5,7 @@ import { BracketChooser } from "../../../../client/elements/session/statement/pl
 import { useLang } from "../../../../client/i18n/language.ts"
 import { ownBracket } from "../../../../client/pages/session/seated/mending.ts"
 import type { CommandInput } from "../../../../shared/contract/commands.ts"
-import { scene, statement, texts } from "../../../shared/rules/nextAction/scenes.ts"
+import { scene, statement, texts } from "../../../kit/scenes.ts"
 import { allWords, press, settled, shown } from "../shown.ts"
 
 afterEach(async () => {

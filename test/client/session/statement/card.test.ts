@@ -4,7 +4,7 @@ import type { CommandWanted } from "../../../../client/elements/session/kit/comm
 import { StatementCard } from "../../../../client/elements/session/statement/plenary-statement-card.ts"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
 import type { Role, StatementState } from "../../../../shared/model/terms.ts"
-import { as, confirmed, round, scene, statement, table, texts } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, confirmed, round, scene, statement, table, texts } from "../../../kit/scenes.ts"
 import { allButtons, allWords, buttons, press, shown } from "../shown.ts"
 
 afterEach(() => document.body.replaceChildren())

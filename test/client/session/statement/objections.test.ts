@@ -3,7 +3,7 @@ import type { ActWanted } from "../../../../client/elements/session/kit/actWante
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
 import { ObjectionItem } from "../../../../client/elements/session/statement/plenary-objection.ts"
 import type { Objection } from "../../../../shared/fold/consensusState.ts"
-import { as, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, scene, statement, table } from "../../../kit/scenes.ts"
 import { asked } from "../asking.ts"
 import { allWords, buttons, press, shown } from "../shown.ts"
 

@@ -6,7 +6,7 @@ import { StatementCard } from "../../../../client/elements/session/statement/ple
 import { StatementTexts } from "../../../../client/elements/session/statement/plenary-statement-texts.ts"
 import { useLang } from "../../../../client/i18n/language.ts"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
-import { as, round, scene, statement, table, texts } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, round, scene, statement, table, texts } from "../../../kit/scenes.ts"
 import { allWords, shown } from "../shown.ts"
 
 const moderator = as("Chen", "moderator", "CN")

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest"
 import { FootBar } from "../../../../client/elements/session/bar/plenary-foot-bar.ts"
 import { RoundCard } from "../../../../client/elements/session/round/plenary-round-card.ts"
 import { StatementCard } from "../../../../client/elements/session/statement/plenary-statement-card.ts"
-import { as, positions, round, scene, statement, table } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, positions, round, scene, statement, table } from "../../../kit/scenes.ts"
 import { allWords, shown } from "../shown.ts"
 import "../../../../client/elements/session/round/result/plenary-round-result.ts"
 

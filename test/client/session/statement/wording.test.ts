@@ -7,7 +7,7 @@ import {
 import { StatementCard } from "../../../../client/elements/session/statement/plenary-statement-card.ts"
 import { useLang } from "../../../../client/i18n/language.ts"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
-import { as, confirmed, scene, statement, texts } from "../../../shared/rules/nextAction/scenes.ts"
+import { as, confirmed, scene, statement, texts } from "../../../kit/scenes.ts"
 import { buttons, settled, shown, words } from "../shown.ts"
 
 beforeEach(() => useLang("en"))

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
+import { nextAction } from "../../../../client/rules/nextAction.ts"
 import type { CommandInput, CommandKind } from "../../../../shared/contract/commands.ts"
-import { nextAction } from "../../../../shared/rules/nextAction.ts"
 import { amounts } from "../../../kit/amounts.ts"
 import { chance } from "../../../kit/chance.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"

@@ -1,5 +1,5 @@
+import type { Scene } from "../../../../client/acts/scene.ts"
 import { MemberId } from "../../../../shared/model/ids.ts"
-import type { Scene } from "../../../../shared/rules/nextAction/scene.ts"
 import type { Panel } from "../../../kit/servers/panel.ts"
 
 /** What the page of this person knows; everybody is connected. */

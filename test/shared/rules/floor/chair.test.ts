@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { chairOf } from "../../../../shared/rules/floor/chair.ts"
-import { meeting, panel } from "../nextAction/scenes.ts"
+import { meeting, panel } from "../../../kit/scenes.ts"
 
 const state = panel()
 const session = (attendance: [member: string, from: number][], chair: string | null = null) =>

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import { earliestDue } from "../../../../shared/rules/planning/earliestDue.ts"
+import { meeting } from "../../../kit/scenes.ts"
 import { openPanel, type Panel } from "../../../kit/servers/panel.ts"
-import { meeting } from "../nextAction/scenes.ts"
 
 let panel: Panel | undefined
 afterEach(() => panel?.end())

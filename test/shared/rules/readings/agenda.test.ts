@@ -4,7 +4,7 @@ import { fold } from "../../../../shared/fold/fold.ts"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
 import { unfinished } from "../../../../shared/rules/floor/continued.ts"
 import { topicHeld, topicShown } from "../../../../shared/rules/readings/agenda.ts"
-import { meeting, panel, round, scene, statement, table } from "../nextAction/scenes.ts"
+import { meeting, panel, round, scene, statement, table } from "../../../kit/scenes.ts"
 
 const item = (id: string, topic: string | null = id) => ({ id, kind: topic ? "topic" : "outcomes", topic, minutes: 20 })
 const agenda = { items: [item("A"), item("B"), item("C"), item("results", null)], current: null, held: undefined }

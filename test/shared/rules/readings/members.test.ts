@@ -12,7 +12,7 @@ import { recordVoices } from "../../../../shared/rules/people/voices.ts"
 import { panelistsOf } from "../../../../shared/rules/readings/members.ts"
 import { mayReadReason } from "../../../../shared/rules/record/returning.ts"
 import { electorateOf } from "../../../../shared/rules/round/electorate.ts"
-import { meeting, panel } from "../nextAction/scenes.ts"
+import { meeting, panel } from "../../../kit/scenes.ts"
 
 const ids = (members: readonly { id: string }[]) => members.map(({ id }) => id)
 const suspended = { by: null, at: 1, reason: "Account stolen." }

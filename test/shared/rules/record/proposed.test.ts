@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import type { RecordCard } from "../../../../shared/fold/consensusState.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { consentsTo, proposalsOn, wordingsOf } from "../../../../shared/rules/record/proposed.ts"
-import { panel } from "../nextAction/scenes.ts"
+import { panel } from "../../../kit/scenes.ts"
 
 const record = {
   id: "R",

@@ -4,7 +4,7 @@ import { SideId, StatementId } from "../../../../shared/model/ids.ts"
 import { presetRule } from "../../../../shared/model/rule.ts"
 import { because } from "../../../../shared/rules/round/outcome.ts"
 import { standing } from "../../../../shared/rules/round/standing.ts"
-import { positions, round, scene, statement, table } from "../nextAction/scenes.ts"
+import { positions, round, scene, statement, table } from "../../../kit/scenes.ts"
 
 const empty = { agree: 0, reserve: 0, disagree: 0, block: 0, abstain: 0 }
 const of = (electorate: number, held: Partial<typeof empty>) => ({ electorate, ...empty, ...held })

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { behindOn } from "../../../../shared/rules/text/behind.ts"
-import { panel, statement, texts } from "../nextAction/scenes.ts"
+import { panel, statement, texts } from "../../../kit/scenes.ts"
 
 const worded = (zh: string, ja: string, jaState: "in_sync" | "out_of_date") =>
   texts({ zh: "in_sync", ja: jaState }).map(text => ({ ...text, text: { zh, ja, en: "" }[text.lang] }))

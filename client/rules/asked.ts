@@ -1,0 +1,214 @@
+import type { AgendaItem } from "../../shared/contract/events/session.ts"
+import type { Erratum, Objection, RecordCard, Round, Statement } from "../../shared/fold/consensusState.ts"
+import type { Proposal } from "../../shared/fold/state.ts"
+import type { Instant, Lang } from "../../shared/model/terms.ts"
+import { commentsUntil } from "../../shared/rules/floor/commentsUntil.ts"
+import { askedToConsent, isAwaited } from "../../shared/rules/people/consent.ts"
+import { hasAttended } from "../../shared/rules/people/holder.ts"
+import { mayWriteNote, right } from "../../shared/rules/policy.ts"
+import { currentItem, topicShown } from "../../shared/rules/readings/agenda.ts"
+import { nameInProposal } from "../../shared/rules/readings/proposals.ts"
+import { roundsIn } from "../../shared/rules/readings/rounds.ts"
+import { objectorsTurn } from "../../shared/rules/record/objectors.ts"
+import { answersIn } from "../../shared/rules/round/electorate.ts"
+import { lastVoid, runsUnheard } from "../../shared/rules/round/unheard.ts"
+import { noteModeNow, topicIn } from "../../shared/rules/text/noteMode.ts"
+import { textsWanted } from "../../shared/rules/text/wanted.ts"
+import { newsMs, type Scene } from "../acts/scene.ts"
+import { mayNow } from "./offers/mayNow.ts"
+import { mayReserve } from "./offers/recordActs.ts"
+import { proposalsFor } from "./rows/proposal.ts"
+import { isAskedToConfirm } from "./rows/session.ts"
+
+/** What is asked of everyone but the moderator. */
+export type PersonAsked =
+  /** `may`: what can be done unasked, beside commenting */
+  | { ask: "nothing"; item: AgendaItem | null; may: { write: boolean; speak: boolean } }
+  | { ask: "rate"; round: Round; statement: Statement }
+  | { ask: "position"; round: Round; statement: Statement }
+  | { ask: "wait"; round: Round; others: number }
+  | { ask: "reply" | "block-kept"; objection: Objection }
+  | { ask: "check-text" | "write-text" | "follow-text"; statement: Statement; lang: Lang }
+  /** a record that was declared, or that one in force is withdrawn */
+  | { ask: "confirm"; record: RecordCard }
+  /** a proposal that waits for the consent of this deputy */
+  | { ask: "consent"; proposal: Proposal; name: string }
+  /** this panelist is in no electorate before others confirm the seat */
+  | { ask: "unconfirmed"; names: string[] }
+  /** what was proposed about a record, told to everybody while others are asked to confirm it */
+  | { ask: "proposed"; proposal: Proposal; name: string }
+  /** an erratum that may be objected to */
+  | { ask: "erratum"; record: RecordCard; erratum: Erratum }
+  /** `may`: this reader adds a reservation or a dissent */
+  | { ask: "record"; record: RecordCard; may: boolean }
+  /** the minutes of this session are out for comments; `may`: this reader proposes what is to be corrected */
+  | { ask: "minutes"; until: Instant; may: boolean }
+  /** what was answered in it counts for nothing, and the chair starts it again */
+  | { ask: "void"; round: Round; statement: Statement }
+  /** of the chair: to mark the notice of this silence as sent */
+  | { ask: "notice"; round: Round; statement: Statement }
+  | { ask: "observe"; round: Round }
+
+type Row = (scene: Scene) => PersonAsked | null
+
+/** Who has no say: observers, and an administrator without a seat. */
+export const watches = ({ me }: Pick<Scene, "me">): boolean => right(me.role, "comment") === "no"
+
+const observe: Row = scene => {
+  if (!watches(scene)) return null
+  const round = roundsIn(scene, "open")[0]
+  return round ? { ask: "observe", round } : nothing(scene)
+}
+
+const answer: Row = scene => {
+  const round = openToMe(scene).find(({ id }) => !scene.mine.has(id))
+  const statement = round && statementOf(scene, round.statement)
+  return statement ? { ask: round.kind === "rating" ? "rate" : "position", round, statement } : null
+}
+
+const objected: Row = ({ state, me }) => {
+  const [turn] = objectorsTurn(state, me.member)
+  return turn ? { ask: turn.want, objection: turn.objection } : null
+}
+
+const answered: Row = scene => {
+  const round = openToMe(scene).find(({ id }) => scene.mine.has(id))
+  if (!round) return null
+  // one's own is known before the count that the server tells next
+  const others = round.electorate.length - Math.max(scene.answers[round.id]?.answered ?? 0, 1)
+  return { ask: "wait", round, others }
+}
+
+const textWanted: Row = ({ state, me }) => {
+  const [text] = me.role === "panelist" ? textsWanted(state, me.side) : []
+  return text ? { ask: text.want, statement: text.statement, lang: text.lang } : null
+}
+
+/** A deputy is asked while the side's co-moderator is away. */
+const confirm: Row = scene => {
+  const record = Object.values(scene.state.records).find(card => isAskedToConfirm(scene, card))
+  return record ? { ask: "confirm", record } : null
+}
+
+const consent: Row = scene => {
+  const [proposal] = proposalsFor(scene)
+  return proposal ? { ask: "consent", proposal, name: nameInProposal(scene.state, proposal) } : null
+}
+
+const unconfirmed: Row = ({ state, me }) => {
+  const member = Object.values(state.members).find(({ id }) => id === me.member)
+  if (member?.role !== "panelist" || member.unconfirmed === undefined) return null
+  const proposal = state.proposals[member.unconfirmed]
+  const asked = proposal ? askedToConsent(state, proposal) : []
+  return { ask: "unconfirmed", names: asked.map(id => state.members[id]?.name ?? "") }
+}
+
+const recordDeclared: Row = scene => {
+  const { state, now } = scene
+  const record = Object.values(state.records)
+    .filter(card => card.state === "declared" || (card.state === "in_force" && now - card.declaredAt < newsMs))
+    .sort((a, b) => b.number - a.number)[0]
+  if (!record) return null
+  return { ask: "record", record, may: mayReserve(scene, record) }
+}
+
+/** Silences that run and will be void, as nobody has marked their notice as sent. */
+export function noticesWanted({ state, me }: Scene): Extract<PersonAsked, { ask: "notice" }>[] {
+  if (right(me.role, "send a notice") !== "yes") return []
+  return Object.values(state.rounds).flatMap(round => {
+    const statement = Object.values(state.statements).find(({ id }) => id === round.statement)
+    return statement && runsUnheard(state, round) ? [{ ask: "notice" as const, round, statement }] : []
+  })
+}
+
+/** On its own topic until something comes after it; elsewhere it is news. */
+const voided: Row = scene => {
+  const shown = topicShown(scene)
+  for (const statement of Object.values(scene.state.statements)) {
+    const round = lastVoid(scene.state, statement)
+    if (round && (round.topic === shown || scene.now - round.turned.at < newsMs))
+      return { ask: "void", round, statement }
+  }
+  return null
+}
+
+const erratumOpen: Row = scene => {
+  const { state, now } = scene
+  if (!mayNow(scene, "object to an erratum")) return null
+  for (const record of Object.values(state.records)) {
+    const erratum = record.errata.find(one => one.state === "proposed" && one.endsAt > now)
+    if (erratum && record.state === "in_force") return { ask: "erratum", record, erratum }
+  }
+  return null
+}
+
+const proposed: Row = ({ state }) => {
+  const proposal = Object.values(state.proposals).find(one => !("member" in one.about) && isAwaited(state, one))
+  return proposal ? { ask: "proposed", proposal, name: nameInProposal(state, proposal) } : null
+}
+
+const minutesOut: Row = scene => {
+  const { session, state, me, now } = scene
+  const until = commentsUntil(session, now)
+  if (until === null) return null
+  return { ask: "minutes", until, may: mayNow(scene, "correct the minutes", hasAttended(state, session, me.member)) }
+}
+
+/** What asks for an act comes before what only thanks or tells. */
+const rows: readonly Row[] = [
+  observe,
+  answer,
+  objected,
+  confirm,
+  consent,
+  textWanted,
+  answered,
+  unconfirmed,
+  proposed,
+  erratumOpen,
+  minutesOut,
+  recordDeclared,
+  voided,
+]
+
+export function asked(scene: Scene): PersonAsked {
+  for (const row of rows) {
+    const ask = row(scene)
+    if (ask) return ask
+  }
+  return nothing(scene)
+}
+
+function nothing(scene: Scene): PersonAsked {
+  const { session, state, me } = scene
+  const { speaking, requests } = session.floor
+  const shown = topicShown(scene)
+  const topic = topicIn(state, shown)
+  const write = !topic || (topic.state === "open" && mayWriteNote(me.role, noteModeNow(topic)))
+  const speak = speaking?.member !== me.member && requests.every(({ member }) => member !== me.member)
+  return { ask: "nothing", item: currentItem(scene), may: { write, speak } }
+}
+
+/** The text that somebody is asked about; none where the round's own card asks. */
+export function placeAsked(asked: PersonAsked): { statement?: string; topic?: string } {
+  switch (asked.ask) {
+    case "reply":
+    case "block-kept":
+      return asked.objection
+    case "check-text":
+    case "write-text":
+    case "follow-text":
+    case "void":
+      return { statement: asked.statement.id, topic: asked.statement.topic }
+    case "notice":
+      return { topic: asked.round.topic }
+    default:
+      return {}
+  }
+}
+
+const openToMe = (scene: Scene) =>
+  roundsIn(scene, "open").filter(round => answersIn(scene.state, round, scene.me.member))
+
+const statementOf = ({ state }: Scene, id: string) =>
+  Object.values(state.statements).find(statement => statement.id === id)

@@ -1,0 +1,167 @@
+import type { Erratum, RecordCard, Round, Statement } from "../../shared/fold/consensusState.ts"
+import type { Proposal, State } from "../../shared/fold/state.ts"
+import type { Instant } from "../../shared/model/terms.ts"
+import { isAwaited } from "../../shared/rules/people/consent.ts"
+import { isOwn } from "../../shared/rules/people/holder.ts"
+import { nameInProposal } from "../../shared/rules/readings/proposals.ts"
+import { isEnded } from "../../shared/rules/readings/statements.ts"
+import { recordInForce } from "../../shared/rules/record/amending.ts"
+import { lastVoid } from "../../shared/rules/round/unheard.ts"
+import { isWatched } from "../../shared/rules/text/drift.ts"
+import type { NextAction } from "../acts/act.ts"
+import { newsMs, type Scene } from "../acts/scene.ts"
+import { noticesWanted, type PersonAsked } from "./asked.ts"
+import { mayNow } from "./offers/mayNow.ts"
+
+/** What became of a text or a record, told to everybody at the same moment. */
+export type Happening = { at: Instant } & (
+  | { told: "shown" | "void" | "silence"; round: Round; statement: Statement }
+  /** a text left the table without a record; or other words are drafted for one that has a record in force */
+  | { told: "ended"; statement: Statement }
+  | { told: "amending"; statement: Statement; record: RecordCard }
+  | { told: "declared" | "in-force" | "returned" | "taken-back" | "lapsed" | "withdrawn"; record: RecordCard }
+  /** the note says other words than the record, or they count as meaning the same */
+  | { told: "differs" | "marked"; record: RecordCard }
+  /** `own`: this reader asked, and waits for the others */
+  | { told: "proposed"; proposal: Proposal; name: string; own: boolean }
+  | { told: "refused" | "recalled"; proposal: Proposal; name: string }
+  /** `may`: this reader may object to it */
+  | { told: "erratum"; record: RecordCard; erratum: Erratum; may: boolean }
+  | { told: "erratum-in-force" | "erratum-objected"; record: RecordCard; erratum: Erratum }
+)
+
+/** The newest of what has just happened; else what waits for a confirmation. Null where the bar says it already. */
+export function happenedNow(scene: Scene, action: NextAction | null, ask: PersonAsked | null): Happening | null {
+  const all = [...rounds(scene), ...texts(scene), ...records(scene), ...proposals(scene)].toSorted(
+    (a, b) => b.at - a.at,
+  )
+  const told = all.find(({ at }) => scene.now - at < newsMs) ?? all.find(isPending)
+  return !told || isSaid(told, action) || (ask && isAsked(told, ask)) ? null : told
+}
+
+const isPending = ({ told }: Happening): boolean => told === "declared" || told === "proposed"
+
+const statementIn = ({ statements }: State, id: string) => Object.values(statements).find(one => one.id === id)
+
+function rounds(scene: Scene): Happening[] {
+  const { state } = scene
+  // whoever is warned that nobody has heard of it reads that alone: on a phone the bar would fill a third of the screen
+  const warned = new Set(noticesWanted(scene).map(({ round }) => round.id))
+  return Object.values(state.rounds).flatMap((round): Happening[] => {
+    const statement = statementIn(state, round.statement)
+    if (!statement) return []
+    if (round.state === "open" && round.silence)
+      return warned.has(round.id) ? [] : [{ told: "silence", at: round.openedAt, round, statement }]
+    // what was settled since is told by what became of it
+    if (round.state === "revealed" && statement.state === "proposed")
+      return [{ told: "shown", at: round.revealedAt ?? 0, round, statement }]
+    return lastVoid(state, statement)?.id === round.id ? [{ told: "void", at: round.turned.at, round, statement }] : []
+  })
+}
+
+function texts({ state }: Scene): Happening[] {
+  return Object.values(state.statements).flatMap((statement): Happening[] => {
+    if (statement.ended && isEnded(statement)) return [{ told: "ended", at: statement.ended.at, statement }]
+    const record = recordInForce(state, statement)
+    const at = Math.max(...statement.texts.map(text => text.at))
+    return statement.state === "draft" && record ? [{ told: "amending", at, statement, record }] : []
+  })
+}
+
+function records(scene: Scene): Happening[] {
+  const may = mayNow(scene, "object to an erratum")
+  return Object.values(scene.state.records).flatMap((record): Happening[] => [
+    ...standing(record),
+    ...record.errata.flatMap(erratum => ofErratum(record, erratum, may)),
+    ...record.editorial.map(({ at }): Happening => ({ told: "marked", at, record })),
+    ...differing(record),
+  ])
+}
+
+const settledAt = ({ confirmations, declaredAt }: RecordCard): Instant => confirmations.at(-1)?.at ?? declaredAt
+
+/** A note that has not followed yet as its record comes into force is no news: the record is. */
+function differing(record: RecordCard): Happening[] {
+  const since = record.drift?.since
+  return since !== undefined && isWatched(record) && since - settledAt(record) > newsMs
+    ? [{ told: "differs", at: since, record }]
+    : []
+}
+
+function standing(record: RecordCard): Happening[] {
+  const ended = record.endedAt ?? 0
+  switch (record.state) {
+    case "declared":
+      return [{ told: "declared", at: settledAt(record), record }]
+    case "in_force":
+      return [{ told: "in-force", at: settledAt(record), record }]
+    case "returned":
+    case "lapsed":
+    case "withdrawn":
+      return [{ told: record.state, at: ended, record }]
+    case "taken_back":
+      return [{ told: "taken-back", at: ended, record }]
+    // told with the record that took its place
+    case "superseded":
+      return []
+  }
+}
+
+/** By itself it is in force at its time, or a moment later. */
+function ofErratum(record: RecordCard, erratum: Erratum, may: boolean): Happening[] {
+  const { at, endsAt, objection } = erratum
+  if (erratum.state === "in_force") return [{ told: "erratum-in-force", at: endsAt, record, erratum }]
+  if (objection) return [{ told: "erratum-objected", at: objection.at, record, erratum }]
+  return record.state === "in_force" ? [{ told: "erratum", at, record, erratum, may }] : []
+}
+
+/** About records and minutes; what concerns a seat is told where the people are. */
+function proposals({ state, me }: Scene): Happening[] {
+  return Object.values(state.proposals).flatMap((proposal): Happening[] => {
+    const { about, asker, at, ended } = proposal
+    if ("member" in about) return []
+    const name = nameInProposal(state, proposal)
+    if (proposal.state === "refused") return [{ told: "refused", at: ended?.at ?? at, proposal, name }]
+    if (proposal.state === "taken_back") return [{ told: "recalled", at: ended?.at ?? at, proposal, name }]
+    const own = asker !== null && isOwn(state, { by: asker, at }, me.member)
+    return isAwaited(state, proposal) ? [{ told: "proposed", at, proposal, name, own }] : []
+  })
+}
+
+/** The chair's own step is about it. */
+function isSaid(told: Happening, action: NextAction | null): boolean {
+  const act = action?.act
+  switch (told.told) {
+    case "declared":
+      return act?.do === "confirm-record" || act?.do === "wait-for-confirmation" ? act.record === told.record : false
+    case "returned":
+      return act?.do === "reword" && act.returned === told.record
+    case "proposed":
+      return act?.do === "confirm-proposal" || act?.do === "wait-for-consent"
+    case "void":
+      return act?.do === "open-silence" && act.statement === told.statement
+    case "differs":
+      return act?.do === "decide-drift" && act.record === told.record
+    default:
+      return false
+  }
+}
+
+/** What everybody but the chair reads is about it. */
+function isAsked(told: Happening, ask: PersonAsked): boolean {
+  switch (told.told) {
+    case "declared":
+    case "in-force":
+      return (ask.ask === "record" || ask.ask === "confirm") && ask.record === told.record
+    case "proposed":
+      return ask.ask === "proposed" || ask.ask === "consent"
+    case "erratum":
+      return ask.ask === "erratum"
+    case "void":
+      return ask.ask === "void"
+    case "silence":
+      return ask.ask === "position" && ask.round === told.round
+    default:
+      return false
+  }
+}

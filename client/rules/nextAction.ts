@@ -1,0 +1,127 @@
+import { nameInProposal } from "../../shared/rules/readings/proposals.ts"
+import type { Act, NextAction, Row } from "../acts/act.ts"
+import { isOutside, type Scene } from "../acts/scene.ts"
+import { stopped } from "./offers/stopped.ts"
+import { callRows, waitForConfirmation } from "./rows/call.ts"
+import { decideDrift } from "./rows/drift.ts"
+import { extensions, isOver } from "./rows/floor.ts"
+import { itemRows, takeBreak } from "./rows/item.ts"
+import { minutesRows, planNext } from "./rows/minutes.ts"
+import { proposalsFor } from "./rows/proposal.ts"
+import { roundRows, silenceRuns, silenceWasVoid } from "./rows/round.ts"
+import { sessionRows } from "./rows/session.ts"
+import { textRows } from "./rows/text.ts"
+
+/** Top to bottom: the first row that fits wins. */
+const inSession: readonly Row[] = [
+  ...sessionRows, //  1 confirm · 2 point of order · 3 prepare · 4 start · 5 resume
+  ...roundRows, //    6 rating open · 7 call open · 8 closed, not shown
+  ...callRows, //     9 answer · 10 maintain or withdraw · 11 declare · 12 carry over · 13 wait
+  takeBreak,
+  ...textRows, //    14 extend · 15 bracket · 16 confirm a text · 17 rate · 18 hear · 19 call · 16 bring up to date · 20 propose · 21 floor · 22 draft
+  ...itemRows, //    23 next item · 24 read out · 25 close
+]
+
+const confirmFirst = sessionRows.slice(0, 3)
+
+/** A record may be confirmed after the session, until the minutes are adopted; then 26 send · 27 decide · 28 adopt · 29 publish · 30 a note differs · 31 plan the next. */
+const afterwards: readonly Row[] = [...confirmFirst, ...minutesRows, decideDrift, silenceRuns, silenceWasVoid, planNext]
+
+/** Between sessions a topic goes on as in one: positions are taken and settled, texts made ready. */
+const outside: readonly Row[] = [
+  ...confirmFirst,
+  ...roundRows,
+  ...callRows,
+  ...textRows,
+  decideDrift,
+  silenceRuns,
+  silenceWasVoid,
+]
+
+/** The moderator's one next action, and what the secretary can do of it for the chair; null for everyone else. */
+export function nextAction(scene: Scene): NextAction | null {
+  if (scene.me.role === "secretary") return forTheChair(scene)
+  if (scene.me.role !== "moderator") return null
+  const rows = rowsOf(scene)
+  const action = pressable(lent(first(rows, scene), scene), scene)
+  if (action?.stop?.why !== "waiting") return action
+  const meanwhile = first(rows.slice(rows.indexOf(waitForConfirmation) + 1), scene)
+  return pressable({ ...action, second: meanwhile ? [meanwhile.act, ...action.second] : action.second }, scene)
+}
+
+/** What the server would refuse is no choice, and the line's own act says why it cannot be pressed. */
+function pressable(action: NextAction | null, scene: Scene): NextAction | null {
+  if (!action) return null
+  const second = action.second.filter(act => stopped(scene, act) === null)
+  const refusal = action.stop ? null : stopped(scene, action.act)
+  return { ...action, second, ...(refusal && { stop: { why: "refused" as const, refusal } }) }
+}
+
+/** Texts, queue, clock, agenda and minutes (DOMAIN, Terms): the rest of the line is the chair's alone. */
+const ofTheSecretary: ReadonlySet<Act["do"]> = new Set<Act["do"]>([
+  "confirm-proposal",
+  "refuse-proposal",
+  "hear-point",
+  "after-speaker",
+  "give-floor",
+  "order-queue",
+  "invite",
+  "extend",
+  "next-item",
+  "read-outcomes",
+  "open-outcomes",
+  "show-questions",
+  "ask-to-confirm",
+  "another-text",
+  "settle-bracket",
+  "draft",
+  "write-text",
+  "send-minutes",
+  "read-minutes",
+  "plan-session",
+])
+
+/** Queue and clock run beside whatever the chair is at. */
+const beside: ReadonlySet<Act["do"]> = new Set<Act["do"]>(["confirm-proposal", "hear-point", "give-floor", "extend"])
+
+/** The same line where it is the secretary's to press; else what is at hand while the chair acts, outlined. */
+function forTheChair(scene: Scene): NextAction | null {
+  const found = rowsOf(scene).flatMap(row => row(scene) ?? [])
+  const [next] = found
+  const theirs = next && ofTheSecretary.has(next.act.do)
+  const action = theirs ? next : found.find(({ act }) => beside.has(act.do))
+  if (!action) return null
+  const second = action.second.filter(act => ofTheSecretary.has(act.do))
+  return pressable(lent({ ...action, second, filled: action.filled && action === next }, scene), scene)
+}
+
+/** The clock is kept whatever the panel is at: an item over its time may have minutes of a later one (14's second choice). */
+function lent(action: NextAction | null, scene: Scene): NextAction | null {
+  const consent = consentLater(action, scene)
+  if (consent) return lent(consent, scene)
+  if (!action || scene.session.state !== "live" || !isOver(scene)) return action
+  if ([action.act, ...action.second].some(act => act.do === "extend")) return action
+  return { ...action, second: [...action.second, ...extensions(scene)] }
+}
+
+/** A proposal that waits for this chair stands among the other choices while a round comes first. */
+function consentLater(action: NextAction | null, scene: Scene): NextAction | null {
+  const [proposal] = proposalsFor(scene)
+  if (!action || !proposal || [action.act, ...action.second].some(({ do: one }) => one === "confirm-proposal"))
+    return null
+  const act = { do: "confirm-proposal" as const, proposal, name: nameInProposal(scene.state, proposal) }
+  return { ...action, second: [...action.second, act] }
+}
+
+function rowsOf(scene: Scene): readonly Row[] {
+  if (isOutside(scene)) return outside
+  return scene.session.state === "closed" || scene.session.state === "cancelled" ? afterwards : inSession
+}
+
+function first(rows: readonly Row[], scene: Scene): NextAction | null {
+  for (const row of rows) {
+    const action = row(scene)
+    if (action) return action
+  }
+  return null
+}

@@ -1,0 +1,21 @@
+import type { Session } from "../../../shared/fold/sessionState.ts"
+import { isHeld } from "../../../shared/rules/floor/held.ts"
+import { seatKeeps } from "../../../shared/rules/people/seatKeeps.ts"
+import type { Scene } from "../../acts/scene.ts"
+import { mayNow, rowOf } from "./mayNow.ts"
+
+type Request = Session["floor"]["requests"][number]
+
+/** Where one stands with the floor: one may ask, has asked, speaks, or has nothing to do with it. */
+export type FloorPart = { is: "none" } | { is: "asks" } | { is: "waits"; request: Request } | { is: "speaks" }
+
+export function floorPart(scene: Scene): FloorPart {
+  const { session, me } = scene
+  const row = rowOf(scene)
+  if (!isHeld(session) || !row || !seatKeeps.queue(row) || !mayNow(scene, "ask for the floor", true))
+    return { is: "none" }
+  const { floor } = session
+  if (floor.speaking?.member === me.member) return { is: "speaks" }
+  const request = floor.requests.find(({ member }) => member === me.member)
+  return request ? { is: "waits", request } : { is: "asks" }
+}

@@ -1,0 +1,13 @@
+import type { Member } from "../../../shared/fold/state.ts"
+import { barredFrom } from "../../../shared/rules/people/barred.ts"
+import { type Action, forbids } from "../../../shared/rules/policy.ts"
+import type { Scene } from "../../acts/scene.ts"
+
+type Reader = Pick<Scene, "state" | "me">
+
+export const rowOf = ({ state, me }: Reader): Member | undefined =>
+  Object.values(state.members).find(({ id }) => id === me.member)
+
+/** Whether the server would let this reader: a page has a button for nothing else. */
+export const mayNow = (reader: Reader, action: Action, own = false): boolean =>
+  forbids(reader.me.role, action, own) === null && barredFrom(reader.state, rowOf(reader), action) === null

@@ -1,0 +1,18 @@
+import type { Objection } from "../../../shared/fold/consensusState.ts"
+import { isOwn } from "../../../shared/rules/people/holder.ts"
+import { fixedBy } from "../../../shared/rules/round/objections.ts"
+import type { Scene } from "../../acts/scene.ts"
+import { mayNow } from "./mayNow.ts"
+
+/** A moderator answers it; whoever raised it says whether that is enough, and withdraws it at any time after. */
+export type ObjectionAct = "answer" | "maintained" | "withdrawn"
+
+export function objectionActs(scene: Scene, objection: Objection): ObjectionAct[] {
+  const { state, me } = scene
+  if (fixedBy(state, objection)) return []
+  const { answer, reply } = objection
+  if (!answer) return mayNow(scene, "answer an objection") ? ["answer"] : []
+  const own = isOwn(state, objection, me.member)
+  if (reply?.reply === "withdrawn" || !mayNow(scene, "maintain or withdraw an objection", own)) return []
+  return reply ? ["withdrawn"] : ["maintained", "withdrawn"]
+}

@@ -1,0 +1,122 @@
+import type { Addition, EditorialMark, Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
+import { actsAlone, askedToConsent } from "../../../shared/rules/people/consent.ts"
+import { isOfThisHolder, isOwn } from "../../../shared/rules/people/holder.ts"
+import { right } from "../../../shared/rules/policy.ts"
+import { type AdditionKind, stands } from "../../../shared/rules/record/additions.ts"
+import { cannotCountersign } from "../../../shared/rules/record/countersigning.ts"
+import { adoptedAt } from "../../../shared/rules/record/minutesOf.ts"
+import { proposalsOn } from "../../../shared/rules/record/proposed.ts"
+import { pendingWithdrawal } from "../../../shared/rules/record/withdrawing.ts"
+import { electorateOf } from "../../../shared/rules/round/electorate.ts"
+import { quorumGate } from "../../../shared/rules/round/opening.ts"
+import { isWatched } from "../../../shared/rules/text/drift.ts"
+import type { Act, DeskAct } from "../../acts/act.ts"
+import type { Scene } from "../../acts/scene.ts"
+import { mayNow } from "./mayNow.ts"
+
+type RecordAct = Act | DeskAct
+
+/** What this reader may enter beside a record: those who were asked speak for themselves, a moderator for the panel. */
+export const recordActs = (scene: Scene, record: RecordCard): RecordAct[] => [
+  ...agreeing(scene, record),
+  ...own(scene, record),
+  ...countersigning(scene, record),
+  ...amending(scene, record),
+  ...chair(scene, record),
+]
+
+/** Lists proposals that wait for this reader first; an asker may take their own back. */
+function agreeing(scene: Scene, record: RecordCard): RecordAct[] {
+  const { me, state } = scene
+  const name = `CR-${record.number}`
+  return proposalsOn(state, record).flatMap((proposal): RecordAct[] => {
+    if (askedToConsent(state, proposal).some(member => member === me.member))
+      return [
+        { do: "confirm-proposal", proposal, name },
+        { do: "refuse-proposal", proposal, name },
+      ]
+    const own = isOwn(state, { by: proposal.asker, at: proposal.at }, me.member)
+    return mayNow(scene, "take back a proposal", own) && own ? [{ do: "take-back-proposal", proposal, name }] : []
+  })
+}
+
+/** What is printed with a record is entered until the minutes that print it are adopted; a change of mind, for ever. */
+function own(scene: Scene, record: RecordCard): RecordAct[] {
+  const { me, state } = scene
+  const asked = record.body.electorate.find(({ member }) => member === me.member)?.member
+  const own = asked !== undefined && isOfThisHolder(state, asked, record.declaredAt)
+  // whoever answered as a panelist and chairs or watches since speaks for nobody here
+  if (!mayNow(scene, "add to a record", own)) return []
+  if (record.state !== "declared" && record.state !== "in_force") return []
+  const open = adoptedAt(state, record) === null
+  const printed: RecordAct[] = open
+    ? [
+        { do: "add-reservation", record },
+        { do: "add-dissent", record },
+      ]
+    : []
+  return [...printed, { do: "state-change", record }]
+}
+
+/** What one stated beside a record is withdrawn by oneself, until the minutes that print it are adopted. */
+export const additionActs = (
+  { state, me }: Scene,
+  record: RecordCard,
+  addition: Addition,
+  of: AdditionKind,
+): RecordAct[] =>
+  stands(addition) &&
+  isOwn(state, addition, me.member) &&
+  mayNow({ state, me }, "add to a record", true) &&
+  adoptedAt(state, record) === null
+    ? [{ do: "withdraw-addition", record, addition, of }]
+    : []
+
+/** Whether this reader adds a reservation or a dissent. */
+export const mayReserve = (scene: Scene, record: RecordCard): boolean =>
+  own(scene, record).some(act => act.do === "add-reservation")
+
+const countersigning = (scene: Scene, record: RecordCard): RecordAct[] => {
+  const { me, state } = scene
+  return mayNow(scene, "countersign a record") && me.member && !cannotCountersign(state, record, me.member)
+    ? [{ do: "countersign-record", record }]
+    : []
+}
+
+/** A record is superseded by the next version of its text, which takes its own call. */
+const amending = (scene: Scene, record: RecordCard): RecordAct[] =>
+  record.state === "in_force" && mayNow(scene, "edit a text") ? [{ do: "amend", record }] : []
+
+function chair(scene: Scene, record: RecordCard): RecordAct[] {
+  const { me } = scene
+  if (!mayNow(scene, "declare")) return []
+  switch (record.state) {
+    case "declared":
+      return record.declaredBy === me.member ? [{ do: "take-back-record", record }] : []
+    case "in_force":
+      return [{ do: "propose-erratum", record }, ...withdrawing(scene, record)]
+    default:
+      return []
+  }
+}
+
+/** One that is proposed waits for the others; it is not proposed twice, nor while too few are here. */
+function withdrawing({ state, me, present }: Scene, record: RecordCard): RecordAct[] {
+  if (pendingWithdrawal(state, record)) return []
+  if (quorumGate({ state, present: new Set(present) }, record.body.rule, electorateOf(state))) return []
+  const alone = actsAlone(state, { act: "withdraw", record: record.id }, me.member)
+  return [{ do: "withdraw-record", record, alone }]
+}
+
+/** A mark is taken back by any chair, as it only hides what everybody could see before. */
+export const markActs = ({ me }: Scene, record: RecordCard, mark: EditorialMark): RecordAct[] =>
+  right(me.role, "declare") === "yes" && isWatched(record) ? [{ do: "unmark-editorial", record, mark }] : []
+
+/** Within its window any member of the panel may object to an erratum; it is then an amendment. */
+export const erratumActs = (scene: Scene, record: RecordCard, erratum: Erratum): RecordAct[] =>
+  mayNow(scene, "object to an erratum") &&
+  record.state === "in_force" &&
+  erratum.state === "proposed" &&
+  erratum.endsAt > scene.now
+    ? [{ do: "object-erratum", record, erratum }]
+    : []

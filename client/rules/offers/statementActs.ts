@@ -1,0 +1,136 @@
+import type { Refusal } from "../../../shared/contract/refusals.ts"
+import type { Statement } from "../../../shared/fold/consensusState.ts"
+import { isOwn } from "../../../shared/rules/people/holder.ts"
+import { hasBracket, latestVersion, textState, unconfirmed } from "../../../shared/rules/readings/statements.ts"
+import { cannotDeclare } from "../../../shared/rules/record/declaring.ts"
+import { answersIn } from "../../../shared/rules/round/electorate.ts"
+import { fixedBy } from "../../../shared/rules/round/objections.ts"
+import { declarable } from "../../../shared/rules/round/outcome.ts"
+import { wasShown } from "../../../shared/rules/round/recusal.ts"
+import { lastCall, standing } from "../../../shared/rules/round/standing.ts"
+import { endedFor, topicIn } from "../../../shared/rules/text/noteMode.ts"
+import type { Act, DeskAct } from "../../acts/act.ts"
+import type { Scene } from "../../acts/scene.ts"
+import { mayNow } from "./mayNow.ts"
+import { openingStopped } from "./stopped.ts"
+import { mayEditText } from "./textActs.ts"
+
+export interface Offer {
+  act: Act | DeskAct
+  quiet: boolean
+  /** why it cannot be pressed now, said in its place */
+  stop: Refusal | null
+}
+
+const offer = (act: Act | DeskAct, quiet = false, stop: Refusal | null = null): Offer => ({ act, quiet, stop })
+
+/** What this reader may do with this text now, beside the one next action of the bar. */
+export function statementActs(scene: Scene, statement: Statement): Offer[] {
+  const { me, state } = scene
+  const moderator = mayNow(scene, "run a round")
+  const over = endedFor(me.role, topicIn(state, statement.topic)) !== null
+  const mayWithdraw = !over && mayNow(scene, "withdraw a statement", isOwn(state, statement, me.member))
+  switch (statement.state) {
+    case "draft": {
+      const lacking = unconfirmed(state, statement).some(({ lang }) =>
+        ["missing", "out_of_date"].includes(textState(statement, lang)),
+      )
+      const may = !over && mayNow(scene, "propose a statement") && !lacking
+      return [
+        ...(may ? [offer({ do: "propose", statement })] : []),
+        ...settling(scene, statement),
+        ...recusal(scene, statement),
+        ...(moderator ? ending(statement) : []),
+        ...withdrawal(mayWithdraw, statement),
+      ]
+    }
+    case "proposed":
+      return [
+        ...(moderator ? moderating(scene, statement) : panelist(scene, statement)),
+        ...settling(scene, statement),
+        ...recusal(scene, statement),
+        ...withdrawal(mayWithdraw, statement),
+      ]
+    case "no_consensus":
+    case "carried_over":
+      return moderator ? again(scene, statement) : []
+    case "in_round":
+    case "recorded":
+    case "withdrawn":
+      return []
+    default:
+      return statement.state satisfies never
+  }
+}
+
+function moderating(scene: Scene, statement: Statement): Offer[] {
+  const { state, me } = scene
+  const stands = standing(state, statement.id)
+  const level =
+    stands && cannotDeclare(state, statement, me.member) === null ? declarable(stands.computed)[0] : undefined
+  return [
+    ...(stands && level ? [offer({ do: "declare", statement, round: stands.round, level })] : []),
+    ...opened(scene, statement, "start-rating"),
+    // what it waits for is said where everybody looks for it
+    offer({ do: "call", statement }, false, openingStopped(scene, statement, "call")),
+    ...oneText(scene, statement),
+    ...opened(scene, statement, "open-silence", true),
+    ...ending(statement),
+  ]
+}
+
+function opened(
+  scene: Scene,
+  statement: Statement,
+  act: "start-rating" | "call" | "open-silence",
+  quiet = false,
+): Offer[] {
+  return openingStopped(scene, statement, act) ? [] : [offer({ do: act, statement }, quiet)]
+}
+
+/** A text ends without a record at any time, with or without a round. */
+const ending = (statement: Statement): Offer[] => [
+  offer({ do: "carry-over", statement }, true),
+  offer({ do: "record-no-consensus", statement }, true),
+]
+
+/** What was left is taken up again as it stands, where it was ever proposed; other words are written in its place. */
+const again = (scene: Scene, statement: Statement): Offer[] =>
+  (["start-rating", "call", "open-silence"] as const).flatMap(act => opened(scene, statement, act, true))
+
+function panelist(scene: Scene, statement: Statement): Offer[] {
+  const { state, me } = scene
+  if (me.role !== "panelist" || me.member === null) return []
+  const call = lastCall(state, statement)
+  const changes = call?.anonymity === "named" && answersIn(state, call, me.member) && mayNow(scene, "answer", true)
+  const version = latestVersion(statement)?.n
+  const objects =
+    version !== undefined && !fixedBy(state, { statement: statement.id, version }) && mayNow(scene, "object")
+  return [
+    ...(call && changes ? [offer({ do: "change-position", round: call }, true)] : []),
+    ...(objects ? [offer({ do: "object", statement }, true)] : []),
+  ]
+}
+
+/** Where one authentic text is confirmed and another waits: both sides' moderators may let the call open (DOMAIN P5). */
+function oneText({ state, me }: Scene, statement: Statement): Offer[] {
+  const version = latestVersion(statement)?.n
+  const waiting = unconfirmed(state, statement).length
+  const authentic = state.workspace?.authentic.length ?? 0
+  const given = statement.oneText.some(consent => consent.version === version && isOwn(state, consent, me.member))
+  if (state.sides.length === 0 || waiting === 0 || waiting === authentic || given) return []
+  return [offer({ do: "consent-one-text", statement }, true)]
+}
+
+const settling = (scene: Scene, statement: Statement): Offer[] =>
+  hasBracket(statement) && mayEditText(scene, statement) ? [offer({ do: "settle-bracket", statement }, true)] : []
+
+/** A panelist may step aside from one text before it is called. */
+function recusal(scene: Scene, statement: Statement): Offer[] {
+  const { state, me } = scene
+  if (me.role !== "panelist" || !mayNow(scene, "answer", true) || wasShown(state, statement, me.member ?? "")) return []
+  return statement.recused.some(member => member === me.member) ? [] : [offer({ do: "recuse", statement }, true)]
+}
+
+const withdrawal = (may: boolean, statement: Statement): Offer[] =>
+  may ? [offer({ do: "withdraw", statement }, true)] : []

@@ -1,0 +1,34 @@
+import type { Thread, ThreadEntry } from "../../../shared/fold/state.ts"
+import { isOwn } from "../../../shared/rules/people/holder.ts"
+import { mayWriteNote, right } from "../../../shared/rules/policy.ts"
+import { commentIn, mendMs } from "../../../shared/rules/readings/comments.ts"
+import { noteModeNow, topicIn } from "../../../shared/rules/text/noteMode.ts"
+import type { Scene } from "../../acts/scene.ts"
+import { mayNow } from "./mayNow.ts"
+
+/** What this reader may do with one comment: their own is corrected for five minutes, and withdrawn. */
+export function commentActs(scene: Scene, thread: Thread, entry: ThreadEntry): ("correct" | "withdraw")[] {
+  const own = isOwn(scene.state, entry, scene.me.member)
+  if (!own || !mayNow(scene, "mend a comment", own) || !commentIn(thread, entry.id)) return []
+  return scene.now - entry.at < mendMs ? ["correct", "withdraw"] : ["withdraw"]
+}
+
+export type ThreadAct = "reply" | "resolve" | "reopen" | "accept" | "decline"
+
+/** What this reader may do about a discussion; a suggestion is taken into the note by whoever writes there, or declined. */
+export function threadActs(scene: Scene, thread: Thread): ThreadAct[] {
+  const { state, me } = scene
+  if (right(me.role, "comment") !== "yes") return []
+  const [first] = thread.entries
+  const ends = mayNow(scene, "resolve a thread", first !== undefined && isOwn(state, first, me.member))
+  if (thread.resolved) return ends ? ["reopen"] : []
+  const topic = topicIn(state, thread.topic)
+  const suggested = thread.wording !== null && topic !== undefined
+  const writes = suggested && mayWriteNote(me.role, noteModeNow(topic)) && mayNow(scene, "edit an open note")
+  return [
+    ...(mayNow(scene, "comment") ? ["reply" as const] : []),
+    ...(ends ? ["resolve" as const] : []),
+    ...(writes ? ["accept" as const] : []),
+    ...(suggested && mayNow(scene, "decline a suggestion") ? ["decline" as const] : []),
+  ]
+}

@@ -1,0 +1,101 @@
+import type { AgendaItem, ItemKind } from "../../../shared/contract/events/session.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import { minutesFit } from "../../../shared/rules/planning/itemFaults.ts"
+import { columnsOf, type Row, rowsOf } from "./rows.ts"
+
+/** An item that is being planned; one without an id is new, and `opens` a topic of its title once it is saved. */
+export type PlannedItem = Omit<AgendaItem, "id" | "topic"> & {
+  id?: AgendaItem["id"]
+  topic: string | null
+  opens?: boolean
+}
+
+/** Why a line cannot be taken; said beside it. */
+export type AgendaFault = "no-title" | "title-too-long" | "minutes" | "kind"
+
+/** What a line of pasted text would do, or why it cannot. */
+export type AgendaLine =
+  | { line: "new" | "same" | "changed"; item: PlannedItem }
+  | { line: "unread"; n: number; why: AgendaFault; text: string }
+
+const kindWords: Record<ItemKind, readonly string[]> = {
+  opening: ["opening", "开场", "開会"],
+  topic: ["topic", "议题", "論点", "議題"],
+  break: ["break", "休息", "休会", "休憩"],
+  outcomes: ["outcomes", "reading of outcomes", "成果", "宣读成果", "成果の確認"],
+  questions: ["questions", "observers' questions", "提问", "观察员提问", "質問", "オブザーバー質疑"],
+}
+
+const headings = {
+  title: ["title", "item", "agenda item", "标题", "议程项", "名称", "題名", "議題名", "件名"],
+  minutes: ["minutes", "min", "分钟", "时长", "分", "時間"],
+  kind: ["kind", "type", "类型", "種類", "種別"],
+}
+
+const usual = 20
+
+/** `title;minutes;kind`, a line each. A title that is on the agenda keeps its item, one that is a topic's gets it. */
+export function readAgenda(
+  text: string,
+  items: readonly AgendaItem[],
+  topics: State["topics"],
+  lang: Lang,
+): AgendaLine[] {
+  const { body, cell } = columnsOf(rowsOf(text), headings, ["title", "minutes", "kind"])
+  // two breaks have one title: each line takes an item that no line before it has taken
+  const left = [...items]
+  return body.map(row => {
+    const said = { title: cell(row, "title"), minutes: cell(row, "minutes"), kind: cell(row, "kind").toLowerCase() }
+    return lineOf(row, said, left, topics, lang)
+  })
+}
+
+interface Said {
+  title: string
+  minutes: string
+  kind: string
+}
+
+function lineOf(row: Row, said: Said, left: AgendaItem[], topics: State["topics"], lang: Lang): AgendaLine {
+  const { title } = said
+  const minutes = minutesOf(said.minutes)
+  const kind = itemKinds.find(one => kindWords[one].includes(said.kind))
+  const why = faultOf(title, minutes, said.kind !== "" && !kind)
+  if (why || minutes === null) return { line: "unread", n: row.n, why: why ?? "minutes", text: row.cells.join(" ; ") }
+  const at = left.findIndex(item => Object.values(item.title).includes(title))
+  const [known] = at < 0 ? [] : left.splice(at, 1)
+  if (known) {
+    const item = { ...known, minutes, kind: kind ?? known.kind }
+    return { line: item.minutes === known.minutes && item.kind === known.kind ? "same" : "changed", item }
+  }
+  const topic = Object.values(topics).find(one => Object.values(one.title).includes(title))
+  const own = { kind: kind ?? "topic", topic: topic?.id ?? null, minutes, title: topic?.title ?? { [lang]: title } }
+  return { line: "new", item: { ...own, opens: own.kind === "topic" && !topic } }
+}
+
+export const itemKinds: readonly ItemKind[] = ["opening", "topic", "break", "outcomes", "questions"]
+
+function faultOf(title: string, minutes: number | null, strange: boolean): AgendaFault | null {
+  if (title === "") return "no-title"
+  if (title.length > 300) return "title-too-long"
+  if (minutes === null) return "minutes"
+  return strange ? "kind" : null
+}
+
+/** "20", "20 min", "20分钟"; a cell that is left empty takes the usual time */
+function minutesOf(cell: string): number | null {
+  if (cell === "") return usual
+  const found = /^(\d{1,4})\s*(?:min|mins|minutes|分|分钟)?\.?$/i.exec(cell.normalize("NFKC"))
+  const minutes = found ? Number(found[1]) : null
+  return minutes !== null && minutesFit(minutes) ? minutes : null
+}
+
+/** Items of the agenda that the pasted text does not name. */
+export const dropped = (lines: readonly AgendaLine[], items: readonly AgendaItem[]): AgendaItem[] =>
+  items.filter(item => !lines.some(line => line.line !== "unread" && line.item.id === item.id))
+
+export function moved<T>(items: readonly T[], from: number, to: number): T[] {
+  const rest = items.filter((_, at) => at !== from)
+  return items.slice(from, from + 1).reduce((list, item) => list.toSpliced(to, 0, item), rest)
+}

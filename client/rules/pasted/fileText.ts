@@ -1,0 +1,32 @@
+import type { Lang } from "../../../shared/model/terms.ts"
+
+/**
+ * The text of a spreadsheet's file, which says nowhere how it is written: in UTF-8, else as spreadsheets write Chinese,
+ * Japanese or Western languages on Windows. `langs` are those that may be expected.
+ */
+export function fileText(bytes: ArrayBuffer, langs: readonly Lang[]): string {
+  const utf8 = readAs("utf-8", bytes)
+  if (utf8 !== null) return utf8
+  const western = new TextDecoder("windows-1252").decode(bytes)
+  // an accented letter stands between others of ASCII; of what is not Latin two bytes above ASCII stand together
+  if (!/[^\0-\x7F]{2}/.test(western) || langs.every(lang => lang === "en")) return western
+  const chinese = readAs("gb18030", bytes)
+  const japanese = readAs("shift_jis", bytes)
+  if (japanese !== null && (chinese === null || isJapanese(japanese, langs))) return japanese
+  return chinese ?? western
+}
+
+/** Chinese read as Japanese is full of half-width katakana; Japanese read as Chinese has no error either. */
+const isJapanese = (text: string, langs: readonly Lang[]): boolean =>
+  count(text, /[ぁ-ヶ]/g) > count(text, halfWidth) || (langs.includes("ja") && count(text, halfWidth) === 0)
+
+const halfWidth = /[\uFF61-\uFF9F]/g
+const count = (text: string, letters: RegExp): number => text.match(letters)?.length ?? 0
+
+function readAs(encoding: string, bytes: ArrayBuffer): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

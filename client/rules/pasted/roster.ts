@@ -1,0 +1,115 @@
+import { limits } from "../../../shared/contract/limits.ts"
+import type { Member, State } from "../../../shared/fold/state.ts"
+import type { SideId } from "../../../shared/model/ids.ts"
+import { type Lang, type SeatRole, seatRoles } from "../../../shared/model/terms.ts"
+import { rolesGivenBy } from "../../../shared/rules/people/given.ts"
+import { type By, mayGiveRole, mayReseat } from "../../../shared/rules/people/reseating.ts"
+import { columnsOf, type Row, rowsOf } from "./rows.ts"
+
+/** Why a line cannot be taken; said beside it. */
+export type RosterFault =
+  | "no-name"
+  | "name-too-long"
+  | "role"
+  | "role-not-given"
+  | "side-not-given"
+  | "side"
+  | "field-too-long"
+  | "repeated"
+
+export interface Seat {
+  role: SeatRole
+  side: SideId | null
+}
+
+type Read =
+  | { line: "new"; name: string; seat: Seat; field: string }
+  | { line: "same"; member: Member }
+  /** `field` is null where the line says nothing new of it */
+  | { line: "changed"; member: Member; seat: Seat; field: string | null }
+
+export type RosterLine = { row: Row } & (Read | { line: "unread"; n: number; why: RosterFault; text: string })
+
+const roleWords: Record<SeatRole, readonly string[]> = {
+  moderator: ["moderator", "co-moderator", "chair", "主持人", "共同主持人", "司会", "共同司会"],
+  secretary: ["secretary", "秘书处", "秘书", "事務局", "書記"],
+  panelist: ["panelist", "panellist", "expert", "专家", "パネリスト", "委員"],
+  observer: ["observer", "观察员", "オブザーバー"],
+}
+
+const headings = {
+  name: ["name", "full name", "姓名", "名前", "氏名"],
+  role: ["role", "身份", "角色", "役割"],
+  side: ["side", "所属方", "方", "側", "所属"],
+  field: ["expertise", "field", "专业", "专业领域", "専門", "専門分野"],
+}
+
+export interface Panel extends Pick<State, "members" | "sides"> {
+  /** whoever pastes */
+  by: By
+  /** the language in which the expertise is read */
+  lang: Lang
+}
+
+/** `name;role;side;expertise`, a line each. Nobody is removed: who is not in the text stays. */
+export function readRoster(text: string, panel: Panel): RosterLine[] {
+  const { body, cell } = columnsOf(rowsOf(text), headings, ["name", "role", "side", "field"])
+  const seen = new Set<string>()
+  return body.map(row => {
+    const said = {
+      name: cell(row, "name"),
+      role: cell(row, "role").toLowerCase(),
+      side: cell(row, "side"),
+      field: cell(row, "field"),
+    }
+    const line = lineOf(said, panel, seen.has(said.name))
+    seen.add(said.name)
+    return typeof line === "string" ? unread(row, line) : { row, ...line }
+  })
+}
+
+const unread = (row: Row, why: RosterFault): RosterLine => ({
+  row,
+  line: "unread",
+  n: row.n,
+  why,
+  text: row.cells.join(" ; "),
+})
+
+interface Said {
+  name: string
+  role: string
+  side: string
+  field: string
+}
+
+function lineOf(said: Said, panel: Panel, repeated: boolean): Read | RosterFault {
+  const { name, field } = said
+  if (name === "") return "no-name"
+  if (name.length > limits.name) return "name-too-long"
+  if (field.length > 300) return "field-too-long"
+  const namesakes = Object.values(panel.members).filter(one => one.name === name && !one.removed)
+  if (repeated || namesakes.length > 1) return "repeated"
+  const [member] = namesakes
+  const role =
+    said.role === "" ? (member?.role ?? "panelist") : seatRoles.find(one => roleWords[one].includes(said.role))
+  if (!role) return "role"
+  const side = sideOf(said.side, panel, member)
+  if (side === undefined) return "side"
+  const seat = { role, side }
+  const given = rolesGivenBy(panel.by.role)
+  const may = given.includes(role) && (!member || given.includes(member.role))
+  if (!member) return may ? { line: "new", name, seat, field } : "role-not-given"
+  const moves = role !== member.role || side !== member.side
+  if (moves && !(may && mayGiveRole(panel, panel.by, member.role, role))) return "role-not-given"
+  if (moves && !mayReseat(panel, panel.by, member)) return "side-not-given"
+  const tells = field !== "" && field !== member.field?.[panel.lang]
+  return moves || tells ? { line: "changed", member, seat, field: tells ? field : null } : { line: "same", member }
+}
+
+/** By its mark, its id or its name in any language; an empty cell leaves a member where they sit. */
+function sideOf(word: string, { sides }: Panel, member: Member | undefined): SideId | null | undefined {
+  if (word === "") return member?.side ?? null
+  const found = sides.find(one => one.mark === word || one.id === word || Object.values(one.title).includes(word))
+  return found?.id
+}

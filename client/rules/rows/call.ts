@@ -1,0 +1,137 @@
+import type { Objection, Statement } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import { namesAwaited, oneIsEnough, recordAwaits } from "../../../shared/rules/people/awaited.ts"
+import { objectionsTo, recordsOf } from "../../../shared/rules/readings/statements.ts"
+import { standsAsGiven } from "../../../shared/rules/round/objections.ts"
+import { declarable } from "../../../shared/rules/round/outcome.ts"
+import { standing } from "../../../shared/rules/round/standing.ts"
+import type { Act, Row } from "../../acts/act.ts"
+import { callToSettle } from "../../acts/scene.ts"
+import { openingStopped } from "../offers/stopped.ts"
+import { askedToConfirm, declared } from "./session.ts"
+
+/** Whoever has left, or is suspended, is asked nothing. */
+const mayReply = (state: State, objection: Objection): boolean =>
+  !standsAsGiven(state, objection) && state.members[objection.by]?.suspended === undefined
+
+const nameOf = (state: State, objection: Objection) => state.members[objection.by]?.name ?? ""
+
+/** An objection may be met by other words, or its text left for a later session. */
+const otherWays = (statement: Statement): Act[] => [
+  { do: "reword", statement },
+  { do: "carry-over", statement },
+]
+
+/** 9: positions shown, an objection has no answer */
+const answerObjection: Row = scene => {
+  const settling = callToSettle(scene)
+  const objection =
+    settling &&
+    objectionsTo(scene.state, settling.statement).find(one => one.answer === null && !standsAsGiven(scene.state, one))
+  if (!objection) return null
+  return {
+    act: { do: "answer-objection", objection, name: nameOf(scene.state, objection) },
+    filled: true,
+    second: otherWays(settling.statement),
+  }
+}
+
+/** 10: answered, the objector has not replied; asked aloud, and the moderator may declare without a reply */
+const askObjector: Row = scene => {
+  const settling = callToSettle(scene)
+  const objection =
+    settling &&
+    objectionsTo(scene.state, settling.statement).find(
+      one => one.answer && !one.reply && !scene.said.has(one.id) && mayReply(scene.state, one),
+    )
+  if (!objection) return null
+  const level = computed(scene.state, settling.statement)[0]
+  const declare: Act[] = level ? [{ do: "declare", ...settling, level }] : []
+  return {
+    act: { do: "ask-objector", objection, name: nameOf(scene.state, objection) },
+    filled: true,
+    second: [...declare, ...otherWays(settling.statement)],
+  }
+}
+
+/** 11 as well: the other side has returned what was declared after this call; it is reworded, or called again */
+const returned: Row = scene => {
+  const settling = callToSettle(scene)
+  const last = settling && recordsOf(scene.state, settling.statement).at(-1)
+  if (last?.state !== "returned" || last.body.round !== settling?.round.id) return null
+  const { statement } = settling
+  const level = computed(scene.state, statement)[0]
+  return {
+    act: { do: "reword", statement, returned: last },
+    filled: true,
+    second: [
+      { do: "call", statement, again: true },
+      ...(level ? [{ do: "declare" as const, ...settling, level }] : []),
+      { do: "carry-over", statement },
+    ],
+  }
+}
+
+/** 11: the rule gives unanimity, consensus or rough consensus */
+const declare: Row = scene => {
+  const settling = callToSettle(scene)
+  const [level, lower] = settling ? computed(scene.state, settling.statement) : []
+  if (!settling || !level) return null
+  return {
+    act: { do: "declare", ...settling, level },
+    filled: true,
+    second: [
+      ...(lower ? [{ do: "declare-lower" as const, ...settling, level: lower }] : []),
+      { do: "reword", statement: settling.statement },
+    ],
+  }
+}
+
+/** 12: the rule gives no consensus; or no quorum, and it is called again once enough are here */
+const carryOver: Row = scene => {
+  const settling = callToSettle(scene)
+  if (!settling) return null
+  const { statement } = settling
+  const carry: Act = { do: "carry-over", statement }
+  const second: Act[] = [
+    { do: "reword", statement },
+    { do: "open-silence", statement },
+  ]
+  const again = standing(scene.state, statement.id)?.computed === "no_quorum"
+  const call: Act = { do: "call", statement, again: true }
+  return again && openingStopped(scene, statement, "call") === null
+    ? { act: call, filled: true, second: [carry, ...second] }
+    : { act: carry, filled: true, second }
+}
+
+/** 13: declared, the co-moderator has not confirmed, nor the deputy who stands in */
+export const waitForConfirmation: Row = scene => {
+  const record = declared(scene.state).find(card => card.declaredBy === scene.me.member)
+  if (!record) return null
+  const waiting = recordAwaits(scene.state, record, scene.present)
+  const asked = askedToConfirm(scene, record).map(member => member.name)
+  const { topic, statement } = record.body
+  const remind: Act = { do: "remind", topic, statement, label: `CR-${record.number}`, names: asked }
+  const back: Act = { do: "take-back-record", record }
+  return {
+    act: { do: "wait-for-confirmation", record, names: namesAwaited(waiting), either: oneIsEnough(waiting) },
+    filled: false,
+    stop: { why: "waiting", for: waiting.vacant, since: record.declaredAt, awaited: waiting.awaited },
+    // a side of which nobody may confirm is waited for, and nobody is reminded
+    second: asked.length > 0 ? [remind, back] : [back],
+  }
+}
+
+export const callRows: readonly Row[] = [
+  answerObjection,
+  askObjector,
+  returned,
+  declare,
+  carryOver,
+  waitForConfirmation,
+]
+
+const computed = (state: State, statement: Statement) => {
+  const stands = standing(state, statement.id)
+  return stands ? declarable(stands.computed) : []
+}

@@ -1,0 +1,16 @@
+import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import { isNotYetTaken, isWatched } from "../../../shared/rules/text/drift.ts"
+import type { Act, Row } from "../../acts/act.ts"
+
+/** The three exits of a difference (DOMAIN K4); a revision that the note has not followed is no editorial one. */
+export const driftExits = (record: RecordCard): Act[] => [
+  { do: "restore-wording", record },
+  { do: "amend", record },
+  ...(isNotYetTaken(record) ? [] : [{ do: "mark-editorial" as const, record }]),
+]
+
+/** 30: later, a note differs from a record */
+export const decideDrift: Row = ({ state }) => {
+  const record = Object.values(state.records).find(card => card.drift !== null && isWatched(card))
+  return record ? { act: { do: "decide-drift", record }, filled: false, second: driftExits(record) } : null
+}

@@ -1,0 +1,67 @@
+import type { AgendaItem } from "../../../shared/contract/events/session.ts"
+import { type QueueOrder, queueOrders } from "../../../shared/model/terms.ts"
+import { speakers, unheard } from "../../../shared/rules/floor/queue.ts"
+import { currentItem } from "../../../shared/rules/readings/agenda.ts"
+import type { Act, Row } from "../../acts/act.ts"
+import type { Scene } from "../../acts/scene.ts"
+
+const nameOf = ({ state }: Scene, id: string): string =>
+  Object.values(state.members).find(member => member.id === id)?.name ?? ""
+
+/** 2: a point of order is raised; it may wait until this speaker has ended, and no longer */
+export const hearPoint: Row = scene => {
+  const { floor, state } = scene.session
+  if (state !== "live") return null
+  const request = speakers(floor, scene.state.members).find(one => one.turn === "point_of_order")
+  if (!request) return null
+  const key = `${request.id} ${floor.speaking?.since ?? ""}`
+  if (floor.speaking && scene.said.has(key)) return null
+  return {
+    act: { do: "hear-point", request, name: nameOf(scene, request.member) },
+    filled: true,
+    second: floor.speaking ? [{ do: "after-speaker", key }] : [],
+  }
+}
+
+/** 21: discussion, hands are up; outlined while somebody speaks */
+export const giveFloor: Row = scene => {
+  const { floor } = scene.session
+  // a point that waits for this speaker has its own row
+  const request = speakers(floor, scene.state.members).find(one => one.turn !== "point_of_order")
+  if (!request) return null
+  const other = (order: QueueOrder) => order !== floor.order
+  return {
+    act: { do: "give-floor", request, name: nameOf(scene, request.member) },
+    filled: floor.speaking === null,
+    second: queueOrders.filter(other).map(order => ({ do: "order-queue", order })),
+  }
+}
+
+const minuteMs = 60_000
+
+/** The time of the item that is held is used up. */
+export function isOver(scene: Scene): boolean {
+  const { currentSince: since } = scene.session
+  const item = currentItem(scene)
+  return item !== null && since !== null && scene.now >= since + item.minutes * minuteMs
+}
+
+/** 14's second choice: a later item that still has time to lend, nearest first */
+export function lender({ session }: Scene): AgendaItem | null {
+  const at = session.items.findIndex(({ id }) => id === session.current)
+  return session.items.slice(at + 1).find(({ minutes }) => minutes > 0) ?? null
+}
+
+export const extensions = (scene: Scene): Act[] => {
+  const item = currentItem(scene)
+  const from = lender(scene)
+  return item && from ? [{ do: "extend", item, from }] : []
+}
+
+/** 22's second choice: panelists who are here and have not been heard */
+export function invitation(scene: Scene): string[] {
+  const here = new Set(scene.present)
+  return unheard(scene.session.floor, scene.state.members)
+    .filter(({ id }) => here.has(id))
+    .map(({ name }) => name)
+}

@@ -1,0 +1,79 @@
+import type { AgendaItem } from "../../../shared/contract/events/session.ts"
+import { hadBreak } from "../../../shared/rules/floor/breaks.ts"
+import { currentItem } from "../../../shared/rules/readings/agenda.ts"
+import { isEnded, statementsOf } from "../../../shared/rules/readings/statements.ts"
+import type { Row } from "../../acts/act.ts"
+import { type Scene, topicOnTable } from "../../acts/scene.ts"
+
+const after = (scene: Scene): AgendaItem | null => {
+  const at = scene.session.items.findIndex(item => item.id === scene.session.current)
+  return scene.session.items[at + 1] ?? null
+}
+
+/** 23: every text of the item has ended */
+const nextItem: Row = scene => {
+  const item = after(scene)
+  if (!item || item.kind === "outcomes" || currentItem(scene)?.kind === "outcomes") return null
+  const topic = topicOnTable(scene)
+  return {
+    act: { do: "next-item", item },
+    filled: true,
+    second: [...(topic ? [{ do: "draft" as const, topic }] : []), { do: "pause-session" }],
+  }
+}
+
+/** 24: the last topic has ended */
+const readOutcomes: Row = scene => {
+  const item = after(scene)
+  return item?.kind === "outcomes"
+    ? {
+        act: { do: "read-outcomes", item },
+        filled: true,
+        second: [{ do: "show-questions" }, { do: "pause-session" }],
+      }
+    : null
+}
+
+/** 25: outcomes read */
+const close: Row = scene => {
+  const item = after(scene)
+  return {
+    act: { do: "close-session" },
+    filled: true,
+    second: [
+      { do: "show-questions" },
+      { do: "open-outcomes" },
+      ...(item ? [{ do: "next-item" as const, item }] : [{ do: "pause-session" as const }]),
+    ],
+  }
+}
+
+/** 22 as well: nothing is open on the topic but what a session before has left over, and this one goes on with it */
+const takeUp: Row = scene => {
+  const topic = topicOnTable(scene)
+  const since = scene.session.startedAt
+  if (!topic || since === null) return null
+  const texts = statementsOf(scene.state, topic.id)
+  const statement = texts.find(one => one.state === "carried_over" && (one.ended?.at ?? Infinity) < since)
+  if (!statement || texts.some(one => !isEnded(one))) return null
+  const then = nextItem(scene) ?? readOutcomes(scene) ?? close(scene)
+  return {
+    act: { do: "another-text", statement, carried: true },
+    filled: true,
+    second: [{ do: "start-rating", statement }, { do: "call", statement }, ...(then ? [then.act] : [])],
+  }
+}
+
+/** 22 as well: the item is a break, and there was none yet */
+export const takeBreak: Row = scene => {
+  const item = currentItem(scene)
+  if (item?.kind !== "break" || hadBreak(scene.session)) return null
+  const next = after(scene)
+  return {
+    act: { do: "pause-session", ...(item.minutes > 0 && { minutes: item.minutes }) },
+    filled: true,
+    second: next && next.kind !== "outcomes" ? [{ do: "next-item", item: next }] : [],
+  }
+}
+
+export const itemRows: readonly Row[] = [takeUp, nextItem, readOutcomes, close]

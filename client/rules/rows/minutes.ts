@@ -1,0 +1,79 @@
+import type { Proposal } from "../../../shared/fold/state.ts"
+import { namesAwaited, oneIsEnough, proposalAwaits } from "../../../shared/rules/people/awaited.ts"
+import { latestVersion } from "../../../shared/rules/readings/statements.ts"
+import { adoptionAwaited } from "../../../shared/rules/record/proposed.ts"
+import type { NextAction, Row } from "../../acts/act.ts"
+import type { Scene } from "../../acts/scene.ts"
+
+const held = ({ session }: Scene): boolean => session.state === "closed" && session.startedAt !== null
+
+/** 26: closed, minutes in draft */
+const send: Row = scene =>
+  held(scene) && scene.session.minutes.state === "draft"
+    ? { act: { do: "send-minutes" }, filled: true, second: [{ do: "read-minutes" }, { do: "continue-session" }] }
+    : null
+
+/** 27: comments are in */
+const decide: Row = scene => {
+  const { state, corrections } = scene.session.minutes
+  const n = corrections.filter(({ accepted }) => accepted === null).length
+  return held(scene) && state === "under_review" && n > 0
+    ? { act: { do: "decide-corrections", n }, filled: true, second: [] }
+    : null
+}
+
+/** 28: the period is over, none undecided */
+const adopt: Row = scene => {
+  const { state, endsAt } = scene.session.minutes
+  const over = endsAt === null || endsAt <= scene.now
+  const waits = adoptionAwaited(scene.state, scene.session.id)
+  if (held(scene) && waits) return waitForConsent(scene, waits)
+  return held(scene) && state === "under_review" && over
+    ? {
+        act: { do: "adopt-minutes" },
+        filled: true,
+        second: [
+          { do: "read-minutes" },
+          ...(scene.session.minutes.extended ? [] : [{ do: "extend-minutes" as const }]),
+        ],
+      }
+    : null
+}
+
+/** 28 as well: another chair has proposed it, or this one has */
+function waitForConsent({ state, present }: Scene, proposal: Proposal): NextAction {
+  const waiting = proposalAwaits(state, proposal, present)
+  return {
+    act: { do: "wait-for-consent", names: namesAwaited(waiting), either: oneIsEnough(waiting) },
+    filled: false,
+    stop: { why: "waiting", for: waiting.vacant, since: proposal.at, awaited: waiting.awaited },
+    second: [{ do: "read-minutes" }],
+  }
+}
+
+/** 29: adopted */
+const publish: Row = scene =>
+  held(scene) && scene.session.minutes.state === "adopted"
+    ? { act: { do: "publish-minutes" }, filled: true, second: [{ do: "choose-public" }] }
+    : null
+
+export const minutesRows: readonly Row[] = [send, decide, adopt, publish]
+
+/** 31: later, topics were carried over and no session goes on with them */
+export const planNext: Row = scene => {
+  const { session, state } = scene
+  if (!held(scene) || session.continuedBy !== undefined) return null
+  const topics = new Set(session.items.map(({ topic }) => topic))
+  const carried = Object.values(state.statements).filter(
+    statement => statement.state === "carried_over" && topics.has(statement.topic),
+  )
+  // a silence is about a wording that stands
+  const asked = carried.find(statement => latestVersion(statement) !== null)
+  return carried.length > 0
+    ? {
+        act: { do: "plan-session" },
+        filled: false,
+        second: asked ? [{ do: "open-silence", statement: asked }] : [],
+      }
+    : null
+}

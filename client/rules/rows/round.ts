@@ -1,0 +1,85 @@
+import type { Round } from "../../../shared/fold/consensusState.ts"
+import { roundEnds } from "../../../shared/rules/floor/clocks.ts"
+import { roundsIn } from "../../../shared/rules/readings/rounds.ts"
+import { wentUnheard } from "../../../shared/rules/round/unheard.ts"
+import type { Row } from "../../acts/act.ts"
+import type { Scene } from "../../acts/scene.ts"
+
+/** The panel waits for the moderator once all have answered or the clock has run out. */
+function allIn({ answers, session, now }: Scene, round: Round): boolean {
+  const answered = answers[round.id]?.answered ?? 0
+  const ends = roundEnds(round, session, now)
+  return answered >= round.electorate.length || (ends !== null && now >= ends)
+}
+
+/** Who has not answered, where a name may be said at all. */
+const waiting = ({ answers, state }: Scene, { id }: Round): string[] => {
+  const ids = answers[id]?.waiting ?? []
+  if (typeof ids === "number") return []
+  return Object.values(state.members).flatMap(member => (ids.includes(member.id) ? [member.name] : []))
+}
+
+/** A silence ends by itself and in days: it is no step of a meeting. */
+const openRound = (scene: Scene, kind: Round["kind"]): Round | undefined =>
+  roundsIn(scene, "open").find(open => open.kind === kind && !open.silence)
+
+/** 6: a rating is open */
+const ratingOpen: Row = scene => {
+  const round = openRound(scene, "rating")
+  if (!round) return null
+  return {
+    act: { do: "close-and-show", round },
+    filled: allIn(scene, round),
+    second: [
+      { do: "one-more-minute", round },
+      { do: "close-round", round },
+      { do: "void-round", round },
+    ],
+  }
+}
+
+/** 7: a call for consensus is open */
+const callOpen: Row = scene => {
+  const round = openRound(scene, "call")
+  if (!round) return null
+  const { topic, statement } = round
+  const names = waiting(scene, round)
+  const label = Object.values(scene.state.statements).find(({ id }) => id === statement)?.label ?? ""
+  return {
+    act: { do: "close-and-show", round },
+    filled: allIn(scene, round),
+    second: [
+      ...(names.length > 0 ? [{ do: "remind" as const, topic, statement, label, names }] : []),
+      { do: "close-round", round },
+      { do: "void-round", round },
+    ],
+  }
+}
+
+/** 8: closed, not shown */
+const closedNotShown: Row = scene => {
+  const round = roundsIn(scene, "closed")[0]
+  return round ? { act: { do: "reveal-round", round }, filled: true, second: [{ do: "void-round", round }] } : null
+}
+
+export const roundRows: readonly Row[] = [ratingOpen, callOpen, closedNotShown]
+
+/** Between sessions: one was void, as nobody had been told of it. */
+export const silenceWasVoid: Row = ({ state }) => {
+  const statement = Object.values(state.statements).find(one => wentUnheard(state, one))
+  return statement ? { act: { do: "open-silence", statement, again: true }, filled: false, second: [] } : null
+}
+
+/** Between sessions: a silence runs. It shows itself at its end; until then it is extended once, or made void. */
+export const silenceRuns: Row = scene => {
+  const round = roundsIn(scene, "open").find(({ silence }) => silence)
+  if (!round || round.endsAt === null) return null
+  const act = { do: "close-and-show" as const, round }
+  if (round.endsAt <= scene.now) return { act, filled: false, second: [] }
+  return {
+    act,
+    filled: false,
+    stop: { why: "silence", endsAt: round.endsAt },
+    second: [...(round.extended ? [] : [{ do: "extend-silence" as const, round }]), { do: "void-round", round }],
+  }
+}

@@ -1,0 +1,58 @@
+import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { Member, State } from "../../../shared/fold/state.ts"
+import { askedOf, hasVoice } from "../../../shared/rules/people/deputy.ts"
+import { recordVoices } from "../../../shared/rules/people/voices.ts"
+import type { Act, Row } from "../../acts/act.ts"
+import type { Scene } from "../../acts/scene.ts"
+import { hearPoint } from "./floor.ts"
+import { answerProposal } from "./proposal.ts"
+
+/** 1: your co-moderator has declared, you have not confirmed */
+const confirmRecord: Row = scene => {
+  const record = declared(scene.state).find(card => isAskedToConfirm(scene, card))
+  if (!record) return null
+  return { act: { do: "confirm-record", record }, filled: true, second: [{ do: "return-record", record }] }
+}
+
+/** Milliseconds before the planned hour from which a start is one of this meeting, and not of one on another day. */
+const isEarly = 3 * 3_600_000
+
+/** A meeting of another day is not begun by one press. */
+const starting = ({ session, now }: Scene): Act => ({
+  do: "start-session",
+  ...(session.startsAt - now > isEarly && { early: true as const }),
+})
+
+/** 3: before the session, something is missing: an agenda, or of a side whoever confirms its records */
+const prepare: Row = scene => {
+  const { session, state } = scene
+  if (session.state !== "scheduled") return null
+  const bare = session.items.length === 0 && Object.keys(state.topics).length === 0
+  const side = bare ? null : (state.sides.find(({ id }) => !hasVoice(state, id)) ?? null)
+  return bare || side ? { act: { do: "prepare", side }, filled: false, second: [starting(scene)] } : null
+}
+
+/** 4: before the session, all is ready */
+const start: Row = scene =>
+  scene.session.state === "scheduled" ? { act: starting(scene), filled: true, second: [{ do: "practise" }] } : null
+
+/** 5: paused */
+const resume: Row = ({ session }) =>
+  session.state === "paused" ? { act: { do: "resume-session" }, filled: true, second: [{ do: "close-session" }] } : null
+
+export const sessionRows: readonly Row[] = [confirmRecord, answerProposal, hearPoint, prepare, start, resume]
+
+export const declared = (state: State): RecordCard[] =>
+  Object.values(state.records).filter(record => record.state === "declared")
+
+type Reader = Pick<Scene, "state" | "me" | "present">
+
+export const mayConfirm = ({ state, me }: Reader, record: RecordCard): boolean =>
+  recordVoices(state, record).some(({ id }) => id === me.member)
+
+/** Whom the page asks to confirm a record that is declared. */
+export const askedToConfirm = ({ state, present }: Pick<Scene, "state" | "present">, record: RecordCard): Member[] =>
+  askedOf(recordVoices(state, record), new Set(present))
+
+export const isAskedToConfirm = (scene: Reader, record: RecordCard): boolean =>
+  askedToConfirm(scene, record).some(({ id }) => id === scene.me.member)

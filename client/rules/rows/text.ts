@@ -1,0 +1,241 @@
+import type { Round, Statement } from "../../../shared/fold/consensusState.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import { currentItem } from "../../../shared/rules/readings/agenda.ts"
+import { panelistsOf } from "../../../shared/rules/readings/members.ts"
+import { roundsOf } from "../../../shared/rules/readings/rounds.ts"
+import {
+  hasBracket,
+  isEnded,
+  latestVersion,
+  outdated,
+  statementsOf,
+  textState,
+  unconfirmed,
+} from "../../../shared/rules/readings/statements.ts"
+import { electorateOf, quorum } from "../../../shared/rules/round/electorate.ts"
+import { scoresOf, statistics } from "../../../shared/rules/round/ratings.ts"
+import { ruleFor } from "../../../shared/rules/round/stricter.ts"
+import { wentUnheard } from "../../../shared/rules/round/unheard.ts"
+import { mayReview, reviewerOf } from "../../../shared/rules/text/reviewer.ts"
+import type { Act, NextAction, Row, Stop } from "../../acts/act.ts"
+import { isOutside, type Scene, textOnTable, topicOnTable } from "../../acts/scene.ts"
+import { extensions, giveFloor, invitation, isOver } from "./floor.ts"
+
+/** 14: the item's time is used up, a text is unfinished */
+const extend: Row = scene => {
+  const item = currentItem(scene)
+  const statement = textOnTable(scene)
+  if (!item || !statement || !isOver(scene)) return null
+  const then = firstOf(textRows.slice(1), scene)
+  return {
+    act: { do: "extend", item },
+    filled: true,
+    second: [
+      ...extensions(scene),
+      ...(then ? [then.act] : []),
+      { do: "carry-over", statement },
+      ...(proposed(scene) && then?.act.do !== "open-silence" ? [{ do: "open-silence" as const, statement }] : []),
+    ],
+  }
+}
+
+/** 14 as well: the last silence on it was void, as nobody had been told of it */
+const silenceAgain: Row = scene => {
+  const statement = proposed(scene)
+  if (!statement || !wentUnheard(scene.state, statement)) return null
+  return {
+    act: { do: "open-silence", statement, again: true },
+    filled: true,
+    second: [
+      { do: "call", statement },
+      { do: "start-rating", statement },
+      { do: "reword", statement },
+      { do: "carry-over", statement },
+    ],
+  }
+}
+
+/** 15: text proposed, a bracket is open */
+const settleBracket: Row = scene => {
+  const statement = proposed(scene)
+  if (!statement || !hasBracket(statement)) return null
+  return {
+    act: { do: "settle-bracket", statement },
+    filled: false,
+    second: [
+      { do: "start-rating", statement },
+      { do: "carry-over", statement },
+    ],
+  }
+}
+
+/** 16: text proposed, an authentic text is not confirmed */
+const askToConfirm: Row = scene => {
+  const statement = proposed(scene)
+  const waiting = statement && unconfirmed(scene.state, statement)[0]
+  if (!waiting) return null
+  const others: Act[] = [{ do: "start-rating", statement }, ...anotherText(scene, statement)]
+  return unlessAsked(scene, asking(scene, statement, waiting), others)
+}
+
+/** Nobody is asked twice for the same text while the answer is awaited: then what can be done meanwhile comes first. */
+function unlessAsked(scene: Scene, ask: AskToConfirm, others: readonly Act[]): NextAction {
+  const [first, ...rest] = others
+  return first && isAsked(scene, ask)
+    ? { act: first, filled: false, second: rest }
+    : { act: ask, filled: false, second: [...others] }
+}
+
+/** In a discussion of the text that is still open, since its words of today. */
+function isAsked({ state }: Scene, { statement, lang, name }: AskToConfirm): boolean {
+  const since = statement.texts.find(text => text.lang === lang)?.at ?? 0
+  return Object.values(state.threads)
+    .filter(thread => thread.statement === statement.id && thread.resolved === null)
+    .some(({ entries }) =>
+      entries.some(
+        ({ phrase, at }) =>
+          phrase?.is === "check-text" && phrase.lang === lang && (phrase.name ?? "") === name && at >= since,
+      ),
+    )
+}
+
+/** Whoever was named for the text, else of its side someone who is here. */
+type AskToConfirm = Extract<Act, { do: "ask-to-confirm" }>
+
+function asking(scene: Scene, statement: Statement, { lang, side }: { lang: Lang; side: string | null }): AskToConfirm {
+  const people = panelistsOf(scene.state, side).filter(one => mayReview(scene.state, statement, lang, one))
+  const named = reviewerOf(scene.state, statement, lang)
+  const person = named ?? people.find(({ id }) => scene.present.includes(id)) ?? people[0]
+  return { do: "ask-to-confirm", statement, lang, name: person?.name ?? "" }
+}
+
+/** 16 as well: of a draft that would be ready, an authentic text is out of date, and proposing would freeze it so */
+const bringUpToDate: Row = scene => {
+  const statement = textOnTable(scene)
+  const behind = statement?.state === "draft" && isWritten(scene, statement) && outdated(scene.state, statement)[0]
+  if (!statement || !behind) return null
+  const others: Act[] = [{ do: "write-text", statement, lang: behind.lang }, ...anotherText(scene, statement)]
+  return unlessAsked(scene, asking(scene, statement, behind), others)
+}
+
+/** 16's second choice: what can be worked on meanwhile */
+function anotherText(scene: Scene, { id, topic }: Statement): Act[] {
+  const other = statementsOf(scene.state, topic).find(one => one.id !== id && !isEnded(one))
+  return other ? [{ do: "another-text", statement: other }] : []
+}
+
+/** 17: text proposed, this version not yet rated */
+const startRating: Row = scene => {
+  const statement = proposed(scene)
+  if (!statement || ratings(scene, statement).length > 0) return null
+  return { act: { do: "start-rating", statement }, filled: true, second: [{ do: "call", statement }] }
+}
+
+/** 18: result shown, and anyone rates 1–3 or there is disagreement */
+const hearReasons: Row = scene => {
+  const statement = proposed(scene)
+  const round = statement && ratings(scene, statement).at(-1)
+  if (!round || scene.said.has(round.id) || !wantsReasons(round)) return null
+  return {
+    act: { do: "hear-reasons", round },
+    filled: true,
+    second: [
+      { do: "reword", statement },
+      { do: "start-rating", statement },
+    ],
+  }
+}
+
+/** 19: result shown, nobody rates 1–3, or the reasons have been heard */
+const call: Row = scene => {
+  const statement = proposed(scene)
+  if (!statement) return null
+  const stop = noQuorum(scene, statement)
+  return {
+    act: { do: "call", statement },
+    filled: true,
+    ...(stop ? { stop } : {}),
+    second: [
+      { do: "reword", statement },
+      { do: "start-rating", statement },
+      { do: "carry-over", statement },
+    ],
+  }
+}
+
+/** 20: discussion, a draft is ready in every authentic language */
+const propose: Row = scene => {
+  const statement = textOnTable(scene)
+  const ready = statement?.state === "draft" && isWritten(scene, statement)
+  return ready ? { act: { do: "propose", statement }, filled: true, second: [] } : null
+}
+
+const isWritten = ({ state }: Scene, statement: Statement): boolean =>
+  unconfirmed(state, statement).every(({ lang }) => textState(statement, lang) !== "missing")
+
+/** 22: discussion, no hands, no draft */
+const draft: Row = scene => {
+  const topic = topicOnTable(scene)
+  if (!topic || statementsOf(scene.state, topic.id).length > 0) return null
+  const names = isOutside(scene) ? [] : invitation(scene)
+  return {
+    act: { do: "draft", topic },
+    filled: false,
+    second: names.length > 0 ? [{ do: "invite", topic, names }] : [],
+  }
+}
+
+/** 22 as well: a draft lacks the text of an authentic language */
+const writeText: Row = scene => {
+  const statement = textOnTable(scene)
+  const lacking =
+    statement && unconfirmed(scene.state, statement).find(({ lang }) => textState(statement, lang) === "missing")
+  return lacking ? { act: { do: "write-text", statement, lang: lacking.lang }, filled: false, second: [] } : null
+}
+
+export const textRows: readonly Row[] = [
+  extend,
+  silenceAgain,
+  settleBracket,
+  askToConfirm,
+  startRating,
+  hearReasons,
+  call,
+  bringUpToDate,
+  propose,
+  giveFloor,
+  draft,
+  writeText,
+]
+
+function firstOf(rows: readonly Row[], scene: Scene): NextAction | null {
+  for (const row of rows) {
+    const action = row(scene)
+    if (action) return action
+  }
+  return null
+}
+
+/** As the server has it: a round between sessions needs nobody to be there at once. */
+function noQuorum({ state, session, present }: Scene, statement: Statement): Stop | null {
+  const live = [session, ...Object.values(state.sessions)].some(one => one.state === "live")
+  if (!live) return null
+  const rule = state.workspace && ruleFor(state, state.workspace.rule, statement.id)
+  const found = rule && quorum(rule, electorateOf(state, statement.id), new Set(present))
+  if (!found || found.met) return null
+  const names = found.missing.map(member => state.members[member]?.name ?? "")
+  return { why: "no-quorum", side: found.side, more: found.more, names }
+}
+
+function proposed(scene: Scene): Statement | null {
+  const statement = textOnTable(scene)
+  return statement && statement.state !== "draft" && latestVersion(statement) ? statement : null
+}
+
+const ratings = ({ state }: Scene, statement: Statement): Round[] =>
+  roundsOf(state, statement).filter(round => round.kind === "rating" && round.state === "revealed")
+
+const wantsReasons = (round: Round): boolean => {
+  const figures = statistics(scoresOf(round.answers ?? []))
+  return figures !== null && (figures.counts.low > 0 || figures.disagreement)
+}

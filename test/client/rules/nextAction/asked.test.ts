@@ -1,0 +1,130 @@
+import { expect, test } from "vitest"
+import { asked, watches } from "../../../../client/rules/asked.ts"
+import { as, meeting, panel, positions, round, scene, statement, table, texts } from "../../../kit/scenes.ts"
+
+const open = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
+const lin = as("Lin", "panelist", "CN")
+
+test("a panelist is asked to rate, and thanked once the answer is recorded", () => {
+  expect(asked(scene(open, lin))).toMatchObject({ ask: "rate", statement: { label: "A-1" } })
+  const answers = { "rating-open": { answered: 1, waiting: [] } }
+  expect(asked(scene(open, { ...lin, answers, mine: new Set(["rating-open"]) }))).toMatchObject({
+    ask: "wait",
+    others: 3,
+  })
+})
+
+test("a member who joined after the round opened is asked for nothing", () => {
+  expect(asked(scene(open, as("Late", "panelist", "CN"))).ask).toBe("nothing")
+})
+
+test("a panelist whose seat is not confirmed reads who can confirm it", () => {
+  const members = { ...panel().members }
+  const seat = Object.values(members).find(({ id }) => id === "Lin")
+  if (!seat) throw new Error("no seat")
+  const about = { act: "seat", member: seat.id }
+  const proposals = table({
+    id: "P",
+    about,
+    asker: "Chen",
+    reason: "",
+    at: 1,
+    state: "open",
+    confirmations: [],
+    ended: null,
+  })
+  const given = { members: { ...members, [seat.id]: { ...seat, unconfirmed: "P" } }, proposals }
+  expect(asked(scene(given, lin))).toEqual({ ask: "unconfirmed", names: ["Miwa"] })
+})
+
+test("an observer learns that the panel is answering, and nothing of the answers", () => {
+  expect(asked(scene(open, as("He", "observer"))).ask).toBe("observe")
+})
+
+test("an administrator without a seat is offered nothing that only a seat can do", () => {
+  const admin = as("", "admin")
+  expect(asked(scene(open, admin)).ask).toBe("observe")
+  const record = { id: "R", number: 1, state: "declared", body: { statement: "A-1", topic: "A" }, declaredAt: 0 }
+  const declared = { records: table({ ...record, confirmations: [], requires: [] }) }
+  expect(asked(scene(declared, admin)).ask).toBe("nothing")
+  expect([admin, as("He", "observer"), lin].map(one => watches(scene(declared, one)))).toEqual([true, true, false])
+})
+
+test("only the side of a text is asked to check it", () => {
+  const given = { statements: table(statement("proposed", texts({ zh: "in_sync", ja: "out_of_date" }))) }
+  expect(asked(scene(given, as("Hayase", "panelist", "JP")))).toMatchObject({ ask: "check-text", lang: "ja" })
+  expect(asked(scene(given, lin)).ask).toBe("nothing")
+})
+
+test("the owner of an answered objection is asked whether it stands", () => {
+  const objection = { id: "O", statement: "A-1", version: 1, by: "Morishita", at: 0, answer: {}, reply: null }
+  const given = {
+    statements: table(statement("proposed")),
+    rounds: table(round("call", "revealed", positions("agree", "agree", "agree", "block"))),
+    objections: table(objection),
+  }
+  expect(asked(scene(given, as("Morishita", "panelist", "JP"))).ask).toBe("reply")
+  expect(asked(scene(given, lin)).ask).toBe("nothing")
+})
+
+test("a deputy is asked to confirm a withdrawal while no co-moderator of the side is here, and no other panelist is", () => {
+  const about = { act: "withdraw", record: "R" }
+  const asking = { id: "P", about, asker: "Chen", at: 0, reason: "Overtaken.", confirmations: [], ended: null }
+  const record = { id: "R", number: 1, state: "in_force", errata: [], body: { statement: "A-1", topic: "A" } }
+  const proposals = table({ ...asking, state: "open" })
+  const given = { records: table({ ...record, declaredAt: 0 }), proposals, deputies: { JP: "Hayase" } }
+  const of = (id: string, side: string, present: string[]) =>
+    asked(scene(given, { ...as(id, "panelist", side), present }))
+  expect(of("Hayase", "JP", ["Hayase"])).toMatchObject({ ask: "consent", proposal: { id: "P" }, name: "CR-1" })
+  const told = { ask: "proposed", proposal: { id: "P" }, name: "CR-1" }
+  expect(of("Hayase", "JP", ["Hayase", "Miwa"])).toMatchObject(told)
+  expect(of("Morishita", "JP", ["Morishita"])).toMatchObject(told)
+  expect(of("Lin", "CN", ["Lin"])).toMatchObject(told)
+  const over = { ...given, proposals: table({ ...asking, state: "taken_back" }) }
+  expect(asked(scene(over, as("Lin", "panelist", "CN"))).ask).toBe("nothing")
+})
+
+test("everybody of the panel is told of an erratum that they can object to, until its time is over", () => {
+  const erratum = (endsAt: number) => ({ id: "e", lang: "en", text: "Data.", state: "proposed", endsAt })
+  const given = (endsAt: number) => ({
+    records: table({ id: "R", number: 1, state: "in_force", declaredAt: 0, errata: [erratum(endsAt)] }),
+  })
+  expect(asked(scene(given(9e15), lin))).toMatchObject({ ask: "erratum", erratum: { id: "e" } })
+  expect(asked(scene(given(1), lin)).ask).toBe("nothing")
+})
+
+test("of a draft that one language has the side of the other is asked at once for its text, and of an empty one nobody", () => {
+  const given = { statements: table(statement("draft", texts({ zh: "draft" }))) }
+  expect(asked(scene(given, as("Hayase", "panelist", "JP")))).toMatchObject({ ask: "write-text", lang: "ja" })
+  expect(asked(scene(given, lin)).ask).toBe("nothing")
+  const empty = { statements: table(statement("draft", texts({}))) }
+  expect(asked(scene(empty, as("Hayase", "panelist", "JP"))).ask).toBe("nothing")
+})
+
+test("nobody is told to write in a note that is not open to them, or to ask for a floor that they have or wait for", () => {
+  const told = (mode: string, floor: object = {}) => {
+    const topics = { A: { ...panel().topics["A" as never], note: { mode, reason: "" } } }
+    const session = meeting({ floor: { requests: [], speaking: null, ...floor } })
+    const ask = asked(scene({ topics }, { ...lin, session }))
+    return ask.ask === "nothing" ? ask.may : null
+  }
+  expect(told("open")).toEqual({ write: true, speak: true })
+  expect(["suggest", "locked"].map(mode => told(mode)?.write)).toEqual([false, false])
+  expect(told("open", { speaking: { member: "Lin" } })?.speak).toBe(false)
+  expect(told("open", { requests: [{ member: "Lin" }] })?.speak).toBe(false)
+  expect(told("open", { speaking: { member: "Han" }, requests: [{ member: "Hayase" }] })?.speak).toBe(true)
+})
+
+test("a member who has just answered is not awaited any more, even before the count arrives", () => {
+  const given = { statements: table(statement("in_round")), rounds: table(round("rating", "open")) }
+  const told = (answered: number) =>
+    asked(
+      scene(given, {
+        ...as("Lin", "panelist", "CN"),
+        mine: new Set(["rating-open"]),
+        answers: { "rating-open": { answered, waiting: 4 - answered } },
+      }),
+    )
+  expect(told(0)).toMatchObject({ ask: "wait", others: 3 })
+  expect(told(1)).toMatchObject({ ask: "wait", others: 3 })
+})

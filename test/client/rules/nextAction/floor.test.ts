@@ -1,0 +1,93 @@
+import { expect, test } from "vitest"
+import { nextAction } from "../../../../client/rules/nextAction.ts"
+import { lender } from "../../../../client/rules/rows/floor.ts"
+import type { Floor, Session } from "../../../../shared/fold/sessionState.ts"
+import { interpretationFactor, speakers, turnSeconds } from "../../../../shared/rules/floor/queue.ts"
+import { as, meeting, panel, scene, statement, table } from "../../../kit/scenes.ts"
+
+const now = 1_790_000_000_000
+const asking = (member: string, turn = "contribution") => ({ id: `${member}-${turn}`, member, turn, at: now })
+const speaking = { member: "Han", turn: "contribution", since: now - 30_000, seconds: 180 }
+const floor = (over: object = {}): Floor =>
+  ({ order: "time", requests: [], speaking: null, chair: null, spoken: {}, ...over }) as unknown as Floor
+const held = (over: object, session: Partial<Record<keyof Session, unknown>> = {}) => ({
+  session: meeting({ floor: floor(over), ...session }),
+})
+
+test("2: a point of order is heard before anything of the agenda, or after this speaker and no later", () => {
+  const requests = [asking("Lin", "point_of_order")]
+  const given = scene({ statements: table(statement("proposed")) }, held({ requests, speaking }))
+  const action = nextAction(given)
+  expect(action).toMatchObject({ act: { do: "hear-point", name: "Lin" }, filled: true })
+  const later = action?.second[0]
+  if (later?.do !== "after-speaker") throw new Error("no way to hear it after this speaker")
+  const said = new Set([later.key])
+  expect(nextAction({ ...given, said })?.act.do).toBe("start-rating")
+  const ended = scene({}, held({ requests }))
+  expect(nextAction({ ...ended, said })?.act.do).toBe("hear-point")
+  expect(nextAction(ended)?.second).toEqual([])
+})
+
+test("14: used-up time is extended, as a second choice from the nearest later item that has time to lend", () => {
+  const items = ["a", "b", "c"].map((id, n) => ({ id, kind: "topic", topic: "A", title: { en: id }, minutes: n * 10 }))
+  const session = { items, current: "a", currentSince: now - 60_000 }
+  const given = scene({ statements: table(statement("proposed")) }, held({}, session))
+  expect(nextAction(given)?.act).toEqual({ do: "extend", item: items[0] })
+  expect(nextAction(given)?.second[0]).toEqual({ do: "extend", item: items[0], from: items[1] })
+  // one minute can be lent, and none where there is none
+  const last = items.map((item, n) => ({ ...item, minutes: n === 2 ? 1 : 0 }))
+  expect(lender({ ...given, session: meeting({ ...session, items: last }) })).toEqual(last[2])
+  expect(lender({ ...given, session: meeting({ ...session, items: last, current: "c" }) })).toBeNull()
+})
+
+test("14: an item over its time may have minutes of a later one whatever the panel is at, for the secretary too", () => {
+  const items = ["a", "b"].map(id => ({ id, kind: "topic", topic: "A", title: { en: id }, minutes: 10 }))
+  const at = (minutes: number, state = "live") =>
+    held({ requests: [asking("Lin")] }, { items, current: "a", currentSince: now - minutes * 60_000, state })
+  const loan = { do: "extend", item: items[0], from: items[1] }
+  expect(nextAction(scene({}, at(11)))?.act.do).toBe("give-floor")
+  expect(nextAction(scene({}, at(11)))?.second).toContainEqual(loan)
+  expect(nextAction(scene({}, { ...at(11), ...as("Xu", "secretary") }))?.second).toContainEqual(loan)
+  expect(nextAction(scene({}, at(9)))?.second).not.toContainEqual(loan)
+  // a break stops the clock
+  expect(nextAction(scene({}, at(11, "paused")))?.second).not.toContainEqual(loan)
+})
+
+test("21: the first of the list gets the floor; filled once nobody speaks; the order is the second choice", () => {
+  const requests = [asking("Lin"), asking("Hayase")]
+  const given = (over: object) => nextAction(scene({}, held({ requests, ...over })))
+  expect(given({})).toMatchObject({ act: { do: "give-floor", name: "Lin" }, filled: true })
+  expect(given({ speaking })?.filled).toBe(false)
+  expect(given({ order: "least_spoken", spoken: { Lin: 5 } })?.act).toMatchObject({ name: "Hayase" })
+  expect(given({})?.second).toEqual([
+    { do: "order-queue", order: "least_spoken" },
+    { do: "order-queue", order: "alternating" },
+  ])
+})
+
+test("22: those who are here and have not been heard are invited by name", () => {
+  const given = scene({}, { ...held({ spoken: { Lin: 9_000 } }), present: ["Lin", "Han", "Hayase"] })
+  expect(nextAction(given)?.act.do).toBe("draft")
+  expect(nextAction(given)?.second).toMatchObject([{ do: "invite", names: ["Han", "Hayase"] }])
+})
+
+test("sides take turns, beginning with the one that does not speak now; a point of order stays first", () => {
+  const requests = [asking("Lin"), asking("Han"), asking("Hayase"), asking("Chen", "point_of_order")]
+  const { members } = panel()
+  const order = (over: object) =>
+    speakers(floor({ order: "alternating", requests, ...over }), members).map(r => r.member)
+  expect(order({})).toEqual(["Chen", "Lin", "Hayase", "Han"])
+  expect(order({ speaking })).toEqual(["Chen", "Hayase", "Lin", "Han"])
+})
+
+test("a turn lasts twice as long where those at the table speak more than one language", () => {
+  const { members } = panel()
+  const speak = (lang: (name: string) => string) =>
+    Object.fromEntries(Object.entries(members).map(([id, one]) => [id, { ...one, lang: lang(id) }])) as typeof members
+  const one = speak(() => "zh")
+  // an observer's language asks no interpreter to speak
+  const watching = speak(id => (id === "He" ? "en" : "zh"))
+  const two = speak(id => (id === "Hayase" ? "ja" : "zh"))
+  expect([one, watching, two].map(interpretationFactor)).toEqual([1, 1, 2])
+  expect(turnSeconds("contribution", two)).toBe(2 * turnSeconds("contribution", one))
+})

@@ -1,0 +1,68 @@
+import { expect, it } from "vitest"
+import { nextAction } from "../../../../client/rules/nextAction.ts"
+import type { Minutes } from "../../../../shared/fold/sessionState.ts"
+import { as, meeting, scene, statement, table } from "../../../kit/scenes.ts"
+
+const correction = { id: "c", by: "Lin", text: { lang: "zh", text: "……" }, at: 1, accepted: null }
+const action = (minutes: Partial<Record<keyof Minutes, unknown>>, over = {}, state = {}) =>
+  nextAction(
+    scene(state, {
+      session: meeting({
+        state: "closed",
+        minutes: { state: "draft", endsAt: null, adoptedAt: null, moved: null, corrections: [], ...minutes },
+        ...over,
+      }),
+    }),
+  )
+const ended = (minutes: Partial<Record<keyof Minutes, unknown>>) => action(minutes)?.act
+
+it("26: closed, minutes in draft: send them for comments", () => {
+  expect(ended({})).toEqual({ do: "send-minutes" })
+})
+it("27: comments are in: decide them", () => {
+  expect(
+    ended({ state: "under_review", endsAt: 9e15, corrections: [correction, { ...correction, accepted: true }] }),
+  ).toEqual({
+    do: "decide-corrections",
+    n: 1,
+  })
+})
+it("28: the period is over and none undecided: adopt; before its end nothing is asked", () => {
+  expect(ended({ state: "under_review", endsAt: 1 })).toEqual({ do: "adopt-minutes" })
+  expect(ended({ state: "under_review", endsAt: 9e15 })).toBeUndefined()
+})
+it("28: while the adoption waits for another chair nobody adopts, and the bar says for whom it waits", () => {
+  const minutes = { corrections: [], state: "under_review", endsAt: 1 }
+  const proposal = { id: "P", about: { act: "adopt", session: "S" }, asker: "Chen", state: "open", confirmations: [] }
+  const given = { sessions: table(meeting({ state: "closed", minutes })), proposals: table(proposal) }
+  const of = (id: string, side: string) => {
+    const session = meeting({ state: "closed", minutes })
+    return nextAction(scene(given, { ...as(id, "moderator", side), session }))
+  }
+  expect(of("Chen", "CN")).toMatchObject({ act: { do: "wait-for-consent", names: ["Miwa"] }, stop: { why: "waiting" } })
+  expect(of("Miwa", "JP")).toMatchObject({ act: { do: "confirm-proposal", proposal: { id: "P" } } })
+})
+it("28: the period is extended once, as the second choice", () => {
+  const over = (more: object) => action({ state: "under_review", endsAt: 1, ...more })?.second.map(act => act.do)
+  expect(over({})).toEqual(["read-minutes", "extend-minutes"])
+  expect(over({ extended: true })).toEqual(["read-minutes"])
+})
+it("29: adopted: publish, or choose what is public first; published: nothing more", () => {
+  expect(ended({ state: "adopted" })).toEqual({ do: "publish-minutes" })
+  expect(action({ state: "adopted" })?.second).toEqual([{ do: "choose-public" }])
+  expect(ended({ state: "published" })).toBeUndefined()
+})
+it("31: texts were carried over and nothing goes on with the session: plan the next, or ask by silence", () => {
+  const carried = statement("carried_over")
+  const later = (state: object, over = {}) =>
+    action({ state: "published" }, over, { statements: table(carried), ...state })
+  expect(later({})).toEqual({
+    act: { do: "plan-session" },
+    filled: false,
+    second: [{ do: "open-silence", statement: carried }],
+  })
+  expect(later({}, { continuedBy: "S2" })).toBeNull()
+  expect(later({ statements: table({ ...carried, topic: "B" }) })).toBeNull()
+  expect(later({ statements: table({ ...carried, versions: [] }) })?.second).toEqual([])
+  expect(later({ statements: table(statement("no_consensus")) })).toBeNull()
+})

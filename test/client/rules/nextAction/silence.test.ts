@@ -1,0 +1,59 @@
+import { expect, test } from "vitest"
+import { asked, noticesWanted, placeAsked } from "../../../../client/rules/asked.ts"
+import { nextAction } from "../../../../client/rules/nextAction.ts"
+import { as, meeting, positions, round, scene, statement, table } from "../../../kit/scenes.ts"
+
+const { now } = scene()
+const running = { ...round("call", "open"), silence: true, endsAt: now + 60_000 }
+const voided = {
+  ...round("call", "void", positions("agree", "disagree")),
+  silence: true,
+  voidReason: "",
+  voidWhy: "unheard" as const,
+  turned: { by: null, at: now - 3_600_000 },
+}
+const notice = {
+  id: "N",
+  about: { of: "silence", round: "call-open" },
+  members: ["Lin"],
+  missed: [],
+  sent: "copied",
+  at: now,
+}
+
+test("the chair and the secretary are warned while a silence runs of which nobody was told, and nobody else", () => {
+  const statements = table(statement("in_round"))
+  const given = (notices: object, who = {}) => scene({ statements, rounds: table(running), notices }, who)
+  const [warned] = noticesWanted(given({}))
+  expect(warned).toMatchObject({ ask: "notice", round: { id: "call-open" } })
+  expect(placeAsked(warned!)).toEqual({ topic: "A" })
+  expect(noticesWanted(given({}, as("Xenia", "secretary")))).toHaveLength(1)
+  expect(noticesWanted(given({}, as("Lin", "panelist", "CN")))).toEqual([])
+  expect(noticesWanted(given({ N: notice }))).toEqual([])
+})
+
+test("one that was void is started again by the chair, in the session and after it, and told to the panel", () => {
+  const state = { statements: table(statement("proposed")), rounds: table(voided) }
+  const again = { do: "open-silence", again: true }
+  const inSession = nextAction(scene(state))
+  expect(inSession?.act).toMatchObject(again)
+  expect(inSession?.second.map(act => act.do)).toEqual(["call", "start-rating", "reword", "carry-over"])
+  const minutes = { state: "published", endsAt: null, adoptedAt: 1, moved: null, corrections: [] }
+  const after = nextAction(scene(state, { session: meeting({ state: "closed", minutes }) }))
+  expect(after?.act).toMatchObject(again)
+  expect(asked(scene(state, as("Lin", "panelist", "CN")))).toMatchObject({ ask: "void", round: { id: "call-void" } })
+  // what came after it is what counts
+  const later = { ...round("rating", "revealed", []), openedAt: 99 }
+  expect(nextAction(scene({ ...state, rounds: table(voided, later) }))?.act.do).not.toBe("open-silence")
+})
+
+test("a call that closed without a quorum is called again once enough are here, and carried over before that", () => {
+  const short = round("call", "revealed", positions("agree"))
+  const state = { statements: table(statement("proposed")), rounds: table(short), sessions: { S: meeting() } }
+  const here = nextAction(scene(state))
+  expect(here?.act).toMatchObject({ do: "call", again: true })
+  expect(here?.second.map(act => act.do)).toEqual(["carry-over", "reword", "open-silence"])
+  expect(nextAction(scene(state, { present: ["Lin"] }))?.act.do).toBe("carry-over")
+  const enough = round("call", "revealed", positions("disagree", "disagree", "disagree", "agree"))
+  expect(nextAction(scene({ ...state, rounds: table(enough) }))?.act.do).toBe("carry-over")
+})

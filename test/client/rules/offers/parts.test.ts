@@ -1,0 +1,97 @@
+import { expect, test } from "vitest"
+import type { Scene } from "../../../../client/acts/scene.ts"
+import { floorPart } from "../../../../client/rules/offers/floorActs.ts"
+import { objectionActs } from "../../../../client/rules/offers/objectionActs.ts"
+import { recordActs } from "../../../../client/rules/offers/recordActs.ts"
+import { partIn } from "../../../../client/rules/offers/roundActs.ts"
+import type { Entry } from "../../../../shared/contract/events.ts"
+import { emptyState } from "../../../../shared/fold/state.ts"
+import { notHeldFor } from "../../../../shared/rules/frame/notHeld.ts"
+import { heldBy } from "../../../../shared/rules/held.ts"
+import { as, meeting, panel, round, scene } from "../../../kit/scenes.ts"
+
+const lin = as("Lin", "panelist", "CN")
+const sceneOf = (who: Partial<Scene>, over: Partial<Scene> = {}) => scene({}, { ...who, ...over })
+
+test("a round asks its electors, and is watched by everybody else", () => {
+  const open = round("rating", "open")
+  expect(partIn(sceneOf(lin), open)).toBe("answers")
+  expect(partIn(sceneOf(as("He", "observer")), open)).toBe("watches")
+  const without = { ...open, electorate: open.electorate.filter(({ member }) => member !== "Lin") }
+  expect(partIn(sceneOf(lin), without)).toBe("watches")
+  expect(partIn(sceneOf(as("Xu", "secretary")), round("call", "open"))).toBe("enters")
+})
+
+test("one speaks, waits for the floor, or may ask for it", () => {
+  const request = { id: "r", member: "Lin", turn: "contribution", at: 1 }
+  const floor = (over: object) => ({
+    session: meeting({ floor: { order: "time", requests: [], speaking: null, chair: null, spoken: {}, ...over } }),
+  })
+  const part = (over: object) => floorPart(sceneOf(lin, floor(over)))
+  expect(part({})).toEqual({ is: "asks" })
+  expect(part({ requests: [request] })).toEqual({ is: "waits", request })
+  expect(part({ requests: [{ ...request, member: "Han" }] })).toEqual({ is: "asks" })
+  expect(part({ speaking: { member: "Lin" } })).toEqual({ is: "speaks" })
+  expect(part({ speaking: { member: "Han" } })).toEqual({ is: "asks" })
+})
+
+test("the owner of an objection maintains or withdraws it once, and may withdraw a maintained one", () => {
+  const answer = { by: "Chen", disposition: "answered", text: { lang: "en", text: "Why." }, at: 2 }
+  const objection = { id: "o", by: "Lin", at: 1, statement: "A-1", version: 1, answer: null, reply: null, earlier: [] }
+  const acts = (over: object, who: Partial<Scene> = lin) =>
+    objectionActs(sceneOf(who), { ...objection, ...over } as never)
+  expect([acts({}), acts({}, as("Chen", "moderator", "CN"))]).toEqual([[], ["answer"]])
+  expect(acts({ answer })).toEqual(["maintained", "withdrawn"])
+  expect(acts({ answer, reply: { reply: "maintained", at: 3 } })).toEqual(["withdrawn"])
+  expect(acts({ answer, reply: { reply: "withdrawn", at: 3 } })).toEqual([])
+  expect(acts({ answer, by: "Han" })).toEqual([])
+})
+
+test("the floor is held by who speaks", () => {
+  const floor = { order: "time", requests: [], speaking: { member: "Lin" }, chair: null, spoken: {} }
+  const tables = { statements: {}, records: {}, proposals: {}, rounds: {}, deputies: {} }
+  const state = { ...panel(), ...tables, sessions: { S: meeting({ floor }) } }
+  expect(heldBy(state as never, "Lin" as never)).toContain("floor")
+  expect(heldBy(state as never, "Han" as never)).not.toContain("floor")
+})
+
+test("a page fetches the topic of what it does not hold", () => {
+  const frame = (over: object = {}) => ({
+    state: { ...emptyState, statements: { held: { id: "held" } } },
+    settled: {
+      A: { statements: [{ state: "recorded" }, { state: "carried_over" }] },
+      B: { statements: [{ state: "recorded" }] },
+    },
+    drifts: 0,
+    ...over,
+  })
+  const missing = (kind: string, body: object, over: object = {}) =>
+    notHeldFor(frame(over), [{ kind, body } as unknown as Entry])
+  const agenda = (...topics: (string | null)[]) => missing("agenda-set", { items: topics.map(topic => ({ topic })) })
+  expect(agenda("A", "B", null, "C")).toEqual([{ of: "topic", topic: "A" }])
+  expect(missing("round-opened", { statement: "held", topic: "T" })).toEqual([])
+  expect(missing("round-opened", { statement: "other", topic: "T" })).toEqual([{ of: "topic", topic: "T" }])
+  expect(missing("thread-opened", { statement: "other", topic: "T" })).toEqual([])
+  expect(missing("proposal-made", { about: { record: "R" } })).toEqual([{ of: "frame" }])
+  expect(missing("drift-cleared", { record: "R" })).toEqual([])
+  expect(missing("drift-cleared", { record: "R" }, { drifts: 1 })).toEqual([{ of: "frame" }])
+})
+
+test("an asker takes a proposal about a record back, and who has their seat since does not", () => {
+  const rule = { quorum: [2, 3], sideQuorum: [1, 2] }
+  const body = { statement: "A-1", topic: "A", version: 1, electorate: [], positions: [], texts: [], rule }
+  const record = { id: "R", number: 1, state: "in_force", errata: [], countersigned: [], confirmations: [], body }
+  const proposal = { id: "P", about: { act: "withdraw", record: "R" }, asker: "Chen", at: 5, state: "open" }
+  const acts = (reissued: object | null) => {
+    const state = { ...panel(), records: { R: record }, proposals: { P: { ...proposal, confirmations: [] } } }
+    const { Chen } = state.members as Record<string, object>
+    const members = { ...state.members, Chen: { ...Chen, reissued } }
+    return recordActs(
+      { ...sceneOf(as("Chen", "moderator", "CN")), state: { ...state, members } as never },
+      record as never,
+    ).map(({ do: act }) => act)
+  }
+  expect(acts(null)).toContain("take-back-proposal")
+  expect(acts({ at: 4 })).toContain("take-back-proposal")
+  expect(acts({ at: 5 })).not.toContain("take-back-proposal")
+})
