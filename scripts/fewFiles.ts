@@ -15,6 +15,9 @@ const later =
 /** what an observer reads of a topic, and a seat once something happens in it */
 const happenings = /client\/pages\/session\/later\/happenings\.ts$/
 const observer = /client\/pages\/session\/observerRoom\.ts$/
+/** what a seat's buttons say and do */
+const desk = /client\/pages\/session\/later\/desk\.ts$/
+const acting = /client\/pages\/session\/seated\/acting\.ts$/
 /** What is large (the editor, the line to the server) stays apart: it changes seldom, and a page without it needs none. */
 const large = /\/node_modules\//
 /** what the bundler adds to every file that needs it */
@@ -35,7 +38,8 @@ export function fewFiles(id: string, graph: { getModuleInfo(id: string): Known |
   if (ofSession && (begins(room) || (starts.length > 1 && begins(seat)))) return "room"
   if (begins(room, seat)) return ofSession || large.test(id) ? null : "common"
   if (begins(happenings)) return "happenings"
-  return begins(observer) ? "observer" : null
+  if (begins(observer)) return "observer"
+  return ofSession && starts.length > 1 && begins(desk, acting) ? "acts" : null
 }
 
 /** The modules that are fetched on their own and bring this one along. */

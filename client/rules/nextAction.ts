@@ -1,5 +1,6 @@
 import { nameInProposal } from "../../shared/rules/readings/proposals.ts"
-import type { Act, NextAction, Row } from "../acts/act.ts"
+import type { NextAction, Row } from "../acts/act.ts"
+import { secretaryOf } from "../acts/acts.ts"
 import { isOutside, type Scene } from "../acts/scene.ts"
 import { stopped } from "./offers/stopped.ts"
 import { callRows, waitForConfirmation } from "./rows/call.ts"
@@ -57,41 +58,14 @@ function pressable(action: NextAction | null, scene: Scene): NextAction | null {
   return { ...action, second, ...(refusal && { stop: { why: "refused" as const, refusal } }) }
 }
 
-/** Texts, queue, clock, agenda and minutes (DOMAIN, Terms): the rest of the line is the chair's alone. */
-const ofTheSecretary: ReadonlySet<Act["do"]> = new Set<Act["do"]>([
-  "confirm-proposal",
-  "refuse-proposal",
-  "hear-point",
-  "after-speaker",
-  "give-floor",
-  "order-queue",
-  "invite",
-  "extend",
-  "next-item",
-  "read-outcomes",
-  "open-outcomes",
-  "show-questions",
-  "ask-to-confirm",
-  "another-text",
-  "settle-bracket",
-  "draft",
-  "write-text",
-  "send-minutes",
-  "read-minutes",
-  "plan-session",
-])
-
-/** Queue and clock run beside whatever the chair is at. */
-const beside: ReadonlySet<Act["do"]> = new Set<Act["do"]>(["confirm-proposal", "hear-point", "give-floor", "extend"])
-
 /** The same line where it is the secretary's to press; else what is at hand while the chair acts, outlined. */
 function forTheChair(scene: Scene): NextAction | null {
   const found = rowsOf(scene).flatMap(row => row(scene) ?? [])
   const [next] = found
-  const theirs = next && ofTheSecretary.has(next.act.do)
-  const action = theirs ? next : found.find(({ act }) => beside.has(act.do))
+  const theirs = next && secretaryOf(next.act) !== null
+  const action = theirs ? next : found.find(({ act }) => secretaryOf(act) === "beside")
   if (!action) return null
-  const second = action.second.filter(act => ofTheSecretary.has(act.do))
+  const second = action.second.filter(act => secretaryOf(act) !== null)
   return pressable(lent({ ...action, second, filled: action.filled && action === next }, scene), scene)
 }
 

@@ -7,7 +7,6 @@ import type { Scene } from "../../acts/scene.ts"
 import { type PersonAsked, placeAsked } from "../../rules/asked.ts"
 import { ownNotices } from "../frame/ownNotices.ts"
 import "../../elements/session/bar/plenary-foot-bar.ts"
-import { asksFirst } from "../../elements/session/dialog/asksFirst.ts"
 import type { ActDialog } from "../../elements/session/dialog/plenary-act-dialog.ts"
 import type { CommandWanted } from "../../elements/session/kit/commandWanted.ts"
 import type { BallotWanted } from "../../elements/session/round/ballotWanted.ts"
@@ -196,7 +195,7 @@ export class SessionPage extends Watching(LitElement) {
     if (this.onWall) return html`<div class="room on-wall">${roomNotices(room, outdated)} ${parts}</div>`
     return html`<div class="room ${isReader(scene) ? "observing" : ""}" data-tab=${room.tab.value}>
       ${roomHeader(room, scene, this.slug)} ${roomNotices(room, outdated, this.own(room, scene))} ${parts}
-      <div class="room-bar" data-region tabindex="-1"><plenary-foot-bar .scene=${scene} .slower=${room.live.hints.value.slower}></plenary-foot-bar></div>
+      <div class="room-bar" data-region tabindex="-1"><plenary-foot-bar .scene=${scene} .cockpit=${acting.code?.cockpit ?? null} .slower=${room.live.hints.value.slower}></plenary-foot-bar></div>
       <plenary-act-dialog .scene=${scene}></plenary-act-dialog>
     </div>`
   }
@@ -245,19 +244,22 @@ export class SessionPage extends Watching(LitElement) {
   private act(act: Wanted): Promise<Answered> | null {
     const { room } = this
     if (!room) return null
-    if (asksFirst(act)) {
+    if (acting.code?.asksFirst(act)) {
       void this.ask(act)
       return null
     }
-    const done = this.perform(act, room)
-    return act.do === "close-and-show" || act.do === "reveal-round" ? this.onTop.after(done) : done
+    return this.perform(act, room)
   }
 
   private async perform(act: Wanted, room: Room): Promise<Answered> {
     const code = await acting.arrived()
     if (!code) return outOfDate
-    const stage = code.stageOf(this, this.slug, room)
-    return (await code.perform(act, room, stage)) ?? seen
+    if (code.asksFirst(act)) {
+      await this.ask(act)
+      return seen
+    }
+    const done = code.perform(act, code.stageOf(this, this.slug, room), again => void this.ask(again))
+    return code.leadsToResult(act) ? this.onTop.after(done) : done
   }
 
   /** The dialog's code comes with the first act that asks something. */

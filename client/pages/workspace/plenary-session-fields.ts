@@ -6,10 +6,10 @@ import type { City } from "../../../shared/contract/events/session.ts"
 import type { Session } from "../../../shared/fold/sessionState.ts"
 import type { Lang } from "../../../shared/model/terms.ts"
 import { cityNamed, isElsewhere } from "../../../shared/rules/planning/cityNames.ts"
-import { localTime } from "../../elements/forms/localTime.ts"
 import { titleFields, titleIn } from "../../elements/forms/titleFields.ts"
 import { written } from "../../elements/forms/written.ts"
 import { inCities } from "../../i18n/cities.ts"
+import { localTime } from "../../i18n/localTime.ts"
 import { Watching } from "../../state/watching.ts"
 
 export type SessionFacts = Pick<Session, "title" | "startsAt" | "cities">

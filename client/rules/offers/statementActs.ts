@@ -10,9 +10,9 @@ import { wasShown } from "../../../shared/rules/round/recusal.ts"
 import { lastCall, standing } from "../../../shared/rules/round/standing.ts"
 import { endedFor, topicIn } from "../../../shared/rules/text/noteMode.ts"
 import type { Act, DeskAct } from "../../acts/act.ts"
+import { openingStopped } from "../../acts/round/openingStopped.ts"
 import type { Scene } from "../../acts/scene.ts"
 import { mayNow } from "./mayNow.ts"
-import { openingStopped } from "./stopped.ts"
 import { mayEditText } from "./textActs.ts"
 
 export interface Offer {
@@ -70,23 +70,26 @@ function moderating(scene: Scene, statement: Statement): Offer[] {
     stands && cannotDeclare(state, statement, me.member) === null ? declarable(stands.computed)[0] : undefined
   return [
     ...(stands && level ? [offer({ do: "declare", statement, round: stands.round, level })] : []),
-    ...opened(scene, statement, "start-rating"),
+    ...opened(scene, statement, "rating"),
     // what it waits for is said where everybody looks for it
     offer({ do: "call", statement }, false, openingStopped(scene, statement, "call")),
     ...oneText(scene, statement),
-    ...opened(scene, statement, "open-silence", true),
+    ...opened(scene, statement, "silence", true),
     ...ending(statement),
   ]
 }
 
-function opened(
-  scene: Scene,
-  statement: Statement,
-  act: "start-rating" | "call" | "open-silence",
-  quiet = false,
-): Offer[] {
-  return openingStopped(scene, statement, act) ? [] : [offer({ do: act, statement }, quiet)]
-}
+/** How a text is asked about, and by which round. */
+const openings = [
+  ["start-rating", "rating"],
+  ["call", "call"],
+  ["open-silence", "silence"],
+] as const
+
+const opened = (scene: Scene, statement: Statement, kind: (typeof openings)[number][1], quiet = false): Offer[] =>
+  openings
+    .filter(one => one[1] === kind && openingStopped(scene, statement, kind) === null)
+    .map(([act]) => offer({ do: act, statement }, quiet))
 
 /** A text ends without a record at any time, with or without a round. */
 const ending = (statement: Statement): Offer[] => [
@@ -96,7 +99,7 @@ const ending = (statement: Statement): Offer[] => [
 
 /** What was left is taken up again as it stands, where it was ever proposed; other words are written in its place. */
 const again = (scene: Scene, statement: Statement): Offer[] =>
-  (["start-rating", "call", "open-silence"] as const).flatMap(act => opened(scene, statement, act, true))
+  openings.flatMap(([, kind]) => opened(scene, statement, kind, true))
 
 function panelist(scene: Scene, statement: Statement): Offer[] {
   const { state, me } = scene

@@ -6,8 +6,8 @@ import { standsAsGiven } from "../../../shared/rules/round/objections.ts"
 import { declarable } from "../../../shared/rules/round/outcome.ts"
 import { standing } from "../../../shared/rules/round/standing.ts"
 import type { Act, Row } from "../../acts/act.ts"
+import { openingStopped } from "../../acts/round/openingStopped.ts"
 import { callToSettle } from "../../acts/scene.ts"
-import { openingStopped } from "../offers/stopped.ts"
 import { askedToConfirm, declared } from "./session.ts"
 
 /** Whoever has left, or is suspended, is asked nothing. */

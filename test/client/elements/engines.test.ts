@@ -7,6 +7,7 @@ import { sheet } from "../../../client/elements/session/kit/sheet.ts"
 import { choiceSheet } from "../../../client/elements/session/round/answer/choiceSheet.ts"
 import { LanguageChoice } from "../../../client/elements/shell/plenary-language-choice.ts"
 import { initials } from "../../../client/elements/shell/plenary-person-mark.ts"
+import { cockpit } from "../../../client/rules/cockpit.ts"
 import printSheet from "../../../client/styles/print.css?inline"
 import { as, meeting, scene } from "../../kit/scenes.ts"
 
@@ -70,6 +71,7 @@ test.each(["the floor's other turns", "the bar's other choices"])(
       },
     )
     element.scene = live
+    if (element instanceof FootBar) element.cockpit = cockpit
     document.body.append(element)
     await element.updateComplete
     const opener = element.renderRoot.querySelector<HTMLElement>("[popovertarget]")

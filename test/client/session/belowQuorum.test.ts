@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest"
 import type { Wanted } from "../../../client/acts/act.ts"
-import { closeRound } from "../../../client/pages/session/seated/closeRound.ts"
+import { perform } from "../../../client/acts/acts.ts"
+import type { Stage } from "../../../client/acts/stage.ts"
 import type { Answered } from "../../../shared/contract/live.ts"
 import { round, scene, statement, table } from "../../kit/scenes.ts"
 import { asked } from "./asking.ts"
@@ -19,7 +20,7 @@ async function closed(answer: Answered) {
     sent.push({ kind, body })
     return Promise.resolve(answer)
   }
-  const told = await closeRound(closing, { send } as Parameters<typeof closeRound>[1], { ask: act => wanted.push(act) })
+  const told = await perform(closing, { send } as unknown as Stage, act => wanted.push(act))
   return { wanted, sent, told }
 }
 

@@ -3,6 +3,7 @@ import type { Scene } from "../../../client/acts/scene.ts"
 import { FootBar } from "../../../client/elements/session/bar/plenary-foot-bar.ts"
 import type { ActWanted } from "../../../client/elements/session/kit/actWanted.ts"
 import { clock, moment } from "../../../client/i18n/formats.ts"
+import { cockpit } from "../../../client/rules/cockpit.ts"
 import { as, meeting, round, scene, scores, statement, table } from "../../kit/scenes.ts"
 
 afterEach(() => document.body.replaceChildren())
@@ -10,6 +11,7 @@ afterEach(() => document.body.replaceChildren())
 async function bar(given: Scene) {
   const element = new FootBar()
   element.scene = given
+  element.cockpit = cockpit
   const wanted: ActWanted[] = []
   element.addEventListener("act-wanted", event => wanted.push(event))
   document.body.append(element)

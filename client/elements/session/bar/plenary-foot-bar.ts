@@ -10,7 +10,7 @@ import { isHeld } from "../../../../shared/rules/floor/held.ts"
 import { currentItem } from "../../../../shared/rules/readings/agenda.ts"
 import { roundsIn } from "../../../../shared/rules/readings/rounds.ts"
 import { lastVoid } from "../../../../shared/rules/round/unheard.ts"
-import type { NextAction } from "../../../acts/act.ts"
+import type { Act, NextAction } from "../../../acts/act.ts"
 import { isOutside, type Scene } from "../../../acts/scene.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { countdown, list } from "../../../i18n/formats.ts"
@@ -19,15 +19,14 @@ import { standingName } from "../../../i18n/standingName.ts"
 import { roundKindName, sessionStateName } from "../../../i18n/terms.ts"
 import { plain } from "../../../i18n/texts.ts"
 import { asked, noticesWanted, type PersonAsked, watches } from "../../../rules/asked.ts"
+import type { Cockpit } from "../../../rules/cockpit.ts"
 import { happenedNow } from "../../../rules/news.ts"
-import { nextAction } from "../../../rules/nextAction.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import "../../icons/plenary-icon.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
 import { meaningOf, steadyPress } from "../kit/steadyPress.ts"
 import { silenceName, voidWords } from "../round/voidWords.ts"
-import { actWords } from "./actWords.ts"
 import { askWords, observerWords, stopWords } from "./askWords.ts"
 import { barSheet } from "./barSheet.ts"
 import { newsWords } from "./newsWords.ts"
@@ -37,6 +36,8 @@ import { newsWords } from "./newsWords.ts"
 @localized()
 export class FootBar extends LitElement {
   @property({ attribute: false }) scene: Scene | null = null
+  /** code that only the page of a chair or a secretary fetches */
+  @property({ attribute: false }) cockpit: Cockpit | null = null
   /** when somebody last asked for slowness */
   @property({ type: Number }) slower = 0
   readonly #asking = new Asking(this)
@@ -46,14 +47,14 @@ export class FootBar extends LitElement {
   override render() {
     const scene = this.scene
     if (!scene) return nothing
-    const action = nextAction(scene)
+    const action = this.cockpit?.nextAction(scene) ?? null
     const ask = action ? null : asked(scene)
     const told = happenedNow(scene, action, ask)
     return html`<section aria-label=${msg("Next action", { id: "bar.label" })}>
       ${told ? html`<p class="told small" role="status">${newsWords(told, scene)}</p>` : nothing}
       <div class="line ${action ? "" : "asking"}">
         <div class="open">${this.#open(scene, action)}<plenary-chair .scene=${scene}></plenary-chair></div>
-        ${hasFloor(scene) ? html`<plenary-floor-place .scene=${scene} .slower=${this.slower} .taken=${action !== null && hears.has(action.act.do)}></plenary-floor-place>` : nothing}
+        ${hasFloor(scene) ? html`<plenary-floor-place .scene=${scene} .slower=${this.slower} .taken=${action !== null && "request" in action.act}></plenary-floor-place>` : nothing}
         ${action ? this.#cockpit(scene, action) : ask ? this.#ask(scene, ask) : nothing}
       </div>
       ${noticesWanted(scene).map(notice => this.#warning(scene, notice))}
@@ -114,20 +115,24 @@ export class FootBar extends LitElement {
       ${scene.session.state === "live" && scene.me.role === "moderator" ? this.#break() : nothing}
       ${choices.length > 0 ? this.#menu(choices) : nothing}
       <button ${this.#asking.presses(act, stop !== undefined || this.#asking.busy)} class="main ${filled && !stop ? "filled" : "outlined"}"
-        aria-describedby=${why ? "why" : nothing}>${actWords(act)}</button>`
+        aria-describedby=${why ? "why" : nothing}>${this.#label(act)}</button>`
+  }
+
+  #label(act: Act): string {
+    return this.cockpit?.labelOf(act) ?? ""
   }
 
   /** always in its place, so that it is no choice of any row */
   #break() {
     const act = { do: "pause-session" } as const
-    return html`<button ${this.#asking.presses(act)} class="quiet" ?disabled=${this.#asking.busy}>${actWords(act)}</button>`
+    return html`<button ${this.#asking.presses(act)} class="quiet" ?disabled=${this.#asking.busy}>${this.#label(act)}</button>`
   }
 
   #menu(second: NextAction["second"]) {
     return html`<button class="quiet more" popovertarget="second">
         ${msg("Other choices", { id: "bar.other" })} <span aria-hidden="true">▾</span></button>
       <div id="second" popover role="group" aria-label=${msg("Other choices", { id: "bar.other" })}>
-        ${second.map((act, n) => html`<button ${this.#asking.presses(act)} class="quiet" ?autofocus=${n === 0} popovertarget="second" popovertargetaction="hide">${actWords(act)}</button>`)}
+        ${second.map((act, n) => html`<button ${this.#asking.presses(act)} class="quiet" ?autofocus=${n === 0} popovertarget="second" popovertargetaction="hide">${this.#label(act)}</button>`)}
       </div>`
   }
 
@@ -214,9 +219,6 @@ function goWords({ ask }: PersonAsked): string {
 
 const hasFloor = ({ session: { state, floor } }: Scene): boolean =>
   state === "live" && (floor.speaking !== null || floor.requests.length > 0)
-
-/** what the main button does then is what the floor's place would offer */
-const hears: ReadonlySet<string> = new Set(["give-floor", "hear-point"])
 
 /** Somebody wants to see what is asked of them. */
 export class AskedWanted extends Event {

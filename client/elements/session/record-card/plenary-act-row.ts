@@ -2,10 +2,10 @@ import { localized } from "@lit/localize"
 import { html, LitElement, nothing, unsafeCSS } from "lit"
 import { customElement, property } from "lit/decorators.js"
 import type { Act, DeskAct } from "../../../acts/act.ts"
+import { labelOf } from "../../../acts/acts.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
-import { deskWords } from "./deskWords.ts"
 import styles from "./plenary-act-row.css?inline"
 
 /** Acts side by side, each a button; the page does them, and a refusal stands below. */
@@ -25,7 +25,7 @@ export class ActRow extends LitElement {
     if (this.acts.length === 0) return nothing
     return html`<div class="row">${this.acts.map(
       act =>
-        html`<button ${this.#asking.presses(act)} class=${this.quiet ? "quiet small" : "small"} ?disabled=${this.cut || this.#asking.busy}>${deskWords(act)}</button>`,
+        html`<button ${this.#asking.presses(act)} class=${this.quiet ? "quiet small" : "small"} ?disabled=${this.cut || this.#asking.busy}>${labelOf(act)}</button>`,
     )}</div>
     ${this.#asking.trouble}`
   }

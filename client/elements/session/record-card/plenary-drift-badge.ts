@@ -11,9 +11,8 @@ import type { Scene } from "../../../acts/scene.ts"
 import { clock } from "../../../i18n/formats.ts"
 import { sheet } from "../kit/sheet.ts"
 import { changesSheet, wordChanges } from "../kit/wordChanges.ts"
-import styles from "./plenary-drift-badge.css?inline"
-import "./plenary-act-row.ts"
 import { differsShort, differsWords } from "./differsWords.ts"
+import styles from "./plenary-drift-badge.css?inline"
 
 /** Where a note no longer says what was recorded from it: since when, what has changed, and the ways out. */
 @customElement("plenary-drift-badge")

@@ -15,13 +15,13 @@ import { unconfirmedWords } from "../../../i18n/proposalText.ts"
 import { mayExtend, partIn } from "../../../rules/offers/roundActs.ts"
 import styles from "./plenary-round-card.css?inline"
 import "../../icons/plenary-icon.ts"
+import { labelOf } from "../../../acts/acts.ts"
+import { anonymityHelp, secretLimit } from "../../../acts/round/anonymityHelp.ts"
+import { leftOutWords } from "../../../i18n/leftOutWords.ts"
+import { textsLeftOut } from "../../../i18n/textsLeftOut.ts"
 import { keepWords } from "../../forms/keptWords.ts"
-import { leftOutWords } from "../../record/leftOutWords.ts"
-import { textsLeftOut } from "../../record/textsLeftOut.ts"
-import { actWords } from "../bar/actWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
-import { anonymityHelp, secretLimit } from "./anonymityHelp.ts"
 import type { AnswerGiven } from "./answer/answerGiven.ts"
 import type { PositionForm } from "./answer/plenary-position-form.ts"
 import { BallotWanted } from "./ballotWanted.ts"
@@ -100,7 +100,7 @@ export class RoundCard extends LitElement {
   #extension(scene: Scene, round: Round) {
     if (!mayExtend(scene, round)) return nothing
     const act = { do: "extend-silence" as const, round }
-    return html`<div class="row"><button ${this.#asking.presses(act)} class="quiet small">${actWords(act)}</button></div>`
+    return html`<div class="row"><button ${this.#asking.presses(act)} class="quiet small">${labelOf(act)}</button></div>`
   }
 
   #title(round: Round, { label }: Statement): string {

@@ -14,20 +14,19 @@ import { behindOn } from "../../../../shared/rules/text/behind.ts"
 import { firstText } from "../../../../shared/rules/text/firstText.ts"
 import { fillsIn } from "../../../../shared/rules/text/languageText.ts"
 import { reviewerOf } from "../../../../shared/rules/text/reviewer.ts"
+import { labelOf } from "../../../acts/acts.ts"
 import type { Scene } from "../../../acts/scene.ts"
 import { list } from "../../../i18n/formats.ts"
 import { currentLang } from "../../../i18n/language.ts"
+import { leftOutWords } from "../../../i18n/leftOutWords.ts"
 import { nameOf, namesThen } from "../../../i18n/names.ts"
 import { refusalText } from "../../../i18n/refusalText.ts"
 import { statementStateName } from "../../../i18n/terms.ts"
 import { mayNow } from "../../../rules/offers/mayNow.ts"
 import { type Offer, statementActs } from "../../../rules/offers/statementActs.ts"
 import { mayConfirmText, mayEditText } from "../../../rules/offers/textActs.ts"
-import { leftOutWords } from "../../record/leftOutWords.ts"
-import { readyingWords } from "../bar/standingWords.ts"
 import { Asking } from "../kit/asking.ts"
 import { sheet } from "../kit/sheet.ts"
-import { deskWords } from "../record-card/deskWords.ts"
 import type { RecordCard } from "../record-card/plenary-record-card.ts"
 import { voidWords } from "../round/voidWords.ts"
 import { type LanguageText } from "./plenary-language-text.ts"
@@ -178,7 +177,7 @@ export class StatementCard extends LitElement {
     const act = { do: "open-silence" as const, statement, again: true as const }
     return html`<div class="part"><p>${voidWords(round, statement.label)}</p>
       ${round.answers?.length ? html`<plenary-round-result .scene=${scene} .round=${round}></plenary-round-result>` : nothing}
-      ${again ? html`<div class="row"><button ${this.#asking.presses(act)} class="outlined small" ?disabled=${this.#asking.busy}>${readyingWords(act)}</button></div>` : nothing}</div>`
+      ${again ? html`<div class="row"><button ${this.#asking.presses(act)} class="outlined small" ?disabled=${this.#asking.busy}>${labelOf(act)}</button></div>` : nothing}</div>`
   }
 
   #objections(scene: Scene, statement: Statement) {
@@ -198,7 +197,7 @@ export class StatementCard extends LitElement {
 
   #button({ act, quiet, stop }: Offer) {
     const label =
-      act.do === "propose" ? msg("Propose (freezes the wording)", { id: "statement.propose" }) : deskWords(act)
+      act.do === "propose" ? msg("Propose (freezes the wording)", { id: "statement.propose" }) : labelOf(act)
     return html`<button ${this.#asking.presses(act)} class=${quiet ? "quiet small" : "small"} ?disabled=${stop !== null || this.#asking.busy} aria-describedby=${stop ? "stop" : nothing}>${label}</button>`
   }
 }

@@ -1,9 +1,9 @@
 import { msg, str } from "@lit/localize"
 import { html, nothing } from "lit"
 import type { Session } from "../../../../shared/fold/sessionState.ts"
-import { localTime } from "../../../elements/forms/localTime.ts"
 import { inCities } from "../../../i18n/cities.ts"
 import { moment } from "../../../i18n/formats.ts"
+import { localTime } from "../../../i18n/localTime.ts"
 import type { Send } from "../minutes/nextStep.ts"
 
 /** In the log, so that every side prints the same. It asks whoever holds the paper, and keeps nothing from anybody. */

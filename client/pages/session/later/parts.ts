@@ -18,6 +18,7 @@ const planning = new Later(() => import("../../../elements/session/planning/plen
 /** of a note, such as text that was not accepted */
 export const troubles = new Later(() => import("./noteTroubles.ts"))
 const waiting = new Later(() => import("../../../elements/session/waiting/plenary-waiting.ts"))
+const desk = new Later(() => import("./desk.ts"))
 const asking = new Later(() => import("../../../elements/session/dialog/plenary-act-dialog.ts"))
 
 interface Shown {
@@ -45,6 +46,9 @@ export function partsShown({ scene, tab, seated }: Shown): Later<unknown>[] {
     // whoever chairs has this page open first and prepares
     [waiting, any(state.readings) || (seated && session.state === "scheduled" && scene.me.role !== "moderator")],
     [floor, seated && isHeld(session)],
+    [desk, seated && any(state.records)],
+    // the bar of a chair says what its buttons do
+    [acting, scene.me.role === "moderator" || scene.me.role === "secretary"],
   ]
   return wanted.flatMap(([part, shown]) => (shown ? [part] : []))
 }
@@ -59,6 +63,7 @@ export const partsAhead = (seated: boolean): Later<unknown>[] =>
         statements,
         answering,
         happenings,
+        desk,
         asking,
         floor,
         suggestions,

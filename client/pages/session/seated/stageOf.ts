@@ -1,11 +1,14 @@
 import type { LitElement } from "lit"
 import type { Statement } from "../../../../shared/fold/consensusState.ts"
+import type { Stage } from "../../../acts/stage.ts"
 import type { NoteLink } from "../../../connections/sync/noteLink.ts"
-import { ActWanted } from "../../../elements/session/kit/actWanted.ts"
 import type { StatementCard } from "../../../elements/session/statement/plenary-statement-card.ts"
 import { once } from "../../../state/loading/once.ts"
+import { go } from "../../../state/router.ts"
 import type { Room } from "../../../state/session/room.ts"
-import type { Stage } from "./stage.ts"
+
+/** An edit may take this long to be durable before the server is asked to read it: it then says what it reads. */
+const patienceMs = 20_000
 
 /** A note may take this long to open before an act on it is given up. */
 const openingMs = 10_000
@@ -29,7 +32,19 @@ export function stageOf(page: LitElement, slug: string, room: Room): Stage {
   }
   return {
     slug,
-    ask: act => void page.dispatchEvent(new ActWanted(act)),
+    state: () => room.live.state.peek(),
+    session: () => room.session.peek(),
+    now: () => room.now.peek(),
+    send: (kind, body) => room.send(kind, body),
+    say: id => room.say(id),
+    go,
+    show: tab => {
+      room.tab.value = tab
+    },
+    followAgenda: () => {
+      room.chosen.value = null
+    },
+    lookAt: selector => document.querySelector(selector)?.scrollIntoView({ block: "start" }),
     edit: (statement, lang) => void cardOf(statement).then(card => card?.edit(lang)),
     settle: statement => void cardOf(statement).then(card => card?.settle()),
     confirm: ({ id, body: { statement, topic } }) =>
@@ -43,8 +58,10 @@ export function stageOf(page: LitElement, slug: string, room: Room): Stage {
       await note?.updateComplete
       return note
     },
-    showResults: () => {
-      room.tab.value = "results"
+    /** An edit is counted as it is made, so that none is missed here. */
+    async saved() {
+      const waiting = room.note.peek()?.waiting
+      await once(() => (waiting?.value ?? 0) === 0 || null, patienceMs)
     },
   }
 }

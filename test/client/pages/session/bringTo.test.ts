@@ -9,6 +9,7 @@ import type { Scene } from "../../../../client/acts/scene.ts"
 import { bringTo } from "../../../../client/pages/session/bringTo.ts"
 import { focused } from "../../../../client/pages/session/holdingWords.ts"
 import { asked } from "../../../../client/rules/asked.ts"
+import { cockpit } from "../../../../client/rules/cockpit.ts"
 import type { Objection } from "../../../../shared/fold/consensusState.ts"
 import { as, positions, round, scene, statement, table } from "../../../kit/scenes.ts"
 
@@ -37,6 +38,7 @@ async function brought(given: Scene) {
   document.body.append(page)
   const bar: FootBar = document.body.appendChild(document.createElement("plenary-foot-bar"))
   bar.scene = given
+  bar.cockpit = cockpit
   await bar.updateComplete
   const button = bar.renderRoot.querySelector("button.filled")?.textContent
   await bringTo(page, asked(given))

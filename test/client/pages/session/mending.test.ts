@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals-core"
 import { expect, test } from "vitest"
-import { acceptSuggestion } from "../../../../client/pages/session/seated/mending.ts"
+import { perform } from "../../../../client/acts/acts.ts"
+import { stageOf } from "../../../../client/pages/session/seated/stageOf.ts"
 
 test("a suggestion is accepted only once its words are durable: the server reads them then", async () => {
   const waiting = signal(0)
@@ -13,11 +14,9 @@ test("a suggestion is accepted only once its words are durable: the server reads
       return true
     },
   }
-  const accepted = acceptSuggestion(
-    { id: "t", wording: "plain", entries: [], anchor: null } as never,
-    room as never,
-    note as never,
-  )
+  const stage = { ...stageOf(null as never, "", room as never), note: () => Promise.resolve(note as never) }
+  const thread = { id: "t", wording: "plain", entries: [], anchor: null } as never
+  const accepted = perform({ do: "accept-suggestion", thread }, stage, () => {})
   await new Promise(resolve => setTimeout(resolve, 300))
   expect(sent).toEqual([])
   waiting.value = 0

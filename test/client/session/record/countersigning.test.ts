@@ -1,6 +1,6 @@
 import { render } from "lit"
 import { afterEach, expect, test } from "vitest"
-import { asksFirst } from "../../../../client/elements/session/dialog/asksFirst.ts"
+import { asksFirst } from "../../../../client/acts/acts.ts"
 import { ActDialog } from "../../../../client/elements/session/dialog/plenary-act-dialog.ts"
 import type { CommandWanted } from "../../../../client/elements/session/kit/commandWanted.ts"
 import { RecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"

@@ -1,6 +1,6 @@
 import { render } from "lit"
 import { afterEach, expect, test } from "vitest"
-import { deskWords } from "../../../../client/elements/session/record-card/deskWords.ts"
+import { labelOf } from "../../../../client/acts/acts.ts"
 import { RecordCard } from "../../../../client/elements/session/record-card/plenary-record-card.ts"
 import { RecordDesk } from "../../../../client/elements/session/record-card/plenary-record-desk.ts"
 import { StatementCard } from "../../../../client/elements/session/statement/plenary-statement-card.ts"
@@ -72,7 +72,7 @@ test("the buttons say what happens: a withdrawal that other sides confirm is pro
     const act = recordActs(given, standing).find(one => one.do === "withdraw-record")!
     const form = await asked(act, given)
     const main = form.dialog.renderRoot.querySelector("button.filled")
-    return [deskWords(act), form.dialog.renderRoot.querySelector("#title"), main].map(one =>
+    return [labelOf(act), form.dialog.renderRoot.querySelector("#title"), main].map(one =>
       typeof one === "string" ? one : one?.textContent?.trim(),
     )
   }

@@ -1,6 +1,6 @@
 import type { LitElement } from "lit"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { openingForm } from "../../../../client/elements/session/dialog/openingForm.ts"
+import { openingForm } from "../../../../client/acts/round/openingForm.ts"
 import { RoundCard } from "../../../../client/elements/session/round/plenary-round-card.ts"
 import { RoundResult } from "../../../../client/elements/session/round/result/plenary-round-result.ts"
 import { SecretBallots } from "../../../../client/state/session/secretBallots.ts"

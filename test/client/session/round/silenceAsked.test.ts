@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest"
-import { silenceForm } from "../../../../client/elements/session/dialog/silenceForm.ts"
-import { anonymityHelp } from "../../../../client/elements/session/round/anonymityHelp.ts"
+import { anonymityHelp } from "../../../../client/acts/round/anonymityHelp.ts"
+import { silenceForm } from "../../../../client/acts/round/silenceForm.ts"
 import { silenceNotice } from "../../../../client/i18n/silenceNotice.ts"
 import type { State } from "../../../../shared/fold/state.ts"
 import { scene, statement, table } from "../../../kit/scenes.ts"

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest"
-import { openingForm } from "../../../../client/elements/session/dialog/openingForm.ts"
-import { silenceForm } from "../../../../client/elements/session/dialog/silenceForm.ts"
+import { openingForm } from "../../../../client/acts/round/openingForm.ts"
+import { silenceForm } from "../../../../client/acts/round/silenceForm.ts"
 import { RoundCard } from "../../../../client/elements/session/round/plenary-round-card.ts"
 import { StatementCard } from "../../../../client/elements/session/statement/plenary-statement-card.ts"
 import { StatementTexts } from "../../../../client/elements/session/statement/plenary-statement-texts.ts"

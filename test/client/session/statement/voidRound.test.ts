@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest"
 import { FootBar } from "../../../../client/elements/session/bar/plenary-foot-bar.ts"
 import { RoundCard } from "../../../../client/elements/session/round/plenary-round-card.ts"
 import { StatementCard } from "../../../../client/elements/session/statement/plenary-statement-card.ts"
+import { cockpit } from "../../../../client/rules/cockpit.ts"
 import { as, positions, round, scene, statement, table } from "../../../kit/scenes.ts"
 import { allWords, shown } from "../shown.ts"
 import "../../../../client/elements/session/round/result/plenary-round-result.ts"
@@ -20,7 +21,7 @@ async function card(rounds: object, me = {}) {
   const of = scene({ statements: table(given), rounds }, me)
   return shown(new StatementCard(), { scene: of, statement: given })
 }
-const bar = (of: ReturnType<typeof scene>) => shown(new FootBar(), { scene: of })
+const bar = (of: ReturnType<typeof scene>) => shown(new FootBar(), { scene: of, cockpit })
 
 test("a silence that nobody heard of says so on its card, with what was answered, and the chair starts it again", async () => {
   const chair = await card(table(unheard))

@@ -1,0 +1,67 @@
+import type { Answered } from "../../shared/contract/live.ts"
+import type { Refusal } from "../../shared/contract/refusals.ts"
+import type { Action } from "../../shared/rules/policy.ts"
+import type { Wanted } from "./act.ts"
+import { floorModules } from "./floor/floor.ts"
+import { minutesModules } from "./minutes/minutes.ts"
+import type { ActModule, ActModules } from "./module.ts"
+import { noteModules } from "./note/note.ts"
+import { objectionModules } from "./objection/objection.ts"
+import { proposalModules } from "./proposal/proposal.ts"
+import { recordModules } from "./record/record.ts"
+import { standingModules } from "./record/standing.ts"
+import { roundModules } from "./round/round.ts"
+import { silenceModules } from "./round/silence.ts"
+import type { Scene } from "./scene.ts"
+import { sessionModules } from "./session/session.ts"
+import type { Stage } from "./stage.ts"
+import { statementModules } from "./statement/statement.ts"
+
+/** Every act, by its name. */
+export const acts: ActModules<Wanted> = {
+  ...floorModules,
+  ...minutesModules,
+  ...noteModules,
+  ...objectionModules,
+  ...proposalModules,
+  ...recordModules,
+  ...roundModules,
+  ...sessionModules,
+  ...silenceModules,
+  ...standingModules,
+  ...statementModules,
+}
+
+/** Methods are compared both ways: each module takes its own act, and is looked up by that act's name alone. */
+const moduleOf = (act: Wanted): ActModule<Wanted> => {
+  const all: Record<Wanted["do"], ActModule<Wanted>> = acts
+  return all[act.do]
+}
+
+/** How an act reads on its button. */
+export const labelOf = (act: Wanted): string => moduleOf(act).label(act)
+
+/** Whether the secretary does it for the chair, and when; null where it is the chair's alone. */
+export const secretaryOf = (act: Wanted): "in turn" | "beside" | null => moduleOf(act).secretary ?? null
+
+export const actRight = (act: Wanted): Action | null => moduleOf(act).right ?? null
+
+export const stoppedBy = (act: Wanted, scene: Scene): Refusal | null => moduleOf(act).stopped?.(act, scene) ?? null
+
+/** Whether an act has to ask something before it can be a command. */
+export const asksFirst = (act: Wanted): boolean => moduleOf(act).asks?.(act) ?? false
+
+export const leadsToResult = (act: Wanted): boolean => moduleOf(act).leads !== undefined
+
+/** An act of this page alone: nothing was sent, or nothing was done to the log. */
+const onThisPage: Answered = { ok: true, seq: 0, made: {} }
+
+/** Does an act that asks nothing first: a command, or a step on this page alone. `ask` opens the form of one that asks after. */
+export async function perform(act: Wanted, stage: Stage, ask: (act: Wanted) => void): Promise<Answered> {
+  const module = moduleOf(act)
+  const answered = (await module.perform?.(act, stage)) ?? onThisPage
+  const again = answered.ok ? null : (module.asksAfter?.(act, answered.refusal) ?? null)
+  if (!again) return answered
+  ask(again)
+  return onThisPage
+}

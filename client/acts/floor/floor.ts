@@ -1,0 +1,70 @@
+import { msg, str } from "@lit/localize"
+import type { Answered } from "../../../shared/contract/live.ts"
+import type { Floor } from "../../../shared/fold/sessionState.ts"
+import type { Topic } from "../../../shared/fold/state.ts"
+import type { QueueOrder } from "../../../shared/model/terms.ts"
+import { turnSeconds } from "../../../shared/rules/floor/queue.ts"
+import { queueOrderName } from "../../i18n/floorTerms.ts"
+import { list } from "../../i18n/formats.ts"
+import { currentLang } from "../../i18n/language.ts"
+import type { ActModules } from "../module.ts"
+import type { Stage } from "../stage.ts"
+
+export type Request = Floor["requests"][number]
+
+/** Who is heard, in what order. */
+export type FloorAct =
+  | { do: "hear-point"; request: Request; name: string }
+  /** the point waits until whoever speaks now has ended */
+  | { do: "after-speaker"; key: string }
+  | { do: "give-floor"; request: Request; name: string }
+  | { do: "order-queue"; order: QueueOrder }
+  | { do: "invite"; topic: Topic; names: string[] }
+
+export const floorModules: ActModules<FloorAct> = {
+  "hear-point": {
+    secretary: "beside",
+    label: ({ name }) => msg(str`Hear the point of order: ${name}`, { id: "act.hearPoint" }),
+    perform: ({ request }, stage) => hear(request, stage),
+  },
+  "after-speaker": {
+    secretary: "in turn",
+    label: () => msg("After this speaker", { id: "act.afterSpeaker" }),
+    perform({ key }, stage) {
+      stage.say(key)
+      return null
+    },
+  },
+  "give-floor": {
+    secretary: "beside",
+    label: ({ name }) => msg(str`Give the floor to ${name}`, { id: "act.giveFloor" }),
+    perform: ({ request }, stage) => hear(request, stage),
+  },
+  "order-queue": {
+    secretary: "in turn",
+    label(act) {
+      const order = queueOrderName(act.order)
+      return msg(str`Order of the list: ${order}`, { id: "act.orderQueue" })
+    },
+    perform: ({ order }, stage) => stage.send("order-queue", { session: stage.session().id, order }),
+  },
+  invite: {
+    secretary: "in turn",
+    right: "comment",
+    label(act) {
+      const names = list(act.names)
+      return msg(str`Invite those who have not spoken: ${names}`, { id: "act.invite" })
+    },
+    perform(act, stage) {
+      const names = list(act.names)
+      const text = msg(str`${names}: is there anything you would like to add?`, { id: "ask.invite" })
+      return stage.send("open-thread", { topic: act.topic.id, kind: "comment", entry: { lang: currentLang(), text } })
+    },
+  },
+}
+
+function hear({ member, turn }: Request, stage: Stage): Promise<Answered> {
+  const { id: session, floor } = stage.session()
+  const seconds = turnSeconds(turn, stage.state().members)
+  return stage.send("give-floor", { session, member, turn, seconds, seen: floor.speaking?.member ?? null })
+}

@@ -1,0 +1,29 @@
+import type { Wanted } from "./act.ts"
+import type { Form, FormMaker, Forms } from "./form.ts"
+import { noteForms } from "./note/forms.ts"
+import { objectionForms } from "./objection/forms.ts"
+import { proposalForms } from "./proposal/forms.ts"
+import { recordForms } from "./record/forms.ts"
+import { standingForms } from "./record/standingForms.ts"
+import { roundForms } from "./round/forms.ts"
+import type { Scene } from "./scene.ts"
+import { sessionForms } from "./session/forms.ts"
+import { statementForms } from "./statement/forms.ts"
+
+/** The forms of all acts that ask something, apart from the acts: they come with the first that asks. */
+export const forms: Forms<Wanted> = {
+  ...noteForms,
+  ...objectionForms,
+  ...proposalForms,
+  ...recordForms,
+  ...roundForms,
+  ...sessionForms,
+  ...standingForms,
+  ...statementForms,
+}
+
+/** The form that an act needs; null where it can be done at once. */
+export function formOf(act: Wanted, scene: Scene): Form | null {
+  const all: Partial<Record<Wanted["do"], FormMaker<Wanted>>> = forms
+  return all[act.do]?.(act, scene) ?? null
+}

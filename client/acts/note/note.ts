@@ -1,0 +1,42 @@
+import { msg } from "@lit/localize"
+import type { Thread, ThreadEntry, Topic } from "../../../shared/fold/state.ts"
+import type { Anchor } from "../../../shared/model/anchor.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import { type ActModules, always } from "../module.ts"
+import { notNow } from "../stage.ts"
+
+/** What can be done about a note beside writing in it; never the moderator's next action. */
+export type NoteAct =
+  | { do: "set-note-mode"; topic: Topic }
+  /** closed, or ended with its session: it is worked on again */
+  | { do: "reopen-topic"; topic: Topic }
+  /** of these words of the note, other words */
+  | { do: "suggest"; topic: Topic; anchor: Anchor; lang: Lang }
+  | { do: "accept-suggestion"; thread: Thread }
+  | { do: "decline-suggestion"; thread: Thread }
+  | { do: "correct-comment"; thread: Thread; entry: ThreadEntry }
+  | { do: "withdraw-comment"; thread: Thread; entry: ThreadEntry }
+
+export const noteModules: ActModules<NoteAct> = {
+  "set-note-mode": { label: () => msg("How open the note is", { id: "note.modeTitle" }), asks: always },
+  "reopen-topic": { label: () => msg("Reopen the topic", { id: "topic.reopen" }), asks: always },
+  suggest: { label: () => msg("Propose wording", { id: "suggestion.propose" }), asks: always },
+  "accept-suggestion": {
+    label: () => msg("Accept", { id: "suggestion.accept" }),
+    /** Where its words have changed since, nothing is written, and the server says what it reads. */
+    async perform({ thread }, stage) {
+      const note = await stage.note(thread.topic)
+      if (!note) return notNow
+      const text = thread.wording ?? ""
+      const lang = thread.entries[0]?.text.lang ?? "en"
+      if (note.take(thread.anchor, { lang, text })) await stage.saved()
+      return stage.send("accept-suggestion", { thread: thread.id })
+    },
+  },
+  "decline-suggestion": {
+    label: () => msg("Do not take the suggestion", { id: "suggestion.decline" }),
+    asks: always,
+  },
+  "correct-comment": { label: () => msg("Correct your comment", { id: "comment.correctTitle" }), asks: always },
+  "withdraw-comment": { label: () => msg("Withdraw your comment", { id: "comment.withdrawTitle" }), asks: always },
+}

@@ -1,0 +1,52 @@
+import { msg } from "@lit/localize"
+import { wordingsOf } from "../../../shared/rules/record/proposed.ts"
+import {
+  adoptionFollows,
+  confirmWords,
+  proposalWords,
+  reasonWords,
+  refuseWords,
+  takeBackWords,
+} from "../../i18n/proposalText.ts"
+import { written } from "../fields.ts"
+import type { Form, Forms } from "../form.ts"
+import type { Scene } from "../scene.ts"
+import type { AskersAct, ProposalAct } from "./proposal.ts"
+
+export const proposalForms: Forms<ProposalAct | AskersAct> = {
+  "confirm-proposal": answering,
+  "refuse-proposal": answering,
+  "take-back-proposal": answering,
+}
+
+/** Shows the proposal, its asker, the reason and the changed words before the reader answers. */
+function answering({ do: answer, proposal, name }: ProposalAct | AskersAct, { state }: Scene): Form {
+  const { id, about, reason } = proposal
+  const follows = about.act === "adopt" ? [adoptionFollows()] : []
+  const help = [proposalWords(state, proposal), ...follows, ...(reason ? [reasonWords(reason)] : [])].join("\n")
+  const changes = wordingsOf(state, about)
+  const asked = { help, ...(changes && { changes: () => changes }) }
+  const body = { proposal: id }
+  switch (answer) {
+    case "confirm-proposal": {
+      const title = confirmWords(about.act, name)
+      return { ...asked, title, fields: () => [], submit: () => title, command: () => ({ kind: answer, body }) }
+    }
+    case "take-back-proposal":
+      return {
+        ...asked,
+        title: takeBackWords(),
+        fields: () => [],
+        submit: takeBackWords,
+        command: () => ({ kind: answer, body }),
+      }
+    case "refuse-proposal":
+      return {
+        ...asked,
+        title: refuseWords(),
+        fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+        submit: refuseWords,
+        command: ({ reason: why = "" }) => ({ kind: answer, body: { ...body, reason: why } }),
+      }
+  }
+}

@@ -1,0 +1,28 @@
+import type { Proposal } from "../../../shared/fold/state.ts"
+import { confirmWords, readAndConfirm, refuseWords, takeBackWords } from "../../i18n/proposalText.ts"
+import { type ActModules, always } from "../module.ts"
+import { paperPath } from "../paperPath.ts"
+
+export type ProposalAct =
+  /** `name`: the member whom it is about, or the record */
+  | { do: "confirm-proposal"; proposal: Proposal; name: string }
+  | { do: "refuse-proposal"; proposal: Proposal; name: string }
+
+/** At a record's desk, and never the moderator's next action. */
+export type AskersAct = { do: "take-back-proposal"; proposal: Proposal; name: string }
+
+export const proposalModules: ActModules<ProposalAct | AskersAct> = {
+  "confirm-proposal": {
+    secretary: "beside",
+    label: act =>
+      act.proposal.about.act === "adopt" ? readAndConfirm() : confirmWords(act.proposal.about.act, act.name),
+    /** What adopts minutes is done on their page, beside the words that it adopts. */
+    asks: ({ proposal }) => proposal.about.act !== "adopt",
+    perform(_, stage) {
+      stage.go(paperPath(stage, "minutes"))
+      return null
+    },
+  },
+  "refuse-proposal": { secretary: "in turn", label: refuseWords, asks: always },
+  "take-back-proposal": { label: takeBackWords, asks: always },
+}

@@ -1,0 +1,16 @@
+import { msg } from "@lit/localize"
+import type { Wanted } from "./act.ts"
+import { labelOf } from "./acts.ts"
+import { written } from "./fields.ts"
+import type { Command, Form } from "./form.ts"
+
+/** An act that asks why. `about`: the text or the record, which the card behind the dialog may no longer show. */
+export function reasoned(act: Wanted, about: string, command: (reason: string) => Command, required = true): Form {
+  const label = msg("Reason", { id: "form.reason" })
+  return {
+    title: `${about} · ${labelOf(act)}`,
+    fields: () => [written("reason", label, required)],
+    submit: () => labelOf(act),
+    command: ({ reason = "" }) => command(reason),
+  }
+}

@@ -1,0 +1,110 @@
+import { msg, str } from "@lit/localize"
+import { type Lang, type Level, languages, levels } from "../../../shared/model/terms.ts"
+import type { Texts } from "../../../shared/model/texts.ts"
+import { declarable } from "../../../shared/rules/round/outcome.ts"
+import { standing } from "../../../shared/rules/round/standing.ts"
+import { answeredIn, castIn, tallyKey } from "../../../shared/rules/round/tally.ts"
+import { behindIn, textsAsked, textsPrinted } from "../../../shared/rules/text/leftOut.ts"
+import { becauseWords } from "../../i18n/becauseWords.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
+import { leftOutWords } from "../../i18n/leftOutWords.ts"
+import { outcomeName } from "../../i18n/outcomeTerms.ts"
+import { ownName } from "../../i18n/terms.ts"
+import { textsLeftOut } from "../../i18n/textsLeftOut.ts"
+import { wordingOf } from "../fields.ts"
+import type { Field, Form, Values } from "../form.ts"
+import type { Scene } from "../scene.ts"
+import type { DeclaringAct } from "./record.ts"
+
+/** The computed level with what it follows from; this or a lower one is declared, never a higher one. */
+export function declareForm(act: Extract<DeclaringAct, { level: Level }>, { state }: Scene): Form | null {
+  const stands = standing(state, act.statement.id)
+  if (!stands) return null
+  const { because, computed, round, tally } = stands
+  const allowed = declarable(computed)
+  const printed = new Set(textsPrinted(state, act.statement, round).map(({ lang }) => lang))
+  const notAsked = [...(round.leftOut ?? []), ...behindIn(textsAsked(act.statement, round))]
+  const unprinted = notAsked.filter(lang => !printed.has(lang))
+  const level = (values: Values): Level => levels.find(one => one === values.level) ?? act.level
+  const spoken = state.workspace?.languages ?? languages
+  return {
+    title: act.statement.label,
+    help: [
+      computedWords(outcomeName(computed)),
+      becauseWords(because, state),
+      leftOutWords(round.recusedSides, state),
+      unprinted.length > 0 ? textsLeftOut(unprinted) : "",
+      tallyWords(tally),
+    ]
+      .filter(line => line !== "")
+      .join("\n"),
+    quotes: wordingOf(act.statement, state),
+    fields: values => [
+      {
+        is: "choice",
+        name: "level",
+        label: msg("Level", { id: "form.level" }),
+        options: allowed.map(value => ({ value, label: outcomeName(value) })),
+        value: act.level,
+      },
+      ...(level(values) === computed ? [] : [lowerReason()]),
+      ...spoken.map(note),
+    ],
+    submit: values => {
+      const name = outcomeName(level(values))
+      return msg(str`Declare: ${name}`, { id: "declare.do" })
+    },
+    command: values => ({
+      kind: "declare-record",
+      body: {
+        statement: act.statement.id,
+        level: level(values),
+        reason: values.reason || null,
+        note: notes(values),
+        seen: tallyKey(tally),
+      },
+    }),
+  }
+}
+
+const computedWords = (level: string): string =>
+  msg(str`Under the rule: ${level}. You may declare this or a lower level, never a higher one.`, {
+    id: "declare.computed",
+  })
+
+function tallyWords(tally: Parameters<typeof castIn>[0]): string {
+  const answered = answeredIn(tally)
+  const support = tally.agree + tally.reserve
+  const cast = castIn(tally)
+  return msg(str`${answered} of ${tally.electorate} answered; ${support} of ${cast} support the text.`, {
+    id: "declare.tally",
+  })
+}
+
+const lowerReason = (): Field => ({
+  is: "text",
+  name: "reason",
+  label: msg("Why a lower level (stored with the record)", { id: "form.lowerReason" }),
+  required: true,
+  lang: domLang(currentLang()),
+})
+
+function note(lang: Lang): Field {
+  const language = ownName[lang]
+  return {
+    is: "text",
+    name: `note-${lang}`,
+    label: msg(str`Explanatory note, ${language} (if any)`, { id: "form.note" }),
+    required: false,
+    lang: domLang(lang),
+  }
+}
+
+function notes(values: Values): Texts {
+  const texts: Texts = {}
+  for (const lang of languages) {
+    const text = values[`note-${lang}`]
+    if (text) texts[lang] = text
+  }
+  return texts
+}

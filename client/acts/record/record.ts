@@ -1,0 +1,45 @@
+import { msg, str } from "@lit/localize"
+import type { Refusal } from "../../../shared/contract/refusals.ts"
+import type { RecordCard, Round, Statement } from "../../../shared/fold/consensusState.ts"
+import type { Level } from "../../../shared/model/terms.ts"
+import { cannotDeclare } from "../../../shared/rules/record/declaring.ts"
+import { outcomeName } from "../../i18n/outcomeTerms.ts"
+import { waitingFor } from "../../i18n/waitingFor.ts"
+import { type ActModules, always } from "../module.ts"
+import type { Scene } from "../scene.ts"
+
+/** Until a record is in force. */
+export type DeclaringAct =
+  | { do: "declare"; statement: Statement; round: Round; level: Level }
+  | { do: "declare-lower"; statement: Statement; round: Round; level: Level }
+  | { do: "confirm-record"; record: RecordCard }
+  | { do: "return-record"; record: RecordCard }
+  | { do: "take-back-record"; record: RecordCard }
+  /** `either`: one of these is enough */
+  | { do: "wait-for-confirmation"; record: RecordCard; names: string[]; either: boolean }
+
+export const recordModules: ActModules<DeclaringAct> = {
+  declare: {
+    label(act) {
+      const level = outcomeName(act.level)
+      return msg(str`Declare: ${level}`, { id: "declare.do" })
+    },
+    stopped: (act, scene) => notDeclared(act, scene),
+    asks: always,
+  },
+  "declare-lower": {
+    label: () => msg("Declare a lower level", { id: "act.declareLower" }),
+    stopped: (act, scene) => notDeclared(act, scene),
+    asks: always,
+  },
+  "confirm-record": {
+    label: act => msg(str`Confirm CR-${act.record.number}`, { id: "act.confirm" }),
+    perform: ({ record }, stage) => stage.send("confirm-record", { record: record.id }),
+  },
+  "return-record": { label: () => msg("Return it with a reason", { id: "act.return" }), asks: always },
+  "take-back-record": { label: () => msg("Take it back", { id: "act.takeBack" }), asks: always },
+  "wait-for-confirmation": { label: waitingFor },
+}
+
+const notDeclared = ({ statement }: { statement: Statement }, { state, me }: Scene): Refusal | null =>
+  cannotDeclare(state, statement, me.member)

@@ -1,0 +1,92 @@
+import { msg, str } from "@lit/localize"
+import type { Answered } from "../../../shared/contract/live.ts"
+import type { Addition, EditorialMark, Erratum, RecordCard } from "../../../shared/fold/consensusState.ts"
+import type { AdditionKind } from "../../../shared/rules/record/additions.ts"
+import { isNotYetTaken, liftedText } from "../../../shared/rules/text/drift.ts"
+import { currentLang } from "../../i18n/language.ts"
+import { type ActModules, always } from "../module.ts"
+import { notNow, type Stage, type WritableNote } from "../stage.ts"
+
+/** What can be done about a record once it stands. */
+export type StandingAct =
+  | { do: "decide-drift"; record: RecordCard }
+  | { do: "restore-wording"; record: RecordCard }
+  | { do: "amend"; record: RecordCard }
+  | { do: "mark-editorial"; record: RecordCard }
+
+/** At a record's desk, and never the moderator's next action: what is entered beside the record. */
+export type EnteredAct =
+  | { do: "add-reservation"; record: RecordCard }
+  | { do: "add-dissent"; record: RecordCard }
+  | { do: "state-change"; record: RecordCard }
+  | { do: "withdraw-addition"; record: RecordCard; addition: Addition; of: AdditionKind }
+  | { do: "countersign-record"; record: RecordCard }
+  /** `alone`: nobody else could confirm, so it is withdrawn at once */
+  | { do: "withdraw-record"; record: RecordCard; alone: boolean }
+  /** words that were marked as editorial are shown as a difference again */
+  | { do: "unmark-editorial"; record: RecordCard; mark: EditorialMark }
+  | { do: "propose-erratum"; record: RecordCard }
+  | { do: "object-erratum"; record: RecordCard; erratum: Erratum }
+
+export const standingModules: ActModules<StandingAct | EnteredAct> = {
+  "decide-drift": {
+    label: ({ record }) =>
+      isNotYetTaken(record)
+        ? msg(str`Decide: CR-${record.number} is not yet in the note`, { id: "drift.decideNotYet" })
+        : msg(str`Decide: note differs from CR-${record.number}`, { id: "drift.decide" }),
+    perform({ record }, stage) {
+      void stage.note(record.body.topic).then(note => note?.scrollIntoView({ block: "start" }))
+      return null
+    },
+  },
+  "restore-wording": {
+    label: ({ record }) =>
+      isNotYetTaken(record)
+        ? msg("Take it into the note", { id: "drift.take" })
+        : msg("Restore the wording", { id: "drift.restore" }),
+    perform: ({ record }, stage) =>
+      stage.note(record.body.topic).then(async note => (note && (await restore(record, stage, note))) ?? notNow),
+  },
+  amend: {
+    label: () => msg("Propose an amendment", { id: "drift.amend" }),
+    perform({ record }, stage) {
+      const statement = Object.values(stage.state().statements).find(({ id }) => id === record.body.statement)
+      if (statement) stage.edit(statement, currentLang())
+      return null
+    },
+  },
+  "mark-editorial": { label: () => msg("Mark as editorial", { id: "drift.editorial" }), asks: always },
+  "add-reservation": { label: () => msg("Add a reservation", { id: "record.reserve" }), asks: always },
+  "add-dissent": { label: () => msg("Submit a dissent", { id: "record.dissent" }), asks: always },
+  "state-change": { label: () => msg("State a change of position", { id: "act.stateChange" }), asks: always },
+  "withdraw-addition": { label: ({ of }) => withdrawn[of](), asks: always },
+  "countersign-record": { label: () => msg("Countersign", { id: "act.countersign" }), asks: always },
+  "withdraw-record": {
+    label: ({ alone }) =>
+      alone
+        ? msg("Withdraw the record", { id: "act.withdrawRecord" })
+        : msg("Propose to withdraw the record", { id: "act.proposeWithdrawal" }),
+    asks: always,
+  },
+  "unmark-editorial": { label: () => msg("Show the difference again", { id: "act.unmarkEditorial" }), asks: always },
+  "propose-erratum": { label: () => msg("Propose an erratum", { id: "act.proposeErratum" }), asks: always },
+  "object-erratum": { label: () => msg("Object to the erratum", { id: "act.objectErratum" }), asks: always },
+}
+
+const withdrawn: Record<AdditionKind, () => string> = {
+  reservation: () => msg("Withdraw my reservation", { id: "act.withdrawReservation" }),
+  dissent: () => msg("Withdraw my dissent", { id: "act.withdrawDissent" }),
+  change: () => msg("Withdraw my statement of change", { id: "act.withdrawChange" }),
+}
+
+/**
+ * Puts the recorded wording back as an edit of this page, waits until it is saved, and asks the server to read it: the
+ * server itself never writes text. Null where this page may not write.
+ */
+async function restore(record: RecordCard, stage: Stage, note: WritableNote): Promise<Answered | null> {
+  const { anchor } = record
+  const wording = liftedText(record)
+  if (!anchor || !wording || !note.reword(anchor, wording)) return null
+  await stage.saved()
+  return stage.send("confirm-restored", { record: record.id })
+}

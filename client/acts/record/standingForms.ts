@@ -1,0 +1,188 @@
+import { msg } from "@lit/localize"
+import type { ProposedAct } from "../../../shared/contract/events/proposal.ts"
+import type { RecordCard } from "../../../shared/fold/consensusState.ts"
+import { type Lang, languages } from "../../../shared/model/terms.ts"
+import { actsAlone } from "../../../shared/rules/people/consent.ts"
+import { amendingWhy } from "../../../shared/rules/record/amendingWords.ts"
+import { markedWordings, type Wordings } from "../../../shared/rules/record/proposed.ts"
+import { currentLang, domLang } from "../../i18n/language.ts"
+import { aloneWords, othersConfirm } from "../../i18n/proposalText.ts"
+import { refusalText } from "../../i18n/refusalText.ts"
+import { languageName } from "../../i18n/terms.ts"
+import { labelOf } from "../acts.ts"
+import { spoken, wordingOf, written } from "../fields.ts"
+import type { Form, Forms, Values } from "../form.ts"
+import type { Scene } from "../scene.ts"
+import type { EnteredAct, StandingAct } from "./standing.ts"
+
+type Of<D extends (StandingAct | EnteredAct)["do"]> = Extract<StandingAct | EnteredAct, { do: D }>
+
+/** A record's body never changes: everything here is entered beside it. */
+export const standingForms: Forms<StandingAct | EnteredAct> = {
+  "add-reservation": (act, scene) => adding(act, scene),
+  "add-dissent": (act, scene) => adding(act, scene),
+  "state-change": (act, scene) => stating(act, scene),
+  "withdraw-addition": act => withdrawingAddition(act),
+  "countersign-record": act => countersigning(act),
+  "withdraw-record": act => withdrawing(act),
+  "propose-erratum": (act, scene) => correcting(act, scene),
+  "mark-editorial": (act, scene) => marking(act, scene),
+  "unmark-editorial": act => unmarking(act),
+  "object-erratum": act => objecting(act),
+}
+
+const adding = (act: Of<"add-reservation"> | Of<"add-dissent">, { state }: Scene): Form => ({
+  title: `CR-${act.record.number} · ${labelOf(act)}`,
+  quotes: wordingOf(act.record.body, state),
+  help: msg("It is printed with the record, under your name.", { id: "form.printed" }),
+  fields: () => [written("text", labelOf(act))],
+  submit: () => labelOf(act),
+  command: ({ text }) => ({ kind: act.do, body: { record: act.record.id, text: spoken(text) } }),
+})
+
+const stating = (act: Of<"state-change">, { state }: Scene): Form => ({
+  title: `CR-${act.record.number} · ${labelOf(act)}`,
+  quotes: wordingOf(act.record.body, state),
+  help: msg("The record stays as it is. Your statement stands beside it, with its date.", { id: "form.changeHelp" }),
+  fields: () => [written("text", msg("What you hold now, and why", { id: "form.changeText" }))],
+  submit: () => labelOf(act),
+  command: ({ text }) => ({ kind: "state-change", body: { record: act.record.id, text: spoken(text) } }),
+})
+
+/** The dialog quotes the words to withdraw: a member may have added several, and to several records. */
+const withdrawingAddition = ({ record, addition, of, ...act }: Of<"withdraw-addition">): Form => ({
+  title: `CR-${record.number} · ${labelOf({ ...act, record, addition, of })}`,
+  quotes: [{ text: addition.text.text, lang: domLang(addition.text.lang) }],
+  help: msg(
+    "These words go from the record, the outcome paper and the minutes. That you withdrew them, and when, is printed in their place; the log keeps them.",
+    { id: "form.withdrawAdditionHelp" },
+  ),
+  fields: () => [],
+  submit: () => labelOf({ ...act, record, addition, of }),
+  command: () => ({ kind: "withdraw-addition", body: { record: record.id, addition: addition.seq } }),
+})
+
+const countersigning = (act: Of<"countersign-record">): Form => ({
+  title: `CR-${act.record.number} · ${labelOf(act)}`,
+  help: msg(
+    "Your name and the time stand under the record from then on, and are printed with it. This cannot be taken back.",
+    {
+      id: "form.countersignHelp",
+    },
+  ),
+  fields: () => [],
+  submit: () => labelOf(act),
+  command: () => ({ kind: "countersign-record", body: { record: act.record.id } }),
+})
+
+const withdrawing = (act: Of<"withdraw-record">): Form => ({
+  title: `CR-${act.record.number} · ${labelOf(act)}`,
+  help: [
+    msg("As many as adopted it must be here. Number, text and reason stay readable.", { id: "form.withdrawHelp" }),
+    act.alone ? aloneWords() : othersConfirm(),
+  ].join("\n"),
+  fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+  submit: () => labelOf(act),
+  command: ({ reason = "" }) => ({ kind: "withdraw-record", body: { record: act.record.id, reason } }),
+})
+
+/** Whether nobody but the reader could confirm what they propose. */
+const isAlone = ({ state, me }: Scene, about: ProposedAct): boolean => actsAlone(state, about, me.member)
+
+/** Where a wording changes what the record says, an amendment is the way, and the dialog leads there. */
+function instead(record: RecordCard, wordings: Wordings | null): ReturnType<NonNullable<Form["instead"]>> {
+  const why = wordings && amendingWhy(wordings.before, wordings.now, wordings.lang)
+  if (!why) return null
+  const label = msg("Make an amendment", { id: "drift.makeAmendment" })
+  return { why: refusalText({ code: `amends-${why}`, params: {} }), label, act: { do: "amend", record } }
+}
+
+/** The two wordings stand above the reason: nobody marks what they have not read. */
+function marking({ record, ...act }: Of<"mark-editorial">, scene: Scene): Form {
+  const now = record.drift?.now ?? ""
+  const wordings = markedWordings(record, { text: now })
+  const alone = isAlone(scene, { act: "editorial", record: record.id, now })
+  const label = alone
+    ? labelOf({ ...act, record })
+    : msg("Propose to mark it as editorial", { id: "drift.proposeEditorial" })
+  return {
+    title: `CR-${record.number} · ${label}`,
+    help: [
+      msg("For differences that change nothing. The note then stands beside the record without a badge.", {
+        id: "form.editorialHelp",
+      }),
+      alone ? aloneWords() : othersConfirm(),
+    ].join("\n"),
+    changes: () => wordings,
+    instead: () => instead(record, wordings),
+    fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+    submit: () => label,
+    command: ({ reason = "" }) => ({ kind: "mark-editorial", body: { record: record.id, now, reason } }),
+  }
+}
+
+const unmarking = (act: Of<"unmark-editorial">): Form => ({
+  title: `CR-${act.record.number} · ${labelOf(act)}`,
+  help: msg("The mark is taken back, and the note is shown as differing from the record.", { id: "form.unmarkHelp" }),
+  changes: () => markedWordings(act.record, act.mark),
+  fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+  submit: () => labelOf(act),
+  command: ({ reason = "" }) => ({
+    kind: "unmark-editorial",
+    body: { record: act.record.id, now: act.mark.text, reason },
+  }),
+})
+
+/** The text is offered as it stands, so that only the slip is mended. */
+function correcting(act: Of<"propose-erratum">, scene: Scene): Form {
+  const { texts } = act.record.body
+  const first = texts.find(({ lang }) => lang === currentLang()) ?? texts[0]
+  const chosen = (value = ""): Lang => languages.find(one => one === value) ?? first?.lang ?? "en"
+  const textIn = (lang: Lang) => texts.find(one => one.lang === lang)?.text ?? ""
+  const wordings = (values: Values): Wordings | null => {
+    const lang = chosen(values.lang)
+    const [before, now = before] = [textIn(lang), values[`text-${lang}`]]
+    return before === now ? null : { before, now, lang }
+  }
+  return {
+    title: `CR-${act.record.number} · ${labelOf(act)}`,
+    help: [
+      msg(
+        "For slips of the pen only. It comes into force after 72 hours unless a member objects; then it needs an amendment.",
+        { id: "form.erratumHelp" },
+      ),
+      isAlone(scene, { act: "erratum", record: act.record.id, lang: chosen(), text: "" })
+        ? aloneWords()
+        : othersConfirm(),
+    ].join("\n"),
+    changes: values => wordings(values),
+    instead: values => instead(act.record, wordings(values)),
+    fields: values => {
+      const lang = chosen(values.lang)
+      const options = texts.map(one => ({ value: one.lang, label: languageName(one.lang) }))
+      const label = msg("The text as it should read", { id: "form.erratumText" })
+      return [
+        { is: "choice", name: "lang", label: msg("Language", { id: "form.language" }), options, value: lang },
+        { is: "text", name: `text-${lang}`, label, required: true, lang: domLang(lang), value: textIn(lang) },
+        written("reason", msg("Reason", { id: "form.reason" })),
+      ]
+    },
+    submit: () => labelOf(act),
+    command: values => {
+      const lang = chosen(values.lang)
+      const text = values[`text-${lang}`] ?? ""
+      return { kind: "propose-erratum", body: { record: act.record.id, lang, text, reason: values.reason ?? "" } }
+    },
+  }
+}
+
+const objecting = (act: Of<"object-erratum">): Form => ({
+  title: labelOf(act),
+  quotes: [{ text: act.erratum.text, lang: domLang(act.erratum.lang) }],
+  fields: () => [written("reason", msg("Your reason (printed with the record)", { id: "position.reason" }))],
+  submit: () => labelOf(act),
+  command: ({ reason }) => ({
+    kind: "object-erratum",
+    body: { record: act.record.id, erratum: act.erratum.id, reason: spoken(reason) },
+  }),
+})

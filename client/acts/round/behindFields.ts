@@ -1,0 +1,39 @@
+import { msg, str } from "@lit/localize"
+import type { Statement } from "../../../shared/fold/consensusState.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import { latestVersion } from "../../../shared/rules/readings/statements.ts"
+import { behindIn } from "../../../shared/rules/text/leftOut.ts"
+import { languageName } from "../../i18n/terms.ts"
+import type { Field, Values } from "../form.ts"
+
+const behind = (statement: Statement): Lang[] => behindIn(latestVersion(statement)?.texts ?? [])
+const nameOf = (lang: Lang): string => `behind-${lang}`
+const isLeftOut = (values: Values) => (lang: Lang) => values[nameOf(lang)] === "leave"
+
+/** For each text that is behind: whether the panel is asked without it. Nothing is chosen for the moderator. */
+export const behindFields = (statement: Statement): Field[] =>
+  behind(statement).map(lang => {
+    const language = languageName(lang)
+    return {
+      is: "choice",
+      name: nameOf(lang),
+      label: msg(str`The ${language} text is behind`, { id: "behind.label" }),
+      options: [
+        { value: "update", label: msg("Bring it up to date first, on the card", { id: "behind.update" }) },
+        { value: "leave", label: msg("Leave it out: not asked about, not in the record", { id: "behind.leave" }) },
+      ],
+      value: "update",
+    }
+  })
+
+/** Why the call cannot be opened yet, or null. */
+export function behindLacks(values: Values, statement: Statement): string | null {
+  const lang = behind(statement).find(one => !isLeftOut(values)(one))
+  if (!lang) return null
+  const language = languageName(lang)
+  return msg(str`The ${language} text is behind. Bring it up to date on the card, or leave it out of this call.`, {
+    id: "behind.lacks",
+  })
+}
+
+export const leaveOutOf = (values: Values, statement: Statement): Lang[] => behind(statement).filter(isLeftOut(values))

@@ -1,0 +1,74 @@
+import { msg, str } from "@lit/localize"
+import { type PositionValue, positions } from "../../../shared/model/terms.ts"
+import { currentLang } from "../../i18n/language.ts"
+import { positionName } from "../../i18n/outcomeTerms.ts"
+import { written } from "../fields.ts"
+import type { Form, Forms, Values } from "../form.ts"
+import { reasoned } from "../reasoned.ts"
+import type { Scene } from "../scene.ts"
+import { closingForm } from "./closingForm.ts"
+import { openingForm } from "./openingForm.ts"
+import type { AnswerAct, RoundAct } from "./round.ts"
+import type { SilenceAct } from "./silence.ts"
+import { silenceForm } from "./silenceForm.ts"
+
+export const roundForms: Forms<RoundAct | AnswerAct | SilenceAct> = {
+  "start-rating": openingForm,
+  call: openingForm,
+  "close-and-show": closingForm,
+  "close-round": closingForm,
+  "void-round": (act, { state }) => {
+    const { id: round, statement } = act.round
+    const label = Object.values(state.statements).find(({ id }) => id === statement)?.label ?? ""
+    return reasoned(act, label, reason => ({ kind: "void-round", body: { round, reason } }))
+  },
+  "change-position": changing,
+  "open-silence": silenceForm,
+  "extend-silence": silenceForm,
+}
+
+function changing({ round }: AnswerAct, { me }: Scene): Form {
+  const given = round.answers?.find(({ member }) => member === me.member)
+  const mine = given?.answer
+  const now: PositionValue = mine?.kind === "call" ? mine.position : "agree"
+  const chosen = ({ position }: Values): PositionValue => positions.find(one => one === position) ?? now
+  const reasoned = (values: Values) => ["reserve", "disagree", "block"].includes(chosen(values))
+  return {
+    title: msg("Change my position", { id: "act.changePosition" }),
+    ...(given?.spoken ? { help: enteredForYou(positionName(now)) } : {}),
+    fields: values => [
+      {
+        is: "choice",
+        name: "position",
+        label: msg("Position", { id: "form.position" }),
+        options: positions.map(value => ({ value, label: positionName(value) })),
+        value: now,
+      },
+      ...(reasoned(values)
+        ? [written("reason", msg("Your reason (printed with the record)", { id: "position.reason" }))]
+        : []),
+      ...(chosen(values) === "block"
+        ? [written("remedy", msg("What change would make it acceptable to you?", { id: "position.remedy" }))]
+        : []),
+      written("why", msg("Why you change it", { id: "form.why" })),
+    ],
+    submit: () => msg("Submit position", { id: "position.submit" }),
+    command: values => ({
+      kind: "change-position",
+      body: {
+        round: round.id,
+        position: {
+          kind: "call",
+          position: chosen(values),
+          reason: values.reason ?? "",
+          remedy: values.remedy ?? "",
+          lang: currentLang(),
+        },
+        why: values.why ?? "",
+      },
+    }),
+  }
+}
+
+const enteredForYou = (position: string): string =>
+  msg(str`The secretary entered what you said: ${position}.`, { id: "form.enteredForYou" })

@@ -1,0 +1,127 @@
+import { msg, str } from "@lit/localize"
+import { limits } from "../../../shared/contract/limits.ts"
+import type { Statement } from "../../../shared/fold/consensusState.ts"
+import type { State } from "../../../shared/fold/state.ts"
+import {
+  type AbsenteeView,
+  type Anonymity,
+  absenteeViews,
+  anonymities,
+  type RoundKind,
+} from "../../../shared/model/terms.ts"
+import { latestVersion } from "../../../shared/rules/readings/statements.ts"
+import { electorateOf } from "../../../shared/rules/round/electorate.ts"
+import { type Exposed, exposedBy } from "../../../shared/rules/round/exposure.ts"
+import { anonymityName } from "../../i18n/outcomeTerms.ts"
+import { plain } from "../../i18n/texts.ts"
+import { labelOf } from "../acts.ts"
+import type { Field, Form, Values } from "../form.ts"
+import type { Scene } from "../scene.ts"
+import { anonymityHelp, secretLimit } from "./anonymityHelp.ts"
+import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
+import type { RoundAct } from "./round.ts"
+
+type Opening = Extract<RoundAct, { statement: Statement }>
+
+/** seconds on the clock of a rating (DOMAIN F5), a short one is a sense check; it never closes a round */
+const lengths = { sense: 30, preset: 90, long: 180 } as const
+type Length = keyof typeof lengths
+
+const lengthOf = (value = "preset"): Length => (value === "sense" || value === "long" ? value : "preset")
+
+function lengthField(): Field {
+  const words: Record<Length, string> = {
+    sense: msg("Sense check (30 seconds)", { id: "rating.sense" }),
+    preset: msg("Rating (90 seconds)", { id: "rating.preset" }),
+    long: msg("Rating (3 minutes)", { id: "rating.long" }),
+  }
+  const options = (["sense", "preset", "long"] as const).map(value => ({ value, label: words[value] }))
+  return { is: "choice", name: "length", label: msg("Length", { id: "rating.length" }), options, value: "preset" }
+}
+const presets: Record<RoundKind, Anonymity> = { rating: "pseudonymous", call: "named" }
+
+const absenteesIn = ({ absentees }: Values): AbsenteeView => (absentees === "named" ? "named" : "counted")
+
+/** With names hidden: a person who is known to be missing may be found by comparing two results. */
+function absenteesField(): Field {
+  const words: Record<AbsenteeView, string> = {
+    counted: msg("As a number (names stay hidden)", { id: "absentees.counted" }),
+    named: msg("By name, to everybody in the room", { id: "absentees.named" }),
+  }
+  const options = absenteeViews.map(value => ({ value, label: words[value] }))
+  const label = msg("Who has not answered is shown", { id: "absentees.label" })
+  return { is: "choice", name: "absentees", label, options, value: "counted" }
+}
+
+/** Why names cannot be hidden here, said before the round opens. */
+function exposedWords(exposed: Exposed, { sides }: State): string {
+  const { n } = exposed
+  if (exposed.of === "all")
+    return msg(str`Names cannot be hidden: only ${n} can answer, and with fewer than 4 the result would name people.`, {
+      id: "exposed.all",
+    })
+  const side = sides.find(({ id }) => id === exposed.side)
+  const name = side ? plain(side.title) : ""
+  return msg(
+    str`Names cannot be hidden: ${name} has only ${n}, and the outcome would tell how they stood. It takes 4 on each side.`,
+    { id: "exposed.side" },
+  )
+}
+
+/** Names may be hidden, and the result may then show nothing. */
+function fewWords(n: number): string {
+  const least = limits.revealFloor
+  return msg(
+    str`Here now: ${n} of those who can answer. With names hidden, a result is shown only when ${least} or more have answered.`,
+    { id: "exposed.few" },
+  )
+}
+
+/** Who will see what is fixed when a round opens, so it is chosen here, with what each choice honestly means. */
+export function openingForm(act: Opening, { state, session, present }: Scene): Form | null {
+  const kind: RoundKind = act.do === "call" ? "call" : "rating"
+  const electorate = electorateOf(state, act.statement.id)
+  const exposed = exposedBy(electorate, kind)
+  const offered: readonly Anonymity[] = exposed ? ["named"] : anonymities
+  // between sessions nobody has to be here at once
+  const here = session.state === "live" ? electorate.filter(({ member }) => present.includes(member)).length : null
+  const isFew = here !== null && here < limits.revealFloor
+  const preset = exposed || isFew ? "named" : presets[kind]
+  const version = latestVersion(act.statement)?.n
+  if (!version) return null
+  const chosen = ({ anonymity }: Values): Anonymity => offered.find(one => one === anonymity) ?? preset
+  return {
+    title: `${act.statement.label} · ${labelOf(act)}`,
+    help: values => {
+      const help = anonymityHelp({ anonymity: chosen(values), absentees: absenteesIn(values) }, state)
+      const few = isFew && chosen(values) !== "named" ? fewWords(here) : ""
+      const limit = chosen(values) === "secret" ? secretLimit() : ""
+      return [help, exposed ? exposedWords(exposed, state) : few, limit].filter(line => line !== "").join("\n")
+    },
+    fields: values => [
+      {
+        is: "choice",
+        name: "anonymity",
+        label: msg("Anonymity", { id: "form.anonymity" }),
+        options: offered.map(value => ({ value, label: anonymityName(value) })),
+        value: preset,
+      },
+      ...(chosen(values) === "pseudonymous" ? [absenteesField()] : []),
+      ...(kind === "rating" ? [lengthField()] : behindFields(act.statement)),
+    ],
+    lacks: values => (kind === "call" ? behindLacks(values, act.statement) : null),
+    submit: () => labelOf(act),
+    command: values => ({
+      kind: "open-round",
+      body: {
+        statement: act.statement.id,
+        version,
+        kind,
+        anonymity: chosen(values),
+        ...(chosen(values) === "pseudonymous" && { absentees: absenteesIn(values) }),
+        seconds: kind === "rating" ? lengths[lengthOf(values["length"])] : null,
+        ...(kind === "call" && { leaveOut: leaveOutOf(values, act.statement) }),
+      },
+    }),
+  }
+}

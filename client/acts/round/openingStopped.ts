@@ -1,0 +1,17 @@
+import type { Refusal } from "../../../shared/contract/refusals.ts"
+import type { Statement } from "../../../shared/fold/consensusState.ts"
+import { latestVersion } from "../../../shared/rules/readings/statements.ts"
+import { cannotOpen, versionFor } from "../../../shared/rules/round/opening.ts"
+import type { Scene } from "../scene.ts"
+
+/** Why a round of this kind cannot be opened on a text; null where it can. */
+export function openingStopped(
+  scene: Scene,
+  statement: Statement,
+  kind: "rating" | "call" | "silence",
+): Refusal | null {
+  const version = versionFor(statement, latestVersion(statement)?.n ?? 0)
+  if ("refuse" in version) return version.refuse
+  const seen = { state: scene.state, present: new Set(scene.present) }
+  return cannotOpen(seen, statement, version, kind)?.refuse ?? null
+}

@@ -1,0 +1,21 @@
+import { msg } from "@lit/localize"
+import type { Round, Statement } from "../../../shared/fold/consensusState.ts"
+import { type ActModules, always } from "../module.ts"
+import { openingStopped } from "./openingStopped.ts"
+
+/** The way to take positions without a meeting. */
+export type SilenceAct =
+  /** `again`: nobody had been told of the one before */
+  { do: "open-silence"; statement: Statement; again?: true } | { do: "extend-silence"; round: Round }
+
+export const silenceModules: ActModules<SilenceAct> = {
+  "open-silence": {
+    label: ({ again }) =>
+      again
+        ? msg("Start the silence procedure again", { id: "act.silenceAgain" })
+        : msg("Start a silence procedure", { id: "act.startSilence" }),
+    stopped: ({ statement }, scene) => openingStopped(scene, statement, "silence"),
+    asks: always,
+  },
+  "extend-silence": { label: () => msg("Extend the silence, once", { id: "act.extendSilence" }), asks: always },
+}

@@ -1,0 +1,82 @@
+import { msg } from "@lit/localize"
+import { citiesOf } from "../../../shared/rules/floor/cities.ts"
+import { latestVersion } from "../../../shared/rules/readings/statements.ts"
+import { inCities } from "../../i18n/cities.ts"
+import { localTime } from "../../i18n/localTime.ts"
+import { labelOf } from "../acts.ts"
+import { wordingOf } from "../fields.ts"
+import type { Field, Form, Values } from "../form.ts"
+import type { Scene } from "../scene.ts"
+import { behindFields, behindLacks, leaveOutOf } from "./behindFields.ts"
+import type { SilenceAct } from "./silence.ts"
+
+const minute = 60_000
+/** what a silence is given when nobody chooses: three days */
+const day = 86_400_000
+const preset = 3 * day
+
+/** Less than a day: whoever sleeps, travels or is elsewhere has not heard of it. */
+const isShort = (until: number, now: number): boolean => until - now < day
+
+function shortField(): Field {
+  const options = [
+    { value: "longer", label: msg("Give more time", { id: "silence.longer" }) },
+    { value: "reached", label: msg("Every member can be reached and answer in this time", { id: "silence.reached" }) },
+  ]
+  const label = msg("Less than a day", { id: "silence.short" })
+  return { is: "choice", name: "short", label, options, value: "longer" }
+}
+
+const shortWords = (): string =>
+  msg("Less than a day is short for a silence: give more time, or say that every member can be reached.", {
+    id: "silence.shortWhy",
+  })
+
+/** Until when silence counts as agreement, with the clocks of both cities. */
+export function silenceForm(act: SilenceAct, scene: Scene): Form {
+  const earliest = (act.do === "extend-silence" ? (act.round.endsAt ?? scene.now) : scene.now) + minute
+  const until = ({ until: value = "" }: Values) => instantOf(value) ?? earliest + preset
+  return {
+    title: labelOf(act),
+    quotes: act.do === "open-silence" ? wordingOf(act.statement, scene.state) : [],
+    help: values => `${explained()}\n${inCities(until(values), citiesOf(scene.state, scene.session.cities))}`,
+    fields: values => [
+      {
+        is: "moment",
+        name: "until",
+        label: msg("Silence counts as agreement after", { id: "silence.until" }),
+        value: localTime(earliest + preset),
+        min: localTime(earliest),
+      },
+      ...(isShort(until(values), scene.now) ? [shortField()] : []),
+      ...(act.do === "open-silence" ? behindFields(act.statement) : []),
+    ],
+    lacks: values => {
+      if (isShort(until(values), scene.now) && values["short"] !== "reached") return shortWords()
+      return act.do === "open-silence" ? behindLacks(values, act.statement) : null
+    },
+    submit: () => labelOf(act),
+    command: values =>
+      act.do === "extend-silence"
+        ? { kind: "extend-silence", body: { round: act.round.id, endsAt: until(values) } }
+        : {
+            kind: "open-silence",
+            body: {
+              statement: act.statement.id,
+              version: latestVersion(act.statement)?.n ?? 1,
+              endsAt: until(values),
+              leaveOut: leaveOutOf(values, act.statement),
+            },
+          },
+  }
+}
+
+const explained = (): string =>
+  msg("Whoever says nothing by then agrees. A procedure nobody heard of is void: tell every member.", {
+    id: "silence.explained",
+  })
+
+function instantOf(value: string): number | null {
+  const at = new Date(value).getTime()
+  return Number.isNaN(at) ? null : at
+}

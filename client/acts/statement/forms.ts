@@ -1,0 +1,53 @@
+import { msg } from "@lit/localize"
+import { currentLang, domLang } from "../../i18n/language.ts"
+import type { Form, Forms } from "../form.ts"
+import { reasoned } from "../reasoned.ts"
+import { consenting, naming, recusing } from "./readyingForms.ts"
+import type { CardAct, StatementAct } from "./statement.ts"
+
+export const statementForms: Forms<StatementAct | CardAct> = {
+  draft: drafting,
+  "carry-over": act =>
+    reasoned(
+      act,
+      act.statement.label,
+      reason => ({ kind: "carry-over", body: { statement: act.statement.id, reason } }),
+      false,
+    ),
+  "record-no-consensus": act =>
+    reasoned(
+      act,
+      act.statement.label,
+      reason => ({ kind: "record-no-consensus", body: { statement: act.statement.id, reason } }),
+      false,
+    ),
+  withdraw: act =>
+    reasoned(act, act.statement.label, reason => ({
+      kind: "withdraw-statement",
+      body: { statement: act.statement.id, reason },
+    })),
+  "name-reviewer": naming,
+  "consent-one-text": consenting,
+  recuse: recusing,
+}
+
+function drafting({ topic, anchor, lang, text }: Extract<StatementAct, { do: "draft" }>): Form {
+  return {
+    title: msg("Draft a statement", { id: "act.draft" }),
+    fields: () => [
+      {
+        is: "text",
+        name: "text",
+        label: msg("Wording, in your language; the others are added on the card", { id: "form.wording" }),
+        required: true,
+        lang: domLang(lang ?? currentLang()),
+        value: text ?? "",
+      },
+    ],
+    submit: () => msg("Save the draft", { id: "form.saveDraft" }),
+    command: values => ({
+      kind: "draft-statement",
+      body: { topic: topic.id, anchor: anchor ?? null, lang: lang ?? currentLang(), text: values.text ?? "" },
+    }),
+  }
+}

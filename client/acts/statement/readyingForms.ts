@@ -1,0 +1,58 @@
+import { msg } from "@lit/localize"
+import { panelistsOf } from "../../../shared/rules/readings/members.ts"
+import { latestVersion } from "../../../shared/rules/readings/statements.ts"
+import { mayReview, reviewerOf } from "../../../shared/rules/text/reviewer.ts"
+import { labelOf } from "../acts.ts"
+import { written } from "../fields.ts"
+import type { Form } from "../form.ts"
+import type { Scene } from "../scene.ts"
+import type { NamingAct, OneTextAct, RecusingAct } from "./statement.ts"
+
+/** A panelist of the side that the text belongs to. */
+export function naming(act: NamingAct, { state }: Scene): Form | null {
+  const side = state.workspace?.authentic.find(({ lang }) => lang === act.lang)?.side ?? null
+  const people = panelistsOf(state, side).filter(one => mayReview(state, act.statement, act.lang, one))
+  const member = (value = "") => people.find(({ id }) => id === value) ?? people[0]
+  const now = member(reviewerOf(state, act.statement, act.lang)?.id)
+  if (!now) return null
+  return {
+    title: `${act.statement.label} · ${labelOf(act)}`,
+    fields: () => [
+      {
+        is: "choice",
+        name: "member",
+        label: msg("Panelist", { id: "role.panelist" }),
+        options: people.map(({ id, name }) => ({ value: id, label: name })),
+        value: now.id,
+      },
+    ],
+    submit: () => labelOf(act),
+    command: values => ({
+      kind: "name-reviewer",
+      body: { statement: act.statement.id, lang: act.lang, member: (member(values.member) ?? now).id },
+    }),
+  }
+}
+
+export const consenting = (act: OneTextAct): Form => ({
+  title: `${act.statement.label} · ${labelOf(act)}`,
+  help: msg("It takes the consent of a moderator of every side. The declaration still waits for the other text.", {
+    id: "form.oneTextHelp",
+  }),
+  fields: () => [written("reason", msg("Reason", { id: "form.reason" }))],
+  submit: () => labelOf(act),
+  command: ({ reason = "" }) => ({
+    kind: "consent-one-text",
+    body: { statement: act.statement.id, version: latestVersion(act.statement)?.n ?? 1, reason },
+  }),
+})
+
+export const recusing = (act: RecusingAct): Form => ({
+  title: `${act.statement.label} · ${labelOf(act)}`,
+  help: msg("You will not be asked about this text, and the record says so under your name.", {
+    id: "form.recuseHelp",
+  }),
+  fields: () => [],
+  submit: () => labelOf(act),
+  command: () => ({ kind: "recuse", body: { statement: act.statement.id } }),
+})

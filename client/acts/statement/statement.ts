@@ -1,0 +1,128 @@
+import { msg, str } from "@lit/localize"
+import { statementHash } from "../../../shared/document/textHash.ts"
+import type { RecordCard, Statement } from "../../../shared/fold/consensusState.ts"
+import type { Topic } from "../../../shared/fold/state.ts"
+import type { Anchor } from "../../../shared/model/anchor.ts"
+import type { Lang } from "../../../shared/model/terms.ts"
+import { currentLang } from "../../i18n/language.ts"
+import { languageName } from "../../i18n/terms.ts"
+import { type ActModules, always } from "../module.ts"
+import { sha256 } from "../sha256.ts"
+
+export type StatementAct =
+  | { do: "settle-bracket"; statement: Statement }
+  | { do: "ask-to-confirm"; statement: Statement; lang: Lang; name: string }
+  /** `returned`: the declaration that the other side sent back */
+  | { do: "reword"; statement: Statement; returned?: RecordCard }
+  | { do: "write-text"; statement: Statement; lang: Lang }
+  | { do: "propose"; statement: Statement }
+  /** one of this topic that has not ended, to be looked at; `carried`: left over by a session before */
+  | { do: "another-text"; statement: Statement; carried?: true }
+  /** from a passage of the note: its words, their language and its anchor */
+  | { do: "draft"; topic: Topic; anchor?: Anchor; lang?: Lang; text?: string }
+  | { do: "carry-over"; statement: Statement }
+
+export type NamingAct = { do: "name-reviewer"; statement: Statement; lang: Lang }
+export type OneTextAct = { do: "consent-one-text"; statement: Statement }
+export type RecusingAct = { do: "recuse"; statement: Statement }
+
+/** On a text's card, and never the moderator's next action. */
+export type CardAct =
+  | { do: "record-no-consensus"; statement: Statement }
+  | { do: "withdraw"; statement: Statement }
+  | NamingAct
+  | OneTextAct
+  | RecusingAct
+
+export const statementModules: ActModules<StatementAct | CardAct> = {
+  "settle-bracket": {
+    secretary: "in turn",
+    label: () => msg("Settle the bracket", { id: "act.settleBracket" }),
+    perform({ statement }, stage) {
+      stage.settle(statement)
+      return null
+    },
+  },
+  "ask-to-confirm": {
+    secretary: "in turn",
+    right: "comment",
+    label({ name, lang }) {
+      const language = languageName(lang)
+      return msg(str`Ask ${name} to confirm the ${language} text`, { id: "act.askConfirm" })
+    },
+    /** Asked in the discussion of the text, so that it is seen and stays. */
+    perform({ statement, lang, name }, stage) {
+      const language = languageName(lang)
+      const { label } = statement
+      const text = name
+        ? msg(str`${name}: please check the ${language} text of ${label}.`, { id: "ask.checkTextOf" })
+        : msg(str`Please check the ${language} text of ${label}.`, { id: "ask.checkText" })
+      return stage.send("open-thread", {
+        topic: statement.topic,
+        statement: statement.id,
+        kind: "question",
+        entry: { lang: currentLang(), text },
+        phrase: { is: "check-text", label, lang, ...(name && { name }) },
+      })
+    },
+  },
+  reword: {
+    label: () => msg("Reword", { id: "act.reword" }),
+    perform({ statement }, stage) {
+      stage.edit(statement, currentLang())
+      return null
+    },
+  },
+  "write-text": {
+    secretary: "in turn",
+    label(act) {
+      const language = languageName(act.lang)
+      const id = act.statement.label
+      return msg(str`Write the ${language} text of ${id}`, { id: "act.writeText" })
+    },
+    perform({ statement, lang }, stage) {
+      stage.edit(statement, lang)
+      return null
+    },
+  },
+  propose: {
+    right: "propose a statement",
+    label: act => msg(str`Propose ${act.statement.label}`, { id: "act.propose" }),
+    perform({ statement }, stage) {
+      const written = statement.texts.filter(({ state }) => state !== "missing")
+      return stage.send("propose-statement", { statement: statement.id, seen: statementHash(written, sha256) })
+    },
+  },
+  "another-text": {
+    secretary: "in turn",
+    label: act =>
+      act.carried
+        ? msg(str`Take up ${act.statement.label}`, { id: "act.takeUp" })
+        : msg(str`Another text: ${act.statement.label}`, { id: "act.anotherText" }),
+    perform({ statement }, stage) {
+      stage.lookAt(`[id="${statement.id}"]`)
+      return null
+    },
+  },
+  draft: {
+    secretary: "in turn",
+    right: "draft a statement",
+    label: () => msg("Draft a statement", { id: "act.draft" }),
+    asks: always,
+  },
+  "carry-over": { label: () => msg("Carry over", { id: "act.carryOver" }), asks: always },
+  "record-no-consensus": { label: () => msg("Record no consensus", { id: "act.noConsensus" }), asks: always },
+  withdraw: { label: () => msg("Withdraw", { id: "act.withdraw" }), asks: always },
+  "name-reviewer": {
+    label({ lang }) {
+      const language = languageName(lang)
+      return msg(str`Name who checks the ${language} text`, { id: "act.nameReviewer" })
+    },
+    asks: always,
+  },
+  "consent-one-text": {
+    label: () => msg("Let the call open on one confirmed text", { id: "act.consentOneText" }),
+    asks: always,
+  },
+  recuse: { label: () => msg("Recuse myself", { id: "act.recuse" }), asks: always },
+}

@@ -1,0 +1,80 @@
+import { expect, test } from "vitest"
+import { acts, asksFirst, labelOf, perform } from "../../../client/acts/acts.ts"
+import { forms } from "../../../client/acts/forms.ts"
+import type { Stage } from "../../../client/acts/stage.ts"
+import { meeting, round, scene, statement } from "../../kit/scenes.ts"
+
+/** What one waits for is said on a button that cannot be pressed. */
+const waits = ["wait-for-consent", "wait-for-confirmation"]
+
+test("every act asks by a form, is done, or is waited for", () => {
+  const all = Object.entries(acts)
+  expect(all.filter(([, { asks }]) => asks).map(([name]) => name)).toEqual(expect.arrayContaining(Object.keys(forms)))
+  expect(Object.keys(forms)).toEqual(expect.arrayContaining(all.filter(([, { asks }]) => asks).map(([name]) => name)))
+  expect(all.filter(([, { asks, perform: does }]) => !asks && !does).map(([name]) => name)).toEqual(waits)
+})
+
+const none = (): void => {}
+
+/** A page on which nothing is shown: what was asked of it, in order. */
+function staged(over: Partial<Stage> = {}) {
+  const asked: unknown[] = []
+  const { state, session, now } = scene({}, { session: meeting({}) })
+  const tell =
+    (what: string) =>
+    (...parts: unknown[]) =>
+      void asked.push([what, ...parts])
+  const stage: Stage = {
+    slug: "p",
+    state: () => state,
+    session: () => session,
+    now: () => now,
+    send: (kind, body) => {
+      asked.push([kind, body])
+      return Promise.resolve({ ok: true, seq: 1, made: {} })
+    },
+    say: tell("say"),
+    go: tell("go"),
+    show: tell("show"),
+    followAgenda: tell("follow"),
+    lookAt: tell("look"),
+    edit: tell("edit"),
+    settle: tell("settle"),
+    confirm: tell("confirm"),
+    note: () => Promise.resolve(null),
+    saved: () => Promise.resolve(),
+    ...over,
+  }
+  return { stage, asked }
+}
+
+test("a start asks first only long before its hour, and is sent at once otherwise", () => {
+  expect(asksFirst({ do: "start-session", early: true })).toBe(true)
+  expect(asksFirst({ do: "start-session" })).toBe(false)
+  const { stage, asked } = staged()
+  void perform({ do: "start-session" }, stage, none)
+  expect(asked).toEqual([["start-session", { session: "S" }]])
+})
+
+test("outcomes are read out from their paper, once the agenda has moved", async () => {
+  const item = { id: "i", kind: "outcomes", minutes: 5, title: {}, topic: null } as never
+  const { stage, asked } = staged()
+  await perform({ do: "read-outcomes", item }, stage, none)
+  expect(asked.map(one => (one as unknown[])[0])).toEqual(["follow", "move-agenda", "go"])
+  const refused = staged({ send: () => Promise.resolve({ ok: false, refusal: { code: "busy", params: {} } }) })
+  await perform({ do: "read-outcomes", item }, refused.stage, none)
+  expect(refused.asked).toEqual([["follow"]])
+})
+
+test("what an act says on its button depends on what it is done to", () => {
+  expect(labelOf({ do: "close-and-show", round: round("rating", "open") })).toBe("Close and show the result")
+  expect(labelOf({ do: "close-and-show", round: round("call", "open") })).toBe("Close and show positions")
+  expect(labelOf({ do: "another-text", statement: statement("proposed") })).toBe("Another text: A-1")
+})
+
+test("without a note that it may write in, a page takes nothing into one", async () => {
+  const { stage, asked } = staged()
+  const thread = { id: "t", topic: "A", wording: "w", entries: [], anchor: null } as never
+  expect(await perform({ do: "accept-suggestion", thread }, stage, none)).toMatchObject({ ok: false })
+  expect(asked).toEqual([])
+})
